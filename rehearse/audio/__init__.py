@@ -1,0 +1,1 @@
+"""Files and microphones: decoding, levels, devices, the recorder."""

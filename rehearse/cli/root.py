@@ -1,0 +1,55 @@
+"""The root command. Subcommands are imported only when they run; their one-line helps stand here (a test compares)."""
+
+import importlib
+
+import click
+
+from rehearse import __version__
+from rehearse.cli.errors import translated
+
+COMMANDS = {  # name: one-line help, the same as the command's own first line
+    "demo": "The whole job on the bundled recording with the bundled model.",
+    "analyze": "Report on saved recordings.",
+    "check": "Judge the content of a written answer.",
+    "models": "List, install and verify speech models.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands live in modules of their own, loaded on use: `rehearse.cli.<name>:command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order a newcomer meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command's module and return it."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"rehearse.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table above, so that --help imports none of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="rehearse")
+@click.pass_context
+def root(ctx: click.Context) -> None:
+    """Answer an interview question aloud; see at once how long it took, how it sounded and whose story it was."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main() -> None:
+    """The console script."""
+    with translated():
+        root()

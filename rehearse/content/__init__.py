@@ -1,0 +1,1 @@
+"""What the answer says: STAR parts, ownership, results, rules, rubric."""

@@ -1,0 +1,38 @@
+"""Data the program ships: targets, rubric, lexicons, questions, the demo model. TOML, checked when it is read.
+
+`load` is the one loader: it decodes a TOML file of this folder straight into a typed value and refuses
+unknown, missing or mistyped keys, so that a slip in the data is an error and never a silent default.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from rehearse.errors import UsageError
+
+T = TypeVar("T")
+_loaded: dict[tuple[str, type], object] = {}
+
+
+def folder() -> Path:
+    """This folder on disk."""
+    return Path(str(files(__name__)))
+
+
+def load(name: str, kind: type[T]) -> T:
+    """The file `name` (for example "targets.toml") as a value of `kind`; structs should set forbid_unknown_fields."""
+    if (name, kind) not in _loaded:  # the data cannot change while the program runs: read each file once
+        _loaded[name, kind] = msgspec.toml.decode((folder() / name).read_bytes(), type=kind)
+    value = _loaded[name, kind]
+    assert isinstance(value, kind)  # noqa: S101 - tells the type checker what the dictionary cannot
+    return value
+
+
+def load_file(path: Path, kind: type[T]) -> T:
+    """A TOML file of the person's own, with their mistakes reported as theirs."""
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be used: {error}", "Correct it, or move it away.") from error

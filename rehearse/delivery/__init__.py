@@ -1,0 +1,1 @@
+"""How the answer was spoken: one pure function a measure."""

@@ -1,0 +1,1 @@
+"""Over attempts: progress, ladder, mock interviews, drills, stories."""

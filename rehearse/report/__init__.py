@@ -1,0 +1,1 @@
+"""The report as terminal text, JSON, HTML and Markdown."""

@@ -1,0 +1,1 @@
+"""Attempts in SQLite, recordings beside it."""

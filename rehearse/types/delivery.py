@@ -1,0 +1,105 @@
+"""`report.delivery`: how the answer was spoken. Bands and events, never a score."""
+
+from typing import Literal
+
+import msgspec
+
+Band = Literal["ok", "note", "attention", "unmeasured"]
+
+
+class Metric(msgspec.Struct, frozen=True):
+    """A measure against its target: a value, or None with the reason; the band is decided here, not in a renderer."""
+
+    name: str
+    value: float | None
+    unit: str
+    band: Band
+    target: str = ""  # for people, e.g. "75-105 s"
+    reason: str = ""  # why there is no value
+    source: str = ""
+
+
+class PaceWindow(msgspec.Struct, frozen=True):
+    """Speech rate over a sliding window, pauses included."""
+
+    start_s: float
+    end_s: float
+    wpm: float
+
+
+class Filler(msgspec.Struct, frozen=True):
+    """A filled pause (kind sound: um, uh, er, hmm) or a filler phrase, with what speaks for it."""
+
+    text: str
+    start_s: float | None
+    end_s: float | None
+    kind: Literal["sound", "phrase"]
+    evidence: Literal["heard", "inferred", "both"]
+    confidence: float = 1.0
+    dismissed: bool = False
+
+
+class Fillers(msgspec.Struct, frozen=True):
+    """Fillers counted: `sounds` and `phrases` apart; per_minute is of the sounds, None without a duration."""
+
+    per_minute: float | None
+    sounds: int
+    phrases: int
+    items: tuple[Filler, ...]
+    phrases_per_minute: float | None = None
+    unsure: tuple[Filler, ...] = ()  # shown, not counted
+
+
+class Pause(msgspec.Struct, frozen=True):
+    """A silent pause: inside a clause, at a boundary between clauses or sentences, or before the first word."""
+
+    start_s: float
+    end_s: float
+    duration_s: float
+    place: Literal["clause", "boundary", "start"]
+
+
+class Pauses(msgspec.Struct, frozen=True):
+    """Silent pauses of at least 250 ms, in order of time."""
+
+    items: tuple[Pause, ...]
+
+
+class Repeat(msgspec.Struct, frozen=True):
+    """Words said twice in a row, or a phrase begun again."""
+
+    text: str
+    start_s: float | None
+    end_s: float | None
+
+
+class Pitch(msgspec.Struct, frozen=True):
+    """F0 over voiced frames: median in Hz, spread as the standard deviation in semitones."""
+
+    median_hz: float | None
+    spread_semitones: float | None
+
+
+class Loudness(msgspec.Struct, frozen=True):
+    """Level of speech frames: median in dBFS, spread as the standard deviation in dB."""
+
+    median_dbfs: float | None
+    spread_db: float | None
+
+
+class Delivery(msgspec.Struct, frozen=True):
+    """Everything measured of how the answer was spoken; None where it could not be measured (see report.warnings)."""
+
+    duration_s: float | None
+    target_s: float
+    duration_verdict: Band
+    response_latency_s: float | None
+    speech_rate_wpm: float | None
+    articulation_rate_sps: float | None
+    pace: tuple[PaceWindow, ...] | None
+    fillers: Fillers
+    pauses: Pauses | None
+    repeats: tuple[Repeat, ...]
+    pitch: Pitch | None
+    loudness: Loudness | None
+    metrics: tuple[Metric, ...] = ()

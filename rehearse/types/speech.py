@@ -1,0 +1,56 @@
+"""Voice activity, words, sentences, models."""
+
+import msgspec
+
+from rehearse.types.content import PartName
+from rehearse.types.span import Span
+
+
+class Word(msgspec.Struct, frozen=True):
+    """One word as recognised (punctuation attached); times are None for text that was never spoken."""
+
+    text: str
+    start_s: float | None = None
+    end_s: float | None = None
+    probability: float | None = None
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """Words up to a full stop or its spoken equivalent, and the part of the story it serves (None: none)."""
+
+    text: str
+    start_s: float | None = None
+    end_s: float | None = None
+    part: PartName | None = None
+
+
+class Transcript(msgspec.Struct, frozen=True):
+    """`report.transcript`: what was said."""
+
+    text: str
+    language: str = "en"
+    words: tuple[Word, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+
+
+class Speech(msgspec.Struct, frozen=True):
+    """Voice activity over the uncut recording: ordered, disjoint spans of speech; silent pauses are the gaps.
+
+    probabilities: speech probability of each 32 ms frame (512 samples at 16 kHz), empty when not kept.
+    """
+
+    spans: tuple[Span, ...]
+    duration_s: float
+    probabilities: tuple[float, ...] = ()
+
+
+class ModelInfo(msgspec.Struct, frozen=True):
+    """A speech model and what is known of it; the longest chunk it hears well travels with it."""
+
+    name: str
+    folder: str
+    max_chunk_s: float
+    note: str = ""  # one line shown wherever the model is used, e.g. that it knows synthesised voices alone
+    hotwords: str = "Um, uh, hmm, er."
+    beam_size: int = 5
+    size_mb: float = 0.0

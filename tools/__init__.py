@@ -1,0 +1,1 @@
+"""Tools for the makers: training of the demo model, evaluations, benchmarks."""
