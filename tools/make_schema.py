@@ -1,0 +1,81 @@
+"""Write rehearse/data/report.schema.json from the values themselves: `python -m tools.make_schema`.
+
+Descriptions are the docstrings of the structs and, for fields, the sentences of tools/report_fields.toml.
+Every field is required: the program writes all of them, null where nothing was measured.
+"""
+
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+
+from rehearse.report.to_json import Document
+from rehearse.types import PartName
+
+SCHEMA_FILE = Path(__file__).parent.parent / "rehearse" / "data" / "report.schema.json"
+FIELDS_FILE = Path(__file__).with_name("report_fields.toml")
+
+Json = dict[str, Any]
+ROWS = ("structure_star", "ownership_signal", "action_specificity", "quantified_impact", "self_awareness")
+KEYS = {"Content": {"parts": get_args(PartName), "scores": ROWS}}  # the fields that are tables with known keys
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What is printed instead of a report when the command fails."""
+
+    code: str
+    message: str
+    hint: str
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """`{"error": …}`."""
+
+    error: Problem
+
+
+def field_sentences() -> dict[str, dict[str, str]]:
+    """Struct name -> field name -> one sentence with the unit and the range."""
+    return msgspec.toml.decode(FIELDS_FILE.read_bytes(), type=dict[str, dict[str, str]])
+
+
+def described(name: str, schema: Json, sentences: dict[str, str]) -> Json:
+    """A struct's schema with every field required and described."""
+    properties = schema["properties"]
+    missing, unknown = properties.keys() - sentences.keys(), sentences.keys() - properties.keys()
+    if missing or unknown:
+        raise SystemExit(f"{FIELDS_FILE.name} [{name}]: no sentence for {sorted(missing)}, no field {sorted(unknown)}")
+    for field, sentence in sentences.items():
+        properties[field].pop("default", None)
+        properties[field]["description"] = sentence
+    for field, names in KEYS.get(name, {}).items():
+        each = properties[field].pop("additionalProperties")
+        properties[field] |= {"properties": dict.fromkeys(names, each), "additionalProperties": False}
+        properties[field] |= {"required": list(names)} if field == "parts" else {}
+    return schema | {"properties": properties, "required": list(properties)}
+
+
+def make() -> Json:
+    """The JSON schema (draft 2020-12) of everything that --json prints."""
+    roots, components = msgspec.json.schema_components((Document, Failure))
+    sentences = field_sentences()
+    definitions = {
+        name: described(name, schema, sentences.get(name, {})) if "properties" in schema else schema
+        for name, schema in sorted(components.items())
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "rehearse report, schema 1",
+        "description": "What `rehearse analyze --json` and `rehearse check --json` print: a report or an error. "
+        "Times are seconds from the first sample. A measure that could not be taken is null and named in warnings.",
+        "oneOf": list(roots),
+    } | {"$defs": definitions}
+
+
+def encoded() -> bytes:
+    """The schema as it lies in the package."""
+    return msgspec.json.format(msgspec.json.encode(make()), indent=2) + b"\n"
+
+
+if __name__ == "__main__":
+    SCHEMA_FILE.write_bytes(encoded())
