@@ -1,0 +1,89 @@
+"""The question bank: the questions the program ships and, beside them, the person's own.
+
+The shipped ones stand in questions.toml (behavioural) and questions_technical.toml (to be explained aloud). The
+person's own live in `config_dir()/questions.json`, which no upgrade touches; where an id occurs in both, theirs wins.
+"""
+
+import difflib
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from rehearse import data
+from rehearse.errors import UsageError
+from rehearse.settings import config_dir
+from rehearse.types import Question
+
+FILES = ("questions.toml", "questions_technical.toml")
+
+
+class Bank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file of questions."""
+
+    question: tuple[Question, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def shipped() -> tuple[Question, ...]:
+    """The questions that come with the program, in the order of the files."""
+    return tuple(question for name in FILES for question in data.load(name, Bank).question)
+
+
+def own_path() -> Path:
+    """Where the person's own questions are kept."""
+    return config_dir() / "questions.json"
+
+
+def own() -> tuple[Question, ...]:
+    """The person's own questions, oldest first; none when they have added none.
+
+    Raises UsageError when the file was edited into something that is not a list of questions.
+    """
+    try:
+        content = own_path().read_bytes()
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise UsageError(f"Your questions in {own_path()} cannot be read: {error.strerror}.") from error
+    try:
+        return msgspec.json.decode(content, type=Bank).question
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise UsageError(f"{own_path()} cannot be used: {error}.", "Correct it, or move it away.") from error
+
+
+def bank() -> tuple[Question, ...]:
+    """Every question that can be asked: the shipped ones, then the person's own."""
+    mine = own()
+    taken = {question.id for question in mine}
+    return (*(question for question in shipped() if question.id not in taken), *mine)
+
+
+def find(id_or_text: str) -> Question:
+    """The question meant by an id, the beginning of one, or words of its text.
+
+    Raises UsageError for an unknown question (the hint names the nearest ids) or one that could be several.
+    """
+    questions = bank()
+    wanted = id_or_text.strip().lower()
+    for question in questions:
+        if wanted in (question.id.lower(), question.text.lower()):
+            return question
+    meant = _begun(wanted, questions) or _worded(wanted, questions)
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        ids = ", ".join(question.id for question in meant[:5])
+        raise UsageError(f'"{id_or_text}" could be any of {len(meant)} questions.', f"Say which: {ids}.")
+    near = difflib.get_close_matches(wanted, [question.id for question in questions], n=3, cutoff=0.5)
+    hint = f"Did you mean {' or '.join(near)}? " if near else ""
+    raise UsageError(f'There is no question "{id_or_text}".', f"{hint}`rehearse questions list` shows them all.")
+
+
+def _begun(wanted: str, questions: tuple[Question, ...]) -> list[Question]:
+    return [question for question in questions if wanted and question.id.lower().startswith(wanted)]
+
+
+def _worded(wanted: str, questions: tuple[Question, ...]) -> list[Question]:
+    words = wanted.split()
+    return [question for question in questions if words and all(word in question.text.lower() for word in words)]
