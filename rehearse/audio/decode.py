@@ -1,0 +1,205 @@
+"""Any sound file to 16 kHz mono for recognition, with level, clipping and noise measured on the original.
+
+The file is read in blocks, so memory does not grow with its length: sound of more than about ten minutes goes to an
+unlinked temporary file that is mapped into memory.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+import tempfile
+from typing import IO, TYPE_CHECKING
+
+from rehearse.audio.blocks import Blocks, open_blocks
+from rehearse.audio.level import Meter, dbfs, judge_trust
+from rehearse.data.levels import levels
+from rehearse.errors import DiskFull, UnreadableAudio, UnusableAudio
+from rehearse.types import Audio, AudioInfo, Recording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+RATE_HZ = 16_000  # what Whisper and the voice-activity model hear
+_IN_MEMORY_N = 10 * 60 * RATE_HZ  # samples kept in memory; beyond, they go to a temporary file
+_LEAST_N = 512  # one frame of the voice-activity model, 32 ms: less holds nothing that could be analysed
+_SILENT_HINT = (
+    "Was the microphone muted, or is the terminal not allowed to use it? `rehearse devices` lists microphones, "
+    "`rehearse doctor` checks everything."
+)
+
+
+def decode(path: Path, on_progress: Callable[[float], None] | None = None) -> Recording:
+    """Read a sound file: float32 mono at 16 kHz, facts about the original, warnings, sha256 of the file.
+
+    on_progress is called with the share read so far, 0-1. `info.speech_ratio` is None and `info.trust` provisional
+    until `level.judge_trust` is told how much of it is speech.
+    Raises UnreadableAudio (no such file, not sound, no permission) and UnusableAudio (nothing in it to analyse).
+    """
+    size = _check_file(path)
+    with open_blocks(path) as source:
+        if source.sample_rate_hz < levels().rate.lowest_hz:
+            raise UnusableAudio(
+                f"{path} has a sample rate of {source.sample_rate_hz} Hz, too low for speech.",
+                f"Record with at least {levels().rate.lowest_hz} Hz; 16000 or more is good.",
+            )
+        meter = Meter(source.sample_rate_hz, source.channels)
+        samples, warnings = _read(path, source, meter, on_progress)
+    frames = meter.samples // source.channels
+    if len(samples) < _LEAST_N:
+        raise UnusableAudio(f"{path} holds no sound to analyse: it lasts {frames / source.sample_rate_hz:.2f} s.")
+    loudest = meter.loudest_frame_dbfs
+    if loudest is None or loudest < levels().silence.loudest_frame_dbfs:
+        raise UnusableAudio(f"{path} holds only silence.", _SILENT_HINT)
+    info = AudioInfo(
+        path=str(path),
+        duration_s=round(frames / source.sample_rate_hz, 3),
+        sample_rate=source.sample_rate_hz,
+        peak_dbfs=dbfs(meter.peak),
+        noise_dbfs=meter.noise_dbfs,
+        clipped_ratio=round(meter.clipped_ratio, 6),
+        speech_ratio=None,
+        trust="ok",
+        channels=source.channels,
+        format=source.format,
+    )
+    return Recording(Audio(samples, RATE_HZ), judge_trust(info, None), sha256(path, size), tuple(warnings))
+
+
+def sha256(path: Path, size: int | None = None) -> str:
+    """The SHA-256 of a file, or of its first `size` bytes (a take may still be growing)."""
+    digest = hashlib.sha256()
+    left = size if size is not None else path.stat().st_size
+    with path.open("rb") as file:
+        while left > 0 and (block := file.read(min(1 << 20, left))):
+            digest.update(block)
+            left -= len(block)
+    return digest.hexdigest()
+
+
+def _check_file(path: Path) -> int:
+    """The size of the file in bytes, or the one sentence that says why it cannot be read."""
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise UnreadableAudio(
+                f"{path} is a folder, not a sound file.", f"Name the files: rehearse analyze {path}/*.wav"
+            )
+        if not stat.S_ISREG(found.st_mode):
+            raise UnreadableAudio(f"{path} is not a regular file.", "Save the sound to a file first.")
+        with path.open("rb"):
+            pass
+    except PermissionError as error:
+        raise UnreadableAudio(f"{path} cannot be read: permission denied.", f"Try: chmod u+r {path}") from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UnreadableAudio(f"There is no file {path}.", "Check the name; quote it if it has spaces.") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableAudio(f"{path} cannot be read: {error}.") from error
+    if found.st_size == 0:
+        raise UnreadableAudio(f"{path} is empty.", "The recording or the copy did not finish; take it again.")
+    return found.st_size
+
+
+def _read(
+    path: Path, source: Blocks, meter: Meter, on_progress: Callable[[float], None] | None
+) -> tuple[NDArray[np.float32], list[str]]:
+    """Draw every block: measure it, mix it down, resample it, keep it. Returns the 16 kHz samples and the warnings."""
+    import numpy as np
+    import soxr
+
+    resampler = soxr.ResampleStream(source.sample_rate_hz, RATE_HZ, 1, dtype="float32")
+    bad = 0
+    with Sink() as sink:
+        for block in source.blocks:
+            bad += _clear_nonfinite(block)
+            meter.add(block)
+            sink.add(resampler.resample_chunk(np.ascontiguousarray(block.mean(axis=1, dtype=np.float32))))
+            if on_progress and source.total_n:
+                on_progress(min(1.0, meter.samples / source.channels / source.total_n))
+        sink.add(resampler.resample_chunk(np.empty(0, np.float32), last=True))
+        samples = sink.finish()
+    warnings = list(source.warnings)
+    if bad:
+        warnings.append(_judge_nonfinite(path, bad, meter.samples))
+    if meter.peak > levels().finite.rescale_peak:
+        warnings.append(f"the samples reach {meter.peak:.0f} times full scale: they were scaled down")
+        samples /= meter.peak
+        meter.rescale()
+    return samples, warnings
+
+
+def _clear_nonfinite(block: NDArray[np.float32]) -> int:
+    """Put zero in the place of NaN and infinity; how many there were."""
+    import numpy as np
+
+    finite = np.isfinite(block)
+    bad = int(block.size - np.count_nonzero(finite))
+    if bad:
+        block[~finite] = 0.0
+    return bad
+
+
+def _judge_nonfinite(path: Path, bad: int, samples: int) -> str:
+    """The warning about samples that are no numbers, or the refusal where most are none."""
+    share = bad / samples
+    if share > levels().finite.refuse_ratio:
+        raise UnusableAudio(
+            f"{share:.0%} of the samples in {path} are not numbers (NaN or infinity).",
+            "The file is damaged; export it again from the program that made it.",
+        )
+    return f"{bad} samples ({share:.2%}) were not numbers (NaN or infinity) and were replaced by silence"
+
+
+class Sink:
+    """Collects samples: in memory while short, in an unlinked temporary file once long."""
+
+    def __init__(self, in_memory_n: int = _IN_MEMORY_N) -> None:
+        self._in_memory_n = in_memory_n
+        self._parts: list[NDArray[np.float32]] = []
+        self._file: IO[bytes] | None = None
+        self._n = 0
+
+    def add(self, samples: NDArray[np.float32]) -> None:
+        """Keep these samples."""
+        self._n += len(samples)
+        self._parts.append(samples)
+        if self._file or self._n > self._in_memory_n:
+            self._spill()
+
+    def _spill(self) -> None:
+        """Write what is in memory to the temporary file."""
+        try:
+            if self._file is None:
+                self._file = tempfile.TemporaryFile(prefix="rehearse-")  # noqa: SIM115 - lives as long as the samples
+            for part in self._parts:
+                self._file.write(part.tobytes())
+        except OSError as error:
+            why = os.strerror(error.errno or errno.ENOSPC)
+            raise DiskFull(
+                f"There is no room in {tempfile.gettempdir()} to unpack the recording ({why}).",
+                "Free some space, or set TMPDIR to a folder on another disk.",
+            ) from error
+        self._parts.clear()
+
+    def finish(self) -> NDArray[np.float32]:
+        """Everything collected, float32, contiguous; a mapping of the temporary file where there is one."""
+        import numpy as np
+
+        if self._file is None:
+            return np.concatenate([np.empty(0, np.float32), *self._parts])
+        self._spill()
+        self._file.flush()
+        return np.asarray(np.memmap(self._file, dtype=np.float32, mode="c", shape=(self._n,)))
+
+    def __enter__(self) -> Sink:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file:  # the mapping holds the file by itself
+            self._file.close()

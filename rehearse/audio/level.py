@@ -1,0 +1,171 @@
+"""Level, clipping and noise of a recording, measured on the original samples, and whether it can be trusted."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rehearse.data.levels import levels
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from rehearse.types import AudioInfo
+
+
+def dbfs(amplitude: float) -> float | None:
+    """An amplitude (1.0 = full scale) in dB relative to full scale, to 0.01 dB; None for zero."""
+    return round(20 * math.log10(amplitude), 2) if amplitude > 0 else None
+
+
+class Meter:
+    """Measures a recording block by block: memory grows by 8 bytes for each 100 ms.
+
+    Samples are float32 of shape (n, channels), full scale 1.0. Level is taken after removing each frame's mean, so
+    that a converter's constant offset is not taken for noise.
+    """
+
+    def __init__(self, sample_rate_hz: int, channels: int) -> None:
+        import numpy as np
+
+        self._limits = levels()
+        self._frame_n = max(1, round(self._limits.frame.length_s * sample_rate_hz))
+        self._full = 10 ** (-self._limits.clipping.within_db / 20)
+        self._rest = np.empty((0, channels), np.float32)
+        self._runs = np.zeros(channels, np.int64)  # full-scale samples in a row at the end of the last block
+        self._powers: list[NDArray[np.float64]] = []
+        self._clipped = 0
+        self.samples = 0
+        self.peak = 0.0
+
+    def add(self, block: NDArray[np.float32]) -> None:
+        """Measure one more block, shape (n, channels), finite values."""
+        import numpy as np
+
+        magnitude = np.abs(block)
+        self.peak = max(self.peak, float(magnitude.max(initial=0.0)))
+        self.samples += block.size
+        full = magnitude >= self._full
+        for channel in range(block.shape[1]):
+            self._count_clipped(full[:, channel], channel)
+        joined = np.concatenate([self._rest, block])
+        whole = len(joined) // self._frame_n * self._frame_n
+        self._rest = joined[whole:].copy()
+        if whole:
+            self._powers.append(_frame_power(joined[:whole], self._frame_n))
+
+    def _count_clipped(self, full: NDArray[np.bool_], channel: int) -> None:
+        """Add the full-scale samples that stand in runs long enough; a run may cross the border of two blocks."""
+        import numpy as np
+
+        least, before = self._limits.clipping.run_samples, int(self._runs[channel])
+        if not full.any():
+            self._runs[channel] = 0
+            return
+        edges = np.flatnonzero(np.diff(np.concatenate([[False], full, [False]]).astype(np.int8)))
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            carried = before if start == 0 else 0
+            run = int(end - start) + carried
+            if run >= least:  # what the block before has counted already is not counted again
+                self._clipped += run - (carried if carried >= least else 0)
+        self._runs[channel] = (
+            0 if edges[-1] != len(full) else int(edges[-1] - edges[-2]) + (before if edges[-2] == 0 else 0)
+        )
+
+    def rescale(self) -> None:
+        """Take the peak for full scale: the samples were integers in a float file. Clipping cannot be told then."""
+        self._powers = [self._frames() / self.peak**2]
+        self._clipped, self.peak = 0, 1.0
+
+    def _frames(self) -> NDArray[np.float64]:
+        import numpy as np
+
+        if self._powers:
+            return np.concatenate(self._powers)
+        return _frame_power(self._rest, len(self._rest)) if len(self._rest) else np.zeros(1)
+
+    @property
+    def loudest_frame_dbfs(self) -> float | None:
+        """Level of the loudest 100 ms; None for digital silence."""
+        return dbfs(math.sqrt(float(self._frames().max())))
+
+    @property
+    def noise_dbfs(self) -> float | None:
+        """The level that the quietest tenth of the 100 ms frames stay below; None where that is digital silence."""
+        import numpy as np
+
+        return dbfs(math.sqrt(float(np.quantile(self._frames(), self._limits.frame.quietest_share))))
+
+    @property
+    def clipped_ratio(self) -> float:
+        """Share of the samples that stand at full scale in runs of three or more, 0-1."""
+        return self._clipped / self.samples if self.samples else 0.0
+
+
+def _frame_power(samples: NDArray[np.float32], frame_n: int) -> NDArray[np.float64]:
+    """Mean power of each frame over all channels, each frame's mean removed."""
+    import numpy as np
+
+    frames = samples.reshape(-1, frame_n, samples.shape[1]).astype(np.float64)
+    power: NDArray[np.float64] = frames.var(axis=1).mean(axis=1)
+    return power
+
+
+def judge_trust(info: AudioInfo, speech_ratio: float | None) -> AudioInfo:
+    """The same facts with `speech_ratio` (share of the duration that is speech; None: unknown), `trust`, `reasons`.
+
+    Poor means that a judgement of the words would be a judgement of the sound: nothing is scored then. Reasons that
+    make it poor come first; lesser ones are named too, and leave it "ok". Limits and sources: data/levels.toml.
+    """
+    poor, notes = _reasons(info, speech_ratio)
+    return msgspec.structs.replace(
+        info, speech_ratio=speech_ratio, trust="poor" if poor else "ok", reasons=(*poor, *notes)
+    )
+
+
+def _reasons(info: AudioInfo, speech_ratio: float | None) -> tuple[list[str], list[str]]:
+    """What makes the recording poor, and what is merely worth knowing."""
+    limits = levels()
+    poor: list[str] = []
+    notes: list[str] = []
+
+    def judge(value: float, poor_at: float, note_at: float, sentence: str) -> None:
+        """File the sentence where the value belongs; the direction is that from the note to the poor limit."""
+        sign = 1 if poor_at >= note_at else -1
+        if sign * value >= sign * poor_at:
+            poor.append(sentence)
+        elif sign * value >= sign * note_at:
+            notes.append(sentence)
+
+    if speech_ratio is not None:
+        share = limits.speech
+        judge(speech_ratio, share.poor_ratio, share.note_ratio, f"only {speech_ratio:.0%} of the recording is speech")
+    clip = limits.clipping
+    judge(
+        info.clipped_ratio,
+        clip.poor_ratio,
+        clip.note_ratio,
+        f"{info.clipped_ratio:.2%} of the samples are clipped: turn the microphone down",
+    )
+    if info.peak_dbfs is not None:
+        level = limits.level
+        judge(
+            info.peak_dbfs,
+            level.poor_peak_dbfs,
+            level.note_peak_dbfs,
+            f"very quiet: the loudest moment is at {info.peak_dbfs:.0f} dBFS",
+        )
+        if info.noise_dbfs is not None:
+            over = info.peak_dbfs - info.noise_dbfs
+            judge(
+                over,
+                limits.range.poor_db,
+                limits.range.note_db,
+                f"noisy: the loudest moment is only {over:.0f} dB over the background",
+            )
+    if info.sample_rate < limits.rate.telephone_hz:
+        notes.append(f"telephone quality: {info.sample_rate / 1000:g} kHz")
+    return poor, notes
