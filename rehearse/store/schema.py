@@ -1,0 +1,57 @@
+"""The tables of the database, as a list of migrations to which steps are only ever appended.
+
+`PRAGMA user_version` counts the steps that a database has taken. The report itself is kept apart from the line that
+lists it, so that a listing of 10,000 attempts never reads 10,000 reports.
+"""
+
+import sqlite3
+
+from rehearse.errors import StoreTooNew
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE attempt (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        created TEXT NOT NULL,
+        question_id TEXT,
+        recording TEXT,
+        summary_version INTEGER NOT NULL,
+        summary BLOB NOT NULL
+    ) STRICT;
+    CREATE INDEX attempt_of_question ON attempt (question_id);
+    CREATE TABLE report (
+        attempt_id INTEGER PRIMARY KEY REFERENCES attempt (id) ON DELETE CASCADE,
+        body BLOB NOT NULL
+    ) STRICT;
+    """,
+)
+
+
+def migrate(db: sqlite3.Connection, migrations: tuple[str, ...] = MIGRATIONS) -> None:
+    """Take the steps that this database has not taken, all of them or none.
+
+    Raises StoreTooNew when it has taken more steps than this program knows.
+    """
+    if _steps_taken(db, migrations) == len(migrations):
+        return
+    db.execute("BEGIN IMMEDIATE")  # from here on no other program can be migrating it too
+    try:
+        for step in migrations[_steps_taken(db, migrations) :]:
+            for statement in step.split(";"):
+                db.execute(statement)
+        db.execute(f"PRAGMA user_version = {len(migrations)}")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def _steps_taken(db: sqlite3.Connection, migrations: tuple[str, ...]) -> int:
+    taken: int = db.execute("PRAGMA user_version").fetchone()[0]
+    if taken > len(migrations):
+        raise StoreTooNew(
+            f"Your attempts were saved by a later version of rehearse (store version {taken}; this program knows "
+            f"{len(migrations)}).",
+            "Upgrade rehearse, or move your data with REHEARSE_HOME; nothing was changed.",
+        )
+    return taken

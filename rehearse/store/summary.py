@@ -1,0 +1,117 @@
+"""One attempt in brief: what listings, progress and comparisons need of a report, small enough to read 10,000 at once.
+
+Everything here is derived from the report. When this file changes what is derived, VERSION goes up and the store
+makes the stored summaries anew from the reports.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from rehearse import data
+from rehearse.types import Content, Delivery, PartName, Report, Verdict
+
+VERSION = 1
+
+
+class LongPause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """From which length on a silent pause counts as long, in seconds."""
+
+    clause_s: float
+    anywhere_s: float
+    source: str
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """A report in brief. `measures` holds numbers by name (units in the names); what was not measured is absent."""
+
+    created: str
+    question_id: str | None
+    question: str | None
+    principles: tuple[str, ...]
+    version: str
+    rubric_version: str
+    model: str | None
+    spoken: bool
+    verdict: Verdict
+    not_scored_reason: str | None
+    measures: dict[str, float]
+    accused: tuple[str, ...]  # codes of the rules that found something to mend, each once
+    praised: tuple[str, ...]
+    signalled: tuple[str, ...]  # principles that the answer shows
+    next_content: str | None
+    next_delivery: str | None
+
+
+def summarise(report: Report) -> Summary:
+    """The summary of a report: pure, the same for the same report."""
+    content = report.content
+    findings = content.findings if content else ()
+    return Summary(
+        created=report.provenance.created,
+        question_id=report.question.id if report.question else None,
+        question=report.question.text if report.question else None,
+        principles=report.question.principles if report.question else (),
+        version=report.provenance.version,
+        rubric_version=report.provenance.rubric_version,
+        model=report.provenance.model,
+        spoken=report.audio is not None,
+        verdict=content.verdict if content else "not scored",
+        not_scored_reason=content.not_scored_reason if content else None,
+        measures=_delivery(report.delivery) | (_content(content) if content else {}),
+        accused=_codes(f.code for f in findings if f.severity != "praise"),
+        praised=_codes(f.code for f in findings if f.severity == "praise"),
+        signalled=tuple(principle.name for principle in content.principles) if content else (),
+        next_content=content.next_fix.content if content else None,
+        next_delivery=content.next_fix.delivery if content else None,
+    )
+
+
+def _codes(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(codes))
+
+
+def _delivery(delivery: Delivery) -> dict[str, float]:
+    fillers = delivery.fillers
+    measured = {
+        "duration_s": delivery.duration_s,
+        "response_latency_s": delivery.response_latency_s,
+        "speech_rate_wpm": delivery.speech_rate_wpm,
+        "articulation_rate_sps": delivery.articulation_rate_sps,
+        "fillers_per_minute": fillers.per_minute,
+        "phrases_per_minute": fillers.phrases_per_minute,
+        "long_pauses": _long_pauses(delivery),
+        "repeats": float(len(delivery.repeats)),
+        "pitch_spread_semitones": delivery.pitch.spread_semitones if delivery.pitch else None,
+        "loudness_median_dbfs": delivery.loudness.median_dbfs if delivery.loudness else None,
+    }
+    return {name: value for name, value in measured.items() if value is not None}
+
+
+def _long_pauses(delivery: Delivery) -> float | None:
+    if delivery.pauses is None:
+        return None
+    limit = data.load("pauses.toml", LongPause)
+    return float(
+        sum(
+            pause.duration_s >= (limit.clause_s if pause.place == "clause" else limit.anywhere_s)
+            for pause in delivery.pauses.items
+        )
+    )
+
+
+def _content(content: Content) -> dict[str, float]:
+    measured: dict[str, float] = {}
+    for name, part in content.parts.items():
+        measured |= _part(name, part.present, part.seconds, part.share)
+    if content.scored:
+        measured |= {f"{name}_points": float(score.points) for name, score in content.scores.items()}
+        if content.total is not None:
+            measured["total_points"] = float(content.total)
+    return measured
+
+
+def _part(name: PartName, present: bool, seconds: float | None, share: float) -> dict[str, float]:
+    if seconds is None:
+        return {f"{name}_share": share}
+    return {f"{name}_share": share, f"{name}_s": seconds if present else 0.0}

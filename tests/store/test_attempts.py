@@ -1,0 +1,190 @@
+"""Promises of the store."""
+
+import multiprocessing
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from rehearse.errors import NoSuchAttempt, StoreBusy, StoreError, StoreTooNew
+from rehearse.store import summary
+from rehearse.store.attempts import Store
+from rehearse.types import Report, ReportQuestion
+from tests import builders_report as reports
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "attempts.sqlite3"
+
+
+def answering(question_id: str) -> Report:
+    return msgspec.structs.replace(reports.full(), question=ReportQuestion(question_id, "What?", ()))
+
+
+@pytest.mark.parametrize("make", [reports.full, reports.without_words, reports.text_only, reports.hostile])
+def test_what_is_added_comes_back_the_same(path: Path, make: Callable[[], Report]) -> None:
+    report = make()
+    with Store(path) as store:
+        number = store.add(report, None)
+    with Store(path) as store:
+        assert store.get(number).report == report
+
+
+def test_attempts_come_oldest_first_and_by_question(path: Path) -> None:
+    with Store(path) as store:
+        numbers = [store.add(answering(question), None) for question in ("a", "b", "a")]
+        assert [attempt.id for attempt in store.attempts()] == numbers
+        assert [attempt.id for attempt in store.attempts("a")] == [numbers[0], numbers[2]]
+        assert [entry.id for entry in store.entries("b")] == [numbers[1]]
+
+
+def test_an_entry_says_what_its_report_says(path: Path) -> None:
+    report = reports.no_hire()
+    with Store(path) as store:
+        store.add(report, None)
+        (entry,) = store.entries()
+    assert entry.summary == summary.summarise(report)
+
+
+def test_an_unknown_number_is_said(path: Path) -> None:
+    with Store(path) as store:
+        for act in (store.get, store.delete, lambda number: store.replace(number, reports.full())):
+            with pytest.raises(NoSuchAttempt, match="no attempt 7"):
+                act(7)
+
+
+def test_a_take_in_the_recordings_folder_stays_where_it_is(path: Path) -> None:
+    with Store(path) as store:
+        take = store.recordings / "take.wav"
+        take.write_bytes(b"sound")
+        number = store.add(reports.full(), take)
+        assert store.get(number).recording == str(take)
+    assert [file.name for file in take.parent.iterdir()] == ["take.wav"]
+
+
+def test_a_file_from_elsewhere_is_copied_so_that_it_can_be_judged_again(path: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.wav"
+    mine.write_bytes(b"sound")
+    with Store(path) as store:
+        number = store.add(reports.full(), mine)
+        mine.unlink()
+        kept = store.get(number).recording
+        assert kept is not None
+        assert Path(kept).parent == store.recordings
+        assert Path(kept).read_bytes() == b"sound"
+
+
+def test_the_same_file_twice_is_kept_once_and_goes_with_the_last_attempt(path: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.wav"
+    mine.write_bytes(b"sound")
+    with Store(path) as store:
+        first, second = store.add(reports.full(), mine), store.add(reports.full(), mine)
+        assert len(list(store.recordings.iterdir())) == 1
+        assert store.delete(first) is None
+        assert store.delete(second) is not None
+        assert list(store.recordings.iterdir()) == []
+    assert mine.exists()
+
+
+def test_a_recording_that_is_gone_is_not_promised(path: Path) -> None:
+    with Store(path) as store:
+        take = store.recordings / "take.wav"
+        take.write_bytes(b"sound")
+        number = store.add(reports.full(), take)
+        take.unlink()
+        assert store.get(number).recording is None
+
+
+def test_the_store_can_be_moved_with_its_recordings(path: Path, tmp_path: Path) -> None:
+    with Store(path) as store:
+        (store.recordings / "take.wav").write_bytes(b"sound")
+        number = store.add(reports.full(), store.recordings / "take.wav")
+    path.parent.rename(tmp_path / "moved")
+    with Store(tmp_path / "moved" / path.name) as store:
+        assert store.get(number).recording == str(tmp_path / "moved" / "recordings" / "take.wav")
+
+
+def test_a_replaced_report_is_the_one_that_is_listed(path: Path) -> None:
+    with Store(path) as store:
+        number = store.add(reports.full(), None)
+        store.replace(number, reports.no_hire())
+        assert store.get(number).report == reports.no_hire()
+        assert store.entries()[0].summary.verdict == "no hire"
+
+
+def test_a_number_is_never_given_twice(path: Path) -> None:
+    with Store(path) as store:
+        first = store.add(reports.full(), None)
+        store.delete(first)
+        assert store.add(reports.full(), None) > first
+
+
+def test_summaries_of_another_version_are_derived_again(path: Path) -> None:
+    with Store(path) as store:
+        store.add(reports.full(), None)
+    db = sqlite3.connect(path)
+    db.execute("UPDATE attempt SET summary_version = -1, summary = x'00'")
+    db.commit()
+    db.close()
+    with Store(path) as store:
+        assert store.entries()[0].summary == summary.summarise(reports.full())
+
+
+def test_a_store_newer_than_the_program_is_refused(path: Path) -> None:
+    with Store(path):
+        pass
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA user_version = 99")
+    db.close()
+    with pytest.raises(StoreTooNew):
+        Store(path)
+
+
+def test_a_damaged_database_is_said_and_the_recordings_stay(path: Path) -> None:
+    with Store(path) as store:
+        (store.recordings / "take.wav").write_bytes(b"sound")
+        store.add(reports.full(), store.recordings / "take.wav")
+    path.write_bytes(b"\0" * 8192)
+    with pytest.raises(StoreError, match="damaged"):
+        Store(path)
+    assert (path.parent / "recordings" / "take.wav").read_bytes() == b"sound"
+
+
+def test_an_unwritable_place_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    with pytest.raises(StoreError, match="Nothing can be saved"):
+        Store(tmp_path / "file" / "attempts.sqlite3")
+
+
+def test_a_writer_that_waits_too_long_gives_up_with_one_sentence(path: Path) -> None:
+    with Store(path, wait_s=0.05) as store:
+        holder = sqlite3.connect(path, isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreBusy):
+            store.add(reports.full(), None)
+        assert store.entries() == ()  # reading goes on
+        holder.execute("ROLLBACK")
+        store.add(reports.full(), None)
+
+
+def writer(path: Path, count: int) -> None:
+    for _ in range(count):
+        with Store(path, wait_s=30) as store:
+            store.add(reports.full(), None)
+
+
+def test_several_programs_write_at_once_and_nothing_is_lost(path: Path) -> None:
+    """They also find no database and all make it at the same moment."""
+    context = multiprocessing.get_context("spawn")
+    programs = [context.Process(target=writer, args=(path, 10)) for _ in range(4)]
+    for program in programs:
+        program.start()
+    for program in programs:
+        program.join(60)
+    assert [program.exitcode for program in programs] == [0, 0, 0, 0]
+    with Store(path) as store:
+        assert len(store.entries()) == 40
+        assert len(store.attempts()) == 40

@@ -1,0 +1,54 @@
+"""Promises of the summary: what listings know of a report."""
+
+import msgspec
+
+from rehearse.store.summary import summarise
+from tests import builders_report as reports
+
+
+def test_the_measures_are_the_reports_own() -> None:
+    report = reports.full()
+    measures = summarise(report).measures
+    assert report.content is not None
+    assert measures["duration_s"] == report.delivery.duration_s
+    assert measures["speech_rate_wpm"] == report.delivery.speech_rate_wpm
+    assert measures["total_points"] == report.content.total
+    assert measures["action_s"] == report.content.parts["action"].seconds
+
+
+def test_what_was_not_measured_is_absent_and_never_zero() -> None:
+    measures = summarise(reports.text_only()).measures
+    for name in ("duration_s", "speech_rate_wpm", "long_pauses", "action_s"):
+        assert name not in measures
+
+
+def test_an_answer_that_was_not_scored_has_no_points() -> None:
+    derived = summarise(reports.not_scored())
+    assert derived.verdict == "not scored"
+    assert derived.not_scored_reason
+    assert [name for name in derived.measures if name.endswith("_points")] == []
+
+
+def test_a_long_pause_is_a_second_inside_a_clause_and_three_elsewhere() -> None:
+    report = reports.full()
+    pauses = report.delivery.pauses
+    assert pauses is not None
+    item = pauses.items[0]
+    chosen = (
+        msgspec.structs.replace(item, duration_s=0.9, place="clause"),
+        msgspec.structs.replace(item, duration_s=1.1, place="clause"),
+        msgspec.structs.replace(item, duration_s=2.9, place="boundary"),
+        msgspec.structs.replace(item, duration_s=3.1, place="start"),
+    )
+    delivery = msgspec.structs.replace(report.delivery, pauses=msgspec.structs.replace(pauses, items=chosen))
+    assert summarise(msgspec.structs.replace(report, delivery=delivery)).measures["long_pauses"] == 2
+
+
+def test_accusing_rules_are_named_once_and_praise_stands_apart() -> None:
+    report = reports.no_hire()
+    assert report.content is not None
+    derived = summarise(report)
+    accused = {finding.code for finding in report.content.findings if finding.severity != "praise"}
+    assert set(derived.accused) == accused
+    assert len(derived.accused) == len(accused)
+    assert accused.isdisjoint(derived.praised)
