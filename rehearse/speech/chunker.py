@@ -1,0 +1,141 @@
+"""Cuts a stream into chunks that the recogniser hears in one pass, at pauses wherever there is one.
+
+One chunker serves the live take and the saved file, so both give the same chunks. Its figures are those of a stock
+model (28 s); for a model with a shorter `max_chunk_s` the lengths scale with it, the silences do not.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from rehearse.speech.activity import FRAME_S, FRAME_SAMPLES, MIN_SPEECH_S, OFF_PROBABILITY, ON_PROBABILITY
+from rehearse.types import Audio, Span, Speech
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+STOCK_CHUNK_S = 28.0
+PAD_S = 0.2  # kept before and after speech, so that soft consonants are heard
+ENOUGH_SPEECH_S = 10.0  # from here a pause of 0.5 s closes a chunk
+LONG_CHUNK_S = 20.0  # from here one of 0.2 s does
+PAUSE_S = 0.5
+SHORT_PAUSE_S = 0.2
+LONG_PAUSE_S = 2.0  # always closes: a silence inside a chunk invites stretched words and inventions
+LAST_RESORT_S = 6.0  # at the limit: cut at the quietest moment of this many last seconds
+QUIET_FRAMES = 3  # about 100 ms
+
+
+@dataclass(frozen=True)
+class _Limits:
+    """The lengths above for one model, in frames."""
+
+    enough: int
+    long: int
+    hard: int
+    last_resort: int
+
+    @classmethod
+    def of(cls, max_chunk_s: float) -> _Limits:
+        scale = max_chunk_s / STOCK_CHUNK_S
+        enough, long, resort = (ceil(s * scale / FRAME_S) for s in (ENOUGH_SPEECH_S, LONG_CHUNK_S, LAST_RESORT_S))
+        return cls(enough, long, int((max_chunk_s - 2 * PAD_S) / FRAME_S), resort)
+
+
+class Chunker:
+    """Frames in (speech probability and level), closed chunks out; times count from the first frame."""
+
+    def __init__(self, max_chunk_s: float) -> None:
+        self._limits = _Limits.of(max_chunk_s)
+        self._frame = 0
+        self._talking = False
+        self._begin: int | None = None  # first speech frame of the open chunk
+        self._end = 0  # frame after its last speech frame
+        self._speech = 0  # speech frames in it
+        self._closed_at_s = 0.0  # end of the chunk before, padding included
+        self._levels: deque[float] = deque(maxlen=self._limits.last_resort)
+
+    def feed(self, probability: float, level: float) -> Span | None:
+        """One frame: its speech probability (0-1) and level (any measure of loudness); a chunk if one closes."""
+        self._talking = probability >= (OFF_PROBABILITY if self._talking else ON_PROBABILITY)
+        self._frame += 1
+        self._levels.append(level)
+        if self._talking:
+            self._begin = self._frame - 1 if self._begin is None else self._begin
+            self._end = self._frame
+            self._speech += 1
+        if self._begin is None:
+            return None
+        if self._frame - self._begin >= self._limits.hard and self._talking:
+            return self._cut()
+        return self._close() if self._pause_closes() else None
+
+    def open_chunk(self) -> Span | None:
+        """What the chunk would be if the stream ended now: the tail to transcribe ahead of time."""
+        if self._begin is None or self._speech * FRAME_S < MIN_SPEECH_S:
+            return None
+        return self._padded(self._begin, self._end)
+
+    def silence_s(self) -> float:
+        """Seconds since the last speech frame of the open chunk; 0 while talking or without one."""
+        return 0.0 if self._begin is None else (self._frame - self._end) * FRAME_S
+
+    def finish(self) -> Span | None:
+        """The last chunk, at the end of the stream."""
+        return self._close() if self._begin is not None else None
+
+    def _pause_closes(self) -> bool:
+        silence_s = (self._frame - self._end) * FRAME_S
+        length = self._end - (self._begin or 0)
+        return (
+            silence_s >= LONG_PAUSE_S
+            or (silence_s >= PAUSE_S and self._speech >= self._limits.enough)
+            or (silence_s >= SHORT_PAUSE_S and length >= self._limits.long)
+            or (silence_s >= SHORT_PAUSE_S and self._frame - (self._begin or 0) >= self._limits.hard)
+        )
+
+    def _close(self) -> Span | None:
+        chunk = self.open_chunk()
+        self._begin, self._speech = None, 0
+        if chunk is not None:
+            self._closed_at_s = chunk.end_s
+        return chunk
+
+    def _cut(self) -> Span:
+        """The hard limit: end at the quietest 100 ms of the last seconds and go on from there."""
+        begin = self._begin or 0
+        levels = list(self._levels)
+        sums = [sum(levels[i : i + QUIET_FRAMES]) for i in range(max(1, len(levels) - QUIET_FRAMES + 1))]
+        quietest = min(range(len(sums)), key=sums.__getitem__)
+        at = max(begin + 1, self._frame - len(levels) + quietest + QUIET_FRAMES // 2)
+        chunk = Span(self._padded(begin, at).start_s, at * FRAME_S)
+        self._closed_at_s, self._begin = chunk.end_s, at
+        self._speech = self._frame - at
+        return chunk
+
+    def _padded(self, begin: int, end: int) -> Span:
+        start_s = max(self._closed_at_s, begin * FRAME_S - PAD_S)
+        return Span(max(0.0, start_s), min(end * FRAME_S + PAD_S, self._frame * FRAME_S))
+
+
+def frame_levels(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Mean square of each complete 32 ms frame; shape (len(samples) // 512,)."""
+    import numpy as np
+
+    count = len(samples) // FRAME_SAMPLES
+    frames = samples[: count * FRAME_SAMPLES].reshape(count, FRAME_SAMPLES)
+    levels: NDArray[np.float32] = np.einsum("ij,ij->i", frames, frames) / FRAME_SAMPLES
+    return levels
+
+
+def chunk(audio: Audio, speech: Speech, max_chunk_s: float) -> tuple[Span, ...]:
+    """The chunks of a whole recording, in order and disjoint, each at most `max_chunk_s` long."""
+    chunker = Chunker(max_chunk_s)
+    levels = frame_levels(audio.samples)
+    fed = (chunker.feed(p, float(v)) for p, v in zip(speech.probabilities, levels, strict=True))
+    chunks = [c for c in fed if c is not None]
+    last = chunker.finish()
+    return (*chunks, last) if last is not None else tuple(chunks)

@@ -1,0 +1,272 @@
+"""Speech models: the bundled one, the stock ones that can be installed, and the person's own folders.
+
+Nothing here touches the network but `install`, which fetches a pinned revision and checks every file's checksum.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+from urllib.request import Request, urlopen
+
+import msgspec
+
+from rehearse import settings
+from rehearse.data import folder, load
+from rehearse.errors import InstallFailed, ModelBroken, ModelMissing, UsageError
+from rehearse.types import ModelInfo
+
+DEMO = "demo"
+DEMO_NOTE = "The demo model was trained by this project on synthesised speech: it knows synthesised voices alone."
+OWN = "rehearse-model.toml"  # beside a model the person added: what is known of it
+NEEDED = ("config.json", "model.bin", "tokenizer.json")
+DEFAULT_CHUNK_S = 28.0
+REACH_S = 15.0
+
+
+class Stock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A model that can be installed, pinned."""
+
+    repository: str
+    revision: str
+    size_mb: float
+    max_chunk_s: float
+    long_form_wer_percent: float
+    use: str
+    sha256: dict[str, str]
+
+
+class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """models.toml."""
+
+    default: str
+    stock: dict[str, Stock]
+
+
+class _OwnFacts(msgspec.Struct, frozen=True):
+    max_chunk_s: float = DEFAULT_CHUNK_S
+    note: str = ""
+
+
+class _Transcribe(msgspec.Struct, frozen=True):
+    beam_size: int = 5
+    hotwords: str = ""
+
+
+class _DemoFacts(msgspec.Struct, frozen=True):
+    max_chunk_s: float
+    transcribe: _Transcribe
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A line of `rehearse models list`."""
+
+    name: str
+    state: Literal["bundled", "installed", "added", "not installed", "broken"]
+    size_mb: float
+    about: str
+    folder: str
+
+
+def catalogue() -> Catalogue:
+    """The stock models."""
+    return load("models.toml", Catalogue)
+
+
+def default_name() -> str:
+    """The model for a person's own voice."""
+    return catalogue().default
+
+
+def find(name: str) -> ModelInfo:
+    """The model of that name, ready to load; ModelMissing says what to type when it is not there."""
+    if name == DEMO:
+        return _demo()
+    place = settings.models_dir() / name
+    stock = catalogue().stock.get(name)
+    if not place.is_dir():
+        if stock is None:
+            known = ", ".join([DEMO, *catalogue().stock])
+            raise UsageError(
+                f"There is no model called {name}.", f"Known models: {known}. `rehearse models list` shows them."
+            )
+        raise ModelMissing(
+            f"The model {name} is not installed.",
+            f"Type `rehearse models install {name}` ({stock.size_mb:.0f} MB, once); everything is offline after that.",
+        )
+    missing = [f for f in NEEDED if not (place / f).is_file()]
+    if missing:
+        raise ModelBroken(f"The model {name} lacks {', '.join(missing)}.", _renew(name, stock))
+    facts = _own_facts(place)
+    chunk_s = stock.max_chunk_s if stock else facts.max_chunk_s
+    return ModelInfo(name, str(place), chunk_s, facts.note, size_mb=_size_mb(place))
+
+
+def listed() -> tuple[Listed, ...]:
+    """Every model: the bundled one, the stock ones, the person's own."""
+    demo = _demo()
+    rows = [Listed(DEMO, "bundled", demo.size_mb, DEMO_NOTE, demo.folder)]
+    for name, stock in catalogue().stock.items():
+        about = f"{stock.use}; long-form word error rate {stock.long_form_wer_percent} %"
+        rows.append(Listed(name, _state(name), stock.size_mb, about, str(settings.models_dir() / name)))
+    own = sorted(p for p in settings.models_dir().glob("*") if p.is_dir() and p.name not in catalogue().stock)
+    rows += [Listed(p.name, "added", _size_mb(p), _own_facts(p).note or "added by you", str(p)) for p in own]
+    return tuple(rows)
+
+
+def add(source: Path, name: str | None = None, max_chunk_s: float = DEFAULT_CHUNK_S) -> ModelInfo:
+    """Copy a CTranslate2 Whisper folder among the models, under its own name or `name`."""
+    if not source.is_dir():
+        raise UsageError(
+            f"{source} is not a folder.", "Give the folder that holds model.bin, config.json and tokenizer.json."
+        )
+    missing = [f for f in NEEDED if not (source / f).is_file()]
+    if missing:
+        raise ModelBroken(f"{source} lacks {', '.join(missing)}.", "It must be a Whisper model in CTranslate2 form.")
+    name = name or source.name
+    if name == DEMO:
+        raise UsageError("The name demo belongs to the bundled model.", "Give another with --name.")
+    place = settings.models_dir() / name
+    if place.exists():
+        raise UsageError(
+            f"There is a model called {name} already, in {place}.", "Give another with --name, or delete it."
+        )
+    part = place.with_name(f".{name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    shutil.copytree(source, part)
+    if name not in catalogue().stock:
+        facts = {"max_chunk_s": max_chunk_s}
+        if not (part / OWN).exists():
+            (part / OWN).write_bytes(msgspec.toml.encode(facts))
+    part.replace(place)
+    return find(name)
+
+
+def verify(name: str, on_progress: Callable[[float], None] | None = None) -> ModelInfo:
+    """Check every file of a stock model against its published checksum; of others, that they are complete."""
+    model = find(name)
+    stock = catalogue().stock.get(name)
+    for number, (file, expected) in enumerate((stock.sha256 if stock else {}).items(), 1):
+        path = Path(model.folder) / file
+        if not path.is_file():
+            raise ModelBroken(f"The model {name} lacks {file}.", _renew(name, stock))
+        if _sha256(path) != expected:
+            raise ModelBroken(f"The file {file} of the model {name} is not what was published.", _renew(name, stock))
+        if on_progress is not None and stock is not None:
+            on_progress(number / len(stock.sha256))
+    return model
+
+
+def install(name: str, progress_bar: type | None = None) -> ModelInfo:
+    """Fetch a stock model at its pinned revision, check it, and only then put it in its place.
+
+    progress_bar: a tqdm class for the bytes. Raises InstallFailed with one sentence; what was fetched is kept for the
+    next try.
+    """
+    stock = catalogue().stock.get(name)
+    if stock is None:
+        known = ", ".join(catalogue().stock)
+        raise UsageError(f"{name} is not a model that can be installed.", f"These can: {known}.")
+    place = settings.models_dir() / name
+    part = place.with_name(f".{name}.part")
+    _fetch(name, stock, part, progress_bar)
+    for file, expected in stock.sha256.items():
+        if not (part / file).is_file() or _sha256(part / file) != expected:
+            (part / file).unlink(missing_ok=True)
+            raise InstallFailed(
+                f"What arrived as {file} of {name} is not what was published.", "Try again; it was thrown away."
+            )
+    shutil.rmtree(part / ".cache", ignore_errors=True)
+    shutil.rmtree(place, ignore_errors=True)
+    part.replace(place)
+    return find(name)
+
+
+def _fetch(name: str, stock: Stock, part: Path, progress_bar: type | None) -> None:
+    from huggingface_hub import hf_hub_url, snapshot_download
+
+    try:
+        part.mkdir(parents=True, exist_ok=True)
+        # One quick request first: the library would retry for half a minute, with a line of noise for each try.
+        request = Request(hf_hub_url(stock.repository, "config.json", revision=stock.revision), method="HEAD")  # noqa: S310 - an https address of the library's own
+        urlopen(request, timeout=REACH_S).close()  # noqa: S310 - the same
+        snapshot_download(
+            stock.repository,
+            revision=stock.revision,
+            local_dir=part,
+            allow_patterns=list(stock.sha256),
+            max_workers=1,
+            tqdm_class=progress_bar,
+        )
+    except Exception as error:  # httpx, requests, huggingface_hub and OSError each have trees of their own
+        raise InstallFailed(_why_not(name, error), _instead(name, stock)) from error
+
+
+def _why_not(name: str, error: BaseException) -> str:
+    """The chain of causes in one sentence."""
+    chain: list[BaseException] = []
+    link: BaseException | None = error
+    while link is not None and len(chain) < 10:
+        chain.append(link)
+        link = link.__cause__ or link.__context__
+    told = " ".join(f"{type(e).__name__} {e}" for e in chain).lower()
+    if any(isinstance(e, OSError) and e.errno == 28 for e in chain):
+        return f"The model {name} could not be installed: the disk is full."
+    if "proxy" in told or "403" in told or "407" in told:
+        return f"The model {name} could not be fetched: a proxy or the server refused."
+    return f"The model {name} could not be fetched: there is no way through to the network."
+
+
+def _instead(name: str, stock: Stock) -> str:
+    files = ", ".join(stock.sha256)
+    return (
+        f"On a machine with network, fetch {files} of {stock.repository} (revision {stock.revision[:7]}), "
+        f"bring the folder here and type `rehearse models add FOLDER --name {name}`."
+    )
+
+
+def _demo() -> ModelInfo:
+    place = folder() / DEMO
+    facts = load("demo/demo.toml", _DemoFacts)
+    return ModelInfo(
+        DEMO,
+        str(place),
+        facts.max_chunk_s,
+        DEMO_NOTE,
+        hotwords=facts.transcribe.hotwords,
+        beam_size=facts.transcribe.beam_size,
+        size_mb=_size_mb(place),
+    )
+
+
+def _state(name: str) -> Literal["installed", "not installed", "broken"]:
+    place = settings.models_dir() / name
+    if not place.is_dir():
+        return "not installed"
+    return "installed" if all((place / f).is_file() for f in NEEDED) else "broken"
+
+
+def _own_facts(place: Path) -> _OwnFacts:
+    file = place / OWN
+    return msgspec.toml.decode(file.read_bytes(), type=_OwnFacts) if file.is_file() else _OwnFacts()
+
+
+def _renew(name: str, stock: Stock | None) -> str:
+    return (
+        f"`rehearse models install {name}` renews it."
+        if stock
+        else f"Delete {settings.models_dir() / name} and add it again."
+    )
+
+
+def _size_mb(place: Path) -> float:
+    weights = place / "model.bin"
+    return round(weights.stat().st_size / 1e6, 1) if weights.is_file() else 0.0
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,35 @@
+"""The fixture recordings and what is known of them."""
+
+from functools import cache
+
+import msgspec
+import soundfile
+
+from rehearse.types import Audio
+from tools.make_fixtures import FOLDER, Fixture, Stretch, Truth, read_manifest
+
+IDS = ("strong", "directed", "fillers", "trust", "long", "short")
+
+
+@cache
+def fixture(name: str) -> Fixture:
+    """The fixture of that name as the manifest describes it."""
+    return next(f for f in read_manifest().fixture if f.id == name)
+
+
+@cache
+def truth(name: str) -> Truth:
+    """What is known of it: text, duration, every planted stretch."""
+    return msgspec.json.decode((FOLDER / "truth.json").read_bytes(), type=dict[str, Truth])[name]
+
+
+def planted(name: str, kind: str) -> tuple[Stretch, ...]:
+    """Its planted pauses ("pause"), filled pauses ("filler") or stretches of speech ("speech")."""
+    return tuple(s for s in truth(name).stretches if s.kind == kind)
+
+
+@cache
+def sound(name: str) -> Audio:
+    """Its samples."""
+    samples, rate_hz = soundfile.read(fixture(name).path, dtype="float32")
+    return Audio(samples, rate_hz)

@@ -1,0 +1,46 @@
+"""Voice activity: a stream fed in pieces equals the file; speech is where it was planted."""
+
+import numpy as np
+import pytest
+
+from rehearse.speech.activity import FRAME_S, ActivityDetector, detect_speech, speech_spans
+from rehearse.types import Audio
+from tests.fixtures import planted, sound
+
+
+def test_a_stream_in_odd_pieces_gives_the_same_probabilities_as_the_whole_file() -> None:
+    audio = sound("short")
+    detector = ActivityDetector()
+    pieces = np.split(audio.samples, [1, 700, 701, 20_000, 150_123])
+    streamed = [p for piece in pieces for p in detector.feed(piece)]
+    assert streamed == pytest.approx(detect_speech(audio).probabilities, abs=0.002)
+
+
+def test_planted_pauses_are_free_of_speech() -> None:
+    spans = detect_speech(sound("fillers")).spans
+    for pause in planted("fillers", "pause"):
+        edges = 2 * FRAME_S
+        assert not [s for s in spans if s.start_s < pause.end_s - edges and s.end_s > pause.start_s + edges]
+
+
+def test_every_planted_stretch_of_speech_is_found() -> None:
+    spans = detect_speech(sound("fillers")).spans
+    for stretch in planted("fillers", "speech"):
+        covered = sum(max(0.0, min(s.end_s, stretch.end_s) - max(s.start_s, stretch.start_s)) for s in spans)
+        assert covered > 0.7 * (stretch.end_s - stretch.start_s)
+
+
+def test_quiet_room_noise_is_not_speech() -> None:
+    noise = np.random.default_rng(1).standard_normal(5 * 16_000).astype(np.float32) * 0.001
+    assert detect_speech(Audio(noise)).spans == ()
+
+
+def test_no_sound_at_all_is_no_speech() -> None:
+    assert detect_speech(Audio(np.zeros(0, np.float32))).spans == ()
+
+
+def test_hysteresis_keeps_a_wavering_voice_whole_and_drops_a_click() -> None:
+    frames = [0.0, 0.6, 0.4, 0.4, 0.6, 0.2, 0.0, 0.9, 0.0]
+    (span,) = speech_spans(frames, 1.0)
+    assert span.start_s == pytest.approx(FRAME_S)
+    assert span.end_s == pytest.approx(5 * FRAME_S)

@@ -1,0 +1,86 @@
+"""The chunker: never too long, cut at pauses, nothing of the speech left out."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rehearse.speech.activity import FRAME_S, detect_speech
+from rehearse.speech.chunker import PAD_S, Chunker, chunk
+from rehearse.types import Span
+from tests.fixtures import sound
+
+
+def run(frames: list[tuple[float, float]], max_chunk_s: float) -> list[Span]:
+    chunker = Chunker(max_chunk_s)
+    chunks = [c for c in (chunker.feed(p, level) for p, level in frames) if c is not None]
+    last = chunker.finish()
+    return chunks + ([last] if last else [])
+
+
+@given(
+    st.lists(st.tuples(st.booleans(), st.integers(1, 400)), max_size=12),
+    st.sampled_from([12.0, 28.0]),
+)
+def test_chunks_are_disjoint_in_order_short_enough_and_hold_all_speech(
+    runs: list[tuple[bool, int]], max_chunk_s: float
+) -> None:
+    frames = [(0.9 if talk else 0.0, 0.5 if talk else 0.0) for talk, count in runs for _ in range(count)]
+    chunks = run(frames, max_chunk_s)
+    assert all(c.duration_s <= max_chunk_s + FRAME_S for c in chunks)
+    assert all(a.end_s <= b.start_s + 1e-9 for a, b in pairwise(chunks))
+    position = 0
+    for talk, count in runs:
+        begin_s, end_s = position * FRAME_S, (position + count) * FRAME_S
+        position += count
+        if talk and count >= 4:
+            held = sum(c.overlap_s(Span(begin_s, end_s)) for c in chunks)
+            assert held == pytest.approx(end_s - begin_s, abs=1e-6)
+
+
+def test_a_chunk_closes_at_the_first_real_pause_once_there_is_enough_speech() -> None:
+    def talk(seconds: float) -> list[tuple[float, float]]:
+        return [(0.9, 0.5)] * round(seconds / FRAME_S)
+
+    def quiet(seconds: float) -> list[tuple[float, float]]:
+        return [(0.0, 0.0)] * round(seconds / FRAME_S)
+
+    chunks = run(talk(5) + quiet(0.6) + talk(6) + quiet(0.6) + talk(3), 28.0)
+    assert [round(c.end_s, 1) for c in chunks] == [11.8, 15.2]
+
+
+def test_a_long_silence_always_closes() -> None:
+    frames = [(0.9, 0.5)] * 40 + [(0.0, 0.0)] * 70 + [(0.9, 0.5)] * 40
+    assert len(run(frames, 28.0)) == 2
+
+
+def test_without_any_pause_it_cuts_at_the_quietest_moment() -> None:
+    frames = [(0.9, 0.5)] * 1200
+    frames[800:803] = [(0.9, 0.01)] * 3
+    first = run(frames, 28.0)[0]
+    assert first.end_s == pytest.approx(801 * FRAME_S, abs=2 * FRAME_S)
+
+
+def test_the_open_chunk_is_what_would_be_transcribed_now() -> None:
+    chunker = Chunker(28.0)
+    for _ in range(50):
+        chunker.feed(0.9, 0.5)
+    for _ in range(12):
+        chunker.feed(0.0, 0.0)
+    tail = chunker.open_chunk()
+    assert tail is not None
+    assert tail.end_s == pytest.approx(50 * FRAME_S + PAD_S)
+    assert chunker.silence_s() == pytest.approx(12 * FRAME_S)
+    assert chunker.finish() == tail
+
+
+def test_a_click_is_no_chunk() -> None:
+    assert run([(0.9, 0.5)] * 2 + [(0.0, 0.0)] * 80, 28.0) == []
+
+
+def test_a_file_gives_chunks_the_demo_model_can_hear() -> None:
+    audio = sound("long")
+    chunks = chunk(audio, detect_speech(audio), 12.0)
+    assert max(c.duration_s for c in chunks) <= 12.0 + FRAME_S
+    assert chunks[-1].end_s <= audio.duration_s

@@ -1,0 +1,47 @@
+"""The real recogniser with the bundled model: words inside their chunk, in order, with times."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from rehearse.speech import models
+from rehearse.speech.activity import detect_speech
+from rehearse.speech.transcribe import Recogniser, cpu_threads
+from rehearse.types import Audio
+from tests.fixtures import sound
+
+
+@cache
+def recogniser() -> Recogniser:
+    return Recogniser(models.find("demo"))
+
+
+def test_words_come_in_order_inside_the_recording_with_probabilities() -> None:
+    audio = sound("short")
+    done: list[float] = []
+    transcript = recogniser().transcribe(audio, detect_speech(audio), done.append)
+    starts = [w.start_s for w in transcript.words if w.start_s is not None]
+    ends = [w.end_s for w in transcript.words if w.end_s is not None]
+    assert len(transcript.words) > 30
+    assert starts == sorted(starts)
+    assert all(b <= e <= audio.duration_s for b, e in zip(starts, ends, strict=True))
+    assert all(w.probability is not None and 0 <= w.probability <= 1 for w in transcript.words)
+    assert transcript.text == " ".join(w.text for w in transcript.words)
+    assert done == sorted(done)
+    assert done[-1] == pytest.approx(1.0, abs=0.05)
+
+
+def test_the_same_sound_gives_the_same_words_twice() -> None:
+    audio = sound("short")
+    speech = detect_speech(audio)
+    assert recogniser().transcribe(audio, speech) == recogniser().transcribe(audio, speech)
+
+
+def test_silence_has_no_words() -> None:
+    audio = Audio(np.zeros(5 * 16_000, np.float32))
+    assert recogniser().transcribe(audio, detect_speech(audio)).words == ()
+
+
+def test_a_core_is_left_to_the_rest() -> None:
+    assert 1 <= cpu_threads() <= 4
