@@ -1,0 +1,174 @@
+"""Values as people read them: moments, shares, rates, names. Shared by every renderer, so that all say the same."""
+
+import unicodedata
+
+from rehearse.types import Band, Content, Filler, Fillers, PartName, Pause, Report, Score, Severity
+
+LETTERS: dict[PartName | None, str] = {
+    "situation": "S",
+    "task": "T",
+    "action": "A",
+    "result": "R",
+    "reflection": "L",  # L for lesson, as R is taken
+    None: "·",
+}
+PARTS: dict[PartName, str] = {
+    "situation": "Situation",
+    "task": "Task",
+    "action": "Action",
+    "result": "Result",
+    "reflection": "Lesson",
+}
+ROWS = {  # of the rubric, in the order of its table
+    "structure_star": "STAR structure",
+    "ownership_signal": "Ownership",
+    "action_specificity": "Specific actions",
+    "quantified_impact": "Result in numbers",
+    "self_awareness": "Self-awareness",
+}
+BANDS: dict[Band, str] = {"ok": "ok", "note": "note", "attention": "attention", "unmeasured": "not measured"}
+MARKS: dict[Band, str] = {"ok": "✓", "note": "!", "attention": "✗", "unmeasured": "–"}
+SEVERITIES: dict[Severity, str] = {
+    "disqualifier": "decides the verdict",
+    "major": "costs points",
+    "minor": "worth a look",
+    "praise": "well done",
+}
+CHANNELS = {1: "mono", 2: "stereo"}
+PLACES = {"clause": "inside a clause", "boundary": "between sentences", "start": "before the first word"}
+
+
+def clean(text: str) -> str:
+    """The text without what could steer a terminal or turn the reading direction: control and format characters."""
+    spaced = "".join(" " if char in "\n\r\t\v\f" else char for char in text)
+    return "".join(char for char in spaced if unicodedata.category(char) not in {"Cc", "Cf", "Cs"} or char == "\u200d")
+
+
+def clock(moment_s: float) -> str:
+    """A moment as m:ss, cut and not rounded, so that it lies at or before what it points to.
+
+    >>> clock(61.9)
+    '1:01'
+    """
+    return f"{int(moment_s) // 60}:{int(moment_s) % 60:02d}"
+
+
+def duration(length_s: float) -> str:
+    """A length as m:ss, rounded.
+
+    >>> duration(77.8)
+    '1:18'
+    """
+    return clock(round(length_s))
+
+
+def moment(start_s: float | None) -> str:
+    """A moment as m:ss, or nothing for text that was never spoken."""
+    return "" if start_s is None else clock(start_s)
+
+
+def seconds(duration_s: float) -> str:
+    """A short stretch of time.
+
+    >>> seconds(2.44)
+    '2.4 s'
+    """
+    return f"{duration_s:.1f} s"
+
+
+def percent(share: float) -> str:
+    """A share of 0-1 as a whole percentage.
+
+    >>> percent(0.128)
+    '13%'
+    """
+    return f"{share:.0%}"
+
+
+def number(value: float) -> str:
+    """A measure with one decimal, or none where it is whole or at least a hundred.
+
+    >>> number(161.4), number(2.0), number(2.94)
+    ('161', '2', '2.9')
+    """
+    return f"{value:.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.1f}"
+
+
+def name(identifier: str) -> str:
+    """An identifier as words.
+
+    >>> name("ownership_signal")
+    'Ownership signal'
+    """
+    words = clean(identifier).replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def rubric_rows(content: Content) -> list[tuple[str, Score]]:
+    """The rows of the rubric with their labels, ours in our order, any others after them."""
+    known = [(label, content.scores[row]) for row, label in ROWS.items() if row in content.scores]
+    return known + [(name(row), score) for row, score in sorted(content.scores.items()) if row not in ROWS]
+
+
+def quoted(words: str | None) -> str:
+    """Words as said, in quotation marks; nothing for nothing."""
+    return f"“{clean(words)}”" if words else ""
+
+
+def count(number_of: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(1, "pause"), count(3, "pause")
+    ('1 pause', '3 pauses')
+    """
+    return f"{number_of} {one if number_of == 1 else many or one + 's'}"
+
+
+def fillers_sum(fillers: Fillers) -> str:
+    """How many fillers there are and what speaks for them, as in "about 6 (4 heard, 2 inferred)"; "none" for none."""
+    counted = [item for item in fillers.items if not item.dismissed]
+    inferred = sum(item.evidence == "inferred" for item in counted)
+    if not inferred:
+        return str(len(counted) or "none")
+    return f"about {len(counted)} ({len(counted) - inferred} heard, {inferred} inferred)"
+
+
+def filler_moment(filler: Filler) -> str:
+    """One filler with its moment, as in "um 0:07" or "um 1:02 (inferred)"."""
+    said = f"{clean(filler.text)} {moment(filler.start_s)}".strip()
+    return f"{said} (inferred)" if filler.evidence == "inferred" else said
+
+
+def pause_moment(pause: Pause) -> str:
+    """One pause with its moment and place."""
+    return f"{seconds(pause.duration_s)} at {clock(pause.start_s)} {PLACES[pause.place]}"
+
+
+def duration_verdict(report: Report) -> str:
+    """How the length stands to the target, in words."""
+    delivery = report.delivery
+    if delivery.duration_s is None:
+        return "not timed"
+    side = "short" if delivery.duration_s < delivery.target_s else "long"
+    return {"ok": "on target", "note": f"a little {side}", "attention": f"too {side}", "unmeasured": "not judged"}[
+        delivery.duration_verdict
+    ]
+
+
+def trust_sentence(report: Report) -> str:
+    """The line that opens every report: whether the recording can be believed, and the facts behind it."""
+    audio = report.audio
+    if audio is None:
+        return "No recording: a written answer, judged by its words alone."
+    facts = [
+        f"{audio.sample_rate / 1000:g} kHz",
+        f"{audio.format} {CHANNELS.get(audio.channels, count(audio.channels, 'channel'))}",
+        "digital silence" if audio.peak_dbfs is None else f"peak {audio.peak_dbfs:.1f} dBFS",
+        "" if audio.noise_dbfs is None else f"noise {audio.noise_dbfs:.0f} dBFS",
+        f"{audio.clipped_ratio:.1%} clipped" if audio.clipped_ratio else "nothing clipped",
+        "" if audio.speech_ratio is None else f"{percent(audio.speech_ratio)} speech",
+    ]
+    known = ", ".join(clean(fact).strip() for fact in facts if fact.strip())
+    if audio.trust == "ok":
+        return f"Audio ok: {known}."
+    return f"Audio poor: {' '.join(clean(reason) for reason in audio.reasons)} ({known})"

@@ -1,0 +1,72 @@
+"""The STAR ribbon: which part of the story stands where, over time (or, for text, over its words)."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from rehearse.types import PartName, Report, Sentence
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Neighbouring sentences of one part, from `start` to `end` in the ribbon's unit."""
+
+    part: PartName | None
+    start: float
+    end: float
+
+
+@dataclass(frozen=True)
+class Ribbon:
+    """The stretches in order; `unit` is "s" or "words"; `extent` is the length of the whole ribbon in that unit."""
+
+    stretches: tuple[Stretch, ...]
+    unit: str
+    extent: float
+    target: float | None
+
+    def part_at(self, start: float, end: float) -> PartName | None:
+        """The part that fills most of the range between two points, None where there is none."""
+        filled: dict[PartName, float] = {}
+        for stretch in self.stretches:
+            if stretch.part is not None:
+                shared = min(end, stretch.end) - max(start, stretch.start)
+                filled[stretch.part] = filled.get(stretch.part, 0.0) + max(0.0, shared)
+        best = max(filled, key=lambda part: filled[part], default=None)
+        return best if best is not None and filled[best] * 4 > end - start else None
+
+    def cells(self, columns: int) -> tuple[PartName | None, ...]:
+        """The part of each of `columns` equal steps from 0 to `extent`."""
+        step = self.extent / columns
+        return tuple(self.part_at(column * step, (column + 1) * step) for column in range(columns))
+
+
+def of(report: Report) -> Ribbon | None:
+    """The ribbon of a report: in seconds where its sentences have times, else in words; None without sentences."""
+    sentences = report.transcript.sentences if report.transcript else ()
+    if not any(sentence.part for sentence in sentences):
+        return None
+    timed = _timed(sentences)
+    if timed is None or report.delivery.duration_s is None:
+        stretches = _worded(sentences)
+        return Ribbon(stretches, "words", stretches[-1].end, None)
+    extent_s = max(report.delivery.duration_s, report.delivery.target_s, timed[-1].end)
+    return Ribbon(timed, "s", extent_s, report.delivery.target_s)
+
+
+def _timed(sentences: tuple[Sentence, ...]) -> tuple[Stretch, ...] | None:
+    if any(sentence.start_s is None or sentence.end_s is None for sentence in sentences):
+        return None
+    return _joined([Stretch(s.part, s.start_s or 0.0, s.end_s or 0.0) for s in sentences])
+
+
+def _worded(sentences: tuple[Sentence, ...]) -> tuple[Stretch, ...]:
+    stretches: list[Stretch] = []
+    for sentence in sentences:
+        start = stretches[-1].end if stretches else 0.0
+        stretches.append(Stretch(sentence.part, start, start + len(sentence.text.split())))
+    return _joined(stretches)
+
+
+def _joined(stretches: list[Stretch]) -> tuple[Stretch, ...]:
+    groups = (list(group) for _, group in groupby(stretches, key=lambda stretch: stretch.part))
+    return tuple(Stretch(group[0].part, group[0].start, group[-1].end) for group in groups)

@@ -1,0 +1,81 @@
+"""What was said, judged: what decides the verdict, points with why, findings, what would be asked, what to fix."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rehearse.report.plain import SEVERITIES, clean, moment, name, quoted, rubric_rows
+from rehearse.report.terminal.style import SEVERITY_STYLES, grid, indented, labelled, title
+from rehearse.types import Content, Finding, Severity
+
+ORDER: tuple[Severity, ...] = ("disqualifier", "major", "minor", "praise")
+
+
+def section(content: Content) -> Iterator[RenderableType]:
+    """Auto-fails, the rubric, the findings."""
+    if content.auto_fails:
+        yield title("Decides the verdict by itself")
+        yield indented(_auto_fails(content))
+    if content.scored and content.scores:
+        yield title("Points")
+        yield indented(_rubric(content))
+    if content.findings:
+        yield title("Findings")
+        ranked = sorted(content.findings, key=lambda finding: ORDER.index(finding.severity))
+        for finding in ranked:
+            yield indented(_finding(finding))
+
+
+def _auto_fails(content: Content) -> Table:
+    table = grid(columns=2, wide=1)
+    for fail in content.auto_fails:
+        said = Text.assemble((name(fail.code), "bold red"), "  ", quoted(fail.quote))
+        table.add_row(Text(moment(fail.start_s)), said)
+    return table
+
+
+def _rubric(content: Content) -> Table:
+    table = grid(columns=3, wide=2)
+    table.columns[1].justify = "right"
+    for label, score in rubric_rows(content):
+        table.add_row(Text(label), Text(f"{score.points} of {score.of}", style="bold"), Text(clean(score.why)))
+    return table
+
+
+def _finding(finding: Finding) -> Table:
+    table = grid(columns=2, wide=1)
+    head = Text.assemble(
+        (SEVERITIES[finding.severity], SEVERITY_STYLES[finding.severity]),
+        (f"  {clean(finding.code)} {clean(finding.name)}", "dim"),
+    )
+    said = Text.assemble(head, "\n", clean(finding.message))
+    if finding.quote:
+        said.append(f"\n{quoted(finding.quote)}", style="italic")
+    if finding.suggestion:
+        said.append(f"\n→ {clean(finding.suggestion)}")
+    table.add_row(Text(moment(finding.start_s).rjust(4)), said)
+    return table
+
+
+def questions(content: Content) -> Iterator[RenderableType]:
+    """Principles that the answer shows, and the questions that would follow it."""
+    if content.principles:
+        yield title("Principles shown")
+        yield indented(Text(", ".join(clean(signal.name) for signal in content.principles)))
+    if content.follow_ups:
+        yield title("Be ready to be asked")
+        table = grid(columns=2, wide=1)
+        for place, follow_up in enumerate(content.follow_ups, start=1):
+            said = Text.assemble(clean(follow_up.question), "\n", (clean(follow_up.because), "dim"))
+            table.add_row(Text(f"{place}."), said)
+        yield indented(table)
+
+
+def fixes(content: Content) -> Iterator[RenderableType]:
+    """The one thing to fix next in content and the one in delivery."""
+    rows = (("Content", content.next_fix.content), ("Delivery", content.next_fix.delivery))
+    if any(fix for _, fix in rows):
+        yield title("Fix next")
+        yield indented(labelled((label, fix) for label, fix in rows if fix))

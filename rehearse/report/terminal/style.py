@@ -1,0 +1,103 @@
+"""Colours and layout that every section shares. Colour never stands alone: a word, a letter or a mark says the same."""
+
+from collections.abc import Iterable
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.segment import Segment
+from rich.table import Table
+from rich.text import Text
+
+from rehearse.report.plain import clean
+from rehearse.types import Band, PartName, Severity, Verdict
+
+BAND_STYLES: dict[Band, str] = {"ok": "green", "note": "yellow", "attention": "bold red", "unmeasured": "dim"}
+SEVERITY_STYLES: dict[Severity, str] = {
+    "disqualifier": "bold red",
+    "major": "yellow",
+    "minor": "cyan",
+    "praise": "green",
+}
+VERDICT_STYLES: dict[Verdict, str] = {
+    "strong hire": "bold green",
+    "hire": "green",
+    "lean no hire": "yellow",
+    "no hire": "bold red",
+    "not scored": "bold",
+}
+PART_STYLES: dict[PartName, str] = {  # the palette of Okabe and Ito, told apart by most colour-blind eyes
+    "situation": "#000000 on #56b4e9",
+    "task": "#000000 on #e69f00",
+    "action": "#000000 on #00b183",
+    "result": "#000000 on #f0e442",
+    "reflection": "#000000 on #cc79a7",
+}
+_ASCII = str.maketrans(dict(zip("“”‘’–—…·→✓✗█▁▂▃▄▅▆▇▲×≤≥−", "\"\"''--~.>+x#_..--==^x<>-", strict=True)))
+NARROW = 72  # columns; below it tables lose their least needed column
+
+
+class Tidy:
+    """What it wraps without blanks at line ends, and with characters that the encoding lacks replaced one for one."""
+
+    def __init__(self, inner: RenderableType) -> None:
+        self.inner = inner
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Rich's protocol: the lines of the inner renderable."""
+        for line in console.render_lines(self.inner, options, pad=False):
+            kept = list(line)
+            while kept and not kept[-1].control and not _seen(kept[-1]):
+                kept.pop()
+            if kept and not (kept[-1].style and kept[-1].style.bgcolor):
+                kept[-1] = Segment(kept[-1].text.rstrip(), kept[-1].style, kept[-1].control)
+            yield from (_ascii(segment, options.encoding) if options.ascii_only else segment for segment in kept)
+            yield Segment.line()
+
+
+def _seen(segment: Segment) -> bool:
+    return bool(segment.text.strip() or (segment.style and segment.style.bgcolor))
+
+
+def _ascii(segment: Segment, encoding: str) -> Segment:
+    text = segment.text.translate(_ASCII).encode(encoding, "replace").decode(encoding)
+    return Segment(text, segment.style, segment.control)
+
+
+def coloured(console: Console) -> bool:
+    """Whether background colours will be seen."""
+    return console.color_system is not None and not console.no_color
+
+
+def title(text: str) -> RenderableType:
+    """The heading of a section, after an empty line."""
+    return Padding(Rule(Text(text, style="bold"), align="left", style="dim"), (1, 0, 0, 0))
+
+
+def indented(renderable: RenderableType) -> Padding:
+    """Two columns in from the left, as everything below a heading."""
+    return Padding(renderable, (0, 0, 0, 2))
+
+
+def grid(*, columns: int, wide: int) -> Table:
+    """A table without lines whose column number `wide` takes the rest of the width."""
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    for column in range(columns):
+        table.add_column(ratio=1 if column == wide else None, no_wrap=column != wide, overflow="fold")
+    return table
+
+
+def labelled(rows: Iterable[tuple[str, str | Text]]) -> Table:
+    """Rows of a label and what is said under it."""
+    table = grid(columns=2, wide=1)
+    for label, said in rows:
+        table.add_row(Text(label, style="bold"), said if isinstance(said, Text) else Text(clean(said)))
+    return table
+
+
+def marked(mark: str, sentences: Iterable[str]) -> Table:
+    """Sentences with a mark before each, wrapped beside it."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    for sentence in sentences:
+        table.add_row(Text(mark, style="bold"), Text(clean(sentence)))
+    return table

@@ -1,0 +1,47 @@
+"""Values as people read them."""
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rehearse.report import plain
+from rehearse.types import Fillers
+from tests import builders_report as reports
+
+
+@given(st.text())
+def test_cleaned_text_holds_nothing_that_steers_a_terminal(text: str) -> None:
+    assert all(char.isprintable() or char in "\u200d\xa0" or not char.isascii() for char in plain.clean(text))
+    assert not set(plain.clean(text)) & set("\x1b\x9b\x07\n\r\u202e\u2066")
+
+
+@given(st.floats(0, 36_000))
+def test_a_moment_never_lies_after_what_it_points_to(moment_s: float) -> None:
+    minutes, seconds = plain.clock(moment_s).split(":")
+    assert 0 <= moment_s - (int(minutes) * 60 + int(seconds)) < 1
+
+
+@pytest.mark.parametrize(
+    ("seconds", "verdict", "words"),
+    [
+        (50, "attention", "too short"),
+        (130, "attention", "too long"),
+        (70, "note", "a little short"),
+        (80, "ok", "on target"),
+    ],
+)
+def test_the_length_is_judged_in_words(seconds: float, verdict: str, words: str) -> None:
+    report = reports.full()
+    delivery = msgspec.structs.replace(report.delivery, duration_s=seconds, duration_verdict=verdict)
+    assert plain.duration_verdict(msgspec.structs.replace(report, delivery=delivery)) == words
+
+
+def test_dismissed_fillers_are_not_counted() -> None:
+    items = reports.full().delivery.fillers.items
+    dismissed = tuple(msgspec.structs.replace(item, dismissed=True) for item in items[:2])
+    assert plain.fillers_sum(Fillers(None, 4, 1, dismissed + items[2:])) == "about 3 (2 heard, 1 inferred)"
+
+
+def test_poor_audio_says_why() -> None:
+    assert plain.trust_sentence(reports.not_scored()).startswith("Audio poor: The recording is clipped")

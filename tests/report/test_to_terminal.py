@@ -1,0 +1,189 @@
+"""The report on a terminal: readable at 80 and 60 columns, without colour, in ASCII; each number from the report."""
+
+import io
+import json
+import re
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+from rich.console import Console
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from rehearse.report import plain
+from rehearse.report.to_json import encode
+from rehearse.report.to_terminal import render
+from rehearse.types import Report
+from tests import builders_report as reports
+
+WIDTHS = (80, 60)
+
+
+class TextFile(SingleFileSnapshotExtension):
+    """One readable file a snapshot."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "txt"
+
+
+@pytest.fixture
+def page(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Snapshots as text files."""
+    return snapshot.use_extension(TextFile)
+
+
+def printed(report: Report, width: int = 80, *, encoding: str = "utf-8", colour: bool = False) -> str:
+    """What a person sees."""
+    written = io.BytesIO()
+    file = io.TextIOWrapper(written, encoding=encoding, newline="\n", write_through=True)
+    console = Console(
+        file=file,
+        width=width,
+        force_terminal=colour,
+        color_system="truecolor" if colour else None,
+        legacy_windows=False,
+    )
+    render(report, console)
+    return written.getvalue().decode(encoding)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", reports.ALL)
+def test_it_looks_like_this(name: str, width: int, page: SnapshotAssertion) -> None:
+    assert printed(reports.ALL[name](), width) == page
+
+
+def test_with_colour_it_looks_like_this(page: SnapshotAssertion) -> None:
+    assert printed(reports.full(), colour=True) == page
+
+
+def test_in_ascii_it_looks_like_this(page: SnapshotAssertion) -> None:
+    assert printed(reports.full(), encoding="ascii") == page
+
+
+@pytest.mark.parametrize("width", [40, *WIDTHS, 200])
+@pytest.mark.parametrize("name", reports.ALL)
+def test_no_line_is_wider_than_the_terminal_or_ends_in_blanks(name: str, width: int) -> None:
+    for line in printed(reports.ALL[name](), width).splitlines():
+        assert len(line) <= width
+        assert line == line.rstrip()
+
+
+def numbers_in(text: str) -> Iterator[str]:
+    """Every number that is printed, m:ss included; codes such as OWN001 are names."""
+    return (match[0] for match in re.finditer(r"(?<![\w.:])\d+(?:[.:]\d+)*", text))
+
+
+def leaves(value: object) -> Iterator[object]:
+    """Every number and every string of a decoded report."""
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from leaves(one)
+    elif isinstance(value, list):
+        yield len(value)  # how many there are of something may be told
+        for one in value:
+            yield from leaves(one)
+    elif isinstance(value, (int, float, str)) and not isinstance(value, bool):
+        yield value
+
+
+def allowed_numbers(report: Report) -> set[str]:
+    """Every way in which a number of the report may be printed."""
+    allowed: set[str] = set()
+    for leaf in leaves(json.loads(encode(report))):
+        if isinstance(leaf, str):
+            allowed |= set(numbers_in(leaf))
+            continue
+        assert isinstance(leaf, (int, float))
+        size = abs(leaf)
+        allowed |= {f"{size:.0f}", f"{size:.1f}", f"{size:g}", f"{size * 100:.0f}", f"{size * 100:.1f}"}
+        allowed |= {plain.clock(size), plain.duration(size), f"{size / 1000:g}"}
+    allowed |= counted(report)
+    return allowed
+
+
+def counted(report: Report) -> set[str]:
+    """Counts that the report holds only as lists: fillers by evidence, pauses inside, the sum of the rubric, places."""
+    items = [item for item in report.delivery.fillers.items if not item.dismissed]
+    inferred = sum(item.evidence == "inferred" for item in items)
+    pauses = report.delivery.pauses.items if report.delivery.pauses else ()
+    numbers = {len(items), inferred, len(items) - inferred, sum(pause.place != "start" for pause in pauses)}
+    if report.content:
+        numbers.add(sum(score.of for score in report.content.scores.values()))
+        numbers |= set(range(1, len(report.content.follow_ups) + 1))
+    return {str(number) for number in numbers}
+
+
+@pytest.mark.parametrize("name", reports.ALL)
+def test_every_number_printed_comes_from_the_report(name: str) -> None:
+    report = reports.ALL[name]()
+    axis = {"0:00", "0:30", "1:00", "1:30"} if name != "text_only" else set()
+    strange = [found for found in numbers_in(printed(report, 200)) if found not in allowed_numbers(report) | axis]
+    assert strange == []
+
+
+def test_another_number_in_the_report_is_another_number_on_the_screen() -> None:
+    """The check above could pass with canned numbers; here each of some numbers is changed and must show."""
+    report = reports.full()
+    assert report.content is not None
+    delivery = msgspec.structs.replace(report.delivery, duration_s=66.4, response_latency_s=3.7)
+    content = msgspec.structs.replace(report.content, total=71)
+    text = printed(msgspec.structs.replace(report, delivery=delivery, content=content))
+    assert "1:06 of 1:30" in text
+    assert "first word after 3.7 s" in text
+    assert "71 of 100" in text
+
+
+def test_fillers_say_how_many_were_heard_and_how_many_inferred() -> None:
+    assert "about 5 (4 heard, 1 inferred): 4 um/uh" in printed(reports.full())
+
+
+def test_not_scored_shows_the_reason_and_no_points() -> None:
+    text = printed(reports.not_scored())
+    assert "Not scored: 22 words are too few to judge" in text
+    assert "Points" not in text
+    assert " of 100" not in text
+
+
+def test_what_decides_the_verdict_stands_with_its_words_and_moment() -> None:
+    text = printed(reports.no_hire(), 120)
+    assert "NO HIRE  38 of 100" in text
+    assert "0:31  Collective-hiding  “We found the cause and we decided to rewrite the tests.”" in text
+
+
+def test_without_words_it_shows_what_sound_alone_can_tell_and_what_to_type() -> None:
+    text = printed(reports.without_words())
+    assert "2.4 s at" in text
+    assert "rehearse models install base.en" in text
+    assert "Points" not in text
+
+
+def test_a_missing_part_is_named() -> None:
+    assert re.search(r"R +Result +missing", printed(reports.not_scored()))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_in_a_report_can_steer_the_terminal(width: int) -> None:
+    text = printed(reports.hostile(), width)
+    assert [char for char in text if ord(char) < 32 and char != "\n"] == []
+    assert "\u202e" not in text
+    assert "[red]" in text  # shown, not obeyed
+
+
+def test_the_order_of_the_rubric_does_not_depend_on_the_order_of_the_table() -> None:
+    report = reports.full()
+    assert report.content is not None
+    turned = dict(reversed(report.content.scores.items()))
+    other = msgspec.structs.replace(report, content=msgspec.structs.replace(report.content, scores=turned))
+    assert printed(other) == printed(report)
+
+
+def test_the_ribbon_is_to_scale() -> None:
+    """An action of half the answer takes half of the ribbon's filled cells, to within two cells."""
+    report = reports.full()
+    assert report.content is not None
+    bar = next(line for line in printed(report).splitlines() if line.strip().startswith("·S"))
+    seconds = report.content.parts["action"].seconds
+    assert seconds is not None
+    assert bar.count("A") / 76 * 90 == pytest.approx(seconds + 2.9, abs=2.4)  # 2.9 s of pauses between its sentences
