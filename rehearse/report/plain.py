@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from rehearse.types import Band, Content, Filler, Fillers, PartName, Pause, Report, Score, Severity
+from rehearse.types import Band, Content, Filler, Fillers, Finding, PartName, Pause, Report, Score, Severity
 
 LETTERS: dict[PartName | None, str] = {
     "situation": "S",
@@ -108,6 +108,12 @@ def rubric_rows(content: Content) -> list[tuple[str, Score]]:
     """The rows of the rubric with their labels, ours in our order, any others after them."""
     known = [(label, content.scores[row]) for row, label in ROWS.items() if row in content.scores]
     return known + [(name(row), score) for row, score in sorted(content.scores.items()) if row not in ROWS]
+
+
+def ranked(findings: tuple[Finding, ...]) -> list[Finding]:
+    """The gravest first, praise last; among equals as the rules gave them."""
+    grave = list(SEVERITIES)
+    return sorted(findings, key=lambda finding: grave.index(finding.severity))
 
 
 def quoted(words: str | None) -> str:

@@ -6,11 +6,9 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.report.plain import SEVERITIES, clean, moment, name, quoted, rubric_rows
+from rehearse.report.plain import SEVERITIES, clean, moment, name, quoted, ranked, rubric_rows
 from rehearse.report.terminal.style import SEVERITY_STYLES, grid, indented, labelled, title
-from rehearse.types import Content, Finding, Severity
-
-ORDER: tuple[Severity, ...] = ("disqualifier", "major", "minor", "praise")
+from rehearse.types import Content, Finding
 
 
 def section(content: Content) -> Iterator[RenderableType]:
@@ -23,8 +21,7 @@ def section(content: Content) -> Iterator[RenderableType]:
         yield indented(_rubric(content))
     if content.findings:
         yield title("Findings")
-        ranked = sorted(content.findings, key=lambda finding: ORDER.index(finding.severity))
-        for finding in ranked:
+        for finding in ranked(content.findings):
             yield indented(_finding(finding))
 
 

@@ -1,0 +1,164 @@
+"""The report as Markdown (CommonMark with tables) for notes and mail; `plain_text` for where even that is too much."""
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+
+from rehearse.report import plain
+from rehearse.report.plain import clean, clock, count, duration, moment, number, percent, seconds
+from rehearse.types import Content, Delivery, Finding, Metric, Report
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$@]|:(?=//)|(?<=www)\.")  # anywhere: emphasis, code, HTML, tables, links
+_AT_START = re.compile(r"^(\d*)([.)](?=\s|$)|(?<!\d)[-+=])")  # lists, rules and underlined headings
+
+
+def render(report: Report) -> str:
+    """The whole report; no text in it can become markup, a link or an image. Ends with a newline."""
+    return "\n\n".join("\n".join(block) for block in _blocks(report)) + "\n"
+
+
+def plain_text(report: Report, width: int = 80) -> str:
+    """What the terminal shows, without colours, at most `width` columns wide."""
+    from rich.console import Console
+
+    from rehearse.report import to_terminal
+
+    page = io.StringIO()
+    to_terminal.render(report, Console(file=page, width=width, color_system=None, force_terminal=False))
+    return page.getvalue()
+
+
+def text(words: str) -> str:
+    r"""Words in which nothing has a meaning in Markdown; ordinary sentences stay as they are.
+
+    >>> print(text("<b> *we* found 3.1 - or - 4 %"))
+    \<b\> \*we\* found 3.1 - or - 4 %
+    """
+    return _AT_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", clean(words).strip()))
+
+
+def _quote(words: str | None) -> str:
+    return f"“{text(words)}”" if words else ""
+
+
+def _blocks(report: Report) -> Iterator[list[str]]:
+    yield [f"# {text(report.question.text) if report.question else 'An answer'}"]
+    yield [_summary(report)]
+    yield [f"*{text(plain.trust_sentence(report))}*"]
+    if report.content is not None:
+        yield from _fixes(report.content)
+        yield from _points(report.content)
+        yield from _parts(report.content)
+        yield from _findings(report.content.findings)
+    yield from _delivery(report.delivery)
+    if report.content is not None and report.content.follow_ups:
+        yield ["## Be ready to be asked"]
+        yield [f"{i}. {text(one.question)} *{text(one.because)}*" for i, one in enumerate(report.content.follow_ups, 1)]
+    if report.transcript is not None:
+        yield ["## What was said"]
+        yield from _transcript(report)
+    if report.warnings:
+        yield ["## Keep in mind"]
+        yield [f"- {text(warning)}" for warning in report.warnings]
+    yield [_made_by(report)]
+
+
+def _summary(report: Report) -> str:
+    delivery, content = report.delivery, report.content
+    said = "Written, not timed"
+    if delivery.duration_s is not None:
+        said = f"**{duration(delivery.duration_s)}** of {clock(delivery.target_s)}, {plain.duration_verdict(report)}"
+    if content is None:
+        return f"{said}."
+    if not content.scored or content.total is None:
+        return f"{said}. **Not scored**: {text(content.not_scored_reason or 'no reason was given.')}"
+    most = sum(score.of for score in content.scores.values())
+    return f"{said}. **{content.verdict.capitalize()}**, {content.total} of {most} points."
+
+
+def _fixes(content: Content) -> Iterator[list[str]]:
+    fixes = (("Content", content.next_fix.content), ("Delivery", content.next_fix.delivery))
+    if any(fix for _, fix in fixes):
+        yield ["## Fix next"]
+        yield [f"- **{label}:** {text(fix)}" for label, fix in fixes if fix]
+
+
+def _points(content: Content) -> Iterator[list[str]]:
+    if content.auto_fails:
+        yield ["## Decides the verdict by itself"]
+        yield [
+            _timed(fail.start_s, f"**{text(plain.name(fail.code))}** {_quote(fail.quote)}")
+            for fail in content.auto_fails
+        ]
+    if content.scored and content.scores:
+        yield ["## Points"]
+        rows = plain.rubric_rows(content)
+        yield _table(("", "Points", "Why"), [(row, f"{score.points} of {score.of}", score.why) for row, score in rows])
+
+
+def _parts(content: Content) -> Iterator[list[str]]:
+    yield ["## The story"]
+    rows = []
+    for key, label in plain.PARTS.items():
+        part = content.parts[key]
+        length = f"{part.words} words" if part.seconds is None else seconds(part.seconds)
+        rows.append((label, length if part.present else "missing", percent(part.share), part.quote or ""))
+    yield _table(("Part", "Length", "Of the words", "Begins"), rows)
+
+
+def _findings(findings: tuple[Finding, ...]) -> Iterator[list[str]]:
+    if not findings:
+        return
+    yield ["## Findings"]
+    lines = []
+    for finding in plain.ranked(findings):
+        rule = f"({text(finding.code)} {text(finding.name)})"
+        said = f"**{plain.SEVERITIES[finding.severity]}** {rule}: {text(finding.message)} {_quote(finding.quote)}"
+        lines.append(_timed(finding.start_s, said.rstrip()))
+        if finding.suggestion:
+            lines.append(f"  → {text(finding.suggestion)}")
+    yield lines
+
+
+def _delivery(delivery: Delivery) -> Iterator[list[str]]:
+    yield ["## Delivery"]
+    if delivery.metrics:
+        yield _table(("Measure", "Value", "", "Target"), [_metric(metric) for metric in delivery.metrics])
+    lines = [f"- Fillers: {plain.fillers_sum(delivery.fillers)}"]
+    lines += [f"  - {text(plain.filler_moment(item))}" for item in delivery.fillers.items if not item.dismissed]
+    if delivery.pauses is not None:
+        lines.append(f"- {count(len(delivery.pauses.items), 'silent pause')}, the longest:")
+        longest = sorted(delivery.pauses.items, key=lambda pause: -pause.duration_s)[:3]
+        lines += [f"  - {plain.pause_moment(pause)}" for pause in longest]
+    lines += [f"- Repeated: {_quote(one.text)} {moment(one.start_s)}".rstrip() for one in delivery.repeats]
+    yield lines
+
+
+def _metric(metric: Metric) -> tuple[str, str, str, str]:
+    value = "–" if metric.value is None else f"{number(metric.value)} {metric.unit}"
+    return plain.name(metric.name), value, plain.BANDS[metric.band], metric.reason or metric.target
+
+
+def _transcript(report: Report) -> Iterator[list[str]]:
+    assert report.transcript is not None  # noqa: S101 - _blocks has looked
+    for sentence in report.transcript.sentences:
+        part = plain.PARTS[sentence.part] if sentence.part else "–"
+        when = f"{moment(sentence.start_s)} " if sentence.start_s is not None else ""
+        yield [f"{when}*{part}* {text(sentence.text)}"]
+    if not report.transcript.sentences:
+        yield [text(report.transcript.text)]
+
+
+def _made_by(report: Report) -> str:
+    made = report.provenance
+    model = f", model {text(made.model)}" if made.model else ""
+    return f"*rehearse {text(made.version)}, rubric {text(made.rubric_version)}{model}, {text(made.created)}*"
+
+
+def _timed(start_s: float | None, words: str) -> str:
+    return f"- {moment(start_s)} {words}" if start_s is not None else f"- {words}"
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
+    lines = [f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
+    return lines + [f"| {' | '.join(text(cell) for cell in row)} |" for row in rows]
