@@ -8,9 +8,6 @@ from rehearse import __version__
 from rehearse.cli.errors import translated
 
 COMMANDS = {  # name: one-line help, the same as the command's own first line
-    "demo": "The whole job on the bundled recording with the bundled model.",
-    "analyze": "Report on saved recordings.",
-    "check": "Judge the content of a written answer.",
     "models": "List, install and verify speech models.",
 }
 

@@ -1,0 +1,49 @@
+# Everything sets itself up: `make demo` and `make test` are all a newcomer types.
+.PHONY: demo test test-slow check format lock fixtures evaluate-content evaluate-delivery clean
+
+PY := .venv/bin/python
+export HF_HUB_OFFLINE := 1
+
+demo: .venv/ready
+	@.venv/bin/rehearse demo
+
+test: .venv/ready system
+	$(PY) -m pytest -q
+
+test-slow: .venv/ready system
+	$(PY) -m pytest -q -m slow
+
+check: .venv/ready
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+
+format: .venv/ready
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+lock: .venv/ready
+	.venv/bin/pip install --quiet uv
+	.venv/bin/uv pip compile pyproject.toml --group dev --universal --generate-hashes --python-version 3.11 \
+		--no-header --output-file requirements.lock --quiet
+
+fixtures: .venv/ready system
+	$(PY) -m tools.make_fixtures
+
+evaluate-content: .venv/ready
+	$(PY) -m tools.evaluate_content $(or $(DATA),../shared/data)
+
+evaluate-delivery: .venv/ready system
+	$(PY) -m tools.evaluate_delivery
+
+.venv/ready: requirements.lock pyproject.toml
+	@tools/setup_system.sh demo
+	@tools/setup_venv.sh
+
+.PHONY: system
+system:
+	@tools/setup_system.sh test
+
+clean:
+	rm -rf .venv build dist

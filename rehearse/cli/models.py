@@ -1,0 +1,81 @@
+"""`rehearse models`: which speech models there are, and getting one. `install` is the only use of the network."""
+
+from pathlib import Path
+
+import click
+
+from rehearse.speech import models
+
+
+@click.group()
+def command() -> None:
+    """List, install and verify speech models."""
+
+
+@command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def list_(as_json: bool) -> None:
+    """Every model: bundled, installed, installable, your own."""
+    rows = models.listed()
+    if as_json:
+        import msgspec
+
+        click.echo(msgspec.json.encode({"default": models.default_name(), "models": rows}).decode())
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for title in ("model", "state", "MB", "about"):
+        table.add_column(title, justify="right" if title == "MB" else "left")
+    for row in rows:
+        mark = " (default)" if row.name == models.default_name() else ""
+        table.add_row(row.name + mark, row.state, f"{row.size_mb:.0f}", row.about)
+    Console(highlight=False).print(table)
+
+
+@command.command()
+@click.argument("name", default="")
+def install(name: str) -> None:
+    """Fetch a model once (the default: base.en, 145 MB); everything is offline after that."""
+    from tqdm import tqdm
+
+    name = name or models.default_name()
+    model = models.install(name, tqdm)
+    click.echo(f"{name} is installed in {model.folder} and its checksums are right.")
+
+
+@command.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", help="What to call it (default: the folder's name).")
+@click.option(
+    "--max-chunk-s",
+    type=click.FloatRange(2.0, 28.0),
+    default=models.DEFAULT_CHUNK_S,
+    show_default=True,
+    help="The longest stretch it hears well in one pass, in seconds.",
+)
+def add(folder: Path, name: str | None, max_chunk_s: float) -> None:
+    """Add a Whisper model in CTranslate2 form from a FOLDER of your own."""
+    model = models.add(folder, name, max_chunk_s)
+    click.echo(f"{model.name} is added: use it with `--model {model.name}`.")
+
+
+@command.command()
+@click.argument("name", default="")
+def verify(name: str) -> None:
+    """Check that a model is complete, what was published, and can be loaded."""
+    from rehearse.speech.transcribe import Recogniser
+
+    model = models.verify(name or models.default_name())
+    Recogniser(model).warm_up()
+    click.echo(f"{model.name} is complete and works ({model.size_mb:.0f} MB in {model.folder}).")
+
+
+@command.command()
+@click.argument("name", default="")
+def where(name: str) -> None:
+    """The folder of a model, or the folder that holds them all."""
+    from rehearse.settings import models_dir
+
+    click.echo(models.find(name).folder if name else str(models_dir()))

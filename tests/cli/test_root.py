@@ -1,0 +1,85 @@
+"""The root command: light, quick, and true to what its commands say of themselves."""
+
+import importlib
+import os
+import subprocess
+import sys
+import time
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from rehearse.cli.root import COMMANDS, root
+
+HEAVY = (
+    "numpy",
+    "scipy",
+    "librosa",
+    "numba",
+    "faster_whisper",
+    "ctranslate2",
+    "onnxruntime",
+    "av",
+    "sounddevice",
+    "soundfile",
+    "rich",
+    "matplotlib",
+    "jinja2",
+    "sqlite3",
+    "huggingface_hub",
+)
+
+
+def test_help_loads_no_heavy_module() -> None:
+    code = "import sys; from rehearse.cli.root import root\ntry: root(['--help'])\nexcept SystemExit: pass\n"
+    code += f"print([m for m in {HEAVY!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_help_takes_less_than_a_fifth_of_a_second() -> None:
+    """The best of five: the machine may be busy, the program may not be slow."""
+
+    def once() -> float:
+        start_s = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "rehearse", "--help"], capture_output=True, check=True)
+        return time.perf_counter() - start_s
+
+    assert min(once() for _ in range(5)) < 0.2
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_the_overview_says_of_each_command_what_the_command_says_itself(name: str) -> None:
+    command: click.Command = importlib.import_module(f"rehearse.cli.{name}").command
+    assert (command.help or "").strip().splitlines()[0] == COMMANDS[name]
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_every_command_and_subcommand_has_help_with_h(name: str) -> None:
+    result = CliRunner().invoke(root, [name, "-h"])
+    assert result.exit_code == 0
+    assert result.output.startswith("Usage:")
+    command: click.Command = importlib.import_module(f"rehearse.cli.{name}").command
+    if isinstance(command, click.Group):
+        for sub, subcommand in command.commands.items():
+            assert subcommand.help, f"{name} {sub} has no help"
+
+
+def test_an_unknown_command_is_a_usage_error() -> None:
+    done = subprocess.run([sys.executable, "-m", "rehearse", "whistle"], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "No such command 'whistle'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_version_is_printed() -> None:
+    done = subprocess.run([sys.executable, "-m", "rehearse", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("rehearse, version ")
+
+
+def test_shell_completion_is_available() -> None:
+    env = {**os.environ, "_REHEARSE_COMPLETE": "bash_source"}
+    code = "from rehearse.cli.root import root; root(prog_name='rehearse')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=env)
+    assert "_REHEARSE_COMPLETE=bash_complete" in done.stdout

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Installs what the system itself must bring, by apt where that is permitted; else says in one line what to install.
+#
+#   tools/setup_system.sh demo    what `make demo` needs: Python's venv module
+#   tools/setup_system.sh test    that, PortAudio, a virtual microphone, voices, readers of audio files, a browser
+set -euo pipefail
+tier=${1:-test}
+
+packages=()
+want() { # want COMMAND-OR-FILE PACKAGE...
+  if [[ $1 == /* ]]; then compgen -G "$1" >/dev/null && return; else command -v "$1" >/dev/null && return; fi
+  shift
+  packages+=("$@")
+}
+
+python3 -c 'import ensurepip, venv' 2>/dev/null || packages+=(python3-venv)
+if [[ $tier == test ]]; then
+  want '/usr/lib/*/libportaudio.so.2' libportaudio2
+  want '/usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so' libasound2-plugins
+  want pulseaudio pulseaudio
+  want paplay pulseaudio-utils
+  want espeak-ng espeak-ng
+  want flite flite
+  want ffmpeg ffmpeg
+  want chromium chromium
+fi
+
+if [[ ${#packages[@]} -eq 0 ]]; then exit 0; fi
+
+if command -v apt-get >/dev/null && [[ $(id -u) -eq 0 ]]; then
+  run=()
+elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then
+  run=(sudo)
+else
+  echo "Please install first: ${packages[*]} (names as in Debian and Ubuntu; other systems have their counterparts)" >&2
+  exit 1
+fi
+
+echo "Installing: ${packages[*]}" >&2
+export DEBIAN_FRONTEND=noninteractive
+install=(apt-get install -y -qq --no-install-recommends "${packages[@]}")
+if ! "${run[@]}" "${install[@]}" >/dev/null 2>&1; then # an old or empty package list: renew it once
+  "${run[@]}" apt-get update -qq
+  "${run[@]}" "${install[@]}" >/dev/null
+fi
