@@ -8,6 +8,7 @@ from rehearse import __version__
 from rehearse.cli.errors import translated
 
 COMMANDS = {  # name: one-line help, the same as the command's own first line
+    "questions": "List, add, import and export questions.",
     "models": "List, install and verify speech models.",
 }
 

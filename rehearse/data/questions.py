@@ -30,6 +30,11 @@ def shipped() -> tuple[Question, ...]:
     return tuple(question for name in FILES for question in data.load(name, Bank).question)
 
 
+def principle_names() -> tuple[str, ...]:
+    """The sixteen principles, as the questions spell them."""
+    return tuple(dict.fromkeys(name for question in shipped() for name in question.principles))
+
+
 def own_path() -> Path:
     """Where the person's own questions are kept."""
     return config_dir() / "questions.json"
@@ -87,3 +92,18 @@ def _begun(wanted: str, questions: tuple[Question, ...]) -> list[Question]:
 def _worded(wanted: str, questions: tuple[Question, ...]) -> list[Question]:
     words = wanted.split()
     return [question for question in questions if words and all(word in question.text.lower() for word in words)]
+
+
+def save_own(questions: tuple[Question, ...]) -> None:
+    """Put these in the place of the person's own questions; the old file stays whole until the new one is written.
+
+    Raises UsageError when the file cannot be written.
+    """
+    path = own_path()
+    partial = path.with_suffix(".partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(msgspec.json.format(msgspec.json.encode(Bank(questions)), indent=2) + b"\n")
+        partial.replace(path)
+    except OSError as error:
+        raise UsageError(f"Your questions cannot be written to {path}: {error.strerror}.") from error

@@ -1,0 +1,165 @@
+"""`rehearse questions`: the bank."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from rehearse.cli.terminal import print_json, show
+from rehearse.data import questions as bank
+from rehearse.errors import UsageError
+from rehearse.practice import question_files as files
+from rehearse.practice.choose import Practised, Wanted, least_recent, practised, principle, select
+from rehearse.settings import database_path
+from rehearse.types import Question
+
+FORMATS = click.Choice(["md", "csv", "json"])
+
+
+def known() -> dict[str, Practised]:
+    """What was practised so far; nothing before the first take."""
+    from rehearse.store.attempts import Store
+
+    if not database_path().exists():
+        return {}
+    with Store(database_path()) as store:
+        return practised(store.entries())
+
+
+def filters(command: Any) -> Any:
+    """The options by which questions are chosen, the same wherever that is done."""
+    for option in (
+        click.option("--principle", help="A leadership principle, or part of its name."),
+        click.option("--role", help="For a role, e.g. manager."),
+        click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), help="How hard it is."),
+        click.option("--tag", help="With a tag, e.g. conflict."),
+        click.option("--kind", type=click.Choice(["behavioural", "technical"]), help="The kind of question."),
+        click.option("--never-practised", is_flag=True, help="Only what you have not answered yet."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """List, add, import and export questions."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(listed)
+
+
+@command.command("list")
+@filters
+@click.option("--least-recent", "by_age", is_flag=True, help="Longest unpractised first.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.argument("words", nargs=-1)
+def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = False, **wanted: Any) -> None:
+    """List questions, all or those that fit."""
+    from rehearse.cli.screens import questions as screen
+
+    done = known()
+    found = select(bank.bank(), Wanted(**wanted, words=" ".join(words) or None), done)
+    found = least_recent(found, done) if by_age else found
+    if as_json:
+        print_json({"questions": found})
+        return
+    if not found:
+        click.echo("No question fits.", err=True)
+        return
+    show(screen.listing(found, done))
+    click.echo(
+        f"\n{len(found)} questions. `rehearse questions show ID` tells more, `rehearse record ID` asks.", err=True
+    )
+
+
+@command.command("show")
+@click.argument("question")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def shown(question: str, as_json: bool) -> None:
+    """Show a question with its principles and what a full answer holds."""
+    from rehearse.cli.screens import questions as screen
+
+    found = bank.find(question)
+    if as_json:
+        print_json({"question": found})
+    else:
+        show(screen.card(found, known()))
+
+
+@command.command("add")
+@click.argument("text")
+@click.option("--id", "name", default="", help="How to call it; made from the text when left out.")
+@click.option("--principle", "principles", multiple=True, help="A principle it is about; may be given several times.")
+@click.option("--role", default="any", show_default=True, help="For which role.")
+@click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), default="medium", show_default=True)
+@click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
+@click.option("--kind", type=click.Choice(["behavioural", "technical"]), default="behavioural", show_default=True)
+@click.option("--hint", default="", help="What a full answer holds.")
+def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
+    """Add a question of your own."""
+    about = [principle(part, bank.principle_names()) for part in principles]
+    fields = {"id": name, "text": " ".join(text.split()), "principles": about, "source": "own", **rest}
+    question = msgspec.convert(fields, Question)
+    (added,) = _saved((question,)) or (None,)
+    if added is None:
+        raise UsageError(
+            "That question is there already.", "`rehearse questions list` with some of its words finds it."
+        )
+    click.echo(f"Added as {added.id}: rehearse record {added.id}")
+
+
+@command.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+def imported(file: Path) -> None:
+    """Import questions from a Markdown list or a CSV file."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not text in UTF-8"
+        raise UsageError(f"{file} cannot be read: {reason}.") from error
+    csv = file.suffix.lower() == ".csv"
+    found = files.read_csv(text) if csv else files.read_markdown(text, bank.principle_names())
+    if not found:
+        raise UsageError(f"No questions were found in {file}.", "Each stands in a line that begins with - or a number.")
+    added = _saved(found)
+    already = f" ({len(found) - len(added)} were there already)" if len(added) < len(found) else ""
+    click.echo(f"{len(added)} questions added{already}; they are kept in {bank.own_path()}.")
+
+
+def _saved(new: tuple[Question, ...]) -> tuple[Question, ...]:
+    added = files.numbered(new, bank.bank())
+    if added:
+        bank.save_own((*bank.own(), *added))
+    return added
+
+
+@command.command("remove")
+@click.argument("name", metavar="ID")
+def removed(name: str) -> None:
+    """Remove a question of your own."""
+    mine = bank.own()
+    if name not in {question.id for question in mine}:
+        raise UsageError(
+            f'You have no question of your own called "{name}".', "`rehearse questions export --own` shows them."
+        )
+    bank.save_own(tuple(question for question in mine if question.id != name))
+    click.echo(f"Removed {name}; its takes are kept.")
+
+
+@command.command("export")
+@click.option("--own", is_flag=True, help="Only your own.")
+@click.option("--format", "form", type=FORMATS, default="md", show_default=True, help="Markdown, CSV or JSON.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to a file and not to standard output.")
+def exported(own: bool, form: str, output: Path | None) -> None:
+    """Export questions as Markdown, CSV or JSON."""
+    write = {"md": files.to_markdown, "csv": files.to_csv, "json": files.to_json}[form]
+    text = write(bank.own() if own else bank.bank())
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{output} cannot be written: {error.strerror}.") from error
+    click.echo(f"Written to {output}.", err=True)

@@ -1,0 +1,32 @@
+"""What every command that prints shares: the console, and JSON as exactly one object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+
+def console() -> Console:
+    """Standard output with rich: no colour when piped or with NO_COLOR."""
+    from rich.console import Console
+
+    return Console(highlight=False, emoji=False, markup=False)
+
+
+def show(*renderables: RenderableType) -> None:
+    """Print renderables one below the other, without blanks at line ends."""
+    from rich.console import Group
+
+    from rehearse.report.terminal.style import Tidy
+
+    console().print(Tidy(Group(*renderables)), end="")
+
+
+def print_json(value: Any) -> None:
+    """One JSON object on standard output, with keys in a fixed order."""
+    click.echo(msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=2).decode())

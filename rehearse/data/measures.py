@@ -1,0 +1,54 @@
+"""What is followed over attempts: names, units, directions, and how much change is more than a wobble."""
+
+from typing import Literal
+
+import msgspec
+
+from rehearse import data
+
+Group = Literal["timing", "delivery", "content"]
+Better = Literal["inside", "lower", "higher", "neither"]
+
+
+class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One measure of an attempt, as stored in its summary under `name`."""
+
+    name: str
+    label: str
+    unit: str
+    group: Group
+    better: Better
+    floor: float
+    source: str
+    low: float | None = None
+    high: float | None = None
+    target: str | None = None  # the table of targets.toml that holds the same band
+
+    def goodness(self, value: float) -> float:
+        """How far forward a value is: the higher the better; inside a band it is 0 and falls with the distance."""
+        if self.better == "higher":
+            return value
+        if self.better == "inside" and self.low is not None and self.high is not None:
+            return -max(self.low - value, value - self.high, 0.0)
+        return -value
+
+
+class Method(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a change is told from a wobble."""
+
+    window: int
+    fewest: int
+    wobble_factor: float
+    wobble_source: str
+
+
+class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """measures.toml."""
+
+    method: Method
+    measure: tuple[Measure, ...]
+
+
+def measures() -> Measures:
+    """Every measure in the order in which it is shown, and the method."""
+    return data.load("measures.toml", Measures)

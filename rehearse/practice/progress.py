@@ -1,0 +1,154 @@
+"""Are you better than last time? Series over attempts, and a call that a wobble cannot earn.
+
+The median of the last three attempts is held against the median of the first three. The difference counts only when
+it is larger than the noise band: the measure's floor, or 2.2 times the standard deviation from attempt to attempt
+(root mean square of successive differences divided by √2; von Neumann 1941), whichever is larger. Under five attempts
+nothing is called.
+"""
+
+import itertools
+import math
+from collections.abc import Sequence
+from statistics import median
+from typing import Literal
+
+import msgspec
+
+from rehearse.data.measures import Measure, Measures, Method, measures
+from rehearse.store.attempts import Entry
+
+Call = Literal["better", "worse", "no change", "too early", "shown only"]
+
+
+class Point(msgspec.Struct, frozen=True):
+    """The measure in one attempt; `compared` is False when another rubric made it and it stays out of the call."""
+
+    attempt: int
+    created: str
+    value: float
+    compared: bool = True
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What became of a measure; every number in the measure's own unit."""
+
+    call: Call
+    because: str
+    before: float | None = None  # median of the first attempts
+    after: float | None = None  # median of the last ones
+    noise: float | None = None  # half width of the band inside which a change is none
+
+
+class Series(msgspec.Struct, frozen=True):
+    """One measure over attempts, oldest first, never empty."""
+
+    measure: Measure
+    points: tuple[Point, ...]
+    best: Point
+    change: Change
+
+    @property
+    def first(self) -> Point:
+        """The oldest."""
+        return self.points[0]
+
+    @property
+    def last(self) -> Point:
+        """The newest."""
+        return self.points[-1]
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """Every measure over the attempts of one question, or of all (question None)."""
+
+    question_id: str | None
+    question: str | None
+    attempts: int
+    series: tuple[Series, ...]
+    notes: tuple[str, ...]
+
+
+def progress(entries: Sequence[Entry], known: Measures | None = None) -> Progress:
+    """The series of these attempts, oldest first; a measure that none of them has is left out."""
+    known = known or measures()
+    ids = {entry.summary.question_id for entry in entries}
+    of_one = len(ids) == 1
+    return Progress(
+        question_id=entries[-1].summary.question_id if of_one else None,
+        question=entries[-1].summary.question if of_one else None,
+        attempts=len(entries),
+        series=tuple(s for measure in known.measure if (s := series(entries, measure, known.method)) is not None),
+        notes=_notes(entries),
+    )
+
+
+def series(entries: Sequence[Entry], measure: Measure, method: Method) -> Series | None:
+    """One measure over these attempts; None when it was never measured."""
+    points = _points(entries, measure)
+    if not points:
+        return None
+    compared = [point for point in points if point.compared]
+    return Series(
+        measure=measure,
+        points=points,
+        best=max(reversed(compared), key=lambda point: measure.goodness(point.value)),
+        change=judge([point.value for point in compared], measure, method),
+    )
+
+
+def _points(entries: Sequence[Entry], measure: Measure) -> tuple[Point, ...]:
+    rubric = entries[-1].summary.rubric_version if entries else ""
+    return tuple(
+        Point(
+            entry.id,
+            entry.summary.created,
+            entry.summary.measures[measure.name],
+            measure.group != "content" or entry.summary.rubric_version == rubric,
+        )
+        for entry in entries
+        if measure.name in entry.summary.measures
+    )
+
+
+def judge(values: Sequence[float], measure: Measure, method: Method) -> Change:
+    """Better, worse or no change, from values of one measure, oldest first."""
+    if len(values) < method.fewest:
+        lacking = method.fewest - len(values)
+        return Change("too early", f"{lacking} more {'take' if lacking == 1 else 'takes'} before anything can be said")
+    before, after = median(values[: method.window]), median(values[-method.window :])
+    noise = max(measure.floor, method.wobble_factor * wobble(values))
+    gain = measure.goodness(after) - measure.goodness(before)
+    if measure.better == "neither":
+        return Change("shown only", measure.source, before, after, noise)
+    if abs(gain) < noise:
+        inside = "on target before and after" if gain == 0 and measure.better == "inside" else "within the noise band"
+        return Change("no change", inside, before, after, noise)
+    return Change("better" if gain > 0 else "worse", "beyond the noise band", before, after, noise)
+
+
+def wobble(values: Sequence[float]) -> float:
+    """Standard deviation from attempt to attempt, which a steady trend hardly raises; 0 for fewer than two values."""
+    if len(values) < 2:
+        return 0.0
+    squares = [(after - before) ** 2 for before, after in itertools.pairwise(values)]
+    return math.sqrt(sum(squares) / (2 * len(squares)))
+
+
+def _notes(entries: Sequence[Entry]) -> tuple[str, ...]:
+    notes = []
+    if not entries:
+        return ()
+    newest = entries[-1].summary
+    by_rubric = sum(entry.summary.rubric_version != newest.rubric_version for entry in entries)
+    by_model = sum(entry.summary.model != newest.model for entry in entries if entry.summary.spoken)
+    if by_rubric:
+        notes.append(
+            f"{by_rubric} of {len(entries)} takes were judged by another version of the rubric; their points are left "
+            "out of the calls. `rehearse reanalyze --all` judges them again."
+        )
+    if by_model:
+        notes.append(
+            f"{by_model} of {len(entries)} takes were heard by another speech model than the newest; rates and fillers "
+            "may differ for that alone. `rehearse reanalyze --all` hears them again."
+        )
+    return tuple(notes)

@@ -1,0 +1,33 @@
+"""Running a command as a person does, in a home of its own."""
+
+import json
+from typing import Any
+
+from click.testing import CliRunner, Result
+
+from rehearse.cli.errors import translated
+from rehearse.cli.root import root
+
+
+def rehearse(*words: str, typed: str = "") -> Result:
+    """The outcome of `rehearse WORDS…` with its errors translated; exit code, stdout and stderr apart."""
+
+    def run() -> None:
+        with translated():
+            root.main(args=list(words), prog_name="rehearse", standalone_mode=True)
+
+    runner = CliRunner()
+    with runner.isolation(input=typed) as (out, err, _):
+        code = 0
+        try:
+            run()
+        except SystemExit as stop:
+            code = stop.code if isinstance(stop.code, int) else 1
+        stdout, stderr = out.getvalue(), err.getvalue()
+    return Result(runner, stdout, stderr, stdout + stderr, None, code, None)
+
+
+def printed(result: Result) -> Any:
+    """The one JSON object on standard output."""
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)

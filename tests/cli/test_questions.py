@@ -1,0 +1,82 @@
+"""Promises of `rehearse questions`."""
+
+from pathlib import Path
+
+import pytest
+
+from rehearse.data.questions import bank, shipped
+from rehearse.store.attempts import Store
+from tests import builders_report as reports
+from tests.cli.running import printed, rehearse
+from tests.store.test_attempts import answering
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def test_alone_it_lists_the_whole_bank() -> None:
+    result = rehearse("questions")
+    assert result.exit_code == 0
+    assert all(question.id in result.stdout for question in shipped())
+
+
+def test_filters_narrow_the_list_and_json_is_one_object() -> None:
+    found = printed(rehearse("questions", "list", "--principle", "frugality", "--difficulty", "easy", "--json"))
+    assert {"Frugality" in question["principles"] for question in found["questions"]} == {True}
+
+
+def test_looking_makes_no_database(home: Path) -> None:
+    rehearse("questions", "list")
+    assert not home.exists()
+
+
+def test_what_was_practised_is_known(home: Path) -> None:
+    with Store(home / "attempts.sqlite3") as store:
+        store.add(answering("last-apology"), None)
+        store.add(reports.without_words(), None)
+    assert "1 take, last 2026-03-01" in rehearse("questions", "show", "last-apology").stdout
+    never = printed(rehearse("questions", "list", "--never-practised", "--json"))["questions"]
+    assert len(never) == len(shipped()) - 1
+    oldest = printed(rehearse("questions", "list", "--least-recent", "--json"))["questions"]
+    assert oldest[-1]["id"] == "last-apology"
+
+
+def test_an_own_question_can_be_added_found_and_removed() -> None:
+    added = rehearse("questions", "add", "Why did the dough not rise?", "--principle", "dive", "--tag", "baking")
+    assert "dough-not-rise" in added.stdout
+    assert "Dive Deep" in rehearse("questions", "show", "dough").stdout
+    assert rehearse("questions", "remove", "dough-not-rise").exit_code == 0
+    assert len(bank()) == len(shipped())
+
+
+def test_a_question_that_is_there_is_refused() -> None:
+    result = rehearse("questions", "add", shipped()[0].text)
+    assert result.exit_code == 2
+    assert "there already" in result.stderr
+
+
+def test_an_imported_file_comes_out_again(tmp_path: Path) -> None:
+    file = tmp_path / "mine.md"
+    file.write_text("- Why us?\n- Why you?\n", encoding="utf-8")
+    assert "2 questions added" in rehearse("questions", "import", str(file)).stdout
+    assert "2 were there already" in rehearse("questions", "import", str(file)).stdout
+    assert rehearse("questions", "export", "--own").stdout == "## Other\n\n- Why us?\n- Why you?\n"
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"", b"only prose\n"])
+def test_a_file_without_questions_is_one_sentence(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "mine.md"
+    file.write_bytes(content)
+    result = rehearse("questions", "import", str(file))
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: ")
+
+
+def test_no_such_file_and_no_such_question_are_usage_errors(tmp_path: Path) -> None:
+    assert rehearse("questions", "import", str(tmp_path / "none.md")).exit_code == 2
+    unknown = rehearse("questions", "show", "last-appology")
+    assert unknown.exit_code == 2
+    assert "Did you mean last-apology" in unknown.stderr

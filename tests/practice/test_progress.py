@@ -1,0 +1,137 @@
+"""Promises of progress: a wobble is never sold as progress."""
+
+import msgspec
+import pytest
+
+from rehearse.data.measures import Measure, measures
+from rehearse.practice.progress import Call, judge, progress, series, wobble
+from tests.practice.fortnights import fortnight, spoken
+
+METHOD = measures().method
+
+
+def measure(name: str) -> Measure:
+    return next(item for item in measures().measure if item.name == name)
+
+
+FORTNIGHT: tuple[tuple[str, float, float, float, Call], ...] = (
+    # measure, first value, last value, noise from attempt to attempt, the truth
+    ("duration_s", 150, 95, 6, "better"),
+    ("duration_s", 40, 85, 5, "better"),
+    ("duration_s", 90, 150, 7, "worse"),
+    ("duration_s", 130, 130, 8, "no change"),
+    ("duration_s", 80, 100, 3, "no change"),  # inside the target all the time
+    ("speech_rate_wpm", 205, 160, 7, "better"),
+    ("speech_rate_wpm", 150, 210, 7, "worse"),
+    ("speech_rate_wpm", 185, 185, 10, "no change"),
+    ("fillers_per_minute", 9, 2.5, 0.8, "better"),
+    ("fillers_per_minute", 2, 8, 0.8, "worse"),
+    ("fillers_per_minute", 5, 5, 1.2, "no change"),
+    ("fillers_per_minute", 3, 3, 0.4, "no change"),
+    ("long_pauses", 8, 1, 0.8, "better"),
+    ("long_pauses", 3, 3, 0.7, "no change"),
+    ("total_points", 35, 80, 6, "better"),
+    ("total_points", 75, 40, 6, "worse"),
+    ("total_points", 60, 60, 9, "no change"),
+    ("ownership_signal_points", 6, 26, 3, "better"),
+    ("quantified_impact_points", 10, 10, 3, "no change"),
+    ("action_s", 20, 46, 4, "better"),
+)
+
+
+def called(name: str, values: list[float]) -> Call:
+    found = series(fortnight(name, values), measure(name), METHOD)
+    assert found is not None
+    return found.change.call
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_scripted_fortnight_is_called_rightly_in_nineteen_of_twenty_series(seed: int) -> None:
+    """Twenty series, improving, flat, noisy and declining; ten fortnights with other noise each."""
+    wrong = [
+        (name, truth, got)
+        for number, (name, start, end, spread, truth) in enumerate(FORTNIGHT)
+        if (got := called(name, spoken(start, end, spread, 100 * seed + number))) != truth
+    ]
+    assert len(wrong) <= 1, wrong
+
+
+def test_two_attempts_alone_are_never_called_however_far_apart() -> None:
+    for name in ("duration_s", "total_points", "fillers_per_minute"):
+        assert called(name, [300.0, 90.0]) == "too early"
+        assert called(name, [90.0, 300.0]) == "too early"
+
+
+def test_below_five_attempts_it_says_how_many_are_lacking() -> None:
+    assert judge([100.0] * 4, measure("duration_s"), METHOD).because.startswith("1 more take ")
+    assert judge([100.0] * 5, measure("duration_s"), METHOD).call == "no change"
+
+
+def test_pure_noise_is_called_a_change_in_about_one_series_of_twenty() -> None:
+    """The claim beside wobble_factor in measures.toml, with the floor taken away."""
+    bare = msgspec.structs.replace(measure("total_points"), floor=0.0)
+    calls = [judge(spoken(60, 60, 5, seed, 10), bare, METHOD).call for seed in range(2000)]
+    assert 0.03 < 1 - calls.count("no change") / len(calls) < 0.07
+
+
+def test_a_change_smaller_than_the_floor_is_none() -> None:
+    assert called("duration_s", [130, 130, 130, 127, 127, 127]) == "no change"
+
+
+def test_one_wild_attempt_at_the_end_does_not_make_a_decline() -> None:
+    assert called("duration_s", [92, 95, 90, 93, 96, 91, 94, 300]) == "no change"
+
+
+def test_too_short_and_too_long_are_both_away_from_the_target() -> None:
+    duration = measure("duration_s")
+    assert duration.goodness(65) == duration.goodness(115) == -10
+    assert duration.goodness(80) == duration.goodness(100) == 0
+
+
+def test_the_wobble_of_a_steady_trend_is_small() -> None:
+    assert wobble([10, 20, 30, 40]) == pytest.approx(10 / 2**0.5)
+    assert wobble([5]) == 0
+
+
+def test_points_of_another_rubric_are_shown_but_not_compared() -> None:
+    entries = fortnight("total_points", [20, 20, 20, 80, 80, 80, 80, 80])
+    old = [
+        msgspec.structs.replace(entry, summary=msgspec.structs.replace(entry.summary, rubric_version="0"))
+        for entry in entries[:3]
+    ]
+    found = progress([*old, *entries[3:]])
+    (total,) = found.series
+    assert [point.compared for point in total.points] == [False] * 3 + [True] * 5
+    assert total.change.call == "no change"
+    assert "3 of 8 takes were judged by another version of the rubric" in found.notes[0]
+
+
+def test_takes_heard_by_another_model_are_said() -> None:
+    entries = fortnight("duration_s", [90, 90])
+    first = msgspec.structs.replace(entries[0], summary=msgspec.structs.replace(entries[0].summary, model="demo"))
+    assert "another speech model" in progress([first, entries[1]]).notes[0]
+
+
+def test_first_last_and_best_are_named() -> None:
+    found = series(fortnight("fillers_per_minute", [9, 2, 5]), measure("fillers_per_minute"), METHOD)
+    assert found is not None
+    assert (found.first.value, found.last.value, found.best.value) == (9, 5, 2)
+    assert found.best.attempt == 2
+
+
+def test_what_was_never_measured_has_no_series() -> None:
+    assert [item.measure.name for item in progress(fortnight("repeats", [1.0])).series] == ["repeats"]
+
+
+def test_attempts_of_several_questions_are_nobodys_in_particular() -> None:
+    both = fortnight("duration_s", [90.0], "a") + fortnight("duration_s", [90.0], "b")
+    assert progress(both).question_id is None
+    assert progress(both[:1]).question_id == "a"
+    assert progress([]).attempts == 0
+
+
+def test_every_measure_with_a_direction_says_what_it_needs() -> None:
+    for item in measures().measure:
+        assert item.source, item.name
+        assert item.floor > 0, item.name
+        assert item.better != "inside" or (item.low is not None and item.high is not None), item.name

@@ -1,0 +1,80 @@
+"""Promises of reading and writing questions."""
+
+import pytest
+
+from rehearse.data.questions import bank, principle_names
+from rehearse.errors import UsageError
+from rehearse.practice import question_files as files
+from rehearse.types import Question
+from tests.data.test_questions import seed
+
+NOTES = """
+# My preparation
+## Ownership
+1. "Tell me about a leak you found."
+   1. > **Situation**: at the plant, we lost water
+   - a note to myself
+## Have backbone
+- When did you say no? #conflict #hard-talk
+## Questions for them
+- How large is the team?
+"""
+
+
+def test_markdown_gives_the_questions_under_their_principles() -> None:
+    """Nested notes are not questions, and neither is what stands under other headings."""
+    leak, no = files.read_markdown(NOTES, principle_names())
+    assert (leak.text, leak.principles) == ("Tell me about a leak you found.", ("Ownership",))
+    assert (no.text, no.principles) == ("When did you say no?", ("Have Backbone; Disagree and Commit",))
+    assert no.tags == ("conflict", "hard-talk")
+
+
+def test_a_plain_list_gives_every_item() -> None:
+    found = files.read_markdown("# Banking\n- Why us?\n* Why you?\n3) Why now?\nprose\n", principle_names())
+    assert [question.text for question in found] == ["Why us?", "Why you?", "Why now?"]
+    assert {question.tags for question in found} == {("banking",)}
+
+
+def test_the_notes_of_seed_001_give_its_nine_questions() -> None:
+    found = files.read_markdown(seed("001"), principle_names())
+    assert len(found) == 9
+    assert len({question.principles for question in found}) == 5
+
+
+def test_csv_comes_back_as_it_went() -> None:
+    assert files.read_csv(files.to_csv(bank())) == bank()
+
+
+def test_csv_needs_no_more_than_a_text() -> None:
+    (question,) = files.read_csv("Question\nWhy us?\n")
+    assert question == Question(id="", text="Why us?")
+
+
+def test_csv_without_questions_is_refused() -> None:
+    with pytest.raises(UsageError, match="no column"):
+        files.read_csv("name,age\nAnn,3\n")
+
+
+def test_csv_with_an_impossible_difficulty_is_refused() -> None:
+    with pytest.raises(UsageError, match="Why us"):
+        files.read_csv("text,difficulty\nWhy us?,brutal\n")
+
+
+def test_markdown_keeps_texts_and_main_principles() -> None:
+    again = files.read_markdown(files.to_markdown(bank()[:20]), principle_names())
+    assert {(q.text, q.principles) for q in again} == {(q.text, q.principles[:1]) for q in bank()[:20]}
+
+
+def test_ids_are_made_from_telling_words_and_stay_free() -> None:
+    first, second = files.numbered((Question("", "A lost parcel?"), Question("", "The lost parcel")), ())
+    assert (first.id, second.id) == ("lost-parcel", "lost-parcel-2")
+
+
+def test_a_question_that_is_there_is_not_added_twice() -> None:
+    there = bank()[0]
+    assert files.numbered((Question("", there.text.upper()),), bank()) == ()
+
+
+def test_control_characters_do_not_get_in() -> None:
+    (question,) = files.read_csv("text\n\x1b[2JWhy us?\n")
+    assert question.text == "[2JWhy us?"
