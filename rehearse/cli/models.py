@@ -40,8 +40,10 @@ def install(name: str) -> None:
     """Fetch a model once (the default: base.en, 145 MB); everything is offline after that."""
     from tqdm import tqdm
 
+    from rehearse.speech.install import install as fetch
+
     name = name or models.default_name()
-    model = models.install(name, tqdm)
+    model = fetch(name, tqdm)
     click.echo(f"{name} is installed in {model.folder} and its checksums are right.")
 
 

@@ -1,0 +1,82 @@
+"""Fetching a model: the only use of the network. A pinned revision, every file's checksum checked before it counts."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+from rehearse import settings
+from rehearse.errors import InstallFailed, UsageError
+from rehearse.speech import models
+from rehearse.types import ModelInfo
+
+REACH_S = 15.0  # how long the first answer may take
+
+
+def install(name: str, progress_bar: type | None = None) -> ModelInfo:
+    """Fetch a stock model at its pinned revision, check it, and only then put it in its place.
+
+    progress_bar: a tqdm class for the bytes. Raises InstallFailed with one sentence; what was fetched is kept for the
+    next try.
+    """
+    stock = models.catalogue().stock.get(name)
+    if stock is None:
+        known = ", ".join(models.catalogue().stock)
+        raise UsageError(f"{name} is not a model that can be installed.", f"These can: {known}.")
+    place = settings.models_dir() / name
+    part = place.with_name(f".{name}.part")
+    _fetch(name, stock, part, progress_bar)
+    for file, expected in stock.sha256.items():
+        if not (part / file).is_file() or models.sha256(part / file) != expected:
+            (part / file).unlink(missing_ok=True)
+            raise InstallFailed(
+                f"What arrived as {file} of {name} is not what was published.", "Try again; it was thrown away."
+            )
+    shutil.rmtree(part / ".cache", ignore_errors=True)
+    shutil.rmtree(place, ignore_errors=True)
+    part.replace(place)
+    return models.find(name)
+
+
+def _fetch(name: str, stock: models.Stock, part: Path, progress_bar: type | None) -> None:
+    from huggingface_hub import hf_hub_url, snapshot_download
+
+    try:
+        part.mkdir(parents=True, exist_ok=True)
+        # One quick request first: the library would retry for half a minute, with a line of noise for each try.
+        request = Request(hf_hub_url(stock.repository, "config.json", revision=stock.revision), method="HEAD")  # noqa: S310 - an https address of the library's own
+        urlopen(request, timeout=REACH_S).close()  # noqa: S310 - the same
+        snapshot_download(
+            stock.repository,
+            revision=stock.revision,
+            local_dir=part,
+            allow_patterns=list(stock.sha256),
+            max_workers=1,
+            tqdm_class=progress_bar,
+        )
+    except Exception as error:  # httpx, requests, huggingface_hub and OSError each have trees of their own
+        raise InstallFailed(_why_not(name, error), _instead(name, stock)) from error
+
+
+def _why_not(name: str, error: BaseException) -> str:
+    """The chain of causes in one sentence."""
+    chain: list[BaseException] = []
+    link: BaseException | None = error
+    while link is not None and len(chain) < 10:
+        chain.append(link)
+        link = link.__cause__ or link.__context__
+    told = " ".join(f"{type(e).__name__} {e}" for e in chain).lower()
+    if any(isinstance(e, OSError) and e.errno == 28 for e in chain):
+        return f"The model {name} could not be installed: the disk is full."
+    if "proxy" in told or "403" in told or "407" in told:
+        return f"The model {name} could not be fetched: a proxy or the server refused."
+    return f"The model {name} could not be fetched: there is no way through to the network."
+
+
+def _instead(name: str, stock: models.Stock) -> str:
+    files = ", ".join(stock.sha256)
+    return (
+        f"On a machine with network, fetch {files} of {stock.repository} (revision {stock.revision[:7]}), "
+        f"bring the folder here and type `rehearse models add FOLDER --name {name}`."
+    )

@@ -1,0 +1,54 @@
+"""Errors: a tree with exit codes as documented, told in one sentence, as JSON when JSON was asked for."""
+
+import json
+
+import pytest
+
+from rehearse import errors
+from rehearse.cli.errors import translated
+from rehearse.errors import RehearseError
+
+
+def every_error() -> list[type[RehearseError]]:
+    found: list[type[RehearseError]] = []
+    open_ends = [RehearseError]
+    while open_ends:
+        kinds = open_ends.pop().__subclasses__()
+        found += kinds
+        open_ends += kinds
+    return [kind for kind in found if kind.__module__ == errors.__name__]
+
+
+@pytest.mark.parametrize("kind", every_error(), ids=lambda k: k.__name__)
+def test_every_error_has_the_exit_code_of_its_branch_and_stands_in_the_tree(kind: type[RehearseError]) -> None:
+    branches = {errors.UsageError: 2, errors.AudioError: 3, errors.ModelError: 4, errors.StoreError: 5}
+    (exit_code,) = (code for branch, code in branches.items() if issubclass(kind, branch))
+    assert kind.exit_code == exit_code
+    assert kind.__name__ in (errors.__doc__ or "")
+
+
+def test_codes_are_unique() -> None:
+    codes = [kind.code for kind in every_error()]
+    assert len(codes) == len(set(codes))
+
+
+def test_an_error_is_told_as_a_sentence_a_hint_and_an_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left, translated():
+        raise errors.StoreBusy("Another program is writing.", "Try again.")
+    assert left.value.code == 5
+    assert capsys.readouterr().err == "Error: Another program is writing.\n  Try again.\n"
+
+
+def test_with_json_the_error_is_an_object_on_stdout(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["rehearse", "analyze", "x", "--json"])
+    with pytest.raises(SystemExit), translated():
+        raise errors.UnreadableAudio("No such file.", "Look again.")
+    told = json.loads(capsys.readouterr().out)
+    assert told == {"error": {"code": "audio-unreadable", "message": "No such file.", "hint": "Look again."}}
+
+
+def test_our_own_mistakes_keep_their_traceback() -> None:
+    with pytest.raises(ZeroDivisionError), translated():
+        _ = 1 / 0
