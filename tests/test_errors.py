@@ -21,7 +21,12 @@ def every_error() -> list[type[RehearseError]]:
 
 @pytest.mark.parametrize("kind", every_error(), ids=lambda k: k.__name__)
 def test_every_error_has_the_exit_code_of_its_branch_and_stands_in_the_tree(kind: type[RehearseError]) -> None:
-    branches = {errors.UsageError: 2, errors.AudioError: 3, errors.ModelError: 4, errors.StoreError: 5}
+    branches: dict[type[RehearseError], int] = {
+        errors.UsageError: 2,
+        errors.AudioError: 3,
+        errors.ModelError: 4,
+        errors.StoreError: 5,
+    }
     (exit_code,) = (code for branch, code in branches.items() if issubclass(kind, branch))
     assert kind.exit_code == exit_code
     assert kind.__name__ in (errors.__doc__ or "")
