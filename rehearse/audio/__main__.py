@@ -1,0 +1,122 @@
+"""The recorder process: `python -m rehearse.audio PATH …`, started by `rehearse.audio.take`, not by people."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import NoReturn, get_args
+
+import msgspec
+
+from rehearse.audio.events import Command, Event, Failed, Listed, Opened
+from rehearse.audio.recorder import Recorder
+from rehearse.audio.sources import open_source
+from rehearse.data.take import take_settings
+from rehearse.errors import MicrophoneError
+
+COMPLETE, EARLY = 0, 3
+_STOPPING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+
+
+def say(event: Event) -> None:
+    """One line for the program. It may be gone, or stopped and not reading: then the line is lost, never the sound."""
+    try:
+        os.write(1, b"\n" + msgspec.json.encode(event) + b"\n")  # the line before may have been cut short
+    except OSError:
+        return
+
+
+def leave(status: int) -> NoReturn:
+    """End now: a stalled PortAudio must not hold the process."""
+    os._exit(status)
+
+
+def record(path: Path, device: str | None, seconds: float | None, at_once: bool) -> int:
+    """Open the source and record; returns the exit status."""
+    limits = take_settings().recorder
+    guard = threading.Timer(limits.start_limit_s, _give_up)
+    guard.daemon = True
+    guard.start()  # even the import of sounddevice can block for ever
+    recorder = Recorder(path, limits, seconds)
+    try:
+        source = open_source(device, limits.rate_hz, recorder.on_block, recorder.on_end)
+        recorder.attach(source)
+    except MicrophoneError as error:
+        say(Failed("microphone", error.message, error.hint))
+        return EARLY
+    except OSError as error:
+        say(Failed("disk", f"No take can be written to {path.parent}: {error.strerror}.", "Free some space there."))
+        return EARLY
+    for name in _STOPPING:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda _number, _frame: recorder.stop("signal"))
+    if at_once:
+        recorder.command("record")
+    threading.Thread(target=_listen, args=(recorder,), name="listener", daemon=True).start()
+    say(Opened(source.device, source.sample_rate_hz))
+    try:
+        guard.cancel()
+        ended = recorder.run(say)
+    except MicrophoneError as error:
+        recorder.discard()
+        say(Failed("microphone", error.message, error.hint))
+        return EARLY
+    os.set_blocking(1, True)  # this line matters: wait for it to be read
+    say(ended)
+    recorder.close()
+    return COMPLETE if ended.reason in ("asked", "time limit") and not ended.error else EARLY
+
+
+def _listen(recorder: Recorder) -> None:
+    """The listener: commands until the program goes."""
+    known = get_args(Command)
+    for line in sys.stdin.buffer:
+        word = line.decode("ascii", "replace").strip()
+        if word in known:
+            recorder.command(word)  # type: ignore[arg-type]  # it is one of them
+    recorder.stop("program gone")
+
+
+def _give_up() -> None:
+    say(Failed("microphone", "The sound system does not answer.", "Restart it, or unplug the microphone; try again."))
+    leave(EARLY)
+
+
+def list_devices() -> int:
+    """Name every input device."""
+    from rehearse.audio import portaudio
+
+    guard = threading.Timer(take_settings().recorder.start_limit_s, _give_up)
+    guard.daemon = True
+    guard.start()
+    try:
+        say(Listed(portaudio.inputs(), portaudio.version()))
+    except MicrophoneError as error:
+        say(Failed("microphone", error.message, error.hint))
+        return EARLY
+    return COMPLETE
+
+
+def main() -> int:
+    """Parse the arguments and do the one thing asked."""
+    parser = argparse.ArgumentParser(prog="rehearse.audio")
+    parser.add_argument("path", nargs="?", type=Path)
+    parser.add_argument("--device")
+    parser.add_argument("--seconds", type=float)
+    parser.add_argument("--record", action="store_true", help="begin at once, not at the command `record`")
+    parser.add_argument("--list", action="store_true")
+    args = parser.parse_args()
+    if args.list:
+        return list_devices()
+    if args.path is None:
+        parser.error("a path is needed")
+    os.set_blocking(1, False)
+    return record(args.path, args.device, args.seconds, args.record)
+
+
+if __name__ == "__main__":
+    leave(main())

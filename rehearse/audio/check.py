@@ -1,0 +1,59 @@
+"""The microphone check: is there sound, is it loud enough, does it clip; and what to do about it on this system."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import Literal
+
+from rehearse.audio.events import Metered
+from rehearse.data.take import take_settings
+
+_SILENT = {
+    "darwin": "Allow your terminal under System Settings > Privacy & Security > Microphone and restart it; some "
+    "terminals can never get it (Terminal.app can), and in tmux the one that started tmux counts.",
+    "win32": "Switch on Settings > Privacy > Microphone > Let desktop apps access your microphone, and look for a mute "
+    "switch.",
+    "linux": "Look for a mute switch, and choose the input in the sound settings (pavucontrol, or wpctl status).",
+}
+_HEADSETS = ("headset", "hands-free", "handsfree", "bluez", "bluetooth", "airpods", "hfp")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the check found, in one sentence, and what to do."""
+
+    kind: Literal["ok", "silent", "quiet", "clipping"]
+    message: str
+    advice: str = ""
+
+
+def judge(readings: list[Metered], platform: str = sys.platform) -> Verdict:
+    """Judge the readings of a few seconds in which somebody spoke."""
+    limits = take_settings().check
+    levels = [r.rms_dbfs for r in readings if r.rms_dbfs is not None]
+    if not levels:
+        return Verdict("silent", "The microphone delivers pure silence.", silent_advice(platform))
+    if readings[-1].clipped_runs >= limits.clipped_runs:
+        return Verdict(
+            "clipping", "The microphone is too loud: it clips.", "Turn its level down or move back a little."
+        )
+    if max(levels) < limits.quiet_dbfs:
+        return Verdict(
+            "quiet",
+            f"The microphone is very quiet: {max(levels):.0f} dBFS at most.",
+            "Speak up, move closer, or turn its level up.",
+        )
+    return Verdict("ok", f"The microphone is fine: {max(levels):.0f} dBFS at most.")
+
+
+def silent_advice(platform: str = sys.platform) -> str:
+    """What to do about a microphone that delivers nothing but zeros."""
+    return _SILENT.get(platform, _SILENT["linux"])
+
+
+def headset_advice(device: str) -> str:
+    """What a Bluetooth headset does to the sound, where the name tells of one; else nothing."""
+    if any(word in device.lower() for word in _HEADSETS):
+        return "A Bluetooth headset records in telephone quality; a wired or built-in microphone is heard better."
+    return ""

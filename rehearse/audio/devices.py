@@ -1,0 +1,36 @@
+"""Which microphones there are, and which one the person chose."""
+
+from __future__ import annotations
+
+from rehearse.audio.events import Listed
+from rehearse.audio.take import list_devices
+from rehearse.errors import MicrophoneError
+from rehearse.settings import config_dir
+
+_FILE = "microphone"
+
+
+def listed() -> Listed:
+    """Every input device there is now, the default first. Raises MicrophoneError (also when there is none)."""
+    found = list_devices()
+    if not found.devices:
+        raise MicrophoneError("No microphone was found.", "Plug one in; `rehearse doctor` checks the sound system.")
+    return found
+
+
+def remembered() -> str | None:
+    """(Part of) the name of the microphone chosen with `rehearse devices --use`; None for the system's default."""
+    try:
+        return (config_dir() / _FILE).read_text(encoding="utf-8").strip() or None
+    except OSError:
+        return None
+
+
+def remember(name: str | None) -> None:
+    """Use this microphone from now on; None: the system's default again."""
+    path = config_dir() / _FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if name is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_text(name + "\n", encoding="utf-8")

@@ -1,0 +1,171 @@
+"""PortAudio through sounddevice. The only module that imports it and the only one that knows its private names.
+
+Import, opening and closing can block for ever or end the process: call this in the recorder process alone.
+"""
+
+from __future__ import annotations
+
+import atexit
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from rehearse.audio.events import Device
+from rehearse.errors import MicrophoneError
+
+PRIVATE = ("_terminate", "_initialize", "_exit_handler")  # a test watches that they exist
+_INVALID_RATE = -9997
+_GONE = {-9999, -9996, -9993, -9986}  # host error, invalid device, bad combination, internal: also "was unplugged"
+_BUSY = -9985
+_PREFERRED = ("pipewire", "pulse", "default")  # on Linux the first device may be a dead HDMI socket
+_INSTALL = {
+    "linux": "Install it: apt install libportaudio2 (Debian, Ubuntu), dnf install portaudio, pacman -S portaudio.",
+    "darwin": "It comes with the sounddevice package: reinstall that.",
+    "win32": "It comes with the sounddevice package: reinstall that.",
+}
+
+
+def load() -> Any:  # the sounddevice module, which has no types
+    """Import sounddevice; raises MicrophoneError where PortAudio is missing."""
+    try:
+        import sounddevice
+    except OSError as error:
+        raise MicrophoneError(
+            "The PortAudio library is missing, so no microphone can be opened.", _INSTALL.get(sys.platform, "")
+        ) from error
+    return sounddevice
+
+
+def version() -> str:
+    """What PortAudio calls itself."""
+    return str(load().get_portaudio_version()[1])
+
+
+def refresh() -> None:
+    """See devices that were plugged in since; closes every open stream."""
+    sd = load()
+    sd._terminate()
+    sd._initialize()
+
+
+def forget_at_exit() -> None:
+    """Do not wait for PortAudio when the process ends: a stalled stream would hold it for ever."""
+    atexit.unregister(load()._exit_handler)
+
+
+def inputs() -> tuple[Device, ...]:
+    """Every input device, the default first; on Windows those of WASAPI only (other interfaces repeat them)."""
+    return tuple(device for _, device in _indexed())
+
+
+def _indexed() -> list[tuple[int, Device]]:
+    """The input devices with the index each has until something is plugged in or out."""
+    sd = load()
+    hosts, default = sd.query_hostapis(), _default_index(sd)
+    found = [
+        (index, _device(raw, hosts, index == default))
+        for index, raw in enumerate(sd.query_devices())
+        if raw["max_input_channels"] > 0
+    ]
+    if any("WASAPI" in device.host for _, device in found):
+        found = [row for row in found if "WASAPI" in row[1].host]
+    return sorted(found, key=lambda row: not row[1].default)
+
+
+def _device(raw: Any, hosts: Any, default: bool) -> Device:
+    host = hosts[raw["hostapi"]]["name"]
+    return Device(raw["name"], host, raw["max_input_channels"], int(raw["default_samplerate"]), default)
+
+
+def _default_index(sd: Any) -> int:
+    """The input to take when none was asked for."""
+    names = {raw["name"]: i for i, raw in enumerate(sd.query_devices()) if raw["max_input_channels"] > 0}
+    if sys.platform.startswith("linux"):
+        for name in _PREFERRED:
+            if name in names:
+                return names[name]
+    if sys.platform == "win32":
+        for host in sd.query_hostapis():
+            if "WASAPI" in host["name"] and host["default_input_device"] >= 0:
+                return int(host["default_input_device"])
+    index = int(sd.default.device[0])
+    return index if index >= 0 else next(iter(names.values()), -1)
+
+
+def find(wanted: str | None) -> tuple[int, Device]:
+    """The device whose name is `wanted` or contains it (None: the default), as index and facts.
+
+    Indices change when something is plugged in, so only names are kept. Raises MicrophoneError.
+    """
+    devices = _indexed()
+    if not devices:
+        raise MicrophoneError("No microphone was found.", _no_microphone())
+    matches = [row for row in devices if wanted is None or wanted.lower() in row[1].name.lower()]
+    exact = [row for row in matches if wanted is not None and row[1].name.lower() == wanted.lower()]
+    if not matches:
+        names = ", ".join(device.name for _, device in devices)
+        raise MicrophoneError(f'No microphone is called "{wanted}".', f"There are: {names}.")
+    return (exact or matches)[0]
+
+
+def open_input(
+    wanted: str | None, preferred_hz: int, on_block: Callable[[bytes, bool], None], on_end: Callable[[], None]
+) -> tuple[Any, Device, int]:
+    """Open a microphone, mono, int16; the stream (not started), the device and the sample rate it delivers.
+
+    on_block is called on PortAudio's thread with the samples and whether some were lost before them; on_end when the
+    stream has ended, by us or by itself. Raises MicrophoneError.
+    """
+    sd = load()
+    index, device = find(wanted)
+    linux = "ALSA" in device.host  # ALSA's plug-ins accept any rate and call 44100 the default whatever lies below
+    rates = [preferred_hz, device.sample_rate_hz] if linux else [device.sample_rate_hz, preferred_hz]
+    extra = sd.WasapiSettings(auto_convert=True) if "WASAPI" in device.host else None
+
+    def callback(data: Any, _frames: int, _time: Any, status: Any) -> None:
+        on_block(bytes(data), bool(status.input_overflow))
+
+    for rate_hz in dict.fromkeys([*rates, 44_100, 16_000]):
+        try:
+            stream = sd.RawInputStream(
+                samplerate=rate_hz, channels=1, dtype="int16", device=index, latency="high",
+                callback=callback, finished_callback=on_end, extra_settings=extra,
+            )  # fmt: skip
+        except sd.PortAudioError as error:
+            if _code(error) != _INVALID_RATE:
+                raise explained(error, device.name) from error
+        else:
+            return stream, device, rate_hz
+    raise MicrophoneError(
+        f"{device.name} accepts none of the usual sample rates.", "Choose another: `rehearse devices` lists them."
+    )
+
+
+def _code(error: Exception) -> int:
+    return error.args[-1] if error.args and isinstance(error.args[-1], int) else 0
+
+
+def explained(error: Exception, name: str) -> MicrophoneError:
+    """A PortAudio error in one sentence."""
+    code = _code(error)
+    if code == _BUSY:
+        return MicrophoneError(
+            f"{name} is in use by another program.", "Close the call or recorder that holds it, then try again."
+        )
+    if code in _GONE:
+        return MicrophoneError(
+            f"{name} is not available (PortAudio error {code}).", f"Is it still plugged in? {_no_microphone()}"
+        )
+    text = str(error.args[0]) if error.args else type(error).__name__
+    return MicrophoneError(f"{name} cannot be opened: {text}.", "`rehearse doctor` checks the sound system.")
+
+
+def _no_microphone() -> str:
+    """What to look at on this system."""
+    return {
+        "darwin": "Plug one in, and allow your terminal under System Settings > Privacy & Security > Microphone.",
+        "win32": "Plug one in, and switch on Settings > Privacy > Microphone > Let desktop apps access it.",
+    }.get(
+        sys.platform,
+        "Plug one in; on a desktop with PulseAudio or PipeWire install libasound2-plugins or pipewire-alsa as well.",
+    )

@@ -1,0 +1,130 @@
+"""Where a take's sound comes from: a microphone, or a file played as if it were one."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from rehearse.errors import MicrophoneError
+
+OnBlock = Callable[[bytes, bool], None]  # samples (int16, mono, little-endian); whether some were lost before them
+OnEnd = Callable[[], None]
+FILE = "file:"  # --device file:answer.wav
+_BLOCK_S = 0.02
+
+
+class Source(Protocol):
+    """Sound in blocks, on a thread of its own, until closed."""
+
+    device: str
+    sample_rate_hz: int
+
+    def start(self) -> None:
+        """Begin to deliver blocks."""
+
+    def close(self) -> None:
+        """Stop delivering. May block for ever: call it on a thread that can be left behind."""
+
+    def abandon(self) -> None:
+        """After a `close` that did not return: let the process end all the same."""
+
+
+class Microphone:
+    """A PortAudio input; `wanted` is (part of) a device's name, None the default one."""
+
+    def __init__(self, wanted: str | None, preferred_hz: int, on_block: OnBlock, on_end: OnEnd) -> None:
+        from rehearse.audio import portaudio
+
+        self._portaudio = portaudio
+        self._stream, device, self.sample_rate_hz = portaudio.open_input(wanted, preferred_hz, on_block, on_end)
+        self.device = device.name
+
+    def start(self) -> None:
+        """Begin to deliver blocks; raises MicrophoneError."""
+        sd = self._portaudio.load()
+        try:
+            self._stream.start()
+        except sd.PortAudioError as error:
+            raise self._portaudio.explained(error, self.device) from error
+
+    def close(self) -> None:
+        """Stop and close the stream."""
+        self._stream.stop()
+        self._stream.close()
+
+    def abandon(self) -> None:
+        """PortAudio would be waited for at exit otherwise."""
+        self._portaudio.forget_at_exit()
+
+
+class FromFile:
+    """A sound file in the place of a microphone, in real time or `speed` times faster.
+
+    When it has been played it delivers silence, as a microphone does in a quiet room (then="silence"), ends as one
+    that was unplugged ("end"), or says nothing any more as one that hangs ("stall").
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        on_block: OnBlock,
+        on_end: OnEnd,
+        speed: float = 1.0,
+        then: Literal["silence", "end", "stall"] = "silence",
+    ) -> None:
+        self.device = f"{FILE}{path}"
+        self._data, self.sample_rate_hz = _read(path)
+        self._on_block, self._on_end, self._speed, self._then = on_block, on_end, speed, then
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._play, name="file as microphone", daemon=True)
+
+    def start(self) -> None:
+        """Begin to deliver blocks."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop delivering."""
+        self._stop.set()
+        self._thread.join()
+
+    def abandon(self) -> None:
+        """Nothing holds the process."""
+
+    def _play(self) -> None:
+        block_n = 2 * max(1, round(_BLOCK_S * self.sample_rate_hz))
+        due_s, at = time.monotonic(), 0
+        while not self._stop.is_set():
+            block = self._data[at : at + block_n]
+            at += len(block)
+            if not block:
+                if self._then == "silence":
+                    block = bytes(block_n)
+                else:
+                    break
+            self._on_block(block, False)
+            due_s += len(block) / 2 / self.sample_rate_hz / self._speed
+            self._stop.wait(max(0.0, due_s - time.monotonic()))
+        if self._then == "end" or self._stop.is_set():
+            self._on_end()
+
+
+def _read(path: Path) -> tuple[bytes, int]:
+    """The first channel of a file that soundfile reads, as int16 samples, and its sample rate in Hz."""
+    import soundfile
+
+    try:
+        data: Any
+        data, rate_hz = soundfile.read(path, dtype="int16", always_2d=True)
+    except (soundfile.LibsndfileError, TypeError) as error:
+        raise MicrophoneError(f"{path} cannot be played as a microphone.", "Give a WAV, FLAC or OGG file.") from error
+    return data[:, 0].tobytes(), int(rate_hz)
+
+
+def open_source(wanted: str | None, preferred_hz: int, on_block: OnBlock, on_end: OnEnd) -> Source:
+    """The source that `wanted` names: "file:PATH", (part of) a device's name, or None for the default microphone."""
+    if wanted and wanted.startswith(FILE):
+        return FromFile(Path(wanted.removeprefix(FILE)), on_block, on_end)
+    return Microphone(wanted, preferred_hz, on_block, on_end)

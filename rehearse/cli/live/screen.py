@@ -1,0 +1,187 @@
+"""What is shown while a take is made: the question, a quiet timer, the level. Nothing that counts at the speaker.
+
+On stderr, so that stdout holds the report alone. On a terminal the lines are drawn in place; elsewhere plain lines
+say what changed.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from rehearse.audio.events import Metered
+from rehearse.data.take import take_settings
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+Phase = Literal["check", "think", "take", "paused", "again"]
+_METER_FLOOR_DBFS = -60.0
+_LIGHTS = ("green", "yellow", "red")
+_KEYS = {
+    "check": "Say a sentence, as loud as you will answer.",
+    "think": "Enter starts at once. Ctrl-C leaves.",
+    "take": "Enter stops. p pauses, r starts over.",
+    "paused": "Paused: p goes on, Enter stops.",
+    "again": "Start over and delete what was recorded? y or n",
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """One moment of a take."""
+
+    phase: Phase
+    question: str
+    clock_s: float  # of the take or of the check: gone by; of the think time: left
+    level: Metered | None = None
+    warning: str = ""
+
+
+class Screen(Protocol):
+    """Where views are shown."""
+
+    def show(self, view: View) -> None:
+        """Show this moment."""
+
+    def note(self, text: str) -> None:
+        """Say something that stays."""
+
+    def hide(self) -> None:
+        """Take away what was drawn, for good or until the next `show`."""
+
+
+def open_screen(clock: bool) -> Screen:
+    """The screen for this terminal, or for what is not one."""
+    from rich.console import Console
+
+    console = Console(stderr=True, highlight=False)
+    if console.is_terminal and not console.is_dumb_terminal and os.environ.get("TERM") != "dumb":
+        return DrawnScreen(console, clock)
+    return PlainScreen(console, clock)
+
+
+class PlainScreen:
+    """Lines that say what changed, for a pipe or a terminal that cannot move its cursor."""
+
+    def __init__(self, console: Console, clock: bool) -> None:
+        self._console, self._clock = console, clock
+        self._said: set[str] = set()
+        self._phase: Phase | None = None
+
+    def show(self, view: View) -> None:
+        """Say what is new since the last moment."""
+        if view.phase != self._phase:
+            self._phase = view.phase
+            self._enter(view)
+        if view.warning:
+            self._once(f"! {view.warning}")
+        if view.phase == "take" and self._clock:
+            for light_s in take_settings().timer.lights_s:
+                if view.clock_s >= light_s:
+                    self._once(f"{light_s:.0f} s")
+
+    def _enter(self, view: View) -> None:
+        if view.phase in ("think", "take") and view.question:
+            self._once(f"Question: {view.question}")
+        if view.phase == "check":
+            self.note("Checking the microphone.")
+        if view.phase == "think":
+            self.note(f"{view.clock_s:.0f} s to think.")
+        if view.phase == "take":
+            self.note("Recording.")
+        self.note(_KEYS[view.phase])
+
+    def _once(self, text: str) -> None:
+        if text not in self._said:
+            self._said.add(text)
+            self.note(text)
+
+    def note(self, text: str) -> None:
+        """Say it."""
+        try:
+            self._console.print(text, markup=False)
+        except OSError:  # the terminal is gone: the take goes on
+            self._console.quiet = True
+
+    def hide(self) -> None:
+        """Nothing is drawn."""
+
+
+class DrawnScreen:
+    """A few lines redrawn in place."""
+
+    def __init__(self, console: Console, clock: bool) -> None:
+        from rich.live import Live
+
+        self._console, self._clock = console, clock
+        self._live = Live(console=console, auto_refresh=False, transient=True, redirect_stdout=False)
+        self._shown = False
+
+    def show(self, view: View) -> None:
+        """Draw this moment over the last."""
+        try:
+            if not self._shown:
+                self._live.start()
+                self._shown = True
+            self._live.update(self._drawn(view), refresh=True)
+        except OSError:  # the terminal is gone: the take goes on
+            self._console.quiet = True
+
+    def note(self, text: str) -> None:
+        """Say it above what is drawn."""
+        try:
+            self._console.print(text, markup=False)
+        except OSError:
+            self._console.quiet = True
+
+    def hide(self) -> None:
+        """Take the drawing away and give the cursor back."""
+        if self._shown:
+            self._shown = False
+            try:
+                self._live.stop()
+            except OSError:
+                self._console.quiet = True
+
+    def _drawn(self, view: View) -> RenderableType:
+        from rich.console import Group
+        from rich.text import Text
+
+        lines: list[RenderableType] = []
+        if view.question:
+            lines += [Text(view.question, style="bold"), Text()]
+        lines += [self._status(view), _meter(view.level)]
+        if view.warning:
+            lines.append(Text(f"! {view.warning}", style="yellow"))
+        lines.append(Text(_KEYS[view.phase], style="dim"))
+        return Group(*lines)
+
+    def _status(self, view: View) -> RenderableType:
+        from rich.text import Text
+
+        if view.phase == "check":
+            return Text("Microphone check", style="cyan")
+        if view.phase == "think":
+            return Text(f"Think: {view.clock_s:.0f} s left", style="cyan")
+        line = Text("● Recording" if view.phase == "take" else "‖ Paused", style="red" if view.phase == "take" else "")
+        if self._clock:
+            minutes, seconds = divmod(int(view.clock_s), 60)
+            line.append(f"  {minutes}:{seconds:02d}  ", style="not red")
+            for light_s, colour in zip(take_settings().timer.lights_s, _LIGHTS, strict=True):
+                lit = view.clock_s >= light_s
+                line.append(f" {'●' if lit else '○'} {light_s:.0f}", style=colour if lit else "dim")
+        return line
+
+
+def _meter(level: Metered | None) -> RenderableType:
+    """The level as a bar; in words where it clips."""
+    from rich.text import Text
+
+    width, peak = 30, level.peak_dbfs if level and level.peak_dbfs is not None else _METER_FLOOR_DBFS
+    filled = round(width * min(1.0, max(0.0, 1 - peak / _METER_FLOOR_DBFS)))
+    line = Text("Level ").append("█" * filled, style="green").append("·" * (width - filled), style="dim")
+    if level and level.clipped_runs >= take_settings().check.clipped_runs:
+        line.append("  too loud", style="bold red")
+    return line

@@ -1,0 +1,165 @@
+"""One take from the microphone check to the closed file: the steps a person goes through, in order."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rehearse.audio.check import headset_advice, judge, silent_advice
+from rehearse.audio.events import Ended, Metered
+from rehearse.audio.take import Take
+from rehearse.cli.live.interrupts import Interrupts
+from rehearse.cli.live.keyboard import ENTER, Keys
+from rehearse.cli.live.screen import Phase, Screen, View
+from rehearse.data.take import take_settings
+from rehearse.errors import AudioError
+
+_STEP_S = 0.1
+
+
+class Left(AudioError):
+    """The person left before anything was recorded."""
+
+    code = "left"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to happen. think_s 0: no time to think; seconds None: until stopped."""
+
+    new_path: Callable[[], Path]
+    question: str = ""
+    device: str | None = None
+    think_s: float = 0.0
+    seconds: float | None = None
+    check: bool = True
+
+
+@dataclass
+class Session:
+    """A take in progress: the recorder, the keys, the screen. `run` returns how it ended."""
+
+    plan: Plan
+    keys: Keys
+    screen: Screen
+    interrupts: Interrupts
+    on_start: Callable[[Take], None] = lambda _take: None  # the recording has begun
+    on_discard: Callable[[], None] = lambda: None  # the person starts over: what was heard counts no more
+    _take: Take = field(init=False)
+
+    def run(self) -> Ended | None:
+        """Check, think, record; None when nothing was recorded. Raises MicrophoneError, DiskFull, Left."""
+        first = True
+        try:
+            while True:
+                with Take(self.plan.new_path(), self.plan.device, self.plan.seconds) as self._take:
+                    opened = self._take.wait_open()
+                    if first and (advice := headset_advice(opened.device)):
+                        self.screen.note(advice)
+                    if first and self.plan.check:
+                        self._check()
+                    if first:
+                        self._think()
+                    first = False
+                    if self._record():
+                        return self._take.stop() if not self._take.over else self._take.ended()
+                    self._discard()
+        finally:
+            self.screen.hide()
+
+    def _check(self) -> None:
+        """Listen for a few seconds and say what is wrong, if anything is."""
+        length_s = take_settings().check.length_s
+        end_s, readings = time.monotonic() + length_s, list[Metered]()
+        while (left_s := end_s - time.monotonic()) > 0 and not self._take.over:
+            key = self._step("check", length_s - left_s, readings)
+            if key == ENTER:
+                break
+        verdict = judge(readings) if readings else None
+        if verdict:
+            self.screen.note(verdict.message)
+            if verdict.advice:
+                self.screen.note(f"  {verdict.advice}")
+
+    def _think(self) -> None:
+        """Show the question until the time is up or Enter is pressed."""
+        end_s = time.monotonic() + self.plan.think_s
+        while (left_s := end_s - time.monotonic()) > 0 and not self._take.over:
+            if self._step("think", left_s) == ENTER:
+                return
+
+    def _record(self) -> bool:
+        """Record until it ends; False when the person wants to start over."""
+        self._take.tell("record")
+        self.on_start(self._take)
+        phase: Phase = "take"
+        while not self._take.over:
+            key = self._step(phase, self._take.level.recorded_s if self._take.level else 0.0)
+            if self.interrupts.stops or self.interrupts.leave or (key == ENTER and phase != "again"):
+                return True
+            if phase == "again" and key == "y":
+                return False
+            phase = self._turn(phase, key)
+        return True
+
+    def _turn(self, phase: Phase, key: str | None) -> Phase:
+        """The phase that a key leads to; the recorder pauses in all but `take`."""
+        turns: dict[tuple[Phase, str | None], Phase] = {
+            ("take", "p"): "paused",
+            ("paused", "p"): "take",
+            ("take", "r"): "again",
+            ("paused", "r"): "again",
+            ("again", "n"): "take",
+        }
+        turned = turns.get((phase, key), phase)
+        if turned != phase:
+            self._take.tell("resume" if turned == "take" else "pause")
+        return turned
+
+    def _discard(self) -> None:
+        """The person said yes: this take is deleted."""
+        self.on_discard()
+        ended = self._take.stop()
+        if ended and ended.path:
+            Path(ended.path).unlink(missing_ok=True)
+
+    def _step(self, phase: Phase, clock_s: float, readings: list[Metered] | None = None) -> str | None:
+        """Show this moment, wait for a key or a tenth of a second, hear the recorder out; the key.
+
+        Before the recording Ctrl-C and a closed terminal leave the program (Left).
+        """
+        self.screen.show(View(phase, self.plan.question, clock_s, self._take.level, self._warning(phase)))
+        key = self.keys.poll(_STEP_S)
+        while (event := self._take.poll()) is not None:
+            if readings is not None and isinstance(event, Metered):
+                readings.append(event)
+        if self.interrupts.suspend:
+            self._suspend(phase)
+        if phase in ("check", "think") and (self.interrupts.stops or self.interrupts.leave):
+            raise Left("Nothing was recorded.")
+        return key
+
+    def _suspend(self, phase: Phase) -> None:
+        """Ctrl-Z: pause the take, give the terminal back, stop; on return go on where we were."""
+        self.interrupts.suspend = False
+        self._take.tell("pause")
+        self.screen.hide()
+        self.keys.release()
+        os.kill(os.getpid(), signal.SIGSTOP)
+        self.keys.engage()
+        if phase == "take":
+            self._take.tell("resume")
+
+    def _warning(self, phase: Phase) -> str:
+        level, limits = self._take.level, take_settings()
+        if level is None or phase == "think":
+            return ""
+        if level.overflows:
+            return f"The computer is too busy: sound was lost {level.overflows} times."
+        if level.silent_s >= limits.check.silent_after_s:
+            return f"No sound arrives. {silent_advice()}"
+        return ""

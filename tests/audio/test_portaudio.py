@@ -1,0 +1,41 @@
+"""PortAudio's private names exist in the pinned sounddevice, and its errors become sentences."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rehearse.audio import portaudio
+
+sounddevice = pytest.importorskip("sounddevice", exc_type=OSError, reason="PortAudio is not installed")
+
+
+@pytest.mark.parametrize("name", portaudio.PRIVATE)
+def test_the_private_names_exist(name: str) -> None:
+    assert callable(getattr(sounddevice, name))
+
+
+@pytest.mark.parametrize(
+    ("code", "word"), [(-9985, "in use"), (-9996, "not available"), (-9999, "not available"), (-1, "cannot be opened")]
+)
+def test_errors_become_sentences(code: int, word: str) -> None:
+    error = portaudio.explained(sounddevice.PortAudioError("Error opening RawInputStream", code), "USB Mic")
+    assert "USB Mic" in error.message
+    assert word in error.message
+    assert error.hint
+
+
+def test_a_missing_library_is_named_with_its_package(tmp_path: Path) -> None:
+    """Sounddevice looks the library up by name: a module that finds nothing stands before the real one."""
+    (tmp_path / "sitecustomize.py").write_text("import ctypes.util\nctypes.util.find_library = lambda name: None\n")
+    code = (
+        "import sys; sys.path.insert(0, '.')\nfrom rehearse.audio import portaudio\n"
+        "from rehearse.errors import MicrophoneError\n"
+        "try: portaudio.load()\nexcept MicrophoneError as error: print(error.message, error.hint)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=True
+    )
+    assert "PortAudio library is missing" in done.stdout
+    assert sys.platform != "linux" or "libportaudio2" in done.stdout
