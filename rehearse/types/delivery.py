@@ -48,6 +48,17 @@ class Fillers(msgspec.Struct, frozen=True):
     items: tuple[Filler, ...]
     phrases_per_minute: float | None = None
     unsure: tuple[Filler, ...] = ()  # shown, not counted
+    heard: int = 0  # of the sounds: those in the transcript, also where the sound agrees
+    inferred: int = 0  # of the sounds: those that the sound alone implies
+    bursts: tuple["Burst", ...] = ()  # four sounds or phrases within ten seconds
+
+
+class Burst(msgspec.Struct, frozen=True):
+    """Many fillers close together, from the first to the last of them."""
+
+    start_s: float
+    end_s: float
+    count: int
 
 
 class Pause(msgspec.Struct, frozen=True):
@@ -66,11 +77,46 @@ class Pauses(msgspec.Struct, frozen=True):
 
 
 class Repeat(msgspec.Struct, frozen=True):
-    """Words said twice in a row, or a phrase begun again."""
+    """Words said twice in a row ("I I"), or a phrase begun again in other words ("I went I walked")."""
 
     text: str
     start_s: float | None
     end_s: float | None
+    kind: Literal["repeat", "restart"] = "repeat"
+
+
+class DrawnOut(msgspec.Struct, frozen=True):
+    """A word with a vowel held much longer than this speaker's others: softer than a filler, counted apart."""
+
+    text: str
+    start_s: float
+    end_s: float
+
+
+class PaceStretch(msgspec.Struct, frozen=True):
+    """A sustained stretch outside the pace band: when, how fast on the whole, and on which side."""
+
+    start_s: float
+    end_s: float
+    wpm: float
+    side: Literal["slow", "fast"]
+
+
+class Ending(msgspec.Struct, frozen=True):
+    """The last words of a sentence, where they trail off (much quieter) or rise in pitch although nothing is asked."""
+
+    start_s: float
+    end_s: float
+    kind: Literal["trailing", "rising"]
+    amount: float  # dB below the sentence's level, or semitones of rise
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """Some seconds with one measured value: of pitch spread in semitones, for monotone stretches."""
+
+    start_s: float
+    end_s: float
+    value: float
 
 
 class Pitch(msgspec.Struct, frozen=True):
@@ -103,3 +149,10 @@ class Delivery(msgspec.Struct, frozen=True):
     pitch: Pitch | None
     loudness: Loudness | None
     metrics: tuple[Metric, ...] = ()
+    articulation_source: Literal["words", "sound"] | None = None  # syllables counted in words, or peaks of the sound
+    stretches: tuple[PaceStretch, ...] = ()
+    slowest: PaceWindow | None = None  # ten seconds of speech, for playing
+    fastest: PaceWindow | None = None
+    drawn_out: tuple[DrawnOut, ...] | None = None
+    endings: tuple[Ending, ...] | None = None
+    monotone: tuple[Stretch, ...] | None = None

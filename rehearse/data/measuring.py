@@ -1,0 +1,85 @@
+"""Settings of the methods in `rehearse.delivery`, from measuring.toml, where each stands with its source."""
+
+import msgspec
+
+from rehearse.data import load
+
+
+class FrameSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How sound is cut into frames."""
+
+    hop_ms: float
+    level_window_ms: float
+    high_pass_hz: float
+    block_s: float
+    mel_bands: int
+    cepstra: int
+
+
+class PitchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Of the autocorrelation method; names as in Praat."""
+
+    floor_hz: float
+    ceiling_hz: float
+    candidates: int
+    silence_threshold: float
+    voicing_threshold: float
+    octave_cost: float
+    octave_jump_cost: float
+    voiced_unvoiced_cost: float
+    peak_quantile: float
+    min_voiced_s: float
+
+
+class SilenceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which frames are silent."""
+
+    voice_probability: float
+    noise_quantile: float
+    loud_quantile: float
+    margin_share: float
+    margin_min_db: float
+    margin_max_db: float
+    range_db: float
+    bridge_s: float
+    island_s: float
+
+
+class PauseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which silences are pauses, and where they lie among the words."""
+
+    min_s: float
+    edge_s: float
+
+
+class RateSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Windows of the pace curve."""
+
+    window_s: float
+    step_s: float
+    extreme_s: float
+    min_words: int
+
+
+class FillerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Merging and counting fillers."""
+
+    same_s: float
+    burst_count: int
+    burst_s: float
+
+
+class Measuring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of measuring.toml."""
+
+    frames: FrameSettings
+    pitch: PitchSettings
+    silence: SilenceSettings
+    pauses: PauseSettings
+    rate: RateSettings
+    fillers: FillerSettings
+
+
+def measuring() -> Measuring:
+    """The settings that ship with the program."""
+    return load("measuring.toml", Measuring)

@@ -1,0 +1,127 @@
+"""The targets of delivery: bands with their sources, ours in targets.toml, the person's own laid over them."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from rehearse.data import folder
+from rehearse.errors import UsageError
+
+FILE = "targets.toml"
+
+
+class Target(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A band: ok inside the inner edges, note inside the outer ones, else attention; None is an open edge."""
+
+    label: str
+    unit: str
+    source: str
+    ok_min: float | None = None
+    ok_max: float | None = None
+    note_min: float | None = None
+    note_max: float | None = None
+
+    def band(self, value: float) -> Literal["ok", "note", "attention"]:
+        """Where a value lies."""
+        if _inside(value, self.ok_min, self.ok_max):
+            return "ok"
+        low = self.ok_min if self.note_min is None else self.note_min
+        high = self.ok_max if self.note_max is None else self.note_max
+        return "note" if _inside(value, low, high) else "attention"
+
+    def text(self) -> str:
+        """The ok band for people: "75-105 s", "at most 3 /min", "at least 1.5 semitones", or nothing."""
+        if self.ok_min is not None and self.ok_max is not None:
+            return f"{self.ok_min:g}-{self.ok_max:g} {self.unit}"
+        if self.ok_max is not None:
+            return f"at most {self.ok_max:g} {self.unit}"
+        return "" if self.ok_min is None else f"at least {self.ok_min:g} {self.unit}"
+
+
+class DurationTarget(Target, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The time an answer should take; the edges in the file hold for 90 s and scale with the target."""
+
+    target: float
+
+    def scaled(self, target_s: float | None = None) -> "DurationTarget":
+        """The same band for another target in seconds (None: the target of the file)."""
+        target = target_s or self.target
+        edges = {
+            name: round(value * target / 90.0, 3)
+            for name in ("ok_min", "ok_max", "note_min", "note_max")
+            if (value := getattr(self, name)) is not None
+        }
+        return msgspec.structs.replace(self, target=target, **edges)
+
+
+class PaceTarget(Target, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Speech rate; a stretch of `sustained_s` outside the note band is pointed out by itself."""
+
+    sustained_s: float
+
+
+class PitchTarget(Target, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Pitch spread; `own_band` is the share of the person's own median that counts as usual."""
+
+    own_band: float
+
+
+class ShareTarget(Target, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Share of the words in one part of the story; more than `attention_s` of it is worth attention, too."""
+
+    attention_s: float
+
+
+class TimeBudget(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Seconds for each part of a 90 s answer, as (from, to)."""
+
+    situation_s: tuple[float, float]
+    task_s: tuple[float, float]
+    action_s: tuple[float, float]
+    result_s: tuple[float, float]
+    source: str
+
+
+class Targets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Every target, by the name of its table."""
+
+    duration: DurationTarget
+    speech_rate: PaceTarget
+    articulation_rate: Target
+    fillers: Target
+    filler_phrases: Target
+    pause_in_clause: Target
+    pause: Target
+    response_latency: Target
+    pitch_spread: PitchTarget
+    situation_share: ShareTarget
+    time_budget: TimeBudget
+
+
+def read_targets(own_folder: Path | None = None) -> Targets:
+    """Our targets, with the person's own targets.toml of `own_folder` laid over them, where there is one.
+
+    Raises UsageError when the person's file is not TOML, or names a table, key or type that does not exist.
+    """
+    ours: dict[str, Any] = msgspec.toml.decode((folder() / FILE).read_bytes())
+    path = own_folder / FILE if own_folder else None
+    if path is None or not path.is_file():
+        return msgspec.convert(ours, Targets)
+    try:
+        return msgspec.convert(_laid_over(ours, msgspec.toml.decode(path.read_bytes())), Targets)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be used: {error}", "Correct it, or move it away.") from error
+
+
+def _laid_over(ours: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """Two levels of tables, the second one's keys winning."""
+    merged = dict(ours)
+    for name, value in own.items():
+        below = ours.get(name)
+        merged[name] = {**below, **value} if isinstance(below, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _inside(value: float, low: float | None, high: float | None) -> bool:
+    return (low is None or value >= low) and (high is None or value <= high)

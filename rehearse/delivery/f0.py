@@ -1,0 +1,138 @@
+"""Fundamental frequency by the autocorrelation method of Boersma (1993), the one behind Praat's pitch.
+
+librosa's pYIN was tried first. At the settings that are fast enough it called half of the voiced frames of real,
+slightly creaky voices unvoiced and found no pitch at all in two of fifteen development clips; this method is also
+six times faster and needs no compilation (docs/delivery-evaluation.md has the comparison).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from rehearse.data.measuring import PitchSettings
+
+UPSAMPLING = 2  # of the autocorrelation, so that its peaks are found between samples
+
+
+def window_length(sample_rate_hz: int, settings: PitchSettings) -> int:
+    """Samples of one analysis window: three periods of the lowest pitch, even."""
+    return 2 * round(1.5 * sample_rate_hz / settings.floor_hz)
+
+
+def candidates(
+    windows: NDArray[np.float32], sample_rate_hz: int, settings: PitchSettings
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+    """What each window could be: frequencies (n, k) in Hz, strengths (n, k), 0 where there is none, and peaks (n,).
+
+    windows: shape (n, window_length). A strength is the height of the normalised autocorrelation, 0-1, less what
+    favours higher pitch a little (octave_cost). A peak is the largest absolute sample of the window.
+    """
+    import numpy as np
+
+    centred = windows - windows.mean(axis=1, keepdims=True)
+    peaks = np.abs(centred).max(axis=1)
+    correlation = _autocorrelation(centred)
+    lag_rate = sample_rate_hz * UPSAMPLING
+    low = int(np.ceil(lag_rate / settings.ceiling_hz))
+    high = int(np.floor(lag_rate / settings.floor_hz))
+    lags, heights = _best_peaks(correlation, low, high, settings)
+    frequency = np.where(heights > 0, lag_rate / lags, 0.0)
+    strength = np.where(heights > 0, heights - settings.octave_cost * np.log2(settings.floor_hz * lags / lag_rate), 0.0)
+    return frequency.astype(np.float32), strength.astype(np.float32), peaks.astype(np.float32)
+
+
+def _autocorrelation(centred: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Autocorrelation of the windowed signal over that of the window, upsampled; 1 at lag 0."""
+    import numpy as np
+    from scipy.fft import irfft, next_fast_len, rfft
+
+    length = centred.shape[1]
+    size = next_fast_len(length + length // 2, real=True)
+    window = np.hanning(length + 2)[1:-1].astype(np.float32)
+
+    def correlate(signal: NDArray[np.float32]) -> NDArray[np.float32]:
+        spectrum = rfft(signal, size)
+        power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32)
+        raw: NDArray[np.float32] = irfft(power, UPSAMPLING * size)[..., : UPSAMPLING * (length // 2)]
+        normal: NDArray[np.float32] = (raw / np.maximum(raw[..., :1], 1e-12)).astype(np.float32, copy=False)
+        return normal
+
+    own = correlate(window)
+    result: NDArray[np.float32] = (correlate(centred * window) / own).astype(np.float32, copy=False)
+    return result
+
+
+def _best_peaks(
+    correlation: NDArray[np.float32], low: int, high: int, settings: PitchSettings
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Lags (fractional) and heights of the strongest maxima between two lags, height 0 where there are fewer."""
+    import numpy as np
+
+    area = correlation[:, low - 1 : high + 2]
+    middle = area[:, 1:-1]
+    maximum = (middle > area[:, :-2]) & (middle >= area[:, 2:]) & (middle > 0.5 * settings.voicing_threshold)
+    lag_cost = settings.octave_cost * np.log2(np.arange(low, high + 1, dtype=np.float32) / high)
+    score = np.where(maximum, middle - lag_cost, -1.0)
+    k = settings.candidates - 1
+    index = np.argpartition(-score, k, axis=1)[:, : settings.candidates]
+    rows = np.arange(len(area))[:, None]
+    left, here, right = area[rows, index], area[rows, index + 1], area[rows, index + 2]
+    bend = 2 * here - left - right
+    shift = np.where(np.abs(bend) > 1e-9, 0.5 * (right - left) / np.where(np.abs(bend) > 1e-9, bend, 1), 0)
+    shift = np.clip(shift, -0.5, 0.5)
+    height = np.minimum(here + 0.25 * (right - left) * shift, 1.0)
+    found = score[rows, index] > 0
+    return (index + low + shift).astype(np.float32), np.where(found, height, 0.0).astype(np.float32)
+
+
+def best_path(
+    frequency: NDArray[np.float32],
+    strength: NDArray[np.float32],
+    peaks: NDArray[np.float32],
+    hop_s: float,
+    settings: PitchSettings,
+) -> NDArray[np.float32]:
+    """The pitch of each frame in Hz, 0 where unvoiced: the cheapest path through all candidates (Viterbi)."""
+    import numpy as np
+
+    if not len(peaks):
+        return np.zeros(0, np.float32)
+    loud = max(float(np.quantile(peaks, settings.peak_quantile)), 1e-9)
+    quiet = settings.silence_threshold / (1 + settings.voicing_threshold)
+    unvoiced = settings.voicing_threshold + np.maximum(0.0, 2.0 - (peaks / loud) / quiet)
+    score = np.column_stack([unvoiced, np.where(frequency > 0, strength, -9.0)])
+    octave = np.column_stack([np.zeros(len(peaks)), np.log2(np.maximum(frequency, 1.0))])
+    voiced = np.ones(score.shape[1], bool)
+    voiced[0] = False
+    switch = (voiced[:, None] != voiced[None, :]) * settings.voiced_unvoiced_cost * (0.01 / hop_s)
+    jump = (voiced[:, None] & voiced[None, :]) * settings.octave_jump_cost * (0.01 / hop_s)
+    back = _viterbi(score, octave, switch, jump)
+    states = np.concatenate([np.zeros((len(peaks), 1), np.float32), frequency], axis=1)
+    result: NDArray[np.float32] = states[np.arange(len(peaks)), back]
+    return result
+
+
+def _viterbi(
+    score: NDArray[np.floating], octave: NDArray[np.floating], switch: NDArray[np.floating], jump: NDArray[np.floating]
+) -> NDArray[np.int64]:
+    """The state of each frame on the path with the highest sum of scores less transition costs."""
+    import numpy as np
+
+    n, k = score.shape
+    came_from = np.zeros((n, k), np.int8)
+    total = score[0].copy()
+    columns = np.arange(k)
+    for i in range(1, n):
+        step = total[:, None] - switch - jump * np.abs(octave[i - 1][:, None] - octave[i][None, :])
+        best = step.argmax(axis=0)
+        came_from[i] = best
+        total = step[best, columns] + score[i]
+    path = np.zeros(n, np.int64)
+    path[-1] = total.argmax()
+    for i in range(n - 1, 0, -1):
+        path[i - 1] = came_from[i, path[i]]
+    return path

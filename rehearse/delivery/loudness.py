@@ -1,0 +1,23 @@
+"""Level of the speech: its median and how much it varies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.types import Loudness
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from rehearse.delivery.frames import Frames
+
+
+def measure(frames: Frames, active: NDArray[np.bool_]) -> Loudness | None:
+    """Median in dBFS and standard deviation in dB over the frames with speech; None when there are none."""
+    import numpy as np
+
+    levels = frames.level_dbfs[active]
+    if not len(levels):
+        return None
+    return Loudness(round(float(np.median(levels)), 1), round(float(np.std(levels)), 1))

@@ -1,0 +1,140 @@
+"""Fillers that the words show: filled pauses as written, and phrases only where nothing else explains them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rehearse.data.fillers import FillerLexicon, Phrase, When
+from rehearse.delivery.tokens import Token
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A filler found in the words: tokens first to last (inclusive), and whether it is sure enough to count."""
+
+    text: str
+    first: int
+    last: int
+    is_sound: bool
+    sure: bool = True
+
+
+def find(row: tuple[Token, ...], lexicon: FillerLexicon) -> tuple[Hit, ...]:
+    """Every filler in a row of tokens, in order; the unsure ones too."""
+    hits = {index: Hit(name, index, index, is_sound=True) for index, name in _sounds(row, lexicon)}
+    filler_at = set(hits)
+    spots = [(at, phrase) for phrase in lexicon.phrases for at in _occurrences(row, phrase)]
+    found: dict[int, Hit] = dict(hits)
+    for _ in range(3):  # a phrase beside a phrase beside an um: evidence travels along the row
+        grown = False
+        for at, phrase in spots:
+            length = len(phrase.text.split())
+            if at in found and found[at].sure:
+                continue
+            verdict = _verdict(row, at, length, phrase, filler_at)
+            if verdict is not None:
+                found[at] = Hit(phrase.text, at, at + length - 1, is_sound=False, sure=verdict)
+                if verdict and at not in filler_at:
+                    filler_at.update(range(at, at + length))
+                    grown = True
+        if not grown:
+            break
+    return tuple(found[at] for at in sorted(found))
+
+
+def _sounds(row: tuple[Token, ...], lexicon: FillerLexicon) -> list[tuple[int, str]]:
+    return [
+        (index, name)
+        for index, token in enumerate(row)
+        if (name := lexicon.sound(token.form)) and not _means_something(row, index, name, lexicon)
+    ]
+
+
+def _means_something(row: tuple[Token, ...], index: int, name: str, lexicon: FillerLexicon) -> bool:
+    """Whether an um is named and not used, "uh huh", an exclamation, or the emergency room."""
+    token = row[index]
+    before = row[index - 1] if index else None
+    after = row[index + 1] if index + 1 < len(row) else None
+    if token.form in lexicon.exclamations.forms - lexicon.exclamations.counted:
+        return True
+    if after and after.form in lexicon.assent.after and not token.mark_after:
+        return True
+    if _is_mention(before, token, after, lexicon):
+        return True
+    return name == "er" and _is_room(before, token, after, lexicon)
+
+
+def _is_mention(before: Token | None, token: Token, after: Token | None, lexicon: FillerLexicon) -> bool:
+    if token.quoted:
+        return True
+    if before is None or before.mark_after or before.form not in lexicon.mention.before:
+        return False
+    if before.form in lexicon.mention.determiners:  # "my um colleague" is a filler, "every um" at a clause's end is not
+        return after is None or token.mark_after or after.form in lexicon.mention.after
+    return (
+        before.form in {"word", "words"} or after is None or after.form in lexicon.mention.after or token.ends_sentence
+    )
+
+
+def _is_room(before: Token | None, token: Token, after: Token | None, lexicon: FillerLexicon) -> bool:
+    if token.word.text.strip(".,;:?!\"'") == "ER":
+        return True
+    if before is None or before.mark_after or before.form not in lexicon.room.before:
+        return False
+    return after is None or token.ends_sentence or after.form in lexicon.room.after
+
+
+def _occurrences(row: tuple[Token, ...], phrase: Phrase) -> list[int]:
+    parts = phrase.text.split()
+    last = len(row) - len(parts)
+    return [
+        at
+        for at in range(last + 1)
+        if all(row[at + k].form == part for k, part in enumerate(parts))
+        and not any(row[at + k].mark_after for k in range(len(parts) - 1))
+    ]
+
+
+def _verdict(row: tuple[Token, ...], at: int, length: int, phrase: Phrase, filler_at: set[int]) -> bool | None:
+    """True: counts. False: shown but not counted. None: not a filler."""
+    end = at + length - 1
+    before = row[at - 1] if at else None
+    after = row[end + 1] if end + 1 < len(row) else None
+    if before and not before.mark_after and before.form in phrase.never_before:
+        return None
+    if after and not row[end].mark_after and after.form in phrase.never_after:
+        return None
+    fits = [when for when in phrase.when if _before(row, at, when, filler_at) and _after(row, end, when, filler_at)]
+    if not fits:
+        return None
+    return any(not when.unsure for when in fits)
+
+
+def _before(row: tuple[Token, ...], at: int, when: When, filler_at: set[int]) -> bool:
+    token, previous = row[at], row[at - 1] if at else None
+    start = previous is None or previous.ends_sentence
+    holds = {
+        "any": True,
+        "beginning": previous is None,
+        "start": start,
+        "mark": start or (previous is not None and previous.mark_after) or token.paused_before,
+        "comma": previous is not None and (previous.comma_after or token.paused_before),
+        "filler": at - 1 in filler_at and not start,
+        "words": previous is not None and not previous.mark_after and previous.form in when.before_words,
+    }
+    return any(holds[name] for name in when.before)
+
+
+def _after(row: tuple[Token, ...], end: int, when: When, filler_at: set[int]) -> bool:
+    token, following = row[end], row[end + 1] if end + 1 < len(row) else None
+    paused = following is not None and following.paused_before
+    two = f"{following.form} {row[end + 2].form}" if following and end + 2 < len(row) else ""
+    holds = {
+        "any": True,
+        "end": following is None or token.ends_sentence,
+        "mark": token.mark_after or paused or following is None,
+        "comma": token.comma_after or (paused and not token.ends_sentence),
+        "filler": end + 1 in filler_at,
+        "words": following is not None and (following.form in when.after_words or two in when.after_words),
+    }
+    return any(holds[name] for name in when.after)

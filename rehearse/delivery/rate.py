@@ -1,0 +1,99 @@
+"""Speech rate (words, pauses in) and articulation rate (syllables, pauses out), whole and over time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from rehearse.data.measuring import RateSettings
+from rehearse.data.targets import PaceTarget
+from rehearse.delivery import syllables
+from rehearse.delivery.tokens import Token
+from rehearse.types import PaceStretch, PaceWindow, Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+def talk_span(row: tuple[Token, ...], active: NDArray[np.bool_], hop_s: float) -> Span | None:
+    """From the first word to the last: a word's own end is the recogniser's guess, so activity decides."""
+    starts = [token.word.start_s for token in row if token.word.start_s is not None]
+    if not starts or not active.any():
+        return None
+    on = active.nonzero()[0]
+    first_s, last_s = float(on[0]) * hop_s, float(on[-1] + 1) * hop_s
+    start_s = max(starts[0], first_s) if len(starts) == 1 or first_s < starts[1] else starts[0]
+    end_s = last_s if last_s > starts[-1] else (row[-1].word.end_s or starts[-1])
+    return Span(round(start_s, 3), round(max(end_s, start_s), 3))
+
+
+def speech_rate_wpm(row: tuple[Token, ...], span: Span | None, settings: RateSettings) -> float | None:
+    """Words a minute from the first word to the last, pauses included, filled pauses not counted as words."""
+    if span is None or len(row) < settings.min_words or span.duration_s <= 0:
+        return None
+    return round(60 * len(row) / span.duration_s, 1)
+
+
+def articulation_rate_sps(
+    row: tuple[Token, ...], span: Span, active: NDArray[np.bool_], filled: tuple[Span, ...], hop_s: float
+) -> float | None:
+    """Syllables a second of the time spoken: silent and filled pauses are neither syllables nor time."""
+    spoken = active.copy()
+    for pause in filled:
+        spoken[round(pause.start_s / hop_s) : round(pause.end_s / hop_s)] = False
+    spoken_s = float(spoken[round(span.start_s / hop_s) : round(span.end_s / hop_s)].sum()) * hop_s
+    if not row or spoken_s < 0.5:
+        return None
+    return round(sum(syllables.each(tuple(token.form for token in row))) / spoken_s, 2)
+
+
+def pace(row: tuple[Token, ...], span: Span, settings: RateSettings) -> tuple[PaceWindow, ...]:
+    """Speech rate over sliding windows; one window when the answer is shorter than that."""
+    if span.duration_s <= settings.window_s:
+        return (_window(row, span.start_s, span.end_s),) if span.duration_s > 0 else ()
+    steps = int((span.duration_s - settings.window_s) / settings.step_s + 1e-9)
+    starts = [span.start_s + i * settings.step_s for i in range(steps + 1)]
+    if span.end_s - (starts[-1] + settings.window_s) > 0.5:
+        starts.append(span.end_s - settings.window_s)
+    return tuple(_window(row, start_s, start_s + settings.window_s) for start_s in starts)
+
+
+def extremes(row: tuple[Token, ...], span: Span, settings: RateSettings) -> tuple[PaceWindow | None, PaceWindow | None]:
+    """The slowest and the fastest ten seconds; None for an answer not longer than twice that."""
+    if span.duration_s < 2 * settings.extreme_s:
+        return None, None
+    count = int(span.duration_s - settings.extreme_s) + 1
+    starts = [span.start_s + i for i in range(count)]
+    windows = [_window(row, start_s, start_s + settings.extreme_s) for start_s in starts]
+    return min(windows, key=lambda window: window.wpm), max(windows, key=lambda window: window.wpm)
+
+
+def sustained(windows: tuple[PaceWindow, ...], target: PaceTarget) -> tuple[PaceStretch, ...]:
+    """Stretches of at least `sustained_s` outside the note band: neighbouring windows on the same side, joined."""
+    found: list[PaceStretch] = []
+    for window in windows:
+        side = _side(window, target)
+        if side is None or window.end_s - window.start_s < target.sustained_s - 0.01:
+            continue
+        last = found[-1] if found else None
+        if last and last.side == side and window.start_s <= last.end_s:
+            found[-1] = PaceStretch(last.start_s, window.end_s, _further(last.wpm, window.wpm, side), side)
+        else:
+            found.append(PaceStretch(window.start_s, window.end_s, window.wpm, side))
+    return tuple(found)
+
+
+def _side(window: PaceWindow, target: PaceTarget) -> Literal["slow", "fast"] | None:
+    if target.band(window.wpm) != "attention":
+        return None
+    low = target.note_min if target.note_min is not None else target.ok_min
+    return "slow" if low is not None and window.wpm < low else "fast"
+
+
+def _further(first: float, second: float, side: str) -> float:
+    return min(first, second) if side == "slow" else max(first, second)
+
+
+def _window(row: tuple[Token, ...], start_s: float, end_s: float) -> PaceWindow:
+    inside = sum(1 for token in row if token.word.start_s is not None and start_s <= token.word.start_s < end_s)
+    return PaceWindow(round(start_s, 2), round(end_s, 2), round(60 * inside / (end_s - start_s), 1))

@@ -1,0 +1,221 @@
+"""The page on which the measures of delivery stand in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rehearse import settings as places
+from rehearse.data.clauses import clause_lexicon
+from rehearse.data.fillers import read_fillers
+from rehearse.data.measuring import Measuring, measuring
+from rehearse.data.targets import Targets, read_targets
+from rehearse.delivery import (
+    bands,
+    fillers,
+    frames,
+    loudness,
+    nuclei,
+    pauses,
+    phrases,
+    pitch,
+    rate,
+    repeats,
+    syllables,
+    voice,
+)
+from rehearse.delivery.phrases import Hit
+from rehearse.delivery.tokens import Token, tokens
+from rehearse.types import Audio, Delivery, Filler, Fillers, Pauses, Span, Speech, Transcript
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Measured = tuple[Delivery, tuple[str, ...]]
+
+
+def measure(audio: Audio, speech: Speech, transcript: Transcript | None, targets: Targets | None = None) -> Measured:
+    """Everything that sound and words tell of one answer, and a warning for each field that is null.
+
+    audio: 16 kHz, may be a memory map; it is read in blocks. speech: voice activity of the same recording.
+    transcript: words with times, or None, which leaves what needs words null. targets: the person's own by default.
+    Raises UsageError when the person's targets.toml or fillers.toml cannot be read.
+    """
+    use, aims = measuring(), targets or read_targets(places.config_dir())
+    sound = _hear(audio, speech, use)
+    words = transcript.words if transcript else ()
+    row = tokens(tuple(word for word in words if word.start_s is not None), sound.silences)
+    return _deliver(sound, row, transcript is not None, use, aims)
+
+
+def measure_text(transcript: Transcript, targets: Targets | None = None) -> Measured:
+    """What the words alone tell: fillers and repeats; everything timed is null, with one warning for all of it."""
+    use, aims = measuring(), targets or read_targets(places.config_dir())
+    row = tokens(transcript.words)
+    hits = phrases.find(row, read_fillers(places.config_dir()))
+    sure, unsure = fillers.from_words(hits, row)
+    delivery = Delivery(
+        duration_s=None,
+        target_s=aims.duration.target,
+        duration_verdict="unmeasured",
+        response_latency_s=None,
+        speech_rate_wpm=None,
+        articulation_rate_sps=None,
+        pace=None,
+        fillers=fillers.counted(sure, unsure, None, use.fillers),
+        pauses=None,
+        repeats=repeats.find(_without_sounds(row, hits), clause_lexicon()),
+        pitch=None,
+        loudness=None,
+    )
+    reasons = dict.fromkeys(Targets.__struct_fields__, bands.NO_SOUND)
+    banded = bands.metrics(delivery, aims, reasons)
+    return msgspec.structs.replace(delivery, metrics=banded), (
+        "delivery is measured on text alone: everything timed is null",
+    )
+
+
+def warm_up() -> None:
+    """Load what the first measurement would wait for (scipy, librosa, the syllable dictionary); under a second."""
+    import numpy as np
+
+    noise = np.random.default_rng(0).normal(0, 0.01, 16_000).astype(np.float32)
+    measure(Audio(noise), Speech((Span(0.2, 0.8),), 1.0), None, read_targets())
+    syllables.each(("warm",))
+
+
+@dataclass(frozen=True, eq=False)
+class _Sound:
+    """What the sound alone tells."""
+
+    duration_s: float
+    frames: frames.Frames
+    active: NDArray[np.bool_]
+    voice: NDArray[np.float32]
+    silences: tuple[Span, ...]
+
+
+def _hear(audio: Audio, speech: Speech, use: Measuring) -> _Sound:
+    row = frames.compute(audio, use)
+    active = voice.active(row, speech, use.silence)
+    return _Sound(
+        audio.duration_s, row, active, voice.probability(row, speech), pauses.find(active, row.hop_s, use.pauses)
+    )
+
+
+def _deliver(sound: _Sound, row: tuple[Token, ...], has_transcript: bool, use: Measuring, aims: Targets) -> Measured:
+    """Put the measures together; what cannot be measured is None and has its reason."""
+    lexicon = clause_lexicon()
+    hop_s, duration_s = sound.frames.hop_s, sound.duration_s
+    latency_s = pauses.latency(sound.active, hop_s)
+    spoken = sound.active.any()
+    filled, hits = _fillers(sound, row, use)
+    told = _without_sounds(row, hits)
+    span = rate.talk_span(told, sound.active, hop_s)
+    wpm = rate.speech_rate_wpm(told, span, use.rate)
+    windows = rate.pace(told, span, use.rate) if span and wpm is not None else None
+    slowest, fastest = rate.extremes(told, span, use.rate) if span and windows else (None, None)
+    delivery = Delivery(
+        duration_s=round(duration_s, 3),
+        target_s=aims.duration.target,
+        duration_verdict=aims.duration.scaled().band(duration_s),
+        response_latency_s=latency_s,
+        speech_rate_wpm=wpm,
+        articulation_rate_sps=_articulation(sound, told, span, filled),
+        pace=windows,
+        fillers=filled,
+        pauses=Pauses(pauses.placed(sound.silences, row, latency_s, use.pauses, lexicon)) if spoken else None,
+        repeats=repeats.find(told, lexicon),
+        pitch=pitch.measure(sound.frames, sound.voice, use.pitch),
+        loudness=loudness.measure(sound.frames, sound.active),
+        articulation_source="words" if span else None,
+        stretches=rate.sustained(windows or (), aims.speech_rate),
+        slowest=slowest,
+        fastest=fastest,
+    )
+    reasons = _reasons(delivery, bool(spoken), bool(row), has_transcript)
+    banded = bands.metrics(delivery, aims, reasons)
+    return msgspec.structs.replace(delivery, metrics=banded), _warnings(delivery, reasons)
+
+
+def _fillers(sound: _Sound, row: tuple[Token, ...], use: Measuring) -> tuple[Fillers, tuple[Hit, ...]]:
+    """Both passes merged and counted; the hits tell which words are filled pauses."""
+    hits = phrases.find(row, read_fillers(places.config_dir()))
+    sure, unsure = fillers.from_words(hits, row)
+    backed = fillers.with_sound(sure, lambda span: _has_voice(sound, span))
+    inferred: tuple[Filler, ...] = nuclei.infer(sound.frames, sound.active, row)
+    items = fillers.merged(backed, inferred, use.fillers)
+    return fillers.counted(items, unsure, sound.duration_s / 60 if row else None, use.fillers), hits
+
+
+def _has_voice(sound: _Sound, span: Span) -> bool:
+    """Whether anything is heard within 0.2 s of a span: a recogniser's times are that exact."""
+    wide = Span(max(0.0, span.start_s - 0.2), span.end_s + 0.2)
+    return bool(sound.active[sound.frames.slice_of(wide)].any())
+
+
+def _without_sounds(row: tuple[Token, ...], hits: tuple[Hit, ...]) -> tuple[Token, ...]:
+    """The words that are words: filled pauses are none."""
+    out = {hit.first for hit in hits if hit.is_sound}
+    return tuple(token for index, token in enumerate(row) if index not in out)
+
+
+def _articulation(sound: _Sound, told: tuple[Token, ...], span: Span | None, filled: Fillers) -> float | None:
+    if span is None:
+        return None
+    filled_spans = tuple(
+        Span(item.start_s, item.end_s)
+        for item in filled.items
+        if item.kind == "sound" and item.start_s is not None and item.end_s is not None
+    )
+    return rate.articulation_rate_sps(told, span, sound.active, filled_spans, sound.frames.hop_s)
+
+
+def _reasons(delivery: Delivery, spoken: bool, has_words: bool, has_transcript: bool) -> dict[str, str]:
+    """Why each null field is null, by its name in the contract (and by table, for the metrics made of them)."""
+    silent = "no speech was found in the recording"
+    wordless = (
+        "the transcript has no words with times" if has_transcript else "it needs words, and there is no transcript"
+    )
+    few = "there are too few words for a rate"
+    words_reason = silent if not spoken else (few if has_words else wordless)
+    reasons: dict[str, str] = {}
+    for name in ("response_latency_s", "pauses", "loudness"):
+        if getattr(delivery, name) is None:
+            reasons[name] = silent
+    if delivery.pitch is None:
+        reasons["pitch"] = silent if not spoken else "too little of the voice has a pitch (a whisper has none)"
+    for name in ("speech_rate_wpm", "articulation_rate_sps", "pace"):
+        if getattr(delivery, name) is None:
+            reasons[name] = words_reason
+    if delivery.fillers.per_minute is None:
+        reasons["fillers.per_minute"] = silent if not spoken else wordless
+    if not has_words:
+        reasons["pause_in_clause"] = silent if not spoken else wordless
+    return reasons | _by_table(reasons)
+
+
+def _by_table(reasons: dict[str, str]) -> dict[str, str]:
+    tables = {
+        "speech_rate": "speech_rate_wpm",
+        "articulation_rate": "articulation_rate_sps",
+        "fillers": "fillers.per_minute",
+        "filler_phrases": "fillers.per_minute",
+        "pause": "pauses",
+        "response_latency": "response_latency_s",
+        "pitch_spread": "pitch",
+    }
+    return {table: reasons[name] for table, name in tables.items() if name in reasons}
+
+
+def _warnings(delivery: Delivery, reasons: dict[str, str]) -> tuple[str, ...]:
+    """One sentence a reason, naming the fields of the contract that are null for it."""
+    fields = ("fillers.per_minute", *delivery.__struct_fields__)
+    by_reason: dict[str, list[str]] = {}
+    for name in fields:
+        if name in reasons:
+            by_reason.setdefault(reasons[name], []).append(name)
+    return tuple(f"delivery.{', '.join(names)}: not measured, because {reason}" for reason, names in by_reason.items())

@@ -1,0 +1,73 @@
+"""The words of a transcript with what stands around them: punctuation, sentence edges, silent pauses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rehearse.types import Span, Word
+
+_EDGE = re.compile(r"^[^\w'’]+|[^\w'’]+$")
+_SENTENCE_END = re.compile(r"[.?!…][\"'”’)]*$")
+_MARK_AFTER = re.compile(r"[,.?!;:…—–)\]\"”]$|-$")
+_COMMA_AFTER = re.compile(r"[,;:…—–]$|\.\.\.$|-$")
+_QUOTED = re.compile(r"^[\"“‘'].+[\"”’'][,.?!;]*$")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word in lower case without its punctuation, and what lies on either side of it.
+
+    paused_before: a silent pause lies between the word before and this one. quoted: in quotation marks by itself.
+    """
+
+    form: str
+    word: Word
+    ends_sentence: bool
+    mark_after: bool
+    comma_after: bool
+    paused_before: bool
+    quoted: bool
+    broken_off: bool
+    capital: bool
+
+
+def tokens(words: tuple[Word, ...], silences: tuple[Span, ...] = (), near_s: float = 0.25) -> tuple[Token, ...]:
+    """One token a word; punctuation that stands by itself belongs to the word before it."""
+    made: list[Token] = []
+    for word in words:
+        text = word.text.strip()
+        form = _EDGE.sub("", text).lower().replace("’", "'")
+        if not form:
+            if made and text:
+                made[-1] = _marked(made[-1], text)
+            continue
+        made.append(_token(form, text, word, _pause_before(word, silences, near_s)))
+    return tuple(made)
+
+
+def _token(form: str, text: str, word: Word, paused: bool) -> Token:
+    return Token(
+        form=form,
+        word=word,
+        ends_sentence=bool(_SENTENCE_END.search(text)),
+        mark_after=bool(_MARK_AFTER.search(text)),
+        comma_after=bool(_COMMA_AFTER.search(text)),
+        paused_before=paused,
+        quoted=bool(_QUOTED.match(text)),
+        broken_off=text.endswith(("-", "–", "—")),
+        capital=text[:1].isupper(),
+    )
+
+
+def _marked(token: Token, mark: str) -> Token:
+    """The token with a mark that followed it as a word of its own."""
+    return _token(token.form, token.word.text + mark, token.word, token.paused_before)
+
+
+def _pause_before(word: Word, silences: tuple[Span, ...], near_s: float) -> bool:
+    """Whether a silence ends where the word begins, or the word's time begins inside one."""
+    if word.start_s is None:
+        return False
+    at_s = word.start_s
+    return any(silence.start_s <= at_s <= silence.end_s + near_s for silence in silences)
