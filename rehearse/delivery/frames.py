@@ -82,13 +82,13 @@ def _level_dbfs(windows: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _cepstrum(rate: int, length: int, use: Measuring) -> Callable[[NDArray[np.float32]], NDArray[np.float32]]:
     """A function from windows (n, length) to cepstra (n, 12)."""
-    import librosa.filters
     import numpy as np
+    from librosa.filters import mel as mel_bands
     from scipy.fft import dct, next_fast_len, rfft
 
     size = next_fast_len(length, real=True)
     hann = np.hanning(length).astype(np.float32)
-    mel = librosa.filters.mel(sr=rate, n_fft=size, n_mels=use.frames.mel_bands, fmin=100.0, fmax=rate / 2)
+    mel = mel_bands(sr=rate, n_fft=size, n_mels=use.frames.mel_bands, fmin=100.0, fmax=rate / 2)
 
     def cepstra(windows: NDArray[np.float32]) -> NDArray[np.float32]:
         spectrum = rfft(windows * hann, size)

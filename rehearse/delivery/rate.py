@@ -14,16 +14,23 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+FAINT_S = 0.3
+
 
 def talk_span(row: tuple[Token, ...], active: NDArray[np.bool_], hop_s: float) -> Span | None:
-    """From the first word to the last: a word's own end is the recogniser's guess, so activity decides."""
+    """From the first word to the last, for words and activity over one recording; None without either.
+
+    The recogniser's edges stand where the sound does not contradict them: a first word that begins in silence, or a
+    last word stretched over silence, is cut back to the activity (0.3 s is as far as a faint release can last).
+    """
     starts = [token.word.start_s for token in row if token.word.start_s is not None]
     if not starts or not active.any():
         return None
     on = active.nonzero()[0]
     first_s, last_s = float(on[0]) * hop_s, float(on[-1] + 1) * hop_s
-    start_s = max(starts[0], first_s) if len(starts) == 1 or first_s < starts[1] else starts[0]
-    end_s = last_s if last_s > starts[-1] else (row[-1].word.end_s or starts[-1])
+    start_s = first_s if starts[0] < first_s - FAINT_S and (len(starts) == 1 or first_s < starts[1]) else starts[0]
+    end_s = row[-1].word.end_s or last_s
+    end_s = last_s if end_s > last_s + FAINT_S and last_s > starts[-1] else end_s
     return Span(round(start_s, 3), round(max(end_s, start_s), 3))
 
 

@@ -1,0 +1,61 @@
+import pytest
+
+from rehearse.data.measuring import measuring
+from rehearse.delivery import fillers, measure, measure_text
+from rehearse.types import Filler, Transcript, Word
+from tests.delivery.voices import Take
+
+
+def filler(at_s: float, evidence: str = "heard", text: str = "um") -> Filler:
+    return Filler(text, at_s, at_s + 0.4, "sound", "heard" if evidence == "heard" else "inferred")
+
+
+def test_one_sound_with_both_kinds_of_evidence_is_one_filler() -> None:
+    items = fillers.merged((filler(1.0),), (filler(1.2, "inferred"), filler(3.0, "inferred")), measuring().fillers)
+    assert [(item.evidence, item.start_s) for item in items] == [("both", 1.2), ("inferred", 3.0)]
+
+
+def test_the_headline_tells_heard_from_inferred() -> None:
+    items = (filler(1.0), filler(2.0), filler(9.0, "inferred"))
+    counts = fillers.counted(items, (), 0.5, measuring().fillers)
+    assert (counts.sounds, counts.heard, counts.inferred, counts.per_minute) == (3, 2, 1, 6.0)
+
+
+def test_four_within_ten_seconds_are_a_burst() -> None:
+    items = tuple(filler(at_s) for at_s in (1.0, 3.0, 6.0, 10.5, 30.0))
+    assert [(b.start_s, b.end_s, b.count) for b in fillers.counted(items, (), 1.0, measuring().fillers).bursts] == [
+        (1.0, 10.5, 4)
+    ]
+
+
+def test_a_burst_that_goes_on_is_one_burst() -> None:
+    items = tuple(filler(float(at_s)) for at_s in range(0, 21, 3))
+    bursts = fillers.counted(items, (), 1.0, measuring().fillers).bursts
+    assert [(b.start_s, b.end_s, b.count) for b in bursts] == [(0.0, 18.0, 7)]
+
+
+def test_an_um_written_over_silence_is_dropped() -> None:
+    """A recogniser that is asked for ums can write one where nobody spoke."""
+    take = Take().word("we").word("met").word("later.").pause(1.0)
+    take.words.append(Word("Um,", take.now_s, take.now_s + 0.3))
+    take.pause(1.0).word("I").word("moved").pause(0.3)
+    delivery, _ = measure(take.audio, take.speech, take.transcript)
+    assert delivery.fillers.sounds == 0
+
+
+def test_text_alone_counts_without_times_and_without_rates() -> None:
+    words = tuple(Word(word) for word in ["um", "I", "was,", "you", "know,", "late"])
+    delivery, warnings = measure_text(Transcript("", words=words))
+    assert (delivery.fillers.sounds, delivery.fillers.phrases, delivery.fillers.per_minute) == (1, 1, None)
+    assert all(item.start_s is None for item in delivery.fillers.items)
+    assert delivery.pauses is None
+    assert warnings == ("delivery is measured on text alone: everything timed is null",)
+
+
+@pytest.mark.parametrize("snr_noise_rms", [0.0003, 0.003])
+def test_words_alone_give_no_inferred_filler(snr_noise_rms: float) -> None:
+    take = Take(snr_noise_rms=snr_noise_rms).pause(0.4)
+    for text in ["we", "met", "the", "new", "team", "and", "they", "moved", "the", "gate"]:
+        take.word(text)
+    delivery, _ = measure(take.pause(0.4).audio, take.speech, take.transcript)
+    assert delivery.fillers.sounds == 0

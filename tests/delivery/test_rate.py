@@ -1,0 +1,77 @@
+import pytest
+
+from rehearse.data.measuring import measuring
+from rehearse.data.targets import read_targets
+from rehearse.delivery import measure, rate
+from rehearse.types import PaceWindow
+from tests.delivery.voices import Take, stretched
+
+
+def steady(count: int, every_s: float) -> Take:
+    """`count` words of one syllable (0.12 s), one in each `every_s` seconds."""
+    take = Take().pause(0.5)
+    for number in range(count):
+        take.word("work" if number % 2 else "time").pause(every_s - 0.16)
+    return take
+
+
+def test_speech_rate_is_words_from_first_to_last_pauses_included() -> None:
+    take = steady(21, 0.5)
+    delivery, _ = measure(take.audio, take.speech, take.transcript)
+    assert delivery.speech_rate_wpm == pytest.approx(60 * 21 / (20 * 0.5 + 0.12), rel=0.01)
+
+
+def test_a_last_word_stretched_over_silence_does_not_slow_the_rate() -> None:
+    take = steady(21, 0.5).pause(5.0)
+    exact, _ = measure(take.audio, take.speech, take.transcript)
+    printed, _ = measure(take.audio, take.speech, stretched(take.transcript, take.now_s))
+    assert printed.speech_rate_wpm == pytest.approx(exact.speech_rate_wpm, rel=0.02)
+
+
+def test_articulation_rate_leaves_pauses_out() -> None:
+    """Twelve syllables of 0.12 s with 0.04 s closures, and two long silences that change nothing."""
+    take = Take().pause(0.3)
+    for _ in range(3):
+        for _ in range(2):
+            take.word("party", "ah", "ee")
+        take.pause(1.5)
+    delivery, _ = measure(take.audio, take.speech, take.transcript)
+    assert delivery.articulation_source == "words"
+    assert delivery.articulation_rate_sps == pytest.approx(12 / (3 * (4 * 0.12 + 3 * 0.04)), rel=0.06)
+
+
+def test_pace_slides_over_the_answer_and_a_fast_stretch_is_pointed_out() -> None:
+    take = Take().pause(0.2)
+    for _ in range(40):
+        take.word("time").pause(0.34)
+    for _ in range(80):
+        take.word("time").pause(0.09)
+    delivery, _ = measure(take.audio, take.speech, take.transcript)
+    assert delivery.pace is not None
+    assert delivery.pace[0].wpm == pytest.approx(120, abs=6)
+    assert delivery.pace[-1].wpm == pytest.approx(240, abs=8)
+    assert [stretch.side for stretch in delivery.stretches] == ["fast"]
+    assert delivery.stretches[0].end_s == pytest.approx(40.0, abs=0.5)
+    assert delivery.slowest is not None
+    assert delivery.fastest is not None
+    assert delivery.slowest.end_s <= 21
+    assert delivery.fastest.start_s >= 19
+
+
+def test_two_words_have_no_rate_and_the_warning_says_so() -> None:
+    take = steady(2, 0.5)
+    delivery, warnings = measure(take.audio, take.speech, take.transcript)
+    assert delivery.speech_rate_wpm is None
+    assert any("too few words" in warning for warning in warnings)
+
+
+def test_a_single_short_window_is_not_a_sustained_stretch() -> None:
+    assert rate.sustained((PaceWindow(0.0, 9.0, 250.0),), read_targets().speech_rate) == ()
+
+
+def test_windows_cover_the_answer_to_its_end() -> None:
+    take = steady(60, 0.4)
+    delivery, _ = measure(take.audio, take.speech, take.transcript)
+    assert delivery.pace is not None
+    assert delivery.pace[-1].end_s == pytest.approx(take.words[-1].end_s, abs=0.05)
+    assert all(w.end_s - w.start_s == pytest.approx(measuring().rate.window_s) for w in delivery.pace)

@@ -1,0 +1,69 @@
+import numpy as np
+import pytest
+
+from rehearse.data.targets import read_targets
+from rehearse.delivery import measure, warm_up
+from rehearse.types import Audio, Delivery, Speech
+from tests.builders import noise, silence
+from tests.delivery.voices import Sound, Take
+
+
+def answer() -> Take:
+    take = Take().pause(0.5)
+    for text in ["last", "year", "I", "moved", "the", "whole", "night", "shift,", "and", "we", "lost", "nothing."]:
+        take.word(text, "ah", "ee", f0_hz=110.0 if text.endswith((",", ".")) else 130.0)
+    return take.pause(0.5)
+
+
+def test_every_field_of_the_contract_is_measured_on_a_spoken_answer() -> None:
+    take = answer()
+    delivery, warnings = measure(take.audio, take.speech, take.transcript)
+    assert warnings == ()
+    later = ("slowest", "fastest", "drawn_out", "endings", "monotone")
+    assert [n for n in Delivery.__struct_fields__ if getattr(delivery, n) is None and n not in later] == []
+    assert all(metric.value is not None and metric.reason == "" for metric in delivery.metrics)
+
+
+def test_without_a_transcript_what_needs_no_words_still_works() -> None:
+    take = answer()
+    delivery, warnings = measure(take.audio, take.speech, None)
+    for name in ("duration_s", "response_latency_s", "pauses", "pitch", "loudness"):
+        assert getattr(delivery, name) is not None
+    assert delivery.speech_rate_wpm is None
+    assert any("speech_rate_wpm" in warning and "no transcript" in warning for warning in warnings)
+
+
+@pytest.mark.parametrize("sound", [silence(3.0), noise(3.0, rms=0.02), np.zeros(0, np.float32)])
+def test_a_recording_without_speech_has_a_duration_and_reasons(sound: Sound) -> None:
+    delivery, warnings = measure(Audio(sound), Speech((), len(sound) / 16_000), None)
+    assert delivery.duration_s == len(sound) / 16_000
+    assert delivery.pauses is None
+    assert delivery.pitch is None
+    assert delivery.loudness is None
+    assert any("no speech" in warning for warning in warnings)
+    assert all(metric.reason for metric in delivery.metrics if metric.value is None)
+
+
+def test_gain_changes_nothing_but_the_loudness() -> None:
+    take = answer()
+    quiet = Audio((take.audio.samples * 0.1).astype(np.float32))
+    loud, _ = measure(take.audio, take.speech, take.transcript)
+    soft, _ = measure(quiet, take.speech, take.transcript)
+    assert soft.pauses == loud.pauses
+    assert soft.speech_rate_wpm == loud.speech_rate_wpm
+    assert soft.articulation_rate_sps == loud.articulation_rate_sps
+    assert soft.pitch == loud.pitch
+    assert soft.loudness is not None
+    assert loud.loudness is not None
+    assert loud.loudness.median_dbfs == pytest.approx((soft.loudness.median_dbfs or 0) + 20.0, abs=0.2)
+
+
+def test_duration_is_exact_and_banded_against_the_target() -> None:
+    take = answer()
+    delivery, _ = measure(take.audio, take.speech, take.transcript, read_targets())
+    assert delivery.duration_s == pytest.approx(len(take.audio.samples) / 16_000, abs=0.001)
+    assert delivery.duration_verdict == "attention"
+
+
+def test_warming_up_needs_nothing() -> None:
+    warm_up()
