@@ -8,6 +8,7 @@ from rehearse import __version__
 from rehearse.cli.errors import translated
 
 COMMANDS = {  # name: one-line help, the same as the command's own first line
+    "progress": "Show whether you are getting better, over all takes or those of one question.",
     "questions": "List, add, import and export questions.",
     "models": "List, install and verify speech models.",
 }

@@ -19,10 +19,27 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     group: Group
     better: Better
     floor: float
+    digits: int  # decimals that mean something
     source: str
     low: float | None = None
     high: float | None = None
     target: str | None = None  # the table of targets.toml that holds the same band
+
+    @property
+    def heading(self) -> str:
+        """The label with its unit: "speech rate, wpm"."""
+        return f"{self.label}, {self.unit}" if self.unit else self.label
+
+    @property
+    def band(self) -> str:
+        """What is aimed at: "75-105", "≤ 3", or nothing."""
+        if self.low is not None and self.high is not None:
+            return f"{self.low:g}-{self.high:g}"
+        return "" if self.high is None else f"≤ {self.high:g}"
+
+    def text(self, value: float | None) -> str:
+        """A value with the decimals that mean something; nothing for None."""
+        return "" if value is None else f"{value:.{self.digits}f}"
 
     def goodness(self, value: float) -> float:
         """How far forward a value is: the higher the better; inside a band it is 0 and falls with the distance."""

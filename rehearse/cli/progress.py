@@ -1,0 +1,73 @@
+"""`rehearse progress`: whether the last takes are better than the first."""
+
+from pathlib import Path
+
+import click
+
+from rehearse.cli.terminal import console, print_json, show
+from rehearse.data.measures import measures
+from rehearse.errors import UsageError
+from rehearse.practice.progress import Progress, progress
+from rehearse.settings import database_path
+from rehearse.store.attempts import Entry, Store
+
+
+def entries_of(question: str | None) -> tuple[Entry, ...]:
+    """The attempts so far, of one question (by the start of its id or words of it) or all; raises UsageError."""
+    if not database_path().exists():
+        return ()
+    with Store(database_path()) as store:
+        found = store.entries()
+    return found if question is None else _answering(question, found)
+
+
+def _answering(question: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Attempts at a question, also at one that is no longer in the bank."""
+    from rehearse.data.questions import find
+
+    answered = {entry.summary.question_id for entry in entries}
+    name = question if question in answered else find(question).id
+    return tuple(entry for entry in entries if entry.summary.question_id == name)
+
+
+@click.command()
+@click.argument("question", required=False)
+@click.option("--measure", default="duration_s", show_default=True, help="What the plot shows, as named by --json.")
+@click.option("--plot", type=click.Path(path_type=Path), help="Save a picture of it all (.svg, .png or .pdf).")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--csv", "as_csv", is_flag=True, help="One line a take, one column a measure.")
+def command(question: str | None, measure: str, plot: Path | None, as_json: bool, as_csv: bool) -> None:
+    """Show whether you are getting better, over all takes or those of one question."""
+    from rehearse.practice.table import to_csv
+
+    if measure not in (known := [item.name for item in measures().measure]):
+        raise UsageError(f'There is no measure "{measure}".', f"Say one of: {', '.join(known)}.")
+    entries = entries_of(question)
+    found = progress(entries)
+    if plot is not None:
+        from rehearse.practice.plots import picture
+
+        picture(found, plot)
+        click.echo(f"Drawn to {plot}.", err=True)
+    if as_json:
+        print_json({"progress": found, "takes": entries})
+    elif as_csv:
+        click.echo(to_csv(entries), nl=False)
+    elif not entries:
+        click.echo("No takes yet. `rehearse record` makes the first one, `rehearse analyze FILE` reads a recording.")
+    else:
+        _print(question, entries, found, measure)
+
+
+def _print(question: str | None, entries: tuple[Entry, ...], found: Progress, measure: str) -> None:
+    from rehearse.cli.screens import progress as screen
+    from rehearse.practice import plots
+    from rehearse.practice.ladder import ladder
+
+    width = console().width
+    drawn = [series for series in found.series if series.measure.name == measure]
+    show(
+        *screen.section(found, width),
+        *(screen.takes(entries) if question else screen.ladder(ladder(entries))),
+        *(line for series in drawn for line in screen.plot(plots.terminal(series, min(width - 4, 100)))),
+    )

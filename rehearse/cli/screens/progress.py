@@ -1,0 +1,135 @@
+"""Progress on a terminal: timing first, then delivery, then content; the call beside the numbers it rests on."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rehearse.data.measures import measures
+from rehearse.practice.ladder import Rung
+from rehearse.practice.progress import Call, Progress, Series
+from rehearse.report.plain import clean, count, number
+from rehearse.report.terminal.style import NARROW, indented, marked, title
+from rehearse.store.attempts import Entry
+
+STYLES: dict[Call, str] = {
+    "better": "green",
+    "worse": "bold red",
+    "no change": "",
+    "too early": "dim",
+    "shown only": "dim",
+}
+MARKS: dict[Call, str] = {"better": "▲", "worse": "▼", "no change": "=", "too early": "…", "shown only": "·"}
+NEWEST = 12
+COLUMNS = {"duration_s": "time, s", "speech_rate_wpm": "wpm", "fillers_per_minute": "um/min", "total_points": "points"}
+GROUPS = {"timing": "Time", "delivery": "Delivery", "content": "Content"}
+
+
+def section(progress: Progress, width: int) -> Iterator[RenderableType]:
+    """The measures of one question or of everything, in their groups."""
+    yield Text(clean(progress.question) if progress.question else "All questions", style="bold")
+    yield Text(f"{count(progress.attempts, 'take')}. {verdict(progress)}")
+    for group, heading in GROUPS.items():
+        rows = [series for series in progress.series if series.measure.group == group]
+        if rows:
+            yield title(heading)
+            yield indented(_measures(rows, width))
+    if progress.notes:
+        yield title("Keep in mind")
+        yield indented(marked("!", progress.notes))
+
+
+def verdict(progress: Progress) -> str:
+    """The calls in a sentence, the good and the bad by name."""
+    by_call: dict[Call, list[str]] = {}
+    for series in progress.series:
+        by_call.setdefault(series.change.call, []).append(series.measure.label)
+    said = [f"{call.capitalize()}: {', '.join(by_call[call])}." for call in ("better", "worse") if call in by_call]
+    if said:
+        return " ".join(said)
+    return "No change beyond the wobble." if "no change" in by_call else "Too early to call anything."
+
+
+def _measures(rows: Sequence[Series], width: int) -> Table:
+    """One line a measure; below NARROW columns only what the call rests on."""
+    narrow, aimed = width < NARROW, any(series.measure.band for series in rows)
+    names = ["measure", "target", "first 3", "last 3", "±", "best", "last", ""]
+    dropped = {"target", "±", "best", "last"} if narrow else set[str]() if aimed else {"target"}
+    table = _table(*(name for name in names if name not in dropped))
+    for series in rows:
+        cells = dict(zip(names, _cells(series, narrow), strict=True))
+        table.add_row(*(cell for name, cell in cells.items() if name not in dropped))
+    return table
+
+
+def _cells(series: Series, narrow: bool) -> tuple[Text, ...]:
+    measure, change = series.measure, series.change
+    return (
+        Text(measure.heading),
+        Text(measure.band, style="dim"),
+        Text(measure.text(change.before)),
+        Text(measure.text(change.after)),
+        Text("" if change.noise is None else number(round(change.noise, 1)), style="dim"),
+        Text("" if measure.better == "neither" else measure.text(series.best.value)),
+        Text(measure.text(series.last.value)),
+        called(series, not narrow),
+    )
+
+
+def called(series: Series, in_full: bool = True) -> Text:
+    """The call as a mark and words."""
+    call = series.change.call
+    words = series.change.because if call == "too early" and in_full else call
+    return Text(f"{MARKS[call]} {words}", style=STYLES[call])
+
+
+def _table(*names: str) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for name in names:
+        wide = name in ("measure", "question", "day", "verdict", "")
+        table.add_column(name, justify="left" if wide else "right", no_wrap=name != "question", overflow="fold")
+    return table
+
+
+def takes(entries: Sequence[Entry]) -> Iterator[RenderableType]:
+    """The newest takes, one a line."""
+    yield title("Takes" if len(entries) <= NEWEST else f"The newest {NEWEST} of {len(entries)} takes")
+    shown = [measure for measure in measures().measure if measure.name in COLUMNS]
+    table = _table("take", "day", *(COLUMNS[measure.name] for measure in shown), "verdict")
+    for entry in entries[-NEWEST:]:
+        cells = [Text(measure.text(entry.summary.measures.get(measure.name))) for measure in shown]
+        table.add_row(Text(str(entry.id)), Text(entry.summary.created[:10]), *cells, Text(entry.summary.verdict))
+    yield indented(table)
+
+
+def ladder(rungs: Sequence[Rung]) -> Iterator[RenderableType]:
+    """Every practised question with its last time and points, and how both went."""
+    yield title("Questions")
+    table = _table("question", "takes", "day", "time, s", "points")
+    for rung in rungs:
+        table.add_row(
+            Text(clean(rung.question_id or "(no question)")),
+            Text(str(rung.takes)),
+            Text(rung.last[:10]),
+            _last(rung.time),
+            _last(rung.points),
+        )
+    yield indented(table)
+    yield indented(
+        Text("  ".join(f"{mark} {call}" for call, mark in MARKS.items() if call != "shown only"), style="dim")
+    )
+
+
+def _last(series: Series | None) -> Text:
+    """The newest value with the mark of its call."""
+    if series is None:
+        return Text("")
+    call = series.change.call
+    return Text(f"{series.measure.text(series.last.value)} {MARKS[call]}", style=STYLES[call])
+
+
+def plot(drawing: str) -> Iterator[RenderableType]:
+    """A drawing in characters, as it is."""
+    yield Text("")
+    yield indented(Text(drawing, no_wrap=True))

@@ -1,0 +1,43 @@
+"""The ladder: every question that was answered, with its first, last and best take."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rehearse.data.measures import Measures, measures
+from rehearse.practice.progress import Series, series
+from rehearse.store.attempts import Entry
+
+
+class Rung(msgspec.Struct, frozen=True):
+    """One question: how often and when last answered, and how its time and its points went."""
+
+    question_id: str | None
+    question: str | None
+    takes: int
+    last: str  # ISO 8601
+    time: Series | None
+    points: Series | None
+
+
+def ladder(entries: Sequence[Entry], known: Measures | None = None) -> tuple[Rung, ...]:
+    """One rung a question, the most recently practised first; answers to no question of the bank share one."""
+    known = known or measures()
+    by_question: dict[str | None, list[Entry]] = {}
+    for entry in entries:
+        by_question.setdefault(entry.summary.question_id, []).append(entry)
+    rungs = [_rung(name, group, known) for name, group in by_question.items()]
+    return tuple(sorted(rungs, key=lambda rung: rung.last, reverse=True))
+
+
+def _rung(name: str | None, entries: Sequence[Entry], known: Measures) -> Rung:
+    by_name = {measure.name: measure for measure in known.measure}
+    newest = entries[-1].summary
+    return Rung(
+        question_id=name,
+        question=newest.question,
+        takes=len(entries),
+        last=newest.created,
+        time=series(entries, by_name["duration_s"], known.method),
+        points=series(entries, by_name["total_points"], known.method),
+    )

@@ -1,0 +1,107 @@
+"""Series as pictures: characters for the terminal (plotext), SVG, PNG or PDF for a file (matplotlib)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from matplotlib.axes import Axes
+
+    from rehearse.practice.progress import Progress, Series
+
+SHOWN = 40  # the newest takes of a long series; more do not fit side by side
+FORMATS = (".svg", ".png", ".pdf")
+PANELS = ("duration_s", "speech_rate_wpm", "fillers_per_minute", "total_points")
+PARTS = {  # the palette of Okabe and Ito, told apart by most colour-blind eyes
+    "situation_s": "#56b4e9",
+    "task_s": "#e69f00",
+    "action_s": "#009e73",
+    "result_s": "#f0e442",
+    "reflection_s": "#cc79a7",
+}
+
+
+def terminal(series: Series, width: int, height: int = 11) -> str:
+    """The newest takes of a series in characters, the edges of its target as lines; no colour, no escape sequences."""
+    import plotext
+
+    points = series.points[-SHOWN:]
+    places = list(range(1, len(points) + 1))
+    values = [point.value for point in points]
+    edges = [edge for edge in (series.measure.low, series.measure.high) if edge is not None]
+    figure = plotext.figure
+    figure.clear()
+    figure.theme("colorless")
+    figure.plot_size(width, height)
+    figure.title(series.measure.heading)
+    figure.ruler("x").lim(0.5, len(points) + 0.5)
+    named = places[:: -(-len(places) // 10)]
+    figure.ruler("x").ticks(named, [str(points[place - 1].attempt) for place in named])
+    top = max(*values, *edges, 1.0)
+    figure.ruler("y").lim(0.0, 1.1 * top)
+    figure.ruler("y").ticks([0.0, *edges, top], [f"{tick:g}" for tick in (0, *edges, round(top, 1))])
+    for edge in edges:
+        figure.draw(figure.signal([0.5, len(points) + 0.5], [edge, edge], marker="-").lines())
+    figure.draw(figure.signal(places, values, marker="o"))
+    drawn = plotext.uncolorize(figure.build().string())
+    return "\n".join(line.rstrip() for line in str(drawn).splitlines())
+
+
+def picture(progress: Progress, path: Path) -> None:
+    """Time, STAR parts, speech rate, fillers and points over the takes, as a file of the kind its name says.
+
+    Raises UsageError for another ending, nothing to draw, or a file that cannot be written.
+    """
+    if path.suffix.lower() not in FORMATS:
+        raise UsageError(f"{path} is no kind of picture that can be made.", f"End its name in {', '.join(FORMATS)}.")
+    by_name = {series.measure.name: series for series in progress.series}
+    panels = [by_name[name] for name in PANELS if name in by_name]
+    if not panels:
+        raise UsageError("There is nothing to draw yet.", "`rehearse record` makes the first take.")
+    import matplotlib as mpl
+    from matplotlib.figure import Figure
+
+    with mpl.rc_context({"svg.hashsalt": "rehearse", "svg.fonttype": "none", "font.size": 9}):
+        figure = Figure(figsize=(7.0, 2.1 * (len(panels) + 1)), layout="constrained")
+        axes = figure.subplots(len(panels) + 1, 1, squeeze=False)[:, 0]
+        for axis, series in zip(axes, panels, strict=False):
+            _panel(axis, series)
+        _parts(axes[-1], [by_name[name] for name in PARTS if name in by_name])
+        figure.suptitle(progress.question or "All takes", wrap=True)
+        axes[-1].set_xlabel("take")
+        try:
+            figure.savefig(path, metadata={"Date": None} if path.suffix.lower() == ".svg" else None)
+        except OSError as error:
+            raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _panel(axis: Axes, series: Series) -> None:
+    measure, places = series.measure, range(1, len(series.points) + 1)
+    axis.plot(places, [point.value for point in series.points], marker="o", color="#0072b2")
+    if measure.low is not None and measure.high is not None:
+        axis.axhspan(measure.low, measure.high, color="#009e73", alpha=0.15)
+    elif measure.high is not None:
+        axis.axhspan(0, measure.high, color="#009e73", alpha=0.15)
+    axis.set_ylim(0, 1.1 * max(1.0, measure.high or 0.0, *(point.value for point in series.points)))
+    axis.set_ylabel(measure.heading)
+
+
+def _parts(axis: Axes, parts: Sequence[Series]) -> None:
+    """Seconds of each STAR part, one on top of the other, by take."""
+    takes = sorted({point.attempt for series in parts for point in series.points})
+    reached = dict.fromkeys(takes, 0.0)
+    for series in parts:
+        seconds = {point.attempt: point.value for point in series.points}
+        heights = [seconds.get(take, 0.0) for take in takes]
+        axis.bar(range(1, len(takes) + 1), heights, bottom=list(reached.values()),
+                 label=series.measure.label, color=PARTS[series.measure.name])  # fmt: skip
+        reached = {take: reached[take] + height for take, height in zip(takes, heights, strict=True)}
+    axis.set_ylabel("STAR parts, s")
+    if parts:
+        axis.legend(loc="upper left", ncols=5, fontsize=7)
+        axis.set_ylim(0, 1.25 * max(1.0, *reached.values()))

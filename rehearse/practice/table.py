@@ -1,0 +1,23 @@
+"""The attempts as a table for other programs: one line a take, one column a measure."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from rehearse.data.measures import measures
+from rehearse.store.attempts import Entry
+
+FIRST = ("attempt", "created", "question_id", "model", "rubric_version", "verdict")
+
+
+def to_csv(entries: Sequence[Entry]) -> str:
+    """CSV with a header; a cell is empty where something was not measured."""
+    names = [measure.name for measure in measures().measure]
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow((*FIRST, *names))
+    for entry in entries:
+        brief = entry.summary
+        known = (entry.id, brief.created, brief.question_id, brief.model, brief.rubric_version, brief.verdict)
+        writer.writerow((*known, *(brief.measures.get(name, "") for name in names)))
+    return out.getvalue()

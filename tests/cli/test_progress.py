@@ -1,0 +1,90 @@
+"""Promises of `rehearse progress`."""
+
+import csv
+import io
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.homes import crowd, fill, improving, take
+from tests.cli.running import printed, rehearse
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def test_before_the_first_take_it_says_how_to_make_one(home: Path) -> None:
+    result = rehearse("progress")
+    assert result.exit_code == 0
+    assert "rehearse record" in result.stdout
+    assert not home.exists()
+
+
+def test_an_improving_fortnight_is_called_better(home: Path) -> None:
+    fill(home, improving())
+    result = rehearse("progress", "last-apology")
+    assert "8 takes. Better: time, all rows." in result.stdout
+    assert "75-105" in result.stdout
+    assert result.stdout.count("o") > 8  # the plot is there
+
+
+def test_two_takes_are_too_early_to_call(home: Path) -> None:
+    fill(home, improving()[:2])
+    assert "Too early to call anything" in rehearse("progress").stdout
+
+
+def test_timing_stands_before_delivery_and_content(home: Path) -> None:
+    fill(home, improving())
+    said = rehearse("progress").stdout
+    assert said.index("time, s") < said.index("speech rate") < said.index("ownership")
+
+
+def test_a_question_is_meant_by_the_beginning_of_its_id(home: Path) -> None:
+    fill(home, [*improving(), take("was-wrong", 20)])
+    assert printed(rehearse("progress", "was", "--json"))["progress"]["attempts"] == 1
+
+
+def test_a_question_that_left_the_bank_is_still_followed(home: Path) -> None:
+    fill(home, [take("gone", 1)])
+    assert printed(rehearse("progress", "gone", "--json"))["progress"]["question_id"] == "gone"
+
+
+def test_json_and_csv_carry_every_take(home: Path) -> None:
+    fill(home, improving())
+    found = printed(rehearse("progress", "--json"))
+    assert len(found["takes"]) == 8
+    assert found["progress"]["series"][0]["measure"]["name"] == "duration_s"
+    assert found["progress"]["series"][0]["change"]["call"] == "better"
+    rows = list(csv.DictReader(io.StringIO(rehearse("progress", "--csv").stdout)))
+    assert [float(row["duration_s"]) for row in rows] == [150.0 - 8 * i for i in range(8)]
+
+
+def test_a_picture_is_saved(home: Path, tmp_path: Path) -> None:
+    fill(home, improving())
+    result = rehearse("progress", "--plot", str(tmp_path / "p.svg"))
+    assert "Drawn to" in result.stderr
+    assert (tmp_path / "p.svg").stat().st_size > 1000
+
+
+def test_unknown_questions_and_measures_are_usage_errors(home: Path) -> None:
+    fill(home, improving())
+    assert rehearse("progress", "nothing-like-it").exit_code == 2
+    assert rehearse("progress", "--measure", "charm").exit_code == 2
+
+
+def test_ten_thousand_attempts_are_read_in_half_a_second(home: Path) -> None:
+    """After start-up: the first run pays for the imports. The best of three, as the machine may be busy."""
+    crowd(home, 10_000)
+    assert (home / "attempts.sqlite3").stat().st_size < 200e6
+
+    def once() -> float:
+        start_s = time.perf_counter()
+        assert rehearse("progress").exit_code == 0
+        return time.perf_counter() - start_s
+
+    once()
+    assert min(once() for _ in range(3)) < 0.5

@@ -1,0 +1,21 @@
+"""Promises of the ladder."""
+
+from rehearse.practice.ladder import ladder
+from tests.practice.fortnights import fortnight
+
+
+def test_the_most_recently_practised_question_stands_first() -> None:
+    """One rung a question, each with its own series."""
+    early, late = (
+        fortnight("duration_s", [100.0, 90.0], "early")[:1],
+        fortnight("duration_s", [100.0, 90.0, 80.0], "late"),
+    )
+    rungs = ladder([*early, *late])
+    assert [(rung.question_id, rung.takes) for rung in rungs] == [("late", 3), ("early", 1)]
+    assert rungs[0].time is not None
+    assert rungs[0].time.last.value == 80.0
+    assert rungs[0].points is None
+
+
+def test_without_takes_there_is_no_ladder() -> None:
+    assert ladder([]) == ()

@@ -1,0 +1,58 @@
+"""Promises of the pictures."""
+
+from pathlib import Path
+
+import pytest
+
+from rehearse.errors import UsageError
+from rehearse.practice import plots
+from rehearse.practice.progress import Series, progress
+from tests.practice.fortnights import fortnight
+
+
+def duration(values: list[float]) -> Series:
+    return progress(fortnight("duration_s", values)).series[0]
+
+
+def test_the_terminal_plot_has_a_mark_for_every_take_and_the_edges_of_the_target() -> None:
+    drawn = plots.terminal(duration([140.0, 120.0, 90.0, 60.0]), 60)
+    assert drawn.count("o") == 4
+    assert "time, s" in drawn
+    for edge in ("105┤", " 75┤"):
+        assert edge in drawn
+
+
+def test_it_keeps_to_its_width_and_writes_no_escape_sequence() -> None:
+    drawn = plots.terminal(duration([float(90 + i % 7) for i in range(200)]), 60)
+    assert max(len(line) for line in drawn.splitlines()) <= 60
+    assert "\x1b" not in drawn
+
+
+def test_of_many_takes_the_newest_are_shown() -> None:
+    drawn = plots.terminal(duration([90.0] * 99), 80)
+    assert drawn.splitlines()[-1].split() == [str(60 + 4 * i) for i in range(10)]
+
+
+@pytest.mark.parametrize(("ending", "begins"), [(".svg", b"<?xml"), (".png", b"\x89PNG"), (".pdf", b"%PDF")])
+def test_pictures_are_what_their_names_say(tmp_path: Path, ending: str, begins: bytes) -> None:
+    path = tmp_path / f"progress{ending}"
+    plots.picture(progress(fortnight("duration_s", [100.0, 90.0])), path)
+    assert path.read_bytes().startswith(begins)
+
+
+def test_the_same_attempts_give_the_same_drawing(tmp_path: Path) -> None:
+    found = progress(fortnight("duration_s", [100.0, 90.0]))
+    for name in ("a.svg", "b.svg"):
+        plots.picture(found, tmp_path / name)
+    assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
+
+
+def test_another_ending_an_empty_store_and_a_missing_folder_are_said(tmp_path: Path) -> None:
+    some = progress(fortnight("duration_s", [100.0]))
+    for found, path in (
+        (some, tmp_path / "a.doc"),
+        (progress([]), tmp_path / "a.svg"),
+        (some, tmp_path / "none" / "a.svg"),
+    ):
+        with pytest.raises(UsageError):
+            plots.picture(found, path)
