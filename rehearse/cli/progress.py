@@ -8,7 +8,7 @@ from rehearse.cli.terminal import console, print_json, show
 from rehearse.data.measures import measures
 from rehearse.errors import UsageError
 from rehearse.practice.progress import Progress, progress
-from rehearse.settings import database_path
+from rehearse.settings import config_dir, database_path
 from rehearse.store.attempts import Entry, Store
 
 
@@ -40,10 +40,11 @@ def command(question: str | None, measure: str, plot: Path | None, as_json: bool
     """Show whether you are getting better, over all takes or those of one question."""
     from rehearse.practice.table import to_csv
 
-    if measure not in (known := [item.name for item in measures().measure]):
-        raise UsageError(f'There is no measure "{measure}".', f"Say one of: {', '.join(known)}.")
+    known = measures(config_dir())
+    if measure not in (names := [item.name for item in known.measure]):
+        raise UsageError(f'There is no measure "{measure}".', f"Say one of: {', '.join(names)}.")
     entries = entries_of(question)
-    found = progress(entries)
+    found = progress(entries, known)
     if plot is not None:
         from rehearse.practice.plots import picture
 
@@ -68,6 +69,6 @@ def _print(question: str | None, entries: tuple[Entry, ...], found: Progress, me
     drawn = [series for series in found.series if series.measure.name == measure]
     show(
         *screen.section(found, width),
-        *(screen.takes(entries) if question else screen.ladder(ladder(entries))),
+        *(screen.takes(entries) if question else screen.ladder(ladder(entries, measures(config_dir())))),
         *(line for series in drawn for line in screen.plot(plots.terminal(series, min(width - 4, 100)))),
     )

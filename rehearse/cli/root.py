@@ -9,7 +9,11 @@ from rehearse.cli.errors import translated
 
 COMMANDS = {  # name: one-line help, the same as the command's own first line
     "progress": "Show whether you are getting better, over all takes or those of one question.",
+    "show": "Show the report of an attempt, the last one if none is named.",
+    "compare": "Compare two takes rule by rule; the last two of a question if none are named.",
+    "play": "Play a take, from a moment on: m:ss, seconds, or a part such as result.",
     "questions": "List, add, import and export questions.",
+    "data": "Say where your data lie; export or delete them.",
     "models": "List, install and verify speech models.",
 }
 

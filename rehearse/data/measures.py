@@ -1,10 +1,12 @@
 """What is followed over attempts: names, units, directions, and how much change is more than a wobble."""
 
+from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from rehearse import data
+from rehearse.data.targets import Targets, TimeBudget, read_targets
 
 Group = Literal["timing", "delivery", "content"]
 Better = Literal["inside", "lower", "higher", "neither"]
@@ -21,9 +23,9 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     floor: float
     digits: int  # decimals that mean something
     source: str
+    target: str | None = None  # the table of targets.toml that holds the band
     low: float | None = None
     high: float | None = None
-    target: str | None = None  # the table of targets.toml that holds the same band
 
     @property
     def heading(self) -> str:
@@ -66,6 +68,20 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measure: tuple[Measure, ...]
 
 
-def measures() -> Measures:
-    """Every measure in the order in which it is shown, and the method."""
-    return data.load("measures.toml", Measures)
+def measures(own_folder: Path | None = None) -> Measures:
+    """Every measure in the order in which it is shown, its band from the targets (laid over by those of `own_folder`).
+
+    Raises UsageError when the person's own targets cannot be used.
+    """
+    known = data.load("measures.toml", Measures)
+    targets = read_targets(own_folder)
+    return msgspec.structs.replace(known, measure=tuple(_aimed(measure, targets) for measure in known.measure))
+
+
+def _aimed(measure: Measure, targets: Targets) -> Measure:
+    """The measure with the edges of its target's ok band."""
+    if measure.target is None:
+        return measure
+    table = getattr(targets, measure.target)
+    low, high = getattr(table, measure.name) if isinstance(table, TimeBudget) else (table.ok_min, table.ok_max)
+    return msgspec.structs.replace(measure, low=low, high=high)

@@ -102,6 +102,14 @@ class Store:
             raise _unknown(number)
         return self._attempt(row)
 
+    def newest(self) -> int:
+        """The number of the last attempt that was stored; raises NoSuchAttempt when there is none."""
+        with translated(self.path):
+            number: int | None = self._db.execute("SELECT max(id) FROM attempt").fetchone()[0]
+        if number is None:
+            raise NoSuchAttempt("There are no attempts yet.", "`rehearse record` makes the first one.")
+        return number
+
     def attempts(self, question_id: str | None = None) -> tuple[Attempt, ...]:
         """Every attempt with its whole report (of one question, or all), oldest first; `entries` is far lighter."""
         with translated(self.path):

@@ -1,0 +1,77 @@
+"""`rehearse data`: where it lies, taking it away, deleting it."""
+
+from pathlib import Path
+
+import click
+
+from rehearse.cli.numbers import number_of, opened
+from rehearse.cli.terminal import print_json
+from rehearse.errors import UsageError
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Say where your data lie; export or delete them."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(where)
+
+
+@command.command("where")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def where(as_json: bool = False) -> None:
+    """List every place, with its size."""
+    from rich.filesize import decimal
+
+    from rehearse.practice.own_data import places
+    from rehearse.report.plain import clean, count
+
+    found = places()
+    if as_json:
+        print_json({"places": found})
+        return
+    for place in found:  # a path is never wrapped, so that it can be copied
+        size = f"{count(place.files, 'file')}, {decimal(place.size_bytes)}" if place.files else "nothing yet"
+        click.echo(f"{place.what:<25} {size:<20} {clean(place.path)}")
+    click.echo("Nothing of it leaves this machine. REHEARSE_HOME moves it all.", err=True)
+
+
+@command.command("export")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--no-recordings", is_flag=True, help="Leave the sound out.")
+def export(file: Path, no_recordings: bool) -> None:
+    """Write everything to a ZIP file: reports, a table, your questions, recordings."""
+    from rehearse.practice import own_data
+
+    with opened():  # nothing to export is said before a file is made
+        pass
+    count = own_data.export(file, recordings=not no_recordings)
+    click.echo(f"{count} attempts written to {file}.")
+
+
+@command.command("delete")
+@click.argument("attempts", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="All attempts, recordings and your own questions.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
+    """Delete attempts with their recordings, or everything."""
+    if bool(attempts) == everything:
+        raise UsageError("Name attempts to delete, or --all.", "`rehearse progress` lists them.")
+    if everything:
+        _everything(yes)
+        return
+    with opened() as store:
+        numbers = [store.get(number_of(store, name)).id for name in attempts]  # all of them exist, or none is deleted
+        if not yes:
+            click.confirm(f"Delete {len(numbers)} attempts with their recordings?", abort=True)
+        for number in numbers:
+            recording = store.delete(number)
+            click.echo(f"Deleted attempt {number}" + (f" and {recording}." if recording else "."))
+
+
+def _everything(yes: bool) -> None:
+    from rehearse.practice import own_data
+
+    if not yes:
+        click.confirm("Delete all attempts, all recordings and your own questions? Models stay.", abort=True)
+    click.echo(f"{len(own_data.delete_everything())} files deleted.")

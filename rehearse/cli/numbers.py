@@ -1,0 +1,29 @@
+"""How attempts are named on the command line: by number, or `last`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.errors import NoSuchAttempt, UsageError
+from rehearse.settings import database_path
+
+if TYPE_CHECKING:
+    from rehearse.store.attempts import Store
+
+
+def opened() -> Store:
+    """The store; raises NoSuchAttempt when nothing was ever stored, so that looking makes no database."""
+    from rehearse.store.attempts import Store
+
+    if not database_path().exists():
+        raise NoSuchAttempt("There are no attempts yet.", "`rehearse record` makes the first one.")
+    return Store(database_path())
+
+
+def number_of(store: Store, name: str) -> int:
+    """The attempt that `name` means; raises UsageError for what is neither a number nor `last`, or NoSuchAttempt."""
+    if name == "last":
+        return store.newest()
+    if not name.lstrip("#").isdecimal():
+        raise UsageError(f'"{name}" names no attempt.', "Give its number, or `last`; `rehearse progress` lists them.")
+    return int(name.lstrip("#"))

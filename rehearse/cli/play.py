@@ -1,0 +1,35 @@
+"""`rehearse play`: hear a take again."""
+
+from pathlib import Path
+
+import click
+
+from rehearse.cli.numbers import number_of, opened
+from rehearse.errors import UnreadableAudio, UsageError
+
+
+@click.command()
+@click.argument("attempt", default="last")
+@click.argument("moment", default="0")
+@click.option("--for", "length_s", type=click.FloatRange(min=0.1), help="Stop after so many seconds.")
+@click.option("--path", "only_path", is_flag=True, help="Print where the recording lies and play nothing.")
+def command(attempt: str, moment: str, length_s: float | None, only_path: bool) -> None:
+    """Play a take, from a moment on: m:ss, seconds, or a part such as result."""
+    from rehearse.practice.moments import moment_s
+
+    with opened() as store:
+        found = store.get(number_of(store, attempt))
+    if found.report.audio is None:
+        raise UsageError(f"Attempt {found.id} was written, not spoken.")
+    if found.recording is None:
+        raise UnreadableAudio(
+            f"The recording of attempt {found.id} is no longer there.", "Its report is: rehearse show."
+        )
+    from_s = moment_s(moment, found.report)
+    if only_path:
+        click.echo(found.recording)
+        return
+    from rehearse.practice.playback import play
+
+    click.echo("Playing; Ctrl-C stops.", err=True)
+    play(Path(found.recording), from_s, length_s)

@@ -1,0 +1,83 @@
+"""Two takes on a terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rehearse.practice.compare import ORDER, Comparison, Difference, Line, Outcome, RuleOutcome
+from rehearse.report.plain import LETTERS, clean, moment, quoted
+from rehearse.report.terminal.style import indented, marked, title
+
+HEADINGS: dict[Outcome, str] = {"lost": "Lost", "still open": "Still open", "gained": "Gained", "kept": "Kept"}
+STYLES: dict[Outcome, str] = {"lost": "bold red", "still open": "yellow", "gained": "green", "kept": "dim"}
+MARKS: dict[Outcome, str] = {"lost": "▼", "still open": "!", "gained": "▲", "kept": "="}
+NEARER = {True: ("▲ nearer", "green"), False: ("▼ further", "red"), None: ("", "")}
+
+
+def section(found: Comparison, width: int) -> Iterator[RenderableType]:
+    """Rules, numbers, both texts."""
+    yield Text(f"Attempt {found.before} and attempt {found.after}", style="bold")
+    for note in found.notes:
+        yield Text(f"! {note}")
+    for outcome in ORDER:
+        rules = [rule for rule in found.rules if rule.outcome == outcome]
+        if rules:
+            yield title(HEADINGS[outcome])
+            yield indented(_rules(rules))
+    yield title("Numbers")
+    yield indented(_numbers(found, found.differences))
+    if found.text:
+        yield title("Words")
+        yield indented(_text(found, found.text, width))
+    yield Text("")
+    yield indented(marked("·", ["Two takes differ; whether you are getting better is what `rehearse progress` says."]))
+
+
+def _rules(rules: Sequence[RuleOutcome]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for rule in rules:
+        finding = rule.after or rule.before
+        at = f"{moment(finding.start_s)} ".lstrip() if finding else ""
+        said = quoted(finding.quote) if finding else ""
+        table.add_row(
+            Text(MARKS[rule.outcome], style=STYLES[rule.outcome]),
+            Text(rule.code, style="bold"),
+            Text(f"{clean(rule.name).replace('-', ' ')}{': ' if said else ''}{at}{said}"),
+        )
+    return table
+
+
+def _numbers(found: Comparison, differences: Sequence[Difference]) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("measure", no_wrap=True)
+    table.add_column("target", style="dim", no_wrap=True)
+    table.add_column(f"#{found.before}", justify="right")
+    table.add_column(f"#{found.after}", justify="right")
+    table.add_column("")
+    for one in differences:
+        measure, (words, style) = one.measure, NEARER[one.nearer]
+        cells = (measure.heading, measure.band, measure.text(one.before) or "–", measure.text(one.after) or "–")
+        table.add_row(*map(Text, cells), Text(words, style=style))
+    return table
+
+
+def _text(found: Comparison, lines: Sequence[Line], width: int) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=width >= 40)
+    for _ in range(2):
+        table.add_column(no_wrap=True)
+        table.add_column(ratio=1)
+    table.add_row("", Text(f"#{found.before}", style="dim"), "", Text(f"#{found.after}", style="dim"))
+    for line in lines:
+        style = "dim" if line.same else ""
+        table.add_row(
+            LETTERS[line.before_part] if line.before else "",
+            Text(clean(line.before or ""), style=style),
+            LETTERS[line.after_part] if line.after else "",
+            Text(clean(line.after or ""), style=style),
+        )
+    return table

@@ -1,0 +1,167 @@
+"""Two takes side by side: rule by rule, number by number, sentence by sentence.
+
+Two takes show what is different, never that something is better for good; that is what progress is for.
+"""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from rehearse.data.measures import Measure, measures
+from rehearse.store.summary import summarise
+from rehearse.types import Attempt, Finding, PartName, Report, Severity
+
+Outcome = Literal["gained", "lost", "still open", "kept"]
+ORDER: tuple[Outcome, ...] = ("lost", "still open", "gained", "kept")
+ALIKE = 0.6  # of their letters: two sentences are one said differently
+
+
+class RuleOutcome(msgspec.Struct, frozen=True):
+    """What became of one rule: a fault mended or praise earned is gained; the other way round is lost."""
+
+    code: str
+    name: str
+    severity: Severity
+    outcome: Outcome
+    before: Finding | None
+    after: Finding | None
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """One measure in both takes; `nearer` is None where it is the same or has no direction."""
+
+    measure: Measure
+    before: float | None
+    after: float | None
+    nearer: bool | None
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A sentence of the first take beside that of the second; None on one side where it has no counterpart."""
+
+    before: str | None
+    after: str | None
+    before_part: PartName | None = None
+    after_part: PartName | None = None
+    same: bool = False
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """The first take held against the second."""
+
+    before: int
+    after: int
+    rules: tuple[RuleOutcome, ...]
+    differences: tuple[Difference, ...]
+    text: tuple[Line, ...]
+    notes: tuple[str, ...]
+
+
+def compare(before: Attempt, after: Attempt, known: Sequence[Measure] | None = None) -> Comparison:
+    """What the second take gained, lost and left open against the first."""
+    return Comparison(
+        before=before.id,
+        after=after.id,
+        rules=tuple(sorted(_rules(before.report, after.report), key=lambda rule: ORDER.index(rule.outcome))),
+        differences=tuple(_differences(before.report, after.report, known or measures().measure)),
+        text=tuple(_lines(_sentences(before.report), _sentences(after.report))),
+        notes=tuple(_notes(before.report, after.report)),
+    )
+
+
+def _rules(before: Report, after: Report) -> Iterator[RuleOutcome]:
+    first, second = _by_code(before), _by_code(after)
+    for code in dict.fromkeys((*first, *second)):
+        old, new = first.get(code), second.get(code)
+        known = new or old
+        assert known is not None  # noqa: S101 - the code comes from one of the two
+        yield RuleOutcome(code, known.name, known.severity, _outcome(old, new), old, new)
+
+
+def _by_code(report: Report) -> dict[str, Finding]:
+    """The first finding of each rule."""
+    found: dict[str, Finding] = {}
+    for finding in report.content.findings if report.content else ():
+        found.setdefault(finding.code, finding)
+    return found
+
+
+def _outcome(old: Finding | None, new: Finding | None) -> Outcome:
+    known = new or old
+    praise = known is not None and known.severity == "praise"
+    if old and new:
+        return "kept" if praise else "still open"
+    return "gained" if praise == (new is not None) else "lost"
+
+
+def _differences(before: Report, after: Report, known: Iterable[Measure]) -> Iterator[Difference]:
+    first, second = summarise(before).measures, summarise(after).measures
+    for measure in known:
+        old, new = first.get(measure.name), second.get(measure.name)
+        if old is not None or new is not None:
+            yield Difference(measure, old, new, _nearer(measure, old, new))
+
+
+def _nearer(measure: Measure, old: float | None, new: float | None) -> bool | None:
+    if old is None or new is None or measure.better == "neither":
+        return None
+    gain = measure.goodness(new) - measure.goodness(old)
+    return None if abs(gain) < 10**-measure.digits / 2 else gain > 0
+
+
+_Said = tuple[str, PartName | None]
+
+
+def _sentences(report: Report) -> list[_Said]:
+    said = report.transcript
+    if said is None:
+        return []
+    if said.sentences:
+        return [(sentence.text, sentence.part) for sentence in said.sentences]
+    return [(text, None) for text in re.split(r"(?<=[.!?])\s+", said.text) if text]
+
+
+def _lines(before: list[_Said], after: list[_Said]) -> Iterator[Line]:
+    """Sentences of both in order; equal ones face each other, and so do those that are mostly alike."""
+    first, second = ([_plain(text) for text, _ in side] for side in (before, after))
+    for kind, i, i_end, j, j_end in difflib.SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        if kind == "equal":
+            for (old, old_part), (new, new_part) in zip(before[i:i_end], after[j:j_end], strict=True):
+                yield Line(old, new, old_part, new_part, same=True)
+        else:
+            yield from _changed(before[i:i_end], after[j:j_end])
+
+
+def _changed(before: list[_Said], after: list[_Said]) -> Iterator[Line]:
+    """A changed stretch: each old sentence faces the next new one that is like it."""
+    waiting = list(after)
+    for old, part in before:
+        like = next((k for k, (new, _) in enumerate(waiting) if _alike(old, new)), None)
+        if like is None:
+            yield Line(old, None, part)
+            continue
+        yield from (Line(None, new, None, new_part) for new, new_part in waiting[:like])
+        yield Line(old, waiting[like][0], part, waiting[like][1])
+        del waiting[: like + 1]
+    yield from (Line(None, new, None, new_part) for new, new_part in waiting)
+
+
+def _alike(old: str, new: str) -> bool:
+    return difflib.SequenceMatcher(None, _plain(old), _plain(new), autojunk=False).ratio() >= ALIKE
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[\w']+", text.lower()))
+
+
+def _notes(before: Report, after: Report) -> Iterator[str]:
+    old, new = before.provenance, after.provenance
+    if (before.question and before.question.id) != (after.question and after.question.id):
+        yield "The takes answer different questions."
+    if old.rubric_version != new.rubric_version:
+        yield "The takes were judged by different versions of the rubric; `rehearse reanalyze` judges them alike."
+    if old.model != new.model and before.audio and after.audio:
+        yield "The takes were heard by different speech models."

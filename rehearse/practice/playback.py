@@ -1,0 +1,36 @@
+"""A recording heard again through the default output."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.errors import AudioError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def play(recording: Path, from_s: float = 0.0, length_s: float | None = None) -> float:
+    """Play until the end, for `length_s`, or until Ctrl-C; returns the seconds that were to be played.
+
+    Raises UnreadableAudio for a broken file and AudioError when there is no output to play on.
+    """
+    from rehearse.audio import portaudio
+    from rehearse.audio.decode import decode
+
+    audio = decode(recording).audio
+    sd = portaudio.load()
+    rate = audio.sample_rate_hz
+    begin = int(from_s * rate)
+    end = len(audio.samples) if length_s is None else begin + int(length_s * rate)
+    samples = audio.samples[begin:end]
+    try:
+        sd.play(samples, rate)
+        sd.wait()
+    except sd.PortAudioError as error:
+        raise AudioError(
+            "There is no loudspeaker or headphone to play on.", f"The recording lies at {recording}."
+        ) from error
+    except KeyboardInterrupt:
+        sd.stop()
+    return len(samples) / rate

@@ -1,0 +1,59 @@
+"""Promises of `rehearse compare`."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests import builders_report as reports
+from tests.cli.homes import crowd, fill, improving, take
+from tests.cli.running import printed, rehearse
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def test_rules_numbers_and_words_stand_side_by_side(home: Path) -> None:
+    fill(home, [reports.no_hire(), reports.full()])
+    said = rehearse("compare", "1", "2").stdout
+    assert said.index("Still open") < said.index("Gained") < said.index("Numbers") < said.index("Words")
+    assert "“My manager asked me to look at the builds.”" in said.replace("\n", " ")
+
+
+def test_none_named_are_the_last_two_of_the_newest_question(home: Path) -> None:
+    fill(home, [take("a", 1), take("b", 2), take("a", 3)])
+    found = printed(rehearse("compare", "--json"))["comparison"]
+    assert (found["before"], found["after"]) == (1, 3)
+
+
+def test_one_named_is_held_against_the_newest(home: Path) -> None:
+    fill(home, improving())
+    found = printed(rehearse("compare", "2", "--json"))["comparison"]
+    assert (found["before"], found["after"]) == (2, 8)
+
+
+def test_an_only_take_has_nothing_to_be_compared_with(home: Path) -> None:
+    fill(home, [take("a", 1)])
+    assert rehearse("compare").exit_code == 2
+
+
+def test_it_does_not_call_two_takes_progress(home: Path) -> None:
+    fill(home, improving())
+    said = rehearse("compare", "1", "8").stdout
+    assert "better" not in said.replace("getting better", "")
+
+
+def test_among_ten_thousand_attempts_it_takes_half_a_second(home: Path) -> None:
+    """After start-up; the best of three."""
+    crowd(home, 10_000)
+
+    def once() -> float:
+        start_s = time.perf_counter()
+        assert rehearse("compare").exit_code == 0
+        return time.perf_counter() - start_s
+
+    once()
+    assert min(once() for _ in range(3)) < 0.5

@@ -1,0 +1,59 @@
+"""Promises of `rehearse data`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.homes import fill, improving
+from tests.cli.running import printed, rehearse
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def test_it_says_where_everything_lies(home: Path) -> None:
+    fill(home, improving())
+    assert str(home / "recordings") in rehearse("data").stdout
+    places = printed(rehearse("data", "where", "--json"))["places"]
+    assert {place["what"] for place in places} >= {"attempts", "recordings", "models"}
+
+
+def test_export_needs_something_to_export(home: Path, tmp_path: Path) -> None:
+    assert rehearse("data", "export", str(tmp_path / "a.zip")).exit_code == 5
+    assert not home.exists()
+
+
+def test_export_writes_one_file(home: Path, tmp_path: Path) -> None:
+    fill(home, improving())
+    assert "8 attempts" in rehearse("data", "export", str(tmp_path / "a.zip")).stdout
+    assert (tmp_path / "a.zip").is_file()
+
+
+def test_deleting_takes_the_recordings_along(home: Path) -> None:
+    fill(home, improving())
+    assert rehearse("data", "delete", "1", "last", "--yes").exit_code == 0
+    assert len(list((home / "recordings").iterdir())) == 6
+    assert rehearse("show", "1").exit_code == 5
+
+
+def test_one_unknown_number_deletes_nothing(home: Path) -> None:
+    fill(home, improving())
+    assert rehearse("data", "delete", "1", "99", "--yes").exit_code == 5
+    assert rehearse("show", "1").exit_code == 0
+
+
+def test_deleting_asks_first(home: Path) -> None:
+    fill(home, improving())
+    assert rehearse("data", "delete", "--all", typed="n\n").exit_code == 1
+    assert rehearse("show", "1").exit_code == 0
+    assert rehearse("data", "delete", "--all", typed="y\n").exit_code == 0
+    assert rehearse("show", "1").exit_code == 5
+
+
+@pytest.mark.usefixtures("home")
+def test_deleting_nothing_in_particular_is_refused() -> None:
+    assert rehearse("data", "delete").exit_code == 2
+    assert rehearse("data", "delete", "1", "--all").exit_code == 2

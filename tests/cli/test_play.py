@@ -1,0 +1,38 @@
+"""Promises of `rehearse play` that need no loudspeaker."""
+
+from pathlib import Path
+
+import pytest
+
+from tests import builders_report as reports
+from tests.cli.homes import fill, take
+from tests.cli.running import rehearse
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def test_it_says_where_a_recording_lies(home: Path) -> None:
+    fill(home, [take("a", 1)])
+    assert rehearse("play", "1", "--path").stdout.strip() == str(home / "recordings" / "take-1.wav")
+
+
+def test_a_recording_that_is_gone_is_said(home: Path) -> None:
+    fill(home, [take("a", 1)])
+    (home / "recordings" / "take-1.wav").unlink()
+    result = rehearse("play", "1")
+    assert result.exit_code == 3
+    assert "no longer there" in result.stderr
+
+
+def test_a_written_answer_cannot_be_played(home: Path) -> None:
+    fill(home, [reports.text_only()])
+    assert rehearse("play", "1").exit_code == 2
+
+
+def test_an_unknown_moment_is_a_usage_error(home: Path) -> None:
+    fill(home, [take("a", 1)])
+    assert rehearse("play", "1", "later").exit_code == 2

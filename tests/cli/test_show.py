@@ -1,0 +1,56 @@
+"""Promises of `rehearse show`."""
+
+from pathlib import Path
+
+import pytest
+
+from rehearse.report import to_json
+from rehearse.store.attempts import Store
+from tests import builders_report as reports
+from tests.cli.homes import fill, improving
+from tests.cli.running import rehearse
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def test_an_old_report_is_printed_as_it_was(home: Path) -> None:
+    fill(home, [reports.no_hire(), reports.full()])
+    assert "NO HIRE" in rehearse("show", "1").stdout
+    assert "STRONG HIRE" in rehearse("show").stdout
+
+
+def test_json_is_the_report_of_the_contract(home: Path) -> None:
+    fill(home, [reports.full()])
+    assert to_json.decode(rehearse("show", "last", "--json").stdout) == reports.full()
+
+
+def test_markdown_goes_to_a_file(home: Path, tmp_path: Path) -> None:
+    fill(home, [reports.full()])
+    assert rehearse("show", "1", "--markdown", str(tmp_path / "r.md")).exit_code == 0
+    assert "night builds" in (tmp_path / "r.md").read_text(encoding="utf-8")
+    assert rehearse("show", "1", "--markdown", str(tmp_path / "none" / "r.md")).exit_code == 2
+
+
+def test_looking_into_an_empty_store_is_one_sentence_and_makes_no_database(home: Path) -> None:
+    result = rehearse("show")
+    assert result.exit_code == 5
+    assert "no attempts yet" in result.stderr
+    assert not home.exists()
+
+
+@pytest.mark.parametrize(("name", "code"), [("99", 5), ("soon", 2), ("-1", 2)])
+def test_an_attempt_that_is_not_there_is_said(home: Path, name: str, code: int) -> None:
+    fill(home, improving())
+    assert rehearse("show", "--", name).exit_code == code
+
+
+def test_a_store_of_a_later_version_is_said_with_its_exit_code(home: Path) -> None:
+    with Store(home / "attempts.sqlite3") as store:
+        store._db.execute("PRAGMA user_version = 99")
+    result = rehearse("show")
+    assert result.exit_code == 5
+    assert "later version" in result.stderr

@@ -1,0 +1,106 @@
+"""Promises of comparing two takes."""
+
+import msgspec
+
+from rehearse.practice.compare import Comparison, Outcome, compare
+from rehearse.types import Attempt, Report, Sentence, Transcript
+from tests import builders_report as reports
+
+replace = msgspec.structs.replace
+
+
+def compared(before: Report, after: Report) -> Comparison:
+    return compare(Attempt(1, before, None), Attempt(2, after, None))
+
+
+def outcomes(found: Comparison) -> dict[str, Outcome]:
+    return {rule.code: rule.outcome for rule in found.rules}
+
+
+def codes(report: Report, *, praise: bool) -> set[str]:
+    assert report.content is not None
+    return {f.code for f in report.content.findings if (f.severity == "praise") == praise}
+
+
+def test_a_mended_fault_is_gained_a_new_one_lost_and_a_standing_one_open() -> None:
+    faulty, better = reports.no_hire(), reports.full()
+    forward, back = outcomes(compared(faulty, better)), outcomes(compared(better, faulty))
+    for code in codes(faulty, praise=False) - codes(better, praise=False):
+        assert (forward[code], back[code]) == ("gained", "lost")
+    for code in codes(faulty, praise=False) & codes(better, praise=False):
+        assert forward[code] == back[code] == "still open"
+    assert {"gained", "still open"} <= set(forward.values())
+
+
+def test_praise_that_is_gone_is_lost() -> None:
+    report = reports.full()
+    assert report.content is not None
+    plain = tuple(finding for finding in report.content.findings if finding.severity != "praise")
+    without = replace(report, content=replace(report.content, findings=plain))
+    (code,) = codes(report, praise=True)
+    assert outcomes(compared(report, without))[code] == "lost"
+    assert outcomes(compared(without, report))[code] == "gained"
+    assert outcomes(compared(report, report))[code] == "kept"
+
+
+def test_what_was_lost_stands_first() -> None:
+    order = [rule.outcome for rule in compared(reports.full(), reports.no_hire()).rules]
+    assert order == sorted(order, key=["lost", "still open", "gained", "kept"].index)
+
+
+def test_numbers_say_which_way_they_went() -> None:
+    report = reports.full()
+    long = replace(report, delivery=replace(report.delivery, duration_s=150.0))
+    (time,) = (one for one in compared(long, report).differences if one.measure.name == "duration_s")
+    assert (time.before, time.nearer) == (150.0, True)
+    (same,) = (one for one in compared(report, report).differences if one.measure.name == "duration_s")
+    assert same.nearer is None
+
+
+def test_what_one_take_lacks_is_none_and_not_called() -> None:
+    spoken, written = reports.full(), reports.text_only()
+    (time,) = (one for one in compared(spoken, written).differences if one.measure.name == "duration_s")
+    assert (time.after, time.nearer) == (None, None)
+
+
+def said(*sentences: str) -> Report:
+    text = Transcript(" ".join(sentences), sentences=tuple(Sentence(one) for one in sentences))
+    return replace(reports.full(), transcript=text)
+
+
+def test_sentences_face_their_counterparts() -> None:
+    """Equal ones, ones said differently, and gaps where there is none."""
+    before = said("I saw it.", "We fixed the broken pump that day.", "Costs fell.")
+    after = said("I saw it.", "I fixed the broken pump that day.", "I measured it.", "Costs fell.")
+    lines = [(line.before, line.after, line.same) for line in compared(before, after).text]
+    assert lines == [
+        ("I saw it.", "I saw it.", True),
+        ("We fixed the broken pump that day.", "I fixed the broken pump that day.", False),
+        (None, "I measured it.", False),
+        ("Costs fell.", "Costs fell.", True),
+    ]
+
+
+def test_every_sentence_of_both_appears_once_and_in_order() -> None:
+    before, after = said("A one.", "B two.", "C three."), said("C three.", "B two again.", "A one.")
+    lines = compared(before, after).text
+    assert [line.before for line in lines if line.before] == ["A one.", "B two.", "C three."]
+    assert [line.after for line in lines if line.after] == ["C three.", "B two again.", "A one."]
+
+
+def test_other_questions_rubrics_and_models_are_noted() -> None:
+    report = reports.full()
+    other = replace(
+        report,
+        question=None,
+        provenance=replace(report.provenance, rubric_version="0", model="demo"),
+    )
+    assert len(compared(report, other).notes) == 3
+    assert compared(report, report).notes == ()
+
+
+def test_takes_without_words_or_content_can_be_compared() -> None:
+    found = compared(reports.without_words(), reports.without_words())
+    assert found.rules == ()
+    assert found.text == ()
+    assert found.differences

@@ -1,0 +1,71 @@
+"""Promises about what is kept of a person."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from rehearse.data import questions
+from rehearse.errors import UsageError
+from rehearse.practice import own_data
+from rehearse.report import to_json
+from rehearse.store.attempts import Store
+from rehearse.types import Question
+from tests.cli.homes import fill, improving
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    fill(tmp_path / "home", improving())
+    questions.save_own((Question("mine", "Why me?"),))
+    return tmp_path / "home"
+
+
+def test_every_place_is_counted(home: Path) -> None:
+    found = {place.what: place for place in own_data.places()}
+    assert found["recordings"].files == 8
+    assert found["recordings"].size_bytes == 8 * len(b"sound")
+    assert found["attempts"].files >= 1
+    assert found["own questions"].files == 1
+    assert all(Path(place.path).is_relative_to(home) for place in found.values())
+
+
+def test_no_file_in_the_home_is_left_unsaid(home: Path) -> None:
+    """What the program wrote is what the list counts."""
+    assert sum(place.files for place in own_data.places()) == sum(path.is_file() for path in home.rglob("*"))
+
+
+def test_an_export_holds_every_report_and_every_recording(home: Path, tmp_path: Path) -> None:
+    assert own_data.export(tmp_path / "all.zip") == 8
+    with Store(home / "attempts.sqlite3") as store, zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        for attempt in store.attempts():
+            assert to_json.decode(archive.read(f"reports/{attempt.id:05d}.json")) == attempt.report
+        assert archive.read("recordings/take-1.wav") == b"sound"
+        assert len(archive.read("attempts.csv").splitlines()) == 9
+        assert json.loads(archive.read("questions.json"))["question"][0]["id"] == "mine"
+
+
+@pytest.mark.usefixtures("home")
+def test_an_export_can_leave_the_sound_out(tmp_path: Path) -> None:
+    own_data.export(tmp_path / "all.zip", recordings=False)
+    assert [name for name in zipfile.ZipFile(tmp_path / "all.zip").namelist() if "recordings" in name] == []
+
+
+@pytest.mark.usefixtures("home")
+def test_an_export_overwrites_nothing_and_leaves_nothing_half_written(tmp_path: Path) -> None:
+    (tmp_path / "all.zip").write_text("precious", encoding="utf-8")
+    for target in (tmp_path / "all.zip", tmp_path / "none" / "all.zip"):
+        with pytest.raises(UsageError):
+            own_data.export(target)
+    assert (tmp_path / "all.zip").read_text(encoding="utf-8") == "precious"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["all.zip", "home"]
+
+
+def test_deleting_everything_leaves_models_and_targets(home: Path) -> None:
+    (home / "targets.toml").write_text("", encoding="utf-8")
+    (home / "models").mkdir()
+    (home / "models" / "model.bin").write_bytes(b"x")
+    own_data.delete_everything()
+    assert sorted(path.name for path in home.rglob("*") if path.is_file()) == ["model.bin", "targets.toml"]
