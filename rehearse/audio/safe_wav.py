@@ -11,6 +11,7 @@ import contextlib
 import os
 import struct
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -134,3 +135,11 @@ def in_use(path: Path) -> bool:
         except OSError:
             return True
     return False
+
+
+@contextlib.contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Mark a finished take as being judged, so that nobody else recovers it meanwhile."""
+    with path.open("rb") as file:
+        lock(file)
+        yield

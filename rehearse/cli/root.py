@@ -15,6 +15,8 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "questions": "List, add, import and export questions.",
     "data": "Say where your data lie; export or delete them.",
     "models": "List, install and verify speech models.",
+    "devices": "List microphones and choose one.",
+    "doctor": "Check everything a take needs: folder, microphone, model.",
 }
 
 

@@ -165,10 +165,10 @@ class DrawnScreen:
             return Text("Microphone check", style="cyan")
         if view.phase == "think":
             return Text(f"Think: {view.clock_s:.0f} s left", style="cyan")
-        line = Text("● Recording" if view.phase == "take" else "‖ Paused", style="red" if view.phase == "take" else "")
+        line = Text().append("● Recording", "red") if view.phase == "take" else Text("‖ Paused")
         if self._clock:
             minutes, seconds = divmod(int(view.clock_s), 60)
-            line.append(f"  {minutes}:{seconds:02d}  ", style="not red")
+            line.append(f"  {minutes}:{seconds:02d}  ")
             for light_s, colour in zip(take_settings().timer.lights_s, _LIGHTS, strict=True):
                 lit = view.clock_s >= light_s
                 line.append(f" {'●' if lit else '○'} {light_s:.0f}", style=colour if lit else "dim")

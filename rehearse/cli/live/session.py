@@ -49,6 +49,7 @@ class Session:
     interrupts: Interrupts
     on_start: Callable[[Take], None] = lambda _take: None  # the recording has begun
     on_discard: Callable[[], None] = lambda: None  # the person starts over: what was heard counts no more
+    stopped_s: float = 0.0  # the moment of the stop, on the monotonic clock
     _take: Take = field(init=False)
 
     def run(self) -> Ended | None:
@@ -66,7 +67,8 @@ class Session:
                         self._think()
                     first = False
                     if self._record():
-                        return self._take.stop() if not self._take.over else self._take.ended()
+                        self.stopped_s = time.monotonic()
+                        return self._take.ended() if self._take.over else self._take.stop()
                     self._discard()
         finally:
             self.screen.hide()

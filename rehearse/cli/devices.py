@@ -1,0 +1,41 @@
+"""`rehearse devices`: the microphones there are, and which one is used."""
+
+from __future__ import annotations
+
+import click
+
+from rehearse.errors import MicrophoneError
+
+
+@click.command()
+@click.option("--use", "wanted", metavar="NAME", help="Use the microphone of this name, or part of it, from now on.")
+@click.option("--forget", is_flag=True, help="Use the system's default microphone again.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def command(wanted: str | None, forget: bool, as_json: bool) -> None:
+    """List microphones and choose one.
+
+    A microphone plugged in since is seen at once: every call looks anew. `--device` of `rehearse record` chooses for
+    one take only.
+    """
+    from rehearse.audio import devices
+
+    if forget:
+        devices.remember(None)
+    found = devices.listed()
+    if wanted:
+        matches = [d.name for d in found.devices if wanted.lower() in d.name.lower()]
+        if not matches:
+            names = ", ".join(d.name for d in found.devices)
+            raise MicrophoneError(f'No microphone is called "{wanted}".', f"There are: {names}.")
+        devices.remember(matches[0])
+    chosen = devices.remembered()
+    if as_json:
+        from rehearse.cli.terminal import print_json
+
+        print_json({"devices": found.devices, "chosen": chosen})
+        return
+    for device in found.devices:
+        used = device.name == chosen if chosen else device.default
+        click.echo(f"{'*' if used else ' '} {device.name}  ({device.host}, {device.sample_rate_hz / 1000:g} kHz)")
+    if chosen and chosen not in [d.name for d in found.devices]:
+        click.echo(f"! {chosen} was chosen and is not there: plug it in, or `rehearse devices --forget`.", err=True)

@@ -1,0 +1,161 @@
+"""`rehearse doctor`: one check of everything a take needs."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import click
+import msgspec
+
+from rehearse.errors import ModelMissing, RehearseError
+
+_LISTEN_S = 2.0
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing looked at: ok, worth knowing, or in the way."""
+
+    name: str
+    status: Literal["ok", "note", "fail"]
+    message: str
+    hint: str = ""
+    exit_code: int = 0
+
+
+def examine(name: str, look: Callable[[], Finding]) -> Finding:
+    """Look at one thing; an error becomes the finding."""
+    try:
+        return look()
+    except RehearseError as error:
+        return Finding(name, "fail", error.message, error.hint, error.exit_code)
+
+
+def _program() -> Finding:
+    from rehearse import __version__
+
+    return Finding("program", "ok", f"rehearse {__version__} on Python {sys.version.split()[0]}, {sys.platform}.")
+
+
+def _folder() -> Finding:
+    from rehearse.data.take import take_settings
+    from rehearse.settings import data_dir
+
+    folder, need_mb = data_dir(), take_settings().recorder.min_free_mb
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            free_mb = shutil.disk_usage(folder).free / 1e6
+    except OSError as error:
+        return Finding("folder", "fail", f"{folder} cannot be written: {error.strerror}.", "Move it: REHEARSE_HOME.", 3)
+    if free_mb < need_mb:
+        return Finding("folder", "fail", f"{folder} has only {free_mb:.0f} MB left.", "Free some space.", 3)
+    return Finding("folder", "ok", f"{folder}, {free_mb / 1000:.0f} GB free.")
+
+
+def _store() -> Finding:
+    from rehearse.settings import database_path
+    from rehearse.store.attempts import Store
+
+    with Store(database_path()) as store:
+        kept = len(store.entries())
+    return Finding("attempts", "ok", f"{kept} kept.")
+
+
+def _sound() -> Finding:
+    from rehearse.audio.devices import listed, remembered
+
+    found, chosen = listed(), remembered()
+    names = [device.name for device in found.devices]
+    if chosen and chosen not in names:
+        hint = "Plug it in, or `rehearse devices --forget`."
+        return Finding("sound", "note", f"{chosen} was chosen and is not there.", hint)
+    return Finding(
+        "sound", "ok", f"{found.portaudio.split(',')[0]}, {len(names)} input(s), {chosen or names[0]} is used."
+    )
+
+
+def _microphone() -> Finding:
+    from rehearse.audio.check import judge
+    from rehearse.audio.devices import remembered
+    from rehearse.audio.events import Metered
+    from rehearse.audio.take import Take
+
+    readings: list[Metered] = []
+    with tempfile.TemporaryDirectory() as folder, Take(Path(folder) / "check.wav", remembered()) as take:
+        opened = take.wait_open()
+        while not take.over and sum(1 for _ in readings) < _LISTEN_S * 10:
+            event = take.poll(1.0)
+            if isinstance(event, Metered):
+                readings.append(event)
+    verdict = judge(readings)
+    where = f"{opened.device} at {opened.sample_rate_hz / 1000:g} kHz"
+    if verdict.kind == "silent":
+        return Finding("microphone", "note", f"{where}: {verdict.message}", verdict.advice)
+    return Finding("microphone", "ok", f"{where} delivers sound.")
+
+
+def _model() -> Finding:
+    from rehearse.speech import models
+
+    name = models.default_name()
+    try:
+        models.verify(name)
+    except ModelMissing as error:
+        return Finding("model", "note", error.message, error.hint)
+    return Finding("model", "ok", f"{name} is installed and whole.")
+
+
+def _demo_model() -> Finding:
+    from rehearse.speech import models
+    from rehearse.speech.transcribe import Recogniser
+
+    Recogniser(models.find(models.DEMO)).warm_up()
+    return Finding("recogniser", "ok", "The bundled model loads and runs.")
+
+
+def _unfinished() -> Finding:
+    from rehearse.cli.takes import unfinished_takes
+
+    takes = unfinished_takes()
+    if takes:
+        return Finding("takes", "note", f"{len(takes)} without a report.", "`rehearse recover` makes reports of them.")
+    return Finding("takes", "ok", "None is without a report.")
+
+
+_LOOKS = {
+    "program": _program,
+    "folder": _folder,
+    "attempts": _store,
+    "takes": _unfinished,
+    "sound": _sound,
+    "microphone": _microphone,
+    "model": _model,
+    "recogniser": _demo_model,
+}
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def command(as_json: bool) -> None:
+    """Check everything a take needs: folder, microphone, model.
+
+    The exit code is that of the first thing in the way; what is merely worth knowing does not change it.
+    """
+    findings = []
+    for name, look in _LOOKS.items():
+        finding = examine(name, look)
+        findings.append(finding)
+        if not as_json:
+            click.echo(f"{finding.status:<5}{finding.name:<12}{finding.message}")
+            if finding.hint:
+                click.echo(f"{'':<17}{finding.hint}")
+    if as_json:
+        from rehearse.cli.terminal import print_json
+
+        print_json({"checks": findings})
+    sys.exit(next((f.exit_code for f in findings if f.status == "fail"), 0))

@@ -1,0 +1,206 @@
+"""Transcription while somebody speaks, with the chunks a saved file would have.
+
+Closed chunks are heard in the background, in order. At each pause the open chunk is heard ahead of time: every pass
+costs the same however short the chunk (the model pads it to 30 s), so when the person stops after a pause the last
+words are usually there already. The same chunker and the same passes serve files, so the words are the same.
+
+Two threads: the feeder (voice activity and chunking, a fraction of a millisecond a frame) and the worker (the model).
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from rehearse.speech.activity import FRAME_S, FRAME_SAMPLES, OFF_PROBABILITY, ActivityDetector, speech_spans
+from rehearse.speech.chunker import Chunker, frame_levels
+from rehearse.speech.transcribe import SAMPLE_RATE_HZ, speech_within_s, transcript_of
+from rehearse.types import ModelInfo, Span, Speech, Transcript, Word
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+AHEAD_PAUSE_S = 0.35  # longer than the padding of a chunk, so that the chunk heard ahead is the chunk in the end
+REACH_BACK_S = 10.0  # a chunk can begin with a few lone frames of speech, seconds before it counts as one
+
+
+class Hearer(Protocol):
+    """What hears a chunk: `rehearse.speech.transcribe.Recogniser`."""
+
+    model: ModelInfo
+
+    def hear(self, samples: NDArray[np.float32], start_s: float, speech_s: float | None = None) -> tuple[Word, ...]:
+        """The words of one chunk."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Job:
+    span: Span
+    samples: NDArray[np.float32]
+    speech_s: float
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was said, and when there was speech at all."""
+
+    transcript: Transcript
+    speech: Speech
+
+
+@dataclass
+class _Board:
+    """What feeder and worker share, under one lock."""
+
+    lock: threading.Condition = field(default_factory=threading.Condition)
+    queue: deque[_Job] = field(default_factory=deque)
+    ahead: _Job | None = None
+    at_work: Span | None = None
+    heard: dict[Span, tuple[Word, ...]] = field(default_factory=dict)
+    closed: bool = False
+    error: BaseException | None = None
+
+
+class LiveTranscriber:
+    """Fed with a take as it grows; `finish` returns the words soon after the last sample.
+
+    `feed` and `finish` belong to one thread. The recogniser is used by the worker alone until `finish` or `close`.
+    """
+
+    def __init__(self, recogniser: Hearer) -> None:
+        import numpy as np
+
+        self._recogniser = recogniser
+        self._detector = ActivityDetector()
+        self._chunker = Chunker(recogniser.model.max_chunk_s)
+        self._probabilities: list[float] = []
+        self._unframed = np.zeros(0, np.float32)  # less than a frame, waiting for the rest of it
+        self._kept = np.zeros(0, np.float32)  # sound that an open chunk may still need
+        self._kept_from = 0  # index of its first sample in the take
+        self._total = 0
+        self._spans: list[Span] = []
+        self._board = _Board()
+        self._worker = threading.Thread(target=self._work, name="recogniser", daemon=True)
+        self._worker.start()
+
+    @property
+    def silence_s(self) -> float:
+        """Seconds since speech was last heard, or since the beginning; good to a frame."""
+        frames = next((i for i, p in enumerate(reversed(self._probabilities)) if p >= OFF_PROBABILITY), None)
+        return (len(self._probabilities) if frames is None else frames) * FRAME_S
+
+    def feed(self, samples: NDArray[np.float32]) -> None:
+        """The next samples of the take: float32 mono 16 kHz, any number."""
+        import numpy as np
+
+        self._total += len(samples)
+        self._kept = np.concatenate([self._kept, samples])
+        unframed = np.concatenate([self._unframed, samples])
+        probabilities = self._detector.feed(samples)
+        levels = frame_levels(unframed)
+        self._unframed = unframed[len(levels) * FRAME_SAMPLES :]
+        for probability, level in zip(probabilities, levels, strict=True):
+            self._probabilities.append(probability)
+            closed = self._chunker.feed(probability, float(level))
+            if closed is not None:
+                self._submit(closed)
+        self._forget()
+        self._look_ahead()
+
+    def finish(self, on_wait: Callable[[float], None] | None = None) -> Heard:
+        """The take is over: hear what is left and return all of it. `on_wait` is told the share heard, 0-1.
+
+        Raises what the recogniser raised.
+        """
+        last = self._chunker.finish()
+        if last is not None:
+            self._submit(last)
+        board = self._board
+        with board.lock:
+            board.ahead = None
+            while board.error is None and (left := sum(span not in board.heard for span in self._spans)):
+                if on_wait is not None:
+                    on_wait(1 - left / len(self._spans))
+                board.lock.wait(0.1)
+        self.close()
+        if board.error is not None:
+            raise board.error
+        words = [word for span in self._spans for word in board.heard[span]]
+        duration_s = self._total / SAMPLE_RATE_HZ
+        speech = Speech(speech_spans(self._probabilities, duration_s), duration_s, tuple(self._probabilities))
+        return Heard(transcript_of(words), speech)
+
+    def close(self) -> None:
+        """End the worker once it is done with the chunk at hand; what was not asked for yet is not heard."""
+        with self._board.lock:
+            self._board.closed = True
+            self._board.lock.notify_all()
+
+    def _submit(self, span: Span) -> None:
+        """A chunk has closed: hear it, unless it was heard (or is being heard) ahead."""
+        self._spans.append(span)
+        job = self._job(span)
+        with self._board.lock:
+            self._board.ahead = None
+            if span not in self._board.heard and span != self._board.at_work:
+                self._board.queue.append(job)
+                self._board.lock.notify_all()
+
+    def _look_ahead(self) -> None:
+        """At a pause, offer the open chunk; the worker takes it when it has nothing closed to hear."""
+        tail = self._chunker.open_chunk() if self._chunker.silence_s() >= AHEAD_PAUSE_S else None
+        with self._board.lock:
+            board = self._board
+            if tail is None or tail in board.heard or tail == board.at_work:
+                board.ahead = None
+            elif board.ahead is None or board.ahead.span != tail:
+                board.ahead = self._job(tail)
+                board.lock.notify_all()
+
+    def _job(self, span: Span) -> _Job:
+        import numpy as np
+
+        start, end = (round(t * SAMPLE_RATE_HZ) - self._kept_from for t in (span.start_s, span.end_s))
+        first = min(int(span.start_s / FRAME_S), len(self._probabilities) - 1)
+        while first > 0 and self._probabilities[first] >= OFF_PROBABILITY:
+            first -= 1  # speech is told from its onset, so begin where there was none
+        spans = speech_spans(self._probabilities[first:], len(self._probabilities[first:]) * FRAME_S)
+        local = Span(span.start_s - first * FRAME_S, span.end_s - first * FRAME_S)
+        speech = Speech(spans, 0.0)
+        return _Job(span, np.ascontiguousarray(self._kept[start:end]), speech_within_s(speech, local))
+
+    def _forget(self) -> None:
+        """Let go of the sound before the open chunk; without one, of all but the last seconds, where one may begin."""
+        tail = self._chunker.open_chunk()
+        keep_from_s = self._total / SAMPLE_RATE_HZ - REACH_BACK_S if tail is None else tail.start_s
+        drop = int(keep_from_s * SAMPLE_RATE_HZ) - self._kept_from
+        if drop > SAMPLE_RATE_HZ:
+            self._kept = self._kept[drop:].copy()
+            self._kept_from += drop
+
+    def _work(self) -> None:
+        board = self._board
+        while True:
+            with board.lock:
+                while not (board.closed or board.queue or board.ahead):
+                    board.lock.wait()
+                if board.closed and not board.queue:
+                    return
+                job = board.queue.popleft() if board.queue else board.ahead
+                if job is None:
+                    continue
+                board.ahead, board.at_work = (None if job is board.ahead else board.ahead), job.span
+            try:
+                words = self._recogniser.hear(job.samples, job.span.start_s, job.speech_s)
+            except BaseException as error:  # raised again by `finish`, on the thread that asks
+                with board.lock:
+                    board.error, board.at_work = error, None
+                    board.lock.notify_all()
+                return
+            with board.lock:
+                board.heard[job.span], board.at_work = words, None
+                board.lock.notify_all()
