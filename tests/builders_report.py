@@ -15,6 +15,7 @@ from rehearse import types as t
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 WORD_S = 0.31  # every spoken word of the sample lasts this long, and a sentence ends with its own pause
 SHA = "9f" * 32
@@ -405,3 +406,21 @@ ALL = {
     "no_hire": no_hire,
     "hostile": hostile,
 }
+
+
+def speak(report: t.Report, path: Path) -> Path:
+    """Write a WAV in which a buzz stands exactly where the report has words, and faint noise elsewhere."""
+    import numpy as np
+    import soundfile
+
+    rate_hz = 16_000
+    random = np.random.default_rng(7)
+    duration_s = report.delivery.duration_s or 1.0
+    samples = 0.0005 * random.standard_normal(round(duration_s * rate_hz))
+    for word in report.transcript.words if report.transcript else ():
+        first, end = round((word.start_s or 0) * rate_hz), round((word.end_s or 0) * rate_hz)
+        moment_s = np.arange(end - first) / rate_hz
+        buzz = sum(np.sin(2 * np.pi * 120 * k * moment_s) / k for k in range(1, 8))
+        samples[first:end] += 0.15 * np.hanning(end - first) * buzz
+    soundfile.write(path, samples, rate_hz)
+    return path

@@ -130,13 +130,19 @@ def count(number_of: int, one: str, many: str = "") -> str:
     return f"{number_of} {one if number_of == 1 else many or one + 's'}"
 
 
-def fillers_sum(fillers: Fillers) -> str:
-    """How many fillers there are and what speaks for them, as in "about 6 (4 heard, 2 inferred)"; "none" for none."""
+def fillers_counted(fillers: Fillers) -> tuple[str, str]:
+    """How many fillers there are, and what speaks for them where that differs: ("about 6", "4 heard, 2 inferred")."""
     counted = [item for item in fillers.items if not item.dismissed]
     inferred = sum(item.evidence == "inferred" for item in counted)
     if not inferred:
-        return str(len(counted) or "none")
-    return f"about {len(counted)} ({len(counted) - inferred} heard, {inferred} inferred)"
+        return str(len(counted) or "none"), ""
+    return f"about {len(counted)}", f"{len(counted) - inferred} heard, {inferred} inferred"
+
+
+def fillers_sum(fillers: Fillers) -> str:
+    """How many fillers there are and what speaks for them, as in "about 6 (4 heard, 2 inferred)"; "none" for none."""
+    total, evidence = fillers_counted(fillers)
+    return f"{total} ({evidence})" if evidence else total
 
 
 def filler_moment(filler: Filler) -> str:

@@ -1,0 +1,72 @@
+"""Jinja2 set up so that no text can become markup; a page may use our style and our script and nothing else."""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+import jinja2
+from markupsafe import Markup
+
+from rehearse.report import plain
+
+FILTERS = {
+    "clock": plain.clock,
+    "duration": plain.duration,
+    "moment": plain.moment,
+    "seconds": plain.seconds,
+    "percent": plain.percent,
+    "number": plain.number,
+    "name": plain.name,
+    "quoted": plain.quoted,
+    "count": plain.count,
+}
+WORDS = {
+    "PARTS": plain.PARTS,
+    "LETTERS": plain.LETTERS,
+    "BANDS": plain.BANDS,
+    "MARKS": plain.MARKS,
+    "SEVERITIES": plain.SEVERITIES,
+    "PLACES": plain.PLACES,
+}
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The templates of this folder: all values escaped, control characters dropped, a missing value an error."""
+    made = jinja2.Environment(
+        loader=jinja2.PackageLoader("rehearse.report", "page"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_cleaned,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters.update(FILTERS)
+    made.globals.update(WORDS)
+    style, script = resource("style.css"), resource("script.js")
+    ours = {"style": Markup(style), "script": Markup(script)}  # noqa: S704 - files of this folder, not input
+    made.globals.update(ours, policy=policy(style, script))
+    return made
+
+
+def _cleaned(value: object) -> object:
+    return plain.clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def resource(file_name: str) -> str:
+    """A file of this folder."""
+    return files(__package__).joinpath(file_name).read_text(encoding="utf-8")
+
+
+def policy(style: str, script: str) -> str:
+    """A content security policy: our style, our script, the sound in the page or beside it; no address, no frame."""
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "media-src data: blob: file:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

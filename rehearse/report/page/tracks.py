@@ -1,0 +1,202 @@
+"""The timeline: ribbon, waveform with pauses and fillers, pace and pitch over one axis of time, as parts of an SVG.
+
+Places along the axis are percentages of its length, so that the drawing fits any width and its text is never stretched;
+curves are drawn in boxes of their own, 1000 wide and 100 high, which are stretched.
+"""
+
+from dataclasses import dataclass
+
+from rehearse.report import plain, ribbon
+from rehearse.report.page.passages import notes
+from rehearse.report.sound import Sound
+from rehearse.types import PartName, Report
+
+WIDTH, HEIGHT = 1000.0, 100.0
+EDGE = 0.027  # of the axis, so that a flag at either end is not cut
+LETTER = 2.3  # percent of the axis that one letter of a name takes on a phone
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A stretch of the axis: where it begins, how long it is (both in percent), what it says, where it plays."""
+
+    x: str
+    width: str
+    label: str
+    title: str
+    kind: str
+    start_s: float
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place on the axis."""
+
+    x: str
+    label: str
+    title: str
+    kind: str
+    start_s: float
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A line in a box of 1000 by 100, with a shaded band and the values of its edges."""
+
+    paths: tuple[str, ...]
+    band_y: str
+    band_height: str
+    top: str
+    bottom: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Tracks:
+    """Everything that is drawn over one axis of time."""
+
+    extent_s: float
+    sound_width: str
+    target_x: str
+    target: str
+    ticks: tuple[Mark, ...]
+    parts: tuple[Bar, ...]
+    wave: str
+    pauses: tuple[Bar, ...]
+    fillers: tuple[Mark, ...]
+    flags: tuple[Mark, ...]
+    pace: Curve | None
+    pitch: Curve | None
+
+
+def tracks(report: Report, sound: Sound | None, pace_band: tuple[float, float]) -> Tracks | None:
+    """The timeline of a spoken answer; None for text. `pace_band` is what is ok, in words per minute."""
+    duration_s = report.delivery.duration_s
+    if duration_s is None:
+        return None
+    extent_s = max(duration_s, report.delivery.target_s)
+    return Tracks(
+        extent_s=extent_s,
+        sound_width=_percent(duration_s, extent_s),
+        target_x=_percent(report.delivery.target_s, extent_s),
+        target=f"{plain.clock(report.delivery.target_s)} target",
+        ticks=_ticks(extent_s, report.delivery.target_s),
+        parts=_parts(report, extent_s),
+        wave=_wave(sound.peaks) if sound else "",
+        pauses=_pauses(report, extent_s),
+        fillers=_fillers(report, extent_s),
+        flags=_flags(report, extent_s),
+        pace=_pace(report, extent_s, pace_band),
+        pitch=_pitch(sound, extent_s) if sound else None,
+    )
+
+
+def _percent(value: float, extent: float) -> str:
+    return f"{100 * value / extent:.2f}%"
+
+
+def _ticks(extent_s: float, target_s: float) -> tuple[Mark, ...]:
+    """A moment each quarter of a minute, or so far apart that there are at most a dozen; none beside the target's."""
+    step_s = next(step for step in (15, 30, 60, 120, 300, 600, 1800, 3600) if extent_s / step <= 12 or step == 3600)
+    moments = [at for at in range(0, int(extent_s) + 1, step_s) if not -0.06 < (target_s - at) / extent_s < 0.28]
+    return tuple(Mark(_percent(moment, extent_s), plain.clock(moment), "", "tick", moment) for moment in moments)
+
+
+def _parts(report: Report, extent_s: float) -> tuple[Bar, ...]:
+    over = ribbon.of(report)
+    bars = []
+    for stretch in over.stretches if over and over.unit == "s" else ():
+        if stretch.part is not None:
+            bars.append(_part_bar(stretch.part, stretch.start, stretch.end, extent_s))
+    return tuple(bars)
+
+
+def _part_bar(part: PartName, start_s: float, end_s: float, extent_s: float) -> Bar:
+    fits = 100 * (end_s - start_s) / extent_s >= LETTER * len(plain.PARTS[part])
+    label = plain.PARTS[part] if fits else plain.LETTERS[part]
+    title = f"{plain.PARTS[part]}, {plain.clock(start_s)} to {plain.clock(end_s)}"
+    return Bar(_percent(start_s, extent_s), _percent(end_s - start_s, extent_s), label, title, part, start_s)
+
+
+def _wave(peaks: tuple[float, ...]) -> str:
+    """One closed outline, mirrored at the middle, in a box 1000 wide and 100 high."""
+    middle, step = HEIGHT / 2, WIDTH / max(1, len(peaks))
+    upper = [f"{i * step:.1f},{middle - middle * peak:.1f}" for i, peak in enumerate(peaks)]
+    lower = [f"{i * step:.1f},{middle + middle * peak:.1f}" for i, peak in reversed(list(enumerate(peaks)))]
+    return f"M{' '.join(upper + lower)}z" if peaks else ""
+
+
+def _pauses(report: Report, extent_s: float) -> tuple[Bar, ...]:
+    pauses = report.delivery.pauses.items if report.delivery.pauses else ()
+    return tuple(
+        Bar(
+            _percent(pause.start_s, extent_s),
+            _percent(pause.duration_s, extent_s),
+            "",
+            f"silence of {plain.pause_moment(pause)}",
+            pause.place,
+            pause.start_s,
+        )
+        for pause in pauses
+    )
+
+
+def _fillers(report: Report, extent_s: float) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(_percent(one.start_s, extent_s), one.text, plain.filler_moment(one), one.evidence, one.start_s)
+        for one in report.delivery.fillers.items
+        if one.start_s is not None and not one.dismissed
+    )
+
+
+def _flags(report: Report, extent_s: float) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(
+            _percent(min(max(note.finding.start_s, EDGE * extent_s), (1 - EDGE) * extent_s), extent_s),
+            str(note.number),
+            note.finding.message,
+            note.finding.severity,
+            note.finding.start_s,
+        )
+        for note, _ in notes(report)
+        if note.finding.start_s is not None
+    )
+
+
+def _pace(report: Report, extent_s: float, band: tuple[float, float]) -> Curve | None:
+    windows = report.delivery.pace
+    if not windows:
+        return None
+    points = [((window.start_s + window.end_s) / 2, window.wpm) for window in windows]
+    return _curve([points], extent_s, band, "wpm")
+
+
+def _pitch(sound: Sound, extent_s: float) -> Curve | None:
+    """Semitones above the median; a line is broken where the voice rests."""
+    if not sound.pitch:
+        return None
+    lines: list[list[tuple[float, float]]] = [[]]
+    for moment_s, semitones in sound.pitch:
+        if lines[-1] and moment_s - lines[-1][-1][0] > 0.06:
+            lines.append([])
+        lines[-1].append((moment_s, semitones))
+    return _curve(lines, extent_s, (0.0, 0.0), "semitones from your median pitch")
+
+
+def _curve(lines: list[list[tuple[float, float]]], extent_s: float, band: tuple[float, float], unit: str) -> Curve:
+    values = [value for line in lines for _, value in line]
+    low, high = min(*values, band[0]), max(*values, band[1])
+    span = (high - low) or 1.0
+
+    def y(value: float) -> float:
+        return HEIGHT - HEIGHT * (value - low) / span
+
+    paths = tuple(
+        "M" + " ".join(f"{WIDTH * moment / extent_s:.1f},{y(value):.1f}" for moment, value in line) for line in lines
+    )
+    title = f"{plain.number(min(values))} to {plain.number(max(values))} {unit}"
+    if band[1] > band[0]:
+        title += f"; target {plain.number(band[0])} to {plain.number(band[1])}"
+    return Curve(
+        paths, f"{y(band[1]):.1f}", f"{y(band[0]) - y(band[1]):.1f}", plain.number(high), plain.number(low), title
+    )

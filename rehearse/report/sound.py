@@ -1,0 +1,71 @@
+"""The sound of an answer as a page needs it: an outline to draw and a small file to play."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from rehearse.types import Audio
+
+STEPS = 900  # of the outline: about one a pixel of a wide window
+BIT_RATE = 24_000  # Opus at 24 kbit/s carries 16 kHz speech without audible loss; 90 s take 0.3 MB
+SUFFIX = ".webm"  # Opus in WebM plays in Firefox, Chromium and Safari
+MEDIA_TYPE = "audio/webm"
+
+
+@dataclass(frozen=True)
+class Sound:
+    """Outline and copy of a recording.
+
+    peaks: the largest absolute sample of each of equal steps, over the largest of all, 0-1.
+    pitch: (moment in seconds, F0 in semitones above the median) of voiced moments, in order; empty when not measured.
+    opus: the whole recording as a WebM file.
+    """
+
+    duration_s: float
+    peaks: tuple[float, ...]
+    pitch: tuple[tuple[float, float], ...]
+    opus: bytes
+
+
+def listen(recording: Path) -> Sound:
+    """Decode a recording and make its outline and its copy; raises what `rehearse.audio.decode.decode` raises."""
+    from rehearse.audio.decode import decode
+
+    audio = decode(recording).audio
+    return Sound(audio.duration_s, outline(audio.samples), (), encode(audio))
+
+
+def outline(samples: NDArray[np.float32], steps: int = STEPS) -> tuple[float, ...]:
+    """The largest absolute sample of each of at most `steps` equal stretches over the largest of all; 0 for silence."""
+    import numpy as np
+
+    steps = min(steps, len(samples))
+    starts = np.linspace(0, len(samples), steps, endpoint=False, dtype=np.int64)
+    peaks = np.maximum(np.maximum.reduceat(samples, starts), -np.minimum.reduceat(samples, starts))
+    return tuple(float(peak) for peak in np.round(peaks / max(float(peaks.max()), 1e-9), 3))
+
+
+def encode(audio: Audio) -> bytes:
+    """Mono Opus in WebM; the same samples give the same bytes."""
+    import av
+
+    written = io.BytesIO()
+    with av.open(written, "w", format="webm", options={"fflags": "+bitexact"}) as container:
+        stream = container.add_stream("libopus", rate=audio.sample_rate_hz, layout="mono")
+        stream.bit_rate = BIT_RATE
+        stream.options = {"application": "voip", "compression_level": "5", "flags": "+bitexact"}
+        for start in range(0, len(audio.samples), audio.sample_rate_hz):
+            block = audio.samples[None, start : start + audio.sample_rate_hz]
+            frame = av.AudioFrame.from_ndarray(block, format="flt", layout="mono")
+            frame.sample_rate, frame.pts = audio.sample_rate_hz, start
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return written.getvalue()

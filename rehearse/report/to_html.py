@@ -1,0 +1,85 @@
+"""The report as one HTML file that works offline for ever: sound, words and findings together."""
+
+from __future__ import annotations
+
+import base64
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from rehearse.report import plain, ribbon, sound
+from rehearse.report.page.environment import environment
+from rehearse.report.page.moments import moments
+from rehearse.report.page.passages import general_notes, passages
+from rehearse.report.page.tracks import tracks
+
+if TYPE_CHECKING:
+    from rehearse.report.sound import Sound
+    from rehearse.types import Report
+
+
+def render(report: Report, heard: Sound | None = None, audio_file: str | None = None) -> str:
+    """The page; the same report and sound give the same bytes.
+
+    heard: waveform and sound, which is embedded unless `audio_file` names a file beside the page.
+    """
+    from rehearse.data.targets import read_targets
+
+    targets = read_targets()
+    pause_s = targets.pause_in_clause.ok_max or 1.0
+    pace = (targets.speech_rate.ok_min or 0.0, targets.speech_rate.ok_max or 0.0)
+    return (
+        environment()
+        .get_template("attempt.html.j2")
+        .render(
+            report=report,
+            source=_source(heard, audio_file),
+            trust=plain.trust_sentence(report),
+            duration_verdict=plain.duration_verdict(report),
+            fillers=plain.fillers_counted(report.delivery.fillers),
+            rows=plain.rubric_rows(report.content) if report.content else [],
+            most=sum(score.of for score in report.content.scores.values()) if report.content else 0,
+            tracks=tracks(report, heard, pace),
+            ribbon=ribbon.of(report),
+            passages=passages(report, pause_s),
+            general_notes=general_notes(report),
+            moments=moments(report, pause_s),
+        )
+    )
+
+
+def write(report: Report, recording: Path | None, page: Path, *, embed: bool = True) -> None:
+    """Write the page to `page`; with a recording its sound goes into the page, or (embed=False) into a file beside it.
+
+    Raises what decoding raises, and OSError when a file cannot be written; a page that was there stays until then.
+    """
+    heard = sound.listen(recording) if recording is not None and report.audio is not None else None
+    beside = None
+    if heard is not None and not embed:
+        beside = page.with_suffix(sound.SUFFIX)
+        _replace(beside, heard.opus)
+    _replace(page, render(report, heard, beside.name if beside else None).encode())
+
+
+def _source(heard: Sound | None, audio_file: str | None) -> str | None:
+    if heard is None:
+        return None
+    if audio_file is not None:
+        return quote(audio_file)
+    return f"data:{sound.MEDIA_TYPE};base64,{base64.b64encode(heard.opus).decode()}"
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
+        draft.write(content)
+    Path(draft.name).chmod(0o666 & ~_umask())
+    Path(draft.name).replace(path)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

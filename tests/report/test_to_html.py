@@ -1,0 +1,145 @@
+"""The HTML page as text: safe, the same twice, complete, quick."""
+
+import re
+import time
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from rehearse.report import plain, to_html
+from rehearse.report.sound import Sound
+from tests import builders_report as reports
+
+SOUND = Sound(77.8, (0.1, 1.0, 0.4), ((1.0, 0.5), (1.01, -0.5), (3.0, 2.0)), b"not really Opus")
+
+
+class PageFile(SingleFileSnapshotExtension):
+    """One page a snapshot."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "html"
+
+
+class Skeleton(HTMLParser):
+    """The tags of a page with the names of their attributes, and its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, tuple[str, ...]]] = []
+        self.addresses: list[str] = []
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, tuple(name for name, _ in attrs)))
+        self.addresses += [value or "" for name, value in attrs if name in {"src", "href", "action", "srcset", "data"}]
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def scrubbed(page: str) -> str:
+    """A page without its style, script and their digests, which have files and tests of their own."""
+    page = re.sub(r"(<style>).*(</style>)", r"\1\2", page, flags=re.DOTALL)
+    page = re.sub(r"(<script>).*(</script>)", r"\1\2", page, flags=re.DOTALL)
+    return re.sub(r"sha256-[\w+/&;#]+=*", "sha256-", page)
+
+
+@pytest.mark.parametrize("name", reports.ALL)
+def test_it_looks_like_this(name: str, snapshot: SnapshotAssertion) -> None:
+    heard = None if name == "text_only" else SOUND
+    assert scrubbed(to_html.render(reports.ALL[name](), heard)) == snapshot.use_extension(PageFile)
+
+
+@pytest.mark.parametrize("name", reports.ALL)
+def test_the_same_report_gives_the_same_bytes(name: str) -> None:
+    assert to_html.render(reports.ALL[name](), SOUND) == to_html.render(reports.ALL[name](), SOUND)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet=st.sampled_from("<>&\"'/=`{}%#!-[]() \n\x1b\u202eonscript"), min_size=1) | st.text(min_size=1))
+def test_no_words_can_become_markup(words: str) -> None:
+    """In every field any text gives the same tags with the same attributes as a harmless one, and reads as it is."""
+    page = Skeleton(to_html.render(reports.hostile(words), SOUND))
+    assert page.tags == Skeleton(to_html.render(reports.hostile("harmless"), SOUND)).tags
+    assert plain.clean(words) in page.text
+
+
+@pytest.mark.parametrize("name", reports.ALL)
+def test_no_address_leads_outside(name: str) -> None:
+    page = Skeleton(to_html.render(reports.ALL[name](), SOUND))
+    assert all(address.startswith(("#note-", "data:audio/webm;base64,")) for address in page.addresses)
+    assert {tag for tag, _ in page.tags} & {"link", "iframe", "object", "embed", "base", "form", "img"} == set()
+    assert "url(" not in to_html.render(reports.full(), SOUND)
+
+
+def test_it_allows_itself_its_own_style_and_script_and_nothing_else() -> None:
+    page = unescape(to_html.render(reports.full()))
+    assert "default-src 'none'; style-src 'sha256-" in page
+    assert "unsafe-inline" not in page
+
+
+def test_every_word_that_was_said_is_in_it() -> None:
+    report = reports.full()
+    assert report.transcript is not None
+    text = " ".join(Skeleton(to_html.render(report)).text.split())
+    assert all(word.text in text for word in report.transcript.words)
+
+
+def test_each_finding_stands_in_the_passage_of_its_words() -> None:
+    page = to_html.render(reports.full())
+    result = page[page.index('class="said result"') : page.index('class="said reflection"')]
+    assert "RES003" in result
+    assert "OWN004" not in result
+
+
+def test_a_finding_about_something_missing_stands_at_the_end() -> None:
+    report = reports.full()
+    assert report.content is not None
+    missing = msgspec.structs.replace(report.content.findings[0], quote=None, start_s=None, end_s=None)
+    content = msgspec.structs.replace(report.content, findings=(missing,))
+    page = to_html.render(msgspec.structs.replace(report, content=content))
+    assert page.index("About the whole answer") < page.index("OWN004")
+
+
+def test_not_scored_shows_the_reason_and_no_points() -> None:
+    text = Skeleton(to_html.render(reports.not_scored())).text
+    assert "22 words are too few to judge" in text
+    assert "Points" not in text
+
+
+def test_a_written_answer_has_no_player_and_no_timeline() -> None:
+    tags = [tag for tag, _ in Skeleton(to_html.render(reports.text_only())).tags]
+    assert "audio" not in tags
+    assert "svg" not in tags
+
+
+def test_a_page_of_ninety_seconds_takes_less_than_one_and_a_half_seconds_and_two_megabytes(tmp_path: Path) -> None:
+    recording = reports.speak(reports.full(), tmp_path / "answer.wav")
+    page = tmp_path / "page.html"
+    spent_s = []
+    for _ in range(3):
+        began_s = time.perf_counter()
+        to_html.write(reports.full(), recording, page)
+        spent_s.append(time.perf_counter() - began_s)
+    assert min(spent_s) < 1.5
+    assert page.stat().st_size < 2_000_000
+
+
+def test_the_sound_can_lie_beside_the_page(tmp_path: Path) -> None:
+    recording = reports.speak(reports.not_scored(), tmp_path / "answer.wav")
+    to_html.write(reports.not_scored(), recording, tmp_path / "my page.html", embed=False)
+    assert (tmp_path / "my page.webm").stat().st_size > 1000
+    assert 'src="my%20page.webm"' in (tmp_path / "my page.html").read_text()
+
+
+def test_nothing_is_left_beside_the_page_when_it_is_written(tmp_path: Path) -> None:
+    to_html.write(reports.text_only(), None, tmp_path / "page.html")
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
