@@ -26,6 +26,20 @@ def test_a_recording_shorter_than_the_outline_has_one_step_a_sample() -> None:
     assert len(sound.outline(np.ones(7, np.float32))) == 7
 
 
+def test_the_pitch_curve_follows_a_voice_around_its_median() -> None:
+    """A buzz that steps from 100 to 200 Hz lies an octave higher in its second, shorter half."""
+    moment_s = np.arange(48_000) / 16_000
+    phase = 2 * np.pi * np.cumsum(np.where(moment_s < 2, 100, 200)) / 16_000
+    buzz = np.sum([0.2 * np.sin(k * phase) / k for k in range(1, 8)], axis=0)
+    curve = sound.pitch_curve(Audio(buzz.astype(np.float32)))
+    assert np.median([up for at, up in curve if at < 1.9]) == pytest.approx(0, abs=0.2)
+    assert np.median([up for at, up in curve if at > 2.1]) == pytest.approx(12, abs=0.3)
+
+
+def test_a_whisper_has_no_pitch_curve() -> None:
+    assert sound.pitch_curve(Audio(np.zeros(16_000, np.float32))) == ()
+
+
 def test_the_same_sound_gives_the_same_bytes() -> None:
     audio = Audio(np.sin(np.arange(16_000, dtype=np.float32) / 9))
     assert sound.encode(audio) == sound.encode(audio)

@@ -13,6 +13,7 @@ from rehearse.types import PartName, Report
 
 WIDTH, HEIGHT = 1000.0, 100.0
 EDGE = 0.027  # of the axis, so that a flag at either end is not cut
+OCTAVE = 12.0  # semitones; what lies further from the median is a slip of the pitch tracker or a squeak
 LETTER = 2.3  # percent of the axis that one letter of a name takes on a phone
 
 
@@ -179,13 +180,16 @@ def _pitch(sound: Sound, extent_s: float) -> Curve | None:
     for moment_s, semitones in sound.pitch:
         if lines[-1] and moment_s - lines[-1][-1][0] > 0.06:
             lines.append([])
-        lines[-1].append((moment_s, semitones))
-    return _curve(lines, extent_s, (0.0, 0.0), "semitones from your median pitch")
+        lines[-1].append((moment_s, min(max(semitones, -OCTAVE), OCTAVE)))
+    return _curve(lines, extent_s, (0.0, 0.0), "semitones from your median pitch", least=OCTAVE / 2)
 
 
-def _curve(lines: list[list[tuple[float, float]]], extent_s: float, band: tuple[float, float], unit: str) -> Curve:
+def _curve(
+    lines: list[list[tuple[float, float]]], extent_s: float, band: tuple[float, float], unit: str, *, least: float = 0
+) -> Curve:
+    """Lines over an axis that holds all their values, the band and at least `least` on both sides of it."""
     values = [value for line in lines for _, value in line]
-    low, high = min(*values, band[0]), max(*values, band[1])
+    low, high = min(*values, band[0] - least), max(*values, band[1] + least)
     span = (high - low) or 1.0
 
     def y(value: float) -> float:
