@@ -51,7 +51,9 @@ class LazyGroup(click.Group):
 def root(ctx: click.Context) -> None:
     """Answer an interview question aloud; see at once how long it took, how it sounded and whose story it was."""
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        from rehearse.cli.home import show_home
+
+        show_home()
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """`rehearse show`: an earlier report again."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -33,9 +34,9 @@ def command(attempt: str, as_json: bool, markdown: Path | None) -> None:
 def _print(found: Attempt) -> None:
     from rehearse.report import to_terminal
 
-    created = found.report.provenance.created.replace("T", " ").removesuffix("Z")
+    created = datetime.fromisoformat(found.report.provenance.created).astimezone()
     where = "; no recording" if found.recording is None else ""
-    click.echo(f"Attempt {found.id}, {created} UTC{where}", err=True)
+    click.echo(f"Attempt {found.id}, {created:%Y-%m-%d %H:%M}{where}", err=True)
     to_terminal.render(found.report, console())
 
 

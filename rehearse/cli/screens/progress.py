@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.data.measures import measures
+from rehearse.practice.days import day_of
 from rehearse.practice.ladder import Rung
 from rehearse.practice.progress import Call, Progress, Series
 from rehearse.report.plain import clean, count, number
@@ -92,26 +93,28 @@ def _table(*names: str) -> Table:
     return table
 
 
-def takes(entries: Sequence[Entry]) -> Iterator[RenderableType]:
+def takes(entries: Sequence[Entry], heading: str = "") -> Iterator[RenderableType]:
     """The newest takes, one a line."""
-    yield title("Takes" if len(entries) <= NEWEST else f"The newest {NEWEST} of {len(entries)} takes")
+    yield title(heading or ("Takes" if len(entries) <= NEWEST else f"The newest {NEWEST} of {len(entries)} takes"))
     shown = [measure for measure in measures().measure if measure.name in COLUMNS]
     table = _table("take", "day", *(COLUMNS[measure.name] for measure in shown), "verdict")
     for entry in entries[-NEWEST:]:
         cells = [Text(measure.text(entry.summary.measures.get(measure.name))) for measure in shown]
-        table.add_row(Text(str(entry.id)), Text(entry.summary.created[:10]), *cells, Text(entry.summary.verdict))
+        table.add_row(
+            Text(str(entry.id)), Text(str(day_of(entry.summary.created))), *cells, Text(entry.summary.verdict)
+        )
     yield indented(table)
 
 
-def ladder(rungs: Sequence[Rung]) -> Iterator[RenderableType]:
+def ladder(rungs: Sequence[Rung], heading: str = "Questions") -> Iterator[RenderableType]:
     """Every practised question with its last time and points, and how both went."""
-    yield title("Questions")
+    yield title(heading)
     table = _table("question", "takes", "day", "time, s", "points")
     for rung in rungs:
         table.add_row(
             Text(clean(rung.question_id or "(no question)")),
             Text(str(rung.takes)),
-            Text(rung.last[:10]),
+            Text(str(day_of(rung.last))),
             _last(rung.time),
             _last(rung.points),
         )

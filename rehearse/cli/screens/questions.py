@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.choose import Practised
+from rehearse.practice.days import day_of
 from rehearse.report.plain import clean, count
 from rehearse.report.terminal.style import labelled
 from rehearse.types import Question
@@ -35,7 +36,7 @@ def card(question: Question, known: Mapping[str, Practised]) -> RenderableType:
         ("Tags", ", ".join(question.tags)),
         ("A full answer", question.hint),
         ("Source", question.source),
-        ("Practised", f"{count(practised.takes, 'take')}, last {practised.last[:10]}" if practised else "never"),
+        ("Practised", f"{count(practised.takes, 'take')}, last {day_of(practised.last)}" if practised else "never"),
         ("Now", f"rehearse record {question.id}"),
     ]
     return labelled([(label, said) for label, said in rows if said])

@@ -1,0 +1,37 @@
+"""`rehearse` alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from rehearse.cli.terminal import show
+from rehearse.data.measures import measures
+from rehearse.data.questions import bank, principle_names
+from rehearse.settings import config_dir, database_path
+from rehearse.types import Finding
+
+if TYPE_CHECKING:
+    from rehearse.store.attempts import Store
+
+
+def show_home() -> None:
+    """Print where the person stands and what to do next; looking makes no database."""
+    from rehearse.cli.screens import home as screen
+    from rehearse.practice.home import home
+    from rehearse.store.attempts import Store
+
+    today = datetime.now().astimezone().date()
+    if not database_path().exists():
+        show(*screen.section(home((), bank(), principle_names(), today), None))
+        return
+    with Store(database_path()) as store:
+        found = home(store.entries(), bank(), principle_names(), today, measures(config_dir()))
+        weak = _finding(store, found.weakest.newest, found.weakest.code) if found.weakest else None
+    show(*screen.section(found, weak))
+
+
+def _finding(store: Store, attempt: int, code: str) -> Finding | None:
+    """What the rule says in that attempt."""
+    content = store.get(attempt).report.content
+    return next((finding for finding in content.findings if finding.code == code), None) if content else None

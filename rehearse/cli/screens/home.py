@@ -1,0 +1,58 @@
+"""Home on a terminal: one screen."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from rehearse.cli.screens import progress as progress_screen
+from rehearse.practice.home import Home
+from rehearse.report.plain import clean, count, quoted
+from rehearse.report.terminal.style import indented, labelled, title
+from rehearse.types import Finding
+
+
+def section(home: Home, weak: Finding | None) -> Iterator[RenderableType]:
+    """Takes, ladder, weak spot, coverage, and the command to type next."""
+    yield Text(_sum(home), style="bold")
+    if home.last:
+        yield from progress_screen.takes(tuple(reversed(home.last)), "Last takes")
+        yield from progress_screen.ladder(home.rungs, _heading(home))
+    yield title("Next")
+    yield indented(labelled([*_weak(home, weak), *_coverage(home), *_next(home)]))
+
+
+def _sum(home: Home) -> str:
+    if not home.takes:
+        return "No takes yet."
+    streak = f", {count(home.streak_days, 'day')} in a row" if home.streak_days > 1 else ""
+    return f"{count(home.takes, 'take')} on {count(home.days, 'day')}{streak}."
+
+
+def _heading(home: Home) -> str:
+    shown = len(home.rungs)
+    return "Questions" if home.questions == shown else f"The newest {shown} of {home.questions} questions"
+
+
+def _weak(home: Home, finding: Finding | None) -> Iterator[tuple[str, str]]:
+    weak = home.weakest
+    if weak is not None:
+        name = f" {clean(finding.name).replace('-', ' ')}" if finding else ""
+        said = f", last {quoted(finding.quote)}" if finding and finding.quote else ""
+        yield "Weakest rule", f"{weak.code}{name}: in {weak.takes} of the last {weak.of} takes{said}"
+
+
+def _coverage(home: Home) -> Iterator[tuple[str, str]]:
+    open_ones = [one.principle for one in home.coverage if not one.takes]
+    if home.takes and home.coverage:
+        done = len(home.coverage) - len(open_ones)
+        lacking = f"; not yet {', '.join(open_ones[:3])}{' …' if len(open_ones) > 3 else ''}" if open_ones else ""
+        yield "Principles", f"{done} of {len(home.coverage)} practised{lacking}"
+
+
+def _next(home: Home) -> Iterator[tuple[str, str]]:
+    yield "Type", home.suggestion.command
+    yield "because", home.suggestion.because
+    if not home.takes:
+        yield "or", "rehearse record"
+    yield "All commands", "rehearse --help"

@@ -1,0 +1,147 @@
+"""What `rehearse` alone shows: where you stand, and the one thing to do next."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from rehearse import data
+from rehearse.data.measures import Measures
+from rehearse.practice.choose import Practised, practised
+from rehearse.practice.days import day_of, streak_days
+from rehearse.practice.ladder import Rung, ladder
+from rehearse.store.attempts import Entry
+from rehearse.types import Question
+
+
+class Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """home.toml."""
+
+    last_takes: int
+    recent_takes: int
+    weak_share: float
+    rungs: int
+    settled_takes: int
+    settled_points: float
+
+
+class Weakness(msgspec.Struct, frozen=True):
+    """The rule that accuses most of the recent takes, and the newest attempt in which it does."""
+
+    code: str
+    takes: int
+    of: int
+    newest: int
+
+
+class Coverage(msgspec.Struct, frozen=True):
+    """A principle and how many takes answered a question about it."""
+
+    principle: str
+    takes: int
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """One command to type, and why."""
+
+    command: str
+    because: str
+
+
+class Home(msgspec.Struct, frozen=True):
+    """Everything home shows."""
+
+    takes: int
+    days: int  # on which something was recorded
+    streak_days: int
+    last: tuple[Entry, ...]  # newest first
+    rungs: tuple[Rung, ...]
+    questions: int  # that were answered
+    weakest: Weakness | None
+    coverage: tuple[Coverage, ...]
+    suggestion: Suggestion
+
+
+def home(
+    entries: Sequence[Entry],
+    questions: Sequence[Question],
+    principles: Sequence[str],
+    today: date,
+    known: Measures | None = None,
+) -> Home:
+    """Where somebody with these attempts stands on this day."""
+    looks = data.load("home.toml", Looks)
+    days = {day_of(entry.summary.created) for entry in entries}
+    weak = weakest(entries[-looks.recent_takes :], looks.weak_share)
+    covered = coverage(entries, principles)
+    rungs = ladder(entries, known)
+    return Home(
+        takes=len(entries),
+        days=len(days),
+        streak_days=streak_days(days, today),
+        last=tuple(reversed(entries[-looks.last_takes :])),
+        rungs=rungs[: looks.rungs],
+        questions=len(rungs),
+        weakest=weak,
+        coverage=covered,
+        suggestion=_suggestion(entries, questions, covered, looks),
+    )
+
+
+def weakest(recent: Sequence[Entry], weak_share: float) -> Weakness | None:
+    """The rule accused in most of these takes; None when none is in at least `weak_share` of those that were judged."""
+    judged = [entry for entry in recent if entry.summary.not_scored_reason is None]
+    counted = Counter(code for entry in judged for code in entry.summary.accused)
+    if not counted:
+        return None
+    code, takes = max(counted.items(), key=lambda item: (item[1], item[0]))
+    if takes < max(2, weak_share * len(judged)):
+        return None
+    return Weakness(code, takes, len(judged), max(entry.id for entry in judged if code in entry.summary.accused))
+
+
+def coverage(entries: Sequence[Entry], principles: Sequence[str]) -> tuple[Coverage, ...]:
+    """Takes by principle; a take counts for every principle of its question."""
+    counted = Counter(name for entry in entries for name in entry.summary.principles)
+    return tuple(Coverage(name, counted[name]) for name in principles)
+
+
+def settled(entries: Sequence[Entry], looks: Looks) -> bool:
+    """Whether the last takes of one question were all good enough to go on to another."""
+    last = entries[-looks.settled_takes :]
+    return len(last) == looks.settled_takes and all(
+        entry.summary.verdict in ("hire", "strong hire")
+        and entry.summary.measures.get("total_points", 0.0) >= looks.settled_points
+        for entry in last
+    )
+
+
+def _suggestion(
+    entries: Sequence[Entry], questions: Sequence[Question], covered: Sequence[Coverage], looks: Looks
+) -> Suggestion:
+    if not entries:
+        return Suggestion("rehearse demo", "it shows the whole report on a recording that is here already")
+    newest = entries[-1].summary
+    same = [entry for entry in entries if entry.summary.question_id == newest.question_id]
+    if newest.question_id in {question.id for question in questions} and not settled(same, looks):
+        fix = newest.next_content or newest.next_delivery
+        return Suggestion(
+            f"rehearse record {newest.question_id}",
+            fix or "a second take right after the report is the one that sticks",
+        )
+    question = _next_question(questions, practised(entries), covered)
+    about = f" about {question.principles[0]}" if question.principles else ""
+    return Suggestion(f"rehearse record {question.id}", f"a question{about} that you have practised least")
+
+
+def _next_question(questions: Sequence[Question], known: dict[str, Practised], covered: Sequence[Coverage]) -> Question:
+    """The first question about the principle practised least, the least practised of them."""
+    takes = {one.principle: one.takes for one in covered}
+    behavioural = [question for question in questions if question.principles] or list(questions)
+
+    def order(question: Question) -> tuple[int, int]:
+        done = known[question.id].takes if question.id in known else 0
+        return takes.get(question.principles[0], 0) if question.principles else 0, done
+
+    return min(behavioural, key=order)

@@ -1,0 +1,101 @@
+"""Promises of home: where you stand and one thing to do."""
+
+from datetime import date
+
+import msgspec
+
+from rehearse import data
+from rehearse.data.questions import principle_names, shipped
+from rehearse.practice.home import Home, Looks, home, weakest
+from rehearse.store.attempts import Entry
+from rehearse.types import Question, Verdict
+from tests.practice.fortnights import summary
+
+replace = msgspec.structs.replace
+TODAY = date(2026, 3, 10)
+BANK = (
+    Question("a", "A?", ("Ownership",)),
+    Question("b", "B?", ("Dive Deep",)),
+    Question("c", "C?", ("Ownership", "Dive Deep")),
+)
+
+
+def entry(
+    number: int,
+    question: str = "a",
+    *,
+    day: float = 0,
+    points: float = 80,
+    verdict: Verdict = "hire",
+    accused: tuple[str, ...] = (),
+    fix: str | None = None,
+) -> Entry:
+    principles = next((q.principles for q in BANK if q.id == question), ())
+    made = summary(day, {"total_points": points, "duration_s": 90.0}, question)
+    return Entry(number, None, replace(made, verdict=verdict, accused=accused, next_content=fix, principles=principles))
+
+
+def at_home(*entries: Entry) -> Home:
+    return home(entries, BANK, ("Ownership", "Dive Deep"), TODAY)
+
+
+def test_with_nothing_recorded_the_demo_is_suggested() -> None:
+    found = at_home()
+    assert found.takes == 0
+    assert found.suggestion.command == "rehearse demo"
+
+
+def test_an_unsettled_question_is_asked_again_with_what_to_mend() -> None:
+    found = at_home(entry(1, points=40, verdict="lean no hire", fix="Say what you did."))
+    assert (found.suggestion.command, found.suggestion.because) == ("rehearse record a", "Say what you did.")
+
+
+def test_three_good_takes_settle_a_question_and_the_least_practised_principle_is_next() -> None:
+    settled = [entry(number) for number in (1, 2, 3)]
+    assert at_home(*settled[:2]).suggestion.command == "rehearse record a"
+    assert at_home(*settled).suggestion.command == "rehearse record b"
+
+
+def test_a_question_that_is_no_longer_there_is_not_suggested() -> None:
+    assert at_home(entry(1, "gone")).suggestion.command == "rehearse record a"
+
+
+def test_the_weakest_rule_is_the_one_accused_most_often_of_late() -> None:
+    takes = [entry(1, accused=("OWN001",)), entry(2, accused=("RES001", "OWN001")), entry(3, accused=("RES001",)),
+             entry(4, accused=("RES001",))]  # fmt: skip
+    found = weakest(takes, 0.4)
+    assert found is not None
+    assert (found.code, found.takes, found.of, found.newest) == ("RES001", 3, 4, 4)
+
+
+def test_a_rule_accused_once_is_no_weakness() -> None:
+    assert weakest([entry(1, accused=("OWN001",))], 0.4) is None
+    assert weakest([entry(1), entry(2)], 0.4) is None
+
+
+def test_takes_that_were_not_scored_say_nothing_of_weakness() -> None:
+    bad = [
+        replace(one, summary=replace(one.summary, not_scored_reason="too short"))
+        for one in (entry(1, accused=("LEN002",)), entry(2, accused=("LEN002",)))
+    ]
+    assert weakest(bad, 0.4) is None
+
+
+def test_coverage_counts_every_principle_of_a_question() -> None:
+    found = at_home(entry(1, "c"), entry(2, "a"))
+    assert [(one.principle, one.takes) for one in found.coverage] == [("Ownership", 2), ("Dive Deep", 1)]
+
+
+def test_the_newest_takes_come_first_and_only_a_few() -> None:
+    found = at_home(*(entry(number, day=number / 10) for number in range(1, 30)))
+    assert [one.id for one in found.last] == [29, 28, 27, 26, 25]
+
+
+def test_every_suggestion_for_the_shipped_bank_is_a_question_of_it() -> None:
+    ids = {question.id for question in shipped()}
+    found = home([entry(number) for number in (1, 2, 3)], shipped(), principle_names(), TODAY)
+    assert found.suggestion.command.removeprefix("rehearse record ") in ids
+
+
+def test_the_settings_of_home_can_be_read() -> None:
+    assert data.load("home.toml", Looks).last_takes > 0
