@@ -88,7 +88,8 @@ def _fillers(said: t.Transcript, minutes: float) -> t.Fillers:
         t.Filler("um", between, round(between + 0.4, 2), "sound", "inferred", 0.72),
     )
     unsure = (t.Filler("so", *_moment(said, "so"), "phrase", "heard", 0.41),)
-    return t.Fillers(round(4 / minutes, 1), 4, 1, items, round(1 / minutes, 1), unsure)
+    burst = t.Burst(first[0], second[1], 2)
+    return t.Fillers(round(4 / minutes, 1), 4, 1, items, round(1 / minutes, 1), unsure, 3, 1, (burst,))
 
 
 def _pauses(said: t.Transcript) -> t.Pauses:
@@ -111,13 +112,15 @@ def _pace(duration_s: float) -> Iterator[t.PaceWindow]:
 def _metrics(duration_s: float, said: t.Transcript) -> tuple[t.Metric, ...]:
     situation_share = round(100 * 22 / len(said.words), 1)
     return (
-        t.Metric("duration", duration_s, "s", "ok", "75-105 s", source="seed 002"),
-        t.Metric("speech_rate", 161.4, "wpm", "ok", "120-170 wpm", source="Read.ai"),
-        t.Metric("articulation_rate", 4.8, "syllables/s", "ok", "4-6 syllables/s"),
-        t.Metric("fillers_per_minute", 2.9, "per min", "note", "<= 3 per min", source="Laske & DiGennaro Reed 2024"),
-        t.Metric("longest_pause", 2.4, "s", "attention", "< 2 s", source="Campione & Veronis 2002"),
-        t.Metric("situation_share", situation_share, "%", "ok", "<= 25 %", source="Bangerter 2014"),
-        t.Metric("pitch_spread", None, "semitones", "unmeasured", "own median", reason="fewer than 3 earlier takes"),
+        t.Metric("duration", duration_s, "s", "ok", "75-105 s", source="interview guides"),
+        t.Metric("speech rate", 161.4, "wpm", "ok", "120-170 wpm", source="Read.ai"),
+        t.Metric("articulation rate", 4.8, "syllables/s", "ok", source="for information"),
+        t.Metric("um and uh", 3.1, "/min", "note", "at most 3 /min", source="Laske & DiGennaro Reed 2024"),
+        t.Metric(
+            "longest pause inside a clause", 2.4, "s", "attention", "at most 1 s", source="Campione & Véronis 2002"
+        ),
+        t.Metric("situation share of words", situation_share, "%", "ok", "at most 25 %", source="Bangerter 2014"),
+        t.Metric("pitch spread", None, "semitones", "unmeasured", reason="pitch needs 0.3 s of voice"),
     )
 
 
@@ -137,7 +140,18 @@ def delivery(said: t.Transcript, duration_s: float) -> t.Delivery:
         pitch=t.Pitch(117.3, 2.6),
         loudness=t.Loudness(-23.4, 4.1),
         metrics=_metrics(duration_s, said),
+        articulation_source="words",
+        stretches=(t.PaceStretch(15.4, 31.0, 192.0, "fast"),),
+        slowest=t.PaceWindow(42.2, 52.2, 126.0),
+        fastest=t.PaceWindow(20.1, 30.1, 196.0),
+        drawn_out=(t.DrawnOut(said.words[30].text, *_times(said.words[30])),),
+        endings=(t.Ending(73.6, 75.0, "trailing", 7.5),),
+        monotone=(t.Stretch(62.0, 71.0, 1.1),),
     )
+
+
+def _times(word: t.Word) -> tuple[float, float]:
+    return word.start_s or 0.0, word.end_s or 0.0
 
 
 def _parts(said: t.Transcript) -> dict[t.PartName, t.Part]:
@@ -246,9 +260,15 @@ def without_words() -> t.Report:
         pace=None,
         fillers=t.Fillers(None, 0, 0, ()),
         repeats=(),
+        stretches=(),
+        slowest=None,
+        fastest=None,
+        drawn_out=None,
+        endings=None,
+        monotone=None,
         metrics=tuple(
             metric
-            if metric.name in {"duration", "longest_pause"}
+            if metric.name in {"duration"}
             else msgspec.structs.replace(metric, value=None, band="unmeasured", reason="needs the words")
             for metric in report.delivery.metrics
         ),
@@ -285,6 +305,12 @@ def not_scored() -> t.Report:
         duration_s=duration_s,
         duration_verdict="attention",
         pace=(),
+        stretches=(),
+        slowest=None,
+        fastest=None,
+        drawn_out=(),
+        endings=(),
+        monotone=(),
         fillers=t.Fillers(6.5, 1, 0, report.delivery.fillers.items[:1]),
         pauses=_pauses_until(report.delivery.pauses, duration_s),
         repeats=(),

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import base64
 import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from rehearse.report import plain, ribbon, sound
+from rehearse.errors import UsageError
+from rehearse.report import events, plain, ribbon, sound
 from rehearse.report.page.environment import environment
 from rehearse.report.page.moments import moments
 from rehearse.report.page.passages import general_notes, passages
 from rehearse.report.page.tracks import tracks
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rehearse.report.sound import Sound
     from rehearse.types import Report
 
@@ -46,6 +47,7 @@ def render(report: Report, heard: Sound | None = None, audio_file: str | None = 
             passages=passages(report, pause_s),
             general_notes=general_notes(report),
             moments=moments(report, pause_s),
+            events=events.of(report),
         )
     )
 
@@ -53,14 +55,24 @@ def render(report: Report, heard: Sound | None = None, audio_file: str | None = 
 def write(report: Report, recording: Path | None, page: Path, *, embed: bool = True) -> None:
     """Write the page to `page`; with a recording its sound goes into the page, or (embed=False) into a file beside it.
 
-    Raises what decoding raises, and OSError when a file cannot be written; a page that was there stays until then.
+    Raises what decoding raises, and UsageError when a file cannot be written; a page that was there stays until then.
     """
     heard = sound.listen(recording) if recording is not None and report.audio is not None else None
-    beside = None
-    if heard is not None and not embed:
-        beside = page.with_suffix(sound.SUFFIX)
-        _replace(beside, heard.opus)
-    _replace(page, render(report, heard, beside.name if beside else None).encode())
+    beside = page.with_suffix(sound.SUFFIX) if heard is not None and not embed else None
+    if heard is not None and beside is not None:
+        replace(beside, heard.opus)
+    replace(page, render(report, heard, beside.name if beside else None).encode())
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; raises UsageError where that cannot be done."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise UsageError(f"{path} cannot be written: {error.strerror}.", "Name a file in a folder of yours.") from error
 
 
 def _source(heard: Sound | None, audio_file: str | None) -> str | None:
@@ -69,17 +81,3 @@ def _source(heard: Sound | None, audio_file: str | None) -> str | None:
     if audio_file is not None:
         return quote(audio_file)
     return f"data:{sound.MEDIA_TYPE};base64,{base64.b64encode(heard.opus).decode()}"
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
-        draft.write(content)
-    Path(draft.name).chmod(0o666 & ~_umask())
-    Path(draft.name).replace(path)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -4,9 +4,9 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from rehearse.report import plain
-from rehearse.report.plain import clean, clock, count, duration, moment, number, percent, seconds
-from rehearse.types import Content, Delivery, Finding, Metric, Report
+from rehearse.report import events, plain
+from rehearse.report.plain import clean, clock, duration, moment, number, percent, seconds
+from rehearse.types import Content, Finding, Metric, Report
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$@]|:(?=//)|(?<=www)\.")  # anywhere: emphasis, code, HTML, tables, links
 _AT_START = re.compile(r"^(\d*)([.)](?=\s|$)|(?<!\d)[-+=])")  # lists, rules and underlined headings
@@ -50,7 +50,7 @@ def _blocks(report: Report) -> Iterator[list[str]]:
         yield from _points(report.content)
         yield from _parts(report.content)
         yield from _findings(report.content.findings)
-    yield from _delivery(report.delivery)
+    yield from _delivery(report)
     if report.content is not None and report.content.follow_ups:
         yield ["## Be ready to be asked"]
         yield [f"{i}. {text(one.question)} *{text(one.because)}*" for i, one in enumerate(report.content.follow_ups, 1)]
@@ -120,17 +120,14 @@ def _findings(findings: tuple[Finding, ...]) -> Iterator[list[str]]:
     yield lines
 
 
-def _delivery(delivery: Delivery) -> Iterator[list[str]]:
+def _delivery(report: Report) -> Iterator[list[str]]:
     yield ["## Delivery"]
-    if delivery.metrics:
-        yield _table(("Measure", "Value", "", "Target"), [_metric(metric) for metric in delivery.metrics])
-    lines = [f"- Fillers: {plain.fillers_sum(delivery.fillers)}"]
-    lines += [f"  - {text(plain.filler_moment(item))}" for item in delivery.fillers.items if not item.dismissed]
-    if delivery.pauses is not None:
-        lines.append(f"- {count(len(delivery.pauses.items), 'silent pause')}, the longest:")
-        longest = sorted(delivery.pauses.items, key=lambda pause: -pause.duration_s)[:3]
-        lines += [f"  - {plain.pause_moment(pause)}" for pause in longest]
-    lines += [f"- Repeated: {_quote(one.text)} {moment(one.start_s)}".rstrip() for one in delivery.repeats]
+    if report.delivery.metrics:
+        yield _table(("Measure", "Value", "", "Target"), [_metric(metric) for metric in report.delivery.metrics])
+    lines = []
+    for kind in events.of(report):
+        lines.append(f"- {kind.label}: {text(kind.said)}" if kind.said else f"- {kind.label}:")
+        lines += [f"  - {text(one)}" for one in kind.moments]
     yield lines
 
 

@@ -17,7 +17,7 @@ def render(report: Report, console: Console) -> None:
 def _sections(report: Report, console: Console) -> Iterator[RenderableType]:
     yield from header.section(report)
     yield from header.star(report, console)
-    yield from delivery.section(report)
+    yield from delivery.section(report, console)
     if report.content is not None:
         yield from content.section(report.content)
         yield from content.questions(report.content)

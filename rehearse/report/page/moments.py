@@ -1,10 +1,12 @@
 """The moments worth hearing, in order of time: what `n` and `p` step through."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rehearse.report import plain
+from rehearse.report.events import ENDINGS, REPEATS
 from rehearse.report.page.passages import notes
-from rehearse.types import Report
+from rehearse.types import Delivery, Report
 
 LEAD_S = 0.6  # a filler is understood from what comes before it
 
@@ -20,22 +22,40 @@ class Moment:
 
 
 def moments(report: Report, shortest_pause_s: float) -> tuple[Moment, ...]:
-    """Fillers, long pauses, repeats and findings that have a time."""
-    made = []
-    for filler in report.delivery.fillers.items:
+    """Fillers, long pauses, repeats, voice, pace and findings, as far as they have a time."""
+    found = [*_hesitations(report.delivery, shortest_pause_s), *_voice_and_pace(report.delivery), *_findings(report)]
+    return tuple(sorted(found, key=lambda moment: moment.start_s))
+
+
+def _hesitations(delivery: Delivery, shortest_pause_s: float) -> Iterator[Moment]:
+    for filler in delivery.fillers.items:
         if filler.start_s is not None and not filler.dismissed:
-            made.append(_moment("filler", f"{filler.text}, {filler.evidence}", filler.start_s))
-    for pause in report.delivery.pauses.items if report.delivery.pauses else ():
+            yield _moment("filler", f"{filler.text}, {filler.evidence}", filler.start_s)
+    for pause in delivery.pauses.items if delivery.pauses else ():
         if pause.duration_s >= shortest_pause_s and pause.place != "start":
             text = f"silence of {plain.seconds(pause.duration_s)} {plain.PLACES[pause.place]}"
-            made.append(_moment("pause", text, pause.start_s))
-    for repeat in report.delivery.repeats:
+            yield _moment("pause", text, pause.start_s)
+    for repeat in delivery.repeats:
         if repeat.start_s is not None:
-            made.append(_moment("repeat", f"{plain.quoted(repeat.text)} repeated", repeat.start_s))
+            yield _moment("repeat", f"{plain.quoted(repeat.text)} {REPEATS[repeat.kind]}", repeat.start_s)
+    for word in delivery.drawn_out or ():
+        yield _moment("drawn", f"{plain.quoted(word.text)} drawn out", word.start_s)
+
+
+def _voice_and_pace(delivery: Delivery) -> Iterator[Moment]:
+    for ending in delivery.endings or ():
+        yield _moment("ending", f"the sentence {ENDINGS[ending.kind]}", ending.start_s)
+    for stretch in delivery.stretches:
+        yield _moment("pace", f"{stretch.side} for a while, {plain.number(stretch.wpm)} wpm", stretch.start_s)
+    for side, window in (("slowest", delivery.slowest), ("fastest", delivery.fastest)):
+        if window is not None:
+            yield _moment("pace", f"your {side} stretch, {plain.number(window.wpm)} wpm", window.start_s)
+
+
+def _findings(report: Report) -> Iterator[Moment]:
     for note, _ in notes(report):
         if note.finding.start_s is not None:
-            made.append(_moment(note.finding.severity, note.finding.message, note.finding.start_s))
-    return tuple(sorted(made, key=lambda moment: moment.start_s))
+            yield _moment(note.finding.severity, note.finding.message, note.finding.start_s)
 
 
 def _moment(kind: str, text: str, start_s: float) -> Moment:

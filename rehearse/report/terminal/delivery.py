@@ -1,117 +1,67 @@
-"""How it was spoken: measures against targets, then fillers, pauses, repeats, pace and voice with their moments."""
+"""How it was spoken: measures against their targets, then what happened, with its moments."""
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.report.plain import (
-    BANDS,
-    MARKS,
-    clean,
-    count,
-    filler_moment,
-    fillers_sum,
-    moment,
-    name,
-    number,
-    pause_moment,
-    quoted,
-    seconds,
-)
-from rehearse.report.terminal.style import BAND_STYLES, indented, labelled, title
-from rehearse.types import Delivery, Metric, PaceWindow, Report
+from rehearse.report import events
+from rehearse.report.plain import BANDS, MARKS, clean, clock, name, number
+from rehearse.report.terminal.style import BAND_STYLES, NARROW, indented, labelled, title
+from rehearse.types import Metric, PaceWindow, Report
 
-SHOWN_PAUSES = 3  # the longest; the others stand in the HTML page and in the JSON
 BLOCKS = "▁▂▃▄▅▆▇█"
 
 
-def section(report: Report) -> Iterator[RenderableType]:
+def section(report: Report, console: Console) -> Iterator[RenderableType]:
     """Bands first, then the events behind them."""
     yield title("Delivery")
     if report.delivery.metrics:
-        yield indented(_bands(report.delivery.metrics))
+        yield indented(_bands(report.delivery.metrics, narrow=console.width < NARROW))
         yield Text()
-    yield indented(labelled(_events(report)))
+    yield indented(labelled(_rows(report, console)))
 
 
-def _bands(metrics: tuple[Metric, ...]) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for _ in range(2):
-        table.add_column(no_wrap=True)
-    table.add_column()
+def _bands(metrics: tuple[Metric, ...], *, narrow: bool) -> Table:
+    """A row a measure; on a narrow screen the target stands under it, and only where it was missed."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    for no_wrap in (True, not narrow, True, False):
+        table.add_column(no_wrap=no_wrap)
     for metric in metrics:
-        style = BAND_STYLES[metric.band]
-        label = Text.assemble((MARKS[metric.band], style), " ", name(metric.name))
+        style, more = BAND_STYLES[metric.band], _more(metric)
         value = "–" if metric.value is None else f"{number(metric.value)} {clean(metric.unit)}"
-        more = f": {clean(metric.reason)}" if metric.value is None else f", target {clean(metric.target)}"
-        judged = Text.assemble((BANDS[metric.band], style), (more if metric.reason or metric.target else "", "dim"))
-        table.add_row(label, Text(value), judged)
+        judged = Text(BANDS[metric.band], style=style)
+        if more and not narrow:
+            judged.append(f", {more}", style="dim")
+        table.add_row(Text(MARKS[metric.band], style=style), Text(name(metric.name)), Text(value), judged)
+        if more and narrow and metric.band != "ok":
+            table.add_row("", Text(more, style="dim"))
     return table
 
 
-def _events(report: Report) -> Iterator[tuple[str, str | Text]]:
-    delivery = report.delivery
-    if report.transcript is not None or delivery.fillers.items:
-        yield "Fillers", _fillers(delivery)
-    if delivery.pauses is not None:
-        yield "Pauses", _pauses(delivery)
-    if delivery.repeats:
-        yield "Repeats", ", ".join(f"{quoted(one.text)} {moment(one.start_s)}".strip() for one in delivery.repeats)
-    if delivery.pace:
-        yield "Pace", _pace(delivery.pace)
-    if voice := _voice(delivery):
-        yield "Voice", voice
+def _more(metric: Metric) -> str:
+    if metric.value is None:
+        return clean(metric.reason)
+    return f"target {clean(metric.target)}" if metric.target else ""
 
 
-def _fillers(delivery: Delivery) -> Text:
-    fillers = delivery.fillers
-    said = Text(fillers_sum(fillers))
-    counted = [item for item in fillers.items if not item.dismissed]
-    if counted:
-        phrases = count(fillers.phrases, "filler phrase")
-        rate = "" if fillers.per_minute is None else f" ({number(fillers.per_minute)} a minute)"
-        said.append(f": {fillers.sounds} um/uh{rate}, {phrases}")
-        said.append("\n" + " · ".join(filler_moment(item) for item in counted), style="dim")
-    if fillers.unsure:
-        said.append("\nunsure, not counted: ", style="dim")
-        said.append(" · ".join(filler_moment(item) for item in fillers.unsure), style="dim")
-    return said
+def _rows(report: Report, console: Console) -> Iterator[tuple[str, str | Text]]:
+    for kind in events.of(report):
+        listed = " · ".join(kind.moments)
+        parts = [(kind.said, ""), ("\n" if kind.said and listed else "", ""), (listed, "dim")]
+        yield kind.label, Text.assemble(*parts)
+    if report.delivery.pace:
+        yield "Pace", _pace(report.delivery.pace, console.width // 3)
 
 
-def _pauses(delivery: Delivery) -> Text:
-    inside = [pause for pause in (delivery.pauses.items if delivery.pauses else ()) if pause.place != "start"]
-    if not inside:
-        return Text("none")
-    longest = sorted(inside, key=lambda pause: -pause.duration_s)[:SHOWN_PAUSES]
-    said = Text(f"{count(len(inside), 'silent pause')}, the longest:")
-    for pause in longest:
-        said.append(f"\n{pause_moment(pause)}", style="dim")
-    return said
-
-
-def _pace(pace: tuple[PaceWindow, ...]) -> Text:
-    """A line of blocks, one a window, from the slowest to the fastest."""
-    rates = [window.wpm for window in pace]
+def _pace(pace: tuple[PaceWindow, ...], columns: int) -> Text:
+    """A line of blocks from the slowest to the fastest; a long answer shows every other window, or fewer."""
+    step = -(-len(pace) // columns)
+    rates = [window.wpm for window in pace[::step]]
     low, high = min(rates), max(rates)
     span = (high - low) or 1.0
     blocks = "".join(BLOCKS[round((rate - low) / span * (len(BLOCKS) - 1))] for rate in rates)
     slowest, fastest = min(pace, key=lambda window: window.wpm), max(pace, key=lambda window: window.wpm)
-    return Text.assemble(
-        blocks,
-        f"  {number(low)} wpm from {moment(slowest.start_s)}, {number(high)} wpm from {moment(fastest.start_s)}",
-    )
-
-
-def _voice(delivery: Delivery) -> str:
-    said = []
-    if delivery.response_latency_s is not None:
-        said.append(f"first word after {seconds(delivery.response_latency_s)}")
-    if delivery.pitch and delivery.pitch.median_hz is not None:
-        said.append(f"pitch {number(delivery.pitch.median_hz)} Hz")
-    if delivery.pitch and delivery.pitch.spread_semitones is not None:
-        said.append(f"spread {number(delivery.pitch.spread_semitones)} semitones")
-    if delivery.loudness and delivery.loudness.median_dbfs is not None:
-        said.append(f"level {number(delivery.loudness.median_dbfs)} dBFS")
-    return ", ".join(said)
+    told = [f"{number(one.wpm)} wpm from {clock(one.start_s)}" for one in (slowest, fastest)]
+    return Text.assemble(blocks, "  ", ", ".join(told))

@@ -1,0 +1,97 @@
+"""What happened in the delivery, in words and with moments: the same sentences in every renderer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rehearse.report.plain import (
+    clock,
+    count,
+    filler_moment,
+    fillers_sum,
+    moment,
+    number,
+    pause_moment,
+    quoted,
+    seconds,
+)
+from rehearse.types import Delivery, Report
+
+SHOWN_PAUSES = 3  # the longest in the text reports; the HTML page and the JSON have them all
+REPEATS = {"repeat": "said twice", "restart": "begun again"}
+ENDINGS = {"trailing": "trails off", "rising": "rises like a question"}
+
+
+@dataclass(frozen=True)
+class Events:
+    """One kind of event: its name, how it stands on the whole, and each moment."""
+
+    label: str
+    said: str
+    moments: tuple[str, ...] = ()
+
+
+def of(report: Report) -> tuple[Events, ...]:
+    """Every kind of event that occurred or whose absence is worth saying, in the order of the report."""
+    delivery = report.delivery
+    kinds = [*_fillers(report), *_pauses(delivery), *_repeats(delivery), *_pace(delivery), *_voice(delivery)]
+    return tuple(kind for kind in kinds if kind.said or kind.moments)
+
+
+def _fillers(report: Report) -> Iterator[Events]:
+    fillers = report.delivery.fillers
+    counted = [item for item in fillers.items if not item.dismissed]
+    if report.transcript is None and not counted:
+        return  # nothing was looked for
+    said = fillers_sum(fillers)
+    if counted:
+        rate = "" if fillers.per_minute is None else f" ({number(fillers.per_minute)} a minute)"
+        said += f": {fillers.sounds} um/uh{rate}, {count(fillers.phrases, 'filler phrase')}"
+    yield Events("Fillers", said, tuple(filler_moment(item) for item in counted))
+    bursts = tuple(f"{one.count} between {clock(one.start_s)} and {clock(one.end_s)}" for one in fillers.bursts)
+    yield Events("In bursts", "", bursts)
+    yield Events("Unsure", "", tuple(f"{filler_moment(item)}, not counted" for item in fillers.unsure))
+
+
+def _pauses(delivery: Delivery) -> Iterator[Events]:
+    if delivery.pauses is None:
+        return
+    inside = [pause for pause in delivery.pauses.items if pause.place != "start"]
+    longest = sorted(inside, key=lambda pause: -pause.duration_s)[:SHOWN_PAUSES]
+    said = f"{count(len(inside), 'silent pause')}, the longest" if inside else "none"
+    yield Events("Pauses", said, tuple(pause_moment(pause) for pause in longest))
+
+
+def _repeats(delivery: Delivery) -> Iterator[Events]:
+    for kind, label in (("repeat", "Said twice"), ("restart", "Begun again")):
+        found = [one for one in delivery.repeats if one.kind == kind]
+        yield Events(label, "", tuple(f"{quoted(one.text)} {moment(one.start_s)}".strip() for one in found))
+    drawn = tuple(f"{quoted(one.text)} {clock(one.start_s)}" for one in delivery.drawn_out or ())
+    yield Events("Drawn out", "", drawn)
+
+
+def _pace(delivery: Delivery) -> Iterator[Events]:
+    yield Events(
+        "Off the pace",
+        "",
+        tuple(
+            f"{one.side} from {clock(one.start_s)} to {clock(one.end_s)}, {number(one.wpm)} wpm"
+            for one in delivery.stretches
+        ),
+    )
+
+
+def _voice(delivery: Delivery) -> Iterator[Events]:
+    endings = tuple(f"{clock(one.start_s)} {ENDINGS[one.kind]}" for one in delivery.endings or ())
+    yield Events("Endings", "", endings)
+    flat = tuple(f"{clock(one.start_s)} to {clock(one.end_s)}" for one in delivery.monotone or ())
+    yield Events("Flat", "", flat)
+    said = []
+    if delivery.response_latency_s is not None:
+        said.append(f"first word after {seconds(delivery.response_latency_s)}")
+    if delivery.pitch and delivery.pitch.median_hz is not None:
+        said.append(f"pitch {number(delivery.pitch.median_hz)} Hz")
+    if delivery.pitch and delivery.pitch.spread_semitones is not None:
+        said.append(f"spread {number(delivery.pitch.spread_semitones)} semitones")
+    if delivery.loudness and delivery.loudness.median_dbfs is not None:
+        said.append(f"level {number(delivery.loudness.median_dbfs)} dBFS")
+    yield Events("Voice", ", ".join(said))

@@ -1,0 +1,51 @@
+"""What happened in the delivery, in words."""
+
+import msgspec
+
+from rehearse.report import events
+from rehearse.types import Fillers, Repeat, Report
+from tests import builders_report as reports
+
+
+def said(report: Report) -> dict[str, tuple[str, tuple[str, ...]]]:
+    return {kind.label: (kind.said, kind.moments) for kind in events.of(report)}
+
+
+def test_every_filler_stands_with_its_moment_and_what_speaks_for_it() -> None:
+    _, moments = said(reports.full())["Fillers"]
+    assert moments == ("um 0:06", "uh 0:22", "you know 0:32", "um 0:45", "um 0:55 (inferred)")
+
+
+def test_unsure_fillers_are_shown_as_not_counted() -> None:
+    assert said(reports.full())["Unsure"] == ("", ("so 0:15, not counted",))
+
+
+def test_the_longest_pauses_come_first_and_the_one_before_the_first_word_is_another_matter() -> None:
+    _, moments = said(reports.full())["Pauses"]
+    assert moments[0] == "2.4 s at 0:49 between sentences"
+    assert not any("first word" in moment for moment in moments)
+
+
+def test_no_filler_is_worth_saying_where_words_were_heard() -> None:
+    report = reports.full()
+    none = msgspec.structs.replace(report.delivery, fillers=Fillers(0.0, 0, 0, ()))
+    assert said(msgspec.structs.replace(report, delivery=none))["Fillers"] == ("none", ())
+
+
+def test_without_words_no_filler_count_is_claimed() -> None:
+    assert "Fillers" not in said(reports.without_words())
+
+
+def test_repeats_and_restarts_are_told_apart() -> None:
+    report = reports.full()
+    both = (Repeat("I I", 3.0, 3.4), Repeat("I went I walked", 65.0, 66.0, "restart"))
+    kinds = said(msgspec.structs.replace(report, delivery=msgspec.structs.replace(report.delivery, repeats=both)))
+    assert kinds["Said twice"] == ("", ("“I I” 0:03",))
+    assert kinds["Begun again"] == ("", ("“I went I walked” 1:05",))
+
+
+def test_a_written_answer_has_events_without_moments() -> None:
+    kinds = said(reports.text_only())
+    assert kinds["Said twice"] == ("", ("“the the”",))
+    assert "Pauses" not in kinds
+    assert "Voice" not in kinds
