@@ -14,6 +14,7 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "play": "Play a take, from a moment on: m:ss, seconds, or a part such as result.",
     "questions": "List, add, import and export questions.",
     "data": "Say where your data lie; export or delete them.",
+    "rules": "List the rules for content, or explain one.",
     "models": "List, install and verify speech models.",
     "devices": "List microphones and choose one.",
     "doctor": "Check everything a take needs: folder, microphone, model.",

@@ -1,0 +1,62 @@
+"""`rehearse rules`: what is looked for in an answer, each rule with an example of before and after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rehearse.cli.terminal import print_json
+from rehearse.errors import UsageError
+
+if TYPE_CHECKING:
+    from rehearse.content.rule import Rule
+
+
+def wanted(code: str | None) -> tuple[Rule, ...]:
+    """All rules, those of a family ("OWN"), or the one with a code ("OWN001") or a name ("directed-task")."""
+    from rehearse.content.rules import ALL
+
+    if code is None:
+        return ALL
+    found = tuple(rule for rule in ALL if code.upper() in {rule.code, rule.family} or code.lower() == rule.name)
+    if not found:
+        families = ", ".join(sorted({rule.family for rule in ALL}))
+        raise UsageError(f"There is no rule or family “{code}”.", f"Families: {families}. `rehearse rules` lists all.")
+    return found
+
+
+@click.command()
+@click.argument("code", required=False)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def command(code: str | None, as_json: bool) -> None:
+    """List the rules for content, or explain one."""
+    rules = wanted(code)
+    if as_json:
+        print_json({"rules": [as_data(rule) for rule in rules]})
+    elif len(rules) == 1:
+        click.echo(page(rules[0]))
+    else:
+        for rule in sorted(rules, key=lambda rule: rule.code):
+            click.echo(f"{rule.code:8} {rule.name:28} {rule.severity}")
+        click.echo("\n`rehearse rules CODE` explains one, with an example.")
+
+
+def as_data(rule: Rule) -> dict[str, str]:
+    """A rule's page for other programs; the accused words stand between « and »."""
+    names = ("code", "name", "family", "severity", "why", "before", "after", "advice", "source")
+    return {name: str(getattr(rule, name)) for name in names}
+
+
+def page(rule: Rule) -> str:
+    """A rule's page for reading at 80 columns."""
+    wrapped = click.wrap_text
+    parts = [f"{rule.code}  {rule.name}  ({rule.severity})", wrapped(rule.why, 78)]
+    parts += [f"{label}\n{wrapped(text, 78, '  ', '  ')}" for label, text in _sections(rule)]
+    return "\n\n".join(parts)
+
+
+def _sections(rule: Rule) -> tuple[tuple[str, str], ...]:
+    examples = (("Before (what is accused stands between « and »)", rule.before), ("After", rule.after))
+    asked = (("Question", rule.question.text),) if rule.question is not None else ()
+    return (*asked, *examples, ("What to do", rule.advice), ("Source", rule.source))

@@ -1,0 +1,108 @@
+"""An answer understood: words, parts, actors, who began it, results, reflection - everything a rule may look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from rehearse.content.actors import Actors, find_actors
+from rehearse.content.episode import is_single_episode
+from rehearse.content.outline import PARTS, outline
+from rehearse.content.ownership import Hiding, Initiation, find_hiding, find_initiation
+from rehearse.content.principles import find_principles
+from rehearse.content.reading import Hit, Reading, read
+from rehearse.content.reflection import Reflection, find_reflection
+from rehearse.content.results import Outcome, find_results
+from rehearse.types import PartName, PrincipleSignal, Question, Sentence, Transcript
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was found in an answer; rules and the rubric read it and decide."""
+
+    reading: Reading
+    actors: Actors
+    parts: tuple[PartName, ...]  # of each sentence
+    initiation: Initiation
+    hiding: Hiding
+    outcome: Outcome
+    reflection: Reflection
+    principles: tuple[PrincipleSignal, ...]
+    episode: bool
+    question: Question | None
+
+    @property
+    def word_count(self) -> int:
+        """Words as said, fillers included."""
+        return len(self.reading.words)
+
+    @cached_property
+    def seconds(self) -> float | None:
+        """From the first word to the last; None for written text."""
+        words = self.reading.words
+        if not words or words[0].start_s is None or words[-1].end_s is None:
+            return None
+        return words[-1].end_s - words[0].start_s
+
+    def sentences_of(self, part: PartName) -> tuple[int, ...]:
+        """The numbers of the sentences that serve a part."""
+        return tuple(number for number, served in enumerate(self.parts) if served == part)
+
+    @cached_property
+    def words_by_part(self) -> dict[PartName, int]:
+        """Words in each part."""
+        counts: dict[PartName, int] = dict.fromkeys(PARTS, 0)
+        for (start, end), part in zip(self.reading.spans, self.parts, strict=True):
+            counts[part] += end - start
+        return counts
+
+    def share(self, part: PartName) -> float:
+        """Share of all words, 0-1."""
+        return self.words_by_part[part] / max(1, self.word_count)
+
+    def part_hit(self, part: PartName) -> Hit | None:
+        """The first sentence of a part."""
+        numbers = self.sentences_of(part)
+        return self.reading.sentence_hit(numbers[0]) if numbers else None
+
+    def last_sentence(self) -> Hit:
+        """Where an ending was looked for."""
+        return self.reading.sentence_hit(len(self.reading.spans) - 1)
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences with the part each serves, as said."""
+        made: list[Sentence] = []
+        for (start, end), part in zip(self.reading.spans, self.parts, strict=True):
+            words = self.reading.words[start:end]
+            text = " ".join(word.text for word in words)
+            made.append(Sentence(text, words[0].start_s, words[-1].end_s, part))
+        return tuple(made)
+
+
+def understand(transcript: Transcript, question: Question | None = None) -> Answer:
+    """Look at an answer once, from the words up."""
+    reading = read(transcript)
+    actors = find_actors(reading)
+    reflection = find_reflection(reading)
+    parts = _with_reflection(outline(reading, actors), reading, reflection)
+    return Answer(
+        reading=reading,
+        actors=actors,
+        parts=parts,
+        initiation=find_initiation(reading, actors),
+        hiding=find_hiding(reading, actors, parts),
+        outcome=find_results(reading, parts),
+        reflection=reflection,
+        principles=find_principles(reading),
+        episode=is_single_episode(reading),
+        question=question,
+    )
+
+
+def _with_reflection(parts: tuple[PartName, ...], reading: Reading, reflection: Reflection) -> tuple[PartName, ...]:
+    """A reflection that the order of parts hid still has its sentence."""
+    first = reflection.first
+    if first is None or "reflection" in parts:
+        return parts
+    sentence = reading.sentence_of(first.start)
+    return (*parts[:sentence], "reflection", *parts[sentence + 1 :])

@@ -1,0 +1,52 @@
+"""Whether the answer tells one thing that happened, rather than what the speaker does in general."""
+
+from __future__ import annotations
+
+from rehearse.content.lexicon import pattern, verbs_lexicon
+from rehearse.content.reading import Reading
+
+LEAST_PAST_VERBS = 3  # an episode is told by several events
+_STATES = frozenset(
+    {
+        "was",
+        "were",
+        "had",
+        "did",
+        "didn't",
+        "wasn't",
+        "weren't",
+        "couldn't",
+        "went",
+        "got",
+        "came",
+        "told",
+        "said",
+        "became",
+        "felt",
+        "knew",
+        "thought",
+        "saw",
+    }
+)
+
+
+def past_verbs(reading: Reading) -> int:
+    """Words in a past form: "was", "-ed", irregular ones."""
+    verbs = verbs_lexicon()
+    return sum(
+        token.text in _STATES or token.text in verbs.irregular or (token.text.endswith("ed") and len(token.text) > 4)
+        for token in reading.tokens
+    )
+
+
+def is_single_episode(reading: Reading) -> bool:
+    """Past events, or a marker of time and place with some; habits and plans do not count."""
+    past = past_verbs(reading)
+    habits = sum(1 for _ in reading.find(pattern("style", "habit")))
+    plans = sum(1 for _ in reading.find(pattern("style", "hypothetical")))
+    marked = reading.first(pattern("style", "episode")) is not None
+    if plans >= 3 and plans * 2 > past:
+        return False
+    if past < LEAST_PAST_VERBS:
+        return marked and past > 0 and habits == 0
+    return marked or past > habits * 2

@@ -1,0 +1,99 @@
+"""The questions an interviewer would ask next, made from what is missing or can be doubted, quoting the answer."""
+
+from __future__ import annotations
+
+from rehearse.content.answer import Answer
+from rehearse.content.reading import Hit
+from rehearse.content.results import Metric
+from rehearse.types import FollowUp
+
+MOST = 5  # an interviewer asks a few
+
+
+def follow_ups(answer: Answer) -> tuple[FollowUp, ...]:
+    """At most five, the most pressing first; none for an answer without words."""
+    if not answer.reading.tokens:
+        return ()
+    asked = [*_ownership(answer), *_results(answer), *_actions(answer), *_reflection(answer)]
+    return tuple(asked[:MOST])
+
+
+def _short(answer: Answer, hit: Hit, words: int = 9) -> str:
+    return answer.reading.quote(Hit(hit.start, min(hit.end, hit.start + words)))
+
+
+def _ownership(answer: Answer) -> list[FollowUp]:
+    asked: list[FollowUp] = []
+    for hit in answer.hiding.quotes[:1] if answer.hiding.hides else ():
+        asked.append(FollowUp(f"What was your own part in “{_short(answer, hit)}”?", "The step is told without you."))
+    if answer.initiation.directed is not None:
+        quote = _short(answer, answer.initiation.directed)
+        asked.append(
+            FollowUp("What would have happened if nobody had asked you?", f"The work was assigned: “{quote}”.")
+        )
+    elif answer.initiation.own is None and answer.episode:
+        asked.append(FollowUp("How did this come to you: whose idea was it?", "Nothing says who set the work going."))
+    return asked
+
+
+def _results(answer: Answer) -> list[FollowUp]:
+    outcome = answer.outcome
+    if outcome.negated is not None and not outcome.metrics:
+        return [
+            FollowUp(f"You said “{_short(answer, outcome.negated)}”. What did you do then?", "The result was missed.")
+        ]
+    if not outcome.metrics:
+        hit = answer.part_hit("result")
+        if hit is None:
+            return [FollowUp("How did it end, and how do you know?", "The story has no result.")]
+        return [
+            FollowUp(f"You said “{_short(answer, hit)}”. How much was that, in numbers?", "The result has no number.")
+        ]
+    metric = outcome.metrics[0]
+    asked: list[FollowUp] = []
+    if outcome.method is None:
+        asked.append(
+            FollowUp(
+                f"How did you measure the {_figure(metric)}?",
+                f"“{_short(answer, metric.hit, 14)}” does not say how it was measured.",
+            )
+        )
+    if metric.before is None:
+        asked.append(
+            FollowUp(
+                f"What was the value before, if {_figure(metric)} is the change?", "The result has no start value."
+            )
+        )
+    return asked
+
+
+def _figure(metric: Metric) -> str:
+    """The number as it would be said in a question: "30 %", "2 weeks to 3 days"."""
+    if metric.before is not None and metric.after is not None:
+        return f"change from {metric.before} to {metric.after}"
+    return metric.value.lstrip("+-").replace("%", " %")
+
+
+def _actions(answer: Answer) -> list[FollowUp]:
+    weak = [act for act in answer.actors.own if act.weak]
+    if len(answer.actors.own_concrete) < 3 and weak:
+        return [
+            FollowUp(
+                f"You said “{_short(answer, weak[0].hit)}”. What exactly did you do?",
+                "The step is told with a general verb.",
+            )
+        ]
+    if not answer.actors.own:
+        return [FollowUp("What did you do first, and then?", "No step of your own was found.")]
+    return []
+
+
+def _reflection(answer: Answer) -> list[FollowUp]:
+    if answer.reflection.real is None:
+        because = (
+            "The answer ends without a lesson."
+            if answer.reflection.stock is None
+            else f"“{_short(answer, answer.reflection.stock)}” fits any story."
+        )
+        return [FollowUp("What would you do differently next time?", because)]
+    return []

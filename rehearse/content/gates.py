@@ -1,0 +1,58 @@
+"""Why an answer gets no points: too short, no sentences, no episode - a reason instead of a low score or praise."""
+
+from __future__ import annotations
+
+from rehearse.content.answer import Answer
+from rehearse.content.lexicon import pattern, words_lexicon
+from rehearse.content.rubric import rubric
+
+_SAMPLE_WORDS = 200  # repetition grows with length; it is judged on this many words
+
+
+def not_scored_reason(answer: Answer) -> str | None:
+    """The reason for withholding points and verdict, or None."""
+    least = rubric().gates
+    seconds = answer.seconds
+    reasons = (
+        (answer.word_count == 0, "There are no words to judge."),
+        (
+            _says_no_example(answer),
+            "The answer says that there is no example; tell one thing that happened, even a small one.",
+        ),
+        (
+            answer.word_count < least.least_words,
+            f"{answer.word_count} words are too few to judge; a story needs at least {least.least_words}.",
+        ),
+        (
+            seconds is not None and seconds < least.least_seconds,
+            f"{seconds or 0:.0f} s are too short to judge; a story needs at least {least.least_seconds:.0f} s.",
+        ),
+        (_is_stuffed(answer), "These are key words, not sentences; tell what happened."),
+        (
+            not answer.episode,
+            "No single past episode was found: this tells what you do in general. Tell one time it happened.",
+        ),
+    )
+    return next((reason for applies, reason in reasons if applies), None)
+
+
+def _says_no_example(answer: Answer) -> bool:
+    """For “I don't know”, and no step of one's own after it."""
+    hit = answer.reading.first(pattern("style", "no_example"))
+    return (
+        hit is not None
+        and hit.start <= 12
+        and len(answer.actors.own) == 0
+        and answer.word_count < 2 * rubric().gates.least_words
+    )
+
+
+def _is_stuffed(answer: Answer) -> bool:
+    """Hardly any function words, or the same words again and again."""
+    gates = rubric().gates
+    texts = [token.text for token in answer.reading.tokens][:_SAMPLE_WORDS]
+    if not texts:
+        return True
+    function = sum(text in words_lexicon().function_words for text in texts) / len(texts)
+    distinct = len(set(texts)) / len(texts)
+    return function < gates.least_function_share or distinct < gates.least_distinct_share

@@ -1,0 +1,145 @@
+"""The judgement of an answer: understand it, score it, run the rules, ask the next questions."""
+
+from __future__ import annotations
+
+from rehearse.content.answer import Answer, understand
+from rehearse.content.follow_ups import follow_ups
+from rehearse.content.gates import not_scored_reason
+from rehearse.content.outline import PARTS
+from rehearse.content.reading import Hit
+from rehearse.content.rubric import rubric, score, verdict_of
+from rehearse.content.rules import ALL
+from rehearse.types import (
+    AutoFail,
+    Content,
+    Finding,
+    NextFix,
+    Ownership,
+    Part,
+    PartName,
+    Quantity,
+    Question,
+    Results,
+    Score,
+    Sentence,
+    Severity,
+    Transcript,
+)
+
+RUBRIC_VERSION = rubric().version
+_RANK: dict[Severity, int] = {"disqualifier": 0, "major": 1, "minor": 2, "praise": 3}
+
+
+def judge(transcript: Transcript, question: Question | None = None) -> tuple[Content, tuple[Sentence, ...]]:
+    """Judge an answer; the sentences come back with the part each serves.
+
+    Works on words without times and on text without punctuation. Withholds points and verdict, with a reason, when the
+    answer cannot be scored; everything else is reported even then. `next_fix.delivery` is left to the pipeline.
+    """
+    answer = understand(transcript, question)
+    reason = not_scored_reason(answer)
+    findings = _findings(answer)
+    scores = score(answer) if reason is None else {}
+    auto_fails = _auto_fails(findings)
+    total = sum(row.points for row in scores.values()) if scores else None
+    content = Content(
+        scored=reason is None,
+        not_scored_reason=reason,
+        parts={part: _part(answer, part) for part in PARTS},
+        specific_episode=answer.episode,
+        ownership=_ownership(answer),
+        results=_results(answer),
+        scores=scores,
+        total=total,
+        verdict="not scored" if total is None else verdict_of(total, auto_fail=bool(auto_fails)),
+        auto_fails=auto_fails,
+        findings=findings,
+        principles=answer.principles,
+        follow_ups=follow_ups(answer),
+        next_fix=NextFix(_next_fix(findings, scores, reason), None),
+    )
+    return content, answer.sentences()
+
+
+def _findings(answer: Answer) -> tuple[Finding, ...]:
+    """What the rules find, the gravest first; within one severity in the order of rules.ALL."""
+    if not answer.reading.tokens:
+        return ()
+    found = [finding for rule in ALL for finding in rule.findings(answer)]
+    return tuple(sorted(found, key=lambda finding: _RANK[finding.severity]))
+
+
+def _auto_fails(findings: tuple[Finding, ...]) -> tuple[AutoFail, ...]:
+    return tuple(
+        AutoFail(finding.code, finding.quote or "", finding.start_s)
+        for finding in findings
+        if finding.severity == "disqualifier"
+    )
+
+
+def _part(answer: Answer, part: PartName) -> Part:
+    """One part with its words and seconds; the seconds are those from each sentence's first word to its last."""
+    numbers = answer.sentences_of(part)
+    seconds: float | None = None
+    if answer.seconds is not None:
+        seconds = 0.0
+        for number in numbers:
+            hit = answer.reading.sentence_hit(number)
+            seconds += (answer.reading.end_s(hit) or 0.0) - (answer.reading.start_s(hit) or 0.0)
+        seconds = round(seconds, 2)
+    first = answer.part_hit(part)
+    return Part(
+        present=bool(numbers),
+        words=answer.words_by_part[part],
+        seconds=seconds,
+        share=round(answer.share(part), 4),
+        quote=answer.reading.quote(first) if first is not None else None,
+    )
+
+
+def _ownership(answer: Answer) -> Ownership:
+    reading, initiation = answer.reading, answer.initiation
+    quoted = initiation.directed or initiation.own or initiation.team
+    return Ownership(
+        initiated=initiation.by,
+        manager_directed=initiation.directed is not None,
+        self_initiated=initiation.own is not None,
+        initiated_quote=reading.quote(quoted) if quoted is not None else None,
+        i_count=answer.actors.i_count,
+        we_count=answer.actors.we_count,
+        i_sentences=answer.actors.i_sentences,
+        own_actions=tuple(reading.quote(act.hit) for act in answer.actors.own),
+        collective_hiding=answer.hiding.hides,
+        collective_quotes=tuple(reading.quote(hit) for hit in answer.hiding.quotes) if answer.hiding.hides else (),
+    )
+
+
+def _results(answer: Answer) -> Results:
+    reading, outcome = answer.reading, answer.outcome
+    metrics = tuple(
+        Quantity(reading.quote(metric.hit), metric.value, metric.unit or None, metric.before, metric.after)
+        for metric in outcome.metrics
+    )
+    return Results(
+        metrics=metrics,
+        baseline_to_after=outcome.baseline,
+        measurement_method=outcome.method is not None,
+        qualitative_only=not metrics and bool(answer.sentences_of("result")),
+        measurement_quote=_quote(answer, outcome.method),
+    )
+
+
+def _quote(answer: Answer, hit: Hit | None) -> str | None:
+    return answer.reading.quote(hit) if hit is not None else None
+
+
+def _next_fix(findings: tuple[Finding, ...], scores: dict[str, Score], reason: str | None) -> str | None:
+    """The gravest finding's advice; without findings, what the row that lost most would need; else nothing."""
+    if findings:
+        first = findings[0]
+        quote = f" (“{first.quote}”)" if first.quote and len(first.quote) < 120 else ""
+        return f"{first.suggestion}{quote}" if "“" not in first.suggestion else first.suggestion
+    if reason is not None:
+        return reason
+    losing = max(scores.values(), key=lambda row: row.of - row.points, default=None)
+    return losing.why if losing is not None and losing.points < losing.of else None

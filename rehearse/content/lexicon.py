@@ -1,0 +1,107 @@
+"""The words and phrases that rules look for: TOML of `rehearse/data/lexicon`, compiled once.
+
+A pattern is a regular expression over the folded text of an answer (lower-case tokens joined by single spaces, "."
+between sentences). `{name}` stands for a fragment of fragments.toml. A pattern matches whole tokens only.
+"""
+
+import re
+from functools import cache
+
+import msgspec
+
+from rehearse.data import load
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """words.toml: classes of single words."""
+
+    source: str
+    filler_sounds: frozenset[str]
+    filler_phrases: tuple[str, ...]
+    stutters: frozenset[str]
+    abbreviations: frozenset[str]
+    subjects: frozenset[str]
+    no_boundary_after: frozenset[str]
+    joiners: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    function_words: frozenset[str]
+
+
+class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """verbs.toml: verb forms by what they say of the speaker."""
+
+    source: str
+    irregular: frozenset[str]
+    base: frozenset[str]
+    not_actions: frozenset[str]
+    weak: frozenset[str]
+    light: frozenset[str]
+    openers: frozenset[str]
+    key_steps: frozenset[str]
+    deciding: frozenset[str]
+    outcomes: frozenset[str]
+
+
+class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A lexicon file of named lists of patterns."""
+
+    source: str
+    patterns: dict[str, tuple[str, ...]]
+
+
+class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A pattern that speaks for (weight > 0) or against (< 0) a part of the story."""
+
+    weight: float
+    pattern: str
+
+
+class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """parts.toml: weighted cues for each part."""
+
+    source: str
+    cues: dict[str, tuple[Cue, ...]]
+
+
+@cache
+def words_lexicon() -> Words:
+    """Classes of single words."""
+    return load("lexicon/words.toml", Words)
+
+
+@cache
+def verbs_lexicon() -> Verbs:
+    """Classes of verb forms."""
+    return load("lexicon/verbs.toml", Verbs)
+
+
+@cache
+def _fragments() -> dict[str, str]:
+    """Fragments with those inside them filled in; a fragment may use the ones above it."""
+    filled: dict[str, str] = {}
+    for name, fragments in load("lexicon/fragments.toml", Patterns).patterns.items():
+        filled[name] = "(?:" + "|".join(_fill(fragment, filled) for fragment in fragments) + ")"
+    return filled
+
+
+def _fill(pattern: str, fragments: dict[str, str]) -> str:
+    return re.sub(r"\{([a-z][a-z0-9_]*)\}", lambda found: fragments[found[1]], pattern)
+
+
+def compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """One expression that matches any of the patterns as whole tokens."""
+    body = "|".join(_fill(pattern, _fragments()) for pattern in patterns)
+    return re.compile(rf"(?<!\S)(?:{body})(?!\S)")
+
+
+@cache
+def pattern(file: str, name: str) -> re.Pattern[str]:
+    """The named list of a lexicon file, compiled, e.g. the list `directed` of initiation.toml."""
+    return compiled(load(f"lexicon/{file}.toml", Patterns).patterns[name])
+
+
+@cache
+def cues(part: str) -> tuple[tuple[float, re.Pattern[str]], ...]:
+    """Weight and expression of each cue for a part."""
+    return tuple((cue.weight, compiled((cue.pattern,))) for cue in load("lexicon/parts.toml", Cues).cues[part])

@@ -1,0 +1,178 @@
+"""Situation, task, action, result, reflection: each sentence gets the part it serves, by order, actors, tense and cues.
+
+Every sentence is weighed for every part (place in the answer, who acts, numbers, cue words); then the likeliest order
+of parts is searched for (Viterbi over a left-to-right chain with costly steps back). Weights are data: outline.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from rehearse.content.actors import Actors
+from rehearse.content.lexicon import cues, pattern
+from rehearse.content.reading import Reading
+from rehearse.content.reflection import reflective_sentences
+from rehearse.data import load
+from rehearse.types import PartName
+
+PARTS: tuple[PartName, ...] = ("situation", "task", "action", "result", "reflection")
+_LABEL = re.compile(
+    r"^(?:the )?(situation|task|actions?|results?|reflection|learnings?|outcome|lessons?(?: learned)?)(?= |$)"
+)
+_LABELS: dict[str, PartName] = {
+    "situation": "situation",
+    "task": "task",
+    "action": "action",
+    "actions": "action",
+    "result": "result",
+    "results": "result",
+    "outcome": "result",
+    "reflection": "reflection",
+    "learning": "reflection",
+    "learnings": "reflection",
+    "lesson": "reflection",
+    "lessons": "reflection",
+    "lesson learned": "reflection",
+    "lessons learned": "reflection",
+}
+
+
+class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a part usually lies: mean and spread as shares of the words."""
+
+    mean: float
+    spread: float
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """outline.toml."""
+
+    source: str
+    place: dict[str, Place]
+    prior: dict[str, float]
+    act: dict[str, float]
+    number: dict[str, float]
+    uncued: dict[str, float]
+    step: dict[str, float]
+    start: dict[str, float]
+    cue_most: float
+    place_most: float
+    full_words: float
+    reflection_cue: float
+    label: float
+
+
+@cache
+def weights() -> Weights:
+    """The weights of outline.toml."""
+    return load("outline.toml", Weights)
+
+
+def outline(reading: Reading, actors: Actors) -> tuple[PartName, ...]:
+    """The part each sentence serves."""
+    scores = _scores(reading, actors, weights())
+    parts = _best_order(scores, reading, weights())
+    acting = {act.sentence for act in actors.acts}
+    if any(part == "action" and number in acting for number, part in enumerate(parts)):
+        return parts
+    return tuple("situation" if part == "action" else part for part in parts)  # nobody acts: all of it describes
+
+
+def _scores(reading: Reading, actors: Actors, weight: Weights) -> list[list[float]]:
+    """Per sentence, the log weight of each of PARTS."""
+    total = max(1, len(reading.words))
+    trust = min(1.0, total / weight.full_words)  # place says little in an answer of one or two sentences
+    reflective = reflective_sentences(reading)
+    own, weak, group = _acts_by_sentence(actors)
+    first_act = min((*own, *weak, *group), default=len(reading.spans))
+    scores: list[list[float]] = []
+    for number, (start, end) in enumerate(reading.spans):
+        text = reading.folded_sentences[number]
+        middle = (start + end) / 2 / total
+        row = [trust * _place(weight, part, middle) + weight.prior[part] for part in PARTS]
+        for index, part in enumerate(PARTS[:4]):
+            cue = _cue_sum(part, text, weight.cue_most)
+            row[index] += cue or weight.uncued[part]
+        acts = min(
+            weight.act["most"],
+            own.get(number, 0) * weight.act["own"]
+            + weak.get(number, 0) * weight.act["own_weak"]
+            + group.get(number, 0) * weight.act["group"],
+        )
+        row[2] += acts
+        if acts:
+            row[0] += weight.act["situation_penalty"]
+            row[1] += weight.act["task_penalty"]
+        else:
+            row[2] += weight.act["none"] if number > first_act else weight.act["before_any"]
+        if re.search(r"\d|percent|half|third|twice|doubled", text) and pattern("results", "change").search(text):
+            row[3] += weight.number["result"]
+        row[4] += weight.reflection_cue * reflective.get(number, 0.0)
+        label = _LABEL.match(text)
+        if label and _is_heading(reading, number, len(label[0].split())):
+            row[PARTS.index(_LABELS[label[1]])] += weight.label
+        scores.append(row)
+    return scores
+
+
+def _is_heading(reading: Reading, sentence: int, width: int) -> bool:
+    """A heading is followed by a colon or stands alone on its line."""
+    start, end = reading.spans[sentence]
+    last = min(start + width, end) - 1
+    return reading.words[last].text.rstrip('*_"').endswith((":", "-", "–")) or end - start <= width
+
+
+def _place(weight: Weights, part: PartName, middle: float) -> float:
+    place = weight.place[part]
+    return -min(weight.place_most, 0.5 * ((middle - place.mean) / place.spread) ** 2)
+
+
+def _cue_sum(part: str, text: str, most: float) -> float:
+    return min(most, sum(value for value, expression in cues(part) if expression.search(text)))
+
+
+def _acts_by_sentence(actors: Actors) -> tuple[dict[int, int], dict[int, int], dict[int, int]]:
+    own: dict[int, int] = {}
+    weak: dict[int, int] = {}
+    group: dict[int, int] = {}
+    for act in actors.acts:
+        counted = group if act.actor != "i" else weak if act.weak else own
+        counted[act.sentence] = counted.get(act.sentence, 0) + 1
+    return own, weak, group
+
+
+def _best_order(scores: list[list[float]], reading: Reading, weight: Weights) -> tuple[PartName, ...]:
+    """Viterbi: the sequence of parts with the greatest sum of weights and steps."""
+    if not scores:
+        return ()
+    count = len(PARTS)
+    trust = min(1.0, len(reading.words) / weight.full_words)
+    best = [scores[0][part] + trust * weight.start[PARTS[part]] for part in range(count)]
+    came: list[list[int]] = []
+    for number in range(1, len(scores)):
+        new_line = reading.spans[number][0] - 1 in reading.lines
+        row: list[float] = []
+        back: list[int] = []
+        for part in range(count):
+            options = [best[before] + _step(weight, before, part, new_line=new_line) for before in range(count)]
+            chosen = max(range(count), key=options.__getitem__)
+            row.append(options[chosen] + scores[number][part])
+            back.append(chosen)
+        best = row
+        came.append(back)
+    path = [max(range(count), key=best.__getitem__)]
+    for back in reversed(came):
+        path.append(back[path[-1]])
+    return tuple(PARTS[part] for part in reversed(path))
+
+
+def _step(weight: Weights, before: int, after: int, *, new_line: bool) -> float:
+    step = weight.step
+    if after == before:
+        return step["stay"] - (step["line"] if new_line else 0.0)
+    if after > before:
+        return {1: step["next"], 2: step["skip"]}.get(after - before, step["skip_two"])
+    return step["back_from_result"] if before >= 3 else step["back"]

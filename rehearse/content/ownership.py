@@ -1,0 +1,176 @@
+"""Who set the work going, and whether the speaker can be seen doing it.
+
+Order decides: a self cue before the assignment wins; "nobody asked me" stands beside an assignment; a request the
+speaker pushed back on is the occasion, not the order. No cue means unclear, never "manager".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rehearse.content.actors import Act, Actors
+from rehearse.content.lexicon import pattern, verbs_lexicon
+from rehearse.content.reading import Hit, Reading
+from rehearse.types import PartName
+
+ORDER_TAIL_WORDS = 9  # an assignment is quoted with this many words behind its verb
+PRONOUN_REACH_WORDS = 45  # "he suggests I …" means the manager when one was named this close before
+RESISTANCE_REACH_WORDS = 90  # an objection to a request follows within a few sentences
+NOTICE_REACH_WORDS = 60  # noticing counts when an own act follows this soon
+
+
+@dataclass(frozen=True, slots=True)
+class Initiation:
+    """Who set the work going: the assignment and the self cue that count, each with its words."""
+
+    directed: Hit | None
+    own: Hit | None
+    team: Hit | None
+
+    @property
+    def by(self) -> Literal["self", "manager", "team", "unclear"]:
+        """An assignment outweighs what the speaker added to it."""
+        if self.directed is not None:
+            return "manager"
+        if self.own is not None:
+            return "self"
+        return "team" if self.team is not None else "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Hiding:
+    """Decisive steps with a collective or missing actor; `hides` when the speaker's own are not there beside them."""
+
+    hides: bool
+    explicit: tuple[Hit, ...]
+    steps: tuple[Act, ...]
+
+    @property
+    def quotes(self) -> tuple[Hit, ...]:
+        """The words to show, explicit ones first."""
+        return self.explicit + tuple(act.hit for act in self.steps)
+
+
+def find_initiation(reading: Reading, actors: Actors) -> Initiation:
+    """The assignment and the self cue that count."""
+    directives = [
+        _whole(reading, hit) for hit in reading.find(pattern("initiation", "directed")) if not _undone(reading, hit)
+    ]
+    unasked = _real_unasked(reading)
+    own = _self_cue(reading, actors, unasked)
+    directed = next((hit for hit in directives if not _resisted(reading, hit)), None)
+    resisted = next((hit for hit in directives if _resisted(reading, hit)), None)
+    if (
+        directed is not None
+        and own is not None
+        and own.start < directed.start
+        and not _asks_direction(reading, directed)
+    ):
+        return Initiation(None, own, None)
+    if directed is not None:
+        return Initiation(directed, unasked, None)
+    if own is None and resisted is not None:
+        own = reading.first(pattern("initiation", "resisted"), resisted.at)
+    return Initiation(None, own, reading.first(pattern("initiation", "team")) if own is None else None)
+
+
+def _whole(reading: Reading, hit: Hit) -> Hit:
+    """The assignment with what was assigned: on to the end of its clause."""
+    end = hit.end
+    limit = min(reading.spans[reading.sentence_of(hit.end - 1)][1], hit.end + ORDER_TAIL_WORDS)
+    while end < limit and not reading.words[end - 1].text.endswith((",", ";", ":", ".")):
+        end += 1
+    return replace(hit, end=end)
+
+
+def _undone(reading: Reading, hit: Hit) -> bool:
+    """Negated, a question after the fact, or a pronoun without a manager before it."""
+    start = max(0, hit.at - 60)
+    lead = reading.folded.rfind(" . ", 0, hit.at)
+    start = max(start, lead + 1)
+    window_end = min(len(reading.folded), hit.at + len(hit.folded) + 40)
+    for denial in reading.find(pattern("initiation", "not_directed"), start, window_end):
+        if denial.start < hit.end and hit.start < denial.end:
+            return True
+    if hit.folded.split()[0] in {"he", "she", "they"} and " hired " not in f" {hit.folded} ":
+        near = reading.folded[max(0, hit.at - PRONOUN_REACH_WORDS * 6) : hit.at]
+        return pattern("initiation", "boss_named").search(near) is None
+    return False
+
+
+def _resisted(reading: Reading, hit: Hit) -> bool:
+    """Whether the speaker pushed back on this request soon after it."""
+    objection = reading.first(pattern("initiation", "resisted"), hit.at + len(hit.folded))
+    return objection is not None and objection.start - hit.end <= RESISTANCE_REACH_WORDS
+
+
+def _asks_direction(reading: Reading, directed: Hit) -> bool:
+    """For “I asked my manager what to do and he told me to …”: the idea is not the speaker's."""
+    asked = reading.first(pattern("initiation", "asked_direction"))
+    return asked is not None and asked.start <= directed.start <= asked.start + PRONOUN_REACH_WORDS
+
+
+def _real_unasked(reading: Reading) -> Hit | None:
+    return reading.first(pattern("initiation", "unasked"))
+
+
+def _self_cue(reading: Reading, actors: Actors, unasked: Hit | None) -> Hit | None:
+    """The earliest self cue: said outright, a decision or proposal, or noticing that an own act follows."""
+    decided = reading.first(pattern("initiation", "decided"))
+    found = [hit for hit in (unasked, decided, _noticed(reading, actors)) if hit is not None]
+    return min(found, key=lambda hit: hit.start, default=None)
+
+
+def _noticed(reading: Reading, actors: Actors) -> Hit | None:
+    """Noticing, followed by an act of the speaker's own before anybody assigns the work."""
+    for hit in reading.find(pattern("initiation", "noticed")):
+        order = reading.first(pattern("initiation", "directed"), hit.at)
+        limit = min(hit.start + NOTICE_REACH_WORDS, order.start if order else len(reading.words))
+        if any(hit.start + 1 < act.hit.start < limit for act in actors.own if act.verb not in {"noticed", "found"}):
+            return hit
+    return None
+
+
+def find_hiding(reading: Reading, actors: Actors, parts: tuple[PartName, ...]) -> Hiding:
+    """Whether the decisive steps are told as "we", as everybody's, or without an actor."""
+    explicit = tuple(reading.find(pattern("collective", "explicit")))
+    verbs = verbs_lexicon()
+    collective = [act for act in actors.acts if act.actor in {"we", "group"} and _decisive(act, parts)]
+    passive = [act for act in actors.acts if act.actor == "passive" and parts[act.sentence] in {"action", "result"}]
+    order = find_order(reading)
+    concrete = [act for act in actors.own_concrete if parts[act.sentence] != "reflection" and not _within(act, order)]
+    key = [
+        act
+        for act in collective
+        if act.verb in verbs.key_steps and (parts[act.sentence] != "situation" or act.verb in verbs.deciding)
+    ]
+    steps = key or collective or passive
+    if not concrete:
+        hides = len(key) >= 1 or len(collective) >= 2 or (len(passive) >= 2 and not actors.own)
+    else:
+        hides = len(concrete) == 1 and len(key) >= 1 and len(key) + len(passive) // 2 >= len(concrete)
+    decided = tuple(hit for hit in explicit if parts[reading.sentence_of(hit.start)] != "reflection")
+    certain = tuple(hit for hit in decided if hit.folded.startswith(("we ", "it was", "there was")))
+    return Hiding(hides or bool(certain), certain or (decided if hides else ()), tuple(steps))
+
+
+def find_order(reading: Reading) -> Hit | None:
+    """The first assignment, whoever set the work going in the end."""
+    return next(
+        (_whole(reading, hit) for hit in reading.find(pattern("initiation", "directed")) if not _undone(reading, hit)),
+        None,
+    )
+
+
+def _within(act: Act, order: Hit | None) -> bool:
+    return order is not None and order.start <= act.hit.start < order.end
+
+
+def _decisive(act: Act, parts: tuple[PartName, ...]) -> bool:
+    """A step of the story proper: not the set-up, not the shared outcome."""
+    if act.verb in verbs_lexicon().outcomes and act.verb not in {"cut"}:
+        return False
+    return parts[act.sentence] in {"task", "action"} or (
+        act.verb in verbs_lexicon().key_steps and parts[act.sentence] != "reflection"
+    )

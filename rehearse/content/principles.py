@@ -1,0 +1,61 @@
+"""Which leadership principles an answer signals: by what is done in it, weighed by how rare the sign is."""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import cache
+
+import msgspec
+
+from rehearse.content.lexicon import Patterns, compiled
+from rehearse.content.reading import Reading
+from rehearse.data import load
+from rehearse.types import PrincipleSignal
+
+SHOWN = 5  # signals worth listing
+_SATURATION = 3.0  # this much evidence is a clear signal (strength 1 - 1/e)
+
+
+class Principle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A principle: its exact name, weight of its signs, and how its results are judged."""
+
+    name: str
+    weight: float
+    qualitative: bool
+    meaning: str
+
+
+class Principles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """principles.toml."""
+
+    source: str
+    principle: tuple[Principle, ...]
+
+
+@cache
+def principles() -> tuple[Principle, ...]:
+    """All sixteen, in their published order."""
+    return load("principles.toml", Principles).principle
+
+
+@cache
+def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+    lists = load("lexicon/principles.toml", Patterns).patterns
+    return {principle.name: tuple(compiled((one,)) for one in lists[principle.name]) for principle in principles()}
+
+
+def find_principles(reading: Reading) -> tuple[PrincipleSignal, ...]:
+    """The strongest signals, strongest first; each distinct sign counts once, repeats less and less."""
+    evidence: list[tuple[float, str]] = []
+    for principle in principles():
+        weight = 0.0
+        for expression in _patterns()[principle.name]:
+            distinct = {match[0] for match in expression.finditer(reading.folded)}
+            weight += math.sqrt(len(distinct)) if distinct else 0.0
+        if weight:
+            evidence.append((weight * principle.weight, principle.name))
+    evidence.sort(key=lambda item: -item[0])
+    return tuple(
+        PrincipleSignal(name, round(1 - math.exp(-weight / _SATURATION), 2)) for weight, name in evidence[:SHOWN]
+    )

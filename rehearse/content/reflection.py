@@ -1,0 +1,65 @@
+"""Reflection: a stated lesson, self-criticism with the better choice, or a lasting change of one's own practice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rehearse.content.lexicon import pattern
+from rehearse.content.reading import Hit, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """What the speaker took away: the lesson, what they would do otherwise, what they do since; or a stock phrase."""
+
+    lesson: Hit | None
+    regret: Hit | None
+    change: Hit | None
+    stock: Hit | None
+
+    @property
+    def first(self) -> Hit | None:
+        """The earliest sign, stock phrases included."""
+        found = [hit for hit in (self.lesson, self.regret, self.change, self.stock) if hit is not None]
+        return min(found, key=lambda hit: hit.start, default=None)
+
+    @property
+    def real(self) -> Hit | None:
+        """The earliest sign that is more than a stock phrase."""
+        found = [hit for hit in (self.lesson, self.regret, self.change) if hit is not None]
+        return min(found, key=lambda hit: hit.start, default=None)
+
+
+def find_reflection(reading: Reading) -> Reflection:
+    """Signs of reflection; what only looks like one ("learned Python", "looking back through the logs") is left out."""
+    excluded = [(hit.start, hit.end) for hit in reading.find(pattern("reflection", "not_lesson"))]
+    stock = _first(reading, "stock", excluded)
+    lesson = _first(reading, "lesson", excluded + ([(stock.start, stock.end)] if stock else [])) or _first(
+        reading, "looking", excluded
+    )
+    return Reflection(
+        lesson or _first(reading, "maxim", excluded),
+        _first(reading, "regret", excluded),
+        _first(reading, "future", excluded),
+        stock,
+    )
+
+
+def _first(reading: Reading, name: str, excluded: list[tuple[int, int]]) -> Hit | None:
+    for hit in reading.find(pattern("reflection", name)):
+        if not any(start < hit.end and hit.start < end for start, end in excluded):
+            return hit
+    return None
+
+
+def reflective_sentences(reading: Reading) -> dict[int, float]:
+    """Sentences that reflect, with how strongly (2 a lesson, regret or change; 1 a maxim or a stock phrase)."""
+    excluded = [(hit.start, hit.end) for hit in reading.find(pattern("reflection", "not_lesson"))]
+    strengths = {"lesson": 2.0, "regret": 2.0, "future": 2.0, "looking": 2.0, "stock": 1.5, "maxim": 1.0}
+    found: dict[int, float] = {}
+    for name, strength in strengths.items():
+        for hit in reading.find(pattern("reflection", name)):
+            if not any(start < hit.end and hit.start < end for start, end in excluded):
+                sentence = reading.sentence_of(hit.start)
+                found[sentence] = max(found.get(sentence, 0.0), strength)
+    return found

@@ -1,0 +1,61 @@
+"""A rule is a page: what habit it finds, why that matters, a before and an after, and the words it accuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rehearse.content.answer import Answer
+from rehearse.content.reading import Hit
+from rehearse.types import Finding, Question, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """The words a rule accuses, what it says of them, and how to say it better (empty: the page's advice)."""
+
+    hit: Hit
+    message: str
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One habit.
+
+    code: family and number, e.g. "OWN001". name: the habit, not its cure. before: an answer that has it, the accused
+    words between « and »; after: the same answer without it. advice: what to do. source: where the rule comes from.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    why: str
+    before: str
+    after: str
+    advice: str
+    source: str
+    check: Callable[[Answer], tuple[Accusation, ...]]
+    question: Question | None = None  # the question that both examples answer, for rules that need one
+
+    @property
+    def family(self) -> str:
+        """The letters of the code: STAR, OWN, SPEC, RES, REF, LEN, FIT."""
+        return self.code.rstrip("0123456789")
+
+    def findings(self, answer: Answer) -> tuple[Finding, ...]:
+        """What the rule finds in an answer, with quotes and moments."""
+        reading = answer.reading
+        return tuple(
+            Finding(
+                code=self.code,
+                name=self.name,
+                severity=self.severity,
+                message=one.message,
+                quote=reading.quote(one.hit),
+                start_s=reading.start_s(one.hit),
+                end_s=reading.end_s(one.hit),
+                suggestion=one.suggestion or self.advice,
+            )
+            for one in self.check(answer)
+        )

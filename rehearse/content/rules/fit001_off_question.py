@@ -1,0 +1,46 @@
+"""FIT001: the answer shows something else than the question asks for."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.rubric import rubric
+from rehearse.content.rule import Accusation, Rule
+from rehearse.types import Question
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses the last sentence when none of the question's principles is among those signalled."""
+    asked = answer.question.principles if answer.question is not None else ()
+    if not asked or answer.word_count < rubric().gates.least_words or not answer.principles:
+        return ()
+    shown = [signal.name for signal in answer.principles]
+    if set(asked) & set(shown):
+        return ()
+    message = f"The question is about {' or '.join(asked)}; the answer shows {shown[0]}."
+    return (Accusation(answer.last_sentence(), message),)
+
+
+QUESTION = Question("fit001", "Tell me about a time you did much with little money.", ("Frugality",))
+
+RULE = Rule(
+    code="FIT001",
+    name="off-question",
+    severity="minor",
+    why="A good story under the wrong question scores for the wrong principle.",
+    before=(
+        "A customer rang us in tears last spring because her order had gone to the wrong house. I apologized to the "
+        "customer and I "
+        "listened. I drove to the other house myself and I brought her the parcel that evening. The customer wrote "
+        "to us twice. "
+        "«I called every customer on that round and I asked whether they were satisfied.»"
+    ),
+    after=(
+        "Last spring we had no money for a new press. I borrowed an old one from the school, I bought used rollers "
+        "for forty euros and "
+        "I repaired it in two evenings. The repair saved the shop nine hundred euros, and the press is still "
+        "running. I asked each "
+        "supplier for free samples of ink."
+    ),
+    advice="Choose the story that shows what was asked, or say in one sentence how yours does.",
+    source="product rule: principles signalled, and whether they fit the question asked",
+    check=check,
+    question=QUESTION,
+)

@@ -1,0 +1,37 @@
+"""LEN002: too few words for a story."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.reading import Hit
+from rehearse.content.rubric import rubric
+from rehearse.content.rule import Accusation, Rule
+
+_LEAST_WORDS = 8  # below this there is nothing to complete
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses the whole of an answer that is a story's beginning and no more."""
+    if not _LEAST_WORDS <= answer.word_count < rubric().gates.least_words:
+        return ()
+    last = answer.last_sentence()
+    return (
+        Accusation(Hit(last.start, last.end), f"{answer.word_count} words: a story of ninety seconds has about 220."),
+    )
+
+
+RULE = Rule(
+    code="LEN002",
+    name="too-short",
+    severity="minor",
+    why="Under twenty seconds there is no room for what you did and what came of it.",
+    before="«I fixed the fence before the sheep came back from the hill.»",
+    after=(
+        "When I worked on a hill farm there was a hole in the north fence and the sheep were getting out every "
+        "night. I walked the whole fence "
+        "with a notebook, I marked nine weak posts and I replaced them before the weekend. Not one sheep was lost "
+        "that winter, "
+        "and I have walked the fence every autumn since."
+    ),
+    advice="Add where and when it was, three steps of your own and what changed.",
+    source="product rule: under 45 words or 20 s an answer is not scored",
+    check=check,
+)

@@ -1,0 +1,33 @@
+"""OWN001: the work was somebody else's idea."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.fix_its import open_with_notice
+from rehearse.content.rule import Accusation, Rule
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses the assignment that set the work going."""
+    directed = answer.initiation.directed
+    if directed is None:
+        return ()
+    message = "The work starts with an order, so the initiative is not yours; this alone decides the verdict."
+    return (Accusation(directed, message, open_with_notice(answer, directed)),)
+
+
+RULE = Rule(
+    code="OWN001",
+    name="directed-task",
+    severity="disqualifier",
+    why=(
+        "Ownership is what you do that nobody told you to. Work that a manager hands over shows that you carry "
+        "things out, "
+        "and a bar raiser scores it 1 of 30 whatever follows."
+    ),
+    before="«My supervisor asked me to tidy up the seed catalogue», so I sorted four hundred cards and I wrote a "
+    "new index.",
+    after="I noticed that half the seed catalogue was out of date, so I sorted four hundred cards and I wrote a new "
+    "index.",
+    advice="Open with what you noticed, that no one had asked you, and why you took it on; or choose another story.",
+    source="seed 003: auto-fail, manager-directed task",
+    check=check,
+)

@@ -1,0 +1,33 @@
+"""OWN003: steps without anybody who takes them."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.rule import Accusation, Rule
+
+_HABIT = 2  # one passive is style, two are a habit
+_SHOWN = 3
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses agentless passives when the speaker takes hardly any step."""
+    passives = [
+        act
+        for act in answer.actors.acts
+        if act.actor == "passive" and answer.parts[act.sentence] in {"action", "result"}
+    ]
+    if len(passives) < _HABIT or len(answer.actors.own_concrete) > len(passives):
+        return ()
+    message = "This step has no actor: who did it?"
+    return tuple(Accusation(act.hit, message) for act in passives[:_SHOWN])
+
+
+RULE = Rule(
+    code="OWN003",
+    name="passive-actor",
+    severity="major",
+    why="A passive hides the actor just as “we” does: things were decided, but by whom?",
+    before="After the flood «the cellar was emptied» and «the shelves were rebuilt» before the market opened.",
+    after="After the flood I emptied the cellar and I rebuilt the shelves before the market opened.",
+    advice="Turn it round: “I” and the verb, if it was you; the name of the person, if not.",
+    source="design notes on content: hiding also happens without “we”",
+    check=check,
+)

@@ -1,0 +1,43 @@
+"""OWN004: hardly any step is the speaker's."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.rubric import rubric
+from rehearse.content.rule import Accusation, Rule
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses the first sentence of the action when fewer than three own steps are told anywhere."""
+    hit = answer.part_hit("action")
+    if answer.word_count < rubric().gates.least_words or hit is None:
+        return ()
+    count = len(answer.actors.own_concrete)
+    least = int(rubric().ownership["least_i_sentences"])
+    if count >= least:
+        return ()
+    return (Accusation(hit, f"Only {count} of at least {least} own steps can be seen from here on."),)
+
+
+RULE = Rule(
+    code="OWN004",
+    name="few-own-actions",
+    severity="major",
+    why="Three steps of your own make an account; one makes a claim.",
+    before=(
+        "When I joined the choir there was no library of scores. The copies were in a damp box and half of the "
+        "pages were "
+        "missing. «I worked with the others on it for several weeks.» It was a lot of effort and everybody was very "
+        "motivated. "
+        "In the end the library was ready before the concert and the director was happy."
+    ),
+    after=(
+        "When I joined the choir there was no library of scores. The copies were in a damp box and half of the "
+        "pages were "
+        "missing. I scanned every page, I borrowed the missing ones from two other choirs and I bound forty sets by "
+        "voice. In the end "
+        "the library was ready before the concert and the director was happy."
+    ),
+    advice="Tell at least three steps that begin with “I” and a verb that can be seen: measured, wrote, called, "
+    "rebuilt.",
+    source="seed 003: at least three sentences that begin with “I”",
+    check=check,
+)

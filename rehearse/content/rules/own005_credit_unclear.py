@@ -1,0 +1,30 @@
+"""OWN005: leading or helping is claimed, and the work itself is the group's."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.lexicon import pattern
+from rehearse.content.rule import Accusation, Rule
+
+_CLEAR = 3  # with this many concrete own steps the credit is clear
+_SHOWN = 2
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses "I helped with …" and "I led the team" when few concrete own steps stand beside it."""
+    if len(answer.actors.own_concrete) >= _CLEAR:
+        return ()
+    hits = [*answer.reading.find(pattern("style", "help_only")), *answer.reading.find(pattern("style", "led_only"))]
+    hits.sort(key=lambda hit: hit.start)
+    return tuple(Accusation(hit, "Your share of this cannot be told from the words.") for hit in hits[:_SHOWN])
+
+
+RULE = Rule(
+    code="OWN005",
+    name="credit-unclear",
+    severity="major",
+    why="“Helped”, “took part” and “led the team” can mean anything from all of it to none of it.",
+    before="«I helped with the new stage lights» for the school play, and I set up the old ones.",
+    after="I wired the new stage lights for the school play, and I focused every lamp by hand.",
+    advice="Name the piece that was yours alone, and say who did the rest.",
+    source="seed 002: pitfall, credit for team work without clarity",
+    check=check,
+)

@@ -1,0 +1,39 @@
+"""REF001: the story ends without a thought about it."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.rubric import rubric
+from rehearse.content.rule import Accusation, Rule
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses the last sentence when nothing in the answer reflects."""
+    if answer.word_count < rubric().gates.least_words or answer.reflection.first is not None:
+        return ()
+    return (
+        Accusation(answer.last_sentence(), "The answer ends here, without what you learned or would do differently."),
+    )
+
+
+RULE = Rule(
+    code="REF001",
+    name="no-reflection",
+    severity="minor",
+    why="One sentence of honest hindsight shows that the next time will be better.",
+    before=(
+        "When I worked on a farm stall there were too many unsold berries every evening. I wrote down the sales by "
+        "the hour and I "
+        "cut the price at four instead of six. I moved the small baskets to the front. «As a result the waste fell "
+        "from eight "
+        "crates to two a day and the stall made a profit.»"
+    ),
+    after=(
+        "When I worked on a farm stall there were too many unsold berries every evening. I wrote down the sales by "
+        "the hour and I "
+        "cut the price at four instead of six. As a result the waste fell from eight crates to two a day. I should "
+        "have written "
+        "the sales down from the first week; since then I always keep a list by the till."
+    ),
+    advice="Add one sentence: what you would do differently, or what you have done ever since.",
+    source="seeds 002 and 003: reflect",
+    check=check,
+)

@@ -1,0 +1,27 @@
+"""REF002: a lesson that fits any story."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.rule import Accusation, Rule
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses a stock phrase when no lesson of the story's own stands beside it."""
+    reflection = answer.reflection
+    if reflection.stock is None or reflection.regret is not None or reflection.change is not None:
+        return ()
+    if reflection.lesson is not None:
+        return ()
+    return (Accusation(reflection.stock, "This sentence could close any story."),)
+
+
+RULE = Rule(
+    code="REF002",
+    name="stock-closer",
+    severity="minor",
+    why="“The value of teamwork” says nothing of you; a lesson is worth as much as it is particular.",
+    before="We opened the café on the day, and it «taught me the value of teamwork».",
+    after="We opened the café on the day, and I should have ordered the stoves before the paint.",
+    advice="Say what this story taught you that another would not have.",
+    source="design notes on content: stock closers count little",
+    check=check,
+)

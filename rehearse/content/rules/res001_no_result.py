@@ -1,0 +1,37 @@
+"""RES001: the story stops before it ends."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.rubric import rubric
+from rehearse.content.rule import Accusation, Rule
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses the last sentence when no sentence tells what came of it."""
+    if answer.word_count < rubric().gates.least_words or answer.sentences_of("result") or answer.outcome.metrics:
+        return ()
+    return (Accusation(answer.last_sentence(), "The answer ends here, and what came of it is not told."),)
+
+
+RULE = Rule(
+    code="RES001",
+    name="no-result",
+    severity="major",
+    why="The most frequent mistake: without an outcome a listener must assume that nothing changed.",
+    before=(
+        "When I worked in a hotel kitchen there were complaints about cold soup every evening. I timed the way from "
+        "the stove to "
+        "the last table. I moved the plate warmer to the pass and I wrote down the order in which the tables are "
+        "served. «I also "
+        "asked the waiters to ring a bell and I bought two lids.»"
+    ),
+    after=(
+        "When I worked in a hotel kitchen there were complaints about cold soup every evening. I timed the way from "
+        "the stove to "
+        "the last table. I moved the plate warmer to the pass and I wrote down the order in which the tables are "
+        "served. As a "
+        "result the complaints dropped from nine a week to one."
+    ),
+    advice="End with what was different afterwards: from which number to which, and how you know.",
+    source="seed 000: the first of all interview mistakes is having no results",
+    check=check,
+)

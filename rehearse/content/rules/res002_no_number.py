@@ -1,0 +1,42 @@
+"""RES002: a result that cannot be counted."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.rubric import accepts_qualitative, rubric
+from rehearse.content.rule import Accusation, Rule
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses the result when it has no number and the principle does not excuse it."""
+    hit = answer.part_hit("result")
+    if (
+        answer.word_count < rubric().gates.least_words
+        or hit is None
+        or answer.outcome.metrics
+        or accepts_qualitative(answer)
+    ):
+        return ()
+    return (Accusation(hit, "The result has no number: how much, how many, how long, before and after?"),)
+
+
+RULE = Rule(
+    code="RES002",
+    name="no-number",
+    severity="major",
+    why="“Better” is an opinion. A number from before and one from after is something that can be believed, or "
+    "asked about.",
+    before=(
+        "When I worked in a parcel depot the vans were leaving late. My goal was to get every van out by seven. I "
+        "built a loading plan, I "
+        "labelled the bays and I moved the heavy boxes to the front. «As a result the loading was faster and the "
+        "depot kept the plan.»"
+    ),
+    after=(
+        "When I worked in a parcel depot the vans were leaving late. My goal was to get every van out by seven. I "
+        "built a loading plan, I "
+        "labelled the bays and I moved the heavy boxes to the front. As a result the loading time fell from fifty "
+        "minutes to twenty."
+    ),
+    advice="Put a number on the change: time, people, errors, cost, customers; a careful estimate is better than none.",
+    source="seed 000: any measure from A to B counts, not only sales",
+    check=check,
+)

@@ -1,0 +1,25 @@
+"""RES003: a change without the value it started from."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.rule import Accusation, Rule
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses the first result when none has a start value."""
+    metrics = answer.outcome.metrics
+    if not metrics or answer.outcome.baseline:
+        return ()
+    return (Accusation(metrics[0].hit, f"{metrics[0].value} of what? The value before is not said."),)
+
+
+RULE = Rule(
+    code="RES003",
+    name="no-baseline",
+    severity="minor",
+    why="Half of four is two, half of four thousand is a different story.",
+    before="I rewrote the form and «the mistakes dropped by 40%».",
+    after="I rewrote the form and the mistakes dropped from fifty to thirty a week.",
+    advice="Say both ends: from what, to what, in which time.",
+    source="seed 000: from point A to point B",
+    check=check,
+)

@@ -1,0 +1,26 @@
+"""RES004: a number, and no word on where it comes from."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.rule import Accusation, Rule
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses the first result when nothing says how any was measured."""
+    metrics = answer.outcome.metrics
+    if not metrics or answer.outcome.method is not None:
+        return ()
+    return (Accusation(metrics[0].hit, "Be ready for “how did you measure that?”; the answer does not say it."),)
+
+
+RULE = Rule(
+    code="RES004",
+    name="no-method",
+    severity="minor",
+    why="Interviewers test whether they can believe a number by asking how it was measured; a shrug costs trust.",
+    before="I moved the stop and «the delays fell from nine to four a day».",
+    after="I moved the stop and the delays fell from nine to four a day; I counted them from the drivers' log for a "
+    "month.",
+    advice="Add half a sentence: counted where, over which time, against what; or have it ready.",
+    source="seed 000: be able to talk about the method",
+    check=check,
+)

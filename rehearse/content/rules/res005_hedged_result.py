@@ -1,0 +1,25 @@
+"""RES005: a result that takes itself back."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.rule import Accusation, Rule
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses the hedge."""
+    hedged = answer.outcome.hedged
+    if hedged is None:
+        return ()
+    return (Accusation(hedged, "This takes the result back as it is said."),)
+
+
+RULE = Rule(
+    code="RES005",
+    name="hedged-result",
+    severity="major",
+    why="“Or something” tells the listener that you did not look.",
+    before="After that the calls went down «or something».",
+    after="After that the calls went down from thirty a day to twelve.",
+    advice="Look the figure up before the interview, or say “about” and the figure.",
+    source="design notes on content: hedged outcomes are not results",
+    check=check,
+)

@@ -1,0 +1,28 @@
+"""RES006: a missed outcome is left standing."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.rule import Accusation, Rule
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses the denial when neither a number nor a lesson follows it."""
+    negated = answer.outcome.negated
+    if negated is None or answer.outcome.metrics or answer.reflection.first is not None:
+        return ()
+    if answer.parts[answer.reading.sentence_of(negated.start)] != "result":
+        return ()
+    return (Accusation(negated, "The miss is told, and neither its size nor what you drew from it."),)
+
+
+RULE = Rule(
+    code="RES006",
+    name="missed-result",
+    severity="minor",
+    why="A miss is a fine story when you own it: how large, why, what you do since.",
+    before="We fitted every rail by the autumn, but in the end we «did not reach» the mark.",
+    after="We fitted every rail by the autumn, but in the end we did not reach the mark. I should have asked the "
+    "porters first.",
+    advice="Say by how much it was missed, why, and what you changed afterwards.",
+    source="design notes on content: negated outcomes are not results; seed 002: own the miss",
+    check=check,
+)

@@ -1,0 +1,28 @@
+"""SPEC001: verbs that could stand in any answer."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.rule import Accusation, Rule
+
+_SHOWN = 3
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses general verbs when they are at least half of the speaker's steps."""
+    own = answer.actors.own
+    weak = [act for act in own if act.weak]
+    if not weak or len(weak) * 2 < len(own):
+        return ()
+    return tuple(Accusation(act.hit, f"“{act.verb}” does not show what was done.") for act in weak[:_SHOWN])
+
+
+RULE = Rule(
+    code="SPEC001",
+    name="generic-verbs",
+    severity="minor",
+    why="“Worked on”, “handled” and “communicated” are true of everybody; a listener remembers what can be seen.",
+    before="The parcels came late again. «I communicated with the depot.»",
+    after="The parcels came late again. I rang the depot at six every morning and I read them the list.",
+    advice="Replace the verb by what a camera would have seen.",
+    source="design notes on content: generic verbs are weak actions",
+    check=check,
+)

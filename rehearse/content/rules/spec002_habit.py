@@ -1,0 +1,31 @@
+"""SPEC002: a habit is told instead of one time it happened."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.lexicon import pattern
+from rehearse.content.rule import Accusation, Rule
+
+_SHOWN = 2
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses "I always …" and "I would …" when no episode is told."""
+    if answer.episode:
+        return ()
+    hits = [*answer.reading.find(pattern("style", "habit")), *answer.reading.find(pattern("style", "hypothetical"))]
+    hits.sort(key=lambda hit: hit.start)
+    return tuple(
+        Accusation(hit, "This is what you do in general; the question is about one time.") for hit in hits[:_SHOWN]
+    )
+
+
+RULE = Rule(
+    code="SPEC002",
+    name="habit-not-episode",
+    severity="major",
+    why="Anyone can describe good habits. What you did once, with its place and its end, can be asked about.",
+    before="«I always» check the brakes first and keep the tools in order.",
+    after="One morning in March I checked the brakes of the red van first and found the leak.",
+    advice="Begin with “Last …, when I …” and tell one time it happened.",
+    source="product rule: no single past episode, no points",
+    check=check,
+)

@@ -1,0 +1,38 @@
+"""SPEC003: technical detail, and nobody who gains from it."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.lexicon import pattern
+from rehearse.content.rule import Accusation, Rule
+
+_MANY = 6  # distinct technical words make a technical answer
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses the last sentence of a technical answer that names no customer, user or cost anywhere."""
+    reading = answer.reading
+    technical = {hit.folded for hit in reading.find(pattern("style", "technical"))}
+    if len(technical) < _MANY or reading.first(pattern("results", "gains")) is not None:
+        return ()
+    return (Accusation(answer.last_sentence(), "Up to here nothing says who gained from the technical work."),)
+
+
+RULE = Rule(
+    code="SPEC003",
+    name="technical-without-customer",
+    severity="minor",
+    why="Detail shows skill; an interviewer also asks what it was good for.",
+    before=(
+        "I found that the query scanned the whole database. I added an index, I moved the cache behind the api and "
+        "I changed the "
+        "config of the server. «The latency of the endpoint dropped from nine seconds to one.»"
+    ),
+    after=(
+        "I found that the query scanned the whole database. I added an index, I moved the cache behind the api and "
+        "I changed the "
+        "config of the server. The latency of the endpoint dropped from nine seconds to one, so the customers "
+        "stopped calling."
+    ),
+    advice="Close with one sentence on what it meant: for customers, for cost, for the people on duty.",
+    source="seed 002: pitfall, technical detail without customer or business impact",
+    check=check,
+)

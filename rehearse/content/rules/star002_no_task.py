@@ -1,0 +1,38 @@
+"""STAR002: what had to be reached is not said."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.rubric import rubric
+from rehearse.content.rule import Accusation, Rule
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses the first sentence of the action, before which the task should stand."""
+    hit = answer.part_hit("action")
+    if answer.word_count < rubric().gates.least_words or answer.sentences_of("task") or hit is None:
+        return ()
+    return (Accusation(hit, "Before the first step, nothing says what had to be reached."),)
+
+
+RULE = Rule(
+    code="STAR002",
+    name="missing-task",
+    severity="minor",
+    why="A goal makes the result measurable: a listener compares what came out with what had to come out.",
+    before=(
+        "When I worked in the lending desk of a town library, there was a queue to the street every Saturday. «I "
+        "counted the "
+        "visitors for two weekends and I wrote a rota.» I moved the returns box outside and I labelled it. In the "
+        "end the queue "
+        "was gone and people thanked us for it at the door."
+    ),
+    after=(
+        "When I worked in the lending desk of a town library, there was a queue to the street every Saturday. My "
+        "goal was to "
+        "halve the wait before the summer. I counted the visitors for two weekends and I wrote a rota. I moved the "
+        "returns box "
+        "outside and I labelled it. In the end the queue was gone and people thanked us for it."
+    ),
+    advice="Add one sentence before your first step: what had to be reached, and by when.",
+    source="seed 002: responsibility and success criteria",
+    check=check,
+)

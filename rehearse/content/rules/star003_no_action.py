@@ -1,0 +1,37 @@
+"""STAR003: nothing is done in the story."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.rubric import rubric
+from rehearse.content.rule import Accusation, Rule
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses the longest stretch, the set-up, when no sentence tells a step."""
+    if answer.word_count < rubric().gates.least_words or answer.sentences_of("action"):
+        return ()
+    return (Accusation(answer.reading.sentence_hit(0), "The answer describes, but nobody does anything in it."),)
+
+
+RULE = Rule(
+    code="STAR003",
+    name="missing-action",
+    severity="major",
+    why="The action is what is judged; the rest only frames it.",
+    before=(
+        "«There was a shortage of beds on the ward last winter.» The corridors were full and the families were "
+        "anxious. It was "
+        "the busiest month of the year and the lift was out of order. There was a lot of noise as well. In the end "
+        "it was a "
+        "success and everybody was happy with how it went."
+    ),
+    after=(
+        "There was a shortage of beds on the ward last winter. The corridors were full and the families were "
+        "anxious. I drew a "
+        "plan of every bed, I called the two wards above us each morning and I moved nine patients a day. In the "
+        "end it was a "
+        "success and everybody was happy with how it went."
+    ),
+    advice="Tell what you did, step by step: “I” and a verb that can be seen.",
+    source="seed 003: at least three sentences that begin with “I”",
+    check=check,
+)

@@ -1,0 +1,49 @@
+"""Every rule keeps the promise of its page: `before` is accused at exactly the marked words, `after` is not."""
+
+import importlib
+import pkgutil
+import re
+
+import pytest
+
+import rehearse.content.rules as package
+from rehearse.content.answer import Answer, understand
+from rehearse.content.rule import Rule
+from rehearse.content.rules import ALL
+from rehearse.content.sentences import transcript_of
+
+MARK = re.compile("«(.*?)»")
+
+
+def understood(rule: Rule, text: str) -> Answer:
+    return understand(transcript_of(text.replace("«", "").replace("»", "")), rule.question)
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
+def test_before_is_accused_at_exactly_the_marked_words(rule: Rule) -> None:
+    answer = understood(rule, rule.before)
+    accused = [answer.reading.quote(one.hit) for one in rule.check(answer)]
+    assert accused == [marked.strip(" .,;") for marked in MARK.findall(rule.before)]
+    assert accused
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
+def test_after_is_silent(rule: Rule) -> None:
+    assert rule.check(understood(rule, rule.after)) == ()
+
+
+def test_every_rule_file_stands_in_the_tuple_under_its_own_code() -> None:
+    files = {module.name for module in pkgutil.iter_modules(package.__path__)}
+    assert {f"{rule.code.lower()}_" for rule in ALL} == {name.split("_")[0] + "_" for name in files}
+    for name in files:
+        assert importlib.import_module(f"{package.__name__}.{name}").RULE in ALL
+
+
+def test_codes_and_names_are_unique() -> None:
+    assert len({rule.code for rule in ALL}) == len(ALL) == len({rule.name for rule in ALL})
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
+def test_a_page_says_why_what_to_do_and_where_the_rule_comes_from(rule: Rule) -> None:
+    assert min(len(rule.why), len(rule.advice), len(rule.source)) > 20
+    assert rule.family in {"STAR", "OWN", "SPEC", "RES", "REF", "LEN", "FIT"}
