@@ -172,10 +172,17 @@ def _parts(said: t.Transcript) -> dict[t.PartName, t.Part]:
 
 def _scores() -> dict[str, t.Score]:
     return {
-        "structure_star": t.Score(13, 15, "All five parts stand in order; the task could be one sentence longer."),
-        "ownership_signal": t.Score(28, 30, "You noticed it and took it on; nine sentences begin with I."),
-        "action_specificity": t.Score(22, 25, "Five concrete steps, two of them with the reason for the choice."),
-        "quantified_impact": t.Score(18, 20, "From 20 % to 3 %, with how it was counted; no money was named."),
+        "structure_star": t.Score(
+            13,
+            15,
+            "+3 situation: “Last spring I noticed”; +4 action: “So I wrote a small script”; (2 more: say why it was "
+            "yours to do; or whose)",
+        ),
+        "ownership_signal": t.Score(28, 30, "+17 you began it: “I noticed”; +11 nine sentences begin with “I”"),
+        "action_specificity": t.Score(22, 25, "+22 five concrete steps; (3 more: name the tool)"),
+        "quantified_impact": t.Score(
+            18, 20, "+18 from 20 % to 3 %, and how it was counted; (2 more: what it was worth)"
+        ),
         "self_awareness": t.Score(8, 10, "A lesson and what you would change; say where you used it since."),
     }
 
@@ -188,11 +195,11 @@ def _at(said: t.Transcript, sentence: int) -> tuple[str, float | None, float | N
 def _findings(said: t.Transcript) -> tuple[t.Finding, ...]:
     return (
         t.Finding(
-            "OWN004", "shared-step", "minor", "One step of the action is told as ours.",
+            "OWN005", "credit-unclear", "minor", "One step of the action is told as ours.",
             *_at(said, 8), "Say which half was yours: “I found the race, she changed the lock.”",
         ),
         t.Finding(
-            "RES003", "no-business-meaning", "major", "The saved hours are not tied to what they were worth.",
+            "SPEC003", "technical-only", "major", "The saved hours are not tied to what they were worth.",
             *_at(said, 11), "Add what a day earlier meant to a customer or to the plan.",
         ),
         t.Finding(
@@ -372,12 +379,12 @@ def no_hire() -> t.Report:
         total=38,
         verdict="no hire",
         auto_fails=(
-            t.AutoFail("manager-directed", "My manager asked me to look at the builds.", 3.4),
+            t.AutoFail("OWN001", "My manager asked me to look at the builds.", 3.4),
             t.AutoFail("collective-hiding", "We found the cause and we decided to rewrite the tests.", 31.0),
         ),
         findings=(
             t.Finding(
-                "OWN002", "manager-directed", "disqualifier", "The work was a task from your manager.",
+                "OWN001", "directed-task", "disqualifier", "The work was a task from your manager.",
                 "My manager asked me to look at the builds.", 3.4, 6.1, "Begin with what you saw before anybody asked.",
             ),
             *judged.findings,

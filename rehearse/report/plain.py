@@ -1,8 +1,9 @@
 """Values as people read them: moments, shares, rates, names. Shared by every renderer, so that all say the same."""
 
+import re
 import unicodedata
 
-from rehearse.types import Band, Content, Filler, Fillers, Finding, PartName, Pause, Report, Score, Severity
+from rehearse.types import AutoFail, Band, Content, Filler, Fillers, Finding, PartName, Pause, Report, Score, Severity
 
 LETTERS: dict[PartName | None, str] = {
     "situation": "S",
@@ -108,6 +109,22 @@ def rubric_rows(content: Content) -> list[tuple[str, Score]]:
     """The rows of the rubric with their labels, ours in our order, any others after them."""
     known = [(label, content.scores[row]) for row, label in ROWS.items() if row in content.scores]
     return known + [(name(row), score) for row, score in sorted(content.scores.items()) if row not in ROWS]
+
+
+def reasons(why: str) -> tuple[str, ...]:
+    """Why a row has its points, reason by reason: what was given and what would earn the rest.
+
+    >>> reasons("+4 action: “I wrote it”; +1 one past episode; (2 more: say when; or where)")
+    ('+4 action: “I wrote it”', '+1 one past episode', '2 more: say when; or where')
+    """
+    pieces = re.split(r"; (?=\+[\d.]+ |\([\d.]+ more: )", clean(why))
+    return tuple(piece[1:-1] if piece.startswith("(") and piece.endswith(")") else piece for piece in pieces)
+
+
+def fail_names(content: Content) -> tuple[tuple[str, AutoFail], ...]:
+    """The auto-fails, each with the name that the finding of the same code gives it, else with its code as words."""
+    names = {finding.code: f"{finding.code} {finding.name}" for finding in content.findings}
+    return tuple((names.get(fail.code, name(fail.code)), fail) for fail in content.auto_fails)
 
 
 def ranked(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -41,6 +41,7 @@ def render(report: Report, heard: Sound | None = None, audio_file: str | None = 
             duration_verdict=plain.duration_verdict(report),
             fillers=plain.fillers_counted(report.delivery.fillers),
             rows=plain.rubric_rows(report.content) if report.content else [],
+            fails=plain.fail_names(report.content) if report.content else (),
             most=sum(score.of for score in report.content.scores.values()) if report.content else 0,
             tracks=tracks(report, heard, pace),
             ribbon=ribbon.of(report),

@@ -86,10 +86,8 @@ def _fixes(content: Content) -> Iterator[list[str]]:
 def _points(content: Content) -> Iterator[list[str]]:
     if content.auto_fails:
         yield ["## Decides the verdict by itself"]
-        yield [
-            _timed(fail.start_s, f"**{text(plain.name(fail.code))}** {_quote(fail.quote)}")
-            for fail in content.auto_fails
-        ]
+        named = plain.fail_names(content)
+        yield [_timed(fail.start_s, f"**{text(known)}** {_quote(fail.quote)}") for known, fail in named]
     if content.scored and content.scores:
         yield ["## Points"]
         rows = plain.rubric_rows(content)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from rehearse.content import rules
 from rehearse.errors import UsageError
 from rehearse.report import plain, to_html
 from rehearse.report.sound import Sound
@@ -97,8 +98,8 @@ def test_every_word_that_was_said_is_in_it() -> None:
 def test_each_finding_stands_in_the_passage_of_its_words() -> None:
     page = to_html.render(reports.full())
     result = page[page.index('class="said result"') : page.index('class="said reflection"')]
-    assert "RES003" in result
-    assert "OWN004" not in result
+    assert "SPEC003" in result
+    assert "OWN005" not in result
 
 
 def test_a_finding_about_something_missing_stands_at_the_end() -> None:
@@ -107,7 +108,7 @@ def test_a_finding_about_something_missing_stands_at_the_end() -> None:
     missing = msgspec.structs.replace(report.content.findings[0], quote=None, start_s=None, end_s=None)
     content = msgspec.structs.replace(report.content, findings=(missing,))
     page = to_html.render(msgspec.structs.replace(report, content=content))
-    assert page.index("About the whole answer") < page.index("OWN004")
+    assert page.index("About the whole answer") < page.index("OWN005")
 
 
 def test_not_scored_shows_the_reason_and_no_points() -> None:
@@ -153,3 +154,15 @@ def test_a_page_that_cannot_be_written_is_told_in_one_sentence(tmp_path: Path) -
     with pytest.raises(UsageError, match="cannot be written: Is a directory"):
         to_html.write(reports.text_only(), None, tmp_path / "folder.html")
     assert [path.name for path in tmp_path.iterdir()] == ["folder.html"]
+
+
+def test_the_rule_of_a_finding_unfolds_beside_it_with_the_accused_words_marked() -> None:
+    page = to_html.render(reports.no_hire())
+    rule = next(rule for rule in rules.ALL if rule.code == "OWN001")
+    accused = rule.before[rule.before.index("«") + 1 : rule.before.index("»")]
+    assert f"<mark>{accused}</mark>" in page
+    assert unescape(rule.why) in unescape(page)
+
+
+def test_a_rule_that_is_no_more_has_no_page() -> None:
+    assert "Rule OWN010" not in to_html.render(reports.full())

@@ -149,6 +149,7 @@ def test_not_scored_shows_the_reason_and_no_points() -> None:
 def test_what_decides_the_verdict_stands_with_its_words_and_moment() -> None:
     text = printed(reports.no_hire(), 120)
     assert "NO HIRE  38 of 100" in text
+    assert "0:03  OWN001 directed-task  “My manager asked me to look at the builds.”" in text
     assert "0:31  Collective-hiding  “We found the cause and we decided to rewrite the tests.”" in text
 
 
@@ -187,3 +188,9 @@ def test_the_ribbon_is_to_scale() -> None:
     seconds = report.content.parts["action"].seconds
     assert seconds is not None
     assert bar.count("A") / 76 * 90 == pytest.approx(seconds + 2.9, abs=2.4)  # 2.9 s of pauses between its sentences
+
+
+def test_points_stand_with_what_gave_them_and_what_would_earn_more() -> None:
+    text = printed(reports.full())
+    assert re.search(r"STAR structure +13 of 15\n +\+3  situation: “Last spring I noticed”", text)
+    assert "→  2 more: say why it was yours to do; or whose" in text

@@ -9,6 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from rehearse.report import plain
+from rehearse.report.page.rule_pages import page_of
 
 FILTERS = {
     "clock": plain.clock,
@@ -20,6 +21,7 @@ FILTERS = {
     "name": plain.name,
     "quoted": plain.quoted,
     "count": plain.count,
+    "reasons": plain.reasons,
 }
 WORDS = {
     "PARTS": plain.PARTS,
@@ -44,7 +46,7 @@ def environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     made.filters.update(FILTERS)
-    made.globals.update(WORDS)
+    made.globals.update(WORDS, rule_page=page_of)
     style, script = resource("style.css"), resource("script.js")
     ours = {"style": Markup(style), "script": Markup(script)}  # noqa: S704 - files of this folder, not input
     made.globals.update(ours, policy=policy(style, script))

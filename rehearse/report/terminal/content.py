@@ -6,9 +6,9 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.report.plain import SEVERITIES, clean, moment, name, quoted, ranked, rubric_rows
+from rehearse.report.plain import SEVERITIES, clean, fail_names, moment, quoted, ranked, reasons, rubric_rows
 from rehearse.report.terminal.style import SEVERITY_STYLES, grid, indented, labelled, title
-from rehearse.types import Content, Finding
+from rehearse.types import Content, Finding, Score
 
 
 def section(content: Content) -> Iterator[RenderableType]:
@@ -18,7 +18,7 @@ def section(content: Content) -> Iterator[RenderableType]:
         yield indented(_auto_fails(content))
     if content.scored and content.scores:
         yield title("Points")
-        yield indented(_rubric(content))
+        yield from (indented(row) for row in _rubric(content))
     if content.findings:
         yield title("Findings")
         for finding in ranked(content.findings):
@@ -27,17 +27,29 @@ def section(content: Content) -> Iterator[RenderableType]:
 
 def _auto_fails(content: Content) -> Table:
     table = grid(columns=2, wide=1)
-    for fail in content.auto_fails:
-        said = Text.assemble((name(fail.code), "bold red"), "  ", quoted(fail.quote))
+    for known, fail in fail_names(content):
+        said = Text.assemble((clean(known), "bold red"), "  ", quoted(fail.quote))
         table.add_row(Text(moment(fail.start_s)), said)
     return table
 
 
-def _rubric(content: Content) -> Table:
-    table = grid(columns=3, wide=2)
-    table.columns[1].justify = "right"
-    for label, score in rubric_rows(content):
-        table.add_row(Text(label), Text(f"{score.points} of {score.of}", style="bold"), Text(clean(score.why)))
+def _rubric(content: Content) -> Iterator[RenderableType]:
+    """A line a row, and under it each reason: what gave points, and what would earn the rest."""
+    rows = rubric_rows(content)
+    widest = max(len(label) for label, _ in rows)
+    for label, score in rows:
+        points = f"{score.points:>2} of {score.of}"
+        yield Text.assemble((label.ljust(widest), "bold"), "  ", (points, "bold"))
+        yield _reasons(score)
+
+
+def _reasons(score: Score) -> Table:
+    """+4 beside what gave four points, → beside what would earn more."""
+    table = grid(columns=2, wide=1)
+    for reason in sorted(reasons(score.why), key=lambda reason: not reason.startswith("+")):
+        given, _, what = reason.partition(" ") if reason.startswith("+") else ("→", "", reason)
+        style = "yellow" if given == "→" else "green"
+        table.add_row(Text(given.rjust(5), style=style), Text(what))
     return table
 
 

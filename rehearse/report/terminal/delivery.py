@@ -34,7 +34,7 @@ def _bands(metrics: tuple[Metric, ...], *, narrow: bool) -> Table:
         judged = Text(BANDS[metric.band], style=style)
         if more and not narrow:
             judged.append(f", {more}", style="dim")
-        table.add_row(Text(MARKS[metric.band], style=style), Text(name(metric.name)), Text(value), judged)
+        table.add_row(Text(MARKS[metric.band], style=style), Text(f"{name(metric.name)} "), Text(f"{value} "), judged)
         if more and narrow and metric.band != "ok":
             table.add_row("", Text(more, style="dim"))
     return table
