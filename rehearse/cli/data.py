@@ -51,7 +51,7 @@ def export(file: Path, no_recordings: bool) -> None:
 
 @command.command("delete")
 @click.argument("attempts", nargs=-1)
-@click.option("--all", "everything", is_flag=True, help="All attempts, recordings and your own questions.")
+@click.option("--all", "everything", is_flag=True, help="All attempts, recordings, your own questions and stories.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
     """Delete attempts with their recordings, or everything."""
@@ -73,5 +73,5 @@ def _everything(yes: bool) -> None:
     from rehearse.practice import own_data
 
     if not yes:
-        click.confirm("Delete all attempts, all recordings and your own questions? Models stay.", abort=True)
+        click.confirm("Delete all attempts, recordings, your own questions and stories? Models stay.", abort=True)
     click.echo(f"{len(own_data.delete_everything())} files deleted.")

@@ -10,6 +10,7 @@ import msgspec
 from rehearse import settings
 from rehearse.data import questions
 from rehearse.errors import UsageError
+from rehearse.practice import stories
 from rehearse.practice.table import to_csv
 from rehearse.store.attempts import Store
 
@@ -31,6 +32,7 @@ def places() -> tuple[Place, ...]:
         _place("recordings", settings.recordings_dir()),
         _place("models", settings.models_dir()),
         _place("own questions", questions.own_path()),
+        _place("stories", stories.path()),
         _place(
             "own targets and settings", *(settings.config_dir() / name for name in ("targets.toml", "settings.toml"))
         ),
@@ -68,8 +70,9 @@ def export(target: Path, *, recordings: bool = True, on_progress: Callable[[int,
 
 
 def _fill(archive: zipfile.ZipFile, recordings: bool, on_progress: Callable[[int, int], None] | None) -> int:
-    for file in _files(questions.own_path()):
-        archive.write(file, file.name)
+    for own in (questions.own_path(), stories.path()):
+        for file in _files(own):
+            archive.write(file, file.name)
     with Store(settings.database_path()) as store:
         entries = store.entries()
         archive.writestr("attempts.csv", to_csv(entries))
@@ -86,14 +89,14 @@ def _fill(archive: zipfile.ZipFile, recordings: bool, on_progress: Callable[[int
 
 
 def delete_everything() -> tuple[str, ...]:
-    """Delete attempts, recordings and own questions (not models, targets or settings); returns what was deleted.
+    """Delete attempts, recordings, own questions and stories (models and settings stay); returns what was deleted.
 
     Raises UsageError when a file cannot be deleted; the rest may be gone by then.
     """
     database = settings.database_path()
     doomed = [database.with_name(database.name + end) for end in ("-wal", "-shm", "")]
     deleted = []
-    for path in (*doomed, settings.recordings_dir(), questions.own_path()):
+    for path in (*doomed, settings.recordings_dir(), questions.own_path(), stories.path()):
         for file in _files(path):
             try:
                 file.unlink()

@@ -8,9 +8,10 @@ import contextlib
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import msgspec
 
@@ -22,6 +23,7 @@ from rehearse.store.summary import Summary, summarise
 from rehearse.types import Attempt, Report
 
 WAIT_S = 5.0
+_Value = str | int | float | bytes | None
 
 _ONE = "SELECT id, recording, body FROM attempt JOIN report ON attempt_id = id WHERE id = ?"
 _ALL = """
@@ -136,6 +138,16 @@ class Store:
         with translated(self.path):
             recording.unlink(missing_ok=True)
         return recording
+
+    def rows(self, query: str, values: Sequence[_Value] = ()) -> list[tuple[Any, ...]]:
+        """What a query finds, for the other tables of this room."""
+        with translated(self.path):
+            return self._db.execute(query, values).fetchall()
+
+    def change(self, statement: str, values: Sequence[_Value] = ()) -> int:
+        """Carry out one statement in a transaction of its own; returns the number of the row it added."""
+        with self._writing():
+            return self._db.execute(statement, values).lastrowid or 0
 
     def _shared(self, recording: str) -> bool:
         return any(self._found(entry.recording) == recording for entry in self.entries())

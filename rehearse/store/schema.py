@@ -24,6 +24,39 @@ MIGRATIONS: tuple[str, ...] = (
         body BLOB NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE told (
+        attempt_id INTEGER PRIMARY KEY REFERENCES attempt (id) ON DELETE CASCADE,
+        story TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE mock (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        created TEXT NOT NULL,
+        plan BLOB NOT NULL,
+        finished TEXT
+    ) STRICT;
+    CREATE TABLE mock_turn (
+        mock_id INTEGER NOT NULL REFERENCES mock (id) ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        question BLOB NOT NULL,
+        attempt_id INTEGER REFERENCES attempt (id) ON DELETE SET NULL,
+        PRIMARY KEY (mock_id, place)
+    ) STRICT;
+    CREATE TABLE drill (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        created TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        item TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        points REAL NOT NULL
+    ) STRICT;
+    CREATE TABLE note (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        created TEXT NOT NULL,
+        mock_id INTEGER REFERENCES mock (id) ON DELETE SET NULL,
+        body TEXT NOT NULL
+    ) STRICT;
+    """,
 )
 
 

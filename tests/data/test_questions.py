@@ -38,6 +38,7 @@ def test_each_of_the_sixteen_principles_has_three_questions_of_its_own() -> None
     """Counted by the main principle, the one that stands first."""
     main = Counter(question.principles[0] for question in behavioural())
     assert len(main) == PRINCIPLES
+    assert set(main) == set(questions.principle_names())
     assert {name: count for name, count in main.items() if count < 3} == {}
 
 

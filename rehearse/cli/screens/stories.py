@@ -1,0 +1,109 @@
+"""The story bank on a terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rehearse.practice.stories import Overview, StoryCheck
+from rehearse.practice.story_file import PARTS, Story
+from rehearse.report.plain import LETTERS, clean, count, quoted
+from rehearse.report.terminal.style import VERDICT_STYLES, indented, labelled, marked, title
+
+
+def listing(stories: Sequence[Story], found: Overview) -> Iterator[RenderableType]:
+    """Stories with their parts and uses, then the principles they cover."""
+    wanted = f"{found.wanted_min}-{found.wanted_max} are wanted"
+    yield Text(f"{count(found.stories, 'story', 'stories')}; {wanted}.", style="bold")
+    if stories:
+        yield title("Stories")
+        yield indented(_stories(stories, found))
+    yield title("Principles")
+    yield indented(_principles(found))
+
+
+def _stories(stories: Sequence[Story], found: Overview) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for name, justify in (("story", "left"), ("parts", "left"), ("numbers", "right"), ("planned", "right"),
+                          ("told", "right"), ("", "left")):  # fmt: skip
+        table.add_column(name, justify="right" if justify == "right" else "left", no_wrap=name != "story")
+    for story, use in zip(stories, found.uses, strict=True):
+        parts = "".join(LETTERS[part] if part in story.parts else "·" for part in PARTS)
+        table.add_row(
+            Text(clean(story.id), style="bold"),
+            Text(parts),
+            Text(str(len(story.metrics))),
+            Text(str(use.planned)),
+            Text(str(use.told)),
+            Text("! overused" if use.overused else "", style="yellow"),
+        )
+    return table
+
+
+def _principles(found: Overview) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for one in found.coverage:
+        table.add_row(
+            Text(one.principle, style="" if one.stories else "yellow"),
+            Text(clean(", ".join(one.stories)) if one.stories else "! no story", style="" if one.stories else "yellow"),
+        )
+    return table
+
+
+def card(story: Story, checked: StoryCheck) -> Iterator[RenderableType]:
+    """One story, its judgement and its numbers."""
+    yield Text(clean(story.title), style="bold")
+    yield indented(labelled((part.capitalize(), story.parts.get(part, "–")) for part in PARTS))
+    if story.principles or story.questions:
+        yield title("For")
+        rows = [("Principles", ", ".join(story.principles)), ("Questions", "; ".join(story.questions))]
+        yield indented(labelled((name, said) for name, said in rows if said))
+    yield title("As an answer")
+    yield indented(_verdict(checked))
+    yield indented(marked("!", _faults(checked)))
+    yield title("If somebody asks how you measured that")
+    yield indented(marked("·", _numbers(checked)))
+
+
+def _verdict(checked: StoryCheck) -> Text:
+    content = checked.content
+    points = f" {content.total} of 100" if content.total is not None else f": {content.not_scored_reason}"
+    return Text(f"{content.verdict}{points}", style=VERDICT_STYLES[content.verdict])
+
+
+def _faults(checked: StoryCheck) -> list[str]:
+    faults = [
+        f"{finding.code} {finding.message}{' ' if finding.quote else ''}{quoted(finding.quote)}"
+        for finding in checked.content.findings
+        if finding.severity != "praise"
+    ]
+    return faults + [f"It is kept for {name}, but does not show it." for name in checked.claimed_not_shown]
+
+
+def _numbers(checked: StoryCheck) -> list[str]:
+    if not checked.metrics:
+        return ["No number is written down. Add a line: Metric: what is counted; before …; after …; measured …"]
+    return [
+        f"{one.metric.what or 'a number'}: {'ready' if one.ready else 'still missing ' + ', '.join(one.missing)}"
+        for one in checked.metrics
+    ]
+
+
+def checks(stories: Sequence[Story], found: Sequence[StoryCheck]) -> Table:
+    """Every story with its verdict and its weakest point."""
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    for ratio in (None, None, 1):
+        table.add_column(no_wrap=ratio is None, ratio=ratio)
+    for story, one in zip(stories, found, strict=True):
+        fix = one.content.next_fix.content or one.content.not_scored_reason or ""
+        table.add_row(Text(clean(story.id), style="bold"), _verdict_short(one), Text(clean(fix)))
+    return table
+
+
+def _verdict_short(checked: StoryCheck) -> Text:
+    content = checked.content
+    return Text(f"{content.verdict} {content.total if content.total is not None else ''}".strip(),
+                style=VERDICT_STYLES[content.verdict])  # fmt: skip

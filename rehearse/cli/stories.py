@@ -1,0 +1,175 @@
+"""`rehearse stories`: the story bank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rehearse.cli.terminal import print_json, show
+from rehearse.errors import UsageError
+from rehearse.settings import database_path
+
+if TYPE_CHECKING:
+    from rehearse.practice.story_file import Story
+
+
+def own() -> tuple[Story, ...]:
+    """The person's stories."""
+    from rehearse.data.questions import principle_names
+    from rehearse.practice.stories import read_own
+
+    return read_own(principle_names())
+
+
+def told() -> dict[str, int]:
+    """By story, to how many questions it was told."""
+    from rehearse.store.attempts import Store
+    from rehearse.store.links import questions_told
+
+    if not database_path().exists():
+        return {}
+    with Store(database_path()) as store:
+        return questions_told(store)
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Keep your stories: what they cover, what they lack, how often each was told."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(listed)
+
+
+@command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def listed(as_json: bool = False) -> None:
+    """List stories, the principles they cover, gaps and overuse."""
+    from rehearse.cli.screens import stories as screen
+    from rehearse.data.questions import principle_names
+    from rehearse.practice.stories import overview, path
+
+    stories = own()
+    found = overview(stories, told(), principle_names())
+    if as_json:
+        print_json({"stories": stories, "overview": found})
+        return
+    show(*screen.listing(stories, found))
+    click.echo(f'\nThey are kept in {path()}: `rehearse stories edit`, `new "TITLE"`, `import FILE`.', err=True)
+
+
+@command.command("show")
+@click.argument("story")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def shown(story: str, as_json: bool) -> None:
+    """Show a story, what the content rules say of it, and whether its numbers are ready to be doubted."""
+    from rehearse.cli.screens import stories as screen
+    from rehearse.practice.stories import check, find
+
+    found = find(story, own())
+    checked = check(found)
+    if as_json:
+        print_json({"story": found, "check": checked})
+    else:
+        show(*screen.card(found, checked))
+
+
+@command.command("check")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def checked(as_json: bool) -> None:
+    """Judge every story by the content rules."""
+    from rehearse.cli.screens import stories as screen
+    from rehearse.practice.stories import check
+
+    stories = own()
+    found = [check(story) for story in stories]
+    if as_json:
+        print_json({"checks": found})
+    else:
+        show(screen.checks(stories, found))
+
+
+@command.command("new")
+@click.argument("title")
+@click.option("--principle", "principles", multiple=True, help="A principle it is for; may be given several times.")
+def new(title: str, principles: tuple[str, ...]) -> None:
+    """Add an empty story to be filled in."""
+    from rehearse.data.questions import principle_names
+    from rehearse.practice.choose import principle
+    from rehearse.practice.stories import append_own, path
+    from rehearse.practice.story_file import skeleton
+
+    append_own(skeleton(" ".join(title.split()), [principle(part, principle_names()) for part in principles]))
+    click.echo(f"Added to {path()}; fill it in with `rehearse stories edit`.")
+
+
+@command.command("edit")
+def edit() -> None:
+    """Open the stories in your editor ($EDITOR)."""
+    from rehearse.practice.stories import append_own, path
+    from rehearse.practice.story_file import skeleton
+
+    if not path().exists():
+        append_own(skeleton("My first story"))
+    try:
+        click.edit(filename=str(path()))
+    except click.ClickException as error:
+        raise UsageError("No editor could be opened.", f"Set EDITOR, or edit {path()} yourself.") from error
+
+
+@command.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+def imported(file: Path) -> None:
+    """Add the stories of a Markdown file to your own."""
+    from rehearse.data.questions import principle_names
+    from rehearse.practice import story_file
+    from rehearse.practice.stories import append_own, path
+
+    text = _text(file)
+    found = story_file.read(text, principle_names())
+    if not found:
+        raise UsageError(f"No stories were found in {file}.", "`rehearse stories new TITLE` shows the shape.")
+    known = {story.title for story in own()}
+    added = [story for story in found if story.title not in known]
+    for story in added:
+        append_own(story_file.to_markdown(story))
+    click.echo(f"{len(added)} stories added to {path()} ({len(found) - len(added)} were there already).")
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not text in UTF-8"
+        raise UsageError(f"{file} cannot be read: {reason}.") from error
+
+
+@command.command("link")
+@click.argument("attempt")
+@click.argument("story", required=False)
+def link(attempt: str, story: str | None) -> None:
+    """Say which story an attempt told; without a story the most likely one is taken."""
+    from rehearse.cli.numbers import number_of, opened
+    from rehearse.practice.stories import find
+    from rehearse.store import links
+
+    stories = own()
+    with opened() as store:
+        number = number_of(store, attempt)
+        transcript = store.get(number).report.transcript
+        found = find(story, stories) if story else _guess(transcript.text if transcript else "", stories)
+        links.link(store, number, found.id)
+    click.echo(f"Attempt {number} tells {found.id}.")
+
+
+def _guess(text: str, stories: tuple[Story, ...]) -> Story:
+    from rehearse.practice.stories import likely
+
+    found = likely(text, stories)
+    if found is None:
+        listed_ids = ", ".join(story.id for story in stories)
+        raise UsageError(
+            "None of your stories is near what was said.", f"Name it: {listed_ids or 'there are none yet'}."
+        )
+    return found

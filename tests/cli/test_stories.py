@@ -1,0 +1,83 @@
+"""Promises of `rehearse stories`."""
+
+from pathlib import Path
+
+import pytest
+
+from rehearse.practice import stories
+from tests import builders_report as reports
+from tests.cli.homes import fill
+from tests.cli.running import printed, rehearse
+from tests.practice.test_stories import STORY
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def told(home: Path) -> Path:
+    """A home with one story in it."""
+    from rehearse.practice.story_file import to_markdown
+
+    stories.append_own(to_markdown(STORY))
+    return home
+
+
+def test_without_stories_every_principle_is_a_gap(home: Path) -> None:
+    said = rehearse("stories").stdout
+    assert "0 stories; 8-12 are wanted" in said
+    assert said.count("! no story") == 16
+    assert not home.exists()
+
+
+@pytest.mark.usefixtures("told")
+def test_a_story_is_listed_with_its_parts() -> None:
+    assert "STARL" in rehearse("stories").stdout
+    assert printed(rehearse("stories", "list", "--json"))["overview"]["stories"] == 1
+
+
+@pytest.mark.usefixtures("told")
+def test_a_story_is_shown_judged_and_its_numbers_doubted() -> None:
+    said = rehearse("stories", "show", "night").stdout
+    assert "failed builds: ready" in said
+    assert "hours saved: still missing before, after, how it was measured" in " ".join(said.split())
+    assert "Frugality, but does not show it" in " ".join(said.split())
+
+
+@pytest.mark.usefixtures("told")
+def test_every_story_is_checked() -> None:
+    assert "night-builds" in rehearse("stories", "check").stdout
+    assert printed(rehearse("stories", "check", "--json"))["checks"][0]["story"] == "night-builds"
+
+
+@pytest.mark.usefixtures("home")
+def test_a_new_story_is_a_skeleton_in_the_file() -> None:
+    rehearse("stories", "new", "The leak", "--principle", "owner")
+    text = stories.path().read_text(encoding="utf-8")
+    assert "## The leak" in text
+    assert "Principles: Ownership" in text
+
+
+@pytest.mark.usefixtures("home")
+def test_an_imported_file_is_added_once(tmp_path: Path) -> None:
+    file = tmp_path / "notes.md"
+    file.write_text('## Ownership\n1. "A leak?"\n   1. > **Situation**: It leaked.\n', encoding="utf-8")
+    assert "1 stories added" in rehearse("stories", "import", str(file)).stdout
+    assert "(1 were there already)" in rehearse("stories", "import", str(file)).stdout
+    file.write_text("nothing", encoding="utf-8")
+    assert rehearse("stories", "import", str(file)).exit_code == 2
+
+
+def test_an_attempt_is_linked_to_the_story_it_tells(told: Path) -> None:
+    fill(told, [reports.full()])
+    assert "tells night-builds" in rehearse("stories", "link", "last").stdout
+    assert printed(rehearse("stories", "list", "--json"))["overview"]["uses"][0]["told"] == 1
+    assert rehearse("stories", "link", "last", "nothing-like-it").exit_code == 2
+
+
+@pytest.mark.usefixtures("home")
+def test_an_unknown_story_is_a_usage_error() -> None:
+    assert rehearse("stories", "show", "none").exit_code == 2

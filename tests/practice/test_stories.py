@@ -1,0 +1,87 @@
+"""Promises of the story bank."""
+
+from pathlib import Path
+
+import pytest
+
+from rehearse.data.questions import principle_names
+from rehearse.errors import UsageError
+from rehearse.practice import stories
+from rehearse.practice.story_file import Story, StoryMetric
+from tests import builders_report as reports
+
+STORY = Story(
+    id="builds",
+    title="Night builds",
+    principles=("Ownership", "Frugality"),
+    questions=("a", "b"),
+    parts={
+        "situation": "In March our night builds failed about one time in five and nobody looked at them.",
+        "task": "It was not my job and nobody had asked me, but I wanted to know what the restarts cost us.",
+        "action": "I wrote a script that collected six weeks of logs. I sorted them by cause. I rewrote two tests.",
+        "result": "Failed builds went from twenty percent to three percent, counted from the same logs.",
+        "reflection": "I learned to count first, because the count made the case for me.",
+    },
+    metrics=(StoryMetric("failed builds", "20 %", "3 %", "build logs"), StoryMetric("hours saved")),
+)
+
+
+def test_coverage_names_the_stories_of_each_principle_and_the_gaps() -> None:
+    found = stories.overview([STORY], {}, principle_names())
+    assert {one.principle for one in found.coverage if one.stories} == {"Ownership", "Frugality"}
+    assert len(found.gaps) == 14
+    assert (found.wanted_min, found.wanted_max) == (8, 12)
+
+
+@pytest.mark.parametrize(("planned", "told", "overused"), [(3, 3, False), (4, 0, True), (0, 4, True)])
+def test_more_than_three_questions_are_overuse(planned: int, told: int, overused: bool) -> None:
+    story = Story("s", "S", questions=tuple(map(str, range(planned))))
+    (use,) = stories.overview([story], {"s": told}, ()).uses
+    assert use.overused is overused
+
+
+def test_a_written_story_is_judged_as_an_answer() -> None:
+    checked = stories.check(STORY)
+    assert checked.content.ownership.self_initiated
+    assert checked.content.results.baseline_to_after
+    assert "Frugality" in checked.claimed_not_shown
+
+
+def test_a_number_is_ready_when_nothing_about_it_is_missing() -> None:
+    ready, bare = stories.check(STORY).metrics
+    assert ready.ready
+    assert bare.missing == ("before", "after", "how it was measured")
+
+
+def test_the_story_that_was_told_is_found_by_its_words() -> None:
+    other = Story(
+        "harvest", "Harvest", parts={"action": "I bought a second tractor and hired pickers for the orchard."}
+    )
+    said = reports.full().transcript
+    assert said is not None
+    assert stories.likely(said.text, [other, STORY]) == STORY
+    assert stories.likely("My grandmother taught me chess in a cafe.", [other, STORY]) is None
+    assert stories.likely("anything", []) is None
+
+
+def test_a_story_is_meant_by_the_beginning_of_its_id_or_its_title() -> None:
+    assert stories.find("bui", [STORY]) == STORY
+    assert stories.find("night b", [STORY]) == STORY
+    for name in ("x", ""):
+        with pytest.raises(UsageError):
+            stories.find(name, [STORY, Story("other", "Other")])
+
+
+def test_own_stories_survive_adding_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    assert stories.read_own(principle_names()) == ()
+    for title in ("One", "Two"):
+        stories.append_own(f"## {title}\nTask: to do {title}\n")
+    assert [story.title for story in stories.read_own(principle_names())] == ["One", "Two"]
+
+
+def test_a_file_that_is_no_text_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    (tmp_path / "stories.md").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(UsageError, match=r"stories\.md"):
+        stories.read_own(principle_names())

@@ -1,0 +1,103 @@
+"""Promises of reading stories."""
+
+import pytest
+
+from rehearse.data.questions import principle_names
+from rehearse.practice import story_file
+from rehearse.practice.story_file import Story, StoryMetric, read_metric
+from tests.data.test_questions import seed
+
+OURS = """
+# Stories
+
+## The pump that nobody owned
+Principles: Ownership; Have Backbone; Disagree and Commit, Are Right, A Lot
+Questions: outside-my-area, fixed-for-good
+Situation: Our cooling pump failed
+  every other week.
+Task: Nobody had it on their list.
+Action: I took the log home.
+- I found a worn seal.
+Result: Failures went from two a month to none.
+Metric: failures a month; before 2; after 0; measured from the maintenance log
+Notes: ask Eva for the log
+
+## Not begun
+Principles: Ownership
+Situation:
+"""
+NOTES = """
+## Dive Deep
+1. "Tell me about a hard bug."
+   1. > **Situation**: The totals were off.
+   2. > **Action**: I read every row.
+2. "And another?"
+## Questions for them
+1. How large is the team?
+"""
+
+
+def read(text: str) -> tuple[Story, ...]:
+    return story_file.read(text, principle_names())
+
+
+def test_our_own_shape_is_read_in_full() -> None:
+    (story,) = read(OURS)
+    assert story.id == "pump-nobody-owned"
+    assert set(story.principles) == {"Ownership", "Have Backbone; Disagree and Commit", "Are Right, A Lot"}
+    assert story.questions == ("outside-my-area", "fixed-for-good")
+    assert story.parts["situation"] == "Our cooling pump failed every other week."
+    assert story.parts["action"] == "I took the log home. I found a worn seal."
+    assert story.metrics == (StoryMetric("failures a month", "2", "0", "from the maintenance log"),)
+    assert story.notes == "ask Eva for the log"
+
+
+def test_the_text_is_told_in_the_order_of_star() -> None:
+    (story,) = read("## A\nResult: it ended.\nSituation: it began.\n")
+    assert story.text == "it began. it ended."
+
+
+def test_notes_by_principle_are_read_as_people_keep_them() -> None:
+    """A question without a word below it is no story yet, and what stands under other headings is none at all."""
+    (story,) = read(NOTES)
+    assert story.principles == ("Dive Deep",)
+    assert story.questions == ("Tell me about a hard bug.",)
+    assert story.parts == {"situation": "The totals were off.", "action": "I read every row."}
+
+
+def test_the_notes_of_seed_001_give_their_worked_stories() -> None:
+    stories = read(seed("001"))
+    told = [story for story in stories if story.parts]
+    assert len(stories) == 7
+    assert len(told) == 5
+    assert all(set(story.parts) == {"situation", "task", "action", "result"} for story in told)
+
+
+@pytest.mark.parametrize("text", [OURS, NOTES])
+def test_what_is_written_is_read_back(text: str) -> None:
+    for story in read(text):
+        (again,) = read(story_file.to_markdown(story))
+        assert (again.title, again.parts, again.metrics, again.principles) == (
+            story.title, story.parts, story.metrics, story.principles,
+        )  # fmt: skip
+
+
+def test_an_empty_skeleton_is_no_story_and_a_filled_one_is() -> None:
+    empty = story_file.skeleton("The leak", ["Ownership"])
+    assert read(empty) == ()
+    (story,) = read(empty.replace("Situation: ", "Situation: It leaked."))
+    assert story.principles == ("Ownership",)
+
+
+def test_two_stories_of_one_title_are_told_apart() -> None:
+    assert [story.id for story in read("## The leak\nTask: a\n## The leak\nTask: b\n")] == ["leak", "leak-2"]
+
+
+def test_a_number_without_labels_is_kept_as_what_it_counts() -> None:
+    assert read_metric("fewer complaints") == StoryMetric("fewer complaints")
+    assert read_metric("errors; from 5 %; to 1 %; how: audit").method == "audit"
+
+
+def test_any_text_can_be_read() -> None:
+    for text in ("", "###", "- a\n- b", "a: b", "## \n:\n", "\x00"):
+        read(text)
