@@ -47,13 +47,13 @@ def test_it_does_not_call_two_takes_progress(home: Path) -> None:
 
 
 def test_among_ten_thousand_attempts_it_takes_half_a_second(home: Path) -> None:
-    """After start-up; the best of three."""
+    """Of processor time, after start-up; the best of three, as the machine may be busy."""
     crowd(home, 10_000)
 
     def once() -> float:
-        start_s = time.perf_counter()
+        start_s = time.process_time()
         assert rehearse("compare").exit_code == 0
-        return time.perf_counter() - start_s
+        return time.process_time() - start_s
 
     once()
     assert min(once() for _ in range(3)) < 0.5

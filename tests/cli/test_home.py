@@ -38,13 +38,13 @@ def test_the_weak_spot_is_quoted_from_the_newest_take(home: Path) -> None:
 
 
 def test_ten_thousand_attempts_take_half_a_second(home: Path) -> None:
-    """After start-up; the best of three."""
+    """Of processor time, after start-up; the best of three, as the machine may be busy."""
     crowd(home, 10_000)
 
     def once() -> float:
-        start_s = time.perf_counter()
+        start_s = time.process_time()
         assert rehearse().exit_code == 0
-        return time.perf_counter() - start_s
+        return time.process_time() - start_s
 
     once()
     assert min(once() for _ in range(3)) < 0.5

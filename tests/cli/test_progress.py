@@ -77,14 +77,14 @@ def test_unknown_questions_and_measures_are_usage_errors(home: Path) -> None:
 
 
 def test_ten_thousand_attempts_are_read_in_half_a_second(home: Path) -> None:
-    """After start-up: the first run pays for the imports. The best of three, as the machine may be busy."""
+    """Of processor time, after start-up: the first run pays for the imports. The best of three, as the machine may be busy."""
     crowd(home, 10_000)
     assert (home / "attempts.sqlite3").stat().st_size < 200e6
 
     def once() -> float:
-        start_s = time.perf_counter()
+        start_s = time.process_time()
         assert rehearse("progress").exit_code == 0
-        return time.perf_counter() - start_s
+        return time.process_time() - start_s
 
     once()
     assert min(once() for _ in range(3)) < 0.5
