@@ -36,7 +36,7 @@ _REPLACE = "UPDATE attempt SET created = ?, question_id = ?, summary_version = ?
 _OLD = "SELECT id FROM attempt WHERE summary_version <> ?"
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """One line of a listing: the attempt's number, its recording as stored (it may be gone) and the summary."""
 
     id: int

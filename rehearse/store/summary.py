@@ -22,7 +22,7 @@ class LongPause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
 
 
-class Summary(msgspec.Struct, frozen=True):
+class Summary(msgspec.Struct, frozen=True, gc=False):
     """A report in brief. `measures` holds numbers by name (units in the names); what was not measured is absent."""
 
     created: str

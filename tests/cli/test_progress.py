@@ -77,7 +77,7 @@ def test_unknown_questions_and_measures_are_usage_errors(home: Path) -> None:
 
 
 def test_ten_thousand_attempts_are_read_in_half_a_second(home: Path) -> None:
-    """Of processor time, after start-up: the first run pays for the imports. The best of three, as the machine may be busy."""
+    """Of processor time, after start-up; the best of three, as the machine may be busy."""
     crowd(home, 10_000)
     assert (home / "attempts.sqlite3").stat().st_size < 200e6
 
