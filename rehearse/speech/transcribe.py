@@ -7,9 +7,9 @@ applied here. Repetition penalties stay off: they would delete real stutters. Ho
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rehearse.errors import ModelBroken
 from rehearse.speech.chunker import chunk
@@ -38,6 +38,7 @@ class Recogniser:
     """A loaded model. Not for use by two threads at once."""
 
     def __init__(self, model: ModelInfo) -> None:
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder is all that is needed; no library may ask the network
         from faster_whisper import BatchedInferencePipeline, WhisperModel
 
         self.model = model
@@ -148,17 +149,35 @@ def _words(segments: list[Any], start_s: float, duration_s: float) -> tuple[Word
     """Words with times from the start of the recording: inside the chunk, in order, no end before its start."""
     words: list[Word] = []
     at_s = 0.0
-    for raw in (w for s in segments for w in s.words or ()):
-        text = raw.word.strip()
+    for raw in (w for s in segments for w in _whole_words(s.words or ())):
+        text = raw.text.strip()
         if not text:
             continue
-        begin_s = min(max(float(raw.start), at_s), duration_s)
-        end_s = min(max(float(raw.end), begin_s), duration_s)
+        begin_s = min(max(raw.start_s, at_s), duration_s)
+        end_s = min(max(raw.end_s, begin_s), duration_s)
         at_s = begin_s
-        words.append(
-            Word(text, round(start_s + begin_s, 3), round(start_s + end_s, 3), round(float(raw.probability), 3))
-        )
+        words.append(Word(text, round(start_s + begin_s, 3), round(start_s + end_s, 3), round(raw.probability, 3)))
     return tuple(words)
+
+
+class _Heard(NamedTuple):
+    text: str
+    start_s: float
+    end_s: float
+    probability: float
+
+
+def _whole_words(pieces: Sequence[Any]) -> list[_Heard]:
+    """Pieces glued where Whisper split a word at a sign: "$60" + ",000", "18" + "%". A new word begins with a space."""
+    whole: list[_Heard] = []
+    for piece in pieces:
+        heard = _Heard(piece.word, float(piece.start), float(piece.end), float(piece.probability))
+        if whole and not heard.text.startswith(" "):
+            first = whole.pop()
+            likelihood = min(first.probability, heard.probability)
+            heard = _Heard(first.text + heard.text, first.start_s, heard.end_s, likelihood)
+        whole.append(heard)
+    return whole
 
 
 def _is_nothing(segment: Any) -> bool:

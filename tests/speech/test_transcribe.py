@@ -1,13 +1,14 @@
 """The real recogniser with the bundled model: words inside their chunk, in order, with times."""
 
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import pytest
 
 from rehearse.speech import models
 from rehearse.speech.activity import detect_speech
-from rehearse.speech.transcribe import Recogniser, cpu_threads
+from rehearse.speech.transcribe import Recogniser, _whole_words, cpu_threads
 from rehearse.types import Audio
 from tests.fixtures import sound
 
@@ -45,3 +46,24 @@ def test_silence_has_no_words() -> None:
 
 def test_a_core_is_left_to_the_rest() -> None:
     assert 1 <= cpu_threads() <= 4
+
+
+class _Piece(NamedTuple):
+    """A word as faster-whisper gives it."""
+
+    word: str
+    start: float
+    end: float
+    probability: float
+
+
+def test_a_number_that_whisper_split_at_its_signs_is_one_word_again() -> None:
+    pieces = [
+        _Piece(" saved", 0, 1, 0.9),
+        _Piece(" $60", 1, 2, 0.8),
+        _Piece(",000", 2, 3, 0.7),
+        _Piece(" now.", 3, 4, 1),
+    ]
+    whole = _whole_words(pieces)
+    assert [w.text for w in whole] == [" saved", " $60,000", " now."]
+    assert (whole[1].start_s, whole[1].end_s, whole[1].probability) == (1, 3, 0.7)

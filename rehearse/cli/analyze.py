@@ -1,0 +1,150 @@
+"""`rehearse analyze`: saved recordings in, reports out."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from rehearse.cli.output import show, tell, write_files
+from rehearse.errors import RehearseError, UsageError
+from rehearse.types import Report
+
+
+@dataclass(frozen=True)
+class Order:
+    """One file to analyse and how; can be handed to another process."""
+
+    path: Path
+    question: str | None
+    model: str | None
+    transcript: Path | None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of it: a report (with the model's absence beside it), or an error."""
+
+    path: Path
+    report: Report | None
+    error: RehearseError | None
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
+@click.option("--question", "-q", help="The question that was answered: its id, or words of it.")
+@click.option("--model", help="The speech model (default: base.en). `rehearse models list` shows them.")
+@click.option(
+    "--transcript",
+    type=click.Path(path_type=Path),
+    help="Words from elsewhere: SRT, VTT, whisper's JSON or a JSON list of words with times.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, too.")
+@click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, too.")
+@click.option("--no-save", is_flag=True, help="Do not keep the attempt.")
+@click.option("--jobs", type=click.IntRange(1, 32), default=1, show_default=True, help="Files at the same time.")
+def command(
+    files: tuple[Path, ...],
+    question: str | None,
+    model: str | None,
+    transcript: Path | None,
+    as_json: bool,
+    html: Path | None,
+    markdown: Path | None,
+    no_save: bool,
+    jobs: int,
+) -> None:
+    """Report on saved recordings.
+
+    Any common format: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM. The attempt is kept for `rehearse progress`, with a
+    copy of the recording, unless --no-save is given.
+    """
+    if len(files) > 1 and (html or markdown or transcript):
+        raise UsageError("--html, --markdown and --transcript are for one recording.", "Give one file at a time.")
+    orders = [Order(file, question, model, transcript) for file in files]
+    outcomes = _in_parallel(orders, jobs) if jobs > 1 and len(orders) > 1 else _in_turn(orders)
+    errors: list[RehearseError] = []
+    for outcome in outcomes:
+        if outcome.report is not None:
+            if not (as_json and len(files) > 1):
+                show(outcome.report, as_json)
+            write_files(outcome.report, outcome.path, html, markdown)
+            errors += [] if no_save else _saved(outcome.report, outcome.path)
+        if outcome.error is not None:
+            errors.append(outcome.error)
+    if as_json and len(files) > 1:
+        _print_all(outcomes)
+    _finish(errors, as_json and len(files) == 1 and outcomes[0].report is None)
+
+
+def carry_out(order: Order) -> Outcome:
+    """One order, errors caught: one bad file does not end the others."""
+    from rehearse.cli.hearing import progress_bar, question_of, recogniser_for, transcript_at
+    from rehearse.pipeline import Job, read, report_on
+
+    try:
+        question, transcript = question_of(order.question), transcript_at(order.transcript)
+        with progress_bar(order.path.name) as on_progress:
+            recording = read(order.path, on_progress)  # before the model is loaded: a bad file is told at once
+            recogniser, missing = recogniser_for(order.model) if transcript is None else (None, None)
+            report = report_on(recording, Job(recogniser, question, transcript), on_progress)
+        return Outcome(order.path, report, missing)
+    except RehearseError as error:
+        return Outcome(order.path, None, error)
+
+
+def _in_turn(orders: list[Order]) -> list[Outcome]:
+    return [carry_out(order) for order in orders]
+
+
+def _in_parallel(orders: list[Order], jobs: int) -> list[Outcome]:
+    """Each process loads the model for itself; spawned, since OpenMP does not survive a fork."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        return list(pool.map(carry_out, orders))
+
+
+def _saved(report: Report, recording: Path) -> list[RehearseError]:
+    """Keep the attempt; a store that cannot take it must not cost the person the report."""
+    from rehearse.settings import database_path
+    from rehearse.store.attempts import Store
+
+    try:
+        with Store(database_path()) as store:
+            number = store.add(report, recording)
+    except RehearseError as error:
+        return [error]
+    click.echo(f"Kept as attempt {number}: `rehearse show {number}` prints it again.", err=True)
+    return []
+
+
+def _print_all(outcomes: list[Outcome]) -> None:
+    """Several files with --json: one object that holds a report or an error for each, in the order given."""
+    import msgspec
+
+    rows = [
+        {"path": str(o.path), "report": o.report}
+        if o.report is not None
+        else {"path": str(o.path), "error": _as_object(o.error)}
+        for o in outcomes
+    ]
+    click.echo(msgspec.json.encode({"reports": rows}, order="deterministic").decode())
+
+
+def _as_object(error: RehearseError | None) -> dict[str, str]:
+    return {"code": error.code, "message": error.message, "hint": error.hint} if error else {}
+
+
+def _finish(errors: list[RehearseError], raise_it: bool) -> None:
+    """Say what went wrong after what went right; the exit code is that of the first trouble."""
+    if raise_it:
+        raise errors[0]
+    for error in {e.message: e for e in errors}.values():
+        tell(error.message, error.hint)
+    if errors:
+        sys.exit(errors[0].exit_code)

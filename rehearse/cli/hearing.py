@@ -1,0 +1,69 @@
+"""What the commands share that listen: the question, the model, the progress bar, the words from elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rehearse.errors import ModelMissing, RehearseError
+from rehearse.pipeline import Progress
+from rehearse.types import Question, Transcript
+
+if TYPE_CHECKING:
+    from rehearse.speech.transcribe import Recogniser
+
+
+def question_of(wanted: str | None, text: str | None = None) -> Question | None:
+    """The bank's question by id or words, or one of the person's own wording."""
+    if text:
+        return Question(id="own", text=text)
+    if wanted is None:
+        return None
+    from rehearse.data.questions import find
+
+    return find(wanted)
+
+
+def recogniser_for(name: str | None) -> tuple[Recogniser | None, RehearseError | None]:
+    """The model loaded; without a name the default one, or None and the error when that is not installed.
+
+    A model asked for by name and not there is an error at once: the person wanted that one.
+    """
+    from rehearse.speech import models
+    from rehearse.speech.transcribe import Recogniser
+
+    try:
+        model = models.find(name or models.default_name())
+    except ModelMissing as missing:
+        if name is not None:
+            raise
+        return None, missing
+    return Recogniser(model), None
+
+
+def transcript_at(path: Path | None) -> Transcript | None:
+    """Words from a file (JSON, SRT, VTT), in place of a model's."""
+    if path is None:
+        return None
+    from rehearse.speech.imports import read_transcript
+
+    return read_transcript(path)
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Progress | None]:
+    """A bar on stderr that goes away when done; none where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task(label, total=1.0)
+        yield lambda stage, share: bars.update(task, description=f"{stage} {label}", completed=share)

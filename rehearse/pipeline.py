@@ -1,0 +1,155 @@
+"""The stages in order: sound or text in, report out. Nothing here prints, asks or stores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from rehearse import __version__
+from rehearse.types import (
+    AudioInfo,
+    Content,
+    Delivery,
+    Live,
+    Provenance,
+    Question,
+    Recording,
+    Report,
+    ReportQuestion,
+    Speech,
+    Transcript,
+)
+
+if TYPE_CHECKING:
+    from rehearse.speech.transcribe import Recogniser
+
+Progress = Callable[[str, float], None]  # told the stage ("reading", "listening") and the share of it done, 0-1
+
+NO_MODEL = "No speech model was used: there are no words, so nothing that needs words was measured or judged."
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a recording is analysed with.
+
+    recogniser: a loaded model, None without one. transcript: words from elsewhere, which then replace the model's.
+    live: how the take went, when it was recorded just now.
+    """
+
+    recogniser: Recogniser | None = None
+    question: Question | None = None
+    transcript: Transcript | None = None
+    live: Live | None = None
+
+
+def analyze(path: Path, job: Job, on_progress: Progress | None = None) -> Report:
+    """A saved recording as a report. Raises AudioError for sound that cannot be analysed at all."""
+    return report_on(read(path, on_progress), job, on_progress)
+
+
+def read(path: Path, on_progress: Progress | None = None) -> Recording:
+    """The file decoded and measured as it is. Raises AudioError for what is no sound."""
+    from rehearse.audio.decode import decode
+
+    return decode(path, _stage(on_progress, "reading"))
+
+
+def report_on(recording: Recording, job: Job, on_progress: Progress | None = None) -> Report:
+    """A decoded recording as a report: voice activity, words, delivery, content."""
+    from rehearse.speech.activity import detect_speech
+
+    speech = detect_speech(recording.audio)
+    transcript = job.transcript
+    if transcript is None and job.recogniser is not None:
+        transcript = job.recogniser.transcribe(recording.audio, speech, _stage(on_progress, "listening"))
+    return assemble(recording, speech, transcript, job)
+
+
+def assemble(recording: Recording, speech: Speech, transcript: Transcript | None, job: Job) -> Report:
+    """Measure and judge what was heard. The live take calls this with the words it already has."""
+    from rehearse.audio.level import judge_trust
+    from rehearse.delivery import measure
+
+    spoken_s = sum(span.duration_s for span in speech.spans)
+    info = judge_trust(recording.info, spoken_s / speech.duration_s if speech.duration_s else None)
+    delivery, warnings = measure(recording.audio, speech, transcript)
+    model = job.recogniser.model if job.recogniser is not None and job.transcript is None else None
+    notes = [model.note] if model is not None and model.note else []
+    report = Report(
+        provenance=_provenance(model.name if model else None, recording.sha256),
+        question=_asked(job.question),
+        warnings=(*recording.warnings, *notes, *warnings, *((NO_MODEL,) if transcript is None else ())),
+        live=job.live,
+        audio=info,
+        transcript=None,
+        delivery=delivery,
+        content=None,
+    )
+    return report if transcript is None else with_content(report, transcript, job.question)
+
+
+def check(text: str, question: Question | None = None) -> Report:
+    """A written answer as a report: content in full; of the delivery what text can tell."""
+    from rehearse.content import words_of
+    from rehearse.delivery import measure_text
+
+    words = words_of(text)
+    transcript = Transcript(" ".join(word.text for word in words), "en", words)
+    delivery, warnings = measure_text(transcript)
+    report = Report(
+        provenance=_provenance(None, None),
+        question=_asked(question),
+        warnings=warnings,
+        live=None,
+        audio=None,
+        transcript=None,
+        delivery=delivery,
+        content=None,
+    )
+    return with_content(report, transcript, question)
+
+
+def with_content(report: Report, transcript: Transcript, question: Question | None) -> Report:
+    """The report with its words judged; the next fix in delivery is added to the one in content."""
+    from rehearse.content import judge
+
+    content, sentences = judge(transcript, question)
+    return replace(
+        report,
+        transcript=replace(transcript, sentences=sentences),
+        content=_unless_poor(_with_advice(content, report.delivery), report.audio),
+    )
+
+
+def _with_advice(content: Content, delivery: Delivery) -> Content:
+    from rehearse.delivery.advice import next_fix
+
+    return replace(content, next_fix=replace(content.next_fix, delivery=next_fix(delivery)))
+
+
+def _unless_poor(content: Content, audio: AudioInfo | None) -> Content:
+    """Sound that cannot be trusted withholds points and verdict: a judgement of the words would be one of the sound."""
+    if audio is None or audio.trust == "ok" or not content.scored:
+        return content
+    reason = f"The recording cannot be trusted: {audio.reasons[0]}."
+    return replace(content, scored=False, not_scored_reason=reason, scores={}, total=None, verdict="not scored")
+
+
+def _provenance(model: str | None, audio_sha256: str | None) -> Provenance:
+    from rehearse.content.judge import RUBRIC_VERSION
+
+    created = datetime.now(UTC).replace(microsecond=0).isoformat()
+    return Provenance(__version__, RUBRIC_VERSION, model, created, audio_sha256)
+
+
+def _asked(question: Question | None) -> ReportQuestion | None:
+    return ReportQuestion(question.id, question.text, question.principles) if question is not None else None
+
+
+def _stage(on_progress: Progress | None, stage: str) -> Callable[[float], None] | None:
+    return None if on_progress is None else lambda share: on_progress(stage, share)

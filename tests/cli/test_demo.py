@@ -1,0 +1,74 @@
+"""`rehearse demo`: the whole job at once, without a network, in seconds, by the contract."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from functools import cache
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from rehearse.data import folder
+from tests.fixtures import planted, truth
+from tests.run_cli import rehearse
+
+NO_NETWORK = """
+import sys
+def refuse(event, args):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"):
+        raise RuntimeError(f"the network was used: {event} {args[1:]}")
+sys.addaudithook(refuse)
+from rehearse.cli import main
+sys.argv[0] = "rehearse"
+main()
+"""
+
+
+@cache
+def demo() -> tuple[dict[str, object], float]:
+    """The demo's report with every socket refused, and the seconds it took from start to end."""
+    start_s = time.perf_counter()
+    command = [sys.executable, "-c", NO_NETWORK, "demo", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "NO_COLOR": "1"}, check=False)
+    assert done.returncode == 0, done.stderr
+    taken_s = time.perf_counter() - start_s
+    return json.loads(done.stdout), taken_s
+
+
+def test_it_needs_no_network_and_gives_a_report() -> None:
+    report = demo()[0]["report"]
+    assert isinstance(report, dict)
+    assert report["content"]["scored"]
+    assert report["delivery"]["speech_rate_wpm"] is not None
+
+
+def test_it_takes_less_than_eight_seconds() -> None:
+    assert demo()[1] < 8.0
+
+
+def test_it_validates_against_the_contract() -> None:
+    schema = json.loads((folder() / "report.schema.json").read_text())
+    jsonschema.validate(demo()[0], schema)
+
+
+def test_its_duration_is_exact_to_ten_milliseconds() -> None:
+    report = demo()[0]["report"]
+    assert isinstance(report, dict)
+    assert report["delivery"]["duration_s"] == pytest.approx(truth("strong").duration_s, abs=0.01)
+
+
+def test_its_planted_pauses_are_found_within_a_tenth_of_a_second() -> None:
+    report = demo()[0]["report"]
+    assert isinstance(report, dict)
+    found = [(p["start_s"], p["end_s"]) for p in report["delivery"]["pauses"]["items"]]
+    for pause in planted("strong", "pause"):
+        assert any(abs(s - pause.start_s) < 0.1 and abs(e - pause.end_s) < 0.1 for s, e in found), pause
+
+
+def test_it_says_that_the_model_knows_synthesised_voices_alone(tmp_path: Path) -> None:
+    done = rehearse("demo", home=tmp_path)
+    assert "synthesised voices alone" in " ".join(done.stdout.split())
+    assert not (tmp_path / "attempts.sqlite3").exists()

@@ -1,0 +1,46 @@
+"""What the real recogniser hears, once a session: word error rates and reports of the fixtures."""
+
+import re
+from functools import cache
+
+import jiwer
+
+from rehearse.pipeline import Job, analyze
+from rehearse.speech import models
+from rehearse.speech.transcribe import Recogniser
+from rehearse.types import Report
+from tests.fixtures import fixture, truth
+
+FILLED = re.compile(r"\b(?:um|uh|er|hmm)\b")
+
+
+def plain(text: str) -> str:
+    """Lower case, without punctuation and filled pauses; numbers keep %, $ and their digits together."""
+    text = FILLED.sub(" ", text.lower())
+    text = re.sub(r"(?<=\d),(?=\d)", "", text)
+    return " ".join(re.sub(r"[^\w%$' ]", " ", text).split())
+
+
+def word_error_rate(said: str, heard: str) -> float:
+    """Substitutions, deletions and insertions over the words said, as a share."""
+    return float(jiwer.wer(plain(said), plain(heard)))
+
+
+@cache
+def recogniser() -> Recogniser:
+    """The demo model, loaded once."""
+    return Recogniser(models.find("demo"))
+
+
+@cache
+def report(name: str) -> Report:
+    """The whole report of a fixture, its question from the manifest."""
+    from rehearse.data.questions import find
+
+    return analyze(fixture(name).path, Job(recogniser(), find(fixture(name).question)))
+
+
+def heard_error_rate(name: str) -> float:
+    """Word error rate of the demo model on a fixture."""
+    transcript = report(name).transcript
+    return word_error_rate(truth(name).text, transcript.text if transcript else "")

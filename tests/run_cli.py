@@ -1,0 +1,28 @@
+"""Runs the program as a person does: another process, its exit code, what it prints."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rehearse.speech import models
+
+
+def rehearse(
+    *args: str | Path, home: Path, stdin: str = "", through: Sequence[str] = (), **env: str
+) -> subprocess.CompletedProcess[str]:
+    """`python -m rehearse ARGS` with a home of its own, no colour, no terminal; `through` is put before it."""
+    surroundings = {**os.environ, "REHEARSE_HOME": str(home), "NO_COLOR": "1", "COLUMNS": "80", **env}
+    command = [*through, sys.executable, "-m", "rehearse", *map(str, args)]
+    return subprocess.run(
+        command, capture_output=True, text=True, input=stdin, env=surroundings, timeout=300, check=False
+    )
+
+
+def with_demo_as_default(home: Path) -> Path:
+    """A home in which the demo model stands in the place of base.en: a person who has installed the default."""
+    place = home / "models" / "base.en"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(models.find("demo").folder)
+    return home

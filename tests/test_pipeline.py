@@ -1,0 +1,118 @@
+"""The stages in order: what comes in by any door gives the same judgement, and what cannot be judged says why."""
+
+import msgspec
+import numpy as np
+import pytest
+
+from rehearse.pipeline import NO_MODEL, Job, analyze, assemble, check, read, report_on
+from rehearse.speech.activity import detect_speech
+from rehearse.types import Audio, AudioInfo, Recording, Report, Transcript, Word
+from tests.fixtures import fixture, planted, truth
+from tests.hearing import report
+
+
+def spoken(name: str) -> Transcript:
+    """The words a fixture really says, spread evenly over each planted stretch."""
+    words: list[Word] = []
+    for stretch in truth(name).stretches:
+        texts = stretch.text.split() if stretch.kind != "pause" else []
+        step = (stretch.end_s - stretch.start_s) / max(1, len(texts))
+        for i, text in enumerate(texts):
+            begin = stretch.start_s + i * step
+            words.append(Word(text, round(begin, 3), round(begin + step, 3), 1.0))
+    return Transcript(" ".join(w.text for w in words), "en", tuple(words))
+
+
+def judged(name: str) -> Report:
+    """A fixture's sound with its true words, as if a perfect model had heard it."""
+    return analyze(fixture(name).path, Job(transcript=spoken(name)))
+
+
+def content_of(report: Report) -> tuple[str, int]:
+    assert report.content is not None
+    return report.content.verdict, report.content.scores["ownership_signal"].points
+
+
+def test_the_fixture_that_succeeds_is_a_strong_hire() -> None:
+    assert content_of(judged("strong"))[0] == "strong hire"
+
+
+def test_the_fixture_that_fails_as_candidate_a_does_is_no_hire_with_both_markers_quoted() -> None:
+    told = judged("directed")
+    assert content_of(told) == ("no hire", 1)
+    assert told.content is not None
+    quotes = " | ".join(fail.quote for fail in told.content.auto_fails)
+    assert "My manager asked me to" in quotes
+    assert "We discovered" in quotes
+    assert len({fail.code for fail in told.content.auto_fails}) == 2
+    moments = [fail.start_s for fail in told.content.auto_fails]
+    assert all(m is not None and 0 < m < 39 for m in moments)
+
+
+def test_a_text_gets_the_verdict_of_the_recording_that_says_it() -> None:
+    for name in ("strong", "directed", "trust"):
+        assert content_of(check(truth(name).text)) == content_of(judged(name)), name
+
+
+def test_text_alone_has_nothing_timed_and_says_so() -> None:
+    told = check("So, um, I fixed it. " + truth("strong").text)
+    assert told.audio is None
+    assert told.delivery.duration_s is None
+    assert told.delivery.fillers.sounds == 1
+    assert all(item.start_s is None for item in told.delivery.fillers.items)
+    assert told.warnings
+
+
+def test_without_a_model_the_sound_is_measured_and_the_content_is_left_out() -> None:
+    told = analyze(fixture("short").path, Job())
+    assert told.content is None
+    assert told.transcript is None
+    assert told.delivery.duration_s == pytest.approx(truth("short").duration_s, abs=0.01)
+    assert told.delivery.pitch is not None
+    assert NO_MODEL in told.warnings
+
+
+def test_sound_that_cannot_be_trusted_withholds_the_points_and_nothing_else() -> None:
+    good = read(fixture("strong").path)
+    loud = Audio(np.clip(good.audio.samples * 40, -1, 1).astype(np.float32))
+    info = msgspec.structs.replace(good.info, clipped_ratio=0.2, peak_dbfs=0.0)
+    told = report_on(Recording(loud, info, good.sha256), Job(transcript=spoken("strong")))
+    assert told.content is not None
+    assert told.content.verdict == "not scored"
+    assert told.content.total is None
+    assert "clipped" in (told.content.not_scored_reason or "")
+    assert told.content.parts["action"].present
+
+
+def test_planted_fillers_are_all_heard_when_the_words_are_right() -> None:
+    told = judged("fillers")
+    times = [item.start_s for item in told.delivery.fillers.items if item.kind == "sound"]
+    for filler in planted("fillers", "filler"):
+        assert any(t is not None and abs(t - filler.start_s) < 0.25 for t in times), filler
+
+
+def test_the_same_recording_gives_the_same_report_twice_but_for_the_date() -> None:
+    again = analyze(fixture("short").path, Job(transcript=spoken("short")))
+    first = judged("short")
+    same = msgspec.structs.replace(again, provenance=first.provenance)
+    assert same == first
+
+
+def test_the_real_model_in_the_real_pipeline_names_itself_and_its_limits() -> None:
+    told = report("short")
+    assert told.provenance.model == "demo"
+    assert any("synthesised voices alone" in warning for warning in told.warnings)
+    assert told.provenance.audio_sha256 == truth("short").sha256
+
+
+def test_two_seconds_of_sound_are_reported_and_not_scored() -> None:
+    samples = read(fixture("short").path).audio.samples[16_000:48_000]
+    info = AudioInfo("cut.wav", 2.0, 16_000, -6.0, -62.0, 0.0, None, "ok")
+    audio = Audio(samples)
+    words = (Word("Last", 0.0, 0.4, 1.0), Word("winter", 0.4, 0.9, 1.0))
+    told = assemble(
+        Recording(audio, info, "0" * 64), detect_speech(audio), Transcript("Last winter", "en", words), Job()
+    )
+    assert told.content is not None
+    assert told.content.verdict == "not scored"
+    assert told.content.not_scored_reason

@@ -1,0 +1,74 @@
+"""The house rules a machine can hold: declared dependencies, a clean lock file, small files, no foreign paths."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SOURCES = sorted((ROOT / "rehearse").rglob("*.py"))
+LONGEST = 260  # lines; "about 250"
+
+
+def normal(name: str) -> str:
+    """A distribution's name as PyPI compares it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def imported(path: Path) -> set[str]:
+    """Top-level names of everything a file imports, wherever in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+def test_every_imported_package_is_declared_and_every_declared_one_is_imported() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    declared = {normal(re.split(r"[<>=\[ ;]", line)[0]) for line in project["dependencies"]}
+    where = packages_distributions()
+    foreign = {n for path in SOURCES for n in imported(path)} - set(sys.stdlib_module_names) - {"rehearse", "tests"}
+    used = {normal(where[name][0]) for name in foreign}
+    through_others = {"tomli-w"}  # msgspec imports it for us
+    assert used - declared == set()
+    assert declared - used - through_others == set()
+
+
+def test_the_lock_file_holds_versions_and_hashes_and_no_address() -> None:
+    lock = (ROOT / "requirements.lock").read_text()
+    assert "--hash=sha256:" in lock
+    assert "://" not in lock
+    assert "--index-url" not in lock
+    assert "--find-links" not in lock
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_file_holds_one_thing(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= LONGEST
+
+
+def test_no_drawer_is_called_utils() -> None:
+    assert not [p for p in SOURCES if re.search(r"(utils?|helpers?|misc|common)(\.py|/)", str(p.relative_to(ROOT)))]
+
+
+def test_no_tracked_file_names_a_path_of_the_makers_machine() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split(
+        "\n"
+    )
+    home = re.compile(r"/(wor[k]|roo[t]|hom[e]/\w+)/")
+    found = [
+        name
+        for name in listed
+        if name.endswith((".py", ".toml", ".md", ".sh", ".json", ".lock", "Makefile", "run", ".html", ".js", ".css"))
+        and (ROOT / name).is_file()
+        and home.search((ROOT / name).read_text(errors="ignore"))
+    ]
+    assert found == []

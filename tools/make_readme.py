@@ -1,0 +1,42 @@
+"""Writes the README's tables anew from the program itself: the commands and the rules.
+
+    python -m tools.make_readme
+
+A table stands between `<!-- begin NAME -->` and `<!-- end NAME -->`.
+"""
+
+import re
+from pathlib import Path
+
+from rehearse.cli.root import COMMANDS
+
+README = Path(__file__).parent.parent / "README.md"
+
+
+def commands() -> str:
+    """Every command and its one-line help."""
+    rows = [f"| `rehearse {name}` | {line} |" for name, line in COMMANDS.items()]
+    return "\n".join(["| command | does |", "|---|---|", *rows])
+
+
+def rules() -> str:
+    """Every rule's code, name and what it says."""
+    from rehearse.content.rules import ALL
+
+    rows = [f"| `{rule.code}` | {rule.name} | {rule.habit} |" for rule in ALL]
+    return "\n".join(["| code | name | the habit |", "|---|---|---|", *rows])
+
+
+TABLES = {"commands": commands, "rules": rules}
+
+
+def generated(text: str) -> str:
+    """The text with every marked table written anew."""
+    for name, table in TABLES.items():
+        marked = re.compile(rf"(<!-- begin {name} -->\n).*?(<!-- end {name} -->)", re.S)
+        text = marked.sub(lambda m, table=table: f"{m[1]}{table()}\n{m[2]}", text)  # type: ignore[misc]
+    return text
+
+
+if __name__ == "__main__":
+    README.write_text(generated(README.read_text()))
