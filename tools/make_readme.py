@@ -20,11 +20,11 @@ def commands() -> str:
 
 
 def rules() -> str:
-    """Every rule's code, name and what it says."""
+    """Every rule's code, the habit it names, how grave it is and what to do instead."""
     from rehearse.content.rules import ALL
 
-    rows = [f"| `{rule.code}` | {rule.name} | {rule.habit} |" for rule in ALL]
-    return "\n".join(["| code | name | the habit |", "|---|---|---|", *rows])
+    rows = [f"| `{rule.code}` | {rule.name} | {rule.severity} | {rule.advice} |" for rule in ALL]
+    return "\n".join(["| code | habit | weight | instead |", "|---|---|---|---|", *rows])
 
 
 TABLES = {"commands": commands, "rules": rules}

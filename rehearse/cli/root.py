@@ -8,6 +8,9 @@ from rehearse import __version__
 from rehearse.cli.errors import translated
 
 COMMANDS = {  # name: one-line help, the same as the command's own first line
+    "demo": "The whole job on the bundled recording with the bundled model.",
+    "analyze": "Report on saved recordings.",
+    "check": "Judge the content of a written answer.",
     "progress": "Show whether you are getting better, over all takes or those of one question.",
     "show": "Show the report of an attempt, the last one if none is named.",
     "compare": "Compare two takes rule by rule; the last two of a question if none are named.",

@@ -1,0 +1,38 @@
+"""`rehearse check`: the content check alone, on a written answer."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from rehearse.cli.output import show
+from rehearse.errors import UsageError
+
+
+@click.command()
+@click.argument("text_file", type=click.Path(path_type=Path, readable=False))
+@click.option("--question", "-q", help="The question that was answered: its id, or words of it.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def command(text_file: Path, question: str | None, as_json: bool) -> None:
+    """Judge the content of a written answer.
+
+    TEXT_FILE holds the answer; - reads it from standard input. Nothing is stored.
+    """
+    from rehearse.cli.hearing import question_of
+    from rehearse.pipeline import check
+
+    answer = _text(text_file)
+    show(check(answer, question_of(question)), as_json)
+
+
+def _text(path: Path) -> str:
+    """The answer as text; one sentence for what is none."""
+    try:
+        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise UsageError(f"{path} cannot be read: {reason}.", "Give a text file, or - and type the answer.") from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is not text in UTF-8.", "For a recording use `rehearse analyze`.") from error
