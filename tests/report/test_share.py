@@ -1,0 +1,55 @@
+"""An attempt as a zip."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from rehearse.errors import UnreadableAudio
+from rehearse.report import share, to_json
+from rehearse.types import Attempt
+from tests import builders_report as reports
+
+
+def unpacked(packed: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_it_holds_the_page_and_the_report_in_three_more_forms() -> None:
+    files = unpacked(share.pack(Attempt(7, reports.full(), None), sound=False))
+    assert set(files) == {f"rehearse-attempt-7/report.{kind}" for kind in ("html", "md", "txt", "json")}
+    assert b"<audio" not in files["rehearse-attempt-7/report.html"]
+
+
+def test_with_sound_the_page_plays_it(tmp_path: Path) -> None:
+    recording = reports.speak(reports.not_scored(), tmp_path / "take.wav")
+    files = unpacked(share.pack(Attempt(7, reports.not_scored(), str(recording)), sound=True))
+    assert b'src="data:audio/webm;base64,' in files["rehearse-attempt-7/report.html"]
+
+
+def test_nothing_in_it_names_the_machine() -> None:
+    report = reports.full()
+    assert report.audio is not None
+    there = msgspec.structs.replace(report.audio, path="/home/anna/takes/answer.wav")
+    files = unpacked(share.pack(Attempt(7, msgspec.structs.replace(report, audio=there), None), sound=False))
+    assert not [name for name, content in files.items() if b"anna" in content or b"USB microphone" in content]
+    shared = to_json.decode(files["rehearse-attempt-7/report.json"])
+    assert shared.audio is not None
+    assert shared.audio.path == "answer.wav"
+
+
+@pytest.mark.parametrize("name", reports.ALL)
+def test_the_same_attempt_gives_the_same_bytes(name: str) -> None:
+    attempt = Attempt(1, reports.ALL[name](), None)
+    assert share.pack(attempt, sound=False) == share.pack(attempt, sound=False)
+
+
+def test_a_recording_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    broken = tmp_path / "take.wav"
+    broken.write_bytes(b"sound")
+    with pytest.raises(UnreadableAudio):
+        share.pack(Attempt(1, reports.full(), str(broken)), sound=True)
