@@ -34,7 +34,7 @@ def test_with_sound_the_page_plays_it(tmp_path: Path) -> None:
 def test_nothing_in_it_names_the_machine() -> None:
     report = reports.full()
     assert report.audio is not None
-    there = msgspec.structs.replace(report.audio, path="/home/anna/takes/answer.wav")
+    there = msgspec.structs.replace(report.audio, path="/srv/anna/takes/answer.wav")
     files = unpacked(share.pack(Attempt(7, msgspec.structs.replace(report, audio=there), None), sound=False))
     assert not [name for name, content in files.items() if b"anna" in content or b"USB microphone" in content]
     shared = to_json.decode(files["rehearse-attempt-7/report.json"])
