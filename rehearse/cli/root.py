@@ -15,6 +15,7 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "show": "Show the report of an attempt, the last one if none is named.",
     "compare": "Compare two takes rule by rule; the last two of a question if none are named.",
     "play": "Play a take, from a moment on: m:ss, seconds, or a part such as result.",
+    "reanalyze": "Judge earlier takes again, by the rubric and the speech model of today.",
     "share": "Write an attempt as a zip for a coach or a friend, with or without the sound.",
     "stories": "Keep your stories: what they cover, what they lack, how often each was told.",
     "questions": "List, add, import and export questions.",

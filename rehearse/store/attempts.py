@@ -90,10 +90,15 @@ class Store:
         return number
 
     def replace(self, number: int, report: Report) -> None:
-        """Put another report in the place of an attempt's: judged again, or with a finding dismissed."""
+        """Put another report in the place of an attempt's: judged again, or with a finding dismissed.
+
+        The attempt keeps its day; `report.provenance.created` says when the report was made.
+        """
         with self._writing():
-            if not self._db.execute(_REPLACE, (*_line(report), number)).rowcount:
+            found = self._db.execute("SELECT created FROM attempt WHERE id = ?", (number,)).fetchone()
+            if found is None:
                 raise _unknown(number)
+            self._db.execute(_REPLACE, (*_line(report, found[0]), number))
             self._db.execute("UPDATE report SET body = ? WHERE attempt_id = ?", (_packed(report), number))
 
     def get(self, number: int) -> Attempt:
@@ -186,8 +191,9 @@ class Store:
             return
         with self._writing():
             for (number,) in self._db.execute(_OLD, (brief.VERSION,)).fetchall():
+                (taken,) = self._db.execute("SELECT created FROM attempt WHERE id = ?", (number,)).fetchone()
                 report = self._attempt(self._db.execute(_ONE, (number,)).fetchone()).report
-                self._db.execute(_REPLACE, (*_line(report), number))
+                self._db.execute(_REPLACE, (*_line(report, taken), number))
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
@@ -211,9 +217,11 @@ def _prepare(db: sqlite3.Connection) -> None:
         db.execute("PRAGMA journal_mode = WAL")  # readers and one writer do not wait for each other
 
 
-def _line(report: Report) -> tuple[str, str | None, int, bytes]:
-    """What the line of an attempt holds: created, question, version of the summary, summary."""
+def _line(report: Report, taken: str | None = None) -> tuple[str, str | None, int, bytes]:
+    """What the line of an attempt holds: when it was made, its question, the summary's version, the summary."""
     derived = summarise(report)
+    if taken is not None:
+        derived = msgspec.structs.replace(derived, created=taken)
     return derived.created, derived.question_id, brief.VERSION, msgspec.msgpack.encode(derived)
 
 

@@ -35,6 +35,14 @@ def test_markdown_goes_to_a_file(home: Path, tmp_path: Path) -> None:
     assert rehearse("show", "1", "--markdown", str(tmp_path / "none" / "r.md")).exit_code == 2
 
 
+def test_a_web_page_goes_to_a_file_even_when_the_recording_is_gone(home: Path, tmp_path: Path) -> None:
+    fill(home, [reports.full()])
+    (home / "recordings" / "take-1.wav").unlink()
+    assert rehearse("show", "1", "--html", str(tmp_path / "r.html")).exit_code == 0
+    assert "night builds" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert rehearse("show", "1", "--html", str(tmp_path / "none" / "r.html")).exit_code == 2
+
+
 def test_looking_into_an_empty_store_is_one_sentence_and_makes_no_database(home: Path) -> None:
     result = rehearse("show")
     assert result.exit_code == 5

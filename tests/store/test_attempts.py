@@ -115,6 +115,21 @@ def test_a_replaced_report_is_the_one_that_is_listed(path: Path) -> None:
         assert store.entries()[0].summary.verdict == "no hire"
 
 
+def test_an_attempt_keeps_its_day_when_its_report_is_made_anew(path: Path) -> None:
+    later = msgspec.structs.replace(reports.full().provenance, created="2030-01-01T00:00:00Z")
+    with Store(path) as store:
+        number = store.add(reports.full(), None)
+        store.replace(number, msgspec.structs.replace(reports.full(), provenance=later))
+        assert store.get(number).report.provenance.created == "2030-01-01T00:00:00Z"
+        assert store.entries()[0].summary.created == reports.full().provenance.created
+    db = sqlite3.connect(path)
+    db.execute("UPDATE attempt SET summary_version = -1")
+    db.commit()
+    db.close()
+    with Store(path) as store:
+        assert store.entries()[0].summary.created == reports.full().provenance.created
+
+
 def test_a_number_is_never_given_twice(path: Path) -> None:
     with Store(path) as store:
         first = store.add(reports.full(), None)

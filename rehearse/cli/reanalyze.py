@@ -1,0 +1,82 @@
+"""`rehearse reanalyze`: old takes judged by the rubric and the model of today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rehearse.cli.numbers import number_of, opened
+from rehearse.cli.output import tell
+from rehearse.cli.terminal import print_json
+from rehearse.errors import RehearseError, UsageError
+
+if TYPE_CHECKING:
+    from rehearse.practice.again import Again
+    from rehearse.speech.transcribe import Recogniser
+    from rehearse.store.attempts import Store
+
+
+@click.command()
+@click.argument("attempts", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Every attempt.")
+@click.option("--model", help="The speech model (default: base.en).")
+@click.option("--words-only", is_flag=True, help="Judge the stored words and listen to nothing.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def command(attempts: tuple[str, ...], everything: bool, model: str | None, words_only: bool, as_json: bool) -> None:
+    """Judge earlier takes again, by the rubric and the speech model of today.
+
+    The recording is heard again where it is still there and a model is installed; else the stored words are judged.
+    """
+    if bool(attempts) == everything:
+        raise UsageError("Name attempts to judge again, or --all.", "`rehearse progress` lists them.")
+    with opened() as store:
+        numbers = [entry.id for entry in store.entries()] if everything else [number_of(store, one) for one in attempts]
+        recogniser = None if words_only else _recogniser(model)
+        found, errors = _each(store, numbers, recogniser, as_json)
+    if as_json:
+        print_json({"reanalyzed": [_row(one) for one in found]})
+    for error in errors:
+        tell(error.message, error.hint)
+    if errors:
+        raise SystemExit(errors[0].exit_code)
+
+
+def _recogniser(model: str | None) -> Recogniser | None:
+    from rehearse.cli.hearing import recogniser_for
+
+    recogniser, missing = recogniser_for(model)
+    if missing is not None:
+        click.echo(f"{missing.message} The stored words are judged; nothing is heard again.", err=True)
+    return recogniser
+
+
+def _each(
+    store: Store, numbers: list[int], recogniser: Recogniser | None, quiet: bool
+) -> tuple[list[Again], list[RehearseError]]:
+    """One after the other, stored as they come; a take that cannot be read is told and the rest goes on."""
+    from rehearse.cli.hearing import progress_bar
+    from rehearse.practice.again import again
+
+    found: list[Again] = []
+    errors: list[RehearseError] = []
+    for number in numbers:
+        try:
+            with progress_bar(f"attempt {number}") as on_progress:
+                one = again(store.get(number), recogniser, on_progress)
+            store.replace(number, one.report)
+        except RehearseError as error:
+            errors.append(error)
+            continue
+        found.append(one)
+        if not quiet:
+            click.echo(f"Attempt {number}: {_points(one.before)} -> {_points(one.after)}, {one.verdict} ({one.how})")
+    return found, errors
+
+
+def _points(points: int | None) -> str:
+    return "not scored" if points is None else str(points)
+
+
+def _row(one: Again) -> dict[str, object]:
+    return {"attempt": one.attempt, "how": one.how, "before": one.before, "after": one.after, "verdict": one.verdict}

@@ -1,0 +1,60 @@
+"""Promises of `rehearse reanalyze`."""
+
+from pathlib import Path
+
+import pytest
+
+from rehearse.content.judge import RUBRIC_VERSION
+from rehearse.store.attempts import Store
+from tests import builders_report as reports
+from tests.cli.homes import fill, improving
+from tests.cli.running import printed, rehearse
+from tests.fixtures import fixture
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def test_all_takes_are_judged_by_the_rubric_of_today(home: Path) -> None:
+    fill(home, improving())
+    found = printed(rehearse("reanalyze", "--all", "--words-only", "--json"))["reanalyzed"]
+    assert len(found) == 8
+    with Store(home / "attempts.sqlite3") as store:
+        assert {entry.summary.rubric_version for entry in store.entries()} == {RUBRIC_VERSION}
+        assert store.entries()[0].summary.created == "2026-03-01T09:30:00Z"
+
+
+def test_a_recording_is_heard_again(home: Path) -> None:
+    with Store(home / "attempts.sqlite3") as store:
+        store.add(reports.without_words(), fixture("short").path)
+    result = rehearse("reanalyze", "1", "--model", "demo")
+    assert "heard again" in result.stdout
+    with Store(home / "attempts.sqlite3") as store:
+        assert store.get(1).report.transcript is not None
+
+
+def test_without_a_model_the_words_are_judged_and_it_says_so(home: Path) -> None:
+    fill(home, [reports.full()])
+    result = rehearse("reanalyze", "last")
+    assert result.exit_code == 0
+    assert "nothing is heard again" in result.stderr
+
+
+def test_one_broken_recording_does_not_end_the_others(home: Path) -> None:
+    fill(home, [reports.full()])  # its recording is no sound
+    with Store(home / "attempts.sqlite3") as store:
+        store.add(reports.full(), fixture("short").path)
+    result = rehearse("reanalyze", "--all", "--model", "demo")
+    assert result.exit_code == 3
+    assert "Attempt 2:" in result.stdout
+    assert "Error:" in result.stderr
+
+
+def test_what_to_judge_must_be_said(home: Path) -> None:
+    fill(home, [reports.full()])
+    assert rehearse("reanalyze").exit_code == 2
+    assert rehearse("reanalyze", "1", "--all").exit_code == 2
+    assert rehearse("reanalyze", "9").exit_code == 5

@@ -1,0 +1,60 @@
+"""Promises of judging a take again."""
+
+import msgspec
+
+from rehearse.content.judge import RUBRIC_VERSION
+from rehearse.practice.again import again, asked
+from rehearse.types import Attempt, ReportQuestion
+from tests import builders_report as reports
+from tests import hearing
+from tests.fixtures import fixture
+
+replace = msgspec.structs.replace
+
+
+def test_stored_words_are_judged_by_the_rubric_of_today() -> None:
+    """The delivery and the model that heard the words stay as they were."""
+    old = reports.full()
+    found = again(Attempt(1, old, None), None)
+    assert found.how == "words judged again"
+    assert found.report.provenance.rubric_version == RUBRIC_VERSION
+    assert found.report.provenance.model == old.provenance.model
+    assert found.report.delivery == old.delivery
+    assert found.report.content is not None
+    assert found.after == found.report.content.total
+
+
+def test_judging_twice_changes_nothing_more() -> None:
+    once = again(Attempt(1, reports.full(), None), None).report
+    assert again(Attempt(1, once, None), None).report.content == once.content
+
+
+def test_a_written_answer_is_checked_again() -> None:
+    found = again(Attempt(1, reports.text_only(), None), None)
+    assert found.how == "words judged again"
+    assert found.report.audio is None
+
+
+def test_a_take_without_words_stays_as_it_was() -> None:
+    old = reports.without_words()
+    found = again(Attempt(1, old, None), None)
+    assert found.how == "nothing to judge"
+    assert found.report == old
+
+
+def test_a_recording_is_heard_again_and_gives_the_report_of_its_file() -> None:
+    """Real sound and the bundled model: a take that had no words gets them."""
+    bare = replace(reports.without_words(), question=None)
+    found = again(Attempt(1, bare, str(fixture("short").path)), hearing.recogniser())
+    assert found.how == "heard again"
+    assert found.report.transcript is not None
+    assert found.report.transcript.text == (hearing.report("short").transcript or found.report.transcript).text
+    assert found.report.live == bare.live
+
+
+def test_a_question_that_left_the_bank_is_judged_as_it_was_asked() -> None:
+    old = replace(reports.full(), question=ReportQuestion("gone", "What was it?", ("Ownership",)))
+    question = asked(old)
+    assert question is not None
+    assert (question.text, question.principles) == ("What was it?", ("Ownership",))
+    assert asked(replace(old, question=None)) is None
