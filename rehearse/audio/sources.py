@@ -115,6 +115,8 @@ def _read(path: Path) -> tuple[bytes, int]:
     """The first channel of a file that soundfile reads, as int16 samples, and its sample rate in Hz."""
     import soundfile
 
+    if not path.is_file():
+        raise MicrophoneError(f"There is no file {path} to play as a microphone.", "Check the name.")
     try:
         data: Any
         data, rate_hz = soundfile.read(path, dtype="int16", always_2d=True)

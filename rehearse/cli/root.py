@@ -9,6 +9,7 @@ from rehearse.cli.errors import translated
 
 COMMANDS = {  # name: one-line help, the same as the command's own first line
     "demo": "The whole job on the bundled recording with the bundled model.",
+    "record": "Answer a question aloud and see the report.",
     "analyze": "Report on saved recordings.",
     "check": "Judge the content of a written answer.",
     "progress": "Show whether you are getting better, over all takes or those of one question.",
@@ -22,6 +23,7 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "data": "Say where your data lie; export or delete them.",
     "rules": "List the rules for content, or explain one.",
     "models": "List, install and verify speech models.",
+    "recover": "Make reports of takes that have none.",
     "devices": "List microphones and choose one.",
     "doctor": "Check everything a take needs: folder, microphone, model.",
 }

@@ -138,7 +138,12 @@ class LiveTranscriber:
         """End the worker once it is done with the chunk at hand; what was not asked for yet is not heard."""
         with self._board.lock:
             self._board.closed = True
+            self._board.ahead = None
             self._board.lock.notify_all()
+
+    def join(self) -> None:
+        """After `close`: wait until the recogniser is at rest. A process that ends while it works is aborted by it."""
+        self._worker.join()
 
     def _submit(self, span: Span) -> None:
         """A chunk has closed: hear it, unless it was heard (or is being heard) ahead."""

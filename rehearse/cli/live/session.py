@@ -47,8 +47,10 @@ class Session:
     keys: Keys
     screen: Screen
     interrupts: Interrupts
+    on_open: Callable[[], None] = lambda: None  # the microphone works
     on_start: Callable[[Take], None] = lambda _take: None  # the recording has begun
     on_discard: Callable[[], None] = lambda: None  # the person starts over: what was heard counts no more
+    enough: Callable[[], bool] = lambda: False  # whether the take should end by itself
     stopped_s: float = 0.0  # the moment of the stop, on the monotonic clock
     _take: Take = field(init=False)
 
@@ -59,6 +61,8 @@ class Session:
             while True:
                 with Take(self.plan.new_path(), self.plan.device, self.plan.seconds) as self._take:
                     opened = self._take.wait_open()
+                    if first:
+                        self.on_open()
                     if first and (advice := headset_advice(opened.device)):
                         self.screen.note(advice)
                     if first and self.plan.check:
@@ -102,6 +106,8 @@ class Session:
         while not self._take.over:
             key = self._step(phase, self._take.level.recorded_s if self._take.level else 0.0)
             if self.interrupts.stops or self.interrupts.leave or (key == ENTER and phase != "again"):
+                return True
+            if phase == "take" and self.enough():
                 return True
             if phase == "again" and key == "y":
                 return False

@@ -20,6 +20,7 @@ class WarmUp:
 
         self._model: ModelInfo | None = None
         self._recogniser: Recogniser | None = None
+        self._unwanted = threading.Event()
         self.missing: RehearseError | None = None
         try:
             self._model = models.find(name or models.default_name())
@@ -28,7 +29,16 @@ class WarmUp:
                 raise
             self.missing = error
         self._thread = threading.Thread(target=self._warm, name="warm-up", daemon=True)
+
+    def start(self) -> None:
+        """Begin to load."""
         self._thread.start()
+
+    def close(self) -> None:
+        """Wait until the loading is over; a process that ends in the middle of it is aborted by the model's library."""
+        self._unwanted.set()
+        if self._thread.ident is not None:
+            self._thread.join()
 
     def recogniser(self) -> Recogniser | None:
         """The model, loaded and warm; None when there is none (`missing` says why)."""
@@ -41,19 +51,21 @@ class WarmUp:
 
             try:
                 recogniser = Recogniser(self._model)
-                recogniser.warm_up()
+                if not self._unwanted.is_set():
+                    recogniser.warm_up()
                 self._recogniser = recogniser
             except RehearseError as error:
                 self.missing = error
-        _warm_delivery()
+        if not self._unwanted.is_set():
+            warm_stages()
 
 
-def _warm_delivery() -> None:
-    """Measure a second of sound once: the first call of librosa compiles and loads for seconds."""
-    import numpy as np
+def warm_stages() -> None:
+    """Load what the first report would wait for: librosa, scipy, the word lists of the judge, the terminal's page."""
+    import rehearse.report.to_terminal  # noqa: F401 - loaded for the sake of loading
+    from rehearse.content import judge
+    from rehearse.delivery import warm_up
+    from rehearse.types import Transcript, Word
 
-    from rehearse.delivery import measure
-    from rehearse.types import Audio, Span, Speech
-
-    sound = (0.1 * np.sin(2 * np.pi * 150 * np.arange(32_000) / 16_000)).astype(np.float32)
-    measure(Audio(sound), Speech((Span(0.2, 1.8),), 2.0), None)
+    warm_up()
+    judge(Transcript("I saw it.", "en", tuple(Word(text) for text in ("I", "saw", "it."))), None)

@@ -1,0 +1,85 @@
+"""The take is heard while it is recorded: the growing file is read on a thread of its own and fed to the recogniser."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rehearse.cli.live.warm_up import WarmUp
+
+if TYPE_CHECKING:
+    from rehearse.speech.live import Heard, LiveTranscriber
+
+_LOOK_EVERY_S = 0.1
+
+
+class Listening:
+    """Follows the file of a take from its beginning; `finish` gives the words. None of its troubles costs the take.
+
+    The whole file can be heard afterwards, so whatever goes wrong here ends in `finish` returning None.
+    """
+
+    def __init__(self, part: Path, warm_up: WarmUp) -> None:
+        self._part, self._warm_up = part, warm_up
+        self._over = threading.Event()
+        self._dropped = threading.Event()
+        self._live: LiveTranscriber | None = None
+        self._thread = threading.Thread(target=self._follow, name="listening", daemon=True)
+        self._thread.start()
+
+    @property
+    def silence_s(self) -> float:
+        """How long nobody has spoken; 0 while that is not known."""
+        return self._live.silence_s if self._live else 0.0
+
+    def end(self) -> None:
+        """The file has its last sample."""
+        self._over.set()
+
+    def drop(self) -> None:
+        """The take is thrown away."""
+        self._dropped.set()
+        self._over.set()
+
+    def finish(self, on_wait: Callable[[float], None] | None = None) -> Heard | None:
+        """The words of the whole take, when all have been heard; None without a model or when something went wrong."""
+        self._over.set()
+        while self._thread.is_alive():
+            self._thread.join(0.1)
+            if on_wait is not None:
+                on_wait(0.0)
+        if self._live is None:
+            return None
+        try:
+            return self._live.finish(on_wait)
+        except Exception:  # the file is there and is heard as a whole then; errors are told there
+            return None
+
+    def close(self) -> None:
+        """Wait until nothing works any more; before that the process must not end."""
+        self.drop()
+        self._thread.join()
+        if self._live is not None:
+            self._live.close()
+            self._live.join()
+
+    def _follow(self) -> None:
+        from rehearse.audio.tail import Tail
+        from rehearse.speech.live import LiveTranscriber
+
+        try:
+            with Tail(self._part) as tail:
+                recogniser = self._warm_up.recogniser()
+                if recogniser is None or self._dropped.is_set():
+                    return
+                self._live = LiveTranscriber(recogniser)
+                while not self._over.wait(_LOOK_EVERY_S):
+                    self._live.feed(tail.read())
+                if self._dropped.is_set():
+                    self._live.close()
+                else:
+                    self._live.feed(tail.read(last=True))
+        except Exception:  # as above
+            self._live = None

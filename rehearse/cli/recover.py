@@ -1,0 +1,91 @@
+"""`rehearse recover`: reports of takes that were recorded and never judged."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rehearse.audio.recover import Unfinished, finished
+from rehearse.errors import RehearseError
+from rehearse.types import Report
+
+
+@click.command()
+@click.option("--list", "only_list", is_flag=True, help="Only say which takes there are.")
+@click.option("--delete", is_flag=True, help="Delete them instead.")
+@click.option("--model", help="The speech model (default: base.en). `rehearse models list` shows them.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def command(only_list: bool, delete: bool, model: str | None, as_json: bool) -> None:
+    """Make reports of takes that have none.
+
+    A take is left without one when the program or the machine was stopped in the middle, or when you left with a
+    second Ctrl-C. Its sound is on disk up to the last moment.
+    """
+    from rehearse.cli.takes import unfinished_takes
+
+    takes = unfinished_takes()
+    if only_list or delete:
+        _list_or_delete(takes, delete, as_json)
+        return
+    results = [_recovered(take, model, as_json) for take in takes]
+    if as_json:
+        from rehearse.cli.terminal import print_json
+
+        print_json({"recovered": [row for row, _ in results]})
+    elif not takes:
+        click.echo("No take is without a report.")
+    errors = [error for _, error in results if error]
+    if errors:
+        sys.exit(errors[0].exit_code)
+
+
+def _list_or_delete(takes: tuple[Unfinished, ...], delete: bool, as_json: bool) -> None:
+    if delete:
+        for take in takes:
+            take.path.unlink(missing_ok=True)
+    if as_json:
+        from rehearse.cli.terminal import print_json
+
+        key = "deleted" if delete else "unfinished"
+        print_json({key: [{"path": str(take.path), "duration_s": round(take.duration_s, 3)} for take in takes]})
+        return
+    for take in takes:
+        click.echo(f"{'Deleted ' if delete else ''}{take.path}  {take.duration_s:.1f} s")
+    if not takes:
+        click.echo("No take is without a report.")
+
+
+def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict[str, Any], RehearseError | None]:
+    """Judge one take and keep it as an attempt; what became of it, for --json, and the trouble met."""
+    from rehearse.cli.output import show, tell
+    from rehearse.cli.takes import keep
+
+    path = finished(take)
+    try:
+        report, error = _judged(path, take.question_id, model)
+    except RehearseError as trouble:
+        tell(trouble.message, f"{trouble.hint} `rehearse recover --delete` removes what cannot be used.".strip())
+        return {"path": str(path), "error": {"code": trouble.code, "message": trouble.message}}, trouble
+    if not as_json:
+        show(report, as_json=False)
+    number, unkept = keep(report, path)
+    for met in filter(None, (error, unkept)):
+        tell(met.message, met.hint)
+    if number is not None:
+        click.echo(f"Kept as attempt {number}: `rehearse show {number}` prints it again.", err=True)
+    return {"path": str(path), "attempt": number, "report": report}, unkept or error
+
+
+def _judged(path: Path, question_id: str | None, model: str | None) -> tuple[Report, RehearseError | None]:
+    from rehearse.audio.safe_wav import held
+    from rehearse.cli.hearing import progress_bar, recogniser_for
+    from rehearse.data.questions import bank
+    from rehearse.pipeline import Job, analyze
+
+    question = next((q for q in bank() if q.id == question_id), None)
+    recogniser, missing = recogniser_for(model)
+    with held(path), progress_bar(path.name) as on_progress:
+        return analyze(path, Job(recogniser, question), on_progress), missing

@@ -1,0 +1,86 @@
+"""The screen shows the question, a quiet timer and the level; never anything that counts at the speaker."""
+
+import io
+
+import pytest
+from rich.console import Console
+
+from rehearse.audio.events import Metered
+from rehearse.cli.live.screen import DrawnScreen, PlainScreen, View
+
+QUESTION = "Tell me about a time you noticed something that nobody had asked you to look at."
+
+
+def level(peak_dbfs: float | None = -12.0, clipped_runs: int = 0) -> Metered:
+    """A reading."""
+    return Metered(1.0, peak_dbfs, peak_dbfs, clipped_runs, 0.0)
+
+
+def drawn(view: View, clock: bool = True, width: int = 60) -> str:
+    """The lines of one moment on a terminal of that width."""
+    console = Console(file=io.StringIO(), force_terminal=True, width=width, color_system=None)
+    with console.capture() as captured:
+        console.print(DrawnScreen(console, clock)._drawn(view))
+    return captured.get()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "lights"),
+    [(0.0, "0:00   ○ 60 ○ 90 ○ 120"), (61.0, "1:01   ● 60 ○ 90 ○ 120"), (125.0, "2:05   ● 60 ● 90 ● 120")],
+)
+def test_the_lights_come_on_at_60_90_and_120_seconds(seconds: float, lights: str) -> None:
+    assert lights in drawn(View("take", QUESTION, seconds, level()))
+
+
+def test_without_clock_no_time_is_shown() -> None:
+    shown = drawn(View("take", QUESTION, 95.0, level()), clock=False)
+    assert "Recording" in shown
+    assert "1:35" not in shown
+    assert "90" not in shown
+
+
+@pytest.mark.parametrize("width", [40, 60, 200])
+def test_every_line_fits_the_window(width: int) -> None:
+    shown = drawn(View("take", QUESTION, 95.0, level(clipped_runs=9), "No sound arrives. " * 5), width=width)
+    assert max(len(line) for line in shown.splitlines()) <= width
+    assert "Tell me about" in shown
+
+
+def test_clipping_is_told_beside_the_level() -> None:
+    assert "too loud" in drawn(View("take", QUESTION, 5.0, level(0.0, clipped_runs=3)))
+    assert "too loud" not in drawn(View("take", QUESTION, 5.0, level(0.0, clipped_runs=1)))
+
+
+def test_the_level_bar_grows_with_the_level() -> None:
+    bars = [drawn(View("take", "", 5.0, level(dbfs))).count("█") for dbfs in (None, -60.0, -30.0, 0.0)]
+    assert bars == [0, 0, 15, 30]
+
+
+def test_plain_lines_say_what_changed_and_no_more() -> None:
+    out = io.StringIO()
+    screen = PlainScreen(Console(file=out, width=200), clock=True)
+    for tenth in range(1300):
+        screen.show(View("take", QUESTION, tenth / 10, level(), "No sound arrives." if tenth > 1200 else ""))
+    assert out.getvalue().splitlines() == [
+        f"Question: {QUESTION}",
+        "Recording.",
+        "Enter stops. p pauses, r starts over.",
+        "60 s",
+        "90 s",
+        "120 s",
+        "! No sound arrives.",
+    ]
+
+
+def test_a_terminal_that_is_gone_does_not_end_the_take() -> None:
+    class Gone(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(5, "Input/output error")
+
+    for screen in (
+        PlainScreen(Console(file=Gone()), clock=True),
+        DrawnScreen(Console(file=Gone(), force_terminal=True), clock=True),
+    ):
+        screen.show(View("take", QUESTION, 1.0, level()))
+        screen.note("Something.")
+        screen.hide()

@@ -1,0 +1,338 @@
+"""`rehearse record`, as a person uses it: a terminal, a microphone, a report; and nothing lost when things go wrong."""
+
+import json
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import soundfile
+
+from tests.virtual_mic import VirtualMic
+
+ANSWER = Path("fixtures/audio/short.flac")
+REHEARSE = [sys.executable, "-m", "rehearse"]
+QUICK = ["--text", "What did you notice?", "--think", "0", "--no-check", "--model", "demo"]
+
+
+def environment(home: Path, base: dict[str, str] | None = None) -> dict[str, str]:
+    """Everything the program keeps goes to `home`."""
+    return {**(base or os.environ), "REHEARSE_HOME": str(home), "OMP_NUM_THREADS": "1", "PYTHONPATH": str(Path.cwd())}
+
+
+def command(*arguments: str) -> list[str]:
+    """`rehearse record` with the demo model, without check and think time."""
+    return [*REHEARSE, "record", *QUICK, *arguments]
+
+
+def from_file(home: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """A take of a file that plays the microphone."""
+    return subprocess.run(
+        command("--device", f"file:{ANSWER}", *arguments),
+        env=environment(home),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def takes(home: Path) -> list[Path]:
+    """The recordings kept."""
+    return sorted((home / "recordings").glob("*.wav"))
+
+
+class Terminal:
+    """The program on a pseudo-terminal of 60 columns; everything it printed is in `seen`."""
+
+    def __init__(self, arguments: list[str], env: dict[str, str]) -> None:
+        self.leader, follower = pty.openpty()
+        termios.tcsetwinsize(follower, (24, 60))
+        self.before = termios.tcgetattr(follower)
+        self.seen = ""
+        self.process = subprocess.Popen(
+            arguments,
+            env={**env, "TERM": "xterm-256color"},
+            stdin=follower,
+            stdout=follower,
+            stderr=follower,
+            preexec_fn=lambda: _own_terminal(follower),  # noqa: PLW1509 - the tests have no threads
+        )
+        self.follower = follower
+
+    def until(self, text: str, timeout_s: float = 30) -> None:
+        """Read on until the text has been printed."""
+        deadline_s = time.monotonic() + timeout_s
+        while text not in self.seen:
+            assert time.monotonic() < deadline_s, f"no {text!r} in {self.seen[-2000:]!r}"
+            self._read(0.1)
+
+    def press(self, key: str) -> None:
+        """Press a key."""
+        os.write(self.leader, key.encode())
+
+    def wait(self, timeout_s: float = 60) -> int:
+        """Read until the program ends; its exit status."""
+        deadline_s = time.monotonic() + timeout_s
+        while self.process.poll() is None:
+            assert time.monotonic() < deadline_s, f"still running: {self.seen[-2000:]!r}"
+            self._read(0.1)
+        self._read(0.1)
+        return self.process.wait()
+
+    def close(self) -> None:
+        """Close the window."""
+        os.close(self.follower)
+        os.close(self.leader)
+
+    def _read(self, timeout_s: float) -> None:
+        ready, _, _ = select.select([self.leader], [], [], timeout_s)
+        if ready:
+            self.seen += os.read(self.leader, 65_536).decode("utf-8", "replace")
+
+
+def _own_terminal(follower: int) -> None:
+    os.setsid()
+    import fcntl
+
+    fcntl.ioctl(follower, termios.TIOCSCTTY, 0)
+
+
+@pytest.fixture
+def terminal(vmic: VirtualMic, tmp_path: Path) -> Iterator[Any]:
+    """Opens terminals that are closed and ended in the end."""
+    opened: list[Terminal] = []
+
+    def open_one(*arguments: str) -> Terminal:
+        opened.append(Terminal(list(arguments) or command(), environment(tmp_path, vmic.env)))
+        return opened[-1]
+
+    yield open_one
+    for one in opened:
+        if one.process.poll() is None:
+            one.process.kill()
+        one.process.wait()
+        for fd in (one.follower, one.leader):
+            try:
+                os.close(fd)
+            except OSError:
+                continue
+
+
+@pytest.fixture(scope="module")
+def taken(tmp_path_factory: pytest.TempPathFactory) -> "tuple[Path, subprocess.CompletedProcess[str]]":
+    """The home and the outcome of one take of eight seconds."""
+    home = tmp_path_factory.mktemp("home")
+    return home, from_file(home, "--seconds", "8", "--json")
+
+
+def test_a_take_becomes_a_report_and_an_attempt(taken: "tuple[Path, subprocess.CompletedProcess[str]]") -> None:
+    home, done = taken
+    assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)["report"]
+    assert report["audio"]["duration_s"] == 8.0
+    assert report["question"]["text"] == "What did you notice?"
+    assert report["live"]["ended_by"] == "time limit"
+    assert report["live"]["overflows"] == 0
+    assert report["live"]["lost_s"] == 0.0
+    assert report["live"]["device"] == f"file:{ANSWER}"
+    assert 0 < report["live"]["stop_to_report_s"] < 20
+    assert len(report["transcript"]["words"]) > 5
+    assert "Kept as attempt 1" in done.stderr
+    (take,) = takes(home)
+    assert str(take) == report["audio"]["path"]
+
+
+def test_the_live_report_is_that_of_the_saved_file(taken: "tuple[Path, subprocess.CompletedProcess[str]]") -> None:
+    home, recorded = taken
+    live = json.loads(recorded.stdout)["report"]
+    done = subprocess.run(
+        [*REHEARSE, "analyze", live["audio"]["path"], "--model", "demo", "--no-save", "--json"],
+        env=environment(home), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    saved = json.loads(done.stdout)["report"]
+    for one in (live, saved):
+        del one["live"], one["provenance"]["created"], one["question"]
+    assert live == saved
+
+
+def test_without_its_model_the_take_is_kept_and_the_way_is_shown(tmp_path: Path) -> None:
+    arguments = [a for a in QUICK if a not in ("--model", "demo")]
+    done = subprocess.run(
+        [*REHEARSE, "record", *arguments, "--device", f"file:{ANSWER}", "--seconds", "4", "--json"],
+        env=environment(tmp_path), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 4
+    report = json.loads(done.stdout)["report"]
+    assert report["transcript"] is None
+    assert report["delivery"]["duration_s"] == 4.0
+    assert "rehearse models install base.en" in done.stderr
+    assert len(takes(tmp_path)) == 1
+
+
+def test_no_save_keeps_nothing(tmp_path: Path) -> None:
+    assert from_file(tmp_path, "--seconds", "2", "--no-save").returncode == 0
+    assert takes(tmp_path) == []
+
+
+def test_the_take_ends_by_itself_after_silence(tmp_path: Path) -> None:
+    said, rate_hz = soundfile.read(ANSWER)
+    soundfile.write(tmp_path / "said.wav", said[: 4 * rate_hz], rate_hz)
+    device = f"file:{tmp_path / 'said.wav'}"
+    done = from_file(tmp_path, "--stop-after-silence", "2", "--seconds", "60", "--json", "--device", device)
+    assert json.loads(done.stdout)["report"]["audio"]["duration_s"] == pytest.approx(6, abs=1.5)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["--model", "nope"], 2), (["--model", "tiny.en"], 4), (["--device", "file:no.wav"], 3), (["own-question-9"], 2)],
+)
+def test_mistakes_are_told_before_anything_is_recorded(tmp_path: Path, arguments: list[str], code: int) -> None:
+    done = from_file(tmp_path, "--seconds", "2", *arguments)
+    assert done.returncode == code
+    assert done.stderr.startswith("Error: ") or "\nError: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert takes(tmp_path) == []
+
+
+@pytest.mark.mic
+def test_enter_stops_and_the_terminal_is_given_back(terminal: Any, vmic: VirtualMic, tmp_path: Path) -> None:
+    window = terminal()
+    window.until("Recording")
+    vmic.play(ANSWER, wait=False)
+    window.until("0:03")
+    window.press("\n")
+    assert window.wait() == 0
+    assert "Fix next" in window.seen
+    assert termios.tcgetattr(window.follower) == window.before
+    assert window.seen.rindex("\x1b[?25h") > window.seen.rindex("\x1b[?25l"), "the cursor is shown again"
+    (take,) = takes(tmp_path)
+    assert np.abs(soundfile.read(take)[0]).max() > 0.05
+
+
+@pytest.mark.mic
+def test_pausing_starting_over_and_ctrl_c(terminal: Any, vmic: VirtualMic, tmp_path: Path) -> None:
+    window = terminal()
+    window.until("Recording")
+    vmic.play(ANSWER, wait=False)
+    window.until("0:01")
+    window.press("p")
+    window.until("Paused")
+    window.press("r")
+    window.until("Start over")
+    window.press("y")
+    window.until("0:00")
+    window.until("0:01")
+    window.press("\x03")
+    assert window.wait() == 0
+    assert "Fix next" in window.seen
+    (take,) = takes(tmp_path)
+    assert soundfile.info(take).duration < 4
+
+
+@pytest.mark.mic
+def test_leaving_while_thinking_records_nothing(terminal: Any, tmp_path: Path) -> None:
+    window = terminal(*REHEARSE, "record", "--text", "Why?", "--no-check", "--model", "demo")
+    window.until("Think")
+    window.press("\x03")
+    assert window.wait() == 3
+    assert "Nothing was recorded" in window.seen
+    assert takes(tmp_path) == []
+    assert termios.tcgetattr(window.follower) == window.before
+
+
+@pytest.mark.mic
+def test_a_closed_window_keeps_the_take_for_recover(terminal: Any, vmic: VirtualMic, tmp_path: Path) -> None:
+    window = terminal()
+    window.until("Recording")
+    vmic.play(ANSWER, wait=False)
+    window.until("0:02")
+    window.close()
+    window.process.wait(20)
+    (take,) = takes(tmp_path)
+    assert soundfile.info(take).duration > 1.9
+    done = subprocess.run(
+        [*REHEARSE, "recover", "--model", "demo", "--json"],
+        env=environment(tmp_path), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    (recovered,) = json.loads(done.stdout)["recovered"]
+    assert recovered["attempt"] == 1
+    assert recovered["report"]["audio"]["path"] == str(take)
+
+
+@pytest.mark.mic
+def test_a_lost_microphone_is_reported_and_the_take_is_judged(vmic: VirtualMic, tmp_path: Path) -> None:
+    process = vmic.popen(
+        command("--json"), env=environment(tmp_path, vmic.env), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )  # fmt: skip
+    _wait_for_take(tmp_path, 0.5)
+    vmic.play(ANSWER, wait=False)
+    _wait_for_take(tmp_path, 3.0)
+    vmic.unplug()
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 3
+    report = json.loads(out)["report"]
+    assert report["live"]["ended_by"] == "device lost"
+    assert report["audio"]["duration_s"] > 2.9
+    assert "was lost after" in err
+    assert "was lost after" in report["warnings"][0]
+
+
+@pytest.mark.mic
+def test_a_line_on_a_pipe_is_enter(vmic: VirtualMic, tmp_path: Path) -> None:
+    process = vmic.popen(
+        command("--json"), env=environment(tmp_path, vmic.env), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )  # fmt: skip
+    vmic.play(ANSWER, wait=False)
+    _wait_for_take(tmp_path, 2.0)
+    out, err = process.communicate("\n", timeout=60)
+    assert process.returncode == 0, err
+    assert json.loads(out)["report"]["live"]["ended_by"] == "asked"
+    assert "\x1b" not in err, "plain lines in a pipe"
+
+
+@pytest.mark.mic
+@pytest.mark.parametrize("name", [pytest.param("SIGTERM", marks=pytest.mark.slow), "SIGKILL"])
+def test_a_killed_program_leaves_a_take_for_recover(vmic: VirtualMic, tmp_path: Path, name: str) -> None:
+    process = vmic.popen(
+        command(), env=environment(tmp_path, vmic.env), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    vmic.play(ANSWER, wait=False)
+    _wait_for_take(tmp_path, 2.0)
+    process.send_signal(getattr(signal, name))
+    process.wait(20)
+    deadline_s = time.monotonic() + 10
+    while not (takes(tmp_path) and ".part" not in takes(tmp_path)[0].name):
+        assert time.monotonic() < deadline_s
+        time.sleep(0.05)
+    listed = subprocess.run(
+        [*REHEARSE, "recover", "--list", "--json"],
+        env=environment(tmp_path), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    (unfinished,) = json.loads(listed.stdout)["unfinished"]
+    assert unfinished["duration_s"] >= 1.9
+
+
+def _wait_for_take(home: Path, seconds: float) -> None:
+    """Wait until a take of that length is on disk."""
+    deadline_s = time.monotonic() + 30
+    while True:
+        assert time.monotonic() < deadline_s
+        parts = list((home / "recordings").glob("*.part.wav"))
+        if parts and parts[0].stat().st_size > 44 + seconds * 96_000:
+            return
+        time.sleep(0.05)
