@@ -1,0 +1,185 @@
+"""Batches of windows of like length, with prompts, padding, masks over the spectrogram and guides for the attention."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from tools.demo_model import shards
+from tools.demo_model.network import PHONEMES
+from tools.demo_model.shards import Example
+from tools.demo_model.tokens import HOTWORDS, Codes
+
+IGNORED = -100
+_POSITIONS_PER_S = 50.0
+_CODE = {c: i + 1 for i, c in enumerate(PHONEMES)}
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One step's input and targets; guide holds (start, end) positions of each target token, NaN where unknown."""
+
+    mels: Tensor  # [B, 80, frames]
+    tokens: Tensor  # [B, S]
+    targets: Tensor  # [B, S]
+    guide: Tensor  # [B, S, 2]
+    ctc_targets: Tensor  # [sum of lengths]
+    ctc_lengths: Tensor  # [B]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Mix:
+    """Shares of the kinds of sequence."""
+
+    hotwords: float = 0.35
+    other_prompt: float = 0.08
+    timestamps: float = 0.05
+    empty: float = 0.01
+
+
+class Store:
+    """All finished shards of a folder; new ones are taken up while training runs."""
+
+    def __init__(self, folder: Path, codes: Codes, seed: int, only: set[int] | None = None) -> None:
+        self.folder, self.codes, self.only = folder, codes, only
+        self.random = random.Random(seed)
+        self.mels: dict[int, NDArray[np.float16]] = {}
+        self.waiting: list[Example] = []
+        self.hours = 0.0
+        self.mix = Mix()
+        self._hotwords = codes.text(HOTWORDS)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take up shards that were finished since the last call."""
+        for shard in shards.finished(self.folder):
+            if shard in self.mels or (self.only is not None and shard not in self.only):
+                continue
+            self.mels[shard] = shards.open_mels(self.folder, shard)
+            found = shards.examples(self.folder, shard)
+            self.hours += sum(e.frames for e in found) / 360_000
+            self.waiting += found
+            self.random.shuffle(self.waiting)
+
+    def batches(self, frame_budget: int, longest_frames: int) -> Iterator[Batch]:
+        """Endless batches of about frame_budget frames, none longer than longest_frames at the time of drawing."""
+        while True:
+            if sum(e.frames <= longest_frames for e in self.waiting) < 300:
+                self.waiting = []
+                for shard in self.mels:
+                    self.waiting += shards.examples(self.folder, shard)
+                self.random.shuffle(self.waiting)
+            self.waiting, drawn = self.waiting[500:], self.waiting[:500]
+            self.waiting += [e for e in drawn if e.frames > longest_frames]  # they come again when their length is due
+            groups: list[list[Example]] = [[]]
+            for example in sorted((e for e in drawn if e.frames <= longest_frames), key=lambda e: e.frames):
+                if groups[-1] and example.frames * (len(groups[-1]) + 1) > frame_budget:
+                    groups.append([])
+                groups[-1].append(example)
+            groups = [g for g in groups if g]
+            self.random.shuffle(groups)
+            for group in groups:
+                yield self.batch(group)
+
+    def batch(self, group: list[Example]) -> Batch:
+        """One batch of these windows."""
+        frames = -(-max(e.frames for e in group) // 32) * 32
+        mels = np.zeros((len(group), frames, 80), np.float32)
+        rows = []
+        for b, example in enumerate(group):
+            sound = self.mels[example.shard][example.offset : example.offset + example.frames].astype(np.float32)
+            empty = self.random.random() < self.mix.empty
+            if empty:
+                sound = (
+                    np.full_like(sound, self.random.uniform(-1.5, 0.2))
+                    + np.random.standard_normal(sound.shape).astype(np.float32) * 0.08
+                )
+            mels[b, : len(sound)] = self._mask(sound)
+            rows.append(self._sequence(example, empty))
+        return self._collate(mels, rows, sum(e.frames for e in group) / 100)
+
+    def _mask(self, mels: NDArray[np.float32]) -> NDArray[np.float32]:
+        mean = mels.mean()
+        for _ in range(2):
+            width, span = self.random.randint(0, 9), self.random.randint(0, 12)
+            low, start = self.random.randint(0, 79 - width), self.random.randint(0, max(0, len(mels) - span))
+            mels[:, low : low + width] = mean
+            mels[start : start + span] = mean
+        return mels
+
+    def _prompt(self) -> list[int]:
+        kind = self.random.random()
+        if kind < self.mix.hotwords:
+            return [self.codes.previous, *self._hotwords]
+        if kind < self.mix.hotwords + self.mix.other_prompt and self.waiting:
+            return [self.codes.previous, *self.codes.text(self.random.choice(self.waiting).text)[-60:]]
+        return []
+
+    def _sequence(
+        self, example: Example, empty: bool
+    ) -> tuple[list[int], list[int], list[tuple[float, float]], list[int]]:
+        c = self.codes
+        prompt = [*self._prompt(), c.start]
+        if empty:
+            return prompt, [c.no_speech, c.end], [(np.nan, np.nan)] * 2, []
+        text: list[int] = []
+        guide: list[tuple[float, float]] = []
+        for i, unit in enumerate(example.units):
+            ids = c.unit(unit)
+            text += ids
+            guide += _spread(ids, c, example.times_s[i] if example.times_s else None)
+        ctc = [_CODE[p] for p in example.phonemes if p in _CODE]
+        none = (np.nan, np.nan)
+        if example.times_s and self.random.random() < self.mix.timestamps:
+            first, last = (
+                c.first_timestamp + round(t * _POSITIONS_PER_S) for t in (example.times_s[0][0], example.times_s[-1][1])
+            )
+            return prompt, [first, *text, last, c.end], [none, *guide, none, none], ctc
+        return prompt, [c.no_timestamps, *text, c.end], [none, *guide, none], ctc
+
+    def _collate(
+        self,
+        mels: NDArray[np.float32],
+        rows: list[tuple[list[int], list[int], list[tuple[float, float]], list[int]]],
+        seconds: float,
+    ) -> Batch:
+        length = -(-max(len(p) + len(t) - 1 for p, t, _, _ in rows) // 8) * 8
+        tokens = torch.full((len(rows), length), self.codes.end)
+        targets = torch.full((len(rows), length), IGNORED)
+        guide = torch.full((len(rows), length, 2), torch.nan)
+        for b, (prompt, target, spans, _) in enumerate(rows):
+            both = prompt + target
+            inputs = [self.codes.no_timestamps if i == self.codes.no_speech else i for i in both[:-1]]
+            tokens[b, : len(inputs)] = torch.tensor(inputs)
+            at = slice(len(prompt) - 1, len(both) - 1)
+            targets[b, at] = torch.tensor(target)
+            guide[b, at] = torch.tensor(spans)
+        ctc = [torch.tensor(row[3], dtype=torch.long) for row in rows]
+        return Batch(
+            torch.from_numpy(mels).transpose(1, 2),
+            tokens,
+            targets,
+            guide,
+            torch.cat(ctc),
+            torch.tensor([len(x) for x in ctc]),
+            seconds,
+        )
+
+
+def _spread(ids: list[int], codes: Codes, span: tuple[float, float] | None) -> list[tuple[float, float]]:
+    """Share a unit's time among its tokens by their letters, in encoder positions."""
+    if span is None:
+        return [(np.nan, np.nan)] * len(ids)
+    lengths = np.array([max(1, len((codes.tokenizer.id_to_token(i) or "").strip("\u0120"))) for i in ids], float)
+    edges = np.concatenate([[0.0], np.cumsum(lengths) / lengths.sum()])
+    at = (span[0] + edges * (span[1] - span[0])) * _POSITIONS_PER_S
+    return [(float(a), float(b)) for a, b in pairwise(at)]
