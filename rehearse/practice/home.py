@@ -101,6 +101,13 @@ def weakest(recent: Sequence[Entry], weak_share: float) -> Weakness | None:
     return Weakness(code, takes, len(judged), max(entry.id for entry in judged if code in entry.summary.accused))
 
 
+def weak_codes(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """The rules that accused the recent takes, the most frequent first."""
+    looks = data.load("home.toml", Looks)
+    counted = Counter(code for entry in entries[-looks.recent_takes :] for code in entry.summary.accused)
+    return tuple(code for code, _ in counted.most_common())
+
+
 def coverage(entries: Sequence[Entry], principles: Sequence[str]) -> tuple[Coverage, ...]:
     """Takes by principle; a take counts for every principle of its question."""
     counted = Counter(name for entry in entries for name in entry.summary.principles)

@@ -1,0 +1,30 @@
+"""Results of drills."""
+
+from datetime import UTC, datetime
+
+import msgspec
+
+from rehearse.store.attempts import Store
+
+
+class Exercise(msgspec.Struct, frozen=True):
+    """One exercise done: what was answered and what it earned (0-1)."""
+
+    created: str
+    kind: str
+    item: str
+    answer: str
+    points: float
+
+
+def add(store: Store, kind: str, item: str, answer: str, points: float) -> None:
+    """Keep a result."""
+    created = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    store.change("INSERT INTO drill (created, kind, item, answer, points) VALUES (?, ?, ?, ?, ?)",
+                 (created, kind, item, answer, points))  # fmt: skip
+
+
+def done(store: Store) -> tuple[Exercise, ...]:
+    """Everything that was done, oldest first."""
+    rows = store.rows("SELECT created, kind, item, answer, points FROM drill ORDER BY id")
+    return tuple(Exercise(*row) for row in rows)

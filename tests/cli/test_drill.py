@@ -1,0 +1,64 @@
+"""Promises of `rehearse drill`."""
+
+from pathlib import Path
+
+import pytest
+
+from rehearse.practice import drills
+from rehearse.practice.drills import Choice, Fix, Scoring
+from tests.cli.running import printed, rehearse
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def test_the_exercises_can_be_listed_without_doing_any(home: Path) -> None:
+    found = printed(rehearse("drill", "--list", "--json"))["drills"]
+    assert set(found) == set(drills.KINDS)
+    assert "greenhouse" in rehearse("drill", "disqualifier", "--list").stdout
+    assert not home.exists()
+
+
+def test_a_right_and_a_wrong_choice_are_told_and_kept() -> None:
+    item = drills.find("disqualifier", "greenhouse")
+    assert isinstance(item, Choice)
+    right = rehearse("drill", "disqualifier", "greenhouse", typed=f"{item.right + 1}\n")
+    assert "Right. OWN001" in right.stdout
+    wrong = rehearse("drill", "disqualifier", "greenhouse", typed="1\n")
+    assert f"No: {item.right + 1}." in wrong.stdout
+    (kept,) = printed(rehearse("drill", "--results", "--json"))["results"]
+    assert (kept["done"], kept["share"]) == (2, 0.5)
+
+
+def test_a_rewritten_sentence_is_judged_by_the_rule() -> None:
+    item = drills.find("fix", "own001")
+    assert isinstance(item, Fix)
+    assert "Right: the rule has nothing to say" in rehearse("drill", "fix", "own001", typed=f"{item.model}\n").stdout
+    assert "Still: " in rehearse("drill", "fix", "own001", typed=f"{item.before}\n").stdout
+
+
+def test_scoring_shows_the_rubric_only_after_the_guess() -> None:
+    item = drills.find("calibrate", "clinic-wait")
+    assert isinstance(item, Scoring)
+    said = rehearse("drill", "calibrate", "clinic-wait", typed=f"{item.points[0]}\n{item.points[1]}\n").stdout
+    assert said.index("Points for B") < said.index(f"A: {item.points[0]} of 100")
+    assert "0 points off" in said
+
+
+def test_what_is_no_option_is_asked_again() -> None:
+    result = rehearse("drill", "principle", "raw-logs", typed="9\nx\n1\n")
+    assert result.exit_code == 0
+    assert "Right. Dive Deep" in result.stdout
+
+
+def test_stopping_in_the_middle_keeps_what_was_done() -> None:
+    assert rehearse("drill", "principle", "--items", "3", typed="1\n").exit_code == 1
+    assert printed(rehearse("drill", "--results", "--json"))["results"][0]["done"] == 1
+
+
+def test_before_the_first_exercise_the_results_say_so() -> None:
+    assert "No exercises done yet" in rehearse("drill", "--results").stdout
+    assert rehearse("drill", "--json").exit_code == 2

@@ -1,0 +1,111 @@
+"""Promises of the exercises: each has one right answer, and the rules themselves confirm it."""
+
+import random
+
+import pytest
+
+from rehearse.content.rules import ALL
+from rehearse.errors import UsageError
+from rehearse.practice import drills
+from rehearse.practice.drills import Choice, Fix, Item, Kind, Scoring
+
+EVERY: list[Item] = [item for kind in drills.KINDS for item in drills.items(kind)]
+
+
+def of(kind: type[Item], name: str = "") -> list[Item]:
+    return [item for item in EVERY if isinstance(item, kind) and (not name or item.kind == name)]
+
+
+def named(item: Item) -> str:
+    return f"{item.kind}-{item.id}"
+
+
+def test_there_are_at_least_twenty_and_each_has_its_own_id() -> None:
+    assert len(EVERY) >= 20
+    assert len({named(item) for item in EVERY}) == len(EVERY)
+    for kind in drills.KINDS:
+        assert len(drills.items(kind)) >= 4, kind
+
+
+@pytest.mark.parametrize("item", of(Choice, "disqualifier"), ids=named)
+def test_the_disqualifier_is_the_sentence_that_the_rules_accuse(item: Choice) -> None:
+    """Every auto-fail lies in the right sentence, and where none is right there is no auto-fail."""
+    fails = drills.judged(" ".join(item.options[:-1])).auto_fails
+    right = item.options[item.right]
+    assert (right == drills.NONE) == (not fails)
+    for fail in fails:
+        assert fail.quote.rstrip(" .").lower() in right.lower()
+
+
+@pytest.mark.parametrize("item", of(Choice, "principle"), ids=named)
+def test_the_principle_is_the_one_that_the_rules_see_first(item: Choice) -> None:
+    text = item.prompt.split("\n\n")[0]
+    strength = {signal.name: signal.strength for signal in drills.judged(text).principles}
+    right = item.options[item.right]
+    assert right in strength
+    assert all(strength.get(other, 0.0) < strength[right] for other in item.options if other != right)
+
+
+@pytest.mark.parametrize("item", of(Choice, "habit"), ids=named)
+def test_the_habit_is_accused_and_the_other_options_are_not(item: Choice) -> None:
+    by_name = {rule.name.replace("-", " "): rule for rule in ALL}
+    asked_by = by_name[item.options[item.right]]
+    text = drills.plain(asked_by.before)
+    accused = [name for name in item.options if drills.accused(by_name[name], text, asked_by)]
+    assert accused == [item.options[item.right]]
+
+
+@pytest.mark.parametrize("item", of(Fix), ids=named)
+def test_the_faulty_words_fail_and_the_model_passes(item: Fix) -> None:
+    assert item.accused in item.before
+    assert not drills.judge_fix(item, item.before).right
+    assert drills.judge_fix(item, item.model).right
+
+
+@pytest.mark.parametrize("item", of(Scoring), ids=named)
+def test_the_two_answers_are_far_apart_and_every_point_has_its_reason(item: Scoring) -> None:
+    assert abs(item.points[0] - item.points[1]) >= 20
+    for rows in item.why:
+        assert len(rows) == 5
+
+
+def test_a_rewritten_answer_cannot_win_by_saying_nothing_or_by_a_worse_fault() -> None:
+    fix = drills.find("fix", "own001")
+    assert isinstance(fix, Fix)
+    assert drills.judge_fix(fix, "I did it.").too_short
+    worse = drills.judge_fix(fix, "We found that the catalogue was old and we collectively decided to rewrite it.")
+    assert not worse.right
+    assert worse.worse
+
+
+def test_how_far_off_a_guess_is() -> None:
+    item = of(Scoring)[0]
+    assert isinstance(item, Scoring)
+    assert drills.off(item.points, item) == 0
+    assert drills.off([item.points[0] + 10, item.points[1] - 20], item) == 15
+
+
+def test_an_unknown_exercise_is_a_usage_error() -> None:
+    with pytest.raises(UsageError):
+        drills.find("fix", "abc999")
+
+
+def chosen(count: int, done: list[tuple[str, str, float]], weak: list[str], kinds: tuple[Kind, ...]) -> list[str]:
+    return [item.id for item in drills.choose(count, kinds, done, weak, random.Random(1))]
+
+
+def test_a_weak_rule_comes_first() -> None:
+    assert chosen(2, [], ["RES003", "OWN003"], ("fix",)) == ["res003", "own003"]
+
+
+def test_what_was_never_done_comes_before_what_went_wrong_and_that_before_what_went_right() -> None:
+    ids = [item.id for item in drills.items("principle")]
+    done = [("principle", name, 1.0) for name in ids[:4]] + [("principle", ids[4], 0.0)]
+    order = chosen(len(ids), done, [], ("principle",))
+    assert set(order[:3]) == set(ids[5:])
+    assert order[3] == ids[4]
+    assert order[4:] == ids[:4]  # the one longest ago first
+
+
+def test_a_weak_rule_that_was_mastered_waits_with_the_others() -> None:
+    assert chosen(1, [("fix", "res003", 1.0)], ["RES003"], ("fix",)) != ["res003"]
