@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from rehearse.cli.terminal import console, print_json, show
-from rehearse.data.measures import measures
+from rehearse.data.measures import Measures, measures
 from rehearse.errors import UsageError
 from rehearse.practice.progress import Progress, progress
 from rehearse.settings import config_dir, database_path
@@ -34,9 +34,21 @@ def _answering(question: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 @click.argument("question", required=False)
 @click.option("--measure", default="duration_s", show_default=True, help="What the plot shows, as named by --json.")
 @click.option("--plot", type=click.Path(path_type=Path), help="Save a picture of it all (.svg, .png or .pdf).")
+@click.option("--html", type=click.Path(path_type=Path), help="Write it all as a web page whose points open the takes.")
+@click.option("--takes/--no-takes", default=True, help="With --html: write the pages of the takes, too.")
+@click.option("--open", "open_it", is_flag=True, help="With --html: show the page in the browser.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--csv", "as_csv", is_flag=True, help="One line a take, one column a measure.")
-def command(question: str | None, measure: str, plot: Path | None, as_json: bool, as_csv: bool) -> None:
+def command(
+    question: str | None,
+    measure: str,
+    plot: Path | None,
+    html: Path | None,
+    takes: bool,
+    open_it: bool,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
     """Show whether you are getting better, over all takes or those of one question."""
     from rehearse.practice.table import to_csv
 
@@ -50,6 +62,8 @@ def command(question: str | None, measure: str, plot: Path | None, as_json: bool
 
         picture(found, plot)
         click.echo(f"Drawn to {plot}.", err=True)
+    if html is not None:
+        _write_page(html, found, entries, known, with_takes=takes, open_it=open_it)
     if as_json:
         print_json({"progress": found, "takes": entries})
     elif as_csv:
@@ -58,6 +72,21 @@ def command(question: str | None, measure: str, plot: Path | None, as_json: bool
         click.echo("No takes yet. `rehearse record` makes the first one, `rehearse analyze FILE` reads a recording.")
     else:
         _print(question, entries, found, measure)
+
+
+def _write_page(
+    path: Path, found: Progress, entries: tuple[Entry, ...], known: Measures, *, with_takes: bool, open_it: bool
+) -> None:
+    from rehearse.cli.numbers import opened
+    from rehearse.cli.pages import open_page, write_progress
+
+    if not entries:
+        raise UsageError("There is nothing to draw yet.", "`rehearse record` makes the first take.")
+    with opened() as store:
+        write_progress(path, found, entries, known, store, with_takes=with_takes)
+    click.echo(f"Written to {path}.", err=True)
+    if open_it:
+        open_page(path)
 
 
 def _print(question: str | None, entries: tuple[Entry, ...], found: Progress, measure: str) -> None:

@@ -118,7 +118,8 @@ def judge(values: Sequence[float], measure: Measure, method: Method) -> Change:
     if measure.better == "neither":
         return Change("shown only", measure.source, before, after, noise)
     if abs(gain) < noise:
-        inside = "on target before and after" if gain == 0 and measure.better == "inside" else "within the noise band"
+        aimed = measure.better == "inside" and measure.goodness(before) == measure.goodness(after) == 0
+        inside = "on target before and after" if aimed else "within the noise band"
         return Change("no change", inside, before, after, noise)
     return Change("better" if gain > 0 else "worse", "beyond the noise band", before, after, noise)
 

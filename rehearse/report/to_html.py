@@ -27,8 +27,9 @@ def render(report: Report, heard: Sound | None = None, audio_file: str | None = 
     heard: waveform and sound, which is embedded unless `audio_file` names a file beside the page.
     """
     from rehearse.data.targets import read_targets
+    from rehearse.settings import config_dir
 
-    targets = read_targets()
+    targets = read_targets(config_dir())
     pause_s = targets.pause_in_clause.ok_max or 1.0
     pace = (targets.speech_rate.ok_min or 0.0, targets.speech_rate.ok_max or 0.0)
     return (

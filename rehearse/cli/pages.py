@@ -1,0 +1,74 @@
+"""Pages that commands write: an attempt's, and the progress page with those of its attempts beside it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import click
+
+from rehearse.errors import AudioError, UsageError
+from rehearse.settings import config_dir
+
+if TYPE_CHECKING:
+    from rehearse.data.measures import Measures
+    from rehearse.practice.progress import Progress
+    from rehearse.store.attempts import Entry, Store
+    from rehearse.types import Attempt
+
+NEWEST = 40  # attempts that get a page of their own; more points do not fit side by side, and each page takes a second
+
+
+def write_attempt(found: Attempt, path: Path) -> None:
+    """The page of one attempt; without its sound where the recording is gone or cannot be read any more."""
+    from rehearse.report.to_html import write
+
+    recording = Path(found.recording) if found.recording else None
+    try:
+        write(found.report, recording, path)
+    except AudioError as error:
+        click.echo(f"{error.message} The page of attempt {found.id} is silent.", err=True)
+        write(found.report, None, path)
+
+
+def write_progress(
+    path: Path, found: Progress, entries: Sequence[Entry], known: Measures, store: Store, *, with_takes: bool
+) -> None:
+    """The progress page, and in a folder beside it the pages of the newest takes, which its points open."""
+    from rehearse.cli.screens.history import history
+    from rehearse.data.questions import principle_names
+    from rehearse.data.targets import read_targets
+    from rehearse.practice.home import coverage
+    from rehearse.practice.ladder import ladder
+    from rehearse.report.to_html import replace
+    from rehearse.report.to_progress_html import render
+
+    newest = entries[-NEWEST:]
+    pages = _takes(path, newest, store) if with_takes else {}
+    covered = coverage(entries, principle_names())
+    target_s = read_targets(config_dir()).duration.target
+    replace(path, render(history(found, newest, ladder(entries, known), covered, pages, target_s)).encode())
+
+
+def _takes(path: Path, entries: Sequence[Entry], store: Store) -> dict[int, str]:
+    """Write the page of each attempt; where it lies, as seen from the progress page."""
+    folder = path.with_name(f"{path.stem}-takes")
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be made: {error.strerror}.", "Name a file in a folder of yours.") from error
+    with click.progressbar(entries, label="Writing takes", file=sys.stderr) as shown:
+        for entry in shown:
+            write_attempt(store.get(entry.id), folder / f"take-{entry.id}.html")
+    return {entry.id: quote(f"{folder.name}/take-{entry.id}.html") for entry in entries}
+
+
+def open_page(path: Path) -> None:
+    """Show a page in the person's browser."""
+    import webbrowser
+
+    if not webbrowser.open(path.absolute().as_uri()):
+        click.echo("No browser could be opened; the file is there.", err=True)

@@ -1,0 +1,69 @@
+"""Pages that commands write: `progress --html`, `show --html`, `--open`."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import builders_report as reports
+from tests.cli.homes import fill, improving
+from tests.cli.running import rehearse
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    fill(tmp_path / "home", improving()[:2])
+    return tmp_path / "home"
+
+
+@pytest.mark.usefixtures("home")
+def test_progress_writes_its_page_and_one_for_each_take(tmp_path: Path) -> None:
+    assert rehearse("progress", "--html", str(tmp_path / "my progress.html")).exit_code == 0
+    page = (tmp_path / "my progress.html").read_text()
+    assert 'href="my%20progress-takes/take-2.html"' in page
+    assert sorted(path.name for path in (tmp_path / "my progress-takes").iterdir()) == ["take-1.html", "take-2.html"]
+
+
+@pytest.mark.usefixtures("home")
+def test_without_takes_no_point_is_a_link(tmp_path: Path) -> None:
+    assert rehearse("progress", "--html", str(tmp_path / "p.html"), "--no-takes").exit_code == 0
+    assert "href=" not in (tmp_path / "p.html").read_text()
+    assert not (tmp_path / "p-takes").exists()
+
+
+@pytest.mark.usefixtures("home")
+def test_a_take_whose_recording_cannot_be_read_gets_a_silent_page(tmp_path: Path) -> None:
+    result = rehearse("show", "1", "--html", str(tmp_path / "take.html"))
+    assert result.exit_code == 0
+    assert "is silent" in result.stderr
+    assert "<audio" not in (tmp_path / "take.html").read_text()
+
+
+def test_a_take_with_its_recording_can_be_heard(home: Path, tmp_path: Path) -> None:
+    reports.speak(reports.not_scored(), home / "recordings" / "take-1.wav")
+    assert rehearse("show", "1", "--html", str(tmp_path / "take.html")).exit_code == 0
+    assert "<audio" in (tmp_path / "take.html").read_text()
+
+
+@pytest.mark.usefixtures("home")
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    assert rehearse("show", "1", "--html", str(tmp_path / "none" / "x.html")).exit_code == 2
+    assert rehearse("progress", "--html", str(tmp_path / "none" / "x.html")).exit_code == 2
+
+
+def test_open_shows_the_page_in_the_browser(home: Path, tmp_path: Path) -> None:
+    """The browser is a script of ours, which notes what it was asked for."""
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > "{tmp_path / "asked"}"\n')
+    browser.chmod(browser.stat().st_mode | stat.S_IXUSR)
+    subprocess.run(
+        [sys.executable, "-m", "rehearse", "show", "1", "--open"],
+        env=os.environ | {"BROWSER": str(browser)},
+        check=True,
+        capture_output=True,
+    )
+    assert (tmp_path / "asked").read_text().strip() == (home / "pages" / "take-1.html").as_uri()
