@@ -1,0 +1,28 @@
+"""Run the evaluation: `python -m tools.evaluate_content DATA_FOLDER [--out PAGE]`."""
+
+import datetime
+from pathlib import Path
+
+import click
+
+from tools.evaluate_content import table, traps
+from tools.evaluate_content.data import read
+
+PAGE = Path(__file__).parents[2] / "docs" / "content-evaluation.md"
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=PAGE, help="Where the page is written.")
+def main(folder: Path, out: Path) -> None:
+    """Measure the content judge on the labelled answers of FOLDER."""
+    data = read(folder)
+    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    text = table.page(data, folder.resolve().name, today, traps.run(data.traps))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(text, encoding="utf-8")
+    click.echo(text)
+
+
+if __name__ == "__main__":
+    main()
