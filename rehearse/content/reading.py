@@ -20,6 +20,7 @@ _OPENING = re.compile(r"^[\"'“”‘’«(\[{<*_`—–…-]+|^\.+(?=\D)")
 _CLOSING = re.compile(r"[\"'“”‘’»)\]}>*_`.,;:!?…—–-]+$")
 _END = re.compile(r"[.?!…;][\"'”’»)\]*_`]*$")
 _MARKS = (",", ";", ":", ".", "!", "?", ")")
+_MODALS = frozenset({"could", "should", "would", "might", "must"})
 _SPLIT = {"'ve": "have", "'m": "am", "'ll": "will", "'d": "'d"}
 
 
@@ -53,6 +54,8 @@ def _pieces(word: str) -> tuple[str, ...]:
     """The tokens of one word: "i've" is two, "l" (a misread I) is "i", "a/b" stays one."""
     folded = fold(word)
     for ending, spelled in _SPLIT.items():
+        if ending == "'ve" and folded.endswith(ending) and folded.removesuffix(ending) in _MODALS:
+            return folded.removesuffix(ending), spelled
         if folded.endswith(ending) and folded[: -len(ending)] in {"i", "we", "they", "you", "he", "she", "it"}:
             return folded[: -len(ending)], spelled
     return ("i",) if folded == "l" else (folded,) if folded else ()

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from rehearse.content.lexicon import pattern
 from rehearse.content.reading import Hit, Reading
 
+SHORT_WORDS = 25  # in a text this short every place is the end
+LATE_SHARE = 0.6  # a general remark from here on is a conclusion
+
 
 @dataclass(frozen=True, slots=True)
 class Reflection:
@@ -34,9 +37,8 @@ def find_reflection(reading: Reading) -> Reflection:
     """Signs of reflection; what only looks like one ("learned Python", "looking back through the logs") is left out."""
     excluded = [(hit.start, hit.end) for hit in reading.find(pattern("reflection", "not_lesson"))]
     stock = _first(reading, "stock", excluded)
-    lesson = _first(reading, "lesson", excluded + ([(stock.start, stock.end)] if stock else [])) or _first(
-        reading, "looking", excluded
-    )
+    taken = excluded + ([(stock.start, stock.end)] if stock else [])
+    lesson = _first(reading, "lesson", taken) or _first(reading, "looking", excluded) or _first(reading, "late", taken)
     return Reflection(
         lesson or _first(reading, "maxim", excluded),
         _first(reading, "regret", excluded),
@@ -47,18 +49,28 @@ def find_reflection(reading: Reading) -> Reflection:
 
 def _first(reading: Reading, name: str, excluded: list[tuple[int, int]]) -> Hit | None:
     for hit in reading.find(pattern("reflection", name)):
+        if name == "late" and not _is_late(reading, hit):
+            continue
         if not any(start < hit.end and hit.start < end for start, end in excluded):
             return hit
     return None
 
 
+def _is_late(reading: Reading, hit: Hit) -> bool:
+    """Towards the end, or in a text too short to have one."""
+    total = len(reading.words)
+    return total < SHORT_WORDS or hit.start >= LATE_SHARE * total
+
+
 def reflective_sentences(reading: Reading) -> dict[int, float]:
     """Sentences that reflect, with how strongly (2 a lesson, regret or change; 1 a maxim or a stock phrase)."""
     excluded = [(hit.start, hit.end) for hit in reading.find(pattern("reflection", "not_lesson"))]
-    strengths = {"lesson": 2.0, "regret": 2.0, "future": 2.0, "looking": 2.0, "stock": 1.5, "maxim": 1.0}
+    strengths = {"lesson": 2.0, "regret": 2.0, "future": 2.0, "looking": 2.0, "late": 1.2, "stock": 1.5, "maxim": 1.0}
     found: dict[int, float] = {}
     for name, strength in strengths.items():
         for hit in reading.find(pattern("reflection", name)):
+            if name == "late" and not _is_late(reading, hit):
+                continue
             if not any(start < hit.end and hit.start < end for start, end in excluded):
                 sentence = reading.sentence_of(hit.start)
                 found[sentence] = max(found.get(sentence, 0.0), strength)
