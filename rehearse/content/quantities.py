@@ -33,6 +33,7 @@ _SCALES = {
     "hundred": 1e2,
 }
 _RANGE = re.compile(r"[~]?(\d+(?:\.\d+)?)[-–](\d+(?:\.\d+)?)(%)?")
+COUNTED_REACH = 3  # "40 fewer calls a day": words between a count and its rate
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -121,7 +122,7 @@ def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
     while at < len(tokens):
         quantity = _quantity_at(tokens, at)
         if quantity is None:
-            at += 1
+            at = _run_end(tokens, at) if tokens[at].text in units().number_words else at + 1  # "p ninety nine" is a name
             continue
         found.append(quantity)
         at = quantity.end
@@ -341,7 +342,7 @@ def _finish(tokens: tuple[Token, ...], start: int, end: int, value: float, unit:
     if not unit or unit in {"%"}:
         for width in (2, 1):
             form = " ".join(token.text for token in tokens[end : end + width])
-            if form in _unit_forms() and end + width <= len(tokens):
+            if form in _unit_forms() and end + width <= len(tokens) and (not unit or _unit_forms()[form] == "point"):
                 unit = _unit_forms()[form]
                 end += width
                 break
@@ -354,22 +355,21 @@ def _finish(tokens: tuple[Token, ...], start: int, end: int, value: float, unit:
             ):
                 unit = _unit_forms()[adjectives[1]]
                 end += 2
-    rate_at = end if unit or rate else end + (1 if end < len(tokens) else 0)
     if not rate:
-        rate, end = _rate(tokens, end, rate_at)
+        rate, end = _rate(tokens, end, reach=0 if unit else COUNTED_REACH)
     noun = tokens[end].text if not unit and end < len(tokens) else ""
     return Quantity(start, end, value, unit, rate, noun)
 
 
-def _rate(tokens: tuple[Token, ...], end: int, rate_at: int) -> tuple[str, int]:
-    """The rate after a unit or a counted noun: ("week", end) of "ten hours a week"."""
-    for at in {end, rate_at}:
-        if any(token.closed for token in tokens[max(0, end - 1) : at]) or (at and tokens[at - 1].closed):
-            continue
+def _rate(tokens: tuple[Token, ...], end: int, *, reach: int) -> tuple[str, int]:
+    """The rate after a unit, or after a counted noun at most `reach` words on: ("week", end) of "ten hours a week"."""
+    for at in range(end, min(end + reach, len(tokens)) + 1):
+        if at and tokens[at - 1].closed:
+            break
         for width in (2, 1):
             form = " ".join(token.text for token in tokens[at : at + width])
             if form in _rate_forms() and at + width <= len(tokens):
-                return _rate_forms()[form], at + width
+                return _rate_forms()[form], at + width if at == end else end
     return "", end
 
 

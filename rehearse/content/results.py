@@ -139,6 +139,9 @@ def _rejected(context: _Context, quantity: Quantity) -> bool:
     before = context.before(quantity, TARGET_WINDOW_TOKENS)
     if pattern("results", "intended").search(context.before(quantity, 12)):
         return True
+    caused = _last(pattern("results", "harm"), context.before(quantity, 6))
+    if caused is not None:
+        return True
     if pattern("results", "target").search(before) is None:
         return False
     return (
@@ -162,15 +165,20 @@ def _pairs(context: _Context) -> tuple[list[Metric], set[int]]:
             continue
         if not _comparable(one, two):
             continue
-        if _joined_by_to(context, one, two) or _before_and_after(context, one, two) or _then_and_now(context, one, two):
+        backwards = _now_and_then(context, one, two)
+        if backwards or _joined_by_to(context, one, two) or _then_and_now(context, one, two):
             used |= {one.start, two.start}
             if not _rejected(context, one):
-                metrics.append(_pair(context, one, two))
+                metrics.append(_pair(context, one, two, backwards=backwards))
     return metrics, used
 
 
 def _comparable(one: Quantity, two: Quantity) -> bool:
-    return one.dimension == two.dimension or (not one.unit and not one.per and bool(two.unit))
+    if one.dimension == two.dimension:
+        return True
+    bare_first = not one.unit and not one.per
+    bare_second = not two.unit and not two.per and two.noun in {"", "and", "but", "so", "which", "after", "now", "in", "by"}
+    return (bare_first and bool(two.unit)) or (bare_second and bool(one.unit))
 
 
 def _joined_by_to(context: _Context, one: Quantity, two: Quantity) -> bool:
@@ -188,35 +196,43 @@ def _joined_by_to(context: _Context, one: Quantity, two: Quantity) -> bool:
     return plain and pattern("results", "change").search(" ".join(lead)) is not None and "by" not in lead[-3:]
 
 
-def _before_and_after(context: _Context, one: Quantity, two: Quantity) -> bool:
-    """For “about twenty a week before and around ten after”."""
-    if context.sentence(two) - context.sentence(one) > 1:
+def _then_and_now(context: _Context, one: Quantity, two: Quantity) -> bool:
+    """For "twenty a week before and ten after", "used to be forty minutes and now it is ten", also in two sentences."""
+    if not 0 <= context.sentence(two) - context.sentence(one) <= 1 or (two.unit and one.dimension != two.dimension):
         return False
     between = " ".join(token.text for token in context.reading.tokens[one.end : two.start])
-    after = context.after(two, 4)
-    lead = context.before(one, 6)
     if one.dimension == "time" and between.split()[:1] == ["before"]:
         return False  # "two weeks before and two weeks after" is the window looked at
-    return ("before" in between.split() or "before" in lead.split() or "used to" in lead) and (
-        "after" in (between + " " + after).split() or "now" in (between + " " + after).split()
-    )
+    earlier, later = pattern("results", "earlier"), pattern("results", "later")
+    lead, tail = context.before(one, 8), context.after(two, 4)
+    marked = earlier.search(lead) is not None or between.split()[:1] == ["before"]
+    newer = later.search(between) is not None or later.search(tail + " .") is not None
+    if marked and (newer or pattern("results", "state").search(between) is not None):
+        return True
+    return newer and pattern("results", "state").search(lead) is not None
 
 
-def _then_and_now(context: _Context, one: Quantity, two: Quantity) -> bool:
-    """Consecutive sentences: "Before that, one parcel in nine came back. By the end of March it was one in forty"."""
-    if not 0 <= context.sentence(two) - context.sentence(one) <= 1:
+def _now_and_then(context: _Context, one: Quantity, two: Quantity) -> bool:
+    """For "20 minutes instead of two hours", "under 1%, it was 7% before": the later value said first."""
+    if context.sentence(one) != context.sentence(two):
         return False
-    earlier = context.before(one, 8)
     between = " ".join(token.text for token in context.reading.tokens[one.end : two.start])
-    return ("before" in earlier.split() or "used to" in earlier or "originally" in earlier) and any(
-        mark in between for mark in ("by the end", " it was", "now ", "afterwards", "after that")
-    )
+    tail = context.after(two, 3).split()
+    if len(between.split()) > 8:  # noqa: PLR2004 - further apart they are two facts
+        return False
+    compared = pattern("results", "compared").search(between) is not None
+    return compared or ("before" in tail and pattern("results", "state").search(between) is not None)
 
 
-def _pair(context: _Context, one: Quantity, two: Quantity) -> Metric:
-    first, second = (two, one) if "from" in context.before(two, 2).split() else (one, two)
+def _pair(context: _Context, one: Quantity, two: Quantity, *, backwards: bool) -> Metric:
+    first, second = (two, one) if backwards or "from" in context.before(two, 2).split() else (one, two)
     if not first.unit and second.unit and not first.per:
-        first = replace(first, unit=second.unit, rate=first.rate or second.rate, noun="")
+        first = replace(first, unit=second.unit, noun="")
+    elif not second.unit and first.unit and not second.per:
+        second = replace(second, unit=first.unit, noun="")
+    if first.unit == second.unit and not (first.per or second.per):
+        rate = first.rate or second.rate
+        first, second = replace(first, rate=rate), replace(second, rate=rate)
     direction = (second.value > first.value) - (second.value < first.value) if first.unit == second.unit else 0
     hit = _clause(context, one, two)
     return Metric(hit, f"{first.text} -> {second.text}", second.unit, first.text, second.text, direction)
@@ -266,11 +282,18 @@ def _single(context: _Context, quantity: Quantity) -> Metric | None:
         return _changed(context, quantity, before, after)
     achieved = _last(pattern("results", "achieved"), context.before(quantity, 6))
     late = context.parts[context.sentence(quantity)] == "result" or len(context.reading.spans) == 1
+    if _late(context, quantity) and quantity.value == 0 and before.split()[-1:] == ["to"]:
+        return _metric(context, quantity, "0", 0, after="0")
     if quantity.sign and quantity.unit:
         return _metric(context, quantity, quantity.sign + quantity.text, 1)
     if late and (achieved is not None or quantity.unit == "x"):
         return _metric(context, quantity, quantity.text, 0)
     return None
+
+
+def _late(context: _Context, quantity: Quantity) -> bool:
+    """Whether a level reached may stand here: in the result, or in a text of one sentence."""
+    return context.parts[context.sentence(quantity)] == "result" or len(context.reading.spans) == 1
 
 
 def _may_be_result(context: _Context, quantity: Quantity, lead: list[str], after: str, change: str | None) -> bool:
@@ -281,7 +304,7 @@ def _may_be_result(context: _Context, quantity: Quantity, lead: list[str], after
     if context.parts[context.sentence(quantity)] in {"situation", "task"} and not (short and change):
         return False
     passing = quantity.dimension == "time" and bool(lead) and lead[-1] not in {"by", "to", "from", "of"}
-    return not passing or _time_result(context, quantity, change, after)
+    return not passing or _time_result(context, quantity, after)
 
 
 def _answered_within(context: _Context, quantity: Quantity) -> bool:
@@ -302,7 +325,7 @@ def _last(expression: re.Pattern[str], text: str) -> str | None:
     return found
 
 
-def _time_result(context: _Context, quantity: Quantity, change: str | None, after: str) -> bool:
+def _time_result(context: _Context, quantity: Quantity, after: str) -> bool:
     """A duration that is the result: saved, ahead of schedule, answered within; not a period that passed."""
     before = context.before(quantity, 6).split()
     if _answered_within(context, quantity) or any(
@@ -316,19 +339,7 @@ def _time_result(context: _Context, quantity: Quantity, change: str | None, afte
         return False
     if before[-1] in {"by", "to", "takes", "became"}:
         return True
-    saving = change is not None and change.split()[0] in {
-        "saved",
-        "saving",
-        "saves",
-        "save",
-        "shaved",
-        "cut",
-        "trimmed",
-        "freed",
-        "reclaimed",
-        "avoided",
-        "slashed",
-    }
+    saving = pattern("results", "saving").search(context.before(quantity, BEFORE_WINDOW_TOKENS)) is not None
     return saving and not (
         {
             "within",
@@ -414,7 +425,7 @@ def _is_scope(quantity: Quantity, lead: list[str], after: str) -> bool:
         return True
     return (
         quantity.unit in {"", "$"}
-        and bool({"budget", "inventory", "worth"} & set(following[:3]))
+        and bool({"budget", "inventory"} & set(following[:3]))
         and not {"under", "saved", "below"} & set(lead)
     )
 
@@ -454,8 +465,8 @@ def _direction(before: str, after: str) -> int:
     place = -1
     for expression, sign in ((down, -1), (up, 1)):
         for match in expression.finditer(before):
-            if match.start() > place:
-                place, nearest = match.start(), sign
+            if match.end() > place:
+                place, nearest = match.end(), sign
     if following is not None and following.start() < 12:
         return -1 if down.match(following[0]) else 1
     return nearest

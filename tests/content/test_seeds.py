@@ -62,7 +62,7 @@ def test_the_five_practice_questions_have_their_one_right_answer() -> None:
 
 
 WORKED = {  # seed 002: which number of its result, in normal form; None: a result without a number, or none at all
-    1: "-32%", 2: "18% -> 6%", 3: "-22%", 4: "-40%", 5: None, 6: "6 -> 1/month", 7: "-50%", 8: None, 9: "-6%",
+    1: "-32%", 2: "18% -> 6%", 3: "-22%", 4: "-40%", 5: None, 6: "6/month -> 1/month", 7: "-50%", 8: None, 9: "-6%",
     10: "+3.8%", 11: None, 12: "+9%", 13: "-60%", 14: None, 15: "+14%",
 }  # fmt: skip
 
