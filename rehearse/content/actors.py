@@ -331,7 +331,7 @@ def _passives(reading: Reading) -> list[Act]:
 def _participle(verb: str) -> bool:
     """A past participle of an action: regular ones that are no states, and irregular ones by their form."""
     verbs = verbs_lexicon()
-    if verb in verbs.not_actions or verb in words_lexicon().function_words:
+    if verb in verbs.not_actions or verb in verbs.states or verb in words_lexicon().function_words:
         return False
     irregular = {
         "taken",

@@ -40,6 +40,8 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: frozenset[str]
     key_steps: frozenset[str]
     deciding: frozenset[str]
+    states: frozenset[str]
+    proposing: frozenset[str]
     outcomes: frozenset[str]
 
 

@@ -60,6 +60,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     start: dict[str, float]
     cue_most: float
     place_most: float
+    least_words: float
     full_words: float
     reflection_cue: float
     label: float
@@ -84,7 +85,7 @@ def outline(reading: Reading, actors: Actors) -> tuple[PartName, ...]:
 def _scores(reading: Reading, actors: Actors, weight: Weights) -> list[list[float]]:
     """Per sentence, the log weight of each of PARTS."""
     total = max(1, len(reading.words))
-    trust = min(1.0, total / weight.full_words)  # place says little in an answer of one or two sentences
+    trust = _trust(weight, total)
     reflective = reflective_sentences(reading)
     own, weak, group = _acts_by_sentence(actors)
     first_act = min((*own, *weak, *group), default=len(reading.spans))
@@ -125,6 +126,11 @@ def _is_heading(reading: Reading, sentence: int, width: int) -> bool:
     return reading.words[last].text.rstrip('*_"').endswith((":", "-", "–")) or end - start <= width
 
 
+def _trust(weight: Weights, words: int) -> float:
+    """How much place and order say, 0-1: nothing in one sentence, all in a full answer."""
+    return max(0.0, min(1.0, (words - weight.least_words) / (weight.full_words - weight.least_words)))
+
+
 def _place(weight: Weights, part: PartName, middle: float) -> float:
     place = weight.place[part]
     return -min(weight.place_most, 0.5 * ((middle - place.mean) / place.spread) ** 2)
@@ -149,7 +155,7 @@ def _best_order(scores: list[list[float]], reading: Reading, weight: Weights) ->
     if not scores:
         return ()
     count = len(PARTS)
-    trust = min(1.0, len(reading.words) / weight.full_words)
+    trust = _trust(weight, len(reading.words))
     best = [scores[0][part] + trust * weight.start[PARTS[part]] for part in range(count)]
     came: list[list[int]] = []
     for number in range(1, len(scores)):
@@ -157,7 +163,7 @@ def _best_order(scores: list[list[float]], reading: Reading, weight: Weights) ->
         row: list[float] = []
         back: list[int] = []
         for part in range(count):
-            options = [best[before] + _step(weight, before, part, new_line=new_line) for before in range(count)]
+            options = [best[before] + trust * _step(weight, before, part, new_line=new_line) for before in range(count)]
             chosen = max(range(count), key=options.__getitem__)
             row.append(options[chosen] + scores[number][part])
             back.append(chosen)

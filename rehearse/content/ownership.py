@@ -17,6 +17,7 @@ from rehearse.types import PartName
 ORDER_TAIL_WORDS = 9  # an assignment is quoted with this many words behind its verb
 PRONOUN_REACH_WORDS = 45  # "he suggests I …" means the manager when one was named this close before
 RESISTANCE_REACH_WORDS = 90  # an objection to a request follows within a few sentences
+OVERRIDE_REACH_WORDS = 25  # "told me not to … but I did"
 NOTICE_REACH_WORDS = 60  # noticing counts when an own act follows this soon
 
 
@@ -93,10 +94,13 @@ def _undone(reading: Reading, hit: Hit) -> bool:
     for denial in reading.find(pattern("initiation", "not_directed"), start, window_end):
         if denial.start < hit.end and hit.start < denial.end:
             return True
-    if hit.folded.split()[0] in {"he", "she", "they"} and " hired " not in f" {hit.folded} ":
-        near = reading.folded[max(0, hit.at - PRONOUN_REACH_WORDS * 6) : hit.at]
-        return pattern("initiation", "boss_named").search(near) is None
-    return False
+    pronoun = hit.folded.split()[0]
+    if pronoun not in {"he", "she", "they"} or " hired " in f" {hit.folded} ":
+        return False
+    near = reading.folded[max(0, hit.at - PRONOUN_REACH_WORDS * 6) : hit.at]
+    if pattern("initiation", "boss_named").search(near) is not None:
+        return False
+    return pronoun != "they" or pattern("initiation", "others").search(near) is not None
 
 
 def _resisted(reading: Reading, hit: Hit) -> bool:
@@ -118,8 +122,19 @@ def _real_unasked(reading: Reading) -> Hit | None:
 def _self_cue(reading: Reading, actors: Actors, unasked: Hit | None) -> Hit | None:
     """The earliest self cue: said outright, a decision or proposal, or noticing that an own act follows."""
     decided = reading.first(pattern("initiation", "decided"))
-    found = [hit for hit in (unasked, decided, _noticed(reading, actors)) if hit is not None]
+    proposed = next((act.hit for act in actors.own if act.verb in verbs_lexicon().proposing), None)
+    cues = (unasked, decided, proposed, _noticed(reading, actors), _overridden(reading, actors))
+    found = [hit for hit in cues if hit is not None]
     return min(found, key=lambda hit: hit.start, default=None)
+
+
+def _overridden(reading: Reading, actors: Actors) -> Hit | None:
+    """A refusal by the manager, and an act of the speaker's own soon after it."""
+    for hit in reading.find(pattern("initiation", "forbidden")):
+        act = next((act for act in actors.own if hit.end <= act.hit.start <= hit.end + OVERRIDE_REACH_WORDS), None)
+        if act is not None:
+            return act.hit
+    return None
 
 
 def _noticed(reading: Reading, actors: Actors) -> Hit | None:
@@ -147,11 +162,14 @@ def find_hiding(reading: Reading, actors: Actors, parts: tuple[PartName, ...]) -
     ]
     steps = key or collective or passive
     if not concrete:
-        hides = len(key) >= 1 or len(collective) >= 2 or (len(passive) >= 2 and not actors.own)
+        alone = not actors.own
+        hides = bool(key) or len(collective) >= (1 if alone else 2) or (len(passive) >= 2 and alone)
     else:
         hides = len(concrete) == 1 and len(key) >= 1 and len(key) + len(passive) // 2 >= len(concrete)
     decided = tuple(hit for hit in explicit if parts[reading.sentence_of(hit.start)] != "reflection")
-    certain = tuple(hit for hit in decided if hit.folded.startswith(("we ", "it was", "there was")))
+    certain = tuple(
+        hit for hit in decided if hit.folded.startswith(("we ", "it was", "there was", "as a ", "decision", "choice"))
+    )
     return Hiding(hides or bool(certain), certain or (decided if hides else ()), tuple(steps))
 
 

@@ -122,7 +122,9 @@ def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
     while at < len(tokens):
         quantity = _quantity_at(tokens, at)
         if quantity is None:
-            at = _run_end(tokens, at) if tokens[at].text in units().number_words else at + 1  # "p ninety nine" is a name
+            at = (
+                _run_end(tokens, at) if tokens[at].text in units().number_words else at + 1
+            )  # "p ninety nine" is a name
             continue
         found.append(quantity)
         at = quantity.end

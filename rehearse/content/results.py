@@ -177,7 +177,9 @@ def _comparable(one: Quantity, two: Quantity) -> bool:
     if one.dimension == two.dimension:
         return True
     bare_first = not one.unit and not one.per
-    bare_second = not two.unit and not two.per and two.noun in {"", "and", "but", "so", "which", "after", "now", "in", "by"}
+    bare_second = (
+        not two.unit and not two.per and two.noun in {"", "and", "but", "so", "which", "after", "now", "in", "by"}
+    )
     return (bare_first and bool(two.unit)) or (bare_second and bool(one.unit))
 
 
