@@ -95,11 +95,10 @@ def assemble(recording: Recording, speech: Speech, transcript: Transcript | None
 
 def check(text: str, question: Question | None = None) -> Report:
     """A written answer as a report: content in full; of the delivery what text can tell."""
-    from rehearse.content import words_of
+    from rehearse.content import transcript_of
     from rehearse.delivery import measure_text
 
-    words = words_of(text)
-    transcript = Transcript(" ".join(word.text for word in words), "en", words)
+    transcript = transcript_of(text)  # keeps the lines of a written answer: each ends a sentence
     delivery, warnings = measure_text(transcript)
     report = Report(
         provenance=_provenance(None, None),

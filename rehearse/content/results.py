@@ -220,7 +220,7 @@ def _now_and_then(context: _Context, one: Quantity, two: Quantity) -> bool:
         return False
     between = " ".join(token.text for token in context.reading.tokens[one.end : two.start])
     tail = context.after(two, 3).split()
-    if len(between.split()) > 8:  # noqa: PLR2004 - further apart they are two facts
+    if len(between.split()) > 8:
         return False
     compared = pattern("results", "compared").search(between) is not None
     return compared or ("before" in tail and pattern("results", "state").search(between) is not None)
@@ -282,12 +282,17 @@ def _single(context: _Context, quantity: Quantity) -> Metric | None:
         return _metric(context, quantity, f"x{number_text(quantity.value)}", 0)
     if change is not None or comparative is not None:
         return _changed(context, quantity, before, after)
-    achieved = _last(pattern("results", "achieved"), context.before(quantity, 6))
-    late = context.parts[context.sentence(quantity)] == "result" or len(context.reading.spans) == 1
-    if _late(context, quantity) and quantity.value == 0 and before.split()[-1:] == ["to"]:
-        return _metric(context, quantity, "0", 0, after="0")
+    return _level(context, quantity, lead)
+
+
+def _level(context: _Context, quantity: Quantity, lead: list[str]) -> Metric | None:
+    """A level reached ("hit 99 %", "to zero", "closed 14 deals") or a signed figure ("+18 points")."""
+    late = _late(context, quantity)
     if quantity.sign and quantity.unit:
         return _metric(context, quantity, quantity.sign + quantity.text, 1)
+    if late and quantity.value == 0 and lead[-1:] == ["to"]:
+        return _metric(context, quantity, "0", 0, after="0")
+    achieved = _last(pattern("results", "achieved"), context.before(quantity, 6))
     if late and (achieved is not None or quantity.unit == "x"):
         return _metric(context, quantity, quantity.text, 0)
     return None
