@@ -58,7 +58,7 @@ def _results(answer: Answer) -> list[FollowUp]:
                 f"“{_short(answer, metric.hit, 14)}” does not say how it was measured.",
             )
         )
-    if metric.before is None:
+    if not outcome.baseline:
         asked.append(
             FollowUp(
                 f"What was the value before, if {_figure(metric)} is the change?", "The result has no start value."

@@ -117,9 +117,16 @@ def find_results(reading: Reading, parts: tuple[PartName, ...]) -> Outcome:
         kept,
         any(metric.before is not None for metric in kept),
         _method(reading) if kept else None,
-        reading.first(pattern("results", "hedged")),
+        _hedged(reading, kept),
         reading.first(pattern("results", "negated")),
     )
+
+
+def _hedged(reading: Reading, metrics: tuple[Metric, ...]) -> Hit | None:
+    """A hedge in a sentence without a figure: "I think it went down by half" has said what it knows."""
+    counted = {reading.sentence_of(metric.hit.start) for metric in metrics}
+    hedges = reading.find(pattern("results", "hedged"))
+    return next((hit for hit in hedges if reading.sentence_of(hit.start) not in counted), None)
 
 
 def _method(reading: Reading) -> Hit | None:

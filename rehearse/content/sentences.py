@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LONGEST_WORDS = 40  # a written sentence is rarely longer; a spoken one without marks is several
 SHORTEST_WORDS = 5  # no spoken boundary is put closer than this to the last
 _END = re.compile(r"[.?!…;][\"'”’»)\]*_`]*$")
+_WRAPPED_FROM = 50  # shorter lines are notes, not wrapped prose
 _WRAPPED_AT = 100  # a text whose longest line is no longer than this may be wrapped by an editor
 
 
@@ -41,7 +42,7 @@ def _is_wrapped(text: str) -> bool:
     """Whether an editor broke the lines: each is so full that the next one's first word had no room."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     longest = max((len(line) for line in lines), default=0)
-    if longest > _WRAPPED_AT or len(lines) < 2:
+    if not _WRAPPED_FROM <= longest <= _WRAPPED_AT or len(lines) < 2:
         return False
     breaks = [(line, after) for line, after in itertools.pairwise(lines) if not _END.search(line)]
     full = [len(line) + len(after.split()[0]) >= longest for line, after in breaks]

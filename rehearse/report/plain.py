@@ -117,7 +117,7 @@ def reasons(why: str) -> tuple[str, ...]:
     >>> reasons("+4 action: “I wrote it”; +1 one past episode; (2 more: say when; or where)")
     ('+4 action: “I wrote it”', '+1 one past episode', '2 more: say when; or where')
     """
-    pieces = re.split(r"; (?=\+[\d.]+ |\([\d.]+ more: )", clean(why))
+    pieces = re.split(r"; (?=\+[\d.]+ |-[\d.]+ |\([\d.]+ more: )", clean(why))
     return tuple(piece[1:-1] if piece.startswith("(") and piece.endswith(")") else piece for piece in pieces)
 
 

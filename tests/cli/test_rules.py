@@ -5,14 +5,14 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from rehearse.cli.rules import command
+from rehearse.cli.root import root
 from rehearse.content.rule import Rule
 from rehearse.content.rules import ALL
 from rehearse.errors import UsageError
 
 
 def run(*arguments: str) -> str:
-    result = CliRunner().invoke(command, arguments, catch_exceptions=False)
+    result = CliRunner().invoke(root, ["rules", *arguments], catch_exceptions=False)
     assert result.exit_code == 0
     return result.output
 
@@ -45,5 +45,5 @@ def test_json_is_one_object_with_the_whole_page() -> None:
 
 def test_an_unknown_code_is_the_person_s_mistake_and_says_what_there_is() -> None:
     with pytest.raises(UsageError, match="XYZ") as caught:
-        CliRunner().invoke(command, ["XYZ"], catch_exceptions=False)
+        CliRunner().invoke(root, ["rules", "XYZ"], catch_exceptions=False)
     assert "OWN" in caught.value.hint

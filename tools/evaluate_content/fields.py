@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rehearse.content import judge, transcript_of
@@ -53,16 +54,17 @@ def yes_no(judged: tuple[Judged, ...]) -> tuple[Counts, ...]:
         )
         for part in PARTS
     ]
-    results = {
-        "baseline_to_after": lambda one: one.content.results.baseline_to_after,
-        "measurement_method": lambda one: one.content.results.measurement_method,
-        "collective_hiding": lambda one: one.content.ownership.collective_hiding,
-        "specific_episode": lambda one: one.content.specific_episode,
+    found: dict[str, Callable[[Content], bool]] = {
+        "baseline_to_after": lambda content: content.results.baseline_to_after,
+        "measurement_method": lambda content: content.results.measurement_method,
+        "collective_hiding": lambda content: content.ownership.collective_hiding,
+        "specific_episode": lambda content: content.specific_episode,
     }
-    for field, found in results.items():
-        rows.append(
-            count(field, [(one.label.id, getattr(one.label, field), found(one)) for one in judged if one.scored(field)])
-        )
+    for field, read in found.items():
+        items = [
+            (one.label.id, bool(getattr(one.label, field)), read(one.content)) for one in judged if one.scored(field)
+        ]
+        rows.append(count(field, items))
     rows.append(
         count(
             "manager-directed",

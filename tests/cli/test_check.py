@@ -1,0 +1,51 @@
+"""`rehearse check` judges a written answer from a file or standard input."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from rehearse.cli.root import root
+from rehearse.errors import UsageError
+from tests.content import retellings
+
+
+def run(*arguments: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(root, ["check", *arguments], input=text, catch_exceptions=False)
+
+
+def test_a_file_is_judged_and_the_verdict_shown(tmp_path: Path) -> None:
+    answer = tmp_path / "answer.txt"
+    answer.write_text(retellings.ASSIGNED, encoding="utf-8")
+    result = run(str(answer))
+    assert result.exit_code == 0
+    assert "NO HIRE" in result.output.upper()
+    assert "my supervisor suggested" in result.output
+
+
+def test_json_from_standard_input_is_one_object_by_the_contract() -> None:
+    report = json.loads(run("-", "--json", text=retellings.SELF_STARTED).output)["report"]
+    assert report["content"]["verdict"] == "strong hire"
+    assert report["audio"] is None
+    assert report["delivery"]["duration_s"] is None
+    assert report["transcript"]["sentences"][0]["part"] == "situation"
+
+
+def test_lines_of_a_written_answer_end_sentences() -> None:
+    notes = "The shop lost a pallet every week\nWrote a list of every pallet\nMoved the scanner to the gate"
+    report = json.loads(run("-", "--json", text=notes).output)["report"]
+    assert len(report["transcript"]["sentences"]) == 3
+    assert len(report["content"]["ownership"]["own_actions"]) == 2
+
+
+@pytest.mark.parametrize("text", ["", "   \n", "Yes."])
+def test_nothing_to_judge_is_said_and_is_no_error(text: str) -> None:
+    result = run("-", "--json", text=text)
+    assert result.exit_code == 0
+    assert json.loads(result.output)["report"]["content"]["not_scored_reason"]
+
+
+def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        run(str(tmp_path / "none.txt"))
