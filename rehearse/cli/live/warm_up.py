@@ -31,8 +31,9 @@ class WarmUp:
         self._thread = threading.Thread(target=self._warm, name="warm-up", daemon=True)
 
     def start(self) -> None:
-        """Begin to load."""
-        self._thread.start()
+        """Begin to load, unless it has begun before another take."""
+        if self._thread.ident is None:
+            self._thread.start()
 
     def close(self) -> None:
         """Wait until the loading is over; a process that ends in the middle of it is aborted by the model's library."""
