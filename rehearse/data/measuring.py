@@ -13,6 +13,7 @@ class FrameSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     high_pass_hz: float
     block_s: float
     mel_bands: int
+    mel_max_hz: float
     cepstra: int
 
 
@@ -69,6 +70,36 @@ class FillerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     burst_s: float
 
 
+class SteadySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a steady nucleus is."""
+
+    min_s: float
+    change_min: float
+    change_max: float
+    dark_min: float
+    range_db: float
+    loud_quantile: float
+    dip_db: float
+    schwa: tuple[float, ...]
+
+
+class InferenceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which steady nuclei are filled pauses."""
+
+    early_s: float
+    syllable_min_s: float
+    syllable_max_s: float
+    over_min_s: float
+    accept: float
+    untold_s: float
+    join_s: float
+    join_dip_db: float
+    onset_s: float
+    tail_s: float
+    bias: float
+    weights: tuple[float, float, float, float, float, float, float]
+
+
 class Measuring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of measuring.toml."""
 
@@ -78,6 +109,8 @@ class Measuring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pauses: PauseSettings
     rate: RateSettings
     fillers: FillerSettings
+    steady: SteadySettings
+    inference: InferenceSettings
 
 
 def measuring() -> Measuring:

@@ -88,7 +88,7 @@ def _cepstrum(rate: int, length: int, use: Measuring) -> Callable[[NDArray[np.fl
 
     size = next_fast_len(length, real=True)
     hann = np.hanning(length).astype(np.float32)
-    mel = mel_bands(sr=rate, n_fft=size, n_mels=use.frames.mel_bands, fmin=100.0, fmax=rate / 2)
+    mel = mel_bands(sr=rate, n_fft=size, n_mels=use.frames.mel_bands, fmin=100.0, fmax=use.frames.mel_max_hz)
 
     def cepstra(windows: NDArray[np.float32]) -> NDArray[np.float32]:
         spectrum = rfft(windows * hann, size)

@@ -1,10 +1,20 @@
-"""Inferred fillers (first version): a steady voiced nucleus, next to a pause, that the words do not explain."""
+"""Inferred fillers: steady nuclei that the words do not explain.
+
+Whisper leaves um and uh out and lets the word before them last until the next begins. So each word is given the time
+that its syllables need; a steady nucleus after that is weighed by a logistic score of seven measures (how long the
+word is over, how long and how still the nucleus is, how near to the neutral vowel, how loud, how flat its pitch, and
+whether it touches a pause). Weights stand in measuring.toml; `python -m tools.evaluate_delivery --fit` makes them.
+"""
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rehearse.delivery import syllables, voice
+from rehearse.data.measuring import InferenceSettings, Measuring
+from rehearse.delivery import steady, syllables
+from rehearse.delivery.steady import Nucleus, Sound
 from rehearse.delivery.tokens import Token
 from rehearse.types import Filler
 
@@ -15,43 +25,146 @@ if TYPE_CHECKING:
     from rehearse.delivery.frames import Frames
 
 
-def infer(frames: Frames, active: NDArray[np.bool_], row: tuple[Token, ...]) -> tuple[Filler, ...]:
-    """Fillers in what is left of each word's time after the word itself."""
-    import numpy as np
+@dataclass(frozen=True)
+class Evidence:
+    """A nucleus and its place among the words: seconds since its word should have been over, and the next word."""
 
-    starts = [token.word.start_s for token in row if token.word.start_s is not None]
-    if len(starts) != len(row) or not row:
+    nucleus: Nucleus
+    over_s: float
+    next_start_s: float
+
+
+def infer(frames: Frames, active: NDArray[np.bool_], row: tuple[Token, ...], use: Measuring) -> tuple[Filler, ...]:
+    """Fillers that the sound implies, in order of time; `row` holds the words that are words, with their times."""
+    if not row or not active.any():
         return ()
-    syllable_s = _syllable_s(row, starts, active, frames.hop_s)
-    edges = [*starts, len(frames) * frames.hop_s]
-    found: list[Filler] = []
-    steady = active & (frames.f0_hz > 0) & _steady(frames, active)
-    counts = syllables.each(tuple(token.form for token in row))
-    for count, start_s, end_s in zip(counts, edges, edges[1:], strict=False):
-        explained_s = start_s + count * syllable_s + 0.12
-        first, last = round(start_s / frames.hop_s), round(end_s / frames.hop_s)
-        islands = voice.runs(active[first:last])
-        for a, b in islands[1:]:
-            inside = steady[first + a : first + b]
-            a_s, b_s = (first + a) * frames.hop_s, (first + b) * frames.hop_s
-            if a_s > explained_s - 0.06 and 0.12 < b_s - a_s < 1.6 and np.count_nonzero(inside) * frames.hop_s >= 0.12:
-                found.append(Filler("um", round(a_s, 2), round(b_s, 2), "sound", "inferred", 0.6))
-    return tuple(found)
+    sound = steady.listen(frames, active, use.steady)
+    found = evidence(sound, row, use)
+    accepted = [item for item in found if confidence(item, use.inference) >= use.inference.accept]
+    heard = _without_untold_speech(accepted, sound, use.inference)
+    return tuple(_filler(group, sound, use.inference) for group in _grouped(heard, sound, use))
 
 
-def _syllable_s(row: tuple[Token, ...], starts: list[float], active: NDArray[np.bool_], hop_s: float) -> float:
-    first = round(starts[0] / hop_s)
-    return float(active[first:].sum()) * hop_s / max(1, sum(syllables.each(tuple(token.form for token in row))))
+def evidence(sound: Sound, row: tuple[Token, ...], use: Measuring) -> tuple[Evidence, ...]:
+    """Every steady nucleus of the recording with its place among the words."""
+    hop_s = sound.frames.hop_s
+    nuclei = steady.find(sound, use.steady)
+    starts = [token.word.start_s or 0.0 for token in row]
+    edges = [*starts, len(sound.active) * hop_s]
+    needed = _needed_s(row, edges, nuclei, sound, use.inference)
+    placed = []
+    for nucleus in nuclei:
+        at_s = nucleus.first * hop_s
+        word = sum(1 for start_s in starts if start_s <= at_s + use.inference.early_s) - 1
+        over_s = at_s - starts[word] - needed[word] if word >= 0 else math.inf
+        placed.append(Evidence(nucleus, over_s, edges[word + 1]))
+    return tuple(placed)
 
 
-def _steady(frames: Frames, active: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _needed_s(
+    row: tuple[Token, ...], edges: list[float], nuclei: tuple[Nucleus, ...], sound: Sound, settings: InferenceSettings
+) -> list[float]:
+    """Seconds that each word needs: its syllables at the recording's own tempo, more where vowels are held anyway."""
     import numpy as np
 
-    width = 3
-    sums = np.cumsum(np.vstack([np.zeros((1, frames.cepstra.shape[1])), frames.cepstra]), axis=0)
-    means = (sums[width:] - sums[:-width]) / width
-    change = np.full(len(frames), np.inf)
-    change[width : len(frames) - width + 1] = np.linalg.norm(means[width:] - means[:-width], axis=1)
-    typical = float(np.median(change[active])) if active.any() else 0.0
-    steady: NDArray[np.bool_] = change < typical
-    return steady
+    hop_s = sound.frames.hop_s
+    counts = syllables.each(tuple(token.form for token in row))
+    spoken = np.concatenate([[0.0], np.cumsum(sound.active) * hop_s])
+    frames = [min(len(sound.active), max(0, round(edge / hop_s))) for edge in edges]
+    each = [float(spoken[b] - spoken[a]) / count for a, b, count in zip(frames, frames[1:], counts, strict=False)]
+    syllable_s = float(np.clip(np.median(each), settings.syllable_min_s, settings.syllable_max_s))
+    held = []
+    for start_s, end_s, count in zip(edges, edges[1:], counts, strict=False):
+        own = [n for n in nuclei if start_s <= n.first * hop_s < min(end_s, start_s + count * syllable_s)]
+        held.append(max(((n.end - n.first) * hop_s for n in own), default=0.0))
+    return [count * syllable_s + float(np.median(held)) for count in counts]
+
+
+def measures(item: Evidence, hop_s: float) -> tuple[float, ...]:
+    """The seven measures that are weighed, each within bounds so that none can decide alone."""
+    nucleus = item.nucleus
+    length_s = (nucleus.end - nucleus.first) * hop_s
+    return (
+        min(max(item.over_s / 0.3, -2.0), 2.5),
+        math.log(min(length_s, 0.6) / 0.2),
+        min(1.0 if nucleus.pitch_sd is None else nucleus.pitch_sd, 1.5),
+        nucleus.schwa,
+        min(max(nucleus.level_db, -15.0), 3.0),
+        nucleus.change,
+        nucleus.quiet_before_s + nucleus.quiet_after_s,
+    )
+
+
+def confidence(item: Evidence, settings: InferenceSettings, hop_s: float = 0.01) -> float:
+    """Probability that the nucleus is a filled pause, 0-1; 0 as long as its word may still be sounding."""
+    if item.over_s < settings.over_min_s:
+        return 0.0
+    score = settings.bias + sum(w * x for w, x in zip(settings.weights, measures(item, hop_s), strict=True))
+    return 1 / (1 + math.exp(-score))
+
+
+def _without_untold_speech(accepted: list[Evidence], sound: Sound, settings: InferenceSettings) -> list[Evidence]:
+    """Leave out nuclei in a stretch of speech that the transcript lacks: there, anything would be unexplained.
+
+    Such a stretch holds, between the end of one word and the start of the next, much speech besides the nuclei.
+    """
+    hop_s = sound.frames.hop_s
+    unexplained = sound.active.copy()
+    for item in accepted:
+        around = slice(max(0, item.nucleus.first - round(settings.onset_s / hop_s)), _tail(item, sound, settings))
+        unexplained[around] = False
+
+    def untold_s(item: Evidence) -> float:
+        begin = max(0.0, item.nucleus.first * hop_s - item.over_s) if item.over_s < math.inf else 0.0
+        return float(unexplained[round(begin / hop_s) : round(item.next_start_s / hop_s)].sum()) * hop_s
+
+    return [item for item in accepted if untold_s(item) < settings.untold_s]
+
+
+def _tail(item: Evidence, sound: Sound, settings: InferenceSettings) -> int:
+    """One past the last frame of the voice that goes on after a nucleus, not past the next word."""
+    hop_s = sound.frames.hop_s
+    end = item.nucleus.end
+    limit = min(len(sound.active), round(item.next_start_s / hop_s), end + round(settings.tail_s / hop_s))
+    while end < limit and sound.active[end]:
+        end += 1
+    return end
+
+
+def _grouped(items: list[Evidence], sound: Sound, use: Measuring) -> list[list[Evidence]]:
+    """Nuclei of one filler together: close, and without a dip between them (the u and the m of one um)."""
+    groups: list[list[Evidence]] = []
+    for item in items:
+        last = groups[-1][-1].nucleus if groups else None
+        here = (item.nucleus.first, item.nucleus.end)
+        if (
+            last
+            and (here[0] - last.end) * sound.frames.hop_s <= use.inference.join_s
+            and not steady.has_dip(sound, (last.first, last.end), here, use.inference.join_dip_db)
+        ):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def _filler(group: list[Evidence], sound: Sound, settings: InferenceSettings) -> Filler:
+    """The event: from the onset of the voice to its end, but not past the next word."""
+    hop_s = sound.frames.hop_s
+    first, end = group[0].nucleus.first, group[-1].nucleus.end
+    reach = round(settings.onset_s / hop_s)
+    onset = first
+    while onset > max(0, first - reach) and sound.active[onset - 1]:
+        onset -= 1
+    if sound.active[max(0, onset - 1)] and onset > 0:  # no silence within reach: the word before runs into it
+        onset = max(0, first - round(0.03 / hop_s))
+    stop = _tail(group[-1], sound, settings)
+    sure = max(confidence(item, settings) for item in group)
+    text = "um" if _closes_with_m(sound, group[0].nucleus, end, stop) else "uh"
+    return Filler(text, round(onset * hop_s, 2), round(stop * hop_s, 2), "sound", "inferred", round(min(sure, 0.95), 2))
+
+
+def _closes_with_m(sound: Sound, nucleus: Nucleus, end: int, stop: int) -> bool:
+    """Whether the voice goes on at a lower level after the vowel: lips closed, an m."""
+    tail = sound.level[max(nucleus.end, end - 8) : stop]
+    return len(tail) >= 6 and float(tail.mean()) < float(sound.level[nucleus.first : nucleus.end].max()) - 5.0

@@ -146,7 +146,7 @@ def _fillers(sound: _Sound, row: tuple[Token, ...], use: Measuring) -> tuple[Fil
     hits = phrases.find(row, read_fillers(places.config_dir()))
     sure, unsure = fillers.from_words(hits, row)
     backed = fillers.with_sound(sure, lambda span: _has_voice(sound, span))
-    inferred: tuple[Filler, ...] = nuclei.infer(sound.frames, sound.active, row)
+    inferred: tuple[Filler, ...] = nuclei.infer(sound.frames, sound.active, _without_sounds(row, hits), use)
     items = fillers.merged(backed, inferred, use.fillers)
     return fillers.counted(items, unsure, sound.duration_s / 60 if row else None, use.fillers), hits
 
