@@ -26,6 +26,7 @@ from rehearse.types import (
 )
 
 if TYPE_CHECKING:
+    from rehearse.delivery.frames import Frames
     from rehearse.speech.transcribe import Recogniser
 
 Progress = Callable[[str, float], None]  # told the stage ("reading", "listening") and the share of it done, 0-1
@@ -70,14 +71,16 @@ def report_on(recording: Recording, job: Job, on_progress: Progress | None = Non
     return assemble(recording, speech, transcript, job)
 
 
-def assemble(recording: Recording, speech: Speech, transcript: Transcript | None, job: Job) -> Report:
-    """Measure and judge what was heard. The live take calls this with the words it already has."""
+def assemble(
+    recording: Recording, speech: Speech, transcript: Transcript | None, job: Job, frames: Frames | None = None
+) -> Report:
+    """Measure and judge what was heard. The live take calls this with the words (and frames) it already has."""
     from rehearse.audio.level import judge_trust
     from rehearse.delivery import measure
 
     spoken_s = sum(span.duration_s for span in speech.spans)
     info = judge_trust(recording.info, spoken_s / speech.duration_s if speech.duration_s else None)
-    delivery, warnings = measure(recording.audio, speech, transcript)
+    delivery, warnings = measure(recording.audio, speech, transcript, row=frames)
     model = job.recogniser.model if job.recogniser is not None and job.transcript is None else None
     notes = [model.note] if model is not None and model.note else []
     report = Report(

@@ -37,18 +37,25 @@ if TYPE_CHECKING:
 Measured = tuple[Delivery, tuple[str, ...]]
 
 
-def measure(audio: Audio, speech: Speech, transcript: Transcript | None, targets: Targets | None = None) -> Measured:
+def measure(
+    audio: Audio,
+    speech: Speech,
+    transcript: Transcript | None,
+    targets: Targets | None = None,
+    row: frames.Frames | None = None,
+) -> Measured:
     """Everything that sound and words tell of one answer, and a warning for each field that is null.
 
     audio: 16 kHz, may be a memory map; it is read in blocks. speech: voice activity of the same recording.
     transcript: words with times, or None, which leaves what needs words null. targets: the person's own by default.
+    row: the frames of this recording, where they have been computed already (a live take does so ahead of the words).
     Raises UsageError when the person's targets.toml or fillers.toml cannot be read.
     """
     use, aims = measuring(), targets or read_targets(places.config_dir())
-    sound = _hear(audio, speech, use)
+    sound = _hear(audio, speech, use, row)
     words = transcript.words if transcript else ()
-    row = tokens(tuple(word for word in words if word.start_s is not None), sound.silences)
-    return _deliver(sound, row, transcript is not None, use, aims)
+    told = tokens(tuple(word for word in words if word.start_s is not None), sound.silences)
+    return _deliver(sound, told, transcript is not None, use, aims)
 
 
 def measure_text(transcript: Transcript, targets: Targets | None = None) -> Measured:
@@ -98,8 +105,8 @@ class _Sound:
     silences: tuple[Span, ...]
 
 
-def _hear(audio: Audio, speech: Speech, use: Measuring) -> _Sound:
-    row = frames.compute(audio, use)
+def _hear(audio: Audio, speech: Speech, use: Measuring, row: frames.Frames | None = None) -> _Sound:
+    row = frames.compute(audio, use) if row is None else row
     active = voice.active(row, speech, use.silence)
     return _Sound(
         audio.duration_s, row, active, voice.probability(row, speech), pauses.find(active, row.hop_s, use.pauses)

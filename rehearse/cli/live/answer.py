@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,10 +47,9 @@ def answer(
     Raises Left when the person leaves before the take, TakeKept when they leave in a hurry, MicrophoneError or DiskFull
     where nothing was recorded; from then on whatever goes wrong, the recording is kept.
     """
-    with ExitStack() as at_end:
-        taken = _take(plan, warm_up, at_end, clock, quiet_stop_s)
-        with _kept(taken.path):
-            return _report(taken, question, warm_up), taken.ended
+    taken = _take(plan, warm_up, clock, quiet_stop_s)
+    with _kept(taken.path):
+        return _report(taken, question, warm_up), taken.ended
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ class Taken:
     stopped_s: float
 
 
-def _take(plan: Plan, warm_up: WarmUp, at_end: ExitStack, clock: bool, quiet_stop_s: float | None) -> Taken:
+def _take(plan: Plan, warm_up: WarmUp, clock: bool, quiet_stop_s: float | None) -> Taken:
     """The take. Raises where nothing was recorded, or where the person left in a hurry."""
     from rehearse.audio.take import Take
     from rehearse.cli.live.interrupts import Interrupts
@@ -74,7 +73,7 @@ def _take(plan: Plan, warm_up: WarmUp, at_end: ExitStack, clock: bool, quiet_sto
 
     def start(take: Take) -> None:
         heard.append(Listening(take.part, warm_up))
-        at_end.callback(heard[-1].close)
+        warm_up.at_end.callback(heard[-1].close)  # it may still be at work when the report is shown
 
     def enough() -> bool:
         return quiet_stop_s is not None and heard[-1].silence_s >= quiet_stop_s
@@ -116,18 +115,21 @@ def _kept(path: Path) -> Iterator[None]:
 
 def _report(taken: Taken, question: Question, warm_up: WarmUp) -> Report:
     """The report of the take: of what was heard while it was spoken, where that is all of it; else of the file."""
+    from rehearse.cli.live.ahead import Ahead
     from rehearse.cli.live.patience import patience
+    from rehearse.delivery.frames import compute
     from rehearse.pipeline import Job, assemble, read, report_on
 
     ended = taken.ended
     taken.listening.end()
     recording = read(taken.path)
+    frames = Ahead(lambda: compute(recording.audio))
     live = Live(None, ended.lost_s, ended.overflows, ended.device, ended.reason)
     with patience() as on_wait:
         heard = taken.listening.finish(on_wait)
         job = Job(warm_up.recogniser(), question, live=live)
         if heard is not None and abs(heard.speech.duration_s - recording.audio.duration_s) < _SAME_S:
-            report = assemble(recording, heard.speech, heard.transcript, job)
+            report = assemble(recording, heard.speech, heard.transcript, job, frames.result())
         else:
             report = report_on(recording, job, lambda _stage, share: on_wait(share))
     early = early_sentence(ended)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from rehearse.errors import ModelMissing, RehearseError
@@ -21,6 +22,7 @@ class WarmUp:
         self._model: ModelInfo | None = None
         self._recogniser: Recogniser | None = None
         self._unwanted = threading.Event()
+        self.at_end = ExitStack()  # what else must be at rest before the program may end
         self.missing: RehearseError | None = None
         try:
             self._model = models.find(name or models.default_name())
@@ -40,6 +42,7 @@ class WarmUp:
         self._unwanted.set()
         if self._thread.ident is not None:
             self._thread.join()
+        self.at_end.close()
 
     def recogniser(self) -> Recogniser | None:
         """The model, loaded and warm; None when there is none (`missing` says why)."""
