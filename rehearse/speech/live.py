@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from rehearse.speech.activity import FRAME_S, FRAME_SAMPLES, OFF_PROBABILITY, ActivityDetector, speech_spans
 from rehearse.speech.chunker import Chunker, frame_levels
-from rehearse.speech.transcribe import SAMPLE_RATE_HZ, speech_within_s, transcript_of
+from rehearse.speech.transcribe import SAMPLE_RATE_HZ, Unwanted, speech_within_s, transcript_of
 from rehearse.types import ModelInfo, Span, Speech, Transcript, Word
 
 if TYPE_CHECKING:
@@ -33,8 +33,14 @@ class Hearer(Protocol):
 
     model: ModelInfo
 
-    def hear(self, samples: NDArray[np.float32], start_s: float, speech_s: float | None = None) -> tuple[Word, ...]:
-        """The words of one chunk."""
+    def hear(
+        self,
+        samples: NDArray[np.float32],
+        start_s: float,
+        speech_s: float | None = None,
+        wanted: Callable[[], bool] | None = None,
+    ) -> tuple[Word, ...]:
+        """The words of one chunk; Unwanted when `wanted` says so half-way."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +66,8 @@ class _Board:
     queue: deque[_Job] = field(default_factory=deque)
     ahead: _Job | None = None
     at_work: Span | None = None
+    tail: Span | None = None  # what the open chunk is now, in a pause; None while somebody speaks
+    chunks: list[Span] = field(default_factory=list)  # closed, in order
     heard: dict[Span, tuple[Word, ...]] = field(default_factory=dict)
     closed: bool = False
     error: BaseException | None = None
@@ -82,7 +90,6 @@ class LiveTranscriber:
         self._kept = np.zeros(0, np.float32)  # sound that an open chunk may still need
         self._kept_from = 0  # index of its first sample in the take
         self._total = 0
-        self._spans: list[Span] = []
         self._board = _Board()
         self._worker = threading.Thread(target=self._work, name="recogniser", daemon=True)
         self._worker.start()
@@ -122,14 +129,14 @@ class LiveTranscriber:
         board = self._board
         with board.lock:
             board.ahead = None
-            while board.error is None and (left := sum(span not in board.heard for span in self._spans)):
+            while board.error is None and (left := sum(span not in board.heard for span in self._board.chunks)):
                 if on_wait is not None:
-                    on_wait(1 - left / len(self._spans))
+                    on_wait(1 - left / len(self._board.chunks))
                 board.lock.wait(0.1)
         self.close()
         if board.error is not None:
             raise board.error
-        words = [word for span in self._spans for word in board.heard[span]]
+        words = [word for span in self._board.chunks for word in board.heard[span]]
         duration_s = self._total / SAMPLE_RATE_HZ
         speech = Speech(speech_spans(self._probabilities, duration_s), duration_s, tuple(self._probabilities))
         return Heard(transcript_of(words), speech)
@@ -147,9 +154,9 @@ class LiveTranscriber:
 
     def _submit(self, span: Span) -> None:
         """A chunk has closed: hear it, unless it was heard (or is being heard) ahead."""
-        self._spans.append(span)
         job = self._job(span)
         with self._board.lock:
+            self._board.chunks.append(span)
             self._board.ahead = None
             if span not in self._board.heard and span != self._board.at_work:
                 self._board.queue.append(job)
@@ -160,6 +167,7 @@ class LiveTranscriber:
         tail = self._chunker.open_chunk() if self._chunker.silence_s() >= AHEAD_PAUSE_S else None
         with self._board.lock:
             board = self._board
+            board.tail = tail
             if tail is None or tail in board.heard or tail == board.at_work:
                 board.ahead = None
             elif board.ahead is None or board.ahead.span != tail:
@@ -187,6 +195,18 @@ class LiveTranscriber:
             self._kept = self._kept[drop:].copy()
             self._kept_from += drop
 
+    def _wanted(self, span: Span) -> Callable[[], bool]:
+        """Whether a chunk heard ahead can still become one: the speaker has not gone on since, or it has closed."""
+
+        def still() -> bool:
+            with self._board.lock:
+                wanted = span == self._board.tail or span in self._board.chunks
+                if not wanted and self._board.at_work == span:
+                    self._board.at_work = None  # from here on it counts as never begun
+                return wanted
+
+        return still
+
     def _work(self) -> None:
         board = self._board
         while True:
@@ -200,7 +220,11 @@ class LiveTranscriber:
                     continue
                 board.ahead, board.at_work = (None if job is board.ahead else board.ahead), job.span
             try:
-                words = self._recogniser.hear(job.samples, job.span.start_s, job.speech_s)
+                words = self._recogniser.hear(job.samples, job.span.start_s, job.speech_s, self._wanted(job.span))
+            except Unwanted:
+                with board.lock:
+                    board.at_work = None
+                continue
             except BaseException as error:  # raised again by `finish`, on the thread that asks
                 with board.lock:
                     board.error, board.at_work = error, None

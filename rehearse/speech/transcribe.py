@@ -34,6 +34,10 @@ def cpu_threads() -> int:
     return max(1, min(4, cores - 1))
 
 
+class Unwanted(Exception):
+    """Nobody wants the words of this chunk any more: the speaker has gone on."""
+
+
 class Recogniser:
     """A loaded model. Not for use by two threads at once."""
 
@@ -50,6 +54,8 @@ class Recogniser:
             )
         except Exception as error:  # CTranslate2 and tokenizers raise RuntimeError, ValueError and bare Exception
             raise ModelBroken(f"The model {model.name} cannot be loaded: {_first_line(error)}", _mend(model)) from error
+        self._wanted: Callable[[], bool] | None = None
+        self._encode, self._whisper.encode = self._whisper.encode, self._encode_if_wanted
         self._batched = BatchedInferencePipeline(self._whisper)
 
     def warm_up(self) -> None:
@@ -58,11 +64,19 @@ class Recogniser:
 
         self._hear(np.zeros(SAMPLE_RATE_HZ // 2, np.float32), self.model.hotwords)
 
-    def hear(self, samples: NDArray[np.float32], start_s: float, speech_s: float | None = None) -> tuple[Word, ...]:
+    def hear(
+        self,
+        samples: NDArray[np.float32],
+        start_s: float,
+        speech_s: float | None = None,
+        wanted: Callable[[], bool] | None = None,
+    ) -> tuple[Word, ...]:
         """The words of one chunk: float32 mono 16 kHz, at most `max_chunk_s` long, beginning at `start_s`.
 
         speech_s: seconds of speech in it by voice activity (default: all of it), for the gates.
+        wanted: asked when half of the work is done (the encoder has run); False ends it with Unwanted.
         """
+        self._wanted = wanted
         duration_s = len(samples) / SAMPLE_RATE_HZ
         speech_s = duration_s if speech_s is None else speech_s
         segments = self._hear(samples, self.model.hotwords)
@@ -87,6 +101,12 @@ class Recogniser:
             if on_progress is not None:
                 on_progress(span.end_s / audio.duration_s)
         return transcript_of(words)
+
+    def _encode_if_wanted(self, features: Any) -> Any:
+        encoded = self._encode(features)
+        if self._wanted is not None and not self._wanted():
+            raise Unwanted
+        return encoded
 
     def _hear(self, samples: NDArray[np.float32], hotwords: str | None) -> list[Any]:
         segments, _ = self._batched.transcribe(

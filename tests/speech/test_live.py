@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from rehearse.speech.activity import detect_speech
 from rehearse.speech.chunker import chunk
 from rehearse.speech.live import LiveTranscriber
 from rehearse.speech.models import DEMO, find
-from rehearse.speech.transcribe import Recogniser
+from rehearse.speech.transcribe import Recogniser, Unwanted
 from rehearse.types import Audio, ModelInfo, Word
 from tests.builders import Sound, noise
 
@@ -20,16 +21,26 @@ FIXTURES = Path("fixtures/audio")
 
 
 class Listener:
-    """Hears nothing but remembers which chunks it was given; each takes `pass_s`."""
+    """Hears nothing but remembers which chunks it was given and which it gave up; each takes `pass_s`."""
 
     def __init__(self, max_chunk_s: float = 12.0, pass_s: float = 0.0) -> None:
         self.model = ModelInfo("fake", "", max_chunk_s)
         self.pass_s = pass_s
         self.given: list[tuple[float, int]] = []
+        self.given_up = 0
 
-    def hear(self, samples: Sound, start_s: float, speech_s: float | None = None) -> tuple[Word, ...]:
+    def hear(
+        self,
+        samples: Sound,
+        start_s: float,
+        speech_s: float | None = None,
+        wanted: Callable[[], bool] | None = None,
+    ) -> tuple[Word, ...]:
         """One word a chunk, that tells its place and length."""
         threading.Event().wait(self.pass_s)
+        if wanted is not None and not wanted():
+            self.given_up += 1
+            raise Unwanted
         self.given.append((round(start_s, 3), len(samples)))
         return (Word(f"{start_s:.3f}+{len(samples)}@{speech_s:.2f}", start_s, start_s),)
 
@@ -85,10 +96,13 @@ def test_after_a_pause_nothing_is_left_to_hear(answer: Sound) -> None:
 
 
 def test_a_stale_guess_is_not_waited_for(answer: Sound) -> None:
-    """A slow pass over an open chunk that grew on afterwards counts for nothing, and its words are not used."""
-    listener = Listener(pass_s=0.2)
+    """A slow pass over an open chunk that grew on meanwhile is given up half-way, and its words are not used."""
+    listener = Listener(pass_s=0.1)
     live = LiveTranscriber(listener)
-    fed(live, answer, 1600)
+    for start in range(0, len(answer), 1600):
+        live.feed(answer[start : start + 1600])
+        threading.Event().wait(0.002)  # fifty times as fast as somebody speaks
+    assert listener.given_up > 0
     assert [w.start_s for w in live.finish().transcript.words] == [
         span.start_s for span in chunk(Audio(answer), detect_speech(Audio(answer)), 12.0)
     ]
@@ -123,3 +137,10 @@ def test_the_words_are_those_of_the_file_with_a_real_model(answer: Sound) -> Non
     heard = fed(LiveTranscriber(recogniser), audio.samples, 1600).finish()
     assert heard.transcript == expected
     assert len(heard.transcript.words) > 10
+
+
+def test_a_real_model_gives_up_when_nobody_wants_its_words(answer: Sound) -> None:
+    recogniser = Recogniser(find(DEMO))
+    with pytest.raises(Unwanted):
+        recogniser.hear(answer[:32_000], 0.0, wanted=lambda: False)
+    assert recogniser.hear(answer[: 5 * 16_000], 0.0, wanted=lambda: True)
