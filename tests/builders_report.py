@@ -79,7 +79,7 @@ def _moment(said: t.Transcript, wanted: str, nth: int = 0) -> tuple[float, float
 
 def _fillers(said: t.Transcript, minutes: float) -> t.Fillers:
     first, second, third = _moment(said, "um"), _moment(said, "uh"), _moment(said, "um", 1)
-    phrase, between = _moment(said, "you know"), (_moment(said, "three percent")[1] + 0.1)
+    phrase, between = _moment(said, "you know"), round(_moment(said, "a month")[1] + 0.1, 2)
     items = (
         t.Filler("um", *first, "sound", "both", 0.98),
         t.Filler("uh", *second, "sound", "heard", 0.91),

@@ -100,7 +100,17 @@ def _ticks(extent_s: float, target_s: float) -> tuple[Mark, ...]:
     """A moment each quarter of a minute, or so far apart that there are at most a dozen; none beside the target's."""
     step_s = next(step for step in (15, 30, 60, 120, 300, 600, 1800, 3600) if extent_s / step <= 12 or step == 3600)
     moments = [at for at in range(0, int(extent_s) + 1, step_s) if not -0.06 < (target_s - at) / extent_s < 0.28]
-    return tuple(Mark(_percent(moment, extent_s), plain.clock(moment), "", "tick", moment) for moment in moments)
+    return tuple(Mark(_percent(at, extent_s), plain.clock(at), "", _anchor(at / extent_s), at) for at in moments)
+
+
+def _anchor(share: float) -> str:
+    """Which end of a label stands at its place, so that those at the edges are not cut."""
+    return "start" if share < EDGE else "end" if share > 1 - EDGE else "middle"
+
+
+def _kept_in(moment_s: float, extent_s: float) -> str:
+    """A place for a sign of some width, which at the very edge would be cut."""
+    return _percent(min(max(moment_s, EDGE * extent_s), (1 - EDGE) * extent_s), extent_s)
 
 
 def _parts(report: Report, extent_s: float) -> tuple[Bar, ...]:
@@ -144,7 +154,13 @@ def _pauses(report: Report, extent_s: float) -> tuple[Bar, ...]:
 
 def _fillers(report: Report, extent_s: float) -> tuple[Mark, ...]:
     return tuple(
-        Mark(_percent(one.start_s, extent_s), one.text, plain.filler_moment(one), one.evidence, one.start_s)
+        Mark(
+            _percent(max(one.start_s, 0.008 * extent_s), extent_s),
+            one.text,
+            plain.filler_moment(one),
+            one.evidence,
+            one.start_s,
+        )
         for one in report.delivery.fillers.items
         if one.start_s is not None and not one.dismissed
     )
@@ -153,7 +169,7 @@ def _fillers(report: Report, extent_s: float) -> tuple[Mark, ...]:
 def _flags(report: Report, extent_s: float) -> tuple[Mark, ...]:
     return tuple(
         Mark(
-            _percent(min(max(note.finding.start_s, EDGE * extent_s), (1 - EDGE) * extent_s), extent_s),
+            _kept_in(note.finding.start_s, extent_s),
             str(note.number),
             note.finding.message,
             note.finding.severity,

@@ -1,0 +1,74 @@
+"""The timeline: everything over one axis of time, to scale."""
+
+import msgspec
+import pytest
+
+from rehearse.report.page.tracks import tracks
+from rehearse.report.sound import Sound
+from tests import builders_report as reports
+
+BAND = (120.0, 170.0)
+SOUND = Sound(77.8, (0.0, 1.0, 0.5), ((1.0, 0.0), (1.02, 2.0), (5.0, 40.0)), b"")
+
+
+def share(percent: str) -> float:
+    return float(percent.rstrip("%"))
+
+
+def test_places_are_to_scale() -> None:
+    report = reports.full()
+    drawn = tracks(report, None, BAND)
+    assert drawn is not None
+    assert drawn.extent_s == 90.0
+    longest = max(drawn.pauses, key=lambda bar: share(bar.width))
+    assert share(longest.x) == pytest.approx(100 * longest.start_s / 90, abs=0.01)
+    assert share(longest.width) == pytest.approx(100 * 2.4 / 90, abs=0.1)
+
+
+def test_the_sound_ends_where_the_answer_ends_and_the_target_lies_at_its_place() -> None:
+    report = reports.full()
+    long = msgspec.structs.replace(report, delivery=msgspec.structs.replace(report.delivery, duration_s=180.0))
+    drawn = tracks(long, None, BAND)
+    assert drawn is not None
+    assert (drawn.sound_width, drawn.target_x) == ("100.00%", "50.00%")
+
+
+def test_a_part_is_named_where_its_name_fits_and_lettered_where_not() -> None:
+    drawn = tracks(reports.full(), None, BAND)
+    assert drawn is not None
+    assert [bar.label for bar in drawn.parts] == ["S", "T", "Action", "Result", "L"]
+
+
+def test_heard_and_inferred_fillers_differ_in_kind() -> None:
+    drawn = tracks(reports.full(), None, BAND)
+    assert drawn is not None
+    assert [mark.kind for mark in drawn.fillers] == ["both", "heard", "heard", "heard", "inferred"]
+
+
+def test_a_pitch_curve_is_broken_where_the_voice_rests_and_a_slip_does_not_flatten_it() -> None:
+    drawn = tracks(reports.full(), SOUND, BAND)
+    assert drawn is not None
+    assert drawn.pitch is not None
+    assert len(drawn.pitch.paths) == 2
+    assert "12" in drawn.pitch.title
+    assert "40" not in drawn.pitch.title
+
+
+def test_the_outline_of_the_sound_fills_its_box() -> None:
+    drawn = tracks(reports.full(), SOUND, BAND)
+    assert drawn is not None
+    assert drawn.wave.startswith("M0.0,50.0 333.3,0.0")
+
+
+@pytest.mark.parametrize("duration_s", [5.0, 91.0, 150.0, 2400.0])
+def test_the_axis_has_at_most_a_dozen_and_one_moments_and_none_beside_the_target(duration_s: float) -> None:
+    report = reports.full()
+    other = msgspec.structs.replace(report, delivery=msgspec.structs.replace(report.delivery, duration_s=duration_s))
+    drawn = tracks(other, None, BAND)
+    assert drawn is not None
+    assert 1 <= len(drawn.ticks) <= 13
+    assert min(abs(share(tick.x) - share(drawn.target_x)) for tick in drawn.ticks) > 5
+
+
+def test_a_written_answer_has_no_timeline() -> None:
+    assert tracks(reports.text_only(), None, BAND) is None
