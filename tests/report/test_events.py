@@ -13,7 +13,7 @@ def said(report: Report) -> dict[str, tuple[str, tuple[str, ...]]]:
 
 def test_every_filler_stands_with_its_moment_and_what_speaks_for_it() -> None:
     _, moments = said(reports.full())["Fillers"]
-    assert moments == ("um 0:06", "uh 0:22", "you know 0:32", "um 0:45", "um 0:55 (inferred)")
+    assert moments == ("um 0:06", "uh 0:22", "you know 0:32", "um 0:45", "um 0:56 (inferred)")
 
 
 def test_unsure_fillers_are_shown_as_not_counted() -> None:
