@@ -23,6 +23,7 @@ if [[ $tier == test ]]; then
   want flite flite
   want ffmpeg ffmpeg
   want chromium chromium
+  want '/usr/lib/*/libatomic.so.1' libatomic1 # the browser's driver needs it
 fi
 
 if [[ ${#packages[@]} -eq 0 ]]; then exit 0; fi
