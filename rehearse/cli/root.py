@@ -18,6 +18,7 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "play": "Play a take, from a moment on: m:ss, seconds, or a part such as result.",
     "reanalyze": "Judge earlier takes again, by the rubric and the speech model of today.",
     "share": "Write an attempt as a zip for a coach or a friend, with or without the sound.",
+    "mock": "Hold a mock interview: several questions, follow-ups to what you left open, one scorecard.",
     "drill": "Train the ear: find the disqualifier, name the principle, fix the sentence, score like the rubric.",
     "stories": "Keep your stories: what they cover, what they lack, how often each was told.",
     "questions": "List, add, import and export questions.",

@@ -1,0 +1,230 @@
+"""`rehearse mock`: an interview of several questions."""
+
+from __future__ import annotations
+
+import random
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from rehearse.cli.terminal import print_json, show
+from rehearse.errors import AudioError, UsageError
+from rehearse.settings import database_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rehearse.cli.live.warm_up import WarmUp
+    from rehearse.practice.interview import Interview
+    from rehearse.practice.mock import Turn
+    from rehearse.store.attempts import Store
+    from rehearse.types import Report
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How the interview is held."""
+
+    device: str | None
+    think_s: float | None
+    seconds: float | None
+    quiet_stop_s: float | None
+    pause_s: float
+    check: bool
+    clock: bool
+    voice: tuple[str, ...] | None
+
+
+@click.command()
+@click.option("--role", help="Questions for this role.")
+@click.option("--questions", "count", type=click.IntRange(1, 12), help="How many, without follow-ups [default: 4].")
+@click.option(
+    "--principle", "principles", multiple=True, help="A principle with its interviewer; several may be given."
+)
+@click.option("--follow-ups", type=click.IntRange(0, 3), help="After each answer, at most so many [default: 1].")
+@click.option("--new", "anew", is_flag=True, help="Begin a new one, even if one was interrupted.")
+@click.option("--speak", is_flag=True, help="Let the system's own voice ask (say, espeak-ng, PowerShell).")
+@click.option("--device", help="The microphone, by name or part of it; file:PATH plays a file instead.")
+@click.option("--think", "think_s", type=click.FloatRange(0), help="Seconds to think before an answer; 0 for none.")
+@click.option("--pause", "pause_s", type=click.FloatRange(0), help="Seconds between answers; Enter ends them.")
+@click.option("--seconds", type=click.FloatRange(0, min_open=True), help="Stop every answer after so many seconds.")
+@click.option("--stop-after-silence", "quiet_s", type=click.FloatRange(1), help="Stop answers after so much silence.")
+@click.option("--no-check", is_flag=True, help="Do not check the microphone first.")
+@click.option("--no-clock", is_flag=True, help="Show no time while recording.")
+@click.option("--model", help="The speech model (default: base.en). `rehearse models list` shows them.")
+@click.option("--list", "listing", is_flag=True, help="List the interviews so far.")
+@click.option("--show", "shown", type=int, help="Show the scorecard of an interview.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object: the scorecard, or the list.")
+def command(
+    role: str | None,
+    count: int | None,
+    principles: tuple[str, ...],
+    follow_ups: int | None,
+    anew: bool,
+    speak: bool,
+    device: str | None,
+    think_s: float | None,
+    pause_s: float | None,
+    seconds: float | None,
+    quiet_s: float | None,
+    no_check: bool,
+    no_clock: bool,
+    model: str | None,
+    listing: bool,
+    shown: int | None,
+    as_json: bool,
+) -> None:
+    """Hold a mock interview: several questions, follow-ups to what you left open, one scorecard.
+
+    An interview that was interrupted goes on at the question where it stopped. Enter is the only key it needs.
+    """
+    from rehearse.practice.mock import settings
+    from rehearse.practice.voice import voice
+    from rehearse.store.attempts import Store
+
+    if listing or shown is not None:
+        _look(shown, as_json)
+        return
+    rules = settings()
+    manner = Manner(device, think_s, seconds, quiet_s, rules.pause_s if pause_s is None else pause_s, not no_check,
+                    not no_clock, voice() if speak else None)  # fmt: skip
+    from rehearse.cli.live.warm_up import WarmUp
+
+    with closing(WarmUp(model)) as warm_up, Store(database_path()) as store:
+        if warm_up.missing is not None:
+            click.echo(f"{warm_up.missing.message} There will be no follow-ups and no points.", err=True)
+        interview = _interview(store, role, count, principles, follow_ups, anew)
+        _hold(interview, manner, warm_up)
+        interview.finish()
+        _print(interview, as_json)
+
+
+def _look(shown: int | None, as_json: bool) -> None:
+    """The list of interviews, or the scorecard of one."""
+    from rehearse.cli.numbers import opened
+    from rehearse.practice.days import day_of
+    from rehearse.practice.interview import Interview
+    from rehearse.store import mocks
+
+    with opened() as store:
+        if shown is not None:
+            _print(Interview(store, shown), as_json)
+            return
+        found = mocks.listed(store)
+        rows = [{"id": one.id, "created": one.created, "finished": one.finished, "turns": len(one.turns),
+                 "answered": sum(turn.attempt is not None for turn in one.turns)} for one in found]  # fmt: skip
+    if as_json:
+        print_json({"interviews": rows})
+        return
+    for one, row in zip(found, rows, strict=True):
+        state = "" if one.finished else "  interrupted: `rehearse mock` goes on"
+        click.echo(f"{one.id:4}  {day_of(one.created)}  {row['answered']} of {row['turns']} answered{state}")
+
+
+def _interview(
+    store: Store, role: str | None, count: int | None, principles: tuple[str, ...], follow_ups: int | None, anew: bool
+) -> Interview:
+    """The interrupted interview, or a new one as wished for."""
+    from rehearse.data.questions import bank, principle_names
+    from rehearse.practice.choose import practised, principle
+    from rehearse.practice.interview import Interview
+    from rehearse.practice.mock import Wishes, plan, settings
+
+    wished = any((role, count, principles, follow_ups is not None, anew))
+    earlier = Interview.unfinished(store)
+    if earlier is not None and not wished:
+        left = sum(attempt is None for _, _, attempt in earlier.turns())
+        click.echo(
+            f"Going on with the interview you began: {left} questions are left. (--new begins another.)", err=True
+        )
+        return earlier
+    if earlier is not None:
+        earlier.finish()
+    rules = settings()
+    wishes = Wishes(
+        role=role,
+        questions=count or max(rules.questions, len(principles)),
+        principles=tuple(principle(part, principle_names()) for part in principles),
+        follow_ups=rules.follow_ups if follow_ups is None else follow_ups,
+    )
+    turns = plan(wishes, bank(), practised(store.entries()), principle_names(), random.Random())  # noqa: S311 - no secret
+    return Interview.begin(store, wishes, turns)
+
+
+def _hold(interview: Interview, manner: Manner, warm_up: WarmUp) -> None:
+    """Ask until nothing is left to ask. Leaving raises; what was answered is stored."""
+    first = True
+    try:
+        while (found := interview.next()) is not None:
+            place, turn = found
+            if not first:
+                _pause(manner.pause_s)
+            report, path = _ask(turn, manner, warm_up, first)
+            number = interview.store.add(report, path)
+            interview.answered(place, number, report)
+            length = f"{report.delivery.duration_s:.0f} s, " if report.delivery.duration_s is not None else ""
+            click.echo(f"Thank you. ({length}attempt {number})", err=True)
+            first = False
+    except AudioError:
+        click.echo("The interview is kept: `rehearse mock` goes on where it stopped.", err=True)
+        raise
+
+
+def _ask(turn: Turn, manner: Manner, warm_up: WarmUp, first: bool) -> tuple[Report, Path]:
+    """One question, one answer."""
+    from pathlib import Path
+
+    from rehearse.audio.devices import remembered
+    from rehearse.cli.live.answer import answer
+    from rehearse.cli.live.session import Plan
+    from rehearse.cli.takes import new_path
+    from rehearse.practice.mock import settings
+    from rehearse.practice.voice import speak
+
+    rules = settings()
+    usual_s = rules.follow_up_think_s if turn.is_follow_up else rules.think_s
+    click.echo(f"\n{turn.interviewer}{' asks further' if turn.is_follow_up else ''}", err=True)
+    if manner.voice is not None:
+        speak(turn.question.text, manner.voice)
+    plan = Plan(
+        new_path=lambda: new_path(turn.question.id),
+        question=turn.question.text,
+        device=manner.device or remembered(),
+        think_s=usual_s if manner.think_s is None else manner.think_s,
+        seconds=manner.seconds,
+        check=manner.check and first,
+    )
+    report, ended = answer(plan, turn.question, warm_up, clock=manner.clock, quiet_stop_s=manner.quiet_stop_s)
+    return report, Path(ended.path or "")
+
+
+def _pause(seconds: float) -> None:
+    """A breath between answers; Enter ends it."""
+    from rehearse.cli.live.keyboard import ENTER, Keyboard
+    from rehearse.cli.live.session import Left
+
+    if not seconds:
+        return
+    click.echo(f"{seconds:.0f} s to breathe; Enter goes on.", err=True)
+    end_s = time.monotonic() + seconds
+    try:
+        with Keyboard() as keys:
+            while time.monotonic() < end_s and keys.poll(0.1) != ENTER:
+                pass
+    except KeyboardInterrupt:
+        raise Left("You left between two questions.") from None
+
+
+def _print(interview: Interview, as_json: bool) -> None:
+    from rehearse.cli.screens import scorecard as screen
+
+    card = interview.card()
+    if as_json:
+        print_json({"interview": interview.number, "scorecard": card})
+    elif not card.lines:
+        raise UsageError(f"Interview {interview.number} has no questions.")
+    else:
+        show(*screen.section(card))

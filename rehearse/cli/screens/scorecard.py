@@ -1,0 +1,59 @@
+"""The scorecard of a mock interview on a terminal."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rehearse.practice.scorecard import Line, Scorecard
+from rehearse.report.plain import clean, count, duration
+from rehearse.report.terminal.style import VERDICT_STYLES, indented, labelled, title
+
+
+def section(card: Scorecard) -> Iterator[RenderableType]:
+    """Questions one by one, rows of the rubric, and what to practise."""
+    yield Text(_sum(card), style="bold")
+    yield title("Interviewers")
+    yield indented(_lines(card))
+    if card.rows:
+        yield title("Rubric")
+        yield indented(labelled((row.label, f"{row.mean:.1f} of {row.of}") for row in card.rows))
+    if card.practise:
+        yield title("Practise")
+        yield indented(labelled((one.command, f"{one.what}: {one.because}") for one in card.practise))
+
+
+def _sum(card: Scorecard) -> str:
+    parts = [f"{card.answered} of {card.asked} questions answered"]
+    if card.votes:
+        parts.append(f"{card.hire_votes} of {count(card.votes, 'interviewer')} would hire")
+    if card.mean_points is not None:
+        parts.append(f"{card.mean_points:.0f} of 100 on average")
+    if card.timed:
+        parts.append(f"{card.in_time} of {count(card.timed, 'answer')} in time")
+    return ", ".join(parts) + "."
+
+
+def _lines(card: Scorecard) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(ratio=1)
+    for justify in ("right", "right"):
+        table.add_column(no_wrap=True, justify="right" if justify == "right" else "left")
+    table.add_column(no_wrap=True)
+    for line in card.lines:
+        points = "" if line.points is None else str(line.points)
+        length = "" if line.duration_s is None else duration(line.duration_s)
+        table.add_row(_asked(line), Text(length), Text(points), Text(line.verdict, style=VERDICT_STYLES[line.verdict]))
+    return table
+
+
+def _asked(line: Line) -> Text:
+    text = Text("  then: " if line.follow_up else f"{clean(line.interviewer)}: ", style="bold")
+    text.append(clean(line.question), style="")
+    if line.why_not:
+        text.append(f" ({clean(line.why_not)})", style="dim")
+    elif line.signalled is not None:
+        shown = "shows" if line.signalled else "does not show"
+        text.append(f" ({shown} {line.principle})", style="green" if line.signalled else "yellow")
+    return text

@@ -1,0 +1,75 @@
+"""A mock interview on its way: begun, answered turn by turn, interrupted, resumed, ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rehearse.practice.mock import Turn, Wishes, follow_up
+from rehearse.practice.scorecard import Answered, Scorecard, scorecard
+from rehearse.store import mocks
+from rehearse.store.attempts import Store
+from rehearse.types import Report
+
+
+class Interview:
+    """The interview of this number in a store. Every step is on disk before the next one is taken."""
+
+    def __init__(self, store: Store, number: int) -> None:
+        self.store = store
+        self.number = number
+        stored = mocks.get(store, number)  # an unknown number is told at once
+        self.created = stored.created
+        self.wishes = msgspec.json.decode(stored.wishes, type=Wishes)
+
+    @classmethod
+    def begin(cls, store: Store, wishes: Wishes, turns: Sequence[Turn]) -> Interview:
+        """Store a new interview with its plan."""
+        return cls(
+            store, mocks.begin(store, msgspec.json.encode(wishes), [msgspec.json.encode(turn) for turn in turns])
+        )
+
+    @classmethod
+    def unfinished(cls, store: Store) -> Interview | None:
+        """The newest one that is not over."""
+        number = mocks.unfinished(store)
+        return cls(store, number) if number is not None else None
+
+    def turns(self) -> tuple[tuple[int, Turn, int | None], ...]:
+        """Place, turn and the attempt that answered it, in order."""
+        return tuple(
+            (one.place, msgspec.json.decode(one.body, type=Turn), one.attempt)
+            for one in mocks.get(self.store, self.number).turns
+        )
+
+    def next(self) -> tuple[int, Turn] | None:
+        """The first turn that was not answered, with its place; None when all were."""
+        return next(((place, turn) for place, turn, attempt in self.turns() if attempt is None), None)
+
+    def answered(self, place: int, attempt: int, report: Report) -> Turn | None:
+        """Remember the answer; returns the follow-up that it provokes, which is then the next turn."""
+        mocks.answered(self.store, self.number, place, attempt)
+        turns = self.turns()
+        turn = next(one for at, one, _ in turns if at == place)
+        main = turn.follow_up_to if turn.follow_up_to is not None else place
+        asked = sum(one.follow_up_to == main for _, one, _ in turns)
+        if asked >= self.wishes.follow_ups:
+            return None
+        found = follow_up(turn, main, report, [one for _, one, _ in turns])
+        if found is not None:
+            mocks.insert(self.store, self.number, main + asked + 1, msgspec.json.encode(found))
+        return found
+
+    def finish(self) -> None:
+        """The interview is over; it will not be resumed."""
+        mocks.finish(self.store, self.number)
+
+    def card(self) -> Scorecard:
+        """What it came to so far."""
+        return scorecard(
+            [
+                Answered(turn, attempt, self.store.get(attempt).report if attempt is not None else None)
+                for _, turn, attempt in self.turns()
+            ]
+        )

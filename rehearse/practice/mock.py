@@ -1,0 +1,119 @@
+"""A mock interview: a plan of questions, one interviewer for each principle, and follow-ups to what was left open."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from rehearse import data
+from rehearse.errors import UsageError
+from rehearse.practice.choose import Practised
+from rehearse.types import Question, Report
+
+FOLLOW_UP = "-follow-up"
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """mock.toml."""
+
+    questions: int
+    most_questions: int
+    follow_ups: int
+    pause_s: float
+    think_s: float
+    follow_up_think_s: float
+    screen_tags: tuple[str, ...]
+    panel: tuple[str, ...]
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """One question of the interview: who asks it, for which principle, and for a follow-up what it goes back to."""
+
+    question: Question
+    interviewer: str
+    principle: str | None = None
+    because: str = ""  # why a follow-up is asked
+    follow_up_to: int | None = None  # place of the turn it goes back to
+
+    @property
+    def is_follow_up(self) -> bool:
+        """Whether it goes back to an earlier answer."""
+        return self.follow_up_to is not None
+
+
+class Wishes(msgspec.Struct, frozen=True):
+    """What the person wants of the interview."""
+
+    role: str | None = None
+    questions: int = 4
+    principles: tuple[str, ...] = ()
+    follow_ups: int = 1
+
+
+def settings() -> Settings:
+    """Lengths, pauses and the panel."""
+    return data.load("mock.toml", Settings)
+
+
+def plan(
+    wishes: Wishes, bank: Sequence[Question], known: Mapping[str, Practised], principles: Sequence[str],
+    chance: random.Random,
+) -> tuple[Turn, ...]:  # fmt: skip
+    """The questions of an interview, each by another interviewer; the least practised questions first.
+
+    With principles wished for, each has its interviewer, in turn. Without, a recruiter's screen opens the interview
+    and the rounds take principles at random, none twice before all had their turn.
+    Raises UsageError when no question fits.
+    """
+    rules = settings()
+    fitting = [q for q in bank if q.kind == "behavioural" and q.principles and _for_role(q, wishes.role)]
+    asked: list[Turn] = []
+    if not wishes.principles and wishes.questions > 1:
+        screens = [q for q in fitting if set(q.tags) & set(rules.screen_tags)]
+        asked += [Turn(_least(screens, known, [], chance), rules.panel[0])] if screens else []
+    order = list(wishes.principles) or chance.sample(list(principles), len(principles))
+    for place in range(wishes.questions - len(asked)):
+        name = order[place % len(order)]
+        about = [q for q in fitting if q.principles[0] == name] or [q for q in fitting if name in q.principles]
+        if not about:
+            raise UsageError(
+                f"No question about {name} fits.", "Ask for another role, or add one: rehearse questions add."
+            )
+        question = _least(about, known, [turn.question.id for turn in asked], chance)
+        asked.append(Turn(question, rules.panel[1 + place % (len(rules.panel) - 1)], name))
+    return tuple(asked)
+
+
+def _for_role(question: Question, role: str | None) -> bool:
+    return question.role == "any" or (role is not None and role.lower() in question.role.lower())
+
+
+def _least(questions: Sequence[Question], known: Mapping[str, Practised], asked: Sequence[str], chance: random.Random,
+           ) -> Question:  # fmt: skip
+    """One of those asked least often in this interview, and among them of those practised least."""
+
+    def often(question: Question) -> tuple[int, int]:
+        return asked.count(question.id), known[question.id].takes if question.id in known else 0
+
+    fewest = min(map(often, questions))
+    return chance.choice([question for question in questions if often(question) == fewest])
+
+
+def follow_up(turn: Turn, place: int, report: Report, earlier: Sequence[Turn]) -> Turn | None:
+    """The question that the answer at this place provokes; None when it left nothing open or it was asked already."""
+    if report.content is None:
+        return None
+    said = {one.question.text for one in earlier}
+    open_ones = [one for one in report.content.follow_ups if one.question not in said]
+    if not open_ones:
+        return None
+    main = turn.question
+    question = Question(
+        id=main.id.removesuffix(FOLLOW_UP) + FOLLOW_UP,
+        text=open_ones[0].question,
+        principles=main.principles,
+        source="follow-up",
+    )
+    return Turn(question, turn.interviewer, turn.principle, open_ones[0].because, follow_up_to=place)

@@ -1,0 +1,151 @@
+"""What an interview came to: per interviewer, per row of the rubric, time kept, what to practise next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from statistics import fmean
+
+import msgspec
+
+from rehearse.data.measures import Measure, measures
+from rehearse.practice.mock import Turn
+from rehearse.store.summary import Summary, summarise
+from rehearse.types import Report, Verdict
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """A turn and what came of it; the report is None when it was not answered."""
+
+    turn: Turn
+    attempt: int | None
+    report: Report | None
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One question on the scorecard."""
+
+    interviewer: str
+    principle: str | None
+    question: str
+    follow_up: bool
+    attempt: int | None
+    duration_s: float | None
+    points: int | None
+    verdict: Verdict
+    why_not: str | None  # why there are no points
+    signalled: bool | None  # whether the answer showed the principle it was asked for; None: none was, or not judged
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One row of the rubric over the scored answers."""
+
+    name: str
+    label: str
+    mean: float
+    of: int
+
+
+class Practise(msgspec.Struct, frozen=True):
+    """What to practise, why, and the command."""
+
+    what: str
+    because: str
+    command: str
+
+
+class Scorecard(msgspec.Struct, frozen=True):
+    """The whole interview."""
+
+    asked: int
+    answered: int
+    lines: tuple[Line, ...]
+    rows: tuple[Row, ...]
+    mean_points: float | None  # of the scored main answers
+    in_time: int  # main answers inside the target
+    timed: int
+    hire_votes: int  # interviewers whose main question ended in hire or strong hire
+    votes: int
+    practise: tuple[Practise, ...]
+
+
+def scorecard(turns: Sequence[Answered]) -> Scorecard:
+    """The card of an interview, finished or not. Follow-ups are listed, but only main answers count."""
+    main = [one for one in turns if not one.turn.is_follow_up and one.report is not None]
+    scored = [one.report.content for one in main if one.report and one.report.content and one.report.content.scored]
+    target = next(measure for measure in measures().measure if measure.name == "duration_s")
+    timed = [d for one in main if one.report and (d := one.report.delivery.duration_s) is not None]
+    return Scorecard(
+        asked=len(turns),
+        answered=sum(one.report is not None for one in turns),
+        lines=tuple(map(_line, turns)),
+        rows=_rows([summarise(one.report) for one in main if one.report]),
+        mean_points=fmean(content.total or 0 for content in scored) if scored else None,
+        in_time=sum(target.goodness(duration) == 0 for duration in timed),
+        timed=len(timed),
+        hire_votes=sum(content.verdict in ("hire", "strong hire") for content in scored),
+        votes=len(scored),
+        practise=tuple(_practise(main, timed, target)),
+    )
+
+
+def _line(one: Answered) -> Line:
+    content = one.report.content if one.report else None
+    shown = {signal.name for signal in content.principles} if content else set[str]()
+    return Line(
+        interviewer=one.turn.interviewer,
+        principle=one.turn.principle,
+        question=one.turn.question.text,
+        follow_up=one.turn.is_follow_up,
+        attempt=one.attempt,
+        duration_s=one.report.delivery.duration_s if one.report else None,
+        points=content.total if content else None,
+        verdict=content.verdict if content else "not scored",
+        why_not=_why_not(one),
+        signalled=one.turn.principle in shown if content and one.turn.principle and not one.turn.is_follow_up else None,
+    )
+
+
+def _why_not(one: Answered) -> str | None:
+    if one.report is None:
+        return "It was not answered."
+    if one.report.content is None:
+        return "There are no words: no speech model was used."
+    return one.report.content.not_scored_reason
+
+
+def _rows(answers: Sequence[Summary]) -> tuple[Row, ...]:
+    found = []
+    for measure in measures().measure:
+        values = [brief.measures[measure.name] for brief in answers if measure.name in brief.measures]
+        if measure.name.endswith("_points") and measure.name != "total_points" and values:
+            found.append(Row(measure.name, measure.label, fmean(values), int(measure.unit.removeprefix("of "))))
+    return tuple(found)
+
+
+def _practise(main: Sequence[Answered], timed: Sequence[float], target: Measure) -> list[Practise]:
+    """At most three things: the rule that failed most often, the weakest answer, the time."""
+    found = []
+    reports = [one.report for one in main if one.report and one.report.content]
+    faults = Counter(f.code for report in reports for f in (report.content.findings if report.content else ())
+                     if f.severity in ("disqualifier", "major"))  # fmt: skip
+    if faults:
+        code, count = faults.most_common(1)[0]
+        found.append(
+            Practise(f"rule {code}", f"it failed {count} times in {len(reports)} answers", f"rehearse rules {code}")
+        )
+    weakest = min((one for one in main if one.report and one.report.content and one.report.content.total is not None),
+                  key=_points, default=None)  # fmt: skip
+    if weakest is not None:
+        because = f"it was the weakest answer, with {_points(weakest)} points"
+        found.append(Practise("this question again", because, f"rehearse record {weakest.turn.question.id}"))
+    off = [duration for duration in timed if target.goodness(duration) < 0]
+    if len(off) > len(timed) / 2:
+        side = "too long" if fmean(off) > (target.high or 0) else "too short"
+        found.append(Practise("the time", f"{len(off)} of {len(timed)} answers were {side}", "rehearse progress"))
+    return found
+
+
+def _points(one: Answered) -> int:
+    content = one.report.content if one.report else None
+    return content.total or 0 if content else 0

@@ -1,0 +1,78 @@
+"""Mock interviews on disk: each turn is stored before it is asked, so that an interruption loses nothing."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import msgspec
+
+from rehearse.errors import UsageError
+from rehearse.store.attempts import Store
+
+STEP = 100  # between planned turns: room for follow-ups
+
+
+class StoredTurn(msgspec.Struct, frozen=True):
+    """One turn as stored: its place, its content as JSON, and the attempt that answered it."""
+
+    place: int
+    body: bytes
+    attempt: int | None
+
+
+class StoredMock(msgspec.Struct, frozen=True):
+    """One interview: when it began, how it was wished for (JSON), when it ended, its turns in order."""
+
+    id: int
+    created: str
+    wishes: bytes
+    finished: str | None
+    turns: tuple[StoredTurn, ...]
+
+
+def begin(store: Store, wishes: bytes, turns: Sequence[bytes]) -> int:
+    """Store a new interview with its planned turns, STEP places apart; returns its number."""
+    number = store.change("INSERT INTO mock (created, plan) VALUES (?, ?)", (_now(), wishes))
+    for nth, body in enumerate(turns):
+        insert(store, number, nth * STEP, body)
+    return number
+
+
+def insert(store: Store, number: int, place: int, body: bytes) -> None:
+    """Put a turn in at a free place."""
+    store.change("INSERT INTO mock_turn (mock_id, place, question) VALUES (?, ?, ?)", (number, place, body))
+
+
+def answered(store: Store, number: int, place: int, attempt: int) -> None:
+    """Remember which attempt answered a turn."""
+    store.change("UPDATE mock_turn SET attempt_id = ? WHERE mock_id = ? AND place = ?", (attempt, number, place))
+
+
+def finish(store: Store, number: int) -> None:
+    """The interview is over."""
+    store.change("UPDATE mock SET finished = ? WHERE id = ?", (_now(), number))
+
+
+def unfinished(store: Store) -> int | None:
+    """The newest interview that is not over; None when all are."""
+    rows = store.rows("SELECT max(id) FROM mock WHERE finished IS NULL")
+    number: int | None = rows[0][0]
+    return number
+
+
+def get(store: Store, number: int) -> StoredMock:
+    """An interview with its turns; raises UsageError for an unknown number."""
+    rows = store.rows("SELECT created, plan, finished FROM mock WHERE id = ?", (number,))
+    if not rows:
+        raise UsageError(f"There is no mock interview {number}.", "`rehearse mock --list` shows them.")
+    turns = store.rows("SELECT place, question, attempt_id FROM mock_turn WHERE mock_id = ? ORDER BY place", (number,))
+    created, wishes, finished = rows[0]
+    return StoredMock(number, created, wishes, finished, tuple(StoredTurn(*row) for row in turns))
+
+
+def listed(store: Store) -> tuple[StoredMock, ...]:
+    """Every interview, oldest first."""
+    return tuple(get(store, number) for (number,) in store.rows("SELECT id FROM mock ORDER BY id"))
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

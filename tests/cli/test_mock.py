@@ -1,0 +1,99 @@
+"""Promises of `rehearse mock`, with real sound and the bundled model."""
+
+import json
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from rehearse.practice.interview import Interview
+from rehearse.practice.mock import Wishes
+from rehearse.store.attempts import Store
+from tests.cli.running import printed, rehearse
+from tests.cli.test_record import ANSWER, REHEARSE, environment
+from tests.practice.test_interview import PLAN, answer
+from tests.virtual_mic import VirtualMic
+
+MOCK = [*REHEARSE, "mock", "--model", "demo", "--no-check", "--json", "--pause", "0"]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    return tmp_path
+
+
+def test_an_interview_from_the_first_question_to_the_scorecard(tmp_path: Path) -> None:
+    """A file plays the microphone; the answer of four seconds leaves enough open to be asked about."""
+    done = subprocess.run(
+        [*MOCK, "--principle", "dive deep", "--questions", "1", "--think", "0", "--seconds", "4",
+         "--device", f"file:{ANSWER}"],
+        env=environment(tmp_path), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    card = json.loads(done.stdout)["scorecard"]
+    assert card["answered"] == card["asked"] == 2
+    assert [line["follow_up"] for line in card["lines"]] == [False, True]
+    assert card["lines"][0]["principle"] == "Dive Deep"
+    assert card["lines"][0]["duration_s"] == pytest.approx(4.0, abs=0.2)
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        assert len(store.entries()) == 2
+
+
+@pytest.mark.mic
+@pytest.mark.slow
+def test_an_interview_through_the_microphone_is_interrupted_once_and_resumed(vmic: VirtualMic, tmp_path: Path) -> None:
+    """Ctrl-C in the think time of the second question; the second call begins there."""
+    arguments = ["--questions", "2", "--follow-ups", "0", "--seconds", "6"]
+    first = vmic.popen(
+        [*MOCK, *arguments, "--think", "3"], env=environment(tmp_path, vmic.env),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    player = vmic.play(ANSWER, wait=False)
+    assert first.stderr is not None
+    thinking = 0
+    for line in first.stderr:
+        thinking += "s to think" in line
+        if thinking == 2:
+            break
+    first.send_signal(signal.SIGINT)
+    _, said = first.communicate(timeout=60)
+    assert first.returncode == 3, said
+    assert "goes on where it stopped" in said
+    player.kill()
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        (entry,) = store.entries()
+        assert entry.summary.measures["duration_s"] == pytest.approx(6.0, abs=0.3)
+    vmic.play(ANSWER, wait=False)
+    second = vmic.popen(
+        [*MOCK, "--seconds", "6", "--think", "1"], env=environment(tmp_path, vmic.env),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    out, said = second.communicate(timeout=120)
+    assert second.returncode == 0, said
+    assert "1 questions are left" in said
+    card = json.loads(out)["scorecard"]
+    assert card["answered"] == card["asked"] == 2
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        assert len(store.entries()) == 2
+        assert Interview.unfinished(store) is None
+
+
+def test_earlier_interviews_are_listed_and_their_cards_shown(home: Path) -> None:
+    with Store(home / "attempts.sqlite3") as store:
+        interview = Interview.begin(store, Wishes(follow_ups=0), PLAN)
+        answer(interview)
+    (row,) = printed(rehearse("mock", "--list", "--json"))["interviews"]
+    assert (row["answered"], row["turns"], row["finished"]) == (1, 2, None)
+    assert "interrupted" in rehearse("mock", "--list").stdout
+    said = rehearse("mock", "--show", "1").stdout
+    assert "1 of 2 questions answered, 1 of 1 interviewer would hire" in " ".join(said.split())
+    assert printed(rehearse("mock", "--show", "1", "--json"))["scorecard"]["answered"] == 1
+
+
+def test_what_cannot_be_is_told_before_anything_is_asked(home: Path) -> None:
+    assert rehearse("mock", "--show", "1").exit_code == 5  # nothing was ever stored
+    assert not (home / "attempts.sqlite3").exists()
+    assert rehearse("mock", "--model", "nope").exit_code == 2
+    assert rehearse("mock", "--model", "demo", "--principle", "juggling").exit_code == 2

@@ -1,0 +1,80 @@
+"""Promises of an interview on its way: whatever interrupts it, nothing is asked twice and nothing is lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rehearse.errors import UsageError
+from rehearse.practice.interview import Interview
+from rehearse.practice.mock import Turn, Wishes
+from rehearse.store.attempts import Store
+from rehearse.types import Question
+from tests import builders_report as reports
+
+PLAN = tuple(Turn(Question(name, f"{name}?", ("Ownership",)), "Peer", "Ownership") for name in ("a", "b"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "attempts.sqlite3") as opened:
+        yield opened
+
+
+def answer(interview: Interview) -> Turn:
+    """Answer the next question with the sample report; the turn that was answered."""
+    found = interview.next()
+    assert found is not None
+    place, turn = found
+    interview.answered(place, interview.store.add(reports.full(), None), reports.full())
+    return turn
+
+
+def test_each_answer_is_followed_up_before_the_next_question(store: Store) -> None:
+    interview = Interview.begin(store, Wishes(follow_ups=1), PLAN)
+    asked = [answer(interview).question.id for _ in range(3)]
+    assert asked == ["a", "a-follow-up", "b"]
+
+
+def test_as_many_follow_ups_as_wished_for_and_no_more(store: Store) -> None:
+    none = Interview.begin(store, Wishes(follow_ups=0), PLAN)
+    assert [answer(none).question.id for _ in range(2)] == ["a", "b"]
+    assert none.next() is None
+    two = Interview.begin(store, Wishes(follow_ups=2), PLAN[:1])
+    open_ones = reports.full().content
+    assert open_ones is not None
+    expected = 1 + min(2, len(open_ones.follow_ups))
+    while two.next() is not None:
+        answer(two)
+    assert len(two.turns()) == expected
+
+
+def test_an_interrupted_interview_goes_on_where_it_stopped(store: Store) -> None:
+    interview = Interview.begin(store, Wishes(follow_ups=0), PLAN)
+    answer(interview)
+    resumed = Interview.unfinished(store)
+    assert resumed is not None
+    assert resumed.number == interview.number
+    assert answer(resumed).question.id == "b"
+    resumed.finish()
+    assert Interview.unfinished(store) is None
+
+
+def test_an_answer_that_was_deleted_is_asked_again(store: Store) -> None:
+    interview = Interview.begin(store, Wishes(follow_ups=0), PLAN[:1])
+    answer(interview)
+    store.delete(store.newest())
+    assert interview.next() is not None
+
+
+def test_the_card_can_be_seen_at_any_time(store: Store) -> None:
+    interview = Interview.begin(store, Wishes(follow_ups=0), PLAN)
+    answer(interview)
+    card = interview.card()
+    assert (card.asked, card.answered) == (2, 1)
+    assert card.lines[1].why_not == "It was not answered."
+
+
+def test_an_unknown_interview_is_said(store: Store) -> None:
+    with pytest.raises(UsageError, match="no mock interview 7"):
+        Interview(store, 7)

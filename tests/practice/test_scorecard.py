@@ -1,0 +1,61 @@
+"""Promises of the scorecard."""
+
+import msgspec
+
+from rehearse.practice.mock import Turn
+from rehearse.practice.scorecard import Answered, scorecard
+from rehearse.types import Question, Report
+from tests import builders_report as reports
+
+MAIN = Turn(Question("a", "A?", ("Ownership",)), "Peer", "Ownership")
+FOLLOW_UP = Turn(Question("a-follow-up", "And?"), "Peer", "Ownership", "open", follow_up_to=0)
+
+
+def lasting(report: Report, duration_s: float) -> Report:
+    return msgspec.structs.replace(report, delivery=msgspec.structs.replace(report.delivery, duration_s=duration_s))
+
+
+def test_votes_points_and_time_count_main_answers_alone() -> None:
+    good, bad = lasting(reports.full(), 90.0), lasting(reports.no_hire(), 150.0)
+    points = [one.content.total or 0 for one in (good, bad) if one.content]
+    card = scorecard([Answered(MAIN, 1, good), Answered(FOLLOW_UP, 2, bad), Answered(MAIN, 3, bad)])
+    assert (card.asked, card.answered, card.votes, card.hire_votes) == (3, 3, 2, 1)
+    assert card.mean_points == sum(points) / 2
+    assert (card.in_time, card.timed) == (1, 2)
+
+
+def test_rows_are_means_of_what_was_scored() -> None:
+    card = scorecard([Answered(MAIN, 1, reports.full()), Answered(MAIN, 2, reports.not_scored())])
+    rows = {row.name: (row.mean, row.of) for row in card.rows}
+    content = reports.full().content
+    assert content is not None
+    assert rows["ownership_signal_points"] == (content.scores["ownership_signal"].points, 30)
+    assert len(rows) == 5
+
+
+def test_what_was_not_scored_has_no_points_and_says_why() -> None:
+    card = scorecard([Answered(MAIN, 1, reports.not_scored()), Answered(MAIN, 2, reports.without_words())])
+    assert [line.points for line in card.lines] == [None, None]
+    assert all(line.why_not for line in card.lines)
+    assert card.mean_points is None
+    assert card.votes == 0
+
+
+def test_it_says_whether_the_principle_was_shown() -> None:
+    shown = scorecard([Answered(MAIN, 1, reports.full())]).lines[0]
+    content = reports.full().content
+    assert content is not None
+    assert shown.signalled is ("Ownership" in {signal.name for signal in content.principles})
+    assert scorecard([Answered(FOLLOW_UP, 1, reports.full())]).lines[0].signalled is None
+
+
+def test_at_most_three_things_to_practise_each_with_a_command() -> None:
+    bad = lasting(reports.no_hire(), 200)
+    found = scorecard([Answered(MAIN, 1, bad), Answered(MAIN, 2, bad)]).practise
+    assert [one.command.split()[1] for one in found] == ["rules", "record", "progress"]
+    assert "too long" in found[2].because
+
+
+def test_an_interview_without_answers_has_a_card() -> None:
+    card = scorecard([Answered(MAIN, None, None)])
+    assert (card.asked, card.answered, card.mean_points, card.practise) == (1, 0, None, ())

@@ -1,0 +1,28 @@
+"""Promises of the system's voice."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from rehearse.errors import UsageError
+from rehearse.practice import voice
+
+
+def test_a_text_can_never_be_an_option(tmp_path: Path) -> None:
+    """It goes to standard input; a program that writes down what it is told stands for the voice."""
+    heard = tmp_path / "heard.txt"
+    listen = f"import pathlib, sys; pathlib.Path({str(heard)!r}).write_text(sys.stdin.read() + str(sys.argv[1:]))"
+    voice.speak("--help; rm -rf $HOME", (sys.executable, "-c", listen))
+    assert heard.read_text(encoding="utf-8") == "--help; rm -rf $HOME[]"
+
+
+def test_a_voice_that_fails_does_not_stop_the_interview() -> None:
+    voice.speak("Why?", (sys.executable, "-c", "raise SystemExit(3)"))
+
+
+def test_without_a_voice_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(UsageError, match="no voice") as caught:
+        voice.voice()
+    assert "espeak-ng" in caught.value.hint
