@@ -35,7 +35,7 @@ def leave(status: int) -> NoReturn:
     os._exit(status)
 
 
-def record(path: Path, device: str | None, seconds: float | None, at_once: bool) -> int:
+def record(path: Path, device: str | None, seconds: float | None, at_once: bool, or_default: bool) -> int:
     """Open the source and record; returns the exit status."""
     limits = take_settings().recorder
     guard = threading.Timer(limits.start_limit_s, _give_up)
@@ -43,7 +43,7 @@ def record(path: Path, device: str | None, seconds: float | None, at_once: bool)
     guard.start()  # even the import of sounddevice can block for ever
     recorder = Recorder(path, limits, seconds)
     try:
-        source = open_source(device, limits.rate_hz, recorder.on_block, recorder.on_end)
+        source = open_source(device, limits.rate_hz, recorder.on_block, recorder.on_end, or_default)
         recorder.attach(source)
     except MicrophoneError as error:
         say(Failed("microphone", error.message, error.hint))
@@ -106,6 +106,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="rehearse.audio")
     parser.add_argument("path", nargs="?", type=Path)
     parser.add_argument("--device")
+    parser.add_argument("--or-default", action="store_true", help="where no microphone is called so")
     parser.add_argument("--seconds", type=float)
     parser.add_argument("--record", action="store_true", help="begin at once, not at the command `record`")
     parser.add_argument("--list", action="store_true")
@@ -115,7 +116,7 @@ def main() -> int:
     if args.path is None:
         parser.error("a path is needed")
     os.set_blocking(1, False)
-    return record(args.path, args.device, args.seconds, args.record)
+    return record(args.path, args.device, args.seconds, args.record, args.or_default)
 
 
 if __name__ == "__main__":

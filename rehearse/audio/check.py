@@ -16,6 +16,7 @@ _SILENT = {
     "switch.",
     "linux": "Look for a mute switch, and choose the input in the sound settings (pavucontrol, or wpctl status).",
 }
+_NARROW = "A Bluetooth headset that is used as a microphone does this; a wired or built-in one is heard better."
 _HEADSETS = ("headset", "hands-free", "handsfree", "bluez", "bluetooth", "airpods", "hfp")
 
 
@@ -23,7 +24,7 @@ _HEADSETS = ("headset", "hands-free", "handsfree", "bluez", "bluetooth", "airpod
 class Verdict:
     """What the check found, in one sentence, and what to do."""
 
-    kind: Literal["ok", "silent", "quiet", "clipping"]
+    kind: Literal["ok", "silent", "quiet", "clipping", "narrow"]
     message: str
     advice: str = ""
 
@@ -43,6 +44,12 @@ def judge(readings: list[Metered], platform: str = sys.platform) -> Verdict:
             "quiet",
             f"The microphone is very quiet: {max(levels):.0f} dBFS at most.",
             "Speak up, move closer, or turn its level up.",
+        )
+    width_hz = readings[-1].bandwidth_hz
+    if width_hz is not None and width_hz < limits.narrow_hz:
+        kind = "telephone" if width_hz < limits.telephone_hz else "wideband telephone"
+        return Verdict(
+            "narrow", f"The microphone is in {kind} quality: no sound above {width_hz / 1000:g} kHz.", _NARROW
         )
     return Verdict("ok", f"The microphone is fine: {max(levels):.0f} dBFS at most.")
 

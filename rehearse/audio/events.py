@@ -37,6 +37,7 @@ class Metered(msgspec.Struct, frozen=True, tag="metered"):
     clipped_runs: int  # since the microphone was opened
     silent_s: float  # how long nothing but zeros has come
     overflows: int = 0
+    bandwidth_hz: int | None = None  # up to where there is sound, seen so far; None: nothing loud enough yet
 
 
 class Ended(msgspec.Struct, frozen=True, tag="ended"):

@@ -92,16 +92,19 @@ def _default_index(sd: Any) -> int:
     return index if index >= 0 else next(iter(names.values()), -1)
 
 
-def find(wanted: str | None) -> tuple[int, Device]:
+def find(wanted: str | None, or_default: bool = False) -> tuple[int, Device]:
     """The device whose name is `wanted` or contains it (None: the default), as index and facts.
 
-    Indices change when something is plugged in, so only names are kept. Raises MicrophoneError.
+    or_default: take the default when no device is called so. Indices change when something is plugged in, so only
+    names are kept. Raises MicrophoneError.
     """
     devices = _indexed()
     if not devices:
         raise MicrophoneError("No microphone was found.", _no_microphone())
     matches = [row for row in devices if wanted is None or wanted.lower() in row[1].name.lower()]
     exact = [row for row in matches if wanted is not None and row[1].name.lower() == wanted.lower()]
+    if not matches and or_default:
+        return devices[0]
     if not matches:
         names = ", ".join(device.name for _, device in devices)
         raise MicrophoneError(f'No microphone is called "{wanted}".', f"There are: {names}.")
@@ -109,7 +112,11 @@ def find(wanted: str | None) -> tuple[int, Device]:
 
 
 def open_input(
-    wanted: str | None, preferred_hz: int, on_block: Callable[[bytes, bool], None], on_end: Callable[[], None]
+    wanted: str | None,
+    preferred_hz: int,
+    on_block: Callable[[bytes, bool], None],
+    on_end: Callable[[], None],
+    or_default: bool = False,
 ) -> tuple[Any, Device, int]:
     """Open a microphone, mono, int16; the stream (not started), the device and the sample rate it delivers.
 
@@ -117,7 +124,7 @@ def open_input(
     stream has ended, by us or by itself. Raises MicrophoneError.
     """
     sd = load()
-    index, device = find(wanted)
+    index, device = find(wanted, or_default)
     linux = "ALSA" in device.host  # ALSA's plug-ins accept any rate and call 44100 the default whatever lies below
     rates = [preferred_hz, device.sample_rate_hz] if linux else [device.sample_rate_hz, preferred_hz]
     extra = sd.WasapiSettings(auto_convert=True) if "WASAPI" in device.host else None

@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from rehearse.audio.bandwidth import Bandwidth
 from rehearse.audio.events import Command, Ended, Event, Metered, Reason
 from rehearse.audio.level import dbfs
 from rehearse.audio.safe_wav import BYTES_PER_SAMPLE, SafeWav
@@ -38,6 +39,7 @@ class Readings:
         self._lock = threading.Lock()
         self._peak = self._power = 0.0
         self._n = self._zeros_n = self._run = self._clipped_runs = 0
+        self._bandwidth = Bandwidth(sample_rate_hz)
 
     def add(self, data: bytes) -> None:
         """Meter one block of int16 samples."""
@@ -50,6 +52,7 @@ class Readings:
             self._peak = max(self._peak, float(magnitude.max(initial=0.0)))
             self._power += float(samples @ samples)
             self._n += len(samples)
+            self._bandwidth.add(samples)
             self._zeros_n = self._zeros_n + len(samples) if not len(heard) else len(samples) - 1 - int(heard[-1])
             if self._peak >= 32767:
                 self._count_runs(magnitude >= 32767)
@@ -69,7 +72,13 @@ class Readings:
             peak, self._peak, self._power, self._n = self._peak, 0.0, 0.0, 0
             silent_s = round(self._zeros_n / self._rate_hz, 2)
             return Metered(
-                round(recorded_s, 2), dbfs(peak / 32768), dbfs(rms / 32768), self._clipped_runs, silent_s, overflows
+                recorded_s=round(recorded_s, 2),
+                peak_dbfs=dbfs(peak / 32768),
+                rms_dbfs=dbfs(rms / 32768),
+                clipped_runs=self._clipped_runs,
+                silent_s=silent_s,
+                overflows=overflows,
+                bandwidth_hz=self._bandwidth.hz(),
             )
 
 

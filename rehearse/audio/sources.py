@@ -35,11 +35,15 @@ class Source(Protocol):
 class Microphone:
     """A PortAudio input; `wanted` is (part of) a device's name, None the default one."""
 
-    def __init__(self, wanted: str | None, preferred_hz: int, on_block: OnBlock, on_end: OnEnd) -> None:
+    def __init__(
+        self, wanted: str | None, preferred_hz: int, on_block: OnBlock, on_end: OnEnd, or_default: bool = False
+    ) -> None:
         from rehearse.audio import portaudio
 
         self._portaudio = portaudio
-        self._stream, device, self.sample_rate_hz = portaudio.open_input(wanted, preferred_hz, on_block, on_end)
+        self._stream, device, self.sample_rate_hz = portaudio.open_input(
+            wanted, preferred_hz, on_block, on_end, or_default
+        )
         self.device = device.name
 
     def start(self) -> None:
@@ -125,8 +129,13 @@ def _read(path: Path) -> tuple[bytes, int]:
     return data[:, 0].tobytes(), int(rate_hz)
 
 
-def open_source(wanted: str | None, preferred_hz: int, on_block: OnBlock, on_end: OnEnd) -> Source:
-    """The source that `wanted` names: "file:PATH", (part of) a device's name, or None for the default microphone."""
+def open_source(
+    wanted: str | None, preferred_hz: int, on_block: OnBlock, on_end: OnEnd, or_default: bool = False
+) -> Source:
+    """The source that `wanted` names: "file:PATH", (part of) a device's name, or None for the default microphone.
+
+    or_default: the default microphone where none is called so.
+    """
     if wanted and wanted.startswith(FILE):
         return FromFile(Path(wanted.removeprefix(FILE)), on_block, on_end)
-    return Microphone(wanted, preferred_hz, on_block, on_end)
+    return Microphone(wanted, preferred_hz, on_block, on_end, or_default)

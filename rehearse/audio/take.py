@@ -35,10 +35,13 @@ class Take:
     """One recorder process and the file it writes. Use it in a `with`: leaving it never leaves the process behind.
 
     path: the finished file's name; while recording it is NAME.part.wav beside it.
-    device: (part of) a microphone's name, "file:PATH", or None for the default. seconds: end by itself after so long.
+    device: (part of) a microphone's name, "file:PATH", or None for the default; or_default: the default one as well
+    where no microphone is called so. seconds: end by itself after so long.
     """
 
-    def __init__(self, path: Path, device: str | None = None, seconds: float | None = None) -> None:
+    def __init__(
+        self, path: Path, device: str | None = None, seconds: float | None = None, or_default: bool = False
+    ) -> None:
         self.path = path
         self._limits = take_settings().recorder
         self.opened: Opened | None = None
@@ -50,6 +53,7 @@ class Take:
         _check_room(path.parent, self._limits.min_free_mb)
         arguments = [str(path), *(["--device", device] if device else [])]
         arguments += ["--seconds", str(seconds)] if seconds else []
+        arguments += ["--or-default"] if or_default else []
         self._process, self._commands, self._noise = _start(arguments)
         self._reader = threading.Thread(target=self._read, name="recorder's voice", daemon=True)
         self._reader.start()

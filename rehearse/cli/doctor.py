@@ -86,7 +86,10 @@ def _microphone() -> Finding:
     from rehearse.audio.take import Take
 
     readings: list[Metered] = []
-    with tempfile.TemporaryDirectory() as folder, Take(Path(folder) / "check.wav", remembered()) as take:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Take(Path(folder) / "check.wav", remembered(), or_default=True) as take,
+    ):
         opened = take.wait_open()
         while not take.over and sum(1 for _ in readings) < _LISTEN_S * 10:
             event = take.poll(1.0)

@@ -34,6 +34,9 @@ class Check(_Table, frozen=True):
     silent_after_s: float
     quiet_dbfs: float
     clipped_runs: int
+    narrow_hz: int
+    telephone_hz: int
+    band_floor_db: float
 
 
 class Think(_Table, frozen=True):

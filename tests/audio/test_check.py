@@ -6,9 +6,9 @@ from rehearse.audio.check import headset_advice, judge
 from rehearse.audio.events import Metered
 
 
-def reading(rms_dbfs: float | None, clipped_runs: int = 0) -> Metered:
+def reading(rms_dbfs: float | None, clipped_runs: int = 0, bandwidth_hz: int | None = None) -> Metered:
     """A tenth of a second at a level."""
-    return Metered(0.0, rms_dbfs, rms_dbfs, clipped_runs, 0.0)
+    return Metered(0.0, rms_dbfs, rms_dbfs, clipped_runs, 0.0, 0, bandwidth_hz)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ def reading(rms_dbfs: float | None, clipped_runs: int = 0) -> Metered:
         ([reading(-70.0), reading(-52.0)], "quiet"),
         ([reading(-20.0), reading(-3.0, clipped_runs=5)], "clipping"),
         ([reading(-20.0), reading(-3.0, clipped_runs=1)], "ok"),
+        ([reading(-25.0, bandwidth_hz=4000)], "narrow"),
+        ([reading(-25.0, bandwidth_hz=8000)], "narrow"),
+        ([reading(-25.0, bandwidth_hz=15_000)], "ok"),
     ],
 )
 def test_what_is_wrong_is_named(readings: list[Metered], kind: str) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rehearse.audio.check import headset_advice, judge, silent_advice
+from rehearse.audio.devices import remembered
 from rehearse.audio.events import Ended, Metered
 from rehearse.audio.take import Take
 from rehearse.cli.live.interrupts import Interrupts
@@ -59,12 +60,11 @@ class Session:
         first = True
         try:
             while True:
-                with Take(self.plan.new_path(), self.plan.device, self.plan.seconds) as self._take:
+                with self._new_take() as self._take:
                     opened = self._take.wait_open()
                     if first:
                         self.on_open()
-                    if first and (advice := headset_advice(opened.device)):
-                        self.screen.note(advice)
+                        self._remark(opened.device)
                     if first and self.plan.check:
                         self._check()
                     if first:
@@ -76,6 +76,19 @@ class Session:
                     self._discard()
         finally:
             self.screen.hide()
+
+    def _new_take(self) -> Take:
+        """The recorder on the microphone asked for; one that is only remembered may be missing."""
+        plan = self.plan
+        return Take(plan.new_path(), plan.device, plan.seconds, or_default=plan.device == remembered())
+
+    def _remark(self, device: str) -> None:
+        """Say what is worth knowing of the microphone before it is used."""
+        wanted = self.plan.device
+        if wanted and wanted.lower() not in device.lower():
+            self.screen.note(f"{wanted} is not there: {device} is used.")
+        if advice := headset_advice(device):
+            self.screen.note(advice)
 
     def _check(self) -> None:
         """Listen for a few seconds and say what is wrong, if anything is."""
