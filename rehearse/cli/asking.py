@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 
-from rehearse.errors import UsageError
+from rehearse.errors import StoreError, UsageError
+from rehearse.practice.choose import Practised, Wanted, pick, practised, select
 from rehearse.types import Question
 
 OWN = "own"
@@ -13,7 +14,8 @@ OWN = "own"
 def choose(
     wanted: str | None, text: str | None, principle: str | None, role: str | None, at_random: bool = False
 ) -> Question:
-    """The question meant, or one drawn from those that fit; without any wish, from all about what one has done.
+    """The question meant, or one drawn from those that fit and were practised least; without any wish, from all about
+    what one has done.
 
     Raises UsageError for an unknown question, contradicting wishes, or when nothing fits.
     """
@@ -22,18 +24,30 @@ def choose(
     if wanted and (text or principle or role or at_random):
         raise UsageError("A question is named and others are asked for as well.", "Give the one or the other.")
     if text:
-        return Question(id=OWN, text=text)
+        return own_question(text)
     if wanted:
         return find(wanted)
-    fitting = [q for q in bank() if _fits(q, principle, role)]
-    if not fitting:
-        raise UsageError("No question of the bank fits.", "`rehearse questions list` shows principles and roles.")
-    return secrets.choice(fitting)
+    wishes = Wanted(principle=principle, role=role, kind=None if principle or role else "behavioural")
+    known = _practised()
+    return pick(select(bank(), wishes, known), known, secrets.SystemRandom())
 
 
-def _fits(question: Question, principle: str | None, role: str | None) -> bool:
-    if principle and not any(principle.lower() in name.lower() for name in question.principles):
-        return False
-    if role:
-        return role.lower() in question.role.lower()
-    return principle is not None or question.kind == "behavioural"
+def own_question(text: str) -> Question:
+    """A question in the person's own words; the same words are the same question, so that takes can be compared."""
+    from rehearse.practice.question_files import slug
+
+    return Question(id=f"{OWN}-{slug(text)}", text=" ".join(text.split()))
+
+
+def _practised() -> dict[str, Practised]:
+    """What was practised so far; a store that cannot be read must not keep anybody from practising."""
+    from rehearse.settings import database_path
+    from rehearse.store.attempts import Store
+
+    if not database_path().exists():
+        return {}
+    try:
+        with Store(database_path()) as store:
+            return practised(store.entries())
+    except StoreError:
+        return {}

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rehearse.cli.asking import own_question
 from rehearse.errors import ModelMissing, RehearseError
 from rehearse.pipeline import Progress
 from rehearse.types import Question, Transcript
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def question_of(wanted: str | None, text: str | None = None) -> Question | None:
     """The bank's question by id or words, or one of the person's own wording."""
     if text:
-        return Question(id="own", text=text)
+        return own_question(text)
     if wanted is None:
         return None
     from rehearse.data.questions import find

@@ -15,6 +15,7 @@ def not_scored_reason(answer: Answer) -> str | None:
     seconds = answer.seconds
     reasons = (
         (answer.word_count == 0, "There are no words to judge."),
+        (is_explanation(answer), "The question asks to explain something; the rubric judges stories of what you did."),
         (
             _says_no_example(answer),
             "The answer says that there is no example; tell one thing that happened, even a small one.",
@@ -34,6 +35,11 @@ def not_scored_reason(answer: Answer) -> str | None:
         ),
     )
     return next((reason for applies, reason in reasons if applies), None)
+
+
+def is_explanation(answer: Answer) -> bool:
+    """For an answer to a technical question: timed and measured, but nothing for the rules of a story."""
+    return answer.question is not None and answer.question.kind == "technical"
 
 
 def _says_no_example(answer: Answer) -> bool:

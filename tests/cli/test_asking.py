@@ -1,15 +1,39 @@
 """A question is found, written by the person, or drawn from those that fit."""
 
+from pathlib import Path
+
 import pytest
 
 from rehearse.cli.asking import OWN, choose
 from rehearse.data.questions import bank
 from rehearse.errors import UsageError
+from tests.cli.homes import fill, take
 
 
-def test_a_question_of_ones_own_is_asked_as_it_is() -> None:
-    asked = choose(None, "Why this company?", None, None)
-    assert (asked.id, asked.text) == (OWN, "Why this company?")
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    return tmp_path
+
+
+def test_a_question_of_ones_own_is_asked_as_it_is_and_keeps_its_name() -> None:
+    """The same words are the same question, so that its takes can be compared."""
+    asked = choose(None, "Why this  company?", None, None)
+    assert asked.text == "Why this company?"
+    assert asked.id.startswith(f"{OWN}-")
+    assert asked.id == choose(None, "why this company?", None, None).id
+    assert asked.id != choose(None, "Why that firm?", None, None).id
+
+
+def test_what_was_practised_least_is_drawn_first(home: Path) -> None:
+    about = [question.id for question in bank() if "Frugality" in question.principles]
+    fill(home, [take(name, 1) for name in about[1:]])
+    assert {choose(None, None, "Frugality", None).id for _ in range(10)} == {about[0]}
+
+
+def test_a_damaged_store_does_not_keep_anybody_from_practising(home: Path) -> None:
+    (home / "attempts.sqlite3").write_bytes(b"damaged" * 1000)
+    assert choose(None, None, None, None) in bank()
 
 
 def test_a_question_is_found_by_its_id() -> None:

@@ -149,3 +149,13 @@ def test_the_same_answer_gives_the_same_judgement() -> None:
 
 def test_words_of_splits_at_any_white_space_and_has_no_times() -> None:
     assert words_of(" one\n two\tthree ") == (Word("one"), Word("two"), Word("three"))
+
+
+def test_an_explanation_is_not_judged_as_a_story() -> None:
+    """A technical question is timed and measured, but gets no points, no findings and no follow-ups."""
+    question = Question("joins", "Explain joins.", kind="technical")
+    text = "An inner join keeps the rows that both tables have. " * 6
+    content, _ = judge(transcript_of(text), question)
+    assert not content.scored
+    assert "explain" in (content.not_scored_reason or "")
+    assert (content.findings, content.follow_ups, content.auto_fails) == ((), (), ())
