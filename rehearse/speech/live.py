@@ -118,17 +118,34 @@ class LiveTranscriber:
         self._forget()
         self._look_ahead()
 
-    def finish(self, on_wait: Callable[[float], None] | None = None) -> Heard:
-        """The take is over: hear what is left and return all of it. `on_wait` is told the share heard, 0-1.
-
-        Raises what the recogniser raised.
-        """
+    def end(self) -> None:
+        """The take is over: nothing more will be fed."""
         last = self._chunker.finish()
         if last is not None:
             self._submit(last)
+        with self._board.lock:
+            self._board.ahead = self._board.tail = None
+
+    def so_far(self) -> Heard:
+        """After `end`: the words of the chunks heard up to the first that is not, and all voice activity."""
+        words: list[Word] = []
+        with self._board.lock:
+            for span in self._board.chunks:
+                if span not in self._board.heard:
+                    break
+                words += self._board.heard[span]
+        duration_s = self._total / SAMPLE_RATE_HZ
+        speech = Speech(speech_spans(self._probabilities, duration_s), duration_s, tuple(self._probabilities))
+        return Heard(transcript_of(words), speech)
+
+    def finish(self, on_wait: Callable[[float], None] | None = None) -> Heard:
+        """End, hear what is left and return all of it. `on_wait` is told the share heard, 0-1.
+
+        Raises what the recogniser raised.
+        """
+        self.end()
         board = self._board
         with board.lock:
-            board.ahead = None
             while board.error is None and (left := sum(span not in board.heard for span in self._board.chunks)):
                 if on_wait is not None:
                     on_wait(1 - left / len(self._board.chunks))
@@ -136,10 +153,7 @@ class LiveTranscriber:
         self.close()
         if board.error is not None:
             raise board.error
-        words = [word for span in self._board.chunks for word in board.heard[span]]
-        duration_s = self._total / SAMPLE_RATE_HZ
-        speech = Speech(speech_spans(self._probabilities, duration_s), duration_s, tuple(self._probabilities))
-        return Heard(transcript_of(words), speech)
+        return self.so_far()
 
     def close(self) -> None:
         """End the worker once it is done with the chunk at hand; what was not asked for yet is not heard."""

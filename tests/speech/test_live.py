@@ -95,6 +95,17 @@ def test_after_a_pause_nothing_is_left_to_hear(answer: Sound) -> None:
     assert words
 
 
+def test_what_is_known_at_the_stop_does_not_wait(answer: Sound) -> None:
+    """All voice activity, and the words of the chunks heard until then."""
+    live = fed(LiveTranscriber(Listener(pass_s=0.3)), answer, 1600)
+    live.end()
+    known = live.so_far()
+    assert known.speech.spans == detect_speech(Audio(answer)).spans
+    everything = live.finish().transcript.words
+    assert len(known.transcript.words) < len(everything)
+    assert everything[: len(known.transcript.words)] == known.transcript.words
+
+
 def test_a_stale_guess_is_not_waited_for(answer: Sound) -> None:
     """A slow pass over an open chunk that grew on meanwhile is given up half-way, and its words are not used."""
     listener = Listener(pass_s=0.1)

@@ -82,8 +82,7 @@ def one_kill(microphone: VirtualMic, folder: Path, seed: int) -> float:
     lived_s = before_s + time.monotonic() - begun_s
     process.communicate()
     subprocess.run(["ffmpeg", "-v", "error", "-i", str(part), "-f", "null", "-"], check=True) if _has_ffmpeg() else None
-    kept_s: float = soundfile.info(part).duration
-    return lived_s - kept_s
+    return float(lived_s - soundfile.info(part).duration)
 
 
 def _has_ffmpeg() -> bool:

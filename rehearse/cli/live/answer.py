@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from msgspec.structs import replace
@@ -16,7 +17,10 @@ from rehearse.cli.live.listening import Listening
 from rehearse.cli.live.session import Plan, Session
 from rehearse.cli.live.warm_up import WarmUp
 from rehearse.errors import AudioError, MicrophoneError, RehearseError
-from rehearse.types import Live, Question, Report
+from rehearse.types import Live, Question, Recording, Report
+
+if TYPE_CHECKING:
+    from rehearse.speech.live import Heard
 
 EARLY = {
     "device lost": "The microphone {device} was lost",
@@ -125,7 +129,7 @@ def _report(taken: Taken, question: Question, warm_up: WarmUp) -> Report:
     recording = read(taken.path)
     frames = Ahead(lambda: compute(recording.audio))
     live = Live(None, ended.lost_s, ended.overflows, ended.device, ended.reason)
-    with patience() as on_wait:
+    with patience(lambda: _known(recording, taken.listening.so_far())) as on_wait:
         heard = taken.listening.finish(on_wait)
         job = Job(warm_up.recogniser(), question, live=live)
         if heard is not None and abs(heard.speech.duration_s - recording.audio.duration_s) < _SAME_S:
@@ -138,6 +142,22 @@ def _report(taken: Taken, question: Question, warm_up: WarmUp) -> Report:
         warnings=(*([early] if early else []), *report.warnings),
         live=replace(live, stop_to_report_s=round(time.monotonic() - taken.stopped_s, 3)),
     )
+
+
+def _known(recording: Recording, heard: Heard | None) -> str:
+    """Duration, pauses and pace in one line: what can be said before the last words have been heard."""
+    if heard is None:
+        return ""
+    from rehearse.delivery import measure
+
+    delivery, _ = measure(recording.audio, heard.speech, heard.transcript)
+    minutes, seconds = divmod(round(recording.audio.duration_s), 60)
+    parts = [f"{minutes}:{seconds:02d} recorded"]
+    if delivery.pauses is not None:
+        parts.append(f"{sum(p.duration_s >= 1 for p in delivery.pauses.items)} pauses of a second or more")
+    if delivery.speech_rate_wpm is not None:
+        parts.append(f"{delivery.speech_rate_wpm:.0f} words a minute so far")
+    return ", ".join(parts) + "; the last words follow."
 
 
 def early_sentence(ended: Ended) -> str:

@@ -57,6 +57,10 @@ class Listening:
         except Exception:  # the file is there and is heard as a whole then; errors are told there
             return None
 
+    def so_far(self) -> Heard | None:
+        """What has been heard when the take has just ended; None while even that is not known."""
+        return None if self._live is None or self._thread.is_alive() else self._live.so_far()
+
     def close(self) -> None:
         """Wait until nothing works any more; before that the process must not end."""
         self.drop()
@@ -81,5 +85,6 @@ class Listening:
                     self._live.close()
                 else:
                     self._live.feed(tail.read(last=True))
+                    self._live.end()
         except Exception:  # as above
             self._live = None
