@@ -30,6 +30,11 @@ def models_dir() -> Path:
     return data_dir() / "models"
 
 
+def pages_dir() -> Path:
+    """Where web pages lie that were asked for in the browser alone."""
+    return data_dir() / "pages"
+
+
 def database_path() -> Path:
     """The SQLite file of attempts."""
     return data_dir() / "attempts.sqlite3"

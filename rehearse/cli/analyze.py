@@ -43,6 +43,7 @@ class Outcome:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, too.")
+@click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, too.")
 @click.option("--no-save", is_flag=True, help="Do not keep the attempt.")
 @click.option("--jobs", type=click.IntRange(1, 32), default=1, show_default=True, help="Files at the same time.")
@@ -53,6 +54,7 @@ def command(
     transcript: Path | None,
     as_json: bool,
     html: Path | None,
+    open_it: bool,
     markdown: Path | None,
     no_save: bool,
     jobs: int,
@@ -62,8 +64,10 @@ def command(
     Any common format: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM. The attempt is kept for `rehearse progress`, with a
     copy of the recording, unless --no-save is given.
     """
-    if len(files) > 1 and (html or markdown or transcript):
-        raise UsageError("--html, --markdown and --transcript are for one recording.", "Give one file at a time.")
+    if len(files) > 1 and (html or open_it or markdown or transcript):
+        raise UsageError(
+            "--html, --open, --markdown and --transcript are for one recording.", "Give one file at a time."
+        )
     orders = [Order(file, question, model, transcript) for file in files]
     outcomes = _in_parallel(orders, jobs) if jobs > 1 and len(orders) > 1 else _in_turn(orders)
     errors: list[RehearseError] = []
@@ -71,7 +75,7 @@ def command(
         if outcome.report is not None:
             if not (as_json and len(files) > 1):
                 show(outcome.report, as_json)
-            write_files(outcome.report, outcome.path, html, markdown)
+            errors += write_files(outcome.report, outcome.path, html, markdown, open_it=open_it)
             errors += [] if no_save else _saved(outcome.report, outcome.path)
         if outcome.error is not None:
             errors.append(outcome.error)

@@ -57,6 +57,8 @@ def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
     """Delete attempts with their recordings, or everything."""
     if bool(attempts) == everything:
         raise UsageError("Name attempts to delete, or --all.", "`rehearse progress` lists them.")
+    from rehearse.practice import own_data
+
     if everything:
         _everything(yes)
         return
@@ -67,6 +69,7 @@ def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
         for number in numbers:
             recording = store.delete(number)
             click.echo(f"Deleted attempt {number}" + (f" and {recording}." if recording else "."))
+        own_data.forget_pages()  # the last one shown may be that of a deleted attempt
 
 
 def _everything(yes: bool) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from rehearse.errors import RehearseError
 from rehearse.types import Report
 
 
@@ -23,18 +24,31 @@ def show(report: Report, as_json: bool) -> None:
     render(report, Console(highlight=False))
 
 
-def write_files(report: Report, recording: Path | None, html: Path | None, markdown: Path | None) -> None:
-    """The pages that were asked for; where they lie is said on stderr."""
-    if html is not None:
-        from rehearse.report.to_html import write
+def write_files(
+    report: Report, recording: Path | None, html: Path | None, markdown: Path | None, *, open_it: bool = False
+) -> list[RehearseError]:
+    """The pages that were asked for; where they lie is said on stderr.
 
-        write(report, recording, html)
-        click.echo(f"Page written to {html}", err=True)
-    if markdown is not None:
-        from rehearse.report.to_markdown import render
+    With `open_it` the web page is shown in the browser; unless it was asked for, it lies beside the attempts.
+    Returns what could not be written: a wrong name of a page must not cost the attempt.
+    """
+    from rehearse.cli.pages import last_page, open_page, write_page, write_text
 
-        markdown.write_text(render(report), encoding="utf-8")
-        click.echo(f"Markdown written to {markdown}", err=True)
+    troubles: list[RehearseError] = []
+    if open_it and html is None:
+        html = last_page()
+    for path, kind in ((html, "Page"), (markdown, "Markdown")):
+        if path is None:
+            continue
+        try:
+            write_page(report, recording, path) if kind == "Page" else write_text(report, path)
+        except RehearseError as error:
+            troubles.append(error)
+        else:
+            click.echo(f"{kind} written to {path}", err=True)
+    if open_it and html is not None and html.is_file():
+        open_page(html)
+    return troubles
 
 
 def tell(message: str, hint: str = "") -> None:

@@ -11,27 +11,45 @@ from urllib.parse import quote
 import click
 
 from rehearse.errors import AudioError, UsageError
-from rehearse.settings import config_dir
+from rehearse.settings import config_dir, pages_dir
 
 if TYPE_CHECKING:
     from rehearse.data.measures import Measures
     from rehearse.practice.progress import Progress
     from rehearse.store.attempts import Entry, Store
-    from rehearse.types import Attempt
+    from rehearse.types import Attempt, Report
 
 NEWEST = 40  # attempts that get a page of their own; more points do not fit side by side, and each page takes a second
 
 
-def write_attempt(found: Attempt, path: Path) -> None:
-    """The page of one attempt; without its sound where the recording is gone or cannot be read any more."""
+def write_page(report: Report, recording: Path | None, path: Path) -> None:
+    """The page of a report; without its sound where the recording cannot be read. Raises UsageError."""
     from rehearse.report.to_html import write
 
-    recording = Path(found.recording) if found.recording else None
     try:
-        write(found.report, recording, path)
+        write(report, recording, path)
     except AudioError as error:
-        click.echo(f"{error.message} The page of attempt {found.id} is silent.", err=True)
-        write(found.report, None, path)
+        click.echo(f"{error.message} The page is silent.", err=True)
+        write(report, None, path)
+
+
+def write_text(report: Report, path: Path) -> None:
+    """The report as Markdown. Raises UsageError."""
+    from rehearse.report.to_html import replace
+    from rehearse.report.to_markdown import render
+
+    replace(path, render(report).encode())
+
+
+def write_attempt(found: Attempt, path: Path) -> None:
+    """The page of a stored attempt. Raises UsageError."""
+    write_page(found.report, Path(found.recording) if found.recording else None, path)
+
+
+def last_page() -> Path:
+    """Where a page lies that was asked for in the browser alone: each replaces the one before."""
+    pages_dir().mkdir(parents=True, exist_ok=True)
+    return pages_dir() / "last.html"
 
 
 def write_progress(

@@ -25,6 +25,7 @@ class Wishes:
     save: bool
     as_json: bool
     html: Path | None
+    open_it: bool
     markdown: Path | None
 
 
@@ -45,6 +46,7 @@ class Wishes:
 @click.option("--model", help="The speech model (default: base.en). `rehearse models list` shows them.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, too.")
+@click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, too.")
 @click.option("--no-save", is_flag=True, help="Keep neither the attempt nor the recording.")
 def command(
@@ -62,6 +64,7 @@ def command(
     model: str | None,
     as_json: bool,
     html: Path | None,
+    open_it: bool,
     markdown: Path | None,
     no_save: bool,
 ) -> None:
@@ -77,7 +80,7 @@ def command(
     from rehearse.data.take import take_settings
 
     asked = choose(question, text, principle, role, at_random)
-    wishes = Wishes(asked, not no_save, as_json, html, markdown)
+    wishes = Wishes(asked, not no_save, as_json, html, open_it, markdown)
     _offer_recovery()
     plan = Plan(
         new_path=lambda: new_path(asked.id),
@@ -110,8 +113,7 @@ def _hand_over(report: Report, ended: Ended, wishes: Wishes, missing: RehearseEr
 
     path = Path(ended.path or "")
     show(report, wishes.as_json)
-    write_files(report, path, wishes.html, wishes.markdown)
-    troubles: list[RehearseError] = []
+    troubles = write_files(report, path, wishes.html, wishes.markdown, open_it=wishes.open_it)
     if ended.reason in EARLY:
         kind = DiskFull if ended.reason.startswith("disk") else MicrophoneError
         troubles.append(kind(early_sentence(ended), "What was recorded until then is kept." if wishes.save else ""))

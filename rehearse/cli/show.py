@@ -7,8 +7,6 @@ import click
 
 from rehearse.cli import output
 from rehearse.cli.numbers import number_of, opened
-from rehearse.errors import UsageError
-from rehearse.types import Attempt
 
 
 @click.command()
@@ -21,13 +19,9 @@ def command(attempt: str, as_json: bool, html: Path | None, open_it: bool, markd
     """Show the report of an attempt, the last one if none is named."""
     with opened() as store:
         found = store.get(number_of(store, attempt))
-    if markdown:
-        try:
-            output.write_files(found.report, None, None, markdown)
-        except OSError as error:
-            raise UsageError(f"{error.filename} cannot be written: {error.strerror}.") from error
-    if html or open_it:
-        _page(found, html, open_it)
+    recording = Path(found.recording) if found.recording else None
+    for trouble in output.write_files(found.report, recording, html, markdown, open_it=open_it):
+        raise trouble
     if as_json:
         output.show(found.report, True)
     elif not (html or open_it or markdown):
@@ -35,17 +29,3 @@ def command(attempt: str, as_json: bool, html: Path | None, open_it: bool, markd
         where = "; no recording" if found.recording is None else ""
         click.echo(f"Attempt {found.id}, {created:%Y-%m-%d %H:%M}{where}", err=True)
         output.show(found.report, False)
-
-
-def _page(found: Attempt, path: Path | None, open_it: bool) -> None:
-    """Write the page where it was asked for, else beside the attempts, and show it."""
-    from rehearse.cli.pages import open_page, write_attempt
-    from rehearse.settings import data_dir
-
-    if path is None:
-        path = data_dir() / "pages" / f"take-{found.id}.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
-    write_attempt(found, path)
-    click.echo(f"Page written to {path}", err=True)
-    if open_it:
-        open_page(path)

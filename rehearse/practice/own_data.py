@@ -30,6 +30,7 @@ def places() -> tuple[Place, ...]:
     return (
         _place("attempts", *(database.with_name(database.name + end) for end in ("", "-wal", "-shm"))),
         _place("recordings", settings.recordings_dir()),
+        _place("pages shown", settings.pages_dir()),
         _place("models", settings.models_dir()),
         _place("own questions", questions.own_path()),
         _place("stories", stories.path()),
@@ -95,12 +96,21 @@ def delete_everything() -> tuple[str, ...]:
     """
     database = settings.database_path()
     doomed = [database.with_name(database.name + end) for end in ("-wal", "-shm", "")]
+    kept = (settings.recordings_dir(), settings.pages_dir(), questions.own_path(), stories.path())
+    return _deleted(*doomed, *kept)
+
+
+def forget_pages() -> tuple[str, ...]:
+    """Delete the web pages that were shown, which hold the sound of takes; returns what was deleted."""
+    return _deleted(settings.pages_dir())
+
+
+def _deleted(*paths: Path) -> tuple[str, ...]:
     deleted = []
-    for path in (*doomed, settings.recordings_dir(), questions.own_path(), stories.path()):
-        for file in _files(path):
-            try:
-                file.unlink()
-            except OSError as error:
-                raise UsageError(f"{file} cannot be deleted: {error.strerror}.") from error
-            deleted.append(str(file))
+    for file in (file for path in paths for file in _files(path)):
+        try:
+            file.unlink()
+        except OSError as error:
+            raise UsageError(f"{file} cannot be deleted: {error.strerror}.") from error
+        deleted.append(str(file))
     return tuple(deleted)

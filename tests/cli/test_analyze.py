@@ -181,3 +181,12 @@ def test_forty_minutes_are_analysed_chunk_by_chunk_with_flat_memory(tmp_path: Pa
         peaks[minutes] = int(done.stderr.split()[-1]) / 1024
     mapped_mb = 40 * 60 * 16_000 * 4 / 2**20
     assert peaks[40] - mapped_mb - peaks[4] < 60, peaks
+
+
+def test_a_page_that_cannot_be_written_does_not_cost_the_attempt(tmp_path: Path) -> None:
+    for option in ("--html", "--markdown"):
+        home, path = tmp_path / option.strip("-"), tmp_path / "none" / "report"
+        done = rehearse("analyze", fixture("short").path, "--model", "demo", option, path, home=home)
+        assert done.returncode == 2
+        assert "cannot be written" in done.stderr
+        assert "Kept as attempt 1" in done.stderr

@@ -39,6 +39,14 @@ def test_deleting_takes_the_recordings_along(home: Path) -> None:
     assert rehearse("show", "1").exit_code == 5
 
 
+def test_deleting_an_attempt_takes_the_page_along_that_was_shown_last(home: Path) -> None:
+    fill(home, improving())
+    (home / "pages").mkdir()
+    (home / "pages" / "last.html").write_text("its sound", encoding="utf-8")
+    assert rehearse("data", "delete", "last", "--yes").exit_code == 0
+    assert not (home / "pages" / "last.html").exists()
+
+
 def test_one_unknown_number_deletes_nothing(home: Path) -> None:
     fill(home, improving())
     assert rehearse("data", "delete", "1", "99", "--yes").exit_code == 5

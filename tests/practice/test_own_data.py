@@ -34,6 +34,8 @@ def test_every_place_is_counted(home: Path) -> None:
 
 def test_no_file_in_the_home_is_left_unsaid(home: Path) -> None:
     """What the program wrote is what the list counts."""
+    (home / "pages").mkdir()
+    (home / "pages" / "last.html").write_text("sound", encoding="utf-8")
     assert sum(place.files for place in own_data.places()) == sum(path.is_file() for path in home.rglob("*"))
 
 
@@ -67,5 +69,7 @@ def test_deleting_everything_leaves_models_and_targets(home: Path) -> None:
     (home / "targets.toml").write_text("", encoding="utf-8")
     (home / "models").mkdir()
     (home / "models" / "model.bin").write_bytes(b"x")
+    (home / "pages").mkdir()
+    (home / "pages" / "last.html").write_text("sound", encoding="utf-8")
     own_data.delete_everything()
     assert sorted(path.name for path in home.rglob("*") if path.is_file()) == ["model.bin", "targets.toml"]
