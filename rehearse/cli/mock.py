@@ -6,6 +6,7 @@ import random
 import time
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,8 +16,6 @@ from rehearse.errors import AudioError, UsageError
 from rehearse.settings import database_path
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rehearse.cli.live.warm_up import WarmUp
     from rehearse.practice.interview import Interview
     from rehearse.practice.mock import Turn
@@ -57,6 +56,7 @@ class Manner:
 @click.option("--model", help="The speech model (default: base.en). `rehearse models list` shows them.")
 @click.option("--list", "listing", is_flag=True, help="List the interviews so far.")
 @click.option("--show", "shown", type=int, help="Show the scorecard of an interview.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write the scorecard as a web page, with the answers'.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: the scorecard, or the list.")
 def command(
     role: str | None,
@@ -75,6 +75,7 @@ def command(
     model: str | None,
     listing: bool,
     shown: int | None,
+    html: Path | None,
     as_json: bool,
 ) -> None:
     """Hold a mock interview: several questions, follow-ups to what you left open, one scorecard.
@@ -86,7 +87,7 @@ def command(
     from rehearse.store.attempts import Store
 
     if listing or shown is not None:
-        _look(shown, as_json)
+        _look(shown, html, as_json)
         return
     rules = settings()
     manner = Manner(device, think_s, seconds, quiet_s, rules.pause_s if pause_s is None else pause_s, not no_check,
@@ -99,10 +100,10 @@ def command(
         interview = _interview(store, role, count, principles, follow_ups, anew)
         _hold(interview, manner, warm_up)
         interview.finish()
-        _print(interview, as_json)
+        _print(interview, html, as_json)
 
 
-def _look(shown: int | None, as_json: bool) -> None:
+def _look(shown: int | None, html: Path | None, as_json: bool) -> None:
     """The list of interviews, or the scorecard of one."""
     from rehearse.cli.numbers import opened
     from rehearse.practice.days import day_of
@@ -111,7 +112,7 @@ def _look(shown: int | None, as_json: bool) -> None:
 
     with opened() as store:
         if shown is not None:
-            _print(Interview(store, shown), as_json)
+            _print(Interview(store, shown), html, as_json)
             return
         found = mocks.listed(store)
         rows = [{"id": one.id, "created": one.created, "finished": one.finished, "turns": len(one.turns),
@@ -175,8 +176,6 @@ def _hold(interview: Interview, manner: Manner, warm_up: WarmUp) -> None:
 
 def _ask(turn: Turn, manner: Manner, warm_up: WarmUp, first: bool) -> tuple[Report, Path]:
     """One question, one answer."""
-    from pathlib import Path
-
     from rehearse.audio.devices import remembered
     from rehearse.cli.live.answer import answer
     from rehearse.cli.live.session import Plan
@@ -218,7 +217,7 @@ def _pause(seconds: float) -> None:
         raise Left("You left between two questions.") from None
 
 
-def _print(interview: Interview, as_json: bool) -> None:
+def _print(interview: Interview, html: Path | None, as_json: bool) -> None:
     from rehearse.cli.screens import scorecard as screen
 
     card = interview.card()
@@ -228,3 +227,8 @@ def _print(interview: Interview, as_json: bool) -> None:
         raise UsageError(f"Interview {interview.number} has no questions.")
     else:
         show(*screen.section(card))
+    if html is not None:
+        from rehearse.cli.pages import write_interview
+
+        write_interview(html, card, interview.created, interview.store)
+        click.echo(f"Page written to {html}", err=True)

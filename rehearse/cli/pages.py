@@ -16,6 +16,7 @@ from rehearse.settings import config_dir, pages_dir
 if TYPE_CHECKING:
     from rehearse.data.measures import Measures
     from rehearse.practice.progress import Progress
+    from rehearse.practice.scorecard import Scorecard
     from rehearse.store.attempts import Entry, Store
     from rehearse.types import Attempt, Report
 
@@ -65,23 +66,35 @@ def write_progress(
     from rehearse.report.to_progress_html import render
 
     newest = entries[-NEWEST:]
-    pages = _takes(path, newest, store) if with_takes else {}
+    pages = _takes(path, [entry.id for entry in newest], store) if with_takes else {}
     covered = coverage(entries, principle_names())
     target_s = read_targets(config_dir()).duration.target
     replace(path, render(history(found, newest, ladder(entries, known), covered, pages, target_s)).encode())
 
 
-def _takes(path: Path, entries: Sequence[Entry], store: Store) -> dict[int, str]:
-    """Write the page of each attempt; where it lies, as seen from the progress page."""
+def write_interview(path: Path, card: Scorecard, created: str, store: Store) -> None:
+    """The scorecard of an interview, and in a folder beside it the pages of its answers."""
+    from rehearse.cli.screens.interview import interview
+    from rehearse.data.targets import read_targets
+    from rehearse.report.to_html import replace
+    from rehearse.report.to_mock_html import render
+
+    pages = _takes(path, [line.attempt for line in card.lines if line.attempt is not None], store)
+    target_s = read_targets(config_dir()).duration.target
+    replace(path, render(interview(card, created, pages, target_s)).encode())
+
+
+def _takes(path: Path, attempts: Sequence[int], store: Store) -> dict[int, str]:
+    """Write the page of each attempt; where it lies, as seen from the page at `path`."""
     folder = path.with_name(f"{path.stem}-takes")
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise UsageError(f"{folder} cannot be made: {error.strerror}.", "Name a file in a folder of yours.") from error
-    with click.progressbar(entries, label="Writing takes", file=sys.stderr) as shown:
-        for entry in shown:
-            write_attempt(store.get(entry.id), folder / f"take-{entry.id}.html")
-    return {entry.id: quote(f"{folder.name}/take-{entry.id}.html") for entry in entries}
+    with click.progressbar(attempts, label="Writing takes", file=sys.stderr) as shown:
+        for attempt in shown:
+            write_attempt(store.get(attempt), folder / f"take-{attempt}.html")
+    return {attempt: quote(f"{folder.name}/take-{attempt}.html") for attempt in attempts}
 
 
 def open_page(path: Path) -> None:

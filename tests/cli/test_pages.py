@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from rehearse.practice.interview import Interview
+from rehearse.practice.mock import Wishes
+from rehearse.store.attempts import Store
 from tests import builders_report as reports
 from tests.cli.homes import fill, improving
 from tests.cli.running import rehearse
+from tests.practice.test_interview import PLAN, answer
 
 
 @pytest.fixture
@@ -67,3 +71,13 @@ def test_open_shows_the_page_in_the_browser(home: Path, tmp_path: Path) -> None:
         capture_output=True,
     )
     assert (tmp_path / "asked").read_text().strip() == (home / "pages" / "last.html").as_uri()
+
+
+def test_the_scorecard_of_an_interview_opens_its_answers(home: Path, tmp_path: Path) -> None:
+    with Store(home / "attempts.sqlite3") as store:
+        answer(Interview.begin(store, Wishes(follow_ups=0), PLAN))
+    assert rehearse("mock", "--show", "1", "--html", str(tmp_path / "card.html")).exit_code == 0
+    page = (tmp_path / "card.html").read_text()
+    assert page.count('href="card-takes/take-3.html"') == 1
+    assert "It was not answered." in page
+    assert [path.name for path in (tmp_path / "card-takes").iterdir()] == ["take-3.html"]
