@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rehearse.practice.drills import Choice, Fix, Item, Kind, Scoring
     from rehearse.store.attempts import Store
 
-KINDS = click.Choice(["disqualifier", "principle", "habit", "fix", "calibrate"])
+KINDS = click.Choice(["disqualifier", "principle", "habit", "fix", "calibrate", "aloud"])
 WITHIN = 10.0  # points off that still count as well calibrated
 
 
@@ -23,26 +23,63 @@ WITHIN = 10.0  # points off that still count as well calibrated
 @click.argument("kind", type=KINDS, required=False)
 @click.argument("item", required=False)
 @click.option("--items", "count", type=click.IntRange(1, 50), default=5, show_default=True, help="How many.")
+@click.option("--device", help="For aloud: the microphone, by name or part of it; file:PATH plays a file instead.")
+@click.option("--model", help="For aloud: the speech model (default: base.en).")
+@click.option("--seconds", type=click.FloatRange(0, min_open=True), help="For aloud: stop after so many seconds.")
 @click.option("--list", "listing", is_flag=True, help="List the exercises and do none.")
 @click.option("--results", is_flag=True, help="Show how it went so far.")
 @click.option("--json", "as_json", is_flag=True, help="With --list or --results: one JSON object.")
-def command(kind: Kind | None, item: str | None, count: int, listing: bool, results: bool, as_json: bool) -> None:
-    """Train the ear: find the disqualifier, name the principle, fix the sentence, score like the rubric."""
+def command(
+    kind: Kind | Literal["aloud"] | None,
+    item: str | None,
+    count: int,
+    device: str | None,
+    model: str | None,
+    seconds: float | None,
+    listing: bool,
+    results: bool,
+    as_json: bool,
+) -> None:
+    """Train the ear: find the disqualifier, name the principle, fix the sentence, score like the rubric.
+
+    `rehearse drill aloud` is a minute aloud on your weak spot: the result alone, silence instead of um, the situation
+    in fifteen seconds, or three sentences with I.
+    """
     if listing:
         _list(kind, as_json)
     elif results:
         _results(as_json)
     elif as_json:
         raise UsageError("--json is for --list and --results.")
+    elif kind == "aloud":
+        _aloud(item, device, model, seconds)
     else:
         _exercise(kind, item, count)
 
 
-def _list(kind: Kind | None, as_json: bool) -> None:
+def _aloud(item: str | None, device: str | None, model: str | None, seconds: float | None) -> None:
+    from rehearse.cli.live.minute import minute
+    from rehearse.practice import aloud
+    from rehearse.practice.home import weak_codes
+    from rehearse.store import exercises
+    from rehearse.store.attempts import Store
+
+    with Store(database_path()) as store:
+        drill = aloud.find(item) if item else aloud.for_weakness(weak_codes(store.entries()))
+    found = minute(drill, device, model, seconds)
+    with Store(database_path()) as store:
+        said = "; ".join(f"{check.name}: {check.said}" for check in found)
+        exercises.add(store, "aloud", drill.id, said, aloud.points(found))
+
+
+def _list(kind: Kind | Literal["aloud"] | None, as_json: bool) -> None:
+    from rehearse.data.drills import drills
     from rehearse.practice.drills import KINDS as ALL
     from rehearse.practice.drills import items
 
-    found = {one: [item.id for item in items(one)] for one in ([kind] if kind else ALL)}
+    found = {str(one): [item.id for item in items(one)] for one in ALL if kind in (None, one)}
+    if kind in (None, "aloud"):
+        found["aloud"] = [one.id for one in drills().aloud]
     if as_json:
         print_json({"drills": found})
         return

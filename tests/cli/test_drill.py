@@ -5,8 +5,18 @@ from pathlib import Path
 import pytest
 
 from rehearse.practice import drills
+from rehearse.practice.aloud import for_weakness
 from rehearse.practice.drills import Choice, Fix, Scoring
+from rehearse.practice.home import weak_codes
+from rehearse.store.attempts import Store
+from rehearse.store.exercises import done
+from tests import builders_report as reports
+from tests.cli.homes import fill
 from tests.cli.running import printed, rehearse
+from tests.cli.test_record import ANSWER
+from tests.run_cli import rehearse as program
+
+QUICK = ("--model", "demo", "--device", f"file:{ANSWER}")
 
 
 @pytest.fixture(autouse=True)
@@ -17,7 +27,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_exercises_can_be_listed_without_doing_any(home: Path) -> None:
     found = printed(rehearse("drill", "--list", "--json"))["drills"]
-    assert set(found) == set(drills.KINDS)
+    assert set(found) == {*drills.KINDS, "aloud"}
     assert "greenhouse" in rehearse("drill", "disqualifier", "--list").stdout
     assert not home.exists()
 
@@ -62,3 +72,23 @@ def test_stopping_in_the_middle_keeps_what_was_done() -> None:
 def test_before_the_first_exercise_the_results_say_so() -> None:
     assert "No exercises done yet" in rehearse("drill", "--results").stdout
     assert rehearse("drill", "--json").exit_code == 2
+
+
+def test_a_minute_aloud_is_recorded_judged_and_not_kept_as_a_take(home: Path) -> None:
+    """A file plays the microphone; ten seconds of a story are too short for the drill of silence."""
+    result = program("drill", "aloud", "silence", *QUICK, "--seconds", "5", home=home)
+    assert result.returncode == 0, result.stderr
+    assert "✗ long enough: 5 s of 40 s" in result.stdout
+    assert "few enough" in result.stdout
+    assert list((home / "recordings").iterdir()) == []
+    with Store(home / "attempts.sqlite3") as store:
+        assert store.entries() == ()
+        assert [one.item for one in done(store)] == ["silence"]
+
+
+def test_the_minute_aloud_is_for_the_weakest_rule(home: Path) -> None:
+    fill(home, [reports.no_hire(), reports.no_hire()])
+    result = program("drill", "aloud", *QUICK, "--seconds", "2", home=home)
+    with Store(home / "attempts.sqlite3") as store:
+        assert done(store)[0].item == for_weakness(weak_codes(store.entries())).id
+    assert "in time" in result.stdout

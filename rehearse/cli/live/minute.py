@@ -1,0 +1,44 @@
+"""A minute aloud: the task, a take that is not kept, and whether it did what it was for."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from rehearse.data.drills import Aloud
+    from rehearse.practice.aloud import Check
+
+MARKS = {True: "✓", False: "✗", None: "–"}
+
+
+def minute(drill: Aloud, device: str | None, model: str | None, seconds: float | None) -> tuple[Check, ...]:
+    """Hold the drill and say how it went; the sound is deleted, as a drill is no take."""
+    from rehearse.audio.devices import remembered
+    from rehearse.cli.live.answer import answer
+    from rehearse.cli.live.session import Plan
+    from rehearse.cli.live.warm_up import WarmUp
+    from rehearse.cli.takes import new_path
+    from rehearse.practice.aloud import as_question, checks
+
+    question = as_question(drill)
+    plan = Plan(
+        new_path=lambda: new_path(question.id),
+        question=question.text,
+        device=device or remembered(),
+        seconds=seconds,
+        check=False,
+    )
+    click.echo(drill.title, err=True)
+    with closing(WarmUp(model)) as warm_up:
+        if warm_up.missing is not None:
+            click.echo(f"{warm_up.missing.message} Only the time can be judged.", err=True)
+        report, ended = answer(plan, question, warm_up)
+    Path(ended.path or "").unlink(missing_ok=True)
+    found = checks(drill, report)
+    for check in found:
+        click.echo(f"{MARKS[check.met]} {check.name}{': ' if check.said else ''}{check.said}")
+    return found

@@ -1,0 +1,101 @@
+"""`rehearse notes`: what to ask, and what to keep of an interview."""
+
+import click
+
+from rehearse.cli.terminal import print_json
+from rehearse.errors import UsageError
+from rehearse.settings import database_path
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Keep notes of interviews, and see what to ask the interviewer."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(listed)
+
+
+@command.command("list")
+@click.option("--mock", type=int, help="Only those of this mock interview.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def listed(mock: int | None = None, as_json: bool = False) -> None:
+    """List your notes."""
+    from rehearse.practice.days import day_of
+    from rehearse.report.plain import clean
+    from rehearse.store import notes
+    from rehearse.store.attempts import Store
+
+    found: tuple[notes.Note, ...] = ()
+    if database_path().exists():
+        with Store(database_path()) as store:
+            found = notes.listed(store, mock)
+    if as_json:
+        print_json({"notes": found})
+        return
+    for note in found:
+        of = f", mock interview {note.mock}" if note.mock is not None else ""
+        click.echo(f"{note.id}  {day_of(note.created)}{of}")
+        click.echo(click.wrap_text(clean(note.text), 78, "   ", "   "))
+    if not found:
+        click.echo('No notes yet: `rehearse notes add "TEXT"`, or `rehearse notes after`.')
+
+
+@command.command("add")
+@click.argument("text")
+@click.option("--mock", type=int, help="Of this mock interview.")
+def add(text: str, mock: int | None) -> None:
+    """Keep a note."""
+    from rehearse.store import notes
+    from rehearse.store.attempts import Store
+
+    if not text.strip():
+        raise UsageError("There is nothing in that note.")
+    with Store(database_path()) as store:
+        click.echo(f"Kept as note {notes.add(store, text.strip(), mock)}.")
+
+
+@command.command("remove")
+@click.argument("number", type=int)
+def remove(number: int) -> None:
+    """Remove a note."""
+    from rehearse.store import notes
+    from rehearse.store.attempts import Store
+
+    with Store(database_path()) as store:
+        notes.remove(store, number)
+    click.echo(f"Removed note {number}.")
+
+
+@command.command("after")
+@click.argument("outcome", type=click.Choice(["waiting", "yes", "no"]), default="waiting")
+@click.option("--mock", type=int, help="Of this mock interview.")
+def after(outcome: str, mock: int | None) -> None:
+    """Write down what matters after an interview, question by question; an empty answer is left out."""
+    from rehearse.data.to_ask import to_ask
+    from rehearse.store import notes
+    from rehearse.store.attempts import Store
+
+    prompts = next(one.prompts for one in to_ask().after if one.outcome == outcome)
+    given = [(prompt, click.prompt(prompt, default="", show_default=False).strip()) for prompt in prompts]
+    text = "\n".join(f"{prompt} {answer}" for prompt, answer in given if answer)
+    if not text:
+        click.echo("Nothing was written down.")
+        return
+    with Store(database_path()) as store:
+        click.echo(f"Kept as note {notes.add(store, text, mock)}.")
+
+
+@command.command("ask")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def ask(as_json: bool) -> None:
+    """Show questions to ask the interviewer."""
+    from rehearse.data.to_ask import to_ask
+
+    found = to_ask().ask
+    if as_json:
+        print_json({"ask": found})
+        return
+    for one in found:
+        click.echo(f"To the {one.whom}")
+        for question in one.questions:
+            click.echo(click.wrap_text(question, 78, "  - ", "    "))

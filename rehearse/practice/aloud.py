@@ -1,0 +1,103 @@
+"""One minute aloud on one weak spot, judged by what that minute is for."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rehearse.data.drills import Aloud, drills
+from rehearse.data.targets import read_targets
+from rehearse.errors import UsageError
+from rehearse.settings import config_dir
+from rehearse.types import Content, Question, Report
+
+GRACE = 1.25  # so much longer than asked for is still in time
+SENTENCES = 3  # that begin with I, seed 003
+
+
+class Check(msgspec.Struct, frozen=True):
+    """One thing the minute was for, and whether it was there; met is None where it could not be measured."""
+
+    name: str
+    met: bool | None
+    said: str
+
+
+def find(name: str) -> Aloud:
+    """A drill by its id; raises UsageError for an unknown one."""
+    found = next((one for one in drills().aloud if one.id == name.lower()), None)
+    if found is None:
+        raise UsageError(f'There is no drill "{name}".', f"Say one of: {', '.join(one.id for one in drills().aloud)}.")
+    return found
+
+
+def for_weakness(weak: Sequence[str]) -> Aloud:
+    """The drill that helps with the weakest rule that has one; the first drill when none has."""
+    for code in weak:
+        for one in drills().aloud:
+            if code in one.codes:
+                return one
+    return drills().aloud[0]
+
+
+def as_question(drill: Aloud) -> Question:
+    """The task as something that can be asked."""
+    return Question(id=f"drill-{drill.id}", text=drill.task)
+
+
+def checks(drill: Aloud, report: Report) -> tuple[Check, ...]:
+    """What the minute was for, one by one; the time is always among them."""
+    content = report.content
+    found = {"result": _result, "situation": _situation, "mine": _mine}.get(drill.id)
+    inner = found(content) if found and content else ()
+    if drill.id == "silence":
+        inner = (_silence(report),)
+    return (_time(drill, report), *inner)
+
+
+def points(found: Sequence[Check]) -> float:
+    """The share of what could be measured that was met, 0-1."""
+    measured = [check for check in found if check.met is not None]
+    return sum(bool(check.met) for check in measured) / len(measured) if measured else 0.0
+
+
+def _time(drill: Aloud, report: Report) -> Check:
+    length = report.delivery.duration_s
+    if length is None:
+        return Check("in time", None, "not timed")
+    if drill.id == "silence":  # a minute of silence would be no exercise
+        return Check("long enough", length >= drill.seconds / GRACE, f"{length:.0f} s of {drill.seconds:.0f} s")
+    return Check("in time", length <= drill.seconds * GRACE, f"{length:.0f} s, {drill.seconds:.0f} s were asked for")
+
+
+def _silence(report: Report) -> Check:
+    target = read_targets(config_dir()).fillers
+    rate = report.delivery.fillers.per_minute
+    met = None if rate is None else target.band(rate) == "ok"
+    return Check(
+        "few enough", met, "not measured" if rate is None else f"{rate:.1f} um and uh a minute, {target.text()}"
+    )
+
+
+def _result(content: Content) -> tuple[Check, ...]:
+    results = content.results
+    number = results.metrics[0].quote if results.metrics else "none was heard"
+    return (
+        Check("a number", bool(results.metrics), number),
+        Check("from what to what", results.baseline_to_after, "" if results.baseline_to_after else "say both ends"),
+        Check("how it was measured", results.measurement_method, results.measurement_quote or "say how you counted"),
+    )
+
+
+def _situation(content: Content) -> tuple[Check, ...]:
+    part = content.parts["situation"]
+    return (Check("a situation", part.present, part.quote or "say where, when and what was wrong"),)
+
+
+def _mine(content: Content) -> tuple[Check, ...]:
+    own = content.ownership
+    return (
+        Check("three sentences with I", own.i_sentences >= SENTENCES, f"{own.i_sentences} of {SENTENCES}"),
+        Check(
+            "nobody hides you", not own.collective_hiding, "; ".join(own.collective_quotes) or "no “we” does the deed"
+        ),
+    )

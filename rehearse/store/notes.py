@@ -1,0 +1,40 @@
+"""Notes after interviews, each of a mock interview or of a real one."""
+
+from datetime import UTC, datetime
+
+import msgspec
+
+from rehearse.errors import UsageError
+from rehearse.store.attempts import Store
+
+
+class Note(msgspec.Struct, frozen=True):
+    """One note: when it was written, of which mock interview (None: of a real one), and its text."""
+
+    id: int
+    created: str
+    mock: int | None
+    text: str
+
+
+def add(store: Store, text: str, mock: int | None = None) -> int:
+    """Keep a note; returns its number. Raises UsageError for an unknown mock interview."""
+    if mock is not None and not store.rows("SELECT 1 FROM mock WHERE id = ?", (mock,)):
+        raise UsageError(f"There is no mock interview {mock}.", "`rehearse mock --list` shows them.")
+    created = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return store.change("INSERT INTO note (created, mock_id, body) VALUES (?, ?, ?)", (created, mock, text))
+
+
+def listed(store: Store, mock: int | None = None) -> tuple[Note, ...]:
+    """Every note, or those of one mock interview, oldest first."""
+    rows = store.rows(
+        "SELECT id, created, mock_id, body FROM note WHERE ?1 IS NULL OR mock_id = ?1 ORDER BY id", (mock,)
+    )
+    return tuple(Note(*row) for row in rows)
+
+
+def remove(store: Store, number: int) -> None:
+    """Forget a note; raises UsageError for an unknown one."""
+    if not store.rows("SELECT 1 FROM note WHERE id = ?", (number,)):
+        raise UsageError(f"There is no note {number}.", "`rehearse notes` lists them.")
+    store.change("DELETE FROM note WHERE id = ?", (number,))

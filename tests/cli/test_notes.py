@@ -1,0 +1,57 @@
+"""Promises of `rehearse notes`."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from rehearse.data.to_ask import to_ask
+from tests.cli.running import printed, rehearse
+from tests.data.test_questions import seed, six_in_a_row
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def test_looking_makes_no_database(home: Path) -> None:
+    assert "No notes yet" in rehearse("notes").stdout
+    assert not home.exists()
+
+
+def test_a_note_is_kept_listed_and_removed() -> None:
+    assert "note 1" in rehearse("notes", "add", "They doubted my number.").stdout
+    assert "They doubted my number." in rehearse("notes").stdout
+    assert printed(rehearse("notes", "list", "--json"))["notes"][0]["mock"] is None
+    assert rehearse("notes", "remove", "1").exit_code == 0
+    assert rehearse("notes", "remove", "1").exit_code == 2
+
+
+def test_after_an_interview_only_what_was_answered_is_kept() -> None:
+    prompts = next(one.prompts for one in to_ask().after if one.outcome == "no")
+    typed = "Too little code.\n" + "\n" * (len(prompts) - 1)
+    assert "Kept as note 1" in rehearse("notes", "after", "no", typed=typed).stdout
+    (note,) = printed(rehearse("notes", "list", "--json"))["notes"]
+    assert note["text"] == f"{prompts[0]} Too little code."
+    assert "Nothing was written" in rehearse("notes", "after", "no", typed="\n" * len(prompts)).stdout
+
+
+def test_what_cannot_be_is_a_usage_error() -> None:
+    assert rehearse("notes", "add", "  ").exit_code == 2
+    assert rehearse("notes", "add", "x", "--mock", "4").exit_code == 2
+
+
+def test_there_are_questions_for_everybody_one_meets() -> None:
+    said = rehearse("notes", "ask").stdout
+    for whom in ("recruiter", "team", "manager"):
+        assert f"To the {whom}" in said
+
+
+def test_the_questions_to_ask_are_in_our_own_words() -> None:
+    theirs = set(six_in_a_row(seed("001")))
+    ours = [text for one in to_ask().ask for text in one.questions]
+    ours += [text for one in to_ask().after for text in one.prompts]
+    assert [text for text in ours if not theirs.isdisjoint(six_in_a_row(text))] == []
+    assert all(re.search(r"[?.]$", text) for text in ours)
