@@ -10,8 +10,8 @@ import pytest
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import Wishes
 from rehearse.store.attempts import Store
+from tests.cli.a_take import ANSWER, REHEARSE, environment
 from tests.cli.running import printed, rehearse
-from tests.cli.test_record import ANSWER, REHEARSE, environment
 from tests.practice.test_interview import PLAN, answer
 from tests.virtual_mic import VirtualMic
 

@@ -1,15 +1,10 @@
 """`rehearse record`, as a person uses it: a terminal, a microphone, a report; and nothing lost when things go wrong."""
 
 import json
-import os
-import pty
-import select
 import signal
 import subprocess
-import sys
 import termios
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,116 +12,8 @@ import numpy as np
 import pytest
 import soundfile
 
+from tests.cli.a_take import ANSWER, QUICK, REHEARSE, command, environment, from_file, takes, wait_for_take
 from tests.virtual_mic import VirtualMic
-
-ANSWER = Path("fixtures/audio/short.flac")
-REHEARSE = [sys.executable, "-m", "rehearse"]
-QUICK = ["--text", "What did you notice?", "--think", "0", "--no-check", "--model", "demo"]
-
-
-def environment(home: Path, base: dict[str, str] | None = None) -> dict[str, str]:
-    """Everything the program keeps goes to `home`."""
-    return {**(base or os.environ), "REHEARSE_HOME": str(home), "OMP_NUM_THREADS": "1", "PYTHONPATH": str(Path.cwd())}
-
-
-def command(*arguments: str) -> list[str]:
-    """`rehearse record` with the demo model, without check and think time."""
-    return [*REHEARSE, "record", *QUICK, *arguments]
-
-
-def from_file(home: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    """A take of a file that plays the microphone."""
-    return subprocess.run(
-        command("--device", f"file:{ANSWER}", *arguments),
-        env=environment(home),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-
-
-def takes(home: Path) -> list[Path]:
-    """The recordings kept."""
-    return sorted((home / "recordings").glob("*.wav"))
-
-
-class Terminal:
-    """The program on a pseudo-terminal of 60 columns; everything it printed is in `seen`."""
-
-    def __init__(self, arguments: list[str], env: dict[str, str]) -> None:
-        self.leader, follower = pty.openpty()
-        termios.tcsetwinsize(follower, (24, 60))
-        self.before = termios.tcgetattr(follower)
-        self.seen = ""
-        self.process = subprocess.Popen(
-            arguments,
-            env={**env, "TERM": "xterm-256color"},
-            stdin=follower,
-            stdout=follower,
-            stderr=follower,
-            preexec_fn=lambda: _own_terminal(follower),  # noqa: PLW1509 - the tests have no threads
-        )
-        self.follower = follower
-
-    def until(self, text: str, timeout_s: float = 30) -> None:
-        """Read on until the text has been printed."""
-        deadline_s = time.monotonic() + timeout_s
-        while text not in self.seen:
-            assert time.monotonic() < deadline_s, f"no {text!r} in {self.seen[-2000:]!r}"
-            self._read(0.1)
-
-    def press(self, key: str) -> None:
-        """Press a key."""
-        os.write(self.leader, key.encode())
-
-    def wait(self, timeout_s: float = 60) -> int:
-        """Read until the program ends; its exit status."""
-        deadline_s = time.monotonic() + timeout_s
-        while self.process.poll() is None:
-            assert time.monotonic() < deadline_s, f"still running: {self.seen[-2000:]!r}"
-            self._read(0.1)
-        self._read(0.1)
-        return self.process.wait()
-
-    def close(self) -> None:
-        """Close the window."""
-        os.close(self.follower)
-        os.close(self.leader)
-
-    def _read(self, timeout_s: float) -> None:
-        ready, _, _ = select.select([self.leader], [], [], timeout_s)
-        if ready:
-            self.seen += os.read(self.leader, 65_536).decode("utf-8", "replace")
-
-
-def _own_terminal(follower: int) -> None:
-    os.setsid()
-    import fcntl
-
-    fcntl.ioctl(follower, termios.TIOCSCTTY, 0)
-
-
-@pytest.fixture
-def terminal(vmic: VirtualMic, tmp_path: Path) -> Iterator[Any]:
-    """Opens terminals that are closed and ended in the end."""
-    opened: list[Terminal] = []
-
-    def open_one(*arguments: str) -> Terminal:
-        opened.append(Terminal(list(arguments) or command(), environment(tmp_path, vmic.env)))
-        return opened[-1]
-
-    yield open_one
-    for one in opened:
-        if one.process.poll() is None:
-            one.process.kill()
-        one.process.wait()
-        for fd in (one.follower, one.leader):
-            try:
-                os.close(fd)
-            except OSError:
-                continue
 
 
 @pytest.fixture(scope="module")
@@ -277,9 +164,9 @@ def test_a_lost_microphone_is_reported_and_the_take_is_judged(vmic: VirtualMic, 
         command("--json"), env=environment(tmp_path, vmic.env), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )  # fmt: skip
-    _wait_for_take(tmp_path, 0.5)
+    wait_for_take(tmp_path, 0.5)
     vmic.play(ANSWER, wait=False)
-    _wait_for_take(tmp_path, 3.0)
+    wait_for_take(tmp_path, 3.0)
     vmic.unplug()
     out, err = process.communicate(timeout=60)
     assert process.returncode == 3
@@ -297,7 +184,7 @@ def test_a_line_on_a_pipe_is_enter(vmic: VirtualMic, tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
     )  # fmt: skip
     vmic.play(ANSWER, wait=False)
-    _wait_for_take(tmp_path, 2.0)
+    wait_for_take(tmp_path, 2.0)
     out, err = process.communicate("\n", timeout=60)
     assert process.returncode == 0, err
     assert json.loads(out)["report"]["live"]["ended_by"] == "asked"
@@ -312,7 +199,7 @@ def test_a_killed_program_leaves_a_take_for_recover(vmic: VirtualMic, tmp_path: 
         stderr=subprocess.DEVNULL,
     )  # fmt: skip
     vmic.play(ANSWER, wait=False)
-    _wait_for_take(tmp_path, 2.0)
+    wait_for_take(tmp_path, 2.0)
     process.send_signal(getattr(signal, name))
     process.wait(20)
     deadline_s = time.monotonic() + 10
@@ -325,14 +212,3 @@ def test_a_killed_program_leaves_a_take_for_recover(vmic: VirtualMic, tmp_path: 
     )  # fmt: skip
     (unfinished,) = json.loads(listed.stdout)["unfinished"]
     assert unfinished["duration_s"] >= 1.9
-
-
-def _wait_for_take(home: Path, seconds: float) -> None:
-    """Wait until a take of that length is on disk."""
-    deadline_s = time.monotonic() + 30
-    while True:
-        assert time.monotonic() < deadline_s
-        parts = list((home / "recordings").glob("*.part.wav"))
-        if parts and parts[0].stat().st_size > 44 + seconds * 96_000:
-            return
-        time.sleep(0.05)

@@ -1,0 +1,135 @@
+"""What can go wrong while a person records, on a real terminal with a real microphone: the take is always kept."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import soundfile
+
+from tests.cli.a_take import ANSWER, REHEARSE, command, environment, takes, wait_for_take
+from tests.virtual_mic import VirtualMic
+
+pytestmark = [pytest.mark.mic, pytest.mark.slow]
+
+
+def test_a_second_ctrl_c_leaves_without_a_report(terminal: Any, vmic: VirtualMic, tmp_path: Path) -> None:
+    window = terminal()
+    window.until("Recording")
+    vmic.play(ANSWER, wait=False)
+    window.until("0:02")
+    window.press("\x03")
+    time.sleep(0.05)
+    window.press("\x03")
+    assert window.wait() == 3
+    assert "kept without a report" in " ".join(window.seen.split())
+    assert "Fix next" not in window.seen
+    assert termios_restored(window)
+    (take,) = takes(tmp_path)
+    assert soundfile.info(take).duration > 1.9
+
+
+def termios_restored(window: Any) -> bool:
+    """Whether the terminal is as it was."""
+    import termios
+
+    return bool(termios.tcgetattr(window.follower) == window.before)
+
+
+def test_ctrl_z_pauses_the_take(terminal: Any, vmic: VirtualMic, tmp_path: Path) -> None:
+    window = terminal()
+    window.until("Recording")
+    vmic.play(ANSWER, wait=False)
+    window.until("0:02")
+    window.process.send_signal(signal.SIGTSTP)
+    stat = Path(f"/proc/{window.process.pid}/stat")
+    while stat.read_text().split(") ")[1][0] != "T":
+        time.sleep(0.02)
+    assert termios_restored(window)
+    time.sleep(2.0)
+    window.process.send_signal(signal.SIGCONT)
+    window.until("0:03")
+    window.press("\n")
+    assert window.wait() == 0
+    (take,) = takes(tmp_path)
+    assert soundfile.info(take).duration < 4.5, "two seconds were not recorded"
+
+
+def test_a_dumb_terminal_gets_plain_lines(vmic: VirtualMic, tmp_path: Path) -> None:
+    from tests.cli.a_take import Terminal
+
+    window = Terminal(command("--seconds", "2"), environment(tmp_path, vmic.env), term="dumb")
+    vmic.play(ANSWER, wait=False)
+    window.until("Recording.")
+    window.wait()
+    window.close()
+    recording = window.seen[: window.seen.index("Audio")] if "Audio" in window.seen else window.seen
+    assert "\x1b" not in recording
+
+
+def test_a_dead_sound_server_is_told_in_one_sentence(vmic: VirtualMic, tmp_path: Path) -> None:
+    process = vmic.popen(
+        command("--json"), env=environment(tmp_path, vmic.env), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )  # fmt: skip
+    vmic.play(ANSWER, wait=False)
+    wait_for_take(tmp_path, 3.0)
+    os.kill(vmic.pid, signal.SIGKILL)
+    out, err = process.communicate(timeout=90)
+    assert process.returncode == 3
+    assert json.loads(out)["report"]["live"]["ended_by"] == "device lost"
+    assert "was lost after" in err
+    assert "Traceback" not in err
+
+
+def test_a_full_disk_is_told_and_the_take_is_judged(vmic: VirtualMic, tmp_path: Path) -> None:
+    small = tmp_path / "small"
+    small.mkdir()
+    mounted = (
+        shutil.which("mount")
+        and not subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=20800k", "none", str(small)], capture_output=True, check=False
+        ).returncode
+    )
+    if not mounted:
+        pytest.skip("no file system can be mounted here; tests/audio/test_take.py tries a limit instead")
+    try:
+        process = vmic.popen(
+            command("--json", "--no-save"), env=environment(small, vmic.env), stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        vmic.play(ANSWER, wait=False)
+        out, err = process.communicate(timeout=90)
+        assert process.returncode == 3, err
+        assert "disk" in json.loads(out)["report"]["live"]["ended_by"]
+        assert "The disk is" in err
+    finally:
+        subprocess.run(["umount", "-l", str(small)], check=True)
+
+
+def test_no_microphone_at_all_is_told_before_the_question(vmic: VirtualMic, tmp_path: Path) -> None:
+    os.kill(vmic.pid, signal.SIGKILL)
+    done = subprocess.run(
+        command(), env=environment(tmp_path, vmic.env), stdin=subprocess.DEVNULL, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert "Error: No microphone was found." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert takes(tmp_path) == []
+
+
+def test_the_microphone_check_names_a_mute_microphone(vmic: VirtualMic, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*REHEARSE, "record", "--text", "Why?", "--think", "0", "--seconds", "1", "--model", "demo"],
+        env=environment(tmp_path, vmic.env), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "pure silence" in done.stderr
+    assert done.returncode == 3, "what was recorded is silence"
+    assert "holds only silence" in done.stderr
+    assert len(takes(tmp_path)) == 1, "and kept all the same"
