@@ -36,6 +36,12 @@ class SilenceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which frames are silent."""
 
     voice_probability: float
+    breath_db: float
+    breath_probability: float
+    sung_harmonicity: float
+    sung_db: float
+    noisy_db: float
+    noisy_probability: float
     noise_quantile: float
     loud_quantile: float
     margin_share: float

@@ -31,14 +31,26 @@ def probability(frames: Frames, speech: Speech) -> NDArray[np.float32]:
 
 
 def active(frames: Frames, speech: Speech, settings: SilenceSettings) -> NDArray[np.bool_]:
-    """True for each frame (n,) in which somebody speaks; short closures bridged, clicks removed."""
+    """True for each frame (n,) in which somebody speaks; short closures bridged, clicks removed.
+
+    Two things voice activity is wrong about are put right: it takes a breath before a phrase for speech, and a vowel
+    held for seconds for none.
+    """
     import numpy as np
 
     voice = probability(frames, speech)
     if not (voice >= 0.5).any():
         return np.zeros(len(frames), bool)
     threshold = threshold_dbfs(frames, voice, settings)
-    raw = (frames.level_dbfs > threshold) & (voice >= settings.voice_probability)
+    below_loud_db = loud_dbfs(frames, voice, settings) - frames.level_dbfs
+    breathy = (below_loud_db > settings.breath_db) & (frames.f0_hz == 0)
+    needed = np.where(breathy, settings.breath_probability, settings.voice_probability)
+    sung = (frames.harmonicity > settings.sung_harmonicity) & (frames.f0_hz > 0) & (below_loud_db < settings.sung_db)
+    raw = (frames.level_dbfs > threshold) & ((voice >= needed) | sung)
+    if loud_dbfs(frames, voice, settings) - noise_dbfs(frames, voice, settings) < settings.noisy_db:
+        raw |= (
+            voice >= settings.noisy_probability
+        )  # weak consonants drown in the noise: energy alone would call them gaps
     bridged = ~_without_short(~raw, settings.bridge_s / frames.hop_s)
     return _without_short(bridged, settings.island_s / frames.hop_s)
 

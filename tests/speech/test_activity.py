@@ -35,6 +35,24 @@ def test_quiet_room_noise_is_not_speech() -> None:
     assert detect_speech(Audio(noise)).spans == ()
 
 
+@pytest.mark.parametrize("gain_db", [-40, -20, 12])
+def test_gain_changes_next_to_nothing(gain_db: int) -> None:
+    """Speech 40 dB too quiet is found as well; without a gain of its own the network finds none of it."""
+    audio = sound("fillers")
+    louder = Audio((audio.samples * 10 ** (gain_db / 20)).astype(np.float32))
+    speech = np.array(detect_speech(audio).probabilities) >= 0.5
+    assert np.mean(speech != (np.array(detect_speech(louder).probabilities) >= 0.5)) < 0.02
+
+
+def test_rumble_hides_no_speech() -> None:
+    """A desk that shakes at 20 Hz, ten times as strong as the voice."""
+    audio = sound("fillers")
+    t_s = np.arange(len(audio.samples)) / 16_000
+    shaken = Audio((audio.samples + 0.5 * np.sin(2 * np.pi * 20 * t_s)).astype(np.float32))
+    speech = np.array(detect_speech(audio).probabilities) >= 0.5
+    assert np.mean(speech != (np.array(detect_speech(shaken).probabilities) >= 0.5)) < 0.04
+
+
 def test_no_sound_at_all_is_no_speech() -> None:
     assert detect_speech(Audio(np.zeros(0, np.float32))).spans == ()
 
