@@ -65,7 +65,9 @@ def command(
     if html is not None:
         _write_page(html, found, entries, known, with_takes=takes, open_it=open_it)
     if as_json:
-        print_json({"progress": found, "takes": entries})
+        from rehearse.practice.rule_ladder import rule_ladder
+
+        print_json({"progress": found, "rules": rule_ladder(entries), "takes": entries})
     elif as_csv:
         click.echo(to_csv(entries), nl=False)
     elif not entries:
@@ -93,11 +95,13 @@ def _print(question: str | None, entries: tuple[Entry, ...], found: Progress, me
     from rehearse.cli.screens import progress as screen
     from rehearse.practice import plots
     from rehearse.practice.ladder import ladder
+    from rehearse.practice.rule_ladder import rule_ladder
 
     width = console().width
+    rungs = () if question else ladder(entries, measures(config_dir()))
     drawn = [series for series in found.series if series.measure.name == measure]
     show(
         *screen.section(found, width),
-        *(screen.takes(entries) if question else screen.ladder(ladder(entries, measures(config_dir())))),
+        *((*screen.rules(rule_ladder(entries)), *screen.takes(entries)) if question else screen.ladder(rungs)),
         *(line for series in drawn for line in screen.plot(plots.terminal(series, min(width - 4, 100)))),
     )

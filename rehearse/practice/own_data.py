@@ -1,6 +1,7 @@
 """What is kept of a person, where, and how they take it away or delete it."""
 
 import json
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -53,7 +54,7 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def export(target: Path, *, recordings: bool = True, on_progress: Callable[[int, int], None] | None = None) -> int:
-    """Write a ZIP file with every report (JSON), a table (CSV), own questions and the recordings; returns the attempts.
+    """Write a ZIP file with the database, reports (JSON), a table (CSV), own files, recordings; returns the attempts.
 
     Raises UsageError when the file is there already or cannot be written; then nothing half-written stays.
     """
@@ -77,6 +78,9 @@ def _fill(archive: zipfile.ZipFile, recordings: bool, on_progress: Callable[[int
     with Store(settings.database_path()) as store:
         entries = store.entries()
         archive.writestr("attempts.csv", to_csv(entries))
+        with tempfile.TemporaryDirectory() as folder:  # interviews, drills and notes are in the database alone
+            store.copy_to(Path(folder) / "attempts.sqlite3")
+            archive.write(Path(folder) / "attempts.sqlite3", "attempts.sqlite3")
         for done, entry in enumerate(entries, start=1):
             attempt = store.get(entry.id)
             document = json.loads(msgspec.json.encode({"report": attempt.report}))

@@ -144,6 +144,11 @@ class Store:
             recording.unlink(missing_ok=True)
         return recording
 
+    def copy_to(self, path: Path) -> None:
+        """A whole copy of the database as it is now, in one file; other programs may go on writing."""
+        with translated(self.path), contextlib.closing(sqlite3.connect(path)) as copy:
+            self._db.backup(copy)
+
     def rows(self, query: str, values: Sequence[_Value] = ()) -> list[tuple[Any, ...]]:
         """What a query finds, for the other tables of this room."""
         with translated(self.path):

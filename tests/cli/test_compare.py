@@ -23,6 +23,11 @@ def test_rules_numbers_and_words_stand_side_by_side(home: Path) -> None:
     assert "“My manager asked me to look at the builds.”" in said.replace("\n", " ")
 
 
+def test_what_is_the_same_is_folded(home: Path) -> None:
+    fill(home, [reports.full(), reports.full()])
+    assert "… 14 sentences the same" in rehearse("compare", "1", "2").stdout
+
+
 def test_none_named_are_the_last_two_of_the_newest_question(home: Path) -> None:
     fill(home, [take("a", 1), take("b", 2), take("a", 3)])
     found = printed(rehearse("compare", "--json"))["comparison"]

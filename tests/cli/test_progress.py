@@ -32,6 +32,14 @@ def test_an_improving_fortnight_is_called_better(home: Path) -> None:
     assert result.stdout.count("o") > 8  # the plot is there
 
 
+def test_faults_are_followed_rule_by_rule(home: Path) -> None:
+    fill(home, improving())
+    said = rehearse("progress", "last-apology").stdout
+    assert "Rules, newest take on the right" in said
+    assert "x x x x x x x x  open" in said
+    assert printed(rehearse("progress", "last-apology", "--json"))["rules"][0]["state"] == "open"
+
+
 def test_two_takes_are_too_early_to_call(home: Path) -> None:
     fill(home, improving()[:2])
     assert "Too early to call anything" in rehearse("progress").stdout

@@ -49,6 +49,22 @@ def test_an_export_holds_every_report_and_every_recording(home: Path, tmp_path: 
         assert json.loads(archive.read("questions.json"))["question"][0]["id"] == "mine"
 
 
+def test_an_export_can_be_put_in_the_place_of_a_lost_home(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Database and recordings lie in it as they lie at home."""
+    own_data.export(tmp_path / "all.zip")
+    with Store(home / "attempts.sqlite3") as store:
+        kept = [attempt.report for attempt in store.attempts()]
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "new"))
+    zipfile.ZipFile(tmp_path / "all.zip").extractall(tmp_path / "new")
+    with Store(tmp_path / "new" / "attempts.sqlite3") as store:
+        attempts = store.attempts()
+    assert [attempt.report for attempt in attempts] == kept
+    assert all(attempt.recording and Path(attempt.recording).is_file() for attempt in attempts)
+    assert questions.own()[0].id == "mine"
+
+
 @pytest.mark.usefixtures("home")
 def test_an_export_can_leave_the_sound_out(tmp_path: Path) -> None:
     own_data.export(tmp_path / "all.zip", recordings=False)

@@ -1,5 +1,6 @@
 """Two takes on a terminal."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
@@ -72,12 +73,24 @@ def _text(found: Comparison, lines: Sequence[Line], width: int) -> Table:
         table.add_column(no_wrap=True)
         table.add_column(ratio=1)
     table.add_row("", Text(f"#{found.before}", style="dim"), "", Text(f"#{found.after}", style="dim"))
-    for line in lines:
-        style = "dim" if line.same else ""
+    for line in folded(lines):
+        if isinstance(line, int):
+            table.add_row("", Text(f"… {line} sentences the same", style="dim"), "", "")
+            continue
         table.add_row(
             LETTERS[line.before_part] if line.before else "",
-            Text(clean(line.before or ""), style=style),
+            Text(clean(line.before or ""), style="dim" if line.same else ""),
             LETTERS[line.after_part] if line.after else "",
-            Text(clean(line.after or ""), style=style),
+            Text(clean(line.after or ""), style="dim" if line.same else ""),
         )
     return table
+
+
+def folded(lines: Sequence[Line]) -> Iterator[Line | int]:
+    """The lines, with a number in the place of three or more in a row that are the same in both takes."""
+    for same, group in itertools.groupby(lines, lambda line: line.same):
+        run = list(group)
+        if same and len(run) >= 3:
+            yield len(run)
+        else:
+            yield from run

@@ -10,6 +10,7 @@ from rehearse.data.measures import measures
 from rehearse.practice.days import day_of
 from rehearse.practice.ladder import Rung
 from rehearse.practice.progress import Call, Progress, Series
+from rehearse.practice.rule_ladder import RuleRun, State
 from rehearse.report.plain import clean, count, number
 from rehearse.report.terminal.style import NARROW, indented, marked, title
 from rehearse.store.attempts import Entry
@@ -22,6 +23,7 @@ STYLES: dict[Call, str] = {
     "shown only": "dim",
 }
 MARKS: dict[Call, str] = {"better": "▲", "worse": "▼", "no change": "=", "too early": "…", "shown only": "·"}
+RULES: dict[State, str] = {"open": "yellow", "wavering": "", "mended": "green"}
 NEWEST = 12
 COLUMNS = {"duration_s": "time, s", "speech_rate_wpm": "wpm", "fillers_per_minute": "um/min", "total_points": "points"}
 GROUPS = {"timing": "Time", "delivery": "Delivery", "content": "Content"}
@@ -102,6 +104,20 @@ def takes(entries: Sequence[Entry], heading: str = "") -> Iterator[RenderableTyp
         cells = [Text(measure.text(entry.summary.measures.get(measure.name))) for measure in shown]
         table.add_row(
             Text(str(entry.id)), Text(str(day_of(entry.summary.created))), *cells, Text(entry.summary.verdict)
+        )
+    yield indented(table)
+
+
+def rules(runs: Sequence[RuleRun]) -> Iterator[RenderableType]:
+    """Which faults are mended, rule by rule."""
+    if not runs:
+        return
+    yield title("Rules, newest take on the right")
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for run in runs:
+        marks = " ".join("x" if accused else "·" for accused in run.accused)
+        table.add_row(
+            Text(run.code, style="bold"), Text(clean(run.name)), Text(marks), Text(run.state, RULES[run.state])
         )
     yield indented(table)
 
