@@ -25,8 +25,9 @@ def _answering(question: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Attempts at a question, also at one that is no longer in the bank."""
     from rehearse.data.questions import find
 
-    answered = {entry.summary.question_id for entry in entries}
-    name = question if question in answered else find(question).id
+    answered = {entry.summary.question_id or "" for entry in entries}
+    begun = [name for name in answered if name.startswith(question)]
+    name = question if question in answered else begun[0] if len(begun) == 1 else find(question).id
     return tuple(entry for entry in entries if entry.summary.question_id == name)
 
 

@@ -33,7 +33,7 @@ def _explained(error: sqlite3.Error, path: Path) -> StoreError:
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return StoreError(
             f"{path} is damaged or is not a database of attempts.",
-            f"Move it away; rehearse then begins a new one. {SAFE} `rehearse recover` makes attempts of them again.",
+            f"Move it away, and rehearse begins a new one. {SAFE} `rehearse recover` makes attempts of them.",
         )
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
         return StoreError(f"{path} cannot be opened for writing.", "Change its permissions, or set REHEARSE_HOME.")

@@ -11,9 +11,9 @@ from rehearse.practice.home import weak_codes
 from rehearse.store.attempts import Store
 from rehearse.store.exercises import done
 from tests import builders_report as reports
+from tests.cli.a_take import ANSWER
 from tests.cli.homes import fill
 from tests.cli.running import printed, rehearse
-from tests.cli.test_record import ANSWER
 from tests.run_cli import rehearse as program
 
 QUICK = ("--model", "demo", "--device", f"file:{ANSWER}")
