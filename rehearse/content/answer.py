@@ -7,8 +7,9 @@ from functools import cached_property
 
 from rehearse.content.actors import Actors, find_actors
 from rehearse.content.episode import is_single_episode
-from rehearse.content.outline import PARTS, outline
+from rehearse.content.outline import PARTS, outline, weights
 from rehearse.content.ownership import Hiding, Initiation, find_hiding, find_initiation
+from rehearse.content.presence import settle
 from rehearse.content.principles import find_principles
 from rehearse.content.reading import Hit, Reading, read
 from rehearse.content.reflection import Reflection, find_reflection
@@ -84,7 +85,7 @@ def understand(transcript: Transcript, question: Question | None = None) -> Answ
     reading = read(transcript)
     actors = find_actors(reading)
     reflection = find_reflection(reading)
-    parts = _with_reflection(outline(reading, actors), reading, reflection)
+    parts = settle(outline(reading, actors), reading, actors, reflection, weights())
     return Answer(
         reading=reading,
         actors=actors,
@@ -97,12 +98,3 @@ def understand(transcript: Transcript, question: Question | None = None) -> Answ
         episode=is_single_episode(reading),
         question=question,
     )
-
-
-def _with_reflection(parts: tuple[PartName, ...], reading: Reading, reflection: Reflection) -> tuple[PartName, ...]:
-    """A reflection that the order of parts hid still has its sentence."""
-    first = reflection.first
-    if first is None or "reflection" in parts:
-        return parts
-    sentence = reading.sentence_of(first.start)
-    return (*parts[:sentence], "reflection", *parts[sentence + 1 :])

@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-from rehearse.content.lexicon import pattern, verbs_lexicon
+from rehearse.content.lexicon import pattern, verbs_lexicon, word_set
 from rehearse.content.reading import Reading
 
 LEAST_PAST_VERBS = 3  # an episode is told by several events
-_STATES = frozenset(
-    {
-        "was",
-        "were",
-        "had",
-        "did",
-        "didn't",
-        "wasn't",
-        "weren't",
-        "couldn't",
-        "went",
-        "got",
-        "came",
-        "told",
-        "said",
-        "became",
-        "felt",
-        "knew",
-        "thought",
-        "saw",
-    }
-)
 
 
 def past_verbs(reading: Reading) -> int:
     """Words in a past form: "was", "-ed", irregular ones."""
     verbs = verbs_lexicon()
     return sum(
-        token.text in _STATES or token.text in verbs.irregular or (token.text.endswith("ed") and len(token.text) > 4)
+        token.text in word_set("past_states")
+        or token.text in verbs.irregular
+        or (token.text.endswith("ed") and len(token.text) > 4)
         for token in reading.tokens
     )
 

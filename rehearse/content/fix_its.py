@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from rehearse.content.actors import Act
+from rehearse.content.act import Act
 from rehearse.content.answer import Answer
+from rehearse.content.lexicon import word_set
 from rehearse.content.reading import Hit
 
 _FIRST_WE = re.compile(r"\b[Ww]e(?: all)?(?: (?:collectively|jointly|together|as a (?:team|group)))?\b")
 _OPEN = "open with what you noticed, that no one had asked you, and why you took it on"
 _ELSE = "If you were only told to, choose another story."
-_FOUND = frozenset({"found", "discovered", "identified", "noticed", "spotted", "saw", "traced"})
 
 
 def say_i(answer: Answer, hit: Hit) -> str:
@@ -35,4 +35,6 @@ def open_with_notice(answer: Answer, directed: Hit) -> str:
 
 def first_finding(answer: Answer, after: Hit) -> Act | None:
     """The speaker's own first finding after an assignment."""
-    return next((act for act in answer.actors.own if act.verb in _FOUND and act.hit.start >= after.start), None)
+    return next(
+        (act for act in answer.actors.own if act.verb in word_set("findings") and act.hit.start >= after.start), None
+    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rehearse.content.answer import Answer
+from rehearse.content.metric import Metric
 from rehearse.content.reading import Hit
-from rehearse.content.results import Metric
 from rehearse.types import FollowUp
 
 MOST = 5  # an interviewer asks a few

@@ -40,6 +40,7 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: frozenset[str]
     key_steps: frozenset[str]
     deciding: frozenset[str]
+    finite: frozenset[str]
     states: frozenset[str]
     proposing: frozenset[str]
     outcomes: frozenset[str]
@@ -50,6 +51,13 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     source: str
     patterns: dict[str, tuple[str, ...]]
+
+
+class Sets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """sets.toml: small classes of words, by name."""
+
+    source: str
+    sets: dict[str, frozenset[str]]
 
 
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,6 +84,12 @@ def words_lexicon() -> Words:
 def verbs_lexicon() -> Verbs:
     """Classes of verb forms."""
     return load("lexicon/verbs.toml", Verbs)
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The named class of words in sets.toml."""
+    return load("lexicon/sets.toml", Sets).sets[name]
 
 
 @cache

@@ -58,10 +58,13 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     uncued: dict[str, float]
     step: dict[str, float]
     start: dict[str, float]
+    clear_cue: dict[str, float]
+    stretch: dict[str, tuple[float, float]]
     cue_most: float
     place_most: float
     least_words: float
     full_words: float
+    settled_words: float
     reflection_cue: float
     label: float
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rehearse.content.actors import Act, Actors
-from rehearse.content.lexicon import pattern, verbs_lexicon
+from rehearse.content.act import Act
+from rehearse.content.actors import Actors
+from rehearse.content.lexicon import pattern, verbs_lexicon, word_set
 from rehearse.content.reading import Hit, Reading
 from rehearse.types import PartName
 
@@ -95,7 +96,7 @@ def _undone(reading: Reading, hit: Hit) -> bool:
         if denial.start < hit.end and hit.start < denial.end:
             return True
     pronoun = hit.folded.split()[0]
-    if pronoun not in {"he", "she", "they"} or " hired " in f" {hit.folded} ":
+    if pronoun not in word_set("third_persons") or " hired " in f" {hit.folded} ":
         return False
     near = reading.folded[max(0, hit.at - PRONOUN_REACH_WORDS * 6) : hit.at]
     if pattern("initiation", "boss_named").search(near) is not None:
@@ -142,7 +143,7 @@ def _noticed(reading: Reading, actors: Actors) -> Hit | None:
     for hit in reading.find(pattern("initiation", "noticed")):
         order = reading.first(pattern("initiation", "directed"), hit.at)
         limit = min(hit.start + NOTICE_REACH_WORDS, order.start if order else len(reading.words))
-        if any(hit.start + 1 < act.hit.start < limit for act in actors.own if act.verb not in {"noticed", "found"}):
+        if any(hit.start + 1 < act.hit.start < limit for act in actors.own if act.verb not in word_set("findings")):
             return hit
     return None
 
@@ -187,7 +188,7 @@ def _within(act: Act, order: Hit | None) -> bool:
 
 def _decisive(act: Act, parts: tuple[PartName, ...]) -> bool:
     """A step of the story proper: not the set-up, not the shared outcome."""
-    if act.verb in verbs_lexicon().outcomes and act.verb not in {"cut"}:
+    if act.verb in verbs_lexicon().outcomes:
         return False
     return parts[act.sentence] in {"task", "action"} or (
         act.verb in verbs_lexicon().key_steps and parts[act.sentence] != "reflection"

@@ -13,6 +13,7 @@ from functools import cache
 
 import msgspec
 
+from rehearse.content.lexicon import word_set
 from rehearse.content.reading import Reading, Token
 from rehearse.data import load
 
@@ -151,7 +152,7 @@ def _is_fraction(tokens: tuple[Token, ...], at: int) -> bool:
     """For "by half", "by one third", and not "half as many", "half of the team"."""
     if tokens[at].text == "half":
         following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        return following not in {"as", "the", "way", "of"} and _fraction_context(tokens, at - 1)
+        return following not in word_set("not_after_half") and _fraction_context(tokens, at - 1)
     return tokens[at].text in {"third", "quarter"} and at > 0 and tokens[at - 1].text in {"by", "one"}
 
 
@@ -160,7 +161,7 @@ def _in_way_to(tokens: tuple[Token, ...], at: int) -> bool:
     return (
         at + 1 < len(tokens)
         and tokens[at + 1].text in _unit_forms()
-        and tokens[at - 1].text in {"day", "week", "quarter", "year", "error", "shift", "unit"}
+        and tokens[at - 1].text in word_set("numbered_units")
     )
 
 
@@ -182,10 +183,7 @@ def _from_digits(tokens: tuple[Token, ...], at: int) -> Quantity | None:
     if unit == "" and _FIRST_YEAR <= value <= _LAST_YEAR and "," not in text and not match["sign"]:
         following = tokens[at + 1].text if at + 1 < len(tokens) else ""
         before = tokens[at - 1].text if at else ""
-        if (
-            before in {"in", "since", "by", "of", "mid", "year", "until", "was", "early", "late", "mid-"}
-            or not following
-        ):
+        if before in word_set("year_leads") or not following:
             return None
     rate = ""
     if match["joint"]:
@@ -232,7 +230,7 @@ def _from_words(tokens: tuple[Token, ...], at: int) -> Quantity | None:
         if ratio is not None:
             return ratio
         following = tokens[end].text if end < len(tokens) else ""
-        if following not in _unit_forms() and following not in {"template", "single", "standard"}:
+        if following not in _unit_forms() and following not in word_set("single_things"):
             return None
         if following == "of":
             return None
@@ -293,7 +291,7 @@ def _number_at(tokens: tuple[Token, ...], at: int) -> tuple[float, int] | None:
 def _from_article(tokens: tuple[Token, ...], at: int) -> Quantity | None:
     """For “a hundred”, "a third", "a month (ahead)", "a dozen"."""
     following = tokens[at + 1].text
-    if following in {"hundred", "thousand", "million", "billion"}:
+    if following in word_set("big_numbers"):
         from text_to_num import text2num
 
         end = _run_end(tokens, at + 1)
@@ -305,13 +303,9 @@ def _from_article(tokens: tuple[Token, ...], at: int) -> Quantity | None:
         return _finish(tokens, at, end, value, "")
     if following == "dozen":
         return _finish(tokens, at, at + 2, 12, "")
-    if following in {"third", "fifth", "tenth", "quarter", "half"} and _fraction_context(tokens, at):
+    if following in word_set("article_fractions") and _fraction_context(tokens, at):
         return _fraction(tokens, at + 1, 1, at)
-    if (
-        following in {"day", "week", "month", "year", "hour"}
-        and at + 2 < len(tokens)
-        and tokens[at + 2].text in {"ahead", "early", "earlier", "faster", "sooner"}
-    ):
+    if following in word_set("one_periods") and at + 2 < len(tokens) and tokens[at + 2].text in word_set("sooner"):
         return Quantity(at, at + 2, 1, _unit_forms()[following], "", "")
     return None
 
@@ -320,12 +314,9 @@ def _fraction_context(tokens: tuple[Token, ...], at: int) -> bool:
     """A fraction, not a period or an ordinal: "by (about) a third", "a third of", "a quarter less"."""
     before = [token.text for token in tokens[max(0, at - 3) : at]]
     after = tokens[at + 2].text if at + 2 < len(tokens) else ""
-    if after in {"of", "less", "fewer", "more", "faster", "lower", "higher", "as", "cheaper", "shorter", "quicker"}:
+    if after in word_set("fraction_tails"):
         return True
-    return any(
-        word in {"by", "to", "about", "around", "almost", "nearly", "roughly", "over", "dropped", "cut", "saved"}
-        for word in before
-    )
+    return any(word in word_set("fraction_leads") for word in before)
 
 
 def _fraction(tokens: tuple[Token, ...], at: int, times: float, start: int) -> Quantity:
@@ -352,7 +343,7 @@ def _finish(tokens: tuple[Token, ...], start: int, end: int, value: float, unit:
             if (
                 width == 1
                 and len(adjectives) > 1
-                and adjectives[0] in {"working", "business", "full", "whole", "calendar"}
+                and adjectives[0] in word_set("unit_adjectives")
                 and adjectives[1] in _unit_forms()
             ):
                 unit = _unit_forms()[adjectives[1]]
@@ -384,8 +375,8 @@ def _with_shared_units(tokens: tuple[Token, ...], found: list[Quantity]) -> tupl
         between = [token.text for token in tokens[one.end : two.start]]
         if (
             between
-            and between[0] in {"to", "down", "up", "and"}
-            and all(word in units().hedges or word in {"to", "down", "and", "up"} for word in between)
+            and between[0] in word_set("shared_unit_joiners")
+            and all(word in units().hedges or word in word_set("shared_unit_joiners") for word in between)
         ):
             shared[number] = msgspec_replace(one, unit=two.unit, rate=one.rate or two.rate, noun="")
     return tuple(shared)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from rehearse.content.lexicon import words_lexicon
+from rehearse.content.lexicon import word_set, words_lexicon
 from rehearse.types import Transcript, Word
 
 _EDGE = "\"'“”‘’«»()[]{}<>*_`.,;:!?…—–-"
@@ -20,7 +20,6 @@ _OPENING = re.compile(r"^[\"'“”‘’«(\[{<*_`—–…-]+|^\.+(?=\D)")
 _CLOSING = re.compile(r"[\"'“”‘’»)\]}>*_`.,;:!?…—–-]+$")
 _END = re.compile(r"[.?!…;][\"'”’»)\]*_`]*$")
 _MARKS = (",", ";", ":", ".", "!", "?", ")")
-_MODALS = frozenset({"could", "should", "would", "might", "must"})
 _SPLIT = {"'ve": "have", "'m": "am", "'ll": "will", "'d": "'d"}
 
 
@@ -54,9 +53,9 @@ def _pieces(word: str) -> tuple[str, ...]:
     """The tokens of one word: "i've" is two, "l" (a misread I) is "i", "a/b" stays one."""
     folded = fold(word)
     for ending, spelled in _SPLIT.items():
-        if ending == "'ve" and folded.endswith(ending) and folded.removesuffix(ending) in _MODALS:
+        if ending == "'ve" and folded.endswith(ending) and folded.removesuffix(ending) in word_set("contracted_modals"):
             return folded.removesuffix(ending), spelled
-        if folded.endswith(ending) and folded[: -len(ending)] in {"i", "we", "they", "you", "he", "she", "it"}:
+        if folded.endswith(ending) and folded[: -len(ending)] in word_set("contracted_subjects"):
             return folded[: -len(ending)], spelled
     return ("i",) if folded == "l" else (folded,) if folded else ()
 

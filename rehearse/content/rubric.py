@@ -17,6 +17,7 @@ from rehearse.content.reading import Hit
 from rehearse.data import load
 from rehearse.types import PartName, Score, Verdict
 
+DETAIL_REACH_WORDS = 14  # how far behind a verb its objects and tools are looked for
 _QUOTE_WORDS = 12  # an explanation quotes no more than this
 
 
@@ -224,17 +225,11 @@ def _specificity(answer: Answer) -> Score:
 
 
 def _detail(answer: Answer) -> int:
-    """Distinct content words in the sentences that hold own steps."""
-    sentences = {act.sentence for act in answer.actors.own}
+    """Distinct content words that follow the verbs of own steps."""
+    near = {word for act in answer.actors.own for word in range(act.hit.start, act.hit.start + DETAIL_REACH_WORDS)}
     function = words_lexicon().function_words
-    return len(
-        {
-            word
-            for number in sentences
-            for word in answer.reading.folded_sentences[number].split()
-            if len(word) > 3 and word not in function
-        }
-    )
+    words = {token.text for token in answer.reading.tokens if token.word in near}
+    return sum(len(word) > 3 and word not in function for word in words)
 
 
 def accepts_qualitative(answer: Answer) -> bool:

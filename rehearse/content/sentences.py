@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rehearse.content.reading import Token
 
 LONGEST_WORDS = 40  # a written sentence is rarely longer; a spoken one without marks is several
+LONGEST_UNMARKED_WORDS = 18  # in a text without full stops nothing vouches for a longer one
 SHORTEST_WORDS = 5  # no spoken boundary is put closer than this to the last
 _END = re.compile(r"[.?!…;][\"'”’»)\]*_`]*$")
 _WRAPPED_FROM = 50  # shorter lines are notes, not wrapped prose
@@ -82,9 +83,11 @@ def split_sentences(
     by_word: dict[int, str] = {}
     for token in tokens:
         by_word.setdefault(token.word, token.text)
+    ends = sum(_ends(words, number, word) for number, word in enumerate(words))
+    longest = LONGEST_WORDS if ends * LONGEST_WORDS >= len(words) else LONGEST_UNMARKED_WORDS
     spans: list[tuple[int, int]] = []
     for first, end in _joined(marked, by_word):
-        spans.extend(_spoken(first, end, by_word) if end - first > LONGEST_WORDS else [(first, end)])
+        spans.extend(_spoken(first, end, by_word) if end - first > longest else [(first, end)])
     return tuple(spans)
 
 

@@ -1,0 +1,57 @@
+"""Whether a part is there at all, by its own words anywhere in the right stretch, whatever the order of parts says.
+
+The outline says how far each part goes; whether a task, a result or a reflection is told must not hang on where a
+sentence ends, so it is settled by cues that need no punctuation.
+"""
+
+from __future__ import annotations
+
+from rehearse.content.actors import Actors
+from rehearse.content.lexicon import cues
+from rehearse.content.outline import Weights
+from rehearse.content.reading import Hit, Reading
+from rehearse.content.reflection import Reflection
+from rehearse.types import PartName
+
+
+def settle(
+    parts: tuple[PartName, ...], reading: Reading, actors: Actors, reflection: Reflection, weight: Weights
+) -> tuple[PartName, ...]:
+    """The outline with parts added that are told, and taken out that no word speaks for."""
+    settled = list(parts)
+    if len(reading.words) >= weight.settled_words:
+        _settle_one(settled, reading, weight, "task", "situation")
+        _settle_one(settled, reading, weight, "result", "action")
+    first = reflection.first
+    if first is not None and "reflection" not in settled:
+        settled[reading.sentence_of(first.start)] = "reflection"
+    acting = {act.sentence for act in actors.acts}
+    if not any(part == "action" and number in acting for number, part in enumerate(settled)):
+        own = next((act.sentence for act in actors.own_concrete if settled[act.sentence] != "reflection"), None)
+        if own is not None:
+            settled[own] = "action"
+    return tuple(settled)
+
+
+def _settle_one(settled: list[PartName], reading: Reading, weight: Weights, part: PartName, instead: PartName) -> None:
+    """Add a part whose cue stands in its stretch; give its sentences to another when no cue does."""
+    hit = find_cue(reading, weight, part)
+    if hit is None:
+        settled[:] = [instead if served == part else served for served in settled]
+    elif part not in settled:
+        settled[reading.sentence_of(hit.start)] = part
+
+
+def find_cue(reading: Reading, weight: Weights, part: PartName) -> Hit | None:
+    """The first clear cue of a part within the stretch where it can stand (the last one, for a result)."""
+    total = max(1, len(reading.words))
+    first, last = weight.stretch[part]
+    found: list[Hit] = []
+    for value, expression in cues(part):
+        if value < weight.clear_cue[part]:
+            continue
+        found.extend(hit for hit in reading.find(expression) if first <= hit.start / total <= last)
+    ordered = sorted(found, key=lambda hit: hit.start)
+    if not ordered:
+        return None
+    return ordered[-1] if part == "result" else ordered[0]
