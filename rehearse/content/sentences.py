@@ -148,6 +148,8 @@ def _begins(texts: list[str], at: int, openers: frozenset[int]) -> bool:
         return False
     if texts[at] in lexicon.joiners:
         following = at + 1
+        if texts[at : at + 2] == ["and", "i"] and pattern("initiation", "people").fullmatch(before):
+            return False  # "my partner and I"
         return following < len(texts) and (following in openers or _subject(texts, following))
     return before not in lexicon.joiners and (at in openers or _subject(texts, at))
 
