@@ -111,14 +111,20 @@ def rubric_rows(content: Content) -> list[tuple[str, Score]]:
     return known + [(name(row), score) for row, score in sorted(content.scores.items()) if row not in ROWS]
 
 
-def reasons(why: str) -> tuple[str, ...]:
-    """Why a row has its points, reason by reason: what was given and what would earn the rest.
+def reasons(why: str) -> tuple[tuple[str, str], ...]:
+    """Why a row has its points, reason by reason: (+4, what gave them), (→, what would earn more), (·, anything else).
 
-    >>> reasons("+4 action: “I wrote it”; +1 one past episode; (2 more: say when; or where)")
-    ('+4 action: “I wrote it”', '+1 one past episode', '2 more: say when; or where')
+    >>> reasons("+4 action: “I wrote it”; (2 more: say when; or where)")
+    (('+4', 'action: “I wrote it”'), ('→', '2 more: say when; or where'))
     """
-    pieces = re.split(r"; (?=\+[\d.]+ |-[\d.]+ |\([\d.]+ more: )", clean(why))
-    return tuple(piece[1:-1] if piece.startswith("(") and piece.endswith(")") else piece for piece in pieces)
+    return tuple(_reason(piece) for piece in re.split(r"; (?=\+[\d.]+ |\([\d.]+ more: )", clean(why)))
+
+
+def _reason(piece: str) -> tuple[str, str]:
+    if given := re.fullmatch(r"(\+[\d.]+) (.*)", piece):
+        return given[1], given[2]
+    missed = re.fullmatch(r"\(([\d.]+ more: .*)\)", piece)
+    return ("→", missed[1]) if missed else ("·", piece)
 
 
 def fail_names(content: Content) -> tuple[tuple[str, AutoFail], ...]:
