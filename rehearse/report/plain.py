@@ -204,6 +204,15 @@ def trust_sentence(report: Report) -> str:
         "" if audio.speech_ratio is None else f"{percent(audio.speech_ratio)} speech",
     ]
     known = ", ".join(clean(fact).strip() for fact in facts if fact.strip())
-    if audio.trust == "ok":
-        return f"Audio ok: {known}."
-    return f"Audio poor: {' '.join(clean(reason) for reason in audio.reasons)} ({known})"
+    said = f"Audio ok: {known}."
+    if audio.trust != "ok":
+        said = f"Audio poor: {' '.join(clean(reason) for reason in audio.reasons)} ({known})"
+    return " ".join(filter(None, (said, lost_sentence(report))))
+
+
+def lost_sentence(report: Report) -> str:
+    """What was lost while recording; nothing when nothing was, or when it was recorded elsewhere."""
+    live = report.live
+    if live is None or not (live.lost_s or live.overflows):
+        return ""
+    return f"{seconds(live.lost_s)} of sound were lost while recording ({count(live.overflows, 'overflow')})."

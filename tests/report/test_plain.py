@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.report import plain
-from rehearse.types import Fillers
+from rehearse.types import Fillers, Live
 from tests import builders_report as reports
 
 
@@ -45,3 +45,9 @@ def test_dismissed_fillers_are_not_counted() -> None:
 
 def test_poor_audio_says_why() -> None:
     assert plain.trust_sentence(reports.not_scored()).startswith("Audio poor: The recording is clipped")
+
+
+def test_sound_that_was_lost_while_recording_is_said_at_the_top() -> None:
+    lost = msgspec.structs.replace(reports.full(), live=Live(0.8, 0.34, 2, "USB microphone", "enter"))
+    assert plain.trust_sentence(lost).endswith("0.3 s of sound were lost while recording (2 overflows).")
+    assert "lost" not in plain.trust_sentence(reports.full())
