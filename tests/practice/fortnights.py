@@ -5,12 +5,45 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
+from rehearse.data.measures import Measure, measures
+from rehearse.practice.progress import Call
 from rehearse.store.attempts import Entry
 from rehearse.store.summary import Summary, summarise
 from tests import builders_report as reports
 
 BEGIN = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
 PLAIN = summarise(reports.full())
+METHOD = measures().method
+
+
+def measure(name: str) -> Measure:
+    """The measure of that name."""
+    return next(item for item in measures().measure if item.name == name)
+
+
+FORTNIGHT: tuple[tuple[str, float, float, float, Call], ...] = (
+    # measure, first value, last value, noise from attempt to attempt, the truth
+    ("duration_s", 150, 95, 6, "better"),
+    ("duration_s", 40, 85, 5, "better"),
+    ("duration_s", 90, 150, 7, "worse"),
+    ("duration_s", 130, 130, 8, "no change"),
+    ("duration_s", 80, 100, 3, "no change"),  # inside the target all the time
+    ("speech_rate_wpm", 205, 160, 7, "better"),
+    ("speech_rate_wpm", 150, 210, 7, "worse"),
+    ("speech_rate_wpm", 185, 185, 10, "no change"),
+    ("fillers_per_minute", 9, 2.5, 0.8, "better"),
+    ("fillers_per_minute", 2, 8, 0.8, "worse"),
+    ("fillers_per_minute", 5, 5, 1.2, "no change"),
+    ("fillers_per_minute", 3, 3, 0.4, "no change"),
+    ("long_pauses", 8, 1, 0.8, "better"),
+    ("long_pauses", 3, 3, 0.7, "no change"),
+    ("total_points", 35, 80, 6, "better"),
+    ("total_points", 75, 40, 6, "worse"),
+    ("total_points", 60, 60, 9, "no change"),
+    ("ownership_signal_points", 6, 26, 3, "better"),
+    ("quantified_impact_points", 10, 10, 3, "no change"),
+    ("action_s", 20, 46, 4, "better"),
+)
 
 
 def summary(day: float, measures: dict[str, float], question_id: str = "last-apology") -> Summary:
