@@ -50,7 +50,7 @@ def lengths() -> None:
             for rise in RISES
         ]
         false_share = 1 - noise.count("no change") / TRIES
-        seen = ", ".join(f"{calls.count('better') / TRIES:.0%}" for calls in rises)
+        seen = ", ".join(f"{count / TRIES:.0%}" for count in rises)
         print(f"{length:8}  {false_share:21.1%}  {seen}")
 
 
