@@ -94,7 +94,7 @@ def test_a_take_is_what_was_said_sample_for_sample(vmic: VirtualMic, said: Path,
 def test_kill_9_leaves_a_playable_file_with_all_but_the_last_moment(
     vmic: VirtualMic, said: Path, tmp_path: Path
 ) -> None:
-    for delay_s in (0.93, 1.41, 2.02):
+    for delay_s in (0.93, 1.41):
         out = tmp_path / f"take-{delay_s}.wav"
         child = Child(vmic, out)
         child.wait_recorded(0.1)
@@ -143,6 +143,7 @@ def test_a_microphone_that_hangs_ends_the_take_within_seconds(vmic: VirtualMic, 
     assert soundfile.info(tmp_path / "take.wav").duration > 0.95
 
 
+@pytest.mark.slow
 def test_a_recorder_that_was_stopped_for_a_while_goes_on(vmic: VirtualMic, tmp_path: Path) -> None:
     child = Child(vmic, tmp_path / "take.wav", "--seconds", "3")
     child.wait_recorded(0.5)
@@ -153,7 +154,9 @@ def test_a_recorder_that_was_stopped_for_a_while_goes_on(vmic: VirtualMic, tmp_p
     assert child.close() == 0
 
 
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize(
+    "name", [pytest.param("SIGINT", marks=pytest.mark.slow), pytest.param("SIGTERM", marks=pytest.mark.slow), "SIGHUP"]
+)
 def test_a_signal_ends_the_take_and_keeps_it(vmic: VirtualMic, tmp_path: Path, name: str) -> None:
     child = Child(vmic, tmp_path / "take.wav")
     child.wait_recorded(0.5)
@@ -196,6 +199,7 @@ def test_a_program_that_does_not_read_does_not_hold_the_take(vmic: VirtualMic, t
     process.stdin.close()
 
 
+@pytest.mark.slow
 def test_a_microphone_that_is_mute_says_so(vmic: VirtualMic, tmp_path: Path) -> None:
     child = Child(vmic, tmp_path / "take.wav", "--seconds", "2")
     readings = list(child.lines("metered"))
@@ -204,6 +208,7 @@ def test_a_microphone_that_is_mute_says_so(vmic: VirtualMic, tmp_path: Path) -> 
     assert float(readings[-1].split('"silent_s":')[1].split(",")[0]) >= 1.5
 
 
+@pytest.mark.slow
 def test_clipping_is_counted(vmic: VirtualMic, tmp_path: Path) -> None:
     soundfile.write(tmp_path / "loud.wav", np.clip(tone(2.0, RATE_HZ, amplitude=3.0), -1, 0.99997), RATE_HZ)
     child = Child(vmic, tmp_path / "take.wav", "--seconds", "1.5")
@@ -266,6 +271,7 @@ def test_a_folder_that_cannot_be_written_is_said(vmic: VirtualMic, tmp_path: Pat
     child.close()
 
 
+@pytest.mark.slow
 def test_the_recorder_ends_with_its_program_even_when_that_is_killed(vmic: VirtualMic, tmp_path: Path) -> None:
     """The program in the middle is killed with -9; the recorder notices, keeps the take and goes."""
     code = (

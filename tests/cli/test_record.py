@@ -72,6 +72,7 @@ def test_no_save_keeps_nothing(tmp_path: Path) -> None:
     assert takes(tmp_path) == []
 
 
+@pytest.mark.slow
 def test_the_take_ends_by_itself_after_silence(tmp_path: Path) -> None:
     said, rate_hz = soundfile.read(ANSWER)
     soundfile.write(tmp_path / "said.wav", said[: 4 * rate_hz], rate_hz)

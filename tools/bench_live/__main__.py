@@ -3,7 +3,9 @@
     python -m tools.bench_live [--takes 5] [--seconds 90] [--model base-shape --model demo] [--json]
 
 Each take is a real `rehearse record`, fed in real time from a file that plays the microphone, and stopped by Enter
-0.4 to 1.2 s after the last word. Machines differ and are busy: the ratios are what counts.
+0.4 to 1.2 s after the last word. Machines differ and are busy, so beside the wall clock stands processor time: what the
+program still had to compute after the stop, against what the whole file costs. On a machine with a core to spare the
+wall clock is at most that.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import argparse
 import json
 import os
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -33,11 +36,12 @@ REACTION_S = (0.4, 1.2)  # how long people wait after their last word before the
 
 @dataclass(frozen=True)
 class Timed:
-    """One take: seconds from the stop to the report, to the end of the program; of the whole-file pass."""
+    """One take: seconds from the stop to the report, and those of the whole-file pass; processor seconds of both."""
 
     stop_to_report_s: float
-    stop_to_end_s: float
+    stop_to_end_cpu_s: float
     whole_file_s: float
+    whole_file_cpu_s: float
     overflows: int
     lost_s: float
 
@@ -45,6 +49,11 @@ class Timed:
     def ratio(self) -> float:
         """How many times less waiting."""
         return self.whole_file_s / self.stop_to_report_s
+
+    @property
+    def cpu_ratio(self) -> float:
+        """How many times less to compute."""
+        return self.whole_file_cpu_s / self.stop_to_end_cpu_s
 
 
 def answer(seconds: float, place: Path) -> float:
@@ -61,7 +70,8 @@ def answer(seconds: float, place: Path) -> float:
 
 
 def take(said: Path, stop_s: float, model: str, home: Path) -> tuple[dict[str, float], float, Path]:
-    """One take stopped by Enter when `stop_s` seconds are on disk; its `live` block, seconds to the end, the file."""
+    """One take stopped by Enter when `stop_s` seconds are on disk; its `live` block, processor seconds after, the file."""
+    spent_s = _children_cpu_s()
     process = subprocess.Popen(
         [sys.executable, "-m", "rehearse", "record", "--text", "Why?", "--think", "0", "--no-check", "--json",
          "--model", model, "--device", f"file:{said}"],
@@ -72,15 +82,26 @@ def take(said: Path, stop_s: float, model: str, home: Path) -> tuple[dict[str, f
         if process.poll() is not None:
             sys.exit(f"the take ended by itself with status {process.returncode}")
         time.sleep(0.02)
-    begun_s = time.monotonic()
+    before_s = _cpu_s(process.pid)
     out, _ = process.communicate("\n")
-    ended_s = time.monotonic() - begun_s
     report = json.loads(out)["report"]
-    return report["live"], ended_s, Path(report["audio"]["path"])
+    return report["live"], _children_cpu_s() - spent_s - before_s, Path(report["audio"]["path"])
 
 
-def whole_file_s(path: Path, model: ModelInfo) -> float:
-    """Seconds to report on the saved file with the model loaded and warm."""
+def _cpu_s(pid: int) -> float:
+    """Processor seconds that a living process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _children_cpu_s() -> float:
+    """Processor seconds of the children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def whole_file_s(path: Path, model: ModelInfo) -> tuple[float, float]:
+    """Seconds, and processor seconds, to report on the saved file with the model loaded and warm."""
     from rehearse.cli.live.warm_up import warm_stages
     from rehearse.pipeline import Job, analyze
     from rehearse.speech.transcribe import Recogniser
@@ -88,9 +109,9 @@ def whole_file_s(path: Path, model: ModelInfo) -> float:
     recogniser = Recogniser(model)
     recogniser.warm_up()
     warm_stages()
-    begun_s = time.monotonic()
+    begun_s, spent_s = time.monotonic(), time.process_time()
     analyze(path, Job(recogniser))
-    return time.monotonic() - begun_s
+    return time.monotonic() - begun_s, time.process_time() - spent_s
 
 
 def time_model(model: ModelInfo, takes: int, seconds: float, home: Path) -> list[Timed]:
@@ -99,13 +120,16 @@ def time_model(model: ModelInfo, takes: int, seconds: float, home: Path) -> list
     end_s = answer(seconds, said)
     rng, rows = random.Random(1), []
     for _ in range(takes):
-        live, ended_s, path = take(said, end_s + rng.uniform(*REACTION_S), model.name, home)
-        row = Timed(
-            live["stop_to_report_s"], ended_s, whole_file_s(path, model), int(live["overflows"]), live["lost_s"]
-        )
+        live, cpu_s, path = take(said, end_s + rng.uniform(*REACTION_S), model.name, home)
+        file_s, file_cpu_s = whole_file_s(path, model)
+        row = Timed(live["stop_to_report_s"], cpu_s, file_s, file_cpu_s, int(live["overflows"]), live["lost_s"])
         rows.append(row)
-        print(f"  {row.stop_to_report_s:6.2f} s live, {row.whole_file_s:6.2f} s as file; load {os.getloadavg()[0]:.0f}",
-              file=sys.stderr, flush=True)  # fmt: skip
+        print(
+            f"  {row.stop_to_report_s:.2f} s live, {row.whole_file_s:.2f} s as a file; processor "
+            f"{row.stop_to_end_cpu_s:.2f} s and {row.whole_file_cpu_s:.2f} s; load {os.getloadavg()[0]:.0f}",
+            file=sys.stderr,
+            flush=True,
+        )
     return rows
 
 
@@ -114,10 +138,13 @@ def summary(name: str, rows: list[Timed]) -> str:
     waits = sorted(row.stop_to_report_s for row in rows)
     p95 = waits[min(len(waits) - 1, int(0.95 * len(waits)))]
     ratio = statistics.median(row.ratio for row in rows)
+    cpu_s, cpu_ratio = (
+        statistics.median(v) for v in zip(*((r.stop_to_end_cpu_s, r.cpu_ratio) for r in rows), strict=True)
+    )
     return (
-        f"{name}: stop to report median {statistics.median(waits):.2f} s, 95th percentile {p95:.2f} s; "
-        f"{ratio:.1f} times less waiting than the whole file; overflows {sum(r.overflows for r in rows)}, "
-        f"lost {sum(r.lost_s for r in rows):.1f} s ({len(rows)} takes)"
+        f"{name}: stop to report median {statistics.median(waits):.2f} s, 95th percentile {p95:.2f} s, "
+        f"{ratio:.1f} times less waiting than the whole file; processor median {cpu_s:.2f} s, {cpu_ratio:.1f} times "
+        f"less; overflows {sum(r.overflows for r in rows)}, lost {sum(r.lost_s for r in rows):.1f} s ({len(rows)} takes)"
     )
 
 

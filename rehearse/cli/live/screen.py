@@ -164,7 +164,8 @@ class DrawnScreen:
         if view.phase == "check":
             return Text("Microphone check", style="cyan")
         if view.phase == "think":
-            return Text(f"Think: {view.clock_s:.0f} s left", style="cyan")
+            soon = view.clock_s <= take_settings().think.warn_s
+            return Text(f"Think: {view.clock_s:.0f} s left", style="bold yellow" if soon else "cyan")
         line = Text().append("● Recording", "red") if view.phase == "take" else Text("‖ Paused")
         if self._clock:
             minutes, seconds = divmod(int(view.clock_s), 60)

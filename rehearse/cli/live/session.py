@@ -176,11 +176,16 @@ class Session:
             self._take.tell("resume")
 
     def _warning(self, phase: Phase) -> str:
-        level, limits = self._take.level, take_settings()
-        if level is None or phase == "think":
+        """What the person should know now; in the first moment of a take, that the microphone is not awake yet."""
+        level = self._take.level
+        if phase == "think":
             return ""
+        if level is None:
+            return "One moment: the microphone wakes up."
         if level.overflows:
             return f"The computer is too busy: sound was lost {level.overflows} times."
-        if level.silent_s >= limits.check.silent_after_s:
+        if level.silent_s >= take_settings().check.silent_after_s:
             return f"No sound arrives. {silent_advice()}"
+        if phase == "take" and 0 < level.recorded_s <= level.silent_s:
+            return "One moment: the microphone wakes up."
         return ""
