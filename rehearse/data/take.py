@@ -32,6 +32,7 @@ class Check(_Table, frozen=True):
 
     length_s: float
     silent_after_s: float
+    gone_after_s: float
     quiet_dbfs: float
     clipped_runs: int
     narrow_hz: int

@@ -70,7 +70,7 @@ def answer(seconds: float, place: Path) -> float:
 
 
 def take(said: Path, stop_s: float, model: str, home: Path) -> tuple[dict[str, float], float, Path]:
-    """One take stopped by Enter when `stop_s` seconds are on disk; its `live` block, processor seconds after, the file."""
+    """One take stopped by Enter when `stop_s` seconds are on disk; its `live` block, processor seconds after, file."""
     spent_s = _children_cpu_s()
     process = subprocess.Popen(
         [sys.executable, "-m", "rehearse", "record", "--text", "Why?", "--think", "0", "--no-check", "--json",
@@ -144,7 +144,7 @@ def summary(name: str, rows: list[Timed]) -> str:
     return (
         f"{name}: stop to report median {statistics.median(waits):.2f} s, 95th percentile {p95:.2f} s, "
         f"{ratio:.1f} times less waiting than the whole file; processor median {cpu_s:.2f} s, {cpu_ratio:.1f} times "
-        f"less; overflows {sum(r.overflows for r in rows)}, lost {sum(r.lost_s for r in rows):.1f} s ({len(rows)} takes)"
+        f"less; overflows {sum(r.overflows for r in rows)}, lost {sum(r.lost_s for r in rows):.1f} s ({len(rows)})"
     )
 
 

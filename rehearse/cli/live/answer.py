@@ -20,6 +20,8 @@ from rehearse.errors import AudioError, MicrophoneError, RehearseError
 from rehearse.types import Live, Question, Recording, Report
 
 if TYPE_CHECKING:
+    from rehearse.cli.live.ahead import Ahead
+    from rehearse.delivery.frames import Frames
     from rehearse.speech.live import Heard
 
 EARLY = {
@@ -129,7 +131,7 @@ def _report(taken: Taken, question: Question, warm_up: WarmUp) -> Report:
     recording = read(taken.path)
     frames = Ahead(lambda: compute(recording.audio))
     live = Live(None, ended.lost_s, ended.overflows, ended.device, ended.reason)
-    with patience(lambda: _known(recording, taken.listening.so_far())) as on_wait:
+    with patience(lambda: _known(recording, taken.listening.so_far(), frames)) as on_wait:
         heard = taken.listening.finish(on_wait)
         job = Job(warm_up.recogniser(), question, live=live)
         if heard is not None and abs(heard.speech.duration_s - recording.audio.duration_s) < _SAME_S:
@@ -144,13 +146,13 @@ def _report(taken: Taken, question: Question, warm_up: WarmUp) -> Report:
     )
 
 
-def _known(recording: Recording, heard: Heard | None) -> str:
+def _known(recording: Recording, heard: Heard | None, frames: Ahead[Frames]) -> str:
     """Duration, pauses and pace in one line: what can be said before the last words have been heard."""
     if heard is None:
         return ""
     from rehearse.delivery import measure
 
-    delivery, _ = measure(recording.audio, heard.speech, heard.transcript)
+    delivery, _ = measure(recording.audio, heard.speech, heard.transcript, row=frames.result())
     minutes, seconds = divmod(round(recording.audio.duration_s), 60)
     parts = [f"{minutes}:{seconds:02d} recorded"]
     if delivery.pauses is not None:

@@ -184,7 +184,8 @@ class Session:
             return "One moment: the microphone wakes up."
         if level.overflows:
             return f"The computer is too busy: sound was lost {level.overflows} times."
-        if level.silent_s >= take_settings().check.silent_after_s:
+        limits = take_settings().check
+        if level.silent_s >= (limits.silent_after_s if level.bandwidth_hz is None else limits.gone_after_s):
             return f"No sound arrives. {silent_advice()}"
         if phase == "take" and 0 < level.recorded_s <= level.silent_s:
             return "One moment: the microphone wakes up."

@@ -1,0 +1,113 @@
+"""The steps of a take, with a file as the microphone and keys that are pressed by the test."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from rehearse.audio.events import Ended
+from rehearse.cli.live.interrupts import Interrupts
+from rehearse.cli.live.keyboard import ENTER
+from rehearse.cli.live.screen import View
+from rehearse.cli.live.session import Left, Plan, Session
+from tests.builders import Sound, silence, tone
+
+
+class Fingers:
+    """Presses a key when the screen shows what it waits for."""
+
+    def __init__(self, presses: list[tuple[Callable[[View], bool], str]]) -> None:
+        self.presses = presses
+        self.views: list[View] = []
+        self.notes: list[str] = []
+
+    def poll(self, timeout_s: float) -> str | None:
+        """The key whose moment has come."""
+        if self.presses and self.views and self.presses[0][0](self.views[-1]):
+            return self.presses.pop(0)[1]
+        time.sleep(timeout_s)
+        return None
+
+    def release(self) -> None:
+        """There is no terminal."""
+
+    engage = release
+
+    def show(self, view: View) -> None:
+        """Remember what was shown."""
+        self.views.append(view)
+
+    def note(self, text: str) -> None:
+        """Remember what was said."""
+        self.notes.append(text)
+
+    hide = release
+
+
+def take(
+    folder: Path, sound: Sound, presses: list[tuple[Callable[[View], bool], str]], **plan: float | bool
+) -> tuple[Ended | None, Fingers]:
+    """A session on that sound with those presses."""
+    soundfile.write(folder / "said.wav", sound, 16_000)
+    fingers, made = Fingers(presses), iter(range(9))
+    settings = {"device": f"file:{folder / 'said.wav'}", "check": False, **plan}
+    session = Session(
+        Plan(lambda: folder / f"take-{next(made)}.wav", "Why?", **settings),  # type: ignore[arg-type]  # mixed options
+        fingers,
+        fingers,
+        Interrupts(),
+    )
+    return session.run(), fingers
+
+
+def at(phase: str, clock_s: float = 0.0) -> Callable[[View], bool]:
+    """When this phase has come so far."""
+    return lambda view: view.phase == phase and view.clock_s >= clock_s
+
+
+def test_enter_skips_the_time_to_think_and_ends_the_take(tmp_path: Path) -> None:
+    ended, fingers = take(tmp_path, tone(9.0), [(at("think"), ENTER), (at("take", 0.5), ENTER)], think_s=60.0)
+    assert ended
+    assert ended.reason == "asked"
+    assert 0.5 <= ended.recorded_s < 2.0
+    assert {view.phase for view in fingers.views} == {"think", "take"}
+
+
+def test_the_check_is_made_first_and_says_what_it_found(tmp_path: Path) -> None:
+    ended, fingers = take(tmp_path, tone(9.0), [(at("check", 0.5), ENTER)], check=True, seconds=0.3)
+    assert ended
+    assert ended.recorded_s == 0.3
+    assert "telephone quality" in fingers.notes[0], "a hum of 220 Hz fills no more"
+
+
+def test_starting_over_deletes_the_first_take_only_after_yes(tmp_path: Path) -> None:
+    presses = [(at("take", 0.3), "r"), (at("again"), "n"), (at("take", 0.6), "r"), (at("again"), "y")]
+    ended, _ = take(tmp_path, tone(9.0), [*presses, (at("take", 0.2), ENTER)])
+    assert ended
+    assert ended.path == str(tmp_path / "take-1.wav")
+    assert [path.name for path in tmp_path.glob("take*")] == ["take-1.wav"]
+
+
+def test_a_mute_microphone_is_told_during_the_take(tmp_path: Path) -> None:
+    _, fingers = take(tmp_path, silence(9.0), [], seconds=2.5)
+    assert "wakes up" in fingers.views[1].warning or "wakes up" in fingers.views[3].warning
+    assert "No sound arrives" in fingers.views[-1].warning
+
+
+def test_a_pause_of_a_gated_microphone_is_no_alarm(tmp_path: Path) -> None:
+    """A noise gate delivers zeros while nobody speaks: three seconds of them after speech are no fault."""
+    _, fingers = take(tmp_path, np.concatenate([tone(1.0), silence(9.0)]), [], seconds=3.8)
+    assert {view.warning for view in fingers.views if view.clock_s > 0.5} == {""}
+
+
+def test_ctrl_c_before_the_take_leaves(tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "said.wav", tone(5.0), 16_000)
+    interrupts, fingers = Interrupts(), Fingers([])
+    interrupts.stops = 1
+    plan = Plan(lambda: tmp_path / "take.wav", "Why?", f"file:{tmp_path / 'said.wav'}", think_s=9.0, check=False)
+    with pytest.raises(Left):
+        Session(plan, fingers, fingers, interrupts).run()
+    assert list(tmp_path.glob("take*")) == []
