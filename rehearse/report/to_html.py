@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from rehearse.errors import UsageError
-from rehearse.report import events, plain, ribbon, sound
+from rehearse.report import events, plain, sound
 from rehearse.report.page.environment import environment
 from rehearse.report.page.moments import moments
 from rehearse.report.page.passages import general_notes, passages
-from rehearse.report.page.tracks import tracks
+from rehearse.report.page.tracks import tracks, word_bars
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,7 @@ def render(report: Report, heard: Sound | None = None, audio_file: str | None = 
             fails=plain.fail_names(report.content) if report.content else (),
             most=sum(score.of for score in report.content.scores.values()) if report.content else 0,
             tracks=tracks(report, heard, pace),
-            ribbon=ribbon.of(report),
+            word_bars=word_bars(report),
             passages=passages(report, pause_s),
             general_notes=general_notes(report),
             moments=moments(report, pause_s),

@@ -118,9 +118,15 @@ def test_not_scored_shows_the_reason_and_no_points() -> None:
 
 
 def test_a_written_answer_has_no_player_and_no_timeline() -> None:
-    tags = [tag for tag, _ in Skeleton(to_html.render(reports.text_only())).tags]
-    assert "audio" not in tags
-    assert "svg" not in tags
+    page = to_html.render(reports.text_only())
+    assert "<audio" not in page
+    assert "The answer over time" not in page
+
+
+def test_a_written_answer_has_its_ribbon_over_words() -> None:
+    page = to_html.render(reports.text_only())
+    assert "<title>Situation, 0 to 23 of the words</title>" in page
+    assert "What you wrote" in page
 
 
 def test_a_page_of_ninety_seconds_takes_less_than_one_and_a_half_seconds_and_two_megabytes(tmp_path: Path) -> None:

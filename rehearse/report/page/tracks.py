@@ -113,20 +113,32 @@ def _kept_in(moment_s: float, extent_s: float) -> str:
     return _percent(min(max(moment_s, EDGE * extent_s), (1 - EDGE) * extent_s), extent_s)
 
 
+def word_bars(report: Report) -> tuple[Bar, ...]:
+    """The ribbon of an answer without times, over its words; empty where there is a timeline or nothing to show."""
+    over = ribbon.of(report)
+    return _bars(over, over.extent) if over is not None and over.unit == "words" else ()
+
+
 def _parts(report: Report, extent_s: float) -> tuple[Bar, ...]:
     over = ribbon.of(report)
-    bars = []
-    for stretch in over.stretches if over and over.unit == "s" else ():
-        if stretch.part is not None:
-            bars.append(_part_bar(stretch.part, stretch.start, stretch.end, extent_s))
-    return tuple(bars)
+    return _bars(over, extent_s) if over is not None and over.unit == "s" else ()
 
 
-def _part_bar(part: PartName, start_s: float, end_s: float, extent_s: float) -> Bar:
-    fits = 100 * (end_s - start_s) / extent_s >= LETTER * len(plain.PARTS[part])
+def _bars(over: ribbon.Ribbon, extent: float) -> tuple[Bar, ...]:
+    told = "{0:.0f} to {1:.0f} of the words" if over.unit == "words" else ""
+    return tuple(
+        _bar(one.part, one.start, one.end, extent, told.format(one.start, one.end))
+        for one in over.stretches
+        if one.part is not None
+    )
+
+
+def _bar(part: PartName, start: float, end: float, extent: float, told: str) -> Bar:
+    """A stretch with its name where that fits, else its letter."""
+    fits = 100 * (end - start) / extent >= LETTER * len(plain.PARTS[part])
     label = plain.PARTS[part] if fits else plain.LETTERS[part]
-    title = f"{plain.PARTS[part]}, {plain.clock(start_s)} to {plain.clock(end_s)}"
-    return Bar(_percent(start_s, extent_s), _percent(end_s - start_s, extent_s), label, title, part, start_s)
+    title = f"{plain.PARTS[part]}, {told or f'{plain.clock(start)} to {plain.clock(end)}'}"
+    return Bar(_percent(start, extent), _percent(end - start, extent), label, title, part, start)
 
 
 def _wave(peaks: tuple[float, ...]) -> str:
