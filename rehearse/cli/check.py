@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from rehearse.cli.output import show
+from rehearse.cli.output import show, write_files
 from rehearse.errors import UsageError
 
 
@@ -13,7 +13,12 @@ from rehearse.errors import UsageError
 @click.argument("text_file", type=click.Path(path_type=Path, readable=False))
 @click.option("--question", "-q", help="The question that was answered: its id, or words of it.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def command(text_file: Path, question: str | None, as_json: bool) -> None:
+@click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, too.")
+@click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
+@click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, too.")
+def command(
+    text_file: Path, question: str | None, as_json: bool, html: Path | None, open_it: bool, markdown: Path | None
+) -> None:
     """Judge the content of a written answer.
 
     TEXT_FILE holds the answer; - reads it from standard input. Nothing is stored.
@@ -22,7 +27,10 @@ def command(text_file: Path, question: str | None, as_json: bool) -> None:
     from rehearse.pipeline import check
 
     answer = _text(text_file)
-    show(check(answer, question_of(question)), as_json)
+    report = check(answer, question_of(question))
+    show(report, as_json)
+    for trouble in write_files(report, None, html, markdown, open_it=open_it):
+        raise trouble
 
 
 def _text(path: Path) -> str:

@@ -81,3 +81,13 @@ def test_the_scorecard_of_an_interview_opens_its_answers(home: Path, tmp_path: P
     assert page.count('href="card-takes/take-3.html"') == 1
     assert "It was not answered." in page
     assert [path.name for path in (tmp_path / "card-takes").iterdir()] == ["take-3.html"]
+
+
+def test_a_written_answer_becomes_a_page_and_notes(tmp_path: Path) -> None:
+    (tmp_path / "answer.txt").write_text("I noticed that the queue was slow. I rewrote it. It took 2 s, not 9 s.")
+    page, notes = tmp_path / "a.html", tmp_path / "a.md"
+    words = ["check", str(tmp_path / "answer.txt"), "--html", str(page), "--markdown", str(notes)]
+    assert rehearse(*words).exit_code == 0
+    assert "What you wrote" in page.read_text()
+    assert "I noticed that the queue was slow." in notes.read_text()
+    assert rehearse("check", str(tmp_path / "answer.txt"), "--html", str(tmp_path / "none" / "a.html")).exit_code == 2
