@@ -28,7 +28,24 @@ def show_home() -> None:
     with Store(database_path()) as store:
         found = home(store.entries(), bank(), principle_names(), today, measures(config_dir()))
         weak = _finding(store, found.weakest.newest, found.weakest.code) if found.weakest else None
-    show(*screen.section(found, weak))
+        left = _questions_left(store)
+    drill = drill_for(found.weakest.code) if found.weakest else ""
+    show(*screen.section(found, weak, drill, left))
+
+
+def drill_for(code: str) -> str:
+    """The command of the exercise for a rule; nothing for a rule that has none."""
+    from rehearse.practice.drills import has_fix
+
+    return f"rehearse drill fix {code.lower()}" if has_fix(code) else ""
+
+
+def _questions_left(store: Store) -> int:
+    """Of a mock interview that was interrupted; 0 when there is none."""
+    from rehearse.practice.interview import Interview
+
+    interview = Interview.unfinished(store)
+    return sum(attempt is None for _, _, attempt in interview.turns()) if interview else 0
 
 
 def _finding(store: Store, attempt: int, code: str) -> Finding | None:

@@ -186,6 +186,11 @@ def find(kind: Kind, name: str) -> Item:
     return found
 
 
+def has_fix(code: str) -> bool:
+    """Whether there is an exercise of rewriting for this rule."""
+    return any(rule.code == code for rule in _rules())
+
+
 def choose(
     count: int,
     kinds: Sequence[Kind],

@@ -5,9 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from rehearse.cli.home import drill_for
+from rehearse.content.rules import ALL
+from rehearse.practice.drills import find
+from rehearse.practice.interview import Interview
+from rehearse.practice.mock import Wishes
+from rehearse.store.attempts import Store
+from rehearse.store.summary import summarise
 from tests import builders_report as reports
 from tests.cli.homes import crowd, fill, improving
 from tests.cli.running import rehearse
+from tests.practice.test_interview import PLAN, answer
 
 
 @pytest.fixture
@@ -35,6 +43,27 @@ def test_it_shows_takes_ladder_weak_spot_and_one_command(home: Path) -> None:
 def test_the_weak_spot_is_quoted_from_the_newest_take(home: Path) -> None:
     fill(home, [reports.full(), reports.full()])
     assert "“That gave the team back about five hours" in " ".join(rehearse().stdout.split())
+
+
+def test_an_interrupted_interview_is_waiting(home: Path) -> None:
+    fill(home, improving())
+    with Store(home / "attempts.sqlite3") as store:
+        interview = Interview.begin(store, Wishes(follow_ups=0), PLAN)
+        answer(interview)
+    assert "a mock interview with 1 question left: rehearse mock" in rehearse().stdout
+
+
+def test_a_weak_spot_comes_with_its_drill(home: Path) -> None:
+    fill(home, [reports.full(), reports.full()])
+    (line,) = (line for line in rehearse().stdout.splitlines() if "rehearse drill" in line)
+    assert line.split()[-1].upper() in summarise(reports.full()).accused
+
+
+def test_every_drill_that_is_suggested_is_there() -> None:
+    for rule in ALL:
+        if drill := drill_for(rule.code):
+            assert find("fix", drill.split()[-1]).id == rule.code.lower()
+    assert drill_for("OLD999") == ""
 
 
 def test_ten_thousand_attempts_take_half_a_second(home: Path) -> None:

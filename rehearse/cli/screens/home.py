@@ -12,14 +12,14 @@ from rehearse.report.terminal.style import indented, labelled, title
 from rehearse.types import Finding
 
 
-def section(home: Home, weak: Finding | None) -> Iterator[RenderableType]:
-    """Takes, ladder, weak spot, coverage, and the command to type next."""
+def section(home: Home, weak: Finding | None, drill: str = "", questions_left: int = 0) -> Iterator[RenderableType]:
+    """Takes, ladder, weak spot, coverage, a mock interview that waits, and the command to type next."""
     yield Text(_sum(home), style="bold")
     if home.last:
         yield from progress_screen.takes(tuple(reversed(home.last)), "Last takes")
         yield from progress_screen.ladder(home.rungs, _heading(home))
     yield title("Next")
-    yield indented(labelled([*_weak(home, weak), *_coverage(home), *_next(home)]))
+    yield indented(labelled([*_weak(home, weak, drill), *_coverage(home), *_waiting(questions_left), *_next(home)]))
 
 
 def _sum(home: Home) -> str:
@@ -34,12 +34,19 @@ def _heading(home: Home) -> str:
     return "Questions" if home.questions == shown else f"The newest {shown} of {home.questions} questions"
 
 
-def _weak(home: Home, finding: Finding | None) -> Iterator[tuple[str, str]]:
+def _weak(home: Home, finding: Finding | None, drill: str) -> Iterator[tuple[str, str]]:
     weak = home.weakest
     if weak is not None:
         name = f" {clean(finding.name).replace('-', ' ')}" if finding else ""
         said = f", last {quoted(finding.quote)}" if finding and finding.quote else ""
         yield "Weakest rule", f"{weak.code}{name}: in {weak.takes} of the last {weak.of} takes{said}"
+        if drill:
+            yield "To train it", drill
+
+
+def _waiting(questions_left: int) -> Iterator[tuple[str, str]]:
+    if questions_left:
+        yield "Waiting", f"a mock interview with {count(questions_left, 'question')} left: rehearse mock"
 
 
 def _coverage(home: Home) -> Iterator[tuple[str, str]]:
