@@ -8,7 +8,7 @@ from functools import cached_property
 from rehearse.content.actors import Actors, find_actors
 from rehearse.content.episode import is_single_episode
 from rehearse.content.outline import PARTS, outline, weights
-from rehearse.content.ownership import Hiding, Initiation, find_hiding, find_initiation
+from rehearse.content.ownership import Hiding, Initiation, find_hiding, find_initiation, without_orders
 from rehearse.content.presence import settle
 from rehearse.content.principles import find_principles
 from rehearse.content.reading import Hit, Reading, read
@@ -83,7 +83,7 @@ class Answer:
 def understand(transcript: Transcript, question: Question | None = None) -> Answer:
     """Look at an answer once, from the words up."""
     reading = read(transcript)
-    actors = find_actors(reading)
+    actors = without_orders(reading, find_actors(reading))
     reflection = find_reflection(reading)
     parts = settle(outline(reading, actors), reading, actors, reflection, weights())
     return Answer(

@@ -11,8 +11,8 @@ from typing import Literal
 
 from rehearse.content.act import Act
 from rehearse.content.actors import Actors
-from rehearse.content.lexicon import pattern, verbs_lexicon, word_set
-from rehearse.content.reading import Hit, Reading
+from rehearse.content.lexicon import pattern, verbs_lexicon, word_set, words_lexicon
+from rehearse.content.reading import Hit, Reading, fold
 from rehearse.types import PartName
 
 ORDER_TAIL_WORDS = 9  # an assignment is quoted with this many words behind its verb
@@ -81,7 +81,10 @@ def _whole(reading: Reading, hit: Hit) -> Hit:
     """The assignment with what was assigned: on to the end of its clause."""
     end = hit.end
     limit = min(reading.spans[reading.sentence_of(hit.end - 1)][1], hit.end + ORDER_TAIL_WORDS)
+    joiners = words_lexicon().joiners
     while end < limit and not reading.words[end - 1].text.endswith((",", ";", ":", ".")):
+        if fold(reading.words[end].text) in joiners:
+            break
         end += 1
     return replace(hit, end=end)
 
@@ -154,8 +157,7 @@ def find_hiding(reading: Reading, actors: Actors, parts: tuple[PartName, ...]) -
     verbs = verbs_lexicon()
     collective = [act for act in actors.acts if act.actor in {"we", "group"} and _decisive(act, parts)]
     passive = [act for act in actors.acts if act.actor == "passive" and parts[act.sentence] in {"action", "result"}]
-    order = find_order(reading)
-    concrete = [act for act in actors.own_concrete if parts[act.sentence] != "reflection" and not _within(act, order)]
+    concrete = [act for act in actors.own_concrete if parts[act.sentence] != "reflection"]
     key = [
         act
         for act in collective
@@ -174,16 +176,21 @@ def find_hiding(reading: Reading, actors: Actors, parts: tuple[PartName, ...]) -
     return Hiding(hides or bool(certain), certain or (decided if hides else ()), tuple(steps))
 
 
+def without_orders(reading: Reading, actors: Actors) -> Actors:
+    """The steps without those that an order names: "my manager suggested I look into it" is no step yet."""
+    order = find_order(reading)
+    if order is None:
+        return actors
+    kept = tuple(act for act in actors.acts if not order.start < act.hit.start < order.end)
+    return replace(actors, acts=kept)
+
+
 def find_order(reading: Reading) -> Hit | None:
     """The first assignment, whoever set the work going in the end."""
     return next(
         (_whole(reading, hit) for hit in reading.find(pattern("initiation", "directed")) if not _undone(reading, hit)),
         None,
     )
-
-
-def _within(act: Act, order: Hit | None) -> bool:
-    return order is not None and order.start <= act.hit.start < order.end
 
 
 def _decisive(act: Act, parts: tuple[PartName, ...]) -> bool:

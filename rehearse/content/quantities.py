@@ -187,7 +187,7 @@ def _from_digits(tokens: tuple[Token, ...], at: int) -> Quantity | None:
             return None
     rate = ""
     if match["joint"]:
-        rate = _rate_forms().get("/" + match["tail"], "")
+        rate = _rate_forms().get("/" + match["tail"], "") if match["joint"] == "/" else ""
         if match["joint"] == "-":
             unit = _unit_forms().get(match["tail"], unit)
             if unit == "":

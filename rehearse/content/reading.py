@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from rehearse.content.lexicon import word_set, words_lexicon
 from rehearse.types import Transcript, Word
@@ -198,13 +198,19 @@ def _without_fillers(words: tuple[Word, ...]) -> tuple[Token, ...]:
     return tuple(kept)
 
 
+@cache
+def _filler_phrases() -> dict[str, tuple[list[str], ...]]:
+    """The filler phrases by their first word."""
+    phrases = [phrase.split() for phrase in words_lexicon().filler_phrases]
+    return {first: tuple(parts for parts in phrases if parts[0] == first) for first, *_ in phrases}
+
+
 def _filler_width(tokens: list[Token], at: int, words: tuple[Word, ...], *, after_filler: bool) -> int:
     """How many tokens from `at` on are a filler: a sound always, a phrase only where commas or sounds set it off."""
     lexicon = words_lexicon()
     if tokens[at].text in lexicon.filler_sounds:
         return 1
-    for phrase in lexicon.filler_phrases:
-        parts = phrase.split()
+    for parts in _filler_phrases().get(tokens[at].text, ()):
         if [token.text for token in tokens[at : at + len(parts)]] != parts:
             continue
         last = at + len(parts) - 1

@@ -84,7 +84,7 @@ def split_sentences(
     for token in tokens:
         by_word.setdefault(token.word, token.text)
     ends = sum(_ends(words, number, word) for number, word in enumerate(words))
-    longest = LONGEST_WORDS if ends * LONGEST_WORDS >= len(words) else LONGEST_UNMARKED_WORDS
+    longest = LONGEST_WORDS if ends * 2 * LONGEST_WORDS >= len(words) else LONGEST_UNMARKED_WORDS
     spans: list[tuple[int, int]] = []
     for first, end in _joined(marked, by_word):
         spans.extend(_spoken(first, end, by_word) if end - first > longest else [(first, end)])

@@ -1,0 +1,56 @@
+"""The parts of a story, from short texts to whole answers."""
+
+import pytest
+
+from rehearse.content.answer import understand
+from rehearse.content.sentences import transcript_of
+
+PARTS = [
+    ("At that time I was a junior buyer and the warehouse was full of winter coats nobody wanted.", ["situation"]),
+    ("My job was to get the numbers out by noon every day.", ["task"]),
+    ("I needed to find a new venue within a week.", ["task"]),
+    ("I phoned the printer, drove over there and picked up the boxes myself.", ["action"]),
+    ("We ended up with twice as many members and the club is still going.", ["result"]),
+    ("Next time I would ask the tenants first.", ["reflection"]),
+    (
+        "There were two exits and both were blocked. I opened the side door and led them out.",
+        ["action", "situation"],
+    ),
+    ("I rewrote the letter. Replies went up from ten to forty.", ["action", "result"]),
+    ("The deadline was Friday and I had to get three signatures.", ["task"]),
+    ("The boat was old and the crew was tired.", ["situation"]),
+    ("The task force met on Mondays in a cold room above the station.", ["situation"]),
+    ("The situation room was locked, so I climbed through the window and opened it.", ["action"]),
+    ("As a result of the storm the roof was leaking.", ["situation"]),
+    ("The client renewed for three years and sent us a cake.", ["result"]),
+    ("I learned to check the small print, and I do it every time now.", ["reflection"]),
+    (
+        "I had to cut the budget by a tenth. I cancelled two magazines and I switched the phone plan. We saved 4,000 "
+        "euros.",
+        ["action", "result", "task"],
+    ),
+    ("it was my first winter at the clinic and half the staff was sick", ["situation"]),
+    ("i printed new labels i moved the shelves and i taught the night shift how to scan", ["action"]),
+    ("in the end every parcel arrived on time and the client stayed with us", ["result"]),
+    ("I was responsible for the safety of forty children.", ["task"]),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), PARTS)
+def test_short_texts_have_the_parts_their_words_speak_for(text: str, parts: list[str]) -> None:
+    assert sorted(set(understand(transcript_of(text)).parts)) == parts
+
+
+def test_a_whole_story_runs_through_its_parts_in_order() -> None:
+    text = (
+        "Last winter I worked at the desk of a swimming pool and there were complaints about cold showers. My task was "
+        "to find the cause before the holidays. I measured the water at every tap, I drew a map of the pipes and I "
+        "replaced two valves. As a result the complaints fell from thirty to two a month. I should have asked the "
+        "cleaners first."
+    )
+    assert understand(transcript_of(text)).parts == ("situation", "task", "action", "result", "reflection")
+
+
+def test_headings_in_the_answer_are_believed() -> None:
+    text = "Situation: We moved house. Task: Pack in a day. Action: I labelled every box. Result: Nothing broke."
+    assert understand(transcript_of(text)).parts == ("situation", "task", "action", "result")

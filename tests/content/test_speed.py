@@ -1,0 +1,46 @@
+"""Judging takes time in proportion to the length of the answer, and little of it."""
+
+import time
+
+import pytest
+
+from rehearse.content import judge, transcript_of
+from tests.content import retellings
+
+STORY = retellings.SELF_STARTED + " " + retellings.EARN_TRUST + " " + retellings.ASSIGNED
+
+
+def seconds(text: str) -> float:
+    """The shortest of three."""
+    transcript = transcript_of(text)
+    taken = []
+    for _ in range(3):
+        start = time.perf_counter()
+        judge(transcript)
+        taken.append(time.perf_counter() - start)
+    return min(taken)
+
+
+def story(words: int, *, marked: bool = True) -> str:
+    """An answer of so many words."""
+    text = STORY if marked else STORY.lower().replace(".", "").replace(",", "")
+    many = text.split()
+    return " ".join((many * (words // len(many) + 1))[:words])
+
+
+def test_a_spoken_answer_of_300_words_is_judged_at_once() -> None:
+    """30 ms are promised on an idle machine; the test allows a busy one five times that."""
+    judge(transcript_of(STORY))
+    assert seconds(story(300)) < 0.15
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_ten_times_the_words_take_about_ten_times_as_long(marked: bool) -> None:
+    """A quadratic rule would take a hundred times as long; noise of a busy machine stays below forty."""
+    judge(transcript_of(STORY))
+    assert seconds(story(6000, marked=marked)) < 40 * seconds(story(600, marked=marked))
+
+
+@pytest.mark.slow
+def test_fifty_thousand_words_are_judged_in_linear_time() -> None:
+    assert seconds(story(50_000)) < 40 * seconds(story(5_000))
