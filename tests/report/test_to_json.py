@@ -62,6 +62,14 @@ def test_an_error_is_valid_by_the_shipped_schema(schema: dict[str, Any]) -> None
     jsonschema.validate({"error": {"code": "usage", "message": "No such file.", "hint": ""}}, schema)
 
 
+def test_several_files_are_valid_by_the_shipped_schema(schema: dict[str, Any]) -> None:
+    error = {"code": "audio-unreadable", "message": "No such file.", "hint": ""}
+    several = [{"path": "a.wav"} | json.loads(encode(reports.full())), {"path": "b.wav", "error": error}]
+    jsonschema.validate({"reports": several}, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"reports": [{"path": "a.wav"}]}, schema)
+
+
 def test_the_schema_admits_the_verdicts_of_the_contract_and_no_other(schema: dict[str, Any]) -> None:
     verdicts = schema["$defs"]["Content"]["properties"]["verdict"]["enum"]
     assert sorted(verdicts) == ["hire", "lean no hire", "no hire", "not scored", "strong hire"]
