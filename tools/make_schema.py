@@ -86,7 +86,7 @@ def make() -> Json:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "rehearse report, schema 1",
-        "description": "What `rehearse analyze --json` and `rehearse check --json` print: a report, several, or an error. "
+        "description": "What `rehearse analyze --json` and `rehearse check --json` print: reports or an error. "
         "Times are seconds from the first sample. A measure that could not be taken is null and named in warnings.",
         "oneOf": [*roots[:2], several(list(roots[2:]))],
         "$defs": definitions,
