@@ -131,19 +131,27 @@ def wobble(values: Sequence[float]) -> float:
     return math.dist(values[1:], values[:-1]) / math.sqrt(2 * (len(values) - 1))
 
 
+def differently_made(entries: Sequence[Entry]) -> frozenset[int]:
+    """The attempts that another rubric or, if spoken, another speech model made than the newest."""
+    return frozenset((*_by_other_rubric(entries), *_by_other_model(entries)))
+
+
+def _by_other_rubric(entries: Sequence[Entry]) -> list[int]:
+    return [one.id for one in entries if one.summary.rubric_version != entries[-1].summary.rubric_version]
+
+
+def _by_other_model(entries: Sequence[Entry]) -> list[int]:
+    return [one.id for one in entries if one.summary.spoken and one.summary.model != entries[-1].summary.model]
+
+
 def _notes(entries: Sequence[Entry]) -> tuple[str, ...]:
     notes = []
-    if not entries:
-        return ()
-    newest = entries[-1].summary
-    by_rubric = sum(entry.summary.rubric_version != newest.rubric_version for entry in entries)
-    by_model = sum(entry.summary.model != newest.model for entry in entries if entry.summary.spoken)
-    if by_rubric:
+    if by_rubric := len(_by_other_rubric(entries)):
         notes.append(
             f"{by_rubric} of {len(entries)} takes were judged by another version of the rubric; their points are left "
             "out of the calls. `rehearse reanalyze --all` judges them again."
         )
-    if by_model:
+    if by_model := len(_by_other_model(entries)):
         notes.append(
             f"{by_model} of {len(entries)} takes were heard by another speech model than the newest; rates and fillers "
             "may differ for that alone. `rehearse reanalyze --all` hears them again."

@@ -5,6 +5,7 @@ import io
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.cli.homes import crowd, fill, improving, take
@@ -38,6 +39,16 @@ def test_faults_are_followed_rule_by_rule(home: Path) -> None:
     assert "Rules, newest take on the right" in said
     assert "x x x x x x x x  open" in said
     assert printed(rehearse("progress", "last-apology", "--json"))["rules"][0]["state"] == "open"
+
+
+def test_takes_made_by_another_rubric_are_marked(home: Path) -> None:
+    takes = improving()
+    old = msgspec.structs.replace(takes[0].provenance, rubric_version="0")
+    fill(home, [msgspec.structs.replace(takes[0], provenance=old), *takes[1:]])
+    said = rehearse("progress", "last-apology").stdout
+    assert "* made by another rubric" in said
+    marked = [line.split()[0] for line in said.splitlines() if line.endswith(" *")]
+    assert marked == ["1"]
 
 
 def test_two_takes_are_too_early_to_call(home: Path) -> None:

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from rehearse.data.measures import measures
-from rehearse.practice.progress import Call, judge, progress, series, wobble
+from rehearse.practice.progress import Call, differently_made, judge, progress, series, wobble
 from tests.practice.fortnights import FORTNIGHT, METHOD, fortnight, measure, spoken
 
 
@@ -79,6 +79,8 @@ def test_takes_heard_by_another_model_are_said() -> None:
     entries = fortnight("duration_s", [90, 90])
     first = msgspec.structs.replace(entries[0], summary=msgspec.structs.replace(entries[0].summary, model="demo"))
     assert "another speech model" in progress([first, entries[1]]).notes[0]
+    assert differently_made([first, entries[1]]) == {first.id}
+    assert differently_made(entries) == differently_made([]) == frozenset()
 
 
 def test_first_last_and_best_are_named() -> None:

@@ -9,7 +9,7 @@ from rich.text import Text
 from rehearse.data.measures import measures
 from rehearse.practice.days import day_of
 from rehearse.practice.ladder import Rung
-from rehearse.practice.progress import Call, Progress, Series
+from rehearse.practice.progress import Call, Progress, Series, differently_made
 from rehearse.practice.rule_ladder import RuleRun, State
 from rehearse.report.plain import clean, count, number
 from rehearse.report.terminal.style import NARROW, indented, marked, title
@@ -100,12 +100,14 @@ def takes(entries: Sequence[Entry], heading: str = "") -> Iterator[RenderableTyp
     yield title(heading or ("Takes" if len(entries) <= NEWEST else f"The newest {NEWEST} of {len(entries)} takes"))
     shown = [measure for measure in measures().measure if measure.name in COLUMNS]
     table = _table("take", "day", *(COLUMNS[measure.name] for measure in shown), "verdict")
+    other = differently_made(entries)
     for entry in entries[-NEWEST:]:
         cells = [Text(measure.text(entry.summary.measures.get(measure.name))) for measure in shown]
-        table.add_row(
-            Text(str(entry.id)), Text(str(day_of(entry.summary.created))), *cells, Text(entry.summary.verdict)
-        )
+        verdict_said = f"{entry.summary.verdict}{' *' if entry.id in other else ''}"
+        table.add_row(Text(str(entry.id)), Text(str(day_of(entry.summary.created))), *cells, Text(verdict_said))
     yield indented(table)
+    if other & {entry.id for entry in entries[-NEWEST:]}:
+        yield indented(Text("* made by another rubric or speech model than the newest take", style="dim"))
 
 
 def rules(runs: Sequence[RuleRun]) -> Iterator[RenderableType]:
