@@ -113,19 +113,27 @@ def evaluate(  # noqa: PLR0917 - click passes each option as an argument
     model: Path, beam_size: int, hotwords: bool, rounds: int, show: int, limit: int | None
 ) -> None:
     """Print the evaluation table of a model folder."""
-    from tools.demo_model import evaluate as sets
+    from tools.demo_model import cases as sets
+    from tools.demo_model import evaluate as e
     from tools.demo_model.tokens import HOTWORDS
 
-    recogniser = sets.Recogniser(model, beam_size=beam_size, hotwords=HOTWORDS if hotwords else None)
+    recogniser = e.Recogniser(model, beam_size=beam_size, hotwords=HOTWORDS if hotwords else None)
     named = {
-        "held-out sentences, own voices": list(sets.held_out_cases(rounds=rounds)),
-        "held-out sentences, voices never heard": list(sets.held_out_cases(rounds=1, held_out_voice=True)),
+        "held-out sentences, own voices": sets.held_out_cases(rounds=rounds),
+        "held-out sentences, voices never heard": sets.held_out_cases(rounds=1, held_out_voice=True),
     }
-    for name, case in sets.fixture_cases(MANIFEST):
-        named.setdefault(f"fixture {name}", []).append(case)
-    click.echo(sets.HEADER)
+    click.echo(e.HEADER)
     for name, cases in named.items():
-        click.echo(sets.row(sets.score(name, list(islice(cases, limit)), recogniser, show)))
+        click.echo(e.row(e.score(name, list(islice(cases, limit)), recogniser, show)))
+    for name, recording, said in sets.fixtures(MANIFEST.parent):
+        heard, took_s = e.hear_recording(model, recording)
+        if show:
+            click.echo(f"  said  {said}\n  heard {heard}\n  in {took_s:.1f} s")
+        click.echo(e.row(e.score_recording(f"fixture {name}", said, heard)))
+    reached = [e.swallowed(at_s, recogniser.hear(one.audio)) for one, at_s in islice(sets.silence_cases(), limit)]
+    click.echo(
+        f"Words that reach into a silence of 2 s: at most {max(reached)}; none in {reached.count(0)} of {len(reached)}."
+    )
 
 
 if __name__ == "__main__":

@@ -29,8 +29,8 @@ class Plan:
     peak_rate: float = 1.5e-3
     warmup_steps: int = 150
     decay_share: float = 0.35
-    ctc_weight: float = 0.3
-    guide_weight: float = 0.15
+    ctc_weight: float = 0.5
+    guide_weight: float = 0.25
     guided_heads: int = 2
     label_smoothing: float = 0.04
     average: float = 0.998
@@ -79,16 +79,16 @@ def learning_rate(plan: Plan, step: int, progress: float) -> float:
 
 def padding_step(progress: float, draw: float) -> int:
     """How the zeros up to 30 s are stood for: not at first, thinned later, in full now and then at the end."""
-    if progress < 0.5:
+    if progress < 0.33:
         return 0
-    if progress < 0.72:
+    if progress < 0.6:
         return 10 if draw < 0.5 else 0
     return 1 if progress > 0.9 and draw < 0.06 else 10
 
 
 def longest_frames(progress: float) -> int:
     """Short windows first: they cost less a second, and the attention finds its way on them."""
-    return 639 if progress < 0.5 else 1300
+    return 639 if progress < 0.42 else 1300
 
 
 def guide_loss(log_weights: Tensor, guide: Tensor) -> Tensor:

@@ -5,8 +5,8 @@ import shutil
 import numpy as np
 import pytest
 
+from tools.demo_model.cases import pair_units
 from tools.demo_model.corpus import Piece, Voice, Window
-from tools.demo_model.evaluate import pair_units
 from tools.demo_model.synthesis import RATE_HZ, join, phonemes, roughen, speak
 from tools.demo_model.units import words
 
