@@ -19,6 +19,7 @@ from tools.demo_model.shards import Example
 from tools.demo_model.tokens import HOTWORDS, Codes
 
 IGNORED = -100
+BUCKET_FRAMES = 128
 _POSITIONS_PER_S = 50.0
 _CODE = {c: i + 1 for i, c in enumerate(PHONEMES)}
 
@@ -34,6 +35,7 @@ class Batch:
     ctc_targets: Tensor  # [sum of lengths]
     ctc_lengths: Tensor  # [B]
     seconds: float
+    keys: tuple[tuple[int, int] | None, ...]  # which window each row is: shard and offset; None for an empty one
 
 
 @dataclass(frozen=True)
@@ -80,9 +82,12 @@ class Store:
                 self.random.shuffle(self.waiting)
             self.waiting, drawn = self.waiting[500:], self.waiting[:500]
             self.waiting += [e for e in drawn if e.frames > longest_frames]  # they come again when their length is due
-            groups: list[list[Example]] = [[]]
+            groups: list[list[Example]] = [[]]  # of one bucket each, so that a window always has the same padded length
             for example in sorted((e for e in drawn if e.frames <= longest_frames), key=lambda e: e.frames):
-                if groups[-1] and example.frames * (len(groups[-1]) + 1) > frame_budget:
+                last = groups[-1]
+                if last and (
+                    bucket(example) != bucket(last[0]) or bucket(example) * (len(last) + 1) > frame_budget
+                ):
                     groups.append([])
                 groups[-1].append(example)
             groups = [g for g in groups if g]
@@ -92,9 +97,10 @@ class Store:
 
     def batch(self, group: list[Example]) -> Batch:
         """One batch of these windows."""
-        frames = -(-max(e.frames for e in group) // 32) * 32
+        frames = bucket(group[-1])
         mels = np.zeros((len(group), frames, 80), np.float32)
         rows = []
+        keys: list[tuple[int, int] | None] = []
         for b, example in enumerate(group):
             sound = self.mels[example.shard][example.offset : example.offset + example.frames].astype(np.float32)
             empty = self.random.random() < self.mix.empty
@@ -105,7 +111,8 @@ class Store:
                 )
             mels[b, : len(sound)] = self._mask(sound)
             rows.append(self._sequence(example, empty))
-        return self._collate(mels, rows, sum(e.frames for e in group) / 100)
+            keys.append(None if empty else (example.shard, example.offset))
+        return self._collate(mels, rows, tuple(keys), sum(e.frames for e in group) / 100)
 
     def _mask(self, mels: NDArray[np.float32]) -> NDArray[np.float32]:
         mean = mels.mean()
@@ -150,6 +157,7 @@ class Store:
         self,
         mels: NDArray[np.float32],
         rows: list[tuple[list[int], list[int], list[tuple[float, float]], list[int]]],
+        keys: tuple[tuple[int, int] | None, ...],
         seconds: float,
     ) -> Batch:
         length = -(-max(len(p) + len(t) - 1 for p, t, _, _ in rows) // 8) * 8
@@ -172,7 +180,13 @@ class Store:
             torch.cat(ctc),
             torch.tensor([len(x) for x in ctc]),
             seconds,
+            keys,
         )
+
+
+def bucket(example: Example) -> int:
+    """Frames that a window is padded to."""
+    return -(-example.frames // BUCKET_FRAMES) * BUCKET_FRAMES
 
 
 def _spread(ids: list[int], codes: Codes, span: tuple[float, float] | None) -> list[tuple[float, float]]:

@@ -17,6 +17,7 @@ from tools.demo_model.network import Network, Shape
 from tools.demo_model.tokens import load
 
 REPORT_STEPS = 50
+PADDING_STEP = 10
 
 
 @dataclass(frozen=True)
@@ -28,22 +29,28 @@ class Plan:
     frame_budget: int = 16000
     peak_rate: float = 1.5e-3
     warmup_steps: int = 150
-    decay_share: float = 0.35
+    decay_share: float = 0.55
     ctc_weight: float = 0.5
     guide_weight: float = 0.25
     guided_heads: int = 2
     label_smoothing: float = 0.04
-    average: float = 0.998
+    average: float = 0.996
     save_every_s: float = 120.0
     device: str = "cpu"
     optimizer: str = "muon"
+    frozen_encoder: bool = False
+
+
+def _heard(name: str) -> bool:
+    """Whether a parameter is on the encoder's side."""
+    return name.startswith(("conv", "encoder", "ctc"))
 
 
 class Optimisers:
     """Muon for the matrices of the layers, AdamW for the rest; or AdamW for all."""
 
     def __init__(self, net: Network, plan: Plan) -> None:
-        named = list(net.named_parameters())
+        named = [(n, p) for n, p in net.named_parameters() if not plan.frozen_encoder or not _heard(n)]
         matrix = {
             n for n, p in named if p.ndim == 2 and n.startswith(("encoder.", "decoder.")) and plan.optimizer == "muon"
         }
@@ -82,13 +89,13 @@ def padding_step(progress: float, draw: float) -> int:
     if progress < 0.33:
         return 0
     if progress < 0.6:
-        return 10 if draw < 0.5 else 0
-    return 1 if progress > 0.9 and draw < 0.06 else 10
+        return PADDING_STEP if draw < 0.6 else 0
+    return 1 if progress > 0.93 and draw < 0.04 else PADDING_STEP
 
 
 def longest_frames(progress: float) -> int:
     """Short windows first: they cost less a second, and the attention finds its way on them."""
-    return 639 if progress < 0.42 else 1300
+    return 639 if progress < 0.42 else 830
 
 
 def guide_loss(log_weights: Tensor, guide: Tensor) -> Tensor:
@@ -116,16 +123,54 @@ def ctc_loss(letters: Tensor, batch: Batch) -> Tensor:
     return F.ctc_loss(scores, batch.ctc_targets, lengths, batch.ctc_lengths[chosen], zero_infinity=True)
 
 
+class States:
+    """What a frozen encoder makes of each window, computed once and kept in memory (about 100 MB an hour of sound)."""
+
+    def __init__(self, net: Network, plan: Plan) -> None:
+        self._net, self._plan = net, plan
+        self._kept: dict[tuple[int, int], Tensor] = {}
+        self._bias: dict[int, Tensor] = {}
+
+    def of(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """States [B, positions, width] with thinned padding, and the bias of their keys."""
+        frames = batch.mels.shape[2]
+        new = [b for b, key in enumerate(batch.keys) if key is None or key not in self._kept]
+        fresh: dict[int, Tensor] = {}
+        if new or frames not in self._bias:
+            with torch.no_grad(), torch.autocast(self._plan.device, dtype=torch.bfloat16):
+                states, bias = self._net.encode(batch.mels[new or [0]].to(self._plan.device), PADDING_STEP)
+            assert bias is not None  # noqa: S101 - padded, hence there
+            self._bias[frames] = bias
+            fresh = {b: states[i].to(torch.bfloat16).clone() for i, b in enumerate(new)}
+            self._kept.update({key: fresh[b] for b in new if (key := batch.keys[b]) is not None})
+        rows = [fresh[b] if key is None else self._kept[key] for b, key in enumerate(batch.keys)]
+        return torch.stack(rows), self._bias[frames]
+
+
+def decoder_losses(net: Network, batch: Batch, plan: Plan, states: States) -> tuple[Tensor, Tensor, Tensor]:
+    """Cross-entropy and guide loss with the encoder left as it is; the CTC loss is zero."""
+    with torch.autocast(plan.device, dtype=torch.bfloat16):
+        heard, bias = states.of(batch)
+        hidden, weights = net.decode(batch.tokens.to(plan.device), heard, bias, plan.guided_heads)
+    cross = _cross_entropy(net, hidden, batch, plan)
+    return cross, cross.detach() * 0, guide_loss(weights, batch.guide.to(plan.device))
+
+
+def _cross_entropy(net: Network, hidden: Tensor, batch: Batch, plan: Plan) -> Tensor:
+    wanted = batch.targets.to(plan.device).reshape(-1)
+    kept = wanted != IGNORED
+    with torch.autocast(plan.device, dtype=torch.bfloat16):
+        logits = net.logits(hidden.reshape(-1, hidden.shape[-1])[kept])
+    return F.cross_entropy(logits.float(), wanted[kept], label_smoothing=plan.label_smoothing)
+
+
 def losses(net: Network, batch: Batch, plan: Plan, step_of_padding: int, phase: int) -> tuple[Tensor, Tensor, Tensor]:
     """Cross-entropy, CTC and guide loss of a batch."""
     with torch.autocast(plan.device, dtype=torch.bfloat16):
         states, bias = net.encode(batch.mels.to(plan.device), step_of_padding, phase)
         hidden, weights = net.decode(batch.tokens.to(plan.device), states, bias, plan.guided_heads)
-        wanted = batch.targets.to(plan.device).reshape(-1)
-        kept = wanted != IGNORED
-        logits = net.logits(hidden.reshape(-1, hidden.shape[-1])[kept])
         letters = net.ctc(states[:, : batch.mels.shape[2] // 2])
-    cross = F.cross_entropy(logits.float(), wanted[kept], label_smoothing=plan.label_smoothing)
+    cross = _cross_entropy(net, hidden, batch, plan)
     ctc = ctc_loss(letters, batch)
     return cross, ctc, guide_loss(weights, batch.guide.to(plan.device))
 
@@ -177,7 +222,8 @@ def train(folder: Path, tokenizer: Path, checkpoint: Path, plan: Plan, shape: Sh
     store = Store(folder, codes, plan.seed + state.step)
     size = sum(p.numel() for p in net.parameters()) / 1e6
     print(f"{size:.1f} M parameters, {store.hours:.1f} h, from step {state.step}", flush=True)
-    _Trainer(net, averaged, optimisers, state, plan).run(store, checkpoint)
+    states = States(net, plan) if plan.frozen_encoder else None
+    _Trainer(net, averaged, optimisers, state, plan, states).run(store, checkpoint)
 
 
 @dataclass
@@ -189,6 +235,7 @@ class _Trainer:
     optimisers: Optimisers
     state: State
     plan: Plan
+    states: States | None = None
     sums: Tensor = field(default_factory=lambda: torch.zeros(3))
 
     @property
@@ -219,7 +266,10 @@ class _Trainer:
     def _step(self, batch: Batch, store: Store) -> None:
         """One step; a batch whose loss or gradient is not finite is left out."""
         plan, step = self.plan, padding_step(self.progress, store.random.random())
-        parts = losses(self.net, batch, plan, step, store.random.randrange(max(1, step)))
+        if self.states is not None:
+            parts = decoder_losses(self.net, batch, plan, self.states)
+        else:
+            parts = losses(self.net, batch, plan, step, store.random.randrange(max(1, step)))
         loss = parts[0] + plan.ctc_weight * parts[1] + plan.guide_weight * parts[2]
         loss.backward()
         norm = torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
