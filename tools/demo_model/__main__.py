@@ -35,9 +35,16 @@ def main() -> None:
 @click.option("--shards", default="0:30", show_default=True, help="Shard numbers, FIRST:LAST; the number is the seed.")
 @click.option("--windows", default=1000, show_default=True, help="Windows in a shard (1,000 are about 1.9 h).")
 @click.option("--longest-s", default=12.0, show_default=True, help="Longest window in seconds.")
+@click.option("--domain-share", default=0.08, show_default=True, help="Share of slots for the interview vocabulary.")
 @click.option("--tokenizer-sentences", default=80_000, show_default=True)
 def make_corpus(  # noqa: PLR0917 - click passes each option as an argument
-    work: Path, wordnet: Path, shards: str, windows: int, longest_s: float, tokenizer_sentences: int
+    work: Path,
+    wordnet: Path,
+    shards: str,
+    windows: int,
+    longest_s: float,
+    domain_share: float,
+    tokenizer_sentences: int,
 ) -> None:
     """Write what will be spoken, and the tokenizer when there is none."""
     from tools.demo_model import corpus
@@ -47,7 +54,7 @@ def make_corpus(  # noqa: PLR0917 - click passes each option as an argument
     from tools.demo_model.tokens import train_tokenizer
     from tools.demo_model.units import written
 
-    material = sources(wordnet)
+    material = sources(wordnet, domain_share)
     excluded = excluded_runs(MANIFEST)
     for shard in _range(shards):
         write_plan(work / "shards", shard, corpus.windows(material, shard, windows, excluded, longest_s))
@@ -82,22 +89,46 @@ def train(work: Path, minutes: float, device: str, threads: int, seed: int) -> N
     """Train; continues from the checkpoint in the working folder."""
     import torch
 
-    from tools.demo_model.train import Plan
+    from tools.demo_model.losses import Plan
     from tools.demo_model.train import train as run
 
     torch.set_num_threads(threads)
     run(work / "shards", work / "tokenizer.json", work / "model.pt", Plan(minutes, seed=seed, device=device))
 
 
+@main.command("train-decoder")
+@_folder
+@click.option("--minutes", default=50.0, show_default=True, help="Length of the whole schedule, resumed runs included.")
+@click.option("--device", default="cpu", show_default=True, type=click.Choice(["cpu", "cuda"]))
+@click.option("--threads", default=1, show_default=True)
+@click.option("--seed", default=2, show_default=True)
+def train_decoder(work: Path, minutes: float, device: str, threads: int, seed: int) -> None:
+    """Train the decoder on with the encoder left as it is: three times as many steps a minute."""
+    import torch
+
+    from tools.demo_model.losses import Plan
+    from tools.demo_model.train import begin_decoder
+    from tools.demo_model.train import train as run
+
+    torch.set_num_threads(threads)
+    plan = Plan(
+        minutes, seed=seed, device=device, frozen_encoder=True, frame_budget=14000, decay_share=1.0, average=0.995
+    )
+    if not (work / "decoder.pt").exists():
+        begin_decoder(work / "model.pt", work / "decoder.pt", plan)
+    run(work / "shards", work / "tokenizer.json", work / "decoder.pt", plan)
+
+
 @main.command()
 @_folder
 @click.option("--out", type=click.Path(path_type=Path), default=PACKAGED, show_default=True)
 def export(work: Path, out: Path) -> None:
-    """Write the averaged weights as a CTranslate2 int8 folder."""
+    """Write the averaged weights of the last training as a CTranslate2 int8 folder."""
     from tools.demo_model.export import checkpoint_weights
     from tools.demo_model.export import export as write
 
-    weights, heads = checkpoint_weights(work / "model.pt")
+    newest = work / "decoder.pt" if (work / "decoder.pt").exists() else work / "model.pt"
+    weights, heads = checkpoint_weights(newest)
     write(weights, heads, work / "tokenizer.json", out)
     click.echo(f"{(out / 'model.bin').stat().st_size / 1e6:.1f} MB in {out}")
 

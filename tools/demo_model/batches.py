@@ -85,9 +85,7 @@ class Store:
             groups: list[list[Example]] = [[]]  # of one bucket each, so that a window always has the same padded length
             for example in sorted((e for e in drawn if e.frames <= longest_frames), key=lambda e: e.frames):
                 last = groups[-1]
-                if last and (
-                    bucket(example) != bucket(last[0]) or bucket(example) * (len(last) + 1) > frame_budget
-                ):
+                if last and (bucket(example) != bucket(last[0]) or bucket(example) * (len(last) + 1) > frame_budget):
                     groups.append([])
                 groups[-1].append(example)
             groups = [g for g in groups if g]

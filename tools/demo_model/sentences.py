@@ -29,17 +29,25 @@ class Sources:
     domain: Pool
     examples: list[str]
     glosses: list[str]
+    domain_share: float  # how often a slot takes a word of the interview vocabulary
 
 
 @cache
-def sources(wordnet: Path, extra_words: tuple[str, ...] = (), frequency: Frequency = wordfreq_frequency) -> Sources:
-    """Read the templates, the word lists and WordNet; extra_words join the interview vocabulary."""
+def sources(wordnet: Path, domain_share: float = 0.08, frequency: Frequency = wordfreq_frequency) -> Sources:
+    """Read the templates, the word lists and WordNet; domain_share: see Sources."""
     raw = tomllib.loads((DATA / "templates.toml").read_text())
     listed = (DATA / "interview_words.txt").read_text().split()
     examples, glosses = wordnet_texts(wordnet, frequency)
-    domain = pool(sorted({*listed, *extra_words}), frequency, flatness=0.08)
+    domain = pool(sorted(set(listed)), frequency, flatness=0.2)
     return Sources(
-        raw["slots"], raw["templates"], raw["fillers"], lexicon(wordnet, frequency), domain, examples, glosses
+        raw["slots"],
+        raw["templates"],
+        raw["fillers"],
+        lexicon(wordnet, frequency),
+        domain,
+        examples,
+        glosses,
+        domain_share,
     )
 
 
@@ -68,7 +76,7 @@ def _slot(name: str, s: Sources, r: random.Random) -> Units:
     if name == "any":
         return words((s.domain if r.random() < 0.5 else s.pools["any"]).draw(r))
     if name in _PARTS_OF_SPEECH:
-        return words(s.domain.draw(r) if r.random() < 0.08 else s.pools[name].draw(r))
+        return words(s.domain.draw(r) if r.random() < s.domain_share else s.pools[name].draw(r))
     phrase = r.choice(s.slots[name])
     if name in ("name", "month", "weekday"):
         return (Unit(phrase, phrase, proper=True),)
@@ -104,7 +112,7 @@ def salad(s: Sources, r: random.Random) -> Units:
     for _ in range(r.randint(2, 7)):
         if r.random() < 0.6:
             out.append(r.choice(s.fillers["glue"]))
-        out.append((s.domain if r.random() < 0.5 else s.pools["any"]).draw(r))
+        out.append((s.domain if r.random() < max(0.5, s.domain_share) else s.pools["any"]).draw(r))
     return _sentence(words(" ".join(out)), r, comma=0.1)
 
 

@@ -9,36 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import torch
-import torch.nn.functional as F  # noqa: N812 - the name that PyTorch's own documentation uses
 from torch import Tensor
 
-from tools.demo_model.batches import IGNORED, Batch, Store
+from tools.demo_model.batches import Batch, Store
+from tools.demo_model.losses import PADDING_STEP, Plan, States, decoder_losses, losses
 from tools.demo_model.network import Network, Shape
 from tools.demo_model.tokens import load
 
 REPORT_STEPS = 50
-PADDING_STEP = 10
-
-
-@dataclass(frozen=True)
-class Plan:
-    """How to train. minutes is the length of the whole schedule, over all resumed runs."""
-
-    minutes: float
-    seed: int = 1
-    frame_budget: int = 16000
-    peak_rate: float = 1.5e-3
-    warmup_steps: int = 150
-    decay_share: float = 0.55
-    ctc_weight: float = 0.5
-    guide_weight: float = 0.25
-    guided_heads: int = 2
-    label_smoothing: float = 0.04
-    average: float = 0.996
-    save_every_s: float = 120.0
-    device: str = "cpu"
-    optimizer: str = "muon"
-    frozen_encoder: bool = False
+DECODER_FRAMES = 830  # windows of the decoder's own training
 
 
 def _heard(name: str) -> bool:
@@ -98,83 +77,6 @@ def longest_frames(progress: float) -> int:
     return 639 if progress < 0.42 else 830
 
 
-def guide_loss(log_weights: Tensor, guide: Tensor) -> Tensor:
-    """Cross-entropy between each token's time span (as a box) and its attention, mean over tokens and heads."""
-    known = ~guide[..., 0].isnan()
-    if not bool(known.any()):
-        return log_weights.sum() * 0
-    at = torch.arange(log_weights.shape[-1], device=guide.device)
-    start, end = guide[..., 0].nan_to_num(0)[..., None], guide[..., 1].nan_to_num(1)[..., None]
-    box = (
-        (torch.minimum(at + 1.0, end) - torch.maximum(at * 1.0, start)).clamp(min=0)
-        + 1e-4 * ((at - (start + end) / 2).abs() < 5)
-    ) * known[..., None]
-    box = box / box.sum(-1, keepdim=True).clamp(min=1e-6)
-    return -(box[:, None] * log_weights).sum() / (known.sum() * log_weights.shape[1])
-
-
-def ctc_loss(letters: Tensor, batch: Batch) -> Tensor:
-    """CTC over the windows that have phonemes: an empty one would ask for nothing but blanks."""
-    chosen = batch.ctc_lengths > 0
-    if not bool(chosen.any()):
-        return letters.sum() * 0
-    scores = F.log_softmax(letters[chosen.to(letters.device)].float(), -1).transpose(0, 1)
-    lengths = torch.full((scores.shape[1],), scores.shape[0], dtype=torch.long)
-    return F.ctc_loss(scores, batch.ctc_targets, lengths, batch.ctc_lengths[chosen], zero_infinity=True)
-
-
-class States:
-    """What a frozen encoder makes of each window, computed once and kept in memory (about 100 MB an hour of sound)."""
-
-    def __init__(self, net: Network, plan: Plan) -> None:
-        self._net, self._plan = net, plan
-        self._kept: dict[tuple[int, int], Tensor] = {}
-        self._bias: dict[int, Tensor] = {}
-
-    def of(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        """States [B, positions, width] with thinned padding, and the bias of their keys."""
-        frames = batch.mels.shape[2]
-        new = [b for b, key in enumerate(batch.keys) if key is None or key not in self._kept]
-        fresh: dict[int, Tensor] = {}
-        if new or frames not in self._bias:
-            with torch.no_grad(), torch.autocast(self._plan.device, dtype=torch.bfloat16):
-                states, bias = self._net.encode(batch.mels[new or [0]].to(self._plan.device), PADDING_STEP)
-            assert bias is not None  # noqa: S101 - padded, hence there
-            self._bias[frames] = bias
-            fresh = {b: states[i].to(torch.bfloat16).clone() for i, b in enumerate(new)}
-            self._kept.update({key: fresh[b] for b in new if (key := batch.keys[b]) is not None})
-        rows = [fresh[b] if key is None else self._kept[key] for b, key in enumerate(batch.keys)]
-        return torch.stack(rows), self._bias[frames]
-
-
-def decoder_losses(net: Network, batch: Batch, plan: Plan, states: States) -> tuple[Tensor, Tensor, Tensor]:
-    """Cross-entropy and guide loss with the encoder left as it is; the CTC loss is zero."""
-    with torch.autocast(plan.device, dtype=torch.bfloat16):
-        heard, bias = states.of(batch)
-        hidden, weights = net.decode(batch.tokens.to(plan.device), heard, bias, plan.guided_heads)
-    cross = _cross_entropy(net, hidden, batch, plan)
-    return cross, cross.detach() * 0, guide_loss(weights, batch.guide.to(plan.device))
-
-
-def _cross_entropy(net: Network, hidden: Tensor, batch: Batch, plan: Plan) -> Tensor:
-    wanted = batch.targets.to(plan.device).reshape(-1)
-    kept = wanted != IGNORED
-    with torch.autocast(plan.device, dtype=torch.bfloat16):
-        logits = net.logits(hidden.reshape(-1, hidden.shape[-1])[kept])
-    return F.cross_entropy(logits.float(), wanted[kept], label_smoothing=plan.label_smoothing)
-
-
-def losses(net: Network, batch: Batch, plan: Plan, step_of_padding: int, phase: int) -> tuple[Tensor, Tensor, Tensor]:
-    """Cross-entropy, CTC and guide loss of a batch."""
-    with torch.autocast(plan.device, dtype=torch.bfloat16):
-        states, bias = net.encode(batch.mels.to(plan.device), step_of_padding, phase)
-        hidden, weights = net.decode(batch.tokens.to(plan.device), states, bias, plan.guided_heads)
-        letters = net.ctc(states[:, : batch.mels.shape[2] // 2])
-    cross = _cross_entropy(net, hidden, batch, plan)
-    ctc = ctc_loss(letters, batch)
-    return cross, ctc, guide_loss(weights, batch.guide.to(plan.device))
-
-
 @dataclass
 class State:
     """Where training stands."""
@@ -206,6 +108,14 @@ def restore(path: Path, optimizer_plan: Plan) -> tuple[Network, dict[str, Tensor
     for optimiser, saved in zip(optimisers.all, content["optimisers"], strict=True):
         optimiser.load_state_dict(saved)
     return net, content["averaged"], optimisers, State(**content["state"])
+
+
+def begin_decoder(source: Path, checkpoint: Path, plan: Plan) -> None:
+    """Start a training of the decoder alone from the averaged weights of a checkpoint."""
+    content: dict[str, Any] = torch.load(source, map_location=plan.device, weights_only=True)
+    net = Network(Shape(**content["shape"])).to(plan.device)
+    net.load_state_dict(content["averaged"])
+    save(checkpoint, net, content["averaged"], Optimisers(net, plan), State())
 
 
 def train(folder: Path, tokenizer: Path, checkpoint: Path, plan: Plan, shape: Shape | None = None) -> None:
@@ -248,7 +158,7 @@ class _Trainer:
         self.net.train()
         saved_at = last = time.monotonic()
         while self.progress < 1:
-            longest = longest_frames(self.progress)
+            longest = DECODER_FRAMES if self.states else longest_frames(self.progress)
             for batch in store.batches(self.plan.frame_budget, longest):
                 self._step(batch, store)
                 now = time.monotonic()
@@ -259,7 +169,7 @@ class _Trainer:
                 if now - saved_at > self.plan.save_every_s:
                     save(checkpoint, self.net, self.averaged, self.optimisers, self.state)
                     saved_at = now
-                if self.progress >= 1 or longest_frames(self.progress) != longest:
+                if self.progress >= 1 or (not self.states and longest_frames(self.progress) != longest):
                     break
         save(checkpoint, self.net, self.averaged, self.optimisers, self.state)
 
