@@ -29,6 +29,9 @@ class PitchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     octave_jump_cost: float
     voiced_unvoiced_cost: float
     peak_quantile: float
+    min_run_s: float
+    range_db: float
+    spread_max_st: float
     min_voiced_s: float
 
 
@@ -68,10 +71,34 @@ class RateSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     min_words: int
 
 
+class PeakSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Syllables as peaks of the level."""
+
+    rise_db: float
+    apart_s: float
+    range_db: float
+    harmonicity: float
+    peaks_per_syllable: float
+
+
+class IntonationSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Ends of sentences and monotone stretches."""
+
+    min_words: int
+    trailing_db: float
+    rising_st: float
+    rising_over_st: float
+    window_s: float
+    step_s: float
+    min_voiced_s: float
+    monotone_st: float
+
+
 class FillerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Merging and counting fillers."""
 
     same_s: float
+    drawn_s: float
     burst_count: int
     burst_s: float
 
@@ -114,6 +141,8 @@ class Measuring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     silence: SilenceSettings
     pauses: PauseSettings
     rate: RateSettings
+    peaks: PeakSettings
+    intonation: IntonationSettings
     fillers: FillerSettings
     steady: SteadySettings
     inference: InferenceSettings

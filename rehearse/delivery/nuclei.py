@@ -16,7 +16,7 @@ from rehearse.data.measuring import InferenceSettings, Measuring
 from rehearse.delivery import steady, syllables
 from rehearse.delivery.steady import Nucleus, Sound
 from rehearse.delivery.tokens import Token
-from rehearse.types import Filler
+from rehearse.types import DrawnOut, Filler
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,19 +27,44 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A nucleus and its place among the words: seconds since its word should have been over, and the next word."""
+    """A nucleus and its place among the words: its word (-1: before the first), seconds since that should be over."""
 
     nucleus: Nucleus
+    word: int
     over_s: float
     next_start_s: float
 
 
-def infer(frames: Frames, active: NDArray[np.bool_], row: tuple[Token, ...], use: Measuring) -> tuple[Filler, ...]:
-    """Fillers that the sound implies, in order of time; `row` holds the words that are words, with their times."""
+def infer(
+    frames: Frames, active: NDArray[np.bool_], row: tuple[Token, ...], use: Measuring
+) -> tuple[tuple[Filler, ...], tuple[DrawnOut, ...]]:
+    """Fillers that the sound implies, and words with a vowel held long, each in order of time.
+
+    row: the words that are words, with their times; without any, nothing can be inferred.
+    """
     if not row or not active.any():
-        return ()
+        return (), ()
     sound = steady.listen(frames, active, use.steady)
     found = evidence(sound, row, use)
+    return _fillers(found, sound, use), _drawn_out(found, row, sound, use)
+
+
+def _drawn_out(
+    found: tuple[Evidence, ...], row: tuple[Token, ...], sound: Sound, use: Measuring
+) -> tuple[DrawnOut, ...]:
+    """Long nuclei that begin while their own word still sounds: a vowel held, and no um."""
+    hop_s = sound.frames.hop_s
+    return tuple(
+        DrawnOut(
+            row[item.word].word.text.strip(), row[item.word].word.start_s or 0.0, round(item.nucleus.end * hop_s, 2)
+        )
+        for item in found
+        if item.over_s < use.inference.over_min_s
+        and (item.nucleus.end - item.nucleus.first) * hop_s >= use.fillers.drawn_s
+    )
+
+
+def _fillers(found: tuple[Evidence, ...], sound: Sound, use: Measuring) -> tuple[Filler, ...]:
     accepted = [item for item in found if confidence(item, use.inference) >= use.inference.accept]
     heard = _without_untold_speech(accepted, sound, use.inference)
     return tuple(_filler(group, sound, use.inference) for group in _grouped(heard, sound, use))
@@ -57,7 +82,7 @@ def evidence(sound: Sound, row: tuple[Token, ...], use: Measuring) -> tuple[Evid
         at_s = nucleus.first * hop_s
         word = sum(1 for start_s in starts if start_s <= at_s + use.inference.early_s) - 1
         over_s = at_s - starts[word] - needed[word] if word >= 0 else math.inf
-        placed.append(Evidence(nucleus, over_s, edges[word + 1]))
+        placed.append(Evidence(nucleus, word, over_s, edges[word + 1]))
     return tuple(placed)
 
 

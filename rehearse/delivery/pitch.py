@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.data.measuring import PitchSettings
+from rehearse.delivery import voice
 from rehearse.types import Pitch
 
 if TYPE_CHECKING:
@@ -14,17 +15,38 @@ if TYPE_CHECKING:
     from rehearse.delivery.frames import Frames
 
 
-def measure(frames: Frames, voice: NDArray[np.float32], settings: PitchSettings) -> Pitch | None:
+def measure(frames: Frames, active: NDArray[np.bool_], settings: PitchSettings) -> Pitch | None:
     """Median in Hz and standard deviation in semitones over voiced frames; None for a whisper or too little voicing.
 
-    voice: speech probability of each frame (n,).
+    active: frames with speech (n,). A spread wider than any voice means that the pitch could not be followed: None.
     """
     import numpy as np
 
-    f0 = frames.f0_hz[(frames.f0_hz > 0) & (voice >= 0.5)]
+    f0 = frames.f0_hz[voiced(frames, active, settings)]
     if len(f0) * frames.hop_s < settings.min_voiced_s:
         return None
-    return Pitch(round(float(np.median(f0)), 1), round(float(np.std(semitones(f0))), 2))
+    spread = float(np.std(semitones(f0)))
+    if spread > settings.spread_max_st:
+        return None
+    return Pitch(round(float(np.median(f0)), 1), round(spread, 2))
+
+
+def voiced(frames: Frames, active: NDArray[np.bool_], settings: PitchSettings) -> NDArray[np.bool_]:
+    """Frames (n,) whose pitch counts: voiced for 40 ms on end and not far below the level of the speech.
+
+    Voice activity is not asked frame by frame: it is unsure of long, of very high and of creaky voices, which do have
+    a pitch. It only gives the level; a recording in which it finds nothing is taken at the level of its loud frames.
+    """
+    import numpy as np
+
+    if not len(frames):
+        return np.zeros(0, bool)
+    loud = np.quantile(frames.level_dbfs[active], 0.6) if active.any() else np.quantile(frames.level_dbfs, 0.9)
+    mask = (frames.f0_hz > 0) & (frames.level_dbfs > loud - settings.range_db)
+    for start, end in voice.runs(frames.f0_hz > 0):
+        if (end - start) * frames.hop_s < settings.min_run_s:
+            mask[start:end] = False
+    return mask
 
 
 def semitones(f0_hz: NDArray[np.float32]) -> NDArray[np.float32]:

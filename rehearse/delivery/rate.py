@@ -42,10 +42,10 @@ def speech_rate_wpm(row: tuple[Token, ...], span: Span | None, settings: RateSet
 
 
 def articulation_rate_sps(
-    row: tuple[Token, ...], span: Span, active: NDArray[np.bool_], filled: tuple[Span, ...], hop_s: float
+    row: tuple[Token, ...], span: Span, phonation: NDArray[np.bool_], filled: tuple[Span, ...], hop_s: float
 ) -> float | None:
     """Syllables a second of the time spoken: silent and filled pauses are neither syllables nor time."""
-    spoken = active.copy()
+    spoken = phonation.copy()
     for pause in filled:
         spoken[round(pause.start_s / hop_s) : round(pause.end_s / hop_s)] = False
     spoken_s = float(spoken[round(span.start_s / hop_s) : round(span.end_s / hop_s)].sum()) * hop_s

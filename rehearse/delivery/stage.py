@@ -16,24 +16,28 @@ from rehearse.delivery import (
     bands,
     fillers,
     frames,
+    intonation,
     loudness,
     nuclei,
     pauses,
+    peaks,
     phrases,
     pitch,
     rate,
+    reasons,
     repeats,
     syllables,
     voice,
 )
 from rehearse.delivery.phrases import Hit
 from rehearse.delivery.tokens import Token, tokens
-from rehearse.types import Audio, Delivery, Filler, Fillers, Pauses, Span, Speech, Transcript
+from rehearse.types import Audio, Delivery, DrawnOut, Fillers, Pauses, Span, Speech, Transcript
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_Fillers = tuple[Fillers, tuple[Hit, ...], tuple[DrawnOut, ...]]
 Measured = tuple[Delivery, tuple[str, ...]]
 
 
@@ -78,8 +82,8 @@ def measure_text(transcript: Transcript, targets: Targets | None = None) -> Meas
         pitch=None,
         loudness=None,
     )
-    reasons = dict.fromkeys(Targets.__struct_fields__, bands.NO_SOUND)
-    banded = bands.metrics(delivery, aims, reasons)
+    nulls = dict.fromkeys(Targets.__struct_fields__, bands.NO_SOUND)
+    banded = bands.metrics(delivery, aims, nulls)
     return msgspec.structs.replace(delivery, metrics=banded), (
         "delivery is measured on text alone: everything timed is null",
     )
@@ -101,16 +105,13 @@ class _Sound:
     duration_s: float
     frames: frames.Frames
     active: NDArray[np.bool_]
-    voice: NDArray[np.float32]
     silences: tuple[Span, ...]
 
 
 def _hear(audio: Audio, speech: Speech, use: Measuring, row: frames.Frames | None = None) -> _Sound:
     row = frames.compute(audio, use) if row is None else row
     active = voice.active(row, speech, use.silence)
-    return _Sound(
-        audio.duration_s, row, active, voice.probability(row, speech), pauses.find(active, row.hop_s, use.pauses)
-    )
+    return _Sound(audio.duration_s, row, active, pauses.find(active, row.hop_s, use.pauses))
 
 
 def _deliver(sound: _Sound, row: tuple[Token, ...], has_transcript: bool, use: Measuring, aims: Targets) -> Measured:
@@ -119,43 +120,47 @@ def _deliver(sound: _Sound, row: tuple[Token, ...], has_transcript: bool, use: M
     hop_s, duration_s = sound.frames.hop_s, sound.duration_s
     latency_s = pauses.latency(sound.active, hop_s)
     spoken = sound.active.any()
-    filled, hits = _fillers(sound, row, use)
+    filled, hits, drawn = _fillers(sound, row, use)
     told = _without_sounds(row, hits)
     span = rate.talk_span(told, sound.active, hop_s)
     wpm = rate.speech_rate_wpm(told, span, use.rate)
     windows = rate.pace(told, span, use.rate) if span and wpm is not None else None
     slowest, fastest = rate.extremes(told, span, use.rate) if span and windows else (None, None)
+    articulation = _articulation(sound, told, span, filled, use)
     delivery = Delivery(
         duration_s=round(duration_s, 3),
         target_s=aims.duration.target,
         duration_verdict=aims.duration.scaled().band(duration_s),
         response_latency_s=latency_s,
         speech_rate_wpm=wpm,
-        articulation_rate_sps=_articulation(sound, told, span, filled),
+        articulation_rate_sps=articulation,
         pace=windows,
         fillers=filled,
         pauses=Pauses(pauses.placed(sound.silences, row, latency_s, use.pauses, lexicon)) if spoken else None,
         repeats=repeats.find(told, lexicon),
-        pitch=pitch.measure(sound.frames, sound.voice, use.pitch),
+        pitch=pitch.measure(sound.frames, sound.active, use.pitch),
         loudness=loudness.measure(sound.frames, sound.active),
-        articulation_source="words" if span else None,
+        articulation_source=("words" if span else "sound") if articulation else None,
         stretches=rate.sustained(windows or (), aims.speech_rate),
         slowest=slowest,
         fastest=fastest,
+        drawn_out=drawn if row else None,
+        endings=intonation.endings(sound.frames, sound.active, told, use),
+        monotone=intonation.monotone(sound.frames, sound.active, use),
     )
-    reasons = _reasons(delivery, bool(spoken), bool(row), has_transcript)
-    banded = bands.metrics(delivery, aims, reasons)
-    return msgspec.structs.replace(delivery, metrics=banded), _warnings(delivery, reasons)
+    nulls = reasons.of_nulls(delivery, bool(spoken), bool(row), has_transcript)
+    banded = bands.metrics(delivery, aims, nulls)
+    return msgspec.structs.replace(delivery, metrics=banded), reasons.warnings(delivery, nulls)
 
 
-def _fillers(sound: _Sound, row: tuple[Token, ...], use: Measuring) -> tuple[Fillers, tuple[Hit, ...]]:
-    """Both passes merged and counted; the hits tell which words are filled pauses."""
+def _fillers(sound: _Sound, row: tuple[Token, ...], use: Measuring) -> _Fillers:
+    """Both passes merged and counted; which words are filled pauses; which words are drawn out."""
     hits = phrases.find(row, read_fillers(places.config_dir()))
     sure, unsure = fillers.from_words(hits, row)
     backed = fillers.with_sound(sure, lambda span: _has_voice(sound, span))
-    inferred: tuple[Filler, ...] = nuclei.infer(sound.frames, sound.active, _without_sounds(row, hits), use)
+    inferred, drawn = nuclei.infer(sound.frames, sound.active, _without_sounds(row, hits), use)
     items = fillers.merged(backed, inferred, use.fillers)
-    return fillers.counted(items, unsure, sound.duration_s / 60 if row else None, use.fillers), hits
+    return fillers.counted(items, unsure, sound.duration_s / 60 if row else None, use.fillers), hits, drawn
 
 
 def _has_voice(sound: _Sound, span: Span) -> bool:
@@ -170,59 +175,16 @@ def _without_sounds(row: tuple[Token, ...], hits: tuple[Hit, ...]) -> tuple[Toke
     return tuple(token for index, token in enumerate(row) if index not in out)
 
 
-def _articulation(sound: _Sound, told: tuple[Token, ...], span: Span | None, filled: Fillers) -> float | None:
+def _articulation(
+    sound: _Sound, told: tuple[Token, ...], span: Span | None, filled: Fillers, use: Measuring
+) -> float | None:
+    """By the words where there are some, else by the sound."""
     if span is None:
-        return None
+        return peaks.articulation_rate_sps(sound.frames, sound.active, use.pauses.min_s, use.peaks)
     filled_spans = tuple(
         Span(item.start_s, item.end_s)
         for item in filled.items
         if item.kind == "sound" and item.start_s is not None and item.end_s is not None
     )
-    return rate.articulation_rate_sps(told, span, sound.active, filled_spans, sound.frames.hop_s)
-
-
-def _reasons(delivery: Delivery, spoken: bool, has_words: bool, has_transcript: bool) -> dict[str, str]:
-    """Why each null field is null, by its name in the contract (and by table, for the metrics made of them)."""
-    silent = "no speech was found in the recording"
-    wordless = (
-        "the transcript has no words with times" if has_transcript else "it needs words, and there is no transcript"
-    )
-    few = "there are too few words for a rate"
-    words_reason = silent if not spoken else (few if has_words else wordless)
-    reasons: dict[str, str] = {}
-    for name in ("response_latency_s", "pauses", "loudness"):
-        if getattr(delivery, name) is None:
-            reasons[name] = silent
-    if delivery.pitch is None:
-        reasons["pitch"] = silent if not spoken else "too little of the voice has a pitch (a whisper has none)"
-    for name in ("speech_rate_wpm", "articulation_rate_sps", "pace"):
-        if getattr(delivery, name) is None:
-            reasons[name] = words_reason
-    if delivery.fillers.per_minute is None:
-        reasons["fillers.per_minute"] = silent if not spoken else wordless
-    if not has_words:
-        reasons["pause_in_clause"] = silent if not spoken else wordless
-    return reasons | _by_table(reasons)
-
-
-def _by_table(reasons: dict[str, str]) -> dict[str, str]:
-    tables = {
-        "speech_rate": "speech_rate_wpm",
-        "articulation_rate": "articulation_rate_sps",
-        "fillers": "fillers.per_minute",
-        "filler_phrases": "fillers.per_minute",
-        "pause": "pauses",
-        "response_latency": "response_latency_s",
-        "pitch_spread": "pitch",
-    }
-    return {table: reasons[name] for table, name in tables.items() if name in reasons}
-
-
-def _warnings(delivery: Delivery, reasons: dict[str, str]) -> tuple[str, ...]:
-    """One sentence a reason, naming the fields of the contract that are null for it."""
-    fields = ("fillers.per_minute", *delivery.__struct_fields__)
-    by_reason: dict[str, list[str]] = {}
-    for name in fields:
-        if name in reasons:
-            by_reason.setdefault(reasons[name], []).append(name)
-    return tuple(f"delivery.{', '.join(names)}: not measured, because {reason}" for reason, names in by_reason.items())
+    spoken = voice.phonation(sound.active, sound.frames.hop_s, use.pauses.min_s)
+    return rate.articulation_rate_sps(told, span, spoken, filled_spans, sound.frames.hop_s)

@@ -55,6 +55,16 @@ def active(frames: Frames, speech: Speech, settings: SilenceSettings) -> NDArray
     return _without_short(bridged, settings.island_s / frames.hop_s)
 
 
+def phonation(active: NDArray[np.bool_], hop_s: float, pause_s: float) -> NDArray[np.bool_]:
+    """Activity with every silence shorter than a pause filled, (n,): closures of consonants are part of speaking."""
+    filled = ~_without_short(~active, pause_s / hop_s)
+    on = active.nonzero()[0]
+    if len(on):
+        filled[: on[0]] = False
+        filled[on[-1] + 1 :] = False
+    return filled
+
+
 def threshold_dbfs(frames: Frames, voice: NDArray[np.float32], settings: SilenceSettings) -> float:
     """The level above which a frame is active, between the noise floor and the level of speech."""
     noise = noise_dbfs(frames, voice, settings)

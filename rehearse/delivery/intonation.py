@@ -1,0 +1,124 @@
+"""How sentences end (trailing off, rising) and where the pitch stands still: shown with their moments, never scored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.data.measuring import IntonationSettings, Measuring
+from rehearse.delivery import pitch
+from rehearse.delivery.tokens import Token
+from rehearse.types import Ending, Span, Stretch
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from rehearse.delivery.frames import Frames
+
+
+def endings(
+    frames: Frames, active: NDArray[np.bool_], row: tuple[Token, ...], use: Measuring
+) -> tuple[Ending, ...] | None:
+    """Sentences whose end trails off or rises; None when no sentence of the transcript has an end that is written."""
+    sentences = _sentences(row)
+    if not any(sentence[-1].ends_sentence for sentence in sentences):
+        return None
+    voiced = pitch.voiced(frames, active, use.pitch)
+    found: list[Ending] = []
+    for number, sentence in enumerate(sentences):
+        after = sentences[number + 1][0].word.start_s if number + 1 < len(sentences) else None
+        span = _spoken(sentence, after, frames, active)
+        if span is None or len(sentence) < use.intonation.min_words:
+            continue
+        last = Span(max(span.start_s, min(sentence[-1].word.start_s or span.end_s, span.end_s - 0.2)), span.end_s)
+        found += _trailing(frames, active, span, last, use.intonation)
+        if not sentence[-1].word.text.rstrip("\"'”’)").endswith("?"):
+            found += _rising(frames, voiced, span, last, use.intonation)
+    return tuple(found)
+
+
+def monotone(frames: Frames, active: NDArray[np.bool_], use: Measuring) -> tuple[Stretch, ...] | None:
+    """Stretches of ten seconds and more whose pitch hardly moves; None when there is too little voice for one."""
+    import numpy as np
+
+    voiced = pitch.voiced(frames, active, use.pitch)
+    window, step = (round(value / frames.hop_s) for value in (use.intonation.window_s, use.intonation.step_s))
+    found: list[Stretch] = []
+    measured = False
+    for start in range(0, max(0, len(frames) - window) + 1, step):
+        inside = frames.f0_hz[start : start + window][voiced[start : start + window]]
+        if len(inside) * frames.hop_s < use.intonation.min_voiced_s:
+            continue
+        measured = True
+        spread = float(np.std(pitch.semitones(inside)))
+        if spread < use.intonation.monotone_st:
+            _lengthen(found, Stretch(start * frames.hop_s, (start + window) * frames.hop_s, round(spread, 2)))
+    return tuple(found) if measured else None
+
+
+def _lengthen(found: list[Stretch], piece: Stretch) -> None:
+    """Join a window to the stretch before it where they overlap."""
+    if found and piece.start_s <= found[-1].end_s:
+        piece = Stretch(found[-1].start_s, piece.end_s, max(found[-1].value, piece.value))
+        found.pop()
+    found.append(Stretch(round(piece.start_s, 2), round(piece.end_s, 2), piece.value))
+
+
+def _sentences(row: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    sentences: list[list[Token]] = [[]]
+    for token in row:
+        sentences[-1].append(token)
+        if token.ends_sentence:
+            sentences.append([])
+    return [tuple(sentence) for sentence in sentences if sentence]
+
+
+def _spoken(
+    sentence: tuple[Token, ...], next_start_s: float | None, frames: Frames, active: NDArray[np.bool_]
+) -> Span | None:
+    """From the first word to the last sound before the first silence after the last word began."""
+    start_s, last_s = sentence[0].word.start_s, sentence[-1].word.start_s
+    if start_s is None or last_s is None:
+        return None
+    limit = len(active) if next_start_s is None else min(len(active), round(next_start_s / frames.hop_s))
+    at = round(last_s / frames.hop_s)
+    while at < limit and not active[at]:
+        at += 1
+    while at < limit and active[at]:
+        at += 1
+    return Span(start_s, at * frames.hop_s) if at * frames.hop_s - start_s > 0.5 else None
+
+
+def _trailing(
+    frames: Frames, active: NDArray[np.bool_], span: Span, last: Span, settings: IntonationSettings
+) -> list[Ending]:
+    """The loudest moment of the last word against the loud moments of its sentence."""
+    import numpy as np
+
+    whole = frames.level_dbfs[frames.slice_of(span)][active[frames.slice_of(span)]]
+    end = frames.level_dbfs[frames.slice_of(last)]
+    if not len(whole) or not len(end):
+        return []
+    drop_db = float(np.quantile(whole, 0.8) - end.max())
+    if drop_db < settings.trailing_db:
+        return []
+    return [Ending(round(last.start_s, 2), round(last.end_s, 2), "trailing", round(drop_db, 1))]
+
+
+def _rising(
+    frames: Frames, voiced: NDArray[np.bool_], span: Span, last: Span, settings: IntonationSettings
+) -> list[Ending]:
+    """The last tenth of a second of voice against the lowest point of the last word, and above the whole sentence."""
+    import numpy as np
+
+    ending = frames.slice_of(last)
+    tones = pitch.semitones(frames.f0_hz[ending][voiced[ending]])
+    sentence = frames.slice_of(span)
+    whole = pitch.semitones(frames.f0_hz[sentence][voiced[sentence]])
+    if len(tones) < 15 or len(whole) < 30:
+        return []
+    final = float(np.median(tones[-8:]))
+    rise = final - float(np.quantile(tones[:-5], 0.1))
+    if rise < settings.rising_st or final < float(np.median(whole)) + settings.rising_over_st:
+        return []
+    return [Ending(round(last.start_s, 2), round(last.end_s, 2), "rising", round(rise, 1))]

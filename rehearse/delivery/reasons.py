@@ -1,0 +1,54 @@
+"""Why a measure is null: each field has its reason, and each reason becomes one warning of the report."""
+
+from __future__ import annotations
+
+from rehearse.types import Delivery
+
+
+def of_nulls(delivery: Delivery, spoken: bool, has_words: bool, has_transcript: bool) -> dict[str, str]:
+    """Why each null field is null, by its name in the contract (and by table, for the metrics made of them)."""
+    silent = "no speech was found in the recording"
+    wordless = (
+        "the transcript has no words with times" if has_transcript else "it needs words, and there is no transcript"
+    )
+    few = "there are too few words for a rate"
+    words_reason = silent if not spoken else (few if has_words else wordless)
+    reasons: dict[str, str] = {}
+    for name in ("response_latency_s", "pauses", "loudness"):
+        if getattr(delivery, name) is None:
+            reasons[name] = silent
+    if delivery.pitch is None:
+        reasons["pitch"] = (
+            silent if not spoken else "too little of the voice has a pitch that can be followed (a whisper has none)"
+        )
+    for name in ("speech_rate_wpm", "articulation_rate_sps", "pace"):
+        if getattr(delivery, name) is None:
+            reasons[name] = words_reason
+    if delivery.fillers.per_minute is None:
+        reasons["fillers.per_minute"] = silent if not spoken else wordless
+    if not has_words:
+        reasons["pause_in_clause"] = silent if not spoken else wordless
+    return reasons | _by_table(reasons)
+
+
+def _by_table(reasons: dict[str, str]) -> dict[str, str]:
+    tables = {
+        "speech_rate": "speech_rate_wpm",
+        "articulation_rate": "articulation_rate_sps",
+        "fillers": "fillers.per_minute",
+        "filler_phrases": "fillers.per_minute",
+        "pause": "pauses",
+        "response_latency": "response_latency_s",
+        "pitch_spread": "pitch",
+    }
+    return {table: reasons[name] for table, name in tables.items() if name in reasons}
+
+
+def warnings(delivery: Delivery, reasons: dict[str, str]) -> tuple[str, ...]:
+    """One sentence a reason, naming the fields of the contract that are null for it."""
+    fields = ("fillers.per_minute", *delivery.__struct_fields__)
+    by_reason: dict[str, list[str]] = {}
+    for name in fields:
+        if name in reasons:
+            by_reason.setdefault(reasons[name], []).append(name)
+    return tuple(f"delivery.{', '.join(names)}: not measured, because {reason}" for reason, names in by_reason.items())
