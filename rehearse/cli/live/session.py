@@ -20,6 +20,7 @@ from rehearse.data.take import take_settings
 from rehearse.errors import AudioError
 
 _STEP_S = 0.1
+_WAKING_S = 0.3  # a take that begins with so much digital silence: the source is still waking up
 
 
 class Left(AudioError):
@@ -178,15 +179,13 @@ class Session:
     def _warning(self, phase: Phase) -> str:
         """What the person should know now; in the first moment of a take, that the microphone is not awake yet."""
         level = self._take.level
-        if phase == "think":
+        if level is None or phase == "think":
             return ""
-        if level is None:
-            return "One moment: the microphone wakes up."
         if level.overflows:
             return f"The computer is too busy: sound was lost {level.overflows} times."
         limits = take_settings().check
         if level.silent_s >= (limits.silent_after_s if level.bandwidth_hz is None else limits.gone_after_s):
             return f"No sound arrives. {silent_advice()}"
-        if phase == "take" and 0 < level.recorded_s <= level.silent_s:
+        if phase == "take" and _WAKING_S <= level.recorded_s <= level.silent_s:
             return "One moment: the microphone wakes up."
         return ""
