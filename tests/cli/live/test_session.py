@@ -77,7 +77,10 @@ def test_enter_skips_the_time_to_think_and_ends_the_take(tmp_path: Path) -> None
 
 
 def test_the_check_is_made_first_and_says_what_it_found(tmp_path: Path) -> None:
-    ended, fingers = take(tmp_path, tone(9.0), [(at("check", 0.5), ENTER)], check=True, seconds=0.3)
+    def heard(view: View) -> bool:
+        return view.phase == "check" and view.level is not None and view.level.bandwidth_hz is not None
+
+    ended, fingers = take(tmp_path, tone(9.0), [(heard, ENTER)], check=True, seconds=0.3)
     assert ended
     assert ended.recorded_s == 0.3
     assert "telephone quality" in fingers.notes[0], "a hum of 220 Hz fills no more"
