@@ -92,7 +92,7 @@ class ModelBroken(ModelError):
 
 
 class InstallFailed(ModelError):
-    """The model could not be downloaded."""
+    """The model could not be downloaded or copied to its place."""
 
     code = "model-install"
 

@@ -12,7 +12,7 @@ import msgspec
 
 from rehearse import settings
 from rehearse.data import folder, load
-from rehearse.errors import ModelBroken, ModelMissing, UsageError
+from rehearse.errors import InstallFailed, ModelBroken, ModelMissing, UsageError
 from rehearse.types import ModelInfo
 
 DEMO = "demo"
@@ -82,9 +82,9 @@ def find(name: str) -> ModelInfo:
         return _demo()
     place = settings.models_dir() / name
     stock = catalogue().stock.get(name)
-    if not place.is_dir():
+    if not (_is_name(name) and place.is_dir()):
         if stock is None:
-            known = ", ".join([DEMO, *catalogue().stock])
+            known = ", ".join([DEMO, *catalogue().stock, *(own.name for own in _own())])
             raise UsageError(
                 f"There is no model called {name}.", f"Known models: {known}. `rehearse models list` shows them."
             )
@@ -94,7 +94,7 @@ def find(name: str) -> ModelInfo:
         )
     missing = [f for f in NEEDED if not (place / f).is_file()]
     if missing:
-        raise ModelBroken(f"The model {name} lacks {', '.join(missing)}.", _renew(name, stock))
+        raise ModelBroken(f"The model {name} lacks {', '.join(missing)}.", how_to_renew(name))
     facts = _own_facts(place)
     chunk_s = stock.max_chunk_s if stock else facts.max_chunk_s
     return ModelInfo(name, str(place), chunk_s, facts.note, size_mb=_size_mb(place))
@@ -107,13 +107,35 @@ def listed() -> tuple[Listed, ...]:
     for name, stock in catalogue().stock.items():
         about = f"{stock.use}; long-form word error rate {stock.long_form_wer_percent} %"
         rows.append(Listed(name, _state(name), stock.size_mb, about, str(settings.models_dir() / name)))
-    own = sorted(p for p in settings.models_dir().glob("*") if p.is_dir() and p.name not in catalogue().stock)
-    rows += [Listed(p.name, "added", _size_mb(p), _own_facts(p).note or "added by you", str(p)) for p in own]
-    return tuple(rows)
+    return (*rows, *(_listed_own(place) for place in _own()))
+
+
+def _listed_own(place: Path) -> Listed:
+    """The line of a model the person added."""
+    try:
+        about = _own_facts(place).note or "added by you"
+    except ModelBroken as error:
+        return Listed(place.name, "broken", _size_mb(place), error.message, str(place))
+    return Listed(place.name, "added" if _whole(place) else "broken", _size_mb(place), about, str(place))
+
+
+def _own() -> list[Path]:
+    """The folders of the models the person added; what an install left half-way is none."""
+    folders = (p for p in settings.models_dir().glob("*") if p.is_dir() and _is_name(p.name))
+    return sorted(p for p in folders if p.name not in catalogue().stock)
+
+
+def _is_name(name: str) -> bool:
+    """Whether a model can be called so: the name of one plain folder, which leads nowhere else."""
+    return bool(name) and not name.startswith(".") and Path(name).name == name
 
 
 def add(source: Path, name: str | None = None, max_chunk_s: float = DEFAULT_CHUNK_S) -> ModelInfo:
-    """Copy a CTranslate2 Whisper folder among the models, under its own name or `name`."""
+    """Copy a CTranslate2 Whisper folder among the models, under its own name or `name`.
+
+    Raises UsageError for a name that cannot be, ModelBroken for what is no model, InstallFailed where it cannot be
+    copied; nothing is left of it then.
+    """
     if not source.is_dir():
         raise UsageError(
             f"{source} is not a folder.", "Give the folder that holds model.bin, config.json and tokenizer.json."
@@ -121,7 +143,9 @@ def add(source: Path, name: str | None = None, max_chunk_s: float = DEFAULT_CHUN
     missing = [f for f in NEEDED if not (source / f).is_file()]
     if missing:
         raise ModelBroken(f"{source} lacks {', '.join(missing)}.", "It must be a Whisper model in CTranslate2 form.")
-    name = name or source.name
+    name = name or source.resolve().name
+    if not _is_name(name):
+        raise UsageError(f'A model cannot be called "{name}".', "Give a plain name with --name, such as mine.")
     if name == DEMO:
         raise UsageError("The name demo belongs to the bundled model.", "Give another with --name.")
     place = settings.models_dir() / name
@@ -129,14 +153,20 @@ def add(source: Path, name: str | None = None, max_chunk_s: float = DEFAULT_CHUN
         raise UsageError(
             f"There is a model called {name} already, in {place}.", "Give another with --name, or delete it."
         )
+    _own_facts(source)  # what is known of it must be readable before anything is copied
     part = place.with_name(f".{name}.part")
-    shutil.rmtree(part, ignore_errors=True)
-    shutil.copytree(source, part)
-    if name not in catalogue().stock:
-        facts = {"max_chunk_s": max_chunk_s}
-        if not (part / OWN).exists():
-            (part / OWN).write_bytes(msgspec.toml.encode(facts))
-    part.replace(place)
+    try:
+        shutil.rmtree(part, ignore_errors=True)
+        shutil.copytree(source, part)
+        if name not in catalogue().stock and not (part / OWN).exists():
+            (part / OWN).write_bytes(msgspec.toml.encode({"max_chunk_s": max_chunk_s}))
+        part.replace(place)
+    except OSError as error:  # shutil.Error, of which copytree makes one for many, is one too
+        shutil.rmtree(part, ignore_errors=True)
+        why = f"it cannot be copied to {settings.models_dir()}"
+        raise InstallFailed(
+            f"The model {name} could not be added: {why}.", "See that it can be read and that there is room for it."
+        ) from error
     return find(name)
 
 
@@ -147,9 +177,9 @@ def verify(name: str, on_progress: Callable[[float], None] | None = None) -> Mod
     for number, (file, expected) in enumerate((stock.sha256 if stock else {}).items(), 1):
         path = Path(model.folder) / file
         if not path.is_file():
-            raise ModelBroken(f"The model {name} lacks {file}.", _renew(name, stock))
+            raise ModelBroken(f"The model {name} lacks {file}.", how_to_renew(name))
         if sha256(path) != expected:
-            raise ModelBroken(f"The file {file} of the model {name} is not what was published.", _renew(name, stock))
+            raise ModelBroken(f"The file {file} of the model {name} is not what was published.", how_to_renew(name))
         if on_progress is not None and stock is not None:
             on_progress(number / len(stock.sha256))
     return model
@@ -173,20 +203,31 @@ def _state(name: str) -> Literal["installed", "not installed", "broken"]:
     place = settings.models_dir() / name
     if not place.is_dir():
         return "not installed"
-    return "installed" if all((place / f).is_file() for f in NEEDED) else "broken"
+    return "installed" if _whole(place) else "broken"
+
+
+def _whole(place: Path) -> bool:
+    return all((place / f).is_file() for f in NEEDED)
 
 
 def _own_facts(place: Path) -> _OwnFacts:
+    """What stands beside a model of the person's own; raises ModelBroken when it cannot be read."""
     file = place / OWN
-    return msgspec.toml.decode(file.read_bytes(), type=_OwnFacts) if file.is_file() else _OwnFacts()
+    try:
+        return msgspec.toml.decode(file.read_bytes(), type=_OwnFacts) if file.is_file() else _OwnFacts()
+    except (msgspec.DecodeError, OSError, UnicodeDecodeError) as error:
+        raise ModelBroken(
+            f"{file} cannot be read.", "It may hold max_chunk_s = SECONDS and a note, or be left out."
+        ) from error
 
 
-def _renew(name: str, stock: Stock | None) -> str:
-    return (
-        f"`rehearse models install {name}` renews it."
-        if stock
-        else f"Delete {settings.models_dir() / name} and add it again."
-    )
+def how_to_renew(name: str) -> str:
+    """What to type when the files of a model are not as they should be."""
+    if name == DEMO:
+        return "It came with the program: install rehearse again."
+    if name in catalogue().stock:
+        return f"`rehearse models install {name}` renews it."
+    return f"Delete {settings.models_dir() / name} and add it again."
 
 
 def _size_mb(place: Path) -> float:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rehearse.errors import ModelBroken
 from rehearse.speech.chunker import chunk
+from rehearse.speech.models import how_to_renew
 from rehearse.types import Audio, ModelInfo, Span, Speech, Transcript, Word
 
 if TYPE_CHECKING:
@@ -47,13 +48,15 @@ class Recogniser:
 
         self.model = model
         if not Path(model.folder, "model.bin").is_file():
-            raise ModelBroken(f"The model {model.name} has no model.bin in {model.folder}.", _mend(model))
+            raise ModelBroken(f"The model {model.name} has no model.bin in {model.folder}.", how_to_renew(model.name))
         try:
             self._whisper = WhisperModel(
                 model.folder, device="cpu", compute_type="int8", cpu_threads=cpu_threads(), num_workers=1
             )
         except Exception as error:  # CTranslate2 and tokenizers raise RuntimeError, ValueError and bare Exception
-            raise ModelBroken(f"The model {model.name} cannot be loaded: {_first_line(error)}", _mend(model)) from error
+            raise ModelBroken(
+                f"The model {model.name} cannot be loaded: {_first_line(error)}", how_to_renew(model.name)
+            ) from error
         self._wanted: Callable[[], bool] | None = None
         self._encode, self._whisper.encode = self._whisper.encode, self._encode_if_wanted
         self._batched = BatchedInferencePipeline(self._whisper)
@@ -214,9 +217,3 @@ def _badness(segments: list[Any]) -> tuple[bool, float]:
 
 def _first_line(error: Exception) -> str:
     return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-
-
-def _mend(model: ModelInfo) -> str:
-    return (
-        f"`rehearse models verify {model.name}` tells what is wrong; `rehearse models install {model.name}` renews it."
-    )

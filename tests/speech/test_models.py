@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rehearse.errors import ModelBroken, ModelMissing, UsageError
+from rehearse.errors import InstallFailed, ModelBroken, ModelMissing, UsageError
 from rehearse.speech import models
 from rehearse.speech.transcribe import Recogniser
 
@@ -76,3 +76,49 @@ def test_truncated_weights_are_one_sentence_when_loaded(home: Path) -> None:
         file.truncate(100_000)
     with pytest.raises(ModelBroken, match="cannot be loaded"):
         Recogniser(models.find("cut"))
+
+
+def test_what_an_install_left_half_way_is_no_model(home: Path) -> None:
+    (home / "models" / ".base.en.part").mkdir(parents=True)
+    assert ".base.en.part" not in [row.name for row in models.listed()]
+    with pytest.raises(UsageError, match="no model called"):
+        models.find(".base.en.part")
+
+
+@pytest.mark.parametrize("name", ["../../away", "..", ".hidden", "a/b"])
+def test_a_name_that_leads_elsewhere_is_no_models(name: str, home: Path) -> None:
+    demo = Path(models.find("demo").folder)
+    with pytest.raises(UsageError, match="cannot be called"):
+        models.add(demo, name)
+    with pytest.raises(UsageError, match="no model called"):
+        models.find(name)
+    assert not (home / "models").exists()
+
+
+def test_an_unreadable_note_beside_a_model_is_one_sentence_and_does_not_hide_the_others(home: Path) -> None:
+    place = Path(models.add(Path(models.find("demo").folder), "mine").folder)
+    (place / models.OWN).write_text('max_chunk_s = "a', encoding="utf-8")
+    with pytest.raises(ModelBroken, match="cannot be read"):
+        models.find("mine")
+    with pytest.raises(ModelBroken, match="cannot be read"):
+        models.add(place, "copy")
+    assert [row.state for row in models.listed() if row.name == "mine"] == ["broken"]
+    assert not (home / "models" / ".copy.part").exists()
+
+
+def test_a_model_of_ones_own_that_lacks_a_file_is_listed_as_broken() -> None:
+    place = Path(models.add(Path(models.find("demo").folder), "mine").folder)
+    (place / "tokenizer.json").unlink()
+    assert [row.state for row in models.listed() if row.name == "mine"] == ["broken"]
+
+
+def test_a_model_that_cannot_be_copied_leaves_nothing_behind(home: Path) -> None:
+    (home / "models").write_text("a file where the folder should be", encoding="utf-8")
+    with pytest.raises(InstallFailed, match="could not be added"):
+        models.add(Path(models.find("demo").folder), "mine")
+
+
+def test_how_to_renew_names_what_works_for_that_model() -> None:
+    assert "models install base.en" in models.how_to_renew("base.en")
+    assert "install" not in models.how_to_renew("mine")
+    assert "models install" not in models.how_to_renew("demo")
