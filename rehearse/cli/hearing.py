@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.cli.asking import own_question
-from rehearse.errors import ModelMissing, RehearseError
+from rehearse.errors import ModelError, RehearseError
 from rehearse.pipeline import Progress
 from rehearse.types import Question, Transcript
 
@@ -29,20 +29,19 @@ def question_of(wanted: str | None, text: str | None = None) -> Question | None:
 
 
 def recogniser_for(name: str | None) -> tuple[Recogniser | None, RehearseError | None]:
-    """The model loaded; without a name the default one, or None and the error when that is not installed.
+    """The model loaded; without a name the default one, or None and the error when that is not installed or broken.
 
-    A model asked for by name and not there is an error at once: the person wanted that one.
+    A model asked for by name that cannot be had is an error at once: the person wanted that one.
     """
     from rehearse.speech import models
     from rehearse.speech.transcribe import Recogniser
 
     try:
-        model = models.find(name or models.default_name())
-    except ModelMissing as missing:
+        return Recogniser(models.find(name or models.default_name())), None
+    except ModelError as error:
         if name is not None:
             raise
-        return None, missing
-    return Recogniser(model), None
+        return None, error
 
 
 def transcript_at(path: Path | None) -> Transcript | None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import wave
@@ -11,6 +12,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from rehearse.speech import models
 from tests.fixtures import fixture, sound, truth
 from tests.run_cli import rehearse
 
@@ -60,6 +62,20 @@ def test_without_the_default_model_what_needs_no_words_is_measured_and_the_way_o
     assert "rehearse models install base.en" in done.stderr
     assert "145 MB" in done.stderr
     assert "0:25" in done.stdout
+    assert len(list((tmp_path / "recordings").iterdir())) == 1
+
+
+def test_a_broken_default_model_costs_the_words_and_not_the_rest(tmp_path: Path) -> None:
+    place = tmp_path / "models" / "base.en"
+    shutil.copytree(models.find("demo").folder, place)
+    with (place / "model.bin").open("r+b") as file:
+        file.truncate(100_000)
+    done = rehearse("analyze", fixture("short").path, "--json", home=tmp_path)
+    assert done.returncode == 4
+    assert "models install base.en" in done.stderr
+    report = json.loads(done.stdout)["report"]
+    assert report["delivery"]["pauses"]["items"]
+    assert report["content"] is None
     assert len(list((tmp_path / "recordings").iterdir())) == 1
 
 

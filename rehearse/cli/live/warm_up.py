@@ -6,7 +6,7 @@ import threading
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from rehearse.errors import ModelMissing, RehearseError
+from rehearse.errors import ModelError, RehearseError
 
 if TYPE_CHECKING:
     from rehearse.speech.transcribe import Recogniser
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class WarmUp:
-    """Loads the model on a thread of its own. A model asked for by name and not there is an error at once."""
+    """Loads the model on a thread of its own. A model asked for by name and not there is an error at once.
+
+    One that turns out to be broken while it loads costs the words and not the take (`missing` says so).
+    """
 
     def __init__(self, name: str | None) -> None:
         from rehearse.speech import models
@@ -26,7 +29,7 @@ class WarmUp:
         self.missing: RehearseError | None = None
         try:
             self._model = models.find(name or models.default_name())
-        except ModelMissing as error:
+        except ModelError as error:
             if name is not None:
                 raise
             self.missing = error
