@@ -35,19 +35,21 @@ def write_files(
     from rehearse.cli.pages import last_page, open_page, write_page, write_text
 
     troubles: list[RehearseError] = []
-    if open_it and html is None:
-        html = last_page()
-    for path, kind in ((html, "Page"), (markdown, "Markdown")):
-        if path is None:
-            continue
-        try:
-            write_page(report, recording, path) if kind == "Page" else write_text(report, path)
-        except RehearseError as error:
-            troubles.append(error)
-        else:
-            click.echo(f"{kind} written to {path}", err=True)
-    if open_it and html is not None and html.is_file():
-        open_page(html)
+    try:
+        if html is not None or open_it:
+            page = html or last_page()
+            write_page(report, recording, page)
+            click.echo(f"Page written to {page}", err=True)
+            if open_it:
+                open_page(page)
+    except RehearseError as error:
+        troubles.append(error)
+    try:
+        if markdown is not None:
+            write_text(report, markdown)
+            click.echo(f"Markdown written to {markdown}", err=True)
+    except RehearseError as error:
+        troubles.append(error)
     return troubles
 
 

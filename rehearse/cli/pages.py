@@ -48,8 +48,13 @@ def write_attempt(found: Attempt, path: Path) -> None:
 
 
 def last_page() -> Path:
-    """Where a page lies that was asked for in the browser alone: each replaces the one before."""
-    pages_dir().mkdir(parents=True, exist_ok=True)
+    """Where a page lies that was asked for in the browser alone: each replaces the one before. Raises UsageError."""
+    try:
+        pages_dir().mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"{pages_dir()} cannot be made: {error.strerror}.", "Say where the page should lie: --html PATH."
+        ) from error
     return pages_dir() / "last.html"
 
 

@@ -73,6 +73,18 @@ def test_open_shows_the_page_in_the_browser(home: Path, tmp_path: Path) -> None:
     assert (tmp_path / "asked").read_text().strip() == (home / "pages" / "last.html").as_uri()
 
 
+@pytest.mark.parametrize("more", [(), ("--markdown", "notes.md")])
+def test_a_page_that_has_no_place_is_one_sentence_and_keeps_the_rest(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (home / "pages").write_text("a file where the folder should be")
+    told = rehearse("show", "1", "--open", *more)
+    assert told.exit_code == 2
+    assert "cannot be made" in told.stderr
+    assert Path("notes.md").exists() == bool(more)
+
+
 def test_the_scorecard_of_an_interview_opens_its_answers(home: Path, tmp_path: Path) -> None:
     with Store(home / "attempts.sqlite3") as store:
         answer(Interview.begin(store, Wishes(follow_ups=0), PLAN))
