@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rehearse.audio.events import Listed
 from rehearse.audio.take import list_devices
-from rehearse.errors import MicrophoneError
+from rehearse.errors import MicrophoneError, UsageError
 from rehearse.settings import config_dir
 
 _FILE = "microphone"
@@ -27,10 +27,15 @@ def remembered() -> str | None:
 
 
 def remember(name: str | None) -> None:
-    """Use this microphone from now on; None: the system's default again."""
+    """Use this microphone from now on; None: the system's default again. Raises UsageError when it cannot be kept."""
     path = config_dir() / _FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if name is None:
-        path.unlink(missing_ok=True)
-    else:
-        path.write_text(name + "\n", encoding="utf-8")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if name is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.write_text(name + "\n", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(
+            f"The choice cannot be kept in {path.parent}: {error.strerror}.", "Name it each time: --device."
+        ) from error
