@@ -5,6 +5,7 @@ with the database, the sound stays. Two programs may write at once: each waits f
 """
 
 import contextlib
+import os
 import shutil
 import sqlite3
 import zlib
@@ -185,9 +186,12 @@ class Store:
         name = f"{path.stem}-{mark[:12]}{path.suffix}"
         with translated(self.path):
             if not (self.recordings / name).exists():
-                partial = self.recordings / f"{name}.partial"
-                shutil.copyfile(path, partial)
-                partial.replace(self.recordings / name)
+                partial = self.recordings / f"{name}.{os.getpid()}.partial"  # another program may copy it too
+                try:
+                    shutil.copyfile(path, partial)
+                    partial.replace(self.recordings / name)
+                finally:
+                    partial.unlink(missing_ok=True)  # on a full disk half a copy would take the last of the room
         return name
 
     def _renew_summaries(self) -> None:

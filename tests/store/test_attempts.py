@@ -2,6 +2,8 @@
 
 import multiprocessing
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -183,6 +185,25 @@ def test_a_writer_that_waits_too_long_gives_up_with_one_sentence(path: Path) -> 
         assert store.entries() == ()  # reading goes on
         holder.execute("ROLLBACK")
         store.add(reports.full(), None)
+
+
+def test_a_copy_that_does_not_fit_leaves_nothing_of_itself(path: Path, tmp_path: Path) -> None:
+    """The limit on file size stands in for the disk."""
+    (tmp_path / "mine.wav").write_bytes(bytes(1_000_000))
+    code = (
+        "import resource, signal, sys; from pathlib import Path\n"
+        "from rehearse.errors import StoreError; from rehearse.store.attempts import Store\n"
+        "from tests import builders_report as reports\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "with Store(Path(sys.argv[1])) as store:\n"
+        "    resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000))\n"
+        "    try: store.add(reports.full(), Path(sys.argv[2]))\n"
+        "    except StoreError as error: print(error.message)"
+    )
+    command = [sys.executable, "-c", code, str(path), str(tmp_path / "mine.wav")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "Nothing can be saved" in done.stdout
+    assert list((path.parent / "recordings").iterdir()) == []
 
 
 def writer(path: Path, count: int) -> None:
