@@ -53,7 +53,10 @@ def decode(path: Path, on_progress: Callable[[float], None] | None = None) -> Re
         samples, warnings = _read(path, source, meter, on_progress)
     frames = meter.samples // source.channels
     if len(samples) < _LEAST_N:
-        raise UnusableAudio(f"{path} holds no sound to analyse: it lasts {frames / source.sample_rate_hz:.2f} s.")
+        raise UnusableAudio(
+            f"{path} holds no sound to analyse: it lasts {frames / source.sample_rate_hz:.2f} s.",
+            "The recording or the copy did not finish; take it again.",
+        )
     loudest = meter.loudest_frame_dbfs
     if loudest is None or loudest < levels().silence.loudest_frame_dbfs:
         raise UnusableAudio(f"{path} holds only silence.", _SILENT_HINT)
@@ -100,7 +103,8 @@ def _check_file(path: Path) -> int:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UnreadableAudio(f"There is no file {path}.", "Check the name; quote it if it has spaces.") from error
     except (OSError, ValueError) as error:
-        raise UnreadableAudio(f"{path} cannot be read: {error}.") from error
+        why = getattr(error, "strerror", None) or error
+        raise UnreadableAudio(f"{path} cannot be read: {why}.", "Check the name; copy the file elsewhere.") from error
     if found.st_size == 0:
         raise UnreadableAudio(f"{path} is empty.", "The recording or the copy did not finish; take it again.")
     return found.st_size
@@ -179,6 +183,7 @@ class Sink:
                 self._file = tempfile.TemporaryFile(prefix="rehearse-")  # noqa: SIM115 - lives as long as the samples
             for part in self._parts:
                 self._file.write(part.tobytes())
+            self._file.flush()  # a full disk may show only now
         except OSError as error:
             why = os.strerror(error.errno or errno.ENOSPC)
             raise DiskFull(
@@ -194,7 +199,6 @@ class Sink:
         if self._file is None:
             return np.concatenate([np.empty(0, np.float32), *self._parts])
         self._spill()
-        self._file.flush()
         return np.asarray(np.memmap(self._file, dtype=np.float32, mode="c", shape=(self._n,)))
 
     def __enter__(self) -> Sink:

@@ -225,6 +225,8 @@ def test_what_cannot_be_used_is_refused_in_one_sentence(tmp_path: Path, case: st
     assert caught.value.exit_code == 3
     assert word in caught.value.message
     assert caught.value.message.endswith(".")
+    assert "Errno" not in caught.value.message
+    assert caught.value.hint
     assert "\n" not in caught.value.message
 
 
@@ -276,13 +278,14 @@ def test_samples_are_the_same_in_memory_and_in_a_file() -> None:
         assert np.array_equal(kept.finish(), noise(1.0))
 
 
-def test_a_full_disk_is_told() -> None:
+@pytest.mark.parametrize("room", [100, 10_000])
+def test_a_full_disk_is_told(room: int) -> None:
     """The limit on file size stands in for the disk: writing beyond it fails in the same place."""
     code = (
         "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))\n"
         "import numpy as np; from rehearse.audio.decode import Sink; from rehearse.errors import DiskFull\n"
-        "try: Sink(in_memory_n=10).add(np.zeros(16_000, np.float32))\n"
+        f"try: Sink(in_memory_n=10).add(np.zeros({room}, np.float32))\n"
         "except DiskFull as error: print(error.message)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd())
