@@ -206,7 +206,7 @@ def trust_sentence(report: Report) -> str:
     known = ", ".join(clean(fact).strip() for fact in facts if fact.strip())
     said = f"Audio ok: {known}."
     if audio.trust != "ok":
-        said = f"Audio poor: {' '.join(clean(reason) for reason in audio.reasons)} ({known})"
+        said = f"Audio poor: {'; '.join(clean(reason) for reason in audio.reasons)} ({known})"
     return " ".join(filter(None, (said, lost_sentence(report))))
 
 

@@ -47,6 +47,13 @@ def test_poor_audio_says_why() -> None:
     assert plain.trust_sentence(reports.not_scored()).startswith("Audio poor: The recording is clipped")
 
 
+def test_reasons_why_sound_is_poor_stand_apart() -> None:
+    report = reports.not_scored()
+    assert report.audio is not None
+    audio = msgspec.structs.replace(report.audio, reasons=("very quiet", "noisy"))
+    assert "Audio poor: very quiet; noisy (" in plain.trust_sentence(msgspec.structs.replace(report, audio=audio))
+
+
 def test_sound_that_was_lost_while_recording_is_said_at_the_top() -> None:
     lost = msgspec.structs.replace(reports.full(), live=Live(0.8, 0.34, 2, "USB microphone", "enter"))
     assert plain.trust_sentence(lost).endswith("0.3 s of sound were lost while recording (2 overflows).")
