@@ -15,7 +15,7 @@ from rehearse.store.attempts import Entry, Store
 def entries_of(question: str | None) -> tuple[Entry, ...]:
     """The attempts so far, of one question (by the start of its id or words of it) or all; raises UsageError."""
     if not database_path().exists():
-        return ()
+        return () if question is None else _answering(question, ())
     with Store(database_path()) as store:
         found = store.entries()
     return found if question is None else _answering(question, found)

@@ -90,8 +90,10 @@ def test_a_picture_is_saved(home: Path, tmp_path: Path) -> None:
     assert (tmp_path / "p.svg").stat().st_size > 1000
 
 
-def test_unknown_questions_and_measures_are_usage_errors(home: Path) -> None:
-    fill(home, improving())
+@pytest.mark.parametrize("takes", [0, 8])
+def test_unknown_questions_and_measures_are_usage_errors(home: Path, takes: int) -> None:
+    if takes:
+        fill(home, improving()[:takes])
     assert rehearse("progress", "nothing-like-it").exit_code == 2
     assert rehearse("progress", "--measure", "charm").exit_code == 2
 
