@@ -30,6 +30,12 @@ def say(event: Event) -> None:
         return
 
 
+def _wait_for_reader(wait: bool) -> None:
+    """Whether `say` waits while the program does not read; where that cannot be chosen it always does."""
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(1, wait)
+
+
 def leave(status: int) -> NoReturn:
     """End now: a stalled PortAudio must not hold the process."""
     os._exit(status)
@@ -65,7 +71,7 @@ def record(path: Path, device: str | None, seconds: float | None, at_once: bool,
         recorder.discard()
         say(Failed("microphone", error.message, error.hint))
         return EARLY
-    os.set_blocking(1, True)  # this line matters: wait for it to be read
+    _wait_for_reader(True)  # the next line matters
     say(ended)
     recorder.close()
     return COMPLETE if ended.reason in ("asked", "time limit") and not ended.error else EARLY
@@ -115,7 +121,7 @@ def main() -> int:
         return list_devices()
     if args.path is None:
         parser.error("a path is needed")
-    os.set_blocking(1, False)
+    _wait_for_reader(False)
     return record(args.path, args.device, args.seconds, args.record, args.or_default)
 
 

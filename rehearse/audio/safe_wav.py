@@ -75,6 +75,7 @@ class SafeWav:
         try:
             os.fsync(self._file.fileno())
         finally:
+            self._file.close()  # before the renaming: Windows refuses it otherwise
             part = part_path(self.path)
             if self.bytes_n < BYTES_PER_SAMPLE:
                 part.unlink(missing_ok=True)
@@ -82,7 +83,6 @@ class SafeWav:
             else:
                 kept = unused(self.path)
                 part.replace(kept)
-            self._file.close()
         return kept
 
 

@@ -198,6 +198,7 @@ def _start(arguments: list[str]) -> tuple[subprocess.Popen[bytes], IO[bytes], IO
         stderr=noise,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # what stands for a session on Windows
     )
     assert process.stdin is not None  # noqa: S101 - it is a pipe
     return process, process.stdin, noise

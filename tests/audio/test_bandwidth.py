@@ -2,7 +2,7 @@
 
 import soundfile
 import soxr
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.audio.bandwidth import Bandwidth
@@ -48,6 +48,7 @@ def test_silence_tells_nothing() -> None:
     assert seen_hz(noise(2.0, RATE_HZ, rms=0.001)) is None
 
 
+@settings(max_examples=15)
 @given(st.integers(100, 5000))
 def test_it_does_not_depend_on_the_blocks(block_n: int) -> None:
     assert seen_hz(speech(), block_n) == 24_000

@@ -83,14 +83,19 @@ def test_what_comes_before_the_command_is_metered_and_not_kept(tmp_path: Path) -
 
 
 def test_a_pause_leaves_out_what_is_said_in_it(tmp_path: Path) -> None:
+    moments_s: list[float] = []
+
     def act(recorder: Recorder) -> None:
         for command in ("record", "pause", "resume", "stop"):
             recorder.command(command)
-            time.sleep(0.1)
+            moments_s.append(time.monotonic())
+            time.sleep(0.2)
 
-    ended, _ = record(tmp_path, noise(30.0, rms=0.1), act, speed=10.0)
+    ended, _ = record(tmp_path, noise(60.0, rms=0.1), act, speed=10.0)
+    begun_s, paused_s, resumed_s, stopped_s = moments_s
     assert ended.reason == "asked"
-    assert 1.0 < ended.recorded_s < 3.5, "twice a tenth of a second at ten times the speed, not three times"
+    spoken_s = (paused_s - begun_s) + (stopped_s - resumed_s)
+    assert ended.recorded_s == pytest.approx(10 * spoken_s, abs=5 * (resumed_s - paused_s))
 
 
 def test_a_device_that_ends_is_noticed_at_once(tmp_path: Path) -> None:

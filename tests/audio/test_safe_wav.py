@@ -11,7 +11,7 @@ import av
 import numpy as np
 import pytest
 import soundfile
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.audio.safe_wav import SafeWav, final_path, finish, in_use, part_path
@@ -60,6 +60,7 @@ def test_the_name_while_recording_leads_back_to_the_name(name: str) -> None:
     assert final_path(part_path(Path(name))).stem == Path(name).with_suffix("").name
 
 
+@settings(max_examples=30)
 @given(st.integers(0, 3999))
 def test_whatever_a_kill_left_behind_is_finished(cut: int) -> None:
     import tempfile
