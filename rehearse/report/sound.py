@@ -77,7 +77,7 @@ def encode(audio: Audio) -> bytes:
     with av.open(written, "w", format="webm", options={"fflags": "+bitexact"}) as container:
         stream = container.add_stream("libopus", rate=audio.sample_rate_hz, layout="mono")
         stream.bit_rate = BIT_RATE
-        stream.options = {"application": "voip", "compression_level": "5", "flags": "+bitexact"}
+        stream.options = {"application": "voip", "compression_level": "3", "flags": "+bitexact"}
         for start in range(0, len(audio.samples), audio.sample_rate_hz):
             block = audio.samples[None, start : start + audio.sample_rate_hz]
             frame = av.AudioFrame.from_ndarray(block, format="flt", layout="mono")
