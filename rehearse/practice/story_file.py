@@ -6,6 +6,7 @@ a heading that names a principle, below it numbered questions, each with indente
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
@@ -19,7 +20,7 @@ Label = Literal["situation", "task", "action", "result", "reflection", "principl
 PARTS: tuple[PartName, ...] = get_args(PartName)
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _TOP_ITEM = re.compile(r"^(?:[-*+]|\d+[.)])\s+(.*)$")
-_LABEL = re.compile(r"^\W*([A-Za-z]+)\W*:\W*\s*(.*)$")
+_LABEL = re.compile(r"^[\s*_>]*([A-Za-z]+)[\s*_]*:[\s*_>]*(.*)$")
 _MARKS = re.compile(r"^(?:(?:[-*+]|\d+[.)]|>)\s*)+")
 _QUOTES = "\"'“”‘’*_ "
 _METRIC = re.compile(r"^\s*(before|baseline|from|after|to|now|measured(?: how)?|how)\b[:\s]*(.*)$", re.IGNORECASE)
@@ -97,7 +98,7 @@ class _Draft:
             principles=tuple(dict.fromkeys(named)),
             questions=tuple(dict.fromkeys(q for line in self.lists["questions"] for q in _questions(line))),
             parts={part: " ".join(self.texts[part]) for part in PARTS if part in self.texts},
-            metrics=tuple(map(read_metric, self.lists["metric"])),
+            metrics=tuple(metric for metric in map(read_metric, self.lists["metric"]) if metric != StoryMetric("")),
             notes=" ".join(self.texts.get("notes", [])),
         )
 
@@ -109,7 +110,7 @@ def read(text: str, principles: Iterable[str]) -> tuple[Story, ...]:
     drafts: list[_Draft] = []
     principle: str | None = None
     in_notes = False  # below a heading that names a principle
-    for line in text.splitlines():
+    for line in _printable(text).splitlines():
         if head := _HEADING.match(line):
             principle = names.get(_key(head[2]))
             in_notes = principle is not None
@@ -121,6 +122,11 @@ def read(text: str, principles: Iterable[str]) -> tuple[Story, ...]:
             drafts[-1].take(*_labelled(line, labels))
     taken: set[str] = set()
     return tuple(story for draft in drafts if draft.title and (story := draft.story(taken, names)) is not None)
+
+
+def _printable(text: str) -> str:
+    """The text without control and format characters other than the ends of lines."""
+    return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cf", "Cs"})
 
 
 def _labelled(line: str, labels: dict[str, Label]) -> tuple[Label | None, str]:

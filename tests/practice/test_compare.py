@@ -1,6 +1,8 @@
 """Promises of comparing two takes."""
 
 import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rehearse.practice.compare import Comparison, Outcome, compare
 from rehearse.types import Attempt, Report, Sentence, Transcript
@@ -104,3 +106,19 @@ def test_takes_without_words_or_content_can_be_compared() -> None:
     assert found.rules == ()
     assert found.text == ()
     assert found.differences
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        ["I saw it.", "We saw it.", "I fixed the pump that day.", "We fixed the pump that day.", "Costs fell."]
+    ),
+    max_size=7,
+)
+
+
+@settings(deadline=None)
+@given(SENTENCES, SENTENCES)
+def test_no_sentence_of_either_take_is_lost_or_moved(before: list[str], after: list[str]) -> None:
+    lines = compared(said(*before), said(*after)).text
+    assert [line.before for line in lines if line.before is not None] == before
+    assert [line.after for line in lines if line.after is not None] == after

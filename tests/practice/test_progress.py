@@ -2,6 +2,8 @@
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rehearse.data.measures import measures
 from rehearse.practice.progress import Call, differently_made, judge, progress, series, wobble
@@ -106,3 +108,24 @@ def test_every_measure_with_a_direction_says_what_it_needs() -> None:
         assert item.source, item.name
         assert item.floor > 0, item.name
         assert item.better != "inside" or (item.low is not None and item.high is not None), item.name
+
+
+VALUES = st.lists(st.floats(0, 300), max_size=20)
+
+
+@settings(deadline=None)
+@given(VALUES, st.sampled_from([item.name for item in measures().measure]))
+def test_a_series_and_its_mirror_are_called_alike(values: list[float], name: str) -> None:
+    """Better read backwards is worse, and what is no change is none from both ends."""
+    mirrored = {"better": "worse", "worse": "better"}
+    forward, back = judge(values, measure(name), METHOD).call, judge(values[::-1], measure(name), METHOD).call
+    assert back == mirrored.get(forward, forward)
+
+
+@settings(deadline=None)
+@given(VALUES)
+def test_more_wobble_never_makes_a_call(values: list[float]) -> None:
+    """Nothing is called inside the band that is printed beside it."""
+    change = judge(values, measure("total_points"), METHOD)
+    if change.noise is not None and change.before is not None and change.after is not None:
+        assert (change.call == "no change") == (abs(change.after - change.before) < change.noise)

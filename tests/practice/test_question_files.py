@@ -1,6 +1,8 @@
 """Promises of reading and writing questions."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rehearse.data.questions import bank, principle_names
 from rehearse.errors import UsageError
@@ -78,3 +80,40 @@ def test_a_question_that_is_there_is_not_added_twice() -> None:
 def test_control_characters_do_not_get_in() -> None:
     (question,) = files.read_csv("text\n\x1b[2JWhy us?\n")
     assert question.text == "[2JWhy us?"
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12).filter(
+    lambda text: text.strip("\"'“”‘’*_ |") == text and "|" not in text
+)
+LINES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
+QUESTIONS = st.builds(
+    Question,
+    id=st.from_regex(r"[a-z]{1,8}", fullmatch=True),
+    text=LINES,
+    principles=st.lists(st.sampled_from(principle_names()), max_size=3, unique=True).map(tuple),
+    difficulty=st.sampled_from(["easy", "medium", "hard"]),
+    tags=st.lists(LINES, max_size=3).map(tuple),
+    hint=LINES,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(QUESTIONS, max_size=5))
+def test_any_questions_come_back_from_csv_as_they_went(questions: list[Question]) -> None:
+    assert files.read_csv(files.to_csv(questions)) == tuple(questions)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(QUESTIONS, max_size=8))
+def test_ids_are_always_free_and_no_text_is_taken_twice(questions: list[Question]) -> None:
+    added = files.numbered(questions, bank())
+    ids = [question.id for question in (*bank(), *added)]
+    assert len(set(ids)) == len(ids)
+    assert len({question.text.casefold() for question in added}) == len(added)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_can_be_read_as_markdown(text: str) -> None:
+    for question in files.read_markdown(text, principle_names()):
+        assert question.text

@@ -1,6 +1,8 @@
 """Promises of reading stories."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rehearse.data.questions import principle_names
 from rehearse.practice import story_file
@@ -101,3 +103,29 @@ def test_a_number_without_labels_is_kept_as_what_it_counts() -> None:
 def test_any_text_can_be_read() -> None:
     for text in ("", "###", "- a\n- b", "a: b", "## \n:\n", "\x00"):
         read(text)
+
+
+LINES = st.one_of(
+    st.text(max_size=40),
+    st.sampled_from(
+        [
+            "## Ownership",
+            "## A leak",
+            "# Stories",
+            "1. Why?",
+            "Situation: it leaked",
+            "   1. > **Task**: t",
+            "Metric: a; before",
+        ]
+    ),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(LINES, max_size=12).map("\n".join))
+def test_whatever_the_file_holds_its_stories_have_names_of_their_own_and_are_read_back(text: str) -> None:
+    stories = read(text)
+    assert len({story.id for story in stories}) == len(stories)
+    for story in stories:
+        for again in read(story_file.to_markdown(story)):
+            assert again.metrics == story.metrics
