@@ -4,9 +4,22 @@ from datetime import datetime
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from rehearse.cli import output
 from rehearse.cli.numbers import number_of, opened
+from rehearse.types import Report
+
+
+def _corrected(report: Report, dismissed: tuple[int, ...], restored: tuple[int, ...]) -> Report:
+    """The report with the person's own verdict on its fillers."""
+    from rehearse.delivery import dismiss
+
+    for number in dismissed:
+        report = dismiss(report, number)
+    for number in restored:
+        report = dismiss(report, number, dismissed=False)
+    return report
 
 
 @click.command()
@@ -15,10 +28,27 @@ from rehearse.cli.numbers import number_of, opened
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page with its sound.")
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown.")
-def command(attempt: str, as_json: bool, html: Path | None, open_it: bool, markdown: Path | None) -> None:
-    """Show the report of an attempt, the last one if none is named."""
+@click.option("--dismiss", "dismissed", type=int, multiple=True, help="This filler is none: by its place in the list.")
+@click.option("--restore", "restored", type=int, multiple=True, help="It is one after all.")
+def command(
+    attempt: str,
+    as_json: bool,
+    html: Path | None,
+    open_it: bool,
+    markdown: Path | None,
+    dismissed: tuple[int, ...],
+    restored: tuple[int, ...],
+) -> None:
+    """Show the report of an attempt, the last one if none is named.
+
+    --dismiss N takes filler N out of the numbers, for good; it stays in the list, marked. --restore N takes that back.
+    """
     with opened() as store:
         found = store.get(number_of(store, attempt))
+        if dismissed or restored:
+            report = _corrected(found.report, dismissed, restored)
+            store.replace(found.id, report)
+            found = replace(found, report=report)
     recording = Path(found.recording) if found.recording else None
     for trouble in output.write_files(found.report, recording, html, markdown, open_it=open_it):
         raise trouble

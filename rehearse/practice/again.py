@@ -14,6 +14,8 @@ from rehearse.types import Attempt, Question, Report
 if TYPE_CHECKING:
     from rehearse.speech.transcribe import Recogniser
 
+SAME_S = 0.3  # word times of two models differ by less than a word
+
 How = Literal["heard again", "words judged again", "nothing to judge"]
 
 
@@ -37,7 +39,7 @@ def again(attempt: Attempt, recogniser: Recogniser | None, on_progress: Progress
     question = asked(old)
     if attempt.recording is not None and recogniser is not None:
         new = analyze(Path(attempt.recording), Job(recogniser, question, live=old.live), on_progress)
-        return _outcome(attempt, new, "heard again")
+        return _outcome(attempt, still_dismissed(old, new), "heard again")
     if old.transcript is None:
         return _outcome(attempt, old, "nothing to judge")
     if old.audio is None:
@@ -46,6 +48,21 @@ def again(attempt: Attempt, recogniser: Recogniser | None, on_progress: Progress
     provenance = msgspec.structs.replace(fresh, model=old.provenance.model, audio_sha256=old.provenance.audio_sha256)
     new = with_content(msgspec.structs.replace(old, provenance=provenance), old.transcript, question)
     return _outcome(attempt, new, "words judged again")
+
+
+def still_dismissed(old: Report, new: Report) -> Report:
+    """The new report with the fillers dismissed that the person had dismissed: the same words at the same moment."""
+    from rehearse.delivery import dismiss
+
+    gone = [(item.text, item.start_s) for item in old.delivery.fillers.items if item.dismissed]
+    for number, item in enumerate(new.delivery.fillers.items, start=1):
+        if any(item.text == text and _near(item.start_s, start_s) for text, start_s in gone):
+            new = dismiss(new, number)
+    return new
+
+
+def _near(one_s: float | None, other_s: float | None) -> bool:
+    return one_s is not None and other_s is not None and abs(one_s - other_s) <= SAME_S
 
 
 def asked(report: Report) -> Question | None:

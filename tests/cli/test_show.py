@@ -43,6 +43,26 @@ def test_a_web_page_goes_to_a_file_even_when_the_recording_is_gone(home: Path, t
     assert rehearse("show", "1", "--html", str(tmp_path / "none" / "r.html")).exit_code == 2
 
 
+def test_a_filler_that_is_none_is_taken_out_for_good_and_can_be_restored(home: Path) -> None:
+    """The numbers follow, in the report and in progress."""
+    fill(home, [reports.full()])
+
+    def counted() -> int:
+        return to_json.decode(rehearse("show", "--json").stdout).delivery.fillers.sounds
+
+    before = counted()
+    assert rehearse("show", "1", "--dismiss", "1").exit_code == 0
+    assert counted() == before - 1
+    with Store(home / "attempts.sqlite3") as store:
+        minutes = (reports.full().delivery.duration_s or 0.0) / 60
+        assert store.entries()[0].summary.measures["fillers_per_minute"] == pytest.approx(
+            (before - 1) / minutes, abs=0.1
+        )
+    assert rehearse("show", "1", "--restore", "1").exit_code == 0
+    assert counted() == before
+    assert rehearse("show", "1", "--dismiss", "99").exit_code == 2
+
+
 def test_looking_into_an_empty_store_is_one_sentence_and_makes_no_database(home: Path) -> None:
     result = rehearse("show")
     assert result.exit_code == 5

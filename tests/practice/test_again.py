@@ -3,7 +3,8 @@
 import msgspec
 
 from rehearse.content.judge import RUBRIC_VERSION
-from rehearse.practice.again import again, asked
+from rehearse.delivery import dismiss
+from rehearse.practice.again import again, asked, still_dismissed
 from rehearse.types import Attempt, ReportQuestion
 from tests import builders_report as reports
 from tests import hearing
@@ -50,6 +51,16 @@ def test_a_recording_is_heard_again_and_gives_the_report_of_its_file() -> None:
     assert found.report.transcript is not None
     assert found.report.transcript.text == (hearing.report("short").transcript or found.report.transcript).text
     assert found.report.live == bare.live
+
+
+def test_what_the_person_dismissed_stays_dismissed() -> None:
+    """The same words at the same moment; a filler elsewhere counts as before."""
+    old = dismiss(reports.full(), 1)
+    again_heard = still_dismissed(old, reports.full())
+    assert [item.dismissed for item in again_heard.delivery.fillers.items] == [
+        item.dismissed for item in old.delivery.fillers.items
+    ]
+    assert still_dismissed(reports.full(), reports.full()) == reports.full()
 
 
 def test_a_question_that_left_the_bank_is_judged_as_it_was_asked() -> None:
