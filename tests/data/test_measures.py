@@ -1,0 +1,41 @@
+"""Promises of what is followed over attempts."""
+
+from pathlib import Path
+
+import pytest
+
+from rehearse.data.measures import Measure, measures
+from rehearse.store.summary import summarise
+from tests import builders_report as reports
+
+
+def named(name: str, own_folder: Path | None = None) -> Measure:
+    return next(measure for measure in measures(own_folder).measure if measure.name == name)
+
+
+def test_the_bands_are_those_of_the_targets() -> None:
+    assert (named("duration_s").low, named("duration_s").high) == (75.0, 105.0)
+    assert (named("action_s").low, named("action_s").high) == (45.0, 50.0)
+    assert (named("fillers_per_minute").low, named("fillers_per_minute").high) == (None, 3.0)
+
+
+def test_the_persons_own_targets_are_followed(tmp_path: Path) -> None:
+    (tmp_path / "targets.toml").write_text("[duration]\nok_max = 130.0\n", encoding="utf-8")
+    assert named("duration_s", tmp_path).goodness(125.0) == 0
+    assert named("duration_s").goodness(125.0) == -20
+
+
+def test_every_measure_of_a_summary_that_has_a_direction_is_named_once() -> None:
+    names = [measure.name for measure in measures().measure]
+    assert len(set(names)) == len(names)
+    assert set(names) <= {*summarise(reports.full()).measures, "task_s"}
+
+
+@pytest.mark.parametrize(
+    ("name", "band", "text"),
+    [("duration_s", "75-105", "91"), ("fillers_per_minute", "≤ 3", "90.6"), ("total_points", "", "91")],
+)
+def test_values_are_written_with_the_decimals_that_mean_something(name: str, band: str, text: str) -> None:
+    assert named(name).band == band
+    assert named(name).text(90.6) == text
+    assert named(name).text(None) == ""
