@@ -21,9 +21,9 @@ def single(context: Context, quantity: Quantity) -> Metric | None:
         before = context.before(quantity, BY_WINDOW_TOKENS)
     after = context.after(quantity, AFTER_WINDOW_TOKENS)
     change = last_match(pattern("results", "change"), before)
-    if not may_be_result(context, quantity, lead, after, change):
-        return None
     comparative = pattern("results", "comparative").search(after)
+    if not may_be_result(context, quantity, lead, after, moves=change is not None or comparative is not None):
+        return None
     if quantity.unit == "x" and (comparative or change):
         return metric_of(context, quantity, f"x{number_text(quantity.value)}", 0)
     if change is not None or comparative is not None:

@@ -34,6 +34,7 @@ _SCALES = {
     "hundred": 1e2,
 }
 _RANGE = re.compile(r"[~]?(\d+(?:\.\d+)?)[-–](\d+(?:\.\d+)?)(%)?")
+MOST_IN_A_RATIO = 1000  # "one in two thousand and ten" is a year
 COUNTED_REACH = 3  # "40 fewer calls a day": words between a count and its rate
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -225,10 +226,10 @@ def _from_words(tokens: tuple[Token, ...], at: int) -> Quantity | None:
         end += 2
     if end < len(tokens) and tokens[end].text in _thirds() and (tokens[end].text != "quarters" or run == ["three"]):
         return _fraction(tokens, end, value, at)
+    ratio = _in_so_many(tokens, end, value) if not unit else None
+    if ratio is not None:
+        return ratio
     if run == ["one"] and not unit:
-        ratio = _one_in(tokens, end)
-        if ratio is not None:
-            return ratio
         following = tokens[end].text if end < len(tokens) else ""
         if following not in _unit_forms() and following not in word_set("single_things"):
             return None
@@ -262,15 +263,16 @@ def _run_end(tokens: tuple[Token, ...], at: int) -> int:
     return end
 
 
-def _one_in(tokens: tuple[Token, ...], end: int) -> Quantity | None:
-    """For “one (parcel) in nine”: a ratio."""
-    place = next((at for at in (end, end + 1) if at < len(tokens) and tokens[at].text == "in"), None)
+def _in_so_many(tokens: tuple[Token, ...], end: int, value: float) -> Quantity | None:
+    """For "one (parcel) in nine", "two in three": a ratio of small numbers."""
+    places = (end, end + 1) if value == 1 else (end,)
+    place = next((at for at in places if at < len(tokens) and tokens[at].text == "in"), None)
     if place is None or place + 1 >= len(tokens):
         return None
     following = _number_at(tokens, place + 1)
-    if following is None or following[0] < 2:
+    if following is None or not value < following[0] <= MOST_IN_A_RATIO:
         return None
-    return Quantity(end - 1, following[1], 1, "", "", "", per=int(following[0]))
+    return Quantity(end - 1, following[1], value, "", "", "", per=int(following[0]))
 
 
 def _number_at(tokens: tuple[Token, ...], at: int) -> tuple[float, int] | None:
@@ -301,6 +303,9 @@ def _from_article(tokens: tuple[Token, ...], at: int) -> Quantity | None:
         except ValueError:
             value = _SCALES[following]
         return _finish(tokens, at, end, value, "")
+    after = [token.text for token in tokens[at + 2 : at + 5]]
+    if following in word_set("one_periods") and after == ["and", "a", "half"]:
+        return Quantity(at, at + 5, 1.5, _unit_forms()[following], "", "")
     if following == "dozen":
         return _finish(tokens, at, at + 2, 12, "")
     if following in word_set("article_fractions") and _fraction_context(tokens, at):

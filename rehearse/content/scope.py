@@ -13,11 +13,11 @@ EARLY, LATE = 0.3, 0.65  # shares of the words: no result before the one, any re
 SHORT_WORDS = 45  # a text this short has no room for a set-up
 
 
-def may_be_result(context: Context, quantity: Quantity, lead: list[str], after: str, change: str | None) -> bool:
+def may_be_result(context: Context, quantity: Quantity, lead: list[str], after: str, *, moves: bool) -> bool:
     """No target, no scope, no set-up, no period that merely passed."""
     if is_rejected(context, quantity) or (_is_scope(quantity, lead, after) and not _answered_within(context, quantity)):
         return False
-    if is_early(context, quantity) and not (len(context.reading.words) < SHORT_WORDS and change):
+    if is_early(context, quantity) and not (len(context.reading.words) < SHORT_WORDS and moves):
         return False
     passing = quantity.dimension == "time" and bool(lead) and lead[-1] not in word_set("measured_leads")
     return not passing or _time_result(context, quantity, after)

@@ -33,6 +33,24 @@ PARTS = [
     ("i printed new labels i moved the shelves and i taught the night shift how to scan", ["action"]),
     ("in the end every parcel arrived on time and the client stayed with us", ["result"]),
     ("I was responsible for the safety of forty children.", ["task"]),
+    ("The hospital had just merged and nobody knew which form to use.", ["situation"]),
+    ("I was to have the hall ready by six.", ["task"]),
+    ("I cleared the tables, called the caterer and put up the lights.", ["action"]),
+    ("In the end two hundred people came and not one complained.", ["result"]),
+    ("I'd ring the caterer first next time.", ["reflection"]),
+    (
+        "My brief was to find forty volunteers before Easter. I went from door to door and I put up a stall.",
+        ["action", "task"],
+    ),
+    ("The results of the blood test were late and the ward was full.", ["situation"]),
+    (
+        "Turnover was down a fifth when I joined. I dropped the slow lines and I moved the till. Within a year sales "
+        "had doubled.",
+        ["action", "result", "situation"],
+    ),
+    ("What I took from it is that people read pictures before words.", ["reflection"]),
+    ("The action film was playing when the fire alarm rang.", ["situation"]),
+    ("I had two days to learn the part.", ["task"]),
 ]
 
 

@@ -57,6 +57,14 @@ LESSONS = [
     "I learned the hard way that you can't trust a single source.",
     "I learned to never assume.",
     "It reinforced for me that quality beats speed.",
+    "I would have saved us a month by asking the drivers first.",
+    "It made me a calmer person at the counter.",
+    "I no longer send a quote without a second pair of eyes.",
+    "My lesson was to test it with the slowest reader first.",
+    "these days the first thing i do is call the customer",
+    "I should have known better than to trust the old map.",
+    "If I were doing it today I'd start with the smallest store.",
+    "In hindsight the van was the wrong choice.",
 ]
 NOT_LESSONS = [
     "I learned that the pump had been switched off since Tuesday.",
@@ -81,6 +89,13 @@ NOT_LESSONS = [
     "She said she should have read the contract.",
     "Today the system runs in four countries.",
     "I felt proud of the whole thing.",
+    "He told me he had learned his lesson.",
+    "I learned the route by heart.",
+    "Next time we meet I will bring the plans, he said.",
+    "The school learned about it from the papers.",
+    "Looking back at the footage we saw the thief.",
+    "The company has since introduced a new rule for ladders.",
+    "I realised that the key was in my pocket.",
 ]
 
 

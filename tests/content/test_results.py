@@ -50,6 +50,18 @@ RESULTS = [
     ("average response went from four days to same day", "4 day"),
     ("we cut it down to 5 minutes", "5 min"),
     ("the accuracy improved from 81 to 93 percent", "81% -> 93%"),
+    ("Missed calls dropped from thirty a day to four.", "30/day -> 4/day"),
+    ("By Christmas two in three forms came back complete, before it was one in four.", "1/4 -> 2/3"),
+    ("I brought the food waste down by about a quarter, I weighed the bins every night for a month.", "-25%"),
+    ("We tripled the number of members and got the rent down by 200 euros a month.", "x3"),
+    ("The error rate went from 4.5 to 1.2 percent, that's from the weekly audit sheet.", "4.5% -> 1.2%"),
+    ("Sales went up by twelve percent in the first quarter.", "+12%"),
+    ("we got the wait down to six minutes", "6 min"),
+    ("the bus carried 40 percent more people", "+40%"),
+    ("It cut the paperwork in half.", "-50%"),
+    ("we saved about three thousand dollars a year", "-$3000/year"),
+    ("The score rose by fifteen points, going by the same survey as last year.", "+15 point"),
+    ("twice as many children came back the second week", "x2"),
 ]
 NO_RESULTS = [
     "The team had 14 people in 3 countries.",
@@ -76,6 +88,10 @@ NO_RESULTS = [
     "It was version 2.0 on port 8080.",
     "We should be able to save 5% next year.",
     "The issue caused a 25% drop in orders.",
+    "We hoped to halve the delays.",
+    "I was thirty two, I had eleven people and a budget of two million.",
+    "The shop is open 24/7 and has been there since 1988.",
+    "We didn't get to the 90 percent we wanted.",
 ]
 
 
