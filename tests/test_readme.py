@@ -7,8 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
+from rehearse.cli.root import root
 from tests.run_cli import with_demo_as_default
 from tools.make_readme import generated
 
@@ -43,6 +45,35 @@ def test_what_the_readme_shows_is_what_the_program_prints(block: str, tmp_path: 
         done = subprocess.run(words, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
         printed = "\n".join(line.rstrip() for line in (done.stdout + done.stderr).splitlines()) + "\n"
         assert matches(shown, printed), f"$ {command}\n{printed}"
+
+
+def options(*words: str) -> set[str]:
+    """The long options of a command, those of its subcommands among them."""
+    found: click.Command = root
+    for word in words:
+        assert isinstance(found, click.Group)
+        inner = found.get_command(click.Context(found), word)
+        assert inner is not None, f"there is no {word}"
+        found = inner
+    names = {name for option in found.params for name in (*option.opts, *option.secondary_opts)}
+    if isinstance(found, click.Group):
+        names |= set().union(*(options(*words, word) for word in found.list_commands(click.Context(found))))
+    return names
+
+
+@pytest.mark.parametrize("line", re.findall(r"^ {4}rehearse (\w.*)$", README, re.M))
+def test_a_command_that_the_readme_names_has_the_options_it_names(line: str) -> None:
+    """The remark behind # counts, too: it names further options."""
+    command = line.split(maxsplit=1)[0]
+    assert set(re.findall(r"--[a-z-]+", line)) <= options(command)
+
+
+def test_every_option_that_the_readme_names_is_one_of_some_command() -> None:
+    assert set(re.findall(r"`(--[a-z-]+)", README)) <= options() | {"--json"}
+
+
+def test_every_page_that_the_readme_links_is_there() -> None:
+    assert [link for link in re.findall(r"\]\(([^)#]+)\)", README) if not (ROOT / link).exists()] == []
 
 
 def test_the_generated_tables_are_up_to_date() -> None:
