@@ -1,11 +1,14 @@
 """The root command. Subcommands are imported only when they run; their one-line helps stand here (a test compares)."""
 
 import importlib
+import sys
+from typing import Any
 
 import click
 
 from rehearse import __version__
 from rehearse.cli.errors import translated
+from rehearse.errors import UsageError
 
 COMMANDS = {  # name: one-line help, the same as the command's own first line
     "demo": "The whole job on the bundled recording with the bundled model.",
@@ -46,6 +49,16 @@ class LazyGroup(click.Group):
         module = importlib.import_module(f"rehearse.cli.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; where --json stands, a line that cannot be understood is an object on stdout, too."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            if "--json" not in sys.argv:
+                raise
+            hint = f"`{error.ctx.command_path} -h` explains the command." if error.ctx else ""
+            raise UsageError(error.format_message(), hint) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table above, so that --help imports none of them."""

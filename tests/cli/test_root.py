@@ -1,6 +1,7 @@
 """The root command: light, quick, and true to what its commands say of themselves."""
 
 import importlib
+import json
 import os
 import resource
 import subprocess
@@ -72,6 +73,19 @@ def test_an_unknown_command_is_a_usage_error() -> None:
     assert done.returncode == 2
     assert "No such command 'whistle'" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [("analyze",), ("check", "-", "--loud"), ("progress", "a", "b"), ("questions", "show"), ("whistle",)]
+)
+def test_with_json_a_line_that_cannot_be_understood_is_one_object(words: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "rehearse", *words, "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    told = json.loads(done.stdout)["error"]
+    assert told["code"] == "usage"
+    assert " -h` explains" in told["hint"]
+    assert done.stderr == ""
 
 
 def test_the_version_is_printed() -> None:
