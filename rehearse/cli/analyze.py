@@ -38,7 +38,7 @@ class Outcome:
 @click.option("--model", help="The speech model (default: base.en). `rehearse models list` shows them.")
 @click.option(
     "--transcript",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     help="Words from elsewhere: SRT, VTT, whisper's JSON or a JSON list of words with times.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -64,6 +64,8 @@ def command(
     Any common format: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM. The attempt is kept for `rehearse progress`, with a
     copy of the recording, unless --no-save is given.
     """
+    from rehearse.cli.takes import keep
+
     if len(files) > 1 and (html or open_it or markdown or transcript):
         raise UsageError(
             "--html, --open, --markdown and --transcript are for one recording.", "Give one file at a time."
@@ -76,7 +78,9 @@ def command(
             if not (as_json and len(files) > 1):
                 show(outcome.report, as_json)
             errors += write_files(outcome.report, outcome.path, html, markdown, open_it=open_it)
-            errors += [] if no_save else _saved(outcome.report, outcome.path)
+            if not no_save:
+                _, unkept = keep(outcome.report, outcome.path)
+                errors += [unkept] if unkept else []
         if outcome.error is not None:
             errors.append(outcome.error)
     if as_json and len(files) > 1:
@@ -111,20 +115,6 @@ def _in_parallel(orders: list[Order], jobs: int) -> list[Outcome]:
 
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         return list(pool.map(carry_out, orders))
-
-
-def _saved(report: Report, recording: Path) -> list[RehearseError]:
-    """Keep the attempt; a store that cannot take it must not cost the person the report."""
-    from rehearse.settings import database_path
-    from rehearse.store.attempts import Store
-
-    try:
-        with Store(database_path()) as store:
-            number = store.add(report, recording)
-    except RehearseError as error:
-        return [error]
-    click.echo(f"Kept as attempt {number}: `rehearse show {number}` prints it again.", err=True)
-    return []
 
 
 def _print_all(outcomes: list[Outcome]) -> None:

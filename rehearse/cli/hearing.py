@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rehearse.cli.asking import own_question
 from rehearse.errors import ModelError, RehearseError
 from rehearse.pipeline import Progress
 from rehearse.types import Question, Transcript
@@ -17,10 +16,8 @@ if TYPE_CHECKING:
     from rehearse.speech.transcribe import Recogniser
 
 
-def question_of(wanted: str | None, text: str | None = None) -> Question | None:
-    """The bank's question by id or words, or one of the person's own wording."""
-    if text:
-        return own_question(text)
+def question_of(wanted: str | None) -> Question | None:
+    """The bank's question by id or words; None where none was named."""
     if wanted is None:
         return None
     from rehearse.data.questions import find

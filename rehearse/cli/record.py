@@ -118,10 +118,8 @@ def _hand_over(report: Report, ended: Ended, wishes: Wishes, missing: RehearseEr
         kind = DiskFull if ended.reason.startswith("disk") else MicrophoneError
         troubles.append(kind(early_sentence(ended), "What was recorded until then is kept." if wishes.save else ""))
     if wishes.save:
-        number, error = keep(report, path)
+        _, error = keep(report, path)
         troubles += [error] if error else []
-        if number is not None:
-            click.echo(f"Kept as attempt {number}: `rehearse show {number}` prints it again.", err=True)
     else:
         path.unlink(missing_ok=True)
     troubles += [missing] if missing else []

@@ -74,8 +74,6 @@ def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict
     number, unkept = keep(report, path)
     for met in filter(None, (error, unkept)):
         tell(met.message, met.hint)
-    if number is not None:
-        click.echo(f"Kept as attempt {number}: `rehearse show {number}` prints it again.", err=True)
     return {"path": str(path), "attempt": number, "report": report}, unkept or error
 
 

@@ -1,9 +1,11 @@
-"""What `record`, `recover` and `doctor` share: where takes lie, which have no report, how one becomes an attempt."""
+"""What commands share about takes: where they lie, which have no report, how a recording becomes an attempt."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+
+import click
 
 from rehearse.audio.recover import Unfinished, take_name, unfinished
 from rehearse.errors import RehearseError, StoreError
@@ -32,11 +34,16 @@ def unfinished_takes() -> tuple[Unfinished, ...]:
 
 
 def keep(report: Report, recording: Path) -> tuple[int | None, RehearseError | None]:
-    """Store the attempt; its number, or the error: a store that cannot take it must not cost the report."""
+    """Store the attempt and say its number on stderr; the number, or the error.
+
+    A store that cannot take it must not cost the person the report.
+    """
     from rehearse.store.attempts import Store
 
     try:
         with Store(database_path()) as store:
-            return store.add(report, recording), None
+            number = store.add(report, recording)
     except RehearseError as error:
         return None, error
+    click.echo(f"Kept as attempt {number}: `rehearse show {number}` prints it again.", err=True)
+    return number, None

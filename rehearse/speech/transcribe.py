@@ -149,7 +149,7 @@ class Recogniser:
         words = [w for s in segments for w in s.words or ()]
         text = "".join(s.text for s in segments).strip()
         if not words:
-            return speech_s > MIN_WORDS_PER_S
+            return MIN_WORDS_PER_S * speech_s > 1
         return (
             any(s.compression_ratio > MAX_COMPRESSION_RATIO or s.avg_logprob < MIN_AVG_LOGPROB for s in segments)
             or words[-1].end < duration_s - LATE_END_S
