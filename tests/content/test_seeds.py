@@ -56,9 +56,8 @@ def test_the_five_practice_questions_have_their_one_right_answer() -> None:
     assert fourth.findings[0].code == "OWN001"
     assert fourth.ownership.initiated == "manager"
     fifth = judged(between(text, "I noticed customers were frustrated", '" Which element'))
-    assert [fail.quote for fail in fifth.auto_fails] == [
-        "We collectively decided to delay some feature launches to focus on"
-    ]
+    (fail,) = fifth.auto_fails
+    assert fail.quote.startswith("We collectively decided")
 
 
 WORKED = {  # seed 002: which number of its result, in normal form; None: a result without a number, or none at all
