@@ -40,8 +40,8 @@ def of(report: Report) -> tuple[Events, ...]:
 def _fillers(report: Report) -> Iterator[Events]:
     fillers = report.delivery.fillers
     counted = [item for item in fillers.items if not item.dismissed]
-    if report.transcript is None and not counted:
-        return  # nothing was looked for
+    if not counted and (report.transcript is None or not report.transcript.words):
+        return  # there were no words to look in
     said = fillers_sum(fillers)
     if counted:
         rate = "" if fillers.per_minute is None else f" ({number(fillers.per_minute)} a minute)"

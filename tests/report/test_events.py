@@ -3,7 +3,7 @@
 import msgspec
 
 from rehearse.report import events
-from rehearse.types import Fillers, Repeat, Report
+from rehearse.types import Fillers, Repeat, Report, Transcript
 from tests import builders_report as reports
 
 
@@ -34,6 +34,11 @@ def test_no_filler_is_worth_saying_where_words_were_heard() -> None:
 
 def test_without_words_no_filler_count_is_claimed() -> None:
     assert "Fillers" not in said(reports.without_words())
+
+
+def test_where_no_word_was_heard_no_filler_count_is_claimed() -> None:
+    noise = msgspec.structs.replace(reports.without_words(), transcript=Transcript("", "en", ()))
+    assert "Fillers" not in said(noise)
 
 
 def test_repeats_and_restarts_are_told_apart() -> None:
