@@ -86,6 +86,7 @@ def test_a_minute_aloud_is_recorded_judged_and_not_kept_as_a_take(home: Path) ->
         assert [one.item for one in done(store)] == ["silence"]
 
 
+@pytest.mark.slow
 def test_the_minute_aloud_is_for_the_weakest_rule(home: Path) -> None:
     fill(home, [reports.no_hire(), reports.no_hire()])
     result = program("drill", "aloud", *QUICK, "--seconds", "2", home=home)
