@@ -12,7 +12,7 @@ from functools import cached_property
 
 from rehearse.content.act import Act, Actor, make_act
 from rehearse.content.chains import chained
-from rehearse.content.lexicon import pattern, word_set
+from rehearse.content.lexicon import pattern, verbs_lexicon, word_set
 from rehearse.content.notes import find_notes, is_notes, run_on_notes
 from rehearse.content.reading import Reading
 from rehearse.content.verbs import is_participle, skip_adverbs, verb_at, verb_kind
@@ -68,10 +68,17 @@ def _after_subject(reading: Reading, number: int, actor: Actor) -> list[Act]:
     at = skip_adverbs(reading.tokens, number + 1)
     found = verb_at(reading.tokens, at, present=actor == "i")
     if found is None:
-        return []
+        return _after_state(reading, at, actor)
     verb, place, weak = found
     first = make_act(reading, number, place, verb, actor, weak=weak)
     return [first, *chained(reading, place, actor)]
+
+
+def _after_state(reading: Reading, at: int, actor: Actor) -> list[Act]:
+    """The steps that follow a state under the same subject: "I learned to weld and fixed the trailer"."""
+    if at >= len(reading.tokens) or reading.tokens[at].text not in verbs_lexicon().not_actions:
+        return []
+    return chained(reading, at, actor)
 
 
 def _group_acts(reading: Reading) -> list[Act]:
