@@ -128,6 +128,7 @@ class InferenceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     join_s: float
     join_dip_db: float
     onset_s: float
+    reach_s: float
     tail_s: float
     bias: float
     weights: tuple[float, float, float, float, float, float, float]

@@ -67,7 +67,7 @@ def _drawn_out(
 def _fillers(found: tuple[Evidence, ...], sound: Sound, use: Measuring) -> tuple[Filler, ...]:
     accepted = [item for item in found if confidence(item, use.inference) >= use.inference.accept]
     heard = _without_untold_speech(accepted, sound, use.inference)
-    return tuple(_filler(group, sound, use.inference) for group in _grouped(heard, sound, use))
+    return tuple(_filler(group, sound, use.inference) for group in _grouped(heard, found, sound, use))
 
 
 def evidence(sound: Sound, row: tuple[Token, ...], use: Measuring) -> tuple[Evidence, ...]:
@@ -156,28 +156,36 @@ def _tail(item: Evidence, sound: Sound, settings: InferenceSettings) -> int:
     return end
 
 
-def _grouped(items: list[Evidence], sound: Sound, use: Measuring) -> list[list[Evidence]]:
-    """Nuclei of one filler together: close, and without a dip between them (the u and the m of one um)."""
+def _grouped(
+    accepted: list[Evidence], found: tuple[Evidence, ...], sound: Sound, use: Measuring
+) -> list[list[Evidence]]:
+    """Nuclei of one filler together: close, and without a dip between them (the u and the m of one um).
+
+    One accepted nucleus is enough; unexplained ones that run into it belong to it.
+    """
     groups: list[list[Evidence]] = []
-    for item in items:
-        last = groups[-1][-1].nucleus if groups else None
-        here = (item.nucleus.first, item.nucleus.end)
-        if (
-            last
-            and (here[0] - last.end) * sound.frames.hop_s <= use.inference.join_s
-            and not steady.has_dip(sound, (last.first, last.end), here, use.inference.join_dip_db)
-        ):
+    for item in found:
+        if item.over_s < use.inference.over_min_s:
+            continue
+        if groups and _runs_into(groups[-1][-1], item, sound, use.inference):
             groups[-1].append(item)
         else:
             groups.append([item])
-    return groups
+    return [group for group in groups if any(item in accepted for item in group)]
+
+
+def _runs_into(one: Evidence, other: Evidence, sound: Sound, settings: InferenceSettings) -> bool:
+    ends, begins = one.nucleus, other.nucleus
+    if one.word != other.word or (begins.first - ends.end) * sound.frames.hop_s > settings.join_s:
+        return False
+    return not steady.has_dip(sound, (ends.first, ends.end), (begins.first, begins.end), settings.join_dip_db)
 
 
 def _filler(group: list[Evidence], sound: Sound, settings: InferenceSettings) -> Filler:
     """The event: from the onset of the voice to its end, but not past the next word."""
     hop_s = sound.frames.hop_s
     first, end = group[0].nucleus.first, group[-1].nucleus.end
-    reach = round(settings.onset_s / hop_s)
+    reach = round(min(settings.reach_s, max(settings.onset_s, group[0].over_s)) / hop_s)
     onset = first
     while onset > max(0, first - reach) and sound.active[onset - 1]:
         onset -= 1

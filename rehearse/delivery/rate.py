@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rehearse.data.measuring import RateSettings
 from rehearse.data.targets import PaceTarget
-from rehearse.delivery import syllables
+from rehearse.delivery import syllables, voice
 from rehearse.delivery.tokens import Token
 from rehearse.types import PaceStretch, PaceWindow, Span
 
@@ -14,24 +14,34 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FAINT_S = 0.3
+FAINT_S = 0.3  # as long as a faint release can last that energy does not see
+CLOSURE_S = 0.15  # a silence shorter than this lies inside a word
 
 
 def talk_span(row: tuple[Token, ...], active: NDArray[np.bool_], hop_s: float) -> Span | None:
     """From the first word to the last, for words and activity over one recording; None without either.
 
-    The recogniser's edges stand where the sound does not contradict them: a first word that begins in silence, or a
-    last word stretched over silence, is cut back to the activity (0.3 s is as far as a faint release can last).
+    The recogniser's edges stand where the sound does not contradict them: a first word that begins in silence, and a
+    last word stretched over silence (or over what follows it), are cut back to the activity.
     """
     starts = [token.word.start_s for token in row if token.word.start_s is not None]
     if not starts or not active.any():
         return None
-    on = active.nonzero()[0]
-    first_s, last_s = float(on[0]) * hop_s, float(on[-1] + 1) * hop_s
+    first_s = float(active.argmax()) * hop_s
     start_s = first_s if starts[0] < first_s - FAINT_S and (len(starts) == 1 or first_s < starts[1]) else starts[0]
-    end_s = row[-1].word.end_s or last_s
-    end_s = last_s if end_s > last_s + FAINT_S and last_s > starts[-1] else end_s
+    heard_s = _sound_until_s(starts[-1], active, hop_s)
+    end_s = row[-1].word.end_s or heard_s
+    end_s = heard_s if end_s > heard_s + FAINT_S else end_s
     return Span(round(start_s, 3), round(max(end_s, start_s), 3))
+
+
+def _sound_until_s(word_s: float, active: NDArray[np.bool_], hop_s: float) -> float:
+    """Where the activity ends that begins at or after a word: at the first silence too long for a closure."""
+    first = round(word_s / hop_s)
+    for _, end in voice.runs(voice.phonation(active, hop_s, CLOSURE_S)):
+        if end > first:
+            return end * hop_s
+    return len(active) * hop_s
 
 
 def speech_rate_wpm(row: tuple[Token, ...], span: Span | None, settings: RateSettings) -> float | None:
