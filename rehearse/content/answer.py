@@ -9,7 +9,7 @@ from rehearse.content.actors import Actors, find_actors
 from rehearse.content.episode import is_single_episode
 from rehearse.content.outline import PARTS, outline, weights
 from rehearse.content.ownership import Hiding, Initiation, find_hiding, find_initiation, without_orders
-from rehearse.content.presence import settle
+from rehearse.content.presence import find_cue, settle
 from rehearse.content.principles import find_principles
 from rehearse.content.reading import Hit, Reading, read
 from rehearse.content.reflection import Reflection, find_reflection
@@ -65,6 +65,11 @@ class Answer:
         """The first sentence of a part."""
         numbers = self.sentences_of(part)
         return self.reading.sentence_hit(numbers[0]) if numbers else None
+
+    @cached_property
+    def tells_change(self) -> bool:
+        """Whether the ending says what changed: a number, or a clear word of outcome, wherever a sentence ends."""
+        return bool(self.outcome.metrics) or find_cue(self.reading, weights(), "result") is not None
 
     def last_sentence(self) -> Hit:
         """Where an ending was looked for."""

@@ -21,7 +21,7 @@ def settle(
     settled = list(parts)
     if len(reading.words) >= weight.settled_words:
         _settle_one(settled, reading, weight, "task", "situation")
-        _settle_one(settled, reading, weight, "result", "action")
+        _settle_one(settled, reading, weight, "result", "result")  # an ending without a cue is still an ending
     first = reflection.first
     if first is not None and "reflection" not in settled:
         settled[reading.sentence_of(first.start)] = "reflection"

@@ -130,24 +130,28 @@ def _structure(answer: Answer) -> Score:
         hit = answer.part_hit(part)
         if hit is None:
             tally.miss(points[part], f"no {part} found: {cure}")
+        elif part == "result" and not answer.tells_change:
+            tally.miss(points[part], f"the ending {_quote(answer, hit)} does not say what changed: {cure}")
         else:
             tally.give(points[part], f"{part}: {_quote(answer, hit)}")
-    balance = rubric().balance
-    if answer.share("situation") > balance["most_situation_share"]:
+    before = _before_first_step(answer)
+    if before > rubric().balance["most_before_first_step"]:
         tally.miss(
-            points["balance"], f"the set-up takes {answer.share('situation'):.0%} of the words; keep it under a quarter"
-        )
-    elif answer.share("action") < balance["least_action_share"]:
-        tally.miss(
-            points["balance"], f"only {answer.share('action'):.0%} of the words tell what was done; make it half"
+            points["balance"], f"{before:.0%} of the words pass before the first step; keep the set-up to a quarter"
         )
     else:
-        tally.give(points["balance"], f"{answer.share('action'):.0%} of the words tell what was done")
+        tally.give(points["balance"], f"the first step comes after {before:.0%} of the words")
     if answer.episode:
         tally.give(points["episode"], "one past episode")
     else:
         tally.miss(points["episode"], "tell one thing that happened, with its time and place")
     return tally.score()
+
+
+def _before_first_step(answer: Answer) -> float:
+    """Share of the words that pass before anybody does anything, 0-1."""
+    steps = [act.hit.start for act in answer.actors.acts if act.actor != "passive"]
+    return min(steps, default=answer.word_count) / max(1, answer.word_count)
 
 
 def _ownership(answer: Answer) -> Score:
@@ -273,7 +277,7 @@ def _impact(answer: Answer) -> Score:
 def _without_number(answer: Answer, tally: Tally) -> None:
     points = rubric().impact
     hit = answer.part_hit("result")
-    if hit is None or answer.outcome.hedged is not None:
+    if hit is None or not answer.tells_change or answer.outcome.hedged is not None:
         tally.give(0, f"no result{': ' + _quote(answer, answer.outcome.hedged) if answer.outcome.hedged else ''}")
         tally.miss(tally.of, "end with what changed, from which number to which, and how you know")
         return

@@ -21,6 +21,16 @@ def _by_hand(page: Path) -> str:
     return heading + rest
 
 
+KEPT_FROM = "## Held out"  # written by hand: figures of a set that must not be run again and again
+
+
+def kept(page: Path) -> str:
+    """The part of an earlier page that a new run does not replace."""
+    earlier = page.read_text(encoding="utf-8") if page.is_file() else ""
+    at = earlier.find(KEPT_FROM)
+    return "" if at < 0 else "\n" + earlier[at:]
+
+
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=PAGE, help="Where the page is written.")
@@ -30,7 +40,7 @@ def main(folder: Path, out: Path) -> None:
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     text = table.page(data, folder.resolve().name, today, traps.run(data.traps)) + _by_hand(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(text, encoding="utf-8")
+    out.write_text(text + kept(out), encoding="utf-8")
     click.echo(text)
 
 
