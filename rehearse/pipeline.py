@@ -16,6 +16,7 @@ from rehearse.types import (
     Content,
     Delivery,
     Live,
+    NextFix,
     Provenance,
     Question,
     Recording,
@@ -135,11 +136,23 @@ def _with_advice(content: Content, delivery: Delivery) -> Content:
 
 
 def _unless_poor(content: Content, audio: AudioInfo | None) -> Content:
-    """Sound that cannot be trusted withholds points and verdict: a judgement of the words would be one of the sound."""
-    if audio is None or audio.trust == "ok" or not content.scored:
+    """Sound that cannot be trusted withholds points and verdict: a judgement of the words would be one of the sound.
+
+    The one thing to do next is then to record again, whatever the words seem to say.
+    """
+    if audio is None or audio.trust == "ok":
         return content
+    again = NextFix(None, f"Record it again: {audio.reasons[0]}.")
     reason = f"The recording cannot be trusted: {audio.reasons[0]}."
-    return replace(content, scored=False, not_scored_reason=reason, scores={}, total=None, verdict="not scored")
+    return replace(
+        content,
+        scored=False,
+        not_scored_reason=content.not_scored_reason or reason,
+        scores={},
+        total=None,
+        verdict="not scored",
+        next_fix=again,
+    )
 
 
 def _provenance(model: str | None, audio_sha256: str | None) -> Provenance:

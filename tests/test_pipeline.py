@@ -81,6 +81,7 @@ def test_sound_that_cannot_be_trusted_withholds_the_points_and_nothing_else() ->
     assert told.content.verdict == "not scored"
     assert told.content.total is None
     assert "clipped" in (told.content.not_scored_reason or "")
+    assert (told.content.next_fix.delivery or "").startswith("Record it again:")
     assert told.content.parts["action"].present
 
 
