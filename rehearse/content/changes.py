@@ -57,6 +57,8 @@ def _changed(context: Context, quantity: Quantity, before: str, after: str) -> M
         return None
     if not quantity.unit and lead and lead[-1] not in {"by"} and not _counted_change(lead, after):
         return None
+    if quantity.dimension in word_set("currencies") and pattern("results", "raised").search(before) is not None:
+        return metric_of(context, quantity, quantity.text, 0)  # money raised is a level, not a rise
     sign = "+" if direction > 0 else "-" if direction < 0 else quantity.sign
     return metric_of(context, quantity, sign + quantity.text, direction)
 

@@ -18,6 +18,7 @@ from rehearse.content.reading import Hit, Reading
 from rehearse.content.scope import TARGET_WINDOW_TOKENS
 from rehearse.types import PartName
 
+STATED_SENTENCES = 2  # "it used to be forty" is said this close before the change
 LOOK_BACK_SENTENCES = 12  # where a start value may stand
 
 
@@ -93,6 +94,8 @@ def with_baseline(context: Context, metric: Metric) -> Metric:
     )
     if own is None or metric.unit == "x":
         return metric
+    if own.unit == "%" and metric.direction != 0:
+        return _with_stated_start(context, metric, own)
     level = metric.after is not None or metric.direction == 0
     for quantity in reversed(context.quantities):
         if quantity.start >= own.start or context.sentence(quantity) < sentence - LOOK_BACK_SENTENCES:
@@ -102,6 +105,16 @@ def with_baseline(context: Context, metric: Metric) -> Metric:
         if not level or not _is_start_value(context, quantity, own):
             continue
         return replace(metric, before=quantity.text, after=own.text, value=f"{quantity.text} -> {own.text}")
+    return metric
+
+
+def _with_stated_start(context: Context, metric: Metric, own: Quantity) -> Metric:
+    """For "used to throw out forty kilos. It's down by three quarters": a relative change with its start value."""
+    for quantity in reversed(context.quantities):
+        near = quantity.start < own.start and context.sentence(own) - context.sentence(quantity) <= STATED_SENTENCES
+        lead = context.before(quantity, TARGET_WINDOW_TOKENS)
+        if near and quantity.unit != "%" and pattern("results", "earlier").search(lead) is not None:
+            return replace(metric, before=quantity.text)
     return metric
 
 

@@ -258,7 +258,7 @@ def _impact(answer: Answer) -> Score:
         tally.miss(points["second"], "add a second effect with its number")
     baseline = next((metric for metric in outcome.metrics if metric.before is not None), None)
     if baseline is not None:
-        tally.give(points["baseline"], f"from {baseline.before} to {baseline.after}")
+        tally.give(points["baseline"], f"from {baseline.before} to {baseline.after or baseline.value}")
     else:
         tally.miss(points["baseline"], "say the value before as well as after")
     if outcome.method is not None:

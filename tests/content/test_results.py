@@ -41,7 +41,7 @@ RESULTS = [
     ("The test suite took 45 minutes and after my change it took 6.", "45 min -> 6 min"),
     ("I got the error count to zero", "0"),
     ("It was 12 seconds, now it is 800 milliseconds", "12 s -> 800 ms"),
-    ("We raised 5,000 dollars for the shelter.", "+$5000"),
+    ("We raised 5,000 dollars for the shelter.", "$5000"),
     ("cut costs from £12k to £9k a month", "£12000/month -> £9000/month"),
     ("from eighty to ninety five percent on time", "80% -> 95%"),
     ("our NPS improved by 12 points", "+12 point"),
@@ -130,3 +130,9 @@ def test_how_it_was_measured_is_found_with_its_words() -> None:
 def test_a_hedge_beside_a_figure_is_none() -> None:
     assert outcome("I think it went down by half. The count fell from 20 to 10.").hedged is None
     assert outcome("It kind of worked out, the calls went down or something.").hedged is not None
+
+
+def test_a_relative_change_keeps_the_start_value_that_was_stated() -> None:
+    found = outcome("We used to lose sixty cups a month. After my new rack it went down by two thirds.")
+    assert [(metric.value, metric.before) for metric in found.metrics] == [("-67%", "60/month")]
+    assert found.baseline
