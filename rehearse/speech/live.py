@@ -172,7 +172,8 @@ class LiveTranscriber:
         with self._board.lock:
             self._board.chunks.append(span)
             self._board.ahead = None
-            if span not in self._board.heard and span != self._board.at_work:
+            unheard = span not in self._board.heard and span != self._board.at_work
+            if unheard and self._board.error is None:  # without a recogniser nothing is piled up for it
                 self._board.queue.append(job)
                 self._board.lock.notify_all()
 

@@ -75,10 +75,7 @@ class Listening:
 
         try:
             with Tail(self._part) as tail:
-                recogniser = self._warm_up.recogniser()
-                if recogniser is None or self._dropped.is_set():
-                    return
-                self._live = LiveTranscriber(recogniser)
+                self._live = LiveTranscriber(self._warm_up)  # voice activity needs no model and does not wait for it
                 while not self._over.wait(_LOOK_EVERY_S):
                     self._live.feed(tail.read())
                 if self._dropped.is_set():

@@ -7,10 +7,18 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from rehearse.errors import ModelError, RehearseError
+from rehearse.types import ModelInfo, Word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import numpy as np
+    from numpy.typing import NDArray
+
     from rehearse.speech.transcribe import Recogniser
-    from rehearse.types import ModelInfo
+
+
+NO_MODEL = ModelInfo("none", "", 28.0)
 
 
 class WarmUp:
@@ -22,13 +30,13 @@ class WarmUp:
     def __init__(self, name: str | None) -> None:
         from rehearse.speech import models
 
-        self._model: ModelInfo | None = None
+        self.model: ModelInfo = NO_MODEL
         self._recogniser: Recogniser | None = None
         self._unwanted = threading.Event()
         self.at_end = ExitStack()  # what else must be at rest before the program may end
         self.missing: RehearseError | None = None
         try:
-            self._model = models.find(name or models.default_name())
+            self.model = models.find(name or models.default_name())
         except ModelError as error:
             if name is not None:
                 raise
@@ -52,12 +60,25 @@ class WarmUp:
         self._thread.join()
         return self._recogniser
 
+    def hear(
+        self,
+        samples: NDArray[np.float32],
+        start_s: float,
+        speech_s: float | None = None,
+        wanted: Callable[[], bool] | None = None,
+    ) -> tuple[Word, ...]:
+        """The words of a chunk, as soon as the model is there; raises what `missing` says when there is none."""
+        recogniser = self.recogniser()
+        if recogniser is None:
+            raise self.missing or ModelError("No speech model is loaded.")
+        return recogniser.hear(samples, start_s, speech_s, wanted)
+
     def _warm(self) -> None:
-        if self._model is not None:
+        if self.model is not NO_MODEL:
             from rehearse.speech.transcribe import Recogniser
 
             try:
-                recogniser = Recogniser(self._model)
+                recogniser = Recogniser(self.model)
                 if not self._unwanted.is_set():
                     recogniser.warm_up()
                 self._recogniser = recogniser
