@@ -45,6 +45,7 @@ class SilenceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sung_db: float
     noisy_db: float
     noisy_probability: float
+    digital_silence_dbfs: float
     noise_quantile: float
     loud_quantile: float
     margin_share: float

@@ -74,10 +74,16 @@ def threshold_dbfs(frames: Frames, voice: NDArray[np.float32], settings: Silence
 
 
 def noise_dbfs(frames: Frames, voice: NDArray[np.float32], settings: SilenceSettings) -> float:
-    """Level of the noise floor: the median of what is surely no speech, else the quietest tenth of everything."""
+    """Level of the noise floor: the median of what is surely no speech, else the quietest tenth of everything.
+
+    Digital silence put before or after a take is no noise of its room: it counts only where there is nothing else.
+    """
     import numpy as np
 
-    quiet = frames.level_dbfs[voice < settings.voice_probability]
+    sounding = frames.level_dbfs > settings.digital_silence_dbfs
+    quiet = frames.level_dbfs[(voice < settings.voice_probability) & sounding]
+    if len(quiet) * frames.hop_s < 0.3:
+        quiet = frames.level_dbfs[voice < settings.voice_probability]
     lowest = float(np.quantile(frames.level_dbfs, settings.noise_quantile))
     if len(quiet) * frames.hop_s < 0.3:
         return lowest

@@ -3,7 +3,7 @@ import pytest
 
 from rehearse.data.targets import read_targets
 from rehearse.delivery import measure, warm_up
-from rehearse.types import Audio, Delivery, Speech
+from rehearse.types import Audio, Delivery, Span, Speech, Transcript, Word
 from tests.builders import noise, silence
 from tests.delivery.voices import Sound, Take
 
@@ -67,3 +67,28 @@ def test_duration_is_exact_and_banded_against_the_target() -> None:
 
 def test_warming_up_needs_nothing() -> None:
     warm_up()
+
+
+def test_silence_before_and_after_moves_the_events_and_changes_no_number() -> None:
+    """Digital silence around a take in a noisy room is no noise floor of that room."""
+    take = Take(snr_noise_rms=0.01).pause(0.5)
+    for text in ["last", "year", "I", "moved", "the", "whole", "night", "shift,", "and"]:
+        take.word(text, "ah", "ee")
+    take.pause(0.8)
+    for text in ["we", "lost", "nothing."]:
+        take.word(text, "ah", "ee")
+    take.pause(0.5)
+    room = take.audio.samples
+    framed = Audio(np.concatenate([silence(3.0), room, silence(4.0)]))
+    later = Speech(tuple(Span(s.start_s + 3, s.end_s + 3) for s in take.speech.spans), framed.duration_s)
+    words = tuple(Word(w.text, (w.start_s or 0) + 3, (w.end_s or 0) + 3) for w in take.words)
+    alone, _ = measure(take.audio, take.speech, take.transcript)
+    inside, _ = measure(framed, later, Transcript("", words=words))
+    assert alone.pauses is not None
+    assert inside.pauses is not None
+    places = [(pause.place, pause.duration_s) for pause in alone.pauses.items if pause.place != "start"]
+    assert places == [(pause.place, pause.duration_s) for pause in inside.pauses.items if pause.place != "start"]
+    assert len(places) == 1
+    assert inside.speech_rate_wpm == pytest.approx(alone.speech_rate_wpm, rel=0.01)
+    assert inside.articulation_rate_sps == pytest.approx(alone.articulation_rate_sps, rel=0.02)
+    assert inside.fillers.sounds == alone.fillers.sounds
