@@ -100,7 +100,7 @@ def _is_scope(quantity: Quantity, lead: list[str], after: str) -> bool:
         return True
     if (
         quantity.dimension == "time"
-        and following[:2]
+        and len(following) > 1
         and following[0] in {"of", "into"}
         and following[1] in word_set("efforts")
     ):

@@ -136,3 +136,8 @@ def test_a_relative_change_keeps_the_start_value_that_was_stated() -> None:
     found = outcome("We used to lose sixty cups a month. After my new rack it went down by two thirds.")
     assert [(metric.value, metric.before) for metric in found.metrics] == [("-67%", "60/month")]
     assert found.baseline
+
+
+@pytest.mark.parametrize("text", ["After two weeks of", "It took 3 days into", "in a month, of", "by 5 hours of, um"])
+def test_a_period_that_breaks_off_is_no_result_and_no_error(text: str) -> None:
+    assert outcome(text).metrics == ()
