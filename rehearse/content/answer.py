@@ -9,7 +9,7 @@ from rehearse.content.actors import Actors, find_actors
 from rehearse.content.episode import is_single_episode
 from rehearse.content.outline import PARTS, outline, weights
 from rehearse.content.ownership import Hiding, Initiation, find_hiding, find_initiation, without_orders
-from rehearse.content.presence import find_cue, settle
+from rehearse.content.presence import find_cue, settle, settle_result
 from rehearse.content.principles import find_principles
 from rehearse.content.reading import Hit, Reading, read
 from rehearse.content.reflection import Reflection, find_reflection
@@ -91,13 +91,16 @@ def understand(transcript: Transcript, question: Question | None = None) -> Answ
     actors = without_orders(reading, find_actors(reading))
     reflection = find_reflection(reading)
     parts = settle(outline(reading, actors), reading, actors, reflection, weights())
+    outcome = find_results(reading, parts)
+    changes = tuple(metric.hit for metric in outcome.metrics if metric.before is not None or metric.direction)
+    parts = settle_result(parts, reading, changes, weights())
     return Answer(
         reading=reading,
         actors=actors,
         parts=parts,
         initiation=find_initiation(reading, actors),
         hiding=find_hiding(reading, actors, parts),
-        outcome=find_results(reading, parts),
+        outcome=outcome,
         reflection=reflection,
         principles=find_principles(reading),
         episode=is_single_episode(reading),

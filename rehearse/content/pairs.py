@@ -68,11 +68,18 @@ def _then_and_now(context: Context, one: Quantity, two: Quantity) -> bool:
         return False  # "two weeks before and two weeks after" is the window looked at
     earlier, later = pattern("results", "earlier"), pattern("results", "later")
     lead, tail = context.before(one, 8), context.after(two, 4)
-    marked = earlier.search(lead) is not None or between.split()[:1] == ["before"]
+    marked = earlier.search(lead) is not None or _marked_behind(between)
     newer = later.search(between) is not None or later.search(tail + " .") is not None
     if marked and (newer or pattern("results", "state").search(between) is not None):
         return True
     return newer and pattern("results", "state").search(lead) is not None
+
+
+def _marked_behind(between: str) -> bool:
+    """The start value's mark behind it: "eight a day before", "ninety per box before", "forty when I started"."""
+    words = between.split()
+    rest = " ".join(words[2:] if words[:1] and words[0] in word_set("rate_leads") else words)
+    return rest.startswith("before ") or pattern("results", "earlier").match(rest) is not None
 
 
 def _now_and_then(context: Context, one: Quantity, two: Quantity) -> bool:

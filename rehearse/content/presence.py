@@ -33,6 +33,21 @@ def settle(
     return tuple(settled)
 
 
+def settle_result(
+    parts: tuple[PartName, ...], reading: Reading, changes: tuple[Hit, ...], weight: Weights
+) -> tuple[PartName, ...]:
+    """The outline with the last change in numbers as its result, where no result was found by cues."""
+    total = len(reading.words)
+    if "result" in parts or total < weight.settled_words:
+        return parts
+    first, _ = weight.stretch["result"]
+    late = [reading.sentence_of(hit.start) for hit in changes if hit.start / total >= first]
+    told = [number for number in late if parts[number] != "reflection"]
+    if not told or "action" not in (*parts[: told[-1]], *parts[told[-1] + 1 :]):
+        return parts
+    return (*parts[: told[-1]], "result", *parts[told[-1] + 1 :])
+
+
 def _settle_one(settled: list[PartName], reading: Reading, weight: Weights, part: PartName, instead: PartName) -> None:
     """Add a part whose cue stands in its stretch; give its sentences to another when no cue does."""
     hit = find_cue(reading, weight, part)

@@ -230,12 +230,18 @@ def _from_words(tokens: tuple[Token, ...], at: int) -> Quantity | None:
     if ratio is not None:
         return ratio
     if run == ["one"] and not unit:
-        following = tokens[end].text if end < len(tokens) else ""
-        if following not in _unit_forms() and following not in word_set("single_things"):
-            return None
-        if following == "of":
-            return None
+        return _lone_one(tokens, at, end)
     return _finish(tokens, at, end, value, unit)
+
+
+def _lone_one(tokens: tuple[Token, ...], at: int, end: int) -> Quantity | None:
+    """For “one” by itself: "one week", "it used to take five days, now it takes one."; else a pronoun."""
+    last_said = end == len(tokens) or tokens[end - 1].closed
+    if last_said and at > 0 and tokens[at - 1].text in word_set("after_measure"):
+        return Quantity(at, end, 1, "", "", "")
+    following = tokens[end].text if end < len(tokens) else ""
+    counted = following in _unit_forms() or following in word_set("single_things")
+    return _finish(tokens, at, end, 1, "") if counted else None
 
 
 def _thirds() -> frozenset[str]:
