@@ -10,17 +10,6 @@ from tools.evaluate_content.data import read
 
 PAGE = Path(__file__).parents[2] / "docs" / "content-evaluation.md"
 
-BY_HAND = "\n## Held out"  # from this heading on the page is written by hand
-
-
-def _by_hand(page: Path) -> str:
-    """The section of a page that is written by hand and outlives its renewal; empty where there is none."""
-    if not page.exists():
-        return ""
-    _, heading, rest = page.read_text(encoding="utf-8").partition(BY_HAND)
-    return heading + rest
-
-
 KEPT_FROM = "## Held out"  # written by hand: figures of a set that must not be run again and again
 
 
@@ -38,7 +27,7 @@ def main(folder: Path, out: Path) -> None:
     """Measure the content judge on the labelled answers of FOLDER."""
     data = read(folder)
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    text = table.page(data, folder.resolve().name, today, traps.run(data.traps)) + _by_hand(out)
+    text = table.page(data, folder.resolve().name, today, traps.run(data.traps))
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(text + kept(out), encoding="utf-8")
     click.echo(text)
