@@ -69,6 +69,7 @@ def test_without_a_model_the_sound_is_measured_and_the_content_is_left_out() -> 
     assert told.transcript is None
     assert told.delivery.duration_s == pytest.approx(truth("short").duration_s, abs=0.01)
     assert told.delivery.pitch is not None
+    assert (told.delivery.fillers.sounds, told.delivery.fillers.per_minute) == (None, None)
     assert NO_MODEL in told.warnings
 
 

@@ -160,7 +160,9 @@ def _fillers(sound: _Sound, row: tuple[Token, ...], use: Measuring) -> _Fillers:
     backed = fillers.with_sound(sure, lambda span: _has_voice(sound, span))
     inferred, drawn = nuclei.infer(sound.frames, sound.active, _without_sounds(row, hits), use)
     items = fillers.merged(backed, inferred, use.fillers)
-    return fillers.counted(items, unsure, sound.duration_s / 60 if row else None, use.fillers), hits, drawn
+    if not row:
+        return Fillers(None, None, None, (), heard=None, inferred=None), hits, drawn
+    return fillers.counted(items, unsure, sound.duration_s / 60, use.fillers), hits, drawn
 
 
 def _has_voice(sound: _Sound, span: Span) -> bool:

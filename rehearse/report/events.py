@@ -45,7 +45,7 @@ def _fillers(report: Report) -> Iterator[Events]:
     said = fillers_sum(fillers)
     if counted:
         rate = "" if fillers.per_minute is None else f" ({number(fillers.per_minute)} a minute)"
-        said += f": {fillers.sounds} um/uh{rate}, {count(fillers.phrases, 'filler phrase')}"
+        said += f": {fillers.sounds} um/uh{rate}, {count(fillers.phrases or 0, 'filler phrase')}"
     yield Events("Fillers", said, tuple(filler_moment(item) for item in counted))
     bursts = tuple(f"{one.count} between {clock(one.start_s)} and {clock(one.end_s)}" for one in fillers.bursts)
     yield Events("In bursts", "", bursts)

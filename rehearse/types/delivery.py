@@ -40,16 +40,19 @@ class Filler(msgspec.Struct, frozen=True):
 
 
 class Fillers(msgspec.Struct, frozen=True):
-    """Fillers counted: `sounds` and `phrases` apart; per_minute is of the sounds, None without a duration."""
+    """Fillers counted: `sounds` and `phrases` apart; per_minute is of the sounds, None without a duration.
+
+    Without words nothing was counted: the counts are None then, and not 0.
+    """
 
     per_minute: float | None
-    sounds: int
-    phrases: int
+    sounds: int | None
+    phrases: int | None
     items: tuple[Filler, ...]
     phrases_per_minute: float | None = None
     unsure: tuple[Filler, ...] = ()  # shown, not counted
-    heard: int = 0  # of the sounds: those in the transcript, also where the sound agrees
-    inferred: int = 0  # of the sounds: those that the sound alone implies
+    heard: int | None = 0  # of the sounds: those in the transcript, also where the sound agrees
+    inferred: int | None = 0  # of the sounds: those that the sound alone implies
     bursts: tuple["Burst", ...] = ()  # four sounds or phrases within ten seconds
 
 

@@ -48,7 +48,7 @@ def test_a_filler_that_is_none_is_taken_out_for_good_and_can_be_restored(home: P
     fill(home, [reports.full()])
 
     def counted() -> int:
-        return to_json.decode(rehearse("show", "--json").stdout).delivery.fillers.sounds
+        return to_json.decode(rehearse("show", "--json").stdout).delivery.fillers.sounds or 0
 
     before = counted()
     assert rehearse("show", "1", "--dismiss", "1").exit_code == 0
