@@ -265,7 +265,7 @@ def without_words() -> t.Report:
         speech_rate_wpm=None,
         articulation_rate_sps=None,
         pace=None,
-        fillers=t.Fillers(None, 0, 0, ()),
+        fillers=t.Fillers(None, None, None, (), heard=None, inferred=None),
         repeats=(),
         stretches=(),
         slowest=None,
