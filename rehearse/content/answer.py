@@ -38,6 +38,11 @@ class Answer:
         return len(self.reading.words)
 
     @cached_property
+    def meant_words(self) -> int:
+        """Words without fillers and false starts."""
+        return len({token.word for token in self.reading.tokens})
+
+    @cached_property
     def seconds(self) -> float | None:
         """From the first word to the last; None for written text."""
         words = self.reading.words

@@ -21,8 +21,8 @@ def not_scored_reason(answer: Answer) -> str | None:
             "The answer says that there is no example; tell one thing that happened, even a small one.",
         ),
         (
-            answer.word_count < least.least_words,
-            f"{answer.word_count} words are too few to judge; a story needs at least {least.least_words}.",
+            answer.meant_words < least.least_words,
+            f"{answer.meant_words} words are too few to judge; a story needs at least {least.least_words}.",
         ),
         (
             seconds is not None and seconds < least.least_seconds,

@@ -70,9 +70,8 @@ class Context:
             and last - quantity.end < width
             and self.reading.sentence_of(tokens[last].word) == sentence
         ):
-            if tokens[last].text in word_set("clause_joiners") or self.reading.words[
-                tokens[last].word - 1
-            ].text.endswith((",", ";")):
+            said = self.reading.words[tokens[last - 1].word].text  # not the filler that may stand between
+            if tokens[last].text in word_set("clause_joiners") or said.endswith((",", ";")):
                 break
             last += 1
         return " ".join(token.text for token in tokens[quantity.end : last])

@@ -6,6 +6,7 @@ an old take can be scored again.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 import msgspec
@@ -230,9 +231,11 @@ def _specificity(answer: Answer) -> Score:
 
 def _detail(answer: Answer) -> int:
     """Distinct content words that follow the verbs of own steps."""
-    near = {word for act in answer.actors.own for word in range(act.hit.start, act.hit.start + DETAIL_REACH_WORDS)}
+    tokens = answer.reading.tokens
+    places = [token.word for token in tokens]
+    starts = [bisect_left(places, act.hit.start) for act in answer.actors.own]
+    words = {token.text for start in starts for token in tokens[start : start + DETAIL_REACH_WORDS]}
     function = words_lexicon().function_words
-    words = {token.text for token in answer.reading.tokens if token.word in near}
     return sum(len(word) > 3 and word not in function for word in words)
 
 
