@@ -24,7 +24,7 @@ def single(context: Context, quantity: Quantity) -> Metric | None:
     comparative = pattern("results", "comparative").search(after)
     if not may_be_result(context, quantity, lead, after, moves=change is not None or comparative is not None):
         return None
-    if quantity.unit == "x" and (comparative or change):
+    if quantity.unit == "x" and (comparative or change or pattern("results", "as_many").match(after)):
         return metric_of(context, quantity, f"x{number_text(quantity.value)}", 0)
     if change is not None or comparative is not None:
         return _changed(context, quantity, before, after)
