@@ -98,6 +98,8 @@ def _is_scope(quantity: Quantity, lead: list[str], after: str) -> bool:
         return True
     if following[:1] and following[0] in word_set("ages"):
         return True
+    if quantity.unit == "%" and lead[-1:] and lead[-1] in {"a", "an", "the"} and set(following[:1]) & word_set("trials"):
+        return True  # "a 5% pilot"
     if (
         quantity.dimension == "time"
         and len(following) > 1

@@ -11,8 +11,8 @@ ASSIGNED = (
 SELF_STARTED = (
     "I noticed on my way through the returns room that parcels with a torn label were never scanned again, and that "
     "wasn't "
-    "part of my job and nobody had opened a ticket for it. Nobody had asked me to look, but I decided to act "
-    "because I cared "
+    "part of my job and nobody had opened a ticket for it. Nobody had asked me to look, but I wanted it put "
+    "right because I cared "
     "more about the waiting customers than about my own list for the week. I sorted two hundred of those parcels by "
     "hand, I "
     "traced the torn labels to one roller of the sorting belt and I drew up a test for it. I persuaded the workshop "
