@@ -96,10 +96,8 @@ def _is_scope(quantity: Quantity, lead: list[str], after: str) -> bool:
         or (lead and lead[-1] in word_set("period_leads") | {"in"} and _is_period(quantity.noun))
     ):
         return True
-    if following[:1] and following[0] in word_set("ages"):
+    if (following[:1] and following[0] in word_set("ages")) or _is_share_tried(quantity, lead, following):
         return True
-    if quantity.unit == "%" and lead[-1:] and lead[-1] in {"a", "an", "the"} and set(following[:1]) & word_set("trials"):
-        return True  # "a 5% pilot"
     if (
         quantity.dimension == "time"
         and len(following) > 1
@@ -112,6 +110,12 @@ def _is_scope(quantity: Quantity, lead: list[str], after: str) -> bool:
         and bool(word_set("funds") & set(following[:3]))
         and not word_set("below") & set(lead)
     )
+
+
+def _is_share_tried(quantity: Quantity, lead: list[str], following: list[str]) -> bool:
+    """For “a 5% pilot”: the share on which something was tried."""
+    articles = {"a", "an", "the"}
+    return quantity.unit == "%" and bool(articles & set(lead[-1:]) and word_set("trials") & set(following[:1]))
 
 
 def _is_period(noun: str) -> bool:
