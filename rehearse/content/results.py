@@ -15,6 +15,7 @@ from rehearse.content.metric import Context, Metric
 from rehearse.content.pairs import find_pairs
 from rehearse.content.quantities import Quantity, find_quantities, units
 from rehearse.content.reading import Hit, Reading
+from rehearse.content.repairs import without_slips
 from rehearse.content.scope import TARGET_WINDOW_TOKENS
 from rehearse.types import PartName
 
@@ -35,7 +36,7 @@ class Outcome:
 
 def find_results(reading: Reading, parts: tuple[PartName, ...]) -> Outcome:
     """Results of an answer whose sentences serve `parts`."""
-    context = Context(reading, find_quantities(reading), parts)
+    context = Context(reading, without_slips(reading.tokens, find_quantities(reading)), parts)
     metrics, used = find_pairs(context)
     for quantity in context.quantities:
         if quantity.start not in used:
