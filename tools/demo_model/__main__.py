@@ -36,6 +36,7 @@ def main() -> None:
 @click.option("--windows", default=1000, show_default=True, help="Windows in a shard (1,000 are about 1.9 h).")
 @click.option("--longest-s", default=12.0, show_default=True, help="Longest window in seconds.")
 @click.option("--domain-share", default=0.08, show_default=True, help="Share of slots for the interview vocabulary.")
+@click.option("--figures-share", default=0.0, show_default=True, help="Share of further sentences with figures.")
 @click.option("--tokenizer-sentences", default=80_000, show_default=True)
 def make_corpus(  # noqa: PLR0917 - click passes each option as an argument
     work: Path,
@@ -44,6 +45,7 @@ def make_corpus(  # noqa: PLR0917 - click passes each option as an argument
     windows: int,
     longest_s: float,
     domain_share: float,
+    figures_share: float,
     tokenizer_sentences: int,
 ) -> None:
     """Write what will be spoken, and the tokenizer when there is none."""
@@ -54,7 +56,7 @@ def make_corpus(  # noqa: PLR0917 - click passes each option as an argument
     from tools.demo_model.tokens import train_tokenizer
     from tools.demo_model.units import written
 
-    material = sources(wordnet, domain_share)
+    material = sources(wordnet, domain_share, figures_share)
     excluded = excluded_runs(MANIFEST)
     for shard in _range(shards):
         write_plan(work / "shards", shard, corpus.windows(material, shard, windows, excluded, longest_s))
@@ -136,7 +138,7 @@ def export(work: Path, out: Path) -> None:
 @main.command()
 @click.option("--model", type=click.Path(path_type=Path), default=PACKAGED, show_default=True)
 @click.option("--beam-size", default=5, show_default=True)
-@click.option("--hotwords/--no-hotwords", default=True)
+@click.option("--hotwords/--no-hotwords", default=False, help="Prompt with filled pauses before each chunk.")
 @click.option("--rounds", default=2, show_default=True, help="Times each held-out sentence is spoken.")
 @click.option("--show", default=0, show_default=True, help="Transcripts to print for each set.")
 @click.option("--limit", default=None, type=int, help="Chunks of each set.")

@@ -21,17 +21,23 @@ from tools.demo_model.tokens import HOTWORDS, Codes
 IGNORED = -100
 BUCKET_FRAMES = 128
 _POSITIONS_PER_S = 50.0
+#: A token's start, its end and the start of the next token, in encoder positions.
+Span = tuple[float, float, float]
+_UNKNOWN: Span = (np.nan, np.nan, np.nan)
 _CODE = {c: i + 1 for i, c in enumerate(PHONEMES)}
 
 
 @dataclass(frozen=True)
 class Batch:
-    """One step's input and targets; guide holds (start, end) positions of each target token, NaN where unknown."""
+    """One step's input and targets.
+
+    guide holds the positions (start, end, next token's start) of each target token, NaN where unknown.
+    """
 
     mels: Tensor  # [B, 80, frames]
     tokens: Tensor  # [B, S]
     targets: Tensor  # [B, S]
-    guide: Tensor  # [B, S, 2]
+    guide: Tensor  # [B, S, 3]
     ctc_targets: Tensor  # [sum of lengths]
     ctc_lengths: Tensor  # [B]
     seconds: float
@@ -129,39 +135,36 @@ class Store:
             return [self.codes.previous, *self.codes.text(self.random.choice(self.waiting).text)[-60:]]
         return []
 
-    def _sequence(
-        self, example: Example, empty: bool
-    ) -> tuple[list[int], list[int], list[tuple[float, float]], list[int]]:
+    def _sequence(self, example: Example, empty: bool) -> tuple[list[int], list[int], list[Span], list[int]]:
         c = self.codes
         prompt = [*self._prompt(), c.start]
         if empty:
-            return prompt, [c.no_speech, c.end], [(np.nan, np.nan)] * 2, []
+            return prompt, [c.no_speech, c.end], [_UNKNOWN] * 2, []
         text: list[int] = []
-        guide: list[tuple[float, float]] = []
+        guide: list[Span] = []
         for i, unit in enumerate(example.units):
             ids = c.unit(unit)
             text += ids
-            guide += _spread(ids, c, example.times_s[i] if example.times_s else None)
+            guide += _spread(ids, c, example.times_s, i)
         ctc = [_CODE[p] for p in example.phonemes if p in _CODE]
-        none = (np.nan, np.nan)
         if example.times_s and self.random.random() < self.mix.timestamps:
             first, last = (
                 c.first_timestamp + round(t * _POSITIONS_PER_S) for t in (example.times_s[0][0], example.times_s[-1][1])
             )
-            return prompt, [first, *text, last, c.end], [none, *guide, none, none], ctc
-        return prompt, [c.no_timestamps, *text, c.end], [none, *guide, none], ctc
+            return prompt, [first, *text, last, c.end], [_UNKNOWN, *guide, _UNKNOWN, _UNKNOWN], ctc
+        return prompt, [c.no_timestamps, *text, c.end], [_UNKNOWN, *guide, _UNKNOWN], ctc
 
     def _collate(
         self,
         mels: NDArray[np.float32],
-        rows: list[tuple[list[int], list[int], list[tuple[float, float]], list[int]]],
+        rows: list[tuple[list[int], list[int], list[Span], list[int]]],
         keys: tuple[tuple[int, int] | None, ...],
         seconds: float,
     ) -> Batch:
         length = -(-max(len(p) + len(t) - 1 for p, t, _, _ in rows) // 8) * 8
         tokens = torch.full((len(rows), length), self.codes.end)
         targets = torch.full((len(rows), length), IGNORED)
-        guide = torch.full((len(rows), length, 2), torch.nan)
+        guide = torch.full((len(rows), length, 3), torch.nan)
         for b, (prompt, target, spans, _) in enumerate(rows):
             both = prompt + target
             inputs = [self.codes.no_timestamps if i == self.codes.no_speech else i for i in both[:-1]]
@@ -187,11 +190,15 @@ def bucket(example: Example) -> int:
     return -(-example.frames // BUCKET_FRAMES) * BUCKET_FRAMES
 
 
-def _spread(ids: list[int], codes: Codes, span: tuple[float, float] | None) -> list[tuple[float, float]]:
-    """Share a unit's time among its tokens by their letters, in encoder positions."""
-    if span is None:
-        return [(np.nan, np.nan)] * len(ids)
+def _spread(ids: list[int], codes: Codes, times_s: tuple[tuple[float, float], ...] | None, unit: int) -> list[Span]:
+    """Share a unit's time among its tokens by their letters; the quiet after it belongs to its last token."""
+    if times_s is None:
+        return [_UNKNOWN] * len(ids)
+    start_s, end_s = times_s[unit]
     lengths = np.array([max(1, len((codes.tokenizer.id_to_token(i) or "").strip("\u0120"))) for i in ids], float)
     edges = np.concatenate([[0.0], np.cumsum(lengths) / lengths.sum()])
-    at = (span[0] + edges * (span[1] - span[0])) * _POSITIONS_PER_S
-    return [(float(a), float(b)) for a, b in pairwise(at)]
+    at = (start_s + edges * (end_s - start_s)) * _POSITIONS_PER_S
+    spans = [(float(a), float(b), float(b)) for a, b in pairwise(at)]
+    if unit + 1 < len(times_s):
+        spans[-1] = (*spans[-1][:2], times_s[unit + 1][0] * _POSITIONS_PER_S)
+    return spans

@@ -17,7 +17,8 @@ from tools.demo_model.sentences import DATA
 from tools.demo_model.synthesis import Audio, join
 from tools.demo_model.units import Unit, Units
 
-LONGEST_S = 11.5
+LONGEST_S = 8.0
+LEAD_S = 0.2  # the program's chunks begin this long before the speech
 PLANTED_S = 2.0
 _PAIR = re.compile(r"\{([^|]*)\|([^}]*)\}")
 _ROOM_DBFS = -62.0
@@ -73,16 +74,16 @@ def held_out_cases(seed: int = 3, rounds: int = 2, held_out_voice: bool = False)
     for _ in range(rounds):
         waiting = [split(units, r) for units in held_out_sentences()]
         while waiting:
-            voice, length = draw_voice(r, held_out_voice), 0.3
+            voice, length = draw_voice(r, held_out_voice), LEAD_S
             pieces: list[Piece] = []
             while waiting:
                 text = " ".join(u.spoken for part in waiting[0] for u in part)
                 more = len(text) / 5.0 * 60 / voice.rate_wpm + 0.6 * len(waiting[0])
-                if pieces and length + more > LONGEST_S - 1.5:
+                if pieces and length + more > LONGEST_S - 0.8:
                     break
                 pieces += [Piece(part, r.uniform(0.25, 0.6)) for part in waiting.pop(0)]
                 length += more
-            one = case(Window(tuple(pieces), voice, 0.3), r.randrange(10**6))
+            one = case(Window(tuple(pieces), voice, LEAD_S), r.randrange(10**6))
             if one is not None:
                 yield one
 
@@ -95,7 +96,7 @@ def silence_cases(seed: int = 5, count: int = 30) -> Iterator[tuple[Case, float]
     while made < count:
         voice = draw_voice(r)
         first, second = Piece(r.choice(sentences), PLANTED_S), Piece(r.choice(sentences), 0.0)
-        one = case(Window((first, second), voice, 0.3), r.randrange(10**6))
+        one = case(Window((first, second), voice, LEAD_S), r.randrange(10**6))
         if one is None or one.starts_s is None:
             continue
         made += 1

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from tools.demo_model.cases import PLANTED_S, Case
 from tools.demo_model.scoring import Counts, align, figures, filled_pauses, normalised
 from tools.demo_model.synthesis import Audio
-from tools.demo_model.tokens import HOTWORDS
 from tools.demo_model.units import written
 
 _SWALLOWED_S = 0.3  # a word that reaches this far into a silence swallows some of it
@@ -53,7 +52,7 @@ class Report:
 class Recogniser:
     """The model folder, transcribing chunks as the program does."""
 
-    def __init__(self, folder: Path, threads: int = 1, beam_size: int = 5, hotwords: str | None = HOTWORDS) -> None:
+    def __init__(self, folder: Path, threads: int = 1, beam_size: int = 5, hotwords: str | None = None) -> None:
         self._pipeline = BatchedInferencePipeline(
             WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=threads)
         )

@@ -12,6 +12,8 @@ from tools.demo_model.batches import IGNORED, Batch
 from tools.demo_model.network import Network
 
 PADDING_STEP = 10
+_NEAR_POSITIONS = 5
+_QUIET_WEIGHT = 0.15
 
 
 @dataclass(frozen=True)
@@ -36,16 +38,22 @@ class Plan:
 
 
 def guide_loss(log_weights: Tensor, guide: Tensor) -> Tensor:
-    """Cross-entropy between each token's time span (as a box) and its attention, mean over tokens and heads."""
+    """Cross-entropy between each token's time (as a box) and its attention, mean over tokens and heads.
+
+    The quiet up to the next token counts a little, so that the alignment leaves it to the word before and the next
+    word starts where its sound does.
+    """
     known = ~guide[..., 0].isnan()
     if not bool(known.any()):
         return log_weights.sum() * 0
     at = torch.arange(log_weights.shape[-1], device=guide.device)
-    start, end = guide[..., 0].nan_to_num(0)[..., None], guide[..., 1].nan_to_num(1)[..., None]
-    box = (
-        (torch.minimum(at + 1.0, end) - torch.maximum(at * 1.0, start)).clamp(min=0)
-        + 1e-4 * ((at - (start + end) / 2).abs() < 5)
-    ) * known[..., None]
+    start, end, following = (x[..., None] for x in guide.nan_to_num(0).unbind(-1))
+
+    def overlap(low: Tensor, high: Tensor) -> Tensor:
+        return (torch.minimum(at + 1.0, high) - torch.maximum(at * 1.0, low)).clamp(min=0)
+
+    near = (at - (start + end) / 2).abs() < _NEAR_POSITIONS  # a token without a length of its own
+    box = (overlap(start, end) + _QUIET_WEIGHT * overlap(end, following) + 1e-4 * near) * known[..., None]
     box = box / box.sum(-1, keepdim=True).clamp(min=1e-6)
     return -(box[:, None] * log_weights).sum() / (known.sum() * log_weights.shape[1])
 

@@ -30,11 +30,14 @@ class Sources:
     examples: list[str]
     glosses: list[str]
     domain_share: float  # how often a slot takes a word of the interview vocabulary
+    figures_share: float  # how many sentences more are about numbers
 
 
 @cache
-def sources(wordnet: Path, domain_share: float = 0.08, frequency: Frequency = wordfreq_frequency) -> Sources:
-    """Read the templates, the word lists and WordNet; domain_share: see Sources."""
+def sources(
+    wordnet: Path, domain_share: float = 0.08, figures_share: float = 0.0, frequency: Frequency = wordfreq_frequency
+) -> Sources:
+    """Read the templates, the word lists and WordNet; the shares: see Sources."""
     raw = tomllib.loads((DATA / "templates.toml").read_text())
     listed = (DATA / "interview_words.txt").read_text().split()
     examples, glosses = wordnet_texts(wordnet, frequency)
@@ -48,6 +51,7 @@ def sources(wordnet: Path, domain_share: float = 0.08, frequency: Frequency = wo
         examples,
         glosses,
         domain_share,
+        figures_share,
     )
 
 
@@ -87,6 +91,11 @@ def template(s: Sources, r: random.Random) -> Units:
     """A sentence of the interview register."""
     kind = r.choices(("situation", "task", "action", "result", "reflection", "question"), (5, 2, 8, 7, 3, 1))[0]
     return _articles(_fill(r.choice(s.templates[kind]), s, r))
+
+
+def result(s: Sources, r: random.Random) -> Units:
+    """A sentence that states a result, most often in figures."""
+    return _articles(_fill(r.choice(s.templates["result"]), s, r))
 
 
 def plain(s: Sources, r: random.Random) -> Units:
@@ -157,6 +166,8 @@ _KINDS = ((template, 28), (example, 26), (gloss, 12), (plain, 17), (salad, 9), (
 def sentence(s: Sources, r: random.Random) -> Units:
     """A sentence of any kind, some with fillers and restarts."""
     kind = r.choices([k for k, _ in _KINDS], [w for _, w in _KINDS])[0]
+    if r.random() < s.figures_share:
+        kind = r.choice((figures, result))
     units = kind(s, r)
     return disturb(units, s, r) if r.random() < 0.45 else units
 
