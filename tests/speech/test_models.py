@@ -20,7 +20,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_demo_model_travels_with_the_package_and_says_what_it_is() -> None:
     demo = models.find("demo")
     assert Path(demo.folder, "model.bin").is_file()
-    assert demo.max_chunk_s == 8.0
+    assert demo.max_chunk_s == 7.0
     assert "synthesised voices alone" in demo.note
 
 

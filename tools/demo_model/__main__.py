@@ -72,11 +72,13 @@ def make_corpus(  # noqa: PLR0917 - click passes each option as an argument
 @click.option("--shards", default="0:30", show_default=True)
 def synthesise(work: Path, shards: str) -> None:
     """Speak the planned shards and store their log-mels; shards that are done are left alone."""
-    from tools.demo_model.shards import finished
+    from tools.demo_model.shards import finished, plan_path
     from tools.demo_model.shards import synthesise as speak
 
-    for shard in sorted(set(_range(shards)) - set(finished(work / "shards"))):
-        click.echo(f"shard {shard}: {speak(work / 'shards', shard):.2f} h")
+    folder = work / "shards"
+    planned = {shard for shard in _range(shards) if plan_path(folder, shard).exists()}
+    for shard in sorted(planned - set(finished(folder))):
+        click.echo(f"shard {shard}: {speak(folder, shard):.2f} h")
 
 
 @main.command()
