@@ -49,4 +49,4 @@ def test_word_error_rates_are_printed_and_no_worse_than_stated(capsys: pytest.Ca
         for name, rate in rates.items():
             print(f"  {name:9} {rate:6.1%} of {len(truth(name).text.split())} words")
         print(f"  {'mean':9} {sum(rates.values()) / len(rates):6.1%}")
-    assert sum(rates.values()) / len(rates) <= 0.24
+    assert sum(rates.values()) / len(rates) <= 0.16
