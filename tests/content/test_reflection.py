@@ -7,6 +7,8 @@ from rehearse.content.reflection import find_reflection
 from rehearse.content.sentences import transcript_of
 
 LESSONS = [
+    "From that on I asked before I cut.",
+    "Moved the shelf back. Learned to ask the drivers first.",
     "It made me realize that people need to hear bad news early.",
     "That made me a lot more careful with promises.",
     "The biggest thing I got out of it was that you can't skip the dry run.",
@@ -67,6 +69,7 @@ LESSONS = [
     "In hindsight the van was the wrong choice.",
 ]
 NOT_LESSONS = [
+    "From that I built a board with one slot for every driver.",
     "I learned that the pump had been switched off since Tuesday.",
     "I learned Spanish on the bus so that I could talk to the cooks.",
     "He learned to check the mirror after that.",
