@@ -64,7 +64,7 @@ RESULTS = [
     ("twice as many children came back the second week", "x2"),
 ]
 NO_RESULTS = [
-    "I ran a 5% pilot of the new form in March.",
+    "We ran a 5% trial with fewer returns.",
     "The team had 14 people in 3 countries.",
     "I worked there from 2015 to 2018.",
     "The deadline was in 6 weeks.",
