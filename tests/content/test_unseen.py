@@ -7,13 +7,15 @@ under what is reached since then, so that a change for one text cannot quietly c
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from rehearse.content import judge, transcript_of
 from tools.evaluate_content import fields, traps
-from tools.evaluate_content.data import DataSet, read
+from tools.evaluate_content.data import DataSet, Trap, read
 
 FOLDER = Path(__file__).parent / "unseen"
+LATER_FLOOR = 78  # of 93
 FLOORS = {"initiation": 17, "metrics": 14, "fillers": 17, "lp": 15, "collective": 15, "star": 14, "reflection": 15}
 
 
@@ -33,11 +35,22 @@ def test_traps_of_each_category_stay_passed(category: str) -> None:
     assert passed.passed >= FLOORS[category], passed.misses
 
 
+@cache
+def later() -> tuple[Trap, ...]:
+    """Two more series, each run once before its misses were looked at."""
+    return msgspec.json.decode((FOLDER / "later_traps.json").read_bytes(), type=tuple[Trap, ...])
+
+
+def test_traps_written_later_stay_passed() -> None:
+    passed = traps.run(later())
+    assert sum(one.passed for one in passed) >= LATER_FLOOR, [one.misses for one in passed]
+
+
 def test_no_trap_is_taken_for_an_assignment_or_for_hiding_by_mistake() -> None:
     """The two worst errors: each would cap the score of somebody who did the work."""
     wrong = [
         (trap.id, field)
-        for trap in data().traps
+        for trap in (*data().traps, *later())
         for field in ("manager_directed", "collective_hiding")
         if trap.expect.get(field) is False and traps.content_fields(judge(transcript_of(trap.text))[0])[field]
     ]
