@@ -10,7 +10,6 @@ from rehearse.content.quantities import Quantity
 from rehearse.content.reading import Hit, Reading
 from rehearse.types import PartName
 
-CLAUSE_WORDS = 12  # words of a clause before a number that are worth quoting
 TAIL_WORDS = 5  # and behind it
 
 

@@ -9,8 +9,6 @@ from rehearse.content.metric import Context, Metric, clause_of
 from rehearse.content.quantities import Quantity, units
 from rehearse.content.scope import is_rejected
 
-APART_TOKENS = 8  # further apart, two numbers are two results
-
 
 def find_pairs(context: Context) -> tuple[list[Metric], set[int]]:
     """From-to results: two quantities of one kind, joined by "to", "before … after", or by consecutive sentences."""

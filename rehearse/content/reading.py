@@ -105,10 +105,6 @@ class Reading:
         """The number of the token that holds `offset` of the folded text."""
         return max(0, bisect_right(self._search[1], offset) - 1)
 
-    def offset_of(self, token: int) -> int:
-        """Where token number `token` begins in the folded text."""
-        return self._search[1][token]
-
     def find(self, pattern: re.Pattern[str], start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Every place where the pattern stands, as words; `start` and `end` are offsets of the folded text."""
         folded, _, tokens = self._search

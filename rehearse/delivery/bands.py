@@ -5,8 +5,6 @@ from __future__ import annotations
 from rehearse.data.targets import Target, Targets
 from rehearse.types import Band, Delivery, Metric, Pause
 
-NO_WORDS = "needs words, and there is no transcript"
-NO_TIMES = "needs the times of the words"
 NO_SOUND = "needs the recording"
 
 
