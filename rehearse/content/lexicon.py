@@ -107,8 +107,20 @@ def _fill(pattern: str, fragments: dict[str, str]) -> str:
 
 def compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """One expression that matches any of the patterns as whole tokens."""
-    body = "|".join(_fill(pattern, _fragments()) for pattern in patterns)
+    body = "|".join(_fill(pattern, _fragments()) for pattern in _grouped(patterns))
     return re.compile(rf"(?<!\S)(?:{body})(?!\S)")
+
+
+_COSTLY_LEAD = "{boss} "  # many patterns begin with it, and it is tried at every word
+
+
+def _grouped(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """Patterns with the costly lead joined behind one of it, so that it is matched once per place."""
+    led = [pattern.removeprefix(_COSTLY_LEAD) for pattern in patterns if pattern.startswith(_COSTLY_LEAD)]
+    if len(led) < 2:
+        return patterns
+    rest = tuple(pattern for pattern in patterns if not pattern.startswith(_COSTLY_LEAD))
+    return (f"{_COSTLY_LEAD}(?:{'|'.join(led)})", *rest)
 
 
 @cache
