@@ -51,7 +51,10 @@ def verdict(progress: Progress) -> str:
     said = [f"{call.capitalize()}: {', '.join(by_call[call])}." for call in ("better", "worse") if call in by_call]
     if said:
         return " ".join(said)
-    return "No change beyond the wobble." if "no change" in by_call else "Too early to call anything."
+    if "no change" in by_call:
+        return "No change beyond the wobble."
+    waits = [series.change.because for series in progress.series if series.change.call == "too early"]
+    return f"Too early to call anything: {waits[0]}." if waits else "Too early to call anything."
 
 
 def _measures(rows: Sequence[Series], width: int) -> Table:
@@ -61,12 +64,12 @@ def _measures(rows: Sequence[Series], width: int) -> Table:
     dropped = {"target", "±", "best", "last"} if narrow else set[str]() if aimed else {"target"}
     table = _table(*(name for name in names if name not in dropped))
     for series in rows:
-        cells = dict(zip(names, _cells(series, narrow), strict=True))
+        cells = dict(zip(names, _cells(series), strict=True))
         table.add_row(*(cell for name, cell in cells.items() if name not in dropped))
     return table
 
 
-def _cells(series: Series, narrow: bool) -> tuple[Text, ...]:
+def _cells(series: Series) -> tuple[Text, ...]:
     measure, change = series.measure, series.change
     return (
         Text(measure.heading),
@@ -76,15 +79,14 @@ def _cells(series: Series, narrow: bool) -> tuple[Text, ...]:
         Text("" if change.noise is None else number(round(change.noise, 1)), style="dim"),
         Text("" if measure.better == "neither" else measure.text(series.best.value)),
         Text(measure.text(series.last.value)),
-        called(series, not narrow),
+        called(series),
     )
 
 
-def called(series: Series, in_full: bool = True) -> Text:
-    """The call as a mark and words."""
+def called(series: Series) -> Text:
+    """The call as a mark and a word or two; what it waits for stands once, above the tables."""
     call = series.change.call
-    words = series.change.because if call == "too early" and in_full else call
-    return Text(f"{MARKS[call]} {words}", style=STYLES[call])
+    return Text(f"{MARKS[call]} {call}", style=STYLES[call])
 
 
 def _table(*names: str) -> Table:
