@@ -6,7 +6,7 @@ import re
 
 from rehearse.content.lexicon import pattern, word_set
 from rehearse.content.metric import Context, Metric, last_match, metric_of
-from rehearse.content.quantities import Quantity, number_text, units
+from rehearse.content.quantity import Quantity, number_text, units
 from rehearse.content.reading import Hit
 from rehearse.content.scope import AFTER_WINDOW_TOKENS, BEFORE_WINDOW_TOKENS, is_late, may_be_result
 

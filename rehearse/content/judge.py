@@ -7,8 +7,9 @@ from rehearse.content.follow_ups import follow_ups
 from rehearse.content.gates import is_explanation, not_scored_reason
 from rehearse.content.outline import PARTS
 from rehearse.content.reading import Hit
-from rehearse.content.rubric import rubric, score, verdict_of
+from rehearse.content.rubric import rubric, verdict_of
 from rehearse.content.rules import ALL
+from rehearse.content.scoring import score
 from rehearse.types import (
     AutoFail,
     Content,

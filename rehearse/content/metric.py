@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rehearse.content.lexicon import word_set
-from rehearse.content.quantities import Quantity
+from rehearse.content.quantity import Quantity
 from rehearse.content.reading import Hit, Reading
 from rehearse.types import PartName
 

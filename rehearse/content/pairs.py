@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rehearse.content.lexicon import pattern, word_set
 from rehearse.content.metric import Context, Metric, clause_of
-from rehearse.content.quantities import Quantity, units
+from rehearse.content.quantity import Quantity, units
 from rehearse.content.scope import is_rejected
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rehearse.content.lexicon import word_set
-from rehearse.content.quantities import Quantity
+from rehearse.content.quantity import Quantity
 from rehearse.content.reading import Token
 
 REPAIR_TOKENS = 5  # a correction follows its slip at once

@@ -13,7 +13,8 @@ from rehearse.content.changes import single, worded
 from rehearse.content.lexicon import pattern, word_set
 from rehearse.content.metric import Context, Metric
 from rehearse.content.pairs import find_pairs
-from rehearse.content.quantities import Quantity, find_quantities, units
+from rehearse.content.quantities import find_quantities
+from rehearse.content.quantity import Quantity, units
 from rehearse.content.reading import Hit, Reading
 from rehearse.content.repairs import without_slips
 from rehearse.content.scope import TARGET_WINDOW_TOKENS
