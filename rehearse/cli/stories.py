@@ -125,6 +125,7 @@ def imported(file: Path) -> None:
     from rehearse.data.questions import principle_names
     from rehearse.practice import story_file
     from rehearse.practice.stories import append_own, path
+    from rehearse.report.plain import count
 
     text = _text(file)
     found = story_file.read(text, principle_names())
@@ -134,7 +135,8 @@ def imported(file: Path) -> None:
     added = [story for story in found if story.title not in known]
     for story in added:
         append_own(story_file.to_markdown(story))
-    click.echo(f"{len(added)} stories added to {path()} ({len(found) - len(added)} were there already).")
+    told = count(len(added), "story", "stories")
+    click.echo(f"{told} added to {path()} ({len(found) - len(added)} were there already).")
 
 
 def _text(file: Path) -> str:
