@@ -58,6 +58,9 @@ class Keyboard:
             if self._saved is None:
                 self._saved = termios.tcgetattr(self._fd)
             tty.setcbreak(self._fd)
+            mode = termios.tcgetattr(self._fd)
+            mode[6][termios.VMIN] = mode[6][termios.VTIME] = 0  # a read never waits: see `poll`
+            termios.tcsetattr(self._fd, termios.TCSADRAIN, mode)
 
     def release(self) -> None:
         """Give the terminal back as it was; one that is gone (closed window) is no error."""
@@ -86,7 +89,10 @@ class Keyboard:
         if data is None:
             return None
         if not data:
-            self._ended = True
+            if self._saved is None:
+                self._ended = True
+            else:  # Ctrl-C threw away the key that select had seen, or the window was closed and a signal says so
+                time.sleep(timeout_s)
             return None
         return self._key(data)
 

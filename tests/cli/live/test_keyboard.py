@@ -52,3 +52,15 @@ def test_a_pipe_gives_lines_and_its_end_is_no_key() -> None:
         assert [key for key in pressed if key] == [ENTER, "p"]
         os.close(writing)
         assert [keys.poll(0.01) for _ in range(3)] == [None, None, None]
+
+
+def test_a_key_that_ctrl_c_threw_away_holds_nobody_up(pair: tuple[int, int]) -> None:
+    """The system empties the queue at Ctrl-C, perhaps after `select` has seen a key: the read must not wait then."""
+    leader, follower = pair
+    with open(follower, closefd=False) as stream, Keyboard(stream) as keys:
+        os.write(leader, b"y")
+        termios.tcflush(follower, termios.TCIFLUSH)
+        assert os.read(follower, 1) == b""
+        assert keys.poll(0.01) is None
+        os.write(leader, b"p")
+        assert keys.poll(1.0) == "p"
