@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.output import show, tell, write_files
+from rehearse.cli.errors import as_object, tell
+from rehearse.cli.output import show, write_files
 from rehearse.errors import RehearseError, UsageError
 from rehearse.types import Report
+
+if TYPE_CHECKING:
+    from rehearse.speech.transcribe import Recogniser
 
 
 @dataclass(frozen=True)
@@ -90,18 +96,26 @@ def command(
 
 def carry_out(order: Order) -> Outcome:
     """One order, errors caught: one bad file does not end the others."""
-    from rehearse.cli.hearing import progress_bar, question_of, recogniser_for, transcript_at
+    from rehearse.cli.hearing import progress_bar, question_of, transcript_at
     from rehearse.pipeline import Job, read, report_on
 
     try:
         question, transcript = question_of(order.question), transcript_at(order.transcript)
         with progress_bar(order.path.name) as on_progress:
             recording = read(order.path, on_progress)  # before the model is loaded: a bad file is told at once
-            recogniser, missing = recogniser_for(order.model) if transcript is None else (None, None)
+            recogniser, missing = _loaded(order.model) if transcript is None else (None, None)
             report = report_on(recording, Job(recogniser, question, transcript), on_progress)
         return Outcome(order.path, report, missing)
     except RehearseError as error:
         return Outcome(order.path, None, error)
+
+
+@cache
+def _loaded(name: str | None) -> tuple[Recogniser | None, RehearseError | None]:
+    """The model, once a process and not once a file."""
+    from rehearse.cli.hearing import recogniser_for
+
+    return recogniser_for(name)
 
 
 def _in_turn(orders: list[Order]) -> list[Outcome]:
@@ -124,14 +138,10 @@ def _print_all(outcomes: list[Outcome]) -> None:
     rows = [
         {"path": str(o.path), "report": o.report}
         if o.report is not None
-        else {"path": str(o.path), "error": _as_object(o.error)}
+        else {"path": str(o.path), "error": as_object(o.error) if o.error else {}}
         for o in outcomes
     ]
     click.echo(msgspec.json.encode({"reports": rows}, order="deterministic").decode())
-
-
-def _as_object(error: RehearseError | None) -> dict[str, str]:
-    return {"code": error.code, "message": error.message, "hint": error.hint} if error else {}
 
 
 def _finish(errors: list[RehearseError], raise_it: bool) -> None:

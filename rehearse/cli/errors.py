@@ -17,10 +17,19 @@ def translated() -> Iterator[None]:
         yield
     except RehearseError as error:
         if "--json" in sys.argv:
-            body = {"error": {"code": error.code, "message": error.message, "hint": error.hint}}
-            click.echo(json.dumps(body, ensure_ascii=False))
+            click.echo(json.dumps({"error": as_object(error)}, ensure_ascii=False))
         else:
-            click.echo(f"Error: {error.message}", err=True)
-            if error.hint:
-                click.echo(f"  {error.hint}", err=True)
+            tell(error.message, error.hint)
         sys.exit(error.exit_code)
+
+
+def tell(message: str, hint: str = "") -> None:
+    """A sentence and its hint on stderr, in the form every error has."""
+    click.echo(f"Error: {message}", err=True)
+    if hint:
+        click.echo(f"  {hint}", err=True)
+
+
+def as_object(error: RehearseError) -> dict[str, str]:
+    """The error as the JSON contract has it."""
+    return {"code": error.code, "message": error.message, "hint": error.hint}

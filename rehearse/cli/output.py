@@ -51,10 +51,3 @@ def write_files(
     except RehearseError as error:
         troubles.append(error)
     return troubles
-
-
-def tell(message: str, hint: str = "") -> None:
-    """A sentence and its hint on stderr, in the form every error has."""
-    click.echo(f"Error: {message}", err=True)
-    if hint:
-        click.echo(f"  {hint}", err=True)

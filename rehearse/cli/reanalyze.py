@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.errors import tell
 from rehearse.cli.numbers import number_of, opened
-from rehearse.cli.output import tell
 from rehearse.cli.terminal import print_json
 from rehearse.errors import RehearseError, UsageError
 

@@ -108,7 +108,8 @@ def _offer_recovery() -> None:
 
 def _hand_over(report: Report, ended: Ended, wishes: Wishes, missing: RehearseError | None) -> None:
     """Show the report, keep the attempt, and end with the exit code of the first trouble."""
-    from rehearse.cli.output import show, tell, write_files
+    from rehearse.cli.errors import tell
+    from rehearse.cli.output import show, write_files
     from rehearse.cli.takes import keep
 
     path = Path(ended.path or "")

@@ -60,7 +60,8 @@ def _list_or_delete(takes: tuple[Unfinished, ...], delete: bool, as_json: bool) 
 
 def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict[str, Any], RehearseError | None]:
     """Judge one take and keep it as an attempt; what became of it, for --json, and the trouble met."""
-    from rehearse.cli.output import show, tell
+    from rehearse.cli.errors import tell
+    from rehearse.cli.output import show
     from rehearse.cli.takes import keep
 
     path = finished(take)
