@@ -28,6 +28,7 @@ class PitchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     octave_cost: float
     octave_jump_cost: float
     voiced_unvoiced_cost: float
+    peak_harmonicity: float
     peak_quantile: float
     min_run_s: float
     range_db: float

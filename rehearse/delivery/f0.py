@@ -29,12 +29,14 @@ def candidates(
     """What each window could be: frequencies (n, k) in Hz, strengths (n, k), 0 where there is none, and peaks (n,).
 
     windows: shape (n, window_length). A strength is the height of the normalised autocorrelation, 0-1, less what
-    favours higher pitch a little (octave_cost). A peak is the largest absolute sample of the window.
+    favours higher pitch a little (octave_cost). A peak is the largest absolute sample within the one period of the
+    lowest pitch in the middle of the window: the whole window would reach into the vowel beside a quiet consonant.
     """
     import numpy as np
 
     centred = windows - windows.mean(axis=1, keepdims=True)
-    peaks = np.abs(centred).max(axis=1)
+    middle, half = windows.shape[1] // 2, windows.shape[1] // 6
+    peaks = np.abs(centred[:, middle - half : middle + half]).max(axis=1)
     correlation = _autocorrelation(centred)
     lag_rate = sample_rate_hz * UPSAMPLING
     low = int(np.ceil(lag_rate / settings.ceiling_hz))
@@ -101,7 +103,8 @@ def best_path(
 
     if not len(peaks):
         return np.zeros(0, np.float32)
-    loud = max(float(np.quantile(peaks, settings.peak_quantile)), 1e-9)
+    periodic = strength.max(axis=1) > settings.peak_harmonicity
+    loud = max(float(np.quantile(peaks[periodic] if periodic.any() else peaks, settings.peak_quantile)), 1e-9)
     quiet = settings.silence_threshold / (1 + settings.voicing_threshold)
     unvoiced = settings.voicing_threshold + np.maximum(0.0, 2.0 - (peaks / loud) / quiet)
     score = np.column_stack([unvoiced, np.where(frequency > 0, strength, -9.0)])

@@ -38,3 +38,21 @@ def test_a_cough_does_not_silence_a_quiet_voice() -> None:
     sound = vowel("ah", 3.0, 110.0, amplitude=0.015)
     sound[24_000:24_080] = 0.8
     assert (frames.compute(Audio(sound)).f0_hz > 0).mean() > 0.9
+
+
+def test_a_faint_sound_beside_a_loud_vowel_is_not_voiced_by_its_neighbour() -> None:
+    """It is periodic and lies 40 dB under the vowel, which a window of three periods reaches into."""
+    faint = vowel("ah", 0.06, 420.0, amplitude=0.003)
+    sound = np.concatenate([vowel("ah", 0.5, 110.0, amplitude=0.3), faint, np.zeros(RATE_HZ // 2, np.float32)])
+    found = frames.compute(Audio(sound)).f0_hz
+    assert (found[5:48] > 0).all()
+    assert (found[51:] == 0).all()
+
+
+def test_silence_around_a_voice_changes_no_pitch() -> None:
+    """A threshold from a share of all frames would fall as silence is added, and voice the faint ones."""
+    quiet_end = np.linspace(1.0, 0.0, RATE_HZ) ** 3
+    voice = (vowel("ah", 1.0, 130.0) * quiet_end).astype(np.float32)
+    alone = frames.compute(Audio(voice)).f0_hz
+    framed = np.concatenate([np.zeros(20 * RATE_HZ, np.float32), voice, np.zeros(30 * RATE_HZ, np.float32)])
+    np.testing.assert_array_equal(frames.compute(Audio(framed)).f0_hz[2000 : 2000 + len(alone)], alone)
