@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from rehearse.data.measuring import PitchSettings
 
+_STEPS = 1000
 UPSAMPLING = 2  # of the autocorrelation, so that its peaks are found between samples
 
 
@@ -127,15 +128,18 @@ def _viterbi(
 
     n, k = score.shape
     came_from = np.zeros((n, k), np.int8)
-    total = score[0].copy()
-    columns = np.arange(k)
-    for i in range(1, n):
-        step = total[:, None] - switch - jump * np.abs(octave[i - 1][:, None] - octave[i][None, :])
-        best = step.argmax(axis=0)
-        came_from[i] = best
-        total = step[best, columns] + score[i]
+    totals = np.empty((n, k))
+    totals[0] = score[0]
+    step = np.empty((k, k))
+    for begin in range(1, n, _STEPS):  # the costs of many steps at once, so that the loop is left with little to do
+        end = min(n, begin + _STEPS)
+        costs = switch + jump * np.abs(octave[begin - 1 : end - 1, :, None] - octave[begin:end, None, :])
+        for i, cost in enumerate(costs, begin):
+            np.subtract(totals[i - 1][:, None], cost, out=step)
+            np.add(np.maximum.reduce(step, axis=0), score[i], out=totals[i])
+        came_from[begin:end] = (totals[begin - 1 : end - 1, :, None] - costs).argmax(axis=1)
     path = np.zeros(n, np.int64)
-    path[-1] = total.argmax()
+    path[-1] = totals[-1].argmax()
     for i in range(n - 1, 0, -1):
         path[i - 1] = came_from[i, path[i]]
     return path

@@ -44,32 +44,58 @@ class Frames:
 
 def compute(audio: Audio, settings: Measuring | None = None) -> Frames:
     """Every frame of a recording, in blocks; empty arrays for an empty recording."""
-    import numpy as np
-    from scipy.signal import butter
+    stream = FrameStream(settings, audio.sample_rate_hz)
+    stream.feed(audio.samples)
+    return stream.finish()
 
-    use = settings or measuring()
-    rate = audio.sample_rate_hz
-    hop = round(use.frames.hop_ms / 1000 * rate)
-    level_window = 2 * round(use.frames.level_window_ms / 2000 * rate)
-    pitch_window = f0.window_length(rate, use.pitch)
-    margin = max(level_window, pitch_window) // 2
-    high_pass = butter(4, use.frames.high_pass_hz, "highpass", fs=rate, output="sos")
-    to_cepstra = _cepstrum(rate, level_window, use)
-    levels, shapes, frequencies, strengths, peaks = [], [], [], [], []
-    for block in framing.blocks(audio.samples, hop, margin, round(use.frames.block_s * rate / hop), high_pass):
-        short = framing.windows(block, hop, margin, level_window)
-        levels.append(_level_dbfs(short))
-        shapes.append(to_cepstra(short))
-        frequency, strength, peak = f0.candidates(framing.windows(block, hop, margin, pitch_window), rate, use.pitch)
-        frequencies.append(frequency)
-        strengths.append(strength)
-        peaks.append(peak)
-    if not levels:
-        empty = np.zeros(0, np.float32)
-        return Frames(hop / rate, empty, empty, empty, np.zeros((0, use.frames.cepstra), np.float32))
-    strength = np.concatenate(strengths)
-    pitch = f0.best_path(np.concatenate(frequencies), strength, np.concatenate(peaks), hop / rate, use.pitch)
-    return Frames(hop / rate, np.concatenate(levels), pitch, strength.max(axis=1), np.concatenate(shapes))
+
+class FrameStream:
+    """The frames of a recording that is still growing: the same as `compute` gives of all of it, bit for bit.
+
+    Most of the work is done as the sound comes; `finish` has the last block and the path of the pitch left to do.
+    """
+
+    def __init__(self, settings: Measuring | None = None, sample_rate_hz: int = 16_000) -> None:
+        from scipy.signal import butter
+
+        self._use = use = settings or measuring()
+        self._rate = rate = sample_rate_hz
+        self._hop = round(use.frames.hop_ms / 1000 * rate)
+        self._level_n = 2 * round(use.frames.level_window_ms / 2000 * rate)
+        self._pitch_n = f0.window_length(rate, use.pitch)
+        self._margin = max(self._level_n, self._pitch_n) // 2
+        high_pass = butter(4, use.frames.high_pass_hz, "highpass", fs=rate, output="sos")
+        block_frames = round(use.frames.block_s * rate / self._hop)
+        self._framer = framing.Framer(self._hop, self._margin, block_frames, high_pass)
+        self._to_cepstra = _cepstrum(rate, self._level_n, use)
+        self._rows: list[
+            tuple[NDArray[np.float32], ...]
+        ] = []  # a block's levels, cepstra, candidates, strengths, peaks
+
+    def feed(self, samples: NDArray[np.float32]) -> None:
+        """The next samples: float32, shape (n,), any n."""
+        for block in self._framer.feed(samples):
+            self._add(block)
+
+    def finish(self) -> Frames:
+        """All frames, after the last sample."""
+        import numpy as np
+
+        for block in self._framer.finish():
+            self._add(block)
+        hop_s = self._hop / self._rate
+        if not self._rows:
+            empty = np.zeros(0, np.float32)
+            return Frames(hop_s, empty, empty, empty, np.zeros((0, self._use.frames.cepstra), np.float32))
+        levels, shapes, frequency, strength, peaks = (np.concatenate(part) for part in zip(*self._rows, strict=True))
+        pitch = f0.best_path(frequency, strength, peaks, hop_s, self._use.pitch)
+        return Frames(hop_s, levels, pitch, strength.max(axis=1), shapes)
+
+    def _add(self, block: NDArray[np.float32]) -> None:
+        short = framing.windows(block, self._hop, self._margin, self._level_n)
+        long = framing.windows(block, self._hop, self._margin, self._pitch_n)
+        pitches = f0.candidates(long, self._rate, self._use.pitch)
+        self._rows.append((_level_dbfs(short), self._to_cepstra(short), *pitches))
 
 
 def _level_dbfs(windows: NDArray[np.float32]) -> NDArray[np.float32]:

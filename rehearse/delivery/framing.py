@@ -15,33 +15,54 @@ def frame_count(n_samples: int, hop: int) -> int:
     return -(-n_samples // hop)
 
 
-def blocks(
-    samples: NDArray[np.float32], hop: int, margin: int, block_frames: int, high_pass: NDArray[np.float64]
-) -> Iterator[NDArray[np.float32]]:
+class Framer:
     """High-passed stretches of at most `block_frames` frames, each with `margin` samples on either side.
 
-    samples: float32, shape (n,); may be a memory map. high_pass: second-order sections for scipy's sosfilt, whose
-    state is carried from block to block. Past the ends of the recording there is silence.
-    A stretch of f frames has f * hop + 2 * margin samples, and its first frame begins at index `margin`.
+    A stretch of f frames has f * hop + 2 * margin samples, and its first frame begins at index `margin`. Past the ends
+    of the recording there is silence. The stretches are the same however the recording comes, whole or bit by bit.
+    high_pass: second-order sections for scipy's sosfilt, whose state is carried from block to block.
     """
-    import numpy as np
-    from scipy.signal import sosfilt
 
-    state = np.zeros((high_pass.shape[0], 2))
-    kept = np.zeros(margin, np.float32)
-    frames_left = frame_count(len(samples), hop)
-    read = 0
-    while frames_left > 0:
-        frames = min(block_frames, frames_left)
-        need = frames * hop + 2 * margin - len(kept)
-        fresh = np.asarray(samples[read : read + need], dtype=np.float64)
-        fresh = np.pad(fresh, (0, need - len(fresh)))
-        filtered, state = sosfilt(high_pass, fresh, zi=state)
-        block = np.concatenate([kept, filtered.astype(np.float32)])
-        yield block
-        read += need
-        frames_left -= frames
-        kept = block[frames * hop :]
+    def __init__(self, hop: int, margin: int, block_frames: int, high_pass: NDArray[np.float64]) -> None:
+        import numpy as np
+
+        self._hop, self._margin, self._block_frames, self._high_pass = hop, margin, block_frames, high_pass
+        self._state = np.zeros((high_pass.shape[0], 2))
+        self._kept = np.zeros(margin, np.float32)
+        self._waiting = np.zeros(0, np.float32)
+        self._frames = self._total = 0
+
+    def feed(self, samples: NDArray[np.float32]) -> Iterator[NDArray[np.float32]]:
+        """The stretches that these samples (float32, shape (n,); may be a memory map) make complete."""
+        import numpy as np
+
+        step = self._block_frames * self._hop
+        for start in range(0, len(samples), step):  # in pieces, so that a long recording is never held twice
+            fresh = samples[start : start + step]
+            self._total += len(fresh)
+            self._waiting = np.concatenate([self._waiting, fresh])
+            while len(self._waiting) >= self._need(self._block_frames):
+                yield self._stretch(self._block_frames)
+
+    def finish(self) -> Iterator[NDArray[np.float32]]:
+        """The rest: the recording is over."""
+        while left := frame_count(self._total, self._hop) - self._frames:
+            yield self._stretch(min(self._block_frames, left))
+
+    def _need(self, frames: int) -> int:
+        return frames * self._hop + 2 * self._margin - len(self._kept)
+
+    def _stretch(self, frames: int) -> NDArray[np.float32]:
+        import numpy as np
+        from scipy.signal import sosfilt
+
+        need = self._need(frames)
+        fresh, self._waiting = self._waiting[:need].astype(np.float64), self._waiting[need:]
+        filtered, self._state = sosfilt(self._high_pass, np.pad(fresh, (0, need - len(fresh))), zi=self._state)
+        block = np.concatenate([self._kept, filtered.astype(np.float32)])
+        self._kept = block[frames * self._hop :]
+        self._frames += frames
+        return block
 
 
 def windows(block: NDArray[np.float32], hop: int, margin: int, length: int) -> NDArray[np.float32]:

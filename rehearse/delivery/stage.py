@@ -90,12 +90,12 @@ def measure_text(transcript: Transcript, targets: Targets | None = None) -> Meas
 
 
 def warm_up() -> None:
-    """Load what the first measurement would wait for (scipy, librosa, the syllable dictionary); under a second."""
+    """Load what the first measurement would wait for: scipy, librosa, the syllable dictionary, the hyphenation."""
     import numpy as np
 
     noise = np.random.default_rng(0).normal(0, 0.01, 16_000).astype(np.float32)
     measure(Audio(noise), Speech((Span(0.2, 0.8),), 1.0), None, read_targets())
-    syllables.each(("warm",))
+    syllables.each(("warm", "unwarmishly"))  # one the dictionary lists, one that must be hyphenated
 
 
 @dataclass(frozen=True, eq=False)

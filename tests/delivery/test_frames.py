@@ -41,6 +41,18 @@ def test_blocks_leave_no_seam() -> None:
     np.testing.assert_allclose(one.cepstra, many.cepstra, atol=1e-2)
 
 
+@pytest.mark.parametrize("piece_n", [160, 1601, 400_000])
+def test_a_growing_recording_has_the_frames_of_the_whole(piece_n: int) -> None:
+    """Bit for bit, so that the report of a live take is that of its file."""
+    sound = np.concatenate([vowel("ah", 6.0), noise(3.0, rms=0.01), vowel("ee", 6.3, 180.0)])
+    stream = frames.FrameStream()
+    for start in range(0, len(sound), piece_n):
+        stream.feed(sound[start : start + piece_n])
+    grown, whole = stream.finish(), frames.compute(Audio(sound))
+    for name in ("level_dbfs", "f0_hz", "harmonicity", "cepstra"):
+        np.testing.assert_array_equal(getattr(grown, name), getattr(whole, name))
+
+
 def test_twenty_db_more_gain_moves_the_level_and_nothing_else() -> None:
     sound = vowel("uh", 1.0, 140.0, amplitude=0.04)
     quiet, loud = frames.compute(Audio(sound)), frames.compute(Audio((sound * 10).astype(np.float32)))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 from msgspec.structs import replace
@@ -18,11 +17,6 @@ from rehearse.cli.live.session import Plan, Session
 from rehearse.cli.live.warm_up import WarmUp
 from rehearse.errors import AudioError, MicrophoneError, RehearseError
 from rehearse.types import Live, Question, Recording, Report
-
-if TYPE_CHECKING:
-    from rehearse.cli.live.ahead import Ahead
-    from rehearse.delivery.frames import Frames
-    from rehearse.speech.live import Heard
 
 EARLY = {
     "device lost": "The microphone {device} was lost",
@@ -121,21 +115,18 @@ def _kept(path: Path) -> Iterator[None]:
 
 def _report(taken: Taken, question: Question, warm_up: WarmUp) -> Report:
     """The report of the take: of what was heard while it was spoken, where that is all of it; else of the file."""
-    from rehearse.cli.live.ahead import Ahead
     from rehearse.cli.live.patience import patience
-    from rehearse.delivery.frames import compute
     from rehearse.pipeline import Job, assemble, read, report_on
 
-    ended = taken.ended
-    taken.listening.end()
+    ended, listening = taken.ended, taken.listening
+    listening.end()
     recording = read(taken.path)
-    frames = Ahead(lambda: compute(recording.audio))
     live = Live(None, ended.lost_s, ended.overflows, ended.device, ended.reason)
-    with patience(lambda: _known(recording, taken.listening.so_far(), frames)) as on_wait:
-        heard = taken.listening.finish(on_wait)
+    with patience(lambda: _known(recording, listening)) as on_wait:
+        heard = listening.finish(on_wait)
         job = Job(warm_up.recogniser(), question, live=live)
         if heard is not None and abs(heard.speech.duration_s - recording.audio.duration_s) < _SAME_S:
-            report = assemble(recording, heard.speech, heard.transcript, job, frames.result())
+            report = assemble(recording, heard.speech, heard.transcript, job, listening.frames())
         else:
             report = report_on(recording, job, lambda _stage, share: on_wait(share))
     early = early_sentence(ended)
@@ -146,13 +137,14 @@ def _report(taken: Taken, question: Question, warm_up: WarmUp) -> Report:
     )
 
 
-def _known(recording: Recording, heard: Heard | None, frames: Ahead[Frames]) -> str:
+def _known(recording: Recording, listening: Listening) -> str:
     """Duration, pauses and pace in one line: what can be said before the last words have been heard."""
-    if heard is None:
-        return ""
     from rehearse.delivery import measure
 
-    delivery, _ = measure(recording.audio, heard.speech, heard.transcript, row=frames.result())
+    heard = listening.so_far()
+    if heard is None:
+        return ""
+    delivery, _ = measure(recording.audio, heard.speech, heard.transcript, row=listening.frames())
     minutes, seconds = divmod(round(recording.audio.duration_s), 60)
     parts = [f"{minutes}:{seconds:02d} recorded"]
     if delivery.pauses is not None:

@@ -1,4 +1,8 @@
-"""The take is heard while it is recorded: the growing file is read on a thread of its own and fed to the recogniser."""
+"""The take is heard while it is recorded: the growing file is read on a thread of its own and fed to the recogniser.
+
+The frames that the measures of delivery stand on are computed on the same thread as the sound comes: for 90 s they take
+0.2 s that nobody needs to wait for.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from typing import TYPE_CHECKING
 from rehearse.cli.live.warm_up import WarmUp
 
 if TYPE_CHECKING:
+    from rehearse.delivery.frames import Frames
     from rehearse.speech.live import Heard, LiveTranscriber
 
 _LOOK_EVERY_S = 0.1
@@ -26,6 +31,7 @@ class Listening:
         self._over = threading.Event()
         self._dropped = threading.Event()
         self._live: LiveTranscriber | None = None
+        self._frames: Frames | None = None
         self._thread = threading.Thread(target=self._follow, name="listening", daemon=True)
         self._thread.start()
 
@@ -61,6 +67,11 @@ class Listening:
         """What has been heard when the take has just ended; None while even that is not known."""
         return None if self._live is None or self._thread.is_alive() else self._live.so_far()
 
+    def frames(self) -> Frames | None:
+        """The frames of the whole take, after `end`; None when something went wrong."""
+        self._thread.join()
+        return self._frames
+
     def close(self) -> None:
         """Wait until nothing works any more; before that the process must not end."""
         self.drop()
@@ -71,17 +82,22 @@ class Listening:
 
     def _follow(self) -> None:
         from rehearse.audio.tail import Tail
+        from rehearse.delivery.frames import FrameStream
         from rehearse.speech.live import LiveTranscriber
 
         try:
             with Tail(self._part) as tail:
-                self._live = LiveTranscriber(self._warm_up)  # voice activity needs no model and does not wait for it
+                self._live = live = LiveTranscriber(self._warm_up)  # voice activity does not wait for the model
+                frames = FrameStream()
                 while not self._over.wait(_LOOK_EVERY_S):
-                    self._live.feed(tail.read())
+                    live.feed(samples := tail.read())
+                    frames.feed(samples)
                 if self._dropped.is_set():
-                    self._live.close()
-                else:
-                    self._live.feed(tail.read(last=True))
-                    self._live.end()
+                    live.close()
+                    return
+                live.feed(samples := tail.read(last=True))
+                live.end()
+                frames.feed(samples)
+                self._frames = frames.finish()
         except Exception:  # as above
             self._live = None
