@@ -41,6 +41,7 @@ class Outcome:
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--question", "-q", help="The question that was answered: its id, or words of it.")
+@click.option("--story", help="The story of yours that is told in it, by its id or words of its title.")
 @click.option("--model", help="The speech model (default: base.en). `rehearse models list` shows them.")
 @click.option(
     "--transcript",
@@ -56,6 +57,7 @@ class Outcome:
 def command(
     files: tuple[Path, ...],
     question: str | None,
+    story: str | None,
     model: str | None,
     transcript: Path | None,
     as_json: bool,
@@ -71,11 +73,13 @@ def command(
     copy of the recording, unless --no-save is given.
     """
     from rehearse.cli.takes import keep
+    from rehearse.cli.telling import named
 
     if len(files) > 1 and (html or open_it or markdown or transcript):
         raise UsageError(
             "--html, --open, --markdown and --transcript are for one recording.", "Give one file at a time."
         )
+    told = named(story, kept=not no_save)
     orders = [Order(file, question, model, transcript) for file in files]
     outcomes = _in_parallel(orders, jobs) if jobs > 1 and len(orders) > 1 else _in_turn(orders)
     errors: list[RehearseError] = []
@@ -85,7 +89,7 @@ def command(
                 show(outcome.report, as_json)
             errors += write_files(outcome.report, outcome.path, html, markdown, open_it=open_it)
             if not no_save:
-                _, unkept = keep(outcome.report, outcome.path)
+                _, unkept = keep(outcome.report, outcome.path, told)
                 errors += [unkept] if unkept else []
         if outcome.error is not None:
             errors.append(outcome.error)

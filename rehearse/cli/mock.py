@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.terminal import print_json, show
-from rehearse.errors import AudioError, UsageError
+from rehearse.errors import RehearseError, UsageError
 from rehearse.settings import database_path
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def command(
 
     An interview that was interrupted goes on at the question where it stopped. Enter is the only key it needs.
     """
+    from rehearse.cli.takes import offer_recovery
     from rehearse.practice.mock import settings
     from rehearse.practice.voice import voice
     from rehearse.store.attempts import Store
@@ -97,10 +98,12 @@ def command(
     with closing(WarmUp(model)) as warm_up, Store(database_path()) as store:
         if warm_up.missing is not None:
             click.echo(f"{warm_up.missing.message} There will be no follow-ups and no points.", err=True)
+        offer_recovery()
         interview = _interview(store, role, count, principles, follow_ups, anew)
         _hold(interview, manner, warm_up)
         interview.finish()
         _print(interview, html, as_json)
+        _suggest_stories(interview)
 
 
 def _look(shown: int | None, html: Path | None, as_json: bool) -> None:
@@ -164,12 +167,11 @@ def _hold(interview: Interview, manner: Manner, warm_up: WarmUp) -> None:
             if not first:
                 _pause(manner.pause_s)
             report, path = _ask(turn, manner, warm_up, first)
-            number = interview.store.add(report, path)
-            interview.answered(place, number, report)
+            number = interview.answered(place, report, path)
             length = f"{report.delivery.duration_s:.0f} s, " if report.delivery.duration_s is not None else ""
             click.echo(f"Thank you. ({length}attempt {number})", err=True)
             first = False
-    except AudioError:
+    except RehearseError:
         click.echo("The interview is kept: `rehearse mock` goes on where it stopped.", err=True)
         raise
 
@@ -198,6 +200,15 @@ def _ask(turn: Turn, manner: Manner, warm_up: WarmUp, first: bool) -> tuple[Repo
     )
     report, ended = answer(plan, turn.question, warm_up, clock=manner.clock, quiet_stop_s=manner.quiet_stop_s)
     return report, Path(ended.path or "")
+
+
+def _suggest_stories(interview: Interview) -> None:
+    """Which stories the answers sound like; follow-ups belong to the answer that they go back to."""
+    from rehearse.cli.telling import suggest
+
+    for _, turn, attempt in interview.turns():
+        if attempt is not None and not turn.is_follow_up:
+            suggest(attempt, interview.store.get(attempt).report)
 
 
 def _pause(seconds: float) -> None:

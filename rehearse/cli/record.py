@@ -6,6 +6,7 @@ import sys
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,12 +17,16 @@ from rehearse.cli.live.warm_up import WarmUp
 from rehearse.errors import DiskFull, MicrophoneError, RehearseError
 from rehearse.types import Question, Report
 
+if TYPE_CHECKING:
+    from rehearse.practice.story_file import Story
+
 
 @dataclass(frozen=True)
 class Wishes:
     """The options that concern the report."""
 
     question: Question
+    story: Story | None
     save: bool
     as_json: bool
     html: Path | None
@@ -35,6 +40,7 @@ class Wishes:
 @click.option("--principle", help="Draw a question about this principle.")
 @click.option("--role", help="Draw a question for this role.")
 @click.option("--random", "at_random", is_flag=True, help="Draw any question (so it does without a wish, too).")
+@click.option("--story", help="The story of yours that you are going to tell, by its id or words of its title.")
 @click.option("--device", help="The microphone, by name or part of it; file:PATH plays a file instead.")
 @click.option("--think", "think_s", type=click.FloatRange(0), help="Seconds to think before the take; 0 for none.")
 @click.option("--seconds", type=click.FloatRange(0, min_open=True), help="Stop by itself after so many seconds.")
@@ -55,6 +61,7 @@ def command(
     principle: str | None,
     role: str | None,
     at_random: bool,
+    story: str | None,
     device: str | None,
     think_s: float | None,
     seconds: float | None,
@@ -76,12 +83,13 @@ def command(
     """
     from rehearse.audio.devices import remembered
     from rehearse.cli.asking import choose
-    from rehearse.cli.takes import new_path
+    from rehearse.cli.takes import new_path, offer_recovery
+    from rehearse.cli.telling import named
     from rehearse.data.take import take_settings
 
     asked = choose(question, text, principle, role, at_random)
-    wishes = Wishes(asked, not no_save, as_json, html, open_it, markdown)
-    _offer_recovery()
+    wishes = Wishes(asked, named(story, kept=not no_save), not no_save, as_json, html, open_it, markdown)
+    offer_recovery()
     plan = Plan(
         new_path=lambda: new_path(asked.id),
         question=asked.text,
@@ -93,17 +101,6 @@ def command(
     with closing(WarmUp(model)) as warm_up:
         report, ended = answer(plan, asked, warm_up, clock=not no_clock, quiet_stop_s=quiet_stop_s)
         _hand_over(report, ended, wishes, warm_up.missing)
-
-
-def _offer_recovery() -> None:
-    from rehearse.cli.takes import unfinished_takes
-
-    takes = unfinished_takes()
-    if takes:
-        seconds = sum(take.duration_s for take in takes)
-        click.echo(
-            f"{len(takes)} recorded take(s) of {seconds:.0f} s have no report: `rehearse recover` makes it.", err=True
-        )
 
 
 def _hand_over(report: Report, ended: Ended, wishes: Wishes, missing: RehearseError | None) -> None:
@@ -119,7 +116,7 @@ def _hand_over(report: Report, ended: Ended, wishes: Wishes, missing: RehearseEr
         kind = DiskFull if ended.reason.startswith("disk") else MicrophoneError
         troubles.append(kind(early_sentence(ended), "What was recorded until then is kept." if wishes.save else ""))
     if wishes.save:
-        _, error = keep(report, path)
+        _, error = keep(report, path, wishes.story)
         troubles += [error] if error else []
     else:
         path.unlink(missing_ok=True)

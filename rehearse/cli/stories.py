@@ -7,20 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.telling import own
 from rehearse.cli.terminal import print_json, show
 from rehearse.errors import UsageError
 from rehearse.settings import database_path
 
 if TYPE_CHECKING:
     from rehearse.practice.story_file import Story
-
-
-def own() -> tuple[Story, ...]:
-    """The person's stories."""
-    from rehearse.data.questions import principle_names
-    from rehearse.practice.stories import read_own
-
-    return read_own(principle_names())
+    from rehearse.practice.telling import Likeness
+    from rehearse.store.attempts import Store
 
 
 def told() -> dict[str, int]:
@@ -148,30 +143,90 @@ def _text(file: Path) -> str:
 
 
 @command.command("link")
-@click.argument("attempt")
+@click.argument("attempt", required=False)
 @click.argument("story", required=False)
-def link(attempt: str, story: str | None) -> None:
-    """Say which story an attempt told; without a story the most likely one is taken."""
+@click.option("--none", "no_story", is_flag=True, help="This attempt tells none of your stories.")
+def link(attempt: str | None, story: str | None, no_story: bool) -> None:
+    """Say which story an attempt told.
+
+    Without a story the most likely one is proposed; without an attempt every take is gone through that sounds like a
+    story and has none. Nothing is linked before you say yes.
+    """
+    from rehearse.cli import telling
     from rehearse.cli.numbers import number_of, opened
     from rehearse.practice.stories import find
     from rehearse.store import links
 
+    if no_story and (story is not None or attempt is None):
+        raise UsageError("--none is for one attempt and no story.", "`rehearse stories link 5 --none`.")
     stories = own()
     with opened() as store:
+        if attempt is None:
+            _ask_about_all(store, stories)
+            return
         number = number_of(store, attempt)
-        transcript = store.get(number).report.transcript
-        found = find(story, stories) if story else _guess(transcript.text if transcript else "", stories)
-        links.link(store, number, found.id)
-    click.echo(f"Attempt {number} tells {found.id}.")
+        if no_story:
+            links.unlink(store, number)
+            click.echo(f"Attempt {number} tells none of your stories.", err=True)
+            return
+        found = find(story, stories) if story else _proposed(store, number, stories)
+        telling.link(store, number, found)
+        telling.say_linked(store, number, found)
 
 
-def _guess(text: str, stories: tuple[Story, ...]) -> Story:
-    from rehearse.practice.stories import likely
-
-    found = likely(text, stories)
+def _proposed(store: Store, number: int, stories: tuple[Story, ...]) -> Story:
+    """The story that the attempt sounds like, if the person agrees."""
+    found = _likeness(store, number, stories)
     if found is None:
         listed_ids = ", ".join(story.id for story in stories)
         raise UsageError(
             "None of your stories is near what was said.", f"Name it: {listed_ids or 'there are none yet'}."
         )
-    return found
+    if not _agreed(store, number, found):
+        raise UsageError("Nothing was linked.", f"Name the story: `rehearse stories link {number} STORY`.")
+    return found.story
+
+
+def _ask_about_all(store: Store, stories: tuple[Story, ...]) -> None:
+    """Every take that sounds like a story, and of which nothing is known yet, oldest first."""
+    from rehearse.cli import telling
+    from rehearse.report.plain import count
+    from rehearse.store import links
+
+    known, linked, asked = links.decided(store), 0, 0
+    for number in (entry.id for entry in store.entries() if entry.id not in known and not entry.summary.is_follow_up):
+        found = _likeness(store, number, stories)
+        if found is None:
+            continue
+        asked += 1
+        if _agreed(store, number, found):
+            telling.link(store, number, found.story)
+            linked += 1
+        else:
+            links.unlink(store, number)
+    click.echo(
+        f"{count(linked, 'take')} linked." if asked else "No other take sounds like one of your stories.", err=True
+    )
+
+
+def _likeness(store: Store, number: int, stories: tuple[Story, ...]) -> Likeness | None:
+    from rehearse.practice.telling import likely
+
+    transcript = store.get(number).report.transcript
+    return likely(transcript.text, stories) if transcript else None
+
+
+def _agreed(store: Store, number: int, found: Likeness) -> bool:
+    """Whether the person says that it is this story."""
+    from rehearse.practice.days import day_of
+    from rehearse.practice.telling import reason
+
+    report = store.get(number).report
+    day, question = day_of(report.provenance.created), report.question.text if report.question else "no question"
+    click.echo(click.wrap_text(f"Attempt {number}, {day}: {question}", 78, "", "  "), err=True)
+    try:
+        return click.confirm(f"  It sounds like {found.story.id} ({reason(found)}). Is it?", err=True)
+    except click.Abort:
+        raise UsageError(
+            "Nobody answered; nothing more was linked.", "`rehearse stories link ATTEMPT STORY`."
+        ) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from rehearse.audio.recover import Unfinished, take_name, unfinished
 from rehearse.errors import RehearseError, StoreError
 from rehearse.settings import database_path, recordings_dir
 from rehearse.types import Report
+
+if TYPE_CHECKING:
+    from rehearse.practice.story_file import Story
 
 
 def new_path(question_id: str) -> Path:
@@ -33,17 +37,38 @@ def unfinished_takes() -> tuple[Unfinished, ...]:
     return unfinished(recordings_dir(), stored)
 
 
-def keep(report: Report, recording: Path) -> tuple[int | None, RehearseError | None]:
-    """Store the attempt and say its number on stderr; the number, or the error.
+def offer_recovery() -> None:
+    """Say which takes were recorded and never judged, and what makes reports of them."""
+    from rehearse.report.plain import count
+
+    takes = unfinished_takes()
+    if takes:
+        seconds = sum(take.duration_s for take in takes)
+        told = (
+            f"{count(len(takes), 'recorded take')} of {seconds:.0f} s {'has' if len(takes) == 1 else 'have'} no report"
+        )
+        click.echo(f"{told}: `rehearse recover` makes it.", err=True)
+
+
+def keep(report: Report, recording: Path, story: Story | None = None) -> tuple[int | None, RehearseError | None]:
+    """Store the attempt, as one that tells this story, and say its number on stderr; the number, or the error.
 
     A store that cannot take it must not cost the person the report.
     """
+    from rehearse.cli import telling
     from rehearse.store.attempts import Store
 
     try:
         with Store(database_path()) as store:
-            number = store.add(report, recording)
+            with store.together():
+                number = store.add(report, recording)
+                if story is not None:
+                    telling.link(store, number, story)
+            click.echo(f"Kept as attempt {number}: `rehearse show {number}` prints it again.", err=True)
+            if story is not None:
+                telling.say_linked(store, number, story)
+            else:
+                telling.suggest(number, report)
     except RehearseError as error:
         return None, error
-    click.echo(f"Kept as attempt {number}: `rehearse show {number}` prints it again.", err=True)
     return number, None

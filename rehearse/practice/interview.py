@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -47,19 +48,28 @@ class Interview:
         """The first turn that was not answered, with its place; None when all were."""
         return next(((place, turn) for place, turn, attempt in self.turns() if attempt is None), None)
 
-    def answered(self, place: int, attempt: int, report: Report) -> Turn | None:
-        """Remember the answer; returns the follow-up that it provokes, which is then the next turn."""
-        mocks.answered(self.store, self.number, place, attempt)
+    def answered(self, place: int, report: Report, recording: Path | None) -> int:
+        """Keep the answer to a turn and put in the follow-up that it provokes, which is then the next turn.
+
+        Returns the number of the attempt. All of it is on disk or nothing: whenever the program ends, an answer that
+        was kept is not asked for again.
+        """
+        with self.store.together():
+            attempt = self.store.add(report, recording)
+            mocks.answered(self.store, self.number, place, attempt)
+            self._follow_up(place, report)
+        return attempt
+
+    def _follow_up(self, place: int, report: Report) -> None:
         turns = self.turns()
         turn = next(one for at, one, _ in turns if at == place)
         main = turn.follow_up_to if turn.follow_up_to is not None else place
         asked = sum(one.follow_up_to == main for _, one, _ in turns)
         if asked >= self.wishes.follow_ups:
-            return None
+            return
         found = follow_up(turn, main, report, [one for _, one, _ in turns])
         if found is not None:
             mocks.insert(self.store, self.number, main + asked + 1, msgspec.json.encode(found))
-        return found
 
     def finish(self) -> None:
         """The interview is over; it will not be resumed."""

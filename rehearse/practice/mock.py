@@ -10,9 +10,8 @@ import msgspec
 from rehearse import data
 from rehearse.errors import UsageError
 from rehearse.practice.choose import Practised
+from rehearse.store.summary import FOLLOW_UP
 from rehearse.types import Question, Report
-
-FOLLOW_UP = "-follow-up"
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,8 +1,6 @@
 """The story bank: which principles it covers, what it lacks, which stories are told too often, which numbers hold."""
 
-import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -23,12 +21,14 @@ class Cover(msgspec.Struct, frozen=True):
 
 
 class Use(msgspec.Struct, frozen=True):
-    """How often a story is planned for or was told to different questions; above the limit it is overused."""
+    """How often a story is planned for or was told to different questions, above the limit too often; its numbers."""
 
     story: str
     planned: int
     told: int
     overused: bool
+    numbers: int  # on its metric menu
+    ready: int  # of these, to be asked about
 
 
 class Overview(msgspec.Struct, frozen=True):
@@ -43,10 +43,14 @@ class Overview(msgspec.Struct, frozen=True):
 
 
 class MetricCheck(msgspec.Struct, frozen=True):
-    """One number of the menu and what is missing before somebody asks how it was measured."""
+    """One number of the menu and what is missing before somebody asks how it was measured.
+
+    `written`: it has a line of its own; else the content judge found it in what is told.
+    """
 
     metric: StoryMetric
     missing: tuple[str, ...]
+    written: bool = True
 
     @property
     def ready(self) -> bool:
@@ -118,49 +122,50 @@ def overview(stories: Sequence[Story], told: Mapping[str, int], principles: Sequ
 
 def _use(story: Story, told: int, limit: int) -> Use:
     planned = len(story.questions)
-    return Use(story.id, planned, told, max(planned, told) > limit)
+    numbers = menu(story, judged(story))
+    return Use(
+        story.id, planned, told, max(planned, told) > limit, len(numbers), sum(number.ready for number in numbers)
+    )
 
 
 def check(story: Story) -> StoryCheck:
     """The story judged as an answer, and its numbers."""
-    from rehearse.content import judge, transcript_of
-
-    content, _ = judge(transcript_of(story.text))
+    content = judged(story)
     shown = {signal.name for signal in content.principles}
     return StoryCheck(
         story=story.id,
         content=content,
-        metrics=tuple(map(check_metric, story.metrics)),
+        metrics=menu(story, content),
         claimed_not_shown=tuple(name for name in story.principles if name not in shown),
     )
 
 
-def check_metric(metric: StoryMetric) -> MetricCheck:
+def judged(story: Story) -> Content:
+    """What the content judge says of the story as it is written."""
+    from rehearse.content import judge, transcript_of
+
+    content, _ = judge(transcript_of(story.text))
+    return content
+
+
+def menu(story: Story, content: Content) -> tuple[MetricCheck, ...]:
+    """The numbers of a story: those with a line of their own, then those that are told and have none."""
+    known = [_figures(f"{one.what} {one.before} {one.after}") for one in story.metrics]
+    method = content.results.measurement_quote or ""
+    told = (
+        StoryMetric(found.quote, found.before or "", found.after or "", method)
+        for found in content.results.metrics
+        if not any(_figures(found.value or found.quote) & figures for figures in known)
+    )
+    return (*map(check_metric, story.metrics), *(check_metric(one, written=False) for one in told))
+
+
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+(?:\.\d+)?", text.replace(",", "")))
+
+
+def check_metric(metric: StoryMetric, *, written: bool = True) -> MetricCheck:
     """What the number lacks: what it counts, where it began, where it ended, how it was measured."""
     asked = (("what is counted", metric.what), ("before", metric.before), ("after", metric.after),
              ("how it was measured", metric.method))  # fmt: skip
-    return MetricCheck(metric, tuple(name for name, value in asked if not value))
-
-
-def likely(text: str, stories: Sequence[Story]) -> Story | None:
-    """The story that an answer most probably tells, by the rarer words they share; None when none is near.
-
-    Cosine of term counts weighted by inverse story frequency (Spärck Jones 1972); at least a quarter of it must match.
-    """
-    bags = [_words(story.text) for story in stories]
-    spread = Counter(word for bag in bags for word in bag)
-    weights = {word: math.log(1 + len(stories) / count) for word, count in spread.items()}
-    said = {word: count * weights.get(word, 0.0) for word, count in _words(text).items()}
-    scored = [(_cosine(said, {w: c * weights[w] for w, c in bag.items()}), i) for i, bag in enumerate(bags)]
-    best = max(scored, default=(0.0, -1))
-    return stories[best[1]] if best[0] >= 0.25 else None
-
-
-def _words(text: str) -> Counter[str]:
-    return Counter(word for word in re.findall(r"[a-z']+", text.lower()) if len(word) > 3)
-
-
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    shared = sum(value * other.get(word, 0.0) for word, value in one.items())
-    sizes = math.hypot(*one.values()) * math.hypot(*other.values())
-    return shared / sizes if sizes else 0.0
+    return MetricCheck(metric, tuple(name for name, value in asked if not value), written)

@@ -197,11 +197,12 @@ def to_markdown(story: Story) -> str:
     lines += [f"Principles: {', '.join(story.principles)}"] if story.principles else []
     lines += [f"Questions: {question}" for question in story.questions]
     lines += [f"{part.capitalize()}: {story.parts[part]}" for part in PARTS if part in story.parts]
-    lines += [f"Metric: {_metric_line(metric)}" for metric in story.metrics]
+    lines += [f"Metric: {metric_line(metric)}" for metric in story.metrics]
     lines += [f"Notes: {story.notes}"] if story.notes else []
     return "\n".join(lines) + "\n"
 
 
-def _metric_line(metric: StoryMetric) -> str:
+def metric_line(metric: StoryMetric) -> str:
+    """A number as `read_metric` reads it back."""
     named = (("before", metric.before), ("after", metric.after), ("measured", metric.method))
     return "; ".join([metric.what, *(f"{name} {value}" for name, value in named if value)])

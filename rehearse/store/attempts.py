@@ -84,7 +84,7 @@ class Store:
         A recording that lies elsewhere is copied into the recordings folder, so that it can be played and judged again.
         """
         kept = self._keep(recording, report) if recording else None
-        with self._writing():
+        with self.together():
             number = self._db.execute(_ADD, (*_line(report), kept)).lastrowid
             self._db.execute("INSERT INTO report (attempt_id, body) VALUES (?, ?)", (number, _packed(report)))
         assert number is not None  # noqa: S101 - an INSERT into a table with an INTEGER PRIMARY KEY has one
@@ -95,7 +95,7 @@ class Store:
 
         The attempt keeps its day; `report.provenance.created` says when the report was made.
         """
-        with self._writing():
+        with self.together():
             found = self._db.execute("SELECT created FROM attempt WHERE id = ?", (number,)).fetchone()
             if found is None:
                 raise _unknown(number)
@@ -134,7 +134,7 @@ class Store:
     def delete(self, number: int) -> Path | None:
         """Forget an attempt and delete its recording; returns the deleted file. Raises NoSuchAttempt."""
         attempt = self.get(number)
-        with self._writing():
+        with self.together():
             self._db.execute("DELETE FROM attempt WHERE id = ?", (number,))
         if attempt.recording is None or self._shared(attempt.recording):
             return None
@@ -156,8 +156,8 @@ class Store:
             return self._db.execute(query, values).fetchall()
 
     def change(self, statement: str, values: Sequence[_Value] = ()) -> int:
-        """Carry out one statement in a transaction of its own; returns the number of the row it added."""
-        with self._writing():
+        """Carry out one statement, in a transaction of its own or in `together`; the number of the row it added."""
+        with self.together():
             return self._db.execute(statement, values).lastrowid or 0
 
     def _shared(self, recording: str) -> bool:
@@ -198,15 +198,22 @@ class Store:
         """Derive again what another version of the program derived differently."""
         if self._db.execute(f"{_OLD} LIMIT 1", (brief.VERSION,)).fetchone() is None:
             return
-        with self._writing():
+        with self.together():
             for (number,) in self._db.execute(_OLD, (brief.VERSION,)).fetchall():
                 (taken,) = self._db.execute("SELECT created FROM attempt WHERE id = ?", (number,)).fetchone()
                 report = self._attempt(self._db.execute(_ONE, (number,)).fetchone()).report
                 self._db.execute(_REPLACE, (*_line(report, taken), number))
 
     @contextlib.contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One transaction: all of it or nothing, with other writers kept waiting."""
+    def together(self) -> Iterator[None]:
+        """One transaction, with other writers kept waiting: whatever is changed inside comes true at once or not at
+        all, whenever the program ends. One inside another is part of it.
+        """
+        with contextlib.nullcontext() if self._db.in_transaction else self._transaction():
+            yield
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
         with translated(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:

@@ -1,6 +1,7 @@
-"""Which story an attempt told."""
+"""Which story an attempt told. An empty name says that it told none, so that it is not asked about again."""
 
 from rehearse.store.attempts import Store
+from rehearse.store.summary import FOLLOW_UP
 
 
 def link(store: Store, attempt: int, story: str) -> None:
@@ -11,14 +12,23 @@ def link(store: Store, attempt: int, story: str) -> None:
 
 def links(store: Store) -> dict[int, str]:
     """The story of every linked attempt, by the attempt's number."""
-    return dict(store.rows("SELECT attempt_id, story FROM told ORDER BY attempt_id"))
+    return dict(store.rows("SELECT attempt_id, story FROM told WHERE story <> '' ORDER BY attempt_id"))
 
 
 def questions_told(store: Store) -> dict[str, int]:
-    """By story, to how many different questions it was told."""
-    return dict(
-        store.rows(
-            """SELECT story, count(DISTINCT coalesce(question_id, ''))
-            FROM told JOIN attempt ON id = attempt_id GROUP BY story"""
-        )
-    )
+    """By story, to how many different questions it was told; a follow-up belongs to its question."""
+    rows = store.rows("SELECT story, question_id FROM told JOIN attempt ON id = attempt_id WHERE story <> ''")
+    told: dict[str, set[str]] = {}
+    for story, question in rows:
+        told.setdefault(story, set()).add((question or "").removesuffix(FOLLOW_UP))
+    return {story: len(questions) for story, questions in told.items()}
+
+
+def unlink(store: Store, attempt: int) -> None:
+    """Remember that this attempt told none of the stories. Raises NoSuchAttempt."""
+    link(store, attempt, "")
+
+
+def decided(store: Store) -> frozenset[int]:
+    """The attempts of which it is known which story they told, or that they told none."""
+    return frozenset(number for (number,) in store.rows("SELECT attempt_id FROM told"))

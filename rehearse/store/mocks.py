@@ -31,9 +31,10 @@ class StoredMock(msgspec.Struct, frozen=True):
 
 def begin(store: Store, wishes: bytes, turns: Sequence[bytes]) -> int:
     """Store a new interview with its planned turns, STEP places apart; returns its number."""
-    number = store.change("INSERT INTO mock (created, plan) VALUES (?, ?)", (_now(), wishes))
-    for nth, body in enumerate(turns):
-        insert(store, number, nth * STEP, body)
+    with store.together():
+        number = store.change("INSERT INTO mock (created, plan) VALUES (?, ?)", (_now(), wishes))
+        for nth, body in enumerate(turns):
+            insert(store, number, nth * STEP, body)
     return number
 
 

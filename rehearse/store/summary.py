@@ -12,6 +12,7 @@ from rehearse import data
 from rehearse.types import Content, Delivery, PartName, Report, Verdict
 
 VERSION = 1
+FOLLOW_UP = "-follow-up"  # ends the id of a question that goes back to an answer
 
 
 class LongPause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,6 +42,11 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
     signalled: tuple[str, ...]  # principles that the answer shows
     next_content: str | None
     next_delivery: str | None
+
+    @property
+    def is_follow_up(self) -> bool:
+        """Whether it answers a follow-up in a mock interview, which is a part of a story and not a whole one."""
+        return (self.question_id or "").endswith(FOLLOW_UP)
 
 
 def summarise(report: Report) -> Summary:

@@ -6,7 +6,7 @@ import pytest
 
 from rehearse.practice import stories
 from tests import builders_report as reports
-from tests.cli.homes import fill
+from tests.cli.homes import fill, take
 from tests.cli.running import printed, rehearse
 from tests.practice.test_stories import STORY
 
@@ -42,7 +42,7 @@ def test_a_story_is_listed_with_its_parts() -> None:
 @pytest.mark.usefixtures("told")
 def test_a_story_is_shown_judged_and_its_numbers_doubted() -> None:
     said = rehearse("stories", "show", "night").stdout
-    assert "failed builds: ready" in said
+    assert "failed builds (20 % → 3 %): ready, build logs" in said
     assert "hours saved: still missing before, after, how it was measured" in " ".join(said.split())
     assert "Frugality, but does not show it" in " ".join(said.split())
 
@@ -71,11 +71,40 @@ def test_an_imported_file_is_added_once(tmp_path: Path) -> None:
     assert rehearse("stories", "import", str(file)).exit_code == 2
 
 
-def test_an_attempt_is_linked_to_the_story_it_tells(told: Path) -> None:
+def test_an_attempt_is_linked_to_the_story_that_is_named(told: Path) -> None:
     fill(told, [reports.full()])
-    assert "tells night-builds" in rehearse("stories", "link", "last").stdout
+    assert "tells night-builds" in rehearse("stories", "link", "last", "night").stderr
     assert printed(rehearse("stories", "list", "--json"))["overview"]["uses"][0]["told"] == 1
     assert rehearse("stories", "link", "last", "nothing-like-it").exit_code == 2
+    assert rehearse("stories", "link", "--none").exit_code == 2
+    assert "none of your stories" in rehearse("stories", "link", "last", "--none").stderr
+    assert printed(rehearse("stories", "list", "--json"))["overview"]["uses"][0]["told"] == 0
+
+
+@pytest.mark.parametrize(("typed", "code", "count"), [("y\n", 0, 1), ("n\n", 2, 0), ("", 2, 0)])
+def test_a_story_that_is_not_named_is_proposed_and_linked_only_on_yes(
+    told: Path, typed: str, code: int, count: int
+) -> None:
+    fill(told, [reports.full()])
+    done = rehearse("stories", "link", "last", typed=typed)
+    assert done.exit_code == code
+    assert "sounds like night-builds (" in done.stderr
+    assert printed(rehearse("stories", "list", "--json"))["overview"]["uses"][0]["told"] == count
+
+
+def test_all_takes_are_gone_through_and_none_is_asked_about_twice(told: Path) -> None:
+    fill(told, [take("one", 1), take("two", 2), take("two-follow-up", 3), reports.without_words()])
+    first = rehearse("stories", "link", typed="y\nn\n")
+    assert first.stderr.count("Is it?") == 2
+    assert "1 take linked" in first.stderr
+    assert "No other take sounds like" in rehearse("stories", "link").stderr
+
+
+def test_a_story_told_to_too_many_questions_is_said_when_it_happens(told: Path) -> None:
+    fill(told, [take(name, 1) for name in "abcd"])
+    said = [rehearse("stories", "link", str(number), "night").stderr for number in (1, 2, 3, 4)]
+    assert ["told to 4 questions now" in line for line in said] == [False, False, False, True]
+    assert "! overused" in rehearse("stories").stdout
 
 
 @pytest.mark.usefixtures("home")

@@ -11,6 +11,7 @@ SAID = [
     ("roughly $15K/month", ["$15000/month"]),
     ("forty-five minutes", ["45 min"]),
     ("three point two percent", ["3.2%"]),
+    ("from 18 % to 2 % within a month", ["18%", "2%"]),
     ("one in nine", ["1/9"]),
     ("from eighteen to six percent", ["18%", "6%"]),
     ("a hundred and twenty crates", ["120"]),

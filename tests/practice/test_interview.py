@@ -1,5 +1,8 @@
 """Promises of an interview on its way: whatever interrupts it, nothing is asked twice and nothing is lost."""
 
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,7 +29,7 @@ def answer(interview: Interview) -> Turn:
     found = interview.next()
     assert found is not None
     place, turn = found
-    interview.answered(place, interview.store.add(reports.full(), None), reports.full())
+    interview.answered(place, reports.full(), None)
     return turn
 
 
@@ -58,6 +61,52 @@ def test_an_interrupted_interview_goes_on_where_it_stopped(store: Store) -> None
     assert answer(resumed).question.id == "b"
     resumed.finish()
     assert Interview.unfinished(store) is None
+
+
+CRASH = """
+import os, signal, sys
+from pathlib import Path
+from rehearse.practice.interview import Interview
+from rehearse.store import mocks
+from rehearse.store.attempts import Store
+from tests import builders_report as reports
+
+class Dying(Store):
+    writes = 0
+    def change(self, statement, values=()):
+        done = super().change(statement, values)
+        self.writes += 1  # the first tells which attempt answered the turn, the second puts the follow-up in
+        if self.writes == int(sys.argv[3]):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return done
+
+with Dying(Path(sys.argv[1])) as store:
+    interview = Interview.unfinished(store)
+    store.writes = 0
+    place, turn = interview.next()
+    interview.answered(place, reports.full(), Path(sys.argv[2]))
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize(("writes", "kept"), [(1, False), (2, False), (0, True)])
+def test_a_crash_keeps_an_answer_with_its_place_or_not_at_all(tmp_path: Path, writes: int, kept: bool) -> None:
+    """Killed after the attempt is stored, after it is linked, and when all is done."""
+    path = tmp_path / "attempts.sqlite3"
+    with Store(path) as store:
+        Interview.begin(store, Wishes(follow_ups=1), PLAN)
+        take = store.recordings / "take.wav"
+        take.write_bytes(b"sound")
+    done = subprocess.run([sys.executable, "-c", CRASH, str(path), str(take), str(writes)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    with Store(path) as store:
+        resumed = Interview.unfinished(store)
+        assert resumed is not None
+        found = resumed.next()
+        assert found is not None
+        assert len(store.entries()) == len([at for _, _, at in resumed.turns() if at is not None]) == int(kept)
+        assert found[1].question.id == ("a-follow-up" if kept else "a")
+    assert take.read_bytes() == b"sound"
 
 
 def test_an_answer_that_was_deleted_is_asked_again(store: Store) -> None:

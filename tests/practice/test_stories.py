@@ -8,7 +8,6 @@ from rehearse.data.questions import principle_names
 from rehearse.errors import UsageError
 from rehearse.practice import stories
 from rehearse.practice.story_file import Story, StoryMetric
-from tests import builders_report as reports
 
 STORY = Story(
     id="builds",
@@ -53,15 +52,21 @@ def test_a_number_is_ready_when_nothing_about_it_is_missing() -> None:
     assert bare.missing == ("before", "after", "how it was measured")
 
 
-def test_the_story_that_was_told_is_found_by_its_words() -> None:
-    other = Story(
-        "harvest", "Harvest", parts={"action": "I bought a second tractor and hired pickers for the orchard."}
-    )
-    said = reports.full().transcript
-    assert said is not None
-    assert stories.likely(said.text, [other, STORY]) == STORY
-    assert stories.likely("My grandmother taught me chess in a cafe.", [other, STORY]) is None
-    assert stories.likely("anything", []) is None
+def test_a_number_that_is_told_is_on_the_menu_though_it_has_no_line() -> None:
+    """A story whose result went from 18 % to 2 % has a number, however it is written."""
+    told = Story("labels", "Labels", parts={"result": "Wrong labels fell from 18 % to 2 % in a month."})
+    (number,) = stories.check(told).metrics
+    assert not number.written
+    assert (number.metric.before, number.metric.after) == ("18%", "2%")
+    assert number.missing == ("how it was measured",)
+    (use,) = stories.overview([told], {}, ()).uses
+    assert (use.numbers, use.ready) == (1, 0)
+
+
+def test_a_number_that_is_written_and_told_counts_once() -> None:
+    assert [number.written for number in stories.check(STORY).metrics] == [True, True]
+    (use,) = stories.overview([STORY], {}, ()).uses
+    assert (use.numbers, use.ready) == (2, 1)
 
 
 def test_a_story_is_meant_by_the_beginning_of_its_id_or_its_title() -> None:

@@ -6,8 +6,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.practice.stories import Overview, StoryCheck
-from rehearse.practice.story_file import PARTS, Story
+from rehearse.practice.stories import MetricCheck, Overview, StoryCheck
+from rehearse.practice.story_file import PARTS, Story, StoryMetric, metric_line
 from rehearse.report.plain import LETTERS, clean, count, quoted
 from rehearse.report.terminal.style import VERDICT_STYLES, indented, labelled, marked, title
 
@@ -33,7 +33,9 @@ def _stories(stories: Sequence[Story], found: Overview) -> Table:
         table.add_row(
             Text(clean(story.id), style="bold"),
             Text(parts),
-            Text(str(len(story.metrics))),
+            Text(
+                f"{use.ready} of {use.numbers} ready" if use.numbers else "none", style="" if use.numbers else "yellow"
+            ),
             Text(str(use.planned)),
             Text(str(use.told)),
             Text("! overused" if use.overused else "", style="yellow"),
@@ -63,7 +65,8 @@ def card(story: Story, checked: StoryCheck) -> Iterator[RenderableType]:
         yield indented(labelled((name, said) for name, said in rows if said))
     yield title("As an answer")
     yield indented(_verdict(checked))
-    yield indented(marked("!", _faults(checked)))
+    if faults := _faults(checked):
+        yield indented(marked("!", faults))
     yield title("If somebody asks how you measured that")
     yield indented(marked("·", _numbers(checked)))
 
@@ -86,10 +89,19 @@ def _faults(checked: StoryCheck) -> list[str]:
 def _numbers(checked: StoryCheck) -> list[str]:
     if not checked.metrics:
         return ["No number is written down. Add a line: Metric: what is counted; before …; after …; measured …"]
-    return [
-        f"{one.metric.what or 'a number'}: {'ready' if one.ready else 'still missing ' + ', '.join(one.missing)}"
-        for one in checked.metrics
-    ]
+    return [clean(line) for one in checked.metrics for line in _number(one)]
+
+
+def _number(one: MetricCheck) -> list[str]:
+    """What is known of a number and what is missing; for one that has no line yet, the line to write."""
+    metric = one.metric
+    change = f" ({metric.before or '?'} → {metric.after or '?'})" if metric.before or metric.after else ""
+    state = f"ready, {metric.method}" if one.ready else f"still missing {', '.join(one.missing)}"
+    told = f"{metric.what or 'a number'}{change}: {state}"
+    if one.written or one.ready:
+        return [told]
+    blank = StoryMetric("what is counted", metric.before or "…", metric.after or "…", metric.method or "…")
+    return [f"{told}. Write it down: Metric: {metric_line(blank)}"]
 
 
 def checks(stories: Sequence[Story], found: Sequence[StoryCheck]) -> Table:

@@ -1,0 +1,73 @@
+"""Which story a take tells: as the person says, or as a suggestion with the command that makes it true."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rehearse.errors import RehearseError, UsageError
+
+if TYPE_CHECKING:
+    from rehearse.practice.story_file import Story
+    from rehearse.store.attempts import Store
+    from rehearse.types import Report
+
+
+def own() -> tuple[Story, ...]:
+    """The person's stories."""
+    from rehearse.data.questions import principle_names
+    from rehearse.practice.stories import read_own
+
+    return read_own(principle_names())
+
+
+def named(name: str | None, *, kept: bool) -> Story | None:
+    """The story meant, before anything is heard; raises UsageError for an unknown one, or a take that is not kept."""
+    if name is None:
+        return None
+    if not kept:
+        raise UsageError("A take that is not kept cannot be linked to a story.", "Leave out --story or --no-save.")
+    from rehearse.practice.stories import find
+
+    return find(name, own())
+
+
+def link(store: Store, attempt: int, story: Story) -> None:
+    """Remember that the attempt tells the story."""
+    from rehearse.store import links
+
+    links.link(store, attempt, story.id)
+
+
+def say_linked(store: Store, attempt: int, story: Story) -> None:
+    """Say so, and when the story is now told to too many questions."""
+    from rehearse.practice.story_file import settings
+    from rehearse.store.links import questions_told
+
+    told, limit = questions_told(store).get(story.id, 0), settings().overuse_above
+    worn = f", told to {told} questions now: interviewers compare notes, so take another" if told > limit else ""
+    click.echo(f"Attempt {attempt} tells {story.id}{worn}.", err=True)
+
+
+def suggest(attempt: int, report: Report) -> None:
+    """Say which story the take sounds like and how to link it; silent where none is near.
+
+    It is a convenience: stories that cannot be read must not cost the report, and the story is linked only when the
+    person says so.
+    """
+    try:
+        stories = own()
+    except RehearseError:
+        return
+    if not stories or report.transcript is None:
+        return
+    from rehearse.practice.telling import likely, reason
+
+    found = likely(report.transcript.text, stories)
+    if found is not None:
+        click.echo(
+            f"Attempt {attempt} sounds like your story {found.story.id} ({reason(found)}): "
+            f"`rehearse stories link {attempt} {found.story.id}`.",
+            err=True,
+        )
