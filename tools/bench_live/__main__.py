@@ -3,15 +3,16 @@
     python -m tools.bench_live [--takes 5] [--seconds 90] [--model base-shape --model demo] [--json]
 
 Each take is a real `rehearse record`, fed in real time from a file that plays the microphone, and stopped by Enter
-0.4 to 1.2 s after the last word. Machines differ and are busy, so beside the wall clock stands processor time: what the
-program still had to compute after the stop, against what the whole file costs. On a machine with a core to spare the
-wall clock is at most that.
+0.4 to 1.2 s after the last word; the wait ends with the last byte of the printed report. Machines differ and are busy,
+so beside the wall clock stands processor time: what the program and its recorder still had to compute after the stop,
+their own ending included, against what the whole file costs with the model loaded and warm.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import random
 import resource
@@ -26,7 +27,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from rehearse.types import Audio, ModelInfo
+from rehearse.types import Audio, Live, ModelInfo
 from tools.bench_live import shape
 
 SPEECH = Path("fixtures/audio/long.flac")
@@ -36,9 +37,13 @@ REACTION_S = (0.4, 1.2)  # how long people wait after their last word before the
 
 @dataclass(frozen=True)
 class Timed:
-    """One take: seconds from the stop to the report, and those of the whole-file pass; processor seconds of both."""
+    """One take: seconds from Enter to the whole report on stdout, and those of the whole-file pass; processor seconds.
+
+    judged_s: until the report was made and not yet printed, as it stands in the report itself.
+    """
 
     stop_to_report_s: float
+    judged_s: float
     stop_to_end_cpu_s: float
     whole_file_s: float
     whole_file_cpu_s: float
@@ -69,23 +74,47 @@ def answer(seconds: float, place: Path) -> float:
     return end_s
 
 
-def take(said: Path, stop_s: float, model: str, home: Path) -> tuple[dict[str, float], float, Path]:
-    """One take stopped by Enter when `stop_s` seconds are on disk; its `live` block, processor seconds after, file."""
+def take(said: Path, stop_s: float, model: str, home: Path) -> tuple[float, float, Live, Path]:
+    """One take stopped by Enter when `stop_s` seconds are on disk.
+
+    Returns seconds until its report was printed, processor seconds after the stop, its `live` block, and its file.
+    """
     spent_s = _children_cpu_s()
     process = subprocess.Popen(
-        [sys.executable, "-m", "rehearse", "record", "--text", "Why?", "--think", "0", "--no-check", "--json",
+        [sys.executable, "-m", "rehearse", "record", "--text", "Why?", "--think", "0", "--no-check",
          "--model", model, "--device", f"file:{said}"],
         env={**os.environ, "REHEARSE_HOME": str(home)},
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0,
     )  # fmt: skip
     while sum(p.stat().st_size for p in (home / "recordings").glob("*.part.wav")) < stop_s * RATE_HZ * 2:
         if process.poll() is not None:
             sys.exit(f"the take ended by itself with status {process.returncode}")
         time.sleep(0.02)
-    before_s = _cpu_s(process.pid)
-    out, _ = process.communicate("\n")
-    report = json.loads(out)["report"]
-    return report["live"], _children_cpu_s() - spent_s - before_s, Path(report["audio"]["path"])
+    before_s = sum(_cpu_s(pid) for pid in (process.pid, *_children(process.pid)))
+    stopped_s = printed_s = time.monotonic()
+    if process.stdin and process.stdout:  # both are pipes
+        process.stdin.write(b"\n")
+        while process.stdout.read(1 << 16):
+            printed_s = time.monotonic()
+    process.wait()
+    live, path = _last_attempt()
+    return printed_s - stopped_s, _children_cpu_s() - spent_s - before_s, live, path
+
+
+def _last_attempt() -> tuple[Live, Path]:
+    from rehearse.settings import database_path
+    from rehearse.store.attempts import Store
+
+    with Store(database_path()) as store:
+        report = store.get(store.newest()).report
+    if report.live is None or report.audio is None:
+        sys.exit("the last attempt is not a take")
+    return report.live, Path(report.audio.path)
+
+
+def _children(pid: int) -> list[int]:
+    """The processes that a process has started: the recorder."""
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 def _cpu_s(pid: int) -> float:
@@ -120,32 +149,44 @@ def time_model(model: ModelInfo, takes: int, seconds: float, home: Path) -> list
     end_s = answer(seconds, said)
     rng, rows = random.Random(1), []
     for _ in range(takes):
-        live, cpu_s, path = take(said, end_s + rng.uniform(*REACTION_S), model.name, home)
+        wait_s, cpu_s, live, path = take(said, end_s + rng.uniform(*REACTION_S), model.name, home)
         file_s, file_cpu_s = whole_file_s(path, model)
-        row = Timed(live["stop_to_report_s"], cpu_s, file_s, file_cpu_s, int(live["overflows"]), live["lost_s"])
+        judged_s = live.stop_to_report_s or 0.0
+        row = Timed(wait_s, judged_s, cpu_s, file_s, file_cpu_s, live.overflows, live.lost_s)
         rows.append(row)
         print(
-            f"  {row.stop_to_report_s:.2f} s live, {row.whole_file_s:.2f} s as a file; processor "
-            f"{row.stop_to_end_cpu_s:.2f} s and {row.whole_file_cpu_s:.2f} s; load {os.getloadavg()[0]:.0f}",
+            f"  {row.stop_to_report_s:.2f} s to the printed report ({row.judged_s:.2f} s to the judged one), "
+            f"{row.whole_file_s:.2f} s as a file; processor {row.stop_to_end_cpu_s:.2f} s and "
+            f"{row.whole_file_cpu_s:.2f} s; load {os.getloadavg()[0]:.1f}",
             file=sys.stderr,
             flush=True,
         )
     return rows
 
 
-def summary(name: str, rows: list[Timed]) -> str:
-    """One model in one line."""
-    waits = sorted(row.stop_to_report_s for row in rows)
-    p95 = waits[min(len(waits) - 1, int(0.95 * len(waits)))]
-    ratio = statistics.median(row.ratio for row in rows)
-    cpu_s, cpu_ratio = (
-        statistics.median(v) for v in zip(*((r.stop_to_end_cpu_s, r.cpu_ratio) for r in rows), strict=True)
-    )
-    return (
-        f"{name}: stop to report median {statistics.median(waits):.2f} s, 95th percentile {p95:.2f} s, "
-        f"{ratio:.1f} times less waiting than the whole file; processor median {cpu_s:.2f} s, {cpu_ratio:.1f} times "
-        f"less; overflows {sum(r.overflows for r in rows)}, lost {sum(r.lost_s for r in rows):.1f} s ({len(rows)})"
-    )
+_HEAD = (
+    "| model | takes | stop to printed report: median | 95th percentile | whole file: median | less waiting "
+    "| processor after the stop | whole file | less | overflows | lost |"
+)
+
+
+def table(found: dict[str, list[Timed]]) -> str:
+    """All models in one table; the 95th percentile is the smallest wait that 95 % of the takes do not exceed."""
+    lines = [_HEAD, "|" + " --- |" * 11]
+    for name, rows in found.items():
+        waits = sorted(row.stop_to_report_s for row in rows)
+        p95_s = waits[math.ceil(0.95 * len(waits)) - 1]
+        middle = statistics.median
+        cells = (
+            name, str(len(rows)), f"{middle(waits):.2f} s", f"{p95_s:.2f} s",
+            f"{middle(row.whole_file_s for row in rows):.2f} s", f"{middle(row.ratio for row in rows):.1f} times",
+            f"{middle(row.stop_to_end_cpu_s for row in rows):.2f} s",
+            f"{middle(row.whole_file_cpu_s for row in rows):.2f} s",
+            f"{middle(row.cpu_ratio for row in rows):.1f} times", str(sum(row.overflows for row in rows)),
+            f"{sum(row.lost_s for row in rows):.1f} s",
+        )  # fmt: skip
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines)
 
 
 def main() -> None:
@@ -164,12 +205,14 @@ def main() -> None:
         from rehearse.speech import models
 
         for name in arguments.model or ["base-shape", "demo"]:
+            print(name, file=sys.stderr)
             if name == "base-shape":
                 shape.build(home / "models" / "base-shape")
             found[name] = time_model(models.find(name), arguments.takes, arguments.seconds, home)
-            print(summary(name, found[name]), file=sys.stderr)
     if arguments.json:
         print(json.dumps({name: [asdict(row) for row in rows] for name, rows in found.items()}))
+    else:
+        print(table(found))
 
 
 if __name__ == "__main__":
