@@ -1,5 +1,5 @@
 # Everything sets itself up: `make demo` and `make test` are all a newcomer types.
-.PHONY: demo test test-slow check format lock fixtures evaluate-content evaluate-delivery clean
+.PHONY: demo test test-slow test-soak check format lock fixtures evaluate-content evaluate-delivery clean
 
 PY := .venv/bin/python
 export HF_HUB_OFFLINE := 1
@@ -12,6 +12,9 @@ test: .venv/ready system
 
 test-slow: .venv/ready system
 	$(PY) -m pytest -q -m slow
+
+test-soak: .venv/ready system
+	$(PY) -m pytest -q -m soak
 
 check: .venv/ready
 	$(PY) -m ruff format --check .

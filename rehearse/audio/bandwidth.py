@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _WINDOW_N = 2048
 _BAND_HZ = 500
+_GAP_BANDS = 4
 _LOUD_RMS = 0.01 * 32768  # -40 dBFS: quieter windows are background and tell nothing
 
 
@@ -44,10 +45,16 @@ class Bandwidth:
         self._bands = bands if self._bands is None else np.maximum(self._bands, bands)
 
     def hz(self) -> int | None:
-        """The upper end of the highest band that is not empty; None before anything loud has come."""
+        """Where the sound ends: below the first wide gap. None before anything loud has come.
+
+        What stands alone above a gap is the mirror image that a simple resampler leaves.
+        """
         import numpy as np
 
         if self._bands is None:
             return None
-        full = np.flatnonzero(self._bands > self._bands.max() * 10 ** (self._floor_db / 10))
-        return int(full[-1] + 1) * _BAND_HZ
+        full = self._bands > self._bands.max() * 10 ** (self._floor_db / 10)
+        first = int(np.argmax(full))
+        empty = np.lib.stride_tricks.sliding_window_view(~full[first:], _GAP_BANDS).all(axis=1)
+        end = first + int(np.argmax(empty)) if empty.any() else int(np.flatnonzero(full)[-1]) + 1
+        return end * _BAND_HZ

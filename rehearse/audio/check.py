@@ -16,6 +16,11 @@ _SILENT = {
     "switch.",
     "linux": "Look for a mute switch, and choose the input in the sound settings (pavucontrol, or wpctl status).",
 }
+_MISSING = {
+    "darwin": "Plug one in, and allow your terminal under System Settings > Privacy & Security > Microphone.",
+    "win32": "Plug one in, and switch on Settings > Privacy > Microphone > Let desktop apps access your microphone.",
+    "linux": "Plug one in; on a desktop with PulseAudio or PipeWire install libasound2-plugins or pipewire-alsa, too.",
+}
 _NARROW = "A Bluetooth headset that is used as a microphone does this; a wired or built-in one is heard better."
 _HEADSETS = ("headset", "hands-free", "handsfree", "bluez", "bluetooth", "airpods", "hfp")
 
@@ -57,6 +62,11 @@ def judge(readings: list[Metered], platform: str = sys.platform) -> Verdict:
 def silent_advice(platform: str = sys.platform) -> str:
     """What to do about a microphone that delivers nothing but zeros."""
     return _SILENT.get(platform, _SILENT["linux"])
+
+
+def missing_advice(platform: str = sys.platform) -> str:
+    """What to look at where no microphone is found, or the one that was is gone."""
+    return _MISSING.get(platform, _MISSING["linux"])
 
 
 def headset_advice(device: str) -> str:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from rehearse.audio.check import missing_advice
 from rehearse.audio.events import Device
 from rehearse.errors import MicrophoneError
 
@@ -100,7 +101,7 @@ def find(wanted: str | None, or_default: bool = False) -> tuple[int, Device]:
     """
     devices = _indexed()
     if not devices:
-        raise MicrophoneError("No microphone was found.", _no_microphone())
+        raise MicrophoneError("No microphone was found.", missing_advice())
     matches = [row for row in devices if wanted is None or wanted.lower() in row[1].name.lower()]
     exact = [row for row in matches if wanted is not None and row[1].name.lower() == wanted.lower()]
     if not matches and or_default:
@@ -149,7 +150,8 @@ def open_input(
 
 
 def _code(error: Exception) -> int:
-    return error.args[-1] if error.args and isinstance(error.args[-1], int) else 0
+    """PortAudio's number; what follows it in the arguments is the host's own account."""
+    return next((part for part in error.args if isinstance(part, int)), 0)
 
 
 def explained(error: Exception, name: str) -> MicrophoneError:
@@ -160,19 +162,6 @@ def explained(error: Exception, name: str) -> MicrophoneError:
             f"{name} is in use by another program.", "Close the call or recorder that holds it, then try again."
         )
     if code in _GONE:
-        return MicrophoneError(
-            f"{name} is not available (PortAudio error {code}).", f"Is it still plugged in? {_no_microphone()}"
-        )
+        return MicrophoneError(f"{name} is not available (PortAudio error {code}).", missing_advice())
     text = str(error.args[0]) if error.args else type(error).__name__
     return MicrophoneError(f"{name} cannot be opened: {text}.", "`rehearse doctor` checks the sound system.")
-
-
-def _no_microphone() -> str:
-    """What to look at on this system."""
-    return {
-        "darwin": "Plug one in, and allow your terminal under System Settings > Privacy & Security > Microphone.",
-        "win32": "Plug one in, and switch on Settings > Privacy > Microphone > Let desktop apps access it.",
-    }.get(
-        sys.platform,
-        "Plug one in; on a desktop with PulseAudio or PipeWire install libasound2-plugins or pipewire-alsa as well.",
-    )

@@ -150,7 +150,7 @@ class Recorder:
         self._source.start()
         self._watch(say)
         if self._reason == "asked" and self._writing:
-            time.sleep(self._limits.tail_s)  # what was said before the stop is still on its way
+            threading.Event().wait(self._limits.tail_s)  # what was said before the stop is still on its way
         self._writing = False
         self._queue.put(None)
         self._writer.join(self._limits.close_limit_s * 2)

@@ -32,7 +32,14 @@ def examine(name: str, look: Callable[[], Finding]) -> Finding:
     try:
         return look()
     except RehearseError as error:
-        return Finding(name, "fail", error.message, error.hint, error.exit_code)
+        return Finding(name, "fail", error.message, _hint(error), error.exit_code)
+
+
+def _hint(error: RehearseError) -> str:
+    """What to do; to be sent here helps nobody who is here."""
+    from rehearse.audio.check import missing_advice
+
+    return missing_advice() if "rehearse doctor" in error.hint else error.hint
 
 
 def _program() -> Finding:
@@ -97,7 +104,7 @@ def _microphone() -> Finding:
                 readings.append(event)
     verdict = judge(readings)
     where = f"{opened.device} at {opened.sample_rate_hz / 1000:g} kHz"
-    if verdict.kind == "silent":
+    if verdict.kind in ("silent", "narrow"):
         return Finding("microphone", "note", f"{where}: {verdict.message}", verdict.advice)
     return Finding("microphone", "ok", f"{where} delivers sound.")
 

@@ -1,5 +1,6 @@
 """Telephone quality is told from full quality, whatever rate the sound is delivered at."""
 
+import numpy as np
 import soundfile
 import soxr
 from hypothesis import given, settings
@@ -41,6 +42,13 @@ def test_a_synthesised_voice_of_22_khz_is_not_a_telephone() -> None:
     voice, rate_hz = soundfile.read("fixtures/audio/short.flac", dtype="float32")
     upsampled: Sound = soxr.resample(voice, rate_hz, RATE_HZ)
     assert (seen_hz(upsampled) or 0) >= 7000
+
+
+def test_the_mirror_image_that_a_simple_resampler_leaves_is_no_sound_of_the_line() -> None:
+    """PulseAudio's default one leaves some of it, far above the end of an 8 kHz line."""
+    line = over_a_line_of(8000, speech())
+    mirrored = line + 0.003 * np.sin(2 * np.pi * 19_250 / RATE_HZ * np.arange(len(line)))
+    assert 3500 <= (seen_hz(mirrored.astype(np.float32)) or 0) <= 4500
 
 
 def test_silence_tells_nothing() -> None:

@@ -37,6 +37,12 @@ def test_errors_become_sentences(sounddevice: Any, code: int, word: str) -> None
     assert error.hint
 
 
+def test_the_hosts_own_account_of_an_error_hides_nothing(sounddevice: Any) -> None:
+    """A microphone that is gone is a host error to ALSA: its number is followed by what the host says."""
+    error = sounddevice.PortAudioError("Unanticipated host error", -9999, (8, -5, "Input/output error"))
+    assert "not available" in portaudio.explained(error, "USB Mic").message
+
+
 def test_a_missing_library_is_named_with_its_package(tmp_path: Path) -> None:
     """Sounddevice looks the library up by name: a module that finds nothing stands before the real one."""
     (tmp_path / "sitecustomize.py").write_text("import ctypes.util\nctypes.util.find_library = lambda name: None\n")

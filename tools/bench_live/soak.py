@@ -1,8 +1,9 @@
-"""Many takes in a row through a virtual microphone, each compared sample by sample with what was played; and kills.
+"""Many takes through virtual microphones, each compared sample by sample with what was played; and killed recorders.
 
-    python -m tools.bench_live.soak [--takes 20] [--seconds 60] [--kills 20] [--busy 1] [--json]
+    python -m tools.bench_live.soak [--takes 20] [--microphones 1] [--seconds 60] [--kills 20] [--busy 1]
 
-`--busy N` starts N processes that transcribe without a break meanwhile, as the recogniser does at full load.
+`--microphones N` divides the takes among N microphones that are used side by side, on each of them in a row; `--busy N`
+starts N recognisers that work without a break meanwhile. What `make test-soak` runs is this with five microphones.
 """
 
 from __future__ import annotations
@@ -10,21 +11,28 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
+import os
 import random
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
+from rehearse.audio.recover import take_name
 from tests.virtual_mic import VirtualMic
 
+SPEECH = Path("fixtures/audio/short.flac")
+AT_ONCE = 5  # recorders that are killed one after another while they run side by side
 RATE_HZ = 48_000
 Sound = NDArray[np.int16]
 
@@ -55,40 +63,106 @@ def start(microphone: VirtualMic, out: Path) -> subprocess.Popen[str]:
     return process
 
 
-def one_take(microphone: VirtualMic, folder: Path, seconds: float, seed: int) -> dict[str, object]:
+@dataclass(frozen=True)
+class Outcome:
+    """One take: whether every sample that was played is in it, in its place; what the recorder counted."""
+
+    exact: bool
+    overflows: int
+    lost_s: float
+    reason: str
+
+
+def one_take(microphone: VirtualMic, folder: Path, seconds: float, seed: int) -> Outcome:
     """Play, record, compare."""
-    played = spoken(seconds, seed)
-    soundfile.write(folder / "said.wav", played, RATE_HZ)
+    played, said = spoken(seconds, seed), folder / f"said-{seed}.wav"
+    soundfile.write(said, played, RATE_HZ)
     out = folder / f"take-{seed}.wav"
     process = start(microphone, out)
-    microphone.play(folder / "said.wav")
-    said, _ = process.communicate("stop\n", timeout=60)
-    ended = json.loads(next(line for line in said.splitlines() if '"type":"ended"' in line))
+    microphone.play(said)
+    told, _ = process.communicate("stop\n", timeout=60)
+    ended = json.loads(next(line for line in told.splitlines() if '"type":"ended"' in line))
     taken, _ = soundfile.read(out, dtype="int16")
     at = place_of(taken, played)
     same = np.array_equal(taken[at : at + len(played)], played)
     out.unlink()
-    return {"exact": bool(same), "overflows": ended["overflows"], "lost_s": ended["lost_s"], "reason": ended["reason"]}
+    said.unlink()
+    return Outcome(bool(same), ended["overflows"], ended["lost_s"], ended["reason"])
 
 
-def one_kill(microphone: VirtualMic, folder: Path, seed: int) -> float:
-    """Kill a recorder with -9 at a random moment; the seconds that had been captured and are not in the file."""
-    out = folder / f"kill-{seed}.wav"
-    process = start(microphone, out)
-    part = out.with_suffix(".part.wav")
-    begun_s, before_s = time.monotonic(), soundfile.info(part).duration
-    time.sleep(random.Random(seed).uniform(0.5, 4.0))
-    process.kill()
-    lived_s = before_s + time.monotonic() - begun_s
-    process.communicate()
-    subprocess.run(["ffmpeg", "-v", "error", "-i", str(part), "-f", "null", "-"], check=True) if _has_ffmpeg() else None
-    return float(lived_s - soundfile.info(part).duration)
+def takes_in_a_row(folder: Path, seconds: float, seeds: range) -> list[Outcome]:
+    """Takes one after another on a microphone of their own."""
+    microphone, outcomes = VirtualMic(RATE_HZ), []
+    try:
+        for seed in seeds:
+            outcomes.append(one_take(microphone, folder, seconds, seed))
+            print(seed, outcomes[-1], flush=True)
+    finally:
+        microphone.stop()
+    return outcomes
 
 
-def _has_ffmpeg() -> bool:
-    import shutil
+def takes_side_by_side(folder: Path, takes: int, microphones: int, seconds: float) -> list[Outcome]:
+    """So many takes in all, on so many microphones at once."""
+    rows = [range(first, takes, microphones) for first in range(microphones)]
+    with ThreadPoolExecutor(microphones) as pool:
+        done = list(pool.map(lambda seeds: takes_in_a_row(folder, seconds, seeds), rows))
+    return [outcome for row in done for outcome in row]
 
-    return shutil.which("ffmpeg") is not None
+
+@dataclass(frozen=True)
+class Killed:
+    """A recorder killed with -9: the file it left, seconds captured by then that are not in it."""
+
+    part: Path
+    lost_s: float
+
+
+def kill_some(microphone: VirtualMic, recordings: Path, kills: int, seed: int = 1) -> list[Killed]:
+    """Kill recorders at random moments while somebody speaks, a few of them side by side.
+
+    What had been captured is reckoned by the clock from the length of the file a moment after its beginning.
+    """
+    rng, killed = random.Random(seed), list[Killed]()
+    recordings.mkdir(parents=True, exist_ok=True)
+    player = microphone.play(_long_answer(recordings.parent), wait=False)
+    while len(killed) < kills:
+        outs = [recordings / take_name(f"kill-{len(killed) + n:03d}", "own") for n in range(AT_ONCE)]
+        alive = []
+        for out in outs[: kills - len(killed)]:
+            process, part = start(microphone, out), out.with_suffix(".part.wav")
+            alive.append((process, part, time.monotonic() - soundfile.info(part).duration))
+        for process, part, begun_s in alive:
+            time.sleep(rng.uniform(0.1, 1.0))
+            process.kill()
+            lived_s = time.monotonic() - begun_s
+            process.communicate()
+            killed.append(Killed(part, lived_s - float(soundfile.info(part).duration)))
+    player.kill()
+    return killed
+
+
+def _long_answer(folder: Path) -> Path:
+    """The fixture's answer several times over: whenever a recorder is killed, somebody speaks."""
+    samples, rate_hz = soundfile.read(SPEECH, dtype="int16")
+    soundfile.write(folder / "said.wav", np.tile(samples, 20), rate_hz)
+    return folder / "said.wav"
+
+
+def ffmpeg_frames(path: Path) -> int:
+    """How many samples ffmpeg decodes from a file; raises where it reports an error."""
+    command = ["ffmpeg", "-v", "error", "-xerror", "-i", str(path), "-f", "s16le", "-"]
+    return len(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout) // 2
+
+
+def recovered(home: Path) -> list[dict[str, object]]:
+    """What `rehearse recover` makes of the takes in the home."""
+    done = subprocess.run(
+        [sys.executable, "-m", "rehearse", "recover", "--model", "demo", "--json"],
+        env={**os.environ, "REHEARSE_HOME": str(home)}, check=True, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    rows: list[dict[str, object]] = json.loads(done.stdout)["recovered"]
+    return rows
 
 
 def _transcribe_for_ever() -> None:
@@ -114,30 +188,39 @@ def busy(processes: int) -> Iterator[None]:
             worker.join()
 
 
+def _kill(folder: Path, kills: int) -> None:
+    """Kill, read with soundfile and ffmpeg, recover; print what came of it."""
+    microphone = VirtualMic(RATE_HZ)
+    try:
+        killed = kill_some(microphone, folder / "recordings", kills)
+    finally:
+        microphone.stop()
+    read = sum(ffmpeg_frames(one.part) == soundfile.info(one.part).frames for one in killed)
+    attempts = sum("attempt" in row for row in recovered(folder))
+    losses = [one.lost_s for one in killed]
+    print(
+        f"{kills} kills: at most {max(losses):.3f} s lost, median {statistics.median(losses):.3f} s; {read} read by "
+        f"soundfile and ffmpeg, {attempts} recovered as attempts"
+    )
+
+
 def main() -> None:
     """Parse the arguments, run, print one line for each and a summary."""
     parser = argparse.ArgumentParser(prog="soak", description=__doc__)
     parser.add_argument("--takes", type=int, default=20)
+    parser.add_argument("--microphones", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--busy", type=int, default=1)
     arguments = parser.parse_args()
-    microphone = VirtualMic(RATE_HZ)
-    try:
-        with tempfile.TemporaryDirectory() as name, busy(arguments.busy):
-            folder = Path(name)
-            takes = []
-            for seed in range(arguments.takes):
-                takes.append(one_take(microphone, folder, arguments.seconds, seed))
-                print(seed, takes[-1], flush=True)
-            losses = [one_kill(microphone, folder, seed) for seed in range(arguments.kills)]
-    finally:
-        microphone.stop()
-    if takes:
-        exact, overflows = sum(bool(t["exact"]) for t in takes), sum(int(str(t["overflows"])) for t in takes)
-        print(f"{exact} of {len(takes)} takes exact, {overflows} overflows")
-    if losses:
-        print(f"{len(losses)} kills: at most {max(losses):.3f} s lost, median {sorted(losses)[len(losses) // 2]:.3f} s")
+    with tempfile.TemporaryDirectory() as name, busy(arguments.busy):
+        folder = Path(name)
+        if arguments.takes:
+            takes = takes_side_by_side(folder, arguments.takes, arguments.microphones, arguments.seconds)
+            exact, overflows = sum(t.exact for t in takes), sum(t.overflows for t in takes)
+            print(f"{exact} of {len(takes)} takes exact, {overflows} overflows, load {os.getloadavg()[0]:.1f}")
+        if arguments.kills:
+            _kill(folder, arguments.kills)
 
 
 if __name__ == "__main__":
