@@ -45,7 +45,9 @@ class Manner:
 )
 @click.option("--follow-ups", type=click.IntRange(0, 3), help="After each answer, at most so many [default: 1].")
 @click.option("--new", "anew", is_flag=True, help="Begin a new one, even if one was interrupted.")
-@click.option("--speak", is_flag=True, help="Let the system's own voice ask (say, espeak-ng, PowerShell).")
+@click.option(
+    "--speak", is_flag=True, help="Let the system's own voice ask (say, espeak-ng, PowerShell); Enter cuts it short."
+)
 @click.option("--device", help="The microphone, by name or part of it; file:PATH plays a file instead.")
 @click.option("--think", "think_s", type=click.FloatRange(0), help="Seconds to think before an answer; 0 for none.")
 @click.option("--pause", "pause_s", type=click.FloatRange(0), help="Seconds between answers; Enter ends them.")
@@ -183,13 +185,13 @@ def _ask(turn: Turn, manner: Manner, warm_up: WarmUp, first: bool) -> tuple[Repo
     from rehearse.cli.live.session import Plan
     from rehearse.cli.takes import new_path
     from rehearse.practice.mock import settings
-    from rehearse.practice.voice import speak
 
     rules = settings()
     usual_s = rules.follow_up_think_s if turn.is_follow_up else rules.think_s
     click.echo(f"\n{turn.interviewer}{' asks further' if turn.is_follow_up else ''}", err=True)
     if manner.voice is not None:
-        speak(turn.question.text, manner.voice)
+        click.echo(turn.question.text, err=True)
+        _speak(turn.question.text, manner.voice)
     plan = Plan(
         new_path=lambda: new_path(turn.question.id),
         question=turn.question.text,
@@ -200,6 +202,19 @@ def _ask(turn: Turn, manner: Manner, warm_up: WarmUp, first: bool) -> tuple[Repo
     )
     report, ended = answer(plan, turn.question, warm_up, clock=manner.clock, quiet_stop_s=manner.quiet_stop_s)
     return report, Path(ended.path or "")
+
+
+def _speak(text: str, voice: tuple[str, ...]) -> None:
+    """Let the voice ask; Enter cuts it short, Ctrl-C leaves."""
+    from rehearse.cli.live.keyboard import ENTER, Keyboard
+    from rehearse.cli.live.session import Left
+    from rehearse.practice.voice import speak
+
+    try:
+        with Keyboard() as keys:
+            speak(text, voice, lambda: keys.poll(0) == ENTER)
+    except KeyboardInterrupt:
+        raise Left("You left before the answer.") from None
 
 
 def _suggest_stories(interview: Interview) -> None:

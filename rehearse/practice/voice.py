@@ -1,10 +1,14 @@
 """A question spoken by the system's own voice: say, espeak-ng or PowerShell. Off unless asked for."""
 
+import contextlib
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Callable
 
 from rehearse.errors import UsageError
 
+_STEP_S = 0.1
 _POWERSHELL = (
     "Add-Type -AssemblyName System.Speech; "
     "(New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak([Console]::In.ReadToEnd())"
@@ -25,8 +29,19 @@ def voice() -> tuple[str, ...]:
     raise UsageError("There is no voice to speak with.", "Install espeak-ng, or leave out --speak.")
 
 
-def speak(text: str, command: tuple[str, ...] | None = None) -> None:
-    """Say a text and return when it was said; a voice that fails is only a question that must be read."""
-    subprocess.run(
-        command or voice(), input=text, text=True, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+def speak(text: str, command: tuple[str, ...] | None = None, enough: Callable[[], bool] = lambda: False) -> None:
+    """Say a text and return when it was said; a voice that fails is only a question that must be read.
+
+    `enough` is asked ten times a second; when it says so the voice is cut short.
+    """
+    with tempfile.TemporaryFile() as file:  # a pipe would fill up under a voice that reads as it speaks
+        file.write(text.encode())
+        file.seek(0)
+        process = subprocess.Popen(command or voice(), stdin=file, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            while process.poll() is None and not enough():
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(_STEP_S)
+        finally:
+            process.kill()
+            process.wait()

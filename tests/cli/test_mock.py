@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from rehearse.pipeline import Job, analyze
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import Wishes
 from rehearse.store.attempts import Store
 from tests.cli.a_take import ANSWER, REHEARSE, environment
 from tests.cli.running import printed, rehearse
+from tests.hearing import recogniser, word_error_rate
 from tests.practice.test_interview import PLAN, answer
 from tests.virtual_mic import VirtualMic
 
@@ -78,6 +80,38 @@ def test_an_interview_through_the_microphone_is_interrupted_once_and_resumed(vmi
     with Store(tmp_path / "attempts.sqlite3") as store:
         assert len(store.entries()) == 2
         assert Interview.unfinished(store) is None
+
+
+@pytest.mark.mic
+@pytest.mark.slow
+def test_the_systems_voice_asks_and_is_not_in_the_answer(vmic: VirtualMic, tmp_path: Path) -> None:
+    """espeak-ng speaks to the loudspeaker whose sound the microphone hears: the take begins when it has finished."""
+    room = tmp_path / "room.wav"
+    listener = vmic.popen(["parecord", "--device=vmic", "--file-format=wav", str(room)])
+    mock = vmic.popen(
+        [*MOCK, "--speak", "--questions", "1", "--principle", "dive deep", "--follow-ups", "0", "--think", "0",
+         "--seconds", "4"],
+        env=environment(tmp_path, vmic.env), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert mock.stderr is not None
+    asked = next(said.strip() for line in mock.stderr if line.strip() == "Hiring manager" for said in mock.stderr)
+    for line in mock.stderr:
+        if "Recording" in line:
+            break
+    listener.terminate()
+    listener.wait()
+    vmic.play(ANSWER, wait=False)
+    out, said = mock.communicate(timeout=120)
+    assert mock.returncode == 0, said
+    (line_of_card,) = json.loads(out)["scorecard"]["lines"]
+    assert line_of_card["question"] == asked
+    heard = analyze(room, Job(recogniser(), None)).transcript
+    assert heard is not None
+    assert word_error_rate(asked, heard.text) < 0.4, heard.text
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        answered = store.get(1).report.transcript
+    assert answered is not None
+    assert word_error_rate(asked, answered.text) > 0.8, answered.text
 
 
 def test_earlier_interviews_are_listed_and_their_cards_shown(home: Path) -> None:

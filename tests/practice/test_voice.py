@@ -1,6 +1,7 @@
 """Promises of the system's voice."""
 
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,20 @@ def test_a_text_can_never_be_an_option(tmp_path: Path) -> None:
 
 def test_a_voice_that_fails_does_not_stop_the_interview() -> None:
     voice.speak("Why?", (sys.executable, "-c", "raise SystemExit(3)"))
+
+
+def test_a_voice_that_goes_on_is_cut_short() -> None:
+    begin_s = time.monotonic()
+    asked = iter((False, False, True))
+    voice.speak("Why?", (sys.executable, "-c", "import time; time.sleep(60)"), lambda: next(asked))
+    assert time.monotonic() - begin_s < 10
+
+
+def test_a_voice_that_says_more_than_a_pipe_holds_is_waited_for(tmp_path: Path) -> None:
+    heard = tmp_path / "heard.txt"
+    slow = f"import pathlib, sys, time; time.sleep(0.5); pathlib.Path({str(heard)!r}).write_text(sys.stdin.read())"
+    voice.speak("Why? " * 40_000, (sys.executable, "-c", slow))
+    assert len(heard.read_text(encoding="utf-8")) == 200_000
 
 
 def test_without_a_voice_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
