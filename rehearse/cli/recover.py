@@ -83,8 +83,12 @@ def _judged(path: Path, question_id: str | None, model: str | None) -> tuple[Rep
     from rehearse.cli.hearing import progress_bar, recogniser_for
     from rehearse.data.questions import bank
     from rehearse.pipeline import Job, analyze
+    from rehearse.store.summary import is_follow_up
+    from rehearse.types import Question
 
     question = next((q for q in bank() if q.id == question_id), None)
+    if question is None and is_follow_up(question_id):  # what was asked is known to its interview alone
+        question = Question(question_id or "", "A follow-up", kind="follow-up")
     recogniser, missing = recogniser_for(model)
     with held(path), progress_bar(path.name) as on_progress:
         return analyze(path, Job(recogniser, question), on_progress), missing

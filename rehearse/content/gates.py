@@ -16,6 +16,7 @@ def not_scored_reason(answer: Answer) -> str | None:
     reasons = (
         (answer.word_count == 0, "There are no words to judge."),
         (is_explanation(answer), "The question asks to explain something; the rubric judges stories of what you did."),
+        (is_follow_up(answer), "An answer to a follow-up is a piece of a story; the rubric judges whole ones."),
         (
             _says_no_example(answer),
             "The answer says that there is no example; tell one thing that happened, even a small one.",
@@ -40,6 +41,11 @@ def not_scored_reason(answer: Answer) -> str | None:
 def is_explanation(answer: Answer) -> bool:
     """For an answer to a technical question: timed and measured, but nothing for the rules of a story."""
     return answer.question is not None and answer.question.kind == "technical"
+
+
+def is_follow_up(answer: Answer) -> bool:
+    """For an answer that adds to an earlier one: what a whole story needs cannot be asked of it."""
+    return answer.question is not None and answer.question.kind == "follow-up"
 
 
 def _says_no_example(answer: Answer) -> bool:

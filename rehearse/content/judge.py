@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rehearse.content.answer import Answer, understand
 from rehearse.content.follow_ups import follow_ups
-from rehearse.content.gates import is_explanation, not_scored_reason
+from rehearse.content.gates import is_explanation, is_follow_up, not_scored_reason
 from rehearse.content.outline import PARTS
 from rehearse.content.reading import Hit
 from rehearse.content.rubric import rubric, verdict_of
@@ -56,7 +56,7 @@ def judge(transcript: Transcript, question: Question | None = None) -> tuple[Con
         auto_fails=auto_fails,
         findings=findings,
         principles=answer.principles,
-        follow_ups=() if is_explanation(answer) else follow_ups(answer),
+        follow_ups=() if is_explanation(answer) or is_follow_up(answer) else follow_ups(answer),
         next_fix=NextFix(_next_fix(findings, scores, reason), None),
     )
     return content, answer.sentences()
@@ -66,7 +66,8 @@ def _findings(answer: Answer) -> tuple[Finding, ...]:
     """What the rules find, the gravest first; within one severity in the order of rules.ALL."""
     if not answer.reading.tokens or is_explanation(answer):
         return ()
-    found = [finding for rule in ALL for finding in rule.findings(answer)]
+    rules = [rule for rule in ALL if not is_follow_up(answer) or rule.code in rubric().follow_up_rules]
+    found = [finding for rule in rules for finding in rule.findings(answer)]
     return tuple(sorted(found, key=lambda finding: _RANK[finding.severity]))
 
 

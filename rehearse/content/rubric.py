@@ -40,6 +40,7 @@ class Rubric(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     of: dict[str, int]
     verdict: Verdicts
+    follow_up_rules: tuple[str, ...]
     gates: Gates
     structure: dict[str, float]
     balance: dict[str, float]

@@ -9,6 +9,7 @@ import msgspec
 
 from rehearse.data.questions import bank
 from rehearse.pipeline import Job, Progress, analyze, check, with_content
+from rehearse.store.summary import is_follow_up
 from rehearse.types import Attempt, Question, Report
 
 if TYPE_CHECKING:
@@ -70,7 +71,10 @@ def asked(report: Report) -> Question | None:
     if report.question is None:
         return None
     found = next((question for question in bank() if question.id == report.question.id), None)
-    return found or Question(report.question.id, report.question.text, report.question.principles)
+    if found is not None:
+        return found
+    kind: Literal["behavioural", "follow-up"] = "follow-up" if is_follow_up(report.question.id) else "behavioural"
+    return Question(report.question.id, report.question.text, report.question.principles, kind=kind)
 
 
 def _outcome(attempt: Attempt, new: Report, how: How) -> Again:

@@ -11,6 +11,7 @@ from rehearse.data.measures import Measures
 from rehearse.practice.choose import Practised, practised
 from rehearse.practice.days import day_of, streak_days
 from rehearse.practice.ladder import Rung, ladder
+from rehearse.practice.progress import whole
 from rehearse.store.attempts import Entry
 from rehearse.types import Question
 
@@ -73,7 +74,7 @@ def home(
     """Where somebody with these attempts stands on this day."""
     looks = data.load("home.toml", Looks)
     days = {day_of(entry.summary.created) for entry in entries}
-    weak = weakest(entries[-looks.recent_takes :], looks.weak_share)
+    weak = weakest(whole(entries)[-looks.recent_takes :], looks.weak_share)
     covered = coverage(entries, principles)
     rungs = ladder(entries, known)
     return Home(
@@ -104,7 +105,7 @@ def weakest(recent: Sequence[Entry], weak_share: float) -> Weakness | None:
 def weak_codes(entries: Sequence[Entry]) -> tuple[str, ...]:
     """The rules that accused the recent takes, the most frequent first."""
     looks = data.load("home.toml", Looks)
-    counted = Counter(code for entry in entries[-looks.recent_takes :] for code in entry.summary.accused)
+    counted = Counter(code for entry in whole(entries)[-looks.recent_takes :] for code in entry.summary.accused)
     return tuple(code for code, _ in counted.most_common())
 
 

@@ -67,9 +67,15 @@ class Interview:
         asked = sum(one.follow_up_to == main for _, one, _ in turns)
         if asked >= self.wishes.follow_ups:
             return
-        found = follow_up(turn, main, report, [one for _, one, _ in turns])
+        told = report if main == place else self._report(main)
+        found = follow_up(turn, main, told, [one for _, one, _ in turns]) if told is not None else None
         if found is not None:
             mocks.insert(self.store, self.number, main + asked + 1, msgspec.json.encode(found))
+
+    def _report(self, place: int) -> Report | None:
+        """The report of the answer to a turn; None when it is gone."""
+        attempt = next(number for at, _, number in self.turns() if at == place)
+        return self.store.get(attempt).report if attempt is not None else None
 
     def finish(self) -> None:
         """The interview is over; it will not be resumed."""

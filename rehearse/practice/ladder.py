@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rehearse.data.measures import Measures, measures
-from rehearse.practice.progress import Series, series
+from rehearse.practice.progress import Series, series, whole
 from rehearse.store.attempts import Entry
 
 
@@ -24,7 +24,7 @@ def ladder(entries: Sequence[Entry], known: Measures | None = None) -> tuple[Run
     """One rung a question, the most recently practised first; answers to no question of the bank share one."""
     known = known or measures()
     by_question: dict[str | None, list[Entry]] = {}
-    for entry in entries:
+    for entry in whole(entries):
         by_question.setdefault(entry.summary.question_id, []).append(entry)
     rungs = [_rung(name, group, known) for name, group in by_question.items()]
     return tuple(sorted(rungs, key=lambda rung: rung.last, reverse=True))

@@ -114,5 +114,6 @@ def follow_up(turn: Turn, place: int, report: Report, earlier: Sequence[Turn]) -
         text=open_ones[0].question,
         principles=main.principles,
         source="follow-up",
+        kind="follow-up",
     )
     return Turn(question, turn.interviewer, turn.principle, open_ones[0].because, follow_up_to=place)

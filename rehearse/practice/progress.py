@@ -68,8 +68,12 @@ class Progress(msgspec.Struct, frozen=True):
 
 
 def progress(entries: Sequence[Entry], known: Measures | None = None) -> Progress:
-    """The series of these attempts, oldest first; a measure that none of them has is left out."""
+    """The series of these attempts, oldest first; a measure that none of them has is left out.
+
+    Over several questions, answers to follow-ups are left out: short by nature, they are no takes of a story.
+    """
     known = known or measures()
+    everything, entries = entries, whole(entries)
     ids = {entry.summary.question_id for entry in entries}
     of_one = len(ids) == 1
     return Progress(
@@ -77,8 +81,19 @@ def progress(entries: Sequence[Entry], known: Measures | None = None) -> Progres
         question=entries[-1].summary.question if of_one else None,
         attempts=len(entries),
         series=tuple(s for measure in known.measure if (s := series(entries, measure, known.method)) is not None),
-        notes=_notes(entries),
+        notes=(*_notes(entries), *_left_out(len(everything) - len(entries))),
     )
+
+
+def whole(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """These attempts without answers to follow-ups; all of them when they are nothing else."""
+    return [entry for entry in entries if not entry.summary.is_follow_up] or entries
+
+
+def _left_out(count: int) -> tuple[str, ...]:
+    if not count:
+        return ()
+    return (f"{count} {'answer' if count == 1 else 'answers'} to follow-ups of mock interviews are left out.",)
 
 
 def series(entries: Sequence[Entry], measure: Measure, method: Method) -> Series | None:

@@ -15,6 +15,11 @@ VERSION = 1
 FOLLOW_UP = "-follow-up"  # ends the id of a question that goes back to an answer
 
 
+def is_follow_up(question_id: str | None) -> bool:
+    """Whether this is the id of a question that goes back to an answer."""
+    return question_id is not None and question_id.endswith(FOLLOW_UP)
+
+
 class LongPause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """From which length on a silent pause counts as long, in seconds."""
 
@@ -46,7 +51,7 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
     @property
     def is_follow_up(self) -> bool:
         """Whether it answers a follow-up in a mock interview, which is a part of a story and not a whole one."""
-        return (self.question_id or "").endswith(FOLLOW_UP)
+        return is_follow_up(self.question_id)
 
 
 def summarise(report: Report) -> Summary:

@@ -6,7 +6,10 @@ import msgspec
 
 
 class Question(msgspec.Struct, frozen=True):
-    """One interview question, in our own words, with where its idea comes from."""
+    """One interview question, in our own words, with where its idea comes from.
+
+    Only an answer to a behavioural one is a whole story; a follow-up goes back to an answer in a mock interview.
+    """
 
     id: str
     text: str
@@ -16,4 +19,4 @@ class Question(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] = ()
     hint: str = ""
     source: str = ""
-    kind: Literal["behavioural", "technical"] = "behavioural"
+    kind: Literal["behavioural", "technical", "follow-up"] = "behavioural"

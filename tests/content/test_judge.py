@@ -5,6 +5,7 @@ import re
 import pytest
 
 from rehearse.content import judge, transcript_of, words_of
+from rehearse.content.rubric import rubric
 from rehearse.types import Content, Question, Transcript, Word
 from tests.content import retellings
 
@@ -149,6 +150,19 @@ def test_the_same_answer_gives_the_same_judgement() -> None:
 
 def test_words_of_splits_at_any_white_space_and_has_no_times() -> None:
     assert words_of(" one\n two\tthree ") == (Word("one"), Word("two"), Word("three"))
+
+
+def test_an_answer_to_a_follow_up_is_no_whole_story() -> None:
+    """It gets no points and is not told that it lacks a situation; a “we” that hides the speaker is still heard."""
+    question = Question("pump-follow-up", "How did you measure the 40 %?", kind="follow-up")
+    said = "We found the figures in the log. We counted the failures of six weeks and I think it was maybe 40 %."
+    content, _ = judge(transcript_of(said), question)
+    assert not content.scored
+    assert "follow-up" in (content.not_scored_reason or "")
+    assert {finding.code for finding in content.findings} <= set(rubric().follow_up_rules)
+    assert "OWN002" in {finding.code for finding in content.findings}
+    assert content.follow_ups == ()
+    assert content.results.metrics
 
 
 def test_an_explanation_is_not_judged_as_a_story() -> None:

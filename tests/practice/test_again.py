@@ -69,3 +69,12 @@ def test_a_question_that_left_the_bank_is_judged_as_it_was_asked() -> None:
     assert question is not None
     assert (question.text, question.principles) == ("What was it?", ("Ownership",))
     assert asked(replace(old, question=None)) is None
+
+
+def test_an_answer_to_a_follow_up_stays_one() -> None:
+    """Its question is in no bank; judged again it is still a piece of a story."""
+    report = replace(reports.full(), question=ReportQuestion("pump-follow-up", "How did you measure that?", ()))
+    found = asked(report)
+    assert found is not None
+    assert found.kind == "follow-up"
+    assert again(Attempt(1, report, None), None).verdict == "not scored"

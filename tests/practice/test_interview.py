@@ -6,13 +6,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from rehearse.errors import UsageError
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import Turn, Wishes
 from rehearse.store.attempts import Store
-from rehearse.types import Question
+from rehearse.types import FollowUp, Question
 from tests import builders_report as reports
 
 PLAN = tuple(Turn(Question(name, f"{name}?", ("Ownership",)), "Peer", "Ownership") for name in ("a", "b"))
@@ -50,6 +51,18 @@ def test_as_many_follow_ups_as_wished_for_and_no_more(store: Store) -> None:
     while two.next() is not None:
         answer(two)
     assert len(two.turns()) == expected
+
+
+def test_the_second_follow_up_goes_back_to_the_answer_too(store: Store) -> None:
+    """And not to the answer to the first follow-up, which is no story and would seem to lack everything."""
+    content = reports.full().content
+    assert content is not None
+    open_ones = tuple(FollowUp(f"{name}?", "It is open.") for name in ("First", "Second"))
+    interview = Interview.begin(store, Wishes(follow_ups=2), PLAN[:1])
+    report = msgspec.structs.replace(reports.full(), content=msgspec.structs.replace(content, follow_ups=open_ones))
+    interview.answered(0, report, None)
+    interview.answered(1, reports.no_hire(), None)
+    assert [turn.question.text for _, turn, _ in interview.turns()] == ["a?", "First?", "Second?"]
 
 
 def test_an_interrupted_interview_goes_on_where_it_stopped(store: Store) -> None:

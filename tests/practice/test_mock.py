@@ -76,6 +76,7 @@ def test_the_follow_up_is_what_the_answer_left_open() -> None:
     assert found is not None
     assert (found.question.text, found.because, found.follow_up_to) == (asked.question, asked.because, 0)
     assert found.interviewer == MAIN.interviewer
+    assert found.question.kind == "follow-up"
 
 
 def test_a_follow_up_is_not_asked_twice_and_nothing_is_made_up() -> None:

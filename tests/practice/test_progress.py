@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.data.measures import measures
+from rehearse.practice.ladder import ladder
 from rehearse.practice.progress import Call, differently_made, judge, progress, series, wobble
 from tests.practice.fortnights import FORTNIGHT, METHOD, fortnight, measure, spoken
 
@@ -101,6 +102,17 @@ def test_attempts_of_several_questions_are_nobodys_in_particular() -> None:
     assert progress(both).question_id is None
     assert progress(both[:1]).question_id == "a"
     assert progress([]).attempts == 0
+
+
+def test_answers_to_follow_ups_are_no_takes_of_a_story() -> None:
+    """They are short, so they would look like a decline; asked for by name they are shown."""
+    takes, asked = fortnight("duration_s", [90.0] * 5), fortnight("duration_s", [20.0] * 3, "last-apology-follow-up")
+    found = progress([*takes, *asked])
+    assert found.series[0].change.call == "no change"
+    assert (found.attempts, found.question_id) == (5, "last-apology")
+    assert "3 answers to follow-ups of mock interviews are left out." in found.notes
+    assert progress(asked).attempts == 3
+    assert [rung.question_id for rung in ladder([*takes, *asked])] == ["last-apology"]
 
 
 def test_every_measure_with_a_direction_says_what_it_needs() -> None:
