@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from rehearse import data
-from rehearse.data.targets import Targets, TimeBudget, read_targets
+from rehearse.data.targets import PitchTarget, Targets, TimeBudget, read_targets
 
 Group = Literal["timing", "delivery", "content"]
 Better = Literal["inside", "lower", "higher", "neither"]
@@ -62,10 +62,11 @@ class Method(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """measures.toml."""
+    """measures.toml, and from targets.toml the share of the own pitch spread that counts as usual."""
 
     method: Method
     measure: tuple[Measure, ...]
+    pitch: PitchTarget | None = None
 
 
 def measures(own_folder: Path | None = None) -> Measures:
@@ -75,7 +76,8 @@ def measures(own_folder: Path | None = None) -> Measures:
     """
     known = data.load("measures.toml", Measures)
     targets = read_targets(own_folder)
-    return msgspec.structs.replace(known, measure=tuple(_aimed(measure, targets) for measure in known.measure))
+    aimed = tuple(_aimed(measure, targets) for measure in known.measure)
+    return msgspec.structs.replace(known, measure=aimed, pitch=targets.pitch_spread)
 
 
 def _aimed(measure: Measure, targets: Targets) -> Measure:

@@ -14,8 +14,10 @@ from typing import Literal
 import msgspec
 
 from rehearse.data.measures import Measure, Measures, Method, measures
+from rehearse.practice.own_pitch import OwnPitch, own_pitch
 from rehearse.store.attempts import Entry
 
+PITCH = "pitch_spread_semitones"  # the measure held against the person's own
 Call = Literal["better", "worse", "no change", "too early", "shown only"]
 
 
@@ -58,13 +60,17 @@ class Series(msgspec.Struct, frozen=True):
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """Every measure over the attempts of one question, or of all (question None)."""
+    """Every measure over the attempts of one question, or of all (question None).
+
+    pitch: the newest take's pitch spread against the person's own, once there are takes enough.
+    """
 
     question_id: str | None
     question: str | None
     attempts: int
     series: tuple[Series, ...]
     notes: tuple[str, ...]
+    pitch: OwnPitch | None = None
 
 
 def progress(entries: Sequence[Entry], known: Measures | None = None) -> Progress:
@@ -76,13 +82,32 @@ def progress(entries: Sequence[Entry], known: Measures | None = None) -> Progres
     everything, entries = entries, whole(entries)
     ids = {entry.summary.question_id for entry in entries}
     of_one = len(ids) == 1
+    pitch = _own_pitch(entries, known)
+    found = (series(entries, _own_band(measure, pitch), known.method) for measure in known.measure)
     return Progress(
         question_id=entries[-1].summary.question_id if of_one else None,
         question=entries[-1].summary.question if of_one else None,
         attempts=len(entries),
-        series=tuple(s for measure in known.measure if (s := series(entries, measure, known.method)) is not None),
-        notes=(*_notes(entries), *_left_out(len(everything) - len(entries))),
+        series=tuple(one for one in found if one is not None),
+        notes=(
+            *_notes(entries),
+            *_left_out(len(everything) - len(entries)),
+            *((pitch.said,) if pitch and pitch.said else ()),
+        ),
+        pitch=pitch,
     )
+
+
+def _own_pitch(entries: Sequence[Entry], known: Measures) -> OwnPitch | None:
+    spreads = [value for entry in entries if (value := entry.summary.measures.get(PITCH)) is not None]
+    return own_pitch(spreads, known.pitch, known.method.fewest) if known.pitch else None
+
+
+def _own_band(measure: Measure, pitch: OwnPitch | None) -> Measure:
+    """Pitch spread with the person's own band in the place of a target."""
+    if measure.name != PITCH or pitch is None:
+        return measure
+    return msgspec.structs.replace(measure, low=round(pitch.low_st, 1), high=round(pitch.high_st, 1))
 
 
 def whole(entries: Sequence[Entry]) -> Sequence[Entry]:
