@@ -14,8 +14,8 @@ from rehearse.errors import UnreadableAudio, UsageError
 @click.option("--for", "length_s", type=click.FloatRange(min=0.1), help="Stop after so many seconds.")
 @click.option("--path", "only_path", is_flag=True, help="Print where the recording lies and play nothing.")
 def command(attempt: str, moment: str, length_s: float | None, only_path: bool) -> None:
-    """Play a take, from a moment on: m:ss, seconds, or a part such as result."""
-    from rehearse.practice.moments import moment_s
+    """Play a take, from a moment on: m:ss, seconds, or a part such as result; or its slowest or fastest ten seconds."""
+    from rehearse.practice.moments import stretch
 
     with opened() as store:
         found = store.get(number_of(store, attempt))
@@ -25,11 +25,11 @@ def command(attempt: str, moment: str, length_s: float | None, only_path: bool) 
         raise UnreadableAudio(
             f"The recording of attempt {found.id} is no longer there.", "Its report is: rehearse show."
         )
-    from_s = moment_s(moment, found.report)
+    from_s, ends_after_s = stretch(moment, found.report)
     if only_path:
         click.echo(found.recording)
         return
     from rehearse.practice.playback import play
 
     click.echo("Playing; Ctrl-C stops.", err=True)
-    play(Path(found.recording), from_s, length_s)
+    play(Path(found.recording), from_s, length_s or ends_after_s)

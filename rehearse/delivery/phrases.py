@@ -71,6 +71,8 @@ def _is_mention(before: Token | None, token: Token, after: Token | None, lexicon
         return False
     if before.form in lexicon.mention.determiners:  # "my um colleague" is a filler, "every um" at a clause's end is not
         return after is None or token.mark_after or after.form in lexicon.mention.after
+    if token.paused_before or (after is not None and after.paused_before):
+        return False  # who names a word does not stop around it: "a bunch of words … um … I think"
     return (
         before.form in {"word", "words"} or after is None or after.form in lexicon.mention.after or token.ends_sentence
     )

@@ -1,4 +1,4 @@
-"""Where in a recording: a clock time, seconds, or a part of the story."""
+"""Where in a recording: a clock time, seconds, a part of the story, or the slowest or fastest ten seconds."""
 
 import re
 
@@ -8,6 +8,23 @@ from rehearse.types import Report
 _CLOCK = re.compile(r"^(?:(\d+):)?(\d{1,2}):(\d{2}(?:\.\d+)?)$")
 _SECONDS = re.compile(r"^(\d+(?:\.\d+)?)\s*s?$")
 LEAD_S = 0.3  # begin a little before, so that the first word is heard whole
+STRETCHES = ("slowest", "fastest")
+
+
+def stretch(text: str, report: Report) -> tuple[float, float | None]:
+    """Where to begin and for how many seconds to play: ten for "slowest" and "fastest", else None, to the end.
+
+    Raises UsageError for what is no moment, and for an answer too short to have a slowest stretch.
+    """
+    name = text.lower()
+    if name not in STRETCHES:
+        return moment_s(text, report), None
+    window = report.delivery.slowest if name == "slowest" else report.delivery.fastest
+    if window is None:
+        raise UsageError(
+            f"This answer has no {name} ten seconds.", "It takes words with times, over twenty seconds and more."
+        )
+    return window.start_s, window.end_s - window.start_s
 
 
 def moment_s(text: str, report: Report) -> float:
@@ -34,5 +51,5 @@ def _part_s(name: str, report: Report) -> float:
             return sentence.start_s
     raise UsageError(
         f'There is no moment "{name}" in this answer.',
-        "Give m:ss, seconds, or situation, task, action, result or reflection.",
+        "Give m:ss, seconds, situation, task, action, result or reflection, slowest or fastest.",
     )

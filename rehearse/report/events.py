@@ -39,14 +39,18 @@ def of(report: Report) -> tuple[Events, ...]:
 
 def _fillers(report: Report) -> Iterator[Events]:
     fillers = report.delivery.fillers
-    counted = [item for item in fillers.items if not item.dismissed]
+    counted = [(at, item) for at, item in enumerate(fillers.items, 1) if not item.dismissed]
     if not counted and (report.transcript is None or not report.transcript.words):
         return  # there were no words to look in
     said = fillers_sum(fillers)
     if counted:
         rate = "" if fillers.per_minute is None else f" ({number(fillers.per_minute)} a minute)"
         said += f": {fillers.sounds} um/uh{rate}, {count(fillers.phrases or 0, 'filler phrase')}"
-    yield Events("Fillers", said, tuple(filler_moment(item) for item in counted))
+    numbered = report.audio is not None  # what a person can dismiss by its number is kept: a take
+    listed = [f"#{at} {filler_moment(item)}" if numbered else filler_moment(item) for at, item in counted]
+    yield Events("Fillers", said, tuple(listed))
+    gone = [f"#{at} {filler_moment(item)}" for at, item in enumerate(fillers.items, 1) if item.dismissed]
+    yield Events("Dismissed", "", tuple(gone))
     bursts = tuple(f"{one.count} between {clock(one.start_s)} and {clock(one.end_s)}" for one in fillers.bursts)
     yield Events("In bursts", "", bursts)
     yield Events("Unsure", "", tuple(f"{filler_moment(item)}, not counted" for item in fillers.unsure))
@@ -94,4 +98,6 @@ def _voice(delivery: Delivery) -> Iterator[Events]:
         said.append(f"spread {number(delivery.pitch.spread_semitones)} semitones")
     if delivery.loudness and delivery.loudness.median_dbfs is not None:
         said.append(f"level {number(delivery.loudness.median_dbfs)} dBFS")
+    if delivery.loudness and delivery.loudness.spread_db is not None:
+        said.append(f"spread {number(delivery.loudness.spread_db)} dB")
     yield Events("Voice", ", ".join(said))

@@ -3,7 +3,7 @@
 import pytest
 
 from rehearse.errors import UsageError
-from rehearse.practice.moments import moment_s
+from rehearse.practice.moments import moment_s, stretch
 from tests import builders_report as reports
 
 
@@ -29,3 +29,20 @@ def test_what_is_no_moment_of_the_recording_is_refused(text: str) -> None:
 def test_a_part_that_is_missing_is_said() -> None:
     with pytest.raises(UsageError, match="no moment"):
         moment_s("result", reports.without_words())
+
+
+@pytest.mark.parametrize("side", ["slowest", "Fastest"])
+def test_the_slowest_and_the_fastest_ten_seconds_end_after_ten_seconds(side: str) -> None:
+    report = reports.full()
+    window = report.delivery.slowest if side == "slowest" else report.delivery.fastest
+    assert window is not None
+    assert stretch(side, report) == (window.start_s, pytest.approx(10.0))
+
+
+def test_any_other_moment_is_played_to_the_end() -> None:
+    assert stretch("0:05", reports.full()) == (5, None)
+
+
+def test_an_answer_without_a_slowest_stretch_says_so() -> None:
+    with pytest.raises(UsageError, match="no slowest ten seconds"):
+        stretch("slowest", reports.without_words())

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from rehearse.delivery import dismiss
 from rehearse.report import events
 from rehearse.types import Fillers, Repeat, Report, Transcript
 from tests import builders_report as reports
@@ -13,7 +14,18 @@ def said(report: Report) -> dict[str, tuple[str, tuple[str, ...]]]:
 
 def test_every_filler_stands_with_its_moment_and_what_speaks_for_it() -> None:
     _, moments = said(reports.full())["Fillers"]
-    assert moments == ("um 0:06", "uh 0:22", "you know 0:32", "um 0:45", "um 0:56 (inferred)")
+    assert moments == ("#1 um 0:06", "#2 uh 0:22", "#3 you know 0:32", "#4 um 0:45", "#5 um 0:56 (inferred)")
+
+
+def test_a_dismissed_filler_is_listed_apart_and_the_others_keep_their_numbers() -> None:
+    kinds = said(dismiss(reports.full(), 2))
+    assert kinds["Fillers"][1] == ("#1 um 0:06", "#3 you know 0:32", "#4 um 0:45", "#5 um 0:56 (inferred)")
+    assert kinds["Dismissed"] == ("", ("#2 uh 0:22",))
+
+
+def test_fillers_of_a_written_answer_have_no_numbers_to_dismiss_them_by() -> None:
+    written = msgspec.structs.replace(reports.full(), audio=None)
+    assert said(written)["Fillers"][1][0] == "um 0:06"
 
 
 def test_unsure_fillers_are_shown_as_not_counted() -> None:

@@ -28,9 +28,9 @@ def moments(report: Report, shortest_pause_s: float) -> tuple[Moment, ...]:
 
 
 def _hesitations(delivery: Delivery, shortest_pause_s: float) -> Iterator[Moment]:
-    for filler in delivery.fillers.items:
+    for at, filler in enumerate(delivery.fillers.items, 1):
         if filler.start_s is not None and not filler.dismissed:
-            yield _moment("filler", f"{filler.text}, {filler.evidence}", filler.start_s)
+            yield _moment("filler", f"filler #{at}: {filler.text}, {filler.evidence}", filler.start_s)
     for pause in delivery.pauses.items if delivery.pauses else ():
         if pause.duration_s >= shortest_pause_s and pause.place != "start":
             text = f"silence of {plain.seconds(pause.duration_s)} {plain.PLACES[pause.place]}"

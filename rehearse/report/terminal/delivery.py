@@ -9,7 +9,7 @@ from rich.text import Text
 from rehearse.report import events
 from rehearse.report.plain import BANDS, MARKS, clean, clock, name, number
 from rehearse.report.terminal.style import BAND_STYLES, NARROW, indented, labelled, title
-from rehearse.types import Metric, PaceWindow, Report
+from rehearse.types import Delivery, Metric, PaceWindow, Report
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 
@@ -52,16 +52,21 @@ def _rows(report: Report, console: Console) -> Iterator[tuple[str, str | Text]]:
         parts = [(kind.said, ""), ("\n" if kind.said and listed else "", ""), (listed, "dim")]
         yield kind.label, Text.assemble(*parts)
     if report.delivery.pace:
-        yield "Pace", _pace(report.delivery.pace, console.width // 3)
+        yield "Pace", _pace(report.delivery, report.delivery.pace, console.width // 3)
 
 
-def _pace(pace: tuple[PaceWindow, ...], columns: int) -> Text:
-    """A line of blocks from the slowest to the fastest; a long answer shows every other window, or fewer."""
+def _pace(delivery: Delivery, pace: tuple[PaceWindow, ...], columns: int) -> Text:
+    """A line of blocks from the slowest to the fastest; a long answer shows every other window, or fewer.
+
+    The slowest and fastest ten seconds are told, which can be played; of a short answer, the windows themselves.
+    """
     step = -(-len(pace) // columns)
     rates = [window.wpm for window in pace[::step]]
     low, high = min(rates), max(rates)
     span = (high - low) or 1.0
     blocks = "".join(BLOCKS[round((rate - low) / span * (len(BLOCKS) - 1))] for rate in rates)
-    slowest, fastest = min(pace, key=lambda window: window.wpm), max(pace, key=lambda window: window.wpm)
-    told = [f"{number(one.wpm)} wpm from {clock(one.start_s)}" for one in (slowest, fastest)]
+    slowest = delivery.slowest or min(pace, key=lambda window: window.wpm)
+    fastest = delivery.fastest or max(pace, key=lambda window: window.wpm)
+    sides = (("slowest", slowest), ("fastest", fastest))
+    told = [f"{side} {number(one.wpm)} wpm from {clock(one.start_s)}" for side, one in sides]
     return Text.assemble(blocks, "  ", ", ".join(told))
