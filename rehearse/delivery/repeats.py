@@ -1,17 +1,20 @@
-"""Repeats ("I I", "I like I like") and restarts ("we wan- we needed"), from the words."""
+"""Repeats ("I I", "I like I like") and restarts ("we wan- we needed", "I went, I go to"), from the words."""
 
 from __future__ import annotations
 
 from rehearse.data.clauses import ClauseLexicon
+from rehearse.data.restarts import RestartLexicon
+from rehearse.delivery import restarts
 from rehearse.delivery.tokens import Token
 from rehearse.types import Repeat
 
 LONGEST_PHRASE = 4  # words; a longer one said twice is emphasis
 
 
-def find(row: tuple[Token, ...], lexicon: ClauseLexicon) -> tuple[Repeat, ...]:
+def find(row: tuple[Token, ...], lexicon: ClauseLexicon, begun: RestartLexicon) -> tuple[Repeat, ...]:
     """Repeats and restarts in order; `row` is without filled pauses, so that "I um I" is one."""
     found: list[Repeat] = []
+    again = dict(restarts.find(row, begun))
     at = 0
     while at < len(row):
         last = _repeated_until(row, at, lexicon)
@@ -19,7 +22,11 @@ def find(row: tuple[Token, ...], lexicon: ClauseLexicon) -> tuple[Repeat, ...]:
             found.append(_repeat(row, at, last, "repeat"))
             at = last + 1
             continue
-        if row[at].broken_off and at + 1 < len(row):
+        if at in again:
+            found.append(_repeat(row, at, again[at], "restart"))
+            at = again[at] + 1
+            continue
+        if row[at].broken_off and at + 1 < len(row) and row[at + 1].form not in ("and", "or"):  # "pre- and post-"
             found.append(_repeat(row, at, at + 1, "restart"))
         at += 1
     return tuple(found)

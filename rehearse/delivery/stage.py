@@ -11,6 +11,7 @@ from rehearse import settings as places
 from rehearse.data.clauses import clause_lexicon
 from rehearse.data.fillers import read_fillers
 from rehearse.data.measuring import Measuring, measuring
+from rehearse.data.restarts import restart_lexicon
 from rehearse.data.targets import Targets, read_targets
 from rehearse.delivery import (
     bands,
@@ -78,7 +79,7 @@ def measure_text(transcript: Transcript, targets: Targets | None = None) -> Meas
         pace=None,
         fillers=fillers.counted(sure, unsure, None, use.fillers),
         pauses=None,
-        repeats=repeats.find(_without_sounds(row, hits), clause_lexicon()),
+        repeats=repeats.find(_without_sounds(row, hits), clause_lexicon(), restart_lexicon()),
         pitch=None,
         loudness=None,
     )
@@ -137,7 +138,7 @@ def _deliver(sound: _Sound, row: tuple[Token, ...], has_transcript: bool, use: M
         pace=windows,
         fillers=filled,
         pauses=Pauses(pauses.placed(sound.silences, row, latency_s, use.pauses, lexicon)) if spoken else None,
-        repeats=repeats.find(told, lexicon),
+        repeats=repeats.find(told, lexicon, restart_lexicon()),
         pitch=pitch.measure(sound.frames, sound.active, use.pitch),
         loudness=loudness.measure(sound.frames, sound.active),
         articulation_source=("words" if span else "sound") if articulation else None,

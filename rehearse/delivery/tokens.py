@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rehearse.types import Span, Word
 
@@ -11,6 +11,7 @@ _EDGE = re.compile(r"^[^\w'’]+|[^\w'’]+$")
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)]*$")
 _MARK_AFTER = re.compile(r"[,.?!;:…—–)\]\"”]$|-$")
 _COMMA_AFTER = re.compile(r"[,;:…—–]$|\.\.\.$|-$")
+_BROKEN_OFF = re.compile(r"^[\"“‘]?\w[\w'’]*-$")
 _QUOTED = re.compile(r"^[\"“‘'].+[\"”’'][,.?!;]*$")
 
 
@@ -19,6 +20,7 @@ class Token:
     """A word in lower case without its punctuation, and what lies on either side of it.
 
     paused_before: a silent pause lies between the word before and this one. quoted: in quotation marks by itself.
+    broken_off: it ends in a hyphen of its own ("wan-"); a dash, long or standing alone, is punctuation.
     """
 
     form: str
@@ -55,14 +57,15 @@ def _token(form: str, text: str, word: Word, paused: bool) -> Token:
         comma_after=bool(_COMMA_AFTER.search(text)),
         paused_before=paused,
         quoted=bool(_QUOTED.match(text)),
-        broken_off=text.endswith(("-", "–", "—")),
+        broken_off=bool(_BROKEN_OFF.search(text)),
         capital=text[:1].isupper(),
     )
 
 
 def _marked(token: Token, mark: str) -> Token:
     """The token with a mark that followed it as a word of its own."""
-    return _token(token.form, token.word.text + mark, token.word, token.paused_before)
+    marked = _token(token.form, token.word.text + mark, token.word, token.paused_before)
+    return replace(marked, broken_off=False)  # a dash that stands alone is punctuation
 
 
 def _pause_before(word: Word, silences: tuple[Span, ...], near_s: float) -> bool:

@@ -34,7 +34,8 @@ def per_minute() -> float:
     return float(rates["fillers_per_minute"])
 
 
-def test_the_headline_says_how_many_were_heard_and_how_many_inferred(analysed: Path) -> None:
+@pytest.mark.usefixtures("analysed")
+def test_the_headline_says_how_many_were_heard_and_how_many_inferred() -> None:
     said = rehearse("show").stdout
     assert re.search(r"Fillers +about \d+ \(\d+ heard, \d+ inferred\)", said)
     assert "#1 " in said
@@ -57,7 +58,8 @@ def test_terminal_page_json_and_progress_all_follow_a_dismissal(analysed: Path) 
     assert len(moments) == len(after["items"]) - 1
 
 
-def test_the_slowest_and_the_fastest_ten_seconds_are_told_and_can_be_named_to_play(analysed: Path) -> None:
+@pytest.mark.usefixtures("analysed")
+def test_the_slowest_and_the_fastest_ten_seconds_are_told_and_can_be_named_to_play() -> None:
     said = rehearse("show").stdout
     assert re.search(r"slowest \d+ wpm from \d:\d\d, fastest \d+ wpm\s+from \d:\d\d", said)
     for side in ("slowest", "fastest"):

@@ -36,6 +36,9 @@ def test_a_word_broken_off_is_a_restart() -> None:
         "I said that that was wrong",
         "We tried. We tried.",
         "4 4 2",
+        "a plan — nobody asked me – and it worked",
+        "the plan - mine - worked",
+        "we ran pre- and post-checks",
     ],
 )
 def test_doubles_of_grammar_and_emphasis_are_no_repeats(text: str) -> None:

@@ -14,7 +14,12 @@ Sound = NDArray[np.float32]
 PEAK_DBFS = -24.0  # of the take that all others are held against: room for 20 dB either way
 LEAD_S, TRAIL_S = 3.0, 4.0
 RATES_HZ = (8_000, 11_025, 22_050, 44_100, 48_000)
-CODECS = (("mp3", "libmp3lame", 64_000), ("mp3", "libmp3lame", 128_000), ("m4a", "aac", 64_000), ("m4a", "aac", 128_000))
+CODECS = (
+    ("mp3", "libmp3lame", 64_000),
+    ("mp3", "libmp3lame", 128_000),
+    ("m4a", "aac", 64_000),
+    ("m4a", "aac", 128_000),
+)
 SAME = "as it is"
 
 

@@ -1,0 +1,141 @@
+"""Sentences begun again: "I went, I go to …", "we had the, we needed …", "the a green one". Precision comes first.
+
+Speech repairs have a part that is given up, a point of interruption and a part that replaces it, and the replacement
+mostly takes up a word or the structure of what it replaces (Levelt 1983; Shriberg 1994). Found are those in which the
+subject is said again with another form of its verb, or the first two words after words that no clause ends with, and
+two articles in a row. What repeats itself for effect ("we were, we are and we will be"), takes a clause up ("I tried
+to, I really did") or stands inside another ("I was, I think, late") is none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rehearse.data.restarts import RestartLexicon
+from rehearse.delivery.tokens import Token
+
+LONGEST = 6  # words given up; after more of them the sentence is another one
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A word, or one half of a contraction, with the place of its token."""
+
+    form: str
+    at: int
+    whole: bool  # not half of a contraction
+
+
+def find(row: tuple[Token, ...], lexicon: RestartLexicon) -> tuple[tuple[int, int], ...]:
+    """The first token given up and the last that shows the new beginning, of each restart, in order."""
+    words = _words(row, lexicon)
+    found: list[tuple[int, int]] = []
+    for first, word in enumerate(words):
+        if found and word.at <= found[-1][1]:
+            continue
+        last = next((end for rule in RULES if (end := rule(row, words, first, lexicon)) is not None), None)
+        if last is not None:
+            found.append((word.at, words[last].at))
+    return tuple(found)
+
+
+def _words(row: tuple[Token, ...], lexicon: RestartLexicon) -> list[_Word]:
+    words: list[_Word] = []
+    for at, token in enumerate(row):
+        parts = lexicon.contractions.get(token.form, (token.form,))
+        words += [_Word(part, at, whole=len(parts) == 1) for part in parts]
+    return words
+
+
+def _articles(row: tuple[Token, ...], words: list[_Word], first: int, lexicon: RestartLexicon) -> int | None:
+    """Two different articles in a row: "the a more of a"."""
+    if first + 2 >= len(words):
+        return None
+    one, other, after = words[first : first + 3]
+    both = one.form in lexicon.unfinished.articles and other.form in lexicon.unfinished.articles
+    if not both or one.form == other.form or row[one.at].ends_sentence or row[other.at].capital:
+        return None
+    return None if row[other.at].mark_after or after.form in lexicon.unfinished.names else first + 1
+
+
+def _subject(row: tuple[Token, ...], words: list[_Word], first: int, lexicon: RestartLexicon) -> int | None:
+    """The same subject again, with the verb of its new beginning; None where it may be meant."""
+    head = words[first]
+    if head.form not in lexicon.subjects or not _begins_clause(row, head.at, lexicon):
+        return None
+    for second in range(first + 2, min(first + LONGEST + 1, len(words) - 1)):
+        given_up, again, verb = words[first:second], words[second], words[second + 1]
+        if row[given_up[-1].at].ends_sentence:
+            return None
+        if again.form != head.form or again.at == given_up[-1].at:
+            continue
+        if verb.form == given_up[1].form and again.at + 1 == verb.at:
+            return None  # said twice in the same words: repeats.find sees to those
+        changed = len(given_up) == 2 and _changed(given_up[1], verb, lexicon)
+        if not changed and not _unfinished(row, words, first, second, lexicon):
+            return None
+        return None if _meant(row, words, first, second, lexicon) else second + 1
+    return None
+
+
+def _opening(row: tuple[Token, ...], words: list[_Word], first: int, lexicon: RestartLexicon) -> int | None:
+    """The same two opening words again, after a word that ends no clause: "and then I tried to, and then we …"."""
+    head = [word.form for word in words[first : first + 2]]
+    if len(head) < 2 or head[0] not in lexicon.starts.words:
+        return None
+    dangling = lexicon.unfinished.ends | lexicon.unfinished.ends_before_subject
+    for second in range(first + 3, min(first + LONGEST + 1, len(words) - 2)):
+        if row[words[second - 1].at].ends_sentence:
+            return None
+        if [word.form for word in words[second : second + 2]] == head:
+            return second + 2 if words[second - 1].form in dangling else None
+    return None
+
+
+def _begins_clause(row: tuple[Token, ...], at: int, lexicon: RestartLexicon) -> bool:
+    if at == 0:
+        return True
+    before = row[at - 1]
+    return before.mark_after or row[at].paused_before or before.form in lexicon.starts.words
+
+
+def _changed(old: _Word, new: _Word, lexicon: RestartLexicon) -> bool:
+    """Whether both are different forms of one verb."""
+    if old.form == new.form or {old.form, new.form} & lexicon.asides.verbs:
+        return False
+    return lexicon.verb(old.form) == lexicon.verb(new.form)
+
+
+def _unfinished(row: tuple[Token, ...], words: list[_Word], first: int, second: int, lexicon: RestartLexicon) -> bool:
+    """Whether the first beginning ends with a word that ends no clause."""
+    last, rules = words[second - 1], lexicon.unfinished
+    if second - first >= 3 and last.form in rules.ends:
+        return True
+    marked = row[last.at].mark_after
+    if last.form in rules.ends_unmarked:
+        return not marked and second - first == 2
+    return last.form in rules.ends_before_subject and not _only_ellipsis(row, words, second, lexicon)
+
+
+def _only_ellipsis(row: tuple[Token, ...], words: list[_Word], second: int, lexicon: RestartLexicon) -> bool:
+    """Whether the second clause holds nothing but words that take up the first: "I really did"."""
+    for word in words[second + 1 : second + 5]:
+        if word.form not in lexicon.unfinished.ellipses:
+            return False
+        if row[word.at].mark_after:
+            return True
+    return True
+
+
+def _meant(row: tuple[Token, ...], words: list[_Word], first: int, second: int, lexicon: RestartLexicon) -> bool:
+    """Whether the second clause is an aside, ends at once, or is followed by a third of its kind."""
+    verb = words[second + 1]
+    if verb.form in lexicon.asides.verbs or verb.at + 1 >= len(row) or row[verb.at].mark_after:
+        return True
+    following = " ".join(word.form for word in words[second + 1 : second + 4])
+    if any(following.startswith(phrase) for phrase in lexicon.asides.phrases):
+        return True
+    return any(word.form == words[first].form for word in words[second + 2 : second + 6])
+
+
+RULES = (_articles, _subject, _opening)
