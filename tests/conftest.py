@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -10,14 +10,27 @@ from tests.virtual_mic import TOOLS, VirtualMic
 
 
 @pytest.fixture
-def vmic() -> Iterator[VirtualMic]:
-    """A microphone of one's own; without PulseAudio the test is skipped, and fails where REQUIRE_VMIC is set (CI)."""
+def open_vmic() -> Iterator[Callable[[int], VirtualMic]]:
+    """Makes microphones of one's own, of a native rate in Hz.
+
+    Without PulseAudio the test is skipped, and fails where REQUIRE_VMIC is set (CI).
+    """
     missing = [tool for tool in TOOLS if shutil.which(tool) is None]
     if missing:
         say = pytest.fail if os.environ.get("REQUIRE_VMIC") else pytest.skip
         say(f"no virtual microphone: {', '.join(missing)} is not installed")
-    microphone = VirtualMic()
-    try:
-        yield microphone
-    finally:
+    opened: list[VirtualMic] = []
+
+    def open_one(rate_hz: int) -> VirtualMic:
+        opened.append(VirtualMic(rate_hz))
+        return opened[-1]
+
+    yield open_one
+    for microphone in opened:
         microphone.stop()
+
+
+@pytest.fixture
+def vmic(open_vmic: Callable[[int], VirtualMic]) -> VirtualMic:
+    """One microphone of 48 kHz."""
+    return open_vmic(48_000)

@@ -2,7 +2,8 @@
 # Installs what the system itself must bring, by apt where that is permitted; else says in one line what to install.
 #
 #   tools/setup_system.sh demo    what `make demo` needs: Python's venv module
-#   tools/setup_system.sh test    that, PortAudio, a virtual microphone, voices, readers of audio files, a browser
+#   tools/setup_system.sh test    that, PortAudio, a virtual microphone, voices, readers of audio files, a browser,
+#                                 a clock that can be set back
 set -euo pipefail
 tier=${1:-test}
 
@@ -23,6 +24,7 @@ if [[ $tier == test ]]; then
   want flite flite
   want ffmpeg ffmpeg
   want chromium chromium
+  want '/usr/lib/*/faketime/libfaketimeMT.so.1' libfaketime
   want '/usr/lib/*/libatomic.so.1' libatomic1 # the browser's driver needs it
 fi
 

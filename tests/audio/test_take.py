@@ -154,6 +154,29 @@ def test_a_recorder_that_was_stopped_for_a_while_goes_on(vmic: VirtualMic, tmp_p
     assert child.close() == 0
 
 
+@pytest.mark.slow
+def test_a_clock_that_is_set_back_in_mid_take_changes_nothing(vmic: VirtualMic, tmp_path: Path) -> None:
+    """By an hour, for Python, PortAudio and all else in the process (libfaketime); the monotonic clock goes on."""
+    libraries = list(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))
+    if not libraries:
+        say = pytest.fail if os.environ.get("REQUIRE_ALL") else pytest.skip
+        say("libfaketime is not installed: apt-get install libfaketime")
+    clock = tmp_path / "clock"
+    clock.write_text("+0")
+    faked = {"LD_PRELOAD": str(libraries[0]), "FAKETIME_TIMESTAMP_FILE": str(clock), "FAKETIME_NO_CACHE": "1"}
+    faked |= {"FAKETIME_DONT_FAKE_MONOTONIC": "1", "NO_FAKE_STAT": "1"}
+    child = Child(vmic, tmp_path / "take.wav", "--seconds", "4", env=faked)
+    child.wait_recorded(1.0)
+    begun_s = time.monotonic()
+    clock.write_text("-3600")
+    ended = child.ended()
+    assert 2.0 < time.monotonic() - begun_s < 5.0
+    assert '"recorded_s":4.0,' in ended
+    assert '"reason":"time limit"' in ended
+    assert '"lost_s":0.0' in ended
+    assert child.close() == 0
+
+
 @pytest.mark.parametrize(
     "name", [pytest.param("SIGINT", marks=pytest.mark.slow), pytest.param("SIGTERM", marks=pytest.mark.slow), "SIGHUP"]
 )

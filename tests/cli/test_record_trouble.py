@@ -60,6 +60,80 @@ def test_ctrl_z_pauses_the_take(terminal: Any, vmic: VirtualMic, tmp_path: Path)
     assert soundfile.info(take).duration < 4.5, "two seconds were not recorded"
 
 
+@pytest.mark.parametrize("who", ["program", "recorder"])
+def test_five_seconds_of_sigstop_lose_nothing(vmic: VirtualMic, tmp_path: Path, who: str) -> None:
+    """A machine that sleeps or a debugger: what was said meanwhile is there, or counted as lost."""
+    process = vmic.popen(
+        command("--json"), env=environment(tmp_path, vmic.env), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )  # fmt: skip
+    vmic.play(ANSWER, wait=False)
+    wait_for_take(tmp_path, 1.0)
+    begun_s = time.monotonic() - 1.0
+    stopped = process.pid if who == "program" else recorder_of(process.pid)
+    os.kill(stopped, signal.SIGSTOP)
+    time.sleep(5.0)
+    os.kill(stopped, signal.SIGCONT)
+    time.sleep(1.0)
+    lasted_s = time.monotonic() - begun_s
+    out, err = process.communicate("\n", timeout=90)
+    assert process.returncode == 0, err
+    report = json.loads(out)["report"]
+    assert report["live"]["ended_by"] == "asked"
+    assert report["audio"]["duration_s"] + report["live"]["lost_s"] >= lasted_s - 0.3
+    assert bool(report["live"]["lost_s"]) == any("were lost on the way" in w for w in report["warnings"])
+    assert "Traceback" not in err
+
+
+def recorder_of(pid: int) -> int:
+    """The recorder that a program has started."""
+    (child,) = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return int(child)
+
+
+def test_sigterm_gives_the_terminal_back(terminal: Any, vmic: VirtualMic, tmp_path: Path) -> None:
+    window = terminal()
+    window.until("Recording")
+    vmic.play(ANSWER, wait=False)
+    window.until("0:02")
+    window.process.send_signal(signal.SIGTERM)
+    assert window.wait() == 3
+    assert "kept without a report" in " ".join(window.seen.split())
+    assert termios_restored(window)
+    assert window.seen.rindex("\x1b[?25h") > window.seen.rindex("\x1b[?25l"), "the cursor is shown again"
+    (take,) = takes(tmp_path)
+    assert soundfile.info(take).duration > 1.9
+
+
+def test_an_unfinished_take_is_offered_at_the_next_start(terminal: Any, vmic: VirtualMic) -> None:
+    window = terminal()
+    window.until("Recording")
+    vmic.play(ANSWER, wait=False)
+    window.until("0:02")
+    os.kill(recorder_of(window.process.pid), signal.SIGKILL)
+    window.process.kill()
+    window.process.wait()
+    again = terminal()
+    again.until("`rehearse recover`")
+    assert "1 recorded take of" in " ".join(again.seen.split())
+    again.until("Recording")
+    again.press("\n")
+    again.wait()
+
+
+def test_what_is_known_at_the_stop_is_shown_at_once(terminal: Any, vmic: VirtualMic) -> None:
+    """Stopped in mid-sentence: length, pauses and pace stand there while the last words are heard."""
+    window = terminal()
+    window.until("Recording")
+    vmic.play(ANSWER, wait=False)
+    window.until("0:10")
+    window.press("\n")
+    assert window.wait() == 0
+    said = " ".join(window.seen.split())
+    known = said.index("0:10 recorded")
+    assert "the last words follow" in said[known : said.index("Audio ok")]
+
+
 def test_a_dumb_terminal_gets_plain_lines(vmic: VirtualMic, tmp_path: Path) -> None:
     from tests.cli.a_take import Terminal
 

@@ -132,6 +132,18 @@ def test_an_attempt_keeps_its_day_when_its_report_is_made_anew(path: Path) -> No
         assert store.entries()[0].summary.created == reports.full().provenance.created
 
 
+def test_a_clock_that_was_set_back_does_not_change_the_order(path: Path) -> None:
+    """Attempts stand in the order in which they were made, each under the day that the clock showed."""
+    days = ["2026-11-22T10:00:00+00:00", "2026-11-20T10:00:00+00:00", "2026-11-21T10:00:00+00:00"]
+    made = reports.full().provenance
+    with Store(path) as store:
+        for day in days:
+            dated = msgspec.structs.replace(made, created=day)
+            store.add(msgspec.structs.replace(reports.full(), provenance=dated), None)
+        assert [entry.summary.created for entry in store.entries()] == days
+        assert store.newest() == 3
+
+
 def test_a_number_is_never_given_twice(path: Path) -> None:
     with Store(path) as store:
         first = store.add(reports.full(), None)

@@ -1,4 +1,4 @@
-"""For those waits only that turn out to be long: what is known already, then a progress bar."""
+"""While the last words are heard: what is known already, at once; a progress bar where that takes long."""
 
 from __future__ import annotations
 
@@ -14,19 +14,24 @@ _PATIENCE_S = 1.0
 
 @contextmanager
 def patience(known: Callable[[], str]) -> Iterator[Callable[[float], None]]:
-    """Yields what is told the share done, 0-1; after a second of that the terminal shows `known()` and a bar."""
+    """Yields what is told the share done, 0-1: the terminal shows `known()` at once, and a bar after a second.
+
+    known: one sentence, or nothing while not even that is known; it is asked again then.
+    """
     from rehearse.cli.hearing import progress_bar
 
-    begun_s = time.monotonic()
+    begun_s, told = time.monotonic(), not sys.stderr.isatty()
     with ExitStack() as stack:
         bars: list[Callable[[str, float], None] | None] = []
 
         def on_wait(share: float) -> None:
+            nonlocal told
+            if not told and (sentence := known()):
+                click.echo(sentence, err=True)
+                told = True
             if time.monotonic() - begun_s < _PATIENCE_S:
                 return
             if not bars:
-                if sys.stderr.isatty() and (sentence := known()):
-                    click.echo(sentence, err=True)
                 bars.append(stack.enter_context(progress_bar("your take")))
             if bars[0] is not None:
                 bars[0]("listening to", share)

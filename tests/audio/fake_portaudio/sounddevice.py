@@ -1,0 +1,81 @@
+"""A sounddevice without PortAudio, for what no virtual microphone does: put this folder on PYTHONPATH.
+
+Its one microphone knows one sample rate, FAKE_RATE_HZ, and plays the file FAKE_SAYS; with FAKE_BUSY it is in use. It
+has what `rehearse.audio.portaudio` uses, and nothing else.
+"""
+
+import os
+import threading
+import time
+from collections.abc import Callable
+
+import soundfile
+import soxr
+
+_RATE_HZ = int(os.environ["FAKE_RATE_HZ"])
+_BLOCK_N = 441
+
+
+class PortAudioError(Exception):
+    """As PortAudio's: a sentence and a number."""
+
+
+class default:  # noqa: N801 - sounddevice's own name
+    """The devices taken when none is named."""
+
+    device = (0, -1)
+
+
+def get_portaudio_version() -> tuple[int, str]:
+    """No version of PortAudio."""
+    return 0, "a stand-in for PortAudio"
+
+
+def query_hostapis() -> tuple[dict[str, object], ...]:
+    """One interface."""
+    return ({"name": "Core Audio", "default_input_device": 0},)
+
+
+def query_devices() -> tuple[dict[str, object], ...]:
+    """One microphone, which calls its rate its default."""
+    return ({"name": "USB Mic", "hostapi": 0, "max_input_channels": 1, "default_samplerate": 48_000.0},)
+
+
+class RawInputStream:
+    """Plays the file in real time, then silence."""
+
+    def __init__(self, *, samplerate: int, callback: Callable[..., None], **_: object) -> None:
+        if os.environ.get("FAKE_BUSY"):
+            raise PortAudioError("Error opening RawInputStream: Device unavailable", -9985)
+        if samplerate != _RATE_HZ:
+            raise PortAudioError("Error opening RawInputStream: Invalid sample rate", -9997)
+        samples, rate_hz = soundfile.read(os.environ["FAKE_SAYS"], dtype="int16")
+        self._data = soxr.resample(samples, rate_hz, _RATE_HZ).astype("<i2").tobytes()
+        self._callback, self._over = callback, threading.Event()
+        self._thread = threading.Thread(target=self._play, daemon=True)
+
+    def start(self) -> None:
+        """Begin to play."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Play no more."""
+        self._over.set()
+        self._thread.join()
+
+    def close(self) -> None:
+        """Nothing is left open."""
+
+    def _play(self) -> None:
+        due_s, at = time.monotonic(), 0
+        while not self._over.wait(max(0.0, due_s - time.monotonic())):
+            block = self._data[at : at + 2 * _BLOCK_N].ljust(2 * _BLOCK_N, b"\0")
+            self._callback(block, _BLOCK_N, None, _Status())
+            at += 2 * _BLOCK_N
+            due_s += _BLOCK_N / _RATE_HZ
+
+
+class _Status:
+    """Nothing was lost."""
+
+    input_overflow = False
