@@ -105,6 +105,12 @@ def command(
         _hold(interview, manner, warm_up)
         interview.finish()
         _print(interview, html, as_json)
+        number = interview.number
+        click.echo(
+            f"Kept as interview {number}: `rehearse mock --show {number}` prints this again, `rehearse show ATTEMPT` "
+            f"a whole report, `rehearse notes after --mock {number}` keeps what you noticed.",
+            err=True,
+        )
         _suggest_stories(interview)
 
 
@@ -245,14 +251,16 @@ def _pause(seconds: float) -> None:
 
 def _print(interview: Interview, html: Path | None, as_json: bool) -> None:
     from rehearse.cli.screens import scorecard as screen
+    from rehearse.store import notes
 
     card = interview.card()
+    noted = notes.listed(interview.store, interview.number)
     if as_json:
-        print_json({"interview": interview.number, "scorecard": card})
+        print_json({"interview": interview.number, "scorecard": card, "notes": noted})
     elif not card.lines:
         raise UsageError(f"Interview {interview.number} has no questions.")
     else:
-        show(*screen.section(card))
+        show(*screen.section(card, [note.text for note in noted]))
     if html is not None:
         from rehearse.cli.pages import write_interview
 

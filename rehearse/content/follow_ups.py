@@ -25,14 +25,18 @@ def _short(answer: Answer, hit: Hit, words: int = 9) -> str:
 def _ownership(answer: Answer) -> list[FollowUp]:
     asked: list[FollowUp] = []
     for hit in answer.hiding.quotes[:1] if answer.hiding.hides else ():
-        asked.append(FollowUp(f"What was your own part in “{_short(answer, hit)}”?", "The step is told without you."))
+        asked.append(
+            FollowUp(f"What was your own part in “{_short(answer, hit)}”?", "The step is told without you.", "part")
+        )
     if answer.initiation.directed is not None:
         quote = _short(answer, answer.initiation.directed)
         asked.append(
             FollowUp("What would have happened if nobody had asked you?", f"The work was assigned: “{quote}”.")
         )
     elif answer.initiation.own is None and answer.episode:
-        asked.append(FollowUp("How did this come to you: whose idea was it?", "Nothing says who set the work going."))
+        asked.append(
+            FollowUp("How did this come to you: whose idea was it?", "Nothing says who set the work going.", "origin")
+        )
     return asked
 
 
@@ -40,14 +44,22 @@ def _results(answer: Answer) -> list[FollowUp]:
     outcome = answer.outcome
     if outcome.negated is not None and not outcome.metrics:
         return [
-            FollowUp(f"You said “{_short(answer, outcome.negated)}”. What did you do then?", "The result was missed.")
+            FollowUp(
+                f"You said “{_short(answer, outcome.negated)}”. What did you do then?",
+                "The result was missed.",
+                "steps",
+            )
         ]
     if not outcome.metrics:
         hit = answer.part_hit("result")
         if hit is None:
-            return [FollowUp("How did it end, and how do you know?", "The story has no result.")]
+            return [FollowUp("How did it end, and how do you know?", "The story has no result.", "outcome")]
         return [
-            FollowUp(f"You said “{_short(answer, hit)}”. How much was that, in numbers?", "The result has no number.")
+            FollowUp(
+                f"You said “{_short(answer, hit)}”. How much was that, in numbers?",
+                "The result has no number.",
+                "number",
+            )
         ]
     metric = outcome.metrics[0]
     asked: list[FollowUp] = []
@@ -56,12 +68,15 @@ def _results(answer: Answer) -> list[FollowUp]:
             FollowUp(
                 f"How did you measure the {_figure(metric)}?",
                 f"“{_short(answer, metric.hit, 14)}” does not say how it was measured.",
+                "measurement",
             )
         )
     if not outcome.baseline:
         asked.append(
             FollowUp(
-                f"What was the value before, if {_figure(metric)} is the change?", "The result has no start value."
+                f"What was the value before, if {_figure(metric)} is the change?",
+                "The result has no start value.",
+                "baseline",
             )
         )
     return asked
@@ -81,10 +96,11 @@ def _actions(answer: Answer) -> list[FollowUp]:
             FollowUp(
                 f"You said “{_short(answer, weak[0].hit)}”. What exactly did you do?",
                 "The step is told with a general verb.",
+                "steps",
             )
         ]
     if not answer.actors.own:
-        return [FollowUp("What did you do first, and then?", "No step of your own was found.")]
+        return [FollowUp("What did you do first, and then?", "No step of your own was found.", "steps")]
     return []
 
 
@@ -95,5 +111,5 @@ def _reflection(answer: Answer) -> list[FollowUp]:
             if answer.reflection.stock is None
             else f"“{_short(answer, answer.reflection.stock)}” fits any story."
         )
-        return [FollowUp("What would you do differently next time?", because)]
+        return [FollowUp("What would you do differently next time?", because, "lesson")]
     return []

@@ -59,7 +59,7 @@ def find_results(reading: Reading, parts: tuple[PartName, ...]) -> Outcome:
     return Outcome(
         kept,
         any(metric.before is not None for metric in kept),
-        _method(reading) if kept else None,
+        method_of(reading) if kept else None,
         _hedged(reading, kept),
         reading.first(pattern("results", "negated")),
     )
@@ -72,7 +72,8 @@ def _hedged(reading: Reading, metrics: tuple[Metric, ...]) -> Hit | None:
     return next((hit for hit in hedges if reading.sentence_of(hit.start) not in counted), None)
 
 
-def _method(reading: Reading) -> Hit | None:
+def method_of(reading: Reading) -> Hit | None:
+    """Where it says how something was measured."""
     excluded = [(hit.start, hit.end) for hit in reading.find(pattern("results", "not_method"))]
     for hit in reading.find(pattern("results", "method")):
         if not any(start < hit.end and hit.start < end for start, end in excluded):

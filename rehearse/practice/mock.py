@@ -11,7 +11,7 @@ from rehearse import data
 from rehearse.errors import UsageError
 from rehearse.practice.choose import Practised
 from rehearse.store.summary import FOLLOW_UP
-from rehearse.types import Question, Report
+from rehearse.types import OpenPoint, Question, Report
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +35,7 @@ class Turn(msgspec.Struct, frozen=True):
     principle: str | None = None
     because: str = ""  # why a follow-up is asked
     follow_up_to: int | None = None  # place of the turn it goes back to
+    about: OpenPoint | None = None  # what it goes back for
 
     @property
     def is_follow_up(self) -> bool:
@@ -116,4 +117,4 @@ def follow_up(turn: Turn, place: int, report: Report, earlier: Sequence[Turn]) -
         source="follow-up",
         kind="follow-up",
     )
-    return Turn(question, turn.interviewer, turn.principle, open_ones[0].because, follow_up_to=place)
+    return Turn(question, turn.interviewer, turn.principle, open_ones[0].because, place, open_ones[0].about)

@@ -118,7 +118,8 @@ def whole(entries: Sequence[Entry]) -> Sequence[Entry]:
 def _left_out(count: int) -> tuple[str, ...]:
     if not count:
         return ()
-    return (f"{count} {'answer' if count == 1 else 'answers'} to follow-ups of mock interviews are left out.",)
+    said = "1 answer to a follow-up" if count == 1 else f"{count} answers to follow-ups"
+    return (f"{said} of mock interviews {'is' if count == 1 else 'are'} left out.",)
 
 
 def series(entries: Sequence[Entry], measure: Measure, method: Method) -> Series | None:

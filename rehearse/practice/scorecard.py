@@ -8,6 +8,7 @@ from statistics import fmean
 
 import msgspec
 
+from rehearse.content.closing import ASKED, brings
 from rehearse.data.measures import Measure, measures
 from rehearse.practice.mock import Turn
 from rehearse.store.summary import Summary, summarise
@@ -33,7 +34,8 @@ class Line(msgspec.Struct, frozen=True):
     duration_s: float | None
     points: int | None
     verdict: Verdict
-    why_not: str | None  # why there are no points
+    why_not: str | None  # why there are no points; of a follow-up: whether it brought what was asked for
+    brought: bool | None  # whether the answer to a follow-up holds what was left open; None: no follow-up, or not known
     signalled: bool | None  # whether the answer showed the principle it was asked for; None: none was, or not judged
 
 
@@ -102,6 +104,7 @@ def _line(one: Answered) -> Line:
         points=content.total if content else None,
         verdict=content.verdict if content else "not scored",
         why_not=_why_not(one),
+        brought=_brought(one),
         signalled=one.turn.principle in shown if content and one.turn.principle and not one.turn.is_follow_up else None,
     )
 
@@ -111,7 +114,15 @@ def _why_not(one: Answered) -> str | None:
         return "It was not answered."
     if one.report.content is None:
         return "There are no words: no speech model was used."
+    if one.turn.about is not None and (brought := _brought(one)) is not None:
+        return f"{'Says' if brought else 'Not heard:'} {ASKED[one.turn.about]}."
     return one.report.content.not_scored_reason
+
+
+def _brought(one: Answered) -> bool | None:
+    if one.turn.about is None or one.report is None or not one.report.content or not one.report.transcript:
+        return None
+    return brings(one.turn.about, one.report.content, one.report.transcript)
 
 
 def _rows(answers: Sequence[Summary]) -> tuple[Row, ...]:

@@ -6,6 +6,7 @@ import msgspec
 
 PartName = Literal["situation", "task", "action", "result", "reflection"]
 Severity = Literal["disqualifier", "major", "minor", "praise"]
+OpenPoint = Literal["part", "origin", "outcome", "number", "measurement", "baseline", "steps", "lesson"]
 Verdict = Literal["strong hire", "hire", "lean no hire", "no hire", "not scored"]
 
 
@@ -91,10 +92,14 @@ class PrincipleSignal(msgspec.Struct, frozen=True):
 
 
 class FollowUp(msgspec.Struct, frozen=True):
-    """A question an interviewer would ask next, because of what is missing or can be doubted."""
+    """A question an interviewer would ask next, because of what is missing or can be doubted.
+
+    `about`: what it goes back for; None where no answer can be told from another by the words.
+    """
 
     question: str
     because: str
+    about: OpenPoint | None = None
 
 
 class NextFix(msgspec.Struct, frozen=True):

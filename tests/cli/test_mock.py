@@ -124,6 +124,10 @@ def test_earlier_interviews_are_listed_and_their_cards_shown(home: Path) -> None
     said = rehearse("mock", "--show", "1").stdout
     assert "1 of 2 questions answered, 1 of 1 interviewer would hire" in " ".join(said.split())
     assert printed(rehearse("mock", "--show", "1", "--json"))["scorecard"]["answered"] == 1
+    assert "Notes" not in said
+    rehearse("notes", "add", "Breathe before the number.", "--mock", "1")
+    assert "Breathe before the number." in rehearse("mock", "--show", "1").stdout
+    assert rehearse("notes", "add", "Of no interview.", "--mock", "7").exit_code == 2
 
 
 def test_what_cannot_be_is_told_before_anything_is_asked(home: Path) -> None:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from rehearse.pipeline import check
 from rehearse.practice.mock import Turn
 from rehearse.practice.scorecard import Answered, scorecard
 from rehearse.types import Question, Report
@@ -47,6 +48,18 @@ def test_it_says_whether_the_principle_was_shown() -> None:
     assert content is not None
     assert shown.signalled is ("Ownership" in {signal.name for signal in content.principles})
     assert scorecard([Answered(FOLLOW_UP, 1, reports.full())]).lines[0].signalled is None
+
+
+def test_of_a_follow_up_it_says_whether_it_brought_what_was_asked_for() -> None:
+    """The sample tells how it was measured and shows no doubt; an answer without words tells nothing."""
+    measured = msgspec.structs.replace(FOLLOW_UP, about="measurement")
+    (says,) = scorecard([Answered(measured, 2, reports.full())]).lines
+    assert (says.brought, says.why_not) == (True, "Says how it was measured.")
+    silent = check("It was simply a great success for everybody, everybody said so.", FOLLOW_UP.question)
+    (lacks,) = scorecard([Answered(measured, 2, silent)]).lines
+    assert (lacks.brought, lacks.why_not) == (False, "Not heard: how it was measured.")
+    assert [line.brought for line in scorecard([Answered(MAIN, 1, silent)]).lines] == [None]
+    assert scorecard([Answered(measured, 2, reports.without_words())]).lines[0].brought is None
 
 
 def test_at_most_three_things_to_practise_each_with_a_command() -> None:

@@ -1,6 +1,6 @@
 """The scorecard of a mock interview on a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -8,11 +8,11 @@ from rich.text import Text
 
 from rehearse.practice.scorecard import Line, Scorecard
 from rehearse.report.plain import clean, count, duration
-from rehearse.report.terminal.style import VERDICT_STYLES, indented, labelled, title
+from rehearse.report.terminal.style import VERDICT_STYLES, indented, labelled, marked, title
 
 
-def section(card: Scorecard) -> Iterator[RenderableType]:
-    """Questions one by one, rows of the rubric, and what to practise."""
+def section(card: Scorecard, notes: Sequence[str] = ()) -> Iterator[RenderableType]:
+    """Questions one by one, rows of the rubric, what to practise, and what the person noted."""
     yield Text(_sum(card), style="bold")
     yield title("Interviewers")
     yield indented(_lines(card))
@@ -22,6 +22,9 @@ def section(card: Scorecard) -> Iterator[RenderableType]:
     if card.practise:
         yield title("Practise")
         yield indented(labelled((one.command, f"{one.what}: {one.because}") for one in card.practise))
+    if notes:
+        yield title("Notes")
+        yield indented(marked("·", [clean(line) for note in notes for line in note.splitlines()]))
 
 
 def _sum(card: Scorecard) -> str:
@@ -38,13 +41,20 @@ def _sum(card: Scorecard) -> str:
 def _lines(card: Scorecard) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(ratio=1)
-    for justify in ("right", "right"):
-        table.add_column(no_wrap=True, justify="right" if justify == "right" else "left")
+    for _ in range(3):
+        table.add_column(no_wrap=True, justify="right")
     table.add_column(no_wrap=True)
     for line in card.lines:
         points = "" if line.points is None else str(line.points)
+        number = "" if line.attempt is None else f"#{line.attempt}"
         length = "" if line.duration_s is None else duration(line.duration_s)
-        table.add_row(_asked(line), Text(length), Text(points), Text(line.verdict, style=VERDICT_STYLES[line.verdict]))
+        table.add_row(
+            _asked(line),
+            Text(number, style="dim"),
+            Text(length),
+            Text(points),
+            Text(line.verdict, style=VERDICT_STYLES[line.verdict]),
+        )
     return table
 
 
@@ -52,7 +62,8 @@ def _asked(line: Line) -> Text:
     text = Text("  then: " if line.follow_up else f"{clean(line.interviewer)}: ", style="bold")
     text.append(clean(line.question), style="")
     if line.why_not:
-        text.append(f" ({clean(line.why_not)})", style="dim")
+        style = "dim" if line.brought is None else "green" if line.brought else "yellow"
+        text.append(f" ({clean(line.why_not)})", style=style)
     elif line.signalled is not None:
         shown = "shows" if line.signalled else "does not show"
         text.append(f" ({shown} {line.principle})", style="green" if line.signalled else "yellow")

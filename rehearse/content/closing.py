@@ -1,0 +1,35 @@
+"""Whether the answer to a follow-up brings what was left open: heard or not heard, and never more than that."""
+
+from __future__ import annotations
+
+from rehearse.content.quantities import find_quantities
+from rehearse.content.reading import read
+from rehearse.content.results import method_of
+from rehearse.types import Content, OpenPoint, Transcript
+
+ASKED: dict[OpenPoint, str] = {
+    "part": "your own part",
+    "origin": "whose idea it was",
+    "outcome": "how it ended",
+    "number": "a number",
+    "measurement": "how it was measured",
+    "baseline": "the value before",
+    "steps": "a step of your own",
+    "lesson": "what you would do differently",
+}
+
+
+def brings(about: OpenPoint, content: Content, transcript: Transcript) -> bool:
+    """Whether the answer, judged as `content`, holds what the follow-up went back for."""
+    own, reading = content.ownership, read(transcript)
+    if about in ("number", "baseline"):
+        return bool(find_quantities(reading))
+    heard: dict[OpenPoint, bool] = {
+        "part": bool(own.own_actions) and not own.collective_hiding,
+        "origin": own.initiated != "unclear",
+        "outcome": bool(content.results.metrics) or content.parts["result"].present,
+        "measurement": method_of(reading) is not None,
+        "steps": bool(own.own_actions),
+        "lesson": content.parts["reflection"].present,
+    }
+    return heard[about]
