@@ -1,0 +1,106 @@
+"""A mock interview as it is held: who asks, the answer, a breath, until nothing is left to ask."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rehearse.errors import RehearseError
+
+if TYPE_CHECKING:
+    from rehearse.cli.live.warm_up import WarmUp
+    from rehearse.practice.interview import Interview
+    from rehearse.practice.mock import Turn
+    from rehearse.types import Report
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How the interview is held."""
+
+    device: str | None
+    think_s: float | None
+    seconds: float | None
+    quiet_stop_s: float | None
+    pause_s: float
+    check: bool
+    clock: bool
+    voice: tuple[str, ...] | None
+
+
+def hold(interview: Interview, manner: Manner, warm_up: WarmUp) -> None:
+    """Ask until nothing is left to ask. Leaving raises; what was answered is stored."""
+    first = True
+    try:
+        while (found := interview.next()) is not None:
+            place, turn = found
+            if not first:
+                _pause(manner.pause_s)
+            report, path = _ask(turn, manner, warm_up, first)
+            number = interview.answered(place, report, path)
+            length = f"{report.delivery.duration_s:.0f} s, " if report.delivery.duration_s is not None else ""
+            click.echo(f"Thank you. ({length}attempt {number})", err=True)
+            first = False
+    except RehearseError:
+        click.echo("The interview is kept: `rehearse mock` goes on where it stopped.", err=True)
+        raise
+
+
+def _ask(turn: Turn, manner: Manner, warm_up: WarmUp, first: bool) -> tuple[Report, Path]:
+    """One question, one answer."""
+    from rehearse.audio.devices import remembered
+    from rehearse.cli.live.answer import answer
+    from rehearse.cli.live.session import Plan
+    from rehearse.cli.takes import new_path
+    from rehearse.practice.mock import settings
+
+    rules = settings()
+    usual_s = rules.follow_up_think_s if turn.is_follow_up else rules.think_s
+    click.echo(f"\n{turn.interviewer}{' asks further' if turn.is_follow_up else ''}", err=True)
+    if manner.voice is not None:
+        click.echo(turn.question.text, err=True)
+        _speak(turn.question.text, manner.voice)
+    plan = Plan(
+        new_path=lambda: new_path(turn.question.id),
+        question=turn.question.text,
+        device=manner.device or remembered(),
+        think_s=usual_s if manner.think_s is None else manner.think_s,
+        seconds=manner.seconds,
+        check=manner.check and first,
+    )
+    report, ended = answer(plan, turn.question, warm_up, clock=manner.clock, quiet_stop_s=manner.quiet_stop_s)
+    return report, Path(ended.path or "")
+
+
+def _speak(text: str, voice: tuple[str, ...]) -> None:
+    """Let the voice ask; Enter cuts it short, Ctrl-C leaves."""
+    from rehearse.cli.live.keyboard import ENTER, Keyboard
+    from rehearse.cli.live.session import Left
+    from rehearse.practice.voice import speak
+
+    try:
+        with Keyboard() as keys:
+            speak(text, voice, lambda: keys.poll(0) == ENTER)
+    except KeyboardInterrupt:
+        raise Left("You left before the answer.") from None
+
+
+def _pause(seconds: float) -> None:
+    """A breath between answers; Enter ends it."""
+    from rehearse.cli.live.keyboard import ENTER, Keyboard
+    from rehearse.cli.live.session import Left
+
+    if not seconds:
+        return
+    click.echo(f"{seconds:.0f} s to breathe; Enter goes on.", err=True)
+    end_s = time.monotonic() + seconds
+    try:
+        with Keyboard() as keys:
+            while time.monotonic() < end_s and keys.poll(0.1) != ENTER:
+                pass
+    except KeyboardInterrupt:
+        raise Left("You left between two questions.") from None
