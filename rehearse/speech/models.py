@@ -48,6 +48,7 @@ class _OwnFacts(msgspec.Struct, frozen=True):
 
 class _Transcribe(msgspec.Struct, frozen=True):
     beam_size: int = 5
+    suppressed_tokens: tuple[int, ...] = (-1,)
     hotwords: str = ""
 
 
@@ -195,6 +196,7 @@ def _demo() -> ModelInfo:
         DEMO_NOTE,
         hotwords=facts.transcribe.hotwords,
         beam_size=facts.transcribe.beam_size,
+        suppressed_tokens=facts.transcribe.suppressed_tokens,
         size_mb=_size_mb(place),
     )
 

@@ -123,7 +123,7 @@ class Recogniser:
             beam_size=self.model.beam_size,
             repetition_penalty=1,
             no_repeat_ngram_size=0,
-            suppress_tokens=[-1],
+            suppress_tokens=list(self.model.suppressed_tokens),
             hotwords=hotwords or None,
             temperature=0.0,
         )
@@ -139,7 +139,7 @@ class Recogniser:
                 condition_on_previous_text=False,
                 hallucination_silence_threshold=2.0,
                 word_timestamps=True,
-                suppress_tokens=[-1],
+                suppress_tokens=list(self.model.suppressed_tokens),
             )
             return list(segments)
         except IndexError:

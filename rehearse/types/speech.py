@@ -53,4 +53,5 @@ class ModelInfo(msgspec.Struct, frozen=True):
     note: str = ""  # one line shown wherever the model is used, e.g. that it knows synthesised voices alone
     hotwords: str = "Um, uh, hmm, er."
     beam_size: int = 5
+    suppressed_tokens: tuple[int, ...] = (-1,)  # -1: what Whisper's tokenizer calls non-speech symbols
     size_mb: float = 0.0

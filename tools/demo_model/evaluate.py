@@ -70,7 +70,7 @@ class Recogniser:
             without_timestamps=True,
             word_timestamps=True,
             beam_size=self._beam_size,
-            suppress_tokens=[-1],
+            suppress_tokens=[],
             temperature=0.0,
             **options,
         )

@@ -11,6 +11,8 @@ from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
+from tools.demo_model.spelling import american
+
 #: Zipf frequency of an English word: the logarithm to base 10 of its count in a thousand million words.
 Frequency = Callable[[str], float]
 
@@ -18,6 +20,11 @@ _POS = {"noun": "noun", "verb": "verb", "adj": "adj", "adv": "adv"}
 _MIN_ZIPF = 3.0  # about the 12,000 most common lemmas
 _WORD = re.compile(r"[a-z]{2,14}")
 _VOWELS = "aeiou"
+_NUMBER_WORD = re.compile(  # written in digits by the corpus, so they must not come in letters from a list
+    r"\b(eleven|twelve|(thir|four|fif|six|seven|eigh|nine)teen|(twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand"
+    r"|millions?|billions?|percent|dollars?|points?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,9 @@ def _lemmas(wordnet: Path, pos: str, frequency: Frequency) -> list[str]:
     found = []
     for line in (wordnet / f"index.{pos}").read_text(errors="ignore").splitlines():
         word = line.split(" ", 1)[0]
-        if not line.startswith(" ") and _WORD.fullmatch(word) and frequency(word) >= _MIN_ZIPF:
+        if line.startswith(" ") or _NUMBER_WORD.fullmatch(word) or american(word) != word:
+            continue
+        if _WORD.fullmatch(word) and frequency(word) >= _MIN_ZIPF:
             found.append(word)
     return found
 
@@ -139,9 +148,10 @@ def wordnet_texts(wordnet: Path, frequency: Frequency = wordfreq_frequency) -> t
 
 
 def _clean(text: str) -> str:
-    return " ".join(text.replace("-", " ").replace("`", "'").split()).strip(" ;,.:!?")
+    return american(" ".join(text.replace("-", " ").replace("`", "'").split()).strip(" ;,.:!?"))
 
 
 def _speakable(texts: set[str], frequency: Frequency) -> list[str]:
     plain = [t for t in texts if re.fullmatch(r"[A-Za-z' ,]+", t) and 3 <= len(t.split()) <= 16]
+    plain = [t for t in plain if not _NUMBER_WORD.search(t)]
     return [t for t in plain if all(frequency(w) >= _MIN_ZIPF - 0.3 for w in re.findall(r"[A-Za-z']+", t))]

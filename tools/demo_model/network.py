@@ -14,7 +14,6 @@ PHONEMES = (
     " aeioubdfhjklmnprstvwz"
     "\u00e6\u00f0\u014b\u0250\u0251\u0252\u0254\u0259\u025a\u025b\u025c\u0261\u026a\u0279\u027e\u0283\u028a\u028c\u0292\u03b8\u1d7b"
 )
-_SHORT = 320
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,12 @@ class Shape:
     text_positions: int = 448
     audio_positions: int = 1500
     dropout: float = 0.0
+
+
+def _later(scores: Tensor) -> Tensor:
+    """What hides the keys behind each query, [T, T]."""
+    size = scores.shape[-1]
+    return torch.full((size, size), -torch.inf, dtype=scores.dtype, device=scores.device).triu(1)
 
 
 class Attention(nn.Module):  # type: ignore[misc]  # PyTorch is seen as Any
@@ -52,14 +57,16 @@ class Attention(nn.Module):  # type: ignore[misc]  # PyTorch is seen as Any
         """Attend from x [B, T, D] to source [B, S, D], or to x itself; bias [1, 1, 1, S] weighs the keys."""
         source = x if source is None else source
         q, k, v = self._split(self.query(x)), self._split(self.key(source)), self._split(self.value(source))
-        if (
-            k.shape[2] < _SHORT and bias is None and not causal
-        ):  # on a CPU the fused kernel's backward pass is slower than this for short inputs
-            scores = (q @ k.transpose(-1, -2)) * q.shape[-1] ** -0.5
-            o = torch.softmax(scores, -1).to(v.dtype) @ v
-        else:
-            mask = None if bias is None else bias.to(q.dtype).expand(1, 1, q.shape[2], -1)
-            o = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, is_causal=causal)
+        # written out, and the softmax left in the numbers' own precision: on a CPU the fused kernel's backward pass
+        # is several times slower than this, and copies to float32 and back take as long as the products
+        scores = (q * q.shape[-1] ** -0.5) @ k.transpose(-1, -2)
+        if causal:
+            scores = scores + _later(scores)
+        elif bias is not None:
+            scores = scores + bias.to(scores.dtype)
+        with torch.autocast(x.device.type, enabled=False):
+            weights = torch.softmax(scores, -1)
+        o = weights @ v
         return self.out(o.transpose(1, 2).reshape(x.shape))
 
     def log_weights(self, x: Tensor, source: Tensor, heads: int, bias: Tensor | None = None) -> Tensor:

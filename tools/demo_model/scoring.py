@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tools.demo_model.spelling import american
 from tools.demo_model.spoken_forms import cardinal, decimal
 
 FILLED_PAUSES = ("um", "uh", "er", "hmm")
@@ -24,7 +25,7 @@ def _say(match: re.Match[str]) -> str:
 
 def normalised(text: str) -> list[str]:
     """Words in lower case, numbers spelt out, no punctuation: what word error rate is counted on."""
-    text = _NUMBER.sub(_say, text.lower().replace("\u2019", "'").replace("-", " "))
+    text = _NUMBER.sub(_say, american(text.lower()).replace("\u2019", "'").replace("-", " "))
     return [w for w in _TOKEN.findall(text) if w != "and"]
 
 

@@ -11,10 +11,14 @@ from pathlib import Path
 
 from tools.demo_model.lexicon import Frequency, Pool, lexicon, pool, wordfreq_frequency, wordnet_texts
 from tools.demo_model.spoken_forms import NUMBER_SLOTS
+from tools.demo_model.spelling import american
 from tools.demo_model.units import Unit, Units, words
 
 DATA = Path(__file__).parent / "data"
 _SLOT = re.compile(r"\{(\w+)\}")
+PACKAGE_DATA = Path(__file__).parents[2] / "rehearse" / "data"
+_OWN = ("questions.toml", "drills.toml", "to_ask.toml", "measuring.toml", "principles.toml")
+_PLAIN = re.compile(r"[A-Z][A-Za-z' ,]+[.?!]?")
 _PARTS_OF_SPEECH = ("nn", "nns", "vb", "vbd", "vbg", "vbz", "jj", "rb")
 
 
@@ -29,6 +33,7 @@ class Sources:
     domain: Pool
     examples: list[str]
     glosses: list[str]
+    own: list[str]  # sentences of the question bank, the drills and the advice
     domain_share: float  # how often a slot takes a word of the interview vocabulary
     figures_share: float  # how many sentences more are about numbers
 
@@ -39,20 +44,39 @@ def sources(
 ) -> Sources:
     """Read the templates, the word lists and WordNet; the shares: see Sources."""
     raw = tomllib.loads((DATA / "templates.toml").read_text())
+    stories = tomllib.loads((DATA / "stories.toml").read_text())
     listed = (DATA / "interview_words.txt").read_text().split()
     examples, glosses = wordnet_texts(wordnet, frequency)
     domain = pool(sorted(set(listed)), frequency, flatness=0.2)
     return Sources(
-        raw["slots"],
-        raw["templates"],
+        raw["slots"] | stories["slots"] | stories["more"],
+        raw["templates"] | stories["templates"],
         raw["fillers"],
         lexicon(wordnet, frequency),
         domain,
         examples,
         glosses,
+        own_texts(),
         domain_share,
         figures_share,
     )
+
+
+def own_texts(folder: Path = PACKAGE_DATA) -> list[str]:
+    """Sentences of 4 to 22 words without figures from the question bank, the drills and the advice of the package."""
+    found: set[str] = set()
+    for name in _OWN:
+        for text in _strings(tomllib.loads((folder / name).read_text())):
+            found.update(t for t in re.split(r"(?<=[.?!]) |: |; ", american(text)) if _PLAIN.fullmatch(t))
+    return sorted(t for t in found if 4 <= len(t.split()) <= 22)
+
+
+def _strings(value: object) -> list[str]:
+    """Every string in a tree of tables and lists."""
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return [text for one in inner for text in _strings(one)]
 
 
 def _fill(text: str, s: Sources, r: random.Random) -> Units:
@@ -96,6 +120,20 @@ def template(s: Sources, r: random.Random) -> Units:
 def result(s: Sources, r: random.Random) -> Units:
     """A sentence that states a result, most often in figures."""
     return _articles(_fill(r.choice(s.templates["result"]), s, r))
+
+
+_STORY = {"said": 6, "happened": 12, "mine": 26, "others": 18, "numbers": 24, "thought": 8}
+
+
+def story(s: Sources, r: random.Random) -> Units:
+    """A sentence of somebody who tells what happened, with everyday things."""
+    kind = r.choices(list(_STORY), list(_STORY.values()))[0]
+    return _articles(_fill(r.choice(s.templates[kind]), s, r))
+
+
+def own(s: Sources, r: random.Random) -> Units:
+    """A sentence of the package's own texts."""
+    return _sentence(words(r.choice(s.own).rstrip(".?!")), r)
 
 
 def plain(s: Sources, r: random.Random) -> Units:
@@ -160,7 +198,10 @@ def _articles(units: Units) -> Units:
     return tuple(out)
 
 
-_KINDS = ((template, 28), (example, 26), (gloss, 12), (plain, 17), (salad, 9), (figures, 8))
+_KINDS = (
+    *((story, 30), (template, 18), (example, 22), (gloss, 5), (own, 5)),
+    *((plain, 7), (salad, 5), (figures, 8)),
+)
 
 
 def sentence(s: Sources, r: random.Random) -> Units:
