@@ -138,7 +138,7 @@ def test_a_microphone_that_hangs_ends_the_take_within_seconds(vmic: VirtualMic, 
     os.kill(vmic.pid, signal.SIGSTOP)
     begun_s = time.monotonic()
     assert '"reason":"stalled"' in child.ended()
-    assert time.monotonic() - begun_s < 2.0, "said at once; closing the stream may take longer"
+    assert time.monotonic() - begun_s < 1.5, "a second on a machine that is not busy; closing may take longer"
     assert child.close() == 3
     assert soundfile.info(tmp_path / "take.wav").duration > 0.95
 

@@ -58,6 +58,13 @@ def test_a_microphone_in_use_is_one_sentence(tmp_path: Path) -> None:
     assert takes(tmp_path) == []
 
 
+@pytest.mark.slow
+def test_sound_that_the_system_lost_is_counted_and_shown(tmp_path: Path) -> None:
+    done = record(faked(tmp_path, FAKE_RATE_HZ="48000", FAKE_OVERFLOWS="3"), *QUICK, "--seconds", "3", "--json")
+    assert json.loads(done.stdout)["report"]["live"]["overflows"] == 3
+    assert "The computer is too busy: sound was lost 3 times." in " ".join(done.stderr.split())
+
+
 @pytest.mark.mic
 @pytest.mark.slow
 @pytest.mark.parametrize(

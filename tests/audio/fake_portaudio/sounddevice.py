@@ -1,13 +1,15 @@
 """A sounddevice without PortAudio, for what no virtual microphone does: put this folder on PYTHONPATH.
 
-Its one microphone knows one sample rate, FAKE_RATE_HZ, and plays the file FAKE_SAYS; with FAKE_BUSY it is in use. It
-has what `rehearse.audio.portaudio` uses, and nothing else.
+Its one microphone knows one sample rate, FAKE_RATE_HZ, and plays the file FAKE_SAYS; with FAKE_BUSY it is in use, with
+FAKE_OVERFLOWS it says of so many blocks that sound was lost before them. It has what `rehearse.audio.portaudio` uses,
+and nothing else.
 """
 
 import os
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import soundfile
 import soxr
@@ -68,14 +70,17 @@ class RawInputStream:
 
     def _play(self) -> None:
         due_s, at = time.monotonic(), 0
+        overflows = int(os.environ.get("FAKE_OVERFLOWS", "0"))
         while not self._over.wait(max(0.0, due_s - time.monotonic())):
             block = self._data[at : at + 2 * _BLOCK_N].ljust(2 * _BLOCK_N, b"\0")
-            self._callback(block, _BLOCK_N, None, _Status())
-            at += 2 * _BLOCK_N
+            number, at = at // len(block), at + len(block)
+            lost = 100 <= number < 100 + overflows  # a second after the beginning
+            self._callback(block, _BLOCK_N, None, _Status(lost))
             due_s += _BLOCK_N / _RATE_HZ
 
 
+@dataclass(frozen=True)
 class _Status:
-    """Nothing was lost."""
+    """What the system says of a block."""
 
-    input_overflow = False
+    input_overflow: bool
