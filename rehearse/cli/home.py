@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 def show_home() -> None:
     """Print where the person stands and what to do next; looking makes no database."""
     from rehearse.cli.screens import home as screen
+    from rehearse.cli.takes import offer_recovery
     from rehearse.practice.home import home
     from rehearse.store.attempts import Store
 
+    offer_recovery()
     today = datetime.now().astimezone().date()
     if not database_path().exists():
         show(*screen.section(home((), bank(), principle_names(), today), None))

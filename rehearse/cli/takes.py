@@ -29,6 +29,8 @@ def unfinished_takes() -> tuple[Unfinished, ...]:
 
     if not recordings_dir().is_dir():
         return ()
+    if not database_path().exists():  # to look makes none
+        return unfinished(recordings_dir())
     try:
         with Store(database_path()) as store:
             stored = {recordings_dir() / entry.recording for entry in store.entries() if entry.recording}

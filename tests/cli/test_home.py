@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from rehearse.audio.recover import take_name
+from rehearse.audio.safe_wav import SafeWav
 from rehearse.cli.home import drill_for
 from rehearse.content.rules import ALL
 from rehearse.practice.drills import find
@@ -29,6 +31,15 @@ def test_a_newcomer_is_told_what_to_type_and_nothing_is_written(home: Path) -> N
     assert "rehearse demo" in said
     assert "rehearse --help" in said
     assert not home.exists()
+
+
+def test_a_take_without_a_report_is_offered(home: Path) -> None:
+    (home / "recordings").mkdir(parents=True)
+    take = SafeWav(home / "recordings" / take_name("2026-11-22-080000-000", "own"), 16_000)
+    take.append(bytes(96_000))
+    take.close()
+    assert rehearse().stderr == "1 recorded take of 3 s has no report: `rehearse recover` makes it.\n"
+    assert not (home / "attempts.sqlite3").exists(), "to look makes no database"
 
 
 def test_it_shows_takes_ladder_weak_spot_and_one_command(home: Path) -> None:
