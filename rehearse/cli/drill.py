@@ -159,8 +159,8 @@ def _rewrite(item: Fix) -> tuple[str, float]:
     from rehearse.practice.drills import judge_fix
 
     click.echo(click.wrap_text(item.before, 78))
-    click.echo(click.wrap_text(f"{item.rule} {item.name}: “{item.accused}”. {item.why}", 78))
-    text = click.prompt("\nSay the whole of it without that")
+    click.echo(click.wrap_text(f"{item.rule} {item.name}: “{item.accused.rstrip('.')}”. {item.why}", 78))
+    text = click.prompt("\nWrite those words anew, or the whole of it")
     verdict = judge_fix(item, text)
     if verdict.right:
         click.echo("Right: the rule has nothing to say.")
@@ -183,9 +183,9 @@ def _score(item: Scoring) -> tuple[str, float]:
     for name in "AB":
         guesses.append(click.prompt(f"Points for {name}, 0-100", type=click.IntRange(0, 100)))
     away = off(guesses, item)
-    for name, points, rows in zip("AB", item.points, item.why, strict=True):
-        click.echo(f"\n{name}: {points} of 100")
+    for name, points, guess, rows in zip("AB", item.points, guesses, item.why, strict=True):
+        click.echo(f"\n{name}: {points} of 100; you gave {guess}")
         for row in rows:
             click.echo(click.wrap_text(row, 78, "  ", "    "))
-    click.echo(f"\nYou were {away:.0f} points off on average.")
+    click.echo(f"\nYou were {away:.0f} points off on average; up to {WITHIN:.0f} is well calibrated.")
     return " ".join(map(str, guesses)), 1.0 if away <= WITHIN else max(0.0, 1 - away / 100)

@@ -89,8 +89,8 @@ def command(
         _print(interview, html, as_json)
         number = interview.number
         click.echo(
-            f"Kept as interview {number}: `rehearse mock --show {number}` prints this again, `rehearse show ATTEMPT` "
-            f"a whole report, `rehearse notes after --mock {number}` keeps what you noticed.",
+            f"Kept as interview {number}: see `rehearse mock --show {number}` and `rehearse show ATTEMPT`; "
+            f"`rehearse notes after --mock {number}` keeps what you noticed.",
             err=True,
         )
         _suggest_stories(interview)
@@ -126,13 +126,15 @@ def _interview(
     from rehearse.practice.choose import practised, principle
     from rehearse.practice.interview import Interview
     from rehearse.practice.mock import Wishes, plan, settings
+    from rehearse.report import plain
 
     wished = any((role, count, principles, follow_ups is not None, anew))
     earlier = Interview.unfinished(store)
     if earlier is not None and not wished:
         left = sum(attempt is None for _, _, attempt in earlier.turns())
         click.echo(
-            f"Going on with the interview you began: {left} questions are left. (--new begins another.)", err=True
+            f"Going on with the interview you began: {plain.count(left, 'question')} left. (--new begins another.)",
+            err=True,
         )
         return earlier
     if earlier is not None:

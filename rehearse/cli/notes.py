@@ -35,7 +35,8 @@ def listed(mock: int | None = None, as_json: bool = False) -> None:
     for note in found:
         of = f", mock interview {note.mock}" if note.mock is not None else ""
         click.echo(f"{note.id}  {day_of(note.created)}{of}")
-        click.echo(click.wrap_text(clean(note.text), 78, "   ", "   "))
+        for line in note.text.splitlines():
+            click.echo(click.wrap_text(clean(line), 78, "   ", "     "))
     if not found:
         click.echo('No notes yet: `rehearse notes add "TEXT"`, or `rehearse notes after`.')
 
@@ -76,7 +77,9 @@ def after(outcome: str, mock: int | None) -> None:
     from rehearse.store.attempts import Store
 
     prompts = next(one.prompts for one in to_ask().after if one.outcome == outcome)
-    given = [(prompt, click.prompt(prompt, default="", show_default=False).strip()) for prompt in prompts]
+    given = [
+        (prompt, click.prompt(prompt, default="", show_default=False, prompt_suffix=" ").strip()) for prompt in prompts
+    ]
     text = "\n".join(f"{prompt} {answer}" for prompt, answer in given if answer)
     if not text:
         click.echo("Nothing was written down.")

@@ -59,7 +59,7 @@ def measured(tokens: tuple[Token, ...], start: int, end: int, value: float, unit
                 end += 2
     if not rate:
         rate, end = _rate(tokens, end, reach=0 if unit else COUNTED_REACH)
-    noun = tokens[end].text if not unit and end < len(tokens) else ""
+    noun = tokens[end].text if not unit and end < len(tokens) and not tokens[end - 1].closed else ""
     return Quantity(start, end, value, unit, rate, noun)
 
 

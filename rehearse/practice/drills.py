@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from rehearse.data.drills import Calibration, drills
+from rehearse.data.measures import measures
 from rehearse.errors import UsageError
 from rehearse.types import Content, Finding
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 Kind = Literal["disqualifier", "principle", "habit", "fix", "calibrate"]
 KINDS: tuple[Kind, ...] = ("disqualifier", "principle", "habit", "fix", "calibrate")
 NONE = "None of them: nothing here decides it by itself."
-FEWEST_WORDS = 6  # a rewritten answer must still say something
+FEWEST_WORDS = 4  # words written anew must still say something
+WHOLE = 0.6  # of the words of the answer or its model: fewer stand for the accused words alone
 MOST_WORDS = 90
 WRONG_HABITS = 3
 
@@ -73,7 +75,7 @@ class FixVerdict(msgspec.Struct, frozen=True):
 
     right: bool
     still: tuple[str, ...]
-    worse: tuple[Finding, ...]  # rules that decide the verdict and were silent before
+    worse: tuple[Finding, ...]  # of rules that decide the verdict or cost points, and were silent before
     too_short: bool
 
 
@@ -130,7 +132,8 @@ def _fix(rule: Rule) -> Fix:
 
 def _scoring(item: Calibration) -> Scoring:
     first, second = (judged(answer) for answer in item.answers)
-    why = tuple(tuple(f"{name} {row.points} of {row.of}: {row.why}" for name, row in one.scores.items())
+    labels = {measure.name.removesuffix("_points"): measure.label for measure in measures().measure}
+    why = tuple(tuple(f"{labels[name]}, {row.points} of {row.of}: {row.why}" for name, row in one.scores.items())
                 for one in (first, second))  # fmt: skip
     return Scoring(item.id, item.question, item.answers, (first.total or 0, second.total or 0), (why[0], why[1]))
 
@@ -164,13 +167,27 @@ def accused(rule: Rule, text: str, asked_by: Rule | None = None) -> tuple[Findin
 
 
 def judge_fix(fix: Fix, text: str) -> FixVerdict:
-    """Whether the rewritten answer leaves the rule nothing to say, and no graver rule anything new."""
+    """Whether the rewritten answer leaves the rule nothing to say, and no grave rule anything new.
+
+    A text that is much shorter than the answer stands for the accused words, or is added before or after them.
+    """
+    whole = min(len(fix.before.split()), len(fix.model.split()))
+    if len(text.split()) >= WHOLE * whole:
+        return _verdict(fix, text)
+    if len(text.split()) < FEWEST_WORDS:
+        return FixVerdict(False, (), (), True)
+    inserted = (text, f"{fix.accused} {text}", f"{text} {fix.accused}")
+    verdicts = [_verdict(fix, fix.before.replace(fix.accused, words, 1)) for words in inserted]
+    return next((verdict for verdict in verdicts if verdict.right), verdicts[0])
+
+
+def _verdict(fix: Fix, text: str) -> FixVerdict:
     rule = next(rule for rule in _rules() if rule.code == fix.rule)
     still = tuple(finding.quote or finding.message for finding in accused(rule, text))
-    before = {finding.code for finding in judged(fix.before).findings}
-    worse = tuple(f for f in judged(text).findings if f.severity == "disqualifier" and f.code not in before)
-    short = len(text.split()) < FEWEST_WORDS
-    return FixVerdict(not (still or worse or short), still, worse, short)
+    known = {finding.code for one in (fix.before, fix.model) for finding in judged(one).findings}
+    grave = (finding for finding in judged(text).findings if finding.severity in ("disqualifier", "major"))
+    worse = tuple(finding for finding in grave if finding.code not in known)
+    return FixVerdict(not (still or worse), still, worse, False)
 
 
 def off(guessed: Sequence[float], scoring: Scoring) -> float:

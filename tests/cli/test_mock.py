@@ -74,7 +74,7 @@ def test_an_interview_through_the_microphone_is_interrupted_once_and_resumed(vmi
     )  # fmt: skip
     out, said = second.communicate(timeout=120)
     assert second.returncode == 0, said
-    assert "1 questions are left" in said
+    assert "1 question left" in said
     card = json.loads(out)["scorecard"]
     assert card["answered"] == card["asked"] == 2
     with Store(tmp_path / "attempts.sqlite3") as store:

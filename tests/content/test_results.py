@@ -62,6 +62,7 @@ RESULTS = [
     ("we saved about three thousand dollars a year", "-$3000/year"),
     ("The score rose by fifteen points, going by the same survey as last year.", "+15 point"),
     ("twice as many children came back the second week", "x2"),
+    ("The wait went from fifty minutes to eighteen, measured at the door in both months.", "50 min -> 18 min"),
 ]
 NO_RESULTS = [
     "We ran a 5% trial with fewer returns.",

@@ -78,6 +78,18 @@ def test_a_rewritten_answer_cannot_win_by_saying_nothing_or_by_a_worse_fault() -
     assert worse.worse
 
 
+def test_the_accused_words_alone_may_be_written_anew() -> None:
+    """In the place of the accused words, or beside them where something was missing."""
+    fix = drills.find("fix", "res002")
+    assert isinstance(fix, Fix)
+    assert drills.judge_fix(fix, "The loading time fell from fifty minutes to twenty.").right
+    assert not drills.judge_fix(fix, "The loading was a great deal better.").right
+    lesson = drills.find("fix", "ref001")
+    assert isinstance(lesson, Fix)
+    assert drills.judge_fix(lesson, "I learned to count before I argue, and have done so ever since.").right
+    assert not drills.judge_fix(fix, "And that was how it went.").right
+
+
 def test_how_far_off_a_guess_is() -> None:
     item = of(Scoring)[0]
     assert isinstance(item, Scoring)
