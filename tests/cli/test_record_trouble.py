@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -80,7 +81,7 @@ def test_five_seconds_of_sigstop_lose_nothing(vmic: VirtualMic, tmp_path: Path, 
     assert process.returncode == 0, err
     report = json.loads(out)["report"]
     assert report["live"]["ended_by"] == "asked"
-    assert report["audio"]["duration_s"] + report["live"]["lost_s"] >= lasted_s - 0.3
+    assert report["audio"]["duration_s"] + report["live"]["lost_s"] >= lasted_s - 0.5
     assert bool(report["live"]["lost_s"]) == any("were lost on the way" in w for w in report["warnings"])
     assert "Traceback" not in err
 
@@ -130,8 +131,9 @@ def test_what_is_known_at_the_stop_is_shown_at_once(terminal: Any, vmic: Virtual
     window.press("\n")
     assert window.wait() == 0
     said = " ".join(window.seen.split())
-    known = said.index("0:10 recorded")
-    assert "the last words follow" in said[known : said.index("Audio ok")]
+    known = re.search(r"0:1\d recorded, .*the last words follow\.", said)
+    assert known
+    assert known.end() < said.index("Audio ok")
 
 
 def test_a_dumb_terminal_gets_plain_lines(vmic: VirtualMic, tmp_path: Path) -> None:

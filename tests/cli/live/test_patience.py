@@ -1,0 +1,50 @@
+"""A wait for the last words: what is known stands there at once, a bar only where it takes long."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.cli.a_take import Terminal
+
+WAIT = """
+import sys, threading
+from rehearse.cli.live.patience import patience
+with patience(lambda: "1:27 recorded.") as on_wait:
+    for tenth in range(int(sys.argv[1])):
+        on_wait(tenth / 20)
+        threading.Event().wait(0.1)
+print("The report.")
+"""
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+
+
+def waited(tenths: int) -> str:
+    """What a terminal shows of a wait of so many tenths of a second."""
+    window = Terminal([sys.executable, "-c", WAIT, str(tenths)], ENVIRONMENT)
+    assert window.wait() == 0
+    window.close()
+    return window.seen
+
+
+def test_what_is_known_stands_there_at_once_and_no_bar_flashes_up() -> None:
+    seen = waited(3)
+    assert seen.index("1:27 recorded.") < seen.index("The report.")
+    assert "listening to your take" not in seen
+
+
+def test_after_a_second_a_bar_shows_how_far_it_is() -> None:
+    seen = waited(14)
+    assert seen.count("1:27 recorded.") == 1
+    assert seen.index("1:27 recorded.") < seen.index("listening to your take") < seen.index("The report.")
+
+
+def test_where_nothing_is_waited_for_nothing_is_said() -> None:
+    assert "recorded" not in waited(0)
+
+
+def test_a_pipe_gets_neither() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WAIT, "14"], env=ENVIRONMENT, capture_output=True, text=True, check=True
+    )
+    assert (done.stdout, done.stderr) == ("The report.\n", "")
