@@ -54,7 +54,7 @@ class Bandwidth:
         if self._bands is None:
             return None
         full = self._bands > self._bands.max() * 10 ** (self._floor_db / 10)
-        first = int(np.argmax(full))
-        empty = np.lib.stride_tricks.sliding_window_view(~full[first:], _GAP_BANDS).all(axis=1)
-        end = first + int(np.argmax(empty)) if empty.any() else int(np.flatnonzero(full)[-1]) + 1
-        return end * _BAND_HZ
+        first, last = (int(edge) for edge in np.flatnonzero(full)[[0, -1]])
+        inside = ~full[first : last + 1]
+        gap = next((at for at in range(len(inside)) if inside[at : at + _GAP_BANDS].sum() == _GAP_BANDS), None)
+        return (last + 1 if gap is None else first + gap) * _BAND_HZ

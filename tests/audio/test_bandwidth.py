@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.audio.bandwidth import Bandwidth
-from tests.builders import Sound, noise, silence
+from tests.builders import Sound, noise, silence, tone
 
 RATE_HZ = 48_000
 
 
-def seen_hz(sound: Sound, block_n: int = 960) -> int | None:
+def seen_hz(sound: Sound, block_n: int = 960, rate_hz: int = RATE_HZ) -> int | None:
     """What is seen of a sound that comes in blocks."""
-    bandwidth = Bandwidth(RATE_HZ)
+    bandwidth = Bandwidth(rate_hz)
     for start in range(0, len(sound), block_n):
         bandwidth.add(sound[start : start + block_n] * 32768)
     return bandwidth.hz()
@@ -49,6 +49,11 @@ def test_the_mirror_image_that_a_simple_resampler_leaves_is_no_sound_of_the_line
     line = over_a_line_of(8000, speech())
     mirrored = line + 0.003 * np.sin(2 * np.pi * 19_250 / RATE_HZ * np.arange(len(line)))
     assert 3500 <= (seen_hz(mirrored.astype(np.float32)) or 0) <= 4500
+
+
+def test_a_device_of_8_khz_has_few_bands() -> None:
+    assert seen_hz(noise(2.0, 8000, rms=0.1), rate_hz=8000) == 4000
+    assert seen_hz(tone(2.0, 8000, f_hz=3800.0), rate_hz=8000) == 4000
 
 
 def test_silence_tells_nothing() -> None:
