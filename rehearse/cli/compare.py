@@ -8,6 +8,7 @@ from rehearse.data.measures import measures
 from rehearse.errors import UsageError
 from rehearse.settings import config_dir
 from rehearse.store.attempts import Store
+from rehearse.types import ReportQuestion
 
 
 @click.command()
@@ -33,9 +34,30 @@ def _numbers(store: Store, before: str | None, after: str | None) -> tuple[int, 
     """Both as named; one alone is held against the newest take of its question, none: the last two takes of one."""
     if before is not None and after is not None:
         return number_of(store, before), number_of(store, after)
-    named = number_of(store, before or "last")
+    if before is None:
+        return _last_two(store)
+    named = number_of(store, before)
     question = store.get(named).report.question
-    others = [entry.id for entry in store.entries(question.id if question else None) if entry.id != named]
+    others = [entry.id for entry in store.entries() if entry.id != named and entry.summary.question_id == _id(question)]
     if not others:
         raise UsageError(f"Attempt {named} is the only take of its question.", "Name two: `rehearse compare A B`.")
-    return (named, others[-1]) if before is not None else (others[-1], named)
+    return named, others[-1]
+
+
+def _last_two(store: Store) -> tuple[int, int]:
+    """The newest take whose question was answered before, and the take before it; raises UsageError for none."""
+    newer: dict[str | None, int] = {}
+    pairs = []
+    for entry in reversed(store.entries()):
+        question = entry.summary.question_id
+        if question in newer:
+            pairs.append((entry.id, newer[question]))
+        newer.setdefault(question, entry.id)
+    if not pairs:
+        again = next((f"`rehearse record {name}` answers the last one again." for name in newer if name), "")
+        raise UsageError("No question was answered twice.", again or "Name two: `rehearse compare A B`.")
+    return max(pairs, key=lambda pair: (pair[1], pair[0]))
+
+
+def _id(question: ReportQuestion | None) -> str | None:
+    return question.id if question else None

@@ -57,6 +57,7 @@ def command(ctx: click.Context) -> None:
 def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = False, **wanted: Any) -> None:
     """List questions, all or those that fit."""
     from rehearse.cli.screens import questions as screen
+    from rehearse.report.plain import count
 
     done = known()
     found = select(bank.bank(), Wanted(**wanted, words=" ".join(words) or None), done)
@@ -69,7 +70,8 @@ def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = Fa
         return
     show(screen.listing(found, done))
     click.echo(
-        f"\n{len(found)} questions. `rehearse questions show ID` tells more, `rehearse record ID` asks.", err=True
+        f"\n{count(len(found), 'question')}. `rehearse questions show ID` tells more, `rehearse record ID` asks.",
+        err=True,
     )
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from rehearse.cli import output
 from rehearse.cli.numbers import number_of, opened
+from rehearse.store.links import links
 from rehearse.types import Report
 
 
@@ -49,6 +50,7 @@ def command(
             report = _corrected(found.report, dismissed, restored)
             store.replace(found.id, report)
             found = replace(found, report=report)
+        story = links(store).get(found.id)
     recording = Path(found.recording) if found.recording else None
     for trouble in output.write_files(found.report, recording, html, markdown, open_it=open_it):
         raise trouble
@@ -57,5 +59,6 @@ def command(
     elif not (html or open_it or markdown):
         created = datetime.fromisoformat(found.report.provenance.created).astimezone()
         where = "; no recording" if found.recording is None else ""
-        click.echo(f"Attempt {found.id}, {created:%Y-%m-%d %H:%M}{where}", err=True)
+        told = f"; tells {story}" if story else ""
+        click.echo(f"Attempt {found.id}, {created:%Y-%m-%d %H:%M}{told}{where}", err=True)
         output.show(found.report, False)

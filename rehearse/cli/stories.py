@@ -15,7 +15,7 @@ from rehearse.settings import database_path
 if TYPE_CHECKING:
     from rehearse.practice.story_file import Story
     from rehearse.practice.telling import Likeness
-    from rehearse.store.attempts import Store
+    from rehearse.store.attempts import Entry, Store
 
 
 def told() -> dict[str, int]:
@@ -67,7 +67,19 @@ def shown(story: str, as_json: bool) -> None:
     if as_json:
         print_json({"story": found, "check": checked})
     else:
-        show(*screen.card(found, checked))
+        show(*screen.card(found, checked, _takes_of(found)))
+
+
+def _takes_of(story: Story) -> tuple[Entry, ...]:
+    """The takes that told it, oldest first."""
+    from rehearse.store.attempts import Store
+    from rehearse.store.links import links
+
+    if not database_path().exists():
+        return ()
+    with Store(database_path()) as store:
+        known = links(store)
+        return tuple(entry for entry in store.entries() if known.get(entry.id) == story.id)
 
 
 @command.command("check")

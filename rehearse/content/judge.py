@@ -55,7 +55,7 @@ def judge(transcript: Transcript, question: Question | None = None) -> tuple[Con
         verdict="not scored" if total is None else verdict_of(total, auto_fail=bool(auto_fails)),
         auto_fails=auto_fails,
         findings=findings,
-        principles=answer.principles,
+        principles=() if is_explanation(answer) else answer.principles,
         follow_ups=() if is_explanation(answer) or is_follow_up(answer) else follow_ups(answer),
         next_fix=NextFix(_next_fix(findings, scores, reason), None),
     )

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from rehearse.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from matplotlib.axes import Axes
 
     from rehearse.practice.progress import Progress, Series
 
+MOST_NAMED = 20  # takes named below a picture
 SHOWN = 40  # the newest takes of a long series; more do not fit side by side
 FORMATS = (".svg", ".png", ".pdf")
 PANELS = ("duration_s", "speech_rate_wpm", "fillers_per_minute", "total_points")
@@ -69,9 +70,15 @@ def picture(progress: Progress, path: Path) -> None:
     with mpl.rc_context({"svg.hashsalt": "rehearse", "svg.fonttype": "none", "font.size": 9}):
         figure = Figure(figsize=(7.0, 2.1 * (len(panels) + 1)), layout="constrained")
         axes = figure.subplots(len(panels) + 1, 1, squeeze=False)[:, 0]
+        takes = sorted({point.attempt for series in progress.series for point in series.points})
+        places = {take: place for place, take in enumerate(takes, start=1)}  # one for all panels
         for axis, series in zip(axes, panels, strict=False):
-            _panel(axis, series)
-        _parts(axes[-1], [by_name[name] for name in PARTS if name in by_name])
+            _panel(axis, series, places)
+        _parts(axes[-1], [by_name[name] for name in PARTS if name in by_name], places)
+        for axis in axes:
+            named = takes[:: -(-len(takes) // MOST_NAMED)]
+            axis.set_xlim(0.4, len(takes) + 0.6)
+            axis.set_xticks([places[take] for take in named], [str(take) for take in named])
         figure.suptitle(progress.question or "All takes", wrap=True)
         axes[-1].set_xlabel("take")
         try:
@@ -80,9 +87,14 @@ def picture(progress: Progress, path: Path) -> None:
             raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
 
 
-def _panel(axis: Axes, series: Series) -> None:
-    measure, places = series.measure, range(1, len(series.points) + 1)
-    axis.plot(places, [point.value for point in series.points], marker="o", color="#0072b2")
+def _panel(axis: Axes, series: Series, places: Mapping[int, int]) -> None:
+    """One measure; a take that stays out of the call is drawn hollow."""
+    measure, points = series.measure, series.points
+    axis.plot([places[point.attempt] for point in points], [point.value for point in points], color="#0072b2")
+    for compared, face in ((True, "#0072b2"), (False, "white")):
+        marked = [point for point in points if point.compared is compared]
+        axis.plot([places[point.attempt] for point in marked], [point.value for point in marked],
+                  "o", color="#0072b2", markerfacecolor=face)  # fmt: skip
     if measure.low is not None and measure.high is not None:
         axis.axhspan(measure.low, measure.high, color="#009e73", alpha=0.15)
     elif measure.high is not None:
@@ -91,14 +103,14 @@ def _panel(axis: Axes, series: Series) -> None:
     axis.set_ylabel(measure.heading)
 
 
-def _parts(axis: Axes, parts: Sequence[Series]) -> None:
+def _parts(axis: Axes, parts: Sequence[Series], places: Mapping[int, int]) -> None:
     """Seconds of each STAR part, one on top of the other, by take."""
     takes = sorted({point.attempt for series in parts for point in series.points})
     reached = dict.fromkeys(takes, 0.0)
     for series in parts:
         seconds = {point.attempt: point.value for point in series.points}
         heights = [seconds.get(take, 0.0) for take in takes]
-        axis.bar(range(1, len(takes) + 1), heights, bottom=list(reached.values()),
+        axis.bar([places[take] for take in takes], heights, bottom=list(reached.values()),
                  label=series.measure.label, color=PARTS[series.measure.name])  # fmt: skip
         reached = {take: reached[take] + height for take, height in zip(takes, heights, strict=True)}
     axis.set_ylabel("STAR parts, s")

@@ -182,7 +182,8 @@ def _by_other_rubric(entries: Sequence[Entry]) -> list[int]:
 
 
 def _by_other_model(entries: Sequence[Entry]) -> list[int]:
-    return [one.id for one in entries if one.summary.spoken and one.summary.model != entries[-1].summary.model]
+    model = next((one.summary.model for one in reversed(entries) if one.summary.model is not None), None)
+    return [one.id for one in entries if one.summary.model is not None and one.summary.model != model]
 
 
 def _notes(entries: Sequence[Entry]) -> tuple[str, ...]:

@@ -34,6 +34,12 @@ def test_none_named_are_the_last_two_of_the_newest_question(home: Path) -> None:
     assert (found["before"], found["after"]) == (1, 3)
 
 
+def test_a_newest_take_that_stands_alone_is_passed_over(home: Path) -> None:
+    fill(home, [take("a", 1), take("a", 2), take("b", 3), take("b", 4), take("a", 5), take("c", 6)])
+    found = printed(rehearse("compare", "--json"))["comparison"]
+    assert (found["before"], found["after"]) == (2, 5)
+
+
 def test_one_named_is_held_against_the_newest(home: Path) -> None:
     fill(home, improving())
     found = printed(rehearse("compare", "2", "--json"))["comparison"]
@@ -42,7 +48,10 @@ def test_one_named_is_held_against_the_newest(home: Path) -> None:
 
 def test_an_only_take_has_nothing_to_be_compared_with(home: Path) -> None:
     fill(home, [take("a", 1)])
-    assert rehearse("compare").exit_code == 2
+    done = rehearse("compare")
+    assert done.exit_code == 2
+    assert "rehearse record a" in done.stderr
+    assert rehearse("compare", "1").exit_code == 2
 
 
 def test_it_does_not_call_two_takes_progress(home: Path) -> None:

@@ -75,6 +75,8 @@ def test_an_attempt_is_linked_to_the_story_that_is_named(told: Path) -> None:
     fill(told, [reports.full()])
     assert "tells night-builds" in rehearse("stories", "link", "last", "night").stderr
     assert printed(rehearse("stories", "list", "--json"))["overview"]["uses"][0]["told"] == 1
+    assert "Told in" in rehearse("stories", "show", "night").stdout
+    assert "tells night-builds" in rehearse("show", "last").stderr
     assert rehearse("stories", "link", "last", "nothing-like-it").exit_code == 2
     assert rehearse("stories", "link", "--none").exit_code == 2
     assert "none of your stories" in rehearse("stories", "link", "last", "--none").stderr

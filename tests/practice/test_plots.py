@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from rehearse.errors import UsageError
@@ -38,6 +39,16 @@ def test_pictures_are_what_their_names_say(tmp_path: Path, ending: str, begins: 
     path = tmp_path / f"progress{ending}"
     plots.picture(progress(fortnight("duration_s", [100.0, 90.0])), path)
     assert path.read_bytes().startswith(begins)
+
+
+def test_a_take_stands_at_one_place_in_every_panel_under_its_number(tmp_path: Path) -> None:
+    """Also where a measure is missing in some takes; what is kept out of the call is hollow."""
+    entries = [*fortnight("duration_s", [100.0] * 3), *fortnight("total_points", [50.0] * 6)[3:]]
+    old = msgspec.structs.replace(entries[3], summary=msgspec.structs.replace(entries[3].summary, rubric_version="0"))
+    plots.picture(progress([*entries[:3], old, *entries[4:]]), tmp_path / "p.svg")
+    drawn = (tmp_path / "p.svg").read_text(encoding="utf-8")
+    assert [drawn.count(f">{take}<") for take in (1, 3, 4, 6)] == [3] * 4
+    assert "fill: #ffffff; stroke: #0072b2" in drawn
 
 
 def test_the_same_attempts_give_the_same_drawing(tmp_path: Path) -> None:

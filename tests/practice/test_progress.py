@@ -83,6 +83,8 @@ def test_takes_heard_by_another_model_are_said() -> None:
     first = msgspec.structs.replace(entries[0], summary=msgspec.structs.replace(entries[0].summary, model="demo"))
     assert "another speech model" in progress([first, entries[1]]).notes[0]
     assert differently_made([first, entries[1]]) == {first.id}
+    silent = msgspec.structs.replace(entries[1], summary=msgspec.structs.replace(entries[1].summary, model=None))
+    assert progress([entries[0], silent]).notes == ()  # a take without words was heard by no model
     assert differently_made(entries) == differently_made([]) == frozenset()
 
 

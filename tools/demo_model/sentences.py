@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from tools.demo_model.lexicon import Frequency, Pool, lexicon, pool, wordfreq_frequency, wordnet_texts
-from tools.demo_model.spoken_forms import NUMBER_SLOTS
 from tools.demo_model.spelling import american
+from tools.demo_model.spoken_forms import NUMBER_SLOTS
 from tools.demo_model.units import Unit, Units, words
 
 DATA = Path(__file__).parent / "data"

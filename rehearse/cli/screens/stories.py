@@ -6,10 +6,12 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rehearse.cli.screens import progress as progress_screen
 from rehearse.practice.stories import MetricCheck, Overview, StoryCheck
 from rehearse.practice.story_file import PARTS, Story, StoryMetric, metric_line
 from rehearse.report.plain import LETTERS, clean, count, quoted
 from rehearse.report.terminal.style import VERDICT_STYLES, indented, labelled, marked, title
+from rehearse.store.attempts import Entry
 
 
 def listing(stories: Sequence[Story], found: Overview) -> Iterator[RenderableType]:
@@ -55,8 +57,8 @@ def _principles(found: Overview) -> Table:
     return table
 
 
-def card(story: Story, checked: StoryCheck) -> Iterator[RenderableType]:
-    """One story, its judgement and its numbers."""
+def card(story: Story, checked: StoryCheck, told: Sequence[Entry] = ()) -> Iterator[RenderableType]:
+    """One story, its judgement, its numbers, and the takes that told it."""
     yield Text(clean(story.title), style="bold")
     yield indented(labelled((part.capitalize(), story.parts.get(part, "–")) for part in PARTS))
     if story.principles or story.questions:
@@ -69,6 +71,8 @@ def card(story: Story, checked: StoryCheck) -> Iterator[RenderableType]:
         yield indented(marked("!", faults))
     yield title("If somebody asks how you measured that")
     yield indented(marked("·", _numbers(checked)))
+    if told:
+        yield from progress_screen.takes(told, "Told in")
 
 
 def _verdict(checked: StoryCheck) -> Text:
