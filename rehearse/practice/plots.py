@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rehearse.practice.progress import Progress, Series
 
 MOST_NAMED = 20  # takes named below a picture
+MOST_DRAWN = 200  # the newest takes of a picture; more are not told apart
 SHOWN = 40  # the newest takes of a long series; more do not fit side by side
 FORMATS = (".svg", ".png", ".pdf")
 PANELS = ("duration_s", "speech_rate_wpm", "fillers_per_minute", "total_points")
@@ -70,7 +71,8 @@ def picture(progress: Progress, path: Path) -> None:
     with mpl.rc_context({"svg.hashsalt": "rehearse", "svg.fonttype": "none", "font.size": 9}):
         figure = Figure(figsize=(7.0, 2.1 * (len(panels) + 1)), layout="constrained")
         axes = figure.subplots(len(panels) + 1, 1, squeeze=False)[:, 0]
-        takes = sorted({point.attempt for series in progress.series for point in series.points})
+        every = sorted({point.attempt for series in progress.series for point in series.points})
+        takes = every[-MOST_DRAWN:]
         places = {take: place for place, take in enumerate(takes, start=1)}  # one for all panels
         for axis, series in zip(axes, panels, strict=False):
             _panel(axis, series, places)
@@ -79,7 +81,8 @@ def picture(progress: Progress, path: Path) -> None:
             named = takes[:: -(-len(takes) // MOST_NAMED)]
             axis.set_xlim(0.4, len(takes) + 0.6)
             axis.set_xticks([places[take] for take in named], [str(take) for take in named])
-        figure.suptitle(progress.question or "All takes", wrap=True)
+        newest = f" (the newest {len(takes)} of {len(every)})" if len(takes) < len(every) else ""
+        figure.suptitle(f"{progress.question or 'All takes'}{newest}", wrap=True)
         axes[-1].set_xlabel("take")
         try:
             figure.savefig(path, metadata={"Date": None} if path.suffix.lower() == ".svg" else None)
@@ -89,7 +92,7 @@ def picture(progress: Progress, path: Path) -> None:
 
 def _panel(axis: Axes, series: Series, places: Mapping[int, int]) -> None:
     """One measure; a take that stays out of the call is drawn hollow."""
-    measure, points = series.measure, series.points
+    measure, points = series.measure, [point for point in series.points if point.attempt in places]
     axis.plot([places[point.attempt] for point in points], [point.value for point in points], color="#0072b2")
     for compared, face in ((True, "#0072b2"), (False, "white")):
         marked = [point for point in points if point.compared is compared]
@@ -99,13 +102,13 @@ def _panel(axis: Axes, series: Series, places: Mapping[int, int]) -> None:
         axis.axhspan(measure.low, measure.high, color="#009e73", alpha=0.15)
     elif measure.high is not None:
         axis.axhspan(0, measure.high, color="#009e73", alpha=0.15)
-    axis.set_ylim(0, 1.1 * max(1.0, measure.high or 0.0, *(point.value for point in series.points)))
+    axis.set_ylim(0, 1.1 * max(1.0, measure.high or 0.0, *(point.value for point in points)))
     axis.set_ylabel(measure.heading)
 
 
 def _parts(axis: Axes, parts: Sequence[Series], places: Mapping[int, int]) -> None:
     """Seconds of each STAR part, one on top of the other, by take."""
-    takes = sorted({point.attempt for series in parts for point in series.points})
+    takes = sorted({point.attempt for series in parts for point in series.points if point.attempt in places})
     reached = dict.fromkeys(takes, 0.0)
     for series in parts:
         seconds = {point.attempt: point.value for point in series.points}

@@ -51,6 +51,11 @@ def test_a_take_stands_at_one_place_in_every_panel_under_its_number(tmp_path: Pa
     assert "fill: #ffffff; stroke: #0072b2" in drawn
 
 
+def test_a_picture_of_many_takes_shows_the_newest_and_says_so(tmp_path: Path) -> None:
+    plots.picture(progress(fortnight("duration_s", [90.0] * 300)), tmp_path / "p.svg")
+    assert "the newest 200 of 300" in (tmp_path / "p.svg").read_text(encoding="utf-8")
+
+
 def test_the_same_attempts_give_the_same_drawing(tmp_path: Path) -> None:
     found = progress(fortnight("duration_s", [100.0, 90.0]))
     for name in ("a.svg", "b.svg"):

@@ -1,5 +1,7 @@
 """Promises of progress: a wobble is never sold as progress."""
 
+from collections import Counter
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -28,10 +30,24 @@ def test_a_scripted_fortnight_is_called_rightly_in_nineteen_of_twenty_series(see
     assert len(wrong) <= 1, wrong
 
 
-def test_two_attempts_alone_are_never_called_however_far_apart() -> None:
-    for name in ("duration_s", "total_points", "fillers_per_minute"):
-        assert called(name, [300.0, 90.0]) == "too early"
-        assert called(name, [90.0, 300.0]) == "too early"
+def test_the_fortnight_holds_improving_declining_and_noisy_flat_series() -> None:
+    truths = Counter(truth for *_, truth in FORTNIGHT)
+    assert sum(truths.values()) == 20
+    assert min(truths[call] for call in ("better", "worse", "no change")) >= 4
+    assert all(spread > 0 for *_, spread, _ in FORTNIGHT)
+
+
+@pytest.mark.parametrize("name", [item.name for item in measures().measure])
+@given(st.lists(st.floats(0, 1000), min_size=1, max_size=METHOD.fewest - 1))
+@settings(deadline=None, max_examples=40)
+def test_two_attempts_alone_are_never_called_however_far_apart(name: str, values: list[float]) -> None:
+    """Nor are three or four."""
+    assert called(name, values) == "too early"
+
+
+def test_nothing_of_a_fortnight_is_called_after_its_first_two_attempts() -> None:
+    for number, (name, start, end, spread, _) in enumerate(FORTNIGHT):
+        assert called(name, spoken(start, end, spread, number)[:2]) == "too early"
 
 
 def test_below_five_attempts_it_says_how_many_are_lacking() -> None:

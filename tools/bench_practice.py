@@ -1,0 +1,46 @@
+"""How long home, progress and compare take over many attempts, on the clock on the wall, and how large the store is.
+
+Run: python -m tools.bench_practice [ATTEMPTS] (10,000 unless told), on a machine that does nothing else. Each command
+is a process of its own, the best of five; start-up is that of `rehearse data -h`, which reads no attempt.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.cli.homes import crowd
+
+BEST_OF = 5
+COMMANDS = ((), ("progress",), ("progress", "question-00"), ("progress", "--json"), ("progress", "--csv"), ("compare",))
+
+
+def seconds(home: Path, *words: str) -> float:
+    """Wall clock of one command, in seconds; the best of five."""
+    command = [sys.executable, "-m", "rehearse", *words]
+    taken = []
+    for _ in range(BEST_OF):
+        begin_s = time.perf_counter()
+        subprocess.run(command, env={**os.environ, "REHEARSE_HOME": str(home)}, stdout=subprocess.DEVNULL, check=True)
+        taken.append(time.perf_counter() - begin_s)
+    return min(taken)
+
+
+def main(attempts: int) -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        crowd(home, attempts)
+        size_mb = sum(path.stat().st_size for path in home.glob("attempts.sqlite3*")) / 1e6
+        print(f"{attempts} attempts, {size_mb:.0f} MB without recordings")
+        start_s = seconds(home, "data", "-h")
+        print(f"{'start-up':30} {start_s:6.2f} s")
+        for words in COMMANDS:
+            all_s = seconds(home, *words)
+            print(f"{'rehearse ' + ' '.join(words):30} {all_s:6.2f} s, {all_s - start_s:.2f} s after start-up")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
