@@ -22,8 +22,9 @@ def list_(as_json: bool) -> None:
 
         click.echo(msgspec.json.encode({"default": models.default_name(), "models": rows}).decode())
         return
-    from rich.console import Console
     from rich.table import Table
+
+    from rehearse.cli.terminal import show
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for title in ("model", "state", "MB", "about"):
@@ -31,7 +32,7 @@ def list_(as_json: bool) -> None:
     for row in rows:
         mark = " (default)" if row.name == models.default_name() else ""
         table.add_row(row.name + mark, row.state, f"{row.size_mb:.0f}", row.about)
-    Console(highlight=False).print(table)
+    show(table)
 
 
 @command.command()

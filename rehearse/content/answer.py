@@ -12,7 +12,7 @@ from rehearse.content.ownership import Hiding, Initiation, find_hiding, find_ini
 from rehearse.content.presence import find_cue, settle, settle_result
 from rehearse.content.principles import find_principles
 from rehearse.content.reading import Hit, Reading, read
-from rehearse.content.reflection import Reflection, find_reflection
+from rehearse.content.reflection import Reflection, find_reflection, with_heading
 from rehearse.content.results import Outcome, find_results
 from rehearse.types import PartName, PrincipleSignal, Question, Sentence, Transcript
 
@@ -96,6 +96,7 @@ def understand(transcript: Transcript, question: Question | None = None) -> Answ
     actors = without_orders(reading, find_actors(reading))
     reflection = find_reflection(reading)
     parts = settle(outline(reading, actors), reading, actors, reflection, weights())
+    reflection = with_heading(reflection, reading)
     outcome = find_results(reading, parts)
     changes = tuple(metric.hit for metric in outcome.metrics if metric.before is not None or metric.direction)
     parts = settle_result(parts, reading, changes, weights())

@@ -29,7 +29,10 @@ def not_scored_reason(answer: Answer) -> str | None:
             seconds is not None and seconds < least.least_seconds,
             f"{seconds or 0:.0f} s are too short to judge; a story needs at least {least.least_seconds:.0f} s.",
         ),
-        (_is_stuffed(answer), "These are key words, not sentences; tell what happened."),
+        (
+            _is_stuffed(answer),
+            "These are notes or key words, not sentences: tell what happened, and say “I”.",
+        ),
         (
             not answer.episode,
             "No single past episode was found: this tells what you do in general. Tell one time it happened.",

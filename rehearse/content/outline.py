@@ -12,6 +12,7 @@ from functools import cache
 import msgspec
 
 from rehearse.content.actors import Actors
+from rehearse.content.headings import heading_of
 from rehearse.content.lexicon import cues, pattern
 from rehearse.content.reading import Reading
 from rehearse.content.reflection import reflective_sentences
@@ -19,25 +20,6 @@ from rehearse.data import load
 from rehearse.types import PartName
 
 PARTS: tuple[PartName, ...] = ("situation", "task", "action", "result", "reflection")
-_LABEL = re.compile(
-    r"^(?:the )?(situation|task|actions?|results?|reflection|learnings?|outcome|lessons?(?: learned)?)(?= |$)"
-)
-_LABELS: dict[str, PartName] = {
-    "situation": "situation",
-    "task": "task",
-    "action": "action",
-    "actions": "action",
-    "result": "result",
-    "results": "result",
-    "outcome": "result",
-    "reflection": "reflection",
-    "learning": "reflection",
-    "learnings": "reflection",
-    "lesson": "reflection",
-    "lessons": "reflection",
-    "lesson learned": "reflection",
-    "lessons learned": "reflection",
-}
 
 
 class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -115,18 +97,11 @@ def _scores(reading: Reading, actors: Actors, weight: Weights) -> list[list[floa
         if re.search(r"\d|percent|half|third|twice|doubled", text) and pattern("results", "change").search(text):
             row[3] += weight.number["result"]
         row[4] += weight.reflection_cue * reflective.get(number, 0.0)
-        label = _LABEL.match(text)
-        if label and _is_heading(reading, number, len(label[0].split())):
-            row[PARTS.index(_LABELS[label[1]])] += weight.label
+        heading = heading_of(reading, number)
+        if heading is not None:
+            row[PARTS.index(heading.part)] += weight.label
         scores.append(row)
     return scores
-
-
-def _is_heading(reading: Reading, sentence: int, width: int) -> bool:
-    """A heading is followed by a colon or stands alone on its line."""
-    start, end = reading.spans[sentence]
-    last = min(start + width, end) - 1
-    return reading.words[last].text.rstrip('*_"').endswith((":", "-", "–")) or end - start <= width
 
 
 def _trust(weight: Weights, words: int) -> float:

@@ -21,6 +21,7 @@ _NUMERIC = re.compile(
 )
 _RANGE = re.compile(r"[~]?(\d+(?:\.\d+)?)[-–](\d+(?:\.\d+)?)(%)?")
 MOST_IN_A_RATIO = 1000  # "one in two thousand and ten" is a year
+NONE_LEFT_REACH = 4  # words between the value and "to none"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -30,7 +31,7 @@ def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
     tokens = reading.tokens
     at = 0
     while at < len(tokens):
-        quantity = _quantity_at(tokens, at)
+        quantity = _quantity_at(tokens, at) or _none_left(tokens, at, found)
         if quantity is None:
             at = (
                 _run_end(tokens, at) if tokens[at].text in units().number_words else at + 1
@@ -39,6 +40,15 @@ def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
         found.append(quantity)
         at = quantity.end
     return with_shared_units(tokens, found)
+
+
+def _none_left(tokens: tuple[Token, ...], at: int, found: list[Quantity]) -> Quantity | None:
+    """The zero of "from eight a month to none": only right after the value that it came down from."""
+    if tokens[at].text not in word_set("none_left") or not found or at == 0 or tokens[at - 1].text != "to":
+        return None
+    between = tokens[found[-1].end : at - 1]
+    near = len(between) <= NONE_LEFT_REACH and not any(token.closed for token in (tokens[found[-1].end - 1], *between))
+    return Quantity(at, at + 1, 0.0, "", "", "") if near else None
 
 
 def _quantity_at(tokens: tuple[Token, ...], at: int) -> Quantity | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rehearse.content.headings import headed
 from rehearse.content.lexicon import pattern
 from rehearse.content.reading import Hit, Reading
 
@@ -45,6 +46,13 @@ def find_reflection(reading: Reading) -> Reflection:
         _first(reading, "future", excluded),
         stock,
     )
+
+
+def with_heading(reflection: Reflection, reading: Reading) -> Reflection:
+    """What stands under a heading of its own is a lesson, however it is said; a stock phrase stays one."""
+    if reflection.first is not None:
+        return reflection
+    return replace(reflection, lesson=headed(reading, "reflection"))
 
 
 def _first(reading: Reading, name: str, excluded: list[tuple[int, int]]) -> Hit | None:

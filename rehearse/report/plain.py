@@ -112,16 +112,16 @@ def rubric_rows(content: Content) -> list[tuple[str, Score]]:
 
 
 def reasons(why: str) -> tuple[tuple[str, str], ...]:
-    """Why a row has its points, reason by reason: (+4, what gave them), (→, what would earn more), (·, anything else).
+    """Why a row has its points: (+4 or -1, what gave or took them), (→, what would earn more), (·, anything else).
 
     >>> reasons("+4 action: “I wrote it”; (2 more: say when; or where)")
     (('+4', 'action: “I wrote it”'), ('→', '2 more: say when; or where'))
     """
-    return tuple(_reason(piece) for piece in re.split(r"; (?=\+[\d.]+ |\([\d.]+ more: )", clean(why)))
+    return tuple(_reason(piece) for piece in re.split(r"; (?=[+-][\d.]+ |\([\d.]+ more: )", clean(why)))
 
 
 def _reason(piece: str) -> tuple[str, str]:
-    if given := re.fullmatch(r"(\+[\d.]+) (.*)", piece):
+    if given := re.fullmatch(r"([+-][\d.]+) (.*)", piece):
         return given[1], given[2]
     missed = re.fullmatch(r"\(([\d.]+ more: .*)\)", piece)
     return ("→", missed[1]) if missed else ("·", piece)

@@ -24,6 +24,12 @@ def test_a_file_is_judged_and_the_verdict_shown(tmp_path: Path) -> None:
     assert "my supervisor suggested" in result.output
 
 
+def test_what_a_text_cannot_tell_is_said_in_one_place() -> None:
+    said = run("-", text=retellings.SELF_STARTED).output
+    assert said.count("needs the recording") == 1
+    assert "speech rate" in said
+
+
 def test_json_from_standard_input_is_one_object_by_the_contract() -> None:
     report = json.loads(run("-", "--json", text=retellings.SELF_STARTED).output)["report"]
     assert report["content"]["verdict"] == "strong hire"

@@ -18,6 +18,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_list_names_every_model_and_marks_the_default() -> None:
     told = rehearse("models", "list").stdout
     assert "base.en (default)" in told
+    assert [line for line in told.splitlines() if line != line.rstrip()] == []
     listed = printed(rehearse("models", "list", "--json"))
     assert listed["default"] == "base.en"
     assert [row["name"] for row in listed["models"]] == ["demo", "tiny.en", "base.en", "small.en"]

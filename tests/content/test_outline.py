@@ -2,6 +2,7 @@
 
 import pytest
 
+from rehearse.content import judge
 from rehearse.content.answer import understand
 from rehearse.content.sentences import transcript_of
 
@@ -72,3 +73,20 @@ def test_a_whole_story_runs_through_its_parts_in_order() -> None:
 def test_headings_in_the_answer_are_believed() -> None:
     text = "Situation: We moved house. Task: Pack in a day. Action: I labelled every box. Result: Nothing broke."
     assert understand(transcript_of(text)).parts == ("situation", "task", "action", "result")
+
+
+@pytest.mark.parametrize(
+    "charge", ["The foreman assigned me the north side.", "I had to reach the road by seven.", "My role was to drive."]
+)
+def test_where_a_charge_was_told_no_task_is_missed(charge: str) -> None:
+    """STAR002 asks for a task; a charge in other words is one, though it gets no sentence of its own."""
+    story = (
+        "Last winter the snow closed the road to our village. {} I called both neighbours. I cleared the bend with a "
+        "shovel and I spread sand on the hill. In the end the bus came through at half past six and nobody missed the "
+        "train to town that day."
+    )
+    codes = [
+        {finding.code for finding in judge(transcript_of(story.format(said)))[0].findings} for said in (charge, "")
+    ]
+    assert "STAR002" not in codes[0]
+    assert "STAR002" in codes[1]

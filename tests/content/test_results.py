@@ -62,6 +62,8 @@ RESULTS = [
     ("we saved about three thousand dollars a year", "-$3000/year"),
     ("The score rose by fifteen points, going by the same survey as last year.", "+15 point"),
     ("twice as many children came back the second week", "x2"),
+    ("Failures fell from eight a month to none.", "8/month -> 0/month"),
+    ("Complaints went from twelve a week to nothing, counted in the log.", "12/week -> 0/week"),
     ("The wait went from fifty minutes to eighteen, measured at the door in both months.", "50 min -> 18 min"),
 ]
 NO_RESULTS = [
@@ -94,6 +96,7 @@ NO_RESULTS = [
     "I was thirty two, I had eleven people and a budget of two million.",
     "The shop is open 24/7 and has been there since 1988.",
     "We didn't get to the 90 percent we wanted.",
+    "I called eight people, and it came to nothing.",
 ]
 
 

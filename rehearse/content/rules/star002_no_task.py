@@ -1,14 +1,18 @@
 """STAR002: what had to be reached is not said."""
 
 from rehearse.content.answer import Answer
+from rehearse.content.lexicon import pattern
 from rehearse.content.rubric import rubric
 from rehearse.content.rule import Accusation, Rule
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses the first sentence of the action, before which the task should stand."""
+    """Accuses the first sentence of the action, before which the task should stand; silent where a charge was told."""
     hit = answer.part_hit("action")
     if answer.word_count < rubric().gates.least_words or answer.sentences_of("task") or hit is None:
+        return ()
+    charge = answer.reading.first(pattern("style", "charge"))
+    if charge is not None and charge.start < hit.end:
         return ()
     return (Accusation(hit, "Before the first step, nothing says what had to be reached."),)
 

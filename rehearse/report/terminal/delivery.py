@@ -1,5 +1,6 @@
 """How it was spoken: measures against their targets, then what happened, with its moments."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from rich.console import Console, RenderableType
@@ -8,9 +9,10 @@ from rich.text import Text
 
 from rehearse.report import events
 from rehearse.report.plain import BANDS, MARKS, clean, clock, name, number
-from rehearse.report.terminal.style import BAND_STYLES, NARROW, indented, labelled, title
+from rehearse.report.terminal.style import BAND_STYLES, NARROW, indented, labelled, marked, title
 from rehearse.types import Delivery, Metric, PaceWindow, Report
 
+MANY_MISSING = 3
 BLOCKS = "▁▂▃▄▅▆▇█"
 
 
@@ -18,7 +20,12 @@ def section(report: Report, console: Console) -> Iterator[RenderableType]:
     """Bands first, then the events behind them."""
     yield title("Delivery")
     if report.delivery.metrics:
-        yield indented(_bands(report.delivery.metrics, narrow=console.width < NARROW))
+        metrics = report.delivery.metrics
+        if len(_folded(metrics)) < len(metrics):
+            yield indented(_bands(metrics, narrow=console.width < NARROW))
+        if folded := _folded(metrics):
+            names = ", ".join(name(metric.name).lower() for metric in folded)
+            yield indented(marked("–", [f"Not measured, {clean(folded[0].reason)}: {names}."]))
         yield Text()
     yield indented(labelled(_rows(report, console)))
 
@@ -28,7 +35,10 @@ def _bands(metrics: tuple[Metric, ...], *, narrow: bool) -> Table:
     table = Table.grid(padding=(0, 1, 0, 0))
     for no_wrap in (True, not narrow, True, False):
         table.add_column(no_wrap=no_wrap)
+    folded = _folded(metrics)
     for metric in metrics:
+        if metric in folded:
+            continue
         style, more = BAND_STYLES[metric.band], _more(metric)
         value = "–" if metric.value is None else f"{number(metric.value)} {clean(metric.unit)}"
         judged = Text(BANDS[metric.band], style=style)
@@ -38,6 +48,13 @@ def _bands(metrics: tuple[Metric, ...], *, narrow: bool) -> Table:
         if more and narrow and metric.band != "ok":
             table.add_row("", Text(more, style="dim"))
     return table
+
+
+def _folded(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
+    """The measures that are missing for the same reason, where they are so many that one line tells it better."""
+    reasons = Counter(metric.reason for metric in metrics if metric.value is None)
+    reason, count = reasons.most_common(1)[0] if reasons else ("", 0)
+    return tuple(one for one in metrics if one.value is None and one.reason == reason) if count >= MANY_MISSING else ()
 
 
 def _more(metric: Metric) -> str:
