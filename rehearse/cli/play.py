@@ -14,7 +14,10 @@ from rehearse.errors import UnreadableAudio, UsageError
 @click.option("--for", "length_s", type=click.FloatRange(min=0.1), help="Stop after so many seconds.")
 @click.option("--path", "only_path", is_flag=True, help="Print where the recording lies and play nothing.")
 def command(attempt: str, moment: str, length_s: float | None, only_path: bool) -> None:
-    """Play a take, from a moment on: m:ss, seconds, or a part such as result; or its slowest or fastest ten seconds."""
+    """Play a take, from a moment on: m:ss, seconds, a part such as result, or slowest or fastest.
+
+    The last two play the ten seconds in which you spoke slowest or fastest.
+    """
     from rehearse.practice.moments import stretch
 
     with opened() as store:

@@ -18,7 +18,7 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "progress": "Show whether you are getting better, over all takes or those of one question.",
     "show": "Show the report of an attempt, the last one if none is named.",
     "compare": "Compare two takes rule by rule; the last two of a question if none are named.",
-    "play": "Play a take, from a moment on: m:ss, seconds, or a part such as result.",
+    "play": "Play a take, from a moment on: m:ss, seconds, a part such as result, or slowest or fastest.",
     "reanalyze": "Judge earlier takes again, by the rubric and the speech model of today.",
     "share": "Write an attempt as a zip for a coach or a friend, with or without the sound.",
     "mock": "Hold a mock interview: several questions, follow-ups to what you left open, one scorecard.",

@@ -60,9 +60,9 @@ def verdict(progress: Progress) -> str:
 def _measures(rows: Sequence[Series], width: int) -> Table:
     """One line a measure; below NARROW columns only what the call rests on."""
     narrow, aimed = width < NARROW, any(series.measure.band for series in rows)
-    names = ["measure", "target", "first 3", "last 3", "±", "best", "last", ""]
-    dropped = {"target", "±", "best", "last"} if narrow else set[str]() if aimed else {"target"}
-    table = _table(*(name for name in names if name not in dropped))
+    names = ["measure", "target", "first 3", "last 3", "±", "first", "best", "last", ""]
+    dropped = {"target", "±", "first", "best", "last"} if narrow else set[str]() if aimed else {"target"}
+    table = _table(*(name for name in names if name not in dropped), gap=1)  # nine columns, of eighty
     for series in rows:
         cells = dict(zip(names, _cells(series), strict=True))
         table.add_row(*(cell for name, cell in cells.items() if name not in dropped))
@@ -77,6 +77,7 @@ def _cells(series: Series) -> tuple[Text, ...]:
         Text(measure.text(change.before)),
         Text(measure.text(change.after)),
         Text("" if change.noise is None else number(round(change.noise, 1)), style="dim"),
+        Text(measure.text(series.first.value)),
         Text("" if measure.better == "neither" else measure.text(series.best.value)),
         Text(measure.text(series.last.value)),
         called(series),
@@ -89,8 +90,8 @@ def called(series: Series) -> Text:
     return Text(f"{MARKS[call]} {call}", style=STYLES[call])
 
 
-def _table(*names: str) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+def _table(*names: str, gap: int = 2) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, gap, 0, 0), header_style="dim")
     for name in names:
         wide = name in ("measure", "question", "day", "verdict", "")
         table.add_column(name, justify="left" if wide else "right", no_wrap=name != "question", overflow="fold")
