@@ -105,8 +105,12 @@ def _line(one: Answered) -> Line:
         verdict=content.verdict if content else "not scored",
         why_not=_why_not(one),
         brought=_brought(one),
-        signalled=one.turn.principle in shown if content and one.turn.principle and not one.turn.is_follow_up else None,
+        signalled=one.turn.principle in shown if content and content.scored and _asks_for_principle(one.turn) else None,
     )
+
+
+def _asks_for_principle(turn: Turn) -> bool:
+    return turn.principle is not None and not turn.is_follow_up
 
 
 def _why_not(one: Answered) -> str | None:

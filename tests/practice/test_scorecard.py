@@ -48,6 +48,7 @@ def test_it_says_whether_the_principle_was_shown() -> None:
     assert content is not None
     assert shown.signalled is ("Ownership" in {signal.name for signal in content.principles})
     assert scorecard([Answered(FOLLOW_UP, 1, reports.full())]).lines[0].signalled is None
+    assert scorecard([Answered(MAIN, 1, reports.not_scored())]).lines[0].signalled is None  # too little to tell
 
 
 def test_of_a_follow_up_it_says_whether_it_brought_what_was_asked_for() -> None:

@@ -1,5 +1,6 @@
 """The scorecard of a mock interview as a page."""
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,6 +43,13 @@ def test_it_says_how_each_answer_went_and_opens_it() -> None:
     assert "1:24 of 1:30. 77 points, hire. Tell me about it. was shown." in text
     assert "It was not answered." in text
     assert "72.5 on average" in text
+    assert "0:31 of" not in text  # a follow-up has no target
+    assert "0:31." in text
+
+
+def test_of_nobody_who_could_judge_no_vote_is_claimed() -> None:
+    page = Skeleton(render(dataclasses.replace(interview(), votes=0, hire_votes=0)))
+    assert "0 of 0" not in " ".join(page.text.split())
 
 
 @settings(max_examples=30, deadline=None)
