@@ -11,6 +11,7 @@ class FrameSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hop_ms: float
     level_window_ms: float
     high_pass_hz: float
+    band_max_hz: float
     block_s: float
     mel_bands: int
     mel_max_hz: float
@@ -44,9 +45,11 @@ class SilenceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     breath_probability: float
     sung_harmonicity: float
     sung_db: float
-    noisy_db: float
-    noisy_probability: float
+    mean_over: int
+    gap_probability: float
+    gap_max_s: float
     digital_silence_dbfs: float
+    enough_s: float
     noise_quantile: float
     loud_quantile: float
     margin_share: float
@@ -61,6 +64,7 @@ class PauseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which silences are pauses, and where they lie among the words."""
 
     min_s: float
+    fade_s: float
     edge_s: float
 
 
@@ -71,16 +75,22 @@ class RateSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     step_s: float
     extreme_s: float
     min_words: int
+    faint_s: float
+    closure_s: float
 
 
 class PeakSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Syllables as peaks of the level."""
 
-    rise_db: float
+    smooth_s: float
     apart_s: float
+    rise_min_db: float
+    rise_full_db: float
     range_db: float
+    noise_factor: float
     harmonicity: float
-    peaks_per_syllable: float
+    per_peak: float
+    exponent: float
 
 
 class IntonationSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

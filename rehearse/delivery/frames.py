@@ -23,6 +23,7 @@ class Frames:
     """Measures of each frame; frame i lies between i * hop_s and (i + 1) * hop_s. Never part of a Report.
 
     level_dbfs: (n,) RMS after the high-pass, in dB of full scale, at least -120.
+    band_dbfs: (n,) the same of the band that a telephone carries: what is counted must not hang on the sample rate.
     f0_hz: (n,) fundamental frequency, 0 where unvoiced.
     harmonicity: (n,) height of the strongest autocorrelation peak, 0-1.
     cepstra: (n, 12) mel cepstra c1-c12, in dB-like units of a log-mel spectrum.
@@ -30,6 +31,7 @@ class Frames:
 
     hop_s: float
     level_dbfs: NDArray[np.float32]
+    band_dbfs: NDArray[np.float32]
     f0_hz: NDArray[np.float32]
     harmonicity: NDArray[np.float32]
     cepstra: NDArray[np.float32]
@@ -67,7 +69,7 @@ class FrameStream:
         high_pass = butter(4, use.frames.high_pass_hz, "highpass", fs=rate, output="sos")
         block_frames = round(use.frames.block_s * rate / self._hop)
         self._framer = framing.Framer(self._hop, self._margin, block_frames, high_pass)
-        self._to_cepstra = _cepstrum(rate, self._level_n, use)
+        self._to_spectral = _spectral(rate, self._level_n, use)
         self._rows: list[
             tuple[NDArray[np.float32], ...]
         ] = []  # a block's levels, cepstra, candidates, strengths, peaks
@@ -86,41 +88,54 @@ class FrameStream:
         hop_s = self._hop / self._rate
         if not self._rows:
             empty = np.zeros(0, np.float32)
-            return Frames(hop_s, empty, empty, empty, np.zeros((0, self._use.frames.cepstra), np.float32))
-        levels, shapes, frequency, strength, peaks = (np.concatenate(part) for part in zip(*self._rows, strict=True))
+            return Frames(hop_s, empty, empty, empty, empty, np.zeros((0, self._use.frames.cepstra), np.float32))
+        levels, band, shapes, frequency, strength, peaks = (
+            np.concatenate(part) for part in zip(*self._rows, strict=True)
+        )
         pitch = f0.best_path(frequency, strength, peaks, hop_s, self._use.pitch)
-        return Frames(hop_s, levels, pitch, strength.max(axis=1), shapes)
+        return Frames(hop_s, levels, band, pitch, strength.max(axis=1), shapes)
 
     def _add(self, block: NDArray[np.float32]) -> None:
         short = framing.windows(block, self._hop, self._margin, self._level_n)
         long = framing.windows(block, self._hop, self._margin, self._pitch_n)
         pitches = f0.candidates(long, self._rate, self._use.pitch)
-        self._rows.append((_level_dbfs(short), self._to_cepstra(short), *pitches))
+        self._rows.append((_level_dbfs(short), *self._to_spectral(short), *pitches))
 
 
 def _level_dbfs(windows: NDArray[np.float32]) -> NDArray[np.float32]:
     import numpy as np
 
-    power = np.einsum("ij,ij->i", windows, windows) / windows.shape[1]
+    return _decibels(np.einsum("ij,ij->i", windows, windows) / windows.shape[1])
+
+
+def _decibels(power: NDArray[np.float32]) -> NDArray[np.float32]:
+    import numpy as np
+
     level: NDArray[np.float32] = (10 * np.log10(np.maximum(power, 10 ** (FLOOR_DBFS / 10)))).astype(np.float32)
     return level
 
 
-def _cepstrum(rate: int, length: int, use: Measuring) -> Callable[[NDArray[np.float32]], NDArray[np.float32]]:
-    """A function from windows (n, length) to cepstra (n, 12)."""
+_Spectral = Callable[["NDArray[np.float32]"], "tuple[NDArray[np.float32], NDArray[np.float32]]"]
+
+
+def _spectral(rate: int, length: int, use: Measuring) -> _Spectral:
+    """A function from windows (n, length) to the level of the band (n,) and cepstra (n, 12)."""
     import numpy as np
     from librosa.filters import mel as mel_bands
-    from scipy.fft import dct, next_fast_len, rfft
+    from scipy.fft import dct, next_fast_len, rfft, rfftfreq
 
     size = next_fast_len(length, real=True)
     hann = np.hanning(length).astype(np.float32)
     mel = mel_bands(sr=rate, n_fft=size, n_mels=use.frames.mel_bands, fmin=100.0, fmax=use.frames.mel_max_hz)
+    hertz = rfftfreq(size, 1 / rate)
+    inside = (hertz >= use.frames.high_pass_hz) & (hertz <= use.frames.band_max_hz)
+    share = (inside * 2 / (size * (hann**2).sum())).astype(np.float32)  # Parseval: both halves, the window's own power
 
-    def cepstra(windows: NDArray[np.float32]) -> NDArray[np.float32]:
+    def spectral(windows: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         spectrum = rfft(windows * hann, size)
         power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32)
         bands = 10 * np.log10(np.maximum(power @ mel.T, 1e-10))
         shape: NDArray[np.float32] = dct(bands, norm="ortho")[:, 1 : use.frames.cepstra + 1].astype(np.float32)
-        return shape
+        return _decibels(power @ share), shape
 
-    return cepstra
+    return spectral

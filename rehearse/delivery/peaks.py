@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
-from rehearse.data.measuring import PeakSettings
+from rehearse.data.measuring import Measuring, PeakSettings
 from rehearse.delivery import voice
 
 if TYPE_CHECKING:
@@ -14,29 +15,46 @@ if TYPE_CHECKING:
     from rehearse.delivery.frames import Frames
 
 
-def articulation_rate_sps(
-    frames: Frames, active: NDArray[np.bool_], pause_s: float, settings: PeakSettings
-) -> float | None:
-    """Syllables a second of the time spoken, estimated from the sound alone; None for less than a second of speech.
-
-    A syllable is a peak of the smoothed level that rises over its surroundings, in or beside a voiced frame. The count
-    is divided by the share of syllables that peaks are known to find.
-    """
-    spoken_s = float(voice.phonation(active, frames.hop_s, pause_s).sum()) * frames.hop_s
+def articulation_rate_sps(frames: Frames, active: NDArray[np.bool_], use: Measuring) -> float | None:
+    """Syllables a second of the time spoken, estimated from the sound alone; None for less than a second of speech."""
+    spoken_s = float(voice.phonation(active, frames.hop_s, use.pauses).sum()) * frames.hop_s
     if spoken_s < 1.0:
         return None
-    return round(len(find(frames, active, settings)) / settings.peaks_per_syllable / spoken_s, 2)
+    peaks_per_s = float(weights(frames, active, use).sum()) / spoken_s
+    return round(use.peaks.per_peak * math.pow(peaks_per_s, use.peaks.exponent), 2)
 
 
-def find(frames: Frames, active: NDArray[np.bool_], settings: PeakSettings) -> NDArray[np.int64]:
-    """Frames at which a syllable peaks, in order."""
+def weights(frames: Frames, active: NDArray[np.bool_], use: Measuring) -> NDArray[np.float32]:
+    """How far a syllable peaks at each frame, (n,), 0-1, mostly 0.
+
+    A syllable is a peak of the smoothed level of the voice over the noise of the room that rises over its surroundings,
+    in or beside a periodic frame.
+    """
     import numpy as np
     from scipy.signal import find_peaks
 
-    level = np.convolve(np.pad(frames.level_dbfs, 2, mode="edge"), np.full(5, 0.2), "valid")
-    loud = float(np.quantile(frames.level_dbfs[active], 0.6))
-    shown = np.where(active, level, loud - 40.0)
-    peaks, _ = find_peaks(shown, prominence=settings.rise_db, distance=round(settings.apart_s / frames.hop_s))
+    settings = use.peaks
+    level = _over_noise(frames, voice.room_dbfs(frames, active, use.silence), settings)
+    loud = float(np.quantile(level[active], 0.6))
+    floor = loud - settings.range_db
+    shown = np.where(active, np.maximum(level, floor - 5.0), floor - 5.0)
+    apart = max(1, round(settings.apart_s / frames.hop_s))
+    peaks, found = find_peaks(shown, prominence=settings.rise_min_db, distance=apart)
     near_voice = np.convolve(frames.harmonicity > settings.harmonicity, np.ones(7), "same") > 0
-    kept: NDArray[np.int64] = peaks[(level[peaks] > loud - settings.range_db) & near_voice[peaks]]
-    return kept
+    rise = (found["prominences"] - settings.rise_min_db) / (settings.rise_full_db - settings.rise_min_db)
+    counted = np.zeros(len(frames), np.float32)
+    counted[peaks] = np.clip(rise, 0, 1) * ((level[peaks] > floor) & near_voice[peaks])
+    return counted
+
+
+def _over_noise(frames: Frames, room_dbfs: float, settings: PeakSettings) -> NDArray[np.float64]:
+    """The level of each frame, (n,), with the power of the room's noise taken off, smoothed."""
+    import numpy as np
+
+    power = 10.0 ** (frames.band_dbfs.astype(np.float64) / 10)
+    noise = settings.noise_factor * 10 ** (room_dbfs / 10)
+    level = 10 * np.log10(np.maximum(power - noise, 0.02 * power))
+    width = 2 * round(settings.smooth_s / frames.hop_s / 2 - 0.5) + 1
+    bell = np.hanning(width + 2)[1:-1]
+    smoothed: NDArray[np.float64] = np.convolve(np.pad(level, width // 2, mode="edge"), bell / bell.sum(), "valid")
+    return smoothed

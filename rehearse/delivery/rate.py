@@ -14,11 +14,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FAINT_S = 0.3  # as long as a faint release can last that energy does not see
-CLOSURE_S = 0.15  # a silence shorter than this lies inside a word
 
-
-def talk_span(row: tuple[Token, ...], active: NDArray[np.bool_], hop_s: float) -> Span | None:
+def talk_span(row: tuple[Token, ...], active: NDArray[np.bool_], hop_s: float, settings: RateSettings) -> Span | None:
     """From the first word to the last, for words and activity over one recording; None without either.
 
     The recogniser's edges stand where the sound does not contradict them: a first word that begins in silence, and a
@@ -28,17 +25,27 @@ def talk_span(row: tuple[Token, ...], active: NDArray[np.bool_], hop_s: float) -
     if not starts or not active.any():
         return None
     first_s = float(active.argmax()) * hop_s
-    start_s = first_s if starts[0] < first_s - FAINT_S and (len(starts) == 1 or first_s < starts[1]) else starts[0]
-    heard_s = _sound_until_s(starts[-1], active, hop_s)
-    end_s = row[-1].word.end_s or heard_s
-    end_s = heard_s if end_s > heard_s + FAINT_S else end_s
+    start_s = starts[0]
+    if len(starts) == 1 or first_s < starts[1]:
+        start_s = first_s - _believed_s(first_s - start_s, settings.faint_s)
+    heard_s = _sound_until_s(starts[-1], active, hop_s, settings.closure_s)
+    end_s = heard_s + _believed_s((row[-1].word.end_s or heard_s) - heard_s, settings.faint_s)
     return Span(round(start_s, 3), round(max(end_s, start_s), 3))
 
 
-def _sound_until_s(word_s: float, active: NDArray[np.bool_], hop_s: float) -> float:
+def _believed_s(beyond_s: float, faint_s: float) -> float:
+    """How much of a word's time beyond the sound is believed: as long as a faint sound lasts all, then less, then none.
+
+    The passage is gradual, so that the rate does not jump where two takes of one sound lie on either side of a limit.
+    """
+    sure_s = 2 * faint_s / 3
+    return beyond_s if beyond_s <= sure_s else max(0.0, 2 * sure_s - beyond_s)
+
+
+def _sound_until_s(word_s: float, active: NDArray[np.bool_], hop_s: float, closure_s: float) -> float:
     """Where the activity ends that begins at or after a word: at the first silence too long for a closure."""
     first = round(word_s / hop_s)
-    for _, end in voice.runs(voice.phonation(active, hop_s, CLOSURE_S)):
+    for _, end in voice.runs(voice.bridged(active, hop_s, closure_s)):
         if end > first:
             return end * hop_s
     return len(active) * hop_s
@@ -52,12 +59,12 @@ def speech_rate_wpm(row: tuple[Token, ...], span: Span | None, settings: RateSet
 
 
 def articulation_rate_sps(
-    row: tuple[Token, ...], span: Span, phonation: NDArray[np.bool_], filled: tuple[Span, ...], hop_s: float
+    row: tuple[Token, ...], span: Span, phonation: NDArray[np.float32], filled: tuple[Span, ...], hop_s: float
 ) -> float | None:
     """Syllables a second of the time spoken: silent and filled pauses are neither syllables nor time."""
     spoken = phonation.copy()
     for pause in filled:
-        spoken[round(pause.start_s / hop_s) : round(pause.end_s / hop_s)] = False
+        spoken[round(pause.start_s / hop_s) : round(pause.end_s / hop_s)] = 0.0
     spoken_s = float(spoken[round(span.start_s / hop_s) : round(span.end_s / hop_s)].sum()) * hop_s
     if not row or spoken_s < 0.5:
         return None

@@ -123,7 +123,7 @@ def _deliver(sound: _Sound, row: tuple[Token, ...], has_transcript: bool, use: M
     spoken = sound.active.any()
     filled, hits, drawn = _fillers(sound, row, use)
     told = _without_sounds(row, hits)
-    span = rate.talk_span(told, sound.active, hop_s)
+    span = rate.talk_span(told, sound.active, hop_s, use.rate)
     wpm = rate.speech_rate_wpm(told, span, use.rate)
     windows = rate.pace(told, span, use.rate) if span and wpm is not None else None
     slowest, fastest = rate.extremes(told, span, use.rate) if span and windows else (None, None)
@@ -183,11 +183,11 @@ def _articulation(
 ) -> float | None:
     """By the words where there are some, else by the sound."""
     if span is None:
-        return peaks.articulation_rate_sps(sound.frames, sound.active, use.pauses.min_s, use.peaks)
+        return peaks.articulation_rate_sps(sound.frames, sound.active, use)
     filled_spans = tuple(
         Span(item.start_s, item.end_s)
         for item in filled.items
         if item.kind == "sound" and item.start_s is not None and item.end_s is not None
     )
-    spoken = voice.phonation(sound.active, sound.frames.hop_s, use.pauses.min_s)
+    spoken = voice.phonation(sound.active, sound.frames.hop_s, use.pauses)
     return rate.articulation_rate_sps(told, span, spoken, filled_spans, sound.frames.hop_s)

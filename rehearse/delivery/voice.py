@@ -8,21 +8,27 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from rehearse.data.measuring import SilenceSettings
+    from rehearse.data.measuring import PauseSettings, SilenceSettings
     from rehearse.delivery.frames import Frames
     from rehearse.types import Speech
 
 VAD_FRAME_S = 0.032  # 512 samples at 16 kHz, the step of Silero's model
+SPEECH = 0.5  # Silero's own threshold
 
 
-def probability(frames: Frames, speech: Speech) -> NDArray[np.float32]:
-    """Speech probability of each 10 ms frame, (n,): interpolated, or 1 inside the spans where none were kept."""
+def probability(frames: Frames, speech: Speech, over: int = 1) -> NDArray[np.float32]:
+    """Speech probability of each 10 ms frame, (n,): interpolated, or 1 inside the spans where none were kept.
+
+    over: the mean of so many steps of the network, which is unsteady from one to the next and from take to take.
+    """
     import numpy as np
+    from scipy.ndimage import uniform_filter1d
 
     middle = (np.arange(len(frames)) + 0.5) * frames.hop_s
     if speech.probabilities:
         at = (np.arange(len(speech.probabilities)) + 0.5) * VAD_FRAME_S
-        between: NDArray[np.float32] = np.interp(middle, at, speech.probabilities).astype(np.float32)
+        steadied = uniform_filter1d(np.asarray(speech.probabilities), over, mode="nearest")
+        between: NDArray[np.float32] = np.interp(middle, at, steadied).astype(np.float32)
         return between
     inside = np.zeros(len(frames), np.float32)
     for span in speech.spans:
@@ -33,36 +39,61 @@ def probability(frames: Frames, speech: Speech) -> NDArray[np.float32]:
 def active(frames: Frames, speech: Speech, settings: SilenceSettings) -> NDArray[np.bool_]:
     """True for each frame (n,) in which somebody speaks; short closures bridged, clicks removed.
 
-    Two things voice activity is wrong about are put right: it takes a breath before a phrase for speech, and a vowel
-    held for seconds for none.
+    Three things are put right by what both know together. Voice activity takes a breath before a phrase for speech, and
+    a vowel held for seconds for none; and energy takes weak consonants in noise for a gap, of which voice activity is
+    sure on the whole. Stretches are judged by their mean: single frames differ from one take of a sound to another.
     """
     import numpy as np
 
-    voice = probability(frames, speech)
-    if not (voice >= 0.5).any():
+    voice, steady = probability(frames, speech), probability(frames, speech, settings.mean_over)
+    if not (steady >= SPEECH).any():
         return np.zeros(len(frames), bool)
-    threshold = threshold_dbfs(frames, voice, settings)
-    below_loud_db = loud_dbfs(frames, voice, settings) - frames.level_dbfs
-    breathy = (below_loud_db > settings.breath_db) & (frames.f0_hz == 0)
-    needed = np.where(breathy, settings.breath_probability, settings.voice_probability)
+    below_loud_db = loud_dbfs(frames, steady, settings) - frames.band_dbfs
     sung = (frames.harmonicity > settings.sung_harmonicity) & (frames.f0_hz > 0) & (below_loud_db < settings.sung_db)
-    raw = (frames.level_dbfs > threshold) & ((voice >= needed) | sung)
-    if loud_dbfs(frames, voice, settings) - noise_dbfs(frames, voice, settings) < settings.noisy_db:
-        raw |= (
-            voice >= settings.noisy_probability
-        )  # weak consonants drown in the noise: energy alone would call them gaps
+    loud = frames.band_dbfs > threshold_dbfs(frames, steady, settings)
+    raw = loud & ((steady >= settings.voice_probability) | sung)
+    for start, end in runs(raw & (below_loud_db > settings.breath_db) & (frames.f0_hz == 0)):
+        raw[start:end] = voice[start:end].mean() >= settings.breath_probability
     bridged = ~_without_short(~raw, settings.bridge_s / frames.hop_s)
-    return _without_short(bridged, settings.island_s / frames.hop_s)
+    return _closed(_without_short(bridged, settings.island_s / frames.hop_s), voice, frames.hop_s, settings)
 
 
-def phonation(active: NDArray[np.bool_], hop_s: float, pause_s: float) -> NDArray[np.bool_]:
-    """Activity with every silence shorter than a pause filled, (n,): closures of consonants are part of speaking."""
-    filled = ~_without_short(~active, pause_s / hop_s)
+def _closed(
+    active: NDArray[np.bool_], voice: NDArray[np.float32], hop_s: float, settings: SilenceSettings
+) -> NDArray[np.bool_]:
+    """Without the gaps in which voice activity hears speech on the whole."""
+    closed = active.copy()
+    for start, end in runs(~active):
+        inner = start > 0 and end < len(active) and (end - start) * hop_s <= settings.gap_max_s
+        if inner and voice[start:end].mean() >= settings.gap_probability:
+            closed[start:end] = True
+    return closed
+
+
+def bridged(active: NDArray[np.bool_], hop_s: float, shorter_s: float) -> NDArray[np.bool_]:
+    """Activity (n,) with every silence shorter than this between it filled."""
+    filled = ~_without_short(~active, shorter_s / hop_s)
     on = active.nonzero()[0]
     if len(on):
         filled[: on[0]] = False
         filled[on[-1] + 1 :] = False
     return filled
+
+
+def phonation(active: NDArray[np.bool_], hop_s: float, settings: PauseSettings) -> NDArray[np.float32]:
+    """How far each frame counts as time spoken, (n,), 0-1: closures of consonants are part of speaking, pauses are not.
+
+    From `fade_s` under to `fade_s` over the length of a pause a silence counts less and less, so that a rate does not
+    jump when a silence is measured 10 ms longer.
+    """
+    import numpy as np
+
+    spoken = active.astype(np.float32)
+    for start, end in runs(~active):
+        if start > 0 and end < len(active):
+            over_s = (end - start) * hop_s - (settings.min_s - settings.fade_s)
+            spoken[start:end] = np.clip(1 - over_s / (2 * settings.fade_s), 0, 1)
+    return spoken
 
 
 def threshold_dbfs(frames: Frames, voice: NDArray[np.float32], settings: SilenceSettings) -> float:
@@ -80,21 +111,31 @@ def noise_dbfs(frames: Frames, voice: NDArray[np.float32], settings: SilenceSett
     """
     import numpy as np
 
-    sounding = frames.level_dbfs > settings.digital_silence_dbfs
-    quiet = frames.level_dbfs[(voice < settings.voice_probability) & sounding]
-    if len(quiet) * frames.hop_s < 0.3:
-        quiet = frames.level_dbfs[voice < settings.voice_probability]
-    lowest = float(np.quantile(frames.level_dbfs, settings.noise_quantile))
-    if len(quiet) * frames.hop_s < 0.3:
+    sounding = frames.band_dbfs > settings.digital_silence_dbfs
+    quiet = frames.band_dbfs[(voice < settings.voice_probability) & sounding]
+    if len(quiet) * frames.hop_s < settings.enough_s:
+        quiet = frames.band_dbfs[voice < settings.voice_probability]
+    lowest = float(np.quantile(frames.band_dbfs, settings.noise_quantile))
+    if len(quiet) * frames.hop_s < settings.enough_s:
         return lowest
     return float(np.quantile(quiet, 0.5))
+
+
+def room_dbfs(frames: Frames, active: NDArray[np.bool_], settings: SilenceSettings) -> float:
+    """Level of the room between the stretches of speech; where there is too little of it, of the quietest frames."""
+    import numpy as np
+
+    between = frames.band_dbfs[~active & (frames.band_dbfs > settings.digital_silence_dbfs)]
+    if len(between) * frames.hop_s < settings.enough_s:
+        return float(np.quantile(frames.band_dbfs, settings.noise_quantile))
+    return float(np.median(between))
 
 
 def loud_dbfs(frames: Frames, voice: NDArray[np.float32], settings: SilenceSettings) -> float:
     """Level of speech."""
     import numpy as np
 
-    return float(np.quantile(frames.level_dbfs[voice >= 0.5], settings.loud_quantile))
+    return float(np.quantile(frames.band_dbfs[voice >= SPEECH], settings.loud_quantile))
 
 
 def runs(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:

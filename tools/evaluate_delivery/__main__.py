@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import datetime
+import statistics
 import sys
+import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
+import soundfile
+
 from rehearse.delivery import measure, warm_up
-from tools.evaluate_delivery import clips, fit, generated, page
+from tools.evaluate_delivery import clips, events, fit, generated, invariance, page
 from tools.evaluate_delivery.clips import Clip
 from tools.evaluate_delivery.espeak import Espeak
-from tools.evaluate_delivery.measured import Heard, filler_events, pause_events, pitch_row, rate_row
+from tools.evaluate_delivery.measured import (
+    Heard,
+    filler_events,
+    left_out_rates,
+    pause_events,
+    pitch_row,
+    rate_row,
+)
 from tools.evaluate_delivery.score import Events
 
 PAGE = Path(__file__).parents[2] / "docs" / "delivery-evaluation.md"
@@ -57,6 +69,9 @@ def _measured(real: list[Clip], espeak: Espeak, examples: list[fit.Example]) -> 
     takes = [Heard.of(clips.of_take(generated.take(espeak, seed, 0.5, 25.0))) for seed in SCORED_SEEDS]
     smooth = [Heard.of(clips.of_take(generated.take(espeak, seed, 0.0, 25.0))) for seed in FLUENT_SEEDS]
     rates = [row for item in worded if (row := rate_row(item)) is not None]
+    long = [item.clip for item in worded if item.clip.audio.duration_s >= invariance.LONG_S]
+    pointed = events.pointed([item.clip for item in worded])
+    generated_rates = [row.by_sound for item in takes if (row := rate_row(item)) is not None]
     return page.Findings(
         date=datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
         real_clips=len(real),
@@ -70,9 +85,25 @@ def _measured(real: list[Clip], espeak: Espeak, examples: list[fit.Example]) -> 
         generated_fluent_s=sum(item.clip.audio.duration_s for item in smooth),
         pauses={"real clips": pause_events(worded, 0.3), **_noisy_pauses(espeak)},
         pitch=[pitch_row(item) for item in heard],
-        rates=rates,
+        pitch_generated=[pitch_row(item) for item in takes],
+        rates=left_out_rates(rates),
+        by_sound_generated=statistics.median(generated_rates),
+        kept=invariance.table(long),
+        kept_generated=_kept_generated([item.clip for item in takes[:8]]),
+        kept_clips=len(long),
+        pointed=pointed,
+        sentences=events.sentences(pointed, [item.clip for item in worded]),
         cost_percent=_cost_percent([item.clip for item in worded]),
     )
+
+
+def _kept_generated(takes: list[Clip]) -> dict[str, invariance.Row]:
+    """Generated answers written to files and kept in every way."""
+    with tempfile.TemporaryDirectory() as folder:
+        named = [replace(clip, name=f"{number}.wav") for number, clip in enumerate(takes)]
+        for clip in named:
+            soundfile.write(Path(folder) / clip.name, clip.audio.samples, clip.audio.sample_rate_hz)
+        return invariance.table(named, Path(folder))
 
 
 def _noisy_pauses(espeak: Espeak) -> dict[str, Events]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 import numpy as np
@@ -122,7 +122,7 @@ def rate_row(heard: Heard) -> RateRow | None:
     row = tokens(clip.stretched_words())
     if not clip.aligned or len(row) < use.rate.min_words:
         return None
-    span = rate.talk_span(row, heard.active, heard.frames.hop_s)
+    span = rate.talk_span(row, heard.active, heard.frames.hop_s, use.rate)
     true_span_s = clip.words[-1].end_s - clip.words[0].start_s
     wpm = rate.speech_rate_wpm(row, span, use.rate)
     if span is None or wpm is None:
@@ -134,9 +134,18 @@ def rate_row(heard: Heard) -> RateRow | None:
     true_sps = count / (true_span_s - silent_s - filled_s)
     with_fillers_sps = (count + len(filled)) / (true_span_s - silent_s)
     hop_s = heard.frames.hop_s
-    spoken = voice.phonation(heard.active, hop_s, use.pauses.min_s)
+    spoken = voice.phonation(heard.active, hop_s, use.pauses)
     by_words = rate.articulation_rate_sps(row, span, spoken, filled, hop_s) or 0.0
-    by_sound = peaks.articulation_rate_sps(heard.frames, heard.active, use.pauses.min_s, use.peaks) or 0.0
+    by_sound = peaks.articulation_rate_sps(heard.frames, heard.active, use) or 0.0
     return RateRow(
         clip.name, len(row), wpm / (60 * len(row) / true_span_s), by_words / true_sps, by_sound / with_fillers_sps
     )
+
+
+def left_out_rates(rows: Sequence[RateRow]) -> list[RateRow]:
+    """The rows with the estimate by sound scaled by the factor that the other rows ask for."""
+    scaled = []
+    for number, row in enumerate(rows):
+        others = [other.by_sound for at, other in enumerate(rows) if at != number]
+        scaled.append(replace(row, by_sound=row.by_sound * float(np.median([1 / other for other in others]))))
+    return scaled
