@@ -51,6 +51,12 @@ def listed(as_json: bool = False) -> None:
         print_json({"stories": stories, "overview": found})
         return
     show(*screen.listing(stories, found))
+    if found.lost:
+        click.echo(
+            f"\nTakes are linked to {', '.join(found.lost)}, which the file does not hold (renamed?): "
+            "`rehearse stories link ATTEMPT STORY` links them anew.",
+            err=True,
+        )
     click.echo(f'\nThey are kept in {path()}: `rehearse stories edit`, `new "TITLE"`, `import FILE`.', err=True)
 
 

@@ -40,6 +40,7 @@ class Overview(msgspec.Struct, frozen=True):
     coverage: tuple[Cover, ...]
     gaps: tuple[str, ...]
     uses: tuple[Use, ...]
+    lost: tuple[str, ...] = ()  # names that takes are linked to and no story of the file has
 
 
 class MetricCheck(msgspec.Struct, frozen=True):
@@ -117,6 +118,7 @@ def overview(stories: Sequence[Story], told: Mapping[str, int], principles: Sequ
         coverage=cover,
         gaps=tuple(one.principle for one in cover if not one.stories),
         uses=tuple(_use(story, told.get(story.id, 0), known.overuse_above) for story in stories),
+        lost=tuple(sorted(set(told) - {story.id for story in stories})),
     )
 
 

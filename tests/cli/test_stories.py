@@ -102,6 +102,15 @@ def test_all_takes_are_gone_through_and_none_is_asked_about_twice(told: Path) ->
     assert "No other take sounds like" in rehearse("stories", "link").stderr
 
 
+def test_takes_of_a_story_that_was_renamed_are_not_lost_in_silence(told: Path) -> None:
+    fill(told, [reports.full()])
+    rehearse("stories", "link", "last", "night")
+    stories.path().write_text("## Builds at night\nAction: I counted them.\n", encoding="utf-8")
+    assert "linked to night-builds, which the file does not hold" in rehearse("stories").stderr
+    rehearse("stories", "link", "last", "builds")
+    assert "does not hold" not in rehearse("stories").stderr
+
+
 def test_a_story_told_to_too_many_questions_is_said_when_it_happens(told: Path) -> None:
     fill(told, [take(name, 1) for name in "abcd"])
     said = [rehearse("stories", "link", str(number), "night").stderr for number in (1, 2, 3, 4)]
