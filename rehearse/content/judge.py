@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rehearse.content.answer import Answer, understand
 from rehearse.content.follow_ups import follow_ups
 from rehearse.content.gates import is_explanation, is_follow_up, not_scored_reason
@@ -144,4 +146,13 @@ def _next_fix(findings: tuple[Finding, ...], scores: dict[str, Score], reason: s
     if reason is not None:
         return reason
     losing = max(scores.values(), key=lambda row: row.of - row.points, default=None)
-    return losing.why if losing is not None and losing.points < losing.of else None
+    return _cure(losing) if losing is not None and losing.points < losing.of else None
+
+
+def _cure(row: Score) -> str | None:
+    """What would earn most of the points that the row lacks, as a sentence."""
+    missed = re.findall(r"\(([\d.]+) more: (.+?)\)(?=; [+(-]|$)", row.why)
+    if not missed:
+        return None
+    cure: str = max(missed, key=lambda found: float(found[0]))[1]
+    return f"{cure[:1].upper()}{cure[1:]}."

@@ -172,3 +172,20 @@ def test_an_explanation_is_not_judged_as_a_story() -> None:
     assert not content.scored
     assert "explain" in (content.not_scored_reason or "")
     assert (content.findings, content.follow_ups, content.auto_fails) == ((), (), ())
+
+
+def test_without_findings_the_next_fix_is_what_would_earn_most() -> None:
+    """A sentence to act on, not the reckoning of the row."""
+    told = (
+        "Last spring 18% of the parcels in our depot came back with a wrong label. It was not my job and nobody had "
+        "asked me, but I wanted to know why. I read the scanner logs of six weeks. I sorted the returns by printer. "
+        "I found one printer with an old template and replaced it. Wrong labels fell from 18% to 2% within a month, "
+        "counted from the return slips. I learned to count first."
+    )
+    content, _ = judge(transcript_of(told))
+    assert [finding for finding in content.findings if finding.severity != "praise"] == []
+    fix = content.next_fix.content
+    assert fix is not None
+    assert fix.endswith(".")
+    assert "+" not in fix
+    assert fix[:-1].lower() in " ".join(score.why.lower() for score in content.scores.values())
