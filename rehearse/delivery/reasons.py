@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from rehearse.types import Delivery
 
+SHARED_OUT = (
+    "the words have the times of their lines alone: an um between them can hardly be inferred, drawn-out words cannot "
+    "(delivery.drawn_out), and moments are off by a word or two"
+)
+
 
 def of_nulls(delivery: Delivery, spoken: bool, has_words: bool, has_transcript: bool) -> dict[str, str]:
     """Why each null field is null, by its name in the contract (and by table, for the metrics made of them)."""

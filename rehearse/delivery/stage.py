@@ -31,7 +31,7 @@ from rehearse.delivery import (
     voice,
 )
 from rehearse.delivery.phrases import Hit
-from rehearse.delivery.tokens import Token, tokens
+from rehearse.delivery.tokens import Token, shared_out, tokens
 from rehearse.types import Audio, Delivery, DrawnOut, Fillers, Pauses, Span, Speech, Transcript
 
 if TYPE_CHECKING:
@@ -60,7 +60,10 @@ def measure(
     sound = _hear(audio, speech, use, row)
     words = transcript.words if transcript else ()
     told = tokens(tuple(word for word in words if word.start_s is not None), sound.silences)
-    return _deliver(sound, told, transcript is not None, use, aims)
+    delivery, warnings = _deliver(sound, told, transcript is not None, use, aims)
+    if not shared_out(words):
+        return delivery, warnings
+    return msgspec.structs.replace(delivery, drawn_out=None), (*warnings, reasons.SHARED_OUT)
 
 
 def measure_text(transcript: Transcript, targets: Targets | None = None) -> Measured:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
 from rehearse.types import Span, Word
 
+EQUAL_S = 0.0015  # seconds a letter: what rounding to milliseconds leaves
+FEWEST_PAIRS = 4  # of neighbouring words of different length: fewer may be chance
 _EDGE = re.compile(r"^[^\w'’]+|[^\w'’]+$")
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)]*$")
 _MARK_AFTER = re.compile(r"[,.?!;:…—–)\]\"”]$|-$")
@@ -60,6 +63,20 @@ def _token(form: str, text: str, word: Word, paused: bool) -> Token:
         broken_off=bool(_BROKEN_OFF.search(text)),
         capital=text[:1].isupper(),
     )
+
+
+def shared_out(words: tuple[Word, ...]) -> bool:
+    """Whether the times of these words were shared out over lines by their length, as for SRT, and heard by nobody."""
+    timed = [
+        (len(word.text) + 1, word.end_s - word.start_s) for word in words if word.start_s is not None and word.end_s
+    ]
+    alike = [
+        {one[0], other[0]}
+        for one, other in itertools.pairwise(timed)
+        if one[0] != other[0] and abs(one[1] / one[0] - other[1] / other[0]) < EQUAL_S
+    ]
+    unlike = sum(one[0] != other[0] for one, other in itertools.pairwise(timed)) - len(alike)
+    return len(alike) >= FEWEST_PAIRS and len(alike) > unlike
 
 
 def _marked(token: Token, mark: str) -> Token:

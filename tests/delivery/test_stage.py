@@ -92,3 +92,17 @@ def test_silence_before_and_after_moves_the_events_and_changes_no_number() -> No
     assert inside.speech_rate_wpm == pytest.approx(alone.speech_rate_wpm, rel=0.01)
     assert inside.articulation_rate_sps == pytest.approx(alone.articulation_rate_sps, rel=0.02)
     assert inside.fillers.sounds == alone.fillers.sounds
+
+
+def test_words_timed_by_their_lines_alone_are_told_from_words_that_were_heard() -> None:
+    """As SRT gives them: the time of a line shared out by the letters of its words."""
+    take = answer()
+    first_s, last_s = take.words[0].start_s or 0.0, take.words[-1].end_s or 0.0
+    weights = [len(word.text) + 1 for word in take.words]
+    step_s, at_s, shared = (last_s - first_s) / sum(weights), first_s, []
+    for word, weight in zip(take.words, weights, strict=True):
+        shared.append(Word(word.text, round(at_s, 3), round(at_s + weight * step_s, 3)))
+        at_s += weight * step_s
+    delivery, warnings = measure(take.audio, take.speech, Transcript("", words=tuple(shared)))
+    assert delivery.drawn_out is None
+    assert any("times of their lines alone" in warning for warning in warnings)
