@@ -27,6 +27,7 @@ class PitchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     silence_threshold: float
     voicing_threshold: float
     octave_cost: float
+    octave_from_hz: float
     octave_jump_cost: float
     voiced_unvoiced_cost: float
     peak_harmonicity: float

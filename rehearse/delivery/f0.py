@@ -44,7 +44,9 @@ def candidates(
     high = int(np.floor(lag_rate / settings.floor_hz))
     lags, heights = _best_peaks(correlation, low, high, settings)
     frequency = np.where(heights > 0, lag_rate / lags, 0.0)
-    strength = np.where(heights > 0, heights - settings.octave_cost * np.log2(settings.floor_hz * lags / lag_rate), 0.0)
+    strength = np.where(
+        heights > 0, heights - settings.octave_cost * np.log2(settings.octave_from_hz * lags / lag_rate), 0.0
+    )
     return frequency.astype(np.float32), strength.astype(np.float32), peaks.astype(np.float32)
 
 
