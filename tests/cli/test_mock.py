@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 from rehearse.pipeline import Job, analyze
+from rehearse.practice import stories
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import Wishes
+from rehearse.practice.story_file import to_markdown
 from rehearse.store.attempts import Store
 from tests.cli.a_take import ANSWER, REHEARSE, environment
 from tests.cli.running import printed, rehearse
 from tests.hearing import recogniser, word_error_rate
 from tests.practice.test_interview import PLAN, answer
+from tests.practice.test_stories import STORY
 from tests.virtual_mic import VirtualMic
 
 MOCK = [*REHEARSE, "mock", "--model", "demo", "--no-check", "--json", "--pause", "0"]
@@ -128,6 +131,20 @@ def test_earlier_interviews_are_listed_and_their_cards_shown(home: Path) -> None
     rehearse("notes", "add", "Breathe before the number.", "--mock", "1")
     assert "Breathe before the number." in rehearse("mock", "--show", "1").stdout
     assert rehearse("notes", "add", "Of no interview.", "--mock", "7").exit_code == 2
+
+
+def test_an_interview_that_lost_its_power_after_the_last_answer_ends_with_its_card(home: Path) -> None:
+    """And says which story the answer sounds like."""
+    stories.append_own(to_markdown(STORY))
+    with Store(home / "attempts.sqlite3") as store:
+        answer(Interview.begin(store, Wishes(follow_ups=0), PLAN[:1]))
+    done = rehearse("mock", "--model", "demo")
+    assert done.exit_code == 0, done.stderr
+    assert "1 of 1 question answered" in done.stdout.replace("questions", "question")
+    assert "`rehearse notes after --mock 1`" in done.stderr
+    assert "`rehearse stories link 1 night-builds`" in done.stderr
+    with Store(home / "attempts.sqlite3") as store:
+        assert Interview.unfinished(store) is None
 
 
 def test_what_cannot_be_is_told_before_anything_is_asked(home: Path) -> None:

@@ -57,7 +57,9 @@ def test_stories_that_cannot_be_read_do_not_cost_the_attempt(home: Path) -> None
 
 
 def test_the_story_that_is_named_is_linked(home: Path) -> None:
-    done = rehearse("analyze", str(fixture("short").path), "--model", "demo", "--story", "night")
+    words = home / "words.json"
+    words.write_text('[{"text": "Hello.", "start_s": 1.0, "end_s": 1.4}]', encoding="utf-8")
+    done = rehearse("analyze", str(fixture("short").path), "--transcript", str(words), "--story", "night")
     assert done.exit_code == 0, done.stderr
     assert "Attempt 1 tells night-builds." in done.stderr
     assert linked(home) == {1: "night-builds"}
