@@ -4,9 +4,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 
+import hypothesis
 import pytest
 
 from tests.virtual_mic import TOOLS, VirtualMic
+
+hypothesis.settings.register_profile("unhurried", deadline=None)  # a busy machine is no failure of an example
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture
