@@ -110,38 +110,65 @@ def best_path(
     loud = max(float(np.quantile(peaks[periodic] if periodic.any() else peaks, settings.peak_quantile)), 1e-9)
     quiet = settings.silence_threshold / (1 + settings.voicing_threshold)
     unvoiced = settings.voicing_threshold + np.maximum(0.0, 2.0 - (peaks / loud) / quiet)
-    score = np.column_stack([unvoiced, np.where(frequency > 0, strength, -9.0)])
-    octave = np.column_stack([np.zeros(len(peaks)), np.log2(np.maximum(frequency, 1.0))])
-    voiced = np.ones(score.shape[1], bool)
-    voiced[0] = False
+    k = frequency.shape[1] + 1  # the states: unvoiced, then the candidates
+    voiced = np.arange(k) > 0
     switch = (voiced[:, None] != voiced[None, :]) * settings.voiced_unvoiced_cost * (0.01 / hop_s)
     jump = (voiced[:, None] & voiced[None, :]) * settings.octave_jump_cost * (0.01 / hop_s)
-    back = _viterbi(score, octave, switch, jump)
-    states = np.concatenate([np.zeros((len(peaks), 1), np.float32), frequency], axis=1)
-    result: NDArray[np.float32] = states[np.arange(len(peaks)), back]
+    came_from = np.zeros((len(peaks), k), np.int8)
+    total = _scores(unvoiced[:1], frequency[:1], strength[:1])[0]
+    for begin in range(1, len(peaks), _STEPS):  # in blocks, so that hours need little memory
+        block = slice(begin, begin + _STEPS)
+        octave = _octaves(frequency[begin - 1 : begin + _STEPS])
+        costs = switch + jump * np.abs(octave[:-1, :, None] - octave[1:, None, :])
+        came_from[block], total = _advance(total, _scores(unvoiced[block], frequency[block], strength[block]), costs)
+    back = _traced(came_from, int(total.argmax()))
+    chosen = frequency[np.arange(len(peaks)), np.maximum(back, 1) - 1]
+    result: NDArray[np.float32] = np.where(back > 0, chosen, 0).astype(np.float32)
     return result
 
 
-def _viterbi(
-    score: NDArray[np.floating], octave: NDArray[np.floating], switch: NDArray[np.floating], jump: NDArray[np.floating]
-) -> NDArray[np.int64]:
-    """The state of each frame on the path with the highest sum of scores less transition costs."""
+def _scores(
+    unvoiced: NDArray[np.float32], frequency: NDArray[np.float32], strength: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """How good each state of each frame is, (n, k); a candidate that there is not is worse than any."""
     import numpy as np
 
-    n, k = score.shape
-    came_from = np.zeros((n, k), np.int8)
-    totals = np.empty((n, k))
-    totals[0] = score[0]
-    step = np.empty((k, k))
-    for begin in range(1, n, _STEPS):  # the costs of many steps at once, so that the loop is left with little to do
-        end = min(n, begin + _STEPS)
-        costs = switch + jump * np.abs(octave[begin - 1 : end - 1, :, None] - octave[begin:end, None, :])
-        for i, cost in enumerate(costs, begin):
-            np.subtract(totals[i - 1][:, None], cost, out=step)
-            np.add(np.maximum.reduce(step, axis=0), score[i], out=totals[i])
-        came_from[begin:end] = (totals[begin - 1 : end - 1, :, None] - costs).argmax(axis=1)
-    path = np.zeros(n, np.int64)
-    path[-1] = totals[-1].argmax()
-    for i in range(n - 1, 0, -1):
+    scores: NDArray[np.float32] = np.column_stack([unvoiced, np.where(frequency > 0, strength, -9.0)])
+    return scores
+
+
+def _octaves(frequency: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The pitch of each state in octaves, (n, k)."""
+    import numpy as np
+
+    octaves: NDArray[np.float64] = np.column_stack([np.zeros(len(frequency)), np.log2(np.maximum(frequency, 1.0))])
+    return octaves
+
+
+def _advance(
+    total: NDArray[np.floating], score: NDArray[np.float32], costs: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """From the best sums (k,) up to one frame over the next n: where each state comes from, (n, k), and the last sums.
+
+    score: (n, k). costs: (n, k, k), of the step to each frame from each state of the one before (rows) to each state.
+    """
+    import numpy as np
+
+    totals = np.empty((len(score) + 1, len(total)))
+    totals[0] = total
+    step = np.empty(costs.shape[1:])
+    for i, cost in enumerate(costs):  # as little as can be: the choices are made afterwards, all at once
+        np.subtract(totals[i][:, None], cost, out=step)
+        np.add(np.maximum.reduce(step, axis=0), score[i], out=totals[i + 1])
+    return (totals[:-1, :, None] - costs).argmax(axis=1), totals[-1]
+
+
+def _traced(came_from: NDArray[np.int8], last: int) -> NDArray[np.int64]:
+    """The state of each frame on the path that ends in `last`."""
+    import numpy as np
+
+    path = np.zeros(len(came_from), np.int64)
+    path[-1] = last
+    for i in range(len(path) - 1, 0, -1):
         path[i - 1] = came_from[i, path[i]]
     return path

@@ -70,9 +70,7 @@ class FrameStream:
         block_frames = round(use.frames.block_s * rate / self._hop)
         self._framer = framing.Framer(self._hop, self._margin, block_frames, high_pass)
         self._to_spectral = _spectral(rate, self._level_n, use)
-        self._rows: list[
-            tuple[NDArray[np.float32], ...]
-        ] = []  # a block's levels, cepstra, candidates, strengths, peaks
+        self._columns: tuple[list[NDArray[np.float32]], ...] = ([], [], [], [], [], [])  # see `_add`; an array a block
 
     def feed(self, samples: NDArray[np.float32]) -> None:
         """The next samples: float32, shape (n,), any n."""
@@ -86,20 +84,29 @@ class FrameStream:
         for block in self._framer.finish():
             self._add(block)
         hop_s = self._hop / self._rate
-        if not self._rows:
+        if not self._columns[0]:
             empty = np.zeros(0, np.float32)
             return Frames(hop_s, empty, empty, empty, empty, np.zeros((0, self._use.frames.cepstra), np.float32))
-        levels, band, shapes, frequency, strength, peaks = (
-            np.concatenate(part) for part in zip(*self._rows, strict=True)
-        )
+        levels, band, shapes, frequency, strength, peaks = (_joined(column) for column in self._columns)
         pitch = f0.best_path(frequency, strength, peaks, hop_s, self._use.pitch)
         return Frames(hop_s, levels, band, pitch, strength.max(axis=1), shapes)
 
     def _add(self, block: NDArray[np.float32]) -> None:
         short = framing.windows(block, self._hop, self._margin, self._level_n)
         long = framing.windows(block, self._hop, self._margin, self._pitch_n)
-        pitches = f0.candidates(long, self._rate, self._use.pitch)
-        self._rows.append((_level_dbfs(short), *self._to_spectral(short), *pitches))
+        frequency, strength, peaks = f0.candidates(long, self._rate, self._use.pitch)
+        parts = (_level_dbfs(short), *self._to_spectral(short), frequency, strength, peaks)
+        for column, part in zip(self._columns, parts, strict=True):
+            column.append(part)
+
+
+def _joined(column: list[NDArray[np.float32]]) -> NDArray[np.float32]:
+    """The parts as one array; they themselves are let go, so that hours are not held twice."""
+    import numpy as np
+
+    whole = np.concatenate(column)
+    column.clear()
+    return whole
 
 
 def _level_dbfs(windows: NDArray[np.float32]) -> NDArray[np.float32]:

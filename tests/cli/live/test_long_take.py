@@ -43,12 +43,12 @@ with Tail(path.with_suffix(".part.wav")) as tail:
     final = take.close()
     live.feed(sound := tail.read(last=True))
     frames.feed(sound)
+heard, row = live.finish(), frames.finish()
 followed = most_mb()
-heard = live.finish()
 recording = read(final)
 assert abs(recording.audio.duration_s - hours * 3600) < 0.01
 assert abs(heard.speech.duration_s - recording.audio.duration_s) < 0.001
-report = assemble(recording, heard.speech, heard.transcript, Job(Hearer()), frames.finish())
+report = assemble(recording, heard.speech, heard.transcript, Job(Hearer()), row)
 assert report.content is not None
 assert report.delivery.duration_s == hours * 3600
 print(followed - before, len(report.transcript.words), report.delivery.pitch.median_hz)
