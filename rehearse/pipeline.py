@@ -77,11 +77,13 @@ def assemble(
 ) -> Report:
     """Measure and judge what was heard. The live take calls this with the words (and frames) it already has."""
     from rehearse.audio.level import judge_trust
-    from rehearse.delivery import measure
+    from rehearse.delivery import measure, of_any_length
 
     spoken_s = sum(span.duration_s for span in speech.spans)
     info = judge_trust(recording.info, spoken_s / speech.duration_s if speech.duration_s else None)
     delivery, warnings = measure(recording.audio, speech, transcript, row=frames)
+    if job.question is not None and job.question.kind == "follow-up":
+        delivery = of_any_length(delivery)
     model = job.recogniser.model if job.recogniser is not None and job.transcript is None else None
     notes = [model.note] if model is not None and model.note else []
     report = Report(

@@ -6,7 +6,7 @@ import pytest
 
 from rehearse.pipeline import NO_MODEL, Job, analyze, assemble, check, read, report_on
 from rehearse.speech.activity import detect_speech
-from rehearse.types import Audio, AudioInfo, Recording, Report, Transcript, Word
+from rehearse.types import Audio, AudioInfo, Question, Recording, Report, Transcript, Word
 from tests.fixtures import fixture, planted, truth
 from tests.hearing import report
 
@@ -118,3 +118,15 @@ def test_two_seconds_of_sound_are_reported_and_not_scored() -> None:
     assert told.content is not None
     assert told.content.verdict == "not scored"
     assert told.content.not_scored_reason
+
+
+def test_the_length_of_an_answer_to_a_follow_up_is_told_and_not_judged() -> None:
+    """It has no target: neither “too short” nor advice to say more."""
+    question = Question("pump-follow-up", "How did you measure that?", kind="follow-up")
+    report = analyze(fixture("short").path, Job(None, question, spoken("short")))
+    assert report.delivery.duration_s is not None
+    assert report.delivery.duration_verdict == "unmeasured"
+    assert "duration" not in {metric.name for metric in report.delivery.metrics}
+    assert report.content is not None
+    assert report.content.next_fix.content is None
+    assert "against" not in (report.content.next_fix.delivery or "")

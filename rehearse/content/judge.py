@@ -40,6 +40,7 @@ def judge(transcript: Transcript, question: Question | None = None) -> tuple[Con
     answer cannot be scored; everything else is reported even then. `next_fix.delivery` is left to the pipeline.
     """
     answer = understand(transcript, question)
+    partial = is_explanation(answer) or is_follow_up(answer)  # no whole story is wanted
     reason = not_scored_reason(answer)
     findings = _findings(answer)
     scores = score(answer) if reason is None else {}
@@ -58,8 +59,8 @@ def judge(transcript: Transcript, question: Question | None = None) -> tuple[Con
         auto_fails=auto_fails,
         findings=findings,
         principles=() if is_explanation(answer) else answer.principles,
-        follow_ups=() if is_explanation(answer) or is_follow_up(answer) else follow_ups(answer),
-        next_fix=NextFix(_next_fix(findings, scores, reason), None),
+        follow_ups=() if partial else follow_ups(answer),
+        next_fix=NextFix(None if partial and not findings else _next_fix(findings, scores, reason), None),
     )
     return content, answer.sentences()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from rehearse.data.targets import Target, Targets
 from rehearse.types import Band, Delivery, Metric, Pause
 
@@ -29,6 +31,12 @@ def metrics(delivery: Delivery, targets: Targets, reasons: dict[str, str]) -> tu
         ("pitch_spread", pitch, targets.pitch_spread),
     )
     return tuple(metric(name, value, target, reasons.get(name, "")) for name, value, target in known)
+
+
+def of_any_length(delivery: Delivery) -> Delivery:
+    """The delivery of an answer without a target length, as one to a follow-up: its duration is told, not judged."""
+    judged = delivery.metrics[1:] if delivery.metrics else ()  # the duration stands first
+    return replace(delivery, duration_verdict="unmeasured", metrics=judged)
 
 
 def metric(name: str, value: float | None, target: Target, reason: str = "") -> Metric:

@@ -171,7 +171,8 @@ def test_an_explanation_is_not_judged_as_a_story() -> None:
     content, _ = judge(transcript_of(text), question)
     assert not content.scored
     assert "explain" in (content.not_scored_reason or "")
-    assert (content.findings, content.follow_ups, content.auto_fails) == ((), (), ())
+    assert (content.findings, content.follow_ups, content.auto_fails, content.principles) == ((), (), (), ())
+    assert content.next_fix.content is None
 
 
 def test_without_findings_the_next_fix_is_what_would_earn_most() -> None:

@@ -28,7 +28,7 @@ def section(card: Scorecard, notes: Sequence[str] = ()) -> Iterator[RenderableTy
 
 
 def _sum(card: Scorecard) -> str:
-    parts = [f"{card.answered} of {card.asked} questions answered"]
+    parts = [f"{card.answered} of {count(card.asked, 'question')} answered"]
     if card.votes:
         parts.append(f"{card.hire_votes} of {count(card.votes, 'interviewer')} would hire")
     if card.mean_points is not None:
