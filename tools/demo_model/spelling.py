@@ -8,8 +8,9 @@ _STEMS_OUR = "arb behavi cand clam col endeav fav flav glam harb hon hum lab nei
 _STEMS_LL = "cancel channel counsel dial fuel jewel label level marvel model quarrel signal total travel tunnel"
 _STEMS_ISE = (
     "agon apolog author capital categor character civil critic crystall custom destabil emphas equal familiar final "
-    "general harmon hospital ideal initial local maxim mechan memor minim mobil modern normal optim organ penal popular "
-    "priorit public real recogn reorgan social special stabil standard steril subsid summar symbol sympath util visual"
+    "general harmon hospital ideal initial local maxim mechan memor minim mobil modern normal optim organ penal "
+    "popular priorit public real recogn reorgan social special stabil standard steril subsid summar symbol sympath "
+    "util visual"
 )
 _RULES = tuple(
     (re.compile(pattern, re.IGNORECASE), replacement)
