@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from rehearse.types import Pitch
 from tests.cli.homes import crowd, fill, improving, take
 from tests.cli.running import printed, rehearse
 
@@ -110,3 +111,20 @@ def test_ten_thousand_attempts_are_read_in_half_a_second(home: Path) -> None:
 
     once()
     assert min(once() for _ in range(3)) < 0.5
+
+
+def test_the_own_pitch_baseline_stands_on_the_screen_on_the_page_and_in_json(home: Path, tmp_path: Path) -> None:
+    """Five takes of one voice, the last of which hardly moves."""
+    takes = []
+    for day, spread_st in enumerate([3.0, 3.2, 2.9, 3.1, 2.2], start=1):
+        spoken = take("last-apology", day)
+        pitch = msgspec.structs.replace(spoken.delivery.pitch or Pitch(120.0, 3.0), spread_semitones=spread_st)
+        takes.append(msgspec.structs.replace(spoken, delivery=msgspec.structs.replace(spoken.delivery, pitch=pitch)))
+    fill(home, takes)
+    said = " ".join(rehearse("progress").stdout.split())
+    assert "2.4-3.7" in said
+    assert "2.2 semitones in the newest take, flatter than usual" in said
+    assert printed(rehearse("progress", "--json"))["progress"]["pitch"]["against"] == "flatter than usual"
+    page = tmp_path / "progress.html"
+    assert rehearse("progress", "--html", str(page), "--no-takes").exit_code == 0
+    assert "flatter than usual" in page.read_text(encoding="utf-8")
