@@ -42,6 +42,7 @@ class SilenceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which frames are silent."""
 
     voice_probability: float
+    sure_probability: float
     breath_db: float
     breath_probability: float
     sung_harmonicity: float

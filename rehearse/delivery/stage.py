@@ -109,13 +109,15 @@ class _Sound:
     duration_s: float
     frames: frames.Frames
     active: NDArray[np.bool_]
+    sure: NDArray[np.bool_]
     silences: tuple[Span, ...]
 
 
 def _hear(audio: Audio, speech: Speech, use: Measuring, row: frames.Frames | None = None) -> _Sound:
     row = frames.compute(audio, use) if row is None else row
     active = voice.active(row, speech, use.silence)
-    return _Sound(audio.duration_s, row, active, pauses.find(active, row.hop_s, use.pauses))
+    sure = voice.sure(row, speech, active, use.silence)
+    return _Sound(audio.duration_s, row, active, sure, pauses.find(active, row.hop_s, use.pauses))
 
 
 def _deliver(sound: _Sound, row: tuple[Token, ...], has_transcript: bool, use: Measuring, aims: Targets) -> Measured:
@@ -126,7 +128,7 @@ def _deliver(sound: _Sound, row: tuple[Token, ...], has_transcript: bool, use: M
     spoken = sound.active.any()
     filled, hits, drawn = _fillers(sound, row, use)
     told = _without_sounds(row, hits)
-    span = rate.talk_span(told, sound.active, hop_s, use.rate)
+    span = rate.talk_span(told, sound.sure, hop_s, use.rate)
     wpm = rate.speech_rate_wpm(told, span, use.rate)
     windows = rate.pace(told, span, use.rate) if span and wpm is not None else None
     slowest, fastest = rate.extremes(told, span, use.rate) if span and windows else (None, None)

@@ -58,6 +58,13 @@ def active(frames: Frames, speech: Speech, settings: SilenceSettings) -> NDArray
     return _closed(_without_short(bridged, settings.island_s / frames.hop_s), voice, frames.hop_s, settings)
 
 
+def sure(frames: Frames, speech: Speech, active: NDArray[np.bool_], settings: SilenceSettings) -> NDArray[np.bool_]:
+    """The active frames, (n,), without those that sound like breathing out after the last word."""
+    steady = probability(frames, speech, settings.mean_over)
+    kept: NDArray[np.bool_] = active & ((steady >= settings.sure_probability) | (frames.f0_hz > 0))
+    return kept
+
+
 def _closed(
     active: NDArray[np.bool_], voice: NDArray[np.float32], hop_s: float, settings: SilenceSettings
 ) -> NDArray[np.bool_]:

@@ -71,3 +71,18 @@ def test_what_only_a_wide_band_carries_changes_no_activity() -> None:
     hissing = Audio((audio.samples + above).astype(np.float32))
     plain = voice.active(frames.compute(audio), speech, measuring().silence)
     assert voice.runs(voice.active(frames.compute(hissing), speech, measuring().silence)) == voice.runs(plain)
+
+
+def test_who_breathes_out_after_the_last_word_has_stopped_speaking() -> None:
+    """The breath is loud enough to be active; voice activity is not sure of it, and it has no pitch."""
+    breath = noise(0.4, rms=0.012)
+    sound = np.concatenate([silence(0.5), vowel("ah", 0.8), breath, silence(0.5)])
+    audio = Audio((sound + noise(len(sound) / RATE_HZ, rms=0.0003)).astype(np.float32))
+    at_s = (np.arange(int(audio.duration_s / VAD_FRAME_S)) + 0.5) * VAD_FRAME_S
+    heard = np.where((at_s > 0.5) & (at_s < 1.3), 0.95, np.where((at_s >= 1.3) & (at_s < 1.7), 0.25, 0.02))
+    speech = Speech((), audio.duration_s, tuple(float(p) for p in heard))
+    row = frames.compute(audio)
+    active = voice.active(row, speech, measuring().silence)
+    sure = voice.sure(row, speech, active, measuring().silence)
+    assert active.nonzero()[0][-1] > 160
+    assert sure.nonzero()[0][-1] == pytest.approx(133, abs=5)

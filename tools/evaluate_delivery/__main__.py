@@ -88,6 +88,7 @@ def _measured(real: list[Clip], espeak: Espeak, examples: list[fit.Example]) -> 
         pitch_generated=[pitch_row(item) for item in takes],
         rates=left_out_rates(rates),
         by_sound_generated=statistics.median(generated_rates),
+        by_sound_shipped=sum(abs(row.by_sound - 1) <= 0.12 for row in rates),
         kept=invariance.table(long),
         kept_generated=_kept_generated([item.clip for item in takes[:8]]),
         kept_clips=len(long),

@@ -122,7 +122,8 @@ def rate_row(heard: Heard) -> RateRow | None:
     row = tokens(clip.stretched_words())
     if not clip.aligned or len(row) < use.rate.min_words:
         return None
-    span = rate.talk_span(row, heard.active, heard.frames.hop_s, use.rate)
+    sure = voice.sure(heard.frames, clip.speech, heard.active, use.silence)
+    span = rate.talk_span(row, sure, heard.frames.hop_s, use.rate)
     true_span_s = clip.words[-1].end_s - clip.words[0].start_s
     wpm = rate.speech_rate_wpm(row, span, use.rate)
     if span is None or wpm is None:
