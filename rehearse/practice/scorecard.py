@@ -147,7 +147,11 @@ def _practise(main: Sequence[Answered], timed: Sequence[float], target: Measure)
     if faults:
         code, count = faults.most_common(1)[0]
         found.append(
-            Practise(f"rule {code}", f"it failed {count} times in {len(reports)} answers", f"rehearse rules {code}")
+            Practise(
+                f"rule {code}",
+                f"it spoke {_many(count, 'time')} in {_many(len(reports), 'answer')}",
+                f"rehearse rules {code}",
+            )
         )
     weakest = min((one for one in main if one.report and one.report.content and one.report.content.total is not None),
                   key=_points, default=None)  # fmt: skip
@@ -157,8 +161,18 @@ def _practise(main: Sequence[Answered], timed: Sequence[float], target: Measure)
     off = [duration for duration in timed if target.goodness(duration) < 0]
     if len(off) > len(timed) / 2:
         side = "too long" if fmean(off) > (target.high or 0) else "too short"
-        found.append(Practise("the time", f"{len(off)} of {len(timed)} answers were {side}", "rehearse progress"))
+        found.append(
+            Practise(
+                "the time",
+                f"{len(off)} of {_many(len(timed), 'answer')} {'was' if len(off) == 1 else 'were'} {side}",
+                "rehearse progress",
+            )
+        )
     return found
+
+
+def _many(number: int, one: str) -> str:
+    return f"{number} {one}{'' if number == 1 else 's'}"
 
 
 def _points(one: Answered) -> int:

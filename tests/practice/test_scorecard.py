@@ -67,7 +67,10 @@ def test_at_most_three_things_to_practise_each_with_a_command() -> None:
     bad = lasting(reports.no_hire(), 200)
     found = scorecard([Answered(MAIN, 1, bad), Answered(MAIN, 2, bad)]).practise
     assert [one.command.split()[1] for one in found] == ["rules", "record", "progress"]
-    assert "too long" in found[2].because
+    assert found[2].because == "2 of 2 answers were too long"
+    (rule, _, time) = scorecard([Answered(MAIN, 1, bad)]).practise
+    assert rule.because.endswith("in 1 answer")
+    assert time.because == "1 of 1 answer was too long"
 
 
 def test_an_interview_without_answers_has_a_card() -> None:
