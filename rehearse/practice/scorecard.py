@@ -149,7 +149,7 @@ def _practise(main: Sequence[Answered], timed: Sequence[float], target: Measure)
         found.append(
             Practise(
                 f"rule {code}",
-                f"it spoke {_many(count, 'time')} in {_many(len(reports), 'answer')}",
+                f"it was broken {_many(count, 'time')} in {_many(len(reports), 'answer')}",
                 f"rehearse rules {code}",
             )
         )
