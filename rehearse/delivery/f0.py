@@ -122,8 +122,10 @@ def best_path(
         costs = switch + jump * np.abs(octave[:-1, :, None] - octave[1:, None, :])
         came_from[block], total = _advance(total, _scores(unvoiced[block], frequency[block], strength[block]), costs)
     back = _traced(came_from, int(total.argmax()))
-    chosen = frequency[np.arange(len(peaks)), np.maximum(back, 1) - 1]
-    result: NDArray[np.float32] = np.where(back > 0, chosen, 0).astype(np.float32)
+    result = np.zeros(len(peaks), np.float32)
+    for candidate in range(k - 1):
+        taken = back == candidate + 1
+        result[taken] = frequency[taken, candidate]
     return result
 
 
@@ -163,11 +165,11 @@ def _advance(
     return (totals[:-1, :, None] - costs).argmax(axis=1), totals[-1]
 
 
-def _traced(came_from: NDArray[np.int8], last: int) -> NDArray[np.int64]:
+def _traced(came_from: NDArray[np.int8], last: int) -> NDArray[np.int8]:
     """The state of each frame on the path that ends in `last`."""
     import numpy as np
 
-    path = np.zeros(len(came_from), np.int64)
+    path = np.zeros(len(came_from), np.int8)
     path[-1] = last
     for i in range(len(path) - 1, 0, -1):
         path[i - 1] = came_from[i, path[i]]

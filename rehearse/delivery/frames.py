@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rehearse.types import Audio, Span
 
 FLOOR_DBFS = -120.0  # digital silence
+_ROOM_N = 60_000  # frames for which room is made at once: ten minutes
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +71,7 @@ class FrameStream:
         block_frames = round(use.frames.block_s * rate / self._hop)
         self._framer = framing.Framer(self._hop, self._margin, block_frames, high_pass)
         self._to_spectral = _spectral(rate, self._level_n, use)
-        self._columns: tuple[list[NDArray[np.float32]], ...] = ([], [], [], [], [], [])  # see `_add`; an array a block
+        self._columns = tuple(_Column() for _ in range(6))  # see `_add`
 
     def feed(self, samples: NDArray[np.float32]) -> None:
         """The next samples: float32, shape (n,), any n."""
@@ -84,10 +85,10 @@ class FrameStream:
         for block in self._framer.finish():
             self._add(block)
         hop_s = self._hop / self._rate
-        if not self._columns[0]:
+        if not self._columns[0].n:
             empty = np.zeros(0, np.float32)
             return Frames(hop_s, empty, empty, empty, empty, np.zeros((0, self._use.frames.cepstra), np.float32))
-        levels, band, shapes, frequency, strength, peaks = (_joined(column) for column in self._columns)
+        levels, band, shapes, frequency, strength, peaks = (column.array() for column in self._columns)
         pitch = f0.best_path(frequency, strength, peaks, hop_s, self._use.pitch)
         return Frames(hop_s, levels, band, pitch, strength.max(axis=1), shapes)
 
@@ -97,16 +98,33 @@ class FrameStream:
         frequency, strength, peaks = f0.candidates(long, self._rate, self._use.pitch)
         parts = (_level_dbfs(short), *self._to_spectral(short), frequency, strength, peaks)
         for column, part in zip(self._columns, parts, strict=True):
-            column.append(part)
+            column.add(part)
 
 
-def _joined(column: list[NDArray[np.float32]]) -> NDArray[np.float32]:
-    """The parts as one array; they themselves are let go, so that hours are not held twice."""
-    import numpy as np
+class _Column:
+    """An array that grows in its place: what is joined from parts in the end is held twice for a moment."""
 
-    whole = np.concatenate(column)
-    column.clear()
-    return whole
+    def __init__(self) -> None:
+        self.n = 0
+        self._rows: NDArray[np.float32] | None = None
+
+    def add(self, part: NDArray[np.float32]) -> None:
+        """Append rows of always the same shape."""
+        import numpy as np
+
+        end = self.n + len(part)
+        if self._rows is None:
+            self._rows = np.empty((max(end, _ROOM_N), *part.shape[1:]), part.dtype)
+        elif end > len(self._rows):
+            self._rows.resize((end + _ROOM_N, *part.shape[1:]), refcheck=False)  # nobody else has it yet
+        self._rows[self.n : end] = part
+        self.n = end
+
+    def array(self) -> NDArray[np.float32]:
+        """All rows."""
+        import numpy as np
+
+        return np.zeros(0, np.float32) if self._rows is None else self._rows[: self.n]
 
 
 def _level_dbfs(windows: NDArray[np.float32]) -> NDArray[np.float32]:
