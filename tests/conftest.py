@@ -4,13 +4,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 
-import hypothesis
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.virtual_mic import TOOLS, VirtualMic
 
-hypothesis.settings.register_profile("unhurried", deadline=None)  # a busy machine is no failure of an example
-hypothesis.settings.load_profile("unhurried")
+# A busy machine draws examples slowly and runs them slowly; that says nothing about the program.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture

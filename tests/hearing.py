@@ -10,15 +10,14 @@ from rehearse.speech import models
 from rehearse.speech.transcribe import Recogniser
 from rehearse.types import Report
 from tests.fixtures import fixture, truth
+from tools.demo_model.scoring import normalised
 
 FILLED = re.compile(r"\b(?:um|uh|er|hmm)\b")
 
 
 def plain(text: str) -> str:
-    """Lower case, without punctuation and filled pauses; numbers keep %, $ and their digits together."""
-    text = FILLED.sub(" ", text.lower())
-    text = re.sub(r"(?<=\d),(?=\d)", "", text)
-    return " ".join(re.sub(r"[^\w%$' ]", " ", text).split())
+    """Lower case, without punctuation and filled pauses, numbers spelt out, American spelling."""
+    return FILLED.sub(" ", " ".join(normalised(text)))
 
 
 def word_error_rate(said: str, heard: str) -> float:
