@@ -42,11 +42,12 @@ def test_the_silence_before_the_first_word_is_the_response_latency() -> None:
 
 
 def test_word_error_rates_are_printed_and_no_worse_than_stated(capsys: pytest.CaptureFixture[str]) -> None:
-    """Goals: 12 % on average, none over 20 %. The bound is what the shipped model reaches; see docs/demo-model.md."""
+    """Goals: 12 % on average, none over 20 %; docs/demo-model.md says what the shipped model reaches."""
     rates = {name: heard_error_rate(name) for name in IDS}
     with capsys.disabled():
         print("\nword error rate of the demo model on the fixtures:")
         for name, rate in rates.items():
             print(f"  {name:9} {rate:6.1%} of {len(truth(name).text.split())} words")
         print(f"  {'mean':9} {sum(rates.values()) / len(rates):6.1%}")
-    assert sum(rates.values()) / len(rates) <= 0.16
+    assert sum(rates.values()) / len(rates) <= 0.12
+    assert max(rates.values()) <= 0.20

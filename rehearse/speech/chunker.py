@@ -25,7 +25,8 @@ LONG_CHUNK_S = 20.0  # from here one of 0.2 s does
 PAUSE_S = 0.5
 SHORT_PAUSE_S = 0.2
 LONG_PAUSE_S = 2.0  # always closes: a silence inside a chunk invites stretched words and inventions
-LAST_RESORT_S = 6.0  # at the limit: cut at the quietest moment of this many last seconds
+LATE_SHARE = 0.5  # at the limit: cut at the longest pause of 0.2 s that lies behind this share of the chunk
+LAST_RESORT_S = 6.0  # where there is none: at the quietest moment of this many last seconds
 QUIET_FRAMES = 3  # about 100 ms
 
 
@@ -57,6 +58,7 @@ class Chunker:
         self._speech = 0  # speech frames in it
         self._closed_at_s = 0.0  # end of the chunk before, padding included
         self._levels: deque[float] = deque(maxlen=self._limits.last_resort)
+        self._rests: list[tuple[int, int]] = []  # pauses in the open chunk: length and middle, in frames
 
     def feed(self, probability: float, level: float) -> Span | None:
         """One frame: its speech probability (0-1) and level (any measure of loudness); a chunk if one closes."""
@@ -65,6 +67,7 @@ class Chunker:
         self._levels.append(level)
         if self._talking:
             self._begin = self._frame - 1 if self._begin is None else self._begin
+            self._note_rest()
             self._end = self._frame
             self._speech += 1
         if self._begin is None:
@@ -97,24 +100,36 @@ class Chunker:
             or (silence_s >= SHORT_PAUSE_S and self._frame - (self._begin or 0) >= self._limits.hard)
         )
 
+    def _note_rest(self) -> None:
+        """Speech goes on: remember the pause that it ends, if there was one."""
+        rest = self._frame - 1 - self._end
+        if self._speech and rest * FRAME_S >= SHORT_PAUSE_S:
+            self._rests.append((rest, self._end + rest // 2))
+
     def _close(self) -> Span | None:
         chunk = self.open_chunk()
         self._begin, self._speech = None, 0
+        self._rests.clear()
         if chunk is not None:
             self._closed_at_s = chunk.end_s
         return chunk
 
     def _cut(self) -> Span:
-        """The hard limit: end at the quietest 100 ms of the last seconds and go on from there."""
+        """The hard limit: end in the longest late pause, or else at the quietest moment, and go on from there."""
         begin = self._begin or 0
-        levels = list(self._levels)
-        sums = [sum(levels[i : i + QUIET_FRAMES]) for i in range(max(1, len(levels) - QUIET_FRAMES + 1))]
-        quietest = min(range(len(sums)), key=sums.__getitem__)
-        at = max(begin + 1, self._frame - len(levels) + quietest + QUIET_FRAMES // 2)
+        late = [rest for rest in self._rests if rest[1] - begin >= LATE_SHARE * self._limits.hard]
+        at = max(late)[1] if late else max(begin + 1, self._quietest())
         chunk = Span(self._padded(begin, at).start_s, at * FRAME_S)
         self._closed_at_s, self._begin = chunk.end_s, at
         self._speech = self._frame - at
+        self._rests = [rest for rest in self._rests if rest[1] > at]
         return chunk
+
+    def _quietest(self) -> int:
+        """The frame in the middle of the quietest 100 ms of the last seconds."""
+        levels = list(self._levels)
+        sums = [sum(levels[i : i + QUIET_FRAMES]) for i in range(max(1, len(levels) - QUIET_FRAMES + 1))]
+        return self._frame - len(levels) + min(range(len(sums)), key=sums.__getitem__) + QUIET_FRAMES // 2
 
     def _padded(self, begin: int, end: int) -> Span:
         start_s = max(self._closed_at_s, begin * FRAME_S - PAD_S)

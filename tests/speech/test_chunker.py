@@ -62,6 +62,17 @@ def test_without_any_pause_it_cuts_at_the_quietest_moment() -> None:
     assert first.end_s == pytest.approx(801 * FRAME_S, abs=2 * FRAME_S)
 
 
+def test_at_the_limit_it_cuts_in_the_longest_late_pause_rather_than_inside_a_phrase() -> None:
+    """A model of 7 s: a breath of 0.3 s in mid-sentence is a better end than the quietest syllable near the limit."""
+    frames = [(0.9, 0.5)] * 400
+    frames[60:72] = [(0.0, 0.0)] * 12  # too early: half of the chunk would be given away
+    frames[140:150] = [(0.0, 0.0)] * 10
+    frames[190:193] = [(0.9, 0.01)] * 3
+    first, second = run(frames, 7.0)[:2]
+    assert first.end_s == pytest.approx(145 * FRAME_S, abs=FRAME_S)
+    assert second.start_s == first.end_s
+
+
 def test_the_open_chunk_is_what_would_be_transcribed_now() -> None:
     chunker = Chunker(28.0)
     for _ in range(50):

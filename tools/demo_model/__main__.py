@@ -84,7 +84,7 @@ def synthesise(work: Path, shards: str) -> None:
 @main.command()
 @_folder
 @click.option(
-    "--minutes", default=100.0, show_default=True, help="Length of the whole schedule, resumed runs included."
+    "--minutes", default=120.0, show_default=True, help="Length of the whole schedule, resumed runs included."
 )
 @click.option("--device", default="cpu", show_default=True, type=click.Choice(["cpu", "cuda"]))
 @click.option("--threads", default=1, show_default=True, help="More than one only on cores that are otherwise idle.")
@@ -102,7 +102,7 @@ def train(work: Path, minutes: float, device: str, threads: int, seed: int) -> N
 
 @main.command("train-decoder")
 @_folder
-@click.option("--minutes", default=50.0, show_default=True, help="Length of the whole schedule, resumed runs included.")
+@click.option("--minutes", default=30.0, show_default=True, help="Length of the whole schedule, resumed runs included.")
 @click.option("--device", default="cpu", show_default=True, type=click.Choice(["cpu", "cuda"]))
 @click.option("--threads", default=1, show_default=True)
 @click.option("--seed", default=2, show_default=True)
@@ -116,7 +116,7 @@ def train_decoder(work: Path, minutes: float, device: str, threads: int, seed: i
 
     torch.set_num_threads(threads)
     plan = Plan(
-        minutes, seed=seed, device=device, frozen_encoder=True, frame_budget=14000, decay_share=1.0, average=0.995
+        minutes, seed=seed, device=device, frozen_encoder=True, peak_rate=6e-4, warmup_steps=60, guide_weight=0.35
     )
     if not (work / "decoder.pt").exists():
         begin_decoder(work / "model.pt", work / "decoder.pt", plan)
@@ -140,19 +140,15 @@ def export(work: Path, out: Path) -> None:
 @main.command()
 @click.option("--model", type=click.Path(path_type=Path), default=PACKAGED, show_default=True)
 @click.option("--beam-size", default=5, show_default=True)
-@click.option("--hotwords/--no-hotwords", default=False, help="Prompt with filled pauses before each chunk.")
 @click.option("--rounds", default=2, show_default=True, help="Times each held-out sentence is spoken.")
 @click.option("--show", default=0, show_default=True, help="Transcripts to print for each set.")
 @click.option("--limit", default=None, type=int, help="Chunks of each set.")
-def evaluate(  # noqa: PLR0917 - click passes each option as an argument
-    model: Path, beam_size: int, hotwords: bool, rounds: int, show: int, limit: int | None
-) -> None:
+def evaluate(model: Path, beam_size: int, rounds: int, show: int, limit: int | None) -> None:
     """Print the evaluation table of a model folder."""
     from tools.demo_model import cases as sets
     from tools.demo_model import evaluate as e
-    from tools.demo_model.tokens import HOTWORDS
 
-    recogniser = e.Recogniser(model, beam_size=beam_size, hotwords=HOTWORDS if hotwords else None)
+    recogniser = e.Recogniser(model, beam_size=beam_size)
     named = {
         "held-out sentences, own voices": sets.held_out_cases(rounds=rounds),
         "held-out sentences, voices never heard": sets.held_out_cases(rounds=1, held_out_voice=True),

@@ -16,7 +16,7 @@ from torch import Tensor
 from tools.demo_model import shards
 from tools.demo_model.network import PHONEMES
 from tools.demo_model.shards import Example
-from tools.demo_model.tokens import HOTWORDS, Codes
+from tools.demo_model.tokens import Codes
 
 IGNORED = -100
 BUCKET_FRAMES = 128
@@ -48,29 +48,27 @@ class Batch:
 class Mix:
     """Shares of the kinds of sequence."""
 
-    hotwords: float = 0.35
-    other_prompt: float = 0.08
-    timestamps: float = 0.05
+    prompt: float = 0.03
+    timestamps: float = 0.03
     empty: float = 0.01
+    cut: float = 0.25  # windows that begin or end at any word; none where states are kept, which are of whole windows
 
 
 class Store:
     """All finished shards of a folder; new ones are taken up while training runs."""
 
-    def __init__(self, folder: Path, codes: Codes, seed: int, only: set[int] | None = None) -> None:
-        self.folder, self.codes, self.only = folder, codes, only
+    def __init__(self, folder: Path, codes: Codes, seed: int, mix: Mix) -> None:
+        self.folder, self.codes, self.mix = folder, codes, mix
         self.random = random.Random(seed)
         self.mels: dict[int, NDArray[np.float16]] = {}
         self.waiting: list[Example] = []
         self.hours = 0.0
-        self.mix = Mix()
-        self._hotwords = codes.text(HOTWORDS)
         self.refresh()
 
     def refresh(self) -> None:
         """Take up shards that were finished since the last call."""
         for shard in shards.finished(self.folder):
-            if shard in self.mels or (self.only is not None and shard not in self.only):
+            if shard in self.mels:
                 continue
             self.mels[shard] = shards.open_mels(self.folder, shard)
             found = shards.examples(self.folder, shard)
@@ -100,7 +98,9 @@ class Store:
                 yield self.batch(group)
 
     def batch(self, group: list[Example]) -> Batch:
-        """One batch of these windows."""
+        """One batch of these windows, some of them cut."""
+        group = [shards.cut(e, self.random) if self.random.random() < self.mix.cut else e for e in group]
+        group.sort(key=lambda e: e.frames)
         frames = bucket(group[-1])
         mels = np.zeros((len(group), frames, 80), np.float32)
         rows = []
@@ -128,10 +128,7 @@ class Store:
         return mels
 
     def _prompt(self) -> list[int]:
-        kind = self.random.random()
-        if kind < self.mix.hotwords:
-            return [self.codes.previous, *self._hotwords]
-        if kind < self.mix.hotwords + self.mix.other_prompt and self.waiting:
+        if self.random.random() < self.mix.prompt and self.waiting:
             return [self.codes.previous, *self.codes.text(self.random.choice(self.waiting).text)[-60:]]
         return []
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from faster_whisper import BatchedInferencePipeline, WhisperModel
@@ -52,15 +51,14 @@ class Report:
 class Recogniser:
     """The model folder, transcribing chunks as the program does."""
 
-    def __init__(self, folder: Path, threads: int = 1, beam_size: int = 5, hotwords: str | None = None) -> None:
+    def __init__(self, folder: Path, threads: int = 1, beam_size: int = 5) -> None:
         self._pipeline = BatchedInferencePipeline(
             WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=threads)
         )
-        self._beam_size, self._hotwords = beam_size, hotwords
+        self._beam_size = beam_size
 
     def hear(self, audio: Audio) -> Heard:
         """Transcribe one chunk."""
-        options: dict[str, Any] = {"hotwords": self._hotwords} if self._hotwords else {}
         segments, _ = self._pipeline.transcribe(
             audio,
             language="en",
@@ -72,7 +70,6 @@ class Recogniser:
             beam_size=self._beam_size,
             suppress_tokens=[],
             temperature=0.0,
-            **options,
         )
         found = list(segments)
         words = tuple((w.word.strip(), float(w.start), float(w.end)) for s in found for w in s.words or [])

@@ -23,14 +23,14 @@ class Plan:
     minutes: float
     seed: int = 1
     frame_budget: int = 16000
-    peak_rate: float = 1.5e-3
-    warmup_steps: int = 150
-    decay_share: float = 0.55
+    peak_rate: float = 1.2e-3
+    warmup_steps: int = 100
+    decay_share: float = 1.0
     ctc_weight: float = 0.5
     guide_weight: float = 0.25
     guided_heads: int = 2
     label_smoothing: float = 0.04
-    average: float = 0.996
+    average: float = 0.995
     save_every_s: float = 120.0
     device: str = "cpu"
     optimizer: str = "muon"

@@ -122,7 +122,7 @@ def result(s: Sources, r: random.Random) -> Units:
     return _articles(_fill(r.choice(s.templates["result"]), s, r))
 
 
-_STORY = {"said": 6, "happened": 12, "mine": 26, "others": 18, "numbers": 24, "thought": 8}
+_STORY = {"said": 6, "happened": 12, "mine": 26, "others": 18, "numbers": 24, "steps": 10, "thought": 8}
 
 
 def story(s: Sources, r: random.Random) -> Units:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,9 @@ from tools.demo_model.corpus import Window, from_json, to_json
 from tools.demo_model.synthesis import Audio, phonemes, render
 
 Mels = NDArray[np.float32]
+FRAMES_PER_S = 100
+_LEAST_CUT = 6  # words
+_SHORTEST_FRAMES = 60
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,31 @@ def examples(folder: Path, shard: int) -> list[Example]:
             )
         )
     return found
+
+
+def cut(example: Example, r: random.Random) -> Example:
+    """The window begun, and now and then ended, at any word: at run time a chunk that finds no pause is cut so.
+
+    What cannot be cut (few words, a voice that does not tell its times) comes back as it is. A cut window has no
+    phonemes: they are known for the whole only.
+    """
+    times_s = example.times_s
+    if times_s is None or len(times_s) < _LEAST_CUT:
+        return example
+    first = r.randint(1, len(times_s) - 4) if r.random() < 0.75 else 0
+    last = r.randint(first + 3, len(times_s)) if r.random() < 0.4 else len(times_s)
+    begin_s = max(times_s[first - 1][1], times_s[first][0] - r.uniform(0, 0.2)) if first else 0.0
+    begin = int(min(begin_s, times_s[first][0]) * FRAMES_PER_S)
+    end = example.frames
+    if last < len(times_s):
+        end = min(end, round(min(times_s[last][0], times_s[last - 1][1] + r.uniform(0, 0.2)) * FRAMES_PER_S))
+    if (begin, end) == (0, example.frames) or end - begin < _SHORTEST_FRAMES:
+        return example
+    moved = tuple((a - begin / FRAMES_PER_S, b - begin / FRAMES_PER_S) for a, b in times_s[first:last])
+    return replace(
+        example, offset=example.offset + begin, frames=end - begin, units=example.units[first:last], times_s=moved,
+        pieces=(last - first,), phonemes="",
+    )  # fmt: skip
 
 
 def finished(folder: Path) -> list[int]:

@@ -9,8 +9,6 @@ from pathlib import Path
 from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers, trainers
 
 TEXT_TOKENS = 2000
-#: A prompt that makes the decoder write filled pauses; trained with and without.
-HOTWORDS = "Um, uh, hmm, er."
 _SPECIAL = (
     "<|endoftext|>", "<|startoftranscript|>", "<|translate|>", "<|transcribe|>", "<|startoflm|>", "<|startofprev|>",
     "<|nospeech|>", "<|notimestamps|>",

@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from tools.demo_model.batches import Batch, Store
+from tools.demo_model.batches import Batch, Mix, Store
 from tools.demo_model.losses import PADDING_STEP, Plan, States, decoder_losses, losses
 from tools.demo_model.network import Network, Shape
 from tools.demo_model.tokens import load
@@ -64,17 +64,17 @@ def learning_rate(plan: Plan, step: int, progress: float) -> float:
 
 
 def padding_step(progress: float, draw: float) -> int:
-    """How the zeros up to 30 s are stood for: not at first, thinned later, in full now and then at the end."""
-    if progress < 0.33:
+    """How the zeros up to 30 s are stood for: not at first, then ever less thinned, in full now and then at the end."""
+    if progress < 0.2:
         return 0
-    if progress < 0.6:
-        return PADDING_STEP if draw < 0.6 else 0
+    if progress < 0.85:
+        return 3 * PADDING_STEP
     return 1 if progress > 0.93 and draw < 0.04 else PADDING_STEP
 
 
 def longest_frames(progress: float) -> int:
     """Short windows first: they cost less a second, and the attention finds its way on them."""
-    return 639 if progress < 0.42 else 830
+    return 639 if progress < 0.2 else 830
 
 
 @dataclass
@@ -129,7 +129,7 @@ def train(folder: Path, tokenizer: Path, checkpoint: Path, plan: Plan, shape: Sh
         net = Network(replace(shape or Shape(codes.size), vocabulary=codes.size)).to(plan.device)
         averaged, optimisers = {k: v.clone() for k, v in net.state_dict().items()}, Optimisers(net, plan)
         state = State()
-    store = Store(folder, codes, plan.seed + state.step)
+    store = Store(folder, codes, plan.seed + state.step, Mix(cut=0.0) if plan.frozen_encoder else Mix())
     size = sum(p.numel() for p in net.parameters()) / 1e6
     print(f"{size:.1f} M parameters, {store.hours:.1f} h, from step {state.step}", flush=True)
     states = States(net, plan) if plan.frozen_encoder else None
