@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from msgspec.structs import replace
+
 from rehearse.errors import ModelBroken
 from rehearse.speech.chunker import chunk
 from rehearse.speech.models import how_to_renew
@@ -27,6 +29,7 @@ LATE_END_S = 2.0  # a text that ends this long before the speech does has lost s
 MIN_WORDS_PER_S = 1.0  # of the chunk's speech
 FALLBACK_TEMPERATURES = [0.2, 0.6]
 SAMPLE_RATE_HZ = 16_000
+_LONGEST_ABBREVIATION = 4  # "etc." and its full stop
 
 
 def cpu_threads() -> int:
@@ -164,8 +167,18 @@ def speech_within_s(speech: Speech, span: Span) -> float:
 
 
 def transcript_of(words: list[Word] | tuple[Word, ...]) -> Transcript:
-    """Words as a transcript; sentences and their parts are the content judge's to fill."""
-    return Transcript(" ".join(w.text for w in words), "en", tuple(words))
+    """Words as a transcript; sentences and their parts are the content judge's to fill.
+
+    A full stop before a small letter is taken for a comma: it was written at the end of a chunk, in mid-sentence.
+    """
+    followed = zip(words, [*(w.text for w in words[1:]), ""], strict=False)  # no word is followed by one "" too many
+    joined = tuple(replace(w, text=f"{w.text[:-1]},") if _goes_on(w.text, after) else w for w, after in followed)
+    return Transcript(" ".join(w.text for w in joined), "en", joined)
+
+
+def _goes_on(text: str, after: str) -> bool:
+    """Whether the stop after a word is none; short words are left alone, they may be abbreviations."""
+    return text.endswith(".") and text[:-1].isalpha() and len(text) > _LONGEST_ABBREVIATION and after[:1].islower()
 
 
 def _words(segments: list[Any], start_s: float, duration_s: float) -> tuple[Word, ...]:

@@ -182,7 +182,10 @@ def test_a_wav_the_standard_library_wrote_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_forty_minutes_are_analysed_chunk_by_chunk_with_flat_memory(tmp_path: Path) -> None:
-    """Beyond the samples, which are mapped from a file and can be dropped, 40 minutes need what 4 minutes need."""
+    """Beyond the samples, which are mapped from a file and can be dropped, 40 minutes need what 4 minutes need.
+
+    But for 2 MB a minute: the frames that are measured, the words, and what is found in them.
+    """
     answer = sound("directed").samples
     peaks = {}
     for minutes in (4, 40):
@@ -196,7 +199,7 @@ def test_forty_minutes_are_analysed_chunk_by_chunk_with_flat_memory(tmp_path: Pa
         assert json.loads(done.stdout)["report"]["audio"]["duration_s"] == pytest.approx(minutes * 60, abs=0.01)
         peaks[minutes] = int(done.stderr.split()[-1]) / 1024
     mapped_mb = 40 * 60 * 16_000 * 4 / 2**20
-    assert peaks[40] - mapped_mb - peaks[4] < 60, peaks
+    assert peaks[40] - mapped_mb - peaks[4] < 100, peaks
 
 
 def test_a_page_that_cannot_be_written_does_not_cost_the_attempt(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from rehearse.speech import models
 from rehearse.speech.activity import detect_speech
-from rehearse.speech.transcribe import Recogniser, _whole_words, cpu_threads
-from rehearse.types import Audio
+from rehearse.speech.transcribe import Recogniser, _whole_words, cpu_threads, transcript_of
+from rehearse.types import Audio, Word
 from tests.fixtures import sound
 
 
@@ -37,6 +37,21 @@ def test_the_same_sound_gives_the_same_words_twice() -> None:
     audio = sound("short")
     speech = detect_speech(audio)
     assert recogniser().transcribe(audio, speech) == recogniser().transcribe(audio, speech)
+
+
+@pytest.mark.parametrize(
+    ("heard", "text"),
+    [
+        ("It caused the delay. and I fixed it.", "It caused the delay, and I fixed it."),
+        ("It caused the delay. And I fixed it.", "It caused the delay. And I fixed it."),
+        ("We met at 4 p.m. and left.", "We met at 4 p.m. and left."),
+        ("Logs, tickets, etc. were read.", "Logs, tickets, etc. were read."),
+    ],
+)
+def test_a_full_stop_in_mid_sentence_is_the_end_of_a_chunk_and_no_more(heard: str, text: str) -> None:
+    """A sentence cut in two would lose the step that its second half tells."""
+    words = [Word(w, float(i), i + 0.5, 0.9) for i, w in enumerate(heard.split())]
+    assert transcript_of(words).text == text
 
 
 def test_silence_has_no_words() -> None:
