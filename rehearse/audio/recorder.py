@@ -170,8 +170,8 @@ class Recorder:
         while not self._reason:
             self._wake.wait(self._limits.meter_every_s)
             now_s = time.monotonic()
-            if now_s - tick_s > self._limits.stall_s - 2 * self._limits.meter_every_s:
-                self._last_s = max(self._last_s, now_s)  # this process slept (Ctrl-Z, lid closed), not the microphone
+            # time in which this process slept (Ctrl-Z, lid closed) or got no processor is no silence of the microphone
+            self._last_s += max(0.0, now_s - tick_s - self._limits.meter_every_s)
             tick_s = now_s
             limit_s = self._limits.stall_s if self._frames else self._limits.first_block_limit_s
             if now_s - self._last_s > limit_s:

@@ -3,7 +3,7 @@
     python -m tools.bench_live.soak [--takes 20] [--microphones 1] [--seconds 60] [--kills 20] [--busy 1]
 
 `--microphones N` divides the takes among N microphones that are used side by side, on each of them in a row; `--busy N`
-starts N recognisers that work without a break meanwhile. What `make test-soak` runs is this with five microphones.
+starts N recognisers that work without a break meanwhile. What `make test-soak` runs is this with four microphones.
 """
 
 from __future__ import annotations
