@@ -1,6 +1,5 @@
 """What the real recogniser hears, once a session: word error rates and reports of the fixtures."""
 
-import re
 from functools import cache
 
 import jiwer
@@ -10,14 +9,12 @@ from rehearse.speech import models
 from rehearse.speech.transcribe import Recogniser
 from rehearse.types import Report
 from tests.fixtures import fixture, truth
-from tools.demo_model.scoring import normalised
-
-FILLED = re.compile(r"\b(?:um|uh|er|hmm)\b")
+from tools.demo_model.scoring import FILLED_PAUSES, normalised
 
 
 def plain(text: str) -> str:
     """Lower case, without punctuation and filled pauses, numbers spelt out, American spelling."""
-    return FILLED.sub(" ", " ".join(normalised(text)))
+    return " ".join(word for word in normalised(text) if word not in FILLED_PAUSES)
 
 
 def word_error_rate(said: str, heard: str) -> float:

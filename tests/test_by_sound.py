@@ -1,13 +1,9 @@
 """A spoken answer is judged as its text is: the recogniser mishears words, and the verdict stands all the same."""
 
 import re
-import subprocess
 from pathlib import Path
 
-import numpy as np
 import pytest
-import soundfile
-import soxr
 
 from rehearse.content import judge, transcript_of
 from rehearse.pipeline import Job, analyze
@@ -15,9 +11,8 @@ from rehearse.types import Report
 from tests.content.seed_cases import SEEDS, cases, seed
 from tests.fixtures import IDS, truth
 from tests.hearing import recogniser, report
+from tools.make_fixtures import Fixture, make, read_manifest
 
-RATE_HZ = 16_000
-GAP_S = 0.45
 CANDIDATES = {case.name: case for case in cases() if case.name.startswith("003 candidate")}
 TEXTS = [pytest.param(case.retelling, id=f"{name}, retold") for name, case in CANDIDATES.items()]
 if SEEDS.is_dir():
@@ -26,17 +21,12 @@ if SEEDS.is_dir():
 
 def spoken(text: str, folder: Path) -> Path:
     """The text by espeak-ng's American voice, 155 words a minute, sentence by sentence, in a quiet room."""
-    pieces = [np.zeros(RATE_HZ // 2, np.float32)]
-    for number, sentence in enumerate(re.split(r"(?<=[.?!])\s+", text)):
-        path = folder / f"{number}.wav"
-        subprocess.run(["espeak-ng", "-v", "en-us", "-s", "155", "-w", str(path), sentence], check=True)
-        sound, source_hz = soundfile.read(path, dtype="float32")
-        pieces += [soxr.resample(sound, source_hz, RATE_HZ), np.zeros(round(GAP_S * RATE_HZ), np.float32)]
-    whole = np.concatenate(pieces)
-    noise = np.random.default_rng(0).standard_normal(len(whole)).astype(np.float32) * 10 ** (-62 / 20)
-    answer = folder / "answer.wav"
-    soundfile.write(answer, whole * 0.5 + noise, RATE_HZ, subtype="PCM_16")
-    return answer
+    answer = Fixture(
+        id="answer", about="", question="", voice="en-us", words_per_minute=155, pitch=50, lead_s=0.5, gap_s=0.45,
+        tail_s=0.5, say=tuple(re.split(r"(?<=[.?!])\s+", text)), file=str(folder / "answer.wav"),
+    )  # fmt: skip
+    make(answer, read_manifest())
+    return answer.path
 
 
 def same_verdict(heard: Report, text: str) -> None:
