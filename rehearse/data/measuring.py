@@ -5,16 +5,25 @@ import msgspec
 from rehearse.data import load
 
 
+class BandSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What of the sound is listened to for measuring."""
+
+    low_hz: float
+    high_hz: float
+    order: int
+    ripple_db: float
+    stop_db: float
+
+
 class FrameSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How sound is cut into frames."""
 
     hop_ms: float
     level_window_ms: float
-    high_pass_hz: float
-    band_max_hz: float
+    vowel_min_hz: float
+    vowel_max_hz: float
     block_s: float
     mel_bands: int
-    mel_max_hz: float
     cepstra: int
 
 
@@ -45,6 +54,7 @@ class SilenceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sure_probability: float
     breath_db: float
     breath_probability: float
+    tone_harmonicity: float
     sung_harmonicity: float
     sung_db: float
     mean_over: int
@@ -68,6 +78,10 @@ class PauseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     min_s: float
     fade_s: float
     edge_s: float
+    hiss_max_s: float
+    hiss_closure_s: float
+    hiss_over_room_db: float
+    hiss_under_db: float
 
 
 class RateSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,8 +103,10 @@ class PeakSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rise_min_db: float
     rise_full_db: float
     range_db: float
+    range_fade_db: float
     noise_factor: float
     harmonicity: float
+    harmonicity_fade: float
     per_peak: float
     exponent: float
 
@@ -151,6 +167,7 @@ class InferenceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
 class Measuring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of measuring.toml."""
 
+    band: BandSettings
     frames: FrameSettings
     pitch: PitchSettings
     silence: SilenceSettings

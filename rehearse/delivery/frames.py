@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rehearse.data.band import band_pass, high_pass
 from rehearse.data.measuring import Measuring, measuring
 from rehearse.delivery import f0, framing
 
@@ -23,16 +24,18 @@ _ROOM_N = 60_000  # frames for which room is made at once: ten minutes
 class Frames:
     """Measures of each frame; frame i lies between i * hop_s and (i + 1) * hop_s. Never part of a Report.
 
-    level_dbfs: (n,) RMS after the high-pass, in dB of full scale, at least -120.
-    band_dbfs: (n,) the same of the band that a telephone carries: what is counted must not hang on the sample rate.
-    f0_hz: (n,) fundamental frequency, 0 where unvoiced.
-    harmonicity: (n,) height of the strongest autocorrelation peak, 0-1.
+    level_dbfs: (n,) RMS in the band, in dB of full scale, at least -120.
+    hiss_dbfs: (n,) the same above the band, where s, f and t sound; a take at 8 kHz has none of it.
+    vowel_dbfs: (n,) the same where vowels are strong and neither the hum of voiced consonants nor hiss is.
+    f0_hz: (n,) fundamental frequency, 0 where unvoiced; of all the sound from 80 Hz on, as Praat has it.
+    harmonicity: (n,) height of the strongest autocorrelation peak in the band, 0-1.
     cepstra: (n, 12) mel cepstra c1-c12, in dB-like units of a log-mel spectrum.
     """
 
     hop_s: float
     level_dbfs: NDArray[np.float32]
-    band_dbfs: NDArray[np.float32]
+    hiss_dbfs: NDArray[np.float32]
+    vowel_dbfs: NDArray[np.float32]
     f0_hz: NDArray[np.float32]
     harmonicity: NDArray[np.float32]
     cepstra: NDArray[np.float32]
@@ -59,44 +62,47 @@ class FrameStream:
     """
 
     def __init__(self, settings: Measuring | None = None, sample_rate_hz: int = 16_000) -> None:
-        from scipy.signal import butter
-
         self._use = use = settings or measuring()
         self._rate = rate = sample_rate_hz
         self._hop = round(use.frames.hop_ms / 1000 * rate)
         self._level_n = 2 * round(use.frames.level_window_ms / 2000 * rate)
         self._pitch_n = f0.window_length(rate, use.pitch)
         self._margin = max(self._level_n, self._pitch_n) // 2
-        high_pass = butter(4, use.frames.high_pass_hz, "highpass", fs=rate, output="sos")
         block_frames = round(use.frames.block_s * rate / self._hop)
-        self._framer = framing.Framer(self._hop, self._margin, block_frames, high_pass)
+        self._band = framing.Framer(self._hop, self._margin, block_frames, band_pass(rate, use.band))
+        self._whole = framing.Framer(self._hop, self._margin, block_frames, high_pass(rate, use.band))
         self._to_spectral = _spectral(rate, self._level_n, use)
-        self._columns = tuple(_Column() for _ in range(6))  # see `_add`
+        self._columns = tuple(_Column() for _ in range(8))  # see `_add`
 
     def feed(self, samples: NDArray[np.float32]) -> None:
         """The next samples: float32, shape (n,), any n."""
-        for block in self._framer.feed(samples):
-            self._add(block)
+        for band, whole in zip(self._band.feed(samples), self._whole.feed(samples), strict=True):
+            self._add(band, whole)
 
     def finish(self) -> Frames:
         """All frames, after the last sample."""
         import numpy as np
 
-        for block in self._framer.finish():
-            self._add(block)
+        for band, whole in zip(self._band.finish(), self._whole.finish(), strict=True):
+            self._add(band, whole)
         hop_s = self._hop / self._rate
         if not self._columns[0].n:
             empty = np.zeros(0, np.float32)
-            return Frames(hop_s, empty, empty, empty, empty, np.zeros((0, self._use.frames.cepstra), np.float32))
-        levels, band, shapes, frequency, strength, peaks = (column.array() for column in self._columns)
+            return Frames(hop_s, empty, empty, empty, empty, empty, np.zeros((0, self._use.frames.cepstra), np.float32))
+        levels, hiss, vowels, shapes, harmonicity, frequency, strength, peaks = (
+            column.array() for column in self._columns
+        )
         pitch = f0.best_path(frequency, strength, peaks, hop_s, self._use.pitch)
-        return Frames(hop_s, levels, band, pitch, strength.max(axis=1), shapes)
+        return Frames(hop_s, levels, hiss, vowels, pitch, harmonicity, shapes)
 
-    def _add(self, block: NDArray[np.float32]) -> None:
-        short = framing.windows(block, self._hop, self._margin, self._level_n)
-        long = framing.windows(block, self._hop, self._margin, self._pitch_n)
-        frequency, strength, peaks = f0.candidates(long, self._rate, self._use.pitch)
-        parts = (_level_dbfs(short), *self._to_spectral(short), frequency, strength, peaks)
+    def _add(self, band: NDArray[np.float32], whole: NDArray[np.float32]) -> None:
+        short = framing.windows(band, self._hop, self._margin, self._level_n)
+        long, full = (framing.windows(block, self._hop, self._margin, self._pitch_n) for block in (band, whole))
+        harmonicity = f0.candidates(long, self._rate, self._use.pitch)[1].max(axis=1)
+        candidates = f0.candidates(full, self._rate, self._use.pitch)
+        wide = framing.windows(whole, self._hop, self._margin, self._level_n)
+        levels = _level_dbfs(short)
+        parts = (levels, _above_dbfs(wide, levels), *self._to_spectral(short), harmonicity, *candidates)
         for column, part in zip(self._columns, parts, strict=True):
             column.add(part)
 
@@ -128,9 +134,22 @@ class _Column:
 
 
 def _level_dbfs(windows: NDArray[np.float32]) -> NDArray[np.float32]:
+    return _decibels(_power(windows))
+
+
+def _power(windows: NDArray[np.float32]) -> NDArray[np.float32]:
     import numpy as np
 
-    return _decibels(np.einsum("ij,ij->i", windows, windows) / windows.shape[1])
+    power: NDArray[np.float32] = np.einsum("ij,ij->i", windows, windows) / windows.shape[1]
+    return power
+
+
+def _above_dbfs(whole: NDArray[np.float32], band_dbfs: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The level of what the whole sound has more than its band."""
+    import numpy as np
+
+    band: NDArray[np.float32] = np.power(10.0, band_dbfs / 10, dtype=np.float32)
+    return _decibels(_power(whole) - band)
 
 
 def _decibels(power: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -144,16 +163,16 @@ _Spectral = Callable[["NDArray[np.float32]"], "tuple[NDArray[np.float32], NDArra
 
 
 def _spectral(rate: int, length: int, use: Measuring) -> _Spectral:
-    """A function from windows (n, length) to the level of the band (n,) and cepstra (n, 12)."""
+    """A function from windows (n, length) to the level of their vowels (n,) and cepstra (n, 12)."""
     import numpy as np
     from librosa.filters import mel as mel_bands
     from scipy.fft import dct, next_fast_len, rfft, rfftfreq
 
     size = next_fast_len(length, real=True)
     hann = np.hanning(length).astype(np.float32)
-    mel = mel_bands(sr=rate, n_fft=size, n_mels=use.frames.mel_bands, fmin=100.0, fmax=use.frames.mel_max_hz)
+    mel = mel_bands(sr=rate, n_fft=size, n_mels=use.frames.mel_bands, fmin=100.0, fmax=use.band.high_hz)
     hertz = rfftfreq(size, 1 / rate)
-    inside = (hertz >= use.frames.high_pass_hz) & (hertz <= use.frames.band_max_hz)
+    inside = (hertz >= use.frames.vowel_min_hz) & (hertz <= use.frames.vowel_max_hz)
     share = (inside * 2 / (size * (hann**2).sum())).astype(np.float32)  # Parseval: both halves, the window's own power
 
     def spectral(windows: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

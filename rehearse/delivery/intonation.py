@@ -95,8 +95,8 @@ def _trailing(
     """The loudest moment of the last word against the loud moments of its sentence."""
     import numpy as np
 
-    whole = frames.band_dbfs[frames.slice_of(span)][active[frames.slice_of(span)]]
-    end = frames.band_dbfs[frames.slice_of(last)]
+    whole = frames.level_dbfs[frames.slice_of(span)][active[frames.slice_of(span)]]
+    end = frames.level_dbfs[frames.slice_of(last)]
     if not len(whole) or not len(end):
         return []
     drop_db = float(np.quantile(whole, 0.8) - end.max())

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from rehearse.data.clauses import ClauseLexicon
 from rehearse.data.measuring import PauseSettings
 from rehearse.delivery import voice
+from rehearse.delivery.frames import FLOOR_DBFS
 from rehearse.delivery.tokens import Token
 from rehearse.types import Pause, Span
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from rehearse.delivery.frames import Frames
 
 
 def find(active: NDArray[np.bool_], hop_s: float, settings: PauseSettings) -> tuple[Span, ...]:
@@ -21,29 +24,75 @@ def find(active: NDArray[np.bool_], hop_s: float, settings: PauseSettings) -> tu
     return tuple(Span(round(a * hop_s, 3), round(b * hop_s, 3)) for a, b in inner if (b - a) * hop_s >= settings.min_s)
 
 
+def without_hiss(
+    silences: tuple[Span, ...], frames: Frames, active: NDArray[np.bool_], settings: PauseSettings
+) -> tuple[Span, ...]:
+    """The same silences without the s, f or t of the words beside them, as far as the take holds their sound.
+
+    Which silences are pauses is told by the band that every take holds; only how long one lasts is told better here.
+    None becomes shorter than a pause.
+    """
+    import numpy as np
+
+    if not silences:
+        return silences
+    between = frames.hiss_dbfs[~active & (frames.hiss_dbfs > FLOOR_DBFS)]  # digital silence is no room
+    room = np.median(between) if len(between) else FLOOR_DBFS
+    loud = np.median(frames.level_dbfs[active])
+    hissing = frames.hiss_dbfs > max(room + settings.hiss_over_room_db, loud - settings.hiss_under_db)
+    return tuple(_trimmed(silence, hissing, frames.hop_s, settings) for silence in silences)
+
+
+def _trimmed(silence: Span, hissing: NDArray[np.bool_], hop_s: float, settings: PauseSettings) -> Span:
+    first, end = round(silence.start_s / hop_s), round(silence.end_s / hop_s)
+    reach, closure = round(settings.hiss_max_s / hop_s), round(settings.hiss_closure_s / hop_s)
+    after = _run_on(hissing[first:end], reach, closure)
+    before = _run_on(hissing[first:end][::-1], reach, closure)
+    spare = end - first - round(settings.min_s / hop_s)
+    after = min(after, spare)
+    before = min(before, spare - after)
+    return Span(round((first + after) * hop_s, 3), round((end - before) * hop_s, 3))
+
+
+def _run_on(hissing: NDArray[np.bool_], reach: int, closure: int) -> int:
+    """Frames from the first on that belong to an s, its parts at most `closure` apart; what lasts longer is none."""
+    ran = 0
+    for at in hissing.nonzero()[0].tolist():
+        if at - ran > closure:
+            break
+        ran = at + 1
+    return ran if ran <= reach else 0
+
+
 def latency(active: NDArray[np.bool_], hop_s: float) -> float | None:
     """Seconds before the first activity; None when there is none."""
     return round(float(active.argmax()) * hop_s, 3) if active.any() else None
 
 
+def at_start(latency_s: float | None, settings: PauseSettings) -> tuple[Pause, ...]:
+    """The silence before the first word as a pause, where it is long enough for one."""
+    return (Pause(0.0, latency_s, latency_s, "start"),) if latency_s and latency_s >= settings.min_s else ()
+
+
 def placed(
     silences: tuple[Span, ...],
+    exact: tuple[Span, ...],
     row: tuple[Token, ...],
-    latency_s: float | None,
     settings: PauseSettings,
     lexicon: ClauseLexicon,
 ) -> tuple[Pause, ...]:
-    """Each silence with its place; the one before the first word comes first, as place "start".
+    """Each silence with its place among the words.
 
+    exact: the same silences with the times to tell; the place does not hang on them (see `without_hiss`).
     Without words no pause is said to lie inside a clause: that would be an accusation without proof.
     """
-    start = [Pause(0.0, latency_s, latency_s, "start")] if latency_s and latency_s >= settings.min_s else []
+    found = []
     timed = tuple(token for token in row if token.word.start_s is not None)
-    for silence in silences:
+    for silence, told in zip(silences, exact, strict=True):
         inside = _inside_clause(silence, timed, settings, lexicon)
-        length_s = round(silence.duration_s, 3)
-        start.append(Pause(silence.start_s, silence.end_s, length_s, "clause" if inside else "boundary"))
-    return tuple(start)
+        length_s = round(told.duration_s, 3)
+        found.append(Pause(told.start_s, told.end_s, length_s, "clause" if inside else "boundary"))
+    return tuple(found)
 
 
 def _inside_clause(silence: Span, timed: tuple[Token, ...], settings: PauseSettings, lexicon: ClauseLexicon) -> bool:

@@ -31,27 +31,41 @@ def weights(frames: Frames, active: NDArray[np.bool_], use: Measuring) -> NDArra
     in or beside a periodic frame.
     """
     import numpy as np
+    from scipy.ndimage import maximum_filter1d
     from scipy.signal import find_peaks
 
     settings = use.peaks
     level = _over_noise(frames, voice.room_dbfs(frames, active, use.silence), settings)
     loud = float(np.quantile(level[active], 0.6))
     floor = loud - settings.range_db
-    shown = np.where(active, np.maximum(level, floor - 5.0), floor - 5.0)
+    lowest = floor - settings.range_fade_db
+    shown = np.where(active, np.maximum(level, lowest), lowest)
     apart = max(1, round(settings.apart_s / frames.hop_s))
     peaks, found = find_peaks(shown, prominence=settings.rise_min_db, distance=apart)
-    near_voice = np.convolve(frames.harmonicity > settings.harmonicity, np.ones(7), "same") > 0
-    rise = (found["prominences"] - settings.rise_min_db) / (settings.rise_full_db - settings.rise_min_db)
+    periodic = maximum_filter1d(frames.harmonicity, 7)[peaks]
+    fade = settings.harmonicity_fade
     counted = np.zeros(len(frames), np.float32)
-    counted[peaks] = np.clip(rise, 0, 1) * ((level[peaks] > floor) & near_voice[peaks])
+    counted[peaks] = (
+        _share(found["prominences"], settings.rise_min_db, settings.rise_full_db)
+        * _share(level[peaks], floor, floor + settings.range_fade_db)
+        * _share(periodic, settings.harmonicity - fade, settings.harmonicity + fade)
+    )
     return counted
+
+
+def _share(value: NDArray[np.floating], none: float, full: float) -> NDArray[np.floating]:
+    """0 up to `none`, 1 from `full`, in between gradually: no syllable more or less hangs on a hair."""
+    import numpy as np
+
+    share: NDArray[np.floating] = np.clip((value - none) / (full - none), 0, 1)
+    return share
 
 
 def _over_noise(frames: Frames, room_dbfs: float, settings: PeakSettings) -> NDArray[np.float64]:
     """The level of each frame, (n,), with the power of the room's noise taken off, smoothed."""
     import numpy as np
 
-    power = 10.0 ** (frames.band_dbfs.astype(np.float64) / 10)
+    power = 10.0 ** (frames.vowel_dbfs.astype(np.float64) / 10)
     noise = settings.noise_factor * 10 ** (room_dbfs / 10)
     level = 10 * np.log10(np.maximum(power - noise, 0.02 * power))
     width = 2 * round(settings.smooth_s / frames.hop_s / 2 - 0.5) + 1

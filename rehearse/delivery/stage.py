@@ -126,6 +126,8 @@ def _deliver(sound: _Sound, row: tuple[Token, ...], has_transcript: bool, use: M
     hop_s, duration_s = sound.frames.hop_s, sound.duration_s
     latency_s = pauses.latency(sound.active, hop_s)
     spoken = sound.active.any()
+    exact = pauses.without_hiss(sound.silences, sound.frames, sound.active, use.pauses)
+    inner = pauses.placed(sound.silences, exact, row, use.pauses, lexicon)
     filled, hits, drawn = _fillers(sound, row, use)
     told = _without_sounds(row, hits)
     span = rate.talk_span(told, sound.sure, hop_s, use.rate)
@@ -142,7 +144,7 @@ def _deliver(sound: _Sound, row: tuple[Token, ...], has_transcript: bool, use: M
         articulation_rate_sps=articulation,
         pace=windows,
         fillers=filled,
-        pauses=Pauses(pauses.placed(sound.silences, row, latency_s, use.pauses, lexicon)) if spoken else None,
+        pauses=Pauses((*pauses.at_start(latency_s, use.pauses), *inner)) if spoken else None,
         repeats=repeats.find(told, lexicon, restart_lexicon()),
         pitch=pitch.measure(sound.frames, sound.active, use.pitch),
         loudness=loudness.measure(sound.frames, sound.active),

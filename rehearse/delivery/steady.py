@@ -52,8 +52,8 @@ def listen(frames: Frames, active: NDArray[np.bool_], settings: SteadySettings) 
 
     change = spectral_change(frames.cepstra)
     limit = float(np.clip(np.median(change[active]), settings.change_min, settings.change_max))
-    loud = float(np.quantile(frames.band_dbfs[active], settings.loud_quantile))
-    return Sound(frames, active, _smooth(frames.band_dbfs), loud, change, limit)
+    loud = float(np.quantile(frames.level_dbfs[active], settings.loud_quantile))
+    return Sound(frames, active, _smooth(frames.level_dbfs), loud, change, limit)
 
 
 def find(sound: Sound, settings: SteadySettings) -> tuple[Nucleus, ...]:

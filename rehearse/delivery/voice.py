@@ -48,11 +48,12 @@ def active(frames: Frames, speech: Speech, settings: SilenceSettings) -> NDArray
     voice, steady = probability(frames, speech), probability(frames, speech, settings.mean_over)
     if not (steady >= SPEECH).any():
         return np.zeros(len(frames), bool)
-    below_loud_db = loud_dbfs(frames, steady, settings) - frames.band_dbfs
-    sung = (frames.harmonicity > settings.sung_harmonicity) & (frames.f0_hz > 0) & (below_loud_db < settings.sung_db)
-    loud = frames.band_dbfs > threshold_dbfs(frames, steady, settings)
-    raw = loud & ((steady >= settings.voice_probability) | sung)
-    for start, end in runs(raw & (below_loud_db > settings.breath_db) & (frames.f0_hz == 0)):
+    below_loud_db = loud_dbfs(frames, steady, settings) - frames.level_dbfs
+    sung = (frames.harmonicity > settings.sung_harmonicity) & (below_loud_db < settings.sung_db)
+    voiced = (steady >= settings.voice_probability) | sung
+    raw = voiced & (frames.level_dbfs > threshold_dbfs(frames, steady, voiced, settings))
+    toneless = frames.harmonicity < settings.tone_harmonicity
+    for start, end in runs(raw & toneless & (below_loud_db > settings.breath_db)):
         raw[start:end] = voice[start:end].mean() >= settings.breath_probability
     bridged = ~_without_short(~raw, settings.bridge_s / frames.hop_s)
     return _closed(_without_short(bridged, settings.island_s / frames.hop_s), voice, frames.hop_s, settings)
@@ -61,7 +62,9 @@ def active(frames: Frames, speech: Speech, settings: SilenceSettings) -> NDArray
 def sure(frames: Frames, speech: Speech, active: NDArray[np.bool_], settings: SilenceSettings) -> NDArray[np.bool_]:
     """The active frames, (n,), without those that sound like breathing out after the last word."""
     steady = probability(frames, speech, settings.mean_over)
-    kept: NDArray[np.bool_] = active & ((steady >= settings.sure_probability) | (frames.f0_hz > 0))
+    kept: NDArray[np.bool_] = active & (
+        (steady >= settings.sure_probability) | (frames.harmonicity >= settings.tone_harmonicity)
+    )
     return kept
 
 
@@ -103,38 +106,40 @@ def phonation(active: NDArray[np.bool_], hop_s: float, settings: PauseSettings) 
     return spoken
 
 
-def threshold_dbfs(frames: Frames, voice: NDArray[np.float32], settings: SilenceSettings) -> float:
+def threshold_dbfs(
+    frames: Frames, voice: NDArray[np.float32], voiced: NDArray[np.bool_], settings: SilenceSettings
+) -> float:
     """The level above which a frame is active, between the noise floor and the level of speech."""
-    noise = noise_dbfs(frames, voice, settings)
+    noise = noise_dbfs(frames, voiced, settings)
     loud = loud_dbfs(frames, voice, settings)
     margin = min(max(settings.margin_share * (loud - noise), settings.margin_min_db), settings.margin_max_db)
     return max(noise + margin, loud - settings.range_db)
 
 
-def noise_dbfs(frames: Frames, voice: NDArray[np.float32], settings: SilenceSettings) -> float:
-    """Level of the noise floor: the median of what is surely no speech, else the quietest tenth of everything.
+def noise_dbfs(frames: Frames, voiced: NDArray[np.bool_], settings: SilenceSettings) -> float:
+    """Level of the noise floor: the median of what is surely no voice, else the quietest tenth of everything.
 
     Digital silence put before or after a take is no noise of its room: it counts only where there is nothing else.
     """
     import numpy as np
 
-    sounding = frames.band_dbfs > settings.digital_silence_dbfs
-    quiet = frames.band_dbfs[(voice < settings.voice_probability) & sounding]
+    sounding = frames.level_dbfs > settings.digital_silence_dbfs
+    quiet = frames.level_dbfs[~voiced & sounding]
     if len(quiet) * frames.hop_s < settings.enough_s:
-        quiet = frames.band_dbfs[voice < settings.voice_probability]
-    lowest = float(np.quantile(frames.band_dbfs, settings.noise_quantile))
+        quiet = frames.level_dbfs[~voiced]
+    lowest = float(np.quantile(frames.level_dbfs, settings.noise_quantile))
     if len(quiet) * frames.hop_s < settings.enough_s:
         return lowest
     return float(np.quantile(quiet, 0.5))
 
 
 def room_dbfs(frames: Frames, active: NDArray[np.bool_], settings: SilenceSettings) -> float:
-    """Level of the room between the stretches of speech; where there is too little of it, of the quietest frames."""
+    """Level of the room where vowels are: between the stretches of speech, else of the quietest frames."""
     import numpy as np
 
-    between = frames.band_dbfs[~active & (frames.band_dbfs > settings.digital_silence_dbfs)]
+    between = frames.vowel_dbfs[~active & (frames.vowel_dbfs > settings.digital_silence_dbfs)]
     if len(between) * frames.hop_s < settings.enough_s:
-        return float(np.quantile(frames.band_dbfs, settings.noise_quantile))
+        return float(np.quantile(frames.vowel_dbfs, settings.noise_quantile))
     return float(np.median(between))
 
 
@@ -142,7 +147,7 @@ def loud_dbfs(frames: Frames, voice: NDArray[np.float32], settings: SilenceSetti
     """Level of speech."""
     import numpy as np
 
-    return float(np.quantile(frames.band_dbfs[voice >= SPEECH], settings.loud_quantile))
+    return float(np.quantile(frames.level_dbfs[voice >= SPEECH], settings.loud_quantile))
 
 
 def runs(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:

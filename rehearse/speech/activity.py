@@ -3,9 +3,11 @@
 The network looks at frames of 512 samples (32 ms) with 64 samples of context and carries its state from one to the
 next, so a stream fed piece by piece gives the same probabilities as the whole file at once.
 
-It is sensitive to level and to rumble: 20 dB less gain hid all speech of one real clip from it, and so did taking that
-clip through 8 kHz. A high-pass and a gain that follows the level of what was heard so far make it see every take at
-one level: then 0-2 % of the frames of the development clips change with 20 dB of gain (docs/delivery-evaluation.md).
+Left to itself it hears the same take differently when that is quieter, was kept at 8 kHz, or begins a few
+milliseconds later: 20 dB less gain hid all speech of one real clip. Three things make it steady, and with it all that
+is counted (docs/delivery-evaluation.md): it is given only the band that every take holds; a gain that follows the
+level of what was heard so far, from the first sound on, makes it see every take at one level; and four networks listen
+8 ms apart, whose mean no longer hangs on where its frames happen to begin.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rehearse.data.band import band_pass
+from rehearse.data.measuring import measuring
 from rehearse.types import Audio, Span, Speech
 
 if TYPE_CHECKING:
@@ -23,16 +27,17 @@ if TYPE_CHECKING:
 FRAME_SAMPLES = 512
 CONTEXT_SAMPLES = 64
 FRAME_S = FRAME_SAMPLES / 16_000
+LANES = 4
+EARLY_S = FRAME_S * (LANES - 1) / LANES / 2  # the lanes begin 0, 8, 16 and 24 ms before the frame
 ON_PROBABILITY = 0.5  # Silero's own default
 OFF_PROBABILITY = 0.35  # hysteresis: Silero's default is 0.15 below the threshold
 MIN_SPEECH_S = 0.1
 BLOCK_FRAMES = 4000  # 128 s of sound at a time keeps memory flat
-HIGH_PASS_HZ = 80.0  # below any voice
 TARGET_DBFS = -22.0  # level at which loud speech reaches the network; -18 to -30 were alike
+FIRST_OVER_DB = 12.0  # what is heard first is taken for so much quieter than the speech to come
 ATTACK = 0.5  # share of the way that the tracked level rises to a louder frame
 RELEASE_DB_PER_FRAME = 0.064  # it falls by 2 dB a second, so that a pause does not turn the gain up
-QUIETEST_DBFS = -70.0  # what is quieter than this is not turned up further
-MAX_GAIN_DB = 45.0
+NOTHING_DBFS = -112.0  # in the band; the noise of 16 bits lies at about -105: nothing has been recorded yet
 
 
 class ActivityDetector:
@@ -41,64 +46,88 @@ class ActivityDetector:
     def __init__(self) -> None:
         import numpy as np
 
-        self._session = _session()
-        self._h = np.zeros((1, 1, 128), np.float32)
-        self._c = np.zeros((1, 1, 128), np.float32)
-        self._context = np.zeros(CONTEXT_SAMPLES, np.float32)
-        self._rest = np.zeros(0, np.float32)
-        self._high_pass = _high_pass()
-        self._filter_state = np.zeros((len(self._high_pass), 2))
-        self._level_dbfs = QUIETEST_DBFS
+        self._band = band_pass(16_000, measuring().band)
+        self._filter_state = np.zeros((len(self._band), 2))
+        self._lanes = tuple(_Lane(lane * FRAME_SAMPLES // LANES) for lane in range(LANES))
+        self._ahead = [np.zeros(0, np.float32)] * LANES  # what the shifted lanes have heard before the first has
 
     def feed(self, samples: NDArray[np.float32]) -> tuple[float, ...]:
         """Probabilities, 0-1, of the frames that `samples` (float32, shape (n,), any n) complete."""
         import numpy as np
 
-        sound = np.concatenate([self._rest, self._filtered(samples)])
-        count = len(sound) // FRAME_SAMPLES
-        self._rest = sound[count * FRAME_SAMPLES :].copy()
-        if count == 0:
-            return ()
-        frames = sound[: count * FRAME_SAMPLES].reshape(count, FRAME_SAMPLES)
-        before = np.vstack([self._context[None], frames[:-1, -CONTEXT_SAMPLES:]])
-        self._context = frames[-1, -CONTEXT_SAMPLES:].copy()
-        windows = np.concatenate([before, frames], axis=1) * self._gains(frames)[:, None]
-        inputs = {"input": windows, "h": self._h, "c": self._c}
-        probabilities, self._h, self._c = self._session.run(None, inputs)
-        return tuple(float(p) for p in probabilities.reshape(-1))
+        sound = self._filtered(samples)
+        heard = [np.append(ahead, lane.feed(sound)) for ahead, lane in zip(self._ahead, self._lanes, strict=True)]
+        count = len(heard[0])  # the lane that is not shifted is the last to complete a frame
+        self._ahead = [row[count:] for row in heard]
+        return tuple(float(p) for p in np.mean([row[:count] for row in heard], axis=0))
 
     def _filtered(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
-        """The samples without rumble; the filter's state goes on from piece to piece."""
+        """The band of the samples; the filter's state goes on from piece to piece."""
         import numpy as np
         from scipy.signal import sosfilt
 
         if not len(samples):
             return samples
-        passed, self._filter_state = sosfilt(self._high_pass, samples, zi=self._filter_state)
+        passed, self._filter_state = sosfilt(self._band, samples, zi=self._filter_state)
         clean: NDArray[np.float32] = passed.astype(np.float32)
         return clean
 
+
+class _Lane:
+    """One network: its frames begin so many samples before those of the recording."""
+
+    def __init__(self, shift_n: int) -> None:
+        import numpy as np
+
+        self._session = _session()
+        self._h = np.zeros((1, 1, 128), np.float32)
+        self._c = np.zeros((1, 1, 128), np.float32)
+        self._context = np.zeros(CONTEXT_SAMPLES, np.float32)
+        self._rest = np.zeros(shift_n, np.float32)
+        self._level_dbfs: float | None = None  # nothing heard yet
+
+    def feed(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The probability of each frame that these samples complete, (n,); 0 before there is any sound."""
+        import numpy as np
+
+        sound = np.concatenate([self._rest, samples])
+        count = len(sound) // FRAME_SAMPLES
+        self._rest = sound[count * FRAME_SAMPLES :].copy()
+        heard = np.zeros(count, np.float32)
+        if not count:
+            return heard
+        frames = sound[: count * FRAME_SAMPLES].reshape(count, FRAME_SAMPLES)
+        before = np.vstack([self._context[None], frames[:-1, -CONTEXT_SAMPLES:]])
+        self._context = frames[-1, -CONTEXT_SAMPLES:].copy()
+        gains = self._gains(frames)
+        first = count - len(gains)
+        if len(gains):
+            windows = np.concatenate([before[first:], frames[first:]], axis=1) * gains[:, None]
+            inputs = {"input": windows, "h": self._h, "c": self._c}
+            probabilities, self._h, self._c = self._session.run(None, inputs)
+            heard[first:] = probabilities.reshape(-1)
+        return heard
+
     def _gains(self, frames: NDArray[np.float32]) -> NDArray[np.float32]:
-        """One factor a frame, from the level of the loud frames up to and with it: quick to rise, slow to fall."""
+        """One factor a frame from the first with any sound, by the level so far: quick to rise, slow to fall."""
         import numpy as np
 
         levels = 10 * np.log10(np.mean(np.square(frames), axis=1) + 1e-12)
+        if self._level_dbfs is None:
+            sounding = np.flatnonzero(levels > NOTHING_DBFS)
+            if not len(sounding):
+                return np.zeros(0, np.float32)
+            levels = levels[sounding[0] :]
+            self._level_dbfs = float(levels[0]) + FIRST_OVER_DB
         gains_db = np.empty(len(levels))
+        tracked = self._level_dbfs
         for number, level in enumerate(levels.tolist()):
-            rise = ATTACK * (level - self._level_dbfs) if level > self._level_dbfs else -RELEASE_DB_PER_FRAME
-            self._level_dbfs = max(self._level_dbfs + rise, QUIETEST_DBFS)
-            gains_db[number] = min(TARGET_DBFS - self._level_dbfs, MAX_GAIN_DB)
+            tracked += ATTACK * (level - tracked) if level > tracked else -RELEASE_DB_PER_FRAME
+            tracked = max(tracked, NOTHING_DBFS)
+            gains_db[number] = TARGET_DBFS - tracked
+        self._level_dbfs = tracked
         factors: NDArray[np.float32] = (10 ** (gains_db / 20)).astype(np.float32)
         return factors
-
-
-@cache
-def _high_pass() -> NDArray[np.float64]:
-    """Second-order sections of the filter against rumble."""
-    from scipy.signal import butter
-
-    sections: NDArray[np.float64] = butter(2, HIGH_PASS_HZ, "highpass", fs=16_000, output="sos")
-    return sections
 
 
 def detect_speech(audio: Audio) -> Speech:
@@ -120,7 +149,7 @@ def speech_spans(probabilities: list[float] | tuple[float, ...], duration_s: flo
             start = frame
         elif start is not None and probability < OFF_PROBABILITY:
             if (frame - start) * FRAME_S >= MIN_SPEECH_S:
-                spans.append(Span(start * FRAME_S, min(frame * FRAME_S, duration_s)))
+                spans.append(Span(max(0.0, start * FRAME_S - EARLY_S), min(frame * FRAME_S - EARLY_S, duration_s)))
             start = None
     return tuple(spans)
 

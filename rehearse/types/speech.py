@@ -36,7 +36,8 @@ class Transcript(msgspec.Struct, frozen=True):
 class Speech(msgspec.Struct, frozen=True):
     """Voice activity over the uncut recording: ordered, disjoint spans of speech; silent pauses are the gaps.
 
-    probabilities: speech probability of each 32 ms frame (512 samples at 16 kHz), empty when not kept.
+    probabilities: speech probability of each 32 ms frame (512 samples at 16 kHz), empty when not kept; the mean of four
+    looks at it that begin 0, 8, 16 and 24 ms before the frame.
     """
 
     spans: tuple[Span, ...]

@@ -1,8 +1,12 @@
+import numpy as np
 import pytest
+import soxr
 
-from rehearse.delivery import measure
-from rehearse.types import Transcript, Word
-from tests.delivery.voices import Take, stretched
+from rehearse.data.measuring import measuring
+from rehearse.delivery import frames, measure, pauses
+from rehearse.types import Audio, Span, Speech, Transcript, Word
+from tests.builders import Sound, noise, silence
+from tests.delivery.voices import RATE_HZ, Take, stretched, vowel
 
 
 def answer() -> Take:
@@ -70,3 +74,59 @@ def test_words_without_times_place_nothing() -> None:
     take = answer()
     delivery, _ = measure(take.audio, take.speech, Transcript("we met", words=(Word("we"), Word("met"))))
     assert delivery.speech_rate_wpm is None
+
+
+def hiss(seconds: float, rms: float = 0.02) -> Sound:
+    """An s: noise from 4 kHz on, which a take at 8 kHz does not hold."""
+    spectrum = np.fft.rfft(noise(seconds, rms=rms))
+    spectrum[np.fft.rfftfreq(round(seconds * RATE_HZ), 1 / RATE_HZ) < 4000] = 0
+    return np.fft.irfft(spectrum, round(seconds * RATE_HZ)).astype(np.float32)
+
+
+def told(sound: Sound) -> list[Span]:
+    """Its pauses, as the stages find them."""
+    audio = Audio((sound + noise(len(sound) / RATE_HZ, rms=0.0002)).astype(np.float32))
+    speech = Speech((Span(0.5, 1.5), Span(2.0, 2.8)), audio.duration_s)
+    delivery, _ = measure(audio, speech, None)
+    assert delivery.pauses is not None
+    return [Span(item.start_s, item.end_s) for item in delivery.pauses.items if item.place != "start"]
+
+
+def with_pause(gap_s: float, before_s: float = 0.0, after_s: float = 0.0) -> Sound:
+    """Two vowels, an s at the end of the first and at the beginning of the second, and so much silence between."""
+    around = [hiss(length_s) if length_s else silence(0) for length_s in (before_s, after_s)]
+    between = [around[0], silence(gap_s), around[1]]
+    return np.concatenate([silence(0.5), vowel("ah", 0.8), *between, vowel("ah", 0.8), silence(0.4)])
+
+
+def test_a_pause_begins_after_the_s_of_its_word_and_ends_before_that_of_the_next() -> None:
+    (pause,) = told(with_pause(0.5, before_s=0.2, after_s=0.15))
+    assert pause.start_s == pytest.approx(1.5, abs=0.03)
+    assert pause.end_s == pytest.approx(2.0, abs=0.03)
+
+
+def test_a_take_at_8_khz_has_the_same_pauses_only_longer() -> None:
+    """How many there are is told by what it holds; the s that it lacks counts as silence there."""
+    sound = with_pause(0.5, before_s=0.2, after_s=0.15)
+    narrow = soxr.resample(soxr.resample(sound, RATE_HZ, 8000), 8000, RATE_HZ)
+    (pause,) = told(narrow)
+    assert pause.start_s == pytest.approx(1.3, abs=0.04)
+    assert pause.end_s == pytest.approx(2.15, abs=0.04)
+
+
+def test_no_pause_is_shortened_below_one() -> None:
+    """An s of 0.2 s on each side of 0.1 s of silence: 0.5 s in the band, so a pause, and it stays one."""
+    (pause,) = told(with_pause(0.1, before_s=0.2, after_s=0.2))
+    assert pause.duration_s == pytest.approx(measuring().pauses.min_s)
+
+
+def test_a_hiss_that_fills_the_room_shortens_nothing() -> None:
+    """A fan is heard all through a pause, an s is not."""
+    sound = with_pause(0.6) + hiss(0.5 + 0.8 + 0.6 + 0.8 + 0.4, rms=0.01)
+    (pause,) = told(sound)
+    assert pause.duration_s == pytest.approx(0.6, abs=0.06)
+
+
+def test_without_a_silence_there_is_nothing_to_shorten() -> None:
+    row = frames.compute(Audio(vowel("ah", 0.5)))
+    assert pauses.without_hiss((), row, np.ones(len(row), bool), measuring().pauses) == ()

@@ -37,7 +37,7 @@ def test_a_peak_counts_more_the_higher_it_rises_and_never_jumps() -> None:
         level = np.full(80, -80.0, np.float32)
         level[10:70] = -20.0 - 3 * at**2 - 0.2 * at - dip_db * np.exp(-((at / 0.3) ** 2))
         still = np.zeros(80, np.float32)
-        row = Frames(0.01, level, level, still, np.ones(80, np.float32), np.zeros((80, 12), np.float32))
+        row = Frames(0.01, level, still - 120, level, still, np.ones(80, np.float32), np.zeros((80, 12), np.float32))
         counts.append(float(peaks.weights(row, level > -60, measuring()).sum()))
     assert counts[0] == pytest.approx(1.0)
     assert counts[-1] == pytest.approx(2.0)

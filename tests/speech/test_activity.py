@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+import soxr
 
-from rehearse.speech.activity import FRAME_S, ActivityDetector, detect_speech, speech_spans
+from rehearse.speech.activity import EARLY_S, FRAME_S, ActivityDetector, detect_speech, speech_spans
 from rehearse.types import Audio
+from tests.builders import silence
 from tests.fixtures import planted, sound
 
 
@@ -44,6 +46,31 @@ def test_gain_changes_next_to_nothing(gain_db: int) -> None:
     assert np.mean(speech != (np.array(detect_speech(louder).probabilities) >= 0.5)) < 0.02
 
 
+def test_a_take_at_8_khz_is_heard_as_that_at_16() -> None:
+    """Frame by frame, to a hundredth: what it lacks is not listened to in any take."""
+    audio = sound("fillers")
+    narrow = soxr.resample(soxr.resample(audio.samples, 16_000, 8_000), 8_000, 16_000)[: len(audio.samples)]
+    heard = np.array(detect_speech(audio).probabilities)
+    kept = np.array(detect_speech(Audio(np.ascontiguousarray(narrow, np.float32))).probabilities)
+    assert np.abs(heard[: len(kept)] - kept[: len(heard)]).max() < 0.01
+
+
+@pytest.mark.parametrize("lead_s", [0.7, 3.0])
+def test_digital_silence_before_a_take_changes_next_to_nothing(lead_s: float) -> None:
+    audio = sound("fillers")
+    late = Audio(np.concatenate([silence(lead_s), audio.samples]))
+    times_s = np.arange(1, int(audio.duration_s) * 10) / 10
+    heard, moved = detect_speech(audio).probabilities, detect_speech(late).probabilities
+    at = (np.arange(len(heard)) + 0.5) * FRAME_S
+    at_moved = (np.arange(len(moved)) + 0.5) * FRAME_S - lead_s
+    speech = np.interp(times_s, at, heard) >= 0.5
+    assert np.mean(speech != (np.interp(times_s, at_moved, moved) >= 0.5)) < 0.02
+
+
+def test_before_anything_has_been_recorded_there_is_no_speech() -> None:
+    assert not any(ActivityDetector().feed(silence(2.0)))
+
+
 def test_rumble_hides_no_speech() -> None:
     """A desk that shakes at 20 Hz, ten times as strong as the voice."""
     audio = sound("fillers")
@@ -60,5 +87,5 @@ def test_no_sound_at_all_is_no_speech() -> None:
 def test_hysteresis_keeps_a_wavering_voice_whole_and_drops_a_click() -> None:
     frames = [0.0, 0.6, 0.4, 0.4, 0.6, 0.2, 0.0, 0.9, 0.0]
     (span,) = speech_spans(frames, 1.0)
-    assert span.start_s == pytest.approx(FRAME_S)
-    assert span.end_s == pytest.approx(5 * FRAME_S)
+    assert span.start_s == pytest.approx(FRAME_S - EARLY_S)
+    assert span.end_s == pytest.approx(5 * FRAME_S - EARLY_S)

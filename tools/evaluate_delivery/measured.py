@@ -56,7 +56,9 @@ def pause_events(rows: Sequence[Heard], shortest_s: float) -> Events:
     use = measuring()
     events = Events()
     for heard in rows:
-        found = [(span.start_s, span.end_s) for span in pauses.find(heard.active, heard.frames.hop_s, use.pauses)]
+        silences = pauses.find(heard.active, heard.frames.hop_s, use.pauses)
+        told = pauses.without_hiss(silences, heard.frames, heard.active, use.pauses)
+        found = [(span.start_s, span.end_s) for span in told]
         add_pauses(events, [(event.start_s, event.end_s) for event in heard.clip.pauses], found, shortest_s)
     return events
 
@@ -79,7 +81,7 @@ def pitch_row(heard: Heard) -> PitchRow:
     from scipy.signal import butter, sosfilt
 
     use = measuring()
-    high_pass = butter(4, use.frames.high_pass_hz, "highpass", fs=16_000, output="sos")
+    high_pass = butter(4, use.band.low_hz, "highpass", fs=16_000, output="sos")
     sound = parselmouth.Sound(sosfilt(high_pass, heard.clip.audio.samples.astype(np.float64)), 16_000)
     track = sound.to_pitch(time_step=0.01)
     theirs = track.selected_array["frequency"]
