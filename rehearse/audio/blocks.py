@@ -1,4 +1,4 @@
-"""Sound files as blocks of float32: soundfile reads WAV, FLAC, Ogg and MP3, PyAV what lies in other containers."""
+"""Sound files as blocks of float32: soundfile reads WAV, FLAC and Ogg, PyAV MP3 and what lies in other containers."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 BLOCK_N = 1 << 16  # samples of each channel read at once: 1.4 s at 48 kHz, half a megabyte in stereo
 _LONGEST_FRAME_N = 2048  # AAC fills up to one frame of 1024 samples, HE-AAC of 2048
+_LEFT_TO_PYAV = ("MP3", "MPEG")  # libsndfile decodes the same samples, but its mpg123 writes to our stderr as it does
 KINDS = "WAV, FLAC, OGG, Opus, MP3, M4A, AAC and WebM"
 
 
@@ -50,6 +51,10 @@ def open_blocks(path: Path) -> Iterator[Blocks]:
             yield blocks
         return
     with file:
+        if file.format in _LEFT_TO_PYAV:
+            with _open_container(path) as blocks:
+                yield blocks
+            return
         total = file.frames if 0 < file.frames < 1 << 40 else None  # FLAC written to a pipe claims 2^63
         blocks = Blocks(file.samplerate, file.channels, f"{file.format} {file.subtype}", total, iter(()))
         if layout and layout.lies:
@@ -75,6 +80,10 @@ def _draw(file: Any, warnings: list[str]) -> Iterator[NDArray[np.float32]]:
         yield block
 
 
+def _named(container: str, codec: str) -> str:
+    return container.upper() if container == codec else f"{container} {codec}"
+
+
 @contextmanager
 def _open_container(path: Path) -> Iterator[Blocks]:
     """A file that PyAV (FFmpeg) opens: M4A, AAC, WebM, MP4 and so on; its first sound track."""
@@ -93,7 +102,7 @@ def _open_container(path: Path) -> Iterator[Blocks]:
         blocks = Blocks(
             rate,
             stream.codec_context.channels,
-            f"{container.format.name.split(',')[0]} {stream.codec_context.name}",
+            _named(container.format.name.split(",")[0], stream.codec_context.name.removesuffix("float")),
             round(length_s * rate) or None,
             iter(()),
         )
@@ -105,25 +114,77 @@ def _open_container(path: Path) -> Iterator[Blocks]:
 
 
 def _decode(container: Any, stream: Any, rate: int, warnings: list[str]) -> Iterator[NDArray[np.float32]]:
-    """Blocks of one PyAV stream, as float32 of shape (n, channels)."""
+    """Blocks of one PyAV stream, as float32 of shape (n, channels).
+
+    What cannot be decoded becomes silence as long as it should have lasted, so that all that follows keeps its time.
+    """
     import av
     import numpy as np
 
     resampler = av.AudioResampler(format="flt", layout=stream.codec_context.layout, rate=rate)
-    channels, seconds = stream.codec_context.channels, 0.0
+    channels, damage = stream.codec_context.channels, _Damage(rate)
     packets = container.demux(stream)
     while True:
         try:
             packet = next(packets, None)
-            if packet is None:
-                return
+        except av.FFmpegError as error:
+            damage.ended = error.strerror
+            packet = None
+        if packet is None:
+            warnings += damage.warnings()
+            return
+        try:
             frames = [out for frame in packet.decode() for out in resampler.resample(frame)]
         except av.FFmpegError as error:
-            warnings.append(f"the file is damaged after {seconds:.1f} s ({error.strerror}): the rest is lost")
-            return
+            damage.skip(packet, error.strerror)
+            continue
         for frame in frames:
-            seconds += frame.samples / rate
-            yield np.ascontiguousarray(frame.to_ndarray().reshape(-1, channels), dtype=np.float32)
+            block = np.ascontiguousarray(frame.to_ndarray().reshape(-1, channels), dtype=np.float32)
+            missing_n = damage.filled()
+            if missing_n:
+                yield np.zeros((missing_n, channels), np.float32)
+            damage.heard_n += len(block)
+            yield block
+
+
+@dataclass
+class _Damage:
+    """What of a stream could not be decoded: how much there was before, what is pending, what became silence."""
+
+    rate: int
+    heard_n: int = 0
+    ended: str | None = None
+    first_s: float | None = None
+    silent_n: int = 0
+    _pending_n: int = 0
+    _why: str | None = None
+
+    def skip(self, packet: Any, why: str | None) -> None:
+        """A packet that cannot be decoded."""
+        length_s = float((packet.duration or 0) * (packet.time_base or 0))
+        self._pending_n += round(length_s * self.rate)
+        self._why = why
+
+    def filled(self) -> int:
+        """Samples of silence due before the next sound."""
+        missing_n, self._pending_n, self._why = self._pending_n, 0, None
+        if missing_n and self.first_s is None:
+            self.first_s = self.heard_n / self.rate
+        self.silent_n += missing_n
+        self.heard_n += missing_n
+        return missing_n
+
+    def warnings(self) -> list[str]:
+        """One for silence in the place of sound, one for an end that came early."""
+        told = []
+        if self.first_s is not None:
+            told.append(
+                f"the file is damaged after {self.first_s:.1f} s: {self.silent_n / self.rate:.2f} s of it could "
+                "not be decoded and are silent here"
+            )
+        if why := self.ended or self._why:
+            told.append(f"the file is damaged after {self.heard_n / self.rate:.1f} s ({why}): the rest is lost")
+        return told
 
 
 def _without_padding(blocks: Iterator[NDArray[np.float32]], exact_n: int) -> Iterator[NDArray[np.float32]]:
