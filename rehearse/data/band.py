@@ -23,7 +23,7 @@ def high_pass(sample_rate_hz: int, use: BandSettings) -> NDArray[np.float64]:
 
 @cache
 def band_pass(sample_rate_hz: int, use: BandSettings) -> NDArray[np.float64]:
-    """The filter to that band, in the same form: shape (9, 6).
+    """The filter to that band, in the same form: shape (7, 6).
 
     Its upper edge is steep and deep: what lies above differs from one sample rate and codec to another, and the network
     that hears voice activity is moved by what is 60 dB down.

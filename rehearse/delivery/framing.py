@@ -16,18 +16,18 @@ def frame_count(n_samples: int, hop: int) -> int:
 
 
 class Framer:
-    """Stretches of the band of at most `block_frames` frames, each with `margin` samples on either side.
+    """Filtered stretches of at most `block_frames` frames, each with `margin` samples on either side.
 
     A stretch of f frames has f * hop + 2 * margin samples, and its first frame begins at index `margin`. Past the ends
     of the recording there is silence. The stretches are the same however the recording comes, whole or bit by bit.
-    band: second-order sections for scipy's sosfilt, whose state is carried from block to block.
+    sections: second-order ones for scipy's sosfilt, whose state is carried from block to block.
     """
 
-    def __init__(self, hop: int, margin: int, block_frames: int, band: NDArray[np.float64]) -> None:
+    def __init__(self, hop: int, margin: int, block_frames: int, sections: NDArray[np.float64]) -> None:
         import numpy as np
 
-        self._hop, self._margin, self._block_frames, self._band = hop, margin, block_frames, band
-        self._state = np.zeros((band.shape[0], 2))
+        self._hop, self._margin, self._block_frames, self._sections = hop, margin, block_frames, sections
+        self._state = np.zeros((len(sections), 2))
         self._kept = np.zeros(margin, np.float32)
         self._waiting = np.zeros(0, np.float32)
         self._frames = self._total = 0
@@ -58,7 +58,7 @@ class Framer:
 
         need = self._need(frames)
         fresh, self._waiting = self._waiting[:need].astype(np.float64), self._waiting[need:]
-        filtered, self._state = sosfilt(self._band, np.pad(fresh, (0, need - len(fresh))), zi=self._state)
+        filtered, self._state = sosfilt(self._sections, np.pad(fresh, (0, need - len(fresh))), zi=self._state)
         block = np.concatenate([self._kept, filtered.astype(np.float32)])
         self._kept = block[frames * self._hop :]
         self._frames += frames
