@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 BLOCK_N = 1 << 16  # samples of each channel read at once: 1.4 s at 48 kHz, half a megabyte in stereo
 _LONGEST_FRAME_N = 2048  # AAC fills up to one frame of 1024 samples, HE-AAC of 2048
-_LEFT_TO_PYAV = ("MP3", "MPEG")  # libsndfile decodes the same samples, but its mpg123 writes to our stderr as it does
 KINDS = "WAV, FLAC, OGG, Opus, MP3, M4A, AAC and WebM"
 
 
@@ -40,27 +39,45 @@ def open_blocks(path: Path) -> Iterator[Blocks]:
 
     Raises UnreadableAudio for a file in which neither library finds sound.
     """
-    import soundfile
-
     layout = read_layout(path)
-    source: Any = Corrected(path, layout) if layout and layout.lies else str(path)
-    try:
-        file = soundfile.SoundFile(source)
-    except (soundfile.LibsndfileError, TypeError):  # TypeError: a name ending in .raw
+    file = _by_libsndfile(Corrected(path, layout) if layout and layout.lies else path)
+    if file is None:
         with _open_container(path) as blocks:
             yield blocks
         return
     with file:
-        if file.format in _LEFT_TO_PYAV:
-            with _open_container(path) as blocks:
-                yield blocks
-            return
         total = file.frames if 0 < file.frames < 1 << 40 else None  # FLAC written to a pipe claims 2^63
         blocks = Blocks(file.samplerate, file.channels, f"{file.format} {file.subtype}", total, iter(()))
         if layout and layout.lies:
             blocks.warnings.append(layout.warning)
         blocks.blocks = _draw(file, blocks.warnings)
         yield blocks
+
+
+def _by_libsndfile(source: Corrected | Path) -> Any:
+    """The file as a soundfile.SoundFile; None where PyAV is to read it.
+
+    MP3 is left to PyAV: libsndfile decodes the same samples, but its mpg123 writes to our stderr, some of it on opening.
+    """
+    import soundfile
+
+    if not isinstance(source, Corrected) and _begins_as_mp3(source):
+        return None
+    try:
+        file = soundfile.SoundFile(source)
+    except (soundfile.LibsndfileError, TypeError):  # TypeError: a name ending in .raw
+        return None
+    if file.format == "MP3":  # something else stands before its first frame
+        file.close()
+        return None
+    return file
+
+
+def _begins_as_mp3(path: Path) -> bool:
+    """Whether a file begins with a tag or with the eleven bits of a frame of MPEG audio."""
+    with path.open("rb") as file:
+        head = file.read(3)
+    return head == b"ID3" or (len(head) > 1 and head[0] == 0xFF and head[1] >= 0xE0)
 
 
 def _draw(file: Any, warnings: list[str]) -> Iterator[NDArray[np.float32]]:

@@ -16,7 +16,6 @@ import soxr
 from rehearse.audio.decode import RATE_HZ, Sink, decode
 from rehearse.errors import AudioError, UnreadableAudio, UnusableAudio
 from tests.builders import Sound, bursts, noise, silence, tone
-from tools.evaluate_delivery import variants
 
 SECONDS = 3.333
 
@@ -315,39 +314,3 @@ def test_reading_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.Monke
         sink.add(noise(1.0))
         assert len(sink.finish()) == RATE_HZ
         assert list((tmp_path / "tmp").iterdir()) == []
-
-
-def spoken_mp3(path: Path) -> Path:
-    """A few seconds as most encoders keep them, with frames that borrow bits from those before."""
-    variants.encode(path, bursts(6.0, amplitude=0.5), 16_000, "libmp3lame", 64_000)
-    return path
-
-
-def test_an_mp3_is_read_without_a_word_from_the_library(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """The mpg123 of libsndfile writes on the file descriptor of stderr, into our screen."""
-    found = decode(spoken_mp3(tmp_path / "a.mp3"))
-    assert found.info.format == "MP3"
-    assert found.info.duration_s == pytest.approx(6.0, abs=0.01)
-    assert capfd.readouterr().err == ""
-
-
-def test_a_hole_in_a_file_is_silent_and_what_follows_keeps_its_time(tmp_path: Path) -> None:
-    path = spoken_mp3(tmp_path / "a.mp3")
-    whole = decode(path).audio.samples
-    raw = bytearray(path.read_bytes())
-    frame = raw.index(b"\xff\xf3", len(raw) // 3)  # the sign of a frame
-    raw[frame + 4 : frame + 30] = bytes([0xFF]) * 26  # what says how the frame is packed
-    path.write_bytes(raw)
-    found = decode(path)
-    assert "damaged after" in found.warnings[0]
-    assert found.info.duration_s == decode(spoken_mp3(tmp_path / "b.mp3")).info.duration_s
-    assert np.abs(found.audio.samples[-16_000:] - whole[-16_000:]).max() < 0.01
-
-
-def test_a_file_that_breaks_off_says_where(tmp_path: Path) -> None:
-    path = spoken_mp3(tmp_path / "a.mp3")
-    raw = path.read_bytes()
-    path.write_bytes(raw[: len(raw) // 2] + bytes(len(raw) // 2))
-    found = decode(path)
-    assert found.info.duration_s == pytest.approx(3.0, abs=0.2)
-    assert any("damaged" in warning for warning in found.warnings)
