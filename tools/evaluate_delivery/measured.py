@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from rehearse.data.band import high_pass
 from rehearse.data.measuring import InferenceSettings, measuring
 from rehearse.delivery import frames, nuclei, pauses, peaks, pitch, rate, syllables, voice
 from rehearse.delivery.tokens import tokens
@@ -78,11 +79,11 @@ class PitchRow:
 def pitch_row(heard: Heard) -> PitchRow:
     """Praat hears the same sound through the same high-pass: without it rumble is what it follows."""
     import parselmouth
-    from scipy.signal import butter, sosfilt
+    from scipy.signal import sosfilt
 
     use = measuring()
-    high_pass = butter(4, use.band.low_hz, "highpass", fs=16_000, output="sos")
-    sound = parselmouth.Sound(sosfilt(high_pass, heard.clip.audio.samples.astype(np.float64)), 16_000)
+    clean = sosfilt(high_pass(16_000, use.band), heard.clip.audio.samples.astype(np.float64))
+    sound = parselmouth.Sound(clean, 16_000)
     track = sound.to_pitch(time_step=0.01)
     theirs = track.selected_array["frequency"]
     ours = pitch.measure(heard.frames, heard.active, use.pitch)
