@@ -57,7 +57,7 @@ def open_blocks(path: Path) -> Iterator[Blocks]:
 def _by_libsndfile(source: Corrected | Path) -> Any:
     """The file as a soundfile.SoundFile; None where PyAV is to read it.
 
-    MP3 is left to PyAV: libsndfile decodes the same samples, but its mpg123 writes to our stderr, some of it on opening.
+    MP3 is left to PyAV: libsndfile decodes the same samples, but its mpg123 writes to our stderr, even while opening.
     """
     import soundfile
 
