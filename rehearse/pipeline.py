@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -40,13 +41,14 @@ class Job:
     """What a recording is analysed with.
 
     recogniser: a loaded model, None without one. transcript: words from elsewhere, which then replace the model's.
-    live: how the take went, when it was recorded just now.
+    live: how the take went, when it was recorded just now. transcript_warnings: what was mended in reading the words.
     """
 
     recogniser: Recogniser | None = None
     question: Question | None = None
     transcript: Transcript | None = None
     live: Live | None = None
+    transcript_warnings: tuple[str, ...] = ()
 
 
 def analyze(path: Path, job: Job, on_progress: Progress | None = None) -> Report:
@@ -64,10 +66,15 @@ def read(path: Path, on_progress: Progress | None = None) -> Recording:
 def report_on(recording: Recording, job: Job, on_progress: Progress | None = None) -> Report:
     """A decoded recording as a report: voice activity, words, delivery, content."""
     from rehearse.speech.activity import detect_speech
+    from rehearse.speech.imports import held_to
 
     speech = detect_speech(recording.audio)
-    transcript = job.transcript
-    if transcript is None and job.recogniser is not None:
+    if job.transcript is not None:
+        held = held_to(job.transcript, speech)
+        noted = dataclasses.replace(recording, warnings=(*recording.warnings, *job.transcript_warnings, *held.warnings))
+        return assemble(noted, speech, held.transcript, job)
+    transcript = None
+    if job.recogniser is not None:
         transcript = job.recogniser.transcribe(recording.audio, speech, _stage(on_progress, "listening"))
     return assemble(recording, speech, transcript, job)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,11 +104,14 @@ def carry_out(order: Order) -> Outcome:
     from rehearse.pipeline import Job, read, report_on
 
     try:
-        question, transcript = question_of(order.question), transcript_at(order.transcript)
+        question, imported = question_of(order.question), transcript_at(order.transcript)
         with progress_bar(order.path.name) as on_progress:
             recording = read(order.path, on_progress)  # before the model is loaded: a bad file is told at once
-            recogniser, missing = _loaded(order.model) if transcript is None else (None, None)
-            report = report_on(recording, Job(recogniser, question, transcript), on_progress)
+            recogniser, missing = _loaded(order.model) if imported is None else (None, None)
+            job = Job(recogniser, question)
+            if imported is not None:
+                job = replace(job, transcript=imported.transcript, transcript_warnings=imported.warnings)
+            report = report_on(recording, job, on_progress)
         return Outcome(order.path, report, missing)
     except RehearseError as error:
         return Outcome(order.path, None, error)

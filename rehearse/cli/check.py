@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from rehearse.cli.output import show, write_files
-from rehearse.errors import UsageError
 
 
 @click.command()
@@ -35,12 +34,6 @@ def command(
 
 def _text(path: Path) -> str:
     """The answer as text; one sentence for what is none."""
-    try:
-        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise UsageError(f"{path} cannot be read: {reason}.", "Give a text file, or - and type the answer.") from error
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path} is not text in UTF-8.", "For a recording use `rehearse analyze`.") from error
+    from rehearse.data.plain_text import decoded, read_text
+
+    return decoded(sys.stdin.buffer.read(), "What was typed") if str(path) == "-" else read_text(path)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from rehearse.errors import ModelError, RehearseError
 from rehearse.pipeline import Progress
-from rehearse.types import Question, Transcript
+from rehearse.types import Question
 
 if TYPE_CHECKING:
+    from rehearse.speech.imports import Imported
     from rehearse.speech.transcribe import Recogniser
 
 
@@ -41,7 +42,7 @@ def recogniser_for(name: str | None) -> tuple[Recogniser | None, RehearseError |
         return None, error
 
 
-def transcript_at(path: Path | None) -> Transcript | None:
+def transcript_at(path: Path | None) -> Imported | None:
     """Words from a file (JSON, SRT, VTT), in place of a model's."""
     if path is None:
         return None

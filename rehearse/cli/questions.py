@@ -115,11 +115,9 @@ def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def imported(file: Path) -> None:
     """Import questions from a Markdown list or a CSV file."""
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not text in UTF-8"
-        raise UsageError(f"{file} cannot be read: {reason}.") from error
+    from rehearse.data.plain_text import read_text
+
+    text = read_text(file)
     csv = file.suffix.lower() == ".csv"
     found = files.read_csv(text) if csv else files.read_markdown(text, bank.principle_names())
     if not found:

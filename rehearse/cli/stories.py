@@ -135,12 +135,13 @@ def edit() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def imported(file: Path) -> None:
     """Add the stories of a Markdown file to your own."""
+    from rehearse.data.plain_text import read_text
     from rehearse.data.questions import principle_names
     from rehearse.practice import story_file
     from rehearse.practice.stories import append_own, path
     from rehearse.report.plain import count
 
-    text = _text(file)
+    text = read_text(file)
     found = story_file.read(text, principle_names())
     if not found:
         raise UsageError(f"No stories were found in {file}.", "`rehearse stories new TITLE` shows the shape.")
@@ -150,14 +151,6 @@ def imported(file: Path) -> None:
         append_own(story_file.to_markdown(story))
     told = count(len(added), "story", "stories")
     click.echo(f"{told} added to {path()} ({len(found) - len(added)} were there already).")
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not text in UTF-8"
-        raise UsageError(f"{file} cannot be read: {reason}.") from error
 
 
 @command.command("link")

@@ -1,150 +1,175 @@
-"""Words from elsewhere: JSON lists, whisper's own JSON, SRT and VTT, for people who transcribe with another program."""
+"""Words from elsewhere, for people who transcribe with another program: read, and held against the recording."""
 
 from __future__ import annotations
 
-import json
-import math
-import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
 
+import msgspec
+
+from rehearse.data import load
+from rehearse.data.plain_text import read_text
 from rehearse.errors import UsageError
-from rehearse.types import Transcript, Word
+from rehearse.speech.pieces import Piece, timed
+from rehearse.types import Speech, Transcript, Word
 
 HINT = "Give SRT, VTT, whisper's JSON, or a JSON list of {text, start_s, end_s}."
-_NOISE = re.compile(r"\[[^\]]*\]|\([^)]*\)|♪[^♪]*♪?")  # [music], (laughs)
-_CUE_TAG = re.compile(r"<[^>]*>")
 
 
-def read_transcript(path: Path) -> Transcript:
+@dataclass(frozen=True)
+class Imported:
+    """The words of a file, and what was mended in them."""
+
+    transcript: Transcript
+    warnings: tuple[str, ...] = ()
+
+
+class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """transcripts.toml: what words from elsewhere are held to."""
+
+    over_s: float
+    silent_share: float
+    fast_wpm: float
+    impossible_wpm: float
+    window_s: float
+    fewest_words: int
+
+
+@cache
+def limits() -> Limits:
+    """transcripts.toml."""
+    return load("transcripts.toml", Limits)
+
+
+def read_transcript(path: Path) -> Imported:
     """The words of a transcript file, in order of time; sentences are left empty.
 
     A file that gives times for cues or segments but not for words has each cue's time shared out among its words by
-    their length. Raises UsageError when the file is missing, of no known form, without words, or its times cannot be.
+    their length; single words with impossible times are put between their neighbours, with a warning. Raises UsageError
+    when the file is missing, of no known form, without words, or its times cannot be.
     """
+    if not path.exists():
+        raise UsageError(f"There is no transcript at {path}.", HINT)
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as error:
-        raise UsageError(f"There is no transcript at {path}.", HINT) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read as text.", HINT) from error
+        text = read_text(path)
+    except UsageError as error:
+        raise UsageError(f"{path} cannot be read as text. {error.message}", HINT) from error
     try:
-        language, words = _json_words(text) if _is_json(path, text) else ("en", _cue_words(text))
-    except (KeyError, TypeError, ValueError) as error:
-        raise UsageError(f"{path} is not a transcript we can read ({_reason(error)}).", HINT) from error
+        language, pieces = _pieces(path, text)
+        words, warnings = timed([piece for piece in pieces if piece.text.strip()])
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        raise UsageError(f"{path} is not a transcript we can read ({error}).", HINT) from error
     if not words:
         raise UsageError(f"{path} holds no words.", HINT)
-    return Transcript(" ".join(word.text for word in words), language, words)
+    return Imported(Transcript(" ".join(word.text for word in words), language, words), warnings)
 
 
-def _is_json(path: Path, text: str) -> bool:
-    return path.suffix.lower() == ".json" or (text.lstrip()[:1] in ("[", "{") and "-->" not in text[:2000])
+def _pieces(path: Path, text: str) -> tuple[str, Sequence[Piece]]:
+    from rehearse.speech.subtitles import ARROW, cue_pieces, table_pieces
+    from rehearse.speech.transcript_json import json_pieces
+
+    if path.suffix.lower() == ".json" or (text.lstrip()[:1] in ("[", "{") and ARROW not in text[:2000]):
+        return json_pieces(text)
+    if text.split("\n", 1)[0].strip().lower().split("\t") == ["start", "end", "text"]:
+        return "en", table_pieces(text)
+    return "en", cue_pieces(text)
 
 
-def _reason(error: Exception) -> str:
-    if isinstance(error, KeyError):
-        return f"an item lacks {error}"
-    if isinstance(error, json.JSONDecodeError):
-        return f"no valid JSON: {error}"
-    return str(error)
+def held_to(transcript: Transcript, speech: Speech) -> Imported:
+    """The words as they can have been said in this recording, and warnings where its sound speaks against them.
+
+    Times in milliseconds become seconds; words that reach beyond the end are cut to it. Raises UsageError for words
+    that cannot be of this recording: most of them after its end, or faster than anybody speaks.
+    """
+    warnings: list[str] = []
+    words, length_s = transcript.words, speech.duration_s
+    if _mostly_after(words, length_s) and _can_be(in_ms := _divided(words, 1000), length_s):
+        words = in_ms
+        warnings.append("transcript: its times were taken for milliseconds")
+    if _mostly_after(words, length_s):
+        raise _of_another(f"most of it lies after {_clock(length_s)}, where the recording ends")
+    last_s = max((word.end_s or 0.0 for word in words), default=0.0)
+    if last_s > length_s + limits().over_s:
+        over = f"{last_s - length_s:.1f} s after the recording"
+        warnings.append(f"transcript: its last word ends {over}; if its times are shifted, pauses and rates are wrong")
+    words = tuple(_cut(word, length_s) for word in words)
+    warnings += _against_the_sound(words, speech)
+    return Imported(msgspec.structs.replace(transcript, words=words), tuple(warnings))
 
 
-def _json_words(text: str) -> tuple[str, tuple[Word, ...]]:
-    """Language and words of any of the JSON forms."""
-    data = json.loads(text)
-    if isinstance(data, list):
-        return "en", _ordered(_word(item) for item in data)
-    if not isinstance(data, dict):
-        raise ValueError("neither a list nor an object")
-    if isinstance(data.get("report"), dict):  # a report of our own
-        data = data["report"].get("transcript") or {}
-    language = str(data.get("language") or "en")
-    if isinstance(data.get("segments"), list):  # whisper, faster-whisper, whisperX
-        return language, _ordered(word for segment in data["segments"] for word in _segment_words(segment))
-    if isinstance(data.get("transcription"), list):  # whisper.cpp, in milliseconds
-        return language, _ordered(word for cue in data["transcription"] for word in _milliseconds(cue))
-    if isinstance(data.get("words"), list):
-        return language, _ordered(_word(item) for item in data["words"])
-    raise ValueError("no words, segments or transcription in it")
-
-
-def _segment_words(segment: dict[str, Any]) -> list[Word]:
-    """Words of a whisper segment; those that lack a time (whisperX gives figures none) lie between their neighbours."""
-    start_s, end_s = _time(segment["start"]), _time(segment["end"])
-    timed = segment.get("words")
-    if not timed:
-        return _shared_out(str(segment["text"]), start_s, end_s)
-    words: list[Word] = []
-    for number, item in enumerate(timed):
-        if "start" not in item:
-            before = words[-1].end_s if words else start_s
-            after = next((_time(later["start"]) for later in timed[number:] if "start" in later), end_s)
-            item = {**item, "start": before, "end": max(before or 0.0, after)}  # noqa: PLW2901 - the same word, completed
-        words.append(_word(item))
-    return words
-
-
-def _milliseconds(cue: dict[str, Any]) -> list[Word]:
-    offsets = cue["offsets"]
-    return _shared_out(str(cue["text"]), _time(offsets["from"]) / 1000, _time(offsets["to"]) / 1000)
-
-
-def _word(item: dict[str, Any]) -> Word:
-    """One word by our names or whisper's: text or word, start_s or start, probability or score."""
-    if not isinstance(item, dict):
-        raise ValueError("a word is not an object")
-    text = item["text"] if "text" in item else item["word"]
-    start_s = _time(item["start_s"] if "start_s" in item else item["start"])
-    end_s = _time(item["end_s"] if "end_s" in item else item["end"])
-    sure = item.get("probability", item.get("score"))
-    return _checked(str(text).strip(), start_s, end_s, None if sure is None else float(sure))
-
-
-def _checked(text: str, start_s: float, end_s: float, probability: float | None = None) -> Word:
-    if start_s < 0 or end_s < start_s:
-        raise ValueError(f"“{text}” lasts from {start_s} s to {end_s} s")
-    return Word(text, round(start_s, 3), round(end_s, 3), probability)
-
-
-def _time(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise ValueError(f"{value!r} is no time in seconds")
-    return float(value)
-
-
-def _cue_words(text: str) -> tuple[Word, ...]:
-    """Words of SRT or VTT."""
-    import pysubs2
-
-    if "-->" not in text:
-        raise ValueError("neither JSON nor subtitles")
-    form = "vtt" if text.lstrip().startswith("WEBVTT") else "srt"
-    try:
-        cues = pysubs2.SSAFile.from_string(text, format_=form)
-    except pysubs2.exceptions.Pysubs2Error as error:
-        raise ValueError(str(error)) from error
-    return _ordered(
-        word
-        for cue in cues
-        if not cue.is_comment
-        for word in _shared_out(cue.plaintext, cue.start / 1000, cue.end / 1000)
+def _of_another(why: str) -> UsageError:
+    return UsageError(
+        f"The transcript is not of this recording: {why}.",
+        "Give the transcript of this file, with times counted in seconds from its beginning.",
     )
 
 
-def _shared_out(text: str, start_s: float, end_s: float) -> list[Word]:
-    """The words of a cue with its time shared out by their length; sounds in brackets are no words."""
-    words = _NOISE.sub(" ", _CUE_TAG.sub("", text)).split()
-    weights = [1 + len(word) for word in words]  # a letter and a gap: long words last longer, short ones not nothing
-    step_s = max(0.0, end_s - start_s) / max(1, sum(weights))
-    made, now_s = [], start_s
-    for word, weight in zip(words, weights, strict=True):
-        made.append(_checked(word, now_s, max(now_s, now_s + weight * step_s)))
-        now_s += weight * step_s
-    return made
+def _clock(moment_s: float) -> str:
+    return f"{int(moment_s) // 60}:{int(moment_s) % 60:02d}"
 
 
-def _ordered(words: Iterable[Word]) -> tuple[Word, ...]:
-    """Words with text, by their start; equal starts keep the order of the file."""
-    by_start: Callable[[Word], float] = lambda word: word.start_s or 0.0  # noqa: E731 - the type would be lost in place
-    return tuple(sorted((word for word in words if word.text), key=by_start))
+def _mostly_after(words: Sequence[Word], length_s: float) -> bool:
+    return sum((word.start_s or 0.0) >= length_s for word in words) > len(words) / 2
+
+
+def _can_be(words: Sequence[Word], length_s: float) -> bool:
+    """Whether these times lie in the recording and are no faster than anybody speaks."""
+    return not _mostly_after(words, length_s) and _rate_wpm(words) <= limits().impossible_wpm
+
+
+def _rate_wpm(words: Sequence[Word]) -> float:
+    spoken_s = max(word.end_s or 0.0 for word in words) - min(word.start_s or 0.0 for word in words)
+    return len(words) / max(1e-6, spoken_s) * 60
+
+
+def _divided(words: Sequence[Word], by: float) -> tuple[Word, ...]:
+    replace = msgspec.structs.replace
+    return tuple(replace(w, start_s=(w.start_s or 0.0) / by, end_s=(w.end_s or 0.0) / by) for w in words)
+
+
+def _cut(word: Word, length_s: float) -> Word:
+    start_s, end_s = word.start_s or 0.0, word.end_s or 0.0
+    if end_s <= length_s:
+        return word
+    return msgspec.structs.replace(word, start_s=min(start_s, length_s), end_s=round(length_s, 3))
+
+
+def _against_the_sound(words: Sequence[Word], speech: Speech) -> list[str]:
+    """Warnings about words too fast or where nobody speaks. Raises UsageError where most are too fast for anybody."""
+    known = limits()
+    if len(words) < known.fewest_words:
+        return []
+    warnings = []
+    too_fast = _too_fast(words, known.impossible_wpm, known.window_s)
+    if too_fast > len(words) / 2:
+        raise _of_another(f"it has more than {known.impossible_wpm:.0f} words a minute, faster than anybody speaks")
+    if too_fast or _rate_wpm(words) > known.fast_wpm:
+        warnings.append("transcript: its words come faster than people speak; is it of this recording?")
+    heard = _share_heard(words, speech)
+    spoken_share = sum(span.duration_s for span in speech.spans) / max(speech.duration_s, 1e-9)
+    if heard < min(known.silent_share, spoken_share):  # fewer than would lie there by chance
+        warnings.append(
+            f"transcript: only {heard:.0%} of its words lie where somebody speaks: is it of this recording?"
+        )
+    return warnings
+
+
+def _too_fast(words: Sequence[Word], limit_wpm: float, window_s: float) -> int:
+    """How many words stand in a stretch of `window_s` with more than `limit_wpm` words a minute."""
+    starts = sorted(word.start_s or 0.0 for word in words)
+    most = limit_wpm / 60 * window_s
+    return sum(bisect_left(starts, at + window_s / 2) - bisect_left(starts, at - window_s / 2) > most for at in starts)
+
+
+def _share_heard(words: Sequence[Word], speech: Speech) -> float:
+    """The share of the words whose middle lies in a span of speech."""
+    starts = [span.start_s for span in speech.spans]
+    heard = 0
+    for word in words:
+        middle_s = ((word.start_s or 0.0) + (word.end_s or 0.0)) / 2
+        at = bisect_left(starts, middle_s)
+        heard += any(span.start_s <= middle_s <= span.end_s for span in speech.spans[max(0, at - 1) : at + 1])
+    return heard / len(words)

@@ -1,16 +1,20 @@
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rehearse.errors import UsageError
-from rehearse.speech.imports import read_transcript
+from rehearse.speech.imports import Imported, held_to, read_transcript
+from rehearse.types import Span, Speech, Transcript, Word
 
 Row = list[tuple[str, float | None, float | None]]
 
 
 def rows(path: Path) -> Row:
-    return [(word.text, word.start_s, word.end_s) for word in read_transcript(path).words]
+    return [(word.text, word.start_s, word.end_s) for word in read_transcript(path).transcript.words]
 
 
 def written(folder: Path, name: str, content: object) -> Path:
@@ -23,7 +27,7 @@ def test_a_list_of_words(tmp_path: Path) -> None:
     items = [{"text": "We", "start_s": 0.5, "end_s": 0.7}, {"text": "met.", "start_s": 0.7, "end_s": 1.25}]
     path = written(tmp_path, "words.json", items)
     assert rows(path) == [("We", 0.5, 0.7), ("met.", 0.7, 1.25)]
-    assert read_transcript(path).text == "We met."
+    assert read_transcript(path).transcript.text == "We met."
 
 
 def test_whispers_json_with_word_times(tmp_path: Path) -> None:
@@ -38,7 +42,7 @@ def test_whispers_json_with_word_times(tmp_path: Path) -> None:
         },
     )
     assert rows(path) == [("Um,", 0.1, 0.4), ("we", 0.4, 1.0)]
-    assert read_transcript(path).words[0].probability == 0.8
+    assert read_transcript(path).transcript.words[0].probability == 0.8
 
 
 def test_whispers_json_without_word_times_shares_the_segment_out(tmp_path: Path) -> None:
@@ -94,7 +98,7 @@ def test_words_out_of_order_are_put_in_order(tmp_path: Path) -> None:
         "[",
         '"words"',
         [{"text": "a"}],
-        [{"text": "a", "start_s": 2.0, "end_s": 1.0}],
+        [{"text": "a", "start_s": 2.0, "end_s": 1.0}, {"text": "b", "start_s": 3.0, "end_s": 2.0}],
         [{"text": "a", "start_s": -1.0, "end_s": 1.0}],
         '[{"text": "a", "start_s": NaN, "end_s": 1.0}]',
         [{"text": "a", "start_s": "0", "end_s": "1"}],
@@ -121,3 +125,69 @@ def test_a_missing_file_and_bytes_that_are_no_text(tmp_path: Path) -> None:
         read_transcript(sound)
     with pytest.raises(UsageError, match="cannot be read as text"):
         read_transcript(tmp_path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_any_encoding_with_a_mark_or_of_windows_is_read(tmp_path: Path, encoding: str, end: str) -> None:
+    text = "1\n00:00:01,000 --> 00:00:03,000\nit’s “fine” café\n".replace("\n", end)
+    path = tmp_path / "a.srt"
+    path.write_bytes(text.encode(encoding))
+    assert [text for text, _, _ in rows(path)] == ["it’s", "“fine”", "café"]
+
+
+SPEECH = Speech((Span(0.5, 9.0), Span(10.0, 20.0)), 20.5)
+
+
+def spoken(times: Iterable[float], length_s: float = 0.3) -> Transcript:
+    words = tuple(Word(f"w{nth}", at, at + length_s) for nth, at in enumerate(times))
+    return Transcript(" ".join(word.text for word in words), "en", words)
+
+
+def evenly(first_s: float, last_s: float, count: int = 40) -> Transcript:
+    step_s = (last_s - first_s) / count
+    return spoken((first_s + step_s * nth for nth in range(count)), step_s * 0.9)
+
+
+def test_words_of_this_recording_are_taken_as_they_are() -> None:
+    said = evenly(0.6, 20.3)
+    assert held_to(said, SPEECH) == Imported(said)
+
+
+def test_milliseconds_become_seconds_with_a_warning() -> None:
+    held = held_to(evenly(600, 20_300), SPEECH)
+    assert held.transcript.words[0].start_s == pytest.approx(0.6)
+    assert "milliseconds" in held.warnings[0]
+
+
+@given(st.floats(21, 90_000), st.integers(1, 60))
+def test_words_after_the_end_are_of_another_recording(shift_s: float, count: int) -> None:
+    with pytest.raises(UsageError, match="not of this recording"):
+        held_to(evenly(shift_s, shift_s + 15, count), SPEECH)
+
+
+@given(st.floats(2, 9))
+def test_words_that_reach_beyond_the_end_are_cut_to_it_with_a_warning(shift_s: float) -> None:
+    held = held_to(evenly(0.6 + shift_s, 20.3 + shift_s), SPEECH)
+    assert max(word.end_s or 0 for word in held.transcript.words) <= SPEECH.duration_s
+    assert "after the recording" in held.warnings[0]
+
+
+@pytest.mark.parametrize(("count", "said"), [(50, None), (130, "faster than people speak"), (4000, "refused")])
+def test_words_too_fast_for_anybody(count: int, said: str | None) -> None:
+    transcript = evenly(0.6, 20.3, count)
+    if said == "refused":
+        with pytest.raises(UsageError, match="faster than anybody speaks"):
+            held_to(transcript, SPEECH)
+    else:
+        assert any(said in one for one in held_to(transcript, SPEECH).warnings) if said else True
+
+
+def test_a_thousand_words_in_one_second_of_a_long_take_are_refused() -> None:
+    with pytest.raises(UsageError, match="faster than anybody speaks"):
+        held_to(spoken([3.0 + nth / 1000 for nth in range(1000)], 0.0005), SPEECH)
+
+
+def test_words_where_nobody_speaks_are_doubted() -> None:
+    quiet = Speech((Span(15.0, 20.0),), 20.5)
+    assert any("where somebody speaks" in one for one in held_to(evenly(0.6, 14.0), quiet).warnings)

@@ -1,0 +1,87 @@
+"""Text from outside: decoded whatever program saved it, and freed of what could steer a terminal."""
+
+import codecs
+import unicodedata
+from pathlib import Path
+
+from rehearse.errors import UsageError
+
+LONGEST_MB = 64  # of a text file; an hour's transcript with word times is about 1 MB
+_MARKS = (  # byte order marks; UTF-32 before UTF-16, whose mark begins it
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_FORMATS = (  # what a file begins with that is no plain text, and its name
+    (b"{\\rtf", "RTF"),
+    (b"PK\x03\x04", "a zip archive (or a Word document)"),
+    (b"%PDF", "PDF"),
+    (b"\xd0\xcf\x11\xe0", "a Word document"),
+)
+_SPACES = dict.fromkeys(map(ord, "\n\r\t\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
+
+
+def printable(text: str) -> str:
+    r"""The text on one line without control and format characters; what breaks a line becomes a space.
+
+    The joiner that holds an emoji together stays.
+
+    >>> printable("a\x1b[2Jb\nc")
+    'a[2Jb c'
+    """
+    if text.isprintable():  # no control, format, private or unassigned character, and no space but the usual
+        return text
+    spaced = text.translate(_SPACES)
+    return "".join(char for char in spaced if char == "\u200d" or unicodedata.category(char) not in {"Cc", "Cf", "Cs"})
+
+
+def read_text(path: Path) -> str:
+    """The text of a file; see `decoded`. Raises UsageError for a file that cannot be read or is no text."""
+    try:
+        if path.is_file() and path.stat().st_size > LONGEST_MB * 1_000_000:
+            raise UsageError(f"{path} is larger than {LONGEST_MB} MB.", "Give the part that belongs to one answer.")
+        if not path.is_file() and path.exists():
+            raise UsageError(f"{path} cannot be read: it is not a file.")
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:  # a name with a zero byte is a ValueError
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"{path} cannot be read: {reason.lower()}.") from error
+    return decoded(content, str(path))
+
+
+def decoded(content: bytes, name: str) -> str:
+    """Text by its byte order mark, as UTF-8, or as Windows-1252 where it cannot be UTF-8.
+
+    Raises UsageError, with `name` in its message, for binary data and for documents with mark-up (RTF, Word, PDF).
+    """
+    for start, kind in _FORMATS:
+        if content.startswith(start):
+            raise UsageError(f"{name} is {kind}, not plain text.", "Save it as plain text (.txt) in UTF-8.")
+    mark = next((encoding for start, encoding in _MARKS if content.startswith(start)), None)
+    try:
+        text = content.decode(mark or "utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        text = _windows(content, name, error) if mark is None else ""
+        if mark is not None:
+            raise _no_text(name) from error
+    if "\0" in text:
+        raise _no_text(name)
+    return text
+
+
+def _windows(content: bytes, name: str, error: UnicodeDecodeError) -> str:
+    """Text in Windows-1252, which leaves five bytes undefined; most of a text is ASCII."""
+    high = sum(byte >= 0x80 for byte in content)
+    control = sum(byte < 0x20 and byte not in b"\t\n\r\f" for byte in content)
+    if control or high > 0.3 * len(content):
+        raise _no_text(name) from error
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError:
+        raise _no_text(name) from error
+
+
+def _no_text(name: str) -> UsageError:
+    return UsageError(f"{name} is not text in UTF-8.", "For a recording use `rehearse analyze`.")

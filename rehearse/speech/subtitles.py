@@ -1,0 +1,175 @@
+"""SRT, WebVTT and tab-separated cues as pieces of text with times, each thing said once.
+
+Some programs show each line again while the next one is spoken (rolling captions), or show a line once for each of its
+words with that word marked (highlighting). What was shown before counts once, at the time when it was first shown.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from rehearse.speech.pieces import Piece, shared_out, words_in
+
+ARROW = "-->"
+_CLOCK = r"(?:(\d+):)?(\d+):(\d+)(?:[.,](\d+))?"
+_TIMING = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}(?!\S)")
+_INLINE = re.compile(rf"<{_CLOCK}>")
+_MARKED = re.compile(r"<(u|b|font|c\.[\w.]+)\b[^<>]{0,200}>([^<>]*)</(?:u|b|font|c)>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<>|\{\\[^{}]{0,200}\}")
+_BLOCKS = ("NOTE", "STYLE", "REGION")
+_ROLLING_SHARE = 0.3  # of neighbouring cues that repeat each other: in other files a repeat is an accident
+_TOGETHER_S = 0.5  # a cue that begins so soon after the last one may show its text again
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One cue: its time in seconds and its lines with their mark-up."""
+
+    start_s: float
+    end_s: float
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its text without mark-up."""
+        return _plain(" ".join(self.lines))
+
+
+def cue_pieces(text: str) -> list[Piece]:
+    """The words of SRT or WebVTT. Raises ValueError for what is neither."""
+    if ARROW not in text:
+        raise ValueError("neither JSON nor subtitles")
+    cues = [cue for cue in _cues(text) if cue.text.strip()]
+    shown = [words_in(cue.text) for cue in cues]
+    rolling = _is_rolling(cues, shown)
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(cues):
+        if run := _highlighted(cues, shown, at):
+            pieces += _run_pieces(cues[at : at + run], shown[at])
+            at += run
+            continue
+        seen = _overlap(shown[at - 1], shown[at]) if rolling and at and _together(cues, at) else 0
+        pieces += _timed(cues[at], seen)
+        at += 1
+    return pieces
+
+
+def table_pieces(text: str) -> list[Piece]:
+    """The words of a table of start, end (milliseconds) and text, divided by tabs, as whisper writes it."""
+    pieces: list[Piece] = []
+    for line in text.splitlines()[1:]:
+        start, _, rest = line.partition("\t")
+        end, _, said = rest.partition("\t")
+        if said.strip():
+            pieces += shared_out(words_in(said), float(start) / 1000, float(end) / 1000)
+    return pieces
+
+
+def _cues(text: str) -> Iterator[Cue]:
+    lines = text.splitlines()
+    is_vtt = text.lstrip().startswith("WEBVTT")
+    cue: Cue | None = None
+    skipping = is_vtt  # the head of the file, or a block that is no cue
+    for number, line in enumerate(lines):
+        if ARROW in line and (found := _TIMING.match(line)):
+            if cue:
+                yield cue
+            cue, skipping = Cue(_seconds(found.groups()[:4]), _seconds(found.groups()[4:])), False
+        elif not line:  # a line of blanks is text in WebVTT: rolling captions begin with one
+            skipping = False
+            if cue and is_vtt:
+                yield cue
+                cue = None
+        elif is_vtt and cue is None and line.split(maxsplit=1)[0] in _BLOCKS:
+            skipping = True
+        elif cue and not skipping and not _is_counter(lines, number):
+            cue.lines.append(line)
+    if cue:
+        yield cue
+
+
+def _is_counter(lines: list[str], number: int) -> bool:
+    """Whether this line of digits is the number of the cue whose time follows."""
+    return lines[number].strip().isdigit() and number + 1 < len(lines) and ARROW in lines[number + 1]
+
+
+def _seconds(parts: Iterable[str | None]) -> float:
+    """Hours, minutes, seconds and decimals of a second as seconds."""
+    hours, minutes, seconds, decimals = (part or "0" for part in parts)
+    return int(hours[:6]) * 3600 + int(minutes[:6]) * 60 + int(seconds[:6]) + float(f"0.{decimals[:6]}")
+
+
+def _plain(text: str) -> str:
+    return html.unescape(_TAG.sub("", _INLINE.sub("", text))).replace("\u00a0", " ")
+
+
+def _timed(cue: Cue, seen: int) -> list[Piece]:
+    """The words of a cue after the first `seen`; where there are times between its words, each has its own."""
+    parts = _INLINE.split("\n".join(cue.lines))  # text, then four groups and text again for every time inside
+    marks = [cue.start_s, *(_seconds(parts[i : i + 4]) for i in range(1, len(parts), 5)), cue.end_s]
+    pieces: list[Piece] = []
+    for text, start_s, end_s in zip(parts[::5], marks, marks[1:], strict=False):
+        words = words_in(_plain(text))
+        pieces += shared_out(words[seen:], start_s, max(start_s, end_s))
+        seen = max(0, seen - len(words))
+    return pieces
+
+
+def _is_rolling(cues: list[Cue], shown: list[list[str]]) -> bool:
+    pairs = [at for at in range(1, len(cues)) if _together(cues, at)]
+    repeats = sum(_is_repeat(shown[at - 1], shown[at]) for at in pairs)
+    return len(pairs) >= 2 and repeats >= max(2, _ROLLING_SHARE * len(pairs))
+
+
+def _together(cues: list[Cue], at: int) -> bool:
+    return cues[at].start_s - cues[at - 1].end_s < _TOGETHER_S
+
+
+def _is_repeat(before: list[str], now: list[str]) -> bool:
+    """Whether a cue begins with more than a word, or with all, of what the last one ended with."""
+    return _overlap(before, now) >= min(2, len(before), len(now))
+
+
+def _overlap(before: list[str], now: list[str]) -> int:
+    """How many words at the end of one cue begin the next, by the prefix function of Knuth, Morris and Pratt."""
+    row: list[str | None] = [*now, None, *before[-len(now) :]] if now else []
+    table = [0] * len(row)
+    for at in range(1, len(row)):
+        k = table[at - 1]
+        while k and row[at] != row[k]:
+            k = table[k - 1]
+        table[at] = k + (row[at] == row[k])
+    return table[-1] if table else 0
+
+
+def _highlighted(cues: list[Cue], shown: list[list[str]], at: int) -> int:
+    """How many cues from here on show the same words with one of them marked; 0 when it is no such run."""
+    end = at
+    while end < len(cues) and shown[end] == shown[at]:
+        end += 1
+    marked = sum(_mark(cue) is not None for cue in cues[at:end])
+    return end - at if end - at > 1 and marked >= 1 else 0
+
+
+def _mark(cue: Cue) -> tuple[int, int] | None:
+    """The places of the words marked in a cue, from and to; None unless there is one mark and text beside it."""
+    text = " ".join(cue.lines)
+    found = list(_MARKED.finditer(text))
+    if len(found) != 1:
+        return None
+    first = len(words_in(_plain(text[: found[0].start()])))
+    return first, first + len(words_in(_plain(found[0][2])))
+
+
+def _run_pieces(cues: list[Cue], words: list[str]) -> list[Piece]:
+    """The words of a highlighted line, each with the time at which it is marked."""
+    times: dict[int, tuple[float, float]] = {}
+    for cue in cues:
+        first, last = _mark(cue) or (0, 0)
+        for place in range(first, min(last, len(words))):
+            times.setdefault(place, (cue.start_s, cue.end_s))
+    return [Piece(word, *times.get(place, (None, None))) for place, word in enumerate(words)]
