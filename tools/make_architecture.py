@@ -1,0 +1,118 @@
+"""Draws the rooms of the package and what they import into docs/architecture.md.
+
+    python -m tools.make_architecture
+
+The picture and the table stand between `<!-- begin NAME -->` and `<!-- end NAME -->` and come from the imports alone,
+so they cannot disagree with the code; a test compares them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import grimp
+
+PACKAGE = "rehearse"
+PAGE = Path(__file__).parent.parent / "docs" / "architecture.md"
+MAIN = "__main__"  # two lines that call the command line
+Edges = dict[tuple[str, str], int]
+
+
+@cache
+def graph() -> grimp.ImportGraph:
+    """Every import statement of the package, those inside functions too, as far as it stays within the package."""
+    return grimp.build_graph(PACKAGE)
+
+
+def modules() -> tuple[str, ...]:
+    """The names of all modules, sorted."""
+    return tuple(sorted(graph().modules))
+
+
+def room(module: str) -> str | None:
+    """The room of a module: the folder or file directly under the package; None for the package itself."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 and parts[1] != MAIN else None
+
+
+def edges() -> Edges:
+    """How many imports lead from one room to another, by (importer, imported)."""
+    found: Counter[tuple[str, str]] = Counter()
+    for module in modules():
+        for imported in graph().find_modules_directly_imported_by(module):
+            pair = (room(module), room(imported))
+            if pair[0] is not None and pair[1] is not None and pair[0] != pair[1]:
+                found[pair[0], pair[1]] += 1
+    return dict(found)
+
+
+def floors(arrows: Edges) -> list[list[str]]:
+    """Rooms by height, the lowest first: a room lies one floor above the highest one that it imports.
+
+    Raises ValueError when rooms import each other in a circle.
+    """
+    below = {name: {b for a, b in arrows if a == name} for name in {n for pair in arrows for n in pair}}
+    height: dict[str, int] = {}
+    while len(height) < len(below):
+        ready = [name for name in below if name not in height and below[name] <= height.keys()]
+        if not ready:
+            raise ValueError(f"a circle of imports among {', '.join(sorted(below.keys() - height.keys()))}")
+        for name in ready:
+            height[name] = 1 + max((height[other] for other in below[name]), default=-1)
+    return [sorted(n for n in height if height[n] == level) for level in range(max(height.values(), default=-1) + 1)]
+
+
+def direct(arrows: Edges) -> list[tuple[str, str]]:
+    """The arrows to draw: those that no longer way through other rooms implies."""
+    reach: dict[str, set[str]] = {}
+    for level in floors(arrows):
+        for name in level:
+            nearest = {b for a, b in arrows if a == name}
+            reach[name] = nearest | {far for near in nearest for far in reach[near]}
+    return sorted((a, b) for a, b in arrows if not any(b in reach[via] for c, via in arrows if c == a and via != b))
+
+
+def picture() -> str:
+    """The rooms as a Mermaid flow chart, the command line on top."""
+    arrows = edges()
+    lines = ["```mermaid", "flowchart TD"]
+    for level in reversed(floors(arrows)):
+        lines += [f'    {name}["{name}"]' for name in level]
+    lines += [f"    {a} --> {b}" for a, b in direct(arrows)]
+    return "\n".join([*lines, "```"])
+
+
+def table() -> str:
+    """One row a room, the highest first: what it is for and what it imports."""
+    arrows = edges()
+    rows = ["| room | what it holds | imports |", "|---|---|---|"]
+    for level in reversed(floors(arrows)):
+        for name in level:
+            imports = ", ".join(sorted(b for a, b in arrows if a == name)) or "nothing of ours"
+            rows.append(f"| `{name}` | {_purpose(name)} | {imports} |")
+    return "\n".join(rows)
+
+
+def _purpose(name: str) -> str:
+    """The first sentence of a room's docstring."""
+    described = (importlib.import_module(f"{PACKAGE}.{name}").__doc__ or "").split("\n\n")[0]
+    return " ".join(described.split())
+
+
+PARTS = {"picture": picture, "rooms": table}
+
+
+def generated(text: str) -> str:
+    """The page with its marked parts replaced by what the imports say."""
+    for name, make in PARTS.items():
+        marked = re.compile(rf"(<!-- begin {name} -->\n).*?(<!-- end {name} -->)", re.S)
+        text = marked.sub(lambda found, make=make: f"{found[1]}{make()}\n{found[2]}", text)  # type: ignore[misc]
+    return text
+
+
+if __name__ == "__main__":
+    PAGE.write_text(generated(PAGE.read_text()))
