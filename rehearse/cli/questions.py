@@ -8,6 +8,7 @@ import msgspec
 
 from rehearse.cli.terminal import print_json, show
 from rehearse.data import questions as bank
+from rehearse.data.model_answers import model_answer
 from rehearse.errors import UsageError
 from rehearse.practice import question_files as files
 from rehearse.practice.choose import Practised, Wanted, least_recent, practised, principle, select
@@ -77,16 +78,20 @@ def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = Fa
 
 @command.command("show")
 @click.argument("question")
+@click.option("--model-answer", "with_answer", is_flag=True, help="Show a model answer, too; better after your own.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def shown(question: str, as_json: bool) -> None:
+def shown(question: str, with_answer: bool, as_json: bool) -> None:
     """Show a question with its principles and what a full answer holds."""
     from rehearse.cli.screens import questions as screen
 
     found = bank.find(question)
+    answer = model_answer(found.id) if with_answer else None
+    if with_answer and answer is None:
+        raise UsageError(f"There is no model answer to {found.id}.", "Questions from the source documents have one.")
     if as_json:
-        print_json({"question": found})
+        print_json({"question": found} if answer is None else {"question": found, "model_answer": answer})
     else:
-        show(screen.card(found, known()))
+        show(screen.card(found, known()), *([screen.answer(answer)] if answer else []))
 
 
 @command.command("add")

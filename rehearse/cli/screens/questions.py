@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rehearse.data.model_answers import ModelAnswer
 from rehearse.practice.choose import Practised
 from rehearse.practice.days import day_of
 from rehearse.report.plain import clean, count
@@ -40,3 +41,9 @@ def card(question: Question, known: Mapping[str, Practised]) -> RenderableType:
         ("Now", f"rehearse record {question.id}"),
     ]
     return labelled([(label, said) for label, said in rows if said])
+
+
+def answer(model: ModelAnswer) -> RenderableType:
+    """A model answer, part by part, under a line that says what it is."""
+    heading = Text("\nA model answer (invented): its shape is worth copying, its words are not.\n", style="bold")
+    return Group(heading, labelled([(part.capitalize(), text) for part, text in model.parts.items()]))
