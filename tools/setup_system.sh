@@ -3,7 +3,7 @@
 #
 #   tools/setup_system.sh demo    what `make demo` needs: Python's venv module
 #   tools/setup_system.sh test    that, PortAudio, a virtual microphone, voices, readers of audio files, a browser,
-#                                 a clock that can be set back
+#                                 a clock that can be set back, a tracer
 set -euo pipefail
 tier=${1:-test}
 
@@ -23,6 +23,7 @@ if [[ $tier == test ]]; then
   want espeak-ng espeak-ng
   want flite flite
   want ffmpeg ffmpeg
+  want strace strace
   want chromium chromium
   want '/usr/lib/*/faketime/libfaketimeMT.so.1' libfaketime
   want '/usr/lib/*/libatomic.so.1' libatomic1 # the browser's driver needs it

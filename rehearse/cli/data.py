@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from rehearse.cli.destinations import ARCHIVE, FORCE, writable
 from rehearse.cli.numbers import number_of, opened
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
@@ -34,18 +35,21 @@ def where(as_json: bool = False) -> None:
         size = f"{count(place.files, 'file')}, {decimal(place.size_bytes)}" if place.files else "nothing yet"
         click.echo(f"{place.what:<25} {size:<20} {clean(place.path)}")
     click.echo("Nothing of it leaves this machine. REHEARSE_HOME moves it all.", err=True)
+    click.echo("Python keeps compiled copies of the program (__pycache__) beside the program itself.", err=True)
 
 
 @command.command("export")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--no-recordings", is_flag=True, help="Leave the sound out.")
-def export(file: Path, no_recordings: bool) -> None:
+@click.option("--force", is_flag=True, help=FORCE)
+def export(file: Path, no_recordings: bool, force: bool) -> None:
     """Write everything to a ZIP file: reports, a table, your questions, recordings."""
     from rehearse.practice import own_data
 
+    writable(file, ARCHIVE, force=force)
     with opened():  # nothing to export is said before a file is made
         pass
-    count = own_data.export(file, recordings=not no_recordings)
+    count = own_data.export(file, recordings=not no_recordings, replace=force)
     click.echo(f"{count} attempts written to {file}.")
 
 

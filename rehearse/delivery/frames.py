@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.data.band import band_pass, high_pass
 from rehearse.data.measuring import Measuring, measuring
 from rehearse.delivery import f0, framing
+from rehearse.settings import place_library_caches
 
 if TYPE_CHECKING:
     import numpy as np
@@ -165,6 +166,8 @@ _Spectral = Callable[["NDArray[np.float32]"], "tuple[NDArray[np.float32], NDArra
 def _spectral(rate: int, length: int, use: Measuring) -> _Spectral:
     """A function from windows (n, length) to the level of their vowels (n,) and cepstra (n, 12)."""
     import numpy as np
+
+    place_library_caches()  # librosa imports numba
     from librosa.filters import mel as mel_bands
     from scipy.fft import dct, next_fast_len, rfft, rfftfreq
 

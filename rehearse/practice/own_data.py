@@ -33,6 +33,7 @@ def places() -> tuple[Place, ...]:
         _place("recordings", settings.recordings_dir()),
         _place("pages shown", settings.pages_dir()),
         _place("models", settings.models_dir()),
+        _place("caches of libraries", settings.cache_dir()),
         _place("own questions", questions.own_path()),
         _place("stories", stories.path()),
         _place(
@@ -53,12 +54,19 @@ def _files(path: Path) -> Iterator[Path]:
         yield from sorted(file for file in path.rglob("*") if file.is_file())
 
 
-def export(target: Path, *, recordings: bool = True, on_progress: Callable[[int, int], None] | None = None) -> int:
+def export(
+    target: Path,
+    *,
+    recordings: bool = True,
+    replace: bool = False,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> int:
     """Write a ZIP file with the database, reports (JSON), a table (CSV), own files, recordings; returns the attempts.
 
-    Raises UsageError when the file is there already or cannot be written; then nothing half-written stays.
+    Raises UsageError when the file is there already (without `replace`) or cannot be written; then nothing half-written
+    stays.
     """
-    if target.exists():
+    if target.exists() and not replace:
         raise UsageError(f"{target} is there already.", "Name a new file; nothing is overwritten.")
     partial = target.with_name(target.name + ".partial")
     try:

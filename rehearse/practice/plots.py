@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.errors import UsageError
+from rehearse.settings import place_library_caches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ MOST_NAMED = 20  # takes named below a picture
 MOST_DRAWN = 200  # the newest takes of a picture; more are not told apart
 SHOWN = 40  # the newest takes of a long series; more do not fit side by side
 FORMATS = (".svg", ".png", ".pdf")
+MARK = "Made by rehearse"  # in every picture's own facts: what may be replaced by the next one
 PANELS = ("duration_s", "speech_rate_wpm", "fillers_per_minute", "total_points")
 PARTS = {  # the palette of Okabe and Ito, told apart by most colour-blind eyes
     "situation_s": "#56b4e9",
@@ -65,6 +67,7 @@ def picture(progress: Progress, path: Path) -> None:
     panels = [by_name[name] for name in PANELS if name in by_name]
     if not panels:
         raise UsageError("There is nothing to draw yet.", "`rehearse record` makes the first take.")
+    place_library_caches()
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
@@ -85,9 +88,16 @@ def picture(progress: Progress, path: Path) -> None:
         figure.suptitle(f"{progress.question or 'All takes'}{newest}", wrap=True)
         axes[-1].set_xlabel("take")
         try:
-            figure.savefig(path, metadata={"Date": None} if path.suffix.lower() == ".svg" else None)
+            figure.savefig(path, metadata=_facts(path.suffix.lower()))
         except OSError as error:
             raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _facts(ending: str) -> dict[str, str | None]:
+    """What a picture says of itself; no date in an SVG, so that the same takes give the same bytes."""
+    if ending == ".svg":
+        return {"Creator": MARK, "Date": None}
+    return {"Software" if ending == ".png" else "Creator": MARK}
 
 
 def _panel(axis: Axes, series: Series, places: Mapping[int, int]) -> None:
