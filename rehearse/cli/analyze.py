@@ -3,39 +3,22 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.errors import as_object, tell
 from rehearse.cli.output import show, write_files
 from rehearse.errors import RehearseError, UsageError
 from rehearse.types import Report
 
 if TYPE_CHECKING:
-    from rehearse.speech.transcribe import Recogniser
-
-
-@dataclass(frozen=True)
-class Order:
-    """One file to analyse and how; can be handed to another process."""
-
-    path: Path
-    question: str | None
-    model: str | None
-    transcript: Path | None
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of it: a report (with the model's absence beside it), or an error."""
-
-    path: Path
-    report: Report | None
-    error: RehearseError | None
+    from rehearse.cli.batch import Outcome
+    from rehearse.practice.story_file import Story
 
 
 @click.command()
@@ -52,6 +35,7 @@ class Outcome:
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, too.")
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, too.")
+@click.option("--force", is_flag=True, help=FORCE)
 @click.option("--no-save", is_flag=True, help="Do not keep the attempt.")
 @click.option("--jobs", type=click.IntRange(1, 32), default=1, show_default=True, help="Files at the same time.")
 def command(
@@ -64,6 +48,7 @@ def command(
     html: Path | None,
     open_it: bool,
     markdown: Path | None,
+    force: bool,
     no_save: bool,
     jobs: int,
 ) -> None:
@@ -72,70 +57,47 @@ def command(
     Any common format: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM. The attempt is kept for `rehearse progress`, with a
     copy of the recording, unless --no-save is given.
     """
-    from rehearse.cli.takes import keep
+    from rehearse.cli.batch import Order, outcomes
     from rehearse.cli.telling import named
 
     if len(files) > 1 and (html or open_it or markdown or transcript):
         raise UsageError(
             "--html, --open, --markdown and --transcript are for one recording.", "Give one file at a time."
         )
+    report_files(html, markdown, [*files, *([transcript] if transcript else [])], force)
     told = named(story, kept=not no_save)
-    orders = [Order(file, question, model, transcript) for file in files]
-    outcomes = _in_parallel(orders, jobs) if jobs > 1 and len(orders) > 1 else _in_turn(orders)
-    errors: list[RehearseError] = []
-    for outcome in outcomes:
-        if outcome.report is not None:
-            if not (as_json and len(files) > 1):
-                show(outcome.report, as_json)
-            errors += write_files(outcome.report, outcome.path, html, markdown, open_it=open_it)
-            if not no_save:
-                _, unkept = keep(outcome.report, outcome.path, told)
-                errors += [unkept] if unkept else []
-        if outcome.error is not None:
-            errors.append(outcome.error)
-    if as_json and len(files) > 1:
-        _print_all(outcomes)
-    _finish(errors, as_json and len(files) == 1 and outcomes[0].report is None)
+    as_one, several = as_json and len(files) == 1, as_json and len(files) > 1
+    found: dict[int, Outcome] = {}
+    errors: dict[int, list[RehearseError]] = {}
+    for at, outcome in outcomes([Order(file, question, model, transcript) for file in files], jobs):
+        pages = partial(write_files, html=html, markdown=markdown, open_it=open_it)
+        screen = None if several else partial(show, as_json=as_json)
+        errors[at] = _hand_over(outcome, screen, pages, save=not no_save, story=told)
+        found[at] = outcome
+    if several:
+        _print_all([found[at] for at in sorted(found)])
+    _finish([error for at in sorted(errors) for error in errors[at]], as_one and found[0].report is None)
 
 
-def carry_out(order: Order) -> Outcome:
-    """One order, errors caught: one bad file does not end the others."""
-    from rehearse.cli.hearing import progress_bar, question_of, transcript_at
-    from rehearse.pipeline import Job, read, report_on
+def _hand_over(
+    outcome: Outcome,
+    screen: Callable[[Report], None] | None,
+    pages: Callable[[Report, Path], list[RehearseError]],
+    *,
+    save: bool,
+    story: Story | None,
+) -> list[RehearseError]:
+    """Keep the attempt, then show it and write its pages: whatever happens to the screen, it is kept."""
+    from rehearse.cli.takes import keep
 
-    try:
-        question, imported = question_of(order.question), transcript_at(order.transcript)
-        with progress_bar(order.path.name) as on_progress:
-            recording = read(order.path, on_progress)  # before the model is loaded: a bad file is told at once
-            recogniser, missing = _loaded(order.model) if imported is None else (None, None)
-            job = Job(recogniser, question)
-            if imported is not None:
-                job = replace(job, transcript=imported.transcript, transcript_warnings=imported.warnings)
-            report = report_on(recording, job, on_progress)
-        return Outcome(order.path, report, missing)
-    except RehearseError as error:
-        return Outcome(order.path, None, error)
-
-
-@cache
-def _loaded(name: str | None) -> tuple[Recogniser | None, RehearseError | None]:
-    """The model, once a process and not once a file."""
-    from rehearse.cli.hearing import recogniser_for
-
-    return recogniser_for(name)
-
-
-def _in_turn(orders: list[Order]) -> list[Outcome]:
-    return [carry_out(order) for order in orders]
-
-
-def _in_parallel(orders: list[Order], jobs: int) -> list[Outcome]:
-    """Each process loads the model for itself; spawned, since OpenMP does not survive a fork."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(carry_out, orders))
+    if outcome.report is None:
+        return [outcome.error] if outcome.error else []
+    report = outcome.report
+    shown = (lambda: screen(report)) if screen else None
+    unkept = keep(report, outcome.path, story, shown)[1] if save else None
+    if not save and shown:
+        shown()
+    return [*pages(report, outcome.path), *filter(None, (unkept, outcome.error))]
 
 
 def _print_all(outcomes: list[Outcome]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.output import show, write_files
 
 
@@ -15,8 +16,15 @@ from rehearse.cli.output import show, write_files
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, too.")
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, too.")
+@click.option("--force", is_flag=True, help=FORCE)
 def command(
-    text_file: Path, question: str | None, as_json: bool, html: Path | None, open_it: bool, markdown: Path | None
+    text_file: Path,
+    question: str | None,
+    as_json: bool,
+    html: Path | None,
+    open_it: bool,
+    markdown: Path | None,
+    force: bool,
 ) -> None:
     """Judge the content of a written answer.
 
@@ -25,6 +33,7 @@ def command(
     from rehearse.cli.hearing import question_of
     from rehearse.pipeline import check
 
+    report_files(html, markdown, (text_file,), force)
     answer = _text(text_file)
     report = check(answer, question_of(question))
     show(report, as_json)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.destinations import FORCE, PAGE, played, writable
 from rehearse.cli.terminal import print_json, show
 from rehearse.errors import UsageError
 from rehearse.settings import database_path
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 @click.option("--list", "listing", is_flag=True, help="List the interviews so far.")
 @click.option("--show", "shown", type=int, help="Show the scorecard of an interview.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the scorecard as a web page, with the answers'.")
+@click.option("--force", is_flag=True, help=FORCE)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: the scorecard, or the list.")
 def command(
     role: str | None,
@@ -59,6 +61,7 @@ def command(
     listing: bool,
     shown: int | None,
     html: Path | None,
+    force: bool,
     as_json: bool,
 ) -> None:
     """Hold a mock interview: several questions, follow-ups to what you left open, one scorecard.
@@ -71,8 +74,10 @@ def command(
     from rehearse.practice.voice import voice
     from rehearse.store.attempts import Store
 
+    if html is not None:
+        writable(html, PAGE, inputs=played(device), force=force)
     if listing or shown is not None:
-        _look(shown, html, as_json)
+        _look(shown, html, as_json, force)
         return
     rules = settings()
     manner = Manner(device, think_s, seconds, quiet_s, rules.pause_s if pause_s is None else pause_s, not no_check,
@@ -86,7 +91,7 @@ def command(
         interview = _interview(store, role, count, principles, follow_ups, anew)
         hold(interview, manner, warm_up)
         interview.finish()
-        _print(interview, html, as_json)
+        _print(interview, html, as_json, force)
         number = interview.number
         click.echo(
             f"Kept as interview {number}: see `rehearse mock --show {number}` and `rehearse show ATTEMPT`; "
@@ -96,7 +101,7 @@ def command(
         _suggest_stories(interview)
 
 
-def _look(shown: int | None, html: Path | None, as_json: bool) -> None:
+def _look(shown: int | None, html: Path | None, as_json: bool, force: bool) -> None:
     """The list of interviews, or the scorecard of one."""
     from rehearse.cli.numbers import opened
     from rehearse.practice.days import day_of
@@ -105,7 +110,7 @@ def _look(shown: int | None, html: Path | None, as_json: bool) -> None:
 
     with opened() as store:
         if shown is not None:
-            _print(Interview(store, shown), html, as_json)
+            _print(Interview(store, shown), html, as_json, force)
             return
         found = mocks.listed(store)
         rows = [{"id": one.id, "created": one.created, "finished": one.finished, "turns": len(one.turns),
@@ -159,7 +164,7 @@ def _suggest_stories(interview: Interview) -> None:
             suggest(attempt, interview.store.get(attempt).report)
 
 
-def _print(interview: Interview, html: Path | None, as_json: bool) -> None:
+def _print(interview: Interview, html: Path | None, as_json: bool, force: bool) -> None:
     from rehearse.cli.screens import scorecard as screen
     from rehearse.store import notes
 
@@ -174,5 +179,5 @@ def _print(interview: Interview, html: Path | None, as_json: bool) -> None:
     if html is not None:
         from rehearse.cli.pages import write_interview
 
-        write_interview(html, card, interview.created, interview.store)
+        write_interview(html, card, interview.created, interview.store, force=force)
         click.echo(f"Page written to {html}", err=True)

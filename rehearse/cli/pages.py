@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import click
 
+from rehearse.cli.destinations import NOTES_MARK, PAGE, writable
 from rehearse.errors import AudioError, UsageError
 from rehearse.settings import config_dir, pages_dir
 
@@ -39,7 +40,7 @@ def write_text(report: Report, path: Path) -> None:
     from rehearse.report.to_html import replace
     from rehearse.report.to_markdown import render
 
-    replace(path, render(report).encode())
+    replace(path, render(report).encode() + b"\n" + NOTES_MARK + b"\n")
 
 
 def write_attempt(found: Attempt, path: Path) -> None:
@@ -59,7 +60,14 @@ def last_page() -> Path:
 
 
 def write_progress(
-    path: Path, found: Progress, entries: Sequence[Entry], known: Measures, store: Store, *, with_takes: bool
+    path: Path,
+    found: Progress,
+    entries: Sequence[Entry],
+    known: Measures,
+    store: Store,
+    *,
+    with_takes: bool,
+    force: bool = False,
 ) -> None:
     """The progress page, and in a folder beside it the pages of the newest takes, which its points open."""
     from rehearse.cli.screens.history import history
@@ -71,31 +79,33 @@ def write_progress(
     from rehearse.report.to_progress_html import render
 
     newest = entries[-NEWEST:]
-    pages = _takes(path, [entry.id for entry in newest], store) if with_takes else {}
+    pages = _takes(path, [entry.id for entry in newest], store, force) if with_takes else {}
     covered = coverage(entries, principle_names())
     target_s = read_targets(config_dir()).duration.target
     replace(path, render(history(found, newest, ladder(entries, known), covered, pages, target_s)).encode())
 
 
-def write_interview(path: Path, card: Scorecard, created: str, store: Store) -> None:
+def write_interview(path: Path, card: Scorecard, created: str, store: Store, *, force: bool = False) -> None:
     """The scorecard of an interview, and in a folder beside it the pages of its answers."""
     from rehearse.cli.screens.interview import interview
     from rehearse.data.targets import read_targets
     from rehearse.report.to_html import replace
     from rehearse.report.to_mock_html import render
 
-    pages = _takes(path, [line.attempt for line in card.lines if line.attempt is not None], store)
+    pages = _takes(path, [line.attempt for line in card.lines if line.attempt is not None], store, force)
     target_s = read_targets(config_dir()).duration.target
     replace(path, render(interview(card, created, pages, target_s)).encode())
 
 
-def _takes(path: Path, attempts: Sequence[int], store: Store) -> dict[int, str]:
+def _takes(path: Path, attempts: Sequence[int], store: Store, force: bool) -> dict[int, str]:
     """Write the page of each attempt; where it lies, as seen from the page at `path`."""
     folder = path.with_name(f"{path.stem}-takes")
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise UsageError(f"{folder} cannot be made: {error.strerror}.", "Name a file in a folder of yours.") from error
+    for attempt in attempts:  # all may be written, or none is
+        writable(folder / f"take-{attempt}.html", PAGE, force=force)
     with click.progressbar(attempts, label="Writing takes", file=sys.stderr) as shown:
         for attempt in shown:
             write_attempt(store.get(attempt), folder / f"take-{attempt}.html")

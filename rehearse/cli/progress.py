@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from rehearse.cli.destinations import FORCE, PAGE, PICTURE, writable
 from rehearse.cli.terminal import console, print_json, show
 from rehearse.data.measures import Measures, measures
 from rehearse.errors import UsageError
@@ -38,6 +39,7 @@ def _answering(question: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 @click.option("--html", type=click.Path(path_type=Path), help="Write it all as a web page whose points open the takes.")
 @click.option("--takes/--no-takes", default=True, help="With --html: write the pages of the takes, too.")
 @click.option("--open", "open_it", is_flag=True, help="With --html: show the page in the browser.")
+@click.option("--force", is_flag=True, help=FORCE)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--csv", "as_csv", is_flag=True, help="One line a take, one column a measure.")
 def command(
@@ -47,6 +49,7 @@ def command(
     html: Path | None,
     takes: bool,
     open_it: bool,
+    force: bool,
     as_json: bool,
     as_csv: bool,
 ) -> None:
@@ -56,6 +59,10 @@ def command(
     known = measures(config_dir())
     if measure not in (names := [item.name for item in known.measure]):
         raise UsageError(f'There is no measure "{measure}".', f"Say one of: {', '.join(names)}.")
+    if plot is not None:
+        writable(plot, PICTURE, force=force)
+    if html is not None:
+        writable(html, PAGE, inputs=[plot] if plot else [], force=force)
     entries = entries_of(question)
     found = progress(entries, known)
     if plot is not None:
@@ -64,7 +71,7 @@ def command(
         picture(found, plot)
         click.echo(f"Drawn to {plot}.", err=True)
     if html is not None:
-        _write_page(html, found, entries, known, with_takes=takes, open_it=open_it)
+        _write_page(html, found, entries, known, with_takes=takes, open_it=open_it, force=force)
     if as_json:
         from rehearse.practice.rule_ladder import rule_ladder
 
@@ -78,7 +85,14 @@ def command(
 
 
 def _write_page(
-    path: Path, found: Progress, entries: tuple[Entry, ...], known: Measures, *, with_takes: bool, open_it: bool
+    path: Path,
+    found: Progress,
+    entries: tuple[Entry, ...],
+    known: Measures,
+    *,
+    with_takes: bool,
+    open_it: bool,
+    force: bool,
 ) -> None:
     from rehearse.cli.numbers import opened
     from rehearse.cli.pages import open_page, write_progress
@@ -86,7 +100,7 @@ def _write_page(
     if not entries:
         raise UsageError("There is nothing to draw yet.", "`rehearse record` makes the first take.")
     with opened() as store:
-        write_progress(path, found, entries, known, store, with_takes=with_takes)
+        write_progress(path, found, entries, known, store, with_takes=with_takes, force=force)
     click.echo(f"Written to {path}.", err=True)
     if open_it:
         open_page(path)

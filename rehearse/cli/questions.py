@@ -6,12 +6,14 @@ from typing import Any
 import click
 import msgspec
 
+from rehearse.cli.destinations import FORCE, LIST, writable
 from rehearse.cli.terminal import print_json, show
 from rehearse.data import questions as bank
 from rehearse.data.model_answers import model_answer
 from rehearse.errors import UsageError
 from rehearse.practice import question_files as files
 from rehearse.practice.choose import Practised, Wanted, least_recent, practised, principle, select
+from rehearse.report.to_html import replace
 from rehearse.settings import database_path
 from rehearse.types import Question
 
@@ -156,15 +158,15 @@ def removed(name: str) -> None:
 @click.option("--own", is_flag=True, help="Only your own.")
 @click.option("--format", "form", type=FORMATS, default="md", show_default=True, help="Markdown, CSV or JSON.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to a file and not to standard output.")
-def exported(own: bool, form: str, output: Path | None) -> None:
+@click.option("--force", is_flag=True, help=FORCE)
+def exported(own: bool, form: str, output: Path | None, force: bool) -> None:
     """Export questions as Markdown, CSV or JSON."""
+    if output is not None:
+        writable(output, LIST, force=force)
     write = {"md": files.to_markdown, "csv": files.to_csv, "json": files.to_json}[form]
     text = write(bank.own() if own else bank.bank())
     if output is None:
         click.echo(text, nl=False)
         return
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{output} cannot be written: {error.strerror}.") from error
+    replace(output, text.encode())
     click.echo(f"Written to {output}.", err=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.audio.events import Ended
+from rehearse.cli.destinations import FORCE, played, report_files
 from rehearse.cli.live.answer import EARLY, answer, early_sentence
 from rehearse.cli.live.session import Plan
 from rehearse.cli.live.warm_up import WarmUp
@@ -54,6 +55,7 @@ class Wishes:
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, too.")
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, too.")
+@click.option("--force", is_flag=True, help=FORCE)
 @click.option("--no-save", is_flag=True, help="Keep neither the attempt nor the recording.")
 def command(
     question: str | None,
@@ -73,6 +75,7 @@ def command(
     html: Path | None,
     open_it: bool,
     markdown: Path | None,
+    force: bool,
     no_save: bool,
 ) -> None:
     """Answer a question aloud and see the report.
@@ -87,6 +90,7 @@ def command(
     from rehearse.cli.telling import named
     from rehearse.data.take import take_settings
 
+    report_files(html, markdown, played(device), force)
     asked = choose(question, text, principle, role, at_random)
     wishes = Wishes(asked, named(story, kept=not no_save), not no_save, as_json, html, open_it, markdown)
     offer_recovery()
@@ -104,21 +108,27 @@ def command(
 
 
 def _hand_over(report: Report, ended: Ended, wishes: Wishes, missing: RehearseError | None) -> None:
-    """Show the report, keep the attempt, and end with the exit code of the first trouble."""
+    """Keep the attempt, show the report, and end with the exit code of the first trouble."""
     from rehearse.cli.errors import tell
     from rehearse.cli.output import show, write_files
     from rehearse.cli.takes import keep
 
     path = Path(ended.path or "")
-    show(report, wishes.as_json)
+
+    def shown() -> None:
+        show(report, wishes.as_json)
+
+    unkept = None
+    if wishes.save:
+        _, unkept = keep(report, path, wishes.story, shown)
+    else:
+        shown()
     troubles = write_files(report, path, wishes.html, wishes.markdown, open_it=wishes.open_it)
     if ended.reason in EARLY:
         kind = DiskFull if ended.reason.startswith("disk") else MicrophoneError
         troubles.append(kind(early_sentence(ended), "What was recorded until then is kept." if wishes.save else ""))
-    if wishes.save:
-        _, error = keep(report, path, wishes.story)
-        troubles += [error] if error else []
-    else:
+    troubles += [unkept] if unkept else []
+    if not wishes.save:
         path.unlink(missing_ok=True)
     troubles += [missing] if missing else []
     for trouble in troubles:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from rehearse.cli.destinations import ARCHIVE, writable
 from rehearse.cli.numbers import number_of, opened
-from rehearse.errors import UnreadableAudio, UsageError
+from rehearse.errors import UnreadableAudio
 
 
 @click.command()
@@ -27,8 +28,7 @@ def command(attempt: str, output: Path | None, sound: bool, force: bool) -> None
     with opened() as store:
         found = store.get(number_of(store, attempt))
     path = output or Path(f"rehearse-attempt-{found.id}.zip")
-    if path.exists() and not force:
-        raise UsageError(f"{path} is there already.", "Name another with --output, or say --force.")
+    writable(path, ARCHIVE, inputs=[Path(found.recording)] if found.recording else [], force=force)
     if sound and found.report.audio is not None and found.recording is None:
         raise UnreadableAudio(
             f"The recording of attempt {found.id} is no longer there.", "Say --no-sound to share its report alone."

@@ -7,6 +7,7 @@ import click
 from msgspec.structs import replace
 
 from rehearse.cli import output
+from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.numbers import number_of, opened
 from rehearse.store.links import links
 from rehearse.types import Report
@@ -29,6 +30,7 @@ def _corrected(report: Report, dismissed: tuple[int, ...], restored: tuple[int, 
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page with its sound.")
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown.")
+@click.option("--force", is_flag=True, help=FORCE)
 @click.option("--dismiss", "dismissed", type=int, multiple=True, help="This filler is none: by its place in the list.")
 @click.option("--restore", "restored", type=int, multiple=True, help="It is one after all.")
 def command(
@@ -37,6 +39,7 @@ def command(
     html: Path | None,
     open_it: bool,
     markdown: Path | None,
+    force: bool,
     dismissed: tuple[int, ...],
     restored: tuple[int, ...],
 ) -> None:
@@ -44,6 +47,7 @@ def command(
 
     --dismiss N takes filler N out of the numbers, for good; it stays in the list, marked. --restore N takes that back.
     """
+    report_files(html, markdown, (), force)
     with opened() as store:
         found = store.get(number_of(store, attempt))
         if dismissed or restored:

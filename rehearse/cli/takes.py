@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,25 +53,43 @@ def offer_recovery() -> None:
         click.echo(f"{told}: `rehearse recover` makes it.", err=True)
 
 
-def keep(report: Report, recording: Path, story: Story | None = None) -> tuple[int | None, RehearseError | None]:
-    """Store the attempt, as one that tells this story, and say its number on stderr; the number, or the error.
+def keep(
+    report: Report, recording: Path, story: Story | None = None, show: Callable[[], None] | None = None
+) -> tuple[int | None, RehearseError | None]:
+    """Store the attempt, as one that tells this story; then `show` it and say its number on stderr.
 
-    A store that cannot take it must not cost the person the report.
+    Returns the number, or the error: a store that cannot take it must not cost the person the report. What goes wrong
+    in showing it, such as a closed pipe, does not cost the attempt.
     """
+    number, error = _stored(report, recording, story)
+    if show is not None:
+        show()
+    if number is not None:
+        _say_kept(number, report, story)
+    return number, error
+
+
+def _stored(report: Report, recording: Path, story: Story | None) -> tuple[int, None] | tuple[None, RehearseError]:
     from rehearse.cli import telling
     from rehearse.store.attempts import Store
 
     try:
-        with Store(database_path()) as store:
-            with store.together():
-                number = store.add(report, recording)
-                if story is not None:
-                    telling.link(store, number, story)
-            click.echo(f"Kept as attempt {number}: `rehearse show {number}` prints it again.", err=True)
+        with Store(database_path()) as store, store.together():
+            number = store.add(report, recording)
             if story is not None:
-                telling.say_linked(store, number, story)
-            else:
-                telling.suggest(number, report)
+                telling.link(store, number, story)
     except RehearseError as error:
         return None, error
     return number, None
+
+
+def _say_kept(number: int, report: Report, story: Story | None) -> None:
+    from rehearse.cli import telling
+    from rehearse.store.attempts import Store
+
+    click.echo(f"Kept as attempt {number}: `rehearse show {number}` prints it again.", err=True)
+    if story is None:
+        telling.suggest(number, report)
+        return
+    with Store(database_path()) as store:
+        telling.say_linked(store, number, story)

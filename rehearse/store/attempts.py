@@ -180,12 +180,12 @@ class Store:
 
     def _keep(self, recording: Path, report: Report) -> str:
         path = recording.absolute()
-        if path.parent == self.recordings.absolute():
+        if path.parent == self.recordings.absolute() and not _is_link(path):
             return path.name
         mark = report.provenance.audio_sha256 or report.provenance.created.replace(":", "")
         name = f"{path.stem}-{mark[:12]}{path.suffix}"
         with translated(self.path):
-            if not (self.recordings / name).exists():
+            if not (self.recordings / name).exists() or _is_link(self.recordings / name):
                 partial = self.recordings / f"{name}.{os.getpid()}.partial"  # another program may copy it too
                 try:
                     shutil.copyfile(path, partial)
@@ -223,6 +223,11 @@ class Store:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
+
+
+def _is_link(path: Path) -> bool:
+    """Whether the file has another name, so that what happens to that one happens to ours."""
+    return path.is_symlink() or (path.exists() and path.stat().st_nlink > 1)
 
 
 def _prepare(db: sqlite3.Connection) -> None:

@@ -91,6 +91,26 @@ def test_the_same_file_twice_is_kept_once_and_goes_with_the_last_attempt(path: P
     assert mine.exists()
 
 
+@pytest.mark.parametrize("link", [Path.symlink_to, Path.hardlink_to])
+def test_what_is_kept_is_never_a_link_to_what_it_was_copied_from(
+    path: Path, tmp_path: Path, link: Callable[[Path, Path], None]
+) -> None:
+    """Neither where the recording is a link, nor where one lies in the folder of recordings already."""
+    mine = tmp_path / "mine.wav"
+    mine.write_bytes(b"the sound")
+    report = reports.full()
+    with Store(path) as store:
+        link(store.recordings / "in.wav", mine)
+        first = store.get(store.add(report, store.recordings / "in.wav")).recording
+        assert first is not None
+        Path(first).unlink()
+        link(Path(first), mine)
+        second = store.get(store.add(report, store.recordings / "in.wav")).recording
+    assert second == first
+    mine.write_bytes(b"a letter")
+    assert Path(second).read_bytes() == b"the sound"
+
+
 def test_a_recording_that_is_gone_is_not_promised(path: Path) -> None:
     with Store(path) as store:
         take = store.recordings / "take.wav"

@@ -1,0 +1,128 @@
+"""Several recordings, one after the other or side by side; what happens to one file happens to no other."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rehearse.errors import RehearseError
+from rehearse.types import Report
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+    from rehearse.speech.transcribe import Recogniser
+
+
+@dataclass(frozen=True)
+class Order:
+    """One file to analyse and how; can be handed to another process."""
+
+    path: Path
+    question: str | None
+    model: str | None
+    transcript: Path | None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of it: a report (with the model's absence beside it), or an error."""
+
+    path: Path
+    report: Report | None
+    error: RehearseError | None
+
+
+def outcomes(
+    orders: list[Order], jobs: int, work: Callable[[Order], Outcome] | None = None
+) -> Iterator[tuple[int, Outcome]]:
+    """The place of each order in the list and its outcome, as they finish.
+
+    work: carries out one order; `carry_out` unless another is given.
+    """
+    do = work or carry_out
+    if len(orders) == 1:
+        yield 0, do(orders[0])
+    elif jobs == 1:
+        yield from ((at, _whatever_happens(order, do)) for at, order in enumerate(orders))
+    else:
+        yield from _in_parallel(orders, jobs, do)
+
+
+def carry_out(order: Order) -> Outcome:
+    """One order, errors caught."""
+    from rehearse.cli.hearing import progress_bar, question_of, transcript_at
+    from rehearse.pipeline import Job, read, report_on
+
+    try:
+        question, imported = question_of(order.question), transcript_at(order.transcript)
+        with progress_bar(order.path.name) as on_progress:
+            recording = read(order.path, on_progress)  # before the model is loaded: a bad file is told at once
+            recogniser, missing = _loaded(order.model) if imported is None else (None, None)
+            job = Job(recogniser, question)
+            if imported is not None:
+                job = replace(job, transcript=imported.transcript, transcript_warnings=imported.warnings)
+            report = report_on(recording, job, on_progress)
+        return Outcome(order.path, report, missing)
+    except RehearseError as error:
+        return Outcome(order.path, None, error)
+
+
+def _whatever_happens(order: Order, work: Callable[[Order], Outcome]) -> Outcome:
+    """One order of several: a mistake of ours costs this file alone, and shows where it was made."""
+    try:
+        return work(order)
+    except Exception as error:  # the other files must not suffer from what nobody has foreseen
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        why = f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}"
+        return Outcome(order.path, None, _unforeseen(order, why))
+
+
+def _unforeseen(order: Order, why: str) -> RehearseError:
+    return RehearseError(
+        f"{order.path} could not be analysed: {why}.",
+        "This is a mistake in rehearse; analysed alone, the file shows all of it.",
+    )
+
+
+@cache
+def _loaded(name: str | None) -> tuple[Recogniser | None, RehearseError | None]:
+    """The model, once a process and not once a file."""
+    from rehearse.cli.hearing import recogniser_for
+
+    return recogniser_for(name)
+
+
+def _in_parallel(orders: list[Order], jobs: int, work: Callable[[Order], Outcome]) -> Iterator[tuple[int, Outcome]]:
+    """Each process loads the model for itself; spawned, since OpenMP does not survive a fork.
+
+    When a process dies, nobody can tell which file killed it: those without an outcome are then tried alone.
+    """
+    from concurrent.futures import as_completed
+    from concurrent.futures.process import BrokenProcessPool
+
+    left = dict(enumerate(orders))
+    with _pool(jobs) as pool:
+        places = {pool.submit(_whatever_happens, order, work): at for at, order in left.items()}
+        for future in as_completed(places):
+            if not isinstance(future.exception(), BrokenProcessPool):
+                del left[places[future]]
+                yield places[future], future.result()
+    for at, order in left.items():
+        try:
+            with _pool(1) as alone:
+                yield at, alone.submit(_whatever_happens, order, work).result()
+        except BrokenProcessPool:
+            yield at, Outcome(order.path, None, _unforeseen(order, "the process that read it was killed"))
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    """Processes to work in."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
