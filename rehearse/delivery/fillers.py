@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from rehearse.data.measuring import FillerSettings
-from rehearse.delivery.phrases import Hit
-from rehearse.delivery.tokens import Token
+from rehearse.text.heard_fillers import Hit
+from rehearse.text.tokens import Token
 from rehearse.types import Burst, Filler, Fillers, Span
 
 

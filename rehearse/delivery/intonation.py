@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.data.measuring import IntonationSettings, Measuring
 from rehearse.delivery import pitch
-from rehearse.delivery.tokens import Token
+from rehearse.text.tokens import Token
 from rehearse.types import Ending, Span, Stretch
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rehearse.data.measuring import InferenceSettings, Measuring
 from rehearse.delivery import steady, syllables
 from rehearse.delivery.steady import Nucleus, Sound
-from rehearse.delivery.tokens import Token
+from rehearse.text.tokens import Token
 from rehearse.types import DrawnOut, Filler
 
 if TYPE_CHECKING:

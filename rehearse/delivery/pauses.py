@@ -8,7 +8,7 @@ from rehearse.data.clauses import ClauseLexicon
 from rehearse.data.measuring import PauseSettings
 from rehearse.delivery import voice
 from rehearse.delivery.frames import FLOOR_DBFS
-from rehearse.delivery.tokens import Token
+from rehearse.text.tokens import Token
 from rehearse.types import Pause, Span
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from rehearse.data.measuring import RateSettings
 from rehearse.data.targets import PaceTarget
 from rehearse.delivery import syllables, voice
-from rehearse.delivery.tokens import Token
+from rehearse.text.tokens import Token
 from rehearse.types import PaceStretch, PaceWindow, Span
 
 if TYPE_CHECKING:

@@ -22,7 +22,6 @@ from rehearse.delivery import (
     nuclei,
     pauses,
     peaks,
-    phrases,
     pitch,
     rate,
     reasons,
@@ -30,8 +29,9 @@ from rehearse.delivery import (
     syllables,
     voice,
 )
-from rehearse.delivery.phrases import Hit
-from rehearse.delivery.tokens import Token, shared_out, tokens
+from rehearse.text import heard_fillers
+from rehearse.text.heard_fillers import Hit
+from rehearse.text.tokens import Token, shared_out, tokens
 from rehearse.types import Audio, Delivery, DrawnOut, Fillers, Pauses, Span, Speech, Transcript
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def measure_text(transcript: Transcript, targets: Targets | None = None) -> Meas
     """What the words alone tell: fillers and repeats; everything timed is null, with one warning for all of it."""
     use, aims = measuring(), targets or read_targets(places.config_dir())
     row = tokens(transcript.words)
-    hits = phrases.find(row, read_fillers(places.config_dir()))
+    hits = heard_fillers.find(row, read_fillers(places.config_dir()))
     sure, unsure = fillers.from_words(hits, row)
     delivery = Delivery(
         duration_s=None,
@@ -163,7 +163,7 @@ def _deliver(sound: _Sound, row: tuple[Token, ...], has_transcript: bool, use: M
 
 def _fillers(sound: _Sound, row: tuple[Token, ...], use: Measuring) -> _Fillers:
     """Both passes merged and counted; which words are filled pauses; which words are drawn out."""
-    hits = phrases.find(row, read_fillers(places.config_dir()))
+    hits = heard_fillers.find(row, read_fillers(places.config_dir()))
     sure, unsure = fillers.from_words(hits, row)
     backed = fillers.with_sound(sure, lambda span: _has_voice(sound, span))
     inferred, drawn = nuclei.infer(sound.frames, sound.active, _without_sounds(row, hits), use)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from rehearse.data.measuring import InferenceSettings, Measuring, measuring
 from rehearse.delivery import frames, nuclei, steady, voice
 from rehearse.delivery.nuclei import Evidence
-from rehearse.delivery.tokens import tokens
+from rehearse.text.tokens import tokens
 from tools.evaluate_delivery.clips import Clip
 
 GENERATED_WEIGHT = 0.4  # a generated nucleus counts less than a real one: there are many and they are alike

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from rehearse.data.band import high_pass
 from rehearse.data.measuring import InferenceSettings, measuring
 from rehearse.delivery import frames, nuclei, pauses, peaks, pitch, rate, syllables, voice
-from rehearse.delivery.tokens import tokens
+from rehearse.text.tokens import tokens
 from rehearse.types import Span
 from tools.evaluate_delivery.clips import Clip
 from tools.evaluate_delivery.score import Events, Interval, add_fillers, add_pauses

@@ -6,8 +6,8 @@ import pytest
 
 from rehearse.data.fillers import read_fillers
 from rehearse.delivery import measure_text
-from rehearse.delivery.phrases import find
-from rehearse.delivery.tokens import tokens
+from rehearse.text.heard_fillers import find
+from rehearse.text.tokens import tokens
 from rehearse.types import Span, Transcript, Word
 
 TRAPS = Path("../shared/data/tricky_dev.json")

@@ -6,11 +6,11 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
+from rehearse.text.words import spoken_form
 from rehearse.types import Span, Word
 
 EQUAL_S = 0.0015  # seconds a letter: what rounding to milliseconds leaves
 FEWEST_PAIRS = 4  # of neighbouring words of different length: fewer may be chance
-_EDGE = re.compile(r"^[^\w'’]+|[^\w'’]+$")
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)]*$")
 _MARK_AFTER = re.compile(r"[,.?!;:…—–)\]\"”]$|-$")
 _COMMA_AFTER = re.compile(r"[,;:…—–]$|\.\.\.$|-$")
@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"^[\"“‘'].+[\"”’'][,.?!;]*$")
 
 @dataclass(frozen=True)
 class Token:
-    """A word in lower case without its punctuation, and what lies on either side of it.
+    """A word in its normal form, its number among the words, and what lies on either side of it.
 
     paused_before: a silent pause lies between the word before and this one. quoted: in quotation marks by itself.
     broken_off: it ends in a hyphen of its own ("wan-"); a dash, long or standing alone, is punctuation.
@@ -28,6 +28,7 @@ class Token:
 
     form: str
     word: Word
+    number: int
     ends_sentence: bool
     mark_after: bool
     comma_after: bool
@@ -40,21 +41,22 @@ class Token:
 def tokens(words: tuple[Word, ...], silences: tuple[Span, ...] = (), near_s: float = 0.25) -> tuple[Token, ...]:
     """One token a word; punctuation that stands by itself belongs to the word before it."""
     made: list[Token] = []
-    for word in words:
+    for number, word in enumerate(words):
         text = word.text.strip()
-        form = _EDGE.sub("", text).lower().replace("’", "'")
+        form = spoken_form(text)
         if not form:
             if made and text:
                 made[-1] = _marked(made[-1], text)
             continue
-        made.append(_token(form, text, word, _pause_before(word, silences, near_s)))
+        made.append(_token(form, text, word, number, _pause_before(word, silences, near_s)))
     return tuple(made)
 
 
-def _token(form: str, text: str, word: Word, paused: bool) -> Token:
+def _token(form: str, text: str, word: Word, number: int, paused: bool) -> Token:
     return Token(
         form=form,
         word=word,
+        number=number,
         ends_sentence=bool(_SENTENCE_END.search(text)),
         mark_after=bool(_MARK_AFTER.search(text)),
         comma_after=bool(_COMMA_AFTER.search(text)),
@@ -81,7 +83,7 @@ def shared_out(words: tuple[Word, ...]) -> bool:
 
 def _marked(token: Token, mark: str) -> Token:
     """The token with a mark that followed it as a word of its own."""
-    marked = _token(token.form, token.word.text + mark, token.word, token.paused_before)
+    marked = _token(token.form, token.word.text + mark, token.word, token.number, token.paused_before)
     return replace(marked, broken_off=False)  # a dash that stands alone is punctuation
 
 

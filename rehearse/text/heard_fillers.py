@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rehearse.data.fillers import FillerLexicon, Phrase, When
-from rehearse.delivery.tokens import Token
+from rehearse.text.tokens import Token
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rehearse.data.restarts import RestartLexicon
-from rehearse.delivery.tokens import Token
+from rehearse.text.tokens import Token
 
 LONGEST = 6  # words given up; after more of them the sentence is another one
 
@@ -26,16 +26,26 @@ class _Word:
     whole: bool  # not half of a contraction
 
 
-def find(row: tuple[Token, ...], lexicon: RestartLexicon) -> tuple[tuple[int, int], ...]:
-    """The first token given up and the last that shows the new beginning, of each restart, in order."""
+@dataclass(frozen=True)
+class Restart:
+    """Tokens: the first one given up, the first of the new beginning, and the last that shows it."""
+
+    first: int
+    again: int
+    last: int
+
+
+def find(row: tuple[Token, ...], lexicon: RestartLexicon) -> tuple[Restart, ...]:
+    """Each restart, in order."""
     words = _words(row, lexicon)
-    found: list[tuple[int, int]] = []
+    found: list[Restart] = []
     for first, word in enumerate(words):
-        if found and word.at <= found[-1][1]:
+        if found and word.at <= found[-1].last:
             continue
-        last = next((end for rule in RULES if (end := rule(row, words, first, lexicon)) is not None), None)
-        if last is not None:
-            found.append((word.at, words[last].at))
+        begun = next((places for rule in RULES if (places := rule(row, words, first, lexicon)) is not None), None)
+        if begun is not None:
+            again, last = begun
+            found.append(Restart(word.at, words[again].at, words[last].at))
     return tuple(found)
 
 
@@ -47,7 +57,9 @@ def _words(row: tuple[Token, ...], lexicon: RestartLexicon) -> list[_Word]:
     return words
 
 
-def _articles(row: tuple[Token, ...], words: list[_Word], first: int, lexicon: RestartLexicon) -> int | None:
+def _articles(
+    row: tuple[Token, ...], words: list[_Word], first: int, lexicon: RestartLexicon
+) -> tuple[int, int] | None:
     """Two different articles in a row: "the a more of a"."""
     if first + 2 >= len(words):
         return None
@@ -55,10 +67,10 @@ def _articles(row: tuple[Token, ...], words: list[_Word], first: int, lexicon: R
     both = one.form in lexicon.unfinished.articles and other.form in lexicon.unfinished.articles
     if not both or one.form == other.form or row[one.at].ends_sentence or row[other.at].capital:
         return None
-    return None if row[other.at].mark_after or after.form in lexicon.unfinished.names else first + 1
+    return None if row[other.at].mark_after or after.form in lexicon.unfinished.names else (first + 1, first + 1)
 
 
-def _subject(row: tuple[Token, ...], words: list[_Word], first: int, lexicon: RestartLexicon) -> int | None:
+def _subject(row: tuple[Token, ...], words: list[_Word], first: int, lexicon: RestartLexicon) -> tuple[int, int] | None:
     """The same subject again, with the verb of its new beginning; None where it may be meant."""
     head = words[first]
     if head.form not in lexicon.subjects or not _begins_clause(row, head.at, lexicon):
@@ -74,11 +86,11 @@ def _subject(row: tuple[Token, ...], words: list[_Word], first: int, lexicon: Re
         changed = len(given_up) == 2 and _changed(given_up[1], verb, lexicon)
         if not changed and not _unfinished(row, words, first, second, lexicon):
             return None
-        return None if _meant(row, words, first, second, lexicon) else second + 1
+        return None if _meant(row, words, first, second, lexicon) else (second, second + 1)
     return None
 
 
-def _opening(row: tuple[Token, ...], words: list[_Word], first: int, lexicon: RestartLexicon) -> int | None:
+def _opening(row: tuple[Token, ...], words: list[_Word], first: int, lexicon: RestartLexicon) -> tuple[int, int] | None:
     """The same two opening words again, after a word that ends no clause: "and then I tried to, and then we …"."""
     head = [word.form for word in words[first : first + 2]]
     if len(head) < 2 or head[0] not in lexicon.starts.words:
@@ -88,7 +100,7 @@ def _opening(row: tuple[Token, ...], words: list[_Word], first: int, lexicon: Re
         if row[words[second - 1].at].ends_sentence:
             return None
         if [word.form for word in words[second : second + 2]] == head:
-            return second + 2 if words[second - 1].form in dangling else None
+            return (second, second + 2) if words[second - 1].form in dangling else None
     return None
 
 

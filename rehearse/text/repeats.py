@@ -1,0 +1,66 @@
+"""Repeats ("I I", "I like I like") and restarts ("we wan- we needed", "I went, I go to"), from the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rehearse.data.clauses import ClauseLexicon
+from rehearse.data.restarts import RestartLexicon
+from rehearse.text import restarts
+from rehearse.text.tokens import Token
+
+LONGEST_PHRASE = 4  # words; a longer one said twice is emphasis
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """Words said twice or begun again: tokens `first` to `again` (exclusive) are given up, `last` ends the repeat."""
+
+    first: int
+    again: int
+    last: int
+    kind: Literal["repeat", "restart"]
+
+
+def find(row: tuple[Token, ...], lexicon: ClauseLexicon, begun: RestartLexicon) -> tuple[Repeated, ...]:
+    """Repeats and restarts in order; `row` is without filled pauses, so that "I um I" is one."""
+    found: list[Repeated] = []
+    again = {one.first: one for one in restarts.find(row, begun)}
+    at = 0
+    while at < len(row):
+        repeated = _repeated(row, at, lexicon)
+        if repeated is not None:
+            found.append(repeated)
+            at = repeated.last + 1
+            continue
+        if at in again:
+            found.append(Repeated(at, again[at].again, again[at].last, "restart"))
+            at = again[at].last + 1
+            continue
+        if row[at].broken_off and at + 1 < len(row) and row[at + 1].form not in ("and", "or"):  # "pre- and post-"
+            found.append(Repeated(at, at + 1, at + 1, "restart"))
+        at += 1
+    return tuple(found)
+
+
+def _repeated(row: tuple[Token, ...], at: int, lexicon: ClauseLexicon) -> Repeated | None:
+    """A phrase that begins at `at` and is said again at once, as often as it is said."""
+    for length in range(1, LONGEST_PHRASE + 1):
+        phrase = [token.form for token in row[at : at + length]]
+        end = at + length
+        while [token.form for token in row[end : end + length]] == phrase:
+            end += length
+        if end > at + length and not _meant(row, at, length, end, lexicon):
+            return Repeated(at, end - length, end - 1, "repeat")
+    return None
+
+
+def _meant(row: tuple[Token, ...], at: int, length: int, end: int, lexicon: ClauseLexicon) -> bool:
+    """Whether the doubling is grammar, emphasis, a number, or two sentences that happen to meet."""
+    if row[at + length - 1].ends_sentence and length > 1:
+        return True
+    if length == 1:
+        form = row[at].form
+        return form in lexicon.doubles or form.isdigit() or (row[at].ends_sentence and end == at + 2)
+    return False
