@@ -128,9 +128,11 @@ def check(text: str, question: Question | None = None) -> Report:
 
 def with_content(report: Report, transcript: Transcript, question: Question | None) -> Report:
     """The report with its words judged; the next fix in delivery is added to the one in content."""
+    from rehearse import settings
     from rehearse.content import judge
+    from rehearse.data.fillers import read_fillers
 
-    content, sentences = judge(transcript, question)
+    content, sentences = judge(transcript, question, read_fillers(settings.config_dir()))
     return replace(
         report,
         transcript=replace(transcript, sentences=sentences),

@@ -6,6 +6,6 @@ judge(transcript, question)     the whole judgement, and the sentences with the 
 """
 
 from rehearse.content.judge import judge
-from rehearse.content.sentences import transcript_of, words_of
+from rehearse.content.text.sentences import transcript_of, words_of
 
 __all__ = ["judge", "transcript_of", "words_of"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rehearse.content.reading import Hit, Reading
+from rehearse.content.text import ParsedText, WordRange
 
 Actor = Literal["i", "we", "group", "passive"]
 TAIL_WORDS = 6  # words behind the verb that are quoted with a step
@@ -15,7 +15,7 @@ TAIL_WORDS = 6  # words behind the verb that are quoted with a step
 class Act:
     """A step: its words from the subject on, the verb, who did it, and whether the verb is a generic one."""
 
-    hit: Hit
+    hit: WordRange
     verb: str
     actor: Actor
     weak: bool
@@ -24,7 +24,7 @@ class Act:
 
 
 def make_act(
-    reading: Reading, subject: int, place: int, verb: str, actor: Actor, *, weak: bool, chained: bool = False
+    reading: ParsedText, subject: int, place: int, verb: str, actor: Actor, *, weak: bool, chained: bool = False
 ) -> Act:
     """A step from its subject (or verb) on, to the end of its clause or TAIL_WORDS behind the verb."""
     start = reading.tokens[subject].word
@@ -34,4 +34,4 @@ def make_act(
     limit = min(last + tail, reading.spans[sentence][1])
     while last < limit and not reading.words[last - 1].text.endswith((",", ";", ":", ".")):
         last += 1
-    return Act(Hit(start, last), verb, actor, weak, sentence, chained)
+    return Act(WordRange(start, last), verb, actor, weak, sentence, chained)

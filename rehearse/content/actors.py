@@ -12,9 +12,9 @@ from functools import cached_property
 
 from rehearse.content.act import Act, Actor, make_act
 from rehearse.content.chains import chained
-from rehearse.content.lexicon import pattern, verbs_lexicon, word_set
 from rehearse.content.notes import find_notes, is_notes, run_on_notes
-from rehearse.content.reading import Reading
+from rehearse.content.text import ParsedText
+from rehearse.content.text.lexicon import pattern, verbs_lexicon, word_set
 from rehearse.content.verbs import is_participle, skip_adverbs, verb_at, verb_kind
 
 
@@ -38,7 +38,7 @@ class Actors:
         return tuple(act for act in self.own if not act.weak)
 
 
-def find_actors(reading: Reading) -> Actors:
+def find_actors(reading: ParsedText) -> Actors:
     """All steps of the answer, in order."""
     quoted = _quoted_stretches(reading)
     tokens = reading.tokens
@@ -63,7 +63,7 @@ def find_actors(reading: Reading) -> Actors:
     return Actors(tuple(acts), i_count, we_count, _i_sentences(reading, acts))
 
 
-def _after_subject(reading: Reading, number: int, actor: Actor) -> list[Act]:
+def _after_subject(reading: ParsedText, number: int, actor: Actor) -> list[Act]:
     """The step after a subject and those chained to it."""
     at = skip_adverbs(reading.tokens, number + 1)
     found = verb_at(reading.tokens, at, present=actor == "i")
@@ -74,14 +74,14 @@ def _after_subject(reading: Reading, number: int, actor: Actor) -> list[Act]:
     return [first, *chained(reading, place, actor)]
 
 
-def _after_state(reading: Reading, at: int, actor: Actor) -> list[Act]:
+def _after_state(reading: ParsedText, at: int, actor: Actor) -> list[Act]:
     """The steps that follow a state under the same subject: "I learned to weld and fixed the trailer"."""
     if at >= len(reading.tokens) or reading.tokens[at].text not in verbs_lexicon().not_actions:
         return []
     return chained(reading, at, actor)
 
 
-def _group_acts(reading: Reading) -> list[Act]:
+def _group_acts(reading: ParsedText) -> list[Act]:
     """Steps whose subject is everybody, the team, "my partner and I"."""
     acts: list[Act] = []
     for hit in reading.find(pattern("collective", "group")):
@@ -95,7 +95,7 @@ def _group_acts(reading: Reading) -> list[Act]:
     return acts
 
 
-def _passives(reading: Reading) -> list[Act]:
+def _passives(reading: ParsedText) -> list[Act]:
     """Agentless passives: "was raised", "were resolved", "got dropped" - and not "was impressed", nor "... by them"."""
     tokens = reading.tokens
     acts: list[Act] = []
@@ -121,7 +121,7 @@ def _passives(reading: Reading) -> list[Act]:
     return acts
 
 
-def _quoted_stretches(reading: Reading) -> list[tuple[int, int]]:
+def _quoted_stretches(reading: ParsedText) -> list[tuple[int, int]]:
     """Words somebody else is reported to have said, from "said" to the end of the sentence."""
     stretches: list[tuple[int, int]] = []
     for hit in reading.find(pattern("collective", "quoted")):
@@ -135,7 +135,7 @@ def _inside(word: int, stretches: list[tuple[int, int]]) -> bool:
     return any(start <= word < end for start, end in stretches)
 
 
-def _i_sentences(reading: Reading, acts: list[Act]) -> int:
+def _i_sentences(reading: ParsedText, acts: list[Act]) -> int:
     """Sentences that begin with "I" or with an opener that hides it, and tell a step."""
     lead = pattern("openers", "i_sentence")
     count = 0

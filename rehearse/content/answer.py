@@ -11,9 +11,10 @@ from rehearse.content.outline import PARTS, outline, weights
 from rehearse.content.ownership import Hiding, Initiation, find_hiding, find_initiation, without_orders
 from rehearse.content.presence import find_cue, settle, settle_result
 from rehearse.content.principles import find_principles
-from rehearse.content.reading import Hit, Reading, read
 from rehearse.content.reflection import Reflection, find_reflection, with_heading
 from rehearse.content.results import Outcome, find_results
+from rehearse.content.text import ParsedText, WordRange, parse
+from rehearse.data.fillers import FillerLexicon
 from rehearse.types import PartName, PrincipleSignal, Question, Sentence, Transcript
 
 
@@ -21,7 +22,7 @@ from rehearse.types import PartName, PrincipleSignal, Question, Sentence, Transc
 class Answer:
     """What was found in an answer; rules and the rubric read it and decide."""
 
-    reading: Reading
+    reading: ParsedText
     actors: Actors
     parts: tuple[PartName, ...]  # of each sentence
     initiation: Initiation
@@ -34,18 +35,13 @@ class Answer:
 
     @property
     def word_count(self) -> int:
-        """Words as said, fillers included."""
+        """Words that mean something: fillers, repeats and what a repair gave up are not counted."""
         return len(self.reading.words)
-
-    @cached_property
-    def meant_words(self) -> int:
-        """Words without fillers and false starts."""
-        return len({token.word for token in self.reading.tokens})
 
     @cached_property
     def seconds(self) -> float | None:
         """From the first word to the last; None for written text."""
-        words = self.reading.words
+        words = self.reading.said
         if not words or words[0].start_s is None or words[-1].end_s is None:
             return None
         return words[-1].end_s - words[0].start_s
@@ -57,16 +53,18 @@ class Answer:
     @cached_property
     def words_by_part(self) -> dict[PartName, int]:
         """Words in each part."""
-        counts: dict[PartName, int] = dict.fromkeys(PARTS, 0)
-        for (start, end), part in zip(self.reading.spans, self.parts, strict=True):
-            counts[part] += end - start
-        return counts
+        return _counted(self.reading.spans, self.parts)
+
+    @cached_property
+    def said_by_part(self) -> dict[PartName, int]:
+        """Words as said in each part, fillers included."""
+        return _counted(self.reading.said_spans, self.parts)
 
     def share(self, part: PartName) -> float:
         """Share of all words, 0-1."""
         return self.words_by_part[part] / max(1, self.word_count)
 
-    def part_hit(self, part: PartName) -> Hit | None:
+    def part_hit(self, part: PartName) -> WordRange | None:
         """The first sentence of a part."""
         numbers = self.sentences_of(part)
         return self.reading.sentence_hit(numbers[0]) if numbers else None
@@ -76,23 +74,32 @@ class Answer:
         """Whether the ending says what changed: a number, or a clear word of outcome, wherever a sentence ends."""
         return bool(self.outcome.metrics) or find_cue(self.reading, weights(), "result") is not None
 
-    def last_sentence(self) -> Hit:
+    def last_sentence(self) -> WordRange:
         """Where an ending was looked for."""
         return self.reading.sentence_hit(len(self.reading.spans) - 1)
 
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences with the part each serves, as said."""
         made: list[Sentence] = []
-        for (start, end), part in zip(self.reading.spans, self.parts, strict=True):
-            words = self.reading.words[start:end]
+        for (start, end), part in zip(self.reading.said_spans, self.parts, strict=True):
+            words = self.reading.said[start:end]
             text = " ".join(word.text for word in words)
             made.append(Sentence(text, words[0].start_s, words[-1].end_s, part))
         return tuple(made)
 
 
-def understand(transcript: Transcript, question: Question | None = None) -> Answer:
+def _counted(spans: tuple[tuple[int, int], ...], parts: tuple[PartName, ...]) -> dict[PartName, int]:
+    counts: dict[PartName, int] = dict.fromkeys(PARTS, 0)
+    for (start, end), part in zip(spans, parts, strict=True):
+        counts[part] += end - start
+    return counts
+
+
+def understand(
+    transcript: Transcript, question: Question | None = None, fillers: FillerLexicon | None = None
+) -> Answer:
     """Look at an answer once, from the words up."""
-    reading = read(transcript)
+    reading = parse(transcript, fillers)
     actors = without_orders(reading, find_actors(reading))
     reflection = find_reflection(reading)
     parts = settle(outline(reading, actors), reading, actors, reflection, weights())

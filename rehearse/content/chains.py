@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from rehearse.content.act import Act, Actor, make_act
-from rehearse.content.lexicon import verbs_lexicon, word_set, words_lexicon
-from rehearse.content.reading import Reading, Token
+from rehearse.content.text import ParsedText, Token
+from rehearse.content.text.lexicon import verbs_lexicon, word_set, words_lexicon
 from rehearse.content.verbs import skip_adverbs, verb_kind
 
 
-def chained(reading: Reading, place: int, actor: Actor) -> list[Act]:
+def chained(reading: ParsedText, place: int, actor: Actor) -> list[Act]:
     """Verbs in a row under the same subject, with no other subject between them."""
     tokens = reading.tokens
     end_word = reading.spans[reading.sentence_of(tokens[place].word)][1]
@@ -35,7 +35,7 @@ def _is_object(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].text in word_set("objects") and not finite
 
 
-def _next_in_row(reading: Reading, last: int, at: int) -> int | None:
+def _next_in_row(reading: ParsedText, last: int, at: int) -> int | None:
     """The verb at `at`, if it follows "and" or a comma; or if its form is finite and nothing can be its subject."""
     tokens = reading.tokens
     joiners = words_lexicon().joiners

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from rehearse.content.lexicon import pattern, word_set
 from rehearse.content.metric import Context, Metric, last_match, metric_of
 from rehearse.content.quantity import Quantity, number_text, units
-from rehearse.content.reading import Hit
 from rehearse.content.scope import AFTER_WINDOW_TOKENS, BEFORE_WINDOW_TOKENS, is_late, may_be_result
+from rehearse.content.text import WordRange
+from rehearse.content.text.lexicon import pattern, word_set
 
 BY_WINDOW_TOKENS = 18  # "cut the time it takes to … by a third"
 
@@ -124,7 +124,7 @@ def worded(context: Context, known: list[Metric]) -> list[Metric]:
             if pattern("results", "target").search(lead) or pattern("results", "intended").search(lead):
                 continue
             first = max(reading.spans[sentence][0], hit.start - 8)
-            whole = Hit(first, hit.end)
+            whole = WordRange(first, hit.end)
             normal = value or _MULTIPLES[hit.folded]
             before = hit.folded.split()[1] if normal == "-> 0" else None
             found.append(Metric(whole, f"{before} -> 0" if before else normal, "", before, "0" if before else None, -1))

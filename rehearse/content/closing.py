@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rehearse.content.quantities import find_quantities
-from rehearse.content.reading import read
 from rehearse.content.results import method_of
+from rehearse.content.text import parse
 from rehearse.types import Content, OpenPoint, Transcript
 
 ASKED: dict[OpenPoint, str] = {
@@ -21,7 +21,7 @@ ASKED: dict[OpenPoint, str] = {
 
 def brings(about: OpenPoint, content: Content, transcript: Transcript) -> bool:
     """Whether the answer, judged as `content`, holds what the follow-up went back for."""
-    own, reading = content.ownership, read(transcript)
+    own, reading = content.ownership, parse(transcript)
     if about in ("number", "baseline"):
         return bool(find_quantities(reading))
     heard: dict[OpenPoint, bool] = {

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from rehearse.content.lexicon import pattern, verbs_lexicon, word_set
-from rehearse.content.reading import Reading
+from rehearse.content.text import ParsedText
+from rehearse.content.text.lexicon import pattern, verbs_lexicon, word_set
 
 LEAST_PAST_VERBS = 3  # an episode is told by several events
 
 
-def past_verbs(reading: Reading) -> int:
+def past_verbs(reading: ParsedText) -> int:
     """Words in a past form: "was", "-ed", irregular ones."""
     verbs = verbs_lexicon()
     return sum(
@@ -19,7 +19,7 @@ def past_verbs(reading: Reading) -> int:
     )
 
 
-def is_single_episode(reading: Reading) -> bool:
+def is_single_episode(reading: ParsedText) -> bool:
     """Past events, or a marker of time and place with some; habits and plans do not count."""
     past = past_verbs(reading)
     habits = sum(1 for _ in reading.find(pattern("style", "habit")))

@@ -6,15 +6,15 @@ import re
 
 from rehearse.content.act import Act
 from rehearse.content.answer import Answer
-from rehearse.content.lexicon import word_set
-from rehearse.content.reading import Hit
+from rehearse.content.text import WordRange
+from rehearse.content.text.lexicon import word_set
 
 _FIRST_WE = re.compile(r"\b[Ww]e(?: all)?(?: (?:collectively|jointly|together|as a (?:team|group)))?\b")
 _OPEN = "open with what you noticed, that no one had asked you, and why you took it on"
 _ELSE = "If you were only told to, choose another story."
 
 
-def say_i(answer: Answer, hit: Hit) -> str:
+def say_i(answer: Answer, hit: WordRange) -> str:
     """For “we found a recurring timeout” → what to say if it was the speaker; or how to name one's share."""
     quote = answer.reading.quote(hit)
     if _FIRST_WE.match(quote):
@@ -23,7 +23,7 @@ def say_i(answer: Answer, hit: Hit) -> str:
     return f"Say who did it. If it was you, begin with “I” and the verb; “{quote}” hides you."
 
 
-def open_with_notice(answer: Answer, directed: Hit) -> str:
+def open_with_notice(answer: Answer, directed: WordRange) -> str:
     """How to open with what the speaker saw, instead of with the order."""
     quote = answer.reading.quote(directed)
     found = first_finding(answer, directed)
@@ -33,7 +33,7 @@ def open_with_notice(answer: Answer, directed: Hit) -> str:
     return f"Leave out “{quote}” and open with what you saw yourself: “{own} …”; then say why you took it on. {_ELSE}"
 
 
-def first_finding(answer: Answer, after: Hit) -> Act | None:
+def first_finding(answer: Answer, after: WordRange) -> Act | None:
     """The speaker's own first finding after an assignment."""
     return next(
         (act for act in answer.actors.own if act.verb in word_set("findings") and act.hit.start >= after.start), None

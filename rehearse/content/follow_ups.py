@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rehearse.content.answer import Answer
 from rehearse.content.metric import Metric
-from rehearse.content.reading import Hit
+from rehearse.content.text import WordRange
 from rehearse.types import FollowUp
 
 MOST = 5  # an interviewer asks a few
@@ -18,8 +18,8 @@ def follow_ups(answer: Answer) -> tuple[FollowUp, ...]:
     return tuple(asked[:MOST])
 
 
-def _short(answer: Answer, hit: Hit, words: int = 9) -> str:
-    return answer.reading.quote(Hit(hit.start, min(hit.end, hit.start + words)))
+def _short(answer: Answer, hit: WordRange, words: int = 9) -> str:
+    return answer.reading.quote(WordRange(hit.start, min(hit.end, hit.start + words)))
 
 
 def _ownership(answer: Answer) -> list[FollowUp]:

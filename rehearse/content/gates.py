@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rehearse.content.answer import Answer
-from rehearse.content.lexicon import pattern, words_lexicon
 from rehearse.content.rubric import rubric
+from rehearse.content.text.lexicon import pattern, words_lexicon
 
 _SAMPLE_WORDS = 200  # repetition grows with length; it is judged on this many words
 
@@ -22,8 +22,8 @@ def not_scored_reason(answer: Answer) -> str | None:
             "The answer says that there is no example; tell one thing that happened, even a small one.",
         ),
         (
-            answer.meant_words < least.least_words,
-            f"{answer.meant_words} words are too few to judge; a story needs at least {least.least_words}.",
+            answer.word_count < least.least_words,
+            f"{answer.word_count} words are too few to judge; a story needs at least {least.least_words}.",
         ),
         (
             seconds is not None and seconds < least.least_seconds,

@@ -8,10 +8,11 @@ from rehearse.content.answer import Answer, understand
 from rehearse.content.follow_ups import follow_ups
 from rehearse.content.gates import is_explanation, is_follow_up, not_scored_reason
 from rehearse.content.outline import PARTS
-from rehearse.content.reading import Hit
 from rehearse.content.rubric import rubric, verdict_of
 from rehearse.content.rules import ALL
 from rehearse.content.scoring import score
+from rehearse.content.text import WordRange
+from rehearse.data.fillers import FillerLexicon
 from rehearse.types import (
     AutoFail,
     Content,
@@ -33,13 +34,17 @@ RUBRIC_VERSION = rubric().version
 _RANK: dict[Severity, int] = {"disqualifier": 0, "major": 1, "minor": 2, "praise": 3}
 
 
-def judge(transcript: Transcript, question: Question | None = None) -> tuple[Content, tuple[Sentence, ...]]:
+def judge(
+    transcript: Transcript, question: Question | None = None, fillers: FillerLexicon | None = None
+) -> tuple[Content, tuple[Sentence, ...]]:
     """Judge an answer; the sentences come back with the part each serves.
+
+    fillers: words that are read over, with the speaker's own list in it; the lexicon that ships by default.
 
     Works on words without times and on text without punctuation. Withholds points and verdict, with a reason, when the
     answer cannot be scored; everything else is reported even then. `next_fix.delivery` is left to the pipeline.
     """
-    answer = understand(transcript, question)
+    answer = understand(transcript, question, fillers)
     partial = is_explanation(answer) or is_follow_up(answer)  # no whole story is wanted
     reason = not_scored_reason(answer)
     findings = _findings(answer)
@@ -95,7 +100,7 @@ def _part(answer: Answer, part: PartName) -> Part:
     first = answer.part_hit(part)
     return Part(
         present=bool(numbers),
-        words=answer.words_by_part[part],
+        words=answer.said_by_part[part],
         seconds=seconds,
         share=round(answer.share(part), 4),
         quote=answer.reading.quote(first) if first is not None else None,
@@ -134,7 +139,7 @@ def _results(answer: Answer) -> Results:
     )
 
 
-def _quote(answer: Answer, hit: Hit | None) -> str | None:
+def _quote(answer: Answer, hit: WordRange | None) -> str | None:
     return answer.reading.quote(hit) if hit is not None else None
 
 

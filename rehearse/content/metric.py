@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rehearse.content.lexicon import word_set
 from rehearse.content.quantity import Quantity
-from rehearse.content.reading import Hit, Reading
+from rehearse.content.text import ParsedText, WordRange
+from rehearse.content.text.lexicon import word_set
 from rehearse.types import PartName
 
 TAIL_WORDS = 5  # and behind it
@@ -17,7 +17,7 @@ TAIL_WORDS = 5  # and behind it
 class Metric:
     """One result: its words, its normal form, from what to what; `direction` -1 down, +1 up, 0 a level."""
 
-    hit: Hit
+    hit: WordRange
     value: str
     unit: str
     before: str | None
@@ -29,7 +29,7 @@ class Metric:
 class Context:
     """An answer, its numbers and the parts of its sentences: what a number is read against."""
 
-    reading: Reading
+    reading: ParsedText
     quantities: tuple[Quantity, ...]
     parts: tuple[PartName, ...]  # of each sentence
 
@@ -76,7 +76,7 @@ class Context:
         return " ".join(token.text for token in tokens[quantity.end : last])
 
 
-def clause_of(context: Context, one: Quantity, two: Quantity) -> Hit:
+def clause_of(context: Context, one: Quantity, two: Quantity) -> WordRange:
     """The words around a result: from the start of its clause to a few words behind the number."""
     reading = context.reading
     tokens = reading.tokens
@@ -100,7 +100,7 @@ def clause_of(context: Context, one: Quantity, two: Quantity) -> Hit:
             break
         end_word += 1
         extra += 1
-    return Hit(tokens[start].word, end_word)
+    return WordRange(tokens[start].word, end_word)
 
 
 def metric_of(context: Context, quantity: Quantity, value: str, direction: int, after: str | None = None) -> Metric:

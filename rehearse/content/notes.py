@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from rehearse.content.act import Act, make_act
 from rehearse.content.chains import chained
-from rehearse.content.lexicon import pattern, verbs_lexicon, word_set, words_lexicon
-from rehearse.content.reading import Reading
+from rehearse.content.text import ParsedText
+from rehearse.content.text.lexicon import pattern, verbs_lexicon, word_set, words_lexicon
 from rehearse.content.verbs import skip_adverbs, verb_kind
 
 WORDS_PER_I = 40  # in prose an "I" comes more often than this; in notes hardly ever
 WORDS_PER_WE = 60
 
 
-def find_notes(reading: Reading, acts: list[Act]) -> list[Act]:
+def find_notes(reading: ParsedText, acts: list[Act]) -> list[Act]:
     """Sentences of notes that begin with their verb: "Built a dashboard", "Verified against the backlog"."""
     taken = {act.hit.start for act in acts}
     firsts: dict[int, int] = {}
@@ -37,7 +37,7 @@ def find_notes(reading: Reading, acts: list[Act]) -> list[Act]:
     return found
 
 
-def run_on_notes(reading: Reading, acts: list[Act]) -> list[Act]:
+def run_on_notes(reading: ParsedText, acts: list[Act]) -> list[Act]:
     """The same where no mark shows the beginning: verbs of human work with nothing before them that could do it."""
     taken = {act.hit.start for act in acts}
     tokens = reading.tokens
@@ -59,7 +59,7 @@ def run_on_notes(reading: Reading, acts: list[Act]) -> list[Act]:
     return found
 
 
-def is_notes(reading: Reading, i_count: int, we_count: int) -> bool:
+def is_notes(reading: ParsedText, i_count: int, we_count: int) -> bool:
     """Whether the answer is notes: hardly a word stands for the speaker or the group."""
     words = len(reading.words)
     return i_count * WORDS_PER_I <= words and we_count * WORDS_PER_WE <= words

@@ -12,10 +12,10 @@ from functools import cache
 import msgspec
 
 from rehearse.content.actors import Actors
-from rehearse.content.headings import heading_of
-from rehearse.content.lexicon import cues, pattern
-from rehearse.content.reading import Reading
 from rehearse.content.reflection import reflective_sentences
+from rehearse.content.text import ParsedText
+from rehearse.content.text.headings import heading_of
+from rehearse.content.text.lexicon import cues, pattern
 from rehearse.data import load
 from rehearse.types import PartName
 
@@ -57,7 +57,7 @@ def weights() -> Weights:
     return load("outline.toml", Weights)
 
 
-def outline(reading: Reading, actors: Actors) -> tuple[PartName, ...]:
+def outline(reading: ParsedText, actors: Actors) -> tuple[PartName, ...]:
     """The part each sentence serves."""
     scores = _scores(reading, actors, weights())
     parts = _best_order(scores, reading, weights())
@@ -67,7 +67,7 @@ def outline(reading: Reading, actors: Actors) -> tuple[PartName, ...]:
     return tuple("situation" if part == "action" else part for part in parts)  # nobody acts: all of it describes
 
 
-def _scores(reading: Reading, actors: Actors, weight: Weights) -> list[list[float]]:
+def _scores(reading: ParsedText, actors: Actors, weight: Weights) -> list[list[float]]:
     """Per sentence, the log weight of each of PARTS."""
     total = max(1, len(reading.words))
     trust = _trust(weight, total)
@@ -128,7 +128,7 @@ def _acts_by_sentence(actors: Actors) -> tuple[dict[int, int], dict[int, int], d
     return own, weak, group
 
 
-def _best_order(scores: list[list[float]], reading: Reading, weight: Weights) -> tuple[PartName, ...]:
+def _best_order(scores: list[list[float]], reading: ParsedText, weight: Weights) -> tuple[PartName, ...]:
     """Viterbi: the sequence of parts with the greatest sum of weights and steps."""
     if not scores:
         return ()

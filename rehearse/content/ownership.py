@@ -11,8 +11,9 @@ from typing import Literal
 
 from rehearse.content.act import Act
 from rehearse.content.actors import Actors
-from rehearse.content.lexicon import pattern, verbs_lexicon, word_set, words_lexicon
-from rehearse.content.reading import Hit, Reading, fold
+from rehearse.content.text import ParsedText, WordRange
+from rehearse.content.text.lexicon import pattern, verbs_lexicon, word_set, words_lexicon
+from rehearse.text.words import fold
 from rehearse.types import PartName
 
 ORDER_TAIL_WORDS = 9  # an assignment is quoted with this many words behind its verb
@@ -26,9 +27,9 @@ NOTICE_REACH_WORDS = 60  # noticing counts when an own act follows this soon
 class Initiation:
     """Who set the work going: the assignment and the self cue that count, each with its words."""
 
-    directed: Hit | None
-    own: Hit | None
-    team: Hit | None
+    directed: WordRange | None
+    own: WordRange | None
+    team: WordRange | None
 
     @property
     def by(self) -> Literal["self", "manager", "team", "unclear"]:
@@ -45,16 +46,16 @@ class Hiding:
     """Decisive steps with a collective or missing actor; `hides` when the speaker's own are not there beside them."""
 
     hides: bool
-    explicit: tuple[Hit, ...]
+    explicit: tuple[WordRange, ...]
     steps: tuple[Act, ...]
 
     @property
-    def quotes(self) -> tuple[Hit, ...]:
+    def quotes(self) -> tuple[WordRange, ...]:
         """The words to show, explicit ones first."""
         return self.explicit + tuple(act.hit for act in self.steps)
 
 
-def find_initiation(reading: Reading, actors: Actors) -> Initiation:
+def find_initiation(reading: ParsedText, actors: Actors) -> Initiation:
     """The assignment and the self cue that count."""
     directives = [
         _whole(reading, hit) for hit in reading.find(pattern("initiation", "directed")) if not _undone(reading, hit)
@@ -77,7 +78,7 @@ def find_initiation(reading: Reading, actors: Actors) -> Initiation:
     return Initiation(None, own, reading.first(pattern("initiation", "team")) if own is None else None)
 
 
-def _whole(reading: Reading, hit: Hit) -> Hit:
+def _whole(reading: ParsedText, hit: WordRange) -> WordRange:
     """The assignment with what was assigned: on to the end of its clause."""
     end = hit.end
     limit = min(reading.spans[reading.sentence_of(hit.end - 1)][1], hit.end + ORDER_TAIL_WORDS)
@@ -89,7 +90,7 @@ def _whole(reading: Reading, hit: Hit) -> Hit:
     return replace(hit, end=end)
 
 
-def _undone(reading: Reading, hit: Hit) -> bool:
+def _undone(reading: ParsedText, hit: WordRange) -> bool:
     """Negated, a question after the fact, or a pronoun without a manager before it."""
     start = max(0, hit.at - 60)
     lead = reading.folded.rfind(" . ", 0, hit.at)
@@ -107,23 +108,23 @@ def _undone(reading: Reading, hit: Hit) -> bool:
     return pronoun != "they" or pattern("initiation", "others").search(near) is not None
 
 
-def _resisted(reading: Reading, hit: Hit) -> bool:
+def _resisted(reading: ParsedText, hit: WordRange) -> bool:
     """Whether the speaker pushed back on this request soon after it."""
     objection = reading.first(pattern("initiation", "resisted"), hit.at + len(hit.folded))
     return objection is not None and objection.start - hit.end <= RESISTANCE_REACH_WORDS
 
 
-def _asks_direction(reading: Reading, directed: Hit) -> bool:
+def _asks_direction(reading: ParsedText, directed: WordRange) -> bool:
     """For “I asked my manager what to do and he told me to …”: the idea is not the speaker's."""
     asked = reading.first(pattern("initiation", "asked_direction"))
     return asked is not None and asked.start <= directed.start <= asked.start + PRONOUN_REACH_WORDS
 
 
-def _real_unasked(reading: Reading) -> Hit | None:
+def _real_unasked(reading: ParsedText) -> WordRange | None:
     return reading.first(pattern("initiation", "unasked"))
 
 
-def _self_cue(reading: Reading, actors: Actors, unasked: Hit | None) -> Hit | None:
+def _self_cue(reading: ParsedText, actors: Actors, unasked: WordRange | None) -> WordRange | None:
     """The earliest self cue: said outright, a decision or proposal, or noticing that an own act follows."""
     decided = reading.first(pattern("initiation", "decided"))
     proposed = next((act.hit for act in actors.own if act.verb in verbs_lexicon().proposing), None)
@@ -132,7 +133,7 @@ def _self_cue(reading: Reading, actors: Actors, unasked: Hit | None) -> Hit | No
     return min(found, key=lambda hit: hit.start, default=None)
 
 
-def _overridden(reading: Reading, actors: Actors) -> Hit | None:
+def _overridden(reading: ParsedText, actors: Actors) -> WordRange | None:
     """A refusal by the manager, and an act of the speaker's own soon after it."""
     for hit in reading.find(pattern("initiation", "forbidden")):
         act = next((act for act in actors.own if hit.end <= act.hit.start <= hit.end + OVERRIDE_REACH_WORDS), None)
@@ -141,7 +142,7 @@ def _overridden(reading: Reading, actors: Actors) -> Hit | None:
     return None
 
 
-def _noticed(reading: Reading, actors: Actors) -> Hit | None:
+def _noticed(reading: ParsedText, actors: Actors) -> WordRange | None:
     """Noticing, followed by an act of the speaker's own before anybody assigns the work."""
     for hit in reading.find(pattern("initiation", "noticed")):
         order = reading.first(pattern("initiation", "directed"), hit.at)
@@ -151,7 +152,7 @@ def _noticed(reading: Reading, actors: Actors) -> Hit | None:
     return None
 
 
-def find_hiding(reading: Reading, actors: Actors, parts: tuple[PartName, ...]) -> Hiding:
+def find_hiding(reading: ParsedText, actors: Actors, parts: tuple[PartName, ...]) -> Hiding:
     """Whether the decisive steps are told as "we", as everybody's, or without an actor."""
     explicit = tuple(reading.find(pattern("collective", "explicit")))
     verbs = verbs_lexicon()
@@ -176,7 +177,7 @@ def find_hiding(reading: Reading, actors: Actors, parts: tuple[PartName, ...]) -
     return Hiding(hides or bool(certain), certain or (decided if hides else ()), tuple(steps))
 
 
-def without_orders(reading: Reading, actors: Actors) -> Actors:
+def without_orders(reading: ParsedText, actors: Actors) -> Actors:
     """The steps without those that an order names: "my manager suggested I look into it" is no step yet."""
     order = find_order(reading)
     if order is None:
@@ -185,7 +186,7 @@ def without_orders(reading: Reading, actors: Actors) -> Actors:
     return replace(actors, acts=kept)
 
 
-def find_order(reading: Reading) -> Hit | None:
+def find_order(reading: ParsedText) -> WordRange | None:
     """The first assignment, whoever set the work going in the end."""
     return next(
         (_whole(reading, hit) for hit in reading.find(pattern("initiation", "directed")) if not _undone(reading, hit)),

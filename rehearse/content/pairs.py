@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rehearse.content.lexicon import pattern, word_set
 from rehearse.content.metric import Context, Metric, clause_of
 from rehearse.content.quantity import Quantity, units
 from rehearse.content.scope import is_rejected
+from rehearse.content.text.lexicon import pattern, word_set
 
 
 def find_pairs(context: Context) -> tuple[list[Metric], set[int]]:

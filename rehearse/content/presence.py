@@ -7,15 +7,15 @@ sentence ends, so it is settled by cues that need no punctuation.
 from __future__ import annotations
 
 from rehearse.content.actors import Actors
-from rehearse.content.lexicon import cues
 from rehearse.content.outline import Weights
-from rehearse.content.reading import Hit, Reading
 from rehearse.content.reflection import Reflection
+from rehearse.content.text import ParsedText, WordRange
+from rehearse.content.text.lexicon import cues
 from rehearse.types import PartName
 
 
 def settle(
-    parts: tuple[PartName, ...], reading: Reading, actors: Actors, reflection: Reflection, weight: Weights
+    parts: tuple[PartName, ...], reading: ParsedText, actors: Actors, reflection: Reflection, weight: Weights
 ) -> tuple[PartName, ...]:
     """The outline with parts added that are told, and taken out that no word speaks for."""
     settled = list(parts)
@@ -34,7 +34,7 @@ def settle(
 
 
 def settle_result(
-    parts: tuple[PartName, ...], reading: Reading, changes: tuple[Hit, ...], weight: Weights
+    parts: tuple[PartName, ...], reading: ParsedText, changes: tuple[WordRange, ...], weight: Weights
 ) -> tuple[PartName, ...]:
     """The outline with the last change in numbers as its result, where no result was found by cues."""
     total = len(reading.words)
@@ -48,7 +48,9 @@ def settle_result(
     return (*parts[: told[-1]], "result", *parts[told[-1] + 1 :])
 
 
-def _settle_one(settled: list[PartName], reading: Reading, weight: Weights, part: PartName, instead: PartName) -> None:
+def _settle_one(
+    settled: list[PartName], reading: ParsedText, weight: Weights, part: PartName, instead: PartName
+) -> None:
     """Add a part whose cue stands in its stretch; give its sentences to another when no cue does."""
     hit = find_cue(reading, weight, part)
     if hit is None:
@@ -57,11 +59,11 @@ def _settle_one(settled: list[PartName], reading: Reading, weight: Weights, part
         settled[reading.sentence_of(hit.start)] = part
 
 
-def find_cue(reading: Reading, weight: Weights, part: PartName) -> Hit | None:
+def find_cue(reading: ParsedText, weight: Weights, part: PartName) -> WordRange | None:
     """The first clear cue of a part within the stretch where it can stand (the last one, for a result)."""
     total = max(1, len(reading.words))
     first, last = weight.stretch[part]
-    found: list[Hit] = []
+    found: list[WordRange] = []
     for value, expression in cues(part):
         if value < weight.clear_cue[part]:
             continue

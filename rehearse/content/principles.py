@@ -8,8 +8,8 @@ from functools import cache
 
 import msgspec
 
-from rehearse.content.lexicon import Patterns, compiled
-from rehearse.content.reading import Reading
+from rehearse.content.text import ParsedText
+from rehearse.content.text.lexicon import Patterns, compiled
 from rehearse.data import load
 from rehearse.types import PrincipleSignal
 
@@ -45,7 +45,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     return {principle.name: tuple(compiled((one,)) for one in lists[principle.name]) for principle in principles()}
 
 
-def find_principles(reading: Reading) -> tuple[PrincipleSignal, ...]:
+def find_principles(reading: ParsedText) -> tuple[PrincipleSignal, ...]:
     """The strongest signals, strongest first; each distinct sign counts once, repeats less and less."""
     evidence: list[tuple[float, str]] = []
     for principle in principles():

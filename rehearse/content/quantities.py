@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rehearse.content.lexicon import word_set
 from rehearse.content.quantity import Quantity, units
 from rehearse.content.quantity_units import SCALES, measured, rate_forms, unit_forms, with_shared_units
-from rehearse.content.reading import Reading, Token
+from rehearse.content.text import ParsedText, Token
+from rehearse.content.text.lexicon import word_set
 
 _NUMERIC = re.compile(
     r"(?P<sign>[+\-−–~≈<>=]*)(?P<currency>[$£€])?[~]?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+)"
@@ -25,7 +25,7 @@ NONE_LEFT_REACH = 4  # words between the value and "to none"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
-def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
+def find_quantities(reading: ParsedText) -> tuple[Quantity, ...]:
     """Every quantity of the answer, in order."""
     found: list[Quantity] = []
     tokens = reading.tokens

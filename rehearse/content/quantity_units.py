@@ -6,9 +6,9 @@ import itertools
 from dataclasses import replace
 from functools import cache
 
-from rehearse.content.lexicon import word_set
 from rehearse.content.quantity import Quantity, units
-from rehearse.content.reading import Token
+from rehearse.content.text import Token
+from rehearse.content.text.lexicon import word_set
 
 SCALES = {
     "k": 1e3,

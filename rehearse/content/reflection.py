@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rehearse.content.headings import headed
-from rehearse.content.lexicon import pattern
-from rehearse.content.reading import Hit, Reading
+from rehearse.content.text import ParsedText, WordRange
+from rehearse.content.text.headings import headed
+from rehearse.content.text.lexicon import pattern
 
 SHORT_WORDS = 25  # in a text this short every place is the end
 LATE_SHARE = 0.6  # a general remark from here on is a conclusion
@@ -16,25 +16,25 @@ LATE_SHARE = 0.6  # a general remark from here on is a conclusion
 class Reflection:
     """What the speaker took away: the lesson, what they would do otherwise, what they do since; or a stock phrase."""
 
-    lesson: Hit | None
-    regret: Hit | None
-    change: Hit | None
-    stock: Hit | None
+    lesson: WordRange | None
+    regret: WordRange | None
+    change: WordRange | None
+    stock: WordRange | None
 
     @property
-    def first(self) -> Hit | None:
+    def first(self) -> WordRange | None:
         """The earliest sign, stock phrases included."""
         found = [hit for hit in (self.lesson, self.regret, self.change, self.stock) if hit is not None]
         return min(found, key=lambda hit: hit.start, default=None)
 
     @property
-    def real(self) -> Hit | None:
+    def real(self) -> WordRange | None:
         """The earliest sign that is more than a stock phrase."""
         found = [hit for hit in (self.lesson, self.regret, self.change) if hit is not None]
         return min(found, key=lambda hit: hit.start, default=None)
 
 
-def find_reflection(reading: Reading) -> Reflection:
+def find_reflection(reading: ParsedText) -> Reflection:
     """Signs of reflection; what only looks like one ("learned Python", "looking back through the logs") is left out."""
     excluded = [(hit.start, hit.end) for hit in reading.find(pattern("reflection", "not_lesson"))]
     stock = _first(reading, "stock", excluded)
@@ -48,14 +48,14 @@ def find_reflection(reading: Reading) -> Reflection:
     )
 
 
-def with_heading(reflection: Reflection, reading: Reading) -> Reflection:
+def with_heading(reflection: Reflection, reading: ParsedText) -> Reflection:
     """What stands under a heading of its own is a lesson, however it is said; a stock phrase stays one."""
     if reflection.first is not None:
         return reflection
     return replace(reflection, lesson=headed(reading, "reflection"))
 
 
-def _first(reading: Reading, name: str, excluded: list[tuple[int, int]]) -> Hit | None:
+def _first(reading: ParsedText, name: str, excluded: list[tuple[int, int]]) -> WordRange | None:
     for hit in reading.find(pattern("reflection", name)):
         if name == "late" and not _is_late(reading, hit):
             continue
@@ -64,13 +64,13 @@ def _first(reading: Reading, name: str, excluded: list[tuple[int, int]]) -> Hit 
     return None
 
 
-def _is_late(reading: Reading, hit: Hit) -> bool:
+def _is_late(reading: ParsedText, hit: WordRange) -> bool:
     """Towards the end, or in a text too short to have one."""
     total = len(reading.words)
     return total < SHORT_WORDS or hit.start >= LATE_SHARE * total
 
 
-def reflective_sentences(reading: Reading) -> dict[int, float]:
+def reflective_sentences(reading: ParsedText) -> dict[int, float]:
     """Sentences that reflect, with how strongly (2 a lesson, regret or change; 1 a maxim or a stock phrase)."""
     excluded = [(hit.start, hit.end) for hit in reading.find(pattern("reflection", "not_lesson"))]
     strengths = {"lesson": 2.0, "regret": 2.0, "future": 2.0, "looking": 2.0, "late": 1.2, "stock": 1.5, "maxim": 1.0}

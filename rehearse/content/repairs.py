@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rehearse.content.lexicon import word_set
 from rehearse.content.quantity import Quantity
-from rehearse.content.reading import Token
+from rehearse.content.text import Token
+from rehearse.content.text.lexicon import word_set
 
 REPAIR_TOKENS = 5  # a correction follows its slip at once
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from rehearse.content.changes import single, worded
-from rehearse.content.lexicon import pattern, word_set
 from rehearse.content.metric import Context, Metric
 from rehearse.content.pairs import find_pairs
 from rehearse.content.quantities import find_quantities
 from rehearse.content.quantity import Quantity, units
-from rehearse.content.reading import Hit, Reading
 from rehearse.content.repairs import without_slips
 from rehearse.content.scope import TARGET_WINDOW_TOKENS
+from rehearse.content.text import ParsedText, WordRange
+from rehearse.content.text.lexicon import pattern, word_set
 from rehearse.types import PartName
 
 STATED_SENTENCES = 2  # "it used to be forty" is said this close before the change
@@ -30,12 +30,12 @@ class Outcome:
 
     metrics: tuple[Metric, ...]
     baseline: bool
-    method: Hit | None
-    hedged: Hit | None
-    negated: Hit | None
+    method: WordRange | None
+    hedged: WordRange | None
+    negated: WordRange | None
 
 
-def find_results(reading: Reading, parts: tuple[PartName, ...]) -> Outcome:
+def find_results(reading: ParsedText, parts: tuple[PartName, ...]) -> Outcome:
     """Results of an answer whose sentences serve `parts`."""
     context = Context(reading, without_slips(reading.tokens, find_quantities(reading)), parts)
     metrics, used = find_pairs(context)
@@ -65,14 +65,14 @@ def find_results(reading: Reading, parts: tuple[PartName, ...]) -> Outcome:
     )
 
 
-def _hedged(reading: Reading, metrics: tuple[Metric, ...]) -> Hit | None:
+def _hedged(reading: ParsedText, metrics: tuple[Metric, ...]) -> WordRange | None:
     """A hedge in a sentence without a figure: "I think it went down by half" has said what it knows."""
     counted = {reading.sentence_of(metric.hit.start) for metric in metrics}
     hedges = reading.find(pattern("results", "hedged"))
     return next((hit for hit in hedges if reading.sentence_of(hit.start) not in counted), None)
 
 
-def method_of(reading: Reading) -> Hit | None:
+def method_of(reading: ParsedText) -> WordRange | None:
     """Where it says how something was measured."""
     excluded = [(hit.start, hit.end) for hit in reading.find(pattern("results", "not_method"))]
     for hit in reading.find(pattern("results", "method")):

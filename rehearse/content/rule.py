@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rehearse.content.answer import Answer
-from rehearse.content.reading import Hit
+from rehearse.content.text import WordRange
 from rehearse.types import Finding, Question, Severity
 
 
@@ -14,7 +14,7 @@ from rehearse.types import Finding, Question, Severity
 class Accusation:
     """The words a rule accuses, what it says of them, and how to say it better (empty: the page's advice)."""
 
-    hit: Hit
+    hit: WordRange
     message: str
     suggestion: str = ""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rehearse.content.lexicon import pattern, word_set
 from rehearse.content.metric import Context, last_match
 from rehearse.content.quantity import Quantity, units
+from rehearse.content.text.lexicon import pattern, word_set
 
 BEFORE_WINDOW_TOKENS = 9  # a verb of change governs numbers this far behind it
 AFTER_WINDOW_TOKENS = 4  # "a 10% increase in …", "60% fewer …"

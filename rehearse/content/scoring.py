@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from rehearse.content.answer import Answer
-from rehearse.content.lexicon import pattern, words_lexicon
 from rehearse.content.principles import principles
-from rehearse.content.reading import Hit
 from rehearse.content.rubric import rubric
 from rehearse.content.tally import Tally
+from rehearse.content.text import WordRange
+from rehearse.content.text.lexicon import pattern, words_lexicon
 from rehearse.types import PartName, Score
 
 DETAIL_REACH_WORDS = 14  # how far behind a verb its objects and tools are looked for
@@ -27,8 +27,8 @@ def score(answer: Answer) -> dict[str, Score]:
     }
 
 
-def _quote(answer: Answer, hit: Hit) -> str:
-    short = Hit(hit.start, min(hit.end, hit.start + _QUOTE_WORDS))
+def _quote(answer: Answer, hit: WordRange) -> str:
+    short = WordRange(hit.start, min(hit.end, hit.start + _QUOTE_WORDS))
     return f"“{answer.reading.quote(short)}”"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rehearse.content.lexicon import verbs_lexicon, word_set, words_lexicon
-from rehearse.content.reading import Token
+from rehearse.content.text import Token
+from rehearse.content.text.lexicon import verbs_lexicon, word_set, words_lexicon
 
 
 def verb_kind(verb: str) -> Literal["act", "weak", "none"]:

@@ -29,6 +29,7 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never_after: frozenset[str] = frozenset()
     when: tuple[When, ...] = ()
     same_as: str | None = None
+    meant_in: tuple[str, ...] | None = None  # the judge reads it as words only here; "…" stands for the phrase
 
 
 class Exclamations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,6 +63,7 @@ class Room(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class FillerLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of lexicon/fillers.toml."""
 
+    numbers: frozenset[str]
     sounds: dict[str, tuple[str, ...]]
     exclamations: Exclamations
     assent: Assent

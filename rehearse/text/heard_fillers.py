@@ -42,6 +42,42 @@ def find(row: tuple[Token, ...], lexicon: FillerLexicon) -> tuple[Hit, ...]:
     return tuple(found[at] for at in sorted(found))
 
 
+def read_over(row: tuple[Token, ...], lexicon: FillerLexicon) -> set[int]:
+    """The tokens of phrases that a reader of the words may pass over, though too unsure to be counted.
+
+    Those are the phrases with `meant_in`, wherever none of the word sequences listed there surrounds them.
+    """
+    out: set[int] = set()
+    for phrase in lexicon.phrases:
+        if phrase.meant_in is None:
+            continue
+        length = len(phrase.text.split())
+        for at in _occurrences(row, phrase):
+            if not any(_stands_in(row, at, phrase.text, meant, lexicon.numbers) for meant in phrase.meant_in):
+                out |= set(range(at, at + length))
+    return out
+
+
+def meant(row: tuple[Token, ...], at: int, text: str, lexicon: FillerLexicon) -> bool:
+    """Whether the phrase `text` at a token stands in one of the surroundings in which it is read as words."""
+    phrase = next((phrase for phrase in lexicon.phrases if phrase.text == text), None)
+    listed = phrase.meant_in if phrase is not None else None
+    return any(_stands_in(row, at, text, meant, lexicon.numbers) for meant in listed or ())
+
+
+def _stands_in(row: tuple[Token, ...], at: int, text: str, meant: str, numbers: frozenset[str]) -> bool:
+    """Whether the phrase `text` at `at` takes the place of "…" in the words `meant`; "#" is any number."""
+    before, _, after = meant.partition("…")
+    lead, tail, end = before.split(), after.split(), at + len(text.split())
+    if at < len(lead) or end + len(tail) > len(row):
+        return False
+    around = (*row[at - len(lead) : at], *row[end : end + len(tail)])
+    return all(
+        token.form == form or (form == "#" and (token.form[0].isdigit() or token.form in numbers))
+        for token, form in zip(around, (*lead, *tail), strict=True)
+    )
+
+
 def _sounds(row: tuple[Token, ...], lexicon: FillerLexicon) -> list[tuple[int, str]]:
     return [
         (index, name)

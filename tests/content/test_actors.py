@@ -3,8 +3,8 @@
 import pytest
 
 from rehearse.content.actors import find_actors
-from rehearse.content.reading import read
-from rehearse.content.sentences import transcript_of
+from rehearse.content.text import parse
+from rehearse.content.text.sentences import transcript_of
 
 STEPS = [
     ("I introduced a gate, wrote two examples and held a session.", ["introduced", "wrote", "held"]),
@@ -22,27 +22,27 @@ STEPS = [
 
 @pytest.mark.parametrize(("text", "verbs"), STEPS)
 def test_own_steps_are_found_by_their_verbs(text: str, verbs: list[str]) -> None:
-    found = [act.verb for act in find_actors(read(transcript_of(text))).own]
+    found = [act.verb for act in find_actors(parse(transcript_of(text))).own]
     assert found[: len(verbs)] == [verb.lower() for verb in verbs]
     assert bool(found) == bool(verbs)
 
 
 def test_a_step_of_a_group_is_not_one_s_own() -> None:
-    actors = find_actors(read(transcript_of("My friend and I painted the hall.")))
+    actors = find_actors(parse(transcript_of("My friend and I painted the hall.")))
     assert [act.actor for act in actors.acts] == ["group"]
 
 
 def test_somebody_else_s_we_is_not_counted() -> None:
-    actors = find_actors(read(transcript_of("The customer said we can't wait any longer. I sent the van.")))
+    actors = find_actors(parse(transcript_of("The customer said we can't wait any longer. I sent the van.")))
     assert (actors.we_count, actors.i_count) == (0, 1)
 
 
 def test_sentences_that_begin_with_i_are_seen_behind_openers() -> None:
     text = "So, I rang the baker. As a porter, I carried the crates. It rained. I mean, it was late. I wrote it down."
-    assert find_actors(read(transcript_of(text))).i_sentences == 3
+    assert find_actors(parse(transcript_of(text))).i_sentences == 3
 
 
 def test_fillers_do_not_change_who_acts() -> None:
-    plain = find_actors(read(transcript_of("I moved the shelf and we opened the shop.")))
-    spoken = find_actors(read(transcript_of("Um, I, you know, moved the, uh, shelf and, um, we opened the shop.")))
+    plain = find_actors(parse(transcript_of("I moved the shelf and we opened the shop.")))
+    spoken = find_actors(parse(transcript_of("Um, I, you know, moved the, uh, shelf and, um, we opened the shop.")))
     assert [act.verb for act in plain.acts] == [act.verb for act in spoken.acts]

@@ -4,7 +4,7 @@ import pytest
 
 from rehearse.content import judge
 from rehearse.content.answer import understand
-from rehearse.content.sentences import transcript_of
+from rehearse.content.text.sentences import transcript_of
 
 PARTS = [
     ("At that time I was a junior buyer and the warehouse was full of winter coats nobody wanted.", ["situation"]),

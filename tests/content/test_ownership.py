@@ -3,7 +3,7 @@
 import pytest
 
 from rehearse.content.answer import understand
-from rehearse.content.sentences import transcript_of
+from rehearse.content.text.sentences import transcript_of
 
 INITIATED = [  # text, directed, begun by the speaker
     ("Our head of sales asked us to look into the churn numbers before the board meeting.", True, False),

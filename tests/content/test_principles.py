@@ -3,8 +3,8 @@
 import pytest
 
 from rehearse.content.principles import find_principles, principles
-from rehearse.content.reading import read
-from rehearse.content.sentences import transcript_of
+from rehearse.content.text import parse
+from rehearse.content.text.sentences import transcript_of
 
 SHOWN = [
     (
@@ -340,7 +340,7 @@ SHOWN = [
 
 @pytest.mark.parametrize(("text", "names"), SHOWN)
 def test_what_is_done_signals_the_principle_within_the_first_three(text: str, names: list[str]) -> None:
-    found = [signal.name for signal in find_principles(read(transcript_of(text)))[:3]]
+    found = [signal.name for signal in find_principles(parse(transcript_of(text)))[:3]]
     assert set(names) <= set(found)
 
 
@@ -350,11 +350,11 @@ def test_there_are_sixteen_each_with_its_published_name() -> None:
 
 
 def test_strength_is_a_share_and_the_strongest_stands_first() -> None:
-    found = find_principles(read(transcript_of("I called the customer, I apologized to the customer and I fixed it.")))
+    found = find_principles(parse(transcript_of("I called the customer, I apologized to the customer and I fixed it.")))
     strengths = [signal.strength for signal in found]
     assert strengths == sorted(strengths, reverse=True)
     assert all(0 < strength <= 1 for strength in strengths)
 
 
 def test_silence_signals_nothing() -> None:
-    assert find_principles(read(transcript_of(""))) == ()
+    assert find_principles(parse(transcript_of(""))) == ()

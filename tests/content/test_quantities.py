@@ -3,8 +3,8 @@
 import pytest
 
 from rehearse.content.quantities import find_quantities
-from rehearse.content.reading import read
-from rehearse.content.sentences import transcript_of
+from rehearse.content.text import parse
+from rehearse.content.text.sentences import transcript_of
 
 SAID = [
     ("about 1.2 million dollars a quarter", ["$1200000/quarter"]),
@@ -27,14 +27,14 @@ NAMES = ["p ninety nine", "24/7", "dock two", "in 2011", "number one", "one of t
 
 @pytest.mark.parametrize(("text", "expected"), SAID)
 def test_quantities_have_one_normal_form(text: str, expected: list[str]) -> None:
-    assert [quantity.text for quantity in find_quantities(read(transcript_of(text)))] == expected
+    assert [quantity.text for quantity in find_quantities(parse(transcript_of(text)))] == expected
 
 
 @pytest.mark.parametrize("text", NAMES)
 def test_names_with_numbers_are_no_quantities(text: str) -> None:
-    assert find_quantities(read(transcript_of(text))) == ()
+    assert find_quantities(parse(transcript_of(text))) == ()
 
 
 def test_fillers_do_not_break_a_number_from_its_unit() -> None:
-    (quantity,) = find_quantities(read(transcript_of("it took, um, forty, uh, minutes")))
+    (quantity,) = find_quantities(parse(transcript_of("it took, um, forty, uh, minutes")))
     assert quantity.text == "40 min"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from rehearse.content.reading import read
 from rehearse.content.reflection import find_reflection
-from rehearse.content.sentences import transcript_of
+from rehearse.content.text import parse
+from rehearse.content.text.sentences import transcript_of
 
 LESSONS = [
     "From that on I asked before I cut.",
@@ -104,15 +104,15 @@ NOT_LESSONS = [
 
 @pytest.mark.parametrize("text", LESSONS)
 def test_a_lesson_a_regret_or_a_lasting_change_is_reflection(text: str) -> None:
-    assert find_reflection(read(transcript_of(text))).first is not None
+    assert find_reflection(parse(transcript_of(text))).first is not None
 
 
 @pytest.mark.parametrize("text", NOT_LESSONS)
 def test_facts_learned_and_other_people_s_lessons_are_none(text: str) -> None:
-    assert find_reflection(read(transcript_of(text))).first is None
+    assert find_reflection(parse(transcript_of(text))).first is None
 
 
 def test_a_general_remark_counts_only_towards_the_end() -> None:
     story = "You have to listen to the pump before you open it. " + "I opened the cover and I cleaned the filter. " * 6
-    assert find_reflection(read(transcript_of(story))).first is None
-    assert find_reflection(read(transcript_of(story + "You have to listen to the pump."))).first is not None
+    assert find_reflection(parse(transcript_of(story))).first is None
+    assert find_reflection(parse(transcript_of(story + "You have to listen to the pump."))).first is not None

@@ -4,7 +4,7 @@ import pytest
 
 from rehearse.content.answer import understand
 from rehearse.content.results import Outcome
-from rehearse.content.sentences import transcript_of
+from rehearse.content.text.sentences import transcript_of
 
 RESULTS = [
     ("Complaints fell from 40 a month to 12.", "40/month -> 12/month"),

@@ -1,9 +1,9 @@
 """LEN001: more words than two minutes hold."""
 
 from rehearse.content.answer import Answer
-from rehearse.content.reading import Hit
 from rehearse.content.rubric import rubric
 from rehearse.content.rule import Accusation, Rule
+from rehearse.content.text import WordRange
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
@@ -28,7 +28,9 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     sentence = answer.reading.sentence_of(over)
     start, end = answer.reading.spans[sentence]
     return (
-        Accusation(Hit(start, end), "Two minutes are over in this sentence; a 90-second answer has about 220 words."),
+        Accusation(
+            WordRange(start, end), "Two minutes are over in this sentence; a 90-second answer has about 220 words."
+        ),
     )
 
 

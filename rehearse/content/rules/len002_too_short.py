@@ -1,9 +1,9 @@
 """LEN002: too few words for a story."""
 
 from rehearse.content.answer import Answer
-from rehearse.content.reading import Hit
 from rehearse.content.rubric import rubric
 from rehearse.content.rule import Accusation, Rule
+from rehearse.content.text import WordRange
 
 _LEAST_WORDS = 8  # below this there is nothing to complete
 
@@ -14,7 +14,9 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
         return ()
     last = answer.last_sentence()
     return (
-        Accusation(Hit(last.start, last.end), f"{answer.word_count} words: a story of ninety seconds has about 220."),
+        Accusation(
+            WordRange(last.start, last.end), f"{answer.word_count} words: a story of ninety seconds has about 220."
+        ),
     )
 
 

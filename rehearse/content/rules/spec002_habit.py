@@ -1,8 +1,8 @@
 """SPEC002: a habit is told instead of one time it happened."""
 
 from rehearse.content.answer import Answer
-from rehearse.content.lexicon import pattern
 from rehearse.content.rule import Accusation, Rule
+from rehearse.content.text.lexicon import pattern
 
 _SHOWN = 2
 

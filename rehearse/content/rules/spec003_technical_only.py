@@ -1,8 +1,8 @@
 """SPEC003: technical detail, and nobody who gains from it."""
 
 from rehearse.content.answer import Answer
-from rehearse.content.lexicon import pattern
 from rehearse.content.rule import Accusation, Rule
+from rehearse.content.text.lexicon import pattern
 
 _MANY = 6  # distinct technical words make a technical answer
 

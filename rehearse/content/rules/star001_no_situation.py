@@ -1,9 +1,9 @@
 """STAR001: the story begins in the middle."""
 
 from rehearse.content.answer import Answer
-from rehearse.content.reading import Hit
 from rehearse.content.rubric import rubric
 from rehearse.content.rule import Accusation, Rule
+from rehearse.content.text import WordRange
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
@@ -12,7 +12,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
         return ()
     return (
         Accusation(
-            Hit(*answer.reading.spans[0]),
+            WordRange(*answer.reading.spans[0]),
             "The story starts without a situation: where and when was this, and what was wrong?",
         ),
     )

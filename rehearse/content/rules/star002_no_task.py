@@ -1,9 +1,9 @@
 """STAR002: what had to be reached is not said."""
 
 from rehearse.content.answer import Answer
-from rehearse.content.lexicon import pattern
 from rehearse.content.rubric import rubric
 from rehearse.content.rule import Accusation, Rule
+from rehearse.content.text.lexicon import pattern
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:

@@ -10,7 +10,7 @@ import rehearse.content.rules as package
 from rehearse.content.answer import Answer, understand
 from rehearse.content.rule import Rule
 from rehearse.content.rules import ALL
-from rehearse.content.sentences import transcript_of
+from rehearse.content.text.sentences import transcript_of
 
 MARK = re.compile("«(.*?)»")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rehearse.content.reading import Hit, Reading
+from rehearse.content.text.parsed import ParsedText, WordRange
 from rehearse.types import PartName
 
 _LABEL = re.compile(
@@ -37,7 +37,7 @@ class Heading:
     width: int
 
 
-def heading_of(reading: Reading, sentence: int) -> Heading | None:
+def heading_of(reading: ParsedText, sentence: int) -> Heading | None:
     """The heading that a sentence begins with, followed by a colon or alone on its line; None for none."""
     label = _LABEL.match(reading.folded_sentences[sentence])
     if label is None:
@@ -49,14 +49,14 @@ def heading_of(reading: Reading, sentence: int) -> Heading | None:
     return Heading(_LABELS[label[1]], width) if closed or end - start <= width else None
 
 
-def headed(reading: Reading, part: PartName) -> Hit | None:
+def headed(reading: ParsedText, part: PartName) -> WordRange | None:
     """The first sentence under a heading of this part, without the heading; None where nothing stands under one."""
     for number, (start, end) in enumerate(reading.spans):
         heading = heading_of(reading, number)
         if heading is None or heading.part != part:
             continue
         if end - start > heading.width:
-            return Hit(start + heading.width, end)
+            return WordRange(start + heading.width, end)
         following = number + 1
         if following < len(reading.spans) and heading_of(reading, following) is None:
             return reading.sentence_hit(following)

@@ -10,11 +10,11 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from rehearse.content.lexicon import pattern, words_lexicon
+from rehearse.content.text.lexicon import pattern, words_lexicon
 from rehearse.types import Transcript, Word
 
 if TYPE_CHECKING:
-    from rehearse.content.reading import Token
+    from rehearse.content.text.tokens import Token
 
 LONGEST_WORDS = 40  # a written sentence is rarely longer; a spoken one without marks is several
 LONGEST_UNMARKED_WORDS = 18  # in a text without full stops nothing vouches for a longer one

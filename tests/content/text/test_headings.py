@@ -3,8 +3,8 @@
 import pytest
 
 from rehearse.content import judge, transcript_of
-from rehearse.content.headings import headed, heading_of
-from rehearse.content.reading import read
+from rehearse.content.text import parse
+from rehearse.content.text.headings import headed, heading_of
 
 STORY = """Situation: Last winter the boiler of our school failed twice a week.
 Task: Nobody had asked me, but I wanted to know why.
@@ -31,6 +31,6 @@ def test_a_stock_phrase_stays_one_under_any_heading() -> None:
 
 
 def test_a_word_that_only_begins_a_sentence_is_no_heading() -> None:
-    reading = read(transcript_of("The result was a surprise. Reflection came later."))
+    reading = parse(transcript_of("The result was a surprise. Reflection came later."))
     assert heading_of(reading, 0) is None
     assert headed(reading, "reflection") is None

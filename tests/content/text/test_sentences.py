@@ -1,12 +1,12 @@
 """Sentences with and without marks, and the lines of a written answer."""
 
-from rehearse.content.reading import read
-from rehearse.content.sentences import transcript_of
+from rehearse.content.text import parse
+from rehearse.content.text.sentences import transcript_of
 
 
 def sentences(text: str) -> list[str]:
-    reading = read(transcript_of(text))
-    return [" ".join(word.text for word in reading.words[start:end]) for start, end in reading.spans]
+    reading = parse(transcript_of(text))
+    return [" ".join(word.text for word in reading.said[start:end]) for start, end in reading.said_spans]
 
 
 def test_full_stops_end_sentences_and_abbreviations_do_not() -> None:

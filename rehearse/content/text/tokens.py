@@ -1,0 +1,47 @@
+"""A word as the tokens that grammar reads: lower case, contractions opened ("didn't" is did + not)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rehearse.content.text.lexicon import word_set
+from rehearse.text.words import fold
+
+_MARKS = (",", ";", ":", ".", "!", "?", ")")
+_CLITICS = {"'ve": "have", "'m": "am", "'ll": "will", "'d": "'d", "'re": "are"}
+_NEGATED = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall", "ain't": "is"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word folded for reading: `word` is its number; closed: a mark (, ; : . ! ?) follows it."""
+
+    text: str
+    word: int
+    closed: bool = False
+
+
+def tokens_of(word: str, number: int) -> tuple[Token, ...]:
+    """The tokens of one word: "I've" is two, "didn't" is two, "l" (a misread I) is "i", "a/b" stays one."""
+    pieces = _pieces(fold(word))
+    closed = word.endswith(_MARKS)
+    return tuple(Token(piece, number, closed and at == len(pieces) - 1) for at, piece in enumerate(pieces))
+
+
+def _pieces(folded: str) -> tuple[str, ...]:
+    """The folded word opened at its apostrophe."""
+    if "'" not in folded:
+        if folded == "cannot":
+            return "can", "not"
+        return ("i",) if folded == "l" else (folded,) if folded else ()
+    if folded in _NEGATED:
+        return _NEGATED[folded], "not"
+    if folded.endswith("n't"):
+        return folded[:-3], "not"
+    for ending, spelled in _CLITICS.items():
+        stem = folded.removesuffix(ending)
+        if stem == folded:
+            continue
+        if stem in word_set("contracted_subjects") or (ending == "'ve" and stem in word_set("contracted_modals")):
+            return stem, spelled
+    return (folded,)
