@@ -8,7 +8,7 @@ spaces, a lone "." between sentences.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -98,6 +98,12 @@ class ParsedText:
     def sentence_hit(self, number: int) -> WordRange:
         """A sentence as a WordRange."""
         return WordRange(*self.spans[number])
+
+    @cached_property
+    def token_spans(self) -> tuple[tuple[int, int], ...]:
+        """The sentences as [start, end) over `tokens`."""
+        firsts = [token.word for token in self.tokens]
+        return tuple((bisect_left(firsts, start), bisect_left(firsts, end)) for start, end in self.spans)
 
     @cached_property
     def folded_sentences(self) -> tuple[str, ...]:

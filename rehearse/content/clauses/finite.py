@@ -1,0 +1,166 @@
+"""Which words are the finite verb of a clause, by their form and by what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rehearse.content.clauses import grammar as g
+from rehearse.content.clauses.groups import auxiliary_group, got_passive, simple_group, skip
+from rehearse.content.clauses.model import VerbGroup
+from rehearse.content.text import Token
+
+_MAY_BE_OBJECT = frozenset({"it", "that", "this", "these", "those", "you"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A token of a sentence [start, end). open_verb: the clause before it is still open; any_verb: one was found."""
+
+    tokens: Sequence[Token]
+    at: int
+    start: int
+    end: int
+    open_verb: bool
+    any_verb: bool
+
+    @property
+    def word(self) -> str:
+        """The token's text."""
+        return self.tokens[self.at].text
+
+    @property
+    def following(self) -> str:
+        """The text of the next token, "" at the sentence's end."""
+        return self.tokens[self.at + 1].text if self.at + 1 < self.end else ""
+
+
+def group_at(spot: Spot) -> VerbGroup | None:
+    """The verb group that begins at a token, or None."""
+    tokens, at = spot.tokens, spot.at
+    before = back(tokens, at, spot.start)
+    lead = tokens[before].text if before >= spot.start else ""
+    if (g.is_auxiliary(spot.word) or spot.word in g.verb_words("contracted_be")) and not _is_noun(spot.word, lead):
+        return auxiliary_group(tokens, at, spot.end)
+    if spot.word in g.verb_words("get") and not _blocked(lead):
+        passive = got_passive(tokens, at, spot.end)
+        if passive is not None:
+            return passive
+    if g.past_of(spot.word) is not None and _is_past(spot, before):
+        return _used_to(spot) or simple_group(at, g.past_of(spot.word) or "", past=True)
+    present = _present(spot, before)
+    return simple_group(at, present, past=False) if present is not None else None
+
+
+def back(tokens: Sequence[Token], at: int, start: int) -> int:
+    """The token before `at` that is no adverb; start - 1 where there is none."""
+    at -= 1
+    while at >= start and (g.is_adverb(tokens[at].text) or tokens[at].text == "not") and not tokens[at].closed:
+        at -= 1
+    return at
+
+
+def _used_to(spot: Spot) -> VerbGroup | None:
+    """For "used to take": what was the case for long."""
+    verb = spot.at + 2
+    if spot.word != "used" or spot.following != "to" or verb >= spot.end or g.is_function(spot.tokens[verb].text):
+        return None
+    lemma = g.base_of(spot.tokens[verb].text)
+    return VerbGroup(spot.at, verb + 1, verb, lemma, "", (), False, "used", "past", "active")
+
+
+def _is_noun(word: str, lead: str) -> bool:
+    """For "the will", "a can": a noun after a determiner; and infinitives and participles of be, have, do."""
+    if word in ("being", "having"):
+        return True
+    if word in ("been", "be") or word in g.verb_words("have") | g.verb_words("do"):
+        return lead == "to"
+    return word in ("will", "can", "must", "might", "may") and _blocked(lead)
+
+
+_OPEN_DETERMINERS = frozenset({"all", "both", "some", "many", "most", "few", "either", "several"})
+_OPEN_PREPOSITIONS = frozenset({"since", "until", "like", "over", "in", "on", "by", "through"})  # also particles
+
+
+def _blocked(lead: str) -> bool:
+    """Words after which no finite verb stands."""
+    return (
+        lead in g.words("determiners") - _OPEN_DETERMINERS
+        or lead in g.words("possessives") - {"her"}
+        or lead in g.words("prepositions") - _OPEN_PREPOSITIONS
+        or lead == "to"
+        or g.is_auxiliary(lead)
+    )
+
+
+def _is_past(spot: Spot, before: int) -> bool:
+    """Whether a past form is finite here."""
+    if before < spot.start:  # notes drop the subject ("Built a board"); "Based on …" is a participle
+        return spot.following not in ("by", "on", "in", "of", "with") and not spot.tokens[spot.at].closed
+    lead = spot.tokens[before]
+    if lead.text in g.subject_kinds() and not lead.closed:
+        return lead.text not in _MAY_BE_OBJECT or not _is_object(spot, before)
+    if g.is_plain_past(spot.word):
+        return not _blocked(lead.text)
+    if spot.following == "by":
+        return False
+    if lead.text in g.words("joiners") or lead.closed:
+        return lead.text in g.words("joiners") or spot.any_verb
+    return not spot.open_verb and not _bars_past(lead.text)
+
+
+def _bars_past(lead: str) -> bool:
+    """Words after which a form in -ed is a participle: "the painted", "as planned", "two used"."""
+    return (
+        _blocked(lead)
+        or lead in g.words("prepositions") | g.words("subordinators") | g.words("objects")
+        or (lead in g.words("numbers") and lead != "one")
+    )
+
+
+def _is_object(spot: Spot, before: int) -> bool:
+    """For "I fixed it …", "like that": the pronoun is an object of what stands before it."""
+    tokens = spot.tokens
+    if before - 1 < spot.start or tokens[before - 1].closed:
+        return False
+    lead = tokens[before - 1].text
+    if lead in g.words("joiners") | g.words("subordinators"):
+        return False
+    takes = g.past_of(lead) is not None and lead not in g.verb_words("reporting")
+    return takes or lead in g.words("prepositions") or lead == "to"
+
+
+def _present(spot: Spot, before: int) -> str | None:
+    """The stem of a present tense: after a subject pronoun, or a third person after a noun."""
+    tokens = spot.tokens
+    if before < spot.start or tokens[before].closed or g.is_function(spot.word) or not spot.word[0].isalpha():
+        return None
+    lead = tokens[before].text
+    kind = g.subject_kinds().get(lead)
+    if kind in ("i", "we", "you") or lead == "they":
+        object_ = kind == "you" and _is_object(spot, before)
+        return None if object_ or spot.word.endswith("ing") else g.base_of(spot.word)
+    return g.third_of(spot.word) if _is_third(spot, lead, kind) else None
+
+
+def _is_third(spot: Spot, lead: str, kind: str | None) -> bool:
+    """Whether a word in -s is a third person here, and no plural noun."""
+    third = g.third_of(spot.word)
+    if third is None or spot.word == "ones" or g.is_auxiliary(spot.following) or g.past_of(spot.following) is not None:
+        return False
+    if kind == "third" or lead in ("it", "who", "which", "nobody", "everyone", "everybody", "someone"):
+        return True
+    if kind is not None:
+        return _takes(spot)
+    common = g.is_irregular_base(spot.word[:-1]) and not lead.endswith("s")
+    return common and not g.is_function(lead) and _takes(spot)
+
+
+def _takes(spot: Spot) -> bool:
+    """Whether what follows is what a verb takes: a noun phrase, a pronoun, to."""
+    at = skip(spot.tokens, spot.at + 1, spot.end)
+    if at >= spot.end:
+        return False
+    text = spot.tokens[at].text
+    opened = g.words("determiners") | g.words("possessives") | g.words("objects") | g.words("demonstratives")
+    return text in opened | g.words("numbers") or text in ("to", "it", "you", "how", "what") or text[0].isdigit()

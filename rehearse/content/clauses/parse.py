@@ -1,0 +1,112 @@
+"""The finite clauses of a text, sentence by sentence, from left to right; time is linear in the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rehearse.content.clauses import grammar as g
+from rehearse.content.clauses.complements import complement_of
+from rehearse.content.clauses.finite import Spot, group_at
+from rehearse.content.clauses.model import Clause, Complement, Link, Subject, VerbGroup
+from rehearse.content.clauses.subjects import subject_of
+from rehearse.content.text import ParsedText, Token
+
+_LINKS: dict[str, Link] = {
+    "because": "because", "since": "because", "as": "because", "cause": "because",
+    "when": "when", "while": "when", "after": "when", "before": "when", "once": "when", "until": "when",
+    "whenever": "when", "till": "when", "if": "if", "unless": "if", "whether": "question",
+    "how": "question", "what": "question", "why": "question", "where": "question",
+    "although": "other", "though": "other", "than": "other", "whereas": "other", "wherever": "other",
+}  # fmt: skip
+
+
+def parse_clauses(text: ParsedText) -> tuple[Clause, ...]:
+    """Every finite clause, in order."""
+    found: list[Clause] = []
+    for number, (start, end) in enumerate(text.token_spans):
+        found.extend(_sentence(text.tokens, start, end, number))
+    return tuple(found)
+
+
+def _sentence(tokens: Sequence[Token], start: int, end: int, number: int) -> list[Clause]:
+    groups = _groups(tokens, start, end)
+    clauses: list[Clause] = []
+    for at, group in enumerate(groups):
+        subject = subject_of(tokens, group.start, start, clauses)
+        stop = _stop(tokens, group, groups[at + 1] if at + 1 < len(groups) else None, end)
+        first = subject.start if not subject.carried and subject.start >= 0 else group.start
+        link = _link(tokens, first, start, clauses, subject)
+        blank = Complement("none", group.end, stop)
+        clauses.append(Clause(min(first, group.start), stop, number, subject, group, blank, link))
+    return [_completed(tokens, clause) for clause in clauses]
+
+
+def _groups(tokens: Sequence[Token], start: int, end: int) -> list[VerbGroup]:
+    groups: list[VerbGroup] = []
+    at = start
+    boundary = start  # where the clause that is still open began to be open
+    while at < end:
+        if at > start and (tokens[at - 1].closed or tokens[at].text in _OPENERS):
+            boundary = at
+        still_open = bool(groups) and groups[-1].start >= boundary
+        group = group_at(Spot(tokens, at, start, end, still_open, bool(groups)))
+        if group is None:
+            at += 1
+            continue
+        groups.append(_with_particle(tokens, group, end))
+        at = group.end
+    return groups
+
+
+_OPENERS = frozenset(_LINKS) | g.words("joiners") | g.words("relatives")
+
+
+def _with_particle(tokens: Sequence[Token], group: VerbGroup, end: int) -> VerbGroup:
+    """The verb with its particle: "set up"."""
+    at = group.end
+    particle = tokens[at].text if at < end and tokens[at].text in g.words("particles") else ""
+    return replace(group, particle=particle) if particle else group
+
+
+def _stop(tokens: Sequence[Token], group: VerbGroup, following: VerbGroup | None, end: int) -> int:
+    """Where the clause of a group ends: before the next one's opening words, or at the sentence's end."""
+    limit = following.start if following is not None else end
+    for at in range(group.end, limit):
+        if tokens[at].text in _OPENERS and following is not None and _leads_to(tokens, at, limit):
+            return at
+        if at > group.end and tokens[at - 1].closed and following is not None and limit - at <= 6:
+            return at
+    return limit
+
+
+def _leads_to(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Whether the joiner at `at` begins what the next verb belongs to: nothing else joins between them."""
+    return not any(tokens[place].text in _OPENERS for place in range(at + 2, limit))
+
+
+def _link(tokens: Sequence[Token], first: int, start: int, earlier: list[Clause], subject: Subject) -> Link:
+    """How a clause hangs on what precedes: by the word before its subject, or at once on the verb before."""
+    if subject.kind == "who" or (tokens[first].text in ("which", "that") and _after_noun(tokens, first, start)):
+        return "relative"
+    lead = tokens[first - 1].text if first > start else ""
+    if lead in ("that", "which", "who", "whom"):
+        return "that" if earlier else "main"
+    if lead in _LINKS:
+        return _LINKS[lead]
+    if lead and (subject.carried or lead in g.words("joiners")):
+        return "and"
+    at_once = bool(earlier) and not tokens[first - 1].closed and earlier[-1].group.end >= first - 1
+    return "that" if at_once else "main"
+
+
+def _after_noun(tokens: Sequence[Token], at: int, start: int) -> bool:
+    if at <= start or tokens[at - 1].closed:
+        return False
+    return not g.is_function(tokens[at - 1].text) and g.past_of(tokens[at - 1].text) is None
+
+
+def _completed(tokens: Sequence[Token], clause: Clause) -> Clause:
+    """The clause with its complement."""
+    after = clause.group.end + bool(clause.group.particle)
+    return replace(clause, complement=complement_of(tokens, after, clause.end))

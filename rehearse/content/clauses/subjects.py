@@ -1,0 +1,123 @@
+"""The subject of a verb: a pronoun before it, a noun phrase, one carried over from the clause before, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from rehearse.content.clauses import grammar as g
+from rehearse.content.clauses.finite import back
+from rehearse.content.clauses.groups import inverted
+from rehearse.content.clauses.model import Clause, Subject, SubjectKind
+from rehearse.content.clauses.people import is_authority, is_group
+from rehearse.content.text import Token
+
+_LINKING_NOUNS = frozenset({"of", "for", "in", "from", "at", "on", "with"})
+
+
+def subject_of(tokens: Sequence[Token], verb: int, start: int, earlier: Sequence[Clause]) -> Subject:
+    """The subject of the verb group at `verb`, in a sentence from `start` on; earlier: its clauses so far."""
+    asked = inverted(tokens, verb, verb + 2)
+    if asked is not None:
+        return Subject(_kind(tokens[asked].text), asked, asked + 1, asked)
+    before = back(tokens, verb, start)
+    limit = max(start, earlier[-1].group.end if earlier else start)
+    if tokens[verb].text in g.verb_words("contracted_be"):
+        return Subject(_kind(tokens[verb].text), verb, verb + 1, verb)
+    if before < limit or tokens[before].closed or tokens[before].text in g.words("joiners"):
+        return _carried(earlier)
+    kind = g.subject_kinds().get(tokens[before].text)
+    if kind is not None:
+        return _pronoun(tokens, before, limit, cast(SubjectKind, kind), fresh=not earlier)
+    if tokens[before].text in g.words("subordinators"):
+        return _carried(earlier)
+    return _noun_phrase(tokens, before, limit)
+
+
+def _kind(word: str) -> SubjectKind:
+    return cast(SubjectKind, g.subject_kinds().get(word, "it"))
+
+
+def _carried(earlier: Sequence[Clause]) -> Subject:
+    """The subject of the clause this one goes on with; dropped where there is none."""
+    for clause in reversed(earlier):
+        if clause.link not in ("relative", "that", "question") and clause.subject.kind not in ("it", "there", "who"):
+            subject = clause.subject
+            return Subject(subject.kind, clause.start, clause.start, subject.head, carried=True)
+    if earlier:
+        return Subject(
+            earlier[-1].subject.kind, earlier[-1].start, earlier[-1].start, earlier[-1].subject.head, carried=True
+        )
+    return Subject("dropped", -1, -1, -1)
+
+
+def _pronoun(tokens: Sequence[Token], at: int, limit: int, kind: SubjectKind, *, fresh: bool) -> Subject:
+    """A pronoun; "my partner and I" and "Ann and she" are a group."""
+    if kind == "i" and at - 2 >= limit and tokens[at - 1].text == "and" and not tokens[at - 2].closed:
+        start = _phrase_start(tokens, at - 2, limit)
+        name = tokens[at - 2].text
+        named = tokens[start].text in g.words("possessives") | g.words("determiners") or at - 2 == start
+        if named and name.isalpha() and not g.is_function(name) and _opens_clause(tokens, start, limit, fresh=fresh):
+            return Subject("group", start, at + 1, at - 2)
+    return Subject(kind, at, at + 1, at)
+
+
+def _opens_clause(tokens: Sequence[Token], start: int, limit: int, *, fresh: bool) -> bool:
+    """Whether a noun phrase stands where a clause begins, so that it is no object of the verb before."""
+    if start <= limit:
+        return fresh
+    lead = tokens[start - 1]
+    return lead.closed or lead.text in g.words("joiners") | g.words("subordinators") | g.words("relatives")
+
+
+def _phrase_start(tokens: Sequence[Token], last: int, limit: int) -> int:
+    """Where the noun phrase that ends with token `last` begins."""
+    at = last
+    while at > limit:
+        before = tokens[at - 1]
+        if before.closed or before.text in g.words("joiners") | g.words("subordinators") | g.words("relatives"):
+            break
+        if before.text in g.words("prepositions") and before.text not in _LINKING_NOUNS:
+            break
+        if tokens[at].text in g.words("determiners") | g.words("possessives") and before.text not in _LINKING_NOUNS:
+            break
+        at -= 1
+    return at
+
+
+def _noun_phrase(tokens: Sequence[Token], last: int, limit: int) -> Subject:
+    start = _phrase_start(tokens, last, limit)
+    if start > limit + 1 and tokens[start - 1].text == "and" and not tokens[start - 2].closed:
+        first = _phrase_start(tokens, start - 2, limit)  # "Tom and the vet"
+        names = all(token.text != "to" and not g.is_adverb(token.text) for token in tokens[first : start - 1])
+        if names and not g.is_function(tokens[start - 2].text) and (first > limit or limit == 0):
+            start = first
+    while start < last and tokens[start].text in _LINKING_NOUNS:
+        start += 1
+    head = last
+    for at in range(start + 1, last + 1):
+        if tokens[at].text in _LINKING_NOUNS:
+            head = at - 1
+            break
+    phrase = [token.text for token in tokens[start : last + 1]]
+    kind: SubjectKind = "other"
+    if is_authority([token.text for token in tokens[start : head + 1]]):
+        kind = "authority"
+    elif is_group(phrase, head - start):
+        kind = "group"
+    elif phrase[:1] in (["no"], ["none"], ["nobody"], ["not"]):
+        kind = "nobody"
+    elif "us" in phrase and phrase[0] in (
+        "some",
+        "all",
+        "most",
+        "many",
+        "several",
+        "both",
+        "a",
+        "two",
+        "three",
+        "four",
+    ):
+        kind = "group"
+    return Subject(kind, start, last + 1, head)

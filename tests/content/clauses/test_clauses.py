@@ -1,0 +1,78 @@
+"""Promises of the clause parser: who, does what, to what end; on verbs that stand in no list."""
+
+import pytest
+
+from rehearse.content.clauses import Clause, parse_clauses
+from rehearse.content.text import parse
+from rehearse.content.text.sentences import transcript_of
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    return parse_clauses(parse(transcript_of(text)))
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Subject kind and verb of each clause."""
+    tokens = parse(transcript_of(text)).tokens
+    return [(clause.subject.kind, tokens[clause.group.verb].text) for clause in clauses(text)]
+
+
+CLAUSES = [
+    ("I grouted the tiles, glazed two pots and hung them.", [("i", "grouted"), ("i", "glazed"), ("i", "hung")]),
+    ("My aunt and I varnished the door.", [("group", "varnished")]),
+    ("Varnished the door. Grouted the tiles.", [("dropped", "varnished"), ("dropped", "grouted")]),
+    ("The owner of the stable phoned me and I saddled the mare.", [("authority", "phoned"), ("i", "saddled")]),
+    ("I polished the gate and I weeded the yard.", [("i", "polished"), ("i", "weeded")]),
+    ("I noticed that the kiln was cracked.", [("i", "noticed"), ("other", "cracked")]),
+    ("so i saddle the mare and i lead her out", [("i", "saddle"), ("i", "lead")]),
+    ("The mare that I had saddled kicked.", [("i", "saddled")]),
+    ("He said can you weed the yard.", [("third", "said"), ("you", "weed")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES)
+def test_subjects_and_verbs_are_found_without_a_list_of_verbs(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "negated"),
+    [
+        ("I didn't glaze it.", "", True),
+        ("I had to glaze it.", "must", False),
+        ("I was able to glaze it.", "able", False),
+        ("I would never glaze it.", "would", True),
+        ("I used to glaze it.", "used", False),
+        ("I was supposed to glaze it.", "supposed", False),
+    ],
+)
+def test_what_did_not_happen_or_only_might_is_marked(text: str, modality: str, negated: bool) -> None:
+    (clause,) = clauses(text)
+    assert (clause.group.modality, clause.group.negated) == (modality, negated)
+
+
+@pytest.mark.parametrize("text", ["The pots were glazed.", "It got cracked.", "I have been told."])
+def test_a_passive_is_one_with_get_too(text: str) -> None:
+    (clause,) = clauses(text)
+    assert clause.group.voice == "passive"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "verb"),
+    [
+        ("The owner asked me to varnish the door.", "to", "varnish"),
+        ("I was tasked with varnishing the door.", "ing", "varnishing"),
+        ("I started by sanding it.", "ing", "sanding"),
+        ("I was given a uniform.", "noun", ""),
+    ],
+)
+def test_a_complement_names_what_the_verb_leads_on_to(text: str, kind: str, verb: str) -> None:
+    (clause,) = clauses(text)
+    tokens = parse(transcript_of(text)).tokens
+    assert clause.complement.kind == kind
+    assert (tokens[clause.complement.verb].text if clause.complement.verb >= 0 else "") == verb
+
+
+def test_nouns_and_participles_are_no_verbs() -> None:
+    assert said("The glazed pots and the used kiln of the company.") == []
+    assert said("The pots ordered by the shop were late.")[-1][1] == "were"
