@@ -28,6 +28,7 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "questions": "List, add, import and export questions.",
     "data": "Say where your data lie; export or delete them.",
     "rules": "List the rules for content, or explain one.",
+    "principles": "Show what each leadership principle asks for, your stories for it and how ready you are.",
     "frameworks": "Show frameworks for deciding, proving and telling; score items by RICE; fill a template.",
     "models": "List, install and verify speech models.",
     "recover": "Make reports of takes that have none.",

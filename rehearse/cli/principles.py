@@ -1,0 +1,89 @@
+"""`rehearse principles`: what each leadership principle asks for, and how ready your stories and takes are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rehearse.cli.terminal import print_json
+from rehearse.data.principles import PrinciplePage, both_halves, principle_pages
+from rehearse.settings import database_path
+
+if TYPE_CHECKING:
+    from rehearse.practice.readiness import Readiness
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def command(name: str | None, as_json: bool) -> None:
+    """Show what each leadership principle asks for, your stories for it and how ready you are."""
+    pages = principle_pages()
+    if name is not None:
+        from rehearse.practice.choose import principle
+
+        meant = principle(name, (page.name for page in pages))
+        pages = tuple(page for page in pages if page.name == meant)
+    standing = _standing(pages)
+    if as_json:
+        print_json({"principles": [_as_data(page, standing[page.name]) for page in pages], "note": both_halves()})
+    elif name is not None:
+        click.echo(_page(pages[0], standing[pages[0].name]))
+    else:
+        click.echo(_table(pages, standing))
+
+
+def _standing(pages: tuple[PrinciplePage, ...]) -> dict[str, Readiness]:
+    """By principle: readiness from the stories and takes there are; before the first take, from the stories alone."""
+    from rehearse.practice.readiness import readiness
+    from rehearse.practice.stories import read_own
+    from rehearse.store.attempts import Store
+
+    stories = read_own(page.name for page in principle_pages())
+    if database_path().exists():
+        with Store(database_path()) as store:
+            entries = tuple(store.entries())
+    else:
+        entries = ()
+    return {page.name: readiness(page.name, stories, entries) for page in pages}
+
+
+def _as_data(page: PrinciplePage, standing: Readiness) -> dict[str, object]:
+    return {"page": page, "questions": _question_ids(page.name), "readiness": standing, "ready": standing.ready}
+
+
+def _question_ids(principle: str) -> list[str]:
+    from rehearse.data.questions import bank
+
+    return [question.id for question in bank() if principle in question.principles]
+
+
+def _table(pages: tuple[PrinciplePage, ...], standing: dict[str, Readiness]) -> str:
+    rows = [f"{'':46}{'stories':>8}{'takes':>7}  best take"]
+    for page in pages:
+        now = standing[page.name]
+        sign = "✓" if now.ready else "·"
+        rows.append(f"{sign} {page.name:44}{len(now.stories):8}{now.takes:7}  {now.best or 'none yet'}")
+    ready = sum(now.ready for now in standing.values())
+    rows += ["", f"Ready for {ready} of {len(pages)}: a story covers it and a take on it was a hire."]
+    rows += ["", click.wrap_text(both_halves(), 78), "", "`rehearse principles NAME` explains one."]
+    return "\n".join(rows)
+
+
+def _page(page: PrinciplePage, now: Readiness) -> str:
+    wrap = click.wrap_text
+    result = page.exception or "A number is expected: from which value to which, and how you know."
+    questions = ", ".join(_question_ids(page.name))
+    mine = f"Stories: {', '.join(now.stories) or 'none yet'}. Takes: {now.takes}, best: {now.best or 'none yet'}."
+    parts = [
+        wrap(f"{page.name}: {page.meaning}.", 78),
+        "Interviewers look for\n" + "\n".join(wrap(trait, 78, "  - ", "    ") for trait in page.traits),
+        wrap(page.warning, 78, "Speaks against it: ", "  "),
+        wrap(result, 78, "Result: ", "  "),
+        wrap(questions, 78, "Questions: ", "  "),
+        wrap(mine, 78),
+    ]
+    if now.missing:
+        parts.append("What is missing\n" + "\n".join(f"  {step}" for step in now.missing))
+    return "\n\n".join(parts)

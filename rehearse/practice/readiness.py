@@ -1,0 +1,45 @@
+"""How ready somebody is for the questions about a principle: stories that cover it, and takes that went well."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rehearse.practice.story_file import Story
+from rehearse.store.attempts import Entry
+from rehearse.types import Verdict
+
+GOOD: tuple[Verdict, ...] = ("strong hire", "hire")
+
+
+class Readiness(msgspec.Struct, frozen=True):
+    """Where one principle stands. `best` is the best verdict of a scored take; `missing` says what to do, in order."""
+
+    principle: str
+    stories: tuple[str, ...]
+    takes: int
+    best: Verdict | None
+    missing: tuple[str, ...]
+
+    @property
+    def ready(self) -> bool:
+        """Whether a story covers it and a take on it was a hire."""
+        return not self.missing
+
+
+def readiness(principle: str, stories: Sequence[Story], entries: Sequence[Entry]) -> Readiness:
+    """The stories kept for a principle, the takes on its questions, and what is still missing."""
+    covering = tuple(story.id for story in stories if principle in story.principles)
+    takes = [e.summary for e in entries if principle in e.summary.principles and not e.summary.is_follow_up]
+    order: tuple[Verdict, ...] = ("strong hire", "hire", "lean no hire", "no hire")
+    best = min((take.verdict for take in takes if take.verdict in order), key=order.index, default=None)
+    missing = []
+    if not covering:
+        missing.append('Add a story for it: rehearse stories new "TITLE"')
+    if best not in GOOD:
+        missing.append(f"Answer a question about it aloud: rehearse record --principle {short_name(principle)}")
+    return Readiness(principle, covering, len(takes), best, tuple(missing))
+
+
+def short_name(principle: str) -> str:
+    """The first word of a principle's name, which no other principle begins with: enough for --principle."""
+    return principle.split(maxsplit=1)[0].strip(",;")
