@@ -7,19 +7,50 @@ from pathlib import Path
 
 import platformdirs
 
+from rehearse.errors import UsageError
+
 APP = "rehearse"
+OURS = (  # everything that lies in the two folders, as patterns of names
+    "attempts.sqlite3*",
+    "recordings",
+    "pages",
+    "models",
+    "cache",
+    "stories.md",
+    "questions.json",
+    "questions.partial",
+    "targets.toml",
+    "fillers.toml",
+    "microphone",
+)
 
 
 def data_dir() -> Path:
-    """The folder of attempts, recordings and models: $REHEARSE_HOME, else the platform's user data folder."""
-    home = os.environ.get("REHEARSE_HOME")
-    return Path(home).expanduser() if home else Path(platformdirs.user_data_dir(APP, appauthor=False))
+    """The folder of attempts, recordings and models: $REHEARSE_HOME, else the platform's user data folder.
+
+    Raises UsageError where there is no home directory.
+    """
+    return _home() or _known(platformdirs.user_data_dir(APP, appauthor=False))
 
 
 def config_dir() -> Path:
-    """The folder of the person's own targets, questions and settings."""
+    """The folder of the person's own targets, questions and settings. Raises UsageError as `data_dir` does."""
+    return _home() or _known(platformdirs.user_config_dir(APP, appauthor=False))
+
+
+def _home() -> Path | None:
     home = os.environ.get("REHEARSE_HOME")
-    return Path(home).expanduser() if home else Path(platformdirs.user_config_dir(APP, appauthor=False))
+    return _known(home) if home else None
+
+
+def _known(folder: str) -> Path:
+    """The folder with ~ replaced; raises UsageError where nobody knows what it stands for."""
+    try:
+        return Path(folder).expanduser()
+    except RuntimeError as error:
+        raise UsageError(
+            f"{folder} cannot be found: this user has no home directory.", "Set REHEARSE_HOME to a folder of yours."
+        ) from error
 
 
 def recordings_dir() -> Path:
@@ -44,8 +75,8 @@ def database_path() -> Path:
 
 def cache_dir() -> Path:
     """What libraries keep to start sooner; it can be deleted at any time."""
-    home = os.environ.get("REHEARSE_HOME")
-    return Path(home).expanduser() / "cache" if home else Path(platformdirs.user_cache_dir(APP, appauthor=False))
+    home = _home()
+    return home / "cache" if home else _known(platformdirs.user_cache_dir(APP, appauthor=False))
 
 
 @cache
@@ -55,11 +86,12 @@ def place_library_caches() -> tempfile.TemporaryDirectory[str] | None:
     Where that folder cannot be written they get a temporary one (returned), which is gone when the program ends.
     A folder that the environment names already is left as it is.
     """
-    place, temporary = cache_dir(), None
+    temporary = None
     try:
+        place = cache_dir()
         place.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=place).close()
-    except OSError:
+    except (OSError, UsageError):
         temporary = tempfile.TemporaryDirectory(prefix="rehearse-")
         place = Path(temporary.name)
     for variable, name in (("MPLCONFIGDIR", "matplotlib"), ("NUMBA_CACHE_DIR", "numba")):

@@ -6,9 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from rehearse.audio.safe_wav import BYTES_PER_SAMPLE, HEADER, PART, final_path, finish, in_use
+from rehearse.audio.safe_wav import HEADER, PART, final_path, finish, in_use
 
 SEPARATOR = "--"  # between the time and the question's id in a take's name
+
+_LONGEST_BYTES = 150  # of an id in a take's name: a file system allows 255 with all that is added
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Unfinished:
 def take_name(stamp: str, question_id: str) -> str:
     """What a take's file is called; the question can be told from it when all else is lost."""
     safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in question_id)
+    safe = safe.encode()[:_LONGEST_BYTES].decode("utf-8", "ignore")
     return f"{stamp}{SEPARATOR}{safe}.wav"
 
 
@@ -42,21 +45,26 @@ def unfinished(folder: Path, stored: Collection[Path] = ()) -> tuple[Unfinished,
         return ()
     found = []
     for path in sorted(folder.glob(f"*{SEPARATOR}*.wav")):
-        if path in stored or in_use(path):
-            continue
         duration_s = _duration_s(path)
-        if duration_s > 0:
+        if duration_s > 0 and path not in stored and not in_use(path):
             found.append(Unfinished(path, duration_s, path.name.endswith(PART)))
     return tuple(found)
 
 
 def _duration_s(path: Path) -> float:
-    with path.open("rb") as file:
-        head = file.read(HEADER.size)
-    if len(head) < HEADER.size:
+    """Seconds of sound by the header our recorder writes; 0 for anything else (a pipe is not opened: it would wait)."""
+    try:
+        if not path.is_file():
+            return 0.0
+        with path.open("rb") as file:
+            head = file.read(HEADER.size)
+        size_n = path.stat().st_size
+    except OSError:
         return 0.0
-    rate_hz = HEADER.unpack(head)[7]
-    return (path.stat().st_size - HEADER.size) // BYTES_PER_SAMPLE / rate_hz if rate_hz else 0.0
+    if len(head) < HEADER.size or head[:4] != b"RIFF" or head[36:40] != b"data":
+        return 0.0
+    rate_hz, block_n = HEADER.unpack(head)[7], HEADER.unpack(head)[9]
+    return (size_n - HEADER.size) // block_n / rate_hz if rate_hz and block_n else 0.0
 
 
 def finished(take: Unfinished) -> Path:

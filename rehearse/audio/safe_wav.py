@@ -124,10 +124,12 @@ def lock(file: BinaryIO) -> None:
 
 
 def in_use(path: Path) -> bool:
-    """Whether a living process is recording into the file."""
+    """Whether a living process is recording into the file or judging it; a pipe or a folder is not."""
     try:
         import fcntl
     except ImportError:
+        return False
+    if not path.is_file() or not os.access(path, os.R_OK):
         return False
     with path.open("rb") as file:
         try:

@@ -67,7 +67,7 @@ def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
         _everything(yes)
         return
     with opened() as store:
-        numbers = [store.get(number_of(store, name)).id for name in attempts]  # all of them exist, or none is deleted
+        numbers = [store.known(number_of(store, name)) for name in attempts]  # all of them exist, or none is deleted
         if not yes:
             click.confirm(f"Delete {len(numbers)} attempts with their recordings?", abort=True)
         for number in numbers:

@@ -69,7 +69,11 @@ def _store() -> Finding:
     from rehearse.store.attempts import Store
 
     with Store(database_path()) as store:
-        kept = len(store.entries())
+        kept, lost = len(store.entries()), store.unreadable()
+    if lost:
+        numbers = ", ".join(map(str, lost))
+        hint = "`rehearse data delete NUMBER` removes one; `rehearse recover` makes a new attempt of its recording."
+        return Finding("attempts", "note", f"{kept} kept; {numbers} cannot be read.", hint)
     return Finding("attempts", "ok", f"{kept} kept.")
 
 

@@ -51,6 +51,11 @@ def _questions_left(store: Store) -> int:
 
 
 def _finding(store: Store, attempt: int, code: str) -> Finding | None:
-    """What the rule says in that attempt."""
-    content = store.get(attempt).report.content
+    """What the rule says in that attempt; None for one whose report can no longer be read."""
+    from rehearse.errors import StoreError
+
+    try:
+        content = store.get(attempt).report.content
+    except StoreError:
+        return None
     return next((finding for finding in content.findings if finding.code == code), None) if content else None

@@ -10,6 +10,8 @@ from rehearse.settings import database_path
 if TYPE_CHECKING:
     from rehearse.store.attempts import Store
 
+_MOST_DIGITS = 18  # of a number that SQLite can hold
+
 
 def opened() -> Store:
     """The store; raises NoSuchAttempt when nothing was ever stored, so that looking makes no database."""
@@ -26,4 +28,6 @@ def number_of(store: Store, name: str) -> int:
         return store.newest()
     if not name.lstrip("#").isdecimal():
         raise UsageError(f'"{name}" names no attempt.', "Give its number, or `last`; `rehearse progress` lists them.")
+    if len(name) > _MOST_DIGITS:
+        raise NoSuchAttempt(f"There is no attempt {name[:_MOST_DIGITS]}….", "`rehearse progress` lists your attempts.")
     return int(name.lstrip("#"))

@@ -9,6 +9,7 @@ import click
 from rehearse import __version__
 from rehearse.cli.errors import translated
 from rehearse.errors import UsageError
+from rehearse.permissions import close_to_others
 
 COMMANDS = {  # name: one-line help, the same as the command's own first line
     "demo": "The whole job on the bundled recording with the bundled model.",
@@ -77,6 +78,7 @@ class LazyGroup(click.Group):
 @click.pass_context
 def root(ctx: click.Context) -> None:
     """Answer an interview question aloud; see at once how long it took, how it sounded and whose story it was."""
+    close_to_others()
     if ctx.invoked_subcommand is None:
         from rehearse.cli.home import show_home
 

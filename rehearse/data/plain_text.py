@@ -1,6 +1,7 @@
 """Text from outside: decoded whatever program saved it, and freed of what could steer a terminal."""
 
 import codecs
+import re
 import unicodedata
 from pathlib import Path
 
@@ -22,6 +23,10 @@ _FORMATS = (  # what a file begins with that is no plain text, and its name
 )
 _SPACES = dict.fromkeys(map(ord, "\n\r\t\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 
+_STEERING = re.compile(  # of the characters that JSON lets stand: control, direction, line ends, soft hyphens, tags
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+
 
 def printable(text: str) -> str:
     r"""The text on one line without control and format characters; what breaks a line becomes a space.
@@ -35,6 +40,17 @@ def printable(text: str) -> str:
         return text
     spaced = text.translate(_SPACES)
     return "".join(char for char in spaced if char == "\u200d" or unicodedata.category(char) not in {"Cc", "Cf", "Cs"})
+
+
+def escaped(json_text: str) -> str:
+    r"""JSON with every character that could steer a terminal written as its number: the same value, safe to print.
+
+    >>> escaped('"\u202e"') == '"' + chr(92) + 'u202e"'
+    True
+    """
+    if json_text.isascii() and "\x7f" not in json_text:
+        return json_text
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text)
 
 
 def read_text(path: Path) -> str:

@@ -1,6 +1,8 @@
 """What is kept of a person, where, and how they take it away or delete it."""
 
+import contextlib
 import json
+import os
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -9,11 +11,17 @@ from pathlib import Path
 import msgspec
 
 from rehearse import settings
+from rehearse.audio.safe_wav import in_use
 from rehearse.data import questions
-from rehearse.errors import UsageError
+from rehearse.data.plain_text import escaped, printable
+from rehearse.errors import StoreBusy, StoreError, UsageError
 from rehearse.practice import stories
 from rehearse.practice.table import to_csv
+from rehearse.store import connection
 from rehearse.store.attempts import Store
+from rehearse.store.failures import translated
+
+_WAIT_S = 1.0  # for another program to let go of the database
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -27,31 +35,37 @@ class Place(msgspec.Struct, frozen=True):
 
 def places() -> tuple[Place, ...]:
     """Everything the program may have written, in the order in which it matters."""
-    database = settings.database_path()
+    database, config = settings.database_path(), settings.config_dir()
     return (
-        _place("attempts", *(database.with_name(database.name + end) for end in ("", "-wal", "-shm"))),
+        _place("attempts", *_database_files(database)),
         _place("recordings", settings.recordings_dir()),
         _place("pages shown", settings.pages_dir()),
         _place("models", settings.models_dir()),
         _place("caches of libraries", settings.cache_dir()),
-        _place("own questions", questions.own_path()),
+        _place("own questions", questions.own_path(), questions.own_path().with_suffix(".partial")),
         _place("stories", stories.path()),
-        _place(
-            "own targets and settings", *(settings.config_dir() / name for name in ("targets.toml", "settings.toml"))
-        ),
+        _place("chosen microphone", config / "microphone"),
+        _place("own targets", config / "targets.toml"),
+        _place("own fillers", config / "fillers.toml"),
     )
+
+
+def _database_files(database: Path) -> tuple[Path, ...]:
+    return tuple(database.with_name(database.name + end) for end in ("", "-wal", "-shm", "-journal"))
 
 
 def _place(what: str, *paths: Path) -> Place:
     files = [file for path in paths for file in _files(path)]
-    return Place(what, str(paths[0]), len(files), sum(file.stat().st_size for file in files))
+    return Place(what, str(paths[0]), len(files), sum(file.lstat().st_size for file in files))
 
 
 def _files(path: Path) -> Iterator[Path]:
-    if path.is_file():
+    """The file, or everything below the folder that is no folder; what a link points to may be somebody else's."""
+    if path.is_dir() and not path.is_symlink():
+        for inner in sorted(path.iterdir()):
+            yield from _files(inner)
+    elif os.path.lexists(path):
         yield path
-    elif path.is_dir():
-        yield from sorted(file for file in path.rglob("*") if file.is_file())
 
 
 def export(
@@ -74,15 +88,17 @@ def export(
             count = _fill(archive, recordings, on_progress)
         partial.replace(target)
     except OSError as error:
-        partial.unlink(missing_ok=True)
         raise UsageError(f"{target} cannot be written: {error.strerror or error}.") from error
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
     return count
 
 
 def _fill(archive: zipfile.ZipFile, recordings: bool, on_progress: Callable[[int, int], None] | None) -> int:
     for own in (questions.own_path(), stories.path()):
-        for file in _files(own):
-            archive.write(file, file.name)
+        if own.is_file():
+            archive.write(own, own.name)
     with Store(settings.database_path()) as store:
         entries = store.entries()
         archive.writestr("attempts.csv", to_csv(entries))
@@ -90,26 +106,60 @@ def _fill(archive: zipfile.ZipFile, recordings: bool, on_progress: Callable[[int
             store.copy_to(Path(folder) / "attempts.sqlite3")
             archive.write(Path(folder) / "attempts.sqlite3", "attempts.sqlite3")
         for done, entry in enumerate(entries, start=1):
-            attempt = store.get(entry.id)
-            document = json.loads(msgspec.json.encode({"report": attempt.report}))
-            archive.writestr(f"reports/{attempt.id:05d}.json", json.dumps(document, ensure_ascii=False, indent=1))
+            with contextlib.suppress(StoreError):  # a damaged report is in the database as it is
+                document = json.loads(msgspec.json.encode({"report": store.get(entry.id).report}))
+                text = escaped(json.dumps(document, ensure_ascii=False, indent=1))
+                archive.writestr(f"reports/{entry.id:05d}.json", text)
             if on_progress:
                 on_progress(done, len(entries))
-        if recordings:  # already compressed or not worth it
-            for file in _files(store.recordings):
-                archive.write(file, f"recordings/{file.name}", zipfile.ZIP_STORED)
+        if recordings:
+            _add_recordings(archive, store.recordings)
     return len(entries)
 
 
-def delete_everything() -> tuple[str, ...]:
-    """Delete attempts, recordings, own questions and stories (models and settings stay); returns what was deleted.
+def _add_recordings(archive: zipfile.ZipFile, folder: Path) -> None:
+    """Every sound of the folder, stored as it is: it is compressed already, or not worth it."""
+    taken: set[str] = set()
+    for file in (file for file in _files(folder) if file.is_file() and file.parent == folder):
+        name = shown = printable(file.name.encode("utf-8", "replace").decode())
+        while name in taken:
+            name = f"{len(taken)}-{shown}"
+        taken.add(name)
+        archive.write(file, f"recordings/{name}", zipfile.ZIP_STORED)
 
-    Raises UsageError when a file cannot be deleted; the rest may be gone by then.
+
+def delete_everything() -> tuple[str, ...]:
+    """Delete attempts, recordings, pages, own questions, stories and the chosen microphone; returns what was deleted.
+
+    Models, own targets and own fillers stay. Raises UsageError when a take is being recorded or judged, StoreBusy when
+    another program has the attempts open (then nothing is deleted), and UsageError when a file cannot be deleted.
     """
-    database = settings.database_path()
-    doomed = [database.with_name(database.name + end) for end in ("-wal", "-shm", "")]
-    kept = (settings.recordings_dir(), settings.pages_dir(), questions.own_path(), stories.path())
-    return _deleted(*doomed, *kept)
+    database, folder = settings.database_path(), settings.recordings_dir()
+    if running := [file for file in _files(folder) if in_use(file)]:
+        raise UsageError(f"{running[0].name} is being recorded or judged.", "Wait until it is done, and try again.")
+    rest = (questions.own_path(), questions.own_path().with_suffix(".partial"), stories.path(),
+            settings.config_dir() / "microphone")  # fmt: skip
+    with _nobody_else(database):
+        return _deleted(folder, settings.pages_dir(), settings.cache_dir(), *reversed(_database_files(database)), *rest)
+
+
+@contextlib.contextmanager
+def _nobody_else(database: Path) -> Iterator[None]:
+    """While the files are deleted no other program has the database open; one that is damaged needs no lock."""
+    held = None
+    if database.is_file():
+        try:
+            with translated(database):
+                held = connection.locked(database, _WAIT_S)
+        except StoreBusy:
+            raise
+        except StoreError:  # damaged, or on a full disk: it is to be deleted
+            held = None
+    try:
+        yield
+    finally:
+        if held is not None:
+            held.close()
 
 
 def forget_pages() -> tuple[str, ...]:
@@ -121,7 +171,7 @@ def _deleted(*paths: Path) -> tuple[str, ...]:
     deleted = []
     for file in (file for path in paths for file in _files(path)):
         try:
-            file.unlink()
+            file.unlink(missing_ok=True)  # the last connection takes the log along
         except OSError as error:
             raise UsageError(f"{file} cannot be deleted: {error.strerror}.") from error
         deleted.append(str(file))

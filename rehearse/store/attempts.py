@@ -5,10 +5,7 @@ with the database, the sound stays. Two programs may write at once: each waits f
 """
 
 import contextlib
-import os
-import shutil
 import sqlite3
-import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -17,9 +14,11 @@ from typing import Any
 import msgspec
 
 from rehearse.errors import NoSuchAttempt, StoreError
+from rehearse.store import recordings
 from rehearse.store import summary as brief
-from rehearse.store.failures import SAFE, translated
-from rehearse.store.schema import migrate
+from rehearse.store.connection import opened
+from rehearse.store.failures import translated
+from rehearse.store.packing import packed, unpacked
 from rehearse.store.summary import Summary, summarise
 from rehearse.types import Attempt, Report
 
@@ -31,7 +30,10 @@ _ALL = """
     SELECT id, recording, body FROM attempt JOIN report ON attempt_id = id
     WHERE ?1 IS NULL OR question_id = ?1 ORDER BY id
 """
-_BRIEF = "SELECT id, recording, summary FROM attempt WHERE ?1 IS NULL OR question_id = ?1 ORDER BY id"
+_BRIEF = """
+    SELECT id, recording, summary, summary_version, created, question_id FROM attempt
+    WHERE ?1 IS NULL OR question_id = ?1 ORDER BY id
+"""
 _ADD = "INSERT INTO attempt (created, question_id, summary_version, summary, recording) VALUES (?, ?, ?, ?, ?)"
 _REPLACE = "UPDATE attempt SET created = ?, question_id = ?, summary_version = ?, summary = ? WHERE id = ?"
 _OLD = "SELECT id FROM attempt WHERE summary_version <> ?"
@@ -56,15 +58,11 @@ class Store:
         self.path = path
         self.recordings = path.parent / "recordings"
         with translated(path):
-            self.recordings.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, timeout=wait_s, isolation_level=None)
-        try:
-            with translated(path):
-                _prepare(self._db)
-                self._renew_summaries()
-        except BaseException:
-            self._db.close()
-            raise
+            if not self.recordings.is_dir():
+                recordings.make(self.recordings, needed=not path.is_file())
+            self._db = opened(path, wait_s)
+        with contextlib.suppress(StoreError):  # what cannot be written now is derived as it is read
+            self._renew_summaries()
 
     def __enter__(self) -> "Store":
         return self
@@ -86,7 +84,7 @@ class Store:
         kept = self._keep(recording, report) if recording else None
         with self.together():
             number = self._db.execute(_ADD, (*_line(report), kept)).lastrowid
-            self._db.execute("INSERT INTO report (attempt_id, body) VALUES (?, ?)", (number, _packed(report)))
+            self._db.execute("INSERT INTO report (attempt_id, body) VALUES (?, ?)", (number, packed(report)))
         assert number is not None  # noqa: S101 - an INSERT into a table with an INTEGER PRIMARY KEY has one
         return number
 
@@ -100,7 +98,7 @@ class Store:
             if found is None:
                 raise _unknown(number)
             self._db.execute(_REPLACE, (*_line(report, found[0]), number))
-            self._db.execute("UPDATE report SET body = ? WHERE attempt_id = ?", (_packed(report), number))
+            self._db.execute("UPDATE report SET body = ? WHERE attempt_id = ?", (packed(report), number))
 
     def get(self, number: int) -> Attempt:
         """The attempt by its number; raises NoSuchAttempt."""
@@ -118,6 +116,12 @@ class Store:
             raise NoSuchAttempt("There are no attempts yet.", "`rehearse record` makes the first one.")
         return number
 
+    def known(self, number: int) -> int:
+        """The number itself, where an attempt has it; raises NoSuchAttempt."""
+        if not self.rows("SELECT 1 FROM attempt WHERE id = ?", (number,)):
+            raise _unknown(number)
+        return number
+
     def attempts(self, question_id: str | None = None) -> tuple[Attempt, ...]:
         """Every attempt with its whole report (of one question, or all), oldest first; `entries` is far lighter."""
         with translated(self.path):
@@ -128,22 +132,63 @@ class Store:
         """Every attempt in brief (of one question, or all), oldest first."""
         with translated(self.path):
             rows = self._db.execute(_BRIEF, (question_id,)).fetchall()
-        decode = msgspec.msgpack.Decoder(Summary).decode
-        return tuple(Entry(number, recording, decode(body)) for number, recording, body in rows)
+        found = ((number, recording, self._summary(number, *rest)) for number, recording, *rest in rows)
+        return tuple(Entry(number, recording, summary) for number, recording, summary in found if summary)
+
+    def unreadable(self) -> tuple[int, ...]:
+        """The attempts of which neither summary nor report can be read; `entries` leaves them out."""
+        with translated(self.path):
+            rows = self._db.execute(_BRIEF, (None,)).fetchall()
+        return tuple(number for number, _, *rest in rows if self._summary(number, *rest) is None)
+
+    def _summary(self, number: int, body: bytes, version: int, created: str, question: str | None) -> Summary | None:
+        """The summary as stored, or derived from the report where it is damaged or old; None without either."""
+        if version == brief.VERSION and (summary := brief.decoded(body)) and summary.created == created:
+            return summary if summary.question_id == question else self._derived(number, created)
+        return self._derived(number, created)
+
+    def _derived(self, number: int, created: str) -> Summary | None:
+        try:
+            report = self.get(number).report
+        except StoreError:
+            return None
+        return msgspec.structs.replace(summarise(report), created=created)
 
     def delete(self, number: int) -> Path | None:
-        """Forget an attempt and delete its recording; returns the deleted file. Raises NoSuchAttempt."""
-        attempt = self.get(number)
-        with self.together():
-            self._db.execute("DELETE FROM attempt WHERE id = ?", (number,))
-        if attempt.recording is None or self._shared(attempt.recording):
-            return None
-        recording = Path(attempt.recording)
-        if recording.parent != self.recordings:
-            return None  # it was never ours
+        """Forget an attempt and delete its recording; returns the deleted file. Raises NoSuchAttempt.
+
+        An attempt whose report is damaged can be deleted, too; so can one on a full disk, whose recording makes room.
+        """
+        recording = self._own_recording(number)
+        try:
+            self.change("DELETE FROM attempt WHERE id = ?", (number,))
+        except StoreError:
+            if recording is None:
+                raise
+            self._unlink(recording)
+            self.change("DELETE FROM attempt WHERE id = ?", (number,))
+        if recording is not None:
+            self._unlink(recording)
+        with contextlib.suppress(sqlite3.Error):  # another program reads: the log is emptied when the last one ends
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return recording
+
+    def _unlink(self, recording: Path) -> None:
         with translated(self.path):
             recording.unlink(missing_ok=True)
-        return recording
+
+    def _own_recording(self, number: int) -> Path | None:
+        """The attempt's recording where it is ours and of no other attempt."""
+        with translated(self.path):
+            rows = self._db.execute("SELECT recording FROM attempt WHERE id = ?", (number,)).fetchall()
+            if not rows:
+                raise _unknown(number)
+            (name,) = rows[0]
+            same = self._db.execute("SELECT count(*) FROM attempt WHERE recording = ?", (name,)).fetchone()[0]
+        found = recordings.found(name, self.recordings)
+        if found is None or same > 1 or Path(found).parent != self.recordings:
+            return None
+        return Path(found)
 
     def copy_to(self, path: Path) -> None:
         """A whole copy of the database as it is now, in one file; other programs may go on writing."""
@@ -160,39 +205,14 @@ class Store:
         with self.together():
             return self._db.execute(statement, values).lastrowid or 0
 
-    def _shared(self, recording: str) -> bool:
-        return any(self._found(entry.recording) == recording for entry in self.entries())
-
     def _attempt(self, row: tuple[int, str | None, bytes]) -> Attempt:
         number, recording, body = row
-        try:
-            report = msgspec.json.decode(zlib.decompress(body), type=Report)
-        except (zlib.error, msgspec.MsgspecError) as error:
-            raise StoreError(f"The report of attempt {number} cannot be read ({error}).", SAFE) from error
-        return Attempt(number, report, self._found(recording))
-
-    def _found(self, recording: str | None) -> str | None:
-        """The full path of a recording that is still there."""
-        if recording is None:
-            return None
-        path = self.recordings / recording  # an absolute path stays as it is
-        return str(path) if path.is_file() else None
+        return Attempt(number, unpacked(number, body), recordings.found(recording, self.recordings))
 
     def _keep(self, recording: Path, report: Report) -> str:
-        path = recording.absolute()
-        if path.parent == self.recordings.absolute() and not _is_link(path):
-            return path.name
         mark = report.provenance.audio_sha256 or report.provenance.created.replace(":", "")
-        name = f"{path.stem}-{mark[:12]}{path.suffix}"
         with translated(self.path):
-            if not (self.recordings / name).exists() or _is_link(self.recordings / name):
-                partial = self.recordings / f"{name}.{os.getpid()}.partial"  # another program may copy it too
-                try:
-                    shutil.copyfile(path, partial)
-                    partial.replace(self.recordings / name)
-                finally:
-                    partial.unlink(missing_ok=True)  # on a full disk half a copy would take the last of the room
-        return name
+            return recordings.kept(recording, self.recordings, mark[:12])
 
     def _renew_summaries(self) -> None:
         """Derive again what another version of the program derived differently."""
@@ -201,8 +221,9 @@ class Store:
         with self.together():
             for (number,) in self._db.execute(_OLD, (brief.VERSION,)).fetchall():
                 (taken,) = self._db.execute("SELECT created FROM attempt WHERE id = ?", (number,)).fetchone()
-                report = self._attempt(self._db.execute(_ONE, (number,)).fetchone()).report
-                self._db.execute(_REPLACE, (*_line(report, taken), number))
+                with contextlib.suppress(StoreError):  # one that is damaged must not keep the others from it
+                    report = self.get(number).report
+                    self._db.execute(_REPLACE, (*_line(report, taken), number))
 
     @contextlib.contextmanager
     def together(self) -> Iterator[None]:
@@ -225,29 +246,12 @@ class Store:
                 raise
 
 
-def _is_link(path: Path) -> bool:
-    """Whether the file has another name, so that what happens to that one happens to ours."""
-    return path.is_symlink() or (path.exists() and path.stat().st_nlink > 1)
-
-
-def _prepare(db: sqlite3.Connection) -> None:
-    """Set the connection up and bring the tables up to date."""
-    db.execute("PRAGMA foreign_keys = ON")
-    migrate(db)
-    if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        db.execute("PRAGMA journal_mode = WAL")  # readers and one writer do not wait for each other
-
-
 def _line(report: Report, taken: str | None = None) -> tuple[str, str | None, int, bytes]:
     """What the line of an attempt holds: when it was made, its question, the summary's version, the summary."""
     derived = summarise(report)
     if taken is not None:
         derived = msgspec.structs.replace(derived, created=taken)
     return derived.created, derived.question_id, brief.VERSION, msgspec.msgpack.encode(derived)
-
-
-def _packed(report: Report) -> bytes:
-    return zlib.compress(msgspec.json.encode(report))
 
 
 def _unknown(number: int) -> NoSuchAttempt:

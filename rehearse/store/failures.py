@@ -1,5 +1,6 @@
 """What can go wrong with the database, as one sentence each; the recordings lie beside it and are never touched."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from rehearse.errors import StoreBusy, StoreError
 
+_ROOM_BYTES = 100_000
 SAFE = "Your recordings are untouched."
 
 
@@ -28,7 +30,7 @@ def _explained(error: sqlite3.Error, path: Path) -> StoreError:
     name: str = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreBusy(f"Another program is writing to {path} and did not finish.", f"Try again. {SAFE}")
-    if name.startswith("SQLITE_FULL"):
+    if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and _is_full(path)):
         return StoreError(f"The disk is full: {path} cannot grow.", f"Make room and try again. {SAFE}")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return StoreError(
@@ -38,3 +40,11 @@ def _explained(error: sqlite3.Error, path: Path) -> StoreError:
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
         return StoreError(f"{path} cannot be opened for writing.", "Change its permissions, or set REHEARSE_HOME.")
     return StoreError(f"{path} could not be read or written ({error}).", SAFE)
+
+
+def _is_full(path: Path) -> bool:
+    """Whether there is no room beside the file; SQLite says so for some of what it writes alone."""
+    try:
+        return shutil.disk_usage(path.parent).free < _ROOM_BYTES
+    except OSError:
+        return False

@@ -4,6 +4,7 @@ Everything here is derived from the report. When this file changes what is deriv
 makes the stored summaries anew from the reports.
 """
 
+import math
 from collections.abc import Iterable
 
 import msgspec
@@ -52,6 +53,18 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
     def is_follow_up(self) -> bool:
         """Whether it answers a follow-up in a mock interview, which is a part of a story and not a whole one."""
         return is_follow_up(self.question_id)
+
+
+def decoded(body: bytes) -> Summary | None:
+    """A summary as it was stored; None where it is damaged."""
+    try:
+        summary = _decode(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+    return summary if math.isfinite(sum(summary.measures.values())) else None
+
+
+_decode = msgspec.msgpack.Decoder(Summary).decode
 
 
 def summarise(report: Report) -> Summary:

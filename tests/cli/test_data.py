@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from rehearse.store.attempts import Store
 from tests.cli.homes import fill, improving
 from tests.cli.running import printed, rehearse
 
@@ -65,3 +66,60 @@ def test_deleting_asks_first(home: Path) -> None:
 def test_deleting_nothing_in_particular_is_refused() -> None:
     assert rehearse("data", "delete").exit_code == 2
     assert rehearse("data", "delete", "1", "--all").exit_code == 2
+
+
+def test_what_is_listed_is_what_is_written_and_delete_takes_all_of_it(home: Path) -> None:
+    """Models and what the person wrote as settings stay."""
+    from rehearse.audio.devices import remember
+
+    fill(home, improving())
+    remember("USB")
+    for words in (("questions", "add", "Why?"), ("stories", "new", "A title"), ("notes", "add", "Well.")):
+        assert rehearse(*words).exit_code == 0
+    (home / "pages").mkdir()
+    (home / "pages" / "last.html").touch()
+    for name in ("targets.toml", "fillers.toml"):
+        (home / name).touch()
+    places = printed(rehearse("data", "where", "--json"))["places"]
+    assert sum(place["files"] for place in places) == sum(path.is_file() for path in home.rglob("*"))
+    assert rehearse("data", "delete", "--all", "--yes").exit_code == 0
+    assert {path.name for path in home.rglob("*") if path.is_file()} == {"targets.toml", "fillers.toml"}
+
+
+def test_nothing_is_deleted_while_a_take_is_recorded(home: Path) -> None:
+    from rehearse.audio.safe_wav import SafeWav
+
+    fill(home, improving())
+    running = SafeWav(home / "recordings" / "2026-03-09-093000-000--last-apology.wav", 48_000)
+    running.append(bytes(96_000))
+    done = rehearse("data", "delete", "--all", "--yes")
+    assert (done.exit_code, "is being recorded" in done.stderr) == (2, True)
+    assert len(list((home / "recordings").iterdir())) == 9
+    assert running.close() is not None
+    assert rehearse("show", "1").exit_code == 0
+
+
+def test_nothing_is_deleted_while_a_take_is_judged(home: Path) -> None:
+    from rehearse.audio.safe_wav import held
+
+    fill(home, improving())
+    with held(home / "recordings" / "take-1.wav"):
+        assert rehearse("data", "delete", "--all", "--yes").exit_code == 2
+    assert rehearse("show", "1").exit_code == 0
+
+
+def test_nothing_is_deleted_while_another_program_has_the_attempts_open(home: Path) -> None:
+    fill(home, improving())
+    with Store(home / "attempts.sqlite3") as other:
+        done = rehearse("data", "delete", "--all", "--yes")
+        assert (done.exit_code, "Another program" in done.stderr) == (5, True)
+        assert len(other.entries()) == 8
+    assert rehearse("data", "delete", "--all", "--yes").exit_code == 0
+    assert not (home / "attempts.sqlite3").exists()
+
+
+def test_a_damaged_database_can_be_deleted(home: Path) -> None:
+    fill(home, improving())
+    (home / "attempts.sqlite3").write_bytes(b"no database" * 1000)
+    assert rehearse("data", "delete", "--all", "--yes").exit_code == 0
+    assert not (home / "attempts.sqlite3").exists()

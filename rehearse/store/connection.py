@@ -1,0 +1,79 @@
+"""Opening the database wherever it lies: on a healthy disk, a full one, a network share, a read-only one."""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+from rehearse.store.schema import MIGRATIONS, migrate
+
+_PLACE = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_PERM", "SQLITE_PROTOCOL")
+
+
+def opened(path: Path, wait_s: float) -> sqlite3.Connection:
+    """A connection to the database with its tables up to date; one that can only read where nothing else is possible.
+
+    Readers and one writer do not wait for each other (write-ahead log). Where the shared memory for that cannot be had
+    (network share, full disk) the database is opened for this program alone, and kept with a rollback journal from then
+    on; where nothing can be written it is opened as it stands. Raises sqlite3.Error, that of the first way, and
+    StoreTooNew.
+    """
+    try:
+        return _by(_shared, path, wait_s)
+    except sqlite3.Error as error:
+        if not getattr(error, "sqlite_errorname", "").startswith(_PLACE) or not path.is_file():
+            raise
+        for way in (_alone, _as_it_stands):
+            with contextlib.suppress(sqlite3.Error):
+                return _by(way, path, wait_s)
+        raise
+
+
+def locked(path: Path, wait_s: float) -> sqlite3.Connection:
+    """A connection that no other program shares, so that the files can be deleted. Raises sqlite3.Error if one does."""
+
+    def exclusively(db: sqlite3.Connection) -> None:
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        db.execute("BEGIN EXCLUSIVE")
+
+    return _by(exclusively, path, wait_s)
+
+
+def _by(way: Callable[[sqlite3.Connection], None], path: Path, wait_s: float) -> sqlite3.Connection:
+    only_read = way is _as_it_stands
+    name = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1" if only_read else path
+    db = sqlite3.connect(name, timeout=wait_s, isolation_level=None, uri=only_read)
+    try:
+        way(db)  # before anything else reads the file: how it is locked must be said first
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, not only unlisted
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _shared(db: sqlite3.Connection) -> None:
+    is_new = db.execute("PRAGMA user_version").fetchone()[0] == 0
+    migrate(db)
+    if is_new:  # one with a rollback journal keeps it: it has been where the other way does not work
+        db.execute("PRAGMA journal_mode = WAL")
+    db.execute("SELECT count(*) FROM attempt").fetchone()
+
+
+def _alone(db: sqlite3.Connection) -> None:
+    """For this program alone: the index of the log is then kept in memory."""
+    db.execute("PRAGMA locking_mode = EXCLUSIVE")
+    migrate(db)
+    with contextlib.suppress(sqlite3.Error):  # on a full disk it stays as it is, and can be read
+        if db.execute("PRAGMA journal_mode = DELETE").fetchone()[0] == "delete":
+            db.execute("PRAGMA locking_mode = NORMAL")
+    db.execute("SELECT count(*) FROM attempt").fetchone()
+
+
+def _as_it_stands(db: sqlite3.Connection) -> None:
+    """Without any lock or log: on a read-only disk nobody changes it."""
+    if db.execute("PRAGMA user_version").fetchone()[0] != len(MIGRATIONS):
+        raise sqlite3.OperationalError("its tables are not those of this version")
+    db.execute("SELECT count(*) FROM attempt").fetchone()

@@ -1,0 +1,97 @@
+"""What the program writes is the person's alone, whatever the umask, and so is what an earlier version left."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from rehearse.permissions import close_to_others
+from tests.cli.homes import fill, improving
+from tests.fixtures import fixture
+from tests.run_cli import rehearse
+
+SPOKEN = '[{"text": "We", "start_s": 0.5, "end_s": 0.7}, {"text": "met.", "start_s": 0.7, "end_s": 1.25}]'
+
+
+def open_to_others(folder: Path) -> list[str]:
+    """Every file and folder in it, and itself, that others may read, write or enter; links are not looked at."""
+    paths = [folder, *(path for path in folder.rglob("*") if not path.is_symlink())]
+    return [f"{path.relative_to(folder)} {stat.S_IMODE(path.stat().st_mode):o}" for path in paths
+            if path.stat().st_mode & 0o077]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def no_umask() -> object:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def test_no_command_writes_what_others_can_read(tmp_path: Path) -> None:
+    home, work = tmp_path / "home", tmp_path / "work"
+    work.mkdir(mode=0o700)
+    for name, text in (("t.json", SPOKEN), ("s.md", "## A leak\nAction: I found it.\n"), ("q.md", "- Why us?\n")):
+        (work / name).write_text(text, encoding="utf-8")
+        (work / name).chmod(0o600)
+    sound = fixture("short").path
+    commands: tuple[tuple[str | Path, ...], ...] = (
+        ("analyze", sound, "--transcript", work / "t.json", "--html", work / "a.html", "--markdown", work / "a.md"),
+        ("questions", "add", "Why me?"),
+        ("questions", "import", work / "q.md"),
+        ("questions", "export", "--own", "--output", work / "own.md"),
+        ("stories", "import", work / "s.md"),
+        ("stories", "new", "A title"),
+        ("notes", "add", "It went well."),
+        ("share", "1", "--output", work / "share.zip"),
+        ("data", "export", work / "all.zip"),
+        ("progress", "--html", work / "p.html"),
+        ("show", "1", "--html", work / "s.html"),
+        ("reanalyze", "1", "--words-only"),
+    )
+    for command in commands:
+        done = rehearse(*command, home=home)
+        assert done.returncode == 0, (command, done.stderr)
+    assert open_to_others(home) == []
+    assert open_to_others(work) == []
+
+
+def test_what_an_earlier_version_left_open_is_closed_at_the_next_start(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    fill(home, improving())
+    (home / "stories.md").write_text("## A leak\n", encoding="utf-8")
+    (home / "pages").mkdir()
+    (home / "pages" / "last.html").write_text("its sound", encoding="utf-8")
+    for path in (home, *home.rglob("*")):
+        path.chmod(0o777 if path.is_dir() else 0o666)
+    assert rehearse("notes", home=home).returncode == 0
+    assert open_to_others(home) == []
+
+
+def test_a_folder_that_holds_other_things_keeps_its_mode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    tmp_path.chmod(0o755)
+    (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "thesis.txt").chmod(0o644)
+    (tmp_path / "stories.md").write_text("mine, too", encoding="utf-8")
+    close_to_others()
+    assert {path.split()[0] for path in open_to_others(tmp_path)} == {".", "thesis.txt"}
+
+
+def test_a_link_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home, elsewhere = tmp_path / "home", tmp_path / "elsewhere"
+    (home / "recordings").mkdir(parents=True)
+    elsewhere.mkdir(mode=0o755)
+    (elsewhere / "a.wav").write_bytes(b"sound")
+    (home / "recordings" / "a.wav").symlink_to(elsewhere / "a.wav")
+    (home / "pages").symlink_to(elsewhere)
+    monkeypatch.setenv("REHEARSE_HOME", str(home))
+    close_to_others()
+    assert stat.S_IMODE((elsewhere / "a.wav").stat().st_mode) == 0o666
+    assert stat.S_IMODE(elsewhere.stat().st_mode) == 0o755
+
+
+def test_a_home_that_is_not_there_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    close_to_others()
+    assert not (tmp_path / "home").exists()
