@@ -1,16 +1,19 @@
 """Cuts a stream into chunks that the recogniser hears in one pass, at pauses wherever there is one.
 
-One chunker serves the live take and the saved file, so both give the same chunks. Its figures are those of a stock
-model (28 s); for a model with a shorter `max_chunk_s` the lengths scale with it, the silences do not.
+One chunker serves the live take and the saved file, so both give the same chunks. Its figures, and those of
+recognition.toml, are for a model that hears 28 s; for a shorter `max_chunk_s` the lengths scale with it, the silences
+do not.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
+from rehearse.data.recognition import ChunkSettings, recognition
 from rehearse.speech.activity import FRAME_S, FRAME_SAMPLES, MIN_SPEECH_S, OFF_PROBABILITY, ON_PROBABILITY
 from rehearse.types import Audio, Span, Speech
 
@@ -19,15 +22,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 STOCK_CHUNK_S = 28.0
-PAD_S = 0.2  # kept before and after speech, so that soft consonants are heard
-ENOUGH_SPEECH_S = 10.0  # from here a pause of 0.5 s closes a chunk
-LONG_CHUNK_S = 20.0  # from here one of 0.2 s does
 PAUSE_S = 0.5
 SHORT_PAUSE_S = 0.2
 LONG_PAUSE_S = 2.0  # always closes: a silence inside a chunk invites stretched words and inventions
 LATE_SHARE = 0.5  # at the limit: cut at the longest pause of 0.2 s that lies behind this share of the chunk
 LAST_RESORT_S = 6.0  # where there is none: at the quietest moment of this many last seconds
 QUIET_FRAMES = 3  # about 100 ms
+MARGIN_SHARE = 0.2  # a chunk is cut in two no nearer to its ends than this share of it
+SAMPLE_RATE_HZ = 16_000
 
 
 @dataclass(frozen=True)
@@ -40,17 +42,19 @@ class _Limits:
     last_resort: int
 
     @classmethod
-    def of(cls, max_chunk_s: float) -> _Limits:
+    def of(cls, max_chunk_s: float, use: ChunkSettings) -> _Limits:
         scale = max_chunk_s / STOCK_CHUNK_S
-        enough, long, resort = (ceil(s * scale / FRAME_S) for s in (ENOUGH_SPEECH_S, LONG_CHUNK_S, LAST_RESORT_S))
-        return cls(enough, long, int((max_chunk_s - 2 * PAD_S) / FRAME_S), resort)
+        enough, long, resort = (ceil(s * scale / FRAME_S) for s in (use.enough_speech_s, use.long_s, LAST_RESORT_S))
+        return cls(enough, long, int((max_chunk_s - 2 * use.pad_s) / FRAME_S), resort)
 
 
 class Chunker:
     """Frames in (speech probability and level), closed chunks out; times count from the first frame."""
 
     def __init__(self, max_chunk_s: float) -> None:
-        self._limits = _Limits.of(max_chunk_s)
+        self._use = recognition().chunks
+        self._first_early = ceil(max(0.0, self._use.first_early_s - self._use.pad_s) / FRAME_S)
+        self._limits = _Limits.of(max_chunk_s, self._use)
         self._frame = 0
         self._talking = False
         self._begin: int | None = None  # first speech frame of the open chunk
@@ -72,7 +76,7 @@ class Chunker:
             self._speech += 1
         if self._begin is None:
             return None
-        if self._frame - self._begin >= self._limits.hard and self._talking:
+        if self._frame - self._begin >= self._hard and self._talking:
             return self._cut()
         return self._close() if self._pause_closes() else None
 
@@ -90,6 +94,11 @@ class Chunker:
         """The last chunk, at the end of the stream."""
         return self._close() if self._begin is not None else None
 
+    @property
+    def _hard(self) -> int:
+        """The most frames of the open chunk: the first one opens early and holds fewer."""
+        return self._limits.hard - (0 if self._closed_at_s else self._first_early)
+
     def _pause_closes(self) -> bool:
         silence_s = (self._frame - self._end) * FRAME_S
         length = self._end - (self._begin or 0)
@@ -97,7 +106,7 @@ class Chunker:
             silence_s >= LONG_PAUSE_S
             or (silence_s >= PAUSE_S and self._speech >= self._limits.enough)
             or (silence_s >= SHORT_PAUSE_S and length >= self._limits.long)
-            or (silence_s >= SHORT_PAUSE_S and self._frame - (self._begin or 0) >= self._limits.hard)
+            or (silence_s >= SHORT_PAUSE_S and self._frame - (self._begin or 0) >= self._hard)
         )
 
     def _note_rest(self) -> None:
@@ -117,7 +126,7 @@ class Chunker:
     def _cut(self) -> Span:
         """The hard limit: end in the longest late pause, or else at the quietest moment, and go on from there."""
         begin = self._begin or 0
-        late = [rest for rest in self._rests if rest[1] - begin >= LATE_SHARE * self._limits.hard]
+        late = [rest for rest in self._rests if rest[1] - begin >= LATE_SHARE * self._hard]
         at = max(late)[1] if late else max(begin + 1, self._quietest())
         chunk = Span(self._padded(begin, at).start_s, at * FRAME_S)
         self._closed_at_s, self._begin = chunk.end_s, at
@@ -132,8 +141,9 @@ class Chunker:
         return self._frame - len(levels) + min(range(len(sums)), key=sums.__getitem__) + QUIET_FRAMES // 2
 
     def _padded(self, begin: int, end: int) -> Span:
-        start_s = max(self._closed_at_s, begin * FRAME_S - PAD_S)
-        return Span(max(0.0, start_s), min(end * FRAME_S + PAD_S, self._frame * FRAME_S))
+        early_s = self._use.pad_s if self._closed_at_s else self._use.first_early_s
+        start_s = max(self._closed_at_s, begin * FRAME_S - early_s)
+        return Span(max(0.0, start_s), min(end * FRAME_S + self._use.pad_s, self._frame * FRAME_S))
 
 
 def frame_levels(samples: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -144,6 +154,24 @@ def frame_levels(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     frames = samples[: count * FRAME_SAMPLES].reshape(count, FRAME_SAMPLES)
     levels: NDArray[np.float32] = np.einsum("ij,ij->i", frames, frames) / FRAME_SAMPLES
     return levels
+
+
+def quietest_s(samples: NDArray[np.float32], start_s: float, spoken: tuple[Span, ...]) -> float:
+    """Where to cut a chunk that begins at `start_s` in two: in its longest pause, or else at its quietest moment.
+
+    Cuts lie in the middle three fifths of the chunk.
+    """
+    import numpy as np
+
+    duration_s = len(samples) / SAMPLE_RATE_HZ
+    low_s, high_s = start_s + MARGIN_SHARE * duration_s, start_s + (1 - MARGIN_SHARE) * duration_s
+    rests = [(b.start_s - a.end_s, (a.end_s + b.start_s) / 2) for a, b in pairwise(spoken)]
+    inner = [rest for rest in rests if low_s <= rest[1] <= high_s]
+    if inner:
+        return max(inner)[1]
+    levels = np.convolve(frame_levels(samples), np.ones(QUIET_FRAMES), "same")
+    first, last = (round((at_s - start_s) / FRAME_S) for at_s in (low_s, high_s))
+    return start_s + (first + int(np.argmin(levels[first:last]))) * FRAME_S
 
 
 def chunk(audio: Audio, speech: Speech, max_chunk_s: float) -> tuple[Span, ...]:

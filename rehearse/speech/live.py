@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from rehearse.speech.activity import FRAME_S, FRAME_SAMPLES, OFF_PROBABILITY, ActivityDetector, speech_spans
 from rehearse.speech.chunker import Chunker, frame_levels
-from rehearse.speech.transcribe import SAMPLE_RATE_HZ, Unwanted, speech_within_s, transcript_of
+from rehearse.speech.transcribe import SAMPLE_RATE_HZ, Unwanted, spoken_within, transcript_of
 from rehearse.types import ModelInfo, Span, Speech, Transcript, Word
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Hearer(Protocol):
         self,
         samples: NDArray[np.float32],
         start_s: float,
-        speech_s: float | None = None,
+        spoken: tuple[Span, ...] | None = None,
         wanted: Callable[[], bool] | None = None,
     ) -> tuple[Word, ...]:
         """The words of one chunk; Unwanted when `wanted` says so half-way."""
@@ -47,7 +47,7 @@ class Hearer(Protocol):
 class _Job:
     span: Span
     samples: NDArray[np.float32]
-    speech_s: float
+    spoken: tuple[Span, ...]
 
 
 @dataclass(frozen=True)
@@ -196,10 +196,10 @@ class LiveTranscriber:
         first = min(int(span.start_s / FRAME_S), len(self._probabilities) - 1)
         while first > 0 and self._probabilities[first] >= OFF_PROBABILITY:
             first -= 1  # speech is told from its onset, so begin where there was none
-        spans = speech_spans(self._probabilities[first:], len(self._probabilities[first:]) * FRAME_S)
-        local = Span(span.start_s - first * FRAME_S, span.end_s - first * FRAME_S)
-        speech = Speech(spans, 0.0)
-        return _Job(span, np.ascontiguousarray(self._kept[start:end]), speech_within_s(speech, local))
+        from_s = first * FRAME_S
+        local = speech_spans(self._probabilities[first:], len(self._probabilities[first:]) * FRAME_S)
+        spans = tuple(Span(s.start_s + from_s, s.end_s + from_s) for s in local)
+        return _Job(span, np.ascontiguousarray(self._kept[start:end]), spoken_within(Speech(spans, 0.0), span))
 
     def _forget(self) -> None:
         """Let go of the sound before the open chunk; without one, of all but the last seconds, where one may begin."""
@@ -235,7 +235,7 @@ class LiveTranscriber:
                     continue
                 board.ahead, board.at_work = (None if job is board.ahead else board.ahead), job.span
             try:
-                words = self._recogniser.hear(job.samples, job.span.start_s, job.speech_s, self._wanted(job.span))
+                words = self._recogniser.hear(job.samples, job.span.start_s, job.spoken, self._wanted(job.span))
             except Unwanted:
                 with board.lock:
                     board.at_work = None

@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rehearse.data.recognition import recognition
 from rehearse.speech.activity import FRAME_S, detect_speech
-from rehearse.speech.chunker import PAD_S, Chunker, chunk
+from rehearse.speech.chunker import Chunker, chunk
 from rehearse.types import Span
 from tests.fixtures import sound
+
+PAD_S = recognition().chunks.pad_s
 
 
 def run(frames: list[tuple[float, float]], max_chunk_s: float) -> list[Span]:
@@ -46,8 +49,15 @@ def test_a_chunk_closes_at_the_first_real_pause_once_there_is_enough_speech() ->
     def quiet(seconds: float) -> list[tuple[float, float]]:
         return [(0.0, 0.0)] * round(seconds / FRAME_S)
 
-    chunks = run(talk(5) + quiet(0.6) + talk(6) + quiet(0.6) + talk(3), 28.0)
-    assert [round(c.end_s, 1) for c in chunks] == [11.8, 15.2]
+    chunks = run(talk(11) + quiet(0.6) + talk(10) + quiet(0.6) + talk(3), 28.0)
+    assert [round(c.end_s, 1) for c in chunks] == [21.8, 25.2]
+
+
+def test_the_first_chunk_opens_a_second_early_and_the_others_do_not() -> None:
+    frames = [(0.0, 0.0)] * 50 + [(0.9, 0.5)] * 40 + [(0.0, 0.0)] * 70 + [(0.9, 0.5)] * 40
+    first, second = run(frames, 28.0)
+    assert first.start_s == pytest.approx(50 * FRAME_S - recognition().chunks.first_early_s)
+    assert second.start_s == pytest.approx(160 * FRAME_S - PAD_S)
 
 
 def test_a_long_silence_always_closes() -> None:

@@ -14,7 +14,7 @@ from rehearse.speech.chunker import chunk
 from rehearse.speech.live import LiveTranscriber
 from rehearse.speech.models import DEMO, find
 from rehearse.speech.transcribe import Recogniser, Unwanted
-from rehearse.types import Audio, ModelInfo, Word
+from rehearse.types import Audio, ModelInfo, Span, Word
 from tests.builders import Sound, noise
 
 FIXTURES = Path("fixtures/audio")
@@ -33,7 +33,7 @@ class Listener:
         self,
         samples: Sound,
         start_s: float,
-        speech_s: float | None = None,
+        spoken: tuple[Span, ...] | None = None,
         wanted: Callable[[], bool] | None = None,
     ) -> tuple[Word, ...]:
         """One word a chunk, that tells its place and length."""
@@ -42,6 +42,7 @@ class Listener:
             self.given_up += 1
             raise Unwanted
         self.given.append((round(start_s, 3), len(samples)))
+        speech_s = sum(s.duration_s for s in spoken or ())
         return (Word(f"{start_s:.3f}+{len(samples)}@{speech_s:.2f}", start_s, start_s),)
 
 

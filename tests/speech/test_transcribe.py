@@ -8,7 +8,8 @@ import pytest
 
 from rehearse.speech import models
 from rehearse.speech.activity import detect_speech
-from rehearse.speech.transcribe import Recogniser, _whole_words, cpu_threads, transcript_of
+from rehearse.speech.passes import whole_words
+from rehearse.speech.transcribe import Recogniser, cpu_threads, transcript_of
 from rehearse.types import Audio, Word
 from tests.fixtures import sound
 
@@ -79,6 +80,6 @@ def test_a_number_that_whisper_split_at_its_signs_is_one_word_again() -> None:
         _Piece(",000", 2, 3, 0.7),
         _Piece(" now.", 3, 4, 1),
     ]
-    whole = _whole_words(pieces)
+    whole = whole_words(pieces)
     assert [w.text for w in whole] == [" saved", " $60,000", " now."]
     assert (whole[1].start_s, whole[1].end_s, whole[1].probability) == (1, 3, 0.7)

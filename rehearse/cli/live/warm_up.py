@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from rehearse.errors import ModelError, RehearseError
-from rehearse.types import ModelInfo, Word
+from rehearse.types import ModelInfo, Span, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,14 +64,14 @@ class WarmUp:
         self,
         samples: NDArray[np.float32],
         start_s: float,
-        speech_s: float | None = None,
+        spoken: tuple[Span, ...] | None = None,
         wanted: Callable[[], bool] | None = None,
     ) -> tuple[Word, ...]:
         """The words of a chunk, as soon as the model is there; raises what `missing` says when there is none."""
         recogniser = self.recogniser()
         if recogniser is None:
             raise self.missing or ModelError("No speech model is loaded.")
-        return recogniser.hear(samples, start_s, speech_s, wanted)
+        return recogniser.hear(samples, start_s, spoken, wanted)
 
     def _warm(self) -> None:
         if self.model is not NO_MODEL:

@@ -21,7 +21,7 @@ from rehearse.types import ModelInfo, Word
 
 class Hearer:
     model = ModelInfo("fake", "", 28.0)
-    def hear(self, samples, start_s, speech_s=None, wanted=None):
+    def hear(self, samples, start_s, spoken=None, wanted=None):
         return tuple(Word(f"word{n}", start_s + n, start_s + n + 0.3, 1.0) for n in range(int(len(samples) / 16_000)))
 
 def most_mb():

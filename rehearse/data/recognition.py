@@ -1,0 +1,65 @@
+"""Settings of recognition, from recognition.toml, where each stands with its source."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rehearse.data import load
+
+
+class ModelSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How one model is asked, and by how much its word times are off."""
+
+    hotwords: str
+    beam_size: int
+    start_offset_s: float
+
+
+class ChunkSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Lengths of the pieces that are heard at once."""
+
+    enough_speech_s: float
+    long_s: float
+    first_early_s: float
+    pad_s: float
+
+
+class DoubtSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When a chunk is heard again."""
+
+    no_speech_probability: float
+    min_avg_logprob: float
+    max_compression_ratio: float
+    late_end_s: float
+    min_words_per_s: float
+    unexplained_s: float
+    word_s: float
+    letter_s: float
+    shortest_split_s: float
+
+
+class LoopSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What repetition is taken for an invention."""
+
+    most_words: int
+    apart_s: float
+    most_phrases: int
+    longest_phrase: int
+
+
+class Recognition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """recognition.toml; `models` holds what differs from the entry "default"."""
+
+    models: dict[str, dict[str, str | int | float]]
+    chunks: ChunkSettings
+    doubts: DoubtSettings
+    loops: LoopSettings
+
+    def model(self, name: str) -> ModelSettings:
+        """The settings of the model of that name: its own entry over the default one."""
+        return msgspec.convert({**self.models["default"], **self.models.get(name, {})}, ModelSettings)
+
+
+def recognition() -> Recognition:
+    """The settings that the program ships."""
+    return load("recognition.toml", Recognition)

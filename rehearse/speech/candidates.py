@@ -1,0 +1,98 @@
+"""What a model wrote for a chunk, what is doubtful about it, and which of several such texts is best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rehearse.data.recognition import DoubtSettings, LoopSettings
+from rehearse.speech.loops import bare, without_loops
+from rehearse.types import Span, Word
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One text for a chunk.
+
+    words: as the model wrote them, times in the recording. avg_logprob, compression_ratio: Whisper's figures (the worst
+    of its segments). nothing: the model itself takes the chunk for silence.
+    """
+
+    words: tuple[Word, ...]
+    avg_logprob: float
+    compression_ratio: float
+    nothing: bool = False
+
+    def settled(self, use: LoopSettings) -> tuple[Word, ...]:
+        """Its words without loops; none where the model takes the chunk for silence."""
+        return () if self.nothing else without_loops(self.words, use)
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Holds candidates against the speech of their chunk.
+
+    spoken: stretches of speech by voice activity, in time of the recording.
+    """
+
+    spoken: tuple[Span, ...]
+    doubts: DoubtSettings
+    loops: LoopSettings
+
+    def doubtful(self, candidate: Candidate, echo: str) -> bool:
+        """Whether the chunk should be heard again: words are missing, repeat themselves, or are unlikely.
+
+        echo: the hotwords, which a model at a loss writes as text.
+        """
+        words, speech_s = candidate.settled(self.loops), sum(s.duration_s for s in self.spoken)
+        if not words:
+            return self.doubts.min_words_per_s * speech_s > 1
+        text = " ".join(w.text for w in words).lower()
+        return (
+            len(words) < len(candidate.words)
+            or candidate.compression_ratio > self.doubts.max_compression_ratio
+            or candidate.avg_logprob < self.doubts.min_avg_logprob
+            or len(words) < self.doubts.min_words_per_s * speech_s - 1
+            or self._ends_early(words)
+            or max(self._unexplained(words), default=0.0) > self.doubts.unexplained_s
+            or bool(echo and echo.lower() in text)
+        )
+
+    def best(self, candidates: Sequence[Candidate]) -> Candidate:
+        """The most complete one; then the least repetitive, then the likeliest. Equal ones: the first."""
+        return min(candidates, key=self._rank)
+
+    def _rank(self, candidate: Candidate) -> tuple[bool, int, bool, float]:
+        words = candidate.settled(self.loops)
+        lost_s = sum(s for s in self._unexplained(words) if s > self.doubts.unexplained_s / 2)
+        repetitive = candidate.compression_ratio > self.doubts.max_compression_ratio
+        loops = repetitive or len(words) < len(candidate.words)
+        return not words, round(lost_s), loops, -candidate.avg_logprob
+
+    def _ends_early(self, words: tuple[Word, ...]) -> bool:
+        if not self.spoken:
+            return False
+        return (words[-1].end_s or 0.0) < self.spoken[-1].end_s - self.doubts.late_end_s
+
+    def _unexplained(self, words: tuple[Word, ...]) -> list[float]:
+        """Lengths of the stretches of speech that no word can fill, in seconds."""
+        covers = sorted(span for word in words for span in self._explains(word))
+        lengths: list[float] = []
+        for span in self.spoken:
+            at_s = span.start_s
+            for cover in covers:
+                if cover.start_s > at_s:
+                    lengths.append(min(cover.start_s, span.end_s) - at_s)
+                at_s = max(at_s, cover.end_s)
+                if at_s >= span.end_s:
+                    break
+            lengths.append(span.end_s - at_s)
+        return [s for s in lengths if s > 0]
+
+    def _explains(self, word: Word) -> tuple[Span, Span]:
+        """The stretches a word can fill: its plausible length from its start on, and the same up to its end."""
+        start_s, end_s = word.start_s or 0.0, word.end_s or 0.0
+        longest_s = self.doubts.word_s + self.doubts.letter_s * len(bare(word.text))
+        return Span(start_s, min(start_s + longest_s, max(end_s, start_s))), Span(
+            max(start_s, end_s - longest_s), end_s
+        )

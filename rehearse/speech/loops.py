@@ -1,0 +1,72 @@
+"""Repetition that a model invents: one word or phrase again and again where nobody said it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from rehearse.data.recognition import LoopSettings
+from rehearse.types import Word
+
+
+def without_loops(words: Sequence[Word], use: LoopSettings) -> tuple[Word, ...]:
+    """The words without repetitions that nobody can have said.
+
+    A word repeated more often in a row than anybody says it is left as many times as fit into the time it fills, evenly
+    spread; phrases repeated in a row are cut to the first few.
+    """
+    kept: list[Word] = []
+    for row in _rows(words):
+        kept += row if len(row) <= use.most_words else _spread(row, use)
+    for length in range(2, use.longest_phrase + 1):
+        kept = _capped(kept, length, use.most_phrases)
+    return tuple(kept)
+
+
+def _spread(row: list[Word], use: LoopSettings) -> list[Word]:
+    """As many of a row of equal words as its time holds, at most `most_words`, at even distances."""
+    start_s, end_s = row[0].start_s or 0.0, row[-1].end_s or 0.0
+    count = max(1, min(use.most_words, int((end_s - start_s) / use.apart_s)))
+    step_s = (end_s - start_s) / count
+    return [
+        replace(word, start_s=round(start_s + n * step_s, 3), end_s=round(start_s + (n + 1) * step_s, 3))
+        for n, word in enumerate(row[:count])
+    ]
+
+
+def _rows(words: Sequence[Word]) -> list[list[Word]]:
+    """The words in rows of equal ones."""
+    rows: list[list[Word]] = [[words[0]]] if words else []
+    for before, word in pairwise(words):
+        if bare(word.text) == bare(before.text):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return rows
+
+
+def _capped(words: list[Word], length: int, most: int) -> list[Word]:
+    """Phrases of `length` words that repeat the one before them more than `most` times in a row are left out."""
+    names = [bare(w.text) for w in words]
+    kept: list[Word] = []
+    at = 0
+    while at < len(words):
+        times = 1
+        phrase = names[at : at + length]
+        while len(phrase) == length and names[at + times * length : at + (times + 1) * length] == phrase:
+            times += 1
+        if times > most:
+            kept += words[at : at + most * length]
+            at += times * length
+        else:
+            kept.append(words[at])
+            at += 1
+    return kept
+
+
+def bare(text: str) -> str:
+    """A word as it is compared: lower case, letters and digits alone; signs without any are themselves."""
+    return re.sub(r"[\W_]+", "", text.lower()) or text
