@@ -77,7 +77,6 @@ class PauseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     min_s: float
     fade_s: float
-    edge_s: float
     hiss_max_s: float
     hiss_closure_s: float
     hiss_over_room_db: float

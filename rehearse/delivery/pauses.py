@@ -78,7 +78,6 @@ def placed(
     silences: tuple[Span, ...],
     exact: tuple[Span, ...],
     row: tuple[Token, ...],
-    settings: PauseSettings,
     lexicon: ClauseLexicon,
 ) -> tuple[Pause, ...]:
     """Each silence with its place among the words.
@@ -89,15 +88,15 @@ def placed(
     found = []
     timed = tuple(token for token in row if token.word.start_s is not None)
     for silence, told in zip(silences, exact, strict=True):
-        inside = _inside_clause(silence, timed, settings, lexicon)
+        inside = _inside_clause(silence, timed, lexicon)
         length_s = round(told.duration_s, 3)
         found.append(Pause(told.start_s, told.end_s, length_s, "clause" if inside else "boundary"))
     return tuple(found)
 
 
-def _inside_clause(silence: Span, timed: tuple[Token, ...], settings: PauseSettings, lexicon: ClauseLexicon) -> bool:
+def _inside_clause(silence: Span, timed: tuple[Token, ...], lexicon: ClauseLexicon) -> bool:
     """Whether the words on either side belong to one clause: by punctuation first, then by what they are."""
-    split = sum(1 for token in timed if (token.word.start_s or 0.0) < silence.end_s - settings.edge_s)
+    split = _words_before(silence, timed)
     if split in (0, len(timed)):
         return False
     before, after = timed[split - 1], timed[split]
@@ -106,3 +105,17 @@ def _inside_clause(silence: Span, timed: tuple[Token, ...], settings: PauseSetti
     if before.form in lexicon.binders:
         return True
     return after.form not in lexicon.openers and after.form not in lexicon.subjects
+
+
+def _words_before(silence: Span, timed: tuple[Token, ...]) -> int:
+    """How many words lie before a silence: by their middle, for a recogniser's edges run on into the silence.
+
+    Whisper begins a word about 0.2 s early, within the silence before it, and ends one where the next begins.
+    """
+    middle_s = (silence.start_s + silence.end_s) / 2
+    return sum(1 for token in timed if _middle_s(token) < middle_s)
+
+
+def _middle_s(token: Token) -> float:
+    start_s = token.word.start_s or 0.0
+    return (start_s + max(start_s, token.word.end_s or start_s)) / 2

@@ -127,7 +127,7 @@ def _deliver(sound: _Sound, row: tuple[Token, ...], has_transcript: bool, use: M
     latency_s = pauses.latency(sound.active, hop_s)
     spoken = sound.active.any()
     exact = pauses.without_hiss(sound.silences, sound.frames, sound.active, use.pauses)
-    inner = pauses.placed(sound.silences, exact, row, use.pauses, lexicon)
+    inner = pauses.placed(sound.silences, exact, row, lexicon)
     filled, hits, drawn = _fillers(sound, row, use)
     told = _without_sounds(row, hits)
     span = rate.talk_span(told, sound.sure, hop_s, use.rate)

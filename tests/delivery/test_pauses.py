@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import soxr
+from msgspec.structs import replace
 
 from rehearse.data.measuring import measuring
 from rehearse.delivery import frames, measure, pauses
@@ -68,6 +69,17 @@ def test_the_words_around_a_pause_say_where_it_lies(before: str, after: str, pla
     delivery, _ = measure(take.audio, take.speech, take.transcript)
     assert delivery.pauses is not None
     assert [pause.place for pause in delivery.pauses.items] == [place]
+
+
+@pytest.mark.parametrize("early_s", [0.1, 0.2, 0.3])
+def test_a_word_that_whisper_starts_early_still_follows_its_pause(early_s: float) -> None:
+    """Published models start a word up to 0.3 s early: "now" then begins before the pause is over."""
+    take = Take().word("we").word("met.").pause(0.7).word("now", seconds=0.35).word("go").pause(0.3)
+    words = list(take.transcript.words)
+    words[2] = replace(words[2], start_s=(words[2].start_s or 0.0) - early_s)
+    delivery, _ = measure(take.audio, take.speech, Transcript("", words=tuple(words)))
+    assert delivery.pauses is not None
+    assert [pause.place for pause in delivery.pauses.items] == ["boundary"]
 
 
 def test_words_without_times_place_nothing() -> None:
