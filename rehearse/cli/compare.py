@@ -25,7 +25,7 @@ def command(before: str | None, after: str | None, as_json: bool) -> None:
     if as_json:
         print_json({"comparison": found})
         return
-    from rehearse.cli.screens import compare as screen
+    from rehearse.report.screens import compare as screen
 
     show(*screen.section(found, console().width))
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 def show_home() -> None:
     """Print where the person stands and what to do next; looking makes no database."""
-    from rehearse.cli.screens import home as screen
     from rehearse.cli.takes import offer_recovery
     from rehearse.practice.home import home
+    from rehearse.report.screens import home as screen
     from rehearse.store.attempts import Store
 
     offer_recovery()

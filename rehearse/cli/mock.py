@@ -165,7 +165,7 @@ def _suggest_stories(interview: Interview) -> None:
 
 
 def _print(interview: Interview, html: Path | None, as_json: bool, force: bool) -> None:
-    from rehearse.cli.screens import scorecard as screen
+    from rehearse.report.screens import scorecard as screen
     from rehearse.store import notes
 
     card = interview.card()

@@ -70,31 +70,31 @@ def write_progress(
     force: bool = False,
 ) -> None:
     """The progress page, and in a folder beside it the pages of the newest takes, which its points open."""
-    from rehearse.cli.screens.history import history
     from rehearse.data.questions import principle_names
     from rehearse.data.targets import read_targets
     from rehearse.practice.home import coverage
     from rehearse.practice.ladder import ladder
     from rehearse.report.to_html import replace
-    from rehearse.report.to_progress_html import render
+    from rehearse.report.to_progress_html import History, render
 
     newest = entries[-NEWEST:]
     pages = _takes(path, [entry.id for entry in newest], store, force) if with_takes else {}
     covered = coverage(entries, principle_names())
     target_s = read_targets(config_dir()).duration.target
-    replace(path, render(history(found, newest, ladder(entries, known), covered, pages, target_s)).encode())
+    history = History(found, newest, ladder(entries, known), covered, pages, target_s)
+    replace(path, render(history).encode())
 
 
 def write_interview(path: Path, card: Scorecard, created: str, store: Store, *, force: bool = False) -> None:
     """The scorecard of an interview, and in a folder beside it the pages of its answers."""
-    from rehearse.cli.screens.interview import interview
     from rehearse.data.targets import read_targets
+    from rehearse.practice.days import day_of
     from rehearse.report.to_html import replace
     from rehearse.report.to_mock_html import render
 
     pages = _takes(path, [line.attempt for line in card.lines if line.attempt is not None], store, force)
     target_s = read_targets(config_dir()).duration.target
-    replace(path, render(interview(card, created, pages, target_s)).encode())
+    replace(path, render(card, str(day_of(created)), pages, target_s).encode())
 
 
 def _takes(path: Path, attempts: Sequence[int], store: Store, force: bool) -> dict[int, str]:

@@ -66,7 +66,7 @@ def command(
     entries = entries_of(question)
     found = progress(entries, known)
     if plot is not None:
-        from rehearse.practice.plots import picture
+        from rehearse.report.plots import picture
 
         picture(found, plot)
         click.echo(f"Drawn to {plot}.", err=True)
@@ -107,10 +107,10 @@ def _write_page(
 
 
 def _print(question: str | None, entries: tuple[Entry, ...], found: Progress, measure: str) -> None:
-    from rehearse.cli.screens import progress as screen
-    from rehearse.practice import plots
     from rehearse.practice.ladder import ladder
     from rehearse.practice.rule_ladder import rule_ladder
+    from rehearse.report import plots
+    from rehearse.report.screens import progress as screen
 
     width = console().width
     rungs = () if question else ladder(entries, measures(config_dir()))

@@ -59,8 +59,8 @@ def command(ctx: click.Context) -> None:
 @click.argument("words", nargs=-1)
 def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = False, **wanted: Any) -> None:
     """List questions, all or those that fit."""
-    from rehearse.cli.screens import questions as screen
     from rehearse.report.plain import count
+    from rehearse.report.screens import questions as screen
 
     done = known()
     found = select(bank.bank(), Wanted(**wanted, words=" ".join(words) or None), done)
@@ -84,7 +84,7 @@ def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = Fa
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def shown(question: str, with_answer: bool, as_json: bool) -> None:
     """Show a question with its principles and what a full answer holds."""
-    from rehearse.cli.screens import questions as screen
+    from rehearse.report.screens import questions as screen
 
     found = bank.find(question)
     answer = model_answer(found.id) if with_answer else None

@@ -41,9 +41,9 @@ def command(ctx: click.Context) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def listed(as_json: bool = False) -> None:
     """List stories, the principles they cover, gaps and overuse."""
-    from rehearse.cli.screens import stories as screen
     from rehearse.data.questions import principle_names
     from rehearse.practice.stories import overview, path
+    from rehearse.report.screens import stories as screen
 
     stories = own()
     found = overview(stories, told(), principle_names())
@@ -65,8 +65,8 @@ def listed(as_json: bool = False) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def shown(story: str, as_json: bool) -> None:
     """Show a story, what the content rules say of it, and whether its numbers are ready to be doubted."""
-    from rehearse.cli.screens import stories as screen
     from rehearse.practice.stories import check, find
+    from rehearse.report.screens import stories as screen
 
     found = find(story, own())
     checked = check(found)
@@ -92,8 +92,8 @@ def _takes_of(story: Story) -> tuple[Entry, ...]:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def checked(as_json: bool) -> None:
     """Judge every story by the content rules."""
-    from rehearse.cli.screens import stories as screen
     from rehearse.practice.stories import check
+    from rehearse.report.screens import stories as screen
 
     stories = own()
     found = [check(story) for story in stories]

@@ -1,26 +1,62 @@
 """Progress as one HTML file: every measure over the takes with its target and its noise band, each point a take."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rehearse.practice.home import Coverage
+from rehearse.practice.ladder import Rung
+from rehearse.practice.progress import Point, Progress, Series
 from rehearse.report.page.environment import environment
-from rehearse.report.page.history import MARKS, History, chart, columns
+from rehearse.report.page.history import MARKS, Chart, change_text, chart, columns, latest
+from rehearse.report.plain import clean, count
+from rehearse.report.screens.progress import verdict
+from rehearse.store.attempts import Entry
 
 GROUPS = {"timing": "Time", "delivery": "Delivery", "content": "Content"}
 
 
+@dataclass(frozen=True)
+class History:
+    """What the page shows: progress, the takes with a point of their own, the ladder and the principles practised.
+
+    pages: where the page of a take lies, by its number.
+    """
+
+    found: Progress
+    entries: Sequence[Entry]
+    rungs: Sequence[Rung]
+    covered: Sequence[Coverage]
+    pages: Mapping[int, str]
+    target_s: float
+
+
 def render(history: History) -> str:
     """The page; the same history gives the same bytes."""
-    stacks, target_y = columns(history.stacks, history.target_s)
+    found = history.found
+    stacks, target_y = columns(history.entries, history.pages, history.target_s)
     return (
         environment()
         .get_template("progress.html.j2")
         .render(
             history=history,
-            groups=[
-                (heading, [chart(line) for line in history.lines if line.group == group])
-                for group, heading in GROUPS.items()
-            ],
+            heading=clean(found.question) if found.question else "All questions",
+            summary=f"{count(found.attempts, 'take')}. {verdict(found)}",
+            groups=[(heading, _charts(history, group)) for group, heading in GROUPS.items()],
             columns=stacks,
             target_y=target_y,
             most=max((one.takes for one in history.covered), default=0),
             CALLS=MARKS,
+            latest=latest,
+            change_text=change_text,
         )
     )
+
+
+def _charts(history: History, group: str) -> list[Chart]:
+    shown = {entry.id for entry in history.entries}
+    drawn = [(series, _points(series, shown)) for series in history.found.series if series.measure.group == group]
+    return [chart(series, points, history.pages) for series, points in drawn if points]
+
+
+def _points(series: Series, shown: set[int]) -> list[Point]:
+    return [point for point in series.points if point.attempt in shown]

@@ -8,8 +8,8 @@ import pytest
 
 from rehearse.cli.destinations import NOTES, PAGE, PICTURE, Kind, writable
 from rehearse.errors import UsageError
-from rehearse.practice import plots
 from rehearse.practice.progress import progress
+from rehearse.report import plots
 from tests import builders_report as reports
 from tests.cli.homes import fill, improving
 from tests.cli.running import rehearse

@@ -8,33 +8,53 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
 
-from rehearse.report.page.history import Covered, Dot, History, Line, Rung, Stack, chart, columns
-from rehearse.report.to_progress_html import render
+from rehearse.data.measures import Measure
+from rehearse.practice.home import Coverage
+from rehearse.practice.ladder import Rung
+from rehearse.practice.progress import Change, Point, Progress, Series
+from rehearse.report.page.history import Chart, chart, columns
+from rehearse.report.plain import PARTS
+from rehearse.report.to_progress_html import History, render
+from rehearse.store.attempts import Entry
+from rehearse.store.summary import summarise
 from tests import builders_report as reports
 from tests.report.test_to_html import Skeleton
 
+PAGES = {number: f"takes/{number}.html" for number in (1, 2, 3)}
 
-def line(values: tuple[float, ...], text: str = "time, s") -> Line:
+
+def measured(values: tuple[float, ...], text: str = "time") -> Series:
     """A measure whose target is 75-105, with a noise band of 10 around its first value."""
-    dots = tuple(Dot(i, "2026-03-01", value, f"{value:g} s", f"takes/{i}.html") for i, value in enumerate(values, 1))
-    told = (f"{values[0]:g}", f"{values[-1]:g}", "10")
-    return Line(text, "timing", "75-105", 75, 105, "better", text, values[0], values[-1], 10, told, dots)
+    measure = Measure(text, text, "s", "timing", "inside", 1.0, 0, "a test", low=75, high=105)
+    points = tuple(Point(number, "2026-03-01T12:00:00+00:00", value) for number, value in enumerate(values, 1))
+    return Series(measure, points, points[-1], Change("better", text, values[0], values[-1], 10))
+
+
+def take(number: int) -> Entry:
+    """A take whose parts last 10 to 14 s."""
+    seconds = {f"{part}_s": 10.0 + place for place, part in enumerate(PARTS)}
+    summary = replace(summarise(reports.full()), created="2026-03-01T12:00:00+00:00", measures=seconds)
+    return Entry(number, None, summary)
+
+
+def drawn(values: tuple[float, ...]) -> Chart:
+    series = measured(values)
+    return chart(series, series.points, {})
 
 
 def history(text: str = "Tell me about it.") -> History:
     """Four takes of one question, with `text` wherever a person or a file can put one."""
-    parts = tuple((part, 10.0 + i) for i, part in enumerate(("situation", "task", "action", "result", "reflection")))
+    series = measured((140, 120, 100, 92), text)
     return History(
-        heading=text,
-        summary=text,
+        found=Progress("id", text, 4, (series,), (text,)),
+        entries=[take(number) for number in range(1, 5)],
+        rungs=[Rung("id", text, 4, "2026-03-01T12:00:00+00:00", series, None)],
+        covered=[Coverage(text, 3), Coverage("Earn Trust", 0)],
+        pages=PAGES,
         target_s=90.0,
-        lines=(line((140, 120, 100, 92), text),),
-        stacks=tuple(Stack(i, "2026-03-01", f"takes/{i}.html" if i < 4 else None, parts) for i in range(1, 5)),  # type: ignore[arg-type]  # names of parts
-        rungs=(Rung(text, 4, "2026-03-01", "92 s", "better", "80", None),),
-        covered=(Covered(text, 3), Covered("Earn Trust", 0)),
-        notes=(text,),
     )
 
 
@@ -43,28 +63,28 @@ def share(percent: str) -> float:
 
 
 def test_higher_values_stand_higher_and_the_target_is_a_band_between_its_edges() -> None:
-    drawn = chart(line((140, 120, 100, 92)))
-    heights = [share(spot.y) for spot in drawn.spots]
+    line = drawn((140, 120, 100, 92))
+    heights = [share(spot.y) for spot in line.spots]
     assert heights == sorted(heights)
-    assert drawn.band is not None
-    top, height = map(share, drawn.band)
+    assert line.band is not None
+    top, height = map(share, line.band)
     assert heights[1] < top < heights[2] < heights[3] < top + height
 
 
 def test_the_noise_band_lies_around_the_first_takes() -> None:
-    drawn = chart(line((140, 120, 100, 92)))
-    assert drawn.noise is not None
-    top, height = map(share, drawn.noise)
-    assert top < share(drawn.spots[0].y) < top + height < share(drawn.spots[1].y)
+    line = drawn((140, 120, 100, 92))
+    assert line.noise is not None
+    top, height = map(share, line.noise)
+    assert top < share(line.spots[0].y) < top + height < share(line.spots[1].y)
 
 
 def test_a_single_value_can_be_drawn() -> None:
-    assert len(chart(line((90,))).spots) == 1
+    assert len(drawn((90,)).spots) == 1
 
 
 def test_a_column_is_as_high_as_its_seconds() -> None:
-    drawn, target_y = columns(history().stacks, 90.0)
-    heights = [share(height) for _, _, height, _ in drawn[0].blocks]
+    stacks, target_y = columns([take(1), take(2)], PAGES, 90.0)
+    heights = [share(height) for _, _, height, _ in stacks[0].blocks]
     assert heights[2] / heights[0] == pytest.approx(12 / 10, abs=0.01)
     assert (100 - share(target_y)) / sum(heights) == pytest.approx(90 / 60, abs=0.01)
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 import jinja2
 from markupsafe import Markup
 
+from rehearse.practice.days import day_of
 from rehearse.report import plain
 from rehearse.report.page.rule_pages import page_of
 
@@ -22,6 +23,7 @@ FILTERS = {
     "quoted": plain.quoted,
     "count": plain.count,
     "reasons": plain.reasons,
+    "day": day_of,
 }
 WORDS = {
     "PARTS": plain.PARTS,

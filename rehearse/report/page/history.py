@@ -1,106 +1,43 @@
-"""Attempts over time as the progress page shows them: values that come from above, and the drawings made of them."""
+"""The drawings of the progress page: series as lines with their bands, the parts of each take as columns.
 
-from collections.abc import Sequence
+Places are percentages of a drawing's width and height, as text for SVG attributes.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from rehearse.practice.days import day_of
+from rehearse.practice.progress import Call, Point, Series
 from rehearse.report import plain
+from rehearse.store.attempts import Entry
 from rehearse.types import PartName
 
-Call = Literal["better", "worse", "no change", "too early", "shown only"]
 MARKS: dict[Call, str] = {"better": "▲", "worse": "▼", "no change": "=", "too early": "…", "shown only": "·"}
 ROOM = 0.08  # of the range of values, above the highest and below the lowest
-
-
-@dataclass(frozen=True)
-class Dot:
-    """One measure in one attempt; `page` is where the attempt's own page lies, None where there is none."""
-
-    attempt: int
-    day: str
-    value: float
-    text: str
-    page: str | None
-    compared: bool = True
-
-
-@dataclass(frozen=True)
-class Line:
-    """One measure over attempts, oldest first, with what became of it and what that rests on."""
-
-    label: str
-    group: str
-    aim: str
-    low: float | None
-    high: float | None
-    call: Call
-    because: str
-    before: float | None
-    after: float | None
-    noise: float | None
-    told: tuple[str, str, str]  # before, after and noise as text; empty where nothing is called
-    dots: tuple[Dot, ...]
-
-
-@dataclass(frozen=True)
-class Stack:
-    """Seconds of each part of one attempt, in the order of the story."""
-
-    attempt: int
-    day: str
-    page: str | None
-    parts: tuple[tuple[PartName, float], ...]
-
-
-@dataclass(frozen=True)
-class Rung:
-    """One question of the ladder."""
-
-    question: str
-    takes: int
-    day: str
-    time: str
-    time_call: Call | None
-    points: str
-    points_call: Call | None
-
-
-@dataclass(frozen=True)
-class Covered:
-    """A principle and how many attempts answered a question about it."""
-
-    principle: str
-    takes: int
-
-
-@dataclass(frozen=True)
-class History:
-    """Everything on the progress page."""
-
-    heading: str
-    summary: str
-    target_s: float
-    lines: tuple[Line, ...]
-    stacks: tuple[Stack, ...]
-    rungs: tuple[Rung, ...]
-    covered: tuple[Covered, ...]
-    notes: tuple[str, ...]
+COLUMN_SHARE = 0.7  # of the room that a column has; the rest keeps it apart from its neighbours
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A point of a drawing, in percent of its width and height."""
+    """A point of a line: where it is drawn, its value as text and the page of its take (None: there is none)."""
 
     x: str
     y: str
-    dot: Dot
+    point: Point
+    text: str
+    page: str | None
+
+    @property
+    def day(self) -> str:
+        """The day of the take."""
+        return str(day_of(self.point.created))
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A line as a drawing: places in percent, the path in a box of 1000 by 100; bands as (top, height) in percent."""
+    """A series as a drawing: the path in a box of 1000 by 100; bands as (top, height)."""
 
-    line: Line
+    series: Series
     spots: tuple[Spot, ...]
     path: str
     band: tuple[str, str] | None
@@ -109,43 +46,102 @@ class Chart:
 
 @dataclass(frozen=True)
 class Column:
-    """A stack as a drawing: its place and width in percent, and each part's (name, top, height, title)."""
+    """The parts of one take as a drawing: place and width, the seconds, and each block (part, top, height, title)."""
 
     x: str
     middle: str
     width: str
-    stack: Stack
+    attempt: int
+    day: str
+    page: str | None
+    parts: tuple[tuple[PartName, float], ...]
     blocks: tuple[tuple[PartName, str, str, str], ...]
 
 
-def chart(line: Line) -> Chart:
-    """Where everything of a line is drawn."""
-    values = [dot.value for dot in line.dots]
-    edges = [edge for edge in (line.low, line.high) if edge is not None]
-    if line.before is not None and line.noise is not None:
-        edges += [line.before - line.noise, line.before + line.noise]
-    low, high = min([*values, *edges]), max([*values, *edges])
-    room = (high - low) * ROOM or 1.0
-    bottom, top = low - room, high + room
+def chart(series: Series, points: Sequence[Point], pages: Mapping[int, str]) -> Chart:
+    """The drawing of these points of a series, at least one; `pages` gives the page of a take by its number."""
+    measure, change = series.measure, series.change
+    around = () if change.before is None or change.noise is None else _around(change.before, change.noise)
+    values = [point.value for point in points]
+    scale = _Scale.over([*values, *around, *(edge for edge in (measure.low, measure.high) if edge is not None)])
+    places = _places(len(values))
+    return Chart(
+        series=series,
+        spots=tuple(_spot(x, scale, series, point, pages) for x, point in zip(places, points, strict=True)),
+        path="M" + " ".join(f"{10 * x:.1f},{scale.y(value):.1f}" for x, value in zip(places, values, strict=True)),
+        band=None if measure.high is None else scale.between(measure.low, measure.high),
+        noise=scale.between(*around) if around else None,
+    )
 
-    def y(value: float) -> float:
-        return 100 * (top - value) / (top - bottom)
 
-    def between(lower: float, upper: float) -> tuple[str, str]:
-        above, below = max(0.0, y(upper)), min(100.0, y(lower))
+def columns(entries: Sequence[Entry], pages: Mapping[int, str], target_s: float) -> tuple[tuple[Column, ...], str]:
+    """The timed takes as columns over one scale from 0 s, and where the target lies from the top."""
+    timed = [(entry, parts) for entry in entries if (parts := _parts(entry))]
+    full_s = max([target_s, *(sum(seconds for _, seconds in parts) for _, parts in timed)]) * (1 + ROOM)
+    width = 100 / max(1, len(timed)) * COLUMN_SHARE
+    drawn = tuple(
+        Column(
+            x=f"{middle - width / 2:.2f}%",
+            middle=f"{middle:.2f}%",
+            width=f"{width:.2f}%",
+            attempt=entry.id,
+            day=str(day_of(entry.summary.created)),
+            page=pages.get(entry.id),
+            parts=parts,
+            blocks=_blocks(entry.id, parts, full_s),
+        )
+        for middle, (entry, parts) in zip(_places(len(timed)), timed, strict=True)
+    )
+    return drawn, f"{100 - 100 * target_s / full_s:.2f}%"
+
+
+def latest(series: Series | None) -> str:
+    """The newest value with its unit; empty where there is no series."""
+    return _text(series, series.last.value) if series else ""
+
+
+def change_text(series: Series) -> tuple[str, str, str]:
+    """Value before, value now and noise as text; empty where no change is called."""
+    change, text = series.change, series.measure.text
+    noise = "" if change.noise is None else plain.number(round(change.noise, 1))
+    return text(change.before), text(change.after), noise
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """The range of values that a drawing shows."""
+
+    bottom: float
+    top: float
+
+    @classmethod
+    def over(cls, values: Sequence[float]) -> "_Scale":
+        low, high = min(values), max(values)
+        room = (high - low) * ROOM or 1.0
+        return cls(low - room, high + room)
+
+    def y(self, value: float) -> float:
+        """Percent from the top."""
+        return 100 * (self.top - value) / (self.top - self.bottom)
+
+    def between(self, lower: float | None, upper: float) -> tuple[str, str]:
+        """Top and height of a band, cut to the drawing; without a lower edge it reaches the foot."""
+        above = max(0.0, self.y(upper))
+        below = min(100.0, self.y(self.bottom if lower is None else lower))
         return f"{above:.2f}%", f"{max(0.0, below - above):.2f}%"
 
-    places = _places(len(values))
-    wobble = None
-    if line.before is not None and line.noise is not None:
-        wobble = between(line.before - line.noise, line.before + line.noise)
-    return Chart(
-        line=line,
-        spots=tuple(Spot(f"{x:.2f}%", f"{y(dot.value):.2f}%", dot) for x, dot in zip(places, line.dots, strict=True)),
-        path="M" + " ".join(f"{10 * x:.1f},{y(value):.1f}" for x, value in zip(places, values, strict=True)),
-        band=between(line.low if line.low is not None else bottom, line.high) if line.high is not None else None,
-        noise=wobble,
-    )
+
+def _around(middle: float, half_width: float) -> tuple[float, float]:
+    return middle - half_width, middle + half_width
+
+
+def _spot(x: float, scale: _Scale, series: Series, point: Point, pages: Mapping[int, str]) -> Spot:
+    y = scale.y(point.value)
+    return Spot(f"{x:.2f}%", f"{y:.2f}%", point, _text(series, point.value), pages.get(point.attempt))
+
+
+def _text(series: Series, value: float) -> str:
+    return f"{series.measure.text(value)} {series.measure.unit}".strip()
 
 
 def _places(number_of: int) -> list[float]:
@@ -153,17 +149,18 @@ def _places(number_of: int) -> list[float]:
     return [100 * (place + 0.5) / number_of for place in range(number_of)]
 
 
-def columns(stacks: Sequence[Stack], target_s: float) -> tuple[tuple[Column, ...], str]:
-    """The stacks as columns over one scale from 0 s at the foot, and where the target lies, in percent from the top."""
-    longest = max([target_s, *(sum(seconds for _, seconds in stack.parts) for stack in stacks)])
-    full = longest * (1 + ROOM)
-    width = 100 / max(1, len(stacks)) * 0.7
-    drawn = []
-    for middle, stack in zip(_places(len(stacks)), stacks, strict=True):
-        reached, blocks = 0.0, []
-        for part, seconds in stack.parts:
-            reached += seconds
-            title = f"take {stack.attempt}, {plain.PARTS[part]}: {plain.seconds(seconds)}"
-            blocks.append((part, f"{100 - 100 * reached / full:.2f}%", f"{100 * seconds / full:.2f}%", title))
-        drawn.append(Column(f"{middle - width / 2:.2f}%", f"{middle:.2f}%", f"{width:.2f}%", stack, tuple(blocks)))
-    return tuple(drawn), f"{100 - 100 * target_s / full:.2f}%"
+def _parts(entry: Entry) -> tuple[tuple[PartName, float], ...]:
+    """Seconds of each part that was timed, in the order of the story."""
+    measured = entry.summary.measures
+    return tuple((part, measured[f"{part}_s"]) for part in plain.PARTS if f"{part}_s" in measured)
+
+
+def _blocks(
+    attempt: int, parts: Sequence[tuple[PartName, float]], full_s: float
+) -> tuple[tuple[PartName, str, str, str], ...]:
+    reached_s, blocks = 0.0, []
+    for part, seconds in parts:
+        reached_s += seconds
+        title = f"take {attempt}, {plain.PARTS[part]}: {plain.seconds(seconds)}"
+        blocks.append((part, f"{100 - 100 * reached_s / full_s:.2f}%", f"{100 * seconds / full_s:.2f}%", title))
+    return tuple(blocks)

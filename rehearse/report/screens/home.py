@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from rehearse.cli.screens import progress as progress_screen
 from rehearse.practice.home import Home
 from rehearse.report.plain import clean, count, quoted
+from rehearse.report.screens import progress as progress_screen
 from rehearse.report.terminal.style import indented, labelled, title
 from rehearse.types import Finding
 

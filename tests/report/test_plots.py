@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from rehearse.errors import UsageError
-from rehearse.practice import plots
 from rehearse.practice.progress import Series, progress
+from rehearse.report import plots
 from tests.practice.fortnights import fortnight
 
 
