@@ -134,6 +134,14 @@ def test_n_and_p_step_through_the_moments(page: Page, folder: Path) -> None:
     assert sought(page, lambda: page.keyboard.press("p")) in [pytest.approx(one, abs=0.1) for one in times if one < 59]
 
 
+def test_a_pause_before_the_sound_has_begun_is_no_fault_of_the_sound(page: Page, folder: Path) -> None:
+    """Browsers reject the promise of play() with an AbortError when pause() comes first."""
+    opened(page, folder, "full")
+    page.locator("button.moment").first.evaluate("node => { node.click(); document.querySelector('audio').pause(); }")
+    page.wait_for_timeout(300)
+    assert "cannot be played" not in page.locator(".now").inner_text()
+
+
 def test_clicking_the_timeline_seeks_to_that_place(page: Page, folder: Path) -> None:
     opened(page, folder, "full")
     box = page.locator("svg.axis").bounding_box()

@@ -22,7 +22,10 @@
   const hear = (seconds) => {
     audio.currentTime = Math.max(0, seconds);
     const started = audio.play();
-    if (started) started.catch(() => { now.textContent = "The sound cannot be played here."; });
+    if (started) started.catch((error) => {
+      if (error.name === "AbortError") return;  // paused before it began: not a fault of the sound
+      now.textContent = "The sound cannot be played here.";
+    });
   };
   const toggle = () => (audio.paused ? hear(audio.currentTime) : audio.pause());
   const tell = (moment) => {
