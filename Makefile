@@ -1,19 +1,27 @@
 # Everything sets itself up: `make demo` and `make test` are all a newcomer types.
-.PHONY: demo test test-slow test-soak check format lock fixtures evaluate-content evaluate-delivery clean
+.PHONY: demo models test test-slow test-soak check format lock fixtures evaluate-content evaluate-delivery clean
 
 PY := .venv/bin/python
 export HF_HUB_OFFLINE := 1
 
 demo: .venv/ready
+	@$(PY) -m tools.fetch_model || true
 	@.venv/bin/rehearse demo
 
+# The speech model that the demo and the tests hear with. Without it the code works, and hears no words.
+models: .venv/ready
+	@$(PY) -m tools.fetch_model
+
 test: .venv/ready system
+	@$(PY) -m tools.fetch_model || true
 	$(PY) -m pytest -q
 
 test-slow: .venv/ready system
+	@$(PY) -m tools.fetch_model || true
 	$(PY) -m pytest -q -m slow
 
 test-soak: .venv/ready system
+	@$(PY) -m tools.fetch_model || true
 	$(PY) -m pytest -q -m soak
 
 check: .venv/ready

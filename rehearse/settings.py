@@ -59,8 +59,36 @@ def recordings_dir() -> Path:
 
 
 def models_dir() -> Path:
-    """Where downloaded speech models are kept, one folder each."""
-    return data_dir() / "models"
+    """Where speech models are installed, one folder each.
+
+    $REHEARSE_MODELS, else the `models` folder of $REHEARSE_HOME, of the checkout the program runs from, or of the
+    platform's user data folder.
+    """
+    own = os.environ.get("REHEARSE_MODELS")
+    if own:
+        return Path(own).expanduser()
+    top = None if os.environ.get("REHEARSE_HOME") else checkout()
+    return (top or data_dir()) / "models"
+
+
+def model_folders() -> tuple[Path, ...]:
+    """Where speech models are looked for, in this order; nowhere but in $REHEARSE_MODELS when that is set."""
+    if not anywhere():
+        return (models_dir(),)
+    top = checkout()
+    found = [models_dir(), data_dir() / "models", *([top / "models"] if top else [])]
+    return tuple(dict.fromkeys(found))
+
+
+def anywhere() -> bool:
+    """Whether a model may be used from wherever it is found: in a checkout, in a Python package."""
+    return not os.environ.get("REHEARSE_MODELS")
+
+
+def checkout() -> Path | None:
+    """The top of the source tree the program runs from; None for an installed program."""
+    top = Path(__file__).parent.parent
+    return top if (top / "pyproject.toml").is_file() and (top / "Makefile").is_file() else None
 
 
 def pages_dir() -> Path:

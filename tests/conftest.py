@@ -7,11 +7,19 @@ from collections.abc import Callable, Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.model import need_model
 from tests.virtual_mic import TOOLS, VirtualMic
 
 # A busy machine draws examples slowly and runs them slowly; that says nothing about the program.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test that needs the speech model says so before anything of it runs."""
+    if item.get_closest_marker("model"):
+        need_model()
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ from functools import cache
 import jiwer
 
 from rehearse.pipeline import Job, analyze
-from rehearse.speech import models
 from rehearse.speech.transcribe import Recogniser
 from rehearse.types import Report
 from tests.fixtures import fixture, truth
-from tools.demo_model.scoring import FILLED_PAUSES, normalised
+from tests.model import need_model
+from tools.scoring.words import FILLED_PAUSES, normalised
 
 
 def plain(text: str) -> str:
@@ -24,8 +24,14 @@ def word_error_rate(said: str, heard: str) -> float:
 
 @cache
 def recogniser() -> Recogniser:
-    """The demo model, loaded once."""
-    return Recogniser(models.find("demo"))
+    """The model tiny.en, loaded once."""
+    return Recogniser(need_model())
+
+
+@cache
+def measured(name: str) -> Report:
+    """The report of a fixture's sound alone: no words, and so no model and no wait."""
+    return analyze(fixture(name).path, Job())
 
 
 @cache
@@ -37,6 +43,6 @@ def report(name: str) -> Report:
 
 
 def heard_error_rate(name: str) -> float:
-    """Word error rate of the demo model on a fixture."""
+    """Word error rate of tiny.en on a fixture."""
     transcript = report(name).transcript
     return word_error_rate(truth(name).text, transcript.text if transcript else "")

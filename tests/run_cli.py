@@ -6,8 +6,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from rehearse.speech import models
-
 
 def rehearse(
     *args: str | Path, home: Path, stdin: str = "", through: Sequence[str] = (), **env: str
@@ -18,11 +16,3 @@ def rehearse(
     return subprocess.run(
         command, capture_output=True, text=True, input=stdin, env=surroundings, timeout=300, check=False
     )
-
-
-def with_demo_as_default(home: Path) -> Path:
-    """A home in which the demo model stands in the place of base.en: a person who has installed the default."""
-    place = home / "models" / "base.en"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.symlink_to(models.find("demo").folder)
-    return home

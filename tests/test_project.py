@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from rehearse.speech.models import catalogue
+
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "rehearse").rglob("*.py"))
 LONGEST = 260  # lines; "about 250"
@@ -48,6 +50,17 @@ def test_the_lock_file_holds_versions_and_hashes_and_no_address() -> None:
     assert "://" not in lock
     assert "--index-url" not in lock
     assert "--find-links" not in lock
+
+
+def test_the_package_of_tiny_en_is_pinned_alike_wherever_it_is_named() -> None:
+    """In the catalogue, in the extra, and in the lock of its own: the code's lock must install where it has gone."""
+    package = catalogue().stock["tiny.en"].package
+    assert package is not None
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert project["optional-dependencies"]["tiny"] == [f"{package.name}=={package.version}"]
+    wheels = (ROOT / "requirements-models.lock").read_text().replace("\\\n    ", "").splitlines()
+    assert wheels[1:] == [package.requirement]
+    assert package.name not in (ROOT / "requirements.lock").read_text()
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))

@@ -11,7 +11,6 @@ import click
 import pytest
 
 from rehearse.cli.root import root
-from tests.run_cli import with_demo_as_default
 from tools.make_readme import generated
 
 ROOT = Path(__file__).parent.parent
@@ -34,10 +33,10 @@ def matches(shown: str, printed: str) -> bool:
     return re.fullmatch(pattern + r"\s*", printed) is not None
 
 
+@pytest.mark.model
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda b: b.split("\n")[0][:60])
 def test_what_the_readme_shows_is_what_the_program_prints(block: str, tmp_path: Path) -> None:
-    home = with_demo_as_default(tmp_path)
-    env = {**os.environ, "REHEARSE_HOME": str(home), "NO_COLOR": "1", "COLUMNS": "80"}
+    env = {**os.environ, "REHEARSE_HOME": str(tmp_path), "NO_COLOR": "1", "COLUMNS": "80"}
     for command, shown in steps(block):
         words = [sys.executable if word == "python" else word for word in shlex.split(command)]
         if words[0] == "rehearse":

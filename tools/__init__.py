@@ -1,1 +1,1 @@
-"""Tools for the makers: training of the demo model, evaluations, benchmarks."""
+"""Tools for the makers: evaluations, benchmarks, fixtures, the speech model of the tests."""

@@ -12,6 +12,7 @@ import click
 
 from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.errors import as_object, tell
+from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.output import show, write_files
 from rehearse.errors import RehearseError, UsageError
 from rehearse.types import Report
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--question", "-q", help="The question that was answered: its id, or words of it.")
 @click.option("--story", help="The story of yours that is told in it, by its id or words of its title.")
-@click.option("--model", help="The speech model (default: base.en). `rehearse models list` shows them.")
+@click.option("--model", help=MODEL_HELP)
 @click.option(
     "--transcript",
     type=click.Path(path_type=Path, readable=False),

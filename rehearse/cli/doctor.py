@@ -12,6 +12,7 @@ from typing import Literal
 import click
 import msgspec
 
+from rehearse.cli.model_option import better_model
 from rehearse.errors import ModelMissing, RehearseError
 
 _LISTEN_S = 2.0
@@ -120,16 +121,20 @@ def _model() -> Finding:
     try:
         models.verify(name)
     except ModelMissing as error:
-        return Finding("model", "note", error.message, error.hint)
-    return Finding("model", "ok", f"{name} is installed and whole.")
+        return Finding("model", "note", f"{error.message} Without one there are no words.", error.hint)
+    return Finding("model", "ok", f"{name} is installed and whole.", better_model() or "")
 
 
-def _demo_model() -> Finding:
+def _recogniser() -> Finding:
     from rehearse.speech import models
     from rehearse.speech.transcribe import Recogniser
 
-    Recogniser(models.find(models.DEMO)).warm_up()
-    return Finding("recogniser", "ok", "The bundled model loads and runs.")
+    try:
+        model = models.find(models.default_name())
+    except ModelMissing:
+        return Finding("recogniser", "note", "Not tried: there is no model.")
+    Recogniser(model).warm_up()
+    return Finding("recogniser", "ok", f"{model.name} loads and runs.")
 
 
 def _unfinished() -> Finding:
@@ -149,7 +154,7 @@ _LOOKS = {
     "sound": _sound,
     "microphone": _microphone,
     "model": _model,
-    "recogniser": _demo_model,
+    "recogniser": _recogniser,
 }
 
 

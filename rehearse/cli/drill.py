@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 from rehearse.settings import database_path
@@ -24,7 +25,7 @@ WITHIN = 10.0  # points off that still count as well calibrated
 @click.argument("item", required=False)
 @click.option("--items", "count", type=click.IntRange(1, 50), default=5, show_default=True, help="How many.")
 @click.option("--device", help="For aloud: the microphone, by name or part of it; file:PATH plays a file instead.")
-@click.option("--model", help="For aloud: the speech model (default: base.en).")
+@click.option("--model", help=MODEL_HELP.replace("The", "For aloud: the", 1))
 @click.option("--seconds", type=click.FloatRange(0, min_open=True), help="For aloud: stop after so many seconds.")
 @click.option("--list", "listing", is_flag=True, help="List the exercises and do none.")
 @click.option("--results", is_flag=True, help="Show how it went so far.")

@@ -29,7 +29,7 @@ def question_of(wanted: str | None) -> Question | None:
 def recogniser_for(name: str | None) -> tuple[Recogniser | None, RehearseError | None]:
     """The model loaded; without a name the default one, or None and the error when that is not installed or broken.
 
-    A model asked for by name that cannot be had is an error at once: the person wanted that one.
+    A model asked for by name that cannot be had is an error at once: that one was wanted.
     """
     from rehearse.speech import models
     from rehearse.speech.transcribe import Recogniser

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.destinations import FORCE, PAGE, played, writable
+from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.terminal import print_json, show
 from rehearse.errors import UsageError
 from rehearse.settings import database_path
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 @click.option("--stop-after-silence", "quiet_s", type=click.FloatRange(1), help="Stop answers after so much silence.")
 @click.option("--no-check", is_flag=True, help="Do not check the microphone first.")
 @click.option("--no-clock", is_flag=True, help="Show no time while recording.")
-@click.option("--model", help="The speech model (default: base.en). `rehearse models list` shows them.")
+@click.option("--model", help=MODEL_HELP)
 @click.option("--list", "listing", is_flag=True, help="List the interviews so far.")
 @click.option("--show", "shown", type=int, help="Show the scorecard of an interview.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the scorecard as a web page, with the answers'.")

@@ -15,24 +15,28 @@ def command() -> None:
 @command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def list_(as_json: bool) -> None:
-    """Every model: bundled, installed, installable, your own."""
-    rows = models.listed()
+    """Every model: installed, installable, your own."""
+    rows, default = models.listed(), models.default_name()
     if as_json:
         import msgspec
 
-        click.echo(msgspec.json.encode({"default": models.default_name(), "models": rows}).decode())
+        click.echo(msgspec.json.encode({"default": default, "models": rows}).decode())
         return
     from rich.table import Table
 
+    from rehearse.cli.model_option import better_model
     from rehearse.cli.terminal import show
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for title in ("model", "state", "MB", "about"):
         table.add_column(title, justify="right" if title == "MB" else "left")
     for row in rows:
-        mark = " (default)" if row.name == models.default_name() else ""
+        mark = " (default)" if row.name == default else ""
         table.add_row(row.name + mark, row.state, f"{row.size_mb:.0f}", row.about)
     show(table)
+    advice = better_model()
+    if advice is not None:
+        click.echo(advice, err=True)
 
 
 @command.command()
@@ -43,8 +47,8 @@ def install(name: str) -> None:
 
     from rehearse.speech.install import install as fetch
 
-    name = name or models.default_name()
-    model = fetch(name, tqdm)
+    name = name or models.catalogue().recommended
+    model = fetch(name, tqdm, lambda sentence: click.echo(sentence, err=True))
     click.echo(f"{name} is installed in {model.folder} and its checksums are right.")
 
 

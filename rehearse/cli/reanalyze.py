@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.errors import tell
+from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.numbers import number_of, opened
 from rehearse.cli.terminal import print_json
 from rehearse.errors import RehearseError, UsageError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("attempts", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Every attempt.")
-@click.option("--model", help="The speech model (default: base.en).")
+@click.option("--model", help=MODEL_HELP)
 @click.option("--words-only", is_flag=True, help="Judge the stored words and listen to nothing.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def command(attempts: tuple[str, ...], everything: bool, model: str | None, words_only: bool, as_json: bool) -> None:

@@ -15,6 +15,7 @@ from rehearse.cli.destinations import FORCE, played, report_files
 from rehearse.cli.live.answer import EARLY, answer, early_sentence
 from rehearse.cli.live.session import Plan
 from rehearse.cli.live.warm_up import WarmUp
+from rehearse.cli.model_option import MODEL_HELP
 from rehearse.errors import DiskFull, MicrophoneError, RehearseError
 from rehearse.types import Question, Report
 
@@ -50,7 +51,7 @@ class Wishes:
 )
 @click.option("--no-check", is_flag=True, help="Do not check the microphone first.")
 @click.option("--no-clock", is_flag=True, help="Show no time while recording.")
-@click.option("--model", help="The speech model (default: base.en). `rehearse models list` shows them.")
+@click.option("--model", help=MODEL_HELP)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, too.")
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")

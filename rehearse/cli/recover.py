@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from rehearse.audio.recover import Unfinished, finished
+from rehearse.cli.model_option import MODEL_HELP
 from rehearse.errors import RehearseError
 from rehearse.types import Report
 
@@ -16,7 +17,7 @@ from rehearse.types import Report
 @click.command()
 @click.option("--list", "only_list", is_flag=True, help="Only say which takes there are.")
 @click.option("--delete", is_flag=True, help="Delete them instead.")
-@click.option("--model", help="The speech model (default: base.en). `rehearse models list` shows them.")
+@click.option("--model", help=MODEL_HELP)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(only_list: bool, delete: bool, model: str | None, as_json: bool) -> None:
     """Make reports of takes that have none.

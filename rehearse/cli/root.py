@@ -12,7 +12,7 @@ from rehearse.errors import UsageError
 from rehearse.permissions import close_to_others
 
 COMMANDS = {  # name: one-line help, the same as the command's own first line
-    "demo": "The whole job on the bundled recording with the bundled model.",
+    "demo": "The whole job on the bundled recording.",
     "record": "Answer a question aloud and see the report.",
     "analyze": "Report on saved recordings.",
     "check": "Judge the content of a written answer.",

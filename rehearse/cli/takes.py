@@ -88,8 +88,19 @@ def _say_kept(number: int, report: Report, story: Story | None) -> None:
     from rehearse.store.attempts import Store
 
     click.echo(f"Kept as attempt {number}: `rehearse show {number}` prints it again.", err=True)
+    _say_better_model(number, report.provenance.model)
     if story is None:
         telling.suggest(number, report)
         return
     with Store(database_path()) as store:
         telling.say_linked(store, number, story)
+
+
+def _say_better_model(number: int, used: str | None) -> None:
+    """After the very first attempt: what another model would bring."""
+    from rehearse.cli.model_option import better_model
+    from rehearse.speech import models
+
+    advice = better_model() if number == 1 and used == models.default_name() else None
+    if advice is not None:
+        click.echo(advice, err=True)

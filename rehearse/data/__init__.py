@@ -1,4 +1,4 @@
-"""Data the program ships: targets, rubric, lexicons, questions, the demo model. TOML, checked when it is read.
+"""Data the program ships: targets, rubric, lexicons, questions, the demo's recording. TOML, checked when it is read.
 
 `load` is the one loader: it decodes a TOML file of this folder straight into a typed value and refuses
 unknown, missing or mistyped keys, so that a slip in the data is an error and never a silent default.

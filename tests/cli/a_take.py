@@ -11,7 +11,7 @@ from pathlib import Path
 
 ANSWER = Path("fixtures/audio/short.flac")
 REHEARSE = [sys.executable, "-m", "rehearse"]
-QUICK = ["--text", "What did you notice?", "--think", "0", "--no-check", "--model", "demo"]
+QUICK = ["--text", "What did you notice?", "--think", "0", "--no-check", "--model", "tiny.en"]
 
 
 def environment(home: Path, base: dict[str, str] | None = None) -> dict[str, str]:
@@ -20,7 +20,7 @@ def environment(home: Path, base: dict[str, str] | None = None) -> dict[str, str
 
 
 def command(*arguments: str) -> list[str]:
-    """`rehearse record` with the demo model, without check and think time."""
+    """`rehearse record` with tiny.en, without check and think time."""
     return [*REHEARSE, "record", *QUICK, *arguments]
 
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import wave
@@ -12,8 +11,8 @@ import numpy as np
 import pytest
 import soundfile
 
-from rehearse.speech import models
 from tests.fixtures import fixture, sound, truth
+from tests.model import hollow
 from tests.run_cli import rehearse
 
 
@@ -31,45 +30,47 @@ def one_sentence(stderr: str) -> str:
     return lines[0]
 
 
+@pytest.mark.model
 def test_a_recording_becomes_a_report_and_an_attempt(tmp_path: Path) -> None:
-    done = rehearse("analyze", fixture("short").path, "--model", "demo", "-q", "acted-without-waiting", home=tmp_path)
+    done = rehearse(
+        "analyze", fixture("short").path, "--model", "tiny.en", "-q", "acted-without-waiting", home=tmp_path
+    )
     assert done.returncode == 0, done.stderr
-    assert "synthesised voices alone" in done.stdout
     assert "Kept as attempt 1" in done.stderr
+    assert "rehearse models install base.en" in done.stderr, "what another model would bring"
     assert len(list((tmp_path / "recordings").iterdir())) == 1
 
 
+@pytest.mark.model
 def test_json_is_one_object_by_the_contract(tmp_path: Path) -> None:
-    done = rehearse("analyze", fixture("short").path, "--model", "demo", "--json", "--no-save", home=tmp_path)
+    done = rehearse("analyze", fixture("short").path, "--model", "tiny.en", "--json", "--no-save", home=tmp_path)
     report = json.loads(done.stdout)["report"]
     assert report["audio"]["duration_s"] == pytest.approx(truth("short").duration_s, abs=0.01)
-    assert report["provenance"]["model"] == "demo"
+    assert report["provenance"]["model"] == "tiny.en"
     assert not (tmp_path / "attempts.sqlite3").exists()
 
 
+@pytest.mark.model
 def test_several_files_come_as_one_object_too_and_a_bad_one_does_not_stop_the_rest(tmp_path: Path) -> None:
     paths = [tmp_path / "gone.wav", fixture("short").path]
-    done = rehearse("analyze", *paths, "--model", "demo", "--json", "--no-save", "--jobs", "2", home=tmp_path)
+    done = rehearse("analyze", *paths, "--model", "tiny.en", "--json", "--no-save", "--jobs", "2", home=tmp_path)
     first, second = json.loads(done.stdout)["reports"]
     assert first["error"]["code"] == "audio-unreadable"
     assert second["report"]["schema"] == 1
     assert done.returncode == 3
 
 
-def test_without_the_default_model_what_needs_no_words_is_measured_and_the_way_out_is_told(tmp_path: Path) -> None:
-    done = rehearse("analyze", fixture("short").path, home=tmp_path)
+def test_without_any_model_what_needs_no_words_is_measured_and_the_way_out_is_told(tmp_path: Path) -> None:
+    done = rehearse("analyze", fixture("short").path, home=tmp_path, REHEARSE_MODELS=str(tmp_path / "models"))
     assert done.returncode == 4
-    assert "rehearse models install base.en" in done.stderr
-    assert "145 MB" in done.stderr
+    assert "rehearse models install tiny.en" in done.stderr
+    assert "75 MB" in done.stderr
     assert "0:25" in done.stdout
     assert len(list((tmp_path / "recordings").iterdir())) == 1
 
 
 def test_a_broken_default_model_costs_the_words_and_not_the_rest(tmp_path: Path) -> None:
-    place = tmp_path / "models" / "base.en"
-    shutil.copytree(models.find("demo").folder, place)
-    with (place / "model.bin").open("r+b") as file:
-        file.truncate(100_000)
+    hollow(tmp_path / "models" / "base.en")
     done = rehearse("analyze", fixture("short").path, "--json", home=tmp_path)
     assert done.returncode == 4
     assert "models install base.en" in done.stderr
@@ -107,16 +108,17 @@ def test_what_cannot_be_analysed_is_one_sentence_and_exit_code_3(kind: str, tmp_
     elif kind == "nan":
         soundfile.write(path, np.full(16_000 * 30, np.nan, np.float32), 16_000, subtype="FLOAT")
     powerless = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []  # root may read all
-    command = rehearse("analyze", path, "--model", "demo", home=tmp_path, through=powerless)
+    command = rehearse("analyze", path, "--model", "tiny.en", home=tmp_path, through=powerless)
     assert command.returncode == 3, command.stderr
     one_sentence(command.stderr)
     if kind != "missing":
         assert path.exists()
 
 
+@pytest.mark.model
 def test_a_fifth_of_a_second_is_reported_and_not_scored(tmp_path: Path) -> None:
     path = wav(tmp_path / "blip.wav", sound("short").samples[16_000 : 16_000 + 3_200])
-    done = rehearse("analyze", path, "--model", "demo", "--json", "--no-save", home=tmp_path)
+    done = rehearse("analyze", path, "--model", "tiny.en", "--json", "--no-save", home=tmp_path)
     assert "Traceback" not in done.stderr
     told = json.loads(done.stdout)
     if done.returncode == 0:
@@ -126,30 +128,35 @@ def test_a_fifth_of_a_second_is_reported_and_not_scored(tmp_path: Path) -> None:
         assert told["error"]["message"].endswith(".")
 
 
+@pytest.mark.model
 def test_noise_alone_is_not_praised(tmp_path: Path) -> None:
     noise = np.random.default_rng(3).standard_normal(16_000 * 40).astype(np.float32) * 0.1
-    done = rehearse("analyze", wav(tmp_path / "n.wav", noise), "--model", "demo", "--json", "--no-save", home=tmp_path)
+    done = rehearse(
+        "analyze", wav(tmp_path / "n.wav", noise), "--model", "tiny.en", "--json", "--no-save", home=tmp_path
+    )
     assert "Traceback" not in done.stderr
     told = json.loads(done.stdout)
     assert done.returncode == 3 or told["report"]["content"]["verdict"] == "not scored"
 
 
+@pytest.mark.model
 def test_a_truncated_wav_is_analysed_as_far_as_it_goes_with_a_warning(tmp_path: Path) -> None:
     whole = wav(tmp_path / "whole.wav", sound("short").samples).read_bytes()
     (tmp_path / "cut.wav").write_bytes(whole[: len(whole) * 9 // 10])
-    done = rehearse("analyze", tmp_path / "cut.wav", "--model", "demo", "--json", "--no-save", home=tmp_path)
+    done = rehearse("analyze", tmp_path / "cut.wav", "--model", "tiny.en", "--json", "--no-save", home=tmp_path)
     report = json.loads(done.stdout)["report"]
     assert report["audio"]["duration_s"] == pytest.approx(0.9 * truth("short").duration_s, abs=0.01)
     assert report["warnings"]
 
 
+@pytest.mark.model
 def test_a_header_that_lies_about_the_length_does_not_fool_it(tmp_path: Path) -> None:
     path = wav(tmp_path / "lie.wav", sound("short").samples)
     data = bytearray(path.read_bytes())
     at = data.index(b"data") + 4
     data[at : at + 4] = (0xFFFFFFFF).to_bytes(4, "little")
     path.write_bytes(bytes(data))
-    done = rehearse("analyze", path, "--model", "demo", "--json", "--no-save", home=tmp_path)
+    done = rehearse("analyze", path, "--model", "tiny.en", "--json", "--no-save", home=tmp_path)
     assert json.loads(done.stdout)["report"]["audio"]["duration_s"] == pytest.approx(24.96, abs=0.01)
 
 
@@ -159,14 +166,16 @@ def test_errors_are_json_when_json_was_asked_for(tmp_path: Path) -> None:
     assert set(json.loads(done.stdout)["error"]) == {"code", "message", "hint"}
 
 
+@pytest.mark.model
 def test_a_store_that_cannot_be_written_costs_the_exit_code_but_not_the_report(tmp_path: Path) -> None:
     (tmp_path / "attempts.sqlite3").mkdir()
-    done = rehearse("analyze", fixture("short").path, "--model", "demo", home=tmp_path)
+    done = rehearse("analyze", fixture("short").path, "--model", "tiny.en", home=tmp_path)
     assert done.returncode == 5
     assert "0:25" in done.stdout
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.model
 def test_a_wav_the_standard_library_wrote_is_read(tmp_path: Path) -> None:
     path = tmp_path / "std.wav"
     with wave.open(str(path), "wb") as file:
@@ -175,11 +184,12 @@ def test_a_wav_the_standard_library_wrote_is_read(tmp_path: Path) -> None:
         file.setframerate(44_100)
         tone = (np.sin(np.arange(44_100 * 3) / 44_100 * 2 * np.pi * 220) * 9_000).astype("<i2")
         file.writeframes(np.repeat(tone, 2).tobytes())
-    done = rehearse("analyze", path, "--model", "demo", "--json", "--no-save", home=tmp_path)
+    done = rehearse("analyze", path, "--model", "tiny.en", "--json", "--no-save", home=tmp_path)
     told = json.loads(done.stdout)
     assert done.returncode == 3 or told["report"]["audio"]["duration_s"] == pytest.approx(3.0, abs=0.01)
 
 
+@pytest.mark.model
 @pytest.mark.slow
 def test_forty_minutes_are_analysed_chunk_by_chunk_with_flat_memory(tmp_path: Path) -> None:
     """Beyond the samples, which are mapped from a file and can be dropped, 40 minutes need what 4 minutes need.
@@ -192,7 +202,9 @@ def test_forty_minutes_are_analysed_chunk_by_chunk_with_flat_memory(tmp_path: Pa
         repeated = np.tile(answer, minutes * 60 * 16_000 // len(answer) + 1)[: minutes * 60 * 16_000]
         path = wav(tmp_path / f"{minutes}.wav", repeated)
         code = "import resource, sys; from rehearse.cli.root import root; "
-        code += f"root(['analyze', {str(path)!r}, '--model', 'demo', '--no-save', '--json'], standalone_mode=False); "
+        code += (
+            f"root(['analyze', {str(path)!r}, '--model', 'tiny.en', '--no-save', '--json'], standalone_mode=False); "
+        )
         code += "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
         env = {**os.environ, "REHEARSE_HOME": str(tmp_path), "OMP_NUM_THREADS": "1"}
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, check=True)
@@ -202,10 +214,11 @@ def test_forty_minutes_are_analysed_chunk_by_chunk_with_flat_memory(tmp_path: Pa
     assert peaks[40] - mapped_mb - peaks[4] < 100, peaks
 
 
+@pytest.mark.model
 def test_a_page_that_cannot_be_written_does_not_cost_the_attempt(tmp_path: Path) -> None:
     for option in ("--html", "--markdown"):
         home, path = tmp_path / option.strip("-"), tmp_path / "none" / "report"
-        done = rehearse("analyze", fixture("short").path, "--model", "demo", option, path, home=home)
+        done = rehearse("analyze", fixture("short").path, "--model", "tiny.en", option, path, home=home)
         assert done.returncode == 2
         assert "cannot be written" in done.stderr
         assert "Kept as attempt 1" in done.stderr

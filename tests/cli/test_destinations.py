@@ -28,8 +28,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 WRITERS = {  # every command that writes at a path the user gives: its words, the path to follow
-    "analyze --html": ("analyze", "talk.flac", "--model", "demo", "--no-save", "--html"),
-    "analyze --markdown": ("analyze", "talk.flac", "--model", "demo", "--no-save", "--markdown"),
+    "analyze --html": ("analyze", "talk.flac", "--model", "tiny.en", "--no-save", "--html"),
+    "analyze --markdown": ("analyze", "talk.flac", "--model", "tiny.en", "--no-save", "--markdown"),
     "record --html": ("record", "--text", "What?", "--device", "file:talk.flac", "--html"),
     "record --markdown": ("record", "--text", "What?", "--device", "file:talk.flac", "--markdown"),
     "check --html": ("check", "answer.txt", "--html"),

@@ -16,7 +16,7 @@ from tests.cli.homes import fill
 from tests.cli.running import printed, rehearse
 from tests.run_cli import rehearse as program
 
-QUICK = ("--model", "demo", "--device", f"file:{ANSWER}")
+QUICK = ("--model", "tiny.en", "--device", f"file:{ANSWER}")
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +74,7 @@ def test_before_the_first_exercise_the_results_say_so() -> None:
     assert rehearse("drill", "--json").exit_code == 2
 
 
+@pytest.mark.model
 def test_a_minute_aloud_is_recorded_judged_and_not_kept_as_a_take(home: Path) -> None:
     """A file plays the microphone; ten seconds of a story are too short for the drill of silence."""
     result = program("drill", "aloud", "silence", *QUICK, "--seconds", "5", home=home)

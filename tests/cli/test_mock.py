@@ -1,4 +1,4 @@
-"""Promises of `rehearse mock`, with real sound and the bundled model."""
+"""Promises of `rehearse mock`, with real sound and tiny.en."""
 
 import json
 import signal
@@ -20,7 +20,7 @@ from tests.practice.test_interview import PLAN, answer
 from tests.practice.test_stories import STORY
 from tests.virtual_mic import VirtualMic
 
-MOCK = [*REHEARSE, "mock", "--model", "demo", "--no-check", "--json", "--pause", "0"]
+MOCK = [*REHEARSE, "mock", "--model", "tiny.en", "--no-check", "--json", "--pause", "0"]
 
 
 @pytest.fixture
@@ -29,6 +29,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.model
 def test_an_interview_from_the_first_question_to_the_scorecard(tmp_path: Path) -> None:
     """A file plays the microphone; the answer of four seconds leaves enough open to be asked about."""
     done = subprocess.run(
@@ -46,6 +47,7 @@ def test_an_interview_from_the_first_question_to_the_scorecard(tmp_path: Path) -
         assert len(store.entries()) == 2
 
 
+@pytest.mark.model
 @pytest.mark.mic
 @pytest.mark.slow
 def test_an_interview_through_the_microphone_is_interrupted_once_and_resumed(vmic: VirtualMic, tmp_path: Path) -> None:
@@ -85,6 +87,7 @@ def test_an_interview_through_the_microphone_is_interrupted_once_and_resumed(vmi
         assert Interview.unfinished(store) is None
 
 
+@pytest.mark.model
 @pytest.mark.mic
 @pytest.mark.slow
 def test_the_systems_voice_asks_and_is_not_in_the_answer(vmic: VirtualMic, tmp_path: Path) -> None:
@@ -133,12 +136,13 @@ def test_earlier_interviews_are_listed_and_their_cards_shown(home: Path) -> None
     assert rehearse("notes", "add", "Of no interview.", "--mock", "7").exit_code == 2
 
 
+@pytest.mark.model
 def test_an_interview_that_lost_its_power_after_the_last_answer_ends_with_its_card(home: Path) -> None:
     """And says which story the answer sounds like."""
     stories.append_own(to_markdown(STORY))
     with Store(home / "attempts.sqlite3") as store:
         answer(Interview.begin(store, Wishes(follow_ups=0), PLAN[:1]))
-    done = rehearse("mock", "--model", "demo")
+    done = rehearse("mock", "--model", "tiny.en")
     assert done.exit_code == 0, done.stderr
     assert "1 of 1 question answered" in done.stdout
     assert "`rehearse notes after --mock 1`" in done.stderr
@@ -147,8 +151,9 @@ def test_an_interview_that_lost_its_power_after_the_last_answer_ends_with_its_ca
         assert Interview.unfinished(store) is None
 
 
+@pytest.mark.model
 def test_what_cannot_be_is_told_before_anything_is_asked(home: Path) -> None:
     assert rehearse("mock", "--show", "1").exit_code == 5  # nothing was ever stored
     assert not (home / "attempts.sqlite3").exists()
     assert rehearse("mock", "--model", "nope").exit_code == 2
-    assert rehearse("mock", "--model", "demo", "--principle", "juggling").exit_code == 2
+    assert rehearse("mock", "--model", "tiny.en", "--principle", "juggling").exit_code == 2

@@ -4,29 +4,35 @@ from pathlib import Path
 
 import pytest
 
-from rehearse.speech.models import find
 from tests.cli.running import printed, rehearse
+from tests.model import hollow, need_model
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for every test."""
+    """A home of its own for every test, in which no model is installed and no other is looked for."""
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "models"))
     return tmp_path
 
 
-def test_the_list_names_every_model_and_marks_the_default() -> None:
-    told = rehearse("models", "list").stdout
-    assert "base.en (default)" in told
-    assert [line for line in told.splitlines() if line != line.rstrip()] == []
+def test_the_list_names_every_model_and_marks_the_default(home: Path) -> None:
+    told = rehearse("models", "list")
+    assert "tiny.en (default)" in told.stdout
+    assert [line for line in told.stdout.splitlines() if line != line.rstrip()] == []
+    assert "rehearse models install base.en" in told.stderr, "what the other would bring"
+    hollow(home / "models" / "base.en")
+    assert rehearse("models", "list").stderr == ""
     listed = printed(rehearse("models", "list", "--json"))
     assert listed["default"] == "base.en"
-    assert [row["name"] for row in listed["models"]] == ["demo", "tiny.en", "base.en", "small.en"]
+    assert [row["name"] for row in listed["models"]] == ["tiny.en", "base.en", "small.en"]
 
 
-def test_a_folder_is_added_verified_and_found() -> None:
-    """The bundled model's folder serves as one of the person's own."""
-    assert rehearse("models", "add", find("demo").folder, "--name", "mine", "--max-chunk-s", "12").exit_code == 0
+@pytest.mark.model
+def test_a_folder_is_added_verified_and_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder of tiny.en serves as one of the user's own."""
+    monkeypatch.delenv("REHEARSE_MODELS")
+    assert rehearse("models", "add", need_model().folder, "--name", "mine", "--max-chunk-s", "12").exit_code == 0
     assert "mine is complete and works" in rehearse("models", "verify", "mine").stdout
     assert rehearse("models", "where", "mine").stdout.strip().endswith("mine")
 
@@ -46,7 +52,7 @@ def test_mistakes_are_usage_errors(tmp_path: Path) -> None:
     assert rehearse("models", "verify", "whale").exit_code == 2
     assert rehearse("models", "add", str(tmp_path / "nowhere")).exit_code == 2
     assert rehearse("models", "install", "whale").exit_code == 2
-    assert rehearse("models", "add", find("demo").folder, "--name", "../away").exit_code == 2
+    assert rehearse("models", "add", str(hollow(tmp_path / "other")), "--name", "../away").exit_code == 2
 
 
 def test_a_broken_folder_is_a_sentence_that_says_how_to_mend_it(home: Path) -> None:

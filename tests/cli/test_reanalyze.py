@@ -27,27 +27,30 @@ def test_all_takes_are_judged_by_the_rubric_of_today(home: Path) -> None:
         assert store.entries()[0].summary.created == "2026-03-01T09:30:00Z"
 
 
+@pytest.mark.model
 def test_a_recording_is_heard_again(home: Path) -> None:
     with Store(home / "attempts.sqlite3") as store:
         store.add(reports.without_words(), fixture("short").path)
-    result = rehearse("reanalyze", "1", "--model", "demo")
+    result = rehearse("reanalyze", "1", "--model", "tiny.en")
     assert "heard again" in result.stdout
     with Store(home / "attempts.sqlite3") as store:
         assert store.get(1).report.transcript is not None
 
 
-def test_without_a_model_the_words_are_judged_and_it_says_so(home: Path) -> None:
+def test_without_a_model_the_words_are_judged_and_it_says_so(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REHEARSE_MODELS", str(home / "models"))
     fill(home, [reports.full()])
     result = rehearse("reanalyze", "last")
     assert result.exit_code == 0
     assert "nothing is heard again" in result.stderr
 
 
+@pytest.mark.model
 def test_one_broken_recording_does_not_end_the_others(home: Path) -> None:
     fill(home, [reports.full()])  # its recording is no sound
     with Store(home / "attempts.sqlite3") as store:
         store.add(reports.full(), fixture("short").path)
-    result = rehearse("reanalyze", "--all", "--model", "demo")
+    result = rehearse("reanalyze", "--all", "--model", "tiny.en")
     assert result.exit_code == 3
     assert "Attempt 2:" in result.stdout
     assert "Error:" in result.stderr

@@ -23,6 +23,7 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> "tuple[Path, subprocess.C
     return home, from_file(home, "--seconds", "8", "--json")
 
 
+@pytest.mark.model
 def test_a_take_becomes_a_report_and_an_attempt(taken: "tuple[Path, subprocess.CompletedProcess[str]]") -> None:
     home, done = taken
     assert done.returncode == 0, done.stderr
@@ -40,11 +41,12 @@ def test_a_take_becomes_a_report_and_an_attempt(taken: "tuple[Path, subprocess.C
     assert str(take) == report["audio"]["path"]
 
 
+@pytest.mark.model
 def test_the_live_report_is_that_of_the_saved_file(taken: "tuple[Path, subprocess.CompletedProcess[str]]") -> None:
     home, recorded = taken
     live = json.loads(recorded.stdout)["report"]
     done = subprocess.run(
-        [*REHEARSE, "analyze", live["audio"]["path"], "--model", "demo", "--no-save", "--json"],
+        [*REHEARSE, "analyze", live["audio"]["path"], "--model", "tiny.en", "--no-save", "--json"],
         env=environment(home), capture_output=True, text=True, check=True,
     )  # fmt: skip
     saved = json.loads(done.stdout)["report"]
@@ -54,24 +56,27 @@ def test_the_live_report_is_that_of_the_saved_file(taken: "tuple[Path, subproces
 
 
 def test_without_its_model_the_take_is_kept_and_the_way_is_shown(tmp_path: Path) -> None:
-    arguments = [a for a in QUICK if a not in ("--model", "demo")]
+    arguments = [a for a in QUICK if a not in ("--model", "tiny.en")]
     done = subprocess.run(
         [*REHEARSE, "record", *arguments, "--device", f"file:{ANSWER}", "--seconds", "4", "--json"],
-        env=environment(tmp_path), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+        env={**environment(tmp_path), "REHEARSE_MODELS": str(tmp_path)}, stdin=subprocess.DEVNULL, capture_output=True,
+        text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 4
     report = json.loads(done.stdout)["report"]
     assert report["transcript"] is None
     assert report["delivery"]["duration_s"] == 4.0
-    assert "rehearse models install base.en" in done.stderr
+    assert "rehearse models install tiny.en" in done.stderr
     assert len(takes(tmp_path)) == 1
 
 
+@pytest.mark.model
 def test_no_save_keeps_nothing(tmp_path: Path) -> None:
     assert from_file(tmp_path, "--seconds", "2", "--no-save").returncode == 0
     assert takes(tmp_path) == []
 
 
+@pytest.mark.model
 @pytest.mark.slow
 def test_the_take_ends_by_itself_after_silence(tmp_path: Path) -> None:
     said, rate_hz = soundfile.read(ANSWER)
@@ -81,9 +86,10 @@ def test_the_take_ends_by_itself_after_silence(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["report"]["audio"]["duration_s"] == pytest.approx(6, abs=1.5)
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("arguments", "code"),
-    [(["--model", "nope"], 2), (["--model", "tiny.en"], 4), (["--device", "file:no.wav"], 3), (["own-question-9"], 2)],
+    [(["--model", "nope"], 2), (["--model", "small.en"], 4), (["--device", "file:no.wav"], 3), (["own-question-9"], 2)],
 )
 def test_mistakes_are_told_before_anything_is_recorded(tmp_path: Path, arguments: list[str], code: int) -> None:
     done = from_file(tmp_path, "--seconds", "2", *arguments)
@@ -93,6 +99,7 @@ def test_mistakes_are_told_before_anything_is_recorded(tmp_path: Path, arguments
     assert takes(tmp_path) == []
 
 
+@pytest.mark.model
 @pytest.mark.mic
 def test_enter_stops_and_the_terminal_is_given_back(terminal: Any, vmic: VirtualMic, tmp_path: Path) -> None:
     window = terminal()
@@ -108,6 +115,7 @@ def test_enter_stops_and_the_terminal_is_given_back(terminal: Any, vmic: Virtual
     assert np.abs(soundfile.read(take)[0]).max() > 0.05
 
 
+@pytest.mark.model
 @pytest.mark.mic
 def test_pausing_starting_over_and_ctrl_c(terminal: Any, vmic: VirtualMic, tmp_path: Path) -> None:
     window = terminal()
@@ -129,9 +137,10 @@ def test_pausing_starting_over_and_ctrl_c(terminal: Any, vmic: VirtualMic, tmp_p
     assert soundfile.info(take).duration < 4
 
 
+@pytest.mark.model
 @pytest.mark.mic
 def test_leaving_while_thinking_records_nothing(terminal: Any, tmp_path: Path) -> None:
-    window = terminal(*REHEARSE, "record", "--text", "Why?", "--no-check", "--model", "demo")
+    window = terminal(*REHEARSE, "record", "--text", "Why?", "--no-check", "--model", "tiny.en")
     window.until("Think")
     window.press("\x03")
     assert window.wait() == 3
@@ -140,6 +149,7 @@ def test_leaving_while_thinking_records_nothing(terminal: Any, tmp_path: Path) -
     assert termios.tcgetattr(window.follower) == window.before
 
 
+@pytest.mark.model
 @pytest.mark.mic
 def test_a_closed_window_keeps_the_take_for_recover(terminal: Any, vmic: VirtualMic, tmp_path: Path) -> None:
     window = terminal()
@@ -151,7 +161,7 @@ def test_a_closed_window_keeps_the_take_for_recover(terminal: Any, vmic: Virtual
     (take,) = takes(tmp_path)
     assert soundfile.info(take).duration > 1.9
     done = subprocess.run(
-        [*REHEARSE, "recover", "--model", "demo", "--json"],
+        [*REHEARSE, "recover", "--model", "tiny.en", "--json"],
         env=environment(tmp_path), capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -160,6 +170,7 @@ def test_a_closed_window_keeps_the_take_for_recover(terminal: Any, vmic: Virtual
     assert recovered["report"]["audio"]["path"] == str(take)
 
 
+@pytest.mark.model
 @pytest.mark.mic
 def test_a_lost_microphone_is_reported_and_the_take_is_judged(vmic: VirtualMic, tmp_path: Path) -> None:
     process = vmic.popen(
@@ -179,6 +190,7 @@ def test_a_lost_microphone_is_reported_and_the_take_is_judged(vmic: VirtualMic, 
     assert "was lost after" in report["warnings"][0]
 
 
+@pytest.mark.model
 @pytest.mark.mic
 def test_a_line_on_a_pipe_is_enter(vmic: VirtualMic, tmp_path: Path) -> None:
     process = vmic.popen(
@@ -193,6 +205,7 @@ def test_a_line_on_a_pipe_is_enter(vmic: VirtualMic, tmp_path: Path) -> None:
     assert "\x1b" not in err, "plain lines in a pipe"
 
 
+@pytest.mark.model
 @pytest.mark.mic
 @pytest.mark.parametrize("name", [pytest.param("SIGTERM", marks=pytest.mark.slow), "SIGKILL"])
 def test_a_killed_program_leaves_a_take_for_recover(vmic: VirtualMic, tmp_path: Path, name: str) -> None:

@@ -13,6 +13,8 @@ import soundfile
 from tests.cli.a_take import ANSWER, QUICK, REHEARSE, environment, takes
 from tests.virtual_mic import VirtualMic
 
+pytestmark = pytest.mark.model
+
 FAKE = Path("tests/audio/fake_portaudio").absolute()
 
 
@@ -129,8 +131,8 @@ def test_a_take_at_48_khz_has_the_report_of_its_file(vmic: VirtualMic, tmp_path:
     assert live["audio"]["sample_rate"] == 48_000
     path = live["audio"]["path"]
     again = subprocess.run(
-        [*REHEARSE, "analyze", path, "--model", "demo", "--no-save", "--json"], env=env, capture_output=True, text=True,
-        check=True,
+        [*REHEARSE, "analyze", path, "--model", "tiny.en", "--no-save", "--json"], env=env, capture_output=True,
+        text=True, check=True,
     )  # fmt: skip
     saved = json.loads(again.stdout)["report"]
     for one in (live, saved):

@@ -16,7 +16,7 @@ import soundfile
 from tests.cli.a_take import ANSWER, REHEARSE, command, environment, takes, wait_for_take
 from tests.virtual_mic import VirtualMic
 
-pytestmark = [pytest.mark.mic, pytest.mark.slow]
+pytestmark = [pytest.mark.mic, pytest.mark.model, pytest.mark.slow]
 
 
 def test_a_second_ctrl_c_leaves_without_a_report(terminal: Any, vmic: VirtualMic, tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ def test_no_microphone_at_all_is_told_before_the_question(vmic: VirtualMic, tmp_
 
 def test_the_microphone_check_names_a_mute_microphone(vmic: VirtualMic, tmp_path: Path) -> None:
     done = subprocess.run(
-        [*REHEARSE, "record", "--text", "Why?", "--think", "0", "--seconds", "1", "--model", "demo"],
+        [*REHEARSE, "record", "--text", "Why?", "--think", "0", "--seconds", "1", "--model", "tiny.en"],
         env=environment(tmp_path, vmic.env), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert "pure silence" in done.stderr

@@ -35,9 +35,10 @@ def recover(home: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     )
 
 
+@pytest.mark.model
 def test_a_killed_take_becomes_an_attempt_with_its_question(tmp_path: Path, answer: Sound) -> None:
     leave(tmp_path, take_name("2026-11-22-080000-000", "not-on-my-sprint"), answer)
-    done = recover(tmp_path, "--model", "demo", "--json")
+    done = recover(tmp_path, "--model", "tiny.en", "--json")
     assert done.returncode == 0, done.stderr
     (row,) = json.loads(done.stdout)["recovered"]
     assert row["attempt"] == 1
@@ -47,9 +48,10 @@ def test_a_killed_take_becomes_an_attempt_with_its_question(tmp_path: Path, answ
     assert recover(tmp_path).stdout == "No take is without a report.\n", "it is stored now"
 
 
+@pytest.mark.model
 def test_what_cannot_be_used_is_told_and_stays_until_deleted(tmp_path: Path) -> None:
     leave(tmp_path, take_name("1", "own"), silence(3.0))
-    done = recover(tmp_path, "--model", "demo")
+    done = recover(tmp_path, "--model", "tiny.en")
     assert done.returncode == 3
     assert "holds only silence" in done.stderr
     assert "recover --delete" in done.stderr

@@ -44,7 +44,7 @@ def test_a_take_without_words_stays_as_it_was() -> None:
 
 
 def test_a_recording_is_heard_again_and_gives_the_report_of_its_file() -> None:
-    """Real sound and the bundled model: a take that had no words gets them."""
+    """Real sound and tiny.en: a take that had no words gets them."""
     bare = replace(reports.without_words(), question=None)
     found = again(Attempt(1, bare, str(fixture("short").path)), hearing.recogniser())
     assert found.how == "heard again"

@@ -95,7 +95,7 @@ def test_other_questions_rubrics_and_models_are_noted() -> None:
     other = replace(
         report,
         question=None,
-        provenance=replace(report.provenance, rubric_version="0", model="demo"),
+        provenance=replace(report.provenance, rubric_version="0", model="tiny.en"),
     )
     assert len(compared(report, other).notes) == 3
     assert compared(report, report).notes == ()

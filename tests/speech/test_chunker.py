@@ -100,7 +100,7 @@ def test_a_click_is_no_chunk() -> None:
     assert run([(0.9, 0.5)] * 2 + [(0.0, 0.0)] * 80, 28.0) == []
 
 
-def test_a_file_gives_chunks_the_demo_model_can_hear() -> None:
+def test_a_file_gives_chunks_that_a_model_of_twelve_seconds_can_hear() -> None:
     audio = sound("long")
     chunks = chunk(audio, detect_speech(audio), 12.0)
     assert max(c.duration_s for c in chunks) <= 12.0 + FRAME_S

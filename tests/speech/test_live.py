@@ -12,7 +12,7 @@ import soundfile
 from rehearse.speech.activity import detect_speech
 from rehearse.speech.chunker import chunk
 from rehearse.speech.live import LiveTranscriber
-from rehearse.speech.models import DEMO, find
+from rehearse.speech.models import find
 from rehearse.speech.transcribe import Recogniser, Unwanted
 from rehearse.types import Audio, ModelInfo, Span, Word
 from tests.builders import Sound, noise
@@ -142,8 +142,9 @@ def test_an_error_of_the_recogniser_is_raised_where_the_words_are_asked_for(answ
         fed(LiveTranscriber(Broken()), answer, 16_000).finish()
 
 
+@pytest.mark.model
 def test_the_words_are_those_of_the_file_with_a_real_model(answer: Sound) -> None:
-    recogniser = Recogniser(find(DEMO))
+    recogniser = Recogniser(find("tiny.en"))
     audio = Audio(answer[: 16_000 * 20])
     expected = recogniser.transcribe(audio, detect_speech(audio))
     heard = fed(LiveTranscriber(recogniser), audio.samples, 1600).finish()
@@ -151,8 +152,9 @@ def test_the_words_are_those_of_the_file_with_a_real_model(answer: Sound) -> Non
     assert len(heard.transcript.words) > 10
 
 
+@pytest.mark.model
 def test_a_real_model_gives_up_when_nobody_wants_its_words(answer: Sound) -> None:
-    recogniser = Recogniser(find(DEMO))
+    recogniser = Recogniser(find("tiny.en"))
     with pytest.raises(Unwanted):
         recogniser.hear(answer[:32_000], 0.0, wanted=lambda: False)
     assert recogniser.hear(answer[: 5 * 16_000], 0.0, wanted=lambda: True)

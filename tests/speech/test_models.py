@@ -1,4 +1,4 @@
-"""Models: the bundled one is there; missing, broken and unreachable ones say so in one sentence and what to type."""
+"""Models: found wherever they may lie; missing, broken and unreachable ones say so in one sentence and what to type."""
 
 import shutil
 from pathlib import Path
@@ -8,20 +8,52 @@ import pytest
 from rehearse.errors import InstallFailed, ModelBroken, ModelMissing, UsageError
 from rehearse.speech import models
 from rehearse.speech.transcribe import Recogniser
+from tests.model import hollow, need_model
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for every test."""
+    """A home of its own for every test, in which no model is installed and no other is looked for."""
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "models"))
     return tmp_path
 
 
-def test_the_demo_model_travels_with_the_package_and_says_what_it_is() -> None:
-    demo = models.find("demo")
-    assert Path(demo.folder, "model.bin").is_file()
-    assert demo.max_chunk_s == 7.0
-    assert "synthesised voices alone" in demo.note
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """A folder with a model's files, elsewhere."""
+    return hollow(tmp_path / "elsewhere" / "other")
+
+
+def test_without_a_choice_the_first_installed_one_of_the_order_is_used(home: Path) -> None:
+    assert models.default_name() == "tiny.en", "which then says what to type"
+    with pytest.raises(ModelMissing) as told:
+        models.find(models.default_name())
+    assert "rehearse models install tiny.en" in told.value.hint
+    hollow(home / "models" / "small.en")
+    assert models.default_name() == "tiny.en"
+    hollow(home / "models" / "base.en")
+    assert models.default_name() == "base.en"
+
+
+@pytest.mark.model
+def test_in_a_checkout_and_as_a_package_it_is_found_whatever_the_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REHEARSE_MODELS")
+    assert models.find("tiny.en").max_chunk_s == 28.0
+    assert [row.state for row in models.listed() if row.name == "tiny.en"] == ["installed"]
+    assert models.verify("tiny.en") == models.find("tiny.en")
+
+
+def test_a_complete_folder_goes_before_one_that_an_install_left_in_pieces(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both places of a home: the models' own folder, and that of the data."""
+    monkeypatch.delenv("REHEARSE_MODELS")
+    whole = hollow(home / "models" / "base.en")
+    assert models.find("base.en").folder == str(whole)
+    (whole / "model.bin").unlink()
+    with pytest.raises(ModelBroken, match=r"lacks model\.bin"):
+        models.find("base.en")
 
 
 def test_a_model_that_is_not_installed_says_exactly_what_to_type() -> None:
@@ -37,13 +69,13 @@ def test_an_unknown_model_names_the_known_ones() -> None:
     assert "base.en" in told.value.hint
 
 
-def test_a_folder_of_ones_own_can_be_added_and_is_found_again() -> None:
-    added = models.add(Path(models.find("demo").folder), "mine", max_chunk_s=9.0)
+def test_a_folder_of_ones_own_can_be_added_and_is_found_again(other: Path) -> None:
+    added = models.add(other, "mine", max_chunk_s=9.0)
     assert added.max_chunk_s == 9.0
     assert models.find("mine") == added
     assert [row.state for row in models.listed() if row.name == "mine"] == ["added"]
     with pytest.raises(UsageError, match="called mine already"):
-        models.add(Path(models.find("demo").folder), "mine")
+        models.add(other, "mine")
 
 
 def test_something_that_is_no_model_is_not_added(tmp_path: Path) -> None:
@@ -54,24 +86,26 @@ def test_something_that_is_no_model_is_not_added(tmp_path: Path) -> None:
         models.add(tmp_path / "nowhere")
 
 
-def test_a_stock_model_with_altered_weights_fails_verification() -> None:
-    models.add(Path(models.find("demo").folder), "base.en")
+def test_a_stock_model_with_altered_weights_fails_verification(other: Path) -> None:
+    models.add(other, "base.en")
     with pytest.raises(ModelBroken, match="not what was published") as told:
         models.verify("base.en")
     assert "rehearse models install base.en" in told.value.hint
 
 
 def test_a_folder_without_weights_is_called_broken(home: Path) -> None:
-    shutil.copytree(models.find("demo").folder, home / "models" / "base.en")
+    hollow(home / "models" / "base.en")
     (home / "models" / "base.en" / "model.bin").unlink()
     with pytest.raises(ModelBroken, match=r"lacks model\.bin"):
         models.find("base.en")
     assert [row.state for row in models.listed() if row.name == "base.en"] == ["broken"]
 
 
-def test_truncated_weights_are_one_sentence_when_loaded(home: Path) -> None:
+@pytest.mark.model
+def test_truncated_weights_are_one_sentence_when_loaded(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REHEARSE_MODELS")
     place = home / "models" / "cut"
-    shutil.copytree(models.find("demo").folder, place)
+    shutil.copytree(need_model().folder, place)
     with (place / "model.bin").open("r+b") as file:
         file.truncate(100_000)
     with pytest.raises(ModelBroken, match="cannot be loaded"):
@@ -86,17 +120,18 @@ def test_what_an_install_left_half_way_is_no_model(home: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["../../away", "..", ".hidden", "a/b"])
-def test_a_name_that_leads_elsewhere_is_no_models(name: str, home: Path) -> None:
-    demo = Path(models.find("demo").folder)
+def test_a_name_that_leads_elsewhere_is_no_models(name: str, home: Path, other: Path) -> None:
     with pytest.raises(UsageError, match="cannot be called"):
-        models.add(demo, name)
+        models.add(other, name)
     with pytest.raises(UsageError, match="no model called"):
         models.find(name)
     assert not (home / "models").exists()
 
 
-def test_an_unreadable_note_beside_a_model_is_one_sentence_and_does_not_hide_the_others(home: Path) -> None:
-    place = Path(models.add(Path(models.find("demo").folder), "mine").folder)
+def test_an_unreadable_note_beside_a_model_is_one_sentence_and_does_not_hide_the_others(
+    home: Path, other: Path
+) -> None:
+    place = Path(models.add(other, "mine").folder)
     (place / models.OWN).write_text('max_chunk_s = "a', encoding="utf-8")
     with pytest.raises(ModelBroken, match="cannot be read"):
         models.find("mine")
@@ -106,19 +141,18 @@ def test_an_unreadable_note_beside_a_model_is_one_sentence_and_does_not_hide_the
     assert not (home / "models" / ".copy.part").exists()
 
 
-def test_a_model_of_ones_own_that_lacks_a_file_is_listed_as_broken() -> None:
-    place = Path(models.add(Path(models.find("demo").folder), "mine").folder)
+def test_a_model_of_ones_own_that_lacks_a_file_is_listed_as_broken(other: Path) -> None:
+    place = Path(models.add(other, "mine").folder)
     (place / "tokenizer.json").unlink()
     assert [row.state for row in models.listed() if row.name == "mine"] == ["broken"]
 
 
-def test_a_model_that_cannot_be_copied_leaves_nothing_behind(home: Path) -> None:
+def test_a_model_that_cannot_be_copied_leaves_nothing_behind(home: Path, other: Path) -> None:
     (home / "models").write_text("a file where the folder should be", encoding="utf-8")
     with pytest.raises(InstallFailed, match="could not be added"):
-        models.add(Path(models.find("demo").folder), "mine")
+        models.add(other, "mine")
 
 
 def test_how_to_renew_names_what_works_for_that_model() -> None:
     assert "models install base.en" in models.how_to_renew("base.en")
     assert "install" not in models.how_to_renew("mine")
-    assert "models install" not in models.how_to_renew("demo")

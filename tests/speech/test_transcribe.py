@@ -1,4 +1,4 @@
-"""The real recogniser with the bundled model: words inside their chunk, in order, with times."""
+"""The real recogniser with tiny.en: words inside their chunk, in order, with times."""
 
 from functools import cache
 from typing import NamedTuple
@@ -6,17 +6,17 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from rehearse.speech import models
 from rehearse.speech.activity import detect_speech
 from rehearse.speech.passes import whole_words
 from rehearse.speech.transcribe import Recogniser, cpu_threads, transcript_of
 from rehearse.types import Audio, Word
 from tests.fixtures import sound
+from tests.model import need_model
 
 
 @cache
 def recogniser() -> Recogniser:
-    return Recogniser(models.find("demo"))
+    return Recogniser(need_model())
 
 
 def test_words_come_in_order_inside_the_recording_with_probabilities() -> None:

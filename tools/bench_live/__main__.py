@@ -1,6 +1,6 @@
 """Time takes: how long the report takes after the stop, against hearing the whole file afterwards.
 
-    python -m tools.bench_live [--takes 5] [--seconds 90] [--model base-shape --model demo] [--json]
+    python -m tools.bench_live [--takes 5] [--seconds 90] [--model base-shape --model tiny.en] [--json]
 
 Each take is a real `rehearse record`, fed in real time from a file that plays the microphone, and stopped by Enter
 0.4 to 1.2 s after the last word; the wait ends with the last byte of the printed report. Machines differ and are busy,
@@ -194,7 +194,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bench_live", description=__doc__)
     parser.add_argument("--takes", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=90.0)
-    parser.add_argument("--model", action="append", choices=["base-shape", "demo"])
+    parser.add_argument("--model", action="append", choices=["base-shape", "tiny.en"])
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     found = {}
@@ -204,7 +204,7 @@ def main() -> None:
         os.environ["REHEARSE_HOME"] = folder
         from rehearse.speech import models
 
-        for name in arguments.model or ["base-shape", "demo"]:
+        for name in arguments.model or ["base-shape", "tiny.en"]:
             print(name, file=sys.stderr)
             if name == "base-shape":
                 shape.build(home / "models" / "base-shape")

@@ -56,7 +56,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="quiet", description=__doc__)
     parser.add_argument("--takes", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=45.0)
-    parser.add_argument("--model", choices=["base-shape", "demo"], default="base-shape")
+    parser.add_argument("--model", choices=["base-shape", "tiny.en"], default="base-shape")
     arguments = parser.parse_args()
     rng, waits, ratios = random.Random(1), [], []
     with tempfile.TemporaryDirectory() as folder:

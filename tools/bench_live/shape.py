@@ -2,28 +2,26 @@
 
 The weights are random but for one thing: the decoder's position embeddings point at the words of a fixed text and then
 at the end token, so that a pass takes as many decoder steps as half a minute of speech does, and looks confident
-enough not to be tried again. Needs nothing that is not installed, and no network.
+enough not to be tried again. Its tokens are tiny.en's, which are those of base.en; no network is needed.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rehearse.data import folder
+from rehearse.speech import models
 from rehearse.types import ModelInfo
 
 LAYERS, HEADS, WIDTH, MELS = 6, 8, 512, 80
 TEXT_TOKENS, TOKENS = 50_256, 51_864  # before the end token; all
 ALIGNMENT_HEADS = [[3, 3], [4, 7], [5, 1], [5, 5], [5, 7]]
 SAID_TOKENS = 40  # chunks close after 10-20 s of speech: 35-40 tokens at 150 words a minute
-_SPECIAL = ("<|endoftext|>", "<|startoftranscript|>")
-_AFTER_LANGUAGES = ("<|translate|>", "<|transcribe|>", "<|startoflm|>", "<|startofprev|>", "<|nospeech|>",
-                    "<|notimestamps|>")  # fmt: skip
 
 
 def build(place: Path, seed: int = 1) -> ModelInfo:
@@ -34,15 +32,10 @@ def build(place: Path, seed: int = 1) -> ModelInfo:
 
 
 def vocabulary() -> list[str]:
-    """The demo model's tokens, filled up to base.en's number of them."""
-    demo = json.loads((folder() / "demo" / "vocabulary.json").read_text(encoding="utf-8"))
-    known = demo[: demo.index("<|endoftext|>")]
-    filled = [*known, *(f"<unused{i}>" for i in range(TEXT_TOKENS - len(known)))]
-    languages = [f"<|lang{i}|>" for i in range(99)]
-    times = [f"<|{i * 0.02:.2f}|>" for i in range(1501)]
-    tokens = [*filled, *_SPECIAL, *languages, *_AFTER_LANGUAGES, *times]
-    if len(tokens) != TOKENS:
-        raise ValueError(f"{len(tokens)} tokens, not {TOKENS}")
+    """The tokens of tiny.en, which are those of base.en."""
+    tokens = Path(models.find("tiny.en").folder, "vocabulary.txt").read_text(encoding="utf-8").split("\n")[:TOKENS]
+    if tokens[TEXT_TOKENS] != "<|endoftext|>":
+        raise ValueError(f"token {TEXT_TOKENS} is {tokens[TEXT_TOKENS]}")
     return tokens
 
 
@@ -66,7 +59,7 @@ def _save(place: Path, rng: np.random.Generator) -> None:
     spec.validate()
     spec.optimize("int8")
     place.mkdir(parents=True, exist_ok=True)
-    _save_tokenizer(place, tokens)
+    _save_tokenizer(place)
     spec.save(str(place))
 
 
@@ -118,14 +111,7 @@ def _fill_decoder(decoder: Any, rng: np.random.Generator, tokens: list[str]) -> 
         _layer(layer, rng, crossed=True)
 
 
-def _save_tokenizer(place: Path, tokens: list[str]) -> None:
-    """The demo model's tokenizer with the ids moved and the unused tokens added."""
-    tokenizer = json.loads((folder() / "demo" / "tokenizer.json").read_text(encoding="utf-8"))
-    pattern = dict(tokenizer["added_tokens"][0])
-    tokenizer["model"]["vocab"] = {token: i for i, token in enumerate(tokens[:TEXT_TOKENS])}
-    tokenizer["added_tokens"] = [
-        {**pattern, "id": i, "content": token} for i, token in enumerate(tokens) if i >= TEXT_TOKENS
-    ]
-    (place / "tokenizer.json").write_text(json.dumps(tokenizer), encoding="utf-8")
+def _save_tokenizer(place: Path) -> None:
+    shutil.copy(Path(models.find("tiny.en").folder, "tokenizer.json"), place)
     facts = {"feature_size": MELS, "sampling_rate": 16_000, "hop_length": 160, "n_fft": 400, "chunk_length": 30}
     (place / "preprocessor_config.json").write_text(json.dumps(facts), encoding="utf-8")

@@ -158,7 +158,7 @@ def ffmpeg_frames(path: Path) -> int:
 def recovered(home: Path) -> list[dict[str, object]]:
     """What `rehearse recover` makes of the takes in the home."""
     done = subprocess.run(
-        [sys.executable, "-m", "rehearse", "recover", "--model", "demo", "--json"],
+        [sys.executable, "-m", "rehearse", "recover", "--model", "tiny.en", "--json"],
         env={**os.environ, "REHEARSE_HOME": str(home)}, check=True, stdout=subprocess.PIPE,
     )  # fmt: skip
     rows: list[dict[str, object]] = json.loads(done.stdout)["recovered"]
@@ -166,10 +166,10 @@ def recovered(home: Path) -> list[dict[str, object]]:
 
 
 def _transcribe_for_ever() -> None:
-    from rehearse.speech.models import DEMO, find
+    from rehearse.speech.models import find
     from rehearse.speech.transcribe import Recogniser
 
-    recogniser = Recogniser(find(DEMO))
+    recogniser = Recogniser(find("tiny.en"))
     while True:
         recogniser.hear(np.random.default_rng(1).normal(0, 0.05, 8 * 16_000).astype(np.float32), 0.0)
 

@@ -12,6 +12,7 @@ from tools.bench_live import soak
 LOST_S = 0.25  # at most, of a take whose recorder was killed
 
 
+@pytest.mark.model
 @pytest.mark.mic
 @pytest.mark.soak
 @pytest.mark.usefixtures("open_vmic")  # without PulseAudio this is skipped, in CI it fails
@@ -22,6 +23,7 @@ def test_twenty_takes_of_a_minute_are_what_was_said_sample_for_sample(tmp_path: 
     assert takes == [soak.Outcome(exact=True, overflows=0, lost_s=0.0, reason="asked")] * 20
 
 
+@pytest.mark.model
 @pytest.mark.mic
 @pytest.mark.slow
 def test_twenty_killed_recorders_leave_twenty_attempts(tmp_path: Path, vmic: VirtualMic) -> None:

