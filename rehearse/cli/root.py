@@ -27,6 +27,7 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "notes": "Keep notes of interviews, and see what to ask the interviewer.",
     "stories": "Keep your stories: what they cover, what they lack, how often each was told.",
     "questions": "List, add, import and export questions.",
+    "advice": "Read a page of advice: nerves, culture, strategy, a repeated question and more.",
     "data": "Say where your data lie; export or delete them.",
     "rules": "List the rules for content, or explain one.",
     "principles": "Show what each leadership principle asks for, your stories for it and how ready you are.",

@@ -1,0 +1,39 @@
+"""`rehearse advice`: one page each on what surrounds an answer."""
+
+from __future__ import annotations
+
+import click
+
+from rehearse.cli.terminal import print_json
+from rehearse.data.advice import AdvicePage, advice_pages, find_advice
+
+
+@click.command()
+@click.argument("theme", required=False)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def command(theme: str | None, as_json: bool) -> None:
+    """Read a page of advice: nerves, culture, strategy, a repeated question and more."""
+    if as_json:
+        print_json({"advice": advice_pages() if theme is None else (find_advice(theme),)})
+    elif theme is None:
+        for page in advice_pages():
+            click.echo(f"{page.id:18} {page.title}")
+        click.echo("\n`rehearse advice THEME` shows one.")
+    else:
+        click.echo(text(find_advice(theme)))
+
+
+def text(page: AdvicePage) -> str:
+    """A page for reading at 80 columns."""
+    wrap = click.wrap_text
+    steps = [wrap(step, 78, f"  {number}. ", "     ") for number, step in enumerate(page.do, 1)]
+    said = wrap(f"“{page.say}”", 78, "You can say: ", "             ")
+    parts = [
+        page.title,
+        wrap(page.why, 78),
+        "\n".join(steps),
+        said,
+        f"Try: {page.try_command}",
+        f"Source: {page.source}",
+    ]
+    return "\n\n".join(parts)
