@@ -34,6 +34,6 @@ def text(page: AdvicePage) -> str:
         "\n".join(steps),
         said,
         f"Try: {page.try_command}",
-        f"Source: {page.source}",
+        wrap(f"Source: {page.source}", 78, subsequent_indent="        "),
     ]
     return "\n\n".join(parts)

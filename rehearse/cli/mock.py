@@ -83,9 +83,9 @@ def command(
     rules = settings()
     manner = Manner(device, think_s, seconds, quiet_s, rules.pause_s if pause_s is None else pause_s, not no_check,
                     not no_clock, voice() if speak else None)  # fmt: skip
-    from rehearse.cli.live.warm_up import WarmUp
+    from rehearse.cli.live.answer import open_warm_up
 
-    with closing(WarmUp(model)) as warm_up, Store(database_path()) as store:
+    with closing(open_warm_up(model)) as warm_up, Store(database_path()) as store:
         if warm_up.missing is not None:
             click.echo(f"{warm_up.missing.message} There will be no follow-ups and no points.", err=True)
         offer_recovery()

@@ -12,11 +12,11 @@ import click
 
 from rehearse.audio.events import Ended
 from rehearse.cli.destinations import FORCE, played, report_files
-from rehearse.cli.live.answer import EARLY, answer, early_sentence
+from rehearse.cli.live.answer import answer, open_warm_up
 from rehearse.cli.live.session import Plan
-from rehearse.cli.live.warm_up import WarmUp
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.errors import DiskFull, MicrophoneError, RehearseError
+from rehearse.live.take_report import EARLY, early_sentence
 from rehearse.types import Question, Report
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def command(
         seconds=seconds,
         check=not no_check,
     )
-    with closing(WarmUp(model)) as warm_up:
+    with closing(open_warm_up(model)) as warm_up:
         report, ended = answer(plan, asked, warm_up, clock=not no_clock, quiet_stop_s=quiet_stop_s)
         _hand_over(report, ended, wishes, warm_up.missing)
 

@@ -131,7 +131,7 @@ def _children_cpu_s() -> float:
 
 def whole_file_s(path: Path, model: ModelInfo) -> tuple[float, float]:
     """Seconds, and processor seconds, to report on the saved file with the model loaded and warm."""
-    from rehearse.cli.live.warm_up import warm_stages
+    from rehearse.live.warm_up import warm_stages
     from rehearse.pipeline import Job, analyze
     from rehearse.speech.transcribe import Recogniser
 

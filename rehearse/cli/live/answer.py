@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from msgspec.structs import replace
 
 from rehearse.audio.events import Ended
-from rehearse.cli.live.listening import Listening
+from rehearse.cli.live.patience import patience
 from rehearse.cli.live.session import Plan, Session
-from rehearse.cli.live.warm_up import WarmUp
 from rehearse.errors import AudioError, MicrophoneError, RehearseError
-from rehearse.types import Live, Question, Recording, Report
-
-EARLY = {
-    "device lost": "The microphone {device} was lost",
-    "stalled": "The microphone {device} stopped delivering sound",
-    "disk full": "The disk is full: the recording ended",
-    "disk nearly full": "The disk is nearly full: the recording ended",
-    "cannot write": "The file could not be written on: the recording ended",
-    "recorder killed": "The recorder was killed",
-    "signal": "The recorder was asked to end by another program",
-    "program gone": "The recorder lost its program",
-}
-
-
-_SAME_S = 0.005  # the sound heard live is that of the file if it is as long
+from rehearse.live.listening import Listening
+from rehearse.live.take_report import EARLY, Taken, report_on_take
+from rehearse.live.warm_up import WarmUp
+from rehearse.types import Question, Report
 
 
 class TakeKept(AudioError):
@@ -49,17 +34,19 @@ def answer(
     """
     taken = _take(plan, warm_up, clock, quiet_stop_s)
     with _kept(taken.path):
-        return _report(taken, question, warm_up), taken.ended
+        return report_on_take(taken, question, warm_up, patience), taken.ended
 
 
-@dataclass(frozen=True)
-class Taken:
-    """A take on disk, what has been heard of it so far, and the moment it was stopped (monotonic clock)."""
+def open_warm_up(model: str | None) -> WarmUp:
+    """The model of that name (None: the default one), to be loaded during think time with what the terminal needs.
 
-    ended: Ended
-    path: Path
-    listening: Listening
-    stopped_s: float
+    Raises ModelError when a model that was named is missing.
+    """
+    return WarmUp(model, also=_load_terminal)
+
+
+def _load_terminal() -> None:
+    import rehearse.report.to_terminal  # noqa: F401 - loaded for the sake of loading
 
 
 def _take(plan: Plan, warm_up: WarmUp, clock: bool, quiet_stop_s: float | None) -> Taken:
@@ -111,51 +98,3 @@ def _kept(path: Path) -> Iterator[None]:
         except RehearseError:
             click.echo(f"The recording is kept: {path}", err=True)
             raise
-
-
-def _report(taken: Taken, question: Question, warm_up: WarmUp) -> Report:
-    """The report of the take: of what was heard while it was spoken, where that is all of it; else of the file."""
-    from rehearse.cli.live.patience import patience
-    from rehearse.pipeline import Job, assemble, read, report_on
-
-    ended, listening = taken.ended, taken.listening
-    listening.end()
-    recording = read(taken.path)
-    live = Live(None, ended.lost_s, ended.overflows, ended.device, ended.reason)
-    with patience(lambda: _known(recording, listening)) as on_wait:
-        heard = listening.finish(on_wait)
-        job = Job(warm_up.recogniser(), question, live=live)
-        if heard is not None and abs(heard.speech.duration_s - recording.audio.duration_s) < _SAME_S:
-            report = assemble(recording, heard.speech, heard.transcript, job, listening.frames())
-        else:
-            report = report_on(recording, job, lambda _stage, share: on_wait(share))
-    early = early_sentence(ended)
-    return replace(
-        report,
-        warnings=(*([early] if early else []), *report.warnings),
-        live=replace(live, stop_to_report_s=round(time.monotonic() - taken.stopped_s, 3)),
-    )
-
-
-def _known(recording: Recording, listening: Listening) -> str:
-    """Duration, pauses and pace in one line: what can be said before the last words have been heard."""
-    from rehearse.delivery import measure
-
-    heard = listening.so_far()
-    if heard is None:
-        return ""
-    delivery, _ = measure(recording.audio, heard.speech, heard.transcript, row=listening.frames())
-    minutes, seconds = divmod(round(recording.audio.duration_s), 60)
-    parts = [f"{minutes}:{seconds:02d} recorded"]
-    if delivery.pauses is not None:
-        parts.append(f"{sum(p.duration_s >= 1 for p in delivery.pauses.items)} pauses of a second or more")
-    if delivery.speech_rate_wpm is not None:
-        parts.append(f"{delivery.speech_rate_wpm:.0f} words a minute so far")
-    return ", ".join(parts) + "; the last words follow."
-
-
-def early_sentence(ended: Ended) -> str:
-    """What ended the take, where that was not the person."""
-    why = EARLY.get(ended.reason)
-    lost = f" {ended.lost_s:.1f} s of sound were lost on the way." if ended.lost_s else ""
-    return f"{why.format(device=ended.device)} after {ended.recorded_s:.1f} s.{lost}" if why else lost.strip()

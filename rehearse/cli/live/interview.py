@@ -12,7 +12,7 @@ import click
 from rehearse.errors import RehearseError
 
 if TYPE_CHECKING:
-    from rehearse.cli.live.warm_up import WarmUp
+    from rehearse.live.warm_up import WarmUp
     from rehearse.practice.interview import Interview
     from rehearse.practice.mock import Turn
     from rehearse.types import Report

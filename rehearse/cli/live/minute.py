@@ -18,9 +18,8 @@ MARKS = {True: "✓", False: "✗", None: "–"}
 def minute(drill: Aloud, device: str | None, model: str | None, seconds: float | None) -> tuple[Check, ...]:
     """Hold the drill and say how it went; the sound is deleted, as a drill is no take."""
     from rehearse.audio.devices import remembered
-    from rehearse.cli.live.answer import answer
+    from rehearse.cli.live.answer import answer, open_warm_up
     from rehearse.cli.live.session import Plan
-    from rehearse.cli.live.warm_up import WarmUp
     from rehearse.cli.takes import new_path
     from rehearse.practice.aloud import as_question, checks
 
@@ -33,7 +32,7 @@ def minute(drill: Aloud, device: str | None, model: str | None, seconds: float |
         check=False,
     )
     click.echo(drill.title, err=True)
-    with closing(WarmUp(model)) as warm_up:
+    with closing(open_warm_up(model)) as warm_up:
         if warm_up.missing is not None:
             click.echo(f"{warm_up.missing.message} Only the time can be judged.", err=True)
         report, ended = answer(plan, question, warm_up)

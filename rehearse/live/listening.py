@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rehearse.cli.live.warm_up import WarmUp
+from rehearse.live.warm_up import WarmUp
 
 if TYPE_CHECKING:
     from rehearse.delivery.frames import Frames

@@ -1,4 +1,4 @@
-"""The model gets warm while the person reads and thinks: loading, the first inference, librosa's first call."""
+"""Loads the model and the libraries on a thread while the question is read and thought about."""
 
 from __future__ import annotations
 
@@ -27,8 +27,11 @@ class WarmUp:
     One that turns out to be broken while it loads costs the words and not the take (`missing` says so).
     """
 
-    def __init__(self, name: str | None) -> None:
+    def __init__(self, name: str | None, also: Callable[[], None] = lambda: None) -> None:
+        """Find the model, or the default one; `also` is called on the thread after everything else has been loaded."""
         from rehearse.speech import models
+
+        self._also = also
 
         self.model: ModelInfo = NO_MODEL
         self._recogniser: Recogniser | None = None
@@ -86,11 +89,11 @@ class WarmUp:
                 self.missing = error
         if not self._unwanted.is_set():
             warm_stages()
+            self._also()
 
 
 def warm_stages() -> None:
-    """Load what the first report would wait for: librosa, scipy, the word lists of the judge, the terminal's page."""
-    import rehearse.report.to_terminal  # noqa: F401 - loaded for the sake of loading
+    """Load what the first report would wait for: librosa, scipy, the word lists of the judge."""
     from rehearse.content import judge
     from rehearse.delivery import warm_up
     from rehearse.types import Transcript, Word

@@ -1,0 +1,91 @@
+"""From a finished take to its report: by what was heard during the take if that is all of it, else by the file."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from rehearse.audio.events import Ended
+from rehearse.live.listening import Listening
+from rehearse.live.warm_up import WarmUp
+from rehearse.pipeline import Job, assemble, read, report_on
+from rehearse.types import Live, Question, Recording, Report
+
+EARLY = {
+    "device lost": "The microphone {device} was lost",
+    "stalled": "The microphone {device} stopped delivering sound",
+    "disk full": "The disk is full: the recording ended",
+    "disk nearly full": "The disk is nearly full: the recording ended",
+    "cannot write": "The file could not be written on: the recording ended",
+    "recorder killed": "The recorder was killed",
+    "signal": "The recorder was asked to end by another program",
+    "program gone": "The recorder lost its program",
+}
+_SAME_S = 0.005  # what was heard live is the whole file when both are this close in length
+
+# Shows the wait for the last words. Given a function that returns what is known so far (empty: nothing yet), it
+# yields the function that is called with the share done, 0-1.
+Wait = Callable[[Callable[[], str]], AbstractContextManager[Callable[[float], None]]]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A take on disk, what has been heard of it so far, and the moment it was stopped (monotonic clock)."""
+
+    ended: Ended
+    path: Path
+    listening: Listening
+    stopped_s: float
+
+
+def report_on_take(taken: Taken, question: Question, warm_up: WarmUp, wait: Wait) -> Report:
+    """The report of a take, with the time from the stop to now in `live.stop_to_report_s`.
+
+    Raises AudioError when the file cannot be analysed, ModelError when the model fails.
+    """
+    ended, listening = taken.ended, taken.listening
+    listening.end()
+    recording = read(taken.path)
+    live = Live(None, ended.lost_s, ended.overflows, ended.device, ended.reason)
+    with wait(lambda: _known(recording, listening)) as on_wait:
+        heard = listening.finish(on_wait)
+        job = Job(warm_up.recogniser(), question, live=live)
+        if heard is not None and abs(heard.speech.duration_s - recording.audio.duration_s) < _SAME_S:
+            report = assemble(recording, heard.speech, heard.transcript, job, listening.frames())
+        else:
+            report = report_on(recording, job, lambda _stage, share: on_wait(share))
+    early = early_sentence(ended)
+    return replace(
+        report,
+        warnings=(*([early] if early else []), *report.warnings),
+        live=replace(live, stop_to_report_s=round(time.monotonic() - taken.stopped_s, 3)),
+    )
+
+
+def _known(recording: Recording, listening: Listening) -> str:
+    """Duration, pauses and pace in one line: what can be said before the last words have been heard."""
+    from rehearse.delivery import measure
+
+    heard = listening.so_far()
+    if heard is None:
+        return ""
+    delivery, _ = measure(recording.audio, heard.speech, heard.transcript, row=listening.frames())
+    minutes, seconds = divmod(round(recording.audio.duration_s), 60)
+    parts = [f"{minutes}:{seconds:02d} recorded"]
+    if delivery.pauses is not None:
+        parts.append(f"{sum(p.duration_s >= 1 for p in delivery.pauses.items)} pauses of a second or more")
+    if delivery.speech_rate_wpm is not None:
+        parts.append(f"{delivery.speech_rate_wpm:.0f} words a minute so far")
+    return ", ".join(parts) + "; the last words follow."
+
+
+def early_sentence(ended: Ended) -> str:
+    """What ended the take when the speaker did not, and how much sound was lost; empty when nothing went wrong."""
+    why = EARLY.get(ended.reason)
+    lost = f" {ended.lost_s:.1f} s of sound were lost on the way." if ended.lost_s else ""
+    return f"{why.format(device=ended.device)} after {ended.recorded_s:.1f} s.{lost}" if why else lost.strip()
