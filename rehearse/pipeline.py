@@ -130,9 +130,13 @@ def with_content(report: Report, transcript: Transcript, question: Question | No
     """The report with its words judged; the next fix in delivery is added to the one in content."""
     from rehearse import settings
     from rehearse.content import judge
+    from rehearse.data.doubt import doubt_settings
     from rehearse.data.fillers import read_fillers
+    from rehearse.text.doubt import marked, with_doubts
 
+    transcript = marked(transcript, doubt_settings().probability_below)
     content, sentences = judge(transcript, question, read_fillers(settings.config_dir()))
+    content = with_doubts(content, transcript)
     return replace(
         report,
         transcript=replace(transcript, sentences=sentences),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, get_args
 import msgspec
 
 from rehearse import types as t
+from rehearse.text.doubt import with_doubts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ STORY: tuple[Line, ...] = (
     ("reflection", "What I learned is to count first, because the count made the case for me.", 0.5),
     ("reflection", "Next time I would share the numbers in week one, not in week four.", 0.4),
 )
+UNSURE = ("gave", "three", "paired")  # words that the model is not sure of
 QUESTION = t.ReportQuestion(
     id="own-unasked-problem",
     text="Tell me about a problem that nobody had asked you to look at. What did you do about it?",
@@ -48,9 +50,12 @@ QUESTION = t.ReportQuestion(
 def words_of_line(text: str, start_s: float) -> tuple[t.Word, ...]:
     """The words of one sentence, spoken evenly from `start_s`."""
     return tuple(
-        t.Word(word, round(start_s + i * WORD_S, 2), round(start_s + (i + 0.9) * WORD_S, 2), 0.97)
+        t.Word(
+            word, round(start_s + i * WORD_S, 2), round(start_s + (i + 0.9) * WORD_S, 2),
+            0.31 if word in UNSURE else 0.97, word in UNSURE,
+        )
         for i, word in enumerate(text.split())
-    )
+    )  # fmt: skip
 
 
 def transcript(story: tuple[Line, ...] = STORY, start_s: float = 1.2) -> t.Transcript:
@@ -63,7 +68,7 @@ def transcript(story: tuple[Line, ...] = STORY, start_s: float = 1.2) -> t.Trans
         words += line
         sentences.append(t.Sentence(text, line[0].start_s, line[-1].end_s, part))
         now_s = (line[-1].end_s or 0.0) + silence_s
-    return t.Transcript(" ".join(text for _, text, _ in story), "en", tuple(words), tuple(sentences))
+    return t.Transcript(" ".join(text for _, text, _ in story), "en", tuple(words), tuple(sentences), 0.5)
 
 
 def _moment(said: t.Transcript, wanted: str, nth: int = 0) -> tuple[float, float]:
@@ -253,7 +258,7 @@ def full() -> t.Report:
         audio=t.AudioInfo("takes/answer.wav", duration_s, 48_000, -3.1, -58.2, 0.0, 0.82, "ok", (), 1, "WAV"),
         transcript=said,
         delivery=delivery(said, duration_s),
-        content=content(said),
+        content=with_doubts(content(said), said),
     )
 
 

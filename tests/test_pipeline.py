@@ -107,6 +107,18 @@ def test_the_real_model_in_the_real_pipeline_names_itself() -> None:
     assert told.provenance.audio_sha256 == truth("short").sha256
 
 
+def test_a_disqualifier_that_rests_on_an_unsure_word_says_so() -> None:
+    """The verdict stands; whoever reads it is told what may be misheard."""
+    said = spoken("directed")
+    unsure = tuple(msgspec.structs.replace(w, probability=0.3 if w.text == "manager" else 1.0) for w in said.words)
+    told = analyze(fixture("directed").path, Job(transcript=msgspec.structs.replace(said, words=unsure)))
+    assert told.transcript is not None
+    assert {w.text for w in told.transcript.words if w.doubtful} == {"manager"}
+    assert told.content is not None
+    assert [fail.doubtful for fail in told.content.auto_fails if "manager" in fail.quote] == [("manager",)]
+    assert content_of(told) == content_of(judged("directed"))
+
+
 def test_two_seconds_of_sound_are_reported_and_not_scored() -> None:
     samples = read(fixture("short").path).audio.samples[16_000:48_000]
     info = AudioInfo("cut.wav", 2.0, 16_000, -6.0, -62.0, 0.0, None, "ok")

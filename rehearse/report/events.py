@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rehearse.report.plain import (
+    clean,
     clock,
     count,
     filler_moment,
@@ -11,12 +12,15 @@ from rehearse.report.plain import (
     moment,
     number,
     pause_moment,
+    percent,
     quoted,
     seconds,
 )
 from rehearse.types import Delivery, Report
 
+SHOWN_DOUBTFUL = 5  # the unsurest in the text reports; the page marks them all
 SHOWN_PAUSES = 3  # the longest in the text reports; the HTML page and the JSON have them all
+MARKS = ",.;:!?…"  # what may stand after a word
 REPEATS = {"repeat": "said twice", "restart": "begun again"}
 ENDINGS = {"trailing": "trails off", "rising": "rises like a question"}
 
@@ -33,8 +37,31 @@ class Events:
 def of(report: Report) -> tuple[Events, ...]:
     """Every kind of event that occurred or whose absence is worth saying, in the order of the report."""
     delivery = report.delivery
-    kinds = [*_fillers(report), *_pauses(delivery), *_repeats(delivery), *_pace(delivery), *_voice(delivery)]
+    kinds = [
+        *_doubtful(report),
+        *_fillers(report),
+        *_pauses(delivery),
+        *_repeats(delivery),
+        *_pace(delivery),
+        *_voice(delivery),
+    ]
     return tuple(kind for kind in kinds if kind.said or kind.moments)
+
+
+def _doubtful(report: Report) -> Iterator[Events]:
+    """What may be misheard, the unsurest first: the page marks every such word, text can only list some."""
+    words = report.transcript.words if report.transcript else ()
+    unsure = sorted((word for word in words if word.doubtful), key=lambda word: word.probability or 0.0)
+    if unsure:
+        shown = sorted(unsure[:SHOWN_DOUBTFUL], key=lambda word: word.start_s or 0.0)
+        below = report.transcript.doubtful_below if report.transcript else None
+        sure = "not sure" if below is None else f"less than {percent(below)} sure"
+        said = f"the model is {sure} of {len(unsure)} of {count(len(words), 'word')}"
+        yield Events(
+            "Misheard?",
+            said,
+            tuple(f"{clean(word.text.rstrip(MARKS))}? {moment(word.start_s)}".strip() for word in shown),
+        )
 
 
 def _fillers(report: Report) -> Iterator[Events]:

@@ -139,6 +139,27 @@ def ranked(findings: tuple[Finding, ...]) -> list[Finding]:
     return sorted(findings, key=lambda finding: grave.index(finding.severity))
 
 
+def said(words: str | None, doubtful: tuple[str, ...] = ()) -> str:
+    """Words as said, in quotation marks, and which of them may be misheard.
+
+    >>> said("it fell to 2%", ("2%",))
+    '“it fell to 2%” (may be misheard: 2%)'
+    """
+    unsure = f" ({misheard(doubtful)})" if doubtful else ""
+    return quoted(words) + unsure if words else ""
+
+
+def misheard(doubtful: tuple[str, ...]) -> str:
+    """Which words may be misheard, each named once."""
+    return f"may be misheard: {', '.join(clean(word) for word in dict.fromkeys(doubtful))}"
+
+
+def doubted_numbers(content: Content) -> tuple[str, ...]:
+    """The results with a number that rest on a word that may be misheard, a sentence each."""
+    doubted = (one for one in content.results.metrics if one.doubtful)
+    return tuple(f"A number rests on unsure words: {said(one.quote, one.doubtful)}." for one in doubted)
+
+
 def quoted(words: str | None) -> str:
     """Words as said, in quotation marks; nothing for nothing."""
     return f"“{clean(words)}”" if words else ""

@@ -37,8 +37,8 @@ def text(words: str) -> str:
     return _AT_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", clean(words).strip()))
 
 
-def _quote(words: str | None) -> str:
-    return f"“{text(words)}”" if words else ""
+def _quote(words: str | None, doubtful: tuple[str, ...]) -> str:
+    return text(plain.said(words, doubtful))
 
 
 def _blocks(report: Report) -> Iterator[list[str]]:
@@ -87,11 +87,14 @@ def _points(content: Content) -> Iterator[list[str]]:
     if content.auto_fails:
         yield ["## Decides the verdict by itself"]
         named = plain.fail_names(content)
-        yield [_timed(fail.start_s, f"**{text(known)}** {_quote(fail.quote)}") for known, fail in named]
+        yield [_timed(fail.start_s, f"**{text(known)}** {_quote(fail.quote, fail.doubtful)}") for known, fail in named]
     if content.scored and content.scores:
         yield ["## Points"]
         rows = plain.rubric_rows(content)
         yield _table(("", "Points", "Why"), [(row, f"{score.points} of {score.of}", score.why) for row, score in rows])
+        doubted = [text(line) for line in plain.doubted_numbers(content)]
+        if doubted:
+            yield doubted
 
 
 def _parts(content: Content) -> Iterator[list[str]]:
@@ -111,7 +114,8 @@ def _findings(findings: tuple[Finding, ...]) -> Iterator[list[str]]:
     lines = []
     for finding in plain.ranked(findings):
         rule = f"({text(finding.code)} {text(finding.name)})"
-        said = f"**{plain.SEVERITIES[finding.severity]}** {rule}: {text(finding.message)} {_quote(finding.quote)}"
+        quote = _quote(finding.quote, finding.doubtful)
+        said = f"**{plain.SEVERITIES[finding.severity]}** {rule}: {text(finding.message)} {quote}"
         lines.append(_timed(finding.start_s, said.rstrip()))
         if finding.suggestion:
             lines.append(f"  → {text(finding.suggestion)}")

@@ -36,13 +36,17 @@ class Ownership(msgspec.Struct, frozen=True):
 
 
 class Quantity(msgspec.Struct, frozen=True):
-    """A result with a number: the words, the normal form, and from what to what."""
+    """A result with a number: the words, the normal form, and from what to what.
+
+    doubtful: words of the quote that may be misheard.
+    """
 
     quote: str
     value: str | None
     unit: str | None
     before: str | None
     after: str | None
+    doubtful: tuple[str, ...] = ()
 
 
 class Results(msgspec.Struct, frozen=True):
@@ -64,15 +68,22 @@ class Score(msgspec.Struct, frozen=True):
 
 
 class AutoFail(msgspec.Struct, frozen=True):
-    """A marker that decides the verdict by itself, with the words that triggered it."""
+    """A marker that decides the verdict by itself, with the words that triggered it.
+
+    doubtful: those of them that may be misheard.
+    """
 
     code: str
     quote: str
     start_s: float | None
+    doubtful: tuple[str, ...] = ()
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """What one rule accuses (or praises): the quote as said, its moment, and what to do."""
+    """What one rule accuses (or praises): the quote as said, its moment, and what to do.
+
+    doubtful: words of the quote that may be misheard.
+    """
 
     code: str
     name: str
@@ -82,6 +93,7 @@ class Finding(msgspec.Struct, frozen=True):
     start_s: float | None
     end_s: float | None
     suggestion: str
+    doubtful: tuple[str, ...] = ()
 
 
 class PrincipleSignal(msgspec.Struct, frozen=True):

@@ -7,12 +7,16 @@ from rehearse.types.span import Span
 
 
 class Word(msgspec.Struct, frozen=True):
-    """One word as recognised (punctuation attached); times are None for text that was never spoken."""
+    """One word as recognised (punctuation attached); times are None for text that was never spoken.
+
+    doubtful: its model is so unsure of it that it may be misheard.
+    """
 
     text: str
     start_s: float | None = None
     end_s: float | None = None
     probability: float | None = None
+    doubtful: bool = False
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -25,12 +29,16 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 class Transcript(msgspec.Struct, frozen=True):
-    """`report.transcript`: what was said."""
+    """`report.transcript`: what was said.
+
+    doubtful_below: the probability (0-1) under which a word is called doubtful; None where none has one.
+    """
 
     text: str
     language: str = "en"
     words: tuple[Word, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    doubtful_below: float | None = None
 
 
 class Speech(msgspec.Struct, frozen=True):

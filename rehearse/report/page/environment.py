@@ -21,6 +21,7 @@ FILTERS = {
     "number": plain.number,
     "name": plain.name,
     "quoted": plain.quoted,
+    "misheard": plain.misheard,
     "count": plain.count,
     "reasons": plain.reasons,
     "day": day_of,

@@ -16,7 +16,9 @@ class Token:
     text: str
     start_s: float | None
     end_s: float | None
-    marks: tuple[str, ...] = ()  # what speaks of this word: filler, unsure, repeat, and severities of findings
+    marks: tuple[
+        str, ...
+    ] = ()  # what speaks of this word: doubtful, filler, unsure, repeat, and severities of findings
     notes: tuple[int, ...] = ()  # numbers of the notes whose words end here
 
 
@@ -95,6 +97,9 @@ def _marks(report: Report, numbered: tuple[tuple[Note, range], ...]) -> _Marks:
     said = report.transcript.words if report.transcript else ()
     marks = _Marks()
     after = 0
+    for index, word in enumerate(said):
+        if word.doubtful:
+            marks.add(range(index, index + 1), "doubtful")
     for filler in report.delivery.fillers.items:
         if filler.evidence != "inferred" and not filler.dismissed:
             place = words_of.find(said, filler.text, filler.start_s, filler.end_s, after)

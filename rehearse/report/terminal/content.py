@@ -6,7 +6,17 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.report.plain import SEVERITIES, clean, fail_names, moment, quoted, ranked, reasons, rubric_rows
+from rehearse.report.plain import (
+    SEVERITIES,
+    clean,
+    doubted_numbers,
+    fail_names,
+    moment,
+    ranked,
+    reasons,
+    rubric_rows,
+    said,
+)
 from rehearse.report.terminal.style import SEVERITY_STYLES, grid, indented, labelled, title
 from rehearse.types import Content, Finding, Score
 
@@ -19,6 +29,7 @@ def section(content: Content) -> Iterator[RenderableType]:
     if content.scored and content.scores:
         yield title("Points")
         yield from (indented(row) for row in _rubric(content))
+        yield from (indented(Text(line, style="yellow")) for line in doubted_numbers(content))
     if content.findings:
         yield title("Findings")
         for finding in ranked(content.findings):
@@ -28,8 +39,8 @@ def section(content: Content) -> Iterator[RenderableType]:
 def _auto_fails(content: Content) -> Table:
     table = grid(columns=2, wide=1)
     for known, fail in fail_names(content):
-        said = Text.assemble((clean(known), "bold red"), "  ", quoted(fail.quote))
-        table.add_row(Text(moment(fail.start_s)), said)
+        line = Text.assemble((clean(known), "bold red"), "  ", said(fail.quote, fail.doubtful))
+        table.add_row(Text(moment(fail.start_s)), line)
     return table
 
 
@@ -58,12 +69,12 @@ def _finding(finding: Finding) -> Table:
         (SEVERITIES[finding.severity], SEVERITY_STYLES[finding.severity]),
         (f"  {clean(finding.code)} {clean(finding.name)}", "dim"),
     )
-    said = Text.assemble(head, "\n", clean(finding.message))
+    lines = Text.assemble(head, "\n", clean(finding.message))
     if finding.quote:
-        said.append(f"\n{quoted(finding.quote)}", style="italic")
+        lines.append(f"\n{said(finding.quote, finding.doubtful)}", style="italic")
     if finding.suggestion:
-        said.append(f"\n→ {clean(finding.suggestion)}")
-    table.add_row(Text(moment(finding.start_s).rjust(4)), said)
+        lines.append(f"\n→ {clean(finding.suggestion)}")
+    table.add_row(Text(moment(finding.start_s).rjust(4)), lines)
     return table
 
 
@@ -76,8 +87,8 @@ def questions(content: Content) -> Iterator[RenderableType]:
         yield title("Be ready to be asked")
         table = grid(columns=2, wide=1)
         for place, follow_up in enumerate(content.follow_ups, start=1):
-            said = Text.assemble(clean(follow_up.question), "\n", (clean(follow_up.because), "dim"))
-            table.add_row(Text(f"{place}."), said)
+            line = Text.assemble(clean(follow_up.question), "\n", (clean(follow_up.because), "dim"))
+            table.add_row(Text(f"{place}."), line)
         yield indented(table)
 
 

@@ -1,0 +1,52 @@
+"""Words that may be misheard: marked in the transcript, and named by the findings and numbers that rest on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from rehearse.text.words import fold
+from rehearse.types import Content, Transcript, Word
+
+
+def marked(transcript: Transcript, probability_below: float) -> Transcript:
+    """The transcript with every word marked whose model gives it less than this, 0-1; words without one are not."""
+    words = tuple(replace(word, doubtful=_is_doubtful(word, probability_below)) for word in transcript.words)
+    known = any(word.probability is not None for word in words)
+    return replace(transcript, words=words, doubtful_below=probability_below if known else None)
+
+
+def with_doubts(content: Content, transcript: Transcript) -> Content:
+    """The judgement in which whatever quotes doubtful words names them."""
+    words = transcript.words
+    if not any(word.doubtful for word in words):
+        return content
+    findings = (replace(one, doubtful=doubtful(words, one.quote, one.start_s)) for one in content.findings)
+    fails = (replace(one, doubtful=doubtful(words, one.quote, one.start_s)) for one in content.auto_fails)
+    numbers = (replace(one, doubtful=doubtful(words, one.quote)) for one in content.results.metrics)
+    results = replace(content.results, metrics=tuple(numbers))
+    return replace(content, findings=tuple(findings), auto_fails=tuple(fails), results=results)
+
+
+def doubtful(words: Sequence[Word], quote: str | None, start_s: float | None = None) -> tuple[str, ...]:
+    """The doubtful words of a quote, in order and without punctuation.
+
+    Where the same words were said more than once, those are meant that begin nearest to `start_s`, else the first.
+    """
+    wanted = [form for text in (quote or "").split() if (form := fold(text))]
+    said = [(form, word) for word in words if (form := fold(word.text))]
+    forms = [form for form, _ in said]
+    places = [at for at in range(len(forms) - len(wanted) + 1) if wanted and forms[at : at + len(wanted)] == wanted]
+    if not places:
+        return ()
+    first = min(places, key=lambda at: _away_s(said[at][1], start_s))
+    return tuple(form for form, word in said[first : first + len(wanted)] if word.doubtful)
+
+
+def _is_doubtful(word: Word, probability_below: float) -> bool:
+    return word.probability is not None and word.probability < probability_below
+
+
+def _away_s(word: Word, start_s: float | None) -> float:
+    return 0.0 if start_s is None or word.start_s is None else abs(word.start_s - start_s)
