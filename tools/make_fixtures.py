@@ -1,9 +1,9 @@
-"""Speaks `fixtures/audio/manifest.toml` with espeak-ng and writes the recordings and what is known of them.
+"""Speaks `fixtures/audio/manifest.toml` and writes the recordings and what is known of them.
 
     python -m tools.make_fixtures [ID ...]
 
 Each line is synthesised alone, trimmed to its sound and laid end to end with the planned quiet between, so the time
-of every stretch, pause and filled pause is known to the sample. The noise is seeded: the same espeak-ng gives the same
+of every stretch, pause and filled pause is known to the sample. The noise is seeded: the same voices give the same
 bytes.
 """
 
@@ -19,6 +19,8 @@ import numpy as np
 import soundfile
 import soxr
 from numpy.typing import NDArray
+
+from tools import natural_voice
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "audio"
 MARKER = re.compile(r"\[(pause ([\d.]+)|um|uh)\]")
@@ -86,16 +88,24 @@ def written(line: str) -> str:
 
 
 def speak(text: str, fixture: Fixture, rate_hz: int) -> Samples:
-    """One stretch by espeak-ng, float32 mono at `rate_hz`, trimmed to its sound, peak 1."""
+    """One stretch by the fixture's voice, float32 mono at `rate_hz`, trimmed to its sound, peak 1."""
+    if fixture.voice == natural_voice.NAME:
+        sound, source_hz = natural_voice.speak(text, fixture.words_per_minute)
+    else:
+        sound, source_hz = _by_espeak(text, fixture)
+    sound = np.asarray(soxr.resample(sound, source_hz, rate_hz), dtype=np.float32)
+    audible = np.flatnonzero(np.abs(sound) > AUDIBLE)
+    sound = sound[audible[0] : audible[-1] + 1]
+    return np.asarray(sound / np.abs(sound).max(), dtype=np.float32)
+
+
+def _by_espeak(text: str, fixture: Fixture) -> tuple[Samples, int]:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "line.wav"
         voice = ["-v", fixture.voice, "-s", str(fixture.words_per_minute), "-p", str(fixture.pitch)]
         subprocess.run(["espeak-ng", *voice, "-w", str(out), text], check=True)
         sound, source_hz = soundfile.read(out, dtype="float32")
-    sound = np.asarray(soxr.resample(sound, source_hz, rate_hz), dtype=np.float32)
-    audible = np.flatnonzero(np.abs(sound) > AUDIBLE)
-    sound = sound[audible[0] : audible[-1] + 1]
-    return np.asarray(sound / np.abs(sound).max(), dtype=np.float32)
+    return sound, source_hz
 
 
 def lay_out(fixture: Fixture, rate_hz: int) -> tuple[Samples, tuple[Stretch, ...]]:

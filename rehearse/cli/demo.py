@@ -22,8 +22,8 @@ MODEL = "tiny.en"  # the quick one; without it whatever else is installed
 def command(as_json: bool) -> None:
     """The whole job on the bundled recording.
 
-    The recording is an answer of our own, spoken by a synthesised voice; tiny.en hears it. No network, no microphone,
-    no attempt is stored.
+    The recording is an answer of our own, spoken by a freely licensed voice; tiny.en hears it. No network and no
+    microphone are used, no attempt is stored.
     """
     from rehearse.cli.errors import tell
     from rehearse.cli.hearing import progress_bar, question_of
