@@ -1,17 +1,17 @@
 """What the commands that listen say of the speech model: the help of --model, and what a better model would bring."""
 
 MODEL_HELP = (
-    "The speech model (default: base.en where it is installed, else tiny.en). `rehearse models list` shows them."
+    "The speech model (default: the one of `rehearse models use`, else base.en where it is installed, else tiny.en)."
 )
 
 
 def better_model() -> str | None:
-    """What is in use, what the recommended model would bring and what to type; None where that one is in use."""
+    """What is in use, what the recommended model would bring and what to type; None where there is nothing to say."""
     from rehearse.speech import models
 
     catalogue, name = models.catalogue(), models.default_name()
-    if name == catalogue.recommended:
-        return None
+    if name == catalogue.recommended or name not in catalogue.order:
+        return None  # the better one, or one of the user's choice
     ours, better = catalogue.stock[name], catalogue.stock[catalogue.recommended]
     return (
         f"{name} listens: small and quick. {catalogue.recommended} ({better.size_mb:.0f} MB) takes about twice as long "

@@ -53,6 +53,20 @@ def install(name: str) -> None:
 
 
 @command.command()
+@click.argument("name", default="")
+@click.option("--forget", is_flag=True, help="Choose none: base.en where it is installed, else tiny.en.")
+def use(name: str, forget: bool) -> None:
+    """Use a model from now on wherever --model names none."""
+    from rehearse.errors import UsageError
+    from rehearse.speech.choice import choose
+
+    if bool(name) == forget:
+        raise UsageError("Name a model, or --forget.", "`rehearse models list` shows them.")
+    choose(None if forget else models.find(name).name)
+    click.echo(f"{models.default_name()} is used from now on.")
+
+
+@command.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--name", help="What to call it (default: the folder's name).")
 @click.option(

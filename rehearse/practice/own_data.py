@@ -41,10 +41,11 @@ def places() -> tuple[Place, ...]:
         _place("recordings", settings.recordings_dir()),
         _place("pages shown", settings.pages_dir()),
         _place("models", settings.models_dir()),
-        _place("caches of libraries", settings.cache_dir()),
+        _place("caches", settings.cache_dir()),
         _place("own questions", questions.own_path(), questions.own_path().with_suffix(".partial")),
         _place("stories", stories.path()),
         _place("chosen microphone", config / "microphone"),
+        _place("chosen model", config / "model"),
         _place("own targets", config / "targets.toml"),
         _place("own fillers", config / "fillers.toml"),
     )
@@ -129,7 +130,7 @@ def _add_recordings(archive: zipfile.ZipFile, folder: Path) -> None:
 
 
 def delete_everything() -> tuple[str, ...]:
-    """Delete attempts, recordings, pages, own questions, stories and the chosen microphone; returns what was deleted.
+    """Delete attempts, recordings, pages, own questions, stories and what was chosen; returns what was deleted.
 
     Models, own targets and own fillers stay. Raises UsageError when a take is being recorded or judged, StoreBusy when
     another program has the attempts open (then nothing is deleted), and UsageError when a file cannot be deleted.
@@ -138,7 +139,7 @@ def delete_everything() -> tuple[str, ...]:
     if running := [file for file in _files(folder) if in_use(file)]:
         raise UsageError(f"{running[0].name} is being recorded or judged.", "Wait until it is done, and try again.")
     rest = (questions.own_path(), questions.own_path().with_suffix(".partial"), stories.path(),
-            settings.config_dir() / "microphone")  # fmt: skip
+            settings.config_dir() / "microphone", settings.config_dir() / "model")  # fmt: skip
     with _nobody_else(database):
         return _deleted(folder, settings.pages_dir(), settings.cache_dir(), *reversed(_database_files(database)), *rest)
 

@@ -12,6 +12,7 @@ import msgspec
 from rehearse import settings
 from rehearse.data import load
 from rehearse.errors import InstallFailed, ModelBroken, ModelMissing, UsageError
+from rehearse.speech.choice import chosen
 from rehearse.speech.packaged import Package, genuine, installed_at, sha256
 from rehearse.types import ModelInfo
 
@@ -62,9 +63,13 @@ def catalogue() -> Catalogue:
 
 
 def default_name() -> str:
-    """The model used unless another is named: the first installed one of the catalogue's order, else its last."""
-    order = catalogue().order
-    return next((name for name in order if _place(name) is not None), order[-1])
+    """The model used unless another is named: the chosen one, else the first of the catalogue's order that is there.
+
+    Where none of them is there: the last of that order.
+    """
+    order, wanted = catalogue().order, chosen()
+    there = (name for name in (wanted, *order) if name is not None and _place(name) is not None)
+    return next(there, order[-1])
 
 
 def find(name: str) -> ModelInfo:

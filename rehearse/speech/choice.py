@@ -1,0 +1,31 @@
+"""The model chosen with `rehearse models use`: its name in a file of the settings."""
+
+from __future__ import annotations
+
+from rehearse.errors import UsageError
+from rehearse.settings import config_dir
+
+FILE = "model"
+
+
+def chosen() -> str | None:
+    """The name of the chosen model; None where none was chosen."""
+    try:
+        return (config_dir() / FILE).read_text(encoding="utf-8").strip() or None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def choose(name: str | None) -> None:
+    """Use this model from now on; None: whichever comes first. Raises UsageError when the choice cannot be kept."""
+    path = config_dir() / FILE
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if name is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.write_text(name + "\n", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(
+            f"The choice cannot be kept in {path.parent}: {error.strerror}.", "Name it each time: --model."
+        ) from error
