@@ -13,7 +13,7 @@ from rehearse.errors import UsageError
 @click.group(invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Say where your data lie; export or delete them."""
+    """Show where your data is stored; export or delete it."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(where)
 

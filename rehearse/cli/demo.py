@@ -1,4 +1,4 @@
-"""`rehearse demo`: the whole job, on the recording that travels with the package."""
+"""`rehearse demo`: the report of the recording that comes with the package."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MODEL = "tiny.en"  # the quick one; without it whatever else is installed
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
 def command(as_json: bool) -> None:
-    """The whole job on the bundled recording.
+    """Analyse the bundled recording.
 
     The recording is an answer of our own, spoken by a freely licensed voice; tiny.en hears it. No network and no
     microphone are used, no attempt is stored.

@@ -151,7 +151,7 @@ def _choose(item: Choice) -> tuple[str, float]:
         click.echo(click.wrap_text(f"{number}. {option}", 78, "  ", "     "))
     given = click.prompt("\nYour answer", type=click.IntRange(1, len(item.options)))
     right = given - 1 == item.right
-    verdict = "Right." if right else f"No: {item.right + 1}."
+    verdict = "Right." if right else f"Not quite: the answer is {item.right + 1}."
     click.echo(click.wrap_text(f"{verdict} {item.because}", 78))
     return str(given), float(right)
 
@@ -161,12 +161,12 @@ def _rewrite(item: Fix) -> tuple[str, float]:
 
     click.echo(click.wrap_text(item.before, 78))
     click.echo(click.wrap_text(f"{item.rule} {item.name}: “{item.accused.rstrip('.')}”. {item.why}", 78))
-    text = click.prompt("\nWrite those words anew, or the whole of it")
+    text = click.prompt("\nRewrite those words, or the whole answer")
     verdict = judge_fix(item, text)
     if verdict.right:
         click.echo("Right: the rule has nothing to say.")
     elif verdict.too_short:
-        click.echo("Too little is left of it.")
+        click.echo("Too short.")
     else:
         faults = [*verdict.still, *(f"{finding.code} {finding.message}" for finding in verdict.worse)]
         click.echo(click.wrap_text(f"Still: {'; '.join(faults)}", 78))

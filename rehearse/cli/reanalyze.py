@@ -1,4 +1,4 @@
-"""`rehearse reanalyze`: old takes judged by the rubric and the model of today."""
+"""`rehearse reanalyze`: earlier takes re-scored with the current rubric and model."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--words-only", is_flag=True, help="Judge the stored words and listen to nothing.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def command(attempts: tuple[str, ...], everything: bool, model: str | None, words_only: bool, as_json: bool) -> None:
-    """Judge earlier takes again, by the rubric and the speech model of today.
+    """Re-score earlier takes with the current rubric and model.
 
     The recording is heard again where it is still there and a model is installed; else the stored words are judged.
     """

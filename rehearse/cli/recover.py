@@ -20,7 +20,7 @@ from rehearse.types import Report
 @click.option("--model", help=MODEL_HELP)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(only_list: bool, delete: bool, model: str | None, as_json: bool) -> None:
-    """Make reports of takes that have none.
+    """Finish interrupted takes.
 
     A take is left without one when the program or the machine was stopped in the middle, or when you left with a
     second Ctrl-C. Its sound is on disk up to the last moment.

@@ -12,7 +12,7 @@ from rehearse.errors import UsageError
 from rehearse.permissions import close_to_others
 
 COMMANDS = {  # name: one-line help, the same as the command's own first line
-    "demo": "The whole job on the bundled recording.",
+    "demo": "Analyse the bundled recording.",
     "record": "Answer a question aloud and see the report.",
     "analyze": "Report on saved recordings.",
     "check": "Judge the content of a written answer.",
@@ -20,7 +20,7 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "show": "Show the report of an attempt, the last one if none is named.",
     "compare": "Compare two takes rule by rule; the last two of a question if none are named.",
     "play": "Play a take, from a moment on: m:ss, seconds, a part such as result, or slowest or fastest.",
-    "reanalyze": "Judge earlier takes again, by the rubric and the speech model of today.",
+    "reanalyze": "Re-score earlier takes with the current rubric and model.",
     "share": "Write an attempt as a zip for a coach or a friend, with or without the sound.",
     "mock": "Hold a mock interview: several questions, follow-ups to what you left open, one scorecard.",
     "drill": "Train the ear: find the disqualifier, name the principle, fix the sentence, score like the rubric.",
@@ -28,12 +28,12 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "stories": "Keep your stories: what they cover, what they lack, how often each was told.",
     "questions": "List, add, import and export questions.",
     "advice": "Read a page of advice: nerves, culture, strategy, a repeated question and more.",
-    "data": "Say where your data lie; export or delete them.",
+    "data": "Show where your data is stored; export or delete it.",
     "rules": "List the rules for content, or explain one.",
     "principles": "Show what each leadership principle asks for, your stories for it and how ready you are.",
     "frameworks": "Show frameworks for deciding, proving and telling; score items by RICE; fill a template.",
     "models": "List, install and verify speech models.",
-    "recover": "Make reports of takes that have none.",
+    "recover": "Finish interrupted takes.",
     "devices": "List microphones and choose one.",
     "doctor": "Check everything a take needs: folder, microphone, model.",
 }

@@ -31,8 +31,8 @@ def _corrected(report: Report, dismissed: tuple[int, ...], restored: tuple[int, 
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown.")
 @click.option("--force", is_flag=True, help=FORCE)
-@click.option("--dismiss", "dismissed", type=int, multiple=True, help="This filler is none: by its place in the list.")
-@click.option("--restore", "restored", type=int, multiple=True, help="It is one after all.")
+@click.option("--dismiss", "dismissed", type=int, multiple=True, help="Don't count filler N.")
+@click.option("--restore", "restored", type=int, multiple=True, help="Count filler N again.")
 def command(
     attempt: str,
     as_json: bool,

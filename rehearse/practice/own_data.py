@@ -39,7 +39,7 @@ def places() -> tuple[Place, ...]:
     return (
         _place("attempts", *_database_files(database)),
         _place("recordings", settings.recordings_dir()),
-        _place("pages shown", settings.pages_dir()),
+        _place("report pages", settings.pages_dir()),
         _place("models", settings.models_dir()),
         _place("caches", settings.cache_dir()),
         _place("own questions", questions.own_path(), questions.own_path().with_suffix(".partial")),

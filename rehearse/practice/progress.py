@@ -152,7 +152,7 @@ def judge(values: Sequence[float], measure: Measure, method: Method) -> Change:
     """Better, worse or no change, from values of one measure, oldest first."""
     if len(values) < method.fewest:
         lacking = method.fewest - len(values)
-        return Change("too early", f"{lacking} more {'take' if lacking == 1 else 'takes'} before anything can be said")
+        return Change("too early", f"record {lacking} more {'take' if lacking == 1 else 'takes'} to see a trend")
     before, after = median(values[: method.window]), median(values[-method.window :])
     noise = max(measure.floor, method.wobble_factor * wobble(values))
     gain = measure.goodness(after) - measure.goodness(before)

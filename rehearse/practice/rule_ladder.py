@@ -13,8 +13,8 @@ import msgspec
 
 from rehearse.store.attempts import Entry
 
-State = Literal["open", "wavering", "mended"]
-ORDER: tuple[State, ...] = ("open", "wavering", "mended")
+State = Literal["open", "on and off", "fixed"]
+ORDER: tuple[State, ...] = ("open", "on and off", "fixed")
 SILENT_TAKES = 3  # as many as the medians of progress take
 SHOWN = 12
 
@@ -48,5 +48,5 @@ def _run(code: str, name: str, judged: Sequence[Entry]) -> RuleRun:
     if accused[-1]:
         state: State = "open"
     else:
-        state = "wavering" if any(accused[-SILENT_TAKES:]) else "mended"
+        state = "on and off" if any(accused[-SILENT_TAKES:]) else "fixed"
     return RuleRun(code, name, accused, state)

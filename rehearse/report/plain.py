@@ -10,7 +10,7 @@ LETTERS: dict[PartName | None, str] = {
     "task": "T",
     "action": "A",
     "result": "R",
-    "reflection": "L",  # L for lesson, as R is taken
+    "reflection": "+",  # R is taken by the result
     None: "·",
 }
 PARTS: dict[PartName, str] = {
@@ -18,7 +18,7 @@ PARTS: dict[PartName, str] = {
     "task": "Task",
     "action": "Action",
     "result": "Result",
-    "reflection": "Lesson",
+    "reflection": "Reflection",
 }
 ROWS = {  # of the rubric, in the order of its table
     "structure_star": "STAR structure",

@@ -85,7 +85,7 @@ def _fixes(content: Content) -> Iterator[list[str]]:
 
 def _points(content: Content) -> Iterator[list[str]]:
     if content.auto_fails:
-        yield ["## Decides the verdict by itself"]
+        yield ["## Automatic “no hire”"]
         named = plain.fail_names(content)
         yield [_timed(fail.start_s, f"**{text(known)}** {_quote(fail.quote, fail.doubtful)}") for known, fail in named]
     if content.scored and content.scores:

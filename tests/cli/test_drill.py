@@ -38,7 +38,7 @@ def test_a_right_and_a_wrong_choice_are_told_and_kept() -> None:
     right = rehearse("drill", "disqualifier", "greenhouse", typed=f"{item.right + 1}\n")
     assert "Right. OWN001" in right.stdout
     wrong = rehearse("drill", "disqualifier", "greenhouse", typed="1\n")
-    assert f"No: {item.right + 1}." in wrong.stdout
+    assert f"Not quite: the answer is {item.right + 1}." in wrong.stdout
     (kept,) = printed(rehearse("drill", "--results", "--json"))["results"]
     assert (kept["done"], kept["share"]) == (2, 0.5)
 

@@ -29,7 +29,7 @@ def test_before_the_first_take_it_says_how_to_make_one(home: Path) -> None:
 def test_an_improving_fortnight_is_called_better(home: Path) -> None:
     fill(home, improving())
     result = rehearse("progress", "last-apology")
-    assert "8 takes. Better: time, all rows." in result.stdout
+    assert "8 takes. Better: time, total score." in result.stdout
     assert "75-105" in result.stdout
     assert result.stdout.count("o") > 8  # the plot is there
 
@@ -54,7 +54,7 @@ def test_takes_made_by_another_rubric_are_marked(home: Path) -> None:
 
 def test_two_takes_are_too_early_to_call(home: Path) -> None:
     fill(home, improving()[:2])
-    assert "Too early to call anything" in rehearse("progress").stdout
+    assert "Record 3 more takes to see a trend." in rehearse("progress").stdout
 
 
 def test_timing_stands_before_delivery_and_content(home: Path) -> None:

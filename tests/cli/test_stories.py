@@ -28,14 +28,14 @@ def told(home: Path) -> Path:
 
 def test_without_stories_every_principle_is_a_gap(home: Path) -> None:
     said = rehearse("stories").stdout
-    assert "0 stories; 8-12 are wanted" in said
+    assert "0 stories; aim for 8-12" in said
     assert said.count("! no story") == 16
     assert not home.exists()
 
 
 @pytest.mark.usefixtures("told")
 def test_a_story_is_listed_with_its_parts() -> None:
-    assert "STARL" in rehearse("stories").stdout
+    assert "STAR+" in rehearse("stories").stdout
     assert printed(rehearse("stories", "list", "--json"))["overview"]["stories"] == 1
 
 

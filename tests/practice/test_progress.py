@@ -51,7 +51,7 @@ def test_nothing_of_a_fortnight_is_called_after_its_first_two_attempts() -> None
 
 
 def test_below_five_attempts_it_says_how_many_are_lacking() -> None:
-    assert judge([100.0] * 4, measure("duration_s"), METHOD).because.startswith("1 more take ")
+    assert judge([100.0] * 4, measure("duration_s"), METHOD).because.startswith("record 1 more take ")
     assert judge([100.0] * 5, measure("duration_s"), METHOD).call == "no change"
 
 

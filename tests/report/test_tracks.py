@@ -36,7 +36,7 @@ def test_the_sound_ends_where_the_answer_ends_and_the_target_lies_at_its_place()
 def test_a_part_is_named_where_its_name_fits_and_lettered_where_not() -> None:
     drawn = tracks(reports.full(), None, BAND)
     assert drawn is not None
-    assert [bar.label for bar in drawn.parts] == ["S", "T", "Action", "Result", "L"]
+    assert [bar.label for bar in drawn.parts] == ["S", "T", "Action", "Result", "+"]
 
 
 def test_heard_and_inferred_fillers_differ_in_kind() -> None:

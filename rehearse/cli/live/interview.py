@@ -60,7 +60,7 @@ def _ask(turn: Turn, manner: Manner, warm_up: WarmUp, first: bool) -> tuple[Repo
 
     rules = settings()
     usual_s = rules.follow_up_think_s if turn.is_follow_up else rules.think_s
-    click.echo(f"\n{turn.interviewer}{' asks further' if turn.is_follow_up else ''}", err=True)
+    click.echo(f"\n{'Follow-up from the ' if turn.is_follow_up else ''}{turn.interviewer}", err=True)
     if manner.voice is not None:
         click.echo(turn.question.text, err=True)
         _speak(turn.question.text, manner.voice)
@@ -96,7 +96,7 @@ def _pause(seconds: float) -> None:
 
     if not seconds:
         return
-    click.echo(f"{seconds:.0f} s to breathe; Enter goes on.", err=True)
+    click.echo(f"{seconds:.0f} s break; press Enter to continue.", err=True)
     end_s = time.monotonic() + seconds
     try:
         with Keyboard() as keys:

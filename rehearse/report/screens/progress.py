@@ -23,7 +23,7 @@ STYLES: dict[Call, str] = {
     "shown only": "dim",
 }
 MARKS: dict[Call, str] = {"better": "▲", "worse": "▼", "no change": "=", "too early": "…", "shown only": "·"}
-RULES: dict[State, str] = {"open": "yellow", "wavering": "", "mended": "green"}
+RULES: dict[State, str] = {"open": "yellow", "on and off": "", "fixed": "green"}
 NEWEST = 12
 COLUMNS = {"duration_s": "time, s", "speech_rate_wpm": "wpm", "fillers_per_minute": "um/min", "total_points": "points"}
 GROUPS = {"timing": "Time", "delivery": "Delivery", "content": "Content"}
@@ -52,9 +52,9 @@ def verdict(progress: Progress) -> str:
     if said:
         return " ".join(said)
     if "no change" in by_call:
-        return "No change beyond the wobble."
+        return "No change larger than your usual take-to-take variation."
     waits = [series.change.because for series in progress.series if series.change.call == "too early"]
-    return f"Too early to call anything: {waits[0]}." if waits else "Too early to call anything."
+    return f"{waits[0][:1].upper()}{waits[0][1:]}." if waits else "Nothing was measured in these takes."
 
 
 def _measures(rows: Sequence[Series], width: int) -> Table:
@@ -114,7 +114,7 @@ def takes(entries: Sequence[Entry], heading: str = "") -> Iterator[RenderableTyp
 
 
 def rules(runs: Sequence[RuleRun]) -> Iterator[RenderableType]:
-    """Which faults are mended, rule by rule."""
+    """Which faults are fixed, rule by rule."""
     if not runs:
         return
     yield title("Rules, newest take on the right")

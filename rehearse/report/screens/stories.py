@@ -16,7 +16,7 @@ from rehearse.store.attempts import Entry
 
 def listing(stories: Sequence[Story], found: Overview) -> Iterator[RenderableType]:
     """Stories with their parts and uses, then the principles they cover."""
-    wanted = f"{found.wanted_min}-{found.wanted_max} are wanted"
+    wanted = f"aim for {found.wanted_min}-{found.wanted_max}"
     yield Text(f"{count(found.stories, 'story', 'stories')}; {wanted}.", style="bold")
     if stories:
         yield title("Stories")

@@ -24,7 +24,7 @@ from rehearse.types import Content, Finding, Score
 def section(content: Content) -> Iterator[RenderableType]:
     """Auto-fails, the rubric, the findings."""
     if content.auto_fails:
-        yield title("Decides the verdict by itself")
+        yield title("Automatic “no hire”")
         yield indented(_auto_fails(content))
     if content.scored and content.scores:
         yield title("Points")

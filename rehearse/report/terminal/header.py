@@ -66,7 +66,7 @@ def _duration(report: Report) -> Text:
 def _verdict(report: Report) -> Text:
     content = report.content
     if content is None:
-        return Text("words not heard", style="dim")
+        return Text("no transcript (model missing)", style="dim")
     verdict = Text(content.verdict.upper(), style=VERDICT_STYLES[content.verdict])
     if content.total is None or not content.scored:
         return verdict
