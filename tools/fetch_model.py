@@ -38,15 +38,13 @@ def from_registry() -> bool:
 
 
 def from_hub() -> bool:
-    """Fetch the files into the checkout; whether the model is there now."""
+    """Fetch the files into the checkout, or where REHEARSE_MODELS says; whether the model is there now."""
     os.environ.pop("HF_HUB_OFFLINE", None)  # set for everything else by the Makefile
-    os.environ["REHEARSE_MODELS"] = str(ROOT / "models")
+    os.environ.setdefault("REHEARSE_MODELS", str(ROOT / "models"))
     try:
         install(NAME)
     except RehearseError:
         return False
-    finally:
-        del os.environ["REHEARSE_MODELS"]
     return installed()
 
 
