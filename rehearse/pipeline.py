@@ -36,6 +36,9 @@ Progress = Callable[[str, float], None]  # told the stage ("reading", "listening
 NO_MODEL = "No speech model was used: there are no words, so nothing that needs words was measured or judged."
 
 
+ANSWER_CLEARLY = "Answer in English, alone, close to the microphone."
+
+
 @dataclass(frozen=True)
 class Job:
     """What a recording is analysed with.
@@ -85,10 +88,15 @@ def assemble(
     """Measure and judge what was heard. The live take calls this with the words (and frames) it already has."""
     from rehearse.audio.level import judge_trust
     from rehearse.delivery import measure, of_any_length
+    from rehearse.speech.settle import settle
 
+    refusal = None
+    if transcript is not None and job.recogniser is not None and job.transcript is None:
+        settled = settle(job.recogniser, recording.audio, speech, transcript)
+        transcript, speech, refusal = settled.transcript, settled.speech, settled.refusal
     spoken_s = sum(span.duration_s for span in speech.spans)
     info = judge_trust(recording.info, spoken_s / speech.duration_s if speech.duration_s else None)
-    delivery, warnings = measure(recording.audio, speech, transcript, row=frames)
+    delivery, warnings = measure(recording.audio, speech, None if refusal else transcript, row=frames)
     if job.question is not None and job.question.kind == "follow-up":
         delivery = of_any_length(delivery)
     model = job.recogniser.model if job.recogniser is not None and job.transcript is None else None
@@ -96,14 +104,29 @@ def assemble(
     report = Report(
         provenance=_provenance(model.name if model else None, recording.sha256),
         question=_asked(job.question),
-        warnings=(*recording.warnings, *notes, *warnings, *((NO_MODEL,) if transcript is None else ())),
+        warnings=(*recording.warnings, *notes, *warnings, *_wordless(transcript, refusal)),
         live=job.live,
         audio=info,
         transcript=None,
         delivery=delivery,
         content=None,
     )
-    return report if transcript is None else with_content(report, transcript, job.question)
+    if transcript is None:
+        return report
+    return _unless_refused(with_content(report, transcript, job.question), refusal)
+
+
+def _wordless(transcript: Transcript | None, refusal: str | None) -> tuple[str, ...]:
+    """The warning that says why there are no words."""
+    return (NO_MODEL,) if transcript is None else (refusal,) if refusal else ()
+
+
+def _unless_refused(report: Report, refusal: str | None) -> Report:
+    """Words that are withheld withhold points and verdict, for the true reason."""
+    if refusal is None or report.content is None:
+        return report
+    fix = report.content.next_fix if report.audio and report.audio.trust == "poor" else NextFix(None, ANSWER_CLEARLY)
+    return replace(report, content=replace(report.content, not_scored_reason=refusal, next_fix=fix))
 
 
 def check(text: str, question: Question | None = None) -> Report:

@@ -47,6 +47,54 @@ class LoopSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     longest_phrase: int
 
 
+class WordTimeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How word times are held against the sound."""
+
+    over_noise_db: float
+    over_noise_share: float
+    silence_s: float
+    island_s: float
+    shortest_s: float
+    letter_s: float
+    late_s: float
+    stub_s: float
+    stub_share: float
+    reach_s: float
+
+
+class OverlookedSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When sound without speech is heard, and when what was heard is believed."""
+
+    over_noise_db: float
+    under_loudest_db: float
+    no_speech_s: float
+    shortest_s: float
+    shortest_beside_speech_s: float
+    bridge_s: float
+    apart_s: float
+    pad_s: float
+    min_words: int
+    min_probability: float
+    min_avg_logprob: float
+    max_compression_ratio: float
+
+
+class GateSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When words are withheld, and the sentences that say why."""
+
+    min_confidence: float
+    sure_confidence: float
+    min_language_probability: float
+    enough_speech_s: float
+    min_explained: float
+    hole_s: float
+    foreign: str
+    silent: str
+    wordless: str
+    unclear: str
+    languages: dict[str, str]
+
+
 class Recognition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """recognition.toml; `models` holds what differs from the entry "default"."""
 
@@ -54,6 +102,9 @@ class Recognition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     chunks: ChunkSettings
     doubts: DoubtSettings
     loops: LoopSettings
+    word_times: WordTimeSettings
+    overlooked: OverlookedSettings
+    gate: GateSettings
 
     def model(self, name: str) -> ModelSettings:
         """The settings of the model of that name: its own entry over the default one."""

@@ -54,7 +54,7 @@ class Judge:
             or candidate.avg_logprob < self.doubts.min_avg_logprob
             or len(words) < self.doubts.min_words_per_s * speech_s - 1
             or self._ends_early(words)
-            or max(self._unexplained(words), default=0.0) > self.doubts.unexplained_s
+            or max(self.unexplained(words), default=0.0) > self.doubts.unexplained_s
             or bool(echo and echo.lower() in text)
         )
 
@@ -64,7 +64,7 @@ class Judge:
 
     def _rank(self, candidate: Candidate) -> tuple[bool, int, bool, float]:
         words = candidate.settled(self.loops)
-        lost_s = sum(s for s in self._unexplained(words) if s > self.doubts.unexplained_s / 2)
+        lost_s = sum(s for s in self.unexplained(words) if s > self.doubts.unexplained_s / 2)
         repetitive = candidate.compression_ratio > self.doubts.max_compression_ratio
         loops = repetitive or len(words) < len(candidate.words)
         return not words, round(lost_s), loops, -candidate.avg_logprob
@@ -74,7 +74,7 @@ class Judge:
             return False
         return (words[-1].end_s or 0.0) < self.spoken[-1].end_s - self.doubts.late_end_s
 
-    def _unexplained(self, words: tuple[Word, ...]) -> list[float]:
+    def unexplained(self, words: tuple[Word, ...]) -> list[float]:
         """Lengths of the stretches of speech that no word can fill, in seconds."""
         covers = sorted(span for word in words for span in self._explains(word))
         lengths: list[float] = []

@@ -49,7 +49,10 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _capped(words: list[Word], length: int, most: int) -> list[Word]:
-    """Phrases of `length` words that repeat the one before them more than `most` times in a row are left out."""
+    """Phrases of `length` words that repeat the one before them more than `most` times in a row are left out.
+
+    Those that stay are as much less probable as they are fewer.
+    """
     names = [bare(w.text) for w in words]
     kept: list[Word] = []
     at = 0
@@ -59,7 +62,8 @@ def _capped(words: list[Word], length: int, most: int) -> list[Word]:
         while len(phrase) == length and names[at + times * length : at + (times + 1) * length] == phrase:
             times += 1
         if times > most:
-            kept += words[at : at + most * length]
+            sure = most / times  # the rest of what the model was sure of, it invented
+            kept += [replace(w, probability=sure * (w.probability or 0.0)) for w in words[at : at + most * length]]
             at += times * length
         else:
             kept.append(words[at])

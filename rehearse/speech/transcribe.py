@@ -71,6 +71,14 @@ class Recogniser:
                 on_progress(span.end_s / audio.duration_s)
         return transcript_of(words)
 
+    def once(self, samples: NDArray[np.float32], start_s: float) -> Candidate:
+        """What the model writes for a stretch at most `max_chunk_s` long, without any doubt applied to it."""
+        return self._passes.decode(samples, start_s, self._hotwords)
+
+    def language(self, samples: NDArray[np.float32]) -> tuple[str, float] | None:
+        """The language of a stretch as a code and its probability; None where the model knows English alone."""
+        return self._passes.language(samples) if self._passes.multilingual else None
+
     def _again(self, samples: NDArray[np.float32], start_s: float, judge: Judge, first: Candidate) -> Candidate:
         """The best of the first text, one without hotwords, and one of the two halves heard apart."""
         plain = self._passes.decode(samples, start_s, "", same=True) if self._hotwords else first

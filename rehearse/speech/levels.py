@@ -1,0 +1,86 @@
+"""How loud a recording is every 10 ms, rumble left out: what word times and overlooked speech are held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rehearse.data.band import high_pass
+from rehearse.data.measuring import measuring
+from rehearse.types import Audio, Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+HOP_S = 0.01
+NOISE_QUANTILE = 0.1  # the room: the quietest tenth
+LOUD_QUANTILE = 0.95
+DIGITAL_SILENCE_DB = -106.0  # below the noise of 16 bits: nothing was recorded there
+_BLOCK_S = 60  # recordings are read in blocks, so that memory stays flat
+_NOISE_FRAMES = 10  # the noise is told by stretches of 100 ms
+
+
+@dataclass(frozen=True, eq=False)
+class Levels:
+    """Level of each 10 ms frame in dB over full scale, and the levels of the room and of the loudest twentieth."""
+
+    db: NDArray[np.float32]
+    noise_db: float
+    loud_db: float
+
+    @property
+    def duration_s(self) -> float:
+        """Length of the recording, to a frame."""
+        return len(self.db) * HOP_S
+
+    def over_noise(self, margin_db: float, share: float) -> NDArray[np.bool_]:
+        """Frames this many dB over the noise, or this share of the way up to the loudest where that is less."""
+        active: NDArray[np.bool_] = self.db > self.noise_db + min(margin_db, share * (self.loud_db - self.noise_db))
+        return active
+
+
+def measure(audio: Audio) -> Levels:
+    """The levels of a recording without its rumble; noise and loudness leave digital silence out."""
+    import numpy as np
+    from scipy.signal import sosfilt
+
+    hop = round(HOP_S * audio.sample_rate_hz)
+    sections = high_pass(audio.sample_rate_hz, measuring().band)
+    state = np.zeros((len(sections), 2))
+    rows = []
+    for start in range(0, len(audio.samples), _BLOCK_S * audio.sample_rate_hz):
+        block, state = sosfilt(sections, audio.samples[start : start + _BLOCK_S * audio.sample_rate_hz], zi=state)
+        frames = block[: len(block) // hop * hop].reshape(-1, hop)
+        rows.append(np.einsum("ij,ij->i", frames, frames, dtype=np.float64) / hop)
+    power = np.concatenate(rows) if rows else np.zeros(0)
+    if len(power) >= 3:
+        power = np.convolve(power, (0.25, 0.5, 0.25), "same")
+    db = (10 * np.log10(power + 1e-12)).astype(np.float32)
+    long = power[: len(power) // _NOISE_FRAMES * _NOISE_FRAMES].reshape(-1, _NOISE_FRAMES).mean(axis=1)
+    room = 10 * np.log10(long + 1e-12)
+    room, sounding = room[room > DIGITAL_SILENCE_DB], db[db > DIGITAL_SILENCE_DB]
+    return Levels(
+        db,
+        float(np.quantile(room, NOISE_QUANTILE)) if len(room) else DIGITAL_SILENCE_DB,
+        float(np.quantile(sounding, LOUD_QUANTILE)) if len(sounding) else DIGITAL_SILENCE_DB,
+    )
+
+
+def runs(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """First frame and frame after the last of each run of True."""
+    import numpy as np
+
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], mask.view(np.int8), [0]])))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def silences(active: NDArray[np.bool_], shortest_s: float, island_s: float) -> tuple[Span, ...]:
+    """Stretches without active frames of at least this length; activity shorter than `island_s` inside is a click."""
+    found: list[Span] = []
+    for first, last in runs(~active):
+        span = Span(first * HOP_S, last * HOP_S)
+        if found and span.start_s - found[-1].end_s < island_s:
+            span = Span(found.pop().start_s, span.end_s)
+        found.append(span)
+    return tuple(span for span in found if span.duration_s >= shortest_s)

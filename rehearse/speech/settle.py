@@ -1,0 +1,107 @@
+"""What was heard chunk by chunk, held against the whole recording: overlooked speech, word times, and whether it is
+English that could be made out at all. The live take and the saved file both end here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from rehearse.data.recognition import GateSettings, recognition
+from rehearse.speech.candidates import Candidate, Judge
+from rehearse.speech.levels import measure
+from rehearse.speech.overlooked import with_overlooked
+from rehearse.speech.transcribe import SAMPLE_RATE_HZ, transcript_of
+from rehearse.speech.word_times import settled
+from rehearse.types import Audio, ModelInfo, Span, Speech, Transcript, Word
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Listener(Protocol):
+    """What hears a stretch once more: `rehearse.speech.transcribe.Recogniser`."""
+
+    model: ModelInfo
+
+    def once(self, samples: NDArray[np.float32], start_s: float) -> Candidate:
+        """What the model writes for a stretch."""
+
+    def language(self, samples: NDArray[np.float32]) -> tuple[str, float] | None:
+        """The language of a stretch and its probability; None where the model knows English alone."""
+
+
+OTHER = "another language"
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Words and voice activity of a recording; `refusal`: why the words are withheld, None where they are not."""
+
+    transcript: Transcript
+    speech: Speech
+    refusal: str | None = None
+
+
+def settle(recogniser: Listener, audio: Audio, speech: Speech, transcript: Transcript) -> Settled:
+    """The words as they are reported. With a refusal there are none, and `transcript.language` names what was heard."""
+    use, levels = recognition(), measure(audio)
+
+    def hear(stretch: Span) -> Candidate:
+        return recogniser.once(_cut(audio, stretch), stretch.start_s)
+
+    longest_s = recogniser.model.max_chunk_s
+    speech, words = with_overlooked(speech, transcript.words, levels, hear, longest_s)
+    words = settled(words, levels, speech.spans, use.word_times)
+    refusal = _refusal(recogniser, audio, speech, words)
+    return refusal or Settled(transcript_of(words), speech)
+
+
+def _refusal(recogniser: Listener, audio: Audio, speech: Speech, words: tuple[Word, ...]) -> Settled | None:
+    """Why there are no words, or none that can be judged; None where there are."""
+    use = recognition().gate
+    spoken_s = sum(span.duration_s for span in speech.spans)
+    if not words:
+        return Settled(Transcript(""), speech, use.wordless if spoken_s >= use.enough_speech_s else use.silent)
+    language = _foreign(recogniser, audio, speech, words, use)
+    if language is not None:
+        return Settled(
+            Transcript("", language), speech, use.foreign.format(language=use.languages.get(language, OTHER))
+        )
+    made_out = confidence_of(words) >= use.min_confidence and _explained(words, speech) >= use.min_explained
+    return None if made_out or spoken_s < use.enough_speech_s else Settled(Transcript("", "und"), speech, use.unclear)
+
+
+def confidence_of(words: tuple[Word, ...]) -> float:
+    """The mean probability of the words, 0-1."""
+    return sum(w.probability or 0.0 for w in words) / len(words) if words else 0.0
+
+
+def _explained(words: tuple[Word, ...], speech: Speech) -> float:
+    """The share of the speech that the words can fill, 0-1; 1 without speech."""
+    spoken_s = sum(span.duration_s for span in speech.spans)
+    use = recognition()
+    lost_s = sum(s for s in Judge(speech.spans, use.doubts, use.loops).unexplained(words) if s >= use.gate.hole_s)
+    return 1 - lost_s / spoken_s if spoken_s else 1.0
+
+
+def _foreign(
+    recogniser: Listener, audio: Audio, speech: Speech, words: tuple[Word, ...], use: GateSettings
+) -> str | None:
+    """The language where it is not English, as a code; asked of a multilingual model that is not sure of its words."""
+    if not speech.spans or confidence_of(words) >= use.sure_confidence:
+        return None
+    first_s = speech.spans[0].start_s
+    heard = recogniser.language(_cut(audio, Span(first_s, first_s + recogniser.model.max_chunk_s)))
+    if heard is None or heard[0] == "en" or heard[1] < use.min_language_probability:
+        return None
+    return heard[0]
+
+
+def _cut(audio: Audio, span: Span) -> NDArray[np.float32]:
+    import numpy as np
+
+    return np.ascontiguousarray(
+        audio.samples[round(span.start_s * SAMPLE_RATE_HZ) : round(span.end_s * SAMPLE_RATE_HZ)]
+    )
