@@ -53,7 +53,7 @@ class Passes:
             raise ModelBroken(
                 f"The model {model.name} cannot be loaded: {_first_line(error)}", how_to_renew(model.name)
             ) from error
-        self._model, self._settings, self._doubts = model, settings, doubts
+        self._settings, self._doubts = settings, doubts
         self._encode, self._whisper.encode = self._whisper.encode, self._encode_once
         self._encoded: Any = None
         self._wanted: Callable[[], bool] | None = None
@@ -94,10 +94,10 @@ class Passes:
             clip_timestamps=[{"start": 0.0, "end": len(samples) / SAMPLE_RATE_HZ}],
             without_timestamps=True,
             word_timestamps=True,
-            beam_size=min(self._settings.beam_size, self._model.beam_size),
+            beam_size=self._settings.beam_size,
             repetition_penalty=1,
             no_repeat_ngram_size=0,
-            suppress_tokens=list(self._model.suppressed_tokens),
+            suppress_tokens=[-1],
             hotwords=hotwords or None,
             temperature=0.0,
         )

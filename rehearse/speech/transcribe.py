@@ -29,7 +29,7 @@ class Recogniser:
         use = recognition()
         self.model = model
         self._doubts, self._loops = use.doubts, use.loops
-        self._hotwords = use.model(model.name).hotwords if model.hotwords else ""
+        self._hotwords = use.model(model.name).hotwords
         self._passes = Passes(model, use.model(model.name), use.doubts)
 
     def warm_up(self) -> None:

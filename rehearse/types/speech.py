@@ -60,7 +60,4 @@ class ModelInfo(msgspec.Struct, frozen=True):
     folder: str
     max_chunk_s: float
     note: str = ""  # one line shown wherever the model is used, as its owner wrote it
-    hotwords: str = "Um, uh, hmm, er."
-    beam_size: int = 5
-    suppressed_tokens: tuple[int, ...] = (-1,)  # -1: what Whisper's tokenizer calls non-speech symbols
     size_mb: float = 0.0

@@ -8,11 +8,10 @@ from typing import NoReturn
 import pytest
 
 from rehearse.audio.decode import decode
-from rehearse.errors import RehearseError
-from rehearse.speech import models
 from rehearse.speech.activity import detect_speech
 from rehearse.speech.transcribe import Recogniser
 from rehearse.types import Audio, Speech, Transcript
+from tests.model import need_model
 
 SHARED = Path("../shared")
 
@@ -23,12 +22,9 @@ def clip(name: str) -> Path:
 
 
 @cache
-def recogniser(name: str = "tiny.en") -> Recogniser:
-    """The model, loaded once."""
-    try:
-        return Recogniser(models.find(name))
-    except RehearseError as error:
-        return _missing(error.message)
+def recogniser() -> Recogniser:
+    """The model tiny.en, loaded once."""
+    return Recogniser(need_model())
 
 
 @cache
@@ -39,9 +35,9 @@ def sound(name: str) -> tuple[Audio, Speech]:
 
 
 @cache
-def transcript(name: str, model: str = "tiny.en") -> Transcript:
+def transcript(name: str) -> Transcript:
     """What the model writes for a clip."""
-    return recogniser(model).transcribe(*sound(name))
+    return recogniser().transcribe(*sound(name))
 
 
 def _or_skip(path: Path) -> Path:
