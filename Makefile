@@ -1,5 +1,5 @@
 # Everything sets itself up: `make demo` and `make test` are all a newcomer types.
-.PHONY: demo models test test-slow test-soak check format lock fixtures evaluate-content evaluate-delivery clean
+.PHONY: demo models test test-slow test-soak check format lock fixtures evaluate-content evaluate-delivery evaluate-speech clean
 
 PY := .venv/bin/python
 export HF_HUB_OFFLINE := 1
@@ -49,6 +49,9 @@ evaluate-content: .venv/ready
 evaluate-delivery: .venv/ready system
 	$(PY) -m tools.evaluate_delivery
 
+evaluate-speech: .venv/ready system models
+	$(PY) -m tools.evaluate_speech
+
 .venv/ready: requirements.lock pyproject.toml
 	@tools/setup_system.sh demo
 	@tools/setup_venv.sh
@@ -58,4 +61,4 @@ system:
 	@tools/setup_system.sh test
 
 clean:
-	rm -rf .venv build dist
+	rm -rf .venv .venv-peers build dist

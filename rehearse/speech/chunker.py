@@ -51,8 +51,8 @@ class _Limits:
 class Chunker:
     """Frames in (speech probability and level), closed chunks out; times count from the first frame."""
 
-    def __init__(self, max_chunk_s: float) -> None:
-        self._use = recognition().chunks
+    def __init__(self, max_chunk_s: float, use: ChunkSettings | None = None) -> None:
+        self._use = use or recognition().chunks
         self._first_early = ceil(max(0.0, self._use.first_early_s - self._use.pad_s) / FRAME_S)
         self._limits = _Limits.of(max_chunk_s, self._use)
         self._frame = 0
@@ -174,9 +174,9 @@ def quietest_s(samples: NDArray[np.float32], start_s: float, spoken: tuple[Span,
     return start_s + (first + int(np.argmin(levels[first:last]))) * FRAME_S
 
 
-def chunk(audio: Audio, speech: Speech, max_chunk_s: float) -> tuple[Span, ...]:
+def chunk(audio: Audio, speech: Speech, max_chunk_s: float, use: ChunkSettings | None = None) -> tuple[Span, ...]:
     """The chunks of a whole recording, in order and disjoint, each at most `max_chunk_s` long."""
-    chunker = Chunker(max_chunk_s)
+    chunker = Chunker(max_chunk_s, use)
     levels = frame_levels(audio.samples)
     fed = (chunker.feed(p, float(v)) for p, v in zip(speech.probabilities, levels, strict=True))
     chunks = [c for c in fed if c is not None]

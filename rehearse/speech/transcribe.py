@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from rehearse.data.recognition import recognition
+from rehearse.data.recognition import Recognition, recognition
 from rehearse.speech.candidates import Candidate, Judge
 from rehearse.speech.chunker import chunk, quietest_s
 from rehearse.speech.passes import SAMPLE_RATE_HZ, Passes, Unwanted, cpu_threads
@@ -25,10 +25,10 @@ _LONGEST_ABBREVIATION = 4  # "etc." and its full stop
 class Recogniser:
     """A loaded model. Not for use by two threads at once."""
 
-    def __init__(self, model: ModelInfo) -> None:
-        use = recognition()
+    def __init__(self, model: ModelInfo, use: Recognition | None = None) -> None:
+        use = use or recognition()
         self.model = model
-        self._doubts, self._loops = use.doubts, use.loops
+        self._doubts, self._loops, self._chunks = use.doubts, use.loops, use.chunks
         self._hotwords = use.model(model.name).hotwords
         self._passes = Passes(model, use.model(model.name), use.doubts)
 
@@ -64,7 +64,7 @@ class Recogniser:
         import numpy as np
 
         words: list[Word] = []
-        for span in chunk(audio, speech, self.model.max_chunk_s):
+        for span in chunk(audio, speech, self.model.max_chunk_s, self._chunks):
             piece = audio.samples[round(span.start_s * SAMPLE_RATE_HZ) : round(span.end_s * SAMPLE_RATE_HZ)]
             words += self.hear(np.ascontiguousarray(piece), span.start_s, spoken_within(speech, span))
             if on_progress is not None:

@@ -1,0 +1,91 @@
+"""Clips of human speech and what is known of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from rehearse.audio.decode import decode
+from rehearse.speech.activity import detect_speech
+from rehearse.types import Recording, Span, Speech, Word
+from tools.evaluate_speech.words import words_of
+
+FOLDER = Path("../shared/audio")
+SURE = ("high", "medium")
+ELSEWHERE = ("(same as", "(see ")
+BROKEN_OFF = ("<cutoff", "<hes")
+SCRIPTED = "scripted"  # nonsense sentences and voice qualities: scored apart from natural speech
+
+
+class Clip(msgspec.Struct, frozen=True, dict=True):
+    """One entry of the manifest; times in seconds."""
+
+    file: str
+    duration_s: float
+    speech_type: str
+    transcript: str | None = None
+    fillers: tuple[dict[str, Any], ...] | None = None
+    word_timings: tuple[dict[str, Any], ...] | None = None
+    pauses_ge_300ms: tuple[dict[str, float], ...] | None = None
+
+    @property
+    def natural(self) -> bool:
+        """Whether somebody talks or reads as people do."""
+        return not self.speech_type.startswith(SCRIPTED)
+
+    @property
+    def words(self) -> list[str]:
+        """What was said, without fillers; in the order of time where two people talk; [] where nobody knows."""
+        text = self.transcript or ""
+        if text.startswith(ELSEWHERE) or any(mark in text for mark in BROKEN_OFF):
+            return []
+        if re.search(r"(^|/ )\w+: ", text) and self.word_timings:
+            text = " ".join(one["word"] for one in self.word_timings)
+        return words_of(text)
+
+    @property
+    def timed(self) -> list[tuple[str, float, float]]:
+        """Each word with its start and end."""
+        return [
+            (w, float(one["start"]), float(one["end"]))
+            for one in self.word_timings or ()
+            for w in words_of(one["word"])
+        ]
+
+    @property
+    def last_s(self) -> float:
+        """Where the last word that the manifest knows ends: what is said after it cannot be scored."""
+        return max((float(one["end"]) for one in self.word_timings or ()), default=float("inf"))
+
+    def filled(self, sure: bool) -> list[Span]:
+        """The um and uh that the manifest is sure of, or those it is not."""
+        listed = self.fillers or ()
+        return [
+            Span(float(f["start"]), float(f["end"]))
+            for f in listed
+            if "start" in f and str(f.get("confidence", "high")).startswith(SURE) == sure
+        ]
+
+    @cached_property
+    def recording(self) -> Recording:
+        """The sound."""
+        return decode(FOLDER / self.file)
+
+    @cached_property
+    def speech(self) -> Speech:
+        """Its voice activity."""
+        return detect_speech(self.recording.audio)
+
+
+def clips(folder: Path = FOLDER) -> list[Clip]:
+    """All clips; OSError where the folder is missing."""
+    return msgspec.json.decode((folder / "manifest.json").read_bytes(), type=list[Clip])
+
+
+def within(clip: Clip, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words that begin before the known ones end; some clips go on where their transcript stops."""
+    return tuple(w for w in words if w.start_s is None or w.start_s < clip.last_s + 0.15)
