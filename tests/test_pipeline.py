@@ -4,11 +4,13 @@ import msgspec
 import numpy as np
 import pytest
 
+from rehearse.data.questions import find
 from rehearse.pipeline import NO_MODEL, Job, analyze, assemble, check, read, report_on
 from rehearse.speech.activity import detect_speech
+from rehearse.speech.live import LiveTranscriber
 from rehearse.types import Audio, AudioInfo, Question, Recording, Report, Transcript, Word
 from tests.fixtures import fixture, planted, truth
-from tests.hearing import report
+from tests.hearing import recogniser, report
 
 
 def spoken(name: str) -> Transcript:
@@ -142,3 +144,31 @@ def test_the_length_of_an_answer_to_a_follow_up_is_told_and_not_judged() -> None
     assert report.content is not None
     assert report.content.next_fix.content is None
     assert "against" not in (report.content.next_fix.delivery or "")
+
+
+@pytest.mark.model
+def test_a_take_heard_while_it_is_spoken_has_the_report_of_its_file() -> None:
+    recording = read(fixture("short").path)
+    live = LiveTranscriber(recogniser())
+    for start in range(0, len(recording.audio.samples), 1600):
+        live.feed(recording.audio.samples[start : start + 1600])
+    heard = live.finish()
+    told = assemble(recording, heard.speech, heard.transcript, Job(recogniser(), find(fixture("short").question)))
+    assert msgspec.structs.replace(told, provenance=report("short").provenance) == report("short")
+
+
+@pytest.mark.model
+def test_a_foreign_answer_has_no_words_points_or_verdict_and_says_why() -> None:
+    """A model sure of nothing stands for one that hears German: it scored "hire, 74 of 100"."""
+    recording = read(fixture("short").path)
+    speech = detect_speech(recording.audio)
+    unsure = [Word("mein", s.start_s + n * 0.3, s.start_s + n * 0.3 + 0.2, 0.4) for s in speech.spans for n in range(3)]
+    told = assemble(recording, speech, Transcript("", words=tuple(unsure)), Job(recogniser()))
+    assert told.transcript is not None
+    assert told.content is not None
+    assert told.transcript.words == ()
+    assert (told.content.verdict, told.content.total, told.content.scores) == ("not scored", None, {})
+    assert told.content.not_scored_reason in told.warnings
+    assert "could not be made out" in (told.content.not_scored_reason or "")
+    assert told.delivery.speech_rate_wpm is None
+    assert told.delivery.pauses is not None

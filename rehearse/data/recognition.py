@@ -33,6 +33,8 @@ class DoubtSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     late_end_s: float
     min_words_per_s: float
     unexplained_s: float
+    rest_s: float
+    onset_s: float
     word_s: float
     letter_s: float
     shortest_split_s: float

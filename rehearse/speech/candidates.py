@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rehearse.data.recognition import DoubtSettings, LoopSettings
 from rehearse.speech.loops import bare, without_loops
 from rehearse.types import Span, Word
+
+ONSET_S = 0.05  # words that end so soon after speech begins belong to what came before
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,10 @@ class Candidate:
     avg_logprob: float
     compression_ratio: float
     nothing: bool = False
+
+    def until(self, end_s: float) -> Candidate:
+        """The words that begin before `end_s`."""
+        return replace(self, words=tuple(w for w in self.words if (w.start_s or 0.0) < end_s))
 
     def settled(self, use: LoopSettings) -> tuple[Word, ...]:
         """Its words without loops; none where the model takes the chunk for silence."""
@@ -55,6 +62,7 @@ class Judge:
             or len(words) < self.doubts.min_words_per_s * speech_s - 1
             or self._ends_early(words)
             or max(self.unexplained(words), default=0.0) > self.doubts.unexplained_s
+            or self.lost_onset_s(words) is not None
             or bool(echo and echo.lower() in text)
         )
 
@@ -65,9 +73,21 @@ class Judge:
     def _rank(self, candidate: Candidate) -> tuple[bool, int, bool, float]:
         words = candidate.settled(self.loops)
         lost_s = sum(s for s in self.unexplained(words) if s > self.doubts.unexplained_s / 2)
+        lost_s += self.lost_onset_s(words) is not None
         repetitive = candidate.compression_ratio > self.doubts.max_compression_ratio
         loops = repetitive or len(words) < len(candidate.words)
         return not words, round(lost_s), loops, -candidate.avg_logprob
+
+    def lost_onset_s(self, words: tuple[Word, ...]) -> float | None:
+        """Where somebody speaks on after a rest and has no words at first: the middle of the first such rest."""
+        covers = [span for word in words for span in self._explains(word)]
+        for before, span in pairwise(self.spoken):
+            if span.start_s - before.end_s < self.doubts.rest_s:
+                continue
+            nearest_s = min((c.start_s for c in covers if c.end_s > span.start_s + ONSET_S), default=span.end_s)
+            if min(nearest_s, span.end_s) - span.start_s >= self.doubts.onset_s:
+                return (before.end_s + span.start_s) / 2
+        return None
 
     def _ends_early(self, words: tuple[Word, ...]) -> bool:
         if not self.spoken:

@@ -80,12 +80,27 @@ class Recogniser:
         return self._passes.language(samples) if self._passes.multilingual else None
 
     def _again(self, samples: NDArray[np.float32], start_s: float, judge: Judge, first: Candidate) -> Candidate:
-        """The best of the first text, one without hotwords, and one of the two halves heard apart."""
-        plain = self._passes.decode(samples, start_s, "", same=True) if self._hotwords else first
+        """The best of the first text, one with the part after a rest heard apart, one without hotwords, two halves."""
+        spliced = self._after_rest(samples, start_s, judge, first)
+        if spliced is not None and not judge.doubtful(spliced, self._hotwords):
+            return spliced
+        plain = self._passes.decode(samples, start_s, "", same=spliced is None) if self._hotwords else first
         if not judge.doubtful(plain, ""):
             return plain
         halves = self._halves(samples, start_s, judge)
-        return judge.best([c for c in (first, plain, halves) if c is not None])
+        return judge.best([c for c in (first, spliced, plain, halves) if c is not None])
+
+    def _after_rest(
+        self, samples: NDArray[np.float32], start_s: float, judge: Judge, first: Candidate
+    ) -> Candidate | None:
+        """Where words are missing after a rest: the first text up to there, and what comes then heard apart."""
+        import numpy as np
+
+        at_s = judge.lost_onset_s(first.settled(self._loops))
+        if at_s is None:
+            return None
+        rest = np.ascontiguousarray(samples[round((at_s - start_s) * SAMPLE_RATE_HZ) :])
+        return joined([first.until(at_s), self._passes.decode(rest, at_s, self._hotwords)])
 
     def _halves(self, samples: NDArray[np.float32], start_s: float, judge: Judge) -> Candidate | None:
         """A long chunk cut at its best pause, each part heard with and without hotwords; None for a short one."""

@@ -48,6 +48,19 @@ def test_a_text_whose_middle_is_missing_is_heard_again() -> None:
     assert JUDGE.doubtful(Candidate((*words[:1], *words[1:]), -0.2, 1.2), HOTWORDS)
 
 
+def test_a_phrase_lost_after_a_rest_is_found_and_a_breath_there_is_not() -> None:
+    """In a take "As a result," stood alone after a rest of 1.2 s at the end of a chunk, and had no words."""
+    words = text("we sent the letters out ourselves", step_s=0.3)
+    judge = Judge((Span(0.0, 1.8), Span(3.0, 3.8)), SETTINGS.doubts, SETTINGS.loops)
+    assert judge.lost_onset_s(words.words) == pytest.approx(2.4)
+    assert judge.doubtful(words, HOTWORDS)
+    assert words.until(1.5).words == words.words[:5]
+    whole = (*words.words, *text("as a result", start_s=3.0, step_s=0.25).words)
+    assert judge.lost_onset_s(whole) is None
+    breath = Judge((Span(0.0, 1.8), Span(3.0, 3.4)), SETTINGS.doubts, SETTINGS.loops)
+    assert breath.lost_onset_s(words.words) is None
+
+
 def test_the_complete_text_is_chosen_though_another_is_likelier() -> None:
     half = text("asked why it went wrong", start_s=4.0, logprob=-0.1)
     assert JUDGE.best([half, GOOD]) == GOOD
