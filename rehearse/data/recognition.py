@@ -46,6 +46,7 @@ class LoopSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most_words: int
     apart_s: float
     most_phrases: int
+    most_signs: int
     longest_phrase: int
 
 

@@ -12,14 +12,22 @@ from rehearse.data.recognition import LoopSettings
 from rehearse.types import Word
 
 
+def _shortened(word: Word, use: LoopSettings) -> Word:
+    """A word without a sign or syllable that repeats inside it for ever ("Maaaa…", "000,000,000,…")."""
+    text = re.sub(rf"(.{{1,4}}?)\1{{{use.most_signs},}}", lambda loop: loop[1] * use.most_signs, word.text)
+    if text == word.text:
+        return word
+    return replace(word, text=text, probability=(word.probability or 0.0) * len(text) / len(word.text))
+
+
 def without_loops(words: Sequence[Word], use: LoopSettings) -> tuple[Word, ...]:
     """The words without repetitions that nobody can have said.
 
     A word repeated more often in a row than anybody says it is left as many times as fit into the time it fills, evenly
-    spread; phrases repeated in a row are cut to the first few.
+    spread; phrases repeated in a row are cut to the first few, as are signs inside a word.
     """
     kept: list[Word] = []
-    for row in _rows(words):
+    for row in _rows([_shortened(word, use) for word in words]):
         kept += row if len(row) <= use.most_words else _spread(row, use)
     for length in range(2, use.longest_phrase + 1):
         kept = _capped(kept, length, use.most_phrases)

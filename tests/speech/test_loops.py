@@ -41,5 +41,13 @@ def test_a_refrain_said_twice_stays() -> None:
     assert said(without_loops(row(text), USE)) == text
 
 
+def test_a_number_or_a_vowel_without_end_is_cut_and_less_sure() -> None:
+    number, vowel, whole = without_loops(row("1" + ",000" * 90 + " M" + "a" * 200 + "h $1,000,000,000"), USE)
+    assert number.text == "1" + ",000" * USE.most_signs
+    assert vowel.text == "M" + "a" * USE.most_signs + "h"
+    assert (number.probability or 0) < 0.2
+    assert (whole.text, whole.probability) == ("$1,000,000,000", 0.9)
+
+
 def test_nothing_stays_nothing() -> None:
     assert without_loops([], USE) == ()
