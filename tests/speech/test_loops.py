@@ -36,6 +36,13 @@ def test_a_repeated_phrase_is_capped_and_what_follows_stays() -> None:
     assert said(without_loops(row(text), USE)) == "we tried " + "to open the door " * USE.most_phrases + "and left"
 
 
+def test_a_looping_sentence_is_less_sure_than_it_says() -> None:
+    """Three voices at once became "and I am the head of the United States", five times, surer each time."""
+    words = without_loops(row("and I am the head of the United States " * 6), USE)
+    assert len(words) == 9 * USE.most_phrases
+    assert all((w.probability or 0) <= 0.5 for w in words)
+
+
 def test_a_refrain_said_twice_stays() -> None:
     text = "I did not know I did not know what to do"
     assert said(without_loops(row(text), USE)) == text
