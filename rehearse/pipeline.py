@@ -125,7 +125,7 @@ def _unless_refused(report: Report, refusal: str | None) -> Report:
     """Words that are withheld withhold points and verdict, for the true reason."""
     if refusal is None or report.content is None:
         return report
-    fix = report.content.next_fix if report.audio and report.audio.trust == "poor" else NextFix(None, ANSWER_CLEARLY)
+    fix = report.content.next_fix if report.audio and report.audio.trust == "poor" else NextFix(ANSWER_CLEARLY, None)
     return replace(report, content=replace(report.content, not_scored_reason=refusal, next_fix=fix))
 
 
