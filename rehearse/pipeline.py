@@ -23,6 +23,7 @@ from rehearse.types import (
     Recording,
     Report,
     ReportQuestion,
+    Side,
     Speech,
     Transcript,
 )
@@ -45,6 +46,7 @@ class Job:
 
     recogniser: a loaded model, None without one. transcript: words from elsewhere, which then replace the model's.
     live: how the take went, when it was recorded just now. transcript_warnings: what was mended in reading the words.
+    channel: the one to hear of a stereo recording; None for all.
     """
 
     recogniser: Recogniser | None = None
@@ -52,18 +54,19 @@ class Job:
     transcript: Transcript | None = None
     live: Live | None = None
     transcript_warnings: tuple[str, ...] = ()
+    channel: Side | None = None
 
 
 def analyze(path: Path, job: Job, on_progress: Progress | None = None) -> Report:
     """A saved recording as a report. Raises AudioError for sound that cannot be analysed at all."""
-    return report_on(read(path, on_progress), job, on_progress)
+    return report_on(read(path, on_progress, job.channel), job, on_progress)
 
 
-def read(path: Path, on_progress: Progress | None = None) -> Recording:
-    """The file decoded and measured as it is. Raises AudioError for what is no sound."""
+def read(path: Path, on_progress: Progress | None = None, channel: Side | None = None) -> Recording:
+    """The file, or one channel of it, decoded and measured as it is. Raises AudioError for what is no sound."""
     from rehearse.audio.decode import decode
 
-    return decode(path, _stage(on_progress, "reading"))
+    return decode(path, _stage(on_progress, "reading"), channel)
 
 
 def report_on(recording: Recording, job: Job, on_progress: Progress | None = None) -> Report:

@@ -13,11 +13,13 @@ import stat
 import tempfile
 from typing import IO, TYPE_CHECKING
 
-from rehearse.audio.blocks import Blocks, open_blocks
+from rehearse.audio.blocks import open_blocks
 from rehearse.audio.level import Meter, dbfs, judge_trust
+from rehearse.audio.stream import LARGEST
+from rehearse.audio.survey import Heard, choose
 from rehearse.data.levels import levels
 from rehearse.errors import DiskFull, UnreadableAudio, UnusableAudio
-from rehearse.types import Audio, AudioInfo, Recording
+from rehearse.types import Audio, AudioInfo, Recording, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
+
+    from rehearse.audio.stream import Blocks
 
 RATE_HZ = 16_000  # what Whisper and the voice-activity model hear
 _IN_MEMORY_N = 10 * 60 * RATE_HZ  # samples kept in memory; beyond, they go to a temporary file
@@ -35,23 +39,25 @@ _SILENT_HINT = (
 )
 
 
-def decode(path: Path, on_progress: Callable[[float], None] | None = None) -> Recording:
+def decode(path: Path, on_progress: Callable[[float], None] | None = None, channel: Side | None = None) -> Recording:
     """Read a sound file: float32 mono at 16 kHz, facts about the original, warnings, sha256 of the file.
 
-    on_progress is called with the share read so far, 0-1. `info.speech_ratio` is None and `info.trust` provisional
+    on_progress is called with the share read so far, 0-1. channel: "left" or "right" alone; without it the channels
+    are mixed, unless they cancel. `info.speech_ratio` is None and `info.trust` provisional
     until `level.judge_trust` is told how much of it is speech.
     Raises UnreadableAudio (no such file, not sound, no permission) and UnusableAudio (nothing in it to analyse).
     """
     size = _check_file(path)
-    with open_blocks(path) as source:
+    heard = choose(path, channel)
+    with open_blocks(path, heard.track) as source:
         if source.sample_rate_hz < levels().rate.lowest_hz:
             raise UnusableAudio(
                 f"{path} has a sample rate of {source.sample_rate_hz} Hz, too low for speech.",
                 f"Record with at least {levels().rate.lowest_hz} Hz; 16000 or more is good.",
             )
-        meter = Meter(source.sample_rate_hz, source.channels)
-        samples, warnings = _read(path, source, meter, on_progress)
-    frames = meter.samples // source.channels
+        meter = Meter(source.sample_rate_hz, source.channels if heard.channel is None else 1)
+        samples, warnings = _read(path, source, heard, meter, on_progress)
+    frames = meter.samples // meter.channels
     if len(samples) < _LEAST_N:
         raise UnusableAudio(
             f"{path} holds no sound to analyse: it lasts {frames / source.sample_rate_hz:.2f} s.",
@@ -71,6 +77,7 @@ def decode(path: Path, on_progress: Callable[[float], None] | None = None) -> Re
         trust="ok",
         channels=source.channels,
         format=source.format,
+        channel=channel,
     )
     return Recording(Audio(samples, RATE_HZ), judge_trust(info, None), sha256(path, size), tuple(warnings))
 
@@ -105,30 +112,38 @@ def _check_file(path: Path) -> int:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise UnreadableAudio(f"{path} cannot be read: {why}.", "Check the name; copy the file elsewhere.") from error
+    if found.st_size > levels().most.gigabytes * 1e9:
+        raise UnreadableAudio(
+            f"{path} is larger than {levels().most.gigabytes:g} GB.", "Cut out the answer, and analyse that."
+        )
     if found.st_size == 0:
         raise UnreadableAudio(f"{path} is empty.", "The recording or the copy did not finish; take it again.")
     return found.st_size
 
 
 def _read(
-    path: Path, source: Blocks, meter: Meter, on_progress: Callable[[float], None] | None
+    path: Path, source: Blocks, heard: Heard, meter: Meter, on_progress: Callable[[float], None] | None
 ) -> tuple[NDArray[np.float32], list[str]]:
-    """Draw every block: measure it, mix it down, resample it, keep it. Returns the 16 kHz samples and the warnings."""
+    """Draw every block: take what is heard of it, measure that, mix it down, resample it, keep it.
+
+    Returns the 16 kHz samples and the warnings.
+    """
     import numpy as np
     import soxr
 
     resampler = soxr.ResampleStream(source.sample_rate_hz, RATE_HZ, 1, dtype="float32")
     bad = 0
     with Sink() as sink:
-        for block in source.blocks:
+        for drawn in source.blocks:
+            block = drawn if heard.channel is None else drawn[:, [heard.channel]]
             bad += _clear_nonfinite(block)
             meter.add(block)
             sink.add(resampler.resample_chunk(np.ascontiguousarray(block.mean(axis=1, dtype=np.float32))))
             if on_progress and source.total_n:
-                on_progress(min(1.0, meter.samples / source.channels / source.total_n))
+                on_progress(min(1.0, meter.samples / meter.channels / source.total_n))
         sink.add(resampler.resample_chunk(np.empty(0, np.float32), last=True))
         samples = sink.finish()
-    warnings = list(source.warnings)
+    warnings = [*heard.warnings, *source.warnings]
     if bad:
         warnings.append(_judge_nonfinite(path, bad, meter.samples))
     if meter.peak > levels().finite.rescale_peak:
@@ -139,10 +154,10 @@ def _read(
 
 
 def _clear_nonfinite(block: NDArray[np.float32]) -> int:
-    """Put zero in the place of NaN and infinity; how many there were."""
+    """Put zero in the place of NaN, infinity and what no converter ever wrote; how many there were."""
     import numpy as np
 
-    finite = np.isfinite(block)
+    finite = np.abs(block) < LARGEST  # false for NaN
     bad = int(block.size - np.count_nonzero(finite))
     if bad:
         block[~finite] = 0.0

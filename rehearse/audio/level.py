@@ -34,6 +34,7 @@ class Meter:
         self._limits = levels()
         self._frame_n = max(1, round(self._limits.frame.length_s * sample_rate_hz))
         self._full = 10 ** (-self._limits.clipping.within_db / 20)
+        self.channels = channels
         self._rest = np.empty((0, channels), np.float32)
         self._runs = np.zeros(channels, np.int64)  # full-scale samples in a row at the end of the last block
         self._powers: list[NDArray[np.float64]] = []

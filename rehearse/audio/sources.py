@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from rehearse.audio.given import Given
 from rehearse.errors import MicrophoneError
 
 OnBlock = Callable[[bytes, bool], None]  # samples (int16, mono, little-endian); whether some were lost before them
@@ -123,8 +124,9 @@ def _read(path: Path) -> tuple[bytes, int]:
         raise MicrophoneError(f"There is no file {path} to play as a microphone.", "Check the name.")
     try:
         data: Any
-        data, rate_hz = soundfile.read(path, dtype="int16", always_2d=True)
-    except (soundfile.LibsndfileError, TypeError) as error:
+        with Given(path) as given:
+            data, rate_hz = soundfile.read(given, dtype="int16", always_2d=True)
+    except (soundfile.LibsndfileError, TypeError, ValueError) as error:
         raise MicrophoneError(f"{path} cannot be played as a microphone.", "Give a WAV, FLAC or OGG file.") from error
     return data[:, 0].tobytes(), int(rate_hz)
 

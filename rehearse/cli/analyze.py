@@ -15,7 +15,7 @@ from rehearse.cli.errors import as_object, tell
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.output import show, write_files
 from rehearse.errors import RehearseError, UsageError
-from rehearse.types import Report
+from rehearse.types import Report, Side
 
 if TYPE_CHECKING:
     from rehearse.cli.batch import Outcome
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, readable=False),
     help="Words from elsewhere: SRT, VTT, whisper's JSON or a JSON list of words with times.",
 )
+@click.option("--channel", type=click.Choice(["left", "right"]), help="Hear this channel of a stereo recording alone.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, too.")
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
@@ -45,6 +46,7 @@ def command(
     story: str | None,
     model: str | None,
     transcript: Path | None,
+    channel: Side | None,
     as_json: bool,
     html: Path | None,
     open_it: bool,
@@ -70,7 +72,7 @@ def command(
     as_one, several = as_json and len(files) == 1, as_json and len(files) > 1
     found: dict[int, Outcome] = {}
     errors: dict[int, list[RehearseError]] = {}
-    for at, outcome in outcomes([Order(file, question, model, transcript) for file in files], jobs):
+    for at, outcome in outcomes([Order(file, question, model, transcript, channel) for file in files], jobs):
         pages = partial(write_files, html=html, markdown=markdown, open_it=open_it)
         screen = None if several else partial(show, as_json=as_json)
         errors[at] = _hand_over(outcome, screen, pages, save=not no_save, story=told)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.errors import RehearseError
-from rehearse.types import Report
+from rehearse.types import Report, Side
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -26,6 +26,7 @@ class Order:
     question: str | None
     model: str | None
     transcript: Path | None
+    channel: Side | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def carry_out(order: Order) -> Outcome:
     try:
         question, imported = question_of(order.question), transcript_at(order.transcript)
         with progress_bar(order.path.name) as on_progress:
-            recording = read(order.path, on_progress)  # before the model is loaded: a bad file is told at once
+            recording = read(order.path, on_progress, order.channel)  # before the model is loaded: bad files fail soon
             recogniser, missing = _loaded(order.model) if imported is None else (None, None)
             job = Job(recogniser, question)
             if imported is not None:

@@ -66,6 +66,27 @@ class Finite(_Table, frozen=True):
     rescale_peak: float
 
 
+class Most(_Table, frozen=True):
+    """The largest file that is read."""
+
+    channels: int
+    rate_hz: int
+    hours: float
+    gigabytes: float
+
+
+class Mix(_Table, frozen=True):
+    """When channels are not mixed, and which track is taken."""
+
+    frame_s: float
+    cancelled_ratio: float
+    cancelled_share: float
+    better_db: float
+    quiet_dbfs: float
+    lively_db: float
+    most_tracks: int
+
+
 class Levels(_Table, frozen=True):
     """All of levels.toml."""
 
@@ -77,6 +98,8 @@ class Levels(_Table, frozen=True):
     speech: SpeechShare
     rate: Rate
     finite: Finite
+    most: Most
+    mix: Mix
 
 
 def levels() -> Levels:

@@ -39,7 +39,9 @@ def again(attempt: Attempt, recogniser: Recogniser | None, on_progress: Progress
     old = attempt.report
     question = asked(old)
     if attempt.recording is not None and recogniser is not None:
-        new = analyze(Path(attempt.recording), Job(recogniser, question, live=old.live), on_progress)
+        channel = old.audio.channel if old.audio else None
+        job = Job(recogniser, question, live=old.live, channel=channel)
+        new = analyze(Path(attempt.recording), job, on_progress)
         return _outcome(attempt, still_dismissed(old, new), "heard again")
     if old.transcript is None:
         return _outcome(attempt, old, "nothing to judge")

@@ -23,7 +23,9 @@ def pack(attempt: Attempt, *, sound: bool) -> bytes:
     Raises what decoding the recording raises.
     """
     report = without_traces(attempt.report)
-    heard = listen(Path(attempt.recording)) if sound and attempt.recording and report.audio else None
+    heard = (
+        listen(Path(attempt.recording), report.audio.channel) if sound and attempt.recording and report.audio else None
+    )
     files = {
         "report.html": to_html.render(report, heard).encode(),
         "report.md": to_markdown.render(report).encode(),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from rehearse.types import Audio
+    from rehearse.types import Audio, Side
 
 STEPS = 900  # of the outline: about one a pixel of a wide window
 BIT_RATE = 24_000  # Opus at 24 kbit/s carries 16 kHz speech without audible loss; 90 s take 0.3 MB
@@ -35,11 +35,14 @@ class Sound:
     opus: bytes
 
 
-def listen(recording: Path) -> Sound:
-    """Decode a recording and make its outline and its copy; raises what `rehearse.audio.decode.decode` raises."""
+def listen(recording: Path, channel: Side | None = None) -> Sound:
+    """Decode a recording, or one channel of it, and make its outline and its copy.
+
+    Raises what `rehearse.audio.decode.decode` raises.
+    """
     from rehearse.audio.decode import decode
 
-    audio = decode(recording).audio
+    audio = decode(recording, channel=channel).audio
     return Sound(audio.duration_s, outline(audio.samples), pitch_curve(audio), encode(audio))
 
 

@@ -59,7 +59,7 @@ def write(report: Report, recording: Path | None, page: Path, *, embed: bool = T
 
     Raises what decoding raises, and UsageError when a file cannot be written; a page that was there stays until then.
     """
-    heard = sound.listen(recording) if recording is not None and report.audio is not None else None
+    heard = sound.listen(recording, report.audio.channel) if recording and report.audio else None
     beside = page.with_suffix(sound.SUFFIX) if heard is not None and not embed else None
     if heard is not None and beside is not None:
         replace(beside, heard.opus)

@@ -5,7 +5,7 @@ A measure that could not be taken is None, and the report's warnings say why; it
 The structs under `Report` are the JSON contract (schema 1): a field's name there is a promise to other programs.
 """
 
-from rehearse.types.audio import Audio, AudioInfo, Recording
+from rehearse.types.audio import Audio, AudioInfo, Recording, Side
 from rehearse.types.content import (
     AutoFail,
     Content,
@@ -95,6 +95,7 @@ __all__ = [
     "Score",
     "Sentence",
     "Severity",
+    "Side",
     "Span",
     "Speech",
     "Stretch",

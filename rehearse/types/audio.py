@@ -12,6 +12,9 @@ if TYPE_CHECKING:  # numpy is heavy; `rehearse --help` must not load it
     from numpy.typing import NDArray
 
 
+Side = Literal["left", "right"]  # of a stereo recording
+
+
 @dataclass(frozen=True, eq=False)
 class Audio:
     """Mono sound for recognition and measurement: the only value that holds an array, never part of a Report.
@@ -43,6 +46,7 @@ class AudioInfo(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...] = ()
     channels: int = 1
     format: str = ""
+    channel: Side | None = None  # the one that was asked for; None: all mixed, or a choice of ours
 
 
 @dataclass(frozen=True, eq=False)

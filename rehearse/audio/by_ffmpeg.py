@@ -1,0 +1,211 @@
+"""Files that FFmpeg reads through PyAV, as blocks: FLAC, MP3, AAC, and what lies in MP4, WebM and other containers.
+
+FFmpeg gets the open file and no name, may use no protocol, and may take it for nothing but a recording: a playlist, or
+a reference in a file to another, opens nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from rehearse.audio.damage import Damage, breaks_off
+from rehearse.audio.given import Given
+from rehearse.audio.ogg import read_pages
+from rehearse.audio.stream import Blocks
+from rehearse.errors import UnreadableAudio
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+KINDS = "WAV, FLAC, OGG, Opus, MP3, M4A, AAC and WebM"
+_FORMATS = ("flac,mp3,aac,mov,mp4,m4a,matroska,webm,ogg,wav,w64,aiff,caf,au,asf,avi,mpegts,mpeg,flv,amr,amrnb,amrwb,"
+            "ac3,eac3,wv,ape,tta,voc,ircam,nistsphere,loas")  # fmt: skip
+_OPTIONS = {"format_whitelist": _FORMATS, "protocol_whitelist": "none"}
+_LISTS = (b"#EXTM3U", b"ffconcat", b"[playlist]", b"<?xml")  # how lists of other files begin
+_STATED = (
+    "flac",
+    "mov",
+    "matroska",
+    "asf",
+    "avi",
+    "wav",
+    "aiff",
+    "caf",
+    "w64",
+)  # containers that say how long they are
+_TIMED = ("flac", "mov", "matroska", "ogg", "asf", "flv", "mpegts")  # those that write down when each frame begins
+_LONGEST_FRAME_N = 2048  # AAC fills up to one frame of 1024 samples, HE-AAC of 2048
+
+
+@contextmanager
+def open_container(path: Path, track: int) -> Iterator[Blocks]:
+    """One sound track of the file. Raises UnreadableAudio where there is none that can be decoded."""
+    import av
+
+    with Given(path) as given:
+        head = given.read(4096)
+        given.seek(0)
+        try:
+            container = av.open(given, mode="r", metadata_errors="ignore", options=_OPTIONS)
+        except Exception as error:  # PyAV raises whatever FFmpeg's state leads to
+            raise _refused(path, head) from error
+        with container:
+            blocks = _opened(path, container, track)
+            stream = container.streams.audio[track]
+            if stream.codec_context.name == "flac":  # it has checksums: noise at full scale is worse than silence
+                stream.codec_context.options = {"err_detect": "crccheck+explode"}
+            stated_n = blocks.total_n if _says_its_length(container.format.name, head) else None
+            blocks.blocks = _decode(container, stream, blocks, stated_n)
+            if stream.duration and container.format.name.startswith("mov"):
+                exact_n = round(float(stream.duration * stream.time_base) * blocks.sample_rate_hz)
+                blocks.blocks = _without_padding(blocks.blocks, exact_n)
+            if head.startswith(b"OggS"):
+                blocks.blocks = _with_pages(path, blocks.blocks, blocks)
+            yield blocks
+
+
+def _with_pages(path: Path, drawn: Iterator[NDArray[np.float32]], blocks: Blocks) -> Iterator[NDArray[np.float32]]:
+    """The same blocks; in the end what is wrong with the pages of an Ogg file is said, where nothing else was."""
+    yield from drawn
+    with Given(path) as given:
+        pages = read_pages(cast("IO[bytes]", given), given.size)
+    if pages is not None and pages.damaged and not blocks.warnings:
+        blocks.warnings.append("pages of the file are damaged: what they held is missing")
+
+
+def _refused(path: Path, head: bytes) -> UnreadableAudio:
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_LISTS):
+        return UnreadableAudio(f"{path} is a list that names other files, not a recording.", "Give the recording.")
+    if head[4:8] == b"ftyp":
+        return UnreadableAudio(
+            f"{path} lacks the table without which nothing in it can be found (moov).",
+            "The recording or the copy did not finish; copy it again, or take it again.",
+        )
+    return UnreadableAudio(f"{path} is not a sound file that can be read.", f"Readable are {KINDS}.")
+
+
+def _opened(path: Path, container: Any, track: int) -> Blocks:
+    """What the container says of the track; UnreadableAudio where it is no sound that can be decoded."""
+    import av
+
+    try:
+        stream = container.streams.audio[track]
+        codec, rate = stream.codec_context, int(stream.codec_context.sample_rate)
+        channels, name = int(codec.channels), codec.name.removesuffix("float")
+        length_s = (stream.duration * stream.time_base if stream.duration else 0) or (
+            container.duration / av.time_base if container.duration else 0
+        )
+        total_n = round(float(length_s) * rate) if 0 < length_s < 1 << 40 else None
+    except Exception as error:  # no track, no decoder, or a codec that knows nothing of itself
+        raise UnreadableAudio(f"{path} holds no sound.", f"Readable are {KINDS}.") from error
+    if not rate or not channels:
+        raise UnreadableAudio(f"{path} holds no sound.", f"Readable are {KINDS}.")
+    kind = container.format.name.split(",")[0]
+    shown = kind.upper() if kind == name else f"{kind} {name}"
+    return Blocks(rate, channels, shown, total_n, iter(()), tracks=len(container.streams.audio))
+
+
+def _says_its_length(container: str, head: bytes) -> bool:
+    """Whether the length is written in the file; else FFmpeg guesses it from its size."""
+    return container.startswith(_STATED) or (container == "mp3" and (b"Xing" in head or b"Info" in head))
+
+
+def _decode(container: Any, stream: Any, blocks: Blocks, stated_n: int | None) -> Iterator[NDArray[np.float32]]:
+    """Blocks of one PyAV stream, as float32 of shape (n, channels).
+
+    What cannot be decoded, or is not there by the times in the file, becomes silence as long as it should have lasted,
+    so that all that follows keeps its time.
+    """
+    import numpy as np
+
+    timed = container.format.name.startswith(_TIMED)
+    damage = Damage(blocks.sample_rate_hz, stated_n, timed=timed)
+    convert = _Converter(stream.codec_context.layout, blocks.sample_rate_hz)
+    for packet in _packets(container, stream, damage):
+        try:
+            frames = packet.decode()
+        except Exception as error:  # damage shows itself in whatever FFmpeg and PyAV make of it
+            damage.skip(packet, getattr(error, "strerror", None) or str(error))
+            continue
+        for frame in frames:
+            missing_n = damage.before(frame.time)
+            while missing_n > 0:
+                part_n = min(missing_n, blocks.sample_rate_hz)
+                yield np.zeros((part_n, blocks.channels), np.float32)
+                missing_n -= part_n
+            made = list(convert(frame, blocks.channels))
+            damage.timed = timed and not convert.changed
+            for block in made:
+                damage.heard_n += len(block)
+                yield block
+    blocks.warnings += damage.warnings()
+
+
+def _packets(container: Any, stream: Any, damage: Damage) -> Iterator[Any]:
+    """The packets of the stream; what ends them early is noted."""
+    packets, last = container.demux(stream), b""
+    while True:
+        try:
+            packet = next(packets)
+        except StopIteration:
+            break
+        except Exception as error:  # the same
+            damage.ended = getattr(error, "strerror", None) or str(error)
+            break
+        if packet.size:
+            last = bytes(packet)
+        yield packet
+    damage.cut = breaks_off(stream.codec_context.name, last)
+
+
+class _Converter:
+    """Frames as float32, in the layout and at the rate of the first, whatever later ones are like."""
+
+    def __init__(self, layout: Any, rate_hz: int) -> None:
+        self._layout, self._rate_hz = layout, rate_hz
+        self.changed = False
+        self._renew()
+
+    def _renew(self) -> None:
+        import av
+
+        self._resampler = av.AudioResampler(format="flt", layout=self._layout, rate=self._rate_hz)
+
+    def __call__(self, frame: Any, channels: int) -> Iterator[NDArray[np.float32]]:
+        """The samples of a frame, shape (n, channels); nothing of one that cannot be converted."""
+        import numpy as np
+
+        try:
+            made = self._resampler.resample(frame)
+        except Exception:  # the frame is not like those before
+            self._renew()
+            self.changed = True
+            try:
+                made = self._resampler.resample(frame)
+            except Exception:  # nor like anything that is sound
+                made = []
+        for one in made:
+            yield np.ascontiguousarray(one.to_ndarray().reshape(-1, channels), dtype=np.float32)
+
+
+def _without_padding(blocks: Iterator[NDArray[np.float32]], exact_n: int) -> Iterator[NDArray[np.float32]]:
+    """Leave out what the encoder added to fill its last frame: MP4 says how long the sound really is.
+
+    Where much more comes than that, the length in the file is wrong and everything is kept.
+    """
+    total, held = 0, []
+    for block in blocks:
+        inside = max(0, exact_n - total)
+        total += len(block)
+        if inside:
+            yield block[:inside]
+        if inside < len(block):
+            held.append(block[inside:])
+        if total - exact_n > _LONGEST_FRAME_N:
+            yield from held
+            held.clear()

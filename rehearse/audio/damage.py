@@ -1,0 +1,102 @@
+"""What of a stream could not be decoded, is not there, or was cut off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+_GAP_S = 0.1  # containers round their times by less
+_LONGEST_GAP_S = 60.0  # a longer one is believed only where the file says that it is longer still
+_MISSING_S = 0.1  # encoders and containers round the length by a frame or two
+_MISSING_SHARE = 0.002
+_KBIT = {  # of MPEG audio layer III, by version: what the four bits of a frame's bit rate mean
+    3: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0),
+    2: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0),
+    0: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0),
+}
+_RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8000)}
+
+
+@dataclass
+class Damage:
+    """How much was heard before it, what is pending, what became silence.
+
+    stated_n: how many samples there are by the file; timed: whether its times of frames are to be believed.
+    """
+
+    rate: int
+    stated_n: int | None
+    timed: bool = True
+    heard_n: int = 0
+    ended: str | None = None
+    cut: bool = False
+    first_s: float | None = None
+    silent_n: int = 0
+    _pending_n: int = 0
+    _why: str | None = None
+    _began_s: float | None = None
+
+    def skip(self, packet: Any, why: str | None) -> None:
+        """A packet that cannot be decoded."""
+        length_s = float((packet.duration or 0) * (packet.time_base or 0))
+        self._pending_n += round(min(length_s, _GAP_S * 10) * self.rate)
+        self._why = why or "it cannot be decoded"
+
+    def before(self, time_s: float | None) -> int:
+        """Samples of silence due before the next sound, which by the file begins at time_s."""
+        missing_n, self._pending_n, self._why = self._pending_n, 0, None
+        if time_s is not None and self.timed:
+            if self._began_s is None:
+                self._began_s = time_s - (self.heard_n + missing_n) / self.rate
+            gap_n = round((time_s - self._began_s) * self.rate) - self.heard_n
+            if gap_n > _GAP_S * self.rate and self._believable(gap_n):
+                missing_n = gap_n
+        if missing_n and self.first_s is None:
+            self.first_s = self.heard_n / self.rate
+        self.silent_n += missing_n
+        self.heard_n += missing_n
+        return missing_n
+
+    def _believable(self, gap_n: int) -> bool:
+        most_n = self.stated_n if self.stated_n is not None else self.heard_n + _LONGEST_GAP_S * self.rate
+        return self.heard_n + gap_n <= most_n
+
+    def warnings(self) -> list[str]:
+        """One for silence in the place of sound, one for an end that came early."""
+        found = []
+        if self.first_s is not None:
+            found.append(
+                f"the file is damaged after {self.first_s:.1f} s: {self.silent_n / self.rate:.2f} s of it could "
+                "not be decoded and are silent here"
+            )
+        heard_s = self.heard_n / self.rate
+        stated_s = (self.stated_n or 0) / self.rate
+        if stated_s - heard_s > max(_MISSING_S, _MISSING_SHARE * stated_s):
+            found.append(
+                f"the file is cut off: its header promises {stated_s:.1f} s, the {heard_s:.1f} s there were used"
+            )
+        elif self.cut:
+            found.append(f"the file is cut off in the middle of a frame: the {heard_s:.1f} s there were used")
+        elif why := self.ended or self._why:
+            found.append(f"the file is damaged after {heard_s:.1f} s ({why}): the rest is lost")
+        return found
+
+
+def breaks_off(codec: str, packet: bytes) -> bool:
+    """Whether the last packet of MP3 or AAC is shorter than its own header says."""
+    if len(packet) < 7 or packet[0] != 0xFF:
+        return False
+    if codec.startswith("mp3") and packet[1] >= 0xE0:
+        return len(packet) < _mp3_frame_bytes(packet)
+    if codec == "aac" and packet[1] & 0xF6 == 0xF0:  # ADTS
+        return len(packet) < ((packet[3] & 3) << 11 | packet[4] << 3 | packet[5] >> 5)
+    return False
+
+
+def _mp3_frame_bytes(packet: bytes) -> int:
+    """The length of a frame of layer III by its header, in bytes; 0 where it has none (ISO 11172-3, 2.4.2.3)."""
+    version, layer = packet[1] >> 3 & 3, packet[1] >> 1 & 3
+    rate_index, kbit = packet[2] >> 2 & 3, _KBIT.get(version, (0,) * 16)[packet[2] >> 4]
+    if layer != 1 or rate_index == 3 or not kbit:
+        return 0
+    return (144_000 if version == 3 else 72_000) * kbit // _RATES[version][rate_index] + (packet[2] >> 1 & 1)

@@ -1,0 +1,83 @@
+"""The pages of an Ogg file: which joined streams it holds, whether pages are damaged, whether it ends properly."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from typing import IO
+
+_MARK = b"OggS"
+_HEADER_N = 27
+_FIRST, _LAST = 2, 4  # flags of a page: its stream begins or ends there
+_REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
+_SEARCH_N = 1 << 16
+
+
+@dataclass(frozen=True)
+class Pages:
+    """links: first and last byte of each of the joined streams, which are played one after the other.
+
+    damaged: whether anything but whole pages lies between them; ended: whether the last stream says that it ends. What
+    follows the last whole page belongs to no link.
+    """
+
+    links: tuple[tuple[int, int], ...]
+    damaged: bool
+    ended: bool
+
+
+def read_pages(file: IO[bytes], size: int) -> Pages | None:
+    """The pages of an open file of `size` bytes; None where it is no Ogg file. Source: RFC 3533."""
+    file.seek(0)
+    if file.read(4) != _MARK:
+        return None
+    starts: list[int] = []
+    at, damaged, flags, begins = 0, False, 0, False
+    while at < size:
+        page = _page(file, at)
+        if page is None:
+            following = _next(file, at + 1, size)
+            if following == size:
+                break
+            damaged, at = True, following
+            continue
+        length, flags = page
+        if flags & _FIRST and not begins:
+            starts.append(at)
+        begins = bool(flags & _FIRST)
+        at += length
+    links = tuple(zip(starts, [*starts[1:], at], strict=False))
+    return Pages(links, damaged or not links, bool(flags & _LAST))
+
+
+def _page(file: IO[bytes], at: int) -> tuple[int, int] | None:
+    """Length and flags of the page that begins at this byte; None where no whole page does."""
+    file.seek(at)
+    head = file.read(_HEADER_N)
+    if len(head) < _HEADER_N or head[:4] != _MARK or head[4]:
+        return None
+    table = file.read(head[26])
+    body_n = sum(table)
+    body = file.read(body_n)
+    if len(table) < head[26] or len(body) < body_n:
+        return None
+    wrong = _checksum(head[:22] + bytes(4) + head[26:] + table + body) != int.from_bytes(head[22:26], "little")
+    return None if wrong else (_HEADER_N + len(table) + body_n, head[5])
+
+
+def _checksum(page: bytes) -> int:
+    """The CRC of Ogg, which is that of zlib with the bits of every byte and of the result the other way round."""
+    crc = zlib.crc32(page.translate(_REVERSED), 0xFFFFFFFF) ^ 0xFFFFFFFF
+    return int(f"{crc:032b}"[::-1], 2)
+
+
+def _next(file: IO[bytes], at: int, size: int) -> int:
+    """Where the next whole page begins; `size` where none does."""
+    while at < size:
+        file.seek(at)
+        found = file.read(_SEARCH_N)
+        place = found.find(_MARK)
+        if place >= 0 and _page(file, at + place) is not None:
+            return at + place
+        at += place + 1 if place >= 0 else max(1, len(found) - len(_MARK) + 1)
+    return size

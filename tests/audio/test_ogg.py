@@ -1,0 +1,89 @@
+"""Joined Ogg files are read to their last end; what is damaged or cut off is said."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from rehearse.audio.decode import decode
+from rehearse.audio.ogg import read_pages
+from tests.builders import bursts, tone
+
+
+def ogg(path: Path, seconds: float, rate_hz: int = 16_000, subtype: str = "OPUS", channels: int = 1) -> bytes:
+    """A tone as Ogg."""
+    sound = np.repeat(bursts(seconds, rate_hz)[:, None], channels, axis=1)
+    soundfile.write(path, sound, rate_hz, format="OGG", subtype=subtype)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("links", [2, 3, 5])
+@pytest.mark.parametrize("subtype", ["OPUS", "VORBIS"])
+def test_joined_files_last_as_long_as_all_of_them(tmp_path: Path, subtype: str, links: int) -> None:
+    path = tmp_path / "a.ogg"
+    path.write_bytes(b"".join(ogg(path, 1.5 + at / 10, subtype=subtype) for at in range(links)))
+    found = decode(path)
+    assert found.info.duration_s == pytest.approx(sum(1.5 + at / 10 for at in range(links)), abs=0.02)
+    assert found.warnings == ()
+
+
+@pytest.mark.parametrize(("rate_hz", "channels"), [(48_000, 1), (16_000, 2), (24_000, 2)])
+def test_joined_files_of_different_kinds_keep_their_time(tmp_path: Path, rate_hz: int, channels: int) -> None:
+    path = tmp_path / "a.opus"
+    path.write_bytes(ogg(path, 2.0) + ogg(path, 3.0, rate_hz, channels=channels) + ogg(path, 1.0))
+    found = decode(path)
+    assert found.info.duration_s == pytest.approx(6.0, abs=0.03)
+    last = found.audio.samples[-16_000:]
+    assert np.abs(last).max() > 0.2
+
+
+def test_a_first_file_that_was_never_closed_does_not_hide_the_second(tmp_path: Path) -> None:
+    path = tmp_path / "a.opus"
+    first = ogg(path, 4.0)
+    path.write_bytes(first[: first.rindex(b"OggS")] + ogg(path, 2.0))
+    assert decode(path).info.duration_s == pytest.approx(4.0 + 2.0, abs=1.1), "a page lasts a second"
+
+
+@pytest.mark.parametrize("subtype", ["OPUS", "VORBIS"])
+@pytest.mark.parametrize("share", [0.5, 0.8, 0.99])
+def test_one_that_was_cut_off_says_so(tmp_path: Path, subtype: str, share: float) -> None:
+    path = tmp_path / "a.ogg"
+    raw = ogg(path, 12.0, subtype=subtype)
+    path.write_bytes(raw[: round(len(raw) * share)])
+    found = decode(path)
+    assert found.info.duration_s == pytest.approx(12 * share, abs=1.7), "two pages at most are lost"
+    assert any("does not say that it ends" in warning for warning in found.warnings)
+    assert f"the {found.info.duration_s:.1f} s there were used" in found.warnings[-1]
+
+
+@pytest.mark.parametrize("subtype", ["OPUS", "VORBIS"])
+def test_a_damaged_page_costs_a_page_and_is_said(tmp_path: Path, subtype: str) -> None:
+    path = tmp_path / "a.ogg"
+    raw = bytearray(ogg(path, 12.0, subtype=subtype))
+    raw[len(raw) // 2] ^= 0x55
+    path.write_bytes(raw)
+    found = decode(path)
+    assert found.info.duration_s == pytest.approx(12, abs=1.7)
+    assert found.warnings
+
+
+def test_what_is_appended_is_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "a.opus"
+    path.write_bytes(ogg(path, 2.0) + b"TAG" + bytes(125))
+    found = decode(path)
+    assert found.info.duration_s == pytest.approx(2.0, abs=0.01)
+    assert found.warnings == ()
+
+
+def test_pages_are_told_from_other_files(tmp_path: Path) -> None:
+    path = tmp_path / "a.opus"
+    raw = ogg(path, 1.0)
+    with path.open("rb") as file:
+        pages = read_pages(file, len(raw))
+    assert pages is not None
+    assert pages.links == ((0, len(raw)),)
+    assert (pages.damaged, pages.ended) == (False, True)
+    soundfile.write(tmp_path / "a.wav", tone(1.0), 16_000)
+    with (tmp_path / "a.wav").open("rb") as file:
+        assert read_pages(file, 1000) is None
