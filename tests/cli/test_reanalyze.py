@@ -2,14 +2,16 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 
 from rehearse.content.judge import RUBRIC_VERSION
 from rehearse.store.attempts import Store
 from tests import builders_report as reports
 from tests.cli.homes import fill, improving
 from tests.cli.running import printed, rehearse
-from tests.fixtures import fixture
+from tests.fixtures import fixture, sound
 
 
 @pytest.fixture
@@ -61,3 +63,21 @@ def test_what_to_judge_must_be_said(home: Path) -> None:
     assert rehearse("reanalyze").exit_code == 2
     assert rehearse("reanalyze", "1", "--all").exit_code == 2
     assert rehearse("reanalyze", "9").exit_code == 5
+
+
+@pytest.mark.model
+def test_the_channel_that_was_asked_for_is_heard_again(home: Path, tmp_path: Path) -> None:
+    """The other one holds another voice; what is stored says which of them was meant."""
+    voice = sound("short").samples[: 16_000 * 5]
+    soundfile.write(tmp_path / "call.wav", np.stack([voice, np.roll(voice, 16_000)], axis=1), 16_000)
+    words = ("analyze", str(tmp_path / "call.wav"), "--model", "tiny.en", "--channel", "left")
+    assert rehearse(*words).exit_code == 0
+    with Store(home / "attempts.sqlite3") as store:
+        first = store.get(1).report
+    assert rehearse("reanalyze", "1", "--model", "tiny.en").exit_code == 0
+    with Store(home / "attempts.sqlite3") as store:
+        again = store.get(1).report
+    assert first.audio is not None
+    assert first.audio.channel == "left"
+    assert again.audio == first.audio
+    assert again.transcript == first.transcript
