@@ -97,6 +97,7 @@ def _opened(path: Path, container: Any, track: int) -> Blocks:
         stream = container.streams.audio[track]
         codec, rate = stream.codec_context, int(stream.codec_context.sample_rate)
         channels, name = int(codec.channels), codec.name.removesuffix("float")
+        bits = {"s16": " PCM_16", "s32": " PCM_24"}.get(codec.format.name, "") if name == "flac" else ""
         length_s = (stream.duration * stream.time_base if stream.duration else 0) or (
             container.duration / av.time_base if container.duration else 0
         )
@@ -106,7 +107,7 @@ def _opened(path: Path, container: Any, track: int) -> Blocks:
     if not rate or not channels:
         raise UnreadableAudio(f"{path} holds no sound.", f"Readable are {KINDS}.")
     kind = container.format.name.split(",")[0]
-    shown = kind.upper() if kind == name else f"{kind} {name}"
+    shown = (kind.upper() if kind == name else f"{kind} {name}") + bits
     return Blocks(rate, channels, shown, total_n, iter(()), tracks=len(container.streams.audio))
 
 
