@@ -97,5 +97,14 @@ def test_what_is_merely_worth_knowing_leaves_it_trusted(changes: dict[str, float
     assert word in judged.reasons[0]
 
 
+@pytest.mark.parametrize(("rate_hz", "said"), [(8000, "8 kHz"), (11_025, "11.025 kHz"), (15_999, "15.999 kHz")])
+def test_the_quality_of_a_telephone_is_named_in_khz(rate_hz: int, said: str) -> None:
+    assert judge_trust(info(sample_rate=rate_hz), 0.7).reasons == (f"telephone quality: {said}",)
+
+
+def test_16_khz_is_no_telephone() -> None:
+    assert judge_trust(info(sample_rate=16_000), 0.7).reasons == ()
+
+
 def test_before_speech_is_known_nothing_is_said_of_it() -> None:
     assert judge_trust(info(), None).reasons == ()

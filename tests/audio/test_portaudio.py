@@ -43,6 +43,34 @@ def test_the_hosts_own_account_of_an_error_hides_nothing(sounddevice: Any) -> No
     assert "not available" in portaudio.explained(error, "USB Mic").message
 
 
+def test_an_error_without_a_number_is_told_in_its_own_words() -> None:
+    assert (
+        "USB Mic cannot be opened: it is broken." in portaudio.explained(Exception("it is broken"), "USB Mic").message
+    )
+    assert "cannot be opened: RuntimeError." in portaudio.explained(RuntimeError(), "USB Mic").message
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("None", "0 USB Mic True"),
+        ("'usb'", "0 USB Mic True"),
+        ("'USB Mic'", "0 USB Mic True"),
+        ("'nope', True", "0 USB Mic True"),
+        ("'nope'", 'No microphone is called "nope". There are: USB Mic.'),
+    ],
+)
+def test_a_microphone_is_found_by_its_name_or_as_the_default(asked: str, said: str) -> None:
+    code = (
+        "from rehearse.audio import portaudio; from rehearse.errors import MicrophoneError\n"
+        f"try: index, device = portaudio.find({asked}); print(index, device.name, device.default)\n"
+        "except MicrophoneError as error: print(error.message, error.hint)"
+    )
+    env = {**os.environ, "PYTHONPATH": f"tests/audio/fake_portaudio{os.pathsep}.", "FAKE_RATE_HZ": "48000"}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == said
+
+
 def test_a_missing_library_is_named_with_its_package(tmp_path: Path) -> None:
     """Sounddevice looks the library up by name: a module that finds nothing stands before the real one."""
     (tmp_path / "sitecustomize.py").write_text("import ctypes.util\nctypes.util.find_library = lambda name: None\n")

@@ -118,6 +118,23 @@ def test_a_disk_without_room_ends_the_take_in_time(tmp_path: Path) -> None:
     assert ended.path
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+def test_a_disk_that_is_full_is_the_reason_and_what_was_not_written_is_counted(tmp_path: Path) -> None:
+    """Samples and header go to a device on which nothing has room."""
+    recorder = Recorder(tmp_path / "take.wav", QUICK)
+    recorder.attach(FromFile(speak(tmp_path, noise(2.0, rms=0.1)), recorder.on_block, recorder.on_end, 20.0))
+    recorder._wav._file.close()
+    recorder._wav._file = open("/dev/full", "wb", buffering=0)  # noqa: SIM115, PTH123 - the recorder closes it
+    recorder.command("record")
+    ended = recorder.run(lambda _: None)
+    assert recorder.close()
+    assert ended.reason == "disk full"
+    assert ended.error is not None
+    assert "No space left" in ended.error
+    assert ended.unwritten_s > 0
+    assert list(tmp_path.glob("take*")) == []
+
+
 def test_silence_and_clipping_are_seen() -> None:
     readings = Readings(RATE_HZ)
     readings.add(_pcm(silence(2.0)))
