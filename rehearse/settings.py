@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -30,26 +31,26 @@ def data_dir() -> Path:
 
     Raises UsageError where there is no home directory.
     """
-    return _home() or _known(platformdirs.user_data_dir(APP, appauthor=False))
+    return _home() or _known("The data folder", lambda: platformdirs.user_data_dir(APP, appauthor=False))
 
 
 def config_dir() -> Path:
     """The folder of the person's own targets, questions and settings. Raises UsageError as `data_dir` does."""
-    return _home() or _known(platformdirs.user_config_dir(APP, appauthor=False))
+    return _home() or _known("The settings folder", lambda: platformdirs.user_config_dir(APP, appauthor=False))
 
 
 def _home() -> Path | None:
     home = os.environ.get("REHEARSE_HOME")
-    return _known(home) if home else None
+    return _known(home, lambda: home) if home else None
 
 
-def _known(folder: str) -> Path:
-    """The folder with ~ replaced; raises UsageError where nobody knows what it stands for."""
+def _known(name: str, folder: Callable[[], str]) -> Path:
+    """The folder with ~ replaced; raises UsageError, which names it, where nobody knows what that stands for."""
     try:
-        return Path(folder).expanduser()
-    except RuntimeError as error:
+        return Path(folder()).expanduser()
+    except RuntimeError as error:  # of pathlib, or of platformdirs
         raise UsageError(
-            f"{folder} cannot be found: this user has no home directory.", "Set REHEARSE_HOME to a folder of yours."
+            f"{name} cannot be found: this user has no home directory.", "Set REHEARSE_HOME to a folder of yours."
         ) from error
 
 
@@ -104,7 +105,9 @@ def database_path() -> Path:
 def cache_dir() -> Path:
     """What libraries keep to start sooner; it can be deleted at any time."""
     home = _home()
-    return home / "cache" if home else _known(platformdirs.user_cache_dir(APP, appauthor=False))
+    if home:
+        return home / "cache"
+    return _known("The cache folder", lambda: platformdirs.user_cache_dir(APP, appauthor=False))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rehearse.audio.events import Listed
 from rehearse.audio.take import list_devices
+from rehearse.data.plain_text import printable
 from rehearse.errors import MicrophoneError, UsageError
 from rehearse.settings import config_dir
 
@@ -20,9 +21,12 @@ def listed() -> Listed:
 
 def remembered() -> str | None:
     """(Part of) the name of the microphone chosen with `rehearse devices --use`; None for the system's default."""
+    path = config_dir() / _FILE
     try:
-        return (config_dir() / _FILE).read_text(encoding="utf-8").strip() or None
-    except OSError:
+        if not path.is_file():
+            return None
+        return printable(path.read_text(encoding="utf-8")).strip() or None
+    except (OSError, UnicodeDecodeError):
         return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.advice import AdvicePage, advice_pages, find_advice
 
@@ -17,10 +18,10 @@ def command(theme: str | None, as_json: bool) -> None:
         print_json({"advice": advice_pages() if theme is None else (find_advice(theme),)})
     elif theme is None:
         for page in advice_pages():
-            click.echo(f"{page.id:18} {page.title}")
-        click.echo("\n`rehearse advice THEME` shows one.")
+            echo(f"{page.id:18} {page.title}")
+        echo("\n`rehearse advice THEME` shows one.")
     else:
-        click.echo(text(find_advice(theme)))
+        echo(text(find_advice(theme)))
 
 
 def text(page: AdvicePage) -> str:

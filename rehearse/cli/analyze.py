@@ -14,6 +14,7 @@ from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.errors import as_object, tell
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.output import show, write_files
+from rehearse.cli.say import echo
 from rehearse.errors import RehearseError, UsageError
 from rehearse.types import Report, Side
 
@@ -107,13 +108,15 @@ def _print_all(outcomes: list[Outcome]) -> None:
     """Several files with --json: one object that holds a report or an error for each, in the order given."""
     import msgspec
 
+    from rehearse.data.plain_text import escaped
+
     rows = [
         {"path": str(o.path), "report": o.report}
         if o.report is not None
         else {"path": str(o.path), "error": as_object(o.error) if o.error else {}}
         for o in outcomes
     ]
-    click.echo(msgspec.json.encode({"reports": rows}, order="deterministic").decode())
+    echo(escaped(msgspec.json.encode({"reports": rows}, order="deterministic").decode()))
 
 
 def _finish(errors: list[RehearseError], raise_it: bool) -> None:

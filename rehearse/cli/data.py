@@ -6,6 +6,7 @@ import click
 
 from rehearse.cli.destinations import ARCHIVE, FORCE, writable
 from rehearse.cli.numbers import number_of, opened
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 
@@ -33,9 +34,9 @@ def where(as_json: bool = False) -> None:
         return
     for place in found:  # a path is never wrapped, so that it can be copied
         size = f"{count(place.files, 'file')}, {decimal(place.size_bytes)}" if place.files else "nothing yet"
-        click.echo(f"{place.what:<25} {size:<20} {clean(place.path)}")
-    click.echo("Nothing of it leaves this machine. REHEARSE_HOME moves it all.", err=True)
-    click.echo("Python keeps compiled copies of the program (__pycache__) beside the program itself.", err=True)
+        echo(f"{place.what:<25} {size:<20} {clean(place.path)}")
+    echo("Nothing of it leaves this machine. REHEARSE_HOME moves it all.", err=True)
+    echo("Python keeps compiled copies of the program (__pycache__) beside the program itself.", err=True)
 
 
 @command.command("export")
@@ -50,7 +51,7 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
     with opened():  # nothing to export is said before a file is made
         pass
     count = own_data.export(file, recordings=not no_recordings, replace=force)
-    click.echo(f"{count} attempts written to {file}.")
+    echo(f"{count} attempts written to {file}.")
 
 
 @command.command("delete")
@@ -72,7 +73,7 @@ def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
             click.confirm(f"Delete {len(numbers)} attempts with their recordings?", abort=True)
         for number in numbers:
             recording = store.delete(number)
-            click.echo(f"Deleted attempt {number}" + (f" and {recording}." if recording else "."))
+            echo(f"Deleted attempt {number}" + (f" and {recording}." if recording else "."))
         own_data.forget_pages()  # the last one shown may be that of a deleted attempt
 
 
@@ -81,4 +82,4 @@ def _everything(yes: bool) -> None:
 
     if not yes:
         click.confirm("Delete all attempts, recordings, your own questions and stories? Models stay.", abort=True)
-    click.echo(f"{len(own_data.delete_everything())} files deleted.")
+    echo(f"{len(own_data.delete_everything())} files deleted.")

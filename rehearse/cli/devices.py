@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from rehearse.cli.say import echo
 from rehearse.errors import MicrophoneError
 
 
@@ -36,6 +37,6 @@ def command(wanted: str | None, forget: bool, as_json: bool) -> None:
         return
     for device in found.devices:
         used = device.name == chosen if chosen else device.default
-        click.echo(f"{'*' if used else ' '} {device.name}  ({device.host}, {device.sample_rate_hz / 1000:g} kHz)")
+        echo(f"{'*' if used else ' '} {device.name}  ({device.host}, {device.sample_rate_hz / 1000:g} kHz)")
     if chosen and chosen not in [d.name for d in found.devices]:
-        click.echo(f"! {chosen} was chosen and is not there: plug it in, or `rehearse devices --forget`.", err=True)
+        echo(f"! {chosen} was chosen and is not there: plug it in, or `rehearse devices --forget`.", err=True)

@@ -12,7 +12,9 @@ from typing import Literal
 import click
 import msgspec
 
+from rehearse.cli.errors import of_the_system
 from rehearse.cli.model_option import better_model
+from rehearse.cli.say import echo
 from rehearse.errors import ModelMissing, RehearseError
 
 _LISTEN_S = 2.0
@@ -34,6 +36,9 @@ def examine(name: str, look: Callable[[], Finding]) -> Finding:
         return look()
     except RehearseError as error:
         return Finding(name, "fail", error.message, _hint(error), error.exit_code)
+    except OSError as error:
+        refused = of_the_system(error)
+        return Finding(name, "fail", refused.message, refused.hint, refused.exit_code)
 
 
 def _hint(error: RehearseError) -> str:
@@ -170,9 +175,9 @@ def command(as_json: bool) -> None:
         finding = examine(name, look)
         findings.append(finding)
         if not as_json:
-            click.echo(f"{finding.status:<5}{finding.name:<12}{finding.message}")
+            echo(f"{finding.status:<5}{finding.name:<12}{finding.message}")
             if finding.hint:
-                click.echo(f"{'':<17}{finding.hint}")
+                echo(f"{'':<17}{finding.hint}")
     if as_json:
         from rehearse.cli.terminal import print_json
 

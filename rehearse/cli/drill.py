@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from rehearse.cli.model_option import MODEL_HELP
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 from rehearse.settings import database_path
@@ -85,7 +86,7 @@ def _list(kind: Kind | Literal["aloud"] | None, as_json: bool) -> None:
         print_json({"drills": found})
         return
     for name, ids in found.items():
-        click.echo(click.wrap_text(f"{name:13} {', '.join(ids)}", 78, "", " " * 14))
+        echo(click.wrap_text(f"{name:13} {', '.join(ids)}", 78, "", " " * 14))
 
 
 def _results(as_json: bool) -> None:
@@ -102,11 +103,9 @@ def _results(as_json: bool) -> None:
         print_json({"results": found})
         return
     if not found:
-        click.echo("No exercises done yet: `rehearse drill`.")
+        echo("No exercises done yet: `rehearse drill`.")
     for one in found:
-        click.echo(
-            f"{one.kind:13} {one.done:4} done   {one.share:4.0%} right   {one.recent_share:4.0%} of the last ten"
-        )
+        echo(f"{one.kind:13} {one.done:4} done   {one.share:4.0%} right   {one.recent_share:4.0%} of the last ten")
 
 
 def _exercise(kind: Kind | None, item: str | None, count: int) -> None:
@@ -115,9 +114,9 @@ def _exercise(kind: Kind | None, item: str | None, count: int) -> None:
 
     with Store(database_path()) as store:
         chosen = (drills.find(kind, item),) if kind and item else _chosen(store, kind, count)
-        click.echo("Enter the number of an answer; Ctrl-C ends, what was done is kept.", err=True)
+        echo("Enter the number of an answer; Ctrl-C ends, what was done is kept.", err=True)
         points = [_one(store, one, f"{place} of {len(chosen)}") for place, one in enumerate(chosen, start=1)]
-    click.echo(f"\n{sum(point >= 1 for point in points)} of {len(points)} right.")
+    echo(f"\n{sum(point >= 1 for point in points)} of {len(points)} right.")
 
 
 def _chosen(store: Store, kind: Kind | None, count: int) -> tuple[Item, ...]:
@@ -134,7 +133,7 @@ def _one(store: Store, item: Item, place: str) -> float:
     from rehearse.practice.drills import Choice, Fix
     from rehearse.store.exercises import add
 
-    click.echo(f"\n{place}: {item.kind} {item.id}\n")
+    echo(f"\n{place}: {item.kind} {item.id}\n")
     if isinstance(item, Choice):
         answer, points = _choose(item)
     elif isinstance(item, Fix):
@@ -146,47 +145,47 @@ def _one(store: Store, item: Item, place: str) -> float:
 
 
 def _choose(item: Choice) -> tuple[str, float]:
-    click.echo(click.wrap_text(item.prompt, 78, preserve_paragraphs=True) + "\n")
+    echo(click.wrap_text(item.prompt, 78, preserve_paragraphs=True) + "\n")
     for number, option in enumerate(item.options, start=1):
-        click.echo(click.wrap_text(f"{number}. {option}", 78, "  ", "     "))
+        echo(click.wrap_text(f"{number}. {option}", 78, "  ", "     "))
     given = click.prompt("\nYour answer", type=click.IntRange(1, len(item.options)))
     right = given - 1 == item.right
     verdict = "Right." if right else f"Not quite: the answer is {item.right + 1}."
-    click.echo(click.wrap_text(f"{verdict} {item.because}", 78))
+    echo(click.wrap_text(f"{verdict} {item.because}", 78))
     return str(given), float(right)
 
 
 def _rewrite(item: Fix) -> tuple[str, float]:
     from rehearse.practice.drills import judge_fix
 
-    click.echo(click.wrap_text(item.before, 78))
-    click.echo(click.wrap_text(f"{item.rule} {item.name}: “{item.accused.rstrip('.')}”. {item.why}", 78))
+    echo(click.wrap_text(item.before, 78))
+    echo(click.wrap_text(f"{item.rule} {item.name}: “{item.accused.rstrip('.')}”. {item.why}", 78))
     text = click.prompt("\nRewrite those words, or the whole answer")
     verdict = judge_fix(item, text)
     if verdict.right:
-        click.echo("Right: the rule has nothing to say.")
+        echo("Right: the rule has nothing to say.")
     elif verdict.too_short:
-        click.echo("Too short.")
+        echo("Too short.")
     else:
         faults = [*verdict.still, *(f"{finding.code} {finding.message}" for finding in verdict.worse)]
-        click.echo(click.wrap_text(f"Still: {'; '.join(faults)}", 78))
-    click.echo(click.wrap_text(f"One way: {item.model}", 78))
+        echo(click.wrap_text(f"Still: {'; '.join(faults)}", 78))
+    echo(click.wrap_text(f"One way: {item.model}", 78))
     return text, float(verdict.right)
 
 
 def _score(item: Scoring) -> tuple[str, float]:
     from rehearse.practice.drills import off
 
-    click.echo(click.wrap_text(item.question, 78) + "\n")
+    echo(click.wrap_text(item.question, 78) + "\n")
     guesses = []
     for name, answer in zip("AB", item.answers, strict=True):
-        click.echo(click.wrap_text(f"{name}: {answer}", 78, "", "   ") + "\n")
+        echo(click.wrap_text(f"{name}: {answer}", 78, "", "   ") + "\n")
     for name in "AB":
         guesses.append(click.prompt(f"Points for {name}, 0-100", type=click.IntRange(0, 100)))
     away = off(guesses, item)
     for name, points, guess, rows in zip("AB", item.points, guesses, item.why, strict=True):
-        click.echo(f"\n{name}: {points} of 100; you gave {guess}")
+        echo(f"\n{name}: {points} of 100; you gave {guess}")
         for row in rows:
-            click.echo(click.wrap_text(row, 78, "  ", "    "))
-    click.echo(f"\nYou were {away:.0f} points off on average; up to {WITHIN:.0f} is well calibrated.")
+            echo(click.wrap_text(row, 78, "  ", "    "))
+    echo(f"\nYou were {away:.0f} points off on average; up to {WITHIN:.0f} is well calibrated.")
     return " ".join(map(str, guesses)), 1.0 if away <= WITHIN else max(0.0, 1 - away / 100)

@@ -1,33 +1,76 @@
 """Errors are translated here and nowhere else: one sentence, a hint, an exit code; as JSON where --json stands."""
 
+import contextlib
+import errno
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import click
-
-from rehearse.errors import RehearseError
+from rehearse.cli.say import echo
+from rehearse.data.plain_text import escaped
+from rehearse.errors import RehearseError, StoreError
 
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn a RehearseError into its message on stderr (or JSON on stdout) and its exit code."""
+    """Turn a RehearseError into its message on stderr (or JSON on stdout) and its exit code.
+
+    So, too, what the system refuses: a folder that may not be read, an output that cannot be written (a closed pipe
+    ends the program without a word, as it does others).
+    """
     try:
-        yield
+        try:
+            yield
+        finally:
+            if sys.stdout is not None:  # it may have been closed before we began
+                sys.stdout.flush()  # here, where it can be said, and not when Python ends
     except RehearseError as error:
-        if "--json" in sys.argv:
-            click.echo(json.dumps({"error": as_object(error)}, ensure_ascii=False))
+        _end(error, as_json="--json" in sys.argv)
+    except OSError as error:
+        no_output = error.filename is None
+        if no_output:
+            _silence()
+        if error.errno == errno.EPIPE:
+            sys.exit(1)
+        _end(of_the_system(error), as_json=not no_output and "--json" in sys.argv)
+
+
+def of_the_system(error: OSError) -> RehearseError:
+    """What the system refused, as one sentence."""
+    why = (error.strerror or str(error)).lower()
+    if error.filename is None:
+        return RehearseError(f"The output could not be written: {why}.", "Make room, or send it somewhere else.")
+    name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else str(error.filename)
+    return StoreError(f"{name} could not be read or written: {why}.", "Change its permissions, or set REHEARSE_HOME.")
+
+
+def _end(error: RehearseError, *, as_json: bool) -> None:
+    try:
+        if as_json:
+            echo(escaped(json.dumps({"error": as_object(error)}, ensure_ascii=False)))
+            sys.stdout.flush()
         else:
             tell(error.message, error.hint)
-        sys.exit(error.exit_code)
+    except OSError:  # stdout is full or closed: it can still be said on stderr, unless that is, too
+        _silence()
+        with contextlib.suppress(OSError):
+            tell(error.message, error.hint)
+    sys.exit(error.exit_code)
+
+
+def _silence() -> None:
+    """Let what stdout still holds go nowhere, so that Python does not fail on it when it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(message: str, hint: str = "") -> None:
     """A sentence and its hint on stderr, in the form every error has."""
-    click.echo(f"Error: {message}", err=True)
+    echo(f"Error: {message}", err=True)
     if hint:
-        click.echo(f"  {hint}", err=True)
+        echo(f"  {hint}", err=True)
 
 
 def as_object(error: RehearseError) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.frameworks import KIND_TITLES, Framework, find_framework, frameworks
 from rehearse.errors import UsageError
@@ -47,7 +48,7 @@ def command(
     elif as_json:
         print_json({"framework": framework})
     else:
-        click.echo(page(framework))
+        echo(page(framework))
 
 
 def _list(as_json: bool) -> None:
@@ -55,11 +56,11 @@ def _list(as_json: bool) -> None:
         print_json({"frameworks": frameworks()})
         return
     for kind, title in KIND_TITLES.items():
-        click.echo(title)
+        echo(title)
         for one in frameworks():
             if one.kind == kind:
-                click.echo(f"  {one.id:15} {one.title}")
-    click.echo("\n`rehearse frameworks NAME` explains one.")
+                echo(f"  {one.id:15} {one.title}")
+    echo("\n`rehearse frameworks NAME` explains one.")
 
 
 def page(framework: Framework) -> str:
@@ -123,9 +124,9 @@ def _score(framework: Framework, items: tuple[RiceItem, ...], as_json: bool) -> 
         return
     for place, one in enumerate(order, 1):
         sum_ = f"{one.reach:g} × {one.impact:g} × {one.confidence:.0%} ÷ {one.effort_months:g}"
-        click.echo(f"{place}. {one.name}: {one.score:,.1f}   ({sum_})")
+        echo(f"{place}. {one.name}: {one.score:,.1f}   ({sum_})")
     if len(order) > 1:
-        click.echo(f"\nDo {order[0].name} first, and say why {order[-1].name} waits.")
+        echo(f"\nDo {order[0].name} first, and say why {order[-1].name} waits.")
 
 
 def _fill(framework: Framework, title: str) -> None:
@@ -138,7 +139,7 @@ def _fill(framework: Framework, title: str) -> None:
     answers = {slot.name: _asked(slot.ask) for slot in framework.slots}
     story = filled(framework, title, answers)
     append_own(to_markdown(story))
-    click.echo(f"Added to your stories. See how it scores: rehearse stories show {story.id}")
+    echo(f"Added to your stories. See how it scores: rehearse stories show {story.id}")
 
 
 def _asked(question: str) -> str:

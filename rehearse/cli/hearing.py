@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rehearse.data.plain_text import printable
 from rehearse.errors import ModelError, RehearseError
 from rehearse.pipeline import Progress
 from rehearse.types import Question
@@ -61,7 +62,8 @@ def progress_bar(label: str) -> Iterator[Progress | None]:
     from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn())
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task(label, total=1.0)
-        yield lambda stage, share: bars.update(task, description=f"{stage} {label}", completed=share)
+        shown = printable(label)
+        task = bars.add_task(shown, total=1.0)
+        yield lambda stage, share: bars.update(task, description=f"{stage} {shown}", completed=share)

@@ -11,6 +11,7 @@ import click
 
 from rehearse.cli.destinations import FORCE, PAGE, played, writable
 from rehearse.cli.model_option import MODEL_HELP
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json, show
 from rehearse.errors import UsageError
 from rehearse.settings import database_path
@@ -87,14 +88,14 @@ def command(
 
     with closing(open_warm_up(model)) as warm_up, Store(database_path()) as store:
         if warm_up.missing is not None:
-            click.echo(f"{warm_up.missing.message} There will be no follow-ups and no points.", err=True)
+            echo(f"{warm_up.missing.message} There will be no follow-ups and no points.", err=True)
         offer_recovery()
         interview = _interview(store, role, count, principles, follow_ups, anew)
         hold(interview, manner, warm_up)
         interview.finish()
         _print(interview, html, as_json, force)
         number = interview.number
-        click.echo(
+        echo(
             f"Kept as interview {number}: see `rehearse mock --show {number}` and `rehearse show ATTEMPT`; "
             f"`rehearse notes after --mock {number}` keeps what you noticed.",
             err=True,
@@ -121,7 +122,7 @@ def _look(shown: int | None, html: Path | None, as_json: bool, force: bool) -> N
         return
     for one, row in zip(found, rows, strict=True):
         state = "" if one.finished else "  interrupted: `rehearse mock` goes on"
-        click.echo(f"{one.id:4}  {day_of(one.created)}  {row['answered']} of {row['turns']} answered{state}")
+        echo(f"{one.id:4}  {day_of(one.created)}  {row['answered']} of {row['turns']} answered{state}")
 
 
 def _interview(
@@ -138,7 +139,7 @@ def _interview(
     earlier = Interview.unfinished(store)
     if earlier is not None and not wished:
         left = sum(attempt is None for _, _, attempt in earlier.turns())
-        click.echo(
+        echo(
             f"Going on with the interview you began: {plain.count(left, 'question')} left. (--new begins another.)",
             err=True,
         )
@@ -181,4 +182,4 @@ def _print(interview: Interview, html: Path | None, as_json: bool, force: bool) 
         from rehearse.cli.pages import write_interview
 
         write_interview(html, card, interview.created, interview.store, force=force)
-        click.echo(f"Page written to {html}", err=True)
+        echo(f"Page written to {html}", err=True)

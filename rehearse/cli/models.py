@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from rehearse.cli.say import echo
 from rehearse.speech import models
 
 
@@ -20,7 +21,7 @@ def list_(as_json: bool) -> None:
     if as_json:
         import msgspec
 
-        click.echo(msgspec.json.encode({"default": default, "models": rows}).decode())
+        echo(msgspec.json.encode({"default": default, "models": rows}).decode())
         return
     from rich.table import Table
 
@@ -36,7 +37,7 @@ def list_(as_json: bool) -> None:
     show(table)
     advice = better_model()
     if advice is not None:
-        click.echo(advice, err=True)
+        echo(advice, err=True)
 
 
 @command.command()
@@ -48,8 +49,8 @@ def install(name: str) -> None:
     from rehearse.speech.install import install as fetch
 
     name = name or models.catalogue().recommended
-    model = fetch(name, tqdm, lambda sentence: click.echo(sentence, err=True))
-    click.echo(f"{name} is installed in {model.folder} and its checksums are right.")
+    model = fetch(name, tqdm, lambda sentence: echo(sentence, err=True))
+    echo(f"{name} is installed in {model.folder} and its checksums are right.")
 
 
 @command.command()
@@ -63,7 +64,7 @@ def use(name: str, forget: bool) -> None:
     if bool(name) == forget:
         raise UsageError("Name a model, or --forget.", "`rehearse models list` shows them.")
     choose(None if forget else models.find(name).name)
-    click.echo(f"{models.default_name()} is used from now on.")
+    echo(f"{models.default_name()} is used from now on.")
 
 
 @command.command()
@@ -79,7 +80,7 @@ def use(name: str, forget: bool) -> None:
 def add(folder: Path, name: str | None, max_chunk_s: float) -> None:
     """Add a Whisper model in CTranslate2 form from a FOLDER of your own."""
     model = models.add(folder, name, max_chunk_s)
-    click.echo(f"{model.name} is added: use it with `--model {model.name}`.")
+    echo(f"{model.name} is added: use it with `--model {model.name}`.")
 
 
 @command.command()
@@ -90,7 +91,7 @@ def verify(name: str) -> None:
 
     model = models.verify(name or models.default_name())
     Recogniser(model).warm_up()
-    click.echo(f"{model.name} is complete and works ({model.size_mb:.0f} MB in {model.folder}).")
+    echo(f"{model.name} is complete and works ({model.size_mb:.0f} MB in {model.folder}).")
 
 
 @command.command()
@@ -99,4 +100,4 @@ def where(name: str) -> None:
     """The folder of a model, or the folder that holds them all."""
     from rehearse.settings import models_dir
 
-    click.echo(models.find(name).folder if name else str(models_dir()))
+    echo(models.find(name).folder if name else str(models_dir()))

@@ -2,6 +2,7 @@
 
 import click
 
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 from rehearse.settings import database_path
@@ -34,11 +35,11 @@ def listed(mock: int | None = None, as_json: bool = False) -> None:
         return
     for note in found:
         of = f", mock interview {note.mock}" if note.mock is not None else ""
-        click.echo(f"{note.id}  {day_of(note.created)}{of}")
+        echo(f"{note.id}  {day_of(note.created)}{of}")
         for line in note.text.splitlines():
-            click.echo(click.wrap_text(clean(line), 78, "   ", "     "))
+            echo(click.wrap_text(clean(line), 78, "   ", "     "))
     if not found:
-        click.echo('No notes yet: `rehearse notes add "TEXT"`, or `rehearse notes after`.')
+        echo('No notes yet: `rehearse notes add "TEXT"`, or `rehearse notes after`.')
 
 
 @command.command("add")
@@ -52,7 +53,7 @@ def add(text: str, mock: int | None) -> None:
     if not text.strip():
         raise UsageError("There is nothing in that note.")
     with Store(database_path()) as store:
-        click.echo(f"Kept as note {notes.add(store, text.strip(), mock)}.")
+        echo(f"Kept as note {notes.add(store, text.strip(), mock)}.")
 
 
 @command.command("remove")
@@ -64,7 +65,7 @@ def remove(number: int) -> None:
 
     with Store(database_path()) as store:
         notes.remove(store, number)
-    click.echo(f"Removed note {number}.")
+    echo(f"Removed note {number}.")
 
 
 @command.command("after")
@@ -82,10 +83,10 @@ def after(outcome: str, mock: int | None) -> None:
     ]
     text = "\n".join(f"{prompt} {answer}" for prompt, answer in given if answer)
     if not text:
-        click.echo("Nothing was written down.")
+        echo("Nothing was written down.")
         return
     with Store(database_path()) as store:
-        click.echo(f"Kept as note {notes.add(store, text, mock)}.")
+        echo(f"Kept as note {notes.add(store, text, mock)}.")
 
 
 @command.command("ask")
@@ -99,6 +100,6 @@ def ask(as_json: bool) -> None:
         print_json({"ask": found})
         return
     for one in found:
-        click.echo(f"To the {one.whom}")
+        echo(f"To the {one.whom}")
         for question in one.questions:
-            click.echo(click.wrap_text(question, 78, "  - ", "    "))
+            echo(click.wrap_text(question, 78, "  - ", "    "))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
+from rehearse.cli.say import echo
 from rehearse.errors import RehearseError
 from rehearse.types import Report
 
@@ -15,7 +14,7 @@ def show(report: Report, as_json: bool) -> None:
     if as_json:
         from rehearse.report.to_json import encode
 
-        click.echo(encode(report).decode())
+        echo(encode(report).decode())
         return
     from rich.console import Console
 
@@ -39,7 +38,7 @@ def write_files(
         if html is not None or open_it:
             page = html or last_page()
             write_page(report, recording, page)
-            click.echo(f"Page written to {page}", err=True)
+            echo(f"Page written to {page}", err=True)
             if open_it:
                 open_page(page)
     except RehearseError as error:
@@ -47,7 +46,7 @@ def write_files(
     try:
         if markdown is not None:
             write_text(report, markdown)
-            click.echo(f"Markdown written to {markdown}", err=True)
+            echo(f"Markdown written to {markdown}", err=True)
     except RehearseError as error:
         troubles.append(error)
     return troubles

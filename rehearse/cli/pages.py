@@ -11,6 +11,7 @@ from urllib.parse import quote
 import click
 
 from rehearse.cli.destinations import NOTES_MARK, PAGE, writable
+from rehearse.cli.say import echo
 from rehearse.errors import AudioError, UsageError
 from rehearse.settings import config_dir, pages_dir
 
@@ -31,7 +32,7 @@ def write_page(report: Report, recording: Path | None, path: Path) -> None:
     try:
         write(report, recording, path)
     except AudioError as error:
-        click.echo(f"{error.message} The page is silent.", err=True)
+        echo(f"{error.message} The page is silent.", err=True)
         write(report, None, path)
 
 
@@ -117,4 +118,4 @@ def open_page(path: Path) -> None:
     import webbrowser
 
     if not webbrowser.open(path.absolute().as_uri()):
-        click.echo("No browser could be opened; the file is there.", err=True)
+        echo("No browser could be opened; the file is there.", err=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from rehearse.cli.numbers import number_of, opened
+from rehearse.cli.say import echo
 from rehearse.errors import UnreadableAudio, UsageError
 
 
@@ -30,9 +31,9 @@ def command(attempt: str, moment: str, length_s: float | None, only_path: bool) 
         )
     from_s, ends_after_s = stretch(moment, found.report)
     if only_path:
-        click.echo(found.recording)
+        echo(found.recording)
         return
     from rehearse.practice.playback import play
 
-    click.echo("Playing; Ctrl-C stops.", err=True)
+    echo("Playing; Ctrl-C stops.", err=True)
     play(Path(found.recording), from_s, length_s or ends_after_s)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.principles import PrinciplePage, both_halves, principle_pages
 from rehearse.settings import database_path
@@ -29,9 +30,9 @@ def command(name: str | None, as_json: bool) -> None:
     if as_json:
         print_json({"principles": [_as_data(page, standing[page.name]) for page in pages], "note": both_halves()})
     elif name is not None:
-        click.echo(_page(pages[0], standing[pages[0].name]))
+        echo(_page(pages[0], standing[pages[0].name]))
     else:
-        click.echo(_table(pages, standing))
+        echo(_table(pages, standing))
 
 
 def _standing(pages: tuple[PrinciplePage, ...]) -> dict[str, Readiness]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from rehearse.cli.destinations import FORCE, PAGE, PICTURE, writable
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import console, print_json, show
 from rehearse.data.measures import Measures, measures
 from rehearse.errors import UsageError
@@ -69,7 +70,7 @@ def command(
         from rehearse.report.plots import picture
 
         picture(found, plot)
-        click.echo(f"Drawn to {plot}.", err=True)
+        echo(f"Drawn to {plot}.", err=True)
     if html is not None:
         _write_page(html, found, entries, known, with_takes=takes, open_it=open_it, force=force)
     if as_json:
@@ -77,9 +78,9 @@ def command(
 
         print_json({"progress": found, "rules": rule_ladder(entries), "takes": entries})
     elif as_csv:
-        click.echo(to_csv(entries), nl=False)
+        echo(to_csv(entries), nl=False)
     elif not entries:
-        click.echo("No takes yet. `rehearse record` makes the first one, `rehearse analyze FILE` reads a recording.")
+        echo("No takes yet. `rehearse record` makes the first one, `rehearse analyze FILE` reads a recording.")
     else:
         _print(question, entries, found, measure)
 
@@ -101,7 +102,7 @@ def _write_page(
         raise UsageError("There is nothing to draw yet.", "`rehearse record` makes the first take.")
     with opened() as store:
         write_progress(path, found, entries, known, store, with_takes=with_takes, force=force)
-    click.echo(f"Written to {path}.", err=True)
+    echo(f"Written to {path}.", err=True)
     if open_it:
         open_page(path)
 

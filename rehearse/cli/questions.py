@@ -7,6 +7,7 @@ import click
 import msgspec
 
 from rehearse.cli.destinations import FORCE, LIST, writable
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json, show
 from rehearse.data import questions as bank
 from rehearse.data.model_answers import model_answer
@@ -69,10 +70,10 @@ def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = Fa
         print_json({"questions": found})
         return
     if not found:
-        click.echo("No question fits.", err=True)
+        echo("No question fits.", err=True)
         return
     show(screen.listing(found, done))
-    click.echo(
+    echo(
         f"\n{count(len(found), 'question')}. `rehearse questions show ID` tells more, `rehearse record ID` asks.",
         err=True,
     )
@@ -108,14 +109,17 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
 def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
     """Add a question of your own."""
     about = [principle(part, bank.principle_names()) for part in principles]
-    fields = {"id": name, "text": " ".join(text.split()), "principles": about, "source": "own", **rest}
+    tags = tuple(map(files.cleaned, rest.pop("tags")))
+    shown = {key: files.cleaned(value) for key, value in rest.items()}
+    asked = {"id": files.cleaned(name), "text": files.cleaned(text), "principles": about}
+    fields = {**asked, "source": "own", "tags": tags, **shown}
     question = msgspec.convert(fields, Question)
     (added,) = _saved((question,)) or (None,)
     if added is None:
         raise UsageError(
             "That question is there already.", "`rehearse questions list` with some of its words finds it."
         )
-    click.echo(f"Added as {added.id}: rehearse record {added.id}")
+    echo(f"Added as {added.id}: rehearse record {added.id}")
 
 
 @command.command("import")
@@ -131,7 +135,7 @@ def imported(file: Path) -> None:
         raise UsageError(f"No questions were found in {file}.", "Each stands in a line that begins with - or a number.")
     added = _saved(found)
     already = f" ({len(found) - len(added)} were there already)" if len(added) < len(found) else ""
-    click.echo(f"{len(added)} questions added{already}; they are kept in {bank.own_path()}.")
+    echo(f"{len(added)} questions added{already}; they are kept in {bank.own_path()}.")
 
 
 def _saved(new: tuple[Question, ...]) -> tuple[Question, ...]:
@@ -151,7 +155,7 @@ def removed(name: str) -> None:
             f'You have no question of your own called "{name}".', "`rehearse questions export --own` shows them."
         )
     bank.save_own(tuple(question for question in mine if question.id != name))
-    click.echo(f"Removed {name}; its takes are kept.")
+    echo(f"Removed {name}; its takes are kept.")
 
 
 @command.command("export")
@@ -166,7 +170,7 @@ def exported(own: bool, form: str, output: Path | None, force: bool) -> None:
     write = {"md": files.to_markdown, "csv": files.to_csv, "json": files.to_json}[form]
     text = write(bank.own() if own else bank.bank())
     if output is None:
-        click.echo(text, nl=False)
+        echo(text, nl=False)
         return
     replace(output, text.encode())
-    click.echo(f"Written to {output}.", err=True)
+    echo(f"Written to {output}.", err=True)

@@ -9,6 +9,7 @@ import click
 from rehearse.cli.errors import tell
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.numbers import number_of, opened
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.errors import RehearseError, UsageError
 
@@ -48,7 +49,7 @@ def _recogniser(model: str | None) -> Recogniser | None:
 
     recogniser, missing = recogniser_for(model)
     if missing is not None:
-        click.echo(f"{missing.message} The stored words are judged; nothing is heard again.", err=True)
+        echo(f"{missing.message} The stored words are judged; nothing is heard again.", err=True)
     return recogniser
 
 
@@ -71,7 +72,7 @@ def _each(
             continue
         found.append(one)
         if not quiet:
-            click.echo(f"Attempt {number}: {_points(one.before)} -> {_points(one.after)}, {one.verdict} ({one.how})")
+            echo(f"Attempt {number}: {_points(one.before)} -> {_points(one.after)}, {one.verdict} ({one.how})")
     return found, errors
 
 

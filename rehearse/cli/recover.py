@@ -10,6 +10,7 @@ import click
 
 from rehearse.audio.recover import Unfinished, finished
 from rehearse.cli.model_option import MODEL_HELP
+from rehearse.cli.say import echo
 from rehearse.errors import RehearseError
 from rehearse.types import Report
 
@@ -37,7 +38,7 @@ def command(only_list: bool, delete: bool, model: str | None, as_json: bool) -> 
 
         print_json({"recovered": [row for row, _ in results]})
     elif not takes:
-        click.echo("No take is without a report.")
+        echo("No take is without a report.")
     errors = [error for _, error in results if error]
     if errors:
         sys.exit(errors[0].exit_code)
@@ -54,9 +55,9 @@ def _list_or_delete(takes: tuple[Unfinished, ...], delete: bool, as_json: bool) 
         print_json({key: [{"path": str(take.path), "duration_s": round(take.duration_s, 3)} for take in takes]})
         return
     for take in takes:
-        click.echo(f"{'Deleted ' if delete else ''}{take.path}  {take.duration_s:.1f} s")
+        echo(f"{'Deleted ' if delete else ''}{take.path}  {take.duration_s:.1f} s")
     if not takes:
-        click.echo("No take is without a report.")
+        echo("No take is without a report.")
 
 
 def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict[str, Any], RehearseError | None]:

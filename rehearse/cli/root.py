@@ -8,6 +8,7 @@ import click
 
 from rehearse import __version__
 from rehearse.cli.errors import translated
+from rehearse.cli.say import safe
 from rehearse.errors import UsageError
 from rehearse.permissions import close_to_others
 
@@ -54,13 +55,20 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the line; what cannot be understood of it is said without what could steer the terminal."""
+        try:
+            return super().make_context(*args, **extra)
+        except click.UsageError as error:
+            raise _shown(error) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; where --json stands, a line that cannot be understood is an object on stdout, too."""
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
             if "--json" not in sys.argv:
-                raise
+                raise _shown(error) from None
             hint = f"`{error.ctx.command_path} -h` explains the command." if error.ctx else ""
             raise UsageError(error.format_message(), hint) from error
 
@@ -68,6 +76,12 @@ class LazyGroup(click.Group):
         """List the commands from the table above, so that --help imports none of them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _shown(error: click.UsageError) -> click.UsageError:
+    """The error, whose message quotes what was typed, without what could steer the terminal."""
+    message = error.format_message()
+    return error if safe(message) == message else click.UsageError(safe(message), error.ctx)
 
 
 @click.group(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 
@@ -35,11 +36,11 @@ def command(code: str | None, as_json: bool) -> None:
     if as_json:
         print_json({"rules": [as_data(rule) for rule in rules]})
     elif len(rules) == 1:
-        click.echo(page(rules[0]))
+        echo(page(rules[0]))
     else:
         for rule in sorted(rules, key=lambda rule: rule.code):
-            click.echo(f"{rule.code:8} {rule.name:28} {rule.severity}")
-        click.echo("\n`rehearse rules CODE` explains one, with an example.")
+            echo(f"{rule.code:8} {rule.name:28} {rule.severity}")
+        echo("\n`rehearse rules CODE` explains one, with an example.")
 
 
 def as_data(rule: Rule) -> dict[str, str]:

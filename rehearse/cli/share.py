@@ -6,6 +6,7 @@ import click
 
 from rehearse.cli.destinations import ARCHIVE, writable
 from rehearse.cli.numbers import number_of, opened
+from rehearse.cli.say import echo
 from rehearse.errors import UnreadableAudio
 
 
@@ -34,4 +35,4 @@ def command(attempt: str, output: Path | None, sound: bool, force: bool) -> None
             f"The recording of attempt {found.id} is no longer there.", "Say --no-sound to share its report alone."
         )
     replace(path, pack(found, sound=sound))
-    click.echo(f"Written to {path}.", err=True)
+    echo(f"Written to {path}.", err=True)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rehearse.cli import output
 from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.numbers import number_of, opened
+from rehearse.cli.say import echo
 from rehearse.store.links import links
 from rehearse.types import Report
 
@@ -64,5 +65,5 @@ def command(
         created = datetime.fromisoformat(found.report.provenance.created).astimezone()
         where = "; no recording" if found.recording is None else ""
         told = f"; tells {story}" if story else ""
-        click.echo(f"Attempt {found.id}, {created:%Y-%m-%d %H:%M}{told}{where}", err=True)
+        echo(f"Attempt {found.id}, {created:%Y-%m-%d %H:%M}{told}{where}", err=True)
         output.show(found.report, False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.say import echo, safe
 from rehearse.cli.telling import own
 from rehearse.cli.terminal import print_json, show
 from rehearse.errors import UsageError
@@ -52,12 +53,12 @@ def listed(as_json: bool = False) -> None:
         return
     show(*screen.listing(stories, found))
     if found.lost:
-        click.echo(
+        echo(
             f"\nTakes are linked to {', '.join(found.lost)}, which the file does not hold (renamed?): "
             "`rehearse stories link ATTEMPT STORY` links them anew.",
             err=True,
         )
-    click.echo(f'\nThey are kept in {path()}: `rehearse stories edit`, `new "TITLE"`, `import FILE`.', err=True)
+    echo(f'\nThey are kept in {path()}: `rehearse stories edit`, `new "TITLE"`, `import FILE`.', err=True)
 
 
 @command.command("show")
@@ -108,13 +109,16 @@ def checked(as_json: bool) -> None:
 @click.option("--principle", "principles", multiple=True, help="A principle it is for; may be given several times.")
 def new(title: str, principles: tuple[str, ...]) -> None:
     """Add an empty story to be filled in."""
+    from rehearse.data.plain_text import printable
     from rehearse.data.questions import principle_names
     from rehearse.practice.choose import principle
     from rehearse.practice.stories import append_own, path
     from rehearse.practice.story_file import skeleton
 
-    append_own(skeleton(" ".join(title.split()), [principle(part, principle_names()) for part in principles]))
-    click.echo(f"Added to {path()}; fill it in with `rehearse stories edit`.")
+    append_own(
+        skeleton(" ".join(printable(title).split()), [principle(part, principle_names()) for part in principles])
+    )
+    echo(f"Added to {path()}; fill it in with `rehearse stories edit`.")
 
 
 @command.command("edit")
@@ -150,7 +154,7 @@ def imported(file: Path) -> None:
     for story in added:
         append_own(story_file.to_markdown(story))
     told = count(len(added), "story", "stories")
-    click.echo(f"{told} added to {path()} ({len(found) - len(added)} were there already).")
+    echo(f"{told} added to {path()} ({len(found) - len(added)} were there already).")
 
 
 @command.command("link")
@@ -178,7 +182,7 @@ def link(attempt: str | None, story: str | None, no_story: bool) -> None:
         number = number_of(store, attempt)
         if no_story:
             links.unlink(store, number)
-            click.echo(f"Attempt {number} tells none of your stories.", err=True)
+            echo(f"Attempt {number} tells none of your stories.", err=True)
             return
         found = find(story, stories) if story else _proposed(store, number, stories)
         telling.link(store, number, found)
@@ -215,9 +219,7 @@ def _ask_about_all(store: Store, stories: tuple[Story, ...]) -> None:
             linked += 1
         else:
             links.unlink(store, number)
-    click.echo(
-        f"{count(linked, 'take')} linked." if asked else "No other take sounds like one of your stories.", err=True
-    )
+    echo(f"{count(linked, 'take')} linked." if asked else "No other take sounds like one of your stories.", err=True)
 
 
 def _likeness(store: Store, number: int, stories: tuple[Story, ...]) -> Likeness | None:
@@ -234,9 +236,9 @@ def _agreed(store: Store, number: int, found: Likeness) -> bool:
 
     report = store.get(number).report
     day, question = day_of(report.provenance.created), report.question.text if report.question else "no question"
-    click.echo(click.wrap_text(f"Attempt {number}, {day}: {question}", 78, "", "  "), err=True)
+    echo(click.wrap_text(f"Attempt {number}, {day}: {question}", 78, "", "  "), err=True)
     try:
-        return click.confirm(f"  It sounds like {found.story.id} ({reason(found)}). Is it?", err=True)
+        return click.confirm(safe(f"  It sounds like {found.story.id} ({reason(found)}). Is it?"), err=True)
     except click.Abort:
         raise UsageError(
             "Nobody answered; nothing more was linked.", "`rehearse stories link ATTEMPT STORY`."

@@ -7,9 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from rehearse.audio.recover import Unfinished, take_name, unfinished
+from rehearse.cli.say import echo
 from rehearse.errors import RehearseError, StoreError
 from rehearse.settings import database_path, recordings_dir
 from rehearse.types import Report
@@ -50,7 +49,7 @@ def offer_recovery() -> None:
         told = (
             f"{count(len(takes), 'recorded take')} of {seconds:.0f} s {'has' if len(takes) == 1 else 'have'} no report"
         )
-        click.echo(f"{told}: `rehearse recover` makes it.", err=True)
+        echo(f"{told}: `rehearse recover` makes it.", err=True)
 
 
 def keep(
@@ -87,7 +86,7 @@ def _say_kept(number: int, report: Report, story: Story | None) -> None:
     from rehearse.cli import telling
     from rehearse.store.attempts import Store
 
-    click.echo(f"Kept as attempt {number}: `rehearse show {number}` prints it again.", err=True)
+    echo(f"Kept as attempt {number}: `rehearse show {number}` prints it again.", err=True)
     _say_better_model(number, report.provenance.model)
     if story is None:
         telling.suggest(number, report)
@@ -103,4 +102,4 @@ def _say_better_model(number: int, used: str | None) -> None:
 
     advice = better_model() if number == 1 and used == models.default_name() else None
     if advice is not None:
-        click.echo(advice, err=True)
+        echo(advice, err=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
+from rehearse.cli.say import echo
 from rehearse.errors import RehearseError, UsageError
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def say_linked(store: Store, attempt: int, story: Story) -> None:
 
     told, limit = questions_told(store).get(story.id, 0), settings().overuse_above
     worn = f", told to {told} questions now: interviewers compare notes, so take another" if told > limit else ""
-    click.echo(f"Attempt {attempt} tells {story.id}{worn}.", err=True)
+    echo(f"Attempt {attempt} tells {story.id}{worn}.", err=True)
 
 
 def suggest(attempt: int, report: Report) -> None:
@@ -66,7 +65,7 @@ def suggest(attempt: int, report: Report) -> None:
 
     found = likely(report.transcript.text, stories)
     if found is not None:
-        click.echo(
+        echo(
             f"Attempt {attempt} sounds like your story {found.story.id} ({reason(found)}): "
             f"`rehearse stories link {attempt} {found.story.id}`.",
             err=True,

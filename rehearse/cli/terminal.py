@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import click
 import msgspec
+
+from rehearse.cli.say import echo
+from rehearse.data.plain_text import escaped
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -29,4 +31,4 @@ def show(*renderables: RenderableType) -> None:
 
 def print_json(value: Any) -> None:
     """One JSON object on standard output, with keys in a fixed order."""
-    click.echo(msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=2).decode())
+    echo(escaped(msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=2).decode()))

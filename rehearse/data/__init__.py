@@ -4,6 +4,8 @@
 unknown, missing or mistyped keys, so that a slip in the data is an error and never a silent default.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
@@ -32,7 +34,16 @@ def load(name: str, kind: type[T]) -> T:
 
 def load_file(path: Path, kind: type[T]) -> T:
     """A TOML file of the person's own, with their mistakes reported as theirs."""
-    try:
+    with own_mistakes(path):
         return msgspec.toml.decode(path.read_bytes(), type=kind)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+
+
+@contextmanager
+def own_mistakes(path: Path) -> Iterator[None]:
+    """Report what is wrong with a file of the person's own as a UsageError that names it."""
+    try:
+        yield
+    except RecursionError as error:
+        raise UsageError(f"{path} cannot be used: it is nested too deeply.", "Correct it, or move it away.") from error
+    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
         raise UsageError(f"{path} cannot be used: {error}", "Correct it, or move it away.") from error

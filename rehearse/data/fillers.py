@@ -5,7 +5,8 @@ from typing import Literal
 
 import msgspec
 
-from rehearse.data import load, load_file
+from rehearse.data import load, load_file, own_mistakes
+from rehearse.data.plain_text import printable
 
 Before = Literal["any", "beginning", "start", "mark", "comma", "filler", "words"]
 After = Literal["any", "end", "mark", "comma", "filler", "words"]
@@ -86,6 +87,7 @@ class OwnFillers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     remove: tuple[str, ...] = ()
 
 
+MOST_WORDS, LONGEST = 8, 80  # of a phrase: a longer one is a sentence
 ALWAYS = When(before=("any",), after=("any",))
 
 
@@ -95,13 +97,35 @@ def read_fillers(own_folder: Path | None = None) -> FillerLexicon:
     by_text = {phrase.text: phrase for phrase in ours.phrases}
     phrases = {text: _resolved(phrase, by_text) for text, phrase in by_text.items()}
     path = own_folder / "fillers.toml" if own_folder else None
-    own = load_file(path, OwnFillers) if path and path.is_file() else OwnFillers()
+    own = _own(path) if path and path.is_file() else OwnFillers()
     for text in own.add:
         phrases[text.lower()] = Phrase(text.lower(), when=(ALWAYS,))
     removed = {text.lower() for text in own.remove}
     sounds = {name: forms for name, forms in ours.sounds.items() if name not in removed}
     kept = tuple(phrase for text, phrase in phrases.items() if text not in removed)
     return msgspec.structs.replace(ours, sounds=sounds, phrases=kept)
+
+
+def _own(path: Path) -> OwnFillers:
+    """The person's own file; raises UsageError where something in it can be no filler."""
+    own = load_file(path, OwnFillers)
+    with own_mistakes(path):
+        for key in OwnFillers.__struct_fields__:
+            for text in getattr(own, key):
+                _check(key, text)
+    return own
+
+
+def _check(key: str, text: str) -> None:
+    """Raises ValueError for what can be no filler."""
+    words = text.split()
+    if not 1 <= len(words) <= MOST_WORDS or len(text) > LONGEST or printable(text) != text:
+        shown = printable(text)[:LONGEST]
+        raise ValueError(
+            f"{key} holds “{shown}”: one to {MOST_WORDS} words of together {LONGEST} letters may stand there."
+        )
+    if not any(char.isalpha() for char in text):
+        raise ValueError(f"{key} holds “{text}”, which has no letter.")
 
 
 def _resolved(phrase: Phrase, by_text: dict[str, Phrase]) -> Phrase:

@@ -23,6 +23,7 @@ _FORMATS = (  # what a file begins with that is no plain text, and its name
 )
 _SPACES = dict.fromkeys(map(ord, "\n\r\t\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 
+_FORMULA = tuple("=+-@＝＋－＠")  # the wide ones count in some languages
 _STEERING = re.compile(  # of the characters that JSON lets stand: control, direction, line ends, soft hyphens, tags
     "[\x7f-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
@@ -51,6 +52,17 @@ def escaped(json_text: str) -> str:
     if json_text.isascii() and "\x7f" not in json_text:
         return json_text
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text)
+
+
+def cell(value: str) -> str:
+    """A text as a cell of a table, which no spreadsheet takes for a formula; `uncell` takes the mark off again."""
+    shown = printable(value)
+    return f"'{shown}" if shown.lstrip("'")[:1] in _FORMULA else shown
+
+
+def uncell(text: str) -> str:
+    """The text of a cell that `cell` made; any other stays as it is."""
+    return text[1:] if text[:1] == "'" and text.lstrip("'")[:1] in _FORMULA else text
 
 
 def read_text(path: Path) -> str:

@@ -63,7 +63,7 @@ def own() -> tuple[Question, ...]:
         raise UsageError(f"Your questions in {own_path()} cannot be read: {error.strerror}.") from error
     try:
         return msgspec.json.decode(content, type=Bank).question
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{own_path()} cannot be used: {error}.", "Correct it, or move it away.") from error
 
 

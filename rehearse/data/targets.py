@@ -5,10 +5,11 @@ from typing import Any, Literal
 
 import msgspec
 
-from rehearse.data import folder
-from rehearse.errors import UsageError
+from rehearse.data import folder, own_mistakes
 
 FILE = "targets.toml"
+SHORTEST_S, LONGEST_S = 10, 3600  # of an answer that somebody aims at
+LARGEST = 1e6  # of any number in the file: whatever its unit, more is a slip
 
 
 class Target(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -102,16 +103,18 @@ class Targets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def read_targets(own_folder: Path | None = None) -> Targets:
     """Our targets, with the person's own targets.toml of `own_folder` laid over them, where there is one.
 
-    Raises UsageError when the person's file is not TOML, or names a table, key or type that does not exist.
+    Raises UsageError when the person's file is not TOML, names a table, key or type that does not exist, or holds a
+    number that cannot be a target.
     """
     ours: dict[str, Any] = msgspec.toml.decode((folder() / FILE).read_bytes())
     path = own_folder / FILE if own_folder else None
     if path is None or not path.is_file():
         return msgspec.convert(ours, Targets)
-    try:
-        return msgspec.convert(_laid_over(ours, msgspec.toml.decode(path.read_bytes())), Targets)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be used: {error}", "Correct it, or move it away.") from error
+    with own_mistakes(path):
+        targets = msgspec.convert(_laid_over(ours, msgspec.toml.decode(path.read_bytes())), Targets)
+        for name in Targets.__struct_fields__:
+            check_target(name, getattr(targets, name))
+    return targets
 
 
 def _laid_over(ours: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
@@ -121,6 +124,33 @@ def _laid_over(ours: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
         below = ours.get(name)
         merged[name] = {**below, **value} if isinstance(below, dict) and isinstance(value, dict) else value
     return merged
+
+
+_EDGES = (("ok_min", "ok_max"), ("note_min", "note_max"))
+
+
+def check_target(name: str, target: Target | TimeBudget) -> None:
+    """Raises ValueError, with the key and what may stand there, for a number that cannot be a target."""
+    for key in target.__struct_fields__:
+        value = getattr(target, key)
+        if isinstance(value, tuple):
+            _check_number(f"{name}.{key}", *value)
+            if value[0] > value[1]:
+                raise ValueError(f"{name}.{key} is [{value[0]:g}, {value[1]:g}]: the first may not be the larger.")
+        elif isinstance(value, float):
+            _check_number(f"{name}.{key}", value)
+    for lower, upper in _EDGES:
+        low, high = getattr(target, lower, None), getattr(target, upper, None)
+        if low is not None and high is not None and low > high:
+            raise ValueError(f"{name}.{lower} is {low:g} and {name}.{upper} is {high:g}: it may not be larger.")
+    if isinstance(target, DurationTarget) and not SHORTEST_S <= target.target <= LONGEST_S:
+        raise ValueError(f"{name}.target is {target.target:g}: it may be {SHORTEST_S} to {LONGEST_S} (seconds).")
+
+
+def _check_number(key: str, *values: float) -> None:
+    for value in values:
+        if not 0 <= value <= LARGEST:  # NaN is not, either
+            raise ValueError(f"{key} is {value:g}: a number from 0 to {LARGEST:g} may stand there.")
 
 
 def _inside(value: float, low: float | None, high: float | None) -> bool:

@@ -15,14 +15,15 @@ from typing import Any
 import msgspec
 
 from rehearse import data
+from rehearse.data.plain_text import cell, escaped, printable, uncell
 from rehearse.data.questions import Bank
 from rehearse.errors import UsageError
+from rehearse.practice.markdown import Names, heading, item, key, principle, without_tags
 from rehearse.types import Question
 
 COLUMNS = ("id", "text", "principles", "role", "difficulty", "tags", "hint", "source", "kind")
-_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
-_ITEM = re.compile(r"^(?:[-*+]|\d+[.)])\s+(.*)$")
-_TAGS = re.compile(r"(?:\s+#[\w-]+)+$")
+_ASKED = {"text", "question"}
+_SEP_LENGTH = len("sep=,")  # how Excel names the divider in the first line
 _QUOTES = "\"'“”‘’*_ "
 
 
@@ -34,37 +35,24 @@ class IdWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_markdown(text: str, principles: Iterable[str]) -> tuple[Question, ...]:
     """The questions of a Markdown list; `principles` are the sixteen names."""
-    found = list(_items(text, {_key(name): name for name in principles}))
+    found = list(_items(text, {key(name): name for name in principles}))
     of_principles = [question for question in found if question.principles]
     return tuple(of_principles or found)
 
 
 def _items(text: str, principles: dict[str, str]) -> Iterator[Question]:
-    heading = ""
+    under = ""
     for line in text.splitlines():
-        if head := _HEADING.match(line):
-            heading = head[1]
-        elif (item := _ITEM.match(line)) and (asked := _cleaned(_TAGS.sub("", item[1]))):
-            name = _principle(heading, principles)
-            tags = tuple(tag[1:].lower() for tag in re.findall(r"#[\w-]+", (_TAGS.search(item[1]) or [""])[0]))
-            if not name and heading:
-                tags = (*tags, _cleaned(heading).lower())
+        if head := heading(line):
+            under = head[1]
+        elif listed := item(line):
+            said, tags = without_tags(listed)
+            if not (asked := cleaned(said)):
+                continue
+            name = principle(under, principles)
+            if not name and under:
+                tags = (*tags, cleaned(under).lower())
             yield Question(id="", text=asked, principles=(name,) if name else (), tags=tags, source="imported")
-
-
-def _principle(heading: str, principles: dict[str, str]) -> str | None:
-    """The principle that a heading names, in full or by its beginning ("Have Backbone")."""
-    wanted = _key(heading)
-    return next((name for key, name in principles.items() if wanted and (key == wanted or _begins(key, wanted))), None)
-
-
-def _begins(key: str, wanted: str) -> bool:
-    return len(wanted) >= 8 and key.startswith(wanted)
-
-
-def _key(name: str) -> str:
-    """A principle's name as people write it in headings: letters only, "and" and "the" left out."""
-    return "".join(word for word in re.findall(r"[a-z']+", name.lower()) if word not in ("and", "the", "s"))
 
 
 def read_csv(text: str) -> tuple[Question, ...]:
@@ -72,25 +60,43 @@ def read_csv(text: str) -> tuple[Question, ...]:
 
     Raises UsageError for a file without that column, or a value that a question cannot have.
     """
-    rows = csv.DictReader(io.StringIO(text))
-    names = {(name or "").strip().lower() for name in rows.fieldnames or ()}
-    if not names & {"text", "question"}:
+    try:
+        rows = _rows(text)
+        names = {(name or "").strip().lower() for name in rows.fieldnames or ()}
+        if not names & _ASKED:
+            raise UsageError(
+                "The CSV file has no column `text` or `question`.", f"Columns that are read: {', '.join(COLUMNS)}."
+            )
+        return tuple(_from_row(row) for row in rows)
+    except csv.Error as error:
         raise UsageError(
-            "The CSV file has no column `text` or `question`.", f"Columns that are read: {', '.join(COLUMNS)}."
-        )
-    return tuple(_from_row(row) for row in rows)
+            f"The CSV file cannot be read: {error}.", "Each question stands in a line of its own."
+        ) from error
+
+
+def _rows(text: str) -> "csv.DictReader[str]":
+    """The rows, divided as the first line is: by commas, or as Excel does in other languages, or as `sep=` says."""
+    first, _, rest = text.partition("\n")
+    named = first.rstrip("\r").strip('"')
+    if named.lower().startswith("sep=") and len(named) == _SEP_LENGTH:
+        return csv.DictReader(io.StringIO(rest, newline=""), delimiter=named[-1])
+    for delimiter in ",;\t|":
+        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+        if {(name or "").strip().lower() for name in rows.fieldnames or ()} & _ASKED:
+            return rows
+    return csv.DictReader(io.StringIO(text, newline=""))
 
 
 def _from_row(row: Mapping[Any, Any]) -> Question:
     cells = {
-        (name or "").strip().lower(): (value or "").strip() for name, value in row.items() if isinstance(value, str)
+        (name or "").strip().lower(): uncell(value.strip()) for name, value in row.items() if isinstance(value, str)
     }
-    fields: dict[str, object] = {name: _cleaned(cells[name]) for name in COLUMNS if cells.get(name)}
-    fields["text"] = _cleaned(cells.get("text") or cells.get("question") or "")
+    fields: dict[str, object] = {name: cleaned(cells[name]) for name in COLUMNS if cells.get(name)}
+    fields["text"] = cleaned(cells.get("text") or cells.get("question") or "")
     fields.setdefault("id", "")
     for name in ("principles", "tags"):
         if name in fields:
-            fields[name] = [part.strip() for part in cells[name].split("|") if part.strip()]
+            fields[name] = [cleaned(part) for part in cells[name].split("|") if part.strip()]
     try:
         return msgspec.convert(fields, Question)
     except msgspec.ValidationError as error:
@@ -104,7 +110,8 @@ def to_csv(questions: Iterable[Question]) -> str:
     writer.writerow(COLUMNS)
     for q in questions:
         lists = ("|".join(q.principles), "|".join(q.tags))  # a principle's name may hold a comma or a semicolon
-        writer.writerow((q.id, q.text, lists[0], q.role, q.difficulty, lists[1], q.hint, q.source, q.kind))
+        row = (q.id, q.text, lists[0], q.role, q.difficulty, lists[1], q.hint, q.source, q.kind)
+        writer.writerow(map(cell, row))
     return out.getvalue()
 
 
@@ -114,29 +121,27 @@ def to_markdown(questions: Iterable[Question]) -> str:
     for question in questions:
         by_heading.setdefault(question.principles[0] if question.principles else "Other", []).append(question)
     blocks = []
-    for heading, group in by_heading.items():
-        lines = [f"- {q.text}" + "".join(f" #{tag.replace(' ', '-')}" for tag in q.tags) for q in group]
-        blocks.append(f"## {heading}\n\n" + "\n".join(lines) + "\n")
+    for name, group in by_heading.items():
+        lines = [printable(f"- {q.text}" + "".join(f" #{tag.replace(' ', '-')}" for tag in q.tags)) for q in group]
+        blocks.append(f"## {name}\n\n" + "\n".join(lines) + "\n")
     return "\n".join(blocks)
 
 
 def to_json(questions: Iterable[Question]) -> str:
     """The questions as the JSON that the person's own are kept in."""
-    return msgspec.json.format(msgspec.json.encode(Bank(tuple(questions))), indent=2).decode() + "\n"
+    return escaped(msgspec.json.format(msgspec.json.encode(Bank(tuple(questions))), indent=2).decode()) + "\n"
 
 
 def numbered(new: Iterable[Question], existing: Iterable[Question]) -> tuple[Question, ...]:
     """The new questions whose text is not there yet, each with an id that is free."""
     known = list(existing)
-    ids, texts = {q.id for q in known}, {q.text.casefold() for q in known}
+    names, texts = Names({q.id for q in known}), {q.text.casefold() for q in known}
     added = []
     for question in new:
         if not question.text or question.text.casefold() in texts:
             continue
-        name = _free(question.id or slug(question.text), ids)
-        ids.add(name)
         texts.add(question.text.casefold())
-        added.append(msgspec.structs.replace(question, id=name))
+        added.append(msgspec.structs.replace(question, id=names.free(question.id or slug(question.text))))
     return tuple(added)
 
 
@@ -152,11 +157,6 @@ def slug(text: str) -> str:
     return "-".join(words[:4]) or "question"
 
 
-def _free(name: str, taken: set[str]) -> str:
-    return name if name not in taken else next(n for i in range(2, len(taken) + 3) if (n := f"{name}-{i}") not in taken)
-
-
-def _cleaned(text: str) -> str:
+def cleaned(text: str) -> str:
     """One line without quotation marks around it, and without control characters."""
-    line = " ".join(text.split())
-    return "".join(char for char in line if unicodedata.category(char) not in {"Cc", "Cf", "Cs"}).strip(_QUOTES)
+    return " ".join(printable(text).split()).strip(_QUOTES)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from rehearse.data.plain_text import read_text
 from rehearse.errors import UsageError
 from rehearse.practice import story_file
 from rehearse.practice.story_file import Story, StoryMetric, settings
@@ -75,13 +76,9 @@ def path() -> Path:
 
 def read_own(principles: Iterable[str]) -> tuple[Story, ...]:
     """The stories of the person's file; none when there is no file yet. Raises UsageError when it cannot be read."""
-    try:
-        return story_file.read(path().read_text(encoding="utf-8"), principles)
-    except FileNotFoundError:
+    if not path().exists():
         return ()
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not text in UTF-8"
-        raise UsageError(f"Your stories in {path()} cannot be read: {reason}.") from error
+    return story_file.read(read_text(path()), principles)
 
 
 def append_own(text: str) -> None:

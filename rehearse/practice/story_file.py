@@ -1,26 +1,27 @@
 """Stories in a Markdown file that the person edits.
 
 Two shapes are read. Ours: a heading of its own for each story, then lines that begin with a label and a colon
-(Principles, Questions, Situation, Task, Action, Result, Reflection, Metric, Notes). And notes as people keep them:
-a heading that names a principle, below it numbered questions, each with indented S/T/A/R lines.
+(Principles, Questions, Situation, Task, Action, Result, Reflection, Metric, Notes), or a heading for each of these. And
+notes as people keep them: a heading that names a principle, below it numbered questions, each with indented S/T/A/R
+lines.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
 import msgspec
 
 from rehearse import data
+from rehearse.data.plain_text import printable
+from rehearse.practice.markdown import Names, heading, item, key, principle
 from rehearse.practice.question_files import slug
 from rehearse.types import PartName
 
 Label = Literal["situation", "task", "action", "result", "reflection", "principles", "questions", "metric", "notes"]
 PARTS: tuple[PartName, ...] = get_args(PartName)
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
-_TOP_ITEM = re.compile(r"^(?:[-*+]|\d+[.)])\s+(.*)$")
 _LABEL = re.compile(r"^[\s*_>]*([A-Za-z]+)[\s*_]*:[\s*_>]*(.*)$")
+_ONLY_LABEL = re.compile(r"([A-Za-z]+)[*_]{0,2}\s*(?:[:(–—-].{0,40})?")
 _MARKS = re.compile(r"^(?:(?:[-*+]|\d+[.)]|>)\s*)+")
 _QUOTES = "\"'“”‘’*_ "
 _METRIC = re.compile(r"^\s*(before|baseline|from|after|to|now|measured(?: how)?|how)\b[:\s]*(.*)$", re.IGNORECASE)
@@ -87,13 +88,13 @@ class _Draft:
         elif text:
             self.texts.setdefault(self.current, []).append(text)
 
-    def story(self, taken: set[str], principles: Mapping[str, str]) -> Story | None:
+    def story(self, ids: Names, principles: Mapping[str, str]) -> Story | None:
         """The story, if anything of it is told: a part, or notes on a question."""
         if not (self.texts.keys() & set(PARTS) or (self.texts and self.lists["questions"])):
             return None
         named = [part for line in self.lists["principles"] for part in _listed(line, principles)]
         return Story(
-            id=_free(slug(self.title), taken),
+            id=ids.free(slug(self.title)),
             title=self.title,
             principles=tuple(dict.fromkeys(named)),
             questions=tuple(dict.fromkeys(q for line in self.lists["questions"] for q in _questions(line))),
@@ -105,32 +106,41 @@ class _Draft:
 
 def read(text: str, principles: Iterable[str]) -> tuple[Story, ...]:
     """Every story of the file, in order; headings and questions without a word below them are none."""
-    names = {_key(name): name for name in principles}
+    names = {key(name): name for name in principles}
     labels: dict[str, Label] = {word: label for label, words in settings().labels.items() for word in words}
     drafts: list[_Draft] = []
-    principle: str | None = None
-    in_notes = False  # below a heading that names a principle
+    of: str | None = None  # the principle that the last heading names: below it are notes, question by question
     for line in _printable(text).splitlines():
-        if head := _HEADING.match(line):
-            principle = names.get(_key(head[2]))
-            in_notes = principle is not None
-            drafts.append(_Draft("" if in_notes else head[2], principle))
-        elif in_notes and (item := _TOP_ITEM.match(line)) and not _labelled(line, labels)[0]:
-            question = item[1].strip(_QUOTES)
-            drafts.append(_Draft(question, principle, question))
+        if head := heading(line):
+            if (label := _part(head[1], labels)) and drafts and drafts[-1].title:
+                drafts[-1].take(label, "")
+                continue
+            of = principle(head[1], names)
+            drafts.append(_Draft("" if of else head[1], of))
+        elif of and (listed := item(line)) and not _labelled(line, labels)[0]:
+            question = listed.strip(_QUOTES)
+            drafts.append(_Draft(question, of, question))
         elif drafts and drafts[-1].title and line.strip():
             drafts[-1].take(*_labelled(line, labels))
-    taken: set[str] = set()
-    return tuple(story for draft in drafts if draft.title and (story := draft.story(taken, names)) is not None)
+    ids = Names(set())
+    return tuple(story for draft in drafts if draft.title and (story := draft.story(ids, names)) is not None)
+
+
+def _part(text: str, labels: Mapping[str, Label]) -> Label | None:
+    """The part of a story that a heading names, as in "Situation", "Action:" or "Result (20 s)"."""
+    found = _ONLY_LABEL.fullmatch(text.strip("*_ "))
+    return labels.get(found[1].lower()) if found else None
 
 
 def _printable(text: str) -> str:
     """The text without control and format characters other than the ends of lines."""
-    return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cf", "Cs"})
+    return "\n".join(map(printable, text.splitlines()))
 
 
 def _labelled(line: str, labels: dict[str, Label]) -> tuple[Label | None, str]:
     plain = _MARKS.sub("", line.strip())
+    if line.lstrip().startswith(("**", "__")) and (part := _part(plain, labels)):  # a label alone, in bold
+        return part, ""
     found = _LABEL.match(plain)
     if found and found[1].lower() in labels:
         return labels[found[1].lower()], found[2].strip(" *_>")
@@ -139,8 +149,8 @@ def _labelled(line: str, labels: dict[str, Label]) -> tuple[Label | None, str]:
 
 def _listed(line: str, principles: Mapping[str, str]) -> list[str]:
     """The principles that a line names; their names may hold commas and semicolons themselves."""
-    plain = _key(line)
-    return [name for key, name in principles.items() if key in plain]
+    plain = key(line)
+    return [name for known, name in principles.items() if known in plain]
 
 
 def _questions(line: str) -> list[str]:
@@ -148,16 +158,6 @@ def _questions(line: str) -> list[str]:
     if re.fullmatch(r"[\w-]+(?:\s*,\s*[\w-]+)*", line.strip()):
         return [name.strip() for name in line.split(",")]
     return [line.strip(_QUOTES)]
-
-
-def _key(name: str) -> str:
-    return "".join(word for word in re.findall(r"[a-z]+", name.lower()) if word not in ("and", "the", "s"))
-
-
-def _free(name: str, taken: set[str]) -> str:
-    free = name if name not in taken else next(n for i in range(2, len(taken) + 3) if (n := f"{name}-{i}") not in taken)
-    taken.add(free)
-    return free
 
 
 def read_metric(line: str) -> StoryMetric:

@@ -5,6 +5,7 @@ import io
 from collections.abc import Sequence
 
 from rehearse.data.measures import measures
+from rehearse.data.plain_text import cell
 from rehearse.store.attempts import Entry
 
 FIRST = ("attempt", "created", "question_id", "model", "rubric_version", "verdict")
@@ -19,5 +20,10 @@ def to_csv(entries: Sequence[Entry]) -> str:
     for entry in entries:
         brief = entry.summary
         known = (entry.id, brief.created, brief.question_id, brief.model, brief.rubric_version, brief.verdict)
-        writer.writerow((*known, *(brief.measures.get(name, "") for name in names)))
+        writer.writerow(
+            (
+                *(cell(one) if isinstance(one, str) else one for one in known),
+                *(brief.measures.get(name, "") for name in names),
+            )
+        )
     return out.getvalue()

@@ -1,8 +1,8 @@
 """Values as people read them: moments, shares, rates, names. Shared by every renderer, so that all say the same."""
 
 import re
-import unicodedata
 
+from rehearse.data.plain_text import printable
 from rehearse.types import AutoFail, Band, Content, Filler, Fillers, Finding, PartName, Pause, Report, Score, Severity
 
 LETTERS: dict[PartName | None, str] = {
@@ -39,10 +39,7 @@ CHANNELS = {1: "mono", 2: "stereo"}
 PLACES = {"clause": "inside a clause", "boundary": "between sentences", "start": "before the first word"}
 
 
-def clean(text: str) -> str:
-    """The text without what could steer a terminal or turn the reading direction: control and format characters."""
-    spaced = "".join(" " if char in "\n\r\t\v\f" else char for char in text)
-    return "".join(char for char in spaced if unicodedata.category(char) not in {"Cc", "Cf", "Cs"} or char == "\u200d")
+clean = printable  # text of others, as every renderer shows it
 
 
 def clock(moment_s: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rehearse.data.plain_text import printable
 from rehearse.errors import UsageError
 from rehearse.settings import place_library_caches
 
@@ -85,7 +86,8 @@ def picture(progress: Progress, path: Path) -> None:
             axis.set_xlim(0.4, len(takes) + 0.6)
             axis.set_xticks([places[take] for take in named], [str(take) for take in named])
         newest = f" (the newest {len(takes)} of {len(every)})" if len(takes) < len(every) else ""
-        figure.suptitle(f"{progress.question or 'All takes'}{newest}", wrap=True)
+        title = printable(f"{progress.question or 'All takes'}{newest}")
+        figure.suptitle(title, wrap=True, parse_math=False)  # a question about $5 and $9 is no formula
         axes[-1].set_xlabel("take")
         try:
             figure.savefig(path, metadata=_facts(path.suffix.lower()))

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from rehearse.data.plain_text import escaped
 from rehearse.types import Report
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
@@ -14,8 +15,11 @@ class Document(msgspec.Struct, frozen=True):
 
 
 def encode(report: Report) -> bytes:
-    """`{"report": …}` in UTF-8, without a newline; the same report gives the same bytes; None is null."""
-    return _ENCODER.encode(Document(report))
+    """`{"report": …}` in UTF-8, without a newline; the same report gives the same bytes; None is null.
+
+    Characters that could steer a terminal are written as their numbers.
+    """
+    return escaped(_ENCODER.encode(Document(report)).decode()).encode()
 
 
 def decode(document: bytes | str) -> Report:

@@ -1,6 +1,9 @@
 from pathlib import Path
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rehearse.data.targets import Targets, read_targets
 from rehearse.errors import UsageError
@@ -50,5 +53,59 @@ def test_bands_of_duration_scale_with_the_target() -> None:
 @pytest.mark.parametrize("text", ["[fillers]\nok_maximum = 1\n", "[filers]\n", "[fillers]\nok_max = 'two'\n", "[fill"])
 def test_a_slip_in_the_persons_file_is_told_and_not_ignored(tmp_path: Path, text: str) -> None:
     (tmp_path / "targets.toml").write_text(text)
+    with pytest.raises(UsageError, match=r"targets\.toml cannot be used"):
+        read_targets(tmp_path)
+
+
+KEYS = [("duration", "target"), ("duration", "ok_min"), ("fillers", "note_max"), ("speech_rate", "sustained_s"),
+        ("pitch_spread", "own_band"), ("situation_share", "attention_s")]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", ["nan", "-nan", "inf", "-inf", "-5", "-0.1", "1e300", "10000000"])
+@pytest.mark.parametrize(("table", "key"), KEYS)
+def test_a_number_that_can_be_no_target_is_refused(tmp_path: Path, table: str, key: str, value: str) -> None:
+    (tmp_path / "targets.toml").write_text(f"[{table}]\n{key} = {value}\n")
+    with pytest.raises(
+        UsageError, match=rf"targets\.toml cannot be used: {table}\.{key} is .* may stand there"
+    ) as caught:
+        read_targets(tmp_path)
+    assert "\n" not in caught.value.message
+
+
+@pytest.mark.parametrize("value", [0, 1, 9.9, 3601])
+def test_nobody_aims_at_an_answer_of_so_long(tmp_path: Path, value: float) -> None:
+    (tmp_path / "targets.toml").write_text(f"[duration]\ntarget = {value}\n")
+    with pytest.raises(UsageError, match=r"duration\.target is .* 10 to 3600"):
+        read_targets(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["[duration]\nok_min = 110\n", "[time_budget]\nsituation_s = [20, 10]\n",
+                                  "[time_budget]\nsituation_s = [nan, 10]\n"])  # fmt: skip
+def test_edges_the_wrong_way_round_are_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "targets.toml").write_text(text)
+    with pytest.raises(UsageError, match=r"targets\.toml cannot be used: \w+\.\w+ is "):
+        read_targets(tmp_path)
+
+
+names = st.sampled_from(["ok_min", "ok_max", "note_min", "note_max", "target", "label", "x"])
+values = st.integers() | st.floats() | st.booleans() | st.text(max_size=3) | st.lists(st.integers())
+
+
+@given(st.dictionaries(names, values))
+def test_any_table_is_targets_or_a_sentence(tmp_path_factory: pytest.TempPathFactory, table: dict[str, object]) -> None:
+    folder = tmp_path_factory.mktemp("own")
+    (folder / "targets.toml").write_bytes(msgspec.toml.encode({"duration": table}))
+    try:
+        targets = read_targets(folder)
+    except UsageError as error:
+        if "\n" in error.message:
+            raise
+        return
+    assert 10 <= targets.duration.target <= 3600
+    assert targets.duration.scaled(60).band(60) in ("ok", "note", "attention")
+
+
+def test_a_file_nested_too_deeply_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "targets.toml").write_text("x = " + "[" * 5000 + "]" * 5000)
     with pytest.raises(UsageError, match=r"targets\.toml cannot be used"):
         read_targets(tmp_path)

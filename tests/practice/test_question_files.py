@@ -1,5 +1,7 @@
 """Promises of reading and writing questions."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,3 +119,36 @@ def test_ids_are_always_free_and_no_text_is_taken_twice(questions: list[Question
 def test_any_text_can_be_read_as_markdown(text: str) -> None:
     for question in files.read_markdown(text, principle_names()):
         assert question.text
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("sep", [False, True])
+def test_the_table_of_any_spreadsheet_is_read(delimiter: str, sep: bool, end: str) -> None:
+    head = f"sep={delimiter}\n" if sep else ""
+    rows = ["text", "principles"], ['"When did you say no, or; maybe?"', "Ownership"], ['"Why ""us""?"', "Frugality"]
+    text = (head + "\n".join(delimiter.join(row) for row in rows) + "\n").replace("\n", end)
+    first, second = files.read_csv(text)
+    assert (first.text, first.principles) == ("When did you say no, or; maybe?", ("Ownership",))
+    assert second.text == 'Why "us"?'
+
+
+def test_a_field_longer_than_any_question_is_refused_in_one_sentence() -> None:
+    with pytest.raises(UsageError, match="cannot be read") as caught:
+        files.read_csv("text\n" + "a" * 200_000)
+    assert "\n" not in caught.value.message
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"]), min_size=1, max_size=20))
+def test_no_cell_begins_a_formula_and_the_text_comes_back(text: str) -> None:
+    question = Question(id="x", text=files.cleaned(text) or "a", hint=files.cleaned("=" + text))
+    line = files.to_csv([question]).splitlines()[1]
+    assert not any(cell.strip('"')[:1] in "=+-@\t\r" and cell.strip('"') for cell in line.split(","))
+    assert files.read_csv(files.to_csv([question])) == (question,)
+
+
+@pytest.mark.parametrize("hostile", ["\x1b[2J", "\u202e", "\x07", "\x9b", "\r", "\u2028"])
+@pytest.mark.parametrize("write", [files.to_csv, files.to_markdown, files.to_json])
+def test_nothing_that_steers_a_terminal_is_written(write: Callable[[list[Question]], str], hostile: str) -> None:
+    question = Question(id=f"x{hostile}", text=f"=a{hostile}b", tags=(hostile,), hint=hostile)
+    assert hostile not in write([question])

@@ -129,3 +129,28 @@ def test_whatever_the_file_holds_its_stories_have_names_of_their_own_and_are_rea
     for story in stories:
         for again in read(story_file.to_markdown(story)):
             assert again.metrics == story.metrics
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+@pytest.mark.parametrize("below", [0, 1])
+@pytest.mark.parametrize("form", ["{}", "{}:", "{} (20 s)", "**{}**"])
+def test_a_heading_a_part_is_a_story_of_parts(level: int, below: int, form: str) -> None:
+    told = {
+        "situation": "It leaked.",
+        "task": "I wanted it dry.",
+        "action": "I dug.",
+        "result": "It is dry.",
+    }
+    lines = [f"{'#' * level} The leak"]
+    for part, text in told.items():
+        lines += [f"{'#' * (level + below)} {form.format(part.capitalize())}", text, ""]
+    (story,) = read("\n".join(lines))
+    assert story.title == "The leak"
+    assert dict(story.parts) == told
+
+
+@pytest.mark.parametrize("form", ["**{}**", "__{}__", "**{}:**"])
+def test_a_bold_line_a_part_is_one_too(form: str) -> None:
+    text = f"## The leak\n{form.format('Situation')}\nIt leaked.\n{form.format('Action')}\nI dug.\n"
+    (story,) = read(text)
+    assert dict(story.parts) == {"situation": "It leaked.", "action": "I dug."}

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import click
-
 from rehearse.audio.events import Ended
 from rehearse.cli.live.patience import patience
 from rehearse.cli.live.session import Plan, Session
+from rehearse.cli.say import echo
 from rehearse.errors import AudioError, MicrophoneError, RehearseError
 from rehearse.live.listening import Listening
 from rehearse.live.take_report import EARLY, Taken, report_on_take
@@ -96,5 +95,5 @@ def _kept(path: Path) -> Iterator[None]:
         except KeyboardInterrupt:
             raise _kept_error(path) from None
         except RehearseError:
-            click.echo(f"The recording is kept: {path}", err=True)
+            echo(f"The recording is kept: {path}", err=True)
             raise

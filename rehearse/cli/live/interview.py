@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from rehearse.cli.say import echo
 from rehearse.errors import RehearseError
 
 if TYPE_CHECKING:
@@ -43,10 +42,10 @@ def hold(interview: Interview, manner: Manner, warm_up: WarmUp) -> None:
             report, path = _ask(turn, manner, warm_up, first)
             number = interview.answered(place, report, path)
             length = f"{report.delivery.duration_s:.0f} s, " if report.delivery.duration_s is not None else ""
-            click.echo(f"Thank you. ({length}attempt {number})", err=True)
+            echo(f"Thank you. ({length}attempt {number})", err=True)
             first = False
     except RehearseError:
-        click.echo("The interview is kept: `rehearse mock` goes on where it stopped.", err=True)
+        echo("The interview is kept: `rehearse mock` goes on where it stopped.", err=True)
         raise
 
 
@@ -60,9 +59,9 @@ def _ask(turn: Turn, manner: Manner, warm_up: WarmUp, first: bool) -> tuple[Repo
 
     rules = settings()
     usual_s = rules.follow_up_think_s if turn.is_follow_up else rules.think_s
-    click.echo(f"\n{'Follow-up from the ' if turn.is_follow_up else ''}{turn.interviewer}", err=True)
+    echo(f"\n{'Follow-up from the ' if turn.is_follow_up else ''}{turn.interviewer}", err=True)
     if manner.voice is not None:
-        click.echo(turn.question.text, err=True)
+        echo(turn.question.text, err=True)
         _speak(turn.question.text, manner.voice)
     plan = Plan(
         new_path=lambda: new_path(turn.question.id),
@@ -96,7 +95,7 @@ def _pause(seconds: float) -> None:
 
     if not seconds:
         return
-    click.echo(f"{seconds:.0f} s break; press Enter to continue.", err=True)
+    echo(f"{seconds:.0f} s break; press Enter to continue.", err=True)
     end_s = time.monotonic() + seconds
     try:
         with Keyboard() as keys:

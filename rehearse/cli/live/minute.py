@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
+from rehearse.cli.say import echo
 
 if TYPE_CHECKING:
     from rehearse.data.drills import Aloud
@@ -31,13 +31,13 @@ def minute(drill: Aloud, device: str | None, model: str | None, seconds: float |
         seconds=seconds,
         check=False,
     )
-    click.echo(drill.title, err=True)
+    echo(drill.title, err=True)
     with closing(open_warm_up(model)) as warm_up:
         if warm_up.missing is not None:
-            click.echo(f"{warm_up.missing.message} Only the time can be judged.", err=True)
+            echo(f"{warm_up.missing.message} Only the time can be judged.", err=True)
         report, ended = answer(plan, question, warm_up)
     Path(ended.path or "").unlink(missing_ok=True)
     found = checks(drill, report)
     for check in found:
-        click.echo(f"{MARKS[check.met]} {check.name}{': ' if check.said else ''}{check.said}")
+        echo(f"{MARKS[check.met]} {check.name}{': ' if check.said else ''}{check.said}")
     return found

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
-import click
+from rehearse.cli.say import echo
 
 _PATIENCE_S = 1.0
 
@@ -27,7 +27,7 @@ def patience(known: Callable[[], str]) -> Iterator[Callable[[float], None]]:
         def on_wait(share: float) -> None:
             nonlocal told
             if not told and (sentence := known()):
-                click.echo(sentence, err=True)
+                echo(sentence, err=True)
                 told = True
             if time.monotonic() - begun_s < _PATIENCE_S:
                 return

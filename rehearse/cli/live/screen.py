@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from rehearse.audio.events import Metered
+from rehearse.data.plain_text import printable
 from rehearse.data.take import take_settings
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class PlainScreen:
     def note(self, text: str) -> None:
         """Say it."""
         try:
-            self._console.print(text, markup=False)
+            self._console.print(printable(text), markup=False)
         except OSError:  # the terminal is gone: the take goes on
             self._console.quiet = True
 
@@ -132,7 +133,7 @@ class DrawnScreen:
     def note(self, text: str) -> None:
         """Say it above what is drawn."""
         try:
-            self._console.print(text, markup=False)
+            self._console.print(printable(text), markup=False)
         except OSError:
             self._console.quiet = True
 
@@ -151,10 +152,10 @@ class DrawnScreen:
 
         lines: list[RenderableType] = []
         if view.question:
-            lines += [Text(view.question, style="bold"), Text()]
+            lines += [Text(printable(view.question), style="bold"), Text()]
         lines += [self._status(view), _meter(view.level)]
         if view.warning:
-            lines.append(Text(f"! {view.warning}", style="yellow"))
+            lines.append(Text(printable(f"! {view.warning}"), style="yellow"))
         lines.append(Text(_KEYS[view.phase], style="dim"))
         return Group(*lines)
 
