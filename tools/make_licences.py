@@ -52,11 +52,12 @@ def licence(name: str) -> str:
     """The licence of an installed package, from its metadata."""
     if name in NAMED:
         return NAMED[name]
-    data = distribution(name).metadata
-    if said := data.get("License-Expression"):
-        return said
-    classified = [one.rpartition(" :: ")[2] for one in data.get_all("Classifier") or [] if one.startswith("License ::")]
-    written = (data.get("License") or "").strip()
+    data = distribution(name).metadata.json
+    if said := data.get("license_expression"):
+        return str(said)
+    classifiers = data.get("classifier") or []
+    classified = [one.rpartition(" :: ")[2] for one in classifiers if one.startswith("License ::")]
+    written = str(data.get("license") or "").strip()
     return "; ".join(classified) or (written if 0 < len(written) < 60 else "not stated")
 
 
