@@ -20,6 +20,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     filler_phrases: tuple[str, ...]
     stutters: frozenset[str]
     abbreviations: frozenset[str]
+    may_end: frozenset[str]
+    number_marks: frozenset[str]
     subjects: frozenset[str]
     no_boundary_after: frozenset[str]
     joiners: frozenset[str]

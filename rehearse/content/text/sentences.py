@@ -17,16 +17,18 @@ if TYPE_CHECKING:
     from rehearse.content.text.tokens import Token
 
 LONGEST_WORDS = 40  # a written sentence is rarely longer; a spoken one without marks is several
+_INITIALS = 8  # letters and stops: "U.S.A.", "a.k.a."
 LONGEST_UNMARKED_WORDS = 18  # in a text without full stops nothing vouches for a longer one
 SHORTEST_WORDS = 5  # no spoken boundary is put closer than this to the last
 _END = re.compile(r"[.?!…;][\"'”’»)\]*_`]*$")
+_UNSPACED = re.compile(r"((?:[a-z]{2}|\d%|\d{2})[.!?][\"”’)]?)(?=[A-Z“‘\"](?:[a-z]|[ '’]))")  # "look at it.I wanted"
 _WRAPPED_FROM = 50  # shorter lines are notes, not wrapped prose
 _WRAPPED_AT = 100  # a text whose longest line is no longer than this may be wrapped by an editor
 
 
 def transcript_of(text: str) -> Transcript:
     """A typed answer: words without times; its text keeps line ends, and single spaces within a line."""
-    lines = [" ".join(line.split()) for line in text.splitlines()]
+    lines = [" ".join(_UNSPACED.sub(r"\1 ", line).split()) for line in text.splitlines()]
     lines = [line for line in lines if line]
     wrapped = _is_wrapped(text)
     kept: list[str] = []
@@ -107,10 +109,22 @@ def _ends(words: tuple[Word, ...], number: int, word: Word) -> bool:
     if not _END.search(word.text):
         return False
     bare = word.text.strip("\"'“”‘’()[]*_`").lower()
+    following = words[number + 1].text if number + 1 < len(words) else ""
     if bare in words_lexicon().abbreviations or re.fullmatch(r"[a-z]\.", bare):
         return bare == "i."
-    following = words[number + 1].text if number + 1 < len(words) else ""
+    if bare in words_lexicon().number_marks:
+        return not following[:1].isdigit()
+    if bare in words_lexicon().may_end or (
+        bare.count(".") > 1 and bare.replace(".", "").isalpha() and len(bare) <= _INITIALS
+    ):
+        return _opens(following)
     return not (bare.endswith("...") and following[:1].islower() and not following.startswith("i"))
+
+
+def _opens(following: str) -> bool:
+    """Whether the word behind an abbreviation that may end a sentence begins one: "in the U.S. Then"."""
+    word = following.strip("\"'“”‘’()[]*_`,")
+    return not following or (word[:1].isupper() and word != "I" and word.lower() in words_lexicon().function_words)
 
 
 def _spoken(first: int, end: int, by_word: dict[int, str]) -> list[tuple[int, int]]:

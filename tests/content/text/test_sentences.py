@@ -1,5 +1,7 @@
 """Sentences with and without marks, and the lines of a written answer."""
 
+import pytest
+
 from rehearse.content.text import parse
 from rehearse.content.text.sentences import transcript_of
 
@@ -43,3 +45,35 @@ def test_speech_without_a_full_stop_is_divided_where_clauses_begin() -> None:
 def test_the_sentences_cover_every_word_once() -> None:
     text = 'Um. Well... so - I did it!! (Twice.) And "that" was it'
     assert " ".join(sentences(text)) == " ".join(text.split())
+
+
+@pytest.mark.parametrize("mark", [".", "!", "?", ".”"])
+@pytest.mark.parametrize(
+    ("before", "after"), [("look at it", "I wrote"), ("by 40%", "Then we"), ("on floor 12", "It was")]
+)
+def test_a_full_stop_without_a_space_behind_it_ends_a_sentence(before: str, after: str, mark: str) -> None:
+    assert len(sentences(f"Nobody came to {before}{mark}{after} a long letter about it.")) == 2
+
+
+@pytest.mark.parametrize("name", ["Node.js", "example.com", "ASP.Net", "v2.Then", "e.g. this", "3.5"])
+def test_a_point_inside_a_name_or_a_number_ends_none(name: str) -> None:
+    assert len(sentences(f"We moved the page to {name} and nobody complained about it.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("I wrote to Dr. Khan about it. He came at once.", 2),
+        ("She has a Ph.D. in soil. I asked her to help.", 2),
+        ("See vol. 3 of the log. I read all of it.", 2),
+        ("It is shown in fig. 2 of the plan.", 1),
+        ("I moved to the U.S. Then I worked at a mill.", 2),
+        ("The U.S. Army sent me there for a year.", 1),
+        ("I left at 9 a.m. The bus was late again.", 2),
+        ("We sell to Acme Inc. and to others.", 1),
+        ("It was house no. 7 on the left.", 1),
+        ("He said no. I asked him again later.", 2),
+    ],
+)
+def test_an_abbreviation_ends_a_sentence_only_before_a_word_that_begins_one(text: str, many: int) -> None:
+    assert len(sentences(text)) == many
