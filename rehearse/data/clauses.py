@@ -11,6 +11,7 @@ class ClauseLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: frozenset[str]
     subjects: frozenset[str]
     binders: frozenset[str]
+    digits: frozenset[str]
     doubles: frozenset[str]
 
 

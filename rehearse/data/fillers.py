@@ -54,6 +54,14 @@ class Mention(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: frozenset[str]
 
 
+class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Spellings of a sound that are a verb behind or before certain words."""
+
+    forms: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
 class Room(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words around "er" that make it the emergency room."""
 
@@ -69,6 +77,7 @@ class FillerLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exclamations: Exclamations
     assent: Assent
     mention: Mention
+    verb: Verb
     room: Room
     phrases: tuple[Phrase, ...]
 

@@ -95,9 +95,28 @@ def _means_something(row: tuple[Token, ...], index: int, name: str, lexicon: Fil
         return True
     if after and after.form in lexicon.assent.after and not token.mark_after:
         return True
-    if _is_mention(before, token, after, lexicon):
+    if _is_mention(before, token, after, lexicon) or _is_name(before, token, after) or _is_verb(row, index, lexicon):
         return True
     return name == "er" and _is_room(before, token, after, lexicon)
+
+
+def _is_name(before: Token | None, token: Token, after: Token | None) -> bool:
+    """Whether a sound is written in capitals between words that are not: "the UM campus"."""
+    shouted = [_shouted(other) for other in (before, after) if other is not None and len(other.form) > 1]
+    return _shouted(token) and bool(shouted) and not any(shouted)
+
+
+def _shouted(token: Token) -> bool:
+    return len(token.form) > 1 and token.word.text.strip(".,;:?!\"'()").isupper()
+
+
+def _is_verb(row: tuple[Token, ...], index: int, lexicon: FillerLexicon) -> bool:
+    """For "to err is human", "I err less now"."""
+    if row[index].form not in lexicon.verb.forms or row[index].comma_after:
+        return False
+    before = row[index - 1] if index else None
+    led = before is not None and not before.mark_after and before.form in lexicon.verb.before
+    return led or (index + 1 < len(row) and row[index + 1].form in lexicon.verb.after)
 
 
 def _is_mention(before: Token | None, token: Token, after: Token | None, lexicon: FillerLexicon) -> bool:

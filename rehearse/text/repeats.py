@@ -56,11 +56,20 @@ def _repeated(row: tuple[Token, ...], at: int, lexicon: ClauseLexicon) -> Repeat
     return None
 
 
+def _is_read_out(row: tuple[Token, ...], at: int, end: int, lexicon: ClauseLexicon) -> bool:
+    """Whether a doubled digit is part of a number read digit by digit: three digits or more in a row."""
+    before = at > 0 and row[at - 1].form in lexicon.digits
+    after = end < len(row) and row[end].form in lexicon.digits
+    return before or after or end - at > 2
+
+
 def _meant(row: tuple[Token, ...], at: int, length: int, end: int, lexicon: ClauseLexicon) -> bool:
     """Whether the doubling is grammar, emphasis, a number, or two sentences that happen to meet."""
     if row[at + length - 1].ends_sentence and length > 1:
         return True
     if length == 1:
         form = row[at].form
+        if form in lexicon.digits and _is_read_out(row, at, end, lexicon):
+            return True
         return form in lexicon.doubles or form.isdigit() or (row[at].ends_sentence and end == at + 2)
     return False
