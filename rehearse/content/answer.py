@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rehearse.content.actors import Actors, find_actors
+from rehearse.content.claims import Outcome, find_results
 from rehearse.content.episode import is_single_episode
 from rehearse.content.outline import PARTS, outline, weights
 from rehearse.content.ownership import Hiding, Initiation, find_hiding, find_initiation, without_orders
 from rehearse.content.presence import find_cue, settle, settle_result
 from rehearse.content.principles import find_principles
 from rehearse.content.reflection import Reflection, find_reflection, with_heading
-from rehearse.content.results import Outcome, find_results
 from rehearse.content.text import ParsedText, WordRange, parse
 from rehearse.data.fillers import FillerLexicon
 from rehearse.types import PartName, PrincipleSignal, Question, Sentence, Transcript
@@ -104,7 +104,7 @@ def understand(
     reflection = find_reflection(reading)
     parts = settle(outline(reading, actors), reading, actors, reflection, weights())
     reflection = with_heading(reflection, reading)
-    outcome = find_results(reading, parts)
+    outcome = find_results(reading)
     changes = tuple(metric.hit for metric in outcome.metrics if metric.before is not None or metric.direction)
     parts = settle_result(parts, reading, changes, weights())
     return Answer(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rehearse.content.quantities import find_quantities
-from rehearse.content.results import method_of
+from rehearse.content.claims import find_numbers, method_of
 from rehearse.content.text import parse
 from rehearse.types import Content, OpenPoint, Transcript
 
@@ -23,7 +22,7 @@ def brings(about: OpenPoint, content: Content, transcript: Transcript) -> bool:
     """Whether the answer, judged as `content`, holds what the follow-up went back for."""
     own, reading = content.ownership, parse(transcript)
     if about in ("number", "baseline"):
-        return bool(find_quantities(reading))
+        return bool(find_numbers(reading))
     heard: dict[OpenPoint, bool] = {
         "part": bool(own.own_actions) and not own.collective_hiding,
         "origin": own.initiated != "unclear",

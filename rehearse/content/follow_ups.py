@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rehearse.content.answer import Answer
-from rehearse.content.metric import Metric
+from rehearse.content.claims import NumericResult
 from rehearse.content.text import WordRange
 from rehearse.types import FollowUp
 
@@ -82,7 +82,7 @@ def _results(answer: Answer) -> list[FollowUp]:
     return asked
 
 
-def _figure(metric: Metric) -> str:
+def _figure(metric: NumericResult) -> str:
     """The number as it would be said in a question: "30 %", "2 weeks to 3 days"."""
     if metric.before is not None and metric.after is not None:
         return f"change from {metric.before} to {metric.after}"

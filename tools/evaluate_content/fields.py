@@ -13,8 +13,8 @@ from tools.evaluate_content.measures import Counts, count, spearman
 
 PARTS: tuple[PartName, ...] = ("situation", "task", "action", "result", "reflection")
 _NUMBER = re.compile(
-    r"\d[\d,.]*\d|\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|"
-    r"thirty|forty|fifty|hundred|million|half|third|quarter|month|first|double[ds]?|tripled)\b",
+    r"\d[\d,.]*\d|\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|hundred|million|half|third|quarter|month|first|double[ds]?|tripled)\b",
     re.IGNORECASE,
 )
 

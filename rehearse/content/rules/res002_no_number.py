@@ -37,7 +37,8 @@ RULE = Rule(
         "labelled the bays and I moved the heavy boxes to the front. As a result the loading time fell from fifty "
         "minutes to twenty."
     ),
-    advice="Put a number on the change: time, people, errors, cost, customers; a careful estimate is better than none.",
+    advice="Put a number on the change: time, people, errors, cost, customers. A careful estimate is better than "
+    "none, and where the figure is confidential a range or a share serves: “by 30 to 40 percent”, “about a third”.",
     source="seed 000: any measure from A to B counts, not only sales",
     check=check,
 )

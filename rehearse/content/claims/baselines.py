@@ -1,0 +1,83 @@
+"""The start value of a result, when it was said sentences earlier."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rehearse.content.claims.model import NumericResult
+from rehearse.content.claims.number import Number
+from rehearse.content.claims.scene import Scene, trimmed
+from rehearse.content.claims.words import has, has_verb
+from rehearse.content.clauses import grammar as g
+
+STATED_SENTENCES = 2  # "it used to be forty" is said this close before a relative change
+MOST_NUMBERS = 60  # a list of figures is no story
+LOOK_BACK_SENTENCES = 12  # where the start value of a level may stand
+
+
+def with_baseline(scene: Scene, result: NumericResult) -> NumericResult:
+    """The result with the value before, of the same kind and no target, where one was said."""
+    own = _own(scene, result)
+    if result.before is not None or own is None or own.unit == "x":
+        return result
+    if own.unit == "%" and result.direction:
+        start = _stated(scene, own)
+        return replace(result, before=start.text) if start is not None else result
+    if result.after is None and result.direction:
+        return result
+    for number in _earlier(scene, own, LOOK_BACK_SENTENCES):
+        if number.text != own.text and _is_start(scene, number, own):
+            return replace(result, before=number.text, after=own.text, value=f"{number.text} -> {own.text}")
+    return result
+
+
+def _own(scene: Scene, result: NumericResult) -> Number | None:
+    """The number that a result was read from."""
+    tokens = scene.text.tokens
+    first = bisect_left(scene.numbers, result.hit.start, key=lambda number: tokens[number.start].word)
+    for number in scene.numbers[first:]:
+        if tokens[number.start].word >= result.hit.end:
+            break
+        if number.unit == result.unit and number.text.lstrip("-") in result.value:
+            return number
+    return None
+
+
+def _earlier(scene: Scene, own: Number, sentences: int) -> Iterator[Number]:
+    """The numbers before one, nearest first, at most so many sentences back."""
+    at = bisect_left(scene.numbers, own.start, key=lambda number: number.start)
+    for number in reversed(scene.numbers[max(0, at - MOST_NUMBERS) : at]):
+        if scene.sentence(own.start) - scene.sentence(number.start) > sentences:
+            return
+        yield number
+
+
+def _stated(scene: Scene, own: Number) -> Number | None:
+    """For "we used to throw out forty kilos; it is down by three quarters": the value the change started from."""
+    for number in _earlier(scene, own, STATED_SENTENCES):
+        if number.unit != "%" and has(scene.lead(number, 7), "earlier"):
+            return number
+    return None
+
+
+def _is_start(scene: Scene, number: Number, own: Number) -> bool:
+    """A value of the state before: of one kind with the result, stated, no target, no period, no effort."""
+    apart = scene.sentence(own.start) - scene.sentence(number.start)
+    if apart == 0 or number.dimension != own.dimension or number.weak or number.high:
+        return False
+    if not own.unit and (not own.noun or own.noun.rstrip("s") != number.noun.rstrip("s")):
+        return False
+    if bool(own.rate) != bool(number.rate) and own.unit:
+        return False
+    lead = trimmed(scene.lead(number, 7))
+    if has(scene.lead(number, 7), "target") or has(lead[-1:], "period_lead"):
+        return False
+    tail = scene.tail(number, 2)
+    if has(tail, "less") or has(tail, "more") or lead[-1:] == ["by"]:
+        return False  # a change, and no state
+    verb = lead[-1] if lead else ""
+    finite = g.third_of(verb) is not None or g.past_of(verb) is not None
+    stated = finite or has(lead[-4:], "problem_state") or has_verb(lead[-3:], "problem_verb")
+    return (scene.set_up(number.start) and bool(number.unit)) or (stated and not scene.caused(number.start))

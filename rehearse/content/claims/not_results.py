@@ -1,0 +1,146 @@
+"""Numbers that are no result: plans, hopes, sizes, periods, schedules, effort, own terms, a price set by others."""
+
+from __future__ import annotations
+
+import itertools
+
+from rehearse.content.claims.number import Number, money
+from rehearse.content.claims.scene import Scene, trimmed
+from rehearse.content.claims.words import direction_of, has, has_verb, is_verb_of
+from rehearse.content.clauses import grammar as g
+
+TARGET_TOKENS = 8  # how far before a number a word of intention reaches
+DENIED_TOKENS = 12
+_SCHEDULED = frozenset({"aged", "ages", "open", "closed", "available"})
+
+
+def stands(scene: Scene, number: Number) -> bool:
+    """Whether one number may be a result: told, not denied, not intended, no harm, no scope, behind the set-up."""
+    return not (
+        scene.set_up(number.start)
+        or has(scene.words[number.end : number.end + 4], "prior")
+        or is_denied(scene, number)
+        or is_intended(scene, number)
+        or is_harm(scene, number)
+        or is_scope(scene, number)
+        or is_own_terms(scene, number)
+        or is_others_price(scene, number)
+    )
+
+
+def pair_stands(scene: Scene, one: Number, two: Number) -> bool:
+    """Whether a pair of numbers may be a result."""
+    if is_denied(scene, one) or is_intended(scene, one, needs=False) or is_intended(scene, two, needs=False):
+        return False
+    if is_own_terms(scene, one) or is_others_price(scene, one) or _is_choice(scene, one, two):
+        return False
+    headed = scene.headed[scene.sentence(one.start)] in ("situation", "task")
+    return not headed and not _is_schedule(scene, one, two)
+
+
+def is_denied(scene: Scene, number: Number) -> bool:
+    """Whether the sentence denies it: "did not reach 30 %"."""
+    around = scene.clause_lead(number, DENIED_TOKENS) + scene.tail(number, 4)
+    return has([word for word in around if word not in ("the", "really", "quite")], "denied")
+
+
+def is_intended(scene: Scene, number: Number, *, needs: bool = True) -> bool:
+    """Whether a goal, a plan, a wish or a condition governs the number; a beaten goal does not.
+
+    needs: "needed" counts as one; between two ends it does not ("needs one clerk instead of four").
+    """
+    lead = scene.clause_lead(number, TARGET_TOKENS)
+    lead = lead if needs else [word for word in lead if word not in ("need", "needs", "needed")]
+    clause = scene.clause(number.start)
+    modal = clause is not None and clause.group.verb < number.start and clause.group.modality in (
+        "would", "should", "may", "supposed", "going", "will"
+    )  # fmt: skip
+    met = has([*scene.clause_lead(number, 12), "|", *scene.tail(number, 4)], "target_met")
+    return not met and (modal or has(lead, "target") or has(scene.tail(number, 3), "target"))
+
+
+def is_harm(scene: Scene, number: Number) -> bool:
+    """Whether the number is a loss or a damage: "lost 20 percent", "cost us five days"."""
+    lead = scene.clause_lead(number, 6)
+    at = next((place for place in range(len(lead) - 1, -1, -1) if has([lead[place]], "harm")), -1)
+    if at < 0:
+        return has(lead, "harm")
+    before = lead[at - 1] if at else "we"
+    described = has_verb([before], "falling") or has_verb([before], "moving") or has([before], "less")
+    later = any(has_verb(lead[at + 1 :], name) for name in ("falling", "rising", "moving"))
+    return not described and not later  # "cut lost parcels by 20", "lost coats fell by 20" lose none
+
+
+def is_scope(scene: Scene, number: Number) -> bool:
+    """Sizes, ages, periods that passed, the share on which something was tried."""
+    lead, tail = scene.lead(number, 6), scene.tail(number, 4)
+    if has(lead[-3:], "size_lead") or (has(tail[:2], "size_tail") and tail[:1] != ["under"]):
+        return True
+    if number.dimension != "time" and not has([number.noun], "period_noun"):
+        return False
+    near = trimmed(lead)[-1:]
+    hedged = {"over", "within", "in", "under"} & set(lead[len(trimmed(lead)) :])
+    if hedged <= {"under"} and (has_verb(near, "falling") or has_verb(near, "moving")):
+        hedged = set()
+    passing = not near or has(near, "period_lead") or (hedged and near not in (["to"], ["by"], ["at"]))
+    held = {"has", "have"} & set(lead) and has_verb(lead, "holding") and not scene.caused(number.start)
+    return bool(passing) and not held and not is_answered(scene, number)
+
+
+def is_answered(scene: Scene, number: Number) -> bool:
+    """For “addressed within 48 hours”, "paid for itself in three weeks": the time is a level."""
+    lead = scene.clause_lead(number, 9)
+    if not {"within", "in", "under"} & set(lead[-3:]) or not has_verb(lead, "answered"):
+        return False
+    return not scene.caused(number.start) or "out" in lead
+
+
+def is_own_terms(scene: Scene, number: Number) -> bool:
+    """For "my hours from 40 to 60": the terms of the speaker's own work, and no outcome of it."""
+    lead = scene.clause_lead(number, 9)
+    own = any(one == "my" and has([two], "own_terms") for one, two in itertools.pairwise(lead))
+    return own or (scene.cause(number.start) == "i" and has(scene.tail(number, 3), "own_pay"))
+
+
+def is_others_price(scene: Scene, number: Number) -> bool:
+    """For "the landlord put the rent up from 900": a price, and nobody of ours moved it."""
+    lead = scene.clause_lead(number, 12)
+    if not has(lead, "price") or (number.unit not in money() and number.unit != "%"):
+        return False
+    ours = any(one in ("my", "our") and has([two], "price") for one, two in itertools.pairwise(lead))
+    return not ours and not ({"i", "we", "us"} & set(lead))
+
+
+def _is_schedule(scene: Scene, one: Number, two: Number) -> bool:
+    """For "the test was from 9 to 5", "I biked from 20 to 60": a time, a place or a span, told without a change."""
+    between = scene.between(one, two)
+    if "from" not in scene.lead(one, 5) or "to" not in between:
+        return False
+    lead = trimmed(scene.clause_lead(one, 8))
+    lead = lead[: len(lead) - 1 - lead[::-1].index("from")] if "from" in lead else lead
+    before = next((word for word in reversed(lead) if not word.endswith("ly")), "")
+    if not before:
+        return False
+    if (
+        is_verb_of(before, "schedule")
+        or before in g.verb_words("be")
+        or before in ("aged", "ages", "open", "closed", "available")
+    ):
+        return True
+    bare = not (one.unit or two.unit or one.noun or two.noun or one.rate or two.rate or one.of or two.of)
+    changes = direction_of(lead) or (has_verb(lead, "moving") and not has_verb(lead, "handling"))
+    return scene.caused(one.start) and bare and not changes
+
+
+def _is_choice(scene: Scene, one: Number, two: Number) -> bool:
+    """For "I chose one course rather than four": the speaker's own pick, and no effect of it."""
+    between = " ".join(scene.between(one, two))
+    picked = "rather than" in between or "instead of" in between
+    lead = scene.clause_lead(one, 6)
+    return picked and scene.cause(one.start) == "i" and not has_verb(lead, "needing") and not has(lead, "now")
+
+
+def is_effort(scene: Scene, number: Number) -> bool:
+    """For "I trained two clerks": what the speaker did so many of, or for so long."""
+    lead = scene.clause_lead(number, 9)
+    return scene.caused(number.start) and has_verb(lead, "effort")

@@ -1,0 +1,234 @@
+"""Results with both ends: from one number to another, before and now, the one instead of the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rehearse.content.claims import not_results
+from rehearse.content.claims.model import NumericResult
+from rehearse.content.claims.number import Number, number_words
+from rehearse.content.claims.scene import Scene, trimmed
+from rehearse.content.claims.words import has, has_verb, is_verb_of, listed
+from rehearse.content.clauses import grammar as g
+
+BETWEEN_TOKENS = 9  # the longest way from one end to the other
+_TO = frozenset({"to", "into", "->", "→", "=>", "–", "—", "towards"})
+_ARROWS = frozenset({"->", "→", "=>"})
+_STATES = frozenset({"was", "were", "is", "are", "had", "has", "took", "takes", "needed", "needs", "stood", "lasted"})
+
+
+def find_pairs(scene: Scene) -> tuple[list[NumericResult], set[int]]:
+    """From-to results, and the first tokens of the numbers in them, of those that were turned down as well."""
+    results: list[NumericResult] = []
+    used: set[int] = set()
+    numbers = scene.numbers
+    for at, one in enumerate(numbers[:-1]):
+        if one.start in used:
+            continue
+        for two in numbers[at + 1 : at + 3]:
+            compared = has(scene.tail(two, 1), "less") or has(scene.tail(two, 1), "more")
+            order = 0 if compared else _order(scene, one, two)
+            if not order:
+                continue
+            used |= {one.start, two.start}
+            used |= {number.start for number in numbers[at + 2 : at + 4] if _goes_on(scene, two, number)}
+            if not_results.pair_stands(scene, one, two):
+                results.append(_pair(scene, one, two, backwards=order < 0))
+            break
+    return results, used
+
+
+def open_ended(scene: Scene, number: Number) -> NumericResult | None:
+    """For "went from four days to the same day": the end has no figure."""
+    tail = scene.tail(number, 5)
+    ahead = [word for word in tail[1:] if word not in number_words().hedges]
+    ends = next((phrase for phrase in sorted(listed("at_once")) if " ".join(ahead).startswith(phrase)), "")
+    if "from" not in scene.lead(number, 4) or tail[:1] != ["to"] or not ends or number.dimension != "time":
+        return None
+    moved = has_verb(scene.clause_lead(number, 8), "moving") and not scene.set_up(number.start)
+    hit = scene.quote(number.start, number.end)
+    value = f"{number.text} -> {ends}"
+    return NumericResult(hit, value, "", number.text, ends, -1, "pair", scene.cause(number.start)) if moved else None
+
+
+def _order(scene: Scene, one: Number, two: Number) -> int:
+    """1 for before and after as said, -1 for the later value first, 0 for no pair."""
+    if not comparable(one, two):
+        return 0
+    if _from_to(scene, one, two):
+        return 1
+    if _to_from(scene, one, two) or _instead(scene, one, two):
+        return -1
+    return 1 if _instead_first(scene, one, two) or _gone(scene, one, two) else _then_and_now(scene, one, two)
+
+
+def comparable(one: Number, two: Number) -> bool:
+    """Whether two numbers can be values of one thing."""
+    if "x" in (one.unit, two.unit) or one.high is not None:
+        return False
+    if one.dimension == two.dimension:
+        return True
+    bare_one = not one.unit and one.of is None
+    bare_two = not two.unit and two.of is None
+    if two.dimension == "ratio" or one.dimension == "ratio":
+        return (bare_one or bare_two) and max(one.of or 0, two.of or 0) in (5, 10)
+    return (bare_one and not one.noun) or (bare_two and not two.noun)
+
+
+def _goes_on(scene: Scene, two: Number, number: Number) -> bool:
+    """For "from 9 to 5 to 2": the number goes on with the way."""
+    return number.start > two.start and _from_to(scene, two, number) and comparable(two, number)
+
+
+def _from_to(scene: Scene, one: Number, two: Number) -> bool:
+    """For “from 18 to 6”, "went from two weeks down to three days", "50 -> 8"."""
+    between = scene.between(one, two)
+    if scene.sentence(one.start) != scene.sentence(two.start) or not 0 < len(between) <= BETWEEN_TOKENS:
+        return False
+    if _ARROWS & set(between):
+        return True
+    lead = scene.lead(one)
+    if "into" in between and has_verb(lead[-6:], "turning"):
+        return True  # "turned a loss of 20,000 into a profit of 5,000"
+    way = trimmed(between[:-1] if between[-1:] == lead[-1:] else between)  # "from rank 20 to rank 4"
+    if not _TO & set(way[-1:]):
+        return False
+    if "from" in lead[-5:]:
+        return True
+    verb = trimmed(lead)[-1:]
+    plain = all(word in number_words().hedges | _TO or word == one.noun for word in between)
+    return plain and bool(verb) and is_verb_of(verb[0], "moving")
+
+
+def _to_from(scene: Scene, one: Number, two: Number) -> bool:
+    """For "down to 2 days from 9", "is 3 now, down from nine"."""
+    if scene.sentence(one.start) != scene.sentence(two.start):
+        return False
+    between = scene.between(one, two)
+    if not 0 < len(between) <= BETWEEN_TOKENS or trimmed(between)[-1:] != ["from"]:
+        return False
+    turned = has(between[-3:], "less") or "up" in between
+    return turned or scene.near(one) in _TO | {"at", "under", "below"}
+
+
+def _instead(scene: Scene, one: Number, two: Number) -> bool:
+    """For "20 minutes instead of two hours", "one clerk where it used to need four"."""
+    if scene.sentence(one.start) != scene.sentence(two.start):
+        return False
+    between = scene.between(one, two)
+    if not 0 < len(between) <= BETWEEN_TOKENS or between[-1:] == ["from"]:
+        return False
+    return has([word for word in between if word != "from"], "instead")
+
+
+def _instead_first(scene: Scene, one: Number, two: Number) -> bool:
+    """For "Instead of nine steps there were three"."""
+    if scene.sentence(one.start) != scene.sentence(two.start) or len(scene.between(one, two)) > BETWEEN_TOKENS:
+        return False
+    lead = " ".join(scene.lead(one, 4))
+    return "instead of" in lead or "rather than" in lead
+
+
+def _gone(scene: Scene, one: Number, two: Number) -> bool:
+    """For "what took two days takes two hours", "it took 45 minutes and after my change 6": past, then present."""
+    between = scene.between(one, two)
+    if scene.sentence(one.start) != scene.sentence(two.start) or len(between) > BETWEEN_TOKENS:
+        return False
+    past = next((word for word in reversed(trimmed(scene.lead(one, 4))) if g.past_of(word)), "")
+    if not past or one.dimension != two.dimension:
+        return False
+    present = any(word in ("is", "are", "it's") or g.third_of(word) == g.past_of(past) for word in between)
+    return present and not has(between, "target")
+
+
+def _then_and_now(scene: Scene, one: Number, two: Number) -> int:
+    """For "twenty a week before and ten after", "used to be forty and now it is ten", in one sentence or two."""
+    apart = scene.sentence(two.start) - scene.sentence(one.start)
+    between = scene.between(one, two)
+    if not 0 <= apart <= 1 or len(between) > 2 * BETWEEN_TOKENS or not _same_thing(one, two):
+        return 0
+    if one.unit != two.unit and (not_results.is_scope(scene, one) or not_results.is_scope(scene, two)):
+        return 0
+    if one.dimension == "time" and between[:1] in (["before"], ["after"], ["later"], ["ago"]) and not one.rate:
+        return 0  # "two weeks before and two weeks after" is the window looked at
+    first = scene.clause_lead(one, 9), _behind(scene, one, two)
+    second = scene.clause_lead(two, 9), scene.tail(two, 5)
+    if _rises_in_time(first, second, between, alike=apart == 0 or one.noun == two.noun):
+        return 1
+    return -1 if apart == 0 and _falls_back(first, second) else 0
+
+
+Around = tuple[list[str], list[str]]  # the words before a number and those behind it
+
+
+def _rises_in_time(first: Around, second: Around, between: list[str], *, alike: bool) -> bool:
+    """Whether the first value is marked as the earlier one, or the second as the later."""
+    then = has(first[0], "earlier") or _marked(first[1])
+    now = has(second[0], "later") or has(second[1], "later")
+    stated = now and has_state(first[0]) and not has(first[0], "later")
+    dated = _dated(*first) and _dated(second[0][-4:], second[1])
+    return (then and (now or has_state(between))) or stated or (dated and alike)
+
+
+def _falls_back(first: Around, second: Around) -> bool:
+    """Whether the first value is marked as that of today, and the second as the earlier one."""
+    was = second[0][-2:] in (["it", "was"], ["they", "were"], ["there", "were"], ["that", "was"])
+    then = has(second[0], "earlier") or has(second[1], "earlier") or (was and has(first[1], "now"))
+    now = has(first[0], "later") or has(first[1], "later") or _present(first[0])
+    return then and now
+
+
+def _dated(lead: list[str], behind: list[str]) -> bool:
+    """Whether a value is that of a month, a season, a year: "17 in March", "in May it was 2"."""
+    return has(lead, "dates") or has(behind[:4], "dates")
+
+
+def _behind(scene: Scene, one: Number, two: Number) -> list[str]:
+    """The words right behind the first number, up to where the next clause may begin."""
+    stop = min(one.reach + 5, two.start, scene.bounds(one.start)[1])
+    for at in range(one.reach, stop):
+        if scene.text.tokens[at - 1].closed or scene.words[at] in ("and", "but", "so", "while"):
+            return scene.words[one.reach : at]
+    return scene.words[one.reach : stop]
+
+
+def _marked(behind: list[str]) -> bool:
+    """Whether the words behind a value date it: "ninety per box before", "forty when I started"."""
+    words = behind[2:] if behind[:1] and behind[0] in ("per", "a", "an", "each", "every") else behind
+    return words[:1] == ["before"] or has(words[:4], "earlier")
+
+
+def has_state(words: list[str]) -> bool:
+    """Whether a verb that states a value stands among the words."""
+    return not _STATES.isdisjoint(words) or has_verb(words, "reaching")
+
+
+def _present(lead: list[str]) -> bool:
+    """Whether the words before a value say how it is today: "my fix needs", "it takes"."""
+    return any(g.third_of(word) is not None and not g.is_function(word) for word in lead[-3:])
+
+
+def _same_thing(one: Number, two: Number) -> bool:
+    """Two counts of one noun, or one without a noun; two values of one unit."""
+    if one.unit or two.unit or one.of or two.of:
+        return one.dimension == two.dimension or not (one.noun or two.noun)
+    return not two.noun or not one.noun or one.noun.rstrip("s") == two.noun.rstrip("s")
+
+
+def _pair(scene: Scene, one: Number, two: Number, *, backwards: bool) -> NumericResult:
+    """The result; a unit or rate that was said once belongs to both."""
+    first, second = (two, one) if backwards else (one, two)
+    if first.of in (5, 10) and second.of is None:
+        first = replace(first, of=None, noun="")
+    if second.of in (5, 10) and first.of is None:
+        second = replace(second, of=None, noun="")
+    if not first.unit and second.unit and first.of is None:
+        first = replace(first, unit=second.unit)
+    elif not second.unit and first.unit and second.of is None:
+        second = replace(second, unit=first.unit)
+    if first.unit == second.unit and first.of is None and second.of is None:
+        first, second = replace(first, rate=first.rate or second.rate), replace(second, rate=second.rate or first.rate)
+    direction = (second.amount > first.amount) - (second.amount < first.amount)
+    hit = scene.quote(one.start, two.end)
+    value = f"{first.text} -> {second.text}"
+    return NumericResult(hit, value, second.unit, first.text, second.text, direction, "pair", scene.cause(one.start))

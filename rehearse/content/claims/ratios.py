@@ -1,0 +1,76 @@
+"""Two numbers that are one: "nine of ten", "97 times out of a hundred", "4.6 out of 5", "30 to 40 percent"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rehearse.content.claims.number import Number, number_words
+from rehearse.content.claims.words import is_verb_of
+from rehearse.content.text import Token
+
+_OUT_OF_TOKENS = 4  # "nine (guests) out of (our) ten"
+MOST_IN_A_RATIO = 1000
+MOST_OF_FEW = 5  # "three in ten", but not "twelve in fifteen"
+_SCALES = frozenset({5.0, 10.0, 100.0})
+_OWNERS = frozenset({"the", "our", "my", "all", "those", "these", "a", "its", "their", "every"})
+_RANGE_LEADS = frozenset({"by", "about", "around", "roughly", "between", "some", "only", "just", "is", "are", "takes"})
+
+
+def with_ratios(tokens: Sequence[Token], found: list[Number]) -> list[Number]:
+    """The numbers with n of m, scores and ranges joined."""
+    made: list[Number] = []
+    for number in found:
+        if made and (joined := _ratio(tokens, made[-1], number) or _range(tokens, made[-1], number)) is not None:
+            made[-1] = joined
+        else:
+            made.append(number)
+    return made
+
+
+def _ratio(tokens: Sequence[Token], one: Number, two: Number) -> Number | None:
+    between = [token.text for token in tokens[one.end : two.start]]
+    if not 0 < len(between) <= _OUT_OF_TOKENS or not _can_join(tokens, one, two):
+        return None
+    out_of = _link(between)
+    if two.value in _SCALES and out_of == "out of" and one.value != int(one.value):
+        return replace(one, end=two.end, reach=two.end, noun="", unit="")  # a score on a scale keeps its value
+    small = one.value < two.value and one.value <= MOST_OF_FEW and two.noun not in ("years", "ways")
+    good = {"out of": True, "of": one.value != 1, "in": small}.get(out_of, False)  # "one of the two" is a choice
+    return Number(one.start, two.end, one.value, noun=two.noun, reach=two.reach, of=two.value) if good else None
+
+
+def _can_join(tokens: Sequence[Token], one: Number, two: Number) -> bool:
+    """Whether neither number is more than a count, and no mark stands between them."""
+    plain = one.of is None and not two.unit and one.unit in ("", "x", "point") and not one.rate and not two.rate
+    marked = any(token.closed for token in tokens[one.start : two.start])
+    return plain and not marked and 1 < two.value <= MOST_IN_A_RATIO
+
+
+def _link(between: list[str]) -> str:
+    """What joins n and m: "out of", "of", "in"; empty for anything else."""
+    words = [word for word in between if word not in _OWNERS and word not in ("times", "every")]
+    for link, width in ((["out", "of"], 2), (["of"], 1), (["in"], 1)):
+        if words[-width:] == link and len(words) - width <= (1 if link != ["of"] else 0):
+            return " ".join(link)
+    return ""
+
+
+def _range(tokens: Sequence[Token], one: Number, two: Number) -> Number | None:
+    """For "30 to 40 percent", "between five and six", "two or three"; a range rises, and no verb moves along it."""
+    between = [token.text for token in tokens[one.end : two.start]]
+    if len(between) != 1 or between[0] not in ("to", "or", "and") or one.amount >= two.amount or one.of or two.of:
+        return None
+    if one.dimension not in ("", two.dimension) or (one.noun and one.noun != between[0]) or tokens[one.end].closed:
+        return None
+    lead = [token.text for token in tokens[max(0, one.start - 4) : one.start]]
+    if "from" in lead or (between[0] == "and" and "between" not in lead):
+        return None
+    if between[0] == "to" and lead and is_verb_of(_plain(lead), "moving") and "by" not in lead:
+        return None
+    return replace(two, start=one.start, value=one.value, high=two.value)
+
+
+def _plain(lead: list[str]) -> str:
+    """The last word before a number that is no hedge."""
+    return next((word for word in reversed(lead) if word not in number_words().hedges), "")

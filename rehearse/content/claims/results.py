@@ -1,0 +1,59 @@
+"""The results of an answer: every shape tried on every number, then those in words; and how they were measured."""
+
+from __future__ import annotations
+
+from rehearse.content.claims import impossible
+from rehearse.content.claims.baselines import with_baseline
+from rehearse.content.claims.changes import changed
+from rehearse.content.claims.hedges import hedge_of, negated_in
+from rehearse.content.claims.levels import level
+from rehearse.content.claims.method import method_of
+from rehearse.content.claims.model import NumericResult, Outcome
+from rehearse.content.claims.numbers import find_numbers
+from rehearse.content.claims.pairs import find_pairs, open_ended
+from rehearse.content.claims.scene import Scene
+from rehearse.content.claims.worded import find_worded
+from rehearse.content.clauses import Clause, parse_clauses
+from rehearse.content.text import ParsedText
+
+
+def find_results(text: ParsedText, clauses: tuple[Clause, ...] | None = None) -> Outcome:
+    """The results of an answer; clauses: when they were parsed already."""
+    scene = Scene(text, find_numbers(text), parse_clauses(text) if clauses is None else clauses)
+    refused = impossible.find_impossible(scene)
+    taken = {place for one in refused for place in range(one.hit.start, one.hit.end)}
+    found = [result for result in _all(scene) if not taken & set(range(result.hit.start, result.hit.end))]
+    kept = tuple(with_baseline(scene, result) for result in found)
+    return Outcome(
+        metrics=kept,
+        baseline=any(result.before is not None for result in kept),
+        method=method_of(text) if kept else None,
+        hedged=hedge_of(scene, kept),
+        negated=negated_in(scene),
+        impossible=refused,
+    )
+
+
+def _all(scene: Scene) -> list[NumericResult]:
+    """Results with figures, and those in words that do not say the same again, in order."""
+    pairs, used = find_pairs(scene)
+    found = list(pairs)
+    for number in scene.numbers:
+        if number.start in used:
+            continue
+        result = open_ended(scene, number) or changed(scene, number) or level(scene, number)
+        if result is not None:
+            found.append(result)
+    in_words = find_worded(scene)
+    ends = [worded for worded in in_words if worded.before is not None]
+    if ends:
+        said = {word for worded in ends for word in _words(worded)}  # "from daily to zero" says more than its zero
+        found = [one for one in found if one.value != "0" or not said & _words(one)]
+    covered = {word for one in found for word in _words(one)}
+    found += [worded for worded in in_words if not covered & _words(worded)]
+    return sorted(found, key=lambda result: result.hit.start)
+
+
+def _words(result: NumericResult) -> frozenset[int]:
+    """The words of a result."""
+    return frozenset(range(result.hit.start, result.hit.end))

@@ -1,0 +1,182 @@
+"""Results without a figure: doubled, from hours to minutes, nobody has complained since, every one passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rehearse.content.claims.model import NumericResult, Shape
+from rehearse.content.claims.scene import Scene
+from rehearse.content.claims.words import has, has_verb, is_verb_of, listed
+from rehearse.content.clauses import grammar as g
+
+_MULTIPLES = {
+    "doubled": "x2", "doubling": "x2", "doubles": "x2", "tripled": "x3", "tripling": "x3", "trebled": "x3",
+    "quadrupled": "x4", "halved": "-50%", "halving": "-50%", "halves": "-50%",
+}  # fmt: skip
+_AS_MANY = frozenset({"many", "much", "long", "often", "fast", "quickly", "big", "high", "expensive", "good"})
+CLAUSE_TOKENS = 40
+_EVERY = frozenset({"every", "all", "each", "everyone"})
+_PERIODS = frozenset({"day", "night", "week", "month", "shift", "evening", "morning", "time"})
+_NONE = frozenset({"nobody", "none", "no", "zero", "no-one"})
+_NOT = frozenset({"not", "never", "without"})
+_NEVER = frozenset({"zero", "none", "nothing", "never"})
+
+
+def find_worded(scene: Scene) -> list[NumericResult]:
+    """Every result in words; a caller drops those that overlap one with figures."""
+    found: list[NumericResult] = []
+    for start, end in scene.text.token_spans:
+        if start == end or scene.set_up(start):
+            continue
+        for first, stop, value, shape in _sentence(scene, start, end):
+            before, _, after = value.partition(" -> ")
+            hit = scene.quote(first, stop)
+            down = -1 if after or value.startswith("-") else 0
+            found.append(
+                NumericResult(hit, value, "", before if after else None, after or None, down, shape, scene.cause(first))
+            )
+    return found
+
+
+def _sentence(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, str, Shape]]:
+    words = scene.words
+    for at in range(start, end):
+        for found in (
+            *_multiples(words, at, end),
+            *_units(words, at, end),
+            *_ranked(words, at, end),
+            *_climbed(words, at, end),
+        ):
+            lead = words[max(start, at - 7) : at]
+            own = "as" in words[at : found[1]] and scene.cause(at) == "i"  # "I watered it half as often"
+            if not own and not has(lead, "target") and not has([*lead, words[at]], "denied"):
+                yield found
+    yield from _nobody(scene, start, end)
+    yield from _everyone(scene, start, end)
+    for at in range(start, end - 2):
+        if words[at] == "every" and words[at + 1] in _PERIODS and words[at + 2] == "since" and scene.cause(at) == "it":
+            yield at, at + 3, "100%", "absence"
+
+
+def _multiples(words: list[str], at: int, end: int) -> Iterator[tuple[int, int, str, Shape]]:
+    """For "doubled", "half as many", "half the time", "in half", "twice as fast"."""
+    word = words[at]
+    ahead = words[at + 1 : min(at + 4, end)]
+    if word in _MULTIPLES and ahead[:1] not in (["as"], ["down"], ["back"], ["over"]):
+        yield at, at + 1, _MULTIPLES[word], "words"
+    elif word in ("half", "twice") and len(ahead) > 1 and _of_which(ahead):
+        yield at, at + 3, "-50%" if word == "half" else "x2", "words"
+    elif word == "half" and words[at - 1 : at] == ["in"] and at > 1:
+        yield at - 1, at + 1, "-50%", "words"
+
+
+def _of_which(ahead: list[str]) -> bool:
+    """Whether "half" or "twice" compares: "as many", "the time"."""
+    return (ahead[0] == "as" and ahead[1] in _AS_MANY) or (ahead[0] == "the" and ahead[1] in listed("halved"))
+
+
+def _units(words: list[str], at: int, end: int) -> Iterator[tuple[int, int, str, Shape]]:
+    """For "from hours to minutes", "from weekly to daily", "from daily to zero"."""
+    if words[at] != "from" or at + 3 >= end:
+        return
+    to = next((place for place in range(at + 2, min(at + 5, end - 1)) if words[place] in ("to", "into")), -1)
+    if to < 0:
+        return
+    one = words[to - 1] if words[to - 1] != "down" else words[to - 2]
+    two = words[to + 1] if words[to + 1] not in ("just", "only", "a", "almost", "mere") else words[min(to + 2, end - 1)]
+    if has([one], "units_of_time") and has([two], "units_of_time") and one != two:
+        yield at, to + 2, f"{one} -> {'0' if two in _NEVER else two}", "words"
+
+
+def _ranked(words: list[str], at: int, end: int) -> Iterator[tuple[int, int, str, Shape]]:
+    """For "ranked first in the region", "came second of forty"."""
+    rank, follows = words[at + 1 : min(at + 2, end)], words[at + 2 : min(at + 3, end)]
+    if not any(_is_rank(word) for word in rank) or follows in (["the"], ["my"], ["our"]):
+        return
+    sure = words[at] in ("ranked", "placed")
+    if sure or (words[at] in ("finished", "came") and follows in (["in"], ["of"], ["out"], ["among"], [])):
+        yield at, at + 2, f"rank {rank[0]}", "words"
+
+
+def _climbed(words: list[str], at: int, end: int) -> Iterator[tuple[int, int, str, Shape]]:
+    """For "from last to second in the region", "from 14th place to 3rd"; "from the 3rd to the 5th floor" is a way."""
+    if words[at] != "from" or at + 3 >= end or not _is_rank(words[at + 1]):
+        return
+    to = at + 3 if words[at + 2] in ("place", "rank", "position") else at + 2
+    if to + 1 < end and words[to] == "to" and _is_rank(words[to + 1]):
+        follows = words[to + 2 : min(to + 3, end)]
+        if follows in ([], ["in"], ["of"], ["out"], ["place"], ["among"], ["on"]):
+            yield at, to + 2, f"{words[at + 1]} -> {words[to + 1]}", "words"
+
+
+def _is_rank(word: str) -> bool:
+    return has([word], "ranks") or (word[:-2].isdigit() and word[-2:] in ("st", "nd", "rd", "th"))
+
+
+def _nobody(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, str, Shape]]:
+    """For "not a single guest complained that month", "nobody has complained since", "it never happened again"."""
+    if not scene.late(start):
+        return
+    for at in range(start, end):
+        if scene.words[at] not in _NONE | _NOT:
+            continue
+        stop = _stop(scene, at, end)
+        if _is_absent(scene.words[max(start, at - 12) : at], scene.words[at], scene.words[at + 1 : stop]):
+            yield at, stop, "0", "absence"
+            return
+
+
+def _is_absent(lead: list[str], word: str, behind: list[str]) -> bool:
+    """Whether a denial says that something unwanted stayed away: "not a single …", "no … since", "never … again"."""
+    if has_verb(behind, "asking") or (word == "no" and behind[:1] in (["longer"], ["idea"])):
+        return False
+    dated = has(behind, "lasting") or has(lead, "now")
+    failed = has_verb(behind[:6], "failing")
+    single = word in _NOT and "single" in behind[:4]
+    if single:
+        return dated or (
+            (failed or has(behind, "spans") or (word == "without" and has(lead, "spans"))) and lead[-1:] != ["had"]
+        )
+    if word == "without":
+        one = behind[:1] in (["a"], ["an"], ["one"], ["any"])
+        return one and has([*lead, *behind], "spans") and not has(behind[1:2], "not_missed")
+    if word in _NONE or behind[:1] == ["one"]:
+        return dated and (failed or word in ("no", "zero"))
+    return dated and _once_more(behind)
+
+
+def _once_more(behind: list[str]) -> bool:
+    """For "never happened again", "not had one complaint since", "not lost another order"."""
+    again = "again" in behind and has_verb(behind[:3], "failing")
+    counted = bool({"one", "another", "any", "once"} & set(behind)) and has_verb(behind[:4], "failing")
+    return again or counted
+
+
+def _stop(scene: Scene, at: int, end: int) -> int:
+    """Where the clause around a token ends: at a comma or a joiner, at most `CLAUSE_TOKENS` on."""
+    limit = min(end, at + CLAUSE_TOKENS)
+    for place in range(at + 1, limit):
+        if scene.text.tokens[place - 1].closed or scene.words[place] in ("and", "but", "so", "because", "which"):
+            return place
+    return limit
+
+
+def _everyone(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, str, Shape]]:
+    """For "every student passed", "all of the vans left on time", "each order arrived"."""
+    words = scene.words
+    opens = next((at for at in range(start, min(start + 5, end)) if words[at] in _EVERY), -1)
+    if opens < 0 or not scene.late(start) or any(_finite(word) for word in words[start:opens]):
+        return
+    all_but = words[opens + 1 : opens + 3] == ["but", "one"]
+    stop = _stop(scene, opens + all_but, end)
+    verb = next((at for at in range(opens + 1, min(opens + 9, stop)) if _finite(words[at])), -1)
+    if verb < 0:
+        return
+    behind = words[verb : min(verb + 5, stop)]
+    main = behind[-1] if g.is_auxiliary(words[verb]) else words[verb]
+    if is_verb_of(main, "passing_all") or has(behind, "fixed"):
+        yield opens, stop, "all but one" if all_but else "100%", "absence"
+
+
+def _finite(word: str) -> bool:
+    return g.past_of(word) is not None or word in ("has", "have", "were", "was")
