@@ -74,7 +74,7 @@ def _compared(scene: Scene, number: Number) -> NumericResult | None:
     if tail[:2] == ["under", "budget"]:
         return result_of(scene, number, 0)
     at = next((at for at, word in enumerate(tail) if has([word], "less") or has([word], "more")), -1)
-    if at < 0 or (at > 0 and tail[at] in _ONLY_NEXT):
+    if at < 0 or tail[0] == "or" or (at > 0 and tail[at] in _ONLY_NEXT):  # "four or more years"
         return None
     down = has([tail[at]], "less")
     if number.dimension == "time" and scene.cause(number.start) == "i" and not down:

@@ -34,8 +34,7 @@ def pair_stands(scene: Scene, one: Number, two: Number) -> bool:
         return False
     if is_own_terms(scene, one) or is_others_price(scene, one) or _is_choice(scene, one, two):
         return False
-    headed = scene.headed[scene.sentence(one.start)] in ("situation", "task")
-    return not headed and not _is_schedule(scene, one, two)
+    return not scene.set_up(one.start) and not _is_schedule(scene, one, two)
 
 
 def is_denied(scene: Scene, number: Number) -> bool:

@@ -1,0 +1,35 @@
+"""A number that tells the problem, before the speaker has done anything, is no result."""
+
+import pytest
+
+from rehearse.content.claims import find_results
+from rehearse.content.text import parse
+from rehearse.content.text.sentences import transcript_of
+from tests.content.claims.vocabulary import TRADES
+
+PROBLEMS = (
+    "{bad} had gone from 2 to 14 a week.",
+    "{bad} had risen by 40 percent in a year.",
+    "we were losing about 20 percent of our {people}.",
+    "{thing} took nine days on average.",
+    "{thing} had gone up from ten minutes to forty.",
+    "one in five {people} complained.",
+    "it cost us 4,000 euros a month.",
+    "{good} was at 61 percent, it used to be 90.",
+    "we had twice as many {bad} as the year before.",
+    "{bad} doubled that winter.",
+    "it used to take ten minutes and now it took forty.",
+)
+STORY = (
+    "Two winters ago I worked at {place} and {problem} Nobody looked after it, so I wrote down what happened every day "
+    "for a fortnight. I found that one form was filled in twice. I threw that form away, I wrote a shorter one and I "
+    "showed it to the {colleague}. Looking back, I would ask them first."
+)
+
+
+@pytest.mark.parametrize("problem", PROBLEMS)
+def test_the_problem_is_no_result(problem: str) -> None:
+    for trade in TRADES[::6]:
+        words = trade._asdict()
+        text = STORY.format(**words, problem=problem.format(**words))
+        assert find_results(parse(transcript_of(text))).metrics == ()
