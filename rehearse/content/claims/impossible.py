@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from rehearse.content.claims import not_results
 from rehearse.content.claims.model import Impossible
 from rehearse.content.claims.number import Number, money
@@ -9,6 +11,7 @@ from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.words import direction_of, has
 
 WHOLE = 100.0  # percent
+MOST_TIMES = 100_000  # by which money grows
 
 
 def find_impossible(scene: Scene) -> tuple[Impossible, ...]:
@@ -18,7 +21,17 @@ def find_impossible(scene: Scene) -> tuple[Impossible, ...]:
         why = _why(scene, number)
         if why and not not_results.is_intended(scene, number):
             found.append(Impossible(scene.quote(number.start, number.end), why))
+    for one, two in itertools.pairwise(scene.numbers):
+        if _beyond_belief(scene, one, two):
+            why = f"From {one.text} to {two.text} is more than a hundred thousand times as much: check both figures."
+            found.append(Impossible(scene.quote(one.start, two.end), why))
     return tuple(found)
+
+
+def _beyond_belief(scene: Scene, one: Number, two: Number) -> bool:
+    """For "from $2 million to $900 billion": money that grew by more than any business does."""
+    like = one.unit == two.unit and one.unit in money() and "to" in scene.between(one, two)[:3]
+    return like and one.value > 0 and two.value / one.value >= MOST_TIMES
 
 
 def _why(scene: Scene, number: Number) -> str:

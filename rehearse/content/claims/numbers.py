@@ -15,6 +15,7 @@ from rehearse.content.clauses.grammar import is_function, past_of
 from rehearse.content.text import ParsedText, Token
 
 COUNTED_REACH = 3  # "40 fewer calls a day": words between a count and its rate
+FAR_TIMES = 20.0  # two ends of one change are seldom further apart
 REPAIR_TOKENS = 5  # a correction follows its slip at once
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -32,7 +33,7 @@ def find_numbers(text: ParsedText) -> tuple[Number, ...]:
             continue
         found.append(_with_minus(text, number))
         at = max(number.end, _rate_end(tokens, number))
-    return without_slips(tokens, with_ratios(tokens, with_shared_units(tokens, found)))
+    return without_slips(tokens, with_ratios(tokens, with_shared_units(tokens, _with_shared_scales(tokens, found))))
 
 
 def _with_minus(text: ParsedText, number: Number) -> Number:
@@ -191,6 +192,18 @@ def _rate_end(tokens: Sequence[Token], number: Number) -> int:
     between = tokens[number.end : number.reach]
     plain = not any(is_number_word(token.text) or token.text[0].isdigit() for token in between)
     return number.reach if number.rate and plain else number.end
+
+
+def _with_shared_scales(tokens: Sequence[Token], found: list[Number]) -> list[Number]:
+    """For "from 50 to 40 thousand": a scale said once belongs to both, where that brings them near each other."""
+    shared = list(found)
+    for at, (one, two) in enumerate(itertools.pairwise(found)):
+        scale = max(number_words().scales.get(token.text, 1.0) for token in tokens[two.start : two.end])
+        joined = [token.text for token in tokens[one.end : two.start]] == ["to"]
+        if joined and scale > 100 and not one.unit and not one.rate and one.value < 1000:
+            apart = one.value * scale / two.value if two.value else 0.0
+            shared[at] = replace(one, value=one.value * scale) if 1 / FAR_TIMES <= apart <= FAR_TIMES else one
+    return shared
 
 
 def with_shared_units(tokens: Sequence[Token], found: list[Number]) -> list[Number]:

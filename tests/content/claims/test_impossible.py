@@ -23,6 +23,7 @@ def outcome(text: str) -> Outcome:
         "Fifteen out of twelve patients recovered.",
         "Attendance rose to 140 percent.",
         "110 percent of the guests came back.",
+        "Revenue went from $2 million to $900 billion.",
     ],
 )
 def test_less_than_nothing_and_more_than_all_are_refused(text: str) -> None:
@@ -39,6 +40,7 @@ def test_less_than_nothing_and_more_than_all_are_refused(text: str) -> None:
         "The cold store went from minus 4 degrees to minus 18.",
         "Complaints fell by 100 percent.",
         "Ten of ten guests came back.",
+        "Revenue went from $2 million to $9 million.",
         "We reached 130 percent of the sales of last year.",
         "The team goal was beaten by 120 percent.",
     ],
