@@ -99,10 +99,11 @@ def assemble(
         transcript, speech, refusal = settled.transcript, settled.speech, settled.refusal
     spoken_s = sum(span.duration_s for span in speech.spans)
     info = judge_trust(recording.info, spoken_s / speech.duration_s if speech.duration_s else None)
-    delivery, warnings = measure(recording.audio, speech, None if refusal else transcript, row=frames)
+    model = job.recogniser.model if job.recogniser is not None and job.transcript is None else None
+    heard = None if refusal else transcript
+    delivery, warnings = measure(recording.audio, speech, heard, row=frames, writes_fillers=model is not None)
     if job.question is not None and job.question.kind == "follow-up":
         delivery = of_any_length(delivery)
-    model = job.recogniser.model if job.recogniser is not None and job.transcript is None else None
     notes = [model.note] if model is not None and model.note else []
     report = Report(
         provenance=_provenance(model.name if model else None, recording.sha256),

@@ -127,6 +127,11 @@ class FillerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Merging and counting fillers."""
 
     same_s: float
+    support_s: float
+    support: float
+    sure: float
+    shortest_s: float
+    voiced: float
     drawn_s: float
     burst_count: int
     burst_s: float

@@ -30,29 +30,88 @@ def from_words(hits: Iterable[Hit], row: tuple[Token, ...]) -> tuple[tuple[Fille
     return tuple(sure), tuple(unsure)
 
 
-def with_sound(heard: Iterable[Filler], has_voice: Callable[[Span], bool]) -> tuple[Filler, ...]:
-    """The fillers without the ums that have no sound under them: a recogniser can invent one in a silence."""
-    return tuple(
+def with_sound(
+    heard: tuple[Filler, ...],
+    events: tuple[Filler, ...],
+    is_voiced: Callable[[Span], bool],
+    settings: FillerSettings,
+) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+    """The heard fillers that sound supports, and the events of the sound that none of them stands for.
+
+    A recogniser can write an um with nothing under it, at one instant or a hundred times. Each event supports the um
+    nearest to it, which then has its times. One without an event stays where it lasts, is voiced, and stands apart.
+    """
+    claims = _claims(heard, events, settings)
+    moved = [_supported(heard[number], events[at], settings) for number, at in claims.items()]
+    others = [
         item
-        for item in heard
-        if item.kind == "phrase" or item.start_s is None or has_voice(Span(item.start_s, item.end_s or item.start_s))
+        for number, item in enumerate(heard)
+        if number not in claims
+        and (item.kind == "phrase" or item.start_s is None or _stands(item, is_voiced, settings))
+    ]
+    claimed = set(claims.values())
+    return _apart(moved, others), tuple(event for at, event in enumerate(events) if at not in claimed)
+
+
+def _claims(heard: tuple[Filler, ...], events: tuple[Filler, ...], settings: FillerSettings) -> dict[int, int]:
+    """Which event each heard um stands for, the nearest pairs first: number of the um to number of the event."""
+    pairs = sorted(
+        (away_s, at, number)
+        for number, item in enumerate(heard)
+        if item.kind == "sound" and item.start_s is not None
+        for at, event in enumerate(events)
+        if (away_s := _away_s(item, event)) <= settings.support_s
+    )
+    claims: dict[int, int] = {}
+    for _, at, number in pairs:
+        if number not in claims and at not in claims.values():
+            claims[number] = at
+    return claims
+
+
+def _away_s(item: Filler, event: Filler) -> float:
+    (start_s, end_s), (first_s, last_s) = _times(item), _times(event)
+    return max(first_s - end_s, start_s - last_s, 0.0)
+
+
+def _times(item: Filler) -> tuple[float, float]:
+    start_s = item.start_s or 0.0
+    return start_s, max(start_s, item.end_s or start_s)
+
+
+def _supported(item: Filler, event: Filler, settings: FillerSettings) -> Filler:
+    sure = event.confidence >= settings.sure
+    return msgspec.structs.replace(
+        item,
+        start_s=event.start_s,
+        end_s=event.end_s,
+        evidence="both" if sure else "heard",
+        confidence=0.99 if sure else item.confidence,
     )
 
 
+def _stands(item: Filler, is_voiced: Callable[[Span], bool], settings: FillerSettings) -> bool:
+    start_s, end_s = _times(item)
+    return end_s - start_s >= settings.shortest_s and is_voiced(Span(start_s, end_s))
+
+
+def _apart(moved: list[Filler], others: list[Filler]) -> tuple[Filler, ...]:
+    """All of them without those of the others that meet another um: loops of one are one."""
+    kept = list(moved)
+    for item in others:
+        if item.kind == "phrase" or not any(_meet(item, other, 0.0) for other in kept if other.kind == "sound"):
+            kept.append(item)
+    return tuple(kept)
+
+
 def merged(heard: tuple[Filler, ...], inferred: tuple[Filler, ...], settings: FillerSettings) -> tuple[Filler, ...]:
-    """Both kinds of evidence in order of time; where both point at one sound, it is one filler with both."""
-    left = list(inferred)
-    items: list[Filler] = []
-    for item in heard:
-        same = next((other for other in left if item.kind == "sound" and _meet(item, other, settings.same_s)), None)
-        if same is None:
-            items.append(item)
-            continue
-        left.remove(same)
-        items.append(
-            msgspec.structs.replace(item, start_s=same.start_s, end_s=same.end_s, evidence="both", confidence=0.99)
-        )
-    return tuple(sorted([*items, *left], key=lambda item: -1.0 if item.start_s is None else item.start_s))
+    """Both kinds of evidence in order of time; an inferred one beside a heard one is left out."""
+    apart = [
+        item
+        for item in inferred
+        if not any(other.kind == "sound" and _meet(other, item, settings.same_s) for other in heard)
+    ]
+    return tuple(sorted([*heard, *apart], key=lambda item: -1.0 if item.start_s is None else item.start_s))
 
 
 def counted(

@@ -36,17 +36,20 @@ class Evidence:
 
 
 def infer(
-    frames: Frames, active: NDArray[np.bool_], row: tuple[Token, ...], use: Measuring
+    frames: Frames, active: NDArray[np.bool_], row: tuple[Token, ...], use: Measuring, accept: float | None = None
 ) -> tuple[tuple[Filler, ...], tuple[DrawnOut, ...]]:
     """Fillers that the sound implies, and words with a vowel held long, each in order of time.
 
     row: the words that are words, with their times; without any, nothing can be inferred.
+    accept: confidence that a filler needs, 0-1; by default what one needs for which nothing else speaks.
     """
     if not row or not active.any():
         return (), ()
     sound = steady.listen(frames, active, use.steady)
     found = evidence(sound, row, use)
-    return _fillers(found, sound, use), _drawn_out(found, row, sound, use)
+    return _fillers(found, sound, use, use.inference.accept if accept is None else accept), _drawn_out(
+        found, row, sound, use
+    )
 
 
 def _drawn_out(
@@ -64,8 +67,8 @@ def _drawn_out(
     )
 
 
-def _fillers(found: tuple[Evidence, ...], sound: Sound, use: Measuring) -> tuple[Filler, ...]:
-    accepted = [item for item in found if confidence(item, use.inference) >= use.inference.accept]
+def _fillers(found: tuple[Evidence, ...], sound: Sound, use: Measuring, accept: float) -> tuple[Filler, ...]:
+    accepted = [item for item in found if confidence(item, use.inference) >= accept]
     heard = _without_untold_speech(accepted, sound, use.inference)
     return tuple(_filler(group, sound, use.inference) for group in _grouped(heard, found, sound, use))
 

@@ -48,11 +48,14 @@ def measure(
     transcript: Transcript | None,
     targets: Targets | None = None,
     row: frames.Frames | None = None,
+    *,
+    writes_fillers: bool = False,
 ) -> Measured:
     """Everything that sound and words tell of one answer, and a warning for each field that is null.
 
     audio: 16 kHz, may be a memory map; it is read in blocks. speech: voice activity of the same recording.
     transcript: words with times, or None, which leaves what needs words null. targets: the person's own by default.
+    writes_fillers: the words come from a recogniser that writes um and uh; the sound then only confirms what it wrote.
     row: the frames of this recording, where they have been computed already (a live take does so ahead of the words).
     Raises UsageError when the person's targets.toml or fillers.toml cannot be read.
     """
@@ -60,7 +63,7 @@ def measure(
     sound = _hear(audio, speech, use, row)
     words = transcript.words if transcript else ()
     told = tokens(tuple(word for word in words if word.start_s is not None), sound.silences)
-    delivery, warnings = _deliver(sound, told, transcript is not None, use, aims)
+    delivery, warnings = _deliver(sound, told, transcript is not None, use, aims, writes_fillers=writes_fillers)
     if not shared_out(words):
         return delivery, warnings
     return msgspec.structs.replace(delivery, drawn_out=None), (*warnings, reasons.SHARED_OUT)
@@ -120,7 +123,15 @@ def _hear(audio: Audio, speech: Speech, use: Measuring, row: frames.Frames | Non
     return _Sound(audio.duration_s, row, active, sure, pauses.find(active, row.hop_s, use.pauses))
 
 
-def _deliver(sound: _Sound, row: tuple[Token, ...], has_transcript: bool, use: Measuring, aims: Targets) -> Measured:
+def _deliver(
+    sound: _Sound,
+    row: tuple[Token, ...],
+    has_transcript: bool,
+    use: Measuring,
+    aims: Targets,
+    *,
+    writes_fillers: bool,
+) -> Measured:
     """Put the measures together; what cannot be measured is None and has its reason."""
     lexicon = clause_lexicon()
     hop_s, duration_s = sound.frames.hop_s, sound.duration_s
@@ -128,7 +139,7 @@ def _deliver(sound: _Sound, row: tuple[Token, ...], has_transcript: bool, use: M
     spoken = sound.active.any()
     exact = pauses.without_hiss(sound.silences, sound.frames, sound.active, use.pauses)
     inner = pauses.placed(sound.silences, exact, row, lexicon)
-    filled, hits, drawn = _fillers(sound, row, use)
+    filled, hits, drawn = _fillers(sound, row, use, writes_fillers)
     told = _without_sounds(row, hits)
     span = rate.talk_span(told, sound.sure, hop_s, use.rate)
     wpm = rate.speech_rate_wpm(told, span, use.rate)
@@ -161,22 +172,25 @@ def _deliver(sound: _Sound, row: tuple[Token, ...], has_transcript: bool, use: M
     return msgspec.structs.replace(delivery, metrics=banded), reasons.warnings(delivery, nulls)
 
 
-def _fillers(sound: _Sound, row: tuple[Token, ...], use: Measuring) -> _Fillers:
+def _fillers(sound: _Sound, row: tuple[Token, ...], use: Measuring, writes_fillers: bool) -> _Fillers:
     """Both passes merged and counted; which words are filled pauses; which words are drawn out."""
     hits = heard_fillers.find(row, read_fillers(places.config_dir()))
     sure, unsure = fillers.from_words(hits, row)
-    backed = fillers.with_sound(sure, lambda span: _has_voice(sound, span))
-    inferred, drawn = nuclei.infer(sound.frames, sound.active, _without_sounds(row, hits), use)
-    items = fillers.merged(backed, inferred, use.fillers)
+    said = _without_sounds(row, hits)
+    events, drawn = nuclei.infer(sound.frames, sound.active, said, use, use.fillers.support)
+    backed, left = fillers.with_sound(sure, events, lambda span: _is_voiced(sound, span, use), use.fillers)
+    alone = () if writes_fillers else tuple(item for item in left if item.confidence >= use.inference.accept)
+    items = fillers.merged(backed, alone, use.fillers)
     if not row:
         return Fillers(None, None, None, (), heard=None, inferred=None), hits, drawn
     return fillers.counted(items, unsure, sound.duration_s / 60, use.fillers), hits, drawn
 
 
-def _has_voice(sound: _Sound, span: Span) -> bool:
-    """Whether anything is heard within 0.2 s of a span: a recogniser's times are that exact."""
-    wide = Span(max(0.0, span.start_s - 0.2), span.end_s + 0.2)
-    return bool(sound.active[sound.frames.slice_of(wide)].any())
+def _is_voiced(sound: _Sound, span: Span, use: Measuring) -> bool:
+    """Whether the greater part of what lies around a span has a pitch; a recogniser's times are not exact."""
+    near_s = use.fillers.same_s
+    voiced = sound.frames.f0_hz[sound.frames.slice_of(Span(max(0.0, span.start_s - near_s), span.end_s + near_s))] > 0
+    return bool(len(voiced)) and float(voiced.mean()) >= use.fillers.voiced
 
 
 def _without_sounds(row: tuple[Token, ...], hits: tuple[Hit, ...]) -> tuple[Token, ...]:

@@ -1,4 +1,5 @@
 import pytest
+from msgspec.structs import replace
 
 from rehearse.data.measuring import measuring
 from rehearse.delivery import fillers, measure, measure_text
@@ -10,9 +11,33 @@ def filler(at_s: float, evidence: str = "heard", text: str = "um") -> Filler:
     return Filler(text, at_s, at_s + 0.4, "sound", "heard" if evidence == "heard" else "inferred")
 
 
+def supported(
+    heard: tuple[Filler, ...], events: tuple[Filler, ...], voiced: bool = True
+) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+    return fillers.with_sound(heard, events, lambda _: voiced, measuring().fillers)
+
+
 def test_one_sound_with_both_kinds_of_evidence_is_one_filler() -> None:
-    items = fillers.merged((filler(1.0),), (filler(1.2, "inferred"), filler(3.0, "inferred")), measuring().fillers)
+    backed, left = supported((filler(1.0),), (filler(1.2, "inferred"), filler(3.0, "inferred")))
+    items = fillers.merged(backed, left, measuring().fillers)
     assert [(item.evidence, item.start_s) for item in items] == [("both", 1.2), ("inferred", 3.0)]
+
+
+def test_a_heard_um_of_no_length_needs_a_sound_that_supports_it() -> None:
+    instant = replace(filler(1.0), end_s=1.0)
+    assert supported((instant,), ())[0] == ()
+    assert [item.start_s for item in supported((instant,), (filler(1.1, "inferred"),))[0]] == [1.1]
+
+
+def test_a_loop_of_ums_at_one_sound_is_one_um() -> None:
+    loop = tuple(replace(filler(1.0 + 0.01 * number), end_s=1.1 + 0.01 * number) for number in range(100))
+    assert len(supported(loop, (filler(1.05, "inferred"),))[0]) == 1
+    assert len(supported(loop, ())[0]) == 1
+
+
+def test_a_long_um_without_a_nucleus_stays_where_a_voice_is() -> None:
+    assert len(supported((filler(1.0),), ())[0]) == 1
+    assert supported((filler(1.0),), (), voiced=False)[0] == ()
 
 
 def test_the_headline_tells_heard_from_inferred() -> None:
