@@ -30,7 +30,7 @@ def test_a_heard_um_of_no_length_needs_a_sound_that_supports_it() -> None:
 
 
 def test_a_loop_of_ums_at_one_sound_is_one_um() -> None:
-    loop = tuple(replace(filler(1.0 + 0.01 * number), end_s=1.1 + 0.01 * number) for number in range(100))
+    loop = tuple(replace(filler(1.0 + 0.001 * number), end_s=1.1 + 0.001 * number) for number in range(100))
     assert len(supported(loop, (filler(1.05, "inferred"),))[0]) == 1
     assert len(supported(loop, ())[0]) == 1
 
