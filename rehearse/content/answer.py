@@ -1,13 +1,15 @@
-"""An answer understood: words, parts, actors, who began it, results, reflection - everything a rule may look at."""
+"""An answer understood: words, parts, steps, who began it, results, reflection - everything a rule may look at."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
 
-from rehearse.content.actors import Actors, find_actors
 from rehearse.content.claims import Outcome, find_results
+from rehearse.content.clauses import parse_clauses
 from rehearse.content.episode import is_single_episode
+from rehearse.content.events.step import Steps
+from rehearse.content.events.steps import find_steps
 from rehearse.content.outline import PARTS, outline, weights
 from rehearse.content.ownership import Hiding, Initiation, find_hiding, find_initiation, without_orders
 from rehearse.content.presence import find_cue, settle, settle_result
@@ -23,7 +25,7 @@ class Answer:
     """What was found in an answer; rules and the rubric read it and decide."""
 
     reading: ParsedText
-    actors: Actors
+    steps: Steps
     parts: tuple[PartName, ...]  # of each sentence
     initiation: Initiation
     hiding: Hiding
@@ -100,19 +102,20 @@ def understand(
 ) -> Answer:
     """Look at an answer once, from the words up."""
     reading = parse(transcript, fillers)
-    actors = without_orders(reading, find_actors(reading))
+    clauses = parse_clauses(reading)
+    steps = without_orders(reading, find_steps(reading, clauses))
     reflection = find_reflection(reading)
-    parts = settle(outline(reading, actors), reading, actors, reflection, weights())
+    parts = settle(outline(reading, steps), reading, steps, reflection, weights())
     reflection = with_heading(reflection, reading)
-    outcome = find_results(reading)
+    outcome = find_results(reading, clauses)
     changes = tuple(metric.hit for metric in outcome.metrics if metric.before is not None or metric.direction)
     parts = settle_result(parts, reading, changes, weights())
     return Answer(
         reading=reading,
-        actors=actors,
+        steps=steps,
         parts=parts,
-        initiation=find_initiation(reading, actors),
-        hiding=find_hiding(reading, actors, parts),
+        initiation=find_initiation(reading, steps),
+        hiding=find_hiding(reading, steps, parts),
         outcome=outcome,
         reflection=reflection,
         principles=find_principles(reading),

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from rehearse.content.clauses.grammar import past_of
 from rehearse.content.text import ParsedText
-from rehearse.content.text.lexicon import pattern, verbs_lexicon, word_set
+from rehearse.content.text.lexicon import pattern, word_set
 
 LEAST_PAST_VERBS = 3  # an episode is told by several events
 
 
 def past_verbs(reading: ParsedText) -> int:
     """Words in a past form: "was", "-ed", irregular ones."""
-    verbs = verbs_lexicon()
-    return sum(
-        token.text in word_set("past_states")
-        or token.text in verbs.irregular
-        or (token.text.endswith("ed") and len(token.text) > 4)
-        for token in reading.tokens
-    )
+    return sum(token.text in word_set("past_states") or past_of(token.text) is not None for token in reading.tokens)
 
 
 def is_single_episode(reading: ParsedText) -> bool:

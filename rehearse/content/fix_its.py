@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from rehearse.content.act import Act
 from rehearse.content.answer import Answer
+from rehearse.content.clauses.verb_classes import verb_class
+from rehearse.content.events.step import Step
 from rehearse.content.text import WordRange
-from rehearse.content.text.lexicon import word_set
 
 _FIRST_WE = re.compile(r"\b[Ww]e(?: all)?(?: (?:collectively|jointly|together|as a (?:team|group)))?\b")
 _OPEN = "open with what you noticed, that no one had asked you, and why you took it on"
@@ -33,8 +33,8 @@ def open_with_notice(answer: Answer, directed: WordRange) -> str:
     return f"Leave out “{quote}” and open with what you saw yourself: “{own} …”; then say why you took it on. {_ELSE}"
 
 
-def first_finding(answer: Answer, after: WordRange) -> Act | None:
+def first_finding(answer: Answer, after: WordRange) -> Step | None:
     """The speaker's own first finding after an assignment."""
     return next(
-        (act for act in answer.actors.own if act.verb in word_set("findings") and act.hit.start >= after.start), None
+        (act for act in answer.steps.own if act.lemma in verb_class("finding") and act.hit.start >= after.start), None
     )

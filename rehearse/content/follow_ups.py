@@ -90,8 +90,8 @@ def _figure(metric: NumericResult) -> str:
 
 
 def _actions(answer: Answer) -> list[FollowUp]:
-    weak = [act for act in answer.actors.own if act.weak]
-    if len(answer.actors.own_concrete) < 3 and weak:
+    weak = [act for act in answer.steps.own if act.weak]
+    if len(answer.steps.own_concrete) < 3 and weak:
         return [
             FollowUp(
                 f"You said “{_short(answer, weak[0].hit)}”. What exactly did you do?",
@@ -99,7 +99,7 @@ def _actions(answer: Answer) -> list[FollowUp]:
                 "steps",
             )
         ]
-    if not answer.actors.own:
+    if not answer.steps.own:
         return [FollowUp("What did you do first, and then?", "No step of your own was found.", "steps")]
     return []
 

@@ -57,7 +57,7 @@ def _says_no_example(answer: Answer) -> bool:
     return (
         hit is not None
         and hit.start <= 12
-        and len(answer.actors.own) == 0
+        and len(answer.steps.own) == 0
         and answer.word_count < 2 * rubric().gates.least_words
     )
 

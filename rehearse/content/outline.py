@@ -1,4 +1,4 @@
-"""Situation, task, action, result, reflection: each sentence gets the part it serves, by order, actors, tense and cues.
+"""Situation, task, action, result, reflection: each sentence gets the part it serves, by order, steps, tense and cues.
 
 Every sentence is weighed for every part (place in the answer, who acts, numbers, cue words); then the likeliest order
 of parts is searched for (Viterbi over a left-to-right chain with costly steps back). Weights are data: outline.toml.
@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from rehearse.content.actors import Actors
+from rehearse.content.events.step import Steps
 from rehearse.content.reflection import reflective_sentences
 from rehearse.content.text import ParsedText
 from rehearse.content.text.headings import heading_of
@@ -57,22 +57,22 @@ def weights() -> Weights:
     return load("outline.toml", Weights)
 
 
-def outline(reading: ParsedText, actors: Actors) -> tuple[PartName, ...]:
+def outline(reading: ParsedText, steps: Steps) -> tuple[PartName, ...]:
     """The part each sentence serves."""
-    scores = _scores(reading, actors, weights())
+    scores = _scores(reading, steps, weights())
     parts = _best_order(scores, reading, weights())
-    acting = {act.sentence for act in actors.acts}
+    acting = {act.sentence for act in steps.all}
     if any(part == "action" and number in acting for number, part in enumerate(parts)):
         return parts
     return tuple("situation" if part == "action" else part for part in parts)  # nobody acts: all of it describes
 
 
-def _scores(reading: ParsedText, actors: Actors, weight: Weights) -> list[list[float]]:
+def _scores(reading: ParsedText, steps: Steps, weight: Weights) -> list[list[float]]:
     """Per sentence, the log weight of each of PARTS."""
     total = max(1, len(reading.words))
     trust = _trust(weight, total)
     reflective = reflective_sentences(reading)
-    own, weak, group = _acts_by_sentence(actors)
+    own, weak, group = _acts_by_sentence(steps)
     first_act = min((*own, *weak, *group), default=len(reading.spans))
     scores: list[list[float]] = []
     for number, (start, end) in enumerate(reading.spans):
@@ -118,11 +118,11 @@ def _cue_sum(part: str, text: str, most: float) -> float:
     return min(most, sum(value for value, expression in cues(part) if expression.search(text)))
 
 
-def _acts_by_sentence(actors: Actors) -> tuple[dict[int, int], dict[int, int], dict[int, int]]:
+def _acts_by_sentence(steps: Steps) -> tuple[dict[int, int], dict[int, int], dict[int, int]]:
     own: dict[int, int] = {}
     weak: dict[int, int] = {}
     group: dict[int, int] = {}
-    for act in actors.acts:
+    for act in steps.all:
         counted = group if act.actor != "i" else weak if act.weak else own
         counted[act.sentence] = counted.get(act.sentence, 0) + 1
     return own, weak, group

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rehearse.content.act import Act
-from rehearse.content.actors import Actors
+from rehearse.content.clauses.verb_classes import verb_class
+from rehearse.content.events.step import Step, Steps
 from rehearse.content.text import ParsedText, WordRange
-from rehearse.content.text.lexicon import pattern, verbs_lexicon, word_set, words_lexicon
+from rehearse.content.text.lexicon import pattern, word_set, words_lexicon
 from rehearse.text.words import fold
 from rehearse.types import PartName
 
@@ -47,7 +47,7 @@ class Hiding:
 
     hides: bool
     explicit: tuple[WordRange, ...]
-    steps: tuple[Act, ...]
+    steps: tuple[Step, ...]
 
     @property
     def quotes(self) -> tuple[WordRange, ...]:
@@ -55,13 +55,13 @@ class Hiding:
         return self.explicit + tuple(act.hit for act in self.steps)
 
 
-def find_initiation(reading: ParsedText, actors: Actors) -> Initiation:
+def find_initiation(reading: ParsedText, steps: Steps) -> Initiation:
     """The assignment and the self cue that count."""
     directives = [
         _whole(reading, hit) for hit in reading.find(pattern("initiation", "directed")) if not _undone(reading, hit)
     ]
     unasked = _real_unasked(reading)
-    own = _self_cue(reading, actors, unasked)
+    own = _self_cue(reading, steps, unasked)
     directed = next((hit for hit in directives if not _resisted(reading, hit)), None)
     resisted = next((hit for hit in directives if _resisted(reading, hit)), None)
     if (
@@ -124,49 +124,49 @@ def _real_unasked(reading: ParsedText) -> WordRange | None:
     return reading.first(pattern("initiation", "unasked"))
 
 
-def _self_cue(reading: ParsedText, actors: Actors, unasked: WordRange | None) -> WordRange | None:
+def _self_cue(reading: ParsedText, steps: Steps, unasked: WordRange | None) -> WordRange | None:
     """The earliest self cue: said outright, a decision or proposal, or noticing that an own act follows."""
     decided = reading.first(pattern("initiation", "decided"))
-    proposed = next((act.hit for act in actors.own if act.verb in verbs_lexicon().proposing), None)
-    cues = (unasked, decided, proposed, _noticed(reading, actors), _overridden(reading, actors))
+    proposed = next((act.hit for act in steps.own if act.lemma in verb_class("proposing")), None)
+    cues = (unasked, decided, proposed, _noticed(reading, steps), _overridden(reading, steps))
     found = [hit for hit in cues if hit is not None]
     return min(found, key=lambda hit: hit.start, default=None)
 
 
-def _overridden(reading: ParsedText, actors: Actors) -> WordRange | None:
+def _overridden(reading: ParsedText, steps: Steps) -> WordRange | None:
     """A refusal by the manager, and an act of the speaker's own soon after it."""
     for hit in reading.find(pattern("initiation", "forbidden")):
-        act = next((act for act in actors.own if hit.end <= act.hit.start <= hit.end + OVERRIDE_REACH_WORDS), None)
+        act = next((act for act in steps.own if hit.end <= act.hit.start <= hit.end + OVERRIDE_REACH_WORDS), None)
         if act is not None:
             return act.hit
     return None
 
 
-def _noticed(reading: ParsedText, actors: Actors) -> WordRange | None:
+def _noticed(reading: ParsedText, steps: Steps) -> WordRange | None:
     """Noticing, followed by an act of the speaker's own before anybody assigns the work."""
     for hit in reading.find(pattern("initiation", "noticed")):
         order = reading.first(pattern("initiation", "directed"), hit.at)
         limit = min(hit.start + NOTICE_REACH_WORDS, order.start if order else len(reading.words))
-        if any(hit.start + 1 < act.hit.start < limit for act in actors.own if act.verb not in word_set("findings")):
+        if any(hit.start + 1 < act.hit.start < limit for act in steps.own if act.lemma not in verb_class("finding")):
             return hit
     return None
 
 
-def find_hiding(reading: ParsedText, actors: Actors, parts: tuple[PartName, ...]) -> Hiding:
+def find_hiding(reading: ParsedText, steps: Steps, parts: tuple[PartName, ...]) -> Hiding:
     """Whether the decisive steps are told as "we", as everybody's, or without an actor."""
     explicit = tuple(reading.find(pattern("collective", "explicit")))
-    verbs = verbs_lexicon()
-    collective = [act for act in actors.acts if act.actor in {"we", "group"} and _decisive(act, parts)]
-    passive = [act for act in actors.acts if act.actor == "passive" and parts[act.sentence] in {"action", "result"}]
-    concrete = [act for act in actors.own_concrete if parts[act.sentence] != "reflection"]
+    making, deciding = verb_class("making"), verb_class("deciding")
+    collective = [act for act in steps.all if act.actor in {"we", "group"} and _decisive(act, parts)]
+    passive = [act for act in steps.all if act.actor == "passive" and parts[act.sentence] in {"action", "result"}]
+    concrete = [act for act in steps.own_concrete if parts[act.sentence] != "reflection"]
     key = [
         act
         for act in collective
-        if act.verb in verbs.key_steps and (parts[act.sentence] != "situation" or act.verb in verbs.deciding)
+        if act.lemma in making | deciding and (parts[act.sentence] != "situation" or act.lemma in deciding)
     ]
-    steps = key or collective or passive
+    told = key or collective or passive
     if not concrete:
-        alone = not actors.own
+        alone = not steps.own
         hides = bool(key) or len(collective) >= (1 if alone else 2) or (len(passive) >= 2 and alone)
     else:
         hides = len(concrete) == 1 and len(key) >= 1 and len(key) + len(passive) // 2 >= len(concrete)
@@ -174,16 +174,16 @@ def find_hiding(reading: ParsedText, actors: Actors, parts: tuple[PartName, ...]
     certain = tuple(
         hit for hit in decided if hit.folded.startswith(("we ", "it was", "there was", "as a ", "decision", "choice"))
     )
-    return Hiding(hides or bool(certain), certain or (decided if hides else ()), tuple(steps))
+    return Hiding(hides or bool(certain), certain or (decided if hides else ()), tuple(told))
 
 
-def without_orders(reading: ParsedText, actors: Actors) -> Actors:
+def without_orders(reading: ParsedText, steps: Steps) -> Steps:
     """The steps without those that an order names: "my manager suggested I look into it" is no step yet."""
     order = find_order(reading)
     if order is None:
-        return actors
-    kept = tuple(act for act in actors.acts if not order.start < act.hit.start < order.end)
-    return replace(actors, acts=kept)
+        return steps
+    kept = tuple(act for act in steps.all if not order.start < act.hit.start < order.end)
+    return replace(steps, all=kept)
 
 
 def find_order(reading: ParsedText) -> WordRange | None:
@@ -194,10 +194,10 @@ def find_order(reading: ParsedText) -> WordRange | None:
     )
 
 
-def _decisive(act: Act, parts: tuple[PartName, ...]) -> bool:
+def _decisive(act: Step, parts: tuple[PartName, ...]) -> bool:
     """A step of the story proper: not the set-up, not the shared outcome."""
-    if act.verb in verbs_lexicon().outcomes:
+    if act.lemma in verb_class("outcomes"):
         return False
     return parts[act.sentence] in {"task", "action"} or (
-        act.verb in verbs_lexicon().key_steps and parts[act.sentence] != "reflection"
+        act.lemma in verb_class("making") | verb_class("deciding") and parts[act.sentence] != "reflection"
     )

@@ -6,7 +6,7 @@ sentence ends, so it is settled by cues that need no punctuation.
 
 from __future__ import annotations
 
-from rehearse.content.actors import Actors
+from rehearse.content.events.step import Steps
 from rehearse.content.outline import Weights
 from rehearse.content.reflection import Reflection
 from rehearse.content.text import ParsedText, WordRange
@@ -15,7 +15,7 @@ from rehearse.types import PartName
 
 
 def settle(
-    parts: tuple[PartName, ...], reading: ParsedText, actors: Actors, reflection: Reflection, weight: Weights
+    parts: tuple[PartName, ...], reading: ParsedText, steps: Steps, reflection: Reflection, weight: Weights
 ) -> tuple[PartName, ...]:
     """The outline with parts added that are told, and taken out that no word speaks for."""
     settled = list(parts)
@@ -25,9 +25,9 @@ def settle(
     first = reflection.first
     if first is not None and "reflection" not in settled:
         settled[reading.sentence_of(first.start)] = "reflection"
-    acting = {act.sentence for act in actors.acts}
+    acting = {act.sentence for act in steps.all}
     if not any(part == "action" and number in acting for number, part in enumerate(settled)):
-        own = next((act.sentence for act in actors.own_concrete if settled[act.sentence] != "reflection"), None)
+        own = next((act.sentence for act in steps.own_concrete if settled[act.sentence] != "reflection"), None)
         if own is not None:
             settled[own] = "action"
     return tuple(settled)

@@ -66,7 +66,7 @@ def _structure(answer: Answer) -> Score:
 
 def _before_first_step(answer: Answer) -> float:
     """Share of the words that pass before anybody does anything, 0-1."""
-    steps = [act.hit.start for act in answer.actors.acts if act.actor != "passive"]
+    steps = [act.hit.start for act in answer.steps.all if act.actor != "passive"]
     return min(steps, default=answer.word_count) / max(1, answer.word_count)
 
 
@@ -101,21 +101,21 @@ def _ownership(answer: Answer) -> Score:
 def _own_steps(answer: Answer, tally: Tally) -> None:
     """Own concrete steps, the voice (I or we), sentences that begin with I."""
     points = rubric().ownership
-    concrete, weak = len(answer.actors.own_concrete), len(answer.actors.own) - len(answer.actors.own_concrete)
+    concrete, weak = len(answer.steps.own_concrete), len(answer.steps.own) - len(answer.steps.own_concrete)
     worth = min(points["actions_counted"], concrete + weak / 3)
     most = points["actions_counted"] * points["per_action"]
     earned = round(worth * points["per_action"])
     tally.give(
         earned,
         f"{concrete} own steps"
-        + (f" ({', '.join(act.verb for act in answer.actors.own_concrete[:4])})" if concrete else ""),
+        + (f" ({', '.join(act.verb for act in answer.steps.own_concrete[:4])})" if concrete else ""),
     )
     tally.miss(most - earned, f"name {points['actions_counted']:g} steps that you took yourself")
-    own, group = len(answer.actors.own), sum(act.actor in {"we", "group"} for act in answer.actors.acts)
+    own, group = len(answer.steps.own), sum(act.actor in {"we", "group"} for act in answer.steps.all)
     voice = round(points["voice"] * own / (own + group)) if own + group else 0
     tally.give(voice, f"{own} steps are told as “I”, {group} as “we”")
     tally.miss(points["voice"] - voice, "say “I” wherever it was you")
-    begun = max(answer.actors.i_sentences, len(answer.actors.own))
+    begun = max(answer.steps.i_sentences, len(answer.steps.own))
     if begun >= points["least_i_sentences"]:
         tally.give(points["i_sentences"], f"{begun} sentences or steps begin with you")
     else:
@@ -126,8 +126,8 @@ def _own_steps(answer: Answer, tally: Tally) -> None:
 
 def _specificity(answer: Answer) -> Score:
     points, tally = rubric().specificity, Tally(rubric().of["action_specificity"])
-    concrete = len(answer.actors.own_concrete)
-    weak = len(answer.actors.own) - concrete
+    concrete = len(answer.steps.own_concrete)
+    weak = len(answer.steps.own) - concrete
     earned = min(points["actions_most"], concrete * points["per_action"] + weak * points["per_weak_action"])
     tally.give(earned, f"{concrete} own steps with a verb that shows the work, {weak} with a general one")
     tally.miss(
@@ -148,7 +148,7 @@ def _detail(answer: Answer) -> int:
     """Distinct content words that follow the verbs of own steps."""
     tokens = answer.reading.tokens
     places = [token.word for token in tokens]
-    starts = [bisect_left(places, act.hit.start) for act in answer.actors.own]
+    starts = [bisect_left(places, act.hit.start) for act in answer.steps.own]
     words = {token.text for start in starts for token in tokens[start : start + DETAIL_REACH_WORDS]}
     function = words_lexicon().function_words
     return sum(len(word) > 3 and word not in function for word in words)

@@ -102,11 +102,25 @@ def _is_past(spot: Spot, before: int) -> bool:
         return lead.text not in _MAY_BE_OBJECT or not _is_object(spot, before)
     if g.is_plain_past(spot.word):
         return not _blocked(lead.text)
-    if spot.following == "by":
+    if spot.following == "by" and not _by_amount(spot):
         return False
     if lead.text in g.words("joiners") or lead.closed:
         return lead.text in g.words("joiners") or spot.any_verb
-    return not spot.open_verb and not _bars_past(lead.text)
+    return (not spot.open_verb or _takes_object(spot)) and not _bars_past(lead.text)
+
+
+def _takes_object(spot: Spot) -> bool:
+    """Whether a noun phrase follows at once: a finite verb ("moved the shelves"), as no participle takes one."""
+    return spot.following in g.words("determiners") | g.words("possessives") | g.words("objects") | {"it"}
+
+
+def _by_amount(spot: Spot) -> bool:
+    """For "dropped by a quarter", "rose by about 12 %": the change by so much, and no agent."""
+    at = skip(spot.tokens, spot.at + 2, spot.end)
+    while at < spot.end and spot.tokens[at].text in g.words("amount_leads"):
+        at += 1
+    text = spot.tokens[at].text if at < spot.end else ""
+    return bool(text) and (any(sign.isdigit() for sign in text) or text in g.words("numbers") | g.words("amounts"))
 
 
 def _bars_past(lead: str) -> bool:
@@ -133,7 +147,8 @@ def _is_object(spot: Spot, before: int) -> bool:
 def _present(spot: Spot, before: int) -> str | None:
     """The stem of a present tense: after a subject pronoun, or a third person after a noun."""
     tokens = spot.tokens
-    if before < spot.start or tokens[before].closed or g.is_function(spot.word) or not spot.word[0].isalpha():
+    no_verb = g.is_function(spot.word) or g.is_adverb(spot.word) or not spot.word[0].isalpha()
+    if before < spot.start or tokens[before].closed or no_verb:
         return None
     lead = tokens[before].text
     kind = g.subject_kinds().get(lead)

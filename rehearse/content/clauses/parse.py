@@ -49,22 +49,38 @@ def _groups(tokens: Sequence[Token], start: int, end: int) -> list[VerbGroup]:
     while at < end:
         if at > start and (tokens[at - 1].closed or tokens[at].text in _OPENERS):
             boundary = at
-        still_open = bool(groups) and groups[-1].start >= boundary
+        still_open = bool(groups) and groups[-1].start >= boundary and not _bare(tokens, groups[0], at, start)
         group = group_at(Spot(tokens, at, start, end, still_open, bool(groups)))
         if group is None:
             at += 1
             continue
         groups.append(_with_particle(tokens, group, end))
         at = group.end
-    return groups
+    return groups[1:] if len(groups) > 1 and _modifies(tokens, groups[0], groups[1], start) else groups
+
+
+def _modifies(tokens: Sequence[Token], first: VerbGroup, second: VerbGroup, start: int) -> bool:
+    """For "Abandoned baskets dropped": the participle at the sentence's start belongs to the subject behind it."""
+    return _bare(tokens, first, second.start, start)
+
+
+def _bare(tokens: Sequence[Token], first: VerbGroup, at: int, start: int) -> bool:
+    """Whether a form in -ed opens the sentence and only nouns without an article lie between it and `at`."""
+    if first.start != start or first.auxiliaries or g.is_plain_past(tokens[start].text):
+        return False
+    between = tokens[first.end : at]
+    bare = all(not g.is_function(token.text) and not token.closed for token in between)
+    return 1 <= len(between) <= 3 and bare and not g.is_adverb(between[-1].text)
 
 
 _OPENERS = frozenset(_LINKS) | g.words("joiners") | g.words("relatives")
 
 
 def _with_particle(tokens: Sequence[Token], group: VerbGroup, end: int) -> VerbGroup:
-    """The verb with its particle: "set up"."""
+    """The verb with its particle: "set up", "set it up"."""
     at = group.end
+    if at + 1 < end and tokens[at].text in g.words("objects") | {"it", "that", "this"} and not tokens[at].closed:
+        at += tokens[at + 1].text in g.words("particles") - {"in", "on", "by", "through"}
     particle = tokens[at].text if at < end and tokens[at].text in g.words("particles") else ""
     return replace(group, particle=particle) if particle else group
 
@@ -108,5 +124,6 @@ def _after_noun(tokens: Sequence[Token], at: int, start: int) -> bool:
 
 def _completed(tokens: Sequence[Token], clause: Clause) -> Clause:
     """The clause with its complement."""
-    after = clause.group.end + bool(clause.group.particle)
+    at = clause.group.end
+    after = at + (at < clause.end and tokens[at].text == clause.group.particle)
     return replace(clause, complement=complement_of(tokens, after, clause.end))

@@ -29,9 +29,19 @@ def subject_of(tokens: Sequence[Token], verb: int, start: int, earlier: Sequence
     kind = g.subject_kinds().get(tokens[before].text)
     if kind is not None:
         return _pronoun(tokens, before, limit, cast(SubjectKind, kind), fresh=not earlier)
-    if tokens[before].text in g.words("subordinators"):
+    if tokens[before].text in g.words("subordinators") or (earlier and _is_object(tokens, earlier[-1], before)):
         return _carried(earlier)
     return _noun_phrase(tokens, before, limit)
+
+
+def _is_object(tokens: Sequence[Token], last: Clause, before: int) -> bool:
+    """For "drew the map moved the shelves": the noun phrase between is the object of the first verb."""
+    bars = g.words("relatives") | g.words("joiners") | g.words("subordinators")
+    if any(tokens[at].closed or tokens[at].text in bars for at in range(last.group.end - 1, before + 1)):
+        return False
+    acting = last.subject.kind in ("i", "we", "dropped") and last.link in ("main", "and")
+    says = tokens[last.group.verb].text in g.verb_words("reporting") | g.verb_words("letting")
+    return acting and not says and last.group.voice == "active" and last.group.lemma not in ("be", "hav")
 
 
 def _kind(word: str) -> SubjectKind:

@@ -10,11 +10,9 @@ _SHOWN = 3
 def check(answer: Answer) -> tuple[Accusation, ...]:
     """Accuses agentless passives when the speaker takes hardly any step."""
     passives = [
-        act
-        for act in answer.actors.acts
-        if act.actor == "passive" and answer.parts[act.sentence] in {"action", "result"}
+        act for act in answer.steps.all if act.actor == "passive" and answer.parts[act.sentence] in {"action", "result"}
     ]
-    if len(passives) < _HABIT or len(answer.actors.own_concrete) > len(passives):
+    if len(passives) < _HABIT or len(answer.steps.own_concrete) > len(passives):
         return ()
     message = "This step has no actor: who did it?"
     return tuple(Accusation(act.hit, message) for act in passives[:_SHOWN])

@@ -10,7 +10,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     hit = answer.part_hit("action")
     if answer.word_count < rubric().gates.least_words or hit is None:
         return ()
-    count = len(answer.actors.own_concrete)
+    count = len(answer.steps.own_concrete)
     least = int(rubric().ownership["least_i_sentences"])
     if count >= least:
         return ()

@@ -10,7 +10,7 @@ _SHOWN = 2
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
     """Accuses "I helped with …" and "I led the team" when few concrete own steps stand beside it."""
-    if len(answer.actors.own_concrete) >= _CLEAR:
+    if len(answer.steps.own_concrete) >= _CLEAR:
         return ()
     hits = [*answer.reading.find(pattern("style", "help_only")), *answer.reading.find(pattern("style", "led_only"))]
     hits.sort(key=lambda hit: hit.start)

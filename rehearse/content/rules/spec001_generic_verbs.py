@@ -8,7 +8,7 @@ _SHOWN = 3
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
     """Accuses general verbs when they are at least half of the speaker's steps."""
-    own = answer.actors.own
+    own = answer.steps.own
     weak = [act for act in own if act.weak]
     if not weak or len(weak) * 2 < len(own):
         return ()

@@ -30,24 +30,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     function_words: frozenset[str]
 
 
-class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """verbs.toml: verb forms by what they say of the speaker."""
-
-    source: str
-    irregular: frozenset[str]
-    base: frozenset[str]
-    not_actions: frozenset[str]
-    weak: frozenset[str]
-    light: frozenset[str]
-    openers: frozenset[str]
-    key_steps: frozenset[str]
-    deciding: frozenset[str]
-    finite: frozenset[str]
-    states: frozenset[str]
-    proposing: frozenset[str]
-    outcomes: frozenset[str]
-
-
 class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A lexicon file of named lists of patterns."""
 
@@ -80,12 +62,6 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def words_lexicon() -> Words:
     """Classes of single words."""
     return load("lexicon/words.toml", Words)
-
-
-@cache
-def verbs_lexicon() -> Verbs:
-    """Classes of verb forms."""
-    return load("lexicon/verbs.toml", Verbs)
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Storey 3: what happened: steps, directives, initiative, reflection."""

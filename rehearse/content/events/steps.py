@@ -1,0 +1,178 @@
+"""Who does what: the steps of an answer with their actors, from its clauses.
+
+A step is a clause that says something was done: not denied, planned or wished, with a verb that is no state. Verbs that
+lead on ("decided to dig", "kept asking") hand over to the one behind them; verbs of moving and getting are steps with a
+particle or an object ("went to the professor", "got him to sign"). Told in the present ("so I stay with him"), a story
+is a story all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rehearse.content.clauses import Clause
+from rehearse.content.clauses import grammar as g
+from rehearse.content.clauses.verb_classes import verb_class
+from rehearse.content.events.step import Actor, Step, Steps, words_of_step
+from rehearse.content.text import ParsedText
+from rehearse.content.text.lexicon import pattern, word_set
+
+PRESENT_SHARE = 0.4  # of the clauses with an "I": from here on the present tense tells the story
+WORDS_PER_I = 40  # in prose an "I" comes more often than this; in notes hardly ever
+
+
+def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
+    """All steps of the answer, in order."""
+    quoted = _quoted(text)
+    present = _told_in_present(clauses)
+    found: list[Step] = []
+    for number, clause in enumerate(clauses):
+        shared = clause.subject.kind in ("we", "group") and _inside(text.tokens[clause.group.start].word, quoted)
+        if shared or _reported(clauses, number):
+            continue
+        step = _step(text, clause, present=present)
+        if step is not None:
+            found.append(step)
+    found = _without_duties(found)
+    i_count = sum(token.text == "i" for token in text.tokens)
+    we_count = sum(token.text == "we" and not _inside(token.word, quoted) for token in text.tokens)
+    return Steps(tuple(found), i_count, we_count, _i_sentences(text, found))
+
+
+def _without_duties(found: list[Step]) -> list[Step]:
+    """The steps without "I had to …" before the first thing done: that is the task."""
+    first = next((at for at, step in enumerate(found) if step.clause.group.modality != "must"), len(found))
+    return [step for at, step in enumerate(found) if at >= first or step.clause.group.modality != "must"]
+
+
+def _told_in_present(clauses: Sequence[Clause]) -> bool:
+    """Whether the story is told in the present tense."""
+    told = [clause for clause in clauses if clause.subject.kind == "i" and not clause.group.modality]
+    doing = [clause for clause in told if clause.group.lemma not in verb_class("states")]
+    present = sum(clause.group.tense == "present" and not clause.group.perfect for clause in doing)
+    return present >= 2 and present >= PRESENT_SHARE * len(doing)
+
+
+def _actor(clause: Clause) -> Actor | None:
+    """Whose step a clause tells."""
+    kind, group = clause.subject.kind, clause.group
+    if group.voice == "passive":
+        agent = clause.complement.preposition == "by" or group.perfect  # "had been stolen": how things were
+        people = kind in ("i", "we", "group", "third", "who", "you", "authority", "somebody", "nobody", "dropped")
+        return None if agent or people else "passive"
+    if kind == "i" or (kind == "dropped" and group.tense == "past" and not group.auxiliaries):
+        return "i"
+    return "we" if kind == "we" else "group" if kind == "group" else None
+
+
+def _step(text: ParsedText, clause: Clause, *, present: bool) -> Step | None:
+    actor, group = _actor(clause), clause.group
+    if actor is None or not clause.told or group.progressive or _background(text, clause):
+        return None
+    if clause.link == "question" and not _cleft(text, clause):
+        return None
+    tells = group.tense == "past" or group.perfect or (present and actor != "passive" and not _habit(text, clause))
+    if not tells:
+        return None
+    found = _deed(text, clause, actor)
+    if found is None:
+        return None
+    verb, lemma, weak = found
+    hit = words_of_step(text, clause, verb, actor)
+    return Step(hit, text.tokens[verb].text, lemma, actor, weak, clause.sentence, clause)
+
+
+def _background(text: ParsedText, clause: Clause) -> bool:
+    """For "when I took over", "while I served": the time of the story, not a step of it."""
+    return clause.link == "when" and text.tokens[clause.start - 1].text in ("when", "while", "whenever")
+
+
+def _cleft(text: ParsedText, clause: Clause) -> bool:
+    """For "What I offered was …" at the beginning of its sentence."""
+    start, _ = text.token_spans[clause.sentence]
+    return clause.start - start <= 2 and text.tokens[clause.start - 1].text == "what"
+
+
+def _habit(text: ParsedText, clause: Clause) -> bool:
+    words = {token.text for token in text.tokens[clause.start : clause.group.verb]}
+    return bool(words & word_set("habit_adverbs"))
+
+
+def _deed(text: ParsedText, clause: Clause, actor: Actor) -> tuple[int, str, bool] | None:
+    """The verb that says what was done, its stem, and whether it is a general one; None for a state."""
+    group, complement = clause.group, clause.complement
+    verb, lemma, particle = group.verb, group.lemma, group.particle
+    if actor == "passive":
+        return None if lemma in verb_class("states") else (verb, lemma, lemma in verb_class("general"))
+    leads = lemma in verb_class("leading") and complement.kind in ("to", "ing") and complement.receiver < 0
+    if leads and complement.verb >= 0:
+        verb, lemma = complement.verb, complement.lemma
+        following = text.tokens[verb + 1].text if verb + 1 < clause.end else ""
+        particle = following if following in g.words("particles") else ""
+        if lemma in _EMPTY:
+            return None
+    phrasal = particle in word_set("step_particles")
+    if lemma in verb_class("moving") and (phrasal or _moves(text, clause, verb, lemma)):
+        return verb, lemma, False
+    if lemma in verb_class("states"):
+        return None
+    shown = particle in word_set("step_particles") - word_set("loose_particles")
+    return verb, lemma, lemma in verb_class("general") and not shown
+
+
+_EMPTY = frozenset({"be", "hav", "feel", "think", "know", "se", "get"})
+
+
+def _moves(text: ParsedText, clause: Clause, verb: int, lemma: str) -> bool:
+    """For "went to the professor", "got him to sign", "got the wait down": somebody goes or causes something."""
+    after = [token.text for token in text.tokens[verb + 1 : clause.end]]
+    lead = after[0] if after else ""
+    if lemma == "go":
+        return lead in word_set("went_leads") and after[1:2] != ["school"]
+    if lemma in ("turn", "com"):
+        return lead == "to" if lemma == "turn" else lead in word_set("came_leads")
+    if lemma == "get":
+        receiver = clause.complement.receiver >= 0 or (clause.complement.kind == "to" and after[:1] != ["to"])
+        return receiver or bool(word_set("step_particles") & set(after[1:6]))
+    return False
+
+
+def _reported(clauses: Sequence[Clause], number: int) -> bool:
+    """What somebody else said or wanted: "my manager suggested I look into it" is no step yet."""
+    clause = clauses[number]
+    if clause.link != "that" or number == 0:
+        return False
+    lead = clauses[number - 1]
+    return lead.sentence == clause.sentence and lead.subject.kind not in ("i", "it", "there")
+
+
+def _quoted(text: ParsedText) -> list[tuple[int, int]]:
+    """Words somebody else is reported to have said, from "said" to the end of the sentence; and corrected pronouns."""
+    stretches: list[tuple[int, int]] = []
+    for hit in text.find(pattern("collective", "quoted")):
+        stretches.append((hit.end, text.spans[text.sentence_of(hit.end - 1)][1]))
+    for hit in text.find(pattern("collective", "repaired")):
+        stretches.append((hit.start, hit.end))
+    return stretches
+
+
+def _inside(word: int, stretches: list[tuple[int, int]]) -> bool:
+    return any(start <= word < end for start, end in stretches)
+
+
+def _i_sentences(text: ParsedText, steps: list[Step]) -> int:
+    """Sentences that begin with "I" or with an opener that hides it, and tell a step."""
+    lead = pattern("openers", "i_sentence")
+    own = {step.sentence for step in steps if step.actor == "i"}
+    past = pattern("openers", "i_past")
+    return sum(
+        lead.match(sentence) is not None and (number in own or past.match(sentence) is not None)
+        for number, sentence in enumerate(text.folded_sentences)
+    )
+
+
+def without(steps: Steps, hit: tuple[int, int]) -> Steps:
+    """The steps without those inside some words: what an order names is no step yet."""
+    first, last = hit
+    return replace(steps, all=tuple(step for step in steps.all if not first < step.hit.start < last))
