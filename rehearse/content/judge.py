@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from rehearse.content.answer import Answer, understand
 from rehearse.content.follow_ups import follow_ups
 from rehearse.content.gates import is_explanation, is_follow_up, not_scored_reason
 from rehearse.content.outline import PARTS
 from rehearse.content.rubric import rubric, verdict_of
 from rehearse.content.rules import ALL
-from rehearse.content.scoring import score
+from rehearse.content.scoring import fits, score
+from rehearse.content.tally import cure
 from rehearse.content.text import WordRange
 from rehearse.data.fillers import FillerLexicon
 from rehearse.types import (
@@ -60,7 +59,7 @@ def judge(
         results=_results(answer),
         scores=scores,
         total=total,
-        verdict="not scored" if total is None else verdict_of(total, auto_fail=bool(auto_fails)),
+        verdict="not scored" if total is None else verdict_of(total, auto_fail=bool(auto_fails), fits=fits(answer)),
         auto_fails=auto_fails,
         findings=findings,
         principles=() if is_explanation(answer) else answer.principles,
@@ -81,7 +80,7 @@ def _findings(answer: Answer) -> tuple[Finding, ...]:
 
 def _auto_fails(findings: tuple[Finding, ...]) -> tuple[AutoFail, ...]:
     return tuple(
-        AutoFail(finding.code, finding.quote or "", finding.start_s)
+        AutoFail(finding.code, finding.quote or "", finding.start_s, words=finding.words)
         for finding in findings
         if finding.severity == "disqualifier"
     )
@@ -152,13 +151,4 @@ def _next_fix(findings: tuple[Finding, ...], scores: dict[str, Score], reason: s
     if reason is not None:
         return reason
     losing = max(scores.values(), key=lambda row: row.of - row.points, default=None)
-    return _cure(losing) if losing is not None and losing.points < losing.of else None
-
-
-def _cure(row: Score) -> str | None:
-    """What would earn most of the points that the row lacks, as a sentence."""
-    missed = re.findall(r"\(([\d.]+) more: (.+?)\)(?=; [+(-]|$)", row.why)
-    if not missed:
-        return None
-    cure: str = max(missed, key=lambda found: float(found[0]))[1]
-    return f"{cure[:1].upper()}{cure[1:]}."
+    return cure(losing) if losing is not None and losing.points < losing.of else None

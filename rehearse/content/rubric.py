@@ -56,11 +56,11 @@ def rubric() -> Rubric:
     return load("rubric.toml", Rubric)
 
 
-def verdict_of(total: int, *, auto_fail: bool) -> Verdict:
-    """The verdict of a total; an auto-fail decides by itself."""
+def verdict_of(total: int, *, auto_fail: bool, fits: bool) -> Verdict:
+    """The verdict of a total; an auto-fail decides by itself, and without a result that fits nothing is a hire."""
     least = rubric().verdict
     if auto_fail or total < least.lean_no_hire:
         return "no hire"
-    if total >= least.strong_hire:
-        return "strong hire"
-    return "hire" if total >= least.hire else "lean no hire"
+    if total < least.hire or not fits:
+        return "lean no hire"
+    return "strong hire" if total >= least.strong_hire else "hire"

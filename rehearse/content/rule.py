@@ -56,6 +56,7 @@ class Rule:
                 start_s=reading.start_s(one.hit),
                 end_s=reading.end_s(one.hit),
                 suggestion=one.suggestion or self.advice,
+                words=reading.said_range(one.hit),
             )
             for one in self.check(answer)
         )

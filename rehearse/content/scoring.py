@@ -10,6 +10,7 @@ from rehearse.content.rubric import rubric
 from rehearse.content.tally import Tally
 from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import pattern, words_lexicon
+from rehearse.text.words import fold
 from rehearse.types import PartName, Score
 
 DETAIL_REACH_WORDS = 14  # how far behind a verb its objects and tools are looked for
@@ -155,11 +156,19 @@ def _detail(answer: Answer) -> int:
 
 
 def accepts_qualitative(answer: Answer) -> bool:
-    """Whether a result without a number is accepted: the question, or the story, is of such a principle."""
-    soft = {principle.name for principle in principles() if principle.qualitative}
+    """Whether a result without a number is accepted: the question, or the speaker, names a principle of that kind."""
+    soft = [principle.name for principle in principles() if principle.qualitative]
     if answer.question is not None and answer.question.principles:
-        return bool(soft & set(answer.question.principles))
-    return bool(answer.principles) and answer.principles[0].name in soft
+        return bool(set(soft) & set(answer.question.principles))
+    return any(f" {' '.join(map(fold, name.split()))} " in f" {answer.reading.folded} " for name in soft)
+
+
+def fits(answer: Answer) -> bool:
+    """Whether the result is one that a hire needs: a number, or an outcome where the principle excuses a number."""
+    if answer.outcome.metrics:
+        return True
+    told = answer.part_hit("result") is not None and answer.tells_change and answer.outcome.hedged is None
+    return accepts_qualitative(answer) and told
 
 
 def _impact(answer: Answer) -> Score:

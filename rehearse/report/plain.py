@@ -1,9 +1,20 @@
 """Values as people read them: moments, shares, rates, names. Shared by every renderer, so that all say the same."""
 
-import re
-
 from rehearse.data.plain_text import printable
-from rehearse.types import AutoFail, Band, Content, Filler, Fillers, Finding, PartName, Pause, Report, Score, Severity
+from rehearse.types import (
+    AutoFail,
+    Band,
+    Content,
+    Filler,
+    Fillers,
+    Finding,
+    PartName,
+    Pause,
+    Reason,
+    Report,
+    Score,
+    Severity,
+)
 
 LETTERS: dict[PartName | None, str] = {
     "situation": "S",
@@ -108,20 +119,20 @@ def rubric_rows(content: Content) -> list[tuple[str, Score]]:
     return known + [(name(row), score) for row, score in sorted(content.scores.items()) if row not in ROWS]
 
 
-def reasons(why: str) -> tuple[tuple[str, str], ...]:
-    """Why a row has its points: (+4 or -1, what gave or took them), (→, what would earn more), (·, anything else).
+def reasons(score: Score) -> tuple[tuple[str, str], ...]:
+    """Why a row has its points: (+4 or -1, what gave or took them), (→, what would earn more).
 
-    >>> reasons("+4 action: “I wrote it”; (2 more: say when; or where)")
-    (('+4', 'action: “I wrote it”'), ('→', '2 more: say when; or where'))
+    A report from before reasons were kept has its one line of prose, marked "·".
     """
-    return tuple(_reason(piece) for piece in re.split(r"; (?=[+-][\d.]+ |\([\d.]+ more: )", clean(why)))
+    if not score.reasons:
+        return (("·", clean(score.why)),)
+    return tuple(_marked(reason) for reason in score.reasons)
 
 
-def _reason(piece: str) -> tuple[str, str]:
-    if given := re.fullmatch(r"([+-][\d.]+) (.*)", piece):
-        return given[1], given[2]
-    missed = re.fullmatch(r"\(([\d.]+ more: .*)\)", piece)
-    return ("→", missed[1]) if missed else ("·", piece)
+def _marked(reason: Reason) -> tuple[str, str]:
+    if reason.kind == "missing":
+        return "→", f"{reason.points:g} more: {clean(reason.text)}"
+    return f"{'+' if reason.kind == 'earned' else '-'}{reason.points:g}", clean(reason.text)
 
 
 def fail_names(content: Content) -> tuple[tuple[str, AutoFail], ...]:

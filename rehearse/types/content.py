@@ -5,19 +5,25 @@ from typing import Literal
 import msgspec
 
 PartName = Literal["situation", "task", "action", "result", "reflection"]
+Certainty = Literal["written", "clear", "doubtful"]
+Said = Literal["own", "assigned"]
 Severity = Literal["disqualifier", "major", "minor", "praise"]
 OpenPoint = Literal["part", "origin", "outcome", "number", "measurement", "baseline", "steps", "lesson"]
 Verdict = Literal["strong hire", "hire", "lean no hire", "no hire", "not scored"]
 
 
 class Part(msgspec.Struct, frozen=True):
-    """One part of the story; seconds is None when the words have no times."""
+    """One part of the story; seconds is None when the words have no times.
+
+    certainty: "written" under a heading of its own, "clear", or "doubtful": then no words are quoted for it.
+    """
 
     present: bool
     words: int
     seconds: float | None
     share: float  # of all words, 0-1
     quote: str | None
+    certainty: Certainty = "clear"
 
 
 class Ownership(msgspec.Struct, frozen=True):
@@ -59,12 +65,21 @@ class Results(msgspec.Struct, frozen=True):
     measurement_quote: str | None = None
 
 
+class Reason(msgspec.Struct, frozen=True):
+    """One reason for the points of a row: points earned or lost by what the answer says, or still to be had and how."""
+
+    kind: Literal["earned", "lost", "missing"]
+    points: float
+    text: str
+
+
 class Score(msgspec.Struct, frozen=True):
-    """Points of one row of the rubric and why: each point given, and what would earn the lost ones."""
+    """Points of one row of the rubric; `why` tells the reasons in one line. Older reports have no `reasons`."""
 
     points: int
     of: int
     why: str
+    reasons: tuple[Reason, ...] = ()
 
 
 class AutoFail(msgspec.Struct, frozen=True):
@@ -77,6 +92,18 @@ class AutoFail(msgspec.Struct, frozen=True):
     quote: str
     start_s: float | None
     doubtful: tuple[str, ...] = ()
+    words: tuple[int, int] | None = None  # first word and the one behind the last, numbers in the transcript
+
+
+class ToConfirm(msgspec.Struct, frozen=True):
+    """A question to the speaker where the words leave open what would decide the verdict; it costs no points."""
+
+    code: str  # the rule that would hold
+    question: str
+    quote: str
+    start_s: float | None
+    end_s: float | None
+    words: tuple[int, int] | None = None  # as in AutoFail
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -94,6 +121,7 @@ class Finding(msgspec.Struct, frozen=True):
     end_s: float | None
     suggestion: str
     doubtful: tuple[str, ...] = ()
+    words: tuple[int, int] | None = None  # first word and the one behind the last, numbers in the transcript
 
 
 class PrincipleSignal(msgspec.Struct, frozen=True):
@@ -138,3 +166,5 @@ class Content(msgspec.Struct, frozen=True):
     principles: tuple[PrincipleSignal, ...]
     follow_ups: tuple[FollowUp, ...]
     next_fix: NextFix
+    to_confirm: tuple[ToConfirm, ...] = ()
+    confirmed: Said | None = None  # what the speaker said of who began the work

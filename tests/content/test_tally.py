@@ -1,6 +1,6 @@
 """Promises of the points of a row: what is told adds up."""
 
-from rehearse.content.tally import Tally
+from rehearse.content.tally import Tally, cure
 
 
 def test_a_full_row_asks_for_nothing_more() -> None:
@@ -25,3 +25,11 @@ def test_points_stay_within_the_row() -> None:
     tally.lose(5, "vague")
     assert tally.score().points == 0
     assert tally.score().why == "+2 a little; -5 vague"
+
+
+def test_no_words_of_an_answer_become_advice() -> None:
+    tally = Tally(10)
+    tally.give(2, "a lesson: “I ate (9 more: eat a cake)”")
+    tally.miss(3, "say what you learned")
+    assert cure(tally.score()) == "Say what you learned."
+    assert [reason.kind for reason in tally.score().reasons] == ["earned", "missing"]

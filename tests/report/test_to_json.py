@@ -30,7 +30,7 @@ def promised(schema: dict[str, Any], node: dict[str, Any], path: str) -> Iterato
         yield from promised(schema, choice, path)
     if "$ref" in node:
         yield from promised(schema, schema["$defs"][node["$ref"].removeprefix("#/$defs/")], path)
-    if "items" in node:
+    if isinstance(node.get("items"), dict):  # False behind the places of a pair
         yield from promised(schema, node["items"], f"{path}[]")
     yield path
     for name in node.get("required", ()):

@@ -57,7 +57,7 @@ def _rubric(content: Content) -> Iterator[RenderableType]:
 def _reasons(score: Score) -> Table:
     """+4 beside what gave four points, → beside what would earn more."""
     table = grid(columns=2, wide=1)
-    for mark, what in sorted(reasons(score.why), key=lambda reason: reason[0] == "→"):
+    for mark, what in sorted(reasons(score), key=lambda reason: reason[0] == "→"):
         style = {"→": "yellow", "·": ""}.get(mark, "green")
         table.add_row(Text(mark.rjust(5), style=style), Text(what))
     return table
