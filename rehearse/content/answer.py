@@ -114,7 +114,7 @@ def understand(
         reading=reading,
         steps=steps,
         parts=parts,
-        initiation=find_initiation(reading, steps),
+        initiation=find_initiation(reading, clauses, steps),
         hiding=find_hiding(reading, steps, parts),
         outcome=outcome,
         reflection=reflection,

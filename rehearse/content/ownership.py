@@ -6,10 +6,13 @@ speaker pushed back on is the occasion, not the order. No cue means unclear, nev
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from rehearse.content.clauses import Clause
 from rehearse.content.clauses.verb_classes import verb_class
+from rehearse.content.events.directive import certainty
 from rehearse.content.events.step import Step, Steps
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.lexicon import pattern, word_set, words_lexicon
@@ -25,11 +28,15 @@ NOTICE_REACH_WORDS = 60  # noticing counts when an own act follows this soon
 
 @dataclass(frozen=True, slots=True)
 class Initiation:
-    """Who set the work going: the assignment and the self cue that count, each with its words."""
+    """Who set the work going: the assignment and the self cue that count, each with its words.
+
+    open: words that may be an assignment; they decide nothing, and the speaker is asked about them.
+    """
 
     directed: WordRange | None
     own: WordRange | None
     team: WordRange | None
+    open: WordRange | None = None
 
     @property
     def by(self) -> Literal["self", "manager", "team", "unclear"]:
@@ -55,11 +62,20 @@ class Hiding:
         return self.explicit + tuple(act.hit for act in self.steps)
 
 
-def find_initiation(reading: ParsedText, steps: Steps) -> Initiation:
-    """The assignment and the self cue that count."""
-    directives = [
+def find_initiation(reading: ParsedText, clauses: Sequence[Clause], steps: Steps) -> Initiation:
+    """The assignment and the self cue that count; an assignment that is not sure is left open."""
+    heard = [
         _whole(reading, hit) for hit in reading.find(pattern("initiation", "directed")) if not _undone(reading, hit)
     ]
+    judged = [(hit, certainty(reading, clauses, steps, hit)) for hit in heard]
+    directives = [hit for hit, sure in judged if sure == "sure"]
+    doubtful = next((hit for hit, sure in judged if sure == "open" and not _resisted(reading, hit)), None)
+    decided = _decided(reading, steps, directives)
+    unsaid = decided.by != "manager" and decided.own is None
+    return replace(decided, open=doubtful) if unsaid else decided
+
+
+def _decided(reading: ParsedText, steps: Steps, directives: list[WordRange]) -> Initiation:
     unasked = _real_unasked(reading)
     own = _self_cue(reading, steps, unasked)
     directed = next((hit for hit in directives if not _resisted(reading, hit)), None)
