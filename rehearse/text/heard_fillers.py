@@ -61,8 +61,15 @@ def read_over(row: tuple[Token, ...], lexicon: FillerLexicon) -> set[int]:
 def meant(row: tuple[Token, ...], at: int, text: str, lexicon: FillerLexicon) -> bool:
     """Whether the phrase `text` at a token stands in one of the surroundings in which it is read as words."""
     phrase = next((phrase for phrase in lexicon.phrases if phrase.text == text), None)
-    listed = phrase.meant_in if phrase is not None else None
+    listed = phrase.meant_in if phrase is not None else ()
+    end = at + len(text.split())
+    if end < len(row) and _is_number(row[end], lexicon.numbers):  # "less than you know 5%": only words about numbers
+        listed = tuple(meant for meant in listed or () if "#" in meant)
     return any(_stands_in(row, at, text, meant, lexicon.numbers) for meant in listed or ())
+
+
+def _is_number(token: Token, numbers: frozenset[str]) -> bool:
+    return token.form[0].isdigit() or token.form in numbers
 
 
 def _stands_in(row: tuple[Token, ...], at: int, text: str, meant: str, numbers: frozenset[str]) -> bool:
@@ -73,7 +80,7 @@ def _stands_in(row: tuple[Token, ...], at: int, text: str, meant: str, numbers: 
         return False
     around = (*row[at - len(lead) : at], *row[end : end + len(tail)])
     return all(
-        token.form == form or (form == "#" and (token.form[0].isdigit() or token.form in numbers))
+        token.form == form or (form == "#" and _is_number(token, numbers))
         for token, form in zip(around, (*lead, *tail), strict=True)
     )
 

@@ -10,6 +10,7 @@ from rehearse.data.restarts import RestartLexicon
 from rehearse.text import restarts
 from rehearse.text.tokens import Token
 
+UNITS = "%$€£"
 LONGEST_PHRASE = 4  # words; a longer one said twice is emphasis
 
 
@@ -71,5 +72,6 @@ def _meant(row: tuple[Token, ...], at: int, length: int, end: int, lexicon: Clau
         form = row[at].form
         if form in lexicon.digits and _is_read_out(row, at, end, lexicon):
             return True
-        return form in lexicon.doubles or form.isdigit() or (row[at].ends_sentence and end == at + 2)
+        bare = form.isdigit() and not set(row[at].word.text) & set(UNITS)  # "75% 75%" is a repeat
+        return form in lexicon.doubles or bare or (row[at].ends_sentence and end == at + 2)
     return False

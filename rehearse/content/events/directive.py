@@ -24,7 +24,7 @@ from rehearse.data import load
 Certainty = Literal["sure", "open", "none"]
 AGENT_TOKENS = 5  # "by the general manager of the hotel"
 TIE_LETTERS = 4  # shorter words tie nothing together
-AT_ONCE_WORDS = 6  # the first step follows the order within so many words
+AT_ONCE_WORDS = 8  # the first step follows the order within so many words
 
 
 class Directives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,6 +32,7 @@ class Directives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     source: str
     ordering: frozenset[str]
+    saying: frozenset[str]
     giving: frozenset[str]
     work: frozenset[str]
     personal: frozenset[str]
@@ -45,34 +46,33 @@ def _listed() -> Directives:
 
 
 @cache
-def _ordering() -> frozenset[str]:
-    return frozenset(g.stem(base) for base in _listed().ordering)
-
-
-@cache
-def _giving() -> frozenset[str]:
-    return frozenset(g.stem(base) for base in _listed().giving)
-
-
-@cache
-def _personal() -> frozenset[str]:
-    return frozenset(g.stem(base) for base in _listed().personal)
+def _stems(name: Literal["ordering", "saying", "giving", "personal"]) -> frozenset[str]:
+    """The stems of a listed class of verbs."""
+    listed: frozenset[str] = getattr(_listed(), name)
+    return frozenset(g.stem(base) for base in listed)
 
 
 def certainty(text: ParsedText, clauses: Sequence[Clause], steps: Steps, order: WordRange) -> Certainty:
     """How sure it is that these words, from the one who orders to the work, hand the work of the story over."""
     clause = _clause_of(text, clauses, order)
-    if clause is None:
-        return "sure" if _tied(text, steps, order) else "open"
-    if _by_others(text, clause) or _only_tells(text, clauses, clause) or _no_work(text, clause, order):
+    opens = _is_the_story(text, steps, order)
+    if clause is not None and (_by_others(text, clause) or _only_tells(text, clauses, clause)):
         return "none"
-    return "sure" if _tied(text, steps, order) else "open"
+    if clause is not None and not opens and _no_work(text, clause, order):
+        return "none"
+    return "sure" if opens or _tied(text, steps, order) else "open"
+
+
+def _is_the_story(text: ParsedText, steps: Steps, order: WordRange) -> bool:
+    """Whether nothing is told before the order, or no step beside it: then the story is what it set going."""
+    sentence = text.sentence_of(order.start)
+    return sentence == 0 or all(step.sentence == sentence for step in steps.own)
 
 
 def _clause_of(text: ParsedText, clauses: Sequence[Clause], order: WordRange) -> Clause | None:
     """The clause among these words whose verb orders."""
     for clause in clauses:
-        if order.start <= text.tokens[clause.group.verb].word < order.end and clause.group.lemma in _ordering():
+        if order.start <= text.tokens[clause.group.verb].word < order.end and clause.group.lemma in _stems("ordering"):
             return clause
     return None
 
@@ -94,7 +94,7 @@ def _only_tells(text: ParsedText, clauses: Sequence[Clause], clause: Clause) -> 
     """For "told that the building was old", "asked whether I liked it": something is said, nothing is to be done."""
     at = clauses.index(clause)
     follows = clauses[at + 1] if at + 1 < len(clauses) and clauses[at + 1].sentence == clause.sentence else None
-    if clause.complement.kind in ("to", "ing") or follows is None:
+    if clause.group.lemma not in _stems("saying") or clause.complement.kind in ("to", "ing") or follows is None:
         return False
     between = [token.text for token in text.tokens[clause.group.end : follows.group.start]]
     if len(between) > 6 or any(word in g.words("joiners") for word in between):
@@ -107,8 +107,8 @@ def _no_work(text: ParsedText, clause: Clause, order: WordRange) -> bool:
     listed = _listed()
     rest = [token.text for token in text.tokens[clause.group.end : clause.end]]
     if clause.complement.kind == "to" or "to" in rest[:3]:
-        return clause.complement.lemma in _personal() and not listed.work.intersection(rest)
-    if clause.group.lemma not in _giving() or listed.work.intersection(rest):
+        return clause.complement.lemma in _stems("personal") and not listed.work.intersection(rest)
+    if clause.group.lemma not in _stems("giving") or listed.work.intersection(rest):
         return False
     given = list(takewhile(lambda word: word not in g.words("prepositions") | g.words("joiners"), rest))
     return not _content(given) & _elsewhere(text, order)

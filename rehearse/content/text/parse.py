@@ -8,9 +8,11 @@ is read as words; anywhere else it is invisible.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
+from rehearse.content.text.lexicon import words_lexicon
 from rehearse.content.text.parsed import ParsedText
 from rehearse.content.text.sentences import line_ends, split_sentences
 from rehearse.content.text.tokens import tokens_of
@@ -24,6 +26,7 @@ from rehearse.types import Transcript, Word
 
 _SET_OFF = (",", ";", "-", "–", "—", "…")
 _ENDS = (".", "!", "?")
+LEAST_BEGUN = 3  # letters: shorter ones are words of their own ("a", "we", "on")
 
 
 @cache
@@ -55,8 +58,17 @@ def _hidden(said: tuple[Word, ...], lexicon: FillerLexicon) -> frozenset[int]:
     left = tuple(token for at, token in enumerate(row) if at not in out)
     for again in repeats.find(left, clause_lexicon(), restart_lexicon()):
         hidden |= {token.number for token in left[again.first : again.again]}
+    hidden |= {token.number for token, following in pairwise(left) if _broken_off(token, following)}
     hidden |= _marks_behind(said, row, hidden)
     return frozenset(hidden) if len(hidden) < len(said) else frozenset()
+
+
+def _broken_off(token: SaidToken, following: SaidToken) -> bool:
+    """For "the pow powder coating": a word that was begun and then said in full."""
+    begun, full = token.form, following.form
+    if len(begun) < LEAST_BEGUN or len(full) < len(begun) + 2 or not full.isalpha() or token.ends_sentence:
+        return False
+    return full.startswith(begun) and begun not in words_lexicon().function_words
 
 
 def _marks_behind(said: tuple[Word, ...], row: tuple[SaidToken, ...], hidden: set[int]) -> set[int]:
