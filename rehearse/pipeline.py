@@ -23,6 +23,7 @@ from rehearse.types import (
     Recording,
     Report,
     ReportQuestion,
+    Said,
     Side,
     Speech,
     Transcript,
@@ -153,8 +154,13 @@ def check(text: str, question: Question | None = None) -> Report:
     return with_content(report, transcript, question)
 
 
-def with_content(report: Report, transcript: Transcript, question: Question | None) -> Report:
-    """The report with its words judged; the next fix in delivery is added to the one in content."""
+def with_content(
+    report: Report, transcript: Transcript, question: Question | None, confirmed: Said | None = None
+) -> Report:
+    """The report with its words judged; the next fix in delivery is added to the one in content.
+
+    confirmed: what the speaker said of an order that the words leave open.
+    """
     from rehearse import settings
     from rehearse.content import judge
     from rehearse.data.doubt import doubt_settings
@@ -162,7 +168,7 @@ def with_content(report: Report, transcript: Transcript, question: Question | No
     from rehearse.text.doubt import marked, with_doubts
 
     transcript = marked(transcript, doubt_settings().probability_below)
-    content, sentences = judge(transcript, question, read_fillers(settings.config_dir()))
+    content, sentences = judge(transcript, question, read_fillers(settings.config_dir()), confirmed)
     content = with_doubts(content, transcript)
     return replace(
         report,

@@ -110,6 +110,7 @@ def command(
 
 def _hand_over(report: Report, ended: Ended, wishes: Wishes, missing: RehearseError | None) -> None:
     """Keep the attempt, show the report, and end with the exit code of the first trouble."""
+    from rehearse.cli.confirming import ask_what_is_open
     from rehearse.cli.errors import tell
     from rehearse.cli.output import show, write_files
     from rehearse.cli.takes import keep
@@ -121,7 +122,9 @@ def _hand_over(report: Report, ended: Ended, wishes: Wishes, missing: RehearseEr
 
     unkept = None
     if wishes.save:
-        _, unkept = keep(report, path, wishes.story, shown)
+        number, unkept = keep(report, path, wishes.story, shown)
+        if not wishes.as_json:
+            ask_what_is_open(report, number)
     else:
         shown()
     troubles = write_files(report, path, wishes.html, wishes.markdown, open_it=wishes.open_it)

@@ -11,7 +11,7 @@ from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.numbers import number_of, opened
 from rehearse.cli.say import echo
 from rehearse.store.links import links
-from rehearse.types import Report
+from rehearse.types import Report, Said
 
 
 def _corrected(report: Report, dismissed: tuple[int, ...], restored: tuple[int, ...]) -> Report:
@@ -33,6 +33,12 @@ def _corrected(report: Report, dismissed: tuple[int, ...], restored: tuple[int, 
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown.")
 @click.option("--force", is_flag=True, help=FORCE)
 @click.option("--dismiss", "dismissed", type=int, multiple=True, help="Don't count filler N.")
+@click.option(
+    "--confirm",
+    "confirmed",
+    type=click.Choice(["own", "assigned"]),
+    help="Answer what the report asks: whose idea it was.",
+)
 @click.option("--restore", "restored", type=int, multiple=True, help="Count filler N again.")
 def command(
     attempt: str,
@@ -43,16 +49,21 @@ def command(
     force: bool,
     dismissed: tuple[int, ...],
     restored: tuple[int, ...],
+    confirmed: Said | None,
 ) -> None:
     """Show the report of an attempt, the last one if none is named.
 
     --dismiss N takes filler N out of the numbers, for good; it stays in the list, marked. --restore N takes that back.
+    --confirm own or assigned answers the question under "To confirm", and the attempt is judged again with it.
     """
     report_files(html, markdown, (), force)
+    from rehearse.practice.again import confirm
+
     with opened() as store:
         found = store.get(number_of(store, attempt))
-        if dismissed or restored:
+        if dismissed or restored or confirmed:
             report = _corrected(found.report, dismissed, restored)
+            report = confirm(report, confirmed) if confirmed else report
             store.replace(found.id, report)
             found = replace(found, report=report)
         story = links(store).get(found.id)

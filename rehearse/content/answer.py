@@ -11,13 +11,13 @@ from rehearse.content.episode import is_single_episode
 from rehearse.content.events.step import Steps
 from rehearse.content.events.steps import find_steps
 from rehearse.content.outline import PARTS, outline, weights
-from rehearse.content.ownership import Hiding, Initiation, find_hiding, find_initiation, without_orders
+from rehearse.content.ownership import Hiding, Initiation, find_hiding, find_initiation, settled, without_orders
 from rehearse.content.presence import find_cue, settle, settle_result
 from rehearse.content.principles import find_principles
 from rehearse.content.reflection import Reflection, find_reflection, with_heading
 from rehearse.content.text import ParsedText, WordRange, parse
 from rehearse.data.fillers import FillerLexicon
-from rehearse.types import PartName, PrincipleSignal, Question, Sentence, Transcript
+from rehearse.types import PartName, PrincipleSignal, Question, Said, Sentence, Transcript
 
 
 @dataclass(frozen=True)
@@ -98,9 +98,12 @@ def _counted(spans: tuple[tuple[int, int], ...], parts: tuple[PartName, ...]) ->
 
 
 def understand(
-    transcript: Transcript, question: Question | None = None, fillers: FillerLexicon | None = None
+    transcript: Transcript,
+    question: Question | None = None,
+    fillers: FillerLexicon | None = None,
+    confirmed: Said | None = None,
 ) -> Answer:
-    """Look at an answer once, from the words up."""
+    """Look at an answer once, from the words up; confirmed: what the speaker said of an open order."""
     reading = parse(transcript, fillers)
     clauses = parse_clauses(reading)
     steps = without_orders(reading, find_steps(reading, clauses))
@@ -114,7 +117,7 @@ def understand(
         reading=reading,
         steps=steps,
         parts=parts,
-        initiation=find_initiation(reading, clauses, steps),
+        initiation=settled(find_initiation(reading, clauses, steps), confirmed),
         hiding=find_hiding(reading, steps, parts),
         outcome=outcome,
         reflection=reflection,

@@ -23,9 +23,11 @@ from rehearse.types import (
     Quantity,
     Question,
     Results,
+    Said,
     Score,
     Sentence,
     Severity,
+    ToConfirm,
     Transcript,
 )
 
@@ -34,16 +36,20 @@ _RANK: dict[Severity, int] = {"disqualifier": 0, "major": 1, "minor": 2, "praise
 
 
 def judge(
-    transcript: Transcript, question: Question | None = None, fillers: FillerLexicon | None = None
+    transcript: Transcript,
+    question: Question | None = None,
+    fillers: FillerLexicon | None = None,
+    confirmed: Said | None = None,
 ) -> tuple[Content, tuple[Sentence, ...]]:
     """Judge an answer; the sentences come back with the part each serves.
 
     fillers: words that are read over, with the speaker's own list in it; the lexicon that ships by default.
+    confirmed: what the speaker said of an order that the words leave open (`Content.to_confirm`).
 
     Works on words without times and on text without punctuation. Withholds points and verdict, with a reason, when the
     answer cannot be scored; everything else is reported even then. `next_fix.delivery` is left to the pipeline.
     """
-    answer = understand(transcript, question, fillers)
+    answer = understand(transcript, question, fillers, confirmed)
     partial = is_explanation(answer) or is_follow_up(answer)  # no whole story is wanted
     reason = not_scored_reason(answer)
     findings = _findings(answer)
@@ -65,6 +71,8 @@ def judge(
         principles=() if is_explanation(answer) else answer.principles,
         follow_ups=() if partial else follow_ups(answer),
         next_fix=NextFix(None if partial and not findings else _next_fix(findings, scores, reason), None),
+        to_confirm=() if partial else _to_confirm(answer),
+        confirmed=confirmed,
     )
     return content, answer.sentences()
 
@@ -83,6 +91,24 @@ def _auto_fails(findings: tuple[Finding, ...]) -> tuple[AutoFail, ...]:
         AutoFail(finding.code, finding.quote or "", finding.start_s, words=finding.words)
         for finding in findings
         if finding.severity == "disqualifier"
+    )
+
+
+def _to_confirm(answer: Answer) -> tuple[ToConfirm, ...]:
+    """What the speaker is asked where the words leave open whether the work was assigned."""
+    order = answer.initiation.open
+    if order is None:
+        return ()
+    reading = answer.reading
+    return (
+        ToConfirm(
+            code="OWN001",
+            question="Were you asked to do this, or was it your idea? Say so in your first sentence.",
+            quote=reading.quote(order),
+            start_s=reading.start_s(order),
+            end_s=reading.end_s(order),
+            words=reading.said_range(order),
+        ),
     )
 
 

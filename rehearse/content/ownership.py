@@ -17,7 +17,7 @@ from rehearse.content.events.step import Step, Steps
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.lexicon import pattern, word_set, words_lexicon
 from rehearse.text.words import fold
-from rehearse.types import PartName
+from rehearse.types import PartName, Said
 
 ORDER_TAIL_WORDS = 9  # an assignment is quoted with this many words behind its verb
 PRONOUN_REACH_WORDS = 45  # "he suggests I …" means the manager when one was named this close before
@@ -73,6 +73,15 @@ def find_initiation(reading: ParsedText, clauses: Sequence[Clause], steps: Steps
     decided = _decided(reading, steps, directives)
     unsaid = decided.by != "manager" and decided.own is None
     return replace(decided, open=doubtful) if unsaid else decided
+
+
+def settled(initiation: Initiation, confirmed: Said | None) -> Initiation:
+    """The initiation after the speaker said whether an open order was one; without an answer it stays open."""
+    if initiation.open is None or confirmed is None:
+        return initiation
+    if confirmed == "assigned":
+        return replace(initiation, directed=initiation.open, open=None)
+    return replace(initiation, own=initiation.own or initiation.open, open=None)
 
 
 def _decided(reading: ParsedText, steps: Steps, directives: list[WordRange]) -> Initiation:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from rehearse.data.questions import bank
+from rehearse.errors import UsageError
 from rehearse.pipeline import Job, Progress, analyze, check, with_content
 from rehearse.store.summary import is_follow_up
-from rehearse.types import Attempt, Question, Report
+from rehearse.types import Attempt, Question, Report, Said
 
 if TYPE_CHECKING:
     from rehearse.speech.transcribe import Recogniser
@@ -42,15 +43,35 @@ def again(attempt: Attempt, recogniser: Recogniser | None, on_progress: Progress
         channel = old.audio.channel if old.audio else None
         job = Job(recogniser, question, live=old.live, channel=channel)
         new = analyze(Path(attempt.recording), job, on_progress)
-        return _outcome(attempt, still_dismissed(old, new), "heard again")
+        return _outcome(attempt, still_confirmed(old, still_dismissed(old, new)), "heard again")
     if old.transcript is None:
         return _outcome(attempt, old, "nothing to judge")
     if old.audio is None:
         return _outcome(attempt, check(old.transcript.text, question), "words judged again")
     fresh = check("", question).provenance  # today's versions; the words are still those of the model that heard them
     provenance = msgspec.structs.replace(fresh, model=old.provenance.model, audio_sha256=old.provenance.audio_sha256)
-    new = with_content(msgspec.structs.replace(old, provenance=provenance), old.transcript, question)
+    said = old.content.confirmed if old.content else None
+    new = with_content(msgspec.structs.replace(old, provenance=provenance), old.transcript, question, said)
     return _outcome(attempt, new, "words judged again")
+
+
+def still_confirmed(old: Report, new: Report) -> Report:
+    """The new report with what the speaker confirmed, where its words leave the same open."""
+    said = old.content.confirmed if old.content else None
+    if said is None or new.content is None or new.transcript is None or not new.content.to_confirm:
+        return new
+    return with_content(new, new.transcript, asked(new), said)
+
+
+def confirm(report: Report, said: Said) -> Report:
+    """The report judged again with the speaker's answer to what its words leave open.
+
+    Raises UsageError when nothing is open, or was answered before.
+    """
+    content = report.content
+    if content is None or report.transcript is None or not (content.to_confirm or content.confirmed):
+        raise UsageError("Nothing has to be confirmed in this attempt.", "The report says when something has.")
+    return with_content(report, report.transcript, asked(report), said)
 
 
 def still_dismissed(old: Report, new: Report) -> Report:

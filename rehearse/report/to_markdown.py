@@ -88,6 +88,9 @@ def _points(content: Content) -> Iterator[list[str]]:
         yield ["## Automatic “no hire”"]
         named = plain.fail_names(content)
         yield [_timed(fail.start_s, f"**{text(known)}** {_quote(fail.quote, fail.doubtful)}") for known, fail in named]
+    if content.to_confirm:
+        yield ["## To confirm"]
+        yield [_timed(one.start_s, f"{_quote(one.quote, ())} {text(one.question)}") for one in content.to_confirm]
     if content.scored and content.scores:
         yield ["## Points"]
         rows = plain.rubric_rows(content)

@@ -26,6 +26,9 @@ def section(content: Content) -> Iterator[RenderableType]:
     if content.auto_fails:
         yield title("Automatic “no hire”")
         yield indented(_auto_fails(content))
+    if content.to_confirm:
+        yield title("To confirm")
+        yield indented(_to_confirm(content))
     if content.scored and content.scores:
         yield title("Points")
         yield from (indented(row) for row in _rubric(content))
@@ -34,6 +37,17 @@ def section(content: Content) -> Iterator[RenderableType]:
         yield title("Findings")
         for finding in ranked(content.findings):
             yield indented(_finding(finding))
+
+
+def _to_confirm(content: Content) -> Table:
+    """What the words leave open, and what to type; it costs no points."""
+    table = grid(columns=2, wide=1)
+    for one in content.to_confirm:
+        when = moment(one.start_s) if one.start_s is not None else ""
+        table.add_row(Text(when), Text(f"“{clean(one.quote)}”"))
+        table.add_row("", Text(f"{one.question} Until then it costs nothing."))
+        table.add_row("", Text("rehearse show last --confirm own (or assigned)", style="bold"))
+    return table
 
 
 def _auto_fails(content: Content) -> Table:

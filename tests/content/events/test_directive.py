@@ -8,8 +8,8 @@ from rehearse.content.answer import Answer, understand
 from rehearse.content.text.sentences import transcript_of
 
 STORY = (
-    "Last autumn I worked in {place}. {said} I counted every {thing} for a month, I drew a plan and I moved the shelves. "
-    "Lost {thing}s fell from 14 a week to 2. I learned to count before I argue."
+    "Last autumn I worked in {place}. {said} I counted every {thing} for a month, I drew a plan and I moved the "
+    "shelves. Lost {thing}s fell from 14 a week to 2. I learned to count before I argue."
 )
 PLACES = [("a seed library", "packet"), ("a boat yard", "rope"), ("a zoo shop", "ticket"), ("a dental lab", "mould")]
 ORDERS = [

@@ -1,0 +1,50 @@
+"""The question right after a take, where its words leave open whose idea the work was."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from rehearse.errors import RehearseError
+
+if TYPE_CHECKING:
+    from rehearse.types import Report, Said
+
+ANSWERS: dict[str, Said] = {"o": "own", "own": "own", "a": "assigned", "assigned": "assigned"}
+
+
+def ask_what_is_open(report: Report, number: int | None) -> None:
+    """Ask on a terminal, judge the stored attempt again with the answer and say its new verdict.
+
+    Enter alone leaves it open; it can be answered later with `rehearse show N --confirm`.
+    """
+    content = report.content
+    if content is None or not content.to_confirm or number is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return
+    open_one = content.to_confirm[0]
+    click.echo(f"“{open_one.quote}”", err=True)
+    said: str = click.prompt(
+        "Your own idea or assigned to you? (o, a; Enter leaves it open)", default="", show_default=False, err=True
+    )
+    answer = ANSWERS.get(said.strip().lower())
+    if answer is None:
+        click.echo(f"Left open: rehearse show {number} --confirm own (or assigned)", err=True)
+        return
+    try:
+        _settle(number, answer)
+    except RehearseError as error:
+        click.echo(f"{error.message} {error.hint}", err=True)
+
+
+def _settle(number: int, answer: Said) -> None:
+    from rehearse.cli.numbers import opened
+    from rehearse.practice.again import confirm
+
+    with opened() as store:
+        judged = confirm(store.get(number).report, answer)
+        store.replace(number, judged)
+    if judged.content is not None:
+        points = "" if judged.content.total is None else f", {judged.content.total} points"
+        click.echo(f"Attempt {number} is now: {judged.content.verdict}{points}.", err=True)
