@@ -204,10 +204,10 @@ def _unless_poor(content: Content, audio: AudioInfo | None) -> Content:
 
 
 def _provenance(model: str | None, audio_sha256: str | None) -> Provenance:
-    from rehearse.content.judge import RUBRIC_VERSION
+    from rehearse.content.version import rubric_version
 
     created = datetime.now(UTC).replace(microsecond=0).isoformat()
-    return Provenance(__version__, RUBRIC_VERSION, model, created, audio_sha256)
+    return Provenance(__version__, rubric_version(), model, created, audio_sha256)
 
 
 def _asked(question: Question | None) -> ReportQuestion | None:

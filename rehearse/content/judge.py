@@ -31,7 +31,6 @@ from rehearse.types import (
     Transcript,
 )
 
-RUBRIC_VERSION = rubric().version
 _RANK: dict[Severity, int] = {"disqualifier": 0, "major": 1, "minor": 2, "praise": 3}
 
 

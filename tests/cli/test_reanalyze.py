@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from rehearse.content.judge import RUBRIC_VERSION
+from rehearse.content.version import rubric_version
 from rehearse.store.attempts import Store
 from tests import builders_report as reports
 from tests.cli.homes import fill, improving
@@ -25,7 +25,7 @@ def test_all_takes_are_judged_by_the_rubric_of_today(home: Path) -> None:
     found = printed(rehearse("reanalyze", "--all", "--words-only", "--json"))["reanalyzed"]
     assert len(found) == 8
     with Store(home / "attempts.sqlite3") as store:
-        assert {entry.summary.rubric_version for entry in store.entries()} == {RUBRIC_VERSION}
+        assert {entry.summary.rubric_version for entry in store.entries()} == {rubric_version()}
         assert store.entries()[0].summary.created == "2026-03-01T09:30:00Z"
 
 

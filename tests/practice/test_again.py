@@ -2,7 +2,7 @@
 
 import msgspec
 
-from rehearse.content.judge import RUBRIC_VERSION
+from rehearse.content.version import rubric_version
 from rehearse.delivery import dismiss
 from rehearse.practice.again import again, asked, still_dismissed
 from rehearse.types import Attempt, ReportQuestion
@@ -18,7 +18,7 @@ def test_stored_words_are_judged_by_the_rubric_of_today() -> None:
     old = reports.full()
     found = again(Attempt(1, old, None), None)
     assert found.how == "words judged again"
-    assert found.report.provenance.rubric_version == RUBRIC_VERSION
+    assert found.report.provenance.rubric_version == rubric_version()
     assert found.report.provenance.model == old.provenance.model
     assert found.report.delivery == old.delivery
     assert found.report.content is not None

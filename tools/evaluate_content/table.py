@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rehearse.content.judge import RUBRIC_VERSION
+from rehearse.content.version import rubric_version
 from tools.evaluate_content import fields
 from tools.evaluate_content.data import DataSet
 from tools.evaluate_content.measures import Counts
@@ -14,7 +14,7 @@ def page(data: DataSet, name: str, date: str, trapped: tuple[Passed, ...]) -> st
     judged = fields.judge_all(data)
     parts = [
         "# How well the content judge agrees with people",
-        f"Rubric {RUBRIC_VERSION}; data set “{name}” ({len(judged)} labelled answers, {len(data.segments)} headed "
+        f"Rubric {rubric_version()}; data set “{name}” ({len(judged)} labelled answers, {len(data.segments)} headed "
         "by their "
         f"authors, {len(data.traps)} traps); measured on {date} by `make evaluate-content`. Fields that the labels "
         "call "

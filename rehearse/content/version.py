@@ -1,0 +1,37 @@
+"""The rubric's version: its number, and a mark that changes with the rubric, the lexicons and the code that judges.
+
+Attempts with the same version were judged alike, so their points may be compared; with another they are judged again
+first (`rehearse reanalyze`). Nobody has to remember to raise a number.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from rehearse.content.rubric import rubric
+from rehearse.data import folder
+
+DATA = ("rubric.toml", "principles.toml", "outline.toml", "lexicon/*.toml", "grammar/*.toml", "claims/*.toml")
+MARK_DIGITS = 8
+
+
+def sources() -> tuple[Path, ...]:
+    """The files on which a judgement hangs, in a fixed order."""
+    data = [path for pattern in DATA for path in folder().glob(pattern)]
+    return tuple(sorted([*data, *Path(__file__).parent.rglob("*.py")]))
+
+
+def mark_of(contents: tuple[tuple[str, bytes], ...]) -> str:
+    """A short mark of named contents; another name, order or byte gives another mark. Line ends do not matter."""
+    digest = hashlib.sha256()
+    for name, content in contents:
+        digest.update(name.encode() + b"\0" + content.replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()[:MARK_DIGITS]
+
+
+@cache
+def rubric_version() -> str:
+    """For example "1.0+3f2a9c1b"."""
+    return f"{rubric().version}+{mark_of(tuple((path.name, path.read_bytes()) for path in sources()))}"
