@@ -16,8 +16,11 @@ from rehearse.content.presence import find_cue, settle, settle_result
 from rehearse.content.principles import find_principles
 from rehearse.content.reflection import Reflection, find_reflection, with_heading
 from rehearse.content.text import ParsedText, WordRange, parse
+from rehearse.content.text.headings import under_headings, without_heading
 from rehearse.data.fillers import FillerLexicon
 from rehearse.types import PartName, PrincipleSignal, Question, Said, Sentence, Transcript
+
+FEWEST_QUOTED_WORDS = 2  # a part is not quoted by so few
 
 
 @dataclass(frozen=True)
@@ -67,9 +70,11 @@ class Answer:
         return self.words_by_part[part] / max(1, self.word_count)
 
     def part_hit(self, part: PartName) -> WordRange | None:
-        """The first sentence of a part."""
+        """The first words of a part, without its heading; a sentence of one or two words only where it has no other."""
         numbers = self.sentences_of(part)
-        return self.reading.sentence_hit(numbers[0]) if numbers else None
+        hits = [hit for number in numbers if (hit := without_heading(self.reading, number)) is not None]
+        whole = next((hit for hit in hits if hit.end - hit.start > FEWEST_QUOTED_WORDS), None)
+        return whole or next(iter(hits), self.reading.sentence_hit(numbers[0]) if numbers else None)
 
     @cached_property
     def tells_change(self) -> bool:
@@ -109,10 +114,12 @@ def understand(
     steps = without_orders(reading, find_steps(reading, clauses))
     reflection = find_reflection(reading)
     parts = settle(outline(reading, steps), reading, steps, reflection, weights())
+    parts = under_headings(reading, parts)
     reflection = with_heading(reflection, reading)
     outcome = find_results(reading, clauses)
     changes = tuple(metric.hit for metric in outcome.metrics if metric.before is not None or metric.direction)
     parts = settle_result(parts, reading, changes, weights())
+    parts = under_headings(reading, parts)
     return Answer(
         reading=reading,
         steps=steps,

@@ -9,7 +9,7 @@ from rehearse.content.text.parsed import ParsedText, WordRange
 from rehearse.types import PartName
 
 _LABEL = re.compile(
-    r"^(?:the )?(situation|task|actions?|results?|reflection|learnings?|outcome|lessons?(?: learned)?)(?= |$)"
+    r"^(?:the )?(situation|task|actions?|results?|reflection|learnings?|outcome|metrics?|lessons?(?: learned)?)(?= |$)"
 )
 _LABELS: dict[str, PartName] = {
     "situation": "situation",
@@ -19,6 +19,8 @@ _LABELS: dict[str, PartName] = {
     "result": "result",
     "results": "result",
     "outcome": "result",
+    "metric": "result",
+    "metrics": "result",
     "reflection": "reflection",
     "learning": "reflection",
     "learnings": "reflection",
@@ -47,6 +49,28 @@ def heading_of(reading: ParsedText, sentence: int) -> Heading | None:
     last = min(start + width, end) - 1
     closed = reading.words[last].text.rstrip('*_"').endswith((":", "-", "–"))
     return Heading(_LABELS[label[1]], width) if closed or end - start <= width else None
+
+
+def under_headings(reading: ParsedText, parts: tuple[PartName, ...]) -> tuple[PartName, ...]:
+    """The parts of the sentences, those below a heading by that heading, where at least two parts are headed."""
+    headings = {number: heading_of(reading, number) for number in range(len(reading.spans))}
+    if len({heading.part for heading in headings.values() if heading is not None}) < 2:
+        return parts
+    written: list[PartName] = []
+    current: PartName | None = None
+    for number, part in enumerate(parts):
+        heading = headings[number]
+        current = heading.part if heading is not None else current
+        written.append(current or part)
+    return tuple(written)
+
+
+def without_heading(reading: ParsedText, sentence: int) -> WordRange | None:
+    """The words of a sentence behind its heading; None where nothing is left."""
+    start, end = reading.spans[sentence]
+    heading = heading_of(reading, sentence)
+    first = start + (heading.width if heading is not None else 0)
+    return WordRange(first, end) if first < end else None
 
 
 def headed(reading: ParsedText, part: PartName) -> WordRange | None:

@@ -34,3 +34,19 @@ def test_a_word_that_only_begins_a_sentence_is_no_heading() -> None:
     reading = parse(transcript_of("The result was a surprise. Reflection came later."))
     assert heading_of(reading, 0) is None
     assert headed(reading, "reflection") is None
+
+
+def test_what_stands_under_a_written_heading_is_that_part_and_quoted_without_it() -> None:
+    text = (
+        "Situation:\nThe kiln was cold.\nNobody knew why it went out at night.\nTask:\nI wanted it hot before May.\n"
+        "Action:\nI opened the vent and I glazed two pots.\nResult:\nNine pots of ten came out whole.\n"
+        "It rained a lot.\n"
+        "Reflection:\nAsk the potter first."
+    )
+    parts = judge(transcript_of(text))[0].parts
+    assert all(part.present for part in parts.values())
+    assert [parts[name].quote for name in ("situation", "result", "reflection")] == [
+        "The kiln was cold",
+        "Nine pots of ten came out whole",
+        "Ask the potter first",
+    ]
