@@ -3,6 +3,7 @@
 from rehearse.content.rule import Rule
 from rehearse.content.rules import (
     fit001_off_question,
+    fit002_fewer_examples,
     len001_too_long,
     len002_too_short,
     own001_directed_task,
@@ -53,4 +54,5 @@ ALL: tuple[Rule, ...] = (
     len001_too_long.RULE,
     len002_too_short.RULE,
     fit001_off_question.RULE,
+    fit002_fewer_examples.RULE,
 )

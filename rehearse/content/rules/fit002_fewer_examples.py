@@ -1,0 +1,44 @@
+"""FIT002: the question asks for more examples than the answer gives."""
+
+from rehearse.content.answer import Answer
+from rehearse.content.rubric import rubric
+from rehearse.content.rule import Accusation, Rule
+from rehearse.content.text.lexicon import pattern
+from rehearse.text.words import fold
+from rehearse.types import Question
+
+
+def check(answer: Answer) -> tuple[Accusation, ...]:
+    """Accuses the last sentence when several examples were asked for and nothing marks a second one."""
+    asked = answer.question.text if answer.question is not None else ""
+    several = pattern("style", "several_asked").search(" ".join(filter(None, map(fold, asked.split()))))
+    if several is None or answer.word_count < rubric().gates.least_words:
+        return ()
+    if answer.reading.first(pattern("style", "second_example")) is not None:
+        return ()
+    message = f"The question asks for {several[0]}; the answer gives one."
+    return (Accusation(answer.last_sentence(), message),)
+
+
+QUESTION = Question("fit002", "Give me two examples of a time you made a process simpler.")
+
+RULE = Rule(
+    code="FIT002",
+    name="fewer-examples",
+    severity="minor",
+    why="An interviewer who asks for two examples wants to see that the first was no accident.",
+    before=(
+        "Last winter the kennel lost a key nearly every day. I drilled nine hooks into a board, I painted an outline "
+        "behind each key and I hung it beside the door. I asked the walkers to sign for what they took. Lost keys "
+        "fell from five a week to none. «Now every kennel of the town has a board like that.»"
+    ),
+    after=(
+        "Last winter the kennel lost a key nearly every day. I drilled nine hooks into a board and painted an outline "
+        "behind each key. Lost keys fell from five a week to none. The second example is from the summer. I printed "
+        "the feeding times on the bowls themselves, and wrong meals fell from six a week to one."
+    ),
+    advice="Give the second example as well, in two sentences: what you saw, what you did, what came of it.",
+    source="issue 14: two examples asked for and one given is a finding",
+    check=check,
+    question=QUESTION,
+)
