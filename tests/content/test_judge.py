@@ -190,3 +190,19 @@ def test_without_findings_the_next_fix_is_what_would_earn_most() -> None:
     assert fix.endswith(".")
     assert "+" not in fix
     assert fix[:-1].lower() in " ".join(score.why.lower() for score in content.scores.values())
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "I analysed, I planned, I tested, I glazed, I delivered and I measured.",
+        "I did it myself, I wrote it down, I showed it, I moved it and I tried it again.",
+    ],
+)
+def test_steps_that_act_on_nothing_are_no_hire(steps: str) -> None:
+    text = (
+        "I noticed that the kiln of our pottery was cold every night, and nobody had asked me to look at it. "
+        f"{steps} Broken pots fell from nine to two a week, counted in the log. I learned to ask the potter first, and "
+        "since then I always ask before I measure."
+    )
+    assert judge(transcript_of(text))[0].verdict in ("lean no hire", "no hire")
