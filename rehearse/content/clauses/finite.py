@@ -105,13 +105,23 @@ def _is_past(spot: Spot, before: int) -> bool:
     if spot.following == "by" and not _by_amount(spot):
         return False
     if lead.text in g.words("joiners") or lead.closed:
-        return lead.text in g.words("joiners") or spot.any_verb
+        return (lead.text in g.words("joiners") or spot.any_verb) and not _modifies_subject(spot)
     return (not spot.open_verb or _takes_object(spot)) and not _bars_past(lead.text)
 
 
 def _takes_object(spot: Spot) -> bool:
     """Whether a noun phrase follows at once: a finite verb ("moved the shelves"), as no participle takes one."""
     return spot.following in g.words("determiners") | g.words("possessives") | g.words("objects") | {"it"}
+
+
+def _modifies_subject(spot: Spot) -> bool:
+    """For "and spoiled jars had risen": the participle belongs to the subject of the auxiliary behind it."""
+    at = spot.at + 1
+    while at < spot.end and at <= spot.at + 2 and not g.is_function(spot.tokens[at].text):
+        if spot.tokens[at].closed:
+            return False
+        at += 1
+    return at > spot.at + 1 and at < spot.end and g.is_auxiliary(spot.tokens[at].text)
 
 
 def _by_amount(spot: Spot) -> bool:

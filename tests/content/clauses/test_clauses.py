@@ -76,3 +76,7 @@ def test_a_complement_names_what_the_verb_leads_on_to(text: str, kind: str, verb
 def test_nouns_and_participles_are_no_verbs() -> None:
     assert said("The glazed pots and the used kiln of the company.") == []
     assert said("The pots ordered by the shop were late.")[-1][1] == "were"
+
+
+def test_a_participle_before_the_subject_is_no_step_of_the_clause_before() -> None:
+    assert said("I worked in a mill and spoiled sacks had piled up.") == [("i", "worked"), ("other", "piled")]
