@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from rehearse.content.answer import Answer, understand
+from rehearse.content.fit import fits
 from rehearse.content.follow_ups import follow_ups
 from rehearse.content.gates import is_explanation, is_follow_up, not_scored_reason
 from rehearse.content.outline import PARTS
 from rehearse.content.rubric import rubric, verdict_of
 from rehearse.content.rules import ALL
-from rehearse.content.scoring import fits, score
+from rehearse.content.scoring import score
 from rehearse.content.tally import cure
 from rehearse.content.text import WordRange
 from rehearse.data.fillers import FillerLexicon

@@ -5,17 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from rehearse.content.answer import Answer
-from rehearse.content.clauses.grammar import is_function
-from rehearse.content.events.step import Step
-from rehearse.content.principles import principles
+from rehearse.content.fit import accepts_qualitative
 from rehearse.content.rubric import rubric
 from rehearse.content.tally import Tally
 from rehearse.content.text import WordRange
-from rehearse.content.text.lexicon import pattern, word_set, words_lexicon
-from rehearse.text.words import fold
+from rehearse.content.text.lexicon import pattern, words_lexicon
 from rehearse.types import PartName, Score
 
-FEWEST_SHOWN = 2  # a story of work shows at least two steps
 DETAIL_REACH_WORDS = 14  # how far behind a verb its objects and tools are looked for
 _QUOTE_WORDS = 12  # an explanation quotes no more than this
 
@@ -156,37 +152,6 @@ def _detail(answer: Answer) -> int:
     words = {token.text for start in starts for token in tokens[start : start + DETAIL_REACH_WORDS]}
     function = words_lexicon().function_words
     return sum(len(word) > 3 and word not in function for word in words)
-
-
-def accepts_qualitative(answer: Answer) -> bool:
-    """Whether a result without a number is accepted: the question, or the speaker, names a principle of that kind."""
-    soft = [principle.name for principle in principles() if principle.qualitative]
-    if answer.question is not None and answer.question.principles:
-        return bool(set(soft) & set(answer.question.principles))
-    return any(f" {' '.join(map(fold, name.split()))} " in f" {answer.reading.folded} " for name in soft)
-
-
-def fits(answer: Answer) -> bool:
-    """Whether the result is one that a hire needs: a number, or an outcome where the principle excuses a number."""
-    if answer.outcome.impossible or not _shows_steps(answer):
-        return False
-    if answer.outcome.metrics:
-        return True
-    told = answer.part_hit("result") is not None and answer.tells_change and answer.outcome.hedged is None
-    return accepts_qualitative(answer) and told
-
-
-def _shows_steps(answer: Answer) -> bool:
-    """Whether the speaker's steps act on something named: a row of bare verbs, or of "it", shows no work."""
-    own = answer.steps.own
-    shown = sum(any(not is_function(word) for word in _behind(answer, step)) for step in own)
-    return shown >= FEWEST_SHOWN and 2 * shown >= len(own)
-
-
-def _behind(answer: Answer, step: Step) -> list[str]:
-    """The words behind the verb of a step, in its clause."""
-    behind = answer.reading.tokens[step.clause.group.end : step.clause.end]
-    return [token.text for token in behind if token.text not in word_set("empty_objects")]
 
 
 def _impact(answer: Answer) -> Score:

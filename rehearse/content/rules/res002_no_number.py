@@ -1,9 +1,9 @@
 """RES002: a result that cannot be counted."""
 
 from rehearse.content.answer import Answer
+from rehearse.content.fit import accepts_qualitative
 from rehearse.content.rubric import rubric
 from rehearse.content.rule import Accusation, Rule
-from rehearse.content.scoring import accepts_qualitative
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
