@@ -165,20 +165,24 @@ def with_content(
     from rehearse.content import judge
     from rehearse.data.doubt import doubt_settings
     from rehearse.data.fillers import read_fillers
+    from rehearse.data.targets import read_targets
+    from rehearse.delivery import bands
     from rehearse.text.doubt import marked, with_doubts
 
     transcript = marked(transcript, doubt_settings().probability_below)
     content, sentences = judge(transcript, question, read_fillers(settings.config_dir()), confirmed)
     content = with_doubts(content, transcript)
+    delivery = bands.with_content(report.delivery, content, read_targets(settings.config_dir()))
     return replace(
         report,
         transcript=replace(transcript, sentences=sentences),
-        content=_unless_poor(_with_advice(content, report.delivery), report.audio),
+        delivery=delivery,
+        content=_unless_poor(_with_advice(content, delivery), report.audio),
     )
 
 
 def _with_advice(content: Content, delivery: Delivery) -> Content:
-    from rehearse.delivery.advice import next_fix
+    from rehearse.delivery.bands import next_fix
 
     return replace(content, next_fix=replace(content.next_fix, delivery=next_fix(delivery)))
 
@@ -211,7 +215,7 @@ def _provenance(model: str | None, audio_sha256: str | None) -> Provenance:
 
 
 def _asked(question: Question | None) -> ReportQuestion | None:
-    return ReportQuestion(question.id, question.text, question.principles) if question is not None else None
+    return None if question is None else ReportQuestion(question.id, question.text, question.principles, question.kind)
 
 
 def _stage(on_progress: Progress | None, stage: str) -> Callable[[float], None] | None:

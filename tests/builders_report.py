@@ -118,15 +118,52 @@ def _pace(duration_s: float) -> Iterator[t.PaceWindow]:
 def _metrics(duration_s: float, said: t.Transcript) -> tuple[t.Metric, ...]:
     situation_share = round(100 * 22 / len(said.words), 1)
     return (
-        t.Metric("duration", duration_s, "s", "ok", "75-105 s", source="interview guides"),
-        t.Metric("speech rate", 161.4, "wpm", "ok", "120-170 wpm", source="Read.ai"),
-        t.Metric("articulation rate", 4.8, "syllables/s", "ok", source="for information"),
-        t.Metric("um and uh", 3.1, "/min", "note", "at most 3 /min", source="Laske & DiGennaro Reed 2024"),
         t.Metric(
-            "longest pause inside a clause", 2.4, "s", "attention", "at most 1 s", source="Campione & Véronis 2002"
+            "duration", duration_s, "s", "ok", "75-105 s", source="interview guides", id="duration", low=75, high=105
         ),
-        t.Metric("situation share of words", situation_share, "%", "ok", "at most 25 %", source="Bangerter 2014"),
-        t.Metric("pitch spread", None, "semitones", "unmeasured", reason="pitch needs 0.3 s of voice"),
+        t.Metric(
+            "speech rate", 161.4, "wpm", "ok", "120-170 wpm", source="Read.ai", id="speech_rate", low=120, high=170
+        ),
+        t.Metric("articulation rate", 4.8, "syllables/s", "ok", source="for information", id="articulation_rate"),
+        t.Metric(
+            "um and uh",
+            3.1,
+            "/min",
+            "note",
+            "at most 3 /min",
+            source="Laske & DiGennaro Reed 2024",
+            id="fillers",
+            high=3,
+        ),
+        t.Metric(
+            "longest pause inside a clause",
+            2.4,
+            "s",
+            "attention",
+            "at most 1 s",
+            source="Campione & Véronis 2002",
+            id="pause_in_clause",
+            high=1,
+        ),
+        t.Metric(
+            "situation share of words",
+            situation_share,
+            "%",
+            "ok",
+            "at most 25 %",
+            source="Bangerter 2014",
+            id="situation_share",
+            high=25,
+        ),
+        t.Metric(
+            "pitch spread",
+            None,
+            "semitones",
+            "unmeasured",
+            reason="pitch needs 0.3 s of voice",
+            id="pitch_spread",
+            low=1.5,
+        ),
     )
 
 

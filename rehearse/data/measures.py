@@ -23,6 +23,7 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     floor: float
     digits: int  # decimals that mean something
     source: str
+    most: int | None = None  # the points that can be had, for rows of the rubric
     target: str | None = None  # the table of targets.toml that holds the band
     low: float | None = None
     high: float | None = None

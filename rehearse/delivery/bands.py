@@ -1,58 +1,100 @@
-"""Each measure against its target: the row of metrics that every report shows. Bands, never a score."""
+"""Each metric against its target. Bands, never a score."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
 from rehearse.data.targets import Target, Targets
-from rehearse.types import Band, Delivery, Metric, Pause
+from rehearse.delivery.metrics import ALL
+from rehearse.delivery.metrics.page import MetricPage
+from rehearse.types import Band, Content, Delivery, Metric
 
 NO_SOUND = "needs the recording"
+NO_STORY = "no story was scored"
 
 
-def metrics(delivery: Delivery, targets: Targets, reasons: dict[str, str]) -> tuple[Metric, ...]:
-    """Every banded metric in the order of reading. reasons: why a metric has no value, by the name of its table."""
-    pauses = delivery.pauses.items if delivery.pauses else ()
-    fillers = delivery.fillers
-    pitch = delivery.pitch.spread_semitones if delivery.pitch else None
-    known: tuple[tuple[str, float | None, Target], ...] = (
-        ("duration", delivery.duration_s, targets.duration.scaled(delivery.target_s)),
-        ("speech_rate", delivery.speech_rate_wpm, targets.speech_rate),
-        ("articulation_rate", delivery.articulation_rate_sps, targets.articulation_rate),
-        ("fillers", fillers.per_minute, targets.fillers),
-        ("filler_phrases", fillers.phrases_per_minute, targets.filler_phrases),
-        (
-            "pause_in_clause",
-            _longest(pauses, ("clause",)) if "pause_in_clause" not in reasons else None,
-            targets.pause_in_clause,
-        ),
-        ("pause", _longest(pauses, ("clause", "boundary")) if delivery.pauses else None, targets.pause),
-        ("response_latency", delivery.response_latency_s, targets.response_latency),
-        ("pitch_spread", pitch, targets.pitch_spread),
-    )
-    return tuple(metric(name, value, target, reasons.get(name, "")) for name, value, target in known)
+def metrics(delivery: Delivery, targets: Targets, reasons: Mapping[str, str]) -> tuple[Metric, ...]:
+    """Every metric that sound and words tell, in the order of reading; those that need the judgement are left out.
+
+    reasons: why a field of the delivery is null, by its name in the contract.
+    """
+    found = []
+    for page in ALL:
+        if not page.needs_content:
+            value = None if page.field in reasons else page.value(delivery, None)
+            found.append(banded(page, value, targets, reason=reasons.get(page.field, "")))
+    return tuple(found)
+
+
+def with_content(delivery: Delivery, content: Content, targets: Targets) -> Delivery:
+    """The delivery with the metrics that are read from the judged words, after the others."""
+    found = [metric for metric in delivery.metrics if not _page(metric.id).needs_content]
+    for page in ALL:
+        if page.needs_content:
+            found.append(banded(page, page.value(delivery, content), targets, content, NO_STORY))
+    return replace(delivery, metrics=tuple(found))
 
 
 def of_any_length(delivery: Delivery) -> Delivery:
     """The delivery of an answer without a target length, as one to a follow-up: its duration is told, not judged."""
-    judged = delivery.metrics[1:] if delivery.metrics else ()  # the duration stands first
+    judged = tuple(metric for metric in delivery.metrics if metric.id != "duration")
     return replace(delivery, duration_verdict="unmeasured", metrics=judged)
 
 
-def metric(name: str, value: float | None, target: Target, reason: str = "") -> Metric:
-    """One value with its band; without a value, the reason."""
-    band: Band = "unmeasured" if value is None else target.band(value)
+def banded(
+    page: MetricPage, value: float | None, targets: Targets, content: Content | None = None, reason: str = ""
+) -> Metric:
+    """One value with its band and the edges of what is ok; without a value, the reason."""
+    target = target_of(page, targets)
+    band: Band = "unmeasured" if value is None else _band(page, value, target, content)
     return Metric(
         name=target.label,
         value=value,
         unit=target.unit,
         band=band,
         target=target.text(),
-        reason=(reason or f"{name} could not be measured") if value is None else "",
+        reason=(reason or f"{target.label} could not be measured") if value is None else "",
         source=target.source,
+        id=page.id,
+        low=target.ok_min,
+        high=target.ok_max,
     )
 
 
-def _longest(pauses: tuple[Pause, ...], places: tuple[str, ...]) -> float:
-    """Seconds of the longest pause in one of these places, 0 when there is none."""
-    return max((pause.duration_s for pause in pauses if pause.place in places), default=0.0)
+def _band(page: MetricPage, value: float, target: Target, content: Content | None) -> Band:
+    return page.band(value, target, content) if page.band else target.band(value)
+
+
+def target_of(page: MetricPage, targets: Targets) -> Target:
+    """The target of a metric; the one for the duration is scaled to the target length."""
+    found: Target = getattr(targets, page.id)
+    return targets.duration.scaled() if page.id == "duration" else found
+
+
+def identified(delivery: Delivery, targets: Targets) -> Delivery:
+    """The delivery with an id in every metric: reports that are older than the ids have labels alone."""
+    ids = {target_of(page, targets).label: page.id for page in ALL}
+    named = tuple(m if m.id else replace(m, id=ids.get(m.name, "")) for m in delivery.metrics)
+    return replace(delivery, metrics=named)
+
+
+def next_fix(delivery: Delivery) -> str | None:
+    """One sentence of advice: the worst band first, then the most urgent metric; None when all are in their bands."""
+    for band in ("attention", "note"):
+        outside = [metric for metric in delivery.metrics if metric.band == band and _page(metric.id).advice]
+        if outside:
+            worst = min(outside, key=lambda metric: _page(metric.id).urgency)
+            advice = _page(worst.id).advice
+            return advice(worst, delivery) if advice else None
+    return None
+
+
+_BY_ID = {page.id: page for page in ALL}
+_UNKNOWN = MetricPage("", "", lambda _delivery, _content: None, None, urgency=99, followed=None)
+
+
+def _page(metric_id: str) -> MetricPage:
+    """The page of a metric; one without advice for an id that this version does not know."""
+    return _BY_ID.get(metric_id, _UNKNOWN)

@@ -7,9 +7,12 @@ import msgspec
 from rehearse import settings as places
 from rehearse.data.measuring import measuring
 from rehearse.data.targets import read_targets
-from rehearse.delivery import advice, bands, fillers
+from rehearse.delivery import bands, fillers
+from rehearse.delivery.metrics import filled_pauses, filler_phrases
 from rehearse.errors import UsageError
 from rehearse.types import Content, Delivery, Report
+
+COUNTING = (filled_pauses.PAGE, filler_phrases.PAGE)
 
 
 def dismiss(report: Report, number: int, dismissed: bool = True) -> Report:
@@ -34,20 +37,16 @@ def dismiss(report: Report, number: int, dismissed: bool = True) -> Report:
 
 
 def _banded(delivery: Delivery) -> Delivery:
-    """The delivery with the two metrics that count fillers judged anew; the others stay as they were judged."""
+    """The delivery with the metrics that count fillers judged again; the others stay as they were judged."""
     targets = read_targets(places.config_dir())
-    anew = {
-        targets.fillers.label: bands.metric("fillers", delivery.fillers.per_minute, targets.fillers),
-        targets.filler_phrases.label: bands.metric(
-            "filler_phrases", delivery.fillers.phrases_per_minute, targets.filler_phrases
-        ),
-    }
-    kept = tuple(anew[old.name] if old.name in anew and old.value is not None else old for old in delivery.metrics)
-    return msgspec.structs.replace(delivery, metrics=kept)
+    known = bands.identified(delivery, targets)
+    again = {page.id: bands.banded(page, page.value(delivery, None), targets) for page in COUNTING}
+    metrics = tuple(again.get(metric.id, metric) if metric.value is not None else metric for metric in known.metrics)
+    return msgspec.structs.replace(delivery, metrics=metrics)
 
 
 def _with_fix(report: Report, delivery: Delivery) -> Content | None:
     if report.content is None:
         return None
-    fix = msgspec.structs.replace(report.content.next_fix, delivery=advice.next_fix(delivery))
+    fix = msgspec.structs.replace(report.content.next_fix, delivery=bands.next_fix(delivery))
     return msgspec.structs.replace(report.content, next_fix=fix)

@@ -11,7 +11,7 @@ SHARED_OUT = (
 
 
 def of_nulls(delivery: Delivery, spoken: bool, has_words: bool, has_transcript: bool) -> dict[str, str]:
-    """Why each null field is null, by its name in the contract (and by table, for the metrics made of them)."""
+    """Why each null field is null, by its name in the contract; `pause_in_clause` is the place of the pauses."""
     silent = "no speech was found in the recording"
     wordless = (
         "the transcript has no words with times" if has_transcript else "it needs words, and there is no transcript"
@@ -33,20 +33,7 @@ def of_nulls(delivery: Delivery, spoken: bool, has_words: bool, has_transcript: 
         reasons["fillers.per_minute"] = silent if not spoken else wordless
     if not has_words:
         reasons["pause_in_clause"] = silent if not spoken else wordless
-    return reasons | _by_table(reasons)
-
-
-def _by_table(reasons: dict[str, str]) -> dict[str, str]:
-    tables = {
-        "speech_rate": "speech_rate_wpm",
-        "articulation_rate": "articulation_rate_sps",
-        "fillers": "fillers.per_minute",
-        "filler_phrases": "fillers.per_minute",
-        "pause": "pauses",
-        "response_latency": "response_latency_s",
-        "pitch_spread": "pitch",
-    }
-    return {table: reasons[name] for table, name in tables.items() if name in reasons}
+    return reasons
 
 
 def warnings(delivery: Delivery, reasons: dict[str, str]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from rehearse.delivery import (
     syllables,
     voice,
 )
+from rehearse.delivery.metrics import ALL
 from rehearse.text import heard_fillers
 from rehearse.text.heard_fillers import Hit
 from rehearse.text.tokens import Token, shared_out, tokens
@@ -89,7 +90,7 @@ def measure_text(transcript: Transcript, targets: Targets | None = None) -> Meas
         pitch=None,
         loudness=None,
     )
-    nulls = dict.fromkeys(Targets.__struct_fields__, bands.NO_SOUND)
+    nulls = dict.fromkeys((page.field for page in ALL), bands.NO_SOUND)
     banded = bands.metrics(delivery, aims, nulls)
     return msgspec.structs.replace(delivery, metrics=banded), (
         "delivery is measured on text alone: everything timed is null",

@@ -10,7 +10,7 @@ import msgspec
 from rehearse.data.questions import bank
 from rehearse.errors import UsageError
 from rehearse.pipeline import Job, Progress, analyze, check, with_content
-from rehearse.store.summary import is_follow_up
+from rehearse.store.summary import goes_back
 from rehearse.types import Attempt, Question, Report, Said
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def asked(report: Report) -> Question | None:
     found = next((question for question in bank() if question.id == report.question.id), None)
     if found is not None:
         return found
-    kind: Literal["behavioural", "follow-up"] = "follow-up" if is_follow_up(report.question.id) else "behavioural"
+    kind = "follow-up" if goes_back(report.question) else report.question.kind
     return Question(report.question.id, report.question.text, report.question.principles, kind=kind)
 
 

@@ -133,8 +133,8 @@ def _rows(answers: Sequence[Summary]) -> tuple[Row, ...]:
     found = []
     for measure in measures().measure:
         values = [brief.measures[measure.name] for brief in answers if measure.name in brief.measures]
-        if measure.name.endswith("_points") and measure.name != "total_points" and values:
-            found.append(Row(measure.name, measure.label, fmean(values), int(measure.unit.removeprefix("of "))))
+        if measure.most is not None and measure.name != "total_points" and values:
+            found.append(Row(measure.name, measure.label, fmean(values), measure.most))
     return tuple(found)
 
 

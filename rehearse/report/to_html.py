@@ -26,12 +26,8 @@ def render(report: Report, heard: Sound | None = None, audio_file: str | None = 
 
     heard: waveform and sound, which is embedded unless `audio_file` names a file beside the page.
     """
-    from rehearse.data.targets import read_targets
-    from rehearse.settings import config_dir
-
-    targets = read_targets(config_dir())
-    pause_s = targets.pause_in_clause.ok_max or 1.0
-    pace = (targets.speech_rate.ok_min or 0.0, targets.speech_rate.ok_max or 0.0)
+    pause_s = _edges(report, "pause_in_clause")[1] or 1.0
+    pace = _edges(report, "speech_rate")
     return (
         environment()
         .get_template("attempt.html.j2")
@@ -75,6 +71,18 @@ def replace(path: Path, content: bytes) -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise UsageError(f"{path} cannot be written: {error.strerror}.", "Name a file in a folder of yours.") from error
+
+
+def _edges(report: Report, metric_id: str) -> tuple[float, float]:
+    """The edges of what was ok when the report was made; of today's targets for reports older than stored edges."""
+    from rehearse.data.targets import read_targets
+    from rehearse.settings import config_dir
+
+    for metric in report.delivery.metrics:
+        if metric.id == metric_id:
+            return metric.low or 0.0, metric.high or 0.0
+    today = getattr(read_targets(config_dir()), metric_id)
+    return today.ok_min or 0.0, today.ok_max or 0.0
 
 
 def _source(heard: Sound | None, audio_file: str | None) -> str | None:

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 import msgspec
 
 from rehearse import data
-from rehearse.types import Content, Delivery, PartName, Report, Verdict
+from rehearse.delivery.metrics import ALL
+from rehearse.types import Content, Delivery, PartName, Report, ReportQuestion, Verdict
 
-VERSION = 1
+VERSION = 2
 FOLLOW_UP = "-follow-up"  # ends the id of a question that goes back to an answer
 
 
@@ -35,6 +36,7 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
     created: str
     question_id: str | None
     question: str | None
+    follow_up: bool
     principles: tuple[str, ...]
     version: str
     rubric_version: str
@@ -52,7 +54,7 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
     @property
     def is_follow_up(self) -> bool:
         """Whether it answers a follow-up in a mock interview, which is a part of a story and not a whole one."""
-        return is_follow_up(self.question_id)
+        return self.follow_up
 
 
 def decoded(body: bytes) -> Summary | None:
@@ -75,6 +77,7 @@ def summarise(report: Report) -> Summary:
         created=report.provenance.created,
         question_id=report.question.id if report.question else None,
         question=report.question.text if report.question else None,
+        follow_up=goes_back(report.question),
         principles=report.question.principles if report.question else (),
         version=report.provenance.version,
         rubric_version=report.provenance.rubric_version,
@@ -82,7 +85,7 @@ def summarise(report: Report) -> Summary:
         spoken=report.audio is not None,
         verdict=content.verdict if content else "not scored",
         not_scored_reason=content.not_scored_reason if content else None,
-        measures=_delivery(report.delivery) | (_content(content) if content else {}),
+        measures=_followed(report) | _delivery(report.delivery) | (_content(content) if content else {}),
         accused=_codes(f.code for f in findings if f.severity != "praise"),
         praised=_codes(f.code for f in findings if f.severity == "praise"),
         signalled=tuple(principle.name for principle in content.principles) if content else (),
@@ -91,22 +94,27 @@ def summarise(report: Report) -> Summary:
     )
 
 
+def goes_back(question: ReportQuestion | None) -> bool:
+    """Whether a question goes back to an answer; in reports older than its kind, the id alone says so."""
+    return question is not None and (question.kind == "follow-up" or is_follow_up(question.id))
+
+
 def _codes(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
+def _followed(report: Report) -> dict[str, float]:
+    """The metrics that are followed over attempts, by the names their pages give them."""
+    values = ((page.followed, page.value(report.delivery, report.content)) for page in ALL)
+    return {name: value for name, value in values if name is not None and value is not None}
+
+
 def _delivery(delivery: Delivery) -> dict[str, float]:
-    fillers = delivery.fillers
+    """What is followed without having a metric of its own."""
     measured = {
-        "duration_s": delivery.duration_s,
-        "response_latency_s": delivery.response_latency_s,
-        "speech_rate_wpm": delivery.speech_rate_wpm,
         "articulation_rate_sps": delivery.articulation_rate_sps,
-        "fillers_per_minute": fillers.per_minute,
-        "phrases_per_minute": fillers.phrases_per_minute,
         "long_pauses": _long_pauses(delivery),
         "repeats": float(len(delivery.repeats)),
-        "pitch_spread_semitones": delivery.pitch.spread_semitones if delivery.pitch else None,
         "loudness_median_dbfs": delivery.loudness.median_dbfs if delivery.loudness else None,
     }
     return {name: value for name, value in measured.items() if value is not None}

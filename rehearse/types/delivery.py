@@ -8,7 +8,11 @@ Band = Literal["ok", "note", "attention", "unmeasured"]
 
 
 class Metric(msgspec.Struct, frozen=True):
-    """A measure against its target: a value, or None with the reason; the band is decided here, not in a renderer."""
+    """A measure against its target: a value, or None with the reason; the band is decided here, not in a renderer.
+
+    id: the same in every report, whatever the label; empty in reports that are older than the id. low, high: the edges
+    of what was ok when the report was made, None where that side is open.
+    """
 
     name: str
     value: float | None
@@ -17,6 +21,9 @@ class Metric(msgspec.Struct, frozen=True):
     target: str = ""  # for people, e.g. "75-105 s"
     reason: str = ""  # why there is no value
     source: str = ""
+    id: str = ""
+    low: float | None = None
+    high: float | None = None
 
 
 class PaceWindow(msgspec.Struct, frozen=True):

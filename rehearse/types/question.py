@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+QuestionKind = Literal["behavioural", "technical", "follow-up"]
+
 
 class Question(msgspec.Struct, frozen=True):
     """One interview question, in our own words, with where its idea comes from.
@@ -19,4 +21,4 @@ class Question(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] = ()
     hint: str = ""
     source: str = ""
-    kind: Literal["behavioural", "technical", "follow-up"] = "behavioural"
+    kind: QuestionKind = "behavioural"

@@ -5,6 +5,7 @@ import msgspec
 from rehearse.types.audio import AudioInfo
 from rehearse.types.content import Content
 from rehearse.types.delivery import Delivery
+from rehearse.types.question import QuestionKind
 from rehearse.types.speech import Transcript
 
 SCHEMA = 1
@@ -21,11 +22,12 @@ class Provenance(msgspec.Struct, frozen=True):
 
 
 class ReportQuestion(msgspec.Struct, frozen=True):
-    """The question that was answered."""
+    """The question that was answered; in reports older than `kind`, it has the default."""
 
     id: str
     text: str
     principles: tuple[str, ...]
+    kind: QuestionKind = "behavioural"
 
 
 class Live(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ import msgspec
 from rehearse.data.measures import Measure, measures
 from rehearse.practice.progress import Call
 from rehearse.store.attempts import Entry
-from rehearse.store.summary import Summary, summarise
+from rehearse.store.summary import Summary, is_follow_up, summarise
 from tests import builders_report as reports
 
 BEGIN = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
@@ -49,7 +49,10 @@ FORTNIGHT: tuple[tuple[str, float, float, float, Call], ...] = (
 def summary(day: float, measures: dict[str, float], question_id: str = "last-apology") -> Summary:
     """A summary made `day` days into the fortnight that holds these measures alone."""
     created = (BEGIN + timedelta(days=day)).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return msgspec.structs.replace(PLAIN, created=created, question_id=question_id, measures=measures)
+    follow_up = is_follow_up(question_id)
+    return msgspec.structs.replace(
+        PLAIN, created=created, question_id=question_id, follow_up=follow_up, measures=measures
+    )
 
 
 def fortnight(name: str, values: list[float], question_id: str = "last-apology") -> list[Entry]:

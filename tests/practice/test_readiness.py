@@ -10,9 +10,9 @@ from rehearse.types import Verdict
 from tests.builders_report import full
 
 
-def take(verdict: Verdict, principle: str = "Dive Deep", question: str = "root-cause") -> Entry:
+def take(verdict: Verdict, principle: str = "Dive Deep", *, follow_up: bool = False) -> Entry:
     summary = summarise(full())
-    return Entry(1, None, replace(summary, verdict=verdict, principles=(principle,), question_id=question))
+    return Entry(1, None, replace(summary, verdict=verdict, principles=(principle,), follow_up=follow_up))
 
 
 STORY = Story("pump", "The pump", principles=("Dive Deep",))
@@ -38,4 +38,4 @@ def test_stories_and_takes_for_other_principles_do_not_count() -> None:
 
 
 def test_answers_to_follow_ups_do_not_count() -> None:
-    assert readiness("Dive Deep", [STORY], [take("hire", question="root-cause-follow-up")]).takes == 0
+    assert readiness("Dive Deep", [STORY], [take("hire", follow_up=True)]).takes == 0

@@ -2,7 +2,7 @@ import msgspec
 import pytest
 
 from rehearse.data.targets import read_targets
-from rehearse.delivery import advice, bands, measure
+from rehearse.delivery import bands, measure
 from rehearse.types import Delivery, Fillers
 from tests.delivery.voices import Take
 
@@ -23,25 +23,25 @@ def banded(delivery: Delivery, **changes: object) -> Delivery:
 
 
 def test_nothing_to_fix(fine: Delivery) -> None:
-    assert advice.next_fix(fine) is None
+    assert bands.next_fix(fine) is None
 
 
 def test_attention_comes_before_a_note(fine: Delivery) -> None:
     fillers = Fillers(per_minute=9.0, sounds=14, phrases=0, items=(), phrases_per_minute=0.0)
-    fix = advice.next_fix(banded(fine, duration_s=110.0, fillers=fillers))
+    fix = bands.next_fix(banded(fine, duration_s=110.0, fillers=fillers))
     assert fix is not None
     assert "um or uh" in fix
 
 
 @pytest.mark.parametrize(("duration_s", "begins"), [(130.0, "Cut"), (40.0, "Say more")])
 def test_a_duration_outside_its_band_says_which_way(fine: Delivery, duration_s: float, begins: str) -> None:
-    fix = advice.next_fix(banded(fine, duration_s=duration_s))
+    fix = bands.next_fix(banded(fine, duration_s=duration_s))
     assert fix is not None
     assert fix.startswith(begins)
 
 
 @pytest.mark.parametrize(("wpm", "begins"), [(200.0, "Slow down"), (100.0, "Speak a little faster")])
 def test_a_pace_outside_its_band_says_which_way(fine: Delivery, wpm: float, begins: str) -> None:
-    fix = advice.next_fix(banded(fine, speech_rate_wpm=wpm))
+    fix = bands.next_fix(banded(fine, speech_rate_wpm=wpm))
     assert fix is not None
     assert fix.startswith(begins)

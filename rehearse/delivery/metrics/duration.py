@@ -1,0 +1,20 @@
+"""Duration: the length of the answer against its target."""
+
+from rehearse.delivery.metrics.page import MetricPage, is_high
+from rehearse.types import Content, Delivery, Metric
+
+
+def value(delivery: Delivery, _content: Content | None) -> float | None:
+    """Seconds."""
+    return delivery.duration_s
+
+
+def advice(metric: Metric, delivery: Delivery) -> str:
+    """Cut or say more, with both lengths."""
+    lengths = f"{metric.value or 0.0:.0f} s against {delivery.target_s:.0f} s"
+    if is_high(metric):
+        return f"Cut the answer: it took {lengths}. Drop background before you drop actions."
+    return f"Say more: it took {lengths}. Add what you did step by step, and what came of it."
+
+
+PAGE = MetricPage("duration", "duration_s", value, advice, urgency=1, followed="duration_s")

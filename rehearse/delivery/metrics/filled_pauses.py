@@ -1,0 +1,20 @@
+"""Filled pauses: um and uh per minute, heard in the words or inferred from the sound."""
+
+from rehearse.delivery.metrics.page import MetricPage, clock
+from rehearse.types import Content, Delivery, Metric
+
+
+def value(delivery: Delivery, _content: Content | None) -> float | None:
+    """Filled pauses per minute of the recording."""
+    return delivery.fillers.per_minute
+
+
+def advice(metric: Metric, delivery: Delivery) -> str:
+    """Silence instead, and where most of them came together."""
+    bursts = delivery.fillers.bursts
+    most = max(bursts, key=lambda burst: burst.count) if bursts else None
+    where = f" Most came together at {clock(most.start_s)}." if most else ""
+    return f"Pause in silence where you would say um or uh: {metric.value or 0.0:.1f} a minute, {metric.target}.{where}"
+
+
+PAGE = MetricPage("fillers", "fillers.per_minute", value, advice, urgency=2, followed="fillers_per_minute")

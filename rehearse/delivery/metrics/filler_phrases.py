@@ -1,0 +1,19 @@
+"""Filler phrases per minute: you know, like, basically, where nothing else explains them."""
+
+from rehearse.delivery.metrics.page import MetricPage
+from rehearse.types import Content, Delivery, Metric
+
+
+def value(delivery: Delivery, _content: Content | None) -> float | None:
+    """Filler phrases per minute of the recording."""
+    return delivery.fillers.phrases_per_minute
+
+
+def advice(metric: Metric, delivery: Delivery) -> str:
+    """Which phrase to leave out: the commonest."""
+    texts = [item.text for item in delivery.fillers.items if item.kind == "phrase" and not item.dismissed]
+    commonest = f"“{max(texts, key=texts.count)}”" if texts else "filler phrases"
+    return f"Leave out {commonest}: {metric.value or 0.0:.1f} filler phrases a minute, {metric.target}."
+
+
+PAGE = MetricPage("filler_phrases", "fillers.per_minute", value, advice, urgency=5, followed="phrases_per_minute")

@@ -1,0 +1,44 @@
+"""The longest silent pause, inside a clause and anywhere after the first word."""
+
+from rehearse.delivery.metrics.page import MetricPage, clock
+from rehearse.types import Content, Delivery, Metric
+
+_SAME_S = 0.01  # the report rounds to milliseconds
+
+
+def longest_s(delivery: Delivery, *places: str) -> float | None:
+    """Seconds of the longest pause in these places: 0 without one, None where pauses could not be measured."""
+    if delivery.pauses is None:
+        return None
+    return max((pause.duration_s for pause in delivery.pauses.items if pause.place in places), default=0.0)
+
+
+def in_clause(delivery: Delivery, _content: Content | None) -> float | None:
+    """Seconds of the longest pause inside a clause."""
+    return longest_s(delivery, "clause")
+
+
+def anywhere(delivery: Delivery, _content: Content | None) -> float | None:
+    """Seconds of the longest pause after the first word."""
+    return longest_s(delivery, "clause", "boundary")
+
+
+def in_clause_advice(metric: Metric, delivery: Delivery) -> str:
+    """Pause between sentences, and where it happened."""
+    return f"Pause between sentences, not inside them: you stopped for {metric.value:.1f} s{_at(metric, delivery)}."
+
+
+def anywhere_advice(metric: Metric, delivery: Delivery) -> str:
+    """Shorten it, and where it was."""
+    return f"Shorten the longest pause: {metric.value:.1f} s{_at(metric, delivery)}."
+
+
+def _at(metric: Metric, delivery: Delivery) -> str:
+    for pause in delivery.pauses.items if delivery.pauses else ():
+        if abs(pause.duration_s - (metric.value or 0.0)) < _SAME_S:
+            return f" at {clock(pause.start_s)}"
+    return ""
+
+
+IN_CLAUSE = MetricPage("pause_in_clause", "pause_in_clause", in_clause, in_clause_advice, urgency=4, followed=None)
+ANYWHERE = MetricPage("pause", "pauses", anywhere, anywhere_advice, urgency=6, followed=None)

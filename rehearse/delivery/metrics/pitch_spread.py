@@ -1,0 +1,20 @@
+"""Pitch spread: the standard deviation of F0 in semitones."""
+
+from rehearse.delivery.metrics.page import MetricPage
+from rehearse.types import Content, Delivery, Metric
+
+
+def value(delivery: Delivery, _content: Content | None) -> float | None:
+    """Semitones."""
+    return delivery.pitch.spread_semitones if delivery.pitch else None
+
+
+def advice(metric: Metric, _delivery: Delivery) -> str:
+    """Vary the pitch."""
+    return (
+        f"Vary your pitch: it spread by {metric.value or 0.0:.1f} semitones, {metric.target}. "
+        "Stress the word that matters."
+    )
+
+
+PAGE = MetricPage("pitch_spread", "pitch", value, advice, urgency=9, followed="pitch_spread_semitones")

@@ -1,0 +1,17 @@
+"""Response latency: the silence before the first word."""
+
+from rehearse.delivery.metrics.page import MetricPage
+from rehearse.types import Content, Delivery, Metric
+
+
+def value(delivery: Delivery, _content: Content | None) -> float | None:
+    """Seconds."""
+    return delivery.response_latency_s
+
+
+def advice(metric: Metric, _delivery: Delivery) -> str:
+    """Begin sooner."""
+    return f"Begin sooner: {metric.value or 0.0:.1f} s passed before the first word."
+
+
+PAGE = MetricPage("response_latency", "response_latency_s", value, advice, urgency=7, followed="response_latency_s")

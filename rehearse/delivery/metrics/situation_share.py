@@ -1,0 +1,37 @@
+"""Situation share: how much of the answer sets the scene (62 real interviews, Bangerter et al. 2014)."""
+
+from rehearse.data.targets import ShareTarget, Target
+from rehearse.delivery.metrics.page import MetricPage
+from rehearse.types import Band, Content, Delivery, Metric
+
+
+def value(_delivery: Delivery, content: Content | None) -> float | None:
+    """Percent of the words, 0-100; None where there is no story that could be scored."""
+    if content is None or not content.scored:
+        return None
+    return round(100 * content.parts["situation"].share, 1)
+
+
+def advice(metric: Metric, _delivery: Delivery) -> str:
+    """Shorten the situation, with its share."""
+    return f"Shorten the situation: it took {metric.value or 0.0:.0f} % of the words, {metric.target}."
+
+
+def band(value: float, target: Target, content: Content | None) -> Band:
+    """The band of the share; attention, too, where the situation takes longer than the target allows in seconds."""
+    seconds = content.parts["situation"].seconds if content else None
+    if isinstance(target, ShareTarget) and seconds is not None and seconds > target.attention_s:
+        return "attention"
+    return target.band(value)
+
+
+PAGE = MetricPage(
+    "situation_share",
+    "situation_share",
+    value,
+    advice,
+    urgency=8,
+    followed="situation_share_percent",
+    needs_content=True,
+    band=band,
+)

@@ -1,0 +1,21 @@
+"""Speech rate: words per minute from the first to the last word, pauses included."""
+
+from rehearse.delivery.metrics.page import MetricPage, clock, is_high
+from rehearse.types import Content, Delivery, Metric
+
+
+def value(delivery: Delivery, _content: Content | None) -> float | None:
+    """Words per minute."""
+    return delivery.speech_rate_wpm
+
+
+def advice(metric: Metric, delivery: Delivery) -> str:
+    """Slower or faster, and ten seconds to listen to."""
+    high = is_high(metric)
+    window = delivery.fastest if high else delivery.slowest
+    where = f" Listen to {clock(window.start_s)}, {window.wpm:.0f} there." if window else ""
+    begin = "Slow down" if high else "Speak a little faster"
+    return f"{begin}: {metric.value or 0.0:.0f} words a minute, {metric.target}.{where}"
+
+
+PAGE = MetricPage("speech_rate", "speech_rate_wpm", value, advice, urgency=3, followed="speech_rate_wpm")
