@@ -67,12 +67,14 @@ def test_the_page_is_written_with_date_data_set_and_every_table(tmp_path: Path) 
         (folder / name).write_bytes(msgspec.json.encode(content))
     page = tmp_path / "page.md"
     page.write_text("old figures\n\n## Held out\n\nFirst run: 7 of 9.\n", encoding="utf-8")
-    result = CliRunner().invoke(main, [str(folder), "--out", str(page)])
+    result = CliRunner().invoke(main, [str(folder), "--out", str(page), "--share", "0.01"])
     assert result.exit_code == 0, result.output
     text = page.read_text(encoding="utf-8")
     assert "answers-of-our-own" in text
     assert "| manager-directed | 2 | 1.00 | 1.00 |" in text
     assert "| initiation | 1 of 1 |" in text
     assert "1.00" in text[text.index("Spearman") :]
+    assert "| assignment |" in text
+    assert "| with commas |" in text
     assert "old figures" not in text
     assert text.endswith("## Held out\n\nFirst run: 7 of 9.\n")

@@ -4,29 +4,12 @@ from __future__ import annotations
 
 from tools.capabilities.templates import Trade, trades
 
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SMALL = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NOT_WORDS = {"id", "steps", "before", "after", "time_before", "time_after"}
 
 
 def in_words(number: int) -> str:
@@ -60,24 +43,7 @@ def slots(trade: Trade) -> dict[str, str]:
         "low": low,
         "high": low + 17,
     }
-    names = [
-        "job",
-        "setting",
-        "boss",
-        "mate",
-        "mates",
-        "clients",
-        "notice",
-        "work",
-        "gerund",
-        "measure",
-        "per",
-        "gain",
-        "task",
-        "unit",
-        "meaning",
-        "lesson",
-    ]
+    names = [name for name in trade.__struct_fields__ if name not in _NOT_WORDS]
     words = {name: str(getattr(trade, name)) for name in names}
     for at, step in enumerate(trade.steps, start=1):
         forms, rest = step.split(" ", 1)
