@@ -20,7 +20,7 @@ from rehearse.content.text.headings import under_headings, without_heading
 from rehearse.data.fillers import FillerLexicon
 from rehearse.types import PartName, PrincipleSignal, Question, Said, Sentence, Transcript
 
-FEWEST_QUOTED_WORDS = 2  # a part is not quoted by so few
+FEWEST_QUOTED_WORDS = 3  # a part is not quoted by so few: "As a result" alone says nothing
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Answer:
         return self.words_by_part[part] / max(1, self.word_count)
 
     def part_hit(self, part: PartName) -> WordRange | None:
-        """The first words of a part, without its heading; a sentence of one or two words only where it has no other."""
+        """The first words of a part, without its heading; one of up to three words only where it has no other."""
         numbers = self.sentences_of(part)
         hits = [hit for number in numbers if (hit := without_heading(self.reading, number)) is not None]
         whole = next((hit for hit in hits if hit.end - hit.start > FEWEST_QUOTED_WORDS), None)

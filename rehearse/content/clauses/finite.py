@@ -10,6 +10,7 @@ from rehearse.content.clauses.groups import auxiliary_group, got_passive, simple
 from rehearse.content.clauses.model import VerbGroup
 from rehearse.content.text import Token
 
+ADVERBS = 12  # in a row at most before a verb; without a bound a row of one word takes quadratic time
 _MAY_BE_OBJECT = frozenset({"it", "that", "this", "these", "those", "you"})
 
 
@@ -53,9 +54,10 @@ def group_at(spot: Spot) -> VerbGroup | None:
 
 
 def back(tokens: Sequence[Token], at: int, start: int) -> int:
-    """The token before `at` that is no adverb; start - 1 where there is none."""
+    """The token before `at` that is no adverb, at most ADVERBS of them back; start - 1 where there is none."""
     at -= 1
-    while at >= start and (g.is_adverb(tokens[at].text) or tokens[at].text == "not") and not tokens[at].closed:
+    furthest = max(start, at - ADVERBS)
+    while at >= furthest and (g.is_adverb(tokens[at].text) or tokens[at].text == "not") and not tokens[at].closed:
         at -= 1
     return at
 
