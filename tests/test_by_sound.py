@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from rehearse.content import judge, transcript_of
+from rehearse.data.questions import find
 from rehearse.pipeline import Job, analyze
-from rehearse.types import Report
+from rehearse.types import Question, Report
 from tests.content.seed_cases import SEEDS, cases, seed
-from tests.fixtures import IDS, truth
+from tests.fixtures import IDS, fixture, truth
 from tests.hearing import recogniser, report
 from tools.make_fixtures import Fixture, make, read_manifest
 
@@ -29,8 +30,9 @@ def spoken(text: str, folder: Path) -> Path:
     return answer.path
 
 
-def same_verdict(heard: Report, text: str) -> None:
-    read = judge(transcript_of(text))[0]
+def same_verdict(heard: Report, text: str, question: Question | None = None) -> None:
+    """Both are judged as answers to the same question: it decides whether a result without a number is enough."""
+    read = judge(transcript_of(text), question)[0]
     assert heard.content is not None
     said = heard.transcript.text if heard.transcript else ""
     assert heard.content.verdict == read.verdict, f"{heard.content.scores}\nheard as: {said}"
@@ -40,7 +42,7 @@ def same_verdict(heard: Report, text: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", IDS)
 def test_a_fixture_by_sound_gets_the_verdict_of_its_text(name: str) -> None:
-    same_verdict(report(name), truth(name).text)
+    same_verdict(report(name), truth(name).text, find(fixture(name).question))
 
 
 @pytest.mark.slow
