@@ -44,7 +44,7 @@ def section(outcomes: tuple[Outcome, ...], fillers: tuple[Experiment, ...], firs
         f"{len(outcomes)} generated cases (`tools/capabilities`); the templates and word lists were written without a "
         f"look at the judge's own. Failed: {failed} ({failed / max(1, len(outcomes)):.1%}). Each cell: the share that "
         "failed"
-        + (f", first on {first.date} (after wrong expectations were corrected; raw first run: 15.2 % failed), then now." if first else ".")
+        + (f", first on {first.date} (expectations corrected once; raw: 15.2 %), then now." if first else ".")
         + " `python -m tools.evaluate_content --misses CAPABILITY` lists the misses, `--case ID` runs one again.\n",
         "| capability | minimum | invariance | direction |",
         "|---|---|---|---|",
