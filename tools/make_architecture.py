@@ -9,12 +9,13 @@ so they cannot disagree with the code; a test compares them.
 from __future__ import annotations
 
 import importlib
-import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
 
 import grimp
+
+from tools.marked import replaced
 
 PACKAGE = "rehearse"
 PAGE = Path(__file__).parent.parent / "docs" / "architecture.md"
@@ -108,10 +109,7 @@ PARTS = {"picture": picture, "rooms": table}
 
 def generated(text: str) -> str:
     """The page with its marked parts replaced by what the imports say."""
-    for name, make in PARTS.items():
-        marked = re.compile(rf"(<!-- begin {name} -->\n).*?(<!-- end {name} -->)", re.S)
-        text = marked.sub(lambda found, make=make: f"{found[1]}{make()}\n{found[2]}", text)  # type: ignore[misc]
-    return text
+    return replaced(text, PARTS)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,10 @@
 A table stands between `<!-- begin NAME -->` and `<!-- end NAME -->`.
 """
 
-import re
 from pathlib import Path
 
 from rehearse.cli.root import COMMANDS
+from tools.marked import replaced
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -32,10 +32,7 @@ TABLES = {"commands": commands, "rules": rules}
 
 def generated(text: str) -> str:
     """The text with every marked table written anew."""
-    for name, table in TABLES.items():
-        marked = re.compile(rf"(<!-- begin {name} -->\n).*?(<!-- end {name} -->)", re.S)
-        text = marked.sub(lambda m, table=table: f"{m[1]}{table()}\n{m[2]}", text)  # type: ignore[misc]
-    return text
+    return replaced(text, TABLES)
 
 
 if __name__ == "__main__":
