@@ -29,6 +29,7 @@ import soundfile
 from numpy.typing import NDArray
 
 from rehearse.audio.recover import take_name
+from rehearse.audio.safe_wav import BYTES_PER_SAMPLE, HEADER
 from tests.virtual_mic import VirtualMic
 
 SPEECH = Path("fixtures/audio/short.flac")
@@ -153,6 +154,11 @@ def ffmpeg_frames(path: Path) -> int:
     """How many samples ffmpeg decodes from a file; raises where it reports an error."""
     command = ["ffmpeg", "-v", "error", "-xerror", "-i", str(path), "-f", "s16le", "-"]
     return len(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout) // 2
+
+
+def written_frames(part: Path) -> int:
+    """How many samples lie in a recorder's file, whatever its header says."""
+    return (part.stat().st_size - HEADER.size) // BYTES_PER_SAMPLE
 
 
 def recovered(home: Path) -> list[dict[str, object]]:
