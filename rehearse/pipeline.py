@@ -30,7 +30,7 @@ from rehearse.types import (
 )
 
 if TYPE_CHECKING:
-    from rehearse.delivery.frames import Frames
+    from rehearse.signal.frames import Frames
     from rehearse.speech.transcribe import Recogniser
 
 Progress = Callable[[str, float], None]  # told the stage ("reading", "listening") and the share of it done, 0-1

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from rehearse.practice.story_file import Story
-from rehearse.practice.telling import likely
+from rehearse.practice.story_match import likely
 
 BANKS = (1, 3, 10)
 TRIES = 200

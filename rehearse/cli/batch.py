@@ -56,7 +56,7 @@ def outcomes(
 
 def carry_out(order: Order) -> Outcome:
     """One order, errors caught."""
-    from rehearse.cli.hearing import progress_bar, question_of, transcript_at
+    from rehearse.cli.inputs import progress_bar, question_of, transcript_at
     from rehearse.pipeline import Job, read, report_on
 
     try:
@@ -93,7 +93,7 @@ def _unforeseen(order: Order, why: str) -> RehearseError:
 @cache
 def _loaded(name: str | None) -> tuple[Recogniser | None, RehearseError | None]:
     """The model, once a process and not once a file."""
-    from rehearse.cli.hearing import recogniser_for
+    from rehearse.cli.inputs import recogniser_for
 
     return recogniser_for(name)
 

@@ -30,7 +30,7 @@ def command(
 
     TEXT_FILE holds the answer; - reads it from standard input. Nothing is stored.
     """
-    from rehearse.cli.hearing import question_of
+    from rehearse.cli.inputs import question_of
     from rehearse.pipeline import check
 
     report_files(html, markdown, (text_file,), force)

@@ -2,9 +2,9 @@
 
 import click
 
-from rehearse.cli.numbers import number_of, opened
+from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.terminal import console, print_json, show
-from rehearse.data.measures import measures
+from rehearse.data.progress_measures import measures
 from rehearse.errors import UsageError
 from rehearse.settings import config_dir
 from rehearse.store.attempts import Store

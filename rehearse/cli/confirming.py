@@ -39,8 +39,8 @@ def ask_what_is_open(report: Report, number: int | None) -> None:
 
 
 def _settle(number: int, answer: Said) -> None:
-    from rehearse.cli.numbers import opened
-    from rehearse.practice.again import confirm
+    from rehearse.cli.attempt_ref import opened
+    from rehearse.practice.rejudge import confirm
 
     with opened() as store:
         judged = confirm(store.get(number).report, answer)

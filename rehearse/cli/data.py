@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.destinations import ARCHIVE, FORCE, writable
-from rehearse.cli.numbers import number_of, opened
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
@@ -26,7 +26,7 @@ def where(as_json: bool = False) -> None:
     from rich.filesize import decimal
 
     from rehearse.practice.own_data import places
-    from rehearse.report.plain import clean, count
+    from rehearse.report.wording import clean, count
 
     found = places()
     if as_json:

@@ -26,7 +26,7 @@ def command(as_json: bool) -> None:
     microphone are used, no attempt is stored.
     """
     from rehearse.cli.errors import tell
-    from rehearse.cli.hearing import progress_bar, question_of
+    from rehearse.cli.inputs import progress_bar, question_of
     from rehearse.data import folder
     from rehearse.pipeline import Job, analyze
 
@@ -41,7 +41,7 @@ def command(as_json: bool) -> None:
 
 
 def _recogniser() -> tuple[Recogniser | None, RehearseError | None]:
-    from rehearse.cli.hearing import recogniser_for
+    from rehearse.cli.inputs import recogniser_for
     from rehearse.errors import ModelError
 
     try:

@@ -61,17 +61,17 @@ def command(
 
 def _aloud(item: str | None, device: str | None, model: str | None, seconds: float | None) -> None:
     from rehearse.cli.live.minute import minute
-    from rehearse.practice import aloud
+    from rehearse.practice import spoken_drills
     from rehearse.practice.home import weak_codes
     from rehearse.store import exercises
     from rehearse.store.attempts import Store
 
     with Store(database_path()) as store:
-        drill = aloud.find(item) if item else aloud.for_weakness(weak_codes(store.entries()))
+        drill = spoken_drills.find(item) if item else spoken_drills.for_weakness(weak_codes(store.entries()))
     found = minute(drill, device, model, seconds)
     with Store(database_path()) as store:
         said = "; ".join(f"{check.name}: {check.said}" for check in found)
-        exercises.add(store, "aloud", drill.id, said, aloud.points(found))
+        exercises.add(store, "aloud", drill.id, said, spoken_drills.points(found))
 
 
 def _list(kind: Kind | Literal["aloud"] | None, as_json: bool) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rehearse.cli.terminal import show
-from rehearse.data.measures import measures
+from rehearse.data.progress_measures import measures
 from rehearse.data.questions import bank, principle_names
 from rehearse.settings import config_dir, database_path
 from rehearse.types import Finding

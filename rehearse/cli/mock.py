@@ -73,7 +73,7 @@ def command(
     from rehearse.cli.live.interview import Manner, hold
     from rehearse.cli.takes import offer_recovery
     from rehearse.practice.mock import settings
-    from rehearse.practice.voice import voice
+    from rehearse.practice.text_to_speech import voice
     from rehearse.store.attempts import Store
 
     if html is not None:
@@ -105,7 +105,7 @@ def command(
 
 def _look(shown: int | None, html: Path | None, as_json: bool, force: bool) -> None:
     """The list of interviews, or the scorecard of one."""
-    from rehearse.cli.numbers import opened
+    from rehearse.cli.attempt_ref import opened
     from rehearse.practice.days import day_of
     from rehearse.practice.interview import Interview
     from rehearse.store import mocks
@@ -133,14 +133,14 @@ def _interview(
     from rehearse.practice.choose import practised, principle
     from rehearse.practice.interview import Interview
     from rehearse.practice.mock import Wishes, plan, settings
-    from rehearse.report import plain
+    from rehearse.report import wording
 
     wished = any((role, count, principles, follow_ups is not None, anew))
     earlier = Interview.unfinished(store)
     if earlier is not None and not wished:
         left = sum(attempt is None for _, _, attempt in earlier.turns())
         echo(
-            f"Going on with the interview you began: {plain.count(left, 'question')} left. (--new begins another.)",
+            f"Going on with the interview you began: {wording.count(left, 'question')} left. (--new begins another.)",
             err=True,
         )
         return earlier

@@ -22,7 +22,7 @@ def command(ctx: click.Context) -> None:
 def listed(mock: int | None = None, as_json: bool = False) -> None:
     """List your notes."""
     from rehearse.practice.days import day_of
-    from rehearse.report.plain import clean
+    from rehearse.report.wording import clean
     from rehearse.store import notes
     from rehearse.store.attempts import Store
 

@@ -16,7 +16,7 @@ from rehearse.errors import AudioError, UsageError
 from rehearse.settings import config_dir, pages_dir
 
 if TYPE_CHECKING:
-    from rehearse.data.measures import Measures
+    from rehearse.data.progress_measures import Measures
     from rehearse.practice.progress import Progress
     from rehearse.practice.scorecard import Scorecard
     from rehearse.store.attempts import Entry, Store

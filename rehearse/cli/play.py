@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from rehearse.cli.numbers import number_of, opened
+from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.say import echo
 from rehearse.errors import UnreadableAudio, UsageError
 

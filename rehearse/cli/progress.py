@@ -7,7 +7,7 @@ import click
 from rehearse.cli.destinations import FORCE, PAGE, PICTURE, writable
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import console, print_json, show
-from rehearse.data.measures import Measures, measures
+from rehearse.data.progress_measures import Measures, measures
 from rehearse.errors import UsageError
 from rehearse.practice.progress import Progress, progress
 from rehearse.settings import config_dir, database_path
@@ -95,7 +95,7 @@ def _write_page(
     open_it: bool,
     force: bool,
 ) -> None:
-    from rehearse.cli.numbers import opened
+    from rehearse.cli.attempt_ref import opened
     from rehearse.cli.pages import open_page, write_progress
 
     if not entries:

@@ -60,8 +60,8 @@ def command(ctx: click.Context) -> None:
 @click.argument("words", nargs=-1)
 def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = False, **wanted: Any) -> None:
     """List questions, all or those that fit."""
-    from rehearse.report.plain import count
     from rehearse.report.screens import questions as screen
+    from rehearse.report.wording import count
 
     done = known()
     found = select(bank.bank(), Wanted(**wanted, words=" ".join(words) or None), done)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.errors import tell
 from rehearse.cli.model_option import MODEL_HELP
-from rehearse.cli.numbers import number_of, opened
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.errors import RehearseError, UsageError
 
 if TYPE_CHECKING:
-    from rehearse.practice.again import Again
+    from rehearse.practice.rejudge import Again
     from rehearse.speech.transcribe import Recogniser
     from rehearse.store.attempts import Store
 
@@ -45,7 +45,7 @@ def command(attempts: tuple[str, ...], everything: bool, model: str | None, word
 
 
 def _recogniser(model: str | None) -> Recogniser | None:
-    from rehearse.cli.hearing import recogniser_for
+    from rehearse.cli.inputs import recogniser_for
 
     recogniser, missing = recogniser_for(model)
     if missing is not None:
@@ -57,8 +57,8 @@ def _each(
     store: Store, numbers: list[int], recogniser: Recogniser | None, quiet: bool
 ) -> tuple[list[Again], list[RehearseError]]:
     """One after the other, stored as they come; a take that cannot be read is told and the rest goes on."""
-    from rehearse.cli.hearing import progress_bar
-    from rehearse.practice.again import again
+    from rehearse.cli.inputs import progress_bar
+    from rehearse.practice.rejudge import again
 
     found: list[Again] = []
     errors: list[RehearseError] = []

@@ -86,7 +86,7 @@ def command(
     report; the recording is kept, and `rehearse recover` makes a report of it later.
     """
     from rehearse.audio.devices import remembered
-    from rehearse.cli.asking import choose
+    from rehearse.cli.question_choice import choose
     from rehearse.cli.takes import new_path, offer_recovery
     from rehearse.cli.telling import named
     from rehearse.data.take import take_settings

@@ -82,7 +82,7 @@ def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict
 
 def _judged(path: Path, question_id: str | None, model: str | None) -> tuple[Report, RehearseError | None]:
     from rehearse.audio.safe_wav import held
-    from rehearse.cli.hearing import progress_bar, recogniser_for
+    from rehearse.cli.inputs import progress_bar, recogniser_for
     from rehearse.data.questions import bank
     from rehearse.pipeline import Job, analyze
     from rehearse.store.summary import is_follow_up

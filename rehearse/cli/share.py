@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.destinations import ARCHIVE, writable
-from rehearse.cli.numbers import number_of, opened
 from rehearse.cli.say import echo
 from rehearse.errors import UnreadableAudio
 

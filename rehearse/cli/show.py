@@ -7,8 +7,8 @@ import click
 from msgspec.structs import replace
 
 from rehearse.cli import output
+from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.destinations import FORCE, report_files
-from rehearse.cli.numbers import number_of, opened
 from rehearse.cli.say import echo
 from rehearse.store.links import links
 from rehearse.types import Report, Said
@@ -57,7 +57,7 @@ def command(
     --confirm own or assigned answers the question under "To confirm", and the attempt is judged again with it.
     """
     report_files(html, markdown, (), force)
-    from rehearse.practice.again import confirm
+    from rehearse.practice.rejudge import confirm
 
     with opened() as store:
         found = store.get(number_of(store, attempt))

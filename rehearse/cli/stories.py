@@ -15,7 +15,7 @@ from rehearse.settings import database_path
 
 if TYPE_CHECKING:
     from rehearse.practice.story_file import Story
-    from rehearse.practice.telling import Likeness
+    from rehearse.practice.story_match import Likeness
     from rehearse.store.attempts import Entry, Store
 
 
@@ -143,7 +143,7 @@ def imported(file: Path) -> None:
     from rehearse.data.questions import principle_names
     from rehearse.practice import story_file
     from rehearse.practice.stories import append_own, path
-    from rehearse.report.plain import count
+    from rehearse.report.wording import count
 
     text = read_text(file)
     found = story_file.read(text, principle_names())
@@ -168,7 +168,7 @@ def link(attempt: str | None, story: str | None, no_story: bool) -> None:
     story and has none. Nothing is linked before you say yes.
     """
     from rehearse.cli import telling
-    from rehearse.cli.numbers import number_of, opened
+    from rehearse.cli.attempt_ref import number_of, opened
     from rehearse.practice.stories import find
     from rehearse.store import links
 
@@ -205,7 +205,7 @@ def _proposed(store: Store, number: int, stories: tuple[Story, ...]) -> Story:
 def _ask_about_all(store: Store, stories: tuple[Story, ...]) -> None:
     """Every take that sounds like a story, and of which nothing is known yet, oldest first."""
     from rehearse.cli import telling
-    from rehearse.report.plain import count
+    from rehearse.report.wording import count
     from rehearse.store import links
 
     known, linked, asked = links.decided(store), 0, 0
@@ -223,7 +223,7 @@ def _ask_about_all(store: Store, stories: tuple[Story, ...]) -> None:
 
 
 def _likeness(store: Store, number: int, stories: tuple[Story, ...]) -> Likeness | None:
-    from rehearse.practice.telling import likely
+    from rehearse.practice.story_match import likely
 
     transcript = store.get(number).report.transcript
     return likely(transcript.text, stories) if transcript else None
@@ -232,7 +232,7 @@ def _likeness(store: Store, number: int, stories: tuple[Story, ...]) -> Likeness
 def _agreed(store: Store, number: int, found: Likeness) -> bool:
     """Whether the person says that it is this story."""
     from rehearse.practice.days import day_of
-    from rehearse.practice.telling import reason
+    from rehearse.practice.story_match import reason
 
     report = store.get(number).report
     day, question = day_of(report.provenance.created), report.question.text if report.question else "no question"

@@ -41,7 +41,7 @@ def unfinished_takes() -> tuple[Unfinished, ...]:
 
 def offer_recovery() -> None:
     """Say which takes were recorded and never judged, and what makes reports of them."""
-    from rehearse.report.plain import count
+    from rehearse.report.wording import count
 
     takes = unfinished_takes()
     if takes:
@@ -73,7 +73,7 @@ def _stored(report: Report, recording: Path, story: Story | None) -> tuple[int, 
     from rehearse.store.attempts import Store
 
     try:
-        with Store(database_path()) as store, store.together():
+        with Store(database_path()) as store, store.transaction():
             number = store.add(report, recording)
             if story is not None:
                 telling.link(store, number, story)

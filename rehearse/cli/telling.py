@@ -61,7 +61,7 @@ def suggest(attempt: int, report: Report) -> None:
         return
     if not stories or report.transcript is None:
         return
-    from rehearse.practice.telling import likely, reason
+    from rehearse.practice.story_match import likely, reason
 
     found = likely(report.transcript.text, stories)
     if found is not None:

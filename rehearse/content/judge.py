@@ -9,8 +9,8 @@ from rehearse.content.gates import is_explanation, is_follow_up, not_scored_reas
 from rehearse.content.outline import PARTS
 from rehearse.content.rubric import rubric, verdict_of
 from rehearse.content.rules import ALL
+from rehearse.content.score_row import cure
 from rehearse.content.scoring import score
-from rehearse.content.tally import cure
 from rehearse.content.text import WordRange
 from rehearse.data.fillers import FillerLexicon
 from rehearse.types import (

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from rehearse.content.answer import Answer
 from rehearse.content.fit import accepts_qualitative
 from rehearse.content.rubric import rubric
-from rehearse.content.tally import Tally
+from rehearse.content.score_row import Tally
 from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import pattern, words_lexicon
 from rehearse.types import PartName, Score

@@ -6,6 +6,6 @@ Both give a Delivery and one warning for each field that is null. `dismiss` take
 
 from rehearse.delivery.bands import of_any_length
 from rehearse.delivery.dismissal import dismiss
-from rehearse.delivery.stage import measure, measure_text, warm_up
+from rehearse.delivery.measurement import measure, measure_text, warm_up
 
 __all__ = ["dismiss", "measure", "measure_text", "of_any_length", "warm_up"]

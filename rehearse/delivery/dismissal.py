@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from rehearse import settings as places
-from rehearse.data.measuring import measuring
+from rehearse.data.method_settings import measuring
 from rehearse.data.targets import read_targets
 from rehearse.delivery import bands, fillers
 from rehearse.delivery.metrics import filled_pauses, filler_phrases

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from rehearse.data.measuring import FillerSettings
+from rehearse.data.method_settings import FillerSettings
 from rehearse.text.heard_fillers import Hit
 from rehearse.text.tokens import Token
 from rehearse.types import Burst, Filler, Fillers, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.data.measuring import IntonationSettings, Measuring
+from rehearse.data.method_settings import IntonationSettings, MethodSettings
 from rehearse.delivery import pitch
 from rehearse.text.tokens import Token
 from rehearse.types import Ending, Span, Stretch
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from rehearse.delivery.frames import Frames
+    from rehearse.signal.frames import Frames
 
 
 def endings(
-    frames: Frames, active: NDArray[np.bool_], row: tuple[Token, ...], use: Measuring
+    frames: Frames, active: NDArray[np.bool_], row: tuple[Token, ...], use: MethodSettings
 ) -> tuple[Ending, ...] | None:
     """Sentences whose end trails off or rises; None when no sentence of the transcript has an end that is written."""
     sentences = _sentences(row)
@@ -37,7 +37,7 @@ def endings(
     return tuple(found)
 
 
-def monotone(frames: Frames, active: NDArray[np.bool_], use: Measuring) -> tuple[Stretch, ...] | None:
+def monotone(frames: Frames, active: NDArray[np.bool_], use: MethodSettings) -> tuple[Stretch, ...] | None:
     """Stretches of ten seconds and more whose pitch hardly moves; None when there is too little voice for one."""
     import numpy as np
 

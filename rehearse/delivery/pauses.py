@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.data.clauses import ClauseLexicon
-from rehearse.data.measuring import PauseSettings
-from rehearse.delivery import voice
-from rehearse.delivery.frames import FLOOR_DBFS
+from rehearse.data.method_settings import PauseSettings
+from rehearse.delivery import speech_activity
+from rehearse.signal.frames import FLOOR_DBFS
 from rehearse.text.tokens import Token
 from rehearse.types import Pause, Span
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from rehearse.delivery.frames import Frames
+    from rehearse.signal.frames import Frames
 
 
 def find(active: NDArray[np.bool_], hop_s: float, settings: PauseSettings) -> tuple[Span, ...]:
     """Silences of at least `min_s` between the first and the last activity, in order of time."""
-    inner = [(a, b) for a, b in voice.runs(~active) if a > 0 and b < len(active)]
+    inner = [(a, b) for a, b in speech_activity.runs(~active) if a > 0 and b < len(active)]
     return tuple(Span(round(a * hop_s, 3), round(b * hop_s, 3)) for a, b in inner if (b - a) * hop_s >= settings.min_s)
 
 

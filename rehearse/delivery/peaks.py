@@ -5,26 +5,26 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from rehearse.data.measuring import Measuring, PeakSettings
-from rehearse.delivery import voice
+from rehearse.data.method_settings import MethodSettings, PeakSettings
+from rehearse.delivery import speech_activity
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from rehearse.delivery.frames import Frames
+    from rehearse.signal.frames import Frames
 
 
-def articulation_rate_sps(frames: Frames, active: NDArray[np.bool_], use: Measuring) -> float | None:
+def articulation_rate_sps(frames: Frames, active: NDArray[np.bool_], use: MethodSettings) -> float | None:
     """Syllables a second of the time spoken, estimated from the sound alone; None for less than a second of speech."""
-    spoken_s = float(voice.phonation(active, frames.hop_s, use.pauses).sum()) * frames.hop_s
+    spoken_s = float(speech_activity.phonation(active, frames.hop_s, use.pauses).sum()) * frames.hop_s
     if spoken_s < 1.0:
         return None
     peaks_per_s = float(weights(frames, active, use).sum()) / spoken_s
     return round(use.peaks.per_peak * math.pow(peaks_per_s, use.peaks.exponent), 2)
 
 
-def weights(frames: Frames, active: NDArray[np.bool_], use: Measuring) -> NDArray[np.float32]:
+def weights(frames: Frames, active: NDArray[np.bool_], use: MethodSettings) -> NDArray[np.float32]:
     """How far a syllable peaks at each frame, (n,), 0-1, mostly 0.
 
     A syllable is a peak of the smoothed level of the voice over the noise of the room that rises over its surroundings,
@@ -35,7 +35,7 @@ def weights(frames: Frames, active: NDArray[np.bool_], use: Measuring) -> NDArra
     from scipy.signal import find_peaks
 
     settings = use.peaks
-    level = _over_noise(frames, voice.room_dbfs(frames, active, use.silence), settings)
+    level = _over_noise(frames, speech_activity.room_dbfs(frames, active, use.silence), settings)
     loud = float(np.quantile(level[active], 0.6))
     floor = loud - settings.range_db
     lowest = floor - settings.range_fade_db

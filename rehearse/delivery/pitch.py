@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.data.measuring import PitchSettings
-from rehearse.delivery import voice
+from rehearse.data.method_settings import PitchSettings
+from rehearse.delivery import speech_activity
 from rehearse.types import Pitch
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from rehearse.delivery.frames import Frames
+    from rehearse.signal.frames import Frames
 
 
 def measure(frames: Frames, active: NDArray[np.bool_], settings: PitchSettings) -> Pitch | None:
@@ -43,7 +43,7 @@ def voiced(frames: Frames, active: NDArray[np.bool_], settings: PitchSettings) -
         return np.zeros(0, bool)
     loud = np.quantile(frames.level_dbfs[active], 0.6) if active.any() else np.quantile(frames.level_dbfs, 0.9)
     mask = (frames.f0_hz > 0) & (frames.level_dbfs > loud - settings.range_db)
-    for start, end in voice.runs(frames.f0_hz > 0):
+    for start, end in speech_activity.runs(frames.f0_hz > 0):
         if (end - start) * frames.hop_s < settings.min_run_s:
             mask[start:end] = False
     return mask

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from rehearse.data.measuring import RateSettings
+from rehearse.data.method_settings import RateSettings
 from rehearse.data.targets import PaceTarget
-from rehearse.delivery import syllables, voice
+from rehearse.delivery import speech_activity, syllables
 from rehearse.text.tokens import Token
 from rehearse.types import PaceStretch, PaceWindow, Span
 
@@ -45,7 +45,7 @@ def _believed_s(beyond_s: float, faint_s: float) -> float:
 def _sound_until_s(word_s: float, active: NDArray[np.bool_], hop_s: float, closure_s: float) -> float:
     """Where the activity ends that begins at or after a word: at the first silence too long for a closure."""
     first = round(word_s / hop_s)
-    for _, end in voice.runs(voice.bridged(active, hop_s, closure_s)):
+    for _, end in speech_activity.runs(speech_activity.bridged(active, hop_s, closure_s)):
         if end > first:
             return end * hop_s
     return len(active) * hop_s

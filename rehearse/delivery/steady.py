@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rehearse.data.measuring import SteadySettings
-from rehearse.delivery import voice
+from rehearse.data.method_settings import SteadySettings
+from rehearse.delivery import speech_activity
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from rehearse.delivery.frames import Frames
+    from rehearse.signal.frames import Frames
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def find(sound: Sound, settings: SteadySettings) -> tuple[Nucleus, ...]:
     dark = (cepstra[:, 0] - mean[0]) / spread[0] > settings.dark_min
     loud_enough = sound.level > sound.loud_dbfs - settings.range_db
     still = sound.active & (sound.change < sound.limit) & dark & loud_enough
-    islands = voice.runs(sound.active)
+    islands = speech_activity.runs(sound.active)
     template = np.array(settings.schwa)
 
     def from_schwa(shape: NDArray[np.float32]) -> float:
@@ -73,7 +73,7 @@ def find(sound: Sound, settings: SteadySettings) -> tuple[Nucleus, ...]:
 
     return tuple(
         _described(sound, first, end, from_schwa((cepstra[first:end].mean(axis=0) - mean) / spread), islands)
-        for first, end in _joined(sound, voice.runs(still), settings)
+        for first, end in _joined(sound, speech_activity.runs(still), settings)
         if (end - first) * sound.frames.hop_s >= settings.min_s
     )
 

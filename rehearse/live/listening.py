@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rehearse.live.warm_up import WarmUp
 
 if TYPE_CHECKING:
-    from rehearse.delivery.frames import Frames
+    from rehearse.signal.frames import Frames
     from rehearse.speech.live import Heard, LiveTranscriber
 
 _LOOK_EVERY_S = 0.1
@@ -82,7 +82,7 @@ class Listening:
 
     def _follow(self) -> None:
         from rehearse.audio.tail import Tail
-        from rehearse.delivery.frames import FrameStream
+        from rehearse.signal.frames import FrameStream
         from rehearse.speech.live import LiveTranscriber
 
         try:

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from rehearse.data.measures import Measure, measures
+from rehearse.data.progress_measures import Measure, measures
 from rehearse.store.summary import summarise
 from rehearse.types import Attempt, Finding, PartName, Report, Severity
 

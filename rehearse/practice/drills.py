@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from rehearse.data.drills import Calibration, drills
-from rehearse.data.measures import measures
+from rehearse.data.progress_measures import measures
 from rehearse.errors import UsageError
 from rehearse.types import Content, Finding
 

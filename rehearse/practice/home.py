@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from rehearse import data
-from rehearse.data.measures import Measures
+from rehearse.data.progress_measures import Measures
 from rehearse.practice.choose import Practised, practised
 from rehearse.practice.days import day_of, streak_days
 from rehearse.practice.ladder import Rung, ladder

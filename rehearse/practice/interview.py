@@ -54,7 +54,7 @@ class Interview:
         Returns the number of the attempt. All of it is on disk or nothing: whenever the program ends, an answer that
         was kept is not asked for again.
         """
-        with self.store.together():
+        with self.store.transaction():
             attempt = self.store.add(report, recording)
             mocks.answered(self.store, self.number, place, attempt)
             self._follow_up(place, report)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from rehearse.data.measures import Measures, measures
+from rehearse.data.progress_measures import Measures, measures
 from rehearse.practice.progress import Series, series, whole
 from rehearse.store.attempts import Entry
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from rehearse.data.measures import Measure, Measures, Method, measures
+from rehearse.data.progress_measures import Measure, Measures, Method, measures
 from rehearse.practice.own_pitch import OwnPitch, own_pitch
 from rehearse.store.attempts import Entry
 

@@ -8,8 +8,8 @@ from statistics import fmean
 
 import msgspec
 
-from rehearse.content.closing import ASKED, brings
-from rehearse.data.measures import Measure, measures
+from rehearse.content.follow_up_answers import ASKED, brings
+from rehearse.data.progress_measures import Measure, measures
 from rehearse.practice.mock import Turn
 from rehearse.store.summary import Summary, summarise
 from rehearse.types import Report, Verdict

@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from rehearse.data.measures import measures
 from rehearse.data.plain_text import cell
+from rehearse.data.progress_measures import measures
 from rehearse.store.attempts import Entry
 
 FIRST = ("attempt", "created", "question_id", "model", "rubric_version", "verdict")

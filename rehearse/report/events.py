@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rehearse.report.plain import (
+from rehearse.report.wording import (
     clean,
     clock,
     count,

@@ -60,7 +60,8 @@ def pitch_curve(audio: Audio) -> tuple[tuple[float, float], ...]:
     """Moment in seconds and F0 in semitones above the median, of every other voiced 10 ms frame."""
     import numpy as np
 
-    from rehearse.delivery import frames, pitch
+    from rehearse.delivery import pitch
+    from rehearse.signal import frames
 
     row = frames.compute(audio)
     voiced = np.flatnonzero(row.f0_hz > 0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from rehearse.errors import UsageError
-from rehearse.report import events, plain, sound
+from rehearse.report import events, sound, wording
 from rehearse.report.page.environment import environment
 from rehearse.report.page.moments import moments
 from rehearse.report.page.passages import general_notes, passages
@@ -34,11 +34,11 @@ def render(report: Report, heard: Sound | None = None, audio_file: str | None = 
         .render(
             report=report,
             source=_source(heard, audio_file),
-            trust=plain.trust_sentence(report),
-            duration_verdict=plain.duration_verdict(report),
-            fillers=plain.fillers_counted(report.delivery.fillers),
-            rows=plain.rubric_rows(report.content) if report.content else [],
-            fails=plain.fail_names(report.content) if report.content else (),
+            trust=wording.trust_sentence(report),
+            duration_verdict=wording.duration_verdict(report),
+            fillers=wording.fillers_counted(report.delivery.fillers),
+            rows=wording.rubric_rows(report.content) if report.content else [],
+            fails=wording.fail_names(report.content) if report.content else (),
             most=sum(score.of for score in report.content.scores.values()) if report.content else 0,
             tracks=tracks(report, heard, pace),
             word_bars=word_bars(report),

@@ -4,8 +4,8 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from rehearse.report import events, plain
-from rehearse.report.plain import clean, clock, duration, moment, number, percent, seconds
+from rehearse.report import events, wording
+from rehearse.report.wording import clean, clock, duration, moment, number, percent, seconds
 from rehearse.types import Content, Finding, Metric, Report
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$@]|:(?=//)|(?<=www)\.")  # anywhere: emphasis, code, HTML, tables, links
@@ -38,13 +38,13 @@ def text(words: str) -> str:
 
 
 def _quote(words: str | None, doubtful: tuple[str, ...]) -> str:
-    return text(plain.said(words, doubtful))
+    return text(wording.said(words, doubtful))
 
 
 def _blocks(report: Report) -> Iterator[list[str]]:
     yield [f"# {text(report.question.text) if report.question else 'An answer'}"]
     yield [_summary(report)]
-    yield [f"*{text(plain.trust_sentence(report))}*"]
+    yield [f"*{text(wording.trust_sentence(report))}*"]
     if report.content is not None:
         yield from _fixes(report.content)
         yield from _points(report.content)
@@ -67,7 +67,7 @@ def _summary(report: Report) -> str:
     delivery, content = report.delivery, report.content
     said = "Written, not timed"
     if delivery.duration_s is not None:
-        said = f"**{duration(delivery.duration_s)}** of {clock(delivery.target_s)}, {plain.duration_verdict(report)}"
+        said = f"**{duration(delivery.duration_s)}** of {clock(delivery.target_s)}, {wording.duration_verdict(report)}"
     if content is None:
         return f"{said}."
     if not content.scored or content.total is None:
@@ -86,16 +86,16 @@ def _fixes(content: Content) -> Iterator[list[str]]:
 def _points(content: Content) -> Iterator[list[str]]:
     if content.auto_fails:
         yield ["## Automatic “no hire”"]
-        named = plain.fail_names(content)
+        named = wording.fail_names(content)
         yield [_timed(fail.start_s, f"**{text(known)}** {_quote(fail.quote, fail.doubtful)}") for known, fail in named]
     if content.to_confirm:
         yield ["## To confirm"]
         yield [_timed(one.start_s, f"{_quote(one.quote, ())} {text(one.question)}") for one in content.to_confirm]
     if content.scored and content.scores:
         yield ["## Points"]
-        rows = plain.rubric_rows(content)
+        rows = wording.rubric_rows(content)
         yield _table(("", "Points", "Why"), [(row, f"{score.points} of {score.of}", score.why) for row, score in rows])
-        doubted = [text(line) for line in plain.doubted_numbers(content)]
+        doubted = [text(line) for line in wording.doubted_numbers(content)]
         if doubted:
             yield doubted
 
@@ -103,7 +103,7 @@ def _points(content: Content) -> Iterator[list[str]]:
 def _parts(content: Content) -> Iterator[list[str]]:
     yield ["## The story"]
     rows = []
-    for key, label in plain.PARTS.items():
+    for key, label in wording.PARTS.items():
         part = content.parts[key]
         length = f"{part.words} words" if part.seconds is None else seconds(part.seconds)
         rows.append((label, length if part.present else "missing", percent(part.share), part.quote or ""))
@@ -115,10 +115,10 @@ def _findings(findings: tuple[Finding, ...]) -> Iterator[list[str]]:
         return
     yield ["## Findings"]
     lines = []
-    for finding in plain.ranked(findings):
+    for finding in wording.ranked(findings):
         rule = f"({text(finding.code)} {text(finding.name)})"
         quote = _quote(finding.quote, finding.doubtful)
-        said = f"**{plain.SEVERITIES[finding.severity]}** {rule}: {text(finding.message)} {quote}"
+        said = f"**{wording.SEVERITIES[finding.severity]}** {rule}: {text(finding.message)} {quote}"
         lines.append(_timed(finding.start_s, said.rstrip()))
         if finding.suggestion:
             lines.append(f"  → {text(finding.suggestion)}")
@@ -138,13 +138,13 @@ def _delivery(report: Report) -> Iterator[list[str]]:
 
 def _metric(metric: Metric) -> tuple[str, str, str, str]:
     value = "–" if metric.value is None else f"{number(metric.value)} {metric.unit}"
-    return plain.name(metric.name), value, plain.BANDS[metric.band], metric.reason or metric.target
+    return wording.name(metric.name), value, wording.BANDS[metric.band], metric.reason or metric.target
 
 
 def _transcript(report: Report) -> Iterator[list[str]]:
     assert report.transcript is not None  # noqa: S101 - _blocks has looked
     for sentence in report.transcript.sentences:
-        part = plain.PARTS[sentence.part] if sentence.part else "–"
+        part = wording.PARTS[sentence.part] if sentence.part else "–"
         when = f"{moment(sentence.start_s)} " if sentence.start_s is not None else ""
         yield [f"{when}*{part}* {text(sentence.text)}"]
     if not report.transcript.sentences:

@@ -8,8 +8,8 @@ from rehearse.practice.ladder import Rung
 from rehearse.practice.progress import Point, Progress, Series
 from rehearse.report.page.environment import environment
 from rehearse.report.page.history import MARKS, Chart, change_text, chart, columns, latest
-from rehearse.report.plain import clean, count
 from rehearse.report.screens.progress import verdict
+from rehearse.report.wording import clean, count
 from rehearse.store.attempts import Entry
 
 GROUPS = {"timing": "Time", "delivery": "Delivery", "content": "Content"}

@@ -16,8 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rehearse.data.band import band_pass
-from rehearse.data.measuring import measuring
+from rehearse.data.method_settings import measuring
+from rehearse.signal.band import band_pass
 from rehearse.types import Audio, Span, Speech
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rehearse.data.band import high_pass
-from rehearse.data.measuring import measuring
+from rehearse.data.method_settings import measuring
+from rehearse.signal.band import high_pass
 from rehearse.types import Audio, Span
 
 if TYPE_CHECKING:

@@ -82,7 +82,7 @@ class Store:
         A recording that lies elsewhere is copied into the recordings folder, so that it can be played and judged again.
         """
         kept = self._keep(recording, report) if recording else None
-        with self.together():
+        with self.transaction():
             number = self._db.execute(_ADD, (*_line(report), kept)).lastrowid
             self._db.execute("INSERT INTO report (attempt_id, body) VALUES (?, ?)", (number, packed(report)))
         assert number is not None  # noqa: S101 - an INSERT into a table with an INTEGER PRIMARY KEY has one
@@ -93,7 +93,7 @@ class Store:
 
         The attempt keeps its day; `report.provenance.created` says when the report was made.
         """
-        with self.together():
+        with self.transaction():
             found = self._db.execute("SELECT created FROM attempt WHERE id = ?", (number,)).fetchone()
             if found is None:
                 raise _unknown(number)
@@ -161,12 +161,12 @@ class Store:
         """
         recording = self._own_recording(number)
         try:
-            self.change("DELETE FROM attempt WHERE id = ?", (number,))
+            self.execute("DELETE FROM attempt WHERE id = ?", (number,))
         except StoreError:
             if recording is None:
                 raise
             self._unlink(recording)
-            self.change("DELETE FROM attempt WHERE id = ?", (number,))
+            self.execute("DELETE FROM attempt WHERE id = ?", (number,))
         if recording is not None:
             self._unlink(recording)
         with contextlib.suppress(sqlite3.Error):  # another program reads: the log is emptied when the last one ends
@@ -200,9 +200,9 @@ class Store:
         with translated(self.path):
             return self._db.execute(query, values).fetchall()
 
-    def change(self, statement: str, values: Sequence[_Value] = ()) -> int:
-        """Carry out one statement, in a transaction of its own or in `together`; the number of the row it added."""
-        with self.together():
+    def execute(self, statement: str, values: Sequence[_Value] = ()) -> int:
+        """Run one statement, in the open transaction or in one of its own; returns the id of the row it added."""
+        with self.transaction():
             return self._db.execute(statement, values).lastrowid or 0
 
     def _attempt(self, row: tuple[int, str | None, bytes]) -> Attempt:
@@ -218,7 +218,7 @@ class Store:
         """Derive again what another version of the program derived differently."""
         if self._db.execute(f"{_OLD} LIMIT 1", (brief.VERSION,)).fetchone() is None:
             return
-        with self.together():
+        with self.transaction():
             for (number,) in self._db.execute(_OLD, (brief.VERSION,)).fetchall():
                 (taken,) = self._db.execute("SELECT created FROM attempt WHERE id = ?", (number,)).fetchone()
                 with contextlib.suppress(StoreError):  # one that is damaged must not keep the others from it
@@ -226,15 +226,15 @@ class Store:
                     self._db.execute(_REPLACE, (*_line(report, taken), number))
 
     @contextlib.contextmanager
-    def together(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
         """One transaction, with other writers kept waiting: whatever is changed inside comes true at once or not at
         all, whenever the program ends. One inside another is part of it.
         """
-        with contextlib.nullcontext() if self._db.in_transaction else self._transaction():
+        with contextlib.nullcontext() if self._db.in_transaction else self._immediately():
             yield
 
     @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _immediately(self) -> Iterator[None]:
         with translated(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:

@@ -20,7 +20,7 @@ class Exercise(msgspec.Struct, frozen=True):
 def add(store: Store, kind: str, item: str, answer: str, points: float) -> None:
     """Keep a result."""
     created = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    store.change("INSERT INTO drill (created, kind, item, answer, points) VALUES (?, ?, ?, ?, ?)",
+    store.execute("INSERT INTO drill (created, kind, item, answer, points) VALUES (?, ?, ?, ?, ?)",
                  (created, kind, item, answer, points))  # fmt: skip
 
 

@@ -31,8 +31,8 @@ class StoredMock(msgspec.Struct, frozen=True):
 
 def begin(store: Store, wishes: bytes, turns: Sequence[bytes]) -> int:
     """Store a new interview with its planned turns, STEP places apart; returns its number."""
-    with store.together():
-        number = store.change("INSERT INTO mock (created, plan) VALUES (?, ?)", (_now(), wishes))
+    with store.transaction():
+        number = store.execute("INSERT INTO mock (created, plan) VALUES (?, ?)", (_now(), wishes))
         for nth, body in enumerate(turns):
             insert(store, number, nth * STEP, body)
     return number
@@ -40,17 +40,17 @@ def begin(store: Store, wishes: bytes, turns: Sequence[bytes]) -> int:
 
 def insert(store: Store, number: int, place: int, body: bytes) -> None:
     """Put a turn in at a free place."""
-    store.change("INSERT INTO mock_turn (mock_id, place, question) VALUES (?, ?, ?)", (number, place, body))
+    store.execute("INSERT INTO mock_turn (mock_id, place, question) VALUES (?, ?, ?)", (number, place, body))
 
 
 def answered(store: Store, number: int, place: int, attempt: int) -> None:
     """Remember which attempt answered a turn."""
-    store.change("UPDATE mock_turn SET attempt_id = ? WHERE mock_id = ? AND place = ?", (attempt, number, place))
+    store.execute("UPDATE mock_turn SET attempt_id = ? WHERE mock_id = ? AND place = ?", (attempt, number, place))
 
 
 def finish(store: Store, number: int) -> None:
     """The interview is over."""
-    store.change("UPDATE mock SET finished = ? WHERE id = ?", (_now(), number))
+    store.execute("UPDATE mock SET finished = ? WHERE id = ?", (_now(), number))
 
 
 def unfinished(store: Store) -> int | None:

@@ -22,7 +22,7 @@ def add(store: Store, text: str, mock: int | None = None) -> int:
     if mock is not None and not store.rows("SELECT 1 FROM mock WHERE id = ?", (mock,)):
         raise UsageError(f"There is no mock interview {mock}.", "`rehearse mock --list` shows them.")
     created = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return store.change("INSERT INTO note (created, mock_id, body) VALUES (?, ?, ?)", (created, mock, text))
+    return store.execute("INSERT INTO note (created, mock_id, body) VALUES (?, ?, ?)", (created, mock, text))
 
 
 def listed(store: Store, mock: int | None = None) -> tuple[Note, ...]:
@@ -37,4 +37,4 @@ def remove(store: Store, number: int) -> None:
     """Forget a note; raises UsageError for an unknown one."""
     if not store.rows("SELECT 1 FROM note WHERE id = ?", (number,)):
         raise UsageError(f"There is no note {number}.", "`rehearse notes` lists them.")
-    store.change("DELETE FROM note WHERE id = ?", (number,))
+    store.execute("DELETE FROM note WHERE id = ?", (number,))

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from rehearse.practice import drills
-from rehearse.practice.aloud import for_weakness
 from rehearse.practice.drills import Choice, Fix, Scoring
 from rehearse.practice.home import weak_codes
+from rehearse.practice.spoken_drills import for_weakness
 from rehearse.store.attempts import Store
 from rehearse.store.exercises import done
 from tests import builders_report as reports

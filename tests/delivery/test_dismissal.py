@@ -1,7 +1,7 @@
 import msgspec
 import pytest
 
-from rehearse.data.measuring import measuring
+from rehearse.data.method_settings import measuring
 from rehearse.delivery import dismiss, fillers, measure
 from rehearse.errors import UsageError
 from rehearse.types import Filler, Provenance, Report

@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-from rehearse.data.measuring import measuring
+from rehearse.data.method_settings import measuring
 from rehearse.delivery import fillers, measure, measure_text
 from rehearse.types import Filler, Transcript, Word
 from tests.delivery.voices import Take

@@ -3,8 +3,9 @@ import pytest
 import soxr
 from msgspec.structs import replace
 
-from rehearse.data.measuring import measuring
-from rehearse.delivery import frames, measure, pauses
+from rehearse.data.method_settings import measuring
+from rehearse.delivery import measure, pauses
+from rehearse.signal import frames
 from rehearse.types import Audio, Span, Speech, Transcript, Word
 from tests.builders import Sound, noise, silence
 from tests.delivery.voices import RATE_HZ, Take, stretched, vowel

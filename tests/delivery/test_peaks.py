@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from rehearse.data.measuring import measuring
+from rehearse.data.method_settings import measuring
 from rehearse.delivery import measure, peaks
-from rehearse.delivery.frames import Frames
+from rehearse.signal.frames import Frames
 from rehearse.types import Audio
 from tests.builders import noise
 from tests.delivery.voices import Take

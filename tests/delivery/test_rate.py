@@ -1,6 +1,6 @@
 import pytest
 
-from rehearse.data.measuring import measuring
+from rehearse.data.method_settings import measuring
 from rehearse.data.targets import read_targets
 from rehearse.delivery import measure, rate
 from rehearse.types import PaceWindow

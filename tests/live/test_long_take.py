@@ -14,7 +14,7 @@ import numpy as np, soundfile
 from rehearse.audio.safe_wav import SafeWav
 from rehearse.audio.tail import Tail
 from rehearse.live.warm_up import warm_stages
-from rehearse.delivery.frames import FrameStream
+from rehearse.signal.frames import FrameStream
 from rehearse.pipeline import Job, assemble, read
 from rehearse.speech.live import LiveTranscriber
 from rehearse.types import ModelInfo, Word

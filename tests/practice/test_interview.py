@@ -86,8 +86,8 @@ from tests import builders_report as reports
 
 class Dying(Store):
     writes = 0
-    def change(self, statement, values=()):
-        done = super().change(statement, values)
+    def execute(self, statement, values=()):
+        done = super().execute(statement, values)
         self.writes += 1  # the first tells which attempt answered the turn, the second puts the follow-up in
         if self.writes == int(sys.argv[3]):
             os.kill(os.getpid(), signal.SIGKILL)

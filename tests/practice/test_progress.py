@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rehearse.data.measures import measures
+from rehearse.data.progress_measures import measures
 from rehearse.practice.ladder import ladder
 from rehearse.practice.progress import Call, differently_made, judge, progress, series, wobble
 from tests.practice.fortnights import FORTNIGHT, METHOD, fortnight, measure, spoken
@@ -56,7 +56,7 @@ def test_below_five_attempts_it_says_how_many_are_lacking() -> None:
 
 
 def test_pure_noise_is_called_a_change_in_about_one_series_of_twenty() -> None:
-    """The claim beside wobble_factor in measures.toml, with the floor taken away."""
+    """The claim beside wobble_factor in progress_measures.toml, with the floor taken away."""
     bare = msgspec.structs.replace(measure("total_points"), floor=0.0)
     calls = [judge(spoken(60, 60, 5, seed, 10), bare, METHOD).call for seed in range(2000)]
     assert 0.03 < 1 - calls.count("no change") / len(calls) < 0.07

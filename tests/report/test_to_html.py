@@ -15,7 +15,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from rehearse.content import rules
 from rehearse.errors import UsageError
-from rehearse.report import plain, to_html
+from rehearse.report import to_html, wording
 from rehearse.report.sound import Sound
 from tests import builders_report as reports
 
@@ -71,7 +71,7 @@ def test_no_words_can_become_markup(words: str) -> None:
     """In every field any text gives the same tags with the same attributes as a harmless one, and reads as it is."""
     page = Skeleton(to_html.render(reports.hostile(words), SOUND))
     assert page.tags == Skeleton(to_html.render(reports.hostile("harmless"), SOUND)).tags
-    assert plain.clean(words) in page.text
+    assert wording.clean(words) in page.text
 
 
 @pytest.mark.parametrize("name", reports.ALL)

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
 
-from rehearse.data.measures import Measure
+from rehearse.data.progress_measures import Measure
 from rehearse.practice.home import Coverage
 from rehearse.practice.ladder import Rung
 from rehearse.practice.progress import Change, Point, Progress, Series
 from rehearse.report.page.history import Chart, chart, columns
-from rehearse.report.plain import PARTS
 from rehearse.report.to_progress_html import History, render
+from rehearse.report.wording import PARTS
 from rehearse.store.attempts import Entry
 from rehearse.store.summary import summarise
 from tests import builders_report as reports

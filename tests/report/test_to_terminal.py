@@ -11,7 +11,7 @@ from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from rehearse.report import plain
+from rehearse.report import wording
 from rehearse.report.to_json import encode
 from rehearse.report.to_terminal import render
 from rehearse.types import Report
@@ -98,7 +98,7 @@ def allowed_numbers(report: Report) -> set[str]:
         assert isinstance(leaf, (int, float))
         size = abs(leaf)
         allowed |= {f"{size:.0f}", f"{size:.1f}", f"{size:g}", f"{size * 100:.0f}", f"{size * 100:.1f}"}
-        allowed |= {plain.clock(size), plain.duration(size), f"{size / 1000:g}"}
+        allowed |= {wording.clock(size), wording.duration(size), f"{size / 1000:g}"}
     allowed |= counted(report)
     return allowed
 

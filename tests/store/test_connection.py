@@ -113,8 +113,8 @@ def test_the_lock_for_deleting_waits_for_every_other_program(path: Path) -> None
 def test_what_is_deleted_is_gone_from_the_file(path: Path) -> None:
     mark = "a-note-that-nobody-should-find"
     with Store(path) as store:
-        number = store.change("INSERT INTO note (created, body) VALUES ('2026-01-01', ?)", (mark * 50,))
-        store.change("DELETE FROM note WHERE id = ?", (number,))
+        number = store.execute("INSERT INTO note (created, body) VALUES ('2026-01-01', ?)", (mark * 50,))
+        store.execute("DELETE FROM note WHERE id = ?", (number,))
     assert all(mark.encode() not in file.read_bytes() for file in path.parent.glob("attempts*"))
 
 

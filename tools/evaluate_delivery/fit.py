@@ -9,9 +9,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from rehearse.data.measuring import InferenceSettings, Measuring, measuring
-from rehearse.delivery import frames, nuclei, steady, voice
-from rehearse.delivery.nuclei import Evidence
+from rehearse.data.method_settings import InferenceSettings, MethodSettings, measuring
+from rehearse.delivery import inferred_fillers, speech_activity, steady
+from rehearse.delivery.inferred_fillers import Evidence
+from rehearse.signal import frames
 from rehearse.text.tokens import tokens
 from tools.evaluate_delivery.clips import Clip
 
@@ -29,24 +30,26 @@ class Example:
     weight: float
 
 
-def examples(clip: Clip, weight: float, use: Measuring | None = None) -> list[Example]:
+def examples(clip: Clip, weight: float, use: MethodSettings | None = None) -> list[Example]:
     """Every nucleus of a clip; of a filler with several, only the one nearest to the neutral vowel."""
     settings = use or measuring()
     row = frames.compute(clip.audio, settings)
-    active = voice.active(row, clip.speech, settings.silence)
+    active = speech_activity.active(row, clip.speech, settings.silence)
     if not active.any():
         return []
     sound = steady.listen(row, active, settings.steady)
-    found = nuclei.evidence(sound, tokens(clip.stretched_words()), settings)
+    found = inferred_fillers.evidence(sound, tokens(clip.stretched_words()), settings)
     chosen: dict[int, Evidence] = {}
     made = []
     for item in found:
         at = _filler_at(item, clip, row.hop_s)
         if at is None:
-            made.append(Example(clip.name, nuclei.measures(item, row.hop_s), False, weight))
+            made.append(Example(clip.name, inferred_fillers.measures(item, row.hop_s), False, weight))
         elif at not in chosen or item.nucleus.schwa < chosen[at].nucleus.schwa:
             chosen[at] = item
-    return made + [Example(clip.name, nuclei.measures(item, row.hop_s), True, weight) for item in chosen.values()]
+    return made + [
+        Example(clip.name, inferred_fillers.measures(item, row.hop_s), True, weight) for item in chosen.values()
+    ]
 
 
 def _filler_at(item: Evidence, clip: Clip, hop_s: float) -> int | None:

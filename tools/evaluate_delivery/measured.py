@@ -9,9 +9,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from rehearse.data.band import high_pass
-from rehearse.data.measuring import InferenceSettings, measuring
-from rehearse.delivery import frames, nuclei, pauses, peaks, pitch, rate, syllables, voice
+from rehearse.data.method_settings import InferenceSettings, measuring
+from rehearse.delivery import inferred_fillers, pauses, peaks, pitch, rate, speech_activity, syllables
+from rehearse.signal import frames
+from rehearse.signal.band import high_pass
 from rehearse.text.tokens import tokens
 from rehearse.types import Span
 from tools.evaluate_delivery.clips import Clip
@@ -30,7 +31,7 @@ class Heard:
     def of(cls, clip: Clip) -> Heard:
         """The clip as the stages hear it."""
         row = frames.compute(clip.audio)
-        return cls(clip, row, voice.active(row, clip.speech, measuring().silence))
+        return cls(clip, row, speech_activity.active(row, clip.speech, measuring().silence))
 
 
 def fillers(heard: Heard, settings: InferenceSettings | None = None) -> list[Interval]:
@@ -38,7 +39,7 @@ def fillers(heard: Heard, settings: InferenceSettings | None = None) -> list[Int
     use = measuring()
     if settings is not None:
         use = msgspec.structs.replace(use, inference=settings)
-    found, _ = nuclei.infer(heard.frames, heard.active, tokens(heard.clip.stretched_words()), use)
+    found, _ = inferred_fillers.infer(heard.frames, heard.active, tokens(heard.clip.stretched_words()), use)
     return [(item.start_s or 0.0, item.end_s or 0.0) for item in found]
 
 
@@ -125,7 +126,7 @@ def rate_row(heard: Heard) -> RateRow | None:
     row = tokens(clip.stretched_words())
     if not clip.aligned or len(row) < use.rate.min_words:
         return None
-    sure = voice.sure(heard.frames, clip.speech, heard.active, use.silence)
+    sure = speech_activity.sure(heard.frames, clip.speech, heard.active, use.silence)
     span = rate.talk_span(row, sure, heard.frames.hop_s, use.rate)
     true_span_s = clip.words[-1].end_s - clip.words[0].start_s
     wpm = rate.speech_rate_wpm(row, span, use.rate)
@@ -138,7 +139,7 @@ def rate_row(heard: Heard) -> RateRow | None:
     true_sps = count / (true_span_s - silent_s - filled_s)
     with_fillers_sps = (count + len(filled)) / (true_span_s - silent_s)
     hop_s = heard.frames.hop_s
-    spoken = voice.phonation(heard.active, hop_s, use.pauses)
+    spoken = speech_activity.phonation(heard.active, hop_s, use.pauses)
     by_words = rate.articulation_rate_sps(row, span, spoken, filled, hop_s) or 0.0
     by_sound = peaks.articulation_rate_sps(heard.frames, heard.active, use) or 0.0
     return RateRow(

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rehearse.audio.events import Ended
-from rehearse.cli.live.patience import patience
 from rehearse.cli.live.session import Plan, Session
+from rehearse.cli.live.wait_progress import patience
 from rehearse.cli.say import echo
 from rehearse.errors import AudioError, MicrophoneError, RehearseError
 from rehearse.live.listening import Listening

@@ -79,7 +79,7 @@ def _speak(text: str, voice: tuple[str, ...]) -> None:
     """Let the voice ask; Enter cuts it short, Ctrl-C leaves."""
     from rehearse.cli.live.keyboard import ENTER, Keyboard
     from rehearse.cli.live.session import Left
-    from rehearse.practice.voice import speak
+    from rehearse.practice.text_to_speech import speak
 
     try:
         with Keyboard() as keys:

@@ -10,7 +10,7 @@ from rehearse.cli.say import echo
 
 if TYPE_CHECKING:
     from rehearse.data.drills import Aloud
-    from rehearse.practice.aloud import Check
+    from rehearse.practice.spoken_drills import Check
 
 MARKS = {True: "✓", False: "✗", None: "–"}
 
@@ -21,7 +21,7 @@ def minute(drill: Aloud, device: str | None, model: str | None, seconds: float |
     from rehearse.cli.live.answer import answer, open_warm_up
     from rehearse.cli.live.session import Plan
     from rehearse.cli.takes import new_path
-    from rehearse.practice.aloud import as_question, checks
+    from rehearse.practice.spoken_drills import as_question, checks
 
     question = as_question(drill)
     plan = Plan(

@@ -9,30 +9,30 @@ import jinja2
 from markupsafe import Markup
 
 from rehearse.practice.days import day_of
-from rehearse.report import plain
+from rehearse.report import wording
 from rehearse.report.page.rule_pages import page_of
 
 FILTERS = {
-    "clock": plain.clock,
-    "duration": plain.duration,
-    "moment": plain.moment,
-    "seconds": plain.seconds,
-    "percent": plain.percent,
-    "number": plain.number,
-    "name": plain.name,
-    "quoted": plain.quoted,
-    "misheard": plain.misheard,
-    "count": plain.count,
-    "reasons": plain.reasons,
+    "clock": wording.clock,
+    "duration": wording.duration,
+    "moment": wording.moment,
+    "seconds": wording.seconds,
+    "percent": wording.percent,
+    "number": wording.number,
+    "name": wording.name,
+    "quoted": wording.quoted,
+    "misheard": wording.misheard,
+    "count": wording.count,
+    "reasons": wording.reasons,
     "day": day_of,
 }
 WORDS = {
-    "PARTS": plain.PARTS,
-    "LETTERS": plain.LETTERS,
-    "BANDS": plain.BANDS,
-    "MARKS": plain.MARKS,
-    "SEVERITIES": plain.SEVERITIES,
-    "PLACES": plain.PLACES,
+    "PARTS": wording.PARTS,
+    "LETTERS": wording.LETTERS,
+    "BANDS": wording.BANDS,
+    "MARKS": wording.MARKS,
+    "SEVERITIES": wording.SEVERITIES,
+    "PLACES": wording.PLACES,
 }
 
 
@@ -57,7 +57,7 @@ def environment() -> jinja2.Environment:
 
 
 def _cleaned(value: object) -> object:
-    return plain.clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return wording.clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def resource(file_name: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rehearse.practice.days import day_of
 from rehearse.practice.progress import Call, Point, Series
-from rehearse.report import plain
+from rehearse.report import wording
 from rehearse.store.attempts import Entry
 from rehearse.types import PartName
 
@@ -103,7 +103,7 @@ def latest(series: Series | None) -> str:
 def change_text(series: Series) -> tuple[str, str, str]:
     """Value before, value now and noise as text; empty where no change is called."""
     change, text = series.change, series.measure.text
-    noise = "" if change.noise is None else plain.number(round(change.noise, 1))
+    noise = "" if change.noise is None else wording.number(round(change.noise, 1))
     return text(change.before), text(change.after), noise
 
 
@@ -152,7 +152,7 @@ def _places(number_of: int) -> list[float]:
 def _parts(entry: Entry) -> tuple[tuple[PartName, float], ...]:
     """Seconds of each part that was timed, in the order of the story."""
     measured = entry.summary.measures
-    return tuple((part, measured[f"{part}_s"]) for part in plain.PARTS if f"{part}_s" in measured)
+    return tuple((part, measured[f"{part}_s"]) for part in wording.PARTS if f"{part}_s" in measured)
 
 
 def _blocks(
@@ -161,6 +161,6 @@ def _blocks(
     reached_s, blocks = 0.0, []
     for part, seconds in parts:
         reached_s += seconds
-        title = f"take {attempt}, {plain.PARTS[part]}: {plain.seconds(seconds)}"
+        title = f"take {attempt}, {wording.PARTS[part]}: {wording.seconds(seconds)}"
         blocks.append((part, f"{100 - 100 * reached_s / full_s:.2f}%", f"{100 * seconds / full_s:.2f}%", title))
     return tuple(blocks)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rehearse.report import plain
+from rehearse.report import wording
 from rehearse.report.events import ENDINGS, REPEATS
 from rehearse.report.page.passages import notes
 from rehearse.types import Delivery, Report
@@ -33,23 +33,23 @@ def _hesitations(delivery: Delivery, shortest_pause_s: float) -> Iterator[Moment
             yield _moment("filler", f"filler #{at}: {filler.text}, {filler.evidence}", filler.start_s)
     for pause in delivery.pauses.items if delivery.pauses else ():
         if pause.duration_s >= shortest_pause_s and pause.place != "start":
-            text = f"silence of {plain.seconds(pause.duration_s)} {plain.PLACES[pause.place]}"
+            text = f"silence of {wording.seconds(pause.duration_s)} {wording.PLACES[pause.place]}"
             yield _moment("pause", text, pause.start_s)
     for repeat in delivery.repeats:
         if repeat.start_s is not None:
-            yield _moment("repeat", f"{plain.quoted(repeat.text)} {REPEATS[repeat.kind]}", repeat.start_s)
+            yield _moment("repeat", f"{wording.quoted(repeat.text)} {REPEATS[repeat.kind]}", repeat.start_s)
     for word in delivery.drawn_out or ():
-        yield _moment("drawn", f"{plain.quoted(word.text)} drawn out", word.start_s)
+        yield _moment("drawn", f"{wording.quoted(word.text)} drawn out", word.start_s)
 
 
 def _voice_and_pace(delivery: Delivery) -> Iterator[Moment]:
     for ending in delivery.endings or ():
         yield _moment("ending", f"the sentence {ENDINGS[ending.kind]}", ending.start_s)
     for stretch in delivery.stretches:
-        yield _moment("pace", f"{stretch.side} for a while, {plain.number(stretch.wpm)} wpm", stretch.start_s)
+        yield _moment("pace", f"{stretch.side} for a while, {wording.number(stretch.wpm)} wpm", stretch.start_s)
     for side, window in (("slowest", delivery.slowest), ("fastest", delivery.fastest)):
         if window is not None:
-            yield _moment("pace", f"your {side} stretch, {plain.number(window.wpm)} wpm", window.start_s)
+            yield _moment("pace", f"your {side} stretch, {wording.number(window.wpm)} wpm", window.start_s)
 
 
 def _findings(report: Report) -> Iterator[Moment]:

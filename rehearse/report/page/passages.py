@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from rehearse.report import plain
+from rehearse.report import wording
 from rehearse.report.page import words as words_of
 from rehearse.types import Finding, Part, PartName, Report, Sentence, Transcript
 
@@ -62,7 +62,7 @@ class _Marks:
 
 def notes(report: Report) -> tuple[tuple[Note, range], ...]:
     """The findings in the order of the words they concern, numbered from 1; those about no words come last."""
-    findings = plain.ranked(report.content.findings) if report.content else []
+    findings = wording.ranked(report.content.findings) if report.content else []
     said = report.transcript.words if report.transcript else ()
     places = [(one, words_of.find(said, one.quote, one.start_s, one.end_s)) for one in findings]
     places.sort(key=lambda pair: pair[1].start if pair[1] else len(said))
@@ -126,7 +126,7 @@ def _inferred(report: Report) -> list[Token]:
 
 def _pauses(report: Report, shortest_s: float) -> list[Token]:
     return [
-        Token("pause", plain.seconds(one.duration_s), one.start_s, one.end_s, (one.place,))
+        Token("pause", wording.seconds(one.duration_s), one.start_s, one.end_s, (one.place,))
         for one in (report.delivery.pauses.items if report.delivery.pauses else ())
         if one.duration_s >= shortest_s and one.place != "start"
     ]

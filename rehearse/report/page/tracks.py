@@ -6,7 +6,7 @@ curves are drawn in boxes of their own, 1000 wide and 100 high, which are stretc
 
 from dataclasses import dataclass
 
-from rehearse.report import plain, ribbon
+from rehearse.report import ribbon, wording
 from rehearse.report.page.passages import notes
 from rehearse.report.sound import Sound
 from rehearse.types import PartName, Report
@@ -80,7 +80,7 @@ def tracks(report: Report, sound: Sound | None, pace_band: tuple[float, float]) 
         extent_s=extent_s,
         sound_width=_percent(duration_s, extent_s),
         target_x=_percent(report.delivery.target_s, extent_s),
-        target=f"{plain.clock(report.delivery.target_s)} target",
+        target=f"{wording.clock(report.delivery.target_s)} target",
         ticks=_ticks(extent_s, report.delivery.target_s),
         parts=_parts(report, extent_s),
         wave=_wave(sound.peaks) if sound else "",
@@ -100,7 +100,7 @@ def _ticks(extent_s: float, target_s: float) -> tuple[Mark, ...]:
     """A moment each quarter of a minute, or so far apart that there are at most a dozen; none beside the target's."""
     step_s = next(step for step in (15, 30, 60, 120, 300, 600, 1800, 3600) if extent_s / step <= 12 or step == 3600)
     moments = [at for at in range(0, int(extent_s) + 1, step_s) if not -0.06 < (target_s - at) / extent_s < 0.28]
-    return tuple(Mark(_percent(at, extent_s), plain.clock(at), "", _anchor(at / extent_s), at) for at in moments)
+    return tuple(Mark(_percent(at, extent_s), wording.clock(at), "", _anchor(at / extent_s), at) for at in moments)
 
 
 def _anchor(share: float) -> str:
@@ -135,9 +135,9 @@ def _bars(over: ribbon.Ribbon, extent: float) -> tuple[Bar, ...]:
 
 def _bar(part: PartName, start: float, end: float, extent: float, told: str) -> Bar:
     """A stretch with its name where that fits, else its letter."""
-    fits = 100 * (end - start) / extent >= LETTER * len(plain.PARTS[part])
-    label = plain.PARTS[part] if fits else plain.LETTERS[part]
-    title = f"{plain.PARTS[part]}, {told or f'{plain.clock(start)} to {plain.clock(end)}'}"
+    fits = 100 * (end - start) / extent >= LETTER * len(wording.PARTS[part])
+    label = wording.PARTS[part] if fits else wording.LETTERS[part]
+    title = f"{wording.PARTS[part]}, {told or f'{wording.clock(start)} to {wording.clock(end)}'}"
     return Bar(_percent(start, extent), _percent(end - start, extent), label, title, part, start)
 
 
@@ -156,7 +156,7 @@ def _pauses(report: Report, extent_s: float) -> tuple[Bar, ...]:
             _percent(pause.start_s, extent_s),
             _percent(pause.duration_s, extent_s),
             "",
-            f"silence of {plain.pause_moment(pause)}",
+            f"silence of {wording.pause_moment(pause)}",
             pause.place,
             pause.start_s,
         )
@@ -169,7 +169,7 @@ def _fillers(report: Report, extent_s: float) -> tuple[Mark, ...]:
         Mark(
             _percent(max(one.start_s, 0.008 * extent_s), extent_s),
             one.text,
-            plain.filler_moment(one),
+            wording.filler_moment(one),
             one.evidence,
             one.start_s,
         )
@@ -226,9 +226,9 @@ def _curve(
     paths = tuple(
         "M" + " ".join(f"{WIDTH * moment / extent_s:.1f},{y(value):.1f}" for moment, value in line) for line in lines
     )
-    title = f"{plain.number(min(values))} to {plain.number(max(values))} {unit}"
+    title = f"{wording.number(min(values))} to {wording.number(max(values))} {unit}"
     if band[1] > band[0]:
-        title += f"; target {plain.number(band[0])} to {plain.number(band[1])}"
+        title += f"; target {wording.number(band[0])} to {wording.number(band[1])}"
     return Curve(
-        paths, f"{y(band[1]):.1f}", f"{y(band[0]) - y(band[1]):.1f}", plain.number(high), plain.number(low), title
+        paths, f"{y(band[1]):.1f}", f"{y(band[0]) - y(band[1]):.1f}", wording.number(high), wording.number(low), title
     )

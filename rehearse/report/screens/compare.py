@@ -8,8 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.compare import ORDER, Comparison, Difference, Line, Outcome, RuleOutcome
-from rehearse.report.plain import LETTERS, clean, moment, quoted
 from rehearse.report.terminal.style import indented, marked, title
+from rehearse.report.wording import LETTERS, clean, moment, quoted
 
 HEADINGS: dict[Outcome, str] = {"lost": "Lost", "still open": "Still open", "gained": "Gained", "kept": "Kept"}
 STYLES: dict[Outcome, str] = {"lost": "bold red", "still open": "yellow", "gained": "green", "kept": "dim"}

@@ -6,9 +6,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from rehearse.practice.home import Home
-from rehearse.report.plain import clean, count, quoted
 from rehearse.report.screens import progress as progress_screen
 from rehearse.report.terminal.style import indented, labelled, title
+from rehearse.report.wording import clean, count, quoted
 from rehearse.types import Finding
 
 

@@ -6,13 +6,13 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.data.measures import measures
+from rehearse.data.progress_measures import measures
 from rehearse.practice.days import day_of
 from rehearse.practice.ladder import Rung
 from rehearse.practice.progress import Call, Progress, Series, differently_made
 from rehearse.practice.rule_ladder import RuleRun, State
-from rehearse.report.plain import clean, count, number
 from rehearse.report.terminal.style import NARROW, indented, marked, title
+from rehearse.report.wording import clean, count, number
 from rehearse.store.attempts import Entry
 
 STYLES: dict[Call, str] = {

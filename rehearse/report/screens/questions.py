@@ -9,8 +9,8 @@ from rich.text import Text
 from rehearse.data.model_answers import ModelAnswer
 from rehearse.practice.choose import Practised
 from rehearse.practice.days import day_of
-from rehearse.report.plain import clean, count
 from rehearse.report.terminal.style import labelled
+from rehearse.report.wording import clean, count
 from rehearse.types import Question
 
 

@@ -7,8 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.scorecard import Line, Scorecard
-from rehearse.report.plain import clean, count, duration
 from rehearse.report.terminal.style import VERDICT_STYLES, indented, labelled, marked, title
+from rehearse.report.wording import clean, count, duration
 
 
 def section(card: Scorecard, notes: Sequence[str] = ()) -> Iterator[RenderableType]:

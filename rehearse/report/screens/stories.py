@@ -8,9 +8,9 @@ from rich.text import Text
 
 from rehearse.practice.stories import MetricCheck, Overview, StoryCheck
 from rehearse.practice.story_file import PARTS, Story, StoryMetric, metric_line
-from rehearse.report.plain import LETTERS, clean, count, quoted
 from rehearse.report.screens import progress as progress_screen
 from rehearse.report.terminal.style import VERDICT_STYLES, indented, labelled, marked, title
+from rehearse.report.wording import LETTERS, clean, count, quoted
 from rehearse.store.attempts import Entry
 
 

@@ -6,7 +6,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.report.plain import (
+from rehearse.report.terminal.style import SEVERITY_STYLES, grid, indented, labelled, title
+from rehearse.report.wording import (
     SEVERITIES,
     clean,
     doubted_numbers,
@@ -17,7 +18,6 @@ from rehearse.report.plain import (
     rubric_rows,
     said,
 )
-from rehearse.report.terminal.style import SEVERITY_STYLES, grid, indented, labelled, title
 from rehearse.types import Content, Finding, Score
 
 

@@ -8,8 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.report import events
-from rehearse.report.plain import BANDS, MARKS, clean, clock, name, number
 from rehearse.report.terminal.style import BAND_STYLES, NARROW, indented, labelled, marked, title
+from rehearse.report.wording import BANDS, MARKS, clean, clock, name, number
 from rehearse.types import Delivery, Metric, PaceWindow, Report
 
 MANY_MISSING = 3

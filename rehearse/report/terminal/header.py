@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.report import ribbon
-from rehearse.report.plain import (
+from rehearse.report.terminal.style import BAND_STYLES, NARROW, PART_STYLES, VERDICT_STYLES, coloured, indented, title
+from rehearse.report.wording import (
     LETTERS,
     MARKS,
     PARTS,
@@ -23,7 +24,6 @@ from rehearse.report.plain import (
     seconds,
     trust_sentence,
 )
-from rehearse.report.terminal.style import BAND_STYLES, NARROW, PART_STYLES, VERDICT_STYLES, coloured, indented, title
 from rehearse.types import PartName, Report
 
 JUSTIFIED: tuple[Literal["left", "right"], ...] = ("left", "left", "right", "right")  # letter, name, length, share

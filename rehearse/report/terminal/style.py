@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.report.plain import clean
+from rehearse.report.wording import clean
 from rehearse.types import Band, PartName, Severity, Verdict
 
 BAND_STYLES: dict[Band, str] = {"ok": "green", "note": "yellow", "attention": "bold red", "unmeasured": "dim"}

@@ -15,7 +15,7 @@ Result: Failures fell from eight a month to none, counted from the same log.
 
 @pytest.mark.parametrize("heading", ["Reflection: ", "Lesson learned: ", "Learnings:\n"])
 def test_what_stands_under_a_heading_of_reflection_is_a_lesson(heading: str) -> None:
-    content, _ = judge(transcript_of(f"{STORY}{heading}Measuring beats guessing, and the log is where to begin."))
+    content, _ = judge(transcript_of(f"{STORY}{heading}MethodSettings beats guessing, and the log is where to begin."))
     assert "REF001" not in {finding.code for finding in content.findings}
     assert content.scores["self_awareness"].points >= 6
 

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 import rehearse.delivery.metrics as package
-from rehearse.data.measures import measures
+from rehearse.data.progress_measures import measures
 from rehearse.data.targets import Target, read_targets
 from rehearse.delivery import bands
 from rehearse.delivery.metrics import ALL

@@ -4,7 +4,7 @@ import msgspec
 
 from rehearse.content.version import rubric_version
 from rehearse.delivery import dismiss
-from rehearse.practice.again import again, asked, still_dismissed
+from rehearse.practice.rejudge import again, asked, still_dismissed
 from rehearse.types import Attempt, Delivery, Report, ReportQuestion
 from tests import builders_report as reports
 from tests import hearing

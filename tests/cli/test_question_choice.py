@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rehearse.cli.asking import OWN, choose
+from rehearse.cli.question_choice import OWN, choose
 from rehearse.data.questions import bank
 from rehearse.errors import UsageError
 from tests.cli.homes import fill, take

@@ -18,7 +18,7 @@ def patience(known: Callable[[], str]) -> Iterator[Callable[[float], None]]:
 
     known: one sentence, or nothing while not even that is known; it is asked again then.
     """
-    from rehearse.cli.hearing import progress_bar
+    from rehearse.cli.inputs import progress_bar
 
     begun_s, told = time.monotonic(), not sys.stderr.isatty()
     with ExitStack() as stack:

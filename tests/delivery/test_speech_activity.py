@@ -5,9 +5,10 @@ import itertools
 import numpy as np
 import pytest
 
-from rehearse.data.measuring import measuring
-from rehearse.delivery import frames, voice
-from rehearse.delivery.voice import VAD_FRAME_S
+from rehearse.data.method_settings import measuring
+from rehearse.delivery import speech_activity
+from rehearse.delivery.speech_activity import VAD_FRAME_S
+from rehearse.signal import frames
 from rehearse.types import Audio, Speech
 from tests.builders import noise, silence
 from tests.delivery.voices import RATE_HZ, vowel
@@ -28,8 +29,8 @@ def with_gap(gap_s: float, between: float) -> tuple[Audio, Speech]:
 
 def gaps(gap_s: float, between: float) -> int:
     audio, speech = with_gap(gap_s, between)
-    active = voice.active(frames.compute(audio), speech, measuring().silence)
-    return len(voice.runs(active)) - 1
+    active = speech_activity.active(frames.compute(audio), speech, measuring().silence)
+    return len(speech_activity.runs(active)) - 1
 
 
 def test_a_gap_of_energy_in_which_speech_is_heard_is_none() -> None:
@@ -46,7 +47,7 @@ def test_a_silence_counts_as_speaking_less_and_less_around_the_length_of_a_pause
     def spoken_s(gap_frames: int) -> float:
         active = np.ones(200 + gap_frames, bool)
         active[100 : 100 + gap_frames] = False
-        return float(voice.phonation(active, 0.01, PAUSES).sum()) * 0.01
+        return float(speech_activity.phonation(active, 0.01, PAUSES).sum()) * 0.01
 
     lengths = [spoken_s(frames_n) for frames_n in range(15, 40)]
     assert spoken_s(15) == pytest.approx(2.15)
@@ -58,7 +59,7 @@ def test_a_silence_counts_as_speaking_less_and_less_around_the_length_of_a_pause
 def test_before_the_first_and_after_the_last_sound_nobody_speaks() -> None:
     active = np.zeros(100, bool)
     active[40:60] = True
-    assert float(voice.phonation(active, 0.01, PAUSES).sum()) == 20.0
+    assert float(speech_activity.phonation(active, 0.01, PAUSES).sum()) == 20.0
 
 
 def test_what_only_a_wide_band_carries_changes_no_activity() -> None:
@@ -69,8 +70,10 @@ def test_what_only_a_wide_band_carries_changes_no_activity() -> None:
     spectrum[np.fft.rfftfreq(len(hiss), 1 / RATE_HZ) < 4500] = 0
     above = np.fft.irfft(spectrum, len(hiss))[: len(audio.samples)]
     hissing = Audio((audio.samples + above).astype(np.float32))
-    plain = voice.active(frames.compute(audio), speech, measuring().silence)
-    assert voice.runs(voice.active(frames.compute(hissing), speech, measuring().silence)) == voice.runs(plain)
+    plain = speech_activity.active(frames.compute(audio), speech, measuring().silence)
+    assert speech_activity.runs(
+        speech_activity.active(frames.compute(hissing), speech, measuring().silence)
+    ) == speech_activity.runs(plain)
 
 
 def test_who_breathes_out_after_the_last_word_has_stopped_speaking() -> None:
@@ -82,7 +85,7 @@ def test_who_breathes_out_after_the_last_word_has_stopped_speaking() -> None:
     heard = np.where((at_s > 0.5) & (at_s < 1.3), 0.95, np.where((at_s >= 1.3) & (at_s < 1.7), 0.25, 0.02))
     speech = Speech((), audio.duration_s, tuple(float(p) for p in heard))
     row = frames.compute(audio)
-    active = voice.active(row, speech, measuring().silence)
-    sure = voice.sure(row, speech, active, measuring().silence)
+    active = speech_activity.active(row, speech, measuring().silence)
+    sure = speech_activity.sure(row, speech, active, measuring().silence)
     assert active.nonzero()[0][-1] > 160
     assert sure.nonzero()[0][-1] == pytest.approx(133, abs=5)

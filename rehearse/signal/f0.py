@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from rehearse.data.measuring import PitchSettings
+    from rehearse.data.method_settings import PitchSettings
 
 _STEPS = 1000
 UPSAMPLING = 2  # of the autocorrelation, so that its peaks are found between samples

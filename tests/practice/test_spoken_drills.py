@@ -7,7 +7,7 @@ from rehearse.content.rules import ALL
 from rehearse.data.drills import drills
 from rehearse.errors import UsageError
 from rehearse.pipeline import check as written
-from rehearse.practice import aloud
+from rehearse.practice import spoken_drills
 from rehearse.types import Report
 from tests import builders_report as reports
 
@@ -19,7 +19,7 @@ def spoken(text: str, duration_s: float) -> Report:
 
 
 def met(name: str, report: Report) -> list[bool | None]:
-    return [check.met for check in aloud.checks(aloud.find(name), report)]
+    return [check.met for check in spoken_drills.checks(spoken_drills.find(name), report)]
 
 
 def test_the_result_needs_a_number_both_ends_and_the_way_of_counting() -> None:
@@ -51,22 +51,22 @@ def test_silence_counts_fillers_and_asks_for_enough_speech() -> None:
 
 def test_what_could_not_be_measured_is_neither_won_nor_lost() -> None:
     nothing = written("")
-    assert aloud.points(aloud.checks(aloud.find("silence"), nothing)) == 0.0
+    assert spoken_drills.points(spoken_drills.checks(spoken_drills.find("silence"), nothing)) == 0.0
     assert met("silence", nothing)[0] is None
 
 
 def test_the_weakest_rule_that_has_a_drill_chooses_it() -> None:
-    assert aloud.for_weakness(["REF001", "OWN002", "RES003"]).id == "mine"
-    assert aloud.for_weakness([]).id == drills().aloud[0].id
+    assert spoken_drills.for_weakness(["REF001", "OWN002", "RES003"]).id == "mine"
+    assert spoken_drills.for_weakness([]).id == drills().aloud[0].id
 
 
 def test_every_code_is_a_rule_and_every_drill_is_judged() -> None:
     known = {rule.code for rule in ALL}
     for drill in drills().aloud:
         assert set(drill.codes) <= known
-        assert len(aloud.checks(drill, reports.full())) >= 2
+        assert len(spoken_drills.checks(drill, reports.full())) >= 2
 
 
 def test_an_unknown_drill_is_a_usage_error() -> None:
     with pytest.raises(UsageError):
-        aloud.find("whistling")
+        spoken_drills.find("whistling")

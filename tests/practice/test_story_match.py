@@ -3,7 +3,7 @@
 import pytest
 
 from rehearse.practice.story_file import Story
-from rehearse.practice.telling import likely, rare, reason
+from rehearse.practice.story_match import likely, rare, reason
 from tests import builders_report as reports
 from tests.content.retellings import EARN_TRUST, SELF_STARTED
 from tests.practice.test_stories import STORY

@@ -63,7 +63,7 @@ class Method(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """measures.toml, and from targets.toml the share of the own pitch spread that counts as usual."""
+    """progress_measures.toml, and from targets.toml the share of the own pitch spread that counts as usual."""
 
     method: Method
     measure: tuple[Measure, ...]
@@ -75,7 +75,7 @@ def measures(own_folder: Path | None = None) -> Measures:
 
     Raises UsageError when the person's own targets cannot be used.
     """
-    known = data.load("measures.toml", Measures)
+    known = data.load("progress_measures.toml", Measures)
     targets = read_targets(own_folder)
     aimed = tuple(_aimed(measure, targets) for measure in known.measure)
     return msgspec.structs.replace(known, measure=aimed, pitch=targets.pitch_spread)

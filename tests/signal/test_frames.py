@@ -4,7 +4,7 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from rehearse.delivery import frames
+from rehearse.signal import frames
 from rehearse.types import Audio, Span
 from tests.builders import noise, silence, tone
 from tests.delivery.voices import RATE_HZ, vowel
@@ -31,7 +31,7 @@ def test_blocks_leave_no_seam() -> None:
     """A recording longer than a block has the same frames as it would in one piece."""
     import msgspec
 
-    from rehearse.data.measuring import measuring
+    from rehearse.data.method_settings import measuring
 
     whole = measuring()
     short = msgspec.structs.replace(whole, frames=msgspec.structs.replace(whole.frames, block_s=0.7))

@@ -3,7 +3,7 @@
 Whisper leaves um and uh out and lets the word before them last until the next begins. So each word is given the time
 that its syllables need; a steady nucleus after that is weighed by a logistic score of seven measures (how long the
 word is over, how long and how still the nucleus is, how near to the neutral vowel, how loud, how flat its pitch, and
-whether it touches a pause). Weights stand in measuring.toml; `python -m tools.evaluate_delivery --fit` makes them.
+whether it touches a pause). `python -m tools.evaluate_delivery --fit` makes the weights in method_settings.toml.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rehearse.data.measuring import InferenceSettings, Measuring
+from rehearse.data.method_settings import InferenceSettings, MethodSettings
 from rehearse.delivery import steady, syllables
 from rehearse.delivery.steady import Nucleus, Sound
 from rehearse.text.tokens import Token
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from rehearse.delivery.frames import Frames
+    from rehearse.signal.frames import Frames
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Evidence:
 
 
 def infer(
-    frames: Frames, active: NDArray[np.bool_], row: tuple[Token, ...], use: Measuring, accept: float | None = None
+    frames: Frames, active: NDArray[np.bool_], row: tuple[Token, ...], use: MethodSettings, accept: float | None = None
 ) -> tuple[tuple[Filler, ...], tuple[DrawnOut, ...]]:
     """Fillers that the sound implies, and words with a vowel held long, each in order of time.
 
@@ -53,7 +53,7 @@ def infer(
 
 
 def _drawn_out(
-    found: tuple[Evidence, ...], row: tuple[Token, ...], sound: Sound, use: Measuring
+    found: tuple[Evidence, ...], row: tuple[Token, ...], sound: Sound, use: MethodSettings
 ) -> tuple[DrawnOut, ...]:
     """Long nuclei that begin while their own word still sounds: a vowel held, and no um."""
     hop_s = sound.frames.hop_s
@@ -67,13 +67,13 @@ def _drawn_out(
     )
 
 
-def _fillers(found: tuple[Evidence, ...], sound: Sound, use: Measuring, accept: float) -> tuple[Filler, ...]:
+def _fillers(found: tuple[Evidence, ...], sound: Sound, use: MethodSettings, accept: float) -> tuple[Filler, ...]:
     accepted = [item for item in found if confidence(item, use.inference) >= accept]
     heard = _without_untold_speech(accepted, sound, use.inference)
     return tuple(_filler(group, sound, use.inference) for group in _grouped(heard, found, sound, use))
 
 
-def evidence(sound: Sound, row: tuple[Token, ...], use: Measuring) -> tuple[Evidence, ...]:
+def evidence(sound: Sound, row: tuple[Token, ...], use: MethodSettings) -> tuple[Evidence, ...]:
     """Every steady nucleus of the recording with its place among the words."""
     hop_s = sound.frames.hop_s
     nuclei = steady.find(sound, use.steady)
@@ -160,7 +160,7 @@ def _tail(item: Evidence, sound: Sound, settings: InferenceSettings) -> int:
 
 
 def _grouped(
-    accepted: list[Evidence], found: tuple[Evidence, ...], sound: Sound, use: Measuring
+    accepted: list[Evidence], found: tuple[Evidence, ...], sound: Sound, use: MethodSettings
 ) -> list[list[Evidence]]:
     """Nuclei of one filler together: close, and without a dip between them (the u and the m of one um).
 

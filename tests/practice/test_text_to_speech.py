@@ -7,37 +7,37 @@ from pathlib import Path
 import pytest
 
 from rehearse.errors import UsageError
-from rehearse.practice import voice
+from rehearse.practice import text_to_speech
 
 
 def test_a_text_can_never_be_an_option(tmp_path: Path) -> None:
     """It goes to standard input; a program that writes down what it is told stands for the voice."""
     heard = tmp_path / "heard.txt"
     listen = f"import pathlib, sys; pathlib.Path({str(heard)!r}).write_text(sys.stdin.read() + str(sys.argv[1:]))"
-    voice.speak("--help; rm -rf $HOME", (sys.executable, "-c", listen))
+    text_to_speech.speak("--help; rm -rf $HOME", (sys.executable, "-c", listen))
     assert heard.read_text(encoding="utf-8") == "--help; rm -rf $HOME[]"
 
 
 def test_a_voice_that_fails_does_not_stop_the_interview() -> None:
-    voice.speak("Why?", (sys.executable, "-c", "raise SystemExit(3)"))
+    text_to_speech.speak("Why?", (sys.executable, "-c", "raise SystemExit(3)"))
 
 
 def test_a_voice_that_goes_on_is_cut_short() -> None:
     begin_s = time.monotonic()
     asked = iter((False, False, True))
-    voice.speak("Why?", (sys.executable, "-c", "import time; time.sleep(60)"), lambda: next(asked))
+    text_to_speech.speak("Why?", (sys.executable, "-c", "import time; time.sleep(60)"), lambda: next(asked))
     assert time.monotonic() - begin_s < 10
 
 
 def test_a_voice_that_says_more_than_a_pipe_holds_is_waited_for(tmp_path: Path) -> None:
     heard = tmp_path / "heard.txt"
     slow = f"import pathlib, sys, time; time.sleep(0.5); pathlib.Path({str(heard)!r}).write_text(sys.stdin.read())"
-    voice.speak("Why? " * 40_000, (sys.executable, "-c", slow))
+    text_to_speech.speak("Why? " * 40_000, (sys.executable, "-c", slow))
     assert len(heard.read_text(encoding="utf-8")) == 200_000
 
 
 def test_without_a_voice_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(UsageError, match="no voice") as caught:
-        voice.voice()
+        text_to_speech.voice()
     assert "espeak-ng" in caught.value.hint

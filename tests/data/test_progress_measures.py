@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rehearse.data.measures import Measure, measures
+from rehearse.data.progress_measures import Measure, measures
 from rehearse.store.summary import summarise
 from tests import builders_report as reports
 

@@ -5,20 +5,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.report import plain
+from rehearse.report import wording
 from rehearse.types import Fillers, Live
 from tests import builders_report as reports
 
 
 @given(st.text())
 def test_cleaned_text_holds_nothing_that_steers_a_terminal(text: str) -> None:
-    assert all(char.isprintable() or char in "\u200d\xa0" or not char.isascii() for char in plain.clean(text))
-    assert not set(plain.clean(text)) & set("\x1b\x9b\x07\n\r\u202e\u2066")
+    assert all(char.isprintable() or char in "\u200d\xa0" or not char.isascii() for char in wording.clean(text))
+    assert not set(wording.clean(text)) & set("\x1b\x9b\x07\n\r\u202e\u2066")
 
 
 @given(st.floats(0, 36_000))
 def test_a_moment_never_lies_after_what_it_points_to(moment_s: float) -> None:
-    minutes, seconds = plain.clock(moment_s).split(":")
+    minutes, seconds = wording.clock(moment_s).split(":")
     assert 0 <= moment_s - (int(minutes) * 60 + int(seconds)) < 1
 
 
@@ -34,27 +34,27 @@ def test_a_moment_never_lies_after_what_it_points_to(moment_s: float) -> None:
 def test_the_length_is_judged_in_words(seconds: float, verdict: str, words: str) -> None:
     report = reports.full()
     delivery = msgspec.structs.replace(report.delivery, duration_s=seconds, duration_verdict=verdict)
-    assert plain.duration_verdict(msgspec.structs.replace(report, delivery=delivery)) == words
+    assert wording.duration_verdict(msgspec.structs.replace(report, delivery=delivery)) == words
 
 
 def test_dismissed_fillers_are_not_counted() -> None:
     items = reports.full().delivery.fillers.items
     dismissed = tuple(msgspec.structs.replace(item, dismissed=True) for item in items[:2])
-    assert plain.fillers_sum(Fillers(None, 4, 1, dismissed + items[2:])) == "about 3 (2 heard, 1 inferred)"
+    assert wording.fillers_sum(Fillers(None, 4, 1, dismissed + items[2:])) == "about 3 (2 heard, 1 inferred)"
 
 
 def test_poor_audio_says_why() -> None:
-    assert plain.trust_sentence(reports.not_scored()).startswith("Audio poor: The recording is clipped")
+    assert wording.trust_sentence(reports.not_scored()).startswith("Audio poor: The recording is clipped")
 
 
 def test_reasons_why_sound_is_poor_stand_apart() -> None:
     report = reports.not_scored()
     assert report.audio is not None
     audio = msgspec.structs.replace(report.audio, reasons=("very quiet", "noisy"))
-    assert "Audio poor: very quiet; noisy (" in plain.trust_sentence(msgspec.structs.replace(report, audio=audio))
+    assert "Audio poor: very quiet; noisy (" in wording.trust_sentence(msgspec.structs.replace(report, audio=audio))
 
 
 def test_sound_that_was_lost_while_recording_is_said_at_the_top() -> None:
     lost = msgspec.structs.replace(reports.full(), live=Live(0.8, 0.34, 2, "USB microphone", "enter"))
-    assert plain.trust_sentence(lost).endswith("0.3 s of sound were lost while recording (2 overflows).")
-    assert "lost" not in plain.trust_sentence(reports.full())
+    assert wording.trust_sentence(lost).endswith("0.3 s of sound were lost while recording (2 overflows).")
+    assert "lost" not in wording.trust_sentence(reports.full())

@@ -10,26 +10,26 @@ import msgspec
 from rehearse import settings as places
 from rehearse.data.clauses import clause_lexicon
 from rehearse.data.fillers import read_fillers
-from rehearse.data.measuring import Measuring, measuring
+from rehearse.data.method_settings import MethodSettings, measuring
 from rehearse.data.restarts import restart_lexicon
 from rehearse.data.targets import Targets, read_targets
 from rehearse.delivery import (
     bands,
     fillers,
-    frames,
+    inferred_fillers,
     intonation,
     loudness,
-    nuclei,
+    missing,
     pauses,
     peaks,
     pitch,
     rate,
-    reasons,
     repeats,
+    speech_activity,
     syllables,
-    voice,
 )
 from rehearse.delivery.metrics import ALL
+from rehearse.signal import frames
 from rehearse.text import heard_fillers
 from rehearse.text.heard_fillers import Hit
 from rehearse.text.tokens import Token, shared_out, tokens
@@ -67,7 +67,7 @@ def measure(
     delivery, warnings = _deliver(sound, told, transcript is not None, use, aims, writes_fillers=writes_fillers)
     if not shared_out(words):
         return delivery, warnings
-    return msgspec.structs.replace(delivery, drawn_out=None), (*warnings, reasons.SHARED_OUT)
+    return msgspec.structs.replace(delivery, drawn_out=None), (*warnings, missing.SHARED_OUT)
 
 
 def measure_text(transcript: Transcript, targets: Targets | None = None) -> Measured:
@@ -117,10 +117,10 @@ class _Sound:
     silences: tuple[Span, ...]
 
 
-def _hear(audio: Audio, speech: Speech, use: Measuring, row: frames.Frames | None = None) -> _Sound:
+def _hear(audio: Audio, speech: Speech, use: MethodSettings, row: frames.Frames | None = None) -> _Sound:
     row = frames.compute(audio, use) if row is None else row
-    active = voice.active(row, speech, use.silence)
-    sure = voice.sure(row, speech, active, use.silence)
+    active = speech_activity.active(row, speech, use.silence)
+    sure = speech_activity.sure(row, speech, active, use.silence)
     return _Sound(audio.duration_s, row, active, sure, pauses.find(active, row.hop_s, use.pauses))
 
 
@@ -128,7 +128,7 @@ def _deliver(
     sound: _Sound,
     row: tuple[Token, ...],
     has_transcript: bool,
-    use: Measuring,
+    use: MethodSettings,
     aims: Targets,
     *,
     writes_fillers: bool,
@@ -168,17 +168,17 @@ def _deliver(
         endings=intonation.endings(sound.frames, sound.active, told, use),
         monotone=intonation.monotone(sound.frames, sound.active, use),
     )
-    nulls = reasons.of_nulls(delivery, bool(spoken), bool(row), has_transcript)
+    nulls = missing.of_nulls(delivery, bool(spoken), bool(row), has_transcript)
     banded = bands.metrics(delivery, aims, nulls)
-    return msgspec.structs.replace(delivery, metrics=banded), reasons.warnings(delivery, nulls)
+    return msgspec.structs.replace(delivery, metrics=banded), missing.warnings(delivery, nulls)
 
 
-def _fillers(sound: _Sound, row: tuple[Token, ...], use: Measuring, writes_fillers: bool) -> _Fillers:
+def _fillers(sound: _Sound, row: tuple[Token, ...], use: MethodSettings, writes_fillers: bool) -> _Fillers:
     """Both passes merged and counted; which words are filled pauses; which words are drawn out."""
     hits = heard_fillers.find(row, read_fillers(places.config_dir()))
     sure, unsure = fillers.from_words(hits, row)
     said = _without_sounds(row, hits)
-    events, drawn = nuclei.infer(sound.frames, sound.active, said, use, use.fillers.support)
+    events, drawn = inferred_fillers.infer(sound.frames, sound.active, said, use, use.fillers.support)
     backed, left = fillers.with_sound(sure, events, lambda span: _is_voiced(sound, span, use), use.fillers)
     alone = () if writes_fillers else tuple(item for item in left if item.confidence >= use.inference.accept)
     items = fillers.merged(backed, alone, use.fillers)
@@ -187,7 +187,7 @@ def _fillers(sound: _Sound, row: tuple[Token, ...], use: Measuring, writes_fille
     return fillers.counted(items, unsure, sound.duration_s / 60, use.fillers), hits, drawn
 
 
-def _is_voiced(sound: _Sound, span: Span, use: Measuring) -> bool:
+def _is_voiced(sound: _Sound, span: Span, use: MethodSettings) -> bool:
     """Whether the greater part of what lies around a span has a pitch; a recogniser's times are not exact."""
     near_s = use.fillers.same_s
     voiced = sound.frames.f0_hz[sound.frames.slice_of(Span(max(0.0, span.start_s - near_s), span.end_s + near_s))] > 0
@@ -201,7 +201,7 @@ def _without_sounds(row: tuple[Token, ...], hits: tuple[Hit, ...]) -> tuple[Toke
 
 
 def _articulation(
-    sound: _Sound, told: tuple[Token, ...], span: Span | None, filled: Fillers, use: Measuring
+    sound: _Sound, told: tuple[Token, ...], span: Span | None, filled: Fillers, use: MethodSettings
 ) -> float | None:
     """By the words where there are some, else by the sound."""
     if span is None:
@@ -211,5 +211,5 @@ def _articulation(
         for item in filled.items
         if item.kind == "sound" and item.start_s is not None and item.end_s is not None
     )
-    spoken = voice.phonation(sound.active, sound.frames.hop_s, use.pauses)
+    spoken = speech_activity.phonation(sound.active, sound.frames.hop_s, use.pauses)
     return rate.articulation_rate_sps(told, span, spoken, filled_spans, sound.frames.hop_s)

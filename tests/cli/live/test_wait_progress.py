@@ -9,7 +9,7 @@ from tests.cli.a_take import Terminal
 
 WAIT = """
 import sys, threading
-from rehearse.cli.live.patience import patience
+from rehearse.cli.live.wait_progress import patience
 with patience(lambda: "1:27 recorded.") as on_wait:
     for tenth in range(int(sys.argv[1])):
         on_wait(tenth / 20)

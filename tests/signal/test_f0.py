@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from rehearse.delivery import frames
+from rehearse.signal import frames
 from rehearse.types import Audio
 from tests.builders import noise, tone
 from tests.delivery.voices import RATE_HZ, vowel

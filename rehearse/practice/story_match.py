@@ -17,7 +17,7 @@ _SHORTEST = 4  # letters of a word that tells something, and of what is left of 
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """telling.toml."""
+    """story_match.toml."""
 
     cosine: float
     shared: int
@@ -37,7 +37,7 @@ def likely(text: str, stories: Sequence[Story]) -> Likeness | None:
 
     Cosine of term counts weighted by inverse story frequency (Spärck Jones 1972), without everyday words.
     """
-    limits = data.load("telling.toml", Limits)
+    limits = data.load("story_match.toml", Limits)
     bags = [Counter(map(stem, rare(_whole(story)))) for story in stories]
     spread = Counter(word for bag in bags for word in bag)
     said = rare(text)
@@ -86,7 +86,7 @@ def stem(word: str) -> str:
 
 @cache
 def _everyday() -> frozenset[str]:
-    return frozenset(map(stem, data.load("telling.toml", Limits).everyday))
+    return frozenset(map(stem, data.load("story_match.toml", Limits).everyday))
 
 
 def _whole(story: Story) -> str:

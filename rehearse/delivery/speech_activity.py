@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from rehearse.data.measuring import PauseSettings, SilenceSettings
-    from rehearse.delivery.frames import Frames
+    from rehearse.data.method_settings import PauseSettings, SilenceSettings
+    from rehearse.signal.frames import Frames
     from rehearse.types import Speech
 
 VAD_FRAME_S = 0.032  # 512 samples at 16 kHz, the step of Silero's model

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rehearse.data.measuring import BandSettings
+from rehearse.data.method_settings import BandSettings
 
 if TYPE_CHECKING:
     import numpy as np

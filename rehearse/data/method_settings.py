@@ -1,4 +1,4 @@
-"""Settings of the methods in `rehearse.delivery`, from measuring.toml, where each stands with its source."""
+"""Settings of the methods in `rehearse.delivery`, from method_settings.toml, where each stands with its source."""
 
 import msgspec
 
@@ -168,8 +168,8 @@ class InferenceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     weights: tuple[float, float, float, float, float, float, float]
 
 
-class Measuring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All of measuring.toml."""
+class MethodSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of method_settings.toml."""
 
     band: BandSettings
     frames: FrameSettings
@@ -184,6 +184,6 @@ class Measuring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inference: InferenceSettings
 
 
-def measuring() -> Measuring:
+def measuring() -> MethodSettings:
     """The settings that ship with the program."""
-    return load("measuring.toml", Measuring)
+    return load("method_settings.toml", MethodSettings)

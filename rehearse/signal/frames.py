@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rehearse.data.band import band_pass, high_pass
-from rehearse.data.measuring import Measuring, measuring
-from rehearse.delivery import f0, framing
+from rehearse.data.method_settings import MethodSettings, measuring
 from rehearse.settings import place_library_caches
+from rehearse.signal import f0, framing
+from rehearse.signal.band import band_pass, high_pass
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,7 +49,7 @@ class Frames:
         return slice(max(0, round(span.start_s / self.hop_s)), max(0, round(span.end_s / self.hop_s)))
 
 
-def compute(audio: Audio, settings: Measuring | None = None) -> Frames:
+def compute(audio: Audio, settings: MethodSettings | None = None) -> Frames:
     """Every frame of a recording, in blocks; empty arrays for an empty recording."""
     stream = FrameStream(settings, audio.sample_rate_hz)
     stream.feed(audio.samples)
@@ -62,7 +62,7 @@ class FrameStream:
     Most of the work is done as the sound comes; `finish` has the last block and the path of the pitch left to do.
     """
 
-    def __init__(self, settings: Measuring | None = None, sample_rate_hz: int = 16_000) -> None:
+    def __init__(self, settings: MethodSettings | None = None, sample_rate_hz: int = 16_000) -> None:
         self._use = use = settings or measuring()
         self._rate = rate = sample_rate_hz
         self._hop = round(use.frames.hop_ms / 1000 * rate)
@@ -163,7 +163,7 @@ def _decibels(power: NDArray[np.float32]) -> NDArray[np.float32]:
 _Spectral = Callable[["NDArray[np.float32]"], "tuple[NDArray[np.float32], NDArray[np.float32]]"]
 
 
-def _spectral(rate: int, length: int, use: Measuring) -> _Spectral:
+def _spectral(rate: int, length: int, use: MethodSettings) -> _Spectral:
     """A function from windows (n, length) to the level of their vowels (n,) and cepstra (n, 12)."""
     import numpy as np
 
