@@ -63,8 +63,8 @@ def measure(
     use, aims = measuring(), targets or read_targets(places.config_dir())
     sound = _hear(audio, speech, use, row)
     words = transcript.words if transcript else ()
-    told = tokens(tuple(word for word in words if word.start_s is not None), sound.silences)
-    delivery, warnings = _deliver(sound, told, transcript is not None, use, aims, writes_fillers=writes_fillers)
+    timed = tuple(token for token in tokens(words, sound.silences) if token.word.start_s is not None)
+    delivery, warnings = _deliver(sound, timed, transcript is not None, use, aims, writes_fillers=writes_fillers)
     if not shared_out(words):
         return delivery, warnings
     return msgspec.structs.replace(delivery, drawn_out=None), (*warnings, missing.SHARED_OUT)

@@ -35,7 +35,11 @@ class PaceWindow(msgspec.Struct, frozen=True):
 
 
 class Filler(msgspec.Struct, frozen=True):
-    """A filled pause (kind sound: um, uh, er, hmm) or a filler phrase, with what speaks for it."""
+    """A filled pause (kind sound: um, uh, er, hmm) or a filler phrase, with what speaks for it.
+
+    words: first word and the one behind the last, numbers in the transcript; None where the sound alone implies it, and
+    in older reports.
+    """
 
     text: str
     start_s: float | None
@@ -44,6 +48,7 @@ class Filler(msgspec.Struct, frozen=True):
     evidence: Literal["heard", "inferred", "both"]
     confidence: float = 1.0
     dismissed: bool = False
+    words: tuple[int, int] | None = None
 
 
 class Fillers(msgspec.Struct, frozen=True):
@@ -87,12 +92,16 @@ class Pauses(msgspec.Struct, frozen=True):
 
 
 class Repeat(msgspec.Struct, frozen=True):
-    """Words said twice in a row ("I I"), or a phrase begun again in other words ("I went I walked")."""
+    """Words said twice in a row ("I I"), or a phrase begun again in other words ("I went I walked").
+
+    words: first word and the one behind the last, numbers in the transcript; None in older reports.
+    """
 
     text: str
     start_s: float | None
     end_s: float | None
     kind: Literal["repeat", "restart"] = "repeat"
+    words: tuple[int, int] | None = None
 
 
 class DrawnOut(msgspec.Struct, frozen=True):
