@@ -55,7 +55,7 @@ def listed(as_json: bool = False) -> None:
     if found.lost:
         echo(
             f"\nTakes are linked to {', '.join(found.lost)}, which the file does not hold (renamed?): "
-            "`rehearse stories link ATTEMPT STORY` links them anew.",
+            "`rehearse stories link ATTEMPT STORY` links them again.",
             err=True,
         )
     echo(f'\nThey are kept in {path()}: `rehearse stories edit`, `new "TITLE"`, `import FILE`.', err=True)
