@@ -70,6 +70,7 @@ def command(
 
     An interview that was interrupted goes on at the question where it stopped. Enter is the only key it needs.
     """
+    from rehearse.cli.asking_back import ask_back
     from rehearse.cli.live.interview import Manner, hold
     from rehearse.cli.takes import offer_recovery
     from rehearse.practice.mock import settings
@@ -93,6 +94,7 @@ def command(
         interview = _interview(store, role, count, principles, follow_ups, anew)
         hold(interview, manner, warm_up)
         interview.finish()
+        ask_back(interview)
         _print(interview, html, as_json, force)
         number = interview.number
         echo(
@@ -167,17 +169,19 @@ def _suggest_stories(interview: Interview) -> None:
 
 
 def _print(interview: Interview, html: Path | None, as_json: bool, force: bool) -> None:
+    from rehearse.practice.asked_back import remark
     from rehearse.report.screens import scorecard as screen
     from rehearse.store import notes
 
     card = interview.card()
     noted = notes.listed(interview.store, interview.number)
+    unasked = remark(noted, over=interview.finished)
     if as_json:
-        print_json({"interview": interview.number, "scorecard": card, "notes": noted})
+        print_json({"interview": interview.number, "scorecard": card, "notes": noted, "asked_nothing": unasked})
     elif not card.lines:
         raise UsageError(f"Interview {interview.number} has no questions.")
     else:
-        show(*screen.section(card, [note.text for note in noted]))
+        show(*screen.section(card, [*(note.text for note in noted), *([unasked] if unasked else [])]))
     if html is not None:
         from rehearse.cli.pages import write_interview
 

@@ -9,6 +9,7 @@ import pytest
 
 from rehearse.pipeline import Job, analyze
 from rehearse.practice import stories
+from rehearse.practice.asked_back import PREFIX
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import Wishes
 from rehearse.practice.story_file import to_markdown
@@ -130,7 +131,14 @@ def test_earlier_interviews_are_listed_and_their_cards_shown(home: Path) -> None
     said = rehearse("mock", "--show", "1").stdout
     assert "1 of 2 questions answered, 1 of 1 interviewer would hire" in " ".join(said.split())
     assert printed(rehearse("mock", "--show", "1", "--json"))["scorecard"]["answered"] == 1
-    assert "Notes" not in said
+    assert "Notes" not in said  # it is not over
+    with Store(home / "attempts.sqlite3") as store:
+        Interview(store, 1).finish()
+    assert "You asked nothing." in rehearse("mock", "--show", "1").stdout
+    assert "rehearse notes ask" in printed(rehearse("mock", "--show", "1", "--json"))["asked_nothing"]
+    rehearse("notes", "add", f"{PREFIX}What changes first?", "--mock", "1")
+    assert "You asked nothing." not in rehearse("mock", "--show", "1").stdout
+    assert printed(rehearse("mock", "--show", "1", "--json"))["asked_nothing"] is None
     rehearse("notes", "add", "Breathe before the number.", "--mock", "1")
     assert "Breathe before the number." in rehearse("mock", "--show", "1").stdout
     assert rehearse("notes", "add", "Of no interview.", "--mock", "7").exit_code == 2
