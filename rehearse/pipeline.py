@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from rehearse.signal.frames import Frames
     from rehearse.speech.transcribe import Recogniser
 
-Progress = Callable[[str, float], None]  # told the stage ("reading", "listening") and the share of it done, 0-1
+Progress = Callable[[str, float], None]  # called with the stage ("reading", "listening") and the share of it done, 0-1
 
 NO_MODEL = "No speech model was used: there are no words, so nothing that needs words was measured or judged."
 
@@ -135,7 +135,7 @@ def _unless_refused(report: Report, refusal: str | None) -> Report:
 
 
 def check(text: str, question: Question | None = None) -> Report:
-    """A written answer as a report: content in full; of the delivery what text can tell."""
+    """A written answer as a report: content in full, and those delivery measures that need no sound."""
     from rehearse.content import transcript_of
     from rehearse.delivery import measure_text
 

@@ -77,7 +77,7 @@ class Meter:
         )
 
     def rescale(self) -> None:
-        """Take the peak for full scale: the samples were integers in a float file. Clipping cannot be told then."""
+        """Take the peak for full scale: the samples were integers in a float file. Clipping cannot be detected then."""
         self._powers = [self._frames() / self.peak**2]
         self._clipped, self.peak = 0, 1.0
 

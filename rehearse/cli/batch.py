@@ -101,7 +101,7 @@ def _loaded(name: str | None) -> tuple[Recogniser | None, RehearseError | None]:
 def _in_parallel(orders: list[Order], jobs: int, work: Callable[[Order], Outcome]) -> Iterator[tuple[int, Outcome]]:
     """Each process loads the model for itself; spawned, since OpenMP does not survive a fork.
 
-    When a process dies, nobody can tell which file killed it: those without an outcome are then tried alone.
+    When a process dies, it is unknown which file killed it: those without an outcome are then tried one at a time.
     """
     from concurrent.futures import as_completed
     from concurrent.futures.process import BrokenProcessPool

@@ -1,4 +1,4 @@
-"""Which question is asked: by name, in the person's own words, or drawn from the bank."""
+"""Which question is asked: by name, in the user's own words, or drawn from the bank."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def choose(
     """The question meant, or one drawn from those that fit and were practised least; without any wish, from all about
     what one has done.
 
-    Raises UsageError for an unknown question, contradicting wishes, or when nothing fits.
+    Raises UsageError for an unknown question, contradicting options, or when no question fits.
     """
     from rehearse.data.questions import bank, find
 
@@ -33,7 +33,7 @@ def choose(
 
 
 def own_question(text: str) -> Question:
-    """A question in the person's own words; the same words are the same question, so that takes can be compared."""
+    """A question in the user's own words; the same words are the same question, so that takes can be compared."""
     from rehearse.practice.question_files import slug
 
     return Question(id=f"{OWN}-{slug(text)}", text=" ".join(text.split()))

@@ -56,7 +56,7 @@ def _recogniser(model: str | None) -> Recogniser | None:
 def _each(
     store: Store, numbers: list[int], recogniser: Recogniser | None, quiet: bool
 ) -> tuple[list[Again], list[RehearseError]]:
-    """One after the other, stored as they come; a take that cannot be read is told and the rest goes on."""
+    """Re-scores takes one after the other and stores each at once; reports a take that cannot be read and continues."""
     from rehearse.cli.inputs import progress_bar
     from rehearse.practice.rejudge import again
 

@@ -1,4 +1,4 @@
-"""`rehearse record`: a question is asked, the answer is recorded, the report is there when the person stops."""
+"""`rehearse record`: a question is asked, the answer is recorded, the report is there when the user stops."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from rehearse.types import Report, Said
 
 
 def _corrected(report: Report, dismissed: tuple[int, ...], restored: tuple[int, ...]) -> Report:
-    """The report with the person's own verdict on its fillers."""
+    """The report with the user's own verdict on its fillers."""
     from rehearse.delivery import dismiss
 
     for number in dismissed:

@@ -190,7 +190,7 @@ def link(attempt: str | None, story: str | None, no_story: bool) -> None:
 
 
 def _proposed(store: Store, number: int, stories: tuple[Story, ...]) -> Story:
-    """The story that the attempt sounds like, if the person agrees."""
+    """The story that the attempt sounds like, if the user agrees."""
     found = _likeness(store, number, stories)
     if found is None:
         listed_ids = ", ".join(story.id for story in stories)
@@ -230,7 +230,7 @@ def _likeness(store: Store, number: int, stories: tuple[Story, ...]) -> Likeness
 
 
 def _agreed(store: Store, number: int, found: Likeness) -> bool:
-    """Whether the person says that it is this story."""
+    """Whether the user says that it is this story."""
     from rehearse.practice.days import day_of
     from rehearse.practice.story_match import reason
 

@@ -57,7 +57,7 @@ def keep(
 ) -> tuple[int | None, RehearseError | None]:
     """Store the attempt, as one that tells this story; then `show` it and say its number on stderr.
 
-    Returns the number, or the error: a store that cannot take it must not cost the person the report. What goes wrong
+    Returns the number, or the error: a store that cannot take it must not cost the user the report. What goes wrong
     in showing it, such as a closed pipe, does not cost the attempt.
     """
     number, error = _stored(report, recording, story)

@@ -1,4 +1,4 @@
-"""Which story a take tells: as the person says, or as a suggestion with the command that makes it true."""
+"""Which story a take tells: as the user says, or as a suggestion with the command that confirms it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def own() -> tuple[Story, ...]:
-    """The person's stories."""
+    """The user's stories."""
     from rehearse.data.questions import principle_names
     from rehearse.practice.stories import read_own
 

@@ -26,7 +26,7 @@ def _ownership(answer: Answer) -> list[FollowUp]:
     asked: list[FollowUp] = []
     for hit in answer.hiding.quotes[:1] if answer.hiding.hides else ():
         asked.append(
-            FollowUp(f"What was your own part in “{_short(answer, hit)}”?", "The step is told without you.", "part")
+            FollowUp(f"What was your own part in “{_short(answer, hit)}”?", "The step does not name you.", "part")
         )
     if answer.initiation.directed is not None:
         quote = _short(answer, answer.initiation.directed)
@@ -95,7 +95,7 @@ def _actions(answer: Answer) -> list[FollowUp]:
         return [
             FollowUp(
                 f"You said “{_short(answer, weak[0].hit)}”. What exactly did you do?",
-                "The step is told with a general verb.",
+                "The step has only a general verb.",
                 "steps",
             )
         ]

@@ -1,4 +1,4 @@
-"""The question bank: the questions the program ships and, beside them, the person's own.
+"""The question bank: the questions the program ships and, beside them, the user's own.
 
 The shipped ones stand in questions.toml (behavioural) and questions_technical.toml (to be explained aloud). The
 person's own live in `config_dir()/questions.json`, which no upgrade touches; where an id occurs in both, theirs wins.
@@ -46,12 +46,12 @@ def principle_names() -> tuple[str, ...]:
 
 
 def own_path() -> Path:
-    """Where the person's own questions are kept."""
+    """Where the user's own questions are kept."""
     return config_dir() / "questions.json"
 
 
 def own() -> tuple[Question, ...]:
-    """The person's own questions, oldest first; none when they have added none.
+    """The user's own questions, oldest first; none when they have added none.
 
     Raises UsageError when the file was edited into something that is not a list of questions.
     """
@@ -68,7 +68,7 @@ def own() -> tuple[Question, ...]:
 
 
 def bank() -> tuple[Question, ...]:
-    """Every question that can be asked: the shipped ones, then the person's own."""
+    """Every question that can be asked: the shipped ones, then the user's own."""
     mine = own()
     taken = {question.id for question in mine}
     return (*(question for question in shipped() if question.id not in taken), *mine)
@@ -105,7 +105,7 @@ def _worded(wanted: str, questions: tuple[Question, ...]) -> list[Question]:
 
 
 def save_own(questions: tuple[Question, ...]) -> None:
-    """Put these in the place of the person's own questions; the old file stays whole until the new one is written.
+    """Put these in the place of the user's own questions; the old file stays whole until the new one is written.
 
     Raises UsageError when the file cannot be written.
     """

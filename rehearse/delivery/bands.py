@@ -16,7 +16,7 @@ NO_STORY = "no story was scored"
 
 
 def metrics(delivery: Delivery, targets: Targets, reasons: Mapping[str, str]) -> tuple[Metric, ...]:
-    """Every metric that sound and words tell, in the order of reading; those that need the judgement are left out.
+    """Every metric that sound and words give, in the order of the report, without those that need the judgement.
 
     reasons: why a field of the delivery is null, by its name in the contract.
     """
@@ -38,7 +38,7 @@ def with_content(delivery: Delivery, content: Content, targets: Targets) -> Deli
 
 
 def of_any_length(delivery: Delivery) -> Delivery:
-    """The delivery of an answer without a target length, as one to a follow-up: its duration is told, not judged."""
+    """The delivery of an answer without a target length, as one to a follow-up: its duration is stated, not judged."""
     judged = tuple(metric for metric in delivery.metrics if metric.id != "duration")
     return replace(delivery, duration_verdict="unmeasured", metrics=judged)
 

@@ -1,4 +1,4 @@
-"""Fillers counted: heard in the words, inferred from the sound, merged; bursts; and what the person dismissed."""
+"""Fillers counted: heard in the words, inferred from the sound, merged; bursts; and what the user dismissed."""
 
 from __future__ import annotations
 

@@ -52,13 +52,13 @@ def measure(
     *,
     writes_fillers: bool = False,
 ) -> Measured:
-    """Everything that sound and words tell of one answer, and a warning for each field that is null.
+    """All delivery measures of one answer, from its sound and words, and a warning for each field that is null.
 
     audio: 16 kHz, may be a memory map; it is read in blocks. speech: voice activity of the same recording.
-    transcript: words with times, or None, which leaves what needs words null. targets: the person's own by default.
+    transcript: words with times, or None, which leaves what needs words null. targets: the user's own by default.
     writes_fillers: the words come from a recogniser that writes um and uh; the sound then only confirms what it wrote.
     row: the frames of this recording, where they have been computed already (a live take does so ahead of the words).
-    Raises UsageError when the person's targets.toml or fillers.toml cannot be read.
+    Raises UsageError when the user's targets.toml or fillers.toml cannot be read.
     """
     use, aims = measuring(), targets or read_targets(places.config_dir())
     sound = _hear(audio, speech, use, row)
@@ -71,7 +71,7 @@ def measure(
 
 
 def measure_text(transcript: Transcript, targets: Targets | None = None) -> Measured:
-    """What the words alone tell: fillers and repeats; everything timed is null, with one warning for all of it."""
+    """The measures that words alone give: fillers and repeats. Timed ones are null, with one warning for all."""
     use, aims = measuring(), targets or read_targets(places.config_dir())
     row = tokens(transcript.words)
     hits = heard_fillers.find(row, read_fillers(places.config_dir()))
@@ -108,7 +108,7 @@ def warm_up() -> None:
 
 @dataclass(frozen=True, eq=False)
 class _Sound:
-    """What the sound alone tells."""
+    """The measures of the sound alone."""
 
     duration_s: float
     frames: frames.Frames
@@ -133,7 +133,7 @@ def _deliver(
     *,
     writes_fillers: bool,
 ) -> Measured:
-    """Put the measures together; what cannot be measured is None and has its reason."""
+    """Combines the measures; one that cannot be taken is None and has a reason."""
     lexicon = clause_lexicon()
     hop_s, duration_s = sound.frames.hop_s, sound.duration_s
     latency_s = pauses.latency(sound.active, hop_s)
@@ -195,7 +195,7 @@ def _is_voiced(sound: _Sound, span: Span, use: MethodSettings) -> bool:
 
 
 def _without_sounds(row: tuple[Token, ...], hits: tuple[Hit, ...]) -> tuple[Token, ...]:
-    """The words that are words: filled pauses are none."""
+    """The tokens without filled pauses."""
     out = {hit.first for hit in hits if hit.is_sound}
     return tuple(token for index, token in enumerate(row) if index not in out)
 

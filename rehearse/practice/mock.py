@@ -44,7 +44,7 @@ class Turn(msgspec.Struct, frozen=True):
 
 
 class Wishes(msgspec.Struct, frozen=True):
-    """What the person wants of the interview."""
+    """What the user wants of the interview."""
 
     role: str | None = None
     questions: int = 4

@@ -17,7 +17,7 @@ from rehearse.data.progress_measures import Measure, Measures, Method, measures
 from rehearse.practice.own_pitch import OwnPitch, own_pitch
 from rehearse.store.attempts import Entry
 
-PITCH = "pitch_spread_semitones"  # the measure held against the person's own
+PITCH = "pitch_spread_semitones"  # the measure held against the user's own
 Call = Literal["better", "worse", "no change", "too early", "shown only"]
 
 
@@ -37,7 +37,7 @@ class Change(msgspec.Struct, frozen=True):
     because: str
     before: float | None = None  # median of the first attempts
     after: float | None = None  # median of the last ones
-    noise: float | None = None  # half width of the band inside which a change is none
+    noise: float | None = None  # half width of the band inside which a change does not count
 
 
 class Series(msgspec.Struct, frozen=True):
@@ -62,7 +62,7 @@ class Series(msgspec.Struct, frozen=True):
 class Progress(msgspec.Struct, frozen=True):
     """Every measure over the attempts of one question, or of all (question None).
 
-    pitch: the newest take's pitch spread against the person's own, once there are takes enough.
+    pitch: the newest take's pitch spread against the user's own, once there are takes enough.
     """
 
     question_id: str | None
@@ -104,7 +104,7 @@ def _own_pitch(entries: Sequence[Entry], known: Measures) -> OwnPitch | None:
 
 
 def _own_band(measure: Measure, pitch: OwnPitch | None) -> Measure:
-    """Pitch spread with the person's own band in the place of a target."""
+    """Pitch spread with the user's own band in the place of a target."""
     if measure.name != PITCH or pitch is None:
         return measure
     return msgspec.structs.replace(measure, low=round(pitch.low_st, 1), high=round(pitch.high_st, 1))

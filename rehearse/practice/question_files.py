@@ -128,7 +128,7 @@ def to_markdown(questions: Iterable[Question]) -> str:
 
 
 def to_json(questions: Iterable[Question]) -> str:
-    """The questions as the JSON that the person's own are kept in."""
+    """The questions as the JSON that the user's own are kept in."""
     return escaped(msgspec.json.format(msgspec.json.encode(Bank(tuple(questions))), indent=2).decode()) + "\n"
 
 

@@ -75,7 +75,7 @@ def confirm(report: Report, said: Said) -> Report:
 
 
 def still_dismissed(old: Report, new: Report) -> Report:
-    """The new report with the fillers dismissed that the person had dismissed: the same words at the same moment."""
+    """The new report with the fillers dismissed that the user had dismissed: the same words at the same moment."""
     from rehearse.delivery import dismiss
 
     gone = [(item.text, item.start_s) for item in old.delivery.fillers.items if item.dismissed]

@@ -16,7 +16,7 @@ from rehearse.types import Report, Verdict
 
 
 class Answered(msgspec.Struct, frozen=True):
-    """A turn and what came of it; the report is None when it was not answered."""
+    """A question of the mock interview and its report; None when it was not answered."""
 
     turn: Turn
     attempt: int | None

@@ -1,4 +1,4 @@
-"""Stories in a Markdown file that the person edits.
+"""Stories in a Markdown file that the user edits.
 
 Two shapes are read. Ours: a heading of its own for each story, then lines that begin with a label and a colon
 (Headline, Principles, Questions, Labels, Situation, Task, Action, Result, Reflection, Metric, Notes), or a heading for
@@ -104,7 +104,7 @@ class _Draft:
             self.texts.setdefault(self.current, []).append(text)
 
     def story(self, ids: Names, principles: Mapping[str, str]) -> Story | None:
-        """The story, if anything of it is told: a part, or notes on a question."""
+        """The story, if it has any text: a part, or notes on a question; else None."""
         if not (self.texts.keys() & set(PARTS) or (self.texts and self.lists["questions"])):
             return None
         named = [part for line in self.lists["principles"] for part in _listed(line, principles)]
@@ -122,7 +122,7 @@ class _Draft:
 
 
 def read(text: str, principles: Iterable[str]) -> tuple[Story, ...]:
-    """Every story of the file, in order; headings and questions without a word below them are none."""
+    """Every story of the file, in order; headings and questions with no text below them are not stories."""
     names = {key(name): name for name in principles}
     labels: dict[str, Label] = {word: label for label, words in settings().labels.items() for word in words}
     drafts: list[_Draft] = []

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rehearse.practice.progress import Progress, Series
 
 MOST_NAMED = 20  # takes named below a picture
-MOST_DRAWN = 200  # the newest takes of a picture; more are not told apart
+MOST_DRAWN = 200  # the newest takes of a picture; more could not be told apart
 SHOWN = 40  # the newest takes of a long series; more do not fit side by side
 FORMATS = (".svg", ".png", ".pdf")
 MARK = "Made by rehearse"  # in every picture's own facts: what may be replaced by the next one

@@ -16,7 +16,7 @@ from rehearse.speech.choice import chosen
 from rehearse.speech.packaged import Package, genuine, installed_at, sha256
 from rehearse.types import ModelInfo
 
-OWN = "rehearse-model.toml"  # beside a model the person added: what is known of it
+OWN = "rehearse-model.toml"  # beside a model the user added: what is known of it
 NEEDED = ("config.json", "model.bin", "tokenizer.json")
 DEFAULT_CHUNK_S = 28.0
 
@@ -133,7 +133,7 @@ def listed() -> tuple[Listed, ...]:
 
 
 def _listed_own(place: Path) -> Listed:
-    """The line of a model the person added."""
+    """The line of a model the user added."""
     try:
         about = _own_facts(place).note or "added by you"
     except ModelBroken as error:
@@ -142,7 +142,7 @@ def _listed_own(place: Path) -> Listed:
 
 
 def _own() -> list[Path]:
-    """The folders of the models the person added; what an install left half-way is none."""
+    """The folders of the models the user added; a half-finished install is not counted."""
     found = [p for folder in settings.model_folders() for p in sorted(folder.glob("*")) if p.is_dir()]
     names = dict.fromkeys(p.name for p in found if _is_name(p.name) and p.name not in catalogue().stock)
     return [place for place in map(_place, sorted(names)) if place is not None]
@@ -221,7 +221,7 @@ def _whole(place: Path) -> bool:
 
 
 def _own_facts(place: Path) -> _OwnFacts:
-    """What stands beside a model of the person's own; raises ModelBroken when it cannot be read."""
+    """What stands beside a model of the user's own; raises ModelBroken when it cannot be read."""
     file = place / OWN
     try:
         return msgspec.toml.decode(file.read_bytes(), type=_OwnFacts) if file.is_file() else _OwnFacts()

@@ -1,7 +1,7 @@
 """One attempt in brief: what listings, progress and comparisons need of a report, small enough to read 10,000 at once.
 
 Everything here is derived from the report. When this file changes what is derived, VERSION goes up and the store
-makes the stored summaries anew from the reports.
+rebuilds the stored summaries from the reports.
 """
 
 import math

@@ -74,7 +74,7 @@ class Reason(msgspec.Struct, frozen=True):
 
 
 class Score(msgspec.Struct, frozen=True):
-    """Points of one row of the rubric; `why` tells the reasons in one line. Older reports have no `reasons`."""
+    """Points of one row of the rubric; `why` gives the reasons in one line. Older reports have no `reasons`."""
 
     points: int
     of: int
@@ -134,7 +134,7 @@ class PrincipleSignal(msgspec.Struct, frozen=True):
 class FollowUp(msgspec.Struct, frozen=True):
     """A question an interviewer would ask next, because of what is missing or can be doubted.
 
-    `about`: what it goes back for; None where no answer can be told from another by the words.
+    `about`: what it goes back for; None where words cannot show whether it was answered.
     """
 
     question: str

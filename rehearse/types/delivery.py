@@ -54,7 +54,7 @@ class Filler(msgspec.Struct, frozen=True):
 class Fillers(msgspec.Struct, frozen=True):
     """Fillers counted: `sounds` and `phrases` apart; per_minute is of the sounds, None without a duration.
 
-    Without words nothing was counted: the counts are None then, and not 0.
+    Without words nothing was counted, and the counts are None rather than 0.
     """
 
     per_minute: float | None

@@ -1,4 +1,4 @@
-"""A question of the bank or of the person's own."""
+"""A question of the bank or of the user's own."""
 
 from typing import Literal
 

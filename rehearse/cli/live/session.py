@@ -1,4 +1,4 @@
-"""One take from the microphone check to the closed file: the steps a person goes through, in order."""
+"""One take from the microphone check to the closed file: the steps a user goes through, in order."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WAKING_S = 0.3  # a take that begins with so much digital silence: the source i
 
 
 class Left(AudioError):
-    """The person left before anything was recorded."""
+    """The user left before anything was recorded."""
 
     code = "left"
 
@@ -51,7 +51,7 @@ class Session:
     interrupts: Interrupts
     on_open: Callable[[], None] = lambda: None  # the microphone works
     on_start: Callable[[Take], None] = lambda _take: None  # the recording has begun
-    on_discard: Callable[[], None] = lambda: None  # the person starts over: what was heard counts no more
+    on_discard: Callable[[], None] = lambda: None  # the user starts over: what was heard counts no more
     enough: Callable[[], bool] = lambda: False  # whether the take should end by itself
     stopped_s: float = 0.0  # the moment of the stop, on the monotonic clock
     _take: Take = field(init=False)
@@ -113,7 +113,7 @@ class Session:
                 return
 
     def _record(self) -> bool:
-        """Record until it ends; False when the person wants to start over."""
+        """Record until it ends; False when the user wants to start over."""
         self._take.tell("record")
         self.on_start(self._take)
         phase: Phase = "take"
@@ -143,7 +143,7 @@ class Session:
         return turned
 
     def _discard(self) -> None:
-        """The person said yes: this take is deleted."""
+        """The user said yes: this take is deleted."""
         self.on_discard()
         ended = self._take.stop()
         if ended and ended.path:
@@ -177,7 +177,7 @@ class Session:
             self._take.tell("resume")
 
     def _warning(self, phase: Phase) -> str:
-        """What the person should know now; in the first moment of a take, that the microphone is not awake yet."""
+        """What the user should know now; in the first moment of a take, that the microphone is not awake yet."""
         level = self._take.level
         if level is None or phase == "think":
             return ""

@@ -54,7 +54,7 @@ def group_at(spot: Spot) -> VerbGroup | None:
 
 
 def back(tokens: Sequence[Token], at: int, start: int) -> int:
-    """The token before `at` that is no adverb, at most ADVERBS of them back; start - 1 where there is none."""
+    """The last token before `at` that is not an adverb, at most ADVERBS tokens back; start - 1 if there is none."""
     at -= 1
     furthest = max(start, at - ADVERBS)
     while at >= furthest and (g.is_adverb(tokens[at].text) or tokens[at].text == "not") and not tokens[at].closed:

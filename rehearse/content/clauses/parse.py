@@ -102,7 +102,7 @@ def _leads_to(tokens: Sequence[Token], at: int, limit: int) -> bool:
 
 
 def _link(tokens: Sequence[Token], first: int, start: int, earlier: list[Clause], subject: Subject) -> Link:
-    """How a clause hangs on what precedes: by the word before its subject, or at once on the verb before."""
+    """How a clause attaches to what precedes: by the word before its subject, or at once on the verb before."""
     if subject.kind == "who" or (tokens[first].text in ("which", "that") and _after_noun(tokens, first, start)):
         return "relative"
     lead = tokens[first - 1].text if first > start else ""

@@ -49,7 +49,7 @@ def _kind(word: str) -> SubjectKind:
 
 
 def _carried(earlier: Sequence[Clause]) -> Subject:
-    """The subject of the clause this one goes on with; dropped where there is none."""
+    """The subject of the clause that this one continues; `dropped` if there is none."""
     for clause in reversed(earlier):
         if clause.link not in ("relative", "that", "question") and clause.subject.kind not in ("it", "there", "who"):
             subject = clause.subject

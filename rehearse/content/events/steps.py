@@ -18,7 +18,7 @@ from rehearse.content.events.step import Actor, Step, Steps, words_of_step
 from rehearse.content.text import ParsedText
 from rehearse.content.text.lexicon import pattern, word_set
 
-PRESENT_SHARE = 0.4  # of the clauses with an "I": from here on the present tense tells the story
+PRESENT_SHARE = 0.4  # of the clauses with an "I": from this share on the story is in the present tense
 WORDS_PER_I = 40  # in prose an "I" comes more often than this; in notes hardly ever
 
 
@@ -47,7 +47,7 @@ def _without_duties(found: list[Step]) -> list[Step]:
 
 
 def _told_in_present(clauses: Sequence[Clause]) -> bool:
-    """Whether the story is told in the present tense."""
+    """Whether the story is in the present tense."""
     told = [clause for clause in clauses if clause.subject.kind == "i" and not clause.group.modality]
     doing = [clause for clause in told if clause.group.lemma not in verb_class("states")]
     present = sum(clause.group.tense == "present" and not clause.group.perfect for clause in doing)
@@ -55,7 +55,7 @@ def _told_in_present(clauses: Sequence[Clause]) -> bool:
 
 
 def _actor(clause: Clause) -> Actor | None:
-    """Whose step a clause tells."""
+    """Whose step a clause describes."""
     kind, group = clause.subject.kind, clause.group
     if group.voice == "passive":
         agent = clause.complement.preposition == "by" or group.perfect  # "had been stolen": how things were
@@ -162,7 +162,7 @@ def _inside(word: int, stretches: list[tuple[int, int]]) -> bool:
 
 
 def _i_sentences(text: ParsedText, steps: list[Step]) -> int:
-    """Sentences that begin with "I" or with an opener that hides it, and tell a step."""
+    """Sentences that begin with "I" or with an opener before it, and state a step."""
     lead = pattern("openers", "i_sentence")
     own = {step.sentence for step in steps if step.actor == "i"}
     past = pattern("openers", "i_past")
