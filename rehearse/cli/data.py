@@ -61,7 +61,7 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
 def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
     """Delete attempts with their recordings, or everything."""
     if bool(attempts) == everything:
-        raise UsageError("Name attempts to delete, or --all.", "`rehearse progress` lists them.")
+        raise UsageError("Name attempts to delete, or --all.", "`rehearse list` shows them.")
     from rehearse.practice import own_data
 
     if everything:

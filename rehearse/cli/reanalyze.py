@@ -31,7 +31,7 @@ def command(attempts: tuple[str, ...], everything: bool, model: str | None, word
     The recording is heard again where it is still there and a model is installed; else the stored words are judged.
     """
     if bool(attempts) == everything:
-        raise UsageError("Name attempts to judge again, or --all.", "`rehearse progress` lists them.")
+        raise UsageError("Name attempts to judge again, or --all.", "`rehearse list` shows them.")
     with opened() as store:
         numbers = [entry.id for entry in store.entries()] if everything else [number_of(store, one) for one in attempts]
         recogniser = None if words_only else _recogniser(model)

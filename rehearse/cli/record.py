@@ -117,8 +117,8 @@ def _hand_over(report: Report, ended: Ended, wishes: Wishes, missing: RehearseEr
 
     path = Path(ended.path or "")
 
-    def shown() -> None:
-        show(report, wishes.as_json)
+    def shown(number: int | None) -> None:
+        show(report, wishes.as_json, number)
 
     unkept = None
     if wishes.save:
@@ -126,7 +126,7 @@ def _hand_over(report: Report, ended: Ended, wishes: Wishes, missing: RehearseEr
         if not wishes.as_json:
             ask_what_is_open(report, number)
     else:
-        shown()
+        shown(None)
     troubles = write_files(report, path, wishes.html, wishes.markdown, open_it=wishes.open_it)
     if ended.reason in EARLY:
         kind = DiskFull if ended.reason.startswith("disk") else MicrophoneError

@@ -11,7 +11,7 @@ from rehearse.data.questions import bank
 from rehearse.errors import UsageError
 from rehearse.pipeline import Job, Progress, analyze, check, with_content
 from rehearse.store.summary import goes_back
-from rehearse.types import Attempt, Question, Report, Said
+from rehearse.types import Attempt, Question, Report, ReportQuestion, Said
 
 if TYPE_CHECKING:
     from rehearse.speech.transcribe import Recogniser
@@ -72,6 +72,21 @@ def confirm(report: Report, said: Said) -> Report:
     if content is None or report.transcript is None or not (content.to_confirm or content.confirmed):
         raise UsageError("Nothing has to be confirmed in this attempt.", "The report says when something has.")
     return with_content(report, report.transcript, asked(report), said)
+
+
+def with_question(report: Report, question: Question | None) -> Report:
+    """The report as an answer to this question: its words are judged again by the rubric of today.
+
+    Where there are no words to judge, only the question changes.
+    """
+    about = question and ReportQuestion(question.id, question.text, question.principles, question.kind)
+    new = msgspec.structs.replace(report, question=about)
+    if report.transcript is None or not report.transcript.words:
+        return new
+    fresh = check("").provenance
+    made = msgspec.structs.replace(report.provenance, rubric_version=fresh.rubric_version, version=fresh.version)
+    said = report.content.confirmed if report.content else None
+    return with_content(msgspec.structs.replace(new, provenance=made), report.transcript, question, said)
 
 
 def still_dismissed(old: Report, new: Report) -> Report:

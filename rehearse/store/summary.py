@@ -6,14 +6,15 @@ rebuilds the stored summaries from the reports.
 
 import math
 from collections.abc import Iterable
+from pathlib import PureWindowsPath
 
 import msgspec
 
 from rehearse import data
 from rehearse.delivery.metrics import ALL
-from rehearse.types import Content, Delivery, PartName, Report, ReportQuestion, Verdict
+from rehearse.types import Content, Delivery, PartName, QuestionKind, Report, ReportQuestion, Verdict
 
-VERSION = 2
+VERSION = 3
 FOLLOW_UP = "-follow-up"  # ends the id of a question that goes back to an answer
 
 
@@ -50,6 +51,9 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
     signalled: tuple[str, ...]  # principles that the answer shows
     next_content: str | None
     next_delivery: str | None
+    kind: QuestionKind | None  # of the question; None without one
+    file: str | None  # name of the recording as it was given, without its folder; None for text
+    audio_sha256: str | None
 
     @property
     def is_follow_up(self) -> bool:
@@ -91,6 +95,9 @@ def summarise(report: Report) -> Summary:
         signalled=tuple(principle.name for principle in content.principles) if content else (),
         next_content=content.next_fix.content if content else None,
         next_delivery=content.next_fix.delivery if content else None,
+        kind=report.question.kind if report.question else None,
+        file=PureWindowsPath(report.audio.path).name if report.audio else None,  # knows both kinds of slashes
+        audio_sha256=report.provenance.audio_sha256,
     )
 
 

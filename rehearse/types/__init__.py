@@ -45,7 +45,7 @@ from rehearse.types.delivery import (
     Repeat,
     Stretch,
 )
-from rehearse.types.question import Question
+from rehearse.types.question import Question, QuestionKind
 from rehearse.types.report import (
     SCHEMA,
     Attempt,
@@ -92,6 +92,7 @@ __all__ = [
     "Provenance",
     "Quantity",
     "Question",
+    "QuestionKind",
     "Reason",
     "Recording",
     "Repeat",
