@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from rehearse import __version__
 from rehearse.types import (
+    THOUGHT_ALOUD,
     AudioInfo,
     Content,
     Delivery,
@@ -103,7 +104,7 @@ def assemble(
     model = job.recogniser.model if job.recogniser is not None and job.transcript is None else None
     heard = None if refusal else transcript
     delivery, warnings = measure(recording.audio, speech, heard, row=frames, writes_fillers=model is not None)
-    if job.question is not None and job.question.kind == "follow-up":
+    if job.question is not None and job.question.kind in ("follow-up", *THOUGHT_ALOUD):
         delivery = of_any_length(delivery)
     notes = [model.note] if model is not None and model.note else []
     report = Report(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 from rehearse.errors import StoreError, UsageError
-from rehearse.practice.choose import Practised, Wanted, pick, practised, select
+from rehearse.practice.choose import Practised, Wanted, checked, pick, practised, select
 from rehearse.types import Question
 
 OWN = "own"
@@ -19,7 +19,7 @@ def choose(
 
     Raises UsageError for an unknown question, contradicting options, or when no question fits.
     """
-    from rehearse.data.questions import bank, find
+    from rehearse.data.questions import bank, find, principle_names
 
     if wanted and (text or principle or role or at_random):
         raise UsageError("A question is named and others are asked for as well.", "Give the one or the other.")
@@ -28,7 +28,7 @@ def choose(
     if wanted:
         return find(wanted)
     wishes = Wanted(principle=principle, role=role, kind=None if principle or role else "behavioural")
-    known = _practised()
+    known, wishes = _practised(), checked(wishes, bank(), principle_names())
     return pick(select(bank(), wishes, known), known, secrets.SystemRandom())
 
 

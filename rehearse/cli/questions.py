@@ -13,11 +13,21 @@ from rehearse.data import questions as bank
 from rehearse.data.model_answers import model_answer
 from rehearse.errors import UsageError
 from rehearse.practice import question_files as files
-from rehearse.practice.choose import Practised, Wanted, least_recent, practised, principle, select
+from rehearse.practice.choose import (
+    Practised,
+    Wanted,
+    checked,
+    counts,
+    least_recent,
+    practised,
+    principle,
+    select,
+)
 from rehearse.report.to_html import replace
 from rehearse.settings import database_path
-from rehearse.types import Question
+from rehearse.types import BANK_KINDS, Question
 
+KINDS = f"{', '.join(BANK_KINDS[:-1])} or {BANK_KINDS[-1]}"
 FORMATS = click.Choice(["md", "csv", "json"])
 
 
@@ -38,7 +48,7 @@ def filters(command: Any) -> Any:
         click.option("--role", help="For a role, e.g. manager."),
         click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), help="How hard it is."),
         click.option("--tag", help="With a tag, e.g. conflict."),
-        click.option("--kind", type=click.Choice(["behavioural", "technical"]), help="The kind of question."),
+        click.option("--kind", help=f"{KINDS}; the beginning of a word is enough."),
         click.option("--never-practised", is_flag=True, help="Only what you have not answered yet."),
     ):
         command = option(command)
@@ -64,15 +74,17 @@ def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = Fa
     from rehearse.report.wording import count
 
     done = known()
-    found = select(bank.bank(), Wanted(**wanted, words=" ".join(words) or None), done)
+    everything = bank.bank()
+    wishes = checked(Wanted(**wanted, words=" ".join(words) or None), everything, bank.principle_names())
+    found = select(everything, wishes, done)
     found = least_recent(found, done) if by_age else found
     if as_json:
-        print_json({"questions": found})
+        print_json({"questions": found, "counts": counts(found)})
         return
     if not found:
         echo("No question fits.", err=True)
         return
-    show(screen.listing(found, done))
+    show(screen.listing(found, done), "", screen.counted(counts(found)))
     echo(
         f"\n{count(len(found), 'question')}. `rehearse questions show ID` tells more, `rehearse record ID` asks.",
         err=True,
@@ -104,7 +116,7 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
 @click.option("--role", default="any", show_default=True, help="For which role.")
 @click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), default="medium", show_default=True)
 @click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
-@click.option("--kind", type=click.Choice(["behavioural", "technical"]), default="behavioural", show_default=True)
+@click.option("--kind", type=click.Choice(BANK_KINDS), default="behavioural", show_default=True)
 @click.option("--hint", default="", help="What a full answer holds.")
 def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
     """Add a question of your own."""

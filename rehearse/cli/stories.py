@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rehearse.practice.story_file import Story
     from rehearse.practice.story_match import Likeness
     from rehearse.store.attempts import Entry, Store
+    from rehearse.store.summary import Summary
 
 
 def told() -> dict[str, int]:
@@ -209,7 +210,7 @@ def _ask_about_all(store: Store, stories: tuple[Story, ...]) -> None:
     from rehearse.store import links
 
     known, linked, asked = links.decided(store), 0, 0
-    for number in (entry.id for entry in store.entries() if entry.id not in known and not entry.summary.is_follow_up):
+    for number in (entry.id for entry in store.entries() if entry.id not in known and _tells_a_story(entry.summary)):
         found = _likeness(store, number, stories)
         if found is None:
             continue
@@ -220,6 +221,10 @@ def _ask_about_all(store: Store, stories: tuple[Story, ...]) -> None:
         else:
             links.unlink(store, number)
     echo(f"{count(linked, 'take')} linked." if asked else "No other take sounds like one of your stories.", err=True)
+
+
+def _tells_a_story(take: Summary) -> bool:
+    return not (take.is_follow_up or take.is_thought_aloud)
 
 
 def _likeness(store: Store, number: int, stories: tuple[Story, ...]) -> Likeness | None:

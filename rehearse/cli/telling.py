@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.cli.say import echo
 from rehearse.errors import RehearseError, UsageError
+from rehearse.types import THOUGHT_ALOUD
 
 if TYPE_CHECKING:
     from rehearse.practice.story_file import Story
@@ -59,7 +60,7 @@ def suggest(attempt: int, report: Report) -> None:
         stories = own()
     except RehearseError:
         return
-    if not stories or report.transcript is None:
+    if not stories or report.transcript is None or (report.question and report.question.kind in THOUGHT_ALOUD):
         return
     from rehearse.practice.story_match import likely, reason
 

@@ -31,7 +31,7 @@ def metrics(delivery: Delivery, targets: Targets, reasons: Mapping[str, str]) ->
 def with_content(delivery: Delivery, content: Content, targets: Targets) -> Delivery:
     """The delivery with the metrics that are read from the judged words, after the others."""
     found = [metric for metric in delivery.metrics if not _page(metric.id).needs_content]
-    for page in ALL:
+    for page in ALL if content.think_aloud is None else ():  # no story: nothing of one is measured or missed
         if page.needs_content:
             found.append(banded(page, page.value(delivery, content), targets, content, NO_STORY))
     return replace(delivery, metrics=tuple(found))

@@ -48,7 +48,7 @@ def _blocks(report: Report) -> Iterator[list[str]]:
     if report.content is not None:
         yield from _fixes(report.content)
         yield from _points(report.content)
-        yield from _parts(report.content)
+        yield from _think_aloud(report.content) if report.content.think_aloud else _parts(report.content)
         yield from _findings(report.content.findings)
     yield from _delivery(report)
     if report.content is not None and report.content.follow_ups:
@@ -108,6 +108,18 @@ def _parts(content: Content) -> Iterator[list[str]]:
         length = f"{part.words} words" if part.seconds is None else seconds(part.seconds)
         rows.append((label, length if part.present else "missing", percent(part.share), part.quote or ""))
     yield _table(("Part", "Length", "Of the words", "Begins"), rows)
+
+
+def _think_aloud(content: Content) -> Iterator[list[str]]:
+    found = content.think_aloud
+    assert found is not None  # noqa: S101 - _blocks has looked
+    yield [f"## Think aloud: {found.heard} of {found.of}"]
+    yield [
+        _timed(one.start_s, f"✓ **{text(one.label)}** {_quote(one.quote, ())}")
+        if one.heard
+        else f"- **{text(one.label)}**: not heard. → {text(one.advice)}"
+        for one in found.points
+    ]
 
 
 def _findings(findings: tuple[Finding, ...]) -> Iterator[list[str]]:

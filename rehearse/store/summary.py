@@ -12,7 +12,7 @@ import msgspec
 
 from rehearse import data
 from rehearse.delivery.metrics import ALL
-from rehearse.types import Content, Delivery, PartName, QuestionKind, Report, ReportQuestion, Verdict
+from rehearse.types import THOUGHT_ALOUD, Content, Delivery, PartName, QuestionKind, Report, ReportQuestion, Verdict
 
 VERSION = 3
 FOLLOW_UP = "-follow-up"  # ends the id of a question that goes back to an answer
@@ -60,6 +60,11 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
         """Whether it answers a follow-up in a mock interview, which is a part of a story and not a whole one."""
         return self.follow_up
 
+    @property
+    def is_thought_aloud(self) -> bool:
+        """Whether it reasons aloud about code, a design or a method, and tells no story."""
+        return self.kind in THOUGHT_ALOUD
+
 
 def decoded(body: bytes) -> Summary | None:
     """A summary as it was stored; None where it is damaged."""
@@ -89,7 +94,7 @@ def summarise(report: Report) -> Summary:
         spoken=report.audio is not None,
         verdict=content.verdict if content else "not scored",
         not_scored_reason=content.not_scored_reason if content else None,
-        measures=_followed(report) | _delivery(report.delivery) | (_content(content) if content else {}),
+        measures=_followed(report) | _delivery(report.delivery) | _judged(report),
         accused=_codes(f.code for f in findings if f.severity != "praise"),
         praised=_codes(f.code for f in findings if f.severity == "praise"),
         signalled=tuple(principle.name for principle in content.principles) if content else (),
@@ -137,6 +142,16 @@ def _long_pauses(delivery: Delivery) -> float | None:
             for pause in delivery.pauses.items
         )
     )
+
+
+def _judged(report: Report) -> dict[str, float]:
+    """The measures of a story, or of reasoning aloud, which has no part and no points of one."""
+    content = report.content
+    if content is None:
+        return {}
+    if report.question is not None and report.question.kind in THOUGHT_ALOUD:
+        return {} if content.think_aloud is None else {"think_aloud_points": float(content.think_aloud.heard)}
+    return _content(content)
 
 
 def _content(content: Content) -> dict[str, float]:

@@ -24,6 +24,8 @@ from rehearse.types.content import (
     Said,
     Score,
     Severity,
+    ThinkAloud,
+    ThinkAloudPoint,
     ToConfirm,
     Verdict,
 )
@@ -45,7 +47,7 @@ from rehearse.types.delivery import (
     Repeat,
     Stretch,
 )
-from rehearse.types.question import Question, QuestionKind
+from rehearse.types.question import BANK_KINDS, THOUGHT_ALOUD, Question, QuestionKind
 from rehearse.types.report import (
     SCHEMA,
     Attempt,
@@ -58,7 +60,9 @@ from rehearse.types.span import Span
 from rehearse.types.speech import ModelInfo, Sentence, Speech, Transcript, Word
 
 __all__ = [
+    "BANK_KINDS",
     "SCHEMA",
+    "THOUGHT_ALOUD",
     "Attempt",
     "Audio",
     "AudioInfo",
@@ -107,6 +111,8 @@ __all__ = [
     "Span",
     "Speech",
     "Stretch",
+    "ThinkAloud",
+    "ThinkAloudPoint",
     "ToConfirm",
     "Transcript",
     "Verdict",

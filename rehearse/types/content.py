@@ -149,6 +149,27 @@ class NextFix(msgspec.Struct, frozen=True):
     delivery: str | None
 
 
+class ThinkAloudPoint(msgspec.Struct, frozen=True):
+    """A point of the think-aloud checklist: the words that say it and their moment, or what to say for it."""
+
+    id: str
+    label: str
+    heard: bool
+    quote: str | None = None
+    start_s: float | None = None
+    end_s: float | None = None
+    advice: str = ""
+    words: tuple[int, int] | None = None  # as in AutoFail
+
+
+class ThinkAloud(msgspec.Struct, frozen=True):
+    """An answer that reasons aloud, held against what an interviewer listens for."""
+
+    heard: int
+    of: int
+    points: tuple[ThinkAloudPoint, ...]
+
+
 class Content(msgspec.Struct, frozen=True):
     """The whole judgement of the words."""
 
@@ -168,3 +189,4 @@ class Content(msgspec.Struct, frozen=True):
     next_fix: NextFix
     to_confirm: tuple[ToConfirm, ...] = ()
     confirmed: Said | None = None  # what the speaker said of who began the work
+    think_aloud: ThinkAloud | None = None  # only for the kinds in THOUGHT_ALOUD

@@ -28,6 +28,23 @@ def test_filters_narrow_the_list_and_json_is_one_object() -> None:
     assert {"Frugality" in question["principles"] for question in found["questions"]} == {True}
 
 
+def test_the_list_has_columns_and_counts_and_stays_within_eighty_columns() -> None:
+    shown = rehearse("questions", "list", "--kind", "design", "--role", "data scientist", "--difficulty", "hard").stdout
+    assert shown.splitlines()[0].split() == ["id", "kind", "difficulty", "role", "takes"]
+    assert "system design 6" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+    counts = printed(rehearse("questions", "list", "--kind", "coding", "--json"))["counts"]
+    assert counts["kind"] == {"coding": 7}
+    assert counts["tag"]["coding"] == 7
+
+
+def test_an_unknown_tag_role_or_kind_lists_the_known_ones() -> None:
+    for option, known in (("--tag", "mlops"), ("--role", "product manager"), ("--kind", "system design")):
+        refused = rehearse("questions", "list", option, "knitting")
+        assert refused.exit_code == 2
+        assert known in " ".join(refused.stderr.split())
+
+
 def test_looking_makes_no_database(home: Path) -> None:
     rehearse("questions", "list")
     assert not home.exists()

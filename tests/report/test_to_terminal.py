@@ -194,3 +194,12 @@ def test_points_stand_with_what_gave_them_and_what_would_earn_more() -> None:
     text = printed(reports.full())
     assert re.search(r"STAR structure +13 of 15\n +\+3  situation: “Last spring I noticed”", text)
     assert "→  2 more: say why it was yours to do; or whose" in text
+
+
+def test_a_technical_answer_shows_its_checklist_and_no_story() -> None:
+    shown = printed(reports.explained())
+    assert "Think aloud: 4 of 7" in shown
+    assert "not heard" in shown
+    assert not {"Situation", "Points", "Where the time went"} & set(
+        re.findall(r"Situation|Points|Where the time went", shown)
+    )

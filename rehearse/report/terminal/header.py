@@ -67,6 +67,8 @@ def _verdict(report: Report) -> Text:
     content = report.content
     if content is None:
         return Text("no transcript (model missing)", style="dim")
+    if content.think_aloud is not None:
+        return Text.assemble("think aloud  ", (f"{content.think_aloud.heard} of {content.think_aloud.of}", "bold"))
     verdict = Text(content.verdict.upper(), style=VERDICT_STYLES[content.verdict])
     if content.total is None or not content.scored:
         return verdict
