@@ -16,7 +16,10 @@ _MAY_BE_OBJECT = frozenset({"it", "that", "this", "these", "those", "you"})
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A token of a sentence [start, end). open_verb: the clause before it is still open; any_verb: one was found."""
+    """A token of a sentence [start, end). open_verb: the clause before it is still open; any_verb: one was found.
+
+    loose: the sentence has no marks inside, so that clauses may follow each other without a sign.
+    """
 
     tokens: Sequence[Token]
     at: int
@@ -24,6 +27,7 @@ class Spot:
     end: int
     open_verb: bool
     any_verb: bool
+    loose: bool = False
 
     @property
     def word(self) -> str:
@@ -108,12 +112,22 @@ def _is_past(spot: Spot, before: int) -> bool:
         return False
     if lead.text in g.words("joiners") or lead.closed:
         return (lead.text in g.words("joiners") or spot.any_verb) and not _modifies_subject(spot)
-    return (not spot.open_verb or _takes_object(spot)) and not _bars_past(lead.text)
+    if spot.open_verb and not _takes_object(spot) and not (spot.loose and takes_bare_object(spot, before)):
+        return False
+    return not _bars_past(lead.text)
 
 
 def _takes_object(spot: Spot) -> bool:
     """Whether a noun phrase follows at once: a finite verb ("moved the shelves"), as no participle takes one."""
     return spot.following in g.words("determiners") | g.words("possessives") | g.words("objects") | {"it"}
+
+
+def takes_bare_object(spot: Spot, before: int) -> bool:
+    """For "... a process introduced daily meetings": a noun before the form in -ed, and another word behind it."""
+    lead, following = spot.tokens[before].text, spot.following
+    named = not g.is_function(lead) and not lead.endswith(g.adjective_endings()) and lead not in g.words("adjectives")
+    bare = following in g.words("indefinite") or not (g.is_function(following) or g.is_adverb(following))
+    return named and bare and following != "" and g.past_of(lead) is None and not spot.tokens[spot.at].closed
 
 
 def _modifies_subject(spot: Spot) -> bool:

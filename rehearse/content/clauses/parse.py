@@ -9,7 +9,7 @@ from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.complements import complement_of
 from rehearse.content.clauses.finite import Spot, group_at
 from rehearse.content.clauses.model import Clause, Complement, Link, Subject, VerbGroup
-from rehearse.content.clauses.subjects import subject_of
+from rehearse.content.clauses.subjects import continued, lacks_subject, subject_of
 from rehearse.content.text import ParsedText, Token
 
 _LINKS: dict[str, Link] = {
@@ -21,6 +21,9 @@ _LINKS: dict[str, Link] = {
 }  # fmt: skip
 
 
+LONGEST_UNMARKED_TOKENS = 18  # a written sentence has a mark, a joiner and a pronoun sooner than this
+
+
 def parse_clauses(text: ParsedText) -> tuple[Clause, ...]:
     """Every finite clause, in order."""
     found: list[Clause] = []
@@ -30,19 +33,30 @@ def parse_clauses(text: ParsedText) -> tuple[Clause, ...]:
 
 
 def _sentence(tokens: Sequence[Token], start: int, end: int, number: int) -> list[Clause]:
-    groups = _groups(tokens, start, end)
+    loose = _is_loose(tokens, start, end)
+    groups = _groups(tokens, start, end, loose=loose)
     clauses: list[Clause] = []
     for at, group in enumerate(groups):
-        subject = subject_of(tokens, group.start, start, clauses)
+        goes_on = loose and lacks_subject(tokens, group, start, clauses)
+        subject = continued(clauses, group) if goes_on else subject_of(tokens, group.start, start, clauses)
         stop = _stop(tokens, group, groups[at + 1] if at + 1 < len(groups) else None, end)
         first = subject.start if not subject.carried and subject.start >= 0 else group.start
-        link = _link(tokens, first, start, clauses, subject)
+        link: Link = "and" if goes_on else _link(tokens, first, start, clauses, subject)
         blank = Complement("none", group.end, stop)
         clauses.append(Clause(min(first, group.start), stop, number, subject, group, blank, link))
     return [_completed(tokens, clause) for clause in clauses]
 
 
-def _groups(tokens: Sequence[Token], start: int, end: int) -> list[VerbGroup]:
+def _is_loose(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a sentence runs on without a mark for so long that it must be several."""
+    run = longest = 0
+    for at in range(start, end):
+        run = 0 if tokens[at].closed else run + 1
+        longest = max(longest, run)
+    return longest > LONGEST_UNMARKED_TOKENS
+
+
+def _groups(tokens: Sequence[Token], start: int, end: int, *, loose: bool) -> list[VerbGroup]:
     groups: list[VerbGroup] = []
     at = start
     boundary = start  # where the clause that is still open began to be open
@@ -50,7 +64,7 @@ def _groups(tokens: Sequence[Token], start: int, end: int) -> list[VerbGroup]:
         if at > start and (tokens[at - 1].closed or tokens[at].text in _OPENERS):
             boundary = at
         still_open = bool(groups) and groups[-1].start >= boundary and not _bare(tokens, groups[0], at, start)
-        group = group_at(Spot(tokens, at, start, end, still_open, bool(groups)))
+        group = group_at(Spot(tokens, at, start, end, still_open, bool(groups), loose))
         if group is None:
             at += 1
             continue

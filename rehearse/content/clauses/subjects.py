@@ -8,7 +8,7 @@ from typing import cast
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.finite import back
 from rehearse.content.clauses.groups import inverted
-from rehearse.content.clauses.model import Clause, Subject, SubjectKind
+from rehearse.content.clauses.model import Clause, Subject, SubjectKind, VerbGroup
 from rehearse.content.clauses.people import is_authority, is_group
 from rehearse.content.text import Token
 
@@ -32,6 +32,55 @@ def subject_of(tokens: Sequence[Token], verb: int, start: int, earlier: Sequence
     if tokens[before].text in g.words("subordinators") or (earlier and _is_object(tokens, earlier[-1], before)):
         return _carried(earlier)
     return _noun_phrase(tokens, before, limit)
+
+
+def lacks_subject(tokens: Sequence[Token], group: VerbGroup, start: int, earlier: Sequence[Clause]) -> bool:
+    """Whether nothing before a bare past tense can be its subject, in a text without marks.
+
+    In "… alerts for the pumps wrote a guide" the nouns belong to the verb or the preposition before them.
+    """
+    if group.auxiliaries or group.tense != "past" or not earlier or not _acts_on(tokens, group):
+        return False
+    at, limit = back(tokens, group.start, start), earlier[-1].group.end
+    if at < limit or tokens[at].text in g.subject_kinds() or tokens[at].text in g.words("joiners"):
+        return False
+    while at >= limit:
+        while at >= limit and _may_name(tokens[at].text):
+            at -= 1
+        if at < limit or g.gerund_of(tokens[at].text) is not None:
+            break
+        word = tokens[at].text
+        if word in g.words("determiners") | g.words("possessives") | g.words("demonstratives") | g.words("numbers"):
+            at -= 1
+            if at >= limit and tokens[at].text not in g.words("prepositions") | {"to"}:
+                return False  # a noun phrase of its own: "… the pump our sales rose"
+        elif word not in g.words("prepositions") | g.words("objects") | {"to", "it"}:
+            return False
+        at -= 1
+    return earlier[-1].group.voice == "active" or at >= limit
+
+
+def _may_name(word: str) -> bool:
+    """A noun, an adjective or an adverb beside one, as far as its form tells."""
+    return g.is_adverb(word) or not (g.is_function(word) or g.gerund_of(word) is not None)
+
+
+def _acts_on(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether an object follows the verb at once."""
+    at = group.end + bool(group.particle and tokens[group.end].text == group.particle)
+    if at >= len(tokens):
+        return False
+    word = tokens[at].text
+    opened = g.words("determiners") | g.words("possessives") | g.words("objects") | g.words("demonstratives") | {"it"}
+    return word in opened | g.words("indefinite") or not (g.is_function(word) or g.is_adverb(word))
+
+
+def continued(earlier: Sequence[Clause], group: VerbGroup) -> Subject:
+    """The last who acted, for a verb that goes on without a subject; dropped, as in notes, where nobody did."""
+    for clause in reversed(earlier):
+        if clause.subject.kind in ("i", "we", "dropped") and clause.link != "relative":
+            return Subject(clause.subject.kind, group.start, group.start, clause.subject.head, carried=True)
+    return Subject("dropped", -1, -1, -1)
 
 
 def _is_object(tokens: Sequence[Token], last: Clause, before: int) -> bool:
