@@ -31,6 +31,7 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     when: tuple[When, ...] = ()
     same_as: str | None = None
     meant_in: tuple[str, ...] | None = None  # the judge reads it as words only here; "…" stands for the phrase
+    over_after: frozenset[str] = frozenset()  # behind these words the judge reads over it, unless `never_after` follows
 
 
 class Exclamations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

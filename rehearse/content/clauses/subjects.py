@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import cast
 
 from rehearse.content.clauses import grammar as g
-from rehearse.content.clauses.finite import back
+from rehearse.content.clauses.finite import announces, back
 from rehearse.content.clauses.groups import inverted
-from rehearse.content.clauses.model import Clause, Subject, SubjectKind, VerbGroup
+from rehearse.content.clauses.model import Clause, Subject, SubjectKind
 from rehearse.content.clauses.people import is_authority, is_group
 from rehearse.content.text import Token
 
@@ -24,63 +24,22 @@ def subject_of(tokens: Sequence[Token], verb: int, start: int, earlier: Sequence
     limit = max(start, earlier[-1].group.end if earlier else start)
     if tokens[verb].text in g.verb_words("contracted_be"):
         return Subject(_kind(tokens[verb].text), verb, verb + 1, verb)
-    if before < limit or tokens[before].closed or tokens[before].text in g.words("joiners"):
-        return _carried(earlier)
+    cut = before >= limit and tokens[before].closed and not announces(tokens, before, start)
+    if before < limit or cut or tokens[before].text in g.words("joiners"):
+        return carried_over(earlier)
     kind = g.subject_kinds().get(tokens[before].text)
     if kind is not None:
         return _pronoun(tokens, before, limit, cast(SubjectKind, kind), fresh=not earlier)
-    if tokens[before].text in g.words("subordinators") or (earlier and _is_object(tokens, earlier[-1], before)):
-        return _carried(earlier)
+    object_ = bool(earlier) and not _by_percent(tokens, verb + 1) and _is_object(tokens, earlier[-1], before)
+    if object_ or tokens[before].text in g.words("subordinators"):
+        return carried_over(earlier)
     return _noun_phrase(tokens, before, limit)
 
 
-def lacks_subject(tokens: Sequence[Token], group: VerbGroup, start: int, earlier: Sequence[Clause]) -> bool:
-    """Whether nothing before a bare past tense can be its subject, in a text without marks.
-
-    In "… alerts for the pumps wrote a guide" the nouns belong to the verb or the preposition before them.
-    """
-    if group.auxiliaries or group.tense != "past" or not earlier or not _acts_on(tokens, group):
-        return False
-    at, limit = back(tokens, group.start, start), earlier[-1].group.end
-    if at < limit or tokens[at].text in g.subject_kinds() or tokens[at].text in g.words("joiners"):
-        return False
-    while at >= limit:
-        while at >= limit and _may_name(tokens[at].text):
-            at -= 1
-        if at < limit or g.gerund_of(tokens[at].text) is not None:
-            break
-        word = tokens[at].text
-        if word in g.words("determiners") | g.words("possessives") | g.words("demonstratives") | g.words("numbers"):
-            at -= 1
-            if at >= limit and tokens[at].text not in g.words("prepositions") | {"to"}:
-                return False  # a noun phrase of its own: "… the pump our sales rose"
-        elif word not in g.words("prepositions") | g.words("objects") | {"to", "it"}:
-            return False
-        at -= 1
-    return earlier[-1].group.voice == "active" or at >= limit
-
-
-def _may_name(word: str) -> bool:
-    """A noun, an adjective or an adverb beside one, as far as its form tells."""
-    return g.is_adverb(word) or not (g.is_function(word) or g.gerund_of(word) is not None)
-
-
-def _acts_on(tokens: Sequence[Token], group: VerbGroup) -> bool:
-    """Whether an object follows the verb at once."""
-    at = group.end + bool(group.particle and tokens[group.end].text == group.particle)
-    if at >= len(tokens):
-        return False
-    word = tokens[at].text
-    opened = g.words("determiners") | g.words("possessives") | g.words("objects") | g.words("demonstratives") | {"it"}
-    return word in opened | g.words("indefinite") or not (g.is_function(word) or g.is_adverb(word))
-
-
-def continued(earlier: Sequence[Clause], group: VerbGroup) -> Subject:
-    """The last who acted, for a verb that goes on without a subject; dropped, as in notes, where nobody did."""
-    for clause in reversed(earlier):
-        if clause.subject.kind in ("i", "we", "dropped") and clause.link != "relative":
-            return Subject(clause.subject.kind, group.start, group.start, clause.subject.head, carried=True)
-    return Subject("dropped", -1, -1, -1)
+def _by_percent(tokens: Sequence[Token], at: int) -> bool:
+    """For "… coverage hit 72 percent": a share is reached by what is measured, not by who acted before."""
+    words = [token.text for token in tokens[at : at + 2]]
+    return bool(words) and words[0][:1].isdigit() and (words[0].endswith("%") or words[-1] in ("percent", "per"))
 
 
 def _is_object(tokens: Sequence[Token], last: Clause, before: int) -> bool:
@@ -97,7 +56,7 @@ def _kind(word: str) -> SubjectKind:
     return cast(SubjectKind, g.subject_kinds().get(word, "it"))
 
 
-def _carried(earlier: Sequence[Clause]) -> Subject:
+def carried_over(earlier: Sequence[Clause]) -> Subject:
     """The subject of the clause that this one continues; `dropped` if there is none."""
     for clause in reversed(earlier):
         if clause.link not in ("relative", "that", "question") and clause.subject.kind not in ("it", "there", "who"):

@@ -19,7 +19,6 @@ from rehearse.content.text import ParsedText
 from rehearse.content.text.lexicon import pattern, word_set
 
 PRESENT_SHARE = 0.4  # of the clauses with an "I": from this share on the story is in the present tense
-WORDS_PER_I = 40  # in prose an "I" comes more often than this; in notes hardly ever
 
 
 def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
@@ -29,7 +28,7 @@ def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
     found: list[Step] = []
     for number, clause in enumerate(clauses):
         shared = clause.subject.kind in ("we", "group") and _inside(text.tokens[clause.group.start].word, quoted)
-        if shared or _reported(clauses, number):
+        if shared or _reported(clauses, number) or _content_of_noun(text, clause):
             continue
         step = _step(text, clause, present=present)
         if step is not None:
@@ -113,6 +112,8 @@ def _deed(text: ParsedText, clause: Clause, actor: Actor) -> tuple[int, str, boo
         if lemma in _EMPTY:
             return None
     phrasal = particle in word_set("step_particles")
+    if lemma == "turn" and particle == "out" and clause.subject.kind == "dropped":
+        return None  # "turned out they were overloaded"
     if lemma in verb_class("moving") and (phrasal or _moves(text, clause, verb, lemma)):
         return verb, lemma, False
     if lemma in verb_class("states"):
@@ -145,6 +146,15 @@ def _reported(clauses: Sequence[Clause], number: int) -> bool:
         return False
     lead = clauses[number - 1]
     return lead.sentence == clause.sentence and lead.subject.kind not in ("i", "it", "there")
+
+
+def _content_of_noun(text: ParsedText, clause: Clause) -> bool:
+    """For "the likelihood that the team hit the goal": what a noun is about, and nothing that is told."""
+    at = clause.start - 1
+    if clause.link != "that" or clause.subject.kind not in ("we", "group") or at < 1 or text.tokens[at].text != "that":
+        return False
+    noun = text.tokens[at - 1].text
+    return not g.is_function(noun) and g.past_of(noun) is None
 
 
 def _quoted(text: ParsedText) -> list[tuple[int, int]]:

@@ -21,6 +21,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     number_marks: frozenset[str]
     subjects: frozenset[str]
     no_boundary_after: frozenset[str]
+    verbal_nouns: frozenset[str]
     joiners: frozenset[str]
     function_words: frozenset[str]
 

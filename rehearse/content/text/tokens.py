@@ -15,20 +15,18 @@ _NEGATED = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall",
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word folded for reading: `word` is its number; closed: a mark (, ; : . ! ?) follows it; capital: it has one."""
+    """A word folded for reading: `word` is its number; closed: a mark (, ; : . ! ?) follows it."""
 
     text: str
     word: int
     closed: bool = False
-    capital: bool = False
 
 
 def tokens_of(word: str, number: int) -> tuple[Token, ...]:
     """The tokens of one word: "I've" is two, "didn't" is two, "l" (a misread I) is "i", "a/b" stays one."""
     pieces = tuple(piece for part in _parted(word) for piece in _pieces(fold(part)) or _arrow(part))
-    closed, capital = word.endswith(_MARKS), word[:1].isupper()
-    last = len(pieces) - 1
-    return tuple(Token(piece, number, closed and at == last, capital and at == 0) for at, piece in enumerate(pieces))
+    closed = word.endswith(_MARKS)
+    return tuple(Token(piece, number, closed and at == len(pieces) - 1) for at, piece in enumerate(pieces))
 
 
 def _parted(word: str) -> tuple[str, ...]:
