@@ -5,8 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rehearse.content.answer import Answer, understand
+from rehearse.content.examples import examples
 from rehearse.content.fit import fits
 from rehearse.content.follow_ups import follow_ups
+from rehearse.content.framework_steps import framework_check
 from rehearse.content.gates import is_explanation, is_follow_up, not_scored_reason
 from rehearse.content.outline import PARTS
 from rehearse.content.rubric import rubric, verdict_of
@@ -78,6 +80,8 @@ def judge(
         next_fix=NextFix(None if partial and not findings else _next_fix(findings, scores, reason), None),
         to_confirm=() if partial else _to_confirm(answer),
         confirmed=confirmed,
+        framework=framework_check(answer),
+        examples=examples(answer),
     )
     return content, answer.sentences()
 

@@ -170,6 +170,32 @@ class ThinkAloud(msgspec.Struct, frozen=True):
     points: tuple[ThinkAloudPoint, ...]
 
 
+class StepCheck(msgspec.Struct, frozen=True):
+    """A step of the question's framework: heard with its words and their moment, or not heard."""
+
+    step: str
+    heard: bool
+    quote: str | None = None
+    start_s: float | None = None
+    end_s: float | None = None
+    words: tuple[int, int] | None = None  # as in AutoFail
+
+
+class FrameworkCheck(msgspec.Struct, frozen=True):
+    """What a good answer to the question goes through, held against the answer; it costs no points."""
+
+    title: str
+    source: str
+    steps: tuple[StepCheck, ...]
+
+
+class ExampleCount(msgspec.Struct, frozen=True):
+    """For a question that asks for several examples: how many, and how many the answer marks as such."""
+
+    asked: int
+    given: int
+
+
 class Content(msgspec.Struct, frozen=True):
     """The whole judgement of the words."""
 
@@ -190,3 +216,5 @@ class Content(msgspec.Struct, frozen=True):
     to_confirm: tuple[ToConfirm, ...] = ()
     confirmed: Said | None = None  # what the speaker said of who began the work
     think_aloud: ThinkAloud | None = None  # only for the kinds in THOUGHT_ALOUD
+    framework: FrameworkCheck | None = None  # None: the sources name no steps for this question
+    examples: ExampleCount | None = None  # None: the question does not ask for several
