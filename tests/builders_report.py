@@ -501,6 +501,7 @@ def hostile(text: str = HOSTILE) -> t.Report:
             scores={"structure_star": t.Score(1, 15, text)},
             principles=(t.PrincipleSignal(text, 0.5),),
             follow_ups=(t.FollowUp(text, text),),
+            framework=t.FrameworkCheck(text, text, (t.StepCheck(text, True, text, 1.0, 2.0), t.StepCheck(text, False))),
             next_fix=t.NextFix(text, text),
         ),
     )

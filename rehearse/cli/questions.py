@@ -11,6 +11,7 @@ from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json, show
 from rehearse.data import questions as bank
 from rehearse.data.model_answers import model_answer
+from rehearse.data.question_frameworks import framework_for
 from rehearse.errors import UsageError
 from rehearse.practice import question_files as files
 from rehearse.practice.choose import (
@@ -104,7 +105,9 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
     if with_answer and answer is None:
         raise UsageError(f"There is no model answer to {found.id}.", "Questions from the source documents have one.")
     if as_json:
-        print_json({"question": found} if answer is None else {"question": found, "model_answer": answer})
+        framework = framework_for(found.id)
+        more = {"framework": framework, "model_answer": answer}
+        print_json({"question": found, **{name: value for name, value in more.items() if value is not None}})
     else:
         show(screen.card(found, known()), *([screen.answer(answer)] if answer else []))
 

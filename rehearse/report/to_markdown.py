@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rehearse.report import events, wording
+from rehearse.report.framework_lines import examples
 from rehearse.report.wording import clean, clock, duration, moment, number, percent, seconds
 from rehearse.types import Content, Finding, Metric, Report
 
@@ -49,6 +50,7 @@ def _blocks(report: Report) -> Iterator[list[str]]:
         yield from _fixes(report.content)
         yield from _points(report.content)
         yield from _think_aloud(report.content) if report.content.think_aloud else _parts(report.content)
+        yield from _steps(report.content)
         yield from _findings(report.content.findings)
     yield from _delivery(report)
     if report.content is not None and report.content.follow_ups:
@@ -120,6 +122,21 @@ def _think_aloud(content: Content) -> Iterator[list[str]]:
         else f"- **{text(one.label)}**: not heard. → {text(one.advice)}"
         for one in found.points
     ]
+
+
+def _steps(content: Content) -> Iterator[list[str]]:
+    """The steps of the question's framework: what was heard with its words, what was not."""
+    if content.framework is not None:
+        yield ["## Steps of a good answer"]
+        yield [
+            _timed(
+                one.start_s,
+                f"✓ {text(one.step)} {_quote(one.quote, ())}" if one.heard else f"{text(one.step)} *not heard*",
+            )
+            for one in content.framework.steps
+        ]
+    if content.examples is not None:
+        yield [examples(content.examples)]
 
 
 def _findings(findings: tuple[Finding, ...]) -> Iterator[list[str]]:

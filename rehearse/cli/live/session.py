@@ -31,7 +31,10 @@ class Left(AudioError):
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to happen. think_s 0: no time to think; seconds None: until stopped."""
+    """What is to happen. think_s 0: no time to think; seconds None: until stopped.
+
+    hint: lines that h shows in the time to think; hinted: they are shown without being asked for.
+    """
 
     new_path: Callable[[], Path]
     question: str = ""
@@ -39,6 +42,8 @@ class Plan:
     think_s: float = 0.0
     seconds: float | None = None
     check: bool = True
+    hint: tuple[str, ...] = ()
+    hinted: bool = False
 
 
 @dataclass
@@ -55,6 +60,7 @@ class Session:
     enough: Callable[[], bool] = lambda: False  # whether the take should end by itself
     stopped_s: float = 0.0  # the moment of the stop, on the monotonic clock
     _take: Take = field(init=False)
+    _hint_left: bool = False  # there is a hint, and it was not shown yet
 
     def run(self) -> Ended | None:
         """Check, think, record; None when nothing was recorded. Raises MicrophoneError, DiskFull, Left."""
@@ -106,11 +112,23 @@ class Session:
                 self.screen.note(f"  {verdict.advice}")
 
     def _think(self) -> None:
-        """Show the question until the time is up or Enter is pressed."""
+        """Show the question until the time is up or Enter is pressed; h shows the hint once."""
+        self._hint_left = bool(self.plan.hint)
+        if self.plan.hinted:
+            self._show_hint()
         end_s = time.monotonic() + self.plan.think_s
         while (left_s := end_s - time.monotonic()) > 0 and not self._take.over:
-            if self._step("think", left_s) == ENTER:
+            key = self._step("think", left_s)
+            if key == ENTER:
                 return
+            if key == "h":
+                self._show_hint()
+
+    def _show_hint(self) -> None:
+        if self._hint_left:
+            self._hint_left = False
+            for line in self.plan.hint:
+                self.screen.note(line)
 
     def _record(self) -> bool:
         """Record until it ends; False when the user wants to start over."""
@@ -154,7 +172,9 @@ class Session:
 
         Before the recording Ctrl-C and a closed terminal leave the program (Left).
         """
-        self.screen.show(View(phase, self.plan.question, clock_s, self._take.level, self._warning(phase)))
+        self.screen.show(
+            View(phase, self.plan.question, clock_s, self._take.level, self._warning(phase), self._hint_left)
+        )
         key = self.keys.poll(_STEP_S)
         while (event := self._take.poll()) is not None:
             if readings is not None and isinstance(event, Metered):
