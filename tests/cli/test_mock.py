@@ -165,3 +165,42 @@ def test_what_cannot_be_is_told_before_anything_is_asked(home: Path) -> None:
     assert not (home / "attempts.sqlite3").exists()
     assert rehearse("mock", "--model", "nope").exit_code == 2
     assert rehearse("mock", "--model", "tiny.en", "--principle", "juggling").exit_code == 2
+
+
+def test_a_loop_can_be_looked_at_before_it_is_held(home: Path) -> None:
+    shown = rehearse("mock", "--loop", "--plan", "--role", "data scientist")
+    assert "about 28 days" in shown.stdout
+    assert "Recruiter screen, 30 minutes" in shown.stdout
+    assert max(map(len, shown.stdout.splitlines())) <= 80
+    plan = printed(rehearse("mock", "--interviewer", "senior", "--questions", "2", "--plan", "--json"))["plan"]
+    assert [one["interviewer"] for one in plan["rounds"]] == ["Senior engineer"]
+    assert not (home / "attempts.sqlite3").exists()
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    ("arguments", "known"),
+    [
+        (("--loop", "--role", "astronaut"), "data scientist"),
+        (("--interviewer", "astronaut"), "bar-raiser"),
+        (("--loop", "--questions", "2"), "--questions"),
+    ],
+)
+def test_a_loop_that_cannot_be_is_refused_with_what_can(arguments: tuple[str, ...], known: str) -> None:
+    refused = rehearse("mock", *arguments)
+    assert refused.exit_code == 2
+    assert known in refused.stderr
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_a_technical_round_is_announced_and_judged_by_its_checklist(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*MOCK, "--interviewer", "senior", "--questions", "1", "--think", "0", "--seconds", "3",
+         "--device", f"file:{ANSWER}"],
+        env=environment(tmp_path), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    (line,) = json.loads(done.stdout)["scorecard"]["lines"]
+    assert line["interviewer"] == "Senior engineer"
+    assert "of 7 points" in line["why_not"]
