@@ -29,6 +29,7 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "drill": "Train the ear: find the disqualifier, name the principle, fix the sentence, score like the rubric.",
     "notes": "Keep notes of interviews, and see what to ask the interviewer.",
     "stories": "Keep your stories: what they cover, what they lack, how often each was told.",
+    "checklist": "Show what is ready for your interview, and what to type for the rest.",
     "questions": "List, add, import and export questions.",
     "advice": "Read a page of advice: nerves, culture, strategy, a repeated question and more.",
     "data": "Show where your data is stored; export or delete it.",
