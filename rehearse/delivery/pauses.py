@@ -64,11 +64,6 @@ def _run_on(hissing: NDArray[np.bool_], reach: int, closure: int) -> int:
     return ran if ran <= reach else 0
 
 
-def latency(active: NDArray[np.bool_], hop_s: float) -> float | None:
-    """Seconds before the first activity; None when there is none."""
-    return round(float(active.argmax()) * hop_s, 3) if active.any() else None
-
-
 def at_start(latency_s: float | None, settings: PauseSettings) -> tuple[Pause, ...]:
     """The silence before the first word as a pause, where it is long enough for one."""
     return (Pause(0.0, latency_s, latency_s, "start"),) if latency_s and latency_s >= settings.min_s else ()

@@ -67,7 +67,7 @@ def _blocks(report: Report) -> Iterator[list[str]]:
 
 def _summary(report: Report) -> str:
     delivery, content = report.delivery, report.content
-    said = "Written, not timed"
+    said = "No speech" if report.audio else "Written, not timed"
     if delivery.duration_s is not None:
         said = f"**{duration(delivery.duration_s)}** of {clock(delivery.target_s)}, {wording.duration_verdict(report)}"
     if content is None:

@@ -43,7 +43,7 @@ def test_an_interview_from_the_first_question_to_the_scorecard(tmp_path: Path) -
     assert card["answered"] == card["asked"] == 2
     assert [line["follow_up"] for line in card["lines"]] == [False, True]
     assert card["lines"][0]["principle"] == "Dive Deep"
-    assert card["lines"][0]["duration_s"] == pytest.approx(4.0, abs=0.2)
+    assert card["lines"][0]["duration_s"] == pytest.approx(3.2, abs=0.2)  # the answer begins after 0.8 s
     with Store(tmp_path / "attempts.sqlite3") as store:
         assert len(store.entries()) == 2
 
@@ -72,7 +72,7 @@ def test_an_interview_through_the_microphone_is_interrupted_once_and_resumed(vmi
     player.kill()
     with Store(tmp_path / "attempts.sqlite3") as store:
         (entry,) = store.entries()
-        assert entry.summary.measures["duration_s"] == pytest.approx(6.0, abs=0.3)
+        assert 4.5 < entry.summary.measures["duration_s"] < 6.3  # the voice may not be there from the first moment on
     vmic.play(ANSWER, wait=False)
     second = vmic.popen(
         [*MOCK, "--seconds", "6", "--think", "1"], env=environment(tmp_path, vmic.env),

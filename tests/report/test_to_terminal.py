@@ -160,6 +160,14 @@ def test_without_words_it_shows_what_sound_alone_can_tell_and_what_to_type() -> 
     assert "Points" not in text
 
 
+def test_a_recording_without_speech_is_not_called_written() -> None:
+    report = reports.without_words()
+    silent = msgspec.structs.replace(report.delivery, duration_s=None, duration_verdict="unmeasured")
+    text = printed(msgspec.structs.replace(report, delivery=silent))
+    assert "no speech" in text
+    assert "written" not in text
+
+
 def test_a_missing_part_is_named() -> None:
     assert re.search(r"R +Result +missing", printed(reports.not_scored()))
 

@@ -52,6 +52,8 @@ def _panel(report: Report) -> Table:
 
 def _duration(report: Report) -> Text:
     delivery = report.delivery
+    if delivery.duration_s is None and report.audio is not None:
+        return Text("no speech", style="bold")
     if delivery.duration_s is None:
         words = len(report.transcript.words) if report.transcript else 0
         return Text.assemble((f"{words} words", "bold"), ", written, not timed")
