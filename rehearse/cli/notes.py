@@ -2,6 +2,7 @@
 
 import click
 
+from rehearse.cli.groups import Group
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
@@ -9,7 +10,7 @@ from rehearse.report.wording import clean
 from rehearse.settings import database_path
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Keep notes of interviews, and see what to ask the interviewer."""

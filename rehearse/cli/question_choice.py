@@ -21,9 +21,9 @@ def choose(
     """
     from rehearse.data.questions import bank, find, principle_names
 
-    if wanted and (text or principle or role or at_random):
+    if wanted and (text is not None or principle or role or at_random):
         raise UsageError("A question is named and others are asked for as well.", "Give the one or the other.")
-    if text:
+    if text is not None:
         return own_question(text)
     if wanted:
         return find(wanted)
@@ -33,9 +33,14 @@ def choose(
 
 
 def own_question(text: str) -> Question:
-    """A question in the user's own words; the same words are the same question, so that takes can be compared."""
-    from rehearse.practice.question_files import slug
+    """A question in the user's own words; the same words are the same question, so that takes can be compared.
 
+    Raises UsageError where there are no words.
+    """
+    from rehearse.practice.question_files import cleaned, slug
+
+    if not cleaned(text):
+        raise UsageError("The question is empty.", 'Give its words: --text "Why do you want to leave?"')
     return Question(id=f"{OWN}-{slug(text)}", text=" ".join(text.split()))
 
 

@@ -7,6 +7,7 @@ import click
 import msgspec
 
 from rehearse.cli.destinations import FORCE, LIST, writable
+from rehearse.cli.groups import Group
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json, show
 from rehearse.data import questions as bank
@@ -56,7 +57,7 @@ def filters(command: Any) -> Any:
     return command
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True, search="list")
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """List, add, import and export questions."""
@@ -128,6 +129,8 @@ def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
     shown = {key: files.cleaned(value) for key, value in rest.items()}
     asked = {"id": files.cleaned(name), "text": files.cleaned(text), "principles": about}
     fields = {**asked, "source": "own", "tags": tags, **shown}
+    if not fields["text"]:
+        raise UsageError("The question is empty.", 'Give its words: rehearse questions add "Why this company?"')
     question = msgspec.convert(fields, Question)
     (added,) = _saved((question,)) or (None,)
     if added is None:
@@ -142,15 +145,19 @@ def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
 def imported(file: Path) -> None:
     """Import questions from a Markdown list or a CSV file."""
     from rehearse.data.plain_text import read_text
+    from rehearse.report.wording import count
 
     text = read_text(file)
     csv = file.suffix.lower() == ".csv"
-    found = files.read_csv(text) if csv else files.read_markdown(text, bank.principle_names())
+    found = files.read_csv(text, bank.principle_names()) if csv else files.read_markdown(text, bank.principle_names())
     if not found:
         raise UsageError(f"No questions were found in {file}.", "Each stands in a line that begins with - or a number.")
     added = _saved(found)
     already = f" ({len(found) - len(added)} were there already)" if len(added) < len(found) else ""
-    echo(f"{len(added)} questions added{already}; they are kept in {bank.own_path()}.")
+    echo(f"{count(len(added), 'question')} added{already}; they are kept in {bank.own_path()}.")
+    if csv and (unread := files.unread_columns(text)):
+        read = ", ".join(files.COLUMNS)
+        echo(f"Not read: {count(len(unread), 'column')} {', '.join(unread)}. Columns that are read: {read}.", err=True)
 
 
 def _saved(new: tuple[Question, ...]) -> tuple[Question, ...]:

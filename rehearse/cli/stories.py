@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.groups import Group
 from rehearse.cli.say import echo, safe
 from rehearse.cli.telling import own
 from rehearse.cli.terminal import print_json, show
@@ -31,7 +32,7 @@ def told() -> dict[str, int]:
         return questions_told(store)
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Keep your stories: what they cover, what they lack, how often each was told."""

@@ -4,13 +4,14 @@ The shipped ones stand in questions.toml (behavioural) and questions_technical.t
 person's own live in `config_dir()/questions.json`, which no upgrade touches; where an id occurs in both, theirs wins.
 """
 
-import difflib
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
 from rehearse import data
+from rehearse.data.near import did_you_mean
+from rehearse.data.question_search import search, themes
 from rehearse.errors import UsageError
 from rehearse.settings import config_dir
 from rehearse.types import Question
@@ -75,7 +76,7 @@ def bank() -> tuple[Question, ...]:
 
 
 def find(id_or_text: str) -> Question:
-    """The question meant by an id, the beginning of one, or words of its text.
+    """The question meant by an id, the beginning of one, words of its text, or a tag, a principle or a synonym.
 
     Raises UsageError for an unknown question (the hint names the nearest ids) or one that could be several.
     """
@@ -84,14 +85,14 @@ def find(id_or_text: str) -> Question:
     for question in questions:
         if wanted in (question.id.lower(), question.text.lower()):
             return question
-    meant = _begun(wanted, questions) or _worded(wanted, questions)
+    meant = _begun(wanted, questions) or _worded(wanted, questions) or (wanted and search(wanted, questions))
     if len(meant) == 1:
         return meant[0]
     if meant:
         ids = ", ".join(question.id for question in meant[:5])
-        raise UsageError(f'"{id_or_text}" could be any of {len(meant)} questions.', f"Say which: {ids}.")
-    near = difflib.get_close_matches(wanted, [question.id for question in questions], n=3, cutoff=0.5)
-    hint = f"Did you mean {' or '.join(near)}? " if near else ""
+        more = f" …; `rehearse questions list {id_or_text}` shows all" if len(meant) > 5 else ""
+        raise UsageError(f'"{id_or_text}" could be any of {len(meant)} questions.', f"Say which: {ids}{more}.")
+    hint = did_you_mean(id_or_text, [question.id for question in questions]) or did_you_mean(id_or_text, themes())
     raise UsageError(f'There is no question "{id_or_text}".', f"{hint}`rehearse questions list` shows them all.")
 
 

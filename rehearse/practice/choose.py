@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from rehearse.data.near import did_you_mean
+from rehearse.data.question_search import holds
 from rehearse.errors import UsageError
 from rehearse.store.attempts import Entry
 from rehearse.types import BANK_KINDS, Question
@@ -96,7 +98,7 @@ def _fits(question: Question, wanted: Wanted) -> bool:
             _any_has((question.difficulty,), wanted.difficulty),
             _any_has(question.tags, wanted.tag),
             _any_has((question.kind,), wanted.kind),
-            all(word in f"{question.id} {question.text}".lower() for word in (wanted.words or "").lower().split()),
+            wanted.words is None or holds(question, wanted.words),
         )
     )
 
@@ -112,8 +114,9 @@ def principle(part: str, names: Iterable[str]) -> str:
     found = [name for name in known if _any_has((name,), part)]
     if len(found) != 1:
         one_of = "; ".join(found or known)
+        meant = "" if found else did_you_mean(part, known)
         raise UsageError(
-            f'"{part}" names {"several principles" if found else "no principle"}.', f"Say one of: {one_of}."
+            f'"{part}" names {"several principles" if found else "no principle"}.', f"{meant}Say one of: {one_of}."
         )
     return found[0]
 

@@ -11,6 +11,7 @@ import msgspec
 
 from rehearse import settings
 from rehearse.data import load
+from rehearse.data.near import did_you_mean
 from rehearse.errors import InstallFailed, ModelBroken, ModelMissing, UsageError
 from rehearse.speech.choice import chosen
 from rehearse.speech.packaged import Package, genuine, installed_at, sha256
@@ -89,9 +90,10 @@ def find(name: str) -> ModelInfo:
 
 def _missing(name: str, stock: Stock | None) -> UsageError | ModelMissing:
     if stock is None:
-        known = ", ".join([*catalogue().stock, *(own.name for own in _own())])
+        known = [*catalogue().stock, *(own.name for own in _own())]
         return UsageError(
-            f"There is no model called {name}.", f"Known models: {known}. `rehearse models list` shows them."
+            f"There is no model called {name}.",
+            f"{did_you_mean(name, known)}Known models: {', '.join(known)}. `rehearse models list` shows them.",
         )
     return ModelMissing(
         f"The model {name} is not installed.",
