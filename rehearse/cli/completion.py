@@ -67,7 +67,9 @@ def _installed(shell: str, script: str) -> list[str]:
         if start_file is not None and not (shell == "bash" and _LOADER.exists()):
             said += _begun(start_file, start_line.format(f'"{place}"'))
     except OSError as error:
-        raise UsageError(f"{error.filename} cannot be written: {error.strerror}.", "Say no --install to print it.") from error
+        raise UsageError(
+            f"{error.filename} cannot be written: {error.strerror}.", "Say no --install to print it."
+        ) from error
     return [*said, "Open a new terminal; then Tab completes commands and options."]
 
 

@@ -85,7 +85,7 @@ def find(id_or_text: str) -> Question:
     for question in questions:
         if wanted in (question.id.lower(), question.text.lower()):
             return question
-    meant = _begun(wanted, questions) or _worded(wanted, questions) or (wanted and search(wanted, questions))
+    meant = _begun(wanted, questions) or _worded(wanted, questions) or (search(wanted, questions) if wanted else ())
     if len(meant) == 1:
         return meant[0]
     if meant:

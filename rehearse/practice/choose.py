@@ -75,7 +75,9 @@ def checked(wanted: Wanted, questions: Iterable[Question], principles: Iterable[
 def _known(what: str, part: str | None, values: Iterable[str]) -> None:
     names = tuple(dict.fromkeys(values))
     if not _any_has(names, part):
-        raise UsageError(f'There is no {what} "{part}".', f"Say one of: {', '.join(names)}.")
+        raise UsageError(
+            f'There is no {what} "{part}".', f"{did_you_mean(part or '', names)}Say one of: {', '.join(names)}."
+        )
 
 
 def counts(questions: Iterable[Question]) -> dict[str, dict[str, int]]:

@@ -137,7 +137,7 @@ def counted(entries: Sequence[Entry]) -> Sequence[Entry]:
     """
     told = whole(entries)
     scored = [entry for entry in told if entry.summary.verdict != "not scored"]
-    unscorable = [entry for entry in told if entry.summary.kind == "technical" or entry.summary.is_follow_up]
+    unscorable = [entry for entry in told if entry.summary.is_thought_aloud or entry.summary.is_follow_up]
     return scored or unscorable or [entry for entry in told if not entry.summary.not_scored_reason]
 
 

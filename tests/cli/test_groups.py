@@ -73,7 +73,7 @@ def test_completion_is_installed_by_one_command_however_often(
             assert (home / start).read_text().count(file) == 1
 
 
-def test_bash_completes_commands_by_the_script(home: Path) -> None:
+def test_bash_completes_commands_by_the_script() -> None:
     script = rehearse("completion", "bash").stdout
     assert subprocess.run(["bash", "-n"], input=script, text=True, check=False).returncode == 0
     assert "_REHEARSE_COMPLETE" in script
