@@ -1,5 +1,5 @@
 # Everything sets itself up: `make demo` and `make test` are all a newcomer types.
-.PHONY: demo models test test-slow test-soak check format lock fixtures evaluate-content evaluate-delivery evaluate-speech clean
+.PHONY: demo models test test-slow test-soak test-lowest mutants check format lock fixtures evaluate-content evaluate-delivery evaluate-speech clean
 
 PY := .venv/bin/python
 export HF_HUB_OFFLINE := 1
@@ -23,6 +23,15 @@ test-slow: .venv/ready system
 test-soak: .venv/ready system
 	@$(PY) -m tools.fetch_model || true
 	$(PY) -m pytest -q -m soak
+
+test-lowest: .venv/ready system
+	.venv/bin/pip install --quiet uv
+	tools/test_lowest.sh
+
+# Changes a room's code in a hundred ways and sees whether its own tests notice: minutes a room.
+mutants: .venv/ready system
+	.venv/bin/pip install --quiet mutmut==3.8.1
+	for room in $(or $(ROOM),signal delivery audio); do $(PY) -m tools.mutants $$room --sample $(or $(SAMPLE),100); done
 
 check: .venv/ready
 	$(PY) -m ruff format --check .

@@ -1,5 +1,6 @@
 """MP3 is read in silence, and damage inside a file costs no more than what is damaged."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -50,4 +51,6 @@ def test_a_file_that_breaks_off_says_where(tmp_path: Path) -> None:
     path.write_bytes(raw[: len(raw) // 2] + bytes(len(raw) // 2))
     found = decode(path)
     assert found.info.duration_s == pytest.approx(3.0, abs=0.2)
-    assert any("promises 6.0 s" in warning for warning in found.warnings)
+    assert any(
+        re.search(r"promises 6\.[01] s", warning) for warning in found.warnings
+    )  # FFmpeg counts the padding or not
