@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from rehearse.audio.by_ffmpeg import open_container
 from rehearse.audio.by_libsndfile import open_sound
+from rehearse.audio.given import Given
+from rehearse.audio.promised import promised_n
 from rehearse.audio.stream import Blocks
 from rehearse.data.levels import levels
 from rehearse.errors import UnusableAudio
@@ -47,7 +49,8 @@ def _within_limits(path: Path, blocks: Blocks) -> Blocks:
             f"{path} claims a sample rate of {blocks.sample_rate_hz} Hz; at most {most.rate_hz} are read.",
             "The file is damaged, or export it with 48000 Hz.",
         )
-    blocks.blocks = _not_too_long(path, blocks.blocks, round(most.hours * 3600 * blocks.sample_rate_hz))
+    drawn = _not_too_long(path, blocks.blocks, round(most.hours * 3600 * blocks.sample_rate_hz))
+    blocks.blocks = _all_that_is_promised(path, drawn, blocks)
     return blocks
 
 
@@ -60,3 +63,20 @@ def _not_too_long(path: Path, blocks: Iterator[NDArray[np.float32]], most_n: int
                 f"{path} is longer than {levels().most.hours:g} hours.", "Cut out the answer, and analyse that."
             )
         yield block
+
+
+def _all_that_is_promised(
+    path: Path, drawn: Iterator[NDArray[np.float32]], blocks: Blocks
+) -> Iterator[NDArray[np.float32]]:
+    """The same blocks; in the end it is said that the file is shorter than its header, where nothing else was wrong."""
+    heard_n = 0
+    for block in drawn:
+        heard_n += len(block)
+        yield block
+    with Given(path) as given:
+        promised = promised_n(cast("IO[bytes]", given), given.size)
+    if promised is not None and promised > given.size and not blocks.warnings:
+        blocks.warnings.append(
+            f"the file is cut off: it should have {promised} bytes by its header and has {given.size}: "
+            f"the {heard_n / blocks.sample_rate_hz:.1f} s there were used"
+        )

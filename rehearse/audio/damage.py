@@ -14,6 +14,7 @@ _KBIT = {  # of MPEG audio layer III, by version: what the four bits of a frame'
     2: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0),
     0: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0),
 }
+_AC3_KBIT = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 576, 640)  # two codes each
 _RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8000)}
 
 
@@ -83,8 +84,12 @@ class Damage:
 
 
 def breaks_off(codec: str, packet: bytes) -> bool:
-    """Whether the last packet of MP3 or AAC is shorter than its own header says."""
-    if len(packet) < 7 or packet[0] != 0xFF:
+    """Whether the last packet of MP3, AAC or AC-3 is shorter than its own header says."""
+    if len(packet) < 7:
+        return False
+    if codec in {"ac3", "eac3"} and packet.startswith(b"\x0b\x77"):
+        return len(packet) < _ac3_frame_bytes(packet)
+    if packet[0] != 0xFF:
         return False
     if codec.startswith("mp3") and packet[1] >= 0xE0:
         return len(packet) < _mp3_frame_bytes(packet)
@@ -100,3 +105,14 @@ def _mp3_frame_bytes(packet: bytes) -> int:
     if layer != 1 or rate_index == 3 or not kbit:
         return 0
     return (144_000 if version == 3 else 72_000) * kbit // _RATES[version][rate_index] + (packet[2] >> 1 & 1)
+
+
+def _ac3_frame_bytes(packet: bytes) -> int:
+    """The length of a frame of AC-3 or E-AC-3 by its header, in bytes; 0 where it has none (ATSC A/52, 5.4.1)."""
+    if packet[5] >> 3 > 10:
+        return 2 * (((packet[2] & 7) << 8 | packet[3]) + 1)
+    rate, code = packet[4] >> 6, packet[4] & 0x3F
+    if rate == 3 or code >= 2 * len(_AC3_KBIT):
+        return 0
+    kbit = _AC3_KBIT[code >> 1]
+    return (4 * kbit, 2 * (kbit * 96_000 // 44_100 + (code & 1)), 6 * kbit)[rate]

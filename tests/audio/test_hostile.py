@@ -58,7 +58,7 @@ def test_a_thousand_broken_media(tmp_path: Path, seed: int) -> None:
 
 SILENT = re.compile(r"cut off|damaged|gives no length|does not say that it ends|silent here")
 PROMISED = (".wav", ".rf64", ".w64", ".aiff", ".aifc", ".caf", ".au", ".flac", ".ogg", ".opus", ".oga", ".mp3", ".webm",
-            ".mka", "fast.m4a", "frag.mp4")  # fmt: skip
+            ".mka", "fast.m4a", "frag.mp4", ".avi", ".ac3", ".voc", ".sph", ".svx", ".ts")  # fmt: skip
 
 
 @pytest.mark.slow
