@@ -12,7 +12,7 @@ from typing import Literal
 
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses.verb_classes import verb_class
-from rehearse.content.events.directive import certainty
+from rehearse.content.events.directive import certainty, topics
 from rehearse.content.events.step import Step, Steps
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.lexicon import pattern, word_set, words_lexicon
@@ -22,6 +22,7 @@ from rehearse.types import PartName, Said
 ORDER_TAIL_WORDS = 9  # an assignment is quoted with this many words behind its verb
 PRONOUN_REACH_WORDS = 45  # "he suggests I …" means the manager when one was named this close before
 RESISTANCE_REACH_WORDS = 90  # an objection to a request follows within a few sentences
+LONGEST_CUE_WORDS = 30  # no pattern of the lexicon reaches over more
 OVERRIDE_REACH_WORDS = 25  # "told me not to … but I did"
 NOTICE_REACH_WORDS = 60  # noticing counts when an own act follows this soon
 
@@ -67,7 +68,8 @@ def find_initiation(reading: ParsedText, clauses: Sequence[Clause], steps: Steps
     heard = [
         _whole(reading, hit) for hit in reading.find(pattern("initiation", "directed")) if not _undone(reading, hit)
     ]
-    judged = [(hit, certainty(reading, clauses, steps, hit)) for hit in heard]
+    about = topics(reading)
+    judged = [(hit, certainty(reading, clauses, steps, about, hit)) for hit in heard]
     directives = [hit for hit, sure in judged if sure == "sure"]
     doubtful = next((hit for hit, sure in judged if sure == "open" and not _resisted(reading, hit)), None)
     decided = _decided(reading, steps, directives)
@@ -135,7 +137,8 @@ def _undone(reading: ParsedText, hit: WordRange) -> bool:
 
 def _resisted(reading: ParsedText, hit: WordRange) -> bool:
     """Whether the speaker pushed back on this request soon after it."""
-    objection = reading.first(pattern("initiation", "resisted"), hit.at + len(hit.folded))
+    end = reading.offset_of(hit.end + RESISTANCE_REACH_WORDS + LONGEST_CUE_WORDS)
+    objection = reading.first(pattern("initiation", "resisted"), hit.at + len(hit.folded), end)
     return objection is not None and objection.start - hit.end <= RESISTANCE_REACH_WORDS
 
 
@@ -178,7 +181,7 @@ def _noticed(reading: ParsedText, steps: Steps) -> WordRange | None:
 
 
 def find_hiding(reading: ParsedText, steps: Steps, parts: tuple[PartName, ...]) -> Hiding:
-    """Whether the decisive steps belong to "we", to everybody, or to no named actor."""
+    """Whether the decisive steps are told as "we", as everybody's, or without an actor."""
     explicit = tuple(reading.find(pattern("collective", "explicit")))
     making, deciding = verb_class("making"), verb_class("deciding")
     collective = [act for act in steps.all if act.actor in {"we", "group"} and _decisive(act, parts)]
@@ -212,7 +215,7 @@ def without_orders(reading: ParsedText, steps: Steps) -> Steps:
 
 
 def find_order(reading: ParsedText) -> WordRange | None:
-    """The first assignment, no matter who finally started the work."""
+    """The first assignment, whoever set the work going in the end."""
     return next(
         (_whole(reading, hit) for hit in reading.find(pattern("initiation", "directed")) if not _undone(reading, hit)),
         None,

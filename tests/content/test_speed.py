@@ -44,3 +44,14 @@ def test_ten_times_the_words_take_about_ten_times_as_long(marked: bool) -> None:
 @pytest.mark.slow
 def test_fifty_thousand_words_are_judged_in_linear_time() -> None:
     assert seconds(story(50_000)) < 40 * seconds(story(5_000))
+
+
+@pytest.mark.slow
+def test_orders_are_weighed_in_linear_time_however_many_there_are() -> None:
+    """Each was held against every other word of the text: 38 s for an answer of 1 MB."""
+    sentence = "My manager asked me to sort the boxes. I counted the {0} every day. Was {0} told to wait? "
+
+    def orders(times: int) -> str:
+        return "".join(sentence.format(f"crate{number}") for number in range(times))
+
+    assert seconds(orders(1000)) < 25 * seconds(orders(100))

@@ -7,7 +7,9 @@ only the tie is open: the speaker is asked, and it costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 from typing import Literal
@@ -52,33 +54,47 @@ def _stems(name: Literal["ordering", "saying", "giving", "personal"]) -> frozens
     return frozenset(g.stem(base) for base in listed)
 
 
-def certainty(text: ParsedText, clauses: Sequence[Clause], steps: Steps, order: WordRange) -> Certainty:
+def topics(text: ParsedText) -> Counter[str]:
+    """What the whole text is about: stems of words that carry meaning, and how often each is said."""
+    return Counter(_stems_of(token.text for token in text.tokens))
+
+
+def certainty(
+    text: ParsedText, clauses: Sequence[Clause], steps: Steps, about: Counter[str], order: WordRange
+) -> Certainty:
     """How sure it is that these words, from the one who orders to the work, hand the work of the story over."""
-    clause = _clause_of(text, clauses, order)
+    at = _clause_of(text, clauses, order)
+    clause = None if at is None else clauses[at]
     opens = _is_the_story(text, steps, order)
-    if clause is not None and (_by_others(text, clause) or _only_tells(text, clauses, clause)):
+    if at is not None and (_by_others(text, clauses[at]) or _only_tells(text, clauses, at)):
         return "none"
-    if clause is not None and not opens and _no_work(text, clause, order):
+    if clause is not None and not opens and _no_work(text, clause, about, order):
         return "none"
-    return "sure" if opens or _tied(text, steps, order) else "open"
+    return "sure" if opens or _tied(text, steps, about, order) else "open"
 
 
 def _is_the_story(text: ParsedText, steps: Steps, order: WordRange) -> bool:
-    """Whether the story begins with the order or has no step besides it: then the order started the story."""
+    """Whether nothing is told before the order, or no step beside it: then the story is what it set going."""
     sentence = text.sentence_of(order.start)
     return sentence == 0 or all(step.sentence == sentence for step in steps.own)
 
 
-def _clause_of(text: ParsedText, clauses: Sequence[Clause], order: WordRange) -> Clause | None:
-    """The clause among these words whose verb orders."""
-    for clause in clauses:
-        if order.start <= text.tokens[clause.group.verb].word < order.end and clause.group.lemma in _stems("ordering"):
-            return clause
+def _clause_of(text: ParsedText, clauses: Sequence[Clause], order: WordRange) -> int | None:
+    """The number of the clause among these words whose verb orders."""
+
+    def word(clause: Clause) -> int:
+        return text.tokens[clause.group.verb].word
+
+    for at in range(bisect_left(clauses, order.start, key=word), len(clauses)):
+        if word(clauses[at]) >= order.end:
+            break
+        if clauses[at].group.lemma in _stems("ordering"):
+            return at
     return None
 
 
 def _by_others(text: ParsedText, clause: Clause) -> bool:
-    """For "I was told by a nurse …": the speaker of it assigns no work."""
+    """For "I was told by a nurse …": the one who said it gives no work."""
     after = [token.text for token in text.tokens[clause.group.end : clause.end]]
     if clause.group.voice != "passive" or "by" not in after[:2]:
         return False
@@ -90,9 +106,9 @@ def _by_others(text: ParsedText, clause: Clause) -> bool:
     return not any(is_authority(agent[: end + 1]) for end in range(len(agent)))
 
 
-def _only_tells(text: ParsedText, clauses: Sequence[Clause], clause: Clause) -> bool:
-    """For "told that the building was old", "asked whether I liked it": information or a question, no order."""
-    at = clauses.index(clause)
+def _only_tells(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
+    """For "told that the building was old", "asked whether I liked it": something is said, nothing is to be done."""
+    clause = clauses[at]
     follows = clauses[at + 1] if at + 1 < len(clauses) and clauses[at + 1].sentence == clause.sentence else None
     if clause.group.lemma not in _stems("saying") or clause.complement.kind in ("to", "ing") or follows is None:
         return False
@@ -102,7 +118,7 @@ def _only_tells(text: ParsedText, clauses: Sequence[Clause], clause: Clause) -> 
     return follows.subject.kind not in ("i", "we") or follows.link == "question"
 
 
-def _no_work(text: ParsedText, clause: Clause, order: WordRange) -> bool:
+def _no_work(text: ParsedText, clause: Clause, about: Counter[str], order: WordRange) -> bool:
     """For "asked to dance", "assigned a locker", "given a uniform": nothing to do for the story."""
     listed = _listed()
     rest = [token.text for token in text.tokens[clause.group.end : clause.end]]
@@ -111,20 +127,20 @@ def _no_work(text: ParsedText, clause: Clause, order: WordRange) -> bool:
     if clause.group.lemma not in _stems("giving") or listed.work.intersection(rest):
         return False
     given = list(takewhile(lambda word: word not in g.words("prepositions") | g.words("joiners"), rest))
-    return not _content(given) & _elsewhere(text, order)
+    return not _told_elsewhere(given, text, about, order)
 
 
-def _tied(text: ParsedText, steps: Steps, order: WordRange) -> bool:
+def _tied(text: ParsedText, steps: Steps, about: Counter[str], order: WordRange) -> bool:
     """Whether the order is about what the story is about."""
-    start, _ = text.spans[text.sentence_of(order.start)]
     _, end = text.spans[text.sentence_of(order.end - 1)]
-    sentence = [token.text for token in text.tokens if start <= token.word < end]
+    sentence = _around(text, order)
     if _listed().pointing.intersection(sentence):
         return True
-    first = next((step for step in steps.own if step.hit.start >= order.end), None)
-    if first is not None and (first.hit.start < end or _begins_at_once(text, first.hit.start, order.end)):
+    behind = bisect_left(steps.own, order.end, key=lambda step: step.hit.start)
+    first = steps.own[behind].hit.start if behind < len(steps.own) else None
+    if first is not None and (first < end or _begins_at_once(text, first, order.end)):
         return True
-    return bool(_content(sentence) & _elsewhere(text, order))
+    return _told_elsewhere(sentence, text, about, order)
 
 
 def _begins_at_once(text: ParsedText, step: int, order_end: int) -> bool:
@@ -133,15 +149,19 @@ def _begins_at_once(text: ParsedText, step: int, order_end: int) -> bool:
     return len(said) <= AT_ONCE_WORDS and any(word.text.lower().strip(",.") in _listed().closing for word in said)
 
 
-def _elsewhere(text: ParsedText, order: WordRange) -> frozenset[str]:
-    """What the sentences around the order are about."""
-    start, _ = text.spans[text.sentence_of(order.start)]
-    _, end = text.spans[text.sentence_of(order.end - 1)]
-    return _content([token.text for token in text.tokens if not start <= token.word < end])
+def _around(text: ParsedText, order: WordRange) -> list[str]:
+    """The words of the sentences in which the order stands."""
+    first, _ = text.token_spans[text.sentence_of(order.start)]
+    _, end = text.token_spans[text.sentence_of(order.end - 1)]
+    return [token.text for token in text.tokens[first:end]]
 
 
-def _content(words: Sequence[str]) -> frozenset[str]:
+def _told_elsewhere(words: Sequence[str], text: ParsedText, about: Counter[str], order: WordRange) -> bool:
+    """Whether something these words are about comes back outside the sentences around the order."""
+    here = Counter(_stems_of(_around(text, order)))
+    return any(about[stem] > here[stem] for stem in _stems_of(words))
+
+
+def _stems_of(words: Iterable[str]) -> Iterator[str]:
     """The stems of the words that carry meaning."""
-    return frozenset(
-        g.stem(word.removesuffix("s")) for word in words if len(word) >= TIE_LETTERS and not g.is_function(word)
-    )
+    return (g.stem(word.removesuffix("s")) for word in words if len(word) >= TIE_LETTERS and not g.is_function(word))

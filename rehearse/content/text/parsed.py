@@ -78,6 +78,12 @@ class ParsedText:
         """The number of the token that holds `offset` of the folded text."""
         return max(0, bisect_right(self._search[1], offset) - 1)
 
+    def offset_of(self, word: int) -> int:
+        """Where the first token from `word` on begins in the folded text; its end where there is none."""
+        folded, offsets, tokens = self._search
+        at = bisect_left(tokens, word, key=lambda token: token.word)
+        return offsets[at] if at < len(offsets) else len(folded)
+
     def find(self, pattern: re.Pattern[str], start: int = 0, end: int | None = None) -> Iterator[WordRange]:
         """Every place where the pattern stands, as words; `start` and `end` are offsets of the folded text."""
         folded, _, tokens = self._search
