@@ -4,12 +4,11 @@ from pathlib import Path
 
 import click
 
-from rehearse.cli.groups import Group
 from rehearse.cli.say import echo
 from rehearse.speech import models
 
 
-@click.group(cls=Group)
+@click.group()
 def command() -> None:
     """List, install and verify speech models."""
 

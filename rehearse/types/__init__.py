@@ -10,10 +10,8 @@ from rehearse.types.content import (
     AutoFail,
     Certainty,
     Content,
-    ExampleCount,
     Finding,
     FollowUp,
-    FrameworkCheck,
     NextFix,
     OpenPoint,
     Ownership,
@@ -26,9 +24,6 @@ from rehearse.types.content import (
     Said,
     Score,
     Severity,
-    StepCheck,
-    ThinkAloud,
-    ThinkAloudPoint,
     ToConfirm,
     Verdict,
 )
@@ -50,7 +45,7 @@ from rehearse.types.delivery import (
     Repeat,
     Stretch,
 )
-from rehearse.types.question import BANK_KINDS, THOUGHT_ALOUD, Question, QuestionKind
+from rehearse.types.question import Question
 from rehearse.types.report import (
     SCHEMA,
     Attempt,
@@ -63,9 +58,7 @@ from rehearse.types.span import Span
 from rehearse.types.speech import ModelInfo, Sentence, Speech, Transcript, Word
 
 __all__ = [
-    "BANK_KINDS",
     "SCHEMA",
-    "THOUGHT_ALOUD",
     "Attempt",
     "Audio",
     "AudioInfo",
@@ -77,12 +70,10 @@ __all__ = [
     "Delivery",
     "DrawnOut",
     "Ending",
-    "ExampleCount",
     "Filler",
     "Fillers",
     "Finding",
     "FollowUp",
-    "FrameworkCheck",
     "Live",
     "Loudness",
     "Metric",
@@ -101,7 +92,6 @@ __all__ = [
     "Provenance",
     "Quantity",
     "Question",
-    "QuestionKind",
     "Reason",
     "Recording",
     "Repeat",
@@ -115,10 +105,7 @@ __all__ = [
     "Side",
     "Span",
     "Speech",
-    "StepCheck",
     "Stretch",
-    "ThinkAloud",
-    "ThinkAloudPoint",
     "ToConfirm",
     "Transcript",
     "Verdict",

@@ -1,0 +1,100 @@
+"""Change one thing in a room's code and see whether the room's own tests notice. `python -m tools.mutants ROOM`.
+
+mutmut makes the changes and runs the tests: numbers, operators, comparisons, conditions, arguments and assigned values.
+Letters of strings are left alone, since most of them are sentences. The work is done on a copy of the tree. Printed are
+how many of a sample were noticed (killed), and the change itself for each that was not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import random
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from contextlib import redirect_stdout
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+_KILLED = {"killed", "timeout", "suspicious", "segfault"}
+_SETTINGS = """
+[tool.mutmut]
+source_paths = ["rehearse"]
+only_mutate = ["rehearse/{room}/*"]
+also_copy = ["fixtures", "tools", "docs", "README.md", "LICENSE", "CHANGELOG.md"]
+pytest_add_cli_args_test_selection = ["tests/{room}"]
+pytest_add_cli_args = ["-p", "no:cacheprovider"]
+timeout_multiplier = 4.0
+timeout_constant = 5.0
+"""
+
+
+def copied(room: str, folder: Path) -> None:
+    """Put the tree into `folder`, with mutmut's settings for the room."""
+    for name in ("rehearse", "tests", "fixtures", "tools", "docs"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("README.md", "LICENSE", "CHANGELOG.md"):
+        shutil.copy2(ROOT / name, folder)
+    settings = (ROOT / "pyproject.toml").read_text() + _SETTINGS.format(room=room)
+    (folder / "pyproject.toml").write_text(settings)
+
+
+def run(count: int, seed: int, only: str) -> int:
+    """Try a sample of the mutants of the tree in the current folder; the share killed in percent, rounded down."""
+    sys.path.insert(0, str(Path.cwd()))
+    from mutmut import __main__ as mutmut
+    from mutmut.mutation import diff_apply, mutators
+    from mutmut.mutation.data import SourceFileMutationData
+    from mutmut.stats import status_by_exit_code
+    from mutmut.utils.file_utils import walk_mutatable_files
+
+    mutators.mutation_operators[:] = [
+        one for one in mutators.mutation_operators if one[1] is not mutators.operator_string
+    ]
+    mutmut.set_mutant_under_test("mutant_generation")
+    Path("mutants").mkdir()
+    with redirect_stdout(io.StringIO()):
+        mutmut.copy_src_dir()
+        mutmut.create_mutants(1)
+
+    def known() -> dict[str, tuple[int | None, Path]]:
+        found: dict[str, tuple[int | None, Path]] = {}
+        for path in walk_mutatable_files():
+            data = SourceFileMutationData(path=path)
+            data.load()
+            found |= {name: (code, path) for name, code in data.exit_code_by_key.items() if only in name}
+        return found
+
+    every = sorted(known())
+    sample = sorted(random.Random(seed).sample(every, min(count, len(every))))
+    mutmut.run.main(["--max-children", "1", *sample], standalone_mode=False)
+    found = {name: known()[name] for name in sample}
+    outcomes = Counter(status_by_exit_code[code] for code, _ in found.values())
+    for name, (code, path) in found.items():
+        if status_by_exit_code[code] not in _KILLED:
+            print(f"\n# {name}: {status_by_exit_code[code]}\n{diff_apply.get_diff_for_mutant(name, path=path)}")
+    killed = sum(n for outcome, n in outcomes.items() if outcome in _KILLED)
+    print(f"\n{killed} of {len(sample)} mutants killed (of {len(every)} there are); {dict(outcomes)}")
+    return 100 * killed // max(1, len(sample))
+
+
+def main() -> int:
+    """Exit code 0 where at least 80 % of the sample were killed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("room")
+    parser.add_argument("--sample", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", default="", help="part of the names of mutants, as of a module")
+    asked = parser.parse_args()
+    os.nice(10)
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        copied(asked.room, Path(folder))
+        os.chdir(folder)
+        return 0 if run(asked.sample, asked.seed, asked.only) >= 80 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
