@@ -88,7 +88,7 @@ def test_a_place_without_shared_memory_gets_a_rollback_journal(path: Path) -> No
 
 @pytest.mark.parametrize("mode", ["folder", "file", "both"])
 def test_on_a_read_only_disk_everything_can_be_read_and_nothing_written(path: Path, mode: str) -> None:
-    for parent in path.parents[:4]:
+    for parent in path.parents[:5]:
         parent.chmod(parent.stat().st_mode | 0o055) if parent.stat().st_uid == os.geteuid() else None
     path.chmod(0o444 if mode != "folder" else 0o666)
     path.parent.chmod(0o555 if mode != "file" else 0o777)
