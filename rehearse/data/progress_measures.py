@@ -85,6 +85,6 @@ def _aimed(measure: Measure, targets: Targets) -> Measure:
     """The measure with the edges of its target's ok band."""
     if measure.target is None:
         return measure
-    table = getattr(targets, measure.target)
+    table = targets.time_budget if measure.target == "time_budget" else targets.of(measure.target)
     low, high = getattr(table, measure.name) if isinstance(table, TimeBudget) else (table.ok_min, table.ok_max)
     return msgspec.structs.replace(measure, low=low, high=high)

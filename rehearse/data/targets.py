@@ -85,7 +85,7 @@ class TimeBudget(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Targets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Every target, by the name of its table."""
+    """Every target, by the name of its table; `plain` holds those that have nothing but a band."""
 
     duration: DurationTarget
     speech_rate: PaceTarget
@@ -98,6 +98,16 @@ class Targets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pitch_spread: PitchTarget
     situation_share: ShareTarget
     time_budget: TimeBudget
+    plain: dict[str, Target] = {}
+
+    def of(self, name: str) -> Target:
+        """The target of a table. Raises KeyError for a name that is not in targets.toml."""
+        if name in self.plain:
+            return self.plain[name]
+        found = getattr(self, name, None)
+        if not isinstance(found, Target):
+            raise KeyError(name)
+        return found
 
 
 def read_targets(own_folder: Path | None = None) -> Targets:
@@ -109,12 +119,21 @@ def read_targets(own_folder: Path | None = None) -> Targets:
     ours: dict[str, Any] = msgspec.toml.decode((folder() / FILE).read_bytes())
     path = own_folder / FILE if own_folder else None
     if path is None or not path.is_file():
-        return msgspec.convert(ours, Targets)
+        return _converted(ours)
     with own_mistakes(path):
-        targets = msgspec.convert(_laid_over(ours, msgspec.toml.decode(path.read_bytes())), Targets)
-        for name in Targets.__struct_fields__:
-            check_target(name, getattr(targets, name))
+        own: dict[str, Any] = msgspec.toml.decode(path.read_bytes())
+        if unknown := sorted(own.keys() - ours.keys()):
+            raise ValueError(f"there is no table `{unknown[0]}`; known are {', '.join(ours)}")
+        targets = _converted(_laid_over(ours, own))
+        for name in ours:
+            check_target(name, targets.time_budget if name == "time_budget" else targets.of(name))
     return targets
+
+
+def _converted(tables: dict[str, Any]) -> Targets:
+    """Tables that Targets does not name are plain targets."""
+    named = {name: table for name, table in tables.items() if name in Targets.__struct_fields__}
+    return msgspec.convert({**named, "plain": {name: tables[name] for name in tables.keys() - named.keys()}}, Targets)
 
 
 def _laid_over(ours: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

@@ -69,8 +69,7 @@ def _band(page: MetricPage, value: float, target: Target, content: Content | Non
 
 def target_of(page: MetricPage, targets: Targets) -> Target:
     """The target of a metric; the one for the duration is scaled to the target length."""
-    found: Target = getattr(targets, page.id)
-    return targets.duration.scaled() if page.id == "duration" else found
+    return targets.duration.scaled() if page.id == "duration" else targets.of(page.id)
 
 
 def identified(delivery: Delivery, targets: Targets) -> Delivery:
@@ -92,7 +91,7 @@ def next_fix(delivery: Delivery) -> str | None:
 
 
 _BY_ID = {page.id: page for page in ALL}
-_UNKNOWN = MetricPage("", "", lambda _delivery, _content: None, None, urgency=99, followed=None)
+_UNKNOWN = MetricPage("", "", lambda _delivery, _content: None, None, place=99, urgency=99, followed=None)
 
 
 def _page(metric_id: str) -> MetricPage:

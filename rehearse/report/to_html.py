@@ -81,7 +81,7 @@ def _edges(report: Report, metric_id: str) -> tuple[float, float]:
     for metric in report.delivery.metrics:
         if metric.id == metric_id:
             return metric.low or 0.0, metric.high or 0.0
-    today = getattr(read_targets(config_dir()), metric_id)
+    today = read_targets(config_dir()).of(metric_id)
     return today.ok_min or 0.0, today.ok_max or 0.0
 
 

@@ -1,27 +1,10 @@
-"""The banded metrics of a report, one page each, in the order in which they are read."""
+"""The banded metrics of a report: every page of this folder, in the order in which they are read."""
 
-from rehearse.delivery.metrics import (
-    articulation_rate,
-    duration,
-    filled_pauses,
-    filler_phrases,
-    longest_pause,
-    pitch_spread,
-    response_latency,
-    situation_share,
-    speech_rate,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
 from rehearse.delivery.metrics.page import MetricPage
 
-ALL: tuple[MetricPage, ...] = (
-    duration.PAGE,
-    speech_rate.PAGE,
-    articulation_rate.PAGE,
-    filled_pauses.PAGE,
-    filler_phrases.PAGE,
-    longest_pause.IN_CLAUSE,
-    longest_pause.ANYWHERE,
-    response_latency.PAGE,
-    pitch_spread.PAGE,
-    situation_share.PAGE,
-)
+_FILES = [import_module(f"{__name__}.{file.name}") for file in iter_modules(__path__) if file.name != "page"]
+_PAGES = [page for file in _FILES for page in vars(file).values() if isinstance(page, MetricPage)]
+ALL: tuple[MetricPage, ...] = tuple(sorted(_PAGES, key=lambda page: page.place))

@@ -9,4 +9,4 @@ def value(delivery: Delivery, _content: Content | None) -> float | None:
     return delivery.articulation_rate_sps
 
 
-PAGE = MetricPage("articulation_rate", "articulation_rate_sps", value, None, urgency=10, followed=None)
+PAGE = MetricPage("articulation_rate", "articulation_rate_sps", value, None, place=3, urgency=10, followed=None)

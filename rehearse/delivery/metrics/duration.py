@@ -17,4 +17,4 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     return f"Say more: it took {lengths}. Add what you did step by step, and what came of it."
 
 
-PAGE = MetricPage("duration", "duration_s", value, advice, urgency=1, followed="duration_s")
+PAGE = MetricPage("duration", "duration_s", value, advice, place=1, urgency=1, followed="duration_s")

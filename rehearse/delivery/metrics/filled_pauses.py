@@ -17,4 +17,4 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     return f"Pause in silence where you would say um or uh: {metric.value or 0.0:.1f} a minute, {metric.target}.{where}"
 
 
-PAGE = MetricPage("fillers", "fillers.per_minute", value, advice, urgency=2, followed="fillers_per_minute")
+PAGE = MetricPage("fillers", "fillers.per_minute", value, advice, place=4, urgency=2, followed="fillers_per_minute")

@@ -16,4 +16,6 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     return f"Leave out {commonest}: {metric.value or 0.0:.1f} filler phrases a minute, {metric.target}."
 
 
-PAGE = MetricPage("filler_phrases", "fillers.per_minute", value, advice, urgency=5, followed="phrases_per_minute")
+PAGE = MetricPage(
+    "filler_phrases", "fillers.per_minute", value, advice, place=5, urgency=5, followed="phrases_per_minute"
+)

@@ -40,5 +40,7 @@ def _at(metric: Metric, delivery: Delivery) -> str:
     return ""
 
 
-IN_CLAUSE = MetricPage("pause_in_clause", "pause_in_clause", in_clause, in_clause_advice, urgency=4, followed=None)
-ANYWHERE = MetricPage("pause", "pauses", anywhere, anywhere_advice, urgency=6, followed=None)
+IN_CLAUSE = MetricPage(
+    "pause_in_clause", "pause_in_clause", in_clause, in_clause_advice, place=6, urgency=4, followed=None
+)
+ANYWHERE = MetricPage("pause", "pauses", anywhere, anywhere_advice, place=7, urgency=6, followed=None)

@@ -14,16 +14,18 @@ class MetricPage:
     """One banded metric; its label, unit, band and source stand in targets.toml under its id.
 
     field: the field of the report that it is read from; why that field is null is why the metric has no value. value:
-    the value, or None. advice: one sentence for a value outside the band; None where no advice is given. urgency: which
-    advice comes first among equal bands, 1 before 2. followed: its name among the measures of progress, None where it
-    is not followed. needs_content: it is read after the words were judged. band: where a value lies, for metrics that
-    look at more than the value; None: the band of the target.
+    the value, or None. advice: one sentence for a value outside the band; None where no advice is given. place: where
+    it stands among the metrics of a report, 1 first. urgency: which advice comes first among equal bands, 1 before 2.
+    followed: its name among the measures of progress, None where it is not followed. needs_content: it is read after
+    the words were judged. band: where a value lies, for metrics that look at more than the value; None: the band of
+    the target.
     """
 
     id: str
     field: str
     value: Callable[[Delivery, Content | None], float | None]
     advice: Callable[[Metric, Delivery], str] | None
+    place: int
     urgency: int
     followed: str | None
     needs_content: bool = False

@@ -17,4 +17,4 @@ def advice(metric: Metric, _delivery: Delivery) -> str:
     )
 
 
-PAGE = MetricPage("pitch_spread", "pitch", value, advice, urgency=9, followed="pitch_spread_semitones")
+PAGE = MetricPage("pitch_spread", "pitch", value, advice, place=9, urgency=9, followed="pitch_spread_semitones")

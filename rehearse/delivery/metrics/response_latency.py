@@ -14,4 +14,6 @@ def advice(metric: Metric, _delivery: Delivery) -> str:
     return f"Begin sooner: {metric.value or 0.0:.1f} s passed before the first word."
 
 
-PAGE = MetricPage("response_latency", "response_latency_s", value, advice, urgency=7, followed="response_latency_s")
+PAGE = MetricPage(
+    "response_latency", "response_latency_s", value, advice, place=8, urgency=7, followed="response_latency_s"
+)

@@ -30,6 +30,7 @@ PAGE = MetricPage(
     "situation_share",
     value,
     advice,
+    place=10,
     urgency=8,
     followed="situation_share_percent",
     needs_content=True,

@@ -18,4 +18,4 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     return f"{begin}: {metric.value or 0.0:.0f} words a minute, {metric.target}.{where}"
 
 
-PAGE = MetricPage("speech_rate", "speech_rate_wpm", value, advice, urgency=3, followed="speech_rate_wpm")
+PAGE = MetricPage("speech_rate", "speech_rate_wpm", value, advice, place=2, urgency=3, followed="speech_rate_wpm")

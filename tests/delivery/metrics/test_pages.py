@@ -20,7 +20,7 @@ PAGES = pytest.mark.parametrize("page", ALL, ids=lambda page: page.id)
 
 @PAGES
 def test_a_page_has_a_target_with_a_label_a_unit_and_a_source(page: MetricPage) -> None:
-    target = getattr(read_targets(), page.id)
+    target = read_targets().of(page.id)
     assert isinstance(target, Target)
     assert target.label
     assert target.unit
@@ -39,7 +39,7 @@ def test_a_value_is_banded_and_a_missing_one_has_its_reason(page: MetricPage) ->
 
 @PAGES
 def test_whatever_can_leave_its_band_has_advice(page: MetricPage) -> None:
-    target = getattr(read_targets(), page.id)
+    target = read_targets().of(page.id)
     has_band = target.ok_min is not None or target.ok_max is not None
     assert has_band == (page.advice is not None)
     if page.advice is not None:
