@@ -20,7 +20,7 @@ from rehearse.content.rule import Accusation, Rule
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
     """Accuses an answer whose first word is a greeting."""
-    if answer.reading.tokens[0].form != "hello":
+    if answer.reading.tokens[0].text != "hello":
         return ()
     return (Accusation(answer.last_sentence(), "A greeting takes time from the story."),)
 
