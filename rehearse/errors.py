@@ -1,4 +1,4 @@
-"""Every error a person can cause or meet, each with one sentence, a hint and an exit code.
+"""Every error a user can cause or meet, each with one sentence, a hint and an exit code.
 
     RehearseError                 exit code
     ├── UsageError                2   unknown question, bad option value, unreadable settings
@@ -23,7 +23,7 @@ from typing import ClassVar
 
 
 class RehearseError(Exception):
-    """A failure the person can understand: one sentence in `message`, what to do in `hint`."""
+    """A failure the user can understand: one sentence in `message`, what to do in `hint`."""
 
     exit_code: ClassVar[int] = 1
     code: ClassVar[str] = "error"

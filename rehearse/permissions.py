@@ -1,4 +1,4 @@
-"""Files for the person alone: recordings of a voice, and what was said, are nobody else's to read."""
+"""Files for the user alone: recordings of a voice, and what was said, are nobody else's to read."""
 
 import contextlib
 import os

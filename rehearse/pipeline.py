@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from rehearse import __version__
 from rehearse.types import (
+    THOUGHT_ALOUD,
     AudioInfo,
     Content,
     Delivery,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from rehearse.signal.frames import Frames
     from rehearse.speech.transcribe import Recogniser
 
-Progress = Callable[[str, float], None]  # told the stage ("reading", "listening") and the share of it done, 0-1
+Progress = Callable[[str, float], None]  # called with the stage ("reading", "listening") and the share of it done, 0-1
 
 NO_MODEL = "No speech model was used: there are no words, so nothing that needs words was measured or judged."
 
@@ -103,7 +104,7 @@ def assemble(
     model = job.recogniser.model if job.recogniser is not None and job.transcript is None else None
     heard = None if refusal else transcript
     delivery, warnings = measure(recording.audio, speech, heard, row=frames, writes_fillers=model is not None)
-    if job.question is not None and job.question.kind == "follow-up":
+    if job.question is not None and job.question.kind in ("follow-up", *THOUGHT_ALOUD):
         delivery = of_any_length(delivery)
     notes = [model.note] if model is not None and model.note else []
     report = Report(
@@ -135,7 +136,7 @@ def _unless_refused(report: Report, refusal: str | None) -> Report:
 
 
 def check(text: str, question: Question | None = None) -> Report:
-    """A written answer as a report: content in full; of the delivery what text can tell."""
+    """A written answer as a report: content in full, and those delivery measures that need no sound."""
     from rehearse.content import transcript_of
     from rehearse.delivery import measure_text
 

@@ -1,4 +1,4 @@
-"""Where data and models live, and which of them the person has chosen. Everything moves with REHEARSE_HOME."""
+"""Where data and models live, and which of them the user has chosen. Everything moves with REHEARSE_HOME."""
 
 import os
 import tempfile
@@ -35,7 +35,7 @@ def data_dir() -> Path:
 
 
 def config_dir() -> Path:
-    """The folder of the person's own targets, questions and settings. Raises UsageError as `data_dir` does."""
+    """The folder of the user's own targets, questions and settings. Raises UsageError as `data_dir` does."""
     return _home() or _known("The settings folder", lambda: platformdirs.user_config_dir(APP, appauthor=False))
 
 

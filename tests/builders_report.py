@@ -424,6 +424,23 @@ def text_only() -> t.Report:
     )  # fmt: skip
 
 
+def explained() -> t.Report:
+    """The same take as an answer to a technical question: held against the think-aloud checklist, no story in it."""
+    from rehearse.pipeline import with_content
+
+    report = full()
+    question = t.Question("joins", "Explain joins.", kind="technical", role="data scientist")
+    asked = t.ReportQuestion(question.id, question.text, (), question.kind)
+    said = transcript(
+        (
+            ("situation", "Let me make sure I understand what the tables hold.", 0.7),
+            ("action", "I would use a left join, which keeps the rows of the left table.", 0.6),
+            ("result", "It is simple, but it costs memory for the hash table.", 0.5),
+        )
+    )
+    return with_content(msgspec.structs.replace(report, question=asked, live=None), said, question)
+
+
 def no_hire() -> t.Report:
     """An answer that fails by itself twice: told to do it, and hidden behind we."""
     report = full()
@@ -484,6 +501,7 @@ def hostile(text: str = HOSTILE) -> t.Report:
             scores={"structure_star": t.Score(1, 15, text)},
             principles=(t.PrincipleSignal(text, 0.5),),
             follow_ups=(t.FollowUp(text, text),),
+            framework=t.FrameworkCheck(text, text, (t.StepCheck(text, True, text, 1.0, 2.0), t.StepCheck(text, False))),
             next_fix=t.NextFix(text, text),
         ),
     )

@@ -28,6 +28,12 @@ def planted(name: str, kind: str) -> tuple[Stretch, ...]:
     return tuple(s for s in truth(name).stretches if s.kind == kind)
 
 
+def answer_s(name: str) -> float:
+    """How long its answer lasts, from its first word to its last."""
+    row = [*planted(name, "speech"), *planted(name, "filler")]
+    return max(s.end_s for s in row) - min(s.start_s for s in row)
+
+
 @cache
 def sound(name: str) -> Audio:
     """Its samples."""

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import msgspec
 
 from rehearse.report.to_json import Document
-from rehearse.types import PartName, Report
+from rehearse.types import PartName
 
 SCHEMA_FILE = Path(__file__).parent.parent / "rehearse" / "data" / "report.schema.json"
 FIELDS_FILE = Path(__file__).with_name("report_fields.toml")
@@ -34,13 +34,6 @@ class Failure(msgspec.Struct, frozen=True):
     error: Problem
 
 
-class FileReport(msgspec.Struct, frozen=True):
-    """One of several files, and its report."""
-
-    path: str
-    report: Report
-
-
 class FileFailure(msgspec.Struct, frozen=True):
     """One of several files, and why it has no report."""
 
@@ -49,7 +42,10 @@ class FileFailure(msgspec.Struct, frozen=True):
 
 
 def several(outcomes: list[Json]) -> Json:
-    """What `rehearse analyze --json` prints for several files: `{"reports": […]}`, one outcome for each, in order."""
+    """What `rehearse analyze --json` prints for several files: `{"reports": […]}`, one outcome for each, in order.
+
+    A file that was analysed has the same shape there as alone.
+    """
     reports = {"type": "array", "items": {"oneOf": outcomes}, "description": "One entry for each file, in order."}
     return {"title": "Several", "type": "object", "properties": {"reports": reports}, "required": ["reports"]}
 
@@ -77,7 +73,7 @@ def described(name: str, schema: Json, sentences: dict[str, str]) -> Json:
 
 def make() -> Json:
     """The JSON schema (draft 2020-12) of everything that --json prints."""
-    roots, components = msgspec.json.schema_components((Document, Failure, FileReport, FileFailure))
+    roots, components = msgspec.json.schema_components((Document, Failure, FileFailure))
     sentences = field_sentences()
     definitions = {
         name: described(name, schema, sentences.get(name, {})) if "properties" in schema else schema
@@ -88,7 +84,7 @@ def make() -> Json:
         "title": "rehearse report, schema 1",
         "description": "What `rehearse analyze --json` and `rehearse check --json` print: reports or an error. "
         "Times are seconds from the first sample. A measure that could not be taken is null and named in warnings.",
-        "oneOf": [*roots[:2], several(list(roots[2:]))],
+        "oneOf": [*roots[:2], several([roots[0], roots[2]])],
         "$defs": definitions,
     }
 

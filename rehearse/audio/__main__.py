@@ -57,12 +57,9 @@ def record(path: Path, device: str | None, seconds: float | None, at_once: bool,
     except OSError as error:
         say(Failed("disk", f"No take can be written to {path.parent}: {error.strerror}.", "Free some space there."))
         return EARLY
-    for name in _STOPPING:
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda _number, _frame: recorder.stop("signal"))
     if at_once:
         recorder.command("record")
-    threading.Thread(target=_listen, args=(recorder,), name="listener", daemon=True).start()
+    _obey(recorder)
     say(Opened(source.device, source.sample_rate_hz))
     try:
         guard.cancel()
@@ -75,6 +72,14 @@ def record(path: Path, device: str | None, seconds: float | None, at_once: bool,
     say(ended)
     recorder.close()
     return COMPLETE if ended.reason in ("asked", "time limit") and not ended.error else EARLY
+
+
+def _obey(recorder: Recorder) -> None:
+    """Let signals stop the recorder, and the program's commands steer it."""
+    for name in _STOPPING:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda _number, _frame: recorder.stop("signal"))
+    threading.Thread(target=_listen, args=(recorder,), name="listener", daemon=True).start()
 
 
 def _listen(recorder: Recorder) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _WINDOW_N = 2048
 _BAND_HZ = 500
 _GAP_BANDS = 4
-_LOUD_RMS = 0.01 * 32768  # -40 dBFS: quieter windows are background and tell nothing
+_LOUD_RMS = 0.01 * 32768  # -40 dBFS: quieter windows are background and carry no information
 
 
 class Bandwidth:

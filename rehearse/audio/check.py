@@ -70,7 +70,7 @@ def missing_advice(platform: str = sys.platform) -> str:
 
 
 def headset_advice(device: str) -> str:
-    """What a Bluetooth headset does to the sound, where the name tells of one; else nothing."""
+    """A note on what a Bluetooth headset does to the sound where the device's name suggests one; else an empty text."""
     if any(word in device.lower() for word in _HEADSETS):
         return "A Bluetooth headset records in telephone quality; a wired or built-in microphone is heard better."
     return ""

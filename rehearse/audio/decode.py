@@ -44,7 +44,7 @@ def decode(path: Path, on_progress: Callable[[float], None] | None = None, chann
 
     on_progress is called with the share read so far, 0-1. channel: "left" or "right" alone; without it the channels
     are mixed, unless they cancel. `info.speech_ratio` is None and `info.trust` provisional
-    until `level.judge_trust` is told how much of it is speech.
+    until `level.judge_trust` knows how much of it is speech.
     Raises UnreadableAudio (no such file, not sound, no permission) and UnusableAudio (nothing in it to analyse).
     """
     size = _check_file(path)
@@ -165,7 +165,7 @@ def _clear_nonfinite(block: NDArray[np.float32]) -> int:
 
 
 def _judge_nonfinite(path: Path, bad: int, samples: int) -> str:
-    """The warning about samples that are no numbers, or the refusal where most are none."""
+    """The warning about samples that are not finite numbers; raises where most are not."""
     share = bad / samples
     if share > levels().finite.refuse_ratio:
         raise UnusableAudio(

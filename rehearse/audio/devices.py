@@ -1,4 +1,4 @@
-"""Which microphones there are, and which one the person chose."""
+"""Which microphones there are, and which one the user chose."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _FILE = "microphone"
 
 
 def listed() -> Listed:
-    """Every input device there is now, the default first. Raises MicrophoneError (also when there is none)."""
+    """Every input device connected now, the default first. Raises MicrophoneError, also when there is no device."""
     found = list_devices()
     if not found.devices:
         raise MicrophoneError("No microphone was found.", "Plug one in; `rehearse doctor` checks the sound system.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -77,7 +78,7 @@ class Meter:
         )
 
     def rescale(self) -> None:
-        """Take the peak for full scale: the samples were integers in a float file. Clipping cannot be told then."""
+        """Take the peak for full scale: the samples were integers in a float file. Clipping cannot be detected then."""
         self._powers = [self._frames() / self.peak**2]
         self._clipped, self.peak = 0, 1.0
 
@@ -129,44 +130,32 @@ def judge_trust(info: AudioInfo, speech_ratio: float | None) -> AudioInfo:
 
 def _reasons(info: AudioInfo, speech_ratio: float | None) -> tuple[list[str], list[str]]:
     """What makes the recording poor, and what is merely worth knowing."""
-    limits = levels()
     poor: list[str] = []
     notes: list[str] = []
-
-    def judge(value: float, poor_at: float, note_at: float, sentence: str) -> None:
-        """File the sentence where the value belongs; the direction is that from the note to the poor limit."""
-        sign = 1 if poor_at >= note_at else -1
+    for value, poor_at, note_at, sentence in _measured(info, speech_ratio):
+        sign = 1 if poor_at >= note_at else -1  # the direction is that from the note to the poor limit
         if sign * value >= sign * poor_at:
             poor.append(sentence)
         elif sign * value >= sign * note_at:
             notes.append(sentence)
-
-    if speech_ratio is not None:
-        share = limits.speech
-        judge(speech_ratio, share.poor_ratio, share.note_ratio, f"only {speech_ratio:.0%} of the recording is speech")
-    clip = limits.clipping
-    judge(
-        info.clipped_ratio,
-        clip.poor_ratio,
-        clip.note_ratio,
-        f"{info.clipped_ratio:.2%} of the samples are clipped: turn the microphone down",
-    )
-    if info.peak_dbfs is not None:
-        level = limits.level
-        judge(
-            info.peak_dbfs,
-            level.poor_peak_dbfs,
-            level.note_peak_dbfs,
-            f"very quiet: the loudest moment is at {info.peak_dbfs:.0f} dBFS",
-        )
-        if info.noise_dbfs is not None:
-            over = info.peak_dbfs - info.noise_dbfs
-            judge(
-                over,
-                limits.range.poor_db,
-                limits.range.note_db,
-                f"noisy: the loudest moment is only {over:.0f} dB over the background",
-            )
-    if info.sample_rate < limits.rate.telephone_hz:
+    if info.sample_rate < levels().rate.telephone_hz:
         notes.append(f"telephone quality: {info.sample_rate / 1000:g} kHz")
     return poor, notes
+
+
+def _measured(info: AudioInfo, speech_ratio: float | None) -> Iterator[tuple[float, float, float, str]]:
+    """Each known measure of the sound: its value, the limit of "poor", the limit of a note, and the sentence for it."""
+    limits = levels()
+    if speech_ratio is not None:
+        share = limits.speech
+        yield speech_ratio, share.poor_ratio, share.note_ratio, f"only {speech_ratio:.0%} of the recording is speech"
+    clip, clipped = limits.clipping, f"{info.clipped_ratio:.2%} of the samples are clipped: turn the microphone down"
+    yield info.clipped_ratio, clip.poor_ratio, clip.note_ratio, clipped
+    if info.peak_dbfs is None:
+        return
+    peak, quiet = limits.level, f"very quiet: the loudest moment is at {info.peak_dbfs:.0f} dBFS"
+    yield info.peak_dbfs, peak.poor_peak_dbfs, peak.note_peak_dbfs, quiet
+    if info.noise_dbfs is not None:
+        over_db = info.peak_dbfs - info.noise_dbfs
+        noisy = f"noisy: the loudest moment is only {over_db:.0f} dB over the background"
+        yield over_db, limits.range.poor_db, limits.range.note_db, noisy

@@ -30,7 +30,7 @@ class Unfinished:
 
 
 def take_name(stamp: str, question_id: str) -> str:
-    """What a take's file is called; the question can be told from it when all else is lost."""
+    """What a take's file is called; it names the question, should all else be lost."""
     safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in question_id)
     safe = safe.encode()[:_LONGEST_BYTES].decode("utf-8", "ignore")
     return f"{stamp}{SEPARATOR}{safe}.wav"

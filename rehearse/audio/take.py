@@ -1,4 +1,4 @@
-"""A take, seen from the program: start the recorder process, hear what it says, tell it what to do.
+"""A take, seen from the program: start the recorder process, read its events, send it commands.
 
 Whatever becomes of that process (killed, hung, aborted by PortAudio), the file it wrote is found and finished.
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,14 +19,31 @@ from rehearse.errors import RehearseError, UsageError
 from rehearse.types import Report, Side
 
 if TYPE_CHECKING:
-    from rehearse.cli.batch import Outcome
+    from rehearse.cli.batch import Order, Outcome
     from rehearse.practice.story_file import Story
+    from rehearse.store.attempts import Entry
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What is to become of the reports."""
+
+    as_json: bool
+    one: bool  # a single file, shown as it is and with --json as an object of its own
+    html: Path | None
+    open_it: bool
+    markdown: Path | None
+    save: bool
+    again: bool
+    story: Story | None
+    person: str | None
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--question", "-q", help="The question that was answered: its id, or words of it.")
 @click.option("--story", help="The story of yours that is told in it, by its id or words of its title.")
+@click.option("--person", help="Who speaks, if it is not you.")
 @click.option("--model", help=MODEL_HELP)
 @click.option(
     "--transcript",
@@ -39,12 +56,14 @@ if TYPE_CHECKING:
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, too.")
 @click.option("--force", is_flag=True, help=FORCE)
+@click.option("--again", is_flag=True, help="Keep a new attempt even of a sound that is kept already.")
 @click.option("--no-save", is_flag=True, help="Do not keep the attempt.")
 @click.option("--jobs", type=click.IntRange(1, 32), default=1, show_default=True, help="Files at the same time.")
 def command(
     files: tuple[Path, ...],
     question: str | None,
     story: str | None,
+    person: str | None,
     model: str | None,
     transcript: Path | None,
     channel: Side | None,
@@ -53,55 +72,111 @@ def command(
     open_it: bool,
     markdown: Path | None,
     force: bool,
+    again: bool,
     no_save: bool,
     jobs: int,
 ) -> None:
     """Report on saved recordings.
 
     Any common format: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM. The attempt is kept for `rehearse progress`, with a
-    copy of the recording, unless --no-save is given.
+    copy of the recording, unless --no-save is given. A sound that is kept already is shown as the attempt it is.
     """
-    from rehearse.cli.batch import Order, outcomes
+    from rehearse.cli.batch import Order
     from rehearse.cli.telling import named
+    from rehearse.store.people import cleaned
 
     if len(files) > 1 and (html or open_it or markdown or transcript):
         raise UsageError(
             "--html, --open, --markdown and --transcript are for one recording.", "Give one file at a time."
         )
     report_files(html, markdown, [*files, *([transcript] if transcript else [])], force)
-    told = named(story, kept=not no_save)
-    as_one, several = as_json and len(files) == 1, as_json and len(files) > 1
+    told, speaker = named(story, kept=not no_save), None if person is None else cleaned(person)
+    wishes = Wishes(as_json, len(files) == 1, html, open_it, markdown, not no_save, again, told, speaker)
+    orders = [Order(file, question, model, transcript, channel) for file in files]
+    _finish(*_each(orders, jobs, wishes), raise_it=as_json and wishes.one)
+
+
+def _each(orders: list[Order], jobs: int, wishes: Wishes) -> tuple[list[Outcome], list[RehearseError]]:
+    """Every file analysed, or shown as the attempt that it is; the outcomes and the troubles in the order given."""
+    from rehearse.cli.batch import outcomes
+    from rehearse.cli.known_sounds import known
+
+    plain = all(not any((o.question, o.model, o.transcript, o.channel)) for o in orders)
+    may_show = plain and wishes.save and not wishes.again
+    kept_as = known(order.path for order in orders) if may_show else {}
     found: dict[int, Outcome] = {}
     errors: dict[int, list[RehearseError]] = {}
-    for at, outcome in outcomes([Order(file, question, model, transcript, channel) for file in files], jobs):
-        pages = partial(write_files, html=html, markdown=markdown, open_it=open_it)
-        screen = None if several else partial(show, as_json=as_json)
-        errors[at] = _hand_over(outcome, screen, pages, save=not no_save, story=told)
-        found[at] = outcome
-    if several:
-        _print_all([found[at] for at in sorted(found)])
-    _finish([error for at in sorted(errors) for error in errors[at]], as_one and found[0].report is None)
+    left = []
+    for at, order in enumerate(orders):
+        shown = _as_kept(order.path, kept_as.get(order.path), wishes)
+        if shown is None:
+            left.append(at)
+        else:
+            found[at], errors[at] = shown, []
+    for place, outcome in outcomes([orders[at] for at in left], jobs, alone=wishes.one):
+        found[left[place]], errors[left[place]] = _hand_over(outcome, wishes)
+    ordered = [found[at] for at in sorted(found)]
+    if wishes.as_json and not wishes.one:
+        _print_all(ordered)
+    return ordered, [error for at in sorted(errors) for error in errors[at]]
 
 
-def _hand_over(
-    outcome: Outcome,
-    screen: Callable[[Report], None] | None,
-    pages: Callable[[Report, Path], list[RehearseError]],
-    *,
-    save: bool,
-    story: Story | None,
-) -> list[RehearseError]:
+def _as_kept(path: Path, entry: Entry | None, wishes: Wishes) -> Outcome | None:
+    """A sound that is an attempt already, its report shown; None for what has to be analysed."""
+    from rehearse.cli.batch import Outcome
+    from rehearse.cli.known_sounds import say_known, stored
+
+    report = stored(entry) if entry is not None else None
+    if entry is None or report is None:
+        return None
+    _show(report, entry.id, wishes)
+    _name(entry, wishes)
+    say_known(path, entry, shown=True)
+    write_files(report, path, wishes.html, wishes.markdown, open_it=wishes.open_it)
+    return Outcome(path, report, None, entry.id)
+
+
+def _name(entry: Entry, wishes: Wishes) -> None:
+    """Give an attempt that was kept before the speaker and the story that were named now."""
+    from rehearse.cli import telling
+    from rehearse.cli.attempt_ref import opened
+    from rehearse.store.people import name_speaker
+
+    with opened() as store:
+        if wishes.person is not None and entry.person is None:
+            name_speaker(store, entry.id, wishes.person)
+        if wishes.story is not None:
+            telling.link(store, entry.id, wishes.story)
+
+
+def _show(report: Report, number: int | None, wishes: Wishes) -> None:
+    if wishes.one or not wishes.as_json:
+        show(report, wishes.as_json, number)
+
+
+def _hand_over(outcome: Outcome, wishes: Wishes) -> tuple[Outcome, list[RehearseError]]:
     """Keep the attempt, then show it and write its pages: whatever happens to the screen, it is kept."""
+    from dataclasses import replace
+
+    from rehearse.cli.known_sounds import say_known, twin
     from rehearse.cli.takes import keep
 
     if outcome.report is None:
-        return [outcome.error] if outcome.error else []
-    report = outcome.report
-    shown = (lambda: screen(report)) if screen else None
-    unkept = keep(report, outcome.path, story, shown)[1] if save else None
-    if not save and shown:
-        shown()
-    return [*pages(report, outcome.path), *filter(None, (unkept, outcome.error))]
+        return outcome, [outcome.error] if outcome.error else []
+    report, number, unkept = outcome.report, None, None
+    entry = twin(report) if wishes.save and not wishes.again else None
+    if entry is not None:
+        number = entry.id
+        _show(report, number, wishes)
+        _name(entry, wishes)
+        say_known(outcome.path, entry, shown=False)
+    elif wishes.save:
+        shown = partial(_show, report, wishes=wishes)
+        number, unkept = keep(report, outcome.path, wishes.story, shown, wishes.person)
+    else:
+        _show(report, None, wishes)
+    pages = write_files(report, outcome.path, wishes.html, wishes.markdown, open_it=wishes.open_it)
+    return replace(outcome, attempt=number), [*pages, *filter(None, (unkept, outcome.error))]
 
 
 def _print_all(outcomes: list[Outcome]) -> None:
@@ -109,9 +184,10 @@ def _print_all(outcomes: list[Outcome]) -> None:
     import msgspec
 
     from rehearse.data.plain_text import escaped
+    from rehearse.report.to_json import document
 
     rows = [
-        {"path": str(o.path), "report": o.report}
+        msgspec.structs.replace(document(o.report, o.attempt), path=str(o.path))
         if o.report is not None
         else {"path": str(o.path), "error": as_object(o.error) if o.error else {}}
         for o in outcomes
@@ -119,9 +195,9 @@ def _print_all(outcomes: list[Outcome]) -> None:
     echo(escaped(msgspec.json.encode({"reports": rows}, order="deterministic").decode()))
 
 
-def _finish(errors: list[RehearseError], raise_it: bool) -> None:
+def _finish(outcomes: list[Outcome], errors: list[RehearseError], *, raise_it: bool) -> None:
     """Say what went wrong after what went right; the exit code is that of the first trouble."""
-    if raise_it:
+    if raise_it and outcomes[0].report is None:
         raise errors[0]
     for error in {e.message: e for e in errors}.values():
         tell(error.message, error.hint)

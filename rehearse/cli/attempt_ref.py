@@ -27,7 +27,7 @@ def number_of(store: Store, name: str) -> int:
     if name == "last":
         return store.newest()
     if not name.lstrip("#").isdecimal():
-        raise UsageError(f'"{name}" names no attempt.', "Give its number, or `last`; `rehearse progress` lists them.")
+        raise UsageError(f'"{name}" names no attempt.', "Give its number, or `last`; `rehearse list` shows them.")
     if len(name) > _MOST_DIGITS:
-        raise NoSuchAttempt(f"There is no attempt {name[:_MOST_DIGITS]}….", "`rehearse progress` lists your attempts.")
+        raise NoSuchAttempt(f"There is no attempt {name[:_MOST_DIGITS]}….", "`rehearse list` shows your attempts.")
     return int(name.lstrip("#"))

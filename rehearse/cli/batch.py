@@ -31,24 +31,26 @@ class Order:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of it: a report (with the model's absence beside it), or an error."""
+    """What became of it: a report (with the model's absence beside it), or an error; and its number once it is kept."""
 
     path: Path
     report: Report | None
     error: RehearseError | None
+    attempt: int | None = None
 
 
 def outcomes(
-    orders: list[Order], jobs: int, work: Callable[[Order], Outcome] | None = None
+    orders: list[Order], jobs: int, work: Callable[[Order], Outcome] | None = None, *, alone: bool = True
 ) -> Iterator[tuple[int, Outcome]]:
     """The place of each order in the list and its outcome, as they finish.
 
-    work: carries out one order; `carry_out` unless another is given.
+    work: carries out one order; `carry_out` unless another is given. alone: a single order is all that there is, so
+    that a mistake of ours shows itself.
     """
     do = work or carry_out
-    if len(orders) == 1:
+    if len(orders) == 1 and alone:
         yield 0, do(orders[0])
-    elif jobs == 1:
+    elif jobs == 1 or len(orders) <= 1:
         yield from ((at, _whatever_happens(order, do)) for at, order in enumerate(orders))
     else:
         yield from _in_parallel(orders, jobs, do)
@@ -101,7 +103,7 @@ def _loaded(name: str | None) -> tuple[Recogniser | None, RehearseError | None]:
 def _in_parallel(orders: list[Order], jobs: int, work: Callable[[Order], Outcome]) -> Iterator[tuple[int, Outcome]]:
     """Each process loads the model for itself; spawned, since OpenMP does not survive a fork.
 
-    When a process dies, nobody can tell which file killed it: those without an outcome are then tried alone.
+    When a process dies, it is unknown which file killed it: those without an outcome are then tried one at a time.
     """
     from concurrent.futures import as_completed
     from concurrent.futures.process import BrokenProcessPool

@@ -42,7 +42,7 @@ def command(
 
 
 def _text(path: Path) -> str:
-    """The answer as text; one sentence for what is none."""
+    """The answer as text. Raises UsageError with one sentence where the input is not text."""
     from rehearse.data.plain_text import decoded, read_text
 
     return decoded(sys.stdin.buffer.read(), "What was typed") if str(path) == "-" else read_text(path)

@@ -6,12 +6,13 @@ import click
 
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.destinations import ARCHIVE, FORCE, writable
+from rehearse.cli.groups import Group
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Show where your data is stored; export or delete it."""
@@ -61,7 +62,7 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
 def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
     """Delete attempts with their recordings, or everything."""
     if bool(attempts) == everything:
-        raise UsageError("Name attempts to delete, or --all.", "`rehearse progress` lists them.")
+        raise UsageError("Name attempts to delete, or --all.", "`rehearse list` shows them.")
     from rehearse.practice import own_data
 
     if everything:

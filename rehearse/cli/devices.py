@@ -15,7 +15,7 @@ from rehearse.errors import MicrophoneError
 def command(wanted: str | None, forget: bool, as_json: bool) -> None:
     """List microphones and choose one.
 
-    A microphone plugged in since is seen at once: every call looks anew. `--device` of `rehearse record` chooses for
+    A microphone plugged in since is seen at once: every call looks again. `--device` of `rehearse record` chooses for
     one take only.
     """
     from rehearse.audio import devices

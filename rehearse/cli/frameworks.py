@@ -1,4 +1,4 @@
-"""`rehearse frameworks`: ways to decide, to prove and to tell, with a RICE calculator and templates."""
+"""`rehearse frameworks`: frameworks for deciding, proving and telling, with a RICE calculator and templates."""
 
 from __future__ import annotations
 

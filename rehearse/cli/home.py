@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def show_home() -> None:
-    """Print where the person stands and what to do next; looking makes no database."""
+    """Print where the user stands and what to do next; looking makes no database."""
     from rehearse.cli.takes import offer_recovery
     from rehearse.practice.home import home
     from rehearse.report.screens import home as screen

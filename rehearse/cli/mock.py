@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.destinations import FORCE, PAGE, played, writable
+from rehearse.cli.mock_plan import show_plan, turns_of, wishes_of
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json, show
@@ -18,6 +18,7 @@ from rehearse.settings import database_path
 
 if TYPE_CHECKING:
     from rehearse.practice.interview import Interview
+    from rehearse.practice.mock import Wishes
     from rehearse.store.attempts import Store
 
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 @click.option(
     "--principle", "principles", multiple=True, help="A principle with its interviewer; several may be given."
 )
+@click.option("--loop", is_flag=True, help="The whole loop: recruiter, coding, system design, domain, bar raiser.")
+@click.option("--interviewer", "who", help="One interviewer of the loop alone, by name; --plan --loop shows them.")
+@click.option("--plan", "planned", is_flag=True, help="Show the rounds and the questions, and ask nothing.")
 @click.option("--follow-ups", type=click.IntRange(0, 3), help="After each answer, at most so many [default: 1].")
 @click.option("--new", "anew", is_flag=True, help="Begin a new one, even if one was interrupted.")
 @click.option(
@@ -49,6 +53,9 @@ def command(
     role: str | None,
     count: int | None,
     principles: tuple[str, ...],
+    loop: bool,
+    who: str | None,
+    planned: bool,
     follow_ups: int | None,
     anew: bool,
     speak: bool,
@@ -70,6 +77,7 @@ def command(
 
     An interview that was interrupted goes on at the question where it stopped. Enter is the only key it needs.
     """
+    from rehearse.cli.asking_back import ask_back
     from rehearse.cli.live.interview import Manner, hold
     from rehearse.cli.takes import offer_recovery
     from rehearse.practice.mock import settings
@@ -82,6 +90,11 @@ def command(
         _look(shown, html, as_json, force)
         return
     rules = settings()
+    wished = any((role, count, principles, follow_ups is not None, loop, who))
+    wishes = wishes_of(role, count, principles, follow_ups, loop=loop, who=who)
+    if planned:
+        show_plan(wishes, as_json)
+        return
     manner = Manner(device, think_s, seconds, quiet_s, rules.pause_s if pause_s is None else pause_s, not no_check,
                     not no_clock, voice() if speak else None)  # fmt: skip
     from rehearse.cli.live.answer import open_warm_up
@@ -90,9 +103,10 @@ def command(
         if warm_up.missing is not None:
             echo(f"{warm_up.missing.message} There will be no follow-ups and no points.", err=True)
         offer_recovery()
-        interview = _interview(store, role, count, principles, follow_ups, anew)
+        interview = _interview(store, wishes, anew=anew or wished)
         hold(interview, manner, warm_up)
         interview.finish()
+        ask_back(interview)
         _print(interview, html, as_json, force)
         number = interview.number
         echo(
@@ -125,35 +139,26 @@ def _look(shown: int | None, html: Path | None, as_json: bool, force: bool) -> N
         echo(f"{one.id:4}  {day_of(one.created)}  {row['answered']} of {row['turns']} answered{state}")
 
 
-def _interview(
-    store: Store, role: str | None, count: int | None, principles: tuple[str, ...], follow_ups: int | None, anew: bool
-) -> Interview:
+def _interview(store: Store, wishes: Wishes, *, anew: bool) -> Interview:
     """The interrupted interview, or a new one as wished for."""
-    from rehearse.data.questions import bank, principle_names
-    from rehearse.practice.choose import practised, principle
+    from rehearse.practice.choose import practised
     from rehearse.practice.interview import Interview
-    from rehearse.practice.mock import Wishes, plan, settings
+    from rehearse.practice.loop import shortfall
     from rehearse.report import wording
 
-    wished = any((role, count, principles, follow_ups is not None, anew))
     earlier = Interview.unfinished(store)
-    if earlier is not None and not wished:
+    if earlier is not None and not anew:
         left = sum(attempt is None for _, _, attempt in earlier.turns())
         echo(
             f"Going on with the interview you began: {wording.count(left, 'question')} left. (--new begins another.)",
             err=True,
         )
         return earlier
+    turns = turns_of(wishes, practised(store.entries()))
     if earlier is not None:
         earlier.finish()
-    rules = settings()
-    wishes = Wishes(
-        role=role,
-        questions=count or max(rules.questions, len(principles)),
-        principles=tuple(principle(part, principle_names()) for part in principles),
-        follow_ups=rules.follow_ups if follow_ups is None else follow_ups,
-    )
-    turns = plan(wishes, bank(), practised(store.entries()), principle_names(), random.Random())  # noqa: S311 - no secret
+    if wishes.loop and (note := shortfall(turns, wishes.role)):
+        echo(note, err=True)
     return Interview.begin(store, wishes, turns)
 
 
@@ -167,17 +172,19 @@ def _suggest_stories(interview: Interview) -> None:
 
 
 def _print(interview: Interview, html: Path | None, as_json: bool, force: bool) -> None:
+    from rehearse.practice.asked_back import remark
     from rehearse.report.screens import scorecard as screen
     from rehearse.store import notes
 
     card = interview.card()
     noted = notes.listed(interview.store, interview.number)
+    unasked = remark(noted, over=interview.finished)
     if as_json:
-        print_json({"interview": interview.number, "scorecard": card, "notes": noted})
+        print_json({"interview": interview.number, "scorecard": card, "notes": noted, "asked_nothing": unasked})
     elif not card.lines:
         raise UsageError(f"Interview {interview.number} has no questions.")
     else:
-        show(*screen.section(card, [note.text for note in noted]))
+        show(*screen.section(card, [*(note.text for note in noted), *([unasked] if unasked else [])]))
     if html is not None:
         from rehearse.cli.pages import write_interview
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from rehearse.cli.groups import Group
 from rehearse.cli.say import echo
 from rehearse.speech import models
 
 
-@click.group()
+@click.group(cls=Group)
 def command() -> None:
     """List, install and verify speech models."""
 

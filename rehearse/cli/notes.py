@@ -2,13 +2,15 @@
 
 import click
 
+from rehearse.cli.groups import Group
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
+from rehearse.report.wording import clean
 from rehearse.settings import database_path
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Keep notes of interviews, and see what to ask the interviewer."""
@@ -22,7 +24,6 @@ def command(ctx: click.Context) -> None:
 def listed(mock: int | None = None, as_json: bool = False) -> None:
     """List your notes."""
     from rehearse.practice.days import day_of
-    from rehearse.report.wording import clean
     from rehearse.store import notes
     from rehearse.store.attempts import Store
 
@@ -90,16 +91,50 @@ def after(outcome: str, mock: int | None) -> None:
 
 
 @command.command("ask")
+@click.option("--choose", metavar="QUESTION", help="Keep a question that you will ask, of these or of your own.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def ask(as_json: bool) -> None:
-    """Show questions to ask the interviewer."""
+def ask(choose: str | None, as_json: bool) -> None:
+    """Show questions to ask the interviewer, yours first."""
     from rehearse.data.to_ask import to_ask
 
-    found = to_ask().ask
-    if as_json:
-        print_json({"ask": found})
+    if choose is not None:
+        _choose(choose)
         return
+    found, mine = to_ask().ask, _chosen()
+    if as_json:
+        print_json({"ask": found, "chosen": mine})
+        return
+    if mine:
+        echo("Yours")
+        for question in mine:
+            echo(click.wrap_text(clean(question), 78, "  - ", "    "))
     for one in found:
         echo(f"To the {one.whom}")
         for question in one.questions:
             echo(click.wrap_text(question, 78, "  - ", "    "))
+    if not mine:
+        echo('\nChoose three: rehearse notes ask --choose "QUESTION"', err=True)
+
+
+def _choose(question: str) -> None:
+    from rehearse.practice.checklist import TO_ASK
+    from rehearse.store import notes
+    from rehearse.store.attempts import Store
+
+    if not question.strip():
+        raise UsageError("There is nothing in that question.")
+    with Store(database_path()) as store:
+        number = notes.add(store, TO_ASK + question.strip())
+    echo(f"Kept as note {number}.")
+
+
+def _chosen() -> tuple[str, ...]:
+    """The questions that the person will ask, oldest first."""
+    from rehearse.practice.checklist import TO_ASK
+    from rehearse.store import notes
+    from rehearse.store.attempts import Store
+
+    if not database_path().exists():
+        return ()
+    with Store(database_path()) as store:
+        return tuple(n.text.removeprefix(TO_ASK) for n in notes.listed(store) if n.text.startswith(TO_ASK))

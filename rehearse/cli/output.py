@@ -9,12 +9,15 @@ from rehearse.errors import RehearseError
 from rehearse.types import Report
 
 
-def show(report: Report, as_json: bool) -> None:
-    """The report on stdout: one JSON object, or text for people (plain when piped or NO_COLOR is set)."""
+def show(report: Report, as_json: bool, attempt: int | None = None) -> None:
+    """The report on stdout: one JSON object, or text for people (plain when piped or NO_COLOR is set).
+
+    attempt: the number under which it is kept.
+    """
     if as_json:
         from rehearse.report.to_json import encode
 
-        echo(encode(report).decode())
+        echo(encode(report, attempt).decode())
         return
     from rich.console import Console
 

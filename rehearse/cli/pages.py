@@ -114,7 +114,7 @@ def _takes(path: Path, attempts: Sequence[int], store: Store, force: bool) -> di
 
 
 def open_page(path: Path) -> None:
-    """Show a page in the person's browser."""
+    """Show a page in the user's browser."""
     import webbrowser
 
     if not webbrowser.open(path.absolute().as_uri()):

@@ -35,5 +35,6 @@ def command(attempt: str, moment: str, length_s: float | None, only_path: bool) 
         return
     from rehearse.practice.playback import play
 
-    echo("Playing; Ctrl-C stops.", err=True)
+    file = Path(found.report.audio.path).name
+    echo(f"Playing attempt {found.id}, {file}; Ctrl-C stops.", err=True)
     play(Path(found.recording), from_s, length_s or ends_after_s)

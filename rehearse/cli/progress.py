@@ -7,6 +7,7 @@ import click
 from rehearse.cli.destinations import FORCE, PAGE, PICTURE, writable
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import console, print_json, show
+from rehearse.data.near import did_you_mean
 from rehearse.data.progress_measures import Measures, measures
 from rehearse.errors import UsageError
 from rehearse.practice.progress import Progress, progress
@@ -59,7 +60,9 @@ def command(
 
     known = measures(config_dir())
     if measure not in (names := [item.name for item in known.measure]):
-        raise UsageError(f'There is no measure "{measure}".', f"Say one of: {', '.join(names)}.")
+        raise UsageError(
+            f'There is no measure "{measure}".', f"{did_you_mean(measure, names)}Say one of: {', '.join(names)}."
+        )
     if plot is not None:
         writable(plot, PICTURE, force=force)
     if html is not None:

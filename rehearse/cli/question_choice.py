@@ -1,11 +1,11 @@
-"""Which question is asked: by name, in the person's own words, or drawn from the bank."""
+"""Which question is asked: by name, in the user's own words, or drawn from the bank."""
 
 from __future__ import annotations
 
 import secrets
 
 from rehearse.errors import StoreError, UsageError
-from rehearse.practice.choose import Practised, Wanted, pick, practised, select
+from rehearse.practice.choose import Practised, Wanted, checked, pick, practised, select
 from rehearse.types import Question
 
 OWN = "own"
@@ -17,25 +17,30 @@ def choose(
     """The question meant, or one drawn from those that fit and were practised least; without any wish, from all about
     what one has done.
 
-    Raises UsageError for an unknown question, contradicting wishes, or when nothing fits.
+    Raises UsageError for an unknown question, contradicting options, or when no question fits.
     """
-    from rehearse.data.questions import bank, find
+    from rehearse.data.questions import bank, find, principle_names
 
-    if wanted and (text or principle or role or at_random):
+    if wanted and (text is not None or principle or role or at_random):
         raise UsageError("A question is named and others are asked for as well.", "Give the one or the other.")
-    if text:
+    if text is not None:
         return own_question(text)
     if wanted:
         return find(wanted)
     wishes = Wanted(principle=principle, role=role, kind=None if principle or role else "behavioural")
-    known = _practised()
+    known, wishes = _practised(), checked(wishes, bank(), principle_names())
     return pick(select(bank(), wishes, known), known, secrets.SystemRandom())
 
 
 def own_question(text: str) -> Question:
-    """A question in the person's own words; the same words are the same question, so that takes can be compared."""
-    from rehearse.practice.question_files import slug
+    """A question in the user's own words; the same words are the same question, so that takes can be compared.
 
+    Raises UsageError where there are no words.
+    """
+    from rehearse.practice.question_files import cleaned, slug
+
+    if not cleaned(text):
+        raise UsageError("The question is empty.", 'Give its words: --text "Why do you want to leave?"')
     return Question(id=f"{OWN}-{slug(text)}", text=" ".join(text.split()))
 
 

@@ -7,17 +7,29 @@ import click
 import msgspec
 
 from rehearse.cli.destinations import FORCE, LIST, writable
+from rehearse.cli.groups import Group
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json, show
 from rehearse.data import questions as bank
 from rehearse.data.model_answers import model_answer
+from rehearse.data.question_frameworks import framework_for
 from rehearse.errors import UsageError
 from rehearse.practice import question_files as files
-from rehearse.practice.choose import Practised, Wanted, least_recent, practised, principle, select
+from rehearse.practice.choose import (
+    Practised,
+    Wanted,
+    checked,
+    counts,
+    least_recent,
+    practised,
+    principle,
+    select,
+)
 from rehearse.report.to_html import replace
 from rehearse.settings import database_path
-from rehearse.types import Question
+from rehearse.types import BANK_KINDS, Question
 
+KINDS = f"{', '.join(BANK_KINDS[:-1])} or {BANK_KINDS[-1]}"
 FORMATS = click.Choice(["md", "csv", "json"])
 
 
@@ -38,14 +50,14 @@ def filters(command: Any) -> Any:
         click.option("--role", help="For a role, e.g. manager."),
         click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), help="How hard it is."),
         click.option("--tag", help="With a tag, e.g. conflict."),
-        click.option("--kind", type=click.Choice(["behavioural", "technical"]), help="The kind of question."),
+        click.option("--kind", help=f"{KINDS}; the beginning of a word is enough."),
         click.option("--never-practised", is_flag=True, help="Only what you have not answered yet."),
     ):
         command = option(command)
     return command
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True, search="list")
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """List, add, import and export questions."""
@@ -64,15 +76,17 @@ def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = Fa
     from rehearse.report.wording import count
 
     done = known()
-    found = select(bank.bank(), Wanted(**wanted, words=" ".join(words) or None), done)
+    everything = bank.bank()
+    wishes = checked(Wanted(**wanted, words=" ".join(words) or None), everything, bank.principle_names())
+    found = select(everything, wishes, done)
     found = least_recent(found, done) if by_age else found
     if as_json:
-        print_json({"questions": found})
+        print_json({"questions": found, "counts": counts(found)})
         return
     if not found:
         echo("No question fits.", err=True)
         return
-    show(screen.listing(found, done))
+    show(screen.listing(found, done), "", screen.counted(counts(found)))
     echo(
         f"\n{count(len(found), 'question')}. `rehearse questions show ID` tells more, `rehearse record ID` asks.",
         err=True,
@@ -92,7 +106,9 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
     if with_answer and answer is None:
         raise UsageError(f"There is no model answer to {found.id}.", "Questions from the source documents have one.")
     if as_json:
-        print_json({"question": found} if answer is None else {"question": found, "model_answer": answer})
+        framework = framework_for(found.id)
+        more = {"framework": framework, "model_answer": answer}
+        print_json({"question": found, **{name: value for name, value in more.items() if value is not None}})
     else:
         show(screen.card(found, known()), *([screen.answer(answer)] if answer else []))
 
@@ -104,7 +120,7 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
 @click.option("--role", default="any", show_default=True, help="For which role.")
 @click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), default="medium", show_default=True)
 @click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
-@click.option("--kind", type=click.Choice(["behavioural", "technical"]), default="behavioural", show_default=True)
+@click.option("--kind", type=click.Choice(BANK_KINDS), default="behavioural", show_default=True)
 @click.option("--hint", default="", help="What a full answer holds.")
 def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
     """Add a question of your own."""
@@ -113,6 +129,8 @@ def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
     shown = {key: files.cleaned(value) for key, value in rest.items()}
     asked = {"id": files.cleaned(name), "text": files.cleaned(text), "principles": about}
     fields = {**asked, "source": "own", "tags": tags, **shown}
+    if not fields["text"]:
+        raise UsageError("The question is empty.", 'Give its words: rehearse questions add "Why this company?"')
     question = msgspec.convert(fields, Question)
     (added,) = _saved((question,)) or (None,)
     if added is None:
@@ -127,15 +145,19 @@ def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
 def imported(file: Path) -> None:
     """Import questions from a Markdown list or a CSV file."""
     from rehearse.data.plain_text import read_text
+    from rehearse.report.wording import count
 
     text = read_text(file)
     csv = file.suffix.lower() == ".csv"
-    found = files.read_csv(text) if csv else files.read_markdown(text, bank.principle_names())
+    found = files.read_csv(text, bank.principle_names()) if csv else files.read_markdown(text, bank.principle_names())
     if not found:
         raise UsageError(f"No questions were found in {file}.", "Each stands in a line that begins with - or a number.")
     added = _saved(found)
     already = f" ({len(found) - len(added)} were there already)" if len(added) < len(found) else ""
-    echo(f"{len(added)} questions added{already}; they are kept in {bank.own_path()}.")
+    echo(f"{count(len(added), 'question')} added{already}; they are kept in {bank.own_path()}.")
+    if csv and (unread := files.unread_columns(text)):
+        read = ", ".join(files.COLUMNS)
+        echo(f"Not read: {count(len(unread), 'column')} {', '.join(unread)}. Columns that are read: {read}.", err=True)
 
 
 def _saved(new: tuple[Question, ...]) -> tuple[Question, ...]:

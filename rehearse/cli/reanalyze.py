@@ -31,7 +31,7 @@ def command(attempts: tuple[str, ...], everything: bool, model: str | None, word
     The recording is heard again where it is still there and a model is installed; else the stored words are judged.
     """
     if bool(attempts) == everything:
-        raise UsageError("Name attempts to judge again, or --all.", "`rehearse progress` lists them.")
+        raise UsageError("Name attempts to judge again, or --all.", "`rehearse list` shows them.")
     with opened() as store:
         numbers = [entry.id for entry in store.entries()] if everything else [number_of(store, one) for one in attempts]
         recogniser = None if words_only else _recogniser(model)
@@ -56,7 +56,7 @@ def _recogniser(model: str | None) -> Recogniser | None:
 def _each(
     store: Store, numbers: list[int], recogniser: Recogniser | None, quiet: bool
 ) -> tuple[list[Again], list[RehearseError]]:
-    """One after the other, stored as they come; a take that cannot be read is told and the rest goes on."""
+    """Re-scores takes one after the other and stores each at once; reports a take that cannot be read and continues."""
     from rehearse.cli.inputs import progress_bar
     from rehearse.practice.rejudge import again
 

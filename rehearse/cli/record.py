@@ -1,4 +1,4 @@
-"""`rehearse record`: a question is asked, the answer is recorded, the report is there when the person stops."""
+"""`rehearse record`: a question is asked, the answer is recorded, the report is there when the user stops."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ class Wishes:
     html: Path | None
     open_it: bool
     markdown: Path | None
+    model_answer: bool
 
 
 @click.command()
@@ -45,6 +46,7 @@ class Wishes:
 @click.option("--story", help="The story of yours that you are going to tell, by its id or words of its title.")
 @click.option("--device", help="The microphone, by name or part of it; file:PATH plays a file instead.")
 @click.option("--think", "think_s", type=click.FloatRange(0), help="Seconds to think before the take; 0 for none.")
+@click.option("--hint", "hinted", is_flag=True, help="Show the steps of a good answer in the time to think (key h).")
 @click.option("--seconds", type=click.FloatRange(0, min_open=True), help="Stop by itself after so many seconds.")
 @click.option(
     "--stop-after-silence", "quiet_stop_s", type=click.FloatRange(1), help="Stop after so many seconds of it."
@@ -56,6 +58,7 @@ class Wishes:
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, too.")
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, too.")
+@click.option("--model-answer", is_flag=True, help="Show a model answer after your own, where there is one.")
 @click.option("--force", is_flag=True, help=FORCE)
 @click.option("--no-save", is_flag=True, help="Keep neither the attempt nor the recording.")
 def command(
@@ -67,6 +70,7 @@ def command(
     story: str | None,
     device: str | None,
     think_s: float | None,
+    hinted: bool,
     seconds: float | None,
     quiet_stop_s: float | None,
     no_check: bool,
@@ -76,24 +80,27 @@ def command(
     html: Path | None,
     open_it: bool,
     markdown: Path | None,
+    model_answer: bool,
     force: bool,
     no_save: bool,
 ) -> None:
     """Answer a question aloud and see the report.
 
     QUESTION is an id or words of a question; without one, one is drawn. The microphone is checked, there is time to
-    think, then the take runs: Enter or Ctrl-C stops it, p pauses, r starts over. A second Ctrl-C leaves without a
-    report; the recording is kept, and `rehearse recover` makes a report of it later.
+    think (h shows the steps of a good answer), then the take runs: Enter or Ctrl-C stops it, p pauses, r starts over.
+    A second Ctrl-C leaves without a report; the recording is kept, and `rehearse recover` makes a report of it later.
     """
     from rehearse.audio.devices import remembered
     from rehearse.cli.question_choice import choose
     from rehearse.cli.takes import new_path, offer_recovery
     from rehearse.cli.telling import named
     from rehearse.data.take import take_settings
+    from rehearse.practice.hint import hint
 
     report_files(html, markdown, played(device), force)
     asked = choose(question, text, principle, role, at_random)
-    wishes = Wishes(asked, named(story, kept=not no_save), not no_save, as_json, html, open_it, markdown)
+    wishes = Wishes(asked, named(story, kept=not no_save), not no_save, as_json, html, open_it, markdown,
+                    model_answer)  # fmt: skip
     offer_recovery()
     plan = Plan(
         new_path=lambda: new_path(asked.id),
@@ -102,6 +109,8 @@ def command(
         think_s=take_settings().think.default_s if think_s is None else think_s,
         seconds=seconds,
         check=not no_check,
+        hint=hint(asked),
+        hinted=hinted,
     )
     with closing(open_warm_up(model)) as warm_up:
         report, ended = answer(plan, asked, warm_up, clock=not no_clock, quiet_stop_s=quiet_stop_s)
@@ -112,13 +121,14 @@ def _hand_over(report: Report, ended: Ended, wishes: Wishes, missing: RehearseEr
     """Keep the attempt, show the report, and end with the exit code of the first trouble."""
     from rehearse.cli.confirming import ask_what_is_open
     from rehearse.cli.errors import tell
+    from rehearse.cli.model_answers import after_take
     from rehearse.cli.output import show, write_files
     from rehearse.cli.takes import keep
 
     path = Path(ended.path or "")
 
-    def shown() -> None:
-        show(report, wishes.as_json)
+    def shown(number: int | None) -> None:
+        show(report, wishes.as_json, number)
 
     unkept = None
     if wishes.save:
@@ -126,7 +136,8 @@ def _hand_over(report: Report, ended: Ended, wishes: Wishes, missing: RehearseEr
         if not wishes.as_json:
             ask_what_is_open(report, number)
     else:
-        shown()
+        shown(None)
+    after_take(wishes.question, wanted=wishes.model_answer, as_json=wishes.as_json)
     troubles = write_files(report, path, wishes.html, wishes.markdown, open_it=wishes.open_it)
     if ended.reason in EARLY:
         kind = DiskFull if ended.reason.startswith("disk") else MicrophoneError

@@ -18,9 +18,10 @@ from rehearse.types import Report
 @click.command()
 @click.option("--list", "only_list", is_flag=True, help="Only say which takes there are.")
 @click.option("--delete", is_flag=True, help="Delete them instead.")
+@click.option("--yes", is_flag=True, help="With --delete: do not ask.")
 @click.option("--model", help=MODEL_HELP)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def command(only_list: bool, delete: bool, model: str | None, as_json: bool) -> None:
+def command(only_list: bool, delete: bool, yes: bool, model: str | None, as_json: bool) -> None:
     """Finish interrupted takes.
 
     A take is left without one when the program or the machine was stopped in the middle, or when you left with a
@@ -29,6 +30,8 @@ def command(only_list: bool, delete: bool, model: str | None, as_json: bool) -> 
     from rehearse.cli.takes import unfinished_takes
 
     takes = unfinished_takes()
+    if delete and takes and not yes:
+        _ask_before_deleting(takes)
     if only_list or delete:
         _list_or_delete(takes, delete, as_json)
         return
@@ -42,6 +45,15 @@ def command(only_list: bool, delete: bool, model: str | None, as_json: bool) -> 
     errors = [error for _, error in results if error]
     if errors:
         sys.exit(errors[0].exit_code)
+
+
+def _ask_before_deleting(takes: tuple[Unfinished, ...]) -> None:
+    """Name what would be gone, and end the program unless the answer is yes."""
+    from rehearse.report.wording import count
+
+    for take in takes:
+        echo(f"{take.path}  {take.duration_s:.1f} s", err=True)
+    click.confirm(f"Delete {count(len(takes), 'recording')} for good?", abort=True, err=True)
 
 
 def _list_or_delete(takes: tuple[Unfinished, ...], delete: bool, as_json: bool) -> None:

@@ -8,6 +8,7 @@ import click
 
 from rehearse import __version__
 from rehearse.cli.errors import translated
+from rehearse.cli.groups import Group
 from rehearse.cli.say import safe
 from rehearse.errors import UsageError
 from rehearse.permissions import close_to_others
@@ -17,8 +18,10 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "record": "Answer a question aloud and see the report.",
     "analyze": "Report on saved recordings.",
     "check": "Judge the content of a written answer.",
+    "list": "List your attempts, newest first.",
     "progress": "Show whether you are getting better, over all takes or those of one question.",
     "show": "Show the report of an attempt, the last one if none is named.",
+    "question": "Show which question an attempt answers, or change it.",
     "compare": "Compare two takes rule by rule; the last two of a question if none are named.",
     "play": "Play a take, from a moment on: m:ss, seconds, a part such as result, or slowest or fastest.",
     "reanalyze": "Re-score earlier takes with the current rubric and model.",
@@ -27,6 +30,7 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "drill": "Train the ear: find the disqualifier, name the principle, fix the sentence, score like the rubric.",
     "notes": "Keep notes of interviews, and see what to ask the interviewer.",
     "stories": "Keep your stories: what they cover, what they lack, how often each was told.",
+    "checklist": "Show what is ready for your interview, and what to type for the rest.",
     "questions": "List, add, import and export questions.",
     "advice": "Read a page of advice: nerves, culture, strategy, a repeated question and more.",
     "data": "Show where your data is stored; export or delete it.",
@@ -36,11 +40,12 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "models": "List, install and verify speech models.",
     "recover": "Finish interrupted takes.",
     "devices": "List microphones and choose one.",
+    "completion": "Complete commands and options in the shell: --install sets it up.",
     "doctor": "Check everything a take needs: folder, microphone, model.",
 }
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Group):
     """A group whose commands live in modules of their own, loaded on use: `rehearse.cli.<name>:command`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -72,10 +77,9 @@ class LazyGroup(click.Group):
             hint = f"`{error.ctx.command_path} -h` explains the command." if error.ctx else ""
             raise UsageError(error.format_message(), hint) from error
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands from the table above, so that --help imports none of them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+    def helps(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """The table above, so that --help imports none of the commands."""
+        return list(COMMANDS.items())
 
 
 def _shown(error: click.UsageError) -> click.UsageError:
@@ -89,7 +93,7 @@ def _shown(error: click.UsageError) -> click.UsageError:
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, prog_name="rehearse")
+@click.version_option(__version__, "-V", "--version", prog_name="rehearse")
 @click.pass_context
 def root(ctx: click.Context) -> None:
     """Answer an interview question aloud; see at once how long it took, how it sounded and whose story it was."""

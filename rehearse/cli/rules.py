@@ -8,6 +8,7 @@ import click
 
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
+from rehearse.data.near import did_you_mean
 from rehearse.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,8 +23,12 @@ def wanted(code: str | None) -> tuple[Rule, ...]:
         return ALL
     found = tuple(rule for rule in ALL if code.upper() in {rule.code, rule.family} or code.lower() == rule.name)
     if not found:
-        families = ", ".join(sorted({rule.family for rule in ALL}))
-        raise UsageError(f"There is no rule or family “{code}”.", f"Families: {families}. `rehearse rules` lists all.")
+        families = sorted({rule.family for rule in ALL})
+        meant = did_you_mean(code, [*families, *(rule.code for rule in ALL), *(rule.name for rule in ALL)])
+        raise UsageError(
+            f"There is no rule or family “{code}”.",
+            f"{meant}Families: {', '.join(families)}. `rehearse rules` lists all.",
+        )
     return found
 
 

@@ -11,11 +11,12 @@ from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.say import echo
 from rehearse.store.links import links
-from rehearse.types import Report, Said
+from rehearse.store.people import speaker
+from rehearse.types import Attempt, Report, Said
 
 
 def _corrected(report: Report, dismissed: tuple[int, ...], restored: tuple[int, ...]) -> Report:
-    """The report with the person's own verdict on its fillers."""
+    """The report with the user's own verdict on its fillers."""
     from rehearse.delivery import dismiss
 
     for number in dismissed:
@@ -23,6 +24,17 @@ def _corrected(report: Report, dismissed: tuple[int, ...], restored: tuple[int, 
     for number in restored:
         report = dismiss(report, number, dismissed=False)
     return report
+
+
+def _heading(found: Attempt, story: str | None, person: str | None) -> str:
+    """Which attempt it is: its number, day and file, who speaks, which story it tells."""
+    created = datetime.fromisoformat(found.report.provenance.created).astimezone()
+    file = Path(found.report.audio.path).name if found.report.audio else ""
+    if found.recording is not None and file == Path(found.recording).name:
+        file = ""  # it was recorded here, and its name is the day again
+    told = f"tells {story}" if story else ""
+    where = "" if found.recording else "no recording"
+    return "; ".join(filter(None, (f"Attempt {found.id}, {created:%Y-%m-%d %H:%M}", file, person, told, where)))
 
 
 @click.command()
@@ -66,15 +78,12 @@ def command(
             report = confirm(report, confirmed) if confirmed else report
             store.replace(found.id, report)
             found = replace(found, report=report)
-        story = links(store).get(found.id)
+        story, person = links(store).get(found.id), speaker(store, found.id)
     recording = Path(found.recording) if found.recording else None
     for trouble in output.write_files(found.report, recording, html, markdown, open_it=open_it):
         raise trouble
     if as_json:
-        output.show(found.report, True)
+        output.show(found.report, True, found.id)
     elif not (html or open_it or markdown):
-        created = datetime.fromisoformat(found.report.provenance.created).astimezone()
-        where = "; no recording" if found.recording is None else ""
-        told = f"; tells {story}" if story else ""
-        echo(f"Attempt {found.id}, {created:%Y-%m-%d %H:%M}{told}{where}", err=True)
+        echo(_heading(found, story, person), err=True)
         output.show(found.report, False)

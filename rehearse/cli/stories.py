@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.groups import Group
 from rehearse.cli.say import echo, safe
 from rehearse.cli.telling import own
 from rehearse.cli.terminal import print_json, show
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from rehearse.practice.story_file import Story
     from rehearse.practice.story_match import Likeness
     from rehearse.store.attempts import Entry, Store
+    from rehearse.store.summary import Summary
 
 
 def told() -> dict[str, int]:
@@ -30,7 +32,7 @@ def told() -> dict[str, int]:
         return questions_told(store)
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Keep your stories: what they cover, what they lack, how often each was told."""
@@ -55,7 +57,7 @@ def listed(as_json: bool = False) -> None:
     if found.lost:
         echo(
             f"\nTakes are linked to {', '.join(found.lost)}, which the file does not hold (renamed?): "
-            "`rehearse stories link ATTEMPT STORY` links them anew.",
+            "`rehearse stories link ATTEMPT STORY` links them again.",
             err=True,
         )
     echo(f'\nThey are kept in {path()}: `rehearse stories edit`, `new "TITLE"`, `import FILE`.', err=True)
@@ -190,7 +192,7 @@ def link(attempt: str | None, story: str | None, no_story: bool) -> None:
 
 
 def _proposed(store: Store, number: int, stories: tuple[Story, ...]) -> Story:
-    """The story that the attempt sounds like, if the person agrees."""
+    """The story that the attempt sounds like, if the user agrees."""
     found = _likeness(store, number, stories)
     if found is None:
         listed_ids = ", ".join(story.id for story in stories)
@@ -209,7 +211,7 @@ def _ask_about_all(store: Store, stories: tuple[Story, ...]) -> None:
     from rehearse.store import links
 
     known, linked, asked = links.decided(store), 0, 0
-    for number in (entry.id for entry in store.entries() if entry.id not in known and not entry.summary.is_follow_up):
+    for number in (entry.id for entry in store.entries() if entry.id not in known and _tells_a_story(entry.summary)):
         found = _likeness(store, number, stories)
         if found is None:
             continue
@@ -222,6 +224,10 @@ def _ask_about_all(store: Store, stories: tuple[Story, ...]) -> None:
     echo(f"{count(linked, 'take')} linked." if asked else "No other take sounds like one of your stories.", err=True)
 
 
+def _tells_a_story(take: Summary) -> bool:
+    return not (take.is_follow_up or take.is_thought_aloud)
+
+
 def _likeness(store: Store, number: int, stories: tuple[Story, ...]) -> Likeness | None:
     from rehearse.practice.story_match import likely
 
@@ -230,7 +236,7 @@ def _likeness(store: Store, number: int, stories: tuple[Story, ...]) -> Likeness
 
 
 def _agreed(store: Store, number: int, found: Likeness) -> bool:
-    """Whether the person says that it is this story."""
+    """Whether the user says that it is this story."""
     from rehearse.practice.days import day_of
     from rehearse.practice.story_match import reason
 

@@ -53,28 +53,37 @@ def offer_recovery() -> None:
 
 
 def keep(
-    report: Report, recording: Path, story: Story | None = None, show: Callable[[], None] | None = None
+    report: Report,
+    recording: Path,
+    story: Story | None = None,
+    show: Callable[[int | None], None] | None = None,
+    person: str | None = None,
 ) -> tuple[int | None, RehearseError | None]:
-    """Store the attempt, as one that tells this story; then `show` it and say its number on stderr.
+    """Store the attempt, of this speaker and as one that tells this story; then `show` its number and say it on stderr.
 
-    Returns the number, or the error: a store that cannot take it must not cost the person the report. What goes wrong
+    Returns the number, or the error: a store that cannot take it must not cost the user the report. What goes wrong
     in showing it, such as a closed pipe, does not cost the attempt.
     """
-    number, error = _stored(report, recording, story)
+    number, error = _stored(report, recording, story, person)
     if show is not None:
-        show()
+        show(number)
     if number is not None:
         _say_kept(number, report, story)
     return number, error
 
 
-def _stored(report: Report, recording: Path, story: Story | None) -> tuple[int, None] | tuple[None, RehearseError]:
+def _stored(
+    report: Report, recording: Path, story: Story | None, person: str | None
+) -> tuple[int, None] | tuple[None, RehearseError]:
     from rehearse.cli import telling
     from rehearse.store.attempts import Store
+    from rehearse.store.people import name_speaker
 
     try:
         with Store(database_path()) as store, store.transaction():
             number = store.add(report, recording)
+            if person is not None:
+                name_speaker(store, number, person)
             if story is not None:
                 telling.link(store, number, story)
     except RehearseError as error:
@@ -86,13 +95,18 @@ def _say_kept(number: int, report: Report, story: Story | None) -> None:
     from rehearse.cli import telling
     from rehearse.store.attempts import Store
 
-    echo(f"Kept as attempt {number}: `rehearse show {number}` prints it again.", err=True)
+    echo(f"Kept as attempt {number}{_named(report)}: `rehearse show {number}` prints it again.", err=True)
     _say_better_model(number, report.provenance.model)
     if story is None:
         telling.suggest(number, report)
         return
     with Store(database_path()) as store:
         telling.say_linked(store, number, story)
+
+
+def _named(report: Report) -> str:
+    """The file of an attempt that was not recorded by us, for a sentence."""
+    return f", {Path(report.audio.path).name}" if report.audio is not None and report.live is None else ""
 
 
 def _say_better_model(number: int, used: str | None) -> None:

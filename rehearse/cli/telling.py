@@ -1,4 +1,4 @@
-"""Which story a take tells: as the person says, or as a suggestion with the command that makes it true."""
+"""Which story a take tells: as the user says, or as a suggestion with the command that confirms it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.cli.say import echo
 from rehearse.errors import RehearseError, UsageError
+from rehearse.types import THOUGHT_ALOUD
 
 if TYPE_CHECKING:
     from rehearse.practice.story_file import Story
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def own() -> tuple[Story, ...]:
-    """The person's stories."""
+    """The user's stories."""
     from rehearse.data.questions import principle_names
     from rehearse.practice.stories import read_own
 
@@ -59,7 +60,7 @@ def suggest(attempt: int, report: Report) -> None:
         stories = own()
     except RehearseError:
         return
-    if not stories or report.transcript is None:
+    if not stories or report.transcript is None or (report.question and report.question.kind in THOUGHT_ALOUD):
         return
     from rehearse.practice.story_match import likely, reason
 

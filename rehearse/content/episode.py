@@ -1,4 +1,4 @@
-"""Whether the answer tells one thing that happened, rather than what the speaker does in general."""
+"""Whether the answer describes one past episode rather than what the speaker does in general."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from rehearse.content.clauses.grammar import past_of
 from rehearse.content.text import ParsedText
 from rehearse.content.text.lexicon import pattern, word_set
 
-LEAST_PAST_VERBS = 3  # an episode is told by several events
+LEAST_PAST_VERBS = 3  # an episode has several events
 
 
 def past_verbs(reading: ParsedText) -> int:

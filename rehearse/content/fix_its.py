@@ -1,4 +1,4 @@
-"""Rewriting the person's own words where that is safe: "we found" becomes "I found", nothing is made up."""
+"""Rewriting the user's own words where that is safe: "we found" becomes "I found", nothing is made up."""
 
 from __future__ import annotations
 

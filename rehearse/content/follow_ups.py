@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rehearse.content.answer import Answer
 from rehearse.content.claims import NumericResult
 from rehearse.content.text import WordRange
@@ -26,7 +28,7 @@ def _ownership(answer: Answer) -> list[FollowUp]:
     asked: list[FollowUp] = []
     for hit in answer.hiding.quotes[:1] if answer.hiding.hides else ():
         asked.append(
-            FollowUp(f"What was your own part in “{_short(answer, hit)}”?", "The step is told without you.", "part")
+            FollowUp(f"What was your own part in “{_short(answer, hit)}”?", "The step does not name you.", "part")
         )
     if answer.initiation.directed is not None:
         quote = _short(answer, answer.initiation.directed)
@@ -41,45 +43,27 @@ def _ownership(answer: Answer) -> list[FollowUp]:
 
 
 def _results(answer: Answer) -> list[FollowUp]:
-    outcome = answer.outcome
-    if outcome.negated is not None and not outcome.metrics:
-        return [
-            FollowUp(
-                f"You said “{_short(answer, outcome.negated)}”. What did you do then?",
-                "The result was missed.",
-                "steps",
-            )
-        ]
-    if not outcome.metrics:
-        hit = answer.part_hit("result")
-        if hit is None:
-            return [FollowUp("How did it end, and how do you know?", "The story has no result.", "outcome")]
-        return [
-            FollowUp(
-                f"You said “{_short(answer, hit)}”. How much was that, in numbers?",
-                "The result has no number.",
-                "number",
-            )
-        ]
-    metric = outcome.metrics[0]
-    asked: list[FollowUp] = []
-    if outcome.method is None:
-        asked.append(
-            FollowUp(
-                f"How did you measure the {_figure(metric)}?",
-                f"“{_short(answer, metric.hit, 14)}” does not say how it was measured.",
-                "measurement",
-            )
-        )
-    if not outcome.baseline:
-        asked.append(
-            FollowUp(
-                f"What was the value before, if {_figure(metric)} is the change?",
-                "The result has no start value.",
-                "baseline",
-            )
-        )
-    return asked
+    if answer.outcome.metrics:
+        return list(_about_the_number(answer, answer.outcome.metrics[0]))
+    missed, hit = answer.outcome.negated, answer.part_hit("result")
+    if missed is not None:
+        said = _short(answer, missed)
+        return [FollowUp(f"You said “{said}”. What did you do then?", "The result was missed.", "steps")]
+    if hit is None:
+        return [FollowUp("How did it end, and how do you know?", "The story has no result.", "outcome")]
+    said = _short(answer, hit)
+    return [FollowUp(f"You said “{said}”. How much was that, in numbers?", "The result has no number.", "number")]
+
+
+def _about_the_number(answer: Answer, metric: NumericResult) -> Iterator[FollowUp]:
+    """How it was measured and what it was before, where the answer says neither."""
+    figure = _figure(metric)
+    if answer.outcome.method is None:
+        because = f"“{_short(answer, metric.hit, 14)}” does not say how it was measured."
+        yield FollowUp(f"How did you measure the {figure}?", because, "measurement")
+    if not answer.outcome.baseline:
+        asked = f"What was the value before, if {figure} is the change?"
+        yield FollowUp(asked, "The result has no start value.", "baseline")
 
 
 def _figure(metric: NumericResult) -> str:
@@ -95,7 +79,7 @@ def _actions(answer: Answer) -> list[FollowUp]:
         return [
             FollowUp(
                 f"You said “{_short(answer, weak[0].hit)}”. What exactly did you do?",
-                "The step is told with a general verb.",
+                "The step has only a general verb.",
                 "steps",
             )
         ]

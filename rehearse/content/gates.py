@@ -5,6 +5,7 @@ from __future__ import annotations
 from rehearse.content.answer import Answer
 from rehearse.content.rubric import rubric
 from rehearse.content.text.lexicon import pattern, words_lexicon
+from rehearse.types import THOUGHT_ALOUD
 
 _SAMPLE_WORDS = 200  # repetition grows with length; it is judged on this many words
 
@@ -15,7 +16,10 @@ def not_scored_reason(answer: Answer) -> str | None:
     seconds = answer.seconds
     reasons = (
         (answer.word_count == 0, "There are no words to judge."),
-        (is_explanation(answer), "The question asks to explain something; the rubric judges stories of what you did."),
+        (
+            is_explanation(answer),
+            "The question asks to reason aloud; the rubric judges stories, so a checklist is held against it.",
+        ),
         (is_follow_up(answer), "An answer to a follow-up is a piece of a story; the rubric judges whole ones."),
         (
             _says_no_example(answer),
@@ -42,8 +46,8 @@ def not_scored_reason(answer: Answer) -> str | None:
 
 
 def is_explanation(answer: Answer) -> bool:
-    """For an answer to a technical question: timed and measured, but nothing for the rules of a story."""
-    return answer.question is not None and answer.question.kind == "technical"
+    """For an answer that reasons aloud (coding, system design, technical): there is no story for the rules to judge."""
+    return answer.question is not None and answer.question.kind in THOUGHT_ALOUD
 
 
 def is_follow_up(answer: Answer) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from rehearse.content.answer import Answer, understand
+from rehearse.content.examples import examples
 from rehearse.content.fit import fits
 from rehearse.content.follow_ups import follow_ups
+from rehearse.content.framework_steps import framework_check
 from rehearse.content.gates import is_explanation, is_follow_up, not_scored_reason
 from rehearse.content.outline import PARTS
 from rehearse.content.rubric import rubric, verdict_of
@@ -12,6 +16,7 @@ from rehearse.content.rules import ALL
 from rehearse.content.score_row import cure
 from rehearse.content.scoring import score
 from rehearse.content.text import WordRange
+from rehearse.content.think_aloud import next_point, think_aloud
 from rehearse.data.fillers import FillerLexicon
 from rehearse.types import (
     AutoFail,
@@ -50,7 +55,9 @@ def judge(
     answer cannot be scored; everything else is reported even then. `next_fix.delivery` is left to the pipeline.
     """
     answer = understand(transcript, question, fillers, confirmed)
-    partial = is_explanation(answer) or is_follow_up(answer)  # no whole story is wanted
+    if is_explanation(answer):
+        return _explained(answer)
+    partial = is_follow_up(answer)  # no whole story is wanted
     reason = not_scored_reason(answer)
     findings = _findings(answer)
     scores = score(answer) if reason is None else {}
@@ -68,18 +75,44 @@ def judge(
         verdict="not scored" if total is None else verdict_of(total, auto_fail=bool(auto_fails), fits=fits(answer)),
         auto_fails=auto_fails,
         findings=findings,
-        principles=() if is_explanation(answer) else answer.principles,
+        principles=answer.principles,
         follow_ups=() if partial else follow_ups(answer),
         next_fix=NextFix(None if partial and not findings else _next_fix(findings, scores, reason), None),
         to_confirm=() if partial else _to_confirm(answer),
         confirmed=confirmed,
+        framework=framework_check(answer),
+        examples=examples(answer),
     )
     return content, answer.sentences()
 
 
+def _explained(answer: Answer) -> tuple[Content, tuple[Sentence, ...]]:
+    """An answer that reasons aloud: held against its checklist; no part, rule or point of a story says a word of it."""
+    found = think_aloud(answer.reading)
+    silent = Part(present=False, words=0, seconds=None, share=0.0, quote=None)
+    content = Content(
+        scored=False,
+        not_scored_reason=not_scored_reason(answer),
+        parts=dict.fromkeys(PARTS, silent),
+        specific_episode=answer.episode,
+        ownership=_ownership(answer),
+        results=_results(answer),
+        scores={},
+        total=None,
+        verdict="not scored",
+        auto_fails=(),
+        findings=(),
+        principles=(),
+        follow_ups=(),
+        next_fix=NextFix(next_point(found), None),
+        think_aloud=found,
+    )
+    return content, tuple(replace(sentence, part=None) for sentence in answer.sentences())
+
+
 def _findings(answer: Answer) -> tuple[Finding, ...]:
     """What the rules find, the gravest first; within one severity in the order of rules.ALL."""
-    if not answer.reading.tokens or is_explanation(answer):
+    if not answer.reading.tokens:
         return ()
     rules = [rule for rule in ALL if not is_follow_up(answer) or rule.code in rubric().follow_up_rules]
     found = [finding for rule in rules for finding in rule.findings(answer)]

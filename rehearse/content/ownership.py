@@ -181,7 +181,7 @@ def _noticed(reading: ParsedText, steps: Steps) -> WordRange | None:
 
 
 def find_hiding(reading: ParsedText, steps: Steps, parts: tuple[PartName, ...]) -> Hiding:
-    """Whether the decisive steps are told as "we", as everybody's, or without an actor."""
+    """Whether the decisive steps belong to "we", to everybody, or to no named actor."""
     explicit = tuple(reading.find(pattern("collective", "explicit")))
     making, deciding = verb_class("making"), verb_class("deciding")
     collective = [act for act in steps.all if act.actor in {"we", "group"} and _decisive(act, parts)]
@@ -215,7 +215,7 @@ def without_orders(reading: ParsedText, steps: Steps) -> Steps:
 
 
 def find_order(reading: ParsedText) -> WordRange | None:
-    """The first assignment, whoever set the work going in the end."""
+    """The first assignment, no matter who finally started the work."""
     return next(
         (_whole(reading, hit) for hit in reading.find(pattern("initiation", "directed")) if not _undone(reading, hit)),
         None,

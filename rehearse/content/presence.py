@@ -1,6 +1,6 @@
 """Whether a part is there at all, by its own words anywhere in the right stretch, whatever the order of parts says.
 
-The outline says how far each part goes; whether a task, a result or a reflection is told must not hang on where a
+The outline says how far each part goes; whether a task, a result or a reflection is present must not depend on where a
 sentence ends, so it is settled by cues that need no punctuation.
 """
 
@@ -17,7 +17,7 @@ from rehearse.types import PartName
 def settle(
     parts: tuple[PartName, ...], reading: ParsedText, steps: Steps, reflection: Reflection, weight: Weights
 ) -> tuple[PartName, ...]:
-    """The outline with parts added that are told, and taken out that no word speaks for."""
+    """The outline with the parts added that the words state, and without those that no word supports."""
     settled = list(parts)
     if len(reading.words) >= weight.settled_words:
         _settle_one(settled, reading, weight, "task", "situation")

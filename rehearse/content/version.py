@@ -13,7 +13,15 @@ from pathlib import Path
 from rehearse.content.rubric import rubric
 from rehearse.data import folder
 
-DATA = ("rubric.toml", "principles.toml", "outline.toml", "lexicon/*.toml", "grammar/*.toml", "claims/*.toml")
+DATA = (
+    "rubric.toml",
+    "principles.toml",
+    "outline.toml",
+    "lexicon/*.toml",
+    "grammar/*.toml",
+    "claims/*.toml",
+    "question_frameworks.toml",
+)
 MARK_DIGITS = 8
 
 

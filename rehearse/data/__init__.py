@@ -33,14 +33,14 @@ def load(name: str, kind: type[T]) -> T:
 
 
 def load_file(path: Path, kind: type[T]) -> T:
-    """A TOML file of the person's own, with their mistakes reported as theirs."""
+    """A TOML file of the user's own, with their mistakes reported as theirs."""
     with own_mistakes(path):
         return msgspec.toml.decode(path.read_bytes(), type=kind)
 
 
 @contextmanager
 def own_mistakes(path: Path) -> Iterator[None]:
-    """Report what is wrong with a file of the person's own as a UsageError that names it."""
+    """Report what is wrong with a file of the user's own as a UsageError that names it."""
     try:
         yield
     except RecursionError as error:

@@ -5,6 +5,7 @@ from functools import cache
 import msgspec
 
 from rehearse.data import load
+from rehearse.data.near import did_you_mean
 from rehearse.errors import UsageError
 
 
@@ -36,6 +37,6 @@ def find_advice(name: str) -> AdvicePage:
     found = [page for page in advice_pages() if page.id == wanted]
     found = found or [page for page in advice_pages() if wanted and page.id.startswith(wanted)]
     if len(found) != 1:
-        known = ", ".join(page.id for page in advice_pages())
-        raise UsageError(f'There is no advice on "{name}".', f"Themes: {known}.")
+        known = [page.id for page in advice_pages()]
+        raise UsageError(f'There is no advice on "{name}".', f"{did_you_mean(name, known)}Themes: {', '.join(known)}.")
     return found[0]

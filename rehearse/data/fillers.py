@@ -1,4 +1,4 @@
-"""The lexicon of fillers: lexicon/fillers.toml, with the person's own additions and removals."""
+"""The lexicon of fillers: lexicon/fillers.toml, with the user's own additions and removals."""
 
 from pathlib import Path
 from typing import Literal
@@ -31,6 +31,7 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     when: tuple[When, ...] = ()
     same_as: str | None = None
     meant_in: tuple[str, ...] | None = None  # the judge reads it as words only here; "…" stands for the phrase
+    over_after: frozenset[str] = frozenset()  # behind these words the judge reads over it, unless `never_after` follows
 
 
 class Exclamations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,7 +91,7 @@ class FillerLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OwnFillers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The person's own fillers.toml: phrases that always count for them, words that never do."""
+    """The user's own fillers.toml: phrases that always count for them, words that never do."""
 
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
@@ -101,7 +102,7 @@ ALWAYS = When(before=("any",), after=("any",))
 
 
 def read_fillers(own_folder: Path | None = None) -> FillerLexicon:
-    """Our lexicon with the person's fillers.toml of `own_folder` applied; UsageError when that cannot be read."""
+    """Our lexicon with the user's fillers.toml of `own_folder` applied; UsageError when that cannot be read."""
     ours = load("lexicon/fillers.toml", FillerLexicon)
     by_text = {phrase.text: phrase for phrase in ours.phrases}
     phrases = {text: _resolved(phrase, by_text) for text, phrase in by_text.items()}
@@ -116,7 +117,7 @@ def read_fillers(own_folder: Path | None = None) -> FillerLexicon:
 
 
 def _own(path: Path) -> OwnFillers:
-    """The person's own file; raises UsageError where something in it can be no filler."""
+    """The user's own file; raises UsageError where something in it can be no filler."""
     own = load_file(path, OwnFillers)
     with own_mistakes(path):
         for key in OwnFillers.__struct_fields__:

@@ -1,12 +1,12 @@
 """The frameworks that answers can lean on: frameworks.toml."""
 
-import difflib
 from functools import cache
 from typing import Literal
 
 import msgspec
 
 from rehearse.data import load
+from rehearse.data.near import did_you_mean
 from rehearse.errors import UsageError
 from rehearse.types import PartName
 
@@ -63,9 +63,7 @@ def find_framework(name: str) -> Framework:
     if len(found) == 1:
         return found[0]
     known = [one.id for one in frameworks()]
-    near = difflib.get_close_matches(wanted, known, n=1)
-    meant = f"Did you mean {near[0]}? " if near else ""
-    raise UsageError(f'There is no framework "{name}".', f"{meant}Known: {', '.join(known)}.")
+    raise UsageError(f'There is no framework "{name}".', f"{did_you_mean(name, known)}Known: {', '.join(known)}.")
 
 
 def _begins(framework: Framework, wanted: str) -> bool:

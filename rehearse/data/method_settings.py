@@ -72,6 +72,26 @@ class SilenceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     island_s: float
 
 
+class ToneSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is a tone and no voice."""
+
+    window_s: float
+    step_s: float
+    lowest_hz: float
+    most_drift: float
+    most_lines: int
+    purity: float
+
+
+class AnswerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the answer begins and ends in a recording."""
+
+    edge_s: float
+    stray_s: float
+    stray_apart_s: float
+    rest_told_s: float
+
+
 class PauseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which silences are pauses, and where they lie among the words."""
 
@@ -174,7 +194,9 @@ class MethodSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     band: BandSettings
     frames: FrameSettings
     pitch: PitchSettings
+    tones: ToneSettings
     silence: SilenceSettings
+    answer: AnswerSettings
     pauses: PauseSettings
     rate: RateSettings
     peaks: PeakSettings

@@ -73,7 +73,7 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def measures(own_folder: Path | None = None) -> Measures:
     """Every measure in the order in which it is shown, its band from the targets (laid over by those of `own_folder`).
 
-    Raises UsageError when the person's own targets cannot be used.
+    Raises UsageError when the user's own targets cannot be used.
     """
     known = data.load("progress_measures.toml", Measures)
     targets = read_targets(own_folder)

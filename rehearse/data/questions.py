@@ -1,16 +1,17 @@
-"""The question bank: the questions the program ships and, beside them, the person's own.
+"""The question bank: the questions the program ships and, beside them, the user's own.
 
 The shipped ones stand in questions.toml (behavioural) and questions_technical.toml (to be explained aloud). The
 person's own live in `config_dir()/questions.json`, which no upgrade touches; where an id occurs in both, theirs wins.
 """
 
-import difflib
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
 from rehearse import data
+from rehearse.data.near import did_you_mean
+from rehearse.data.question_search import search, themes
 from rehearse.errors import UsageError
 from rehearse.settings import config_dir
 from rehearse.types import Question
@@ -46,12 +47,12 @@ def principle_names() -> tuple[str, ...]:
 
 
 def own_path() -> Path:
-    """Where the person's own questions are kept."""
+    """Where the user's own questions are kept."""
     return config_dir() / "questions.json"
 
 
 def own() -> tuple[Question, ...]:
-    """The person's own questions, oldest first; none when they have added none.
+    """The user's own questions, oldest first; none when they have added none.
 
     Raises UsageError when the file was edited into something that is not a list of questions.
     """
@@ -68,14 +69,14 @@ def own() -> tuple[Question, ...]:
 
 
 def bank() -> tuple[Question, ...]:
-    """Every question that can be asked: the shipped ones, then the person's own."""
+    """Every question that can be asked: the shipped ones, then the user's own."""
     mine = own()
     taken = {question.id for question in mine}
     return (*(question for question in shipped() if question.id not in taken), *mine)
 
 
 def find(id_or_text: str) -> Question:
-    """The question meant by an id, the beginning of one, or words of its text.
+    """The question meant by an id, the beginning of one, words of its text, or a tag, a principle or a synonym.
 
     Raises UsageError for an unknown question (the hint names the nearest ids) or one that could be several.
     """
@@ -84,14 +85,14 @@ def find(id_or_text: str) -> Question:
     for question in questions:
         if wanted in (question.id.lower(), question.text.lower()):
             return question
-    meant = _begun(wanted, questions) or _worded(wanted, questions)
+    meant = _begun(wanted, questions) or _worded(wanted, questions) or (search(wanted, questions) if wanted else ())
     if len(meant) == 1:
         return meant[0]
     if meant:
         ids = ", ".join(question.id for question in meant[:5])
-        raise UsageError(f'"{id_or_text}" could be any of {len(meant)} questions.', f"Say which: {ids}.")
-    near = difflib.get_close_matches(wanted, [question.id for question in questions], n=3, cutoff=0.5)
-    hint = f"Did you mean {' or '.join(near)}? " if near else ""
+        more = f" …; `rehearse questions list {id_or_text}` shows all" if len(meant) > 5 else ""
+        raise UsageError(f'"{id_or_text}" could be any of {len(meant)} questions.', f"Say which: {ids}{more}.")
+    hint = did_you_mean(id_or_text, [question.id for question in questions]) or did_you_mean(id_or_text, themes())
     raise UsageError(f'There is no question "{id_or_text}".', f"{hint}`rehearse questions list` shows them all.")
 
 
@@ -105,7 +106,7 @@ def _worded(wanted: str, questions: tuple[Question, ...]) -> list[Question]:
 
 
 def save_own(questions: tuple[Question, ...]) -> None:
-    """Put these in the place of the person's own questions; the old file stays whole until the new one is written.
+    """Put these in the place of the user's own questions; the old file stays whole until the new one is written.
 
     Raises UsageError when the file cannot be written.
     """

@@ -1,4 +1,4 @@
-"""The targets of delivery: bands with their sources, ours in targets.toml, the person's own laid over them."""
+"""The targets of delivery: bands with their sources, ours in targets.toml, the user's own laid over them."""
 
 from pathlib import Path
 from typing import Any, Literal
@@ -63,7 +63,7 @@ class PaceTarget(Target, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class PitchTarget(Target, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Pitch spread; `own_band` is the share of the person's own median that counts as usual."""
+    """Pitch spread; `own_band` is the share of the user's own median that counts as usual."""
 
     own_band: float
 
@@ -111,9 +111,9 @@ class Targets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_targets(own_folder: Path | None = None) -> Targets:
-    """Our targets, with the person's own targets.toml of `own_folder` laid over them, where there is one.
+    """Our targets, with the user's own targets.toml of `own_folder` laid over them, where there is one.
 
-    Raises UsageError when the person's file is not TOML, names a table, key or type that does not exist, or holds a
+    Raises UsageError when the user's file is not TOML, names a table, key or type that does not exist, or holds a
     number that cannot be a target.
     """
     ours: dict[str, Any] = msgspec.toml.decode((folder() / FILE).read_bytes())

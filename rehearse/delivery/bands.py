@@ -16,7 +16,7 @@ NO_STORY = "no story was scored"
 
 
 def metrics(delivery: Delivery, targets: Targets, reasons: Mapping[str, str]) -> tuple[Metric, ...]:
-    """Every metric that sound and words tell, in the order of reading; those that need the judgement are left out.
+    """Every metric that sound and words give, in the order of the report, without those that need the judgement.
 
     reasons: why a field of the delivery is null, by its name in the contract.
     """
@@ -31,14 +31,14 @@ def metrics(delivery: Delivery, targets: Targets, reasons: Mapping[str, str]) ->
 def with_content(delivery: Delivery, content: Content, targets: Targets) -> Delivery:
     """The delivery with the metrics that are read from the judged words, after the others."""
     found = [metric for metric in delivery.metrics if not _page(metric.id).needs_content]
-    for page in ALL:
+    for page in ALL if content.think_aloud is None else ():  # no story: nothing of one is measured or missed
         if page.needs_content:
             found.append(banded(page, page.value(delivery, content), targets, content, NO_STORY))
     return replace(delivery, metrics=tuple(found))
 
 
 def of_any_length(delivery: Delivery) -> Delivery:
-    """The delivery of an answer without a target length, as one to a follow-up: its duration is told, not judged."""
+    """The delivery of an answer without a target length, as one to a follow-up: its duration is stated, not judged."""
     judged = tuple(metric for metric in delivery.metrics if metric.id != "duration")
     return replace(delivery, duration_verdict="unmeasured", metrics=judged)
 

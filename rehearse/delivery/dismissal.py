@@ -1,4 +1,4 @@
-"""The person's own verdict on a filler: it stays in the list, marked, and the numbers follow."""
+"""The user's own verdict on a filler: it stays in the list, marked, and the numbers follow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fillers counted: heard in the words, inferred from the sound, merged; bursts; and what the person dismissed."""
+"""Fillers counted: heard in the words, inferred from the sound, merged; bursts; and what the user dismissed."""
 
 from __future__ import annotations
 
@@ -17,14 +17,15 @@ def from_words(hits: Iterable[Hit], row: tuple[Token, ...]) -> tuple[tuple[Fille
     sure: list[Filler] = []
     unsure: list[Filler] = []
     for hit in hits:
-        first, last = row[hit.first].word, row[hit.last].word
+        first, last = row[hit.first], row[hit.last]
         item = Filler(
             text=hit.text,
-            start_s=first.start_s,
-            end_s=last.end_s,
+            start_s=first.word.start_s,
+            end_s=last.word.end_s,
             kind="sound" if hit.is_sound else "phrase",
             evidence="heard",
             confidence=0.95 if hit.is_sound else 0.85,
+            words=(first.number, last.number + 1),
         )
         (sure if hit.sure else unsure).append(item)
     return tuple(sure), tuple(unsure)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import msgspec
+from msgspec.structs import replace as replace_struct
 
 from rehearse import settings as places
 from rehearse.data.clauses import clause_lexicon
@@ -14,6 +14,7 @@ from rehearse.data.method_settings import MethodSettings, measuring
 from rehearse.data.restarts import restart_lexicon
 from rehearse.data.targets import Targets, read_targets
 from rehearse.delivery import (
+    answer_span,
     bands,
     fillers,
     inferred_fillers,
@@ -29,17 +30,16 @@ from rehearse.delivery import (
     syllables,
 )
 from rehearse.delivery.metrics import ALL
-from rehearse.signal import frames
+from rehearse.signal import frames, tones
 from rehearse.text import heard_fillers
 from rehearse.text.heard_fillers import Hit
 from rehearse.text.tokens import Token, shared_out, tokens
-from rehearse.types import Audio, Delivery, DrawnOut, Fillers, Pauses, Span, Speech, Transcript
+from rehearse.types import Audio, Delivery, DrawnOut, Filler, Fillers, Pauses, Span, Speech, Transcript
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_Fillers = tuple[Fillers, tuple[Hit, ...], tuple[DrawnOut, ...]]
 Measured = tuple[Delivery, tuple[str, ...]]
 
 
@@ -52,26 +52,26 @@ def measure(
     *,
     writes_fillers: bool = False,
 ) -> Measured:
-    """Everything that sound and words tell of one answer, and a warning for each field that is null.
+    """All delivery measures of one answer, from its sound and words, and a warning for each field that is null.
 
     audio: 16 kHz, may be a memory map; it is read in blocks. speech: voice activity of the same recording.
-    transcript: words with times, or None, which leaves what needs words null. targets: the person's own by default.
+    transcript: words with times, or None, which leaves what needs words null. targets: the user's own by default.
     writes_fillers: the words come from a recogniser that writes um and uh; the sound then only confirms what it wrote.
     row: the frames of this recording, where they have been computed already (a live take does so ahead of the words).
-    Raises UsageError when the person's targets.toml or fillers.toml cannot be read.
+    Raises UsageError when the user's targets.toml or fillers.toml cannot be read.
     """
     use, aims = measuring(), targets or read_targets(places.config_dir())
     sound = _hear(audio, speech, use, row)
     words = transcript.words if transcript else ()
-    told = tokens(tuple(word for word in words if word.start_s is not None), sound.silences)
-    delivery, warnings = _deliver(sound, told, transcript is not None, use, aims, writes_fillers=writes_fillers)
+    timed = tuple(token for token in tokens(words, sound.silences) if token.word.start_s is not None)
+    delivery, warnings = _deliver(sound, timed, transcript is not None, use, aims, writes_fillers=writes_fillers)
     if not shared_out(words):
         return delivery, warnings
-    return msgspec.structs.replace(delivery, drawn_out=None), (*warnings, missing.SHARED_OUT)
+    return replace_struct(delivery, drawn_out=None), (*warnings, missing.SHARED_OUT)
 
 
 def measure_text(transcript: Transcript, targets: Targets | None = None) -> Measured:
-    """What the words alone tell: fillers and repeats; everything timed is null, with one warning for all of it."""
+    """The measures that words alone give: fillers and repeats. Timed ones are null, with one warning for all."""
     use, aims = measuring(), targets or read_targets(places.config_dir())
     row = tokens(transcript.words)
     hits = heard_fillers.find(row, read_fillers(places.config_dir()))
@@ -92,9 +92,7 @@ def measure_text(transcript: Transcript, targets: Targets | None = None) -> Meas
     )
     nulls = dict.fromkeys((page.field for page in ALL), bands.NO_SOUND)
     banded = bands.metrics(delivery, aims, nulls)
-    return msgspec.structs.replace(delivery, metrics=banded), (
-        "delivery is measured on text alone: everything timed is null",
-    )
+    return replace_struct(delivery, metrics=banded), ("delivery is measured on text alone: everything timed is null",)
 
 
 def warm_up() -> None:
@@ -108,24 +106,48 @@ def warm_up() -> None:
 
 @dataclass(frozen=True, eq=False)
 class _Sound:
-    """What the sound alone tells."""
+    """The measures of the sound alone."""
 
     duration_s: float
+    speech: Speech
     frames: frames.Frames
     active: NDArray[np.bool_]
     sure: NDArray[np.bool_]
     silences: tuple[Span, ...]
 
 
+@dataclass(frozen=True)
+class _Marked:
+    """What the words are: filled pauses and phrases that count, those only shown, words drawn out, words that are."""
+
+    items: tuple[Filler, ...]
+    unsure: tuple[Filler, ...]
+    drawn: tuple[DrawnOut, ...]
+    words: tuple[Token, ...]
+
+
 def _hear(audio: Audio, speech: Speech, use: MethodSettings, row: frames.Frames | None = None) -> _Sound:
+    """Frames and activity, without tones: a ping is neither voice nor filled pause."""
     row = frames.compute(audio, use) if row is None else row
-    active = speech_activity.active(row, speech, use.silence)
+    voice = ~tones.tonal(audio, len(row), row.hop_s, use.tones)
+    active = speech_activity.active(row, speech, use.silence) & voice
     sure = speech_activity.sure(row, speech, active, use.silence)
-    return _Sound(audio.duration_s, row, active, sure, pauses.find(active, row.hop_s, use.pauses))
+    row = replace(row, f0_hz=row.f0_hz * voice)
+    return _Sound(audio.duration_s, speech, row, active, sure, pauses.find(active, row.hop_s, use.pauses))
+
+
+def _of_answer(sound: _Sound, answer: Span | None, use: MethodSettings) -> _Sound:
+    """The same sound without activity, pitch and pauses before the answer and after it."""
+    hop_s = sound.frames.hop_s
+    active, sure = (answer_span.inside(mask, answer, hop_s) for mask in (sound.active, sound.sure))
+    row = sound.frames
+    if answer is not None:
+        row = replace(row, f0_hz=row.f0_hz * answer_span.inside(row.f0_hz > 0, answer, hop_s))
+    return replace(sound, frames=row, active=active, sure=sure, silences=pauses.find(active, hop_s, use.pauses))
 
 
 def _deliver(
-    sound: _Sound,
+    whole: _Sound,
     row: tuple[Token, ...],
     has_transcript: bool,
     use: MethodSettings,
@@ -133,58 +155,69 @@ def _deliver(
     *,
     writes_fillers: bool,
 ) -> Measured:
-    """Put the measures together; what cannot be measured is None and has its reason."""
-    lexicon = clause_lexicon()
-    hop_s, duration_s = sound.frames.hop_s, sound.duration_s
-    latency_s = pauses.latency(sound.active, hop_s)
-    spoken = sound.active.any()
+    """Combines the measures; one that cannot be taken is None and has a reason."""
+    lexicon, hop_s = clause_lexicon(), whole.frames.hop_s
+    marked = _marked(whole, row, use, writes_fillers)
+    span = rate.talk_span(marked.words, whole.sure, hop_s, use.rate)
+    answer = _answer(whole, span, marked, use)
+    sound, spoken = _of_answer(whole, answer, use), answer is not None
     exact = pauses.without_hiss(sound.silences, sound.frames, sound.active, use.pauses)
     inner = pauses.placed(sound.silences, exact, row, lexicon)
-    filled, hits, drawn = _fillers(sound, row, use, writes_fillers)
-    told = _without_sounds(row, hits)
-    span = rate.talk_span(told, sound.sure, hop_s, use.rate)
-    wpm = rate.speech_rate_wpm(told, span, use.rate)
-    windows = rate.pace(told, span, use.rate) if span and wpm is not None else None
-    slowest, fastest = rate.extremes(told, span, use.rate) if span and windows else (None, None)
-    articulation = _articulation(sound, told, span, filled, use)
+    duration_s, latency_s = (answer.duration_s, answer.start_s) if answer else (None, None)
+    wpm = rate.speech_rate_wpm(marked.words, span, use.rate)
+    windows = rate.pace(marked.words, span, use.rate) if span and wpm is not None else None
+    slowest, fastest = rate.extremes(marked.words, span, use.rate) if span and windows else (None, None)
+    articulation = _articulation(sound, marked, span, use)
     delivery = Delivery(
-        duration_s=round(duration_s, 3),
+        duration_s=None if duration_s is None else round(duration_s, 3),
         target_s=aims.duration.target,
-        duration_verdict=aims.duration.scaled().band(duration_s),
+        duration_verdict="unmeasured" if duration_s is None else aims.duration.scaled().band(duration_s),
         response_latency_s=latency_s,
         speech_rate_wpm=wpm,
         articulation_rate_sps=articulation,
         pace=windows,
-        fillers=filled,
+        fillers=_counted(marked, row, duration_s, use),
         pauses=Pauses((*pauses.at_start(latency_s, use.pauses), *inner)) if spoken else None,
-        repeats=repeats.find(told, lexicon, restart_lexicon()),
+        repeats=repeats.find(marked.words, lexicon, restart_lexicon()),
         pitch=pitch.measure(sound.frames, sound.active, use.pitch),
         loudness=loudness.measure(sound.frames, sound.active),
         articulation_source=("words" if span else "sound") if articulation else None,
         stretches=rate.sustained(windows or (), aims.speech_rate),
         slowest=slowest,
         fastest=fastest,
-        drawn_out=drawn if row else None,
-        endings=intonation.endings(sound.frames, sound.active, told, use),
+        drawn_out=marked.drawn if row else None,
+        endings=intonation.endings(sound.frames, sound.active, marked.words, use),
         monotone=intonation.monotone(sound.frames, sound.active, use),
     )
-    nulls = missing.of_nulls(delivery, bool(spoken), bool(row), has_transcript)
+    nulls = missing.of_nulls(delivery, spoken, bool(row), has_transcript)
     banded = bands.metrics(delivery, aims, nulls)
-    return msgspec.structs.replace(delivery, metrics=banded), missing.warnings(delivery, nulls)
+    rest = answer_span.what_follows(answer, whole.duration_s, use.answer)
+    return replace_struct(delivery, metrics=banded), (*missing.warnings(delivery, nulls), *rest)
 
 
-def _fillers(sound: _Sound, row: tuple[Token, ...], use: MethodSettings, writes_fillers: bool) -> _Fillers:
-    """Both passes merged and counted; which words are filled pauses; which words are drawn out."""
+def _answer(sound: _Sound, talk: Span | None, marked: _Marked, use: MethodSettings) -> Span | None:
+    """From the first word to the last where there are words, else from the first speech to the last."""
+    sounds = [item for item in marked.items if item.kind == "sound"]
+    hop_s = sound.frames.hop_s
+    by_words = answer_span.by_words(talk, sounds, sound.sure, hop_s, use.rate.closure_s)
+    return by_words or answer_span.by_speech(sound.speech, sound.active, hop_s, use.answer)
+
+
+def _marked(sound: _Sound, row: tuple[Token, ...], use: MethodSettings, writes_fillers: bool) -> _Marked:
+    """Both passes merged; which words are filled pauses; which words are drawn out."""
     hits = heard_fillers.find(row, read_fillers(places.config_dir()))
     sure, unsure = fillers.from_words(hits, row)
     said = _without_sounds(row, hits)
     events, drawn = inferred_fillers.infer(sound.frames, sound.active, said, use, use.fillers.support)
     backed, left = fillers.with_sound(sure, events, lambda span: _is_voiced(sound, span, use), use.fillers)
     alone = () if writes_fillers else tuple(item for item in left if item.confidence >= use.inference.accept)
-    items = fillers.merged(backed, alone, use.fillers)
+    return _Marked(fillers.merged(backed, alone, use.fillers), unsure, drawn, said)
+
+
+def _counted(marked: _Marked, row: tuple[Token, ...], answer_s: float | None, use: MethodSettings) -> Fillers:
     if not row:
-        return Fillers(None, None, None, (), heard=None, inferred=None), hits, drawn
-    return fillers.counted(items, unsure, sound.duration_s / 60, use.fillers), hits, drawn
+        return Fillers(None, None, None, (), heard=None, inferred=None)
+    return fillers.counted(marked.items, marked.unsure, answer_s / 60 if answer_s else None, use.fillers)
 
 
 def _is_voiced(sound: _Sound, span: Span, use: MethodSettings) -> bool:
@@ -195,21 +228,19 @@ def _is_voiced(sound: _Sound, span: Span, use: MethodSettings) -> bool:
 
 
 def _without_sounds(row: tuple[Token, ...], hits: tuple[Hit, ...]) -> tuple[Token, ...]:
-    """The words that are words: filled pauses are none."""
+    """The tokens without filled pauses."""
     out = {hit.first for hit in hits if hit.is_sound}
     return tuple(token for index, token in enumerate(row) if index not in out)
 
 
-def _articulation(
-    sound: _Sound, told: tuple[Token, ...], span: Span | None, filled: Fillers, use: MethodSettings
-) -> float | None:
+def _articulation(sound: _Sound, marked: _Marked, span: Span | None, use: MethodSettings) -> float | None:
     """By the words where there are some, else by the sound."""
     if span is None:
         return peaks.articulation_rate_sps(sound.frames, sound.active, use)
     filled_spans = tuple(
         Span(item.start_s, item.end_s)
-        for item in filled.items
+        for item in marked.items
         if item.kind == "sound" and item.start_s is not None and item.end_s is not None
     )
     spoken = speech_activity.phonation(sound.active, sound.frames.hop_s, use.pauses)
-    return rate.articulation_rate_sps(told, span, spoken, filled_spans, sound.frames.hop_s)
+    return rate.articulation_rate_sps(marked.words, span, spoken, filled_spans, sound.frames.hop_s)

@@ -19,7 +19,7 @@ def of_nulls(delivery: Delivery, spoken: bool, has_words: bool, has_transcript: 
     few = "there are too few words for a rate"
     words_reason = silent if not spoken else (few if has_words else wordless)
     reasons: dict[str, str] = {}
-    for name in ("response_latency_s", "pauses", "loudness"):
+    for name in ("duration_s", "response_latency_s", "pauses", "loudness"):
         if getattr(delivery, name) is None:
             reasons[name] = silent
     if delivery.pitch is None:

@@ -29,7 +29,7 @@ def without_hiss(
 ) -> tuple[Span, ...]:
     """The same silences without the s, f or t of the words beside them, as far as the take holds their sound.
 
-    Which silences are pauses is told by the band that every take holds; only how long one lasts is told better here.
+    Which silences are pauses is decided in the common band; the full band only gives a better length.
     None becomes shorter than a pause.
     """
     import numpy as np
@@ -55,18 +55,13 @@ def _trimmed(silence: Span, hissing: NDArray[np.bool_], hop_s: float, settings: 
 
 
 def _run_on(hissing: NDArray[np.bool_], reach: int, closure: int) -> int:
-    """Frames from the first on that belong to an s, its parts at most `closure` apart; what lasts longer is none."""
+    """Frames from the first on that belong to an s, its parts at most `closure` apart; a longer run is no s."""
     ran = 0
     for at in hissing.nonzero()[0].tolist():
         if at - ran > closure:
             break
         ran = at + 1
     return ran if ran <= reach else 0
-
-
-def latency(active: NDArray[np.bool_], hop_s: float) -> float | None:
-    """Seconds before the first activity; None when there is none."""
-    return round(float(active.argmax()) * hop_s, 3) if active.any() else None
 
 
 def at_start(latency_s: float | None, settings: PauseSettings) -> tuple[Pause, ...]:
@@ -82,7 +77,7 @@ def placed(
 ) -> tuple[Pause, ...]:
     """Each silence with its place among the words.
 
-    exact: the same silences with the times to tell; the place does not hang on them (see `without_hiss`).
+    exact: the same silences with the times to tell; the place does not depend on them (see `without_hiss`).
     Without words no pause is said to lie inside a clause: that would be an accusation without proof.
     """
     found = []

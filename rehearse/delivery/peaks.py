@@ -54,7 +54,7 @@ def weights(frames: Frames, active: NDArray[np.bool_], use: MethodSettings) -> N
 
 
 def _share(value: NDArray[np.floating], none: float, full: float) -> NDArray[np.floating]:
-    """0 up to `none`, 1 from `full`, in between gradually: no syllable more or less hangs on a hair."""
+    """0 up to `none`, 1 from `full`, a ramp between them: a tiny change of level adds or removes no syllable."""
     import numpy as np
 
     share: NDArray[np.floating] = np.clip((value - none) / (full - none), 0, 1)

@@ -16,4 +16,5 @@ def find(row: tuple[Token, ...], lexicon: ClauseLexicon, begun: RestartLexicon) 
 
 def _timed(row: tuple[Token, ...], found: repeats.Repeated) -> Repeat:
     text = " ".join(token.word.text.strip() for token in row[found.first : found.last + 1])
-    return Repeat(text, row[found.first].word.start_s, row[found.last].word.end_s, found.kind)
+    first, last = row[found.first], row[found.last]
+    return Repeat(text, first.word.start_s, last.word.end_s, found.kind, (first.number, last.number + 1))

@@ -60,7 +60,7 @@ class Listening:
             return None
         try:
             return self._live.finish(on_wait)
-        except Exception:  # the file is there and is heard as a whole then; errors are told there
+        except Exception:  # the file is there and is heard as a whole then; errors are reported there
             return None
 
     def so_far(self) -> Heard | None:

@@ -2,13 +2,18 @@
 
 import random
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from rehearse.data.near import did_you_mean
+from rehearse.data.question_search import holds
 from rehearse.errors import UsageError
 from rehearse.store.attempts import Entry
-from rehearse.types import Question
+from rehearse.types import BANK_KINDS, Question
+
+DIFFICULTIES = ("easy", "medium", "hard")
 
 
 class Practised(msgspec.Struct, frozen=True):
@@ -53,6 +58,40 @@ def select(
     )
 
 
+def checked(wanted: Wanted, questions: Iterable[Question], principles: Iterable[str] = ()) -> Wanted:
+    """The wishes, when each names something that there is; raises UsageError that lists what there is.
+
+    `principles`: the sixteen names; those of the questions count, too.
+    """
+    known = tuple(questions)
+    _known("principle", wanted.principle, [*principles, *(name for one in known for name in one.principles)])
+    _known("role", wanted.role, [one.role for one in known])
+    _known("tag", wanted.tag, sorted(tag for one in known for tag in one.tags))
+    _known("kind", wanted.kind, BANK_KINDS)
+    _known("difficulty", wanted.difficulty, DIFFICULTIES)
+    return wanted
+
+
+def _known(what: str, part: str | None, values: Iterable[str]) -> None:
+    names = tuple(dict.fromkeys(values))
+    if not _any_has(names, part):
+        raise UsageError(
+            f'There is no {what} "{part}".', f"{did_you_mean(part or '', names)}Say one of: {', '.join(names)}."
+        )
+
+
+def counts(questions: Iterable[Question]) -> dict[str, dict[str, int]]:
+    """How many questions there are of each kind, difficulty, role and tag, the most frequent first."""
+    found = tuple(questions)
+    by: dict[str, Counter[str]] = {
+        "kind": Counter(one.kind for one in found),
+        "difficulty": Counter(one.difficulty for one in found),
+        "role": Counter(one.role for one in found),
+        "tag": Counter(tag for one in found for tag in one.tags),
+    }
+    return {name: dict(counted.most_common()) for name, counted in by.items()}
+
+
 def _fits(question: Question, wanted: Wanted) -> bool:
     return all(
         (
@@ -61,7 +100,7 @@ def _fits(question: Question, wanted: Wanted) -> bool:
             _any_has((question.difficulty,), wanted.difficulty),
             _any_has(question.tags, wanted.tag),
             _any_has((question.kind,), wanted.kind),
-            all(word in f"{question.id} {question.text}".lower() for word in (wanted.words or "").lower().split()),
+            wanted.words is None or holds(question, wanted.words),
         )
     )
 
@@ -77,8 +116,9 @@ def principle(part: str, names: Iterable[str]) -> str:
     found = [name for name in known if _any_has((name,), part)]
     if len(found) != 1:
         one_of = "; ".join(found or known)
+        meant = "" if found else did_you_mean(part, known)
         raise UsageError(
-            f'"{part}" names {"several principles" if found else "no principle"}.', f"Say one of: {one_of}."
+            f'"{part}" names {"several principles" if found else "no principle"}.', f"{meant}Say one of: {one_of}."
         )
     return found[0]
 

@@ -1,4 +1,4 @@
-"""Days as the person's own clock has them, and how many in a row."""
+"""Days as the user's own clock has them, and how many in a row."""
 
 from datetime import date, datetime, timedelta
 

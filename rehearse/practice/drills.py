@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Kind = Literal["disqualifier", "principle", "habit", "fix", "calibrate"]
 KINDS: tuple[Kind, ...] = ("disqualifier", "principle", "habit", "fix", "calibrate")
 NONE = "None of them: nothing here decides it by itself."
-FEWEST_WORDS = 4  # words written anew must still say something
+FEWEST_WORDS = 4  # a rewrite must still say something
 WHOLE = 0.6  # of the words of the answer or its model: fewer stand for the accused words alone
 MOST_WORDS = 90
 WRONG_HABITS = 3

@@ -13,6 +13,7 @@ from rehearse.practice.days import day_of, streak_days
 from rehearse.practice.ladder import Rung, ladder
 from rehearse.practice.progress import whole
 from rehearse.store.attempts import Entry
+from rehearse.store.summary import Summary
 from rehearse.types import Question
 
 
@@ -25,6 +26,7 @@ class Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rungs: int
     settled_takes: int
     settled_points: float
+    settled_think_aloud: float
 
 
 class Weakness(msgspec.Struct, frozen=True):
@@ -118,11 +120,14 @@ def coverage(entries: Sequence[Entry], principles: Sequence[str]) -> tuple[Cover
 def settled(entries: Sequence[Entry], looks: Looks) -> bool:
     """Whether the last takes of one question were all good enough to go on to another."""
     last = entries[-looks.settled_takes :]
-    return len(last) == looks.settled_takes and all(
-        entry.summary.verdict in ("hire", "strong hire")
-        and entry.summary.measures.get("total_points", 0.0) >= looks.settled_points
-        for entry in last
-    )
+    return len(last) == looks.settled_takes and all(_is_good(entry.summary, looks) for entry in last)
+
+
+def _is_good(take: Summary, looks: Looks) -> bool:
+    if take.is_thought_aloud:
+        return take.measures.get("think_aloud_points", 0.0) >= looks.settled_think_aloud
+    points = take.measures.get("total_points", 0.0)
+    return take.verdict in ("hire", "strong hire") and points >= looks.settled_points
 
 
 def _suggestion(

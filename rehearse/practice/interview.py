@@ -20,8 +20,9 @@ class Interview:
     def __init__(self, store: Store, number: int) -> None:
         self.store = store
         self.number = number
-        stored = mocks.get(store, number)  # an unknown number is told at once
+        stored = mocks.get(store, number)  # an unknown number raises at once
         self.created = stored.created
+        self.finished = stored.finished is not None
         self.wishes = msgspec.json.decode(stored.wishes, type=Wishes)
 
     @classmethod
@@ -79,6 +80,7 @@ class Interview:
 
     def finish(self) -> None:
         """The interview is over; it will not be resumed."""
+        self.finished = True
         mocks.finish(self.store, self.number)
 
     def card(self) -> Scorecard:

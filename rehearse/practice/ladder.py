@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rehearse.data.progress_measures import Measures, measures
-from rehearse.practice.progress import Series, series, whole
+from rehearse.practice.progress import Series, counted, series, whole
 from rehearse.store.attempts import Entry
 
 
@@ -21,7 +21,10 @@ class Rung(msgspec.Struct, frozen=True):
 
 
 def ladder(entries: Sequence[Entry], known: Measures | None = None) -> tuple[Rung, ...]:
-    """One rung a question, the most recently practised first; answers to no question of the bank share one."""
+    """One rung a question, the most recently practised first; answers to no question of the bank share one.
+
+    Time and points rest on the takes that were scored.
+    """
     known = known or measures()
     by_question: dict[str | None, list[Entry]] = {}
     for entry in whole(entries):
@@ -32,12 +35,12 @@ def ladder(entries: Sequence[Entry], known: Measures | None = None) -> tuple[Run
 
 def _rung(name: str | None, entries: Sequence[Entry], known: Measures) -> Rung:
     by_name = {measure.name: measure for measure in known.measure}
-    newest = entries[-1].summary
+    newest, in_trend = entries[-1].summary, counted(entries)
     return Rung(
         question_id=name,
         question=newest.question,
         takes=len(entries),
         last=newest.created,
-        time=series(entries, by_name["duration_s"], known.method),
-        points=series(entries, by_name["total_points"], known.method),
+        time=series(in_trend, by_name["duration_s"], known.method),
+        points=series(in_trend, by_name["total_points"], known.method),
     )

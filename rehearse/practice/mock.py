@@ -36,6 +36,9 @@ class Turn(msgspec.Struct, frozen=True):
     because: str = ""  # why a follow-up is asked
     follow_up_to: int | None = None  # place of the turn it goes back to
     about: OpenPoint | None = None  # what it goes back for
+    round: str = ""  # of a loop
+    minutes: int | None = None  # that the round takes on a real day
+    focus: str = ""  # what the interviewer looks at
 
     @property
     def is_follow_up(self) -> bool:
@@ -44,12 +47,14 @@ class Turn(msgspec.Struct, frozen=True):
 
 
 class Wishes(msgspec.Struct, frozen=True):
-    """What the person wants of the interview."""
+    """What the user wants of the interview."""
 
     role: str | None = None
     questions: int = 4
     principles: tuple[str, ...] = ()
     follow_ups: int = 1
+    loop: bool = False  # the whole interview loop
+    interviewer: str | None = None  # one of the loop's, alone
 
 
 def settings() -> Settings:
@@ -72,7 +77,7 @@ def plan(
     asked: list[Turn] = []
     if not wishes.principles and wishes.questions > 1:
         screens = [q for q in fitting if set(q.tags) & set(rules.screen_tags)]
-        asked += [Turn(_least(screens, known, [], chance), rules.panel[0])] if screens else []
+        asked += [Turn(least_asked(screens, known, [], chance), rules.panel[0])] if screens else []
     order = list(wishes.principles) or chance.sample(list(principles), len(principles))
     for place in range(wishes.questions - len(asked)):
         name = order[place % len(order)]
@@ -81,7 +86,7 @@ def plan(
             raise UsageError(
                 f"No question about {name} fits.", "Ask for another role, or add one: rehearse questions add."
             )
-        question = _least(about, known, [turn.question.id for turn in asked], chance)
+        question = least_asked(about, known, [turn.question.id for turn in asked], chance)
         asked.append(Turn(question, rules.panel[1 + place % (len(rules.panel) - 1)], name))
     return tuple(asked)
 
@@ -90,8 +95,9 @@ def _for_role(question: Question, role: str | None) -> bool:
     return question.role == "any" or (role is not None and role.lower() in question.role.lower())
 
 
-def _least(questions: Sequence[Question], known: Mapping[str, Practised], asked: Sequence[str], chance: random.Random,
-           ) -> Question:  # fmt: skip
+def least_asked(
+    questions: Sequence[Question], known: Mapping[str, Practised], asked: Sequence[str], chance: random.Random
+) -> Question:
     """One of those asked least often in this interview, and among them of those practised least."""
 
     def often(question: Question) -> tuple[int, int]:
@@ -117,4 +123,6 @@ def follow_up(turn: Turn, place: int, report: Report, earlier: Sequence[Turn]) -
         source="follow-up",
         kind="follow-up",
     )
-    return Turn(question, turn.interviewer, turn.principle, open_ones[0].because, place, open_ones[0].about)
+    return msgspec.structs.replace(
+        turn, question=question, because=open_ones[0].because, follow_up_to=place, about=open_ones[0].about
+    )

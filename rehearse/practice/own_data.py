@@ -1,4 +1,4 @@
-"""What is kept of a person, where, and how they take it away or delete it."""
+"""What is kept of a user, where, and how they take it away or delete it."""
 
 import contextlib
 import json

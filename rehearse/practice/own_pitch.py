@@ -1,6 +1,6 @@
-"""The person's own pitch baseline: the newest spread against the median of the takes before it.
+"""The user's own pitch baseline: the newest spread against the median of the takes before it.
 
-How far a voice moves is a habit of the person more than of the day, so no table of targets can say what is flat for
+How far a voice moves is a habit of the user more than of the day, so no table of targets can say what is flat for
 them; only spreads under the target's floor in two takes running are called flat for anybody.
 """
 
@@ -16,7 +16,7 @@ Against = Literal["as usual", "flatter than usual", "livelier than usual", "flat
 
 
 class OwnPitch(msgspec.Struct, frozen=True):
-    """The newest take against the person's own, in semitones: what is usual, its band, and on which side it lies."""
+    """The newest take against the user's own, in semitones: what is usual, its band, and on which side it lies."""
 
     usual_st: float
     low_st: float

@@ -17,7 +17,8 @@ from rehearse.data.progress_measures import Measure, Measures, Method, measures
 from rehearse.practice.own_pitch import OwnPitch, own_pitch
 from rehearse.store.attempts import Entry
 
-PITCH = "pitch_spread_semitones"  # the measure held against the person's own
+MOST_REASONS = 3  # that are told; the rest is counted
+PITCH = "pitch_spread_semitones"  # the measure held against the user's own
 Call = Literal["better", "worse", "no change", "too early", "shown only"]
 
 
@@ -37,7 +38,7 @@ class Change(msgspec.Struct, frozen=True):
     because: str
     before: float | None = None  # median of the first attempts
     after: float | None = None  # median of the last ones
-    noise: float | None = None  # half width of the band inside which a change is none
+    noise: float | None = None  # half width of the band inside which a change does not count
 
 
 class Series(msgspec.Struct, frozen=True):
@@ -59,10 +60,18 @@ class Series(msgspec.Struct, frozen=True):
         return self.points[-1]
 
 
+class LeftOut(msgspec.Struct, frozen=True):
+    """An attempt that counts in no trend, and why."""
+
+    attempt: int
+    why: str
+
+
 class Progress(msgspec.Struct, frozen=True):
     """Every measure over the attempts of one question, or of all (question None).
 
-    pitch: the newest take's pitch spread against the person's own, once there are takes enough.
+    attempts: how many count; left_out: those that were not scored. pitch: the newest take's pitch spread against the
+    user's own, once there are takes enough.
     """
 
     question_id: str | None
@@ -71,30 +80,35 @@ class Progress(msgspec.Struct, frozen=True):
     series: tuple[Series, ...]
     notes: tuple[str, ...]
     pitch: OwnPitch | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def progress(entries: Sequence[Entry], known: Measures | None = None) -> Progress:
     """The series of these attempts, oldest first; a measure that none of them has is left out.
 
-    Over several questions, answers to follow-ups are left out: short by nature, they are no takes of a story.
+    Over several questions, answers to follow-ups are left out: short by nature, they are no takes of a story. Takes
+    that were not scored are left out, too.
     """
     known = known or measures()
-    everything, entries = entries, whole(entries)
-    ids = {entry.summary.question_id for entry in entries}
+    everything, entries = entries, counted(entries)
+    told = whole(everything)
+    ids = {entry.summary.question_id for entry in told}
     of_one = len(ids) == 1
-    pitch = _own_pitch(entries, known)
+    pitch, left_out = _own_pitch(entries, known), _left_out(told, entries)
     found = (series(entries, _own_band(measure, pitch), known.method) for measure in known.measure)
     return Progress(
-        question_id=entries[-1].summary.question_id if of_one else None,
-        question=entries[-1].summary.question if of_one else None,
+        question_id=told[-1].summary.question_id if of_one else None,
+        question=told[-1].summary.question if of_one else None,
         attempts=len(entries),
         series=tuple(one for one in found if one is not None),
         notes=(
             *_notes(entries),
-            *_left_out(len(everything) - len(entries)),
+            *_follow_ups(len(everything) - len(told)),
+            *_unscored(left_out),
             *((pitch.said,) if pitch and pitch.said else ()),
         ),
         pitch=pitch,
+        left_out=left_out,
     )
 
 
@@ -104,7 +118,7 @@ def _own_pitch(entries: Sequence[Entry], known: Measures) -> OwnPitch | None:
 
 
 def _own_band(measure: Measure, pitch: OwnPitch | None) -> Measure:
-    """Pitch spread with the person's own band in the place of a target."""
+    """Pitch spread with the user's own band in the place of a target."""
     if measure.name != PITCH or pitch is None:
         return measure
     return msgspec.structs.replace(measure, low=round(pitch.low_st, 1), high=round(pitch.high_st, 1))
@@ -115,7 +129,39 @@ def whole(entries: Sequence[Entry]) -> Sequence[Entry]:
     return [entry for entry in entries if not entry.summary.is_follow_up] or entries
 
 
-def _left_out(count: int) -> tuple[str, ...]:
+def counted(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The takes that trends rest on: those that were scored.
+
+    Where there are none, the answers to technical questions and follow-ups, which are never scored; else the takes
+    without words. Both are measured all the same.
+    """
+    told = whole(entries)
+    scored = [entry for entry in told if entry.summary.verdict != "not scored"]
+    unscorable = [entry for entry in told if entry.summary.is_thought_aloud or entry.summary.is_follow_up]
+    return scored or unscorable or [entry for entry in told if not entry.summary.not_scored_reason]
+
+
+def _left_out(told: Sequence[Entry], in_trend: Sequence[Entry]) -> tuple[LeftOut, ...]:
+    counts = {entry.id for entry in in_trend}
+    return tuple(
+        LeftOut(entry.id, entry.summary.not_scored_reason or "There is no transcript.")
+        for entry in told
+        if entry.id not in counts
+    )
+
+
+def _unscored(left_out: Sequence[LeftOut]) -> tuple[str, ...]:
+    """How many takes are left out and why: each of the newest few by its number."""
+    if not left_out:
+        return ()
+    one = len(left_out) == 1
+    said = "1 take was not scored and counts" if one else f"{len(left_out)} takes were not scored and count"
+    reasons = [f"Attempt {take.attempt}: {take.why}" for take in left_out[-MOST_REASONS:]]
+    more = ' `rehearse list --verdict "not scored"` shows them all.' if len(left_out) > MOST_REASONS else ""
+    return (f"{said} in no trend. {' '.join(reasons)}{more}",)
+
+
+def _follow_ups(count: int) -> tuple[str, ...]:
     if not count:
         return ()
     said = "1 answer to a follow-up" if count == 1 else f"{count} answers to follow-ups"

@@ -22,6 +22,8 @@ from rehearse.practice.markdown import Names, heading, item, key, principle, wit
 from rehearse.types import Question
 
 COLUMNS = ("id", "text", "principles", "role", "difficulty", "tags", "hint", "source", "kind")
+SAME = {"question": "text", "principle": "principles", "tag": "tags"}  # other names of a column
+_LISTS = ("principles", "tags")
 _ASKED = {"text", "question"}
 _SEP_LENGTH = len("sep=,")  # how Excel names the divider in the first line
 _QUOTES = "\"'“”‘’*_ "
@@ -55,9 +57,10 @@ def _items(text: str, principles: dict[str, str]) -> Iterator[Question]:
             yield Question(id="", text=asked, principles=(name,) if name else (), tags=tags, source="imported")
 
 
-def read_csv(text: str) -> tuple[Question, ...]:
+def read_csv(text: str, known: Iterable[str] = ()) -> tuple[Question, ...]:
     """The questions of a CSV file with a header; only `text` (or `question`) is needed, lists are separated by `|`.
 
+    known: the names of the principles; one that is written in part, or in other letters, becomes the name.
     Raises UsageError for a file without that column, or a value that a question cannot have.
     """
     try:
@@ -67,11 +70,23 @@ def read_csv(text: str) -> tuple[Question, ...]:
             raise UsageError(
                 "The CSV file has no column `text` or `question`.", f"Columns that are read: {', '.join(COLUMNS)}."
             )
-        return tuple(_from_row(row) for row in rows)
+        principles = {key(name): name for name in known}
+        return tuple(_from_row(row, principles) for row in rows)
     except csv.Error as error:
         raise UsageError(
             f"The CSV file cannot be read: {error}.", "Each question stands in a line of its own."
         ) from error
+
+
+def unread_columns(text: str) -> tuple[str, ...]:
+    """The columns of a CSV file that `read_csv` does not read, as they are called there."""
+    names = [(name or "").strip() for name in _rows(text).fieldnames or ()]
+    return tuple(cleaned(name) for name in names if name and _column(name.lower()) not in COLUMNS)
+
+
+def _column(name: str) -> str:
+    """The name under which a column is read."""
+    return SAME.get(name, name)
 
 
 def _rows(text: str) -> "csv.DictReader[str]":
@@ -87,16 +102,16 @@ def _rows(text: str) -> "csv.DictReader[str]":
     return csv.DictReader(io.StringIO(text, newline=""))
 
 
-def _from_row(row: Mapping[Any, Any]) -> Question:
-    cells = {
-        (name or "").strip().lower(): uncell(value.strip()) for name, value in row.items() if isinstance(value, str)
-    }
+def _from_row(row: Mapping[Any, Any], principles: Mapping[str, str]) -> Question:
+    cells: dict[str, str] = {}
+    for name, value in row.items():
+        if isinstance(value, str) and value.strip():
+            cells.setdefault(_column((name or "").strip().lower()), uncell(value.strip()))
     fields: dict[str, object] = {name: cleaned(cells[name]) for name in COLUMNS if cells.get(name)}
-    fields["text"] = cleaned(cells.get("text") or cells.get("question") or "")
-    fields.setdefault("id", "")
-    for name in ("principles", "tags"):
-        if name in fields:
-            fields[name] = [cleaned(part) for part in cells[name].split("|") if part.strip()]
+    fields = {"id": "", "text": ""} | fields
+    parts = {name: [cleaned(part) for part in cells.get(name, "").split("|") if part.strip()] for name in _LISTS}
+    parts["principles"] = [principle(part, principles) or part for part in parts["principles"]]
+    fields |= {name: found for name, found in parts.items() if found}
     try:
         return msgspec.convert(fields, Question)
     except msgspec.ValidationError as error:
@@ -128,7 +143,7 @@ def to_markdown(questions: Iterable[Question]) -> str:
 
 
 def to_json(questions: Iterable[Question]) -> str:
-    """The questions as the JSON that the person's own are kept in."""
+    """The questions as the JSON that the user's own are kept in."""
     return escaped(msgspec.json.format(msgspec.json.encode(Bank(tuple(questions))), indent=2).decode()) + "\n"
 
 

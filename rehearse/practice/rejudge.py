@@ -11,7 +11,7 @@ from rehearse.data.questions import bank
 from rehearse.errors import UsageError
 from rehearse.pipeline import Job, Progress, analyze, check, with_content
 from rehearse.store.summary import goes_back
-from rehearse.types import Attempt, Question, Report, Said
+from rehearse.types import Attempt, Question, Report, ReportQuestion, Said
 
 if TYPE_CHECKING:
     from rehearse.speech.transcribe import Recogniser
@@ -74,8 +74,23 @@ def confirm(report: Report, said: Said) -> Report:
     return with_content(report, report.transcript, asked(report), said)
 
 
+def with_question(report: Report, question: Question | None) -> Report:
+    """The report as an answer to this question: its words are judged again by the rubric of today.
+
+    Where there are no words to judge, only the question changes.
+    """
+    about = question and ReportQuestion(question.id, question.text, question.principles, question.kind)
+    new = msgspec.structs.replace(report, question=about)
+    if report.transcript is None or not report.transcript.words:
+        return new
+    fresh = check("").provenance
+    made = msgspec.structs.replace(report.provenance, rubric_version=fresh.rubric_version, version=fresh.version)
+    said = report.content.confirmed if report.content else None
+    return with_content(msgspec.structs.replace(new, provenance=made), report.transcript, question, said)
+
+
 def still_dismissed(old: Report, new: Report) -> Report:
-    """The new report with the fillers dismissed that the person had dismissed: the same words at the same moment."""
+    """The new report with the fillers dismissed that the user had dismissed: the same words at the same moment."""
     from rehearse.delivery import dismiss
 
     gone = [(item.text, item.start_s) for item in old.delivery.fillers.items if item.dismissed]

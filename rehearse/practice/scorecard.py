@@ -16,7 +16,7 @@ from rehearse.types import Report, Verdict
 
 
 class Answered(msgspec.Struct, frozen=True):
-    """A turn and what came of it; the report is None when it was not answered."""
+    """A question of the mock interview and its report; None when it was not answered."""
 
     turn: Turn
     attempt: int | None
@@ -37,6 +37,7 @@ class Line(msgspec.Struct, frozen=True):
     why_not: str | None  # why there are no points; of a follow-up: whether it brought what was asked for
     brought: bool | None  # whether the answer to a follow-up holds what was left open; None: no follow-up, or not known
     signalled: bool | None  # whether the answer showed the principle it was asked for; None: none was, or not judged
+    round: str = ""  # of a loop
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -105,6 +106,7 @@ def _line(one: Answered) -> Line:
         verdict=content.verdict if content else "not scored",
         why_not=_why_not(one),
         brought=_brought(one),
+        round=one.turn.round,
         signalled=one.turn.principle in shown if content and content.scored and _asks_for_principle(one.turn) else None,
     )
 
@@ -120,6 +122,8 @@ def _why_not(one: Answered) -> str | None:
         return "There are no words: no speech model was used."
     if one.turn.about is not None and (brought := _brought(one)) is not None:
         return f"{'Says' if brought else 'Not heard:'} {ASKED[one.turn.about]}."
+    if (aloud := one.report.content.think_aloud) is not None:
+        return f"Think aloud: {aloud.heard} of {aloud.of} points."
     return one.report.content.not_scored_reason
 
 

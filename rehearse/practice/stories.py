@@ -47,7 +47,7 @@ class Overview(msgspec.Struct, frozen=True):
 class MetricCheck(msgspec.Struct, frozen=True):
     """One number of the menu and what is missing before somebody asks how it was measured.
 
-    `written`: it has a line of its own; else the content judge found it in what is told.
+    `written`: it has a line of its own; else the content judge found it in the story's text.
     """
 
     metric: StoryMetric
@@ -70,19 +70,19 @@ class StoryCheck(msgspec.Struct, frozen=True):
 
 
 def path() -> Path:
-    """The person's own file of stories."""
+    """The user's own file of stories."""
     return data_dir() / "stories.md"
 
 
 def read_own(principles: Iterable[str]) -> tuple[Story, ...]:
-    """The stories of the person's file; none when there is no file yet. Raises UsageError when it cannot be read."""
+    """The stories of the user's file; none when there is no file yet. Raises UsageError when it cannot be read."""
     if not path().exists():
         return ()
     return story_file.read(read_text(path()), principles)
 
 
 def append_own(text: str) -> None:
-    """Add Markdown at the end of the person's file, which is made when there is none."""
+    """Add Markdown at the end of the user's file, which is made when there is none."""
     try:
         path().parent.mkdir(parents=True, exist_ok=True)
         with path().open("a", encoding="utf-8") as file:
@@ -148,7 +148,7 @@ def judged(story: Story) -> Content:
 
 
 def menu(story: Story, content: Content) -> tuple[MetricCheck, ...]:
-    """The numbers of a story: those with a line of their own, then those that are told and have none."""
+    """The numbers of a story: those with a line of their own, then those found in its text only."""
     known = [_figures(f"{one.what} {one.before} {one.after}") for one in story.metrics]
     method = content.results.measurement_quote or ""
     told = (

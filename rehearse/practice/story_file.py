@@ -1,7 +1,8 @@
-"""Stories in a Markdown file that the person edits.
+"""Stories in a Markdown file that the user edits.
 
 Two shapes are read. Ours: a heading of its own for each story, then lines that begin with a label and a colon
-(Principles, Questions, Situation, Task, Action, Result, Reflection, Metric, Notes), or a heading for each of these. And
+(Headline, Principles, Questions, Labels, Situation, Task, Action, Result, Reflection, Metric, Notes), or a heading for
+each of these. And
 notes as people keep them: a heading that names a principle, below it numbered questions, each with indented S/T/A/R
 lines.
 """
@@ -18,22 +19,33 @@ from rehearse.practice.markdown import Names, heading, item, key, principle
 from rehearse.practice.question_files import slug
 from rehearse.types import PartName
 
-Label = Literal["situation", "task", "action", "result", "reflection", "principles", "questions", "metric", "notes"]
+Label = Literal[
+    "situation", "task", "action", "result", "reflection", "headline", "principles", "questions", "labels", "metric",
+    "notes",
+]  # fmt: skip
 PARTS: tuple[PartName, ...] = get_args(PartName)
 _LABEL = re.compile(r"^[\s*_>]*([A-Za-z]+)[\s*_]*:[\s*_>]*(.*)$")
 _ONLY_LABEL = re.compile(r"([A-Za-z]+)[*_]{0,2}\s*(?:[:(–—-].{0,40})?")
 _MARKS = re.compile(r"^(?:(?:[-*+]|\d+[.)]|>)\s*)+")
 _QUOTES = "\"'“”‘’*_ "
+# How sure a number is: "95 % confidence interval 2 to 4", "CI 2-4", "p-value 0.03", "p < 0.05".
+_CERTAINTY = re.compile(
+    r"^(?:(?:\d+\s?%\s)?(?:CI|confidence interval)\b|p(?:-value)?\s?[<=≤]?\s?0?\.\d).*$", re.IGNORECASE
+)
 _METRIC = re.compile(r"^\s*(before|baseline|from|after|to|now|measured(?: how)?|how)\b[:\s]*(.*)$", re.IGNORECASE)
 
 
 class StoryMetric(msgspec.Struct, frozen=True):
-    """One number of a story: what it counts, before and after, and how it was measured (empty: not said)."""
+    """One number of a story: what it counts, before and after, how it was measured (empty: not said).
+
+    certainty: its confidence interval or p-value, where there is one.
+    """
 
     what: str
     before: str = ""
     after: str = ""
     method: str = ""
+    certainty: str = ""
 
 
 class Story(msgspec.Struct, frozen=True):
@@ -46,6 +58,8 @@ class Story(msgspec.Struct, frozen=True):
     parts: dict[PartName, str] = {}
     metrics: tuple[StoryMetric, ...] = ()
     notes: str = ""
+    headline: str = ""  # the story in a line or two
+    labels: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -75,6 +89,7 @@ class _Draft:
         self.lists: dict[str, list[str]] = {
             "principles": [principle] if principle else [],
             "questions": [question] if question else [],
+            "labels": [],
             "metric": [],
         }
         self.texts: dict[str, list[str]] = {}
@@ -89,7 +104,7 @@ class _Draft:
             self.texts.setdefault(self.current, []).append(text)
 
     def story(self, ids: Names, principles: Mapping[str, str]) -> Story | None:
-        """The story, if anything of it is told: a part, or notes on a question."""
+        """The story, if it has any text: a part, or notes on a question; else None."""
         if not (self.texts.keys() & set(PARTS) or (self.texts and self.lists["questions"])):
             return None
         named = [part for line in self.lists["principles"] for part in _listed(line, principles)]
@@ -101,11 +116,13 @@ class _Draft:
             parts={part: " ".join(self.texts[part]) for part in PARTS if part in self.texts},
             metrics=tuple(metric for metric in map(read_metric, self.lists["metric"]) if metric != StoryMetric("")),
             notes=" ".join(self.texts.get("notes", [])),
+            headline=" ".join(self.texts.get("headline", [])),
+            labels=tuple(dict.fromkeys(tag for line in self.lists["labels"] for tag in _labels(line))),
         )
 
 
 def read(text: str, principles: Iterable[str]) -> tuple[Story, ...]:
-    """Every story of the file, in order; headings and questions without a word below them are none."""
+    """Every story of the file, in order; headings and questions with no text below them are not stories."""
     names = {key(name): name for name in principles}
     labels: dict[str, Label] = {word: label for label, words in settings().labels.items() for word in words}
     drafts: list[_Draft] = []
@@ -153,6 +170,15 @@ def _listed(line: str, principles: Mapping[str, str]) -> list[str]:
     return [name for known, name in principles.items() if known in plain]
 
 
+def _labels(line: str) -> list[str]:
+    """Labels separated by commas; a # before one is no part of it.
+
+    >>> _labels("#payments, night shift")
+    ['payments', 'night shift']
+    """
+    return [label for part in line.split(",") if (label := part.strip("# \t"))]
+
+
 def _questions(line: str) -> list[str]:
     """Ids separated by commas, or one text that ends as a question does."""
     if re.fullmatch(r"[\w-]+(?:\s*,\s*[\w-]+)*", line.strip()):
@@ -166,7 +192,7 @@ def read_metric(line: str) -> StoryMetric:
     >>> read_metric("failed builds; before 20 %; after 3 %; measured from the logs").after
     '3 %'
     """
-    fields = {"what": "", "before": "", "after": "", "method": ""}
+    fields = {"what": "", "before": "", "after": "", "method": "", "certainty": ""}
     kinds = {
         "before": "before",
         "baseline": "before",
@@ -176,7 +202,9 @@ def read_metric(line: str) -> StoryMetric:
         "now": "after",
     }
     for part in (piece.strip() for piece in line.split(";")):
-        if found := _METRIC.match(part):
+        if _CERTAINTY.match(part):
+            fields["certainty"] = f"{fields['certainty']}, {part}".strip(", ")
+        elif found := _METRIC.match(part):
             fields[kinds.get(found[1].lower(), "method")] = found[2].strip()
         elif part:
             fields["what"] = f"{fields['what']} {part}".strip()
@@ -185,7 +213,7 @@ def read_metric(line: str) -> StoryMetric:
 
 def skeleton(title: str, principles: Iterable[str] = ()) -> str:
     """An empty story to be filled in."""
-    lines = [f"## {title}", "", f"Principles: {', '.join(principles)}", "Questions: "]
+    lines = [f"## {title}", "", "Headline: ", f"Principles: {', '.join(principles)}", "Questions: ", "Labels: "]
     lines += [f"{part.capitalize()}: " for part in PARTS]
     lines += ["Metric: what is counted; before ; after ; measured ", ""]
     return "\n".join(lines)
@@ -194,8 +222,10 @@ def skeleton(title: str, principles: Iterable[str] = ()) -> str:
 def to_markdown(story: Story) -> str:
     """A story in our own shape, which `read` reads back."""
     lines = [f"## {story.title}", ""]
+    lines += [f"Headline: {story.headline}"] if story.headline else []
     lines += [f"Principles: {', '.join(story.principles)}"] if story.principles else []
     lines += [f"Questions: {question}" for question in story.questions]
+    lines += [f"Labels: {', '.join(story.labels)}"] if story.labels else []
     lines += [f"{part.capitalize()}: {story.parts[part]}" for part in PARTS if part in story.parts]
     lines += [f"Metric: {metric_line(metric)}" for metric in story.metrics]
     lines += [f"Notes: {story.notes}"] if story.notes else []
@@ -205,4 +235,5 @@ def to_markdown(story: Story) -> str:
 def metric_line(metric: StoryMetric) -> str:
     """A number as `read_metric` reads it back."""
     named = (("before", metric.before), ("after", metric.after), ("measured", metric.method))
-    return "; ".join([metric.what, *(f"{name} {value}" for name, value in named if value)])
+    said = [metric.what, *(f"{name} {value}" for name, value in named if value), metric.certainty]
+    return "; ".join(filter(None, said))

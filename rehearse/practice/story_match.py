@@ -54,7 +54,7 @@ def likely(text: str, stories: Sequence[Story]) -> Likeness | None:
 
 
 def reason(likeness: Likeness) -> str:
-    """The shared words in a row, so that the person can judge."""
+    """The shared words in a row, so that the user can judge."""
     return ", ".join(likeness.shared[:SHOWN])
 
 

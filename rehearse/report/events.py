@@ -73,7 +73,7 @@ def _fillers(report: Report) -> Iterator[Events]:
     if counted:
         rate = "" if fillers.per_minute is None else f" ({number(fillers.per_minute)} a minute)"
         said += f": {fillers.sounds} um/uh{rate}, {count(fillers.phrases or 0, 'filler phrase')}"
-    numbered = report.audio is not None  # what a person can dismiss by its number is kept: a take
+    numbered = report.audio is not None  # what a user can dismiss by its number is kept: a take
     listed = [f"#{at} {filler_moment(item)}" if numbered else filler_moment(item) for at, item in counted]
     yield Events("Fillers", said, tuple(listed))
     gone = [f"#{at} {filler_moment(item)}" for at, item in enumerate(fillers.items, 1) if item.dismissed]

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
     from rehearse.practice.progress import Progress, Series
 
 MOST_NAMED = 20  # takes named below a picture
-MOST_DRAWN = 200  # the newest takes of a picture; more are not told apart
+MOST_DRAWN = 200  # the newest takes of a picture; more could not be told apart
 SHOWN = 40  # the newest takes of a long series; more do not fit side by side
 FORMATS = (".svg", ".png", ".pdf")
 MARK = "Made by rehearse"  # in every picture's own facts: what may be replaced by the next one
@@ -74,25 +75,30 @@ def picture(progress: Progress, path: Path) -> None:
 
     with mpl.rc_context({"svg.hashsalt": "rehearse", "svg.fonttype": "none", "font.size": 9}):
         figure = Figure(figsize=(7.0, 2.1 * (len(panels) + 1)), layout="constrained")
-        axes = figure.subplots(len(panels) + 1, 1, squeeze=False)[:, 0]
-        every = sorted({point.attempt for series in progress.series for point in series.points})
-        takes = every[-MOST_DRAWN:]
-        places = {take: place for place, take in enumerate(takes, start=1)}  # one for all panels
-        for axis, series in zip(axes, panels, strict=False):
-            _panel(axis, series, places)
-        _parts(axes[-1], [by_name[name] for name in PARTS if name in by_name], places)
-        for axis in axes:
-            named = takes[:: -(-len(takes) // MOST_NAMED)]
-            axis.set_xlim(0.4, len(takes) + 0.6)
-            axis.set_xticks([places[take] for take in named], [str(take) for take in named])
-        newest = f" (the newest {len(takes)} of {len(every)})" if len(takes) < len(every) else ""
-        title = printable(f"{progress.question or 'All takes'}{newest}")
-        figure.suptitle(title, wrap=True, parse_math=False)  # a question about $5 and $9 is no formula
-        axes[-1].set_xlabel("take")
+        _draw(figure, progress, panels, [by_name[name] for name in PARTS if name in by_name])
         try:
             figure.savefig(path, metadata=_facts(path.suffix.lower()))
         except OSError as error:
             raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _draw(figure: Figure, progress: Progress, panels: Sequence[Series], parts: Sequence[Series]) -> None:
+    """A panel for each series and one for the parts, all over the same takes."""
+    axes = figure.subplots(len(panels) + 1, 1, squeeze=False)[:, 0]
+    every = sorted({point.attempt for series in progress.series for point in series.points})
+    takes = every[-MOST_DRAWN:]
+    places = {take: place for place, take in enumerate(takes, start=1)}  # one for all panels
+    for axis, series in zip(axes, panels, strict=False):
+        _panel(axis, series, places)
+    _parts(axes[-1], parts, places)
+    for axis in axes:
+        named = takes[:: -(-len(takes) // MOST_NAMED)]
+        axis.set_xlim(0.4, len(takes) + 0.6)
+        axis.set_xticks([places[take] for take in named], [str(take) for take in named])
+    newest = f" (the newest {len(takes)} of {len(every)})" if len(takes) < len(every) else ""
+    title = printable(f"{progress.question or 'All takes'}{newest}")
+    figure.suptitle(title, wrap=True, parse_math=False)  # a question about $5 and $9 is no formula
+    axes[-1].set_xlabel("take")
 
 
 def _facts(ending: str) -> dict[str, str | None]:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from rehearse.errors import UsageError
 from rehearse.report import events, sound, wording
 from rehearse.report.page.environment import environment
+from rehearse.report.page.model_answer import beside
 from rehearse.report.page.moments import moments
 from rehearse.report.page.passages import general_notes, passages
 from rehearse.report.page.tracks import tracks, word_bars
@@ -45,6 +46,7 @@ def render(report: Report, heard: Sound | None = None, audio_file: str | None = 
             passages=passages(report, pause_s),
             general_notes=general_notes(report),
             moments=moments(report, pause_s),
+            beside=beside(report),
             events=events.of(report),
         )
     )

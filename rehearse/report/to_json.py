@@ -9,17 +9,24 @@ _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
 class Document(msgspec.Struct, frozen=True):
-    """What `rehearse analyze --json` and `rehearse check --json` print."""
+    """What `rehearse analyze --json`, `record`, `show` and `check` print; of several files, one of each."""
 
     report: Report
+    attempt: int | None = None
+    path: str | None = None
 
 
-def encode(report: Report) -> bytes:
-    """`{"report": …}` in UTF-8, without a newline; the same report gives the same bytes; None is null.
+def document(report: Report, attempt: int | None = None) -> Document:
+    """The report with the number under which it is kept (None: it is not) and the file as it was named."""
+    return Document(report, attempt, report.audio.path if report.audio else None)
+
+
+def encode(report: Report, attempt: int | None = None) -> bytes:
+    """`{"attempt": …, "path": …, "report": …}` in UTF-8, without a newline; the same report gives the same bytes.
 
     Characters that could steer a terminal are written as their numbers.
     """
-    return escaped(_ENCODER.encode(Document(report)).decode()).encode()
+    return escaped(_ENCODER.encode(document(report, attempt)).decode()).encode()
 
 
 def decode(document: bytes | str) -> Report:

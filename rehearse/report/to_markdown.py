@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rehearse.report import events, wording
+from rehearse.report.framework_lines import examples
 from rehearse.report.wording import clean, clock, duration, moment, number, percent, seconds
 from rehearse.types import Content, Finding, Metric, Report
 
@@ -48,7 +49,8 @@ def _blocks(report: Report) -> Iterator[list[str]]:
     if report.content is not None:
         yield from _fixes(report.content)
         yield from _points(report.content)
-        yield from _parts(report.content)
+        yield from _think_aloud(report.content) if report.content.think_aloud else _parts(report.content)
+        yield from _steps(report.content)
         yield from _findings(report.content.findings)
     yield from _delivery(report)
     if report.content is not None and report.content.follow_ups:
@@ -65,7 +67,7 @@ def _blocks(report: Report) -> Iterator[list[str]]:
 
 def _summary(report: Report) -> str:
     delivery, content = report.delivery, report.content
-    said = "Written, not timed"
+    said = "No speech" if report.audio else "Written, not timed"
     if delivery.duration_s is not None:
         said = f"**{duration(delivery.duration_s)}** of {clock(delivery.target_s)}, {wording.duration_verdict(report)}"
     if content is None:
@@ -108,6 +110,33 @@ def _parts(content: Content) -> Iterator[list[str]]:
         length = f"{part.words} words" if part.seconds is None else seconds(part.seconds)
         rows.append((label, length if part.present else "missing", percent(part.share), part.quote or ""))
     yield _table(("Part", "Length", "Of the words", "Begins"), rows)
+
+
+def _think_aloud(content: Content) -> Iterator[list[str]]:
+    found = content.think_aloud
+    assert found is not None  # noqa: S101 - _blocks has looked
+    yield [f"## Think aloud: {found.heard} of {found.of}"]
+    yield [
+        _timed(one.start_s, f"✓ **{text(one.label)}** {_quote(one.quote, ())}")
+        if one.heard
+        else f"- **{text(one.label)}**: not heard. → {text(one.advice)}"
+        for one in found.points
+    ]
+
+
+def _steps(content: Content) -> Iterator[list[str]]:
+    """The steps of the question's framework: what was heard with its words, what was not."""
+    if content.framework is not None:
+        yield ["## Steps of a good answer"]
+        yield [
+            _timed(
+                one.start_s,
+                f"✓ {text(one.step)} {_quote(one.quote, ())}" if one.heard else f"{text(one.step)} *not heard*",
+            )
+            for one in content.framework.steps
+        ]
+    if content.examples is not None:
+        yield [examples(content.examples)]
 
 
 def _findings(findings: tuple[Finding, ...]) -> Iterator[list[str]]:

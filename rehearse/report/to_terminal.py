@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.console import Console, Group, RenderableType
 
-from rehearse.report.terminal import content, delivery, header
+from rehearse.report.terminal import content, delivery, framework, header, think_aloud
 from rehearse.report.terminal.style import Tidy, indented, marked, title
 from rehearse.types import Report
 
@@ -19,6 +19,8 @@ def _sections(report: Report, console: Console) -> Iterator[RenderableType]:
     yield from header.star(report, console)
     yield from delivery.section(report, console)
     if report.content is not None:
+        yield from think_aloud.section(report.content)
+        yield from framework.section(report.content)
         yield from content.section(report.content)
         yield from content.questions(report.content)
     if report.warnings:

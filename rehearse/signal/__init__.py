@@ -1,1 +1,1 @@
-"""What audio, speech and delivery all need of the samples: frames of 10 ms, the common band, fundamental frequency."""
+"""What audio, speech and delivery all derive from the samples: 10 ms frames, the common band, F0."""

@@ -1,4 +1,4 @@
-"""The band that every take holds: what is heard and counted in it does not hang on the sample rate or the headset."""
+"""The frequency band common to every take: measures taken in it do not depend on sample rate or headset."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ Left to itself it hears the same take differently when that is quieter, was kept
 milliseconds later: 20 dB less gain hid all speech of one real clip. Three things make it steady, and with it all that
 is counted (docs/delivery-evaluation.md): it is given only the band that every take holds; a gain that follows the
 level of what was heard so far, from the first sound on, makes it see every take at one level; and four networks listen
-8 ms apart, whose mean no longer hangs on where its frames happen to begin.
+8 ms apart, whose mean no longer depends on where its frames happen to begin.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ NOISE_QUANTILE = 0.1  # the room: the quietest tenth
 LOUD_QUANTILE = 0.95
 DIGITAL_SILENCE_DB = -106.0  # below the noise of 16 bits: nothing was recorded there
 _BLOCK_S = 60  # recordings are read in blocks, so that memory stays flat
-_NOISE_FRAMES = 10  # the noise is told by stretches of 100 ms
+_NOISE_FRAMES = 10  # noise is estimated over stretches of 100 ms
 
 
 @dataclass(frozen=True, eq=False)

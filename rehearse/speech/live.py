@@ -1,7 +1,7 @@
 """Transcription while somebody speaks, with the chunks a saved file would have.
 
 Closed chunks are heard in the background, in order. At each pause the open chunk is heard ahead of time: every pass
-costs the same however short the chunk (the model pads it to 30 s), so when the person stops after a pause the last
+costs the same however short the chunk (the model pads it to 30 s), so when the user stops after a pause the last
 words are usually there already. The same chunker and the same passes serve files, so the words are the same.
 
 Two threads: the feeder (voice activity and chunking, a fraction of a millisecond a frame) and the worker (the model).
@@ -139,7 +139,7 @@ class LiveTranscriber:
         return Heard(transcript_of(words), speech)
 
     def finish(self, on_wait: Callable[[float], None] | None = None) -> Heard:
-        """End, hear what is left and return all of it. `on_wait` is told the share heard, 0-1.
+        """End, hear what is left and return all of it. `on_wait` is called with the share heard, 0-1.
 
         Raises what the recogniser raised.
         """
@@ -195,7 +195,7 @@ class LiveTranscriber:
         start, end = (round(t * SAMPLE_RATE_HZ) - self._kept_from for t in (span.start_s, span.end_s))
         first = min(int(span.start_s / FRAME_S), len(self._probabilities) - 1)
         while first > 0 and self._probabilities[first] >= OFF_PROBABILITY:
-            first -= 1  # speech is told from its onset, so begin where there was none
+            first -= 1  # speech is detected by its onset, so begin where there was silence
         from_s = first * FRAME_S
         local = speech_spans(self._probabilities[first:], len(self._probabilities[first:]) * FRAME_S)
         spans = tuple(Span(s.start_s + from_s, s.end_s + from_s) for s in local)

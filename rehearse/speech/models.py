@@ -11,12 +11,13 @@ import msgspec
 
 from rehearse import settings
 from rehearse.data import load
+from rehearse.data.near import did_you_mean
 from rehearse.errors import InstallFailed, ModelBroken, ModelMissing, UsageError
 from rehearse.speech.choice import chosen
 from rehearse.speech.packaged import Package, genuine, installed_at, sha256
 from rehearse.types import ModelInfo
 
-OWN = "rehearse-model.toml"  # beside a model the person added: what is known of it
+OWN = "rehearse-model.toml"  # beside a model the user added: what is known of it
 NEEDED = ("config.json", "model.bin", "tokenizer.json")
 DEFAULT_CHUNK_S = 28.0
 
@@ -89,9 +90,10 @@ def find(name: str) -> ModelInfo:
 
 def _missing(name: str, stock: Stock | None) -> UsageError | ModelMissing:
     if stock is None:
-        known = ", ".join([*catalogue().stock, *(own.name for own in _own())])
+        known = [*catalogue().stock, *(own.name for own in _own())]
         return UsageError(
-            f"There is no model called {name}.", f"Known models: {known}. `rehearse models list` shows them."
+            f"There is no model called {name}.",
+            f"{did_you_mean(name, known)}Known models: {', '.join(known)}. `rehearse models list` shows them.",
         )
     return ModelMissing(
         f"The model {name} is not installed.",
@@ -133,7 +135,7 @@ def listed() -> tuple[Listed, ...]:
 
 
 def _listed_own(place: Path) -> Listed:
-    """The line of a model the person added."""
+    """The line of a model the user added."""
     try:
         about = _own_facts(place).note or "added by you"
     except ModelBroken as error:
@@ -142,7 +144,7 @@ def _listed_own(place: Path) -> Listed:
 
 
 def _own() -> list[Path]:
-    """The folders of the models the person added; what an install left half-way is none."""
+    """The folders of the models the user added; a half-finished install is not counted."""
     found = [p for folder in settings.model_folders() for p in sorted(folder.glob("*")) if p.is_dir()]
     names = dict.fromkeys(p.name for p in found if _is_name(p.name) and p.name not in catalogue().stock)
     return [place for place in map(_place, sorted(names)) if place is not None]
@@ -221,7 +223,7 @@ def _whole(place: Path) -> bool:
 
 
 def _own_facts(place: Path) -> _OwnFacts:
-    """What stands beside a model of the person's own; raises ModelBroken when it cannot be read."""
+    """What stands beside a model of the user's own; raises ModelBroken when it cannot be read."""
     file = place / OWN
     try:
         return msgspec.toml.decode(file.read_bytes(), type=_OwnFacts) if file.is_file() else _OwnFacts()

@@ -12,7 +12,7 @@ _TIMES = {"start": ("start_s", "start"), "end": ("end_s", "end")}
 
 
 def json_pieces(text: str) -> tuple[str, list[Piece]]:
-    """Language and words of any of the forms. Raises ValueError, with a reason, for what is none of them."""
+    """Language and words of any supported form. Raises ValueError, with a reason, for any other."""
     try:
         data = json.loads(text)
     except RecursionError as error:
@@ -113,7 +113,7 @@ def _item(row: dict[str, Any]) -> Piece:
 
 
 def _text(value: object) -> str | None:
-    """Text as a file has it; a number is its own text, null is none. Raises ValueError for anything else."""
+    """Text of a JSON value; a number gives its digits, null an empty text. Raises ValueError for anything else."""
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):

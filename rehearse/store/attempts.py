@@ -31,7 +31,7 @@ _ALL = """
     WHERE ?1 IS NULL OR question_id = ?1 ORDER BY id
 """
 _BRIEF = """
-    SELECT id, recording, summary, summary_version, created, question_id FROM attempt
+    SELECT id, recording, person, summary, summary_version, created, question_id FROM attempt
     WHERE ?1 IS NULL OR question_id = ?1 ORDER BY id
 """
 _ADD = "INSERT INTO attempt (created, question_id, summary_version, summary, recording) VALUES (?, ?, ?, ?, ?)"
@@ -40,11 +40,12 @@ _OLD = "SELECT id FROM attempt WHERE summary_version <> ?"
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
-    """One line of a listing: the attempt's number, its recording as stored (it may be gone) and the summary."""
+    """One line of a listing: number, recording as stored (it may be gone), summary, speaker (None: nobody named)."""
 
     id: int
     recording: str | None
     summary: Summary
+    person: str | None = None
 
 
 class Store:
@@ -132,14 +133,14 @@ class Store:
         """Every attempt in brief (of one question, or all), oldest first."""
         with translated(self.path):
             rows = self._db.execute(_BRIEF, (question_id,)).fetchall()
-        found = ((number, recording, self._summary(number, *rest)) for number, recording, *rest in rows)
-        return tuple(Entry(number, recording, summary) for number, recording, summary in found if summary)
+        found = ((number, recording, person, self._summary(number, *rest)) for number, recording, person, *rest in rows)
+        return tuple(Entry(number, recording, short, person) for number, recording, person, short in found if short)
 
     def unreadable(self) -> tuple[int, ...]:
         """The attempts of which neither summary nor report can be read; `entries` leaves them out."""
         with translated(self.path):
             rows = self._db.execute(_BRIEF, (None,)).fetchall()
-        return tuple(number for number, _, *rest in rows if self._summary(number, *rest) is None)
+        return tuple(number for number, _, _, *rest in rows if self._summary(number, *rest) is None)
 
     def _summary(self, number: int, body: bytes, version: int, created: str, question: str | None) -> Summary | None:
         """The summary as stored, or derived from the report where it is damaged or old; None without either."""
@@ -255,4 +256,4 @@ def _line(report: Report, taken: str | None = None) -> tuple[str, str | None, in
 
 
 def _unknown(number: int) -> NoSuchAttempt:
-    return NoSuchAttempt(f"There is no attempt {number}.", "`rehearse progress` lists your attempts.")
+    return NoSuchAttempt(f"There is no attempt {number}.", "`rehearse list` shows your attempts.")

@@ -1,4 +1,4 @@
-"""Which story an attempt told. An empty name says that it told none, so that it is not asked about again."""
+"""Which story an attempt told. An empty name records that it told none of them, so that nobody is asked again."""
 
 from rehearse.store.attempts import Store
 from rehearse.store.summary import FOLLOW_UP
@@ -30,5 +30,5 @@ def unlink(store: Store, attempt: int) -> None:
 
 
 def decided(store: Store) -> frozenset[int]:
-    """The attempts of which it is known which story they told, or that they told none."""
+    """The attempts whose story is known, including those known to tell none of the stories."""
     return frozenset(number for (number,) in store.rows("SELECT attempt_id FROM told"))

@@ -57,6 +57,17 @@ MIGRATIONS: tuple[str, ...] = (
         body TEXT NOT NULL
     ) STRICT;
     """,
+    """
+    ALTER TABLE attempt ADD COLUMN person TEXT;
+    CREATE TABLE comment (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        attempt_id INTEGER NOT NULL REFERENCES attempt (id) ON DELETE CASCADE,
+        created TEXT NOT NULL,
+        author TEXT,
+        start_s REAL,
+        body TEXT NOT NULL
+    ) STRICT;
+    """,
 )
 
 

@@ -1,19 +1,20 @@
 """One attempt in brief: what listings, progress and comparisons need of a report, small enough to read 10,000 at once.
 
 Everything here is derived from the report. When this file changes what is derived, VERSION goes up and the store
-makes the stored summaries anew from the reports.
+rebuilds the stored summaries from the reports.
 """
 
 import math
 from collections.abc import Iterable
+from pathlib import PureWindowsPath
 
 import msgspec
 
 from rehearse import data
 from rehearse.delivery.metrics import ALL
-from rehearse.types import Content, Delivery, PartName, Report, ReportQuestion, Verdict
+from rehearse.types import THOUGHT_ALOUD, Content, Delivery, PartName, QuestionKind, Report, ReportQuestion, Verdict
 
-VERSION = 2
+VERSION = 3
 FOLLOW_UP = "-follow-up"  # ends the id of a question that goes back to an answer
 
 
@@ -50,11 +51,19 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
     signalled: tuple[str, ...]  # principles that the answer shows
     next_content: str | None
     next_delivery: str | None
+    kind: QuestionKind | None  # of the question; None without one
+    file: str | None  # name of the recording as it was given, without its folder; None for text
+    audio_sha256: str | None
 
     @property
     def is_follow_up(self) -> bool:
         """Whether it answers a follow-up in a mock interview, which is a part of a story and not a whole one."""
         return self.follow_up
+
+    @property
+    def is_thought_aloud(self) -> bool:
+        """Whether it reasons aloud about code, a design or a method, and tells no story."""
+        return self.kind in THOUGHT_ALOUD
 
 
 def decoded(body: bytes) -> Summary | None:
@@ -85,12 +94,15 @@ def summarise(report: Report) -> Summary:
         spoken=report.audio is not None,
         verdict=content.verdict if content else "not scored",
         not_scored_reason=content.not_scored_reason if content else None,
-        measures=_followed(report) | _delivery(report.delivery) | (_content(content) if content else {}),
+        measures=_followed(report) | _delivery(report.delivery) | _judged(report),
         accused=_codes(f.code for f in findings if f.severity != "praise"),
         praised=_codes(f.code for f in findings if f.severity == "praise"),
         signalled=tuple(principle.name for principle in content.principles) if content else (),
         next_content=content.next_fix.content if content else None,
         next_delivery=content.next_fix.delivery if content else None,
+        kind=report.question.kind if report.question else None,
+        file=PureWindowsPath(report.audio.path).name if report.audio else None,  # knows both kinds of slashes
+        audio_sha256=report.provenance.audio_sha256,
     )
 
 
@@ -130,6 +142,16 @@ def _long_pauses(delivery: Delivery) -> float | None:
             for pause in delivery.pauses.items
         )
     )
+
+
+def _judged(report: Report) -> dict[str, float]:
+    """The measures of a story, or of reasoning aloud, which has no part and no points of one."""
+    content = report.content
+    if content is None:
+        return {}
+    if report.question is not None and report.question.kind in THOUGHT_ALOUD:
+        return {} if content.think_aloud is None else {"think_aloud_points": float(content.think_aloud.heard)}
+    return _content(content)
 
 
 def _content(content: Content) -> dict[str, float]:

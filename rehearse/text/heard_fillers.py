@@ -45,17 +45,25 @@ def find(row: tuple[Token, ...], lexicon: FillerLexicon) -> tuple[Hit, ...]:
 def read_over(row: tuple[Token, ...], lexicon: FillerLexicon) -> set[int]:
     """The tokens of phrases that a reader of the words may pass over, though too unsure to be counted.
 
-    Those are the phrases with `meant_in`, wherever none of the word sequences listed there surrounds them.
+    Those are the phrases with `meant_in`, wherever none of the word sequences listed there surrounds them, and those
+    behind a word of their `over_after`.
     """
     out: set[int] = set()
     for phrase in lexicon.phrases:
-        if phrase.meant_in is None:
+        if phrase.meant_in is None and not phrase.over_after:
             continue
         length = len(phrase.text.split())
         for at in _occurrences(row, phrase):
-            if not any(_stands_in(row, at, phrase.text, meant, lexicon.numbers) for meant in phrase.meant_in):
+            free = phrase.meant_in is not None and not meant(row, at, phrase.text, lexicon)
+            if free or _over(row, at, at + length, phrase):
                 out |= set(range(at, at + length))
     return out
+
+
+def _over(row: tuple[Token, ...], at: int, end: int, phrase: Phrase) -> bool:
+    """For "I so had", "with so limited funds": no clause begins here, and what follows is no measure ("so many")."""
+    behind = at > 0 and row[at - 1].form in phrase.over_after
+    return behind and (end >= len(row) or row[end].form not in phrase.never_after)
 
 
 def meant(row: tuple[Token, ...], at: int, text: str, lexicon: FillerLexicon) -> bool:

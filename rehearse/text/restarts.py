@@ -4,7 +4,7 @@ Speech repairs have a part that is given up, a point of interruption and a part 
 mostly takes up a word or the structure of what it replaces (Levelt 1983; Shriberg 1994). Found are those in which the
 subject is said again with another form of its verb, or the first two words after words that no clause ends with, and
 two articles in a row. What repeats itself for effect ("we were, we are and we will be"), takes a clause up ("I tried
-to, I really did") or stands inside another ("I was, I think, late") is none.
+to, I really did") or stands inside another ("I was, I think, late") is not a restart.
 """
 
 from __future__ import annotations

@@ -10,8 +10,10 @@ from rehearse.types.content import (
     AutoFail,
     Certainty,
     Content,
+    ExampleCount,
     Finding,
     FollowUp,
+    FrameworkCheck,
     NextFix,
     OpenPoint,
     Ownership,
@@ -24,6 +26,9 @@ from rehearse.types.content import (
     Said,
     Score,
     Severity,
+    StepCheck,
+    ThinkAloud,
+    ThinkAloudPoint,
     ToConfirm,
     Verdict,
 )
@@ -45,7 +50,7 @@ from rehearse.types.delivery import (
     Repeat,
     Stretch,
 )
-from rehearse.types.question import Question
+from rehearse.types.question import BANK_KINDS, THOUGHT_ALOUD, Question, QuestionKind
 from rehearse.types.report import (
     SCHEMA,
     Attempt,
@@ -58,7 +63,9 @@ from rehearse.types.span import Span
 from rehearse.types.speech import ModelInfo, Sentence, Speech, Transcript, Word
 
 __all__ = [
+    "BANK_KINDS",
     "SCHEMA",
+    "THOUGHT_ALOUD",
     "Attempt",
     "Audio",
     "AudioInfo",
@@ -70,10 +77,12 @@ __all__ = [
     "Delivery",
     "DrawnOut",
     "Ending",
+    "ExampleCount",
     "Filler",
     "Fillers",
     "Finding",
     "FollowUp",
+    "FrameworkCheck",
     "Live",
     "Loudness",
     "Metric",
@@ -92,6 +101,7 @@ __all__ = [
     "Provenance",
     "Quantity",
     "Question",
+    "QuestionKind",
     "Reason",
     "Recording",
     "Repeat",
@@ -105,7 +115,10 @@ __all__ = [
     "Side",
     "Span",
     "Speech",
+    "StepCheck",
     "Stretch",
+    "ThinkAloud",
+    "ThinkAloudPoint",
     "ToConfirm",
     "Transcript",
     "Verdict",

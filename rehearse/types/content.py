@@ -74,7 +74,7 @@ class Reason(msgspec.Struct, frozen=True):
 
 
 class Score(msgspec.Struct, frozen=True):
-    """Points of one row of the rubric; `why` tells the reasons in one line. Older reports have no `reasons`."""
+    """Points of one row of the rubric; `why` gives the reasons in one line. Older reports have no `reasons`."""
 
     points: int
     of: int
@@ -134,7 +134,7 @@ class PrincipleSignal(msgspec.Struct, frozen=True):
 class FollowUp(msgspec.Struct, frozen=True):
     """A question an interviewer would ask next, because of what is missing or can be doubted.
 
-    `about`: what it goes back for; None where no answer can be told from another by the words.
+    `about`: what it goes back for; None where words cannot show whether it was answered.
     """
 
     question: str
@@ -147,6 +147,53 @@ class NextFix(msgspec.Struct, frozen=True):
 
     content: str | None
     delivery: str | None
+
+
+class ThinkAloudPoint(msgspec.Struct, frozen=True):
+    """A point of the think-aloud checklist: the words that say it and their moment, or what to say for it."""
+
+    id: str
+    label: str
+    heard: bool
+    quote: str | None = None
+    start_s: float | None = None
+    end_s: float | None = None
+    advice: str = ""
+    words: tuple[int, int] | None = None  # as in AutoFail
+
+
+class ThinkAloud(msgspec.Struct, frozen=True):
+    """An answer that reasons aloud, held against what an interviewer listens for."""
+
+    heard: int
+    of: int
+    points: tuple[ThinkAloudPoint, ...]
+
+
+class StepCheck(msgspec.Struct, frozen=True):
+    """A step of the question's framework: heard with its words and their moment, or not heard."""
+
+    step: str
+    heard: bool
+    quote: str | None = None
+    start_s: float | None = None
+    end_s: float | None = None
+    words: tuple[int, int] | None = None  # as in AutoFail
+
+
+class FrameworkCheck(msgspec.Struct, frozen=True):
+    """What a good answer to the question goes through, held against the answer; it costs no points."""
+
+    title: str
+    source: str
+    steps: tuple[StepCheck, ...]
+
+
+class ExampleCount(msgspec.Struct, frozen=True):
+    """For a question that asks for several examples: how many, and how many the answer marks as such."""
+
+    asked: int
+    given: int
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -168,3 +215,6 @@ class Content(msgspec.Struct, frozen=True):
     next_fix: NextFix
     to_confirm: tuple[ToConfirm, ...] = ()
     confirmed: Said | None = None  # what the speaker said of who began the work
+    think_aloud: ThinkAloud | None = None  # only for the kinds in THOUGHT_ALOUD
+    framework: FrameworkCheck | None = None  # None: the sources name no steps for this question
+    examples: ExampleCount | None = None  # None: the question does not ask for several

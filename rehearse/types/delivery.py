@@ -35,7 +35,11 @@ class PaceWindow(msgspec.Struct, frozen=True):
 
 
 class Filler(msgspec.Struct, frozen=True):
-    """A filled pause (kind sound: um, uh, er, hmm) or a filler phrase, with what speaks for it."""
+    """A filled pause (kind sound: um, uh, er, hmm) or a filler phrase, with what speaks for it.
+
+    words: first word and the one behind the last, numbers in the transcript; None where the sound alone implies it, and
+    in older reports.
+    """
 
     text: str
     start_s: float | None
@@ -44,12 +48,13 @@ class Filler(msgspec.Struct, frozen=True):
     evidence: Literal["heard", "inferred", "both"]
     confidence: float = 1.0
     dismissed: bool = False
+    words: tuple[int, int] | None = None
 
 
 class Fillers(msgspec.Struct, frozen=True):
     """Fillers counted: `sounds` and `phrases` apart; per_minute is of the sounds, None without a duration.
 
-    Without words nothing was counted: the counts are None then, and not 0.
+    Without words nothing was counted, and the counts are None rather than 0.
     """
 
     per_minute: float | None
@@ -87,12 +92,16 @@ class Pauses(msgspec.Struct, frozen=True):
 
 
 class Repeat(msgspec.Struct, frozen=True):
-    """Words said twice in a row ("I I"), or a phrase begun again in other words ("I went I walked")."""
+    """Words said twice in a row ("I I"), or a phrase begun again in other words ("I went I walked").
+
+    words: first word and the one behind the last, numbers in the transcript; None in older reports.
+    """
 
     text: str
     start_s: float | None
     end_s: float | None
     kind: Literal["repeat", "restart"] = "repeat"
+    words: tuple[int, int] | None = None
 
 
 class DrawnOut(msgspec.Struct, frozen=True):

@@ -41,7 +41,7 @@ class Live(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """`{"report": …}` of `rehearse analyze --json`; audio is None for text that was never spoken."""
+    """`{"report": …}` of `rehearse analyze --json`; audio is None for written text."""
 
     provenance: Provenance
     question: ReportQuestion | None

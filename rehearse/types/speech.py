@@ -7,7 +7,7 @@ from rehearse.types.span import Span
 
 
 class Word(msgspec.Struct, frozen=True):
-    """One word as recognised (punctuation attached); times are None for text that was never spoken.
+    """One word as recognised (punctuation attached); times are None for written text.
 
     doubtful: its model is so unsure of it that it may be misheard.
     """

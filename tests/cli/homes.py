@@ -45,7 +45,8 @@ def crowd(home: Path, attempts: int) -> None:
     with db:
         db.execute(
             """WITH RECURSIVE n (i) AS (SELECT 41 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
-            INSERT INTO attempt SELECT n.i, created, question_id, recording, summary_version, summary
+            INSERT INTO attempt (id, created, question_id, recording, summary_version, summary)
+            SELECT n.i, created, question_id, recording, summary_version, summary
             FROM n JOIN attempt ON id = 1 + (n.i - 1) % 40""",
             (attempts,),
         )

@@ -9,6 +9,7 @@ import pytest
 
 from rehearse.pipeline import Job, analyze
 from rehearse.practice import stories
+from rehearse.practice.asked_back import PREFIX
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import Wishes
 from rehearse.practice.story_file import to_markdown
@@ -42,7 +43,7 @@ def test_an_interview_from_the_first_question_to_the_scorecard(tmp_path: Path) -
     assert card["answered"] == card["asked"] == 2
     assert [line["follow_up"] for line in card["lines"]] == [False, True]
     assert card["lines"][0]["principle"] == "Dive Deep"
-    assert card["lines"][0]["duration_s"] == pytest.approx(4.0, abs=0.2)
+    assert card["lines"][0]["duration_s"] == pytest.approx(3.2, abs=0.2)  # the answer begins after 0.8 s
     with Store(tmp_path / "attempts.sqlite3") as store:
         assert len(store.entries()) == 2
 
@@ -71,7 +72,7 @@ def test_an_interview_through_the_microphone_is_interrupted_once_and_resumed(vmi
     player.kill()
     with Store(tmp_path / "attempts.sqlite3") as store:
         (entry,) = store.entries()
-        assert entry.summary.measures["duration_s"] == pytest.approx(6.0, abs=0.3)
+        assert 4.5 < entry.summary.measures["duration_s"] < 6.3  # the voice may not be there from the first moment on
     vmic.play(ANSWER, wait=False)
     second = vmic.popen(
         [*MOCK, "--seconds", "6", "--think", "1"], env=environment(tmp_path, vmic.env),
@@ -130,7 +131,14 @@ def test_earlier_interviews_are_listed_and_their_cards_shown(home: Path) -> None
     said = rehearse("mock", "--show", "1").stdout
     assert "1 of 2 questions answered, 1 of 1 interviewer would hire" in " ".join(said.split())
     assert printed(rehearse("mock", "--show", "1", "--json"))["scorecard"]["answered"] == 1
-    assert "Notes" not in said
+    assert "Notes" not in said  # it is not over
+    with Store(home / "attempts.sqlite3") as store:
+        Interview(store, 1).finish()
+    assert "You asked nothing." in rehearse("mock", "--show", "1").stdout
+    assert "rehearse notes ask" in printed(rehearse("mock", "--show", "1", "--json"))["asked_nothing"]
+    rehearse("notes", "add", f"{PREFIX}What changes first?", "--mock", "1")
+    assert "You asked nothing." not in rehearse("mock", "--show", "1").stdout
+    assert printed(rehearse("mock", "--show", "1", "--json"))["asked_nothing"] is None
     rehearse("notes", "add", "Breathe before the number.", "--mock", "1")
     assert "Breathe before the number." in rehearse("mock", "--show", "1").stdout
     assert rehearse("notes", "add", "Of no interview.", "--mock", "7").exit_code == 2
@@ -157,3 +165,42 @@ def test_what_cannot_be_is_told_before_anything_is_asked(home: Path) -> None:
     assert not (home / "attempts.sqlite3").exists()
     assert rehearse("mock", "--model", "nope").exit_code == 2
     assert rehearse("mock", "--model", "tiny.en", "--principle", "juggling").exit_code == 2
+
+
+def test_a_loop_can_be_looked_at_before_it_is_held(home: Path) -> None:
+    shown = rehearse("mock", "--loop", "--plan", "--role", "data scientist")
+    assert "about 28 days" in shown.stdout
+    assert "Recruiter screen, 30 minutes" in shown.stdout
+    assert max(map(len, shown.stdout.splitlines())) <= 80
+    plan = printed(rehearse("mock", "--interviewer", "senior", "--questions", "2", "--plan", "--json"))["plan"]
+    assert [one["interviewer"] for one in plan["rounds"]] == ["Senior engineer"]
+    assert not (home / "attempts.sqlite3").exists()
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    ("arguments", "known"),
+    [
+        (("--loop", "--role", "astronaut"), "data scientist"),
+        (("--interviewer", "astronaut"), "bar-raiser"),
+        (("--loop", "--questions", "2"), "--questions"),
+    ],
+)
+def test_a_loop_that_cannot_be_is_refused_with_what_can(arguments: tuple[str, ...], known: str) -> None:
+    refused = rehearse("mock", *arguments)
+    assert refused.exit_code == 2
+    assert known in refused.stderr
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_a_technical_round_is_announced_and_judged_by_its_checklist(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*MOCK, "--interviewer", "senior", "--questions", "1", "--think", "0", "--seconds", "3",
+         "--device", f"file:{ANSWER}"],
+        env=environment(tmp_path), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    (line,) = json.loads(done.stdout)["scorecard"]["lines"]
+    assert line["interviewer"] == "Senior engineer"
+    assert "of 7 points" in line["why_not"]

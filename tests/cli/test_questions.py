@@ -28,6 +28,23 @@ def test_filters_narrow_the_list_and_json_is_one_object() -> None:
     assert {"Frugality" in question["principles"] for question in found["questions"]} == {True}
 
 
+def test_the_list_has_columns_and_counts_and_stays_within_eighty_columns() -> None:
+    shown = rehearse("questions", "list", "--kind", "design", "--role", "data scientist", "--difficulty", "hard").stdout
+    assert shown.splitlines()[0].split() == ["id", "kind", "difficulty", "role", "takes"]
+    assert "system design 6" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+    counts = printed(rehearse("questions", "list", "--kind", "coding", "--json"))["counts"]
+    assert set(counts["kind"]) == {"coding"}
+    assert counts["tag"]["coding"] == counts["kind"]["coding"] >= 7
+
+
+def test_an_unknown_tag_role_or_kind_lists_the_known_ones() -> None:
+    for option, known in (("--tag", "mlops"), ("--role", "product manager"), ("--kind", "system design")):
+        refused = rehearse("questions", "list", option, "knitting")
+        assert refused.exit_code == 2
+        assert known in " ".join(refused.stderr.split())
+
+
 def test_looking_makes_no_database(home: Path) -> None:
     rehearse("questions", "list")
     assert not home.exists()
@@ -80,3 +97,12 @@ def test_no_such_file_and_no_such_question_are_usage_errors(tmp_path: Path) -> N
     unknown = rehearse("questions", "show", "last-appology")
     assert unknown.exit_code == 2
     assert "Did you mean last-apology" in unknown.stderr
+
+
+def test_a_csv_may_say_principle_and_the_columns_that_are_not_read_are_named(tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("Question,Principle,Owner,notes\nWhat did you mend?,dive deep,Ann,x\n")
+    said = rehearse("questions", "import", str(table))
+    assert "1 question added" in said.stdout
+    assert "Not read: 2 columns Owner, notes." in said.stderr
+    assert printed(rehearse("questions", "list", "mend", "--json"))["questions"][0]["principles"] == ["Dive Deep"]

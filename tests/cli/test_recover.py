@@ -31,7 +31,12 @@ def leave(home: Path, name: str, sound: Sound) -> None:
 def recover(home: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     """Run the command."""
     return subprocess.run(
-        [*REHEARSE, "recover", *arguments], env=environment(home), capture_output=True, text=True, check=False
+        [*REHEARSE, "recover", *arguments],
+        env=environment(home),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -56,5 +61,9 @@ def test_what_cannot_be_used_is_told_and_stays_until_deleted(tmp_path: Path) -> 
     assert "holds only silence" in done.stderr
     assert "recover --delete" in done.stderr
     assert "3.0 s" in recover(tmp_path, "--list").stdout
-    assert recover(tmp_path, "--delete").stdout.startswith("Deleted ")
+    unasked = recover(tmp_path, "--delete")
+    assert unasked.returncode == 1
+    assert "Delete 1 recording for good?" in unasked.stderr
+    assert len(takes(tmp_path)) == 1, "nobody said yes"
+    assert recover(tmp_path, "--delete", "--yes").stdout.startswith("Deleted ")
     assert takes(tmp_path) == []

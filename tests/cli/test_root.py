@@ -71,7 +71,7 @@ def test_every_command_and_subcommand_has_help_with_h(name: str) -> None:
 def test_an_unknown_command_is_a_usage_error() -> None:
     done = subprocess.run([sys.executable, "-m", "rehearse", "whistle"], capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert "No such command 'whistle'" in done.stderr
+    assert 'There is no command "whistle"' in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -71,6 +71,31 @@ def test_an_imported_file_is_added_once(tmp_path: Path) -> None:
     assert rehearse("stories", "import", str(file)).exit_code == 2
 
 
+@pytest.mark.usefixtures("home")
+def test_an_import_keeps_all_of_a_story_and_its_page_shows_it(tmp_path: Path) -> None:
+    """A number that is told without a line of its own is not given a method that the person never wrote."""
+    file = tmp_path / "notes.md"
+    file.write_text(
+        "## The audit\nHeadline: A tool nobody used is gone.\nLabels: cost, tools\nPrinciples: Frugality\n"
+        "Situation: I conducted an audit and discovered that we paid 9,000 euros a year for a tool.\n"
+        "Action: I asked every team. I moved two reports. I cancelled the tool.\n"
+        "Result: It saved 9,000 euros a year.\nNotes: mention the two reports\n",
+        encoding="utf-8",
+    )
+    rehearse("stories", "import", str(file))
+    said = " ".join(rehearse("stories", "show", "audit").stdout.split())
+    for kept in ("A tool nobody used is gone.", "cost, tools", "mention the two reports", "Frugality"):
+        assert kept in said
+    assert "measured …" in said
+    assert "measured I conducted" not in said
+
+
+@pytest.mark.usefixtures("home")
+def test_for_confidential_figures_a_range_is_advised() -> None:
+    stories.append_own("## Quiet\nSituation: It was slow.\nAction: I cleaned it.\nResult: It was better.\n")
+    assert "a range or a share" in " ".join(rehearse("stories", "show", "quiet").stdout.split())
+
+
 def test_an_attempt_is_linked_to_the_story_that_is_named(told: Path) -> None:
     fill(told, [reports.full()])
     assert "tells night-builds" in rehearse("stories", "link", "last", "night").stderr

@@ -165,14 +165,13 @@ def test_an_answer_to_a_follow_up_is_no_whole_story() -> None:
 
 
 def test_an_explanation_is_not_judged_as_a_story() -> None:
-    """A technical question is timed and measured, but gets no points, no findings and no follow-ups."""
+    """A technical question gets no points, no findings and no follow-ups; test_think_aloud.py has what it gets."""
     question = Question("joins", "Explain joins.", kind="technical")
     text = "An inner join keeps the rows that both tables have. " * 6
     content, _ = judge(transcript_of(text), question)
     assert not content.scored
-    assert "explain" in (content.not_scored_reason or "")
+    assert "reason aloud" in (content.not_scored_reason or "")
     assert (content.findings, content.follow_ups, content.auto_fails, content.principles) == ((), (), (), ())
-    assert content.next_fix.content is None
 
 
 def test_without_findings_the_next_fix_is_what_would_earn_most() -> None:

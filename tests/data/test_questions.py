@@ -9,7 +9,7 @@ import pytest
 
 from rehearse.data import questions
 from rehearse.errors import UsageError
-from rehearse.types import Question
+from rehearse.types import THOUGHT_ALOUD, Question
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 PRINCIPLES = 16
@@ -47,7 +47,7 @@ def test_behavioural_questions_say_what_a_full_answer_holds() -> None:
 
 
 def test_technical_questions_claim_no_principle() -> None:
-    technical = [question for question in questions.shipped() if question.kind == "technical"]
+    technical = [question for question in questions.shipped() if question.kind in THOUGHT_ALOUD]
     assert technical
     assert [question.id for question in technical if question.principles] == []
 
@@ -97,7 +97,7 @@ def test_the_questions_of_seed_004_have_their_counterparts_with_tags_and_difficu
     assert sources("004") == numbered("004", len(entries))
     for position, (kind, difficulty, _, tags) in enumerate(entries, start=1):
         question = ours[f"seed 004 #{position}"]
-        assert question.kind == ("behavioural" if kind == "Behavioral" else "technical")
+        assert question.kind == ("behavioural" if kind == "Behavioral" else kind.lower())
         assert question.difficulty == difficulty
         assert question.role == "data scientist"
         assert {tag.strip().lower() for tag in tags.split("#") if tag.strip()} <= set(question.tags)

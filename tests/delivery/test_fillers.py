@@ -3,8 +3,10 @@ from msgspec.structs import replace
 
 from rehearse.data.method_settings import measuring
 from rehearse.delivery import fillers, measure, measure_text
-from rehearse.types import Filler, Transcript, Word
+from rehearse.types import Filler, Span, Speech, Transcript, Word
+from tests.builders import Sound
 from tests.delivery.voices import Take
+from tests.tones import TONES
 
 
 def filler(at_s: float, evidence: str = "heard", text: str = "um") -> Filler:
@@ -84,3 +86,33 @@ def test_words_alone_give_no_inferred_filler(snr_noise_rms: float) -> None:
         take.word(text)
     delivery, _ = measure(take.pause(0.4).audio, take.speech, take.transcript)
     assert delivery.fillers.sounds == 0
+
+
+def between_words(sound: Sound) -> Take:
+    """Two phrases of a voice, the sound between them and once more after them."""
+    take = Take().pause(0.5)
+    for _ in range(2):
+        for text in ("then", "we", "moved", "all", "of", "it"):
+            take.word(text, "ah", "ee", f0_hz=125.0 + len(text))
+        take.pause(0.6)
+        take.pieces.append(sound)
+        take.pause(0.6)
+    return take
+
+
+@pytest.mark.parametrize("name", TONES)
+@pytest.mark.parametrize("writes_fillers", [True, False], ids=["own recogniser", "words from elsewhere"])
+@pytest.mark.parametrize("written", [True, False], ids=["written as uh", "not written"])
+def test_a_tone_between_words_is_no_filler(name: str, *, written: bool, writes_fillers: bool) -> None:
+    """Message pings were counted as “uh”, and a recogniser that hears a beep may write one."""
+    take = between_words(TONES[name])
+    words = list(take.words)
+    if written:
+        start_s = (words[5].end_s or 0.0) + 0.64
+        words.insert(6, Word("uh,", round(start_s, 2), round(start_s + len(TONES[name]) / 16_000, 2), 0.6))
+    spans = (*take.speech.spans, *(Span(w.start_s or 0.0, w.end_s or 0.0) for w in words))
+    delivery, _ = measure(
+        take.audio, Speech(tuple(sorted(spans)), take.now_s), Transcript("", words=tuple(words)),
+        writes_fillers=writes_fillers,
+    )  # fmt: skip
+    assert delivery.fillers.items == ()

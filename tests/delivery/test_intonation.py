@@ -62,7 +62,8 @@ def test_a_word_with_a_held_vowel_is_drawn_out_and_counted_apart() -> None:
     take = Take().pause(0.3)
     for text in ("many", "people", "moved", "that", "gate"):
         take.word(text, "ae", "ee")
-    take.word("so", "oo", seconds=0.6).pause(0.5).word("many", "ae", "ee").word("left", "ee").pause(0.3)
+    falling = np.linspace(124.0, 118.0, round(0.6 * RATE_HZ))  # a held vowel that stands quite still is a tone
+    take.word("so", "oo", seconds=0.6, f0_hz=falling).pause(0.5).word("many", "ae", "ee").word("left", "ee").pause(0.3)
     delivery = measured(take)
     assert [word.text for word in delivery.drawn_out or ()] == ["so"]
     assert delivery.fillers.sounds == 0

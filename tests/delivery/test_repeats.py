@@ -46,3 +46,9 @@ def test_a_word_broken_off_is_a_restart() -> None:
 )
 def test_doubles_of_grammar_and_emphasis_are_no_repeats(text: str) -> None:
     assert repeats(text) == []
+
+
+def test_a_repeat_names_its_words_also_behind_a_mark_that_stands_alone() -> None:
+    words = tuple(Word(text) for text in ["Yes", "-", "I", "I", "went"])
+    delivery, _ = measure_text(Transcript("Yes - I I went", words=words))
+    assert [found.words for found in delivery.repeats] == [(2, 4)]

@@ -53,7 +53,9 @@ class Take:
         self.pieces.append(np.zeros(round(seconds * RATE_HZ), np.float32))
         return self
 
-    def word(self, text: str, *vowels: str, seconds: float = 0.12, f0_hz: float = 120.0) -> "Take":
+    def word(
+        self, text: str, *vowels: str, seconds: float = 0.12, f0_hz: float | NDArray[np.float64] = 120.0
+    ) -> "Take":
         """A word of one vowel a syllable, with a closure of 40 ms between syllables."""
         start_s = self.now_s
         for number, name in enumerate(vowels or ("ah",)):

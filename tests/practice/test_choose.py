@@ -5,7 +5,7 @@ import random
 import pytest
 
 from rehearse.errors import UsageError
-from rehearse.practice.choose import Practised, Wanted, least_recent, pick, principle, select
+from rehearse.practice.choose import Practised, Wanted, checked, counts, least_recent, pick, principle, select
 from rehearse.types import Question
 
 A = Question("a", "Who was angry?", ("Earn Trust",), role="manager", difficulty="hard", tags=("conflict",))
@@ -51,3 +51,31 @@ def test_picking_takes_one_of_those_practised_least() -> None:
 def test_there_is_nothing_to_pick_from_nothing() -> None:
     with pytest.raises(UsageError):
         pick((), {}, random.Random(1))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "known"),
+    [
+        (Wanted(role="astronaut"), "manager"),
+        (Wanted(tag="knitting"), "conflict"),
+        (Wanted(kind="riddle"), "system design"),
+        (Wanted(difficulty="impossible"), "medium"),
+        (Wanted(principle="Be Loud"), "Earn Trust"),
+    ],
+)
+def test_a_wish_that_names_nothing_is_refused_with_what_there_is(wanted: Wanted, known: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        checked(wanted, (A, B, C))
+    assert known in refused.value.hint
+
+
+def test_a_wish_by_the_beginning_of_a_word_is_fine() -> None:
+    wanted = Wanted(role="data", tag="conf", kind="system", principle="trust")
+    assert checked(wanted, (A, B, C)) is wanted
+
+
+def test_the_counts_are_by_kind_difficulty_role_and_tag() -> None:
+    found = counts((A, B, C))
+    assert found["kind"] == {"behavioural": 2, "technical": 1}
+    assert found["tag"] == {"conflict": 1}
+    assert sum(found["difficulty"].values()) == sum(found["role"].values()) == 3

@@ -54,6 +54,20 @@ def test_our_own_shape_is_read_in_full() -> None:
     assert story.notes == "ask Eva for the log"
 
 
+def test_headline_labels_and_how_sure_a_number_is_are_kept_and_written_back() -> None:
+    text = (
+        "## The pump\nHeadline: I stopped a pump from failing.\nLabels: #plant, night shift\nSituation: It failed.\n"
+        "Metric: failures; before 9; after 2; measured from the log; 95 % confidence interval 1 to 3\n"
+        "Metric: cost; before 4; after 3; p-value 0.03\nNotes: ask Eva\n"
+    )
+    (story,) = read(text)
+    assert story.headline == "I stopped a pump from failing."
+    assert story.labels == ("plant", "night shift")
+    assert [metric.certainty for metric in story.metrics] == ["95 % confidence interval 1 to 3", "p-value 0.03"]
+    assert story.metrics[0].method == "from the log"
+    assert read(story_file.to_markdown(story)) == (story,)
+
+
 def test_the_text_is_told_in_the_order_of_star() -> None:
     (story,) = read("## A\nResult: it ended.\nSituation: it began.\n")
     assert story.text == "it began. it ended."

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rehearse.delivery import measure_text
 from rehearse.report.page.passages import general_notes, passages
 from rehearse.report.page.words import find, of_sentences
 from rehearse.types import Sentence, Transcript, Word
@@ -90,3 +91,14 @@ def test_no_word_is_lost_however_badly_sentences_and_words_agree(counts: list[in
         index for _, place in of_sentences(Transcript("", "en", tuple(said), tuple(sentences))) for index in place
     ]
     assert places == list(range(words))
+
+
+def test_each_of_equal_repeats_is_marked_where_it_was_said() -> None:
+    said = "I I moved the date and I I told them and um I I wrote it down ."
+    words = tuple(Word(text) for text in said.split())
+    transcript = Transcript(said, words=words)
+    delivery, _ = measure_text(transcript)
+    report = msgspec.structs.replace(reports.text_only(), transcript=transcript, delivery=delivery, content=None)
+    tokens = [token for passage in passages(report, 1.0) for line in passage.lines for token in line.tokens]
+    assert [at for at, token in enumerate(tokens) if "repeat" in token.marks] == [0, 1, 6, 7, 12, 13]
+    assert [at for at, token in enumerate(tokens) if "filler" in token.marks] == [11]

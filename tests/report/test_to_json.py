@@ -64,7 +64,7 @@ def test_an_error_is_valid_by_the_shipped_schema(schema: dict[str, Any]) -> None
 
 def test_several_files_are_valid_by_the_shipped_schema(schema: dict[str, Any]) -> None:
     error = {"code": "audio-unreadable", "message": "No such file.", "hint": ""}
-    several = [{"path": "a.wav"} | json.loads(encode(reports.full())), {"path": "b.wav", "error": error}]
+    several = [json.loads(encode(reports.full(), 3)), {"path": "b.wav", "error": error}]
     jsonschema.validate({"reports": several}, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"reports": [{"path": "a.wav"}]}, schema)
@@ -90,6 +90,9 @@ def test_the_same_report_gives_the_same_bytes_whatever_the_order_of_its_tables()
 
 
 def test_there_is_one_object_and_no_newline_in_it() -> None:
-    document = encode(reports.hostile())
+    document = encode(reports.hostile(), attempt=7)
     assert b"\n" not in document
-    assert list(json.loads(document)) == ["report"]
+    told = json.loads(document)
+    assert set(told) == {"report", "attempt", "path"}
+    assert told["attempt"] == 7
+    assert told["path"] == told["report"]["audio"]["path"]

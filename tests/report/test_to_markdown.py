@@ -58,3 +58,9 @@ def test_plain_text_has_no_colours_and_fits() -> None:
     page = to_markdown.plain_text(reports.full(), 72)
     assert "\x1b" not in page
     assert max(map(len, page.splitlines())) <= 72
+
+
+def test_a_technical_answer_shows_its_checklist_and_no_story() -> None:
+    shown = to_markdown.render(reports.explained())
+    assert "## Think aloud: 4 of 7" in shown
+    assert "## The story" not in shown

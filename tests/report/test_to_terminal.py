@@ -160,6 +160,14 @@ def test_without_words_it_shows_what_sound_alone_can_tell_and_what_to_type() -> 
     assert "Points" not in text
 
 
+def test_a_recording_without_speech_is_not_called_written() -> None:
+    report = reports.without_words()
+    silent = msgspec.structs.replace(report.delivery, duration_s=None, duration_verdict="unmeasured")
+    text = printed(msgspec.structs.replace(report, delivery=silent))
+    assert "no speech" in text
+    assert "written" not in text
+
+
 def test_a_missing_part_is_named() -> None:
     assert re.search(r"R +Result +missing", printed(reports.not_scored()))
 
@@ -194,3 +202,12 @@ def test_points_stand_with_what_gave_them_and_what_would_earn_more() -> None:
     text = printed(reports.full())
     assert re.search(r"STAR structure +13 of 15\n +\+3  situation: “Last spring I noticed”", text)
     assert "→  2 more: say why it was yours to do; or whose" in text
+
+
+def test_a_technical_answer_shows_its_checklist_and_no_story() -> None:
+    shown = printed(reports.explained())
+    assert "Think aloud: 4 of 7" in shown
+    assert "not heard" in shown
+    assert not {"Situation", "Points", "Where the time went"} & set(
+        re.findall(r"Situation|Points|Where the time went", shown)
+    )

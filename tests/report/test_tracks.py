@@ -5,6 +5,7 @@ import pytest
 
 from rehearse.report.page.tracks import tracks
 from rehearse.report.sound import Sound
+from rehearse.types import Report
 from tests import builders_report as reports
 
 BAND = (120.0, 170.0)
@@ -25,12 +26,19 @@ def test_places_are_to_scale() -> None:
     assert share(longest.width) == pytest.approx(100 * 2.4 / 90, abs=0.1)
 
 
-def test_the_sound_ends_where_the_answer_ends_and_the_target_lies_at_its_place() -> None:
-    report = reports.full()
-    long = msgspec.structs.replace(report, delivery=msgspec.structs.replace(report.delivery, duration_s=180.0))
-    drawn = tracks(long, None, BAND)
-    assert drawn is not None
-    assert (drawn.sound_width, drawn.target_x) == ("100.00%", "50.00%")
+def lasting(report: Report, recording_s: float) -> Report:
+    assert report.audio is not None
+    return msgspec.structs.replace(report, audio=msgspec.structs.replace(report.audio, duration_s=recording_s))
+
+
+def test_the_sound_ends_where_the_recording_ends_and_the_target_lies_at_its_place() -> None:
+    """The answer may be a part of it; without any speech, there is the sound all the same."""
+    long = lasting(reports.full(), 180.0)
+    silent = msgspec.structs.replace(long, delivery=msgspec.structs.replace(long.delivery, duration_s=None))
+    for report in (long, silent):
+        drawn = tracks(report, None, BAND)
+        assert drawn is not None
+        assert (drawn.sound_width, drawn.target_x) == ("100.00%", "50.00%")
 
 
 def test_a_part_is_named_where_its_name_fits_and_lettered_where_not() -> None:
@@ -62,9 +70,7 @@ def test_the_outline_of_the_sound_fills_its_box() -> None:
 
 @pytest.mark.parametrize("duration_s", [5.0, 91.0, 150.0, 2400.0])
 def test_the_axis_has_at_most_a_dozen_and_one_moments_and_none_beside_the_target(duration_s: float) -> None:
-    report = reports.full()
-    other = msgspec.structs.replace(report, delivery=msgspec.structs.replace(report.delivery, duration_s=duration_s))
-    drawn = tracks(other, None, BAND)
+    drawn = tracks(lasting(reports.full(), duration_s), None, BAND)
     assert drawn is not None
     assert 1 <= len(drawn.ticks) <= 13
     assert min(abs(share(tick.x) - share(drawn.target_x)) for tick in drawn.ticks) > 5

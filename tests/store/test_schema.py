@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from rehearse.errors import StoreTooNew
+from rehearse.store.attempts import Store
+from rehearse.store.packing import packed
+from rehearse.store.people import name_speaker, speakers
 from rehearse.store.schema import MIGRATIONS, migrate
+from tests import builders_report as reports
 
 
 def opened(path: Path) -> sqlite3.Connection:
@@ -39,6 +43,22 @@ def test_every_prefix_of_the_migrations_can_be_brought_up_to_date(tmp_path: Path
         migrate(db, MIGRATIONS[:taken])
         migrate(db)
         assert version(db) == len(MIGRATIONS)
+
+
+@pytest.mark.parametrize("taken", range(1, len(MIGRATIONS)))
+def test_the_attempts_of_every_earlier_schema_are_listed_without_a_speaker(taken: int, tmp_path: Path) -> None:
+    report = reports.full()
+    db = opened(tmp_path / "attempts.sqlite3")
+    migrate(db, MIGRATIONS[:taken])
+    db.execute("INSERT INTO attempt (created, question_id, summary_version, summary) VALUES ('2026', 'q', 1, x'00')")
+    db.execute("INSERT INTO report (attempt_id, body) VALUES (1, ?)", (packed(report),))
+    db.close()
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        assert store.get(1).report == report
+        assert [(entry.id, entry.person) for entry in store.entries()] == [(1, None)]
+        name_speaker(store, 1, " Dana\n K. ")
+        assert [entry.person for entry in store.entries()] == ["Dana K."]
+        assert speakers(store) == ("Dana K.",)
 
 
 def test_a_step_that_fails_leaves_nothing_of_itself(tmp_path: Path) -> None:

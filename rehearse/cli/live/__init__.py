@@ -1,1 +1,1 @@
-"""What a person sees and presses while a take is made."""
+"""What a user sees and presses while a take is made."""

@@ -28,7 +28,7 @@ def answer(
 ) -> tuple[Report, Ended]:
     """Ask, record, judge: the report and how the take ended (its path is set).
 
-    Raises Left when the person leaves before the take, TakeKept when they leave in a hurry, MicrophoneError or DiskFull
+    Raises Left when the user leaves before the take, TakeKept when they leave in a hurry, MicrophoneError or DiskFull
     where nothing was recorded; from then on whatever goes wrong, the recording is kept.
     """
     taken = _take(plan, warm_up, clock, quiet_stop_s)
@@ -49,7 +49,7 @@ def _load_terminal() -> None:
 
 
 def _take(plan: Plan, warm_up: WarmUp, clock: bool, quiet_stop_s: float | None) -> Taken:
-    """The take. Raises where nothing was recorded, or where the person left in a hurry."""
+    """The take. Raises where nothing was recorded, or where the user left in a hurry."""
     from rehearse.audio.take import Take
     from rehearse.cli.live.interrupts import Interrupts
     from rehearse.cli.live.keyboard import Keyboard
@@ -86,7 +86,7 @@ def _kept_error(path: Path) -> TakeKept:
 
 @contextmanager
 def _kept(path: Path) -> Iterator[None]:
-    """While a take is judged: nobody else recovers it, and whatever goes wrong, the person learns that it is kept."""
+    """While a take is judged: nobody else recovers it, and whatever goes wrong, the user learns that it is kept."""
     from rehearse.audio.safe_wav import held
 
     with held(path):

@@ -33,12 +33,15 @@ class Manner:
 
 def hold(interview: Interview, manner: Manner, warm_up: WarmUp) -> None:
     """Ask until nothing is left to ask. Leaving raises; what was answered is stored."""
-    first = True
+    first, round_ = True, ""
     try:
         while (found := interview.next()) is not None:
             place, turn = found
             if not first:
                 _pause(manner.pause_s)
+            if turn.round != round_:
+                round_ = turn.round
+                _announce(interview, turn)
             report, path = _ask(turn, manner, warm_up, first)
             number = interview.answered(place, report, path)
             length = f"{report.delivery.duration_s:.0f} s, " if report.delivery.duration_s is not None else ""
@@ -47,6 +50,14 @@ def hold(interview: Interview, manner: Manner, warm_up: WarmUp) -> None:
     except RehearseError:
         echo("The interview is kept: `rehearse mock` goes on where it stopped.", err=True)
         raise
+
+
+def _announce(interview: Interview, turn: Turn) -> None:
+    """Which round of the loop begins, how long it takes on a real day, and what its interviewer looks at."""
+    rounds = list(dict.fromkeys(one.round for _, one, _ in interview.turns()))
+    place = f"Round {rounds.index(turn.round) + 1} of {len(rounds)}: {turn.round}"
+    echo(f"\n{place} ({turn.minutes} minutes on a real day). The {turn.interviewer.lower()} looks at {turn.focus}.",
+         err=True)  # fmt: skip
 
 
 def _ask(turn: Turn, manner: Manner, warm_up: WarmUp, first: bool) -> tuple[Report, Path]:

@@ -38,6 +38,13 @@ class View:
     clock_s: float  # of the take or of the check: gone by; of the think time: left
     level: Metered | None = None
     warning: str = ""
+    hint: bool = False  # h shows one
+
+    @property
+    def keys(self) -> str:
+        """What the keys do at this moment."""
+        more = " h shows the steps of a good answer." if self.hint and self.phase == "think" else ""
+        return _KEYS[self.phase] + more
 
 
 class Screen(Protocol):
@@ -92,7 +99,7 @@ class PlainScreen:
             self.note(f"{view.clock_s:.0f} s to think.")
         if view.phase == "take":
             self.note("Recording.")
-        self.note(_KEYS[view.phase])
+        self.note(view.keys)
 
     def _once(self, text: str) -> None:
         if text not in self._said:
@@ -156,7 +163,7 @@ class DrawnScreen:
         lines += [self._status(view), _meter(view.level)]
         if view.warning:
             lines.append(Text(printable(f"! {view.warning}"), style="yellow"))
-        lines.append(Text(_KEYS[view.phase], style="dim"))
+        lines.append(Text(view.keys, style="dim"))
         return Group(*lines)
 
     def _status(self, view: View) -> RenderableType:

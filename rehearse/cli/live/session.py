@@ -1,4 +1,4 @@
-"""One take from the microphone check to the closed file: the steps a person goes through, in order."""
+"""One take from the microphone check to the closed file: the steps a user goes through, in order."""
 
 from __future__ import annotations
 
@@ -24,14 +24,17 @@ _WAKING_S = 0.3  # a take that begins with so much digital silence: the source i
 
 
 class Left(AudioError):
-    """The person left before anything was recorded."""
+    """The user left before anything was recorded."""
 
     code = "left"
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to happen. think_s 0: no time to think; seconds None: until stopped."""
+    """What is to happen. think_s 0: no time to think; seconds None: until stopped.
+
+    hint: lines that h shows in the time to think; hinted: they are shown without being asked for.
+    """
 
     new_path: Callable[[], Path]
     question: str = ""
@@ -39,6 +42,8 @@ class Plan:
     think_s: float = 0.0
     seconds: float | None = None
     check: bool = True
+    hint: tuple[str, ...] = ()
+    hinted: bool = False
 
 
 @dataclass
@@ -51,10 +56,11 @@ class Session:
     interrupts: Interrupts
     on_open: Callable[[], None] = lambda: None  # the microphone works
     on_start: Callable[[Take], None] = lambda _take: None  # the recording has begun
-    on_discard: Callable[[], None] = lambda: None  # the person starts over: what was heard counts no more
+    on_discard: Callable[[], None] = lambda: None  # the user starts over: what was heard counts no more
     enough: Callable[[], bool] = lambda: False  # whether the take should end by itself
     stopped_s: float = 0.0  # the moment of the stop, on the monotonic clock
     _take: Take = field(init=False)
+    _hint_left: bool = False  # there is a hint, and it was not shown yet
 
     def run(self) -> Ended | None:
         """Check, think, record; None when nothing was recorded. Raises MicrophoneError, DiskFull, Left."""
@@ -106,14 +112,26 @@ class Session:
                 self.screen.note(f"  {verdict.advice}")
 
     def _think(self) -> None:
-        """Show the question until the time is up or Enter is pressed."""
+        """Show the question until the time is up or Enter is pressed; h shows the hint once."""
+        self._hint_left = bool(self.plan.hint)
+        if self.plan.hinted:
+            self._show_hint()
         end_s = time.monotonic() + self.plan.think_s
         while (left_s := end_s - time.monotonic()) > 0 and not self._take.over:
-            if self._step("think", left_s) == ENTER:
+            key = self._step("think", left_s)
+            if key == ENTER:
                 return
+            if key == "h":
+                self._show_hint()
+
+    def _show_hint(self) -> None:
+        if self._hint_left:
+            self._hint_left = False
+            for line in self.plan.hint:
+                self.screen.note(line)
 
     def _record(self) -> bool:
-        """Record until it ends; False when the person wants to start over."""
+        """Record until it ends; False when the user wants to start over."""
         self._take.tell("record")
         self.on_start(self._take)
         phase: Phase = "take"
@@ -143,7 +161,7 @@ class Session:
         return turned
 
     def _discard(self) -> None:
-        """The person said yes: this take is deleted."""
+        """The user said yes: this take is deleted."""
         self.on_discard()
         ended = self._take.stop()
         if ended and ended.path:
@@ -154,7 +172,9 @@ class Session:
 
         Before the recording Ctrl-C and a closed terminal leave the program (Left).
         """
-        self.screen.show(View(phase, self.plan.question, clock_s, self._take.level, self._warning(phase)))
+        self.screen.show(
+            View(phase, self.plan.question, clock_s, self._take.level, self._warning(phase), self._hint_left)
+        )
         key = self.keys.poll(_STEP_S)
         while (event := self._take.poll()) is not None:
             if readings is not None and isinstance(event, Metered):
@@ -177,7 +197,7 @@ class Session:
             self._take.tell("resume")
 
     def _warning(self, phase: Phase) -> str:
-        """What the person should know now; in the first moment of a take, that the microphone is not awake yet."""
+        """What the user should know now; in the first moment of a take, that the microphone is not awake yet."""
         level = self._take.level
         if level is None or phase == "think":
             return ""

@@ -14,7 +14,7 @@ _PATIENCE_S = 1.0
 
 @contextmanager
 def patience(known: Callable[[], str]) -> Iterator[Callable[[float], None]]:
-    """Yields what is told the share done, 0-1: the terminal shows `known()` at once, and a bar after a second.
+    """Yields a callback for the share done, 0-1: the terminal shows `known()` at once, and a bar after a second.
 
     known: one sentence, or nothing while not even that is known; it is asked again then.
     """

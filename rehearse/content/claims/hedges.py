@@ -14,7 +14,7 @@ BEFORE_TOKENS, AFTER_TOKENS = 7, 4  # a hedge belongs to the verb this near
 
 
 def hedge_of(scene: Scene, results: Sequence[NumericResult]) -> WordRange | None:
-    """The first hedge in a clause that tells a change without a figure; beside a figure it is harmless."""
+    """The first hedge in a clause that states a change without a figure; beside a figure a hedge is harmless."""
     counted = {scene.text.sentence_of(result.hit.start) for result in results}
     for number, (start, end) in enumerate(scene.text.token_spans):
         words = scene.words[start:end]

@@ -15,7 +15,7 @@ MOST_TIMES = 100_000  # by which money grows
 
 
 def find_impossible(scene: Scene) -> tuple[Impossible, ...]:
-    """Every number told as a result that no result can have, each with one sentence that says why."""
+    """Every number stated as a result that no result can have, each with one sentence that says why."""
     found: list[Impossible] = []
     for number in scene.numbers:
         why = _why(scene, number)

@@ -15,7 +15,7 @@ _SCHEDULED = frozenset({"aged", "ages", "open", "closed", "available"})
 
 
 def stands(scene: Scene, number: Number) -> bool:
-    """Whether one number may be a result: told, not denied, not intended, no harm, no scope, behind the set-up."""
+    """Whether one number may be a result: asserted, intended by nobody, no harm, no scope, after the set-up."""
     return not (
         scene.set_up(number.start)
         or has(scene.words[number.end : number.end + 4], "prior")
@@ -111,7 +111,7 @@ def is_others_price(scene: Scene, number: Number) -> bool:
 
 
 def _is_schedule(scene: Scene, one: Number, two: Number) -> bool:
-    """For "the test was from 9 to 5", "I biked from 20 to 60": a time, a place or a span, told without a change."""
+    """For "the test was from 9 to 5", "I biked from 20 to 60": a time, a place or a span, stated without a change."""
     between = scene.between(one, two)
     if "from" not in scene.lead(one, 5) or "to" not in between:
         return False

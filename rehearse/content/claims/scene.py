@@ -189,7 +189,7 @@ def trimmed(words: Sequence[str]) -> list[str]:
 
 
 def is_step(clause: Clause, words: Sequence[str]) -> bool:
-    """Whether the speaker did something here: I, past, told, no state and no finding."""
+    """Whether the speaker did something here: first person, past, asserted, neither a state nor a finding."""
     if clause.subject.kind not in ("i", "dropped") or not clause.told or clause.group.tense != "past":
         return False
     if clause.group.voice == "passive" or clause.link in ("relative", "when", "because"):

@@ -16,7 +16,10 @@ _MAY_BE_OBJECT = frozenset({"it", "that", "this", "these", "those", "you"})
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A token of a sentence [start, end). open_verb: the clause before it is still open; any_verb: one was found."""
+    """A token of a sentence [start, end). open_verb: the clause before it is still open; any_verb: one was found.
+
+    loose: the sentence has no marks inside, so that clauses may follow each other without a sign.
+    """
 
     tokens: Sequence[Token]
     at: int
@@ -24,6 +27,7 @@ class Spot:
     end: int
     open_verb: bool
     any_verb: bool
+    loose: bool = False
 
     @property
     def word(self) -> str:
@@ -53,8 +57,14 @@ def group_at(spot: Spot) -> VerbGroup | None:
     return simple_group(at, present, past=False) if present is not None else None
 
 
+def announces(tokens: Sequence[Token], at: int, start: int) -> bool:
+    """For "I: set up …", a pronoun by itself that opens a list of steps."""
+    alone = at == start or tokens[at - 1].closed
+    return alone and tokens[at].text in ("i", "we")
+
+
 def back(tokens: Sequence[Token], at: int, start: int) -> int:
-    """The token before `at` that is no adverb, at most ADVERBS of them back; start - 1 where there is none."""
+    """The last token before `at` that is not an adverb, at most ADVERBS tokens back; start - 1 if there is none."""
     at -= 1
     furthest = max(start, at - ADVERBS)
     while at >= furthest and (g.is_adverb(tokens[at].text) or tokens[at].text == "not") and not tokens[at].closed:
@@ -100,20 +110,45 @@ def _is_past(spot: Spot, before: int) -> bool:
     if before < spot.start:  # notes drop the subject ("Built a board"); "Based on …" is a participle
         return spot.following not in ("by", "on", "in", "of", "with") and not spot.tokens[spot.at].closed
     lead = spot.tokens[before]
-    if lead.text in g.subject_kinds() and not lead.closed:
-        return lead.text not in _MAY_BE_OBJECT or not _is_object(spot, before)
+    if spot.word in g.words("participial") and spot.following in g.words("prepositions") | {"to"}:
+        return lead.text in g.subject_kinds()  # "based on", "compared to"
+    if lead.text in g.subject_kinds() and (not lead.closed or announces(spot.tokens, before, spot.start)):
+        free = lead.text not in _MAY_BE_OBJECT or not _is_object(spot, before)
+        return free or (spot.loose and (_takes_object(spot) or _takes_bare(spot)))
     if g.is_plain_past(spot.word):
         return not _blocked(lead.text)
-    if spot.following == "by" and not _by_amount(spot):
-        return False
+    return (spot.following != "by" or _by_amount(spot)) and _is_past_by_noun(spot, lead)
+
+
+def _is_past_by_noun(spot: Spot, lead: Token) -> bool:
+    """Whether a form in -ed behind anything but a pronoun is finite, and no participle."""
     if lead.text in g.words("joiners") or lead.closed:
         return (lead.text in g.words("joiners") or spot.any_verb) and not _modifies_subject(spot)
-    return (not spot.open_verb or _takes_object(spot)) and not _bars_past(lead.text)
+    if spot.open_verb and not _takes_object(spot) and not (spot.loose and _takes_bare_object(spot, lead.text)):
+        return False
+    return not _bars_past(lead.text)
 
 
 def _takes_object(spot: Spot) -> bool:
     """Whether a noun phrase follows at once: a finite verb ("moved the shelves"), as no participle takes one."""
     return spot.following in g.words("determiners") | g.words("possessives") | g.words("objects") | {"it"}
+
+
+def _takes_bare_object(spot: Spot, lead: str) -> bool:
+    """For "... a process introduced daily meetings": a noun before the form in -ed, and another word behind it."""
+    if spot.word in g.words("participial"):
+        return False
+    named = not g.is_function(lead) and not lead.endswith(g.adjective_endings()) and lead not in g.words("adjectives")
+    return named and g.past_of(lead) is None and _takes_bare(spot)
+
+
+def _takes_bare(spot: Spot) -> bool:
+    """Whether a noun without an article, or a number of things, follows at once."""
+    following = spot.following
+    if not following or spot.tokens[spot.at].closed:
+        return False
+    counted = following in g.words("indefinite") | g.words("numbers")
+    return counted or not (g.is_function(following) or g.is_adverb(following))
 
 
 def _modifies_subject(spot: Spot) -> bool:

@@ -40,6 +40,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def adjective_endings() -> tuple[str, ...]:
+    """Endings of adjectives, which stand before a noun and are none."""
+    return tuple(words("adjective_endings"))
+
+
+@cache
 def verb_words(name: str) -> frozenset[str]:
     """The named class of auxiliaries."""
     return grammar().verbs[name]
@@ -66,9 +72,12 @@ def is_auxiliary(word: str) -> bool:
     return any(word in verb_words(name) for name in ("be", "have", "do", "modals")) or word == "'d"
 
 
+_OPEN = ("adjectives", "adjective_endings", "not_past")  # listed, but no closed class
+
+
 @cache
 def _function_words() -> frozenset[str]:
-    sets = [*grammar().words.values(), *grammar().subjects.values()]
+    sets = [*(listed for name, listed in grammar().words.items() if name not in _OPEN), *grammar().subjects.values()]
     closed = frozenset().union(*sets) - {"like", "own", "right", "well", "back", "long", "near"}
     return closed | verb_words("be") | verb_words("have") | verb_words("do") | verb_words("modals") | {"to", "'d"}
 

@@ -73,7 +73,7 @@ class Complement:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A finite clause: tokens start to end, the sentence it stands in, and how it hangs on what precedes."""
+    """A finite clause: tokens start to end, the sentence it stands in, and how it attaches to what precedes."""
 
     start: int
     end: int

@@ -10,6 +10,7 @@ from rehearse.content.clauses.complements import complement_of
 from rehearse.content.clauses.finite import Spot, group_at
 from rehearse.content.clauses.model import Clause, Complement, Link, Subject, VerbGroup
 from rehearse.content.clauses.subjects import subject_of
+from rehearse.content.clauses.unmarked import are_notes, continued, is_loose, lacks_subject, of_passive
 from rehearse.content.text import ParsedText, Token
 
 _LINKS: dict[str, Link] = {
@@ -24,25 +25,35 @@ _LINKS: dict[str, Link] = {
 def parse_clauses(text: ParsedText) -> tuple[Clause, ...]:
     """Every finite clause, in order."""
     found: list[Clause] = []
+    notes = are_notes(text.tokens)
     for number, (start, end) in enumerate(text.token_spans):
-        found.extend(_sentence(text.tokens, start, end, number))
+        found.extend(_sentence(text.tokens, start, end, number, notes=notes))
     return tuple(found)
 
 
-def _sentence(tokens: Sequence[Token], start: int, end: int, number: int) -> list[Clause]:
-    groups = _groups(tokens, start, end)
+def _sentence(tokens: Sequence[Token], start: int, end: int, number: int, *, notes: bool) -> list[Clause]:
+    loose = is_loose(tokens, start, end)
+    groups = _groups(tokens, start, end, loose=loose)
     clauses: list[Clause] = []
-    for at, group in enumerate(groups):
-        subject = subject_of(tokens, group.start, start, clauses)
+    for at, found in enumerate(groups):
+        group = found
+        goes_on = loose and lacks_subject(tokens, group, start, clauses)
+        if of_passive(tokens, group, clauses):
+            group = replace(group, voice="passive")
+            subject = replace(clauses[-1].subject, start=group.start, end=group.start, carried=True)
+        elif goes_on:
+            subject = continued(clauses, group, notes=notes)
+        else:
+            subject = subject_of(tokens, group.start, start, clauses)
         stop = _stop(tokens, group, groups[at + 1] if at + 1 < len(groups) else None, end)
         first = subject.start if not subject.carried and subject.start >= 0 else group.start
-        link = _link(tokens, first, start, clauses, subject)
+        link: Link = "and" if goes_on else _link(tokens, first, start, clauses, subject)
         blank = Complement("none", group.end, stop)
         clauses.append(Clause(min(first, group.start), stop, number, subject, group, blank, link))
     return [_completed(tokens, clause) for clause in clauses]
 
 
-def _groups(tokens: Sequence[Token], start: int, end: int) -> list[VerbGroup]:
+def _groups(tokens: Sequence[Token], start: int, end: int, *, loose: bool) -> list[VerbGroup]:
     groups: list[VerbGroup] = []
     at = start
     boundary = start  # where the clause that is still open began to be open
@@ -50,7 +61,7 @@ def _groups(tokens: Sequence[Token], start: int, end: int) -> list[VerbGroup]:
         if at > start and (tokens[at - 1].closed or tokens[at].text in _OPENERS):
             boundary = at
         still_open = bool(groups) and groups[-1].start >= boundary and not _bare(tokens, groups[0], at, start)
-        group = group_at(Spot(tokens, at, start, end, still_open, bool(groups)))
+        group = group_at(Spot(tokens, at, start, end, still_open, bool(groups), loose))
         if group is None:
             at += 1
             continue
@@ -102,7 +113,7 @@ def _leads_to(tokens: Sequence[Token], at: int, limit: int) -> bool:
 
 
 def _link(tokens: Sequence[Token], first: int, start: int, earlier: list[Clause], subject: Subject) -> Link:
-    """How a clause hangs on what precedes: by the word before its subject, or at once on the verb before."""
+    """How a clause attaches to what precedes: by the word before its subject, or at once on the verb before."""
     if subject.kind == "who" or (tokens[first].text in ("which", "that") and _after_noun(tokens, first, start)):
         return "relative"
     lead = tokens[first - 1].text if first > start else ""
@@ -113,7 +124,12 @@ def _link(tokens: Sequence[Token], first: int, start: int, earlier: list[Clause]
     if lead and (subject.carried or lead in g.words("joiners")):
         return "and"
     at_once = bool(earlier) and not tokens[first - 1].closed and earlier[-1].group.end >= first - 1
-    return "that" if at_once else "main"
+    return "that" if at_once and not _bare_modal(tokens, earlier[-1].group) else "main"
+
+
+def _bare_modal(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """For "they could not": nothing can hang on an auxiliary that stands for a verb said before."""
+    return tokens[group.verb].text in g.verb_words("modals") | g.verb_words("do")
 
 
 def _after_noun(tokens: Sequence[Token], at: int, start: int) -> bool:

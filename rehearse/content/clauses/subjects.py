@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from rehearse.content.clauses import grammar as g
-from rehearse.content.clauses.finite import back
+from rehearse.content.clauses.finite import announces, back
 from rehearse.content.clauses.groups import inverted
 from rehearse.content.clauses.model import Clause, Subject, SubjectKind
 from rehearse.content.clauses.people import is_authority, is_group
@@ -24,14 +24,22 @@ def subject_of(tokens: Sequence[Token], verb: int, start: int, earlier: Sequence
     limit = max(start, earlier[-1].group.end if earlier else start)
     if tokens[verb].text in g.verb_words("contracted_be"):
         return Subject(_kind(tokens[verb].text), verb, verb + 1, verb)
-    if before < limit or tokens[before].closed or tokens[before].text in g.words("joiners"):
-        return _carried(earlier)
+    cut = before >= limit and tokens[before].closed and not announces(tokens, before, start)
+    if before < limit or cut or tokens[before].text in g.words("joiners"):
+        return carried_over(earlier)
     kind = g.subject_kinds().get(tokens[before].text)
     if kind is not None:
         return _pronoun(tokens, before, limit, cast(SubjectKind, kind), fresh=not earlier)
-    if tokens[before].text in g.words("subordinators") or (earlier and _is_object(tokens, earlier[-1], before)):
-        return _carried(earlier)
+    object_ = bool(earlier) and not _by_percent(tokens, verb + 1) and _is_object(tokens, earlier[-1], before)
+    if object_ or tokens[before].text in g.words("subordinators"):
+        return carried_over(earlier)
     return _noun_phrase(tokens, before, limit)
+
+
+def _by_percent(tokens: Sequence[Token], at: int) -> bool:
+    """For "… coverage hit 72 percent": a share is reached by what is measured, not by who acted before."""
+    words = [token.text for token in tokens[at : at + 2]]
+    return bool(words) and words[0][:1].isdigit() and (words[0].endswith("%") or words[-1] in ("percent", "per"))
 
 
 def _is_object(tokens: Sequence[Token], last: Clause, before: int) -> bool:
@@ -48,8 +56,8 @@ def _kind(word: str) -> SubjectKind:
     return cast(SubjectKind, g.subject_kinds().get(word, "it"))
 
 
-def _carried(earlier: Sequence[Clause]) -> Subject:
-    """The subject of the clause this one goes on with; dropped where there is none."""
+def carried_over(earlier: Sequence[Clause]) -> Subject:
+    """The subject of the clause that this one continues; `dropped` if there is none."""
     for clause in reversed(earlier):
         if clause.link not in ("relative", "that", "question") and clause.subject.kind not in ("it", "there", "who"):
             subject = clause.subject

@@ -74,7 +74,7 @@ def certainty(
 
 
 def _is_the_story(text: ParsedText, steps: Steps, order: WordRange) -> bool:
-    """Whether nothing is told before the order, or no step beside it: then the story is what it set going."""
+    """Whether the story begins with the order or has no step besides it: then the order started the story."""
     sentence = text.sentence_of(order.start)
     return sentence == 0 or all(step.sentence == sentence for step in steps.own)
 
@@ -94,7 +94,7 @@ def _clause_of(text: ParsedText, clauses: Sequence[Clause], order: WordRange) ->
 
 
 def _by_others(text: ParsedText, clause: Clause) -> bool:
-    """For "I was told by a nurse …": the one who said it gives no work."""
+    """For "I was told by a nurse …": the speaker of it assigns no work."""
     after = [token.text for token in text.tokens[clause.group.end : clause.end]]
     if clause.group.voice != "passive" or "by" not in after[:2]:
         return False
@@ -107,7 +107,7 @@ def _by_others(text: ParsedText, clause: Clause) -> bool:
 
 
 def _only_tells(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
-    """For "told that the building was old", "asked whether I liked it": something is said, nothing is to be done."""
+    """For "told that the building was old", "asked whether I liked it": information or a question, no order."""
     clause = clauses[at]
     follows = clauses[at + 1] if at + 1 < len(clauses) and clauses[at + 1].sentence == clause.sentence else None
     if clause.group.lemma not in _stems("saying") or clause.complement.kind in ("to", "ing") or follows is None:

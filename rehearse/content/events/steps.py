@@ -18,8 +18,7 @@ from rehearse.content.events.step import Actor, Step, Steps, words_of_step
 from rehearse.content.text import ParsedText
 from rehearse.content.text.lexicon import pattern, word_set
 
-PRESENT_SHARE = 0.4  # of the clauses with an "I": from here on the present tense tells the story
-WORDS_PER_I = 40  # in prose an "I" comes more often than this; in notes hardly ever
+PRESENT_SHARE = 0.4  # of the clauses with an "I": from this share on the story is in the present tense
 
 
 def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
@@ -29,7 +28,7 @@ def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
     found: list[Step] = []
     for number, clause in enumerate(clauses):
         shared = clause.subject.kind in ("we", "group") and _inside(text.tokens[clause.group.start].word, quoted)
-        if shared or _reported(clauses, number):
+        if shared or _reported(clauses, number) or _content_of_noun(text, clause):
             continue
         step = _step(text, clause, present=present)
         if step is not None:
@@ -47,7 +46,7 @@ def _without_duties(found: list[Step]) -> list[Step]:
 
 
 def _told_in_present(clauses: Sequence[Clause]) -> bool:
-    """Whether the story is told in the present tense."""
+    """Whether the story is in the present tense."""
     told = [clause for clause in clauses if clause.subject.kind == "i" and not clause.group.modality]
     doing = [clause for clause in told if clause.group.lemma not in verb_class("states")]
     present = sum(clause.group.tense == "present" and not clause.group.perfect for clause in doing)
@@ -55,7 +54,7 @@ def _told_in_present(clauses: Sequence[Clause]) -> bool:
 
 
 def _actor(clause: Clause) -> Actor | None:
-    """Whose step a clause tells."""
+    """Whose step a clause describes."""
     kind, group = clause.subject.kind, clause.group
     if group.voice == "passive":
         agent = clause.complement.preposition == "by" or group.perfect  # "had been stolen": how things were
@@ -113,6 +112,8 @@ def _deed(text: ParsedText, clause: Clause, actor: Actor) -> tuple[int, str, boo
         if lemma in _EMPTY:
             return None
     phrasal = particle in word_set("step_particles")
+    if lemma == "turn" and particle == "out" and clause.subject.kind == "dropped":
+        return None  # "turned out they were overloaded"
     if lemma in verb_class("moving") and (phrasal or _moves(text, clause, verb, lemma)):
         return verb, lemma, False
     if lemma in verb_class("states"):
@@ -147,6 +148,15 @@ def _reported(clauses: Sequence[Clause], number: int) -> bool:
     return lead.sentence == clause.sentence and lead.subject.kind not in ("i", "it", "there")
 
 
+def _content_of_noun(text: ParsedText, clause: Clause) -> bool:
+    """For "the likelihood that the team hit the goal": what a noun is about, and nothing that is told."""
+    at = clause.start - 1
+    if clause.link != "that" or clause.subject.kind not in ("we", "group") or at < 1 or text.tokens[at].text != "that":
+        return False
+    noun = text.tokens[at - 1].text
+    return not g.is_function(noun) and g.past_of(noun) is None
+
+
 def _quoted(text: ParsedText) -> list[tuple[int, int]]:
     """Words somebody else is reported to have said, from "said" to the end of the sentence; and corrected pronouns."""
     stretches: list[tuple[int, int]] = []
@@ -162,7 +172,7 @@ def _inside(word: int, stretches: list[tuple[int, int]]) -> bool:
 
 
 def _i_sentences(text: ParsedText, steps: list[Step]) -> int:
-    """Sentences that begin with "I" or with an opener that hides it, and tell a step."""
+    """Sentences that begin with "I" or with an opener before it, and state a step."""
     lead = pattern("openers", "i_sentence")
     own = {step.sentence for step in steps if step.actor == "i"}
     past = pattern("openers", "i_past")

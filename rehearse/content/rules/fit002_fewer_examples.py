@@ -1,25 +1,22 @@
 """FIT002: the question asks for more examples than the answer gives."""
 
 from rehearse.content.answer import Answer
+from rehearse.content.examples import examples, several_asked
 from rehearse.content.rubric import rubric
 from rehearse.content.rule import Accusation, Rule
-from rehearse.content.text.lexicon import pattern
-from rehearse.text.words import fold
 from rehearse.types import Question
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses the last sentence when several examples were asked for and nothing marks a second one."""
-    asked = answer.question.text if answer.question is not None else ""
-    several = pattern("style", "several_asked").search(" ".join(filter(None, map(fold, asked.split()))))
-    if several is None or answer.word_count < rubric().gates.least_words:
+    """Accuses the last sentence when several examples were asked for and fewer are marked as such."""
+    count = examples(answer)
+    if count is None or count.given >= count.asked or answer.word_count < rubric().gates.least_words:
         return ()
-    if answer.reading.first(pattern("style", "second_example")) is not None:
-        return ()
-    message = f"The question asks for {several[0]}; the answer gives one."
+    message = f"The question asks for {several_asked(answer)}; the answer gives {_GIVEN.get(count.given, count.given)}."
     return (Accusation(answer.last_sentence(), message),)
 
 
+_GIVEN = {1: "one", 2: "two", 3: "three"}
 QUESTION = Question("fit002", "Give me two examples of a time you made a process simpler.")
 
 RULE = Rule(

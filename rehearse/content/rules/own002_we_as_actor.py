@@ -1,4 +1,4 @@
-"""OWN002: the deciding step is told as "we"."""
+"""OWN002: the deciding step belongs to "we"."""
 
 from rehearse.content.answer import Answer
 from rehearse.content.fix_its import say_i
@@ -16,7 +16,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     hits += [
         act.hit for act in hiding.steps if act.actor != "passive" and act.hit.start not in {hit.start for hit in hits}
     ]
-    message = "The deciding step belongs to a group here, and your own is not told; this alone decides the verdict."
+    message = "The deciding step belongs to a group here and your own part is not stated. Automatic “no hire”."
     return tuple(Accusation(hit, message, say_i(answer, hit)) for hit in hits[:_SHOWN])
 
 

@@ -6,7 +6,7 @@ from rehearse.content.rule import Accusation, Rule
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses the first sentence of the action when fewer than three own steps are told anywhere."""
+    """Accuses the first sentence of the action when the answer has fewer than three own steps."""
     hit = answer.part_hit("action")
     if answer.word_count < rubric().gates.least_words or hit is None:
         return ()

@@ -14,7 +14,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
         return ()
     hits = [*answer.reading.find(pattern("style", "help_only")), *answer.reading.find(pattern("style", "led_only"))]
     hits.sort(key=lambda hit: hit.start)
-    return tuple(Accusation(hit, "Your share of this cannot be told from the words.") for hit in hits[:_SHOWN])
+    return tuple(Accusation(hit, "Your own share of this is not stated.") for hit in hits[:_SHOWN])
 
 
 RULE = Rule(

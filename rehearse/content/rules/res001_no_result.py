@@ -6,10 +6,10 @@ from rehearse.content.rule import Accusation, Rule
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses the last sentence when no sentence tells what came of it."""
+    """Accuses the last sentence when no sentence states an outcome."""
     if answer.word_count < rubric().gates.least_words or answer.sentences_of("result") or answer.outcome.metrics:
         return ()
-    return (Accusation(answer.last_sentence(), "The answer ends here, and what came of it is not told."),)
+    return (Accusation(answer.last_sentence(), "The answer ends here without saying what came of it."),)
 
 
 RULE = Rule(

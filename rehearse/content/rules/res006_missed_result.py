@@ -11,7 +11,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
         return ()
     if answer.parts[answer.reading.sentence_of(negated.start)] != "result":
         return ()
-    return (Accusation(negated, "The miss is told, and neither its size nor what you drew from it."),)
+    return (Accusation(negated, "You say that it missed, but neither by how much nor what you learned."),)
 
 
 RULE = Rule(

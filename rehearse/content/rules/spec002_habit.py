@@ -1,4 +1,4 @@
-"""SPEC002: a habit is told instead of one time it happened."""
+"""SPEC002: a habit instead of one past episode."""
 
 from rehearse.content.answer import Answer
 from rehearse.content.rule import Accusation, Rule
@@ -8,7 +8,7 @@ _SHOWN = 2
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses "I always …" and "I would …" when no episode is told."""
+    """Accuses "I always …" and "I would …" when the answer has no past episode."""
     if answer.episode:
         return ()
     hits = [*answer.reading.find(pattern("style", "habit")), *answer.reading.find(pattern("style", "hypothetical"))]

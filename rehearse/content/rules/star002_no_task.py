@@ -7,7 +7,7 @@ from rehearse.content.text.lexicon import pattern
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses the first sentence of the action, before which the task should stand; silent where a charge was told."""
+    """Accuses the first sentence of the action, before which the task should stand; silent where the task is stated."""
     hit = answer.part_hit("action")
     if answer.word_count < rubric().gates.least_words or answer.sentences_of("task") or hit is None:
         return ()

@@ -6,7 +6,7 @@ from rehearse.content.rule import Accusation, Rule
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses the longest stretch, the set-up, when no sentence tells a step."""
+    """Accuses the longest stretch, the set-up, when no sentence states a step."""
     if answer.word_count < rubric().gates.least_words or answer.sentences_of("action"):
         return ()
     return (Accusation(answer.reading.sentence_hit(0), "The answer describes, but nobody does anything in it."),)

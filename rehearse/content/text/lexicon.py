@@ -16,17 +16,13 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """words.toml: classes of single words."""
 
     source: str
-    filler_sounds: frozenset[str]
-    filler_phrases: tuple[str, ...]
-    stutters: frozenset[str]
     abbreviations: frozenset[str]
     may_end: frozenset[str]
     number_marks: frozenset[str]
     subjects: frozenset[str]
     no_boundary_after: frozenset[str]
+    verbal_nouns: frozenset[str]
     joiners: frozenset[str]
-    auxiliaries: frozenset[str]
-    adverbs: frozenset[str]
     function_words: frozenset[str]
 
 

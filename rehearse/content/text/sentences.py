@@ -164,8 +164,18 @@ def _begins(texts: list[str], at: int, openers: frozenset[int]) -> bool:
         following = at + 1
         if texts[at : at + 2] == ["and", "i"] and pattern("initiation", "people").fullmatch(before):
             return False  # "my partner and I"
-        return following < len(texts) and (following in openers or _subject(texts, following))
-    return before not in lexicon.joiners and (at in openers or _subject(texts, at))
+        goes_on = following + 1 < len(texts) and texts[following + 1].endswith("ed")  # "and eventually expanded"
+        return following < len(texts) and ((following in openers and not goes_on) or _subject(texts, following))
+    if before in lexicon.joiners:
+        return False
+    return _subject(texts, at) or (at in openers and not _leads_on(texts, at - 1))
+
+
+def _leads_on(texts: list[str], at: int) -> bool:
+    """For "tasked with preparing my team", "to lead our team": a noun phrase behind these words is their object."""
+    word = texts[at]
+    verbal = word.endswith(("ing", "ed")) and word not in words_lexicon().verbal_nouns
+    return verbal or (at > 0 and texts[at - 1] == "to")
 
 
 def _subject(texts: list[str], at: int) -> bool:

@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from rehearse.practice.days import day_of
-from rehearse.report import wording
+from rehearse.report import framework_lines, wording
 from rehearse.report.page.rule_pages import page_of
 
 FILTERS = {
@@ -24,6 +24,7 @@ FILTERS = {
     "misheard": wording.misheard,
     "count": wording.count,
     "reasons": wording.reasons,
+    "examples": framework_lines.examples,
     "day": day_of,
 }
 WORDS = {

@@ -64,7 +64,7 @@ def notes(report: Report) -> tuple[tuple[Note, range], ...]:
     """The findings in the order of the words they concern, numbered from 1; those about no words come last."""
     findings = wording.ranked(report.content.findings) if report.content else []
     said = report.transcript.words if report.transcript else ()
-    places = [(one, words_of.find(said, one.quote, one.start_s, one.end_s)) for one in findings]
+    places = [(one, words_of.place(said, one)) for one in findings]
     places.sort(key=lambda pair: pair[1].start if pair[1] else len(said))
     return tuple((Note(number, one), place) for number, (one, place) in enumerate(places, start=1))
 
@@ -102,13 +102,13 @@ def _marks(report: Report, numbered: tuple[tuple[Note, range], ...]) -> _Marks:
             marks.add(range(index, index + 1), "doubtful")
     for filler in report.delivery.fillers.items:
         if filler.evidence != "inferred" and not filler.dismissed:
-            place = words_of.find(said, filler.text, filler.start_s, filler.end_s, after)
+            place = words_of.place(said, filler, after)
             marks.add(place, "filler")
             after = place.stop if place else after
     for filler in report.delivery.fillers.unsure:
-        marks.add(words_of.find(said, filler.text, filler.start_s, filler.end_s), "unsure")
+        marks.add(words_of.place(said, filler), "unsure")
     for repeat in report.delivery.repeats:
-        marks.add(words_of.find(said, repeat.text, repeat.start_s, repeat.end_s), "repeat")
+        marks.add(words_of.place(said, repeat), "repeat")
     for note, place in numbered:
         if place:
             marks.add(place, note.finding.severity)

@@ -72,7 +72,7 @@ class Tracks:
 
 def tracks(report: Report, sound: Sound | None, pace_band: tuple[float, float]) -> Tracks | None:
     """The timeline of a spoken answer; None for text. `pace_band` is what is ok, in words per minute."""
-    duration_s = report.delivery.duration_s
+    duration_s = recording_s(report)
     if duration_s is None:
         return None
     extent_s = max(duration_s, report.delivery.target_s)
@@ -90,6 +90,11 @@ def tracks(report: Report, sound: Sound | None, pace_band: tuple[float, float]) 
         pace=_pace(report, extent_s, pace_band),
         pitch=_pitch(sound, extent_s) if sound else None,
     )
+
+
+def recording_s(report: Report) -> float | None:
+    """The length of what was recorded, in which the moments lie; the answer may be a part of it. None for text."""
+    return report.audio.duration_s if report.audio else report.delivery.duration_s
 
 
 def _percent(value: float, extent: float) -> str:

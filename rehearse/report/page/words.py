@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rehearse.types import Sentence, Transcript, Word
+from rehearse.types import Filler, Finding, Repeat, Sentence, Transcript, Word
 
 _AROUND = " \t\n.,;:!?…\"'“”‘’()[]{}«»-–—"
 
@@ -10,6 +10,14 @@ _AROUND = " \t\n.,;:!?…\"'“”‘’()[]{}«»-–—"
 def key(text: str) -> str:
     """A word without case and without the punctuation around it."""
     return text.strip(_AROUND).casefold().replace("’", "'")
+
+
+def place(words: Sequence[Word], said: Finding | Filler | Repeat, after: int = 0) -> range:
+    """Indices of the words that a finding, a filler or a repeat means; older reports have no word numbers to go by."""
+    if said.words is not None and said.words[1] <= len(words):
+        return range(*said.words)
+    text = said.quote if isinstance(said, Finding) else said.text
+    return find(words, text, said.start_s, said.end_s, after)
 
 
 def find(

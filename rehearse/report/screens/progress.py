@@ -32,7 +32,7 @@ GROUPS = {"timing": "Time", "delivery": "Delivery", "content": "Content"}
 def section(progress: Progress, width: int) -> Iterator[RenderableType]:
     """The measures of one question or of everything, in their groups."""
     yield Text(clean(progress.question) if progress.question else "All questions", style="bold")
-    yield Text(f"{count(progress.attempts, 'take')}. {verdict(progress)}")
+    yield Text(f"{count(progress.attempts + len(progress.left_out), 'take')}. {verdict(progress)}")
     for group, heading in GROUPS.items():
         rows = [series for series in progress.series if series.measure.group == group]
         if rows:
@@ -51,6 +51,8 @@ def verdict(progress: Progress) -> str:
     said = [f"{call.capitalize()}: {', '.join(by_call[call])}." for call in ("better", "worse") if call in by_call]
     if said:
         return " ".join(said)
+    if not progress.attempts:
+        return "None of them was scored."
     if "no change" in by_call:
         return "No change larger than your usual take-to-take variation."
     waits = [series.change.because for series in progress.series if series.change.call == "too early"]

@@ -3,27 +3,47 @@
 from collections.abc import Mapping, Sequence
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from rehearse.data.model_answers import ModelAnswer
+from rehearse.data.question_frameworks import framework_for
 from rehearse.practice.choose import Practised
 from rehearse.practice.days import day_of
-from rehearse.report.terminal.style import labelled
+from rehearse.report.terminal.style import indented, labelled
 from rehearse.report.wording import clean, count
 from rehearse.types import Question
 
+HEAD = ("id", "kind", "difficulty", "role", "takes")
+GAP = 2  # blanks between columns
+MOST_VALUES = 8  # of a count on the terminal; --json holds them all
+
 
 def listing(questions: Sequence[Question], known: Mapping[str, Practised]) -> RenderableType:
-    """One question after another: id, text, and how often it was practised."""
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(no_wrap=True)
-    table.add_column(ratio=1)
-    table.add_column(no_wrap=True, justify="right")
-    for question in questions:
-        takes = count(known[question.id].takes, "take") if question.id in known else ""
-        table.add_row(Text(clean(question.id), style="bold"), Text(clean(question.text)), Text(takes, style="dim"))
-    return table
+    """One question after another: a line of columns, under it the text and its tags."""
+    rows = [_columns(question, known) for question in questions]
+    widths = [max(map(len, column)) + GAP for column in zip(HEAD, *rows, strict=True)]
+    lines: list[RenderableType] = [Text(_row(HEAD, widths), style="dim")]
+    for question, (name, *rest) in zip(questions, rows, strict=True):
+        lines.append(Text.assemble((name.ljust(widths[0]), "bold"), (_row(rest, widths[1:]), "dim")))
+        tags = f" [{', '.join(question.tags)}]" if question.tags else ""
+        lines.append(indented(Text.assemble(clean(question.text), (clean(tags), "dim"))))
+    return Group(*lines)
+
+
+def _columns(question: Question, known: Mapping[str, Practised]) -> tuple[str, ...]:
+    takes = str(known[question.id].takes) if question.id in known else ""
+    return tuple(map(clean, (question.id, question.kind, question.difficulty, question.role, takes)))
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+
+
+def counted(found: Mapping[str, Mapping[str, int]]) -> RenderableType:
+    """How many questions there are, by kind, difficulty and role, and the most frequent tags."""
+    rows = [(name.capitalize(), list(values.items())) for name, values in found.items()]
+    return labelled([(label, ", ".join(f"{value} {number}" for value, number in values[:MOST_VALUES]) +
+                      (" …" if len(values) > MOST_VALUES else "")) for label, values in rows if values])  # fmt: skip
 
 
 def card(question: Question, known: Mapping[str, Practised]) -> RenderableType:
@@ -36,11 +56,22 @@ def card(question: Question, known: Mapping[str, Practised]) -> RenderableType:
         ("Kind", f"{question.kind}, {question.difficulty}, for {question.role} roles"),
         ("Tags", ", ".join(question.tags)),
         ("A full answer", question.hint),
+        *_steps(question.id),
         ("Source", question.source),
         ("Practised", f"{count(practised.takes, 'take')}, last {day_of(practised.last)}" if practised else "never"),
         ("Now", f"rehearse record {question.id}"),
     ]
     return labelled([(label, said) for label, said in rows if said])
+
+
+def _steps(question_id: str) -> list[tuple[str, str]]:
+    """The steps of the question's framework, the first beside its title."""
+    framework = framework_for(question_id)
+    if framework is None:
+        return []
+    labels = ["Steps", *[""] * (len(framework.step) - 1)]
+    steps = [f"{number}. {step.say}" for number, step in enumerate(framework.step, 1)]
+    return list(zip(labels, steps, strict=True))
 
 
 def answer(model: ModelAnswer) -> RenderableType:

@@ -12,7 +12,7 @@ from rehearse.report.wording import clean, count, duration
 
 
 def section(card: Scorecard, notes: Sequence[str] = ()) -> Iterator[RenderableType]:
-    """Questions one by one, rows of the rubric, what to practise, and what the person noted."""
+    """Questions one by one, rows of the rubric, what to practise, and what the user noted."""
     yield Text(_sum(card), style="bold")
     yield title("Interviewers")
     yield indented(_lines(card))

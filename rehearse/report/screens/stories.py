@@ -60,10 +60,16 @@ def _principles(found: Overview) -> Table:
 def card(story: Story, checked: StoryCheck, told: Sequence[Entry] = ()) -> Iterator[RenderableType]:
     """One story, its judgement, its numbers, and the takes that told it."""
     yield Text(clean(story.title), style="bold")
+    if story.headline:
+        yield indented(Text(clean(story.headline), style="italic"))
     yield indented(labelled((part.capitalize(), story.parts.get(part, "–")) for part in PARTS))
-    if story.principles or story.questions:
+    if story.principles or story.questions or story.labels:
         yield title("For")
-        rows = [("Principles", ", ".join(story.principles)), ("Questions", "; ".join(story.questions))]
+        rows = [
+            ("Principles", ", ".join(story.principles)),
+            ("Questions", "; ".join(story.questions)),
+            ("Labels", ", ".join(story.labels)),
+        ]
         yield indented(labelled((name, said) for name, said in rows if said))
     yield title("As an answer")
     yield indented(_verdict(checked))
@@ -71,6 +77,9 @@ def card(story: Story, checked: StoryCheck, told: Sequence[Entry] = ()) -> Itera
         yield indented(marked("!", faults))
     yield title("If somebody asks how you measured that")
     yield indented(marked("·", _numbers(checked)))
+    if story.notes:
+        yield title("Notes")
+        yield indented(Text(clean(story.notes)))
     if told:
         yield from progress_screen.takes(told, "Told in")
 
@@ -92,7 +101,10 @@ def _faults(checked: StoryCheck) -> list[str]:
 
 def _numbers(checked: StoryCheck) -> list[str]:
     if not checked.metrics:
-        return ["No number is written down. Add a line: Metric: what is counted; before …; after …; measured …"]
+        return [
+            "No number is written down. Add a line: Metric: what is counted; before …; after …; measured …",
+            "If the figures are confidential, a range or a share will do: before 30 to 40 %, after about a third.",
+        ]
     return [clean(line) for one in checked.metrics for line in _number(one)]
 
 
@@ -100,11 +112,13 @@ def _number(one: MetricCheck) -> list[str]:
     """What is known of a number and what is missing; for one that has no line yet, the line to write."""
     metric = one.metric
     change = f" ({metric.before or '?'} → {metric.after or '?'})" if metric.before or metric.after else ""
-    state = f"ready, {metric.method}" if one.ready else f"still missing {', '.join(one.missing)}"
+    method = metric.method if one.written else f"measured as you tell it: {quoted(metric.method)}"
+    state = f"ready, {method}" if one.ready else f"still missing {', '.join(one.missing)}"
+    state += f" ({metric.certainty})" if metric.certainty else ""
     told = f"{metric.what or 'a number'}{change}: {state}"
     if one.written or one.ready:
         return [told]
-    blank = StoryMetric("what is counted", metric.before or "…", metric.after or "…", metric.method or "…")
+    blank = StoryMetric("what is counted", metric.before or "…", metric.after or "…", "…")
     return [f"{told}. Write it down: Metric: {metric_line(blank)}"]
 
 

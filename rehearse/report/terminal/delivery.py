@@ -51,7 +51,7 @@ def _bands(metrics: tuple[Metric, ...], *, narrow: bool) -> Table:
 
 
 def _folded(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
-    """The measures that are missing for the same reason, where they are so many that one line tells it better."""
+    """The measures that are missing for the same reason, where they are so many that one line is clearer."""
     reasons = Counter(metric.reason for metric in metrics if metric.value is None)
     reason, count = reasons.most_common(1)[0] if reasons else ("", 0)
     return tuple(one for one in metrics if one.value is None and one.reason == reason) if count >= MANY_MISSING else ()
@@ -75,7 +75,7 @@ def _rows(report: Report, console: Console) -> Iterator[tuple[str, str | Text]]:
 def _pace(delivery: Delivery, pace: tuple[PaceWindow, ...], columns: int) -> Text:
     """A line of blocks from the slowest to the fastest; a long answer shows every other window, or fewer.
 
-    The slowest and fastest ten seconds are told, which can be played; of a short answer, the windows themselves.
+    Names the slowest and fastest ten seconds, which can be played; for a short answer, the windows themselves.
     """
     step = -(-len(pace) // columns)
     rates = [window.wpm for window in pace[::step]]

@@ -52,6 +52,8 @@ def _panel(report: Report) -> Table:
 
 def _duration(report: Report) -> Text:
     delivery = report.delivery
+    if delivery.duration_s is None and report.audio is not None:
+        return Text("no speech", style="bold")
     if delivery.duration_s is None:
         words = len(report.transcript.words) if report.transcript else 0
         return Text.assemble((f"{words} words", "bold"), ", written, not timed")
@@ -67,6 +69,8 @@ def _verdict(report: Report) -> Text:
     content = report.content
     if content is None:
         return Text("no transcript (model missing)", style="dim")
+    if content.think_aloud is not None:
+        return Text.assemble("think aloud  ", (f"{content.think_aloud.heard} of {content.think_aloud.of}", "bold"))
     verdict = Text(content.verdict.upper(), style=VERDICT_STYLES[content.verdict])
     if content.total is None or not content.scored:
         return verdict

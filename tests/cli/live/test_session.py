@@ -48,7 +48,10 @@ class Fingers:
 
 
 def take(
-    folder: Path, sound: Sound, presses: list[tuple[Callable[[View], bool], str]], **plan: float | bool
+    folder: Path,
+    sound: Sound,
+    presses: list[tuple[Callable[[View], bool], str]],
+    **plan: float | bool | tuple[str, ...],
 ) -> tuple[Ended | None, Fingers]:
     """A session on that sound with those presses."""
     soundfile.write(folder / "said.wav", sound, 16_000)
@@ -114,3 +117,26 @@ def test_ctrl_c_before_the_take_leaves(tmp_path: Path) -> None:
     with pytest.raises(Left):
         Session(plan, fingers, fingers, interrupts).run()
     assert list(tmp_path.glob("take*")) == []
+
+
+HINT = ("Being wrong:", "1. Say what you believed.")
+
+
+def test_h_shows_the_hint_once_in_the_time_to_think(tmp_path: Path) -> None:
+    presses = [(at("think"), "h"), (at("think"), "h"), (at("think"), ENTER)]
+    _, fingers = take(tmp_path, tone(3.0), presses, think_s=60.0, seconds=0.3, hint=HINT)
+    assert fingers.notes == list(HINT)
+    thinking = [view for view in fingers.views if view.phase == "think"]
+    assert "h shows" in thinking[0].keys
+    assert "h shows" not in thinking[-1].keys
+
+
+@pytest.mark.parametrize(("hinted", "shown"), [(True, list(HINT)), (False, [])])
+def test_the_hint_is_shown_unasked_only_where_it_was_wished_for(tmp_path: Path, hinted: bool, shown: list[str]) -> None:
+    _, fingers = take(tmp_path, tone(3.0), [(at("think"), ENTER)], think_s=60.0, seconds=0.3, hint=HINT, hinted=hinted)
+    assert fingers.notes == shown
+
+
+def test_without_a_hint_no_key_is_offered(tmp_path: Path) -> None:
+    _, fingers = take(tmp_path, tone(3.0), [(at("think"), ENTER)], think_s=60.0, seconds=0.3)
+    assert all("h shows" not in view.keys for view in fingers.views)

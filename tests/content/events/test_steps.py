@@ -54,3 +54,38 @@ def test_fillers_do_not_change_who_acts() -> None:
     plain = steps("I moved the shelf and we opened the shop.")
     spoken = steps("Um, I, you know, moved the, uh, shelf and, um, we opened the shop.")
     assert [act.verb for act in plain.all] == [act.verb for act in spoken.all]
+
+
+VERBS = ("glazed", "varnished", "grouted", "saddled", "caulked", "pruned", "welded", "basted", "crated", "sanded")
+THINGS = ("kiln", "mare", "trough", "hull", "orchard", "beam", "loom", "barrel", "turbine", "pew")
+FRAMES = (
+    "i {0} the {5} {1} {6}s for the {7} {2} a {8} with my {9} and {3} everything in the yard {4} two of the {5}s",
+    "at the mill i {0} every {5} by hand {1} our {6} on the {7} {2} it in june {3} {8}s with {9}s so i {4} them",
+)
+
+
+def test_steps_without_marks_or_subjects_are_the_speaker_s() -> None:
+    for turn in range(20):
+        words = [VERBS[(turn + 3 * at) % 10] for at in range(5)] + [THINGS[(turn + 3 * at) % 10] for at in range(5)]
+        text = FRAMES[turn % 2].format(*words)
+        assert [act.verb for act in steps(text).own] == words[:5], text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i felt tired at the end of that long week in the mill but the whole thing taught me a deal of patience",
+        "i knew the baker of the village and in all that time her bread rolls reached 90 percent of the homes",
+        "it was a long winter in the yard and the kiln was cleaned and tested by others before i was there again",
+        "i was late and the whole plan was based on counts of the week before that were wrong as it turned out",
+    ],
+)
+def test_what_others_or_things_do_is_no_step_without_marks_either(text: str) -> None:
+    assert steps(text).own == ()
+
+
+def test_a_pronoun_before_a_colon_leads_its_list() -> None:
+    assert [act.verb for act in steps("Although it was late, I:\nSanded the hull\nWelded a beam").own] == [
+        "sanded",
+        "welded",
+    ]

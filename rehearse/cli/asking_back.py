@@ -1,0 +1,31 @@
+"""The last minute of a mock interview: what the candidate would like to ask."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from rehearse.cli.say import safe
+
+if TYPE_CHECKING:
+    from rehearse.practice.interview import Interview
+
+
+def ask_back(interview: Interview) -> None:
+    """On a terminal: let the candidate type what they would ask, and keep it as a note; Enter alone asks nothing."""
+    from rehearse.practice.asked_back import PREFIX
+    from rehearse.store import notes
+
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return
+    try:
+        said: str = click.prompt(
+            safe("\nWhat would you like to ask us? (Enter: nothing)"),
+            default="", show_default=False, prompt_suffix="\n> ", err=True,
+        )  # fmt: skip
+    except click.Abort:
+        return
+    if said.strip():
+        notes.add(interview.store, PREFIX + said.strip(), interview.number)

@@ -1,0 +1,54 @@
+"""`rehearse checklist`: what is ready for the interview, and what to type for the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rehearse.cli.say import echo
+from rehearse.cli.terminal import print_json
+from rehearse.settings import database_path
+
+if TYPE_CHECKING:
+    from rehearse.practice.checklist import Point, Ready
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def command(as_json: bool) -> None:
+    """Show what is ready for your interview, and what to type for the rest."""
+    from rehearse.practice.checklist import checklist
+
+    points = checklist(_own())
+    counted = [point for point in points if not point.optional]
+    ready = sum(point.ready for point in counted)
+    if as_json:
+        print_json({"points": points, "ready": ready, "of": len(counted)})
+        return
+    for point in points:
+        echo(_line(point))
+    echo(f"\n{ready} of {len(counted)} ready.")
+
+
+def _own() -> Ready:
+    """Stories, takes and notes as they are; before the first take there are stories alone."""
+    from rehearse.cli.telling import own
+    from rehearse.practice.checklist import Ready
+    from rehearse.store import notes
+    from rehearse.store.attempts import Store
+
+    stories = own()
+    if not database_path().exists():
+        return Ready(stories)
+    with Store(database_path()) as store:
+        return Ready(stories, tuple(store.entries()), notes.listed(store))
+
+
+def _line(point: Point) -> str:
+    """✓ with where it stands; for what is not ready · and, below it, what to type."""
+    sign = "✓" if point.ready else "·"
+    optional = " (optional)" if point.optional else ""
+    said = click.wrap_text(f"{point.what}{optional}: {point.now}", 78, f"{sign} ", "  ")
+    how = f"\n    {point.how}" if point.how else ""
+    return f"{said}\n    {point.command}{how}" if point.command else said

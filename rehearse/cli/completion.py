@@ -1,0 +1,83 @@
+"""`rehearse completion`: the shell completes commands and options."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from rehearse.cli.say import echo
+from rehearse.errors import UsageError
+
+SHELLS = ("bash", "zsh", "fish")
+_VARIABLE = "_REHEARSE_COMPLETE"
+_LOADER = Path("/usr/share/bash-completion/bash_completion")  # reads the scripts of a user's folder by itself
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(SHELLS), required=False)
+@click.option("--install", is_flag=True, help="Install it for your shell, from the next terminal on.")
+def command(shell: str | None, install: bool) -> None:
+    """Complete commands and options in the shell: --install sets it up.
+
+    Without --install the script is printed. SHELL is taken from your environment where none is named.
+    """
+    name = shell or _own_shell()
+    script = _script(name)
+    if not install:
+        click.echo(script, nl=False)
+        return
+    for line in _installed(name, script):
+        echo(line)
+
+
+def _own_shell() -> str:
+    """The shell of the environment; raises UsageError for one that is not completed in."""
+    name = Path(os.environ.get("SHELL", "")).name
+    if name not in SHELLS:
+        raise UsageError(f"There is no completion for {name or 'this shell'}.", f"Name one: {', '.join(SHELLS)}.")
+    return name
+
+
+def _script(shell: str) -> str:
+    from click.shell_completion import get_completion_class
+
+    from rehearse.cli.root import root
+
+    found = get_completion_class(shell)
+    if found is None:
+        raise UsageError(f"There is no completion for {shell}.", f"Name one: {', '.join(SHELLS)}.")
+    return found(root, {}, "rehearse", _VARIABLE).source()
+
+
+def _installed(shell: str, script: str) -> list[str]:
+    """What was written where; written again it is replaced, and a line that is there is not added twice."""
+    home, data = Path.home(), Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
+    place, start_file, start_line = {
+        "bash": (data / "bash-completion" / "completions" / "rehearse", home / ".bashrc", "source {}"),
+        "zsh": (data / "rehearse" / "completion.zsh", home / ".zshrc", "autoload -Uz compinit && compinit; source {}"),
+        "fish": (config / "fish" / "completions" / "rehearse.fish", None, ""),
+    }[shell]
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(script, encoding="utf-8")
+        said = [f"Written to {place}."]
+        if start_file is not None and not (shell == "bash" and _LOADER.exists()):
+            said += _begun(start_file, start_line.format(f'"{place}"'))
+    except OSError as error:
+        raise UsageError(
+            f"{error.filename} cannot be written: {error.strerror}.", "Say no --install to print it."
+        ) from error
+    return [*said, "Open a new terminal; then Tab completes commands and options."]
+
+
+def _begun(file: Path, line: str) -> list[str]:
+    """The line at the end of a shell's start-up file, unless it stands there."""
+    before = file.read_text(encoding="utf-8", errors="surrogateescape") if file.exists() else ""
+    if line in before.splitlines():
+        return []
+    with file.open("a", encoding="utf-8", errors="surrogateescape") as end:
+        end.write(f"{'' if not before or before.endswith(chr(10)) else chr(10)}{line}\n")
+    return [f"A line was added to {file}: {line}"]

@@ -1,0 +1,77 @@
+"""A sound that is kept already: which attempt it is, and what to type to do more with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rehearse.cli.say import echo
+from rehearse.errors import StoreError
+from rehearse.settings import database_path
+
+if TYPE_CHECKING:
+    from rehearse.store.attempts import Entry
+    from rehearse.types import Report
+
+
+def known(files: Iterable[Path]) -> dict[Path, Entry]:
+    """The files whose sound an attempt holds, each with that attempt; none where the store cannot be read."""
+    from rehearse.audio.decode import sha256
+
+    sounds = _kept()
+    found: dict[Path, Entry] = {}
+    for file in files if sounds else ():
+        try:
+            entry = sounds.get(sha256(file)) if file.is_file() else None
+        except (OSError, ValueError):  # the analysis says what is wrong with it
+            continue
+        if entry is not None:
+            found[file] = entry
+    return found
+
+
+def twin(report: Report) -> Entry | None:
+    """The attempt that holds the same sound as this report; None where there is none."""
+    return _kept().get(report.provenance.audio_sha256 or "")
+
+
+def _kept() -> dict[str, Entry]:
+    from rehearse.store.attempts import Store
+    from rehearse.store.sounds import by_sound
+
+    if not database_path().exists():
+        return {}
+    try:
+        with Store(database_path()) as store:
+            return by_sound(store)
+    except StoreError:
+        return {}
+
+
+def stored(entry: Entry) -> Report | None:
+    """The report of the attempt; None for one without words, or one that can no longer be read."""
+    from rehearse.cli.attempt_ref import opened
+
+    try:
+        with opened() as store:
+            report = store.get(entry.id).report
+    except StoreError:
+        return None
+    return report if report.content is not None else None
+
+
+def say_known(path: Path, entry: Entry, *, shown: bool) -> None:
+    """Say which attempt it is; shown: whether its stored report was shown, and not one made now."""
+    from rehearse.practice.days import day_of
+
+    number = entry.id
+    echo(f"{path.name} is kept already: attempt {number} of {day_of(entry.summary.created)}.", err=True)
+    if shown:
+        echo(f"  Its report was shown; `rehearse reanalyze {number}` renews it, --again keeps a new attempt.", err=True)
+    else:
+        echo(
+            f"  It was not kept twice. `rehearse question {number} ID` changes its question, `rehearse reanalyze "
+            f"{number}` renews its report, --again keeps a new attempt.",
+            err=True,
+        )

@@ -1,0 +1,84 @@
+"""`rehearse list`: every attempt, and the ways to find one again."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import click
+
+from rehearse.cli.progress import entries_of
+from rehearse.cli.say import echo
+from rehearse.cli.terminal import console, print_json, show
+from rehearse.errors import UsageError
+from rehearse.types import Verdict
+
+VERDICTS = click.Choice(["strong hire", "hire", "lean no hire", "no hire", "not scored"])
+SHOWN = 30  # on a terminal, without --limit
+
+
+@click.command()
+@click.option("--question", "-q", help="Of this question: its id, the start of it, or words of it.")
+@click.option("--person", help="Of this person, by name or a part of it.")
+@click.option("--verdict", type=VERDICTS, help="With this verdict.")
+@click.option("--file", help="Of a file with this in its name.")
+@click.option("--since", help="From this day on: YYYY-MM-DD, or 7d for the last seven days.")
+@click.option("--until", help="Up to this day: YYYY-MM-DD, or 7d.")
+@click.option(
+    "--limit", type=click.IntRange(0), help="At most so many, 0 for all [default: 30 on the screen, else all]."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--csv", "as_csv", is_flag=True, help="One line an attempt.")
+def command(
+    question: str | None,
+    person: str | None,
+    verdict: Verdict | None,
+    file: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int | None,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
+    """List your attempts, newest first.
+
+    Each has its number, day, time, verdict, question, file and person; `rehearse show NUMBER` shows its report.
+    """
+    from rehearse.practice.listing import Wanted, rows, to_csv
+
+    entries = entries_of(question)
+    wanted = Wanted(person=person, verdict=verdict, file=file, since=_day(since), until=_day(until))
+    found = rows(entries, wanted)
+    most = limit if limit is not None else 0 if as_json or as_csv else SHOWN
+    shown = found[: most or None]
+    if as_json:
+        print_json({"attempts": shown, "found": len(found)})
+    elif as_csv:
+        echo(to_csv(shown), nl=False)
+    elif shown:
+        from rehearse.report.screens import listing as screen
+
+        show(screen.table(shown, console().width))
+        _say_more(len(shown), len(found))
+    else:
+        echo("No attempt fits." if entries else "No attempts yet: `rehearse record` makes the first one.", err=True)
+
+
+def _say_more(shown: int, found: int) -> None:
+    from rehearse.report.wording import count
+
+    if shown < found:
+        echo(f"\nThe newest {shown} of {found} attempts; --limit 0 lists all.", err=True)
+    else:
+        echo(f"\n{count(found, 'attempt')}. `rehearse show NUMBER` shows a report.", err=True)
+
+
+def _day(text: str | None) -> date | None:
+    """A day as written, or so many days back ("7d" is today and the six days before). Raises UsageError."""
+    if text is None:
+        return None
+    try:
+        if text.endswith("d") and text[:-1].isdecimal():
+            return datetime.now().astimezone().date() - timedelta(days=int(text[:-1]) - 1)
+        return date.fromisoformat(text)
+    except (ValueError, OverflowError):
+        raise UsageError(f'"{text}" is not a day.', "Write 2026-11-28, or 7d for the last seven days.") from None

@@ -1,0 +1,69 @@
+"""`rehearse question`: which question an attempt answers, and changing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rehearse.cli.attempt_ref import number_of, opened
+from rehearse.cli.say import echo
+from rehearse.errors import UsageError
+
+if TYPE_CHECKING:
+    from rehearse.types import Question, Report
+
+
+@click.command()
+@click.argument("attempt")
+@click.argument("question", required=False)
+@click.option("--text", help="The question in your own words.")
+@click.option("--none", "no_question", is_flag=True, help="It answers no question.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object: the report as it is now.")
+def command(attempt: str, question: str | None, text: str | None, no_question: bool, as_json: bool) -> None:
+    """Show which question an attempt answers, or change it.
+
+    QUESTION is an id or words of a question. The attempt is then judged again as an answer to it; nothing is heard
+    again.
+    """
+    from rehearse.cli.output import show
+    from rehearse.practice.rejudge import with_question
+
+    if sum((question is not None, text is not None, no_question)) > 1:
+        raise UsageError("Several questions are named.", "Give an id, --text or --none.")
+    change = question is not None or text is not None or no_question
+    new = _named(question, text)
+    with opened() as store:
+        found = store.get(number_of(store, attempt))
+        report = with_question(found.report, new) if change else found.report
+        if change:
+            store.replace(found.id, report)
+    if as_json:
+        show(report, as_json=True, attempt=found.id)
+    else:
+        echo(_sentence(found.id, report, found.report if change else None))
+
+
+def _named(question: str | None, text: str | None) -> Question | None:
+    from rehearse.cli.question_choice import own_question
+    from rehearse.data.questions import find
+
+    if text is not None:
+        return own_question(text)
+    return find(question) if question is not None else None
+
+
+def _sentence(number: int, report: Report, before: Report | None) -> str:
+    """Which question it answers; after a change, its verdict and the one it had."""
+    asked = f"{report.question.id}: {report.question.text}" if report.question else "no question"
+    if before is None:
+        return f"Attempt {number} answers {asked}"
+    was, now = _verdict(before), _verdict(report)
+    return f"Attempt {number} now answers {asked}\n{now[:1].upper()}{now[1:]}{f', was {was}' if was != now else ''}."
+
+
+def _verdict(report: Report) -> str:
+    content = report.content
+    if content is None:
+        return "no transcript"
+    return content.verdict if content.total is None else f"{content.verdict}, {content.total} points"

@@ -1,0 +1,67 @@
+"""Which steps of the question's framework an answer goes through: heard, with the words, or not heard."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rehearse.content.answer import Answer
+from rehearse.content.text import WordRange
+from rehearse.content.text.lexicon import compiled
+from rehearse.data.question_frameworks import Fact, Step, framework_for
+from rehearse.types import FrameworkCheck, StepCheck
+
+FEWEST_STEPS = 3  # of one's own, for the step that asks for several (seed 003)
+QUOTED_WORDS = 12  # a cue of two words is quoted with those behind it, to the end of its sentence at most
+
+
+def framework_check(answer: Answer) -> FrameworkCheck | None:
+    """The framework of the question, step by step; None where the question has none, or nothing was said."""
+    framework = framework_for(answer.question.id) if answer.question is not None else None
+    if framework is None or not answer.reading.tokens:
+        return None
+    return FrameworkCheck(framework.title, framework.source, tuple(_checked(answer, step) for step in framework.step))
+
+
+def _checked(answer: Answer, step: Step) -> StepCheck:
+    """A step is heard only where there are words to quote for it."""
+    hit = _fact(answer, step.fact) if step.fact is not None else _cue(answer, step.cues)
+    if hit is None:
+        return StepCheck(step.say, heard=False)
+    reading = answer.reading
+    whole = _to_quote(answer, hit)
+    return StepCheck(
+        step.say,
+        heard=True,
+        quote=reading.quote(whole),
+        start_s=reading.start_s(whole),
+        end_s=reading.end_s(whole),
+        words=reading.said_range(whole),
+    )
+
+
+def _cue(answer: Answer, cues: tuple[str, ...]) -> WordRange | None:
+    return next((hit for hit in answer.reading.find(_compiled(cues)) if hit.end > hit.start), None)
+
+
+@cache
+def _compiled(cues: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled(cues)
+
+
+def _fact(answer: Answer, fact: Fact) -> WordRange | None:
+    """The words of something the judgement found anyway."""
+    own = answer.steps.own
+    found: dict[Fact, WordRange | None] = {
+        "initiated": answer.initiation.own,
+        "own_steps": own[FEWEST_STEPS - 1].hit if len(own) >= FEWEST_STEPS else None,
+        "metric": answer.outcome.metrics[0].hit if answer.outcome.metrics else None,
+        "method": answer.outcome.method,
+        "lesson": answer.reflection.real,
+    }
+    return found[fact]
+
+
+def _to_quote(answer: Answer, hit: WordRange) -> WordRange:
+    _, sentence_end = answer.reading.spans[answer.reading.sentence_of(hit.start)]
+    return WordRange(hit.start, max(hit.end, min(sentence_end, hit.start + QUOTED_WORDS)))

@@ -1,0 +1,32 @@
+"""The known names that look like one that is not known: a slip of the finger is met with what was meant."""
+
+import difflib
+from collections.abc import Iterable
+
+_CLOSE = 0.6  # share of characters in common, as difflib counts them; its own default
+_MOST = 3
+
+
+def near(word: str, names: Iterable[str], most: int = _MOST) -> tuple[str, ...]:
+    """The names nearest to the word, the nearest first, without regard to case; empty where none is near.
+
+    A word of a name stands for it: a slip in "costumer" still leads to Customer Obsession.
+    """
+    wanted = word.strip().lower()
+    alike = {name: max(_alike(wanted, part) for part in (name, *name.split())) for name in names}
+    close = sorted((name for name in alike if alike[name] >= _CLOSE), key=lambda name: -alike[name])
+    return tuple(close[:most])
+
+
+def _alike(wanted: str, name: str) -> float:
+    return difflib.SequenceMatcher(None, wanted, name.lower()).ratio()
+
+
+def did_you_mean(word: str, names: Iterable[str]) -> str:
+    """The question whether one of them was meant, with a blank behind it; nothing where none is near.
+
+    >>> did_you_mean("shw", ["show", "play"])
+    'Did you mean show? '
+    """
+    found = near(word, names)
+    return f"Did you mean {' or '.join(found)}? " if found else ""

@@ -1,0 +1,43 @@
+"""What a good answer to a question goes through: question_frameworks.toml."""
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from rehearse.data import load
+
+Fact = Literal["initiated", "own_steps", "metric", "method", "lesson"]
+
+
+class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One step as advice, and what gives it away in an answer: patterns, or a fact that the judgement holds anyway."""
+
+    say: str
+    cues: tuple[str, ...] = ()
+    fact: Fact | None = None
+
+
+class QuestionFramework(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The steps of a good answer; `questions` are the ids of the bank that it is for."""
+
+    id: str
+    title: str
+    source: str
+    questions: tuple[str, ...]
+    step: tuple[Step, ...]
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    framework: tuple[QuestionFramework, ...]
+
+
+@cache
+def question_frameworks() -> tuple[QuestionFramework, ...]:
+    """All of them, in the order of the file."""
+    return load("question_frameworks.toml", _File).framework
+
+
+def framework_for(question_id: str) -> QuestionFramework | None:
+    """The framework of a question; None where the sources name none."""
+    return next((one for one in question_frameworks() if question_id in one.questions), None)

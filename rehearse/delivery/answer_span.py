@@ -1,0 +1,85 @@
+"""From where to where somebody answers. A beep before the first word and the room after the last are not the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rehearse.delivery import speech_activity
+from rehearse.types import Filler, Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from rehearse.data.method_settings import AnswerSettings
+    from rehearse.types import Speech
+
+
+def by_words(
+    talk: Span | None, sounds: Iterable[Filler], active: NDArray[np.bool_], hop_s: float, closure_s: float
+) -> Span | None:
+    """From the first word or filled pause to the last; None without a word.
+
+    talk: see `rate.talk_span`. A voice that runs into the first word, with no silence longer than `closure_s` between
+    them, is its beginning.
+    """
+    if talk is None:
+        return None
+    times = [(item.start_s, item.end_s or item.start_s) for item in sounds if item.start_s is not None]
+    start_s = min([talk.start_s, *(first for first, _ in times)])
+    end_s = max([talk.end_s, *(last for _, last in times)])
+    at = round(start_s / hop_s)
+    for first, end in speech_activity.runs(speech_activity.bridged(active, hop_s, closure_s)):
+        if first < at < end:
+            start_s = first * hop_s
+    return Span(round(start_s, 3), round(end_s, 3))
+
+
+def by_speech(speech: Speech, active: NDArray[np.bool_], hop_s: float, settings: AnswerSettings) -> Span | None:
+    """From the first speech to the last, without words to tell; None where nobody speaks.
+
+    A cough or a door, taken for a little speech far from all other, is left out at either end.
+    """
+    import numpy as np
+
+    near = np.zeros(len(active), bool)
+    for span in _without_strays(speech.spans, settings):
+        first, end = (round(at_s / hop_s) for at_s in (span.start_s - settings.edge_s, span.end_s + settings.edge_s))
+        near[max(0, first) : max(0, end)] = True
+    spoken = np.flatnonzero(near & active)
+    if not len(spoken):
+        return None
+    return Span(round(int(spoken[0]) * hop_s, 3), round((int(spoken[-1]) + 1) * hop_s, 3))
+
+
+def _without_strays(spans: tuple[Span, ...], settings: AnswerSettings) -> tuple[Span, ...]:
+    groups: list[list[Span]] = []
+    for span in spans:
+        if groups and span.start_s - groups[-1][-1].end_s < settings.stray_apart_s:
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    kept = [group for group in groups if sum(span.duration_s for span in group) >= settings.stray_s] or groups
+    return tuple(span for group in kept for span in group)
+
+
+def inside(active: NDArray[np.bool_], answer: Span | None, hop_s: float) -> NDArray[np.bool_]:
+    """The activity (n,) that belongs to the answer; all of it where there is no answer to be found."""
+    if answer is None:
+        return active
+    kept = active.copy()
+    kept[: round(answer.start_s / hop_s)] = False
+    kept[round(answer.end_s / hop_s) :] = False
+    return kept
+
+
+def what_follows(answer: Span | None, recording_s: float, settings: AnswerSettings) -> tuple[str, ...]:
+    """The warning that a recording goes on long after the answer; empty where it does not."""
+    rest_s = recording_s - answer.end_s if answer else 0.0
+    if rest_s < settings.rest_told_s:
+        return ()
+    return (
+        f"The recording goes on for {rest_s:.0f} s after the last word. The duration and all rates are those of the "
+        "answer, from its first word to its last.",
+    )

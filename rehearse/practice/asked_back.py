@@ -1,0 +1,16 @@
+"""What the candidate asked at the end of a mock interview, kept as a note of it."""
+
+from collections.abc import Iterable
+
+from rehearse.store.notes import Note
+
+PREFIX = "I asked: "
+NOTHING = (
+    "You asked nothing. Interviewers take that for little curiosity: choose two or three with `rehearse notes ask`, "
+    "a different one for each interviewer."
+)
+
+
+def remark(notes: Iterable[Note], *, over: bool) -> str | None:
+    """What to say of an interview that is over and in which nothing was asked; None otherwise (source: seed 001)."""
+    return NOTHING if over and not any(note.text.startswith(PREFIX) for note in notes) else None

@@ -1,0 +1,100 @@
+"""Attempts to be found again: one row each, filtered by what one remembers of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from rehearse.data.plain_text import cell
+from rehearse.practice.days import day_of
+from rehearse.store.attempts import Entry
+from rehearse.types import QuestionKind, Verdict
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One attempt. file: as it was named when it was analysed; of a take recorded here, the name of its recording."""
+
+    attempt: int
+    created: str  # ISO 8601, UTC
+    question_id: str | None
+    question: str | None
+    kind: QuestionKind | None
+    file: str | None
+    recorded: bool  # here, by `rehearse record` or in a mock interview
+    person: str | None
+    duration_s: float | None
+    verdict: Verdict
+    points: int | None
+    not_scored_reason: str | None
+    model: str | None
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What an attempt must be; None asks nothing. Names match by a part, without regard to case."""
+
+    question_id: str | None = None
+    person: str | None = None
+    verdict: Verdict | None = None
+    file: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def rows(entries: Iterable[Entry], wanted: Wanted | None = None) -> tuple[Row, ...]:
+    """The attempts that fit, newest first."""
+    asked = wanted or Wanted()
+    return tuple(sorted((_row(one) for one in entries if _fits(one, asked)), key=lambda row: row.attempt, reverse=True))
+
+
+def _row(entry: Entry) -> Row:
+    brief = entry.summary
+    points = brief.measures.get("total_points")
+    return Row(
+        attempt=entry.id,
+        created=brief.created,
+        question_id=brief.question_id,
+        question=brief.question,
+        kind=brief.kind,
+        file=brief.file,
+        recorded=brief.file is not None and brief.file == entry.recording,
+        person=entry.person,
+        duration_s=brief.measures.get("duration_s"),
+        verdict=brief.verdict,
+        points=None if points is None else int(points),
+        not_scored_reason=brief.not_scored_reason,
+        model=brief.model,
+    )
+
+
+def _fits(entry: Entry, wanted: Wanted) -> bool:
+    brief = entry.summary
+    return all(
+        (
+            wanted.question_id is None or brief.question_id == wanted.question_id,
+            is_by(entry, wanted.person),
+            wanted.verdict is None or brief.verdict == wanted.verdict,
+            wanted.file is None or wanted.file.casefold() in (brief.file or "").casefold(),
+            wanted.since is None or day_of(brief.created) >= wanted.since,
+            wanted.until is None or day_of(brief.created) <= wanted.until,
+        )
+    )
+
+
+def is_by(entry: Entry, person: str | None) -> bool:
+    """Whether the attempt is of this person, by a part of the name; any is for None."""
+    return person is None or (entry.person is not None and person.casefold() in entry.person.casefold())
+
+
+def to_csv(found: Sequence[Row]) -> str:
+    """One line an attempt, with a header; a cell is empty where there is nothing to say."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(Row.__struct_fields__)
+    for row in found:
+        values = msgspec.structs.astuple(row)
+        writer.writerow([cell(one) if isinstance(one, str) else one for one in values])
+    return out.getvalue()

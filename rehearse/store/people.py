@@ -1,0 +1,37 @@
+"""Who speaks in an attempt, for somebody who coaches several people; attempts of one's own have no name."""
+
+import unicodedata
+
+from rehearse.data.plain_text import printable
+from rehearse.errors import UsageError
+from rehearse.store.attempts import Store
+
+_LONGEST = 80  # characters of a name
+
+
+def name_speaker(store: Store, attempt: int, person: str | None) -> None:
+    """Remember who speaks in an attempt; None takes the name away. Raises NoSuchAttempt, UsageError for no name."""
+    store.known(attempt)
+    name = None if person is None else cleaned(person)
+    store.execute("UPDATE attempt SET person = ? WHERE id = ?", (name, attempt))
+
+
+def speaker(store: Store, attempt: int) -> str | None:
+    """Who speaks in the attempt; None where nobody was named."""
+    rows = store.rows("SELECT person FROM attempt WHERE id = ?", (attempt,))
+    name: str | None = rows[0][0] if rows else None
+    return name
+
+
+def speakers(store: Store) -> tuple[str, ...]:
+    """Every name that some attempt has, by the alphabet."""
+    rows = store.rows("SELECT DISTINCT person FROM attempt WHERE person IS NOT NULL")
+    return tuple(sorted((name for (name,) in rows), key=str.casefold))
+
+
+def cleaned(person: str) -> str:
+    """A name in one line, without what steers a terminal. Raises UsageError for an empty or overlong one."""
+    name = unicodedata.normalize("NFC", " ".join(printable(person).split()))
+    if not name or len(name) > _LONGEST:
+        raise UsageError(f"A name has 1 to {_LONGEST} characters.", 'For example: --person "Dana K."')
+    return name

@@ -1,0 +1,80 @@
+"""The same sound is one attempt, under whatever name it comes."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+import soundfile
+
+from rehearse.store.attempts import Store
+from tests.builders import bursts
+from tests.cli.running import printed, rehearse
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "no-models"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def spoken(tmp_path: Path) -> tuple[Path, Path]:
+    """A recording and its words."""
+    soundfile.write(tmp_path / "a.wav", bursts(3.0), 16_000)
+    words = [{"text": f"word{i}", "start_s": 0.2 + i / 4, "end_s": 0.4 + i / 4} for i in range(8)]
+    (tmp_path / "a.json").write_text(json.dumps(words))
+    return tmp_path / "a.wav", tmp_path / "a.json"
+
+
+def kept(home: Path) -> int:
+    with Store(home / "attempts.sqlite3") as store:
+        return len(store.entries())
+
+
+def test_a_sound_analysed_again_is_offered_as_the_attempt_it_is(home: Path, spoken: tuple[Path, Path]) -> None:
+    sound, words = spoken
+    first = printed(rehearse("analyze", str(sound), "--transcript", str(words), "--json"))
+    assert first["attempt"] == 1
+    renamed = sound.with_name("copy.wav")
+    shutil.copy(sound, renamed)
+    second = rehearse("analyze", str(renamed), "--json")
+    assert printed(second) == first, "its stored report, with nothing heard again"
+    assert "copy.wav is kept already: attempt 1 of " in second.stderr
+    assert kept(home) == 1
+
+
+def test_with_other_options_it_is_analysed_and_still_kept_once(home: Path, spoken: tuple[Path, Path]) -> None:
+    sound, words = spoken
+    rehearse("analyze", str(sound), "--transcript", str(words))
+    said = rehearse("analyze", str(sound), "--transcript", str(words), "-q", "last-apology", "--json")
+    assert printed(said)["report"]["question"]["id"] == "last-apology"
+    assert printed(said)["attempt"] == 1
+    assert "rehearse question 1 ID" in said.stderr
+    assert kept(home) == 1
+
+
+def test_again_keeps_a_new_attempt(home: Path, spoken: tuple[Path, Path]) -> None:
+    sound, words = spoken
+    for _ in range(2):
+        rehearse("analyze", str(sound), "--transcript", str(words), "--again")
+    assert kept(home) == 2
+
+
+def test_one_sound_under_two_names_in_one_go_is_one_attempt(home: Path, spoken: tuple[Path, Path]) -> None:
+    sound, _ = spoken
+    copy = sound.with_name("b.wav")
+    shutil.copy(sound, copy)
+    rows = json.loads(rehearse("analyze", str(sound), str(copy), "--json").stdout)["reports"]
+    assert [row["attempt"] for row in rows] == [1, 1]
+    assert [Path(row["path"]).name for row in rows] == ["a.wav", "b.wav"]
+    assert kept(home) == 1
+
+
+@pytest.mark.usefixtures("home")
+def test_the_speaker_is_named_in_the_list(spoken: tuple[Path, Path]) -> None:
+    rehearse("analyze", str(spoken[0]), "--person", "Dana")
+    (row,) = printed(rehearse("list", "--person", "dana", "--json"))["attempts"]
+    assert (row["person"], row["file"], row["recorded"]) == ("Dana", "a.wav", False)
+    assert rehearse("analyze", str(spoken[0]), "--person", " ").exit_code == 2

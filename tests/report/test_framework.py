@@ -1,0 +1,67 @@
+"""Promises of the steps of a good answer, and of the model answer beside one's own, in every form of the report."""
+
+import re
+
+import pytest
+
+from rehearse.data.model_answers import model_answer
+from rehearse.data.questions import find
+from rehearse.pipeline import check
+from rehearse.report import to_html, to_markdown
+from rehearse.report.page.model_answer import beside
+from rehearse.types import Report
+
+
+def answered(question: str) -> Report:
+    """The model answer given as an answer of one's own."""
+    model = model_answer(question)
+    assert model is not None
+    return check(model.text, find(question))
+
+
+@pytest.mark.parametrize("form", [to_markdown.plain_text, to_markdown.render, to_html.render])
+def test_each_step_is_heard_with_its_words_or_said_not_to_be(form) -> None:  # type: ignore[no-untyped-def]  # three forms
+    report = answered("hardest-customer")
+    assert report.content is not None
+    assert report.content.framework is not None
+    said = " ".join(form(report).split())
+    for step in report.content.framework.steps:
+        assert step.step in said
+    assert said.count("not heard") == sum(not step.heard for step in report.content.framework.steps) > 0
+    assert "I told her plainly that the fault was ours" in said
+
+
+@pytest.mark.parametrize("form", [to_markdown.plain_text, to_markdown.render, to_html.render])
+def test_examples_are_counted(form) -> None:  # type: ignore[no-untyped-def]  # three forms
+    assert "2 examples asked for, 2 heard" in form(answered("beyond-the-job"))
+
+
+@pytest.mark.parametrize("form", [to_markdown.plain_text, to_markdown.render, to_html.render])
+def test_a_question_without_steps_says_nothing_of_them(form) -> None:  # type: ignore[no-untyped-def]  # three forms
+    assert "Steps of a good answer" not in form(answered("root-cause"))
+
+
+def test_the_model_answer_is_on_the_page_part_by_part_and_folded() -> None:
+    report = answered("last-apology")
+    rows = beside(report)
+    assert [row.part for row in rows] == ["situation", "task", "action", "result", "reflection"]
+    page = to_html.render(report)
+    (block,) = re.findall(r'<details class="model">.*?</details>', page, re.DOTALL)  # no `open`: it must be asked for
+    model = model_answer("last-apology")
+    assert model is not None
+    for part, text in model.parts.items():
+        row = next(row for row in rows if row.part == part)
+        assert row.model == text
+        assert text.split(",")[0] in block
+
+
+def test_other_questions_have_no_model_answer_on_their_page() -> None:
+    assert beside(check("I did it. " * 20, None)) == ()
+    assert 'class="model"' not in to_html.render(check("I did it. " * 20, None))
+
+
+def test_the_terminal_never_shows_a_model_answer_unasked() -> None:
+    model = model_answer("last-apology")
+    assert model is not None
+    report = check("I said sorry to my brother for the broken window. " * 5, find("last-apology"))
+    assert model.result not in " ".join(to_markdown.plain_text(report).split())

@@ -1,0 +1,53 @@
+"""How many alternatives the judge's lists hold: `python -m tools.count_lexicon`.
+
+Counted: every string of a list that is looked for, as one alternative, and one more for every "|" in it, so that
+"(?:a|b) (?:c|d)" is four. A fragment that many patterns name in braces counts once, where it is written. Ids, sources,
+and the sentences that show what an entry hears and spares are not counted.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from rehearse.data import folder
+
+FOLDERS = ("lexicon", "grammar", "claims")
+NOT_LOOKED_FOR = frozenset({"source", "id", "of", "hears", "spares"})
+
+
+def alternatives(path: Path) -> int:
+    """The alternatives of one file."""
+    return sum(1 + text.count("|") for text in _texts(tomllib.loads(path.read_text(encoding="utf-8"))))
+
+
+def counted(name: str) -> dict[str, int]:
+    """The alternatives of each file of a folder of rehearse/data."""
+    return {path.name: alternatives(path) for path in sorted((folder() / name).glob("*.toml"))}
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in NOT_LOOKED_FOR:
+                yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+
+
+@click.command()
+def main() -> None:
+    """Print the alternatives by file and folder."""
+    for name in FOLDERS:
+        files = counted(name)
+        for file, count in files.items():
+            click.echo(f"{name + '/' + file:28}{count:7}")
+        click.echo(f"{name:28}{sum(files.values()):7}\n")
+
+
+if __name__ == "__main__":
+    main()
