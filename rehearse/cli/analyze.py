@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +15,7 @@ from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.errors import as_object, tell
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.output import show, write_files
+from rehearse.cli.report_form import form_options
 from rehearse.cli.say import echo
 from rehearse.errors import RehearseError, UsageError
 from rehearse.types import Report, Side
@@ -21,6 +23,7 @@ from rehearse.types import Report, Side
 if TYPE_CHECKING:
     from rehearse.cli.batch import Order, Outcome
     from rehearse.practice.story_file import Story
+    from rehearse.report.to_terminal import Form
     from rehearse.store.attempts import Entry
 
 
@@ -37,6 +40,7 @@ class Wishes:
     again: bool
     story: Story | None
     person: str | None
+    form: Form | None
 
 
 @click.command()
@@ -51,6 +55,7 @@ class Wishes:
     help="Words from elsewhere: SRT, VTT, whisper's JSON or a JSON list of words with times.",
 )
 @click.option("--channel", type=click.Choice(["left", "right"]), help="Hear this channel of a stereo recording alone.")
+@form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, too.")
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
@@ -67,6 +72,7 @@ def command(
     model: str | None,
     transcript: Path | None,
     channel: Side | None,
+    form: Form | None,
     as_json: bool,
     html: Path | None,
     open_it: bool,
@@ -91,7 +97,7 @@ def command(
         )
     report_files(html, markdown, [*files, *([transcript] if transcript else [])], force)
     told, speaker = named(story, kept=not no_save), None if person is None else cleaned(person)
-    wishes = Wishes(as_json, len(files) == 1, html, open_it, markdown, not no_save, again, told, speaker)
+    wishes = Wishes(as_json, len(files) == 1, html, open_it, markdown, not no_save, again, told, speaker, form)
     orders = [Order(file, question, model, transcript, channel) for file in files]
     _finish(*_each(orders, jobs, wishes), raise_it=as_json and wishes.one)
 
@@ -151,7 +157,8 @@ def _name(entry: Entry, wishes: Wishes) -> None:
 
 def _show(report: Report, number: int | None, wishes: Wishes) -> None:
     if wishes.one or not wishes.as_json:
-        show(report, wishes.as_json, number)
+        again = f"rehearse analyze {shlex.quote(report.audio.path)} --no-save" if report.audio else None
+        show(report, wishes.as_json, number, form=wishes.form, again=again)
 
 
 def _hand_over(outcome: Outcome, wishes: Wishes) -> tuple[Outcome, list[RehearseError]]:

@@ -1,17 +1,26 @@
 """`rehearse check`: the content check alone, on a written answer."""
 
+from __future__ import annotations
+
+import shlex
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.output import show, write_files
+from rehearse.cli.report_form import form_options
+
+if TYPE_CHECKING:
+    from rehearse.report.to_terminal import Form
 
 
 @click.command()
 @click.argument("text_file", type=click.Path(path_type=Path, readable=False))
 @click.option("--question", "-q", help="The question that was answered: its id, or words of it.")
+@form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, too.")
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
@@ -20,6 +29,7 @@ from rehearse.cli.output import show, write_files
 def command(
     text_file: Path,
     question: str | None,
+    form: Form | None,
     as_json: bool,
     html: Path | None,
     open_it: bool,
@@ -36,7 +46,8 @@ def command(
     report_files(html, markdown, (text_file,), force)
     answer = _text(text_file)
     report = check(answer, question_of(question))
-    show(report, as_json)
+    again = None if str(text_file) == "-" else f"rehearse check {shlex.quote(str(text_file))}"
+    show(report, as_json, form=form, again=again)
     for trouble in write_files(report, None, html, markdown, open_it=open_it):
         raise trouble
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.output import show
+from rehearse.cli.report_form import form_options
 
 if TYPE_CHECKING:
     from rehearse.errors import RehearseError
+    from rehearse.report.to_terminal import Form
     from rehearse.speech.transcribe import Recogniser
 
 QUESTION = "not-on-my-sprint"
@@ -18,8 +20,9 @@ MODEL = "tiny.en"  # the quick one; without it whatever else is installed
 
 
 @click.command()
+@form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
-def command(as_json: bool) -> None:
+def command(form: Form | None, as_json: bool) -> None:
     """Analyse the bundled recording.
 
     The recording is an answer of our own, spoken by a freely licensed voice; tiny.en hears it. No network and no
@@ -34,7 +37,7 @@ def command(as_json: bool) -> None:
     with progress_bar("the bundled recording") as on_progress:
         job = Job(recogniser, question_of(QUESTION))
         report = analyze(folder() / "demo" / "answer.flac", job, on_progress)
-    show(report, as_json)
+    show(report, as_json, form=form, again="rehearse demo")
     if missing is not None:
         tell(missing.message, missing.hint)
         sys.exit(missing.exit_code)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rehearse.cli.say import echo
 from rehearse.errors import RehearseError
 from rehearse.types import Report
 
+if TYPE_CHECKING:
+    from rehearse.report.to_terminal import Form
 
-def show(report: Report, as_json: bool, attempt: int | None = None) -> None:
+
+def show(
+    report: Report, as_json: bool, attempt: int | None = None, *, form: Form | None = None, again: str | None = None
+) -> None:
     """The report on stdout: one JSON object, or text for people (plain when piped or NO_COLOR is set).
 
-    attempt: the number under which it is kept.
+    attempt: the number under which it is kept. form: how much of it; None for the short one. again: the command that
+    makes the report of what is not kept.
     """
     if as_json:
         from rehearse.report.to_json import encode
@@ -21,9 +28,10 @@ def show(report: Report, as_json: bool, attempt: int | None = None) -> None:
         return
     from rich.console import Console
 
+    from rehearse.cli.report_form import steps_for
     from rehearse.report.to_terminal import render
 
-    render(report, Console(highlight=False))
+    render(report, Console(highlight=False), form or "short", steps_for(report, form, attempt, again))
 
 
 def write_files(

@@ -15,12 +15,14 @@ from rehearse.cli.destinations import FORCE, played, report_files
 from rehearse.cli.live.answer import answer, open_warm_up
 from rehearse.cli.live.session import Plan
 from rehearse.cli.model_option import MODEL_HELP
+from rehearse.cli.report_form import form_options
 from rehearse.errors import DiskFull, MicrophoneError, RehearseError
 from rehearse.live.take_report import EARLY, early_sentence
 from rehearse.types import Question, Report
 
 if TYPE_CHECKING:
     from rehearse.practice.story_file import Story
+    from rehearse.report.to_terminal import Form
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Wishes:
     open_it: bool
     markdown: Path | None
     model_answer: bool
+    form: Form | None
 
 
 @click.command()
@@ -54,6 +57,7 @@ class Wishes:
 @click.option("--no-check", is_flag=True, help="Do not check the microphone first.")
 @click.option("--no-clock", is_flag=True, help="Show no time while recording.")
 @click.option("--model", help=MODEL_HELP)
+@form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, too.")
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
@@ -76,6 +80,7 @@ def command(
     no_check: bool,
     no_clock: bool,
     model: str | None,
+    form: Form | None,
     as_json: bool,
     html: Path | None,
     open_it: bool,
@@ -100,7 +105,7 @@ def command(
     report_files(html, markdown, played(device), force)
     asked = choose(question, text, principle, role, at_random)
     wishes = Wishes(asked, named(story, kept=not no_save), not no_save, as_json, html, open_it, markdown,
-                    model_answer)  # fmt: skip
+                    model_answer, form)  # fmt: skip
     offer_recovery()
     plan = Plan(
         new_path=lambda: new_path(asked.id),
@@ -128,7 +133,7 @@ def _hand_over(report: Report, ended: Ended, wishes: Wishes, missing: RehearseEr
     path = Path(ended.path or "")
 
     def shown(number: int | None) -> None:
-        show(report, wishes.as_json, number)
+        show(report, wishes.as_json, number, form=wishes.form)
 
     unkept = None
     if wishes.save:

@@ -84,9 +84,7 @@ def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict
     except RehearseError as trouble:
         tell(trouble.message, f"{trouble.hint} `rehearse recover --delete` removes what cannot be used.".strip())
         return {"path": str(path), "error": {"code": trouble.code, "message": trouble.message}}, trouble
-    if not as_json:
-        show(report, as_json=False)
-    number, unkept = keep(report, path)
+    number, unkept = keep(report, path, show=None if as_json else lambda kept_as: show(report, False, kept_as))
     for met in filter(None, (error, unkept)):
         tell(met.message, met.hint)
     return {"path": str(path), "attempt": number, "report": report}, unkept or error

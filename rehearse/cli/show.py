@@ -1,7 +1,10 @@
 """`rehearse show`: an earlier report again."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from msgspec.structs import replace
@@ -9,10 +12,14 @@ from msgspec.structs import replace
 from rehearse.cli import output
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.destinations import FORCE, report_files
+from rehearse.cli.report_form import form_options
 from rehearse.cli.say import echo
 from rehearse.store.links import links
 from rehearse.store.people import speaker
 from rehearse.types import Attempt, Report, Said
+
+if TYPE_CHECKING:
+    from rehearse.report.to_terminal import Form
 
 
 def _corrected(report: Report, dismissed: tuple[int, ...], restored: tuple[int, ...]) -> Report:
@@ -39,6 +46,7 @@ def _heading(found: Attempt, story: str | None, person: str | None) -> str:
 
 @click.command()
 @click.argument("attempt", default="last")
+@form_options("--transcript")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page with its sound.")
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
@@ -54,6 +62,7 @@ def _heading(found: Attempt, story: str | None, person: str | None) -> str:
 @click.option("--restore", "restored", type=int, multiple=True, help="Count filler N again.")
 def command(
     attempt: str,
+    form: Form | None,
     as_json: bool,
     html: Path | None,
     open_it: bool,
@@ -86,4 +95,4 @@ def command(
         output.show(found.report, True, found.id)
     elif not (html or open_it or markdown):
         echo(_heading(found, story, person), err=True)
-        output.show(found.report, False)
+        output.show(found.report, False, found.id, form=form)

@@ -92,7 +92,7 @@ def measure_text(transcript: Transcript, targets: Targets | None = None) -> Meas
     )
     nulls = dict.fromkeys((page.field for page in ALL), bands.NO_SOUND)
     banded = bands.metrics(delivery, aims, nulls)
-    return replace_struct(delivery, metrics=banded), ("delivery is measured on text alone: everything timed is null",)
+    return replace_struct(delivery, metrics=banded), (missing.WRITTEN,)
 
 
 def warm_up() -> None:

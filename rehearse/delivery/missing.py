@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rehearse.types import Delivery
 
+WRITTEN = "A written answer has no pace, pauses, pitch or loudness; only its words were measured."
 SHARED_OUT = (
     "the words have the times of their lines alone: an um between them can hardly be inferred, drawn-out words cannot "
     "(delivery.drawn_out), and moments are off by a word or two"

@@ -71,8 +71,10 @@ def _fillers(report: Report) -> Iterator[Events]:
         return  # there were no words to look in
     said = fillers_sum(fillers)
     if counted:
-        rate = "" if fillers.per_minute is None else f" ({number(fillers.per_minute)} a minute)"
-        said += f": {fillers.sounds} um/uh{rate}, {count(fillers.phrases or 0, 'filler phrase')}"
+        rate = "" if fillers.per_minute is None or not fillers.sounds else f" ({number(fillers.per_minute)} a minute)"
+        sounds = f"{fillers.sounds} um/uh{rate}" if fillers.sounds else ""
+        kinds = [sounds, count(fillers.phrases, "filler phrase") if fillers.phrases else ""]
+        said = ": ".join(filter(None, (said if all(kinds) or fillers.inferred else "", ", ".join(filter(None, kinds)))))
     numbered = report.audio is not None  # what a user can dismiss by its number is kept: a take
     listed = [f"#{at} {filler_moment(item)}" if numbered else filler_moment(item) for at, item in counted]
     yield Events("Fillers", said, tuple(listed))

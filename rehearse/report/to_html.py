@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from rehearse.errors import UsageError
-from rehearse.report import events, sound, wording
+from rehearse.report import events, headline, sound, wording
 from rehearse.report.page.environment import environment
 from rehearse.report.page.model_answer import beside
 from rehearse.report.page.moments import moments
@@ -35,8 +35,10 @@ def render(report: Report, heard: Sound | None = None, audio_file: str | None = 
         .render(
             report=report,
             source=_source(heard, audio_file),
-            trust=wording.trust_sentence(report),
-            duration_verdict=wording.duration_verdict(report),
+            trust=headline.trust_sentence(report),
+            duration_verdict=headline.duration_verdict(report),
+            headline=headline.headline(report),
+            not_included=headline.NOT_INCLUDED,
             fillers=wording.fillers_counted(report.delivery.fillers),
             rows=wording.rubric_rows(report.content) if report.content else [],
             fails=wording.fail_names(report.content) if report.content else (),

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from rehearse.report import events, wording
+from rehearse.report import events, headline, wording
 from rehearse.report.framework_lines import examples
 from rehearse.report.wording import clean, clock, duration, moment, number, percent, seconds
 from rehearse.types import Content, Finding, Metric, Report
@@ -25,7 +25,7 @@ def plain_text(report: Report, width: int = 80) -> str:
     from rehearse.report import to_terminal
 
     page = io.StringIO()
-    to_terminal.render(report, Console(file=page, width=width, color_system=None, force_terminal=False))
+    to_terminal.render(report, Console(file=page, width=width, color_system=None, force_terminal=False), "full")
     return page.getvalue()
 
 
@@ -45,7 +45,7 @@ def _quote(words: str | None, doubtful: tuple[str, ...]) -> str:
 def _blocks(report: Report) -> Iterator[list[str]]:
     yield [f"# {text(report.question.text) if report.question else 'An answer'}"]
     yield [_summary(report)]
-    yield [f"*{text(wording.trust_sentence(report))}*"]
+    yield [f"*{text(headline.trust_sentence(report))}*"]
     if report.content is not None:
         yield from _fixes(report.content)
         yield from _points(report.content)
@@ -69,13 +69,13 @@ def _summary(report: Report) -> str:
     delivery, content = report.delivery, report.content
     said = "No speech" if report.audio else "Written, not timed"
     if delivery.duration_s is not None:
-        said = f"**{duration(delivery.duration_s)}** of {clock(delivery.target_s)}, {wording.duration_verdict(report)}"
+        said = f"**{duration(delivery.duration_s)}** of {clock(delivery.target_s)}, {headline.duration_verdict(report)}"
     if content is None:
         return f"{said}."
     if not content.scored or content.total is None:
         return f"{said}. **Not scored**: {text(content.not_scored_reason or 'no reason was given.')}"
     most = sum(score.of for score in content.scores.values())
-    return f"{said}. **{content.verdict.capitalize()}**, {content.total} of {most} points."
+    return f"{said}. **{headline.headline(report).capitalize()}**, {content.total} of {most} points."
 
 
 def _fixes(content: Content) -> Iterator[list[str]]:

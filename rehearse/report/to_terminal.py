@@ -1,30 +1,79 @@
-"""The report on a terminal: sections in the order in which they help, the next fixes last where the eye rests."""
+"""The report on a terminal: one screen with what matters; in full; or the words with their marks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from rich.console import Console, Group, RenderableType
+from rich.text import Text
 
-from rehearse.report.terminal import content, delivery, framework, header, think_aloud
-from rehearse.report.terminal.style import Tidy, indented, marked, title
+from rehearse.report.terminal import content, delivery, framework, header, star, summary, think_aloud, words
+from rehearse.report.terminal.style import Tidy, heading, indented, marked, width_of
+from rehearse.report.terminal.summary import Step
 from rehearse.types import Report
 
+Form = Literal["short", "full", "words"]
+HEIGHT = 38  # lines of the short form with empty lines in it; without them it has at most 40, at 80 columns
 
-def render(report: Report, console: Console) -> None:
-    """Print the report; readable from 60 columns on, without colour, in ASCII and when piped."""
-    console.print(Tidy(Group(*_sections(report, console))), emoji=False, highlight=False, markup=False, end="")
+__all__ = ["Form", "Step", "render"]
 
 
-def _sections(report: Report, console: Console) -> Iterator[RenderableType]:
+def render(report: Report, console: Console, form: Form = "short", steps: Sequence[Step] = ()) -> None:
+    """Print the report; readable from 50 columns on, without colour, in ASCII and when piped.
+
+    steps: what may be typed next, shown at the end of the short and of the full form.
+    """
+    sections = {"short": _short, "full": _full, "words": _words}[form](report, console, steps)
+    whole = Tidy(Group(*sections))
+    console.print(whole, emoji=False, highlight=False, markup=False, end="", width=width_of(console))
+
+
+def _short(report: Report, console: Console, steps: Sequence[Step]) -> Iterator[RenderableType]:
+    """The sections of the short form, with empty lines between them where the screen has room for that."""
+    judged = report.content
+    sections: list[Iterable[RenderableType]] = [
+        header.short(report),
+        summary.fixes(judged) if judged else (),
+        think_aloud.short(judged) if judged else (),
+        summary.decided(judged) if judged else (),
+        star.short(report, console),
+        summary.delivery(report, console),
+        summary.warnings(report),
+        summary.next_steps(steps, console),
+    ]
+    shown = [Group(*parts) for section in sections if (parts := tuple(section))]
+    options = console.options.update(width=width_of(console))
+    height = sum(len(console.render_lines(section, options, pad=False)) for section in shown)
+    for section in shown:
+        if section is not shown[0] and height + len(shown) - 1 <= HEIGHT:
+            yield Text()
+        yield section
+
+
+def _full(report: Report, console: Console, steps: Sequence[Step]) -> Iterator[RenderableType]:
+    judged = report.content
     yield from header.section(report)
-    yield from header.star(report, console)
-    yield from delivery.section(report, console)
-    if report.content is not None:
-        yield from think_aloud.section(report.content)
-        yield from framework.section(report.content)
-        yield from content.section(report.content)
-        yield from content.questions(report.content)
+    sections: list[Iterable[RenderableType]] = [
+        *([summary.fixes(judged), content.decisive(judged)] if judged else []),
+        star.section(report, console),
+        *([think_aloud.section(judged), framework.section(judged)] if judged else []),
+        *([content.points(judged), content.findings(judged)] if judged else []),
+        delivery.section(report, console),
+        content.questions(judged) if judged else (),
+        words.section(report) if report.transcript else (),
+        _warnings(report),
+        summary.next_steps(steps, console),
+    ]
+    for section in sections:
+        if parts := tuple(section):
+            yield Text()
+            yield from parts
+
+
+def _words(report: Report, console: Console, steps: Sequence[Step]) -> Iterator[RenderableType]:  # noqa: ARG001 - a form
+    yield from words.section(report)
+
+
+def _warnings(report: Report) -> Iterator[RenderableType]:
     if report.warnings:
-        yield title("Keep in mind")
+        yield heading("Keep in mind")
         yield indented(marked("!", report.warnings))
-    if report.content is not None:
-        yield from content.fixes(report.content)

@@ -11,7 +11,6 @@ from rehearse.types import (
     PartName,
     Pause,
     Reason,
-    Report,
     Score,
     Severity,
 )
@@ -36,17 +35,16 @@ ROWS = {  # of the rubric, in the order of its table
     "ownership_signal": "Ownership",
     "action_specificity": "Specific actions",
     "quantified_impact": "Result in numbers",
-    "self_awareness": "Self-awareness",
+    "self_awareness": "Reflection",
 }
 BANDS: dict[Band, str] = {"ok": "ok", "note": "note", "attention": "attention", "unmeasured": "not measured"}
 MARKS: dict[Band, str] = {"ok": "✓", "note": "!", "attention": "✗", "unmeasured": "–"}
 SEVERITIES: dict[Severity, str] = {
-    "disqualifier": "decides the verdict",
+    "disqualifier": "automatic “no hire”",
     "major": "costs points",
     "minor": "worth a look",
     "praise": "well done",
 }
-CHANNELS = {1: "mono", 2: "stereo"}
 PLACES = {"clause": "inside a clause", "boundary": "between sentences", "start": "before the first word"}
 
 
@@ -131,7 +129,7 @@ def reasons(score: Score) -> tuple[tuple[str, str], ...]:
 
 def _marked(reason: Reason) -> tuple[str, str]:
     if reason.kind == "missing":
-        return "→", f"{reason.points:g} more: {clean(reason.text)}"
+        return "→", f"{count(reason.points, 'point')} to gain: {clean(reason.text)}"
     return f"{'+' if reason.kind == 'earned' else '-'}{reason.points:g}", clean(reason.text)
 
 
@@ -173,13 +171,13 @@ def quoted(words: str | None) -> str:
     return f"“{clean(words)}”" if words else ""
 
 
-def count(number_of: int, one: str, many: str = "") -> str:
+def count(number_of: float, one: str, many: str = "") -> str:
     """A number with its noun.
 
     >>> count(1, "pause"), count(3, "pause")
     ('1 pause', '3 pauses')
     """
-    return f"{number_of} {one if number_of == 1 else many or one + 's'}"
+    return f"{number_of:g} {one if number_of == 1 else many or one + 's'}"
 
 
 def fillers_counted(fillers: Fillers) -> tuple[str, str]:
@@ -206,42 +204,3 @@ def filler_moment(filler: Filler) -> str:
 def pause_moment(pause: Pause) -> str:
     """One pause with its moment and place."""
     return f"{seconds(pause.duration_s)} at {clock(pause.start_s)} {PLACES[pause.place]}"
-
-
-def duration_verdict(report: Report) -> str:
-    """How the length stands to the target, in words."""
-    delivery = report.delivery
-    if delivery.duration_s is None:
-        return "not timed"
-    side = "short" if delivery.duration_s < delivery.target_s else "long"
-    return {"ok": "on target", "note": f"a little {side}", "attention": f"too {side}", "unmeasured": "not judged"}[
-        delivery.duration_verdict
-    ]
-
-
-def trust_sentence(report: Report) -> str:
-    """The line that opens every report: whether the recording can be believed, and the facts behind it."""
-    audio = report.audio
-    if audio is None:
-        return "No recording: a written answer, judged by its words alone."
-    facts = [
-        f"{audio.sample_rate / 1000:g} kHz",
-        f"{audio.format} {CHANNELS.get(audio.channels, count(audio.channels, 'channel'))}",
-        "digital silence" if audio.peak_dbfs is None else f"peak {audio.peak_dbfs:.1f} dBFS",
-        "" if audio.noise_dbfs is None else f"noise {audio.noise_dbfs:.0f} dBFS",
-        f"{audio.clipped_ratio:.1%} clipped" if audio.clipped_ratio else "nothing clipped",
-        "" if audio.speech_ratio is None else f"{percent(audio.speech_ratio)} speech",
-    ]
-    known = ", ".join(clean(fact).strip() for fact in facts if fact.strip())
-    said = f"Audio ok: {known}."
-    if audio.trust != "ok":
-        said = f"Audio poor: {'; '.join(clean(reason) for reason in audio.reasons)} ({known})"
-    return " ".join(filter(None, (said, lost_sentence(report))))
-
-
-def lost_sentence(report: Report) -> str:
-    """What was lost while recording; nothing when nothing was, or when it was recorded elsewhere."""
-    live = report.live
-    if live is None or not (live.lost_s or live.overflows):
-        return ""
-    return f"{seconds(live.lost_s)} of sound were lost while recording ({count(live.overflows, 'overflow')})."

@@ -25,7 +25,7 @@ def test_a_file_is_judged_and_the_verdict_shown(tmp_path: Path) -> None:
 
 
 def test_what_a_text_cannot_tell_is_said_in_one_place() -> None:
-    said = run("-", text=retellings.SELF_STARTED).output
+    said = run("-", "--full", text=retellings.SELF_STARTED).output
     assert said.count("needs the recording") == 1
     assert "speech rate" in said
 

@@ -82,3 +82,16 @@ def test_a_store_of_a_later_version_is_said_with_its_exit_code(home: Path) -> No
     result = rehearse("show")
     assert result.exit_code == 5
     assert "later version" in result.stderr
+
+
+def test_one_screen_by_default_all_of_it_in_full_or_the_words_alone(home: Path) -> None:
+    fill(home, [reports.full()])
+    short = rehearse("show").stdout
+    assert len(short.splitlines()) <= 40
+    assert "rehearse show 1 --full" in short
+    full, words = rehearse("show", "--full").stdout, rehearse("show", "--words").stdout
+    assert "Be ready to be asked" in full
+    assert "Be ready to be asked" not in short
+    assert "[Um,] people" in words
+    assert "STRONG HIRE" not in words
+    assert rehearse("show", "1", "--transcript").stdout == words

@@ -1,4 +1,4 @@
-"""The report on a terminal: readable at 80 and 60 columns, without colour, in ASCII; each number from the report."""
+"""The report on a terminal: one screen by default; readable without colour, in ASCII; each number from the report."""
 
 import io
 import json
@@ -11,13 +11,14 @@ from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from rehearse.report import wording
+from rehearse.report import to_html, to_markdown, wording
 from rehearse.report.to_json import encode
-from rehearse.report.to_terminal import render
-from rehearse.types import Report
+from rehearse.report.to_terminal import Form, Step, render
+from rehearse.types import AutoFail, ExampleCount, Report, ToConfirm
 from tests import builders_report as reports
 
-WIDTHS = (80, 60)
+WIDTHS = (50, 80, 120)
+STEPS = tuple(Step(f"rehearse show 7 --option-{n}", "what it does") for n in range(4))  # the first answers a question
 
 
 class TextFile(SingleFileSnapshotExtension):
@@ -27,13 +28,18 @@ class TextFile(SingleFileSnapshotExtension):
     file_extension = "txt"
 
 
+FORMS: tuple[Form, ...] = ("short", "full", "words")
+
+
 @pytest.fixture
 def page(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     """Snapshots as text files."""
     return snapshot.use_extension(TextFile)
 
 
-def printed(report: Report, width: int = 80, *, encoding: str = "utf-8", colour: bool = False) -> str:
+def printed(
+    report: Report, width: int = 80, form: Form = "full", *, encoding: str = "utf-8", colour: bool = False
+) -> str:
     """What a person sees."""
     written = io.BytesIO()
     file = io.TextIOWrapper(written, encoding=encoding, newline="\n", write_through=True)
@@ -44,30 +50,115 @@ def printed(report: Report, width: int = 80, *, encoding: str = "utf-8", colour:
         color_system="truecolor" if colour else None,
         legacy_windows=False,
     )
-    render(report, console)
+    asks = report.content is not None and report.content.to_confirm
+    render(report, console, form, STEPS if asks else STEPS[:3])
     return written.getvalue().decode(encoding)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", reports.ALL)
 def test_it_looks_like_this(name: str, width: int, page: SnapshotAssertion) -> None:
-    assert printed(reports.ALL[name](), width) == page
+    assert printed(reports.ALL[name](), width, "short") == page
+
+
+@pytest.mark.parametrize("name", reports.ALL)
+def test_in_full_it_looks_like_this(name: str, page: SnapshotAssertion) -> None:
+    assert printed(reports.ALL[name]()) == page
+
+
+def test_the_words_look_like_this(page: SnapshotAssertion) -> None:
+    assert printed(reports.full(), form="words") == page
 
 
 def test_with_colour_it_looks_like_this(page: SnapshotAssertion) -> None:
-    assert printed(reports.full(), colour=True) == page
+    assert printed(reports.full(), form="short", colour=True) == page
 
 
 def test_in_ascii_it_looks_like_this(page: SnapshotAssertion) -> None:
     assert printed(reports.full(), encoding="ascii") == page
 
 
-@pytest.mark.parametrize("width", [40, *WIDTHS, 200])
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", reports.ALL)
-def test_no_line_is_wider_than_the_terminal_or_ends_in_blanks(name: str, width: int) -> None:
-    for line in printed(reports.ALL[name](), width).splitlines():
-        assert len(line) <= width
-        assert line == line.rstrip()
+def test_no_line_is_wider_than_the_terminal_or_a_hundred_columns_or_ends_in_blanks(name: str, form: Form) -> None:
+    for width in (40, *WIDTHS, 200):
+        for line in printed(reports.ALL[name](), width, form).splitlines():
+            assert len(line) <= min(width, 100)
+            assert line == line.rstrip()
+
+
+def crowded(kind: str) -> Report:
+    """A report in which everything there can be is there, and is long."""
+    report, many = reports.no_hire(), "a long sentence of many words that goes on and on " * 9
+    assert report.content is not None
+    assert report.question is not None
+    assert report.audio is not None
+    content = msgspec.structs.replace(
+        report.content,
+        to_confirm=(ToConfirm("OWN001", many, many, 3.0, 4.0),) if kind != "fails" else (),
+        auto_fails=tuple(AutoFail("OWN001", many, 3.0, ("long",)) for _ in range(5)) if kind == "fails" else (),
+        findings=report.content.findings * 4,
+        framework=framework.framework if (framework := reports.hostile().content) else None,
+        examples=ExampleCount(2, 1),
+        scored=kind != "not scored",
+        not_scored_reason=many if kind == "not scored" else None,
+        next_fix=msgspec.structs.replace(report.content.next_fix, content=many, delivery=many),
+    )
+    measured = tuple(msgspec.structs.replace(one, band="attention", target=many) for one in report.delivery.metrics)
+    return msgspec.structs.replace(
+        report,
+        warnings=(many,) * 7,
+        question=msgspec.structs.replace(report.question, text=many),
+        audio=msgspec.structs.replace(report.audio, trust="poor", reasons=(many, many)),
+        delivery=msgspec.structs.replace(report.delivery, metrics=measured, duration_verdict="attention"),
+        transcript=None if kind == "no words" else report.transcript,
+        content=None if kind == "no words" else content,
+    )
+
+
+CROWDED = {kind: (lambda kind=kind: crowded(kind)) for kind in ("fails", "to confirm", "not scored", "no words")}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", [*reports.ALL, *CROWDED, "explained"])
+def test_by_default_it_fits_one_screen_of_forty_lines(name: str, width: int) -> None:
+    made = {**reports.ALL, **CROWDED, "explained": reports.explained}[name]()
+    assert len(printed(made, width, "short").splitlines()) <= 40
+
+
+def test_a_strong_story_that_takes_too_long_is_not_simply_a_strong_hire() -> None:
+    report = reports.full()
+    delivery = msgspec.structs.replace(report.delivery, duration_s=150.0, duration_verdict="attention")
+    long = msgspec.structs.replace(report, delivery=delivery)
+    for text in (printed(long, form="short"), to_markdown.render(long), to_html.render(long)):
+        assert "strong story, too long for the round" in text.lower()
+        assert "strong hire" not in text.lower()
+    assert "STRONG HIRE  89 of 100\n" in printed(report, form="short")
+
+
+def test_the_headline_says_what_the_points_leave_out() -> None:
+    assert "not for length, pace, fillers or voice" in printed(reports.full(), form="short")
+
+
+def test_in_full_each_finding_stands_in_one_place() -> None:
+    report = reports.no_hire()
+    assert report.content is not None
+    flat = " ".join(printed(report, 100).split())
+    for finding in report.content.findings:
+        assert flat.count(finding.message) == 1
+        assert flat.count(finding.suggestion) == 1
+
+
+def test_the_words_carry_their_marks_without_colour() -> None:
+    """Parts, fillers that were heard and inferred, words that are not counted, and words that may be misheard."""
+    flat = " ".join(printed(reports.full(), form="words").split())
+    assert "S Situation 0:01 Last spring" in flat
+    assert "[Um,] people" in flat
+    assert "I, [you know,] showed" in flat
+    assert "[+um]" in flat
+    assert "{So} I wrote" in flat
+    assert "paired(?)" in flat
+    assert "[um] filler" in flat
 
 
 def numbers_in(text: str) -> Iterator[str]:
@@ -118,9 +209,11 @@ def counted(report: Report) -> set[str]:
 @pytest.mark.parametrize("name", reports.ALL)
 def test_every_number_printed_comes_from_the_report(name: str) -> None:
     report = reports.ALL[name]()
+    steps = {"0", "1", "2", "3", "7", "2.4"}  # of what may be typed, and in the key of the marks
     axis = {"0:00", "0:30", "1:00", "1:30"} if name != "text_only" else set()
-    allowed = allowed_numbers(report) | axis
-    assert [found for found in numbers_in(printed(report, 200)) if found not in allowed] == []
+    allowed = allowed_numbers(report) | axis | steps
+    for form in FORMS:
+        assert [found for found in numbers_in(printed(report, 200, form)) if found not in allowed] == []
 
 
 def test_another_number_in_the_report_is_another_number_on_the_screen() -> None:
@@ -201,7 +294,7 @@ def test_the_ribbon_is_to_scale() -> None:
 def test_points_stand_with_what_gave_them_and_what_would_earn_more() -> None:
     text = printed(reports.full())
     assert re.search(r"STAR structure +13 of 15\n +\+3  situation: “Last spring I noticed”", text)
-    assert "→  2 more: say why it was yours to do; or whose" in text
+    assert "→  2 points to gain: say why it was yours to do; or whose" in text
 
 
 def test_a_technical_answer_shows_its_checklist_and_no_story() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.report import wording
+from rehearse.report import headline, wording
 from rehearse.types import Fillers, Live
 from tests import builders_report as reports
 
@@ -34,7 +34,7 @@ def test_a_moment_never_lies_after_what_it_points_to(moment_s: float) -> None:
 def test_the_length_is_judged_in_words(seconds: float, verdict: str, words: str) -> None:
     report = reports.full()
     delivery = msgspec.structs.replace(report.delivery, duration_s=seconds, duration_verdict=verdict)
-    assert wording.duration_verdict(msgspec.structs.replace(report, delivery=delivery)) == words
+    assert headline.duration_verdict(msgspec.structs.replace(report, delivery=delivery)) == words
 
 
 def test_dismissed_fillers_are_not_counted() -> None:
@@ -44,17 +44,17 @@ def test_dismissed_fillers_are_not_counted() -> None:
 
 
 def test_poor_audio_says_why() -> None:
-    assert wording.trust_sentence(reports.not_scored()).startswith("Audio poor: The recording is clipped")
+    assert headline.trust_sentence(reports.not_scored()).startswith("Audio poor: The recording is clipped")
 
 
 def test_reasons_why_sound_is_poor_stand_apart() -> None:
     report = reports.not_scored()
     assert report.audio is not None
     audio = msgspec.structs.replace(report.audio, reasons=("very quiet", "noisy"))
-    assert "Audio poor: very quiet; noisy (" in wording.trust_sentence(msgspec.structs.replace(report, audio=audio))
+    assert "Audio poor: very quiet; noisy (" in headline.trust_sentence(msgspec.structs.replace(report, audio=audio))
 
 
 def test_sound_that_was_lost_while_recording_is_said_at_the_top() -> None:
     lost = msgspec.structs.replace(reports.full(), live=Live(0.8, 0.34, 2, "USB microphone", "enter"))
-    assert wording.trust_sentence(lost).endswith("0.3 s of sound were lost while recording (2 overflows).")
-    assert "lost" not in wording.trust_sentence(reports.full())
+    assert headline.trust_sentence(lost).endswith("0.3 s of sound were lost while recording (2 overflows).")
+    assert "lost" not in headline.trust_sentence(reports.full())

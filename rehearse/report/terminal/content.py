@@ -1,4 +1,4 @@
-"""What was said, judged: what decides the verdict, points with why, findings, what would be asked, what to fix."""
+"""What was said, judged: what decides the verdict, points with why, findings, what would be asked."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.report.terminal.style import SEVERITY_STYLES, grid, indented, labelled, title
+from rehearse.report.terminal.style import SEVERITY_STYLES, grid, heading, indented
 from rehearse.report.wording import (
     SEVERITIES,
     clean,
@@ -21,21 +21,31 @@ from rehearse.report.wording import (
 from rehearse.types import Content, Finding, Score
 
 
-def section(content: Content) -> Iterator[RenderableType]:
-    """Auto-fails, the rubric, the findings."""
+def decisive(content: Content) -> Iterator[RenderableType]:
+    """What decides the verdict by itself, each with the finding of its rule; then what the speaker is asked."""
     if content.auto_fails:
-        yield title("Automatic “no hire”")
+        yield heading("Automatic “no hire”")
         yield indented(_auto_fails(content))
     if content.to_confirm:
-        yield title("To confirm")
+        yield heading("To confirm")
         yield indented(_to_confirm(content))
+
+
+def points(content: Content) -> Iterator[RenderableType]:
+    """The rubric: each row with its reasons."""
     if content.scored and content.scores:
-        yield title("Points")
+        yield heading("Points")
         yield from (indented(row) for row in _rubric(content))
         yield from (indented(Text(line, style="yellow")) for line in doubted_numbers(content))
-    if content.findings:
-        yield title("Findings")
-        for finding in ranked(content.findings):
+
+
+def findings(content: Content) -> Iterator[RenderableType]:
+    """The findings but for those that stand under the automatic “no hire”."""
+    above = {fail.code for fail in content.auto_fails}
+    rest = [finding for finding in ranked(content.findings) if finding.code not in above]
+    if rest:
+        yield heading("Findings")
+        for finding in rest:
             yield indented(_finding(finding))
 
 
@@ -51,9 +61,14 @@ def _to_confirm(content: Content) -> Table:
 
 
 def _auto_fails(content: Content) -> Table:
+    """Each with its words, and with what its rule says and advises."""
     table = grid(columns=2, wide=1)
-    for known, fail in fail_names(content):
-        line = Text.assemble((clean(known), "bold red"), "  ", said(fail.quote, fail.doubtful))
+    known = {finding.code: finding for finding in content.findings}
+    for label, fail in fail_names(content):
+        line = Text.assemble((clean(label), "bold red"), "  ", said(fail.quote, fail.doubtful))
+        finding = known.pop(fail.code, None)
+        if finding is not None:
+            line.append(f"\n{clean(finding.message)}\n→ {clean(finding.suggestion)}")
         table.add_row(Text(moment(fail.start_s)), line)
     return table
 
@@ -95,20 +110,14 @@ def _finding(finding: Finding) -> Table:
 def questions(content: Content) -> Iterator[RenderableType]:
     """Principles that the answer shows, and the questions that would follow it."""
     if content.principles:
-        yield title("Principles shown")
+        yield heading("Principles shown")
         yield indented(Text(", ".join(clean(signal.name) for signal in content.principles)))
     if content.follow_ups:
-        yield title("Be ready to be asked")
+        if content.principles:
+            yield Text()
+        yield heading("Be ready to be asked")
         table = grid(columns=2, wide=1)
         for place, follow_up in enumerate(content.follow_ups, start=1):
             line = Text.assemble(clean(follow_up.question), "\n", (clean(follow_up.because), "dim"))
             table.add_row(Text(f"{place}."), line)
         yield indented(table)
-
-
-def fixes(content: Content) -> Iterator[RenderableType]:
-    """The one thing to fix next in content and the one in delivery."""
-    rows = (("Content", content.next_fix.content), ("Delivery", content.next_fix.delivery))
-    if any(fix for _, fix in rows):
-        yield title("Fix next")
-        yield indented(labelled((label, fix) for label, fix in rows if fix))

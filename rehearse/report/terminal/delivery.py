@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.report import events
-from rehearse.report.terminal.style import BAND_STYLES, NARROW, indented, labelled, marked, title
+from rehearse.report.terminal.style import BAND_STYLES, NARROW, heading, indented, labelled, marked, width_of
 from rehearse.report.wording import BANDS, MARKS, clean, clock, name, number
 from rehearse.types import Delivery, Metric, PaceWindow, Report
 
@@ -18,11 +18,11 @@ BLOCKS = "▁▂▃▄▅▆▇█"
 
 def section(report: Report, console: Console) -> Iterator[RenderableType]:
     """Bands first, then the events behind them."""
-    yield title("Delivery")
+    yield heading("Delivery")
     if report.delivery.metrics:
         metrics = report.delivery.metrics
         if len(_folded(metrics)) < len(metrics):
-            yield indented(_bands(metrics, narrow=console.width < NARROW))
+            yield indented(_bands(metrics, narrow=width_of(console) < NARROW))
         if folded := _folded(metrics):
             names = ", ".join(name(metric.name).lower() for metric in folded)
             yield indented(marked("–", [f"Not measured, {clean(folded[0].reason)}: {names}."]))
@@ -69,21 +69,23 @@ def _rows(report: Report, console: Console) -> Iterator[tuple[str, str | Text]]:
         parts = [(kind.said, ""), ("\n" if kind.said and listed else "", ""), (listed, "dim")]
         yield kind.label, Text.assemble(*parts)
     if report.delivery.pace:
-        yield "Pace", _pace(report.delivery, report.delivery.pace, console.width // 3)
+        yield "Pace", _pace(report.delivery, report.delivery.pace, width_of(console) // 3)
 
 
-def _pace(delivery: Delivery, pace: tuple[PaceWindow, ...], columns: int) -> Text:
-    """A line of blocks from the slowest to the fastest; a long answer shows every other window, or fewer.
-
-    Names the slowest and fastest ten seconds, which can be played; for a short answer, the windows themselves.
-    """
+def pace_blocks(pace: tuple[PaceWindow, ...], columns: int) -> str:
+    """The speech rate over time as blocks, from the slowest to the fastest, in at most `columns`."""
     step = -(-len(pace) // columns)
     rates = [window.wpm for window in pace[::step]]
     low, high = min(rates), max(rates)
     span = (high - low) or 1.0
-    blocks = "".join(BLOCKS[round((rate - low) / span * (len(BLOCKS) - 1))] for rate in rates)
+    return "".join(BLOCKS[round((rate - low) / span * (len(BLOCKS) - 1))] for rate in rates)
+
+
+def _pace(delivery: Delivery, pace: tuple[PaceWindow, ...], columns: int) -> Text:
+    """The blocks, then the slowest and fastest ten seconds, which can be played; of a short answer, its windows."""
+    blocks = pace_blocks(pace, columns)
     slowest = delivery.slowest or min(pace, key=lambda window: window.wpm)
     fastest = delivery.fastest or max(pace, key=lambda window: window.wpm)
     sides = (("slowest", slowest), ("fastest", fastest))
-    told = [f"{side} {number(one.wpm)} wpm from {clock(one.start_s)}" for side, one in sides]
-    return Text.assemble(blocks, "  ", ", ".join(told))
+    said = [f"{side} {number(one.wpm)} wpm from {clock(one.start_s)}" for side, one in sides]
+    return Text.assemble(blocks, "  ", ", ".join(said))

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.report.framework_lines import examples
-from rehearse.report.terminal.style import grid, indented, title
+from rehearse.report.terminal.style import grid, heading, indented
 from rehearse.report.wording import clean, moment, quoted
 from rehearse.types import Content, FrameworkCheck
 
@@ -15,7 +15,7 @@ from rehearse.types import Content, FrameworkCheck
 def section(content: Content) -> Iterator[RenderableType]:
     """Nothing for a question without a framework that asks for one example."""
     if content.framework is not None:
-        yield title("Steps of a good answer")
+        yield heading("Steps of a good answer")
         yield indented(_steps(content.framework))
     if content.examples is not None:
         yield indented(Text(examples(content.examples)))

@@ -35,6 +35,7 @@ PART_STYLES: dict[PartName, str] = {  # the palette of Okabe and Ito, told apart
 }
 _ASCII = str.maketrans(dict(zip("“”‘’–—…·→✓✗█▁▂▃▄▅▆▇▲×≤≥−", "\"\"''--~.>+x#_..--==^x<>-", strict=True)))
 NARROW = 72  # columns; below it tables lose their least needed column
+WIDEST = 100  # columns; longer lines are hard to read, however wide the terminal is
 
 
 class Tidy:
@@ -64,14 +65,43 @@ def _ascii(segment: Segment, encoding: str) -> Segment:
     return Segment(text, segment.style, segment.control)
 
 
+class Clipped:
+    """Text wrapped to at most `lines` lines; where there is more of it, the last one ends in an ellipsis."""
+
+    def __init__(self, text: Text, lines: int) -> None:
+        self.text, self.lines = text, lines
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Rich's protocol."""
+        wrapped = self.text.wrap(console, options.max_width)
+        shown = wrapped[: self.lines]
+        if len(wrapped) > self.lines:
+            last = shown[-1]
+            last.rstrip()
+            last.truncate(options.max_width - 1)
+            last.rstrip()
+            last.append("…")
+        yield from shown
+
+
+def width_of(console: Console) -> int:
+    """The columns a report is laid out for."""
+    return min(console.width, WIDEST)
+
+
 def coloured(console: Console) -> bool:
     """Whether background colours will be seen."""
     return console.color_system is not None and not console.no_color
 
 
+def heading(text: str) -> RenderableType:
+    """The heading of a section."""
+    return Rule(Text(text, style="bold"), align="left", style="dim")
+
+
 def title(text: str) -> RenderableType:
     """The heading of a section, after an empty line."""
-    return Padding(Rule(Text(text, style="bold"), align="left", style="dim"), (1, 0, 0, 0))
+    return Padding(heading(text), (1, 0, 0, 0))
 
 
 def indented(renderable: RenderableType) -> Padding:

@@ -5,9 +5,21 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from rehearse.report.terminal.style import grid, indented, title
+from rehearse.report.terminal.style import Clipped, grid, heading, indented
 from rehearse.report.wording import clean, moment, quoted
 from rehearse.types import Content
+
+
+def short(content: Content) -> Iterator[RenderableType]:
+    """A line a point: heard with its words, or what to say; nothing for a story."""
+    found = content.think_aloud
+    if found is None:
+        return
+    yield heading(f"Think aloud: {found.heard} of {found.of}")
+    for point in found.points:
+        mark = Text("✓ ", style="green") if point.heard else Text("– ", style="yellow")
+        said = quoted(point.quote) if point.heard else f"not heard: {clean(point.advice)}"
+        yield indented(Clipped(Text.assemble(mark, (clean(point.label), "bold"), "  ", said), 1))
 
 
 def section(content: Content) -> Iterator[RenderableType]:
@@ -15,7 +27,7 @@ def section(content: Content) -> Iterator[RenderableType]:
     found = content.think_aloud
     if found is None:
         return
-    yield title(f"Think aloud: {found.heard} of {found.of}")
+    yield heading(f"Think aloud: {found.heard} of {found.of}")
     table = grid(columns=3, wide=2)
     for point in found.points:
         mark = Text("✓", style="green") if point.heard else Text("–", style="yellow")

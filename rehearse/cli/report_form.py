@@ -1,0 +1,52 @@
+"""How much of a report is printed, and what is suggested under it: shared by every command that prints one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rehearse.report.to_terminal import Form, Step
+    from rehearse.types import Report
+
+FULL = "Print everything: every finding, point and measure, and your words."
+WORDS = "Print your words alone, with parts, fillers and unsure words marked."
+
+
+def form_options(*more_names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The options --full and --words (`more_names`: other names of the latter); the command gets `form`."""
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        words = click.option("--words", *more_names, "form", flag_value="words", type=str, help=WORDS)
+        return click.option("--full", "form", flag_value="full", type=str, help=FULL)(words(command))
+
+    return add
+
+
+def steps_for(report: Report, form: Form | None, number: int | None, again: str | None = None) -> tuple[Step, ...]:
+    """What may be typed after a report; number: of the kept attempt. again: the command that made a report not kept."""
+    from rehearse.report.to_terminal import Step
+
+    shown = f"rehearse show {number}" if number is not None else again
+    steps = []
+    if report.content is not None and report.content.to_confirm and number is not None:
+        steps.append(Step(f"{shown} --confirm own", "if it was your own idea; else --confirm assigned"))
+    if shown and form != "full":
+        steps.append(Step(f"{shown} --full", "every finding, point and measure"))
+    if shown and form != "full" and report.transcript is not None:
+        steps.append(Step(f"{shown} --words", "your words, marked"))
+    if report.audio is not None:
+        steps.append(_record(report))
+    return tuple(steps)
+
+
+def _record(report: Report) -> Step:
+    from rehearse.data.questions import bank
+    from rehearse.report.to_terminal import Step
+
+    asked = report.question.id if report.question else None
+    if asked is not None and any(question.id == asked for question in bank()):
+        return Step(f"rehearse record {asked}", "answer it again")
+    return Step("rehearse record", "answer a question")

@@ -1,0 +1,71 @@
+"""The first lines of every report: whether the recording can be believed, the verdict, the time, what is left out."""
+
+from rehearse.report.wording import clean, count, percent, seconds
+from rehearse.types import Report, Verdict
+
+STORIES: dict[Verdict, str] = {"strong hire": "strong story", "hire": "good story"}  # for verdicts on the words alone
+NOT_INCLUDED = "The points are for the words alone, not for length, pace, fillers or voice."
+CHANNELS = {1: "mono", 2: "stereo"}
+
+
+def duration_verdict(report: Report) -> str:
+    """How the length stands to the target, in words."""
+    delivery = report.delivery
+    if delivery.duration_s is None:
+        return "not timed"
+    side = "short" if delivery.duration_s < delivery.target_s else "long"
+    return {"ok": "on target", "note": f"a little {side}", "attention": f"too {side}", "unmeasured": "not judged"}[
+        delivery.duration_verdict
+    ]
+
+
+def headline(report: Report) -> str:
+    """The verdict in words; a hire whose length does not fit the round is never called simply a hire."""
+    content, delivery = report.content, report.delivery
+    if content is None:
+        return "no transcript"
+    fits = delivery.duration_s is None or delivery.duration_verdict != "attention"
+    if content.verdict not in STORIES or fits:
+        return content.verdict
+    return f"{STORIES[content.verdict]}, {duration_verdict(report)} for the round"
+
+
+def trust_short(report: Report) -> str:
+    """As `trust_sentence`; of a recording that can be believed only what may change with the microphone."""
+    audio = report.audio
+    if audio is None or audio.trust != "ok" or lost_sentence(report):
+        return trust_sentence(report)
+    facts = [
+        "" if audio.peak_dbfs is None else f"peak {audio.peak_dbfs:.1f} dBFS",
+        "" if audio.noise_dbfs is None else f"noise {audio.noise_dbfs:.0f} dBFS",
+        "" if audio.speech_ratio is None else f"{percent(audio.speech_ratio)} speech",
+    ]
+    return f"Audio ok: {', '.join(filter(None, facts))}."
+
+
+def trust_sentence(report: Report) -> str:
+    """The line that opens every report: whether the recording can be believed, and the facts behind it."""
+    audio = report.audio
+    if audio is None:
+        return "No recording: a written answer, judged by its words alone."
+    facts = [
+        f"{audio.sample_rate / 1000:g} kHz",
+        f"{audio.format} {CHANNELS.get(audio.channels, count(audio.channels, 'channel'))}",
+        "digital silence" if audio.peak_dbfs is None else f"peak {audio.peak_dbfs:.1f} dBFS",
+        "" if audio.noise_dbfs is None else f"noise {audio.noise_dbfs:.0f} dBFS",
+        f"{audio.clipped_ratio:.1%} clipped" if audio.clipped_ratio else "nothing clipped",
+        "" if audio.speech_ratio is None else f"{percent(audio.speech_ratio)} speech",
+    ]
+    known = ", ".join(clean(fact).strip() for fact in facts if fact.strip())
+    said = f"Audio ok: {known}."
+    if audio.trust != "ok":
+        said = f"Audio poor: {'; '.join(clean(reason) for reason in audio.reasons)} ({known})"
+    return " ".join(filter(None, (said, lost_sentence(report))))
+
+
+def lost_sentence(report: Report) -> str:
+    """What was lost while recording; nothing when nothing was, or when it was recorded elsewhere."""
+    live = report.live
+    if live is None or not (live.lost_s or live.overflows):
+        return ""
+    return f"{seconds(live.lost_s)} of sound were lost while recording ({count(live.overflows, 'overflow')})."

@@ -1,0 +1,110 @@
+"""The STAR ribbon: which part of the story filled the time, to scale, with its axis and each part's length."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rehearse.report import ribbon
+from rehearse.report.terminal.style import NARROW, PART_STYLES, coloured, heading, indented, width_of
+from rehearse.report.wording import LETTERS, PARTS, clock, percent, quoted, seconds
+from rehearse.types import PartName, Report
+
+JUSTIFIED: tuple[Literal["left", "right"], ...] = ("left", "left", "right", "right")  # letter, name, length, share
+
+
+def section(report: Report, console: Console) -> Iterator[RenderableType]:
+    """The ribbon, its axis, and each part with seconds, share and first words."""
+    if report.content is None or ribbon.of(report) is None:
+        return
+    yield from _ribbon(report, console)
+    yield indented(_parts(report, console))
+
+
+def short(report: Report, console: Console) -> Iterator[RenderableType]:
+    """The ribbon, its axis, and the lengths of the parts one after the other."""
+    if report.content is None or ribbon.of(report) is None:
+        return
+    yield from _ribbon(report, console)
+    yield indented(Text("\n".join(_lengths(report, width_of(console) - 2))))
+
+
+def _ribbon(report: Report, console: Console) -> Iterator[RenderableType]:
+    over, columns = ribbon.of(report), width_of(console) - 4
+    if over is None:
+        return
+    yield heading("Where the time went" if over.unit == "s" else "Where the words went")
+    yield indented(_bar(over.cells(columns), colour=coloured(console)))
+    if over.target is not None:
+        yield indented(Text(_axis(over.extent, over.target, columns), style="dim"))
+
+
+def _lengths(report: Report, columns: int) -> list[str]:
+    """The parts in lines such as "S Situation 7 s  T Task missing"; no part is broken over two of them."""
+    assert report.content is not None  # noqa: S101 - short() has looked
+    lines = [""]
+    for name, label in PARTS.items():
+        part = report.content.parts[name]
+        length = f"{part.words} words" if part.seconds is None else f"{part.seconds:.0f} s"
+        said = f"{LETTERS[name]} {label} {length if part.present else 'missing'}"
+        if lines[-1] and len(lines[-1]) + 2 + len(said) > columns:
+            lines.append("")
+        lines[-1] += f"  {said}" if lines[-1] else said
+    return lines
+
+
+def _bar(cells: tuple[PartName | None, ...], *, colour: bool) -> Text:
+    """One letter a cell; with colours each run carries its name instead, where it fits."""
+    bar = Text(no_wrap=True, overflow="crop")
+    start = 0
+    while start < len(cells):
+        part, end = cells[start], start
+        while end < len(cells) and cells[end] == part:
+            end += 1
+        width = end - start
+        if part is None:
+            bar.append("·" * width, style="dim")
+        elif not colour:
+            bar.append(LETTERS[part] * width)
+        else:
+            label = PARTS[part] if width >= len(PARTS[part]) + 2 else LETTERS[part]
+            bar.append(label.center(width), style=PART_STYLES[part])
+        start = end
+    return bar
+
+
+def _axis(extent_s: float, target_s: float, columns: int) -> str:
+    """Half minutes under the ribbon, the target with its mark; a label that would touch the one before is left out."""
+    step_s = 30 if extent_s <= 300 else 60 * round(extent_s / 300)
+    ticks = {float(moment): clock(moment) for moment in range(0, int(extent_s) + 1, step_s)}
+    ticks[target_s] = f"▲{clock(target_s)} target"
+    line = ""
+    for moment_s, label in sorted(ticks.items(), key=lambda tick: (tick[0] != target_s, tick[0])):
+        column = min(int(moment_s / extent_s * columns), columns - len(label))
+        around = line.ljust(columns)[max(0, column - 1) : column + len(label) + 1]
+        if not around.strip():
+            line = line.ljust(columns)[:column] + label + line.ljust(columns)[column + len(label) :]
+    return line.rstrip()
+
+
+def _parts(report: Report, console: Console) -> Table:
+    assert report.content is not None  # noqa: S101 - section() has looked
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for justify in JUSTIFIED:
+        table.add_column(justify=justify, no_wrap=True)
+    table.add_column()
+    for name, label in PARTS.items():
+        part = report.content.parts[name]
+        style = PART_STYLES[name] if part.present else "dim"
+        row = [Text(f" {LETTERS[name]} ", style=style), Text(label, style="" if part.present else "dim")]
+        if part.present:
+            length = f"{part.words} words" if part.seconds is None else seconds(part.seconds)
+            row += [Text(length), Text(percent(part.share))]
+        else:
+            row += [Text("missing", style="bold"), Text()]
+        if width_of(console) >= NARROW:
+            row.append(Text(quoted(part.quote), "dim", no_wrap=True, overflow="ellipsis"))
+        table.add_row(*row)
+    return table

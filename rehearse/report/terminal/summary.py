@@ -1,0 +1,199 @@
+"""The report in one screen: what decided the verdict, fillers and pace, what else missed its target, what to type."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rehearse.report import events
+from rehearse.report.framework_lines import examples
+from rehearse.report.terminal.delivery import pace_blocks
+from rehearse.report.terminal.style import (
+    BAND_STYLES,
+    SEVERITY_STYLES,
+    Clipped,
+    grid,
+    heading,
+    indented,
+    width_of,
+)
+from rehearse.report.wording import (
+    BANDS,
+    MARKS,
+    SEVERITIES,
+    clean,
+    fail_names,
+    moment,
+    name,
+    number,
+    ranked,
+    reasons,
+    rubric_rows,
+    said,
+)
+from rehearse.types import Content, Finding, Metric, Report, Score
+
+SHOWN_FAILS, SHOWN_FINDINGS, SHOWN_METRICS, SHOWN_WARNINGS = 2, 3, 2, 2  # each has one line, a fail has two
+DECIDING = ("disqualifier", "major")
+ELSEWHERE = ("duration", "speech_rate", "fillers")  # metrics that have their own line
+
+
+class Step(NamedTuple):
+    """What may be typed next, and what it does."""
+
+    command: str
+    does: str
+
+
+def fixes(content: Content) -> Iterator[RenderableType]:
+    """The one thing to fix next in content and the one in delivery."""
+    rows = [("Content", content.next_fix.content, 3), ("Delivery", content.next_fix.delivery, 2)]
+    if any(fix for _, fix, _ in rows):
+        yield heading("Fix next")
+        yield indented(_rows((label, clean(fix), lines) for label, fix, lines in rows if fix))
+
+
+def decided(content: Content) -> Iterator[RenderableType]:
+    """The quotes behind the verdict: auto-fails, else each row with its weightiest reason, and the gravest findings."""
+    lines = [*_fails(content), *_open(content)]
+    settled = not content.auto_fails and not content.to_confirm
+    if content.scored and settled:
+        lines += [_row(label, score) for label, score in rubric_rows(content)]
+    elif content.scored:
+        points = " · ".join(f"{label} {score.points} of {score.of}" for label, score in rubric_rows(content))
+        lines.append(Clipped(Text(points), 2))
+    if settled:
+        grave = [one for one in ranked(content.findings) if one.severity in DECIDING or not content.scored]
+        lines += [_finding(one) for one in grave[: 2 if content.scored else SHOWN_FINDINGS]]
+    lines += _steps(content)
+    if lines:
+        yield heading("What decided it" if content.scored else "What was found")
+        yield from (indented(line) for line in lines)
+
+
+def _steps(content: Content) -> Iterator[RenderableType]:
+    """How many steps of the question's framework and how many examples were heard, in one line."""
+    said = [examples(content.examples)] if content.examples else []
+    if content.framework is not None:
+        steps = content.framework.steps
+        missing = "; ".join(clean(step.step) for step in steps if not step.heard)
+        heard = f"Steps of a good answer: {sum(step.heard for step in steps)} of {len(steps)}"
+        said.append(f"{heard}; not heard: {missing}" if missing else heard)
+    if said:
+        yield Clipped(Text(" ".join(said)), 1)
+
+
+def _fails(content: Content) -> Iterator[RenderableType]:
+    for known, fail in fail_names(content)[: 1 if content.to_confirm else SHOWN_FAILS]:
+        line = Text.assemble(f"{moment(fail.start_s)}  ".lstrip(), (clean(known), "bold red"), "  ")
+        yield Clipped(line.append(said(fail.quote, fail.doubtful)), 2)
+
+
+def _open(content: Content) -> Iterator[RenderableType]:
+    """The first question to the speaker; what to type stands at the end of the report."""
+    for one in content.to_confirm[:1]:
+        yield Clipped(Text.assemble("To confirm: ", (clean(one.question), "bold"), f" “{clean(one.quote)}”"), 2)
+
+
+def _row(label: str, score: Score) -> RenderableType:
+    """A row of the rubric: its points and the reason that weighs most, or what would gain more than it has."""
+    known = [(mark, what) for mark, what in reasons(score) if what]
+    weighed = sorted(score.reasons, key=lambda reason: -reason.points)
+    at = score.reasons.index(weighed[0]) if weighed else 0
+    mark, what = known[at] if at < len(known) else ("", "")
+    shown = f"→ {what}" if mark == "→" else what
+    return Clipped(Text.assemble((f"{label:<17}  {score.points:>2} of {score.of}", "bold"), f"  {shown}"), 1)
+
+
+def _finding(finding: Finding) -> RenderableType:
+    """A finding by its words; the advice is in the full report."""
+    head = Text.assemble(
+        f"{moment(finding.start_s)}  ".lstrip(),
+        (SEVERITIES[finding.severity], SEVERITY_STYLES[finding.severity]),
+        (f"  {clean(finding.code)}  ", "dim"),
+        said(finding.quote, finding.doubtful) or clean(finding.message),
+    )
+    return Clipped(head, 1)
+
+
+def delivery(report: Report, console: Console) -> Iterator[RenderableType]:
+    """Fillers, pace and pauses, a line each, and the worst of the other measures."""
+    rows = [*_fillers(report), *_pace(report, console), *_pauses(report)]
+    missed = sorted(
+        (one for one in report.delivery.metrics if one.band in ("note", "attention") and one.id not in ELSEWHERE),
+        key=lambda metric: metric.band != "attention",
+    )
+    yield heading("Delivery")
+    if rows:
+        yield indented(_rows(rows))
+    yield from (indented(Clipped(_metric(one), 1)) for one in missed[:SHOWN_METRICS])
+
+
+def _fillers(report: Report) -> Iterator[tuple[str, str | Text, int]]:
+    for kind in events.of(report):
+        if kind.label == "Fillers":
+            band = next((one.band for one in report.delivery.metrics if one.id == "fillers"), None)
+            judged = Text(f"{MARKS[band]} ", BAND_STYLES[band]) if band and band != "unmeasured" else Text()
+            yield kind.label, Text.assemble(judged, kind.said), 2
+
+
+def _pace(report: Report, console: Console) -> Iterator[tuple[str, str | Text, int]]:
+    metric = next((one for one in report.delivery.metrics if one.id == "speech_rate" and one.value is not None), None)
+    said = Text()
+    if metric is not None and metric.value is not None:
+        said.append(f"{MARKS[metric.band]} ", BAND_STYLES[metric.band])
+        said.append(f"{number(metric.value)} {clean(metric.unit)}, target {clean(metric.target)}  ")
+    elif report.delivery.speech_rate_wpm is not None:
+        said.append(f"{number(report.delivery.speech_rate_wpm)} wpm  ")
+    if report.delivery.pace:
+        said.append(pace_blocks(report.delivery.pace, width_of(console) // 3))
+    if said:
+        yield "Pace", said, 1
+
+
+def _pauses(report: Report) -> Iterator[tuple[str, str | Text, int]]:
+    for kind in events.of(report):
+        if kind.label == "Pauses" and kind.moments:
+            yield kind.label, f"{kind.said} {kind.moments[0]}", 1
+
+
+def _metric(metric: Metric) -> Text:
+    value = "–" if metric.value is None else f"{number(metric.value)} {clean(metric.unit)}"
+    judged = f"{MARKS[metric.band]} {name(metric.name)} {value}: {BANDS[metric.band]}"
+    return Text(f"{judged}, target {clean(metric.target)}" if metric.target else judged, BAND_STYLES[metric.band])
+
+
+def warnings(report: Report) -> Iterator[RenderableType]:
+    """The first of what limits the report; without words all that fits, since it says what to do."""
+    wordless = report.content is None
+    fitting = SHOWN_WARNINGS if len(report.warnings) <= SHOWN_WARNINGS else SHOWN_WARNINGS - 1
+    for warning in report.warnings[:fitting]:
+        yield Clipped(Text.assemble(("! ", "bold"), clean(warning)), 3 if wordless else 1)
+    if (more := len(report.warnings) - fitting) > 0:
+        yield Text(f"! {more} more in the full report", style="dim")
+
+
+def next_steps(steps: Sequence[Step], console: Console) -> Iterator[RenderableType]:
+    """A line each: what to type, and where all of it fits, what it does."""
+    if not steps:
+        return
+    yield heading("Next")
+    table = Table.grid(padding=(0, 2, 0, 0))
+    widest = max(len(step.command) for step in steps) + max(len(step.does) for step in steps) + 4
+    for step in steps:
+        row = [Text(clean(step.command), style="bold", overflow="fold")]
+        if widest <= width_of(console):
+            row.append(Text(clean(step.does), "dim"))
+        table.add_row(*row)
+    yield indented(table)
+
+
+def _rows(rows: "Iterator[tuple[str, str | Text, int]] | list[tuple[str, str | Text, int]]") -> Table:
+    """Labels, and beside each what is said, in at most so many lines."""
+    table = grid(columns=2, wide=1)
+    for label, what, lines in rows:
+        text = what if isinstance(what, Text) else Text(what)
+        table.add_row(Text(label, style="bold"), Clipped(text, lines))
+    return table

@@ -1,0 +1,70 @@
+"""What was said, word by word, under its parts: fillers, unsure words and long pauses are marked in the text."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from rehearse.report.page.passages import Passage, Token, passages
+from rehearse.report.terminal.style import PART_STYLES, heading, indented
+from rehearse.report.wording import LETTERS, PARTS, clean, clock
+from rehearse.types import Report
+
+LONG_PAUSE_S = 1.0  # marked in the text
+MARKED = "[um] filler, [+um] filler that only the sound shows, {so} not counted, word(?) may be misheard, (2.4 s) pause"
+NOTHING = "There are no words to show: no speech model was used."
+
+
+def section(report: Report) -> Iterator[RenderableType]:
+    """The words, part by part, and what the marks mean."""
+    yield heading("What was said")
+    if report.transcript is None:
+        yield indented(Text(NOTHING))
+        return
+    for passage in passages(report, LONG_PAUSE_S):
+        yield from _passage(passage)
+    yield Text()
+    yield indented(Text(MARKED, style="dim"))
+
+
+def _passage(passage: Passage) -> Iterator[RenderableType]:
+    name = PARTS[passage.part] if passage.part else "Not part of the story"
+    head = Text(f" {LETTERS[passage.part]} ", style=PART_STYLES[passage.part] if passage.part else "dim")
+    start_s = passage.lines[0].start_s if passage.lines else None
+    yield indented(Text.assemble(head, " ", (name, "bold"), "" if start_s is None else f"  {clock(start_s)}"))
+    words = Text(" ").join(_marked([token for line in passage.lines for token in line.tokens]))
+    yield indented(indented(indented(words)))
+
+
+def _marked(tokens: Iterable[Token]) -> Iterator[Text]:
+    """Each word with its marks; neighbouring words of one filler phrase share their brackets."""
+    held: list[Token] = []
+    for token in tokens:
+        if held and not ("filler" in token.marks and not _ends(held[-1])):
+            yield _filler(held)
+            held = []
+        if "filler" in token.marks:
+            held.append(token)
+        else:
+            yield _one(token)
+    if held:
+        yield _filler(held)
+
+
+def _ends(token: Token) -> bool:
+    return token.text.rstrip()[-1:] in ",.;:!?…"
+
+
+def _filler(held: list[Token]) -> Text:
+    return Text("[", "magenta").append(clean(" ".join(token.text for token in held))).append("]")
+
+
+def _one(token: Token) -> Text:
+    text = clean(token.text)
+    if token.kind == "inferred":
+        return Text(f"[+{text}]", style="magenta")
+    if token.kind == "pause":
+        return Text(f"({text})", style="dim")
+    if "unsure" in token.marks:
+        return Text("{" + text + "}")
+    return Text(f"{text}(?)", style="yellow") if "doubtful" in token.marks else Text(text)
