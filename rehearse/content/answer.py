@@ -12,7 +12,7 @@ from rehearse.content.events.step import Steps
 from rehearse.content.events.steps import find_steps
 from rehearse.content.outline import PARTS, outline, weights
 from rehearse.content.ownership import Hiding, Initiation, find_hiding, find_initiation, settled, without_orders
-from rehearse.content.presence import find_cue, settle, settle_result
+from rehearse.content.presence import find_cue, find_outcome, settle, settle_result
 from rehearse.content.principles import find_principles
 from rehearse.content.reflection import Reflection, find_reflection, with_heading
 from rehearse.content.text import ParsedText, WordRange, parse
@@ -80,6 +80,11 @@ class Answer:
     def tells_change(self) -> bool:
         """Whether the ending says what changed: a number, or a clear word of outcome, wherever a sentence ends."""
         return bool(self.outcome.metrics) or find_cue(self.reading, weights(), "result") is not None
+
+    @cached_property
+    def told_outcome(self) -> WordRange | None:
+        """The words of an outcome without a number that is told for itself, behind the steps and outside the lesson."""
+        return find_outcome(self.reading, weights(), self.steps, self.parts)
 
     def last_sentence(self) -> WordRange:
         """Where an ending was looked for."""

@@ -1,15 +1,19 @@
-"""What a hire needs besides its points: a result that fits the principle, and steps that show work."""
+"""What a hire needs besides its points: a result that fits the principle, steps that show work, one thing told."""
 
 from __future__ import annotations
 
 from rehearse.content.answer import Answer
-from rehearse.content.clauses.grammar import is_function
+from rehearse.content.clauses.grammar import gerund_of, is_adverb, is_function, past_of, stem
 from rehearse.content.events.step import Step
 from rehearse.content.principles import principles
 from rehearse.content.text.lexicon import word_set
 from rehearse.text.words import fold
 
 FEWEST_SHOWN = 2  # a story of work shows at least two steps
+FEWEST_TIES = 2  # lexical cohesion (Halliday & Hasan 1976): words that come back; real answers at "hire" have 2 to 14
+APART_TOKENS = 8  # nearer by, a word repeats itself
+TIE_LETTERS = 4  # shorter words tie nothing together
+STEM_LETTERS = 5  # "measured" and "measurement" are one word here
 
 
 def accepts_qualitative(answer: Answer) -> bool:
@@ -21,13 +25,12 @@ def accepts_qualitative(answer: Answer) -> bool:
 
 
 def fits(answer: Answer) -> bool:
-    """Whether the result is one that a hire needs: a number, or an outcome where the principle excuses a number."""
-    if answer.outcome.impossible or not _shows_steps(answer):
+    """Whether a hire may follow: a result with a number (or an outcome where the principle excuses one), in a story."""
+    if answer.outcome.impossible or not _shows_steps(answer) or not _hangs_together(answer):
         return False
     if answer.outcome.metrics:
         return True
-    told = answer.part_hit("result") is not None and answer.tells_change and answer.outcome.hedged is None
-    return accepts_qualitative(answer) and told
+    return accepts_qualitative(answer) and answer.told_outcome is not None and answer.outcome.hedged is None
 
 
 def _shows_steps(answer: Answer) -> bool:
@@ -35,6 +38,26 @@ def _shows_steps(answer: Answer) -> bool:
     own = answer.steps.own
     shown = sum(any(not is_function(word) for word in _behind(answer, step)) for step in own)
     return shown >= FEWEST_SHOWN and 2 * shown >= len(own)
+
+
+def _hangs_together(answer: Answer) -> bool:
+    """Whether what is told comes back further on: sentences without a common word are no story."""
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for at, token in enumerate(answer.reading.tokens):
+        if _ties(token.text):
+            first.setdefault(_tie(token.text), at)
+            last[_tie(token.text)] = at
+    return sum(last[tie] - start >= APART_TOKENS for tie, start in first.items()) >= FEWEST_TIES
+
+
+def _ties(word: str) -> bool:
+    return len(word) >= TIE_LETTERS and word.isalpha() and not (is_function(word) or is_adverb(word))
+
+
+def _tie(word: str) -> str:
+    """What the forms of a word share."""
+    return (past_of(word) or gerund_of(word) or stem(word.removesuffix("s")))[:STEM_LETTERS]
 
 
 def _behind(answer: Answer, step: Step) -> list[str]:

@@ -6,11 +6,12 @@ sentence ends, so it is settled by cues that need no punctuation.
 
 from __future__ import annotations
 
-from rehearse.content.events.step import Steps
+from rehearse.content.clauses.grammar import words
+from rehearse.content.events.step import Step, Steps
 from rehearse.content.outline import Weights
-from rehearse.content.reflection import Reflection
+from rehearse.content.reflection import Reflection, reflective_sentences
 from rehearse.content.text import ParsedText, WordRange
-from rehearse.content.text.lexicon import cues
+from rehearse.content.text.lexicon import cues, word_set
 from rehearse.types import PartName
 
 
@@ -59,8 +60,39 @@ def _settle_one(
         settled[reading.sentence_of(hit.start)] = part
 
 
+def find_outcome(reading: ParsedText, weight: Weights, steps: Steps, parts: tuple[PartName, ...]) -> WordRange | None:
+    """The words that tell what came of it, behind the speaker's last step: no lesson, and no step.
+
+    A lesson holds the same words ("nobody has ever asked me that"), and so does the work ("she agreed to a trial").
+    """
+    lessons = reflective_sentences(reading)
+    told = [step for step in steps.own if parts[step.sentence] != "reflection" and step.sentence not in lessons]
+    last = max((step.hit.start for step in told), default=-1)
+    for hit in reversed(_cues_of(reading, weight, "result")):
+        sentence = reading.sentence_of(hit.start)
+        lesson = sentence in lessons or parts[sentence] == "reflection"
+        if hit.start > last and not lesson and not _is_deed(reading, hit, told):
+            return hit
+    return None
+
+
+def _is_deed(reading: ParsedText, hit: WordRange, told: list[Step]) -> bool:
+    """For "I agreed with them", or words inside a step ("asked whether it helped")."""
+    own = hit.folded.startswith("i ") and not word_set("gained").intersection(hit.folded.split())
+    before = reading.tokens[max(0, reading.token_at(hit.at) - 1)].text
+    return own or before in words("questions") or any(step.hit.start <= hit.start < step.hit.end for step in told)
+
+
 def find_cue(reading: ParsedText, weight: Weights, part: PartName) -> WordRange | None:
     """The first clear cue of a part within the stretch where it can stand (the last one, for a result)."""
+    ordered = _cues_of(reading, weight, part)
+    if not ordered:
+        return None
+    return ordered[-1] if part == "result" else ordered[0]
+
+
+def _cues_of(reading: ParsedText, weight: Weights, part: PartName) -> list[WordRange]:
+    """The clear cues of a part in order, within the stretch where it can stand."""
     total = max(1, len(reading.words))
     first, last = weight.stretch[part]
     found: list[WordRange] = []
@@ -68,7 +100,4 @@ def find_cue(reading: ParsedText, weight: Weights, part: PartName) -> WordRange 
         if value < weight.clear_cue[part]:
             continue
         found.extend(hit for hit in reading.find(expression) if first <= hit.start / total <= last)
-    ordered = sorted(found, key=lambda hit: hit.start)
-    if not ordered:
-        return None
-    return ordered[-1] if part == "result" else ordered[0]
+    return sorted(found, key=lambda hit: hit.start)

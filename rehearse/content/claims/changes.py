@@ -77,9 +77,15 @@ def _compared(scene: Scene, number: Number) -> NumericResult | None:
     if at < 0 or tail[0] == "or" or (at > 0 and tail[at] in _ONLY_NEXT):  # "four or more years"
         return None
     down = has([tail[at]], "less")
-    if number.dimension == "time" and scene.cause(number.start) == "i" and not down:
-        return None  # "I opened an hour earlier": what the speaker did
+    if scene.cause(number.start) == "i" and not down and _own_more(scene, number):
+        return None
     return result_of(scene, number, -1 if down else _up(tail[at], number))
+
+
+def _own_more(scene: Scene, number: Number) -> bool:
+    """For "I opened an hour earlier", "I found twelve more customers": what the speaker did, or came upon."""
+    counted = not number.unit and not number.rate and not has_verb(scene.clause_lead(number, 4), "winning")
+    return number.dimension == "time" or counted
 
 
 def _multiplied(scene: Scene, number: Number) -> NumericResult | None:
@@ -105,6 +111,8 @@ def _to(scene: Scene, number: Number) -> NumericResult | None:
     near = core[-1:]
     if near == ["into"] and not number.unit and scene.cause(number.start) == "i":
         return None  # "I cut the cake into 12 pieces"
+    if near == ["to"] and _is_place(scene, number, core):
+        return None
     if near in (["to"], ["into"], ["at"]):
         core = core[:-1]
         if near == ["at"] and not (has_verb(core, "moving") or "back" in core):
@@ -112,6 +120,12 @@ def _to(scene: Scene, number: Number) -> NumericResult | None:
     elif not near or not {"under", "below", "within"} & set(lead[len(core) :]) or not has_verb(lead, "moving"):
         return None
     return result_of(scene, number, 0, after=True) if _reaches(scene, number, core, down="down" in lead) else None
+
+
+def _is_place(scene: Scene, number: Number, lead: list[str]) -> bool:
+    """For "I took them to one side", "I brought it to three schools": where the speaker went, and no level."""
+    bare = not (number.unit or number.rate or number.of) and bool(number.noun)
+    return bare and scene.cause(number.start) == "i" and "down" not in lead and direction_of(lead) == 0
 
 
 def _reaches(scene: Scene, number: Number, verb: list[str], *, down: bool) -> bool:
@@ -150,6 +164,8 @@ def _moved(scene: Scene, number: Number) -> NumericResult | None:
         or trimmed(lead)[-1:] in (["for"], ["with"], ["in"], ["on"], ["about"], ["than"], ["at"])
     ):
         return None
+    if _is_size(lead):
+        return None
     reach = lead if number.unit else lead[-COUNT_TOKENS:]
     saves = last_verb(reach, "saving")
     rises = max(last_verb(reach, "rising"), _particle(reach, "up") if saves < 0 else -1)
@@ -159,6 +175,13 @@ def _moved(scene: Scene, number: Number) -> NumericResult | None:
     if number.dimension in money() and rises >= 0 and is_verb_of(reach[rises], "winning"):
         return result_of(scene, number, 0, shape="level")  # money raised is a level, not a rise
     return result_of(scene, number, -1 if falls >= rises else 1)
+
+
+def _is_size(lead: list[str]) -> bool:
+    """For "cut a film of six minutes", "files older than five years": how big a thing is, not how far it changed."""
+    if lead[-1:] == ["of"]:
+        return lead[-2:-1] != [] and direction_of(lead[-2:-1]) == 0
+    return lead[-1:] == ["than"] and lead[-2:-1] != [] and has(lead[-2:-1], "size_comparative")
 
 
 def _is_own_deed(scene: Scene, number: Number, *, saves: bool, falls: bool) -> bool:

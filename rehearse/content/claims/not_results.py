@@ -8,6 +8,7 @@ from rehearse.content.claims.number import Number, money
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.words import direction_of, has, has_verb, is_verb_of
 from rehearse.content.clauses import grammar as g
+from rehearse.content.clauses.verb_classes import verb_class
 
 TARGET_TOKENS = 8  # how far before a number a word of intention reaches
 DENIED_TOKENS = 12
@@ -25,6 +26,8 @@ def stands(scene: Scene, number: Number) -> bool:
         or is_scope(scene, number)
         or is_own_terms(scene, number)
         or is_others_price(scene, number)
+        or is_diagnosis(scene, number)
+        or is_found(scene, number)
     )
 
 
@@ -32,7 +35,9 @@ def pair_stands(scene: Scene, one: Number, two: Number) -> bool:
     """Whether a pair of numbers may be a result."""
     if is_denied(scene, one) or is_intended(scene, one, needs=False) or is_intended(scene, two, needs=False):
         return False
-    if is_own_terms(scene, one) or is_others_price(scene, one) or _is_choice(scene, one, two):
+    if is_own_terms(scene, one) or is_others_price(scene, one) or is_diagnosis(scene, one):
+        return False
+    if _is_choice(scene, one, two):
         return False
     return not scene.set_up(one.start) and not _is_schedule(scene, one, two)
 
@@ -108,6 +113,27 @@ def is_others_price(scene: Scene, number: Number) -> bool:
         return False
     ours = any(one in ("my", "our") and has([two], "price") for one, two in itertools.pairwise(lead))
     return not ours and not ({"i", "we", "us"} & set(lead))
+
+
+def is_diagnosis(scene: Scene, number: Number) -> bool:
+    """For "I saw that returns had grown from 40 to 95", with steps still to come: what the speaker came upon."""
+    at = scene.clause_number(number.start)
+    if at < 0 or scene.last_step <= scene.sentence(number.start):
+        return False
+    while at > 0 and scene.clauses[at].link == "and" and scene.clauses[at - 1].sentence == scene.clauses[at].sentence:
+        at -= 1
+    lead = scene.clauses[at - 1] if at > 0 else None
+    if lead is None or lead.sentence != scene.clauses[at].sentence:
+        return False
+    says_what = scene.clauses[at].link == "that" or scene.words[lead.group.end] == "that"
+    return says_what and lead.subject.kind in ("i", "we") and lead.group.lemma in verb_class("finding")
+
+
+def is_found(scene: Scene, number: Number) -> bool:
+    """For "it caught four more gaps": a count of what was come upon."""
+    near = trimmed(scene.clause_lead(number, 4))[-1:]
+    more = not number.unit and has(scene.tail(number, 1), "more")
+    return more and bool(near) and g.past_of(near[0]) in verb_class("finding")
 
 
 def _is_schedule(scene: Scene, one: Number, two: Number) -> bool:

@@ -47,9 +47,13 @@ class Scene:
 
     def clause(self, token: int) -> Clause | None:
         """The clause that holds a token; None where no finite verb was found."""
+        at = self.clause_number(token)
+        return self.clauses[at] if at >= 0 else None
+
+    def clause_number(self, token: int) -> int:
+        """The number of the clause that holds a token; -1 where no finite verb was found."""
         at = bisect_right(self._clause_starts, token) - 1
-        found = self.clauses[at] if at >= 0 else None
-        return found if found is not None and found.start <= token < found.end else None
+        return at if at >= 0 and self.clauses[at].start <= token < self.clauses[at].end else -1
 
     def bounds(self, token: int) -> tuple[int, int]:
         """The sentence of a token as [start, end) over tokens."""

@@ -62,7 +62,8 @@ def _multiples(words: list[str], at: int, end: int) -> Iterator[tuple[int, int, 
     """For "doubled", "half as many", "half the time", "in half", "twice as fast"."""
     word = words[at]
     ahead = words[at + 1 : min(at + 4, end)]
-    if word in _MULTIPLES and ahead[:1] not in (["as"], ["down"], ["back"], ["over"]):
+    parted = words[at - 1 : at] in (["into"], ["two"])  # "I split the year into halves"
+    if word in _MULTIPLES and not parted and ahead[:1] not in (["as"], ["down"], ["back"], ["over"]):
         yield at, at + 1, _MULTIPLES[word], "words"
     elif word in ("half", "twice") and len(ahead) > 1 and _of_which(ahead):
         yield at, at + 3, "-50%" if word == "half" else "x2", "words"

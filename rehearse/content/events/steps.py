@@ -25,12 +25,14 @@ def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
     """All steps of the answer, in order."""
     quoted = _quoted(text)
     present = _told_in_present(clauses)
+    told = [number for number, clause in enumerate(clauses) if _is_past_deed(clause)]
+    within = range(told[0], told[-1]) if told else range(0)
     found: list[Step] = []
     for number, clause in enumerate(clauses):
         shared = clause.subject.kind in ("we", "group") and _inside(text.tokens[clause.group.start].word, quoted)
         if shared or _reported(clauses, number) or _content_of_noun(text, clause):
             continue
-        step = _step(text, clause, present=present)
+        step = _step(text, clause, present=present or (number in within and clause.link in ("main", "and")))
         if step is not None:
             found.append(step)
     found = _without_duties(found)
@@ -51,6 +53,12 @@ def _told_in_present(clauses: Sequence[Clause]) -> bool:
     doing = [clause for clause in told if clause.group.lemma not in verb_class("states")]
     present = sum(clause.group.tense == "present" and not clause.group.perfect for clause in doing)
     return present >= 2 and present >= PRESENT_SHARE * len(doing)
+
+
+def _is_past_deed(clause: Clause) -> bool:
+    """Whether the speaker did something: between two of these, a present tense tells the story, too."""
+    past = clause.group.tense == "past" and clause.group.voice == "active"
+    return clause.subject.kind == "i" and past and clause.told and clause.group.lemma not in verb_class("states")
 
 
 def _actor(clause: Clause) -> Actor | None:
@@ -100,26 +108,59 @@ def _habit(text: ParsedText, clause: Clause) -> bool:
 
 def _deed(text: ParsedText, clause: Clause, actor: Actor) -> tuple[int, str, bool] | None:
     """The verb that says what was done, its stem, and whether it is a general one; None for a state."""
-    group, complement = clause.group, clause.complement
+    group = clause.group
     verb, lemma, particle = group.verb, group.lemma, group.particle
     if actor == "passive":
         return None if lemma in verb_class("states") else (verb, lemma, lemma in verb_class("general"))
-    leads = lemma in verb_class("leading") and complement.kind in ("to", "ing") and complement.receiver < 0
-    if leads and complement.verb >= 0:
-        verb, lemma = complement.verb, complement.lemma
+    if _happens(text, clause):
+        return None
+    if _hands_over(text, clause):
+        verb, lemma = clause.complement.verb, clause.complement.lemma
         following = text.tokens[verb + 1].text if verb + 1 < clause.end else ""
         particle = following if following in g.words("particles") else ""
         if lemma in _EMPTY:
             return None
     phrasal = particle in word_set("step_particles")
-    if lemma == "turn" and particle == "out" and clause.subject.kind == "dropped":
-        return None  # "turned out they were overloaded"
     if lemma in verb_class("moving") and (phrasal or _moves(text, clause, verb, lemma)):
         return verb, lemma, False
     if lemma in verb_class("states"):
         return None
-    shown = particle in word_set("step_particles") - word_set("loose_particles")
-    return verb, lemma, lemma in verb_class("general") and not shown
+    return verb, lemma, lemma in verb_class("general") and not _shows(text, clause, verb, particle)
+
+
+def _happens(text: ParsedText, clause: Clause) -> bool:
+    """For "turned out they were overloaded", "I figured it would rain", "which I found very confusing": no deed."""
+    group = clause.group
+    if group.lemma == "figur":
+        return group.particle != "out"
+    if group.lemma == "turn" and group.particle == "out":
+        return clause.subject.kind == "dropped"
+    behind = text.tokens[group.end].text if group.end < clause.end else ""
+    return group.lemma == "find" and g.is_adverb(behind) and behind not in g.words("particles")
+
+
+def _hands_over(text: ParsedText, clause: Clause) -> bool:
+    """Whether the verb leads on to one behind it: "decided to dig", "made the call to split", "began by counting"."""
+    group, complement = clause.group, clause.complement
+    if complement.kind not in ("to", "ing") or complement.receiver >= 0 or complement.verb < 0:
+        return False
+    if group.lemma in verb_class("leading"):
+        return True
+    noun = text.tokens[complement.verb - 2].text if complement.kind == "to" else ""
+    hands = group.lemma in verb_class("light") and noun in word_set("light_nouns")
+    return hands and complement.lemma not in verb_class("states")
+
+
+def _shows(text: ParsedText, clause: Clause, verb: int, particle: str) -> bool:
+    """Whether what stands behind a general verb shows the work: "put it together", "looked into the charge"."""
+    if particle in word_set("step_particles") - word_set("loose_particles"):
+        return True
+    behind = [token.text for token in text.tokens[verb + 1 : verb + 3]]
+    if behind == ["care", "of"] or (behind[:1] and behind[0] in word_set("showing_prepositions")):
+        return True
+    to_somebody = behind[:1] and behind[0] in g.words("objects")
+    explains = clause.group.lemma == "tel" and behind[1:] and behind[1] in g.words("questions")
+    return bool(to_somebody and (explains or (clause.group.lemma == "tak" and behind[1:] == ["to"])))
 
 
 _EMPTY = frozenset({"be", "hav", "feel", "think", "know", "se", "get"})

@@ -15,7 +15,7 @@ import msgspec
 from rehearse.content.text.lexicon import words_lexicon
 from rehearse.content.text.parsed import ParsedText
 from rehearse.content.text.sentences import line_ends, split_sentences
-from rehearse.content.text.tokens import tokens_of
+from rehearse.content.text.tokens import spelled_right, tokens_of
 from rehearse.data.clauses import clause_lexicon
 from rehearse.data.fillers import FillerLexicon, read_fillers
 from rehearse.data.restarts import restart_lexicon
@@ -42,7 +42,7 @@ def parse(transcript: Transcript, fillers: FillerLexicon | None = None) -> Parse
     places = tuple(number for number in range(len(said)) if number not in hidden)
     words = _visible(said, places)
     lines = _visible_lines(line_ends(transcript), places)
-    made = tuple(token for number, word in enumerate(words) for token in tokens_of(word.text, number))
+    made = spelled_right(tuple(token for number, word in enumerate(words) for token in tokens_of(word.text, number)))
     return ParsedText(said, words, places, made, split_sentences(words, made, lines), lines)
 
 

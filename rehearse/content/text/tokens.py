@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rehearse.content.text.lexicon import word_set
 from rehearse.text.words import fold
@@ -27,6 +27,33 @@ def tokens_of(word: str, number: int) -> tuple[Token, ...]:
     pieces = tuple(piece for part in _parted(word) for piece in _pieces(fold(part)) or _arrow(part))
     closed = word.endswith(_MARKS)
     return tuple(Token(piece, number, closed and at == len(pieces) - 1) for at, piece in enumerate(pieces))
+
+
+def spelled_right(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with words that sound alike put right: "from hours too minutes", "a knew rota", "rather then"."""
+    return tuple(
+        replace(token, text=_meant(tokens, at)) if token.text in _ALIKE else token for at, token in enumerate(tokens)
+    )
+
+
+def _meant(tokens: tuple[Token, ...], at: int) -> str:
+    """The word that is meant by one of the words that are often mistaken for another."""
+    token = tokens[at]
+    before = tokens[at - 1].text if at else ""
+    following = tokens[at + 1].text if at + 1 < len(tokens) and not token.closed else ""
+    match token.text:
+        case "too":
+            meant = before in word_set("before_to") or following in word_set("behind_to") or following[:1].isdigit()
+            return "to" if meant and following else "too"
+        case "witch":
+            return "witch" if before in word_set("articles") else "which"
+        case "knew":
+            return "new" if before in word_set("articles") else "knew"
+        case _:
+            return "than" if before in word_set("comparatives") and following else "then"
+
+
+_ALIKE = frozenset({"too", "witch", "knew", "then"})
 
 
 def _parted(word: str) -> tuple[str, ...]:

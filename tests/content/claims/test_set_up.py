@@ -33,3 +33,14 @@ def test_the_problem_is_no_result(problem: str) -> None:
         words = trade._asdict()
         text = STORY.format(**words, problem=problem.format(**words))
         assert find_results(parse(transcript_of(text))).metrics == ()
+
+
+DEEDS = ("I found twelve more {people}.", "I took the {colleague} to one side.", "I brought it to three schools.")
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_what_the_speaker_found_or_where_they_went_is_no_result(deed: str) -> None:
+    for trade in TRADES[::6]:
+        words = trade._asdict()
+        text = STORY.format(**words, problem="it was slow.") + " " + deed.format(**words)
+        assert find_results(parse(transcript_of(text))).metrics == ()

@@ -25,6 +25,8 @@ STEPS = [
     ("So, um, I rang the baker.", ["rang"]),
     ("I felt tired and I was asked about it.", []),
     ("I made a list and I called every shop.", ["made", "called"]),
+    ("I made the call to weld the beam and took the time to sand it.", ["weld", "sand"]),
+    ("I sanded the pew. I also ask the sexton for wax. I varnished it.", ["sanded", "ask", "varnished"]),
 ]
 
 
@@ -33,6 +35,33 @@ def test_own_steps_are_found_by_their_verbs(text: str, verbs: list[str]) -> None
     found = [act.verb for act in steps(text).own]
     assert found[: len(verbs)] == [verb.lower() for verb in verbs]
     assert bool(found) == bool(verbs)
+
+
+@pytest.mark.parametrize(
+    ("text", "general"),
+    [
+        ("I looked into the charge.", False),
+        ("I took care of the mare.", False),
+        ("I told them why the kiln must stay shut.", False),
+        ("I took him to the yard.", False),
+        ("I looked at the charge.", True),
+        ("I supported them where I could.", True),
+        ("I told them about the kiln.", True),
+    ],
+)
+def test_what_stands_behind_a_general_verb_may_show_the_work(text: str, general: bool) -> None:
+    assert [act.weak for act in steps(text).own] == [general]
+
+
+def test_finding_something_hard_is_no_step() -> None:
+    assert [act.verb for act in steps("I sanded the pew, which I found very dull.").own] == ["sanded"]
+
+
+def test_the_present_tense_tells_no_step_behind_the_last_one() -> None:
+    assert [act.verb for act in steps("I sanded the pew. I varnished it. I check the oil each morning.").own] == [
+        "sanded",
+        "varnished",
+    ]
 
 
 def test_a_step_of_a_group_is_not_one_s_own() -> None:

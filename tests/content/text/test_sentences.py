@@ -77,3 +77,28 @@ def test_a_point_inside_a_name_or_a_number_ends_none(name: str) -> None:
 )
 def test_an_abbreviation_ends_a_sentence_only_before_a_word_that_begins_one(text: str, many: int) -> None:
     assert len(sentences(text)) == many
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("It fell from hours too minutes, too.", "it fell from hours to minutes too"),
+        ("We had too wax a knew pew, witch was too long.", "we had to wax a new pew which was too long"),
+        ("It ran faster then the old one and then I knew.", "it ran faster than the old one and then i knew"),
+    ],
+)
+def test_words_that_sound_alike_are_read_as_meant(said: str, read: str) -> None:
+    assert parse(transcript_of(said)).folded_sentences[0] == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my task was to lead our team in the last week before the fair and i hung the lamps in the yard",
+        "i was tasked with preparing my team for the fair in the village and i hung the lamps over the gate",
+        "i wrote the list again for the cook of the inn and eventually finished the counts of all the cellars there",
+    ],
+)
+def test_no_sentence_begins_between_a_verb_and_its_object(text: str) -> None:
+    begun = [sentence.split()[0] for sentence in parse(transcript_of(text)).folded_sentences]
+    assert not {"our", "my", "eventually"} & set(begun[1:])

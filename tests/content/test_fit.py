@@ -1,0 +1,93 @@
+"""What a hire needs besides points: a result of its own, and sentences that belong together."""
+
+import random
+
+import pytest
+
+from rehearse.content import judge, transcript_of
+from rehearse.data.model_answers import ModelAnswer, model_answers
+from rehearse.data.questions import shipped
+from rehearse.types import Content
+
+ASKED = {question.id: question for question in shipped()}
+NUMBER_IN_THE_WORK = {"was-wrong", "reworked-approach"}  # figures of a first try still count as a result
+
+
+def content_of(answer: ModelAnswer, *, result: bool) -> Content:
+    parts = [text for part, text in answer.parts.items() if result or part != "result"]
+    return judge(transcript_of(" ".join(parts)), ASKED[answer.question])[0]
+
+
+@pytest.mark.parametrize("answer", model_answers(), ids=lambda one: one.question)
+def test_a_model_answer_is_a_strong_hire_and_without_its_result_no_hire(answer: ModelAnswer) -> None:
+    assert content_of(answer, result=True).verdict == "strong hire"
+    if answer.question not in NUMBER_IN_THE_WORK:
+        assert content_of(answer, result=False).verdict not in ("strong hire", "hire")
+
+
+VERBS = ("glazed", "sharpened", "folded", "planted", "painted", "ironed", "buttered", "polished", "plucked", "sealed")
+NOUNS = [
+    "ceiling",
+    "river",
+    "alphabet",
+    "trumpet",
+    "cloud",
+    "bishop",
+    "pepper",
+    "glove",
+    "comet",
+    "anchor",
+    "saddle",
+    "violin",
+    "walnut",
+    "marble",
+    "feather",
+]
+
+
+def salad(seed: int) -> str:
+    """Sentences with every cue of a strong answer and not one thing in common."""
+    chance = random.Random(seed)
+    nouns, verbs = chance.sample(NOUNS, 15), chance.sample(VERBS, 10)
+    did = " ".join(f"I {verbs[at]} the {nouns[2 * at]} beside a {nouns[2 * at + 1]}." for at in range(6))
+    return (
+        f"Last Monday I noticed the {nouns[12]} and nobody had asked me to look. {did} "
+        f"The {nouns[13]} dropped from 40 minutes to 12. I learned that a {nouns[14]} should whisper."
+    )
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_sentences_without_a_thing_in_common_are_no_hire(seed: int) -> None:
+    assert judge(transcript_of(salad(seed)))[0].verdict not in ("strong hire", "hire")
+
+
+def test_the_same_sentences_about_one_thing_are_a_hire() -> None:
+    text = (
+        "Last Monday I noticed the slow kiln and nobody had asked me to look. I measured the kiln beside a trough. "
+        "I glazed the door of the trough. I sealed the kiln with clay. I painted a mark on the kiln for the crew. "
+        "I showed the crew the mark. The firing dropped from 40 minutes to 12. I learned that a kiln should be sealed."
+    )
+    assert judge(transcript_of(text))[0].verdict in ("strong hire", "hire")
+
+
+SOFT = ASKED["last-apology"]
+WORK = (
+    "Last spring a neighbour of our workshop was angry because our van stood before his gate, and nobody had asked "
+    "me to deal with it. I rang his bell, I apologised without an excuse and I listened to him for an hour. I measured "
+    "the yard with him and I painted a line for the van in front of the workshop. {outcome} I learned that nobody has "
+    "ever been calmed by a letter. Since then I go to the gate myself."
+)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "hired"),
+    [
+        ("In the end he was satisfied and he has greeted us every day since.", True),
+        ("", False),
+        ("I agreed with him on the line.", False),
+        ("I wrote down whether it helped.", False),
+    ],
+)
+def test_an_outcome_is_told_for_itself_and_not_in_the_lesson(outcome: str, hired: bool) -> None:
+    verdict = judge(transcript_of(WORK.format(outcome=outcome)), SOFT)[0].verdict
+    assert (verdict in ("strong hire", "hire")) is hired
