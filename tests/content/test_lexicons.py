@@ -12,7 +12,7 @@ from rehearse.data import folder
 from tools.count_lexicon import FOLDERS, counted
 
 # As `python -m tools.count_lexicon` counts; 13,106 in the lexicons on 2026-11-28, before any was taken out.
-MOST = {"lexicon": 12_800, "grammar": 1_250, "claims": 2_200}
+MOST = {"lexicon": 12_800, "grammar": 1_350, "claims": 2_200}
 NAMED = ("patterns", "sets", "classes", "cues", "subjects", "verbs", "words")  # tables whose keys are names of lists
 
 
