@@ -146,3 +146,13 @@ def test_a_spoilt_file_of_own_questions_is_named(tmp_path: Path) -> None:
     (tmp_path / "questions.json").write_text('{"questions": []}', encoding="utf-8")
     with pytest.raises(UsageError, match=r"questions\.json"):
         questions.bank()
+
+
+def test_the_fifteen_of_seed_002_are_about_the_principles_that_it_names() -> None:
+    spelled = {re.sub(r"[^a-z]", "", name.lower().replace("the ", "")): name for name in questions.principle_names()}
+    ours = {question.source: question for question in questions.shipped()}
+    for number, named in re.findall(r"^(\d+)\) .*\(LPs: (.+)\)$", seed("002"), re.MULTILINE):
+        theirs = re.sub(r"[^a-z]", "", named.lower().replace("the ", ""))
+        found = {name for key, name in spelled.items() if key in theirs}
+        assert found, number
+        assert found <= set(ours[f"seed 002 #{number}"].principles), number

@@ -38,3 +38,35 @@ def test_feedback_is_noted_by_half_whatever_the_outcome() -> None:
         prompts = " ".join(next(one.prompts for one in to_ask().after if one.outcome == outcome))
         assert "technical half" in prompts
         assert "behavioural half" in prompts
+
+
+ASKED_OF_THE_TEAM = {
+    "operations and the queue of tickets": "queue of tickets",
+    "work that challenges": "challenge you technically",
+    "the platform and its old systems": "old systems",
+    "new projects": "did not exist a year ago",
+    "long-term goals": "in three years",
+    "new skills": "learn here",
+}
+
+
+@pytest.mark.parametrize("about", ASKED_OF_THE_TEAM)
+def test_the_team_is_asked_what_the_notes_of_seed_001_ask(about: str) -> None:
+    (team,) = (one for one in to_ask().ask if one.whom == "team")
+    assert any(ASKED_OF_THE_TEAM[about] in question for question in team.questions)
+
+
+AFTERWARDS = {
+    ("no", "errors and missing cases"): "cases that I missed",
+    ("no", "the design"): "the design",
+    ("no", "what to focus on"): "focus on",
+    ("no", "when to apply again"): "apply again",
+    ("yes", "the start"): "When would I start",
+    ("yes", "the counter-offer"): "counter-offer",
+}
+
+
+@pytest.mark.parametrize(("outcome", "about"), AFTERWARDS)
+def test_afterwards_is_noted_what_the_notes_of_seed_001_note(outcome: str, about: str) -> None:
+    prompts = next(one.prompts for one in to_ask().after if one.outcome == outcome)
+    assert any(AFTERWARDS[outcome, about] in prompt for prompt in prompts)
