@@ -24,7 +24,7 @@ RULE = Rule(
     why="“Helped”, “took part” and “led the team” can mean anything from all of it to none of it.",
     before="«I helped with the new stage lights» for the school play, and I set up the old ones.",
     after="I wired the new stage lights for the school play, and I focused every lamp by hand.",
-    advice="Name the piece that was yours alone, and say who did the rest.",
+    advice="Name the piece that was yours alone, and say who did the rest and how you made it possible.",
     source="seed 002: pitfall, credit for team work without clarity",
     check=check,
 )

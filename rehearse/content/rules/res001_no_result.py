@@ -16,7 +16,10 @@ RULE = Rule(
     code="RES001",
     name="no-result",
     severity="major",
-    why="The most frequent mistake: without an outcome a listener must assume that nothing changed.",
+    why=(
+        "The most frequent mistake. You are hired for results; without an outcome a listener must assume that "
+        "nothing changed."
+    ),
     before=(
         "When I worked in a hotel kitchen there were complaints about cold soup every evening. I timed the way from "
         "the stove to "
