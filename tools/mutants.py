@@ -91,6 +91,7 @@ def main() -> int:
     asked = parser.parse_args()
     os.nice(10)
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        Path(folder).chmod(0o755)  # some tests run the program as another user
         copied(asked.room, Path(folder))
         os.chdir(folder)
         return 0 if run(asked.sample, asked.seed, asked.only) >= 80 else 1

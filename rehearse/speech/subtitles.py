@@ -46,12 +46,14 @@ def cue_pieces(text: str) -> list[Piece]:
     shown = [words_in(cue.text) for cue in cues]
     rolling = _is_rolling(cues, shown)
     pieces: list[Piece] = []
-    at = 0
+    at = looked = 0
     while at < len(cues):
-        if run := _highlighted(cues, shown, at):
-            pieces += _run_pieces(cues[at : at + run], shown[at])
-            at += run
-            continue
+        if at >= looked:
+            looked = _same_until(shown, at)
+            if looked - at > 1 and any(_mark(cue) is not None for cue in cues[at:looked]):
+                pieces += _run_pieces(cues[at:looked], shown[at])
+                at = looked
+                continue
         seen = _overlap(shown[at - 1], shown[at]) if rolling and at and _together(cues, at) else 0
         pieces += _timed(cues[at], seen)
         at += 1
@@ -146,13 +148,12 @@ def _overlap(before: list[str], now: list[str]) -> int:
     return table[-1] if table else 0
 
 
-def _highlighted(cues: list[Cue], shown: list[list[str]], at: int) -> int:
-    """How many cues from here on show the same words with one of them marked; 0 when it is no such run."""
+def _same_until(shown: list[list[str]], at: int) -> int:
+    """The end of the cues from here on that show the same words."""
     end = at
-    while end < len(cues) and shown[end] == shown[at]:
+    while end < len(shown) and shown[end] == shown[at]:
         end += 1
-    marked = sum(_mark(cue) is not None for cue in cues[at:end])
-    return end - at if end - at > 1 and marked >= 1 else 0
+    return end
 
 
 def _mark(cue: Cue) -> tuple[int, int] | None:
