@@ -38,7 +38,7 @@ def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
     found = _without_duties(found)
     i_count = sum(token.text == "i" for token in text.tokens)
     we_count = sum(token.text == "we" and not _inside(token.word, quoted) for token in text.tokens)
-    return Steps(tuple(found), i_count, we_count, _i_sentences(text, found))
+    return Steps(tuple(found), i_count, we_count, _i_sentences(clauses, found))
 
 
 def _without_duties(found: list[Step]) -> list[Step]:
@@ -212,15 +212,12 @@ def _inside(word: int, stretches: list[tuple[int, int]]) -> bool:
     return any(start <= word < end for start, end in stretches)
 
 
-def _i_sentences(text: ParsedText, steps: list[Step]) -> int:
-    """Sentences that begin with "I" or with an opener before it, and state a step."""
-    lead = pattern("openers", "i_sentence")
+def _i_sentences(clauses: Sequence[Clause], steps: list[Step]) -> int:
+    """Sentences with a main clause in which "I" is said, and which hold an own step or tell of the past."""
     own = {step.sentence for step in steps if step.actor == "i"}
-    past = pattern("openers", "i_past")
-    return sum(
-        lead.match(sentence) is not None and (number in own or past.match(sentence) is not None)
-        for number, sentence in enumerate(text.folded_sentences)
-    )
+    mains = [clause for clause in clauses if clause.link == "main" and not clause.subject.carried]
+    said = [clause for clause in mains if clause.subject.kind == "i"]
+    return len({clause.sentence for clause in said if clause.sentence in own or clause.group.tense == "past"})
 
 
 def without(steps: Steps, hit: tuple[int, int]) -> Steps:
