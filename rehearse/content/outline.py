@@ -6,16 +6,16 @@ of parts is searched for (Viterbi over a left-to-right chain with costly steps b
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import msgspec
 
+from rehearse.content.claims.words import has_verb
 from rehearse.content.events.step import Steps
 from rehearse.content.reflection import reflective_sentences
 from rehearse.content.text import ParsedText
 from rehearse.content.text.headings import heading_of
-from rehearse.content.text.lexicon import cues, pattern
+from rehearse.content.text.lexicon import each_pattern, pattern
 from rehearse.data import load
 from rehearse.types import PartName
 
@@ -94,7 +94,7 @@ def _scores(reading: ParsedText, steps: Steps, weight: Weights) -> list[list[flo
             row[1] += weight.act["task_penalty"]
         else:
             row[2] += weight.act["none"] if number > first_act else weight.act["before_any"]
-        if re.search(r"\d|percent|half|third|twice|doubled", text) and pattern("results", "change").search(text):
+        if pattern("results", "figure").search(text) and _changes(text):
             row[3] += weight.number["result"]
         row[4] += weight.reflection_cue * reflective.get(number, 0.0)
         heading = heading_of(reading, number)
@@ -102,6 +102,13 @@ def _scores(reading: ParsedText, steps: Steps, weight: Weights) -> list[list[flo
             row[PARTS.index(heading.part)] += weight.label
         scores.append(row)
     return scores
+
+
+def _changes(text: str) -> bool:
+    """Whether something goes up or down, by a verb or a noun of change."""
+    words = text.split()
+    verbs = any(has_verb(words, name) for name in ("falling", "rising", "saving"))
+    return verbs or pattern("results", "moved").search(text) is not None
 
 
 def _trust(weight: Weights, words: int) -> float:
@@ -115,7 +122,7 @@ def _place(weight: Weights, part: PartName, middle: float) -> float:
 
 
 def _cue_sum(part: str, text: str, most: float) -> float:
-    return min(most, sum(value for value, expression in cues(part) if expression.search(text)))
+    return min(most, sum(value for value, expression in each_pattern("parts", part) if expression.search(text)))
 
 
 def _acts_by_sentence(steps: Steps) -> tuple[dict[int, int], dict[int, int], dict[int, int]]:

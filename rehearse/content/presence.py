@@ -11,7 +11,7 @@ from rehearse.content.events.step import Step, Steps
 from rehearse.content.outline import Weights
 from rehearse.content.reflection import Reflection, reflective_sentences
 from rehearse.content.text import ParsedText, WordRange
-from rehearse.content.text.lexicon import cues, word_set
+from rehearse.content.text.lexicon import each_pattern, word_set
 from rehearse.types import PartName
 
 
@@ -96,7 +96,7 @@ def _cues_of(reading: ParsedText, weight: Weights, part: PartName) -> list[WordR
     total = max(1, len(reading.words))
     first, last = weight.stretch[part]
     found: list[WordRange] = []
-    for value, expression in cues(part):
+    for value, expression in each_pattern("parts", part):
         if value < weight.clear_cue[part]:
             continue
         found.extend(hit for hit in reading.find(expression) if first <= hit.start / total <= last)

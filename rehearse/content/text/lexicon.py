@@ -1,7 +1,11 @@
 """The words and phrases that rules look for: TOML of `rehearse/data/lexicon`, compiled once.
 
-A pattern is a regular expression over the folded text of an answer (lower-case tokens joined by single spaces, "."
-between sentences). `{name}` stands for a fragment of fragments.toml. A pattern matches whole tokens only.
+A file holds entries; each names the list it belongs to (`of`) and carries an id, what is looked for, a sentence that it
+hears and one that it spares. tests/content/test_lexicons.py tries both. What is looked for is one of these:
+
+- a pattern: a regular expression over the folded text of an answer (lower-case tokens joined by single spaces, "."
+  between sentences). `{name}` stands for a fragment of fragments.toml. A pattern matches whole tokens only.
+- a closed class of single words, or of verbs by their base form: one entry with one pair of sentences a class.
 """
 
 import re
@@ -33,11 +37,25 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     patterns: dict[str, tuple[str, ...]]
 
 
-class Sets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """sets.toml: small classes of words, by name."""
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One pattern of the list `of`: `hears` is a sentence that holds it, `spares` one like it that does not.
+
+    weight: for a part of the story, how much the pattern speaks for (> 0) or against (< 0) it.
+    """
+
+    of: str
+    id: str
+    pattern: str
+    hears: str
+    spares: str
+    weight: float = 0.0
+
+
+class Entries(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"entries": "entry"}):
+    """A lexicon file of patterns."""
 
     source: str
-    sets: dict[str, frozenset[str]]
+    entries: tuple[Entry, ...]
 
 
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,6 +70,13 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     source: str
     cues: dict[str, tuple[Cue, ...]]
+
+
+class Sets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """sets.toml: small classes of words, by name."""
+
+    source: str
+    sets: dict[str, frozenset[str]]
 
 
 @cache
@@ -98,12 +123,25 @@ def _grouped(patterns: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
-def pattern(file: str, name: str) -> re.Pattern[str]:
-    """The named list of a lexicon file, compiled, e.g. the list `directed` of initiation.toml."""
-    return compiled(load(f"lexicon/{file}.toml", Patterns).patterns[name])
+def entries(file: str) -> dict[str, tuple[Entry, ...]]:
+    """The entries of a lexicon file by the list they belong to."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry in load(f"lexicon/{file}.toml", Entries).entries:
+        found[entry.of] = (*found.get(entry.of, ()), entry)
+    return found
 
 
 @cache
-def cues(part: str) -> tuple[tuple[float, re.Pattern[str]], ...]:
-    """Weight and expression of each cue for a part."""
-    return tuple((cue.weight, compiled((cue.pattern,))) for cue in load("lexicon/parts.toml", Cues).cues[part])
+def pattern(file: str, name: str) -> re.Pattern[str]:
+    """The named list of a lexicon file, compiled, e.g. the list `directed` of initiation.toml."""
+    if file == "initiation":  # the lists still without ids and examples
+        return compiled(load(f"lexicon/{file}.toml", Patterns).patterns[name])
+    return compiled(tuple(entry.pattern for entry in entries(file)[name]))
+
+
+@cache
+def each_pattern(file: str, name: str) -> tuple[tuple[float, re.Pattern[str]], ...]:
+    """Weight and expression of each entry of a list, e.g. the cues of a part in parts.toml."""
+    if file == "parts":
+        return tuple((cue.weight, compiled((cue.pattern,))) for cue in load("lexicon/parts.toml", Cues).cues[name])
+    return tuple((entry.weight, compiled((entry.pattern,))) for entry in entries(file)[name])
