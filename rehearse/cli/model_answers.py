@@ -16,7 +16,7 @@ def after_take(question: Question, *, wanted: bool, as_json: bool) -> None:
             echo(f"There is no model answer to {question.id}.", err=True)
         return
     if not wanted:
-        echo(f"A model answer, for after your own: `rehearse questions show {question.id} --model-answer`.", err=True)
+        echo(f"Model answer: rehearse questions show {question.id} --model-answer", err=True)
         return
     from rich.console import Console
 

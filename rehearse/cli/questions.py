@@ -12,7 +12,6 @@ from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json, show
 from rehearse.data import questions as bank
 from rehearse.data.model_answers import model_answer
-from rehearse.data.question_frameworks import framework_for
 from rehearse.errors import UsageError
 from rehearse.practice import question_files as files
 from rehearse.practice.choose import (
@@ -25,6 +24,7 @@ from rehearse.practice.choose import (
     principle,
     select,
 )
+from rehearse.practice.hint import steps
 from rehearse.report.to_html import replace
 from rehearse.settings import database_path
 from rehearse.types import BANK_KINDS, Question
@@ -106,9 +106,8 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
     if with_answer and answer is None:
         raise UsageError(f"There is no model answer to {found.id}.", "Questions from the source documents have one.")
     if as_json:
-        framework = framework_for(found.id)
-        more = {"framework": framework, "model_answer": answer}
-        print_json({"question": found, **{name: value for name, value in more.items() if value is not None}})
+        more = {"steps": steps(found), **({} if answer is None else {"model_answer": answer})}
+        print_json({"question": found, **more})
     else:
         show(screen.card(found, known()), *([screen.answer(answer)] if answer else []))
 

@@ -2,17 +2,32 @@
 
 from rehearse.data.frameworks import find_framework
 from rehearse.data.question_frameworks import framework_for
-from rehearse.types import Question
+from rehearse.types import THOUGHT_ALOUD, Question
 
 
-def hint(question: Question) -> tuple[str, ...]:
-    """Lines to read in the time to think: the steps of the question's framework, else what a full answer holds.
+def steps(question: Question) -> tuple[str, ...]:
+    """The steps of the question's framework, or the think-aloud checklist for the kinds that are reasoned aloud.
 
-    A story without either has the five parts; nothing for a technical question without a hint.
+    None for any other question.
     """
     framework = framework_for(question.id)
     if framework is not None:
-        return (f"{framework.title}:", *(f"{number}. {step.say}" for number, step in enumerate(framework.step, 1)))
+        return _numbered([step.say for step in framework.step])
+    if question.kind in THOUGHT_ALOUD:
+        from rehearse.content.think_aloud import checklist
+
+        return _numbered([point.advice for point in checklist().point])
+    return ()
+
+
+def hint(question: Question) -> tuple[str, ...]:
+    """Lines to read in the time to think: the steps, else what a full answer holds, else the five parts of a story."""
+    if found := steps(question):
+        return ("A good answer, step by step:", *found)
     if question.hint:
         return (f"A full answer: {question.hint}",)
-    return find_framework("star").steps if question.kind == "behavioural" else ()
+    return find_framework("star").steps
+
+
+def _numbered(lines: list[str]) -> tuple[str, ...]:
+    return tuple(f"{number}. {line}" for number, line in enumerate(lines, 1))

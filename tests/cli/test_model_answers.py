@@ -45,5 +45,5 @@ def test_a_question_shows_the_steps_of_a_good_answer() -> None:
     assert "Steps" in said
     assert "4. Follow up later" in said
     assert "Steps" not in rehearse("questions", "show", "root-cause").stdout
-    steps = printed(rehearse("questions", "show", "last-apology", "--json"))["framework"]["step"]
+    steps = printed(rehearse("questions", "show", "last-apology", "--json"))["steps"]
     assert len(steps) == 4

@@ -1,8 +1,9 @@
 """Promises of the hint in the time to think."""
 
+from rehearse.content.think_aloud import checklist
 from rehearse.data.questions import find, shipped
 from rehearse.practice.hint import hint
-from rehearse.types import Question
+from rehearse.types import THOUGHT_ALOUD, Question
 
 
 def test_every_behavioural_question_has_one_and_those_of_seed_002_the_steps() -> None:
@@ -13,4 +14,10 @@ def test_every_behavioural_question_has_one_and_those_of_seed_002_the_steps() ->
 def test_a_question_of_ones_own_gets_what_was_written_for_it_or_the_five_parts() -> None:
     assert hint(Question("mine", "Why?", hint="Say when.")) == ("A full answer: Say when.",)
     assert len(hint(Question("mine", "Why?"))) == 5
-    assert hint(Question("mine", "What is a heap?", kind="technical")) == ()
+
+
+def test_what_is_reasoned_aloud_gets_the_think_aloud_checklist() -> None:
+    for kind in THOUGHT_ALOUD:
+        shown = hint(Question("mine", "What is a heap?", kind=kind))
+        assert shown[1].startswith("1. Begin by asking what is meant")
+        assert len(shown) == len(checklist().point) + 1

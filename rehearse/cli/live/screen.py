@@ -43,7 +43,7 @@ class View:
     @property
     def keys(self) -> str:
         """What the keys do at this moment."""
-        more = " h shows the steps of a good answer." if self.hint and self.phase == "think" else ""
+        more = " h: steps of a good answer." if self.hint and self.phase == "think" else ""
         return _KEYS[self.phase] + more
 
 

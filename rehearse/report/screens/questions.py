@@ -6,9 +6,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rehearse.data.model_answers import ModelAnswer
-from rehearse.data.question_frameworks import framework_for
 from rehearse.practice.choose import Practised
 from rehearse.practice.days import day_of
+from rehearse.practice.hint import steps
 from rehearse.report.terminal.style import indented, labelled
 from rehearse.report.wording import clean, count
 from rehearse.types import Question
@@ -56,7 +56,7 @@ def card(question: Question, known: Mapping[str, Practised]) -> RenderableType:
         ("Kind", f"{question.kind}, {question.difficulty}, for {question.role} roles"),
         ("Tags", ", ".join(question.tags)),
         ("A full answer", question.hint),
-        *_steps(question.id),
+        *_steps(question),
         ("Source", question.source),
         ("Practised", f"{count(practised.takes, 'take')}, last {day_of(practised.last)}" if practised else "never"),
         ("Now", f"rehearse record {question.id}"),
@@ -64,14 +64,10 @@ def card(question: Question, known: Mapping[str, Practised]) -> RenderableType:
     return labelled([(label, said) for label, said in rows if said])
 
 
-def _steps(question_id: str) -> list[tuple[str, str]]:
-    """The steps of the question's framework, the first beside its title."""
-    framework = framework_for(question_id)
-    if framework is None:
-        return []
-    labels = ["Steps", *[""] * (len(framework.step) - 1)]
-    steps = [f"{number}. {step.say}" for number, step in enumerate(framework.step, 1)]
-    return list(zip(labels, steps, strict=True))
+def _steps(question: Question) -> list[tuple[str, str]]:
+    """What a good answer goes through, the first step beside the heading."""
+    found = steps(question)
+    return list(zip(["Steps", *[""] * (len(found) - 1)], found, strict=True)) if found else []
 
 
 def answer(model: ModelAnswer) -> RenderableType:

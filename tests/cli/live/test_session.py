@@ -127,8 +127,8 @@ def test_h_shows_the_hint_once_in_the_time_to_think(tmp_path: Path) -> None:
     _, fingers = take(tmp_path, tone(3.0), presses, think_s=60.0, seconds=0.3, hint=HINT)
     assert fingers.notes == list(HINT)
     thinking = [view for view in fingers.views if view.phase == "think"]
-    assert "h shows" in thinking[0].keys
-    assert "h shows" not in thinking[-1].keys
+    assert "h: steps" in thinking[0].keys
+    assert "h: steps" not in thinking[-1].keys
 
 
 @pytest.mark.parametrize(("hinted", "shown"), [(True, list(HINT)), (False, [])])
@@ -139,4 +139,4 @@ def test_the_hint_is_shown_unasked_only_where_it_was_wished_for(tmp_path: Path, 
 
 def test_without_a_hint_no_key_is_offered(tmp_path: Path) -> None:
     _, fingers = take(tmp_path, tone(3.0), [(at("think"), ENTER)], think_s=60.0, seconds=0.3)
-    assert all("h shows" not in view.keys for view in fingers.views)
+    assert all("h: steps" not in view.keys for view in fingers.views)
