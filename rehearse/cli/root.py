@@ -28,6 +28,7 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "share": "Write an attempt as a zip for a coach or a friend, with or without the sound.",
     "mock": "Hold a mock interview: several questions, follow-ups to what you left open, one scorecard.",
     "drill": "Train the ear: find the disqualifier, name the principle, fix the sentence, score like the rubric.",
+    "test": "Test yourself: ten questions from easy to hard, a result, and what to practise.",
     "notes": "Keep notes of interviews, and see what to ask the interviewer.",
     "stories": "Keep your stories: what they cover, what they lack, how often each was told.",
     "checklist": "Show what is ready for your interview, and what to type for the rest.",

@@ -1,20 +1,30 @@
-"""The exercises of drills.toml."""
+"""The exercises of drills.toml and drill_phrases.toml."""
+
+from typing import Literal
 
 import msgspec
 
 from rehearse import data
 
+Level = Literal["easy", "medium", "hard"]
+LEVELS: tuple[Level, ...] = ("easy", "medium", "hard")
+
 
 class Disqualifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An answer sentence by sentence, and which of them decides the verdict by itself (from 1; 0: none does)."""
+    """An answer sentence by sentence, and which of them decides the verdict by itself (from 1; 0: none does).
+
+    reasons: why each option, the one that none does among them, is not the answer; empty for the right one.
+    """
 
     id: str
     sentences: tuple[str, ...]
     answer: int
+    level: Level
+    reasons: tuple[str, ...]
 
 
 class Principle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Sentences and the principle they show first."""
+    """Sentences and the principle they show first; the easy and the hard options are made from what the rules see."""
 
     id: str
     text: str
@@ -22,10 +32,25 @@ class Principle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answer: str
 
 
+class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A phrase in its answer and what it signals (`answer` from 1); `code` is the rule that accuses it, if one does."""
+
+    id: str
+    level: Level
+    text: str
+    phrase: str
+    code: str
+    options: tuple[str, ...]
+    answer: int
+    reasons: tuple[str, ...]
+    hint: str
+
+
 class Calibration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Two answers to one question, to be scored before the rubric shows its own points."""
 
     id: str
+    level: Level
     question: str
     answers: tuple[str, str]
 
@@ -40,15 +65,46 @@ class Aloud(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     codes: tuple[str, ...]
 
 
-class Drills(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """drills.toml."""
+class Test(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How many questions of each level a test has, and how many right ones make a strong result."""
 
+    easy: int
+    medium: int
+    hard: int
+    strong: int
+
+
+class Calibrating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Points off on average that still count as well calibrated; from where on a no hire was scored by its sound."""
+
+    within: float
+    fluency_above: int
+
+
+class Drills(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """drills.toml; the hints of a kind, those of habits by the family of the rule."""
+
+    hints: dict[str, str]
+    test: Test
+    calibrating: Calibrating
     disqualifier: tuple[Disqualifier, ...]
     principle: tuple[Principle, ...]
     calibration: tuple[Calibration, ...]
     aloud: tuple[Aloud, ...]
 
 
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """drill_phrases.toml."""
+
+    source: str
+    phrase: tuple[Phrase, ...]
+
+
 def drills() -> Drills:
     """Every exercise of the file."""
     return data.load("drills.toml", Drills)
+
+
+def phrases() -> tuple[Phrase, ...]:
+    """Every phrase."""
+    return data.load("drill_phrases.toml", Phrases).phrase

@@ -1,73 +1,18 @@
-"""Exercises with one right answer, which the content rules themselves confirm.
-
-disqualifier  which sentence decides the verdict by itself
-principle     which leadership principle the sentences show first
-habit         which habit an answer has (from the rules' own pages)
-fix           rewrite the accused words so that the rule has nothing to say (from the rules' own pages)
-calibrate     score two answers before the rubric shows its points
-"""
+"""Choosing exercises, and judging what was answered."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Sequence
 
 import msgspec
 
-from rehearse.data.drills import Calibration, drills
-from rehearse.data.progress_measures import measures
 from rehearse.errors import UsageError
-from rehearse.types import Content, Finding
+from rehearse.practice.drill_items import Fix, Item, Kind, accused, items, judged, rules
+from rehearse.types import Finding
 
-if TYPE_CHECKING:
-    from rehearse.content.rule import Rule
-
-Kind = Literal["disqualifier", "principle", "habit", "fix", "calibrate"]
-KINDS: tuple[Kind, ...] = ("disqualifier", "principle", "habit", "fix", "calibrate")
-NONE = "None of them: nothing here decides it by itself."
-FEWEST_WORDS = 4  # a rewrite must still say something
+FEWEST_WORDS = 4  # rewritten words must still say something
 WHOLE = 0.6  # of the words of the answer or its model: fewer stand for the accused words alone
-MOST_WORDS = 90
-WRONG_HABITS = 3
-
-
-class Choice(msgspec.Struct, frozen=True):
-    """An exercise with options, one of which is right (its place from 0)."""
-
-    kind: Kind
-    id: str
-    prompt: str
-    options: tuple[str, ...]
-    right: int
-    because: str
-
-
-class Fix(msgspec.Struct, frozen=True):
-    """An answer whose accused words are to be rewritten; `model` is one way to do it."""
-
-    id: str
-    rule: str
-    name: str
-    before: str
-    accused: str
-    why: str
-    model: str
-    kind: Kind = "fix"
-
-
-class Scoring(msgspec.Struct, frozen=True):
-    """Two answers to be scored; the rubric's own points stand beside."""
-
-    id: str
-    question: str
-    answers: tuple[str, str]
-    points: tuple[int, int]
-    why: tuple[tuple[str, ...], tuple[str, ...]]  # of each answer: one line a row of the rubric
-    kind: Kind = "calibrate"
-
-
-Item = Choice | Fix | Scoring
 
 
 class FixVerdict(msgspec.Struct, frozen=True):
@@ -77,93 +22,6 @@ class FixVerdict(msgspec.Struct, frozen=True):
     still: tuple[str, ...]
     worse: tuple[Finding, ...]  # of rules that decide the verdict or cost points, and were silent before
     too_short: bool
-
-
-def items(kind: Kind) -> tuple[Item, ...]:
-    """Every exercise of a kind, in a fixed order."""
-    if kind == "disqualifier":
-        return tuple(_disqualifiers())
-    if kind == "principle":
-        return tuple(_principles())
-    if kind == "habit":
-        return tuple(map(_habit, _rules()))
-    if kind == "fix":
-        return tuple(map(_fix, _rules()))
-    return tuple(map(_scoring, drills().calibration))
-
-
-def _disqualifiers() -> Iterable[Choice]:
-    for item in drills().disqualifier:
-        right = len(item.sentences) if item.answer == 0 else item.answer - 1
-        fails = judged(" ".join(item.sentences)).auto_fails
-        because = (
-            f"{fails[0].code}: “{fails[0].quote}”" if fails else "The initiative and the steps are the speaker's own."
-        )
-        yield Choice("disqualifier", item.id, "Which sentence decides the verdict by itself?",
-                     (*item.sentences, NONE), right, because)  # fmt: skip
-
-
-def _principles() -> Iterable[Choice]:
-    for item in drills().principle:
-        prompt = f"{item.text}\n\nWhich principle does this show first?"
-        yield Choice("principle", item.id, prompt, item.options, item.options.index(item.answer), item.answer)
-
-
-def _habit(rule: Rule) -> Choice:
-    """The rule's own example among rules that have nothing to say of it."""
-    from rehearse.content.rules import ALL
-
-    text = plain(rule.before)
-    silent = [other for other in ALL if other.code != rule.code and not accused(other, text, rule)]
-    chance = random.Random(rule.code)  # noqa: S311 - no secret: the same exercise every time
-    names = [rule.name, *(other.name for other in chance.sample(silent, WRONG_HABITS))]
-    chance.shuffle(names)
-    asked = f"“{rule.question.text}”\n\n" if rule.question else ""
-    return Choice("habit", rule.code.lower(), f"{asked}{text}\n\nWhich habit weakens this answer?",
-                  tuple(name.replace("-", " ") for name in names), names.index(rule.name), rule.why)  # fmt: skip
-
-
-def _fix(rule: Rule) -> Fix:
-    marked = rule.before[rule.before.index("«") + 1 : rule.before.index("»")]
-    return Fix(
-        rule.code.lower(), rule.code, rule.name.replace("-", " "), plain(rule.before), marked, rule.why, rule.after
-    )
-
-
-def _scoring(item: Calibration) -> Scoring:
-    first, second = (judged(answer) for answer in item.answers)
-    labels = {measure.name.removesuffix("_points"): measure.label for measure in measures().measure}
-    why = tuple(tuple(f"{labels[name]}, {row.points} of {row.of}: {row.why}" for name, row in one.scores.items())
-                for one in (first, second))  # fmt: skip
-    return Scoring(item.id, item.question, item.answers, (first.total or 0, second.total or 0), (why[0], why[1]))
-
-
-def _rules() -> tuple[Rule, ...]:
-    """The rules whose example is short enough to be read and rewritten in a minute."""
-    from rehearse.content.rules import ALL
-
-    return tuple(rule for rule in ALL if len(rule.before.split()) <= MOST_WORDS)
-
-
-def plain(example: str) -> str:
-    """A rule's example without its marks."""
-    return example.replace("«", "").replace("»", "")
-
-
-def judged(text: str) -> Content:
-    """What the rules say of a written answer."""
-    from rehearse.content import judge, transcript_of
-
-    content, _ = judge(transcript_of(text))
-    return content
-
-
-def accused(rule: Rule, text: str, asked_by: Rule | None = None) -> tuple[Finding, ...]:
-    """What one rule finds in a text, as an answer to the question that the example's rule asks, if it asks one."""
-    from rehearse.content import transcript_of
-    from rehearse.content.answer import understand
-
-    return rule.findings(understand(transcript_of(text), (asked_by or rule).question))
 
 
 def judge_fix(fix: Fix, text: str) -> FixVerdict:
@@ -182,7 +40,7 @@ def judge_fix(fix: Fix, text: str) -> FixVerdict:
 
 
 def _verdict(fix: Fix, text: str) -> FixVerdict:
-    rule = next(rule for rule in _rules() if rule.code == fix.rule)
+    rule = next(rule for rule in rules() if rule.code == fix.rule)
     still = tuple(finding.quote or finding.message for finding in accused(rule, text))
     known = {finding.code for one in (fix.before, fix.model) for finding in judged(one).findings}
     grave = (finding for finding in judged(text).findings if finding.severity in ("disqualifier", "major"))
@@ -190,9 +48,9 @@ def _verdict(fix: Fix, text: str) -> FixVerdict:
     return FixVerdict(not (still or worse), still, worse, False)
 
 
-def off(guessed: Sequence[float], scoring: Scoring) -> float:
-    """How far the guesses are from the rubric, in points on average."""
-    return sum(abs(guess - points) for guess, points in zip(guessed, scoring.points, strict=True)) / len(guessed)
+def off(guessed: Sequence[float], points: Sequence[float]) -> float:
+    """How far guesses are from the rubric's points, in points on average."""
+    return sum(abs(guess - true) for guess, true in zip(guessed, points, strict=True)) / len(guessed)
 
 
 def find(kind: Kind, name: str) -> Item:
@@ -205,12 +63,12 @@ def find(kind: Kind, name: str) -> Item:
 
 def has_fix(code: str) -> bool:
     """Whether there is an exercise of rewriting for this rule."""
-    return any(rule.code == code for rule in _rules())
+    return any(rule.code == code for rule in rules())
 
 
 def choose(
     count: int,
-    kinds: Sequence[Kind],
+    pool: Sequence[Item],
     done: Sequence[tuple[str, str, float]],
     weak: Sequence[str],
     chance: random.Random,
@@ -221,11 +79,10 @@ def choose(
     """
     last = {(kind, item): (place, points) for place, (kind, item, points) in enumerate(done)}
     order = {code.lower(): place for place, code in enumerate(weak)}
-    pool = [item for kind in kinds for item in items(kind)]
-    chance.shuffle(pool)
+    shuffled = chance.sample(pool, len(pool))
 
     def rank(item: Item) -> tuple[int, float, int]:
         place, points = last.get((item.kind, item.id), (-1, -1.0))
         return (order.get(item.id, len(order)) if points < 1 else len(order)), points, place
 
-    return tuple(sorted(pool, key=rank)[:count])
+    return tuple(sorted(shuffled, key=rank)[:count])

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from rehearse.practice import drills
-from rehearse.practice.drills import Choice, Fix, Scoring
+from rehearse.practice import drill_items, drills
+from rehearse.practice.drill_items import Choice, Fix, Scoring
 from rehearse.practice.home import weak_codes
 from rehearse.practice.spoken_drills import for_weakness
 from rehearse.store.attempts import Store
@@ -27,7 +27,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_exercises_can_be_listed_without_doing_any(home: Path) -> None:
     found = printed(rehearse("drill", "--list", "--json"))["drills"]
-    assert set(found) == {*drills.KINDS, "aloud"}
+    assert set(found) == {*drill_items.KINDS, "aloud"}
     assert "greenhouse" in rehearse("drill", "disqualifier", "--list").stdout
     assert not home.exists()
 
@@ -53,9 +53,33 @@ def test_a_rewritten_sentence_is_judged_by_the_rule() -> None:
 def test_scoring_shows_the_rubric_only_after_the_guess() -> None:
     item = drills.find("calibrate", "clinic-wait")
     assert isinstance(item, Scoring)
-    said = rehearse("drill", "calibrate", "clinic-wait", typed=f"{item.points[0]}\n{item.points[1]}\n").stdout
+    first = "".join(f"{points}\n" for row in item.rows for points in row.values())
+    said = rehearse("drill", "calibrate", "clinic-wait", typed=f"{first}{item.points[0]}\n{item.points[1]}\n").stdout
+    assert said.index("A: Ownership") < said.index("B: Ownership") < said.index("Points for A in all")
     assert said.index("Points for B") < said.index(f"A: {item.points[0]} of 100")
-    assert "0 points off" in said
+    assert "0 points off on average, 0 a row" in said
+
+
+def test_who_gives_a_no_hire_many_points_is_told_what_that_means() -> None:
+    said = rehearse("drill", "calibrate", "clinic-wait", typed="30\n25\n20\n30\n25\n20\n90\n90\n").stdout
+    assert "A is a no hire by itself" in " ".join(said.split())
+    assert "B is a no hire by itself" not in " ".join(said.split())
+
+
+def test_a_hint_is_given_on_request_and_the_other_options_are_explained() -> None:
+    said = rehearse("drill", "phrase", "nobody-had-asked", typed="h\n1\n").stdout
+    assert said.index("Who began it?") < said.index("Not quite: the answer is 3.")
+    assert "Not 1: No rule is broken by looking." in said
+
+
+def test_a_level_narrows_the_exercises_and_json_keeps_standard_output_to_itself() -> None:
+    hard = printed(rehearse("drill", "--list", "--level", "hard", "--json"))["drills"]
+    assert "agreed-to-delay" in hard["phrase"]
+    assert "we-found" not in hard["phrase"]
+    done = rehearse("drill", "phrase", "--level", "hard", "--items", "2", "--json", typed="1\n1\n")
+    found = printed(done)
+    assert [one["level"] for one in found["exercises"]] == ["hard", "hard"]
+    assert "signal to the interviewer" in done.stderr
 
 
 def test_what_is_no_option_is_asked_again() -> None:
@@ -71,7 +95,6 @@ def test_stopping_in_the_middle_keeps_what_was_done() -> None:
 
 def test_before_the_first_exercise_the_results_say_so() -> None:
     assert "No exercises done yet" in rehearse("drill", "--results").stdout
-    assert rehearse("drill", "--json").exit_code == 2
 
 
 @pytest.mark.model

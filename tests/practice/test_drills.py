@@ -5,11 +5,13 @@ import random
 import pytest
 
 from rehearse.content.rules import ALL
+from rehearse.data.drills import LEVELS, phrases
+from rehearse.data.questions import principle_names
 from rehearse.errors import UsageError
-from rehearse.practice import drills
-from rehearse.practice.drills import Choice, Fix, Item, Kind, Scoring
+from rehearse.practice import drill_items, drills
+from rehearse.practice.drill_items import Choice, Fix, Item, Kind, Scoring
 
-EVERY: list[Item] = [item for kind in drills.KINDS for item in drills.items(kind)]
+EVERY: list[Item] = [item for kind in drill_items.KINDS for item in drill_items.items(kind)]
 
 
 def of(kind: type[Item], name: str = "") -> list[Item]:
@@ -23,16 +25,16 @@ def named(item: Item) -> str:
 def test_there_are_at_least_twenty_and_each_has_its_own_id() -> None:
     assert len(EVERY) >= 20
     assert len({named(item) for item in EVERY}) == len(EVERY)
-    for kind in drills.KINDS:
-        assert len(drills.items(kind)) >= 4, kind
+    for kind in drill_items.KINDS:
+        assert len(drill_items.items(kind)) >= 4, kind
 
 
 @pytest.mark.parametrize("item", of(Choice, "disqualifier"), ids=named)
 def test_the_disqualifier_is_the_sentence_that_the_rules_accuse(item: Choice) -> None:
     """Every auto-fail lies in the right sentence, and where none is right there is no auto-fail."""
-    fails = drills.judged(" ".join(item.options[:-1])).auto_fails
+    fails = drill_items.judged(" ".join(item.options[:-1])).auto_fails
     right = item.options[item.right]
-    assert (right == drills.NONE) == (not fails)
+    assert (right == drill_items.NONE) == (not fails)
     for fail in fails:
         assert fail.quote.rstrip(" .").lower() in right.lower()
 
@@ -40,18 +42,54 @@ def test_the_disqualifier_is_the_sentence_that_the_rules_accuse(item: Choice) ->
 @pytest.mark.parametrize("item", of(Choice, "principle"), ids=named)
 def test_the_principle_is_the_one_that_the_rules_see_first(item: Choice) -> None:
     text = item.prompt.split("\n\n")[0]
-    strength = {signal.name: signal.strength for signal in drills.judged(text).principles}
+    strength = drill_items.strengths(text)
     right = item.options[item.right]
     assert right in strength
     assert all(strength.get(other, 0.0) < strength[right] for other in item.options if other != right)
+
+
+def test_every_principle_is_asked_for_at_every_level() -> None:
+    for level in LEVELS:
+        asked = [item for item in EVERY if isinstance(item, Choice) and item.kind == "principle"]
+        found = {item.options[item.right] for item in asked if item.level == level}
+        assert found == set(principle_names())
+
+
+@pytest.mark.parametrize("item", of(Choice, "phrase"), ids=named)
+def test_the_rules_agree_with_what_a_phrase_signals(item: Choice) -> None:
+    """A phrase that is accused is accused by its rule; of one that speaks for the speaker no rule says a word."""
+    phrase = next(one for one in phrases() if one.id == item.id)
+    assert phrase.phrase in phrase.text
+    findings = [one for one in drill_items.judged(phrase.text).findings if one.severity in ("disqualifier", "major")]
+    quoted = {one.code for one in findings if _share_words(one.quote or "", phrase.phrase)}
+    assert quoted == ({phrase.code} if phrase.code else set()) or phrase.code in {
+        one.code for one in drill_items.judged(phrase.text).findings
+    }
+
+
+def _share_words(one: str, other: str) -> bool:
+    return one.lower() in other.lower() or other.lower() in one.lower()
+
+
+@pytest.mark.parametrize("item", of(Choice), ids=named)
+def test_every_option_has_its_reason_and_every_exercise_a_hint(item: Choice) -> None:
+    assert len(item.reasons) == len(item.options) >= 4
+    assert [place for place, reason in enumerate(item.reasons) if not reason] in ([], [item.right])
+    assert item.hint
+    assert item.because
+
+
+def test_every_kind_with_options_has_every_level() -> None:
+    for kind in ("disqualifier", "principle", "phrase", "habit"):
+        assert {item.level for item in EVERY if item.kind == kind} == set(LEVELS), kind
 
 
 @pytest.mark.parametrize("item", of(Choice, "habit"), ids=named)
 def test_the_habit_is_accused_and_the_other_options_are_not(item: Choice) -> None:
     by_name = {rule.name.replace("-", " "): rule for rule in ALL}
     asked_by = by_name[item.options[item.right]]
-    text = drills.plain(asked_by.before)
-    accused = [name for name in item.options if drills.accused(by_name[name], text, asked_by)]
+    text = drill_items.plain(asked_by.before)
+    accused = [name for name in item.options if drill_items.accused(by_name[name], text, asked_by)]
     assert accused == [item.options[item.right]]
 
 
@@ -67,6 +105,9 @@ def test_the_two_answers_are_far_apart_and_every_point_has_its_reason(item: Scor
     assert abs(item.points[0] - item.points[1]) >= 20
     for rows in item.why:
         assert len(rows) == 5
+    for decisive, total in zip(item.rows, item.points, strict=True):
+        assert set(decisive) == set(drill_items.DECISIVE)
+        assert sum(decisive.values()) <= total
 
 
 def test_a_rewritten_answer_cannot_win_by_saying_nothing_or_by_a_worse_fault() -> None:
@@ -93,8 +134,8 @@ def test_the_accused_words_alone_may_be_written_anew() -> None:
 def test_how_far_off_a_guess_is() -> None:
     item = of(Scoring)[0]
     assert isinstance(item, Scoring)
-    assert drills.off(item.points, item) == 0
-    assert drills.off([item.points[0] + 10, item.points[1] - 20], item) == 15
+    assert drills.off(item.points, item.points) == 0
+    assert drills.off([item.points[0] + 10, item.points[1] - 20], item.points) == 15
 
 
 def test_an_unknown_exercise_is_a_usage_error() -> None:
@@ -103,7 +144,8 @@ def test_an_unknown_exercise_is_a_usage_error() -> None:
 
 
 def chosen(count: int, done: list[tuple[str, str, float]], weak: list[str], kinds: tuple[Kind, ...]) -> list[str]:
-    return [item.id for item in drills.choose(count, kinds, done, weak, random.Random(1))]
+    pool = [item for kind in kinds for item in drill_items.items(kind)]
+    return [item.id for item in drills.choose(count, pool, done, weak, random.Random(1))]
 
 
 def test_a_weak_rule_comes_first() -> None:
@@ -111,12 +153,12 @@ def test_a_weak_rule_comes_first() -> None:
 
 
 def test_what_was_never_done_comes_before_what_went_wrong_and_that_before_what_went_right() -> None:
-    ids = [item.id for item in drills.items("principle")]
+    ids = [item.id for item in drill_items.items("principle")]
     done = [("principle", name, 1.0) for name in ids[:4]] + [("principle", ids[4], 0.0)]
     order = chosen(len(ids), done, [], ("principle",))
-    assert set(order[:3]) == set(ids[5:])
-    assert order[3] == ids[4]
-    assert order[4:] == ids[:4]  # the one longest ago first
+    assert set(order[:-5]) == set(ids[5:])
+    assert order[-5] == ids[4]
+    assert order[-4:] == ids[:4]  # the one longest ago first
 
 
 def test_a_weak_rule_that_was_mastered_waits_with_the_others() -> None:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 MARKS = {True: "✓", False: "✗", None: "–"}
 
 
-def minute(drill: Aloud, device: str | None, model: str | None, seconds: float | None) -> tuple[Check, ...]:
+def minute(
+    drill: Aloud, device: str | None, model: str | None, seconds: float | None, *, quiet: bool = False
+) -> tuple[Check, ...]:
     """Hold the drill and say how it went; the sound is deleted, as a drill is no take."""
     from rehearse.audio.devices import remembered
     from rehearse.cli.live.answer import answer, open_warm_up
@@ -39,5 +41,5 @@ def minute(drill: Aloud, device: str | None, model: str | None, seconds: float |
     Path(ended.path or "").unlink(missing_ok=True)
     found = checks(drill, report)
     for check in found:
-        echo(f"{MARKS[check.met]} {check.name}{': ' if check.said else ''}{check.said}")
+        echo(f"{MARKS[check.met]} {check.name}{': ' if check.said else ''}{check.said}", err=quiet)
     return found

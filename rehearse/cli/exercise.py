@@ -1,0 +1,133 @@
+"""One exercise at the terminal: asked, answered, explained. With `quiet` what is asked goes to standard error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from rehearse.cli.say import echo, safe
+
+if TYPE_CHECKING:
+    from rehearse.practice.drill_items import Choice, Fix, Item, Scoring
+
+HINT = ("h", "hint", "?")
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was answered, and what it earned (0-1)."""
+
+    answer: str
+    points: float
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where exercises are done."""
+
+    quiet: bool = False  # standard output is for JSON
+
+    def do(self, item: Item) -> Done:
+        """One exercise, from the question to the explanation."""
+        from rehearse.practice.drill_items import Choice, Fix
+
+        if isinstance(item, Choice):
+            given = self.choose(item)
+            self.explain(item, given)
+            return Done(str(given), float(given - 1 == item.right))
+        return self._rewrite(item) if isinstance(item, Fix) else self._score(item)
+
+    def say(self, text: str, first: str = "", rest: str = "") -> None:
+        """A wrapped paragraph."""
+        echo(click.wrap_text(text, 78, first, rest, preserve_paragraphs=True), err=self.quiet)
+
+    def ask(self, prompt: str, most: int, hint: str, least: int = 0) -> int:
+        """A whole number up to `most`; h shows the hint and asks again."""
+        number = click.IntRange(least, most)
+        offered = f"{prompt} (h for a hint)" if hint else prompt
+        while True:
+            typed = click.prompt(safe(offered), type=str, err=self.quiet)
+            if typed.strip().lower() in HINT:
+                self.say(hint or "There is no hint for this one.", "  ", "  ")
+                continue
+            try:
+                return int(number.convert(typed, None, None))  # type: ignore[arg-type]  # reads text, whatever it declares
+            except click.UsageError as error:
+                echo(f"Error: {error.format_message()}", err=self.quiet)
+
+    def choose(self, item: Choice) -> int:
+        """The place, from 1, of the option that was chosen."""
+        self.say(f"{item.prompt}\n")
+        for number, option in enumerate(item.options, start=1):
+            self.say(f"{number}. {option}", "  ", "     ")
+        return self.ask("\nYour answer", len(item.options), item.hint, 1)
+
+    def explain(self, item: Choice, given: int) -> None:
+        """Whether it is right, why, and of every other option why it is not."""
+        right = given - 1 == item.right
+        verdict = "Right." if right else f"Not quite: the answer is {item.right + 1}."
+        self.say(f"{verdict} {item.because}")
+        for place, reason in enumerate(item.reasons):
+            if place != item.right:
+                self.say(f"Not {place + 1}: {reason}", "  ", "         ")
+
+    def _rewrite(self, item: Fix) -> Done:
+        from rehearse.practice.drills import judge_fix
+
+        self.say(item.before)
+        self.say(f"{item.rule} {item.name}: “{item.accused.rstrip('.')}”. {item.why}")
+        text = click.prompt("\nRewrite those words, or the whole answer", err=self.quiet)
+        verdict = judge_fix(item, text)
+        if verdict.right:
+            self.say("Right: the rule has nothing to say.")
+        elif verdict.too_short:
+            self.say("Too short.")
+        else:
+            faults = [*verdict.still, *(f"{finding.code} {finding.message}" for finding in verdict.worse)]
+            self.say(f"Still: {'; '.join(faults)}")
+        self.say(f"One way: {item.model}")
+        return Done(text, float(verdict.right))
+
+    def _score(self, item: Scoring) -> Done:
+        from rehearse.data.drills import drills
+        from rehearse.practice.drills import off
+
+        rules = drills().calibrating
+        self.say(f"{item.question}\n")
+        for name, answer in zip("AB", item.answers, strict=True):
+            self.say(f"{name}: {answer}\n", "", "   ")
+        rows = [self._rows(name, item) for name in "AB"]
+        guesses = [self.ask(f"Points for {name} in all, 0-100", 100, item.hint) for name in "AB"]
+        for name, guess, row, at in zip("AB", guesses, rows, (0, 1), strict=True):
+            self._show(name, guess, row, item, at)
+            if item.failed[at] and guess > rules.fluency_above:
+                self.say(f"  {name} is a no hire by itself: more than {rules.fluency_above} points go to how it "
+                         "sounds, and that earns nothing.", "  ", "  ")  # fmt: skip
+        away = off(guesses, item.points)
+        given, true = ([one for row in some for one in row.values()] for some in (rows, item.rows))
+        by_row = off(given, true)
+        calibrated = f"up to {rules.within:.0f} is well calibrated"
+        self.say(f"\nYou were {away:.0f} points off on average, {by_row:.0f} a row; {calibrated}.")
+        said = " ".join(map(str, [*given, *guesses]))
+        return Done(said, 1.0 if away <= rules.within else max(0.0, 1 - away / 100))
+
+    def _rows(self, name: str, item: Scoring) -> dict[str, int]:
+        """The rows that decide, scored before the total."""
+        from rehearse.content.rubric import rubric
+        from rehearse.report.wording import ROWS
+
+        return {
+            row: self.ask(f"{name}: {ROWS[row]}, 0-{rubric().of[row]}", rubric().of[row], item.hint)
+            for row in item.rows[0]
+        }
+
+    def _show(self, name: str, guess: int, row: dict[str, int], item: Scoring, at: int) -> None:
+        from rehearse.report.wording import ROWS
+
+        self.say(f"\n{name}: {item.points[at]} of 100; you gave {guess}")
+        gave = (f"{ROWS[one]} {item.rows[at][one]}, you gave {given}" for one, given in row.items())
+        self.say("; ".join(gave), "  ", "  ")
+        for reason in item.why[at]:
+            self.say(reason, "  ", "    ")

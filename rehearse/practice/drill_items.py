@@ -1,0 +1,223 @@
+"""Exercises with one right answer, which the content rules themselves confirm.
+
+disqualifier  which sentence decides the verdict by itself
+principle     which leadership principle the sentences show first, at three levels
+phrase        what a phrase signals to the interviewer
+habit         which habit an answer has (from the rules' own pages)
+fix           rewrite the accused words so that the rule has nothing to say (from the rules' own pages)
+calibrate     score two answers, the three decisive rows first, before the rubric shows its points
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from rehearse.data.drills import Calibration, Level, Phrase, drills, phrases
+from rehearse.data.progress_measures import measures
+from rehearse.types import Content, Finding, Severity
+
+if TYPE_CHECKING:
+    from rehearse.content.rule import Rule
+
+Kind = Literal["disqualifier", "principle", "phrase", "habit", "fix", "calibrate"]
+KINDS: tuple[Kind, ...] = ("disqualifier", "principle", "phrase", "habit", "fix", "calibrate")
+NONE = "None of them: nothing here decides it by itself."
+MOST_WORDS = 90
+WRONG_HABITS = 3
+DECISIVE = ("ownership_signal", "action_specificity", "quantified_impact")  # scored before the total, seed 003
+LEVEL_OF: dict[Severity, Level] = {"disqualifier": "easy", "major": "medium", "minor": "hard", "praise": "hard"}
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """An exercise with options, one of which is right (its place from 0); `reasons` say of each option why (not)."""
+
+    kind: Kind
+    id: str
+    level: Level
+    prompt: str
+    options: tuple[str, ...]
+    right: int
+    because: str
+    reasons: tuple[str, ...]
+    hint: str
+    about: str = ""  # the principle or the rule it trains
+
+
+class Fix(msgspec.Struct, frozen=True):
+    """An answer whose accused words are to be rewritten; `model` is one way to do it."""
+
+    id: str
+    level: Level
+    rule: str
+    name: str
+    before: str
+    accused: str
+    why: str
+    model: str
+    kind: Kind = "fix"
+
+
+class Scoring(msgspec.Struct, frozen=True):
+    """Two answers to be scored; the rubric's own points stand beside, in all and for the rows scored first."""
+
+    id: str
+    level: Level
+    question: str
+    answers: tuple[str, str]
+    points: tuple[int, int]
+    rows: tuple[dict[str, int], dict[str, int]]
+    failed: tuple[bool, bool]  # whether a marker decides the verdict by itself
+    why: tuple[tuple[str, ...], tuple[str, ...]]  # of each answer: one line a row of the rubric
+    hint: str
+    kind: Kind = "calibrate"
+
+
+Item = Choice | Fix | Scoring
+
+
+def items(kind: Kind, level: Level | None = None) -> tuple[Item, ...]:
+    """Every exercise of a kind and, if given, of a level, in a fixed order."""
+    return tuple(item for item in _of_kind(kind) if level in (None, item.level))
+
+
+@cache
+def _of_kind(kind: Kind) -> tuple[Item, ...]:
+    """Made once: the rules look at every text."""
+    made: dict[Kind, Callable[[], Iterable[Item]]] = {
+        "disqualifier": _disqualifiers,
+        "principle": _principles,
+        "phrase": lambda: map(_phrase, phrases()),
+        "habit": lambda: map(_habit, rules()),
+        "fix": lambda: map(_fix, rules()),
+        "calibrate": lambda: map(_scoring, drills().calibration),
+    }
+    return tuple(made[kind]())
+
+
+def _disqualifiers() -> Iterable[Choice]:
+    for item in drills().disqualifier:
+        right = len(item.sentences) if item.answer == 0 else item.answer - 1
+        fails = judged(" ".join(item.sentences)).auto_fails
+        because = (
+            f"{fails[0].code}: “{fails[0].quote}”" if fails else "The initiative and the steps are the speaker's own."
+        )
+        yield Choice(
+            "disqualifier", item.id, item.level, "Which sentence decides the verdict by itself?",
+            (*item.sentences, NONE), right, because, item.reasons, drills().hints["disqualifier"],
+            fails[0].code if fails else "",
+        )  # fmt: skip
+
+
+def _principles() -> Iterable[Choice]:
+    """Each text at three levels: options that nothing in it shows, its own ones, and those it shows next most."""
+    for item in drills().principle:
+        shown = strengths(item.text)
+        others = sorted((name for name in _meanings() if name != item.answer), key=lambda name: shown.get(name, 0.0))
+        near = [name for name in reversed(others) if shown.get(name, 0.0) < shown[item.answer]][:3]
+        yield _which(item.id, "medium", item.text, item.options, item.answer)
+        yield _which(f"{item.id}-easy", "easy", item.text, (*others[:3], item.answer), item.answer)
+        yield _which(f"{item.id}-hard", "hard", item.text, (*near, item.answer), item.answer)
+
+
+def _meanings() -> dict[str, str]:
+    from rehearse.data.principles import principle_pages
+
+    return {page.name: page.meaning for page in principle_pages()}
+
+
+def strengths(text: str) -> dict[str, float]:
+    """How strongly the rules see each principle in a text, 0-1; those they do not see are left out."""
+    return {signal.name: signal.strength for signal in judged(text).principles}
+
+
+def _which(name: str, level: Level, text: str, options: Sequence[str], answer: str) -> Choice:
+    meanings = _meanings()
+    shuffled = list(options)
+    if level != "medium":
+        random.Random(name).shuffle(shuffled)  # noqa: S311 - no secret: the same exercise every time
+    reasons = tuple(
+        f"{one} {meanings[one]}{'' if one == answer else ': that is not what happens first here'}." for one in shuffled
+    )
+    return Choice(
+        "principle", name, level, f"{text}\n\nWhich principle does this show first?", tuple(shuffled),
+        shuffled.index(answer), f"{answer} {meanings[answer]}.", reasons,
+        f"Which of them {meanings[answer]}?", answer,
+    )  # fmt: skip
+
+
+def _phrase(item: Phrase) -> Choice:
+    prompt = f"{item.text}\n\nWhat does “{item.phrase}” signal to the interviewer?"
+    right = item.answer - 1
+    return Choice("phrase", item.id, item.level, prompt, item.options, right, item.reasons[right], item.reasons,
+                  item.hint, item.code)  # fmt: skip
+
+
+def _habit(rule: Rule) -> Choice:
+    """The rule's own example among rules that have nothing to say of it."""
+    from rehearse.content.rules import ALL
+
+    text = plain(rule.before)
+    silent = [other for other in ALL if other.code != rule.code and not accused(other, text, rule)]
+    chance = random.Random(rule.code)  # noqa: S311 - no secret: the same exercise every time
+    options = [rule, *chance.sample(silent, WRONG_HABITS)]
+    chance.shuffle(options)
+    asked = f"“{rule.question.text}”\n\n" if rule.question else ""
+    reasons = tuple(rule.why if one is rule else f"{one.code} looks for it and finds nothing here." for one in options)
+    return Choice(
+        "habit", rule.code.lower(), LEVEL_OF[rule.severity], f"{asked}{text}\n\nWhich habit weakens this answer?",
+        tuple(one.name.replace("-", " ") for one in options), options.index(rule), rule.why, reasons,
+        drills().hints[f"habit_{rule.code.rstrip('0123456789')}"], rule.code,
+    )  # fmt: skip
+
+
+def _fix(rule: Rule) -> Fix:
+    marked = rule.before[rule.before.index("«") + 1 : rule.before.index("»")]
+    return Fix(
+        rule.code.lower(), LEVEL_OF[rule.severity], rule.code, rule.name.replace("-", " "), plain(rule.before), marked,
+        rule.why, rule.after,
+    )  # fmt: skip
+
+
+def _scoring(item: Calibration) -> Scoring:
+    first, second = (judged(answer) for answer in item.answers)
+    labels = {measure.name.removesuffix("_points"): measure.label for measure in measures().measure}
+    why = tuple(tuple(f"{labels[name]}, {row.points} of {row.of}: {row.why}" for name, row in one.scores.items())
+                for one in (first, second))  # fmt: skip
+    rows = tuple({name: one.scores[name].points for name in DECISIVE} for one in (first, second))
+    return Scoring(
+        item.id, item.level, item.question, item.answers, (first.total or 0, second.total or 0), (rows[0], rows[1]),
+        (bool(first.auto_fails), bool(second.auto_fails)), (why[0], why[1]), drills().hints["calibrate"],
+    )  # fmt: skip
+
+
+def rules() -> tuple[Rule, ...]:
+    """The rules whose example is short enough to be read and rewritten in a minute."""
+    from rehearse.content.rules import ALL
+
+    return tuple(rule for rule in ALL if len(rule.before.split()) <= MOST_WORDS)
+
+
+def plain(example: str) -> str:
+    """A rule's example without its marks."""
+    return example.replace("«", "").replace("»", "")
+
+
+def judged(text: str) -> Content:
+    """What the rules say of a written answer."""
+    from rehearse.content import judge, transcript_of
+
+    content, _ = judge(transcript_of(text))
+    return content
+
+
+def accused(rule: Rule, text: str, asked_by: Rule | None = None) -> tuple[Finding, ...]:
+    """What one rule finds in a text, as an answer to the question that the example's rule asks, if it asks one."""
+    from rehearse.content import transcript_of
+    from rehearse.content.answer import understand
+
+    return rule.findings(understand(transcript_of(text), (asked_by or rule).question))

@@ -1,0 +1,123 @@
+"""`rehearse test`: ten questions from easy to hard, a result, and what to practise for the wrong ones."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from rehearse.data.drills import LEVELS, Level, drills
+from rehearse.practice.drill_items import Choice, Kind, items
+
+CHOSEN: tuple[Kind, ...] = ("disqualifier", "principle", "phrase", "habit")  # those with options
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """One question and what was chosen; places from 1."""
+
+    kind: Kind
+    id: str
+    level: Level
+    about: str
+    given: int
+    answer: int
+    right: bool
+    reason: str  # why the right one is right
+    against: str  # why the given one is not; empty when it is right
+
+
+class Part(msgspec.Struct, frozen=True):
+    """Right answers of a level or a kind."""
+
+    name: str
+    right: int
+    of: int
+
+
+class Practise(msgspec.Struct, frozen=True):
+    """A command to type, and why."""
+
+    command: str
+    because: str
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What the test came to."""
+
+    right: int
+    of: int
+    strong: bool
+    levels: tuple[Part, ...]
+    kinds: tuple[Part, ...]
+    answers: tuple[Answer, ...]
+    practise: tuple[Practise, ...]
+
+
+def questions(chance: random.Random) -> tuple[Choice, ...]:
+    """The questions of one test, easy ones first; every kind is among them and nothing twice."""
+    found: list[Choice] = []
+    for level in LEVELS:
+        for _ in range(_wanted(level)):
+            found.append(_next(found, level, chance))
+    return tuple(found)
+
+
+def _wanted(level: Level) -> int:
+    rules = drills().test
+    return {"easy": rules.easy, "medium": rules.medium, "hard": rules.hard}[level]
+
+
+def _next(found: Sequence[Choice], level: Level, chance: random.Random) -> Choice:
+    """One of the level, of the kind asked least so far; no second one about the same text."""
+    asked = Counter(one.kind for one in found)
+    prompts = {one.prompt for one in found if one.kind != "disqualifier"} | {one.options[0] for one in found}
+    pool = [
+        one
+        for kind in CHOSEN
+        for one in items(kind, level)
+        if isinstance(one, Choice) and one not in found and one.prompt not in prompts
+    ]
+    fewest = min(asked[one.kind] for one in pool)
+    return chance.choice([one for one in pool if asked[one.kind] == fewest])
+
+
+def answered(item: Choice, given: int) -> Answer:
+    """What a choice (from 1) comes to."""
+    right = given - 1 == item.right
+    against = "" if right else item.reasons[given - 1]
+    return Answer(item.kind, item.id, item.level, item.about, given, item.right + 1, right, item.because, against)
+
+
+def result(answers: Sequence[Answer]) -> Result:
+    """The result of these answers, and what to practise, the kind that failed most first."""
+    right = sum(one.right for one in answers)
+    return Result(
+        right=right,
+        of=len(answers),
+        strong=right >= drills().test.strong,
+        levels=tuple(_part(level, [one for one in answers if one.level == level]) for level in LEVELS),
+        kinds=tuple(_part(kind, [one for one in answers if one.kind == kind]) for kind in CHOSEN),
+        answers=tuple(answers),
+        practise=tuple(_practise(answers)),
+    )
+
+
+def _part(name: str, answers: Sequence[Answer]) -> Part:
+    return Part(name, sum(one.right for one in answers), len(answers))
+
+
+def _practise(answers: Sequence[Answer]) -> list[Practise]:
+    """A drill for every kind that failed, at the lowest level that did, and the page of what it was about."""
+    wrong = [one for one in answers if not one.right]
+    found = []
+    for kind, count in Counter(one.kind for one in wrong).most_common():
+        level = min((one.level for one in wrong if one.kind == kind), key=LEVELS.index)
+        many = f"{count} {kind} question{'' if count == 1 else 's'} went wrong"
+        found.append(Practise(f"rehearse drill {kind} --level {level}", many))
+    for about in dict.fromkeys(one.about for one in wrong if one.about):
+        rule = about[-1].isdigit()
+        page = f"rehearse rules {about}" if rule else f'rehearse principles "{about}"'
+        found.append(Practise(page, "the rule in question" if rule else "the principle in question"))
+    return found
