@@ -31,6 +31,7 @@ from rehearse.types import (
 )
 
 if TYPE_CHECKING:
+    from rehearse.data.own_settings import OwnSettings
     from rehearse.signal.frames import Frames
     from rehearse.speech.transcribe import Recogniser
 
@@ -48,7 +49,7 @@ class Job:
 
     recogniser: a loaded model, None without one. transcript: words from elsewhere, which then replace the model's.
     live: how the take went, when it was recorded just now. transcript_warnings: what was mended in reading the words.
-    channel: the one to hear of a stereo recording; None for all.
+    channel: the one to hear of a stereo recording; None for all. own: targets and fillers; None for ours.
     """
 
     recogniser: Recogniser | None = None
@@ -57,6 +58,7 @@ class Job:
     live: Live | None = None
     transcript_warnings: tuple[str, ...] = ()
     channel: Side | None = None
+    own: OwnSettings | None = None
 
 
 def analyze(path: Path, job: Job, on_progress: Progress | None = None) -> Report:
@@ -103,7 +105,7 @@ def assemble(
     info = judge_trust(recording.info, spoken_s / speech.duration_s if speech.duration_s else None)
     model = job.recogniser.model if job.recogniser is not None and job.transcript is None else None
     heard = None if refusal else transcript
-    delivery, warnings = measure(recording.audio, speech, heard, row=frames, writes_fillers=model is not None)
+    delivery, warnings = measure(recording.audio, speech, heard, job.own, frames, writes_fillers=model is not None)
     if job.question is not None and job.question.kind in ("follow-up", *THOUGHT_ALOUD):
         delivery = of_any_length(delivery)
     notes = [model.note] if model is not None and model.note else []
@@ -119,7 +121,7 @@ def assemble(
     )
     if transcript is None:
         return report
-    return _unless_refused(with_content(report, transcript, job.question), refusal)
+    return _unless_refused(with_content(report, transcript, job.question, own=job.own), refusal)
 
 
 def _wordless(transcript: Transcript | None, refusal: str | None) -> tuple[str, ...]:
@@ -135,13 +137,13 @@ def _unless_refused(report: Report, refusal: str | None) -> Report:
     return replace(report, content=replace(report.content, not_scored_reason=refusal, next_fix=fix))
 
 
-def check(text: str, question: Question | None = None) -> Report:
+def check(text: str, question: Question | None = None, own: OwnSettings | None = None) -> Report:
     """A written answer as a report: content in full, and those delivery measures that need no sound."""
     from rehearse.content import transcript_of
     from rehearse.delivery import measure_text
 
     transcript = transcript_of(text)  # keeps the lines of a written answer: each ends a sentence
-    delivery, warnings = measure_text(transcript)
+    delivery, warnings = measure_text(transcript, own)
     report = Report(
         provenance=_provenance(None, None),
         question=_asked(question),
@@ -152,28 +154,31 @@ def check(text: str, question: Question | None = None) -> Report:
         delivery=delivery,
         content=None,
     )
-    return with_content(report, transcript, question)
+    return with_content(report, transcript, question, own=own)
 
 
 def with_content(
-    report: Report, transcript: Transcript, question: Question | None, confirmed: Said | None = None
+    report: Report,
+    transcript: Transcript,
+    question: Question | None,
+    confirmed: Said | None = None,
+    own: OwnSettings | None = None,
 ) -> Report:
     """The report with its words judged; the next fix in delivery is added to the one in content.
 
     confirmed: what the speaker said of an order that the words leave open.
     """
-    from rehearse import settings
     from rehearse.content import judge
     from rehearse.data.doubt import doubt_settings
-    from rehearse.data.fillers import read_fillers
-    from rehearse.data.targets import read_targets
+    from rehearse.data.own_settings import shipped
     from rehearse.delivery import bands
     from rehearse.text.doubt import marked, with_doubts
 
+    own = own or shipped()
     transcript = marked(transcript, doubt_settings().probability_below)
-    content, sentences = judge(transcript, question, read_fillers(settings.config_dir()), confirmed)
+    content, sentences = judge(transcript, question, own.fillers, confirmed)
     content = with_doubts(content, transcript)
-    delivery = bands.with_content(report.delivery, content, read_targets(settings.config_dir()))
+    delivery = bands.with_content(report.delivery, content, own.targets)
     return replace(
         report,
         transcript=replace(transcript, sentences=sentences),

@@ -20,6 +20,7 @@ OURS = (  # everything that lies in the two folders, as patterns of names
     "stories.md",
     "questions.json",
     "questions.partial",
+    "settings.toml",
     "targets.toml",
     "fillers.toml",
     "microphone",

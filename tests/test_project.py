@@ -85,3 +85,11 @@ def test_no_tracked_file_names_a_path_of_the_makers_machine() -> None:
         and home.search((ROOT / name).read_text(errors="ignore"))
     ]
     assert found == []
+
+
+def test_only_the_command_line_reads_the_users_settings() -> None:
+    """Every stage gets them handed over, so that no two screens can judge by different ones."""
+    reads = re.compile(r"read_(targets|fillers|own|preferences)\(\w*config_dir|config_dir\(\)\)\.targets")
+    package = ROOT / "rehearse"
+    found = [path for path in package.rglob("*.py") if reads.search(path.read_text(encoding="utf-8"))]
+    assert {path.relative_to(package).parts[0] for path in found} == {"cli"}

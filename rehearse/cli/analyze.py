@@ -15,6 +15,7 @@ from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.errors import as_object, tell
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.output import show, write_files
+from rehearse.cli.own import own_settings
 from rehearse.cli.report_form import form_options
 from rehearse.cli.say import echo
 from rehearse.errors import RehearseError, UsageError
@@ -98,7 +99,8 @@ def command(
     report_files(html, markdown, [*files, *([transcript] if transcript else [])], force)
     told, speaker = named(story, kept=not no_save), None if person is None else cleaned(person)
     wishes = Wishes(as_json, len(files) == 1, html, open_it, markdown, not no_save, again, told, speaker, form)
-    orders = [Order(file, question, model, transcript, channel) for file in files]
+    own = own_settings()
+    orders = [Order(file, question, model, transcript, channel, own) for file in files]
     _finish(*_each(orders, jobs, wishes), raise_it=as_json and wishes.one)
 
 

@@ -15,6 +15,7 @@ from rehearse.types import Report, Side
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
+    from rehearse.data.own_settings import OwnSettings
     from rehearse.speech.transcribe import Recogniser
 
 
@@ -27,6 +28,7 @@ class Order:
     model: str | None
     transcript: Path | None
     channel: Side | None = None
+    own: OwnSettings | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def carry_out(order: Order) -> Outcome:
         with progress_bar(order.path.name) as on_progress:
             recording = read(order.path, on_progress, order.channel)  # before the model is loaded: bad files fail soon
             recogniser, missing = _loaded(order.model) if imported is None else (None, None)
-            job = Job(recogniser, question)
+            job = Job(recogniser, question, own=order.own)
             if imported is not None:
                 job = replace(job, transcript=imported.transcript, transcript_warnings=imported.warnings)
             report = report_on(recording, job, on_progress)

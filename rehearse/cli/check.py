@@ -11,6 +11,7 @@ import click
 
 from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.output import show, write_files
+from rehearse.cli.own import own_settings
 from rehearse.cli.report_form import form_options
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def command(
 
     report_files(html, markdown, (text_file,), force)
     answer = _text(text_file)
-    report = check(answer, question_of(question))
+    report = check(answer, question_of(question), own_settings())
     again = None if str(text_file) == "-" else f"rehearse check {shlex.quote(str(text_file))}"
     show(report, as_json, form=form, again=again)
     for trouble in write_files(report, None, html, markdown, open_it=open_it):

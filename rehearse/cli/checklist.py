@@ -33,6 +33,7 @@ def command(as_json: bool) -> None:
 
 def _own() -> Ready:
     """Stories, takes and notes as they are; before the first take there are stories alone."""
+    from rehearse.cli.own import own_settings
     from rehearse.cli.telling import own
     from rehearse.practice.checklist import Ready
     from rehearse.store import notes
@@ -40,9 +41,9 @@ def _own() -> Ready:
 
     stories = own()
     if not database_path().exists():
-        return Ready(stories)
+        return Ready(stories, targets=own_settings().targets)
     with Store(database_path()) as store:
-        return Ready(stories, tuple(store.entries()), notes.listed(store))
+        return Ready(stories, tuple(store.entries()), notes.listed(store), own_settings().targets)
 
 
 def _line(point: Point) -> str:

@@ -3,10 +3,10 @@
 import click
 
 from rehearse.cli.attempt_ref import number_of, opened
+from rehearse.cli.own import own_settings
 from rehearse.cli.terminal import console, print_json, show
 from rehearse.data.progress_measures import measures
 from rehearse.errors import UsageError
-from rehearse.settings import config_dir
 from rehearse.store.attempts import Store
 from rehearse.types import ReportQuestion
 
@@ -21,7 +21,7 @@ def command(before: str | None, after: str | None, as_json: bool) -> None:
 
     with opened() as store:
         first, second = _numbers(store, before, after)
-        found = compare(store.get(first), store.get(second), measures(config_dir()).measure)
+        found = compare(store.get(first), store.get(second), measures(own_settings().targets).measure)
     if as_json:
         print_json({"comparison": found})
         return

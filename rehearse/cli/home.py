@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from rehearse.cli.own import own_settings
 from rehearse.cli.terminal import show
 from rehearse.data.progress_measures import measures
 from rehearse.data.questions import bank, principle_names
-from rehearse.settings import config_dir, database_path
+from rehearse.settings import database_path
 from rehearse.types import Finding
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def show_home() -> None:
         show(*screen.section(home((), bank(), principle_names(), today), None))
         return
     with Store(database_path()) as store:
-        found = home(store.entries(), bank(), principle_names(), today, measures(config_dir()))
+        found = home(store.entries(), bank(), principle_names(), today, measures(own_settings().targets))
         weak = _finding(store, found.weakest.newest, found.weakest.code) if found.weakest else None
         left = _questions_left(store)
     drill = drill_for(found.weakest.code) if found.weakest else ""

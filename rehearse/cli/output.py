@@ -18,8 +18,8 @@ def show(
 ) -> None:
     """The report on stdout: one JSON object, or text for people (plain when piped or NO_COLOR is set).
 
-    attempt: the number under which it is kept. form: how much of it; None for the short one. again: the command that
-    makes the report of what is not kept.
+    attempt: the number under which it is kept. form: how much of it; None for the user's setting. again: the command
+    that makes the report of what is not kept.
     """
     if as_json:
         from rehearse.report.to_json import encode
@@ -28,10 +28,12 @@ def show(
         return
     from rich.console import Console
 
+    from rehearse.cli.own import own_settings
     from rehearse.cli.report_form import steps_for
     from rehearse.report.to_terminal import render
 
-    render(report, Console(highlight=False), form or "short", steps_for(report, form, attempt, again))
+    form = form or own_settings().preferences.report or "short"
+    render(report, Console(highlight=False), form, steps_for(report, form, attempt, again))
 
 
 def write_files(

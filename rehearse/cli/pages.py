@@ -11,9 +11,10 @@ from urllib.parse import quote
 import click
 
 from rehearse.cli.destinations import NOTES_MARK, PAGE, writable
+from rehearse.cli.own import own_settings
 from rehearse.cli.say import echo
 from rehearse.errors import AudioError, UsageError
-from rehearse.settings import config_dir, pages_dir
+from rehearse.settings import pages_dir
 
 if TYPE_CHECKING:
     from rehearse.data.progress_measures import Measures
@@ -72,7 +73,6 @@ def write_progress(
 ) -> None:
     """The progress page, and in a folder beside it the pages of the newest takes, which its points open."""
     from rehearse.data.questions import principle_names
-    from rehearse.data.targets import read_targets
     from rehearse.practice.home import coverage
     from rehearse.practice.ladder import ladder
     from rehearse.report.to_html import replace
@@ -81,20 +81,19 @@ def write_progress(
     newest = entries[-NEWEST:]
     pages = _takes(path, [entry.id for entry in newest], store, force) if with_takes else {}
     covered = coverage(entries, principle_names())
-    target_s = read_targets(config_dir()).duration.target
+    target_s = own_settings().targets.duration.target
     history = History(found, newest, ladder(entries, known), covered, pages, target_s)
     replace(path, render(history).encode())
 
 
 def write_interview(path: Path, card: Scorecard, created: str, store: Store, *, force: bool = False) -> None:
     """The scorecard of an interview, and in a folder beside it the pages of its answers."""
-    from rehearse.data.targets import read_targets
     from rehearse.practice.days import day_of
     from rehearse.report.to_html import replace
     from rehearse.report.to_mock_html import render
 
     pages = _takes(path, [line.attempt for line in card.lines if line.attempt is not None], store, force)
-    target_s = read_targets(config_dir()).duration.target
+    target_s = own_settings().targets.duration.target
     replace(path, render(card, str(day_of(created)), pages, target_s).encode())
 
 

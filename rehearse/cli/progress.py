@@ -5,13 +5,14 @@ from pathlib import Path
 import click
 
 from rehearse.cli.destinations import FORCE, PAGE, PICTURE, writable
+from rehearse.cli.own import own_settings
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import console, print_json, show
 from rehearse.data.near import did_you_mean
 from rehearse.data.progress_measures import Measures, measures
 from rehearse.errors import UsageError
 from rehearse.practice.progress import Progress, progress
-from rehearse.settings import config_dir, database_path
+from rehearse.settings import database_path
 from rehearse.store.attempts import Entry, Store
 
 
@@ -58,7 +59,7 @@ def command(
     """Show whether you are getting better, over all takes or those of one question."""
     from rehearse.practice.table import to_csv
 
-    known = measures(config_dir())
+    known = measures(own_settings().targets)
     if measure not in (names := [item.name for item in known.measure]):
         raise UsageError(
             f'There is no measure "{measure}".', f"{did_you_mean(measure, names)}Say one of: {', '.join(names)}."
@@ -117,7 +118,7 @@ def _print(question: str | None, entries: tuple[Entry, ...], found: Progress, me
     from rehearse.report.screens import progress as screen
 
     width = console().width
-    rungs = () if question else ladder(entries, measures(config_dir()))
+    rungs = () if question else ladder(entries, measures(own_settings().targets))
     drawn = [series for series in found.series if series.measure.name == measure]
     show(
         *screen.section(found, width),

@@ -27,6 +27,7 @@ def command(attempt: str, question: str | None, text: str | None, no_question: b
     again.
     """
     from rehearse.cli.output import show
+    from rehearse.cli.own import own_settings
     from rehearse.practice.rejudge import with_question
 
     if sum((question is not None, text is not None, no_question)) > 1:
@@ -35,7 +36,7 @@ def command(attempt: str, question: str | None, text: str | None, no_question: b
     new = _named(question, text)
     with opened() as store:
         found = store.get(number_of(store, attempt))
-        report = with_question(found.report, new) if change else found.report
+        report = with_question(found.report, new, own_settings()) if change else found.report
         if change:
             store.replace(found.id, report)
     if as_json:

@@ -58,6 +58,7 @@ def _each(
 ) -> tuple[list[Again], list[RehearseError]]:
     """Re-scores takes one after the other and stores each at once; reports a take that cannot be read and continues."""
     from rehearse.cli.inputs import progress_bar
+    from rehearse.cli.own import own_settings
     from rehearse.practice.rejudge import again
 
     found: list[Again] = []
@@ -65,7 +66,7 @@ def _each(
     for number in numbers:
         try:
             with progress_bar(f"attempt {number}") as on_progress:
-                one = again(store.get(number), recogniser, on_progress)
+                one = again(store.get(number), recogniser, own_settings(), on_progress)
             store.replace(number, one.report)
         except RehearseError as error:
             errors.append(error)

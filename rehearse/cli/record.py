@@ -15,6 +15,7 @@ from rehearse.cli.destinations import FORCE, played, report_files
 from rehearse.cli.live.answer import answer, open_warm_up
 from rehearse.cli.live.session import Plan
 from rehearse.cli.model_option import MODEL_HELP
+from rehearse.cli.own import own_settings
 from rehearse.cli.report_form import form_options
 from rehearse.errors import DiskFull, MicrophoneError, RehearseError
 from rehearse.live.take_report import EARLY, early_sentence
@@ -23,6 +24,14 @@ from rehearse.types import Question, Report
 if TYPE_CHECKING:
     from rehearse.practice.story_file import Story
     from rehearse.report.to_terminal import Form
+
+
+def _think_s(asked_s: float | None) -> float:
+    """The time to think: of the option, else of the settings, else ours."""
+    from rehearse.data.take import take_settings
+
+    own_s = own_settings().preferences.think_s
+    return next(one for one in (asked_s, own_s, take_settings().think.default_s) if one is not None)
 
 
 @dataclass(frozen=True)
@@ -99,7 +108,6 @@ def command(
     from rehearse.cli.question_choice import choose
     from rehearse.cli.takes import new_path, offer_recovery
     from rehearse.cli.telling import named
-    from rehearse.data.take import take_settings
     from rehearse.practice.hint import hint
 
     report_files(html, markdown, played(device), force)
@@ -111,7 +119,7 @@ def command(
         new_path=lambda: new_path(asked.id),
         question=asked.text,
         device=device or remembered(),
-        think_s=take_settings().think.default_s if think_s is None else think_s,
+        think_s=_think_s(think_s),
         seconds=seconds,
         check=not no_check,
         hint=hint(asked),

@@ -93,6 +93,7 @@ def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict
 def _judged(path: Path, question_id: str | None, model: str | None) -> tuple[Report, RehearseError | None]:
     from rehearse.audio.safe_wav import held
     from rehearse.cli.inputs import progress_bar, recogniser_for
+    from rehearse.cli.own import own_settings
     from rehearse.data.questions import bank
     from rehearse.pipeline import Job, analyze
     from rehearse.store.summary import is_follow_up
@@ -103,4 +104,4 @@ def _judged(path: Path, question_id: str | None, model: str | None) -> tuple[Rep
         question = Question(question_id or "", "A follow-up", kind="follow-up")
     recogniser, missing = recogniser_for(model)
     with held(path), progress_bar(path.name) as on_progress:
-        return analyze(path, Job(recogniser, question), on_progress), missing
+        return analyze(path, Job(recogniser, question, own=own_settings()), on_progress), missing

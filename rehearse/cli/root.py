@@ -39,6 +39,7 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "principles": "Show what each leadership principle asks for, your stories for it and how ready you are.",
     "frameworks": "Show frameworks for deciding, proving and telling; score items by RICE; fill a template.",
     "models": "List, install and verify speech models.",
+    "config": "List every setting, or change one.",
     "recover": "Finish interrupted takes.",
     "devices": "List microphones and choose one.",
     "completion": "Complete commands and options in the shell: --install sets it up.",

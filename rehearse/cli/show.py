@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from rehearse.cli import output
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.destinations import FORCE, report_files
+from rehearse.cli.own import own_settings
 from rehearse.cli.report_form import form_options
 from rehearse.cli.say import echo
 from rehearse.store.links import links
@@ -26,10 +27,12 @@ def _corrected(report: Report, dismissed: tuple[int, ...], restored: tuple[int, 
     """The report with the user's own verdict on its fillers."""
     from rehearse.delivery import dismiss
 
+    own = own_settings()
+
     for number in dismissed:
-        report = dismiss(report, number)
+        report = dismiss(report, number, own=own)
     for number in restored:
-        report = dismiss(report, number, dismissed=False)
+        report = dismiss(report, number, dismissed=False, own=own)
     return report
 
 
@@ -84,7 +87,7 @@ def command(
         found = store.get(number_of(store, attempt))
         if dismissed or restored or confirmed:
             report = _corrected(found.report, dismissed, restored)
-            report = confirm(report, confirmed) if confirmed else report
+            report = confirm(report, confirmed, own_settings()) if confirmed else report
             store.replace(found.id, report)
             found = replace(found, report=report)
         story, person = links(store).get(found.id), speaker(store, found.id)

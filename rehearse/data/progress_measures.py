@@ -1,6 +1,5 @@
 """What is followed over attempts: names, units, directions, and how much change is more than a wobble."""
 
-from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -70,13 +69,10 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pitch: PitchTarget | None = None
 
 
-def measures(own_folder: Path | None = None) -> Measures:
-    """Every measure in the order in which it is shown, its band from the targets (laid over by those of `own_folder`).
-
-    Raises UsageError when the user's own targets cannot be used.
-    """
+def measures(targets: Targets | None = None) -> Measures:
+    """Every measure in the order in which it is shown, its band from these targets (None: ours)."""
     known = data.load("progress_measures.toml", Measures)
-    targets = read_targets(own_folder)
+    targets = targets or read_targets()
     aimed = tuple(_aimed(measure, targets) for measure in known.measure)
     return msgspec.structs.replace(known, measure=aimed, pitch=targets.pitch_spread)
 

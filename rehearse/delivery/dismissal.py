@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from rehearse import settings as places
 from rehearse.data.method_settings import measuring
-from rehearse.data.targets import read_targets
+from rehearse.data.own_settings import OwnSettings, shipped
 from rehearse.delivery import bands, fillers
 from rehearse.delivery.metrics import filled_pauses, filler_phrases
 from rehearse.errors import UsageError
@@ -15,7 +14,7 @@ from rehearse.types import Content, Delivery, Report
 COUNTING = (filled_pauses.PAGE, filler_phrases.PAGE)
 
 
-def dismiss(report: Report, number: int, dismissed: bool = True) -> Report:
+def dismiss(report: Report, number: int, dismissed: bool = True, own: OwnSettings | None = None) -> Report:
     """The report with filler `number` (from 1, in the order of `fillers.items`) dismissed, or taken back with False.
 
     Counts, rates, bursts, bands and the next fix in delivery follow. Raises UsageError for a number that is not there.
@@ -32,13 +31,13 @@ def dismiss(report: Report, number: int, dismissed: bool = True) -> Report:
     old = report.delivery
     minutes = old.duration_s / 60 if old.duration_s and old.fillers.per_minute is not None else None
     counted = fillers.counted(changed, old.fillers.unsure, minutes, measuring().fillers)
-    delivery = _banded(msgspec.structs.replace(old, fillers=counted))
+    delivery = _banded(msgspec.structs.replace(old, fillers=counted), own or shipped())
     return msgspec.structs.replace(report, delivery=delivery, content=_with_fix(report, delivery))
 
 
-def _banded(delivery: Delivery) -> Delivery:
+def _banded(delivery: Delivery, own: OwnSettings) -> Delivery:
     """The delivery with the metrics that count fillers judged again; the others stay as they were judged."""
-    targets = read_targets(places.config_dir())
+    targets = own.targets
     known = bands.identified(delivery, targets)
     again = {page.id: bands.banded(page, page.value(delivery, None), targets) for page in COUNTING}
     metrics = tuple(again.get(metric.id, metric) if metric.value is not None else metric for metric in known.metrics)

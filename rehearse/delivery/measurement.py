@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace as replace_struct
 
-from rehearse import settings as places
 from rehearse.data.clauses import clause_lexicon
-from rehearse.data.fillers import read_fillers
+from rehearse.data.fillers import FillerLexicon
 from rehearse.data.method_settings import MethodSettings, measuring
+from rehearse.data.own_settings import OwnSettings, shipped
 from rehearse.data.restarts import restart_lexicon
-from rehearse.data.targets import Targets, read_targets
 from rehearse.delivery import (
     answer_span,
     bands,
@@ -47,7 +46,7 @@ def measure(
     audio: Audio,
     speech: Speech,
     transcript: Transcript | None,
-    targets: Targets | None = None,
+    own: OwnSettings | None = None,
     row: frames.Frames | None = None,
     *,
     writes_fillers: bool = False,
@@ -55,26 +54,26 @@ def measure(
     """All delivery measures of one answer, from its sound and words, and a warning for each field that is null.
 
     audio: 16 kHz, may be a memory map; it is read in blocks. speech: voice activity of the same recording.
-    transcript: words with times, or None, which leaves what needs words null. targets: the user's own by default.
+    transcript: words with times, or None, which leaves what needs words null. own: targets and fillers; None for ours.
     writes_fillers: the words come from a recogniser that writes um and uh; the sound then only confirms what it wrote.
     row: the frames of this recording, where they have been computed already (a live take does so ahead of the words).
-    Raises UsageError when the user's targets.toml or fillers.toml cannot be read.
     """
-    use, aims = measuring(), targets or read_targets(places.config_dir())
+    use, own = measuring(), own or shipped()
     sound = _hear(audio, speech, use, row)
     words = transcript.words if transcript else ()
     timed = tuple(token for token in tokens(words, sound.silences) if token.word.start_s is not None)
-    delivery, warnings = _deliver(sound, timed, transcript is not None, use, aims, writes_fillers=writes_fillers)
+    delivery, warnings = _deliver(sound, timed, transcript is not None, use, own, writes_fillers=writes_fillers)
     if not shared_out(words):
         return delivery, warnings
     return replace_struct(delivery, drawn_out=None), (*warnings, missing.SHARED_OUT)
 
 
-def measure_text(transcript: Transcript, targets: Targets | None = None) -> Measured:
+def measure_text(transcript: Transcript, own: OwnSettings | None = None) -> Measured:
     """The measures that words alone give: fillers and repeats. Timed ones are null, with one warning for all."""
-    use, aims = measuring(), targets or read_targets(places.config_dir())
+    use, own = measuring(), own or shipped()
+    aims = own.targets
     row = tokens(transcript.words)
-    hits = heard_fillers.find(row, read_fillers(places.config_dir()))
+    hits = heard_fillers.find(row, own.fillers)
     sure, unsure = fillers.from_words(hits, row)
     delivery = Delivery(
         duration_s=None,
@@ -100,7 +99,7 @@ def warm_up() -> None:
     import numpy as np
 
     noise = np.random.default_rng(0).normal(0, 0.01, 16_000).astype(np.float32)
-    measure(Audio(noise), Speech((Span(0.2, 0.8),), 1.0), None, read_targets())
+    measure(Audio(noise), Speech((Span(0.2, 0.8),), 1.0), None)
     syllables.each(("warm", "unwarmishly"))  # one the dictionary lists, one that must be hyphenated
 
 
@@ -151,13 +150,14 @@ def _deliver(
     row: tuple[Token, ...],
     has_transcript: bool,
     use: MethodSettings,
-    aims: Targets,
+    own: OwnSettings,
     *,
     writes_fillers: bool,
 ) -> Measured:
     """Combines the measures; one that cannot be taken is None and has a reason."""
     lexicon, hop_s = clause_lexicon(), whole.frames.hop_s
-    marked = _marked(whole, row, use, writes_fillers)
+    aims = own.targets
+    marked = _marked(whole, row, use, own.fillers, writes_fillers)
     span = rate.talk_span(marked.words, whole.sure, hop_s, use.rate)
     answer = _answer(whole, span, marked, use)
     sound, spoken = _of_answer(whole, answer, use), answer is not None
@@ -203,9 +203,11 @@ def _answer(sound: _Sound, talk: Span | None, marked: _Marked, use: MethodSettin
     return by_words or answer_span.by_speech(sound.speech, sound.active, hop_s, use.answer)
 
 
-def _marked(sound: _Sound, row: tuple[Token, ...], use: MethodSettings, writes_fillers: bool) -> _Marked:
+def _marked(
+    sound: _Sound, row: tuple[Token, ...], use: MethodSettings, lexicon: FillerLexicon, writes_fillers: bool
+) -> _Marked:
     """Both passes merged; which words are filled pauses; which words are drawn out."""
-    hits = heard_fillers.find(row, read_fillers(places.config_dir()))
+    hits = heard_fillers.find(row, lexicon)
     sure, unsure = fillers.from_words(hits, row)
     said = _without_sounds(row, hits)
     events, drawn = inferred_fillers.infer(sound.frames, sound.active, said, use, use.fillers.support)

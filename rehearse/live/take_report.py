@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from rehearse.audio.events import Ended
+from rehearse.data.own_settings import OwnSettings
 from rehearse.live.listening import Listening
 from rehearse.live.warm_up import WarmUp
 from rehearse.pipeline import Job, assemble, read, report_on
@@ -43,8 +44,10 @@ class Taken:
     stopped_s: float
 
 
-def report_on_take(taken: Taken, question: Question, warm_up: WarmUp, wait: Wait) -> Report:
-    """The report of a take, with the time from the stop to now in `live.stop_to_report_s`.
+def report_on_take(
+    taken: Taken, question: Question, warm_up: WarmUp, wait: Wait, own: OwnSettings | None = None
+) -> Report:
+    """The report of a take, with the time from the stop to now in `live.stop_to_report_s`; own: None for our settings.
 
     Raises AudioError when the file cannot be analysed, ModelError when the model fails.
     """
@@ -54,7 +57,7 @@ def report_on_take(taken: Taken, question: Question, warm_up: WarmUp, wait: Wait
     live = Live(None, ended.lost_s, ended.overflows, ended.device, ended.reason)
     with wait(lambda: _known(recording, listening)) as on_wait:
         heard = listening.finish(on_wait)
-        job = Job(warm_up.recogniser(), question, live=live)
+        job = Job(warm_up.recogniser(), question, live=live, own=own)
         if heard is not None and abs(heard.speech.duration_s - recording.audio.duration_s) < _SAME_S:
             report = assemble(recording, heard.speech, heard.transcript, job, listening.frames())
         else:

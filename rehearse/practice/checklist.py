@@ -10,6 +10,7 @@ from rehearse import data
 from rehearse.data.frameworks import frameworks
 from rehearse.data.progress_measures import measures
 from rehearse.data.questions import principle_names
+from rehearse.data.targets import Targets
 from rehearse.practice.readiness import short_name
 from rehearse.practice.stories import judged, menu
 from rehearse.practice.story_file import Story
@@ -49,6 +50,7 @@ class Ready(msgspec.Struct, frozen=True):
     stories: Sequence[Story] = ()
     entries: Sequence[Entry] = ()
     notes: Sequence[Note] = ()
+    targets: Targets | None = None  # of the user; ours without them
 
 
 def settings() -> Settings:
@@ -64,7 +66,7 @@ def checklist(own: Ready) -> tuple[Point, ...]:
         _headlines(own.stories),
         _metrics(own.stories),
         _certainty(own.stories),
-        _in_time(own.entries),
+        _in_time(own.entries, own.targets),
         _frameworks(own.stories),
         _to_ask(own.notes),
     )
@@ -147,9 +149,9 @@ def _certainty(stories: Sequence[Story]) -> Point:
     )
 
 
-def _in_time(entries: Sequence[Entry]) -> Point:
+def _in_time(entries: Sequence[Entry], targets: Targets | None) -> Point:
     wanted = settings()
-    target = next(one for one in measures().measure if one.name == "duration_s")
+    target = next(one for one in measures(targets).measure if one.name == "duration_s")
     spoken = [e.summary.measures["duration_s"] for e in entries if _is_story(e)][-wanted.takes_of_last :]
     inside = sum(target.goodness(duration_s) == 0 for duration_s in spoken)
     ready = inside >= wanted.takes_in_time

@@ -46,6 +46,7 @@ def places() -> tuple[Place, ...]:
         _place("stories", stories.path()),
         _place("chosen microphone", config / "microphone"),
         _place("chosen model", config / "model"),
+        _place("own settings", config / "settings.toml"),
         _place("own targets", config / "targets.toml"),
         _place("own fillers", config / "fillers.toml"),
     )

@@ -14,6 +14,7 @@ from rehearse.store.summary import goes_back
 from rehearse.types import Attempt, Question, Report, ReportQuestion, Said
 
 if TYPE_CHECKING:
+    from rehearse.data.own_settings import OwnSettings
     from rehearse.speech.transcribe import Recogniser
 
 SAME_S = 0.3  # word times of two models differ by less than a word
@@ -32,7 +33,9 @@ class Again(msgspec.Struct, frozen=True):
     report: Report
 
 
-def again(attempt: Attempt, recogniser: Recogniser | None, on_progress: Progress | None = None) -> Again:
+def again(
+    attempt: Attempt, recogniser: Recogniser | None, own: OwnSettings, on_progress: Progress | None = None
+) -> Again:
     """The attempt's recording heard and judged again; without recording or model its stored words are judged.
 
     Raises AudioError when the recording can no longer be read.
@@ -41,29 +44,29 @@ def again(attempt: Attempt, recogniser: Recogniser | None, on_progress: Progress
     question = asked(old)
     if attempt.recording is not None and recogniser is not None:
         channel = old.audio.channel if old.audio else None
-        job = Job(recogniser, question, live=old.live, channel=channel)
+        job = Job(recogniser, question, live=old.live, channel=channel, own=own)
         new = analyze(Path(attempt.recording), job, on_progress)
-        return _outcome(attempt, still_confirmed(old, still_dismissed(old, new)), "heard again")
+        return _outcome(attempt, still_confirmed(old, still_dismissed(old, new, own), own), "heard again")
     if old.transcript is None:
         return _outcome(attempt, old, "nothing to judge")
     if old.audio is None:
-        return _outcome(attempt, check(old.transcript.text, question), "words judged again")
+        return _outcome(attempt, check(old.transcript.text, question, own), "words judged again")
     fresh = check("", question).provenance  # today's versions; the words are still those of the model that heard them
     provenance = msgspec.structs.replace(fresh, model=old.provenance.model, audio_sha256=old.provenance.audio_sha256)
     said = old.content.confirmed if old.content else None
-    new = with_content(msgspec.structs.replace(old, provenance=provenance), old.transcript, question, said)
+    new = with_content(msgspec.structs.replace(old, provenance=provenance), old.transcript, question, said, own)
     return _outcome(attempt, new, "words judged again")
 
 
-def still_confirmed(old: Report, new: Report) -> Report:
+def still_confirmed(old: Report, new: Report, own: OwnSettings) -> Report:
     """The new report with what the speaker confirmed, where its words leave the same open."""
     said = old.content.confirmed if old.content else None
     if said is None or new.content is None or new.transcript is None or not new.content.to_confirm:
         return new
-    return with_content(new, new.transcript, asked(new), said)
+    return with_content(new, new.transcript, asked(new), said, own)
 
 
-def confirm(report: Report, said: Said) -> Report:
+def confirm(report: Report, said: Said, own: OwnSettings) -> Report:
     """The report judged again with the speaker's answer to what its words leave open.
 
     Raises UsageError when nothing is open, or was answered before.
@@ -71,10 +74,10 @@ def confirm(report: Report, said: Said) -> Report:
     content = report.content
     if content is None or report.transcript is None or not (content.to_confirm or content.confirmed):
         raise UsageError("Nothing has to be confirmed in this attempt.", "The report says when something has.")
-    return with_content(report, report.transcript, asked(report), said)
+    return with_content(report, report.transcript, asked(report), said, own)
 
 
-def with_question(report: Report, question: Question | None) -> Report:
+def with_question(report: Report, question: Question | None, own: OwnSettings) -> Report:
     """The report as an answer to this question: its words are judged again by the rubric of today.
 
     Where there are no words to judge, only the question changes.
@@ -86,17 +89,17 @@ def with_question(report: Report, question: Question | None) -> Report:
     fresh = check("").provenance
     made = msgspec.structs.replace(report.provenance, rubric_version=fresh.rubric_version, version=fresh.version)
     said = report.content.confirmed if report.content else None
-    return with_content(msgspec.structs.replace(new, provenance=made), report.transcript, question, said)
+    return with_content(msgspec.structs.replace(new, provenance=made), report.transcript, question, said, own)
 
 
-def still_dismissed(old: Report, new: Report) -> Report:
+def still_dismissed(old: Report, new: Report, own: OwnSettings) -> Report:
     """The new report with the fillers dismissed that the user had dismissed: the same words at the same moment."""
     from rehearse.delivery import dismiss
 
     gone = [(item.text, item.start_s) for item in old.delivery.fillers.items if item.dismissed]
     for number, item in enumerate(new.delivery.fillers.items, start=1):
         if any(item.text == text and _near(item.start_s, start_s) for text, start_s in gone):
-            new = dismiss(new, number)
+            new = dismiss(new, number, own=own)
     return new
 
 

@@ -9,10 +9,10 @@ from statistics import fmean
 import msgspec
 
 from rehearse.content.follow_up_answers import ASKED, brings
-from rehearse.data.progress_measures import Measure, measures
+from rehearse.data.progress_measures import measures
 from rehearse.practice.mock import Turn
 from rehearse.store.summary import Summary, summarise
-from rehearse.types import Report, Verdict
+from rehearse.types import Delivery, Report, Verdict
 
 
 class Answered(msgspec.Struct, frozen=True):
@@ -76,19 +76,18 @@ def scorecard(turns: Sequence[Answered]) -> Scorecard:
     """The card of an interview, finished or not. Follow-ups are listed, but only main answers count."""
     main = [one for one in turns if not one.turn.is_follow_up and one.report is not None]
     scored = [one.report.content for one in main if one.report and one.report.content and one.report.content.scored]
-    target = next(measure for measure in measures().measure if measure.name == "duration_s")
-    timed = [d for one in main if one.report and (d := one.report.delivery.duration_s) is not None]
+    timed = [one.report.delivery for one in main if one.report and one.report.delivery.duration_s is not None]
     return Scorecard(
         asked=len(turns),
         answered=sum(one.report is not None for one in turns),
         lines=tuple(map(_line, turns)),
         rows=_rows([summarise(one.report) for one in main if one.report]),
         mean_points=fmean(content.total or 0 for content in scored) if scored else None,
-        in_time=sum(target.goodness(duration) == 0 for duration in timed),
+        in_time=sum(delivery.duration_verdict == "ok" for delivery in timed),
         timed=len(timed),
         hire_votes=sum(content.verdict in ("hire", "strong hire") for content in scored),
         votes=len(scored),
-        practise=tuple(_practise(main, timed, target)),
+        practise=tuple(_practise(main, timed)),
     )
 
 
@@ -142,7 +141,7 @@ def _rows(answers: Sequence[Summary]) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def _practise(main: Sequence[Answered], timed: Sequence[float], target: Measure) -> list[Practise]:
+def _practise(main: Sequence[Answered], timed: Sequence[Delivery]) -> list[Practise]:
     """At most three things: the rule that failed most often, the weakest answer, the time."""
     found = []
     reports = [one.report for one in main if one.report and one.report.content]
@@ -162,9 +161,10 @@ def _practise(main: Sequence[Answered], timed: Sequence[float], target: Measure)
     if weakest is not None:
         because = f"it was the weakest answer, with {_points(weakest)} points"
         found.append(Practise("this question again", because, f"rehearse record {weakest.turn.question.id}"))
-    off = [duration for duration in timed if target.goodness(duration) < 0]
+    off = [delivery for delivery in timed if delivery.duration_verdict in ("note", "attention")]
     if len(off) > len(timed) / 2:
-        side = "too long" if fmean(off) > (target.high or 0) else "too short"
+        over_s = fmean((delivery.duration_s or 0.0) - delivery.target_s for delivery in off)
+        side = "too long" if over_s > 0 else "too short"
         found.append(
             Practise(
                 "the time",

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from rehearse.data.drills import Aloud, drills
-from rehearse.data.targets import read_targets
+from rehearse.data.targets import Targets
 from rehearse.errors import UsageError
-from rehearse.settings import config_dir
 from rehearse.types import Content, Question, Report
 
 GRACE = 1.25  # so much longer than asked for is still in time
@@ -44,13 +43,13 @@ def as_question(drill: Aloud) -> Question:
     return Question(id=f"drill-{drill.id}", text=drill.task)
 
 
-def checks(drill: Aloud, report: Report) -> tuple[Check, ...]:
+def checks(drill: Aloud, report: Report, targets: Targets) -> tuple[Check, ...]:
     """What the minute was for, one by one; the time is always among them."""
     content = report.content
     found = {"result": _result, "situation": _situation, "mine": _mine}.get(drill.id)
     inner = found(content) if found and content else ()
     if drill.id == "silence":
-        inner = (_silence(report),)
+        inner = (_silence(report, targets),)
     return (_time(drill, report), *inner)
 
 
@@ -69,8 +68,8 @@ def _time(drill: Aloud, report: Report) -> Check:
     return Check("in time", length <= drill.seconds * GRACE, f"{length:.0f} s, {drill.seconds:.0f} s were asked for")
 
 
-def _silence(report: Report) -> Check:
-    target = read_targets(config_dir()).fillers
+def _silence(report: Report, targets: Targets) -> Check:
+    target = targets.fillers
     rate = report.delivery.fillers.per_minute
     met = None if rate is None else target.band(rate) == "ok"
     return Check(

@@ -78,14 +78,13 @@ def replace(path: Path, content: bytes) -> None:
 
 
 def _edges(report: Report, metric_id: str) -> tuple[float, float]:
-    """The edges of what was ok when the report was made; of today's targets for reports older than stored edges."""
+    """The edges of what was ok when the report was made; of our targets for reports older than stored edges."""
     from rehearse.data.targets import read_targets
-    from rehearse.settings import config_dir
 
     for metric in report.delivery.metrics:
         if metric.id == metric_id:
             return metric.low or 0.0, metric.high or 0.0
-    today = read_targets(config_dir()).of(metric_id)
+    today = read_targets().of(metric_id)
     return today.ok_min or 0.0, today.ok_max or 0.0
 
 

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from rehearse.data.progress_measures import Measure, measures
+from rehearse.data.targets import read_targets
 from rehearse.store.summary import summarise
 from tests import builders_report as reports
 
 
 def named(name: str, own_folder: Path | None = None) -> Measure:
-    return next(measure for measure in measures(own_folder).measure if measure.name == name)
+    return next(measure for measure in measures(read_targets(own_folder)).measure if measure.name == name)
 
 
 def test_the_bands_are_those_of_the_targets() -> None:

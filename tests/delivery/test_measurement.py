@@ -1,7 +1,6 @@
 import numpy as np
 import pytest
 
-from rehearse.data.targets import read_targets
 from rehearse.delivery import measure, warm_up
 from rehearse.types import Audio, Delivery, Span, Speech, Transcript, Word
 from tests.builders import noise, silence
@@ -61,7 +60,7 @@ def test_gain_changes_nothing_but_the_loudness() -> None:
 def test_duration_runs_from_the_first_word_to_the_last_and_is_banded_against_the_target() -> None:
     take = answer()
     said_s = (take.words[-1].end_s or 0.0) - (take.words[0].start_s or 0.0)
-    delivery, _ = measure(take.audio, take.speech, take.transcript, read_targets())
+    delivery, _ = measure(take.audio, take.speech, take.transcript)
     assert delivery.duration_s == pytest.approx(said_s, abs=0.05)
     assert delivery.duration_verdict == "attention"
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from rehearse.content.version import rubric_version
+from rehearse.data.own_settings import shipped
 from rehearse.delivery import dismiss
 from rehearse.practice.rejudge import again, asked, still_dismissed
 from rehearse.types import Attempt, Delivery, Report, ReportQuestion
@@ -16,7 +17,7 @@ replace = msgspec.structs.replace
 def test_stored_words_are_judged_by_the_rubric_of_today() -> None:
     """The delivery and the model that heard the words stay as they were."""
     old = reports.full()
-    found = again(Attempt(1, old, None), None)
+    found = again(Attempt(1, old, None), None, shipped())
     assert found.how == "words judged again"
     assert found.report.provenance.rubric_version == rubric_version()
     assert found.report.provenance.model == old.provenance.model
@@ -32,19 +33,19 @@ def _measured(report: Report) -> Delivery:
 
 
 def test_judging_twice_changes_nothing_more() -> None:
-    once = again(Attempt(1, reports.full(), None), None).report
-    assert again(Attempt(1, once, None), None).report.content == once.content
+    once = again(Attempt(1, reports.full(), None), None, shipped()).report
+    assert again(Attempt(1, once, None), None, shipped()).report.content == once.content
 
 
 def test_a_written_answer_is_checked_again() -> None:
-    found = again(Attempt(1, reports.text_only(), None), None)
+    found = again(Attempt(1, reports.text_only(), None), None, shipped())
     assert found.how == "words judged again"
     assert found.report.audio is None
 
 
 def test_a_take_without_words_stays_as_it_was() -> None:
     old = reports.without_words()
-    found = again(Attempt(1, old, None), None)
+    found = again(Attempt(1, old, None), None, shipped())
     assert found.how == "nothing to judge"
     assert found.report == old
 
@@ -52,7 +53,7 @@ def test_a_take_without_words_stays_as_it_was() -> None:
 def test_a_recording_is_heard_again_and_gives_the_report_of_its_file() -> None:
     """Real sound and tiny.en: a take that had no words gets them."""
     bare = replace(reports.without_words(), question=None)
-    found = again(Attempt(1, bare, str(fixture("short").path)), hearing.recogniser())
+    found = again(Attempt(1, bare, str(fixture("short").path)), hearing.recogniser(), shipped())
     assert found.how == "heard again"
     assert found.report.transcript is not None
     assert found.report.transcript.text == (hearing.report("short").transcript or found.report.transcript).text
@@ -62,11 +63,11 @@ def test_a_recording_is_heard_again_and_gives_the_report_of_its_file() -> None:
 def test_what_the_person_dismissed_stays_dismissed() -> None:
     """The same words at the same moment; a filler elsewhere counts as before."""
     old = dismiss(reports.full(), 1)
-    again_heard = still_dismissed(old, reports.full())
+    again_heard = still_dismissed(old, reports.full(), shipped())
     assert [item.dismissed for item in again_heard.delivery.fillers.items] == [
         item.dismissed for item in old.delivery.fillers.items
     ]
-    assert still_dismissed(reports.full(), reports.full()) == reports.full()
+    assert still_dismissed(reports.full(), reports.full(), shipped()) == reports.full()
 
 
 def test_a_question_that_left_the_bank_is_judged_as_it_was_asked() -> None:
@@ -83,4 +84,4 @@ def test_an_answer_to_a_follow_up_stays_one() -> None:
     found = asked(report)
     assert found is not None
     assert found.kind == "follow-up"
-    assert again(Attempt(1, report, None), None).verdict == "not scored"
+    assert again(Attempt(1, report, None), None, shipped()).verdict == "not scored"

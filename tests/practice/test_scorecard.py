@@ -2,6 +2,7 @@
 
 import msgspec
 
+from rehearse.data.targets import read_targets
 from rehearse.pipeline import check
 from rehearse.practice.mock import Turn
 from rehearse.practice.scorecard import Answered, scorecard
@@ -13,7 +14,9 @@ FOLLOW_UP = Turn(Question("a-follow-up", "And?"), "Peer", "Ownership", "open", f
 
 
 def lasting(report: Report, duration_s: float) -> Report:
-    return msgspec.structs.replace(report, delivery=msgspec.structs.replace(report.delivery, duration_s=duration_s))
+    band = read_targets().duration.band(duration_s)
+    delivery = msgspec.structs.replace(report.delivery, duration_s=duration_s, duration_verdict=band)
+    return msgspec.structs.replace(report, delivery=delivery)
 
 
 def test_votes_points_and_time_count_main_answers_alone() -> None:

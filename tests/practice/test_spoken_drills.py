@@ -5,6 +5,7 @@ import pytest
 
 from rehearse.content.rules import ALL
 from rehearse.data.drills import drills
+from rehearse.data.own_settings import shipped
 from rehearse.errors import UsageError
 from rehearse.pipeline import check as written
 from rehearse.practice import spoken_drills
@@ -19,7 +20,7 @@ def spoken(text: str, duration_s: float) -> Report:
 
 
 def met(name: str, report: Report) -> list[bool | None]:
-    return [check.met for check in spoken_drills.checks(spoken_drills.find(name), report)]
+    return [check.met for check in spoken_drills.checks(spoken_drills.find(name), report, shipped().targets)]
 
 
 def test_the_result_needs_a_number_both_ends_and_the_way_of_counting() -> None:
@@ -51,7 +52,7 @@ def test_silence_counts_fillers_and_asks_for_enough_speech() -> None:
 
 def test_what_could_not_be_measured_is_neither_won_nor_lost() -> None:
     nothing = written("")
-    assert spoken_drills.points(spoken_drills.checks(spoken_drills.find("silence"), nothing)) == 0.0
+    assert spoken_drills.points(spoken_drills.checks(spoken_drills.find("silence"), nothing, shipped().targets)) == 0.0
     assert met("silence", nothing)[0] is None
 
 
@@ -64,7 +65,7 @@ def test_every_code_is_a_rule_and_every_drill_is_judged() -> None:
     known = {rule.code for rule in ALL}
     for drill in drills().aloud:
         assert set(drill.codes) <= known
-        assert len(spoken_drills.checks(drill, reports.full())) >= 2
+        assert len(spoken_drills.checks(drill, reports.full(), shipped().targets)) >= 2
 
 
 def test_an_unknown_drill_is_a_usage_error() -> None:

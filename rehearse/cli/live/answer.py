@@ -9,6 +9,7 @@ from pathlib import Path
 from rehearse.audio.events import Ended
 from rehearse.cli.live.session import Plan, Session
 from rehearse.cli.live.wait_progress import patience
+from rehearse.cli.own import own_settings
 from rehearse.cli.say import echo
 from rehearse.errors import AudioError, MicrophoneError, RehearseError
 from rehearse.live.listening import Listening
@@ -33,7 +34,7 @@ def answer(
     """
     taken = _take(plan, warm_up, clock, quiet_stop_s)
     with _kept(taken.path):
-        return report_on_take(taken, question, warm_up, patience), taken.ended
+        return report_on_take(taken, question, warm_up, patience, own_settings()), taken.ended
 
 
 def open_warm_up(model: str | None) -> WarmUp:

@@ -22,6 +22,7 @@ def minute(
     from rehearse.audio.devices import remembered
     from rehearse.cli.live.answer import answer, open_warm_up
     from rehearse.cli.live.session import Plan
+    from rehearse.cli.own import own_settings
     from rehearse.cli.takes import new_path
     from rehearse.practice.spoken_drills import as_question, checks
 
@@ -39,7 +40,7 @@ def minute(
             echo(f"{warm_up.missing.message} Only the time can be judged.", err=True)
         report, ended = answer(plan, question, warm_up)
     Path(ended.path or "").unlink(missing_ok=True)
-    found = checks(drill, report)
+    found = checks(drill, report, own_settings().targets)
     for check in found:
         echo(f"{MARKS[check.met]} {check.name}{': ' if check.said else ''}{check.said}", err=quiet)
     return found

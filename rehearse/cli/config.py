@@ -1,0 +1,139 @@
+"""`rehearse config`: every setting with its value, where it stands and what it means; changing one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rehearse.cli.groups import Group
+from rehearse.cli.say import echo
+
+if TYPE_CHECKING:
+    from rehearse.data.setting_keys import Setting
+
+CHOSEN = ("model", "device")  # each in a file of its own, which `models use` and `devices --use` write, too
+
+
+@click.group(cls=Group, invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def command(ctx: click.Context, as_json: bool) -> None:
+    """List every setting, or change one.
+
+    There are targets, fillers, the model, the microphone, the think time and the length of the report.
+    Each stands in a file of yours that you may edit as well. An option on the command line goes before it.
+    """
+    if ctx.invoked_subcommand is None:
+        _list(as_json)
+
+
+@command.command()
+@click.argument("key")
+def get(key: str) -> None:
+    """Print one setting: its value, our default and who says so, its file, its meaning."""
+    from rehearse.settings import config_dir
+
+    one = _found(key)
+    echo(f"{one.key} = {_shown(one.value)}")
+    echo(f"  {one.meaning}.")
+    echo(f"  Default: {_shown(one.default)}{f' ({one.source})' if one.source else ''}.")
+    echo(f"  Set in {config_dir() / one.file}." if one.is_set else f"  Not set; it would stand in {one.file}.")
+
+
+@command.command("set")
+@click.argument("key")
+@click.argument("value")
+def set_(key: str, value: str) -> None:
+    """Give a setting a value; several fillers are separated by commas."""
+    _change(_found(key), value)
+    echo(f"{key} = {_shown(_found(key).value)}")
+
+
+@command.command()
+@click.argument("key")
+def unset(key: str) -> None:
+    """Take a setting out of its file, so that our default holds again."""
+    _change(_found(key), None)
+    echo(f"{key} = {_shown(_found(key).value)} (default)")
+
+
+@command.command()
+def path() -> None:
+    """Print the files of your settings, and which of them there are."""
+    from rehearse.data.own_settings import FILE
+    from rehearse.data.setting_keys import FILLERS, TARGETS
+    from rehearse.settings import config_dir
+
+    for name in (FILE, TARGETS, FILLERS, *(_file(key) for key in CHOSEN)):
+        place = config_dir() / name
+        echo(f"{place}{'' if place.is_file() else '  (not there: defaults hold)'}")
+
+
+def _all() -> tuple[Setting, ...]:
+    from rehearse.data.setting_keys import settings_in
+    from rehearse.settings import config_dir
+
+    return (*(_chosen(key) for key in CHOSEN), *settings_in(config_dir()))
+
+
+def _found(key: str) -> Setting:
+    from rehearse.data.setting_keys import setting
+    from rehearse.settings import config_dir
+
+    return _chosen(key) if key in CHOSEN else setting(config_dir(), key, CHOSEN)
+
+
+def _file(key: str) -> str:
+    from rehearse.speech.choice import FILE
+
+    return FILE if key == "model" else "microphone"
+
+
+def _chosen(key: str) -> Setting:
+    """The model or the microphone, as it was chosen."""
+    from rehearse.audio.devices import remembered
+    from rehearse.data.setting_keys import Setting
+    from rehearse.speech.choice import chosen
+
+    value = chosen() if key == "model" else remembered()
+    usual = "base.en where it is installed, else tiny.en, else any other" if key == "model" else "the system's default"
+    meaning = "the speech model that hears you" if key == "model" else "the microphone, by name or part of it"
+    return Setting(key, usual if value is None else value, usual, _file(key), value is not None, meaning, "", "choice")
+
+
+def _change(one: Setting, value: str | None) -> None:
+    from rehearse.audio.devices import remember
+    from rehearse.data.setting_keys import change
+    from rehearse.settings import config_dir
+    from rehearse.speech import models
+    from rehearse.speech.choice import choose
+
+    if one.key == "model":
+        choose(None if value is None else models.find(value).name)
+    elif one.key == "device":
+        remember(value)
+    else:
+        change(config_dir(), one, value)
+
+
+def _list(as_json: bool) -> None:
+    from rehearse.cli.terminal import print_json, show
+    from rehearse.settings import config_dir
+
+    found = _all()
+    if as_json:
+        print_json({"folder": str(config_dir()), "settings": found})
+        return
+    from rehearse.report.screens.settings import listed
+
+    show(*listed(found))
+    echo(
+        f"\nThe files are in {config_dir()}. `rehearse config get KEY` says more; `set KEY VALUE` changes it.", err=True
+    )
+
+
+def _shown(value: Any) -> str:
+    from rehearse.report.screens.settings import shown
+
+    return shown(value)

@@ -1,0 +1,54 @@
+"""What the user can set, read once at the command line and handed to every stage from there."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from rehearse.data import load_file, own_mistakes
+from rehearse.data.fillers import FillerLexicon, read_fillers
+from rehearse.data.targets import Targets, read_targets
+
+FILE = "settings.toml"
+LONGEST_THINK_S = 3600.0
+
+
+class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """settings.toml: what is neither a target nor a filler. None is our default."""
+
+    think_s: float | None = None
+    report: Literal["short", "full"] | None = None
+
+
+@dataclass(frozen=True)
+class OwnSettings:
+    """Targets, fillers and preferences: ours, with the user's laid over them."""
+
+    targets: Targets
+    fillers: FillerLexicon
+    preferences: Preferences = Preferences()  # noqa: RUF009 - frozen
+
+
+def read_own(folder: Path | None = None) -> OwnSettings:
+    """The settings of a folder; ours alone without one. Raises UsageError for a file that cannot be used."""
+    return OwnSettings(read_targets(folder), read_fillers(folder), read_preferences(folder))
+
+
+@cache
+def shipped() -> OwnSettings:
+    """Our own settings, which hold where nobody hands over others."""
+    return read_own()
+
+
+def read_preferences(folder: Path | None) -> Preferences:
+    """settings.toml of a folder. Raises UsageError for what cannot stand there."""
+    path = folder / FILE if folder else None
+    if path is None or not path.is_file():
+        return Preferences()
+    found = load_file(path, Preferences)
+    with own_mistakes(path):
+        if found.think_s is not None and not 0 <= found.think_s <= LONGEST_THINK_S:
+            raise ValueError(f"think_s is {found.think_s:g}: 0 to {LONGEST_THINK_S:g} (seconds) may stand there.")
+    return found

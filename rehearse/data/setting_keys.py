@@ -1,0 +1,197 @@
+"""Every setting by a name: its value, our default, the file it stands in, what it means; and changing one in that file.
+
+The files are the user's own: what else they hold, comments included, stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from rehearse.data.near import did_you_mean
+from rehearse.data.own_settings import FILE, Preferences, read_own, shipped
+from rehearse.data.take import take_settings
+from rehearse.data.targets import Target, Targets, TimeBudget
+from rehearse.errors import UsageError
+
+TARGETS, FILLERS = "targets.toml", "fillers.toml"
+FORMS = ("short", "full")
+Kind = Literal["number", "pair", "words", "choice"]
+EDGES = {
+    "ok_min": "good from here on",
+    "ok_max": "good up to here",
+    "note_min": "worth a note from here on, below it needs attention",
+    "note_max": "worth a note up to here, above it needs attention",
+    "target": "what to aim at; the edges scale with it",
+    "sustained_s": "a stretch outside the note band is named from this length on, s",
+    "own_band": "share of your own median that counts as usual",
+    "attention_s": "more than this needs attention, s",
+}
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """One setting. value: what holds now; default: ours; None is an open edge. source: who says that ours is right."""
+
+    key: str
+    value: Any
+    default: Any
+    file: str
+    is_set: bool
+    meaning: str
+    source: str = ""
+    kind: Kind = "number"
+
+
+def settings_in(folder: Path) -> tuple[Setting, ...]:
+    """Every setting of the three files. Raises UsageError for a file that cannot be used."""
+    own, ours = read_own(folder), shipped()
+    told = {name: _raw(folder / name) for name in (FILE, TARGETS, FILLERS)}
+    general = (
+        _preference("think_s", own.preferences, take_settings().think.default_s, "time to think before a take, s"),
+        _preference("report", own.preferences, "short", "how much of a report is printed: short or full", "choice"),
+    )
+    words = (
+        ("add", "phrases that always count as fillers for you"),
+        ("remove", "words and sounds that never count"),
+    )
+    fillers = tuple(
+        Setting(
+            f"fillers.{name}", told[FILLERS].get(name, []), [], FILLERS, name in told[FILLERS], meaning, "", "words"
+        )
+        for name, meaning in words
+    )
+    return (*general, *fillers, *_targets(own.targets, ours.targets, told[TARGETS]))
+
+
+def _preference(name: str, own: Preferences, default: Any, meaning: str, kind: Kind = "number") -> Setting:
+    value = getattr(own, name)
+    return Setting(name, default if value is None else value, default, FILE, value is not None, meaning, "", kind)
+
+
+def _targets(own: Targets, ours: Targets, told: dict[str, Any]) -> Iterator[Setting]:
+    for name, table in _tables(own).items():
+        default = _tables(ours)[name]
+        for field in table.__struct_fields__:
+            if field in ("label", "unit", "source"):
+                continue
+            value, pair = getattr(table, field), isinstance(table, TimeBudget)
+            part = field.removesuffix("_s")
+            meaning = f"{part} of a 90 s answer, from and to, s" if pair else _edge(table, field)
+            shown = list(value) if pair else value
+            usual = list(getattr(default, field)) if pair else getattr(default, field)
+            is_set = field in told.get(name, {})
+            kind: Kind = "pair" if pair else "number"
+            yield Setting(f"targets.{name}.{field}", shown, usual, TARGETS, is_set, meaning, table.source, kind)
+
+
+def _tables(targets: Targets) -> dict[str, Target | TimeBudget]:
+    named = {name: getattr(targets, name) for name in Targets.__struct_fields__ if name != "plain"}
+    return {**named, **targets.plain}
+
+
+def _edge(table: Any, field: str) -> str:
+    said = f"{table.label}: {EDGES[field]}"
+    return said if field in ("sustained_s", "own_band", "attention_s") else f"{said}, {table.unit}"
+
+
+def _raw(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def setting(folder: Path, key: str, more_keys: tuple[str, ...] = ()) -> Setting:
+    """The setting of that name. Raises UsageError, with the names that are near, for one that does not exist."""
+    found = settings_in(folder)
+    for one in found:
+        if one.key == key:
+            return one
+    near = did_you_mean(key, [*(one.key for one in found), *more_keys])
+    raise UsageError(f'There is no setting "{key}".', f"{near}`rehearse config` lists them all.")
+
+
+def change(folder: Path, one: Setting, value: str | None) -> None:
+    """Write a setting into its file; None takes it out again, so that our default holds.
+
+    Raises UsageError for a value that cannot stand there; the file is then as before.
+    """
+    table, _, key = one.key.removeprefix("targets.").removeprefix("fillers.").rpartition(".")
+    path = folder / one.file
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    changed = edited(text, table, key, None if value is None else _toml(one, value))
+    with tempfile.TemporaryDirectory() as draft:
+        for name in (FILE, TARGETS, FILLERS):
+            kept = folder / name
+            known = changed if name == one.file else kept.read_text(encoding="utf-8") if kept.is_file() else ""
+            (Path(draft) / name).write_text(known, encoding="utf-8")
+        try:
+            read_own(Path(draft))
+        except UsageError as error:
+            raise UsageError(error.message.replace(f"{draft}/", ""), f"{path} was not changed.") from error
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(changed, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(
+            f"{path} cannot be written: {error.strerror}.", "Set REHEARSE_HOME to a folder of yours."
+        ) from error
+
+
+def _toml(one: Setting, value: str) -> str:
+    """A typed value as TOML."""
+    if one.kind == "number":
+        return repr(_number(one, value))
+    if one.kind == "pair":
+        return str([_number(one, part) for part in re.split(r"\s*[,\s-]\s*", value.strip())])
+    if one.kind == "words":
+        texts = [part.strip() for part in value.split(",") if part.strip()]
+        return msgspec.json.encode(texts).decode()
+    if value not in FORMS:
+        raise UsageError(f'{one.key} is {" or ".join(FORMS)}, not "{value}".')
+    return msgspec.json.encode(value).decode()
+
+
+def _number(one: Setting, value: str) -> float:
+    try:
+        return float(value)
+    except ValueError as error:
+        raise UsageError(f'{one.key} is a number, not "{value}".', f"Our default is {one.default}.") from error
+
+
+def edited(text: str, table: str, key: str, value: str | None) -> str:
+    r"""The TOML text with `key = value` in that table (empty: before the first table), or without the key.
+
+    >>> edited("[duration]\ntarget = 90.0  # mine\n", "duration", "target", "120.0")
+    '[duration]\ntarget = 120.0\n'
+    """
+    lines = text.splitlines()
+    heads = [at for at, line in enumerate(lines) if re.match(r"\s*\[", line)]
+    if table:
+        start = next((at + 1 for at in heads if lines[at].split("#")[0].strip() == f"[{table}]"), None)
+        if start is None:
+            lines += [*([""] if lines else []), f"[{table}]"]
+            start = len(lines)
+    else:
+        start = 0
+    end = next((at for at in heads if at >= start), len(lines))
+    found = next((at for at in range(start, end) if re.match(rf"\s*{re.escape(key)}\s*=", lines[at])), None)
+    new = [] if value is None else [f"{key} = {value}"]
+    if found is None:
+        while end > start and not lines[end - 1].strip():
+            end -= 1
+        lines[end:end] = new
+    else:
+        lines[found : _behind(lines, found)] = new
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _behind(lines: list[str], at: int) -> int:
+    """The line after the value that begins in line `at`: a list may go on over several."""
+    last = at
+    while lines[at].split("=", 1)[1].lstrip().startswith("[") and "]" not in lines[last] and last + 1 < len(lines):
+        last += 1
+    return last + 1

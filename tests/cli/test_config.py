@@ -1,0 +1,135 @@
+"""Promises of `rehearse config`, and that what is set there holds in every command."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.running import rehearse
+from tests.fixtures import fixture
+
+TARGETS = "[duration]\n# a long round\ntarget = 180.0\n"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
+    return tmp_path / "home"
+
+
+def listed() -> dict[str, dict[str, Any]]:
+    return {one["key"]: one for one in json.loads(rehearse("config", "--json").stdout)["settings"]}
+
+
+def test_every_setting_is_listed_with_value_default_and_meaning() -> None:
+    found = listed()
+    assert {"model", "device", "think_s", "report", "fillers.add", "targets.duration.target"} <= found.keys()
+    assert all(one["meaning"] and one["file"] and not one["is_set"] for one in found.values())
+    text = rehearse("config").stdout
+    assert all(f"{key} = " in text for key in found)
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_a_file_that_was_there_is_shown_and_changed_where_it_stands(home: Path) -> None:
+    (home / "targets.toml").write_text(TARGETS, encoding="utf-8")
+    assert listed()["targets.duration.target"]["value"] == 180.0
+    assert rehearse("config", "set", "targets.duration.target", "120").exit_code == 0
+    assert (home / "targets.toml").read_text(encoding="utf-8") == TARGETS.replace("180", "120")
+    assert "Default: 90" in rehearse("config", "get", "targets.duration.target").stdout
+    assert rehearse("config", "unset", "targets.duration.target").exit_code == 0
+    assert listed()["targets.duration.target"]["value"] == 90.0
+    assert "# a long round" in (home / "targets.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "shown"),
+    [
+        ("think_s", "5", "5"),
+        ("report", "full", "full"),
+        ("fillers.add", "literally, kind of", "literally, kind of"),
+        ("targets.time_budget.action_s", "40-60", "40-60"),
+        ("device", "USB", "USB"),
+    ],
+)
+def test_a_setting_is_set_and_taken_back(key: str, value: str, shown: str) -> None:
+    before = listed()[key]["value"]
+    assert rehearse("config", "set", key, value).stdout == f"{key} = {shown}\n"
+    assert listed()[key]["is_set"]
+    assert rehearse("config", "unset", key).exit_code == 0
+    assert listed()[key]["value"] == before
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("targts.duration.target", "9", "Did you mean targets.duration.target"),
+        ("modl", "base", "Did you mean model"),
+        ("targets.duration.target", "5", "it may be 10 to 3600"),
+        ("targets.duration.target", "long", "is a number"),
+        ("report", "long", "short or full"),
+        ("think_s", "-1", "0 to 3600"),
+        ("model", "huge", "huge"),
+    ],
+)
+def test_what_cannot_be_set_is_said_and_changes_nothing(home: Path, key: str, value: str, said: str) -> None:
+    result = rehearse("config", "set", "--", key, value)
+    assert result.exit_code in (2, 4)
+    assert said in result.stderr
+    assert list(home.iterdir()) == []
+
+
+def test_the_files_are_named_and_whether_they_are_there(home: Path) -> None:
+    (home / "targets.toml").write_text(TARGETS, encoding="utf-8")
+    lines = rehearse("config", "path").stdout.splitlines()
+    assert str(home / "targets.toml") in lines
+    assert f"{home / 'settings.toml'}  (not there: defaults hold)" in lines
+
+
+def test_targets_and_fillers_hold_alike_in_report_progress_and_interview(home: Path) -> None:
+    """The same settings reach every command that judges: none reads ours where the user has set their own."""
+    rehearse("config", "set", "targets.duration.ok_min", "1")
+    rehearse("config", "set", "targets.duration.note_min", "1")
+    rehearse("config", "set", "fillers.add", "the")
+    sound = str(fixture("short").path)
+    words = home / "words.json"
+    said = [
+        "Last",
+        "May",
+        "I",
+        "saw",
+        "the",
+        "queue",
+        "grow",
+        "so",
+        "I",
+        "moved",
+        "the",
+        "desk",
+        "and",
+        "the",
+        "wait",
+        "fell",
+    ]
+    words.write_text(
+        json.dumps([{"text": w, "start_s": 1 + i * 0.5, "end_s": 1.4 + i * 0.5} for i, w in enumerate(said)])
+    )
+    report = json.loads(rehearse("analyze", sound, "--transcript", str(words), "--json").stdout)["report"]
+    assert report["delivery"]["duration_verdict"] == "ok"
+    assert report["delivery"]["fillers"]["phrases"] == 3
+    written = json.loads(rehearse("check", "-", "--json", typed=" ".join(said)).stdout)["report"]
+    assert written["delivery"]["fillers"]["phrases"] == 3
+    again = json.loads(rehearse("show", "--json", "--dismiss", "1").stdout)["report"]
+    assert again["delivery"]["duration_verdict"] == "ok"
+    assert rehearse("reanalyze", "--all").exit_code == 0
+    judged = json.loads(rehearse("show", "--json").stdout)["report"]["delivery"]
+    assert judged["duration_verdict"] == "ok"
+    assert judged["fillers"]["phrases"] >= 2  # a model hears more of them than these words hold
+
+
+def test_the_length_of_the_report_follows_the_setting_and_an_option_goes_before_it() -> None:
+    rehearse("config", "set", "report", "full")
+    text = "Last May I noticed that the queue grew. I moved the desk. The wait fell from 9 to 4 minutes."
+    assert "Be ready to be asked" in rehearse("check", "-", typed=text).stdout
+    assert "Be ready to be asked" not in rehearse("check", "-", "--words", typed=text).stdout
