@@ -12,11 +12,11 @@ from rehearse.content.events.step import Steps
 from rehearse.content.events.steps import find_steps
 from rehearse.content.outline import PARTS, outline, weights
 from rehearse.content.ownership import Hiding, Initiation, find_hiding, find_initiation, settled, without_orders
-from rehearse.content.presence import find_cue, find_outcome, settle, settle_result
+from rehearse.content.presence import find_cue, find_evident, find_outcome, settle, settle_result
 from rehearse.content.principles import find_principles
 from rehearse.content.reflection import Reflection, find_reflection, with_heading
 from rehearse.content.text import ParsedText, WordRange, parse
-from rehearse.content.text.headings import under_headings, without_heading
+from rehearse.content.text.headings import from_heading, headed_parts, under_headings, without_heading
 from rehearse.data.fillers import FillerLexicon
 from rehearse.types import PartName, PrincipleSignal, Question, Said, Sentence, Transcript
 
@@ -71,7 +71,9 @@ class Answer:
 
     def part_hit(self, part: PartName) -> WordRange | None:
         """The first words of a part, without its heading; one of up to three words only where it has no other."""
-        numbers = self.sentences_of(part)
+        numbers = from_heading(self.reading, self.sentences_of(part), part)
+        if part not in headed_parts(self.reading):
+            numbers = tuple(number for number in numbers if (part, number) in self.evident) or numbers
         hits = [hit for number in numbers if (hit := without_heading(self.reading, number)) is not None]
         whole = next((hit for hit in hits if hit.end - hit.start > FEWEST_QUOTED_WORDS), None)
         return whole or next(iter(hits), self.reading.sentence_hit(numbers[0]) if numbers else None)
@@ -80,6 +82,12 @@ class Answer:
     def tells_change(self) -> bool:
         """Whether the ending says what changed: a number, or a clear word of outcome, wherever a sentence ends."""
         return bool(self.outcome.metrics) or find_cue(self.reading, weights(), "result") is not None
+
+    @cached_property
+    def evident(self) -> frozenset[tuple[PartName, int]]:
+        """The sentences whose own words speak for a part."""
+        results = tuple(metric.hit for metric in self.outcome.metrics)
+        return find_evident(self.reading, weights(), self.steps, self.reflection, results)
 
     @cached_property
     def told_outcome(self) -> WordRange | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rehearse.content.answer import Answer, understand
+from rehearse.content.certainty import certainty_of
 from rehearse.content.examples import examples
 from rehearse.content.fit import fits
 from rehearse.content.follow_ups import follow_ups
@@ -155,13 +156,14 @@ def _part(answer: Answer, part: PartName) -> Part:
             hit = answer.reading.sentence_hit(number)
             seconds += (answer.reading.end_s(hit) or 0.0) - (answer.reading.start_s(hit) or 0.0)
         seconds = round(seconds, 2)
-    first = answer.part_hit(part)
+    first, certainty = answer.part_hit(part), certainty_of(answer, part)
     return Part(
         present=bool(numbers),
         words=answer.said_by_part[part],
         seconds=seconds,
         share=round(answer.share(part), 4),
-        quote=answer.reading.quote(first) if first is not None else None,
+        quote=answer.reading.quote(first) if first is not None and certainty != "doubtful" else None,
+        certainty=certainty,
     )
 
 

@@ -41,6 +41,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     step: dict[str, float]
     start: dict[str, float]
     clear_cue: dict[str, float]
+    certain_task: float
     stretch: dict[str, tuple[float, float]]
     cue_most: float
     place_most: float

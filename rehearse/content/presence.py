@@ -60,6 +60,23 @@ def _settle_one(
         settled[reading.sentence_of(hit.start)] = part
 
 
+def find_evident(
+    reading: ParsedText, weight: Weights, steps: Steps, reflection: Reflection, results: tuple[WordRange, ...]
+) -> frozenset[tuple[PartName, int]]:
+    """The sentences whose own words, and not only their place, speak for a part; a sentence may speak for several."""
+    acting = {step.sentence for step in steps.all}
+    situation = set(range(len(reading.spans))) - {step.sentence for step in steps.own_concrete}
+    lessons = set(reflective_sentences(reading))
+    if reflection.first is not None:
+        lessons.add(reading.sentence_of(reflection.first.start))
+    task = {reading.sentence_of(hit.start) for hit in cues_of(reading, weight, "task", least=weight.certain_task)}
+    result = {reading.sentence_of(hit.start) for hit in (*cues_of(reading, weight, "result"), *results)}
+    found: dict[PartName, set[int]] = {
+        "situation": situation, "task": task, "action": acting, "result": result, "reflection": lessons
+    }  # fmt: skip
+    return frozenset((part, number) for part, numbers in found.items() for number in numbers)
+
+
 def find_outcome(reading: ParsedText, weight: Weights, steps: Steps, parts: tuple[PartName, ...]) -> WordRange | None:
     """The words that tell what came of it, behind the speaker's last step: no lesson, and no step.
 
@@ -68,7 +85,7 @@ def find_outcome(reading: ParsedText, weight: Weights, steps: Steps, parts: tupl
     lessons = reflective_sentences(reading)
     told = [step for step in steps.own if parts[step.sentence] != "reflection" and step.sentence not in lessons]
     last = max((step.hit.start for step in told), default=-1)
-    for hit in reversed(_cues_of(reading, weight, "result")):
+    for hit in reversed(cues_of(reading, weight, "result")):
         sentence = reading.sentence_of(hit.start)
         lesson = sentence in lessons or parts[sentence] == "reflection"
         if hit.start > last and not lesson and not _is_deed(reading, hit, told):
@@ -85,19 +102,19 @@ def _is_deed(reading: ParsedText, hit: WordRange, told: list[Step]) -> bool:
 
 def find_cue(reading: ParsedText, weight: Weights, part: PartName) -> WordRange | None:
     """The first clear cue of a part within the stretch where it can stand (the last one, for a result)."""
-    ordered = _cues_of(reading, weight, part)
+    ordered = cues_of(reading, weight, part)
     if not ordered:
         return None
     return ordered[-1] if part == "result" else ordered[0]
 
 
-def _cues_of(reading: ParsedText, weight: Weights, part: PartName) -> list[WordRange]:
-    """The clear cues of a part in order, within the stretch where it can stand."""
+def cues_of(reading: ParsedText, weight: Weights, part: PartName, least: float | None = None) -> list[WordRange]:
+    """The clear cues of a part in order, within the stretch where it can stand; least: the weight that is clear."""
     total = max(1, len(reading.words))
     first, last = weight.stretch[part]
     found: list[WordRange] = []
     for value, expression in each_pattern("parts", part):
-        if value < weight.clear_cue[part]:
+        if value < (weight.clear_cue[part] if least is None else least):
             continue
         found.extend(hit for hit in reading.find(expression) if first <= hit.start / total <= last)
     return sorted(found, key=lambda hit: hit.start)

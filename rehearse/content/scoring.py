@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from rehearse.content.answer import Answer
+from rehearse.content.certainty import certainty_of
 from rehearse.content.fit import accepts_qualitative
 from rehearse.content.rubric import rubric
 from rehearse.content.score_row import Tally
@@ -48,6 +49,8 @@ def _structure(answer: Answer) -> Score:
             tally.miss(points[part], f"no {part} found: {cure}")
         elif part == "result" and not answer.tells_change:
             tally.miss(points[part], f"the ending {_quote(answer, hit)} does not say what changed: {cure}")
+        elif certainty_of(answer, part) == "doubtful":
+            tally.give(points[part], f"{part}: told, but not clear in which words")
         else:
             tally.give(points[part], f"{part}: {_quote(answer, hit)}")
     before = _before_first_step(answer)

@@ -8,6 +8,7 @@ from rehearse.types import (
     Filler,
     Fillers,
     Finding,
+    Part,
     PartName,
     Pause,
     Reason,
@@ -153,6 +154,13 @@ def said(words: str | None, doubtful: tuple[str, ...] = ()) -> str:
     """
     unsure = f" ({misheard(doubtful)})" if doubtful else ""
     return quoted(words) + unsure if words else ""
+
+
+def part_words(name: PartName, part: Part) -> str:
+    """The first words of a part; of a doubtful one, that it is not clear which they are."""
+    if part.present and part.certainty == "doubtful":
+        return f"not clear which words are the {PARTS[name].lower()}"
+    return quoted(part.quote)
 
 
 def misheard(doubtful: tuple[str, ...]) -> str:

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import cache
+
+import msgspec
 
 from rehearse.content.text.parsed import ParsedText, WordRange
+from rehearse.data import load
 from rehearse.types import PartName
 
-_LABEL = re.compile(
-    r"^(?:the )?(situation|task|actions?|results?|reflection|learnings?|outcome|metrics?|lessons?(?: learned)?)(?= |$)"
-)
-_LABELS: dict[str, PartName] = {
-    "situation": "situation",
-    "task": "task",
-    "action": "action",
-    "actions": "action",
-    "result": "result",
-    "results": "result",
-    "outcome": "result",
-    "metric": "result",
-    "metrics": "result",
-    "reflection": "reflection",
-    "learning": "reflection",
-    "learnings": "reflection",
-    "lesson": "reflection",
-    "lessons": "reflection",
-    "lesson learned": "reflection",
-    "lessons learned": "reflection",
-}
+
+class Headings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """headings.toml: what each part may be called above its words."""
+
+    source: str
+    labels: dict[PartName, frozenset[str]]
+
+
+@cache
+def _labels() -> dict[str, PartName]:
+    """The part that each label names."""
+    return {label: part for part, listed in load("headings.toml", Headings).labels.items() for label in listed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +35,29 @@ class Heading:
 
 def heading_of(reading: ParsedText, sentence: int) -> Heading | None:
     """The heading that a sentence begins with, followed by a colon or alone on its line; None for none."""
-    label = _LABEL.match(reading.folded_sentences[sentence])
+    words = reading.folded_sentences[sentence].split(" ")
+    named = words[1:] if words[:1] == ["the"] else words
+    label = next((label for size in (2, 1) if (label := " ".join(named[:size])) in _labels()), None)
     if label is None:
         return None
-    width = len(label[0].split())
+    width = len(label.split()) + len(words) - len(named)
     start, end = reading.spans[sentence]
     last = min(start + width, end) - 1
     closed = reading.words[last].text.rstrip('*_"').endswith((":", "-", "–"))
-    return Heading(_LABELS[label[1]], width) if closed or end - start <= width else None
+    alone = end - start <= width and len(label) > 1
+    return Heading(_labels()[label], width) if closed or alone else None
+
+
+def headed_parts(reading: ParsedText) -> frozenset[PartName]:
+    """The parts that are named above their words; none where fewer than two are."""
+    found = {heading.part for number in range(len(reading.spans)) if (heading := heading_of(reading, number))}
+    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def under_headings(reading: ParsedText, parts: tuple[PartName, ...]) -> tuple[PartName, ...]:
     """The parts of the sentences, those below a heading by that heading, where at least two parts are headed."""
     headings = {number: heading_of(reading, number) for number in range(len(reading.spans))}
-    if len({heading.part for heading in headings.values() if heading is not None}) < 2:
+    if not headed_parts(reading):
         return parts
     written: list[PartName] = []
     current: PartName | None = None
@@ -63,6 +66,15 @@ def under_headings(reading: ParsedText, parts: tuple[PartName, ...]) -> tuple[Pa
         current = heading.part if heading is not None else current
         written.append(current or part)
     return tuple(written)
+
+
+def from_heading(reading: ParsedText, sentences: tuple[int, ...], part: PartName) -> tuple[int, ...]:
+    """The sentences of a part from the one that is headed by it on; all of them where none is."""
+    for number in sentences:
+        heading = heading_of(reading, number)
+        if heading is not None and heading.part == part:
+            return tuple(one for one in sentences if one >= number)
+    return sentences
 
 
 def without_heading(reading: ParsedText, sentence: int) -> WordRange | None:

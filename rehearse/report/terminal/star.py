@@ -9,7 +9,7 @@ from rich.text import Text
 
 from rehearse.report import ribbon
 from rehearse.report.terminal.style import NARROW, PART_STYLES, coloured, heading, indented, width_of
-from rehearse.report.wording import LETTERS, PARTS, clock, percent, quoted, seconds
+from rehearse.report.wording import LETTERS, PARTS, clock, part_words, percent, seconds
 from rehearse.types import PartName, Report
 
 JUSTIFIED: tuple[Literal["left", "right"], ...] = ("left", "left", "right", "right")  # letter, name, length, share
@@ -105,6 +105,6 @@ def _parts(report: Report, console: Console) -> Table:
         else:
             row += [Text("missing", style="bold"), Text()]
         if width_of(console) >= NARROW:
-            row.append(Text(quoted(part.quote), "dim", no_wrap=True, overflow="ellipsis"))
+            row.append(Text(part_words(name, part), "dim", no_wrap=True, overflow="ellipsis"))
         table.add_row(*row)
     return table
