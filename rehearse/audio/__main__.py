@@ -49,7 +49,9 @@ def record(path: Path, device: str | None, seconds: float | None, at_once: bool,
     guard.start()  # even the import of sounddevice can block for ever
     recorder = Recorder(path, limits, seconds)
     try:
-        source = open_source(device, limits.rate_hz, recorder.on_block, recorder.on_end, or_default)
+        source = open_source(
+            device, limits.rate_hz, recorder.on_block, recorder.on_end, or_default, on_over=recorder.on_file_over
+        )
         recorder.attach(source)
     except MicrophoneError as error:
         say(Failed("microphone", error.message, error.hint))
@@ -71,7 +73,7 @@ def record(path: Path, device: str | None, seconds: float | None, at_once: bool,
     _wait_for_reader(True)  # the next line matters
     say(ended)
     recorder.close()
-    return COMPLETE if ended.reason in ("asked", "time limit") and not ended.error else EARLY
+    return COMPLETE if ended.reason in ("asked", "time limit", "file over") and not ended.error else EARLY
 
 
 def _obey(recorder: Recorder) -> None:

@@ -9,6 +9,7 @@ import msgspec
 Reason = Literal[
     "asked",  # Enter, Ctrl-C or the program's own time limit
     "time limit",
+    "file over",  # the file that plays the microphone
     "device lost",
     "stalled",
     "disk full",

@@ -115,6 +115,11 @@ class Recorder:
         self.stop("device lost")
         self._wake.set()
 
+    def on_file_over(self) -> None:
+        """The file that plays the microphone has been played."""
+        self.stop("file over")
+        self._wake.set()
+
     def stop(self, reason: Reason) -> None:
         """End the take; the first reason counts. A plain assignment, so a signal handler may call it."""
         self._reason = self._reason or reason

@@ -132,12 +132,20 @@ def _read(path: Path) -> tuple[bytes, int]:
 
 
 def open_source(
-    wanted: str | None, preferred_hz: int, on_block: OnBlock, on_end: OnEnd, or_default: bool = False
+    wanted: str | None,
+    preferred_hz: int,
+    on_block: OnBlock,
+    on_end: OnEnd,
+    or_default: bool = False,
+    *,
+    on_over: OnEnd | None = None,
 ) -> Source:
     """The source that `wanted` names: "file:PATH", (part of) a device's name, or None for the default microphone.
 
-    or_default: the default microphone where none is called so.
+    or_default: the default microphone where none is called so. on_over: called when a file has been played, which
+    delivers silence from then on where nobody is called.
     """
     if wanted and wanted.startswith(FILE):
-        return FromFile(Path(wanted.removeprefix(FILE)), on_block, on_end)
+        path = Path(wanted.removeprefix(FILE))
+        return FromFile(path, on_block, on_end) if on_over is None else FromFile(path, on_block, on_over, then="end")
     return Microphone(wanted, preferred_hz, on_block, on_end, or_default)

@@ -7,6 +7,7 @@ import click
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.advice import AdvicePage, advice_pages, find_advice
+from rehearse.data.source_names import named
 
 
 @click.command()
@@ -35,6 +36,6 @@ def text(page: AdvicePage) -> str:
         "\n".join(steps),
         said,
         f"Try: {page.try_command}",
-        wrap(f"Source: {page.source}", 78, subsequent_indent="        "),
+        wrap(f"Source: {named(page.source)}", 78, subsequent_indent="        "),
     ]
     return "\n\n".join(parts)

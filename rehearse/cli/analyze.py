@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 import sys
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -58,9 +60,9 @@ class Wishes:
 @click.option("--channel", type=click.Choice(["left", "right"]), help="Hear this channel of a stereo recording alone.")
 @form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, too.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, and print none.")
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
-@click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, too.")
+@click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, and print none.")
 @click.option("--force", is_flag=True, help=FORCE)
 @click.option("--again", is_flag=True, help="Keep a new attempt even of a sound that is kept already.")
 @click.option("--no-save", is_flag=True, help="Do not keep the attempt.")
@@ -85,8 +87,9 @@ def command(
 ) -> None:
     """Report on saved recordings.
 
-    Any common format: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM. The attempt is kept for `rehearse progress`, with a
-    copy of the recording, unless --no-save is given. A sound that is kept already is shown as the attempt it is.
+    Any common format: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM; - reads one from standard input. The attempt is kept
+    for `rehearse progress`, with a copy of the recording, unless --no-save is given. A sound that is kept already is
+    shown as the attempt it is.
     """
     from rehearse.cli.batch import Order
     from rehearse.cli.telling import named
@@ -96,12 +99,22 @@ def command(
         raise UsageError(
             "--html, --open, --markdown and --transcript are for one recording.", "Give one file at a time."
         )
+    files = tuple(_typed() if str(file) == "-" else file for file in files)
     report_files(html, markdown, [*files, *([transcript] if transcript else [])], force)
     told, speaker = named(story, kept=not no_save), None if person is None else cleaned(person)
     wishes = Wishes(as_json, len(files) == 1, html, open_it, markdown, not no_save, again, told, speaker, form)
     own = own_settings()
     orders = [Order(file, question, model, transcript, channel, own) for file in files]
     _finish(*_each(orders, jobs, wishes), raise_it=as_json and wishes.one)
+
+
+def _typed() -> Path:
+    """What comes on standard input, as a file that is there as long as the command runs."""
+    folder = click.get_current_context().with_resource(TemporaryDirectory(prefix="rehearse-"))
+    path = Path(folder) / "stdin"
+    with path.open("wb") as file:
+        shutil.copyfileobj(sys.stdin.buffer, file)
+    return path
 
 
 def _each(orders: list[Order], jobs: int, wishes: Wishes) -> tuple[list[Outcome], list[RehearseError]]:
@@ -158,6 +171,8 @@ def _name(entry: Entry, wishes: Wishes) -> None:
 
 
 def _show(report: Report, number: int | None, wishes: Wishes) -> None:
+    if not wishes.as_json and (wishes.html or wishes.open_it or wishes.markdown):
+        return
     if wishes.one or not wishes.as_json:
         again = f"rehearse analyze {shlex.quote(report.audio.path)} --no-save" if report.audio else None
         show(report, wishes.as_json, number, form=wishes.form, again=again)

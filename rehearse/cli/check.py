@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,9 +22,9 @@ if TYPE_CHECKING:
 @click.option("--question", "-q", help="The question that was answered: its id, or words of it.")
 @form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, too.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, and print none.")
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
-@click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, too.")
+@click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, and print none.")
 @click.option("--force", is_flag=True, help=FORCE)
 def command(
     text_file: Path,
@@ -48,13 +47,14 @@ def command(
     answer = _text(text_file)
     report = check(answer, question_of(question), own_settings())
     again = None if str(text_file) == "-" else f"rehearse check {shlex.quote(str(text_file))}"
-    show(report, as_json, form=form, again=again)
+    if as_json or not (html or open_it or markdown):
+        show(report, as_json, form=form, again=again)
     for trouble in write_files(report, None, html, markdown, open_it=open_it):
         raise trouble
 
 
 def _text(path: Path) -> str:
     """The answer as text. Raises UsageError with one sentence where the input is not text."""
-    from rehearse.data.plain_text import decoded, read_text
+    from rehearse.data.plain_text import read_text
 
-    return decoded(sys.stdin.buffer.read(), "What was typed") if str(path) == "-" else read_text(path)
+    return read_text(path)

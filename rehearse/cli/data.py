@@ -47,12 +47,13 @@ def where(as_json: bool = False) -> None:
 def export(file: Path, no_recordings: bool, force: bool) -> None:
     """Write everything to a ZIP file: reports, a table, your questions, recordings."""
     from rehearse.practice import own_data
+    from rehearse.report.wording import count
 
     writable(file, ARCHIVE, force=force)
     with opened():  # nothing to export is said before a file is made
         pass
-    count = own_data.export(file, recordings=not no_recordings, replace=force)
-    echo(f"{count} attempts written to {file}.")
+    written = own_data.export(file, recordings=not no_recordings, replace=force)
+    echo(f"{count(written, 'attempt')} written to {file}.")
 
 
 @command.command("delete")
@@ -71,7 +72,12 @@ def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
     with opened() as store:
         numbers = [store.known(number_of(store, name)) for name in attempts]  # all of them exist, or none is deleted
         if not yes:
-            click.confirm(f"Delete {len(numbers)} attempts with their recordings?", abort=True)
+            what = (
+                "1 attempt with its recording"
+                if len(numbers) == 1
+                else f"{len(numbers)} attempts with their recordings"
+            )
+            click.confirm(f"Delete {what}?", abort=True, err=True)
         for number in numbers:
             recording = store.delete(number)
             echo(f"Deleted attempt {number}" + (f" and {recording}." if recording else "."))
@@ -80,7 +86,10 @@ def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
 
 def _everything(yes: bool) -> None:
     from rehearse.practice import own_data
+    from rehearse.report.wording import count
 
     if not yes:
-        click.confirm("Delete all attempts, recordings, your own questions and stories? Models stay.", abort=True)
-    echo(f"{len(own_data.delete_everything())} files deleted.")
+        click.confirm(
+            "Delete all attempts, recordings, your own questions and stories? Models stay.", abort=True, err=True
+        )
+    echo(f"{count(len(own_data.delete_everything()), 'file')} deleted.")

@@ -28,6 +28,7 @@ KINDS = click.Choice(["disqualifier", "principle", "phrase", "habit", "fix", "ca
 @click.option("--device", help="For aloud: the microphone, by name or part of it; file:PATH plays a file instead.")
 @click.option("--model", help=MODEL_HELP.replace("The", "For aloud: the", 1))
 @click.option("--seconds", type=click.FloatRange(0, min_open=True), help="For aloud: stop after so many seconds.")
+@click.option("--think", "think_s", type=click.FloatRange(0), help="For aloud: seconds until it begins; 0 for none.")
 @click.option("--list", "listing", is_flag=True, help="List the exercises and do none.")
 @click.option("--results", is_flag=True, help="Show how it went so far.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; what is asked goes to standard error.")
@@ -39,6 +40,7 @@ def command(
     device: str | None,
     model: str | None,
     seconds: float | None,
+    think_s: float | None,
     listing: bool,
     results: bool,
     as_json: bool,
@@ -54,13 +56,21 @@ def command(
     elif results:
         _results(as_json)
     elif kind == "aloud":
-        _aloud(item, device, model, seconds, as_json)
+        _aloud(item, device, model, seconds, think_s, as_json)
     else:
         _exercise(kind, item, count, level, as_json)
 
 
-def _aloud(item: str | None, device: str | None, model: str | None, seconds: float | None, as_json: bool) -> None:
+def _aloud(
+    item: str | None,
+    device: str | None,
+    model: str | None,
+    seconds: float | None,
+    think_s: float | None,
+    as_json: bool,
+) -> None:
     from rehearse.cli.live.minute import minute
+    from rehearse.cli.live.session import Left
     from rehearse.practice import spoken_drills
     from rehearse.practice.home import weak_codes
     from rehearse.store import exercises
@@ -68,7 +78,11 @@ def _aloud(item: str | None, device: str | None, model: str | None, seconds: flo
 
     with Store(database_path()) as store:
         drill = spoken_drills.find(item) if item else spoken_drills.for_weakness(weak_codes(store.entries()))
-    found = minute(drill, device, model, seconds, quiet=as_json)
+    try:
+        found = minute(drill, device, model, seconds, think_s=think_s, quiet=as_json)
+    except Left:
+        echo("Goodbye. Nothing was kept of it.", err=True)
+        return
     with Store(database_path()) as store:
         said = "; ".join(f"{check.name}: {check.said}" for check in found)
         exercises.add(store, "aloud", drill.id, said, spoken_drills.points(found))
@@ -113,6 +127,7 @@ def _results(as_json: bool) -> None:
 def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | None, as_json: bool) -> None:
     from rehearse.cli.exercise import Desk
     from rehearse.practice import drills
+    from rehearse.report.wording import count as count_of
     from rehearse.store.attempts import Store
     from rehearse.store.exercises import add
 
@@ -120,12 +135,18 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
     with Store(database_path()) as store:
         chosen = (drills.find(kind, item),) if kind and item else _chosen(store, kind, count, level)
         echo("Enter the number of an answer; Ctrl-C ends, what was done is kept.", err=True)
-        for place, one in enumerate(chosen, start=1):
-            echo(f"\n{place} of {len(chosen)}: {one.kind} {one.id}, {one.level}\n", err=as_json)
-            did = Desk(as_json).do(one)
-            add(store, one.kind, one.id, did.answer, did.points)
-            rows.append({"kind": one.kind, "id": one.id, "level": one.level, "answer": did.answer,
-                         "points": did.points})  # fmt: skip
+        try:
+            for place, one in enumerate(chosen, start=1):
+                echo(f"\n{place} of {len(chosen)}: {one.kind} {one.id}, {one.level}\n", err=as_json)
+                did = Desk(as_json).do(one)
+                add(store, one.kind, one.id, did.answer, did.points)
+                rows.append({"kind": one.kind, "id": one.id, "level": one.level, "answer": did.answer,
+                             "points": did.points})  # fmt: skip
+        except click.Abort:
+            done = count_of(len(rows), "exercise")
+            echo(f"\nGoodbye. {done} done and kept: rehearse drill --results", err=True)
+            if not as_json:
+                return
     right = sum(row["points"] == 1 for row in rows)
     if as_json:
         print_json({"exercises": rows, "right": right})

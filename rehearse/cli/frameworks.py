@@ -10,6 +10,7 @@ import click
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.frameworks import KIND_TITLES, Framework, find_framework, frameworks
+from rehearse.data.source_names import named
 from rehearse.errors import UsageError
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def page(framework: Framework) -> str:
         "\n".join(steps),
         wrap(framework.example, 78, "Example: ", "         "),
         wrap(framework.watch, 78, "Mistake to avoid: ", "                  "),
-        f"Source: {framework.source}",
+        wrap(f"Source: {named(framework.source)}", 78, subsequent_indent="        "),
     ]
     if framework.id == "rice":
         parts.append("Try:\n  rehearse frameworks rice --reach 1200 --impact 1 --confidence 80% --effort 2")

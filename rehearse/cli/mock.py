@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 @click.option("--list", "listing", is_flag=True, help="List the interviews so far.")
 @click.option("--show", "shown", type=int, help="Show the scorecard of an interview.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the scorecard as a web page, with the answers'.")
+@click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
 @click.option("--force", is_flag=True, help=FORCE)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: the scorecard, or the list.")
 def command(
@@ -70,6 +71,7 @@ def command(
     listing: bool,
     shown: int | None,
     html: Path | None,
+    open_it: bool,
     force: bool,
     as_json: bool,
 ) -> None:
@@ -79,6 +81,7 @@ def command(
     """
     from rehearse.cli.asking_back import ask_back
     from rehearse.cli.live.interview import Manner, hold
+    from rehearse.cli.pages import last_page
     from rehearse.cli.takes import offer_recovery
     from rehearse.practice.mock import settings
     from rehearse.practice.text_to_speech import voice
@@ -86,8 +89,9 @@ def command(
 
     if html is not None:
         writable(html, PAGE, inputs=played(device), force=force)
+    page = html or (last_page("interview") if open_it else None)
     if listing or shown is not None:
-        _look(shown, html, as_json, force)
+        _look(shown, page, as_json, force, open_it)
         return
     rules = settings()
     wished = any((role, count, principles, follow_ups is not None, loop, who))
@@ -107,7 +111,7 @@ def command(
         hold(interview, manner, warm_up)
         interview.finish()
         ask_back(interview)
-        _print(interview, html, as_json, force)
+        _print(interview, page, as_json, force, open_it)
         number = interview.number
         echo(
             f"Kept as interview {number}: see `rehearse mock --show {number}` and `rehearse show ATTEMPT`; "
@@ -117,7 +121,7 @@ def command(
         _suggest_stories(interview)
 
 
-def _look(shown: int | None, html: Path | None, as_json: bool, force: bool) -> None:
+def _look(shown: int | None, html: Path | None, as_json: bool, force: bool, open_it: bool) -> None:
     """The list of interviews, or the scorecard of one."""
     from rehearse.cli.attempt_ref import opened
     from rehearse.practice.days import day_of
@@ -126,7 +130,7 @@ def _look(shown: int | None, html: Path | None, as_json: bool, force: bool) -> N
 
     with opened() as store:
         if shown is not None:
-            _print(Interview(store, shown), html, as_json, force)
+            _print(Interview(store, shown), html, as_json, force, open_it)
             return
         found = mocks.listed(store)
         rows = [{"id": one.id, "created": one.created, "finished": one.finished, "turns": len(one.turns),
@@ -171,7 +175,7 @@ def _suggest_stories(interview: Interview) -> None:
             suggest(attempt, interview.store.get(attempt).report)
 
 
-def _print(interview: Interview, html: Path | None, as_json: bool, force: bool) -> None:
+def _print(interview: Interview, html: Path | None, as_json: bool, force: bool, open_it: bool) -> None:
     from rehearse.practice.asked_back import remark
     from rehearse.report.screens import scorecard as screen
     from rehearse.store import notes
@@ -183,10 +187,12 @@ def _print(interview: Interview, html: Path | None, as_json: bool, force: bool) 
         print_json({"interview": interview.number, "scorecard": card, "notes": noted, "asked_nothing": unasked})
     elif not card.lines:
         raise UsageError(f"Interview {interview.number} has no questions.")
-    else:
+    elif html is None:
         show(*screen.section(card, [*(note.text for note in noted), *([unasked] if unasked else [])]))
     if html is not None:
-        from rehearse.cli.pages import write_interview
+        from rehearse.cli.pages import open_page, write_interview
 
         write_interview(html, card, interview.created, interview.store, force=force)
         echo(f"Page written to {html}", err=True)
+        if open_it:
+            open_page(html)

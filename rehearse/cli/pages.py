@@ -50,7 +50,7 @@ def write_attempt(found: Attempt, path: Path) -> None:
     write_page(found.report, Path(found.recording) if found.recording else None, path)
 
 
-def last_page() -> Path:
+def last_page(name: str = "last") -> Path:
     """Where a page lies that was asked for in the browser alone: each replaces the one before. Raises UsageError."""
     try:
         pages_dir().mkdir(parents=True, exist_ok=True)
@@ -58,7 +58,7 @@ def last_page() -> Path:
         raise UsageError(
             f"{pages_dir()} cannot be made: {error.strerror}.", "Say where the page should lie: --html PATH."
         ) from error
-    return pages_dir() / "last.html"
+    return pages_dir() / f"{name}.html"
 
 
 def write_progress(

@@ -39,9 +39,13 @@ def _answering(question: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 @click.argument("question", required=False)
 @click.option("--measure", default="duration_s", show_default=True, help="What the plot shows, as named by --json.")
 @click.option("--plot", type=click.Path(path_type=Path), help="Save a picture of it all (.svg, .png or .pdf).")
-@click.option("--html", type=click.Path(path_type=Path), help="Write it all as a web page whose points open the takes.")
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path),
+    help="Write it all as a web page whose points open the takes, and print none.",
+)
 @click.option("--takes/--no-takes", default=True, help="With --html: write the pages of the takes, too.")
-@click.option("--open", "open_it", is_flag=True, help="With --html: show the page in the browser.")
+@click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
 @click.option("--force", is_flag=True, help=FORCE)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--csv", "as_csv", is_flag=True, help="One line a take, one column a measure.")
@@ -57,6 +61,7 @@ def command(
     as_csv: bool,
 ) -> None:
     """Show whether you are getting better, over all takes or those of one question."""
+    from rehearse.cli.pages import last_page
     from rehearse.practice.table import to_csv
 
     known = measures(own_settings().targets)
@@ -75,8 +80,11 @@ def command(
 
         picture(found, plot)
         echo(f"Drawn to {plot}.", err=True)
-    if html is not None:
-        _write_page(html, found, entries, known, with_takes=takes, open_it=open_it, force=force)
+    page = html or (last_page("progress") if open_it else None)
+    if page is not None:
+        _write_page(page, found, entries, known, with_takes=takes, open_it=open_it, force=force)
+    if page is not None and not (as_json or as_csv):
+        return
     if as_json:
         from rehearse.practice.rule_ladder import rule_ladder
 

@@ -47,6 +47,7 @@ class Wishes:
     markdown: Path | None
     model_answer: bool
     form: Form | None
+    person: str | None
 
 
 @click.command()
@@ -56,6 +57,7 @@ class Wishes:
 @click.option("--role", help="Pick a question for this role.")
 @click.option("--random", "at_random", is_flag=True, help="Pick any question (the default).")
 @click.option("--story", help="The story of yours that you are going to tell, by its id or words of its title.")
+@click.option("--person", help="Who speaks, if it is not you.")
 @click.option("--device", help="The microphone, by name or part of it; file:PATH plays a file instead.")
 @click.option("--think", "think_s", type=click.FloatRange(0), help="Seconds to think before the take; 0 for none.")
 @click.option("--hint", "hinted", is_flag=True, help="Show the steps of a good answer in the time to think (key h).")
@@ -68,9 +70,9 @@ class Wishes:
 @click.option("--model", help=MODEL_HELP)
 @form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, too.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, and print none.")
 @click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
-@click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, too.")
+@click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, and print none.")
 @click.option("--model-answer", is_flag=True, help="Show a model answer after your own, where there is one.")
 @click.option("--force", is_flag=True, help=FORCE)
 @click.option("--no-save", is_flag=True, help="Keep neither the attempt nor the recording.")
@@ -81,6 +83,7 @@ def command(
     role: str | None,
     at_random: bool,
     story: str | None,
+    person: str | None,
     device: str | None,
     think_s: float | None,
     hinted: bool,
@@ -109,11 +112,12 @@ def command(
     from rehearse.cli.takes import new_path, offer_recovery
     from rehearse.cli.telling import named
     from rehearse.practice.hint import hint
+    from rehearse.store.people import cleaned
 
     report_files(html, markdown, played(device), force)
     asked = choose(question, text, principle, role, at_random)
     wishes = Wishes(asked, named(story, kept=not no_save), not no_save, as_json, html, open_it, markdown,
-                    model_answer, form)  # fmt: skip
+                    model_answer, form, None if person is None else cleaned(person))  # fmt: skip
     offer_recovery()
     plan = Plan(
         new_path=lambda: new_path(asked.id),
@@ -124,6 +128,7 @@ def command(
         check=not no_check,
         hint=hint(asked),
         hinted=hinted,
+        keep=not no_save,
     )
     with closing(open_warm_up(model)) as warm_up:
         report, ended = answer(plan, asked, warm_up, clock=not no_clock, quiet_stop_s=quiet_stop_s)
@@ -141,11 +146,12 @@ def _hand_over(report: Report, ended: Ended, wishes: Wishes, missing: RehearseEr
     path = Path(ended.path or "")
 
     def shown(number: int | None) -> None:
-        show(report, wishes.as_json, number, form=wishes.form)
+        if wishes.as_json or not (wishes.html or wishes.open_it or wishes.markdown):
+            show(report, wishes.as_json, number, form=wishes.form)
 
     unkept = None
     if wishes.save:
-        number, unkept = keep(report, path, wishes.story, shown)
+        number, unkept = keep(report, path, wishes.story, shown, wishes.person)
         if not wishes.as_json:
             ask_what_is_open(report, number)
     else:

@@ -9,6 +9,7 @@ import click
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.near import did_you_mean
+from rehearse.data.source_names import named
 from rehearse.errors import UsageError
 
 if TYPE_CHECKING:
@@ -65,4 +66,4 @@ def page(rule: Rule) -> str:
 def _sections(rule: Rule) -> tuple[tuple[str, str], ...]:
     examples = (("Before (what is accused stands between « and »)", rule.before), ("After", rule.after))
     asked = (("Question", rule.question.text),) if rule.question is not None else ()
-    return (*asked, *examples, ("What to do", rule.advice), ("Source", rule.source))
+    return (*asked, *examples, ("What to do", rule.advice), ("Source", named(rule.source)))

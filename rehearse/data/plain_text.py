@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -66,7 +67,12 @@ def uncell(text: str) -> str:
 
 
 def read_text(path: Path) -> str:
-    """The text of a file; see `decoded`. Raises UsageError for a file that cannot be read or is no text."""
+    """The text of a file, or of standard input for "-"; see `decoded`.
+
+    Raises UsageError for a file that cannot be read or is no text.
+    """
+    if str(path) == "-":
+        return decoded(sys.stdin.buffer.read(), "What was typed")
     try:
         if path.is_file() and path.stat().st_size > LONGEST_MB * 1_000_000:
             raise UsageError(f"{path} is larger than {LONGEST_MB} MB.", "Give the part that belongs to one answer.")

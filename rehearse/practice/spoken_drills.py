@@ -73,7 +73,9 @@ def _silence(report: Report, targets: Targets) -> Check:
     rate = report.delivery.fillers.per_minute
     met = None if rate is None else target.band(rate) == "ok"
     return Check(
-        "few enough", met, "not measured" if rate is None else f"{rate:.1f} um and uh a minute, {target.text()}"
+        "few enough",
+        met,
+        "not measured" if rate is None else f"{rate:.1f} um and uh a minute, {target.text().removesuffix(' /min')}",
     )
 
 

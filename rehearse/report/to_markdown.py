@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rehearse.report import events, headline, wording
 from rehearse.report.framework_lines import examples
+from rehearse.report.warning_text import warning_text
 from rehearse.report.wording import clean, clock, duration, moment, number, percent, seconds
 from rehearse.types import Content, Finding, Metric, Report
 
@@ -61,7 +62,7 @@ def _blocks(report: Report) -> Iterator[list[str]]:
         yield from _transcript(report)
     if report.warnings:
         yield ["## Keep in mind"]
-        yield [f"- {text(warning)}" for warning in report.warnings]
+        yield [f"- {text(warning_text(warning))}" for warning in report.warnings]
     yield [_made_by(report)]
 
 

@@ -9,6 +9,7 @@ from rich.text import Text
 from rehearse.report.terminal import content, delivery, framework, header, star, summary, think_aloud, words
 from rehearse.report.terminal.style import Tidy, heading, indented, marked, width_of
 from rehearse.report.terminal.summary import Step
+from rehearse.report.warning_text import warning_text
 from rehearse.types import Report
 
 Form = Literal["short", "full", "words"]
@@ -76,4 +77,4 @@ def _words(report: Report, console: Console, steps: Sequence[Step]) -> Iterator[
 def _warnings(report: Report) -> Iterator[RenderableType]:
     if report.warnings:
         yield heading("Keep in mind")
-        yield indented(marked("!", report.warnings))
+        yield indented(marked("!", map(warning_text, report.warnings)))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rehearse.audio.events import Ended
-from rehearse.cli.live.session import Plan, Session
+from rehearse.cli.live.session import Left, Plan, Session
 from rehearse.cli.live.wait_progress import patience
 from rehearse.cli.own import own_settings
 from rehearse.cli.say import echo
@@ -33,7 +33,7 @@ def answer(
     where nothing was recorded; from then on whatever goes wrong, the recording is kept.
     """
     taken = _take(plan, warm_up, clock, quiet_stop_s)
-    with _kept(taken.path):
+    with _kept(taken.path, plan.keep):
         return report_on_take(taken, question, warm_up, patience, own_settings()), taken.ended
 
 
@@ -69,7 +69,7 @@ def _take(plan: Plan, warm_up: WarmUp, clock: bool, quiet_stop_s: float | None) 
         heard[-1].drop()
 
     with Interrupts() as interrupts, Keyboard() as keys:
-        session = Session(plan, keys, open_screen(clock), interrupts, warm_up.start, start, drop, enough)
+        session = Session(plan, keys, open_screen(clock, plan.lights_s), interrupts, warm_up.start, start, drop, enough)
         ended = session.run()
     if ended is None or ended.path is None:
         why = EARLY.get(ended.reason, "Nothing was recorded") if ended else "Nothing was recorded"
@@ -77,24 +77,34 @@ def _take(plan: Plan, warm_up: WarmUp, clock: bool, quiet_stop_s: float | None) 
             f"{why.format(device=ended.device if ended else '')}.", "`rehearse doctor` checks it all."
         )
     if interrupts.leave or interrupts.stops > 1:
-        raise _kept_error(Path(ended.path))
+        raise _left_error(Path(ended.path), plan.keep)
     return Taken(ended, Path(ended.path), heard[-1], session.stopped_s)
 
 
-def _kept_error(path: Path) -> TakeKept:
-    return TakeKept(f"The take is kept without a report: {path}", "`rehearse recover` makes one of it.")
+def _left_error(path: Path, keep: bool) -> AudioError:
+    """What to say to somebody who leaves in a hurry; a recording that is not to be kept is deleted."""
+    if keep:
+        return TakeKept(f"The take is kept without a report: {path}", "`rehearse recover` makes one of it.")
+    path.unlink(missing_ok=True)
+    return Left("You left; nothing was kept.")
 
 
 @contextmanager
-def _kept(path: Path) -> Iterator[None]:
-    """While a take is judged: nobody else recovers it, and whatever goes wrong, the user learns that it is kept."""
+def _kept(path: Path, keep: bool) -> Iterator[None]:
+    """While a take is judged: nobody else recovers it, and whatever goes wrong, the user learns that it is kept.
+
+    One that is not to be kept is deleted when something goes wrong.
+    """
     from rehearse.audio.safe_wav import held
 
     with held(path):
         try:
             yield
         except KeyboardInterrupt:
-            raise _kept_error(path) from None
+            raise _left_error(path, keep) from None
         except RehearseError:
-            echo(f"The recording is kept: {path}", err=True)
+            if keep:
+                echo(f"The recording is kept: {path}", err=True)
+            else:
+                path.unlink(missing_ok=True)
             raise

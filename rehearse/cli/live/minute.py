@@ -16,7 +16,13 @@ MARKS = {True: "✓", False: "✗", None: "–"}
 
 
 def minute(
-    drill: Aloud, device: str | None, model: str | None, seconds: float | None, *, quiet: bool = False
+    drill: Aloud,
+    device: str | None,
+    model: str | None,
+    seconds: float | None,
+    *,
+    think_s: float | None = None,
+    quiet: bool = False,
 ) -> tuple[Check, ...]:
     """Hold the drill and say how it went; the sound is deleted, as a drill is no take."""
     from rehearse.audio.devices import remembered
@@ -24,15 +30,19 @@ def minute(
     from rehearse.cli.live.session import Plan
     from rehearse.cli.own import own_settings
     from rehearse.cli.takes import new_path
-    from rehearse.practice.spoken_drills import as_question, checks
+    from rehearse.data.drills import drills
+    from rehearse.practice.spoken_drills import GRACE, as_question, checks
 
     question = as_question(drill)
     plan = Plan(
         new_path=lambda: new_path(question.id),
         question=question.text,
         device=device or remembered(),
+        think_s=drills().get_ready_s if think_s is None else think_s,
         seconds=seconds,
         check=False,
+        lights_s=(drill.seconds / 2, drill.seconds, drill.seconds * GRACE),
+        keep=False,
     )
     echo(drill.title, err=True)
     with closing(open_warm_up(model)) as warm_up:
@@ -40,6 +50,7 @@ def minute(
             echo(f"{warm_up.missing.message} Only the time can be judged.", err=True)
         report, ended = answer(plan, question, warm_up)
     Path(ended.path or "").unlink(missing_ok=True)
+    echo("The sound is deleted; how it went is kept: rehearse drill --results", err=True)
     found = checks(drill, report, own_settings().targets)
     for check in found:
         echo(f"{MARKS[check.met]} {check.name}{': ' if check.said else ''}{check.said}", err=quiet)

@@ -60,21 +60,26 @@ class Screen(Protocol):
         """Take away what was drawn, for good or until the next `show`."""
 
 
-def open_screen(clock: bool) -> Screen:
-    """The screen for this terminal, or for what is not one."""
+Lights = tuple[float, float, float]
+
+
+def open_screen(clock: bool, lights_s: Lights | None = None) -> Screen:
+    """The screen for this terminal, or for what is not one; lights_s: when the lights change, if not as usual."""
     from rich.console import Console
 
     console = Console(stderr=True, highlight=False)
+    lights_s = lights_s or take_settings().timer.lights_s
     if console.is_terminal and not console.is_dumb_terminal and os.environ.get("TERM") != "dumb":
-        return DrawnScreen(console, clock)
-    return PlainScreen(console, clock)
+        return DrawnScreen(console, clock, lights_s)
+    return PlainScreen(console, clock, lights_s)
 
 
 class PlainScreen:
     """Lines that say what changed, for a pipe or a terminal that cannot move its cursor."""
 
-    def __init__(self, console: Console, clock: bool) -> None:
+    def __init__(self, console: Console, clock: bool, lights_s: Lights | None = None) -> None:
         self._console, self._clock = console, clock
+        self._lights_s = lights_s or take_settings().timer.lights_s
         self._said: set[str] = set()
         self._phase: Phase | None = None
 
@@ -86,7 +91,7 @@ class PlainScreen:
         if view.warning:
             self._once(f"! {view.warning}")
         if view.phase == "take" and self._clock:
-            for light_s in take_settings().timer.lights_s:
+            for light_s in self._lights_s:
                 if view.clock_s >= light_s:
                     self._once(f"{light_s:.0f} s")
 
@@ -120,10 +125,11 @@ class PlainScreen:
 class DrawnScreen:
     """A few lines redrawn in place."""
 
-    def __init__(self, console: Console, clock: bool) -> None:
+    def __init__(self, console: Console, clock: bool, lights_s: Lights | None = None) -> None:
         from rich.live import Live
 
         self._console, self._clock = console, clock
+        self._lights_s = lights_s or take_settings().timer.lights_s
         self._live = Live(console=console, auto_refresh=False, transient=True, redirect_stdout=False)
         self._shown = False
 
@@ -178,7 +184,7 @@ class DrawnScreen:
         if self._clock:
             minutes, seconds = divmod(int(view.clock_s), 60)
             line.append(f"  {minutes}:{seconds:02d}  ")
-            for light_s, colour in zip(take_settings().timer.lights_s, _LIGHTS, strict=True):
+            for light_s, colour in zip(self._lights_s, _LIGHTS, strict=True):
                 lit = view.clock_s >= light_s
                 line.append(f" {'●' if lit else '○'} {light_s:.0f}", style=colour if lit else "dim")
         return line

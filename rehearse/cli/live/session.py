@@ -33,7 +33,8 @@ class Left(AudioError):
 class Plan:
     """What is to happen. think_s 0: no time to think; seconds None: until stopped.
 
-    hint: lines that h shows in the time to think; hinted: they are shown without being asked for.
+    hint: lines that h shows in the time to think; hinted: they are shown without being asked for. lights_s: when the
+    lights of the clock change, where they are not the usual. keep: whether the recording stays whatever happens.
     """
 
     new_path: Callable[[], Path]
@@ -44,6 +45,8 @@ class Plan:
     check: bool = True
     hint: tuple[str, ...] = ()
     hinted: bool = False
+    lights_s: tuple[float, float, float] | None = None
+    keep: bool = True
 
 
 @dataclass

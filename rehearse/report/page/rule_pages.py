@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from rehearse.data.source_names import named
+
 
 @dataclass(frozen=True)
 class RulePage:
@@ -19,7 +21,7 @@ class RulePage:
 def _pages() -> dict[str, RulePage]:
     from rehearse.content import rules
 
-    return {rule.code: RulePage(rule.why, pieces(rule.before), rule.after, rule.source) for rule in rules.ALL}
+    return {rule.code: RulePage(rule.why, pieces(rule.before), rule.after, named(rule.source)) for rule in rules.ALL}
 
 
 def page_of(code: str) -> RulePage | None:

@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rehearse.data.model_answers import ModelAnswer
+from rehearse.data.source_names import named
 from rehearse.practice.choose import Practised
 from rehearse.practice.days import day_of
 from rehearse.practice.hint import steps
@@ -57,7 +58,7 @@ def card(question: Question, known: Mapping[str, Practised]) -> RenderableType:
         ("Tags", ", ".join(question.tags)),
         ("A full answer", question.hint),
         *_steps(question),
-        ("Source", question.source),
+        ("Source", named(question.source)),
         ("Practised", f"{count(practised.takes, 'take')}, last {day_of(practised.last)}" if practised else "never"),
         ("Now", f"rehearse record {question.id}"),
     ]

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.scorecard import Line, Scorecard
-from rehearse.report.terminal.style import VERDICT_STYLES, indented, labelled, marked, title
+from rehearse.report.terminal.style import NARROW, VERDICT_STYLES, indented, labelled, marked, title
 from rehearse.report.wording import clean, count, duration
 
 
@@ -15,7 +15,7 @@ def section(card: Scorecard, notes: Sequence[str] = ()) -> Iterator[RenderableTy
     """Questions one by one, rows of the rubric, what to practise, and what the user noted."""
     yield Text(_sum(card), style="bold")
     yield title("Interviewers")
-    yield indented(_lines(card))
+    yield _Lines(card)
     if card.rows:
         yield title("Rubric")
         yield indented(labelled((row.label, f"{row.mean:.1f} of {row.of}") for row in card.rows))
@@ -38,19 +38,30 @@ def _sum(card: Scorecard) -> str:
     return ", ".join(parts) + "."
 
 
-def _lines(card: Scorecard) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(ratio=1)
-    for _ in range(3):
-        table.add_column(no_wrap=True, justify="right")
-    table.add_column(no_wrap=True)
+class _Lines:
+    """The questions in columns with headings; on a narrow screen without the number of the take."""
+
+    def __init__(self, card: Scorecard) -> None:
+        self._card = card
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Rich's protocol."""
+        yield indented(_lines(self._card, narrow=options.max_width < NARROW))
+
+
+def _lines(card: Scorecard, *, narrow: bool) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), expand=True, header_style="dim")
+    table.add_column("question", ratio=1)
+    for name in ("time", "points") if narrow else ("take", "time", "points"):
+        table.add_column(name, no_wrap=True, justify="right")
+    table.add_column("verdict", no_wrap=True)
     for line in card.lines:
         points = "" if line.points is None else str(line.points)
         number = "" if line.attempt is None else f"#{line.attempt}"
         length = "" if line.duration_s is None else duration(line.duration_s)
         table.add_row(
             _asked(line),
-            Text(number, style="dim"),
+            *([] if narrow else [Text(number, style="dim")]),
             Text(length),
             Text(points),
             Text(line.verdict, style=VERDICT_STYLES[line.verdict]),

@@ -19,6 +19,7 @@ from rehearse.report.terminal.style import (
     indented,
     width_of,
 )
+from rehearse.report.warning_text import warning_text
 from rehearse.report.wording import (
     BANDS,
     MARKS,
@@ -170,7 +171,7 @@ def warnings(report: Report) -> Iterator[RenderableType]:
     wordless = report.content is None
     fitting = SHOWN_WARNINGS if len(report.warnings) <= SHOWN_WARNINGS else SHOWN_WARNINGS - 1
     for warning in report.warnings[:fitting]:
-        yield Clipped(Text.assemble(("! ", "bold"), clean(warning)), 3 if wordless else 1)
+        yield Clipped(Text.assemble(("! ", "bold"), clean(warning_text(warning))), 3 if wordless else 1)
     if (more := len(report.warnings) - fitting) > 0:
         yield Text(f"! {more} more in the full report", style="dim")
 

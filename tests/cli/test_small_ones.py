@@ -1,0 +1,126 @@
+"""Small promises that hold for many commands: what is left behind, what is said at the end, what words are used."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import soundfile
+
+from rehearse.cli.errors import tell
+from rehearse.data.questions import bank
+from rehearse.report.warning_text import warning_text
+from tests.builders import bursts
+from tests.cli.a_take import ANSWER, REHEARSE, environment
+from tests.cli.homes import fill, take
+from tests.cli.running import rehearse
+from tests.fixtures import sound
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "none"))
+    return tmp_path / "home"
+
+
+def files(folder: Path) -> list[str]:
+    """What lies below a folder but for compiled code."""
+    return [str(one.relative_to(folder)) for one in folder.rglob("*") if one.is_file() and "cache" not in one.parts]
+
+
+def test_a_take_of_a_file_ends_with_its_file_and_leaves_nothing_without_save(tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "said.wav", bursts(2.0), 16_000)
+    command = [*REHEARSE, "record", "--text", "Why?", "--think", "0", "--no-check", "--no-save", "--json",
+               "--device", f"file:{tmp_path / 'said.wav'}"]  # fmt: skip
+    env = environment(tmp_path / "home") | {"REHEARSE_MODELS": str(tmp_path / "none")}
+    done = subprocess.run(command, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+                          timeout=60)  # fmt: skip
+    assert '"ended_by":"file over"' in done.stdout, done.stderr
+    assert files(tmp_path / "home") == []
+
+
+def test_analysing_without_save_leaves_nothing(home: Path, tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "said.wav", bursts(2.0), 16_000)
+    rehearse("analyze", str(tmp_path / "said.wav"), "--no-save")
+    assert not home.exists() or files(home) == []
+
+
+@pytest.mark.usefixtures("home")
+def test_leaving_a_drill_says_goodbye_and_what_is_kept() -> None:
+    """The end of input is what Ctrl-D sends; Ctrl-C reaches the same place."""
+    said = rehearse("drill", "principle", "--items", "3", typed="1\n")
+    assert said.exit_code == 0
+    assert "Goodbye. 1 exercise done and kept" in said.stderr
+    assert "Aborted" not in said.stderr
+
+
+@pytest.mark.model
+def test_a_spoken_drill_counts_down_has_its_own_clock_and_says_what_it_keeps(tmp_path: Path) -> None:
+    command = [*REHEARSE, "drill", "aloud", "situation", "--model", "tiny.en", "--device", f"file:{ANSWER}",
+               "--seconds", "9"]  # fmt: skip
+    done = subprocess.run(command, env=environment(tmp_path), stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                          check=False, timeout=90)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "3 s to think." in done.stderr
+    assert "8 s" in done.stderr.splitlines(), "half of the fifteen that are asked for"
+    assert "The sound is deleted; how it went is kept" in done.stderr
+    assert list((tmp_path / "recordings").iterdir()) == []
+
+
+def test_hints_are_wrapped_on_a_terminal_and_whole_in_a_pipe(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hint = "Say one of: " + ", ".join(f"word{number}" for number in range(40)) + "."
+    tell("It went wrong.", hint)
+    assert capsys.readouterr().err.splitlines()[1] == f"  {hint}"
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "60")
+    tell("It went wrong.", hint)
+    lines = capsys.readouterr().err.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert all(line.startswith("  ") for line in lines[1:])
+
+
+@pytest.mark.usefixtures("home")
+def test_no_internal_name_reaches_a_user(tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "said.wav", bursts(2.0), 16_000)
+    commands = [["questions", "show", question.id] for question in bank() if question.source.startswith("seed")][:4]
+    commands += [["rules", code] for code in ("OWN001", "RES001", "STAR002")] + [["frameworks", "rice"]]
+    commands += [["analyze", str(tmp_path / "said.wav"), "--no-save", "--full"], ["advice", "nerves"]]
+    for words in commands:
+        said = rehearse(*words)
+        assert not re.search(r"\bseed \d|delivery\.\w|\.toml\b", said.stdout), (words, said.stdout)
+
+
+def test_a_warning_of_fields_is_said_in_words() -> None:
+    said = warning_text("delivery.fillers.per_minute, speech_rate_wpm: not measured, because it needs words")
+    assert said == "Not measured: fillers, speech rate, because it needs words."
+
+
+@pytest.mark.parametrize("command", ["analyze", "check", "show", "progress"])
+def test_a_page_is_written_and_nothing_else_printed_and_open_needs_no_name(
+    command: str, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROWSER", "true")
+    fill(home, [take("last-apology", 1), take("last-apology", 2)])
+    soundfile.write(tmp_path / "said.wav", bursts(2.0), 16_000)
+    (tmp_path / "said.txt").write_text("I measured it and I mended it.")
+    words = {"analyze": [str(tmp_path / "said.wav")], "check": [str(tmp_path / "said.txt")]}.get(command, [])
+    for option in (["--html", str(tmp_path / "page.html")], ["--open"]):
+        said = rehearse(command, *words, *option)
+        assert said.stdout == ""
+        assert "ritten to " in said.stderr
+
+
+def test_a_minus_reads_standard_input_wherever_a_file_is_read(tmp_path: Path) -> None:
+    env = {**os.environ, "REHEARSE_HOME": str(tmp_path), "REHEARSE_MODELS": str(tmp_path / "none")}
+    soundfile.write(tmp_path / "said.wav", sound("short").samples[:48_000], 16_000)
+    done = subprocess.run([*REHEARSE, "analyze", "-", "--json", "--no-save"], env=env, capture_output=True, check=False,
+                          input=(tmp_path / "said.wav").read_bytes())  # fmt: skip
+    assert b'"duration_s":3.0' in done.stdout, done.stderr
+    done = subprocess.run([*REHEARSE, "questions", "import", "-"], env=env, capture_output=True, check=False,
+                          input=b"- What did you learn from the flood?\n")  # fmt: skip
+    assert b"1 question added" in done.stdout, done.stderr
