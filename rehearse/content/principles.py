@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from functools import cache
 
 import msgspec
 
 from rehearse.content.text import ParsedText
-from rehearse.content.text.lexicon import Patterns, compiled
+from rehearse.content.text.lexicon import each_pattern
 from rehearse.data import load
 from rehearse.types import PrincipleSignal
 
@@ -39,18 +38,12 @@ def principles() -> tuple[Principle, ...]:
     return load("principles.toml", Principles).principle
 
 
-@cache
-def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
-    lists = load("lexicon/principles.toml", Patterns).patterns
-    return {principle.name: tuple(compiled((one,)) for one in lists[principle.name]) for principle in principles()}
-
-
 def find_principles(reading: ParsedText) -> tuple[PrincipleSignal, ...]:
     """The strongest signals, strongest first; each distinct sign counts once, repeats less and less."""
     evidence: list[tuple[float, str]] = []
     for principle in principles():
         weight = 0.0
-        for expression in _patterns()[principle.name]:
+        for _, expression in each_pattern("principles", principle.name):
             distinct = {match[0] for match in expression.finditer(reading.folded)}
             weight += math.sqrt(len(distinct)) if distinct else 0.0
         if weight:

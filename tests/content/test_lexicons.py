@@ -15,7 +15,7 @@ from rehearse.data import folder
 from tools.count_lexicon import FOLDERS, counted
 
 # As `python -m tools.count_lexicon` counts; 13,106 in the lexicons on 2026-11-28, before any was taken out.
-MOST = {"lexicon": 11_900, "grammar": 1_350, "claims": 2_200}
+MOST = {"lexicon": 9_250, "grammar": 1_350, "claims": 2_200}
 WITH_NAMES_OF_DATA = ("parts", "principles")  # each list belongs to a part of the story, or to a principle
 NAMED = ("patterns", "sets", "classes", "cues", "subjects", "verbs", "words")  # tables whose keys are names of lists
 

@@ -58,20 +58,6 @@ class Entries(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
     entries: tuple[Entry, ...]
 
 
-class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A pattern that speaks for (weight > 0) or against (< 0) a part of the story."""
-
-    weight: float
-    pattern: str
-
-
-class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """parts.toml: weighted cues for each part."""
-
-    source: str
-    cues: dict[str, tuple[Cue, ...]]
-
-
 class Sets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """sets.toml: small classes of words, by name."""
 
@@ -142,6 +128,4 @@ def pattern(file: str, name: str) -> re.Pattern[str]:
 @cache
 def each_pattern(file: str, name: str) -> tuple[tuple[float, re.Pattern[str]], ...]:
     """Weight and expression of each entry of a list, e.g. the cues of a part in parts.toml."""
-    if file == "parts":
-        return tuple((cue.weight, compiled((cue.pattern,))) for cue in load("lexicon/parts.toml", Cues).cues[name])
     return tuple((entry.weight, compiled((entry.pattern,))) for entry in entries(file)[name])
