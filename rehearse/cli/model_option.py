@@ -1,8 +1,27 @@
-"""What the commands that listen say of the speech model: the help of --model, and what a better model would bring."""
+"""What the commands that listen say of the speech model: the help of --model, who hears, what a better one brings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rehearse.errors import RehearseError
+    from rehearse.types import ModelInfo
 
 MODEL_HELP = (
-    "The speech model (default: the one of `rehearse models use`, else base.en where it is installed, else tiny.en)."
+    "The speech model (default: the one of `rehearse models use`, else base.en where it is installed, else tiny.en, "
+    "else any other that is installed)."
 )
+
+
+def who_hears(model: ModelInfo, missing: RehearseError | None) -> str:
+    """Before a take: which model will hear it, or what will be missing and what to type."""
+    if missing is None:
+        return f"{model.name} will hear you."
+    return (
+        f"{missing.message} Time, pauses and pitch will be measured; words, points and fillers will be missing. "
+        f"{missing.hint}"
+    )
 
 
 def better_model() -> str | None:

@@ -14,9 +14,10 @@ from rehearse.audio.events import Ended
 from rehearse.cli.destinations import FORCE, played, report_files
 from rehearse.cli.live.answer import answer, open_warm_up
 from rehearse.cli.live.session import Plan
-from rehearse.cli.model_option import MODEL_HELP
+from rehearse.cli.model_option import MODEL_HELP, who_hears
 from rehearse.cli.own import own_settings
 from rehearse.cli.report_form import form_options
+from rehearse.cli.say import echo
 from rehearse.errors import DiskFull, MicrophoneError, RehearseError
 from rehearse.live.take_report import EARLY, early_sentence
 from rehearse.types import Question, Report
@@ -131,6 +132,7 @@ def command(
         keep=not no_save,
     )
     with closing(open_warm_up(model)) as warm_up:
+        echo(who_hears(warm_up.model, warm_up.missing), err=True)
         report, ended = answer(plan, asked, warm_up, clock=not no_clock, quiet_stop_s=quiet_stop_s)
         _hand_over(report, ended, wishes, warm_up.missing)
 

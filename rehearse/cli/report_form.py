@@ -38,15 +38,15 @@ def steps_for(report: Report, form: Form | None, number: int | None, again: str 
     if shown and form != "full" and report.transcript is not None:
         steps.append(Step(f"{shown} --words", "your words, marked"))
     if report.audio is not None:
-        steps.append(_record(report))
+        steps.append(_record(report, kept=number is not None))
     return tuple(steps)
 
 
-def _record(report: Report) -> Step:
+def _record(report: Report, *, kept: bool) -> Step:
     from rehearse.data.questions import bank
     from rehearse.report.to_terminal import Step
 
     asked = report.question.id if report.question else None
     if asked is not None and any(question.id == asked for question in bank()):
-        return Step(f"rehearse record {asked}", "answer it again")
+        return Step(f"rehearse record {asked}", "answer it again" if kept else "answer it yourself")
     return Step("rehearse record", "answer a question")

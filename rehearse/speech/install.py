@@ -31,6 +31,16 @@ def install(name: str, progress_bar: type | None = None, say: Callable[[str], No
         raise UsageError(f"{name} is not a model that can be installed.", f"These can: {known}.")
     if models.comes_as_package(name):
         return models.find(name)
+    try:
+        return _fetched(name, stock, progress_bar, say)
+    except InstallFailed as failed:
+        there = ", ".join(models.installed())
+        known = f"Installed already, and used until then: {there}." if there else "No model is installed yet."
+        raise InstallFailed(failed.message, f"{failed.hint} {known}".strip()) from failed
+
+
+def _fetched(name: str, stock: models.Stock, progress_bar: type | None, say: Callable[[str], None]) -> ModelInfo:
+    """From the hub, else from the registry; checked, and then put in its place."""
     place = settings.models_dir() / name
     part = place.with_name(f".{name}.part")
     try:

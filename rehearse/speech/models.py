@@ -66,11 +66,18 @@ def catalogue() -> Catalogue:
 def default_name() -> str:
     """The model used unless another is named: the chosen one, else the first of the catalogue's order that is there.
 
-    Where none of them is there: the last of that order.
+    Where none of them is there: any other that is installed and whole; where there is none at all, the last of that
+    order.
     """
     order, wanted = catalogue().order, chosen()
     there = (name for name in (wanted, *order) if name is not None and _place(name) is not None)
-    return next(there, order[-1])
+    return next(there, None) or next(iter(installed()), order[-1])
+
+
+def installed() -> tuple[str, ...]:
+    """The names of all models that are there and whole, the stock ones first."""
+    stock = (name for name in catalogue().stock if (place := _place(name)) is not None and _whole(place))
+    return (*stock, *(place.name for place in _own() if _whole(place)))
 
 
 def find(name: str) -> ModelInfo:

