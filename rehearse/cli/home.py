@@ -48,7 +48,7 @@ def _questions_left(store: Store) -> int:
     from rehearse.practice.interview import Interview
 
     interview = Interview.unfinished(store)
-    return sum(attempt is None for _, _, attempt in interview.turns()) if interview else 0
+    return sum(one is None for _, turn, one in interview.turns() if not turn.is_follow_up) if interview else 0
 
 
 def _finding(store: Store, attempt: int, code: str) -> Finding | None:

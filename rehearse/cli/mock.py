@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from rehearse.cli.destinations import FORCE, PAGE, played, writable
 from rehearse.cli.mock_plan import show_plan, turns_of, wishes_of
+from rehearse.cli.mock_session import going_on, held, manner_of, say_model
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json, show
@@ -80,11 +82,10 @@ def command(
     An interview that was interrupted goes on at the question where it stopped. Enter is the only key it needs.
     """
     from rehearse.cli.asking_back import ask_back
-    from rehearse.cli.live.interview import Manner, hold
     from rehearse.cli.pages import last_page
     from rehearse.cli.takes import offer_recovery
-    from rehearse.practice.mock import settings
-    from rehearse.practice.text_to_speech import voice
+    from rehearse.practice.interview import Interview
+    from rehearse.practice.mock import Ways
     from rehearse.store.attempts import Store
 
     if html is not None:
@@ -93,22 +94,24 @@ def command(
     if listing or shown is not None:
         _look(shown, page, as_json, force, open_it)
         return
-    rules = settings()
     wished = any((role, count, principles, follow_ups is not None, loop, who))
+    ways = Ways(model, device, think_s, pause_s, seconds, quiet_s, speak, no_check, no_clock)
     wishes = wishes_of(role, count, principles, follow_ups, loop=loop, who=who)
     if planned:
         show_plan(wishes, as_json)
         return
-    manner = Manner(device, think_s, seconds, quiet_s, rules.pause_s if pause_s is None else pause_s, not no_check,
-                    not no_clock, voice() if speak else None)  # fmt: skip
     from rehearse.cli.live.answer import open_warm_up
 
-    with closing(open_warm_up(model)) as warm_up, Store(database_path()) as store:
-        if warm_up.missing is not None:
-            echo(f"{warm_up.missing.message} There will be no follow-ups and no points.", err=True)
-        offer_recovery()
-        interview = _interview(store, wishes, anew=anew or wished)
-        hold(interview, manner, warm_up)
+    with Store(database_path()) as store:
+        earlier = None if anew or wished else Interview.unfinished(store)
+        ways = ways if earlier is None else ways.over(earlier.wishes.ways)
+        manner = manner_of(ways)
+        with closing(open_warm_up(ways.model)) as warm_up:
+            say_model(warm_up)
+            offer_recovery()
+            interview = going_on(earlier, ways) if earlier else _begun(store, replace(wishes, ways=ways))
+            if not held(interview, manner, warm_up):
+                return
         interview.finish()
         ask_back(interview)
         _print(interview, page, as_json, force, open_it)
@@ -126,6 +129,8 @@ def _look(shown: int | None, html: Path | None, as_json: bool, force: bool, open
     from rehearse.cli.attempt_ref import opened
     from rehearse.practice.days import day_of
     from rehearse.practice.interview import Interview
+    from rehearse.practice.mock_progress import counts
+    from rehearse.report.wording import count
     from rehearse.store import mocks
 
     with opened() as store:
@@ -133,31 +138,26 @@ def _look(shown: int | None, html: Path | None, as_json: bool, force: bool, open
             _print(Interview(store, shown), html, as_json, force, open_it)
             return
         found = mocks.listed(store)
+        told = {one.id: counts(Interview(store, one.id).turns()) for one in found}
         rows = [{"id": one.id, "created": one.created, "finished": one.finished, "turns": len(one.turns),
                  "answered": sum(turn.attempt is not None for turn in one.turns)} for one in found]  # fmt: skip
     if as_json:
         print_json({"interviews": rows})
         return
-    for one, row in zip(found, rows, strict=True):
+    for one in found:
+        done = told[one.id]
+        answered = f"{done.questions_answered} of {count(done.questions, 'question')} answered"
         state = "" if one.finished else "  interrupted: `rehearse mock` goes on"
-        echo(f"{one.id:4}  {day_of(one.created)}  {row['answered']} of {row['turns']} answered{state}")
+        echo(f"{one.id:4}  {day_of(one.created)}  {answered}{state}")
 
 
-def _interview(store: Store, wishes: Wishes, *, anew: bool) -> Interview:
-    """The interrupted interview, or a new one as wished for."""
+def _begun(store: Store, wishes: Wishes) -> Interview:
+    """A new interview as wished for; one that was interrupted is over."""
     from rehearse.practice.choose import practised
     from rehearse.practice.interview import Interview
     from rehearse.practice.loop import shortfall
-    from rehearse.report import wording
 
     earlier = Interview.unfinished(store)
-    if earlier is not None and not anew:
-        left = sum(attempt is None for _, _, attempt in earlier.turns())
-        echo(
-            f"Going on with the interview you began: {wording.count(left, 'question')} left. (--new begins another.)",
-            err=True,
-        )
-        return earlier
     turns = turns_of(wishes, practised(store.entries()))
     if earlier is not None:
         earlier.finish()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from rehearse.practice.mock import Turn, Wishes, follow_up
+from rehearse.practice.mock import Turn, Ways, Wishes, follow_up
 from rehearse.practice.scorecard import Answered, Scorecard, scorecard
 from rehearse.store import mocks
 from rehearse.store.attempts import Store
@@ -77,6 +77,11 @@ class Interview:
         """The report of the answer to a turn; None when it is gone."""
         attempt = next(number for at, _, number in self.turns() if at == place)
         return self.store.get(attempt).report if attempt is not None else None
+
+    def change(self, ways: Ways) -> None:
+        """It is held in another way from now on."""
+        self.wishes = msgspec.structs.replace(self.wishes, ways=ways)
+        mocks.change(self.store, self.number, msgspec.json.encode(self.wishes))
 
     def finish(self) -> None:
         """The interview is over; it will not be resumed."""

@@ -23,6 +23,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pause_s: float
     think_s: float
     follow_up_think_s: float
+    answer_s: float
+    follow_up_answer_s: float
     screen_tags: tuple[str, ...]
     panel: tuple[str, ...]
 
@@ -46,6 +48,27 @@ class Turn(msgspec.Struct, frozen=True):
         return self.follow_up_to is not None
 
 
+class Ways(msgspec.Struct, frozen=True):
+    """How the interview is held, also when it is gone on with; None where nothing was said."""
+
+    model: str | None = None
+    device: str | None = None
+    think_s: float | None = None
+    pause_s: float | None = None
+    seconds: float | None = None
+    quiet_s: float | None = None
+    speak: bool = False
+    no_check: bool = False
+    no_clock: bool = False
+
+    def over(self, earlier: Ways) -> Ways:
+        """These, with what they leave open as it was earlier."""
+        pairs = ((name, getattr(self, name)) for name in self.__struct_fields__)
+        return msgspec.structs.replace(
+            earlier, **{name: value for name, value in pairs if value is not None and value is not False}
+        )
+
+
 class Wishes(msgspec.Struct, frozen=True):
     """What the user wants of the interview."""
 
@@ -55,6 +78,7 @@ class Wishes(msgspec.Struct, frozen=True):
     follow_ups: int = 1
     loop: bool = False  # the whole interview loop
     interviewer: str | None = None  # one of the loop's, alone
+    ways: Ways = Ways()
 
 
 def settings() -> Settings:

@@ -48,6 +48,11 @@ def answered(store: Store, number: int, place: int, attempt: int) -> None:
     store.execute("UPDATE mock_turn SET attempt_id = ? WHERE mock_id = ? AND place = ?", (attempt, number, place))
 
 
+def change(store: Store, number: int, wishes: bytes) -> None:
+    """Put other wishes in the place of an interview's."""
+    store.execute("UPDATE mock SET plan = ? WHERE id = ?", (wishes, number))
+
+
 def finish(store: Store, number: int) -> None:
     """The interview is over."""
     store.execute("UPDATE mock SET finished = ? WHERE id = ?", (_now(), number))

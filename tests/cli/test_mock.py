@@ -67,8 +67,9 @@ def test_an_interview_through_the_microphone_is_interrupted_once_and_resumed(vmi
             break
     first.send_signal(signal.SIGINT)
     _, said = first.communicate(timeout=60)
-    assert first.returncode == 3, said
-    assert "goes on where it stopped" in said
+    assert first.returncode == 0, said
+    assert "1 of 2 questions answered; the interview is kept." in said
+    assert "`rehearse mock` goes on" in said
     player.kill()
     with Store(tmp_path / "attempts.sqlite3") as store:
         (entry,) = store.entries()
@@ -157,6 +158,49 @@ def test_an_interview_that_lost_its_power_after_the_last_answer_ends_with_its_ca
     assert "`rehearse stories link 1 night-builds`" in done.stderr
     with Store(home / "attempts.sqlite3") as store:
         assert Interview.unfinished(store) is None
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_leaving_between_two_questions_is_no_error_and_it_goes_on_as_it_was_begun(tmp_path: Path) -> None:
+    """Ctrl-C in the break; the second call names neither model nor microphone nor that there is no time to think."""
+    begun = [*REHEARSE, "mock", "--model", "tiny.en", "--no-check", "--pause", "60", "--questions", "2",
+             "--follow-ups", "0", "--think", "0", "--seconds", "3", "--device", f"file:{ANSWER}"]  # fmt: skip
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    first = subprocess.Popen(begun, env=environment(tmp_path), **pipes)  # type: ignore[call-overload]
+    told = []
+    for line in first.stderr:
+        told.append(line.strip())
+        if "break; press Enter" in line:
+            break
+    first.send_signal(signal.SIGINT)
+    _, said = first.communicate(timeout=60)
+    assert first.returncode == 0, said
+    assert "Question 1 of 2, about 4 minutes left." in told or "Question 1 of 2, about 2 minutes left." in told
+    assert "tiny.en hears you." in told
+    assert "`rehearse mock` goes on, `rehearse mock --show 1` shows the scorecard so far." in said
+    second = subprocess.run([*REHEARSE, "mock", "--json"], env=environment(tmp_path), stdin=subprocess.DEVNULL,
+                            capture_output=True, text=True, check=False, timeout=120)  # fmt: skip
+    assert second.returncode == 0, second.stderr
+    assert "1 question left" in second.stderr
+    assert "Question 2 of 2" in second.stderr
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        reports = [store.get(entry.id).report for entry in store.entries()]
+    assert {report.provenance.model for report in reports} == {"tiny.en"}
+    assert {report.live.device for report in reports if report.live} == {f"file:{ANSWER}"}
+
+
+def test_the_scorecard_has_columns_with_headings_and_counts_that_agree(home: Path) -> None:
+    with Store(home / "attempts.sqlite3") as store:
+        interview = Interview.begin(store, Wishes(follow_ups=1), PLAN)
+        answer(interview)
+    card = printed(rehearse("mock", "--show", "1", "--json"))["scorecard"]
+    more = sum(line["follow_up"] for line in card["lines"])
+    said = rehearse("mock", "--show", "1").stdout
+    assert f"1 of 2 questions answered{f', 0 of {more} follow-up' if more else ''}" in " ".join(said.split())
+    assert "1 of 2 questions answered" in rehearse("mock", "--list").stdout
+    heading = next(line for line in said.splitlines() if "verdict" in line)
+    assert heading.split() == ["question", "take", "time", "points", "verdict"]
 
 
 @pytest.mark.model

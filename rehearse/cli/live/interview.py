@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.cli.say import echo
-from rehearse.errors import RehearseError
 
 if TYPE_CHECKING:
     from rehearse.live.warm_up import WarmUp
@@ -34,22 +33,33 @@ class Manner:
 def hold(interview: Interview, manner: Manner, warm_up: WarmUp) -> None:
     """Ask until nothing is left to ask. Leaving raises; what was answered is stored."""
     first, round_ = True, ""
-    try:
-        while (found := interview.next()) is not None:
-            place, turn = found
-            if not first:
-                _pause(manner.pause_s)
-            if turn.round != round_:
-                round_ = turn.round
-                _announce(interview, turn)
-            report, path = _ask(turn, manner, warm_up, first)
-            number = interview.answered(place, report, path)
-            length = f"{report.delivery.duration_s:.0f} s, " if report.delivery.duration_s is not None else ""
-            echo(f"Thank you. ({length}attempt {number})", err=True)
-            first = False
-    except RehearseError:
-        echo("The interview is kept: `rehearse mock` goes on where it stopped.", err=True)
-        raise
+    while (found := interview.next()) is not None:
+        place, turn = found
+        if not first:
+            _pause(manner.pause_s)
+        if turn.round != round_:
+            round_ = turn.round
+            _announce(interview, turn)
+        _place(interview, place, turn)
+        report, path = _ask(turn, manner, warm_up, first)
+        number = interview.answered(place, report, path)
+        length = f"{report.delivery.duration_s:.0f} s, " if report.delivery.duration_s is not None else ""
+        echo(f"Thank you. ({length}attempt {number})", err=True)
+        first = False
+
+
+def _place(interview: Interview, place: int, turn: Turn) -> None:
+    """Who asks, which question of how many it is, and about how much time is left."""
+    from rehearse.practice.mock import settings
+    from rehearse.practice.mock_progress import counts, minutes_left, number_of
+    from rehearse.report.wording import count
+
+    turns = interview.turns()
+    asked = f"uestion {number_of(place, turns)} of {counts(turns).questions}"
+    left = count(minutes_left(turns, interview.wishes, settings()), "minute")
+    said = f"Follow-up to q{asked}" if turn.is_follow_up else f"Q{asked}"
+    echo(f"\n{said}, about {left} left.", err=True)
+    echo(f"{'Follow-up from the ' if turn.is_follow_up else ''}{turn.interviewer}", err=True)
 
 
 def _announce(interview: Interview, turn: Turn) -> None:
@@ -70,7 +80,6 @@ def _ask(turn: Turn, manner: Manner, warm_up: WarmUp, first: bool) -> tuple[Repo
 
     rules = settings()
     usual_s = rules.follow_up_think_s if turn.is_follow_up else rules.think_s
-    echo(f"\n{'Follow-up from the ' if turn.is_follow_up else ''}{turn.interviewer}", err=True)
     if manner.voice is not None:
         echo(turn.question.text, err=True)
         _speak(turn.question.text, manner.voice)

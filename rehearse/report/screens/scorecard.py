@@ -28,7 +28,10 @@ def section(card: Scorecard, notes: Sequence[str] = ()) -> Iterator[RenderableTy
 
 
 def _sum(card: Scorecard) -> str:
-    parts = [f"{card.answered} of {count(card.asked, 'question')} answered"]
+    main, more = ([line for line in card.lines if line.follow_up == is_more] for is_more in (False, True))
+    parts = [f"{_answered(main)} of {count(len(main), 'question')} answered"]
+    if more:
+        parts.append(f"{_answered(more)} of {count(len(more), 'follow-up')}")
     if card.votes:
         parts.append(f"{card.hire_votes} of {count(card.votes, 'interviewer')} would hire")
     if card.mean_points is not None:
@@ -36,6 +39,10 @@ def _sum(card: Scorecard) -> str:
     if card.timed:
         parts.append(f"{card.in_time} of {count(card.timed, 'answer')} in time")
     return ", ".join(parts) + "."
+
+
+def _answered(lines: Sequence[Line]) -> int:
+    return sum(line.attempt is not None for line in lines)
 
 
 class _Lines:

@@ -1,0 +1,78 @@
+"""How a mock interview is held, left and gone on with."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from rehearse.cli.say import echo
+from rehearse.report.wording import count as count_of
+
+if TYPE_CHECKING:
+    from rehearse.cli.live.interview import Manner
+    from rehearse.live.warm_up import WarmUp
+    from rehearse.practice.interview import Interview
+    from rehearse.practice.mock import Ways
+
+
+def manner_of(ways: Ways) -> Manner:
+    """How it is held: as wished for, else as usual."""
+    from rehearse.cli.live.interview import Manner
+    from rehearse.practice.mock import settings
+    from rehearse.practice.text_to_speech import voice
+
+    pause_s = settings().pause_s if ways.pause_s is None else ways.pause_s
+    return Manner(ways.device, ways.think_s, ways.seconds, ways.quiet_s, pause_s, not ways.no_check,
+                  not ways.no_clock, voice() if ways.speak else None)  # fmt: skip
+
+
+def say_model(warm_up: WarmUp) -> None:
+    """Which model hears the interview, before it begins; without one it is asked whether to go on all the same."""
+    if warm_up.missing is None:
+        echo(f"{warm_up.model.name} hears you.", err=True)
+        return
+    echo(f"{warm_up.missing.message} There will be no follow-ups and no points.", err=True)
+    echo(f"  {warm_up.missing.hint}", err=True)
+    if sys.stdin.isatty():
+        click.confirm("Hold the interview without a speech model?", abort=True, err=True)
+
+
+def held(interview: Interview, manner: Manner, warm_up: WarmUp) -> bool:
+    """Whether it was held to its end. Leaving with answers kept is no error; it is said how to go on."""
+    from rehearse.cli.live.answer import TakeKept
+    from rehearse.cli.live.interview import hold
+    from rehearse.cli.live.session import Left
+    from rehearse.errors import RehearseError
+    from rehearse.practice.mock_progress import counts
+
+    try:
+        hold(interview, manner, warm_up)
+    except (RehearseError, KeyboardInterrupt) as met:  # Ctrl-C between two steps, where no key is waited for
+        error = met if isinstance(met, RehearseError) else Left("You left between two questions.")
+        done = counts(interview.turns())
+        echo(f"{done.questions_answered} of {count_of(done.questions, 'question')} answered; the interview is kept.",
+             err=True)  # fmt: skip
+        echo(
+            f"`rehearse mock` goes on, `rehearse mock --show {interview.number}` shows the scorecard so far.", err=True
+        )
+        if not isinstance(error, Left | TakeKept) or not done.questions_answered:
+            raise error from None
+        if isinstance(error, TakeKept):
+            echo(f"{error.message} {error.hint}", err=True)
+        return False
+    return True
+
+
+def going_on(interview: Interview, ways: Ways) -> Interview:
+    """The interrupted interview, with what was said anew of how to hold it."""
+    from rehearse.practice.mock_progress import counts
+
+    interview.change(ways)
+    so_far = counts(interview.turns())
+    left = so_far.questions - so_far.questions_answered
+    more = so_far.follow_ups - so_far.follow_ups_answered
+    said = count_of(left, "question") + (f" and {count_of(more, 'follow-up')}" if more else "")
+    echo(f"Going on with the interview you began: {said} left. (--new begins another.)", err=True)
+    return interview
