@@ -1,8 +1,11 @@
 """Promises of the steps of a good answer, and of the model answer beside one's own, in every form of the report."""
 
 import re
+from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
 
 from rehearse.data.model_answers import model_answer
 from rehearse.data.questions import find
@@ -65,3 +68,21 @@ def test_the_terminal_never_shows_a_model_answer_unasked() -> None:
     assert model is not None
     report = check("I said sorry to my brother for the broken window. " * 5, find("last-apology"))
     assert model.result not in " ".join(to_markdown.plain_text(report).split())
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1100])
+def test_in_a_browser_it_is_folded_until_asked_for_and_never_overflows(
+    browser: Browser, tmp_path: Path, width: int
+) -> None:
+    (tmp_path / "page.html").write_text(to_html.render(answered("last-apology")), encoding="utf-8")
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto((tmp_path / "page.html").as_uri())
+    model = page.locator("details.model td[data-who=Model]").first
+    assert not model.is_visible()
+    page.locator("details.model summary").click()
+    assert model.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    worst = [one["id"] for one in Axe().run(page).response["violations"] if one["impact"] in ("serious", "critical")]
+    page.close()
+    assert worst == []
