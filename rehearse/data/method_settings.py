@@ -92,6 +92,20 @@ class AnswerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rest_told_s: float
 
 
+class VoiceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When two voices are told apart."""
+
+    least_s: float
+    apart_st: float
+    most_apart_st: float
+    window_s: float
+    window_least_s: float
+    pure: float
+    least_windows: int
+    in_turns: float
+    unlike: float
+
+
 class PauseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which silences are pauses, and where they lie among the words."""
 
@@ -197,6 +211,7 @@ class MethodSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tones: ToneSettings
     silence: SilenceSettings
     answer: AnswerSettings
+    voices: VoiceSettings
     pauses: PauseSettings
     rate: RateSettings
     peaks: PeakSettings

@@ -27,6 +27,7 @@ from rehearse.delivery import (
     repeats,
     speech_activity,
     syllables,
+    voices,
 )
 from rehearse.delivery.metrics import ALL
 from rehearse.signal import frames, tones
@@ -188,11 +189,13 @@ def _deliver(
         drawn_out=marked.drawn if row else None,
         endings=intonation.endings(sound.frames, sound.active, marked.words, use),
         monotone=intonation.monotone(sound.frames, sound.active, use),
+        two_voices=voices.two_heard(sound.frames, sound.active, use.pitch, use.voices),
     )
     nulls = missing.of_nulls(delivery, spoken, bool(row), has_transcript)
     banded = bands.metrics(delivery, aims, nulls)
     rest = answer_span.what_follows(answer, whole.duration_s, use.answer)
-    return replace_struct(delivery, metrics=banded), (*missing.warnings(delivery, nulls), *rest)
+    others = (voices.WARNING,) if delivery.two_voices else ()
+    return replace_struct(delivery, metrics=banded), (*missing.warnings(delivery, nulls), *rest, *others)
 
 
 def _answer(sound: _Sound, talk: Span | None, marked: _Marked, use: MethodSettings) -> Span | None:

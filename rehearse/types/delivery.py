@@ -175,3 +175,4 @@ class Delivery(msgspec.Struct, frozen=True):
     drawn_out: tuple[DrawnOut, ...] | None = None
     endings: tuple[Ending, ...] | None = None
     monotone: tuple[Stretch, ...] | None = None
+    two_voices: bool = False  # a low and a high voice were told apart; False does not say that there was one

@@ -1,0 +1,89 @@
+"""Whether two people are heard: the pitch of the speech falls into two heaps, a low voice and a high one, in turns.
+
+Two voices of about one height are not told apart, so False proves nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.delivery import pitch
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from rehearse.data.method_settings import PitchSettings, VoiceSettings
+    from rehearse.signal.frames import Frames
+
+WARNING = (
+    "Two voices were heard; the measures are of both. Record your answer alone, or, where each voice has a channel of "
+    "its own, name yours with --channel left|right."
+)
+_STEP_ST = 0.25
+
+
+def two_heard(frames: Frames, active: NDArray[np.bool_], tracked: PitchSettings, settings: VoiceSettings) -> bool:
+    """Whether a low and a high voice speak in turns; False where there is too little speech to tell.
+
+    active: frames with speech (n,).
+    """
+    import numpy as np
+
+    at = np.flatnonzero(pitch.voiced(frames, active, tracked) & active)
+    height_st = pitch.semitones(frames.f0_hz[at])
+    cut_st = _between_heaps(height_st, round(settings.least_s / frames.hop_s))
+    if cut_st is None:
+        return False
+    high = height_st >= cut_st
+    apart_st = float(np.median(height_st[high]) - np.median(height_st[~high]))
+    if not settings.apart_st <= apart_st <= settings.most_apart_st:
+        return False
+    return _take_turns(frames, at, high, settings)
+
+
+def _between_heaps(height_st: NDArray[np.float32], least: int) -> float | None:
+    """The pitch that leaves the least variance on either side (Otsu 1979), at least so many frames on each."""
+    import numpy as np
+
+    if len(height_st) < 2 * least:
+        return None
+    ordered = np.sort(height_st).astype(np.float64)
+    cuts = np.arange(ordered[least - 1], ordered[-least], _STEP_ST) + _STEP_ST
+    sides = [(ordered[ordered < cut], ordered[ordered >= cut]) for cut in cuts]
+    inner = [
+        (sum(len(side) * float(side.var()) for side in pair), float(cut))
+        for cut, pair in zip(cuts, sides, strict=True)
+        if min(map(len, pair)) >= least
+    ]
+    return min(inner)[1] if inner else None
+
+
+def _take_turns(frames: Frames, at: NDArray[np.intp], high: NDArray[np.bool_], settings: VoiceSettings) -> bool:
+    """Whether most of the speech keeps to one height for a while at a time, and the two heights sound different."""
+    import numpy as np
+
+    window = at // round(settings.window_s / frames.hop_s)
+    shapes: tuple[list[NDArray[np.float32]], list[NDArray[np.float32]]] = ([], [])
+    pure = heard = 0
+    for number in np.unique(window):
+        inside = window == number
+        share = float(high[inside].mean())
+        if inside.sum() * frames.hop_s < settings.window_least_s:
+            continue
+        heard += int(inside.sum())
+        if max(share, 1 - share) > settings.pure:
+            pure += int(inside.sum())
+            shapes[share > 0.5].append(frames.cepstra[at[inside]].mean(axis=0))
+    if min(map(len, shapes)) < settings.least_windows or pure < settings.in_turns * heard:
+        return False
+    return _unlike(np.array(shapes[0]), np.array(shapes[1])) >= settings.unlike
+
+
+def _unlike(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+    """How far apart the mean shapes of two groups of windows lie, in spreads of the windows within them."""
+    import numpy as np
+
+    middle, far = one.mean(axis=0), other.mean(axis=0)
+    within = np.concatenate([one - middle, other - far]).std(axis=0) + 1.0
+    return float(np.sqrt(np.mean(((middle - far) / within) ** 2)))
