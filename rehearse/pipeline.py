@@ -40,9 +40,6 @@ Progress = Callable[[str, float], None]  # called with the stage ("reading", "li
 NO_MODEL = "No speech model was used: there are no words, so nothing that needs words was measured or judged."
 
 
-ANSWER_CLEARLY = "Answer in English, alone, close to the microphone."
-
-
 @dataclass(frozen=True)
 class Job:
     """What a recording is analysed with.
@@ -97,15 +94,17 @@ def assemble(
     from rehearse.delivery import measure, of_any_length
     from rehearse.speech.settle import settle
 
-    refusal = None
+    refusal = fix = None
     if transcript is not None and job.recogniser is not None and job.transcript is None:
         settled = settle(job.recogniser, recording.audio, speech, transcript)
-        transcript, speech, refusal = settled.transcript, settled.speech, settled.refusal
+        transcript, speech, refusal, fix = settled.transcript, settled.speech, settled.refusal, settled.fix
     spoken_s = sum(span.duration_s for span in speech.spans)
     info = judge_trust(recording.info, spoken_s / speech.duration_s if speech.duration_s else None)
     model = job.recogniser.model if job.recogniser is not None and job.transcript is None else None
     heard = None if refusal else transcript
-    delivery, warnings = measure(recording.audio, speech, heard, job.own, frames, writes_fillers=model is not None)
+    delivery, warnings = measure(
+        recording.audio, speech, heard, job.own, frames, writes_fillers=model is not None, withheld=refusal
+    )
     if job.question is not None and job.question.kind in ("follow-up", *THOUGHT_ALOUD):
         delivery = of_any_length(delivery)
     notes = [model.note] if model is not None and model.note else []
@@ -121,7 +120,7 @@ def assemble(
     )
     if transcript is None:
         return report
-    return _unless_refused(with_content(report, transcript, job.question, own=job.own), refusal)
+    return _unless_refused(with_content(report, transcript, job.question, own=job.own), refusal, fix)
 
 
 def _wordless(transcript: Transcript | None, refusal: str | None) -> tuple[str, ...]:
@@ -129,12 +128,13 @@ def _wordless(transcript: Transcript | None, refusal: str | None) -> tuple[str, 
     return (NO_MODEL,) if transcript is None else (refusal,) if refusal else ()
 
 
-def _unless_refused(report: Report, refusal: str | None) -> Report:
-    """Words that are withheld withhold points and verdict, for the true reason."""
+def _unless_refused(report: Report, refusal: str | None, fix: str | None) -> Report:
+    """Words that are withheld withhold points and verdict, for the true reason; the one thing to fix is that reason."""
     if refusal is None or report.content is None:
         return report
-    fix = report.content.next_fix if report.audio and report.audio.trust == "poor" else NextFix(ANSWER_CLEARLY, None)
-    return replace(report, content=replace(report.content, not_scored_reason=refusal, next_fix=fix))
+    poor = report.audio is not None and report.audio.trust == "poor"
+    next_fix = report.content.next_fix if poor else NextFix(fix, None)
+    return replace(report, content=replace(report.content, not_scored_reason=refusal, next_fix=next_fix))
 
 
 def check(text: str, question: Question | None = None, own: OwnSettings | None = None) -> Report:

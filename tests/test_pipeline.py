@@ -5,7 +5,9 @@ import numpy as np
 import pytest
 
 from rehearse.data.questions import find
+from rehearse.data.recognition import recognition
 from rehearse.pipeline import NO_MODEL, Job, analyze, assemble, check, read, report_on
+from rehearse.report import to_html, to_markdown
 from rehearse.speech.activity import detect_speech
 from rehearse.speech.live import LiveTranscriber
 from rehearse.types import Audio, AudioInfo, Question, Recording, Report, Transcript, Word
@@ -179,7 +181,14 @@ def test_a_foreign_answer_has_no_words_points_or_verdict_and_says_why() -> None:
     assert told.transcript.words == ()
     assert (told.content.verdict, told.content.total, told.content.scores) == ("not scored", None, {})
     assert told.content.not_scored_reason in told.warnings
-    assert "could not be made out" in (told.content.not_scored_reason or "")
+    reason = told.content.not_scored_reason or ""
+    assert "could not be made out" in reason
+    assert told.content.next_fix.content == recognition().gate.unclear_fix
+    why_null = {metric.reason for metric in told.delivery.metrics if metric.value is None}
+    assert f"it needs words: t{reason[1:].rstrip('.')}" in why_null
+    pages = (to_markdown.plain_text(told), to_markdown.render(told), to_html.render(told), " ".join(told.warnings))
+    assert not [page for page in pages if "no transcript" in page]
+    assert all("could not be made" in page for page in pages)
     assert told.delivery.speech_rate_wpm is None
     assert told.delivery.pauses is not None
 

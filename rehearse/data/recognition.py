@@ -88,6 +88,7 @@ class GateSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     min_confidence: float
     sure_confidence: float
     min_language_probability: float
+    named_probability: float
     enough_speech_s: float
     min_explained: float
     hole_s: float
@@ -95,6 +96,9 @@ class GateSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     silent: str
     wordless: str
     unclear: str
+    foreign_fix: str
+    silent_fix: str
+    unclear_fix: str
     languages: dict[str, str]
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace as replace_struct
 
 from rehearse.data.clauses import clause_lexicon
-from rehearse.data.fillers import FillerLexicon
 from rehearse.data.method_settings import MethodSettings, measuring
 from rehearse.data.own_settings import OwnSettings, shipped
 from rehearse.data.restarts import restart_lexicon
@@ -16,7 +15,6 @@ from rehearse.delivery import (
     answer_span,
     bands,
     fillers,
-    inferred_fillers,
     intonation,
     loudness,
     missing,
@@ -29,12 +27,12 @@ from rehearse.delivery import (
     syllables,
     voices,
 )
+from rehearse.delivery.marking import Marked, mark, without_sounds
 from rehearse.delivery.metrics import ALL
 from rehearse.signal import frames, tones
 from rehearse.text import heard_fillers
-from rehearse.text.heard_fillers import Hit
 from rehearse.text.tokens import Token, shared_out, tokens
-from rehearse.types import Audio, Delivery, DrawnOut, Filler, Fillers, Pauses, Span, Speech, Transcript
+from rehearse.types import Audio, Delivery, Fillers, Pauses, Span, Speech, Transcript
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,19 +49,22 @@ def measure(
     row: frames.Frames | None = None,
     *,
     writes_fillers: bool = False,
+    withheld: str | None = None,
 ) -> Measured:
     """All delivery measures of one answer, from its sound and words, and a warning for each field that is null.
 
     audio: 16 kHz, may be a memory map; it is read in blocks. speech: voice activity of the same recording.
     transcript: words with times, or None, which leaves what needs words null. own: targets and fillers; None for ours.
     writes_fillers: the words come from a recogniser that writes um and uh; the sound then only confirms what it wrote.
+    withheld: why there is no transcript although a recogniser listened, as a sentence. None: nothing listened.
     row: the frames of this recording, where they have been computed already (a live take does so ahead of the words).
     """
     use, own = measuring(), own or shipped()
     sound = _hear(audio, speech, use, row)
     words = transcript.words if transcript else ()
     timed = tuple(token for token in tokens(words, sound.silences) if token.word.start_s is not None)
-    delivery, warnings = _deliver(sound, timed, transcript is not None, use, own, writes_fillers=writes_fillers)
+    wordless = missing.wordless(transcript is not None, withheld)
+    delivery, warnings = _deliver(sound, timed, wordless, use, own, writes_fillers=writes_fillers)
     if not shared_out(words):
         return delivery, warnings
     return replace_struct(delivery, drawn_out=None), (*warnings, missing.SHARED_OUT)
@@ -86,7 +87,7 @@ def measure_text(transcript: Transcript, own: OwnSettings | None = None) -> Meas
         pace=None,
         fillers=fillers.counted(sure, unsure, None, use.fillers),
         pauses=None,
-        repeats=repeats.find(_without_sounds(row, hits), clause_lexicon(), restart_lexicon()),
+        repeats=repeats.find(without_sounds(row, hits), clause_lexicon(), restart_lexicon()),
         pitch=None,
         loudness=None,
     )
@@ -116,16 +117,6 @@ class _Sound:
     silences: tuple[Span, ...]
 
 
-@dataclass(frozen=True)
-class _Marked:
-    """What the words are: filled pauses and phrases that count, those only shown, words drawn out, words that are."""
-
-    items: tuple[Filler, ...]
-    unsure: tuple[Filler, ...]
-    drawn: tuple[DrawnOut, ...]
-    words: tuple[Token, ...]
-
-
 def _hear(audio: Audio, speech: Speech, use: MethodSettings, row: frames.Frames | None = None) -> _Sound:
     """Frames and activity, without tones: a ping is neither voice nor filled pause."""
     row = frames.compute(audio, use) if row is None else row
@@ -149,7 +140,7 @@ def _of_answer(sound: _Sound, answer: Span | None, use: MethodSettings) -> _Soun
 def _deliver(
     whole: _Sound,
     row: tuple[Token, ...],
-    has_transcript: bool,
+    wordless: str,
     use: MethodSettings,
     own: OwnSettings,
     *,
@@ -158,7 +149,7 @@ def _deliver(
     """Combines the measures; one that cannot be taken is None and has a reason."""
     lexicon, hop_s = clause_lexicon(), whole.frames.hop_s
     aims = own.targets
-    marked = _marked(whole, row, use, own.fillers, writes_fillers)
+    marked = mark(whole.frames, whole.active, row, use, own.fillers, writes_fillers=writes_fillers)
     span = rate.talk_span(marked.words, whole.sure, hop_s, use.rate)
     answer = _answer(whole, span, marked, use)
     sound, spoken = _of_answer(whole, answer, use), answer is not None
@@ -191,61 +182,32 @@ def _deliver(
         monotone=intonation.monotone(sound.frames, sound.active, use),
         two_voices=voices.two_heard(sound.frames, sound.active, use.pitch, use.voices),
     )
-    nulls = missing.of_nulls(delivery, spoken, bool(row), has_transcript)
+    nulls = missing.of_nulls(delivery, spoken, bool(row), wordless)
     banded = bands.metrics(delivery, aims, nulls)
     rest = answer_span.what_follows(answer, whole.duration_s, use.answer)
     others = (voices.WARNING,) if delivery.two_voices else ()
     return replace_struct(delivery, metrics=banded), (*missing.warnings(delivery, nulls), *rest, *others)
 
 
-def _answer(sound: _Sound, talk: Span | None, marked: _Marked, use: MethodSettings) -> Span | None:
+def _answer(sound: _Sound, talk: Span | None, marked: Marked, use: MethodSettings) -> Span | None:
     """From the first word to the last where there are words, else from the first speech to the last."""
-    sounds = [item for item in marked.items if item.kind == "sound"]
     hop_s = sound.frames.hop_s
-    by_words = answer_span.by_words(talk, sounds, sound.sure, hop_s, use.rate.closure_s)
+    by_words = answer_span.by_words(talk, marked.sounds, sound.sure, hop_s, use.rate.closure_s)
     return by_words or answer_span.by_speech(sound.speech, sound.active, hop_s, use.answer)
 
 
-def _marked(
-    sound: _Sound, row: tuple[Token, ...], use: MethodSettings, lexicon: FillerLexicon, writes_fillers: bool
-) -> _Marked:
-    """Both passes merged; which words are filled pauses; which words are drawn out."""
-    hits = heard_fillers.find(row, lexicon)
-    sure, unsure = fillers.from_words(hits, row)
-    said = _without_sounds(row, hits)
-    events, drawn = inferred_fillers.infer(sound.frames, sound.active, said, use, use.fillers.support)
-    backed, left = fillers.with_sound(sure, events, lambda span: _is_voiced(sound, span, use), use.fillers)
-    alone = () if writes_fillers else tuple(item for item in left if item.confidence >= use.inference.accept)
-    return _Marked(fillers.merged(backed, alone, use.fillers), unsure, drawn, said)
-
-
-def _counted(marked: _Marked, row: tuple[Token, ...], answer_s: float | None, use: MethodSettings) -> Fillers:
+def _counted(marked: Marked, row: tuple[Token, ...], answer_s: float | None, use: MethodSettings) -> Fillers:
     if not row:
         return Fillers(None, None, None, (), heard=None, inferred=None)
     return fillers.counted(marked.items, marked.unsure, answer_s / 60 if answer_s else None, use.fillers)
 
 
-def _is_voiced(sound: _Sound, span: Span, use: MethodSettings) -> bool:
-    """Whether the greater part of what lies around a span has a pitch; a recogniser's times are not exact."""
-    near_s = use.fillers.same_s
-    voiced = sound.frames.f0_hz[sound.frames.slice_of(Span(max(0.0, span.start_s - near_s), span.end_s + near_s))] > 0
-    return bool(len(voiced)) and float(voiced.mean()) >= use.fillers.voiced
-
-
-def _without_sounds(row: tuple[Token, ...], hits: tuple[Hit, ...]) -> tuple[Token, ...]:
-    """The tokens without filled pauses."""
-    out = {hit.first for hit in hits if hit.is_sound}
-    return tuple(token for index, token in enumerate(row) if index not in out)
-
-
-def _articulation(sound: _Sound, marked: _Marked, span: Span | None, use: MethodSettings) -> float | None:
+def _articulation(sound: _Sound, marked: Marked, span: Span | None, use: MethodSettings) -> float | None:
     """By the words where there are some, else by the sound."""
     if span is None:
         return peaks.articulation_rate_sps(sound.frames, sound.active, use)
     filled_spans = tuple(
-        Span(item.start_s, item.end_s)
-        for item in marked.items
-        if item.kind == "sound" and item.start_s is not None and item.end_s is not None
+        Span(item.start_s, item.end_s) for item in marked.sounds if item.start_s is not None and item.end_s is not None
     )
     spoken = speech_activity.phonation(sound.active, sound.frames.hop_s, use.pauses)
     return rate.articulation_rate_sps(marked.words, span, spoken, filled_spans, sound.frames.hop_s)

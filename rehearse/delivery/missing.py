@@ -11,12 +11,16 @@ SHARED_OUT = (
 )
 
 
-def of_nulls(delivery: Delivery, spoken: bool, has_words: bool, has_transcript: bool) -> dict[str, str]:
+def wordless(has_transcript: bool, withheld: str | None) -> str:
+    """Why there are no words with times. withheld: the sentence that says why the words are not shown."""
+    if withheld:
+        return f"it needs words: {withheld[0].lower()}{withheld[1:].rstrip('.')}"
+    return "the transcript has no words with times" if has_transcript else "it needs words, and there is no transcript"
+
+
+def of_nulls(delivery: Delivery, spoken: bool, has_words: bool, wordless: str) -> dict[str, str]:
     """Why each null field is null, by its name in the contract; `pause_in_clause` is the place of the pauses."""
     silent = "no speech was found in the recording"
-    wordless = (
-        "the transcript has no words with times" if has_transcript else "it needs words, and there is no transcript"
-    )
     few = "there are too few words for a rate"
     words_reason = silent if not spoken else (few if has_words else wordless)
     reasons: dict[str, str] = {}

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from rehearse.data.recognition import GateSettings, recognition
+from rehearse.data.recognition import recognition
 from rehearse.speech.candidates import Candidate, Judge
 from rehearse.speech.levels import measure
 from rehearse.speech.overlooked import with_overlooked
@@ -37,11 +37,15 @@ OTHER = "another language"
 
 @dataclass(frozen=True)
 class Settled:
-    """Words and voice activity of a recording; `refusal`: why the words are withheld, None where they are not."""
+    """Words and voice activity of a recording; `refusal`: why the words are withheld, None where they are not.
+
+    fix: what to do about a refusal, one sentence.
+    """
 
     transcript: Transcript
     speech: Speech
     refusal: str | None = None
+    fix: str | None = None
 
 
 def settle(recogniser: Listener, audio: Audio, speech: Speech, transcript: Transcript) -> Settled:
@@ -61,16 +65,17 @@ def settle(recogniser: Listener, audio: Audio, speech: Speech, transcript: Trans
 def _refusal(recogniser: Listener, audio: Audio, speech: Speech, words: tuple[Word, ...]) -> Settled | None:
     """Why there are no words, or none that can be judged; None where there are."""
     use = recognition().gate
-    spoken_s = sum(span.duration_s for span in speech.spans)
+    enough = sum(span.duration_s for span in speech.spans) >= use.enough_speech_s
+    if not words and enough:
+        return Settled(Transcript(""), speech, use.wordless, use.unclear_fix)
     if not words:
-        return Settled(Transcript(""), speech, use.wordless if spoken_s >= use.enough_speech_s else use.silent)
-    language = _foreign(recogniser, audio, speech, words, use)
+        return Settled(Transcript(""), speech, use.silent, use.silent_fix)
+    unclear = enough and (confidence_of(words) < use.min_confidence or _explained(words, speech) < use.min_explained)
+    language = _foreign(recogniser, audio, speech, words, unclear)
     if language is not None:
-        return Settled(
-            Transcript("", language), speech, use.foreign.format(language=use.languages.get(language, OTHER))
-        )
-    made_out = confidence_of(words) >= use.min_confidence and _explained(words, speech) >= use.min_explained
-    return None if made_out or spoken_s < use.enough_speech_s else Settled(Transcript("", "und"), speech, use.unclear)
+        sentence = use.foreign.format(language=use.languages.get(language, OTHER))
+        return Settled(Transcript("", language), speech, sentence, use.foreign_fix)
+    return Settled(Transcript("", "und"), speech, use.unclear, use.unclear_fix) if unclear else None
 
 
 def confidence_of(words: tuple[Word, ...]) -> float:
@@ -86,17 +91,22 @@ def _explained(words: tuple[Word, ...], speech: Speech) -> float:
     return 1 - lost_s / spoken_s if spoken_s else 1.0
 
 
-def _foreign(
-    recogniser: Listener, audio: Audio, speech: Speech, words: tuple[Word, ...], use: GateSettings
-) -> str | None:
-    """The language where it is not English, as a code; asked of a multilingual model that is not sure of its words."""
+def _foreign(recogniser: Listener, audio: Audio, speech: Speech, words: tuple[Word, ...], unclear: bool) -> str | None:
+    """The language where it is not English, as a code; asked of a multilingual model that is not sure of its words.
+
+    Where the words are withheld anyway, a likely language is named if it is a frequent one.
+    """
+    use = recognition().gate
     if not speech.spans or confidence_of(words) >= use.sure_confidence:
         return None
     first_s = speech.spans[0].start_s
-    heard = recogniser.language(_cut(audio, Span(first_s, first_s + recogniser.model.max_chunk_s)))
-    if heard is None or heard[0] == "en" or heard[1] < use.min_language_probability:
-        return None
-    return heard[0]
+    language, probability = recogniser.language(_cut(audio, Span(first_s, first_s + recogniser.model.max_chunk_s))) or (
+        "en",
+        1.0,
+    )
+    sure = probability >= use.min_language_probability
+    likely = unclear and language in use.languages and probability >= use.named_probability
+    return language if language != "en" and (sure or likely) else None
 
 
 def _cut(audio: Audio, span: Span) -> NDArray[np.float32]:

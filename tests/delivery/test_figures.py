@@ -287,7 +287,7 @@ def test_every_null_has_a_reason_of_words() -> None:
     for spoken in (True, False):
         for has_words in (True, False):
             for has_transcript in (True, False):
-                reasons = missing.of_nulls(empty, spoken, has_words, has_transcript)
+                reasons = missing.of_nulls(empty, spoken, has_words, missing.wordless(has_transcript, None))
                 assert set(reasons) >= {"duration_s", "pauses", "loudness", "pitch", "speech_rate_wpm", "pace"}
                 assert all(len(str(reason)) > 10 for reason in reasons.values())
 

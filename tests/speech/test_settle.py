@@ -131,6 +131,15 @@ def test_words_of_low_confidence_are_withheld() -> None:
     assert spoken(0.5, ("fr", 0.4)) == (language, refusal)
 
 
+def test_words_that_cannot_be_made_out_are_called_by_a_likely_language() -> None:
+    """As French by a synthetic voice; it takes less to name a language than to withhold good words for it."""
+    language, refusal = spoken(0.5, ("fr", 0.6))
+    assert language == "fr"
+    assert refusal == "The speech seems to be French; only English can be judged."
+    assert spoken(0.8, ("fr", 0.6)) == ("en", None)
+    assert spoken(0.5, ("la", 0.6))[0] == "und"
+
+
 def test_a_few_words_among_much_speech_are_withheld() -> None:
     assert spoken(0.9, step_s=0.15)[1] is not None
 

@@ -1,0 +1,70 @@
+"""Words and sounds together: which are fillers, which are drawn out, and which are the words of the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rehearse.delivery import fillers, inferred_fillers
+from rehearse.text import heard_fillers
+from rehearse.text.heard_fillers import Hit
+from rehearse.text.tokens import Token
+from rehearse.types import DrawnOut, Filler, Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from rehearse.data.fillers import FillerLexicon
+    from rehearse.data.method_settings import MethodSettings
+    from rehearse.signal.frames import Frames
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Fillers that count and those only shown, words drawn out, and the words without filled pauses."""
+
+    items: tuple[Filler, ...]
+    unsure: tuple[Filler, ...]
+    drawn: tuple[DrawnOut, ...]
+    words: tuple[Token, ...]
+
+    @property
+    def sounds(self) -> tuple[Filler, ...]:
+        """The filled pauses that count."""
+        return tuple(item for item in self.items if item.kind == "sound")
+
+
+def mark(
+    frames: Frames,
+    active: NDArray[np.bool_],
+    row: tuple[Token, ...],
+    use: MethodSettings,
+    lexicon: FillerLexicon,
+    *,
+    writes_fillers: bool,
+) -> Marked:
+    """The words of a recording marked, by what was written and by what the sound says of it.
+
+    writes_fillers: the recogniser writes um and uh by itself; the sound then only confirms them.
+    """
+    hits = heard_fillers.find(row, lexicon)
+    sure, unsure = fillers.from_words(hits, row)
+    said = without_sounds(row, hits)
+    events, drawn = inferred_fillers.infer(frames, active, said, use, use.fillers.support)
+    backed, left = fillers.with_sound(sure, events, lambda span: _is_voiced(frames, span, use), use.fillers)
+    alone = () if writes_fillers else tuple(item for item in left if item.confidence >= use.inference.accept)
+    return Marked(fillers.merged(backed, alone, use.fillers), unsure, drawn, said)
+
+
+def without_sounds(row: tuple[Token, ...], hits: tuple[Hit, ...]) -> tuple[Token, ...]:
+    """The tokens without filled pauses."""
+    out = {hit.first for hit in hits if hit.is_sound}
+    return tuple(token for index, token in enumerate(row) if index not in out)
+
+
+def _is_voiced(frames: Frames, span: Span, use: MethodSettings) -> bool:
+    """Whether the greater part of what lies around a span has a pitch; a recogniser's times are not exact."""
+    near_s = use.fillers.same_s
+    voiced = frames.f0_hz[frames.slice_of(Span(max(0.0, span.start_s - near_s), span.end_s + near_s))] > 0
+    return bool(len(voiced)) and float(voiced.mean()) >= use.fillers.voiced
