@@ -8,14 +8,14 @@ from __future__ import annotations
 import atexit
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from rehearse.audio.check import missing_advice
 from rehearse.audio.events import Device
 from rehearse.errors import MicrophoneError
 
 PRIVATE = ("_terminate", "_initialize", "_exit_handler")  # a test watches that they exist
-_INVALID_RATE = -9997
+_INVALID_RATE, _INVALID_CHANNELS = -9997, -9998
 _GONE = {-9999, -9996, -9993, -9986}  # host error, invalid device, bad combination, internal: also "was unplugged"
 _BUSY = -9985
 _PREFERRED = ("pipewire", "pulse", "default")  # on Linux the first device may be a dead HDMI socket
@@ -24,6 +24,15 @@ _INSTALL = {
     "darwin": "It comes with the sounddevice package: reinstall that.",
     "win32": "It comes with the sounddevice package: reinstall that.",
 }
+
+
+class Opened(NamedTuple):
+    """A stream that is ready to start, and what it delivers."""
+
+    stream: Any
+    device: Device
+    sample_rate_hz: int
+    inputs: int
 
 
 def load() -> Any:  # the sounddevice module, which has no types
@@ -118,8 +127,8 @@ def open_input(
     on_block: Callable[[bytes, bool], None],
     on_end: Callable[[], None],
     or_default: bool = False,
-) -> tuple[Any, Device, int]:
-    """Open a microphone, mono, int16; the stream (not started), the device and the sample rate it delivers.
+) -> Opened:
+    """Open a microphone, int16, not started: both inputs of an interface that has two, for either may have the voice.
 
     on_block is called on PortAudio's thread with the samples and whether some were lost before them; on_end when the
     stream has ended, by us or by itself. Raises MicrophoneError.
@@ -133,17 +142,18 @@ def open_input(
     def callback(data: Any, _frames: int, _time: Any, status: Any) -> None:
         on_block(bytes(data), bool(status.input_overflow))
 
-    for rate_hz in dict.fromkeys([*rates, 44_100, 16_000]):
-        try:
-            stream = sd.RawInputStream(
-                samplerate=rate_hz, channels=1, dtype="int16", device=index, latency="high",
-                callback=callback, finished_callback=on_end, extra_settings=extra,
-            )  # fmt: skip
-        except sd.PortAudioError as error:
-            if _code(error) != _INVALID_RATE:
-                raise explained(error, device.name) from error
-        else:
-            return stream, device, rate_hz
+    for inputs in (2, 1) if device.channels > 1 else (1,):
+        for rate_hz in dict.fromkeys([*rates, 44_100, 16_000]):
+            try:
+                stream = sd.RawInputStream(
+                    samplerate=rate_hz, channels=inputs, dtype="int16", device=index, latency="high",
+                    callback=callback, finished_callback=on_end, extra_settings=extra,
+                )  # fmt: skip
+            except sd.PortAudioError as error:
+                if _code(error) not in (_INVALID_RATE, _INVALID_CHANNELS):
+                    raise explained(error, device.name) from error
+            else:
+                return Opened(stream, device, rate_hz, inputs)
     raise MicrophoneError(
         f"{device.name} accepts none of the usual sample rates.", "Choose another: `rehearse devices` lists them."
     )

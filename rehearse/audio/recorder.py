@@ -25,6 +25,7 @@ from rehearse.audio.events import Command, Ended, Event, Metered, Reason
 from rehearse.audio.level import dbfs
 from rehearse.audio.safe_wav import BYTES_PER_SAMPLE, SafeWav
 from rehearse.audio.sources import Source
+from rehearse.audio.voice_input import VoiceInput
 from rehearse.data.take import RecorderLimits
 
 _NO_SPACE = 28  # errno
@@ -101,7 +102,7 @@ class Recorder:
     def on_block(self, data: bytes, lost: bool) -> None:
         """Take one block: queue and count, nothing that could wait."""
         self._queue.put((data, self._writing))
-        frames = len(data) // BYTES_PER_SAMPLE
+        frames = len(data) // (BYTES_PER_SAMPLE * self._source.inputs)
         self._last_s = time.monotonic()
         if self._first_s is None:
             self._first_s = self._last_s - frames / self._rate_hz
@@ -142,6 +143,7 @@ class Recorder:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._wav = SafeWav(self._path, self._rate_hz, self._limits.sync_every_s)
         self._readings = Readings(self._rate_hz)
+        self._voice = VoiceInput(source.inputs, self._rate_hz)
         self._writer = threading.Thread(target=self._write, name="writer", daemon=True)
 
     def discard(self) -> None:
@@ -196,7 +198,7 @@ class Recorder:
             item = self._queue.get()
             parts: list[bytes] = []
             while item is not None:
-                data, keep = item
+                data, keep = self._voice.mono(item[0]), item[1]
                 self._readings.add(data)
                 if keep:
                     parts.append(data)

@@ -11,7 +11,7 @@ from typing import Any, Literal, Protocol
 from rehearse.audio.given import Given
 from rehearse.errors import MicrophoneError
 
-OnBlock = Callable[[bytes, bool], None]  # samples (int16, mono, little-endian); whether some were lost before them
+OnBlock = Callable[[bytes, bool], None]  # samples (int16, interleaved); whether some were lost before them
 OnEnd = Callable[[], None]
 FILE = "file:"  # --device file:answer.wav
 _BLOCK_S = 0.02
@@ -22,6 +22,7 @@ class Source(Protocol):
 
     device: str
     sample_rate_hz: int
+    inputs: int  # 1, or 2 whose samples alternate
 
     def start(self) -> None:
         """Begin to deliver blocks."""
@@ -42,10 +43,9 @@ class Microphone:
         from rehearse.audio import portaudio
 
         self._portaudio = portaudio
-        self._stream, device, self.sample_rate_hz = portaudio.open_input(
-            wanted, preferred_hz, on_block, on_end, or_default
-        )
-        self.device = device.name
+        opened = portaudio.open_input(wanted, preferred_hz, on_block, on_end, or_default)
+        self._stream, self.device = opened.stream, opened.device.name
+        self.sample_rate_hz, self.inputs = opened.sample_rate_hz, opened.inputs
 
     def start(self) -> None:
         """Begin to deliver blocks; raises MicrophoneError."""
@@ -81,7 +81,7 @@ class FromFile:
         then: Literal["silence", "end", "stall"] = "silence",
     ) -> None:
         self.device = f"{FILE}{path}"
-        self._data, self.sample_rate_hz = _read(path)
+        self._data, self.sample_rate_hz, self.inputs = _read(path)
         self._on_block, self._on_end, self._speed, self._then = on_block, on_end, speed, then
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._play, name="file as microphone", daemon=True)
@@ -99,7 +99,8 @@ class FromFile:
         """Nothing holds the process."""
 
     def _play(self) -> None:
-        block_n = 2 * max(1, round(_BLOCK_S * self.sample_rate_hz))
+        frame_n = 2 * self.inputs
+        block_n = frame_n * max(1, round(_BLOCK_S * self.sample_rate_hz))
         due_s, at = time.monotonic(), 0
         while not self._stop.is_set():
             block = self._data[at : at + block_n]
@@ -110,14 +111,14 @@ class FromFile:
                 else:
                     break
             self._on_block(block, False)
-            due_s += len(block) / 2 / self.sample_rate_hz / self._speed
+            due_s += len(block) / frame_n / self.sample_rate_hz / self._speed
             self._stop.wait(max(0.0, due_s - time.monotonic()))
         if self._then == "end" or self._stop.is_set():
             self._on_end()
 
 
-def _read(path: Path) -> tuple[bytes, int]:
-    """The first channel of a file that soundfile reads, as int16 samples, and its sample rate in Hz."""
+def _read(path: Path) -> tuple[bytes, int, int]:
+    """The first two channels of a file that soundfile reads as int16 samples, its sample rate in Hz, and how many."""
     import soundfile
 
     if not path.is_file():
@@ -128,7 +129,7 @@ def _read(path: Path) -> tuple[bytes, int]:
             data, rate_hz = soundfile.read(given, dtype="int16", always_2d=True)
     except (soundfile.LibsndfileError, TypeError, ValueError) as error:
         raise MicrophoneError(f"{path} cannot be played as a microphone.", "Give a WAV, FLAC or OGG file.") from error
-    return data[:, 0].tobytes(), int(rate_hz)
+    return data[:, :2].tobytes(), int(rate_hz), min(2, data.shape[1])
 
 
 def open_source(

@@ -27,6 +27,18 @@ class RecorderLimits(_Table, frozen=True):
     drift_s: float
 
 
+class Inputs(_Table, frozen=True):
+    """Which of two inputs carries the voice."""
+
+    step_s: float
+    voice_db: float
+    apart_db: float
+    louder_db: float
+    lead_s: float
+    most_lead_s: float
+    floor_rise_db_per_s: float
+
+
 class Check(_Table, frozen=True):
     """The microphone check."""
 
@@ -57,6 +69,7 @@ class TakeSettings(_Table, frozen=True):
     """All of take.toml."""
 
     recorder: RecorderLimits
+    inputs: Inputs
     check: Check
     think: Think
     timer: Timer

@@ -15,7 +15,7 @@ from rehearse.audio.events import Ended, Event, Metered
 from rehearse.audio.recorder import Readings, Recorder
 from rehearse.audio.sources import FromFile
 from rehearse.data.take import take_settings
-from tests.builders import Sound, noise, silence, tone
+from tests.builders import Sound, bursts, noise, silence, tone
 
 RATE_HZ = 16_000
 QUICK = msgspec.structs.replace(
@@ -57,6 +57,20 @@ def kept(ended: Ended) -> Sound:
     assert ended.path
     samples: Sound = soundfile.read(ended.path, dtype="float32")[0]
     return samples
+
+
+@pytest.mark.parametrize("voice_on", [0, 1])
+def test_the_input_with_the_voice_is_kept_at_its_full_length(tmp_path: Path, voice_on: int) -> None:
+    """An interface has two inputs, and the microphone may be plugged into the second."""
+    voice, quiet = bursts(2.0), noise(2.0, rms=0.0003)
+    both = np.stack([voice, quiet] if voice_on == 0 else [quiet, voice], axis=1)
+    ended, said = record(tmp_path, both, seconds=1.5)
+    assert ended.recorded_s == 1.5
+    samples = kept(ended)
+    assert samples.ndim == 1
+    assert np.sqrt(np.mean(samples**2)) > 0.1
+    levels = [event.rms_dbfs for event in said if isinstance(event, Metered) and event.rms_dbfs is not None]
+    assert max(levels) > -20
 
 
 def test_every_sample_is_kept_and_the_time_limit_is_exact(tmp_path: Path) -> None:

@@ -139,3 +139,17 @@ def test_a_take_at_48_khz_has_the_report_of_its_file(vmic: VirtualMic, tmp_path:
         del one["live"], one["provenance"]["created"], one["question"]
     assert len(live["transcript"]["words"]) > 10
     assert live == saved
+
+
+@pytest.mark.parametrize("voice_on", ["0", "1"])
+def test_a_voice_on_either_input_of_an_interface_is_recorded(tmp_path: Path, voice_on: str) -> None:
+    """On the second one it was called silence. The interface refuses to be opened with one channel."""
+    arguments = [argument for argument in QUICK if argument not in ("--model", "tiny.en")]
+    env = {**faked(tmp_path, FAKE_RATE_HZ="48000", FAKE_VOICE=voice_on), "REHEARSE_MODELS": str(tmp_path)}
+    done = record(env, *arguments, "--seconds", "3", "--json")
+    assert done.returncode == 4, done.stderr  # no model, which changes nothing here
+    report = json.loads(done.stdout)["report"]
+    assert report["audio"]["duration_s"] == 3.0
+    assert report["audio"]["channels"] == 1
+    assert report["audio"]["peak_dbfs"] > -20
+    assert report["delivery"]["duration_s"] > 1
