@@ -166,6 +166,8 @@ class FillerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sure: float
     shortest_s: float
     voiced: float
+    doubted: float
+    doubted_support: float
     drawn_s: float
     burst_count: int
     burst_s: float

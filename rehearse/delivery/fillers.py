@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from rehearse.data.method_settings import FillerSettings
+from rehearse.data.method_settings import FillerSettings, measuring
 from rehearse.text.heard_fillers import Hit
 from rehearse.text.tokens import Token
 from rehearse.types import Burst, Filler, Fillers, Span
@@ -24,11 +24,16 @@ def from_words(hits: Iterable[Hit], row: tuple[Token, ...]) -> tuple[tuple[Fille
             end_s=last.word.end_s,
             kind="sound" if hit.is_sound else "phrase",
             evidence="heard",
-            confidence=0.95 if hit.is_sound else 0.85,
+            confidence=_believed(first.word.probability) if hit.is_sound else 0.85,
             words=(first.number, last.number + 1),
         )
         (sure if hit.sure else unsure).append(item)
     return tuple(sure), tuple(unsure)
+
+
+def _believed(probability: float | None) -> float:
+    """How sure a written um is, 0-1; one that its recogniser hardly believes is no surer than that."""
+    return probability if probability is not None and probability < measuring().fillers.doubted else 0.95
 
 
 def with_sound(
@@ -40,8 +45,10 @@ def with_sound(
     """The heard fillers that sound supports, and the events of the sound that none of them stands for.
 
     A recogniser can write an um with nothing under it, at one instant or a hundred times. Each event supports the um
-    nearest to it, which then has its times. One without an event stays where it lasts, is voiced, and stands apart.
+    nearest to it, which then has its times. One without an event stays where it lasts, is voiced, and stands apart. The
+    less its recogniser believes in it, the more the sound must say: one of next to no probability needs a clear event.
     """
+    heard = tuple(item for item in heard if not _is_doubted(item, settings) or _is_clear(item, events, settings))
     claims = _claims(heard, events, settings)
     moved = [_supported(heard[number], events[at], settings) for number, at in claims.items()]
     others = [
@@ -52,6 +59,15 @@ def with_sound(
     ]
     claimed = set(claims.values())
     return _apart(moved, others), tuple(event for at, event in enumerate(events) if at not in claimed)
+
+
+def _is_doubted(item: Filler, settings: FillerSettings) -> bool:
+    return item.kind == "sound" and item.start_s is not None and item.confidence < settings.doubted
+
+
+def _is_clear(item: Filler, events: tuple[Filler, ...], settings: FillerSettings) -> bool:
+    near = [event for event in events if _away_s(item, event) <= settings.support_s]
+    return any(event.confidence >= settings.doubted_support for event in near)
 
 
 def _claims(heard: tuple[Filler, ...], events: tuple[Filler, ...], settings: FillerSettings) -> dict[int, int]:

@@ -1,8 +1,11 @@
 import pytest
 from msgspec.structs import replace
 
+from rehearse.data.fillers import read_fillers
 from rehearse.data.method_settings import measuring
 from rehearse.delivery import fillers, measure, measure_text
+from rehearse.text import heard_fillers
+from rehearse.text.tokens import tokens
 from rehearse.types import Filler, Span, Speech, Transcript, Word
 from tests.builders import Sound
 from tests.delivery.voices import Take
@@ -86,6 +89,25 @@ def test_words_alone_give_no_inferred_filler(snr_noise_rms: float) -> None:
         take.word(text)
     delivery, _ = measure(take.pause(0.4).audio, take.speech, take.transcript)
     assert delivery.fillers.sounds == 0
+
+
+def test_an_um_that_its_recogniser_hardly_believes_needs_a_clear_sound() -> None:
+    """One written with a probability of 0.02 over an ordinary vowel was counted on a fluent clip."""
+    doubted = replace(filler(1.0), confidence=0.02)
+    vowel = replace(filler(1.1, "inferred"), confidence=0.48)
+    clear = replace(vowel, confidence=0.8)
+    assert supported((doubted,), (vowel,)) == ((), (vowel,))
+    assert supported((doubted,), ()) == ((), ())
+    (counted,), left = supported((doubted,), (clear,))
+    assert (counted.evidence, counted.confidence, left) == ("both", 0.99, ())
+    assert len(supported((filler(1.0),), (vowel,))[0]) == 1
+
+
+def test_what_a_recogniser_hardly_believes_is_shown_by_the_confidence_of_the_um() -> None:
+    words = (Word("So", 0.0, 0.2, 0.9), Word("um,", 0.5, 0.9, 0.02), Word("uh,", 1.5, 1.9, 0.5))
+    row = tokens(words)
+    sure, _ = fillers.from_words(heard_fillers.find(row, read_fillers(None)), row)
+    assert [item.confidence for item in sure if item.kind == "sound"] == [0.02, 0.95]
 
 
 def between_words(sound: Sound) -> Take:
