@@ -3,6 +3,7 @@
 import os
 from functools import cache
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -69,7 +70,10 @@ def test_a_word_in_silence_lies_outside_sound() -> None:
     db = np.full(600, -70, np.float32)
     db[100:200] = -20
     levels = Levels(db, -70.0, -20.0)
-    assert measures.outside_sound((Word("a", 1.2, 1.4), Word("b", 2.2, 2.3), Word("c", 4.0, 4.3)), levels) == 1
+    words = (Word("a", 1.2, 1.4), Word("b", 2.2, 2.3), Word("c", 4.0, 4.3))
+    assert measures.outside_sound(CLIP, words, levels) == 1
+    weak = msgspec.structs.replace(CLIP, word_timings=({"word": "c", "start": 4.1, "end": 4.3},))
+    assert measures.outside_sound(weak, words, levels) == 0
 
 
 @pytest.mark.slow
@@ -106,6 +110,13 @@ class TestFloors:
         median_s, late_s = results().late_s()
         assert median_s <= 0.08
         assert late_s <= 0.20
+
+    def test_fillers_are_found_and_hardly_any_is_false_on_fluent_clips(self) -> None:
+        every = counted(results().rows)
+        assert 2 * every.right / (every.said + every.right + every.false) >= 0.85
+        fluent = [row for row in results().rows if row.fillers and not row.fillers.said]
+        minutes = sum(row.clip.duration_s for row in fluent) / 60
+        assert sum(row.fillers.false for row in fluent if row.fillers) / minutes <= 0.5
 
     def test_fillers_last(self) -> None:
         assert counted(results().rows).empty == 0

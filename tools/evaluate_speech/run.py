@@ -104,7 +104,7 @@ def _row(clip: Clip, recogniser: Recogniser, texts: dict[str, str]) -> Row:
         {name: measures.word_errors(clip, text) for name, text in texts.items()},
         measures.fillers(clip, report),
         measures.start_errors_s(clip, words),
-        measures.outside_sound(words, levels.measure(clip.recording.audio)),
+        measures.outside_sound(clip, words, levels.measure(clip.recording.audio)),
         len(words),
         reason,
         measures.pauses(clip, report),
