@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -44,10 +44,13 @@ class Wishes:
     story: Story | None
     person: str | None
     form: Form | None
+    index: Path | None = None  # of several: where the index of their pages goes
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
+@click.argument(
+    "files", metavar="FILE_OR_FOLDER…", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False)
+)
 @click.option("--question", "-q", help="The question that was answered: its id, or words of it.")
 @click.option("--story", help="The story of yours that is told in it, by its id or words of its title.")
 @click.option("--person", help="Who speaks, if it is not you.")
@@ -58,6 +61,7 @@ class Wishes:
     help="Words from elsewhere: SRT, VTT, whisper's JSON or a JSON list of words with times.",
 )
 @click.option("--channel", type=click.Choice(["left", "right"]), help="Hear this channel of a stereo recording alone.")
+@click.option("-r", "--recursive", is_flag=True, help="Of a folder: the recordings in the folders below, too.")
 @form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, and print none.")
@@ -75,6 +79,7 @@ def command(
     model: str | None,
     transcript: Path | None,
     channel: Side | None,
+    recursive: bool,
     form: Form | None,
     as_json: bool,
     html: Path | None,
@@ -89,23 +94,35 @@ def command(
 
     Any common format: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM; - reads one from standard input. The attempt is kept
     for `rehearse progress`, with a copy of the recording, unless --no-save is given. A sound that is kept already is
-    shown as the attempt it is.
+    shown as the attempt it is. Of a folder, every recording in it is analysed; several files end with a table of them
+    all, and --html names a folder for their pages and an index.
     """
     from rehearse.cli.batch import Order
+    from rehearse.cli.folders import index_in, recordings_of, say_summary, write_pages
+    from rehearse.cli.pages import last_page, open_page
     from rehearse.cli.telling import named
     from rehearse.store.people import cleaned
 
-    if len(files) > 1 and (html or open_it or markdown or transcript):
-        raise UsageError(
-            "--html, --open, --markdown and --transcript are for one recording.", "Give one file at a time."
-        )
-    files = tuple(_typed() if str(file) == "-" else file for file in files)
+    one = len(files) == 1 and not files[0].is_dir()
+    files = recordings_of((_typed() if str(file) == "-" else file for file in files), recursive=recursive)
+    if not one and (markdown or transcript):
+        raise UsageError("--markdown and --transcript are for one recording.", "Give one file at a time.")
+    index = None
+    if not one and (html or open_it):
+        index, html = index_in(html or last_page("recordings").with_suffix(""), force=force), None
     report_files(html, markdown, [*files, *([transcript] if transcript else [])], force)
     told, speaker = named(story, kept=not no_save), None if person is None else cleaned(person)
-    wishes = Wishes(as_json, len(files) == 1, html, open_it, markdown, not no_save, again, told, speaker, form)
+    wishes = Wishes(as_json, one, html, open_it and one, markdown, not no_save, again, told, speaker, form)
     own = own_settings()
     orders = [Order(file, question, model, transcript, channel, own) for file in files]
-    _finish(*_each(orders, jobs, wishes), raise_it=as_json and wishes.one)
+    done, errors = _each(orders, jobs, replace(wishes, index=index))
+    if not one and not as_json and len(done) > 1:
+        say_summary(done)
+    if index is not None:
+        write_pages(index, done, force=force)
+        if open_it:
+            open_page(index)
+    _finish(done, errors, raise_it=as_json and one)
 
 
 def _typed() -> Path:
@@ -171,7 +188,7 @@ def _name(entry: Entry, wishes: Wishes) -> None:
 
 
 def _show(report: Report, number: int | None, wishes: Wishes) -> None:
-    if not wishes.as_json and (wishes.html or wishes.open_it or wishes.markdown):
+    if not wishes.as_json and (wishes.html or wishes.open_it or wishes.markdown or wishes.index):
         return
     if wishes.one or not wishes.as_json:
         again = f"rehearse analyze {shlex.quote(report.audio.path)} --no-save" if report.audio else None
@@ -180,8 +197,6 @@ def _show(report: Report, number: int | None, wishes: Wishes) -> None:
 
 def _hand_over(outcome: Outcome, wishes: Wishes) -> tuple[Outcome, list[RehearseError]]:
     """Keep the attempt, then show it and write its pages: whatever happens to the screen, it is kept."""
-    from dataclasses import replace
-
     from rehearse.cli.known_sounds import say_known, twin
     from rehearse.cli.takes import keep
 

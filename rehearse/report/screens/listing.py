@@ -1,6 +1,6 @@
 """The list of attempts on a terminal: one line each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -8,30 +8,41 @@ from rich.text import Text
 
 from rehearse.practice.days import day_of
 from rehearse.practice.listing import Row
-from rehearse.report.terminal.style import NARROW, VERDICT_STYLES
-from rehearse.report.wording import clean, duration
+from rehearse.report.terminal.style import NARROW, VERDICT_STYLES, cut
+from rehearse.report.wording import duration
+
+FIXED = ("take", "day", "time", "verdict", "points")  # columns that are never cut
 
 
 def table(found: Sequence[Row], width: int) -> RenderableType:
-    """Number, day, time, verdict, points, then question, file and person as far as there is room."""
-    named = any(row.person for row in found)
+    """Number, day, time, verdict, points, then question, file and person as far as there is room.
+
+    On a narrow screen the points are left out, and question or file share one.
+    """
+    narrow, named = width < NARROW, any(row.person for row in found)
     listed = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
-    for name in ("take", "day", "time", "verdict", "points"):
-        if name != "points" or width >= NARROW:
-            listed.add_column(name, justify="right" if name in ("take", "time", "points") else "left", no_wrap=True)
-    for name in ("question", "file", *(("person",) if named else ())):
-        listed.add_column(name, no_wrap=True, overflow="ellipsis")
+    for name in FIXED[:4] if narrow else FIXED:
+        listed.add_column(name, justify="left" if name in ("day", "verdict") else "right", no_wrap=True)
+    for name in ("about",) if narrow else ("question", "file"):
+        listed.add_column(name)
+    if named:
+        listed.add_column("person")
     for row in found:
-        points = "" if row.points is None else str(row.points)
-        cells = [
-            Text(str(row.attempt), style="bold"),
-            Text(str(day_of(row.created))),
-            Text("" if row.duration_s is None else duration(row.duration_s)),
-            Text(row.verdict, style=VERDICT_STYLES[row.verdict]),
-            *([Text(points)] if width >= NARROW else []),
-            Text(clean(row.question_id or "–")),
-            Text("recorded" if row.recorded else clean(row.file or "–"), style="dim" if row.recorded else ""),
-            *([Text(clean(row.person or ""))] if named else []),
-        ]
-        listed.add_row(*cells)
+        listed.add_row(*_cells(row, narrow=narrow, named=named))
     return listed
+
+
+def _cells(row: Row, *, narrow: bool, named: bool) -> Iterator[Text]:
+    yield Text(str(row.attempt), style="bold")
+    yield Text(str(day_of(row.created)))
+    yield Text("" if row.duration_s is None else duration(row.duration_s))
+    yield Text(row.verdict, style=VERDICT_STYLES[row.verdict])
+    file = "recorded" if row.recorded else row.file or "–"
+    if narrow:
+        yield cut(row.question_id or file)
+    else:
+        yield Text("" if row.points is None else str(row.points))
+        yield cut(row.question_id or "–")
+        yield cut(file, "dim" if row.recorded else "")
+    if named:
+        yield cut(row.person or "")

@@ -117,6 +117,11 @@ def grid(*, columns: int, wide: int) -> Table:
     return table
 
 
+def cut(text: str, style: str = "") -> Text:
+    """Text in one line, cut with an ellipsis where its column ends; the column gives way before others do."""
+    return Text(clean(text), style=style, no_wrap=True, overflow="ellipsis")
+
+
 def labelled(rows: Iterable[tuple[str, str | Text]]) -> Table:
     """Rows of a label and what is said under it."""
     table = grid(columns=2, wide=1)

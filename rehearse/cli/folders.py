@@ -1,0 +1,103 @@
+"""Folders of recordings: which files they hold, one line for each at the end, pages with an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import msgspec
+
+from rehearse.cli.destinations import PAGE, writable
+from rehearse.cli.say import echo
+from rehearse.data import load
+from rehearse.errors import UnreadableAudio, UsageError
+
+if TYPE_CHECKING:
+    from rehearse.cli.batch import Outcome
+    from rehearse.report.screens.batch import Line
+
+
+class _SoundFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """sound_files.toml."""
+
+    endings: frozenset[str]
+
+
+def recordings_of(paths: Iterable[Path], *, recursive: bool) -> tuple[Path, ...]:
+    """The files that are meant: each as named, and in the place of a folder the recordings in it, by name.
+
+    recursive: those in the folders below, too. Hidden files are left out. Raises UnreadableAudio for a folder without
+    any.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = sorted(one for one in (path.rglob("*") if recursive else path.iterdir()) if _is_recording(one, path))
+        if not inside:
+            more = "" if recursive else " -r looks into the folders below, too."
+            raise UnreadableAudio(f"There are no recordings in the folder {path}.", f"Name another folder.{more}")
+        found += inside
+    return tuple(dict.fromkeys(found))
+
+
+def _is_recording(path: Path, folder: Path) -> bool:
+    shown = not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return shown and path.suffix.lower().lstrip(".") in load("sound_files.toml", _SoundFiles).endings and path.is_file()
+
+
+def say_summary(outcomes: Sequence[Outcome]) -> None:
+    """One line a file, on standard output."""
+    from rehearse.cli.terminal import console, show
+    from rehearse.report.screens import batch as screen
+
+    show(screen.table(_lines(outcomes), console().width))
+
+
+def _lines(outcomes: Sequence[Outcome], pages: dict[Path, str] | None = None) -> list[Line]:
+    from rehearse.report.screens.batch import line
+
+    return [
+        line(
+            one.path.name, one.attempt, one.report, one.error.message if one.error else "", (pages or {}).get(one.path)
+        )
+        for one in outcomes
+    ]
+
+
+def index_in(folder: Path, *, force: bool) -> Path:
+    """Where the index of the pages goes; the folder is made. Raises UsageError, before anything is analysed."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"{folder} cannot be made: {error.strerror}.", "Of several recordings --html takes a folder."
+        ) from error
+    return writable(folder / "index.html", PAGE, force=force)
+
+
+def write_pages(index: Path, outcomes: Sequence[Outcome], *, force: bool) -> None:
+    """A page for every report beside the index, and the index. Raises UsageError."""
+    from rehearse.cli.pages import write_page
+    from rehearse.report.to_html import replace
+    from rehearse.report.to_index_html import render
+
+    pages: dict[Path, str] = {}
+    for one in outcomes:
+        if one.report is not None:
+            page = writable(index.with_name(_free_name(one.path, set(pages.values()))), PAGE, force=force)
+            write_page(one.report, one.path if one.path.is_file() else None, page)
+            pages[one.path] = page.name
+    addresses = {path: quote(name) for path, name in pages.items()}
+    replace(index, render(_lines(outcomes, addresses)).encode())
+    echo(f"Pages written to {index}", err=True)
+
+
+def _free_name(path: Path, taken: set[str]) -> str:
+    """The name of a file's page; one that is taken gets a number."""
+    stem = "report-index" if path.stem == "index" else path.stem
+    names = (f"{stem}.html", *(f"{stem}-{number}.html" for number in range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)

@@ -1,0 +1,60 @@
+"""Several recordings on one screen: a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rehearse.report.terminal.style import NARROW, VERDICT_STYLES, cut
+from rehearse.report.wording import duration
+from rehearse.types import Report, Verdict
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One file: what came of it. fix: what to do next, or why there is nothing. page: where its page lies."""
+
+    file: str
+    attempt: int | None
+    duration_s: float | None
+    verdict: Verdict | None
+    points: int | None
+    fix: str
+    page: str | None = None
+
+
+def line(file: str, attempt: int | None, report: Report | None, trouble: str, page: str | None = None) -> Line:
+    """The line of a file; trouble: why it has no report, or none of its words."""
+    content = report.content if report else None
+    if report is None or content is None:
+        duration_s = report.delivery.duration_s if report else None
+        return Line(file, attempt, duration_s, None, None, trouble or "There is no transcript.", page)
+    fix = content.next_fix.content or content.not_scored_reason or content.next_fix.delivery or ""
+    return Line(file, attempt, report.delivery.duration_s, content.verdict, content.total, fix, page)
+
+
+def table(lines: Sequence[Line], width: int) -> RenderableType:
+    """File, take, time, verdict, points and, where there is room, what to do next."""
+    listed = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+    listed.add_column("file", max_width=max(12, width // 4))
+    for name in ("take", "time"):
+        listed.add_column(name, justify="right", no_wrap=True)
+    listed.add_column("verdict", no_wrap=True)
+    listed.add_column("points", justify="right", no_wrap=True)
+    if width >= NARROW:
+        listed.add_column("fix next", ratio=1)
+    for one in lines:
+        verdict = one.verdict or "–"
+        cells = [
+            cut(one.file),
+            Text("" if one.attempt is None else str(one.attempt)),
+            Text("" if one.duration_s is None else duration(one.duration_s)),
+            Text(verdict, style=VERDICT_STYLES.get(one.verdict, "") if one.verdict else "dim"),
+            Text("" if one.points is None else str(one.points)),
+            *([cut(one.fix, "dim")] if width >= NARROW else []),
+        ]
+        listed.add_row(*cells)
+    return listed

@@ -1,0 +1,11 @@
+"""The index of the pages of several recordings as one HTML file."""
+
+from collections.abc import Sequence
+
+from rehearse.report.page.environment import environment
+from rehearse.report.screens.batch import Line
+
+
+def render(lines: Sequence[Line], title: str = "Recordings") -> str:
+    """The page; the same lines give the same bytes."""
+    return environment().get_template("index.html.j2").render(lines=lines, title=title)

@@ -1,0 +1,93 @@
+"""A folder of recordings: every one analysed, a line each at the end, pages with an index."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import soundfile
+
+from tests.builders import bursts
+from tests.cli.running import printed, rehearse
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "no-models"))
+    monkeypatch.setenv("COLUMNS", "80")
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two recordings, one in a folder below, a file that is none, notes, and a hidden recording."""
+    place = tmp_path / "coaching"
+    (place / "deeper").mkdir(parents=True)
+    for number, name in enumerate(("Ann.wav", "ben.FLAC", "deeper/cem.wav", ".hidden.wav"), start=2):
+        soundfile.write(place / name, bursts(number / 2), 16_000, format="FLAC" if "FLAC" in name else "WAV")
+    (place / "broken.mp3").write_bytes(b"no sound at all")
+    (place / "notes.txt").write_text("Ann was better.")
+    return place
+
+
+def names(rows: list[dict[str, object]]) -> list[str]:
+    return [Path(str(row["path"])).name for row in rows]
+
+
+def test_a_folder_is_every_recording_in_it_and_with_r_below_it(folder: Path) -> None:
+    done = rehearse("analyze", str(folder), "--json")
+    rows = json.loads(done.stdout)["reports"]
+    assert names(rows) == ["Ann.wav", "ben.FLAC", "broken.mp3"]
+    assert [row.get("attempt") for row in rows] == [1, 2, None]
+    assert "broken.mp3 is not a sound file" in done.stderr
+    assert done.exit_code != 0
+    deeper = json.loads(rehearse("analyze", "-r", str(folder), "--json").stdout)["reports"]
+    assert names(deeper) == ["Ann.wav", "ben.FLAC", "broken.mp3", "cem.wav"]
+
+
+def test_a_folder_with_one_recording_has_the_shape_of_several(folder: Path) -> None:
+    rows = json.loads(rehearse("analyze", str(folder / "deeper"), "--json").stdout)["reports"]
+    assert names(rows) == ["cem.wav"]
+
+
+def test_a_folder_without_recordings_is_told(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = rehearse("analyze", str(tmp_path / "empty"))
+    assert done.exit_code == 3
+    assert "There are no recordings in the folder" in done.stderr
+
+
+def test_the_end_is_a_table_with_a_line_a_file(folder: Path) -> None:
+    said = rehearse("analyze", str(folder)).stdout.splitlines()
+    heading = next(at for at, line in enumerate(said) if line.startswith("file"))
+    assert said[heading].split() == ["file", "take", "time", "verdict", "points", "fix", "next"]
+    assert [line.split()[0] for line in said[heading + 1 :]] == ["Ann.wav", "ben.FLAC", "broken.mp3"]
+    assert max(map(len, said[heading:])) <= 80
+
+
+def test_pages_lie_in_a_folder_with_an_index_that_opens_them(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "pages"
+    done = rehearse("analyze", str(folder), "--html", str(out))
+    assert done.stdout.startswith("file"), "the table alone"
+    assert sorted(one.name for one in out.iterdir()) == ["Ann.html", "ben.html", "index.html"]
+    index = (out / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<a href="([^"]+)">', index) == ["Ann.html", "ben.html"]
+    assert "is not a sound file" in index
+    (out / "index.html").write_text("mine")
+    refused = rehearse("analyze", str(folder), "--html", str(out))
+    assert refused.exit_code == 2, "a file that is not ours is not replaced"
+
+
+def test_what_is_of_one_recording_is_refused_for_several(folder: Path, tmp_path: Path) -> None:
+    assert rehearse("analyze", str(folder), "--markdown", str(tmp_path / "a.md")).exit_code == 2
+
+
+@pytest.mark.parametrize("columns", ["50", "80", "120"])
+def test_the_list_of_attempts_fits_every_width(columns: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rehearse("analyze", str(folder), "--person", "A Name That Is Rather Long For A Column")
+    monkeypatch.setenv("COLUMNS", columns)
+    said = rehearse("list").stdout.splitlines()
+    assert max(map(len, said)) <= int(columns)
+    assert "not scored" in said[1]
+    assert len(printed(rehearse("list", "--json"))["attempts"]) == 2
