@@ -55,6 +55,20 @@ def test_a_model_answer_is_heard_to_take_most_steps_each_in_its_own_words(model:
         assert step.quote in model.text
 
 
+def test_of_all_steps_of_the_model_answers_nine_in_ten_are_heard() -> None:
+    steps = [step for model in CHECKED for step in checked(model.text, model.question).steps]
+    assert sum(step.heard for step in steps) >= 0.88 * len(steps)
+
+
+def test_speech_without_marks_is_heard_to_take_the_same_steps() -> None:
+    missed = 0
+    for model in CHECKED:
+        written = {step.step for step in checked(model.text, model.question).steps if step.heard}
+        spoken = re.sub(r"[.,;:?!]+(?=\s|$)", "", model.text).lower()
+        missed += len(written - {step.step for step in checked(spoken, model.question).steps if step.heard})
+    assert missed <= 3
+
+
 def test_every_step_is_heard_in_some_answer() -> None:
     texts = {one.question: one.text for one in CHECKED}
     for framework in question_frameworks():
