@@ -1,6 +1,7 @@
 """Promises of the steps of a question's framework: heard only with words to quote, and each can be heard."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -9,6 +10,9 @@ from rehearse.data.model_answers import ModelAnswer, model_answer, model_answers
 from rehearse.data.question_frameworks import QuestionFramework, framework_for, question_frameworks
 from rehearse.data.questions import find, shipped
 from rehearse.types import FrameworkCheck, Question
+from tests.content.seed_cases import SEEDS, Case, Telling, as_given, cases, retold
+
+NEEDS_SEEDS = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not here (../shared/seeds)")
 
 CHECKED = [one for one in model_answers() if framework_for(one.question)]
 HEARD_ELSEWHERE = {
@@ -67,6 +71,23 @@ def test_speech_without_marks_is_heard_to_take_the_same_steps() -> None:
         spoken = re.sub(r"[.,;:?!]+(?=\s|$)", "", model.text).lower()
         missed += len(written - {step.step for step in checked(spoken, model.question).steps if step.heard})
     assert missed <= 3
+
+
+@pytest.mark.parametrize("telling", [retold, pytest.param(as_given, marks=NEEDS_SEEDS)])
+def test_the_worked_examples_of_the_source_are_heard_to_take_half_of_their_steps(
+    telling: Callable[[Case], Telling],
+) -> None:
+    """They are notes of three lines each; our retellings were written before the cues."""
+    asked = {question.source: question for question in shipped()}
+    heard = steps = 0
+    for case in cases():
+        question = asked.get("seed " + " ".join(case.name.split()[:2]))
+        if question is None or framework_for(question.id) is None:
+            continue
+        found = checked(telling(case).text, question)
+        heard, steps = heard + sum(step.heard for step in found.steps), steps + len(found.steps)
+    assert steps == 50
+    assert heard >= steps / 2
 
 
 def test_every_step_is_heard_in_some_answer() -> None:
