@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Playwright, sync_playwright
 
 from tests.model import need_model
 from tests.virtual_mic import TOOLS, VirtualMic
@@ -47,3 +48,10 @@ def open_vmic() -> Iterator[Callable[[int], VirtualMic]]:
 def vmic(open_vmic: Callable[[int], VirtualMic]) -> VirtualMic:
     """One microphone of 48 kHz."""
     return open_vmic(48_000)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers; there can be one of it in a process."""
+    with sync_playwright() as opened:
+        yield opened

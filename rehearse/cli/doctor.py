@@ -143,7 +143,7 @@ def _recogniser() -> Finding:
 
 
 def _unfinished() -> Finding:
-    from rehearse.cli.takes import unfinished_takes
+    from rehearse.practice.takes import unfinished_takes
 
     takes = unfinished_takes()
     if takes:

@@ -110,9 +110,10 @@ def command(
     """
     from rehearse.audio.devices import remembered
     from rehearse.cli.question_choice import choose
-    from rehearse.cli.takes import new_path, offer_recovery
+    from rehearse.cli.takes import offer_recovery
     from rehearse.cli.telling import named
     from rehearse.practice.hint import hint
+    from rehearse.practice.takes import new_path
     from rehearse.store.people import cleaned
 
     report_files(html, markdown, played(device), force)

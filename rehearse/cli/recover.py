@@ -27,7 +27,7 @@ def command(only_list: bool, delete: bool, yes: bool, model: str | None, as_json
     A take is left without one when the program or the machine was stopped in the middle, or when you left with a
     second Ctrl-C. Its sound is on disk up to the last moment.
     """
-    from rehearse.cli.takes import unfinished_takes
+    from rehearse.practice.takes import unfinished_takes
 
     takes = unfinished_takes()
     if delete and takes and not yes:

@@ -16,6 +16,7 @@ from rehearse.permissions import close_to_others
 COMMANDS = {  # name: one-line help, the same as the command's own first line
     "demo": "Analyse the bundled recording.",
     "record": "Answer a question aloud and see the report.",
+    "studio": "Rehearse in the browser, on this machine alone.",
     "analyze": "Report on saved recordings.",
     "check": "Judge the content of a written answer.",
     "list": "List your attempts, newest first.",

@@ -1,42 +1,19 @@
-"""What commands share about takes: where they lie, which have no report, how a recording becomes an attempt."""
+"""What commands share about takes: the offer to recover some, and how a recording becomes an attempt."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rehearse.audio.recover import Unfinished, take_name, unfinished
 from rehearse.cli.say import echo
-from rehearse.errors import RehearseError, StoreError
-from rehearse.settings import database_path, recordings_dir
+from rehearse.errors import RehearseError
+from rehearse.practice.takes import unfinished_takes
+from rehearse.settings import database_path
 from rehearse.types import Report
 
 if TYPE_CHECKING:
     from rehearse.practice.story_file import Story
-
-
-def new_path(question_id: str) -> Path:
-    """Where the next take is written; a name that no take has had."""
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")[:-3]
-    return recordings_dir() / take_name(stamp, question_id)
-
-
-def unfinished_takes() -> tuple[Unfinished, ...]:
-    """The takes that no attempt was made of. With a store that cannot be read: those whose recorder was killed."""
-    from rehearse.store.attempts import Store
-
-    if not recordings_dir().is_dir():
-        return ()
-    if not database_path().exists():  # to look makes none
-        return unfinished(recordings_dir())
-    try:
-        with Store(database_path()) as store:
-            stored = {recordings_dir() / entry.recording for entry in store.entries() if entry.recording}
-    except StoreError:
-        return tuple(take for take in unfinished(recordings_dir()) if take.part)
-    return unfinished(recordings_dir(), stored)
 
 
 def offer_recovery() -> None:

@@ -75,8 +75,8 @@ def _ask(turn: Turn, manner: Manner, warm_up: WarmUp, first: bool) -> tuple[Repo
     from rehearse.audio.devices import remembered
     from rehearse.cli.live.answer import answer
     from rehearse.cli.live.session import Plan
-    from rehearse.cli.takes import new_path
     from rehearse.practice.mock import settings
+    from rehearse.practice.takes import new_path
 
     rules = settings()
     usual_s = rules.follow_up_think_s if turn.is_follow_up else rules.think_s

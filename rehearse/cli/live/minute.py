@@ -29,9 +29,9 @@ def minute(
     from rehearse.cli.live.answer import answer, open_warm_up
     from rehearse.cli.live.session import Plan
     from rehearse.cli.own import own_settings
-    from rehearse.cli.takes import new_path
     from rehearse.data.drills import drills
     from rehearse.practice.spoken_drills import GRACE, as_question, checks
+    from rehearse.practice.takes import new_path
 
     question = as_question(drill)
     plan = Plan(

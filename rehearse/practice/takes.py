@@ -1,0 +1,32 @@
+"""Where takes are recorded, and which of them have no report yet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from rehearse.audio.recover import Unfinished, take_name, unfinished
+from rehearse.errors import StoreError
+from rehearse.settings import database_path, recordings_dir
+
+
+def new_path(question_id: str) -> Path:
+    """Where the next take is written; a name that no take has had."""
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")[:-3]
+    return recordings_dir() / take_name(stamp, question_id)
+
+
+def unfinished_takes() -> tuple[Unfinished, ...]:
+    """The takes that no attempt was made of. With a store that cannot be read: those whose recorder was killed."""
+    from rehearse.store.attempts import Store
+
+    if not recordings_dir().is_dir():
+        return ()
+    if not database_path().exists():  # to look makes none
+        return unfinished(recordings_dir())
+    try:
+        with Store(database_path()) as store:
+            stored = {recordings_dir() / entry.recording for entry in store.entries() if entry.recording}
+    except StoreError:
+        return tuple(take for take in unfinished(recordings_dir()) if take.part)
+    return unfinished(recordings_dir(), stored)

@@ -1,0 +1,125 @@
+"""A take whose sound comes from a browser: written as it arrives, heard while it grows, whole whatever the line does.
+
+Every packet says which sample of the take it begins with, and every answer says how many samples are on disk. So a
+packet that comes twice is written once, one that comes too early is asked for again, and a browser that lost its
+connection goes on where the file ends.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from rehearse.audio.events import Ended, Reason
+from rehearse.audio.safe_wav import BYTES_PER_SAMPLE, SafeWav, held, part_path
+from rehearse.errors import DiskFull, RehearseError, UsageError
+from rehearse.live.listening import Listening
+from rehearse.live.take_report import Taken, report_on_take
+from rehearse.live.warm_up import WarmUp
+from rehearse.types import Question, Report
+
+MOST_S = 3600.0  # a browser that was forgotten must not fill the disk
+RATES_HZ = (8_000, 192_000)  # of what a browser may record with
+HEAD_BYTES = 8  # of a packet: the number of its first sample, little-endian
+
+State = Literal["recording", "ended", "judging", "kept", "failed", "discarded"]
+
+
+class BrowserTake:
+    """One take. `receive` may be called on any thread, one call at a time; everything else likewise.
+
+    Raises UsageError for a sample rate no browser has, OSError where the file cannot be made.
+    """
+
+    def __init__(self, path: Path, question: Question, sample_rate_hz: int, device: str, warm_up: WarmUp) -> None:
+        if not RATES_HZ[0] <= sample_rate_hz <= RATES_HZ[1]:
+            raise UsageError(f"{sample_rate_hz} Hz is no sample rate to record with.", "Choose another microphone.")
+        self.path, self.question, self.device = path, question, device
+        self.state: State = "recording"
+        self.attempt: int | None = None
+        self.error: RehearseError | None = None
+        self.share = 0.0  # of the words heard, while they are waited for
+        self.seen_s = time.monotonic()  # when the browser was last heard of
+        self._warm_up, self._stopped_s = warm_up, 0.0
+        self._lock = threading.Lock()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = SafeWav(path, sample_rate_hz)
+        self._listening = Listening(part_path(path), warm_up)
+
+    @property
+    def samples(self) -> int:
+        """How many samples are on disk: those before it are acknowledged, and lost by nothing but the disk."""
+        return self._file.bytes_n // BYTES_PER_SAMPLE
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds of sound on disk."""
+        return self._file.duration_s
+
+    def receive(self, packet: bytes) -> int:
+        """Write what is new in a packet (8 bytes: its first sample; then 16-bit mono PCM); returns `samples`.
+
+        What is already there is passed over; a packet that lies beyond the end is not taken. Raises DiskFull.
+        """
+        with self._lock:
+            self.seen_s = time.monotonic()
+            first = int.from_bytes(packet[:HEAD_BYTES], "little")
+            data = packet[HEAD_BYTES : len(packet) - (len(packet) - HEAD_BYTES) % BYTES_PER_SAMPLE]
+            known = self.samples
+            if self.state != "recording" or first > known or self.duration_s >= MOST_S:
+                return known
+            try:
+                self._file.append(data[(known - first) * BYTES_PER_SAMPLE :])
+            except OSError as error:
+                raise DiskFull(f"The take cannot be written: {error.strerror}.", "Free some space.") from error
+            return self.samples
+
+    def end(self) -> bool:
+        """Close the file; False where nothing was recorded, which leaves no file behind."""
+        with self._lock:
+            if self.state != "recording":
+                return self.state != "discarded"
+            self._stopped_s = time.monotonic()
+            self._listening.end()
+            kept = self._file.close()
+            self.state = "ended" if kept is not None else "discarded"
+            self.path = kept or self.path
+            if kept is None:
+                self._listening.drop()
+            return kept is not None
+
+    def discard(self) -> None:
+        """Throw the take away: the speaker starts over."""
+        if self.end() and self.state == "ended":
+            self.path.unlink(missing_ok=True)
+            self._listening.drop()
+            self.state = "discarded"
+
+    def judge(self, reason: Reason = "asked", lost_s: float = 0.0) -> Report:
+        """The report of an ended take. Raises AudioError or ModelError; the recording is kept in any case."""
+        self.state = "judging"
+        ended = Ended(
+            str(self.path), self.duration_s, self._file.sample_rate_hz, self.device, reason, lost_s=round(lost_s, 3)
+        )
+        taken = Taken(ended, self.path, self._listening, self._stopped_s)
+        with held(self.path):
+            return report_on_take(taken, self.question, self._warm_up, self._waiting)
+
+    @contextmanager
+    def _waiting(self, _known: Callable[[], str]) -> Iterator[Callable[[float], None]]:
+        """Keeps the share heard where the page can ask for it."""
+
+        def heard(share: float) -> None:
+            self.share = share
+
+        yield heard
+        self.share = 1.0
+
+    def close(self) -> None:
+        """Wait until nothing works on the take any more; an open file is ended, and found by `rehearse recover`."""
+        self.end()
+        self._listening.close()

@@ -1,0 +1,57 @@
+"""Runs the studio on this machine's own address until it is stopped."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+from collections.abc import Callable
+from contextlib import closing
+
+import uvicorn
+
+from rehearse.errors import UsageError
+from rehearse.live.warm_up import WarmUp
+from rehearse.studio.app import studio
+from rehearse.studio.gate import Keys
+from rehearse.studio.takes import Takes
+
+ADDRESS = "127.0.0.1"
+LARGEST_PACKET_BYTES = 4_000_000  # twenty seconds at 96 kHz: what a browser sends after it was cut off comes in pieces
+GRACE_S = 2  # for open connections when the studio is stopped
+
+
+def serve(port: int, warm_up: WarmUp, on_ready: Callable[[Keys], None]) -> None:
+    """Serve until Ctrl-C; `on_ready` gets the keys once the port is open. Port 0 takes any free one.
+
+    Raises UsageError where the port is taken.
+    """
+    with closing(_listening(port)) as listener, closing(warm_up):
+        keys = Keys(listener.getsockname()[1])
+        takes = Takes(warm_up)
+        warm_up.at_end.callback(takes.close)
+        warm_up.start()
+        config = uvicorn.Config(
+            studio(takes, keys),
+            log_level="critical",
+            access_log=False,
+            lifespan="off",
+            server_header=False,
+            ws="websockets-sansio",
+            ws_max_size=LARGEST_PACKET_BYTES,
+            timeout_graceful_shutdown=GRACE_S,
+        )
+        on_ready(keys)
+        with contextlib.suppress(KeyboardInterrupt):  # the way to stop it
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((ADDRESS, port))
+    except OSError as error:
+        listener.close()
+        raise UsageError(f"Port {port} cannot be used: {error.strerror}.", "Name another with --port.") from error
+    listener.listen()
+    return listener

@@ -1,0 +1,71 @@
+"""The WebSocket of a take: packets of sound in, acknowledgements, progress and the number of the attempt out."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import msgspec
+from starlette.concurrency import run_in_threadpool
+from starlette.websockets import WebSocketDisconnect
+
+from rehearse.errors import RehearseError
+
+if TYPE_CHECKING:
+    from starlette.websockets import WebSocket
+
+    from rehearse.studio.browser_take import BrowserTake
+    from rehearse.studio.takes import Takes
+
+LOOK_EVERY_S = 0.05
+
+
+class Stop(msgspec.Struct, forbid_unknown_fields=True):
+    """The page has sent everything: `stop` samples in all."""
+
+    stop: int
+
+
+async def carry(socket: WebSocket, takes: Takes, take: BrowserTake) -> None:
+    """Serve one connection of a take's page until it is closed, or until the take is kept or has failed."""
+    await socket.accept()
+    try:
+        await socket.send_json({"have": take.samples, "state": take.state})
+        while take.state == "recording":
+            message = await socket.receive()
+            if message["type"] == "websocket.disconnect":
+                return
+            if message.get("bytes") is not None:
+                have = await run_in_threadpool(take.receive, message["bytes"])
+                await socket.send_json({"have": have})
+            elif message.get("text") is not None:
+                await _stop(socket, take, msgspec.json.decode(message["text"], type=Stop).stop)
+        await _follow(socket, takes, take)
+    except RehearseError as error:  # the disk is full: what is on it is judged
+        await run_in_threadpool(take.end)
+        await socket.send_json({"error": error.message, "hint": error.hint})
+        await _follow(socket, takes, take)
+    except (WebSocketDisconnect, msgspec.MsgspecError, RuntimeError):
+        return  # the page has gone, or is none of ours; the take waits
+
+
+async def _stop(socket: WebSocket, take: BrowserTake, wanted: int) -> None:
+    """End the take once all of it is there; until then say what is."""
+    if take.samples < wanted:
+        await socket.send_json({"have": take.samples})
+    elif not await run_in_threadpool(take.end):
+        await socket.send_json({"error": "Nothing was recorded.", "hint": "Check the microphone, then start again."})
+
+
+async def _follow(socket: WebSocket, takes: Takes, take: BrowserTake) -> None:
+    """Have the take judged and say how far it is, then what came of it."""
+    if take.state == "discarded":
+        return
+    work = asyncio.create_task(run_in_threadpool(takes.report, take))
+    while not work.done():
+        await socket.send_json({"share": round(take.share, 2)})
+        await asyncio.wait([work], timeout=LOOK_EVERY_S * 4)
+    if take.state == "kept":
+        await socket.send_json({"attempt": take.attempt})
+    elif take.error is not None:
+        await socket.send_json({"error": take.error.message, "hint": take.error.hint})

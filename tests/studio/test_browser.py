@@ -1,0 +1,175 @@
+"""The studio in a real Chromium whose microphone plays a recording."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jiwer
+import numpy as np
+import pytest
+import soundfile
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+from tests.chromium import chromium
+from tests.studio.running import running
+
+pytestmark = pytest.mark.browser
+
+CLIP = Path("rehearse/data/demo/answer.flac")
+SAID_S = 23.4  # a pause between sentences
+WAIT_MS = 30_000
+MOST_WORDS_CHANGED = 0.04  # two of some fifty: the browser resamples what it plays
+PAGES = ("/", "/questions", "/answer/hardest-customer", "/attempts", "/stories", "/nothing")
+
+
+@pytest.fixture(scope="module")
+def microphone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first seconds of the demo's answer, as the microphone plays them."""
+    samples, rate_hz = soundfile.read(CLIP, dtype="int16", frames=round(SAID_S * soundfile.info(CLIP).samplerate))
+    path = tmp_path_factory.mktemp("mic") / "said.wav"
+    quiet = np.zeros(60 * rate_hz, np.int16)  # after its file the browser's fake microphone would beep
+    soundfile.write(path, np.concatenate([samples, quiet]), rate_hz)
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright, microphone: Path) -> Iterator[Browser]:
+    """Chromium with a microphone that plays the recording from the moment it is opened."""
+    flags = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
+    with chromium(playwright, *flags, f"--use-file-for-fake-audio-capture={microphone}%noloop") as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """A window in a studio of its own, without a model; it must ask nobody else for anything."""
+    with running(tmp_path / "home") as studio:
+        opened = browser.new_page()
+        asked: list[str] = []
+        opened.on("request", lambda request: asked.append(request.url))
+        opened.goto(studio.link)
+        yield opened
+        opened.close()
+    assert all(address.startswith((f"http://{studio.host}/", "data:", "blob:")) for address in asked)
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (1280, "light"),
+        pytest.param(390, "dark", marks=pytest.mark.slow),
+        pytest.param(360, "light", marks=pytest.mark.slow),
+    ],
+)
+def test_every_page_is_accessible_and_as_wide_as_the_window(page: Page, width: int, scheme: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    home = page.url.rstrip("/")
+    for path in PAGES:
+        page.goto(home + path)
+        found = Axe().run(page)
+        assert not found.response["violations"], found.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_a_take_is_made_by_keyboard_alone(page: Page) -> None:
+    page.goto(page.url + "answer/hardest-customer")
+    page.locator("body").press("Enter")
+    expect(page.locator("#clock")).to_have_text("0:02", timeout=WAIT_MS)
+    page.keyboard.press("Enter")  # Stop has the focus
+    page.wait_for_url("**/attempts/1")
+    assert page.frame_locator("iframe").locator("h1").inner_text().startswith("Which customer")
+
+
+def test_pausing_leaves_the_pause_out_and_starting_over_begins_at_zero(page: Page) -> None:
+    page.goto(page.url + "answer/hardest-customer")
+    page.click("#start")
+    expect(page.locator("#clock")).to_have_text("0:01", timeout=WAIT_MS)
+    page.click("#pause")
+    assert page.inner_text("#status") == "Paused."
+    page.click("#pause")
+    page.click("#again")
+    expect(page.locator("#clock")).to_have_text("0:00", timeout=WAIT_MS)
+    expect(page.locator("#clock")).to_have_text("0:01", timeout=WAIT_MS)
+    page.click("#stop")
+    page.wait_for_url("**/attempts/1")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("NotAllowedError", "may not use the microphone"),
+        ("NotFoundError", "There is no microphone"),
+        ("NotReadableError", "in use by another program"),
+        ("AbortError", "cannot be opened"),
+    ],
+)
+def test_a_microphone_that_cannot_be_had_is_one_sentence(page: Page, name: str, said: str) -> None:
+    page.goto(page.url + "answer/hardest-customer")
+    page.evaluate(
+        f"() => {{ navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', '{name}')); }}"
+    )
+    page.click("#start")
+    page.wait_for_selector("#trouble:not([hidden])")
+    assert said in page.inner_text("#trouble")
+    assert page.is_visible("#start")
+
+
+@pytest.mark.slow
+@pytest.mark.model
+def test_what_the_browser_records_is_judged_as_the_file_it_played(
+    browser: Browser, microphone: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    with running(home, model="tiny.en") as studio:
+        page = browser.new_page()
+        page.goto(studio.link)
+        page.goto(f"http://{studio.host}/answer/hardest-customer")
+        page.click("#start")
+        page.wait_for_timeout((SAID_S + 2) * 1000)
+        page.click("#stop")
+        page.wait_for_url("**/attempts/1", timeout=30_000)
+        page.close()
+    (taken,) = studio.recordings()
+    report = shown(home, "show", "1")
+    said = microphone.with_name("alone.wav")
+    samples, rate_hz = soundfile.read(microphone, dtype="int16")
+    soundfile.write(said, samples[: round((SAID_S + 2) * rate_hz)], rate_hz)
+    options = ("--model", "tiny.en", "--question", "hardest-customer", "--no-save")
+    played = shown(home, "analyze", str(said), *options)
+    texts = (report["transcript"]["text"], played["transcript"]["text"])
+    assert jiwer.wer(*texts) <= MOST_WORDS_CHANGED
+    assert report["content"]["verdict"] == played["content"]["verdict"]
+    assert [one["text"] for one in report["delivery"]["fillers"]["items"]] == [
+        one["text"] for one in played["delivery"]["fillers"]["items"]
+    ]
+    assert alike(taken, said) > 0.99
+
+
+def shown(home: Path, *command: str) -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, "-m", "rehearse", *command, "--json"],
+        env={**os.environ, "REHEARSE_HOME": str(home)}, check=True, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    report: dict[str, Any] = json.loads(done.stdout)["report"]
+    return report
+
+
+def alike(taken: Path, played: Path) -> float:
+    """Correlation of the two sounds at the lag where they fit best, at 8 kHz."""
+    import soxr
+
+    (one, one_hz), (other, other_hz) = soundfile.read(taken), soundfile.read(played)
+    first, second = soxr.resample(one, one_hz, 8000), soxr.resample(other, other_hz, 8000)
+    n = 1 << int(np.ceil(np.log2(len(first) + len(second))))
+    lags = np.fft.irfft(np.fft.rfft(first, n) * np.conj(np.fft.rfft(second, n)))
+    at = int(np.argmax(lags[: len(first)]))
+    part = first[at : at + len(second)]
+    return float(np.corrcoef(part, second[: len(part)])[0, 1])
