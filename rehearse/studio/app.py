@@ -46,15 +46,15 @@ class Begun(msgspec.Struct, forbid_unknown_fields=True):
 def studio(takes: Takes, keys: Keys) -> ASGIApp:
     """The application, behind its gate."""
     routes = [
-        Route("/", _shown(lambda _request: pages.home_page(takes))),
+        Route("/", _shown(lambda _request: pages.home_page(takes, takes.own))),
         Route("/questions", _shown(_questions)),
-        Route("/answer/{question}", _shown(lambda request: pages.answer_page(_question(request)))),
+        Route("/answer/{question}", _shown(lambda request: pages.answer_page(_question(request), takes.own))),
         Route("/attempts", _shown(lambda _request: pages.attempts_page())),
         Route("/attempts/{number:int}", _shown(lambda request: pages.attempt_page(request.path_params["number"]))),
         Route("/attempts/{number:int}/page", _shown(_report)),
         Route("/beside/{first:int}/{second:int}", _shown(lambda request: pages.beside_page(**request.path_params))),
         Route("/progress", _shown(lambda _request: pages.render("progress.html.j2", "/progress"))),
-        Route("/progress/page", _shown(lambda _request: pages.progress_page())),
+        Route("/progress/page", _shown(lambda _request: pages.progress_page(takes.own))),
         Route("/stories", _shown(lambda _request: pages.stories_page())),
         Route("/stories", _save_stories, methods=["POST"]),
         Route("/static/{name}", _static),

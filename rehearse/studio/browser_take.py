@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from rehearse.audio.events import Ended, Reason
+from rehearse.audio.events import Ended
 from rehearse.audio.safe_wav import BYTES_PER_SAMPLE, SafeWav, held, part_path
+from rehearse.data.own_settings import OwnSettings
 from rehearse.errors import DiskFull, RehearseError, UsageError
 from rehearse.live.listening import Listening
 from rehearse.live.take_report import Taken, report_on_take
@@ -99,15 +100,13 @@ class BrowserTake:
             self._listening.drop()
             self.state = "discarded"
 
-    def judge(self, reason: Reason = "asked", lost_s: float = 0.0) -> Report:
+    def judge(self, own: OwnSettings) -> Report:
         """The report of an ended take. Raises AudioError or ModelError; the recording is kept in any case."""
         self.state = "judging"
-        ended = Ended(
-            str(self.path), self.duration_s, self._file.sample_rate_hz, self.device, reason, lost_s=round(lost_s, 3)
-        )
+        ended = Ended(str(self.path), self.duration_s, self._file.sample_rate_hz, self.device, "asked")
         taken = Taken(ended, self.path, self._listening, self._stopped_s)
         with held(self.path):
-            return report_on_take(taken, self.question, self._warm_up, self._waiting)
+            return report_on_take(taken, self.question, self._warm_up, self._waiting, own)
 
     @contextmanager
     def _waiting(self, _known: Callable[[], str]) -> Iterator[Callable[[float], None]]:

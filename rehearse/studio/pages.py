@@ -12,7 +12,6 @@ import jinja2
 
 from rehearse.data.progress_measures import measures
 from rehearse.data.questions import bank, principle_names
-from rehearse.data.targets import read_targets
 from rehearse.practice import stories
 from rehearse.practice.choose import DIFFICULTIES, Wanted, least_recent, practised, select
 from rehearse.practice.hint import hint
@@ -21,12 +20,13 @@ from rehearse.practice.ladder import ladder
 from rehearse.practice.progress import progress
 from rehearse.report import wording
 from rehearse.report.page.environment import FILTERS
-from rehearse.settings import config_dir, database_path
+from rehearse.settings import database_path
 from rehearse.types import BANK_KINDS, Question
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rehearse.data.own_settings import OwnSettings
     from rehearse.studio.takes import Takes
     from rehearse.types import Attempt
 
@@ -59,7 +59,7 @@ def static(name: str) -> bytes:
     return files(package).joinpath(name).read_bytes()
 
 
-def home_page(takes: Takes) -> str:
+def home_page(takes: Takes, own: OwnSettings) -> str:
     """Last takes, the weakest rule, what to practise next, and takes that wait for their report."""
     from rehearse.practice.takes import unfinished_takes
 
@@ -67,7 +67,7 @@ def home_page(takes: Takes) -> str:
     ours = {take.path for take in waiting.values()}
     left = [take for take in unfinished_takes() if take.path not in ours]
     today = datetime.now().astimezone().date()
-    found = home(_entries(), bank(), principle_names(), today, measures(config_dir()))
+    found = home(_entries(), bank(), principle_names(), today, measures(own.targets))
     command = found.suggestion.command.split()
     next_id = command[-1] if command[1] == "record" else least_recent(bank(), {})[0].id
     return render("home.html.j2", "/", found=found, next_id=next_id, waiting=waiting, left=left,
@@ -82,9 +82,9 @@ def questions_page(wanted: Wanted) -> str:
                   kinds=BANK_KINDS, difficulties=DIFFICULTIES, principles=principle_names())  # fmt: skip
 
 
-def answer_page(question: Question) -> str:
+def answer_page(question: Question, own: OwnSettings) -> str:
     """One question and everything a take needs."""
-    target_s = read_targets(config_dir()).duration.target
+    target_s = own.targets.duration.target
     return render("answer.html.j2", "/questions", question=question, hints=hint(question), target_s=target_s,
                   lights_s=[round(light_s * target_s / 90) for light_s in LIGHTS_S])  # fmt: skip
 
@@ -123,17 +123,17 @@ def report_page(found: Attempt, recording: Path | None) -> str:
     return to_html.render(found.report, heard)
 
 
-def progress_page() -> str:
+def progress_page(own: OwnSettings) -> str:
     """Progress over all takes, as `rehearse progress --html` writes it; its points open the reports."""
     from rehearse.report.to_progress_html import History
     from rehearse.report.to_progress_html import render as drawn
 
     entries = _entries()
-    known = measures(config_dir())
+    known = measures(own.targets)
     newest = entries[-NEWEST:]
     pages = {entry.id: f"/attempts/{entry.id}/page" for entry in newest}
     covered = coverage(entries, principle_names())
-    target_s = read_targets(config_dir()).duration.target
+    target_s = own.targets.duration.target
     return drawn(History(progress(entries, known), newest, ladder(entries, known), covered, pages, target_s))
 
 

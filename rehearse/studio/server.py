@@ -9,6 +9,7 @@ from contextlib import closing
 
 import uvicorn
 
+from rehearse.data.own_settings import OwnSettings
 from rehearse.errors import UsageError
 from rehearse.live.warm_up import WarmUp
 from rehearse.studio.app import studio
@@ -20,14 +21,14 @@ LARGEST_PACKET_BYTES = 4_000_000  # twenty seconds at 96 kHz: what a browser sen
 GRACE_S = 2  # for open connections when the studio is stopped
 
 
-def serve(port: int, warm_up: WarmUp, on_ready: Callable[[Keys], None]) -> None:
+def serve(port: int, warm_up: WarmUp, own: OwnSettings, on_ready: Callable[[Keys], None]) -> None:
     """Serve until Ctrl-C; `on_ready` gets the keys once the port is open. Port 0 takes any free one.
 
     Raises UsageError where the port is taken.
     """
     with closing(_listening(port)) as listener, closing(warm_up):
         keys = Keys(listener.getsockname()[1])
-        takes = Takes(warm_up)
+        takes = Takes(warm_up, own)
         warm_up.at_end.callback(takes.close)
         warm_up.start()
         config = uvicorn.Config(

@@ -6,6 +6,7 @@ import secrets
 import threading
 import time
 
+from rehearse.data.own_settings import OwnSettings
 from rehearse.errors import AudioError, MicrophoneError, RehearseError, StoreError, UsageError
 from rehearse.live.warm_up import WarmUp
 from rehearse.practice.takes import new_path
@@ -19,8 +20,8 @@ SILENT_S = 5.0  # a take whose page has said nothing for so long no longer keeps
 class Takes:
     """By the name that the page uses. All methods may be called on any thread."""
 
-    def __init__(self, warm_up: WarmUp) -> None:
-        self.warm_up = warm_up
+    def __init__(self, warm_up: WarmUp, own: OwnSettings) -> None:
+        self.warm_up, self.own = warm_up, own
         self._takes: dict[str, BrowserTake] = {}
         self._lock = threading.Lock()
         self._judging = threading.Lock()
@@ -65,7 +66,7 @@ class Takes:
             if take.state not in ("ended", "failed"):
                 return
             try:
-                report = take.judge()
+                report = take.judge(self.own)
                 with Store(database_path()) as store:
                     take.attempt = store.add(report, take.path)
                 take.state = "kept"
