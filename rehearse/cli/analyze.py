@@ -52,7 +52,7 @@ class Wishes:
     "files", metavar="FILE_OR_FOLDER…", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False)
 )
 @click.option("--question", "-q", help="The question that was answered: its id, or words of it.")
-@click.option("--story", help="The story of yours that is told in it, by its id or words of its title.")
+@click.option("--story", help="The story of yours that it tells, by its id or words of its title.")
 @click.option("--person", help="Who speaks, if it is not you.")
 @click.option("--model", help=MODEL_HELP)
 @click.option(
@@ -70,7 +70,7 @@ class Wishes:
 @click.option("--force", is_flag=True, help=FORCE)
 @click.option("--again", is_flag=True, help="Keep a new attempt even of a sound that is kept already.")
 @click.option("--no-save", is_flag=True, help="Do not keep the attempt.")
-@click.option("--jobs", type=click.IntRange(1, 32), default=1, show_default=True, help="Files at the same time.")
+@click.option("--jobs", type=click.IntRange(1, 32), default=1, show_default=True, help="Files to analyse at once.")
 def command(
     files: tuple[Path, ...],
     question: str | None,

@@ -27,7 +27,9 @@ def number_of(store: Store, name: str) -> int:
     if name == "last":
         return store.newest()
     if not name.lstrip("#").isdecimal():
-        raise UsageError(f'"{name}" names no attempt.', "Give its number, or `last`; `rehearse list` shows them.")
+        raise UsageError(
+            f'There is no attempt called "{name}".', "Give its number, or `last`; `rehearse list` shows them."
+        )
     if len(name) > _MOST_DIGITS:
         raise NoSuchAttempt(f"There is no attempt {name[:_MOST_DIGITS]}….", "`rehearse list` shows your attempts.")
     return int(name.lstrip("#"))

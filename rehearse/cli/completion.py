@@ -68,7 +68,7 @@ def _installed(shell: str, script: str) -> list[str]:
             said += _begun(start_file, start_line.format(f'"{place}"'))
     except OSError as error:
         raise UsageError(
-            f"{error.filename} cannot be written: {error.strerror}.", "Say no --install to print it."
+            f"{error.filename} cannot be written: {error.strerror}.", "Leave out --install to print it."
         ) from error
     return [*said, "Open a new terminal; then Tab completes commands and options."]
 

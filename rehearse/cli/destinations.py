@@ -53,7 +53,7 @@ def writable(path: Path, kind: Kind, *, inputs: Iterable[Path] = (), force: bool
         raise UsageError(f"{path} is not a regular file.", _ELSEWHERE)
     if not force and not _is_ours(path, kind):
         ours = f" and is not a {kind.name} that rehearse made" if kind.mark else ""
-        raise UsageError(f"{path} is there already{ours}.", "Name another file, or say --force to replace it.")
+        raise UsageError(f"{path} already exists{ours}.", "Name another file, or use --force to replace it.")
     return path
 
 

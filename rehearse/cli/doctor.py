@@ -90,7 +90,7 @@ def _sound() -> Finding:
     names = [device.name for device in found.devices]
     if chosen and chosen not in names:
         hint = "Plug it in, or `rehearse devices --forget`."
-        return Finding("sound", "note", f"{chosen} was chosen and is not there.", hint)
+        return Finding("sound", "note", f"{chosen} is chosen but not connected.", hint)
     return Finding(
         "sound", "ok", f"{found.portaudio.split(',')[0]}, {len(names)} input(s), {chosen or names[0]} is used."
     )
@@ -147,8 +147,8 @@ def _unfinished() -> Finding:
 
     takes = unfinished_takes()
     if takes:
-        return Finding("takes", "note", f"{len(takes)} without a report.", "`rehearse recover` makes reports of them.")
-    return Finding("takes", "ok", "None is without a report.")
+        return Finding("takes", "note", f"{len(takes)} without a report.", "`rehearse recover` makes their reports.")
+    return Finding("takes", "ok", "Every take has a report.")
 
 
 _LOOKS = {
@@ -168,7 +168,7 @@ _LOOKS = {
 def command(as_json: bool) -> None:
     """Check everything a take needs: folder, microphone, model.
 
-    The exit code is that of the first thing in the way; what is merely worth knowing does not change it.
+    The exit code is that of the first failed check; notes do not change it.
     """
     findings = []
     for name, look in _LOOKS.items():

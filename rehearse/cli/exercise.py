@@ -81,7 +81,7 @@ class Desk:
         text = click.prompt("\nRewrite those words, or the whole answer", err=self.quiet)
         verdict = judge_fix(item, text)
         if verdict.right:
-            self.say("Right: the rule has nothing to say.")
+            self.say("Right: the rule finds nothing here.")
         elif verdict.too_short:
             self.say("Too short.")
         else:

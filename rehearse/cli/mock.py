@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--role", help="Questions for this role.")
-@click.option("--questions", "count", type=click.IntRange(1, 12), help="How many, without follow-ups [default: 4].")
+@click.option("--questions", "count", type=click.IntRange(1, 12), help="Questions, without follow-ups [default: 4].")
 @click.option(
     "--principle", "principles", multiple=True, help="A principle with its interviewer; several may be given."
 )
 @click.option("--loop", is_flag=True, help="The whole loop: recruiter, coding, system design, domain, bar raiser.")
 @click.option("--interviewer", "who", help="One interviewer of the loop alone, by name; --plan --loop shows them.")
 @click.option("--plan", "planned", is_flag=True, help="Show the rounds and the questions, and ask nothing.")
-@click.option("--follow-ups", type=click.IntRange(0, 3), help="After each answer, at most so many [default: 1].")
+@click.option("--follow-ups", type=click.IntRange(0, 3), help="Follow-ups after each answer, at most [default: 1].")
 @click.option("--new", "anew", is_flag=True, help="Begin a new one, even if one was interrupted.")
 @click.option(
     "--speak", is_flag=True, help="Let the system's own voice ask (say, espeak-ng, PowerShell); Enter cuts it short."

@@ -67,7 +67,7 @@ def command(
     known = measures(own_settings().targets)
     if measure not in (names := [item.name for item in known.measure]):
         raise UsageError(
-            f'There is no measure "{measure}".', f"{did_you_mean(measure, names)}Say one of: {', '.join(names)}."
+            f'There is no measure "{measure}".', f"{did_you_mean(measure, names)}Choose one of: {', '.join(names)}."
         )
     if plot is not None:
         writable(plot, PICTURE, force=force)

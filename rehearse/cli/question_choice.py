@@ -22,7 +22,7 @@ def choose(
     from rehearse.data.questions import bank, find, principle_names
 
     if wanted and (text is not None or principle or role or at_random):
-        raise UsageError("A question is named and others are asked for as well.", "Give the one or the other.")
+        raise UsageError("Both a question and a choice of questions were given.", "Give one or the other.")
     if text is not None:
         return own_question(text)
     if wanted:

@@ -114,7 +114,7 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
 
 @command.command("add")
 @click.argument("text")
-@click.option("--id", "name", default="", help="How to call it; made from the text when left out.")
+@click.option("--id", "name", default="", help="Its id; made from the text when left out.")
 @click.option("--principle", "principles", multiple=True, help="A principle it is about; may be given several times.")
 @click.option("--role", default="any", show_default=True, help="For which role.")
 @click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), default="medium", show_default=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("attempts", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Every attempt.")
 @click.option("--model", help=MODEL_HELP)
-@click.option("--words-only", is_flag=True, help="Judge the stored words and listen to nothing.")
+@click.option("--words-only", is_flag=True, help="Judge the stored words without hearing the recording again.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def command(attempts: tuple[str, ...], everything: bool, model: str | None, words_only: bool, as_json: bool) -> None:
     """Re-score earlier takes with the current rubric and model.

@@ -64,7 +64,7 @@ class Wishes:
 @click.option("--hint", "hinted", is_flag=True, help="Show the steps of a good answer in the time to think (key h).")
 @click.option("--seconds", type=click.FloatRange(0, min_open=True), help="Stop by itself after so many seconds.")
 @click.option(
-    "--stop-after-silence", "quiet_stop_s", type=click.FloatRange(1), help="Stop after so many seconds of it."
+    "--stop-after-silence", "quiet_stop_s", type=click.FloatRange(1), help="Stop after so many seconds of silence."
 )
 @click.option("--no-check", is_flag=True, help="Do not check the microphone first.")
 @click.option("--no-clock", is_flag=True, help="Show no time while recording.")

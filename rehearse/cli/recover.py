@@ -16,7 +16,7 @@ from rehearse.types import Report
 
 
 @click.command()
-@click.option("--list", "only_list", is_flag=True, help="Only say which takes there are.")
+@click.option("--list", "only_list", is_flag=True, help="Only list the takes.")
 @click.option("--delete", is_flag=True, help="Delete them instead.")
 @click.option("--yes", is_flag=True, help="With --delete: do not ask.")
 @click.option("--model", help=MODEL_HELP)
@@ -24,7 +24,7 @@ from rehearse.types import Report
 def command(only_list: bool, delete: bool, yes: bool, model: str | None, as_json: bool) -> None:
     """Finish interrupted takes.
 
-    A take is left without one when the program or the machine was stopped in the middle, or when you left with a
+    A take has no report when the program or the machine was stopped in the middle, or when you left with a
     second Ctrl-C. Its sound is on disk up to the last moment.
     """
     from rehearse.practice.takes import unfinished_takes
@@ -41,7 +41,7 @@ def command(only_list: bool, delete: bool, yes: bool, model: str | None, as_json
 
         print_json({"recovered": [row for row, _ in results]})
     elif not takes:
-        echo("No take is without a report.")
+        echo("Every take has a report.")
     errors = [error for _, error in results if error]
     if errors:
         sys.exit(errors[0].exit_code)
@@ -69,7 +69,7 @@ def _list_or_delete(takes: tuple[Unfinished, ...], delete: bool, as_json: bool) 
     for take in takes:
         echo(f"{'Deleted ' if delete else ''}{take.path}  {take.duration_s:.1f} s")
     if not takes:
-        echo("No take is without a report.")
+        echo("Every take has a report.")
 
 
 def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict[str, Any], RehearseError | None]:

@@ -64,6 +64,9 @@ def page(rule: Rule) -> str:
 
 
 def _sections(rule: Rule) -> tuple[tuple[str, str], ...]:
-    examples = (("Before (what is accused stands between « and »)", rule.before), ("After", rule.after))
+    examples = (
+        ("Before (what the rule objects to is between « and »)", rule.before),
+        ("After", rule.after),
+    )
     asked = (("Question", rule.question.text),) if rule.question is not None else ()
     return (*asked, *examples, ("What to do", rule.advice), ("Source", named(rule.source)))

@@ -67,7 +67,7 @@ def listed(as_json: bool = False) -> None:
 @click.argument("story")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def shown(story: str, as_json: bool) -> None:
-    """Show a story, what the content rules say of it, and whether its numbers are ready to be doubted."""
+    """Show a story, what the content rules say of it, and whether its numbers would stand up to questions."""
     from rehearse.practice.stories import check, find
     from rehearse.report.screens import stories as screen
 
@@ -167,7 +167,7 @@ def link(attempt: str | None, story: str | None, no_story: bool) -> None:
     """Say which story an attempt told.
 
     Without a story the most likely one is proposed; without an attempt every take is gone through that sounds like a
-    story and has none. Nothing is linked before you say yes.
+    story and has none. Nothing is linked until you say yes.
     """
     from rehearse.cli import telling
     from rehearse.cli.attempt_ref import number_of, opened

@@ -55,5 +55,5 @@ def interviewer(name: str) -> Interviewer:
     found = exact or [one for one in known if wanted and wanted in f"{one.id} {one.title.lower()}"]
     if len(found) != 1:
         said = f"could be any of {len(found)} interviewers" if found else "is no interviewer"
-        raise UsageError(f'"{name}" {said}.', f"Say one of: {', '.join(one.id for one in found or known)}.")
+        raise UsageError(f'"{name}" {said}.', f"Choose one of: {', '.join(one.id for one in found or known)}.")
     return found[0]

@@ -76,7 +76,7 @@ def _known(what: str, part: str | None, values: Iterable[str]) -> None:
     names = tuple(dict.fromkeys(values))
     if not _any_has(names, part):
         raise UsageError(
-            f'There is no {what} "{part}".', f"{did_you_mean(part or '', names)}Say one of: {', '.join(names)}."
+            f'There is no {what} "{part}".', f"{did_you_mean(part or '', names)}Choose one of: {', '.join(names)}."
         )
 
 
@@ -118,7 +118,7 @@ def principle(part: str, names: Iterable[str]) -> str:
         one_of = "; ".join(found or known)
         meant = "" if found else did_you_mean(part, known)
         raise UsageError(
-            f'"{part}" names {"several principles" if found else "no principle"}.', f"{meant}Say one of: {one_of}."
+            f'"{part}" names {"several principles" if found else "no principle"}.', f"{meant}Choose one of: {one_of}."
         )
     return found[0]
 

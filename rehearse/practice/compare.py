@@ -162,6 +162,6 @@ def _notes(before: Report, after: Report) -> Iterator[str]:
     if (before.question and before.question.id) != (after.question and after.question.id):
         yield "The takes answer different questions."
     if old.rubric_version != new.rubric_version:
-        yield "The takes were judged by different versions of the rubric; `rehearse reanalyze` judges them alike."
+        yield "The takes were judged by different versions of the rubric; `rehearse reanalyze` re-scores both."
     if old.model != new.model and before.audio and after.audio:
         yield "The takes were heard by different speech models."

@@ -25,7 +25,9 @@ def find(name: str) -> Aloud:
     """A drill by its id; raises UsageError for an unknown one."""
     found = next((one for one in drills().aloud if one.id == name.lower()), None)
     if found is None:
-        raise UsageError(f'There is no drill "{name}".', f"Say one of: {', '.join(one.id for one in drills().aloud)}.")
+        raise UsageError(
+            f'There is no drill "{name}".', f"Choose one of: {', '.join(one.id for one in drills().aloud)}."
+        )
     return found
 
 
@@ -81,7 +83,7 @@ def _silence(report: Report, targets: Targets) -> Check:
 
 def _result(content: Content) -> tuple[Check, ...]:
     results = content.results
-    number = results.metrics[0].quote if results.metrics else "none was heard"
+    number = results.metrics[0].quote if results.metrics else "no number was heard"
     return (
         Check("a number", bool(results.metrics), number),
         Check("from what to what", results.baseline_to_after, "" if results.baseline_to_after else "say both ends"),
@@ -96,9 +98,12 @@ def _situation(content: Content) -> tuple[Check, ...]:
 
 def _mine(content: Content) -> tuple[Check, ...]:
     own = content.ownership
+    hiding = "; ".join(own.collective_quotes)
     return (
         Check("three sentences with I", own.i_sentences >= SENTENCES, f"{own.i_sentences} of {SENTENCES}"),
         Check(
-            "nobody hides you", not own.collective_hiding, "; ".join(own.collective_quotes) or "no “we” does the deed"
+            "nobody hides you",
+            not own.collective_hiding,
+            hiding or "no “we” hides who did it",
         ),
     )

@@ -64,7 +64,7 @@ def test_a_file_that_is_not_ours_is_kept(tmp_path: Path, writer: str, kind: str)
     before = mine.read_bytes()
     done = rehearse(*WRITERS[writer], str(name))
     assert done.exit_code == 2
-    assert "is there already" in done.stderr
+    assert "already exists" in done.stderr
     assert "--force" in done.stderr
     assert mine.read_bytes() == name.read_bytes() == before
     assert done.stdout == "", "nothing is analysed first"

@@ -36,7 +36,7 @@ def per_minute() -> float:
 
 @pytest.mark.usefixtures("analysed")
 def test_the_headline_says_how_many_were_heard_and_how_many_inferred() -> None:
-    said = rehearse("show").stdout
+    said = rehearse("show", "--full").stdout
     assert re.search(r"Fillers +about \d+ \(\d+ heard, \d+ inferred\)", said)
     assert "#1 " in said
 
@@ -47,7 +47,7 @@ def test_terminal_page_json_and_progress_all_follow_a_dismissal(analysed: Path) 
     first = next(at for at, item in enumerate(before["items"], 1) if item["evidence"] == "inferred")
     rate = per_minute()
     page = analysed / "page.html"
-    said = rehearse("show", "1", "--dismiss", str(first)).stdout
+    said = rehearse("show", "1", "--full", "--dismiss", str(first)).stdout
     assert re.search(rf"Dismissed +#{first} ", said)
     after = printed(rehearse("show", "--json"))["report"]["delivery"]["fillers"]
     assert (after["sounds"], after["inferred"]) == (before["sounds"] - 1, before["inferred"] - 1)
@@ -60,7 +60,7 @@ def test_terminal_page_json_and_progress_all_follow_a_dismissal(analysed: Path) 
 
 @pytest.mark.usefixtures("analysed")
 def test_the_slowest_and_the_fastest_ten_seconds_are_told_and_can_be_named_to_play() -> None:
-    said = rehearse("show").stdout
+    said = rehearse("show", "--full").stdout
     assert re.search(r"slowest \d+ wpm from \d:\d\d, fastest \d+ wpm\s+from \d:\d\d", said)
     for side in ("slowest", "fastest"):
         assert rehearse("play", "1", side, "--path").exit_code == 0

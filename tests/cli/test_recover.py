@@ -50,7 +50,7 @@ def test_a_killed_take_becomes_an_attempt_with_its_question(tmp_path: Path, answ
     assert row["report"]["audio"]["duration_s"] == 4.0
     assert row["report"]["question"]["id"] == "not-on-my-sprint"
     assert takes(tmp_path)[0].name == "2026-11-22-080000-000--not-on-my-sprint.wav"
-    assert recover(tmp_path).stdout == "No take is without a report.\n", "it is stored now"
+    assert recover(tmp_path).stdout == "Every take has a report.\n", "it is stored now"
 
 
 @pytest.mark.model

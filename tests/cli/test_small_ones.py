@@ -73,7 +73,7 @@ def test_a_spoken_drill_counts_down_has_its_own_clock_and_says_what_it_keeps(tmp
 def test_hints_are_wrapped_on_a_terminal_and_whole_in_a_pipe(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    hint = "Say one of: " + ", ".join(f"word{number}" for number in range(40)) + "."
+    hint = "Choose one of: " + ", ".join(f"word{number}" for number in range(40)) + "."
     tell("It went wrong.", hint)
     assert capsys.readouterr().err.splitlines()[1] == f"  {hint}"
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)

@@ -84,7 +84,7 @@ def _take(plan: Plan, warm_up: WarmUp, clock: bool, quiet_stop_s: float | None) 
 def _left_error(path: Path, keep: bool) -> AudioError:
     """What to say to somebody who leaves in a hurry; a recording that is not to be kept is deleted."""
     if keep:
-        return TakeKept(f"The take is kept without a report: {path}", "`rehearse recover` makes one of it.")
+        return TakeKept(f"The take is kept without a report: {path}", "`rehearse recover` makes its report.")
     path.unlink(missing_ok=True)
     return Left("You left; nothing was kept.")
 

@@ -210,5 +210,5 @@ class Session:
         if level.silent_s >= (limits.silent_after_s if level.bandwidth_hz is None else limits.gone_after_s):
             return f"No sound arrives. {silent_advice()}"
         if phase == "take" and _WAKING_S <= level.recorded_s <= level.silent_s:
-            return "One moment: the microphone wakes up."
+            return "One moment: the microphone is starting."
         return ""

@@ -1,0 +1,28 @@
+"""The page of sentences: made from the code, and free of what reads as if translated."""
+
+import re
+
+from tools.make_sentences import page, sentences
+
+STUMBLES = (
+    r"\banew\b", r"\bthe person\b", r"\bis none\b", r"\bare none\b", r"\bsay --",
+    r"\bdecides the verdict$", r"\bwobble\b",
+    r"\bdata lie\b", r"\bto breathe\b", r"\bmended\b", r"\bwavering\b", r"\bare wanted\b", r"Self-awareness",
+    r"\btold (in|you|that)\b",
+)  # fmt: skip
+
+
+ALL = tuple(sentences())
+
+
+def test_it_holds_help_messages_f_strings_and_pages() -> None:
+    found = {text for _, _, text in ALL}
+    assert "Finish interrupted takes." in found
+    assert "{…}: `rehearse recover` makes it." in found
+    assert any(file.endswith(".j2") for file, _, _ in ALL)
+    assert "## cli/record.py" in page()
+    assert not any("SELECT" in text for text in found)
+
+
+def test_no_sentence_stumbles() -> None:
+    assert [one for one in ALL if re.search("|".join(STUMBLES), one[2])] == []

@@ -1,0 +1,72 @@
+"""Every sentence a user can see, by file, on one page to be read: `python -m tools.make_sentences > sentences.md`.
+
+Strings of the code that hold at least two words, f-strings with {…} for what is filled in, and the help of commands.
+Docstrings, and strings that only look like words (patterns, styles, file formats), are left out as far as that shows.
+"""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent / "rehearse"
+ROOMS = ("cli", "report", "live", "practice", "pipeline.py", "store", "speech", "audio", "delivery", "errors.py")
+_WORDS = re.compile(r"[A-Za-z’']{2,}[.,:;]? +\S*[A-Za-z]")
+_NOT_PROSE = re.compile(
+    r"PRAGMA|SELECT|INSERT|UPDATE |DELETE FROM|CREATE TABLE|\(\?|\\s|default-src|^[a-z]+ [a-z]+ on #|#[0-9a-f]{6}"
+)
+_STYLES = {"bold red", "bold green", "dim"}
+
+
+def sentences() -> Iterator[tuple[str, int, str]]:
+    """(file, line, text) of each, in order."""
+    for room in ROOMS:
+        place = PACKAGE / room
+        for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+            name = path.relative_to(PACKAGE).as_posix()
+            yield from ((name, line, text) for line, text in _of(ast.parse(path.read_text(encoding="utf-8"))))
+    for path in sorted((PACKAGE / "report" / "page").glob("*.j2")):
+        yield from _of_template(path)
+
+
+def _of(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)}
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            text = "".join(str(part.value) if isinstance(part, ast.Constant) else "{…}" for part in node.values)
+            found.append((node.lineno, text))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and not {id(node)} & (inside | docs):
+            found.append((node.lineno, node.value))
+        elif isinstance(node, ast.FunctionDef) and any("command" in ast.unparse(d) for d in node.decorator_list):
+            found.append((node.lineno, ast.get_docstring(node) or ""))
+    yield from sorted((line, " ".join(text.split())) for line, text in found if _is_prose(text))
+
+
+def _is_prose(text: str) -> bool:
+    return bool(_WORDS.search(text)) and not _NOT_PROSE.search(text) and text not in _STYLES
+
+
+def _of_template(path: Path) -> Iterator[tuple[str, int, str]]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        text = re.sub(r"\{%.*?%\}|<[^>]*>", " ", line)
+        text = " ".join(re.sub(r"\{\{.*?\}\}", "{…}", text).split())
+        if _is_prose(text):
+            yield f"report/page/{path.name}", number, text
+
+
+def page() -> str:
+    """All of them as Markdown."""
+    lines, last = ["# Every sentence a user can see"], ""
+    for name, line, text in sentences():
+        if name != last:
+            lines += ["", f"## {name}", ""]
+            last = name
+        lines.append(f"- {line}: {text}")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())
