@@ -46,7 +46,7 @@ def test_a_right_and_a_wrong_choice_are_told_and_kept() -> None:
 def test_a_rewritten_sentence_is_judged_by_the_rule() -> None:
     item = drills.find("fix", "own001")
     assert isinstance(item, Fix)
-    assert "Right: the rule has nothing to say" in rehearse("drill", "fix", "own001", typed=f"{item.model}\n").stdout
+    assert "Right: the rule finds nothing here" in rehearse("drill", "fix", "own001", typed=f"{item.model}\n").stdout
     assert "Still: " in rehearse("drill", "fix", "own001", typed=f"{item.before}\n").stdout
 
 
