@@ -13,6 +13,7 @@ from typing import Literal
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.events.directive import certainty, topics
+from rehearse.content.events.orders import find_orders
 from rehearse.content.events.step import Step, Steps
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.lexicon import pattern, word_set, words_lexicon
@@ -68,10 +69,15 @@ def find_initiation(reading: ParsedText, clauses: Sequence[Clause], steps: Steps
     heard = [
         _whole(reading, hit) for hit in reading.find(pattern("initiation", "directed")) if not _undone(reading, hit)
     ]
+    starts = {hit.start for hit in heard}
+    heard += [hit for hit in find_orders(reading, clauses) if hit.start not in starts and not _undone(reading, hit)]
+    heard.sort(key=lambda hit: hit.start)
     about = topics(reading)
     judged = [(hit, certainty(reading, clauses, steps, about, hit)) for hit in heard]
-    directives = [hit for hit, sure in judged if sure == "sure"]
-    doubtful = next((hit for hit, sure in judged if sure == "open" and not _resisted(reading, hit)), None)
+    held = {"sure"} if _real_unasked(reading) is not None else {"sure", "likely"}
+    directives = [hit for hit, sure in judged if sure in held]
+    left = {"open", "likely"} - held
+    doubtful = next((hit for hit, sure in judged if sure in left and not _resisted(reading, hit)), None)
     decided = _decided(reading, steps, directives)
     unsaid = decided.by != "manager" and decided.own is None
     return replace(decided, open=doubtful) if unsaid else decided

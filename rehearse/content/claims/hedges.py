@@ -12,12 +12,19 @@ from rehearse.content.text import WordRange
 
 BEFORE_TOKENS, AFTER_TOKENS = 7, 4  # a hedge belongs to the verb this near
 
+MOST_DOUBTS = 2  # so many words of doubt beside a figure take it back
+
 
 def hedge_of(scene: Scene, results: Sequence[NumericResult]) -> WordRange | None:
-    """The first hedge in a clause that states a change without a figure; beside a figure a hedge is harmless."""
+    """The first hedge in a clause that states a change without a figure, or two in the sentence of a figure.
+
+    One beside a figure is harmless ("I think it was 30 percent"); two take it back ("maybe, I'm not sure").
+    """
     counted = {scene.text.sentence_of(result.hit.start) for result in results}
     for number, (start, end) in enumerate(scene.text.token_spans):
         words = scene.words[start:end]
+        if number in counted and len(doubts := _places(words, "doubt")) >= MOST_DOUBTS:
+            return _range(scene, start + doubts[-1][0], start + sum(doubts[-1]))
         if number in counted or not has(words, "hedged") or scene.set_up(start):
             continue
         for at, width in _places(words, "hedged"):

@@ -44,8 +44,25 @@ def pair_stands(scene: Scene, one: Number, two: Number) -> bool:
 
 def is_denied(scene: Scene, number: Number) -> bool:
     """Whether the sentence denies it: "did not reach 30 %"."""
-    around = scene.clause_lead(number, DENIED_TOKENS) + scene.tail(number, 4)
+    lead = scene.clause_lead(number, DENIED_TOKENS)
+    if any(one == "no" and direction_of([two]) for one, two in itertools.pairwise(lead)) or _never(scene, number):
+        return True  # "there was no drop of 30 %"
+    around = lead + scene.tail(number, 4)
     return has([word for word in around if word not in ("the", "really", "quite")], "denied")
+
+
+def _never(scene: Scene, number: Number) -> bool:
+    """For "it never fell by 30 %", "I can't say that it fell by 30 %"."""
+    at = scene.clause_number(number.start)
+    if at < 0:
+        return False
+    clause, before = scene.clauses[at], scene.clauses[at - 1] if at else None
+    verb = scene.words[clause.group.verb]
+    moves = direction_of([verb]) != 0 or is_verb_of(verb, "moving")
+    says = before is not None and before.sentence == clause.sentence and before.group.lemma == "sai"
+    return (moves and "never" in scene.words[clause.start : clause.group.verb]) or (
+        says and before is not None and before.group.negated
+    )
 
 
 def is_intended(scene: Scene, number: Number, *, needs: bool = True) -> bool:
@@ -54,6 +71,7 @@ def is_intended(scene: Scene, number: Number, *, needs: bool = True) -> bool:
     needs: "needed" counts as one; between two ends it does not ("needs one clerk instead of four").
     """
     lead = scene.clause_lead(number, TARGET_TOKENS)
+    lead = lead[:-2] if lead[-3:] == ["by", "at", "least"] else lead  # "fell by at least 30 %" is no goal
     lead = lead if needs else [word for word in lead if word not in ("need", "needs", "needed")]
     clause = scene.clause(number.start)
     modal = clause is not None and clause.group.verb < number.start and clause.group.modality in (

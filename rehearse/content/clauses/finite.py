@@ -47,14 +47,15 @@ def group_at(spot: Spot) -> VerbGroup | None:
     lead = tokens[before].text if before >= spot.start else ""
     if (g.is_auxiliary(spot.word) or spot.word in g.verb_words("contracted_be")) and not _is_noun(spot.word, lead):
         return auxiliary_group(tokens, at, spot.end)
+    denied = any(token.text in g.words("negations") for token in tokens[before + 1 : at])  # "I never called"
     if spot.word in g.verb_words("get") and not _blocked(lead):
         passive = got_passive(tokens, at, spot.end)
         if passive is not None:
             return passive
     if g.past_of(spot.word) is not None and _is_past(spot, before):
-        return _used_to(spot) or simple_group(at, g.past_of(spot.word) or "", past=True)
+        return _used_to(spot) or simple_group(at, g.past_of(spot.word) or "", past=True, negated=denied)
     present = _present(spot, before)
-    return simple_group(at, present, past=False) if present is not None else None
+    return simple_group(at, present, past=False, negated=denied) if present is not None else None
 
 
 def announces(tokens: Sequence[Token], at: int, start: int) -> bool:

@@ -60,7 +60,8 @@ def _led(
     last = auxiliaries[-1]
     word = tokens[place].text if place < end else ""
     tense = "past" if any(aux in g.verb_words("past_auxiliaries") or aux == "'d" for aux in auxiliaries) else "present"
-    modality = next((_MODALITY[aux] for aux in auxiliaries if aux in _MODALITY), "")
+    said = auxiliaries[1:] if auxiliaries[:2] == ("'d", "been") else auxiliaries  # "I'd been asked": had
+    modality = next((_MODALITY[aux] for aux in said if aux in _MODALITY), "")
     perfect = any(aux in g.verb_words("have") for aux in auxiliaries[:-1])
 
     def made(verb: int, lemma: str, **more: object) -> VerbGroup:

@@ -23,7 +23,7 @@ from rehearse.content.events.step import Steps
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.data import load
 
-Certainty = Literal["sure", "open", "none"]
+Certainty = Literal["sure", "likely", "open", "none"]
 AGENT_TOKENS = 5  # "by the general manager of the hotel"
 TIE_LETTERS = 4  # shorter words tie nothing together
 AT_ONCE_WORDS = 8  # the first step follows the order within so many words
@@ -40,18 +40,22 @@ class Directives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     personal: frozenset[str]
     pointing: frozenset[str]
     closing: frozenset[str]
+    speaking: frozenset[str]
+    requesting: frozenset[str]
+    task: frozenset[str]
 
 
 @cache
-def _listed() -> Directives:
+def listed() -> Directives:
+    """The classes of directives.toml."""
     return load("grammar/directives.toml", Directives)
 
 
 @cache
-def _stems(name: Literal["ordering", "saying", "giving", "personal"]) -> frozenset[str]:
+def stems(name: Literal["ordering", "saying", "giving", "personal", "speaking", "requesting"]) -> frozenset[str]:
     """The stems of a listed class of verbs."""
-    listed: frozenset[str] = getattr(_listed(), name)
-    return frozenset(g.stem(base) for base in listed)
+    bases: frozenset[str] = getattr(listed(), name)
+    return frozenset(g.stem(base) for base in bases)
 
 
 def topics(text: ParsedText) -> Counter[str]:
@@ -62,15 +66,22 @@ def topics(text: ParsedText) -> Counter[str]:
 def certainty(
     text: ParsedText, clauses: Sequence[Clause], steps: Steps, about: Counter[str], order: WordRange
 ) -> Certainty:
-    """How sure it is that these words, from the one who orders to the work, hand the work of the story over."""
+    """How sure it is that these words, from the one who orders to the work, hand the work of the story over.
+
+    "likely": only a word of the order comes back in the story; "nobody asked me" speaks against it.
+    """
     at = _clause_of(text, clauses, order)
     clause = None if at is None else clauses[at]
     opens = _is_the_story(text, steps, order)
-    if at is not None and (_by_others(text, clauses[at]) or _only_tells(text, clauses, at)):
+    if at is not None and (
+        _unreal(text, clauses[at]) or _by_others(text, clauses[at]) or _only_tells(text, clauses, at)
+    ):
         return "none"
     if clause is not None and not opens and _no_work(text, clause, about, order):
         return "none"
-    return "sure" if opens or _tied(text, steps, about, order) else "open"
+    if opens or _tied(text, steps, order):
+        return "sure"
+    return "likely" if _told_elsewhere(_around(text, order), text, about, order) else "open"
 
 
 def _is_the_story(text: ParsedText, steps: Steps, order: WordRange) -> bool:
@@ -88,9 +99,18 @@ def _clause_of(text: ParsedText, clauses: Sequence[Clause], order: WordRange) ->
     for at in range(bisect_left(clauses, order.start, key=word), len(clauses)):
         if word(clauses[at]) >= order.end:
             break
-        if clauses[at].group.lemma in _stems("ordering"):
+        if clauses[at].group.lemma in stems("ordering"):
             return at
     return None
+
+
+def _unreal(text: ParsedText, clause: Clause) -> bool:
+    """For "if she had asked me", "he could have told me", "neither of them had asked me": nobody did."""
+    modal = clause.group.modality in ("can", "would", "should", "may", "will")
+    first, _ = text.token_spans[clause.sentence]
+    before = [token.text for token in text.tokens[first : clause.group.start]]
+    denied = clause.group.negated or "neither" in before
+    return modal or denied or clause.link == "if" or "if" in before[clause.start - first - 1 :]
 
 
 def _by_others(text: ParsedText, clause: Clause) -> bool:
@@ -110,7 +130,7 @@ def _only_tells(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
     """For "told that the building was old", "asked whether I liked it": information or a question, no order."""
     clause = clauses[at]
     follows = clauses[at + 1] if at + 1 < len(clauses) and clauses[at + 1].sentence == clause.sentence else None
-    if clause.group.lemma not in _stems("saying") or clause.complement.kind in ("to", "ing") or follows is None:
+    if clause.group.lemma not in stems("saying") or clause.complement.kind in ("to", "ing") or follows is None:
         return False
     between = [token.text for token in text.tokens[clause.group.end : follows.group.start]]
     if len(between) > 6 or any(word in g.words("joiners") for word in between):
@@ -120,33 +140,33 @@ def _only_tells(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
 
 def _no_work(text: ParsedText, clause: Clause, about: Counter[str], order: WordRange) -> bool:
     """For "asked to dance", "assigned a locker", "given a uniform": nothing to do for the story."""
-    listed = _listed()
     rest = [token.text for token in text.tokens[clause.group.end : clause.end]]
+    if clause.group.lemma == "ask" and {"for", "about"} & set(rest[:2]) and not listed().work.intersection(rest):
+        return True  # "asked for directions", "asked me about the weather"
     if clause.complement.kind == "to" or "to" in rest[:3]:
-        return clause.complement.lemma in _stems("personal") and not listed.work.intersection(rest)
-    if clause.group.lemma not in _stems("giving") or listed.work.intersection(rest):
+        return clause.complement.lemma in stems("personal") and not listed().work.intersection(rest)
+    if listed().work.intersection(rest):
+        return False
+    if clause.group.lemma not in stems("giving"):
         return False
     given = list(takewhile(lambda word: word not in g.words("prepositions") | g.words("joiners"), rest))
     return not _told_elsewhere(given, text, about, order)
 
 
-def _tied(text: ParsedText, steps: Steps, about: Counter[str], order: WordRange) -> bool:
-    """Whether the order is about what the story is about."""
+def _tied(text: ParsedText, steps: Steps, order: WordRange) -> bool:
+    """Whether the order points at what was said before it, or a step follows from it at once."""
     _, end = text.spans[text.sentence_of(order.end - 1)]
-    sentence = _around(text, order)
-    if _listed().pointing.intersection(sentence):
+    if listed().pointing.intersection(_around(text, order)):
         return True
     behind = bisect_left(steps.own, order.end, key=lambda step: step.hit.start)
     first = steps.own[behind].hit.start if behind < len(steps.own) else None
-    if first is not None and (first < end or _begins_at_once(text, first, order.end)):
-        return True
-    return _told_elsewhere(sentence, text, about, order)
+    return first is not None and (first < end or _begins_at_once(text, first, order.end))
 
 
 def _begins_at_once(text: ParsedText, step: int, order_end: int) -> bool:
     """For "…, so I sat down with …" right behind the order; the "so" may have been read over as a filler."""
     said = text.said[text.places[order_end - 1] + 1 : text.places[step] + 1]
-    return len(said) <= AT_ONCE_WORDS and any(word.text.lower().strip(",.") in _listed().closing for word in said)
+    return len(said) <= AT_ONCE_WORDS and any(word.text.lower().strip(",.") in listed().closing for word in said)
 
 
 def _around(text: ParsedText, order: WordRange) -> list[str]:
@@ -164,4 +184,9 @@ def _told_elsewhere(words: Sequence[str], text: ParsedText, about: Counter[str],
 
 def _stems_of(words: Iterable[str]) -> Iterator[str]:
     """The stems of the words that carry meaning."""
-    return (g.stem(word.removesuffix("s")) for word in words if len(word) >= TIE_LETTERS and not g.is_function(word))
+    return (g.stem(_singular(word)) for word in words if len(word) >= TIE_LETTERS and not g.is_function(word))
+
+
+def _singular(word: str) -> str:
+    """A noun without its plural ending: "boxes" and "box" are one thing."""
+    return word[:-2] if word.endswith(("xes", "ches", "shes", "sses")) else word.removesuffix("s")

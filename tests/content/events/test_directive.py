@@ -17,6 +17,13 @@ ORDERS = [
     "I was told to look into the lost {thing}s.",
     "I was tasked with getting the lost {thing}s down.",
     "The head of the house assigned me the problem of the lost {thing}s.",
+    "The owner said that I should find the lost {thing}s.",
+    "The owner said I had to find the lost {thing}s.",
+    "The owner requested that I find the lost {thing}s.",
+    "The owner came by and said, please find the lost {thing}s.",
+    "The owner gave me the task to look for the lost {thing}s.",
+    "My orders from the owner were to find the lost {thing}s.",
+    "I'd been asked to find the lost {thing}s.",
 ]
 NEUTRAL = [
     "I was told by a visitor that the {thing}s looked pretty.",
@@ -26,6 +33,11 @@ NEUTRAL = [
     "My manager asked me whether I liked the place.",
     "I was given a jacket and two keys.",
     "We were told the lorry would be late.",
+    "I was asked for directions to the {thing}s twice.",
+    "If my manager had asked me to count the {thing}s, I would have said yes.",
+    "My manager could have asked me to count the {thing}s.",
+    "Neither my manager nor anyone else had asked me to count the {thing}s.",
+    "My manager never told me to count the {thing}s.",
 ]
 
 
@@ -51,3 +63,12 @@ def test_an_order_to_do_something_else_is_left_open(place: tuple[str, str]) -> N
     initiation = answered("I was asked to prepare the yearly fire drill.", place).initiation
     assert initiation.directed is None
     assert initiation.open is not None
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_order_that_shares_only_a_word_gives_way_to_nobody_asked_me(place: tuple[str, str]) -> None:
+    order = "My manager told me to mind the cold {thing}s."
+    assert answered(order, place).initiation.directed is not None
+    initiation = answered(order + " Nobody had asked me to look into the losses.", place).initiation
+    assert initiation.directed is None
+    assert initiation.own is not None
