@@ -105,7 +105,8 @@ def assemble(
     delivery, warnings = measure(
         recording.audio, speech, heard, job.own, frames, writes_fillers=model is not None, withheld=refusal
     )
-    if job.question is not None and job.question.kind in ("follow-up", *THOUGHT_ALOUD):
+    aims = job.own is not None and job.own.aimed_at_s is not None
+    if not aims and job.question is not None and job.question.kind in ("follow-up", *THOUGHT_ALOUD):
         delivery = of_any_length(delivery)
     notes = [model.note] if model is not None and model.note else []
     report = Report(
@@ -170,13 +171,13 @@ def with_content(
     """
     from rehearse.content import judge
     from rehearse.data.doubt import doubt_settings
-    from rehearse.data.own_settings import shipped
+    from rehearse.data.own_settings import aimed_at, shipped
     from rehearse.delivery import bands
     from rehearse.text.doubt import marked, with_doubts
 
-    own = own or shipped()
+    own = aimed_at(own or shipped(), report.delivery.target_s)
     transcript = marked(transcript, doubt_settings().probability_below)
-    content, sentences = judge(transcript, question, own.fillers, confirmed)
+    content, sentences = judge(transcript, question, own.fillers, confirmed, report.delivery.target_s)
     content = with_doubts(content, transcript)
     delivery = bands.with_content(report.delivery, content, own.targets)
     return replace(
@@ -209,6 +210,7 @@ def _unless_poor(content: Content, audio: AudioInfo | None) -> Content:
         scores={},
         total=None,
         verdict="not scored",
+        density=None,
         next_fix=again,
     )
 

@@ -20,6 +20,8 @@ from rehearse.cli.output import show, write_files
 from rehearse.cli.own import own_settings
 from rehearse.cli.report_form import form_options
 from rehearse.cli.say import echo
+from rehearse.cli.target_option import target_option, target_s
+from rehearse.data.own_settings import aimed_at
 from rehearse.errors import RehearseError, UsageError
 from rehearse.types import Report, Side
 
@@ -62,6 +64,7 @@ class Wishes:
 )
 @click.option("--channel", type=click.Choice(["left", "right"]), help="Hear this channel of a stereo recording alone.")
 @click.option("-r", "--recursive", is_flag=True, help="Of a folder: the recordings in the folders below, too.")
+@target_option
 @form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, and print none.")
@@ -80,6 +83,7 @@ def command(
     transcript: Path | None,
     channel: Side | None,
     recursive: bool,
+    target: str | None,
     form: Form | None,
     as_json: bool,
     html: Path | None,
@@ -113,7 +117,7 @@ def command(
     report_files(html, markdown, [*files, *([transcript] if transcript else [])], force)
     told, speaker = named(story, kept=not no_save), None if person is None else cleaned(person)
     wishes = Wishes(as_json, one, html, open_it and one, markdown, not no_save, again, told, speaker, form)
-    own = own_settings()
+    own = aimed_at(own_settings(), target_s(target))
     orders = [Order(file, question, model, transcript, channel, own) for file in files]
     done, errors = _each(orders, jobs, replace(wishes, index=index))
     if not one and not as_json and len(done) > 1:
@@ -134,12 +138,16 @@ def _typed() -> Path:
     return path
 
 
+def _aims(order: Order) -> bool:
+    return order.own is not None and order.own.aimed_at_s is not None
+
+
 def _each(orders: list[Order], jobs: int, wishes: Wishes) -> tuple[list[Outcome], list[RehearseError]]:
     """Every file analysed, or shown as the attempt that it is; the outcomes and the troubles in the order given."""
     from rehearse.cli.batch import outcomes
     from rehearse.cli.known_sounds import known
 
-    plain = all(not any((o.question, o.model, o.transcript, o.channel)) for o in orders)
+    plain = all(not any((o.question, o.model, o.transcript, o.channel, _aims(o))) for o in orders)
     may_show = plain and wishes.save and not wishes.again
     kept_as = known(order.path for order in orders) if may_show else {}
     found: dict[int, Outcome] = {}

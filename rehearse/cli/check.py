@@ -12,6 +12,8 @@ from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.output import show, write_files
 from rehearse.cli.own import own_settings
 from rehearse.cli.report_form import form_options
+from rehearse.cli.target_option import target_option, target_s
+from rehearse.data.own_settings import aimed_at
 
 if TYPE_CHECKING:
     from rehearse.report.to_terminal import Form
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("text_file", type=click.Path(path_type=Path, readable=False))
 @click.option("--question", "-q", help="The question that was answered: its id, or words of it.")
+@target_option
 @form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, and print none.")
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 def command(
     text_file: Path,
     question: str | None,
+    target: str | None,
     form: Form | None,
     as_json: bool,
     html: Path | None,
@@ -45,7 +49,7 @@ def command(
 
     report_files(html, markdown, (text_file,), force)
     answer = _text(text_file)
-    report = check(answer, question_of(question), own_settings())
+    report = check(answer, question_of(question), aimed_at(own_settings(), target_s(target)))
     again = None if str(text_file) == "-" else f"rehearse check {shlex.quote(str(text_file))}"
     if as_json or not (html or open_it or markdown):
         show(report, as_json, form=form, again=again)

@@ -1,6 +1,9 @@
 """`rehearse progress`: whether the last takes are better than the first."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +17,9 @@ from rehearse.errors import UsageError
 from rehearse.practice.progress import Progress, progress
 from rehearse.settings import database_path
 from rehearse.store.attempts import Entry, Store
+
+if TYPE_CHECKING:
+    from rehearse.practice.guesses import Gap
 
 
 def entries_of(question: str | None) -> tuple[Entry, ...]:
@@ -88,13 +94,25 @@ def command(
     if as_json:
         from rehearse.practice.rule_ladder import rule_ladder
 
-        print_json({"progress": found, "rules": rule_ladder(entries), "takes": entries})
+        print_json({"progress": found, "rules": rule_ladder(entries), "takes": entries,
+                    "guesses": _gaps(entries)})  # fmt: skip
     elif as_csv:
         echo(to_csv(entries), nl=False)
     elif not entries:
         echo("No takes yet. `rehearse record` makes the first one, `rehearse analyze FILE` reads a recording.")
     else:
         _print(question, entries, found, measure)
+
+
+def _gaps(entries: tuple[Entry, ...]) -> tuple[Gap, ...]:
+    """How far guesses before the report were off."""
+    from rehearse.practice.guesses import gaps
+    from rehearse.store.guesses import guessed
+
+    if not entries or not database_path().exists():
+        return ()
+    with Store(database_path()) as store:
+        return gaps(entries, guessed(store))
 
 
 def _write_page(
@@ -130,6 +148,7 @@ def _print(question: str | None, entries: tuple[Entry, ...], found: Progress, me
     drawn = [series for series in found.series if series.measure.name == measure]
     show(
         *screen.section(found, width),
+        *screen.guesses(_gaps(entries)),
         *((*screen.rules(rule_ladder(entries)), *screen.takes(entries)) if question else screen.ladder(rungs)),
         *(line for series in drawn for line in screen.plot(plots.terminal(series, min(width - 4, 100)))),
     )

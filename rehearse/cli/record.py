@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,14 @@ import click
 
 from rehearse.audio.events import Ended
 from rehearse.cli.destinations import FORCE, played, report_files
+from rehearse.cli.guessing import guess, keep_guess
 from rehearse.cli.live.answer import answer, open_warm_up
 from rehearse.cli.live.session import Plan
 from rehearse.cli.model_option import MODEL_HELP, who_hears
 from rehearse.cli.own import own_settings
 from rehearse.cli.report_form import form_options
 from rehearse.cli.say import echo
+from rehearse.cli.target_option import target_option, target_s
 from rehearse.errors import DiskFull, MicrophoneError, RehearseError
 from rehearse.live.take_report import EARLY, early_sentence
 from rehearse.types import Question, Report
@@ -49,6 +51,7 @@ class Wishes:
     model_answer: bool
     form: Form | None
     person: str | None
+    guessed: dict[str, float]
 
 
 @click.command()
@@ -66,6 +69,8 @@ class Wishes:
 @click.option(
     "--stop-after-silence", "quiet_stop_s", type=click.FloatRange(1), help="Stop after so many seconds of silence."
 )
+@target_option
+@click.option("--guess", "guessing", is_flag=True, help="Guess your points before the report: a total, or three rows.")
 @click.option("--no-check", is_flag=True, help="Do not check the microphone first.")
 @click.option("--no-clock", is_flag=True, help="Show no time while recording.")
 @click.option("--model", help=MODEL_HELP)
@@ -90,6 +95,8 @@ def command(
     hinted: bool,
     seconds: float | None,
     quiet_stop_s: float | None,
+    target: str | None,
+    guessing: bool,
     no_check: bool,
     no_clock: bool,
     model: str | None,
@@ -119,7 +126,8 @@ def command(
     report_files(html, markdown, played(device), force)
     asked = choose(question, text, principle, role, at_random)
     wishes = Wishes(asked, named(story, kept=not no_save), not no_save, as_json, html, open_it, markdown,
-                    model_answer, form, None if person is None else cleaned(person))  # fmt: skip
+                    model_answer, form, None if person is None else cleaned(person), {})  # fmt: skip
+    aim_s = target_s(target)
     offer_recovery()
     plan = Plan(
         new_path=lambda: new_path(asked.id),
@@ -131,10 +139,13 @@ def command(
         hint=hint(asked),
         hinted=hinted,
         keep=not no_save,
+        target_s=aim_s,
     )
     with closing(open_warm_up(model)) as warm_up:
         echo(who_hears(warm_up.model, warm_up.missing), err=True)
         report, ended = answer(plan, asked, warm_up, clock=not no_clock, quiet_stop_s=quiet_stop_s)
+        if guessing:
+            wishes = replace(wishes, guessed=guess())
         _hand_over(report, ended, wishes, warm_up.missing)
 
 
@@ -152,13 +163,14 @@ def _hand_over(report: Report, ended: Ended, wishes: Wishes, missing: RehearseEr
         if wishes.as_json or not (wishes.html or wishes.open_it or wishes.markdown):
             show(report, wishes.as_json, number, form=wishes.form)
 
-    unkept = None
+    unkept, number = None, None
     if wishes.save:
         number, unkept = keep(report, path, wishes.story, shown, wishes.person)
         if not wishes.as_json:
             ask_what_is_open(report, number)
     else:
         shown(None)
+    keep_guess(number, report, wishes.guessed)
     after_take(wishes.question, wanted=wishes.model_answer, as_json=wishes.as_json)
     troubles = write_files(report, path, wishes.html, wishes.markdown, open_it=wishes.open_it)
     if ended.reason in EARLY:

@@ -18,6 +18,7 @@ from rehearse.content.reflection import Reflection, find_reflection, with_headin
 from rehearse.content.text import ParsedText, WordRange, parse
 from rehearse.content.text.headings import from_heading, headed_parts, under_headings, without_heading
 from rehearse.data.fillers import FillerLexicon
+from rehearse.data.targets import STANDARD_S
 from rehearse.types import PartName, PrincipleSignal, Question, Said, Sentence, Transcript
 
 FEWEST_QUOTED_WORDS = 3  # a part is not quoted by so few: "As a result" alone says nothing
@@ -37,6 +38,7 @@ class Answer:
     principles: tuple[PrincipleSignal, ...]
     episode: bool
     question: Question | None
+    target_s: float = STANDARD_S
 
     @property
     def word_count(self) -> int:
@@ -120,8 +122,12 @@ def understand(
     question: Question | None = None,
     fillers: FillerLexicon | None = None,
     confirmed: Said | None = None,
+    target_s: float = STANDARD_S,
 ) -> Answer:
-    """Look at an answer once, from the words up; confirmed: what the speaker said of an open order."""
+    """Look at an answer once, from the words up; confirmed: what the speaker said of an open order.
+
+    target_s: the length aimed at, in seconds.
+    """
     reading = parse(transcript, fillers)
     clauses = parse_clauses(reading)
     steps = without_orders(reading, find_steps(reading, clauses))
@@ -144,4 +150,5 @@ def understand(
         principles=find_principles(reading),
         episode=is_single_episode(reading),
         question=question,
+        target_s=target_s,
     )

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from rehearse.content.answer import Answer, understand
 from rehearse.content.certainty import certainty_of
+from rehearse.content.density import density
 from rehearse.content.examples import examples
 from rehearse.content.fit import fits
 from rehearse.content.follow_ups import follow_ups
@@ -19,6 +20,7 @@ from rehearse.content.scoring import score
 from rehearse.content.text import WordRange
 from rehearse.content.think_aloud import next_point, think_aloud
 from rehearse.data.fillers import FillerLexicon
+from rehearse.data.targets import STANDARD_S
 from rehearse.types import (
     AutoFail,
     Content,
@@ -46,16 +48,18 @@ def judge(
     question: Question | None = None,
     fillers: FillerLexicon | None = None,
     confirmed: Said | None = None,
+    target_s: float = STANDARD_S,
 ) -> tuple[Content, tuple[Sentence, ...]]:
     """Judge an answer; the sentences come back with the part each serves.
 
     fillers: words that are read over, with the speaker's own list in it; the lexicon that ships by default.
     confirmed: what the speaker said of an order that the words leave open (`Content.to_confirm`).
+    target_s: the length aimed at in seconds, on which it hangs what is too long.
 
     Works on words without times and on text without punctuation. Withholds points and verdict, with a reason, when the
     answer cannot be scored; everything else is reported even then. `next_fix.delivery` is left to the pipeline.
     """
-    answer = understand(transcript, question, fillers, confirmed)
+    answer = understand(transcript, question, fillers, confirmed, target_s)
     if is_explanation(answer):
         return _explained(answer)
     partial = is_follow_up(answer)  # no whole story is wanted
@@ -81,6 +85,7 @@ def judge(
         next_fix=NextFix(None if partial and not findings else _next_fix(findings, scores, reason), None),
         to_confirm=() if partial else _to_confirm(answer),
         confirmed=confirmed,
+        density=density(answer, total),
         framework=framework_check(answer),
         examples=examples(answer),
     )

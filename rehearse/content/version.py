@@ -17,6 +17,7 @@ DATA = (
     "rubric.toml",
     "principles.toml",
     "outline.toml",
+    "density.toml",
     "lexicon/*.toml",
     "grammar/*.toml",
     "claims/*.toml",

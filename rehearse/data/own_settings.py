@@ -1,6 +1,6 @@
 """What the user can set, read once at the command line and handed to every stage from there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -9,7 +9,7 @@ import msgspec
 
 from rehearse.data import load_file, own_mistakes
 from rehearse.data.fillers import FillerLexicon, read_fillers
-from rehearse.data.targets import Targets, read_targets
+from rehearse.data.targets import Targets, aimed, read_targets
 
 FILE = "settings.toml"
 LONGEST_THINK_S = 3600.0
@@ -29,6 +29,12 @@ class OwnSettings:
     targets: Targets
     fillers: FillerLexicon
     preferences: Preferences = Preferences()  # noqa: RUF009 - frozen
+    aimed_at_s: float | None = None  # the length that was asked for, if one was
+
+
+def aimed_at(own: OwnSettings, target_s: float | None) -> OwnSettings:
+    """The settings for an answer of this length in seconds; as they are for None."""
+    return own if target_s is None else replace(own, targets=aimed(own.targets, target_s), aimed_at_s=target_s)
 
 
 def read_own(folder: Path | None = None) -> OwnSettings:

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from rehearse.data import folder, own_mistakes
+from rehearse.data import folder, load, own_mistakes
 
 FILE = "targets.toml"
 SHORTEST_S, LONGEST_S = 10, 3600  # of an answer that somebody aims at
@@ -49,7 +49,7 @@ class DurationTarget(Target, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         """The same band for another target in seconds (None: the target of the file)."""
         target = target_s or self.target
         edges = {
-            name: round(value * target / 90.0, 3)
+            name: round(value * target / STANDARD_S, 3)
             for name in ("ok_min", "ok_max", "note_min", "note_max")
             if (value := getattr(self, name)) is not None
         }
@@ -84,6 +84,9 @@ class TimeBudget(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
 
 
+STANDARD_S = 90.0  # the edges of targets.toml hold for an answer of this length
+
+
 class Targets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Every target, by the name of its table; `plain` holds those that have nothing but a band."""
 
@@ -108,6 +111,29 @@ class Targets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if not isinstance(found, Target):
             raise KeyError(name)
         return found
+
+
+class AnswerLengths(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """answer_lengths.toml: lengths to aim at in seconds, some by the level of a role."""
+
+    seconds: tuple[int, ...]
+    source: str
+    level: dict[str, int]
+
+
+def answer_lengths() -> AnswerLengths:
+    """The lengths that an answer can be aimed at."""
+    return load("answer_lengths.toml", AnswerLengths)
+
+
+def aimed(targets: Targets, target_s: float | None) -> Targets:
+    """The targets of an answer of this length in seconds (None: as they are): what counts seconds scales with it."""
+    if target_s is None or target_s == targets.duration.target:
+        return targets
+    share = targets.situation_share
+    scaled = msgspec.structs.replace(share, attention_s=share.attention_s * target_s / STANDARD_S)
+    duration = msgspec.structs.replace(targets.duration, target=target_s)
+    return msgspec.structs.replace(targets, duration=duration, situation_share=scaled)
 
 
 def read_targets(own_folder: Path | None = None) -> Targets:

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from rehearse.content.density import density_rules
 from rehearse.data.progress_measures import Measure, measures
 from rehearse.store.summary import summarise
 from rehearse.types import Attempt, Finding, PartName, Report, Severity
@@ -49,6 +50,22 @@ class Line(msgspec.Struct, frozen=True):
     same: bool = False
 
 
+class Denser(msgspec.Struct, frozen=True):
+    """Whether the second take is longer or shorter, and how dense its time is.
+
+    longer_s: seconds the second takes more. before, after: points for ten seconds. idle_s: seconds that earned nothing.
+    dense: of a longer take, whether its extra time is as dense as the first take; None where it is not longer.
+    """
+
+    longer_s: float
+    before: float
+    after: float
+    idle_before_s: float
+    idle_after_s: float
+    extra_points_per_10_s: float | None
+    dense: bool | None
+
+
 class Comparison(msgspec.Struct, frozen=True):
     """The first take held against the second."""
 
@@ -58,6 +75,7 @@ class Comparison(msgspec.Struct, frozen=True):
     differences: tuple[Difference, ...]
     text: tuple[Line, ...]
     notes: tuple[str, ...]
+    density: Denser | None = None
 
 
 def compare(before: Attempt, after: Attempt, known: Sequence[Measure] | None = None) -> Comparison:
@@ -69,7 +87,28 @@ def compare(before: Attempt, after: Attempt, known: Sequence[Measure] | None = N
         differences=tuple(_differences(before.report, after.report, known or measures().measure)),
         text=tuple(_lines(_sentences(before.report), _sentences(after.report))),
         notes=tuple(_notes(before.report, after.report)),
+        density=denser(before.report, after.report),
     )
+
+
+def denser(before: Report, after: Report) -> Denser | None:
+    """The two takes by length and density; None where one was not scored or has no times."""
+    first, second = before.content, after.content
+    lengths = before.delivery.duration_s, after.delivery.duration_s
+    if first is None or second is None or first.density is None or second.density is None or None in lengths:
+        return None
+    old, new = first.density.points_per_10_s, second.density.points_per_10_s
+    if old is None or new is None:
+        return None
+    longer_s, rules = (lengths[1] or 0.0) - (lengths[0] or 0.0), density_rules()
+    extra = None
+    if longer_s >= rules.same_s:
+        extra = round(((second.total or 0) - (first.total or 0)) / longer_s * rules.per_s, 1)
+    more_idle = second.density.idle_s > first.density.idle_s + rules.same_s
+    return Denser(
+        round(longer_s, 1), old, new, round(first.density.idle_s, 1), round(second.density.idle_s, 1), extra,
+        None if extra is None else extra >= old and not more_idle,
+    )  # fmt: skip
 
 
 def _rules(before: Report, after: Report) -> Iterator[RuleOutcome]:

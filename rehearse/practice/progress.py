@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from rehearse.data.progress_measures import Measure, Measures, Method, measures
+from rehearse.data.targets import STANDARD_S
 from rehearse.practice.own_pitch import OwnPitch, own_pitch
 from rehearse.store.attempts import Entry
 
@@ -29,6 +30,7 @@ class Point(msgspec.Struct, frozen=True, gc=False):
     created: str
     value: float
     compared: bool = True
+    judged: float | None = None  # the value at the standard length, for one that was aimed at another
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -177,20 +179,26 @@ def series(entries: Sequence[Entry], measure: Measure, method: Method) -> Series
     return Series(
         measure=measure,
         points=points,
-        best=max(reversed(compared), key=lambda point: measure.goodness(point.value)),
-        change=judge([point.value for point in compared], measure, method),
+        best=max(reversed(compared), key=lambda point: measure.goodness(_judged(point))),
+        change=judge([_judged(point) for point in compared], measure, method),
     )
+
+
+def _judged(point: Point) -> float:
+    return point.value if point.judged is None else point.judged
 
 
 def _points(entries: Sequence[Entry], measure: Measure) -> tuple[Point, ...]:
     rubric = entries[-1].summary.rubric_version if entries else ""
-    timeless = measure.group != "content"
+    timeless, timed = measure.group != "content", measure.target == "duration"
     found = []
     for entry in entries:  # a plain loop: it runs 180,000 times for 10,000 attempts
         brief = entry.summary
         value = brief.measures.get(measure.name)
-        if value is not None:
-            found.append(Point(entry.id, brief.created, value, timeless or brief.rubric_version == rubric))
+        if value is None or (timed and brief.is_thought_aloud):
+            continue
+        judged = value * STANDARD_S / brief.target_s if timed and brief.target_s != STANDARD_S else None
+        found.append(Point(entry.id, brief.created, value, timeless or brief.rubric_version == rubric, judged))
     return tuple(found)
 
 

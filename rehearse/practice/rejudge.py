@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from rehearse.data.own_settings import OwnSettings, aimed_at
 from rehearse.data.questions import bank
 from rehearse.errors import UsageError
 from rehearse.pipeline import Job, Progress, analyze, check, with_content
@@ -14,7 +15,6 @@ from rehearse.store.summary import goes_back
 from rehearse.types import Attempt, Question, Report, ReportQuestion, Said
 
 if TYPE_CHECKING:
-    from rehearse.data.own_settings import OwnSettings
     from rehearse.speech.transcribe import Recogniser
 
 SAME_S = 0.3  # word times of two models differ by less than a word
@@ -42,6 +42,7 @@ def again(
     """
     old = attempt.report
     question = asked(old)
+    own = _with_its_target(own, old)
     if attempt.recording is not None and recogniser is not None:
         channel = old.audio.channel if old.audio else None
         job = Job(recogniser, question, live=old.live, channel=channel, own=own)
@@ -56,6 +57,12 @@ def again(
     said = old.content.confirmed if old.content else None
     new = with_content(msgspec.structs.replace(old, provenance=provenance), old.transcript, question, said, own)
     return _outcome(attempt, new, "words judged again")
+
+
+def _with_its_target(own: OwnSettings, old: Report) -> OwnSettings:
+    """The settings with the length that the old take was aimed at, where it was aimed at one."""
+    aimed = old.delivery.duration_verdict != "unmeasured"
+    return aimed_at(own, old.delivery.target_s if aimed else None)
 
 
 def still_confirmed(old: Report, new: Report, own: OwnSettings) -> Report:

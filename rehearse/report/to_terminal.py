@@ -6,7 +6,7 @@ from typing import Literal
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from rehearse.report.terminal import content, delivery, framework, header, star, summary, think_aloud, words
+from rehearse.report.terminal import content, delivery, density, framework, header, star, summary, think_aloud, words
 from rehearse.report.terminal.style import Tidy, heading, indented, marked, width_of
 from rehearse.report.terminal.summary import Step
 from rehearse.report.warning_text import warning_text
@@ -57,7 +57,7 @@ def _full(report: Report, console: Console, steps: Sequence[Step]) -> Iterator[R
         *([summary.fixes(judged), content.decisive(judged)] if judged else []),
         star.section(report, console),
         *([think_aloud.section(judged), framework.section(judged)] if judged else []),
-        *([content.points(judged), content.findings(judged)] if judged else []),
+        *([content.points(judged), density.section(judged), content.findings(judged)] if judged else []),
         delivery.section(report, console),
         content.questions(judged) if judged else (),
         words.section(report) if report.transcript else (),

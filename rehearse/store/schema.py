@@ -68,6 +68,14 @@ MIGRATIONS: tuple[str, ...] = (
         body TEXT NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE guess (
+        attempt_id INTEGER NOT NULL REFERENCES attempt (id) ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        points REAL NOT NULL,
+        PRIMARY KEY (attempt_id, name)
+    ) STRICT;
+    """,
 )
 
 

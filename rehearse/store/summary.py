@@ -14,7 +14,7 @@ from rehearse import data
 from rehearse.delivery.metrics import ALL
 from rehearse.types import THOUGHT_ALOUD, Content, Delivery, PartName, QuestionKind, Report, ReportQuestion, Verdict
 
-VERSION = 3
+VERSION = 4
 FOLLOW_UP = "-follow-up"  # ends the id of a question that goes back to an answer
 
 
@@ -54,6 +54,7 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
     kind: QuestionKind | None  # of the question; None without one
     file: str | None  # name of the recording as it was given, without its folder; None for text
     audio_sha256: str | None
+    target_s: float  # the length aimed at
 
     @property
     def is_follow_up(self) -> bool:
@@ -103,6 +104,7 @@ def summarise(report: Report) -> Summary:
         kind=report.question.kind if report.question else None,
         file=PureWindowsPath(report.audio.path).name if report.audio else None,  # knows both kinds of slashes
         audio_sha256=report.provenance.audio_sha256,
+        target_s=report.delivery.target_s,
     )
 
 
@@ -162,6 +164,8 @@ def _content(content: Content) -> dict[str, float]:
         measured |= {f"{name}_points": float(score.points) for name, score in content.scores.items()}
         if content.total is not None:
             measured["total_points"] = float(content.total)
+        if content.density is not None and content.density.points_per_10_s is not None:
+            measured["points_per_10_s"] = content.density.points_per_10_s
     return measured
 
 

@@ -196,6 +196,27 @@ class ExampleCount(msgspec.Struct, frozen=True):
     given: int
 
 
+class IdleStretch(msgspec.Struct, frozen=True):
+    """Sentences in a row that earned nothing: the first of them, their words and time (None for written text)."""
+
+    quote: str
+    words: int
+    start_s: float | None
+    end_s: float | None
+
+
+class Density(msgspec.Struct, frozen=True):
+    """How dense a story is: points for ten seconds of it (None without times), and what earned nothing."""
+
+    points_per_10_s: float | None
+    idle: tuple[IdleStretch, ...]
+
+    @property
+    def idle_s(self) -> float:
+        """Seconds of all stretches that earned nothing; 0 without times."""
+        return sum(one.end_s - one.start_s for one in self.idle if one.start_s is not None and one.end_s is not None)
+
+
 class Content(msgspec.Struct, frozen=True):
     """The whole judgement of the words."""
 
@@ -218,3 +239,4 @@ class Content(msgspec.Struct, frozen=True):
     think_aloud: ThinkAloud | None = None  # only for the kinds in THOUGHT_ALOUD
     framework: FrameworkCheck | None = None  # None: the sources name no steps for this question
     examples: ExampleCount | None = None  # None: the question does not ask for several
+    density: Density | None = None  # only for a scored story

@@ -29,7 +29,12 @@ def test_the_persons_own_targets_are_followed(tmp_path: Path) -> None:
 def test_every_measure_of_a_summary_that_has_a_direction_is_named_once() -> None:
     names = [measure.name for measure in measures().measure]
     assert len(set(names)) == len(names)
-    assert set(names) <= {*summarise(reports.full()).measures, *summarise(reports.explained()).measures, "task_s"}
+    assert set(names) <= {
+        *summarise(reports.full()).measures,
+        *summarise(reports.explained()).measures,
+        "task_s",
+        "points_per_10_s",
+    }
 
 
 @pytest.mark.parametrize(

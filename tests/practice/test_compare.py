@@ -1,11 +1,13 @@
 """Promises of comparing two takes."""
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.practice.compare import Comparison, Outcome, compare
-from rehearse.types import Attempt, Report, Sentence, Transcript
+from rehearse.report.screens.compare import density
+from rehearse.types import Attempt, Density, IdleStretch, Report, Sentence, Transcript
 from tests import builders_report as reports
 
 replace = msgspec.structs.replace
@@ -122,3 +124,38 @@ def test_no_sentence_of_either_take_is_lost_or_moved(before: list[str], after: l
     lines = compared(said(*before), said(*after)).text
     assert [line.before for line in lines if line.before is not None] == before
     assert [line.after for line in lines if line.after is not None] == after
+
+
+def dense_take(number: int, length_s: float, total: int, density: Density) -> Attempt:
+    report = reports.full()
+    assert report.content is not None
+    content = msgspec.structs.replace(report.content, total=total, density=density)
+    delivery = msgspec.structs.replace(report.delivery, duration_s=length_s)
+    return Attempt(number, msgspec.structs.replace(report, content=content, delivery=delivery), None)
+
+
+IDLE = IdleStretch("It rained.", 12, 10.0, 15.0)
+
+
+@pytest.mark.parametrize(
+    ("after", "dense"),
+    [
+        (dense_take(2, 102.0, 95, Density(9.3, ())), True),  # 42 s longer, 65 points more
+        (dense_take(2, 102.0, 40, Density(3.9, ())), False),  # longer for ten points
+        (dense_take(2, 102.0, 95, Density(9.3, (IDLE,))), False),  # five seconds of it say nothing
+        (dense_take(2, 50.0, 95, Density(19.0, ())), None),  # not longer
+    ],
+)
+def test_a_longer_take_is_dense_when_every_extra_second_earns(after: Attempt, dense: bool | None) -> None:
+    found = compare(dense_take(1, 60.0, 30, Density(5.0, ())), after).density
+    assert found is not None
+    assert found.dense is dense
+    assert found.longer_s == (after.report.delivery.duration_s or 0) - 60.0
+    said = density(found)
+    assert ("every second is dense" in said) == (dense is not None)
+    assert ("not every second" in said) == (dense is False)
+
+
+def test_without_a_density_nothing_is_said_of_it() -> None:
+    bare = Attempt(1, reports.full(), None)
+    assert compare(bare, bare).density is None

@@ -11,6 +11,7 @@ from rehearse.cli.live.session import Left, Plan, Session
 from rehearse.cli.live.wait_progress import patience
 from rehearse.cli.own import own_settings
 from rehearse.cli.say import echo
+from rehearse.data.own_settings import aimed_at
 from rehearse.errors import AudioError, MicrophoneError, RehearseError
 from rehearse.live.listening import Listening
 from rehearse.live.take_report import EARLY, Taken, report_on_take
@@ -34,7 +35,7 @@ def answer(
     """
     taken = _take(plan, warm_up, clock, quiet_stop_s)
     with _kept(taken.path, plan.keep):
-        return report_on_take(taken, question, warm_up, patience, own_settings()), taken.ended
+        return report_on_take(taken, question, warm_up, patience, aimed_at(own_settings(), plan.target_s)), taken.ended
 
 
 def open_warm_up(model: str | None) -> WarmUp:
@@ -54,7 +55,7 @@ def _take(plan: Plan, warm_up: WarmUp, clock: bool, quiet_stop_s: float | None) 
     from rehearse.audio.take import Take
     from rehearse.cli.live.interrupts import Interrupts
     from rehearse.cli.live.keyboard import Keyboard
-    from rehearse.cli.live.screen import open_screen
+    from rehearse.cli.live.screen import lights_s, open_screen
 
     heard: list[Listening] = []
 
@@ -69,7 +70,16 @@ def _take(plan: Plan, warm_up: WarmUp, clock: bool, quiet_stop_s: float | None) 
         heard[-1].drop()
 
     with Interrupts() as interrupts, Keyboard() as keys:
-        session = Session(plan, keys, open_screen(clock, plan.lights_s), interrupts, warm_up.start, start, drop, enough)
+        session = Session(
+            plan,
+            keys,
+            open_screen(clock, plan.lights_s or lights_s(plan.target_s)),
+            interrupts,
+            warm_up.start,
+            start,
+            drop,
+            enough,
+        )
         ended = session.run()
     if ended is None or ended.path is None:
         why = EARLY.get(ended.reason, "Nothing was recorded") if ended else "Nothing was recorded"

@@ -63,6 +63,15 @@ class Screen(Protocol):
 Lights = tuple[float, float, float]
 
 
+def lights_s(target_s: float | None) -> Lights:
+    """When the lights change, in seconds: those of take.toml, scaled from its middle one to the length aimed at."""
+    lights = take_settings().timer.lights_s
+    if target_s is None:
+        return lights
+    green, amber, red = (light_s * target_s / lights[1] for light_s in lights)
+    return green, amber, red
+
+
 def open_screen(clock: bool, lights_s: Lights | None = None) -> Screen:
     """The screen for this terminal, or for what is not one; lights_s: when the lights change, if not as usual."""
     from rich.console import Console

@@ -47,6 +47,7 @@ class Plan:
     hinted: bool = False
     lights_s: tuple[float, float, float] | None = None
     keep: bool = True
+    target_s: float | None = None  # the length aimed at; None for the one of targets.toml
 
 
 @dataclass

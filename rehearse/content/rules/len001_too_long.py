@@ -4,34 +4,30 @@ from rehearse.content.answer import Answer
 from rehearse.content.rubric import rubric
 from rehearse.content.rule import Accusation, Rule
 from rehearse.content.text import WordRange
+from rehearse.data.targets import STANDARD_S
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
     """Accuses the sentence in which the limit is passed; by time when the words have times."""
-    limit = int(rubric().gates.most_words)
+    longer = answer.target_s / STANDARD_S
+    most_words, most_seconds = int(rubric().gates.most_words * longer), rubric().gates.most_seconds * longer
     if answer.seconds is not None:
-        if answer.seconds <= rubric().gates.most_seconds:
+        if answer.seconds <= most_seconds:
             return ()
         first = answer.reading.words[0].start_s or 0.0
-        over = next(
-            (
-                at
-                for at, word in enumerate(answer.reading.words)
-                if (word.end_s or 0.0) - first > rubric().gates.most_seconds
-            ),
-            None,
-        )
+        words = enumerate(answer.reading.words)
+        over = next((at for at, word in words if (word.end_s or 0.0) - first > most_seconds), None)
     else:
-        over = limit if answer.word_count > limit else None
+        over = most_words if answer.word_count > most_words else None
     if over is None:
         return ()
-    sentence = answer.reading.sentence_of(over)
-    start, end = answer.reading.spans[sentence]
-    return (
-        Accusation(
-            WordRange(start, end), "Two minutes are over in this sentence; a 90-second answer has about 220 words."
-        ),
+    start, end = answer.reading.spans[answer.reading.sentence_of(over)]
+    said = (
+        "Two minutes are over in this sentence; a 90-second answer has about 220 words."
+        if longer == 1
+        else f"{most_seconds:.0f} seconds are over in this sentence; {answer.target_s:.0f} were aimed at."
     )
+    return (Accusation(WordRange(start, end), said),)
 
 
 _FILLING = "Then the next crate came and it was full of plates as well. " * 25

@@ -7,9 +7,9 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.practice.compare import ORDER, Comparison, Difference, Line, Outcome, RuleOutcome
+from rehearse.practice.compare import ORDER, Comparison, Denser, Difference, Line, Outcome, RuleOutcome
 from rehearse.report.terminal.style import indented, marked, title
-from rehearse.report.wording import LETTERS, clean, moment, quoted
+from rehearse.report.wording import LETTERS, clean, moment, number, quoted
 
 HEADINGS: dict[Outcome, str] = {"lost": "Lost", "still open": "Still open", "gained": "Gained", "kept": "Kept"}
 STYLES: dict[Outcome, str] = {"lost": "bold red", "still open": "yellow", "gained": "green", "kept": "dim"}
@@ -27,6 +27,9 @@ def section(found: Comparison, width: int) -> Iterator[RenderableType]:
         if rules:
             yield title(HEADINGS[outcome])
             yield indented(_rules(rules))
+    if found.density is not None:
+        yield title("Density")
+        yield indented(Text(density(found.density)))
     yield title("Numbers")
     yield indented(_numbers(found, found.differences))
     if found.text:
@@ -34,6 +37,19 @@ def section(found: Comparison, width: int) -> Iterator[RenderableType]:
         yield indented(_text(found, found.text, width))
     yield Text("")
     yield indented(marked("·", ["Two takes differ; whether you are getting better is what `rehearse progress` says."]))
+
+
+def density(found: Denser) -> str:
+    """How much longer the second take is, and whether every second of that is dense."""
+    side = "longer" if found.longer_s >= 0 else "shorter"
+    length = f"The second take is {number(abs(found.longer_s))} s {side}"
+    rates = f"{number(found.after)} points for ten seconds after {number(found.before)}"
+    idle = f"{number(found.idle_after_s)} s earned nothing after {number(found.idle_before_s)} s"
+    if found.extra_points_per_10_s is None:
+        return f"{length}: {rates}; {idle}."
+    extra = f"the extra time brings {number(found.extra_points_per_10_s)} points for ten seconds"
+    call = "every second is dense" if found.dense else "not every second is dense"
+    return f"{length}, and {call}: {extra} ({rates}; {idle})."
 
 
 def _rules(rules: Sequence[RuleOutcome]) -> Table:

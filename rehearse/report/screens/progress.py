@@ -8,10 +8,11 @@ from rich.text import Text
 
 from rehearse.data.progress_measures import measures
 from rehearse.practice.days import day_of
+from rehearse.practice.guesses import Gap
 from rehearse.practice.ladder import Rung
 from rehearse.practice.progress import Call, Progress, Series, differently_made
 from rehearse.practice.rule_ladder import RuleRun, State
-from rehearse.report.terminal.style import NARROW, indented, marked, title
+from rehearse.report.terminal.style import NARROW, indented, labelled, marked, title
 from rehearse.report.wording import clean, count, number
 from rehearse.store.attempts import Entry
 
@@ -41,6 +42,19 @@ def section(progress: Progress, width: int) -> Iterator[RenderableType]:
     if progress.notes:
         yield title("Keep in mind")
         yield indented(marked("!", progress.notes))
+
+
+def guesses(gaps: Sequence[Gap]) -> Iterator[RenderableType]:
+    """How far the guesses before the report were off; nothing where none was made."""
+    if not gaps:
+        return
+    labels = {measure.name: measure.label for measure in measures().measure}
+    yield title("Your guesses")
+    yield indented(labelled(
+        (labels[gap.name], f"{number(gap.mean_gap)} points off on average over {count(gap.takes, 'take')}, "
+                           f"{number(abs(gap.mean_bias))} too {'kind' if gap.mean_bias > 0 else 'strict'}")
+        for gap in gaps
+    ))  # fmt: skip
 
 
 def verdict(progress: Progress) -> str:

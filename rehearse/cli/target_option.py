@@ -1,0 +1,30 @@
+"""The option --target: the length that an answer is aimed at, wherever one is given."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from rehearse.errors import UsageError
+
+TARGET_HELP = "The length aimed at: 60, 90, 120 or 180 seconds, or junior (120) or senior (180); bands scale with it."
+
+
+def target_option(command: Any) -> Any:
+    """The option, whose value `target_s` reads."""
+    return click.option("--target", help=TARGET_HELP)(command)
+
+
+def target_s(typed: str | None) -> float | None:
+    """Seconds, None for none; raises UsageError that lists what can be said."""
+    if typed is None:
+        return None
+    from rehearse.data.targets import answer_lengths
+
+    known = answer_lengths()
+    seconds = known.level.get(typed.lower()) or next((s for s in known.seconds if typed == str(s)), None)
+    if seconds is None:
+        names = ", ".join([*map(str, known.seconds), *known.level])
+        raise UsageError(f'"{typed}" is no length to aim at.', f"Say one of: {names}.")
+    return float(seconds)

@@ -1,0 +1,75 @@
+"""Signal density: points per ten seconds of the story, and the stretches in which nothing was earned.
+
+A sentence earns when it holds something that the rubric gives points for: the beginning of a part, a concrete step of
+one's own, who began it, a result or how it was measured, a lesson, a reason for a choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+import msgspec
+
+from rehearse.content.answer import Answer
+from rehearse.content.outline import PARTS
+from rehearse.content.text import WordRange
+from rehearse.content.text.lexicon import pattern
+from rehearse.data import load
+from rehearse.types import Density, IdleStretch
+
+
+class DensityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """density.toml."""
+
+    per_s: float
+    least_words: int
+    same_s: float
+    source: str
+
+
+def density_rules() -> DensityRules:
+    """Over how many seconds points are told, and which stretches are worth a word."""
+    return load("density.toml", DensityRules)
+
+
+def density(answer: Answer, total: int | None) -> Density | None:
+    """The density of a scored story; None without points. Without times, rates and seconds are None."""
+    if total is None:
+        return None
+    rules, earning = density_rules(), _earning(answer)
+    numbers = range(len(answer.reading.spans))
+    groups = [list(group) for earns, group in groupby(numbers, key=lambda number: number in earning) if not earns]
+    idle = (_stretch(answer, group) for group in groups)
+    return Density(
+        points_per_10_s=round(total / answer.seconds * rules.per_s, 1) if answer.seconds else None,
+        idle=tuple(one for one in idle if one.words >= rules.least_words),
+    )
+
+
+def _earning(answer: Answer) -> frozenset[int]:
+    """The numbers of the sentences that earn something."""
+    first = [numbers[0] for part in PARTS if (numbers := answer.sentences_of(part))]
+    steps = [step.sentence for step in answer.steps.own_concrete]
+    return frozenset((*first, *steps, *(answer.reading.sentence_of(hit.start) for hit in _evidence(answer))))
+
+
+def _evidence(answer: Answer) -> Iterator[WordRange]:
+    reflection, outcome = answer.reflection, answer.outcome
+    single = (answer.initiation.own, outcome.method, reflection.lesson, reflection.regret, reflection.change)
+    yield from (hit for hit in single if hit is not None)
+    yield from (metric.hit for metric in outcome.metrics)
+    yield from answer.reading.find(pattern("style", "reasoned"))
+    yield from answer.reading.find(pattern("results", "business"))
+
+
+def _stretch(answer: Answer, numbers: list[int]) -> IdleStretch:
+    reading = answer.reading
+    (start, _), (_, end) = reading.spans[numbers[0]], reading.spans[numbers[-1]]
+    whole = WordRange(start, end)
+    return IdleStretch(
+        quote=reading.quote(reading.sentence_hit(numbers[0])),
+        words=end - start,
+        start_s=reading.start_s(whole),
+        end_s=reading.end_s(whole),
+    )

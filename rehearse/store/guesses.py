@@ -1,0 +1,21 @@
+"""What users guessed of their points before they saw the report."""
+
+from collections.abc import Mapping
+
+from rehearse.store.attempts import Store
+
+
+def add(store: Store, attempt: int, points: Mapping[str, float]) -> None:
+    """Keep a guess: points by name of the measure ("total_points", or rows of the rubric)."""
+    with store.transaction():
+        for name, value in points.items():
+            store.execute("INSERT OR REPLACE INTO guess (attempt_id, name, points) VALUES (?, ?, ?)",
+                          (attempt, name, value))  # fmt: skip
+
+
+def guessed(store: Store) -> dict[int, dict[str, float]]:
+    """Every guess by attempt, oldest first."""
+    found: dict[int, dict[str, float]] = {}
+    for attempt, name, value in store.rows("SELECT attempt_id, name, points FROM guess ORDER BY attempt_id, name"):
+        found.setdefault(attempt, {})[name] = value
+    return found
