@@ -72,9 +72,10 @@ def write_progress(
     force: bool = False,
 ) -> None:
     """The progress page, and in a folder beside it the pages of the newest takes, which its points open."""
-    from rehearse.data.questions import principle_names
+    from rehearse.data.questions import bank, principle_names
     from rehearse.practice.home import coverage
     from rehearse.practice.ladder import ladder
+    from rehearse.practice.radar import radar
     from rehearse.report.to_html import replace
     from rehearse.report.to_progress_html import History, render
 
@@ -82,7 +83,8 @@ def write_progress(
     pages = _takes(path, [entry.id for entry in newest], store, force) if with_takes else {}
     covered = coverage(entries, principle_names())
     target_s = own_settings().targets.duration.target
-    history = History(found, newest, ladder(entries, known), covered, pages, target_s)
+    drawn = radar(bank(), entries, principle_names())
+    history = History(found, newest, ladder(entries, known), covered, pages, target_s, drawn)
     replace(path, render(history).encode())
 
 

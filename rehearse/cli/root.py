@@ -21,6 +21,7 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "check": "Judge the content of a written answer.",
     "list": "List your attempts, newest first.",
     "progress": "Show whether you are getting better, over all takes or those of one question.",
+    "radar": "Show how hard the questions are, and how your answers went, by kind and principle.",
     "show": "Show the report of an attempt, the last one if none is named.",
     "question": "Show which question an attempt answers, or change it.",
     "compare": "Compare two takes rule by rule; the last two of a question if none are named.",

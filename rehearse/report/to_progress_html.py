@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from rehearse.practice.home import Coverage
 from rehearse.practice.ladder import Rung
 from rehearse.practice.progress import Point, Progress, Series
+from rehearse.practice.radar import Radar
 from rehearse.report.page.environment import environment
 from rehearse.report.page.history import MARKS, Chart, change_text, chart, columns, latest
+from rehearse.report.page.radar import bank_bars, web
 from rehearse.report.screens.progress import verdict
 from rehearse.report.wording import clean, count
 from rehearse.store.attempts import Entry
@@ -28,6 +30,7 @@ class History:
     covered: Sequence[Coverage]
     pages: Mapping[int, str]
     target_s: float
+    radar: Radar | None = None
 
 
 def render(history: History) -> str:
@@ -47,6 +50,9 @@ def render(history: History) -> str:
             most=max((one.takes for one in history.covered), default=0),
             CALLS=MARKS,
             latest=latest,
+            bank=bank_bars(history.radar) if history.radar else (),
+            kinds_web=web(history.radar.kinds) if history.radar else None,
+            principles_web=web(history.radar.principles) if history.radar else None,
             change_text=change_text,
         )
     )

@@ -1,0 +1,24 @@
+"""`rehearse radar`: how hard the bank is, and where your own answers stand."""
+
+import click
+
+from rehearse.cli.progress import entries_of
+from rehearse.cli.terminal import print_json, show
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def command(as_json: bool) -> None:
+    """Show how hard the questions are, and how your answers went, by kind and principle.
+
+    The same as a picture is on the page of `rehearse progress --html PATH`.
+    """
+    from rehearse.data.questions import bank, principle_names
+    from rehearse.practice.radar import radar
+    from rehearse.report.screens import radar as screen
+
+    found = radar(bank(), entries_of(None), principle_names())
+    if as_json:
+        print_json({"radar": found})
+    else:
+        show(*screen.section(found))

@@ -1,0 +1,72 @@
+"""The difficulty radar: how hard the bank is by kind, and how one's own answers went by kind and by principle."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from statistics import fmean
+
+import msgspec
+
+from rehearse.practice.choose import DIFFICULTIES
+from rehearse.store.attempts import Entry
+from rehearse.store.summary import Summary
+from rehearse.types import BANK_KINDS, THOUGHT_ALOUD, Question
+
+MOST_POINTS, MOST_ALOUD = 100.0, 7.0
+
+
+class Share(msgspec.Struct, frozen=True):
+    """Questions of one kind and difficulty, and their share of all, 0-1."""
+
+    kind: str
+    difficulty: str
+    questions: int
+    share: float
+
+
+class Axis(msgspec.Struct, frozen=True):
+    """How answers of one kind, or about one principle, went: the mean share of the points, 0-1; None without one."""
+
+    name: str
+    takes: int
+    reached: float | None
+
+
+class Radar(msgspec.Struct, frozen=True):
+    """The bank and the answers."""
+
+    questions: int
+    bank: tuple[Share, ...]
+    kinds: tuple[Axis, ...]
+    principles: tuple[Axis, ...]
+
+
+def radar(questions: Iterable[Question], entries: Sequence[Entry], principles: Sequence[str]) -> Radar:
+    """The radar of these questions and attempts; answers without points, and those to follow-ups, count as none."""
+    known = tuple(questions)
+    counted: Counter[tuple[str, str]] = Counter((one.kind, one.difficulty) for one in known)
+    bank = (
+        Share(kind, level, counted[kind, level], counted[kind, level] / max(1, len(known)))
+        for kind in BANK_KINDS
+        for level in DIFFICULTIES
+    )
+    takes = [(entry.summary, value) for entry in entries if (value := reached(entry.summary)) is not None]
+    kinds = (
+        _axis(kind, [value for take, value in takes if (take.kind or "behavioural") == kind]) for kind in BANK_KINDS
+    )
+    about = (_axis(name, [value for take, value in takes if name in take.principles]) for name in principles)
+    return Radar(len(known), tuple(bank), tuple(kinds), tuple(about))
+
+
+def reached(take: Summary) -> float | None:
+    """The share of the points that an answer got, 0-1; None where it has none or goes back to another answer."""
+    if take.is_follow_up:
+        return None
+    name, most = ("think_aloud_points", MOST_ALOUD) if take.kind in THOUGHT_ALOUD else ("total_points", MOST_POINTS)
+    points = take.measures.get(name)
+    return None if points is None else points / most
+
+
+def _axis(name: str, values: Sequence[float]) -> Axis:
+    return Axis(name, len(values), fmean(values) if values else None)

@@ -1,0 +1,55 @@
+"""The difficulty radar on a terminal: bars."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rehearse.practice.radar import Axis, Radar
+from rehearse.report.terminal.style import heading, indented
+from rehearse.report.wording import clean, count, percent
+
+WIDTH = 24  # cells of a full bar of the bank
+NARROW = 12  # of one beside the name of a principle
+LEVEL_STYLES = {"easy": "green", "medium": "yellow", "hard": "red"}
+
+
+def section(found: Radar) -> Iterator[RenderableType]:
+    """The bank by kind and difficulty, then the answers by kind and by principle."""
+    yield heading(f"The bank: {count(found.questions, 'question')}")
+    longest = max((one.share for one in found.bank), default=0.0) or 1.0
+    table = _table()
+    for one in found.bank:
+        kind = one.kind if one.difficulty == "easy" else ""
+        share = Text(bar(one.share / longest), style=LEVEL_STYLES[one.difficulty])
+        table.add_row(
+            Text(kind, style="bold"), Text(one.difficulty), share, Text(f"{one.questions} ({percent(one.share)})")
+        )
+    yield indented(table)
+    yield Text()
+    yield heading("Your answers by kind, of the points")
+    yield indented(_axes(found.kinds))
+    yield Text()
+    yield heading("Your answers by principle, of the points")
+    yield indented(_axes(found.principles))
+
+
+def bar(share: float, width: int = WIDTH) -> str:
+    """A bar of up to `width` cells; anything above nothing has at least one."""
+    return "█" * max(round(share * width), 1 if share > 0 else 0)
+
+
+def _axes(axes: Iterable[Axis]) -> Table:
+    table = _table()
+    for axis in axes:
+        said = "no take" if axis.reached is None else f"{percent(axis.reached)}, {count(axis.takes, 'take')}"
+        table.add_row(Text(clean(axis.name)), Text(bar(axis.reached or 0.0, NARROW), style="cyan"), Text(said))
+    return table
+
+
+def _table() -> Table:
+    table = Table.grid(padding=(0, 1, 0, 0))
+    for _ in range(4):
+        table.add_column()
+    return table
