@@ -14,10 +14,20 @@ if TYPE_CHECKING:
     from rehearse.types import Report
 
 
-def guess() -> dict[str, float]:
-    """What the user guesses; nothing where they press Enter, or where nobody is there to ask."""
+ASK = "ask"
+
+
+def guess(typed: str | None) -> dict[str, float]:
+    """What the user guesses: as typed with the option, or asked for; nothing without it, or when they press Enter.
+
+    Raises UsageError for what was typed with the option and is no guess.
+    """
     from rehearse.practice.guesses import asked, read
 
+    if typed is None:
+        return {}
+    if typed != ASK:
+        return read(typed)
     while True:
         try:
             typed = click.prompt(asked(), default="", show_default=False, err=True)

@@ -12,7 +12,7 @@ import click
 
 from rehearse.audio.events import Ended
 from rehearse.cli.destinations import FORCE, played, report_files
-from rehearse.cli.guessing import guess, keep_guess
+from rehearse.cli.guessing import ASK, guess, keep_guess
 from rehearse.cli.live.answer import answer, open_warm_up
 from rehearse.cli.live.session import Plan
 from rehearse.cli.model_option import MODEL_HELP, who_hears
@@ -70,7 +70,8 @@ class Wishes:
     "--stop-after-silence", "quiet_stop_s", type=click.FloatRange(1), help="Stop after so many seconds of silence."
 )
 @target_option
-@click.option("--guess", "guessing", is_flag=True, help="Guess your points before the report: a total, or three rows.")
+@click.option("--guess", "guessed", is_flag=False, flag_value=ASK, metavar="[POINTS]",
+              help="Guess your points before the report: a total, or three rows; --guess=70 for scripts.")  # fmt: skip
 @click.option("--no-check", is_flag=True, help="Do not check the microphone first.")
 @click.option("--no-clock", is_flag=True, help="Show no time while recording.")
 @click.option("--model", help=MODEL_HELP)
@@ -96,7 +97,7 @@ def command(
     seconds: float | None,
     quiet_stop_s: float | None,
     target: str | None,
-    guessing: bool,
+    guessed: str | None,
     no_check: bool,
     no_clock: bool,
     model: str | None,
@@ -128,6 +129,8 @@ def command(
     wishes = Wishes(asked, named(story, kept=not no_save), not no_save, as_json, html, open_it, markdown,
                     model_answer, form, None if person is None else cleaned(person), {})  # fmt: skip
     aim_s = target_s(target)
+    if guessed not in (None, ASK):
+        guess(guessed)  # what is no guess is said before the take, not after it
     offer_recovery()
     plan = Plan(
         new_path=lambda: new_path(asked.id),
@@ -144,8 +147,7 @@ def command(
     with closing(open_warm_up(model)) as warm_up:
         echo(who_hears(warm_up.model, warm_up.missing), err=True)
         report, ended = answer(plan, asked, warm_up, clock=not no_clock, quiet_stop_s=quiet_stop_s)
-        if guessing:
-            wishes = replace(wishes, guessed=guess())
+        wishes = replace(wishes, guessed=guess(guessed))
         _hand_over(report, ended, wishes, warm_up.missing)
 
 
