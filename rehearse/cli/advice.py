@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rehearse.cli.say import echo
+from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.advice import AdvicePage, advice_pages, find_advice
 from rehearse.data.source_names import named
@@ -28,14 +28,14 @@ def command(theme: str | None, as_json: bool) -> None:
 def text(page: AdvicePage) -> str:
     """A page for reading at 80 columns."""
     wrap = click.wrap_text
-    steps = [wrap(step, 78, f"  {number}. ", "     ") for number, step in enumerate(page.do, 1)]
-    said = wrap(f"“{page.say}”", 78, "You can say: ", "             ")
+    steps = [wrap(step, columns(), f"  {number}. ", "     ") for number, step in enumerate(page.do, 1)]
+    said = wrap(f"“{page.say}”", columns(), "You can say: ", "             ")
     parts = [
         page.title,
-        wrap(page.why, 78),
+        wrap(page.why, columns()),
         "\n".join(steps),
         said,
         f"Try: {page.try_command}",
-        wrap(f"Source: {named(page.source)}", 78, subsequent_indent="        "),
+        wrap(f"Source: {named(page.source)}", columns(), subsequent_indent="        "),
     ]
     return "\n\n".join(parts)

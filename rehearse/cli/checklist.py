@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.say import echo
+from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.settings import database_path
 
@@ -50,6 +50,6 @@ def _line(point: Point) -> str:
     """✓ with where it stands; for what is not ready · and, below it, what to type."""
     sign = "✓" if point.ready else "·"
     optional = " (optional)" if point.optional else ""
-    said = click.wrap_text(f"{point.what}{optional}: {point.now}", 78, f"{sign} ", "  ")
+    said = click.wrap_text(f"{point.what}{optional}: {point.now}", columns(), f"{sign} ", "  ")
     how = f"\n    {point.how}" if point.how else ""
     return f"{said}\n    {point.command}{how}" if point.command else said

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from rehearse.cli.model_option import MODEL_HELP
-from rehearse.cli.say import echo
+from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.settings import database_path
 
@@ -102,7 +102,7 @@ def _list(kind: Kind | Literal["aloud"] | None, level: Level | None, as_json: bo
         print_json({"drills": found})
         return
     for name, ids in found.items():
-        echo(click.wrap_text(f"{name:13} {', '.join(ids)}", 78, "", " " * 14))
+        echo(click.wrap_text(f"{name:13} {', '.join(ids)}", columns(), "", " " * 14))
 
 
 def _results(as_json: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.say import echo, safe
+from rehearse.cli.say import columns, echo, safe
 
 if TYPE_CHECKING:
     from rehearse.practice.drill_items import Choice, Fix, Item, Scoring
@@ -41,7 +41,7 @@ class Desk:
 
     def say(self, text: str, first: str = "", rest: str = "") -> None:
         """A wrapped paragraph."""
-        echo(click.wrap_text(text, 78, first, rest, preserve_paragraphs=True), err=self.quiet)
+        echo(click.wrap_text(text, columns(), first, rest, preserve_paragraphs=True), err=self.quiet)
 
     def ask(self, prompt: str, most: int, hint: str, least: int = 0) -> int:
         """A whole number up to `most`; h shows the hint and asks again."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.say import echo
+from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.frameworks import KIND_TITLES, Framework, find_framework, frameworks
 from rehearse.data.source_names import named
@@ -67,14 +67,14 @@ def _list(as_json: bool) -> None:
 def page(framework: Framework) -> str:
     """A framework for reading at 80 columns."""
     wrap = click.wrap_text
-    steps = [wrap(step, 78, f"  {number}. ", "     ") for number, step in enumerate(framework.steps, 1)]
+    steps = [wrap(step, columns(), f"  {number}. ", "     ") for number, step in enumerate(framework.steps, 1)]
     parts = [
         framework.title,
-        wrap(framework.when, 78, "When: ", "      "),
+        wrap(framework.when, columns(), "When: ", "      "),
         "\n".join(steps),
-        wrap(framework.example, 78, "Example: ", "         "),
-        wrap(framework.watch, 78, "Mistake to avoid: ", "                  "),
-        wrap(f"Source: {named(framework.source)}", 78, subsequent_indent="        "),
+        wrap(framework.example, columns(), "Example: ", "         "),
+        wrap(framework.watch, columns(), "Mistake to avoid: ", "                  "),
+        wrap(f"Source: {named(framework.source)}", columns(), subsequent_indent="        "),
     ]
     if framework.id == "rice":
         parts.append("Try:\n  rehearse frameworks rice --reach 1200 --impact 1 --confidence 80% --effort 2")

@@ -3,7 +3,7 @@
 import click
 
 from rehearse.cli.groups import Group
-from rehearse.cli.say import echo
+from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 from rehearse.report.wording import clean
@@ -38,7 +38,7 @@ def listed(mock: int | None = None, as_json: bool = False) -> None:
         of = f", mock interview {note.mock}" if note.mock is not None else ""
         echo(f"{note.id}  {day_of(note.created)}{of}")
         for line in note.text.splitlines():
-            echo(click.wrap_text(clean(line), 78, "   ", "     "))
+            echo(click.wrap_text(clean(line), columns(), "   ", "     "))
     if not found:
         echo('No notes yet: `rehearse notes add "TEXT"`, or `rehearse notes after`.')
 
@@ -107,11 +107,11 @@ def ask(choose: str | None, as_json: bool) -> None:
     if mine:
         echo("Yours")
         for question in mine:
-            echo(click.wrap_text(clean(question), 78, "  - ", "    "))
+            echo(click.wrap_text(clean(question), columns(), "  - ", "    "))
     for one in found:
         echo(f"To the {one.whom}")
         for question in one.questions:
-            echo(click.wrap_text(question, 78, "  - ", "    "))
+            echo(click.wrap_text(question, columns(), "  - ", "    "))
     if not mine:
         echo('\nChoose three: rehearse notes ask --choose "QUESTION"', err=True)
 

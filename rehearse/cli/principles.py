@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.say import echo
+from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.principles import PrinciplePage, both_halves, principle_pages
 from rehearse.settings import database_path
@@ -68,7 +68,7 @@ def _table(pages: tuple[PrinciplePage, ...], standing: dict[str, Readiness]) -> 
         rows.append(f"{sign} {page.name:44}{len(now.stories):8}{now.takes:7}  {now.best or 'none yet'}")
     ready = sum(now.ready for now in standing.values())
     rows += ["", f"Ready for {ready} of {len(pages)}: a story covers it and a take on it was a hire."]
-    rows += ["", click.wrap_text(both_halves(), 78), "", "`rehearse principles NAME` explains one."]
+    rows += ["", click.wrap_text(both_halves(), columns()), "", "`rehearse principles NAME` explains one."]
     return "\n".join(rows)
 
 
@@ -78,12 +78,12 @@ def _page(page: PrinciplePage, now: Readiness) -> str:
     questions = ", ".join(_question_ids(page.name))
     mine = f"Stories: {', '.join(now.stories) or 'none yet'}. Takes: {now.takes}, best: {now.best or 'none yet'}."
     parts = [
-        wrap(f"{page.name}: {page.meaning}.", 78),
-        "Interviewers look for\n" + "\n".join(wrap(trait, 78, "  - ", "    ") for trait in page.traits),
-        wrap(page.warning, 78, "Speaks against it: ", "  "),
-        wrap(result, 78, "Result: ", "  "),
-        wrap(questions, 78, "Questions: ", "  "),
-        wrap(mine, 78),
+        wrap(f"{page.name}: {page.meaning}.", columns()),
+        "Interviewers look for\n" + "\n".join(wrap(trait, columns(), "  - ", "    ") for trait in page.traits),
+        wrap(page.warning, columns(), "Speaks against it: ", "  "),
+        wrap(result, columns(), "Result: ", "  "),
+        wrap(questions, columns(), "Questions: ", "  "),
+        wrap(mine, columns()),
     ]
     if now.missing:
         parts.append("What is missing\n" + "\n".join(f"  {step}" for step in now.missing))

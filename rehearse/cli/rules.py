@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.say import echo
+from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.near import did_you_mean
 from rehearse.data.source_names import named
@@ -58,14 +58,14 @@ def as_data(rule: Rule) -> dict[str, str]:
 def page(rule: Rule) -> str:
     """A rule's page for reading at 80 columns."""
     wrapped = click.wrap_text
-    parts = [f"{rule.code}  {rule.name}  ({rule.severity})", wrapped(rule.why, 78)]
-    parts += [f"{label}\n{wrapped(text, 78, '  ', '  ')}" for label, text in _sections(rule)]
+    parts = [f"{rule.code}  {rule.name}  ({rule.severity})", wrapped(rule.why, columns())]
+    parts += [f"{label}\n{wrapped(text, columns(), '  ', '  ')}" for label, text in _sections(rule)]
     return "\n\n".join(parts)
 
 
 def _sections(rule: Rule) -> tuple[tuple[str, str], ...]:
     examples = (
-        ("Before (what the rule objects to is between « and »)", rule.before),
+        ("Before («…»: what the rule objects to)", rule.before),
         ("After", rule.after),
     )
     asked = (("Question", rule.question.text),) if rule.question is not None else ()

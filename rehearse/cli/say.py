@@ -4,6 +4,8 @@ Names of files and devices, questions, stories, notes and transcripts come from 
 Reports and screens go through rich, which has the same guard in `report.plain.clean`.
 """
 
+import shutil
+
 import click
 
 from rehearse.data.plain_text import printable
@@ -17,3 +19,8 @@ def echo(text: object = "", *, err: bool = False, nl: bool = True) -> None:
 def safe(text: str) -> str:
     """The text, every line of it `printable`."""
     return "\n".join(map(printable, text.split("\n")))
+
+
+def columns() -> int:
+    """How wide running text is set: the terminal's width less two, 78 at most."""
+    return min(shutil.get_terminal_size().columns - 2, 78)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.groups import Group
-from rehearse.cli.say import echo, safe
+from rehearse.cli.say import columns, echo, safe
 from rehearse.cli.telling import own
 from rehearse.cli.terminal import print_json, show
 from rehearse.errors import UsageError
@@ -242,7 +242,7 @@ def _agreed(store: Store, number: int, found: Likeness) -> bool:
 
     report = store.get(number).report
     day, question = day_of(report.provenance.created), report.question.text if report.question else "no question"
-    echo(click.wrap_text(f"Attempt {number}, {day}: {question}", 78, "", "  "), err=True)
+    echo(click.wrap_text(f"Attempt {number}, {day}: {question}", columns(), "", "  "), err=True)
     try:
         return click.confirm(safe(f"  It sounds like {found.story.id} ({reason(found)}). Is it?"), err=True)
     except click.Abort:

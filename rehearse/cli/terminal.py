@@ -24,9 +24,10 @@ def show(*renderables: RenderableType) -> None:
     """Print renderables one below the other, without blanks at line ends."""
     from rich.console import Group
 
-    from rehearse.report.terminal.style import Tidy
+    from rehearse.report.terminal.style import Tidy, width_of
 
-    console().print(Tidy(Group(*renderables)), end="")
+    screen = console()
+    screen.print(Tidy(Group(*renderables)), end="", width=width_of(screen))
 
 
 def print_json(value: Any) -> None:
