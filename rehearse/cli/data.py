@@ -56,6 +56,30 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
     echo(f"{count(written, 'attempt')} written to {file}.")
 
 
+@command.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def imported(file: Path, as_json: bool) -> None:
+    """Bring in what `data export` wrote, on this or another machine.
+
+    Attempts with their recordings, interviews, notes, drills, your questions and stories. Nothing that is here is
+    replaced, and what is here already does not come twice.
+    """
+    from rehearse.practice.own_import import bring_in
+    from rehearse.report.wording import count
+
+    found = bring_in(file)
+    if as_json:
+        print_json({"imported": found})
+        return
+    known = f" ({found.known} were here already)" if found.known else ""
+    rest = (count(found.questions, "question"), count(found.stories, "story", "stories"),
+            count(found.interviews, "interview"))  # fmt: skip
+    echo(f"{count(found.attempts, 'attempt')} brought in{known}, {', '.join(rest)}.")
+    if found.unreadable:
+        echo(f"{count(found.unreadable, 'attempt')} could not be read and stayed behind.", err=True)
+
+
 @command.command("delete")
 @click.argument("attempts", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="All attempts, recordings, your own questions and stories.")

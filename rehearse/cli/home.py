@@ -20,6 +20,7 @@ def show_home() -> None:
     """Print where the user stands and what to do next; looking makes no database."""
     from rehearse.cli.takes import offer_recovery
     from rehearse.practice.home import home
+    from rehearse.practice.listing import of
     from rehearse.report.screens import home as screen
     from rehearse.store.attempts import Store
 
@@ -29,7 +30,7 @@ def show_home() -> None:
         show(*screen.section(home((), bank(), principle_names(), today), None))
         return
     with Store(database_path()) as store:
-        found = home(store.entries(), bank(), principle_names(), today, measures(own_settings().targets))
+        found = home(of(store.entries(), None), bank(), principle_names(), today, measures(own_settings().targets))
         weak = _finding(store, found.weakest.newest, found.weakest.code) if found.weakest else None
         left = _questions_left(store)
     drill = drill_for(found.weakest.code) if found.weakest else ""

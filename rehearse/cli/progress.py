@@ -41,8 +41,23 @@ def _answering(question: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry.summary.question_id == name)
 
 
+def _by(everyone: tuple[Entry, ...], person: str | None) -> tuple[Entry, ...]:
+    """The takes of this person, or one's own; raises UsageError for a name that no take has."""
+    from rehearse.practice.listing import of
+    from rehearse.report.wording import count
+
+    entries = of(everyone, person)
+    if person is None and len(everyone) > len(entries):
+        others = count(len(everyone) - len(entries), "take")
+        echo(f"{others} of other people left out: --person NAME shows theirs.", err=True)
+    if person is not None and not entries:
+        raise UsageError(f'No take is by "{person}".', "`rehearse list` shows who speaks in each.")
+    return entries
+
+
 @click.command()
 @click.argument("question", required=False)
+@click.option("--person", help="Of this person, by name or a part of it [default: your own takes].")
 @click.option("--measure", default="duration_s", show_default=True, help="What the plot shows, as named by --json.")
 @click.option("--plot", type=click.Path(path_type=Path), help="Save a picture of it all (.svg, .png or .pdf).")
 @click.option(
@@ -57,6 +72,7 @@ def _answering(question: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 @click.option("--csv", "as_csv", is_flag=True, help="One line a take, one column a measure.")
 def command(
     question: str | None,
+    person: str | None,
     measure: str,
     plot: Path | None,
     html: Path | None,
@@ -79,7 +95,7 @@ def command(
         writable(plot, PICTURE, force=force)
     if html is not None:
         writable(html, PAGE, inputs=[plot] if plot else [], force=force)
-    entries = entries_of(question)
+    entries = _by(entries_of(question), person)
     found = progress(entries, known)
     if plot is not None:
         from rehearse.report.plots import picture

@@ -1,38 +1,67 @@
-"""`rehearse share`: an attempt as one file to send."""
+"""`rehearse share`: attempts as one file to send."""
+
+from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.destinations import ARCHIVE, writable
 from rehearse.cli.say import echo
-from rehearse.errors import UnreadableAudio
+from rehearse.errors import UnreadableAudio, UsageError
+
+if TYPE_CHECKING:
+    from rehearse.store.attempts import Store
 
 
 @click.command()
-@click.argument("attempt", default="last")
+@click.argument("attempts", nargs=-1)
+@click.option("--person", help="Every attempt of this person, by name or a part of it.")
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path), help="Where to write it [default: here, by its number]."
 )
 @click.option("--sound/--no-sound", default=True, show_default=True, help="Let the page play the recording.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
-def command(attempt: str, output: Path | None, sound: bool, force: bool) -> None:
-    """Write an attempt as a zip for a coach or a friend, with or without the sound.
+def command(attempts: tuple[str, ...], person: str | None, output: Path | None, sound: bool, force: bool) -> None:
+    """Write attempts as a zip for a coach or a friend, with or without the sound.
 
-    It holds the web page, Markdown, plain text and JSON. The folder of the recording and the name of the microphone
-    stay out of it. Nothing is sent anywhere: that is up to you.
+    Without a number it is the last one; several come with an index. Each has its web page, Markdown, plain text, JSON
+    and a file for comments, which `rehearse feedback import` reads back. The folder of the recording and the name of
+    the microphone stay out of it. Nothing is sent anywhere: that is up to you.
     """
     from rehearse.report.share import pack
     from rehearse.report.to_html import replace
 
     with opened() as store:
-        found = store.get(number_of(store, attempt))
-    path = output or Path(f"rehearse-attempt-{found.id}.zip")
-    writable(path, ARCHIVE, inputs=[Path(found.recording)] if found.recording else [], force=force)
-    if sound and found.report.audio is not None and found.recording is None:
+        found = [store.get(number) for number in _numbers(store, attempts, person)]
+    path = output or Path(_name([one.id for one in found]))
+    writable(path, ARCHIVE, inputs=[Path(one.recording) for one in found if one.recording], force=force)
+    silent = [one for one in found if one.report.audio is not None and one.recording is None]
+    if sound and silent:
         raise UnreadableAudio(
-            f"The recording of attempt {found.id} is no longer there.", "Say --no-sound to share its report alone."
+            f"The recording of attempt {silent[0].id} is no longer there.", "Say --no-sound to share reports alone."
         )
     replace(path, pack(found, sound=sound))
     echo(f"Written to {path}.", err=True)
+
+
+def _numbers(store: Store, attempts: tuple[str, ...], person: str | None) -> list[int]:
+    """The attempts that are meant, each once. Raises UsageError for a person without any."""
+    from rehearse.practice.listing import of
+
+    if person is None:
+        return list(dict.fromkeys(number_of(store, name) for name in attempts or ("last",)))
+    if attempts:
+        raise UsageError("Attempts and a person are named.", "Give the one or the other.")
+    found = [entry.id for entry in of(store.entries(), person)]
+    if not found:
+        raise UsageError(f'No take is by "{person}".', "`rehearse list` shows who speaks in each.")
+    return found
+
+
+def _name(numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"rehearse-attempt-{numbers[0]}.zip"
+    return f"rehearse-attempts-{min(numbers)}-{max(numbers)}.zip"

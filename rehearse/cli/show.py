@@ -15,6 +15,7 @@ from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.own import own_settings
 from rehearse.cli.report_form import form_options
 from rehearse.cli.say import echo
+from rehearse.store import comments
 from rehearse.store.links import links
 from rehearse.store.people import speaker
 from rehearse.types import Attempt, Report, Said
@@ -90,6 +91,7 @@ def command(
             report = confirm(report, confirmed, own_settings()) if confirmed else report
             store.replace(found.id, report)
             found = replace(found, report=report)
+        said = comments.listed(store, found.id)
         story, person = links(store).get(found.id), speaker(store, found.id)
     recording = Path(found.recording) if found.recording else None
     for trouble in output.write_files(found.report, recording, html, markdown, open_it=open_it):
@@ -99,3 +101,7 @@ def command(
     elif not (html or open_it or markdown):
         echo(_heading(found, story, person), err=True)
         output.show(found.report, False, found.id, form=form)
+        if said:
+            from rehearse.cli.feedback import text_of
+
+            echo(f"\nComments\n{text_of(list(said), found.report)}")

@@ -89,6 +89,11 @@ def is_by(entry: Entry, person: str | None) -> bool:
     return person is None or (entry.person is not None and person.casefold() in entry.person.casefold())
 
 
+def of(entries: Sequence[Entry], person: str | None) -> tuple[Entry, ...]:
+    """The attempts of one person, by a part of the name; for None, one's own, which have no name."""
+    return tuple(entry for entry in entries if (entry.person is None if person is None else is_by(entry, person)))
+
+
 def to_csv(found: Sequence[Row]) -> str:
     """One line an attempt, with a header; a cell is empty where there is nothing to say."""
     out = io.StringIO()

@@ -109,7 +109,7 @@ def _fill(archive: zipfile.ZipFile, recordings: bool, on_progress: Callable[[int
             archive.write(Path(folder) / "attempts.sqlite3", "attempts.sqlite3")
         for done, entry in enumerate(entries, start=1):
             with contextlib.suppress(StoreError):  # a damaged report is in the database as it is
-                document = json.loads(msgspec.json.encode({"report": store.get(entry.id).report}))
+                document = json.loads(msgspec.json.encode({"attempt": entry.id, "report": store.get(entry.id).report}))
                 text = escaped(json.dumps(document, ensure_ascii=False, indent=1))
                 archive.writestr(f"reports/{entry.id:05d}.json", text)
             if on_progress:

@@ -4,39 +4,65 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from rehearse.report import to_html, to_json, to_markdown
+from rehearse.practice.feedback import template
+from rehearse.report import to_html, to_index_html, to_json, to_markdown
+from rehearse.report.screens.batch import line
 from rehearse.report.sound import listen
+from rehearse.types import Attempt
 
 if TYPE_CHECKING:
-    from rehearse.types import Attempt, Report
+    from rehearse.types import Report
 
 
-def pack(attempt: Attempt, *, sound: bool) -> bytes:
-    """The zip; the same attempt gives the same bytes. With `sound` the page plays the recording, where there is one.
+def pack(attempts: Attempt | Sequence[Attempt], *, sound: bool) -> bytes:
+    """The zip; the same attempts give the same bytes. With `sound` the pages play the recordings, where there are any.
 
-    Raises what decoding the recording raises.
+    Several come with an index of their pages. Raises what decoding a recording raises.
     """
-    report = without_traces(attempt.report)
+    found = [attempts] if isinstance(attempts, Attempt) else list(attempts)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for attempt in found:
+            report = without_traces(attempt.report)
+            for name, content in _files(attempt, report, sound=sound).items():
+                archive.writestr(_entry(f"{_folder(attempt)}/{name}", report), content)
+        if len(found) > 1:
+            archive.writestr(_entry("index.html", found[-1].report), _index(found))
+    return packed.getvalue()
+
+
+def _folder(attempt: Attempt) -> str:
+    return f"rehearse-attempt-{attempt.id}"
+
+
+def _index(attempts: Sequence[Attempt]) -> bytes:
+    lines = []
+    for attempt in attempts:
+        asked = attempt.report.question.id if attempt.report.question else "no question"
+        page = f"{_folder(attempt)}/report.html"
+        lines.append(line(f"{attempt.report.provenance.created[:10]} {asked}", attempt.id, attempt.report, "", page))
+    return to_index_html.render(lines, "Attempts").encode()
+
+
+def _files(attempt: Attempt, report: Report, *, sound: bool) -> dict[str, bytes]:
+    """What is packed of one attempt, by name."""
     heard = (
         listen(Path(attempt.recording), report.audio.channel) if sound and attempt.recording and report.audio else None
     )
-    files = {
+    return {
         "report.html": to_html.render(report, heard).encode(),
         "report.md": to_markdown.render(report).encode(),
         "report.txt": to_markdown.plain_text(report).encode(),
-        "report.json": to_json.encode(report),
+        "report.json": to_json.encode(report, attempt.id),
+        "comments.txt": template(attempt).encode(),
     }
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(_entry(f"rehearse-attempt-{attempt.id}/{name}", report), content)
-    return packed.getvalue()
 
 
 def without_traces(report: Report) -> Report:

@@ -77,14 +77,15 @@ class Store:
         """Let go of the database."""
         self._db.close()
 
-    def add(self, report: Report, recording: Path | None) -> int:
+    def add(self, report: Report, recording: Path | None, taken: str | None = None) -> int:
         """Store a report and where its recording lies; returns the attempt's number.
 
         A recording that lies elsewhere is copied into the recordings folder, so that it can be played and judged again.
+        taken: the day of the attempt where that is not the day of its report.
         """
         kept = self._keep(recording, report) if recording else None
         with self.transaction():
-            number = self._db.execute(_ADD, (*_line(report), kept)).lastrowid
+            number = self._db.execute(_ADD, (*_line(report, taken), kept)).lastrowid
             self._db.execute("INSERT INTO report (attempt_id, body) VALUES (?, ?)", (number, packed(report)))
         assert number is not None  # noqa: S101 - an INSERT into a table with an INTEGER PRIMARY KEY has one
         return number

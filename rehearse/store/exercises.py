@@ -24,6 +24,12 @@ def add(store: Store, kind: str, item: str, answer: str, points: float) -> None:
                  (created, kind, item, answer, points))  # fmt: skip
 
 
+def keep(store: Store, one: Exercise) -> None:
+    """Keep a result of another database."""
+    store.execute("INSERT INTO drill (created, kind, item, answer, points) VALUES (?, ?, ?, ?, ?)",
+                 (one.created, one.kind, one.item, one.answer, one.points))  # fmt: skip
+
+
 def done(store: Store) -> tuple[Exercise, ...]:
     """Everything that was done, oldest first."""
     rows = store.rows("SELECT created, kind, item, answer, points FROM drill ORDER BY id")

@@ -1,6 +1,6 @@
 """Mock interviews on disk: each turn is stored before it is asked, so that an interruption loses nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -41,6 +41,20 @@ def begin(store: Store, wishes: bytes, turns: Sequence[bytes]) -> int:
 def insert(store: Store, number: int, place: int, body: bytes) -> None:
     """Put a turn in at a free place."""
     store.execute("INSERT INTO mock_turn (mock_id, place, question) VALUES (?, ?, ?)", (number, place, body))
+
+
+def copied(store: Store, other: StoredMock, attempts: Mapping[int, int]) -> int:
+    """Store an interview of another database; returns its number. attempts: the numbers here, by those there."""
+    with store.transaction():
+        number = store.execute(
+            "INSERT INTO mock (created, plan, finished) VALUES (?, ?, ?)",
+            (other.created, other.wishes, other.finished or other.created),
+        )
+        for turn in other.turns:
+            insert(store, number, turn.place, turn.body)
+            if turn.attempt is not None and turn.attempt in attempts:
+                answered(store, number, turn.place, attempts[turn.attempt])
+    return number
 
 
 def answered(store: Store, number: int, place: int, attempt: int) -> None:

@@ -17,11 +17,11 @@ class Note(msgspec.Struct, frozen=True):
     text: str
 
 
-def add(store: Store, text: str, mock: int | None = None) -> int:
-    """Keep a note; returns its number. Raises UsageError for an unknown mock interview."""
+def add(store: Store, text: str, mock: int | None = None, created: str | None = None) -> int:
+    """Keep a note, of now or of another moment; returns its number. Raises UsageError for an unknown mock interview."""
     if mock is not None and not store.rows("SELECT 1 FROM mock WHERE id = ?", (mock,)):
         raise UsageError(f"There is no mock interview {mock}.", "`rehearse mock --list` shows them.")
-    created = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    created = created or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return store.execute("INSERT INTO note (created, mock_id, body) VALUES (?, ?, ?)", (created, mock, text))
 
 

@@ -21,7 +21,10 @@ def unpacked(packed: bytes) -> dict[str, bytes]:
 
 def test_it_holds_the_page_and_the_report_in_three_more_forms() -> None:
     files = unpacked(share.pack(Attempt(7, reports.full(), None), sound=False))
-    assert set(files) == {f"rehearse-attempt-7/report.{kind}" for kind in ("html", "md", "txt", "json")}
+    assert set(files) == {
+        "rehearse-attempt-7/comments.txt",
+        *(f"rehearse-attempt-7/report.{kind}" for kind in ("html", "md", "txt", "json")),
+    }
     assert b"<audio" not in files["rehearse-attempt-7/report.html"]
 
 

@@ -1,0 +1,113 @@
+"""`rehearse feedback`: what a coach said of your attempts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rehearse.cli.attempt_ref import number_of, opened
+from rehearse.cli.groups import Group
+from rehearse.cli.say import echo
+from rehearse.cli.terminal import print_json
+from rehearse.errors import UsageError
+from rehearse.settings import database_path
+
+if TYPE_CHECKING:
+    from rehearse.store.comments import StoredComment
+    from rehearse.types import Report
+
+
+@click.group(cls=Group, invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Read a coach's comments back in, moment by moment, and list them."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(listed)
+
+
+@command.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--attempt", help="The attempt they are about; else the file says it.")
+@click.option("--from", "author", help="Who wrote them; else the file says it.")
+def imported(file: Path, attempt: str | None, author: str | None) -> None:
+    """Read comments from a text file, a line each, with its moment first.
+
+    For example "1:12 Say what you measured here". `rehearse share` puts such a file beside each report. A moment is
+    m:ss, seconds (72 s), or a part such as result; a line without one is about all of the answer. - reads standard
+    input. Comments that are kept already are not kept twice.
+    """
+    from rehearse.data.plain_text import read_text
+    from rehearse.practice.feedback import comments, read
+    from rehearse.report.wording import count
+    from rehearse.store.comments import add
+
+    sheet = read(read_text(file))
+    named = attempt or sheet.attempt
+    if named is None:
+        raise UsageError("The file does not say which attempt it is about.", "Name it: --attempt 7.")
+    with opened() as store, store.transaction():
+        number = number_of(store, named)
+        found = comments(sheet, store.get(number).report)
+        new = sum(add(store, number, one.start_s, one.text, author or sheet.author) for one in found)
+    already = f" ({len(found) - new} were there already)" if new < len(found) else ""
+    echo(f"{count(new, 'comment')} on attempt {number} kept{already}: rehearse show {number}")
+
+
+@command.command("list")
+@click.argument("attempt", required=False)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def listed(attempt: str | None = None, as_json: bool = False) -> None:
+    """List comments, all or those on an attempt, each with the words it is about."""
+    from rehearse.store.comments import listed as of_store
+
+    found: tuple[StoredComment, ...] = ()
+    reports: dict[int, Report] = {}
+    if database_path().exists():
+        with opened() as store:
+            found = of_store(store, None if attempt is None else number_of(store, attempt))
+            reports = {number: store.get(number).report for number in dict.fromkeys(one.attempt for one in found)}
+    if as_json:
+        print_json({"comments": found})
+        return
+    if not found:
+        echo(
+            "No comments yet: `rehearse share` sends an attempt, `rehearse feedback import FILE` reads them.", err=True
+        )
+    for number, report in reports.items():
+        echo(f"Attempt {number}")
+        echo(text_of([one for one in found if one.attempt == number], report))
+
+
+@command.command("remove")
+@click.argument("number", type=int)
+def removed(number: int) -> None:
+    """Remove a comment by its number."""
+    from rehearse.store.comments import remove
+
+    with opened() as store:
+        remove(store, number)
+    echo(f"Comment {number} removed.")
+
+
+def text_of(comments: list[StoredComment], report: Report) -> str:
+    """The comments of one attempt: number, moment, text, who said it, and the words that were said there."""
+    from rehearse.report.wording import clock
+
+    lines = []
+    for one in comments:
+        moment = "all" if one.start_s is None else clock(one.start_s)
+        by = f" ({one.author})" if one.author else ""
+        lines.append(click.wrap_text(f"{one.id:3}  {moment:>5}  {one.text}{by}", 78, "", " " * 12))
+        if heard := _heard(one.start_s, report):
+            lines.append(f"{' ' * 12}“{heard}”")
+    return "\n".join(lines)
+
+
+def _heard(start_s: float | None, report: Report, words: int = 8) -> str:
+    """The first words from that moment on."""
+    if start_s is None or report.transcript is None:
+        return ""
+    later = [word.text for word in report.transcript.words if word.end_s is not None and word.end_s > start_s]
+    return " ".join(later[:words])

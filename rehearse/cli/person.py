@@ -1,0 +1,52 @@
+"""`rehearse person`: who speaks in an attempt."""
+
+from __future__ import annotations
+
+import click
+
+from rehearse.cli.attempt_ref import number_of, opened
+from rehearse.cli.say import echo
+from rehearse.cli.terminal import print_json
+from rehearse.errors import UsageError
+
+
+@click.command()
+@click.argument("attempt", required=False)
+@click.argument("name", required=False)
+@click.option("--none", "nobody", is_flag=True, help="It is a take of your own.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def command(attempt: str | None, name: str | None, nobody: bool, as_json: bool) -> None:
+    """Show who speaks in an attempt, or name somebody; without an attempt, list everybody.
+
+    Takes without a name are your own. Progress, compare and home keep people apart.
+    """
+    from rehearse.store.people import name_speaker, speaker, speakers
+
+    if name is not None and nobody:
+        raise UsageError("A name and --none are given.", "Give the one or the other.")
+    with opened() as store:
+        if attempt is None:
+            rows = [
+                {"person": who, "attempts": sum(entry.person == who for entry in store.entries())}
+                for who in speakers(store)
+            ]
+            _print_all(rows, as_json)
+            return
+        number = store.known(number_of(store, attempt))
+        if name is not None or nobody:
+            name_speaker(store, number, name)
+        who = speaker(store, number)
+    if as_json:
+        print_json({"attempt": number, "person": who})
+    else:
+        echo(f"Attempt {number}: {who or 'a take of your own'}")
+
+
+def _print_all(rows: list[dict[str, object]], as_json: bool) -> None:
+    if as_json:
+        print_json({"people": rows})
+        return
+    for row in rows:
+        echo(f"{row['attempts']:5}  {row['person']}")
+    if not rows:
+        echo("Every attempt is your own: `rehearse person ATTEMPT NAME` names somebody else.", err=True)

@@ -1,0 +1,86 @@
+"""A coach's comments on an attempt, in a text file that anybody can fill in: a moment, then what is said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rehearse.data.plain_text import printable
+from rehearse.errors import UsageError
+from rehearse.practice.moments import moment_s
+
+if TYPE_CHECKING:
+    from rehearse.types import Attempt, Report
+
+_HEADER = re.compile(r"^(attempt|from)\s*:\s*(.*)$", re.IGNORECASE)
+_MOMENT = re.compile(
+    r"^\[?((?:\d+:)?\d{1,2}:\d{2}(?:\.\d+)?|\d+(?:\.\d+)?\s?s|situation|task|action|result|reflection)\]?\s*(?:[-–:,;]\s*|\s+)"
+    r"(\S.*)$",
+    re.IGNORECASE,
+)
+
+
+class Comment(msgspec.Struct, frozen=True):
+    """What was said of an attempt; start_s: of which moment, None for all of it."""
+
+    start_s: float | None
+    text: str
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """A file of comments as it was written: moments are still words."""
+
+    attempt: str | None
+    author: str | None
+    lines: tuple[tuple[str, str], ...]  # moment (or nothing) and text
+
+
+def template(attempt: Attempt) -> str:
+    """The file to fill in for an attempt."""
+    asked = f", {attempt.report.question.text}" if attempt.report.question else ""
+    return (
+        f"# Comments on attempt {attempt.id}{asked}\n"
+        "# A line each: the moment, then what you want to say, for example\n"
+        "#   1:12  Say what you measured here.\n"
+        "#   result  Good: both numbers.\n"
+        "# A moment is m:ss, seconds (72 s), or situation, task, action, result, reflection; a line without one is\n"
+        "# about all of it. Lines that begin with # are not read. The speaker reads the file with\n"
+        "# `rehearse feedback import comments.txt`.\n"
+        f"attempt: {attempt.id}\n"
+        "from:\n\n"
+    )
+
+
+def read(text: str) -> Sheet:
+    """The comments of a file. Raises UsageError for a file without any."""
+    headers: dict[str, str] = {}
+    lines: list[tuple[str, str]] = []
+    for raw in text.splitlines():
+        said = " ".join(printable(raw).split())
+        if not said or said.startswith("#"):
+            continue
+        if (header := _HEADER.match(said)) and not lines:
+            headers[header[1].lower()] = header[2].strip()
+        elif found := _MOMENT.match(said):
+            lines.append((found[1], found[2]))
+        else:
+            lines.append(("", said))
+    if not lines:
+        raise UsageError("There are no comments in the file.", 'A line each: "1:12 Say what you measured here."')
+    return Sheet(headers.get("attempt") or None, headers.get("from") or None, tuple(lines))
+
+
+def comments(sheet: Sheet, report: Report) -> tuple[Comment, ...]:
+    """The comments with their moments in seconds. Raises UsageError for a moment that the answer does not have."""
+    return tuple(_each(sheet, report))
+
+
+def _each(sheet: Sheet, report: Report) -> Iterator[Comment]:
+    for moment, text in sheet.lines:
+        try:
+            yield Comment(round(moment_s(moment, report), 2) if moment else None, text)
+        except UsageError as error:
+            raise UsageError(f'{error.message} It is the moment of the comment "{text}".', error.hint) from error

@@ -1,0 +1,162 @@
+"""What `data export` wrote, brought into this home: nothing that is there is replaced, nothing comes twice."""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+import tempfile
+import zipfile
+from pathlib import Path
+
+import msgspec
+
+from rehearse import settings
+from rehearse.data import questions
+from rehearse.data.plain_text import read_text
+from rehearse.errors import StoreError, UsageError
+from rehearse.practice import stories, story_file
+from rehearse.practice.question_files import numbered
+from rehearse.store import comments, exercises, links, mocks, notes
+from rehearse.store.attempts import Store
+from rehearse.store.people import name_speaker
+from rehearse.types import Attempt
+
+DATABASE = "attempts.sqlite3"
+
+
+class Brought(msgspec.Struct, frozen=True):
+    """How many of each were new, and how many attempts were there already or could not be read."""
+
+    attempts: int
+    known: int
+    unreadable: int
+    questions: int
+    stories: int
+    interviews: int
+
+
+def bring_in(archive: Path) -> Brought:
+    """Attempts with recordings, speakers, stories and comments, interviews, notes, drills, own questions and stories.
+
+    Raises UsageError for a file that `data export` did not write, StoreError for a database that cannot be read.
+    """
+    with tempfile.TemporaryDirectory(prefix="rehearse-") as name:
+        folder = Path(name)
+        _unpack(archive, folder)
+        with Store(folder / DATABASE) as theirs, Store(settings.database_path()) as ours, ours.transaction():
+            numbers, known, unreadable = _attempts(theirs, ours)
+            interviews = _interviews(theirs, ours, numbers)
+        return Brought(len(numbers) - known, known, unreadable, _questions(folder), _stories(folder), interviews)
+
+
+def _unpack(archive: Path, folder: Path) -> None:
+    """The parts of an export; a name in it leads nowhere else."""
+    try:
+        with zipfile.ZipFile(archive) as packed:
+            if DATABASE not in packed.namelist():
+                raise UsageError(f"{archive} is not an export of rehearse.", "`rehearse data export FILE` writes one.")
+            for entry in packed.infolist():
+                place = Path(entry.filename)
+                if entry.filename in (DATABASE, "questions.json", "stories.md") or place.parts[:-1] == ("recordings",):
+                    packed.extract(entry, folder)
+    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise UsageError(
+            f"{archive} cannot be read: {why}.", "Name a file that `rehearse data export` wrote."
+        ) from error
+
+
+def _attempts(theirs: Store, ours: Store) -> tuple[dict[int, int], int, int]:
+    """By their number ours, also of those that were here; how many were, and how many could not be read."""
+    here = {(one.summary.created, one.summary.audio_sha256, one.summary.question_id): one.id for one in ours.entries()}
+    told, said = links.links(theirs), comments.listed(theirs)
+    numbers: dict[int, int] = {}
+    known = 0
+    for entry in theirs.entries():
+        same = here.get((entry.summary.created, entry.summary.audio_sha256, entry.summary.question_id))
+        if same is not None:
+            numbers[entry.id] = same
+            known += 1
+            continue
+        found = _readable(theirs, entry.id)
+        if found is None:
+            continue
+        number = numbers[entry.id] = ours.add(found.report, _recording(found, ours), entry.summary.created)
+        if entry.person is not None:
+            name_speaker(ours, number, entry.person)
+        if entry.id in told:
+            links.link(ours, number, told[entry.id])
+    for one in said:
+        if one.attempt in numbers:
+            comments.add(ours, numbers[one.attempt], one.start_s, one.text, one.author)
+    return numbers, known, len(theirs.entries()) + len(theirs.unreadable()) - len(numbers)
+
+
+def _readable(theirs: Store, number: int) -> Attempt | None:
+    """An attempt of the export; None for one whose report is damaged."""
+    try:
+        return theirs.get(number)
+    except StoreError:
+        return None
+
+
+def _recording(found: Attempt, ours: Store) -> Path | None:
+    """The attempt's recording in our folder, under the name it had where that is free."""
+    if found.recording is None:
+        return None
+    source = Path(found.recording)
+    place = ours.recordings / source.name
+    if not place.exists():
+        try:
+            shutil.copyfile(source, place)
+        except OSError as error:
+            place.unlink(missing_ok=True)
+            raise StoreError(f"{place} cannot be written: {error.strerror}.", "Make room and try again.") from error
+        return place
+    return place if filecmp.cmp(source, place, shallow=False) else source
+
+
+def _interviews(theirs: Store, ours: Store, numbers: dict[int, int]) -> int:
+    """Interviews with their turns and notes, notes of real interviews, and drills; those that are here are left out."""
+    here = {one.created for one in mocks.listed(ours)}
+    mock_numbers: dict[int, int] = {}
+    for one in mocks.listed(theirs):
+        if one.created not in here:
+            mock_numbers[one.id] = mocks.copied(ours, one, numbers)
+    written = {(note.created, note.text) for note in notes.listed(ours)}
+    for note in notes.listed(theirs):
+        if (note.created, note.text) not in written and (note.mock is None or note.mock in mock_numbers):
+            notes.add(ours, note.text, mock_numbers.get(note.mock or 0), note.created)
+    done = {(one.created, one.kind, one.item) for one in exercises.done(ours)}
+    for exercise in exercises.done(theirs):
+        if (exercise.created, exercise.kind, exercise.item) not in done:
+            exercises.keep(ours, exercise)
+    return len(mock_numbers)
+
+
+def _questions(folder: Path) -> int:
+    """The export's own questions whose text is not in the bank yet."""
+    path = folder / "questions.json"
+    if not path.is_file():
+        return 0
+    try:
+        theirs = msgspec.json.decode(path.read_bytes(), type=questions.Bank).question
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise UsageError(f"The questions in the export cannot be used: {error}.", "The attempts were kept.") from error
+    added = numbered(theirs, questions.bank())
+    if added:
+        questions.save_own((*questions.own(), *added))
+    return len(added)
+
+
+def _stories(folder: Path) -> int:
+    """The export's stories whose title is not among ours."""
+    path = folder / "stories.md"
+    if not path.is_file():
+        return 0
+    names = questions.principle_names()
+    known = {story.title for story in stories.read_own(names)}
+    added = [story for story in story_file.read(read_text(path), names) if story.title not in known]
+    for story in added:
+        stories.append_own(story_file.to_markdown(story))
+    return len(added)

@@ -1,0 +1,49 @@
+"""What a coach said of an attempt, moment by moment."""
+
+from datetime import UTC, datetime
+
+import msgspec
+
+from rehearse.errors import UsageError
+from rehearse.store.attempts import Store
+
+
+class StoredComment(msgspec.Struct, frozen=True):
+    """One comment: of which attempt and moment (None: all of it), when it was read, from whom, and its text."""
+
+    id: int
+    attempt: int
+    created: str
+    author: str | None
+    start_s: float | None
+    text: str
+
+
+_FIND = "SELECT 1 FROM comment WHERE attempt_id = ? AND start_s IS ? AND author IS ? AND body = ?"
+_ADD = "INSERT INTO comment (attempt_id, created, author, start_s, body) VALUES (?, ?, ?, ?, ?)"
+_LIST = """
+    SELECT id, attempt_id, created, author, start_s, body FROM comment WHERE ?1 IS NULL OR attempt_id = ?1
+    ORDER BY attempt_id, start_s IS NOT NULL, start_s, id
+"""
+
+
+def add(store: Store, attempt: int, start_s: float | None, text: str, author: str | None) -> bool:
+    """Keep a comment; False for one that is kept already. Raises NoSuchAttempt."""
+    store.known(attempt)
+    if store.rows(_FIND, (attempt, start_s, author, text)):
+        return False
+    created = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    store.execute(_ADD, (attempt, created, author, start_s, text))
+    return True
+
+
+def listed(store: Store, attempt: int | None = None) -> tuple[StoredComment, ...]:
+    """Every comment, or those of one attempt: of all of it first, then by moment."""
+    return tuple(StoredComment(*row) for row in store.rows(_LIST, (attempt,)))
+
+
+def remove(store: Store, number: int) -> None:
+    """Forget a comment; raises UsageError for an unknown one."""
+    if not store.rows("SELECT 1 FROM comment WHERE id = ?", (number,)):
+        raise UsageError(f"There is no comment {number}.", "`rehearse feedback` lists them.")
+    store.execute("DELETE FROM comment WHERE id = ?", (number,))

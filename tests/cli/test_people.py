@@ -1,0 +1,126 @@
+"""A coach's day: takes of several people kept apart, sent together, and commented on."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from rehearse.store.attempts import Store
+from rehearse.store.people import name_speaker
+from tests.cli.homes import fill, take
+from tests.cli.running import printed, rehearse
+
+SHEET = """attempt: 2
+from: Coach Lee
+# not read
+0:05  Say what you measured here.
+result: Both numbers, good.
+All in all a strong story.
+"""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two takes of one's own, three of Dana's, one of Ann's; all answer one question."""
+    place = tmp_path / "home"
+    monkeypatch.setenv("REHEARSE_HOME", str(place))
+    monkeypatch.chdir(tmp_path)
+    fill(place, [take("last-apology", day, duration_s=80.0 + day) for day in range(1, 7)])
+    with Store(place / "attempts.sqlite3") as store:
+        for number, name in ((2, "Dana K."), (4, "Dana K."), (5, "Dana K."), (6, "Ann")):
+            name_speaker(store, number, name)
+    return place
+
+
+def test_ones_own_progress_leaves_other_people_out_and_says_so() -> None:
+    own = rehearse("progress", "--json")
+    assert [entry["id"] for entry in printed(own)["takes"]] == [1, 3]
+    assert "4 takes of other people left out" in own.stderr
+    assert [entry["id"] for entry in printed(rehearse("progress", "--person", "dana", "--json"))["takes"]] == [2, 4, 5]
+    assert rehearse("progress", "--person", "zoe").exit_code == 2
+
+
+def test_takes_are_compared_with_those_of_the_same_speaker() -> None:
+    def pair(*words: str) -> tuple[int, int]:
+        found = printed(rehearse("compare", *words, "--json"))["comparison"]
+        return found["before"], found["after"]
+
+    assert pair() == (1, 3)
+    assert pair("--person", "Dana") == (4, 5)
+    assert pair("2") == (2, 5)
+    assert rehearse("compare", "2", "--person", "Dana").exit_code == 2
+
+
+def test_several_attempts_are_shared_as_one_file_with_an_index(tmp_path: Path) -> None:
+    assert rehearse("share", "--person", "dana", "--no-sound").exit_code == 0
+    with zipfile.ZipFile(tmp_path / "rehearse-attempts-2-5.zip") as archive:
+        names = archive.namelist()
+        index = archive.read("index.html").decode()
+    for number in (2, 4, 5):
+        assert f"rehearse-attempt-{number}/report.html" in names
+        assert f'href="rehearse-attempt-{number}/report.html"' in index
+    assert "Dana" not in index
+    assert rehearse("share", "1", "3", "1", "--no-sound", "-o", "two.zip").exit_code == 0
+    with zipfile.ZipFile(tmp_path / "two.zip") as archive:
+        assert sum(name.endswith("report.html") for name in archive.namelist()) == 2
+
+
+def test_what_a_coach_writes_into_the_shared_file_comes_back_by_moment(tmp_path: Path) -> None:
+    rehearse("share", "2", "--no-sound", "-o", "one.zip")
+    with zipfile.ZipFile(tmp_path / "one.zip") as archive:
+        sheet = archive.read("rehearse-attempt-2/comments.txt").decode()
+    (tmp_path / "c.txt").write_text(sheet + "0:05 Say what you measured here.\n")
+    assert "1 comment on attempt 2 kept" in rehearse("feedback", "import", "c.txt").stdout
+    assert "Say what you measured here." in rehearse("show", "2").stdout
+
+
+def test_comments_are_kept_once_in_the_order_of_their_moments(tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_text(SHEET)
+    assert "3 comments on attempt 2 kept" in rehearse("feedback", "import", "c.txt").stdout
+    assert "0 comments on attempt 2 kept (3 were there already)" in rehearse("feedback", "import", "c.txt").stdout
+    found = printed(rehearse("feedback", "list", "2", "--json"))["comments"]
+    assert [one["text"] for one in found] == [
+        "All in all a strong story.", "Say what you measured here.", "Both numbers, good."]  # fmt: skip
+    assert found[0]["start_s"] is None
+    assert found[1]["start_s"] == 5.0
+    assert {one["author"] for one in found} == {"Coach Lee"}
+    said = rehearse("feedback").stdout
+    assert said.startswith("Attempt 2\n")
+    assert "0:05  Say what you measured here. (Coach Lee)" in said
+    assert max(map(len, said.splitlines())) <= 80
+    assert rehearse("feedback", "remove", str(found[0]["id"])).exit_code == 0
+    assert len(printed(rehearse("feedback", "list", "--json"))["comments"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "no comments"),
+        ("1:00 Where?", "which attempt"),
+        ("attempt: 2\n9:59 Too late.\n", "Too late."),
+        ("attempt: nine\n0:01 What?\n", "names no attempt"),
+    ],
+)
+def test_a_sheet_that_cannot_be_read_is_a_usage_error_and_keeps_nothing(text: str, why: str, tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_text(f"{text}")
+    refused = rehearse("feedback", "import", "c.txt")
+    assert refused.exit_code == 2
+    assert why in refused.stderr
+    assert printed(rehearse("feedback", "list", "--json"))["comments"] == []
+
+
+def test_a_deleted_attempt_takes_its_comments_along(tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_text(SHEET)
+    rehearse("feedback", "import", "c.txt")
+    rehearse("data", "delete", "2", "--yes")
+    assert printed(rehearse("feedback", "list", "--json"))["comments"] == []
+
+
+def test_a_speaker_is_named_and_taken_back() -> None:
+    assert printed(rehearse("person", "--json"))["people"] == [
+        {"person": "Ann", "attempts": 1}, {"person": "Dana K.", "attempts": 3}]  # fmt: skip
+    assert rehearse("person", "1", "Ann").stdout == "Attempt 1: Ann\n"
+    assert printed(rehearse("person", "1", "--json")) == {"attempt": 1, "person": "Ann"}
+    assert "your own" in rehearse("person", "1", "--none").stdout
+    assert rehearse("person", "1", "Ann", "--none").exit_code == 2
+    assert rehearse("person", "99", "Ann").exit_code == 5

@@ -1,0 +1,122 @@
+"""What was exported comes back whole, once, and beside what is there."""
+
+import zipfile
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from rehearse.data import questions
+from rehearse.errors import UsageError
+from rehearse.practice import own_data, stories
+from rehearse.practice.interview import Interview
+from rehearse.practice.mock import Wishes
+from rehearse.practice.own_import import bring_in
+from rehearse.practice.story_file import to_markdown
+from rehearse.store import comments, exercises, links, mocks, notes
+from rehearse.store.attempts import Store
+from rehearse.store.people import name_speaker
+from rehearse.types import Question
+from tests.cli.homes import fill, improving, take
+from tests.cli.running import printed, rehearse
+from tests.practice.test_interview import PLAN, answer
+from tests.practice.test_stories import STORY
+
+
+def everything(store: Store) -> list[object]:
+    """What a store holds, without numbers that may differ."""
+    told, said = links.links(store), comments.listed(store)
+    attempts = []
+    for entry in store.entries():
+        found = store.get(entry.id)
+        sound = Path(found.recording).read_bytes() if found.recording else None
+        about = [(one.start_s, one.author, one.text) for one in said if one.attempt == entry.id]
+        attempts.append((found.report, sound, entry.summary, entry.person, told.get(entry.id), about))
+    interviews = [(one.created, [(turn.place, turn.body) for turn in one.turns]) for one in mocks.listed(store)]
+    return [attempts, interviews, [note.text for note in notes.listed(store)], exercises.done(store)]
+
+
+@pytest.fixture
+def export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An export of a home with something of everything; the home is then another, empty one."""
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "old"))
+    fill(tmp_path / "old", improving())
+    questions.save_own((Question("mine", "Why me?"),))
+    stories.append_own(to_markdown(STORY))
+    with Store(tmp_path / "old" / "attempts.sqlite3") as store:
+        name_speaker(store, 3, "Dana")
+        links.link(store, 4, STORY.id)
+        comments.add(store, 5, 1.5, "Say more.", "Lee")
+        interview = Interview.begin(store, Wishes(follow_ups=0), PLAN)
+        answer(interview)
+        interview.finish()
+        notes.add(store, "Ask who decides.", interview.number)
+        exercises.add(store, "fix", "own001", "I did it.", 1.0)
+        report = msgspec.structs.replace(store.get(1).report, warnings=("judged again",))
+        store.replace(1, msgspec.structs.replace(
+            report, provenance=msgspec.structs.replace(report.provenance, created="2026-06-01T00:00:00Z")))  # fmt: skip
+    own_data.export(tmp_path / "all.zip")
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "new"))
+    return tmp_path / "all.zip"
+
+
+def test_into_an_empty_home_it_comes_whole(export: Path, tmp_path: Path) -> None:
+    found = bring_in(export)
+    assert (found.attempts, found.known, found.unreadable) == (9, 0, 0)
+    assert (found.questions, found.stories, found.interviews) == (1, 1, 1)
+    with Store(tmp_path / "old" / "attempts.sqlite3") as old, Store(tmp_path / "new" / "attempts.sqlite3") as new:
+        assert everything(new) == everything(old)
+        assert next(entry.summary.created[:7] for entry in new.entries()) == "2026-03", "the day of the take"
+        assert [entry.recording for entry in new.entries()] == [entry.recording for entry in old.entries()]
+    assert [question.id for question in questions.own()] == ["mine"]
+
+
+def test_a_second_time_nothing_comes_twice(export: Path, tmp_path: Path) -> None:
+    bring_in(export)
+    with Store(tmp_path / "new" / "attempts.sqlite3") as store:
+        before = everything(store)
+    again = printed(rehearse("data", "import", str(export), "--json"))["imported"]
+    assert (again["attempts"], again["known"], again["questions"], again["stories"]) == (0, 9, 0, 0)
+    with Store(tmp_path / "new" / "attempts.sqlite3") as store:
+        assert everything(store) == before
+
+
+def test_beside_what_is_there_nothing_is_replaced(export: Path, tmp_path: Path) -> None:
+    """A recording here has the name of one in the export and another sound."""
+    fill(tmp_path / "new", [take("was-wrong", 28)])
+    (tmp_path / "new" / "recordings" / "take-1.wav").write_bytes(b"mine")
+    said = rehearse("data", "import", str(export))
+    assert "9 attempts brought in, 1 question, 1 story, 1 interview." in said.stdout
+    with Store(tmp_path / "new" / "attempts.sqlite3") as store:
+        sounds = [Path(found.recording).read_bytes() for found in store.attempts() if found.recording]
+    assert sounds[0] == b"mine"
+    assert sounds[1:].count(b"sound") == len(sounds) - 1 >= 8
+
+
+@pytest.mark.parametrize("kind", ["missing", "text", "another zip", "damaged database"])
+def test_what_is_no_export_is_refused_and_changes_nothing(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "new"))
+    path = tmp_path / "x.zip"
+    if kind == "text":
+        path.write_text("hello")
+    elif kind != "missing":
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("attempts.sqlite3" if kind == "damaged database" else "a.txt", b"no database" * 99)
+    done = rehearse("data", "import", str(path))
+    assert done.exit_code in (2, 5)
+    assert "Traceback" not in done.stderr
+    assert rehearse("list", "--json").stdout.count('"attempt"') == 0
+
+
+def test_a_name_in_it_leads_nowhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "new"))
+    fill(tmp_path / "old", [take("was-wrong", 1)])
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.write(tmp_path / "old" / "attempts.sqlite3", "attempts.sqlite3")
+        archive.writestr("recordings/../../../escaped.wav", b"x")
+    assert bring_in(tmp_path / "x.zip").attempts == 1
+    assert not list(tmp_path.rglob("escaped.wav"))
+    with pytest.raises(UsageError):
+        bring_in(tmp_path / "none.zip")
