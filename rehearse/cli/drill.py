@@ -143,8 +143,8 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
                 rows.append({"kind": one.kind, "id": one.id, "level": one.level, "answer": did.answer,
                              "points": did.points})  # fmt: skip
         except click.Abort:
-            done = count_of(len(rows), "exercise")
-            echo(f"\nGoodbye. {done} done and kept: rehearse drill --results", err=True)
+            kept = f" {count_of(len(rows), 'exercise')} done and kept: rehearse drill --results" if rows else ""
+            echo(f"\nGoodbye.{kept}", err=True)
             if not as_json:
                 return
     right = sum(row["points"] == 1 for row in rows)

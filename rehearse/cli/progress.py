@@ -115,7 +115,7 @@ def command(
     elif as_csv:
         echo(to_csv(entries), nl=False)
     elif not entries:
-        echo("No takes yet. `rehearse record` makes the first one, `rehearse analyze FILE` reads a recording.")
+        echo("No takes of yours yet. `rehearse record` makes the first one, `rehearse analyze FILE` reads a recording.")
     else:
         _print(question, entries, found, measure)
 

@@ -42,7 +42,8 @@ def command(attempt: str, question: str | None, text: str | None, no_question: b
     if as_json:
         show(report, as_json=True, attempt=found.id)
     else:
-        echo(_sentence(found.id, report, found.report if change else None))
+        for line in _sentence(found.id, report, found.report if change else None).splitlines():
+            echo(click.wrap_text(line, 78))
 
 
 def _named(question: str | None, text: str | None) -> Question | None:

@@ -26,7 +26,11 @@ def command(as_json: bool) -> None:
     from rehearse.practice.quiz import result
     from rehearse.report.screens import quiz as screen
 
-    found = result(_answers(as_json))
+    try:
+        found = result(_answers(as_json))
+    except click.Abort:
+        echo("\nGoodbye. The test was left, and nothing of it is kept.", err=True)
+        return
     if as_json:
         print_json({"test": found})
     else:

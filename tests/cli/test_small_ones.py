@@ -124,3 +124,33 @@ def test_a_minus_reads_standard_input_wherever_a_file_is_read(tmp_path: Path) ->
     done = subprocess.run([*REHEARSE, "questions", "import", "-"], env=env, capture_output=True, check=False,
                           input=b"- What did you learn from the flood?\n")  # fmt: skip
     assert b"1 question added" in done.stdout, done.stderr
+
+
+@pytest.mark.usefixtures("home")
+def test_leaving_the_test_says_goodbye() -> None:
+    said = rehearse("test", typed="1\n")
+    assert said.exit_code == 0
+    assert "Goodbye. The test was left" in said.stderr
+
+
+@pytest.mark.parametrize("damage", ["flipped bytes", "cut out", "another header", "zeros in between"])
+def test_no_library_writes_about_a_damaged_mp3(damage: str, tmp_path: Path) -> None:
+    """Another process, since libraries in C write past Python."""
+    path = tmp_path / "a.mp3"
+    soundfile.write(path, sound("short").samples[:160_000], 16_000, format="MP3")
+    data = bytearray(path.read_bytes())
+    if damage == "flipped bytes":
+        for at in range(2000, len(data), 997):
+            data[at] ^= 0xFF
+    elif damage == "cut out":
+        del data[100:333], data[9000:9777]
+    elif damage == "another header":
+        data[:0] = b"ID3\x04\x00\x00\x7f\x7f\x7f\x7f"
+    else:
+        data[4000:4000] = bytes(9000)
+    path.write_bytes(data)
+    env = {**os.environ, "REHEARSE_HOME": str(tmp_path), "REHEARSE_MODELS": str(tmp_path / "none")}
+    done = subprocess.run([*REHEARSE, "analyze", str(path), "--no-save", "--json"], env=env, capture_output=True,
+                          text=True, check=False)  # fmt: skip
+    assert done.stdout.count("\n") == 1
+    assert [line for line in done.stderr.splitlines() if not line.startswith(("Error: ", "  "))] == []
