@@ -31,7 +31,8 @@ def command(ctx: click.Context) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--attempt", help="The attempt they are about; else the file says it.")
 @click.option("--from", "author", help="Who wrote them; else the file says it.")
-def imported(file: Path, attempt: str | None, author: str | None) -> None:
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def imported(file: Path, attempt: str | None, author: str | None, as_json: bool) -> None:
     """Read comments from a text file, a line each, with its moment first.
 
     For example "1:12 Say what you measured here". `rehearse share` puts such a file beside each report. A moment is
@@ -51,6 +52,9 @@ def imported(file: Path, attempt: str | None, author: str | None) -> None:
         number = number_of(store, named)
         found = comments(sheet, store.get(number).report)
         new = sum(add(store, number, one.start_s, one.text, author or sheet.author) for one in found)
+    if as_json:
+        print_json({"attempt": number, "new": new, "comments": found})
+        return
     already = f" ({len(found) - new} were there already)" if new < len(found) else ""
     echo(f"{count(new, 'comment')} on attempt {number} kept{already}: rehearse show {number}")
 

@@ -71,6 +71,7 @@ def test_what_a_coach_writes_into_the_shared_file_comes_back_by_moment(tmp_path:
         sheet = archive.read("rehearse-attempt-2/comments.txt").decode()
     (tmp_path / "c.txt").write_text(sheet + "0:05 Say what you measured here.\n")
     assert "1 comment on attempt 2 kept" in rehearse("feedback", "import", "c.txt").stdout
+    assert printed(rehearse("feedback", "import", "c.txt", "--json"))["new"] == 0
     assert "Say what you measured here." in rehearse("show", "2").stdout
 
 
