@@ -99,7 +99,7 @@ def test_comments_are_kept_once_in_the_order_of_their_moments(tmp_path: Path) ->
         ("", "no comments"),
         ("1:00 Where?", "which attempt"),
         ("attempt: 2\n9:59 Too late.\n", "Too late."),
-        ("attempt: nine\n0:01 What?\n", "names no attempt"),
+        ("attempt: nine\n0:01 What?\n", "nine"),
     ],
 )
 def test_a_sheet_that_cannot_be_read_is_a_usage_error_and_keeps_nothing(text: str, why: str, tmp_path: Path) -> None:
