@@ -1,12 +1,28 @@
 """Words by which a sentence begun again is known: lexicon/restarts.toml."""
 
+from functools import cache
+
 import msgspec
 
 from rehearse.data import load
 
 
+class Irregular(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """grammar/irregular.toml: base, past, participle."""
+
+    source: str
+    verbs: tuple[tuple[str, str, str], ...]
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """The base of each present and past form of an irregular verb."""
+    rows = load("grammar/irregular.toml", Irregular).verbs
+    return {form: base for base, past, _ in rows for form in (base, past, base + "s", base + "es")}
+
+
 class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Irregular verbs, each as the list of its forms."""
+    """Auxiliaries, each as the list of its forms."""
 
     list: tuple[frozenset[str], ...]
 
@@ -46,10 +62,12 @@ class RestartLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     starts: Starts
 
     def verb(self, form: str) -> frozenset[str] | str:
-        """What a form belongs to: the forms of an irregular verb, or the stem of a regular one."""
+        """What a form belongs to: forms of an auxiliary, base of an irregular verb, stem of a regular one."""
         for forms in self.forms.list:
             if form in forms:
                 return forms
+        if form in _bases():
+            return _bases()[form]
         if form.endswith(("ied", "ies")):
             return f"{form[:-3]}y"
         ending = next((e for e in ("ing", "ed", "es", "s", "e") if form.endswith(e) and len(form) - len(e) >= 3), "")

@@ -120,8 +120,6 @@ def entries(file: str) -> dict[str, tuple[Entry, ...]]:
 @cache
 def pattern(file: str, name: str) -> re.Pattern[str]:
     """The named list of a lexicon file, compiled, e.g. the list `directed` of initiation.toml."""
-    if file == "initiation":  # the lists still without ids and examples
-        return compiled(load(f"lexicon/{file}.toml", Patterns).patterns[name])
     return compiled(tuple(entry.pattern for entry in entries(file)[name]))
 
 
