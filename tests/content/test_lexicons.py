@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 import rehearse
+from rehearse.content.claims.words import forms_of
 from rehearse.content.text import parse
 from rehearse.content.text.lexicon import Entry, compiled, entries, pattern
 from rehearse.content.text.sentences import transcript_of
 from rehearse.data import folder
-from tools.count_lexicon import FOLDERS, counted
+from tools.count_lexicon import APART, FOLDERS, counted
 
 # As `python -m tools.count_lexicon` counts; 13,106 in the lexicons on 2026-11-28, before any was taken out.
 MOST = {"lexicon": 7_000, "grammar": 1_350, "claims": 2_200}
@@ -87,3 +88,55 @@ def test_no_list_stands_unread() -> None:
         if path.stem not in WITH_NAMES_OF_DATA and not any({path.stem, name} <= module for module in modules)
     ]
     assert not unread
+
+
+CLASS_FILES = [
+    *(path for path in LEXICONS if path not in FILES and path.name not in APART),
+    *sorted((folder() / "grammar").glob("*.toml")),
+    folder() / "claims" / "numbers.toml",
+]
+PAIRS = tomllib.loads(Path(__file__).with_name("lexicon_classes.toml").read_text("utf-8"))
+
+
+def _words_of(value: object) -> Iterator[str]:
+    """Every text in a table or list; a table of numbers is a list of its keys."""
+    if isinstance(value, str):
+        yield value.lower()
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from [key] if isinstance(inner, float | int) else _words_of(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _words_of(inner)
+
+
+def _classes(path: Path) -> Iterator[tuple[str, str, list[str]]]:
+    """Table of lexicon_classes.toml, name and words of each class of a file; what a table holds is one class each."""
+    for key, value in tomllib.loads(path.read_text("utf-8")).items():
+        if path.parent.name == "grammar" and path.stem == "words" and isinstance(value, dict):
+            yield from ((f"words.{key}", name, list(_words_of(inner))) for name, inner in value.items())
+        elif key in ("sets", "classes", "patterns"):
+            yield from ((path.stem, name, list(_words_of(inner))) for name, inner in value.items())
+        elif key not in ("source", "phrases"):
+            yield path.stem, key, list(_words_of(value))
+
+
+CLASSES = [(*one,) for path in CLASS_FILES for one in _classes(path) if one[1] != "adjective_endings"]
+VERBS = ("verbs", "directives")  # base forms
+ENDING_IN_SPACE = ("advs", "gap3", "gap6", "gap10", "i_did")  # fragments before a word
+
+
+def _stands_in(table: str, name: str, words: list[str], text: str) -> bool:
+    if table == "fragments":
+        tail = "{word}" if name in ENDING_IN_SPACE else ""
+        return compiled((f"{{{name}}}{tail}",)).search(parse(transcript_of(text)).folded) is not None
+    said = f" {' '.join(word.strip(',:!?').lower() for word in text.removesuffix('.').split())} "
+    forms = {form for word in words for form in (forms_of(word) if table in VERBS else ())}
+    return any(f" {word} " in said for word in {*words, *forms})
+
+
+@pytest.mark.parametrize(("table", "name", "words"), CLASSES, ids=lambda one: one if isinstance(one, str) else "")
+def test_a_class_of_words_hears_its_example_and_spares_the_other(table: str, name: str, words: list[str]) -> None:
+    hears, spares = PAIRS[table][name]
+    assert _stands_in(table, name, words, hears)
+    assert not spares or not _stands_in(table, name, words, spares)
