@@ -23,6 +23,16 @@ def alternatives(path: Path) -> int:
     return sum(1 + text.count("|") for text in _texts(tomllib.loads(path.read_text(encoding="utf-8"))))
 
 
+def holds_patterns(path: Path) -> bool:
+    """Whether a file holds regular expressions; any other lists words."""
+    return path.name == "fragments.toml" or "[[entry]]" in path.read_text(encoding="utf-8")
+
+
+def in_patterns() -> int:
+    """The alternatives of all regular expressions, fragments included."""
+    return sum(alternatives(path) for path in sorted((folder() / "lexicon").glob("*.toml")) if holds_patterns(path))
+
+
 def counted(name: str) -> dict[str, int]:
     """The alternatives of each file of a folder of rehearse/data."""
     return {
@@ -50,6 +60,7 @@ def main() -> None:
         for file, count in files.items():
             click.echo(f"{name + '/' + file:28}{count:7}")
         click.echo(f"{name:28}{sum(files.values()):7}\n")
+    click.echo(f"{'in regular expressions':28}{in_patterns():7}")
 
 
 if __name__ == "__main__":
