@@ -179,7 +179,7 @@ def series(entries: Sequence[Entry], measure: Measure, method: Method) -> Series
     return Series(
         measure=measure,
         points=points,
-        best=max(reversed(compared), key=lambda point: measure.goodness(_judged(point))),
+        best=max(reversed(compared or points), key=lambda point: measure.goodness(_judged(point))),
         change=judge([_judged(point) for point in compared], measure, method),
     )
 

@@ -159,3 +159,15 @@ def test_more_wobble_never_makes_a_call(values: list[float]) -> None:
     change = judge(values, measure("total_points"), METHOD)
     if change.noise is not None and change.before is not None and change.after is not None:
         assert (change.call == "no change") == (abs(change.after - change.before) < change.noise)
+
+
+def test_a_measure_that_only_takes_of_an_older_rubric_have_is_shown_and_not_called() -> None:
+    """The newest take was not scored: nothing of the content can be compared, and that is no reason to end."""
+    entries = fortnight("total_points", [40.0, 60.0, 50.0])
+    newest = msgspec.structs.replace(entries[-1].summary, rubric_version="newer", measures={})
+    entries = [*entries[:-1], msgspec.structs.replace(entries[-1], summary=newest)]
+    found = series(entries, measure("total_points"), METHOD)
+    assert found is not None
+    assert [point.compared for point in found.points] == [False, False]
+    assert found.best.value == 60.0
+    assert found.change.call == "too early"
