@@ -2,8 +2,8 @@
 
 Its one microphone knows one sample rate, FAKE_RATE_HZ, and plays the file FAKE_SAYS; with FAKE_BUSY it is in use, with
 FAKE_OVERFLOWS it says of so many blocks that sound was lost before them. With FAKE_VOICE it is an interface with two
-inputs, opened with two channels alone, and plays the file on the input of that number, from 0, over faint noise. It has
-what `rehearse.audio.portaudio` uses, and nothing else.
+inputs, opened with two channels alone, and plays the file on the input of that number, from 0, over faint noise. Its
+name is FAKE_NAME. It has what `rehearse.audio.portaudio` uses, and nothing else.
 """
 
 import os
@@ -44,7 +44,8 @@ def query_hostapis() -> tuple[dict[str, object], ...]:
 
 def query_devices() -> tuple[dict[str, object], ...]:
     """One microphone, which calls its rate its default."""
-    return ({"name": "USB Mic", "hostapi": 0, "max_input_channels": _INPUTS, "default_samplerate": 48_000.0},)
+    name = os.environ.get("FAKE_NAME", "USB Mic")
+    return ({"name": name, "hostapi": 0, "max_input_channels": _INPUTS, "default_samplerate": 48_000.0},)
 
 
 class RawInputStream:
