@@ -1,6 +1,7 @@
 """Lengths, patches and powers by hand: what a changed sign or unit would show."""
 
 import io
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -84,12 +85,37 @@ def test_what_follows_the_sound_is_no_sound_and_what_only_seems_to_is(tmp_path: 
 
 
 def test_a_meter_of_unscaled_integers_takes_their_peak_for_full_scale() -> None:
-    sound = np.concatenate([np.full(8000, 1000.0), np.full(8000, 10.0)]).astype(np.float32)[:, None]
+    wave = np.sin(np.arange(16_000) / 5)
+    wave[8000:] *= 0.01
+    sound = (1000 * wave / np.abs(wave).max()).astype(np.float32)[:, None]
     plain, scaled = Meter(16_000, 1), Meter(16_000, 1)
     plain.add((sound / 1000).astype(np.float32))
     scaled.add(sound)
     scaled.rescale()
-    assert scaled.peak == plain.peak == 1.0
+    assert scaled.peak == 1.0
+    assert plain.peak == pytest.approx(1.0)
     assert scaled.loudest_frame_dbfs == pytest.approx(plain.loudest_frame_dbfs, abs=0.1)
     assert scaled.noise_dbfs == pytest.approx(plain.noise_dbfs, abs=0.1)
     assert scaled.clipped_ratio == 0.0
+
+
+@pytest.mark.parametrize("name", ["a.w64", "a.caf", "a.au", "a.rf64"])
+def test_what_a_header_leaves_out_is_left_out(tmp_path: Path, name: str) -> None:
+    """More bytes than the header claims, of a chunk that is no sound or of nothing that is known."""
+    raw = made(tmp_path, name).read_bytes()
+    layout = read_layout(io.BytesIO(raw), len(raw))
+    longer = raw + b"LIST\x04\x00\x00\x00abcd"
+    again = read_layout(io.BytesIO(longer), len(longer))
+    assert layout is not None
+    assert again is not None
+    assert (again.kind, again.data_at, again.actual_n) == (layout.kind, layout.data_at, layout.claimed_n)
+
+
+def test_a_mended_rf64_holds_its_length_in_bytes_and_in_frames(tmp_path: Path) -> None:
+    raw = made(tmp_path, "a.rf64").read_bytes()
+    cut = raw[:-1000]
+    layout = read_layout(io.BytesIO(cut), len(cut))
+    assert layout is not None
+    sizes = max((right for _, right in layout.patches), key=len)
+    expected = (layout.data_at + layout.actual_n - 8, layout.actual_n, layout.actual_n // 2)
+    assert struct.unpack("<QQQ", sizes) == expected
