@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.compare import ORDER, Comparison, Denser, Difference, Line, Outcome, RuleOutcome
-from rehearse.report.terminal.style import indented, marked, title
+from rehearse.report.terminal.style import NARROW, indented, marked, title
 from rehearse.report.wording import LETTERS, clean, moment, number, quoted
 
 HEADINGS: dict[Outcome, str] = {"lost": "Lost", "still open": "Still open", "gained": "Gained", "kept": "Kept"}
@@ -31,7 +31,7 @@ def section(found: Comparison, width: int) -> Iterator[RenderableType]:
         yield title("Density")
         yield indented(Text(density(found.density)))
     yield title("Numbers")
-    yield indented(_numbers(found, found.differences))
+    yield indented(_numbers(found, found.differences, narrow=width < NARROW))
     if found.text:
         yield title("Words")
         yield indented(_text(found, found.text, width))
@@ -69,16 +69,19 @@ def _rules(rules: Sequence[RuleOutcome]) -> Table:
     return table
 
 
-def _numbers(found: Comparison, differences: Sequence[Difference]) -> Table:
+def _numbers(found: Comparison, differences: Sequence[Difference], *, narrow: bool) -> Table:
+    """A row a measure; a narrow screen has no room for the targets."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("measure", no_wrap=True)
-    table.add_column("target", style="dim", no_wrap=True)
-    table.add_column(f"#{found.before}", justify="right")
-    table.add_column(f"#{found.after}", justify="right")
+    if not narrow:
+        table.add_column("target", style="dim", no_wrap=True)
+    table.add_column(f"#{found.before}", justify="right", no_wrap=True)
+    table.add_column(f"#{found.after}", justify="right", no_wrap=True)
     table.add_column("")
     for one in differences:
         measure, (words, style) = one.measure, NEARER[one.nearer]
-        cells = (measure.heading, measure.band, measure.text(one.before) or "–", measure.text(one.after) or "–")
+        target = () if narrow else (measure.band,)
+        cells = (measure.heading, *target, measure.text(one.before) or "–", measure.text(one.after) or "–")
         table.add_row(*map(Text, cells), Text(words, style=style))
     return table
 
