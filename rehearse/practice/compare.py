@@ -12,6 +12,7 @@ import msgspec
 
 from rehearse.content.density import density_rules
 from rehearse.data.progress_measures import Measure, measures
+from rehearse.data.targets import STANDARD_S
 from rehearse.store.summary import summarise
 from rehearse.types import Attempt, Finding, PartName, Report, Severity
 
@@ -141,7 +142,15 @@ def _differences(before: Report, after: Report, known: Iterable[Measure]) -> Ite
     for measure in known:
         old, new = first.get(measure.name), second.get(measure.name)
         if old is not None or new is not None:
-            yield Difference(measure, old, new, _nearer(measure, old, new))
+            judged = (_judged(measure, old, before), _judged(measure, new, after))
+            yield Difference(measure, old, new, _nearer(measure, *judged))
+
+
+def _judged(measure: Measure, value: float | None, report: Report) -> float | None:
+    """The value as it is judged: a length that was aimed at another than the standard one, as if it were that."""
+    if value is None or measure.target != "duration":
+        return value
+    return value * STANDARD_S / report.delivery.target_s
 
 
 def _nearer(measure: Measure, old: float | None, new: float | None) -> bool | None:

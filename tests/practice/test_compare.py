@@ -159,3 +159,13 @@ def test_a_longer_take_is_dense_when_every_extra_second_earns(after: Attempt, de
 def test_without_a_density_nothing_is_said_of_it() -> None:
     bare = Attempt(1, reports.full(), None)
     assert compare(bare, bare).density is None
+
+
+def test_a_length_is_held_against_the_target_it_was_aimed_at() -> None:
+    """170 s of 180 are on target, and nearer to it than 40 s of 90."""
+    old = reports.full()
+    delivery = msgspec.structs.replace(old.delivery, duration_s=170.0, target_s=180.0)
+    long = msgspec.structs.replace(old, delivery=delivery)
+    short = msgspec.structs.replace(old, delivery=msgspec.structs.replace(old.delivery, duration_s=40.0))
+    (time,) = [one for one in compared(short, long).differences if one.measure.name == "duration_s"]
+    assert (time.before, time.after, time.nearer) == (40.0, 170.0, True)
