@@ -66,6 +66,7 @@ class Passes:
 
     def language(self, samples: NDArray[np.float32]) -> tuple[str, float]:
         """The language of at most 30 s of speech as a code such as "de", and its probability, 0-1."""
+        self._encoded = None  # that of the last pass belongs to another stretch
         name, probability, _ = self._whisper.detect_language(samples)
         self._encoded = None
         return str(name), float(probability)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from rehearse.speech.activity import detect_speech
-from rehearse.speech.passes import whole_words
+from rehearse.speech.passes import Passes, whole_words
 from rehearse.speech.transcribe import Recogniser, cpu_threads, transcript_of
 from rehearse.types import Audio, Word
 from tests.fixtures import sound
@@ -83,3 +83,15 @@ def test_a_number_that_whisper_split_at_its_signs_is_one_word_again() -> None:
     whole = whole_words(pieces)
     assert [w.text for w in whole] == [" saved", " $60,000", " now."]
     assert (whole[1].start_s, whole[1].end_s, whole[1].probability) == (1, 3, 0.7)
+
+
+def test_the_language_is_that_of_the_stretch_asked_about_and_not_of_the_last_one_heard() -> None:
+    """The encoding of a chunk is kept for a second pass over it; French was judged by what came before."""
+    passes = object.__new__(Passes)
+
+    class Whisper:
+        def detect_language(self, _samples: object) -> tuple[str, float, None]:
+            return ("fr", 0.6, None) if passes._encoded is None else ("en", 0.9, None)
+
+    passes._whisper, passes._encoded = Whisper(), "the last chunk"
+    assert passes.language(np.zeros(16_000, np.float32)) == ("fr", 0.6)
