@@ -65,7 +65,7 @@ def test_without_any_model_what_needs_no_words_is_measured_and_the_way_out_is_to
     assert done.returncode == 4
     assert "rehearse models install tiny.en" in done.stderr
     assert "75 MB" in done.stderr
-    assert "0:24" in done.stdout
+    assert " of 1:30" in done.stdout
     assert len(list((tmp_path / "recordings").iterdir())) == 1
 
 
@@ -171,7 +171,7 @@ def test_a_store_that_cannot_be_written_costs_the_exit_code_but_not_the_report(t
     (tmp_path / "attempts.sqlite3").mkdir()
     done = rehearse("analyze", fixture("short").path, "--model", "tiny.en", home=tmp_path)
     assert done.returncode == 5
-    assert "0:24" in done.stdout
+    assert " of 1:30" in done.stdout
     assert "Traceback" not in done.stderr
 
 
