@@ -12,7 +12,7 @@ from rehearse.text.words import fold
 FEWEST_SHOWN = 2  # a story of work shows at least two steps
 FEWEST_TIES = 2  # lexical cohesion (Halliday & Hasan 1976): words that come back; real answers at "hire" have 2 to 14
 APART_TOKENS = 8  # nearer by, a word repeats itself
-TIE_LETTERS = 4  # shorter words tie nothing together
+TIE_LETTERS = 3  # shorter words tie nothing together
 STEM_LETTERS = 5  # "measured" and "measurement" are one word here
 
 
