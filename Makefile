@@ -12,9 +12,10 @@ demo: .venv/ready
 models: .venv/ready
 	@$(PY) -m tools.fetch_model
 
+# A file of tests stays on one core, so that what its tests share is made once.
 test: .venv/ready system
 	@$(PY) -m tools.fetch_model || true
-	$(PY) -m pytest -q
+	$(PY) -m pytest -q -n 2 --dist loadfile
 
 test-slow: .venv/ready system
 	@$(PY) -m tools.fetch_model || true
