@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-from scipy.fft import rfft
-
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from rehearse.data.method_settings import ToneSettings
@@ -27,6 +25,8 @@ def tonal(audio: Audio, frames_n: int, hop_s: float, settings: ToneSettings) -> 
     audio: 16 kHz, may be a memory map. Speech that sounds at the same time hides the tone, and a tone shorter than
     three steps of the search, 0.15 s, is not found.
     """
+    import numpy as np
+
     rate = audio.sample_rate_hz
     step_n, window_n = round(settings.step_s * rate), round(settings.window_s * rate)
     count = max(0, (len(audio.samples) - window_n) // step_n + 1)
@@ -42,11 +42,16 @@ def tonal(audio: Audio, frames_n: int, hop_s: float, settings: ToneSettings) -> 
 
 
 def _windows(block: NDArray[np.float32], window_n: int, step_n: int) -> NDArray[np.float32]:
+    import numpy as np
+
     return np.lib.stride_tricks.sliding_window_view(np.asarray(block, np.float32), window_n)[::step_n]
 
 
 def _still(windows: NDArray[np.float32], rate: int, settings: ToneSettings) -> NDArray[np.bool_]:
     """Whether each window (n - 2,) and the two after it hold one and the same tone, and little else."""
+    import numpy as np
+    from scipy.fft import rfft
+
     size = 1 << (windows.shape[1] - 1).bit_length()
     spectrum = np.abs(rfft(windows * np.hanning(windows.shape[1]).astype(np.float32), size)) ** 2
     spectrum[:, : round(settings.lowest_hz * size / rate)] = 0.0
@@ -62,6 +67,8 @@ def _still(windows: NDArray[np.float32], rate: int, settings: ToneSettings) -> N
 
 def _strongest_hz(spectrum: NDArray[np.float32], bin_hz: float) -> NDArray[np.float64]:
     """The frequency of the strongest line of each window, (n,): the top of a parabola through three bins in dB."""
+    import numpy as np
+
     rows = np.arange(len(spectrum))
     at = np.clip(spectrum.argmax(axis=1), 1, spectrum.shape[1] - 2)
     low, top, high = (np.log(spectrum[rows, at + side].astype(np.float64) + 1e-30) for side in (-1, 0, 1))
@@ -73,6 +80,8 @@ def _strongest_hz(spectrum: NDArray[np.float32], bin_hz: float) -> NDArray[np.fl
 
 def _purity(power: NDArray[np.float32], window_n: int, settings: ToneSettings) -> float:
     """The share of the power, 0-1, in the strongest lines of one window."""
+    import numpy as np
+
     rest = power.copy()
     half = int(np.ceil(_LOBE * 2 * (len(power) - 1) / window_n))
     for _ in range(settings.most_lines):

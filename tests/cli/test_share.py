@@ -37,7 +37,7 @@ def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:
     (tmp_path / "first.zip").write_text("dear to me")
     result = rehearse("share", "1", "--no-sound", "-o", "first.zip")
     assert result.exit_code == 2
-    assert "there already" in result.stderr
+    assert "already exists" in result.stderr
     assert (tmp_path / "first.zip").read_text() == "dear to me"
     assert rehearse("share", "1", "--no-sound", "-o", "first.zip", "--force").exit_code == 0
 
