@@ -28,6 +28,7 @@ def stands(scene: Scene, number: Number) -> bool:
         or is_others_price(scene, number)
         or is_diagnosis(scene, number)
         or is_found(scene, number)
+        or is_offer(scene, number)
     )
 
 
@@ -152,6 +153,14 @@ def is_found(scene: Scene, number: Number) -> bool:
     near = trimmed(scene.clause_lead(number, 4))[-1:]
     more = not number.unit and has(scene.tail(number, 1), "more")
     return more and bool(near) and g.past_of(near[0]) in verb_class("finding")
+
+
+def is_offer(scene: Scene, number: Number) -> bool:
+    """For "I cut the range to 12": the size of what the speaker offers is a step, and no outcome of it."""
+    if number.unit or not scene.caused(number.start):
+        return False
+    lead = scene.clause_lead(number, 6)
+    return lead[-1:] == ["to"] and has(lead[-2:-1], "offer_noun")
 
 
 def _is_schedule(scene: Scene, one: Number, two: Number) -> bool:

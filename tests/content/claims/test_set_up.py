@@ -44,3 +44,22 @@ def test_what_the_speaker_found_or_where_they_went_is_no_result(deed: str) -> No
         words = trade._asdict()
         text = STORY.format(**words, problem="it was slow.") + " " + deed.format(**words)
         assert find_results(parse(transcript_of(text))).metrics == ()
+
+
+OFFERS = ("range", "menu", "programme", "catalogue", "timetable")
+MOVES = ("cut", "reduced", "raised", "brought", "narrowed")
+
+
+@pytest.mark.parametrize("offer", OFFERS)
+@pytest.mark.parametrize("move", MOVES)
+def test_the_size_of_what_the_speaker_offers_is_a_step_and_no_result(offer: str, move: str) -> None:
+    words = TRADES[0]._asdict()
+    text = STORY.format(**words, problem="it was slow.") + f" I {move} the {offer} to twelve."
+    assert find_results(parse(transcript_of(text))).metrics == ()
+
+
+@pytest.mark.parametrize("thing", ["complaints", "the waiting list", "the number of faults", "returns"])
+def test_what_it_led_to_is_one(thing: str) -> None:
+    words = TRADES[0]._asdict()
+    text = STORY.format(**words, problem="it was slow.") + f" We cut {thing} to twelve."
+    assert [one.value for one in find_results(parse(transcript_of(text))).metrics] == ["12"]
