@@ -17,9 +17,13 @@ import pytest
 from rehearse.errors import RehearseError
 from rehearse.pipeline import check
 from rehearse.practice import question_files, story_file
+from rehearse.practice.own_data import export
 from rehearse.report import to_html, to_json, to_markdown
+from rehearse.report.share import pack
+from rehearse.settings import database_path
 from rehearse.speech.imports import held_to, read_transcript
-from rehearse.types import Report, Span, Speech
+from rehearse.store.attempts import Store
+from rehearse.types import Attempt, Report, Span, Speech
 from tests.content import retellings
 
 TEXT = " ".join([retellings.SELF_STARTED, retellings.EARN_TRUST, retellings.ASSIGNED])
@@ -124,11 +128,6 @@ def _numbered(text: str) -> object:
     return question_files.numbered(question_files.read_csv(text), ())
 
 
-def _report(megabytes: float) -> Report:
-    """The report of so much text; what is rendered holds every word of it."""
-    return check(_prose(megabytes))
-
-
 CASES: dict[str, Callable[[float], Callable[[], object]]] = {
     "srt": lambda mb: _transcript("a.srt", _srt(mb)),
     "loop.srt": lambda mb: _transcript("a.srt", _loop(mb)),
@@ -140,11 +139,28 @@ CASES: dict[str, Callable[[float], Callable[[], object]]] = {
     "questions.csv": lambda mb: partial(_numbered, _questions_csv(mb)),
     "stories.md": lambda mb: partial(story_file.read, _stories(mb), ("Ownership",)),
 }
+
+
+def _shared(report: Report) -> object:
+    return pack(Attempt(1, report, None), sound=False)
+
+
+def _exported(report: Report) -> object:
+    """`data export` of a home that holds this one attempt."""
+    with tempfile.TemporaryDirectory() as home, pytest.MonkeyPatch.context() as changed:
+        changed.setenv("REHEARSE_HOME", home)
+        with Store(database_path()) as store:
+            store.add(report, None)
+        return export(Path(home) / "all.zip")
+
+
 REPORTS: dict[str, Callable[[Report], object]] = {
     "--json": to_json.encode,
     "--html": to_html.render,
     "--markdown": to_markdown.render,
     "plain text": to_markdown.plain_text,
+    "share": _shared,
+    "data export": _exported,
 }
 
 
@@ -183,8 +199,9 @@ def table(sizes: list[float]) -> None:
     """Print a line a case."""
     for name, case in CASES.items():
         print(f"{name:14}", *(f"{seconds(case(mb)):8.1f}" for mb in sizes), flush=True)
-    print(f"{'check':14}", *(f"{seconds(partial(check, _prose(mb))):8.1f}" for mb in sizes), flush=True)
-    made = [_report(mb) for mb in sizes]
+    texts = [_prose(mb) for mb in sizes]
+    made: list[Report] = []
+    print(f"{'check':14}", *(f"{seconds(lambda: made.append(check(text))):8.1f}" for text in texts), flush=True)  # noqa: B023 - called at once
     for name, render in REPORTS.items():
         print(f"{name:14}", *(f"{seconds(partial(render, r)):8.1f}" for r in made), flush=True)
 
