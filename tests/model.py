@@ -7,6 +7,7 @@ import pytest
 
 from rehearse.errors import ModelError
 from rehearse.speech import models
+from rehearse.speech.model_files import NEEDED
 from rehearse.types import ModelInfo
 
 NAME = "tiny.en"
@@ -24,6 +25,6 @@ def need_model() -> ModelInfo:
 def hollow(place: Path) -> Path:
     """A folder that has the files of a model and nothing in them: enough for whatever does not load it."""
     place.mkdir(parents=True)
-    for name in models.NEEDED:
+    for name in NEEDED:
         (place / name).write_text("{}", encoding="utf-8")
     return place

@@ -8,7 +8,7 @@ from collections import Counter
 
 import msgspec
 
-from rehearse.practice.progress import judge
+from rehearse.practice.change import judge
 from tests.practice.fortnights import FORTNIGHT, METHOD, measure, spoken
 
 FIRST_SEED = 10_000

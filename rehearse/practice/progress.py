@@ -6,21 +6,18 @@ it is larger than the noise band: the measure's floor, or 2.2 times the standard
 nothing is called.
 """
 
-import math
 from collections.abc import Sequence
-from statistics import median
-from typing import Literal
 
 import msgspec
 
 from rehearse.data.progress_measures import Measure, Measures, Method, measures
 from rehearse.data.targets import STANDARD_S
+from rehearse.practice.change import Change, judge
 from rehearse.practice.own_pitch import OwnPitch, own_pitch
 from rehearse.store.attempts import Entry
 
 MOST_REASONS = 3  # that are told; the rest is counted
 PITCH = "pitch_spread_semitones"  # the measure held against the user's own
-Call = Literal["better", "worse", "no change", "too early", "shown only"]
 
 
 class Point(msgspec.Struct, frozen=True, gc=False):
@@ -31,16 +28,6 @@ class Point(msgspec.Struct, frozen=True, gc=False):
     value: float
     compared: bool = True
     judged: float | None = None  # the value at the standard length, for one that was aimed at another
-
-
-class Change(msgspec.Struct, frozen=True):
-    """What became of a measure; every number in the measure's own unit."""
-
-    call: Call
-    because: str
-    before: float | None = None  # median of the first attempts
-    after: float | None = None  # median of the last ones
-    noise: float | None = None  # half width of the band inside which a change does not count
 
 
 class Series(msgspec.Struct, frozen=True):
@@ -200,30 +187,6 @@ def _points(entries: Sequence[Entry], measure: Measure) -> tuple[Point, ...]:
         judged = value * STANDARD_S / brief.target_s if timed and brief.target_s != STANDARD_S else None
         found.append(Point(entry.id, brief.created, value, timeless or brief.rubric_version == rubric, judged))
     return tuple(found)
-
-
-def judge(values: Sequence[float], measure: Measure, method: Method) -> Change:
-    """Better, worse or no change, from values of one measure, oldest first."""
-    if len(values) < method.fewest:
-        lacking = method.fewest - len(values)
-        return Change("too early", f"record {lacking} more {'take' if lacking == 1 else 'takes'} to see a trend")
-    before, after = median(values[: method.window]), median(values[-method.window :])
-    noise = max(measure.floor, method.wobble_factor * wobble(values))
-    gain = measure.goodness(after) - measure.goodness(before)
-    if measure.better == "neither":
-        return Change("shown only", measure.source, before, after, noise)
-    if abs(gain) < noise:
-        aimed = measure.better == "inside" and measure.goodness(before) == measure.goodness(after) == 0
-        inside = "on target before and after" if aimed else "within the noise band"
-        return Change("no change", inside, before, after, noise)
-    return Change("better" if gain > 0 else "worse", "beyond the noise band", before, after, noise)
-
-
-def wobble(values: Sequence[float]) -> float:
-    """Standard deviation from attempt to attempt, which a steady trend hardly raises; 0 for fewer than two values."""
-    if len(values) < 2:
-        return 0.0
-    return math.dist(values[1:], values[:-1]) / math.sqrt(2 * (len(values) - 1))
 
 
 def differently_made(entries: Sequence[Entry]) -> frozenset[int]:

@@ -14,11 +14,11 @@ from rehearse.data import load
 from rehearse.data.near import did_you_mean
 from rehearse.errors import InstallFailed, ModelBroken, ModelMissing, UsageError
 from rehearse.speech.choice import chosen
+from rehearse.speech.model_files import NEEDED, is_whole, size_mb
 from rehearse.speech.packaged import Package, genuine, installed_at, sha256
 from rehearse.types import ModelInfo
 
 OWN = "rehearse-model.toml"  # beside a model the user added: what is known of it
-NEEDED = ("config.json", "model.bin", "tokenizer.json")
 DEFAULT_CHUNK_S = 28.0
 
 
@@ -76,8 +76,8 @@ def default_name() -> str:
 
 def installed() -> tuple[str, ...]:
     """The names of all models that are there and whole, the stock ones first."""
-    stock = (name for name in catalogue().stock if (place := _place(name)) is not None and _whole(place))
-    return (*stock, *(place.name for place in _own() if _whole(place)))
+    stock = (name for name in catalogue().stock if (place := _place(name)) is not None and is_whole(place))
+    return (*stock, *(place.name for place in _own() if is_whole(place)))
 
 
 def find(name: str) -> ModelInfo:
@@ -92,7 +92,7 @@ def find(name: str) -> ModelInfo:
         raise ModelBroken(f"The model {name} in {place} is not what was published.", how_to_renew(name))
     facts = _own_facts(place)
     chunk_s = stock.max_chunk_s if stock else facts.max_chunk_s
-    return ModelInfo(name, str(place), chunk_s, facts.note, size_mb=_size_mb(place))
+    return ModelInfo(name, str(place), chunk_s, facts.note, size_mb=size_mb(place))
 
 
 def _missing(name: str, stock: Stock | None) -> UsageError | ModelMissing:
@@ -116,7 +116,7 @@ def _place(name: str) -> Path | None:
     folders = [folder / name for folder in settings.model_folders()]
     packaged = _packaged(stock) if stock is not None else None
     there = [folder for folder in (*folders, packaged) if folder is not None and folder.is_dir()]
-    return next((folder for folder in there if _whole(folder)), there[0] if there else None)
+    return next((folder for folder in there if is_whole(folder)), there[0] if there else None)
 
 
 def comes_as_package(name: str) -> bool:
@@ -146,8 +146,8 @@ def _listed_own(place: Path) -> Listed:
     try:
         about = _own_facts(place).note or "added by you"
     except ModelBroken as error:
-        return Listed(place.name, "broken", _size_mb(place), error.message, str(place))
-    return Listed(place.name, "added" if _whole(place) else "broken", _size_mb(place), about, str(place))
+        return Listed(place.name, "broken", size_mb(place), error.message, str(place))
+    return Listed(place.name, "added" if is_whole(place) else "broken", size_mb(place), about, str(place))
 
 
 def _own() -> list[Path]:
@@ -225,10 +225,6 @@ def _state(name: str) -> Literal["installed", "not installed", "broken"]:
     return "installed"
 
 
-def _whole(place: Path) -> bool:
-    return all((place / f).is_file() for f in NEEDED)
-
-
 def _own_facts(place: Path) -> _OwnFacts:
     """What stands beside a model of the user's own; raises ModelBroken when it cannot be read."""
     file = place / OWN
@@ -245,8 +241,3 @@ def how_to_renew(name: str) -> str:
     if name in catalogue().stock:
         return f"`rehearse models install {name}` renews it."
     return f"Delete {_place(name) or settings.models_dir() / name} and add it again."
-
-
-def _size_mb(place: Path) -> float:
-    weights = place / "model.bin"
-    return round(weights.stat().st_size / 1e6, 1) if weights.is_file() else 0.0

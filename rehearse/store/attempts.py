@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from rehearse.errors import NoSuchAttempt, StoreError
-from rehearse.store import recordings
+from rehearse.store import recordings, statements
 from rehearse.store import summary as brief
 from rehearse.store.connection import opened
 from rehearse.store.failures import translated
@@ -24,19 +24,6 @@ from rehearse.types import Attempt, Report
 
 WAIT_S = 5.0
 _Value = str | int | float | bytes | None
-
-_ONE = "SELECT id, recording, body FROM attempt JOIN report ON attempt_id = id WHERE id = ?"
-_ALL = """
-    SELECT id, recording, body FROM attempt JOIN report ON attempt_id = id
-    WHERE ?1 IS NULL OR question_id = ?1 ORDER BY id
-"""
-_BRIEF = """
-    SELECT id, recording, person, summary, summary_version, created, question_id FROM attempt
-    WHERE ?1 IS NULL OR question_id = ?1 ORDER BY id
-"""
-_ADD = "INSERT INTO attempt (created, question_id, summary_version, summary, recording) VALUES (?, ?, ?, ?, ?)"
-_REPLACE = "UPDATE attempt SET created = ?, question_id = ?, summary_version = ?, summary = ? WHERE id = ?"
-_OLD = "SELECT id FROM attempt WHERE summary_version <> ?"
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
@@ -85,7 +72,7 @@ class Store:
         """
         kept = self._keep(recording, report) if recording else None
         with self.transaction():
-            number = self._db.execute(_ADD, (*_line(report, taken), kept)).lastrowid
+            number = self._db.execute(statements.ADD, (*_line(report, taken), kept)).lastrowid
             self._db.execute("INSERT INTO report (attempt_id, body) VALUES (?, ?)", (number, packed(report)))
         assert number is not None  # noqa: S101 - an INSERT into a table with an INTEGER PRIMARY KEY has one
         return number
@@ -99,13 +86,13 @@ class Store:
             found = self._db.execute("SELECT created FROM attempt WHERE id = ?", (number,)).fetchone()
             if found is None:
                 raise _unknown(number)
-            self._db.execute(_REPLACE, (*_line(report, found[0]), number))
+            self._db.execute(statements.REPLACE, (*_line(report, found[0]), number))
             self._db.execute("UPDATE report SET body = ? WHERE attempt_id = ?", (packed(report), number))
 
     def get(self, number: int) -> Attempt:
         """The attempt by its number; raises NoSuchAttempt."""
         with translated(self.path):
-            row = self._db.execute(_ONE, (number,)).fetchone()
+            row = self._db.execute(statements.ONE, (number,)).fetchone()
         if row is None:
             raise _unknown(number)
         return self._attempt(row)
@@ -127,20 +114,20 @@ class Store:
     def attempts(self, question_id: str | None = None) -> tuple[Attempt, ...]:
         """Every attempt with its whole report (of one question, or all), oldest first; `entries` is far lighter."""
         with translated(self.path):
-            rows = self._db.execute(_ALL, (question_id,)).fetchall()
+            rows = self._db.execute(statements.ALL, (question_id,)).fetchall()
         return tuple(self._attempt(row) for row in rows)
 
     def entries(self, question_id: str | None = None) -> tuple[Entry, ...]:
         """Every attempt in brief (of one question, or all), oldest first."""
         with translated(self.path):
-            rows = self._db.execute(_BRIEF, (question_id,)).fetchall()
+            rows = self._db.execute(statements.BRIEF, (question_id,)).fetchall()
         found = ((number, recording, person, self._summary(number, *rest)) for number, recording, person, *rest in rows)
         return tuple(Entry(number, recording, short, person) for number, recording, person, short in found if short)
 
     def unreadable(self) -> tuple[int, ...]:
         """The attempts of which neither summary nor report can be read; `entries` leaves them out."""
         with translated(self.path):
-            rows = self._db.execute(_BRIEF, (None,)).fetchall()
+            rows = self._db.execute(statements.BRIEF, (None,)).fetchall()
         return tuple(number for number, _, _, *rest in rows if self._summary(number, *rest) is None)
 
     def _summary(self, number: int, body: bytes, version: int, created: str, question: str | None) -> Summary | None:
@@ -218,14 +205,14 @@ class Store:
 
     def _renew_summaries(self) -> None:
         """Derive again what another version of the program derived differently."""
-        if self._db.execute(f"{_OLD} LIMIT 1", (brief.VERSION,)).fetchone() is None:
+        if self._db.execute(f"{statements.OLD} LIMIT 1", (brief.VERSION,)).fetchone() is None:
             return
         with self.transaction():
-            for (number,) in self._db.execute(_OLD, (brief.VERSION,)).fetchall():
+            for (number,) in self._db.execute(statements.OLD, (brief.VERSION,)).fetchall():
                 (taken,) = self._db.execute("SELECT created FROM attempt WHERE id = ?", (number,)).fetchone()
                 with contextlib.suppress(StoreError):  # one that is damaged must not keep the others from it
                     report = self.get(number).report
-                    self._db.execute(_REPLACE, (*_line(report, taken), number))
+                    self._db.execute(statements.REPLACE, (*_line(report, taken), number))
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:

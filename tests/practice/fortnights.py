@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from rehearse.data.progress_measures import Measure, measures
-from rehearse.practice.progress import Call
+from rehearse.practice.change import Call
 from rehearse.store.attempts import Entry
 from rehearse.store.summary import Summary, is_follow_up, summarise
 from tests import builders_report as reports

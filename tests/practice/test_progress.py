@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.data.progress_measures import measures
+from rehearse.practice.change import Call, judge, wobble
 from rehearse.practice.ladder import ladder
-from rehearse.practice.progress import Call, differently_made, judge, progress, series, wobble
+from rehearse.practice.progress import differently_made, progress, series
 from tests.practice.fortnights import FORTNIGHT, METHOD, fortnight, measure, spoken
 
 

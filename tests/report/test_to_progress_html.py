@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
 
 from rehearse.data.progress_measures import Measure
+from rehearse.practice.change import Change
 from rehearse.practice.home import Coverage
 from rehearse.practice.ladder import Rung
-from rehearse.practice.progress import Change, Point, Progress, Series
+from rehearse.practice.progress import Point, Progress, Series
 from rehearse.report.page.history import Chart, chart, columns
 from rehearse.report.to_progress_html import History, render
 from rehearse.report.wording import PARTS

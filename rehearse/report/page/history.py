@@ -6,8 +6,9 @@ Places are percentages of a drawing's width and height, as text for SVG attribut
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rehearse.practice.change import Call
 from rehearse.practice.days import day_of
-from rehearse.practice.progress import Call, Point, Series
+from rehearse.practice.progress import Point, Series
 from rehearse.report import wording
 from rehearse.store.attempts import Entry
 from rehearse.types import PartName

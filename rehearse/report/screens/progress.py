@@ -7,10 +7,11 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.data.progress_measures import measures
+from rehearse.practice.change import Call
 from rehearse.practice.days import day_of
 from rehearse.practice.guesses import Gap
 from rehearse.practice.ladder import Rung
-from rehearse.practice.progress import Call, Progress, Series, differently_made
+from rehearse.practice.progress import Progress, Series, differently_made
 from rehearse.practice.rule_ladder import RuleRun, State
 from rehearse.report.terminal.style import NARROW, indented, labelled, marked, title
 from rehearse.report.wording import clean, count, number
