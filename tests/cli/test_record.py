@@ -83,7 +83,8 @@ def test_no_save_keeps_nothing(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_the_take_ends_by_itself_after_silence(tmp_path: Path) -> None:
     said, rate_hz = soundfile.read(ANSWER)
-    soundfile.write(tmp_path / "said.wav", said[: 4 * rate_hz], rate_hz)
+    quiet = np.random.default_rng(1).normal(0, 1e-4, 30 * rate_hz)  # a file would end the take with its own end
+    soundfile.write(tmp_path / "said.wav", np.concatenate([said[: 4 * rate_hz], quiet]), rate_hz)
     device = f"file:{tmp_path / 'said.wav'}"
     done = from_file(tmp_path, "--stop-after-silence", "2", "--seconds", "60", "--json", "--device", device)
     assert json.loads(done.stdout)["report"]["audio"]["duration_s"] == pytest.approx(6, abs=1.5)
