@@ -51,7 +51,8 @@ assert abs(recording.audio.duration_s - hours * 3600) < 0.01
 assert abs(heard.speech.duration_s - recording.audio.duration_s) < 0.001
 report = assemble(recording, heard.speech, heard.transcript, Job(Hearer()), row)
 assert report.content is not None
-assert report.delivery.duration_s == hours * 3600
+assert report.audio.duration_s == hours * 3600
+assert hours * 3600 - 60 < report.delivery.duration_s < hours * 3600  # from the first word to the last
 print(followed - before, len(report.transcript.words), report.delivery.pitch.median_hz)
 """
 
