@@ -46,10 +46,11 @@ class Coverage(msgspec.Struct, frozen=True):
 
 
 class Suggestion(msgspec.Struct, frozen=True):
-    """One command to type, and why."""
+    """One command to type, and why; question_id: of the question that it records, None for another command."""
 
     command: str
     because: str
+    question_id: str | None = None
 
 
 class Home(msgspec.Struct, frozen=True):
@@ -142,10 +143,12 @@ def _suggestion(
         return Suggestion(
             f"rehearse record {newest.question_id}",
             fix or "a second take right after the report is the one that sticks",
+            newest.question_id,
         )
     question = _next_question(questions, practised(entries), covered)
     about = f" about {question.principles[0]}" if question.principles else ""
-    return Suggestion(f"rehearse record {question.id}", f"a question{about} that you have practised least")
+    why = f"a question{about} that you have practised least"
+    return Suggestion(f"rehearse record {question.id}", why, question.id)
 
 
 def _next_question(questions: Sequence[Question], known: dict[str, Practised], covered: Sequence[Coverage]) -> Question:

@@ -8,8 +8,6 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import jinja2
-
 from rehearse.data.progress_measures import measures
 from rehearse.data.questions import bank, principle_names
 from rehearse.practice import stories
@@ -18,8 +16,7 @@ from rehearse.practice.hint import hint
 from rehearse.practice.home import coverage, home
 from rehearse.practice.ladder import ladder
 from rehearse.practice.progress import progress
-from rehearse.report import wording
-from rehearse.report.page.environment import FILTERS
+from rehearse.report.page.environment import escaping
 from rehearse.settings import database_path
 from rehearse.types import BANK_KINDS, Question
 
@@ -34,23 +31,12 @@ NEWEST = 40  # points that fit side by side on the progress page
 LIGHTS_S = (60, 90, 120)  # green, yellow and red of a Toastmasters timer
 
 
-@cache
-def _environment() -> jinja2.Environment:
-    made = jinja2.Environment(
-        loader=jinja2.PackageLoader("rehearse.studio", "page"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: wording.clean(value) if type(value) is str else value,
-    )
-    made.filters.update(FILTERS)
-    return made
+_environment = cache(escaping)
 
 
 def render(template: str, here: str, **values: Any) -> str:
     """A page of this folder; `here` is the path that the navigation marks."""
-    return _environment().get_template(template).render(here=here, **values)
+    return _environment("rehearse.studio").get_template(template).render(here=here, **values)
 
 
 def static(name: str) -> bytes:
@@ -68,8 +54,7 @@ def home_page(takes: Takes, own: OwnSettings) -> str:
     left = [take for take in unfinished_takes() if take.path not in ours]
     today = datetime.now().astimezone().date()
     found = home(_entries(), bank(), principle_names(), today, measures(own.targets))
-    command = found.suggestion.command.split()
-    next_id = command[-1] if command[1] == "record" else least_recent(bank(), {})[0].id
+    next_id = found.suggestion.question_id or least_recent(bank(), {})[0].id
     return render("home.html.j2", "/", found=found, next_id=next_id, waiting=waiting, left=left,
                   missing=takes.warm_up.missing, model=takes.warm_up.model.name)  # fmt: skip
 
@@ -96,10 +81,11 @@ def attempts_page() -> str:
 
 def attempt_page(number: int) -> str:
     """A report in its frame, with the way to a second take."""
-    entry = next((one for one in _entries() if one.id == number), None)
-    same = [one.id for one in _entries() if entry and one.summary.question_id == entry.summary.question_id]
-    earlier = max((one for one in same if one < number), default=None)
+    entries = _entries()
+    entry = next((one for one in entries if one.id == number), None)
     asked = entry.summary.question_id if entry else None
+    same = [one.id for one in entries if entry and one.summary.question_id == asked]
+    earlier = max((one for one in same if one < number), default=None)
     known = asked if asked in {question.id for question in bank()} else None
     return render("attempt.html.j2", "/attempts", number=number, earlier=earlier, question_id=known)
 

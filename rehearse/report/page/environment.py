@@ -37,11 +37,10 @@ WORDS = {
 }
 
 
-@cache
-def environment() -> jinja2.Environment:
-    """The templates of this folder: all values escaped, control characters dropped, a missing value an error."""
+def escaping(package: str) -> jinja2.Environment:
+    """The templates in `page` of a package: values escaped, control characters dropped, a missing value an error."""
     made = jinja2.Environment(
-        loader=jinja2.PackageLoader("rehearse.report", "page"),
+        loader=jinja2.PackageLoader(package, "page"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         finalize=_cleaned,
@@ -50,6 +49,13 @@ def environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     made.filters.update(FILTERS)
+    return made
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The templates of this folder, with the words of reports, our style and our script."""
+    made = escaping("rehearse.report")
     made.globals.update(WORDS, rule_page=page_of)
     style, script = resource("style.css"), resource("script.js")
     ours = {"style": Markup(style), "script": Markup(script)}  # noqa: S704 - files of this folder, not input
