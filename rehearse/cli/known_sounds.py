@@ -32,7 +32,7 @@ def known(files: Iterable[Path]) -> dict[Path, Entry]:
 
 
 def twin(report: Report) -> Entry | None:
-    """The attempt that holds the same sound as this report; None where there is none."""
+    """The attempt that holds the same sound as this report, or None."""
     return _kept().get(report.provenance.audio_sha256 or "")
 
 

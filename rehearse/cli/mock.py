@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @click.option("--interviewer", "who", help="One interviewer of the loop alone, by name; --plan --loop shows them.")
 @click.option("--plan", "planned", is_flag=True, help="Show the rounds and the questions, and ask nothing.")
 @click.option("--follow-ups", type=click.IntRange(0, 3), help="Follow-ups after each answer, at most [default: 1].")
-@click.option("--new", "anew", is_flag=True, help="Begin a new one, even if one was interrupted.")
+@click.option("--new", "fresh", is_flag=True, help="Begin a new one, even if one was interrupted.")
 @click.option(
     "--speak", is_flag=True, help="Let the system's own voice ask (say, espeak-ng, PowerShell); Enter cuts it short."
 )
@@ -60,7 +60,7 @@ def command(
     who: str | None,
     planned: bool,
     follow_ups: int | None,
-    anew: bool,
+    fresh: bool,
     speak: bool,
     device: str | None,
     think_s: float | None,
@@ -103,7 +103,7 @@ def command(
     from rehearse.cli.live.answer import open_warm_up
 
     with Store(database_path()) as store:
-        earlier = None if anew or wished else Interview.unfinished(store)
+        earlier = None if fresh or wished else Interview.unfinished(store)
         ways = ways if earlier is None else ways.over(earlier.wishes.ways)
         manner = manner_of(ways)
         with closing(open_warm_up(ways.model)) as warm_up:

@@ -66,7 +66,7 @@ def held(interview: Interview, manner: Manner, warm_up: WarmUp) -> bool:
 
 
 def going_on(interview: Interview, ways: Ways) -> Interview:
-    """The interrupted interview, with what was said anew of how to hold it."""
+    """The interrupted interview, with the options that were given this time."""
     from rehearse.practice.mock_progress import counts
 
     interview.change(ways)

@@ -65,7 +65,7 @@ def announces(tokens: Sequence[Token], at: int, start: int) -> bool:
 
 
 def back(tokens: Sequence[Token], at: int, start: int) -> int:
-    """The last token before `at` that is not an adverb, at most ADVERBS tokens back; start - 1 if there is none."""
+    """The last token before `at` that is not an adverb, at most ADVERBS tokens back; start - 1 without one."""
     at -= 1
     furthest = max(start, at - ADVERBS)
     while at >= furthest and (g.is_adverb(tokens[at].text) or tokens[at].text == "not") and not tokens[at].closed:

@@ -41,7 +41,7 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def adjective_endings() -> tuple[str, ...]:
-    """Endings of adjectives, which stand before a noun and are none."""
+    """Endings of adjectives: such a word before a noun is not a noun itself."""
     return tuple(words("adjective_endings"))
 
 
