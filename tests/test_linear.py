@@ -6,7 +6,6 @@
 import json
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -25,6 +24,7 @@ from rehearse.speech.imports import held_to, read_transcript
 from rehearse.store.attempts import Store
 from rehearse.types import Attempt, Report, Span, Speech
 from tests.content import retellings
+from tests.timing import grows_at_most, processor_s
 
 TEXT = " ".join([retellings.SELF_STARTED, retellings.EARN_TRUST, retellings.ASSIGNED])
 WORDS = TEXT.split()
@@ -164,46 +164,46 @@ REPORTS: dict[str, Callable[[Report], object]] = {
 }
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Processor seconds; a refusal counts as the answer."""
-    began = time.process_time()
-    with suppress(RehearseError):
-        work()
-    return time.process_time() - began
+def attempt(work: Callable[[], object]) -> Callable[[], None]:
+    """The same work; a refusal counts as the answer."""
+
+    def tried() -> None:
+        with suppress(RehearseError):
+            work()
+
+    return tried
 
 
 def test_a_phrase_over_and_over_is_read_in_linear_time() -> None:
     """Each cue was held against all that follow it: 57 s for 1 MB."""
-    assert seconds(CASES["loop.srt"](0.4)) < 20 * seconds(CASES["loop.srt"](0.05)) + 0.2
+    assert grows_at_most(20, attempt(CASES["loop.srt"](0.05)), attempt(CASES["loop.srt"](0.4)))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", CASES)
 def test_imports_take_time_in_proportion_to_their_length(name: str) -> None:
     """Four times the time for four times the length; a quadratic reader takes sixteen."""
-    assert seconds(CASES[name](4.0)) < 8 * seconds(CASES[name](1.0)) + 0.2
+    assert grows_at_most(8, attempt(CASES[name](1.0)), attempt(CASES[name](4.0)))
 
 
 @pytest.mark.slow
 def test_so_do_check_and_every_export() -> None:
     texts = [_prose(0.1), _prose(0.4)]
-    small, large = (seconds(partial(check, text)) for text in texts)
-    assert large < 8 * small
+    assert grows_at_most(8, partial(check, texts[0]), partial(check, texts[1]))
     reports = [check(text) for text in texts]
     for name, render in REPORTS.items():
-        small, large = (seconds(partial(render, report)) for report in reports)
-        assert large < 8 * small + 0.2, name
+        assert grows_at_most(8, partial(render, reports[0]), partial(render, reports[1])), name
 
 
 def table(sizes: list[float]) -> None:
     """Print a line a case."""
     for name, case in CASES.items():
-        print(f"{name:14}", *(f"{seconds(case(mb)):8.1f}" for mb in sizes), flush=True)
+        print(f"{name:14}", *(f"{processor_s(attempt(case(mb))):8.1f}" for mb in sizes), flush=True)
     texts = [_prose(mb) for mb in sizes]
     made: list[Report] = []
-    print(f"{'check':14}", *(f"{seconds(lambda: made.append(check(text))):8.1f}" for text in texts), flush=True)  # noqa: B023 - called at once
+    print(f"{'check':14}", *(f"{processor_s(lambda: made.append(check(text))):8.1f}" for text in texts), flush=True)  # noqa: B023 - called at once
     for name, render in REPORTS.items():
-        print(f"{name:14}", *(f"{seconds(partial(render, r)):8.1f}" for r in made), flush=True)
+        print(f"{name:14}", *(f"{processor_s(partial(render, r)):8.1f}" for r in made), flush=True)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ import pytest
 from rehearse.settings import models_dir
 from tests.fixtures import fixture
 
+pytestmark = pytest.mark.clock
+
 ANSWER = fixture("short").path.absolute()
 CALLS = "socket,open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat,symlink,symlinkat"
 WRITES = re.compile(

@@ -10,7 +10,7 @@ uv=.venv/bin/uv
 $uv pip compile pyproject.toml --resolution lowest-direct --python-version 3.11 --quiet --output-file "$place/lowest.txt"
 $uv venv --quiet --python 3.11 "$place/env"
 $uv pip install --quiet --python "$place/env/bin/python" --requirement "$place/lowest.txt" \
-    pytest hypothesis syrupy jsonschema playwright axe-playwright-python jiwer tokenizers praat-parselmouth
+    pytest pytest-rerunfailures hypothesis syrupy jsonschema playwright axe-playwright-python jiwer tokenizers praat-parselmouth
 "$place/env/bin/python" -m pytest -q -p no:cacheprovider -o filterwarnings=default \
     tests/audio tests/signal tests/data tests/delivery tests/practice tests/store tests/speech/test_activity.py \
     tests/cli/test_check.py tests/cli/test_compare.py tests/cli/test_home.py tests/cli/test_progress.py \

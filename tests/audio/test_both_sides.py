@@ -15,6 +15,8 @@ from rehearse.audio.take import Take, list_devices
 from rehearse.errors import DiskFull, MicrophoneError
 from tests.builders import bursts
 
+pytestmark = pytest.mark.clock
+
 FAKE = str(Path("tests/audio/fake_portaudio").absolute())
 
 

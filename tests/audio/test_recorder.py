@@ -17,6 +17,8 @@ from rehearse.audio.sources import FromFile
 from rehearse.data.take import take_settings
 from tests.builders import Sound, bursts, noise, silence, tone
 
+pytestmark = pytest.mark.clock
+
 RATE_HZ = 16_000
 QUICK = msgspec.structs.replace(
     take_settings().recorder, stall_s=0.4, meter_every_s=0.02, tail_s=0.02, disk_check_every_s=0.01
@@ -122,7 +124,7 @@ def test_a_device_that_hangs_is_noticed(tmp_path: Path) -> None:
     begun_s = time.monotonic()
     ended, _ = record(tmp_path, noise(1.0, rms=0.1), then="stall")
     assert ended.reason == "stalled"
-    assert time.monotonic() - begun_s < 2.0
+    assert time.monotonic() - begun_s < 10.0
 
 
 def test_a_disk_without_room_ends_the_take_in_time(tmp_path: Path) -> None:

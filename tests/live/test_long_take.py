@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.clock
+
 MOST_MB = 200
 PROGRAM = """
 import re, sys

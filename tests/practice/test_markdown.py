@@ -1,6 +1,5 @@
 """Lines of Markdown, and that reading them takes linear time whatever they hold."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from rehearse.data.questions import principle_names
 from rehearse.practice import question_files, story_file
 from rehearse.practice.markdown import Names, heading, item, key, principle, without_tags
+from tests.timing import grows_at_most, takes_at_most
 
 PRINCIPLES = {key(name): name for name in principle_names()}
 
@@ -73,22 +73,17 @@ UNITS = ["- #a", " #a", "- Why?\n", "## x\n", "#", "# ", "*", "> ", "1. ", "a: "
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("reader", READERS)
 def test_reading_takes_linear_time(reader: str, unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = "- " + unit * (length // len(unit))
-        begun_s = time.process_time()
-        READERS[reader](text)
-        return time.process_time() - begun_s
+    """Eight times the text; a square would be sixty-four times."""
 
-    small_s = max(min(seconds(15_000) for _ in range(2)), 0.01)
-    assert (
-        min(seconds(120_000) for _ in range(2)) < 32 * small_s
-    )  # eight times the text; a square would be sixty-four times
+    def reading(length: int) -> Callable[[], object]:
+        text = "- " + unit * (length // len(unit))
+        return lambda: READERS[reader](text)
+
+    assert grows_at_most(32, reading(15_000), reading(120_000))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("reader", READERS)
 def test_ten_megabytes_are_read_in_seconds(reader: str) -> None:
     text = "- Why did you do it, and what came of it? #why #what\nSituation: it was late.\n" * 130_000
-    begun_s = time.process_time()
-    READERS[reader](text)
-    assert time.process_time() - begun_s < 60
+    assert takes_at_most(60, lambda: READERS[reader](text))

@@ -26,7 +26,7 @@ def test_a_voice_that_goes_on_is_cut_short() -> None:
     begin_s = time.monotonic()
     asked = iter((False, False, True))
     text_to_speech.speak("Why?", (sys.executable, "-c", "import time; time.sleep(60)"), lambda: next(asked))
-    assert time.monotonic() - begin_s < 10
+    assert time.monotonic() - begin_s < 40
 
 
 def test_a_voice_that_says_more_than_a_pipe_holds_is_waited_for(tmp_path: Path) -> None:

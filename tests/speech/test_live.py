@@ -17,6 +17,8 @@ from rehearse.speech.transcribe import Recogniser, Unwanted
 from rehearse.types import Audio, ModelInfo, Span, Word
 from tests.builders import Sound, noise
 
+pytestmark = pytest.mark.clock
+
 FIXTURES = Path("fixtures/audio")
 
 

@@ -1,5 +1,7 @@
 """Cues of SRT and WebVTT: every word once, with the time at which it was first shown."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from rehearse.speech.pieces import timed
 from rehearse.speech.subtitles import cue_pieces, table_pieces
 from rehearse.types import Word
+from tests.timing import grows_at_most
 
 TEXT = "we cut the queue from nine days to two and I wrote the form that did it for the team"
 SENTENCE = TEXT.split()
@@ -121,15 +124,10 @@ def test_whispers_table() -> None:
 
 @pytest.mark.parametrize("unit", ["<", "[", "(", "{\\", "<u>", "♪", "&", "00:00:01,000 --> ", "a "])
 def test_reading_takes_linear_time(unit: str) -> None:
-    from time import process_time
+    """Eight times the text; a square would be sixty-four times."""
 
-    def seconds(length: int) -> float:
+    def reading(length: int) -> Callable[[], object]:
         text = "WEBVTT\n\n" + cue(0, 1, unit * (length // len(unit)))
-        begun_s = process_time()
-        cue_pieces(text)
-        return process_time() - begun_s
+        return lambda: cue_pieces(text)
 
-    small_s = max(min(seconds(40_000) for _ in range(2)), 0.01)
-    assert (
-        min(seconds(320_000) for _ in range(2)) < 30 * small_s
-    )  # eight times the text; a square would be sixty-four times
+    assert grows_at_most(30, reading(40_000), reading(320_000))

@@ -9,6 +9,8 @@ import soundfile
 
 from tests.studio.running import RATE_HZ, Studio, heard, noise, outcome, packet
 
+pytestmark = pytest.mark.clock
+
 SIZE = RATE_HZ // 10
 
 

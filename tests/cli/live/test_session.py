@@ -15,6 +15,8 @@ from rehearse.cli.live.screen import View
 from rehearse.cli.live.session import Left, Plan, Session
 from tests.builders import Sound, silence, tone
 
+pytestmark = pytest.mark.clock
+
 
 class Fingers:
     """Presses a key when the screen shows what it waits for."""
