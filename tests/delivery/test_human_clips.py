@@ -1,6 +1,7 @@
 """What is measured of people's voices with sounds around them that are none. The words are those of the manifest."""
 
 import json
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -37,6 +38,14 @@ def test_ums_that_were_written_and_said_count_and_their_evidence_is_the_word_or_
     assert sounds_at(told) == pytest.approx(UMS_S, abs=0.3)
     assert {item.evidence for item in told.fillers.items if item.kind == "sound"} <= {"heard", "both"}
     assert told.fillers.inferred == 0
+
+
+def test_no_two_of_six_uhs_in_a_row_lie_at_one_instant() -> None:
+    samples, six = sound("audio/mfa_uhuh.flac")[0].samples, said("mfa_uhuh.flac")
+    told, _ = delivery_of(samples, six)
+    found = [item for item in told.fillers.items if item.kind == "sound"]
+    assert len(found) >= 4
+    assert all((one.end_s or 0.0) <= (other.start_s or 0.0) for one, other in pairwise(found))
 
 
 def test_an_um_that_was_said_and_not_written_is_not_counted_beside_a_recogniser_that_writes_them() -> None:

@@ -66,6 +66,18 @@ def test_an_um_that_the_transcript_holds_too_has_both_kinds_of_evidence() -> Non
     assert (delivery.fillers.sounds, delivery.fillers.heard, delivery.fillers.inferred) == (1, 1, 0)
 
 
+def test_two_in_one_breath_have_each_their_own_time() -> None:
+    """The second began where the first did: there is voice all the way back to it."""
+    take = say(Take().pause(0.4), 9).pause(0.5)
+    planted = [um(take, 0.3), take.now_s + 0.03]
+    take.sound(vowel("uh", 0.03, 100.0, amplitude=0.03))
+    um(take, 0.5)
+    say(take.pause(0.5), 9).pause(0.4)
+    first, second = inferred(take)
+    assert [first.start_s, second.start_s] == pytest.approx(planted, abs=0.1)
+    assert (first.end_s or 0.0) <= (second.start_s or 0.0)
+
+
 def test_fluent_speech_with_pauses_has_none() -> None:
     take = Take().pause(0.4)
     for _ in range(4):
