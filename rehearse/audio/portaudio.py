@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from rehearse.audio.check import missing_advice
 from rehearse.audio.events import Device
+from rehearse.data.take import take_settings
 from rehearse.errors import MicrophoneError
 
 PRIVATE = ("_terminate", "_initialize", "_exit_handler")  # a test watches that they exist
@@ -128,7 +129,7 @@ def open_input(
     on_end: Callable[[], None],
     or_default: bool = False,
 ) -> Opened:
-    """Open a microphone, int16, not started: both inputs of an interface that has two, for either may have the voice.
+    """Open a microphone, int16, not started: all inputs of an interface that has several, for any may have the voice.
 
     on_block is called on PortAudio's thread with the samples and whether some were lost before them; on_end when the
     stream has ended, by us or by itself. Raises MicrophoneError.
@@ -142,7 +143,7 @@ def open_input(
     def callback(data: Any, _frames: int, _time: Any, status: Any) -> None:
         on_block(bytes(data), bool(status.input_overflow))
 
-    for inputs in (2, 1) if device.channels > 1 else (1,):
+    for inputs in _counts(device):
         for rate_hz in dict.fromkeys([*rates, 44_100, 16_000]):
             try:
                 stream = sd.RawInputStream(
@@ -157,6 +158,13 @@ def open_input(
     raise MicrophoneError(
         f"{device.name} accepts none of the usual sample rates.", "Choose another: `rehearse devices` lists them."
     )
+
+
+def _counts(device: Device) -> tuple[int, ...]:
+    """How many inputs to try to open, in this order. ALSA's plug-ins claim any number, whatever microphone lies below."""
+    plugin = "ALSA" in device.host and "(hw:" not in device.name
+    most = min(device.channels, 2 if plugin else take_settings().inputs.most)
+    return tuple(count for count in dict.fromkeys((most, 2, 1)) if count <= most)
 
 
 def _code(error: Exception) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from rehearse.audio.given import Given
+from rehearse.data.take import take_settings
 from rehearse.errors import MicrophoneError
 
 OnBlock = Callable[[bytes, bool], None]  # samples (int16, interleaved); whether some were lost before them
@@ -22,7 +23,7 @@ class Source(Protocol):
 
     device: str
     sample_rate_hz: int
-    inputs: int  # 1, or 2 whose samples alternate
+    inputs: int  # how many, whose samples alternate
 
     def start(self) -> None:
         """Begin to deliver blocks."""
@@ -118,7 +119,7 @@ class FromFile:
 
 
 def _read(path: Path) -> tuple[bytes, int, int]:
-    """The first two channels of a file that soundfile reads as int16 samples, its sample rate in Hz, and how many."""
+    """The channels of a file that soundfile reads as int16 samples, its sample rate in Hz, and how many there are."""
     import soundfile
 
     if not path.is_file():
@@ -129,7 +130,8 @@ def _read(path: Path) -> tuple[bytes, int, int]:
             data, rate_hz = soundfile.read(given, dtype="int16", always_2d=True)
     except (soundfile.LibsndfileError, TypeError, ValueError) as error:
         raise MicrophoneError(f"{path} cannot be played as a microphone.", "Give a WAV, FLAC or OGG file.") from error
-    return data[:, :2].tobytes(), int(rate_hz), min(2, data.shape[1])
+    data = data[:, : take_settings().inputs.most]
+    return data.tobytes(), int(rate_hz), data.shape[1]
 
 
 def open_source(

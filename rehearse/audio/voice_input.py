@@ -1,6 +1,6 @@
-"""Which input of an interface with two carries the voice: the microphone may be plugged into the second.
+"""Which input of an interface carries the voice: the microphone may be plugged into any of them.
 
-Neither input is mixed with the other: an open one adds its noise, and two that stand against each other cancel.
+No input is mixed with another: an open one adds its noise, and two that stand against each other cancel.
 """
 
 from __future__ import annotations
@@ -16,21 +16,23 @@ if TYPE_CHECKING:
 
 _LOWEST_DBFS = -90.0  # below this an input is unplugged, whatever its last bit does
 _FULL = 32768.0
+_MICROPHONES = 2  # interfaces have their microphones first; behind them may come what the computer plays
 
 
 class VoiceInput:
-    """Interleaved blocks of one or two inputs in, those of the input with the voice out (int16, mono).
+    """Interleaved blocks of any number of inputs in, those of the input with the voice out (int16, mono).
 
     A voice rises over the level of its own pauses; hum and hiss do not. What is heard of each input is added up, and
-    from a clear lead on the leading one is taken, until the other takes the lead. Before that, each block is taken from
-    the first input unless the second is much louder in it, so that the first word is not lost.
+    from a clear lead on the leading one is taken, until another takes the lead. Before that, each block is taken from
+    the first input unless another is much louder in it, so that the first word is not lost. An input behind the second
+    keeps no lead, so one of the first two takes over as soon as it has the voice.
     """
 
     def __init__(self, inputs: int, sample_rate_hz: int) -> None:
         self._limits = take_settings().inputs
         self._inputs, self._rate_hz = inputs, sample_rate_hz
         self._floors_dbfs = [0.0] * inputs
-        self._lead_s = 0.0  # of the second input over the first
+        self._leader, self._lead_s = 0, 0.0  # the input that has led, and how long it would have to fall behind
         self._chosen: int | None = None if inputs > 1 else 0
 
     @property
@@ -57,9 +59,12 @@ class VoiceInput:
         seconds = len(frames) / self._rate_hz
         over_db = [self._over_floor_db(number, level, seconds) for number, level in enumerate(levels_dbfs)]
         self._follow(over_db, seconds)
-        louder = levels_dbfs[1] - levels_dbfs[0] >= self._limits.louder_db
-        taken = self._chosen if self._chosen is not None else int(louder)
-        return frames[:, taken].tobytes()
+        return frames[:, self._louder(levels_dbfs) if self._chosen is None else self._chosen].tobytes()
+
+    def _louder(self, levels_dbfs: list[float]) -> int:
+        """The input to take a block from before one is chosen."""
+        loudest = max(range(self._inputs), key=levels_dbfs.__getitem__)
+        return loudest if levels_dbfs[loudest] - levels_dbfs[0] >= self._limits.louder_db else 0
 
     def _over_floor_db(self, number: int, level_dbfs: float, seconds: float) -> float:
         """How far an input is over its own quiet, which rises slowly and falls at once."""
@@ -71,11 +76,21 @@ class VoiceInput:
         use = self._limits
         if max(over_db) < use.voice_db:
             return
-        if over_db[1] - over_db[0] >= use.apart_db:
-            self._lead_s = min(use.most_lead_s, self._lead_s + seconds)
-        elif over_db[0] - over_db[1] >= use.apart_db:
-            self._lead_s = max(-use.most_lead_s, self._lead_s - seconds)
-        elif self._chosen is None:
-            self._chosen = 0  # both carry the voice
-        if abs(self._lead_s) >= use.lead_s:
-            self._chosen = int(self._lead_s > 0)
+        carrying = [number for number, db in enumerate(over_db) if db > max(over_db) - use.apart_db]
+        if len(carrying) > 1 and self._chosen is None:
+            self._chosen = carrying[0]  # all of these carry the voice
+        if len(carrying) > 1 and self._chosen in carrying:
+            return
+        self._lead(carrying[0], seconds)
+        if self._lead_s >= use.lead_s:
+            self._chosen = self._leader
+
+    def _lead(self, number: int, seconds: float) -> None:
+        """Add the time to the lead of an input; another's has to be made up for first."""
+        if number == self._leader:
+            most_s = self._limits.most_lead_s if number < _MICROPHONES else self._limits.lead_s
+            self._lead_s = min(most_s, self._lead_s + seconds)
+        elif self._lead_s > seconds:
+            self._lead_s -= seconds
+        else:
+            self._leader, self._lead_s = number, seconds - self._lead_s

@@ -28,8 +28,9 @@ class RecorderLimits(_Table, frozen=True):
 
 
 class Inputs(_Table, frozen=True):
-    """Which of two inputs carries the voice."""
+    """Which input carries the voice."""
 
+    most: int
     step_s: float
     voice_db: float
     apart_db: float

@@ -71,6 +71,24 @@ def test_a_microphone_is_found_by_its_name_or_as_the_default(asked: str, said: s
     assert done.stdout.strip() == said
 
 
+@pytest.mark.parametrize(
+    ("host", "name", "opened"),
+    [("Core Audio", "USB Mic", 18), ("ALSA", "Mixer: USB Audio (hw:1,0)", 18), ("ALSA", "pipewire", "refused")],
+)
+def test_all_inputs_are_opened_but_those_that_a_plug_in_claims(host: str, name: str, opened: object) -> None:
+    """The stand-in knows one number of channels, as hardware does; a plug-in asked for two would have given them."""
+    code = (
+        "from rehearse.audio import portaudio; from rehearse.errors import MicrophoneError\n"
+        "try: print(portaudio.open_input(None, 48000, print, print).inputs)\n"
+        "except MicrophoneError: print('refused')"
+    )
+    says = Path("fixtures/audio/short.flac")
+    fake = {"FAKE_HOST": host, "FAKE_NAME": name, "FAKE_VOICE": "17", "FAKE_INPUTS": "18", "FAKE_RATE_HZ": "48000"}
+    env = {**os.environ, "PYTHONPATH": f"tests/audio/fake_portaudio{os.pathsep}.", "FAKE_SAYS": str(says), **fake}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str(opened)
+
+
 def test_a_missing_library_is_named_with_its_package(tmp_path: Path) -> None:
     """Sounddevice looks the library up by name: a module that finds nothing stands before the real one."""
     (tmp_path / "sitecustomize.py").write_text("import ctypes.util\nctypes.util.find_library = lambda name: None\n")

@@ -61,12 +61,12 @@ def kept(ended: Ended) -> Sound:
     return samples
 
 
-@pytest.mark.parametrize("voice_on", [0, 1])
-def test_the_input_with_the_voice_is_kept_at_its_full_length(tmp_path: Path, voice_on: int) -> None:
-    """An interface has two inputs, and the microphone may be plugged into the second."""
-    voice, quiet = bursts(2.0), noise(2.0, rms=0.0003)
-    both = np.stack([voice, quiet] if voice_on == 0 else [quiet, voice], axis=1)
-    ended, said = record(tmp_path, both, seconds=1.5)
+@pytest.mark.parametrize(("voice_on", "inputs"), [(0, 2), (1, 2), (3, 4)])
+def test_the_input_with_the_voice_is_kept_at_its_full_length(tmp_path: Path, voice_on: int, inputs: int) -> None:
+    """An interface has several inputs, and the microphone may be plugged into any."""
+    rows = [noise(2.0, rms=0.0003)] * inputs
+    rows[voice_on] = bursts(2.0)
+    ended, said = record(tmp_path, np.stack(rows, axis=1), seconds=1.5)
     assert ended.recorded_s == 1.5
     samples = kept(ended)
     assert samples.ndim == 1

@@ -1,4 +1,4 @@
-"""Of two inputs the one with the voice is recorded, from its first word on; neither is mixed with the other."""
+"""Of several inputs the one with the voice is recorded, from its first word on; none is mixed with another."""
 
 import numpy as np
 import pytest
@@ -45,6 +45,33 @@ def test_a_voice_on_either_input_is_kept_whole(voice_on: int, beside: str, start
     pair = [voice, BESIDE[beside]] if voice_on == 0 else [BESIDE[beside], voice]
     loud = np.abs(voice) > 0.1
     assert np.mean(np.abs(heard(pcm(*pair)) - voice)[loud] < 1e-4) > 0.99
+
+
+@pytest.mark.parametrize("inputs", [3, 8, 32])
+@pytest.mark.parametrize("beside", BESIDE)
+def test_a_voice_on_the_last_of_many_inputs_is_kept_whole(beside: str, inputs: int) -> None:
+    voice = said(0.5)
+    loud = np.abs(voice) > 0.1
+    kept = heard(pcm(*[BESIDE[beside]] * (inputs - 1), voice), inputs)
+    assert np.mean(np.abs(kept - voice)[loud] < 1e-4) > 0.99
+
+
+def test_of_a_pair_behind_the_second_input_the_first_is_kept() -> None:
+    voice, quiet = said(), noise(LENGTH_S, rms=0.0005, seed=2)
+    kept = heard(pcm(quiet, quiet, 0.7 * voice, voice), 4)
+    assert np.allclose(kept[RATE_HZ:], 0.7 * voice[RATE_HZ:], atol=1e-4)
+
+
+@pytest.mark.parametrize("voice_on", [0, 1])
+def test_what_the_computer_plays_on_an_input_behind_gives_way_to_the_voice(voice_on: int) -> None:
+    """Interfaces that loop the computer's sound back have it behind their microphones."""
+    quiet, played = noise(LENGTH_S, rms=0.0005, seed=2), np.concatenate([said(0.0), silence(LENGTH_S)])
+    answer = np.concatenate([quiet, said(0.5)])
+    rows = [np.concatenate([quiet, quiet])] * 2
+    rows[voice_on] = answer
+    kept = heard(pcm(*rows, played, played), 4)
+    begin = round((LENGTH_S + 0.5 + 0.2) * RATE_HZ)  # a fifth of a second is what the change takes
+    assert np.allclose(kept[begin:], answer[begin:], atol=1e-4)
 
 
 def test_one_voice_on_both_inputs_is_that_of_the_first_also_where_they_cancel() -> None:

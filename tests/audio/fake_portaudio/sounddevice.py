@@ -1,9 +1,9 @@
 """A sounddevice without PortAudio, for what no virtual microphone does: put this folder on PYTHONPATH.
 
 Its one microphone knows one sample rate, FAKE_RATE_HZ, and plays the file FAKE_SAYS; with FAKE_BUSY it is in use, with
-FAKE_OVERFLOWS it says of so many blocks that sound was lost before them. With FAKE_VOICE it is an interface with two
-inputs, opened with two channels alone, and plays the file on the input of that number, from 0, over faint noise. Its
-name is FAKE_NAME. It has what `rehearse.audio.portaudio` uses, and nothing else.
+FAKE_OVERFLOWS it says of so many blocks that sound was lost before them. With FAKE_VOICE it is an interface with
+FAKE_INPUTS inputs (two by default), opened with all of them alone, and plays the file on the input of that number,
+from 0, over faint noise. Its name is FAKE_NAME, its host FAKE_HOST. It has what `rehearse.audio.portaudio` uses, and nothing else.
 """
 
 import os
@@ -19,7 +19,7 @@ import soxr
 _RATE_HZ = int(os.environ["FAKE_RATE_HZ"])
 _BLOCK_N = 441
 _VOICE = os.environ.get("FAKE_VOICE")
-_INPUTS = 2 if _VOICE else 1
+_INPUTS = int(os.environ.get("FAKE_INPUTS", "2")) if _VOICE else 1
 
 
 class PortAudioError(Exception):
@@ -39,7 +39,7 @@ def get_portaudio_version() -> tuple[int, str]:
 
 def query_hostapis() -> tuple[dict[str, object], ...]:
     """One interface."""
-    return ({"name": "Core Audio", "default_input_device": 0},)
+    return ({"name": os.environ.get("FAKE_HOST", "Core Audio"), "default_input_device": 0},)
 
 
 def query_devices() -> tuple[dict[str, object], ...]:
