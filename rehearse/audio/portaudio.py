@@ -161,7 +161,7 @@ def open_input(
 
 
 def _counts(device: Device) -> tuple[int, ...]:
-    """How many inputs to try to open, in this order. ALSA's plug-ins claim any number, whatever microphone lies below."""
+    """How many inputs to try to open, in this order. ALSA's plug-ins claim any number, whatever lies below."""
     plugin = "ALSA" in device.host and "(hw:" not in device.name
     most = min(device.channels, 2 if plugin else take_settings().inputs.most)
     return tuple(count for count in dict.fromkeys((most, 2, 1)) if count <= most)

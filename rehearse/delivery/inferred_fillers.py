@@ -195,7 +195,7 @@ def _runs_into(one: Evidence, other: Evidence, sound: Sound, settings: Inference
 
 
 def _filler(group: list[Evidence], sound: Sound, settings: InferenceSettings, begin: int, limit: int) -> Filler:
-    """The event: from the onset of the voice to its end, not past the next word nor beyond the frames begin to limit."""
+    """The event: from the onset of the voice to its end, neither past the next word nor outside these frames."""
     hop_s = sound.frames.hop_s
     first, end = group[0].nucleus.first, group[-1].nucleus.end
     reach = round(min(settings.reach_s, max(settings.onset_s, group[0].over_s)) / hop_s)

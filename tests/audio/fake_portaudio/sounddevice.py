@@ -3,7 +3,8 @@
 Its one microphone knows one sample rate, FAKE_RATE_HZ, and plays the file FAKE_SAYS; with FAKE_BUSY it is in use, with
 FAKE_OVERFLOWS it says of so many blocks that sound was lost before them. With FAKE_VOICE it is an interface with
 FAKE_INPUTS inputs (two by default), opened with all of them alone, and plays the file on the input of that number,
-from 0, over faint noise. Its name is FAKE_NAME, its host FAKE_HOST. It has what `rehearse.audio.portaudio` uses, and nothing else.
+from 0, over faint noise. Its name is FAKE_NAME, its host FAKE_HOST. It has what
+`rehearse.audio.portaudio` uses, and nothing else.
 """
 
 import os
