@@ -216,7 +216,7 @@ def _unless_poor(content: Content, audio: AudioInfo | None) -> Content:
 
 
 def _provenance(model: str | None, audio_sha256: str | None) -> Provenance:
-    from rehearse.content.version import rubric_version
+    from rehearse.content.judgement.version import rubric_version
 
     created = datetime.now(UTC).replace(microsecond=0).isoformat()
     return Provenance(__version__, rubric_version(), model, created, audio_sha256)

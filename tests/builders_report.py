@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, get_args
 import msgspec
 
 from rehearse import types as t
-from rehearse.content.score_row import in_words
+from rehearse.content.judgement.score_row import in_words
 from rehearse.text.doubt import with_doubts
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ MOST_FILES = 3
 
 RULE = '''"""STY901: the answer greets the interviewer."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
+from rehearse.content.rules.rule import Accusation, Rule
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:

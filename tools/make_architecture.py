@@ -1,8 +1,8 @@
-"""Draws the rooms of the package and what they import into docs/architecture.md.
+"""Draws the rooms of the package, the storeys of the judge and what they import into docs/architecture.md.
 
     python -m tools.make_architecture
 
-The picture and the table stand between `<!-- begin NAME -->` and `<!-- end NAME -->` and come from the imports alone,
+The pictures and the tables stand between `<!-- begin NAME -->` and `<!-- end NAME -->` and come from the imports alone,
 so they cannot disagree with the code; a test compares them.
 """
 
@@ -18,6 +18,7 @@ import grimp
 from tools.marked import replaced
 
 PACKAGE = "rehearse"
+JUDGE = "rehearse.content"
 PAGE = Path(__file__).parent.parent / "docs" / "architecture.md"
 MAIN = "__main__"  # two lines that call the command line
 Edges = dict[tuple[str, str], int]
@@ -34,18 +35,20 @@ def modules() -> tuple[str, ...]:
     return tuple(sorted(graph().modules))
 
 
-def room(module: str) -> str | None:
-    """The room of a module: the folder or file directly under the package; None for the package itself."""
-    parts = module.split(".")
-    return parts[1] if len(parts) > 1 and parts[1] != MAIN else None
+def room(module: str, package: str = PACKAGE) -> str | None:
+    """The room of a module: the folder or file directly under a package; None for what is not under it."""
+    if not module.startswith(f"{package}."):
+        return None
+    name = module.removeprefix(f"{package}.").split(".")[0]
+    return name if name != MAIN else None
 
 
-def edges() -> Edges:
-    """How many imports lead from one room to another, by (importer, imported)."""
+def edges(package: str = PACKAGE) -> Edges:
+    """How many imports lead from one room of a package to another, by (importer, imported)."""
     found: Counter[tuple[str, str]] = Counter()
     for module in modules():
         for imported in graph().find_modules_directly_imported_by(module):
-            pair = (room(module), room(imported))
+            pair = (room(module, package), room(imported, package))
             if pair[0] is not None and pair[1] is not None and pair[0] != pair[1]:
                 found[pair[0], pair[1]] += 1
     return dict(found)
@@ -77,9 +80,9 @@ def direct(arrows: Edges) -> list[tuple[str, str]]:
     return sorted((a, b) for a, b in arrows if not any(b in reach[via] for c, via in arrows if c == a and via != b))
 
 
-def picture() -> str:
-    """The rooms as a Mermaid flow chart, the command line on top."""
-    arrows = edges()
+def picture(package: str = PACKAGE) -> str:
+    """The rooms of a package as a Mermaid flow chart, the highest on top."""
+    arrows = edges(package)
     lines = ["```mermaid", "flowchart TD"]
     for level in reversed(floors(arrows)):
         lines += [f'    {name}["{name}"]' for name in level]
@@ -87,24 +90,29 @@ def picture() -> str:
     return "\n".join([*lines, "```"])
 
 
-def table() -> str:
+def table(package: str = PACKAGE) -> str:
     """One row a room, the highest first: what it is for and what it imports."""
-    arrows = edges()
+    arrows = edges(package)
     rows = ["| room | what it holds | imports |", "|---|---|---|"]
     for level in reversed(floors(arrows)):
         for name in level:
             imports = ", ".join(sorted(b for a, b in arrows if a == name)) or "nothing of ours"
-            rows.append(f"| `{name}` | {_purpose(name)} | {imports} |")
+            rows.append(f"| `{name}` | {_purpose(f'{package}.{name}')} | {imports} |")
     return "\n".join(rows)
 
 
-def _purpose(name: str) -> str:
+def storeys() -> str:
+    """The table of the storeys of the judge, each with what it imports of the others."""
+    return table(JUDGE).replace("nothing of ours", "none of them").replace("| room |", "| storey |", 1)
+
+
+def _purpose(module: str) -> str:
     """The first sentence of a room's docstring."""
-    described = (importlib.import_module(f"{PACKAGE}.{name}").__doc__ or "").split("\n\n")[0]
+    described = (importlib.import_module(module).__doc__ or "").split("\n\n")[0]
     return " ".join(described.split())
 
 
-PARTS = {"picture": picture, "rooms": table}
+PARTS = {"picture": picture, "rooms": table, "judge": lambda: picture(JUDGE), "storeys": storeys}
 
 
 def generated(text: str) -> str:

@@ -115,7 +115,7 @@ class Desk:
 
     def _rows(self, name: str, item: Scoring) -> dict[str, int]:
         """The rows that decide, scored before the total."""
-        from rehearse.content.rubric import rubric
+        from rehearse.data.rubric import rubric
         from rehearse.report.wording import ROWS
 
         return {

@@ -13,7 +13,7 @@ from rehearse.data.source_names import named
 from rehearse.errors import UsageError
 
 if TYPE_CHECKING:
-    from rehearse.content.rule import Rule
+    from rehearse.content.rules.rule import Rule
 
 
 def wanted(code: str | None) -> tuple[Rule, ...]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from rehearse.content.density import density_rules
+from rehearse.content.judgement.density import density_rules
 from rehearse.data.progress_measures import Measure, measures
 from rehearse.data.targets import STANDARD_S
 from rehearse.store.summary import summarise

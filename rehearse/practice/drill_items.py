@@ -22,7 +22,7 @@ from rehearse.data.progress_measures import measures
 from rehearse.types import Content, Finding, Severity
 
 if TYPE_CHECKING:
-    from rehearse.content.rule import Rule
+    from rehearse.content.rules.rule import Rule
 
 Kind = Literal["disqualifier", "principle", "phrase", "habit", "fix", "calibrate"]
 KINDS: tuple[Kind, ...] = ("disqualifier", "principle", "phrase", "habit", "fix", "calibrate")
@@ -218,6 +218,6 @@ def judged(text: str) -> Content:
 def accused(rule: Rule, text: str, asked_by: Rule | None = None) -> tuple[Finding, ...]:
     """What one rule finds in a text, as an answer to the question that the example's rule asks, if it asks one."""
     from rehearse.content import transcript_of
-    from rehearse.content.answer import understand
+    from rehearse.content.story.answer import understand
 
     return rule.findings(understand(transcript_of(text), (asked_by or rule).question))

@@ -8,7 +8,7 @@ from statistics import fmean
 
 import msgspec
 
-from rehearse.content.rubric import rubric
+from rehearse.data.rubric import rubric
 from rehearse.errors import UsageError
 from rehearse.store.attempts import Entry
 

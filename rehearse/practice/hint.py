@@ -14,7 +14,7 @@ def steps(question: Question) -> tuple[str, ...]:
     if framework is not None:
         return _numbered([step.say for step in framework.step])
     if question.kind in THOUGHT_ALOUD:
-        from rehearse.content.think_aloud import checklist
+        from rehearse.content.judgement.think_aloud import checklist
 
         return _numbered([point.advice for point in checklist().point])
     return ()

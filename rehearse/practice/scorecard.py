@@ -8,7 +8,7 @@ from statistics import fmean
 
 import msgspec
 
-from rehearse.content.follow_up_answers import ASKED, brings
+from rehearse.content.judgement.follow_up_answers import ASKED, brings
 from rehearse.data.progress_measures import measures
 from rehearse.practice.mock import Turn
 from rehearse.store.summary import Summary, summarise

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from rehearse.content.version import rubric_version
+from rehearse.content.judgement.version import rubric_version
 from rehearse.store.attempts import Store
 from tests import builders_report as reports
 from tests.cli.homes import fill, improving

@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from rehearse.cli.root import root
-from rehearse.content.rule import Rule
 from rehearse.content.rules import ALL
+from rehearse.content.rules.rule import Rule
 from rehearse.errors import UsageError
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from rehearse.content import judge, transcript_of
-from rehearse.content.rubric import rubric
 from rehearse.content.rules import ALL
 from rehearse.data.model_answers import model_answer
 from rehearse.data.questions import find
+from rehearse.data.rubric import rubric
 from rehearse.types import Content
 
 BEGIN = (

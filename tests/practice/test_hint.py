@@ -1,6 +1,6 @@
 """Promises of the hint in the time to think."""
 
-from rehearse.content.think_aloud import checklist
+from rehearse.content.judgement.think_aloud import checklist
 from rehearse.data.questions import find, shipped
 from rehearse.practice.hint import hint
 from rehearse.types import THOUGHT_ALOUD, Question

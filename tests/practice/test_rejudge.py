@@ -2,7 +2,7 @@
 
 import msgspec
 
-from rehearse.content.version import rubric_version
+from rehearse.content.judgement.version import rubric_version
 from rehearse.data.own_settings import shipped
 from rehearse.delivery import dismiss
 from rehearse.practice.rejudge import again, asked, still_dismissed

@@ -3,7 +3,7 @@
 import pytest
 
 from tools import make_architecture
-from tools.make_architecture import PAGE, direct, edges, floors, generated
+from tools.make_architecture import JUDGE, PAGE, direct, edges, floors, generated, modules
 
 
 def test_the_page_shows_what_the_code_imports() -> None:
@@ -16,6 +16,17 @@ def test_every_room_stands_above_all_that_it_imports() -> None:
     level = {name: number for number, names in enumerate(floors(edges())) for name in names}
     assert all(level[a] > level[b] for a, b in edges())
     assert level["cli"] == max(level.values())
+
+
+def test_the_judge_has_at_most_eight_folders_with_one_way_down_and_nothing_beside_them() -> None:
+    """Six storeys and the rules: neighbours in this order import each other downwards only."""
+    order = ["judgement", "rules", "story", "claims", "events", "clauses", "text"]
+    assert all(order.index(above) < order.index(below) for above, below in edges(JUDGE))
+    inside = {name.removeprefix(f"{JUDGE}.") for name in modules() if name.startswith(f"{JUDGE}.")}
+    assert {name.split(".")[0] for name in inside} == set(order)
+    folders = {name.rpartition(".")[0] for name in inside if "." in name}
+    assert folders == set(order)
+    assert len(folders) <= 8
 
 
 def test_a_circle_of_imports_is_refused() -> None:
@@ -31,3 +42,5 @@ def test_the_picture_leaves_out_what_a_longer_way_implies() -> None:
 def test_modules_belong_to_the_folder_under_the_package() -> None:
     assert make_architecture.room("rehearse.delivery.pauses") == "delivery"
     assert make_architecture.room("rehearse") is None
+    assert make_architecture.room("rehearse.content.text.parse", JUDGE) == "text"
+    assert make_architecture.room("rehearse.delivery.pauses", JUDGE) is None

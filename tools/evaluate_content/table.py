@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rehearse.content.version import rubric_version
+from rehearse.content.judgement.version import rubric_version
 from tools.evaluate_content import fields
 from tools.evaluate_content.data import DataSet
 from tools.evaluate_content.measures import Counts

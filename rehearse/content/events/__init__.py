@@ -1,1 +1,1 @@
-"""Storey 3: what happened: steps, directives, initiative, reflection."""
+"""Storey 3: what happened: steps of the speaker and of others, and directives."""

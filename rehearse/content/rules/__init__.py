@@ -1,6 +1,5 @@
 """The rules, one page each, in the order in which their findings are shown: what decides the verdict first."""
 
-from rehearse.content.rule import Rule
 from rehearse.content.rules import (
     fit001_off_question,
     fit002_fewer_examples,
@@ -28,6 +27,7 @@ from rehearse.content.rules import (
     star003_no_action,
     star004_long_setup,
 )
+from rehearse.content.rules.rule import Rule
 
 ALL: tuple[Rule, ...] = (
     own001_directed_task.RULE,

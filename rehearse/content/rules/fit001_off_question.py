@@ -1,8 +1,8 @@
 """FIT001: the answer shows something else than the question asks for."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.rubric import rubric
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
+from rehearse.data.rubric import rubric
 from rehearse.types import Question
 
 

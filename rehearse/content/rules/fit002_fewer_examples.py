@@ -1,9 +1,9 @@
 """FIT002: the question asks for more examples than the answer gives."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.examples import examples, several_asked
-from rehearse.content.rubric import rubric
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
+from rehearse.content.story.examples import examples, several_asked
+from rehearse.data.rubric import rubric
 from rehearse.types import Question
 
 

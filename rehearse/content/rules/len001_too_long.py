@@ -1,9 +1,9 @@
 """LEN001: more words than two minutes hold."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.rubric import rubric
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
+from rehearse.data.rubric import rubric
 from rehearse.data.targets import STANDARD_S
 
 

@@ -1,9 +1,9 @@
 """LEN002: too few words for a story."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.rubric import rubric
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
+from rehearse.data.rubric import rubric
 
 _LEAST_WORDS = 8  # below this there is nothing to complete
 

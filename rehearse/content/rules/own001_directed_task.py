@@ -1,8 +1,8 @@
 """OWN001: the work was somebody else's idea."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.fix_its import open_with_notice
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.fix_its import open_with_notice
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:

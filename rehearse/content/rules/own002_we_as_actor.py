@@ -1,8 +1,8 @@
 """OWN002: the deciding step belongs to "we"."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.fix_its import say_i
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.fix_its import say_i
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
 
 _SHOWN = 3  # more quotes of the same habit teach nothing new
 

@@ -1,7 +1,7 @@
 """OWN003: steps without anybody who takes them."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
 
 _HABIT = 2  # one passive is style, two are a habit
 _SHOWN = 3

@@ -1,8 +1,8 @@
 """OWN004: hardly any step is the speaker's."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.rubric import rubric
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
+from rehearse.data.rubric import rubric
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:

@@ -1,7 +1,7 @@
 """OWN005: leading or helping is claimed, and the work itself is the group's."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
 from rehearse.content.text.lexicon import pattern
 
 _CLEAR = 3  # with this many concrete own steps the credit is clear

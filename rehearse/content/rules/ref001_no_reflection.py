@@ -1,8 +1,8 @@
 """REF001: the story ends without a thought about it."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.rubric import rubric
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
+from rehearse.data.rubric import rubric
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:

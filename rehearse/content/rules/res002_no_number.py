@@ -1,9 +1,9 @@
 """RES002: a result that cannot be counted."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.fit import accepts_qualitative
-from rehearse.content.rubric import rubric
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
+from rehearse.content.story.fit import accepts_qualitative
+from rehearse.data.rubric import rubric
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:

@@ -1,7 +1,7 @@
 """RES005: a result that takes itself back."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:

@@ -1,7 +1,7 @@
 """SPEC001: verbs that could stand in any answer."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
 
 _SHOWN = 3
 

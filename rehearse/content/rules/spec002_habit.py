@@ -1,7 +1,7 @@
 """SPEC002: a habit instead of one past episode."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
 from rehearse.content.text.lexicon import pattern
 
 _SHOWN = 2

@@ -1,7 +1,7 @@
 """SPEC003: technical detail, and nobody who gains from it."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
 from rehearse.content.text.lexicon import pattern
 
 _MANY = 6  # distinct technical words make a technical answer

@@ -1,9 +1,9 @@
 """STAR001: the story begins in the middle."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.rubric import rubric
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
+from rehearse.data.rubric import rubric
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:

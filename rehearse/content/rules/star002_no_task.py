@@ -1,9 +1,9 @@
 """STAR002: what had to be reached is not said."""
 
-from rehearse.content.answer import Answer
-from rehearse.content.rubric import rubric
-from rehearse.content.rule import Accusation, Rule
+from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
 from rehearse.content.text.lexicon import pattern
+from rehearse.data.rubric import rubric
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rehearse.content.answer import understand
 from rehearse.content.claims import Outcome
+from rehearse.content.story.answer import understand
 from rehearse.content.text.sentences import transcript_of
 
 RESULTS = [

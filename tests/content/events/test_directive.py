@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from rehearse.content.answer import Answer, understand
+from rehearse.content.story.answer import Answer, understand
 from rehearse.content.text.sentences import transcript_of
 
 STORY = (

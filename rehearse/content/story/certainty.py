@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rehearse.content.answer import Answer
+from rehearse.content.story.answer import Answer
 from rehearse.content.text.headings import headed_parts
 from rehearse.types import Certainty, PartName
 

@@ -1,8 +1,8 @@
 """Promises of the rubric's version: it changes with everything that can change a judgement, and with nothing else."""
 
-from rehearse.content.rubric import rubric
-from rehearse.content.version import DATA, mark_of, rubric_version, sources
+from rehearse.content.judgement.version import DATA, mark_of, rubric_version, sources
 from rehearse.data import folder
+from rehearse.data.rubric import rubric
 from rehearse.pipeline import check
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from rehearse.content import judge, transcript_of
-from rehearse.content.think_aloud import checklist
+from rehearse.content.judgement.think_aloud import checklist
 from rehearse.types import BANK_KINDS, THOUGHT_ALOUD, Question, QuestionKind, ThinkAloud, Transcript, Word
 
 SAID = {  # how people say each point, in words that no list was written from

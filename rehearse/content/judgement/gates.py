@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rehearse.content.answer import Answer
-from rehearse.content.rubric import rubric
+from rehearse.content.story.answer import Answer
 from rehearse.content.text.lexicon import pattern, words_lexicon
+from rehearse.data.rubric import rubric
 from rehearse.types import THOUGHT_ALOUD
 
 _SAMPLE_WORDS = 200  # repetition grows with length; it is judged on this many words

@@ -7,14 +7,14 @@ from functools import cached_property
 
 from rehearse.content.claims import Outcome, find_results
 from rehearse.content.clauses import parse_clauses
-from rehearse.content.episode import is_single_episode
 from rehearse.content.events.step import Steps
 from rehearse.content.events.steps import find_steps
-from rehearse.content.outline import PARTS, outline, weights
-from rehearse.content.ownership import Hiding, Initiation, find_hiding, find_initiation, settled, without_orders
-from rehearse.content.presence import find_cue, find_evident, find_outcome, settle, settle_result
-from rehearse.content.principles import find_principles
-from rehearse.content.reflection import Reflection, find_reflection, with_heading
+from rehearse.content.story.episode import is_single_episode
+from rehearse.content.story.outline import PARTS, outline, weights
+from rehearse.content.story.ownership import Hiding, Initiation, find_hiding, find_initiation, settled, without_orders
+from rehearse.content.story.presence import find_cue, find_evident, find_outcome, settle, settle_result
+from rehearse.content.story.principles import find_principles
+from rehearse.content.story.reflection import Reflection, find_reflection, with_heading
 from rehearse.content.text import ParsedText, WordRange, parse
 from rehearse.content.text.headings import from_heading, headed_parts, under_headings, without_heading
 from rehearse.data.fillers import FillerLexicon

@@ -11,8 +11,8 @@ from itertools import groupby
 
 import msgspec
 
-from rehearse.content.answer import Answer
-from rehearse.content.outline import PARTS
+from rehearse.content.story.answer import Answer
+from rehearse.content.story.outline import PARTS
 from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import pattern
 from rehearse.data import load

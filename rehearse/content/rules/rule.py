@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rehearse.content.answer import Answer
+from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
 from rehearse.types import Finding, Question, Severity
 

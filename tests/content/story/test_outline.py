@@ -3,7 +3,7 @@
 import pytest
 
 from rehearse.content import judge
-from rehearse.content.answer import understand
+from rehearse.content.story.answer import understand
 from rehearse.content.text.sentences import transcript_of
 
 PARTS = [

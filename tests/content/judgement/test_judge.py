@@ -5,7 +5,7 @@ import re
 import pytest
 
 from rehearse.content import judge, transcript_of, words_of
-from rehearse.content.rubric import rubric
+from rehearse.data.rubric import rubric
 from rehearse.types import Content, Question, Transcript, Word
 from tests.content import retellings
 

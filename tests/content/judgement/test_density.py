@@ -3,7 +3,7 @@
 import pytest
 
 from rehearse.content import judge, transcript_of
-from rehearse.content.density import density_rules
+from rehearse.content.judgement.density import density_rules
 from rehearse.types import Content, Transcript, Word
 
 STORY = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from rehearse.content.answer import Answer
 from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.events.step import Step
+from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
 
 _FIRST_WE = re.compile(r"\b[Ww]e(?: all)?(?: (?:collectively|jointly|together|as a (?:team|group)))?\b")

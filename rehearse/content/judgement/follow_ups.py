@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rehearse.content.answer import Answer
 from rehearse.content.claims import NumericResult
+from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
 from rehearse.types import FollowUp
 

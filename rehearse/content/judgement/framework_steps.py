@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from rehearse.content.answer import Answer
+from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import compiled
 from rehearse.data.question_frameworks import Fact, Step, framework_for

@@ -1,6 +1,6 @@
 """Promises of the points of a row: what is told adds up."""
 
-from rehearse.content.score_row import Tally, cure
+from rehearse.content.judgement.score_row import Tally, cure
 
 
 def test_a_full_row_asks_for_nothing_more() -> None:

@@ -12,7 +12,7 @@ import msgspec
 
 from rehearse.content.claims.words import has_verb
 from rehearse.content.events.step import Steps
-from rehearse.content.reflection import reflective_sentences
+from rehearse.content.story.reflection import reflective_sentences
 from rehearse.content.text import ParsedText
 from rehearse.content.text.headings import heading_of
 from rehearse.content.text.lexicon import each_pattern, pattern

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from rehearse.content.clauses.grammar import words
 from rehearse.content.events.step import Step, Steps
-from rehearse.content.outline import Weights
-from rehearse.content.reflection import Reflection, reflective_sentences
+from rehearse.content.story.outline import Weights
+from rehearse.content.story.reflection import Reflection, reflective_sentences
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.lexicon import each_pattern, word_set
 from rehearse.types import PartName

@@ -3,7 +3,7 @@
 import pytest
 
 from rehearse.content import judge, transcript_of
-from rehearse.content.follow_up_answers import ASKED, brings
+from rehearse.content.judgement.follow_up_answers import ASKED, brings
 from rehearse.types import OpenPoint, Question
 
 BRINGS: list[tuple[OpenPoint, str]] = [

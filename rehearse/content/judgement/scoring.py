@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from rehearse.content.answer import Answer
-from rehearse.content.certainty import certainty_of
-from rehearse.content.fit import accepts_qualitative
-from rehearse.content.rubric import rubric
-from rehearse.content.score_row import Tally
+from rehearse.content.judgement.score_row import Tally
+from rehearse.content.story.answer import Answer
+from rehearse.content.story.certainty import certainty_of
+from rehearse.content.story.fit import accepts_qualitative
 from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import pattern, words_lexicon
+from rehearse.data.rubric import rubric
 from rehearse.types import PartName, Score
 
 DETAIL_REACH_WORDS = 14  # how far behind a verb its objects and tools are looked for

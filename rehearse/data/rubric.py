@@ -11,7 +11,6 @@ from functools import cache
 import msgspec
 
 from rehearse.data import load
-from rehearse.types import Verdict
 
 
 class Verdicts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,13 +53,3 @@ class Rubric(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def rubric() -> Rubric:
     """The rubric of this version."""
     return load("rubric.toml", Rubric)
-
-
-def verdict_of(total: int, *, auto_fail: bool, fits: bool) -> Verdict:
-    """The verdict of a total; an auto-fail decides by itself, and without a result that fits nothing is a hire."""
-    least = rubric().verdict
-    if auto_fail or total < least.lean_no_hire:
-        return "no hire"
-    if total < least.hire or not fits:
-        return "lean no hire"
-    return "strong hire" if total >= least.strong_hire else "hire"

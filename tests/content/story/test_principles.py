@@ -1,6 +1,6 @@
 """Principles are heard in what is done, not in the names that are dropped."""
 
-from rehearse.content.principles import find_principles, principles
+from rehearse.content.story.principles import find_principles, principles
 from rehearse.content.text import parse
 from rehearse.content.text.sentences import transcript_of
 

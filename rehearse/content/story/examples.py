@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rehearse.content.answer import Answer
+from rehearse.content.story.answer import Answer
 from rehearse.content.text.lexicon import pattern
 from rehearse.text.words import fold
 from rehearse.types import ExampleCount

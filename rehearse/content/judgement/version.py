@@ -10,8 +10,8 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from rehearse.content.rubric import rubric
 from rehearse.data import folder
+from rehearse.data.rubric import rubric
 
 DATA = (
     "rubric.toml",
@@ -29,7 +29,7 @@ MARK_DIGITS = 8
 def sources() -> tuple[Path, ...]:
     """The files on which a judgement hangs, in a fixed order."""
     data = [path for pattern in DATA for path in folder().glob(pattern)]
-    return tuple(sorted([*data, *Path(__file__).parent.rglob("*.py")]))
+    return tuple(sorted([*data, *Path(__file__).parents[1].rglob("*.py")]))
 
 
 def mark_of(contents: tuple[tuple[str, bytes], ...]) -> str:

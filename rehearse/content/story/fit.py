@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rehearse.content.answer import Answer
 from rehearse.content.clauses.grammar import gerund_of, is_adverb, is_function, past_of, stem
 from rehearse.content.events.step import Step
-from rehearse.content.principles import principles
+from rehearse.content.story.answer import Answer
+from rehearse.content.story.principles import principles
 from rehearse.content.text.lexicon import word_set
 from rehearse.text.words import fold
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rehearse.content.reflection import find_reflection
+from rehearse.content.story.reflection import find_reflection
 from rehearse.content.text import parse
 from rehearse.content.text.sentences import transcript_of
 

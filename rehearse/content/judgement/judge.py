@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rehearse.content.answer import Answer, understand
-from rehearse.content.certainty import certainty_of
-from rehearse.content.density import density
-from rehearse.content.examples import examples
-from rehearse.content.fit import fits
-from rehearse.content.follow_ups import follow_ups
-from rehearse.content.framework_steps import framework_check
-from rehearse.content.gates import is_explanation, is_follow_up, not_scored_reason
-from rehearse.content.outline import PARTS
-from rehearse.content.rubric import rubric, verdict_of
+from rehearse.content.judgement.density import density
+from rehearse.content.judgement.follow_ups import follow_ups
+from rehearse.content.judgement.framework_steps import framework_check
+from rehearse.content.judgement.gates import is_explanation, is_follow_up, not_scored_reason
+from rehearse.content.judgement.score_row import cure
+from rehearse.content.judgement.scoring import score
+from rehearse.content.judgement.think_aloud import next_point, think_aloud
+from rehearse.content.judgement.verdict import verdict_of
 from rehearse.content.rules import ALL
-from rehearse.content.score_row import cure
-from rehearse.content.scoring import score
+from rehearse.content.story.answer import Answer, understand
+from rehearse.content.story.certainty import certainty_of
+from rehearse.content.story.examples import examples
+from rehearse.content.story.fit import fits
+from rehearse.content.story.outline import PARTS
 from rehearse.content.text import WordRange
-from rehearse.content.think_aloud import next_point, think_aloud
 from rehearse.data.fillers import FillerLexicon
+from rehearse.data.rubric import rubric
 from rehearse.data.targets import STANDARD_S
 from rehearse.types import (
     AutoFail,

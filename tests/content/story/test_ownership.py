@@ -2,7 +2,7 @@
 
 import pytest
 
-from rehearse.content.answer import understand
+from rehearse.content.story.answer import understand
 from rehearse.content.text.sentences import transcript_of
 
 INITIATED = [  # text, directed, begun by the speaker

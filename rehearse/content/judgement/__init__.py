@@ -1,0 +1,1 @@
+"""Storey 6: the judgement: points with reasons, verdict, follow-up questions, checklists, version."""
