@@ -113,9 +113,9 @@ def cache_dir() -> Path:
 
 @cache
 def place_library_caches() -> tempfile.TemporaryDirectory[str] | None:
-    """Have matplotlib and numba keep their caches in `cache_dir`; call it before either is imported.
+    """Have matplotlib keep its cache in `cache_dir`; call it before it is imported.
 
-    Where that folder cannot be written they get a temporary one (returned), which is gone when the program ends.
+    Where that folder cannot be written it gets a temporary one (returned), which is gone when the program ends.
     A folder that the environment names already is left as it is.
     """
     temporary = None
@@ -126,6 +126,5 @@ def place_library_caches() -> tempfile.TemporaryDirectory[str] | None:
     except (OSError, UsageError):
         temporary = tempfile.TemporaryDirectory(prefix="rehearse-")
         place = Path(temporary.name)
-    for variable, name in (("MPLCONFIGDIR", "matplotlib"), ("NUMBA_CACHE_DIR", "numba")):
-        os.environ.setdefault(variable, str(place / name))
+    os.environ.setdefault("MPLCONFIGDIR", str(place / "matplotlib"))
     return temporary

@@ -97,7 +97,7 @@ def measure_text(transcript: Transcript, own: OwnSettings | None = None) -> Meas
 
 
 def warm_up() -> None:
-    """Load what the first measurement would wait for: scipy, librosa, the syllable dictionary, the hyphenation."""
+    """Load what the first measurement would wait for: the filters, the syllable dictionary, the hyphenation."""
     import numpy as np
 
     noise = np.random.default_rng(0).normal(0, 0.01, 16_000).astype(np.float32)

@@ -22,18 +22,26 @@ def probability(frames: Frames, speech: Speech, over: int = 1) -> NDArray[np.flo
     over: the mean of so many steps of the network, which is unsteady from one to the next and from take to take.
     """
     import numpy as np
-    from scipy.ndimage import uniform_filter1d
 
     middle = (np.arange(len(frames)) + 0.5) * frames.hop_s
     if speech.probabilities:
         at = (np.arange(len(speech.probabilities)) + 0.5) * VAD_FRAME_S
-        steadied = uniform_filter1d(np.asarray(speech.probabilities), over, mode="nearest")
+        steadied = _mean_over(np.asarray(speech.probabilities), over)
         between: NDArray[np.float32] = np.interp(middle, at, steadied).astype(np.float32)
         return between
     inside = np.zeros(len(frames), np.float32)
     for span in speech.spans:
         inside[frames.slice_of(span)] = 1.0
     return inside
+
+
+def _mean_over(row: NDArray[np.float64], steps: int) -> NDArray[np.float64]:
+    """The mean of so many steps around each, (n,); past the ends the row goes on as it ends."""
+    import numpy as np
+
+    before = steps // 2
+    padded = np.pad(row, (before, steps - 1 - before), mode="edge")
+    return np.convolve(padded, np.full(steps, 1 / steps), "valid") if steps > 1 else row
 
 
 def active(frames: Frames, speech: Speech, settings: SilenceSettings) -> NDArray[np.bool_]:

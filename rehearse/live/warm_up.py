@@ -93,7 +93,7 @@ class WarmUp:
 
 
 def warm_stages() -> None:
-    """Load what the first report would wait for: librosa, scipy, the word lists of the judge."""
+    """Load what the first report would wait for: the filters, the dictionaries, the word lists of the judge."""
     from rehearse.content import judge
     from rehearse.delivery import warm_up
     from rehearse.types import Transcript, Word

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from rehearse.data import load
 from rehearse.data.method_settings import BandSettings
 
 if TYPE_CHECKING:
@@ -12,13 +15,19 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+class _Designed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """band_filters.toml: the filters designed ahead for one rate and one band."""
+
+    sample_rate_hz: int
+    high_pass: tuple[tuple[float, ...], ...]
+    low_pass: tuple[tuple[float, ...], ...]
+    band: BandSettings
+
+
 @cache
 def high_pass(sample_rate_hz: int, use: BandSettings) -> NDArray[np.float64]:
-    """The filter against rumble alone, as second-order sections for scipy's sosfilt: shape (2, 6)."""
-    from scipy.signal import butter
-
-    sections: NDArray[np.float64] = butter(4, use.low_hz, "highpass", fs=sample_rate_hz, output="sos")
-    return sections
+    """The filter against rumble alone, as second-order sections for `compiled.sosfilt`: shape (2, 6)."""
+    return _sections(sample_rate_hz, use)[0]
 
 
 @cache
@@ -29,8 +38,24 @@ def band_pass(sample_rate_hz: int, use: BandSettings) -> NDArray[np.float64]:
     that hears voice activity is moved by what is 60 dB down.
     """
     import numpy as np
-    from scipy.signal import ellip
 
+    return np.vstack(_sections(sample_rate_hz, use))
+
+
+def _sections(sample_rate_hz: int, use: BandSettings) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Both filters from the table, or designed where it was made for another rate or band."""
+    import numpy as np
+
+    ready = load("band_filters.toml", _Designed)
+    if (ready.sample_rate_hz, ready.band) != (sample_rate_hz, use):
+        return designed(sample_rate_hz, use)
+    return np.array(ready.high_pass), np.array(ready.low_pass)
+
+
+def designed(sample_rate_hz: int, use: BandSettings) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The sections of the high pass (2, 6) and of the low pass (5, 6), by scipy."""
+    from scipy.signal import butter, ellip
+
+    above = butter(4, use.low_hz, "highpass", fs=sample_rate_hz, output="sos")
     below = ellip(use.order, use.ripple_db, use.stop_db, use.high_hz, "lowpass", fs=sample_rate_hz, output="sos")
-    sections: NDArray[np.float64] = np.vstack([high_pass(sample_rate_hz, use), below])
-    return sections
+    return above, below

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rehearse.signal.compiled import irfft, next_fast_len, rfft
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -53,10 +55,9 @@ def candidates(
 def _autocorrelation(centred: NDArray[np.float32]) -> NDArray[np.float32]:
     """Autocorrelation of the windowed signal over that of the window, upsampled; 1 at lag 0."""
     import numpy as np
-    from scipy.fft import irfft, next_fast_len, rfft
 
     length = centred.shape[1]
-    size = next_fast_len(length + length // 2, real=True)
+    size = next_fast_len(length + length // 2)
     window = np.hanning(length + 2)[1:-1].astype(np.float32)
 
     def correlate(signal: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearse.data.method_settings import MethodSettings, measuring
-from rehearse.settings import place_library_caches
-from rehearse.signal import f0, framing
+from rehearse.signal import f0, framing, mel
 from rehearse.signal.band import band_pass, high_pass
+from rehearse.signal.compiled import next_fast_len, rfft
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rehearse.types import Audio, Span
 
 FLOOR_DBFS = -120.0  # digital silence
+_LOWEST_MEL_HZ = 100.0
 _ROOM_N = 60_000  # frames for which room is made at once: ten minutes
 
 
@@ -167,22 +168,19 @@ def _spectral(rate: int, length: int, use: MethodSettings) -> _Spectral:
     """A function from windows (n, length) to the level of their vowels (n,) and cepstra (n, 12)."""
     import numpy as np
 
-    place_library_caches()  # librosa imports numba
-    from librosa.filters import mel as mel_bands
-    from scipy.fft import dct, next_fast_len, rfft, rfftfreq
-
-    size = next_fast_len(length, real=True)
+    size = next_fast_len(length)
     hann = np.hanning(length).astype(np.float32)
-    mel = mel_bands(sr=rate, n_fft=size, n_mels=use.frames.mel_bands, fmin=100.0, fmax=use.band.high_hz)
-    hertz = rfftfreq(size, 1 / rate)
+    bands_of = mel.filters(rate, size, use.frames.mel_bands, _LOWEST_MEL_HZ, use.band.high_hz).T
+    shapes_of = mel.cosines(use.frames.mel_bands, use.frames.cepstra).T
+    hertz = np.fft.rfftfreq(size, 1 / rate)
     inside = (hertz >= use.frames.vowel_min_hz) & (hertz <= use.frames.vowel_max_hz)
     share = (inside * 2 / (size * (hann**2).sum())).astype(np.float32)  # Parseval: both halves, the window's own power
 
     def spectral(windows: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         spectrum = rfft(windows * hann, size)
         power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32)
-        bands = 10 * np.log10(np.maximum(power @ mel.T, 1e-10))
-        shape: NDArray[np.float32] = dct(bands, norm="ortho")[:, 1 : use.frames.cepstra + 1].astype(np.float32)
+        bands = 10 * np.log10(np.maximum(power @ bands_of, 1e-10))
+        shape: NDArray[np.float32] = (bands @ shapes_of).astype(np.float32)
         return _decibels(power @ share), shape
 
     return spectral

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rehearse.signal.compiled import sosfilt
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -54,11 +56,10 @@ class Framer:
 
     def _stretch(self, frames: int) -> NDArray[np.float32]:
         import numpy as np
-        from scipy.signal import sosfilt
 
         need = self._need(frames)
         fresh, self._waiting = self._waiting[:need].astype(np.float64), self._waiting[need:]
-        filtered, self._state = sosfilt(self._sections, np.pad(fresh, (0, need - len(fresh))), zi=self._state)
+        filtered, self._state = sosfilt(self._sections, np.pad(fresh, (0, need - len(fresh))), self._state)
         block = np.concatenate([self._kept, filtered.astype(np.float32)])
         self._kept = block[frames * self._hop :]
         self._frames += frames

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rehearse.signal.compiled import rfft
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -50,7 +52,6 @@ def _windows(block: NDArray[np.float32], window_n: int, step_n: int) -> NDArray[
 def _still(windows: NDArray[np.float32], rate: int, settings: ToneSettings) -> NDArray[np.bool_]:
     """Whether each window (n - 2,) and the two after it hold one and the same tone, and little else."""
     import numpy as np
-    from scipy.fft import rfft
 
     size = 1 << (windows.shape[1] - 1).bit_length()
     spectrum = np.abs(rfft(windows * np.hanning(windows.shape[1]).astype(np.float32), size)) ** 2

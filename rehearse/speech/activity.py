@@ -13,11 +13,13 @@ level of what was heard so far, from the first sound on, makes it see every take
 from __future__ import annotations
 
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rehearse.data.method_settings import measuring
 from rehearse.signal.band import band_pass
+from rehearse.signal.compiled import sosfilt
 from rehearse.types import Audio, Span, Speech
 
 if TYPE_CHECKING:
@@ -64,11 +66,10 @@ class ActivityDetector:
     def _filtered(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
         """The band of the samples; the filter's state goes on from piece to piece."""
         import numpy as np
-        from scipy.signal import sosfilt
 
         if not len(samples):
             return samples
-        passed, self._filter_state = sosfilt(self._band, samples, zi=self._filter_state)
+        passed, self._filter_state = sosfilt(self._band, samples, self._filter_state)
         clean: NDArray[np.float32] = passed.astype(np.float32)
         return clean
 
@@ -156,12 +157,12 @@ def speech_spans(probabilities: list[float] | tuple[float, ...], duration_s: flo
 
 @cache
 def _session() -> Any:  # an onnxruntime.InferenceSession, which has no types
-    import faster_whisper
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.inter_op_num_threads = options.intra_op_num_threads = 1
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 4
-    (model,) = (Path(faster_whisper.__file__).parent / "assets").glob("silero_vad*.onnx")
+    found = find_spec("faster_whisper")  # where it lies: it need not be imported for that
+    (model,) = (Path((found and found.origin) or "").parent / "assets").glob("silero_vad*.onnx")
     return onnxruntime.InferenceSession(str(model), providers=["CPUExecutionProvider"], sess_options=options)

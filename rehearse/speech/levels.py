@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.data.method_settings import measuring
 from rehearse.signal.band import high_pass
+from rehearse.signal.compiled import sosfilt
 from rehearse.types import Audio, Span
 
 if TYPE_CHECKING:
@@ -43,14 +44,13 @@ class Levels:
 def measure(audio: Audio) -> Levels:
     """The levels of a recording without its rumble; noise and loudness leave digital silence out."""
     import numpy as np
-    from scipy.signal import sosfilt
 
     hop = round(HOP_S * audio.sample_rate_hz)
     sections = high_pass(audio.sample_rate_hz, measuring().band)
     state = np.zeros((len(sections), 2))
     rows = []
     for start in range(0, len(audio.samples), _BLOCK_S * audio.sample_rate_hz):
-        block, state = sosfilt(sections, audio.samples[start : start + _BLOCK_S * audio.sample_rate_hz], zi=state)
+        block, state = sosfilt(sections, audio.samples[start : start + _BLOCK_S * audio.sample_rate_hz], state)
         frames = block[: len(block) // hop * hop].reshape(-1, hop)
         rows.append(np.einsum("ij,ij->i", frames, frames, dtype=np.float64) / hop)
     power = np.concatenate(rows) if rows else np.zeros(0)
