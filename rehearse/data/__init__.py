@@ -6,7 +6,6 @@ unknown, missing or mistyped keys, so that a slip in the data is an error and ne
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +19,7 @@ _loaded: dict[tuple[str, type], object] = {}
 
 def folder() -> Path:
     """This folder on disk."""
-    return Path(str(files(__name__)))
+    return Path(__file__).parent
 
 
 def load(name: str, kind: type[T]) -> T:
