@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rehearse.data.method_settings import InferenceSettings, MethodSettings
 from rehearse.delivery import steady, syllables
 from rehearse.delivery.steady import Nucleus, Sound
@@ -72,15 +74,22 @@ def _fillers(found: tuple[Evidence, ...], sound: Sound, use: MethodSettings, acc
     accepted = [item for item in found if confidence(item, use.inference) >= accept]
     heard = _without_untold_speech(accepted, sound, use.inference)
     groups = _grouped(heard, found, sound, use)
-    dips = [_dip(one, other, sound) for one, other in pairwise(groups)]
-    bounds = zip(groups, [0, *dips], [*dips, len(sound.active)], strict=False)  # without groups there is one bound
-    return tuple(_filler(group, sound, use.inference, begin, end) for group, begin, end in bounds)
+    events = [_filler(group, sound, use.inference) for group in groups]
+    return tuple(_shared_out(events, groups, sound))
 
 
-def _dip(one: list[Evidence], other: list[Evidence], sound: Sound) -> int:
-    """The quietest frame between two fillers: voice that runs from one into the other is shared out there."""
-    end, first = one[-1].nucleus.end, other[0].nucleus.first
-    return end + int(sound.level[end:first].argmin()) if first > end else end
+def _shared_out(events: list[Filler], groups: list[list[Evidence]], sound: Sound) -> list[Filler]:
+    """Events without overlap: one that the voice runs on from begins at the quietest frame between their nuclei."""
+    apart = events[:1]
+    for (one, other), event in zip(pairwise(groups), events[1:], strict=True):
+        if (event.start_s or 0.0) >= (apart[-1].end_s or 0.0):
+            apart.append(event)
+            continue
+        end, first = one[-1].nucleus.end, other[0].nucleus.first
+        dip = end + int(sound.level[end:first].argmin()) if first > end else end
+        cut_s = round(dip * sound.frames.hop_s, 2)
+        apart[-1:] = [replace(apart[-1], end_s=cut_s), replace(event, start_s=cut_s)]
+    return apart
 
 
 def evidence(sound: Sound, row: tuple[Token, ...], use: MethodSettings) -> tuple[Evidence, ...]:
@@ -194,17 +203,17 @@ def _runs_into(one: Evidence, other: Evidence, sound: Sound, settings: Inference
     return not steady.has_dip(sound, (ends.first, ends.end), (begins.first, begins.end), settings.join_dip_db)
 
 
-def _filler(group: list[Evidence], sound: Sound, settings: InferenceSettings, begin: int, limit: int) -> Filler:
-    """The event: from the onset of the voice to its end, neither past the next word nor outside these frames."""
+def _filler(group: list[Evidence], sound: Sound, settings: InferenceSettings) -> Filler:
+    """The event: from the onset of the voice to its end, but not past the next word."""
     hop_s = sound.frames.hop_s
     first, end = group[0].nucleus.first, group[-1].nucleus.end
     reach = round(min(settings.reach_s, max(settings.onset_s, group[0].over_s)) / hop_s)
     onset = first
-    while onset > max(begin, first - reach) and sound.active[onset - 1]:
+    while onset > max(0, first - reach) and sound.active[onset - 1]:
         onset -= 1
-    if sound.active[max(0, onset - 1)] and onset > begin:  # no silence within reach: the word before runs into it
-        onset = max(begin, first - round(0.03 / hop_s))
-    stop = min(limit, _tail(group[-1], sound, settings))
+    if sound.active[max(0, onset - 1)] and onset > 0:  # no silence within reach: the word before runs into it
+        onset = max(0, first - round(0.03 / hop_s))
+    stop = _tail(group[-1], sound, settings)
     sure = max(confidence(item, settings) for item in group)
     text = "um" if _closes_with_m(sound, group[0].nucleus, end, stop) else "uh"
     return Filler(text, round(onset * hop_s, 2), round(stop * hop_s, 2), "sound", "inferred", round(min(sure, 0.95), 2))
