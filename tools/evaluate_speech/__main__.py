@@ -11,6 +11,7 @@ from rehearse.speech import models
 from rehearse.types import ModelInfo
 from tools.evaluate_speech import page
 from tools.evaluate_speech.clips import FOLDER, clips
+from tools.evaluate_speech.inference import Heard, trials
 from tools.evaluate_speech.run import evaluate
 
 PAGE = Path(__file__).parents[2] / "docs" / "speech-evaluation.md"
@@ -28,7 +29,8 @@ def main() -> int:
         print("No speech model is installed: `make models` fetches one.", file=sys.stderr)
         return 2
     results = [evaluate(model, known) for model in found]
-    text = page.write(datetime.datetime.now(tz=datetime.UTC).date().isoformat(), results)
+    heard = [Heard.of(one.model, row.clip, row.words) for one in results for row in one.rows if row.fillers]
+    text = page.write(datetime.datetime.now(tz=datetime.UTC).date().isoformat(), results, trials(heard))
     PAGE.write_text(text, encoding="utf-8")
     print(text)
     return 0

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import numpy as np
+from msgspec.structs import replace
 
 from rehearse.audio.decode import decode
 from rehearse.speech.activity import detect_speech
-from rehearse.types import Recording, Span, Speech, Word
+from rehearse.types import Audio, Recording, Span, Speech, Word
 from tools.evaluate_speech.words import words_of
 
 FOLDER = Path("../shared/audio")
@@ -31,6 +34,7 @@ class Clip(msgspec.Struct, frozen=True, dict=True):
     fillers: tuple[dict[str, Any], ...] | None = None
     word_timings: tuple[dict[str, Any], ...] | None = None
     pauses_ge_300ms: tuple[dict[str, float], ...] | None = None
+    late_s: float = 0.0  # of silence put before it
 
     @property
     def natural(self) -> bool:
@@ -73,12 +77,22 @@ class Clip(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def recording(self) -> Recording:
         """The sound."""
-        return decode(FOLDER / self.file)
+        whole = decode(FOLDER / self.file)
+        before = np.zeros(round(self.late_s * whole.audio.sample_rate_hz), np.float32)
+        return dataclasses.replace(whole, audio=Audio(np.concatenate([before, whole.audio.samples])))
 
     @cached_property
     def speech(self) -> Speech:
         """Its voice activity."""
         return detect_speech(self.recording.audio)
+
+    def later(self, late_s: float) -> Clip:
+        """The same clip with so much digital silence before it, and its words as much later; for words alone."""
+        moved = tuple(
+            {**one, "start": float(one["start"]) + late_s, "end": float(one["end"]) + late_s}
+            for one in self.word_timings or ()
+        )
+        return replace(self, late_s=late_s, word_timings=moved)
 
 
 def clips(folder: Path = FOLDER) -> list[Clip]:

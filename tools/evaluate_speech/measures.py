@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rehearse.speech.levels import Levels
-from rehearse.types import Report, Span, Word
+from rehearse.types import Filler, Report, Span, Word
 from tools.evaluate_speech.clips import Clip, within
 from tools.evaluate_speech.words import is_filler, words_of
 from tools.make_fixtures import Truth
@@ -53,12 +53,22 @@ class Found:
     empty: int
     doubled: int
 
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall; 1 where none was said and none found."""
+        met = self.said + self.right + self.false
+        return 2 * self.right / met if met else 1.0
+
 
 def fillers(clip: Clip, report: Report) -> Found | None:
     """The counted um and uh of a report; None where nobody listened for them."""
     if clip.fillers is None or not clip.word_timings:
         return None
-    listed = report.delivery.fillers.items
+    return matched(clip, report.delivery.fillers.items)
+
+
+def matched(clip: Clip, listed: Sequence[Filler]) -> Found:
+    """The counts of these fillers."""
     found = [
         Span(f.start_s, f.end_s or f.start_s)
         for f in listed
@@ -75,6 +85,11 @@ def fillers(clip: Clip, report: Report) -> Found | None:
         sum(span.duration_s <= 0 for span in found),
         len(starts) - len(set(starts)),
     )
+
+
+def together(rows: Sequence[Found]) -> Found:
+    """The counts of several clips."""
+    return Found(*(sum(getattr(f, name) for f in rows) for name in ("said", "right", "false", "empty", "doubled")))
 
 
 def heard_fillers(clip: Clip, words: tuple[Word, ...]) -> tuple[int, int]:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from rehearse.data.recognition import recognition
-from tools.evaluate_speech.run import Results, counted, total
+from tools.evaluate_speech.inference import Trial
+from tools.evaluate_speech.measures import Found
+from tools.evaluate_speech.run import LATER_S, Results, counted, total
+
+NOT_KEPT = Path(__file__).with_name("not_kept.md")  # what was tried by hand and not kept, with the figures of that day
 
 
-def write(date: str, results: Sequence[Results]) -> str:
+def write(date: str, results: Sequence[Results], trials: Sequence[Trial]) -> str:
     """The whole page."""
-    return "\n".join([*_head(date), *(line for result in results for line in _model(result)), *_settings(results), ""])
+    models = [line for result in results for line in _model(result)]
+    tried = NOT_KEPT.read_text(encoding="utf-8")
+    return "\n".join([*_head(date), *models, *_settings(results), *_inference(trials), "", tried])
 
 
 def _head(date: str) -> list[str]:
@@ -52,9 +59,10 @@ def _summary(result: Results, names: Sequence[str]) -> list[str]:
     false = sum(row.fillers.false for row in fluent if row.fillers)
     every = counted(result.rows)
     listed, right = (sum(row.pauses[n] for row in result.rows) for n in (0, 1))
-    silent = [row.clip.file for row in result.rows if not row.heard]
+    silent = [row.clip.file for row in result.rows if not row.words]
     return [
         f"- Word errors on natural clips: **{known}**" + (f"; {', '.join(others)}." if others else "."),
+        *_late(result),
         f"- Um and uh on natural clips: {filled.right} of {filled.said} found, {filled.false} false; on all clips "
         f"{every.right} of {every.said}, {every.false} false; on fluent clips {false} false in {minutes:.1f} min; "
         f"{every.empty} of no length, {every.doubled} at the instant of another.",
@@ -67,6 +75,35 @@ def _summary(result: Results, names: Sequence[str]) -> list[str]:
         "- Sounds without English: "
         + "; ".join(f"{name}: “{why or 'words were given'}”" for name, why in result.refused.items()),
     ]
+
+
+def _late(result: Results) -> list[str]:
+    """Word errors on the clips with silence before them, where they were measured."""
+    if not result.late:
+        return []
+    shown = ", ".join(f"{name} {one.percent:.1f} % ({one.errors} of {one.words})" for name, one in result.late.items())
+    waits = ", ".join(f"{1000 * late_s:.0f}" for late_s in LATER_S)
+    return [f"- The same with {waits} ms of silence before each clip, together: {shown}."]
+
+
+def _inference(trials: Sequence[Trial]) -> list[str]:
+    """What counting the sound alone would bring."""
+    lines = [
+        "",
+        "## Inferred um and uh beside a model that writes them",
+        "",
+        "What the sound alone implies only confirms what was written. Counting it as well finds at most two more and",
+        "adds false ones; weights fitted to the words that these models write do no better on a clip that they were",
+        "not fitted to. Each cell: found of those said, false, F1.",
+        "",
+        "| model | way to count | natural clips | all clips |",
+        "|---|---|---|---|",
+    ]
+    return [*lines, *(f"| {t.model} | {t.name} | {_cell(t.natural)} | {_cell(t.every)} |" for t in trials)]
+
+
+def _cell(found: Found) -> str:
+    return f"{found.right} of {found.said}, {found.false}, {found.f1:.2f}"
 
 
 def _settings(results: Sequence[Results]) -> list[str]:

@@ -18,12 +18,15 @@ from rehearse.speech import levels
 from rehearse.speech.activity import detect_speech
 from rehearse.speech.settle import settle
 from rehearse.speech.transcribe import Recogniser
-from rehearse.types import ModelInfo
+from rehearse.types import ModelInfo, Word
 from tools.evaluate_speech import measures, peers
 from tools.evaluate_speech.clips import Clip
 from tools.evaluate_speech.made import made
 from tools.evaluate_speech.measures import Errors, Found
 from tools.make_fixtures import FOLDER, Truth, read_manifest
+
+LATER_S = (0.043, 0.097, 0.161)  # no multiple of Whisper's 20 ms frames
+OURS = "ours"
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class Row:
     fillers: Found | None
     late_s: list[float]
     outside: int
-    heard: int
+    words: tuple[Word, ...]
     refusal: str | None
     pauses: tuple[int, int]
 
@@ -59,6 +62,7 @@ class Results:
     trials: list[Trial]
     refused: dict[str, str] = field(default_factory=dict)
     misplaced: tuple[int, int] = (0, 0)
+    late: dict[str, Errors] = field(default_factory=dict)
 
     @property
     def natural(self) -> list[Row]:
@@ -78,8 +82,7 @@ def total(errors: Sequence[Errors]) -> Errors:
 
 def counted(rows: Sequence[Row]) -> Found:
     """Fillers of several clips."""
-    found = [row.fillers for row in rows if row.fillers is not None]
-    return Found(*(sum(getattr(f, name) for f in found) for name in ("said", "right", "false", "empty", "doubled")))
+    return measures.together([row.fillers for row in rows if row.fillers is not None])
 
 
 def evaluate(model: ModelInfo, clips: Sequence[Clip], with_peers: bool = True, with_trials: bool = True) -> Results:
@@ -91,7 +94,21 @@ def evaluate(model: ModelInfo, clips: Sequence[Clip], with_peers: bool = True, w
     recogniser = Recogniser(model)
     rows = [_row(clip, recogniser, {name: text[clip.file] for name, text in texts.items()}) for clip in clips]
     trials = [trial(name, model, use, clips) for name, use in _variants(model.name)] if with_trials else []
-    return Results(model.name, rows, trials, refusals(recogniser), _fixtures(recogniser))
+    late = shifted(Path(model.folder), recogniser, clips) if with_peers else {}
+    return Results(model.name, rows, trials, refusals(recogniser), _fixtures(recogniser), late)
+
+
+def shifted(folder: Path, recogniser: Recogniser, clips: Sequence[Clip]) -> dict[str, Errors]:
+    """Word errors on the natural clips with a little silence before each, ours and a peer's: one draw says little."""
+    own: list[Errors] = []
+    other: list[Errors] = []
+    for late_s in LATER_S:
+        later = [clip.later(late_s) for clip in clips if clip.natural]
+        texts = peers.faster_whisper(folder, later)
+        other += [measures.word_errors(clip, texts[clip.file]) for clip in later]
+        for clip in later:
+            own.append(measures.own_errors(clip, recogniser.transcribe(clip.recording.audio, clip.speech).words))
+    return {OURS: total(own), peers.FASTER_WHISPER: total(other)}
 
 
 def _row(clip: Clip, recogniser: Recogniser, texts: dict[str, str]) -> Row:
@@ -105,7 +122,7 @@ def _row(clip: Clip, recogniser: Recogniser, texts: dict[str, str]) -> Row:
         measures.fillers(clip, report),
         measures.start_errors_s(clip, words),
         measures.outside_sound(clip, words, levels.measure(clip.recording.audio)),
-        len(words),
+        words,
         reason,
         measures.pauses(clip, report),
     )
