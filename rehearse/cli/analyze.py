@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.collect import collect, out, out_options
 from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.errors import as_object, tell
 from rehearse.cli.model_option import MODEL_HELP
@@ -73,7 +74,8 @@ class Wishes:
 @click.option("--force", is_flag=True, help=FORCE)
 @click.option("--again", is_flag=True, help="Keep a new attempt even of a sound that is kept already.")
 @click.option("--no-save", is_flag=True, help="Do not keep the attempt.")
-@click.option("--jobs", type=click.IntRange(1, 32), default=1, show_default=True, help="Files to analyse at once.")
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Files to analyse at once.")
+@out_options
 def command(
     files: tuple[Path, ...],
     question: str | None,
@@ -99,8 +101,12 @@ def command(
     Any common format: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM; - reads one from standard input. The attempt is kept
     for `rehearse progress`, with a copy of the recording, unless --no-save is given. A sound that is kept already is
     shown as the attempt it is. Of a folder, every recording in it is analysed; several files end with a table of them
-    all, and --html names a folder for their pages and an index.
+    all, and --html names a folder for their pages and an index. With --out nothing is kept as an attempt: what is in
+    the file already is skipped, so that an interrupted batch goes on where it stopped.
     """
+    if out() is not None:
+        collect(files)
+        return
     from rehearse.cli.batch import Order
     from rehearse.cli.folders import index_in, recordings_of, say_summary, write_pages
     from rehearse.cli.pages import last_page, open_page

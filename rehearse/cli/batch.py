@@ -5,16 +5,16 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rehearse.batch.parallel import side_by_side
+from rehearse.batch.work import unforeseen
 from rehearse.errors import RehearseError
 from rehearse.types import Report, Side
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
-
     from rehearse.data.own_settings import OwnSettings
     from rehearse.speech.transcribe import Recogniser
 
@@ -55,7 +55,7 @@ def outcomes(
     elif jobs == 1 or len(orders) <= 1:
         yield from ((at, _whatever_happens(order, do)) for at, order in enumerate(orders))
     else:
-        yield from _in_parallel(orders, jobs, do)
+        yield from side_by_side(orders, jobs, partial(_whatever_happens, work=do), _killed)
 
 
 def carry_out(order: Order) -> Outcome:
@@ -84,14 +84,11 @@ def _whatever_happens(order: Order, work: Callable[[Order], Outcome]) -> Outcome
     except Exception as error:  # the other files must not suffer from what nobody has foreseen
         where = traceback.extract_tb(error.__traceback__)[-1]
         why = f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}"
-        return Outcome(order.path, None, _unforeseen(order, why))
+        return Outcome(order.path, None, unforeseen(str(order.path), why))
 
 
-def _unforeseen(order: Order, why: str) -> RehearseError:
-    return RehearseError(
-        f"{order.path} could not be analysed: {why}.",
-        "This is a mistake in rehearse; analysed alone, the file shows all of it.",
-    )
+def _killed(order: Order) -> Outcome:
+    return Outcome(order.path, None, unforeseen(str(order.path), "the process that read it was killed"))
 
 
 @cache
@@ -100,34 +97,3 @@ def _loaded(name: str | None) -> tuple[Recogniser | None, RehearseError | None]:
     from rehearse.cli.inputs import recogniser_for
 
     return recogniser_for(name)
-
-
-def _in_parallel(orders: list[Order], jobs: int, work: Callable[[Order], Outcome]) -> Iterator[tuple[int, Outcome]]:
-    """Each process loads the model for itself; spawned, since OpenMP does not survive a fork.
-
-    When a process dies, it is unknown which file killed it: those without an outcome are then tried one at a time.
-    """
-    from concurrent.futures import as_completed
-    from concurrent.futures.process import BrokenProcessPool
-
-    left = dict(enumerate(orders))
-    with _pool(jobs) as pool:
-        places = {pool.submit(_whatever_happens, order, work): at for at, order in left.items()}
-        for future in as_completed(places):
-            if not isinstance(future.exception(), BrokenProcessPool):
-                del left[places[future]]
-                yield places[future], future.result()
-    for at, order in left.items():
-        try:
-            with _pool(1) as alone:
-                yield at, alone.submit(_whatever_happens, order, work).result()
-        except BrokenProcessPool:
-            yield at, Outcome(order.path, None, _unforeseen(order, "the process that read it was killed"))
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    """Processes to work in."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))

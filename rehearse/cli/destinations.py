@@ -33,6 +33,11 @@ NOTES = Kind("Markdown", NOTES_MARK, ends=True)
 PICTURE = Kind("picture", b"Made by rehearse")
 ARCHIVE = Kind("archive", None)
 LIST = Kind("list", None)
+RESULTS = {
+    ".jsonl": Kind("results file", b'{"key":"'),
+    ".csv": Kind("results file", b"key,path,person,"),
+    ".sqlite": Kind("results file", b"CREATE TABLE result ("),
+}
 
 
 def writable(path: Path, kind: Kind, *, inputs: Iterable[Path] = (), force: bool = False) -> Path:

@@ -7,46 +7,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-import msgspec
-
+from rehearse.batch.addresses import is_address
+from rehearse.batch.find import recordings
 from rehearse.cli.destinations import PAGE, writable
 from rehearse.cli.say import echo
-from rehearse.data import load
-from rehearse.errors import UnreadableAudio, UsageError
+from rehearse.errors import UsageError
 
 if TYPE_CHECKING:
     from rehearse.cli.batch import Outcome
     from rehearse.report.screens.batch import Line
 
 
-class _SoundFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """sound_files.toml."""
-
-    endings: frozenset[str]
-
-
 def recordings_of(paths: Iterable[Path], *, recursive: bool) -> tuple[Path, ...]:
-    """The files that are meant: each as named, and in the place of a folder the recordings in it, by name.
-
-    recursive: those in the folders below, too. Hidden files are left out. Raises UnreadableAudio for a folder without
-    any.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if not path.is_dir():
-            found.append(path)
-            continue
-        inside = sorted(one for one in (path.rglob("*") if recursive else path.iterdir()) if _is_recording(one, path))
-        if not inside:
-            more = "" if recursive else " -r looks into the folders below, too."
-            raise UnreadableAudio(f"There are no recordings in the folder {path}.", f"Name another folder.{more}")
-        found += inside
-    return tuple(dict.fromkeys(found))
-
-
-def _is_recording(path: Path, folder: Path) -> bool:
-    shown = not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return shown and path.suffix.lower().lstrip(".") in load("sound_files.toml", _SoundFiles).endings and path.is_file()
+    """The files that are meant; see `rehearse.batch.find`. Raises UnreadableAudio, and UsageError for an address."""
+    found = recordings(paths, recursive=recursive)
+    for one in found:
+        if is_address(one.path):
+            raise UsageError(f"{one.path} is an address.", "Addresses are for --out RESULTS.")
+    return tuple(Path(one.path) for one in found)
 
 
 def say_summary(outcomes: Sequence[Outcome]) -> None:

@@ -1,0 +1,87 @@
+"""Recordings that lie elsewhere: an fsspec address (s3://…, gs://…, https://…) in the place of a file."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rehearse.errors import UnreadableAudio, UsageError
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+)://")
+_AS_PATH = re.compile(r"([a-z][a-z0-9+.-]+):/+")  # what a Path makes of an address
+NO_CLUSTER = 'Install what it takes: pip install "rehearse[cluster]".'
+
+
+def address_of(path: Path) -> str | None:
+    """The address that was typed where a path may stand; None for a path. A drive has one letter and is none."""
+    typed = path.as_posix()
+    begin = _AS_PATH.match(typed)
+    if begin is None or path.exists():
+        return None
+    return f"{begin[1]}://{'/' if begin[1] == 'file' else ''}{typed[begin.end() :]}"
+
+
+def is_address(path: str) -> bool:
+    """Whether this is an address and no path."""
+    return _ADDRESS.match(path) is not None
+
+
+@contextmanager
+def at_hand(path: str) -> Iterator[Path]:
+    """A recording as a file on this machine, for as long as it is needed. Raises UnreadableAudio, UsageError."""
+    if not is_address(path):
+        yield Path(path)
+        return
+    with tempfile.TemporaryDirectory(prefix="rehearse-") as folder:
+        copy = Path(folder) / f"sound{Path(path).suffix}"
+        with _said(path), _fsspec().open(path, "rb") as there, copy.open("wb") as here:
+            shutil.copyfileobj(there, here)
+        yield copy
+
+
+def listed(address: str, *, recursive: bool) -> tuple[str, list[str]]:
+    """The folder under which an address looks, and the files that it means: itself, those of a folder or a pattern.
+
+    Raises UnreadableAudio, UsageError.
+    """
+    with _said(address):
+        fs, inside = _fsspec().core.url_to_fs(address)
+        if any(sign in inside for sign in "*?["):
+            files = fs.glob(inside)
+            root = re.split(r"[^/]*[*?\[]", inside, maxsplit=1)[0]
+        elif fs.isdir(inside):
+            files, root = fs.find(inside, maxdepth=None if recursive else 1), inside
+        else:
+            return address, [address]
+    return fs.unstrip_protocol(root.rstrip("/")), sorted(fs.unstrip_protocol(one) for one in files)
+
+
+def _fsspec() -> Any:
+    try:
+        import fsspec
+    except ImportError as error:
+        raise UsageError("An address needs fsspec.", NO_CLUSTER) from error
+    module: ModuleType = fsspec
+    return module
+
+
+@contextmanager
+def _said(address: str) -> Iterator[None]:
+    """What a file system far away refuses, as one sentence."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error).partition("\n")[0] or type(error).__name__
+        raise UnreadableAudio(
+            f"{address} cannot be read: {why}.", "Check the address, and what may read it."
+        ) from error
+    except ImportError as error:
+        raise UsageError(f"{address} cannot be read: {error}.", "Install what it names.") from error

@@ -1,0 +1,92 @@
+"""Which recordings are meant: files, folders, patterns and addresses, and who speaks by the folder they lie in."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from rehearse.batch.addresses import address_of, listed
+from rehearse.data import load
+from rehearse.errors import UnreadableAudio
+
+
+class _SoundFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """sound_files.toml."""
+
+    endings: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A recording, and the folder below the one that was named in which it lies, if it lies in one."""
+
+    path: str
+    folder: str | None = None
+
+
+def recordings(paths: Iterable[Path], *, recursive: bool) -> tuple[Found, ...]:
+    """The recordings that are meant, each once: a file as named; of a folder or a pattern those in it, by name.
+
+    recursive: those in the folders below, too. Hidden files are left out. Raises UnreadableAudio where there are none.
+    """
+    found: dict[str, Found] = {}
+    for path in paths:
+        for one in _meant(path, recursive=recursive):
+            found.setdefault(one.path, one)
+    return tuple(found.values())
+
+
+def _meant(path: Path, *, recursive: bool) -> list[Found]:
+    address = address_of(path)
+    if address is not None:
+        return _at(address, recursive=recursive)
+    if path.is_dir():
+        inside = sorted(one for one in (path.rglob("*") if recursive else path.iterdir()) if _is_file(one, path))
+        if not inside:
+            more = "" if recursive else " -r looks into the folders below, too."
+            raise UnreadableAudio(f"There are no recordings in the folder {path}.", f"Name another folder.{more}")
+        return [Found(str(one), _folder(one.relative_to(path).as_posix())) for one in inside]
+    if glob.has_magic(str(path)) and not path.exists():
+        return _by_pattern(path)
+    return [Found(str(path))]
+
+
+def _by_pattern(pattern: Path) -> list[Found]:
+    """The recordings that fit a pattern such as week-*/*.wav or calls/**; folders that fit are not looked into."""
+    parts = pattern.parts
+    plain = next(at for at, part in enumerate(parts) if glob.has_magic(part))
+    root = Path(*parts[:plain])
+    below = Path(*parts[plain:], *(["*"] if parts[-1] == "**" else []))
+    inside = sorted(one for one in root.glob(str(below)) if _is_file(one, root))
+    if not inside:
+        raise UnreadableAudio(f"No recording fits {pattern}.", "Correct the pattern, or name files and folders.")
+    return [Found(str(one), _folder(one.relative_to(root).as_posix())) for one in inside]
+
+
+def _at(address: str, *, recursive: bool) -> list[Found]:
+    root, files = listed(address, recursive=recursive)
+    if files == [address]:
+        return [Found(address)]
+    inside = [(file, file.removeprefix(root).lstrip("/")) for file in files if _sounds(file)]
+    if not inside:
+        raise UnreadableAudio(f"There are no recordings at {address}.", "Name another address.")
+    return [Found(file, _folder(below)) for file, below in inside]
+
+
+def _folder(below: str) -> str | None:
+    """The first folder of a path below the one that was named; None for a file that lies right in it."""
+    parts = PurePosixPath(below).parts
+    return parts[0] if len(parts) > 1 else None
+
+
+def _sounds(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower().lstrip(".") in load("sound_files.toml", _SoundFiles).endings
+
+
+def _is_file(path: Path, folder: Path) -> bool:
+    shown = not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return shown and _sounds(path.name) and path.is_file()

@@ -1,0 +1,80 @@
+"""Results as JSON Lines: the whole report of each recording on a line of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from rehearse.batch.results_file import stands, unusable
+from rehearse.batch.rows import Row, row_of
+from rehearse.batch.work import Result, Trouble
+from rehearse.data.plain_text import escaped
+
+_BEGIN = b'{"key":"'
+_encode = msgspec.json.Encoder(order="deterministic").encode
+
+
+class _Head(msgspec.Struct, frozen=True):
+    """What resuming needs of a line; the report is skipped."""
+
+    key: str
+    path: str
+    error: Trouble | None = None
+
+
+_head = msgspec.json.Decoder(_Head).decode
+_result = msgspec.json.Decoder(Result).decode
+
+
+class JsonLines:
+    """A file of JSON Lines, to which results are appended."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = path.open("ab")
+
+    def resume(self, keys: Mapping[str, str]) -> dict[str, str]:
+        """See `ResultsFile`."""
+        done: dict[str, str] = {}
+        draft = self._path.with_name(f".{self._path.name}.part")
+        with self._path.open("rb") as lines, draft.open("wb") as kept:
+            for line in lines:
+                head = _whole(line)
+                if head is not None and stands(head.path, head.key, failed=head.error is not None, keys=keys):
+                    kept.write(line)
+                    if head.error is None:
+                        done[head.key] = head.path
+        self._file.close()
+        draft.replace(self._path)
+        self._file = self._path.open("ab")
+        return done
+
+    def add(self, result: Result) -> None:
+        """See `ResultsFile`."""
+        self._file.write(escaped(_encode(result).decode()).encode() + b"\n")
+        self._file.flush()
+
+    def close(self) -> None:
+        """See `ResultsFile`."""
+        self._file.close()
+
+
+def _whole(line: bytes) -> _Head | None:
+    """The head of a line; None for one that was cut off."""
+    try:
+        return _head(line) if line.endswith(b"\n") else None
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """The results in brief; a last line that was cut off is left out. Raises UsageError for what is no such file."""
+    with path.open("rb") as lines:
+        for line in lines:
+            try:
+                yield row_of(_result(line))
+            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+                if line.endswith(b"\n") or not line.startswith(_BEGIN):
+                    raise unusable(path) from error

@@ -1,0 +1,81 @@
+"""A result as one line of a table: what cohorts, CSV and SQLite need of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from rehearse.batch.work import Result, Trouble
+from rehearse.data.progress_measures import measures
+from rehearse.store.summary import summarise
+from rehearse.types import Verdict
+
+
+class Row(msgspec.Struct, frozen=True, gc=False):
+    """One recording in brief. measures: by the names of `rehearse progress --json`; what was not measured is absent."""
+
+    key: str
+    path: str
+    person: str | None = None
+    sha256: str | None = None
+    question_id: str | None = None
+    created: str | None = None
+    model: str | None = None
+    rubric_version: str | None = None
+    verdict: Verdict | None = None
+    not_scored_reason: str | None = None
+    fix_next: str | None = None
+    accused: tuple[str, ...] = ()  # codes of the rules that found something to mend
+    measures: dict[str, float] = {}
+    error_code: str | None = None
+    error: str | None = None
+
+
+TEXTS = tuple(name for name in Row.__struct_fields__ if name not in {"accused", "measures"})
+
+
+@cache
+def measure_names() -> tuple[str, ...]:
+    """The measures that a table has a column for, in the order of progress."""
+    return tuple(measure.name for measure in measures().measure)
+
+
+def row_of(result: Result) -> Row:
+    """The line of a result."""
+    if result.report is None:
+        trouble = result.error or Trouble("error", "There is no report.", "")
+        return Row(
+            result.key, result.path, result.person, result.sha256, error_code=trouble.code, error=trouble.message
+        )
+    brief = summarise(result.report)
+    return Row(
+        key=result.key,
+        path=result.path,
+        person=result.person,
+        sha256=result.sha256,
+        question_id=brief.question_id,
+        created=brief.created,
+        model=brief.model,
+        rubric_version=brief.rubric_version,
+        verdict=brief.verdict if result.report.content else None,
+        not_scored_reason=brief.not_scored_reason,
+        fix_next=brief.next_content or brief.next_delivery,
+        accused=brief.accused,
+        measures={name: brief.measures[name] for name in measure_names() if name in brief.measures},
+    )
+
+
+def latest(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """One row a recording: where a file holds several of one path, the last."""
+    return tuple({row.path: row for row in rows}.values())
+
+
+def from_texts(fields: dict[str, Any], measured: dict[str, Any], accused: Iterable[str]) -> Row:
+    """A row from the cells of a table, where an empty cell says nothing. Raises msgspec.ValidationError."""
+    known = {name: value for name, value in fields.items() if value not in {"", None}}
+    numbers = {name: value for name, value in measured.items() if value not in {"", None}}
+    given = {"key": "", **known, "accused": tuple(accused), "measures": numbers}
+    return msgspec.convert(given, Row, strict=False)

@@ -1,0 +1,70 @@
+"""Results as a SQLite database: a table `result` with a column for each number, and the whole report as JSON."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from rehearse.batch.results_file import stands, unusable
+from rehearse.batch.rows import TEXTS, Row, from_texts, measure_names, row_of
+from rehearse.batch.work import Result
+from rehearse.errors import UsageError
+
+
+class SqliteFile:
+    """A database, into which results are put."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._db = sqlite3.connect(path)
+            self._db.execute(_made())
+        except sqlite3.Error as error:
+            raise UsageError(f"{path} cannot be used: {error}.", "Name another file, or use --force.") from error
+
+    def resume(self, keys: Mapping[str, str]) -> dict[str, str]:
+        """See `ResultsFile`."""
+        done: dict[str, str] = {}
+        with self._db:
+            for path, key, error in self._db.execute("SELECT path, key, error FROM result").fetchall():
+                if not stands(path, key, failed=error is not None, keys=keys):
+                    self._db.execute("DELETE FROM result WHERE path = ?", (path,))
+                elif error is None:
+                    done[key] = path
+        return done
+
+    def add(self, result: Result) -> None:
+        """See `ResultsFile`."""
+        row = row_of(result)
+        report = None if result.report is None else msgspec.json.encode(result.report, order="deterministic").decode()
+        measured = (row.measures.get(name) for name in measure_names())
+        values = (*(getattr(row, name) for name in TEXTS), " ".join(row.accused), *measured, report)
+        with self._db:
+            self._db.execute(f"INSERT OR REPLACE INTO result VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608 - question marks
+
+    def close(self) -> None:
+        """See `ResultsFile`."""
+        self._db.close()
+
+
+def _made() -> str:
+    texts = ", ".join(f"{name} TEXT{' PRIMARY KEY' if name == 'path' else ''}" for name in TEXTS)
+    numbers = ", ".join(f"{name} REAL" for name in measure_names())
+    return f"CREATE TABLE IF NOT EXISTS result ({texts}, accused TEXT, {numbers}, report TEXT)"
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """The results, in the order in which they came. Raises UsageError for what is no such database."""
+    names = measure_names()
+    query = f"SELECT {', '.join((*TEXTS, 'accused', *names))} FROM result ORDER BY rowid"  # noqa: S608 - our own names
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            for values in db.execute(query):
+                texts = dict(zip(TEXTS, values, strict=False))
+                measured = dict(zip(names, values[len(TEXTS) + 1 :], strict=True))
+                yield from_texts(texts, measured, (values[len(TEXTS)] or "").split())
+    except (sqlite3.Error, msgspec.MsgspecError) as error:
+        raise unusable(path) from error

@@ -1,0 +1,179 @@
+"""`rehearse analyze --out`: the results of many recordings into one file, on this machine or on a cluster."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rehearse.cli.destinations import RESULTS, writable
+from rehearse.cli.errors import tell
+from rehearse.cli.own import own_settings
+from rehearse.cli.say import echo
+from rehearse.cli.target_option import target_s
+from rehearse.cli.terminal import print_json
+from rehearse.errors import RehearseError, UsageError
+
+if TYPE_CHECKING:
+    from rehearse.batch.results_file import ResultsFile
+    from rehearse.batch.run import Plan, Skipped
+    from rehearse.batch.work import How, Result, Task, Trouble
+
+_OUT = "rehearse.out"
+_ALONE = ("html", "open_it", "markdown", "transcript", "story", "again", "form")  # options of single reports
+
+
+def out_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option --out."""
+
+    def keep(context: click.Context, option: click.Parameter, value: Path | None) -> None:
+        context.meta[_OUT] = value
+
+    told = "Write results to this file (.jsonl, .csv or .sqlite) and keep no attempt; go on with one that is there."
+    return click.option("--out", type=click.Path(path_type=Path), expose_value=False, callback=keep, help=told)(command)
+
+
+def out() -> Path | None:
+    """The file that --out names."""
+    found: Path | None = click.get_current_context().meta[_OUT]
+    return found
+
+
+@dataclass
+class _Tally:
+    """How a batch went so far."""
+
+    analysed: int
+    failed: list[tuple[str, Trouble]]
+    skipped: tuple[Skipped, ...]
+
+
+def collect(named: Sequence[Path]) -> None:
+    """Analyse every recording that is named and is not in the file yet; what cannot be is said, and stops nothing.
+
+    Ends with the exit code of the first recording that could not be analysed. Raises UsageError, UnreadableAudio.
+    """
+    from rehearse.batch.files import ending, opened
+    from rehearse.batch.run import on_this_machine
+
+    _refuse_others()
+    given = click.get_current_context().params
+    path = out()
+    assert path is not None  # noqa: S101 - without --out nobody calls
+    tasks = _tasks(named, recursive=given["recursive"], person=given["person"])
+    writable(path, RESULTS[ending(path)], inputs=[Path(task.path) for task in tasks], force=given["force"])
+    if given["force"]:
+        path.unlink(missing_ok=True)
+    how = _how(given["question"], given["model"], given["channel"], given["target"])
+    results = opened(path)
+    try:
+        plan = _planned(tasks, how, results)
+        tally = _Tally(0, [], plan.skipped)
+        with _bar("analysing", len(plan.todo)) as advance:
+            for result in on_this_machine(how, plan.todo, given["jobs"]):
+                results.add(result)
+                _count(tally, result)
+                advance()
+    finally:
+        results.close()
+    _sum_up(tally, path, as_json=given["as_json"])
+
+
+def _refuse_others() -> None:
+    context = click.get_current_context()
+    for option in context.command.params:
+        by = context.get_parameter_source(option.name or "")
+        if option.name in _ALONE and by is click.core.ParameterSource.COMMANDLINE:
+            raise UsageError(f"{option.opts[0]} has no place beside --out.", "--out writes results and no reports.")
+
+
+def _tasks(named: Sequence[Path], *, recursive: bool, person: str | None) -> list[Task]:
+    """The recordings, each with who speaks: as named by --person, or the folder below the one that was named."""
+    from rehearse.batch.find import recordings
+    from rehearse.batch.work import Task
+    from rehearse.store.people import cleaned
+
+    speaker = None if person is None else cleaned(person)
+    return [Task(one.path, speaker or one.folder) for one in recordings(named, recursive=recursive)]
+
+
+def _how(question: str | None, model: str | None, channel: Any, target: str | None) -> How:
+    """What they are analysed with; says so where there is no model to hear words with."""
+    from rehearse.batch.work import How, made_by
+    from rehearse.cli.inputs import question_of
+    from rehearse.data.own_settings import aimed_at
+    from rehearse.errors import ModelError
+    from rehearse.speech import models
+
+    try:
+        name = models.find(model or models.default_name()).name
+    except ModelError as error:
+        if model is not None:
+            raise
+        name = None
+        tell(f"{error.message} What needs no words is measured all the same.", error.hint)
+    own = aimed_at(own_settings(), target_s(target))
+    return How(name, question_of(question), channel, own, made_by())
+
+
+def _planned(tasks: Sequence[Task], how: How, results: ResultsFile) -> Plan:
+    """What is new; what is not is named."""
+    from rehearse.batch.run import planned
+    from rehearse.batch.work import sound_of
+
+    sounds = []
+    with _bar("comparing", len(tasks)) as advance:
+        for task in tasks:
+            sounds.append(sound_of(task.path))
+            advance()
+    plan = planned(tasks, sounds, how, results)
+    for one in plan.skipped:
+        other = "" if one.path == one.same_as else f" as {one.same_as}"
+        echo(f"{one.path} skipped: same sound{other}, same model, rubric and settings.", err=True)
+    return plan
+
+
+def _count(tally: _Tally, result: Result) -> None:
+    if result.error is None:
+        tally.analysed += 1
+        return
+    tally.failed.append((result.path, result.error))
+    tell(result.error.message, result.error.hint)
+
+
+def _sum_up(tally: _Tally, path: Path, *, as_json: bool) -> None:
+    if as_json:
+        failed = [{"path": name, "error": error} for name, error in tally.failed]
+        print_json({"out": str(path), "analysed": tally.analysed, "failed": failed, "skipped": tally.skipped})
+    else:
+        echo(f"{tally.analysed} analysed, {len(tally.failed)} failed, {len(tally.skipped)} skipped: {path}")
+    if tally.failed:
+        sys.exit(_exit_code(tally.failed[0][1].code))
+
+
+def _exit_code(code: str) -> int:
+    """Of the error with this code, wherever in the tree it stands."""
+    kinds: list[type[RehearseError]] = [RehearseError]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    return next(kind.exit_code for kind in kinds if kind.code == code)
+
+
+@contextmanager
+def _bar(doing: str, length: int) -> Iterator[Callable[[], None]]:
+    """A bar on stderr with how many are done and how long the rest will take; none where stderr is no terminal."""
+    if not sys.stderr.isatty() or not length:
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task(doing, total=length)
+        yield lambda: bars.advance(task)

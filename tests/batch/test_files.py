@@ -1,0 +1,97 @@
+"""Results on disk: the same rows whatever the format, resumed after whatever happened, formulas nowhere."""
+
+import csv
+import sqlite3
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from rehearse.batch.files import ENDINGS, opened, read
+from rehearse.batch.rows import row_of
+from rehearse.batch.work import Result
+from rehearse.errors import UsageError
+from tests.batch.results import broken, keys, result
+
+HOSTILE = ("=1+2", "+1", "-1", "@x", "＝1", "a\nb\x1b[2J")
+
+
+@pytest.fixture(params=ENDINGS)
+def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return tmp_path / f"results{request.param}"
+
+
+def write(path: Path, *results: Result) -> None:
+    file = opened(path)
+    for one in results:
+        file.add(one)
+    file.close()
+
+
+def resumed(path: Path, given: dict[str, str]) -> dict[str, str]:
+    file = opened(path)
+    done = file.resume(given)
+    file.close()
+    return done
+
+
+def test_what_was_written_is_read_the_same_in_every_format(path: Path) -> None:
+    written = [result("a/1.wav", "Ann", 71), broken("b.wav"), result("c.wav", duration_s=None)]
+    write(path, *written)
+    assert read(path) == tuple(row_of(one) for one in written)
+
+
+def test_a_result_that_stands_is_not_made_again_and_a_trouble_is(path: Path) -> None:
+    write(path, result("a.wav"), broken("b.wav"), broken("elsewhere.wav"))
+    assert resumed(path, dict(keys("a.wav", "b.wav", "new.wav"))) == {"key of a.wav": "a.wav"}
+    assert [row.path for row in read(path)] == ["a.wav", "elsewhere.wav"], "what the run does not name stays"
+
+
+def test_with_another_model_or_rubric_the_result_is_replaced(path: Path) -> None:
+    write(path, result("a.wav"))
+    assert resumed(path, {"a.wav": "another key"}) == {}
+    assert read(path) == ()
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".csv"])
+def test_a_line_that_was_cut_off_is_left_out_and_made_again(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"results{ending}"
+    write(path, result("a.wav"))
+    whole = path.read_bytes()
+    for cut in (2, 3, 40):
+        write(path, result("b.wav"))
+        path.write_bytes(path.read_bytes()[:-cut])
+        assert [row.path for row in read(path)][:1] == ["a.wav"]
+        assert resumed(path, dict(keys("a.wav", "b.wav"))) == {"key of a.wav": "a.wav"}
+        assert path.read_bytes() == whole
+
+
+def test_no_cell_begins_a_formula(tmp_path: Path) -> None:
+    path = tmp_path / "results.csv"
+    write(path, *(msgspec.structs.replace(result(bad), person=bad) for bad in HOSTILE))
+    with path.open(encoding="utf-8", newline="") as lines:
+        cells = [cell for line in csv.reader(lines) for cell in line]
+    assert [cell for cell in cells if cell[:1] in set("=+-@＝＋－＠") or not cell.isprintable()] == []
+    assert [row.person for row in read(path)][:5] == list(HOSTILE[:5]), "they are read as they were"
+
+
+def test_the_database_holds_the_whole_report(tmp_path: Path) -> None:
+    path = tmp_path / "results.sqlite"
+    write(path, result("a.wav", points=63))
+    db = sqlite3.connect(path)
+    found = db.execute("SELECT total_points, json_extract(report, '$.content.total') FROM result").fetchall()
+    db.close()
+    assert found == [(63.0, 63)]
+
+
+def test_another_file_is_refused(path: Path) -> None:
+    with pytest.raises(UsageError, match="There is no file"):
+        read(path)
+    path.write_text("these are my notes\n")
+    with pytest.raises(UsageError, match="holds no results"):
+        read(path)
+
+
+def test_an_ending_that_says_nothing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no ending that says"):
+        opened(tmp_path / "results.txt")

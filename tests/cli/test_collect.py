@@ -1,0 +1,78 @@
+"""`rehearse analyze --out`: bad recordings named, the rest done, the same again skipped, no attempt kept."""
+
+import json
+from pathlib import Path
+
+import pytest
+import soundfile
+
+from rehearse.batch.files import read
+from tests.builders import bursts
+from tests.cli.running import rehearse
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "no-models"))
+    return tmp_path / "home"
+
+
+def many(folder: Path, number: int, bad: set[int]) -> Path:
+    """So many recordings in the folders of three people, some of which are no sound."""
+    for at in range(number):
+        path = folder / ("ann", "ben", "cem")[at % 3] / f"{at:03d}.wav"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if at in bad:
+            path.write_bytes(b"no sound at all" * (at + 1))
+        else:
+            soundfile.write(path, bursts(0.6 + at / 100), 16_000)
+    return folder
+
+
+def test_a_bad_file_is_named_the_rest_is_done_and_what_is_done_is_skipped(home: Path, tmp_path: Path) -> None:
+    folder, out = many(tmp_path / "week", 5, {1}), tmp_path / "results.jsonl"
+    first = rehearse("analyze", str(folder), "-r", "--out", str(out))
+    assert first.exit_code == 3
+    assert first.stdout == f"4 analysed, 1 failed, 0 skipped: {out}\n"
+    assert "001.wav is not a sound file" in first.stderr
+    rows = {Path(row.path).name: row for row in read(out)}
+    assert {name: row.person for name, row in rows.items()} == {
+        "000.wav": "ann", "001.wav": "ben", "002.wav": "cem", "003.wav": "ann", "004.wav": "ben",
+    }  # fmt: skip
+    assert [name for name, row in rows.items() if row.error] == ["001.wav"]
+    assert not (home / "attempts.sqlite3").exists()
+
+    (folder / "ben" / "001.wav").unlink()
+    (folder / "copy.wav").write_bytes((folder / "ann" / "000.wav").read_bytes())
+    second = rehearse("analyze", str(folder), "-r", "--out", str(out), "--json")
+    said = json.loads(second.stdout)
+    assert (second.exit_code, said["analysed"], said["failed"], len(said["skipped"])) == (0, 0, [], 5)
+    assert f"{folder / 'copy.wav'} skipped: same sound as {folder / 'ann' / '000.wav'}, same model" in second.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ending", ["jsonl", "csv", "sqlite"])
+def test_of_two_hundred_files_three_are_broken_and_named(tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"results.{ending}"
+    done = rehearse("analyze", str(many(tmp_path / "all", 200, {7, 8, 150})), "-r", "--out", str(out), "--jobs", "2")
+    assert [name for name in ("007", "008", "150") if f"{name}.wav is not a sound file" not in done.stderr] == []
+    assert done.stderr.count("Error: ") == 4, "and that there is no model"
+    rows = read(out)
+    assert len(rows) == 200
+    assert sorted(Path(row.path).stem for row in rows if row.error) == ["007", "008", "150"]
+
+
+def test_a_file_that_holds_something_else_is_kept(tmp_path: Path) -> None:
+    folder, out = many(tmp_path / "week", 1, set()), tmp_path / "notes.csv"
+    out.write_text("mine,all mine\n")
+    assert rehearse("analyze", str(folder), "-r", "--out", str(out)).exit_code == 2
+    assert out.read_text() == "mine,all mine\n"
+
+
+@pytest.mark.parametrize("option", ["--html", "--full", "--again", "--story"])
+def test_what_belongs_to_single_reports_is_refused(tmp_path: Path, option: str) -> None:
+    words = [option, *(["x"] if option in {"--html", "--story"} else [])]
+    done = rehearse("analyze", "a.wav", "--out", str(tmp_path / "r.csv"), *words)
+    assert done.exit_code == 2
+    assert "has no place beside --out" in done.stderr
