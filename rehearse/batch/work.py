@@ -86,7 +86,7 @@ class How:
 
 def made_by() -> tuple[str, str]:
     """The version of this program and of its rubric."""
-    from rehearse.content.version import rubric_version
+    from rehearse.content.judgement.version import rubric_version
 
     return __version__, rubric_version()
 
