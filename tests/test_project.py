@@ -35,7 +35,8 @@ def imported(path: Path) -> set[str]:
 
 def test_every_imported_package_is_declared_and_every_declared_one_is_imported() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    declared = {normal(re.split(r"[<>=\[ ;]", line)[0]) for line in project["dependencies"]}
+    lines = [*project["dependencies"], *project["optional-dependencies"]["cluster"]]
+    declared = {normal(re.split(r"[<>=\[ ;]", line)[0]) for line in lines}
     where = packages_distributions()
     foreign = {n for path in SOURCES for n in imported(path)} - set(sys.stdlib_module_names) - {"rehearse", "tests"}
     used = {normal(where[name][0]) for name in foreign}

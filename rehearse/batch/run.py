@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Protocol
 
 from rehearse.batch.parallel import side_by_side
 from rehearse.batch.results_file import ResultsFile
-from rehearse.batch.work import How, Result, Task, carry_out, failed, unforeseen
+from rehearse.batch.work import How, Result, Task, carry_out, failed, sound_of, unforeseen
+
+
+class Workers(Protocol):
+    """Who analyses: processes of this machine, or a cluster."""
+
+    def sounds(self, tasks: Sequence[Task]) -> list[str | None]:
+        """The SHA-256 of each recording; None for one that cannot be read."""
+
+    def results(self, how: How, tasks: Sequence[Task]) -> Iterator[Result]:
+        """The results as they come."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +56,20 @@ def planned(tasks: Sequence[Task], sounds: Sequence[str | None], how: How, resul
     return Plan(tuple(todo), tuple(skipped))
 
 
-def on_this_machine(how: How, tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
-    """The results as they come, from so many processes, each of which loads the model once."""
-    lost = partial(_lost, how)
-    for _, result in side_by_side(tasks, jobs, partial(carry_out, how), lost):
-        yield result
+@dataclass(frozen=True)
+class ThisMachine:
+    """So many processes of this machine, each of which loads the model once."""
+
+    jobs: int
+
+    def sounds(self, tasks: Sequence[Task]) -> list[str | None]:
+        """See `Workers`."""
+        return [sound_of(task.path) for task in tasks]
+
+    def results(self, how: How, tasks: Sequence[Task]) -> Iterator[Result]:
+        """See `Workers`."""
+        for _, result in side_by_side(tasks, self.jobs, partial(carry_out, how), partial(_lost, how)):
+            yield result
 
 
 def _lost(how: How, task: Task) -> Result:

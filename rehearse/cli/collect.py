@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,26 +21,31 @@ from rehearse.errors import RehearseError, UsageError
 
 if TYPE_CHECKING:
     from rehearse.batch.results_file import ResultsFile
-    from rehearse.batch.run import Plan, Skipped
+    from rehearse.batch.run import Plan, Skipped, Workers
     from rehearse.batch.work import How, Result, Task, Trouble
 
-_OUT = "rehearse.out"
+_OUT, _SCHEDULER = "rehearse.out", "rehearse.scheduler"
 _ALONE = ("html", "open_it", "markdown", "transcript", "story", "again", "form")  # options of single reports
 
 
 def out_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The option --out."""
+    """The options --out and --scheduler, which `collect` reads."""
 
-    def keep(context: click.Context, option: click.Parameter, value: Path | None) -> None:
-        context.meta[_OUT] = value
+    def keep(context: click.Context, option: click.Parameter, value: Path | str | None) -> None:
+        context.meta[f"rehearse.{option.name}"] = value
 
     told = "Write results to this file (.jsonl, .csv or .sqlite) and keep no attempt; go on with one that is there."
-    return click.option("--out", type=click.Path(path_type=Path), expose_value=False, callback=keep, help=told)(command)
+    where = "With --out: analyse on the Dask cluster of this scheduler, e.g. tcp://10.0.0.5:8786."
+    named = click.option("--out", type=click.Path(path_type=Path), expose_value=False, callback=keep, help=told)
+    return named(click.option("--scheduler", expose_value=False, callback=keep, help=where)(command))
 
 
 def out() -> Path | None:
-    """The file that --out names."""
-    found: Path | None = click.get_current_context().meta[_OUT]
+    """The file that --out names. Raises UsageError for a scheduler without one."""
+    meta = click.get_current_context().meta
+    found: Path | None = meta[_OUT]
+    if found is None and meta[_SCHEDULER] is not None:
+        raise UsageError("--scheduler is for --out.", "Name the file for the results: --out results.jsonl.")
     return found
 
 
@@ -59,7 +64,6 @@ def collect(named: Sequence[Path]) -> None:
     Ends with the exit code of the first recording that could not be analysed. Raises UsageError, UnreadableAudio.
     """
     from rehearse.batch.files import ending, opened
-    from rehearse.batch.run import on_this_machine
 
     _refuse_others()
     given = click.get_current_context().params
@@ -70,18 +74,28 @@ def collect(named: Sequence[Path]) -> None:
     if given["force"]:
         path.unlink(missing_ok=True)
     how = _how(given["question"], given["model"], given["channel"], given["target"])
-    results = opened(path)
-    try:
-        plan = _planned(tasks, how, results)
+    with _workers(given["jobs"]) as workers, closing(opened(path)) as results:
+        plan = _planned(tasks, workers.sounds(tasks), how, results)
         tally = _Tally(0, [], plan.skipped)
-        with _bar("analysing", len(plan.todo)) as advance:
-            for result in on_this_machine(how, plan.todo, given["jobs"]):
+        with _bar(len(plan.todo)) as advance:
+            for result in workers.results(how, plan.todo):
                 results.add(result)
                 _count(tally, result)
                 advance()
-    finally:
-        results.close()
     _sum_up(tally, path, as_json=given["as_json"])
+
+
+def _workers(jobs: int) -> AbstractContextManager[Workers]:
+    """The processes of this machine, or the cluster that --scheduler names. Raises UsageError."""
+    from rehearse.batch.cluster import connected
+    from rehearse.batch.run import ThisMachine
+
+    address = click.get_current_context().meta[_SCHEDULER]
+    if address is None:
+        return nullcontext(ThisMachine(jobs))
+    if jobs > 1:
+        raise UsageError("--jobs is for this machine.", "The cluster has its own workers; leave one of the two out.")
+    return connected(address)
 
 
 def _refuse_others() -> None:
@@ -121,16 +135,10 @@ def _how(question: str | None, model: str | None, channel: Any, target: str | No
     return How(name, question_of(question), channel, own, made_by())
 
 
-def _planned(tasks: Sequence[Task], how: How, results: ResultsFile) -> Plan:
+def _planned(tasks: Sequence[Task], sounds: Sequence[str | None], how: How, results: ResultsFile) -> Plan:
     """What is new; what is not is named."""
     from rehearse.batch.run import planned
-    from rehearse.batch.work import sound_of
 
-    sounds = []
-    with _bar("comparing", len(tasks)) as advance:
-        for task in tasks:
-            sounds.append(sound_of(task.path))
-            advance()
     plan = planned(tasks, sounds, how, results)
     for one in plan.skipped:
         other = "" if one.path == one.same_as else f" as {one.same_as}"
@@ -165,7 +173,7 @@ def _exit_code(code: str) -> int:
 
 
 @contextmanager
-def _bar(doing: str, length: int) -> Iterator[Callable[[], None]]:
+def _bar(length: int) -> Iterator[Callable[[], None]]:
     """A bar on stderr with how many are done and how long the rest will take; none where stderr is no terminal."""
     if not sys.stderr.isatty() or not length:
         yield lambda: None
@@ -175,5 +183,5 @@ def _bar(doing: str, length: int) -> Iterator[Callable[[], None]]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task(doing, total=length)
+        task = bars.add_task("analysing", total=length)
         yield lambda: bars.advance(task)

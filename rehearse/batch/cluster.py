@@ -1,0 +1,94 @@
+"""A batch on a Dask cluster: the functions of a local one, carried out by workers on other machines.
+
+What a worker needs is this program, the speech model and a way to the recordings. Tasks of a worker that is lost are
+given to another by the scheduler, and what it had made and not handed over is made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from rehearse.batch.addresses import NO_CLUSTER
+from rehearse.batch.work import How, Result, Task, carry_out, failed, sound_of, unforeseen
+from rehearse.errors import RehearseError, UsageError
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+T = TypeVar("T")
+_AHEAD = 64  # tasks that are with the scheduler at the least, so that a million need not be
+_AHEAD_PER_WORKER = 4
+_NO_WORKER = "`dask worker ADDRESS --nthreads 1` starts one; see docs/scale.md."
+
+
+class Cluster:
+    """The workers of one scheduler."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def sounds(self, tasks: Sequence[Task]) -> list[str | None]:
+        """The SHA-256 of each recording, read where it is analysed; None for one that cannot be read."""
+        found: dict[int, str | None] = {}
+        for at, future in self._finished(sound_of, [task.path for task in tasks]):
+            found[at] = None if isinstance(future.exception(), Exception) else future.result()
+        return [found[at] for at in range(len(tasks))]
+
+    def results(self, how: How, tasks: Sequence[Task]) -> Iterator[Result]:
+        """The results as they come. Raises RehearseError when the scheduler itself is lost."""
+        for at, future in self._finished(partial(carry_out, how), tasks):
+            if isinstance(future.exception(), Exception):
+                why = "every worker that read it was lost"
+                yield failed(how, tasks[at], unforeseen(tasks[at].name, why))
+            else:
+                yield future.result()
+
+    def _finished(self, function: Callable[[T], Any], items: Sequence[T]) -> Iterator[tuple[int, Any]]:
+        """The place of each item and the future that has ended, as they end."""
+        from concurrent.futures import CancelledError
+
+        from distributed import as_completed
+
+        waiting = enumerate(items)
+        ahead = max(_AHEAD, _AHEAD_PER_WORKER * len(self._client.nthreads()))
+        places: dict[str, int] = {}
+
+        def handed_out(most: int) -> list[Any]:
+            futures = [(at, self._client.submit(function, item, pure=False)) for at, item in islice(waiting, most)]
+            places.update((future.key, at) for at, future in futures)
+            return [future for _, future in futures]
+
+        ended = as_completed(handed_out(ahead), loop=self._client.loop, raise_errors=False)
+        for future in ended:
+            if future.cancelled():
+                raise _lost() from CancelledError()
+            yield places.pop(future.key), future
+            ended.update(handed_out(1))
+
+
+@contextmanager
+def connected(address: str, patience: str = "30s") -> Iterator[Cluster]:
+    """The cluster of the scheduler at an address such as tcp://10.0.0.5:8786. Raises UsageError.
+
+    patience: how long to try, as Dask writes it.
+    """
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise UsageError("--scheduler needs Dask.", NO_CLUSTER) from error
+    try:
+        client = Client(address, timeout=patience, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"No Dask scheduler answers at {address}.", "`dask scheduler` starts one.") from error
+    with client:
+        if not client.nthreads():
+            raise UsageError(f"The scheduler at {address} has no worker.", _NO_WORKER)
+        yield Cluster(client)
+
+
+def _lost() -> RehearseError:
+    return RehearseError("The scheduler was lost.", "The same command goes on where this one stopped.")
