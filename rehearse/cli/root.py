@@ -19,6 +19,7 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "record": "Answer a question aloud and see the report.",
     "studio": "Rehearse in the browser, on this machine alone.",
     "analyze": "Report on saved recordings.",
+    "cohort": "Show what the results of many recordings say together.",
     "check": "Judge the content of a written answer.",
     "list": "List your attempts, newest first.",
     "progress": "Show whether you are getting better, over all takes or those of one question.",

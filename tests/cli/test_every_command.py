@@ -10,6 +10,8 @@ import pytest
 import soundfile
 
 from rehearse.audio import devices
+from rehearse.batch.files import opened
+from rehearse.batch.work import Result, Trouble
 from rehearse.cli.root import root
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import Turn, Wishes
@@ -33,6 +35,7 @@ GIVEN: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("record",): ((EVIL,), ("--device", EVIL, "--no-check"), ("--text", EVIL, "--device", f"file:{EVIL}")),
     ("analyze",): (("SOUND", "--transcript", "WORDS"), ("NOTHING",), ("SOUND", "--transcript", "NOTHING"),
                    ("SOUND", "-q", EVIL)),
+    ("cohort", "report"): (("RESULTS", "--names"), (EVIL,)),
     ("check",): (("TEXT",), ("NOTHING",), ("TEXT", "-q", EVIL), ("TEXT", "--html", "SOUND")),
     ("list",): ((), ("-q", EVIL), ("--csv",), ("--person", EVIL)),
     ("progress",): ((), (EVIL,), ("--csv",)),
@@ -135,6 +138,11 @@ def furnish(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     words = [{"text": f"{EVIL}{number}", "start_s": number / 10, "end_s": number / 10 + 0.05} for number in range(12)]
     (place / "WORDS.json").write_bytes(msgspec.json.encode(words))
     (place / "TEXT").write_text(f"Last year {EVIL} I cut it from 9 days to 2. {EVIL}", encoding="utf-8")
+    results = opened(place / "RESULTS.jsonl")
+    for number in range(6):
+        results.add(Result(EVIL, f"{EVIL}{number}", EVIL, None, None, reports.hostile(EVIL)))
+    results.add(Result(EVIL, EVIL, EVIL, None, Trouble(EVIL, EVIL, EVIL)))
+    results.close()
     (place / "STORIES").write_text(f"## {EVIL}\nSituation: {EVIL}\nAction: I did it.\n", encoding="utf-8")
     (place / "QUESTIONS").write_text(f"# {EVIL}\n- {EVIL}? ({EVIL})\n", encoding="utf-8")
 
@@ -151,7 +159,13 @@ def test_what_is_given_is_for_commands_that_there_are() -> None:
 @pytest.mark.parametrize("path", EVERY)
 @pytest.mark.usefixtures("home")
 def test_nothing_that_a_command_prints_steers_the_terminal(path: tuple[str, ...]) -> None:
-    files = {"SOUND": NAME, "WORDS": "WORDS.json", "ZIP": f"{NAME}.zip", "NOTHING": f"no {EVIL}".replace("/", "")}
+    files = {
+        "SOUND": NAME,
+        "WORDS": "WORDS.json",
+        "RESULTS": "RESULTS.jsonl",
+        "ZIP": f"{NAME}.zip",
+        "NOTHING": f"no {EVIL}".replace("/", ""),
+    }
     as_json = path in COMMANDS and any("--json" in option.opts for option in COMMANDS[path].params)
     for given in GIVEN.get(path, (("--" + EVIL,),)):
         words = [*path, *(files.get(word, word) for word in given)]
@@ -165,12 +179,13 @@ def test_nothing_that_a_command_writes_steers_a_terminal_or_a_reader(home: Path)
     rehearse("show", "1", "--html", "page.html", "--markdown", "page.md")
     rehearse("progress", "--html", "progress.html")
     rehearse("mock", "--show", "1", "--html", "mock.html")
+    rehearse("cohort", "report", "RESULTS.jsonl", "--names", "--html", "cohort.html")
     rehearse("questions", "add", EVIL, "--tag", EVIL)
     rehearse("questions", "export", "--format", "csv", "-o", "questions.csv")
     rehearse("questions", "export", "--format", "markdown", "-o", "questions.md")
     rehearse("questions", "export", "--format", "json", "-o", "questions.json")
     written = [path for pattern in ("*.html", "*.md", "questions.*") for path in home.glob(pattern)]
-    assert len(written) >= 7
+    assert len(written) >= 8
     for path in written:
         if path.name != "stories.md":  # the person's own file
             found = steering(path.read_text(encoding="utf-8")) - {"\r", "\u200d"}

@@ -1,0 +1,205 @@
+"""Many recordings of many people: how the measures are spread, which rules speak most, who got better.
+
+Nobody is named unless that is asked for: speakers are numbered, and paths are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from statistics import quantiles
+
+import msgspec
+
+from rehearse.batch.rows import Row
+from rehearse.data.progress_measures import Measure, Measures, measures
+from rehearse.practice.change import Change, judge
+
+BINS = 10  # bars of a distribution
+POINTS = "total_points"  # what says who improved
+
+
+class Bin(msgspec.Struct, frozen=True):
+    """A bar of a distribution: how many values lie from `low` up to `high`, the last one's edge included."""
+
+    low: float
+    high: float
+    count: int
+
+
+class Spread(msgspec.Struct, frozen=True):
+    """How one measure is spread over the recordings in which it was measured.
+
+    on_target: the share of them inside the target's ok band, 0-1; None for a measure without one.
+    """
+
+    measure: Measure
+    recordings: int
+    lowest: float
+    lower_quartile: float
+    median: float
+    upper_quartile: float
+    highest: float
+    on_target: float | None
+    bins: tuple[Bin, ...]
+
+
+class WeakRule(msgspec.Struct, frozen=True):
+    """A rule, in how many of the judged recordings it found something to mend, and of how many speakers."""
+
+    code: str
+    name: str
+    recordings: int
+    of: int
+    speakers: int
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """One speaker's points over their scored recordings, in the order of their file names.
+
+    name: a number unless names were asked for.
+    """
+
+    name: str
+    recordings: int
+    first_points: float
+    last_points: float
+    change: Change
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """Recordings without a report, by the kind of error; their paths where names were asked for."""
+
+    code: str
+    recordings: int
+    paths: tuple[str, ...] = ()
+
+
+class Cohort(msgspec.Struct, frozen=True):
+    """Everything the report of a cohort shows. speakers: those with scored recordings, the largest gain first."""
+
+    recordings: int
+    people: int
+    named: bool
+    unread: tuple[Unread, ...]
+    verdicts: dict[str, int]
+    not_scored: dict[str, int]  # by reason
+    spreads: tuple[Spread, ...]
+    weak_rules: tuple[WeakRule, ...]
+    speakers: tuple[Speaker, ...]
+    notes: tuple[str, ...]
+
+
+def cohort(rows: Sequence[Row], *, names: bool, known: Measures | None = None) -> Cohort:
+    """What these results say together; names: whether speakers and recordings may be named."""
+    known = known or measures()
+    read = [row for row in rows if row.error is None]
+    reasons = Counter(row.not_scored_reason for row in read if row.not_scored_reason)
+    return Cohort(
+        recordings=len(rows),
+        people=len({row.person for row in rows if row.person is not None}),
+        named=names,
+        unread=tuple(_unread([row for row in rows if row.error is not None], names=names)),
+        verdicts=dict(Counter(row.verdict for row in read if row.verdict is not None).most_common()),
+        not_scored=dict(reasons.most_common()),
+        spreads=tuple(spread for measure in known.measure if (spread := _spread(measure, read)) is not None),
+        weak_rules=tuple(_weak(read)),
+        speakers=_speakers(read, known, names=names),
+        notes=tuple(_notes(read)),
+    )
+
+
+def _unread(failed: Iterable[Row], *, names: bool) -> Iterable[Unread]:
+    by_code: dict[str, list[str]] = {}
+    for row in failed:
+        by_code.setdefault(row.error_code or "error", []).append(row.path)
+    for code, paths in sorted(by_code.items(), key=lambda item: -len(item[1])):
+        yield Unread(code, len(paths), tuple(sorted(paths, key=_natural)) if names else ())
+
+
+def _spread(measure: Measure, rows: Iterable[Row]) -> Spread | None:
+    values = sorted(row.measures[measure.name] for row in rows if measure.name in row.measures)
+    if not values:
+        return None
+    quarter, middle, upper = quantiles(values, n=4, method="inclusive") if len(values) > 1 else values * 3
+    return Spread(
+        measure=measure,
+        recordings=len(values),
+        lowest=values[0],
+        lower_quartile=quarter,
+        median=middle,
+        upper_quartile=upper,
+        highest=values[-1],
+        on_target=_on_target(measure, values),
+        bins=_bins(values),
+    )
+
+
+def _on_target(measure: Measure, values: Sequence[float]) -> float | None:
+    if measure.low is None and measure.high is None:
+        return None
+    low, high = measure.low or 0.0, measure.high if measure.high is not None else float("inf")
+    return sum(low <= value <= high for value in values) / len(values)
+
+
+def _bins(values: Sequence[float]) -> tuple[Bin, ...]:
+    """Bars of one width over sorted values; a single one where all are the same."""
+    low, high = values[0], values[-1]
+    if low == high:
+        return (Bin(low, high, len(values)),)
+    width = (high - low) / BINS
+    counts = Counter(min(int((value - low) / width), BINS - 1) for value in values)
+    return tuple(Bin(low + at * width, low + (at + 1) * width, counts[at]) for at in range(BINS))
+
+
+def _weak(rows: Sequence[Row]) -> Iterable[WeakRule]:
+    """The rules by how many judged recordings they found something in, the most frequent first."""
+    from rehearse.content.rules import ALL
+
+    judged = [row for row in rows if row.verdict is not None and row.not_scored_reason is None]
+    names = {rule.code: rule.name.replace("-", " ") for rule in ALL}
+    counted = Counter(code for row in judged for code in set(row.accused))
+    for code, count in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
+        people = {row.person for row in judged if code in row.accused and row.person is not None}
+        yield WeakRule(code, names.get(code, ""), count, len(judged), len(people))
+
+
+def _speakers(rows: Iterable[Row], known: Measures, *, names: bool) -> tuple[Speaker, ...]:
+    points = next(measure for measure in known.measure if measure.name == POINTS)
+    by_person: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.person is not None and POINTS in row.measures:
+            by_person.setdefault(row.person, []).append(row)
+    found = []
+    for person, theirs in by_person.items():
+        values = [row.measures[POINTS] for row in sorted(theirs, key=lambda row: _natural(row.path))]
+        found.append(Speaker(person, len(values), values[0], values[-1], judge(values, points, known.method)))
+    found.sort(key=lambda one: (-_gain(one), _natural(one.name)))
+    if names:
+        return tuple(found)
+    return tuple(msgspec.structs.replace(one, name=f"speaker {at}") for at, one in enumerate(found, start=1))
+
+
+def _gain(one: Speaker) -> float:
+    change = one.change
+    if change.before is None or change.after is None:
+        return one.last_points - one.first_points
+    return change.after - change.before
+
+
+def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A key by which take-10 comes after take-9."""
+    pieces = re.findall(r"[0-9]+|[^0-9]+", text)
+    return tuple((0, int(one), "") if one.isdecimal() else (1, 0, one.casefold()) for one in pieces)
+
+
+def _notes(rows: Sequence[Row]) -> Iterable[str]:
+    for what, values in (
+        ("speech model", {row.model for row in rows}),
+        ("version of the rubric", {row.rubric_version for row in rows}),
+    ):
+        if len(values) > 1:
+            yield f"More than one {what} made these results: differences may come from that. Run the batch again."
+    if rows and not any(row.person for row in rows):
+        yield "Nobody is told apart: put each speaker's recordings in a folder of their own and run the batch again."

@@ -1,0 +1,47 @@
+"""`rehearse cohort`: what the results of many recordings say together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rehearse.cli.destinations import FORCE, PAGE, writable
+from rehearse.cli.groups import Group
+from rehearse.cli.own import own_settings
+from rehearse.cli.say import echo
+from rehearse.cli.terminal import console, print_json, show
+
+
+@click.group(cls=Group)
+def command() -> None:
+    """Show what the results of many recordings say together."""
+
+
+@command.command("report")
+@click.argument("results", type=click.Path(path_type=Path))
+@click.option("--names", is_flag=True, help="Name speakers and recordings; otherwise speakers are numbered.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write it as one web page, and print none.")
+@click.option("--force", is_flag=True, help=FORCE)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def report(results: Path, names: bool, html: Path | None, force: bool, as_json: bool) -> None:
+    """Report on a file of `rehearse analyze --out`: distributions, common weak rules, who improved."""
+    from rehearse.batch.cohort import cohort
+    from rehearse.batch.files import read
+    from rehearse.data.progress_measures import measures
+
+    if html is not None:
+        writable(html, PAGE, inputs=[results], force=force)
+    found = cohort(read(results), names=names, known=measures(own_settings().targets))
+    if html is not None:
+        from rehearse.report.to_cohort_html import render
+        from rehearse.report.to_html import replace
+
+        replace(html, render(found).encode())
+        echo(f"Page written to {html}", err=True)
+    if as_json:
+        print_json({"cohort": found})
+    elif html is None:
+        from rehearse.report.screens.cohort import section
+
+        show(*section(found, console().width))

@@ -1,0 +1,50 @@
+"""`rehearse cohort report`: on every width, as an object, as one page that needs no other file."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from rehearse.batch.files import opened
+from tests.batch.results import broken, result
+from tests.cli.running import printed, rehearse
+
+
+@pytest.fixture
+def term(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Six recordings of somebody who gets better, one of somebody else, one that is broken."""
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    file = opened(tmp_path / "term.csv")
+    for at in range(6):
+        file.add(result(f"ann/{at}.wav", "Ann Archer", 40 + 8 * at))
+    file.add(result("ben/1.wav", "Ben", 60))
+    file.add(broken("ben/2.wav", "Ben"))
+    file.close()
+    return tmp_path / "term.csv"
+
+
+@pytest.mark.parametrize("columns", ["50", "80", "120"])
+def test_it_fits_the_screen_and_says_who_improved(columns: str, term: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    said = rehearse("cohort", "report", str(term)).stdout
+    assert " ".join(said.split()).startswith("8 recordings of 2 speakers; 1 could not be analysed. verdicts")
+    assert re.search(r"speaker 1 +6 +40 +80 +▲ better", said)
+    assert "Ann" not in said
+    assert max(map(len, said.splitlines())) <= int(columns)
+    assert re.search(r"Ann Archer +6 ", rehearse("cohort", "report", str(term), "--names").stdout)
+
+
+def test_the_object_and_the_page_hold_it_all_and_no_name(term: Path, tmp_path: Path) -> None:
+    page = tmp_path / "term.html"
+    found = printed(rehearse("cohort", "report", str(term), "--html", str(page), "--json"))["cohort"]
+    assert (found["recordings"], found["people"], found["speakers"][0]["change"]["call"]) == (8, 2, "better")
+    text = page.read_text(encoding="utf-8")
+    assert "▲ better" in text
+    assert text.count("<svg") == len(found["spreads"])
+    assert re.search(r"(src|href)=|Ann Archer|ben/2\.wav|https?://", text) is None
+
+
+def test_what_is_no_file_of_results_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "notes.csv").write_text("a,b\n1,2\n")
+    done = rehearse("cohort", "report", str(tmp_path / "notes.csv"))
+    assert (done.exit_code, "holds no results of rehearse" in done.stderr) == (2, True)
