@@ -12,6 +12,7 @@ from rehearse.practice.choose import Practised, practised
 from rehearse.practice.days import day_of, streak_days
 from rehearse.practice.ladder import Rung, ladder
 from rehearse.practice.progress import whole
+from rehearse.practice.suggestion import Suggestion
 from rehearse.store.attempts import Entry
 from rehearse.store.summary import Summary
 from rehearse.types import Question
@@ -43,14 +44,6 @@ class Coverage(msgspec.Struct, frozen=True):
 
     principle: str
     takes: int
-
-
-class Suggestion(msgspec.Struct, frozen=True):
-    """One command to type, and why; question_id: of the question that it records, None for another command."""
-
-    command: str
-    because: str
-    question_id: str | None = None
 
 
 class Home(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ import msgspec
 
 from rehearse.data.drills import LEVELS, Level, drills
 from rehearse.practice.drill_items import Choice, Kind, items
+from rehearse.practice.suggestion import Suggestion
 
 CHOSEN: tuple[Kind, ...] = ("disqualifier", "principle", "phrase", "habit")  # those with options
 
@@ -36,13 +37,6 @@ class Part(msgspec.Struct, frozen=True):
     of: int
 
 
-class Practise(msgspec.Struct, frozen=True):
-    """A command to type, and why."""
-
-    command: str
-    because: str
-
-
 class Result(msgspec.Struct, frozen=True):
     """What the test came to."""
 
@@ -52,7 +46,7 @@ class Result(msgspec.Struct, frozen=True):
     levels: tuple[Part, ...]
     kinds: tuple[Part, ...]
     answers: tuple[Answer, ...]
-    practise: tuple[Practise, ...]
+    practise: tuple[Suggestion, ...]
 
 
 def questions(chance: random.Random) -> tuple[Choice, ...]:
@@ -108,16 +102,16 @@ def _part(name: str, answers: Sequence[Answer]) -> Part:
     return Part(name, sum(one.right for one in answers), len(answers))
 
 
-def _practise(answers: Sequence[Answer]) -> list[Practise]:
+def _practise(answers: Sequence[Answer]) -> list[Suggestion]:
     """A drill for every kind that failed, at the lowest level that did, and the page of what it was about."""
     wrong = [one for one in answers if not one.right]
     found = []
     for kind, count in Counter(one.kind for one in wrong).most_common():
         level = min((one.level for one in wrong if one.kind == kind), key=LEVELS.index)
         many = f"{count} {kind} question{'' if count == 1 else 's'} went wrong"
-        found.append(Practise(f"rehearse drill {kind} --level {level}", many))
+        found.append(Suggestion(f"rehearse drill {kind} --level {level}", many))
     for about in dict.fromkeys(one.about for one in wrong if one.about):
         rule = about[-1].isdigit()
         page = f"rehearse rules {about}" if rule else f'rehearse principles "{about}"'
-        found.append(Practise(page, "the rule in question" if rule else "the principle in question"))
+        found.append(Suggestion(page, "the rule in question" if rule else "the principle in question"))
     return found
