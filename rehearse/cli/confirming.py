@@ -41,11 +41,10 @@ def ask_what_is_open(report: Report, number: int | None) -> None:
 def _settle(number: int, answer: Said) -> None:
     from rehearse.cli.attempt_ref import opened
     from rehearse.cli.own import own_settings
-    from rehearse.practice.rejudge import confirm
+    from rehearse.practice.keeping import settle
 
     with opened() as store:
-        judged = confirm(store.get(number).report, answer, own_settings())
-        store.replace(number, judged)
+        judged = settle(store, number, answer, own_settings())
     if judged.content is not None:
         points = "" if judged.content.total is None else f", {judged.content.total} points"
         click.echo(f"Attempt {number} is now: {judged.content.verdict}{points}.", err=True)

@@ -50,7 +50,8 @@ def write_files(
     try:
         if html is not None or open_it:
             page = html or last_page()
-            write_page(report, recording, page)
+            there = recording is not None and recording.exists()  # the settings may say that sound is not kept
+            write_page(report, recording if there else None, page)
             echo(f"Page written to {page}", err=True)
             if open_it:
                 open_page(page)

@@ -27,3 +27,8 @@ def own_settings() -> OwnSettings:
         context.meta[_KEY] = read_own(config_dir())
     found: OwnSettings = context.meta[_KEY]
     return found
+
+
+def keeps_sound() -> bool:
+    """Whether recordings are kept once their report is made; they are unless the settings say otherwise."""
+    return own_settings().preferences.keep_sound is not False

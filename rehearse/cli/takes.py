@@ -52,20 +52,15 @@ def keep(
 def _stored(
     report: Report, recording: Path, story: Story | None, person: str | None
 ) -> tuple[int, None] | tuple[None, RehearseError]:
-    from rehearse.cli import telling
+    from rehearse.cli.own import keeps_sound
+    from rehearse.practice import keeping
     from rehearse.store.attempts import Store
-    from rehearse.store.people import name_speaker
 
     try:
-        with Store(database_path()) as store, store.transaction():
-            number = store.add(report, recording)
-            if person is not None:
-                name_speaker(store, number, person)
-            if story is not None:
-                telling.link(store, number, story)
+        with Store(database_path()) as store:
+            return keeping.add(store, report, recording, story, person, keep_sound=keeps_sound()), None
     except RehearseError as error:
         return None, error
-    return number, None
 
 
 def _say_kept(number: int, report: Report, story: Story | None) -> None:

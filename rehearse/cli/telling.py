@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.cli.say import echo
-from rehearse.errors import RehearseError, UsageError
-from rehearse.types import THOUGHT_ALOUD
+from rehearse.errors import UsageError
 
 if TYPE_CHECKING:
     from rehearse.practice.story_file import Story
@@ -51,20 +50,11 @@ def say_linked(store: Store, attempt: int, story: Story) -> None:
 
 
 def suggest(attempt: int, report: Report) -> None:
-    """Say which story the take sounds like and how to link it; silent where none is near.
+    """Say which story the take sounds like and how to link it; silent where none is near."""
+    from rehearse.practice.keeping import sounds_like
+    from rehearse.practice.story_match import reason
 
-    It is a convenience: stories that cannot be read must not cost the report, and the story is linked only when the
-    person says so.
-    """
-    try:
-        stories = own()
-    except RehearseError:
-        return
-    if not stories or report.transcript is None or (report.question and report.question.kind in THOUGHT_ALOUD):
-        return
-    from rehearse.practice.story_match import likely, reason
-
-    found = likely(report.transcript.text, stories)
+    found = sounds_like(report)
     if found is not None:
         echo(
             f"Attempt {attempt} sounds like your story {found.story.id} ({reason(found)}): "

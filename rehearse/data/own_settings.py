@@ -20,6 +20,7 @@ class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     think_s: float | None = None
     report: Literal["short", "full"] | None = None
+    keep_sound: bool | None = None  # recordings stay beside their reports
 
 
 @dataclass(frozen=True)

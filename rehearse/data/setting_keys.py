@@ -22,7 +22,8 @@ from rehearse.errors import UsageError
 
 TARGETS, FILLERS = "targets.toml", "fillers.toml"
 FORMS = ("short", "full")
-Kind = Literal["number", "pair", "words", "choice"]
+SWITCH = {"yes": "true", "no": "false"}  # as typed, and in TOML
+Kind = Literal["number", "pair", "words", "choice", "switch"]
 EDGES = {
     "ok_min": "good from here on",
     "ok_max": "good up to here",
@@ -55,6 +56,7 @@ def settings_in(folder: Path) -> tuple[Setting, ...]:
     general = (
         _preference("think_s", own.preferences, take_settings().think.default_s, "time to think before a take, s"),
         _preference("report", own.preferences, "short", "how much of a report is printed: short or full", "choice"),
+        _preference("keep_sound", own.preferences, True, "whether recordings stay beside their reports", "switch"),
     )
     words = (
         ("add", "phrases that always count as fillers for you"),
@@ -134,7 +136,10 @@ def change(folder: Path, one: Setting, value: str | None) -> None:
             raise UsageError(error.message.replace(f"{draft}/", ""), f"{path} was not changed.") from error
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(changed, encoding="utf-8")
+        place = path.resolve()  # it may be a link into a folder of dotfiles
+        draft_path = place.with_name(f".{place.name}.part")  # a full disk must not cost the settings that are there
+        draft_path.write_text(changed, encoding="utf-8")
+        draft_path.replace(place)
     except OSError as error:
         raise UsageError(
             f"{path} cannot be written: {error.strerror}.", "Set REHEARSE_HOME to a folder of yours."
@@ -150,6 +155,10 @@ def _toml(one: Setting, value: str) -> str:
     if one.kind == "words":
         texts = [part.strip() for part in value.split(",") if part.strip()]
         return msgspec.json.encode(texts).decode()
+    if one.kind == "switch":
+        if value not in SWITCH:
+            raise UsageError(f'{one.key} is {" or ".join(SWITCH)}, not "{value}".')
+        return SWITCH[value]
     if value not in FORMS:
         raise UsageError(f'{one.key} is {" or ".join(FORMS)}, not "{value}".')
     return msgspec.json.encode(value).decode()

@@ -49,16 +49,22 @@ class Interview:
         """The first turn that was not answered, with its place; None when all were."""
         return next(((place, turn) for place, turn, attempt in self.turns() if attempt is None), None)
 
-    def answered(self, place: int, report: Report, recording: Path | None) -> int:
+    def awaits(self, place: int) -> bool:
+        """Whether the turn at this place has no answer yet."""
+        return any(at == place and attempt is None for at, _, attempt in self.turns())
+
+    def answered(self, place: int, report: Report, recording: Path | None, *, keep_sound: bool = True) -> int:
         """Keep the answer to a turn and put in the follow-up that it provokes, which is then the next turn.
 
         Returns the number of the attempt. All of it is on disk or nothing: whenever the program ends, an answer that
-        was kept is not asked for again.
+        was kept is not asked for again. Without `keep_sound` the recording is deleted afterwards.
         """
         with self.store.transaction():
             attempt = self.store.add(report, recording)
             mocks.answered(self.store, self.number, place, attempt)
             self._follow_up(place, report)
+        if not keep_sound:
+            self.store.forget_recording(attempt)
         return attempt
 
     def _follow_up(self, place: int, report: Report) -> None:

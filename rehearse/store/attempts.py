@@ -162,6 +162,13 @@ class Store:
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return recording
 
+    def forget_recording(self, number: int) -> None:
+        """Delete an attempt's recording where it lies among ours, and keep its report. Raises NoSuchAttempt."""
+        recording = self._own_recording(number)
+        self.execute("UPDATE attempt SET recording = NULL WHERE id = ?", (number,))
+        if recording is not None:
+            self._unlink(recording)
+
     def _unlink(self, recording: Path) -> None:
         with translated(self.path):
             recording.unlink(missing_ok=True)

@@ -48,6 +48,7 @@ def test_a_file_that_was_there_is_shown_and_changed_where_it_stands(home: Path) 
     [
         ("think_s", "5", "5"),
         ("report", "full", "full"),
+        ("keep_sound", "no", "no"),
         ("fillers.add", "literally, kind of", "literally, kind of"),
         ("targets.time_budget.action_s", "40-60", "40-60"),
         ("device", "USB", "USB"),
@@ -69,6 +70,7 @@ def test_a_setting_is_set_and_taken_back(key: str, value: str, shown: str) -> No
         ("targets.duration.target", "5", "it may be 10 to 3600"),
         ("targets.duration.target", "long", "is a number"),
         ("report", "long", "short or full"),
+        ("keep_sound", "maybe", "yes or no"),
         ("think_s", "-1", "0 to 3600"),
         ("model", "huge", "huge"),
     ],

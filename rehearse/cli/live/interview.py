@@ -32,6 +32,8 @@ class Manner:
 
 def hold(interview: Interview, manner: Manner, warm_up: WarmUp) -> None:
     """Ask until nothing is left to ask. Leaving raises; what was answered is stored."""
+    from rehearse.cli.own import keeps_sound
+
     first, round_ = True, ""
     while (found := interview.next()) is not None:
         place, turn = found
@@ -42,7 +44,7 @@ def hold(interview: Interview, manner: Manner, warm_up: WarmUp) -> None:
             _announce(interview, turn)
         _place(interview, place, turn)
         report, path = _ask(turn, manner, warm_up, first)
-        number = interview.answered(place, report, path)
+        number = interview.answered(place, report, path, keep_sound=keeps_sound())
         length = f"{report.delivery.duration_s:.0f} s, " if report.delivery.duration_s is not None else ""
         echo(f"Thank you. ({length}attempt {number})", err=True)
         first = False

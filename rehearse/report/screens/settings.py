@@ -22,9 +22,11 @@ def listed(settings: Sequence[Setting]) -> Iterator[RenderableType]:
 def shown(value: Any) -> str:
     """A value as it may be typed.
 
-    >>> shown(90.0), shown([10.0, 15.0]), shown(None), shown([])
-    ('90', '10-15', 'open', 'none')
+    >>> shown(90.0), shown([10.0, 15.0]), shown(None), shown([]), shown(True)
+    ('90', '10-15', 'open', 'none', 'yes')
     """
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if value is None:
         return "open"
     if isinstance(value, float):
