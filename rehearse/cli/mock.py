@@ -10,7 +10,7 @@ import click
 from msgspec.structs import replace
 
 from rehearse.cli.destinations import FORCE, PAGE, played, writable
-from rehearse.cli.mock_plan import show_plan, turns_of, wishes_of
+from rehearse.cli.mock_plan import show_plan
 from rehearse.cli.mock_session import going_on, held, manner_of, say_model
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo
@@ -86,6 +86,7 @@ def command(
     from rehearse.cli.takes import offer_recovery
     from rehearse.practice.interview import Interview
     from rehearse.practice.mock import Ways
+    from rehearse.practice.mock_plan import wishes_of
     from rehearse.store.attempts import Store
 
     if html is not None:
@@ -152,18 +153,14 @@ def _look(shown: int | None, html: Path | None, as_json: bool, force: bool, open
 
 
 def _begun(store: Store, wishes: Wishes) -> Interview:
-    """A new interview as wished for; one that was interrupted is over."""
-    from rehearse.practice.choose import practised
-    from rehearse.practice.interview import Interview
+    """A new interview as wished for; it is said where the bank is short of questions for the role."""
     from rehearse.practice.loop import shortfall
+    from rehearse.practice.mock_plan import begun
 
-    earlier = Interview.unfinished(store)
-    turns = turns_of(wishes, practised(store.entries()))
-    if earlier is not None:
-        earlier.finish()
-    if wishes.loop and (note := shortfall(turns, wishes.role)):
+    interview = begun(store, wishes)
+    if wishes.loop and (note := shortfall([turn for _, turn, _ in interview.turns()], wishes.role)):
         echo(note, err=True)
-    return Interview.begin(store, wishes, turns)
+    return interview
 
 
 def _suggest_stories(interview: Interview) -> None:

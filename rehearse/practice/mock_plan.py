@@ -1,0 +1,53 @@
+"""A mock interview as it is wished for, and the turns that fit."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+
+from rehearse.data.loop import interviewer
+from rehearse.data.questions import bank, principle_names
+from rehearse.errors import UsageError
+from rehearse.practice.choose import Practised, Wanted, checked, practised, principle
+from rehearse.practice.interview import Interview
+from rehearse.practice.loop import plan_loop
+from rehearse.practice.mock import Turn, Wishes, plan, settings
+from rehearse.store.attempts import Store
+
+
+def wishes_of(
+    role: str | None, count: int | None, principles: Sequence[str], follow_ups: int | None, *, loop: bool,
+    who: str | None,
+) -> Wishes:  # fmt: skip
+    """What is wished for; raises UsageError for a name that does not exist, or wishes that exclude each other."""
+    if loop and (count or principles or who):
+        raise UsageError("A whole loop has its own questions.", "Leave out --questions, --principle and --interviewer.")
+    if who and principles:
+        raise UsageError("An interviewer has questions of their own.", "Give --interviewer or --principle.")
+    rules = settings()
+    checked(Wanted(role=role), bank())
+    return Wishes(
+        role=role,
+        questions=count or max(rules.questions, len(principles)),
+        principles=tuple(principle(part, principle_names()) for part in principles),
+        follow_ups=rules.follow_ups if follow_ups is None else follow_ups,
+        loop=loop,
+        interviewer=interviewer(who).id if who else None,
+    )
+
+
+def turns_of(wishes: Wishes, done: Mapping[str, Practised]) -> tuple[Turn, ...]:
+    """The plan of a new interview. Raises UsageError where no question fits."""
+    chance = random.Random()  # noqa: S311 - no secret
+    if wishes.loop or wishes.interviewer:
+        return plan_loop(wishes, bank(), done, chance)
+    return plan(wishes, bank(), done, principle_names(), chance)
+
+
+def begun(store: Store, wishes: Wishes) -> Interview:
+    """A new interview as wished for; one that was interrupted is over. Raises UsageError where no question fits."""
+    turns = turns_of(wishes, practised(store.entries()))
+    earlier = Interview.unfinished(store)
+    if earlier is not None:
+        earlier.finish()
+    return Interview.begin(store, wishes, turns)
