@@ -25,11 +25,12 @@ def command(port: int, no_browser: bool, model: str | None) -> None:
     The link that is printed opens the studio once; press Enter here for another. Ctrl-C stops the studio. Takes are
     kept beside those of `rehearse record`.
     """
-    from rehearse.cli.own import own_settings
+    from rehearse.data.own_settings import read_own
     from rehearse.live.warm_up import WarmUp
+    from rehearse.settings import config_dir
     from rehearse.studio.server import serve
 
-    serve(port, WarmUp(model), own_settings(), lambda keys: _ready(keys, no_browser))
+    serve(port, WarmUp(model), lambda: read_own(config_dir()), lambda keys: _ready(keys, no_browser))
 
 
 def _ready(keys: Keys, no_browser: bool) -> None:

@@ -11,12 +11,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from rehearse.audio.events import Ended
 from rehearse.audio.safe_wav import BYTES_PER_SAMPLE, SafeWav, held, part_path
-from rehearse.data.own_settings import OwnSettings
+from rehearse.data.own_settings import OwnSettings, aimed_at
 from rehearse.errors import DiskFull, RehearseError, UsageError
 from rehearse.live.listening import Listening
 from rehearse.live.take_report import Taken, report_on_take
@@ -27,6 +28,16 @@ MOST_S = 3600.0  # a browser that was forgotten must not fill the disk
 RATES_HZ = (8_000, 192_000)  # of what a browser may record with
 HEAD_BYTES = 8  # of a packet: the number of its first sample, little-endian
 
+
+@dataclass(frozen=True)
+class Asked:
+    """What a take answers: the question, the length aimed at (None: as set), the turn of a mock interview."""
+
+    question: Question
+    target_s: float | None = None
+    turn: tuple[int, int] | None = None  # the interview's number and the place in it
+
+
 State = Literal["recording", "ended", "judging", "kept", "failed", "discarded"]
 
 
@@ -36,12 +47,13 @@ class BrowserTake:
     Raises UsageError for a sample rate no browser has, OSError where the file cannot be made.
     """
 
-    def __init__(self, path: Path, question: Question, sample_rate_hz: int, device: str, warm_up: WarmUp) -> None:
+    def __init__(self, path: Path, asked: Asked, sample_rate_hz: int, device: str, warm_up: WarmUp) -> None:
         if not RATES_HZ[0] <= sample_rate_hz <= RATES_HZ[1]:
             raise UsageError(f"{sample_rate_hz} Hz is no sample rate to record with.", "Choose another microphone.")
-        self.path, self.question, self.device = path, question, device
+        self.path, self.asked, self.device = path, asked, device
         self.state: State = "recording"
         self.attempt: int | None = None
+        self.page = "/"  # that shows what came of it
         self.error: RehearseError | None = None
         self.share = 0.0  # of the words heard, while they are waited for
         self.seen_s = time.monotonic()  # when the browser was last heard of
@@ -106,7 +118,8 @@ class BrowserTake:
         ended = Ended(str(self.path), self.duration_s, self._file.sample_rate_hz, self.device, "asked")
         taken = Taken(ended, self.path, self._listening, self._stopped_s)
         with held(self.path):
-            return report_on_take(taken, self.question, self._warm_up, self._waiting, own)
+            aimed = aimed_at(own, self.asked.target_s)
+            return report_on_take(taken, self.asked.question, self._warm_up, self._waiting, aimed)
 
     @contextmanager
     def _waiting(self, _known: Callable[[], str]) -> Iterator[Callable[[float], None]]:

@@ -131,7 +131,7 @@ def _sealing(path: str, host: str) -> list[tuple[bytes, bytes]]:
     sealing = {
         "content-security-policy": policy,
         "x-content-type-options": "nosniff",
-        "referrer-policy": "no-referrer",
+        "referrer-policy": "same-origin",  # with none at all browsers would hide the origin of our own forms
         "cache-control": "no-store",
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-resource-policy": "same-origin",

@@ -1,106 +1,121 @@
-"""The studio's pages as HTML: what each shows, from the store and the bank."""
+"""The studio's pages: home, questions, answering, takes, progress. Each is drawn from what the rooms below return."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rehearse.data.progress_measures import measures
 from rehearse.data.questions import bank, principle_names
-from rehearse.practice import stories
+from rehearse.data.take import take_settings
+from rehearse.data.targets import answer_lengths
+from rehearse.errors import AudioError, RehearseError
+from rehearse.practice import listing, stories
+from rehearse.practice.checklist import Ready, checklist
 from rehearse.practice.choose import DIFFICULTIES, Wanted, least_recent, practised, select
 from rehearse.practice.hint import hint
 from rehearse.practice.home import coverage, home
+from rehearse.practice.interview import Interview
 from rehearse.practice.ladder import ladder
 from rehearse.practice.progress import progress
-from rehearse.report.page.environment import escaping
 from rehearse.settings import database_path
+from rehearse.store import notes
+from rehearse.store.attempts import Entry, Store
+from rehearse.studio.after_take import opened
+from rehearse.studio.render import render
 from rehearse.types import BANK_KINDS, Question
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rehearse.data.own_settings import OwnSettings
+    from rehearse.practice.checklist import Point
     from rehearse.studio.takes import Takes
-    from rehearse.types import Attempt
 
 NEWEST = 40  # points that fit side by side on the progress page
-LIGHTS_S = (60, 90, 120)  # green, yellow and red of a Toastmasters timer
 
 
-_environment = cache(escaping)
-
-
-def render(template: str, here: str, **values: Any) -> str:
-    """A page of this folder; `here` is the path that the navigation marks."""
-    return _environment("rehearse.studio").get_template(template).render(here=here, **values)
-
-
-def static(name: str) -> bytes:
-    """A style sheet or script of this folder, or the style that reports have. Raises FileNotFoundError."""
-    package = "rehearse.report.page" if name == "style.css" else "rehearse.studio.page"
-    return files(package).joinpath(name).read_bytes()
-
-
-def home_page(takes: Takes, own: OwnSettings) -> str:
-    """Last takes, the weakest rule, what to practise next, and takes that wait for their report."""
+def home_page(takes: Takes) -> str:
+    """Last takes, the weakest rule, what to practise, the plan, and takes that wait for their report."""
+    from rehearse.content import rules
     from rehearse.practice.takes import unfinished_takes
 
     waiting = takes.waiting()
     ours = {take.path for take in waiting.values()}
     left = [take for take in unfinished_takes() if take.path not in ours]
+    own, entries = takes.own, own_entries()
     today = datetime.now().astimezone().date()
-    found = home(_entries(), bank(), principle_names(), today, measures(own.targets))
-    next_id = found.suggestion.question_id or least_recent(bank(), {})[0].id
-    return render("home.html.j2", "/", found=found, next_id=next_id, waiting=waiting, left=left,
-                  missing=takes.warm_up.missing, model=takes.warm_up.model.name)  # fmt: skip
+    found = home(entries, bank(), principle_names(), today, measures(own.targets))
+    suggested = found.suggestion.question_id
+    following = next((one for one in bank() if one.id == suggested), bank()[0])
+    weak = next((rule for rule in rules.ALL if found.weakest and rule.code == found.weakest.code), None)
+    return render("home.html.j2", "/", found=found, next=following, waiting=waiting, left=left, weak=weak,
+                  plan=_plan(entries, own), interview=_unfinished(), missing=takes.warm_up.missing,
+                  model=takes.warm_up.model.name)  # fmt: skip
+
+
+def _plan(entries: Sequence[Entry], own: OwnSettings) -> tuple[Point, ...]:
+    """What should be ready before an interview; nothing where the stories cannot be read, which their page says."""
+    try:
+        told = stories.read_own(principle_names())
+    except RehearseError:
+        return ()
+    written: tuple[notes.Note, ...] = ()
+    if database_path().exists():
+        with Store(database_path()) as store:
+            written = notes.listed(store)
+    return checklist(Ready(told, entries, written, own.targets))
+
+
+def _unfinished() -> int | None:
+    """The mock interview that was begun and is not over."""
+    if not database_path().exists():
+        return None
+    with Store(database_path()) as store:
+        interview = Interview.unfinished(store)
+        return interview.number if interview is not None and interview.next() is not None else None
 
 
 def questions_page(wanted: Wanted) -> str:
     """The questions that fit, those practised longest ago first."""
-    known = practised(_entries())
+    known = practised(own_entries())
     found = least_recent(select(bank(), wanted, known), known)
-    return render("questions.html.j2", "/questions", found=found, known=known, wanted=wanted, hints=hint,
-                  kinds=BANK_KINDS, difficulties=DIFFICULTIES, principles=principle_names())  # fmt: skip
+    return render("questions.html.j2", "/questions", found=found, known=known, wanted=wanted, kinds=BANK_KINDS,
+                  difficulties=DIFFICULTIES, principles=principle_names())  # fmt: skip
 
 
 def answer_page(question: Question, own: OwnSettings) -> str:
     """One question and everything a take needs."""
-    target_s = own.targets.duration.target
-    return render("answer.html.j2", "/questions", question=question, hints=hint(question), target_s=target_s,
-                  lights_s=[round(light_s * target_s / 90) for light_s in LIGHTS_S])  # fmt: skip
+    own_s = own.targets.duration.target
+    aims = sorted({*answer_lengths().seconds})
+    think_s = own.preferences.think_s
+    return render("answer.html.j2", "/questions", question=question, hints=hint(question), own_s=own_s, aims=aims,
+                  lights_s=take_settings().timer.lights_s,
+                  think_s=take_settings().think.default_s if think_s is None else think_s)  # fmt: skip
 
 
-def attempts_page() -> str:
-    """Every take, newest first."""
-    return render("attempts.html.j2", "/attempts", entries=tuple(reversed(_entries())))
-
-
-def attempt_page(number: int) -> str:
-    """A report in its frame, with the way to a second take."""
-    entries = _entries()
-    entry = next((one for one in entries if one.id == number), None)
-    asked = entry.summary.question_id if entry else None
-    same = [one.id for one in entries if entry and one.summary.question_id == asked]
-    earlier = max((one for one in same if one < number), default=None)
-    known = asked if asked in {question.id for question in bank()} else None
-    return render("attempt.html.j2", "/attempts", number=number, earlier=earlier, question_id=known)
+def attempts_page(person: str | None) -> str:
+    """The takes of one person, newest first; one's own for None."""
+    known = all_entries()
+    people = sorted({one.person for one in known if one.person is not None}, key=str.casefold)
+    found = [one for one in known if one.person == person]
+    return render("attempts.html.j2", "/attempts", entries=found[::-1], people=people, person=person)
 
 
 def beside_page(first: int, second: int) -> str:
-    """Two reports side by side."""
+    """Two reports side by side. Raises NoSuchAttempt."""
+    with opened() as store:
+        store.known(first), store.known(second)
     return render("beside.html.j2", "/attempts", numbers=(first, second))
 
 
-def report_page(found: Attempt, recording: Path | None) -> str:
-    """The report as `rehearse show --html` writes it, with its sound where that can be read."""
-    from rehearse.errors import AudioError
+def report_page(number: int) -> str:
+    """The report as `rehearse show --html` writes it, with its sound where that can be read. Raises NoSuchAttempt."""
     from rehearse.report import sound, to_html
 
-    heard = None
+    with opened() as store:
+        found = store.get(number)
+    recording, heard = Path(found.recording) if found.recording else None, None
     if recording is not None and recording.is_file() and found.report.audio is not None:
         try:
             heard = sound.listen(recording, found.report.audio.channel)
@@ -110,11 +125,11 @@ def report_page(found: Attempt, recording: Path | None) -> str:
 
 
 def progress_page(own: OwnSettings) -> str:
-    """Progress over all takes, as `rehearse progress --html` writes it; its points open the reports."""
+    """Progress over one's own takes, as `rehearse progress --html` writes it; its points open the reports."""
     from rehearse.report.to_progress_html import History
     from rehearse.report.to_progress_html import render as drawn
 
-    entries = _entries()
+    entries = own_entries()
     known = measures(own.targets)
     newest = entries[-NEWEST:]
     pages = {entry.id: f"/attempts/{entry.id}/page" for entry in newest}
@@ -123,22 +138,14 @@ def progress_page(own: OwnSettings) -> str:
     return drawn(History(progress(entries, known), newest, ladder(entries, known), covered, pages, target_s))
 
 
-def stories_page(saved: str = "", problem: str = "", text: str | None = None) -> str:
-    """The story file to read and edit, and what each story lacks."""
-    path = stories.path()
-    written = path.read_text(encoding="utf-8") if path.is_file() else ""
-    return render("stories.html.j2", "/stories", text=written if text is None else text, before=written, saved=saved,
-                  problem=problem, checked=[] if problem else _checked(), path=path)  # fmt: skip
-
-
-def _checked() -> list[tuple[Any, Any]]:
-    return [(story, stories.check(story)) for story in stories.read_own(principle_names())]
-
-
-def _entries() -> Sequence[Any]:
-    from rehearse.store.attempts import Store
-
-    if not database_path().exists():  # to look makes none
+def all_entries() -> tuple[Entry, ...]:
+    """Every attempt in brief, oldest first; to look makes no database."""
+    if not database_path().exists():
         return ()
     with Store(database_path()) as store:
         return store.entries()
+
+
+def own_entries() -> tuple[Entry, ...]:
+    """The attempts of nobody else, oldest first."""
+    return listing.of(all_entries(), None)

@@ -21,15 +21,16 @@ LARGEST_PACKET_BYTES = 4_000_000  # twenty seconds at 96 kHz: what a browser sen
 GRACE_S = 2  # for open connections when the studio is stopped
 
 
-def serve(port: int, warm_up: WarmUp, own: OwnSettings, on_ready: Callable[[Keys], None]) -> None:
+def serve(
+    port: int, warm_up: WarmUp, read_settings: Callable[[], OwnSettings], on_ready: Callable[[Keys], None]
+) -> None:
     """Serve until Ctrl-C; `on_ready` gets the keys once the port is open. Port 0 takes any free one.
 
+    read_settings: the user's settings as they are at the moment, which the studio's own page may change.
     Raises UsageError where the port is taken.
     """
-    with closing(_listening(port)) as listener, closing(warm_up):
+    with closing(_listening(port)) as listener, closing(Takes(warm_up, read_settings)) as takes:
         keys = Keys(listener.getsockname()[1])
-        takes = Takes(warm_up, own)
-        warm_up.at_end.callback(takes.close)
         warm_up.start()
         config = uvicorn.Config(
             studio(takes, keys),

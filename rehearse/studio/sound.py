@@ -66,6 +66,6 @@ async def _follow(socket: WebSocket, takes: Takes, take: BrowserTake) -> None:
         await socket.send_json({"share": round(take.share, 2)})
         await asyncio.wait([work], timeout=LOOK_EVERY_S * 4)
     if take.state == "kept":
-        await socket.send_json({"attempt": take.attempt})
+        await socket.send_json({"attempt": take.attempt, "page": take.page})
     elif take.error is not None:
         await socket.send_json({"error": take.error.message, "hint": take.error.hint})

@@ -5,14 +5,18 @@ from __future__ import annotations
 import secrets
 import threading
 import time
+from collections.abc import Callable
 
 from rehearse.data.own_settings import OwnSettings
 from rehearse.errors import AudioError, MicrophoneError, RehearseError, StoreError, UsageError
 from rehearse.live.warm_up import WarmUp
+from rehearse.practice import keeping
+from rehearse.practice.interview import Interview
 from rehearse.practice.takes import new_path
 from rehearse.settings import database_path
-from rehearse.studio.browser_take import BrowserTake
-from rehearse.types import Question
+from rehearse.store.attempts import Store
+from rehearse.studio.browser_take import Asked, BrowserTake
+from rehearse.types import Report
 
 SILENT_S = 5.0  # a take whose page has said nothing for so long no longer keeps others from recording
 
@@ -20,26 +24,40 @@ SILENT_S = 5.0  # a take whose page has said nothing for so long no longer keeps
 class Takes:
     """By the name that the page uses. All methods may be called on any thread."""
 
-    def __init__(self, warm_up: WarmUp, own: OwnSettings) -> None:
-        self.warm_up, self.own = warm_up, own
+    def __init__(self, warm_up: WarmUp, read_settings: Callable[[], OwnSettings]) -> None:
+        self.warm_up, self._read_settings = warm_up, read_settings
+        self._warm_ups = [warm_up]
         self._takes: dict[str, BrowserTake] = {}
         self._lock = threading.Lock()
         self._judging = threading.Lock()
 
-    def begin(self, question: Question, sample_rate_hz: int, device: str) -> str:
+    @property
+    def own(self) -> OwnSettings:
+        """The settings as they are now: pages and other programs change them. Raises UsageError for a broken file."""
+        return self._read_settings()
+
+    def hear_with(self, warm_up: WarmUp) -> None:
+        """Another model hears the takes that begin from now on."""
+        warm_up.start()
+        with self._lock:
+            self.warm_up = warm_up
+            self._warm_ups.append(warm_up)
+
+    def begin(self, asked: Asked, sample_rate_hz: int, device: str) -> str:
         """A new take; returns its name. Raises MicrophoneError while another page records, AudioError without a file.
 
         A take whose page has gone silent is ended first; it waits on the home page for its report.
         """
         with self._lock:
             for take in self._takes.values():
-                if take.state == "recording" and time.monotonic() - take.seen_s < SILENT_S:
+                if take.state == "recording" and not _silent(take):
                     raise MicrophoneError("Another page is recording.", "Stop the take there first.")
                 if take.state == "recording":
                     take.end()
             name = secrets.token_urlsafe(9)
             try:
-                self._takes[name] = BrowserTake(new_path(question.id), question, sample_rate_hz, device, self.warm_up)
+                path = new_path(asked.question.id)
+                self._takes[name] = BrowserTake(path, asked, sample_rate_hz, device, self.warm_up)
             except OSError as error:
                 raise AudioError(f"The take cannot be written: {error.strerror}.", "Free some space.") from error
             return name
@@ -53,22 +71,17 @@ class Takes:
 
     def waiting(self) -> dict[str, BrowserTake]:
         """The takes that were recorded and have no report: their page was closed, or their report failed."""
-        for take in self._takes.values():
-            if take.state == "recording" and time.monotonic() - take.seen_s >= SILENT_S:
-                take.end()
-        return {name: take for name, take in self._takes.items() if take.state in ("ended", "failed")}
+        takes = dict(self._takes)  # a page that is only away may still come back and go on
+        return {name: take for name, take in takes.items() if _waits(take)}
 
     def report(self, take: BrowserTake) -> None:
         """Judge an ended take and keep it as an attempt; `take.state` says what came of it. Raises nothing."""
-        from rehearse.store.attempts import Store
-
         with self._judging:
             if take.state not in ("ended", "failed"):
                 return
             try:
-                report = take.judge(self.own)
-                with Store(database_path()) as store:
-                    take.attempt = store.add(report, take.path)
+                own = self.own
+                self._keep(take, take.judge(own), keep_sound=own.preferences.keep_sound is not False)
                 take.state = "kept"
             except RehearseError as error:
                 take.error, take.state = error, "failed"
@@ -76,7 +89,31 @@ class Takes:
                 take.error = StoreError(f"The report failed: {error}", "The recording is kept: `rehearse recover`.")
                 take.state = "failed"
 
+    def _keep(self, take: BrowserTake, report: Report, *, keep_sound: bool) -> None:
+        """Store the attempt, as the answer to its turn unless another page has answered that one."""
+        number, place = take.asked.turn or (None, 0)
+        with Store(database_path()) as store:
+            interview = None if number is None else Interview(store, number)
+            if interview is not None and interview.awaits(place):
+                take.attempt = interview.answered(place, report, take.path, keep_sound=keep_sound)
+                take.page = f"/mock/{number}"
+                if interview.next() is None:
+                    interview.finish()
+            else:
+                take.attempt = keeping.add(store, report, take.path, keep_sound=keep_sound)
+                take.page = f"/attempts/{take.attempt}"
+
     def close(self) -> None:
         """End what is still being recorded and wait until the recogniser is at rest."""
         for take in self._takes.values():
             take.close()
+        for warm_up in self._warm_ups:
+            warm_up.close()
+
+
+def _silent(take: BrowserTake) -> bool:
+    return take.state == "recording" and time.monotonic() - take.seen_s >= SILENT_S
+
+
+def _waits(take: BrowserTake) -> bool:
+    return _silent(take) or (take.state in ("ended", "failed") and take.path.exists())

@@ -23,11 +23,12 @@ WAIT_S = 60
 
 @dataclass
 class Answer:
-    """What came back: status, headers in lower case, text."""
+    """What came back: status, headers in lower case, text; the body as it came where it was asked for raw."""
 
     status: int
     headers: dict[str, str]
     text: str
+    body: bytes = b""
 
 
 @dataclass
@@ -39,6 +40,8 @@ class Studio:
     process: subprocess.Popen[str] = field(init=False)
     link: str = field(init=False)
     cookie: str = field(init=False, default="")
+    set_cookie: str = field(init=False, default="")  # the whole header
+    said: str = field(init=False, default="")  # in the terminal, once it is over
 
     def __post_init__(self) -> None:
         command = [sys.executable, "-m", "rehearse", "studio", "--no-browser"]
@@ -58,9 +61,10 @@ class Studio:
         """Use the link as a browser does, and keep the cookie."""
         parts = urlsplit(self.link)
         got = self.ask(f"{parts.path}?{parts.query}")
-        self.cookie = got.headers["set-cookie"].partition(";")[0]
+        self.set_cookie = got.headers["set-cookie"]
+        self.cookie = self.set_cookie.partition(";")[0]
 
-    def ask(self, path: str, method: str = "GET", body: str = "", **headers: str) -> Answer:
+    def ask(self, path: str, method: str = "GET", body: str = "", *, raw: bool = False, **headers: str) -> Answer:
         """One request; headers with _ for -, an empty one is left out."""
         sent = {"cookie": self.cookie, "accept": "application/json"}
         if method != "GET":
@@ -69,7 +73,9 @@ class Studio:
         connection = http.client.HTTPConnection(self.host, timeout=WAIT_S)
         connection.request(method, path, body.encode(), {name: value for name, value in sent.items() if value})
         got = connection.getresponse()
-        answer = Answer(got.status, {name.lower(): value for name, value in got.getheaders()}, got.read().decode())
+        content = got.read()
+        text = "" if raw else content.decode()
+        answer = Answer(got.status, {name.lower(): value for name, value in got.getheaders()}, text, content)
         connection.close()
         return answer
 
@@ -93,7 +99,7 @@ class Studio:
     def stop(self) -> int:
         """Ctrl-C; the exit code."""
         self.process.send_signal(2)
-        self.process.communicate(timeout=WAIT_S)
+        self.said = "".join(self.process.communicate(timeout=WAIT_S))
         return self.process.returncode
 
 
@@ -131,4 +137,4 @@ def running(home: Path, model: str | None = None) -> Iterator[Studio]:
         studio.process.kill()
         studio.process.communicate()
         raise
-    assert studio.stop() == 0
+    assert (code := studio.stop()) == 0, (code, studio.said)

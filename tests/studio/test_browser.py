@@ -26,7 +26,20 @@ CLIP = Path("rehearse/data/demo/answer.flac")
 SAID_S = 23.4  # a pause between sentences
 WAIT_MS = 30_000
 MOST_WORDS_CHANGED = 0.04  # two of some fifty: the browser resamples what it plays
-PAGES = ("/", "/questions", "/answer/hardest-customer", "/attempts", "/stories", "/nothing")
+PAGES = ("/", "/questions", "/answer/hardest-customer", "/mock", "/attempts", "/progress", "/stories", "/settings",
+         "/data", "/data/delete", "/nothing")  # fmt: skip
+REFUSED = {
+    "NotAllowedError": "may not use the microphone",
+    "NotFoundError": "There is no microphone",
+    "NotReadableError": "in use by another program",
+    "AbortError": "cannot be opened",
+}
+VOICE = """
+window.said = [];
+window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+speechSynthesis.getVoices = () => [{ lang: "en-GB", localService: LOCAL }];
+speechSynthesis.speak = (asked) => { window.said.push(asked.text); asked.onend(); };
+"""
 
 
 @pytest.fixture(scope="module")
@@ -102,24 +115,45 @@ def test_pausing_leaves_the_pause_out_and_starting_over_begins_at_zero(page: Pag
     page.wait_for_url("**/attempts/1")
 
 
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("NotAllowedError", "may not use the microphone"),
-        ("NotFoundError", "There is no microphone"),
-        ("NotReadableError", "in use by another program"),
-        ("AbortError", "cannot be opened"),
-    ],
-)
-def test_a_microphone_that_cannot_be_had_is_one_sentence(page: Page, name: str, said: str) -> None:
+def test_stories_are_edited_line_by_line(page: Page) -> None:
+    page.goto(page.url + "stories")
+    for text in (
+        "# The leak\nSituation: we lost water.\n",
+        "# The leak\nSituation: we lost water.\nAction: I looked.\n",
+    ):
+        page.fill("#text", text)
+        page.click("text=Save")
+        expect(page.get_by_text("Saved.")).to_be_visible(timeout=WAIT_MS)
+        assert page.input_value("#text") == text
+
+
+@pytest.mark.parametrize("local", ["true", pytest.param("false", marks=pytest.mark.slow)])
+def test_an_interview_is_asked_aloud_by_a_voice_of_this_machine_alone(page: Page, local: str) -> None:
+    page.add_init_script(VOICE.replace("LOCAL", local))
+    page.goto(page.url + "mock")
+    page.fill("[name=questions]", "1")
+    page.click("text=Begin")
+    page.click("#ask")
+    expect(page.locator("#status")).to_contain_text("Think.", timeout=WAIT_MS)
+    question = page.inner_text("#question")
+    assert page.evaluate("window.said") == ([question] if local == "true" else [])
+    assert local == "true" or "no voice of its own" in page.inner_text("#status")
+    page.keyboard.press("Enter")  # Start has the focus
+    expect(page.locator("#clock")).to_have_text("0:01", timeout=WAIT_MS)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Interview 1", timeout=WAIT_MS)
+    assert question in page.frame_locator("iframe").locator("main").inner_text()
+
+
+def test_a_microphone_that_cannot_be_had_is_one_sentence(page: Page) -> None:
     page.goto(page.url + "answer/hardest-customer")
-    page.evaluate(
-        f"() => {{ navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', '{name}')); }}"
-    )
-    page.click("#start")
-    page.wait_for_selector("#trouble:not([hidden])")
-    assert said in page.inner_text("#trouble")
-    assert page.is_visible("#start")
+    for name, said in REFUSED.items():
+        page.evaluate(
+            f"() => {{ navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', '{name}')); }}"
+        )
+        page.click("#start")
+        expect(page.locator("#trouble")).to_contain_text(said, timeout=WAIT_MS)
+        assert page.is_visible("#start")
 
 
 @pytest.mark.slow

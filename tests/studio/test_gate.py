@@ -6,14 +6,14 @@ from urllib.parse import urlsplit
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from tests.studio.running import Studio, running
+from tests.studio.running import Studio
 
 
 def test_the_page_is_given_to_the_browser_that_came_by_the_link(studio: Studio) -> None:
     assert "Last takes" in studio.ask("/").text
 
 
-@pytest.mark.parametrize("path", ["/", "/attempts", "/attempts/1/page", "/stories", "/static/take.js", "/nothing"])
+@pytest.mark.parametrize("path", ["/", "/attempts", "/attempts/1/page", "/data/export", "/static/take.js", "/nothing"])
 @pytest.mark.parametrize("cookie", ["", "rehearse-1=x", "rehearse=guess"])
 def test_without_the_cookie_nothing_is_given(studio: Studio, path: str, cookie: str) -> None:
     got = studio.ask(path, cookie=cookie)
@@ -36,7 +36,7 @@ def test_another_name_for_this_machine_gets_nothing(studio: Studio, host: str) -
 
 
 @pytest.mark.parametrize("origin", ["", "null", "http://evil.example", "https://127.0.0.1", "http://127.0.0.1:1"])
-@pytest.mark.parametrize(("method", "path"), [("POST", "/takes"), ("POST", "/stories"), ("DELETE", "/takes/x")])
+@pytest.mark.parametrize(("method", "path"), [("POST", "/takes"), ("POST", "/data/delete"), ("DELETE", "/takes/x")])
 def test_another_page_changes_nothing(studio: Studio, method: str, path: str, origin: str) -> None:
     assert studio.ask(path, method, "{}", origin=origin).status == 403
 
@@ -60,7 +60,9 @@ def test_the_studio_listens_on_this_machines_own_address_alone(studio: Studio) -
         assert other.connect_ex(("127.0.0.2", port)) != 0
 
 
-@pytest.mark.parametrize("path", ["/", "/questions", "/attempts", "/progress", "/stories", "/static/take.js"])
+@pytest.mark.parametrize(
+    "path", ["/", "/questions", "/mock", "/attempts", "/stories", "/settings", "/data", "/static/take.js"]
+)
 def test_every_answer_forbids_what_is_not_the_studios_own(studio: Studio, path: str) -> None:
     headers = studio.ask(path).headers
     policy = headers["content-security-policy"]
@@ -68,12 +70,10 @@ def test_every_answer_forbids_what_is_not_the_studios_own(studio: Studio, path: 
     assert "unsafe" not in policy
     assert "frame-ancestors 'none'" in policy
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_the_cookie_is_for_this_site_and_for_no_script(studio: Studio) -> None:
-    with running(studio.home / "other") as other:
-        parts = urlsplit(other.link)
-        cookie = other.ask(f"{parts.path}?{parts.query}").headers["set-cookie"].lower()
+    cookie = studio.set_cookie.lower()
     assert "httponly" in cookie
     assert "samesite=strict" in cookie

@@ -5,7 +5,9 @@ import pytest
 from tests.studio.running import Studio, heard, noise, packet
 
 
-@pytest.mark.parametrize("path", ["/", "/questions", "/attempts", "/progress", "/progress/page", "/stories"])
+@pytest.mark.parametrize(
+    "path", ["/", "/questions", "/mock", "/attempts", "/progress", "/progress/page", "/stories", "/settings", "/data"]
+)
 def test_every_page_is_there_before_the_first_take(studio: Studio, path: str) -> None:
     assert studio.ask(path).status == 200
 

@@ -1,30 +1,45 @@
 // One take: microphone, clock, and the sound on its way to the studio's file, which outlives this page's connection.
+import { ask, hush } from "/static/speech.js";
+
 const view = document.getElementById("take");
 const part = (id) => document.getElementById(id);
-const lights = [...view.querySelectorAll(".lights i")];
-const lightsS = view.dataset.lights.split(",").map(Number);
+const lights = [...view.querySelectorAll(".lights span")];
+const usualS = view.dataset.lights.split(",").map(Number);
+const thinkS = Number(view.dataset.think);
 const RETRY_MS = 500;
+const PATIENT = 20; // attempts to come back before the page says where to look
 const CHECK_MS = 8000;
+const SIGN_EVERY = 10; // blocks of a pause after which the studio hears that this page is still there
 
-let context, stream, node;
-let take = null; // {name, socket, sent, unsent: [[first, Int16Array]], paused, stopping}
-let seconds = 0;
+let context, stream, node, lightsS;
+let take = null; // {name, socket, samples, unsent: [[first, Int16Array]], next, paused, stopping, ...}
+let thinking = null; // the timer of the time to think
 
 function say(text) {
   part("status").textContent = text;
 }
 
-function trouble(message, hint = "") {
-  part("trouble").textContent = `${message} ${hint}`.trim();
+function trouble(message, hint = "", page = "") {
+  part("trouble").textContent = `${message} ${hint} `.trimStart();
+  if (page) part("trouble").append(Object.assign(document.createElement("a"), { href: page, textContent: "See its report" }));
   part("trouble").hidden = false;
 }
 
 function show(...ids) {
-  for (const id of ["start", "stop", "pause", "again"]) part(id).hidden = !ids.includes(id);
+  for (const id of ["ask", "start", "think", "stop", "pause", "again"]) if (part(id)) part(id).hidden = !ids.includes(id);
+}
+
+const minutes = (s) => `${Math.floor(s / 60)}:${String(Math.floor(s % 60)).padStart(2, "0")}`;
+
+// The lights belong to the length aimed at, whose time is the middle one.
+function aim() {
+  const target = Number(part("target")?.value || view.dataset.target);
+  lightsS = usualS.map((one) => (one * target) / usualS[1]);
+  lights.forEach((light, at) => (light.querySelector("small").textContent = minutes(lightsS[at])));
 }
 
 const REFUSED = {
-  NotAllowedError: ["The browser may not use the microphone.", "Allow it for this page, then try again."],
+  NotAllowedError: ["The browser may not use the microphone.", "Allow it for this page (beside the address), then try again."],
   NotFoundError: ["There is no microphone.", "Connect one, then try again."],
   NotReadableError: ["The microphone is in use by another program.", "Close that, then try again."],
   OverconstrainedError: ["This microphone is not there any more.", "Choose another."],
@@ -38,17 +53,18 @@ async function open() {
     stream = await navigator.mediaDevices.getUserMedia({
       audio: { ...plain, ...(wanted ? { deviceId: { exact: wanted } } : {}) },
     });
+    context = new AudioContext();
+    await context.audioWorklet.addModule("/static/capture.js");
   } catch (error) {
-    trouble(...(REFUSED[error.name] || [`The microphone cannot be opened: ${error.message}.`, ""]));
+    trouble(...(REFUSED[error.name] || [`The microphone cannot be opened: ${error.message}.`, "Try another browser."]));
+    close();
     return false;
   }
   part("trouble").hidden = true;
-  context = new AudioContext();
-  await context.audioWorklet.addModule("/static/capture.js");
   node = new AudioWorkletNode(context, "capture");
   node.port.onmessage = (event) => heard(event.data);
   context.createMediaStreamSource(stream).connect(node);
-  stream.getAudioTracks()[0].onended = () => take && (trouble("The microphone was lost."), stop());
+  stream.getAudioTracks()[0].onended = () => take && (trouble("The microphone was lost.", "What was said until then is kept."), stop());
   await list();
   return true;
 }
@@ -70,7 +86,7 @@ async function list() {
 function heard({ sound, peak, last }) {
   part("level").value = peak;
   if (!take) {
-    if (peak > 0.02) part("heard").textContent = peak > 0.98 ? "Too loud" : "It hears you";
+    if (peak > 0.02) part("heard").textContent = peak > 0.98 ? "Too loud: turn it down, or sit farther away." : "It hears you.";
     return;
   }
   if (take.stopping) return;
@@ -78,16 +94,22 @@ function heard({ sound, peak, last }) {
     take.unsent.push([take.samples, sound]);
     take.samples += sound.length;
     tick(take.samples / context.sampleRate);
+  } else if (take.paused && (take.quiet = (take.quiet || 0) + 1) % SIGN_EVERY === 0 && take.socket.readyState === WebSocket.OPEN) {
+    take.socket.send(packet(take.samples, new Int16Array(0)));
   }
   if (last) take.stopping = true;
   send();
 }
 
+const REACHED = ["", "Recording: this is the length you aim at.", "Recording: longer than you aim at."];
+
 function tick(now) {
-  seconds = now;
-  const whole = Math.floor(now);
-  part("clock").textContent = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
-  lights.forEach((light, at) => light.classList.toggle("on", now >= lightsS[at]));
+  part("clock").textContent = minutes(now);
+  lights.forEach((light, at) => {
+    const on = now >= lightsS[at];
+    if (on && !light.classList.contains("on") && REACHED[at]) say(REACHED[at]);
+    light.classList.toggle("on", on);
+  });
 }
 
 function packet(first, sound) {
@@ -126,36 +148,54 @@ function connect() {
   mine.asked = false;
   let fresh = true;
   socket.onmessage = (event) => {
-    if (take !== mine) return;
+    if (mine.left) return;
     const told = JSON.parse(event.data);
     if ("have" in told) {
+      if (fresh && told.state !== "recording") missing(mine, told.have);
+      mine.tries = 0;
       acknowledged(told.have, fresh);
-      if (fresh && !mine.stopping) say("Recording.");
+      if (fresh && !mine.stopping) say(mine.paused ? "Paused." : "Recording.");
       fresh = false;
     }
-    if ("share" in told) {
+    if ("share" in told && !mine.failed) {
+      show();
       part("wait").hidden = false;
       part("wait").value = told.share;
       say("The words are being heard.");
     }
     if ("error" in told) {
-      trouble(told.error, told.hint);
-      finish();
+      mine.failed = [told.error, told.hint];
+      trouble(...mine.failed);
+      say("");
+      finish(mine);
     }
     if ("attempt" in told) {
-      finish();
-      location.href = `/attempts/${told.attempt}`;
+      finish(mine);
+      if (mine.failed) trouble(...mine.failed, told.page);
+      else location.href = told.page;
     }
   };
   socket.onclose = () => {
-    if (take !== mine || mine.over) return;
+    if (mine.over) return;
+    mine.tries = (mine.tries || 0) + 1;
     say("The connection was lost. What you say is kept here and sent when it is back.");
-    setTimeout(() => take === mine && !mine.over && connect(), RETRY_MS);
+    if (mine.tries === PATIENT)
+      trouble("The studio does not answer.", "Look at its terminal. What it had received is kept: `rehearse recover` finds it.");
+    setTimeout(() => !mine.over && connect(), RETRY_MS);
   };
 }
 
-function finish() {
-  if (take) take.over = true;
+// The take was ended elsewhere while this page was away: what did not reach it is said.
+function missing(mine, have) {
+  const lost = (mine.samples - have) / context.sampleRate;
+  mine.unsent = [];
+  mine.stopping = mine.asked = true;
+  if (lost > 0) trouble(`The take was ended while this page was away; its last ${lost.toFixed(1)} s are missing.`);
+}
+
+function finish(mine) {
+  mine.over = true;
+  if (take !== mine) return;
   take = null;
   part("wait").hidden = true;
   show("start");
@@ -164,21 +204,61 @@ function finish() {
 
 async function start() {
   if (take) return;
+  ready();
   if (!stream && !(await open())) return;
-  const asked = { question: view.dataset.question, sample_rate_hz: context.sampleRate,
-    device: stream.getAudioTracks()[0].label || "browser" };
+  const { question, mock, place } = view.dataset;
+  const asked = { sample_rate_hz: context.sampleRate, device: stream.getAudioTracks()[0].label || "browser" };
+  if (question) asked.question = question;
+  if (mock) Object.assign(asked, { mock: Number(mock), place: Number(place) });
+  if (part("target")?.value) asked.target_s = Number(part("target").value);
   const answer = await fetch("/takes", {
     method: "POST", body: JSON.stringify(asked), headers: { Accept: "application/json" },
   }).catch(() => null);
   if (!answer) return trouble("The studio does not answer.", "Look at the terminal in which it was started.");
-  const begun = await answer.json();
+  const begun = await answer.json().catch(() => null);
+  if (!begun) return trouble("The studio was started again.", "Open the link that its terminal shows.");
   if (!answer.ok) return trouble(begun.error, begun.hint);
   part("trouble").hidden = true;
   take = { name: begun.take, unsent: [], samples: 0, next: null, paused: false, stopping: false };
+  part("pause").textContent = "Pause";
   tick(0);
   show("stop", "pause", "again");
   part("stop").focus();
   connect();
+}
+
+// No more thinking and no more asking: what comes now is the answer.
+function ready() {
+  clearInterval(thinking);
+  thinking = null;
+  hush();
+}
+
+async function think() {
+  if (take || thinking || (!stream && !(await open()))) return;
+  const end = performance.now() + thinkS * 1000;
+  show("start");
+  part("start").classList.add("primary");
+  part("start").focus();
+  say("Think. It records by itself when the time is over; Start, Space or Enter begins now.");
+  const left = () => {
+    const seconds = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+    part("clock").textContent = minutes(seconds);
+    if (!seconds) start();
+  };
+  thinking = setInterval(left, 200);
+  left();
+}
+
+async function asked() {
+  if (take || !(await open())) return;
+  show("start");
+  say("Listen. Start, Space or Enter begins your answer at once.");
+  part("start").focus();
+  const spoken = await ask(part("question").textContent);
+  if (take || spoken === "hushed") return;
+  await think();
+  if (spoken === "no voice") say(`This browser has no voice of its own: read the question. ${part("status").textContent}`);
 }
 
 function stop() {
@@ -198,18 +278,17 @@ function pause() {
 async function again() {
   if (!take) return;
   const old = take;
-  old.over = true;
+  old.over = old.left = true;
   take = null;
   old.socket.close();
   await fetch(`/takes/${old.name}`, { method: "DELETE" }).catch(() => null);
   await start();
 }
 
-part("start").onclick = start;
-part("stop").onclick = stop;
-part("pause").onclick = pause;
-part("again").onclick = again;
+aim();
+for (const [id, act] of Object.entries({ ask: asked, start, think, stop, pause, again })) if (part(id)) part(id).onclick = act;
 part("hide").onchange = (event) => part("clock").classList.toggle("hidden", event.target.checked);
+part("target")?.addEventListener("change", aim);
 part("device").onchange = () => !take && stream && open();
 part("check").onclick = async () => {
   if (take || !(await open())) return;
@@ -223,7 +302,9 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("button, input, select, textarea, a, summary");
   if (typing || event.repeat || !["Enter", " "].includes(event.key)) return;
   event.preventDefault();
-  take ? stop() : start();
+  if (take) stop();
+  else if (part("ask") && !part("ask").hidden) asked();
+  else start();
 });
 window.addEventListener("beforeunload", (event) => take && !take.stopping && event.preventDefault());
 navigator.mediaDevices?.addEventListener?.("devicechange", list);

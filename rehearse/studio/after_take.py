@@ -1,0 +1,95 @@
+"""What is asked and done once a take has its report: whose idea it was, which story it tells, deleting it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rehearse.data.questions import bank, principle_names
+from rehearse.errors import NoSuchAttempt, UsageError
+from rehearse.practice import keeping, own_data, stories
+from rehearse.practice.listing import is_by, of
+from rehearse.practice.story_match import Likeness, reason
+from rehearse.settings import database_path
+from rehearse.store import links
+from rehearse.store.attempts import Store
+from rehearse.studio.render import render
+from rehearse.types import Attempt, Said
+
+if TYPE_CHECKING:
+    from rehearse.data.own_settings import OwnSettings
+    from rehearse.store.attempts import Entry
+
+ANSWERS = ("own", "assigned")
+
+
+def opened() -> Store:
+    """The store; raises NoSuchAttempt where nothing was ever stored, so that looking makes no database."""
+    if not database_path().exists():
+        raise NoSuchAttempt("There are no attempts yet.", "Answer a question first.")
+    return Store(database_path())
+
+
+def attempt_page(number: int) -> str:
+    """A report in its frame, with what is still open about it and the way to a second take. Raises NoSuchAttempt."""
+    with opened() as store:
+        found = store.get(number)
+        entries = store.entries()
+        story = links.links(store).get(number)
+        asked = number in links.decided(store)
+    entry = next(one for one in entries if one.id == number)
+    question_id = entry.summary.question_id
+    known = question_id if question_id in {question.id for question in bank()} else None
+    return render("attempt.html.j2", "/attempts", number=number, person=entry.person, question_id=known,
+                  earlier=_earlier(entry, entries), to_confirm=_open(found), story=story,
+                  likely=None if asked else _likely(found))  # fmt: skip
+
+
+def _earlier(entry: Entry, entries: tuple[Entry, ...]) -> int | None:
+    """The same speaker's last take of the same question before this one."""
+    theirs = of(entries, None) if entry.person is None else [one for one in entries if is_by(one, entry.person)]
+    same = [one.id for one in theirs if one.summary.question_id == entry.summary.question_id and one.id < entry.id]
+    return max(same, default=None) if entry.summary.question_id else None
+
+
+def _open(found: Attempt) -> str | None:
+    """The words that leave open whose idea the work was."""
+    content = found.report.content
+    return content.to_confirm[0].quote if content is not None and content.to_confirm else None
+
+
+def _likely(found: Attempt) -> tuple[Likeness, str] | None:
+    likeness = keeping.sounds_like(found.report)
+    return (likeness, reason(likeness)) if likeness is not None else None
+
+
+def confirm(number: int, said: str, own: OwnSettings) -> None:
+    """Judge the attempt again with the answer. Raises NoSuchAttempt, and UsageError where nothing is open."""
+    if said not in ANSWERS:
+        raise UsageError("The page sent an unknown answer.", "Load the page again.")
+    with opened() as store:
+        keeping.settle(store, number, msgspec.convert(said, Said), own)
+
+
+def tell_story(number: int, name: str) -> None:
+    """Remember which story the attempt tells; an empty name: none of them. Raises NoSuchAttempt, UsageError."""
+    with opened() as store:
+        if name:
+            links.link(store, number, stories.find(name, stories.read_own(principle_names())).id)
+        else:
+            links.unlink(store, number)
+
+
+def delete_page(number: int) -> str:
+    """What goes with a take, and the button that deletes it. Raises NoSuchAttempt."""
+    with opened() as store:
+        found = store.get(number)
+    return render("delete_attempt.html.j2", "/attempts", number=number, found=found)
+
+
+def delete(number: int) -> None:
+    """Delete the attempt with its recording. Raises NoSuchAttempt."""
+    with opened() as store:
+        store.delete(store.known(number))
+        own_data.forget_pages()

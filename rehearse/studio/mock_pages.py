@@ -1,0 +1,121 @@
+"""A mock interview in the browser: begun, asked aloud turn by turn, gone on with, its scorecard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.data.loop import interview_loop
+from rehearse.data.questions import bank, principle_names
+from rehearse.data.take import take_settings
+from rehearse.errors import UsageError
+from rehearse.practice import mock, mock_plan
+from rehearse.practice.asked_back import PREFIX, remark
+from rehearse.practice.days import day_of
+from rehearse.practice.interview import Interview
+from rehearse.practice.mock_progress import counts, minutes_left, number_of
+from rehearse.settings import database_path
+from rehearse.store import mocks, notes
+from rehearse.store.attempts import Store
+from rehearse.studio.after_take import opened
+from rehearse.studio.render import render
+from rehearse.types import Question
+
+if TYPE_CHECKING:
+    from rehearse.data.own_settings import OwnSettings
+    from rehearse.studio.answers import Form
+    from rehearse.studio.takes import Takes
+
+MOST_FOLLOW_UPS = 3
+
+
+def mocks_page(takes: Takes) -> str:
+    """What an interview may be wished for, and those so far, newest first."""
+    rows = []
+    if database_path().exists():
+        with Store(database_path()) as store:
+            found = [Interview(store, one.id) for one in mocks.listed(store)]
+            rows = [(one, counts(one.turns())) for one in reversed(found)]
+    roles = sorted({question.role for question in bank()} - {"any"})
+    return render("mocks.html.j2", "/mock", rows=rows, rules=mock.settings(), roles=roles,
+                  principles=principle_names(), interviewers=interview_loop().interviewer,
+                  most_follow_ups=MOST_FOLLOW_UPS, missing=takes.warm_up.missing)  # fmt: skip
+
+
+def begin(form: Form) -> str:
+    """Begin the interview that the form wishes for; its address. Raises UsageError for what cannot be had."""
+    principles = [form["principle"]] if form.get("principle") else []
+    count = _number(form, "questions", 1, mock.settings().most_questions)
+    follow_ups = _number(form, "follow_ups", 0, MOST_FOLLOW_UPS)
+    who = form.get("held_by", "")
+    planned = who not in ("", "loop")
+    wishes = mock_plan.wishes_of(
+        form.get("role") or None, None if who == "loop" else count, [] if who else principles, follow_ups,
+        loop=who == "loop", who=who if planned else None,
+    )  # fmt: skip
+    with Store(database_path()) as store:
+        return f"/mock/{mock_plan.begun(store, wishes).number}"
+
+
+def _number(form: Form, name: str, least: int, most: int) -> int | None:
+    typed = form.get(name, "").strip()
+    if not typed:
+        return None
+    if not typed.isdecimal() or not least <= int(typed[:4]) <= most:
+        raise UsageError(f'"{typed}" is no number of {name.replace("_", "-")}.', f"Give {least} to {most}.")
+    return int(typed)
+
+
+def mock_page(number: int, own: OwnSettings) -> str:
+    """The turn that is next, or the scorecard once it is over. Raises UsageError for an unknown interview."""
+    with opened() as store:
+        interview = Interview(store, number)
+        following = None if interview.finished else interview.next()
+        if following is None:
+            asked = notes.listed(store, number)
+            unasked = remark(asked, over=True)
+            return render("mock.html.j2", "/mock", number=number, notes=asked, unasked=unasked)
+        turns, (place, turn) = interview.turns(), following
+        rules = mock.settings()
+        return render("turn.html.j2", "/mock", number=number, place=place, turn=turn, so_far=counts(turns),
+                      nth=number_of(place, turns), minutes=minutes_left(turns, interview.wishes, rules),
+                      think_s=rules.follow_up_think_s if turn.is_follow_up else rules.think_s,
+                      own_s=own.targets.duration.target, lights_s=take_settings().timer.lights_s)  # fmt: skip
+
+
+def card_page(number: int, own: OwnSettings) -> str:
+    """The scorecard as `rehearse mock --show N --html` writes it; its answers open their reports."""
+    from rehearse.report import to_mock_html
+
+    with opened() as store:
+        interview = Interview(store, number)
+        card = interview.card()
+    pages = {line.attempt: f"/attempts/{line.attempt}/page" for line in card.lines if line.attempt is not None}
+    return to_mock_html.render(card, str(day_of(interview.created)), pages, own.targets.duration.target)
+
+
+def finish(number: int) -> str:
+    """End the interview before its last question; its address."""
+    with opened() as store:
+        Interview(store, number).finish()
+    return f"/mock/{number}"
+
+
+def asked_back(number: int, form: Form) -> str:
+    """Keep what the speaker would ask the interviewer; the interview's address."""
+    said = form.get("asked", "").strip()
+    if said:
+        with opened() as store:
+            notes.add(store, PREFIX + said, Interview(store, number).number)
+    return f"/mock/{number}"
+
+
+def question_of(number: int, place: int) -> Question:
+    """What is asked at a place of an interview. Raises UsageError where nothing is, or it was answered."""
+    with opened() as store:
+        interview = Interview(store, number)
+        found = next(
+            (turn.question for at, turn, attempt in interview.turns() if at == place and attempt is None), None
+        )
+    if found is None or interview.finished:
+        raise UsageError("This question has been answered on another page.", "Load this page again.")
+    return found

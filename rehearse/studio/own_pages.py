@@ -1,0 +1,104 @@
+"""The user's own settings and data: what a page changes stands in the files that `rehearse config` writes."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rehearse.data.setting_keys import change, setting
+from rehearse.data.targets import answer_lengths
+from rehearse.errors import RehearseError
+from rehearse.live.warm_up import WarmUp
+from rehearse.practice import own_data
+from rehearse.settings import config_dir
+from rehearse.speech import choice, models
+from rehearse.studio.after_take import opened
+from rehearse.studio.pages import all_entries
+from rehearse.studio.render import render
+
+if TYPE_CHECKING:
+    from rehearse.studio.answers import Form
+    from rehearse.studio.takes import Takes
+
+KEYS = {"target": "targets.duration.target", "think": "think_s", "sound": "keep_sound"}  # field of the form, setting
+STAY = ("models", "own settings", "own targets", "own fillers")  # what deleting everything leaves
+
+
+def settings_page(takes: Takes, saved: str = "", problem: str = "") -> str:
+    """Model, length aimed at, time to think, whether sound is kept."""
+    values = {}
+    try:
+        values = {field: setting(config_dir(), key).value for field, key in KEYS.items()}
+    except RehearseError as error:
+        problem = f"{error.message} {error.hint}"
+    return render("settings.html.j2", "/settings", values=values, model=takes.warm_up.model.name,
+                  chosen=choice.chosen(), installed=models.installed(), missing=takes.warm_up.missing,
+                  lengths=answer_lengths().seconds, folder=config_dir(), saved=saved, problem=problem)  # fmt: skip
+
+
+def save(takes: Takes, form: Form) -> str:
+    """Write what differs from what holds; the page that says what came of it."""
+    try:
+        for field, key in KEYS.items():
+            one, typed = setting(config_dir(), key), form.get(field, "").strip()
+            if typed and typed != as_typed(one.value):
+                change(config_dir(), one, None if typed == as_typed(one.default) else typed)
+        _use_model(takes, form.get("model", ""))
+    except RehearseError as error:
+        return settings_page(takes, problem=f"{error.message} {error.hint}".strip())
+    return settings_page(takes, saved="Saved.")
+
+
+def as_typed(value: object) -> str:
+    """A value as the form holds it.
+
+    >>> as_typed(True), as_typed(90.0)
+    ('yes', '90')
+    """
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _use_model(takes: Takes, name: str) -> None:
+    """Keep the choice and have the next takes heard with it."""
+    if name in ("", choice.chosen() or "") and takes.warm_up.missing is None:
+        return
+    warm_up = WarmUp(name or None)
+    choice.choose(name or None)
+    takes.hear_with(warm_up)
+
+
+def data_page() -> str:
+    """Where everything lies, taking it away, deleting it."""
+    return render("data.html.j2", "/data", places=own_data.places(), attempts=len(all_entries()))
+
+
+def export(*, recordings: bool) -> tuple[Path, tempfile.TemporaryDirectory[str]]:
+    """The archive and the folder that it lies in until it has been sent. Raises NoSuchAttempt, UsageError."""
+    with opened():
+        pass
+    folder = tempfile.TemporaryDirectory(prefix="rehearse-")
+    path = Path(folder.name) / "rehearse.zip"
+    own_data.export(path, recordings=recordings)
+    return path, folder
+
+
+def delete_page(problem: str = "") -> str:
+    """Everything that would go, and what would stay."""
+    places = own_data.places()
+    goes = [one for one in places if one.files and one.what not in STAY]
+    return render("delete_data.html.j2", "/data", goes=goes, attempts=len(all_entries()), problem=problem,
+                  stays=[one.what for one in places if one.what in STAY and one.files])  # fmt: skip
+
+
+def delete(form: Form) -> str:
+    """Delete everything once the page has been confirmed; the page that says what came of it."""
+    if form.get("confirm") != "yes":
+        return delete_page("Nothing was deleted: tick the box first.")
+    try:
+        gone = own_data.delete_everything()
+    except RehearseError as error:
+        return delete_page(f"{error.message} {error.hint}")
+    return render("deleted.html.j2", "/data", files=len(gone))

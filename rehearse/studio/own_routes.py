@@ -1,0 +1,41 @@
+"""The addresses of the settings and of the user's data."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from starlette.background import BackgroundTask
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import FileResponse
+from starlette.routing import Route
+
+from rehearse.studio import own_pages
+from rehearse.studio.answers import sent, shown
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from starlette.routing import BaseRoute
+
+    from rehearse.studio.takes import Takes
+
+
+def routes(takes: Takes) -> list[BaseRoute]:
+    """Every address of them."""
+    return [
+        Route("/settings", shown(lambda _request: own_pages.settings_page(takes))),
+        Route("/settings", sent(lambda _request, form: own_pages.save(takes, form)), methods=["POST"]),
+        Route("/data", shown(lambda _request: own_pages.data_page())),
+        Route("/data/export", _export),
+        Route("/data/delete", shown(lambda _request: own_pages.delete_page())),
+        Route("/data/delete", sent(lambda _request, form: own_pages.delete(form)), methods=["POST"]),
+    ]
+
+
+async def _export(request: Request) -> Response:
+    """The archive as a download; it is gone from this machine's temporary folder once it has been sent."""
+    recordings = request.query_params.get("sound") == "yes"
+    path, folder = await run_in_threadpool(own_pages.export, recordings=recordings)
+    name = f"rehearse-{date.today().isoformat()}.zip"
+    return FileResponse(path, media_type="application/zip", filename=name, background=BackgroundTask(folder.cleanup))

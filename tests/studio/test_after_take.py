@@ -1,0 +1,89 @@
+"""What the studio asks and offers once a take is kept, and whose takes it shows."""
+
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from rehearse.pipeline import check
+from rehearse.practice.story_file import to_markdown
+from rehearse.store.attempts import Store
+from rehearse.store.links import links
+from rehearse.store.people import name_speaker
+from rehearse.types import Report
+from tests import builders_report as reports
+from tests.cli.test_confirming import OPEN
+from tests.practice.test_stories import STORY
+from tests.studio.running import Answer, Studio
+
+FORM = "application/x-www-form-urlencoded"
+
+
+def sent(studio: Studio, path: str, **fields: str) -> Answer:
+    """Send a form."""
+    return studio.ask(path, "POST", urlencode(fields), content_type=FORM)
+
+
+def kept(studio: Studio, report: Report, recording: Path | None = None, person: str | None = None) -> int:
+    """Keep a report as another program would; its number."""
+    with Store(studio.home / "attempts.sqlite3") as store:
+        number = store.add(report, recording)
+        if person is not None:
+            name_speaker(store, number, person)
+        return number
+
+
+def test_the_takes_of_another_person_stand_apart(studio: Studio) -> None:
+    mine, theirs = kept(studio, reports.full()), kept(studio, reports.full(), person="Dana K.")
+    listed = studio.ask("/attempts").text
+    assert f"/attempts/{mine}" in listed
+    assert f'"/attempts/{theirs}"' not in listed
+    assert "Dana K." in listed
+    assert f'"/attempts/{theirs}"' in studio.ask("/attempts?person=Dana+K.").text
+    for path in ("/", "/progress/page"):
+        assert f"/attempts/{theirs}" not in studio.ask(path).text
+    assert f"/beside/{mine}/" not in studio.ask(f"/attempts/{theirs}").text
+
+
+@pytest.mark.parametrize("said", ["own", "assigned"])
+def test_whose_idea_it_was_is_asked_until_it_is_said(studio: Studio, said: str) -> None:
+    number = kept(studio, check(OPEN))
+    assert "your own idea" in studio.ask(f"/attempts/{number}").text
+    assert sent(studio, f"/attempts/{number}/confirm", said="perhaps").status == 404
+    assert sent(studio, f"/attempts/{number}/confirm", said=said).status == 303
+    assert "your own idea" not in studio.ask(f"/attempts/{number}").text
+    with Store(studio.home / "attempts.sqlite3") as store:
+        content = store.get(number).report.content
+    assert content is not None
+    assert content.confirmed == said
+
+
+def test_the_story_that_a_take_sounds_like_is_linked_only_when_the_user_says_so(studio: Studio) -> None:
+    (studio.home / "stories.md").write_text(to_markdown(STORY), encoding="utf-8")
+    number, other = kept(studio, reports.full()), kept(studio, reports.full())
+    assert "sounds like your story" in studio.ask(f"/attempts/{number}").text
+    sent(studio, f"/attempts/{number}/story", story="night-builds")
+    sent(studio, f"/attempts/{other}/story", story="")
+    with Store(studio.home / "attempts.sqlite3") as store:
+        assert links(store) == {number: "night-builds"}
+    assert "sounds like" not in studio.ask(f"/attempts/{number}").text + studio.ask(f"/attempts/{other}").text
+
+
+def test_a_take_is_deleted_with_its_recording_after_a_page_that_names_both(studio: Studio) -> None:
+    take = studio.home / "recordings" / "take.wav"
+    take.parent.mkdir(exist_ok=True)
+    take.write_bytes(b"sound")
+    number = kept(studio, reports.full(), take)
+    page = studio.ask(f"/attempts/{number}/delete").text
+    assert "take.wav" in page
+    assert take.exists()
+    assert sent(studio, f"/attempts/{number}/delete").status == 303
+    assert not take.exists()
+    assert studio.ask(f"/attempts/{number}").status == 404
+
+
+@pytest.mark.parametrize("action", ["confirm", "story", "delete"])
+def test_a_take_that_is_not_there_is_one_sentence(studio: Studio, action: str) -> None:
+    got = sent(studio, f"/attempts/999/{action}", said="own", story="night-builds")
+    assert got.status == 404
+    assert "There is no attempt 999" in got.text
