@@ -240,8 +240,10 @@ def _agreed(store: Store, number: int, found: Likeness) -> bool:
     from rehearse.practice.days import day_of
     from rehearse.practice.story_match import reason
 
-    report = store.get(number).report
-    day, question = day_of(report.provenance.created), report.question.text if report.question else "no question"
+    attempt = store.get(number)
+    report = attempt.report
+    day = day_of(attempt.taken or report.provenance.created)
+    question = report.question.text if report.question else "no question"
     echo(click.wrap_text(f"Attempt {number}, {day}: {question}", columns(), "", "  "), err=True)
     try:
         return click.confirm(safe(f"  It sounds like {found.story.id} ({reason(found)}). Is it?"), err=True)

@@ -17,7 +17,7 @@ from rehearse.data.plain_text import escaped, printable
 from rehearse.errors import StoreBusy, StoreError, UsageError
 from rehearse.practice import stories
 from rehearse.practice.table import to_csv
-from rehearse.store import connection
+from rehearse.store import backup, connection
 from rehearse.store.attempts import Store
 from rehearse.store.failures import translated
 
@@ -53,7 +53,9 @@ def places() -> tuple[Place, ...]:
 
 
 def _database_files(database: Path) -> tuple[Path, ...]:
-    return tuple(database.with_name(database.name + end) for end in ("", "-wal", "-shm", "-journal"))
+    """The database, what SQLite keeps beside it, and the copy from before the last migration."""
+    own = (database.with_name(database.name + end) for end in ("", "-wal", "-shm", "-journal"))
+    return (*own, *backup.kept(database))
 
 
 def _place(what: str, *paths: Path) -> Place:

@@ -14,10 +14,10 @@ from typing import Any
 import msgspec
 
 from rehearse.errors import NoSuchAttempt, StoreError
-from rehearse.store import recordings, statements
+from rehearse.store import backup, moments, recordings, statements
 from rehearse.store import summary as brief
 from rehearse.store.connection import opened
-from rehearse.store.failures import translated
+from rehearse.store.failures import gone, translated
 from rehearse.store.packing import packed, unpacked
 from rehearse.store.summary import Summary, summarise
 from rehearse.types import Attempt, Report
@@ -68,11 +68,13 @@ class Store:
         """Store a report and where its recording lies; returns the attempt's number.
 
         A recording that lies elsewhere is copied into the recordings folder, so that it can be played and judged again.
-        taken: the day of the attempt where that is not the day of its report.
+        taken: the moment of the attempt where that is not the moment of its report.
         """
         kept = self._keep(recording, report) if recording else None
         with self.transaction():
-            number = self._db.execute(statements.ADD, (*_line(report, taken), kept)).lastrowid
+            number = self._db.execute(
+                statements.ADD, (*_line(report, taken or moments.local(report.provenance.created)), kept)
+            ).lastrowid
             self._db.execute("INSERT INTO report (attempt_id, body) VALUES (?, ?)", (number, packed(report)))
         assert number is not None  # noqa: S101 - an INSERT into a table with an INTEGER PRIMARY KEY has one
         return number
@@ -197,13 +199,18 @@ class Store:
             return self._db.execute(query, values).fetchall()
 
     def execute(self, statement: str, values: Sequence[_Value] = ()) -> int:
-        """Run one statement, in the open transaction or in one of its own; returns the id of the row it added."""
+        """Run one statement, in the open transaction or in one of its own; returns the id of the row it added.
+
+        With the first row that is deleted the copies from before a migration go, too: it stands in them.
+        """
         with self.transaction():
+            if statement.startswith("DELETE"):
+                backup.forget(self.path)
             return self._db.execute(statement, values).lastrowid or 0
 
-    def _attempt(self, row: tuple[int, str | None, bytes]) -> Attempt:
-        number, recording, body = row
-        return Attempt(number, unpacked(number, body), recordings.found(recording, self.recordings))
+    def _attempt(self, row: tuple[int, str | None, str, bytes]) -> Attempt:
+        number, recording, taken, body = row
+        return Attempt(number, unpacked(number, body), recordings.found(recording, self.recordings), taken)
 
     def _keep(self, recording: Path, report: Report) -> str:
         mark = report.provenance.audio_sha256 or report.provenance.created.replace(":", "")
@@ -234,6 +241,8 @@ class Store:
         with translated(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
+                if not self.path.is_file():  # a write into a deleted file succeeds, and is lost
+                    raise gone(self.path)
                 yield
                 self._db.execute("COMMIT")
             except BaseException:
@@ -242,11 +251,9 @@ class Store:
                 raise
 
 
-def _line(report: Report, taken: str | None = None) -> tuple[str, str | None, int, bytes]:
+def _line(report: Report, taken: str) -> tuple[str, str | None, int, bytes]:
     """What the line of an attempt holds: when it was made, its question, the summary's version, the summary."""
-    derived = summarise(report)
-    if taken is not None:
-        derived = msgspec.structs.replace(derived, created=taken)
+    derived = msgspec.structs.replace(summarise(report), created=taken)
     return derived.created, derived.question_id, brief.VERSION, msgspec.msgpack.encode(derived)
 
 

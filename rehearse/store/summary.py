@@ -14,7 +14,7 @@ from rehearse import data
 from rehearse.delivery.metrics import ALL
 from rehearse.types import THOUGHT_ALOUD, Content, Delivery, PartName, QuestionKind, Report, ReportQuestion, Verdict
 
-VERSION = 4
+VERSION = 5
 FOLLOW_UP = "-follow-up"  # ends the id of a question that goes back to an answer
 
 
