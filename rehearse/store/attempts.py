@@ -73,7 +73,7 @@ class Store:
         kept = self._keep(recording, report) if recording else None
         with self.transaction():
             number = self._db.execute(
-                statements.ADD, (*_line(report, taken or moments.local(report.provenance.created)), kept)
+                statements.ADD, (*brief.line(report, taken or moments.local(report.provenance.created)), kept)
             ).lastrowid
             self._db.execute("INSERT INTO report (attempt_id, body) VALUES (?, ?)", (number, packed(report)))
         assert number is not None  # noqa: S101 - an INSERT into a table with an INTEGER PRIMARY KEY has one
@@ -88,7 +88,7 @@ class Store:
             found = self._db.execute("SELECT created FROM attempt WHERE id = ?", (number,)).fetchone()
             if found is None:
                 raise _unknown(number)
-            self._db.execute(statements.REPLACE, (*_line(report, found[0]), number))
+            self._db.execute(statements.REPLACE, (*brief.line(report, found[0]), number))
             self._db.execute("UPDATE report SET body = ? WHERE attempt_id = ?", (packed(report), number))
 
     def get(self, number: int) -> Attempt:
@@ -226,7 +226,7 @@ class Store:
                 (taken,) = self._db.execute("SELECT created FROM attempt WHERE id = ?", (number,)).fetchone()
                 with contextlib.suppress(StoreError):  # one that is damaged must not keep the others from it
                     report = self.get(number).report
-                    self._db.execute(statements.REPLACE, (*_line(report, taken), number))
+                    self._db.execute(statements.REPLACE, (*brief.line(report, taken), number))
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -249,12 +249,6 @@ class Store:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
-
-
-def _line(report: Report, taken: str) -> tuple[str, str | None, int, bytes]:
-    """What the line of an attempt holds: when it was made, its question, the summary's version, the summary."""
-    derived = msgspec.structs.replace(summarise(report), created=taken)
-    return derived.created, derived.question_id, brief.VERSION, msgspec.msgpack.encode(derived)
 
 
 def _unknown(number: int) -> NoSuchAttempt:

@@ -108,6 +108,12 @@ def summarise(report: Report) -> Summary:
     )
 
 
+def line(report: Report, taken: str) -> tuple[str, str | None, int, bytes]:
+    """What the line of an attempt holds: its moment, its question, the summary's version, the summary."""
+    derived = msgspec.structs.replace(summarise(report), created=taken)
+    return taken, derived.question_id, VERSION, msgspec.msgpack.encode(derived)
+
+
 def goes_back(question: ReportQuestion | None) -> bool:
     """Whether a question goes back to an answer; in reports older than its kind, the id alone says so."""
     return question is not None and (question.kind == "follow-up" or is_follow_up(question.id))
