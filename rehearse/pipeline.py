@@ -210,6 +210,7 @@ def _unless_poor(content: Content, audio: AudioInfo | None) -> Content:
         scores={},
         total=None,
         verdict="not scored",
+        verdict_reasons=(),
         density=None,
         next_fix=again,
     )

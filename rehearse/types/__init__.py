@@ -23,6 +23,7 @@ from rehearse.types.content import (
     PartName,
     PrincipleSignal,
     Quantity,
+    Quote,
     Reason,
     Results,
     Said,
@@ -33,6 +34,7 @@ from rehearse.types.content import (
     ThinkAloudPoint,
     ToConfirm,
     Verdict,
+    VerdictReason,
 )
 from rehearse.types.delivery import (
     Band,
@@ -106,6 +108,7 @@ __all__ = [
     "Quantity",
     "Question",
     "QuestionKind",
+    "Quote",
     "Reason",
     "Recording",
     "Repeat",
@@ -126,5 +129,6 @@ __all__ = [
     "ToConfirm",
     "Transcript",
     "Verdict",
+    "VerdictReason",
     "Word",
 ]
