@@ -23,18 +23,14 @@ from rehearse.types.content import (
     PartName,
     PrincipleSignal,
     Quantity,
-    Quote,
-    Reason,
     Results,
     Said,
-    Score,
     Severity,
     StepCheck,
     ThinkAloud,
     ThinkAloudPoint,
     ToConfirm,
     Verdict,
-    VerdictReason,
 )
 from rehearse.types.delivery import (
     Band,
@@ -55,6 +51,7 @@ from rehearse.types.delivery import (
     Stretch,
 )
 from rehearse.types.question import BANK_KINDS, THOUGHT_ALOUD, Question, QuestionKind
+from rehearse.types.reasons import Quote, Reason, Score, VerdictReason
 from rehearse.types.report import (
     SCHEMA,
     Attempt,

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from rehearse.types.reasons import Score, VerdictReason
+
 PartName = Literal["situation", "task", "action", "result", "reflection"]
 Certainty = Literal["written", "clear", "doubtful"]
 Said = Literal["own", "assigned"]
@@ -63,49 +65,6 @@ class Results(msgspec.Struct, frozen=True):
     measurement_method: bool
     qualitative_only: bool
     measurement_quote: str | None = None
-
-
-class Quote(msgspec.Struct, frozen=True):
-    """Words of the answer as said, and where they stand."""
-
-    text: str
-    words: tuple[int, int] | None = None  # first word and the one behind the last, numbers in the transcript
-
-
-class Reason(msgspec.Struct, frozen=True):
-    """One reason for the points of a row: points earned or lost by what the answer says, or still to be had and how.
-
-    id: which sentence of reasons.toml says it, filled with the quotes and the facts. text: that sentence, written only
-    into JSON; in reports stored before reasons had ids it is all there is.
-    """
-
-    kind: Literal["earned", "lost", "missing"]
-    points: float
-    id: str = ""
-    quotes: tuple[Quote, ...] = ()
-    facts: dict[str, int | float | str] = {}
-    text: str = ""
-
-
-class Score(msgspec.Struct, frozen=True):
-    """Points of one row of the rubric, with the reasons. Older reports have only `why`, the reasons in one line.
-
-    why: written only into JSON, from the reasons.
-    """
-
-    points: int
-    of: int
-    why: str = ""
-    reasons: tuple[Reason, ...] = ()
-
-
-class VerdictReason(msgspec.Struct, frozen=True):
-    """One reason that the verdict is what it is, and no better; fields as in Reason."""
-
-    id: str
-    quotes: tuple[Quote, ...] = ()
-    facts: dict[str, int | float | str] = {}
-    text: str = ""
 
 
 class AutoFail(msgspec.Struct, frozen=True):
