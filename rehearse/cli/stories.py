@@ -15,6 +15,7 @@ from rehearse.errors import UsageError
 from rehearse.settings import database_path
 
 if TYPE_CHECKING:
+    from rehearse.practice.stories import StoryCheck
     from rehearse.practice.story_file import Story
     from rehearse.practice.story_match import Likeness
     from rehearse.store.attempts import Entry, Store
@@ -74,7 +75,7 @@ def shown(story: str, as_json: bool) -> None:
     found = find(story, own())
     checked = check(found)
     if as_json:
-        print_json({"story": found, "check": checked})
+        print_json({"story": found, "check": _for_json(checked)})
     else:
         show(*screen.card(found, checked, _takes_of(found)))
 
@@ -101,9 +102,17 @@ def checked(as_json: bool) -> None:
     stories = own()
     found = [check(story) for story in stories]
     if as_json:
-        print_json({"checks": found})
+        print_json({"checks": [_for_json(one) for one in found]})
     else:
         show(screen.checks(stories, found))
+
+
+def _for_json(checked: StoryCheck) -> StoryCheck:
+    from msgspec.structs import replace
+
+    from rehearse.data.reasons import with_sentences
+
+    return replace(checked, content=with_sentences(checked.content))
 
 
 @command.command("new")

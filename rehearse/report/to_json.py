@@ -1,16 +1,12 @@
 """The report as JSON: one object, keys in a fixed order, described by `rehearse/data/report.schema.json`."""
 
-from typing import TypeVar
-
 import msgspec
 from msgspec.structs import replace
 
 from rehearse.data.plain_text import escaped
-from rehearse.data.reasons import sentence_of
-from rehearse.report.wording import why
-from rehearse.types import Content, Reason, Report, VerdictReason
+from rehearse.data.reasons import with_sentences
+from rehearse.types import Report
 
-R = TypeVar("R", Reason, VerdictReason)
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
@@ -27,19 +23,8 @@ def document(report: Report, attempt: int | None = None) -> Document:
 
     Reasons have their sentences in it, too.
     """
-    content = _said(report.content) if report.content is not None else None
+    content = with_sentences(report.content) if report.content is not None else None
     return Document(replace(report, content=content), attempt, report.audio.path if report.audio else None)
-
-
-def _said(content: Content) -> Content:
-    scores = {
-        row: replace(score, why=why(score), reasons=_texts(score.reasons)) for row, score in content.scores.items()
-    }
-    return replace(content, scores=scores, verdict_reasons=_texts(content.verdict_reasons))
-
-
-def _texts(reasons: tuple[R, ...]) -> tuple[R, ...]:
-    return tuple(replace(reason, text=sentence_of(reason)) for reason in reasons)
 
 
 def encode(report: Report, attempt: int | None = None) -> bytes:

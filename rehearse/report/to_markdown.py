@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
+from rehearse.data.reasons import why
 from rehearse.report import events, headline, wording
 from rehearse.report.framework_lines import examples
 from rehearse.report.warning_text import warning_text
@@ -100,9 +101,7 @@ def _points(content: Content) -> Iterator[list[str]]:
     if content.scored and content.scores:
         yield ["## Points"]
         rows = wording.rubric_rows(content)
-        yield _table(
-            ("", "Points", "Why"), [(row, f"{score.points} of {score.of}", wording.why(score)) for row, score in rows]
-        )
+        yield _table(("", "Points", "Why"), [(row, f"{score.points} of {score.of}", why(score)) for row, score in rows])
         doubted = [text(line) for line in wording.doubted_numbers(content)]
         if doubted:
             yield doubted

@@ -135,17 +135,6 @@ def _marked(reason: Reason) -> tuple[str, str]:
     return f"{'+' if reason.kind == 'earned' else '-'}{reason.points:g}", clean(sentence_of(reason))
 
 
-def why(score: Score) -> str:
-    """The reasons of a row in one line: "+4 a lesson; -1 vague words; (2 more: say when)"."""
-    return "; ".join(map(_in_line, score.reasons)) if score.reasons else score.why
-
-
-def _in_line(reason: Reason) -> str:
-    if reason.kind == "missing":
-        return f"({reason.points:g} more: {sentence_of(reason)})"
-    return f"{'+' if reason.kind == 'earned' else '-'}{reason.points:g} {sentence_of(reason)}"
-
-
 def decided_by(content: Content) -> tuple[str, ...]:
     """Why the verdict is what it is, a sentence each; nothing for an answer without points or an older report."""
     return tuple(clean(sentence_of(reason)) for reason in content.verdict_reasons)

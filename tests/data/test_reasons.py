@@ -9,8 +9,8 @@ import msgspec
 
 import rehearse.content
 from rehearse.content.story.fit import Obstacle
-from rehearse.data.reasons import reason_sentences, sentence_of
-from rehearse.report.wording import reasons, why
+from rehearse.data.reasons import reason_sentences, sentence_of, why
+from rehearse.report.wording import reasons
 from rehearse.types import Quote, Reason, Score, VerdictReason
 
 JUDGEMENT = Path(rehearse.content.__file__).parent / "judgement"
