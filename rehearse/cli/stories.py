@@ -15,7 +15,6 @@ from rehearse.errors import UsageError
 from rehearse.settings import database_path
 
 if TYPE_CHECKING:
-    from rehearse.practice.stories import StoryCheck
     from rehearse.practice.story_file import Story
     from rehearse.practice.story_match import Likeness
     from rehearse.store.attempts import Entry, Store
@@ -69,13 +68,13 @@ def listed(as_json: bool = False) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def shown(story: str, as_json: bool) -> None:
     """Show a story, what the content rules say of it, and whether its numbers would stand up to questions."""
-    from rehearse.practice.stories import check, find
+    from rehearse.practice.stories import check, find, for_json
     from rehearse.report.screens import stories as screen
 
     found = find(story, own())
     checked = check(found)
     if as_json:
-        print_json({"story": found, "check": _for_json(checked)})
+        print_json({"story": found, "check": for_json(checked)})
     else:
         show(*screen.card(found, checked, _takes_of(found)))
 
@@ -96,23 +95,15 @@ def _takes_of(story: Story) -> tuple[Entry, ...]:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def checked(as_json: bool) -> None:
     """Judge every story by the content rules."""
-    from rehearse.practice.stories import check
+    from rehearse.practice.stories import check, for_json
     from rehearse.report.screens import stories as screen
 
     stories = own()
     found = [check(story) for story in stories]
     if as_json:
-        print_json({"checks": [_for_json(one) for one in found]})
+        print_json({"checks": [for_json(one) for one in found]})
     else:
         show(screen.checks(stories, found))
-
-
-def _for_json(checked: StoryCheck) -> StoryCheck:
-    from msgspec.structs import replace
-
-    from rehearse.data.reasons import with_sentences
-
-    return replace(checked, content=with_sentences(checked.content))
 
 
 @command.command("new")
