@@ -1,5 +1,5 @@
 # Everything sets itself up: `make demo` and `make test` are all a newcomer types.
-.PHONY: demo models test test-slow test-soak test-lowest mutants check format lock fixtures evaluate-content evaluate-delivery evaluate-speech sentences clean
+.PHONY: demo models test test-slow test-soak test-lowest mutants fuzz check format lock fixtures evaluate-content evaluate-delivery evaluate-speech sentences clean
 
 PY := .venv/bin/python
 export HF_HUB_OFFLINE := 1
@@ -33,6 +33,12 @@ test-lowest: .venv/ready system
 mutants: .venv/ready system
 	.venv/bin/pip install --quiet mutmut==3.8.1
 	for room in $(or $(ROOM),signal delivery audio); do $(PY) -m tools.mutants $$room --sample $(or $(SAMPLE),100); done
+
+# Coverage-guided fuzzing of everything that reads a file: SECONDS a target, half an hour in all. One: TARGET=json.
+fuzz: .venv/ready system
+	.venv/bin/pip install --quiet atheris==3.0.0
+	for target in $(or $(TARGET),media check srt vtt json questions stories feedback settings); do \
+		$(PY) -m tools.fuzz $$target --seconds $(or $(SECONDS),200) || exit 1; done
 
 check: .venv/ready
 	$(PY) -m ruff format --check .
