@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Order:
+class FileOptions:
     """One file to analyse and how; can be handed to another process."""
 
     path: Path
@@ -42,7 +42,7 @@ class Outcome:
 
 
 def outcomes(
-    orders: list[Order], jobs: int, work: Callable[[Order], Outcome] | None = None, *, alone: bool = True
+    orders: list[FileOptions], jobs: int, work: Callable[[FileOptions], Outcome] | None = None, *, alone: bool = True
 ) -> Iterator[tuple[int, Outcome]]:
     """The place of each order in the list and its outcome, as they finish.
 
@@ -58,7 +58,7 @@ def outcomes(
         yield from side_by_side(orders, jobs, partial(_whatever_happens, work=do), _killed)
 
 
-def carry_out(order: Order) -> Outcome:
+def carry_out(order: FileOptions) -> Outcome:
     """One order, errors caught."""
     from rehearse.cli.inputs import progress_bar, question_of, transcript_at
     from rehearse.pipeline import Job, read, report_on
@@ -77,7 +77,7 @@ def carry_out(order: Order) -> Outcome:
         return Outcome(order.path, None, error)
 
 
-def _whatever_happens(order: Order, work: Callable[[Order], Outcome]) -> Outcome:
+def _whatever_happens(order: FileOptions, work: Callable[[FileOptions], Outcome]) -> Outcome:
     """One order of several: a mistake of ours costs this file alone, and shows where it was made."""
     try:
         return work(order)
@@ -87,7 +87,7 @@ def _whatever_happens(order: Order, work: Callable[[Order], Outcome]) -> Outcome
         return Outcome(order.path, None, unforeseen(str(order.path), why))
 
 
-def _killed(order: Order) -> Outcome:
+def _killed(order: FileOptions) -> Outcome:
     return Outcome(order.path, None, unforeseen(str(order.path), "the process that read it was killed"))
 
 

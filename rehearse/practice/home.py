@@ -18,7 +18,7 @@ from rehearse.store.summary import Summary
 from rehearse.types import Question
 
 
-class Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class HomeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """home.toml."""
 
     last_takes: int
@@ -68,7 +68,7 @@ def home(
     known: Measures | None = None,
 ) -> Home:
     """Where somebody with these attempts stands on this day."""
-    looks = data.load("home.toml", Looks)
+    looks = data.load("home.toml", HomeSettings)
     days = {day_of(entry.summary.created) for entry in entries}
     weak = weakest(whole(entries)[-looks.recent_takes :], looks.weak_share)
     covered = coverage(entries, principles)
@@ -100,7 +100,7 @@ def weakest(recent: Sequence[Entry], weak_share: float) -> Weakness | None:
 
 def weak_codes(entries: Sequence[Entry]) -> tuple[str, ...]:
     """The rules that accused the recent takes, the most frequent first."""
-    looks = data.load("home.toml", Looks)
+    looks = data.load("home.toml", HomeSettings)
     counted = Counter(code for entry in whole(entries)[-looks.recent_takes :] for code in entry.summary.accused)
     return tuple(code for code, _ in counted.most_common())
 
@@ -111,13 +111,13 @@ def coverage(entries: Sequence[Entry], principles: Sequence[str]) -> tuple[Cover
     return tuple(Coverage(name, counted[name]) for name in principles)
 
 
-def settled(entries: Sequence[Entry], looks: Looks) -> bool:
+def settled(entries: Sequence[Entry], looks: HomeSettings) -> bool:
     """Whether the last takes of one question were all good enough to go on to another."""
     last = entries[-looks.settled_takes :]
     return len(last) == looks.settled_takes and all(_is_good(entry.summary, looks) for entry in last)
 
 
-def _is_good(take: Summary, looks: Looks) -> bool:
+def _is_good(take: Summary, looks: HomeSettings) -> bool:
     if take.is_thought_aloud:
         return take.measures.get("think_aloud_points", 0.0) >= looks.settled_think_aloud
     points = take.measures.get("total_points", 0.0)
@@ -125,7 +125,7 @@ def _is_good(take: Summary, looks: Looks) -> bool:
 
 
 def _suggestion(
-    entries: Sequence[Entry], questions: Sequence[Question], covered: Sequence[Coverage], looks: Looks
+    entries: Sequence[Entry], questions: Sequence[Question], covered: Sequence[Coverage], looks: HomeSettings
 ) -> Suggestion:
     if not entries:
         return Suggestion("rehearse demo", "it shows the whole report on a recording that is here already")

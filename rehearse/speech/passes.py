@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SAMPLE_RATE_HZ = 16_000
 
 
-class Unwanted(Exception):
+class Superseded(Exception):
     """Nobody wants the words of this chunk any more: the speaker has gone on."""
 
 
@@ -83,7 +83,7 @@ class Passes:
         """What the model writes for at most 30 s of sound, which begin at `start_s` in the recording.
 
         hotwords: what it is made to believe was said before ("": nothing). same: the sound is that of the last call, so
-        its encoding is used again. wanted: asked once the encoder has run; False ends the pass with Unwanted.
+        its encoding is used again. wanted: asked once the encoder has run; False ends the pass with Superseded.
         """
         self._wanted = wanted
         self._encoded = self._encoded if same else None
@@ -108,7 +108,7 @@ class Passes:
         if self._encoded is None:
             self._encoded = self._encode(features)
         if self._wanted is not None and not self._wanted():
-            raise Unwanted
+            raise Superseded
         return self._encoded
 
     def _candidate(self, segments: list[Any], start_s: float, duration_s: float) -> Candidate:

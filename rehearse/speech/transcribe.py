@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from rehearse.data.recognition import Recognition, recognition
 from rehearse.speech.candidates import Candidate, Judge
 from rehearse.speech.chunker import chunk, quietest_s
-from rehearse.speech.passes import SAMPLE_RATE_HZ, Passes, Unwanted, cpu_threads
+from rehearse.speech.passes import SAMPLE_RATE_HZ, Passes, Superseded, cpu_threads
 from rehearse.types import Audio, ModelInfo, Span, Speech, Transcript, Word
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["SAMPLE_RATE_HZ", "Recogniser", "Unwanted", "cpu_threads", "spoken_within", "transcript_of"]
+__all__ = ["SAMPLE_RATE_HZ", "Recogniser", "Superseded", "cpu_threads", "spoken_within", "transcript_of"]
 
 _LONGEST_ABBREVIATION = 4  # "etc." and its full stop
 
@@ -48,7 +48,7 @@ class Recogniser:
         """The words of one chunk: float32 mono 16 kHz, at most `max_chunk_s` long, beginning at `start_s`.
 
         spoken: the stretches of speech in it by voice activity, in time of the recording (default: all of it).
-        wanted: asked when half of the work is done (the encoder has run); False ends it with Unwanted.
+        wanted: asked when half of the work is done (the encoder has run); False ends it with Superseded.
         """
         end_s = start_s + len(samples) / SAMPLE_RATE_HZ
         judge = Judge((Span(start_s, end_s),) if spoken is None else spoken, self._doubts, self._loops)
