@@ -122,7 +122,10 @@ class Store:
     def entries(self, question_id: str | None = None) -> tuple[Entry, ...]:
         """Every attempt in brief (of one question, or all), oldest first."""
         with translated(self.path):
-            rows = self._db.execute(statements.BRIEF, (question_id,)).fetchall()
+            return self.listed(self._db.execute(statements.BRIEF, (question_id,)).fetchall())
+
+    def listed(self, rows: Sequence[tuple[Any, ...]]) -> tuple[Entry, ...]:
+        """Rows with the columns of `statements.BRIEF` as entries; those that cannot be read are left out."""
         found = ((number, recording, person, self._summary(number, *rest)) for number, recording, person, *rest in rows)
         return tuple(Entry(number, recording, short, person) for number, recording, person, short in found if short)
 

@@ -79,6 +79,12 @@ MIGRATIONS: tuple[str, ...] = (
     """,
     # until here moments were stored in UTC; from here on the offset says where, and Z that it is not known
     "UPDATE attempt SET created = replace(created, '+00:00', 'Z')",
+    """
+    CREATE INDEX attempt_of_person ON attempt (person);
+    CREATE INDEX attempt_of_person_and_question ON attempt (person, question_id, created);
+    CREATE INDEX attempt_of_recording ON attempt (recording);
+    CREATE INDEX attempt_of_summary_version ON attempt (summary_version);
+    """,
 )
 
 
