@@ -14,9 +14,16 @@ from pathlib import Path
 from tests.cli.homes import crowd
 
 BEST_OF = 5
+QUIET = subprocess.DEVNULL
 COMMANDS = (
-    (), ("list",), ("progress",), ("progress", "question-00"), ("compare",), ("progress", "--csv"), ("progress", "--json"),
-)  # fmt: skip
+    (),
+    ("list",),
+    ("progress",),
+    ("progress", "question-00"),
+    ("compare",),
+    ("progress", "--csv"),
+    ("progress", "--json"),
+)
 
 
 def seconds(home: Path, *words: str) -> float:
@@ -25,7 +32,7 @@ def seconds(home: Path, *words: str) -> float:
     taken = []
     for _ in range(BEST_OF):
         begin_s = _children_s()
-        subprocess.run(command, env={**os.environ, "REHEARSE_HOME": str(home)}, stdout=subprocess.DEVNULL, check=True)
+        subprocess.run(command, env={**os.environ, "REHEARSE_HOME": str(home)}, stdout=QUIET, stderr=QUIET, check=True)
         taken.append(_children_s() - begin_s)
     return min(taken)
 
