@@ -138,6 +138,7 @@ def unforeseen(path: str, why: str) -> RehearseError:
 
 
 def _report(how: How, task: Task) -> Report:
+    from rehearse.data.reasons import with_sentences
     from rehearse.pipeline import Job, read, report_on
 
     with at_hand(task.path) as file:
@@ -146,7 +147,9 @@ def _report(how: How, task: Task) -> Report:
             recogniser = _loaded(how.model) if how.model is not None else None
             report = report_on(recording, Job(recogniser, how.question, channel=how.channel, own=how.own))
     assert report.audio is not None  # noqa: S101 - it is of a recording
-    return msgspec.structs.replace(report, audio=msgspec.structs.replace(report.audio, path=task.name))
+    content = with_sentences(report.content) if report.content is not None else None
+    audio = msgspec.structs.replace(report.audio, path=task.name)
+    return msgspec.structs.replace(report, audio=audio, content=content)
 
 
 @cache
