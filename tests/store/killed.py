@@ -51,6 +51,9 @@ def _do(thing: str, path: Path, nth: int) -> None:
         for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             if name not in ("attempt", "report", "sqlite_sequence"):
                 db.execute(f"DROP TABLE {name}")
+        for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").fetchall():
+            if name != "attempt_of_question":
+                db.execute(f"DROP INDEX {name}")
         db.execute("ALTER TABLE attempt DROP COLUMN person")
         _ends_at(db, nth)
         migrate(db)
