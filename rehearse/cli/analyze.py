@@ -22,6 +22,7 @@ from rehearse.cli.own import own_settings
 from rehearse.cli.report_form import form_options
 from rehearse.cli.say import echo
 from rehearse.cli.target_option import target_option, target_s
+from rehearse.cli.threads_option import cores_for, threads_option
 from rehearse.data.own_settings import aimed_at
 from rehearse.errors import RehearseError, UsageError
 from rehearse.types import Report, Side
@@ -75,6 +76,7 @@ class AnalyzeOptions:
 @click.option("--again", is_flag=True, help="Keep a new attempt even of a sound that is kept already.")
 @click.option("--no-save", is_flag=True, help="Do not keep the attempt.")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Files to analyse at once.")
+@threads_option
 @out_options
 def command(
     files: tuple[Path, ...],
@@ -123,8 +125,8 @@ def command(
     report_files(html, markdown, [*files, *([transcript] if transcript else [])], force)
     told, speaker = named(story, kept=not no_save), None if person is None else cleaned(person)
     wishes = AnalyzeOptions(as_json, one, html, open_it and one, markdown, not no_save, again, told, speaker, form)
-    own = aimed_at(own_settings(), target_s(target))
-    orders = [FileOptions(file, question, model, transcript, channel, own) for file in files]
+    own, cores = aimed_at(own_settings(), target_s(target)), cores_for(min(jobs, len(files))).all
+    orders = [FileOptions(file, question, model, transcript, channel, own, cores) for file in files]
     done, errors = _each(orders, jobs, replace(wishes, index=index))
     if not one and not as_json and len(done) > 1:
         say_summary(done)

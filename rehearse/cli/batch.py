@@ -29,6 +29,7 @@ class FileOptions:
     transcript: Path | None
     channel: Side | None = None
     own: OwnSettings | None = None
+    threads: int | None = None  # at most so many cores; None for all
 
 
 @dataclass(frozen=True)
@@ -61,17 +62,19 @@ def outcomes(
 def carry_out(order: FileOptions) -> Outcome:
     """One order, errors caught."""
     from rehearse.cli.inputs import progress_bar, question_of, transcript_at
-    from rehearse.pipeline import Job, read, report_on
+    from rehearse.cli.threads_option import cores_for
+    from rehearse.pipeline import Job, beside, read, report_on
 
     try:
         question, imported = question_of(order.question), transcript_at(order.transcript)
         with progress_bar(order.path.name) as on_progress:
             recording = read(order.path, on_progress, order.channel)  # before the model is loaded: bad files fail soon
-            recogniser, missing = _loaded(order.model) if imported is None else (None, None)
-            job = Job(recogniser, question, own=order.own)
-            if imported is not None:
-                job = replace(job, transcript=imported.transcript, transcript_warnings=imported.warnings)
-            report = report_on(recording, job, on_progress)
+            with beside(recording, cores_for(threads=order.threads).all) as begun:
+                recogniser, missing = _loaded(order.model, order.threads) if imported is None else (None, None)
+                job = Job(recogniser, question, own=order.own)
+                if imported is not None:
+                    job = replace(job, transcript=imported.transcript, transcript_warnings=imported.warnings)
+                report = report_on(recording, job, on_progress, begun)
         return Outcome(order.path, report, missing)
     except RehearseError as error:
         return Outcome(order.path, None, error)
@@ -92,8 +95,9 @@ def _killed(order: FileOptions) -> Outcome:
 
 
 @cache
-def _loaded(name: str | None) -> tuple[Recogniser | None, RehearseError | None]:
+def _loaded(name: str | None, threads: int | None) -> tuple[Recogniser | None, RehearseError | None]:
     """The model, once a process and not once a file."""
     from rehearse.cli.inputs import recogniser_for
+    from rehearse.cli.threads_option import cores_for
 
-    return recogniser_for(name)
+    return recogniser_for(name, cores_for(threads=threads))
