@@ -91,17 +91,10 @@ def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict
 
 
 def _judged(path: Path, question_id: str | None, model: str | None) -> tuple[Report, RehearseError | None]:
-    from rehearse.audio.safe_wav import held
     from rehearse.cli.inputs import progress_bar, recogniser_for
     from rehearse.cli.own import own_settings
-    from rehearse.data.questions import bank
-    from rehearse.pipeline import Job, analyze
-    from rehearse.store.summary import is_follow_up
-    from rehearse.types import Question
+    from rehearse.practice.recovery import recovered
 
-    question = next((q for q in bank() if q.id == question_id), None)
-    if question is None and is_follow_up(question_id):  # what was asked is known to its interview alone
-        question = Question(question_id or "", "A follow-up", kind="follow-up")
     recogniser, missing = recogniser_for(model)
-    with held(path), progress_bar(path.name) as on_progress:
-        return analyze(path, Job(recogniser, question, own=own_settings()), on_progress), missing
+    with progress_bar(path.name) as on_progress:
+        return recovered(path, question_id, recogniser, own_settings(), on_progress), missing

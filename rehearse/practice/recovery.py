@@ -1,0 +1,35 @@
+"""A take that was recorded and never judged gets its report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rehearse.audio.safe_wav import held
+from rehearse.data.questions import bank
+from rehearse.pipeline import Job, Progress, analyze
+from rehearse.store.summary import is_follow_up
+from rehearse.types import Question, Report
+
+if TYPE_CHECKING:
+    from rehearse.data.own_settings import OwnSettings
+    from rehearse.speech.transcribe import Recogniser
+
+
+def asked_in(question_id: str | None) -> Question | None:
+    """The question that an unfinished take answers; None for one that is in the bank no more."""
+    found = next((one for one in bank() if one.id == question_id), None)
+    if found is None and is_follow_up(question_id):  # what was asked is known to its interview alone
+        return Question(question_id or "", "A follow-up", kind="follow-up")
+    return found
+
+
+def recovered(
+    path: Path, question_id: str | None, recogniser: Recogniser | None, own: OwnSettings, on_progress: Progress | None
+) -> Report:
+    """The report of a take that was recorded and never judged; its file has its final name.
+
+    Raises AudioError when it cannot be read, ModelError when the model fails.
+    """
+    with held(path):
+        return analyze(path, Job(recogniser, asked_in(question_id), own=own), on_progress)
