@@ -1,8 +1,9 @@
 """Results of drills."""
 
+from datetime import UTC, datetime
+
 import msgspec
 
-from rehearse.store import moments
 from rehearse.store.attempts import Store
 
 
@@ -18,7 +19,7 @@ class Exercise(msgspec.Struct, frozen=True):
 
 def add(store: Store, kind: str, item: str, answer: str, points: float) -> None:
     """Keep a result."""
-    created = moments.now()
+    created = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     store.execute("INSERT INTO drill (created, kind, item, answer, points) VALUES (?, ?, ?, ?, ?)",
                  (created, kind, item, answer, points))  # fmt: skip
 

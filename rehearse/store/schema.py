@@ -5,7 +5,6 @@ lists it, so that a listing of 10,000 attempts never reads 10,000 reports.
 """
 
 import sqlite3
-from collections.abc import Callable
 
 from rehearse.errors import StoreTooNew
 
@@ -77,32 +76,16 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (attempt_id, name)
     ) STRICT;
     """,
-    # until here moments were stored in UTC; from here on the offset says where, and Z that it is not known
-    "UPDATE attempt SET created = replace(created, '+00:00', 'Z')",
-    """
-    CREATE INDEX attempt_of_person ON attempt (person);
-    CREATE INDEX attempt_of_person_and_question ON attempt (person, question_id, created);
-    CREATE INDEX attempt_of_recording ON attempt (recording);
-    CREATE INDEX attempt_of_summary_version ON attempt (summary_version);
-    """,
 )
 
 
-def migrate(
-    db: sqlite3.Connection,
-    migrations: tuple[str, ...] = MIGRATIONS,
-    before: Callable[[int], None] | None = None,
-) -> None:
+def migrate(db: sqlite3.Connection, migrations: tuple[str, ...] = MIGRATIONS) -> None:
     """Take the steps that this database has not taken, all of them or none.
 
-    before: called with the number of steps that a database with tables has taken, before they are changed; an error it
-    raises leaves them as they are. Raises StoreTooNew when it has taken more steps than this program knows.
+    Raises StoreTooNew when it has taken more steps than this program knows.
     """
-    taken = _steps_taken(db, migrations)
-    if taken == len(migrations):
+    if _steps_taken(db, migrations) == len(migrations):
         return
-    if taken and before is not None:
-        before(taken)
     db.execute("BEGIN IMMEDIATE")  # from here on no other program can be migrating it too
     try:
         for step in migrations[_steps_taken(db, migrations) :]:

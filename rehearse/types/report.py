@@ -55,12 +55,8 @@ class Report(msgspec.Struct, frozen=True):
 
 
 class Attempt(msgspec.Struct, frozen=True):
-    """A stored report, its number and where its recording lies (None: text, or the recording was deleted).
-
-    taken: when the answer was given, ISO 8601 with the offset of its zone; None: when the report was made.
-    """
+    """A stored report, its number and where its recording lies (None: text, or the recording was deleted)."""
 
     id: int
     report: Report
     recording: str | None
-    taken: str | None = None

@@ -83,11 +83,6 @@ def _pieces(folded: str) -> tuple[str, ...]:
         stem = folded.removesuffix(ending)
         if stem == folded:
             continue
-        nobody = ending == "'d" and stem in word_set("indefinite_subjects")
-        if (
-            nobody
-            or stem in word_set("contracted_subjects")
-            or (ending == "'ve" and stem in word_set("contracted_modals"))
-        ):
+        if stem in word_set("contracted_subjects") or (ending == "'ve" and stem in word_set("contracted_modals")):
             return stem, spelled
     return (folded,)

@@ -25,7 +25,6 @@ from rehearse.report.wording import (
     MARKS,
     SEVERITIES,
     clean,
-    decided_by,
     fail_names,
     moment,
     name,
@@ -58,10 +57,8 @@ def fixes(content: Content) -> Iterator[RenderableType]:
 
 
 def decided(content: Content) -> Iterator[RenderableType]:
-    """What is behind the verdict: auto-fails, else its reasons, each row with its weightiest, the gravest findings."""
+    """The quotes behind the verdict: auto-fails, else each row with its weightiest reason, and the gravest findings."""
     lines = [*_fails(content), *_open(content)]
-    if not content.auto_fails:
-        lines += [Clipped(Text(line, style="bold"), 2) for line in decided_by(content)]
     settled = not content.auto_fails and not content.to_confirm
     if content.scored and settled:
         lines += [_row(label, score) for label, score in rubric_rows(content)]

@@ -1,1 +1,0 @@
-"""Feeds files that a fuzzer makes to everything that reads a file: `make fuzz`."""
