@@ -1,5 +1,5 @@
 # Everything sets itself up: `make demo` and `make test` are all a newcomer types.
-.PHONY: demo models test test-slow test-soak test-lowest mutants check format lock fixtures evaluate-content evaluate-delivery evaluate-speech sentences clean
+.PHONY: demo models test test-slow test-soak test-lowest mutants fuzz man sbom release check format lock fixtures evaluate-content evaluate-delivery evaluate-speech sentences clean
 
 PY := .venv/bin/python
 export HF_HUB_OFFLINE := 1
@@ -33,6 +33,25 @@ test-lowest: .venv/ready system
 mutants: .venv/ready system
 	.venv/bin/pip install --quiet mutmut==3.8.1
 	for room in $(or $(ROOM),signal delivery audio); do $(PY) -m tools.mutants $$room --sample $(or $(SAMPLE),100); done
+
+# Coverage-guided fuzzing of everything that reads a file: SECONDS a target, half an hour in all. One: TARGET=json.
+fuzz: .venv/ready system
+	.venv/bin/pip install --quiet atheris==3.0.0
+	for target in $(or $(TARGET),media check srt vtt json questions stories feedback settings); do \
+		$(PY) -m tools.fuzz $$target --seconds $(or $(SECONDS),200) || exit 1; done
+
+# What a release needs beside its code: dist/man, dist/sbom.cdx.json; the tools for both are no part of the lock.
+man: .venv/ready
+	.venv/bin/pip install --quiet click-man==0.6.0
+	$(PY) -m tools.make_man dist/man
+
+sbom: .venv/ready
+	.venv/bin/pip install --quiet cyclonedx-bom==7.5.0
+	$(PY) -m tools.make_sbom dist/sbom.cdx.json
+
+# Checks version, changelog, tag and contract, builds wheel and sdist into dist; `make release TAG=1` sets the tag, too.
+release: man sbom
+	$(PY) -m tools.release $(if $(TAG),,--dry-run)
 
 check: .venv/ready
 	$(PY) -m ruff format --check .

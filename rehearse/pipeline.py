@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,11 +29,13 @@ from rehearse.types import (
     Side,
     Speech,
     Transcript,
+    Word,
 )
 
 if TYPE_CHECKING:
     from rehearse.data.own_settings import OwnSettings
     from rehearse.signal.frames import Frames
+    from rehearse.speech.beside import Beside
     from rehearse.speech.transcribe import Recogniser
 
 Progress = Callable[[str, float], None]  # called with the stage ("reading", "listening") and the share of it done, 0-1
@@ -70,20 +73,46 @@ def read(path: Path, on_progress: Progress | None = None, channel: Side | None =
     return decode(path, _stage(on_progress, "reading"), channel)
 
 
-def report_on(recording: Recording, job: Job, on_progress: Progress | None = None) -> Report:
-    """A decoded recording as a report: voice activity, words, delivery, content."""
-    from rehearse.speech.activity import detect_speech
+def beside(recording: Recording, cores: int) -> Beside:
+    """Begin with what needs no words: voice activity, frames, then loading what the first judgement would wait for."""
+    from rehearse.speech.beside import Beside
+
+    return Beside(recording.audio, cores, _judge_loaded)
+
+
+@cache
+def _judge_loaded() -> None:
+    """Load what the first report of a process would wait for at its end: the judge's word lists, the measures."""
+    from rehearse.content import judge
+    from rehearse.delivery import measure_text
+
+    said = Transcript("I saw it.", "en", tuple(Word(text) for text in ("I", "saw", "it.")))
+    judge(said, None)
+    measure_text(said)
+
+
+def report_on(
+    recording: Recording, job: Job, on_progress: Progress | None = None, begun: Beside | None = None
+) -> Report:
+    """A decoded recording as a report: voice activity, words, delivery, content.
+
+    begun: what `beside` has begun; without it that begins here, on as many cores as the recogniser has.
+    """
+    if begun is None:
+        with beside(recording, job.recogniser.cores.all if job.recogniser else 1) as ours:
+            return report_on(recording, job, on_progress, ours)
     from rehearse.speech.imports import held_to
 
-    speech = detect_speech(recording.audio)
+    speech, transcript = begun.speech, None
     if job.transcript is not None:
         held = held_to(job.transcript, speech)
-        noted = dataclasses.replace(recording, warnings=(*recording.warnings, *job.transcript_warnings, *held.warnings))
-        return assemble(noted, speech, held.transcript, job)
-    transcript = None
-    if job.recogniser is not None:
+        recording = dataclasses.replace(
+            recording, warnings=(*recording.warnings, *job.transcript_warnings, *held.warnings)
+        )
+        transcript = held.transcript
+    elif job.recogniser is not None:
         transcript = job.recogniser.transcribe(recording.audio, speech, _stage(on_progress, "listening"))
-    return assemble(recording, speech, transcript, job)
+    return assemble(recording, speech, transcript, job, begun.frames)
 
 
 def assemble(
@@ -210,6 +239,7 @@ def _unless_poor(content: Content, audio: AudioInfo | None) -> Content:
         scores={},
         total=None,
         verdict="not scored",
+        verdict_reasons=(),
         density=None,
         next_fix=again,
     )

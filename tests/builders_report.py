@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, get_args
 import msgspec
 
 from rehearse import types as t
-from rehearse.content.judgement.score_row import in_words
 from rehearse.text.doubt import with_doubts
 
 if TYPE_CHECKING:
@@ -214,7 +213,7 @@ def _parts(said: t.Transcript) -> dict[t.PartName, t.Part]:
 
 
 def _score(points: int, of: int, *reasons: t.Reason) -> t.Score:
-    return t.Score(points, of, "; ".join(in_words(reason) for reason in reasons), reasons)
+    return t.Score(points, of, reasons=reasons)
 
 
 def _scores() -> dict[str, t.Score]:
@@ -222,24 +221,24 @@ def _scores() -> dict[str, t.Score]:
         "structure_star": _score(
             13,
             15,
-            t.Reason("earned", 3, "situation: “Last spring I noticed”"),
-            t.Reason("earned", 4, "action: “So I wrote a small script”"),
-            t.Reason("missing", 2, "say why it was yours to do; or whose"),
+            t.Reason("earned", 3, text="situation: “Last spring I noticed”"),
+            t.Reason("earned", 4, text="action: “So I wrote a small script”"),
+            t.Reason("missing", 2, text="say why it was yours to do; or whose"),
         ),
         "ownership_signal": _score(
             28,
             30,
-            t.Reason("earned", 17, "you began it: “I noticed”"),
-            t.Reason("earned", 11, "nine sentences begin with “I”"),
+            t.Reason("earned", 17, text="you began it: “I noticed”"),
+            t.Reason("earned", 11, text="nine sentences begin with “I”"),
         ),
         "action_specificity": _score(
-            22, 25, t.Reason("earned", 22, "five concrete steps"), t.Reason("missing", 3, "name the tool")
+            22, 25, t.Reason("earned", 22, text="five concrete steps"), t.Reason("missing", 3, text="name the tool")
         ),
         "quantified_impact": _score(
             18,
             20,
-            t.Reason("earned", 18, "from 20 % to 3 %, and how it was counted"),
-            t.Reason("missing", 2, "what it was worth"),
+            t.Reason("earned", 18, text="from 20 % to 3 %, and how it was counted"),
+            t.Reason("missing", 2, text="what it was worth"),
         ),
         "self_awareness": t.Score(8, 10, "A lesson and what you would change; say where you used it since."),
     }

@@ -15,6 +15,7 @@ from rehearse.speech.models import catalogue
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "rehearse").rglob("*.py"))
 LONGEST = 260  # lines; "about 250"
+LONG_BODY, LONG_BODIES = 30, 8  # lines of a function without its docstring; so many may have more
 
 
 def normal(name: str) -> str:
@@ -68,6 +69,19 @@ def test_the_package_of_tiny_en_is_pinned_alike_wherever_it_is_named() -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_a_file_holds_one_thing(path: Path) -> None:
     assert len(path.read_text().splitlines()) <= LONGEST
+
+
+def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """The lines of a function's body, its docstring not counted."""
+    first = function.body[1 if ast.get_docstring(function) and len(function.body) > 1 else 0]
+    return (function.body[-1].end_lineno or 0) - first.lineno + 1
+
+
+def test_few_functions_are_long() -> None:
+    nodes = [(path.name, node) for path in SOURCES for node in ast.walk(ast.parse(path.read_text()))]
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    long = [f"{name}: {one.name}" for name, one in nodes if isinstance(one, kinds) and body_lines(one) > LONG_BODY]
+    assert len(long) <= LONG_BODIES, long
 
 
 def test_no_drawer_is_called_utils() -> None:

@@ -1,5 +1,7 @@
 """Write rehearse/data/report.schema.json from the values themselves: `python -m tools.make_schema`.
 
+docs/json-contract.txt lists the fields in brief; what it holds once may not go (docs/json-schema.md).
+
 Descriptions are the docstrings of the structs and, for fields, the sentences of tools/report_fields.toml.
 Every field is required: the program writes all of them, null where nothing was measured.
 """
@@ -13,6 +15,7 @@ from rehearse.report.to_json import Document
 from rehearse.types import PartName
 
 SCHEMA_FILE = Path(__file__).parent.parent / "rehearse" / "data" / "report.schema.json"
+CONTRACT_FILE = Path(__file__).parent.parent / "docs" / "json-contract.txt"
 FIELDS_FILE = Path(__file__).with_name("report_fields.toml")
 
 Json = dict[str, Any]
@@ -89,10 +92,46 @@ def make() -> Json:
     }
 
 
+def paths(schema: Json | None = None) -> set[str]:
+    """Every field of the schema with its types, as `Struct.field: type`: what whoever reads the JSON relies on."""
+    definitions = (schema or make())["$defs"]
+    return {
+        f"{name}.{field}: {_types(about)}"
+        for name, one in definitions.items()
+        for field, about in one.get("properties", {}).items()
+    }
+
+
+def _types(about: Json) -> str:
+    if "anyOf" in about:
+        return "|".join(sorted(_types(one) for one in about["anyOf"]))
+    if "$ref" in about:
+        return str(about["$ref"]).rpartition("/")[2]
+    if about.get("type") == "array":
+        items = about.get("items", {})
+        return f"[{_types(items)}]" if isinstance(items, dict) else "[]"
+    if "enum" in about:
+        return "choice"  # values may be added
+    return str(about.get("type", "any"))
+
+
+def frozen() -> set[str]:
+    """The fields that were promised once, from docs/json-contract.txt."""
+    return set(CONTRACT_FILE.read_text(encoding="utf-8").splitlines())
+
+
+def broken(schema: Json | None = None) -> list[str]:
+    """The promised fields that the schema does not have any more, or has with other types."""
+    return sorted(frozen() - paths(schema))
+
+
 def encoded() -> bytes:
     """The schema as it lies in the package."""
     return msgspec.json.format(msgspec.json.encode(make()), indent=2) + b"\n"
 
 
 if __name__ == "__main__":
+    if lost := broken():
+        raise SystemExit(f"These fields were promised, see docs/json-schema.md: {', '.join(lost)}")
     SCHEMA_FILE.write_bytes(encoded())
+    CONTRACT_FILE.write_text("\n".join(sorted(paths())) + "\n", encoding="utf-8")

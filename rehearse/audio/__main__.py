@@ -44,9 +44,7 @@ def leave(status: int) -> NoReturn:
 def record(path: Path, device: str | None, seconds: float | None, at_once: bool, or_default: bool) -> int:
     """Open the source and record; returns the exit status."""
     limits = take_settings().recorder
-    guard = threading.Timer(limits.start_limit_s, _give_up)
-    guard.daemon = True
-    guard.start()  # even the import of sounddevice can block for ever
+    guard = _guard()  # even the import of sounddevice can block for ever
     recorder = Recorder(path, limits, seconds)
     try:
         source = open_source(
@@ -94,6 +92,14 @@ def _listen(recorder: Recorder) -> None:
     recorder.stop("program gone")
 
 
+def _guard() -> threading.Timer:
+    """A timer, started, that ends the process where the sound system does not answer in time."""
+    timer = threading.Timer(take_settings().recorder.start_limit_s, _give_up)
+    timer.daemon = True
+    timer.start()
+    return timer
+
+
 def _give_up() -> None:
     say(Failed("microphone", "The sound system does not answer.", "Restart it, or unplug the microphone; try again."))
     leave(EARLY)
@@ -103,9 +109,7 @@ def list_devices() -> int:
     """Name every input device."""
     from rehearse.audio import portaudio
 
-    guard = threading.Timer(take_settings().recorder.start_limit_s, _give_up)
-    guard.daemon = True
-    guard.start()
+    _guard()
     try:
         say(Listed(portaudio.inputs(), portaudio.version()))
     except MicrophoneError as error:

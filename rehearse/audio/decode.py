@@ -50,25 +50,14 @@ def decode(path: Path, on_progress: Callable[[float], None] | None = None, chann
     size = _check_file(path)
     heard = choose(path, channel)
     with open_blocks(path, heard.track) as source:
-        if source.sample_rate_hz < levels().rate.lowest_hz:
-            raise UnusableAudio(
-                f"{path} has a sample rate of {source.sample_rate_hz} Hz, too low for speech.",
-                f"Record with at least {levels().rate.lowest_hz} Hz; 16000 or more is good.",
-            )
+        _check_rate(path, source.sample_rate_hz)
         meter = Meter(source.sample_rate_hz, source.channels if heard.channel is None else 1)
         samples, warnings = _read(path, source, heard, meter, on_progress)
-    frames = meter.samples // meter.channels
-    if len(samples) < _LEAST_N:
-        raise UnusableAudio(
-            f"{path} holds no sound to analyse: it lasts {frames / source.sample_rate_hz:.2f} s.",
-            "The recording or the copy did not finish; take it again.",
-        )
-    loudest = meter.loudest_frame_dbfs
-    if loudest is None or loudest < levels().silence.loudest_frame_dbfs:
-        raise UnusableAudio(f"{path} holds only silence.", _SILENT_HINT)
+    duration_s = meter.samples // meter.channels / source.sample_rate_hz
+    _check_sound(path, len(samples), duration_s, meter.loudest_frame_dbfs)
     info = AudioInfo(
         path=str(path),
-        duration_s=round(frames / source.sample_rate_hz, 3),
+        duration_s=round(duration_s, 3),
         sample_rate=source.sample_rate_hz,
         peak_dbfs=dbfs(meter.peak),
         noise_dbfs=meter.noise_dbfs,
@@ -80,6 +69,25 @@ def decode(path: Path, on_progress: Callable[[float], None] | None = None, chann
         channel=channel,
     )
     return Recording(Audio(samples, RATE_HZ), judge_trust(info, None), sha256(path, size), tuple(warnings))
+
+
+def _check_rate(path: Path, sample_rate_hz: int) -> None:
+    if sample_rate_hz < levels().rate.lowest_hz:
+        raise UnusableAudio(
+            f"{path} has a sample rate of {sample_rate_hz} Hz, too low for speech.",
+            f"Record with at least {levels().rate.lowest_hz} Hz; 16000 or more is good.",
+        )
+
+
+def _check_sound(path: Path, samples_n: int, duration_s: float, loudest_dbfs: float | None) -> None:
+    """Refuse what holds nothing to analyse: next to no samples, or silence."""
+    if samples_n < _LEAST_N:
+        raise UnusableAudio(
+            f"{path} holds no sound to analyse: it lasts {duration_s:.2f} s.",
+            "The recording or the copy did not finish; take it again.",
+        )
+    if loudest_dbfs is None or loudest_dbfs < levels().silence.loudest_frame_dbfs:
+        raise UnusableAudio(f"{path} holds only silence.", _SILENT_HINT)
 
 
 def sha256(path: Path, size: int | None = None) -> str:

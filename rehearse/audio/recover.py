@@ -36,8 +36,10 @@ def take_name(stamp: str, question_id: str) -> str:
     return f"{stamp}{SEPARATOR}{safe}.wav"
 
 
-def unfinished(folder: Path, stored: Collection[Path] = ()) -> tuple[Unfinished, ...]:
-    """The takes in the folder that are not `stored` and that nobody is recording or judging now, oldest first.
+def unfinished(folder: Path, stored: Collection[str] = ()) -> tuple[Unfinished, ...]:
+    """The takes in the folder that nobody is recording or judging now, oldest first.
+
+    stored: the names, or whole paths, of those that are attempts already.
 
     Only files named as takes are named count; what else lies there is left alone.
     """
@@ -45,8 +47,10 @@ def unfinished(folder: Path, stored: Collection[Path] = ()) -> tuple[Unfinished,
         return ()
     found = []
     for path in sorted(folder.glob(f"*{SEPARATOR}*.wav")):
+        if path.name in stored or str(path) in stored:  # before it is opened: there may be very many
+            continue
         duration_s = _duration_s(path)
-        if duration_s > 0 and path not in stored and not in_use(path):
+        if duration_s > 0 and not in_use(path):
             found.append(Unfinished(path, duration_s, path.name.endswith(PART)))
     return tuple(found)
 

@@ -123,6 +123,11 @@ def lock(file: BinaryIO) -> None:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def being_recorded(folder: Path) -> bool:
+    """Whether a take is being recorded into the folder now."""
+    return any(in_use(path) for path in folder.glob(f"*{PART}"))
+
+
 def in_use(path: Path) -> bool:
     """Whether a living process is recording into the file or judging it; a pipe or a folder is not."""
     try:

@@ -202,4 +202,4 @@ def _notes(rows: Sequence[Row]) -> Iterable[str]:
         if len(values) > 1:
             yield f"More than one {what} made these results: differences may come from that. Run the batch again."
     if rows and not any(row.person for row in rows):
-        yield "Nobody is told apart: put each speaker's recordings in a folder of their own and run the batch again."
+        yield "The speakers are not known: put the recordings of each in a folder of their own and run the batch again."

@@ -71,6 +71,7 @@ class How:
     channel: Side | None = None
     own: OwnSettings | None = None
     made_by: tuple[str, str] | None = None  # the version and the rubric of the one who asks
+    threads: int = 1  # cores for each recording; they change no report
 
     @cached_property
     def mark(self) -> str:
@@ -138,21 +139,25 @@ def unforeseen(path: str, why: str) -> RehearseError:
 
 
 def _report(how: How, task: Task) -> Report:
+    from rehearse.data.reasons import with_sentences
     from rehearse.pipeline import Job, read, report_on
 
     with at_hand(task.path) as file:
         recording = read(file, None, how.channel)  # before the model is loaded: bad files fail soon
         with _one_at_a_time:
-            recogniser = _loaded(how.model) if how.model is not None else None
+            recogniser = _loaded(how.model, how.threads) if how.model is not None else None
             report = report_on(recording, Job(recogniser, how.question, channel=how.channel, own=how.own))
     assert report.audio is not None  # noqa: S101 - it is of a recording
-    return msgspec.structs.replace(report, audio=msgspec.structs.replace(report.audio, path=task.name))
+    content = with_sentences(report.content) if report.content is not None else None
+    audio = msgspec.structs.replace(report.audio, path=task.name)
+    return msgspec.structs.replace(report, audio=audio, content=content)
 
 
 @cache
-def _loaded(name: str) -> Recogniser:
+def _loaded(name: str, threads: int) -> Recogniser:
     """The model, once a process and not once a recording."""
     from rehearse.speech import models
+    from rehearse.speech.cores import for_files
     from rehearse.speech.transcribe import Recogniser
 
-    return Recogniser(models.find(name))
+    return Recogniser(models.find(name), cores=for_files(threads))

@@ -22,19 +22,20 @@ from rehearse.cli.own import own_settings
 from rehearse.cli.report_form import form_options
 from rehearse.cli.say import echo
 from rehearse.cli.target_option import target_option, target_s
+from rehearse.cli.threads_option import cores_for, threads_option
 from rehearse.data.own_settings import aimed_at
 from rehearse.errors import RehearseError, UsageError
 from rehearse.types import Report, Side
 
 if TYPE_CHECKING:
-    from rehearse.cli.batch import Order, Outcome
+    from rehearse.cli.batch import FileOptions, Outcome
     from rehearse.practice.story_file import Story
     from rehearse.report.to_terminal import Form
     from rehearse.store.attempts import Entry
 
 
 @dataclass(frozen=True)
-class Wishes:
+class AnalyzeOptions:
     """What is to become of the reports."""
 
     as_json: bool
@@ -75,6 +76,7 @@ class Wishes:
 @click.option("--again", is_flag=True, help="Keep a new attempt even of a sound that is kept already.")
 @click.option("--no-save", is_flag=True, help="Do not keep the attempt.")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Files to analyse at once.")
+@threads_option
 @out_options
 def command(
     files: tuple[Path, ...],
@@ -107,7 +109,7 @@ def command(
     if out() is not None:
         collect(files)
         return
-    from rehearse.cli.batch import Order
+    from rehearse.cli.batch import FileOptions
     from rehearse.cli.folders import index_in, recordings_of, say_summary, write_pages
     from rehearse.cli.pages import last_page, open_page
     from rehearse.cli.telling import named
@@ -122,9 +124,9 @@ def command(
         index, html = index_in(html or last_page("recordings").with_suffix(""), force=force), None
     report_files(html, markdown, [*files, *([transcript] if transcript else [])], force)
     told, speaker = named(story, kept=not no_save), None if person is None else cleaned(person)
-    wishes = Wishes(as_json, one, html, open_it and one, markdown, not no_save, again, told, speaker, form)
-    own = aimed_at(own_settings(), target_s(target))
-    orders = [Order(file, question, model, transcript, channel, own) for file in files]
+    wishes = AnalyzeOptions(as_json, one, html, open_it and one, markdown, not no_save, again, told, speaker, form)
+    own, cores = aimed_at(own_settings(), target_s(target)), cores_for(min(jobs, len(files))).all
+    orders = [FileOptions(file, question, model, transcript, channel, own, cores) for file in files]
     done, errors = _each(orders, jobs, replace(wishes, index=index))
     if not one and not as_json and len(done) > 1:
         say_summary(done)
@@ -144,11 +146,11 @@ def _typed() -> Path:
     return path
 
 
-def _aims(order: Order) -> bool:
+def _aims(order: FileOptions) -> bool:
     return order.own is not None and order.own.aimed_at_s is not None
 
 
-def _each(orders: list[Order], jobs: int, wishes: Wishes) -> tuple[list[Outcome], list[RehearseError]]:
+def _each(orders: list[FileOptions], jobs: int, wishes: AnalyzeOptions) -> tuple[list[Outcome], list[RehearseError]]:
     """Every file analysed, or shown as the attempt that it is; the outcomes and the troubles in the order given."""
     from rehearse.cli.batch import outcomes
     from rehearse.cli.known_sounds import known
@@ -173,7 +175,7 @@ def _each(orders: list[Order], jobs: int, wishes: Wishes) -> tuple[list[Outcome]
     return ordered, [error for at in sorted(errors) for error in errors[at]]
 
 
-def _as_kept(path: Path, entry: Entry | None, wishes: Wishes) -> Outcome | None:
+def _as_kept(path: Path, entry: Entry | None, wishes: AnalyzeOptions) -> Outcome | None:
     """A sound that is an attempt already, its report shown; None for what has to be analysed."""
     from rehearse.cli.batch import Outcome
     from rehearse.cli.known_sounds import say_known, stored
@@ -188,7 +190,7 @@ def _as_kept(path: Path, entry: Entry | None, wishes: Wishes) -> Outcome | None:
     return Outcome(path, report, None, entry.id)
 
 
-def _name(entry: Entry, wishes: Wishes) -> None:
+def _name(entry: Entry, wishes: AnalyzeOptions) -> None:
     """Give an attempt that was kept before the speaker and the story that were named now."""
     from rehearse.cli import telling
     from rehearse.cli.attempt_ref import opened
@@ -201,7 +203,7 @@ def _name(entry: Entry, wishes: Wishes) -> None:
             telling.link(store, entry.id, wishes.story)
 
 
-def _show(report: Report, number: int | None, wishes: Wishes) -> None:
+def _show(report: Report, number: int | None, wishes: AnalyzeOptions) -> None:
     if not wishes.as_json and (wishes.html or wishes.open_it or wishes.markdown or wishes.index):
         return
     if wishes.one or not wishes.as_json:
@@ -209,7 +211,7 @@ def _show(report: Report, number: int | None, wishes: Wishes) -> None:
         show(report, wishes.as_json, number, form=wishes.form, again=again)
 
 
-def _hand_over(outcome: Outcome, wishes: Wishes) -> tuple[Outcome, list[RehearseError]]:
+def _hand_over(outcome: Outcome, wishes: AnalyzeOptions) -> tuple[Outcome, list[RehearseError]]:
     """Keep the attempt, then show it and write its pages: whatever happens to the screen, it is kept."""
     from rehearse.cli.known_sounds import say_known, twin
     from rehearse.cli.takes import keep

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Order:
+class FileOptions:
     """One file to analyse and how; can be handed to another process."""
 
     path: Path
@@ -29,6 +29,7 @@ class Order:
     transcript: Path | None
     channel: Side | None = None
     own: OwnSettings | None = None
+    threads: int | None = None  # at most so many cores; None for all
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Outcome:
 
 
 def outcomes(
-    orders: list[Order], jobs: int, work: Callable[[Order], Outcome] | None = None, *, alone: bool = True
+    orders: list[FileOptions], jobs: int, work: Callable[[FileOptions], Outcome] | None = None, *, alone: bool = True
 ) -> Iterator[tuple[int, Outcome]]:
     """The place of each order in the list and its outcome, as they finish.
 
@@ -58,26 +59,28 @@ def outcomes(
         yield from side_by_side(orders, jobs, partial(_whatever_happens, work=do), _killed)
 
 
-def carry_out(order: Order) -> Outcome:
+def carry_out(order: FileOptions) -> Outcome:
     """One order, errors caught."""
     from rehearse.cli.inputs import progress_bar, question_of, transcript_at
-    from rehearse.pipeline import Job, read, report_on
+    from rehearse.cli.threads_option import cores_for
+    from rehearse.pipeline import Job, beside, read, report_on
 
     try:
         question, imported = question_of(order.question), transcript_at(order.transcript)
         with progress_bar(order.path.name) as on_progress:
             recording = read(order.path, on_progress, order.channel)  # before the model is loaded: bad files fail soon
-            recogniser, missing = _loaded(order.model) if imported is None else (None, None)
-            job = Job(recogniser, question, own=order.own)
-            if imported is not None:
-                job = replace(job, transcript=imported.transcript, transcript_warnings=imported.warnings)
-            report = report_on(recording, job, on_progress)
+            with beside(recording, cores_for(threads=order.threads).all) as begun:
+                recogniser, missing = _loaded(order.model, order.threads) if imported is None else (None, None)
+                job = Job(recogniser, question, own=order.own)
+                if imported is not None:
+                    job = replace(job, transcript=imported.transcript, transcript_warnings=imported.warnings)
+                report = report_on(recording, job, on_progress, begun)
         return Outcome(order.path, report, missing)
     except RehearseError as error:
         return Outcome(order.path, None, error)
 
 
-def _whatever_happens(order: Order, work: Callable[[Order], Outcome]) -> Outcome:
+def _whatever_happens(order: FileOptions, work: Callable[[FileOptions], Outcome]) -> Outcome:
     """One order of several: a mistake of ours costs this file alone, and shows where it was made."""
     try:
         return work(order)
@@ -87,13 +90,14 @@ def _whatever_happens(order: Order, work: Callable[[Order], Outcome]) -> Outcome
         return Outcome(order.path, None, unforeseen(str(order.path), why))
 
 
-def _killed(order: Order) -> Outcome:
+def _killed(order: FileOptions) -> Outcome:
     return Outcome(order.path, None, unforeseen(str(order.path), "the process that read it was killed"))
 
 
 @cache
-def _loaded(name: str | None) -> tuple[Recogniser | None, RehearseError | None]:
+def _loaded(name: str | None, threads: int | None) -> tuple[Recogniser | None, RehearseError | None]:
     """The model, once a process and not once a file."""
     from rehearse.cli.inputs import recogniser_for
+    from rehearse.cli.threads_option import cores_for
 
-    return recogniser_for(name)
+    return recogniser_for(name, cores_for(threads=threads))

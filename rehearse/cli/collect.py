@@ -17,6 +17,7 @@ from rehearse.cli.own import own_settings
 from rehearse.cli.say import echo
 from rehearse.cli.target_option import target_s
 from rehearse.cli.terminal import print_json
+from rehearse.cli.threads_option import cores_for
 from rehearse.errors import RehearseError, UsageError
 
 if TYPE_CHECKING:
@@ -132,7 +133,9 @@ def _how(question: str | None, model: str | None, channel: Any, target: str | No
         name = None
         tell(f"{error.message} What needs no words is measured all the same.", error.hint)
     own = aimed_at(own_settings(), target_s(target))
-    return How(name, question_of(question), channel, own, made_by())
+    here = click.get_current_context().meta.get(_SCHEDULER) is None
+    threads = cores_for(click.get_current_context().params["jobs"]).all if here else 1
+    return How(name, question_of(question), channel, own, made_by(), threads)
 
 
 def _planned(tasks: Sequence[Task], sounds: Sequence[str | None], how: How, results: ResultsFile) -> Plan:

@@ -1,7 +1,5 @@
 """`rehearse compare`: two takes rule by rule."""
 
-from collections.abc import Sequence
-
 import click
 
 from rehearse.cli.attempt_ref import number_of, opened
@@ -9,10 +7,9 @@ from rehearse.cli.own import own_settings
 from rehearse.cli.terminal import console, print_json, show
 from rehearse.data.progress_measures import measures
 from rehearse.errors import UsageError
-from rehearse.practice.listing import of
-from rehearse.store.attempts import Entry, Store
-from rehearse.store.people import speaker
-from rehearse.types import ReportQuestion
+from rehearse.store import overview
+from rehearse.store.attempts import Store
+from rehearse.store.people import named_like, speaker
 
 
 @click.command()
@@ -45,34 +42,20 @@ def _numbers(store: Store, before: str | None, after: str | None, person: str | 
     if before is not None and after is not None:
         return number_of(store, before), number_of(store, after)
     if before is None:
-        return _last_two(of(store.entries(), person))
+        return _last_two(store, person)
     named = number_of(store, before)
-    question = store.get(named).report.question
-    by = speaker(store, named)
-    others = [
-        entry.id
-        for entry in store.entries()
-        if entry.id != named and entry.summary.question_id == _id(question) and entry.person == by
-    ]
-    if not others:
+    other = overview.before(store, store.known(named), speaker(store, named))
+    if other is None:
         raise UsageError(f"Attempt {named} is the only take of its question.", "Name two: `rehearse compare A B`.")
-    return named, others[-1]
+    return named, other
 
 
-def _last_two(entries: Sequence[Entry]) -> tuple[int, int]:
+def _last_two(store: Store, person: str | None) -> tuple[int, int]:
     """The newest take whose question was answered before, and the take before it; raises UsageError for none."""
-    newer: dict[str | None, int] = {}
-    pairs = []
-    for entry in reversed(entries):
-        question = entry.summary.question_id
-        if question in newer:
-            pairs.append((entry.id, newer[question]))
-        newer.setdefault(question, entry.id)
-    if not pairs:
-        again = next((f"`rehearse record {name}` answers the last one again." for name in newer if name), "")
+    whose = named_like(store, person)
+    pair = overview.last_two(store, whose)
+    if pair is None:
+        asked = next((one.summary.question_id for one in overview.newest(store, 1, whose=whose)), None)
+        again = f"`rehearse record {asked}` answers the last one again." if asked else ""
         raise UsageError("No question was answered twice.", again or "Name two: `rehearse compare A B`.")
-    return max(pairs, key=lambda pair: (pair[1], pair[0]))
-
-
-def _id(question: ReportQuestion | None) -> str | None:
-    return question.id if question else None
+    return pair

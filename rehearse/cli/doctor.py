@@ -45,7 +45,7 @@ def _hint(error: RehearseError) -> str:
     """What to do; to be sent here helps nobody who is here."""
     from rehearse.audio.check import missing_advice
 
-    return missing_advice() if "rehearse doctor" in error.hint else error.hint
+    return missing_advice() if "`rehearse doctor`" in error.hint else error.hint
 
 
 def _program() -> Finding:
@@ -73,7 +73,11 @@ def _folder() -> Finding:
 def _store() -> Finding:
     from rehearse.settings import database_path
     from rehearse.store.attempts import Store
+    from rehearse.store.repair import faults
 
+    if found := faults(database_path()):
+        hint = "`rehearse doctor --repair` saves what can be read; your recordings are untouched."
+        return Finding("attempts", "fail", f"{database_path()} is damaged ({found[0]}).", hint, 5)
     with Store(database_path()) as store:
         kept, lost = len(store.entries()), store.unreadable()
     if lost:
@@ -81,6 +85,20 @@ def _store() -> Finding:
         hint = "`rehearse data delete NUMBER` removes one; `rehearse recover` makes a new attempt of its recording."
         return Finding("attempts", "note", f"{kept} kept; {numbers} cannot be read.", hint)
     return Finding("attempts", "ok", f"{kept} kept.")
+
+
+def _repair() -> Finding:
+    from rehearse.report.wording import count
+    from rehearse.settings import database_path
+    from rehearse.store.repair import repair
+
+    done = repair(database_path())
+    removed = f" {count(done.leftovers, 'unfinished copy', 'unfinished copies')} removed." if done.leftovers else ""
+    if done.damaged is None:
+        return Finding("repair", "ok", f"The attempts are whole.{removed}")
+    hint = f"The damaged file is kept as {done.damaged} until you delete an attempt. `rehearse recover` makes attempts "
+    hint += "of recordings that have none."
+    return Finding("repair", "note", f"{count(done.attempts, 'attempt')} saved.{removed}", hint)
 
 
 def _sound() -> Finding:
@@ -164,14 +182,15 @@ _LOOKS = {
 
 
 @click.command()
+@click.option("--repair", is_flag=True, help="Save what can be read of damaged attempts first.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def command(as_json: bool) -> None:
+def command(repair: bool, as_json: bool) -> None:
     """Check everything a take needs: folder, microphone, model.
 
     The exit code is that of the first failed check; notes do not change it.
     """
     findings = []
-    for name, look in _LOOKS.items():
+    for name, look in (({"repair": _repair} | _LOOKS) if repair else _LOOKS).items():
         finding = examine(name, look)
         findings.append(finding)
         if not as_json:

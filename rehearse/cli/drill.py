@@ -70,7 +70,7 @@ def _aloud(
     as_json: bool,
 ) -> None:
     from rehearse.cli.live.minute import minute
-    from rehearse.cli.live.session import Left
+    from rehearse.cli.live.session import UserLeft
     from rehearse.practice import spoken_drills
     from rehearse.practice.home import weak_codes
     from rehearse.store import exercises
@@ -80,7 +80,7 @@ def _aloud(
         drill = spoken_drills.find(item) if item else spoken_drills.for_weakness(weak_codes(store.entries()))
     try:
         found = minute(drill, device, model, seconds, think_s=think_s, quiet=as_json)
-    except Left:
+    except UserLeft:
         echo("Goodbye. Nothing was kept of it.", err=True)
         return
     with Store(database_path()) as store:

@@ -124,10 +124,11 @@ class Desk:
         }
 
     def _show(self, name: str, guess: int, row: dict[str, int], item: Scoring, at: int) -> None:
+        from rehearse.data.reasons import why
         from rehearse.report.wording import ROWS
 
         self.say(f"\n{name}: {item.points[at]} of 100; you gave {guess}")
         gave = (f"{ROWS[one]} {item.rows[at][one]}, you gave {given}" for one, given in row.items())
         self.say("; ".join(gave), "  ", "  ")
-        for reason in item.why[at]:
-            self.say(reason, "  ", "    ")
+        for one, score in item.scores[at].items():
+            self.say(f"{ROWS[one]}, {score.points} of {score.of}: {why(score)}", "  ", "    ")

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 def show_home() -> None:
     """Print where the user stands and what to do next; looking makes no database."""
     from rehearse.cli.takes import offer_recovery
-    from rehearse.practice.home import home
-    from rehearse.practice.listing import of
+    from rehearse.data import load
+    from rehearse.practice.home import HomeSettings, home
+    from rehearse.practice.totals import totals_in
     from rehearse.report.screens import home as screen
     from rehearse.store.attempts import Store
+    from rehearse.store.overview import newest
 
     offer_recovery()
     today = datetime.now().astimezone().date()
@@ -30,7 +32,9 @@ def show_home() -> None:
         show(*screen.section(home((), bank(), principle_names(), today), None))
         return
     with Store(database_path()) as store:
-        found = home(of(store.entries(), None), bank(), principle_names(), today, measures(own_settings().targets))
+        entries = newest(store, load("home.toml", HomeSettings).newest_takes, whose=(None,))
+        known = measures(own_settings().targets)
+        found = home(entries, bank(), principle_names(), today, known, everything=totals_in(store))
         weak = _finding(store, found.weakest.newest, found.weakest.code) if found.weakest else None
         left = _questions_left(store)
     drill = drill_for(found.weakest.code) if found.weakest else ""

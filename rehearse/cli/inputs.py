@@ -14,6 +14,7 @@ from rehearse.pipeline import Progress
 from rehearse.types import Question
 
 if TYPE_CHECKING:
+    from rehearse.speech.cores import Cores
     from rehearse.speech.imports import Imported
     from rehearse.speech.transcribe import Recogniser
 
@@ -27,16 +28,18 @@ def question_of(wanted: str | None) -> Question | None:
     return find(wanted)
 
 
-def recogniser_for(name: str | None) -> tuple[Recogniser | None, RehearseError | None]:
+def recogniser_for(name: str | None, cores: Cores | None = None) -> tuple[Recogniser | None, RehearseError | None]:
     """The model loaded; without a name the default one, or None and the error when that is not installed or broken.
 
-    A model asked for by name that cannot be had is an error at once: that one was wanted.
+    A model asked for by name that cannot be had is an error at once: that one was wanted. cores: those of `cores_for`
+    unless others are given.
     """
+    from rehearse.cli.threads_option import cores_for
     from rehearse.speech import models
     from rehearse.speech.transcribe import Recogniser
 
     try:
-        return Recogniser(models.find(name or models.default_name())), None
+        return Recogniser(models.find(name or models.default_name()), cores=cores or cores_for()), None
     except ModelError as error:
         if name is not None:
             raise

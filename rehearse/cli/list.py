@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import click
 
-from rehearse.cli.progress import entries_of
+from rehearse.cli.progress import entries_of, newest_of
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import console, print_json, show
 from rehearse.errors import UsageError
@@ -45,20 +45,24 @@ def command(
     """
     from rehearse.practice.listing import Wanted, rows, to_csv
 
-    entries = entries_of(question)
     wanted = Wanted(person=person, verdict=verdict, file=file, since=_day(since), until=_day(until))
-    found = rows(entries, wanted)
     most = limit if limit is not None else 0 if as_json or as_csv else SHOWN
-    shown = found[: most or None]
+    if wanted == Wanted() and most:
+        entries, fitting = newest_of(question, most)
+        shown = rows(entries)
+    else:
+        entries = entries_of(question)
+        found = rows(entries, wanted)
+        shown, fitting = found[: most or None], len(found)
     if as_json:
-        print_json({"attempts": shown, "found": len(found)})
+        print_json({"attempts": shown, "found": fitting})
     elif as_csv:
         echo(to_csv(shown), nl=False)
     elif shown:
         from rehearse.report.screens import listing as screen
 
         show(screen.table(shown, console().width))
-        _say_more(len(shown), len(found))
+        _say_more(len(shown), fitting)
     else:
         echo("No attempt fits." if entries else "No attempts yet: `rehearse record` makes the first one.", err=True)
 

@@ -20,7 +20,7 @@ from rehearse.settings import database_path
 
 if TYPE_CHECKING:
     from rehearse.practice.interview import Interview
-    from rehearse.practice.mock import Wishes
+    from rehearse.practice.mock import MockOptions
     from rehearse.store.attempts import Store
 
 
@@ -152,7 +152,7 @@ def _look(shown: int | None, html: Path | None, as_json: bool, force: bool, open
         echo(f"{one.id:4}  {day_of(one.created)}  {answered}{state}")
 
 
-def _begun(store: Store, wishes: Wishes) -> Interview:
+def _begun(store: Store, wishes: MockOptions) -> Interview:
     """A new interview as wished for; it is said where the bank is short of questions for the role."""
     from rehearse.practice.loop import shortfall
     from rehearse.practice.mock_plan import begun

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from rehearse.cli.terminal import print_json, show
 
 if TYPE_CHECKING:
-    from rehearse.practice.mock import Wishes
+    from rehearse.practice.mock import MockOptions
 
 
-def show_plan(wishes: Wishes, as_json: bool) -> None:
+def show_plan(wishes: MockOptions, as_json: bool) -> None:
     """The rounds with their questions, without asking them."""
     from rehearse.cli.questions import known
     from rehearse.practice.loop import plan_view

@@ -11,20 +11,20 @@ from rehearse.cli.say import echo
 from rehearse.report.wording import count as count_of
 
 if TYPE_CHECKING:
-    from rehearse.cli.live.interview import Manner
+    from rehearse.cli.live.interview import InterviewOptions
     from rehearse.live.warm_up import WarmUp
     from rehearse.practice.interview import Interview
     from rehearse.practice.mock import Ways
 
 
-def manner_of(ways: Ways) -> Manner:
+def manner_of(ways: Ways) -> InterviewOptions:
     """How it is held: as wished for, else as usual."""
-    from rehearse.cli.live.interview import Manner
+    from rehearse.cli.live.interview import InterviewOptions
     from rehearse.practice.mock import settings
     from rehearse.practice.text_to_speech import voice
 
     pause_s = settings().pause_s if ways.pause_s is None else ways.pause_s
-    return Manner(ways.device, ways.think_s, ways.seconds, ways.quiet_s, pause_s, not ways.no_check,
+    return InterviewOptions(ways.device, ways.think_s, ways.seconds, ways.quiet_s, pause_s, not ways.no_check,
                   not ways.no_clock, voice() if ways.speak else None)  # fmt: skip
 
 
@@ -39,25 +39,25 @@ def say_model(warm_up: WarmUp) -> None:
         click.confirm("Hold the interview without a speech model?", abort=True, err=True)
 
 
-def held(interview: Interview, manner: Manner, warm_up: WarmUp) -> bool:
+def held(interview: Interview, manner: InterviewOptions, warm_up: WarmUp) -> bool:
     """Whether it was held to its end. Leaving with answers kept is no error; it is said how to go on."""
     from rehearse.cli.live.answer import TakeKept
     from rehearse.cli.live.interview import hold
-    from rehearse.cli.live.session import Left
+    from rehearse.cli.live.session import UserLeft
     from rehearse.errors import RehearseError
     from rehearse.practice.mock_progress import counts
 
     try:
         hold(interview, manner, warm_up)
     except (RehearseError, KeyboardInterrupt) as met:  # Ctrl-C between two steps, where no key is waited for
-        error = met if isinstance(met, RehearseError) else Left("You left between two questions.")
+        error = met if isinstance(met, RehearseError) else UserLeft("You left between two questions.")
         done = counts(interview.turns())
         echo(f"{done.questions_answered} of {count_of(done.questions, 'question')} answered; the interview is kept.",
              err=True)  # fmt: skip
         echo(
             f"`rehearse mock` goes on, `rehearse mock --show {interview.number}` shows the scorecard so far.", err=True
         )
-        if not isinstance(error, Left | TakeKept) or not done.questions_answered:
+        if not isinstance(error, UserLeft | TakeKept) or not done.questions_answered:
             raise error from None
         if isinstance(error, TakeKept):
             echo(f"{error.message} {error.hint}", err=True)

@@ -15,8 +15,13 @@ from rehearse.data.near import did_you_mean
 from rehearse.data.progress_measures import Measures, measures
 from rehearse.errors import UsageError
 from rehearse.practice.progress import Progress, progress
+from rehearse.report.wording import count
 from rehearse.settings import database_path
+from rehearse.store import overview
 from rehearse.store.attempts import Entry, Store
+from rehearse.store.people import named_like
+
+TAKEN = 3000  # without --newest; a screen shows no more of more, and reading them takes longer than the rest
 
 if TYPE_CHECKING:
     from rehearse.practice.guesses import Gap
@@ -25,39 +30,57 @@ if TYPE_CHECKING:
 def entries_of(question: str | None) -> tuple[Entry, ...]:
     """The attempts so far, of one question (by the start of its id or words of it) or all; raises UsageError."""
     if not database_path().exists():
-        return () if question is None else _answering(question, ())
+        if question is not None:
+            _answered(question, frozenset())
+        return ()
     with Store(database_path()) as store:
-        found = store.entries()
-    return found if question is None else _answering(question, found)
+        return store.entries(None if question is None else _answered(question, overview.questions(store)))
 
 
-def _answering(question: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Attempts at a question, also at one that is no longer in the bank."""
+def newest_of(question: str | None, most: int) -> tuple[tuple[Entry, ...], int]:
+    """The newest attempts of everybody, at most so many, and how many there are; raises UsageError."""
+    if not database_path().exists():
+        return entries_of(question), 0
+    with Store(database_path()) as store:
+        asked = None if question is None else _answered(question, overview.questions(store))
+        return overview.newest(store, most, question_id=asked), overview.count(store, question_id=asked)
+
+
+def _answered(question: str, answered: frozenset[str]) -> str:
+    """The id of a question that was answered, also of one that is no longer in the bank, or of any in the bank."""
     from rehearse.data.questions import find
 
-    answered = {entry.summary.question_id or "" for entry in entries}
     begun = [name for name in answered if name.startswith(question)]
-    name = question if question in answered else begun[0] if len(begun) == 1 else find(question).id
-    return tuple(entry for entry in entries if entry.summary.question_id == name)
+    return question if question in answered else begun[0] if len(begun) == 1 else find(question).id
 
 
-def _by(everyone: tuple[Entry, ...], person: str | None) -> tuple[Entry, ...]:
-    """The takes of this person, or one's own; raises UsageError for a name that no take has."""
-    from rehearse.practice.listing import of
-    from rehearse.report.wording import count
-
-    entries = of(everyone, person)
-    if person is None and len(everyone) > len(entries):
-        others = count(len(everyone) - len(entries), "take")
-        echo(f"{others} of other people left out: --person NAME shows theirs.", err=True)
-    if person is not None and not entries:
+def _takes_of(question: str | None, person: str | None, most: int | None) -> tuple[Entry, ...]:
+    """The newest takes of this person, or one's own; raises UsageError for a name that no take has."""
+    if not database_path().exists():
+        return entries_of(question)
+    with Store(database_path()) as store:
+        asked = None if question is None else _answered(question, overview.questions(store))
+        whose = named_like(store, person)
+        entries = overview.newest(store, most, question_id=asked, whose=whose)
+        theirs = overview.count(store, question_id=asked, whose=whose)
+        others = overview.count(store, question_id=asked) - theirs
+    if person is None and others:
+        echo(f"{count(others, 'take')} of other people left out: --person NAME shows theirs.", err=True)
+    if person is not None and not theirs:
         raise UsageError(f'No take is by "{person}".', "`rehearse list` shows who speaks in each.")
+    if most is not None and theirs > most:
+        echo(f"The newest {most} of {theirs} takes; --newest 0 takes all.", err=True)
     return entries
 
 
 @click.command()
 @click.argument("question", required=False)
 @click.option("--person", help="Of this person, by name or a part of it [default: your own takes].")
+@click.option(
+    "--newest",
+    type=click.IntRange(0),
+    help="Only so many takes, 0 for all [default: 3000, and all with --json and --csv].",
+)
 @click.option("--measure", default="duration_s", show_default=True, help="What the plot shows, as named by --json.")
 @click.option("--plot", type=click.Path(path_type=Path), help="Save a picture of it all (.svg, .png or .pdf).")
 @click.option(
@@ -73,6 +96,7 @@ def _by(everyone: tuple[Entry, ...], person: str | None) -> tuple[Entry, ...]:
 def command(
     question: str | None,
     person: str | None,
+    newest: int | None,
     measure: str,
     plot: Path | None,
     html: Path | None,
@@ -95,7 +119,8 @@ def command(
         writable(plot, PICTURE, force=force)
     if html is not None:
         writable(html, PAGE, inputs=[plot] if plot else [], force=force)
-    entries = _by(entries_of(question), person)
+    most = newest if newest is not None else 0 if as_json or as_csv else TAKEN
+    entries = _takes_of(question, person, most or None)
     found = progress(entries, known)
     if plot is not None:
         from rehearse.report.plots import picture

@@ -11,6 +11,7 @@ from rehearse.cli.errors import tell
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
+from rehearse.cli.threads_option import threads_option
 from rehearse.errors import RehearseError, UsageError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 @click.argument("attempts", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Every attempt.")
 @click.option("--model", help=MODEL_HELP)
+@threads_option
 @click.option("--words-only", is_flag=True, help="Judge the stored words without hearing the recording again.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def command(attempts: tuple[str, ...], everything: bool, model: str | None, words_only: bool, as_json: bool) -> None:

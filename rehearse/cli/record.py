@@ -38,7 +38,7 @@ def _think_s(asked_s: float | None) -> float:
 
 
 @dataclass(frozen=True)
-class Wishes:
+class RecordOptions:
     """The options that concern the report."""
 
     question: Question
@@ -126,7 +126,7 @@ def command(
 
     report_files(html, markdown, played(device), force)
     asked = choose(question, text, principle, role, at_random)
-    wishes = Wishes(asked, named(story, kept=not no_save), not no_save, as_json, html, open_it, markdown,
+    wishes = RecordOptions(asked, named(story, kept=not no_save), not no_save, as_json, html, open_it, markdown,
                     model_answer, form, None if person is None else cleaned(person), {})  # fmt: skip
     aim_s = target_s(target)
     if guessed not in (None, ASK):
@@ -151,7 +151,7 @@ def command(
         _hand_over(report, ended, wishes, warm_up.missing)
 
 
-def _hand_over(report: Report, ended: Ended, wishes: Wishes, missing: RehearseError | None) -> None:
+def _hand_over(report: Report, ended: Ended, wishes: RecordOptions, missing: RehearseError | None) -> None:
     """Keep the attempt, show the report, and end with the exit code of the first trouble."""
     from rehearse.cli.confirming import ask_what_is_open
     from rehearse.cli.errors import tell

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.own import own_settings
 from rehearse.cli.report_form import form_options
 from rehearse.cli.say import echo
+from rehearse.practice.days import local_moment
 from rehearse.store import comments
 from rehearse.store.links import links
 from rehearse.store.people import speaker
@@ -39,13 +39,13 @@ def _corrected(report: Report, dismissed: tuple[int, ...], restored: tuple[int, 
 
 def _heading(found: Attempt, story: str | None, person: str | None) -> str:
     """Which attempt it is: its number, day and file, who speaks, which story it tells."""
-    created = datetime.fromisoformat(found.report.provenance.created).astimezone()
+    taken = local_moment(found.taken or found.report.provenance.created)
     file = Path(found.report.audio.path).name if found.report.audio else ""
     if found.recording is not None and file == Path(found.recording).name:
         file = ""  # it was recorded here, and its name is the day again
     told = f"tells {story}" if story else ""
     where = "" if found.recording else "no recording"
-    return "; ".join(filter(None, (f"Attempt {found.id}, {created:%Y-%m-%d %H:%M}", file, person, told, where)))
+    return "; ".join(filter(None, (f"Attempt {found.id}, {taken:%Y-%m-%d %H:%M}", file, person, told, where)))
 
 
 @click.command()

@@ -68,13 +68,13 @@ def listed(as_json: bool = False) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def shown(story: str, as_json: bool) -> None:
     """Show a story, what the content rules say of it, and whether its numbers would stand up to questions."""
-    from rehearse.practice.stories import check, find
+    from rehearse.practice.stories import check, find, for_json
     from rehearse.report.screens import stories as screen
 
     found = find(story, own())
     checked = check(found)
     if as_json:
-        print_json({"story": found, "check": checked})
+        print_json({"story": found, "check": for_json(checked)})
     else:
         show(*screen.card(found, checked, _takes_of(found)))
 
@@ -95,13 +95,13 @@ def _takes_of(story: Story) -> tuple[Entry, ...]:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def checked(as_json: bool) -> None:
     """Judge every story by the content rules."""
-    from rehearse.practice.stories import check
+    from rehearse.practice.stories import check, for_json
     from rehearse.report.screens import stories as screen
 
     stories = own()
     found = [check(story) for story in stories]
     if as_json:
-        print_json({"checks": found})
+        print_json({"checks": [for_json(one) for one in found]})
     else:
         show(screen.checks(stories, found))
 
@@ -240,8 +240,10 @@ def _agreed(store: Store, number: int, found: Likeness) -> bool:
     from rehearse.practice.days import day_of
     from rehearse.practice.story_match import reason
 
-    report = store.get(number).report
-    day, question = day_of(report.provenance.created), report.question.text if report.question else "no question"
+    attempt = store.get(number)
+    report = attempt.report
+    day = day_of(attempt.taken or report.provenance.created)
+    question = report.question.text if report.question else "no question"
     echo(click.wrap_text(f"Attempt {number}, {day}: {question}", columns(), "", "  "), err=True)
     try:
         return click.confirm(safe(f"  It sounds like {found.story.id} ({reason(found)}). Is it?"), err=True)

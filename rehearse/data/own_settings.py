@@ -21,6 +21,7 @@ class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     think_s: float | None = None
     report: Literal["short", "full"] | None = None
     keep_sound: bool | None = None  # recordings stay beside their reports
+    threads: int | None = None
 
 
 @dataclass(frozen=True)
@@ -58,4 +59,6 @@ def read_preferences(folder: Path | None) -> Preferences:
     with own_mistakes(path):
         if found.think_s is not None and not 0 <= found.think_s <= LONGEST_THINK_S:
             raise ValueError(f"think_s is {found.think_s:g}: 0 to {LONGEST_THINK_S:g} (seconds) may stand there.")
+        if found.threads is not None and found.threads < 1:
+            raise ValueError(f"threads is {found.threads}: 1 or more may stand there.")
     return found

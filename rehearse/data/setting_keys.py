@@ -23,7 +23,7 @@ from rehearse.errors import UsageError
 TARGETS, FILLERS = "targets.toml", "fillers.toml"
 FORMS = ("short", "full")
 SWITCH = {"yes": "true", "no": "false"}  # as typed, and in TOML
-Kind = Literal["number", "pair", "words", "choice", "switch"]
+Kind = Literal["number", "count", "pair", "words", "choice", "switch"]
 EDGES = {
     "ok_min": "good from here on",
     "ok_max": "good up to here",
@@ -55,6 +55,7 @@ def settings_in(folder: Path) -> tuple[Setting, ...]:
     told = {name: _raw(folder / name) for name in (FILE, TARGETS, FILLERS)}
     general = (
         _preference("think_s", own.preferences, take_settings().think.default_s, "time to think before a take, s"),
+        _preference("threads", own.preferences, "all", "processor cores that recordings are heard with", "count"),
         _preference("report", own.preferences, "short", "how much of a report is printed: short or full", "choice"),
         _preference("keep_sound", own.preferences, True, "whether recordings stay beside their reports", "switch"),
     )
@@ -150,6 +151,8 @@ def _toml(one: Setting, value: str) -> str:
     """A typed value as TOML."""
     if one.kind == "number":
         return repr(_number(one, value))
+    if one.kind == "count":
+        return repr(round(_number(one, value)))
     if one.kind == "pair":
         return str([_number(one, part) for part in re.split(r"\s*[,\s-]\s*", value.strip())])
     if one.kind == "words":

@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from rehearse.data.method_settings import FillerSettings, measuring
-from rehearse.text.heard_fillers import Hit
+from rehearse.text.heard_fillers import FillerMatch
 from rehearse.text.tokens import Token
 from rehearse.types import Burst, Filler, Fillers, Span
 
 
-def from_words(hits: Iterable[Hit], row: tuple[Token, ...]) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+def from_words(hits: Iterable[FillerMatch], tokens: tuple[Token, ...]) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
     """Fillers that the words show: those that count and those that are only shown."""
     sure: list[Filler] = []
     unsure: list[Filler] = []
     for hit in hits:
-        first, last = row[hit.first], row[hit.last]
+        first, last = tokens[hit.first], tokens[hit.last]
         item = Filler(
             text=hit.text,
             start_s=first.word.start_s,

@@ -39,42 +39,48 @@ class Evidence:
 
 
 def infer(
-    frames: Frames, active: NDArray[np.bool_], row: tuple[Token, ...], use: MethodSettings, accept: float | None = None
+    frames: Frames,
+    active: NDArray[np.bool_],
+    tokens: tuple[Token, ...],
+    settings: MethodSettings,
+    accept: float | None = None,
 ) -> tuple[tuple[Filler, ...], tuple[DrawnOut, ...]]:
     """Fillers that the sound implies, and words with a vowel held long, each in order of time.
 
-    row: the words that are words, with their times; without any, nothing can be inferred.
+    tokens: the words that are words, with their times; without any, nothing can be inferred.
     accept: confidence that a filler needs, 0-1; by default what one needs for which nothing else speaks.
     """
-    if not row or not active.any():
+    if not tokens or not active.any():
         return (), ()
-    sound = steady.listen(frames, active, use.steady)
-    found = evidence(sound, row, use)
-    return _fillers(found, sound, use, use.inference.accept if accept is None else accept), _drawn_out(
-        found, row, sound, use
+    sound = steady.listen(frames, active, settings.steady)
+    found = evidence(sound, tokens, settings)
+    return _fillers(found, sound, settings, settings.inference.accept if accept is None else accept), _drawn_out(
+        found, tokens, sound, settings
     )
 
 
 def _drawn_out(
-    found: tuple[Evidence, ...], row: tuple[Token, ...], sound: Sound, use: MethodSettings
+    found: tuple[Evidence, ...], tokens: tuple[Token, ...], sound: Sound, settings: MethodSettings
 ) -> tuple[DrawnOut, ...]:
     """Long nuclei that begin while their own word still sounds: a vowel held, and no um."""
     hop_s = sound.frames.hop_s
     return tuple(
         DrawnOut(
-            row[item.word].word.text.strip(), row[item.word].word.start_s or 0.0, round(item.nucleus.end * hop_s, 2)
+            tokens[item.word].word.text.strip(),
+            tokens[item.word].word.start_s or 0.0,
+            round(item.nucleus.end * hop_s, 2),
         )
         for item in found
-        if item.over_s < use.inference.over_min_s
-        and (item.nucleus.end - item.nucleus.first) * hop_s >= use.fillers.drawn_s
+        if item.over_s < settings.inference.over_min_s
+        and (item.nucleus.end - item.nucleus.first) * hop_s >= settings.fillers.drawn_s
     )
 
 
-def _fillers(found: tuple[Evidence, ...], sound: Sound, use: MethodSettings, accept: float) -> tuple[Filler, ...]:
-    accepted = [item for item in found if confidence(item, use.inference) >= accept]
-    heard = _without_untold_speech(accepted, sound, use.inference)
-    groups = _grouped(heard, found, sound, use)
-    events = [_filler(group, sound, use.inference) for group in groups]
+def _fillers(found: tuple[Evidence, ...], sound: Sound, settings: MethodSettings, accept: float) -> tuple[Filler, ...]:
+    accepted = [item for item in found if confidence(item, settings.inference) >= accept]
+    heard = _without_untold_speech(accepted, sound, settings.inference)
+    groups = _grouped(heard, found, sound, settings)
+    events = [_filler(group, sound, settings.inference) for group in groups]
     return tuple(_shared_out(events, groups, sound))
 
 
@@ -92,30 +98,34 @@ def _shared_out(events: list[Filler], groups: list[list[Evidence]], sound: Sound
     return apart
 
 
-def evidence(sound: Sound, row: tuple[Token, ...], use: MethodSettings) -> tuple[Evidence, ...]:
+def evidence(sound: Sound, tokens: tuple[Token, ...], settings: MethodSettings) -> tuple[Evidence, ...]:
     """Every steady nucleus of the recording with its place among the words."""
     hop_s = sound.frames.hop_s
-    nuclei = steady.find(sound, use.steady)
-    starts = [token.word.start_s or 0.0 for token in row]
+    nuclei = steady.find(sound, settings.steady)
+    starts = [token.word.start_s or 0.0 for token in tokens]
     edges = [*starts, len(sound.active) * hop_s]
-    needed = _needed_s(row, edges, nuclei, sound, use.inference)
+    needed = _needed_s(tokens, edges, nuclei, sound, settings.inference)
     placed = []
     for nucleus in nuclei:
         at_s = nucleus.first * hop_s
-        word = sum(1 for start_s in starts if start_s <= at_s + use.inference.early_s) - 1
+        word = sum(1 for start_s in starts if start_s <= at_s + settings.inference.early_s) - 1
         over_s = at_s - starts[word] - needed[word] if word >= 0 else math.inf
         placed.append(Evidence(nucleus, word, over_s, edges[word + 1]))
     return tuple(placed)
 
 
 def _needed_s(
-    row: tuple[Token, ...], edges: list[float], nuclei: tuple[Nucleus, ...], sound: Sound, settings: InferenceSettings
+    tokens: tuple[Token, ...],
+    edges: list[float],
+    nuclei: tuple[Nucleus, ...],
+    sound: Sound,
+    settings: InferenceSettings,
 ) -> list[float]:
     """Seconds that each word needs: its syllables at the recording's own tempo, more where vowels are held anyway."""
     import numpy as np
 
     hop_s = sound.frames.hop_s
-    counts = syllables.each(tuple(token.form for token in row))
+    counts = syllables.each(tuple(token.form for token in tokens))
     spoken = np.concatenate([[0.0], np.cumsum(sound.active) * hop_s])
     frames = [min(len(sound.active), max(0, round(edge / hop_s))) for edge in edges]
     each = [float(spoken[b] - spoken[a]) / count for a, b, count in zip(frames, frames[1:], counts, strict=False)]
@@ -179,7 +189,7 @@ def _tail(item: Evidence, sound: Sound, settings: InferenceSettings) -> int:
 
 
 def _grouped(
-    accepted: list[Evidence], found: tuple[Evidence, ...], sound: Sound, use: MethodSettings
+    accepted: list[Evidence], found: tuple[Evidence, ...], sound: Sound, settings: MethodSettings
 ) -> list[list[Evidence]]:
     """Nuclei of one filler together: close, and without a dip between them (the u and the m of one um).
 
@@ -187,9 +197,9 @@ def _grouped(
     """
     groups: list[list[Evidence]] = []
     for item in found:
-        if item.over_s < use.inference.over_min_s:
+        if item.over_s < settings.inference.over_min_s:
             continue
-        if groups and _runs_into(groups[-1][-1], item, sound, use.inference):
+        if groups and _runs_into(groups[-1][-1], item, sound, settings.inference):
             groups[-1].append(item)
         else:
             groups.append([item])

@@ -17,41 +17,41 @@ if TYPE_CHECKING:
 
 
 def endings(
-    frames: Frames, active: NDArray[np.bool_], row: tuple[Token, ...], use: MethodSettings
+    frames: Frames, active: NDArray[np.bool_], tokens: tuple[Token, ...], settings: MethodSettings
 ) -> tuple[Ending, ...] | None:
     """Sentences whose end trails off or rises; None when no sentence of the transcript has an end that is written."""
-    sentences = _sentences(row)
+    sentences = _sentences(tokens)
     if not any(sentence[-1].ends_sentence for sentence in sentences):
         return None
-    voiced = pitch.voiced(frames, active, use.pitch)
+    voiced = pitch.voiced(frames, active, settings.pitch)
     found: list[Ending] = []
     for number, sentence in enumerate(sentences):
         after = sentences[number + 1][0].word.start_s if number + 1 < len(sentences) else None
         span = _spoken(sentence, after, frames, active)
-        if span is None or len(sentence) < use.intonation.min_words:
+        if span is None or len(sentence) < settings.intonation.min_words:
             continue
         last = Span(max(span.start_s, min(sentence[-1].word.start_s or span.end_s, span.end_s - 0.2)), span.end_s)
-        found += _trailing(frames, active, span, last, use.intonation)
+        found += _trailing(frames, active, span, last, settings.intonation)
         if not sentence[-1].word.text.rstrip("\"'”’)").endswith("?"):
-            found += _rising(frames, voiced, span, last, use.intonation)
+            found += _rising(frames, voiced, span, last, settings.intonation)
     return tuple(found)
 
 
-def monotone(frames: Frames, active: NDArray[np.bool_], use: MethodSettings) -> tuple[Stretch, ...] | None:
+def monotone(frames: Frames, active: NDArray[np.bool_], settings: MethodSettings) -> tuple[Stretch, ...] | None:
     """Stretches of ten seconds and more whose pitch hardly moves; None when there is too little voice for one."""
     import numpy as np
 
-    voiced = pitch.voiced(frames, active, use.pitch)
-    window, step = (round(value / frames.hop_s) for value in (use.intonation.window_s, use.intonation.step_s))
+    voiced = pitch.voiced(frames, active, settings.pitch)
+    window, step = (round(value / frames.hop_s) for value in (settings.intonation.window_s, settings.intonation.step_s))
     found: list[Stretch] = []
     measured = False
     for start in range(0, max(0, len(frames) - window) + 1, step):
         inside = frames.f0_hz[start : start + window][voiced[start : start + window]]
-        if len(inside) * frames.hop_s < use.intonation.min_voiced_s:
+        if len(inside) * frames.hop_s < settings.intonation.min_voiced_s:
             continue
         measured = True
         spread = float(np.std(pitch.semitones(inside)))
-        if spread < use.intonation.monotone_st:
+        if spread < settings.intonation.monotone_st:
             _lengthen(found, Stretch(start * frames.hop_s, (start + window) * frames.hop_s, round(spread, 2)))
     return tuple(found) if measured else None
 
@@ -64,9 +64,9 @@ def _lengthen(found: list[Stretch], piece: Stretch) -> None:
     found.append(Stretch(round(piece.start_s, 2), round(piece.end_s, 2), piece.value))
 
 
-def _sentences(row: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+def _sentences(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     sentences: list[list[Token]] = [[]]
-    for token in row:
+    for token in tokens:
         sentences[-1].append(token)
         if token.ends_sentence:
             sentences.append([])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.delivery import fillers, inferred_fillers
 from rehearse.text import heard_fillers
-from rehearse.text.heard_fillers import Hit
+from rehearse.text.heard_fillers import FillerMatch
 from rehearse.text.tokens import Token
 from rehearse.types import DrawnOut, Filler, Span
 
@@ -38,8 +38,8 @@ class Marked:
 def mark(
     frames: Frames,
     active: NDArray[np.bool_],
-    row: tuple[Token, ...],
-    use: MethodSettings,
+    tokens: tuple[Token, ...],
+    settings: MethodSettings,
     lexicon: FillerLexicon,
     *,
     writes_fillers: bool,
@@ -48,23 +48,23 @@ def mark(
 
     writes_fillers: the recogniser writes um and uh by itself; the sound then only confirms them.
     """
-    hits = heard_fillers.find(row, lexicon)
-    sure, unsure = fillers.from_words(hits, row)
-    said = without_sounds(row, hits)
-    events, drawn = inferred_fillers.infer(frames, active, said, use, use.fillers.support)
-    backed, left = fillers.with_sound(sure, events, lambda span: _is_voiced(frames, span, use), use.fillers)
-    alone = () if writes_fillers else tuple(item for item in left if item.confidence >= use.inference.accept)
-    return Marked(fillers.merged(backed, alone, use.fillers), unsure, drawn, said)
+    hits = heard_fillers.find(tokens, lexicon)
+    sure, unsure = fillers.from_words(hits, tokens)
+    said = without_sounds(tokens, hits)
+    events, drawn = inferred_fillers.infer(frames, active, said, settings, settings.fillers.support)
+    backed, left = fillers.with_sound(sure, events, lambda span: _is_voiced(frames, span, settings), settings.fillers)
+    alone = () if writes_fillers else tuple(item for item in left if item.confidence >= settings.inference.accept)
+    return Marked(fillers.merged(backed, alone, settings.fillers), unsure, drawn, said)
 
 
-def without_sounds(row: tuple[Token, ...], hits: tuple[Hit, ...]) -> tuple[Token, ...]:
+def without_sounds(tokens: tuple[Token, ...], hits: tuple[FillerMatch, ...]) -> tuple[Token, ...]:
     """The tokens without filled pauses."""
     out = {hit.first for hit in hits if hit.is_sound}
-    return tuple(token for index, token in enumerate(row) if index not in out)
+    return tuple(token for index, token in enumerate(tokens) if index not in out)
 
 
-def _is_voiced(frames: Frames, span: Span, use: MethodSettings) -> bool:
+def _is_voiced(frames: Frames, span: Span, settings: MethodSettings) -> bool:
     """Whether the greater part of what lies around a span has a pitch; a recogniser's times are not exact."""
-    near_s = use.fillers.same_s
+    near_s = settings.fillers.same_s
     voiced = frames.f0_hz[frames.slice_of(Span(max(0.0, span.start_s - near_s), span.end_s + near_s))] > 0
-    return bool(len(voiced)) and float(voiced.mean()) >= use.fillers.voiced
+    return bool(len(voiced)) and float(voiced.mean()) >= settings.fillers.voiced

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace as replace_struct
 
 from rehearse.data.clauses import clause_lexicon
-from rehearse.data.method_settings import MethodSettings, measuring
+from rehearse.data.method_settings import MethodSettings, RateSettings, measuring
 from rehearse.data.own_settings import OwnSettings, shipped
 from rehearse.data.restarts import restart_lexicon
 from rehearse.delivery import (
@@ -29,10 +29,12 @@ from rehearse.delivery import (
 )
 from rehearse.delivery.marking import Marked, mark, without_sounds
 from rehearse.delivery.metrics import ALL
-from rehearse.signal import frames, tones
+from rehearse.signal import frames as signal_frames
+from rehearse.signal import tones
 from rehearse.text import heard_fillers
-from rehearse.text.tokens import Token, shared_out, tokens
-from rehearse.types import Audio, Delivery, Fillers, Pauses, Span, Speech, Transcript
+from rehearse.text.tokens import Token, shared_out
+from rehearse.text.tokens import tokens as tokens_of
+from rehearse.types import Audio, Delivery, Fillers, PaceWindow, Pauses, Span, Speech, Transcript
 
 if TYPE_CHECKING:
     import numpy as np
@@ -46,7 +48,7 @@ def measure(
     speech: Speech,
     transcript: Transcript | None,
     own: OwnSettings | None = None,
-    row: frames.Frames | None = None,
+    frames: signal_frames.Frames | None = None,
     *,
     writes_fillers: bool = False,
     withheld: str | None = None,
@@ -57,14 +59,14 @@ def measure(
     transcript: words with times, or None, which leaves what needs words null. own: targets and fillers; None for ours.
     writes_fillers: the words come from a recogniser that writes um and uh; the sound then only confirms what it wrote.
     withheld: why there is no transcript although a recogniser listened, as a sentence. None: nothing listened.
-    row: the frames of this recording, where they have been computed already (a live take does so ahead of the words).
+    frames: of this recording, where they have been computed already (a live take does so ahead of the words).
     """
-    use, own = measuring(), own or shipped()
-    sound = _hear(audio, speech, use, row)
+    settings, own = measuring(), own or shipped()
+    sound = _hear(audio, speech, settings, frames)
     words = transcript.words if transcript else ()
-    timed = tuple(token for token in tokens(words, sound.silences) if token.word.start_s is not None)
+    timed = tuple(token for token in tokens_of(words, sound.silences) if token.word.start_s is not None)
     wordless = missing.wordless(transcript is not None, withheld)
-    delivery, warnings = _deliver(sound, timed, wordless, use, own, writes_fillers=writes_fillers)
+    delivery, warnings = _deliver(sound, timed, wordless, settings, own, writes_fillers=writes_fillers)
     if not shared_out(words):
         return delivery, warnings
     return replace_struct(delivery, drawn_out=None), (*warnings, missing.SHARED_OUT)
@@ -72,27 +74,27 @@ def measure(
 
 def measure_text(transcript: Transcript, own: OwnSettings | None = None) -> Measured:
     """The measures that words alone give: fillers and repeats. Timed ones are null, with one warning for all."""
-    use, own = measuring(), own or shipped()
-    aims = own.targets
-    row = tokens(transcript.words)
-    hits = heard_fillers.find(row, own.fillers)
-    sure, unsure = fillers.from_words(hits, row)
+    settings, own = measuring(), own or shipped()
+    targets = own.targets
+    tokens = tokens_of(transcript.words)
+    hits = heard_fillers.find(tokens, own.fillers)
+    sure, unsure = fillers.from_words(hits, tokens)
     delivery = Delivery(
         duration_s=None,
-        target_s=aims.duration.target,
+        target_s=targets.duration.target,
         duration_verdict="unmeasured",
         response_latency_s=None,
         speech_rate_wpm=None,
         articulation_rate_sps=None,
         pace=None,
-        fillers=fillers.counted(sure, unsure, None, use.fillers),
+        fillers=fillers.counted(sure, unsure, None, settings.fillers),
         pauses=None,
-        repeats=repeats.find(without_sounds(row, hits), clause_lexicon(), restart_lexicon()),
+        repeats=repeats.find(without_sounds(tokens, hits), clause_lexicon(), restart_lexicon()),
         pitch=None,
         loudness=None,
     )
     nulls = dict.fromkeys((page.field for page in ALL), bands.NO_SOUND)
-    banded = bands.metrics(delivery, aims, nulls)
+    banded = bands.metrics(delivery, targets, nulls)
     return replace_struct(delivery, metrics=banded), (missing.WRITTEN,)
 
 
@@ -111,103 +113,134 @@ class _Sound:
 
     duration_s: float
     speech: Speech
-    frames: frames.Frames
+    frames: signal_frames.Frames
     active: NDArray[np.bool_]
     sure: NDArray[np.bool_]
     silences: tuple[Span, ...]
 
 
-def _hear(audio: Audio, speech: Speech, use: MethodSettings, row: frames.Frames | None = None) -> _Sound:
+def _hear(audio: Audio, speech: Speech, settings: MethodSettings, frames: signal_frames.Frames | None = None) -> _Sound:
     """Frames and activity, without tones: a ping is neither voice nor filled pause."""
-    row = frames.compute(audio, use) if row is None else row
-    voice = ~tones.tonal(audio, len(row), row.hop_s, use.tones)
-    active = speech_activity.active(row, speech, use.silence) & voice
-    sure = speech_activity.sure(row, speech, active, use.silence)
-    row = replace(row, f0_hz=row.f0_hz * voice)
-    return _Sound(audio.duration_s, speech, row, active, sure, pauses.find(active, row.hop_s, use.pauses))
+    frames = signal_frames.compute(audio, settings) if frames is None else frames
+    voice = ~tones.tonal(audio, len(frames), frames.hop_s, settings.tones)
+    active = speech_activity.active(frames, speech, settings.silence) & voice
+    sure = speech_activity.sure(frames, speech, active, settings.silence)
+    frames = replace(frames, f0_hz=frames.f0_hz * voice)
+    return _Sound(audio.duration_s, speech, frames, active, sure, pauses.find(active, frames.hop_s, settings.pauses))
 
 
-def _of_answer(sound: _Sound, answer: Span | None, use: MethodSettings) -> _Sound:
+def _of_answer(sound: _Sound, answer: Span | None, settings: MethodSettings) -> _Sound:
     """The same sound without activity, pitch and pauses before the answer and after it."""
     hop_s = sound.frames.hop_s
     active, sure = (answer_span.inside(mask, answer, hop_s) for mask in (sound.active, sound.sure))
-    row = sound.frames
+    frames = sound.frames
     if answer is not None:
-        row = replace(row, f0_hz=row.f0_hz * answer_span.inside(row.f0_hz > 0, answer, hop_s))
-    return replace(sound, frames=row, active=active, sure=sure, silences=pauses.find(active, hop_s, use.pauses))
+        frames = replace(frames, f0_hz=frames.f0_hz * answer_span.inside(frames.f0_hz > 0, answer, hop_s))
+    return replace(sound, frames=frames, active=active, sure=sure, silences=pauses.find(active, hop_s, settings.pauses))
 
 
 def _deliver(
     whole: _Sound,
-    row: tuple[Token, ...],
+    tokens: tuple[Token, ...],
     wordless: str,
-    use: MethodSettings,
+    settings: MethodSettings,
     own: OwnSettings,
     *,
     writes_fillers: bool,
 ) -> Measured:
     """Combines the measures; one that cannot be taken is None and has a reason."""
-    lexicon, hop_s = clause_lexicon(), whole.frames.hop_s
-    aims = own.targets
-    marked = mark(whole.frames, whole.active, row, use, own.fillers, writes_fillers=writes_fillers)
-    span = rate.talk_span(marked.words, whole.sure, hop_s, use.rate)
-    answer = _answer(whole, span, marked, use)
-    sound, spoken = _of_answer(whole, answer, use), answer is not None
-    exact = pauses.without_hiss(sound.silences, sound.frames, sound.active, use.pauses)
-    inner = pauses.placed(sound.silences, exact, row, lexicon)
-    duration_s, latency_s = (answer.duration_s, answer.start_s) if answer else (None, None)
-    wpm = rate.speech_rate_wpm(marked.words, span, use.rate)
-    windows = rate.pace(marked.words, span, use.rate) if span and wpm is not None else None
-    slowest, fastest = rate.extremes(marked.words, span, use.rate) if span and windows else (None, None)
-    articulation = _articulation(sound, marked, span, use)
-    delivery = Delivery(
-        duration_s=None if duration_s is None else round(duration_s, 3),
-        target_s=aims.duration.target,
-        duration_verdict="unmeasured" if duration_s is None else aims.duration.scaled().band(duration_s),
-        response_latency_s=latency_s,
-        speech_rate_wpm=wpm,
-        articulation_rate_sps=articulation,
-        pace=windows,
-        fillers=_counted(marked, row, duration_s, use),
-        pauses=Pauses((*pauses.at_start(latency_s, use.pauses), *inner)) if spoken else None,
-        repeats=repeats.find(marked.words, lexicon, restart_lexicon()),
-        pitch=pitch.measure(sound.frames, sound.active, use.pitch),
-        loudness=loudness.measure(sound.frames, sound.active),
-        articulation_source=("words" if span else "sound") if articulation else None,
-        stretches=rate.sustained(windows or (), aims.speech_rate),
-        slowest=slowest,
-        fastest=fastest,
-        drawn_out=marked.drawn if row else None,
-        endings=intonation.endings(sound.frames, sound.active, marked.words, use),
-        monotone=intonation.monotone(sound.frames, sound.active, use),
-        two_voices=voices.two_heard(sound.frames, sound.active, use.pitch, use.voices),
-    )
-    nulls = missing.of_nulls(delivery, spoken, bool(row), wordless)
-    banded = bands.metrics(delivery, aims, nulls)
-    rest = answer_span.what_follows(answer, whole.duration_s, use.answer)
+    marked = mark(whole.frames, whole.active, tokens, settings, own.fillers, writes_fillers=writes_fillers)
+    span = rate.talk_span(marked.words, whole.sure, whole.frames.hop_s, settings.rate)
+    answer = _answer(whole, span, marked, settings)
+    sound = _of_answer(whole, answer, settings)
+    delivery = _measured(sound, tokens, marked, span=span, answer=answer, settings=settings, own=own)
+    nulls = missing.of_nulls(delivery, answer is not None, bool(tokens), wordless)
+    banded = bands.metrics(delivery, own.targets, nulls)
+    rest = answer_span.what_follows(answer, whole.duration_s, settings.answer)
     others = (voices.WARNING,) if delivery.two_voices else ()
     return replace_struct(delivery, metrics=banded), (*missing.warnings(delivery, nulls), *rest, *others)
 
 
-def _answer(sound: _Sound, talk: Span | None, marked: Marked, use: MethodSettings) -> Span | None:
+def _measured(
+    sound: _Sound,
+    tokens: tuple[Token, ...],
+    marked: Marked,
+    *,
+    span: Span | None,
+    answer: Span | None,
+    settings: MethodSettings,
+    own: OwnSettings,
+) -> Delivery:
+    """Every measure by itself, without bands. span: first word to last; answer: fillers around them included."""
+    targets, lexicon = own.targets, clause_lexicon()
+    duration_s, latency_s = (answer.duration_s, answer.start_s) if answer else (None, None)
+    pace = _pace(marked, span, settings.rate)
+    articulation = _articulation(sound, marked, span, settings)
+    return Delivery(
+        duration_s=None if duration_s is None else round(duration_s, 3),
+        target_s=targets.duration.target,
+        duration_verdict="unmeasured" if duration_s is None else targets.duration.scaled().band(duration_s),
+        response_latency_s=latency_s,
+        speech_rate_wpm=pace.wpm,
+        articulation_rate_sps=articulation,
+        pace=pace.windows,
+        fillers=_counted(marked, tokens, duration_s, settings),
+        pauses=_pauses(sound, tokens, latency_s, settings) if answer else None,
+        repeats=repeats.find(marked.words, lexicon, restart_lexicon()),
+        pitch=pitch.measure(sound.frames, sound.active, settings.pitch),
+        loudness=loudness.measure(sound.frames, sound.active),
+        articulation_source=("words" if span else "sound") if articulation else None,
+        stretches=rate.sustained(pace.windows or (), targets.speech_rate),
+        slowest=pace.slowest,
+        fastest=pace.fastest,
+        drawn_out=marked.drawn if tokens else None,
+        endings=intonation.endings(sound.frames, sound.active, marked.words, settings),
+        monotone=intonation.monotone(sound.frames, sound.active, settings),
+        two_voices=voices.two_heard(sound.frames, sound.active, settings.pitch, settings.voices),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pace:
+    """Words a minute in all, by window, and the extremes of it; None where there are too few words."""
+
+    wpm: float | None
+    windows: tuple[PaceWindow, ...] | None = None
+    slowest: PaceWindow | None = None
+    fastest: PaceWindow | None = None
+
+
+def _pace(marked: Marked, span: Span | None, settings: RateSettings) -> _Pace:
+    wpm = rate.speech_rate_wpm(marked.words, span, settings)
+    windows = rate.pace(marked.words, span, settings) if span and wpm is not None else None
+    return _Pace(wpm, windows, *(rate.extremes(marked.words, span, settings) if span and windows else (None, None)))
+
+
+def _pauses(sound: _Sound, tokens: tuple[Token, ...], latency_s: float | None, settings: MethodSettings) -> Pauses:
+    exact = pauses.without_hiss(sound.silences, sound.frames, sound.active, settings.pauses)
+    inner = pauses.placed(sound.silences, exact, tokens, clause_lexicon())
+    return Pauses((*pauses.at_start(latency_s, settings.pauses), *inner))
+
+
+def _answer(sound: _Sound, talk: Span | None, marked: Marked, settings: MethodSettings) -> Span | None:
     """From the first word to the last where there are words, else from the first speech to the last."""
     hop_s = sound.frames.hop_s
-    by_words = answer_span.by_words(talk, marked.sounds, sound.sure, hop_s, use.rate.closure_s)
-    return by_words or answer_span.by_speech(sound.speech, sound.active, hop_s, use.answer)
+    by_words = answer_span.by_words(talk, marked.sounds, sound.sure, hop_s, settings.rate.closure_s)
+    return by_words or answer_span.by_speech(sound.speech, sound.active, hop_s, settings.answer)
 
 
-def _counted(marked: Marked, row: tuple[Token, ...], answer_s: float | None, use: MethodSettings) -> Fillers:
-    if not row:
+def _counted(marked: Marked, tokens: tuple[Token, ...], answer_s: float | None, settings: MethodSettings) -> Fillers:
+    if not tokens:
         return Fillers(None, None, None, (), heard=None, inferred=None)
-    return fillers.counted(marked.items, marked.unsure, answer_s / 60 if answer_s else None, use.fillers)
+    return fillers.counted(marked.items, marked.unsure, answer_s / 60 if answer_s else None, settings.fillers)
 
 
-def _articulation(sound: _Sound, marked: Marked, span: Span | None, use: MethodSettings) -> float | None:
+def _articulation(sound: _Sound, marked: Marked, span: Span | None, settings: MethodSettings) -> float | None:
     """By the words where there are some, else by the sound."""
     if span is None:
-        return peaks.articulation_rate_sps(sound.frames, sound.active, use)
+        return peaks.articulation_rate_sps(sound.frames, sound.active, settings)
     filled_spans = tuple(
         Span(item.start_s, item.end_s) for item in marked.sounds if item.start_s is not None and item.end_s is not None
     )
-    spoken = speech_activity.phonation(sound.active, sound.frames.hop_s, use.pauses)
+    spoken = speech_activity.phonation(sound.active, sound.frames.hop_s, settings.pauses)
     return rate.articulation_rate_sps(marked.words, span, spoken, filled_spans, sound.frames.hop_s)

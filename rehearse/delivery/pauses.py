@@ -72,7 +72,7 @@ def at_start(latency_s: float | None, settings: PauseSettings) -> tuple[Pause, .
 def placed(
     silences: tuple[Span, ...],
     exact: tuple[Span, ...],
-    row: tuple[Token, ...],
+    tokens: tuple[Token, ...],
     lexicon: ClauseLexicon,
 ) -> tuple[Pause, ...]:
     """Each silence with its place among the words.
@@ -81,7 +81,7 @@ def placed(
     Without words no pause is said to lie inside a clause: that would be an accusation without proof.
     """
     found = []
-    timed = tuple(token for token in row if token.word.start_s is not None)
+    timed = tuple(token for token in tokens if token.word.start_s is not None)
     for silence, told in zip(silences, exact, strict=True):
         inside = _inside_clause(silence, timed, lexicon)
         length_s = round(told.duration_s, 3)

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from rehearse.signal.frames import Frames
 
 
-def articulation_rate_sps(frames: Frames, active: NDArray[np.bool_], use: MethodSettings) -> float | None:
+def articulation_rate_sps(frames: Frames, active: NDArray[np.bool_], settings: MethodSettings) -> float | None:
     """Syllables a second of the time spoken, estimated from the sound alone; None for less than a second of speech."""
-    spoken_s = float(speech_activity.phonation(active, frames.hop_s, use.pauses).sum()) * frames.hop_s
+    spoken_s = float(speech_activity.phonation(active, frames.hop_s, settings.pauses).sum()) * frames.hop_s
     if spoken_s < 1.0:
         return None
-    peaks_per_s = float(weights(frames, active, use).sum()) / spoken_s
-    return round(use.peaks.per_peak * math.pow(peaks_per_s, use.peaks.exponent), 2)
+    peaks_per_s = float(weights(frames, active, settings).sum()) / spoken_s
+    return round(settings.peaks.per_peak * math.pow(peaks_per_s, settings.peaks.exponent), 2)
 
 
-def weights(frames: Frames, active: NDArray[np.bool_], use: MethodSettings) -> NDArray[np.float32]:
+def weights(frames: Frames, active: NDArray[np.bool_], settings: MethodSettings) -> NDArray[np.float32]:
     """How far a syllable peaks at each frame, (n,), 0-1, mostly 0.
 
     A syllable is a peak of the smoothed level of the voice over the noise of the room that rises over its surroundings,
@@ -34,21 +34,21 @@ def weights(frames: Frames, active: NDArray[np.bool_], use: MethodSettings) -> N
     from scipy.ndimage import maximum_filter1d
     from scipy.signal import find_peaks
 
-    settings = use.peaks
-    level = _over_noise(frames, speech_activity.room_dbfs(frames, active, use.silence), settings)
+    limits = settings.peaks
+    level = _over_noise(frames, speech_activity.room_dbfs(frames, active, settings.silence), limits)
     loud = float(np.quantile(level[active], 0.6))
-    floor = loud - settings.range_db
-    lowest = floor - settings.range_fade_db
+    floor = loud - limits.range_db
+    lowest = floor - limits.range_fade_db
     shown = np.where(active, np.maximum(level, lowest), lowest)
-    apart = max(1, round(settings.apart_s / frames.hop_s))
-    peaks, found = find_peaks(shown, prominence=settings.rise_min_db, distance=apart)
+    apart = max(1, round(limits.apart_s / frames.hop_s))
+    peaks, found = find_peaks(shown, prominence=limits.rise_min_db, distance=apart)
     periodic = maximum_filter1d(frames.harmonicity, 7)[peaks]
-    fade = settings.harmonicity_fade
+    fade = limits.harmonicity_fade
     counted = np.zeros(len(frames), np.float32)
     counted[peaks] = (
-        _share(found["prominences"], settings.rise_min_db, settings.rise_full_db)
-        * _share(level[peaks], floor, floor + settings.range_fade_db)
-        * _share(periodic, settings.harmonicity - fade, settings.harmonicity + fade)
+        _share(found["prominences"], limits.rise_min_db, limits.rise_full_db)
+        * _share(level[peaks], floor, floor + limits.range_fade_db)
+        * _share(periodic, limits.harmonicity - fade, limits.harmonicity + fade)
     )
     return counted
 

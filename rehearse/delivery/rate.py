@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def talk_span(row: tuple[Token, ...], active: NDArray[np.bool_], hop_s: float, settings: RateSettings) -> Span | None:
+def talk_span(
+    tokens: tuple[Token, ...], active: NDArray[np.bool_], hop_s: float, settings: RateSettings
+) -> Span | None:
     """From the first word to the last, for words and activity over one recording; None without either.
 
     The recogniser's edges stand where the sound does not contradict them: a first word that begins in silence, and a
     last word stretched over silence (or over what follows it), are cut back to the activity.
     """
-    starts = [token.word.start_s for token in row if token.word.start_s is not None]
+    starts = [token.word.start_s for token in tokens if token.word.start_s is not None]
     if not starts or not active.any():
         return None
     first_s = float(active.argmax()) * hop_s
@@ -29,7 +31,7 @@ def talk_span(row: tuple[Token, ...], active: NDArray[np.bool_], hop_s: float, s
     if len(starts) == 1 or first_s < starts[1]:
         start_s = first_s - _believed_s(first_s - start_s, settings.faint_s)
     heard_s = _sound_until_s(starts[-1], active, hop_s, settings.closure_s)
-    end_s = heard_s + _believed_s((row[-1].word.end_s or heard_s) - heard_s, settings.faint_s)
+    end_s = heard_s + _believed_s((tokens[-1].word.end_s or heard_s) - heard_s, settings.faint_s)
     return Span(round(start_s, 3), round(max(end_s, start_s), 3))
 
 
@@ -51,44 +53,46 @@ def _sound_until_s(word_s: float, active: NDArray[np.bool_], hop_s: float, closu
     return len(active) * hop_s
 
 
-def speech_rate_wpm(row: tuple[Token, ...], span: Span | None, settings: RateSettings) -> float | None:
+def speech_rate_wpm(tokens: tuple[Token, ...], span: Span | None, settings: RateSettings) -> float | None:
     """Words a minute from the first word to the last, pauses included, filled pauses not counted as words."""
-    if span is None or len(row) < settings.min_words or span.duration_s <= 0:
+    if span is None or len(tokens) < settings.min_words or span.duration_s <= 0:
         return None
-    return round(60 * len(row) / span.duration_s, 1)
+    return round(60 * len(tokens) / span.duration_s, 1)
 
 
 def articulation_rate_sps(
-    row: tuple[Token, ...], span: Span, phonation: NDArray[np.float32], filled: tuple[Span, ...], hop_s: float
+    tokens: tuple[Token, ...], span: Span, phonation: NDArray[np.float32], filled: tuple[Span, ...], hop_s: float
 ) -> float | None:
     """Syllables a second of the time spoken: silent and filled pauses are neither syllables nor time."""
     spoken = phonation.copy()
     for pause in filled:
         spoken[round(pause.start_s / hop_s) : round(pause.end_s / hop_s)] = 0.0
     spoken_s = float(spoken[round(span.start_s / hop_s) : round(span.end_s / hop_s)].sum()) * hop_s
-    if not row or spoken_s < 0.5:
+    if not tokens or spoken_s < 0.5:
         return None
-    return round(sum(syllables.each(tuple(token.form for token in row))) / spoken_s, 2)
+    return round(sum(syllables.each(tuple(token.form for token in tokens))) / spoken_s, 2)
 
 
-def pace(row: tuple[Token, ...], span: Span, settings: RateSettings) -> tuple[PaceWindow, ...]:
+def pace(tokens: tuple[Token, ...], span: Span, settings: RateSettings) -> tuple[PaceWindow, ...]:
     """Speech rate over sliding windows; one window when the answer is shorter than that."""
     if span.duration_s <= settings.window_s:
-        return (_window(row, span.start_s, span.end_s),) if span.duration_s > 0 else ()
+        return (_window(tokens, span.start_s, span.end_s),) if span.duration_s > 0 else ()
     steps = int((span.duration_s - settings.window_s) / settings.step_s + 1e-9)
     starts = [span.start_s + i * settings.step_s for i in range(steps + 1)]
     if span.end_s - (starts[-1] + settings.window_s) > 0.5:
         starts.append(span.end_s - settings.window_s)
-    return tuple(_window(row, start_s, start_s + settings.window_s) for start_s in starts)
+    return tuple(_window(tokens, start_s, start_s + settings.window_s) for start_s in starts)
 
 
-def extremes(row: tuple[Token, ...], span: Span, settings: RateSettings) -> tuple[PaceWindow | None, PaceWindow | None]:
+def extremes(
+    tokens: tuple[Token, ...], span: Span, settings: RateSettings
+) -> tuple[PaceWindow | None, PaceWindow | None]:
     """The slowest and the fastest ten seconds; None for an answer not longer than twice that."""
     if span.duration_s < 2 * settings.extreme_s:
         return None, None
     count = int(span.duration_s - settings.extreme_s) + 1
     starts = [span.start_s + i for i in range(count)]
-    windows = [_window(row, start_s, start_s + settings.extreme_s) for start_s in starts]
+    windows = [_window(tokens, start_s, start_s + settings.extreme_s) for start_s in starts]
     return min(windows, key=lambda window: window.wpm), max(windows, key=lambda window: window.wpm)
 
 
@@ -118,6 +122,6 @@ def _further(first: float, second: float, side: str) -> float:
     return min(first, second) if side == "slow" else max(first, second)
 
 
-def _window(row: tuple[Token, ...], start_s: float, end_s: float) -> PaceWindow:
-    inside = sum(1 for token in row if token.word.start_s is not None and start_s <= token.word.start_s < end_s)
+def _window(tokens: tuple[Token, ...], start_s: float, end_s: float) -> PaceWindow:
+    inside = sum(1 for token in tokens if token.word.start_s is not None and start_s <= token.word.start_s < end_s)
     return PaceWindow(round(start_s, 2), round(end_s, 2), round(60 * inside / (end_s - start_s), 1))

@@ -9,12 +9,12 @@ from rehearse.text.tokens import Token
 from rehearse.types import Repeat
 
 
-def find(row: tuple[Token, ...], lexicon: ClauseLexicon, begun: RestartLexicon) -> tuple[Repeat, ...]:
-    """Repeats and restarts in order; `row` is without filled pauses, so that "I um I" is one."""
-    return tuple(_timed(row, found) for found in repeats.find(row, lexicon, begun))
+def find(tokens: tuple[Token, ...], lexicon: ClauseLexicon, begun: RestartLexicon) -> tuple[Repeat, ...]:
+    """Repeats and restarts in order; `tokens` is without filled pauses, so that "I um I" is one."""
+    return tuple(_timed(tokens, found) for found in repeats.find(tokens, lexicon, begun))
 
 
-def _timed(row: tuple[Token, ...], found: repeats.Repeated) -> Repeat:
-    text = " ".join(token.word.text.strip() for token in row[found.first : found.last + 1])
-    first, last = row[found.first], row[found.last]
+def _timed(tokens: tuple[Token, ...], found: repeats.Repeated) -> Repeat:
+    text = " ".join(token.word.text.strip() for token in tokens[found.first : found.last + 1])
+    first, last = tokens[found.first], tokens[found.last]
     return Repeat(text, first.word.start_s, last.word.end_s, found.kind, (first.number, last.number + 1))

@@ -77,7 +77,7 @@ def _known(recording: Recording, listening: Listening) -> str:
     heard = listening.so_far()
     if heard is None:
         return ""
-    delivery, _ = measure(recording.audio, heard.speech, heard.transcript, row=listening.frames())
+    delivery, _ = measure(recording.audio, heard.speech, heard.transcript, frames=listening.frames())
     minutes, seconds = divmod(round(recording.audio.duration_s), 60)
     parts = [f"{minutes}:{seconds:02d} recorded"]
     if delivery.pauses is not None:

@@ -3,12 +3,18 @@
 from datetime import date, datetime, timedelta
 
 
-def day_of(created: str) -> date:
-    """The local day of a moment in ISO 8601.
+def local_moment(created: str) -> datetime:
+    """A moment in ISO 8601 by the clock on the wall where it was written down, which its offset says.
 
-    Raises ValueError for what is not one.
+    A moment that ends in Z does not say where: it is shown by the clock here. Raises ValueError for what is no moment.
     """
-    return datetime.fromisoformat(created).astimezone().date()
+    moment = datetime.fromisoformat(created)
+    return moment.astimezone() if created.endswith("Z") or moment.tzinfo is None else moment
+
+
+def day_of(created: str) -> date:
+    """The day of a moment where it was written down; raises ValueError for what is no moment in ISO 8601."""
+    return local_moment(created).date()
 
 
 def streak_days(days: set[date], today: date) -> int:

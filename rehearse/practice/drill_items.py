@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from rehearse.data.drills import Calibration, Level, Phrase, drills, phrases
-from rehearse.data.progress_measures import measures
-from rehearse.types import Content, Finding, Severity
+from rehearse.types import Content, Finding, Score, Severity
 
 if TYPE_CHECKING:
     from rehearse.content.rules.rule import Rule
@@ -72,7 +71,7 @@ class Scoring(msgspec.Struct, frozen=True):
     points: tuple[int, int]
     rows: tuple[dict[str, int], dict[str, int]]
     failed: tuple[bool, bool]  # whether a marker decides the verdict by itself
-    why: tuple[tuple[str, ...], tuple[str, ...]]  # of each answer: one line a row of the rubric
+    scores: tuple[dict[str, Score], dict[str, Score]]  # of each answer, with the reasons of each row
     hint: str
     kind: Kind = "calibrate"
 
@@ -185,13 +184,10 @@ def _fix(rule: Rule) -> Fix:
 
 def _scoring(item: Calibration) -> Scoring:
     first, second = (judged(answer) for answer in item.answers)
-    labels = {measure.name.removesuffix("_points"): measure.label for measure in measures().measure}
-    why = tuple(tuple(f"{labels[name]}, {row.points} of {row.of}: {row.why}" for name, row in one.scores.items())
-                for one in (first, second))  # fmt: skip
     rows = tuple({name: one.scores[name].points for name in DECISIVE} for one in (first, second))
     return Scoring(
         item.id, item.level, item.question, item.answers, (first.total or 0, second.total or 0), (rows[0], rows[1]),
-        (bool(first.auto_fails), bool(second.auto_fails)), (why[0], why[1]), drills().hints["calibrate"],
+        (bool(first.auto_fails), bool(second.auto_fails)), (first.scores, second.scores), drills().hints["calibrate"],
     )  # fmt: skip
 
 

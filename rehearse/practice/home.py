@@ -1,26 +1,27 @@
 """What `rehearse` alone shows: where you stand, and the one thing to do next."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from rehearse import data
 from rehearse.data.progress_measures import Measures
-from rehearse.practice.choose import Practised, practised
-from rehearse.practice.days import day_of, streak_days
+from rehearse.practice.days import streak_days
 from rehearse.practice.ladder import Rung, ladder
 from rehearse.practice.progress import whole
 from rehearse.practice.suggestion import Suggestion
+from rehearse.practice.totals import Totals, totals
 from rehearse.store.attempts import Entry
 from rehearse.store.summary import Summary
 from rehearse.types import Question
 
 
-class Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class HomeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """home.toml."""
 
+    newest_takes: int
     last_takes: int
     recent_takes: int
     weak_share: float
@@ -66,23 +67,31 @@ def home(
     principles: Sequence[str],
     today: date,
     known: Measures | None = None,
+    *,
+    everything: Totals | None = None,
 ) -> Home:
-    """Where somebody with these attempts stands on this day."""
-    looks = data.load("home.toml", Looks)
-    days = {day_of(entry.summary.created) for entry in entries}
+    """Where somebody with these attempts stands on this day.
+
+    everything: what is counted over all attempts, where `entries` are only the newest of them.
+    """
+    looks = data.load("home.toml", HomeSettings)
+    counted = everything or totals(entries)
     weak = weakest(whole(entries)[-looks.recent_takes :], looks.weak_share)
-    covered = coverage(entries, principles)
+    covered = tuple(Coverage(name, counted.by_principle.get(name, 0)) for name in principles)
     rungs = ladder(entries, known)
     return Home(
-        takes=len(entries),
-        days=len(days),
-        streak_days=streak_days(days, today),
+        takes=counted.takes,
+        days=len(counted.days),
+        streak_days=streak_days(set(counted.days), today),
         last=tuple(reversed(entries[-looks.last_takes :])),
-        rungs=rungs[: looks.rungs],
-        questions=len(rungs),
+        rungs=tuple(
+            msgspec.structs.replace(rung, takes=counted.at.get(rung.question_id, rung.takes))
+            for rung in rungs[: looks.rungs]
+        ),
+        questions=len(counted.stories or counted.at),
         weakest=weak,
         coverage=covered,
-        suggestion=_suggestion(entries, questions, covered, looks),
+        suggestion=_suggestion(entries, questions, covered, looks, counted),
     )
 
 
@@ -100,7 +109,7 @@ def weakest(recent: Sequence[Entry], weak_share: float) -> Weakness | None:
 
 def weak_codes(entries: Sequence[Entry]) -> tuple[str, ...]:
     """The rules that accused the recent takes, the most frequent first."""
-    looks = data.load("home.toml", Looks)
+    looks = data.load("home.toml", HomeSettings)
     counted = Counter(code for entry in whole(entries)[-looks.recent_takes :] for code in entry.summary.accused)
     return tuple(code for code, _ in counted.most_common())
 
@@ -111,13 +120,13 @@ def coverage(entries: Sequence[Entry], principles: Sequence[str]) -> tuple[Cover
     return tuple(Coverage(name, counted[name]) for name in principles)
 
 
-def settled(entries: Sequence[Entry], looks: Looks) -> bool:
+def settled(entries: Sequence[Entry], looks: HomeSettings) -> bool:
     """Whether the last takes of one question were all good enough to go on to another."""
     last = entries[-looks.settled_takes :]
     return len(last) == looks.settled_takes and all(_is_good(entry.summary, looks) for entry in last)
 
 
-def _is_good(take: Summary, looks: Looks) -> bool:
+def _is_good(take: Summary, looks: HomeSettings) -> bool:
     if take.is_thought_aloud:
         return take.measures.get("think_aloud_points", 0.0) >= looks.settled_think_aloud
     points = take.measures.get("total_points", 0.0)
@@ -125,7 +134,11 @@ def _is_good(take: Summary, looks: Looks) -> bool:
 
 
 def _suggestion(
-    entries: Sequence[Entry], questions: Sequence[Question], covered: Sequence[Coverage], looks: Looks
+    entries: Sequence[Entry],
+    questions: Sequence[Question],
+    covered: Sequence[Coverage],
+    looks: HomeSettings,
+    counted: Totals,
 ) -> Suggestion:
     if not entries:
         return Suggestion("rehearse demo", "it shows the whole report on a recording that is here already")
@@ -138,19 +151,21 @@ def _suggestion(
             fix or "a second take right after the report is the one that sticks",
             newest.question_id,
         )
-    question = _next_question(questions, practised(entries), covered)
+    question = _next_question(questions, counted.at, covered)
     about = f" about {question.principles[0]}" if question.principles else ""
     why = f"a question{about} that you have practised least"
     return Suggestion(f"rehearse record {question.id}", why, question.id)
 
 
-def _next_question(questions: Sequence[Question], known: dict[str, Practised], covered: Sequence[Coverage]) -> Question:
+def _next_question(
+    questions: Sequence[Question], takes_at: Mapping[str | None, int], covered: Sequence[Coverage]
+) -> Question:
     """The first question about the principle practised least, the least practised of them."""
     takes = {one.principle: one.takes for one in covered}
     behavioural = [question for question in questions if question.principles] or list(questions)
 
     def order(question: Question) -> tuple[int, int]:
-        done = known[question.id].takes if question.id in known else 0
+        done = takes_at.get(question.id, 0)
         return takes.get(question.principles[0], 0) if question.principles else 0, done
 
     return min(behavioural, key=order)

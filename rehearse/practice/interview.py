@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from rehearse.practice.mock import Turn, Ways, Wishes, follow_up
+from rehearse.practice.mock import MockOptions, Turn, Ways, follow_up
 from rehearse.practice.scorecard import Answered, Scorecard, scorecard
 from rehearse.store import mocks
 from rehearse.store.attempts import Store
@@ -23,10 +23,10 @@ class Interview:
         stored = mocks.get(store, number)  # an unknown number raises at once
         self.created = stored.created
         self.finished = stored.finished is not None
-        self.wishes = msgspec.json.decode(stored.wishes, type=Wishes)
+        self.wishes = msgspec.json.decode(stored.wishes, type=MockOptions)
 
     @classmethod
-    def begin(cls, store: Store, wishes: Wishes, turns: Sequence[Turn]) -> Interview:
+    def begin(cls, store: Store, wishes: MockOptions, turns: Sequence[Turn]) -> Interview:
         """Store a new interview with its plan."""
         return cls(
             store, mocks.begin(store, msgspec.json.encode(wishes), [msgspec.json.encode(turn) for turn in turns])

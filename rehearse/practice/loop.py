@@ -13,7 +13,7 @@ import msgspec
 from rehearse.data.loop import Interviewer, Round, held_by, interview_loop, interviewer
 from rehearse.errors import UsageError
 from rehearse.practice.choose import Practised
-from rehearse.practice.mock import Turn, Wishes, least_asked, settings
+from rehearse.practice.mock import MockOptions, Turn, least_asked, settings
 from rehearse.types import THOUGHT_ALOUD, Question, QuestionKind
 
 
@@ -27,7 +27,7 @@ class Slot:
 
 
 def plan_loop(
-    wishes: Wishes, bank: Sequence[Question], known: Mapping[str, Practised], chance: random.Random
+    wishes: MockOptions, bank: Sequence[Question], known: Mapping[str, Practised], chance: random.Random
 ) -> tuple[Turn, ...]:
     """The questions of the loop, or of the interviewer who is wished for; the least practised first, none twice.
 
@@ -37,7 +37,7 @@ def plan_loop(
     return _Filling(wishes.role, bank, known, chance).turns(slots(wishes))
 
 
-def slots(wishes: Wishes) -> tuple[Slot, ...]:
+def slots(wishes: MockOptions) -> tuple[Slot, ...]:
     """The places to fill: every round of the loop, or as many as wished for of one interviewer."""
     if wishes.interviewer is not None:
         who = interviewer(wishes.interviewer)

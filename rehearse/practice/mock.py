@@ -69,7 +69,7 @@ class Ways(msgspec.Struct, frozen=True):
         )
 
 
-class Wishes(msgspec.Struct, frozen=True):
+class MockOptions(msgspec.Struct, frozen=True):
     """What the user wants of the interview."""
 
     role: str | None = None
@@ -87,7 +87,7 @@ def settings() -> Settings:
 
 
 def plan(
-    wishes: Wishes, bank: Sequence[Question], known: Mapping[str, Practised], principles: Sequence[str],
+    wishes: MockOptions, bank: Sequence[Question], known: Mapping[str, Practised], principles: Sequence[str],
     chance: random.Random,
 ) -> tuple[Turn, ...]:  # fmt: skip
     """The questions of an interview, each by another interviewer; the least practised questions first.

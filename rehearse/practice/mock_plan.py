@@ -11,14 +11,14 @@ from rehearse.errors import UsageError
 from rehearse.practice.choose import Practised, Wanted, checked, practised, principle
 from rehearse.practice.interview import Interview
 from rehearse.practice.loop import plan_loop
-from rehearse.practice.mock import Turn, Wishes, plan, settings
+from rehearse.practice.mock import MockOptions, Turn, plan, settings
 from rehearse.store.attempts import Store
 
 
 def wishes_of(
     role: str | None, count: int | None, principles: Sequence[str], follow_ups: int | None, *, loop: bool,
     who: str | None,
-) -> Wishes:  # fmt: skip
+) -> MockOptions:  # fmt: skip
     """What is wished for; raises UsageError for a name that does not exist, or wishes that exclude each other."""
     if loop and (count or principles or who):
         raise UsageError("A whole loop has its own questions.", "Leave out --questions, --principle and --interviewer.")
@@ -26,7 +26,7 @@ def wishes_of(
         raise UsageError("An interviewer has questions of their own.", "Give --interviewer or --principle.")
     rules = settings()
     checked(Wanted(role=role), bank())
-    return Wishes(
+    return MockOptions(
         role=role,
         questions=count or max(rules.questions, len(principles)),
         principles=tuple(principle(part, principle_names()) for part in principles),
@@ -36,7 +36,7 @@ def wishes_of(
     )
 
 
-def turns_of(wishes: Wishes, done: Mapping[str, Practised]) -> tuple[Turn, ...]:
+def turns_of(wishes: MockOptions, done: Mapping[str, Practised]) -> tuple[Turn, ...]:
     """The plan of a new interview. Raises UsageError where no question fits."""
     chance = random.Random()  # noqa: S311 - no secret
     if wishes.loop or wishes.interviewer:
@@ -44,7 +44,7 @@ def turns_of(wishes: Wishes, done: Mapping[str, Practised]) -> tuple[Turn, ...]:
     return plan(wishes, bank(), done, principle_names(), chance)
 
 
-def begun(store: Store, wishes: Wishes) -> Interview:
+def begun(store: Store, wishes: MockOptions) -> Interview:
     """A new interview as wished for; one that was interrupted is over. Raises UsageError where no question fits."""
     turns = turns_of(wishes, practised(store.entries()))
     earlier = Interview.unfinished(store)

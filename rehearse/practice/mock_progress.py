@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from rehearse.practice.mock import Settings, Turn, Wishes
+from rehearse.practice.mock import MockOptions, Settings, Turn
 
 Turns = Sequence[tuple[int, Turn, int | None]]  # place, turn, the attempt that answered it
 
@@ -32,7 +32,7 @@ def number_of(place: int, turns: Turns) -> int:
     return sum(at <= place and not turn.is_follow_up for at, turn, _ in turns)
 
 
-def minutes_left(turns: Turns, wishes: Wishes, rules: Settings) -> int:
+def minutes_left(turns: Turns, wishes: MockOptions, rules: Settings) -> int:
     """About how many minutes what is left takes, at least 1: thinking, answering, breaks, and expected follow-ups."""
     ways = wishes.ways
     pause_s = rules.pause_s if ways.pause_s is None else ways.pause_s

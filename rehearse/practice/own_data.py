@@ -9,15 +9,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from rehearse import settings
 from rehearse.audio.safe_wav import in_use
 from rehearse.data import questions
 from rehearse.data.plain_text import escaped, printable
+from rehearse.data.reasons import with_sentences
 from rehearse.errors import StoreBusy, StoreError, UsageError
 from rehearse.practice import stories
 from rehearse.practice.table import to_csv
-from rehearse.store import connection
+from rehearse.store import backup, connection
 from rehearse.store.attempts import Store
 from rehearse.store.failures import translated
 
@@ -53,7 +55,9 @@ def places() -> tuple[Place, ...]:
 
 
 def _database_files(database: Path) -> tuple[Path, ...]:
-    return tuple(database.with_name(database.name + end) for end in ("", "-wal", "-shm", "-journal"))
+    """The database, what SQLite keeps beside it, and the copy from before the last migration."""
+    own = (database.with_name(database.name + end) for end in ("", "-wal", "-shm", "-journal"))
+    return (*own, *backup.kept(database))
 
 
 def _place(what: str, *paths: Path) -> Place:
@@ -109,7 +113,10 @@ def _fill(archive: zipfile.ZipFile, recordings: bool, on_progress: Callable[[int
             archive.write(Path(folder) / "attempts.sqlite3", "attempts.sqlite3")
         for done, entry in enumerate(entries, start=1):
             with contextlib.suppress(StoreError):  # a damaged report is in the database as it is
-                document = json.loads(msgspec.json.encode({"attempt": entry.id, "report": store.get(entry.id).report}))
+                report = store.get(entry.id).report
+                if report.content is not None:
+                    report = replace(report, content=with_sentences(report.content))
+                document = json.loads(msgspec.json.encode({"attempt": entry.id, "report": report}))
                 text = escaped(json.dumps(document, ensure_ascii=False, indent=1))
                 archive.writestr(f"reports/{entry.id:05d}.json", text)
             if on_progress:

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from rehearse.data.plain_text import read_text
+from rehearse.data.reasons import with_sentences
 from rehearse.errors import UsageError
 from rehearse.practice import story_file
 from rehearse.practice.story_file import Story, StoryMetric, settings
@@ -137,6 +138,11 @@ def check(story: Story) -> StoryCheck:
         metrics=menu(story, content),
         claimed_not_shown=tuple(name for name in story.principles if name not in shown),
     )
+
+
+def for_json(checked: StoryCheck) -> StoryCheck:
+    """The same with the sentences of its reasons."""
+    return msgspec.structs.replace(checked, content=with_sentences(checked.content))
 
 
 def judged(story: Story) -> Content:

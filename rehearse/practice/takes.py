@@ -19,6 +19,7 @@ def new_path(question_id: str) -> Path:
 def unfinished_takes() -> tuple[Unfinished, ...]:
     """The takes that no attempt was made of. With a store that cannot be read: those whose recorder was killed."""
     from rehearse.store.attempts import Store
+    from rehearse.store.overview import recordings
 
     if not recordings_dir().is_dir():
         return ()
@@ -26,7 +27,7 @@ def unfinished_takes() -> tuple[Unfinished, ...]:
         return unfinished(recordings_dir())
     try:
         with Store(database_path()) as store:
-            stored = {recordings_dir() / entry.recording for entry in store.entries() if entry.recording}
+            stored = recordings(store)
     except StoreError:
         return tuple(take for take in unfinished(recordings_dir()) if take.part)
     return unfinished(recordings_dir(), stored)

@@ -41,6 +41,7 @@ def render(report: Report, heard: Sound | None = None, audio_file: str | None = 
             not_included=headline.NOT_INCLUDED,
             fillers=wording.fillers_counted(report.delivery.fillers),
             rows=wording.rubric_rows(report.content) if report.content else [],
+            decided_by=wording.decided_by(report.content) if report.content else (),
             fails=wording.fail_names(report.content) if report.content else (),
             most=sum(score.of for score in report.content.scores.values()) if report.content else 0,
             tracks=tracks(report, heard, pace),

@@ -1,8 +1,10 @@
 """The report as JSON: one object, keys in a fixed order, described by `rehearse/data/report.schema.json`."""
 
 import msgspec
+from msgspec.structs import replace
 
 from rehearse.data.plain_text import escaped
+from rehearse.data.reasons import with_sentences
 from rehearse.types import Report
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
@@ -17,8 +19,12 @@ class Document(msgspec.Struct, frozen=True):
 
 
 def document(report: Report, attempt: int | None = None) -> Document:
-    """The report with the number under which it is kept (None: it is not) and the file as it was named."""
-    return Document(report, attempt, report.audio.path if report.audio else None)
+    """The report with the number under which it is kept (None: it is not) and the file as it was named.
+
+    Reasons have their sentences in it, too.
+    """
+    content = with_sentences(report.content) if report.content is not None else None
+    return Document(replace(report, content=content), attempt, report.audio.path if report.audio else None)
 
 
 def encode(report: Report, attempt: int | None = None) -> bytes:

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
+from rehearse.data.reasons import why
 from rehearse.report import events, headline, wording
 from rehearse.report.framework_lines import examples
 from rehearse.report.warning_text import warning_text
@@ -94,10 +95,13 @@ def _points(content: Content) -> Iterator[list[str]]:
     if content.to_confirm:
         yield ["## To confirm"]
         yield [_timed(one.start_s, f"{_quote(one.quote, ())} {text(one.question)}") for one in content.to_confirm]
+    if content.verdict_reasons and not content.auto_fails:
+        yield [f"## Why “{content.verdict}”"]
+        yield [f"- {text(line)}" for line in wording.decided_by(content)]
     if content.scored and content.scores:
         yield ["## Points"]
         rows = wording.rubric_rows(content)
-        yield _table(("", "Points", "Why"), [(row, f"{score.points} of {score.of}", score.why) for row, score in rows])
+        yield _table(("", "Points", "Why"), [(row, f"{score.points} of {score.of}", why(score)) for row, score in rows])
         doubted = [text(line) for line in wording.doubted_numbers(content)]
         if doubted:
             yield doubted

@@ -1,6 +1,7 @@
 """Values as people read them: moments, shares, rates, names. Shared by every renderer, so that all say the same."""
 
 from rehearse.data.plain_text import printable
+from rehearse.data.reasons import sentence_of
 from rehearse.types import (
     AutoFail,
     Band,
@@ -121,7 +122,7 @@ def rubric_rows(content: Content) -> list[tuple[str, Score]]:
 def reasons(score: Score) -> tuple[tuple[str, str], ...]:
     """Why a row has its points: (+4 or -1, what gave or took them), (→, what would earn more).
 
-    A report from before reasons were kept has its one line of prose, marked "·".
+    A report from before reasons were kept has its one line of text, marked "·".
     """
     if not score.reasons:
         return (("·", clean(score.why)),)
@@ -130,8 +131,13 @@ def reasons(score: Score) -> tuple[tuple[str, str], ...]:
 
 def _marked(reason: Reason) -> tuple[str, str]:
     if reason.kind == "missing":
-        return "→", f"{count(reason.points, 'point')} to gain: {clean(reason.text)}"
-    return f"{'+' if reason.kind == 'earned' else '-'}{reason.points:g}", clean(reason.text)
+        return "→", f"{count(reason.points, 'point')} to gain: {clean(sentence_of(reason))}"
+    return f"{'+' if reason.kind == 'earned' else '-'}{reason.points:g}", clean(sentence_of(reason))
+
+
+def decided_by(content: Content) -> tuple[str, ...]:
+    """Why the verdict is what it is, a sentence each; nothing for an answer without points or an older report."""
+    return tuple(clean(sentence_of(reason)) for reason in content.verdict_reasons)
 
 
 def fail_names(content: Content) -> tuple[tuple[str, AutoFail], ...]:

@@ -25,13 +25,13 @@ class _Designed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def high_pass(sample_rate_hz: int, use: BandSettings) -> NDArray[np.float64]:
+def high_pass(sample_rate_hz: int, settings: BandSettings) -> NDArray[np.float64]:
     """The filter against rumble alone, as second-order sections for `compiled.sosfilt`: shape (2, 6)."""
-    return _sections(sample_rate_hz, use)[0]
+    return _sections(sample_rate_hz, settings)[0]
 
 
 @cache
-def band_pass(sample_rate_hz: int, use: BandSettings) -> NDArray[np.float64]:
+def band_pass(sample_rate_hz: int, settings: BandSettings) -> NDArray[np.float64]:
     """The filter to that band, in the same form: shape (7, 6).
 
     Its upper edge is steep and deep: what lies above differs from one sample rate and codec to another, and the network
@@ -39,23 +39,31 @@ def band_pass(sample_rate_hz: int, use: BandSettings) -> NDArray[np.float64]:
     """
     import numpy as np
 
-    return np.vstack(_sections(sample_rate_hz, use))
+    return np.vstack(_sections(sample_rate_hz, settings))
 
 
-def _sections(sample_rate_hz: int, use: BandSettings) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _sections(sample_rate_hz: int, settings: BandSettings) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Both filters from the table, or designed where it was made for another rate or band."""
     import numpy as np
 
     ready = load("band_filters.toml", _Designed)
-    if (ready.sample_rate_hz, ready.band) != (sample_rate_hz, use):
-        return designed(sample_rate_hz, use)
+    if (ready.sample_rate_hz, ready.band) != (sample_rate_hz, settings):
+        return designed(sample_rate_hz, settings)
     return np.array(ready.high_pass), np.array(ready.low_pass)
 
 
-def designed(sample_rate_hz: int, use: BandSettings) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def designed(sample_rate_hz: int, settings: BandSettings) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The sections of the high pass (2, 6) and of the low pass (5, 6), by scipy."""
     from scipy.signal import butter, ellip
 
-    above = butter(4, use.low_hz, "highpass", fs=sample_rate_hz, output="sos")
-    below = ellip(use.order, use.ripple_db, use.stop_db, use.high_hz, "lowpass", fs=sample_rate_hz, output="sos")
+    above = butter(4, settings.low_hz, "highpass", fs=sample_rate_hz, output="sos")
+    below = ellip(
+        settings.order,
+        settings.ripple_db,
+        settings.stop_db,
+        settings.high_hz,
+        "lowpass",
+        fs=sample_rate_hz,
+        output="sos",
+    )
     return above, below

@@ -64,16 +64,16 @@ class FrameStream:
     """
 
     def __init__(self, settings: MethodSettings | None = None, sample_rate_hz: int = 16_000) -> None:
-        self._use = use = settings or measuring()
+        self._settings = settings = settings or measuring()
         self._rate = rate = sample_rate_hz
-        self._hop = round(use.frames.hop_ms / 1000 * rate)
-        self._level_n = 2 * round(use.frames.level_window_ms / 2000 * rate)
-        self._pitch_n = f0.window_length(rate, use.pitch)
+        self._hop = round(settings.frames.hop_ms / 1000 * rate)
+        self._level_n = 2 * round(settings.frames.level_window_ms / 2000 * rate)
+        self._pitch_n = f0.window_length(rate, settings.pitch)
         self._margin = max(self._level_n, self._pitch_n) // 2
-        block_frames = round(use.frames.block_s * rate / self._hop)
-        self._band = framing.Framer(self._hop, self._margin, block_frames, band_pass(rate, use.band))
-        self._whole = framing.Framer(self._hop, self._margin, block_frames, high_pass(rate, use.band))
-        self._to_spectral = _spectral(rate, self._level_n, use)
+        block_frames = round(settings.frames.block_s * rate / self._hop)
+        self._band = framing.Framer(self._hop, self._margin, block_frames, band_pass(rate, settings.band))
+        self._whole = framing.Framer(self._hop, self._margin, block_frames, high_pass(rate, settings.band))
+        self._to_spectral = _spectral(rate, self._level_n, settings)
         self._columns = tuple(_Column() for _ in range(8))  # see `_add`
 
     def feed(self, samples: NDArray[np.float32]) -> None:
@@ -90,18 +90,20 @@ class FrameStream:
         hop_s = self._hop / self._rate
         if not self._columns[0].n:
             empty = np.zeros(0, np.float32)
-            return Frames(hop_s, empty, empty, empty, empty, empty, np.zeros((0, self._use.frames.cepstra), np.float32))
+            return Frames(
+                hop_s, empty, empty, empty, empty, empty, np.zeros((0, self._settings.frames.cepstra), np.float32)
+            )
         levels, hiss, vowels, shapes, harmonicity, frequency, strength, peaks = (
             column.array() for column in self._columns
         )
-        pitch = f0.best_path(frequency, strength, peaks, hop_s, self._use.pitch)
+        pitch = f0.best_path(frequency, strength, peaks, hop_s, self._settings.pitch)
         return Frames(hop_s, levels, hiss, vowels, pitch, harmonicity, shapes)
 
     def _add(self, band: NDArray[np.float32], whole: NDArray[np.float32]) -> None:
         short = framing.windows(band, self._hop, self._margin, self._level_n)
         long, full = (framing.windows(block, self._hop, self._margin, self._pitch_n) for block in (band, whole))
-        harmonicity = f0.candidates(long, self._rate, self._use.pitch)[1].max(axis=1)
-        candidates = f0.candidates(full, self._rate, self._use.pitch)
+        harmonicity = f0.candidates(long, self._rate, self._settings.pitch)[1].max(axis=1)
+        candidates = f0.candidates(full, self._rate, self._settings.pitch)
         wide = framing.windows(whole, self._hop, self._margin, self._level_n)
         levels = _level_dbfs(short)
         parts = (levels, _above_dbfs(wide, levels), *self._to_spectral(short), harmonicity, *candidates)
@@ -164,16 +166,16 @@ def _decibels(power: NDArray[np.float32]) -> NDArray[np.float32]:
 _Spectral = Callable[["NDArray[np.float32]"], "tuple[NDArray[np.float32], NDArray[np.float32]]"]
 
 
-def _spectral(rate: int, length: int, use: MethodSettings) -> _Spectral:
+def _spectral(rate: int, length: int, settings: MethodSettings) -> _Spectral:
     """A function from windows (n, length) to the level of their vowels (n,) and cepstra (n, 12)."""
     import numpy as np
 
     size = next_fast_len(length)
     hann = np.hanning(length).astype(np.float32)
-    bands_of = mel.filters(rate, size, use.frames.mel_bands, _LOWEST_MEL_HZ, use.band.high_hz).T
-    shapes_of = mel.cosines(use.frames.mel_bands, use.frames.cepstra).T
+    bands_of = mel.filters(rate, size, settings.frames.mel_bands, _LOWEST_MEL_HZ, settings.band.high_hz).T
+    shapes_of = mel.cosines(settings.frames.mel_bands, settings.frames.cepstra).T
     hertz = np.fft.rfftfreq(size, 1 / rate)
-    inside = (hertz >= use.frames.vowel_min_hz) & (hertz <= use.frames.vowel_max_hz)
+    inside = (hertz >= settings.frames.vowel_min_hz) & (hertz <= settings.frames.vowel_max_hz)
     share = (inside * 2 / (size * (hann**2).sum())).astype(np.float32)  # Parseval: both halves, the window's own power
 
     def spectral(windows: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

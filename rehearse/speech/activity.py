@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from rehearse.data.method_settings import measuring
 from rehearse.signal.band import band_pass
 from rehearse.signal.compiled import sosfilt
+from rehearse.speech.cores import side_by_side
 from rehearse.types import Audio, Span, Speech
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ EARLY_S = FRAME_S * (LANES - 1) / LANES / 2  # the lanes begin 0, 8, 16 and 24 m
 ON_PROBABILITY = 0.5  # Silero's own default
 OFF_PROBABILITY = 0.35  # hysteresis: Silero's default is 0.15 below the threshold
 MIN_SPEECH_S = 0.1
-BLOCK_FRAMES = 4000  # 128 s of sound at a time keeps memory flat
+BLOCK_FRAMES = 500  # 16 s of sound at a time keeps memory flat; the network holds 20 KB a frame
 TARGET_DBFS = -22.0  # level at which loud speech reaches the network; -18 to -30 were alike
 FIRST_OVER_DB = 12.0  # what is heard first is taken for so much quieter than the speech to come
 ATTACK = 0.5  # share of the way that the tracked level rises to a louder frame
@@ -45,9 +46,11 @@ NOTHING_DBFS = -112.0  # in the band; the noise of 16 bits lies at about -105: n
 class ActivityDetector:
     """A stream of 16 kHz samples in, one speech probability for each complete 32 ms frame out."""
 
-    def __init__(self) -> None:
+    def __init__(self, at_once: int = 1) -> None:
+        """at_once: lanes that hear at once, each on a thread."""
         import numpy as np
 
+        self._at_once = at_once
         self._band = band_pass(16_000, measuring().band)
         self._filter_state = np.zeros((len(self._band), 2))
         self._lanes = tuple(_Lane(lane * FRAME_SAMPLES // LANES) for lane in range(LANES))
@@ -58,7 +61,8 @@ class ActivityDetector:
         import numpy as np
 
         sound = self._filtered(samples)
-        heard = [np.append(ahead, lane.feed(sound)) for ahead, lane in zip(self._ahead, self._lanes, strict=True)]
+        fresh = side_by_side(lambda lane: lane.feed(sound), self._lanes, self._at_once)
+        heard = [np.append(ahead, row) for ahead, row in zip(self._ahead, fresh, strict=True)]
         count = len(heard[0])  # the lane that is not shifted is the last to complete a frame
         self._ahead = [row[count:] for row in heard]
         return tuple(float(p) for p in np.mean([row[:count] for row in heard], axis=0))
@@ -131,9 +135,9 @@ class _Lane:
         return factors
 
 
-def detect_speech(audio: Audio) -> Speech:
+def detect_speech(audio: Audio, cores: int = 1) -> Speech:
     """Voice activity of a whole recording; its spans are unpadded, their edges good to about one 32 ms frame."""
-    detector = ActivityDetector()
+    detector = ActivityDetector(cores)
     step = BLOCK_FRAMES * FRAME_SAMPLES
     probabilities: list[float] = []
     for start in range(0, len(audio.samples), step):

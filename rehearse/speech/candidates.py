@@ -30,9 +30,9 @@ class Candidate:
         """The words that begin before `end_s`."""
         return replace(self, words=tuple(w for w in self.words if (w.start_s or 0.0) < end_s))
 
-    def settled(self, use: LoopSettings) -> tuple[Word, ...]:
+    def settled(self, settings: LoopSettings) -> tuple[Word, ...]:
         """Its words without loops; none where the model takes the chunk for silence."""
-        return () if self.nothing else without_loops(self.words, use)
+        return () if self.nothing else without_loops(self.words, settings)
 
 
 @dataclass(frozen=True)

@@ -42,19 +42,21 @@ class _Limits:
     last_resort: int
 
     @classmethod
-    def of(cls, max_chunk_s: float, use: ChunkSettings) -> _Limits:
+    def of(cls, max_chunk_s: float, settings: ChunkSettings) -> _Limits:
         scale = max_chunk_s / STOCK_CHUNK_S
-        enough, long, resort = (ceil(s * scale / FRAME_S) for s in (use.enough_speech_s, use.long_s, LAST_RESORT_S))
-        return cls(enough, long, int((max_chunk_s - 2 * use.pad_s) / FRAME_S), resort)
+        enough, long, resort = (
+            ceil(s * scale / FRAME_S) for s in (settings.enough_speech_s, settings.long_s, LAST_RESORT_S)
+        )
+        return cls(enough, long, int((max_chunk_s - 2 * settings.pad_s) / FRAME_S), resort)
 
 
 class Chunker:
     """Frames in (speech probability and level), closed chunks out; times count from the first frame."""
 
-    def __init__(self, max_chunk_s: float, use: ChunkSettings | None = None) -> None:
-        self._use = use or recognition().chunks
-        self._first_early = ceil(max(0.0, self._use.first_early_s - self._use.pad_s) / FRAME_S)
-        self._limits = _Limits.of(max_chunk_s, self._use)
+    def __init__(self, max_chunk_s: float, settings: ChunkSettings | None = None) -> None:
+        self._settings = settings or recognition().chunks
+        self._first_early = ceil(max(0.0, self._settings.first_early_s - self._settings.pad_s) / FRAME_S)
+        self._limits = _Limits.of(max_chunk_s, self._settings)
         self._frame = 0
         self._talking = False
         self._begin: int | None = None  # first speech frame of the open chunk
@@ -141,9 +143,9 @@ class Chunker:
         return self._frame - len(levels) + min(range(len(sums)), key=sums.__getitem__) + QUIET_FRAMES // 2
 
     def _padded(self, begin: int, end: int) -> Span:
-        early_s = self._use.pad_s if self._closed_at_s else self._use.first_early_s
+        early_s = self._settings.pad_s if self._closed_at_s else self._settings.first_early_s
         start_s = max(self._closed_at_s, begin * FRAME_S - early_s)
-        return Span(max(0.0, start_s), min(end * FRAME_S + self._use.pad_s, self._frame * FRAME_S))
+        return Span(max(0.0, start_s), min(end * FRAME_S + self._settings.pad_s, self._frame * FRAME_S))
 
 
 def frame_levels(samples: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -174,9 +176,9 @@ def quietest_s(samples: NDArray[np.float32], start_s: float, spoken: tuple[Span,
     return start_s + (first + int(np.argmin(levels[first:last]))) * FRAME_S
 
 
-def chunk(audio: Audio, speech: Speech, max_chunk_s: float, use: ChunkSettings | None = None) -> tuple[Span, ...]:
+def chunk(audio: Audio, speech: Speech, max_chunk_s: float, settings: ChunkSettings | None = None) -> tuple[Span, ...]:
     """The chunks of a whole recording, in order and disjoint, each at most `max_chunk_s` long."""
-    chunker = Chunker(max_chunk_s, use)
+    chunker = Chunker(max_chunk_s, settings)
     levels = frame_levels(audio.samples)
     fed = (chunker.feed(p, float(v)) for p, v in zip(speech.probabilities, levels, strict=True))
     chunks = [c for c in fed if c is not None]

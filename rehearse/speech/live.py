@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from rehearse.speech.activity import FRAME_S, FRAME_SAMPLES, OFF_PROBABILITY, ActivityDetector, speech_spans
 from rehearse.speech.chunker import Chunker, frame_levels
-from rehearse.speech.transcribe import SAMPLE_RATE_HZ, Unwanted, spoken_within, transcript_of
+from rehearse.speech.transcribe import SAMPLE_RATE_HZ, Superseded, spoken_within, transcript_of
 from rehearse.types import ModelInfo, Span, Speech, Transcript, Word
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ AHEAD_PAUSE_S = 0.35  # longer than the padding of a chunk, so that the chunk he
 REACH_BACK_S = 10.0  # a chunk can begin with a few lone frames of speech, seconds before it counts as one
 
 
-class Hearer(Protocol):
+class ChunkTranscriber(Protocol):
     """What hears a chunk: `rehearse.speech.transcribe.Recogniser`."""
 
     model: ModelInfo
@@ -40,7 +40,7 @@ class Hearer(Protocol):
         spoken: tuple[Span, ...] | None = None,
         wanted: Callable[[], bool] | None = None,
     ) -> tuple[Word, ...]:
-        """The words of one chunk; Unwanted when `wanted` says so half-way."""
+        """The words of one chunk; Superseded when `wanted` says so half-way."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +79,7 @@ class LiveTranscriber:
     `feed` and `finish` belong to one thread. The recogniser is used by the worker alone until `finish` or `close`.
     """
 
-    def __init__(self, recogniser: Hearer) -> None:
+    def __init__(self, recogniser: ChunkTranscriber) -> None:
         import numpy as np
 
         self._recogniser = recogniser
@@ -236,7 +236,7 @@ class LiveTranscriber:
                 board.ahead, board.at_work = (None if job is board.ahead else board.ahead), job.span
             try:
                 words = self._recogniser.hear(job.samples, job.span.start_s, job.spoken, self._wanted(job.span))
-            except Unwanted:
+            except Superseded:
                 with board.lock:
                     board.at_work = None
                 continue

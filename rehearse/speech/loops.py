@@ -12,32 +12,32 @@ from rehearse.data.recognition import LoopSettings
 from rehearse.types import Word
 
 
-def _shortened(word: Word, use: LoopSettings) -> Word:
+def _shortened(word: Word, settings: LoopSettings) -> Word:
     """A word without a sign or syllable that repeats inside it for ever ("Maaaa…", "000,000,000,…")."""
-    text = re.sub(rf"(.{{1,4}}?)\1{{{use.most_signs},}}", lambda loop: loop[1] * use.most_signs, word.text)
+    text = re.sub(rf"(.{{1,4}}?)\1{{{settings.most_signs},}}", lambda loop: loop[1] * settings.most_signs, word.text)
     if text == word.text:
         return word
     return replace(word, text=text, probability=(word.probability or 0.0) * len(text) / len(word.text))
 
 
-def without_loops(words: Sequence[Word], use: LoopSettings) -> tuple[Word, ...]:
+def without_loops(words: Sequence[Word], settings: LoopSettings) -> tuple[Word, ...]:
     """The words without repetitions that nobody can have said.
 
     A word repeated more often in a row than anybody says it is left as many times as fit into the time it fills, evenly
     spread; phrases repeated in a row are cut to the first few, as are signs inside a word.
     """
     kept: list[Word] = []
-    for row in _rows([_shortened(word, use) for word in words]):
-        kept += row if len(row) <= use.most_words else _spread(row, use)
-    for length in range(2, use.longest_phrase + 1):
-        kept = _capped(kept, length, use.most_phrases)
+    for row in _rows([_shortened(word, settings) for word in words]):
+        kept += row if len(row) <= settings.most_words else _spread(row, settings)
+    for length in range(2, settings.longest_phrase + 1):
+        kept = _capped(kept, length, settings.most_phrases)
     return tuple(kept)
 
 
-def _spread(row: list[Word], use: LoopSettings) -> list[Word]:
+def _spread(row: list[Word], settings: LoopSettings) -> list[Word]:
     """As many of a row of equal words as its time holds, at most `most_words`, at even distances."""
     start_s, end_s = row[0].start_s or 0.0, row[-1].end_s or 0.0
-    count = max(1, min(use.most_words, int((end_s - start_s) / use.apart_s)))
+    count = max(1, min(settings.most_words, int((end_s - start_s) / settings.apart_s)))
     step_s = (end_s - start_s) / count
     return [
         replace(word, start_s=round(start_s + n * step_s, 3), end_s=round(start_s + (n + 1) * step_s, 3))

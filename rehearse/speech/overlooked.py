@@ -24,42 +24,44 @@ if TYPE_CHECKING:
 Hear = Callable[[Span], Candidate]  # what a model writes for a stretch of the recording
 
 
-def stretches(levels: Levels, speech: Speech, use: OverlookedSettings, longest_s: float) -> tuple[Span, ...]:
+def stretches(levels: Levels, speech: Speech, settings: OverlookedSettings, longest_s: float) -> tuple[Span, ...]:
     """Where a recording is loud without speech in it, each stretch at most `longest_s` long.
 
     Where there is next to no speech at all, shorter ones count, and those close together are one.
     """
-    loud = _loud(levels, use)
+    loud = _loud(levels, settings)
     for span in speech.spans:
-        loud[max(0, round((span.start_s - use.apart_s) / HOP_S)) : round((span.end_s + use.apart_s) / HOP_S)] = False
-    unheard = sum(span.duration_s for span in speech.spans) < use.no_speech_s
-    shortest_s = use.shortest_s if unheard else use.shortest_beside_speech_s
+        loud[
+            max(0, round((span.start_s - settings.apart_s) / HOP_S)) : round((span.end_s + settings.apart_s) / HOP_S)
+        ] = False
+    unheard = sum(span.duration_s for span in speech.spans) < settings.no_speech_s
+    shortest_s = settings.shortest_s if unheard else settings.shortest_beside_speech_s
     found: list[list[tuple[int, int]]] = []
     for run in runs(loud):
-        joins = found and (run[0] - found[-1][-1][1]) * HOP_S < use.bridge_s
-        if joins and (run[1] - found[-1][0][0]) * HOP_S <= longest_s - 2 * use.pad_s:
+        joins = found and (run[0] - found[-1][-1][1]) * HOP_S < settings.bridge_s
+        if joins and (run[1] - found[-1][0][0]) * HOP_S <= longest_s - 2 * settings.pad_s:
             found[-1].append(run)
         else:
             found.append([run])
     return tuple(
         Span(
-            max(0.0, row[0][0] * HOP_S - use.pad_s),
-            min(levels.duration_s, row[-1][1] * HOP_S + use.pad_s, row[0][0] * HOP_S - use.pad_s + longest_s),
+            max(0.0, row[0][0] * HOP_S - settings.pad_s),
+            min(levels.duration_s, row[-1][1] * HOP_S + settings.pad_s, row[0][0] * HOP_S - settings.pad_s + longest_s),
         )
         for row in found
         if sum(last - first for first, last in row) * HOP_S >= shortest_s
     )
 
 
-def believed(candidate: Candidate, use: OverlookedSettings) -> bool:
+def believed(candidate: Candidate, settings: OverlookedSettings) -> bool:
     """Whether words heard where no speech was found are sure enough to overrule the detector."""
-    if candidate.nothing or len(candidate.words) < use.min_words:
+    if candidate.nothing or len(candidate.words) < settings.min_words:
         return False
     mean = sum(w.probability or 0.0 for w in candidate.words) / len(candidate.words)
     return (
-        mean >= use.min_probability
-        and candidate.avg_logprob >= use.min_avg_logprob
-        and candidate.compression_ratio <= use.max_compression_ratio
+        mean >= settings.min_probability
+        and candidate.avg_logprob >= settings.min_avg_logprob
+        and candidate.compression_ratio <= settings.max_compression_ratio
     )
 
 
@@ -67,13 +69,13 @@ def with_overlooked(
     speech: Speech, words: tuple[Word, ...], levels: Levels, hear: Hear, longest_s: float
 ) -> tuple[Speech, tuple[Word, ...]]:
     """Speech and words with what was missed; both as they are where nothing was."""
-    use = recognition().overlooked
-    loud = _loud(levels, use)
+    settings = recognition().overlooked
+    loud = _loud(levels, settings)
     probabilities = list(speech.probabilities)
     found: list[Word] = []
-    for stretch in stretches(levels, speech, use, longest_s):
+    for stretch in stretches(levels, speech, settings, longest_s):
         candidate = hear(stretch)
-        if believed(candidate, use):
+        if believed(candidate, settings):
             found += candidate.words
             _raise(probabilities, loud, stretch)
     if not found:
@@ -83,10 +85,10 @@ def with_overlooked(
     return replace(speech, spans=spans, probabilities=tuple(probabilities)), tuple(every)
 
 
-def _loud(levels: Levels, use: OverlookedSettings) -> NDArray[np.bool_]:
+def _loud(levels: Levels, settings: OverlookedSettings) -> NDArray[np.bool_]:
     """Frames well over the noise and not far under the loudest."""
     loud: NDArray[np.bool_] = levels.db > max(
-        levels.noise_db + use.over_noise_db, levels.loud_db - use.under_loudest_db
+        levels.noise_db + settings.over_noise_db, levels.loud_db - settings.under_loudest_db
     )
     return loud
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rehearse.errors import ModelBroken
 from rehearse.speech.candidates import Candidate
+from rehearse.speech.cores import Cores, keep_freed_memory
 from rehearse.speech.models import how_to_renew
 from rehearse.types import ModelInfo, Word
 
@@ -26,38 +28,50 @@ if TYPE_CHECKING:
 SAMPLE_RATE_HZ = 16_000
 
 
-class Unwanted(Exception):
+class Superseded(Exception):
     """Nobody wants the words of this chunk any more: the speaker has gone on."""
 
 
-def cpu_threads() -> int:
-    """One core is left to the rest: OpenMP threads that fight for a core make everything several times slower."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)
-    return max(1, min(4, cores - 1))
-
-
 class Passes:
-    """A loaded model. Raises ModelBroken when it cannot be loaded."""
+    """A loaded model, for one thread at a time. Raises ModelBroken when it cannot be loaded."""
 
-    def __init__(self, model: ModelInfo, settings: ModelSettings, doubts: DoubtSettings) -> None:
+    def __init__(self, model: ModelInfo, settings: ModelSettings, doubts: DoubtSettings, cores: Cores) -> None:
+        keep_freed_memory()
         os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder is all that is needed; no library may ask the network
-        from faster_whisper import BatchedInferencePipeline, WhisperModel
+        from faster_whisper import WhisperModel
 
         if not Path(model.folder, "model.bin").is_file():
             raise ModelBroken(f"The model {model.name} has no model.bin in {model.folder}.", how_to_renew(model.name))
         try:
-            self._whisper = WhisperModel(
-                model.folder, device="cpu", compute_type="int8", cpu_threads=cpu_threads(), num_workers=1
+            self._loaded = WhisperModel(
+                model.folder,
+                device="cpu",
+                compute_type="int8",
+                cpu_threads=cores.in_a_chunk,
+                num_workers=cores.side_by_side,
             )
         except Exception as error:  # CTranslate2 and tokenizers raise RuntimeError, ValueError and bare Exception
             raise ModelBroken(
                 f"The model {model.name} cannot be loaded: {_first_line(error)}", how_to_renew(model.name)
             ) from error
         self._settings, self._doubts = settings, doubts
+        self._begin()
+
+    def _begin(self) -> None:
+        """What belongs to one thread: the encoding of the sound at hand, and what hands it out."""
+        from faster_whisper import BatchedInferencePipeline
+
+        self._whisper = copy(self._loaded)
         self._encode, self._whisper.encode = self._whisper.encode, self._encode_once
         self._encoded: Any = None
         self._wanted: Callable[[], bool] | None = None
         self._batched = BatchedInferencePipeline(self._whisper)
+
+    def beside(self) -> Passes:
+        """The same model for another thread; its weights are there once."""
+        twin = copy(self)
+        twin._begin()
+        return twin
 
     @property
     def multilingual(self) -> bool:
@@ -83,7 +97,7 @@ class Passes:
         """What the model writes for at most 30 s of sound, which begin at `start_s` in the recording.
 
         hotwords: what it is made to believe was said before ("": nothing). same: the sound is that of the last call, so
-        its encoding is used again. wanted: asked once the encoder has run; False ends the pass with Unwanted.
+        its encoding is used again. wanted: asked once the encoder has run; False ends the pass with Superseded.
         """
         self._wanted = wanted
         self._encoded = self._encoded if same else None
@@ -108,7 +122,7 @@ class Passes:
         if self._encoded is None:
             self._encoded = self._encode(features)
         if self._wanted is not None and not self._wanted():
-            raise Unwanted
+            raise Superseded
         return self._encoded
 
     def _candidate(self, segments: list[Any], start_s: float, duration_s: float) -> Candidate:

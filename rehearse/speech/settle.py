@@ -50,32 +50,34 @@ class Settled:
 
 def settle(recogniser: Listener, audio: Audio, speech: Speech, transcript: Transcript) -> Settled:
     """The words as they are reported. With a refusal there are none, and `transcript.language` names what was heard."""
-    use, levels = recognition(), measure(audio)
+    settings, levels = recognition(), measure(audio)
 
     def hear(stretch: Span) -> Candidate:
         return recogniser.once(_cut(audio, stretch), stretch.start_s)
 
     longest_s = recogniser.model.max_chunk_s
     speech, words = with_overlooked(speech, transcript.words, levels, hear, longest_s)
-    words = settled(words, levels, speech.spans, use.word_times)
+    words = settled(words, levels, speech.spans, settings.word_times)
     refusal = _refusal(recogniser, audio, speech, words)
     return refusal or Settled(transcript_of(words), speech)
 
 
 def _refusal(recogniser: Listener, audio: Audio, speech: Speech, words: tuple[Word, ...]) -> Settled | None:
     """Why there are no words, or none that can be judged; None where there are."""
-    use = recognition().gate
-    enough = sum(span.duration_s for span in speech.spans) >= use.enough_speech_s
+    settings = recognition().gate
+    enough = sum(span.duration_s for span in speech.spans) >= settings.enough_speech_s
     if not words and enough:
-        return Settled(Transcript(""), speech, use.wordless, use.unclear_fix)
+        return Settled(Transcript(""), speech, settings.wordless, settings.unclear_fix)
     if not words:
-        return Settled(Transcript(""), speech, use.silent, use.silent_fix)
-    unclear = enough and (confidence_of(words) < use.min_confidence or _explained(words, speech) < use.min_explained)
+        return Settled(Transcript(""), speech, settings.silent, settings.silent_fix)
+    unclear = enough and (
+        confidence_of(words) < settings.min_confidence or _explained(words, speech) < settings.min_explained
+    )
     language = _foreign(recogniser, audio, speech, words, unclear)
     if language is not None:
-        sentence = use.foreign.format(language=use.languages.get(language, OTHER))
-        return Settled(Transcript("", language), speech, sentence, use.foreign_fix)
-    return Settled(Transcript("", "und"), speech, use.unclear, use.unclear_fix) if unclear else None
+        sentence = settings.foreign.format(language=settings.languages.get(language, OTHER))
+        return Settled(Transcript("", language), speech, sentence, settings.foreign_fix)
+    return Settled(Transcript("", "und"), speech, settings.unclear, settings.unclear_fix) if unclear else None
 
 
 def confidence_of(words: tuple[Word, ...]) -> float:
@@ -86,8 +88,10 @@ def confidence_of(words: tuple[Word, ...]) -> float:
 def _explained(words: tuple[Word, ...], speech: Speech) -> float:
     """The share of the speech that the words can fill, 0-1; 1 without speech."""
     spoken_s = sum(span.duration_s for span in speech.spans)
-    use = recognition()
-    lost_s = sum(s for s in Judge(speech.spans, use.doubts, use.loops).unexplained(words) if s >= use.gate.hole_s)
+    settings = recognition()
+    lost_s = sum(
+        s for s in Judge(speech.spans, settings.doubts, settings.loops).unexplained(words) if s >= settings.gate.hole_s
+    )
     return 1 - lost_s / spoken_s if spoken_s else 1.0
 
 
@@ -96,16 +100,16 @@ def _foreign(recogniser: Listener, audio: Audio, speech: Speech, words: tuple[Wo
 
     Where the words are withheld anyway, a likely language is named if it is a frequent one.
     """
-    use = recognition().gate
-    if not speech.spans or confidence_of(words) >= use.sure_confidence:
+    settings = recognition().gate
+    if not speech.spans or confidence_of(words) >= settings.sure_confidence:
         return None
     first_s = speech.spans[0].start_s
     language, probability = recogniser.language(_cut(audio, Span(first_s, first_s + recogniser.model.max_chunk_s))) or (
         "en",
         1.0,
     )
-    sure = probability >= use.min_language_probability
-    likely = unclear and language in use.languages and probability >= use.named_probability
+    sure = probability >= settings.min_language_probability
+    likely = unclear and language in settings.languages and probability >= settings.named_probability
     return language if language != "en" and (sure or likely) else None
 
 

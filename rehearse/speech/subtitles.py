@@ -86,7 +86,7 @@ def _cues(text: str) -> Iterator[Cue]:
             if cue and is_vtt:
                 yield cue
                 cue = None
-        elif is_vtt and cue is None and line.split(maxsplit=1)[0] in _BLOCKS:
+        elif is_vtt and cue is None and (line.split(maxsplit=1) or [""])[0] in _BLOCKS:
             skipping = True
         elif cue and not skipping and not _is_counter(lines, number):
             cue.lines.append(line)

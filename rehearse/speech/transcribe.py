@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,27 +11,40 @@ from msgspec.structs import replace
 from rehearse.data.recognition import Recognition, recognition
 from rehearse.speech.candidates import Candidate, Judge
 from rehearse.speech.chunker import chunk, quietest_s
-from rehearse.speech.passes import SAMPLE_RATE_HZ, Passes, Unwanted, cpu_threads
+from rehearse.speech.cores import Cores, beside_a_take, side_by_side
+from rehearse.speech.passes import SAMPLE_RATE_HZ, Passes, Superseded
 from rehearse.types import Audio, ModelInfo, Span, Speech, Transcript, Word
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["SAMPLE_RATE_HZ", "Recogniser", "Unwanted", "cpu_threads", "spoken_within", "transcript_of"]
+__all__ = ["SAMPLE_RATE_HZ", "Recogniser", "Superseded", "spoken_within", "transcript_of"]
 
 _LONGEST_ABBREVIATION = 4  # "etc." and its full stop
 
 
 class Recogniser:
-    """A loaded model. Not for use by two threads at once."""
+    """A loaded model. Each thread that calls it gets passes of its own over the same weights.
 
-    def __init__(self, model: ModelInfo, use: Recognition | None = None) -> None:
+    cores: how many it takes; all but one unless others are given, as during a take.
+    """
+
+    def __init__(self, model: ModelInfo, use: Recognition | None = None, cores: Cores | None = None) -> None:
         use = use or recognition()
-        self.model = model
+        self.model, self.cores = model, cores or beside_a_take()
         self._doubts, self._loops, self._chunks = use.doubts, use.loops, use.chunks
         self._hotwords = use.model(model.name).hotwords
-        self._passes = Passes(model, use.model(model.name), use.doubts)
+        self._first = Passes(model, use.model(model.name), use.doubts, self.cores)
+        self._of_thread = threading.local()
+
+    @property
+    def _passes(self) -> Passes:
+        """Those of the thread that asks."""
+        passes: Passes | None = getattr(self._of_thread, "passes", None)
+        if passes is None:
+            passes = self._of_thread.passes = self._first.beside()
+        return passes
 
     def warm_up(self) -> None:
         """Run one inference on half a second of quiet, so that the first chunk is not slower than the others."""
@@ -48,7 +62,7 @@ class Recogniser:
         """The words of one chunk: float32 mono 16 kHz, at most `max_chunk_s` long, beginning at `start_s`.
 
         spoken: the stretches of speech in it by voice activity, in time of the recording (default: all of it).
-        wanted: asked when half of the work is done (the encoder has run); False ends it with Unwanted.
+        wanted: asked when half of the work is done (the encoder has run); False ends it with Superseded.
         """
         end_s = start_s + len(samples) / SAMPLE_RATE_HZ
         judge = Judge((Span(start_s, end_s),) if spoken is None else spoken, self._doubts, self._loops)
@@ -60,13 +74,17 @@ class Recogniser:
     def transcribe(
         self, audio: Audio, speech: Speech, on_progress: Callable[[float], None] | None = None
     ) -> Transcript:
-        """A whole recording, chunk by chunk; `on_progress` gets the share done, 0-1."""
+        """A whole recording, its chunks side by side where there are cores; `on_progress` gets the share done, 0-1."""
         import numpy as np
 
-        words: list[Word] = []
-        for span in chunk(audio, speech, self.model.max_chunk_s, self._chunks):
+        def heard(span: Span) -> tuple[Word, ...]:
             piece = audio.samples[round(span.start_s * SAMPLE_RATE_HZ) : round(span.end_s * SAMPLE_RATE_HZ)]
-            words += self.hear(np.ascontiguousarray(piece), span.start_s, spoken_within(speech, span))
+            return self.hear(np.ascontiguousarray(piece), span.start_s, spoken_within(speech, span))
+
+        spans = chunk(audio, speech, self.model.max_chunk_s, self._chunks)
+        words: list[Word] = []
+        for span, found in zip(spans, side_by_side(heard, spans, self.cores.side_by_side), strict=True):
+            words += found
             if on_progress is not None:
                 on_progress(span.end_s / audio.duration_s)
         return transcript_of(words)

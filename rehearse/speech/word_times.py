@@ -26,37 +26,39 @@ class _Timed(NamedTuple):
     end_s: float
 
 
-def settled(words: Sequence[Word], levels: Levels, speech: Sequence[Span], use: WordTimeSettings) -> tuple[Word, ...]:
+def settled(
+    words: Sequence[Word], levels: Levels, speech: Sequence[Span], settings: WordTimeSettings
+) -> tuple[Word, ...]:
     """The words with times that fit the sound; those far from all sound and outside `speech` are left out."""
-    active = levels.over_noise(use.over_noise_db, use.over_noise_share)
-    still = silences(active, use.silence_s, use.island_s)
+    active = levels.over_noise(settings.over_noise_db, settings.over_noise_share)
+    still = silences(active, settings.silence_s, settings.island_s)
     row = [_Timed(w, w.start_s, w.end_s) for w in words if w.start_s is not None and w.end_s is not None]
-    row = _snapped(_uncrowded(row, use), still, use)
-    kept = [timed for timed in row if _sounds(timed, active, use.reach_s) or _in_speech(timed, speech)]
+    row = _snapped(_uncrowded(row, settings), still, settings)
+    kept = [timed for timed in row if _sounds(timed, active, settings.reach_s) or _in_speech(timed, speech)]
     return tuple(replace(t.word, start_s=round(t.start_s, 3), end_s=round(t.end_s, 3)) for t in kept)
 
 
-def _uncrowded(row: list[_Timed], use: WordTimeSettings) -> list[_Timed]:
+def _uncrowded(row: list[_Timed], settings: WordTimeSettings) -> list[_Timed]:
     """Words shorter than they can be spoken take the time they need from those before them."""
     spread: list[_Timed] = []
     limit_s = float("inf")
     for word, start_s, end_s in reversed(row):
-        least_s = use.shortest_s + use.letter_s * len(bare(word.text))
+        least_s = settings.shortest_s + settings.letter_s * len(bare(word.text))
         stop_s = min(end_s, limit_s)
         limit_s = max(0.0, min(start_s, stop_s - least_s))
         spread.append(_Timed(word, limit_s, max(stop_s, limit_s)))
     return spread[::-1]
 
 
-def _snapped(row: list[_Timed], still: tuple[Span, ...], use: WordTimeSettings) -> list[_Timed]:
+def _snapped(row: list[_Timed], still: tuple[Span, ...], settings: WordTimeSettings) -> list[_Timed]:
     """Starts moved to the end of the silence they lie in or follow, ends to the start of the one they reach into."""
     ends = [s.end_s for s in still]
     done: list[_Timed] = []
     for number, timed in enumerate(row):
         before_s = done[-1].end_s if done else 0.0
         after_s = row[number + 1].start_s if number + 1 < len(row) else float("inf")
-        around = still[max(0, bisect_right(ends, timed.start_s - use.late_s)) :]
-        start_s, end_s = _start(timed, around, before_s, after_s, use)
+        around = still[max(0, bisect_right(ends, timed.start_s - settings.late_s)) :]
+        start_s, end_s = _start(timed, around, before_s, after_s, settings)
         start_s = max(start_s, done[-1].start_s + 2 * HOP_S if done else 0.0)
         reached = next((s for s in around if start_s < s.start_s < end_s <= s.end_s), None)
         done.append(_Timed(timed.word, start_s, max(start_s + 2 * HOP_S, reached.start_s if reached else end_s)))
@@ -64,25 +66,25 @@ def _snapped(row: list[_Timed], still: tuple[Span, ...], use: WordTimeSettings) 
 
 
 def _start(
-    timed: _Timed, around: Sequence[Span], before_s: float, after_s: float, use: WordTimeSettings
+    timed: _Timed, around: Sequence[Span], before_s: float, after_s: float, settings: WordTimeSettings
 ) -> tuple[float, float]:
     """Start and end of a word; `around`: the silences from shortly before it on."""
     _, start_s, end_s = timed
-    length_s = max(end_s - start_s, use.shortest_s)
+    length_s = max(end_s - start_s, settings.shortest_s)
     for silence in around:
         if silence.start_s > end_s:
             break
         if silence.start_s - 2 * HOP_S <= start_s < silence.end_s:
             if end_s > silence.end_s + 2 * HOP_S:
                 return silence.end_s, end_s
-            if silence.end_s - start_s <= use.late_s * 2 and after_s > silence.end_s + 2 * HOP_S:
+            if silence.end_s - start_s <= settings.late_s * 2 and after_s > silence.end_s + 2 * HOP_S:
                 return silence.end_s, min(silence.end_s + length_s, after_s)  # all of it: the sound that follows is it
             return start_s, end_s
         if silence.end_s <= start_s:
-            if before_s <= silence.end_s + use.island_s:
+            if before_s <= silence.end_s + settings.island_s:
                 return silence.end_s, end_s  # it begins with the sound, a little before Whisper says
             continue
-        if silence.end_s < end_s and silence.start_s - start_s < min(use.stub_s, use.stub_share * length_s):
+        if silence.end_s < end_s and silence.start_s - start_s < min(settings.stub_s, settings.stub_share * length_s):
             return silence.end_s, end_s  # stretched back over the pause before it
     return start_s, end_s
 

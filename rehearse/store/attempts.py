@@ -14,10 +14,10 @@ from typing import Any
 import msgspec
 
 from rehearse.errors import NoSuchAttempt, StoreError
-from rehearse.store import recordings, statements
+from rehearse.store import backup, moments, recordings, statements
 from rehearse.store import summary as brief
 from rehearse.store.connection import opened
-from rehearse.store.failures import translated
+from rehearse.store.failures import gone, translated
 from rehearse.store.packing import packed, unpacked
 from rehearse.store.summary import Summary, summarise
 from rehearse.types import Attempt, Report
@@ -68,11 +68,13 @@ class Store:
         """Store a report and where its recording lies; returns the attempt's number.
 
         A recording that lies elsewhere is copied into the recordings folder, so that it can be played and judged again.
-        taken: the day of the attempt where that is not the day of its report.
+        taken: the moment of the attempt where that is not the moment of its report.
         """
         kept = self._keep(recording, report) if recording else None
         with self.transaction():
-            number = self._db.execute(statements.ADD, (*_line(report, taken), kept)).lastrowid
+            number = self._db.execute(
+                statements.ADD, (*brief.line(report, taken or moments.local(report.provenance.created)), kept)
+            ).lastrowid
             self._db.execute("INSERT INTO report (attempt_id, body) VALUES (?, ?)", (number, packed(report)))
         assert number is not None  # noqa: S101 - an INSERT into a table with an INTEGER PRIMARY KEY has one
         return number
@@ -86,7 +88,7 @@ class Store:
             found = self._db.execute("SELECT created FROM attempt WHERE id = ?", (number,)).fetchone()
             if found is None:
                 raise _unknown(number)
-            self._db.execute(statements.REPLACE, (*_line(report, found[0]), number))
+            self._db.execute(statements.REPLACE, (*brief.line(report, found[0]), number))
             self._db.execute("UPDATE report SET body = ? WHERE attempt_id = ?", (packed(report), number))
 
     def get(self, number: int) -> Attempt:
@@ -120,7 +122,10 @@ class Store:
     def entries(self, question_id: str | None = None) -> tuple[Entry, ...]:
         """Every attempt in brief (of one question, or all), oldest first."""
         with translated(self.path):
-            rows = self._db.execute(statements.BRIEF, (question_id,)).fetchall()
+            return self.listed(self._db.execute(statements.BRIEF, (question_id,)).fetchall())
+
+    def listed(self, rows: Sequence[tuple[Any, ...]]) -> tuple[Entry, ...]:
+        """Rows with the columns of `statements.BRIEF` as entries; those that cannot be read are left out."""
         found = ((number, recording, person, self._summary(number, *rest)) for number, recording, person, *rest in rows)
         return tuple(Entry(number, recording, short, person) for number, recording, person, short in found if short)
 
@@ -197,13 +202,18 @@ class Store:
             return self._db.execute(query, values).fetchall()
 
     def execute(self, statement: str, values: Sequence[_Value] = ()) -> int:
-        """Run one statement, in the open transaction or in one of its own; returns the id of the row it added."""
+        """Run one statement, in the open transaction or in one of its own; returns the id of the row it added.
+
+        With the first row that is deleted the copies from before a migration go, too: it stands in them.
+        """
         with self.transaction():
+            if statement.startswith("DELETE"):
+                backup.forget(self.path)
             return self._db.execute(statement, values).lastrowid or 0
 
-    def _attempt(self, row: tuple[int, str | None, bytes]) -> Attempt:
-        number, recording, body = row
-        return Attempt(number, unpacked(number, body), recordings.found(recording, self.recordings))
+    def _attempt(self, row: tuple[int, str | None, str, bytes]) -> Attempt:
+        number, recording, taken, body = row
+        return Attempt(number, unpacked(number, body), recordings.found(recording, self.recordings), taken)
 
     def _keep(self, recording: Path, report: Report) -> str:
         mark = report.provenance.audio_sha256 or report.provenance.created.replace(":", "")
@@ -219,7 +229,7 @@ class Store:
                 (taken,) = self._db.execute("SELECT created FROM attempt WHERE id = ?", (number,)).fetchone()
                 with contextlib.suppress(StoreError):  # one that is damaged must not keep the others from it
                     report = self.get(number).report
-                    self._db.execute(statements.REPLACE, (*_line(report, taken), number))
+                    self._db.execute(statements.REPLACE, (*brief.line(report, taken), number))
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -234,20 +244,14 @@ class Store:
         with translated(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
+                if not self.path.is_file():  # a write into a deleted file succeeds, and is lost
+                    raise gone(self.path)
                 yield
                 self._db.execute("COMMIT")
             except BaseException:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
-
-
-def _line(report: Report, taken: str | None = None) -> tuple[str, str | None, int, bytes]:
-    """What the line of an attempt holds: when it was made, its question, the summary's version, the summary."""
-    derived = summarise(report)
-    if taken is not None:
-        derived = msgspec.structs.replace(derived, created=taken)
-    return derived.created, derived.question_id, brief.VERSION, msgspec.msgpack.encode(derived)
 
 
 def _unknown(number: int) -> NoSuchAttempt:

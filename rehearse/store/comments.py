@@ -1,10 +1,9 @@
 """What a coach said of an attempt, moment by moment."""
 
-from datetime import UTC, datetime
-
 import msgspec
 
 from rehearse.errors import UsageError
+from rehearse.store import moments
 from rehearse.store.attempts import Store
 
 
@@ -32,7 +31,7 @@ def add(store: Store, attempt: int, start_s: float | None, text: str, author: st
     store.known(attempt)
     if store.rows(_FIND, (attempt, start_s, author, text)):
         return False
-    created = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    created = moments.now()
     store.execute(_ADD, (attempt, created, author, start_s, text))
     return True
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
+from rehearse.store import backup
 from rehearse.store.schema import MIGRATIONS, migrate
 
 _PLACE = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_PERM", "SQLITE_PROTOCOL")
@@ -16,8 +17,8 @@ def opened(path: Path, wait_s: float) -> sqlite3.Connection:
 
     Readers and one writer do not wait for each other (write-ahead log). Where the shared memory for that cannot be had
     (network share, full disk) the database is opened for this program alone, and kept with a rollback journal from then
-    on; where nothing can be written it is opened as it stands. Raises sqlite3.Error, that of the first way, and
-    StoreTooNew.
+    on; where nothing can be written it is opened as it stands, or, where it is an earlier version's, as a copy in
+    memory with today's tables. Raises sqlite3.Error, that of the first way, and StoreTooNew.
     """
     try:
         return _by(_shared, path, wait_s)
@@ -27,6 +28,8 @@ def opened(path: Path, wait_s: float) -> sqlite3.Connection:
         for way in (_alone, _as_it_stands):
             with contextlib.suppress(sqlite3.Error):
                 return _by(way, path, wait_s)
+        with contextlib.suppress(sqlite3.Error):
+            return _in_memory(path)
         raise
 
 
@@ -42,7 +45,7 @@ def locked(path: Path, wait_s: float) -> sqlite3.Connection:
 
 def _by(way: Callable[[sqlite3.Connection], None], path: Path, wait_s: float) -> sqlite3.Connection:
     only_read = way is _as_it_stands
-    name = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1" if only_read else path
+    name = unchanging(path) if only_read else path
     db = sqlite3.connect(name, timeout=wait_s, isolation_level=None, uri=only_read)
     try:
         way(db)  # before anything else reads the file: how it is locked must be said first
@@ -54,9 +57,15 @@ def _by(way: Callable[[sqlite3.Connection], None], path: Path, wait_s: float) ->
     return db
 
 
+def _up_to_date(db: sqlite3.Connection) -> None:
+    """Bring its tables up to date, with a copy of how they were beside it."""
+    path = Path(db.execute("PRAGMA database_list").fetchone()[2])
+    migrate(db, before=lambda taken: backup.keep(db, path, taken))
+
+
 def _shared(db: sqlite3.Connection) -> None:
     is_new = db.execute("PRAGMA user_version").fetchone()[0] == 0
-    migrate(db)
+    _up_to_date(db)
     if is_new:  # one with a rollback journal keeps it: it has been where the other way does not work
         db.execute("PRAGMA journal_mode = WAL")
     db.execute("SELECT count(*) FROM attempt").fetchone()
@@ -65,7 +74,7 @@ def _shared(db: sqlite3.Connection) -> None:
 def _alone(db: sqlite3.Connection) -> None:
     """For this program alone: the index of the log is then kept in memory."""
     db.execute("PRAGMA locking_mode = EXCLUSIVE")
-    migrate(db)
+    _up_to_date(db)
     with contextlib.suppress(sqlite3.Error):  # on a full disk it stays as it is, and can be read
         if db.execute("PRAGMA journal_mode = DELETE").fetchone()[0] == "delete":
             db.execute("PRAGMA locking_mode = NORMAL")
@@ -77,3 +86,22 @@ def _as_it_stands(db: sqlite3.Connection) -> None:
     if db.execute("PRAGMA user_version").fetchone()[0] != len(MIGRATIONS):
         raise sqlite3.OperationalError("its tables are not those of this version")
     db.execute("SELECT count(*) FROM attempt").fetchone()
+
+
+def _in_memory(path: Path) -> sqlite3.Connection:
+    """A copy with today's tables, of which nothing could be kept and into which nothing can be written."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        with contextlib.closing(sqlite3.connect(unchanging(path), uri=True)) as stored:
+            stored.backup(db)
+        migrate(db)
+        db.execute("PRAGMA query_only = ON")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def unchanging(path: Path) -> str:
+    """The database as SQLite opens it where nobody writes."""
+    return f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"

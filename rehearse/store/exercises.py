@@ -1,9 +1,8 @@
 """Results of drills."""
 
-from datetime import UTC, datetime
-
 import msgspec
 
+from rehearse.store import moments
 from rehearse.store.attempts import Store
 
 
@@ -19,7 +18,7 @@ class Exercise(msgspec.Struct, frozen=True):
 
 def add(store: Store, kind: str, item: str, answer: str, points: float) -> None:
     """Keep a result."""
-    created = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    created = moments.now()
     store.execute("INSERT INTO drill (created, kind, item, answer, points) VALUES (?, ?, ?, ?, ?)",
                  (created, kind, item, answer, points))  # fmt: skip
 

@@ -35,11 +35,18 @@ def _explained(error: sqlite3.Error, path: Path) -> StoreError:
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return StoreError(
             f"{path} is damaged or is not a database of attempts.",
-            f"Move it away, and rehearse begins a new one. {SAFE} `rehearse recover` makes attempts of them.",
+            f"`rehearse doctor --repair` saves what can be read of it. {SAFE}",
         )
+    if name == "SQLITE_READONLY_DBMOVED":
+        return gone(path)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
         return StoreError(f"{path} cannot be opened for writing.", "Change its permissions, or set REHEARSE_HOME.")
     return StoreError(f"{path} could not be read or written ({error}).", SAFE)
+
+
+def gone(path: Path) -> StoreError:
+    """The error for a database that was deleted, or whose disk went away, while it was open."""
+    return StoreError(f"{path} is not there any more.", "Bring its disk or folder back, and try again.")
 
 
 def _is_full(path: Path) -> bool:

@@ -1,11 +1,11 @@
 """Mock interviews on disk: each turn is stored before it is asked, so that an interruption loses nothing."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 
 import msgspec
 
 from rehearse.errors import UsageError
+from rehearse.store import moments
 from rehearse.store.attempts import Store
 
 STEP = 100  # between planned turns: room for follow-ups
@@ -32,7 +32,7 @@ class StoredMock(msgspec.Struct, frozen=True):
 def begin(store: Store, wishes: bytes, turns: Sequence[bytes]) -> int:
     """Store a new interview with its planned turns, STEP places apart; returns its number."""
     with store.transaction():
-        number = store.execute("INSERT INTO mock (created, plan) VALUES (?, ?)", (_now(), wishes))
+        number = store.execute("INSERT INTO mock (created, plan) VALUES (?, ?)", (moments.now(), wishes))
         for nth, body in enumerate(turns):
             insert(store, number, nth * STEP, body)
     return number
@@ -69,7 +69,7 @@ def change(store: Store, number: int, wishes: bytes) -> None:
 
 def finish(store: Store, number: int) -> None:
     """The interview is over."""
-    store.execute("UPDATE mock SET finished = ? WHERE id = ?", (_now(), number))
+    store.execute("UPDATE mock SET finished = ? WHERE id = ?", (moments.now(), number))
 
 
 def unfinished(store: Store) -> int | None:
@@ -92,7 +92,3 @@ def get(store: Store, number: int) -> StoredMock:
 def listed(store: Store) -> tuple[StoredMock, ...]:
     """Every interview, oldest first."""
     return tuple(get(store, number) for (number,) in store.rows("SELECT id FROM mock ORDER BY id"))
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

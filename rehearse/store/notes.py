@@ -1,10 +1,9 @@
 """Notes after interviews, each of a mock interview or of a real one."""
 
-from datetime import UTC, datetime
-
 import msgspec
 
 from rehearse.errors import UsageError
+from rehearse.store import moments
 from rehearse.store.attempts import Store
 
 
@@ -21,7 +20,7 @@ def add(store: Store, text: str, mock: int | None = None, created: str | None = 
     """Keep a note, of now or of another moment; returns its number. Raises UsageError for an unknown mock interview."""
     if mock is not None and not store.rows("SELECT 1 FROM mock WHERE id = ?", (mock,)):
         raise UsageError(f"There is no mock interview {mock}.", "`rehearse mock --list` shows them.")
-    created = created or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    created = created or moments.now()
     return store.execute("INSERT INTO note (created, mock_id, body) VALUES (?, ?, ?)", (created, mock, text))
 
 

@@ -29,6 +29,13 @@ def speakers(store: Store) -> tuple[str, ...]:
     return tuple(sorted((name for (name,) in rows), key=str.casefold))
 
 
+def named_like(store: Store, part: str | None) -> tuple[str | None, ...]:
+    """The speakers whose names hold this part, without regard to case; for None oneself, who has no name."""
+    if part is None:
+        return (None,)
+    return tuple(name for name in speakers(store) if part.casefold() in name.casefold())
+
+
 def cleaned(person: str) -> str:
     """A name in one line, without what steers a terminal. Raises UsageError for an empty or overlong one."""
     name = unicodedata.normalize("NFC", " ".join(printable(person).split()))

@@ -34,6 +34,16 @@ def kept(recording: Path, folder: Path, mark: str) -> str:
     return name
 
 
+def leftovers(folder: Path) -> tuple[Path, ...]:
+    """Copies that a program began and did not finish, as it runs no more. Raises OSError."""
+    return tuple(file for file in folder.glob(".*.*.partial") if not _runs(file.name.split(".")[-2]))
+
+
+def _runs(process: str) -> bool:
+    """Whether there is a process of this number."""
+    return not process.isdecimal() or Path("/proc", process).exists()
+
+
 def _is_link(path: Path) -> bool:
     """Whether the file has another name, so that what happens to that one happens to ours."""
     return path.is_symlink() or (path.exists() and path.stat().st_nlink > 1)

@@ -5,6 +5,7 @@ lists it, so that a listing of 10,000 attempts never reads 10,000 reports.
 """
 
 import sqlite3
+from collections.abc import Callable
 
 from rehearse.errors import StoreTooNew
 
@@ -76,16 +77,32 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (attempt_id, name)
     ) STRICT;
     """,
+    # until here moments were stored in UTC; from here on the offset says where, and Z that it is not known
+    "UPDATE attempt SET created = replace(created, '+00:00', 'Z')",
+    """
+    CREATE INDEX attempt_of_person ON attempt (person);
+    CREATE INDEX attempt_of_person_and_question ON attempt (person, question_id, created);
+    CREATE INDEX attempt_of_recording ON attempt (recording);
+    CREATE INDEX attempt_of_summary_version ON attempt (summary_version);
+    """,
 )
 
 
-def migrate(db: sqlite3.Connection, migrations: tuple[str, ...] = MIGRATIONS) -> None:
+def migrate(
+    db: sqlite3.Connection,
+    migrations: tuple[str, ...] = MIGRATIONS,
+    before: Callable[[int], None] | None = None,
+) -> None:
     """Take the steps that this database has not taken, all of them or none.
 
-    Raises StoreTooNew when it has taken more steps than this program knows.
+    before: called with the number of steps that a database with tables has taken, before they are changed; an error it
+    raises leaves them as they are. Raises StoreTooNew when it has taken more steps than this program knows.
     """
-    if _steps_taken(db, migrations) == len(migrations):
+    taken = _steps_taken(db, migrations)
+    if taken == len(migrations):
         return
+    if taken and before is not None:
+        before(taken)
     db.execute("BEGIN IMMEDIATE")  # from here on no other program can be migrating it too
     try:
         for step in migrations[_steps_taken(db, migrations) :]:

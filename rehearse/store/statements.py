@@ -1,8 +1,8 @@
 """What the store asks of the database about attempts."""
 
-ONE = "SELECT id, recording, body FROM attempt JOIN report ON attempt_id = id WHERE id = ?"
+ONE = "SELECT id, recording, created, body FROM attempt JOIN report ON attempt_id = id WHERE id = ?"
 ALL = """
-    SELECT id, recording, body FROM attempt JOIN report ON attempt_id = id
+    SELECT id, recording, created, body FROM attempt JOIN report ON attempt_id = id
     WHERE ?1 IS NULL OR question_id = ?1 ORDER BY id
 """
 BRIEF = """
@@ -10,5 +10,6 @@ BRIEF = """
     WHERE ?1 IS NULL OR question_id = ?1 ORDER BY id
 """
 ADD = "INSERT INTO attempt (created, question_id, summary_version, summary, recording) VALUES (?, ?, ?, ?, ?)"
+ADD_AGAIN = "INSERT INTO attempt (id, created, summary_version, summary, recording) VALUES (?, ?, 0, x'', ?)"
 REPLACE = "UPDATE attempt SET created = ?, question_id = ?, summary_version = ?, summary = ? WHERE id = ?"
 OLD = "SELECT id FROM attempt WHERE summary_version <> ?"

@@ -14,7 +14,7 @@ from rehearse import data
 from rehearse.delivery.metrics import ALL
 from rehearse.types import THOUGHT_ALOUD, Content, Delivery, PartName, QuestionKind, Report, ReportQuestion, Verdict
 
-VERSION = 4
+VERSION = 5
 FOLLOW_UP = "-follow-up"  # ends the id of a question that goes back to an answer
 
 
@@ -106,6 +106,12 @@ def summarise(report: Report) -> Summary:
         audio_sha256=report.provenance.audio_sha256,
         target_s=report.delivery.target_s,
     )
+
+
+def line(report: Report, taken: str) -> tuple[str, str | None, int, bytes]:
+    """What the line of an attempt holds: its moment, its question, the summary's version, the summary."""
+    derived = msgspec.structs.replace(summarise(report), created=taken)
+    return taken, derived.question_id, VERSION, msgspec.msgpack.encode(derived)
 
 
 def goes_back(question: ReportQuestion | None) -> bool:

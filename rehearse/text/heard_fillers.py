@@ -9,7 +9,7 @@ from rehearse.text.tokens import Token
 
 
 @dataclass(frozen=True)
-class Hit:
+class FillerMatch:
     """A filler found in the words: tokens first to last (inclusive), and whether it is sure enough to count."""
 
     text: str
@@ -19,21 +19,21 @@ class Hit:
     sure: bool = True
 
 
-def find(row: tuple[Token, ...], lexicon: FillerLexicon) -> tuple[Hit, ...]:
+def find(tokens: tuple[Token, ...], lexicon: FillerLexicon) -> tuple[FillerMatch, ...]:
     """Every filler in a row of tokens, in order; the unsure ones too."""
-    hits = {index: Hit(name, index, index, is_sound=True) for index, name in _sounds(row, lexicon)}
+    hits = {index: FillerMatch(name, index, index, is_sound=True) for index, name in _sounds(tokens, lexicon)}
     filler_at = set(hits)
-    spots = [(at, phrase) for phrase in lexicon.phrases for at in _occurrences(row, phrase)]
-    found: dict[int, Hit] = dict(hits)
+    spots = [(at, phrase) for phrase in lexicon.phrases for at in _occurrences(tokens, phrase)]
+    found: dict[int, FillerMatch] = dict(hits)
     for _ in range(3):  # a phrase beside a phrase beside an um: evidence travels along the row
         grown = False
         for at, phrase in spots:
             length = len(phrase.text.split())
             if at in found and found[at].sure:
                 continue
-            verdict = _verdict(row, at, length, phrase, filler_at)
+            verdict = _verdict(tokens, at, length, phrase, filler_at)
             if verdict is not None:
-                found[at] = Hit(phrase.text, at, at + length - 1, is_sound=False, sure=verdict)
+                found[at] = FillerMatch(phrase.text, at, at + length - 1, is_sound=False, sure=verdict)
                 if verdict and at not in filler_at:
                     filler_at.update(range(at, at + length))
                     grown = True
@@ -42,7 +42,7 @@ def find(row: tuple[Token, ...], lexicon: FillerLexicon) -> tuple[Hit, ...]:
     return tuple(found[at] for at in sorted(found))
 
 
-def read_over(row: tuple[Token, ...], lexicon: FillerLexicon) -> set[int]:
+def read_over(tokens: tuple[Token, ...], lexicon: FillerLexicon) -> set[int]:
     """The tokens of phrases that a reader of the words may pass over, though too unsure to be counted.
 
     Those are the phrases with `meant_in`, wherever none of the word sequences listed there surrounds them, and those
@@ -53,64 +53,66 @@ def read_over(row: tuple[Token, ...], lexicon: FillerLexicon) -> set[int]:
         if phrase.meant_in is None and not phrase.over_after:
             continue
         length = len(phrase.text.split())
-        for at in _occurrences(row, phrase):
-            free = phrase.meant_in is not None and not meant(row, at, phrase.text, lexicon)
-            if free or _over(row, at, at + length, phrase):
+        for at in _occurrences(tokens, phrase):
+            free = phrase.meant_in is not None and not meant(tokens, at, phrase.text, lexicon)
+            if free or _over(tokens, at, at + length, phrase):
                 out |= set(range(at, at + length))
     return out
 
 
-def _over(row: tuple[Token, ...], at: int, end: int, phrase: Phrase) -> bool:
+def _over(tokens: tuple[Token, ...], at: int, end: int, phrase: Phrase) -> bool:
     """For "I so had", "with so limited funds": no clause begins here, and what follows is no measure ("so many")."""
-    behind = at > 0 and row[at - 1].form in phrase.over_after
-    return behind and (end >= len(row) or row[end].form not in phrase.never_after)
+    behind = at > 0 and tokens[at - 1].form in phrase.over_after
+    return behind and (end >= len(tokens) or tokens[end].form not in phrase.never_after)
 
 
-def meant(row: tuple[Token, ...], at: int, text: str, lexicon: FillerLexicon) -> bool:
+def meant(tokens: tuple[Token, ...], at: int, text: str, lexicon: FillerLexicon) -> bool:
     """Whether the phrase `text` at a token stands in one of the surroundings in which it is read as words."""
     phrase = next((phrase for phrase in lexicon.phrases if phrase.text == text), None)
     listed = phrase.meant_in if phrase is not None else ()
     end = at + len(text.split())
-    if end < len(row) and _is_number(row[end], lexicon.numbers):  # "less than you know 5%": only words about numbers
+    if end < len(tokens) and _is_number(
+        tokens[end], lexicon.numbers
+    ):  # "less than you know 5%": only words about numbers
         listed = tuple(meant for meant in listed or () if "#" in meant)
-    return any(_stands_in(row, at, text, meant, lexicon.numbers) for meant in listed or ())
+    return any(_stands_in(tokens, at, text, meant, lexicon.numbers) for meant in listed or ())
 
 
 def _is_number(token: Token, numbers: frozenset[str]) -> bool:
     return token.form[0].isdigit() or token.form in numbers
 
 
-def _stands_in(row: tuple[Token, ...], at: int, text: str, meant: str, numbers: frozenset[str]) -> bool:
+def _stands_in(tokens: tuple[Token, ...], at: int, text: str, meant: str, numbers: frozenset[str]) -> bool:
     """Whether the phrase `text` at `at` takes the place of "…" in the words `meant`; "#" is any number."""
     before, _, after = meant.partition("…")
     lead, tail, end = before.split(), after.split(), at + len(text.split())
-    if at < len(lead) or end + len(tail) > len(row):
+    if at < len(lead) or end + len(tail) > len(tokens):
         return False
-    around = (*row[at - len(lead) : at], *row[end : end + len(tail)])
+    around = (*tokens[at - len(lead) : at], *tokens[end : end + len(tail)])
     return all(
         token.form == form or (form == "#" and _is_number(token, numbers))
         for token, form in zip(around, (*lead, *tail), strict=True)
     )
 
 
-def _sounds(row: tuple[Token, ...], lexicon: FillerLexicon) -> list[tuple[int, str]]:
+def _sounds(tokens: tuple[Token, ...], lexicon: FillerLexicon) -> list[tuple[int, str]]:
     return [
         (index, name)
-        for index, token in enumerate(row)
-        if (name := lexicon.sound(token.form)) and not _means_something(row, index, name, lexicon)
+        for index, token in enumerate(tokens)
+        if (name := lexicon.sound(token.form)) and not _means_something(tokens, index, name, lexicon)
     ]
 
 
-def _means_something(row: tuple[Token, ...], index: int, name: str, lexicon: FillerLexicon) -> bool:
+def _means_something(tokens: tuple[Token, ...], index: int, name: str, lexicon: FillerLexicon) -> bool:
     """Whether an um is named and not used, "uh huh", an exclamation, or the emergency room."""
-    token = row[index]
-    before = row[index - 1] if index else None
-    after = row[index + 1] if index + 1 < len(row) else None
+    token = tokens[index]
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
     if token.form in lexicon.exclamations.forms - lexicon.exclamations.counted:
         return True
     if after and after.form in lexicon.assent.after and not token.mark_after:
         return True
-    if _is_mention(before, token, after, lexicon) or _is_name(before, token, after) or _is_verb(row, index, lexicon):
+    if _is_mention(before, token, after, lexicon) or _is_name(before, token, after) or _is_verb(tokens, index, lexicon):
         return True
     return name == "er" and _is_room(before, token, after, lexicon)
 
@@ -125,13 +127,13 @@ def _shouted(token: Token) -> bool:
     return len(token.form) > 1 and token.word.text.strip(".,;:?!\"'()").isupper()
 
 
-def _is_verb(row: tuple[Token, ...], index: int, lexicon: FillerLexicon) -> bool:
+def _is_verb(tokens: tuple[Token, ...], index: int, lexicon: FillerLexicon) -> bool:
     """For "to err is human", "I err less now"."""
-    if row[index].form not in lexicon.verb.forms or row[index].comma_after:
+    if tokens[index].form not in lexicon.verb.forms or tokens[index].comma_after:
         return False
-    before = row[index - 1] if index else None
+    before = tokens[index - 1] if index else None
     led = before is not None and not before.mark_after and before.form in lexicon.verb.before
-    return led or (index + 1 < len(row) and row[index + 1].form in lexicon.verb.after)
+    return led or (index + 1 < len(tokens) and tokens[index + 1].form in lexicon.verb.after)
 
 
 def _is_mention(before: Token | None, token: Token, after: Token | None, lexicon: FillerLexicon) -> bool:
@@ -156,34 +158,36 @@ def _is_room(before: Token | None, token: Token, after: Token | None, lexicon: F
     return after is None or token.ends_sentence or after.form in lexicon.room.after
 
 
-def _occurrences(row: tuple[Token, ...], phrase: Phrase) -> list[int]:
+def _occurrences(tokens: tuple[Token, ...], phrase: Phrase) -> list[int]:
     parts = phrase.text.split()
-    last = len(row) - len(parts)
+    last = len(tokens) - len(parts)
     return [
         at
         for at in range(last + 1)
-        if all(row[at + k].form == part for k, part in enumerate(parts))
-        and not any(row[at + k].mark_after for k in range(len(parts) - 1))
+        if all(tokens[at + k].form == part for k, part in enumerate(parts))
+        and not any(tokens[at + k].mark_after for k in range(len(parts) - 1))
     ]
 
 
-def _verdict(row: tuple[Token, ...], at: int, length: int, phrase: Phrase, filler_at: set[int]) -> bool | None:
+def _verdict(tokens: tuple[Token, ...], at: int, length: int, phrase: Phrase, filler_at: set[int]) -> bool | None:
     """True: counts. False: shown but not counted. None: not a filler."""
     end = at + length - 1
-    before = row[at - 1] if at else None
-    after = row[end + 1] if end + 1 < len(row) else None
+    before = tokens[at - 1] if at else None
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
     if before and not before.mark_after and before.form in phrase.never_before:
         return None
-    if after and not row[end].mark_after and after.form in phrase.never_after:
+    if after and not tokens[end].mark_after and after.form in phrase.never_after:
         return None
-    fits = [when for when in phrase.when if _before(row, at, when, filler_at) and _after(row, end, when, filler_at)]
+    fits = [
+        when for when in phrase.when if _before(tokens, at, when, filler_at) and _after(tokens, end, when, filler_at)
+    ]
     if not fits:
         return None
     return any(not when.unsure for when in fits)
 
 
-def _before(row: tuple[Token, ...], at: int, when: When, filler_at: set[int]) -> bool:
-    token, previous = row[at], row[at - 1] if at else None
+def _before(tokens: tuple[Token, ...], at: int, when: When, filler_at: set[int]) -> bool:
+    token, previous = tokens[at], tokens[at - 1] if at else None
     start = previous is None or previous.ends_sentence
     holds = {
         "any": True,
@@ -197,10 +201,10 @@ def _before(row: tuple[Token, ...], at: int, when: When, filler_at: set[int]) ->
     return any(holds[name] for name in when.before)
 
 
-def _after(row: tuple[Token, ...], end: int, when: When, filler_at: set[int]) -> bool:
-    token, following = row[end], row[end + 1] if end + 1 < len(row) else None
+def _after(tokens: tuple[Token, ...], end: int, when: When, filler_at: set[int]) -> bool:
+    token, following = tokens[end], tokens[end + 1] if end + 1 < len(tokens) else None
     paused = following is not None and following.paused_before
-    two = f"{following.form} {row[end + 2].form}" if following and end + 2 < len(row) else ""
+    two = f"{following.form} {tokens[end + 2].form}" if following and end + 2 < len(tokens) else ""
     holds = {
         "any": True,
         "end": following is None or token.ends_sentence,

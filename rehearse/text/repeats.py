@@ -24,13 +24,13 @@ class Repeated:
     kind: Literal["repeat", "restart"]
 
 
-def find(row: tuple[Token, ...], lexicon: ClauseLexicon, begun: RestartLexicon) -> tuple[Repeated, ...]:
-    """Repeats and restarts in order; `row` is without filled pauses, so that "I um I" is one."""
+def find(tokens: tuple[Token, ...], lexicon: ClauseLexicon, begun: RestartLexicon) -> tuple[Repeated, ...]:
+    """Repeats and restarts in order; `tokens` is without filled pauses, so that "I um I" is one."""
     found: list[Repeated] = []
-    again = {one.first: one for one in restarts.find(row, begun)}
+    again = {one.first: one for one in restarts.find(tokens, begun)}
     at = 0
-    while at < len(row):
-        repeated = _repeated(row, at, lexicon)
+    while at < len(tokens):
+        repeated = _repeated(tokens, at, lexicon)
         if repeated is not None:
             found.append(repeated)
             at = repeated.last + 1
@@ -39,39 +39,41 @@ def find(row: tuple[Token, ...], lexicon: ClauseLexicon, begun: RestartLexicon) 
             found.append(Repeated(at, again[at].again, again[at].last, "restart"))
             at = again[at].last + 1
             continue
-        if row[at].broken_off and at + 1 < len(row) and row[at + 1].form not in ("and", "or"):  # "pre- and post-"
+        if (
+            tokens[at].broken_off and at + 1 < len(tokens) and tokens[at + 1].form not in ("and", "or")
+        ):  # "pre- and post-"
             found.append(Repeated(at, at + 1, at + 1, "restart"))
         at += 1
     return tuple(found)
 
 
-def _repeated(row: tuple[Token, ...], at: int, lexicon: ClauseLexicon) -> Repeated | None:
+def _repeated(tokens: tuple[Token, ...], at: int, lexicon: ClauseLexicon) -> Repeated | None:
     """A phrase that begins at `at` and is said again at once, as often as it is said."""
     for length in range(1, LONGEST_PHRASE + 1):
-        phrase = [token.form for token in row[at : at + length]]
+        phrase = [token.form for token in tokens[at : at + length]]
         end = at + length
-        while [token.form for token in row[end : end + length]] == phrase:
+        while [token.form for token in tokens[end : end + length]] == phrase:
             end += length
-        if end > at + length and not _meant(row, at, length, end, lexicon):
+        if end > at + length and not _meant(tokens, at, length, end, lexicon):
             return Repeated(at, end - length, end - 1, "repeat")
     return None
 
 
-def _is_read_out(row: tuple[Token, ...], at: int, end: int, lexicon: ClauseLexicon) -> bool:
+def _is_read_out(tokens: tuple[Token, ...], at: int, end: int, lexicon: ClauseLexicon) -> bool:
     """Whether a doubled digit is part of a number read digit by digit: three digits or more in a row."""
-    before = at > 0 and row[at - 1].form in lexicon.digits
-    after = end < len(row) and row[end].form in lexicon.digits
+    before = at > 0 and tokens[at - 1].form in lexicon.digits
+    after = end < len(tokens) and tokens[end].form in lexicon.digits
     return before or after or end - at > 2
 
 
-def _meant(row: tuple[Token, ...], at: int, length: int, end: int, lexicon: ClauseLexicon) -> bool:
+def _meant(tokens: tuple[Token, ...], at: int, length: int, end: int, lexicon: ClauseLexicon) -> bool:
     """Whether the doubling is grammar, emphasis, a number, or two sentences that happen to meet."""
-    if row[at + length - 1].ends_sentence and length > 1:
+    if tokens[at + length - 1].ends_sentence and length > 1:
         return True
     if length == 1:
-        form = row[at].form
-        if form in lexicon.digits and _is_read_out(row, at, end, lexicon):
+        form = tokens[at].form
+        if form in lexicon.digits and _is_read_out(tokens, at, end, lexicon):
             return True
-        bare = form.isdigit() and not set(row[at].word.text) & set(UNITS)  # "75% 75%" is a repeat
-        return form in lexicon.doubles or bare or (row[at].ends_sentence and end == at + 2)
+        bare = form.isdigit() and not set(tokens[at].word.text) & set(UNITS)  # "75% 75%" is a repeat
+        return form in lexicon.doubles or bare or (tokens[at].ends_sentence and end == at + 2)
     return False

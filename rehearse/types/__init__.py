@@ -23,10 +23,8 @@ from rehearse.types.content import (
     PartName,
     PrincipleSignal,
     Quantity,
-    Reason,
     Results,
     Said,
-    Score,
     Severity,
     StepCheck,
     ThinkAloud,
@@ -53,6 +51,7 @@ from rehearse.types.delivery import (
     Stretch,
 )
 from rehearse.types.question import BANK_KINDS, THOUGHT_ALOUD, Question, QuestionKind
+from rehearse.types.reasons import Quote, Reason, Score, VerdictReason
 from rehearse.types.report import (
     SCHEMA,
     Attempt,
@@ -106,6 +105,7 @@ __all__ = [
     "Quantity",
     "Question",
     "QuestionKind",
+    "Quote",
     "Reason",
     "Recording",
     "Repeat",
@@ -126,5 +126,6 @@ __all__ = [
     "ToConfirm",
     "Transcript",
     "Verdict",
+    "VerdictReason",
     "Word",
 ]

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from rehearse.types.reasons import Score, VerdictReason
+
 PartName = Literal["situation", "task", "action", "result", "reflection"]
 Certainty = Literal["written", "clear", "doubtful"]
 Said = Literal["own", "assigned"]
@@ -63,23 +65,6 @@ class Results(msgspec.Struct, frozen=True):
     measurement_method: bool
     qualitative_only: bool
     measurement_quote: str | None = None
-
-
-class Reason(msgspec.Struct, frozen=True):
-    """One reason for the points of a row: points earned or lost by what the answer says, or still to be had and how."""
-
-    kind: Literal["earned", "lost", "missing"]
-    points: float
-    text: str
-
-
-class Score(msgspec.Struct, frozen=True):
-    """Points of one row of the rubric; `why` gives the reasons in one line. Older reports have no `reasons`."""
-
-    points: int
-    of: int
-    why: str
-    reasons: tuple[Reason, ...] = ()
 
 
 class AutoFail(msgspec.Struct, frozen=True):
@@ -240,3 +225,4 @@ class Content(msgspec.Struct, frozen=True):
     framework: FrameworkCheck | None = None  # None: the sources name no steps for this question
     examples: ExampleCount | None = None  # None: the question does not ask for several
     density: Density | None = None  # only for a scored story
+    verdict_reasons: tuple[VerdictReason, ...] = ()  # only for a scored story; older reports have none

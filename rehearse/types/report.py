@@ -55,8 +55,12 @@ class Report(msgspec.Struct, frozen=True):
 
 
 class Attempt(msgspec.Struct, frozen=True):
-    """A stored report, its number and where its recording lies (None: text, or the recording was deleted)."""
+    """A stored report, its number and where its recording lies (None: text, or the recording was deleted).
+
+    taken: when the answer was given, ISO 8601 with the offset of its zone; None: when the report was made.
+    """
 
     id: int
     report: Report
     recording: str | None
+    taken: str | None = None

@@ -44,8 +44,8 @@ def test_what_is_stored_recorded_judged_or_not_ours_is_left_alone(tmp_path: Path
     judged = ended(tmp_path, take_name("3", "c"))
     (tmp_path / take_name("4", "d")).write_bytes(b"RIFF")
     with held(judged):
-        assert unfinished(tmp_path, {stored}) == ()
-    assert [take.path for take in unfinished(tmp_path, {stored})] == [judged]
+        assert unfinished(tmp_path, {stored.name}) == ()
+    assert [take.path for take in unfinished(tmp_path, {stored.name})] == [judged]
     recording.close()
 
 

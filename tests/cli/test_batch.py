@@ -8,21 +8,21 @@ from pathlib import Path
 import pytest
 import soundfile
 
-from rehearse.cli.batch import Order, Outcome, outcomes
+from rehearse.cli.batch import FileOptions, Outcome, outcomes
 from rehearse.store.attempts import Store
 from tests.builders import bursts
 from tests.cli.running import rehearse
 
 
-def trouble(order: Order) -> Outcome:
+def trouble(order: FileOptions) -> Outcome:
     """What the name of the file says."""
     if order.path.name == "mistake":
         raise ZeroDivisionError
     return Outcome(order.path, None, None)
 
 
-def orders(*names: str) -> list[Order]:
-    return [Order(Path(name), None, None, None) for name in names]
+def orders(*names: str) -> list[FileOptions]:
+    return [FileOptions(Path(name), None, None, None) for name in names]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

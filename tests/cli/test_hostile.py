@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from rehearse.practice.interview import Interview
-from rehearse.practice.mock import Turn, Wishes
+from rehearse.practice.mock import MockOptions, Turn
 from rehearse.practice.stories import append_own
 from rehearse.store import notes
 from rehearse.store.attempts import Store
@@ -27,7 +27,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     append_own(f"## {HOSTILE}\nSituation: {HOSTILE}\nMetric: {HOSTILE}")
     with Store(tmp_path / "attempts.sqlite3") as store:
         notes.add(store, HOSTILE)
-        Interview.begin(store, Wishes(), [Turn(Question("x", HOSTILE), HOSTILE, HOSTILE)])
+        Interview.begin(store, MockOptions(), [Turn(Question("x", HOSTILE), HOSTILE, HOSTILE)])
     return tmp_path
 
 

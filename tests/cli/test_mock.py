@@ -11,7 +11,7 @@ from rehearse.pipeline import Job, analyze
 from rehearse.practice import stories
 from rehearse.practice.asked_back import PREFIX
 from rehearse.practice.interview import Interview
-from rehearse.practice.mock import Wishes
+from rehearse.practice.mock import MockOptions
 from rehearse.practice.story_file import to_markdown
 from rehearse.store.attempts import Store
 from tests.cli.a_take import ANSWER, REHEARSE, environment
@@ -126,7 +126,7 @@ def test_the_systems_voice_asks_and_is_not_in_the_answer(vmic: VirtualMic, tmp_p
 
 def test_earlier_interviews_are_listed_and_their_cards_shown(home: Path) -> None:
     with Store(home / "attempts.sqlite3") as store:
-        interview = Interview.begin(store, Wishes(follow_ups=0), PLAN)
+        interview = Interview.begin(store, MockOptions(follow_ups=0), PLAN)
         answer(interview)
     (row,) = printed(rehearse("mock", "--list", "--json"))["interviews"]
     assert (row["answered"], row["turns"], row["finished"]) == (1, 2, None)
@@ -152,7 +152,7 @@ def test_an_interview_that_lost_its_power_after_the_last_answer_ends_with_its_ca
     """And says which story the answer sounds like."""
     stories.append_own(to_markdown(STORY))
     with Store(home / "attempts.sqlite3") as store:
-        answer(Interview.begin(store, Wishes(follow_ups=0), PLAN[:1]))
+        answer(Interview.begin(store, MockOptions(follow_ups=0), PLAN[:1]))
     done = rehearse("mock", "--model", "tiny.en")
     assert done.exit_code == 0, done.stderr
     assert "1 of 1 question answered" in done.stdout
@@ -194,7 +194,7 @@ def test_leaving_between_two_questions_is_no_error_and_it_goes_on_as_it_was_begu
 
 def test_the_scorecard_has_columns_with_headings_and_counts_that_agree(home: Path) -> None:
     with Store(home / "attempts.sqlite3") as store:
-        interview = Interview.begin(store, Wishes(follow_ups=1), PLAN)
+        interview = Interview.begin(store, MockOptions(follow_ups=1), PLAN)
         answer(interview)
     card = printed(rehearse("mock", "--show", "1", "--json"))["scorecard"]
     more = sum(line["follow_up"] for line in card["lines"])

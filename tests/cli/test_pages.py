@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rehearse.practice.interview import Interview
-from rehearse.practice.mock import Wishes
+from rehearse.practice.mock import MockOptions
 from rehearse.store.attempts import Store
 from tests import builders_report as reports
 from tests.cli.homes import fill, improving
@@ -87,7 +87,7 @@ def test_a_page_that_has_no_place_is_one_sentence_and_keeps_the_rest(
 
 def test_the_scorecard_of_an_interview_opens_its_answers(home: Path, tmp_path: Path) -> None:
     with Store(home / "attempts.sqlite3") as store:
-        answer(Interview.begin(store, Wishes(follow_ups=0), PLAN))
+        answer(Interview.begin(store, MockOptions(follow_ups=0), PLAN))
     assert rehearse("mock", "--show", "1", "--html", str(tmp_path / "card.html")).exit_code == 0
     page = (tmp_path / "card.html").read_text()
     assert page.count('href="card-takes/take-3.html"') == 1

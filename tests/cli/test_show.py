@@ -25,7 +25,8 @@ def test_an_old_report_is_printed_as_it_was(home: Path) -> None:
 
 def test_json_is_the_report_of_the_contract(home: Path) -> None:
     fill(home, [reports.full()])
-    assert to_json.decode(rehearse("show", "last", "--json").stdout) == reports.full()
+    shown = to_json.decode(rehearse("show", "last", "--json").stdout)
+    assert shown == to_json.document(reports.full()).report
 
 
 def test_markdown_goes_to_a_file(home: Path, tmp_path: Path) -> None:

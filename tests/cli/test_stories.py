@@ -50,7 +50,9 @@ def test_a_story_is_shown_judged_and_its_numbers_doubted() -> None:
 @pytest.mark.usefixtures("told")
 def test_every_story_is_checked() -> None:
     assert "night-builds" in rehearse("stories", "check").stdout
-    assert printed(rehearse("stories", "check", "--json"))["checks"][0]["story"] == "night-builds"
+    (checked,) = printed(rehearse("stories", "check", "--json"))["checks"]
+    assert checked["story"] == "night-builds"
+    assert all(row["why"] for row in checked["content"]["scores"].values())
 
 
 @pytest.mark.usefixtures("home")

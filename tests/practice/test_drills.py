@@ -103,8 +103,9 @@ def test_the_faulty_words_fail_and_the_model_passes(item: Fix) -> None:
 @pytest.mark.parametrize("item", of(Scoring), ids=named)
 def test_the_two_answers_are_far_apart_and_every_point_has_its_reason(item: Scoring) -> None:
     assert abs(item.points[0] - item.points[1]) >= 20
-    for rows in item.why:
+    for rows in item.scores:
         assert len(rows) == 5
+        assert all(score.reasons for score in rows.values())
     for decisive, total in zip(item.rows, item.points, strict=True):
         assert set(decisive) == set(drill_items.DECISIVE)
         assert sum(decisive.values()) <= total

@@ -6,7 +6,7 @@ import msgspec
 
 from rehearse import data
 from rehearse.data.questions import principle_names, shipped
-from rehearse.practice.home import Home, Looks, home, weakest
+from rehearse.practice.home import Home, HomeSettings, home, weakest
 from rehearse.store.attempts import Entry
 from rehearse.types import Question, Verdict
 from tests.practice.fortnights import summary
@@ -98,4 +98,4 @@ def test_every_suggestion_for_the_shipped_bank_is_a_question_of_it() -> None:
 
 
 def test_the_settings_of_home_can_be_read() -> None:
-    assert data.load("home.toml", Looks).last_takes > 0
+    assert data.load("home.toml", HomeSettings).last_takes > 0

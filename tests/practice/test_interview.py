@@ -11,7 +11,7 @@ import pytest
 
 from rehearse.errors import UsageError
 from rehearse.practice.interview import Interview
-from rehearse.practice.mock import Turn, Wishes
+from rehearse.practice.mock import MockOptions, Turn
 from rehearse.store.attempts import Store
 from rehearse.types import FollowUp, Question
 from tests import builders_report as reports
@@ -35,16 +35,16 @@ def answer(interview: Interview) -> Turn:
 
 
 def test_each_answer_is_followed_up_before_the_next_question(store: Store) -> None:
-    interview = Interview.begin(store, Wishes(follow_ups=1), PLAN)
+    interview = Interview.begin(store, MockOptions(follow_ups=1), PLAN)
     asked = [answer(interview).question.id for _ in range(3)]
     assert asked == ["a", "a-follow-up", "b"]
 
 
 def test_as_many_follow_ups_as_wished_for_and_no_more(store: Store) -> None:
-    none = Interview.begin(store, Wishes(follow_ups=0), PLAN)
+    none = Interview.begin(store, MockOptions(follow_ups=0), PLAN)
     assert [answer(none).question.id for _ in range(2)] == ["a", "b"]
     assert none.next() is None
-    two = Interview.begin(store, Wishes(follow_ups=2), PLAN[:1])
+    two = Interview.begin(store, MockOptions(follow_ups=2), PLAN[:1])
     open_ones = reports.full().content
     assert open_ones is not None
     expected = 1 + min(2, len(open_ones.follow_ups))
@@ -58,7 +58,7 @@ def test_the_second_follow_up_goes_back_to_the_answer_too(store: Store) -> None:
     content = reports.full().content
     assert content is not None
     open_ones = tuple(FollowUp(f"{name}?", "It is open.") for name in ("First", "Second"))
-    interview = Interview.begin(store, Wishes(follow_ups=2), PLAN[:1])
+    interview = Interview.begin(store, MockOptions(follow_ups=2), PLAN[:1])
     report = msgspec.structs.replace(reports.full(), content=msgspec.structs.replace(content, follow_ups=open_ones))
     interview.answered(0, report, None)
     interview.answered(1, reports.no_hire(), None)
@@ -66,7 +66,7 @@ def test_the_second_follow_up_goes_back_to_the_answer_too(store: Store) -> None:
 
 
 def test_an_interrupted_interview_goes_on_where_it_stopped(store: Store) -> None:
-    interview = Interview.begin(store, Wishes(follow_ups=0), PLAN)
+    interview = Interview.begin(store, MockOptions(follow_ups=0), PLAN)
     answer(interview)
     resumed = Interview.unfinished(store)
     assert resumed is not None
@@ -107,7 +107,7 @@ def test_a_crash_keeps_an_answer_with_its_place_or_not_at_all(tmp_path: Path, wr
     """Killed after the attempt is stored, after it is linked, and when all is done."""
     path = tmp_path / "attempts.sqlite3"
     with Store(path) as store:
-        Interview.begin(store, Wishes(follow_ups=1), PLAN)
+        Interview.begin(store, MockOptions(follow_ups=1), PLAN)
         take = store.recordings / "take.wav"
         take.write_bytes(b"sound")
     done = subprocess.run([sys.executable, "-c", CRASH, str(path), str(take), str(writes)], check=False)
@@ -123,14 +123,14 @@ def test_a_crash_keeps_an_answer_with_its_place_or_not_at_all(tmp_path: Path, wr
 
 
 def test_an_answer_that_was_deleted_is_asked_again(store: Store) -> None:
-    interview = Interview.begin(store, Wishes(follow_ups=0), PLAN[:1])
+    interview = Interview.begin(store, MockOptions(follow_ups=0), PLAN[:1])
     answer(interview)
     store.delete(store.newest())
     assert interview.next() is not None
 
 
 def test_the_card_can_be_seen_at_any_time(store: Store) -> None:
-    interview = Interview.begin(store, Wishes(follow_ups=0), PLAN)
+    interview = Interview.begin(store, MockOptions(follow_ups=0), PLAN)
     answer(interview)
     card = interview.card()
     assert (card.asked, card.answered) == (2, 1)

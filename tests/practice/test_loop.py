@@ -10,20 +10,20 @@ from rehearse.data.questions import bank
 from rehearse.errors import UsageError
 from rehearse.practice.choose import Practised
 from rehearse.practice.loop import plan_loop, plan_view, shortfall
-from rehearse.practice.mock import Turn, Wishes
+from rehearse.practice.mock import MockOptions, Turn
 from rehearse.types import Question
 
 PLANS = 500
 
 
-def planned(wishes: Wishes, seed: int = 1, known: dict[str, Practised] | None = None) -> tuple[Turn, ...]:
+def planned(wishes: MockOptions, seed: int = 1, known: dict[str, Practised] | None = None) -> tuple[Turn, ...]:
     return plan_loop(wishes, bank(), known or {}, random.Random(seed))
 
 
 @pytest.mark.parametrize("role", ["data scientist", "software engineer"])
 def test_of_500_loops_each_has_the_share_of_the_role_and_one_of_every_kind(role: str) -> None:
     for seed in range(PLANS):
-        questions = [turn.question for turn in planned(Wishes(role, loop=True), seed)]
+        questions = [turn.question for turn in planned(MockOptions(role, loop=True), seed)]
         kinds = Counter(question.kind for question in questions)
         assert sum(question.role == role for question in questions) >= len(questions) / 2
         assert min(kinds[kind] for kind in ("behavioural", "coding", "system design", "technical")) >= 1
@@ -36,7 +36,7 @@ def test_the_loop_has_the_rounds_of_the_source() -> None:
     assert [one.minutes for one in loop.round if one.id == "recruiter"] == [30]
     assert len(loop.round) - 1 in (3, 4)
     assert all(held_by(one).focus and one.kind for one in loop.round)
-    turns = planned(Wishes("data scientist", loop=True))
+    turns = planned(MockOptions("data scientist", loop=True))
     view = plan_view(turns, "data scientist")
     assert [one.title for one in view.rounds] == [one.title for one in loop.round]
     assert [[q.kind for q in one.questions] for one in view.rounds] == [list(one.asks) for one in loop.round]
@@ -45,7 +45,7 @@ def test_the_loop_has_the_rounds_of_the_source() -> None:
 
 @pytest.mark.parametrize("name", [one.id for one in interview_loop().interviewer])
 def test_an_interviewer_alone_asks_what_they_ask(name: str) -> None:
-    turns = planned(Wishes("data scientist", questions=3, interviewer=name))
+    turns = planned(MockOptions("data scientist", questions=3, interviewer=name))
     who = interviewer(name)
     assert len(turns) == 3
     assert {turn.interviewer for turn in turns} == {who.title}
@@ -61,26 +61,26 @@ def test_an_unknown_or_unclear_interviewer_is_refused_with_their_names(name: str
 
 
 def test_stories_of_one_loop_are_about_different_principles() -> None:
-    turns = planned(Wishes("data scientist", loop=True))
+    turns = planned(MockOptions("data scientist", loop=True))
     principles = [turn.principle for turn in turns if turn.principle]
     assert len(set(principles)) == len(principles)
 
 
 def test_a_role_of_which_the_bank_knows_little_gets_what_there_is_and_is_told_so() -> None:
-    turns = planned(Wishes("product manager", loop=True))
+    turns = planned(MockOptions("product manager", loop=True))
     assert len(turns) == sum(len(one.asks) for one in interview_loop().round)
     assert "few questions" in (shortfall(turns, "product manager") or "")
-    assert shortfall(planned(Wishes("data scientist", loop=True)), "data scientist") is None
+    assert shortfall(planned(MockOptions("data scientist", loop=True)), "data scientist") is None
 
 
 def test_what_was_practised_least_is_asked() -> None:
     coding = [question.id for question in bank() if question.kind == "coding" and question.role == "data scientist"]
     known = {name: Practised(2, "2026-03-01T10:00:00Z") for name in coding[2:]}
-    turns = planned(Wishes("data scientist", loop=True), known=known)
+    turns = planned(MockOptions("data scientist", loop=True), known=known)
     assert {turn.question.id for turn in turns if turn.question.kind == "coding"} == set(coding[:2])
 
 
 def test_a_bank_without_a_kind_is_said() -> None:
     stories = [Question(str(number), "A?", ("Ownership",)) for number in range(12)]
     with pytest.raises(UsageError, match="coding"):
-        plan_loop(Wishes(loop=True), stories, {}, random.Random(1))
+        plan_loop(MockOptions(loop=True), stories, {}, random.Random(1))

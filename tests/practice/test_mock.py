@@ -8,18 +8,18 @@ import pytest
 from rehearse.data.questions import bank, principle_names
 from rehearse.errors import UsageError
 from rehearse.practice.choose import Practised
-from rehearse.practice.mock import Turn, Wishes, follow_up, plan, settings
+from rehearse.practice.mock import MockOptions, Turn, follow_up, plan, settings
 from rehearse.types import FollowUp, Question
 from tests import builders_report as reports
 
 
-def planned(wishes: Wishes, known: dict[str, Practised] | None = None, seed: int = 1) -> tuple[Turn, ...]:
+def planned(wishes: MockOptions, known: dict[str, Practised] | None = None, seed: int = 1) -> tuple[Turn, ...]:
     return plan(wishes, bank(), known or {}, principle_names(), random.Random(seed))
 
 
 @pytest.mark.parametrize("seed", range(10))
 def test_a_screen_opens_and_every_round_has_its_own_principle(seed: int) -> None:
-    turns = planned(Wishes(questions=6), seed=seed)
+    turns = planned(MockOptions(questions=6), seed=seed)
     assert turns[0].interviewer == "Recruiter"
     assert set(turns[0].question.tags) & set(settings().screen_tags)
     principles = [turn.principle for turn in turns[1:]]
@@ -29,14 +29,14 @@ def test_a_screen_opens_and_every_round_has_its_own_principle(seed: int) -> None
 
 
 def test_principles_wished_for_have_one_interviewer_each() -> None:
-    turns = planned(Wishes(questions=3, principles=("Dive Deep", "Frugality")))
+    turns = planned(MockOptions(questions=3, principles=("Dive Deep", "Frugality")))
     assert [turn.principle for turn in turns] == ["Dive Deep", "Frugality", "Dive Deep"]
     for turn in turns:
         assert turn.principle in turn.question.principles
 
 
 def test_no_question_is_asked_twice_while_others_are_left() -> None:
-    turns = planned(Wishes(questions=3, principles=("Frugality",)))
+    turns = planned(MockOptions(questions=3, principles=("Frugality",)))
     assert len({turn.question.id for turn in turns}) == 3
 
 
@@ -44,20 +44,20 @@ def test_the_least_practised_question_is_asked() -> None:
     about = [q.id for q in bank() if q.principles and q.principles[0] == "Frugality"]
     known = {name: Practised(3, "2026-03-01T10:00:00Z") for name in about[1:]}
     for seed in range(10):
-        (turn,) = planned(Wishes(questions=1, principles=("Frugality",)), known, seed)
+        (turn,) = planned(MockOptions(questions=1, principles=("Frugality",)), known, seed)
         assert turn.question.id == about[0]
 
 
 def test_without_a_role_only_questions_for_everybody_are_asked() -> None:
     for seed in range(10):
-        assert {turn.question.role for turn in planned(Wishes(questions=6), seed=seed)} == {"any"}
-    roles = {turn.question.role for seed in range(20) for turn in planned(Wishes("data scientist", 6), seed=seed)}
+        assert {turn.question.role for turn in planned(MockOptions(questions=6), seed=seed)} == {"any"}
+    roles = {turn.question.role for seed in range(20) for turn in planned(MockOptions("data scientist", 6), seed=seed)}
     assert roles == {"any", "data scientist"}
 
 
 def test_a_principle_without_questions_is_said() -> None:
     with pytest.raises(UsageError, match="Juggling"):
-        planned(Wishes(questions=1, principles=("Juggling",)))
+        planned(MockOptions(questions=1, principles=("Juggling",)))
 
 
 def test_every_screen_tag_occurs_in_the_bank() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rehearse.practice.interview import Interview
-from rehearse.practice.mock import Turn, Ways, Wishes, settings
+from rehearse.practice.mock import MockOptions, Turn, Ways, settings
 from rehearse.practice.mock_progress import counts, minutes_left, number_of
 from rehearse.store.attempts import Store
 from rehearse.types import Question
@@ -33,15 +33,15 @@ def test_a_follow_up_has_the_number_of_its_question(place: int, number: int) -> 
 
 def test_the_time_left_shrinks_with_every_answer_and_is_never_nothing() -> None:
     left = [minutes_left([(at, one, 1 if nth < done else None) for nth, (at, one, _) in enumerate(TURNS)],
-                         Wishes(), settings()) for done in range(len(TURNS) + 1)]  # fmt: skip
+                         MockOptions(), settings()) for done in range(len(TURNS) + 1)]  # fmt: skip
     assert left == sorted(left, reverse=True)
     assert left[0] > 6
     assert left[-1] == 1
 
 
 def test_answers_that_are_stopped_early_and_no_breaks_leave_less() -> None:
-    quick = Wishes(ways=Ways(think_s=0.0, pause_s=0.0, seconds=20.0))
-    assert minutes_left(TURNS, quick, settings()) < minutes_left(TURNS, Wishes(), settings())
+    quick = MockOptions(ways=Ways(think_s=0.0, pause_s=0.0, seconds=20.0))
+    assert minutes_left(TURNS, quick, settings()) < minutes_left(TURNS, MockOptions(), settings())
 
 
 def test_what_is_said_anew_goes_before_what_was_said_and_the_rest_stays() -> None:
@@ -51,7 +51,7 @@ def test_what_is_said_anew_goes_before_what_was_said_and_the_rest_stays() -> Non
 
 def test_an_interview_remembers_how_it_is_held(tmp_path: Path) -> None:
     with Store(tmp_path / "a.sqlite3") as store:
-        begun = Interview.begin(store, Wishes(ways=Ways(model="tiny.en")), PLAN)
+        begun = Interview.begin(store, MockOptions(ways=Ways(model="tiny.en")), PLAN)
         assert Interview(store, begun.number).wishes.ways.model == "tiny.en"
         begun.change(Ways(model="base.en", seconds=60.0))
         assert Interview(store, begun.number).wishes.ways == Ways(model="base.en", seconds=60.0)

@@ -43,7 +43,8 @@ def test_an_export_holds_every_report_and_every_recording(home: Path, tmp_path: 
     assert own_data.export(tmp_path / "all.zip") == 8
     with Store(home / "attempts.sqlite3") as store, zipfile.ZipFile(tmp_path / "all.zip") as archive:
         for attempt in store.attempts():
-            assert to_json.decode(archive.read(f"reports/{attempt.id:05d}.json")) == attempt.report
+            kept = to_json.decode(archive.read(f"reports/{attempt.id:05d}.json"))
+            assert kept == to_json.document(attempt.report).report
         assert archive.read("recordings/take-1.wav") == b"sound"
         assert len(archive.read("attempts.csv").splitlines()) == 9
         assert json.loads(archive.read("questions.json"))["question"][0]["id"] == "mine"

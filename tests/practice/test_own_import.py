@@ -10,7 +10,7 @@ from rehearse.data import questions
 from rehearse.errors import UsageError
 from rehearse.practice import own_data, stories
 from rehearse.practice.interview import Interview
-from rehearse.practice.mock import Wishes
+from rehearse.practice.mock import MockOptions
 from rehearse.practice.own_import import bring_in
 from rehearse.practice.story_file import to_markdown
 from rehearse.store import comments, exercises, links, mocks, notes
@@ -47,7 +47,7 @@ def export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         name_speaker(store, 3, "Dana")
         links.link(store, 4, STORY.id)
         comments.add(store, 5, 1.5, "Say more.", "Lee")
-        interview = Interview.begin(store, Wishes(follow_ups=0), PLAN)
+        interview = Interview.begin(store, MockOptions(follow_ups=0), PLAN)
         answer(interview)
         interview.finish()
         notes.add(store, "Ask who decides.", interview.number)

@@ -42,6 +42,16 @@ def test_what_is_missing_repeated_or_unlikely_is_heard_again(doubtful: Candidate
     assert JUDGE.doubtful(doubtful, HOTWORDS)
 
 
+def test_a_text_without_its_short_last_sentence_is_heard_again() -> None:
+    """Whisper stretches the last word that it wrote into what it did not write."""
+    spoken = (Span(0.0, 5.5), Span(5.9, 7.6))
+    lost = text("when the launch slipped by a week I called the team and asked", step_s=0.46)
+    judge = Judge(spoken, SETTINGS.doubts, SETTINGS.loops)
+    assert judge.doubtful(lost, HOTWORDS)
+    whole = text("when the launch slipped by a week I called the team and asked what they saw", step_s=0.46)
+    assert not judge.doubtful(whole, HOTWORDS)
+
+
 def test_a_text_whose_middle_is_missing_is_heard_again() -> None:
     """The word before the hole is stretched over it, as Whisper does."""
     words = [Word("So", 0.0, 0.4, 0.9), Word("we", 0.4, 4.9, 0.9), *text("went home at last", 4.9, 0.25).words]

@@ -13,7 +13,7 @@ from rehearse.speech.activity import detect_speech
 from rehearse.speech.chunker import chunk
 from rehearse.speech.live import LiveTranscriber
 from rehearse.speech.models import find
-from rehearse.speech.transcribe import Recogniser, Unwanted
+from rehearse.speech.transcribe import Recogniser, Superseded
 from rehearse.types import Audio, ModelInfo, Span, Word
 from tests.builders import Sound, noise
 
@@ -42,7 +42,7 @@ class Listener:
         threading.Event().wait(self.pass_s)
         if wanted is not None and not wanted():
             self.given_up += 1
-            raise Unwanted
+            raise Superseded
         self.given.append((round(start_s, 3), len(samples)))
         speech_s = sum(s.duration_s for s in spoken or ())
         return (Word(f"{start_s:.3f}+{len(samples)}@{speech_s:.2f}", start_s, start_s),)
@@ -157,6 +157,6 @@ def test_the_words_are_those_of_the_file_with_a_real_model(answer: Sound) -> Non
 @pytest.mark.model
 def test_a_real_model_gives_up_when_nobody_wants_its_words(answer: Sound) -> None:
     recogniser = Recogniser(find("tiny.en"))
-    with pytest.raises(Unwanted):
+    with pytest.raises(Superseded):
         recogniser.hear(answer[:32_000], 0.0, wanted=lambda: False)
     assert recogniser.hear(answer[: 5 * 16_000], 0.0, wanted=lambda: True)

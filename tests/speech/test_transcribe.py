@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from rehearse.speech.activity import detect_speech
+from rehearse.speech.cores import Cores
 from rehearse.speech.passes import Passes, whole_words
-from rehearse.speech.transcribe import Recogniser, cpu_threads, transcript_of
+from rehearse.speech.transcribe import Recogniser, transcript_of
 from rehearse.types import Audio, Word
 from tests.fixtures import sound
 from tests.model import need_model
@@ -40,6 +41,19 @@ def test_the_same_sound_gives_the_same_words_twice() -> None:
     assert recogniser().transcribe(audio, speech) == recogniser().transcribe(audio, speech)
 
 
+@pytest.mark.model
+def test_chunks_heard_side_by_side_give_the_words_of_one_after_the_other() -> None:
+    audio = sound("fillers")
+    speech = detect_speech(audio)
+    told: list[float] = []
+    wide = Recogniser(need_model(), cores=Cores(3, 1))
+    assert wide.transcribe(audio, speech, told.append) == Recogniser(need_model(), cores=Cores(1, 1)).transcribe(
+        audio, speech
+    )
+    assert len(told) > 1
+    assert told == sorted(told)
+
+
 @pytest.mark.parametrize(
     ("heard", "text"),
     [
@@ -58,10 +72,6 @@ def test_a_full_stop_in_mid_sentence_is_the_end_of_a_chunk_and_no_more(heard: st
 def test_silence_has_no_words() -> None:
     audio = Audio(np.zeros(5 * 16_000, np.float32))
     assert recogniser().transcribe(audio, detect_speech(audio)).words == ()
-
-
-def test_a_core_is_left_to_the_rest() -> None:
-    assert 1 <= cpu_threads() <= 4
 
 
 class _Piece(NamedTuple):

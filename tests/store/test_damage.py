@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.errors import StoreError
@@ -39,6 +39,7 @@ def whole() -> bytes:
     return msgspec.msgpack.encode(summary.summarise(improving()[2]))
 
 
+@settings(max_examples=30)
 @given(st.binary(max_size=60) | st.integers(0, len(whole()) - 1).map(lambda end: whole()[:end]))
 def test_any_bytes_in_the_place_of_a_summary_are_replaced(home: Path, body: bytes) -> None:
     put(home, "summary", body)
@@ -47,6 +48,7 @@ def test_any_bytes_in_the_place_of_a_summary_are_replaced(home: Path, body: byte
     assert [entry.summary for entry in entries] == [summary.summarise(report) for report in improving()]
 
 
+@settings(max_examples=30)
 @given(st.integers(0, len(whole()) - 1), st.integers(1, 255))
 def test_a_flipped_byte_costs_no_attempt(home: Path, at: int, flip: int) -> None:
     body = bytearray(whole())

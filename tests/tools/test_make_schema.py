@@ -1,5 +1,8 @@
 """The schema in the package is the one that the values make."""
 
+import copy
+from collections.abc import Callable
+
 import pytest
 
 from tools import make_schema
@@ -19,3 +22,25 @@ def test_a_field_without_a_sentence_is_refused() -> None:
 def test_a_sentence_without_a_field_is_refused() -> None:
     with pytest.raises(SystemExit, match=r"no field \['rate'\]"):
         make_schema.described("PaceWindow", {"properties": {}}, {"rate": "Words per minute."})
+
+
+def test_no_field_that_was_promised_is_missing_or_of_another_type() -> None:
+    """docs/json-schema.md says what may change. If this fails, bring the field back, or raise SCHEMA."""
+    assert make_schema.broken() == []
+
+
+@pytest.mark.parametrize(
+    ("change", "lost"),
+    [
+        (lambda fields: fields.pop("duration_s"), ["Pause.duration_s: number"]),
+        (lambda fields: fields.update(length_s=fields.pop("duration_s")), ["Pause.duration_s: number"]),
+        (lambda fields: fields["duration_s"].update(type="string"), ["Pause.duration_s: number"]),
+        (lambda fields: fields.update(more={"type": "string"}), []),
+    ],
+)
+def test_a_field_that_goes_is_renamed_or_has_another_type_breaks_the_promise_and_a_new_one_does_not(
+    change: Callable[[make_schema.Json], object], lost: list[str]
+) -> None:
+    schema = copy.deepcopy(make_schema.make())
+    change(schema["$defs"]["Pause"]["properties"])
+    assert make_schema.broken(schema) == lost

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rehearse.audio.events import Ended
-from rehearse.cli.live.session import Left, Plan, Session
+from rehearse.cli.live.session import Plan, Session, UserLeft
 from rehearse.cli.live.wait_progress import patience
 from rehearse.cli.own import own_settings
 from rehearse.cli.say import echo
@@ -30,8 +30,8 @@ def answer(
 ) -> tuple[Report, Ended]:
     """Ask, record, judge: the report and how the take ended (its path is set).
 
-    Raises Left when the user leaves before the take, TakeKept when they leave in a hurry, MicrophoneError or DiskFull
-    where nothing was recorded; from then on whatever goes wrong, the recording is kept.
+    Raises UserLeft when the user leaves before the take, TakeKept when they leave in a hurry, MicrophoneError or
+    DiskFull where nothing was recorded; from then on whatever goes wrong, the recording is kept.
     """
     taken = _take(plan, warm_up, clock, quiet_stop_s)
     with _kept(taken.path, plan.keep):
@@ -96,7 +96,7 @@ def _left_error(path: Path, keep: bool) -> AudioError:
     if keep:
         return TakeKept(f"The take is kept without a report: {path}", "`rehearse recover` makes its report.")
     path.unlink(missing_ok=True)
-    return Left("You left; nothing was kept.")
+    return UserLeft("You left; nothing was kept.")
 
 
 @contextmanager

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Manner:
+class InterviewOptions:
     """How the interview is held."""
 
     device: str | None
@@ -30,7 +30,7 @@ class Manner:
     voice: tuple[str, ...] | None
 
 
-def hold(interview: Interview, manner: Manner, warm_up: WarmUp) -> None:
+def hold(interview: Interview, manner: InterviewOptions, warm_up: WarmUp) -> None:
     """Ask until nothing is left to ask. Leaving raises; what was answered is stored."""
     from rehearse.cli.own import keeps_sound
 
@@ -72,7 +72,7 @@ def _announce(interview: Interview, turn: Turn) -> None:
          err=True)  # fmt: skip
 
 
-def _ask(turn: Turn, manner: Manner, warm_up: WarmUp, first: bool) -> tuple[Report, Path]:
+def _ask(turn: Turn, manner: InterviewOptions, warm_up: WarmUp, first: bool) -> tuple[Report, Path]:
     """One question, one answer."""
     from rehearse.audio.devices import remembered
     from rehearse.cli.live.answer import answer
@@ -100,20 +100,20 @@ def _ask(turn: Turn, manner: Manner, warm_up: WarmUp, first: bool) -> tuple[Repo
 def _speak(text: str, voice: tuple[str, ...]) -> None:
     """Let the voice ask; Enter cuts it short, Ctrl-C leaves."""
     from rehearse.cli.live.keyboard import ENTER, Keyboard
-    from rehearse.cli.live.session import Left
+    from rehearse.cli.live.session import UserLeft
     from rehearse.practice.text_to_speech import speak
 
     try:
         with Keyboard() as keys:
             speak(text, voice, lambda: keys.poll(0) == ENTER)
     except KeyboardInterrupt:
-        raise Left("You left before the answer.") from None
+        raise UserLeft("You left before the answer.") from None
 
 
 def _pause(seconds: float) -> None:
     """A breath between answers; Enter ends it."""
     from rehearse.cli.live.keyboard import ENTER, Keyboard
-    from rehearse.cli.live.session import Left
+    from rehearse.cli.live.session import UserLeft
 
     if not seconds:
         return
@@ -124,4 +124,4 @@ def _pause(seconds: float) -> None:
             while time.monotonic() < end_s and keys.poll(0.1) != ENTER:
                 pass
     except KeyboardInterrupt:
-        raise Left("You left between two questions.") from None
+        raise UserLeft("You left between two questions.") from None

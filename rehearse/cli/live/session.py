@@ -23,7 +23,7 @@ _STEP_S = 0.1
 _WAKING_S = 0.3  # a take that begins with so much digital silence: the source is still waking up
 
 
-class Left(AudioError):
+class UserLeft(AudioError):
     """The user left before anything was recorded."""
 
     code = "left"
@@ -67,7 +67,7 @@ class Session:
     _hint_left: bool = False  # there is a hint, and it was not shown yet
 
     def run(self) -> Ended | None:
-        """Check, think, record; None when nothing was recorded. Raises MicrophoneError, DiskFull, Left."""
+        """Check, think, record; None when nothing was recorded. Raises MicrophoneError, DiskFull, UserLeft."""
         first = True
         try:
             while True:
@@ -174,7 +174,7 @@ class Session:
     def _step(self, phase: Phase, clock_s: float, readings: list[Metered] | None = None) -> str | None:
         """Show this moment, wait for a key or a tenth of a second, hear the recorder out; the key.
 
-        Before the recording Ctrl-C and a closed terminal leave the program (Left).
+        Before the recording Ctrl-C and a closed terminal leave the program (UserLeft).
         """
         self.screen.show(
             View(phase, self.plan.question, clock_s, self._take.level, self._warning(phase), self._hint_left)
@@ -186,7 +186,7 @@ class Session:
         if self.interrupts.suspend:
             self._suspend(phase)
         if phase in ("check", "think") and (self.interrupts.stops or self.interrupts.leave):
-            raise Left("Nothing was recorded.")
+            raise UserLeft("Nothing was recorded.")
         return key
 
     def _suspend(self, phase: Phase) -> None:

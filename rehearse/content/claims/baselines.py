@@ -62,12 +62,19 @@ def _stated(scene: Scene, own: Number) -> Number | None:
     return None
 
 
+def _of_one_thing(scene: Scene, number: Number, own: Number) -> bool:
+    """Whether both count the same: "28 late forms a month … late forms were down to 6"."""
+    counted = number.noun.rstrip("s")
+    told = [own.noun] if own.noun else scene.clause_lead(own, 9)
+    return bool(counted) and counted in {word.rstrip("s") for word in told if word}
+
+
 def _is_start(scene: Scene, number: Number, own: Number) -> bool:
     """A value of the state before: of one kind with the result, stated, no target, no period, no effort."""
     apart = scene.sentence(own.start) - scene.sentence(number.start)
     if apart == 0 or number.dimension != own.dimension or number.weak or number.high:
         return False
-    if not own.unit and (not own.noun or own.noun.rstrip("s") != number.noun.rstrip("s")):
+    if not own.unit and not _of_one_thing(scene, number, own):
         return False
     if bool(own.rate) != bool(number.rate) and own.unit:
         return False

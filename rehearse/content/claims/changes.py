@@ -13,6 +13,7 @@ BY_TOKENS = 18  # "cut the time it takes to … by a third"
 VERB_TOKENS = 9  # a verb of change governs a number this far behind it
 COUNT_TOKENS = 4  # and a count only from near: "saved 12 trips"
 _ONLY_NEXT = frozenset({"up", "down", "above", "below", "return"})  # of the comparatives, those that stand right behind
+_AMOUNTS = frozenset({"fewer", "less", "more"})  # of the comparatives, those that count what follows
 _GERUNDS = frozenset({"taking", "needing", "costing", "being", "lasting", "requiring"})
 _SPARED = frozenset({"saved", "save", "saves", "saving", "avoided", "spared", "spares"})
 _GIVING = frozenset({"gave", "gives", "give", "bought", "buys", "won", "got"})
@@ -74,12 +75,20 @@ def _compared(scene: Scene, number: Number) -> NumericResult | None:
     if tail[:2] == ["under", "budget"]:
         return result_of(scene, number, 0)
     at = next((at for at, word in enumerate(tail) if has([word], "less") or has([word], "more")), -1)
-    if at < 0 or tail[0] == "or" or (at > 0 and tail[at] in _ONLY_NEXT):  # "four or more years"
-        return None
+    if at < 0 or tail[0] == "or" or (at > 0 and tail[at] in _ONLY_NEXT) or _describes(scene, number, at):
+        return None  # "four or more years"
     down = has([tail[at]], "less")
     if scene.cause(number.start) == "i" and not down and _own_more(scene, number):
         return None
     return result_of(scene, number, -1 if down else _up(tail[at], number))
+
+
+def _describes(scene: Scene, number: Number, at: int) -> bool:
+    """For "three smaller dishes", "two longer tables": what was counted is described, and nothing got less or more."""
+    bare = not number.unit and not number.rate and number.of is None
+    following = scene.tail(number, at + 2)[at + 1 : at + 2]
+    noun = bool(following) and not g.is_function(following[0])
+    return bare and noun and scene.tail(number, at + 1)[at] not in _AMOUNTS
 
 
 def _own_more(scene: Scene, number: Number) -> bool:
@@ -150,7 +159,8 @@ def _taken_off(scene: Scene, number: Number) -> NumericResult | None:
     lead = scene.clause_lead(number, 6)
     back = back or (trimmed(lead)[-1:] == ["back"] and number.dimension in {"time"} | money())
     gave = back and not _GIVING.isdisjoint(lead)
-    off = tail[:1] == ["off"] and tail[1:] and tail[1] in g.words("determiners") | g.words("possessives") | {"of"}
+    named = g.words("determiners") | g.words("possessives") | {"of"}
+    off = tail[:1] == ["off"] and tail[1:] and (tail[1] in named or g.gerund_of(tail[1]) is not None)
     return result_of(scene, number, -1) if counted and (off or gave) else None
 
 

@@ -84,7 +84,14 @@ def _is_now(scene: Scene, number: Number) -> bool:
         return False
     if number.unit or number.rate or number.of is not None:
         return number.dimension != "time" or not has([verb], "period_lead")
-    return bool(number.noun) and not has([number.noun], "size_noun") and verb not in _PEOPLE_VERBS
+    rare = lead[-1:] in (["only"], ["just"]) and lasts and _is_unwanted(number.noun)  # "only one complaint since then"
+    return rare or (bool(number.noun) and not has([number.noun], "size_noun") and verb not in _PEOPLE_VERBS)
+
+
+def _is_unwanted(noun: str) -> bool:
+    """Whether nobody wants more of what a noun names: "mistakes", and of what a verb of failing says, "leaks"."""
+    forms = [noun, noun.removesuffix("s")]
+    return has(forms, "unwanted") or has_verb(forms, "failing")
 
 
 def _is_share(scene: Scene, number: Number) -> bool:
@@ -123,6 +130,8 @@ def _evented(after: list[str], *, most: bool) -> bool:
 
     most: of a majority any deed will do.
     """
+    if has(after, "noticeable") and has_verb(after[:3], "asking"):
+        return True  # "eight of ten guests noticed the difference"
     for at, word in enumerate(after):
         if g.is_auxiliary(word) and word in ("was", "were", "is", "are"):
             made = after[at + 1 : at + 2]

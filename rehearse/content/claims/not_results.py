@@ -12,6 +12,7 @@ from rehearse.content.clauses.verb_classes import verb_class
 
 TARGET_TOKENS = 8  # how far before a number a word of intention reaches
 DENIED_TOKENS = 12
+NEVER_TOKENS = 3  # "never really went down to"
 _SCHEDULED = frozenset({"aged", "ages", "open", "closed", "available"})
 
 
@@ -57,13 +58,13 @@ def _never(scene: Scene, number: Number) -> bool:
     at = scene.clause_number(number.start)
     if at < 0:
         return False
-    clause, before = scene.clauses[at], scene.clauses[at - 1] if at else None
+    clause = scene.clauses[at]
     verb = scene.words[clause.group.verb]
     moves = direction_of([verb]) != 0 or is_verb_of(verb, "moving")
-    says = before is not None and before.sentence == clause.sentence and before.group.lemma == "sai"
-    return (moves and "never" in scene.words[clause.start : clause.group.verb]) or (
-        says and before is not None and before.group.negated
-    )
+    if moves and "never" in scene.words[max(0, clause.group.verb - NEVER_TOKENS) : clause.group.verb]:
+        return True
+    before = (one for one in scene.clauses[max(0, at - 2) : at] if one.sentence == clause.sentence)
+    return any(one.group.lemma == "sai" and one.group.negated for one in before)
 
 
 def is_intended(scene: Scene, number: Number, *, needs: bool = True) -> bool:
@@ -128,10 +129,20 @@ def is_own_terms(scene: Scene, number: Number) -> bool:
 def is_others_price(scene: Scene, number: Number) -> bool:
     """For "the landlord put the rent up from 900": a price, and nobody of ours moved it."""
     lead = scene.clause_lead(number, 12)
-    if not has(lead, "price") or (number.unit not in money() and number.unit != "%"):
+    if not _prices(lead) or (number.unit not in money() and number.unit != "%"):
         return False
     ours = any(one in ("my", "our") and has([two], "price") for one, two in itertools.pairwise(lead))
     return not ours and not ({"i", "we", "us"} & set(lead))
+
+
+def _prices(lead: list[str]) -> bool:
+    """Whether a price is told of; in "price checks" it only says which checks."""
+    return any(has([one], "price") and _closes_phrase(two) for one, two in itertools.pairwise([*lead, "of"]))
+
+
+def _closes_phrase(word: str) -> bool:
+    """Whether a word behind a noun begins something new: a function word, an adverb, a verb in its past form."""
+    return g.is_function(word) or g.is_adverb(word) or g.past_of(word) is not None
 
 
 def is_diagnosis(scene: Scene, number: Number) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rehearse.content.claims.number import Number, number_words, rate_forms, unit_forms
 from rehearse.content.claims.ratios import with_ratios
+from rehearse.content.claims.slips import without_slips
 from rehearse.content.claims.spoken import is_number_word, run_end, spoken_at
 from rehearse.content.claims.words import has_verb
 from rehearse.content.claims.written import Written, written_at
@@ -16,7 +17,6 @@ from rehearse.content.text import ParsedText, Token
 
 COUNTED_REACH = 3  # "40 fewer calls a day": words between a count and its rate
 FAR_TIMES = 20.0  # two ends of one change are seldom further apart
-REPAIR_TOKENS = 5  # a correction follows its slip at once
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -146,6 +146,8 @@ def _measured(tokens: Sequence[Token], at: int, written: Written) -> Number:
         rate, end, reach = _rate(tokens, end, reach=0 if unit else COUNTED_REACH)
     if unit == "x" and rate:
         unit, noun = "", "times"  # "three times a day" counts
+    if not unit and [token.text for token in tokens[max(0, at - 2) : at]] == ["factor", "of"]:
+        return Number(at - 2, end, value, "x", reach=max(reach, end))
     made = Number(at, end, value, unit, rate, noun, max(reach, end), high=high, of=written.of, sign=written.sign)
     said = {"minus": "-", "plus": "+"}.get(tokens[at - 1].text, "") if at else ""
     return replace(made, sign=said, start=at - 1) if said and (unit or said == "-") else made
@@ -182,9 +184,17 @@ def _rate(tokens: Sequence[Token], end: int, *, reach: int) -> tuple[str, int, i
             break
         for width in (2, 1):
             form = " ".join(token.text for token in tokens[at : at + width])
-            if form in rate_forms() and at + width <= len(tokens):
-                return rate_forms()[form], at + width if at == end else end, at + width
+            rate = rate_forms().get(form, "") or (_rate_by_noun(form) if at == end else "")
+            if rate and at + width <= len(tokens):
+                return rate, at + width if at == end else end, at + width
     return "", end, end
+
+
+def _rate_by_noun(form: str) -> str:
+    """For "two a flight", "9 per crate": the noun, whatever it is."""
+    lead, _, noun = form.partition(" ")
+    named = lead in ("a", "an", "per") and noun.isalpha() and not is_function(noun) and not is_number_word(noun)
+    return noun if named and noun not in number_words().fractions and noun not in number_words().scales else ""
 
 
 def _rate_end(tokens: Sequence[Token], number: Number) -> int:
@@ -217,28 +227,3 @@ def with_shared_units(tokens: Sequence[Token], found: list[Number]) -> list[Numb
         if between and between[0] in joiners and all(word in joiners | number_words().hedges for word in between):
             shared[at] = replace(one, unit=two.unit, rate=one.rate or two.rate, noun="")
     return shared
-
-
-def without_slips(tokens: Sequence[Token], found: list[Number]) -> tuple[Number, ...]:
-    """The numbers that stand; one that corrects another takes over its unit when it names none."""
-    kept: list[Number] = []
-    for number in found:
-        slip = kept.pop() if kept and _corrects(tokens, kept[-1], number) else None
-        bare = slip is not None and not number.unit and number.of is None
-        stands = _with_unit_of(slip, number) if slip is not None and bare else number
-        kept.append(replace(stands, start=slip.start) if slip is not None else stands)
-    return tuple(kept)
-
-
-def _with_unit_of(slip: Number, number: Number) -> Number:
-    noun = "" if slip.unit else number.noun
-    return replace(number, unit=slip.unit, rate=number.rate or slip.rate, noun=noun)
-
-
-def _corrects(tokens: Sequence[Token], slip: Number, number: Number) -> bool:
-    """Only words of correction between them, a plain denial or apology among them, and nothing else measured."""
-    between = [token.text for token in tokens[slip.end : number.start]]
-    if not 0 < len(between) <= REPAIR_TOKENS or (number.unit and slip.unit and number.dimension != slip.dimension):
-        return False
-    listed = number_words()
-    return all(word in listed.repair_words for word in between) and bool(listed.repair_marks & set(between))

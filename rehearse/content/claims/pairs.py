@@ -155,7 +155,7 @@ def _then_and_now(scene: Scene, one: Number, two: Number) -> int:
     second = scene.clause_lead(two, 9), scene.tail(two, 5)
     if _rises_in_time(first, second, between, alike=apart == 0 or one.noun == two.noun):
         return 1
-    return -1 if apart == 0 and _falls_back(first, second) else 0
+    return -1 if _falls_back(first, second, near=apart == 0) else 0
 
 
 Around = tuple[list[str], list[str]]  # the words before a number and those behind it
@@ -170,10 +170,15 @@ def _rises_in_time(first: Around, second: Around, between: list[str], *, alike: 
     return (then and (now or has_state(between))) or stated or (dated and alike)
 
 
-def _falls_back(first: Around, second: Around) -> bool:
-    """Whether the first value is marked as that of today, and the second as the earlier one."""
+def _falls_back(first: Around, second: Around, *, near: bool) -> bool:
+    """Whether the first value is marked as that of today, and the second as the earlier one.
+
+    near: both stand in one sentence; in the next one the earlier value needs a word of its own ("before it was").
+    """
+    if not near and not has(second[0], "earlier") and not _marked(second[1]):
+        return False
     was = second[0][-2:] in (["it", "was"], ["they", "were"], ["there", "were"], ["that", "was"])
-    then = has(second[0], "earlier") or has(second[1], "earlier") or (was and has(first[1], "now"))
+    then = has(second[0], "earlier") or _marked(second[1]) or (was and has(first[1], "now"))
     now = has(first[0], "later") or has(first[1], "later") or _present(first[0])
     return then and now
 

@@ -117,12 +117,15 @@ def _decimals(tokens: Sequence[Token], end: int, value: float) -> tuple[float, i
     """For "three point two five": digits are read out one by one, or as one number ("point twenty-five")."""
     if end + 1 >= len(tokens) or tokens[end].text != "point" or not _more(tokens, end + 1):
         return value, end
-    stop = run_end(tokens, end + 1)
-    digits = ""
-    for token in tokens[end + 1 : stop]:
-        piece = value_of([token.text])
-        digits += str(int(piece)) if piece is not None and piece < 100 else ""
-    return (value + float(f"0.{digits}"), stop) if digits else (value, end)
+    digits, stop, last = "", end + 1, run_end(tokens, end + 1)
+    while stop < last and (piece := value_of([tokens[stop].text])) is not None and piece < 100:
+        digits, stop = digits + str(int(piece)), stop + 1
+    if not digits:
+        return value, end
+    value += float(f"0.{digits}")
+    if stop < last and tokens[stop].text in number_words().scales:  # "one point two million"
+        return value * number_words().scales[tokens[stop].text], stop + 1
+    return value, stop
 
 
 def _and_a_half(tokens: Sequence[Token], end: int, value: float) -> tuple[float, int]:
@@ -165,6 +168,8 @@ def _joined(text: str, at: int) -> Spoken | None:
 def _after_article(tokens: Sequence[Token], at: int) -> Spoken | None:
     """For "a hundred", "a dozen", "a third", "an hour", "a whole day", "an hour and a half"."""
     following = tokens[at + 1].text
+    if following == "couple" and _counts_few(tokens, at):
+        return Spoken(at + 2, 2)
     if following in _BIG:
         return _big(tokens, at, following)
     if following in number_words().fractions and following != "halves" and _fraction_context(tokens, at):
@@ -176,6 +181,13 @@ def _after_article(tokens: Sequence[Token], at: int) -> Spoken | None:
     if [token.text for token in tokens[end : end + 3]] == ["and", "a", "half"]:
         return Spoken(end + 3, 1.5, unit_forms()[period])
     return Spoken(end, 1, unit_forms()[period], weak=True)
+
+
+def _counts_few(tokens: Sequence[Token], at: int) -> bool:
+    """For "only a couple after", "down to a couple": a count of its own; "a couple of days" is a manner of speaking."""
+    before = tokens[at - 1].text if at else ""
+    after = tokens[at + 2].text if at + 2 < len(tokens) and not tokens[at + 1].closed else ""
+    return before in ("only", "just", "to", "than", "barely") and after != "of"
 
 
 def _big(tokens: Sequence[Token], at: int, following: str) -> Spoken | None:
@@ -192,8 +204,8 @@ def _big(tokens: Sequence[Token], at: int, following: str) -> Spoken | None:
 
 def _half(tokens: Sequence[Token], at: int) -> Spoken | None:
     """For "half an hour", "half a million", "by half"; "half as many" and "half the time" are read as shapes."""
-    ahead = [token.text for token in tokens[at + 1 : at + 3]]
-    if len(ahead) > 1 and ahead[0] in ("a", "an") and not tokens[at].closed:
+    ahead = [] if tokens[at].closed else [token.text for token in tokens[at + 1 : at + 3]]
+    if len(ahead) > 1 and ahead[0] in ("a", "an"):
         if ahead[1] in unit_forms():
             unit = unit_forms()[ahead[1]]
             return Spoken(at + 3, 30, "min") if unit == "h" else Spoken(at + 3, 0.5, unit)

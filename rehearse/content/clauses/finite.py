@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.groups import auxiliary_group, got_passive, simple_group, skip
 from rehearse.content.clauses.model import VerbGroup
+from rehearse.content.clauses.people import people
 from rehearse.content.text import Token
 
 ADVERBS = 12  # in a row at most before a verb; without a bound a row of one word takes quadratic time
@@ -215,6 +216,10 @@ def _is_third(spot: Spot, lead: str, kind: str | None) -> bool:
         return True
     if kind is not None:
         return _takes(spot)
+    if lead in g.words("joiners") and spot.any_verb:
+        return spot.following in g.words("objects")  # "comes up to me and asks me"
+    if lead in people().authority and spot.following in g.words("particles"):
+        return True  # "my boss walks over"
     common = g.is_irregular_base(spot.word[:-1]) and not lead.endswith("s")
     return common and not g.is_function(lead) and _takes(spot)
 

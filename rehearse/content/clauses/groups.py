@@ -74,22 +74,30 @@ def _led(
     if quasi is not None:
         verb, kind = quasi
         return made(verb, g.base_of(tokens[verb].text), modality=kind)
+    participle, gerund = g.participle_of(word), g.gerund_of(word)
     if last in g.verb_words("be"):
-        participle, gerund = g.participle_of(word), g.gerund_of(word)
         if participle is not None:
             return made(place, participle, voice="passive")
         if gerund is not None:
             return made(place, gerund, progressive=True)
-    elif last in g.verb_words("have") or (last == "'d" and g.participle_of(word) is not None):
-        participle = g.participle_of(word)
+    elif last in g.verb_words("have") or (last == "'d" and participle is not None):
         if participle is not None and last != "having":
             return made(place, participle, perfect=True, modality="" if last == "'d" else modality)
     elif word and not g.is_function(word):  # do and the modals
         return made(place, g.base_of(word))
+    return made(_place_of(tokens, at, place, last), _auxiliary_base(last))
+
+
+def _place_of(tokens: Sequence[Token], at: int, place: int, auxiliary: str) -> int:
+    """Where the auxiliary stands that is the verb itself."""
     verb = place - 1
-    while verb > at and tokens[verb].text not in (last, "it's") and _plain(tokens[verb].text) != last:
+    while verb > at and tokens[verb].text not in (auxiliary, "it's") and _plain(tokens[verb].text) != auxiliary:
         verb -= 1
-    return made(verb, "be" if last in g.verb_words("be") else "hav" if last in g.verb_words("have") else "do")
+    return verb
+
+
+def _auxiliary_base(word: str) -> str:
+    return "be" if word in g.verb_words("be") else "hav" if word in g.verb_words("have") else "do"
 
 
 def _quasi(tokens: Sequence[Token], place: int, end: int, last: str) -> tuple[int, Modality] | None:

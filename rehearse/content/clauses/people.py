@@ -15,6 +15,8 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     authority: frozenset[str]
     authority_after: dict[str, frozenset[str]]
+    not_authority_after: dict[str, frozenset[str]]
+    titles: frozenset[str]
     offices: frozenset[str]
     groups: frozenset[str]
     group_words: frozenset[str]
@@ -33,16 +35,21 @@ def is_authority(phrase: list[str]) -> bool:
         return False
     head = phrase[-1]
     listed = people()
-    if head in listed.offices:
-        return True
     lead = phrase[-2] if len(phrase) > 1 else ""
+    if head in listed.offices or lead in listed.titles:
+        return True  # "the board", "the chief pharmacist"
     if head in listed.groups and lead in listed.offices:
         return True  # "the leadership team"
     if head in listed.authority_after:
         return lead in listed.authority_after[head]
-    if head not in listed.authority:
+    if head not in listed.authority or is_outsider(phrase):
         return False
     return phrase[0] not in listed.not_ours or len(phrase) == 1
+
+
+def is_outsider(phrase: list[str]) -> bool:
+    """For "a dog owner": the head would name a superior, but not behind this word."""
+    return len(phrase) > 1 and phrase[-2] in people().not_authority_after.get(phrase[-1], ())
 
 
 def is_group(phrase: list[str], head: int) -> bool:

@@ -13,6 +13,7 @@ from rehearse.content.clauses.people import is_authority, is_group
 from rehearse.content.text import Token
 
 _LINKING_NOUNS = frozenset({"of", "for", "in", "from", "at", "on", "with"})
+_SOME_OF_US = frozenset({"some", "all", "most", "many", "several", "both", "a", "two", "three", "four"})
 
 
 def subject_of(tokens: Sequence[Token], verb: int, start: int, earlier: Sequence[Clause]) -> Subject:
@@ -104,38 +105,30 @@ def _phrase_start(tokens: Sequence[Token], last: int, limit: int) -> int:
 
 
 def _noun_phrase(tokens: Sequence[Token], last: int, limit: int) -> Subject:
-    start = _phrase_start(tokens, last, limit)
-    if start > limit + 1 and tokens[start - 1].text == "and" and not tokens[start - 2].closed:
-        first = _phrase_start(tokens, start - 2, limit)  # "Tom and the vet"
-        names = all(token.text != "to" and not g.is_adverb(token.text) for token in tokens[first : start - 1])
-        if names and not g.is_function(tokens[start - 2].text) and (first > limit or limit == 0):
-            start = first
+    start = _with_first_of_two(tokens, _phrase_start(tokens, last, limit), limit)
     while start < last and tokens[start].text in _LINKING_NOUNS:
         start += 1
-    head = last
-    for at in range(start + 1, last + 1):
-        if tokens[at].text in _LINKING_NOUNS:
-            head = at - 1
-            break
-    phrase = [token.text for token in tokens[start : last + 1]]
-    kind: SubjectKind = "other"
-    if is_authority([token.text for token in tokens[start : head + 1]]):
-        kind = "authority"
-    elif is_group(phrase, head - start):
-        kind = "group"
-    elif phrase[:1] in (["no"], ["none"], ["nobody"], ["not"]):
-        kind = "nobody"
-    elif "us" in phrase and phrase[0] in (
-        "some",
-        "all",
-        "most",
-        "many",
-        "several",
-        "both",
-        "a",
-        "two",
-        "three",
-        "four",
-    ):
-        kind = "group"
-    return Subject(kind, start, last + 1, head)
+    linking = (at - 1 for at in range(start + 1, last + 1) if tokens[at].text in _LINKING_NOUNS)
+    head = next(linking, last)
+    return Subject(_kind_of([token.text for token in tokens[start : last + 1]], head - start), start, last + 1, head)
+
+
+def _with_first_of_two(tokens: Sequence[Token], start: int, limit: int) -> int:
+    """Where "Tom and the vet" begins, from where "the vet" does."""
+    if start > limit + 1 and tokens[start - 1].text == "and" and not tokens[start - 2].closed:
+        first = _phrase_start(tokens, start - 2, limit)
+        names = all(token.text != "to" and not g.is_adverb(token.text) for token in tokens[first : start - 1])
+        if names and not g.is_function(tokens[start - 2].text) and (first > limit or limit == 0):
+            return first
+    return start
+
+
+def _kind_of(phrase: list[str], head: int) -> SubjectKind:
+    """Who a noun phrase is; head: the place of its noun."""
+    if is_authority(phrase[: head + 1]):
+        return "authority"
+    if is_group(phrase, head):
+        return "group"
+    if phrase[:1] in (["no"], ["none"], ["nobody"], ["not"]):
+        return "nobody"
+    return "group" if "us" in phrase and phrase[0] in _SOME_OF_US else "other"

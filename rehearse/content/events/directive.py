@@ -18,14 +18,14 @@ import msgspec
 
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
-from rehearse.content.clauses.people import is_authority
+from rehearse.content.clauses.people import is_authority, is_outsider
 from rehearse.content.events.step import Steps
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.data import load
 
 Certainty = Literal["sure", "likely", "open", "none"]
 AGENT_TOKENS = 5  # "by the general manager of the hotel"
-TIE_LETTERS = 4  # shorter words tie nothing together
+TIE_LETTERS = 3  # shorter words tie nothing together
 AT_ONCE_WORDS = 8  # the first step follows the order within so many words
 
 
@@ -41,8 +41,10 @@ class Directives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pointing: frozenset[str]
     closing: frozenset[str]
     speaking: frozenset[str]
+    commanding: frozenset[str]
     requesting: frozenset[str]
     task: frozenset[str]
+    everywhere: frozenset[str]
 
 
 @cache
@@ -52,7 +54,9 @@ def listed() -> Directives:
 
 
 @cache
-def stems(name: Literal["ordering", "saying", "giving", "personal", "speaking", "requesting"]) -> frozenset[str]:
+def stems(
+    name: Literal["ordering", "saying", "giving", "personal", "speaking", "commanding", "requesting"],
+) -> frozenset[str]:
     """The stems of a listed class of verbs."""
     bases: frozenset[str] = getattr(listed(), name)
     return frozenset(g.stem(base) for base in bases)
@@ -114,7 +118,9 @@ def _unreal(text: ParsedText, clause: Clause) -> bool:
 
 
 def _by_others(text: ParsedText, clause: Clause) -> bool:
-    """For "I was told by a nurse …": the speaker of it assigns no work."""
+    """For "I was told by a nurse …", "a dog owner asked me to …": who says it assigns no work."""
+    if is_outsider([token.text for token in text.tokens[clause.subject.start : clause.subject.end]]):
+        return True
     after = [token.text for token in text.tokens[clause.group.end : clause.end]]
     if clause.group.voice != "passive" or "by" not in after[:2]:
         return False
@@ -184,7 +190,17 @@ def _told_elsewhere(words: Sequence[str], text: ParsedText, about: Counter[str],
 
 def _stems_of(words: Iterable[str]) -> Iterator[str]:
     """The stems of the words that carry meaning."""
-    return (g.stem(_singular(word)) for word in words if len(word) >= TIE_LETTERS and not g.is_function(word))
+    return (_stem_of(word) for word in words if len(word) >= TIE_LETTERS and _means_something(word))
+
+
+def _means_something(word: str) -> bool:
+    """Whether a word that comes back ties two places together; "day" and "get" come back in any story."""
+    return not g.is_function(word) and word not in listed().everywhere
+
+
+def _stem_of(word: str) -> str:
+    """What the forms of a word share: "boxes" and "box", "watering" and "water", "cracked" and "cracking"."""
+    return g.past_of(word) or g.gerund_of(word) or g.stem(_singular(word))
 
 
 def _singular(word: str) -> str:

@@ -23,13 +23,25 @@ def find_orders(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[WordRan
         if clause is None or clause.group.negated or clause.link == "if":
             continue
         end = following.end if following is not None and following.sentence == clause.sentence else clause.end
-        if following is not None and _says_i_should(clause, following):
+        if following is not None and _says_i_should(text, clause, following):
             yield _range(text, clause.start, end)
-        elif _please(text, clause) or _hands_task(text, clause) or _orders_from(text, clause):
+        elif any(shape(text, clause) for shape in (_orders_me, _please, _hands_task, _orders_from)):
             yield _range(text, clause.start, clause.end)
 
 
-def _says_i_should(clause: Clause, following: Clause) -> bool:
+def _orders_me(text: ParsedText, clause: Clause) -> bool:
+    """For "the owner comes up and asks me to mend it", "she told us to mend it": somebody, a verb of order, us, work.
+
+    Whether "she" is a manager is weighed with what stands before.
+    """
+    group, complement = clause.group, clause.complement
+    given = clause.subject.kind in ("authority", "third") and group.lemma in stems("commanding")
+    if not given or group.voice == "passive" or complement.kind != "to" or complement.receiver < 0:
+        return False
+    return text.tokens[complement.receiver].text in ("me", "us") and group.modality in ("", "going")
+
+
+def _says_i_should(text: ParsedText, clause: Clause, following: Clause) -> bool:
     """For "the owner said that I should mend it", "the owner requested that I mend it"."""
     if clause.subject.kind != "authority" or following.sentence != clause.sentence or following.group.negated:
         return False
@@ -37,7 +49,9 @@ def _says_i_should(clause: Clause, following: Clause) -> bool:
         return False
     if following.group.modality in ("should", "must") and clause.group.lemma in stems("speaking"):
         return True
-    bare = following.group.tense == "present" and not following.group.auxiliaries and not following.group.modality
+    group = following.group
+    base = group.tense == "present" or g.is_irregular_base(text.tokens[group.verb].text)  # "requested that I cut it"
+    bare = base and not group.auxiliaries and not group.modality
     return bare and clause.group.lemma in stems("requesting")
 
 

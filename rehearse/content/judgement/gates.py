@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rehearse.content.story.answer import Answer
 from rehearse.content.text.lexicon import pattern, words_lexicon
 from rehearse.data.rubric import rubric
@@ -13,36 +15,15 @@ _SAMPLE_WORDS = 200  # repetition grows with length; it is judged on this many w
 def not_scored_reason(answer: Answer) -> str | None:
     """The reason for withholding points and verdict, or None."""
     least = rubric().gates
-    seconds = answer.seconds
-    reasons = (
-        (answer.word_count == 0, "There are no words to judge."),
-        (
-            is_explanation(answer),
-            "The question asks to reason aloud; the rubric judges stories, so a checklist is held against it.",
-        ),
-        (is_follow_up(answer), "An answer to a follow-up is a piece of a story; the rubric judges whole ones."),
-        (
-            _says_no_example(answer),
-            "The answer says that there is no example; tell one thing that happened, even a small one.",
-        ),
-        (
-            answer.word_count < least.least_words,
-            f"{answer.word_count} words are too few to judge; a story needs at least {least.least_words}.",
-        ),
-        (
-            seconds is not None and seconds < least.least_seconds,
-            f"{seconds or 0:.0f} s are too short to judge; a story needs at least {least.least_seconds:.0f} s.",
-        ),
-        (
-            _is_stuffed(answer),
-            "These are notes or key words, not sentences: tell what happened, and say “I”.",
-        ),
-        (
-            not answer.episode,
-            "No single past episode was found: this tells what you do in general. Tell one time it happened.",
-        ),
-    )
-    return next((reason for applies, reason in reasons if applies), None)
+    seconds = answer.seconds or 0.0
+    facts = {
+        "words": answer.word_count, "least_words": least.least_words, "s": seconds, "least_s": least.least_seconds
+    }  # fmt: skip
+    return next((said.format_map(facts) for applies, said in _GATES if applies(answer)), None)
+
+
+def _is_short(answer: Answer) -> bool:
+    return answer.seconds is not None and answer.seconds < rubric().gates.least_seconds
 
 
 def is_explanation(answer: Answer) -> bool:
@@ -75,3 +56,24 @@ def _is_stuffed(answer: Answer) -> bool:
     function = sum(text in words_lexicon().function_words for text in texts) / len(texts)
     distinct = len(set(texts)) / len(texts)
     return function < gates.least_function_share or distinct < gates.least_distinct_share
+
+
+_GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
+    (lambda answer: answer.word_count == 0, "There are no words to judge."),
+    (
+        is_explanation,
+        "The question asks to reason aloud; the rubric judges stories, so a checklist is held against it.",
+    ),
+    (is_follow_up, "An answer to a follow-up is a piece of a story; the rubric judges whole ones."),
+    (_says_no_example, "The answer says that there is no example; tell one thing that happened, even a small one."),
+    (
+        lambda answer: answer.word_count < rubric().gates.least_words,
+        "{words} words are too few to judge; a story needs at least {least_words}.",
+    ),
+    (_is_short, "{s:.0f} s are too short to judge; a story needs at least {least_s:.0f} s."),
+    (_is_stuffed, "These are notes or key words, not sentences: tell what happened, and say “I”."),
+    (
+        lambda answer: not answer.episode,
+        "No single past episode was found: this tells what you do in general. Tell one time it happened.",
+    ),
+)

@@ -16,7 +16,6 @@ from rehearse.content.rules import ALL
 from rehearse.content.story.answer import Answer, understand
 from rehearse.content.story.certainty import certainty_of
 from rehearse.content.story.examples import examples
-from rehearse.content.story.fit import fits
 from rehearse.content.story.outline import PARTS
 from rehearse.content.text import WordRange
 from rehearse.data.fillers import FillerLexicon
@@ -39,6 +38,8 @@ from rehearse.types import (
     Severity,
     ToConfirm,
     Transcript,
+    Verdict,
+    VerdictReason,
 )
 
 _RANK: dict[Severity, int] = {"disqualifier": 0, "major": 1, "minor": 2, "praise": 3}
@@ -69,6 +70,8 @@ def judge(
     scores = score(answer) if reason is None else {}
     auto_fails = _auto_fails(findings)
     total = sum(row.points for row in scores.values()) if scores else None
+    undecided: tuple[Verdict, tuple[VerdictReason, ...]] = ("not scored", ())
+    verdict, decided_by = undecided if total is None else verdict_of(answer, total, findings, auto_fails)
     content = Content(
         scored=reason is None,
         not_scored_reason=reason,
@@ -78,7 +81,8 @@ def judge(
         results=_results(answer),
         scores=scores,
         total=total,
-        verdict="not scored" if total is None else verdict_of(total, auto_fail=bool(auto_fails), fits=fits(answer)),
+        verdict=verdict,
+        verdict_reasons=decided_by,
         auto_fails=auto_fails,
         findings=findings,
         principles=answer.principles,

@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec.structs import replace
 
-from rehearse.types import Reason, Score
+from rehearse.data.reasons import sentence_of
+from rehearse.types import Quote, Reason, Score
+
+Fact = int | float | str
 
 
 class Tally:
-    """Points of one row as they are given and missed, with the reasons."""
+    """Points of one row as they are given and missed; each reason has an id of reasons.toml, quotes and facts."""
 
     def __init__(self, of: int) -> None:
         self.of = of
         self.points = 0.0
         self.reasons: list[Reason] = []
 
-    def give(self, points: float, reason: str) -> None:
+    def give(self, points: float, reason: str, *quotes: Quote, **facts: Fact) -> None:
         """Points earned, and by what."""
         self.points += points
-        self.reasons.append(Reason("earned", points, reason))
+        self._note("earned", points, reason, quotes, facts)
 
-    def miss(self, points: float, cure: str) -> None:
+    def miss(self, points: float, cure: str, *quotes: Quote, **facts: Fact) -> None:
         """Points that were to be had, and how."""
         if points > 0:
-            self.reasons.append(Reason("missing", points, cure))
+            self._note("missing", points, cure, quotes, facts)
 
-    def lose(self, points: float, reason: str) -> None:
+    def lose(self, points: float, reason: str, *quotes: Quote, **facts: Fact) -> None:
         """Points taken away, and why."""
         self.points -= points
-        self.reasons.append(Reason("lost", points, reason))
+        self._note("lost", points, reason, quotes, facts)
+
+    def _note(
+        self,
+        kind: Literal["earned", "lost", "missing"],
+        points: float,
+        reason: str,
+        quotes: tuple[Quote, ...],
+        facts: dict[str, Fact],
+    ) -> None:
+        self.reasons.append(Reason(kind, points, reason, quotes, facts))
 
     def score(self) -> Score:
         """Whole points within the row, and no more to be had than it lacks."""
@@ -38,15 +53,7 @@ class Tally:
             replace(reason, points=min(reason.points, lacking)) if reason.kind == "missing" else reason
             for reason in self.reasons
         )
-        reasons = tuple(reason for reason in capped if reason.kind != "missing" or lacking)
-        return Score(points, self.of, "; ".join(in_words(reason) for reason in reasons), reasons)
-
-
-def in_words(reason: Reason) -> str:
-    """A reason as it is told: "+4 a lesson", "-1 vague", "(2 more: say when)"."""
-    if reason.kind == "missing":
-        return f"({reason.points:g} more: {reason.text})"
-    return f"{'+' if reason.kind == 'earned' else '-'}{reason.points:g} {reason.text}"
+        return Score(points, self.of, reasons=tuple(one for one in capped if one.kind != "missing" or lacking))
 
 
 def cure(row: Score) -> str | None:
@@ -54,5 +61,5 @@ def cure(row: Score) -> str | None:
     missing = [reason for reason in row.reasons if reason.kind == "missing"]
     if not missing:
         return None
-    text = max(missing, key=lambda reason: reason.points).text
+    text = sentence_of(max(missing, key=lambda reason: reason.points))
     return f"{text[:1].upper()}{text[1:]}."

@@ -11,10 +11,11 @@ from rehearse.content.story.fit import accepts_qualitative
 from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import pattern, words_lexicon
 from rehearse.data.rubric import rubric
-from rehearse.types import PartName, Score
+from rehearse.types import PartName, Quote, Score
 
 DETAIL_REACH_WORDS = 14  # how far behind a verb its objects and tools are looked for
 _QUOTE_WORDS = 12  # an explanation quotes no more than this
+_VERBS_NAMED = 4
 
 
 def score(answer: Answer) -> dict[str, Score]:
@@ -28,42 +29,35 @@ def score(answer: Answer) -> dict[str, Score]:
     }
 
 
-def _quote(answer: Answer, hit: WordRange) -> str:
+def _quote(answer: Answer, hit: WordRange) -> Quote:
     short = WordRange(hit.start, min(hit.end, hit.start + _QUOTE_WORDS))
-    return f"“{answer.reading.quote(short)}”"
+    return Quote(answer.reading.quote(short), answer.reading.said_range(short))
 
 
-_PART_CURES: dict[PartName, str] = {
-    "situation": "say when and where it was and what was wrong, in two sentences",
-    "task": "say in one sentence what had to be reached, and by when",
-    "action": "say what you did, step by step, each with “I” and a verb",
-    "result": "say what was different afterwards, with a number from before and one from after",
-}
+_SCORED_PARTS: tuple[PartName, ...] = ("situation", "task", "action", "result")
 
 
 def _structure(answer: Answer) -> Score:
     points, tally = rubric().structure, Tally(rubric().of["structure_star"])
-    for part, cure in _PART_CURES.items():
+    for part in _SCORED_PARTS:
         hit = answer.part_hit(part)
         if hit is None:
-            tally.miss(points[part], f"no {part} found: {cure}")
+            tally.miss(points[part], f"no_{part}")
         elif part == "result" and not answer.tells_change:
-            tally.miss(points[part], f"the ending {_quote(answer, hit)} does not say what changed: {cure}")
+            tally.miss(points[part], "no_change", _quote(answer, hit))
         elif certainty_of(answer, part) == "doubtful":
-            tally.give(points[part], f"{part}: told, but not clear in which words")
+            tally.give(points[part], "part_doubtful", part=part)
         else:
-            tally.give(points[part], f"{part}: {_quote(answer, hit)}")
+            tally.give(points[part], "part", _quote(answer, hit), part=part)
     before = _before_first_step(answer)
     if before > rubric().balance["most_before_first_step"]:
-        tally.miss(
-            points["balance"], f"{before:.0%} of the words pass before the first step; keep the set-up to a quarter"
-        )
+        tally.miss(points["balance"], "late_step", share=before)
     else:
-        tally.give(points["balance"], f"the first step comes after {before:.0%} of the words")
+        tally.give(points["balance"], "early_step", share=before)
     if answer.episode:
-        tally.give(points["episode"], "one past episode")
+        tally.give(points["episode"], "episode")
     else:
-        tally.miss(points["episode"], "tell one thing that happened, with its time and place")
+        tally.miss(points["episode"], "no_episode")
     return tally.score()
 
 
@@ -77,26 +71,20 @@ def _ownership(answer: Answer) -> Score:
     points, tally = rubric().ownership, Tally(rubric().of["ownership_signal"])
     initiation, hiding = answer.initiation, answer.hiding
     if initiation.directed is not None or hiding.hides:
-        reasons = []
-        if initiation.directed is not None:
-            reasons.append(f"the work was assigned: {_quote(answer, initiation.directed)}")
-        if hiding.hides:
-            quotes = ", ".join(_quote(answer, hit) for hit in hiding.quotes[:2])
-            reasons.append(f"a group or nobody does the deciding step: {quotes}")
-        tally.give(points["auto_fail"], f"only, because {' and '.join(reasons)}")
-        tally.miss(
-            tally.of - points["auto_fail"],
-            "tell what you noticed yourself, that nobody asked you, and what you alone did",
-        )
+        assigned = [initiation.directed] if initiation.directed is not None else []
+        hidden = hiding.quotes[:2] if hiding.hides else ()
+        why = "assigned_and_hidden" if assigned and hidden else "assigned" if assigned else "hidden"
+        tally.give(points["auto_fail"], why, *(_quote(answer, hit) for hit in (*assigned, *hidden)))
+        tally.miss(tally.of - points["auto_fail"], "no_initiative")
         return tally.score()
     if initiation.own is not None:
-        tally.give(points["self_started"], f"you began it: {_quote(answer, initiation.own)}")
+        tally.give(points["self_started"], "self_started", _quote(answer, initiation.own))
     elif initiation.team is not None:
-        tally.give(points["team_started"], f"the group began it: {_quote(answer, initiation.team)}")
-        tally.miss(points["self_started"] - points["team_started"], "say what you saw first and what you decided")
+        tally.give(points["team_started"], "team_started", _quote(answer, initiation.team))
+        tally.miss(points["self_started"] - points["team_started"], "say_who_began")
     else:
-        tally.give(points["unclear"], "nothing says who set this going")
-        tally.miss(points["self_started"] - points["unclear"], "open with what you noticed and why you took it on")
+        tally.give(points["unclear"], "unclear_start")
+        tally.miss(points["self_started"] - points["unclear"], "open_with_notice")
     _own_steps(answer, tally)
     return tally.score()
 
@@ -108,23 +96,21 @@ def _own_steps(answer: Answer, tally: Tally) -> None:
     worth = min(points["actions_counted"], concrete + weak / 3)
     most = points["actions_counted"] * points["per_action"]
     earned = round(worth * points["per_action"])
-    tally.give(
-        earned,
-        f"{concrete} own steps"
-        + (f" ({', '.join(act.verb for act in answer.steps.own_concrete[:4])})" if concrete else ""),
-    )
-    tally.miss(most - earned, f"name {points['actions_counted']:g} steps that you took yourself")
+    verbs = ", ".join(act.verb for act in answer.steps.own_concrete[:_VERBS_NAMED])
+    if concrete:
+        tally.give(earned, "own_steps", count=concrete, verbs=verbs)
+    else:
+        tally.give(earned, "no_own_steps", count=concrete)
+    tally.miss(most - earned, "name_own_steps", needed=int(points["actions_counted"]))
     own, group = len(answer.steps.own), sum(act.actor in {"we", "group"} for act in answer.steps.all)
     voice = round(points["voice"] * own / (own + group)) if own + group else 0
-    tally.give(voice, f"{own} steps are told as “I”, {group} as “we”")
-    tally.miss(points["voice"] - voice, "say “I” wherever it was you")
+    tally.give(voice, "voice", own=own, group=group)
+    tally.miss(points["voice"] - voice, "say_i")
     begun = max(answer.steps.i_sentences, len(answer.steps.own))
     if begun >= points["least_i_sentences"]:
-        tally.give(points["i_sentences"], f"{begun} sentences or steps begin with you")
+        tally.give(points["i_sentences"], "begun", count=begun)
     else:
-        tally.miss(
-            points["i_sentences"], f"begin at least {points['least_i_sentences']:g} sentences with “I” and a verb"
-        )
+        tally.miss(points["i_sentences"], "begin_with_i", needed=int(points["least_i_sentences"]))
 
 
 def _specificity(answer: Answer) -> Score:
@@ -132,18 +118,14 @@ def _specificity(answer: Answer) -> Score:
     concrete = len(answer.steps.own_concrete)
     weak = len(answer.steps.own) - concrete
     earned = min(points["actions_most"], concrete * points["per_action"] + weak * points["per_weak_action"])
-    tally.give(earned, f"{concrete} own steps with a verb that shows the work, {weak} with a general one")
-    tally.miss(
-        points["actions_most"] - earned, "replace general verbs (worked on, helped, handled) by what your hands did"
-    )
+    tally.give(earned, "concrete_steps", concrete=concrete, general=weak)
+    tally.miss(points["actions_most"] - earned, "general_verbs")
     detail = min(points["detail"], round(points["detail"] * _detail(answer) / points["detail_words"]))
-    tally.give(detail, "detail of what was done, with what, for whom")
-    tally.miss(points["detail"] - detail, "name the thing, the tool, the person and the order of your steps")
-    vague = sum(1 for _ in answer.reading.find(pattern("style", "vague")))
+    tally.give(detail, "detail")
+    tally.miss(points["detail"] - detail, "name_detail")
+    vague = list(answer.reading.find(pattern("style", "vague")))
     if vague:
-        hit = answer.reading.first(pattern("style", "vague"))
-        assert hit is not None  # noqa: S101 - counted above
-        tally.lose(min(4, vague * points["vague_penalty"]), f"vague words: {_quote(answer, hit)}")
+        tally.lose(min(4, len(vague) * points["vague_penalty"]), "vague", _quote(answer, vague[0]))
     return tally.score()
 
 
@@ -164,26 +146,26 @@ def _impact(answer: Answer) -> Score:
         _without_number(answer, tally)
         return tally.score()
     first = outcome.metrics[0]
-    tally.give(points["first"], f"a result with a number: {_quote(answer, first.hit)}")
+    tally.give(points["first"], "first_number", _quote(answer, first.hit))
     if len(outcome.metrics) > 1:
-        tally.give(points["second"], f"a second one: {_quote(answer, outcome.metrics[1].hit)}")
+        tally.give(points["second"], "second_number", _quote(answer, outcome.metrics[1].hit))
     else:
-        tally.miss(points["second"], "add a second effect with its number")
+        tally.miss(points["second"], "add_second")
     baseline = next((metric for metric in outcome.metrics if metric.before is not None), None)
-    if baseline is not None:
-        tally.give(points["baseline"], f"from {baseline.before} to {baseline.after or baseline.value}")
+    if baseline is not None and baseline.before is not None:
+        tally.give(points["baseline"], "baseline", before=baseline.before, after=baseline.after or baseline.value)
     else:
-        tally.miss(points["baseline"], "say the value before as well as after")
+        tally.miss(points["baseline"], "no_baseline")
     if outcome.method is not None:
-        tally.give(points["method"], f"how it was measured: {_quote(answer, outcome.method)}")
+        tally.give(points["method"], "method", _quote(answer, outcome.method))
     else:
-        tally.miss(points["method"], "say how you measured it")
+        tally.miss(points["method"], "no_method")
     if business_meaning(answer):
-        tally.give(points["business"], "the number means something to a customer or the business")
+        tally.give(points["business"], "business")
     else:
-        tally.miss(points["business"], "say what the number meant for customers or the business")
+        tally.miss(points["business"], "no_business")
     if outcome.hedged is not None:
-        tally.lose(points["hedge_penalty"], f"hedged: {_quote(answer, outcome.hedged)}")
+        tally.lose(points["hedge_penalty"], "hedged", _quote(answer, outcome.hedged))
     return tally.score()
 
 
@@ -191,14 +173,17 @@ def _without_number(answer: Answer, tally: Tally) -> None:
     points = rubric().impact
     hit = answer.part_hit("result")
     if hit is None or not answer.tells_change or answer.outcome.hedged is not None:
-        tally.give(0, f"no result{': ' + _quote(answer, answer.outcome.hedged) if answer.outcome.hedged else ''}")
-        tally.miss(tally.of, "end with what changed, from which number to which, and how you know")
+        hedged = answer.outcome.hedged
+        if hedged is not None:
+            tally.give(0, "no_outcome_hedged", _quote(answer, hedged))
+        else:
+            tally.give(0, "no_outcome")
+        tally.miss(tally.of, "end_with_change")
         return
     accepted = accepts_qualitative(answer)
     earned = points["qualitative_accepted"] if accepted else points["qualitative"]
-    note = " (accepted without a number for this principle)" if accepted else ""
-    tally.give(earned, f"a result without a number{note}: {_quote(answer, hit)}")
-    tally.miss(tally.of - earned, "put a number on it: how many, how long, how often, before and after")
+    tally.give(earned, "worded_result_accepted" if accepted else "worded_result", _quote(answer, hit))
+    tally.miss(tally.of - earned, "add_number")
 
 
 def business_meaning(answer: Answer) -> bool:
@@ -216,18 +201,18 @@ def _awareness(answer: Answer) -> Score:
     points, tally = rubric().awareness, Tally(rubric().of["self_awareness"])
     reflection = answer.reflection
     if reflection.lesson is not None:
-        tally.give(points["lesson"], f"a lesson: {_quote(answer, reflection.lesson)}")
+        tally.give(points["lesson"], "lesson", _quote(answer, reflection.lesson))
     else:
-        tally.miss(points["lesson"], "say what you learned, as one sentence that only this story could teach")
+        tally.miss(points["lesson"], "no_lesson")
     if reflection.regret is not None:
-        tally.give(points["better_choice"], f"what you would do otherwise: {_quote(answer, reflection.regret)}")
+        tally.give(points["better_choice"], "better_choice", _quote(answer, reflection.regret))
     else:
-        tally.miss(points["better_choice"], "say what you would do differently")
+        tally.miss(points["better_choice"], "no_better_choice")
     if reflection.change is not None:
-        tally.give(points["lasting_change"], f"what you do since: {_quote(answer, reflection.change)}")
+        tally.give(points["lasting_change"], "lasting_change", _quote(answer, reflection.change))
     if reflection.real is None and reflection.stock is not None:
-        tally.give(points["stock"], f"a stock closer counts little: {_quote(answer, reflection.stock)}")
+        tally.give(points["stock"], "stock_closer", _quote(answer, reflection.stock))
     reasoned = answer.reading.first(pattern("style", "reasoned"))
     if reasoned is not None:
-        tally.give(points["reasoned_choice"], f"you say why you chose so: {_quote(answer, reasoned)}")
+        tally.give(points["reasoned_choice"], "reasoned_choice", _quote(answer, reasoned))
     return tally.score()

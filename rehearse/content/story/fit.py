@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Literal
+
 from rehearse.content.clauses.grammar import gerund_of, is_adverb, is_function, past_of, stem
 from rehearse.content.events.step import Step
 from rehearse.content.story.answer import Answer
 from rehearse.content.story.principles import principles
+from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import word_set
 from rehearse.text.words import fold
 
@@ -24,31 +28,50 @@ def accepts_qualitative(answer: Answer) -> bool:
     return any(f" {' '.join(map(fold, name.split()))} " in f" {answer.reading.folded} " for name in soft)
 
 
-def fits(answer: Answer) -> bool:
-    """Whether a hire may follow: a result with a number (or an outcome where the principle excuses one), in a story."""
-    if answer.outcome.impossible or not _shows_steps(answer) or not _hangs_together(answer):
-        return False
-    if answer.outcome.metrics:
-        return True
-    return accepts_qualitative(answer) and answer.told_outcome is not None and answer.outcome.hedged is None
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What alone keeps a hire away, whatever the points: its id in reasons.toml, the words, and what was counted."""
+
+    id: Literal["impossible_value", "bare_steps", "no_cohesion", "no_number", "no_stated_outcome", "hedged_outcome"]
+    hit: WordRange | None = None
+    facts: tuple[tuple[str, int], ...] = ()
 
 
-def _shows_steps(answer: Answer) -> bool:
-    """Whether the speaker's steps act on something named: a row of bare verbs, or of "it", shows no work."""
-    own = answer.steps.own
-    shown = sum(any(not is_function(word) for word in _behind(answer, step)) for step in own)
-    return shown >= FEWEST_SHOWN and 2 * shown >= len(own)
+def obstacles(answer: Answer) -> tuple[Obstacle, ...]:
+    """Everything that keeps a hire away: no result that fits the principle, bare steps, or no single story."""
+    found = [Obstacle("impossible_value", one.hit) for one in answer.outcome.impossible[:1]]
+    own, shown = len(answer.steps.own), shown_steps(answer)
+    if shown < FEWEST_SHOWN or 2 * shown < own:
+        found.append(Obstacle("bare_steps", facts=(("shown", shown), ("steps", own), ("needed", FEWEST_SHOWN))))
+    shared = shared_words(answer)
+    if shared < FEWEST_TIES:
+        found.append(Obstacle("no_cohesion", facts=(("shared", shared), ("needed", FEWEST_TIES))))
+    if not answer.outcome.metrics:
+        found += _without_number(answer)
+    return tuple(found)
 
 
-def _hangs_together(answer: Answer) -> bool:
-    """Whether what is told comes back further on: sentences without a common word are no story."""
+def _without_number(answer: Answer) -> list[Obstacle]:
+    if not accepts_qualitative(answer):
+        return [Obstacle("no_number")]
+    found = [] if answer.told_outcome is not None else [Obstacle("no_stated_outcome")]
+    return found + ([Obstacle("hedged_outcome", answer.outcome.hedged)] if answer.outcome.hedged is not None else [])
+
+
+def shown_steps(answer: Answer) -> int:
+    """How many of the speaker's steps act on something named; a row of bare verbs, or of "it", shows no work."""
+    return sum(any(not is_function(word) for word in _behind(answer, step)) for step in answer.steps.own)
+
+
+def shared_words(answer: Answer) -> int:
+    """How many words come back further on: sentences without a common word are no story."""
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     for at, token in enumerate(answer.reading.tokens):
         if _ties(token.text):
             first.setdefault(_tie(token.text), at)
             last[_tie(token.text)] = at
-    return sum(last[tie] - start >= APART_TOKENS for tie, start in first.items()) >= FEWEST_TIES
+    return sum(last[tie] - start >= APART_TOKENS for tie, start in first.items())
 
 
 def _ties(word: str) -> bool:

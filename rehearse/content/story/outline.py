@@ -83,18 +83,8 @@ def _scores(reading: ParsedText, steps: Steps, weight: Weights) -> list[list[flo
         for index, part in enumerate(PARTS[:4]):
             cue = _cue_sum(part, text, weight.cue_most)
             row[index] += cue or weight.uncued[part]
-        acts = min(
-            weight.act["most"],
-            own.get(number, 0) * weight.act["own"]
-            + weak.get(number, 0) * weight.act["own_weak"]
-            + group.get(number, 0) * weight.act["group"],
-        )
-        row[2] += acts
-        if acts:
-            row[0] += weight.act["situation_penalty"]
-            row[1] += weight.act["task_penalty"]
-        else:
-            row[2] += weight.act["none"] if number > first_act else weight.act["before_any"]
+        counts = (own.get(number, 0), weak.get(number, 0), group.get(number, 0))
+        _weigh_acts(row, counts, weight, behind_first=number > first_act)
         if pattern("results", "figure").search(text) and _changes(text):
             row[3] += weight.number["result"]
         row[4] += weight.reflection_cue * reflective.get(number, 0.0)
@@ -103,6 +93,18 @@ def _scores(reading: ParsedText, steps: Steps, weight: Weights) -> list[list[flo
             row[PARTS.index(heading.part)] += weight.label
         scores.append(row)
     return scores
+
+
+def _weigh_acts(row: list[float], counts: tuple[int, int, int], weight: Weights, *, behind_first: bool) -> None:
+    """Steps speak for the action and against the set-up; counts: own concrete, own general, the group's."""
+    own, weak, group = counts
+    acts = own * weight.act["own"] + weak * weight.act["own_weak"] + group * weight.act["group"]
+    if not acts:
+        row[2] += weight.act["none"] if behind_first else weight.act["before_any"]
+        return
+    row[2] += min(weight.act["most"], acts)
+    row[0] += weight.act["situation_penalty"]
+    row[1] += weight.act["task_penalty"]
 
 
 def _changes(text: str) -> bool:

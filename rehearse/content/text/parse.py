@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import msgspec
 
+from rehearse.content.text.asides import asides
 from rehearse.content.text.lexicon import words_lexicon
 from rehearse.content.text.parsed import ParsedText
 from rehearse.content.text.sentences import line_ends, split_sentences
@@ -54,18 +55,21 @@ def _hidden(said: tuple[Word, ...], lexicon: FillerLexicon) -> frozenset[int]:
     ]
     out = {at for hit in hits for at in range(hit.first, hit.last + 1)}
     out |= heard_fillers.read_over(row, lexicon)
+    out |= set(asides(row))
     hidden = {token.number for at, token in enumerate(row) if at in out}
     left = tuple(token for at, token in enumerate(row) if at not in out)
     for again in repeats.find(left, clause_lexicon(), restart_lexicon()):
         hidden |= {token.number for token in left[again.first : again.again]}
-    hidden |= {token.number for token, following in pairwise(left) if _broken_off(token, following)}
+    hidden |= {token.number for token, following in pairwise(left) if _broken_off(token, following, lexicon.numbers)}
     hidden |= _marks_behind(said, row, hidden)
     return frozenset(hidden) if len(hidden) < len(said) else frozenset()
 
 
-def _broken_off(token: SaidToken, following: SaidToken) -> bool:
-    """For "the pow powder coating": a word that was begun and then said in full."""
+def _broken_off(token: SaidToken, following: SaidToken, numbers: frozenset[str]) -> bool:
+    """For "the pow powder coating": a word that was begun and then said in full; not for "ten tenants"."""
     begun, full = token.form, following.form
+    if begun in numbers:
+        return False
     if len(begun) < LEAST_BEGUN or len(full) < len(begun) + 2 or not full.isalpha() or token.ends_sentence:
         return False
     return full.startswith(begun) and begun not in words_lexicon().function_words

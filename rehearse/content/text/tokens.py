@@ -83,6 +83,11 @@ def _pieces(folded: str) -> tuple[str, ...]:
         stem = folded.removesuffix(ending)
         if stem == folded:
             continue
-        if stem in word_set("contracted_subjects") or (ending == "'ve" and stem in word_set("contracted_modals")):
+        nobody = ending == "'d" and stem in word_set("indefinite_subjects")
+        if (
+            nobody
+            or stem in word_set("contracted_subjects")
+            or (ending == "'ve" and stem in word_set("contracted_modals"))
+        ):
             return stem, spelled
     return (folded,)

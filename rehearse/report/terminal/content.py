@@ -10,6 +10,7 @@ from rehearse.report.terminal.style import SEVERITY_STYLES, grid, heading, inden
 from rehearse.report.wording import (
     SEVERITIES,
     clean,
+    decided_by,
     doubted_numbers,
     fail_names,
     moment,
@@ -22,10 +23,13 @@ from rehearse.types import Content, Finding, Score
 
 
 def decisive(content: Content) -> Iterator[RenderableType]:
-    """What decides the verdict by itself, each with the finding of its rule; then what the speaker is asked."""
+    """What decides the verdict, an auto-fail with the finding of its rule; then what the speaker is asked."""
     if content.auto_fails:
         yield heading("Automatic “no hire”")
         yield indented(_auto_fails(content))
+    elif content.verdict_reasons:
+        yield heading(f"Why “{content.verdict}”")
+        yield from (indented(Text(line)) for line in decided_by(content))
     if content.to_confirm:
         yield heading("To confirm")
         yield indented(_to_confirm(content))

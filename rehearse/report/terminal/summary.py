@@ -25,6 +25,7 @@ from rehearse.report.wording import (
     MARKS,
     SEVERITIES,
     clean,
+    decided_by,
     fail_names,
     moment,
     name,
@@ -57,8 +58,10 @@ def fixes(content: Content) -> Iterator[RenderableType]:
 
 
 def decided(content: Content) -> Iterator[RenderableType]:
-    """The quotes behind the verdict: auto-fails, else each row with its weightiest reason, and the gravest findings."""
+    """What is behind the verdict: auto-fails, else its reasons, each row with its weightiest, the gravest findings."""
     lines = [*_fails(content), *_open(content)]
+    if not content.auto_fails:
+        lines += [Clipped(Text(line, style="bold"), 2) for line in decided_by(content)]
     settled = not content.auto_fails and not content.to_confirm
     if content.scored and settled:
         lines += [_row(label, score) for label, score in rubric_rows(content)]

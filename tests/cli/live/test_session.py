@@ -12,7 +12,7 @@ from rehearse.audio.events import Ended
 from rehearse.cli.live.interrupts import Interrupts
 from rehearse.cli.live.keyboard import ENTER
 from rehearse.cli.live.screen import View
-from rehearse.cli.live.session import Left, Plan, Session
+from rehearse.cli.live.session import Plan, Session, UserLeft
 from tests.builders import Sound, silence, tone
 
 pytestmark = pytest.mark.clock
@@ -116,7 +116,7 @@ def test_ctrl_c_before_the_take_leaves(tmp_path: Path) -> None:
     interrupts, fingers = Interrupts(), Fingers([])
     interrupts.stops = 1
     plan = Plan(lambda: tmp_path / "take.wav", "Why?", f"file:{tmp_path / 'said.wav'}", think_s=9.0, check=False)
-    with pytest.raises(Left):
+    with pytest.raises(UserLeft):
         Session(plan, fingers, fingers, interrupts).run()
     assert list(tmp_path.glob("take*")) == []
 

@@ -24,6 +24,9 @@ ORDERS = [
     "The owner gave me the task to look for the lost {thing}s.",
     "My orders from the owner were to find the lost {thing}s.",
     "I'd been asked to find the lost {thing}s.",
+    "The chief buyer asked me to find the lost {thing}s.",
+    "The boat owner's uncle was away, and the yard owner told me to find the lost {thing}s.",
+    "One day my boss walks over and asks me to find the lost {thing}s.",
 ]
 NEUTRAL = [
     "I was told by a visitor that the {thing}s looked pretty.",
@@ -38,6 +41,8 @@ NEUTRAL = [
     "My manager could have asked me to count the {thing}s.",
     "Neither my manager nor anyone else had asked me to count the {thing}s.",
     "My manager never told me to count the {thing}s.",
+    "Nobody'd asked me to count the {thing}s.",
+    "A dog owner asked me to hold the {thing}s.",
 ]
 
 

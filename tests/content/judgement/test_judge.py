@@ -5,6 +5,7 @@ import re
 import pytest
 
 from rehearse.content import judge, transcript_of, words_of
+from rehearse.data.reasons import sentence_of
 from rehearse.data.rubric import rubric
 from rehearse.types import Content, Question, Transcript, Word
 from tests.content import retellings
@@ -71,7 +72,7 @@ def test_a_relationship_story_needs_no_number() -> None:
     soft = judged(retellings.EARN_TRUST, trust).scores["quantified_impact"]
     hard = judged(retellings.EARN_TRUST, results).scores["quantified_impact"]
     assert soft.points > hard.points
-    assert "accepted without a number" in soft.why
+    assert "worded_result_accepted" in [reason.id for reason in soft.reasons]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,8 @@ def test_every_point_is_explained_and_stays_within_its_row() -> None:
     content = judged(retellings.SELF_STARTED)
     for row in content.scores.values():
         assert 0 <= row.points <= row.of
-        assert row.why
+        assert all(sentence_of(reason) for reason in row.reasons)
+        assert row.reasons
     assert sum(row.of for row in content.scores.values()) == 100
 
 
@@ -188,7 +190,8 @@ def test_without_findings_the_next_fix_is_what_would_earn_most() -> None:
     assert fix is not None
     assert fix.endswith(".")
     assert "+" not in fix
-    assert fix[:-1].lower() in " ".join(score.why.lower() for score in content.scores.values())
+    missing = [one for score in content.scores.values() for one in score.reasons if one.kind == "missing"]
+    assert fix[:-1].lower() in [sentence_of(reason).lower() for reason in missing]
 
 
 @pytest.mark.parametrize(

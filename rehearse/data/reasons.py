@@ -1,0 +1,67 @@
+"""The sentences of typed reasons: why a row has its points, and why a verdict is what it is."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from rehearse.data import load
+from rehearse.types import Content, Reason, Score, VerdictReason
+
+R = TypeVar("R", Reason, VerdictReason)
+
+
+class Reasons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """reasons.toml: id to sentence, with slots for quotes and facts."""
+
+    source: str
+    points: dict[str, str]
+    verdict: dict[str, str]
+
+
+def reason_sentences() -> Reasons:
+    """Every sentence, by id."""
+    return load("reasons.toml", Reasons)
+
+
+def sentence_of(reason: Reason | VerdictReason) -> str:
+    """A reason in words, made from its values.
+
+    A reason from before reasons had ids, or from a newer version, keeps the text that it was stored with.
+    """
+    known = reason_sentences()
+    said = (known.points if isinstance(reason, Reason) else known.verdict).get(reason.id)
+    quotes = [f"“{quote.text}”" for quote in reason.quotes]
+    slots = {"quote": "".join(quotes[:1]), "quotes": ", ".join(quotes), "others": ", ".join(quotes[1:])}
+    try:
+        return _as_stored(reason) if said is None else said.format_map(slots | reason.facts)
+    except (KeyError, ValueError):  # a fact is missing, or is no number
+        return _as_stored(reason)
+
+
+def _as_stored(reason: Reason | VerdictReason) -> str:
+    return reason.text or reason.id.replace("_", " ")
+
+
+def why(score: Score) -> str:
+    """The reasons of a row in one line: "+4 a lesson; -1 vague words; (2 more: say when)"."""
+    return "; ".join(map(_in_line, score.reasons)) if score.reasons else score.why
+
+
+def _in_line(reason: Reason) -> str:
+    if reason.kind == "missing":
+        return f"({reason.points:g} more: {sentence_of(reason)})"
+    return f"{'+' if reason.kind == 'earned' else '-'}{reason.points:g} {sentence_of(reason)}"
+
+
+def with_sentences(content: Content) -> Content:
+    """The judgement as it goes into JSON: each reason with its sentence, each row with its line."""
+    rows = content.scores.items()
+    scores = {row: replace(score, why=why(score), reasons=_texts(score.reasons)) for row, score in rows}
+    return replace(content, scores=scores, verdict_reasons=_texts(content.verdict_reasons))
+
+
+def _texts(reasons: tuple[R, ...]) -> tuple[R, ...]:
+    return tuple(replace(reason, text=sentence_of(reason)) for reason in reasons)

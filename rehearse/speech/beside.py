@@ -1,0 +1,53 @@
+"""What needs no words, worked out beside the loading of the model and beside recognition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from rehearse.speech.activity import detect_speech
+from rehearse.types import Audio, Speech
+
+if TYPE_CHECKING:
+    from rehearse.signal.frames import Frames
+
+
+class Beside:
+    """On a thread: voice activity, which recognition waits for; then the frames; then `also`.
+
+    With one core each is done when it is asked for, and `also` not at all. Use it as a context: once that is left,
+    nothing works on.
+    """
+
+    def __init__(self, audio: Audio, cores: int, also: Callable[[], None]) -> None:
+        self._audio, self._cores = audio, cores
+        self._pool = ThreadPoolExecutor(1, "beside") if cores > 1 else None
+        if self._pool is not None:
+            self._speech, self._frames = self._pool.submit(self._detect), self._pool.submit(self._measure)
+            self._pool.submit(also)
+
+    @property
+    def speech(self) -> Speech:
+        """Voice activity of the whole recording."""
+        return self._speech.result() if self._pool else self._detect()
+
+    @property
+    def frames(self) -> Frames:
+        """All its frames."""
+        return self._frames.result() if self._pool else self._measure()
+
+    def _detect(self) -> Speech:
+        return detect_speech(self._audio, self._cores)
+
+    def _measure(self) -> Frames:
+        from rehearse.signal.frames import compute
+
+        return compute(self._audio)
+
+    def __enter__(self) -> Beside:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)

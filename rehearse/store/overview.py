@@ -1,0 +1,125 @@
+"""What is asked of many attempts at once, answered by SQLite from its indices, so that 100,000 can lie in the store.
+
+`whose`: the speakers that count, None among them for attempts of one's own; without it, everybody.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from rehearse.store.attempts import Entry, Store
+
+COLUMNS = "id, recording, person, summary, summary_version, created, question_id"
+NEWEST = f"SELECT {COLUMNS} FROM attempt ORDER BY id DESC LIMIT ?"  # noqa: S608 - our own names
+NEWEST_AT = f"SELECT {COLUMNS} FROM attempt WHERE question_id = ? ORDER BY id DESC LIMIT ?"  # noqa: S608
+NEWEST_BY = f"SELECT {COLUMNS} FROM attempt WHERE person IS ? ORDER BY id DESC LIMIT ?"  # noqa: S608
+NEWEST_BY_AT = f"""
+    SELECT {COLUMNS} FROM attempt WHERE id IN (
+        SELECT id FROM attempt WHERE person IS ? AND question_id = ? ORDER BY +id DESC LIMIT ?
+    ) ORDER BY id DESC
+"""  # noqa: S608 - +id lets the index of both be used, which holds far fewer than that of the person
+ONE = f"SELECT {COLUMNS} FROM attempt WHERE id = ?"  # noqa: S608
+COUNT = "SELECT count(*) FROM attempt"
+COUNT_AT = "SELECT count(*) FROM attempt WHERE question_id = ?"
+COUNT_BY = "SELECT count(*) FROM attempt WHERE person IS ?"
+COUNT_BY_AT = "SELECT count(*) FROM attempt WHERE person IS ? AND question_id = ?"
+QUESTIONS = "SELECT DISTINCT question_id FROM attempt WHERE question_id IS NOT NULL"
+BY_QUESTION = "SELECT question_id, count(*), max(id), max(created) FROM attempt WHERE person IS ? GROUP BY question_id"
+ONE_A_DAY = """
+    SELECT min(created) FROM attempt WHERE person IS ?
+    GROUP BY substr(created, 1, CASE WHEN created LIKE '%Z' THEN 16 ELSE 10 END)
+"""  # a moment that ends in Z says no day: which one it is depends on the clock here
+AGAIN = """
+    SELECT max(id) FROM attempt WHERE person IS ? GROUP BY question_id HAVING count(*) > 1 ORDER BY 1 DESC LIMIT 1
+"""
+SAME = """
+    SELECT id FROM attempt WHERE person IS ?1 AND question_id IS (SELECT question_id FROM attempt WHERE id = ?2)
+    AND id <> ?2 ORDER BY +id DESC LIMIT 1
+"""
+RECORDINGS = "SELECT recording FROM attempt WHERE recording IS NOT NULL"
+Whose = Sequence[str | None] | None
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """A question, how often it was answered, and the newest attempt at it with its moment (ISO 8601)."""
+
+    question_id: str | None
+    takes: int
+    newest: int
+    last: str
+
+
+def newest(
+    store: Store, most: int | None = None, *, question_id: str | None = None, whose: Whose = None
+) -> tuple[Entry, ...]:
+    """The newest attempts in brief, at most so many, oldest first."""
+    rows = [row for plain, values in _asked(question_id, whose) for row in _rows(store, plain, values, most)]
+    rows.sort(key=lambda row: row[0])  # by number: several speakers are asked for one after the other
+    return store.listed(rows if most is None else rows[len(rows) - min(most, len(rows)) :])
+
+
+def by_number(store: Store, numbers: Sequence[int]) -> tuple[Entry, ...]:
+    """These attempts in brief."""
+    return store.listed([row for number in numbers for row in store.rows(ONE, (number,))])
+
+
+def _rows(store: Store, plain: str, values: tuple[str | None, ...], most: int | None) -> list[tuple[Any, ...]]:
+    return store.rows(_NEWEST[plain], (*values, -1 if most is None else most))
+
+
+def count(store: Store, *, question_id: str | None = None, whose: Whose = None) -> int:
+    """How many attempts there are."""
+    return sum(store.rows(_COUNT[plain], values)[0][0] for plain, values in _asked(question_id, whose))
+
+
+_NEWEST = {"all": NEWEST, "at": NEWEST_AT, "by": NEWEST_BY, "by at": NEWEST_BY_AT}
+_COUNT = {"all": COUNT, "at": COUNT_AT, "by": COUNT_BY, "by at": COUNT_BY_AT}
+
+
+def _asked(question_id: str | None, whose: Whose) -> Iterator[tuple[str, tuple[str | None, ...]]]:
+    """Which statement, with which values: one for each speaker, so that each can use its index."""
+    at = () if question_id is None else (question_id,)
+    if whose is None:
+        yield ("at" if at else "all"), at
+        return
+    for person in whose:
+        yield ("by at" if at else "by"), (person, *at)
+
+
+def questions(store: Store) -> frozenset[str]:
+    """The ids of all questions that were answered."""
+    return frozenset(name for (name,) in store.rows(QUESTIONS))
+
+
+def by_question(store: Store, person: str | None = None) -> tuple[Answered, ...]:
+    """The questions that this person answered."""
+    return tuple(Answered(*row) for row in store.rows(BY_QUESTION, (person,)))
+
+
+def moments(store: Store, person: str | None = None) -> tuple[str, ...]:
+    """Moments (ISO 8601) among which every day is on which this person made an attempt."""
+    return tuple(moment for (moment,) in store.rows(ONE_A_DAY, (person,)))
+
+
+def last_two(store: Store, whose: Sequence[str | None]) -> tuple[int, int] | None:
+    """The newest attempt at a question that the same person had answered before, and the one before it."""
+    pairs = []
+    for person in whose:
+        for (number,) in store.rows(AGAIN, (person,)):
+            earlier = before(store, number, person)
+            if earlier is not None:
+                pairs.append((earlier, number))
+    return max(pairs, key=lambda pair: pair[1]) if pairs else None
+
+
+def before(store: Store, number: int, person: str | None) -> int | None:
+    """The newest attempt of this person at the question of attempt `number` besides itself."""
+    rows = store.rows(SAME, (person, number))
+    found: int | None = rows[0][0] if rows else None
+    return found
+
+
+def recordings(store: Store) -> frozenset[str]:
+    """The recordings of all attempts, as they are stored."""
+    return frozenset(name for (name,) in store.rows(RECORDINGS))

@@ -1,0 +1,57 @@
+"""Every report says what decided the verdict, whatever it is shown on."""
+
+import io
+import json
+from html import unescape
+
+import pytest
+from rich.console import Console
+
+from rehearse.pipeline import check
+from rehearse.report import to_html, to_markdown, to_terminal
+from rehearse.report.to_json import encode
+from rehearse.report.wording import decided_by
+from rehearse.types import Report
+
+SCATTERED = (
+    "Last Monday I noticed the bishop and nobody had asked me to look. I glazed the river beside a comet. "
+    "I folded the trumpet beside a pepper. I planted the violin beside a walnut. I ironed the saddle beside a glove. "
+    "The marble dropped from 40 minutes to 12. I learned that a feather should whisper."
+)
+WITHOUT_NUMBER = SCATTERED.replace("dropped from 40 minutes to 12", "was better afterwards")
+
+
+def printed(report: Report, form: to_terminal.Form) -> str:
+    page = io.StringIO()
+    to_terminal.render(report, Console(file=page, width=80, color_system=None), form)
+    return " ".join(page.getvalue().split())
+
+
+@pytest.mark.parametrize("text", [SCATTERED, WITHOUT_NUMBER])
+def test_what_decided_the_verdict_stands_in_every_form_of_the_report(text: str) -> None:
+    report = check(text)
+    assert report.content is not None
+    said = decided_by(report.content)
+    assert any("one connected story" in line for line in said)
+    document = json.loads(encode(report))["report"]["content"]
+    assert tuple(reason["text"] for reason in document["verdict_reasons"]) == said
+    shown = (
+        printed(report, "short"),
+        printed(report, "full"),
+        unescape(to_html.render(report)),
+        to_markdown.render(report),
+    )
+    for line in said:
+        assert all(line in page for page in shown), line
+
+
+def test_where_something_fails_by_itself_its_words_stand_there_instead() -> None:
+    """The auto-fail is already shown with its rule, its words and its moment; it is not said twice."""
+    report = check(SCATTERED.replace("nobody had asked me to look", "my manager asked me to repair it"))
+    assert report.content is not None
+    assert report.content.verdict == "no hire"
+    (said,) = decided_by(report.content)
+    assert said in json.dumps(json.loads(encode(report)), ensure_ascii=False)
+    for page in (printed(report, "short"), printed(report, "full"), unescape(to_html.render(report))):
+        assert "OWN001" in page
+        assert said not in page

@@ -1,0 +1,1 @@
+"""Feeds files that a fuzzer makes to everything that reads a file: `make fuzz`."""
