@@ -11,37 +11,24 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from rehearse.audio.events import Ended
 from rehearse.audio.safe_wav import BYTES_PER_SAMPLE, SafeWav, held, part_path
 from rehearse.data.own_settings import OwnSettings, aimed_at
-from rehearse.errors import DiskFull, RehearseError, UsageError
+from rehearse.errors import DiskFull, UsageError
 from rehearse.live.listening import Listening
 from rehearse.live.take_report import Taken, report_on_take
 from rehearse.live.warm_up import WarmUp
-from rehearse.types import Question, Report
+from rehearse.studio.judged import Asked, Judged
+from rehearse.types import Report
 
 MOST_S = 3600.0  # a browser that was forgotten must not fill the disk
 RATES_HZ = (8_000, 192_000)  # of what a browser may record with
 HEAD_BYTES = 8  # of a packet: the number of its first sample, little-endian
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What a take answers: the question, the length aimed at (None: as set), the turn of a mock interview."""
-
-    question: Question
-    target_s: float | None = None
-    turn: tuple[int, int] | None = None  # the interview's number and the place in it
-
-
-State = Literal["recording", "ended", "judging", "kept", "failed", "discarded"]
-
-
-class BrowserTake:
+class BrowserTake(Judged):
     """One take. `receive` may be called on any thread, one call at a time; everything else likewise.
 
     Raises UsageError for a sample rate no browser has, OSError where the file cannot be made.
@@ -50,12 +37,8 @@ class BrowserTake:
     def __init__(self, path: Path, asked: Asked, sample_rate_hz: int, device: str, warm_up: WarmUp) -> None:
         if not RATES_HZ[0] <= sample_rate_hz <= RATES_HZ[1]:
             raise UsageError(f"{sample_rate_hz} Hz is no sample rate to record with.", "Choose another microphone.")
-        self.path, self.asked, self.device = path, asked, device
-        self.state: State = "recording"
-        self.attempt: int | None = None
-        self.page = "/"  # that shows what came of it
-        self.error: RehearseError | None = None
-        self.share = 0.0  # of the words heard, while they are waited for
+        super().__init__(path, asked, "recording")
+        self.device = device
         self.seen_s = time.monotonic()  # when the browser was last heard of
         self._warm_up, self._stopped_s = warm_up, 0.0
         self._lock = threading.Lock()

@@ -75,14 +75,27 @@ def data_page() -> str:
     return render("data.html.j2", "/data", places=own_data.places(), attempts=len(all_entries()))
 
 
-def export(*, recordings: bool) -> tuple[Path, tempfile.TemporaryDirectory[str]]:
-    """The archive and the folder that it lies in until it has been sent. Raises NoSuchAttempt, UsageError."""
-    with opened():
-        pass
-    folder = tempfile.TemporaryDirectory(prefix="rehearse-")
-    path = Path(folder.name) / "rehearse.zip"
-    own_data.export(path, recordings=recordings)
-    return path, folder
+class Exporting:
+    """The archive that is being made, and how far it is."""
+
+    def __init__(self) -> None:
+        self.share: float | None = None  # of the attempts; None where none is being made
+
+    def make(self, *, recordings: bool) -> tuple[Path, tempfile.TemporaryDirectory[str]]:
+        """The archive and the folder that it lies in until it has been sent. Raises NoSuchAttempt, UsageError."""
+        with opened():
+            pass
+        folder = tempfile.TemporaryDirectory(prefix="rehearse-")
+        path = Path(folder.name) / "rehearse.zip"
+        self.share = 0.0
+        try:
+            own_data.export(path, recordings=recordings, on_progress=self._progress)
+        finally:
+            self.share = None
+        return path, folder
+
+    def _progress(self, done: int, of: int) -> None:
+        self.share = done / of
 
 
 def delete_page(problem: str = "") -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import FileResponse
+from starlette.responses import FileResponse, JSONResponse
 from starlette.routing import Route
 
 from rehearse.studio import own_pages
@@ -27,15 +27,22 @@ def routes(takes: Takes) -> list[BaseRoute]:
         Route("/settings", shown(lambda _request: own_pages.settings_page(takes))),
         Route("/settings", sent(lambda _request, form: own_pages.save(takes, form)), methods=["POST"]),
         Route("/data", shown(lambda _request: own_pages.data_page())),
-        Route("/data/export", _export),
+        *_export(own_pages.Exporting()),
         Route("/data/delete", shown(lambda _request: own_pages.delete_page())),
         Route("/data/delete", sent(lambda _request, form: own_pages.delete(form)), methods=["POST"]),
     ]
 
 
-async def _export(request: Request) -> Response:
-    """The archive as a download; it is gone from this machine's temporary folder once it has been sent."""
-    recordings = request.query_params.get("sound") == "yes"
-    path, folder = await run_in_threadpool(own_pages.export, recordings=recordings)
-    name = f"rehearse-{date.today().isoformat()}.zip"
-    return FileResponse(path, media_type="application/zip", filename=name, background=BackgroundTask(folder.cleanup))
+def _export(exporting: own_pages.Exporting) -> list[BaseRoute]:
+    async def archive(request: Request) -> Response:
+        """A download; the file is gone from this machine's temporary folder once it has been sent."""
+        recordings = request.query_params.get("sound") == "yes"
+        path, folder = await run_in_threadpool(exporting.make, recordings=recordings)
+        gone = BackgroundTask(folder.cleanup)
+        name = f"rehearse-{datetime.now().astimezone().date().isoformat()}.zip"
+        return FileResponse(path, media_type="application/zip", filename=name, background=gone)
+
+    async def state(_request: Request) -> Response:
+        return JSONResponse({"share": exporting.share})
+
+    return [Route("/data/export", archive), Route("/data/export/state", state)]

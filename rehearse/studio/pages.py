@@ -38,18 +38,15 @@ NEWEST = 40  # points that fit side by side on the progress page
 def home_page(takes: Takes) -> str:
     """Last takes, the weakest rule, what to practise, the plan, and takes that wait for their report."""
     from rehearse.content import rules
-    from rehearse.practice.takes import unfinished_takes
 
     waiting = takes.waiting()
-    ours = {take.path for take in waiting.values()}
-    left = [take for take in unfinished_takes() if take.path not in ours]
     own, entries = takes.own, own_entries()
     today = datetime.now().astimezone().date()
     found = home(entries, bank(), principle_names(), today, measures(own.targets))
     suggested = found.suggestion.question_id
     following = next((one for one in bank() if one.id == suggested), bank()[0])
     weak = next((rule for rule in rules.ALL if found.weakest and rule.code == found.weakest.code), None)
-    return render("home.html.j2", "/", found=found, next=following, waiting=waiting, left=left, weak=weak,
+    return render("home.html.j2", "/", found=found, next=following, waiting=waiting, weak=weak,
                   plan=_plan(entries, own), interview=_unfinished(), missing=takes.warm_up.missing,
                   model=takes.warm_up.model.name)  # fmt: skip
 

@@ -10,11 +10,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.websockets import WebSocketDisconnect
 
 from rehearse.errors import RehearseError
+from rehearse.studio.browser_take import BrowserTake
 
 if TYPE_CHECKING:
     from starlette.websockets import WebSocket
 
-    from rehearse.studio.browser_take import BrowserTake
+    from rehearse.studio.judged import Judged
     from rehearse.studio.takes import Takes
 
 LOOK_EVERY_S = 0.05
@@ -26,12 +27,12 @@ class Stop(msgspec.Struct, forbid_unknown_fields=True):
     stop: int
 
 
-async def carry(socket: WebSocket, takes: Takes, take: BrowserTake) -> None:
+async def carry(socket: WebSocket, takes: Takes, take: Judged) -> None:
     """Serve one connection of a take's page until it is closed, or until the take is kept or has failed."""
     await socket.accept()
     try:
         await socket.send_json({"have": take.samples, "state": take.state})
-        while take.state == "recording":
+        while isinstance(take, BrowserTake) and take.state == "recording":
             message = await socket.receive()
             if message["type"] == "websocket.disconnect":
                 return
@@ -49,7 +50,7 @@ async def carry(socket: WebSocket, takes: Takes, take: BrowserTake) -> None:
         return  # the page has gone, or is none of ours; the take waits
 
 
-async def _stop(socket: WebSocket, take: BrowserTake, wanted: int) -> None:
+async def _stop(socket: WebSocket, take: Judged, wanted: int) -> None:
     """End the take once all of it is there; until then say what is."""
     if take.samples < wanted:
         await socket.send_json({"have": take.samples})
@@ -57,7 +58,7 @@ async def _stop(socket: WebSocket, take: BrowserTake, wanted: int) -> None:
         await socket.send_json({"error": "Nothing was recorded.", "hint": "Check the microphone, then start again."})
 
 
-async def _follow(socket: WebSocket, takes: Takes, take: BrowserTake) -> None:
+async def _follow(socket: WebSocket, takes: Takes, take: Judged) -> None:
     """Have the take judged and say how far it is, then what came of it."""
     if take.state == "discarded":
         return

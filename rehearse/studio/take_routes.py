@@ -13,7 +13,7 @@ from rehearse.data import questions
 from rehearse.data.targets import answer_lengths
 from rehearse.errors import UsageError
 from rehearse.studio import mock_pages
-from rehearse.studio.browser_take import Asked
+from rehearse.studio.judged import Asked
 from rehearse.studio.sound import carry
 
 if TYPE_CHECKING:

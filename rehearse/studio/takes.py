@@ -12,10 +12,11 @@ from rehearse.errors import AudioError, MicrophoneError, RehearseError, StoreErr
 from rehearse.live.warm_up import WarmUp
 from rehearse.practice import keeping
 from rehearse.practice.interview import Interview
-from rehearse.practice.takes import new_path
+from rehearse.practice.takes import new_path, unfinished_takes
 from rehearse.settings import database_path
 from rehearse.store.attempts import Store
-from rehearse.studio.browser_take import Asked, BrowserTake
+from rehearse.studio.browser_take import BrowserTake
+from rehearse.studio.judged import Asked, FoundTake, Judged
 from rehearse.types import Report
 
 SILENT_S = 5.0  # a take whose page has said nothing for so long no longer keeps others from recording
@@ -27,7 +28,7 @@ class Takes:
     def __init__(self, warm_up: WarmUp, read_settings: Callable[[], OwnSettings]) -> None:
         self.warm_up, self._read_settings = warm_up, read_settings
         self._warm_ups = [warm_up]
-        self._takes: dict[str, BrowserTake] = {}
+        self._takes: dict[str, Judged] = {}
         self._lock = threading.Lock()
         self._judging = threading.Lock()
 
@@ -62,19 +63,25 @@ class Takes:
                 raise AudioError(f"The take cannot be written: {error.strerror}.", "Free some space.") from error
             return name
 
-    def get(self, name: str) -> BrowserTake:
+    def get(self, name: str) -> Judged:
         """The take of that name. Raises UsageError."""
         take = self._takes.get(name)
         if take is None:
             raise UsageError("This take is not known any more.", "`rehearse recover` finds what was recorded.")
         return take
 
-    def waiting(self) -> dict[str, BrowserTake]:
-        """The takes that were recorded and have no report: their page was closed, or their report failed."""
-        takes = dict(self._takes)  # a page that is only away may still come back and go on
-        return {name: take for name, take in takes.items() if _waits(take)}
+    def waiting(self) -> dict[str, Judged]:
+        """The takes that were recorded and have no report: their page was closed, their report failed, or the program
+        was stopped on an earlier day.
+        """
+        with self._lock:
+            known = {take.path for take in self._takes.values()}
+            for found in unfinished_takes():
+                if found.path not in known:
+                    self._takes[secrets.token_urlsafe(9)] = FoundTake(found, self.warm_up)
+            return {name: take for name, take in self._takes.items() if _waits(take)}
 
-    def report(self, take: BrowserTake) -> None:
+    def report(self, take: Judged) -> None:
         """Judge an ended take and keep it as an attempt; `take.state` says what came of it. Raises nothing."""
         with self._judging:
             if take.state not in ("ended", "failed"):
@@ -89,7 +96,7 @@ class Takes:
                 take.error = StoreError(f"The report failed: {error}", "The recording is kept: `rehearse recover`.")
                 take.state = "failed"
 
-    def _keep(self, take: BrowserTake, report: Report, *, keep_sound: bool) -> None:
+    def _keep(self, take: Judged, report: Report, *, keep_sound: bool) -> None:
         """Store the attempt, as the answer to its turn unless another page has answered that one."""
         number, place = take.asked.turn or (None, 0)
         with Store(database_path()) as store:
@@ -111,9 +118,10 @@ class Takes:
             warm_up.close()
 
 
-def _silent(take: BrowserTake) -> bool:
-    return take.state == "recording" and time.monotonic() - take.seen_s >= SILENT_S
+def _silent(take: Judged) -> bool:
+    """Whether its page has gone, perhaps to come back."""
+    return isinstance(take, BrowserTake) and take.state == "recording" and time.monotonic() - take.seen_s >= SILENT_S
 
 
-def _waits(take: BrowserTake) -> bool:
+def _waits(take: Judged) -> bool:
     return _silent(take) or (take.state in ("ended", "failed") and take.path.exists())

@@ -37,6 +37,7 @@ class Studio:
 
     home: Path
     model: str | None = None
+    largest_kb: int | None = None  # of a file; beyond it the disk is as good as full
     process: subprocess.Popen[str] = field(init=False)
     link: str = field(init=False)
     cookie: str = field(init=False, default="")
@@ -50,6 +51,8 @@ class Studio:
             env["REHEARSE_MODELS"] = str(self.home / "no-models")
         else:
             command += ["--model", self.model]
+        if self.largest_kb is not None:
+            command = ["bash", "-c", f'ulimit -f {self.largest_kb} && exec "$@"', "bash", *command]
         self.process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env
         )

@@ -1,13 +1,14 @@
 """The sound of a take: every acknowledged sample is in the file, in its place, whatever the line does."""
 
 import random
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 
-from tests.studio.running import RATE_HZ, Studio, heard, noise, outcome, packet
+from tests.studio.running import RATE_HZ, Studio, heard, noise, outcome, packet, running
 
 pytestmark = pytest.mark.clock
 
@@ -126,22 +127,59 @@ def test_a_sample_rate_that_no_browser_has_is_refused(studio: Studio, rate_hz: i
     assert "sample rate" in got.text
 
 
+def test_a_full_disk_is_said_and_what_is_on_it_becomes_an_attempt(tmp_path: Path) -> None:
+    said, full = noise(12.0, seed=6), Studio(tmp_path, largest_kb=300)
+    full.enter()
+    with full.line(full.begin()) as line:
+        heard(line)
+        for first in range(0, len(said), RATE_HZ):
+            line.send(packet(first, said[first : first + RATE_HZ]))
+        error = outcome(line)
+        assert error["error"].startswith("The take cannot be written")
+        assert "Free some space" in error["hint"]
+        assert "attempt" in outcome(line)
+    assert full.stop() == 0, full.said
+    kept, _ = soundfile.read(full.recordings()[0], dtype="int16")
+    assert len(kept) >= 9 * RATE_HZ
+    assert np.array_equal(kept, said[: len(kept)])
+
+
+def test_a_take_whose_studio_was_killed_waits_in_the_next_one(tmp_path: Path) -> None:
+    killed = Studio(tmp_path)
+    killed.enter()
+    with killed.line(killed.begin()) as line:
+        heard(line)
+        line.send(packet(0, noise(2.0)))
+        heard(line)
+        killed.process.kill()
+    killed.process.communicate()
+    with running(tmp_path) as studio:
+        studio.enter()
+        home = studio.ask("/").text
+        name = re.findall(r'data-take="([^"]+)"', home)
+        assert len(name) == 1
+        assert "hardest" in home
+        with studio.line(name[0]) as line:
+            assert outcome(line)["page"] == "/attempts/1"
+        assert "data-take" not in studio.ask("/").text
+
+
 @pytest.mark.slow
 def test_a_studio_killed_at_twenty_moments_leaves_every_acknowledged_sample(tmp_path: Path) -> None:
     rng, said = random.Random(7), noise(6.0, seed=4)
     for kill in range(20):
-        running = Studio(tmp_path / str(kill))
-        running.enter()
-        with running.line(running.begin()) as line:
+        doomed = Studio(tmp_path / str(kill))
+        doomed.enter()
+        with doomed.line(doomed.begin()) as line:
             have = heard(line)["have"]
             for _packet in range(rng.randrange(1, 40)):
                 line.send(packet(have, said[have : have + SIZE]))
                 have = heard(line)["have"]
             for first in range(have, have + 3 * SIZE, SIZE):  # on their way
                 line.send(packet(first, said[first : first + SIZE]))
-            running.process.kill()
-        running.process.communicate()
-        (left,) = (running.home / "recordings").glob("*.part.wav")
+            doomed.process.kill()
+        doomed.process.communicate()
+        (left,) = (doomed.home / "recordings").glob("*.part.wav")
         kept, _ = soundfile.read(left, dtype="int16")
         assert len(kept) >= have
         assert np.array_equal(kept, said[: len(kept)])

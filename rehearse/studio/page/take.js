@@ -9,6 +9,7 @@ const thinkS = Number(view.dataset.think);
 const RETRY_MS = 500;
 const PATIENT = 20; // attempts to come back before the page says where to look
 const CHECK_MS = 8000;
+const SOUND_MS = 3000; // within which the first sound of a take comes
 const SIGN_EVERY = 10; // blocks of a pause after which the studio hears that this page is still there
 
 let context, stream, node, lightsS;
@@ -27,6 +28,7 @@ function trouble(message, hint = "", page = "") {
 
 function show(...ids) {
   for (const id of ["ask", "start", "think", "stop", "pause", "again"]) if (part(id)) part(id).hidden = !ids.includes(id);
+  for (const id of ["device", "check", "target"]) if (part(id)) part(id).disabled = Boolean(take); // as they are until it is over
 }
 
 const minutes = (s) => `${Math.floor(s / 60)}:${String(Math.floor(s % 60)).padStart(2, "0")}`;
@@ -55,15 +57,16 @@ async function open() {
     });
     context = new AudioContext();
     await context.audioWorklet.addModule("/static/capture.js");
+    node = new AudioWorkletNode(context, "capture");
+    context.createMediaStreamSource(stream).connect(node);
+    context.resume(); // some browsers let it sleep
   } catch (error) {
     trouble(...(REFUSED[error.name] || [`The microphone cannot be opened: ${error.message}.`, "Try another browser."]));
     close();
     return false;
   }
   part("trouble").hidden = true;
-  node = new AudioWorkletNode(context, "capture");
   node.port.onmessage = (event) => heard(event.data);
-  context.createMediaStreamSource(stream).connect(node);
   stream.getAudioTracks()[0].onended = () => take && (trouble("The microphone was lost.", "What was said until then is kept."), stop());
   await list();
   return true;
@@ -225,6 +228,11 @@ async function start() {
   show("stop", "pause", "again");
   part("stop").focus();
   connect();
+  const mine = take;
+  setTimeout(() => {
+    if (take === mine && !mine.samples && !mine.paused)
+      trouble("The browser delivers no sound.", "Start over with another microphone, or another browser.");
+  }, SOUND_MS);
 }
 
 // No more thinking and no more asking: what comes now is the answer.
@@ -266,6 +274,12 @@ function stop() {
   show();
   say("Stopped. The last words are on their way.");
   node.port.postMessage("flush"); // what the audio thread still holds belongs to the take
+  const mine = take;
+  setTimeout(() => {
+    if (mine.stopping || mine.over) return; // an audio thread that sleeps has nothing more to give
+    mine.stopping = true;
+    if (take === mine) send();
+  }, SOUND_MS);
 }
 
 function pause() {
@@ -280,6 +294,9 @@ async function again() {
   const old = take;
   old.over = old.left = true;
   take = null;
+  tick(0);
+  show();
+  say("Starting over.");
   old.socket.close();
   await fetch(`/takes/${old.name}`, { method: "DELETE" }).catch(() => null);
   await start();

@@ -1,0 +1,102 @@
+"""What every take of the studio has, wherever its sound comes from: a state, a question, a report to be made."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from rehearse.audio.recover import Unfinished, finished
+from rehearse.data.own_settings import OwnSettings
+from rehearse.errors import RehearseError
+from rehearse.live.warm_up import WarmUp
+from rehearse.practice.recovery import asked_in, recovered
+from rehearse.types import Question, Report
+
+State = Literal["recording", "ended", "judging", "kept", "failed", "discarded"]
+UNKNOWN = Question("", "An answer")  # to a question that is in the bank no more
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a take answers: the question, the length aimed at (None: as set), the turn of a mock interview."""
+
+    question: Question
+    target_s: float | None = None
+    turn: tuple[int, int] | None = None  # the interview's number and the place in it
+
+
+class Judged(ABC):
+    """A take: its file, what it answers, and what came of it so far."""
+
+    def __init__(self, path: Path, asked: Asked, state: State) -> None:
+        self.path, self.asked = path, asked
+        self.state: State = state
+        self.attempt: int | None = None
+        self.page = "/"  # that shows what came of it
+        self.error: RehearseError | None = None
+        self.share = 0.0  # of the words heard, while they are waited for
+
+    @property
+    @abstractmethod
+    def duration_s(self) -> float:
+        """Seconds of sound on disk."""
+
+    @property
+    @abstractmethod
+    def samples(self) -> int:
+        """How many samples that its page has sent are on disk."""
+
+    @abstractmethod
+    def end(self) -> bool:
+        """Record no more; False where nothing was recorded."""
+
+    @abstractmethod
+    def discard(self) -> None:
+        """Throw the take away."""
+
+    @abstractmethod
+    def judge(self, own: OwnSettings) -> Report:
+        """The report of an ended take. Raises AudioError or ModelError; the recording is kept in any case."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Wait until nothing works on the take any more."""
+
+
+class FoundTake(Judged):
+    """A take of an earlier day, or of another program, that has no report."""
+
+    def __init__(self, found: Unfinished, warm_up: WarmUp) -> None:
+        super().__init__(found.path, Asked(asked_in(found.question_id) or UNKNOWN), "ended")
+        self._found, self._warm_up = found, warm_up
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds of sound on disk."""
+        return self._found.duration_s
+
+    @property
+    def samples(self) -> int:
+        """None: no page has sent them."""
+        return 0
+
+    def end(self) -> bool:
+        """It has ended."""
+        return True
+
+    def discard(self) -> None:
+        """Leave it where it is: a page throws away only what it has recorded itself."""
+
+    def judge(self, own: OwnSettings) -> Report:
+        """Heard from its file."""
+        self.state = "judging"
+        self.path = finished(self._found) if self._found.path.exists() else self.path
+        return recovered(self.path, self._found.question_id, self._warm_up.recogniser(), own, self._progress)
+
+    def _progress(self, _stage: str, share: float) -> None:
+        self.share = share
+
+    def close(self) -> None:
+        """Nothing works on it but `judge`."""

@@ -1,0 +1,24 @@
+// A take that has no report: how far its report is, while it is made.
+for (const form of document.querySelectorAll("form.waiting")) {
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    const [status, bar, button] = ["[role=status]", "progress", "button"].map((one) => form.querySelector(one));
+    const socket = new WebSocket(`ws://${location.host}/takes/${form.dataset.take}/sound`);
+    let over = false;
+    button.hidden = true;
+    bar.hidden = false;
+    status.textContent = "The words are being heard.";
+    socket.onmessage = (message) => {
+      const told = JSON.parse(message.data);
+      if (told.state === "recording") socket.send(JSON.stringify({ stop: 0 }));
+      if ("share" in told) bar.value = told.share;
+      if ("error" in told) over = Boolean((status.textContent = `${told.error} ${told.hint}`));
+      if ("page" in told) location.href = told.page;
+    };
+    socket.onclose = () => {
+      button.hidden = false;
+      bar.hidden = true;
+      if (!over) status.textContent = "";
+    };
+  };
+}
