@@ -7,6 +7,7 @@ export HF_HUB_OFFLINE := 1
 demo: .venv/ready
 	@$(PY) -m tools.fetch_model || true
 	@.venv/bin/rehearse demo
+	@command -v rehearse >/dev/null || echo 'To type these, first: source .venv/bin/activate'
 
 # The speech model that the demo and the tests hear with. Without it the code works, and hears no words.
 models: .venv/ready

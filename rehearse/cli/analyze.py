@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import shlex
-import shutil
 import sys
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +14,7 @@ import click
 from rehearse.cli.collect import collect, out, out_options
 from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.errors import as_object, tell
+from rehearse.cli.inputs import typed_file
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.output import show, write_files
 from rehearse.cli.own import own_settings
@@ -116,7 +115,7 @@ def command(
     from rehearse.store.people import cleaned
 
     one = len(files) == 1 and not files[0].is_dir()
-    files = recordings_of((_typed() if str(file) == "-" else file for file in files), recursive=recursive)
+    files = recordings_of((typed_file() if str(file) == "-" else file for file in files), recursive=recursive)
     if not one and (markdown or transcript):
         raise UsageError("--markdown and --transcript are for one recording.", "Give one file at a time.")
     index = None
@@ -135,15 +134,6 @@ def command(
         if open_it:
             open_page(index)
     _finish(done, errors, raise_it=as_json and one)
-
-
-def _typed() -> Path:
-    """What comes on standard input, as a file that is there as long as the command runs."""
-    folder = click.get_current_context().with_resource(TemporaryDirectory(prefix="rehearse-"))
-    path = Path(folder) / "stdin"
-    with path.open("wb") as file:
-        shutil.copyfileobj(sys.stdin.buffer, file)
-    return path
 
 
 def _aims(order: FileOptions) -> bool:

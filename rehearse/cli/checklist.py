@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.say import columns, echo
+from rehearse.cli.say import columns, echo, fitting
 from rehearse.cli.terminal import print_json
 from rehearse.settings import database_path
 
@@ -51,5 +51,5 @@ def _line(point: Point) -> str:
     sign = "✓" if point.ready else "·"
     optional = " (optional)" if point.optional else ""
     said = click.wrap_text(f"{point.what}{optional}: {point.now}", columns(), f"{sign} ", "  ")
-    how = f"\n    {point.how}" if point.how else ""
-    return f"{said}\n    {point.command}{how}" if point.command else said
+    more = [fitting(f"    {line}", rest="  ") for line in (point.command, point.how) if point.command and line]
+    return "\n".join([said, *more])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rehearse.cli.groups import Group
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, prose
 
 if TYPE_CHECKING:
     from rehearse.data.setting_keys import Setting
@@ -35,10 +35,14 @@ def get(key: str) -> None:
     from rehearse.settings import config_dir
 
     one = _found(key)
-    echo(f"{one.key} = {_shown(one.value)}")
-    echo(f"  {one.meaning}.")
-    echo(f"  Default: {_shown(one.default)}{f' ({one.source})' if one.source else ''}.")
-    echo(f"  Set in {config_dir() / one.file}." if one.is_set else f"  Not set; it would stand in {one.file}.")
+    prose(f"{one.key} = {_shown(one.value)}")
+    prose(f"  {one.meaning}.")
+    prose(f"  Default: {_shown(one.default)}{f' ({one.source})' if one.source else ''}.")
+    prose(
+        f"  Set in {config_dir() / one.file}."
+        if one.is_set
+        else f"  Not set; `rehearse config set {one.key} VALUE` sets it."
+    )
 
 
 @command.command("set")
@@ -47,7 +51,7 @@ def get(key: str) -> None:
 def set_(key: str, value: str) -> None:
     """Give a setting a value; several fillers are separated by commas."""
     _change(_found(key), value)
-    echo(f"{key} = {_shown(_found(key).value)}")
+    prose(f"{key} = {_shown(_found(key).value)}")
 
 
 @command.command()
@@ -55,7 +59,7 @@ def set_(key: str, value: str) -> None:
 def unset(key: str) -> None:
     """Take a setting out of its file, so that our default holds again."""
     _change(_found(key), None)
-    echo(f"{key} = {_shown(_found(key).value)} (default)")
+    prose(f"{key} = {_shown(_found(key).value)} (default)")
 
 
 @command.command()

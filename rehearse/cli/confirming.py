@@ -42,9 +42,10 @@ def _settle(number: int, answer: Said) -> None:
     from rehearse.cli.attempt_ref import opened
     from rehearse.cli.own import own_settings
     from rehearse.practice.keeping import settle
+    from rehearse.report.headline import headline
 
     with opened() as store:
         judged = settle(store, number, answer, own_settings())
     if judged.content is not None:
         points = "" if judged.content.total is None else f", {judged.content.total} points"
-        click.echo(f"Attempt {number} is now: {judged.content.verdict}{points}.", err=True)
+        click.echo(f"Attempt {number} is now: {headline(judged)}{points}.", err=True)

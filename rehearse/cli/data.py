@@ -1,5 +1,6 @@
 """`rehearse data`: where it lies, taking it away, deleting it."""
 
+import shutil
 from pathlib import Path
 
 import click
@@ -7,7 +8,7 @@ import click
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.destinations import ARCHIVE, FORCE, writable
 from rehearse.cli.groups import Group
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, prose
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 
@@ -35,7 +36,9 @@ def where(as_json: bool = False) -> None:
         return
     for place in found:  # a path is never wrapped, so that it can be copied
         size = f"{count(place.files, 'file')}, {decimal(place.size_bytes)}" if place.files else "nothing yet"
-        echo(f"{place.what:<25} {size:<20} {clean(place.path)}")
+        line, path = f"{place.what:<25} {size:<20}", clean(place.path)
+        apart = len(line) + len(path) >= shutil.get_terminal_size().columns
+        echo(f"{line.rstrip()}\n    {path}" if apart else f"{line} {path}")
     echo("Nothing of it leaves this machine. REHEARSE_HOME moves it all.", err=True)
     echo("Python keeps compiled copies of the program (__pycache__) beside the program itself.", err=True)
 
@@ -53,7 +56,7 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
     with opened():  # nothing to export is said before a file is made
         pass
     written = own_data.export(file, recordings=not no_recordings, replace=force)
-    echo(f"{count(written, 'attempt')} written to {file}.")
+    prose(f"{count(written, 'attempt')} written to {file}.")
 
 
 @command.command("import")
@@ -75,7 +78,7 @@ def imported(file: Path, as_json: bool) -> None:
     known = f" ({found.known} were here already)" if found.known else ""
     rest = (count(found.questions, "question"), count(found.stories, "story", "stories"),
             count(found.interviews, "interview"))  # fmt: skip
-    echo(f"{count(found.attempts, 'attempt')} brought in{known}, {', '.join(rest)}.")
+    prose(f"{count(found.attempts, 'attempt')} brought in{known}, {', '.join(rest)}.")
     if found.unreadable:
         echo(f"{count(found.unreadable, 'attempt')} could not be read and stayed behind.", err=True)
 
@@ -104,7 +107,7 @@ def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
             click.confirm(f"Delete {what}?", abort=True, err=True)
         for number in numbers:
             recording = store.delete(number)
-            echo(f"Deleted attempt {number}" + (f" and {recording}." if recording else "."))
+            prose(f"Deleted attempt {number}" + (f" and {recording}." if recording else "."))
         own_data.forget_pages()  # the last one shown may be that of a deleted attempt
 
 

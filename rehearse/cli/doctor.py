@@ -14,7 +14,7 @@ import msgspec
 
 from rehearse.cli.errors import of_the_system
 from rehearse.cli.model_option import better_model
-from rehearse.cli.say import echo
+from rehearse.cli.say import prose
 from rehearse.errors import ModelMissing, RehearseError
 
 _LISTEN_S = 2.0
@@ -103,6 +103,7 @@ def _repair() -> Finding:
 
 def _sound() -> Finding:
     from rehearse.audio.devices import listed, remembered
+    from rehearse.report.wording import count
 
     found, chosen = listed(), remembered()
     names = [device.name for device in found.devices]
@@ -110,7 +111,7 @@ def _sound() -> Finding:
         hint = "Plug it in, or `rehearse devices --forget`."
         return Finding("sound", "note", f"{chosen} is chosen but not connected.", hint)
     return Finding(
-        "sound", "ok", f"{found.portaudio.split(',')[0]}, {len(names)} input(s), {chosen or names[0]} is used."
+        "sound", "ok", f"{found.portaudio.split(',')[0]}, {count(len(names), 'input')}, {chosen or names[0]} is used."
     )
 
 
@@ -194,9 +195,9 @@ def command(repair: bool, as_json: bool) -> None:
         finding = examine(name, look)
         findings.append(finding)
         if not as_json:
-            echo(f"{finding.status:<5}{finding.name:<12}{finding.message}")
+            prose(f"{finding.status:<5}{finding.name:<12}{finding.message}", rest=" " * 17)
             if finding.hint:
-                echo(f"{'':<17}{finding.hint}")
+                prose(f"{'':<17}{finding.hint}")
     if as_json:
         from rehearse.cli.terminal import print_json
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from rehearse.cli.model_option import MODEL_HELP
-from rehearse.cli.say import columns, echo
+from rehearse.cli.say import echo, prose
 from rehearse.cli.terminal import print_json
 from rehearse.settings import database_path
 
@@ -102,7 +102,7 @@ def _list(kind: Kind | Literal["aloud"] | None, level: Level | None, as_json: bo
         print_json({"drills": found})
         return
     for name, ids in found.items():
-        echo(click.wrap_text(f"{name:13} {', '.join(ids)}", columns(), "", " " * 14))
+        prose(f"{name:13} {', '.join(ids)}", rest=" " * 14)
 
 
 def _results(as_json: bool) -> None:
@@ -121,7 +121,10 @@ def _results(as_json: bool) -> None:
     if not found:
         echo("No exercises done yet: `rehearse drill`.")
     for one in found:
-        echo(f"{one.kind:13} {one.done:4} done   {one.share:4.0%} right   {one.recent_share:4.0%} of the last ten")
+        prose(
+            f"{one.kind:13} {one.done:4} done   {one.share:4.0%} right   {one.recent_share:4.0%} of the last ten",
+            rest=" " * 14,
+        )
 
 
 def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | None, as_json: bool) -> None:
@@ -137,7 +140,7 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
         echo("Enter the number of an answer; Ctrl-C ends, what was done is kept.", err=True)
         try:
             for place, one in enumerate(chosen, start=1):
-                echo(f"\n{place} of {len(chosen)}: {one.kind} {one.id}, {one.level}\n", err=as_json)
+                prose(f"\n{place} of {len(chosen)}: {one.kind} {one.id}, {one.level}\n", err=as_json)
                 did = Desk(as_json).do(one)
                 add(store, one.kind, one.id, did.answer, did.points)
                 rows.append({"kind": one.kind, "id": one.id, "level": one.level, "answer": did.answer,

@@ -4,17 +4,13 @@ import contextlib
 import errno
 import json
 import os
-import shutil
 import sys
-import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, fitting, safe
 from rehearse.data.plain_text import escaped
 from rehearse.errors import RehearseError, StoreError
-
-_WIDEST = 100  # columns; longer lines are hard to read
 
 
 @contextmanager
@@ -72,18 +68,9 @@ def _silence() -> None:
 
 def tell(message: str, hint: str = "") -> None:
     """A sentence and its hint on stderr, in the form every error has; on a terminal, wrapped at its width."""
-    echo(_fitting(f"Error: {message}", "", "  "), err=True)
+    echo(fitting(safe(f"Error: {message}"), err=True, rest="  "), err=True)
     if hint:
-        echo(_fitting(hint, "  ", "  "), err=True)
-
-
-def _fitting(text: str, first: str, rest: str) -> str:
-    """The text indented; broken between words where a terminal shows it, and in one line elsewhere."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        return first + text
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
-    return textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False,
-                         break_on_hyphens=False)  # fmt: skip
+        echo(f"  {hint}", err=True)
 
 
 def as_object(error: RehearseError) -> dict[str, str]:

@@ -9,7 +9,7 @@ import click
 
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.groups import Group
-from rehearse.cli.say import echo
+from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 from rehearse.settings import database_path
@@ -103,9 +103,9 @@ def text_of(comments: list[StoredComment], report: Report) -> str:
     for one in comments:
         moment = "all" if one.start_s is None else clock(one.start_s)
         by = f" ({one.author})" if one.author else ""
-        lines.append(click.wrap_text(f"{one.id:3}  {moment:>5}  {one.text}{by}", 78, "", " " * 12))
+        lines.append(click.wrap_text(f"{one.id:3}  {moment:>5}  {one.text}{by}", columns(), "", " " * 12))
         if heard := _heard(one.start_s, report):
-            lines.append(f"{' ' * 12}“{heard}”")
+            lines.append(click.wrap_text(f"“{heard}”", columns(), " " * 12, " " * 12))
     return "\n".join(lines)
 
 

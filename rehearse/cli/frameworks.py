@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.say import columns, echo
+from rehearse.cli.say import columns, echo, prose
 from rehearse.cli.terminal import print_json
 from rehearse.data.frameworks import KIND_TITLES, Framework, find_framework, frameworks
 from rehearse.data.source_names import named
@@ -60,8 +60,8 @@ def _list(as_json: bool) -> None:
         echo(title)
         for one in frameworks():
             if one.kind == kind:
-                echo(f"  {one.id:15} {one.title}")
-    echo("\n`rehearse frameworks NAME` explains one.")
+                prose(f"  {one.id:15} {one.title}", rest=" " * 16)
+    prose("\n`rehearse frameworks NAME` explains one.")
 
 
 def page(framework: Framework) -> str:
@@ -125,9 +125,9 @@ def _score(framework: Framework, items: tuple[RiceItem, ...], as_json: bool) -> 
         return
     for place, one in enumerate(order, 1):
         sum_ = f"{one.reach:g} × {one.impact:g} × {one.confidence:.0%} ÷ {one.effort_months:g}"
-        echo(f"{place}. {one.name}: {one.score:,.1f}   ({sum_})")
+        prose(f"{place}. {one.name}: {one.score:,.1f}   ({sum_})", rest="   ")
     if len(order) > 1:
-        echo(f"\nDo {order[0].name} first, and say why {order[-1].name} waits.")
+        prose(f"\nDo {order[0].name} first, and say why {order[-1].name} waits.")
 
 
 def _fill(framework: Framework, title: str) -> None:
@@ -140,7 +140,7 @@ def _fill(framework: Framework, title: str) -> None:
     answers = {slot.name: _asked(slot.ask) for slot in framework.slots}
     story = filled(framework, title, answers)
     append_own(to_markdown(story))
-    echo(f"Added to your stories. See how it scores: rehearse stories show {story.id}")
+    prose(f"Added to your stories. See how it scores: rehearse stories show {story.id}")
 
 
 def _asked(question: str) -> str:

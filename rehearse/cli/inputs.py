@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+import click
 
 from rehearse.data.plain_text import printable
 from rehearse.errors import ModelError, RehearseError
@@ -70,3 +74,12 @@ def progress_bar(label: str) -> Iterator[Progress | None]:
         shown = printable(label)
         task = bars.add_task(shown, total=1.0)
         yield lambda stage, share: bars.update(task, description=f"{stage} {shown}", completed=share)
+
+
+def typed_file() -> Path:
+    """What comes on standard input, as a file that is there as long as the command runs."""
+    folder = click.get_current_context().with_resource(TemporaryDirectory(prefix="rehearse-"))
+    path = Path(folder) / "stdin"
+    with path.open("wb") as file:
+        shutil.copyfileobj(sys.stdin.buffer, file)
+    return path

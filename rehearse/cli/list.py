@@ -19,7 +19,12 @@ SHOWN = 30  # on a terminal, without --limit
 @click.command()
 @click.option("--question", "-q", help="Of this question: its id, the start of it, or words of it.")
 @click.option("--person", help="Of this person, by name or a part of it.")
-@click.option("--verdict", type=VERDICTS, help="With this verdict.")
+@click.option(
+    "--verdict",
+    type=VERDICTS,
+    metavar="VERDICT",
+    help=f"With this verdict on the words: {', '.join(VERDICTS.choices)}.",
+)
 @click.option("--file", help="Of a file with this in its name.")
 @click.option("--since", help="From this day on: YYYY-MM-DD, or 7d for the last seven days.")
 @click.option("--until", help="Up to this day: YYYY-MM-DD, or 7d.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from rehearse.cli.destinations import FORCE, PAGE, played, writable
 from rehearse.cli.mock_plan import show_plan
 from rehearse.cli.mock_session import going_on, held, manner_of, say_model
 from rehearse.cli.model_option import MODEL_HELP
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, prose
+from rehearse.cli.target_option import target_option, target_s
 from rehearse.cli.terminal import print_json, show
 from rehearse.errors import UsageError
 from rehearse.settings import database_path
@@ -38,11 +40,13 @@ if TYPE_CHECKING:
 @click.option(
     "--speak", is_flag=True, help="Let the system's own voice ask (say, espeak-ng, PowerShell); Enter cuts it short."
 )
+@click.option("--person", help="Who speaks, if it is not you.")
 @click.option("--device", help="The microphone, by name or part of it; file:PATH plays a file instead.")
 @click.option("--think", "think_s", type=click.FloatRange(0), help="Seconds to think before an answer; 0 for none.")
 @click.option("--pause", "pause_s", type=click.FloatRange(0), help="Seconds between answers; Enter ends them.")
 @click.option("--seconds", type=click.FloatRange(0, min_open=True), help="Stop every answer after so many seconds.")
 @click.option("--stop-after-silence", "quiet_s", type=click.FloatRange(1), help="Stop answers after so much silence.")
+@target_option
 @click.option("--no-check", is_flag=True, help="Do not check the microphone first.")
 @click.option("--no-clock", is_flag=True, help="Show no time while recording.")
 @click.option("--model", help=MODEL_HELP)
@@ -62,11 +66,13 @@ def command(
     follow_ups: int | None,
     fresh: bool,
     speak: bool,
+    person: str | None,
     device: str | None,
     think_s: float | None,
     pause_s: float | None,
     seconds: float | None,
     quiet_s: float | None,
+    target: str | None,
     no_check: bool,
     no_clock: bool,
     model: str | None,
@@ -81,51 +87,71 @@ def command(
 
     An interview that was interrupted goes on at the question where it stopped. Enter is the only key it needs.
     """
-    from rehearse.cli.asking_back import ask_back
     from rehearse.cli.pages import last_page
-    from rehearse.cli.takes import offer_recovery
-    from rehearse.practice.interview import Interview
     from rehearse.practice.mock import Ways
     from rehearse.practice.mock_plan import wishes_of
-    from rehearse.store.attempts import Store
+    from rehearse.store.people import cleaned
 
     if html is not None:
         writable(html, PAGE, inputs=played(device), force=force)
-    page = html or (last_page("interview") if open_it else None)
+    card = _Card(html or (last_page("interview") if open_it else None), as_json, force, open_it)
     if listing or shown is not None:
-        _look(shown, page, as_json, force, open_it)
+        _look(shown, card)
         return
-    wished = any((role, count, principles, follow_ups is not None, loop, who))
-    ways = Ways(model, device, think_s, pause_s, seconds, quiet_s, speak, no_check, no_clock)
-    wishes = wishes_of(role, count, principles, follow_ups, loop=loop, who=who)
+    speaker = None if person is None else cleaned(person)
+    ways = Ways(model, device, think_s, pause_s, seconds, quiet_s, speak, no_check, no_clock, speaker, target_s(target))
+    wishes = replace(wishes_of(role, count, principles, follow_ups, loop=loop, who=who), ways=ways)
     if planned:
         show_plan(wishes, as_json)
         return
+    wished = any((role, count, principles, follow_ups is not None, loop, who))
+    _hold(wishes, card, go_on=not (fresh or wished))
+
+
+@dataclass(frozen=True)
+class _Card:
+    """Where the scorecard goes."""
+
+    page: Path | None
+    as_json: bool
+    force: bool
+    open_it: bool
+
+
+def _hold(wishes: MockOptions, card: _Card, *, go_on: bool) -> None:
+    """Hold the interview, a new one or the one that was interrupted, and show its scorecard."""
+    from rehearse.cli.asking_back import ask_back
     from rehearse.cli.live.answer import open_warm_up
+    from rehearse.cli.takes import offer_recovery
+    from rehearse.practice.interview import Interview
+    from rehearse.store.attempts import Store
 
     with Store(database_path()) as store:
-        earlier = None if fresh or wished else Interview.unfinished(store)
-        ways = ways if earlier is None else ways.over(earlier.wishes.ways)
+        earlier = Interview.unfinished(store) if go_on else None
+        if earlier is not None and wishes.ways.person not in (None, earlier.wishes.ways.person):
+            earlier = None  # it is somebody else's
+        ways = wishes.ways if earlier is None else wishes.ways.over(earlier.wishes.ways)
         manner = manner_of(ways)
         with closing(open_warm_up(ways.model)) as warm_up:
             say_model(warm_up)
             offer_recovery()
-            interview = going_on(earlier, ways) if earlier else _begun(store, replace(wishes, ways=ways))
+            interview = going_on(earlier, ways) if earlier else _begun(store, wishes)
             if not held(interview, manner, warm_up):
                 return
         interview.finish()
         ask_back(interview)
-        _print(interview, page, as_json, force, open_it)
+        _print(interview, card)
         number = interview.number
         echo(
             f"Kept as interview {number}: see `rehearse mock --show {number}` and `rehearse show ATTEMPT`; "
             f"`rehearse notes after --mock {number}` keeps what you noticed.",
             err=True,
         )
-        _suggest_stories(interview)
+        if ways.person is None:
+            _suggest_stories(interview)
 
 
-def _look(shown: int | None, html: Path | None, as_json: bool, force: bool, open_it: bool) -> None:
+def _look(shown: int | None, card: _Card) -> None:
     """The list of interviews, or the scorecard of one."""
     from rehearse.cli.attempt_ref import opened
     from rehearse.practice.days import day_of
@@ -136,20 +162,20 @@ def _look(shown: int | None, html: Path | None, as_json: bool, force: bool, open
 
     with opened() as store:
         if shown is not None:
-            _print(Interview(store, shown), html, as_json, force, open_it)
+            _print(Interview(store, shown), card)
             return
         found = mocks.listed(store)
         told = {one.id: counts(Interview(store, one.id).turns()) for one in found}
         rows = [{"id": one.id, "created": one.created, "finished": one.finished, "turns": len(one.turns),
                  "answered": sum(turn.attempt is not None for turn in one.turns)} for one in found]  # fmt: skip
-    if as_json:
+    if card.as_json:
         print_json({"interviews": rows})
         return
     for one in found:
         done = told[one.id]
         answered = f"{done.questions_answered} of {count(done.questions, 'question')} answered"
         state = "" if one.finished else "  interrupted: `rehearse mock` goes on"
-        echo(f"{one.id:4}  {day_of(one.created)}  {answered}{state}")
+        prose(f"{one.id:4}  {day_of(one.created)}  {answered}{state}", rest=" " * 18)
 
 
 def _begun(store: Store, wishes: MockOptions) -> Interview:
@@ -172,7 +198,7 @@ def _suggest_stories(interview: Interview) -> None:
             suggest(attempt, interview.store.get(attempt).report)
 
 
-def _print(interview: Interview, html: Path | None, as_json: bool, force: bool, open_it: bool) -> None:
+def _print(interview: Interview, goes: _Card) -> None:
     from rehearse.practice.asked_back import remark
     from rehearse.report.screens import scorecard as screen
     from rehearse.store import notes
@@ -180,16 +206,16 @@ def _print(interview: Interview, html: Path | None, as_json: bool, force: bool, 
     card = interview.card()
     noted = notes.listed(interview.store, interview.number)
     unasked = remark(noted, over=interview.finished)
-    if as_json:
+    if goes.as_json:
         print_json({"interview": interview.number, "scorecard": card, "notes": noted, "asked_nothing": unasked})
     elif not card.lines:
         raise UsageError(f"Interview {interview.number} has no questions.")
-    elif html is None:
+    elif goes.page is None:
         show(*screen.section(card, [*(note.text for note in noted), *([unasked] if unasked else [])]))
-    if html is not None:
+    if goes.page is not None:
         from rehearse.cli.pages import open_page, write_interview
 
-        write_interview(html, card, interview.created, interview.store, force=force)
-        echo(f"Page written to {html}", err=True)
-        if open_it:
-            open_page(html)
+        write_interview(goes.page, card, interview.created, interview.store, force=goes.force)
+        echo(f"Page written to {goes.page}", err=True)
+        if goes.open_it:
+            open_page(goes.page)

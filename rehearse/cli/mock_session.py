@@ -25,7 +25,7 @@ def manner_of(ways: Ways) -> InterviewOptions:
 
     pause_s = settings().pause_s if ways.pause_s is None else ways.pause_s
     return InterviewOptions(ways.device, ways.think_s, ways.seconds, ways.quiet_s, pause_s, not ways.no_check,
-                  not ways.no_clock, voice() if ways.speak else None)  # fmt: skip
+                            not ways.no_clock, voice() if ways.speak else None, ways.target_s)  # fmt: skip
 
 
 def say_model(warm_up: WarmUp) -> None:

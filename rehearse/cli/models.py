@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from rehearse.cli.groups import Group
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, prose
 from rehearse.speech import models
 
 
@@ -51,7 +51,7 @@ def install(name: str) -> None:
 
     name = name or models.catalogue().recommended
     model = fetch(name, tqdm, lambda sentence: echo(sentence, err=True))
-    echo(f"{name} is installed in {model.folder} and its checksums are right.")
+    prose(f"{name} is installed in {model.folder} and its checksums are right.")
 
 
 @command.command()
@@ -65,7 +65,7 @@ def use(name: str, forget: bool) -> None:
     if bool(name) == forget:
         raise UsageError("Name a model, or --forget.", "`rehearse models list` shows them.")
     choose(None if forget else models.find(name).name)
-    echo(f"{models.default_name()} is used from now on.")
+    prose(f"{models.default_name()} is used from now on.")
 
 
 @command.command()
@@ -81,7 +81,7 @@ def use(name: str, forget: bool) -> None:
 def add(folder: Path, name: str | None, max_chunk_s: float) -> None:
     """Add a Whisper model in CTranslate2 form from a FOLDER of your own."""
     model = models.add(folder, name, max_chunk_s)
-    echo(f"{model.name} is added: use it with `--model {model.name}`.")
+    prose(f"{model.name} is added: use it with `--model {model.name}`.")
 
 
 @command.command()
@@ -92,7 +92,7 @@ def verify(name: str) -> None:
 
     model = models.verify(name or models.default_name())
     Recogniser(model).warm_up()
-    echo(f"{model.name} is complete and works ({model.size_mb:.0f} MB in {model.folder}).")
+    prose(f"{model.name} is complete and works ({model.size_mb:.0f} MB in {model.folder}).")
 
 
 @command.command()

@@ -95,7 +95,8 @@ def write_interview(path: Path, card: Scorecard, created: str, store: Store, *, 
     from rehearse.report.to_mock_html import render
 
     pages = _takes(path, [line.attempt for line in card.lines if line.attempt is not None], store, force)
-    target_s = own_settings().targets.duration.target
+    aimed_s = (line.target_s for line in card.lines if line.target_s and not line.follow_up)
+    target_s = next(aimed_s, own_settings().targets.duration.target)
     replace(path, render(card, str(day_of(created)), pages, target_s).encode())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from rehearse.cli.attempt_ref import number_of, opened
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, prose
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 
@@ -39,7 +39,7 @@ def command(attempt: str | None, name: str | None, nobody: bool, as_json: bool) 
     if as_json:
         print_json({"attempt": number, "person": who})
     else:
-        echo(f"Attempt {number}: {who or 'a take of your own'}")
+        prose(f"Attempt {number}: {who or 'a take of your own'}")
 
 
 def _print_all(rows: list[dict[str, object]], as_json: bool) -> None:

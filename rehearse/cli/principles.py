@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.say import columns, echo
-from rehearse.cli.terminal import print_json
+from rehearse.cli.say import columns, echo, prose
+from rehearse.cli.terminal import print_json, show
 from rehearse.data.principles import PrinciplePage, both_halves, principle_pages
 from rehearse.settings import database_path
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from rehearse.practice.readiness import Readiness
 
 
@@ -32,7 +34,9 @@ def command(name: str | None, as_json: bool) -> None:
     elif name is not None:
         echo(_page(pages[0], standing[pages[0].name]))
     else:
-        echo(_table(pages, standing))
+        show(_table(pages, standing))
+        prose(f"\n{_sum(standing)}\n\n{click.wrap_text(both_halves(), columns())}")
+        prose("\n`rehearse principles NAME` explains one.")
 
 
 def _standing(pages: tuple[PrinciplePage, ...]) -> dict[str, Readiness]:
@@ -60,16 +64,24 @@ def _question_ids(principle: str) -> list[str]:
     return [question.id for question in bank() if principle in question.principles]
 
 
-def _table(pages: tuple[PrinciplePage, ...], standing: dict[str, Readiness]) -> str:
-    rows = [f"{'':46}{'stories':>8}{'takes':>7}  best take"]
+def _table(pages: tuple[PrinciplePage, ...], standing: dict[str, Readiness]) -> Table:
+    """A line a principle; a long name is wrapped where the screen is narrow."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+    names = ("", "principle", "stories", "takes", "best take")
+    for name in names:
+        table.add_column(name, justify="right" if name in ("stories", "takes") else "left", no_wrap=name != "principle")
     for page in pages:
         now = standing[page.name]
-        sign = "✓" if now.ready else "·"
-        rows.append(f"{sign} {page.name:44}{len(now.stories):8}{now.takes:7}  {now.best or 'none yet'}")
+        table.add_row("✓" if now.ready else "·", page.name, str(len(now.stories)), str(now.takes),
+                      now.best or "none yet")  # fmt: skip
+    return table
+
+
+def _sum(standing: dict[str, Readiness]) -> str:
     ready = sum(now.ready for now in standing.values())
-    rows += ["", f"Ready for {ready} of {len(pages)}: a story covers it and a take on it was a hire."]
-    rows += ["", click.wrap_text(both_halves(), columns()), "", "`rehearse principles NAME` explains one."]
-    return "\n".join(rows)
+    return f"Ready for {ready} of {len(standing)}: a story covers it and a take on it was a hire."
 
 
 def _page(page: PrinciplePage, now: Readiness) -> str:
@@ -86,5 +98,5 @@ def _page(page: PrinciplePage, now: Readiness) -> str:
         wrap(mine, columns()),
     ]
     if now.missing:
-        parts.append("What is missing\n" + "\n".join(f"  {step}" for step in now.missing))
+        parts.append("What is missing\n" + "\n".join(wrap(step, columns(), "  ", "    ") for step in now.missing))
     return "\n\n".join(parts)

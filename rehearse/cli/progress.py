@@ -110,11 +110,7 @@ def command(
     from rehearse.cli.pages import last_page
     from rehearse.practice.table import to_csv
 
-    known = measures(own_settings().targets)
-    if measure not in (names := [item.name for item in known.measure]):
-        raise UsageError(
-            f'There is no measure "{measure}".', f"{did_you_mean(measure, names)}Choose one of: {', '.join(names)}."
-        )
+    known = _measures_with(measure)
     if plot is not None:
         writable(plot, PICTURE, force=force)
     if html is not None:
@@ -123,10 +119,7 @@ def command(
     entries = _takes_of(question, person, most or None)
     found = progress(entries, known)
     if plot is not None:
-        from rehearse.report.plots import picture
-
-        picture(found, plot)
-        echo(f"Drawn to {plot}.", err=True)
+        _draw(found, plot)
     page = html or (last_page("progress") if open_it else None)
     if page is not None:
         _write_page(page, found, entries, known, with_takes=takes, open_it=open_it, force=force)
@@ -145,6 +138,16 @@ def command(
         _print(question, entries, found, measure)
 
 
+def _measures_with(name: str) -> Measures:
+    """All measures; raises UsageError where none is called so."""
+    known = measures(own_settings().targets)
+    if name not in (names := [item.name for item in known.measure]):
+        raise UsageError(
+            f'There is no measure "{name}".', f"{did_you_mean(name, names)}Choose one of: {', '.join(names)}."
+        )
+    return known
+
+
 def _gaps(entries: tuple[Entry, ...]) -> tuple[Gap, ...]:
     """How far guesses before the report were off."""
     from rehearse.practice.guesses import gaps
@@ -154,6 +157,13 @@ def _gaps(entries: tuple[Entry, ...]) -> tuple[Gap, ...]:
         return ()
     with Store(database_path()) as store:
         return gaps(entries, guessed(store))
+
+
+def _draw(found: Progress, plot: Path) -> None:
+    from rehearse.report.plots import picture
+
+    picture(found, plot)
+    echo(f"Drawn to {plot}.", err=True)
 
 
 def _write_page(
@@ -183,6 +193,7 @@ def _print(question: str | None, entries: tuple[Entry, ...], found: Progress, me
     from rehearse.practice.rule_ladder import rule_ladder
     from rehearse.report import plots
     from rehearse.report.screens import progress as screen
+    from rehearse.report.terminal.style import WIDEST
 
     width = console().width
     rungs = () if question else ladder(entries, measures(own_settings().targets))
@@ -191,5 +202,5 @@ def _print(question: str | None, entries: tuple[Entry, ...], found: Progress, me
         *screen.section(found, width),
         *screen.guesses(_gaps(entries)),
         *((*screen.rules(rule_ladder(entries)), *screen.takes(entries)) if question else screen.ladder(rungs)),
-        *(line for series in drawn for line in screen.plot(plots.terminal(series, min(width - 4, 100)))),
+        *(line for series in drawn for line in screen.plot(plots.terminal(series, min(width, WIDEST) - 4))),
     )

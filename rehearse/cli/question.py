@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.attempt_ref import number_of, opened
-from rehearse.cli.say import echo
+from rehearse.cli.say import prose
 from rehearse.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def command(attempt: str, question: str | None, text: str | None, no_question: b
         show(report, as_json=True, attempt=found.id)
     else:
         for line in _sentence(found.id, report, found.report if change else None).splitlines():
-            echo(click.wrap_text(line, 78))
+            prose(line)
 
 
 def _named(question: str | None, text: str | None) -> Question | None:
@@ -61,11 +61,12 @@ def _sentence(number: int, report: Report, before: Report | None) -> str:
     if before is None:
         return f"Attempt {number} answers {asked}"
     was, now = _verdict(before), _verdict(report)
-    return f"Attempt {number} now answers {asked}\n{now[:1].upper()}{now[1:]}{f', was {was}' if was != now else ''}."
+    change = "" if was == now else f"; before: {was[1]}" if was[0] == now[0] else f"; before: {was[0]}, {was[1]}"
+    return f"Attempt {number} now answers {asked}\n{now[0][:1].upper()}{now[0][1:]}, {now[1]}{change}."
 
 
-def _verdict(report: Report) -> str:
-    content = report.content
-    if content is None:
-        return "no transcript"
-    return content.verdict if content.total is None else f"{content.verdict}, {content.total} points"
+def _verdict(report: Report) -> tuple[str, str]:
+    from rehearse.report.headline import headline
+
+    points = report.content.total if report.content else None
+    return headline(report), "no points" if points is None else f"{points} points"

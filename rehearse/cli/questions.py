@@ -8,7 +8,7 @@ import msgspec
 
 from rehearse.cli.destinations import FORCE, LIST, writable
 from rehearse.cli.groups import Group
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, prose
 from rehearse.cli.terminal import print_json, show
 from rehearse.data import questions as bank
 from rehearse.data.model_answers import model_answer
@@ -119,7 +119,8 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
 @click.option("--role", default="any", show_default=True, help="For which role.")
 @click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), default="medium", show_default=True)
 @click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
-@click.option("--kind", type=click.Choice(BANK_KINDS), default="behavioural", show_default=True)
+@click.option("--kind", type=click.Choice(BANK_KINDS), default="behavioural", show_default=True, metavar="KIND",
+              help=f"{KINDS}.")  # fmt: skip
 @click.option("--hint", default="", help="What a full answer holds.")
 def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
     """Add a question of your own."""
@@ -136,7 +137,7 @@ def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
         raise UsageError(
             "That question is there already.", "`rehearse questions list` with some of its words finds it."
         )
-    echo(f"Added as {added.id}: rehearse record {added.id}")
+    prose(f"Added as {added.id}: rehearse record {added.id}")
 
 
 @command.command("import")
@@ -153,10 +154,10 @@ def imported(file: Path) -> None:
         raise UsageError(f"No questions were found in {file}.", "Each stands in a line that begins with - or a number.")
     added = _saved(found)
     already = f" ({len(found) - len(added)} were there already)" if len(added) < len(found) else ""
-    echo(f"{count(len(added), 'question')} added{already}; they are kept in {bank.own_path()}.")
+    prose(f"{count(len(added), 'question')} added{already}; they are kept in {bank.own_path()}.")
     if csv and (unread := files.unread_columns(text)):
         read = ", ".join(files.COLUMNS)
-        echo(f"Not read: {count(len(unread), 'column')} {', '.join(unread)}. Columns that are read: {read}.", err=True)
+        echo(f"Columns that are not read: {', '.join(unread)}. Columns that are: {read}.", err=True)
 
 
 def _saved(new: tuple[Question, ...]) -> tuple[Question, ...]:
@@ -176,7 +177,7 @@ def removed(name: str) -> None:
             f'You have no question of your own called "{name}".', "`rehearse questions export --own` shows them."
         )
     bank.save_own(tuple(question for question in mine if question.id != name))
-    echo(f"Removed {name}; its takes are kept.")
+    prose(f"Removed {name}; its takes are kept.")
 
 
 @command.command("export")

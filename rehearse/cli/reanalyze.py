@@ -9,7 +9,7 @@ import click
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.errors import tell
 from rehearse.cli.model_option import MODEL_HELP
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, prose
 from rehearse.cli.terminal import print_json
 from rehearse.cli.threads_option import threads_option
 from rehearse.errors import RehearseError, UsageError
@@ -62,6 +62,7 @@ def _each(
     from rehearse.cli.inputs import progress_bar
     from rehearse.cli.own import own_settings
     from rehearse.practice.rejudge import again
+    from rehearse.report.headline import headline
 
     found: list[Again] = []
     errors: list[RehearseError] = []
@@ -75,7 +76,8 @@ def _each(
             continue
         found.append(one)
         if not quiet:
-            echo(f"Attempt {number}: {_points(one.before)} -> {_points(one.after)}, {one.verdict} ({one.how})")
+            said = headline(one.report) if one.report.content else one.verdict
+            prose(f"Attempt {number}: {_points(one.before)} -> {_points(one.after)}, {said} ({one.how})")
     return found, errors
 
 

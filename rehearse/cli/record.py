@@ -12,6 +12,7 @@ import click
 
 from rehearse.audio.events import Ended
 from rehearse.cli.destinations import FORCE, played, report_files
+from rehearse.cli.errors import tell
 from rehearse.cli.guessing import ASK, guess, keep_guess
 from rehearse.cli.live.answer import answer, open_warm_up
 from rehearse.cli.live.session import Plan
@@ -128,22 +129,12 @@ def command(
     asked = choose(question, text, principle, role, at_random)
     wishes = RecordOptions(asked, named(story, kept=not no_save), not no_save, as_json, html, open_it, markdown,
                     model_answer, form, None if person is None else cleaned(person), {})  # fmt: skip
-    aim_s = target_s(target)
+    plan = Plan(lambda: new_path(asked.id), asked.text, device or remembered(), _think_s(think_s), seconds,
+                check=not no_check, hint=hint(asked), hinted=hinted, keep=not no_save,
+                target_s=target_s(target))  # fmt: skip
     if guessed not in (None, ASK):
         guess(guessed)  # what is no guess is said before the take, not after it
     offer_recovery()
-    plan = Plan(
-        new_path=lambda: new_path(asked.id),
-        question=asked.text,
-        device=device or remembered(),
-        think_s=_think_s(think_s),
-        seconds=seconds,
-        check=not no_check,
-        hint=hint(asked),
-        hinted=hinted,
-        keep=not no_save,
-        target_s=aim_s,
-    )
     with closing(open_warm_up(model)) as warm_up:
         echo(who_hears(warm_up.model, warm_up.missing), err=True)
         report, ended = answer(plan, asked, warm_up, clock=not no_clock, quiet_stop_s=quiet_stop_s)
@@ -154,7 +145,6 @@ def command(
 def _hand_over(report: Report, ended: Ended, wishes: RecordOptions, missing: RehearseError | None) -> None:
     """Keep the attempt, show the report, and end with the exit code of the first trouble."""
     from rehearse.cli.confirming import ask_what_is_open
-    from rehearse.cli.errors import tell
     from rehearse.cli.model_answers import after_take
     from rehearse.cli.output import show, write_files
     from rehearse.cli.takes import keep
@@ -175,13 +165,21 @@ def _hand_over(report: Report, ended: Ended, wishes: RecordOptions, missing: Reh
     keep_guess(number, report, wishes.guessed)
     after_take(wishes.question, wanted=wishes.model_answer, as_json=wishes.as_json)
     troubles = write_files(report, path, wishes.html, wishes.markdown, open_it=wishes.open_it)
-    if ended.reason in EARLY:
-        kind = DiskFull if ended.reason.startswith("disk") else MicrophoneError
-        troubles.append(kind(early_sentence(ended), "What was recorded until then is kept." if wishes.save else ""))
-    troubles += [unkept] if unkept else []
     if not wishes.save:
         path.unlink(missing_ok=True)
-    troubles += [missing] if missing else []
+    _finish([*troubles, *filter(None, (_cut_short(ended, kept=wishes.save), unkept, missing))])
+
+
+def _cut_short(ended: Ended, *, kept: bool) -> RehearseError | None:
+    """The trouble that ended the take; None where the user did."""
+    if ended.reason not in EARLY:
+        return None
+    kind = DiskFull if ended.reason.startswith("disk") else MicrophoneError
+    return kind(early_sentence(ended), "What was recorded until then is kept." if kept else "")
+
+
+def _finish(troubles: list[RehearseError]) -> None:
+    """Say what went wrong; the exit code is that of the first trouble."""
     for trouble in troubles:
         tell(trouble.message, trouble.hint)
     if troubles:

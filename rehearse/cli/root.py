@@ -2,7 +2,6 @@
 
 import gc
 import importlib
-import sys
 from typing import Any
 
 import click
@@ -10,8 +9,7 @@ import click
 from rehearse import __version__
 from rehearse.cli.errors import translated
 from rehearse.cli.groups import Group
-from rehearse.cli.say import safe
-from rehearse.errors import UsageError
+from rehearse.cli.usage import in_plain_words
 from rehearse.permissions import close_to_others
 
 COMMANDS = {  # name: one-line help, the same as the command's own first line
@@ -71,31 +69,22 @@ class LazyGroup(Group):
         return command
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
-        """Read the line; what cannot be understood of it is said without what could steer the terminal."""
+        """Read the line; what cannot be understood of it is said in plain words."""
         try:
             return super().make_context(*args, **extra)
         except click.UsageError as error:
-            raise _shown(error) from None
+            raise in_plain_words(error) from None
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; where --json stands, a line that cannot be understood is an object on stdout, too."""
+        """Run the command; a line that cannot be understood is an error like any other, also where --json stands."""
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
-            if "--json" not in sys.argv:
-                raise _shown(error) from None
-            hint = f"`{error.ctx.command_path} -h` explains the command." if error.ctx else ""
-            raise UsageError(error.format_message(), hint) from error
+            raise in_plain_words(error) from None
 
     def helps(self, ctx: click.Context) -> list[tuple[str, str]]:
         """The table above, so that --help imports none of the commands."""
         return list(COMMANDS.items())
-
-
-def _shown(error: click.UsageError) -> click.UsageError:
-    """The error, whose message quotes what was typed, without what could steer the terminal."""
-    message = error.format_message()
-    return error if safe(message) == message else click.UsageError(safe(message), error.ctx)
 
 
 @click.group(

@@ -5,15 +5,43 @@ Reports and screens go through rich, which has the same guard in `report.plain.c
 """
 
 import shutil
+import sys
+import textwrap
 
 import click
 
 from rehearse.data.plain_text import printable
 
+_WIDEST = 100  # columns; longer lines are hard to read
+
 
 def echo(text: object = "", *, err: bool = False, nl: bool = True) -> None:
-    """Print text with its line ends and nothing else that a terminal obeys; `err`: on stderr."""
-    click.echo(safe(str(text)), err=err, nl=nl)
+    """Print text with its line ends and nothing else that a terminal obeys; `err`: on stderr, where it is wrapped."""
+    shown = safe(str(text))
+    click.echo(fitting(shown, err=True) if err and nl else shown, err=err, nl=nl)
+
+
+def prose(text: str, *, err: bool = False, rest: str = "") -> None:
+    """Print what is to be read by people, as `fitting` sets it."""
+    click.echo(fitting(safe(text), err=err, rest=rest), err=err)
+
+
+def fitting(text: str, *, err: bool = False, rest: str = "") -> str:
+    """Each line broken between words where a terminal shows it, 100 columns at most; elsewhere as it is.
+
+    The lines that a line becomes are as far indented as it is, and by `rest` more.
+    """
+    stream = sys.stderr if err else sys.stdout
+    if stream is None or not stream.isatty():
+        return text
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    return "\n".join(_wrapped(line, width, rest) if len(line) > width else line for line in text.split("\n"))
+
+
+def _wrapped(line: str, width: int, rest: str) -> str:
+    indent = line[: len(line) - len(line.lstrip())]
+    return textwrap.fill(line.strip(), width, initial_indent=indent, subsequent_indent=indent + rest,
+                         break_long_words=False, break_on_hyphens=False)  # fmt: skip
 
 
 def safe(text: str) -> str:

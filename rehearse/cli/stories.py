@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.groups import Group
-from rehearse.cli.say import columns, echo, safe
-from rehearse.cli.telling import own
+from rehearse.cli.say import columns, echo, prose, safe
+from rehearse.cli.telling import own, times_told
 from rehearse.cli.terminal import print_json, show
 from rehearse.errors import UsageError
 from rehearse.settings import database_path
@@ -19,17 +19,6 @@ if TYPE_CHECKING:
     from rehearse.practice.story_match import Likeness
     from rehearse.store.attempts import Entry, Store
     from rehearse.store.summary import Summary
-
-
-def told() -> dict[str, int]:
-    """By story, to how many questions it was told."""
-    from rehearse.store.attempts import Store
-    from rehearse.store.links import questions_told
-
-    if not database_path().exists():
-        return {}
-    with Store(database_path()) as store:
-        return questions_told(store)
 
 
 @click.group(cls=Group, invoke_without_command=True)
@@ -49,7 +38,7 @@ def listed(as_json: bool = False) -> None:
     from rehearse.report.screens import stories as screen
 
     stories = own()
-    found = overview(stories, told(), principle_names())
+    found = overview(stories, times_told(), principle_names())
     if as_json:
         print_json({"stories": stories, "overview": found})
         return
@@ -120,7 +109,7 @@ def new(title: str, principles: tuple[str, ...]) -> None:
     append_own(
         skeleton(" ".join(printable(title).split()), [principle(part, principle_names()) for part in principles])
     )
-    echo(f"Added to {path()}; fill it in with `rehearse stories edit`.")
+    prose(f"Added to {path()}; fill it in with `rehearse stories edit`.")
 
 
 @command.command("edit")
@@ -156,7 +145,8 @@ def imported(file: Path) -> None:
     for story in added:
         append_own(story_file.to_markdown(story))
     told = count(len(added), "story", "stories")
-    echo(f"{told} added to {path()} ({len(found) - len(added)} were there already).")
+    already = f" ({old} {'was' if old == 1 else 'were'} there already)" if (old := len(found) - len(added)) else ""
+    prose(f"{told} added to {path()}{already}.")
 
 
 @command.command("link")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.cli.say import echo
 from rehearse.errors import UsageError
+from rehearse.settings import database_path
 
 if TYPE_CHECKING:
     from rehearse.practice.story_file import Story
@@ -61,3 +62,14 @@ def suggest(attempt: int, report: Report) -> None:
             f"`rehearse stories link {attempt} {found.story.id}`.",
             err=True,
         )
+
+
+def times_told() -> dict[str, int]:
+    """By story, to how many questions it was told."""
+    from rehearse.store.attempts import Store
+    from rehearse.store.links import questions_told
+
+    if not database_path().exists():
+        return {}
+    with Store(database_path()) as store:
+        return questions_told(store)

@@ -81,7 +81,8 @@ def _known(recording: Recording, listening: Listening) -> str:
     minutes, seconds = divmod(round(recording.audio.duration_s), 60)
     parts = [f"{minutes}:{seconds:02d} recorded"]
     if delivery.pauses is not None:
-        parts.append(f"{sum(p.duration_s >= 1 for p in delivery.pauses.items)} pauses of a second or more")
+        long = sum(p.duration_s >= 1 for p in delivery.pauses.items)
+        parts.append(f"{long} pause{'' if long == 1 else 's'} of a second or more")
     if delivery.speech_rate_wpm is not None:
         parts.append(f"{delivery.speech_rate_wpm:.0f} words a minute so far")
     return ", ".join(parts) + "; the last words follow."

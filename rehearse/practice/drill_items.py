@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["disqualifier", "principle", "phrase", "habit", "fix", "calibrate"]
 KINDS: tuple[Kind, ...] = ("disqualifier", "principle", "phrase", "habit", "fix", "calibrate")
-NONE = "None of them: nothing here decides it by itself."
+NONE = "None of them: no sentence here decides it."
 MOST_WORDS = 90
 WRONG_HABITS = 3
 DECISIVE = ("ownership_signal", "action_specificity", "quantified_impact")  # scored before the total, seed 003
@@ -106,7 +106,7 @@ def _disqualifiers() -> Iterable[Choice]:
             f"{fails[0].code}: “{fails[0].quote}”" if fails else "The initiative and the steps are the speaker's own."
         )
         yield Choice(
-            "disqualifier", item.id, item.level, "Which sentence decides the verdict by itself?",
+            "disqualifier", item.id, item.level, "Which sentence makes this an automatic no hire?",
             (*item.sentences, NONE), right, because, item.reasons, drills().hints["disqualifier"],
             fails[0].code if fails else "",
         )  # fmt: skip

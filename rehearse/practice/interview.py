@@ -11,6 +11,7 @@ from rehearse.practice.mock import MockOptions, Turn, Ways, follow_up
 from rehearse.practice.scorecard import Answered, Scorecard, scorecard
 from rehearse.store import mocks
 from rehearse.store.attempts import Store
+from rehearse.store.people import name_speaker
 from rehearse.types import Report
 
 
@@ -62,6 +63,8 @@ class Interview:
         with self.store.transaction():
             attempt = self.store.add(report, recording)
             mocks.answered(self.store, self.number, place, attempt)
+            if self.wishes.ways.person is not None:
+                name_speaker(self.store, attempt, self.wishes.ways.person)
             self._follow_up(place, report)
         if not keep_sound:
             self.store.forget_recording(attempt)

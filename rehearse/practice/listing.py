@@ -12,7 +12,7 @@ import msgspec
 from rehearse.data.plain_text import cell
 from rehearse.practice.days import day_of
 from rehearse.store.attempts import Entry
-from rehearse.types import QuestionKind, Verdict
+from rehearse.types import Band, QuestionKind, Verdict
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -31,6 +31,8 @@ class Row(msgspec.Struct, frozen=True):
     points: int | None
     not_scored_reason: str | None
     model: str | None
+    target_s: float  # the length aimed at
+    duration_verdict: Band  # how the length stands to it
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -67,6 +69,8 @@ def _row(entry: Entry) -> Row:
         points=None if points is None else int(points),
         not_scored_reason=brief.not_scored_reason,
         model=brief.model,
+        target_s=brief.target_s,
+        duration_verdict=brief.duration_verdict,
     )
 
 

@@ -60,6 +60,8 @@ class Ways(msgspec.Struct, frozen=True):
     speak: bool = False
     no_check: bool = False
     no_clock: bool = False
+    person: str | None = None  # who speaks; None for the user
+    target_s: float | None = None  # the length aimed at; None for the one of targets.toml
 
     def over(self, earlier: Ways) -> Ways:
         """These, with what they leave open as it was earlier."""

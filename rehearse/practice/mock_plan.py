@@ -10,6 +10,7 @@ from rehearse.data.questions import bank, principle_names
 from rehearse.errors import UsageError
 from rehearse.practice.choose import Practised, Wanted, checked, practised, principle
 from rehearse.practice.interview import Interview
+from rehearse.practice.listing import of
 from rehearse.practice.loop import plan_loop
 from rehearse.practice.mock import MockOptions, Turn, plan, settings
 from rehearse.store.attempts import Store
@@ -46,7 +47,7 @@ def turns_of(wishes: MockOptions, done: Mapping[str, Practised]) -> tuple[Turn, 
 
 def begun(store: Store, wishes: MockOptions) -> Interview:
     """A new interview as wished for; one that was interrupted is over. Raises UsageError where no question fits."""
-    turns = turns_of(wishes, practised(store.entries()))
+    turns = turns_of(wishes, practised(of(store.entries(), wishes.ways.person)))
     earlier = Interview.unfinished(store)
     if earlier is not None:
         earlier.finish()

@@ -12,7 +12,7 @@ from rehearse.content.judgement.follow_up_answers import ASKED, brings
 from rehearse.data.progress_measures import measures
 from rehearse.practice.mock import Turn
 from rehearse.store.summary import Summary, summarise
-from rehearse.types import Delivery, Report, Verdict
+from rehearse.types import Band, Delivery, Report, Verdict
 
 
 class Answered(msgspec.Struct, frozen=True):
@@ -38,6 +38,8 @@ class Line(msgspec.Struct, frozen=True):
     brought: bool | None  # whether the answer to a follow-up holds what was left open; None: no follow-up, or not known
     signalled: bool | None  # whether the answer showed the principle it was asked for; None: none was, or not judged
     round: str = ""  # of a loop
+    target_s: float = 0.0  # the length aimed at
+    duration_verdict: Band = "unmeasured"  # how the length stands to it
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -106,6 +108,8 @@ def _line(one: Answered) -> Line:
         why_not=_why_not(one),
         brought=_brought(one),
         round=one.turn.round,
+        target_s=one.report.delivery.target_s if one.report else 0.0,
+        duration_verdict=one.report.delivery.duration_verdict if one.report else "unmeasured",
         signalled=one.turn.principle in shown if content and content.scored and _asks_for_principle(one.turn) else None,
     )
 

@@ -1,9 +1,10 @@
 """The first lines of every report: whether the recording can be believed, the verdict, the time, what is left out."""
 
 from rehearse.report.wording import clean, count, percent, seconds
-from rehearse.types import Report, Verdict
+from rehearse.types import Band, Report, Verdict
 
 STORIES: dict[Verdict, str] = {"strong hire": "strong story", "hire": "good story"}  # for verdicts on the words alone
+BRIEF: dict[Verdict, str] = {"strong hire": "strong", "hire": "good"}  # the same, where there is room for a word or two
 NOT_INCLUDED = "The points are for the words alone, not for length, pace, fillers or voice."
 CHANNELS = {1: "mono", 2: "stereo"}
 
@@ -11,12 +12,14 @@ CHANNELS = {1: "mono", 2: "stereo"}
 def duration_verdict(report: Report) -> str:
     """How the length stands to the target, in words."""
     delivery = report.delivery
-    if delivery.duration_s is None:
+    return _length(delivery.duration_verdict, delivery.duration_s, delivery.target_s)
+
+
+def _length(band: Band, duration_s: float | None, target_s: float) -> str:
+    if duration_s is None:
         return "not timed"
-    side = "short" if delivery.duration_s < delivery.target_s else "long"
-    return {"ok": "on target", "note": f"a little {side}", "attention": f"too {side}", "unmeasured": "not judged"}[
-        delivery.duration_verdict
-    ]
+    side = "short" if duration_s < target_s else "long"
+    return {"ok": "on target", "note": f"a little {side}", "attention": f"too {side}", "unmeasured": "not judged"}[band]
 
 
 def headline(report: Report) -> str:
@@ -28,6 +31,16 @@ def headline(report: Report) -> str:
     if content.verdict not in STORIES or fits:
         return content.verdict
     return f"{STORIES[content.verdict]}, {duration_verdict(report)} for the round"
+
+
+def brief(verdict: Verdict, band: Band, duration_s: float | None, target_s: float) -> str:
+    """The headline where it is one of many, as in a table: a hire that does not fit the round is "strong, too long".
+
+    band: how the length stands to its target.
+    """
+    if verdict not in BRIEF or duration_s is None or band != "attention":
+        return verdict
+    return f"{BRIEF[verdict]}, {_length(band, duration_s, target_s)}"
 
 
 def trust_short(report: Report) -> str:

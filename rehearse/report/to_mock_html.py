@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from rehearse.practice.scorecard import Scorecard
+from rehearse.report.headline import brief
 from rehearse.report.page.environment import environment
 
 LONGEST_SHARE = 1.5  # of the target: the time bars reach at least so far, so that the target never touches the edge
@@ -19,6 +20,7 @@ def render(card: Scorecard, day: str, pages: Mapping[int, str], target_s: float)
         .get_template("mock.html.j2")
         .render(
             card=card,
+            brief=brief,
             day=day,
             target_s=target_s,
             questions=[

@@ -12,9 +12,19 @@ import msgspec
 
 from rehearse import data
 from rehearse.delivery.metrics import ALL
-from rehearse.types import THOUGHT_ALOUD, Content, Delivery, PartName, QuestionKind, Report, ReportQuestion, Verdict
+from rehearse.types import (
+    THOUGHT_ALOUD,
+    Band,
+    Content,
+    Delivery,
+    PartName,
+    QuestionKind,
+    Report,
+    ReportQuestion,
+    Verdict,
+)
 
-VERSION = 5
+VERSION = 6
 FOLLOW_UP = "-follow-up"  # ends the id of a question that goes back to an answer
 
 
@@ -55,6 +65,7 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
     file: str | None  # name of the recording as it was given, without its folder; None for text
     audio_sha256: str | None
     target_s: float  # the length aimed at
+    duration_verdict: Band  # how the length stands to it
 
     @property
     def is_follow_up(self) -> bool:
@@ -105,6 +116,7 @@ def summarise(report: Report) -> Summary:
         file=PureWindowsPath(report.audio.path).name if report.audio else None,  # knows both kinds of slashes
         audio_sha256=report.provenance.audio_sha256,
         target_s=report.delivery.target_s,
+        duration_verdict=report.delivery.duration_verdict,
     )
 
 

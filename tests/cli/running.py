@@ -1,6 +1,7 @@
 """Running a command as a person does, in a home of its own."""
 
 import json
+import sys
 from typing import Any
 
 from click.testing import CliRunner, Result
@@ -9,8 +10,11 @@ from rehearse.cli.errors import translated
 from rehearse.cli.root import root
 
 
-def rehearse(*words: str, typed: str = "") -> Result:
-    """The outcome of `rehearse WORDS…` with its errors translated; exit code, stdout and stderr apart."""
+def rehearse(*words: str, typed: str = "", seen: bool = False) -> Result:
+    """The outcome of `rehearse WORDS…` with its errors translated; exit code, stdout and stderr apart.
+
+    seen: as it is on a terminal of COLUMNS by LINES, and not as it is in a pipe.
+    """
 
     def run() -> None:
         with translated():
@@ -19,6 +23,9 @@ def rehearse(*words: str, typed: str = "") -> Result:
     runner = CliRunner()
     with runner.isolation(input=typed) as (out, err, _):
         code = 0
+        if seen:
+            for stream in (sys.stdout, sys.stderr):
+                stream.isatty = lambda: True  # type: ignore[method-assign]
         try:
             run()
         except SystemExit as stop:

@@ -131,3 +131,19 @@ def test_the_number_of_an_attempt_stands_in_the_json_of_its_report(home: Path) -
     told = json.loads(rehearse("show", "2", "--json").stdout)
     assert told["attempt"] == 2
     assert "dana.m4a; Dana K." in rehearse("show", "2").stderr
+
+
+@pytest.mark.parametrize("columns", ["50", "80"])
+def test_a_strong_story_that_takes_too_long_is_nowhere_simply_a_strong_hire(
+    home: Path, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    report = of_file(take("last-apology", 1, duration_s=150.0), "long.wav", "strong hire")
+    delivery = msgspec.structs.replace(report.delivery, duration_verdict="attention")
+    fill(home, [msgspec.structs.replace(report, delivery=delivery)])
+    for command in ("list", "progress last-apology", "", "question 1 was-wrong"):
+        result = rehearse(*command.split())
+        assert "too long" in result.stdout.lower(), command
+        assert "strong hire" not in result.stdout.lower(), command
+    [row] = printed(rehearse("list", "--json"))["attempts"]
+    assert (row["verdict"], row["duration_verdict"], row["target_s"]) == ("strong hire", "attention", 90.0)

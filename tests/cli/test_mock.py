@@ -37,7 +37,7 @@ def test_an_interview_from_the_first_question_to_the_scorecard(tmp_path: Path) -
     """A file plays the microphone; the answer of four seconds leaves enough open to be asked about."""
     done = subprocess.run(
         [*MOCK, "--principle", "dive deep", "--questions", "1", "--think", "0", "--seconds", "4",
-         "--device", f"file:{ANSWER}"],
+         "--person", "Dana", "--target", "120", "--device", f"file:{ANSWER}"],
         env=environment(tmp_path), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -46,8 +46,10 @@ def test_an_interview_from_the_first_question_to_the_scorecard(tmp_path: Path) -
     assert [line["follow_up"] for line in card["lines"]] == [False, True]
     assert card["lines"][0]["principle"] == "Dive Deep"
     assert card["lines"][0]["duration_s"] == pytest.approx(3.2, abs=0.2)  # the answer begins after 0.8 s
+    assert {line["target_s"] for line in card["lines"]} == {120.0}
     with Store(tmp_path / "attempts.sqlite3") as store:
-        assert len(store.entries()) == 2
+        assert [entry.person for entry in store.entries()] == ["Dana", "Dana"]
+        assert Interview(store, 1).wishes.ways.target_s == 120
 
 
 @pytest.mark.model

@@ -104,5 +104,5 @@ def test_a_csv_may_say_principle_and_the_columns_that_are_not_read_are_named(tmp
     table.write_text("Question,Principle,Owner,notes\nWhat did you mend?,dive deep,Ann,x\n")
     said = rehearse("questions", "import", str(table))
     assert "1 question added" in said.stdout
-    assert "Not read: 2 columns Owner, notes." in said.stderr
+    assert "Columns that are not read: Owner, notes." in said.stderr
     assert printed(rehearse("questions", "list", "mend", "--json"))["questions"][0]["principles"] == ["Dive Deep"]

@@ -68,7 +68,7 @@ def test_an_imported_file_is_added_once(tmp_path: Path) -> None:
     file = tmp_path / "notes.md"
     file.write_text('## Ownership\n1. "A leak?"\n   1. > **Situation**: It leaked.\n', encoding="utf-8")
     assert "1 story added" in rehearse("stories", "import", str(file)).stdout
-    assert "(1 were there already)" in rehearse("stories", "import", str(file)).stdout
+    assert "(1 was there already)" in rehearse("stories", "import", str(file)).stdout
     file.write_text("nothing", encoding="utf-8")
     assert rehearse("stories", "import", str(file)).exit_code == 2
 

@@ -28,6 +28,7 @@ class InterviewOptions:
     check: bool
     clock: bool
     voice: tuple[str, ...] | None
+    target_s: float | None = None
 
 
 def hold(interview: Interview, manner: InterviewOptions, warm_up: WarmUp) -> None:
@@ -92,6 +93,7 @@ def _ask(turn: Turn, manner: InterviewOptions, warm_up: WarmUp, first: bool) -> 
         think_s=usual_s if manner.think_s is None else manner.think_s,
         seconds=manner.seconds,
         check=manner.check and first,
+        target_s=manner.target_s,
     )
     report, ended = answer(plan, turn.question, warm_up, clock=manner.clock, quiet_stop_s=manner.quiet_stop_s)
     return report, Path(ended.path or "")

@@ -14,7 +14,8 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     least = int(rubric().ownership["least_i_sentences"])
     if count >= least:
         return ()
-    return (Accusation(hit, f"Only {count} of at least {least} own steps can be seen from here on."),)
+    named = f"only {count}" if count else "none"
+    return (Accusation(hit, f"You name {named} of your own steps; aim for at least {least}."),)
 
 
 RULE = Rule(

@@ -9,9 +9,11 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.report.terminal.style import NARROW, VERDICT_STYLES, cut
+from rehearse.report.headline import brief
+from rehearse.report.terminal.style import NARROW, cut
+from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import duration
-from rehearse.types import Report, Verdict
+from rehearse.types import Band, Report, Verdict
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -24,6 +26,13 @@ class Line(msgspec.Struct, frozen=True):
     points: int | None
     fix: str
     page: str | None = None
+    target_s: float = 0.0
+    band: Band = "unmeasured"  # how the time stands to the target
+
+    @property
+    def said(self) -> str:
+        """The verdict as it is shown."""
+        return "–" if self.verdict is None else brief(self.verdict, self.band, self.duration_s, self.target_s)
 
 
 def line(file: str, attempt: int | None, report: Report | None, trouble: str, page: str | None = None) -> Line:
@@ -33,7 +42,9 @@ def line(file: str, attempt: int | None, report: Report | None, trouble: str, pa
         duration_s = report.delivery.duration_s if report else None
         return Line(file, attempt, duration_s, None, None, trouble or "There is no transcript.", page)
     fix = content.next_fix.content or content.not_scored_reason or content.next_fix.delivery or ""
-    return Line(file, attempt, report.delivery.duration_s, content.verdict, content.total, fix, page)
+    delivery = report.delivery
+    return Line(file, attempt, delivery.duration_s, content.verdict, content.total, fix, page, delivery.target_s,
+                delivery.duration_verdict)  # fmt: skip
 
 
 def table(lines: Sequence[Line], width: int) -> RenderableType:
@@ -47,12 +58,13 @@ def table(lines: Sequence[Line], width: int) -> RenderableType:
     if width >= NARROW:
         listed.add_column("fix next", ratio=1)
     for one in lines:
-        verdict = one.verdict or "–"
         cells = [
             cut(one.file),
             Text("" if one.attempt is None else str(one.attempt)),
             Text("" if one.duration_s is None else duration(one.duration_s)),
-            Text(verdict, style=VERDICT_STYLES.get(one.verdict, "") if one.verdict else "dim"),
+            verdict_cell(one.verdict, one.band, one.duration_s, one.target_s)
+            if one.verdict
+            else Text("–", style="dim"),
             Text("" if one.points is None else str(one.points)),
             *([cut(one.fix, "dim")] if width >= NARROW else []),
         ]

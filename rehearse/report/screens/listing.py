@@ -8,7 +8,8 @@ from rich.text import Text
 
 from rehearse.practice.days import day_of
 from rehearse.practice.listing import Row
-from rehearse.report.terminal.style import NARROW, VERDICT_STYLES, cut
+from rehearse.report.terminal.style import NARROW, cut
+from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import duration
 
 FIXED = ("take", "day", "time", "verdict", "points")  # columns that are never cut
@@ -17,7 +18,7 @@ FIXED = ("take", "day", "time", "verdict", "points")  # columns that are never c
 def table(found: Sequence[Row], width: int) -> RenderableType:
     """Number, day, time, verdict, points, then question, file and person as far as there is room.
 
-    On a narrow screen the points are left out, and question or file share one.
+    On a narrow screen the points are left out, and person, question or file share one.
     """
     narrow, named = width < NARROW, any(row.person for row in found)
     listed = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
@@ -25,7 +26,7 @@ def table(found: Sequence[Row], width: int) -> RenderableType:
         listed.add_column(name, justify="left" if name in ("day", "verdict") else "right", no_wrap=True)
     for name in ("about",) if narrow else ("question", "file"):
         listed.add_column(name)
-    if named:
+    if named and not narrow:
         listed.add_column("person")
     for row in found:
         listed.add_row(*_cells(row, narrow=narrow, named=named))
@@ -36,13 +37,14 @@ def _cells(row: Row, *, narrow: bool, named: bool) -> Iterator[Text]:
     yield Text(str(row.attempt), style="bold")
     yield Text(str(day_of(row.created)))
     yield Text("" if row.duration_s is None else duration(row.duration_s))
-    yield Text(row.verdict, style=VERDICT_STYLES[row.verdict])
+    yield verdict_cell(row.verdict, row.duration_verdict, row.duration_s, row.target_s)
     file = "recorded" if row.recorded else row.file or "–"
     if narrow:
-        yield cut(row.question_id or file)
+        about = row.question_id or file
+        yield cut(f"{row.person}: {about}" if row.person else about)
     else:
         yield Text("" if row.points is None else str(row.points))
         yield cut(row.question_id or "–")
         yield cut(file, "dim" if row.recorded else "")
-    if named:
+    if named and not narrow:
         yield cut(row.person or "")

@@ -1,6 +1,6 @@
 """Progress on a terminal: timing first, then delivery, then content; the call beside the numbers it rests on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -13,7 +13,8 @@ from rehearse.practice.guesses import Gap
 from rehearse.practice.ladder import Rung
 from rehearse.practice.progress import Progress, Series, differently_made
 from rehearse.practice.rule_ladder import RuleRun, State
-from rehearse.report.terminal.style import NARROW, indented, labelled, marked, title
+from rehearse.report.terminal.style import NARROW, ByWidth, indented, labelled, marked, title
+from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import clean, count, number
 from rehearse.store.attempts import Entry
 
@@ -75,10 +76,14 @@ def verdict(progress: Progress) -> str:
 
 
 def _measures(rows: Sequence[Series], width: int) -> Table:
-    """One line a measure; below NARROW columns only what the call rests on."""
-    narrow, aimed = width < NARROW, any(series.measure.band for series in rows)
+    """One line a measure; below NARROW columns only what the call rests on, or the last value until one can be made."""
     names = ["measure", "target", "first 3", "last 3", "±", "first", "best", "last", ""]
-    dropped = {"target", "±", "first", "best", "last"} if narrow else set[str]() if aimed else {"target"}
+    early = all(series.change.before is None for series in rows)
+    dropped = {"first 3", "last 3", "±"} if early else set[str]()
+    if width < NARROW:
+        dropped |= {"target", "±", "first", "best"} if early else {"target", "±", "first", "best", "last"}
+    elif not any(series.measure.band for series in rows):
+        dropped.add("target")
     table = _table(*(name for name in names if name not in dropped), gap=1)  # nine columns, of eighty
     for series in rows:
         cells = dict(zip(names, _cells(series), strict=True))
@@ -111,23 +116,37 @@ def _table(*names: str, gap: int = 2) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, gap, 0, 0), header_style="dim")
     for name in names:
         wide = name in ("measure", "question", "day", "verdict", "")
-        table.add_column(name, justify="left" if wide else "right", no_wrap=name != "question", overflow="fold")
+        table.add_column(
+            name, justify="left" if wide else "right", no_wrap=name not in ("question", "measure"), overflow="fold"
+        )
     return table
 
 
 def takes(entries: Sequence[Entry], heading: str = "") -> Iterator[RenderableType]:
     """The newest takes, one a line."""
     yield title(heading or ("Takes" if len(entries) <= NEWEST else f"The newest {NEWEST} of {len(entries)} takes"))
-    shown = [measure for measure in measures().measure if measure.name in COLUMNS]
-    table = _table("take", "day", *(COLUMNS[measure.name] for measure in shown), "verdict")
+    yield ByWidth(lambda narrow: indented(_takes(entries, narrow=narrow)))
+    if differently_made(entries) & {entry.id for entry in entries[-NEWEST:]}:
+        yield indented(Text("* made by another rubric or speech model than the newest take", style="dim"))
+
+
+def _takes(entries: Sequence[Entry], *, narrow: bool) -> Table:
+    """One take a line; on a narrow screen without pace and fillers."""
+    columns = ("duration_s", "total_points") if narrow else COLUMNS
+    shown = [measure for measure in measures().measure if measure.name in columns]
+    names = ("take", "day", *(COLUMNS[measure.name] for measure in shown), "verdict")
+    table = _table(*names, gap=1 if narrow else 2)
     other = differently_made(entries)
     for entry in entries[-NEWEST:]:
         cells = [Text(measure.text(entry.summary.measures.get(measure.name))) for measure in shown]
-        verdict_said = f"{entry.summary.verdict}{' *' if entry.id in other else ''}"
-        table.add_row(Text(str(entry.id)), Text(str(day_of(entry.summary.created))), *cells, Text(verdict_said))
-    yield indented(table)
-    if other & {entry.id for entry in entries[-NEWEST:]}:
-        yield indented(Text("* made by another rubric or speech model than the newest take", style="dim"))
+        table.add_row(Text(str(entry.id)), Text(str(day_of(entry.summary.created))), *cells, _verdict(entry, other))
+    return table
+
+
+def _verdict(entry: Entry, other: Collection[int]) -> Text:
+    brief = entry.summary
+    said = verdict_cell(brief.verdict, brief.duration_verdict, brief.measures.get("duration_s"), brief.target_s)
+    return said.append(" *", style="dim") if entry.id in other else said
 
 
 def rules(runs: Sequence[RuleRun]) -> Iterator[RenderableType]:

@@ -10,7 +10,7 @@ from rehearse.data.source_names import named
 from rehearse.practice.choose import Practised
 from rehearse.practice.days import day_of
 from rehearse.practice.hint import steps
-from rehearse.report.terminal.style import indented, labelled
+from rehearse.report.terminal.style import ByWidth, indented, labelled
 from rehearse.report.wording import clean, count
 from rehearse.types import Question
 
@@ -20,10 +20,14 @@ MOST_VALUES = 8  # of a count on the terminal; --json holds them all
 
 
 def listing(questions: Sequence[Question], known: Mapping[str, Practised]) -> RenderableType:
-    """One question after another: a line of columns, under it the text and its tags."""
-    rows = [_columns(question, known) for question in questions]
-    widths = [max(map(len, column)) + GAP for column in zip(HEAD, *rows, strict=True)]
-    lines: list[RenderableType] = [Text(_row(HEAD, widths), style="dim")]
+    """One question after another: a line of columns, under it the text and its tags; narrow: without kind and role."""
+    return ByWidth(lambda narrow: _listing(questions, known, [0, 2, 4] if narrow else [*range(len(HEAD))]))
+
+
+def _listing(questions: Sequence[Question], known: Mapping[str, Practised], shown: Sequence[int]) -> RenderableType:
+    head, *rows = [[row[at] for at in shown] for row in (HEAD, *(_columns(one, known) for one in questions))]
+    widths = [max(map(len, column)) + GAP for column in zip(head, *rows, strict=True)]
+    lines: list[RenderableType] = [Text(_row(head, widths), style="dim")]
     for question, (name, *rest) in zip(questions, rows, strict=True):
         lines.append(Text.assemble((name.ljust(widths[0]), "bold"), (_row(rest, widths[1:]), "dim")))
         tags = f" [{', '.join(question.tags)}]" if question.tags else ""

@@ -7,10 +7,11 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.radar import Axis, Radar
-from rehearse.report.terminal.style import heading, indented
+from rehearse.report.terminal.style import ByWidth, heading, indented
 from rehearse.report.wording import clean, count, percent
 
 WIDTH = 24  # cells of a full bar of the bank
+NARROW_WIDTH = 16  # on a narrow screen
 NARROW = 12  # of one beside the name of a principle
 LEVEL_STYLES = {"easy": "green", "medium": "yellow", "hard": "red"}
 
@@ -19,20 +20,24 @@ def section(found: Radar) -> Iterator[RenderableType]:
     """The bank by kind and difficulty, then the answers by kind and by principle."""
     yield heading(f"The bank: {count(found.questions, 'question')}")
     longest = max((one.share for one in found.bank), default=0.0) or 1.0
-    table = _table()
-    for one in found.bank:
-        kind = one.kind if one.difficulty == "easy" else ""
-        share = Text(bar(one.share / longest), style=LEVEL_STYLES[one.difficulty])
-        table.add_row(
-            Text(kind, style="bold"), Text(one.difficulty), share, Text(f"{one.questions} ({percent(one.share)})")
-        )
-    yield indented(table)
+    yield ByWidth(lambda narrow: indented(_bank(found, longest, NARROW_WIDTH if narrow else WIDTH)))
     yield Text()
     yield heading("Your answers by kind, of the points")
     yield indented(_axes(found.kinds))
     yield Text()
     yield heading("Your answers by principle, of the points")
     yield indented(_axes(found.principles))
+
+
+def _bank(found: Radar, longest: float, width: int) -> Table:
+    table = _table()
+    for one in found.bank:
+        kind = one.kind if one.difficulty == "easy" else ""
+        share = Text(bar(one.share / longest, width), style=LEVEL_STYLES[one.difficulty])
+        table.add_row(
+            Text(kind, style="bold"), Text(one.difficulty), share, Text(f"{one.questions} ({percent(one.share)})")
+        )
+    return table
 
 
 def bar(share: float, width: int = WIDTH) -> str:

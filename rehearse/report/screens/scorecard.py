@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.scorecard import Line, Scorecard
-from rehearse.report.terminal.style import NARROW, VERDICT_STYLES, indented, labelled, marked, title
+from rehearse.report.terminal.style import ByWidth, indented, labelled, marked, title
+from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import clean, count, duration
 
 
@@ -15,7 +16,7 @@ def section(card: Scorecard, notes: Sequence[str] = ()) -> Iterator[RenderableTy
     """Questions one by one, rows of the rubric, what to practise, and what the user noted."""
     yield Text(_sum(card), style="bold")
     yield title("Interviewers")
-    yield _Lines(card)
+    yield ByWidth(lambda narrow: indented(_lines(card, narrow=narrow)))
     if card.rows:
         yield title("Rubric")
         yield indented(labelled((row.label, f"{row.mean:.1f} of {row.of}") for row in card.rows))
@@ -45,18 +46,8 @@ def _answered(lines: Sequence[Line]) -> int:
     return sum(line.attempt is not None for line in lines)
 
 
-class _Lines:
-    """The questions in columns with headings; on a narrow screen without the number of the take."""
-
-    def __init__(self, card: Scorecard) -> None:
-        self._card = card
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Rich's protocol."""
-        yield indented(_lines(self._card, narrow=options.max_width < NARROW))
-
-
 def _lines(card: Scorecard, *, narrow: bool) -> Table:
+    """The questions in columns with headings; on a narrow screen without the number of the take."""
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), expand=True, header_style="dim")
     table.add_column("question", ratio=1)
     for name in ("time", "points") if narrow else ("take", "time", "points"):
@@ -71,7 +62,7 @@ def _lines(card: Scorecard, *, narrow: bool) -> Table:
             *([] if narrow else [Text(number, style="dim")]),
             Text(length),
             Text(points),
-            Text(line.verdict, style=VERDICT_STYLES[line.verdict]),
+            verdict_cell(line.verdict, line.duration_verdict, line.duration_s, line.target_s),
         )
     return table
 

@@ -47,8 +47,8 @@ def _stories(stories: Sequence[Story], found: Overview) -> Table:
 
 def _principles(found: Overview) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(no_wrap=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=3)
+    table.add_column(ratio=2)
     for one in found.coverage:
         table.add_row(
             Text(one.principle, style="" if one.stories else "yellow"),

@@ -1,6 +1,6 @@
 """Colours and layout that every section shares. Colour never stands alone: a word, a letter or a mark says the same."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.padding import Padding
@@ -82,6 +82,17 @@ class Clipped:
             last.rstrip()
             last.append("…")
         yield from shown
+
+
+class ByWidth:
+    """What `make` gives when it is told whether the screen is narrow."""
+
+    def __init__(self, make: Callable[[bool], RenderableType]) -> None:
+        self.make = make
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Rich's protocol."""
+        yield self.make(options.max_width < NARROW)
 
 
 def width_of(console: Console) -> int:

@@ -82,7 +82,7 @@ def _steps(content: Content) -> Iterator[RenderableType]:
     said = [examples(content.examples)] if content.examples else []
     if content.framework is not None:
         steps = content.framework.steps
-        missing = "; ".join(clean(step.step) for step in steps if not step.heard)
+        missing = "; ".join(clean(step.step).removesuffix(".") for step in steps if not step.heard)
         heard = f"Steps of a good answer: {sum(step.heard for step in steps)} of {len(steps)}"
         said.append(f"{heard}; not heard: {missing}" if missing else heard)
     if said:

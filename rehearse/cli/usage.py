@@ -1,0 +1,71 @@
+"""What click finds wrong with a typed line, in plain words."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import click
+
+from rehearse.data.near import did_you_mean
+from rehearse.errors import UsageError
+
+_BAD_VALUE = re.compile(r"^(?:'(?P<quoted>.*?)'|(?P<bare>\S+)) is not ")  # how click begins what it says of a value
+_EXTRA = re.compile(r"unexpected extra arguments? \((?P<words>.*)\)")
+
+
+def in_plain_words(error: click.UsageError) -> UsageError:
+    """The same mistake as one of ours: what is wrong, then what to type."""
+    hint = f"`{error.ctx.command_path} -h` explains the command." if error.ctx else ""
+    return UsageError(_said(error), hint)
+
+
+def _said(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption):
+        near = did_you_mean(error.option_name, _options(error.ctx))
+        return f"There is no option {error.option_name}. {near}".strip()
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return f"{_name(error.param)} is missing."
+    if isinstance(error, click.BadOptionUsage) and "requires an argument" in error.message:
+        return f"{error.option_name} needs a value after it."
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        return _value(error, error.param)
+    message = error.format_message()
+    if (extra := _EXTRA.search(message)) is not None:
+        many = len(error.ctx.args) > 1 if error.ctx else False
+        return f"{'These words are' if many else 'This word is'} too many: {extra['words']}."
+    return message
+
+
+def _value(error: click.BadParameter, param: click.Parameter) -> str:
+    """A value that will not do, and what would."""
+    typed = _BAD_VALUE.match(error.message)
+    wanted = _wanted(param.type)
+    if typed is None or wanted is None:
+        return f"{_name(param)}: {error.message}"
+    value = typed["quoted"] or typed["bare"] or ""
+    near = did_you_mean(value, list(map(str, param.type.choices))) if isinstance(param.type, click.Choice) else ""
+    return f'{_name(param)} takes {wanted}, not "{value}". {near}'.strip()
+
+
+def _wanted(kind: click.ParamType[Any]) -> str | None:
+    """What a value must be."""
+    if isinstance(kind, click.Choice):
+        return f"one of {', '.join(map(str, kind.choices))}"
+    if isinstance(kind, click.IntRange | click.FloatRange):
+        number = "a whole number" if isinstance(kind, click.IntRange) else "a number"
+        if kind.max is None:
+            return f"{number} {'above' if kind.min_open else 'of at least'} {kind.min:g}"
+        return f"{number} from {kind.min or 0:g} to {kind.max:g}"
+    return {"integer": "a whole number", "float": "a number"}.get(kind.name)
+
+
+def _name(param: click.Parameter) -> str:
+    """How a user names it: --option, or the argument in capitals."""
+    if isinstance(param, click.Option):
+        return max(param.opts, key=len)
+    return (param.metavar or param.name or "").strip("….").upper()
+
+
+def _options(ctx: click.Context | None) -> list[str]:
+    return [name for param in (ctx.command.params if ctx else ()) for name in param.opts if name.startswith("--")]

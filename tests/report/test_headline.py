@@ -1,0 +1,58 @@
+"""An answer that is too long or too short for the round is nowhere simply a hire."""
+
+import io
+from typing import get_args
+
+import msgspec
+import pytest
+from rich.console import Console
+
+from rehearse.practice import scorecard
+from rehearse.practice.mock import Turn
+from rehearse.report import to_mock_html
+from rehearse.report.headline import brief, headline
+from rehearse.report.screens import scorecard as card_screen
+from rehearse.report.screens.batch import line, table
+from rehearse.report.to_index_html import render
+from rehearse.types import Band, Question, Report, Verdict
+from tests import builders_report as reports
+
+HIRES = ("strong hire", "hire")
+
+
+def long(report: Report) -> Report:
+    """The report of the same words said in 2:30."""
+    delivery = msgspec.structs.replace(report.delivery, duration_s=150.0, duration_verdict="attention")
+    return msgspec.structs.replace(report, delivery=delivery)
+
+
+@pytest.mark.parametrize("verdict", get_args(Verdict))
+@pytest.mark.parametrize("band", get_args(Band))
+def test_in_a_table_a_hire_of_the_wrong_length_says_so_and_everything_else_is_the_verdict(
+    verdict: Verdict, band: Band
+) -> None:
+    said = {brief(verdict, band, duration_s, 90.0) for duration_s in (30.0, 150.0)}
+    if verdict in HIRES and band == "attention":
+        word = "strong" if verdict == "strong hire" else "good"
+        assert said == {f"{word}, too short", f"{word}, too long"}
+    else:
+        assert said == {verdict}
+    assert brief(verdict, band, None, 90.0) == verdict
+
+
+def test_every_screen_and_page_with_many_answers_says_so() -> None:
+    report = long(reports.full())
+    turn = Turn(Question("x", "What did you notice?"), "Hiring manager", None)
+    card = scorecard.scorecard([scorecard.Answered(turn, 7, report)])
+    terminal = Console(file=io.StringIO(), width=80, record=True)
+    terminal.print(*card_screen.section(card), table([line("a.wav", 7, report, "")], 80), sep="\n")
+    text = terminal.export_text()
+    assert text.count("strong, too long") == 2
+    for said in (
+        text,
+        to_mock_html.render(card, "2026-03-01", {}, 90.0),
+        render([line("a.wav", 7, report, "")], "Attempts"),
+    ):
+        assert "strong, too long" in said
+        assert "strong hire" not in said
+    assert headline(report) == "strong story, too long for the round"
