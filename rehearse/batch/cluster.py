@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rehearse.batch.addresses import NO_CLUSTER
-from rehearse.batch.work import How, Result, Task, carry_out, failed, sound_of, unforeseen
+from rehearse.batch.work import BatchOptions, Result, Task, carry_out, failed, sound_of, unforeseen
 from rehearse.errors import RehearseError, UsageError
 
 if TYPE_CHECKING:
@@ -38,12 +38,12 @@ class Cluster:
             found[at] = None if isinstance(future.exception(), Exception) else future.result()
         return [found[at] for at in range(len(tasks))]
 
-    def results(self, how: How, tasks: Sequence[Task]) -> Iterator[Result]:
+    def results(self, options: BatchOptions, tasks: Sequence[Task]) -> Iterator[Result]:
         """The results as they come. Raises RehearseError when the scheduler itself is lost."""
-        for at, future in self._finished(partial(carry_out, how), tasks):
+        for at, future in self._finished(partial(carry_out, options), tasks):
             if isinstance(future.exception(), Exception):
                 why = "every worker that read it was lost"
-                yield failed(how, tasks[at], unforeseen(tasks[at].name, why))
+                yield failed(options, tasks[at], unforeseen(tasks[at].name, why))
             else:
                 yield future.result()
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from rehearse.batch.parallel import side_by_side
 from rehearse.batch.results_file import ResultsFile
-from rehearse.batch.work import How, Result, Task, carry_out, failed, sound_of, unforeseen
+from rehearse.batch.work import BatchOptions, Result, Task, carry_out, failed, sound_of, unforeseen
 
 
 class Workers(Protocol):
@@ -18,7 +18,7 @@ class Workers(Protocol):
     def sounds(self, tasks: Sequence[Task]) -> list[str | None]:
         """The SHA-256 of each recording; None for one that cannot be read."""
 
-    def results(self, how: How, tasks: Sequence[Task]) -> Iterator[Result]:
+    def results(self, options: BatchOptions, tasks: Sequence[Task]) -> Iterator[Result]:
         """The results as they come."""
 
 
@@ -38,16 +38,16 @@ class Plan:
     skipped: tuple[Skipped, ...]
 
 
-def planned(tasks: Sequence[Task], sounds: Sequence[str | None], how: How, results: ResultsFile) -> Plan:
+def planned(tasks: Sequence[Task], sounds: Sequence[str | None], options: BatchOptions, results: ResultsFile) -> Plan:
     """What is new: recordings whose sound, model, rubric, settings and question no result in the file has.
 
     sounds: the SHA-256 of each recording. Of recordings with the same sound only the first is analysed.
     """
     named = [replace(task, sha256=sound) for task, sound in zip(tasks, sounds, strict=True)]
-    done = results.resume({task.name: how.key(task.sha256) for task in named})
+    done = results.resume({task.name: options.key(task.sha256) for task in named})
     todo, skipped = [], []
     for task in named:
-        key = how.key(task.sha256)
+        key = options.key(task.sha256)
         if key and key in done:
             skipped.append(Skipped(task.name, done[key]))
         else:
@@ -66,11 +66,11 @@ class ThisMachine:
         """See `Workers`."""
         return [sound_of(task.path) for task in tasks]
 
-    def results(self, how: How, tasks: Sequence[Task]) -> Iterator[Result]:
+    def results(self, options: BatchOptions, tasks: Sequence[Task]) -> Iterator[Result]:
         """See `Workers`."""
-        for _, result in side_by_side(tasks, self.jobs, partial(carry_out, how), partial(_lost, how)):
+        for _, result in side_by_side(tasks, self.jobs, partial(carry_out, options), partial(_lost, options)):
             yield result
 
 
-def _lost(how: How, task: Task) -> Result:
-    return failed(how, task, unforeseen(task.name, "the process that read it was killed"))
+def _lost(options: BatchOptions, task: Task) -> Result:
+    return failed(options, task, unforeseen(task.name, "the process that read it was killed"))

@@ -63,7 +63,7 @@ class Task:
 
 
 @dataclass(frozen=True)
-class How:
+class BatchOptions:
     """What every recording of a batch is analysed with. model: by name, loaded once a process; None for no words."""
 
     model: str | None
@@ -103,31 +103,31 @@ def sound_of(path: str) -> str | None:
         return None
 
 
-def carry_out(how: How, task: Task) -> Result:
+def carry_out(options: BatchOptions, task: Task) -> Result:
     """Analyse one recording; whatever goes wrong becomes a result that says so."""
     try:
-        if how.made_by not in {None, made_by()}:
+        if options.made_by not in {None, made_by()}:
             raise UsageError(
                 f"A worker runs rehearse {' with rubric '.join(made_by())}, not the one that asks.",
                 "Install the same version on every worker.",
             )
-        report = _report(how, task)
+        report = _report(options, task)
     except RehearseError as error:
-        return failed(how, task, error)
+        return failed(options, task, error)
     except Exception as error:  # the other recordings must not suffer from what nobody has foreseen
         where = traceback.extract_tb(error.__traceback__)[-1]
         return failed(
-            how,
+            options,
             task,
             unforeseen(task.name, f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}"),
         )
-    return Result(how.key(task.sha256), task.name, task.person, task.sha256, None, report)
+    return Result(options.key(task.sha256), task.name, task.person, task.sha256, None, report)
 
 
-def failed(how: How, task: Task, error: RehearseError) -> Result:
+def failed(options: BatchOptions, task: Task, error: RehearseError) -> Result:
     """The result of a recording that has no report."""
     trouble = Trouble(error.code, error.message, error.hint)
-    return Result(how.key(task.sha256), task.name, task.person, task.sha256, trouble)
+    return Result(options.key(task.sha256), task.name, task.person, task.sha256, trouble)
 
 
 def unforeseen(path: str, why: str) -> RehearseError:
@@ -138,15 +138,15 @@ def unforeseen(path: str, why: str) -> RehearseError:
     )
 
 
-def _report(how: How, task: Task) -> Report:
+def _report(options: BatchOptions, task: Task) -> Report:
     from rehearse.data.reasons import with_sentences
     from rehearse.pipeline import Job, read, report_on
 
     with at_hand(task.path) as file:
-        recording = read(file, None, how.channel)  # before the model is loaded: bad files fail soon
+        recording = read(file, None, options.channel)  # before the model is loaded: bad files fail soon
         with _one_at_a_time:
-            recogniser = _loaded(how.model, how.threads) if how.model is not None else None
-            report = report_on(recording, Job(recogniser, how.question, channel=how.channel, own=how.own))
+            recogniser = _loaded(options.model, options.threads) if options.model is not None else None
+            report = report_on(recording, Job(recogniser, options.question, channel=options.channel, own=options.own))
     assert report.audio is not None  # noqa: S101 - it is of a recording
     content = with_sentences(report.content) if report.content is not None else None
     audio = msgspec.structs.replace(report.audio, path=task.name)

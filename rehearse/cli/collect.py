@@ -23,7 +23,7 @@ from rehearse.errors import RehearseError, UsageError
 if TYPE_CHECKING:
     from rehearse.batch.results_file import ResultsFile
     from rehearse.batch.run import Plan, Skipped, Workers
-    from rehearse.batch.work import How, Result, Task, Trouble
+    from rehearse.batch.work import BatchOptions, Result, Task, Trouble
 
 _OUT, _SCHEDULER = "rehearse.out", "rehearse.scheduler"
 _ALONE = ("html", "open_it", "markdown", "transcript", "story", "again", "form")  # options of single reports
@@ -74,12 +74,12 @@ def collect(named: Sequence[Path]) -> None:
     writable(path, RESULTS[ending(path)], inputs=[Path(task.path) for task in tasks], force=given["force"])
     if given["force"]:
         path.unlink(missing_ok=True)
-    how = _how(given["question"], given["model"], given["channel"], given["target"])
+    options = _options(given["question"], given["model"], given["channel"], given["target"])
     with _workers(given["jobs"]) as workers, closing(opened(path)) as results:
-        plan = _planned(tasks, workers.sounds(tasks), how, results)
+        plan = _planned(tasks, workers.sounds(tasks), options, results)
         tally = _Tally(0, [], plan.skipped)
         with _bar(len(plan.todo)) as advance:
-            for result in workers.results(how, plan.todo):
+            for result in workers.results(options, plan.todo):
                 results.add(result)
                 _count(tally, result)
                 advance()
@@ -117,9 +117,9 @@ def _tasks(named: Sequence[Path], *, recursive: bool, person: str | None) -> lis
     return [Task(one.path, speaker or one.folder) for one in recordings(named, recursive=recursive)]
 
 
-def _how(question: str | None, model: str | None, channel: Any, target: str | None) -> How:
+def _options(question: str | None, model: str | None, channel: Any, target: str | None) -> BatchOptions:
     """What they are analysed with; says so where there is no model to hear words with."""
-    from rehearse.batch.work import How, made_by
+    from rehearse.batch.work import BatchOptions, made_by
     from rehearse.cli.inputs import question_of
     from rehearse.data.own_settings import aimed_at
     from rehearse.errors import ModelError
@@ -135,14 +135,14 @@ def _how(question: str | None, model: str | None, channel: Any, target: str | No
     own = aimed_at(own_settings(), target_s(target))
     here = click.get_current_context().meta.get(_SCHEDULER) is None
     threads = cores_for(click.get_current_context().params["jobs"]).all if here else 1
-    return How(name, question_of(question), channel, own, made_by(), threads)
+    return BatchOptions(name, question_of(question), channel, own, made_by(), threads)
 
 
-def _planned(tasks: Sequence[Task], sounds: Sequence[str | None], how: How, results: ResultsFile) -> Plan:
+def _planned(tasks: Sequence[Task], sounds: Sequence[str | None], options: BatchOptions, results: ResultsFile) -> Plan:
     """What is new; what is not is named."""
     from rehearse.batch.run import planned
 
-    plan = planned(tasks, sounds, how, results)
+    plan = planned(tasks, sounds, options, results)
     for one in plan.skipped:
         other = "" if one.path == one.same_as else f" as {one.same_as}"
         echo(f"{one.path} skipped: same sound{other}, same model, rubric and settings.", err=True)

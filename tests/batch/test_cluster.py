@@ -19,7 +19,7 @@ import soundfile
 from rehearse.batch.cluster import connected
 from rehearse.batch.files import read
 from rehearse.batch.run import ThisMachine
-from rehearse.batch.work import How, Result, Task, made_by
+from rehearse.batch.work import BatchOptions, Result, Task, made_by
 from rehearse.errors import UsageError
 from tests.builders import bursts
 from tests.cli.running import rehearse
@@ -82,16 +82,16 @@ def bare(results: list[Result]) -> list[bytes]:
 @pytest.mark.model
 def test_two_workers_give_the_local_bytes_and_a_lost_one_loses_nothing(calls: Path, tmp_path: Path) -> None:
     paths = [Task(str(path)) for path in sorted(calls.iterdir())]
-    how, here = How("tiny.en", made_by=made_by()), ThisMachine(1)
+    options, here = BatchOptions("tiny.en", made_by=made_by()), ThisMachine(1)
     with cluster(tmp_path) as running, connected(running.address) as there:
         sounds = there.sounds(paths)
         assert sounds == here.sounds(paths)
         tasks = [replace(task, sha256=sound) for task, sound in zip(paths, sounds, strict=True)]
-        coming = there.results(how, tasks)
+        coming = there.results(options, tasks)
         found = [next(coming)]
         os.kill(running.workers[0].pid, signal.SIGKILL)
         found += coming
-    local = bare(list(here.results(how, tasks)))
+    local = bare(list(here.results(options, tasks)))
     assert bare(found) == local
     assert len(local) == 16
     assert sum(b'"error":null' in line for line in local) == 15

@@ -5,34 +5,34 @@ from pathlib import Path
 
 from rehearse.batch.files import opened
 from rehearse.batch.run import Plan, Skipped, planned
-from rehearse.batch.work import How, Result, Task, carry_out
+from rehearse.batch.work import BatchOptions, Result, Task, carry_out
 from rehearse.data.own_settings import Preferences, aimed_at, shipped
 from rehearse.data.questions import bank
 
-HOW = How(None, own=shipped())
+OPTIONS = BatchOptions(None, own=shipped())
 A, B = "a" * 64, "b" * 64
 
 
-def plan(path: Path, how: How, *sounds: tuple[str, str | None]) -> Plan:
+def plan(path: Path, options: BatchOptions, *sounds: tuple[str, str | None]) -> Plan:
     file = opened(path)
     try:
-        return planned([Task(name) for name, _ in sounds], [sound for _, sound in sounds], how, file)
+        return planned([Task(name) for name, _ in sounds], [sound for _, sound in sounds], options, file)
     finally:
         file.close()
 
 
-def keep(path: Path, how: How, name: str, sound: str) -> None:
+def keep(path: Path, options: BatchOptions, name: str, sound: str) -> None:
     from tests.batch.results import result
 
     file = opened(path)
-    file.add(Result(how.key(sound), name, report=result(name).report))
+    file.add(Result(options.key(sound), name, report=result(name).report))
     file.close()
 
 
 def test_the_same_sound_is_analysed_once_whatever_it_is_called(tmp_path: Path) -> None:
     out = tmp_path / "results.jsonl"
-    keep(out, HOW, "old.wav", A)
-    found = plan(out, HOW, ("old.wav", A), ("renamed.wav", A), ("new.wav", B), ("copy.wav", B))
+    keep(out, OPTIONS, "old.wav", A)
+    found = plan(out, OPTIONS, ("old.wav", A), ("renamed.wav", A), ("new.wav", B), ("copy.wav", B))
     assert [task.path for task in found.todo] == ["new.wav"]
     assert found.skipped == (
         Skipped("old.wav", "old.wav"), Skipped("renamed.wav", "old.wav"), Skipped("copy.wav", "new.wav"),
@@ -40,21 +40,21 @@ def test_the_same_sound_is_analysed_once_whatever_it_is_called(tmp_path: Path) -
 
 
 def test_recordings_that_cannot_be_read_are_all_tried(tmp_path: Path) -> None:
-    assert len(plan(tmp_path / "results.csv", HOW, ("gone.wav", None), ("lost.wav", None)).todo) == 2
+    assert len(plan(tmp_path / "results.csv", OPTIONS, ("gone.wav", None), ("lost.wav", None)).todo) == 2
 
 
 def test_what_decides_a_report_is_in_the_key_and_nothing_else() -> None:
     others = (
-        replace(HOW, model="tiny.en"), replace(HOW, question=bank()[0]), replace(HOW, channel="left"),
-        replace(HOW, own=aimed_at(shipped(), 120.0)), replace(HOW, made_by=("0.0.1", "1.0")),
+        replace(OPTIONS, model="tiny.en"), replace(OPTIONS, question=bank()[0]), replace(OPTIONS, channel="left"),
+        replace(OPTIONS, own=aimed_at(shipped(), 120.0)), replace(OPTIONS, made_by=("0.0.1", "1.0")),
     )  # fmt: skip
-    assert len({how.key(A) for how in (HOW, *others)}) == 6
+    assert len({options.key(A) for options in (OPTIONS, *others)}) == 6
     looks = replace(shipped(), preferences=Preferences(think_s=1.0, report="full"))
-    assert replace(HOW, own=looks).key(A) == HOW.key(A)
-    assert HOW.key(B) != HOW.key(A)
+    assert replace(OPTIONS, own=looks).key(A) == OPTIONS.key(A)
+    assert OPTIONS.key(B) != OPTIONS.key(A)
 
 
 def test_a_worker_with_another_rubric_refuses() -> None:
-    done = carry_out(replace(HOW, made_by=("0.0.1", "1.0")), Task("a.wav"))
+    done = carry_out(replace(OPTIONS, made_by=("0.0.1", "1.0")), Task("a.wav"))
     assert done.error is not None
     assert "not the one that asks" in done.error.message
