@@ -14,7 +14,7 @@ from rehearse.content.text.lexicon import word_set
 from rehearse.text.words import fold
 
 FEWEST_SHOWN = 2  # a story of work shows at least two steps
-FEWEST_TIES = 2  # lexical cohesion (Halliday & Hasan 1976): words that come back; real answers at "hire" have 2 to 14
+FEWEST_TIES = 2  # lexical cohesion (Halliday & Hasan 1976): returns of a word; real answers at "hire" have 2 to 14
 APART_TOKENS = 8  # nearer by, a word repeats itself
 TIE_LETTERS = 3  # shorter words tie nothing together
 STEM_LETTERS = 5  # "measured" and "measurement" are one word here
@@ -64,14 +64,13 @@ def shown_steps(answer: Answer) -> int:
 
 
 def shared_words(answer: Answer) -> int:
-    """How many words come back further on: sentences without a common word are no story."""
+    """How often a word comes back further on: sentences without a common word are no story."""
     first: dict[str, int] = {}
-    last: dict[str, int] = {}
+    returns = 0
     for at, token in enumerate(answer.reading.tokens):
         if _ties(token.text):
-            first.setdefault(_tie(token.text), at)
-            last[_tie(token.text)] = at
-    return sum(last[tie] - start >= APART_TOKENS for tie, start in first.items())
+            returns += at - first.setdefault(_tie(token.text), at) >= APART_TOKENS
+    return returns
 
 
 def _ties(word: str) -> bool:

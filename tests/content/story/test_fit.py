@@ -68,6 +68,17 @@ def test_the_same_sentences_about_one_thing_are_a_hire() -> None:
     assert judge(transcript_of(text))[0].verdict in ("strong hire", "hire")
 
 
+@pytest.mark.parametrize("thing", ["lantern", "ledger", "hedgehog", "sandbag", "bucket"])
+def test_a_thing_that_comes_back_twice_makes_one_story(thing: str) -> None:
+    """One thing told of three times, and nothing else in common; told of twice, it is not enough."""
+    story = salad(3).replace("Last Monday I noticed", f"Last Monday a {thing} broke. I noticed")
+    twice = story.replace("The ", f"By then the {thing} was whole. The ", 1)
+    thrice = twice.replace("I learned", f"Nobody minds the {thing} any more. I learned")
+    verdicts = [judge(transcript_of(text))[0].verdict for text in (twice, thrice)]
+    assert verdicts[0] not in ("hire", "strong hire")
+    assert verdicts[1] in ("hire", "strong hire")
+
+
 SOFT = ASKED["last-apology"]
 WORK = (
     "Last spring a neighbour of our workshop was angry because our van stood before his gate, and nobody had asked "
