@@ -52,8 +52,8 @@ def _items(text: str, principles: dict[str, str]) -> Iterator[Question]:
             if not (asked := cleaned(said)):
                 continue
             name = principle(under, principles)
-            if not name and under:
-                tags = (*tags, cleaned(under).lower())
+            if not name and (tag := cleaned(under.replace("|", " ")).lower()):  # | divides the tags of a table
+                tags = (*tags, tag)
             yield Question(id="", text=asked, principles=(name,) if name else (), tags=tags, source="imported")
 
 
