@@ -2,12 +2,16 @@
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
+from rehearse.cli.root import root
 from rehearse.permissions import close_to_others
 from tests.cli.homes import fill, improving
+from tests.cli.running import rehearse as in_process
 from tests.fixtures import fixture
 from tests.run_cli import rehearse
 
@@ -29,11 +33,7 @@ def no_umask() -> object:
 
 
 def test_no_command_writes_what_others_can_read(tmp_path: Path) -> None:
-    home, work = tmp_path / "home", tmp_path / "work"
-    work.mkdir(mode=0o700)
-    for name, text in (("t.json", SPOKEN), ("s.md", "## A leak\nAction: I found it.\n"), ("q.md", "- Why us?\n")):
-        (work / name).write_text(text, encoding="utf-8")
-        (work / name).chmod(0o600)
+    home, work = worked_in(tmp_path)
     sound = fixture("short").path
     commands: tuple[tuple[str | Path, ...], ...] = (
         ("analyze", sound, "--transcript", work / "t.json", "--html", work / "a.html", "--markdown", work / "a.md"),
@@ -49,11 +49,100 @@ def test_no_command_writes_what_others_can_read(tmp_path: Path) -> None:
         ("show", "1", "--html", work / "s.html"),
         ("reanalyze", "1", "--words-only"),
     )
+    closed(commands, home, work)
+
+
+@pytest.mark.slow
+@pytest.mark.model
+def test_nor_does_any_other_command_that_writes(tmp_path: Path) -> None:
+    home, work = worked_in(tmp_path)
+    fill(home, improving())
+    sound, out = fixture("short").path, work / "out"
+    out.mkdir(mode=0o700)
+    (work / "f.txt").write_text("attempt: 1\nfrom: Dana\n\n0:01 Good.\n", encoding="utf-8")
+    (work / "f.txt").chmod(0o600)
+    closed(
+        (
+            ("analyze", sound, "--model", "tiny.en", "--out", out / "r.jsonl"),
+            ("cohort", "report", out / "r.jsonl", "--html", out / "c.html"),
+            ("check", work / "s.md", "--html", out / "k.html", "--markdown", out / "k.md"),
+            ("progress", "--plot", out / "p.svg"),
+            ("show", "1", "--dismiss", "1"),
+            ("question", "1", "--text", "Why you?"),
+            ("person", "1", "Dana"),
+            ("play", "1", "--path"),
+            ("feedback", "import", work / "f.txt"),
+            ("feedback", "remove", "1"),
+            ("notes", "add", "It went well."),
+            ("notes", "remove", "1"),
+            ("stories", "import", work / "s.md"),
+            ("stories", "link", "1", "leak"),
+            ("questions", "import", work / "q.md"),
+            ("config", "set", "report", "full"),
+            ("config", "set", "fillers.add", "so yeah"),
+            ("config", "set", "targets.duration.target", "100"),
+            ("config", "unset", "report"),
+            ("data", "export", out / "all.zip"),
+            ("data", "import", out / "all.zip"),
+            ("data", "delete", "2", "--yes"),
+            ("recover", "--list"),
+        ),
+        home,
+        work,
+    )
+
+
+ELSEWHERE = {  # write through what is tested above, with a microphone, a browser or the network
+    "demo", "record", "mock", "studio", "recover", "devices", "drill", "test", "notes after", "stories edit",
+    "models add", "models install", "models use", "completion",
+}  # fmt: skip
+READS = {
+    "list", "compare", "feedback list", "notes ask", "notes list", "stories check", "stories list", "stories show",
+    "checklist", "questions list", "questions show", "questions remove", "advice", "data where", "rules", "principles",
+    "frameworks", "models list", "models verify", "models where", "config get", "config path", "doctor", "radar",
+}  # fmt: skip
+
+
+def test_every_command_was_thought_of() -> None:
+    """A new command belongs into one of the lists: among the commands above where it writes."""
+    text = Path(__file__).read_text(encoding="utf-8")
+    names = {" ".join(words) for words in leaves(root)}
+    written = {name for name in names if "(" + ", ".join(f'"{word}"' for word in name.split()) in text}
+    assert names - written - ELSEWHERE - READS == set()
+    assert (ELSEWHERE | READS) - names == set()
+
+
+def leaves(group: click.Group, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The words of every command."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        found = group.get_command(context, name)
+        if isinstance(found, click.Group):
+            yield from leaves(found, (*before, name))
+        else:
+            yield (*before, name)
+
+
+def worked_in(folder: Path) -> tuple[Path, Path]:
+    """A home, and a folder with a transcript, a story and a question to work with."""
+    home, work = folder / "home", folder / "work"
+    work.mkdir(mode=0o700)
+    for name, text in (("t.json", SPOKEN), ("s.md", "## A leak\nAction: I found it.\n"), ("q.md", "- Why us?\n")):
+        (work / name).write_text(text, encoding="utf-8")
+        (work / name).chmod(0o600)
+    return home, work
+
+
+def closed(commands: tuple[tuple[str | Path, ...], ...], home: Path, work: Path) -> None:
+    """Fails where a command fails, or leaves something that others can read."""
     for command in commands:
-        done = rehearse(*command, home=home)
-        assert done.returncode == 0, (command, done.stderr)
-    assert open_to_others(home) == []
-    assert open_to_others(work) == []
+        os.umask(0)  # each command takes its own
+        with pytest.MonkeyPatch.context() as changed:
+            changed.setenv("REHEARSE_HOME", str(home))
+            done = in_process(*map(str, command))
+        assert done.exit_code == 0, (command, done.output)
+        assert open_to_others(home) == [], command
+        assert open_to_others(work) == [], command
 
 
 def test_what_an_earlier_version_left_open_is_closed_at_the_next_start(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from rehearse.cli.say import echo, fitting, safe
 from rehearse.data.plain_text import escaped
 from rehearse.errors import RehearseError, StoreError
 
+_LESS = "Close other programs, or give it less at once: a shorter recording, fewer files."
+
 
 @contextmanager
 def translated() -> Iterator[None]:
@@ -28,6 +30,8 @@ def translated() -> Iterator[None]:
                 sys.stdout.flush()  # here, where it can be said, and not when Python ends
     except RehearseError as error:
         _end(error, as_json="--json" in sys.argv)
+    except MemoryError:
+        _end(RehearseError("There is not enough memory.", _LESS), as_json="--json" in sys.argv)
     except OSError as error:
         no_output = error.filename is None
         if no_output:
