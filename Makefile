@@ -1,5 +1,5 @@
 # Everything sets itself up: `make demo` and `make test` are all a newcomer types.
-.PHONY: demo models test test-slow test-soak test-lowest mutants fuzz man sbom release check format lock fixtures evaluate-content evaluate-delivery evaluate-speech sentences clean
+.PHONY: demo models test test-slow test-soak test-lowest mutants fuzz man sbom release check format lock fixtures evaluate-content evaluate-delivery evaluate-speech bench sentences clean
 
 PY := .venv/bin/python
 export HF_HUB_OFFLINE := 1
@@ -86,6 +86,10 @@ evaluate-delivery: .venv/ready system
 evaluate-speech: .venv/ready system models
 	$(PY) -m tools.evaluate_speech
 
+# Our commands beside others, in turn; writes docs/performance.md. About ten minutes on a machine that does nothing else.
+bench: .venv/ready system models
+	$(PY) -m tools.bench --minutes $(or $(MINUTES),11) --rounds $(or $(ROUNDS),3)
+
 .venv/ready: requirements.lock pyproject.toml
 	@tools/setup_system.sh demo
 	@tools/setup_venv.sh
@@ -95,4 +99,4 @@ system:
 	@tools/setup_system.sh test
 
 clean:
-	rm -rf .venv .venv-peers build dist
+	rm -rf .venv .venv-peers .venv-peers-erm build dist
