@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.collect import collect, out, out_options
+from rehearse.cli.completing import MODEL, answered_option, story_option
 from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.errors import as_object, tell
 from rehearse.cli.inputs import typed_file
@@ -54,10 +55,10 @@ class AnalyzeOptions:
 @click.argument(
     "files", metavar="FILE_OR_FOLDER…", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False)
 )
-@click.option("--question", "-q", help="The question that was answered: its id, or words of it.")
-@click.option("--story", help="The story of yours that it tells, by its id or words of its title.")
+@answered_option
+@story_option
 @click.option("--person", help="Who speaks, if it is not you.")
-@click.option("--model", help=MODEL_HELP)
+@click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 @click.option(
     "--transcript",
     type=click.Path(path_type=Path, readable=False),
@@ -136,16 +137,12 @@ def command(
     _finish(done, errors, raise_it=as_json and one)
 
 
-def _aims(order: FileOptions) -> bool:
-    return order.own is not None and order.own.aimed_at_s is not None
-
-
 def _each(orders: list[FileOptions], jobs: int, wishes: AnalyzeOptions) -> tuple[list[Outcome], list[RehearseError]]:
     """Every file analysed, or shown as the attempt that it is; the outcomes and the troubles in the order given."""
     from rehearse.cli.batch import outcomes
     from rehearse.cli.known_sounds import known
 
-    plain = all(not any((o.question, o.model, o.transcript, o.channel, _aims(o))) for o in orders)
+    plain = all(not any((o.question, o.model, o.transcript, o.channel, o.own and o.own.aimed_at_s)) for o in orders)
     may_show = plain and wishes.save and not wishes.again
     kept_as = known(order.path for order in orders) if may_show else {}
     found: dict[int, Outcome] = {}

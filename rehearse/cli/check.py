@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.completing import answered_option
 from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.output import show, write_files
 from rehearse.cli.own import own_settings
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("text_file", type=click.Path(path_type=Path, readable=False))
-@click.option("--question", "-q", help="The question that was answered: its id, or words of it.")
+@answered_option
 @target_option
 @form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")

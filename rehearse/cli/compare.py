@@ -3,6 +3,7 @@
 import click
 
 from rehearse.cli.attempt_ref import number_of, opened
+from rehearse.cli.completing import ATTEMPT
 from rehearse.cli.own import own_settings
 from rehearse.cli.terminal import console, print_json, show
 from rehearse.data.progress_measures import measures
@@ -13,8 +14,8 @@ from rehearse.store.people import named_like, speaker
 
 
 @click.command()
-@click.argument("before", required=False)
-@click.argument("after", required=False)
+@click.argument("before", required=False, shell_complete=ATTEMPT)
+@click.argument("after", required=False, shell_complete=ATTEMPT)
 @click.option("--person", help="The last two takes of this person, by name or a part of it.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def command(before: str | None, after: str | None, person: str | None, as_json: bool) -> None:

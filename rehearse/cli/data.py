@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from rehearse.cli.attempt_ref import number_of, opened
+from rehearse.cli.completing import ATTEMPT
 from rehearse.cli.destinations import ARCHIVE, FORCE, writable
 from rehearse.cli.groups import Group
 from rehearse.cli.say import echo, prose
@@ -84,7 +85,7 @@ def imported(file: Path, as_json: bool) -> None:
 
 
 @command.command("delete")
-@click.argument("attempts", nargs=-1)
+@click.argument("attempts", nargs=-1, shell_complete=ATTEMPT)
 @click.option("--all", "everything", is_flag=True, help="All attempts, recordings, your own questions and stories.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from rehearse.cli.completing import MODEL
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo, prose
 from rehearse.cli.terminal import print_json
@@ -26,7 +27,7 @@ KINDS = click.Choice(["disqualifier", "principle", "phrase", "habit", "fix", "ca
 @click.option("--items", "count", type=click.IntRange(1, 50), default=5, show_default=True, help="How many exercises.")
 @click.option("--level", type=click.Choice(["easy", "medium", "hard"]), help="How hard they are.")
 @click.option("--device", help="For aloud: the microphone, by name or part of it; file:PATH plays a file instead.")
-@click.option("--model", help=MODEL_HELP.replace("The", "For aloud: the", 1))
+@click.option("--model", help=MODEL_HELP.replace("The", "For aloud: the", 1), shell_complete=MODEL)
 @click.option("--seconds", type=click.FloatRange(0, min_open=True), help="For aloud: stop after so many seconds.")
 @click.option("--think", "think_s", type=click.FloatRange(0), help="For aloud: seconds until it begins; 0 for none.")
 @click.option("--list", "listing", is_flag=True, help="List the exercises without doing any.")

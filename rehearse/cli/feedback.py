@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.attempt_ref import number_of, opened
+from rehearse.cli.completing import ATTEMPT
 from rehearse.cli.groups import Group
 from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
@@ -29,7 +30,7 @@ def command(ctx: click.Context) -> None:
 
 @command.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--attempt", help="The attempt they are about; else the file says it.")
+@click.option("--attempt", help="The attempt they are about; else the file says it.", shell_complete=ATTEMPT)
 @click.option("--from", "author", help="Who wrote them; else the file says it.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def imported(file: Path, attempt: str | None, author: str | None, as_json: bool) -> None:
@@ -60,7 +61,7 @@ def imported(file: Path, attempt: str | None, author: str | None, as_json: bool)
 
 
 @command.command("list")
-@click.argument("attempt", required=False)
+@click.argument("attempt", required=False, shell_complete=ATTEMPT)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def listed(attempt: str | None = None, as_json: bool = False) -> None:
     """List comments, all or those on an attempt, each with the words it is about."""

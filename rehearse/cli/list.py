@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 import click
 
+from rehearse.cli.completing import QUESTION
 from rehearse.cli.progress import entries_of, newest_of
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import console, print_json, show
@@ -17,7 +18,9 @@ SHOWN = 30  # on a terminal, without --limit
 
 
 @click.command()
-@click.option("--question", "-q", help="Of this question: its id, the start of it, or words of it.")
+@click.option(
+    "--question", "-q", help="Of this question: its id, the start of it, or words of it.", shell_complete=QUESTION
+)
 @click.option("--person", help="Of this person, by name or a part of it.")
 @click.option(
     "--verdict",

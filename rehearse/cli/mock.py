@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
+from rehearse.cli.completing import MODEL, PRINCIPLE
 from rehearse.cli.destinations import FORCE, PAGE, played, writable
 from rehearse.cli.mock_plan import show_plan
 from rehearse.cli.mock_session import going_on, held, manner_of, say_model
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
 @click.option("--role", help="Questions for this role.")
 @click.option("--questions", "count", type=click.IntRange(1, 12), help="Questions, without follow-ups [default: 4].")
 @click.option(
-    "--principle", "principles", multiple=True, help="A principle with its interviewer; several may be given."
+    "--principle",
+    "principles",
+    multiple=True,
+    help="A principle with its interviewer; several may be given.",
+    shell_complete=PRINCIPLE,
 )
 @click.option("--loop", is_flag=True, help="The whole loop: recruiter, coding, system design, domain, bar raiser.")
 @click.option("--interviewer", "who", help="One interviewer of the loop alone, by name; --plan --loop shows them.")
@@ -49,7 +54,7 @@ if TYPE_CHECKING:
 @target_option
 @click.option("--no-check", is_flag=True, help="Do not check the microphone first.")
 @click.option("--no-clock", is_flag=True, help="Show no time while recording.")
-@click.option("--model", help=MODEL_HELP)
+@click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 @click.option("--list", "listing", is_flag=True, help="List the interviews so far.")
 @click.option("--show", "shown", type=int, help="Show the scorecard of an interview.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the scorecard as a web page, with the answers'.")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from rehearse.cli.completing import MODEL
 from rehearse.cli.groups import Group
 from rehearse.cli.say import echo, prose
 from rehearse.speech import models
@@ -42,7 +43,7 @@ def list_(as_json: bool) -> None:
 
 
 @command.command()
-@click.argument("name", default="")
+@click.argument("name", default="", shell_complete=MODEL)
 def install(name: str) -> None:
     """Fetch a model once (the default: base.en, 145 MB); everything is offline after that."""
     from tqdm import tqdm
@@ -55,7 +56,7 @@ def install(name: str) -> None:
 
 
 @command.command()
-@click.argument("name", default="")
+@click.argument("name", default="", shell_complete=MODEL)
 @click.option("--forget", is_flag=True, help="Choose none: base.en where it is installed, else tiny.en.")
 def use(name: str, forget: bool) -> None:
     """Use a model from now on wherever --model names none."""
@@ -85,7 +86,7 @@ def add(folder: Path, name: str | None, max_chunk_s: float) -> None:
 
 
 @command.command()
-@click.argument("name", default="")
+@click.argument("name", default="", shell_complete=MODEL)
 def verify(name: str) -> None:
     """Check that a model is complete, what was published, and can be loaded."""
     from rehearse.speech.transcribe import Recogniser
@@ -96,7 +97,7 @@ def verify(name: str) -> None:
 
 
 @command.command()
-@click.argument("name", default="")
+@click.argument("name", default="", shell_complete=MODEL)
 def where(name: str) -> None:
     """The folder of a model, or the folder that holds them all."""
     from rehearse.settings import models_dir

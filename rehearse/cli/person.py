@@ -5,13 +5,14 @@ from __future__ import annotations
 import click
 
 from rehearse.cli.attempt_ref import number_of, opened
+from rehearse.cli.completing import ATTEMPT
 from rehearse.cli.say import echo, prose
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 
 
 @click.command()
-@click.argument("attempt", required=False)
+@click.argument("attempt", required=False, shell_complete=ATTEMPT)
 @click.argument("name", required=False)
 @click.option("--none", "nobody", is_flag=True, help="It is a take of your own.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")

@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from rehearse.cli.attempt_ref import number_of, opened
+from rehearse.cli.completing import ATTEMPT
 from rehearse.cli.say import echo
 from rehearse.errors import UnreadableAudio, UsageError
 
 
 @click.command()
-@click.argument("attempt", default="last")
+@click.argument("attempt", default="last", shell_complete=ATTEMPT)
 @click.argument("moment", default="0")
 @click.option("--for", "length_s", type=click.FloatRange(min=0.1), help="Stop after so many seconds.")
 @click.option("--path", "only_path", is_flag=True, help="Print where the recording lies and play nothing.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.completing import PRINCIPLE
 from rehearse.cli.say import columns, echo, prose
 from rehearse.cli.terminal import print_json, show
 from rehearse.data.principles import PrinciplePage, both_halves, principle_pages
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=PRINCIPLE)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def command(name: str | None, as_json: bool) -> None:
     """Show what each leadership principle asks for, your stories for it and how ready you are."""

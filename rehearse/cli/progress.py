@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.completing import QUESTION
 from rehearse.cli.destinations import FORCE, PAGE, PICTURE, writable
 from rehearse.cli.own import own_settings
 from rehearse.cli.say import echo
@@ -74,7 +75,7 @@ def _takes_of(question: str | None, person: str | None, most: int | None) -> tup
 
 
 @click.command()
-@click.argument("question", required=False)
+@click.argument("question", required=False, shell_complete=QUESTION)
 @click.option("--person", help="Of this person, by name or a part of it [default: your own takes].")
 @click.option(
     "--newest",

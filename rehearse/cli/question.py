@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.attempt_ref import number_of, opened
+from rehearse.cli.completing import ATTEMPT, QUESTION
 from rehearse.cli.say import prose
 from rehearse.errors import UsageError
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("attempt")
-@click.argument("question", required=False)
+@click.argument("attempt", shell_complete=ATTEMPT)
+@click.argument("question", required=False, shell_complete=QUESTION)
 @click.option("--text", help="The question in your own words.")
 @click.option("--none", "no_question", is_flag=True, help="It answers no question.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: the report as it is now.")

@@ -6,6 +6,7 @@ from typing import Any
 import click
 import msgspec
 
+from rehearse.cli.completing import PRINCIPLE, QUESTION
 from rehearse.cli.destinations import FORCE, LIST, writable
 from rehearse.cli.groups import Group
 from rehearse.cli.say import echo, prose
@@ -46,7 +47,7 @@ def known() -> dict[str, Practised]:
 def filters(command: Any) -> Any:
     """The options by which questions are chosen, the same wherever that is done."""
     for option in (
-        click.option("--principle", help="A leadership principle, or part of its name."),
+        click.option("--principle", help="A leadership principle, or part of its name.", shell_complete=PRINCIPLE),
         click.option("--role", help="For a role, e.g. manager."),
         click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), help="How hard it is."),
         click.option("--tag", help="With a tag, e.g. conflict."),
@@ -94,7 +95,7 @@ def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = Fa
 
 
 @command.command("show")
-@click.argument("question")
+@click.argument("question", shell_complete=QUESTION)
 @click.option("--model-answer", "with_answer", is_flag=True, help="Show a model answer, too; better after your own.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def shown(question: str, with_answer: bool, as_json: bool) -> None:
@@ -115,7 +116,13 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
 @command.command("add")
 @click.argument("text")
 @click.option("--id", "name", default="", help="Its id; made from the text when left out.")
-@click.option("--principle", "principles", multiple=True, help="A principle it is about; may be given several times.")
+@click.option(
+    "--principle",
+    "principles",
+    multiple=True,
+    help="A principle it is about; may be given several times.",
+    shell_complete=PRINCIPLE,
+)
 @click.option("--role", default="any", show_default=True, help="For which role.")
 @click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), default="medium", show_default=True)
 @click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.attempt_ref import number_of, opened
+from rehearse.cli.completing import ATTEMPT, MODEL
 from rehearse.cli.errors import tell
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo, prose
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("attempts", nargs=-1)
+@click.argument("attempts", nargs=-1, shell_complete=ATTEMPT)
 @click.option("--all", "everything", is_flag=True, help="Every attempt.")
-@click.option("--model", help=MODEL_HELP)
+@click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 @threads_option
 @click.option("--words-only", is_flag=True, help="Judge the stored words without hearing the recording again.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.audio.events import Ended
+from rehearse.cli.completing import MODEL, PRINCIPLE, QUESTION, STORY
 from rehearse.cli.destinations import FORCE, played, report_files
 from rehearse.cli.errors import tell
 from rehearse.cli.guessing import ASK, guess, keep_guess
@@ -56,12 +57,16 @@ class RecordOptions:
 
 
 @click.command()
-@click.argument("question", required=False)
+@click.argument("question", required=False, shell_complete=QUESTION)
 @click.option("--text", help="Ask this question, in your own words.")
-@click.option("--principle", help="Pick a question about this principle.")
+@click.option("--principle", help="Pick a question about this principle.", shell_complete=PRINCIPLE)
 @click.option("--role", help="Pick a question for this role.")
 @click.option("--random", "at_random", is_flag=True, help="Pick any question (the default).")
-@click.option("--story", help="The story of yours that you are going to tell, by its id or words of its title.")
+@click.option(
+    "--story",
+    help="The story of yours that you are going to tell, by its id or words of its title.",
+    shell_complete=STORY,
+)
 @click.option("--person", help="Who speaks, if it is not you.")
 @click.option("--device", help="The microphone, by name or part of it; file:PATH plays a file instead.")
 @click.option("--think", "think_s", type=click.FloatRange(0), help="Seconds to think before the take; 0 for none.")
@@ -75,7 +80,7 @@ class RecordOptions:
               help="Guess your points before the report: a total, or three rows; --guess=70 for scripts.")  # fmt: skip
 @click.option("--no-check", is_flag=True, help="Do not check the microphone first.")
 @click.option("--no-clock", is_flag=True, help="Show no time while recording.")
-@click.option("--model", help=MODEL_HELP)
+@click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 @form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, and print none.")

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from rehearse.audio.recover import Unfinished, finished
+from rehearse.cli.completing import MODEL
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo
 from rehearse.errors import RehearseError
@@ -19,7 +20,7 @@ from rehearse.types import Report
 @click.option("--list", "only_list", is_flag=True, help="Only list the takes.")
 @click.option("--delete", is_flag=True, help="Delete them instead.")
 @click.option("--yes", is_flag=True, help="With --delete: do not ask.")
-@click.option("--model", help=MODEL_HELP)
+@click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(only_list: bool, delete: bool, yes: bool, model: str | None, as_json: bool) -> None:
     """Finish interrupted takes.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.attempt_ref import number_of, opened
+from rehearse.cli.completing import ATTEMPT
 from rehearse.cli.destinations import ARCHIVE, writable
 from rehearse.cli.say import echo
 from rehearse.errors import UnreadableAudio, UsageError
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("attempts", nargs=-1)
+@click.argument("attempts", nargs=-1, shell_complete=ATTEMPT)
 @click.option("--person", help="Every attempt of this person, by name or a part of it.")
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path), help="Where to write it [default: here, by its number]."

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from rehearse.cli import output
 from rehearse.cli.attempt_ref import number_of, opened
+from rehearse.cli.completing import ATTEMPT
 from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.own import own_settings
 from rehearse.cli.report_form import form_options
@@ -49,7 +50,7 @@ def _heading(found: Attempt, story: str | None, person: str | None) -> str:
 
 
 @click.command()
-@click.argument("attempt", default="last")
+@click.argument("attempt", default="last", shell_complete=ATTEMPT)
 @form_options("--transcript")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page with its sound.")

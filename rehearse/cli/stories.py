@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.completing import ATTEMPT, PRINCIPLE, STORY
 from rehearse.cli.groups import Group
 from rehearse.cli.say import columns, echo, prose, safe
 from rehearse.cli.telling import own, times_told
@@ -53,7 +54,7 @@ def listed(as_json: bool = False) -> None:
 
 
 @command.command("show")
-@click.argument("story")
+@click.argument("story", shell_complete=STORY)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def shown(story: str, as_json: bool) -> None:
     """Show a story, what the content rules say of it, and whether its numbers would stand up to questions."""
@@ -97,7 +98,13 @@ def checked(as_json: bool) -> None:
 
 @command.command("new")
 @click.argument("title")
-@click.option("--principle", "principles", multiple=True, help="A principle it is for; may be given several times.")
+@click.option(
+    "--principle",
+    "principles",
+    multiple=True,
+    help="A principle it is for; may be given several times.",
+    shell_complete=PRINCIPLE,
+)
 def new(title: str, principles: tuple[str, ...]) -> None:
     """Add an empty story to be filled in."""
     from rehearse.data.plain_text import printable
@@ -150,8 +157,8 @@ def imported(file: Path) -> None:
 
 
 @command.command("link")
-@click.argument("attempt", required=False)
-@click.argument("story", required=False)
+@click.argument("attempt", required=False, shell_complete=ATTEMPT)
+@click.argument("story", required=False, shell_complete=STORY)
 @click.option("--none", "no_story", is_flag=True, help="This attempt tells none of your stories.")
 def link(attempt: str | None, story: str | None, no_story: bool) -> None:
     """Say which story an attempt told.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.completing import MODEL
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port on 127.0.0.1 [default: a free one].")
 @click.option("--no-browser", is_flag=True, help="Print the link only.")
-@click.option("--model", help=MODEL_HELP)
+@click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 def command(port: int, no_browser: bool, model: str | None) -> None:
     """Rehearse in the browser, on this machine alone.
 

@@ -4,9 +4,15 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.shell_completion import BashComplete
 
 from rehearse import __version__
+from rehearse.cli.root import root
+from rehearse.practice.stories import append_own
+from rehearse.practice.story_file import to_markdown
+from tests.cli.homes import fill, improving
 from tests.cli.running import rehearse
+from tests.practice.test_stories import STORY
 
 
 @pytest.fixture(autouse=True)
@@ -89,3 +95,41 @@ def test_an_empty_question_is_refused() -> None:
         said = rehearse(*words)
         assert said.exit_code == 2
         assert "The question is empty." in said.stderr
+
+
+OFFERED = [
+    ("show ", "8"),
+    ("show l", "last"),
+    ("compare 1 2", "2"),
+    ("record last", "last-apology"),
+    ("record --principle inv", "Invent"),
+    ("mock --principle Dive", "Dive"),
+    ("record --story ", "night-builds"),
+    ("stories link 1 ni", "night-builds"),
+    ("analyze --model ti", "tiny.en"),
+    ("models use b", "base.en"),
+    ("feedback import --attempt 1", "1"),
+]
+
+
+@pytest.mark.parametrize(("typed", "offered"), OFFERED)
+def test_the_tab_key_completes_values(
+    typed: str, offered: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    fill(tmp_path, improving())
+    append_own(to_markdown(STORY))
+    *words, begun = typed.split(" ")
+    found = BashComplete(root, {}, "rehearse", "_REHEARSE_COMPLETE").get_completions(words, begun)
+    assert offered in [item.value for item in found]
+    assert all(item.value.lower().startswith(begun.lower()) and " " not in item.value for item in found)
+
+
+def test_the_tab_key_is_silent_before_the_first_take_and_where_nothing_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = BashComplete(root, {}, "rehearse", "_REHEARSE_COMPLETE")
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    assert shell.get_completions(["show"], "") == []
+    (tmp_path / "attempts.sqlite3").write_text("no database")
+    assert shell.get_completions(["show"], "") == []

@@ -1,0 +1,82 @@
+"""What the Tab key offers for values: attempts, questions, stories, principles, models; nothing where that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import click
+from click.shell_completion import CompletionItem
+
+from rehearse.errors import RehearseError
+from rehearse.settings import database_path
+
+MOST_ATTEMPTS = 50  # the newest; a longer list helps nobody
+
+
+def attempts() -> Iterable[tuple[str, str]]:
+    """The numbers of the newest attempts, the newest first, each with its day and question; and `last`."""
+    from rehearse.store.attempts import Store
+
+    if not database_path().exists():
+        return
+    with Store(database_path()) as store:
+        newest = store.entries()[: -MOST_ATTEMPTS - 1 : -1]
+    for entry in newest:
+        brief = entry.summary
+        yield str(entry.id), f"{brief.created[:10]} {brief.question_id or brief.file or ''}".strip()
+    yield "last", "the newest one"
+
+
+def questions() -> Iterable[tuple[str, str]]:
+    """The ids of the bank, each with its text."""
+    from rehearse.data.questions import bank
+
+    return ((question.id, question.text) for question in bank())
+
+
+def stories() -> Iterable[tuple[str, str]]:
+    """The ids of the user's stories, each with its title."""
+    from rehearse.cli.telling import own
+
+    return ((story.id, story.title) for story in own())
+
+
+def principles() -> Iterable[tuple[str, str]]:
+    """The first word of each leadership principle, which is enough for its name and needs no quotes."""
+    from rehearse.data.questions import principle_names
+    from rehearse.practice.readiness import short_name
+
+    return ((short_name(name), name) for name in principle_names())
+
+
+def models() -> Iterable[tuple[str, str]]:
+    """The models that there are, each with its state."""
+    from rehearse.speech.models import listed
+
+    return ((model.name, model.state) for model in listed())
+
+
+def of(
+    offered: Callable[[], Iterable[tuple[str, str]]],
+) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """The completion of a value that is one of those offered, by its beginning, without regard to case."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        begun = incomplete.casefold()
+        try:
+            return [CompletionItem(name, help=said or None) for name, said in offered()
+                    if name.casefold().startswith(begun)]  # fmt: skip
+        except (RehearseError, OSError):
+            return []
+
+    return complete
+
+
+ATTEMPT, QUESTION, STORY, PRINCIPLE, MODEL = map(of, (attempts, questions, stories, principles, models))
+
+answered_option = click.option(
+    "--question", "-q", help="The question that was answered: its id, or words of it.", shell_complete=QUESTION
+)
+story_option = click.option(
+    "--story", help="The story of yours that it tells, by its id or words of its title.", shell_complete=STORY
+)
