@@ -140,6 +140,8 @@ def _is_place(scene: Scene, number: Number, lead: list[str]) -> bool:
 def _reaches(scene: Scene, number: Number, verb: list[str], *, down: bool) -> bool:
     """Whether the words before "to" move something to the number; a verb we never heard needs a thing and a unit."""
     certain = down or "up" in verb or direction_of(verb) != 0
+    if verb[-1:] in (["came"], ["comes"], ["come"]) and "from" not in verb and not certain:
+        return False  # "it came to 38 minutes" is what was found
     receives = has_verb(verb, "no_receiver")
     moving = has_verb(verb, "moving")
     if receives and not certain:

@@ -7,6 +7,7 @@ from rehearse.content.claims.changes import result_of
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, money, number_words
 from rehearse.content.claims.scene import Scene, trimmed
+from rehearse.content.claims.turnout import is_counted_again, is_turnout
 from rehearse.content.claims.words import has, has_verb, is_verb_of
 from rehearse.content.clauses import grammar as g
 
@@ -29,6 +30,8 @@ def level(scene: Scene, number: Number) -> NumericResult | None:
         or _is_lasting(scene, number)
         or _is_apposed(scene, number)
         or _is_done_often(scene, number)
+        or is_turnout(scene, number)
+        or is_counted_again(scene, number)
         or not_results.is_answered(scene, number)
     )
     return result_of(scene, number, 0, after=True) if good else None
@@ -54,7 +57,8 @@ def _is_won(scene: Scene, number: Number) -> bool:
     if clause is not None and clause.subject.kind == "i" and clause.group.tense == "present":
         return False  # "I earn 2,300 euros a month"
     if number.unit in money():
-        return has_verb(lead[-5:], "winning") and not has_verb(lead[-2:], "effort")
+        price = trimmed(lead)[-1:] == ["at"]  # "sold programmes at five euros"
+        return not price and has_verb(lead[-5:], "winning") and not has_verb(lead[-2:], "effort")
     near = trimmed([word for word in lead if word not in ("back", "in", "up")])[-1:]
     if number.unit == "%" and near and scene.tail(number, 1) == ["of"]:
         return is_verb_of(near[0], "winning")

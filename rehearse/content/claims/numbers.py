@@ -82,7 +82,8 @@ def _weak_place(tokens: Sequence[Token], at: int) -> bool:
     return (
         saved
         or before in number_words().weak_leads
-        or after in ("ahead", "early", "earlier", "sooner", "faster", "less")
+        or after in ("ahead", "early", "sooner", "faster", "less")
+        or (after == "earlier" and tokens[at + 1].text != "year")  # "the week a year earlier"
     )
 
 

@@ -164,7 +164,7 @@ Around = tuple[list[str], list[str]]  # the words before a number and those behi
 def _rises_in_time(first: Around, second: Around, between: list[str], *, alike: bool) -> bool:
     """Whether the first value is marked as the earlier one, or the second as the later."""
     then = has(first[0], "earlier") or _marked(first[1])
-    now = has(second[0], "later") or has(second[1], "later")
+    now = has(second[0], "later") or has(second[1], "later") or (then and "then" in between)
     stated = now and has_state(first[0]) and not has(first[0], "later")
     dated = _dated(*first) and _dated(second[0][-4:], second[1])
     return (then and (now or has_state(between))) or stated or (dated and alike)

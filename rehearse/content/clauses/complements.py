@@ -41,7 +41,7 @@ def _infinitive(tokens: Sequence[Token], at: int, end: int) -> tuple[str, int, s
 def is_bare(tokens: Sequence[Token], at: int) -> bool:
     """Whether the token can be the bare verb of an infinitive: no determiner, pronoun, number or name."""
     word = tokens[at].text
-    if word in ("be", "have", "do", "get"):
+    if word in ("be", "have", "do", "get", "sort"):
         return True
     return word[0].isalpha() and not g.is_function(word) and not word.endswith(("ing", "ness", "tion", "ment", "ity"))
 

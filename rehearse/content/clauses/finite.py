@@ -89,7 +89,11 @@ def _is_noun(word: str, lead: str) -> bool:
         return True
     if word in ("been", "be") or word in g.verb_words("have") | g.verb_words("do"):
         return lead == "to"
-    return word in ("will", "can", "must", "might", "may") and _blocked(lead)
+    month = word == "may" and lead in _MONTH_LEADS
+    return month or (word in ("will", "can", "must", "might", "may") and _blocked(lead))
+
+
+_MONTH_LEADS = frozenset({"last", "next", "this", "in", "since", "by", "every", "early", "late", "until", "mid"})
 
 
 _OPEN_DETERMINERS = frozenset({"all", "both", "some", "many", "most", "few", "either", "several"})

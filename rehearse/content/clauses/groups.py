@@ -18,8 +18,10 @@ _QUASI: dict[str, Modality] = {
 
 
 def skip(tokens: Sequence[Token], at: int, end: int) -> int:
-    """The first token from `at` on that is no adverb and no "not"."""
+    """The first token from `at` on that is no adverb and no "not"; "sort" is one only before "of"."""
     while at < end and (g.is_adverb(tokens[at].text) or tokens[at].text == "not"):
+        if tokens[at].text == "sort" and at + 1 < end and tokens[at + 1].text != "of":
+            break
         at += 1
     return at
 
@@ -112,7 +114,7 @@ def _quasi(tokens: Sequence[Token], place: int, end: int, last: str) -> tuple[in
     if not kind or to >= end or tokens[to].text != "to":
         return None
     verb = skip(tokens, to + 1, end)
-    bare = verb < end and (not g.is_function(tokens[verb].text) or tokens[verb].text in ("be", "have", "do"))
+    bare = verb < end and (not g.is_function(tokens[verb].text) or tokens[verb].text in ("be", "have", "do", "sort"))
     return (verb, kind) if bare else None
 
 

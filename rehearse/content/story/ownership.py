@@ -13,6 +13,7 @@ from typing import Literal
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.events.directive import certainty, topics
+from rehearse.content.events.initiative import Initiative, find_initiatives
 from rehearse.content.events.orders import find_orders
 from rehearse.content.events.step import Step, Steps
 from rehearse.content.text import ParsedText, WordRange
@@ -78,7 +79,8 @@ def find_initiation(reading: ParsedText, clauses: Sequence[Clause], steps: Steps
     directives = [hit for hit, sure in judged if sure in held]
     left = {"open", "likely"} - held
     doubtful = next((hit for hit, sure in judged if sure in left and not _resisted(reading, hit)), None)
-    decided = _decided(reading, steps, directives)
+    cue = _self_cue(reading, steps, tuple(find_initiatives(reading, clauses)), heard)
+    decided = _decided(reading, cue, directives)
     unsaid = decided.by != "manager" and decided.own is None
     return replace(decided, open=doubtful) if unsaid else decided
 
@@ -92,9 +94,8 @@ def settled(initiation: Initiation, confirmed: Said | None) -> Initiation:
     return replace(initiation, own=initiation.own or initiation.open, open=None)
 
 
-def _decided(reading: ParsedText, steps: Steps, directives: list[WordRange]) -> Initiation:
+def _decided(reading: ParsedText, own: WordRange | None, directives: list[WordRange]) -> Initiation:
     unasked = _real_unasked(reading)
-    own = _self_cue(reading, steps, unasked)
     directed = next((hit for hit in directives if not _resisted(reading, hit)), None)
     resisted = next((hit for hit in directives if _resisted(reading, hit)), None)
     if (
@@ -158,11 +159,16 @@ def _real_unasked(reading: ParsedText) -> WordRange | None:
     return reading.first(pattern("initiation", "unasked"))
 
 
-def _self_cue(reading: ParsedText, steps: Steps, unasked: WordRange | None) -> WordRange | None:
+def _self_cue(
+    reading: ParsedText, steps: Steps, initiatives: tuple[Initiative, ...], orders: list[WordRange]
+) -> WordRange | None:
     """The earliest self cue: said outright, a decision or proposal, or noticing that an own act follows."""
-    decided = reading.first(pattern("initiation", "decided"))
-    proposed = next((act.hit for act in steps.own if act.lemma in verb_class("proposing")), None)
-    cues = (unasked, decided, proposed, _noticed(reading, steps), _overridden(reading, steps))
+    said = reading.first(pattern("initiation", "decided"))
+    decided = next((one.hit for one in initiatives if one.kind == "decided"), None)
+    noticed = [one.hit for one in initiatives if one.kind == "noticed"]
+    noticed += reading.find(pattern("initiation", "noticed"))
+    acted_on = _acted_on(reading, steps, sorted(noticed, key=lambda hit: hit.start), orders)
+    cues = (_real_unasked(reading), said, decided, acted_on, _overridden(reading, steps))
     found = [hit for hit in cues if hit is not None]
     return min(found, key=lambda hit: hit.start, default=None)
 
@@ -176,11 +182,11 @@ def _overridden(reading: ParsedText, steps: Steps) -> WordRange | None:
     return None
 
 
-def _noticed(reading: ParsedText, steps: Steps) -> WordRange | None:
+def _acted_on(reading: ParsedText, steps: Steps, noticed: list[WordRange], orders: list[WordRange]) -> WordRange | None:
     """Noticing, followed by an act of the speaker's own before anybody assigns the work."""
-    for hit in reading.find(pattern("initiation", "noticed")):
-        order = reading.first(pattern("initiation", "directed"), hit.at)
-        limit = min(hit.start + NOTICE_REACH_WORDS, order.start if order else len(reading.words))
+    for hit in noticed:
+        order = next((order.start for order in orders if order.start >= hit.start), len(reading.words))
+        limit = min(hit.start + NOTICE_REACH_WORDS, order)
         if any(hit.start + 1 < act.hit.start < limit for act in steps.own if act.lemma not in verb_class("finding")):
             return hit
     return None

@@ -1,0 +1,48 @@
+"""Levels that are counts of people or things: who came, and what was counted once before."""
+
+from __future__ import annotations
+
+from rehearse.content.claims.number import Number
+from rehearse.content.claims.scene import Scene, trimmed
+from rehearse.content.claims.words import has, has_verb
+from rehearse.content.clauses import grammar as g
+
+LEAST_CROWD = 10  # "sixty visitors came"; two inspectors who came are an event
+VERB_TOKENS = 3  # "sixty visitors from town came"
+
+
+def is_turnout(scene: Scene, number: Number) -> bool:
+    """For "around sixty children came", "eleven of them joined": so many, and what they did of themselves."""
+    if (
+        number.unit
+        or number.rate
+        or scene.cause(number.start) != "it"
+        or trimmed(scene.clause_lead(number, 8)) not in _OPEN
+    ):
+        return False
+    tail = scene.tail(number, VERB_TOKENS + 2)
+    at = next((place for place in range(1, min(len(tail), VERB_TOKENS + 1)) if has_verb([tail[place]], "joining")), -1)
+    if at < 0 or any(g.is_auxiliary(word) for word in tail[:at]):
+        return False
+    behind = tail[at + 1 : at + 2]
+    received = bool(behind) and behind[0] in g.words("objects") | g.words("possessives") | g.words("determiners") | {
+        "to"
+    }
+    return not received and (number.value >= LEAST_CROWD or number.of is not None or tail[:2] == ["of", "them"])
+
+
+_OPEN: tuple[list[str], ...] = ([], ["and"], ["so"], ["then"], ["but"])  # what may stand before a subject
+
+
+def is_counted_again(scene: Scene, number: Number) -> bool:
+    """For "the choir was down to nine singers … by Easter there were 24 singers": a count of the set-up, later on."""
+    lead = scene.clause_lead(number, 8)
+    dated = "by" in lead[:1] or has(lead, "now")
+    if not dated or not number.noun or number.unit or scene.cause(number.start) == "i":
+        return False
+    noun = number.noun.rstrip("s")
+    return any(
+        one.noun.rstrip("s") == noun and not one.unit and scene.set_up(one.start)
+        for one in scene.numbers
+        if one.start < number.start
+    )

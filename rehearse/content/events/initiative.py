@@ -1,0 +1,151 @@
+"""Initiative found by the shape of its clause: what "I" decided, proposed or asked leave for, and what "I" noticed.
+
+Who acts is the clause's subject; that nobody ordered it is weighed by the storey above, by what stands before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+import msgspec
+
+from rehearse.content.clauses import Clause
+from rehearse.content.clauses import grammar as g
+from rehearse.content.clauses.people import is_authority
+from rehearse.content.events.step import words_of_step
+from rehearse.content.text import ParsedText, WordRange
+from rehearse.data import load
+
+Kind = Literal["decided", "noticed"]
+_OWN_LINKS = frozenset({"main", "and", "because", "when", "other", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """What the speaker did of their own accord. "decided" stands by itself; "noticed" needs a step behind it."""
+
+    kind: Kind
+    hit: WordRange
+
+
+class Initiatives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """grammar/initiative.toml."""
+
+    source: str
+    deciding: frozenset[str]
+    wanting: frozenset[str]
+    settling: frozenset[str]
+    proposing: frozenset[str]
+    phrasal: frozenset[str]
+    winning_over: frozenset[str]
+    noticing: frozenset[str]
+
+
+@cache
+def listed() -> Initiatives:
+    """The classes of initiative.toml."""
+    return load("grammar/initiative.toml", Initiatives)
+
+
+@cache
+def stems(name: Literal["deciding", "wanting", "settling", "proposing", "winning_over", "noticing"]) -> frozenset[str]:
+    """The stems of a listed class of verbs."""
+    bases: frozenset[str] = getattr(listed(), name)
+    return frozenset(g.stem(base) for base in bases)
+
+
+@cache
+def _phrasal() -> frozenset[tuple[str, str]]:
+    """Stem and particle of the phrasal verbs."""
+    return frozenset((g.stem(phrase.split()[0]), phrase.split()[1]) for phrase in listed().phrasal)
+
+
+def find_initiatives(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[Initiative]:
+    """Every initiative in the clauses of a text, in order."""
+    for clause, following in pairwise((*clauses, None)):
+        if clause is None or not _tells(text, clause):
+            continue
+        behind = [token.text for token in text.tokens[clause.group.end : clause.end]]
+        if _decides(text, clause, behind, following):
+            yield Initiative("decided", _words(text, clause))
+        elif _notices(clause, behind):
+            yield Initiative("noticed", _words(text, clause))
+
+
+def _tells(text: ParsedText, clause: Clause) -> bool:
+    """Whether the speaker tells of something that was done: past or perfect, neither denied nor wished."""
+    group = clause.group
+    note = clause.subject.kind == "dropped" and clause.start == text.token_spans[clause.sentence][0]
+    own = (clause.subject.kind == "i" or note) and clause.link in _OWN_LINKS and group.voice == "active"
+    return own and clause.told and (group.tense == "past" or group.perfect) and not group.progressive
+
+
+def _decides(text: ParsedText, clause: Clause, behind: list[str], following: Clause | None) -> bool:
+    """Whether the clause says that the speaker set something going."""
+    group, complement = clause.group, clause.complement
+    if (group.lemma, group.particle) in _phrasal():
+        return True
+    if group.lemma in stems("deciding"):
+        own = following is not None and following.sentence == clause.sentence and following.subject.kind in ("i", "we")
+        return complement.kind == "to" or (own and following is not None and following.link == "that")
+    if group.lemma in stems("proposing"):
+        return True
+    if group.lemma == g.stem("know"):
+        return _owes(clause, following)
+    if group.lemma in stems("wanting"):
+        return complement.kind == "to" and complement.receiver < 0 and complement.lemma in stems("settling")
+    return group.lemma in stems("winning_over") and _asks_leave(text, clause, behind, following)
+
+
+def _owes(clause: Clause, following: Clause | None) -> bool:
+    """For "I knew I had to stay with him", "I knew that we should ask": a duty that nobody else named."""
+    if following is None or following.sentence != clause.sentence or following.link != "that":
+        return False
+    own = following.subject.kind in ("i", "we")
+    return own and (following.group.modality in ("must", "should") or following.group.lemma == g.stem("need"))
+
+
+def _asks_leave(text: ParsedText, clause: Clause, behind: list[str], following: Clause | None) -> bool:
+    """For "asked my manager for a week", "begged her to let me try", "asked the owner if I could"."""
+    complement = clause.complement
+    if "permission" in behind or "leave" in behind or "approval" in behind:
+        return True
+    lets = complement.kind == "to" and complement.lemma in (g.stem("let"), g.stem("allow"))
+    may = following is not None and following.sentence == clause.sentence and following.subject.kind in ("i", "we")
+    may = may and following is not None and following.group.modality in ("can", "may", "should", "would")
+    person = _receiver(text, clause)
+    sure = clause.group.lemma in (g.stem("persuade"), g.stem("convince"))
+    return person and (lets or may or sure or "for" in behind[1:5])
+
+
+def _receiver(text: ParsedText, clause: Clause) -> bool:
+    """Whether a superior, or him or her, is the one spoken to."""
+    start = clause.complement.start
+    words = [token.text for token in text.tokens[start : min(clause.end, start + 5)]]
+    return words[:1] in (["him"], ["her"]) or any(is_authority(words[: end + 1]) for end in range(len(words)))
+
+
+def _notices(clause: Clause, behind: list[str]) -> bool:
+    """Whether the speaker came upon something: "noticed that", "saw a gap", "came across"; not "found it hard"."""
+    lemma, first = clause.group.lemma, behind[0] if behind else ""
+    if lemma not in stems("noticing"):
+        return False
+    if lemma == g.stem("come"):
+        return first == "across"
+    if lemma == g.stem("figure"):
+        return clause.group.particle == "out"
+    if lemma == g.stem("find"):
+        return first not in g.words("objects") | {"it"} and (not g.is_adverb(first) or first == "out")
+    if lemma in (g.stem("read"), g.stem("hear")):
+        return first in ("about", "of", "somewhere", "that")
+    return True
+
+
+def _words(text: ParsedText, clause: Clause) -> WordRange:
+    """The words to quote, with their place in the folded text."""
+    hit = words_of_step(text, clause, clause.group.verb, "i")
+    return WordRange(hit.start, hit.end, at=text.offset_of(hit.start))
