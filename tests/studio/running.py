@@ -18,7 +18,7 @@ import numpy as np
 from websockets.sync.client import ClientConnection, connect
 
 RATE_HZ = 16_000
-WAIT_S = 60
+WAIT_S = 120
 
 
 @dataclass
