@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from rehearse.report.headline import brief
 from rehearse.report.page.environment import escaping
 
-_environment = cache(escaping)
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from rehearse.store.summary import Summary
+
+
+@cache
+def _environment() -> Environment:
+    made = escaping("rehearse.studio")
+    made.filters["verdict"] = _verdict
+    return made
+
+
+def _verdict(take: Summary) -> str:
+    """The verdict as in the terminal's tables: a hire of the wrong length is named for that, too."""
+    return brief(take.verdict, take.duration_verdict, take.measures.get("duration_s"), take.target_s)
 
 
 def render(template: str, here: str, **values: Any) -> str:
     """A page of the folder `page`; `here` is the path that the navigation marks."""
-    return _environment("rehearse.studio").get_template(template).render(here=here, **values)
+    return _environment().get_template(template).render(here=here, **values)
 
 
 def static(name: str) -> bytes:

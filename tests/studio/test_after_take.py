@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from msgspec.structs import replace
 
 from rehearse.pipeline import check
 from rehearse.practice.story_file import to_markdown
@@ -43,6 +44,14 @@ def test_the_takes_of_another_person_stand_apart(studio: Studio) -> None:
     for path in ("/", "/progress/page"):
         assert f"/attempts/{theirs}" not in studio.ask(path).text
     assert f"/beside/{mine}/" not in studio.ask(f"/attempts/{theirs}").text
+
+
+def test_a_hire_of_the_wrong_length_is_listed_as_in_the_terminal(studio: Studio) -> None:
+    report = reports.full()
+    delivery = replace(report.delivery, duration_s=300.0, duration_verdict="attention")
+    assert report.content is not None
+    kept(studio, replace(report, delivery=delivery, content=replace(report.content, verdict="hire")))
+    assert "good, too long" in studio.ask("/attempts").text
 
 
 @pytest.mark.parametrize("said", ["own", "assigned"])
