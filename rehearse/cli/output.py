@@ -10,7 +10,10 @@ from rehearse.errors import RehearseError
 from rehearse.types import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rehearse.report.to_terminal import Form
+    from rehearse.store.comments import StoredComment
 
 
 def show(
@@ -37,7 +40,13 @@ def show(
 
 
 def write_files(
-    report: Report, recording: Path | None, html: Path | None, markdown: Path | None, *, open_it: bool = False
+    report: Report,
+    recording: Path | None,
+    html: Path | None,
+    markdown: Path | None,
+    *,
+    open_it: bool = False,
+    comments: Sequence[StoredComment] = (),
 ) -> list[RehearseError]:
     """The pages that were asked for; where they lie is said on stderr.
 
@@ -51,7 +60,7 @@ def write_files(
         if html is not None or open_it:
             page = html or last_page()
             there = recording is not None and recording.exists()  # the settings may say that sound is not kept
-            write_page(report, recording if there else None, page)
+            write_page(report, recording if there else None, page, comments)
             echo(f"Page written to {page}", err=True)
             if open_it:
                 open_page(page)

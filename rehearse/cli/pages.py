@@ -21,20 +21,21 @@ if TYPE_CHECKING:
     from rehearse.practice.progress import Progress
     from rehearse.practice.scorecard import Scorecard
     from rehearse.store.attempts import Entry, Store
-    from rehearse.types import Attempt, Report
+    from rehearse.store.comments import StoredComment
+    from rehearse.types import Report
 
 NEWEST = 40  # attempts that get a page of their own; more points do not fit side by side, and each page takes a second
 
 
-def write_page(report: Report, recording: Path | None, path: Path) -> None:
+def write_page(report: Report, recording: Path | None, path: Path, comments: Sequence[StoredComment] = ()) -> None:
     """The page of a report; without its sound where the recording cannot be read. Raises UsageError."""
     from rehearse.report.to_html import write
 
     try:
-        write(report, recording, path)
+        write(report, recording, path, comments=comments)
     except AudioError as error:
         echo(f"{error.message} The page is silent.", err=True)
-        write(report, None, path)
+        write(report, None, path, comments=comments)
 
 
 def write_text(report: Report, path: Path) -> None:
@@ -45,9 +46,13 @@ def write_text(report: Report, path: Path) -> None:
     replace(path, render(report).encode() + b"\n" + NOTES_MARK + b"\n")
 
 
-def write_attempt(found: Attempt, path: Path) -> None:
-    """The page of a stored attempt. Raises UsageError."""
-    write_page(found.report, Path(found.recording) if found.recording else None, path)
+def write_attempt(store: Store, number: int, path: Path) -> None:
+    """The page of a stored attempt with what a coach said of it. Raises UsageError."""
+    from rehearse.store import comments
+
+    found = store.get(number)
+    recording = Path(found.recording) if found.recording else None
+    write_page(found.report, recording, path, comments.listed(store, number))
 
 
 def last_page(name: str = "last") -> Path:
@@ -111,7 +116,7 @@ def _takes(path: Path, attempts: Sequence[int], store: Store, force: bool) -> di
         writable(folder / f"take-{attempt}.html", PAGE, force=force)
     with click.progressbar(attempts, label="Writing takes", file=sys.stderr) as shown:
         for attempt in shown:
-            write_attempt(store.get(attempt), folder / f"take-{attempt}.html")
+            write_attempt(store, attempt, folder / f"take-{attempt}.html")
     return {attempt: quote(f"{folder.name}/take-{attempt}.html") for attempt in attempts}
 
 

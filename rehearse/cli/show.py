@@ -95,7 +95,7 @@ def command(
         said = comments.listed(store, found.id)
         story, person = links(store).get(found.id), speaker(store, found.id)
     recording = Path(found.recording) if found.recording else None
-    for trouble in output.write_files(found.report, recording, html, markdown, open_it=open_it):
+    for trouble in output.write_files(found.report, recording, html, markdown, open_it=open_it, comments=said):
         raise trouble
     if as_json:
         output.show(found.report, True, found.id)

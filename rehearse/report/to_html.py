@@ -9,26 +9,33 @@ from urllib.parse import quote
 
 from rehearse.errors import UsageError
 from rehearse.report import events, headline, sound, wording
+from rehearse.report.page.comments import placed
 from rehearse.report.page.environment import environment
 from rehearse.report.page.model_answer import beside
-from rehearse.report.page.moments import moments
+from rehearse.report.page.moments import COACH, moments
 from rehearse.report.page.passages import general_notes, passages
 from rehearse.report.page.tracks import tracks, word_bars
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from rehearse.report.sound import Sound
+    from rehearse.store.comments import StoredComment
     from rehearse.types import Report
 
 
-def render(report: Report, heard: Sound | None = None, audio_file: str | None = None) -> str:
-    """The page; the same report and sound give the same bytes.
+def render(
+    report: Report, heard: Sound | None = None, audio_file: str | None = None, comments: Sequence[StoredComment] = ()
+) -> str:
+    """The page; the same report, sound and comments give the same bytes.
 
-    heard: waveform and sound, which is embedded unless `audio_file` names a file beside the page.
+    heard: waveform and sound, which is embedded unless `audio_file` names a file beside the page. comments: of a coach.
     """
     pause_s = _edges(report, "pause_in_clause")[1] or 1.0
     pace = _edges(report, "speech_rate")
+    shown = passages(report, pause_s)
+    beside_words, comments_alone = placed(comments, shown)
     return (
         environment()
         .get_template("attempt.html.j2")
@@ -46,16 +53,21 @@ def render(report: Report, heard: Sound | None = None, audio_file: str | None = 
             most=sum(score.of for score in report.content.scores.values()) if report.content else 0,
             tracks=tracks(report, heard, pace),
             word_bars=word_bars(report),
-            passages=passages(report, pause_s),
+            passages=shown,
+            comments_beside=beside_words,
+            comments_alone=comments_alone,
+            COACH=COACH,
             general_notes=general_notes(report),
-            moments=moments(report, pause_s),
+            moments=moments(report, pause_s, comments),
             beside=beside(report),
             events=events.of(report),
         )
     )
 
 
-def write(report: Report, recording: Path | None, page: Path, *, embed: bool = True) -> None:
+def write(
+    report: Report, recording: Path | None, page: Path, *, embed: bool = True, comments: Sequence[StoredComment] = ()
+) -> None:
     """Write the page to `page`; with a recording its sound goes into the page, or (embed=False) into a file beside it.
 
     Raises what decoding raises, and UsageError when a file cannot be written; a page that was there stays until then.
@@ -64,7 +76,7 @@ def write(report: Report, recording: Path | None, page: Path, *, embed: bool = T
     beside = page.with_suffix(sound.SUFFIX) if heard is not None and not embed else None
     if heard is not None and beside is not None:
         replace(beside, heard.opus)
-    replace(page, render(report, heard, beside.name if beside else None).encode())
+    replace(page, render(report, heard, beside.name if beside else None, comments).encode())
 
 
 def replace(path: Path, content: bytes) -> None:

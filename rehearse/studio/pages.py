@@ -109,16 +109,17 @@ def beside_page(first: int, second: int) -> str:
 def report_page(number: int) -> str:
     """The report as `rehearse show --html` writes it, with its sound where that can be read. Raises NoSuchAttempt."""
     from rehearse.report import sound, to_html
+    from rehearse.store import comments
 
     with opened() as store:
-        found = store.get(number)
+        found, said = store.get(number), comments.listed(store, number)
     recording, heard = Path(found.recording) if found.recording else None, None
     if recording is not None and recording.is_file() and found.report.audio is not None:
         try:
             heard = sound.listen(recording, found.report.audio.channel)
         except AudioError:
             heard = None
-    return to_html.render(found.report, heard)
+    return to_html.render(found.report, heard, comments=said)
 
 
 def progress_page(own: OwnSettings) -> str:

@@ -1,13 +1,15 @@
 """The moments worth hearing, in order of time: what `n` and `p` step through."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rehearse.report import wording
 from rehearse.report.events import ENDINGS, REPEATS
 from rehearse.report.page.passages import notes
+from rehearse.store.comments import StoredComment
 from rehearse.types import Delivery, Report
 
+COACH = "Your coach"  # who did not give a name
 LEAD_S = 0.6  # a filler is understood from what comes before it
 
 
@@ -21,9 +23,11 @@ class Moment:
     play_s: float
 
 
-def moments(report: Report, shortest_pause_s: float) -> tuple[Moment, ...]:
-    """Fillers, long pauses, repeats, voice, pace and findings, as far as they have a time."""
+def moments(report: Report, shortest_pause_s: float, comments: Sequence[StoredComment] = ()) -> tuple[Moment, ...]:
+    """Fillers, long pauses, repeats, voice, pace, findings and a coach's comments, as far as they have a time."""
     found = [*_hesitations(report.delivery, shortest_pause_s), *_voice_and_pace(report.delivery), *_findings(report)]
+    found += [_moment("comment", f"{one.author or COACH}: {one.text}", one.start_s)
+              for one in comments if one.start_s is not None]  # fmt: skip
     return tuple(sorted(found, key=lambda moment: moment.start_s))
 
 
