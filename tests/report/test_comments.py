@@ -2,6 +2,7 @@
 
 import pytest
 
+from rehearse.practice.moments import moment_s
 from rehearse.report import to_html
 from rehearse.report.page.comments import placed
 from rehearse.report.page.moments import COACH, moments
@@ -15,14 +16,24 @@ def comment(number: int, start_s: float | None, text: str = "Say what you measur
     return StoredComment(number, 1, "2026-03-01T00:00:00Z", None if number % 2 else "Sam", start_s, text)
 
 
-@pytest.mark.parametrize("start_s", [0.0, 12.0, 40.0, 61.5, 500.0])
-def test_a_comment_stands_beside_the_passage_of_its_moment(start_s: float) -> None:
+@pytest.mark.parametrize("said", ["It was not my job", "So I wrote", "I counted them", "Next time"])
+def test_a_comment_stands_beside_the_words_of_its_moment(said: str) -> None:
     shown = passages(reports.full(), 1.0)
-    beside, alone = placed([comment(1, start_s)], shown)
-    assert alone == ()
-    [at] = [at for at, said in enumerate(beside) if said]
-    starts = [passage.lines[0].start_s or 0.0 for passage in shown]
-    assert at == max([0, *(place for place, first_s in enumerate(starts) if first_s <= start_s)])
+    at, line = next((at, line) for at, passage in enumerate(shown) for line in passage.lines
+                    if said in " ".join(token.text for token in line.tokens))  # fmt: skip
+    assert line.start_s is not None
+    beside, alone = placed([comment(1, line.start_s + 0.1)], shown)
+    assert ([place for place, found in enumerate(beside) if found], alone) == ([at], ())
+
+
+def test_a_comment_on_a_part_stands_beside_that_part_and_one_after_the_end_beside_the_last() -> None:
+    report = reports.full()
+    shown = passages(report, 1.0)
+    assert report.content is not None
+    for part in ("situation", "task", "action", "result", "reflection"):
+        beside, _ = placed([comment(1, moment_s(part, report))], shown)
+        assert [passage.part for passage, found in zip(shown, beside, strict=True) if found] == [part]
+    assert [bool(found) for found in placed([comment(1, 500.0)], shown)[0]][-1]
 
 
 @pytest.mark.parametrize("name", ["full", "without_words", "text_only"])

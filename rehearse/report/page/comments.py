@@ -1,6 +1,5 @@
 """A coach's comments on the page: each beside the words it is about."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from rehearse.report.page.passages import Passage
@@ -10,17 +9,22 @@ from rehearse.store.comments import StoredComment
 def placed(
     comments: Sequence[StoredComment], passages: Sequence[Passage]
 ) -> tuple[tuple[tuple[StoredComment, ...], ...], tuple[StoredComment, ...]]:
-    """By passage the comments on its moments; then those that stand by themselves: on all of it, or without words.
+    """By passage the comments on its moments; then those that stand by themselves: on all of it, or without times.
 
-    A moment before the first word belongs to the first passage.
+    A moment in the silence before a passage belongs to that passage; one after the last word belongs to the last.
     """
-    starts = [passage.lines[0].start_s for passage in passages]
-    timed = [start_s for start_s in starts if start_s is not None]
+    ends = [_end_s(passage) for passage in passages]
     beside: list[list[StoredComment]] = [[] for _ in passages]
     rest = []
     for one in comments:
-        if one.start_s is None or not timed or len(timed) < len(starts):
+        if one.start_s is None or not any(ends):
             rest.append(one)
         else:
-            beside[max(bisect_right(timed, one.start_s) - 1, 0)].append(one)
+            at = next((place for place, end_s in enumerate(ends) if end_s > one.start_s), len(ends) - 1)
+            beside[at].append(one)
     return tuple(map(tuple, beside)), tuple(rest)
+
+
+def _end_s(passage: Passage) -> float:
+    """When its last word ends; 0 where none has a time."""
+    return max((token.end_s or 0.0 for line in passage.lines for token in line.tokens), default=0.0)
