@@ -109,7 +109,7 @@ def _from_row(row: Mapping[Any, Any], principles: Mapping[str, str]) -> Question
             cells.setdefault(_column((name or "").strip().lower()), uncell(value.strip()))
     fields: dict[str, object] = {name: cleaned(cells[name]) for name in COLUMNS if cells.get(name)}
     fields = {"id": "", "text": ""} | fields
-    parts = {name: [cleaned(part) for part in cells.get(name, "").split("|") if part.strip()] for name in _LISTS}
+    parts = {name: [part for part in map(cleaned, cells.get(name, "").split("|")) if part] for name in _LISTS}
     parts["principles"] = [principle(part, principles) or part for part in parts["principles"]]
     fields |= {name: found for name, found in parts.items() if found}
     try:
