@@ -4,6 +4,7 @@ Five commands in turn: record, analyze, the first start of a new version, reanal
 one home and is killed, with its recorder, at a moment drawn from the time that the command takes.
 """
 
+import contextlib
 import json
 import os
 import random
@@ -22,7 +23,7 @@ import soundfile
 from rehearse.store import backup
 from rehearse.store.attempts import Store
 from rehearse.store.repair import faults
-from rehearse.store.schema import MIGRATIONS
+from rehearse.store.schema import MIGRATIONS, migrate
 from tests.fixtures import fixture
 
 SOUND = fixture("short").path.absolute()
@@ -85,10 +86,23 @@ def _copy(folder: Path, command: str) -> Path:
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(folder / "home", copy, symlinks=True)
     if command == "migrate":
-        with sqlite3.connect(copy / "attempts.sqlite3") as db:
-            db.execute(f"PRAGMA user_version = {len(MIGRATIONS) - 1}")
-        db.close()
+        _of_an_earlier_version(copy / "attempts.sqlite3")
     return copy
+
+
+def _of_an_earlier_version(path: Path) -> None:
+    """Put a database of the schema before this one in its place, with the same attempts."""
+    fresh = path.with_name("earlier")
+    with contextlib.closing(sqlite3.connect(fresh, isolation_level=None)) as db:
+        migrate(db, MIGRATIONS[:-1])
+        db.execute("ATTACH ? AS now", (str(path),))
+        for table in ("attempt", "report"):
+            columns = ", ".join(row[1] for row in db.execute(f"PRAGMA main.table_info({table})"))
+            db.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM now.{table}")  # noqa: S608 - ours
+        db.execute("PRAGMA main.journal_mode = WAL")
+    for end in ("-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    fresh.replace(path)
 
 
 def kill(folder: Path, command: str, at_s: float) -> Outcome:
