@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from rehearse.audio.safe_wav import SafeWav
 from rehearse.cli.threads_option import cores_for, threads_option
 from rehearse.speech.cores import Cores, available, for_files
+from tests.cli.running import rehearse
 
 
 @pytest.fixture(autouse=True)
@@ -56,8 +57,6 @@ def test_while_a_take_is_recorded_a_core_is_left_to_it(home: Path) -> None:
 
 @pytest.mark.parametrize("bound", ["0", "-1", "two"])
 def test_what_is_no_number_of_cores_is_refused(bound: str) -> None:
-    from rehearse.cli.root import root
-
     for command in ("analyze", "reanalyze"):
-        done = CliRunner().invoke(root, [command, "x.wav", "--threads", bound])
+        done = rehearse(command, "x.wav", "--threads", bound)
         assert done.exit_code == 2
