@@ -102,6 +102,7 @@ def test_a_take_stays_here(machine: Machine) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.slow
 def test_an_analysis_a_picture_and_a_page_stay_here(machine: Machine, tmp_path: Path) -> None:
     """Numba, matplotlib and fontconfig keep caches; they belong where ours are."""
     stays(machine, "analyze", str(ANSWER), "--model", "tiny.en")

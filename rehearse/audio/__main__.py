@@ -55,7 +55,9 @@ def record(path: Path, device: str | None, seconds: float | None, at_once: bool,
         say(Failed("microphone", error.message, error.hint))
         return EARLY
     except OSError as error:
-        say(Failed("disk", f"No take can be written to {path.parent}: {error.strerror}.", "Free some space there."))
+        say(
+            Failed("disk", f"No recording can be written to {path.parent}: {error.strerror}.", "Free some space there.")
+        )
         return EARLY
     if at_once:
         recorder.command("record")

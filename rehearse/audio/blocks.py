@@ -42,7 +42,7 @@ def _within_limits(path: Path, blocks: Blocks) -> Blocks:
     if not 0 < blocks.channels <= most.channels:
         raise UnusableAudio(
             f"{path} has {blocks.channels} channels; at most {most.channels} are read.",
-            "Export the one with your voice.",
+            "Export only the one with your voice.",
         )
     if blocks.sample_rate_hz > most.rate_hz:
         raise UnusableAudio(
@@ -60,7 +60,7 @@ def _not_too_long(path: Path, blocks: Iterator[NDArray[np.float32]], most_n: int
         left_n -= len(block)
         if left_n < 0:
             raise UnusableAudio(
-                f"{path} is longer than {levels().most.hours:g} hours.", "Cut out the answer, and analyse that."
+                f"{path} is longer than {levels().most.hours:g} hours.", "Cut out the answer and analyse that."
             )
         yield block
 

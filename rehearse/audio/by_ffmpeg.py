@@ -80,13 +80,15 @@ def _with_pages(path: Path, drawn: Iterator[NDArray[np.float32]], blocks: Blocks
 
 def _refused(path: Path, head: bytes) -> UnreadableAudio:
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_LISTS):
-        return UnreadableAudio(f"{path} is a list that names other files, not a recording.", "Give the recording.")
+        return UnreadableAudio(
+            f"{path} is a list that names other files, not a recording.", "Give the recording itself."
+        )
     if head[4:8] == b"ftyp":
         return UnreadableAudio(
-            f"{path} lacks the table without which nothing in it can be found (moov).",
-            "The recording or the copy did not finish; copy it again, or take it again.",
+            f"{path} lacks the table that locates its contents (moov).",
+            "The recording or the copy did not finish; copy or record it again.",
         )
-    return UnreadableAudio(f"{path} is not a sound file that can be read.", f"Readable are {KINDS}.")
+    return UnreadableAudio(f"{path} is not a sound file that can be read.", f"These can be read: {KINDS}.")
 
 
 def _opened(path: Path, container: Any, track: int) -> Blocks:
@@ -103,9 +105,9 @@ def _opened(path: Path, container: Any, track: int) -> Blocks:
         )
         total_n = round(float(length_s) * rate) if 0 < length_s < 1 << 40 else None
     except Exception as error:  # no track, no decoder, or a codec that knows nothing of itself
-        raise UnreadableAudio(f"{path} holds no sound.", f"Readable are {KINDS}.") from error
+        raise UnreadableAudio(f"{path} contains no sound.", f"These can be read: {KINDS}.") from error
     if not rate or not channels:
-        raise UnreadableAudio(f"{path} holds no sound.", f"Readable are {KINDS}.")
+        raise UnreadableAudio(f"{path} contains no sound.", f"These can be read: {KINDS}.")
     kind = container.format.name.split(",")[0]
     shown = (kind.upper() if kind == name else f"{kind} {name}") + bits
     return Blocks(rate, channels, shown, total_n, iter(()), tracks=len(container.streams.audio))

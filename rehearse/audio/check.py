@@ -11,7 +11,7 @@ from rehearse.data.take import take_settings
 
 _SILENT = {
     "darwin": "Allow your terminal under System Settings > Privacy & Security > Microphone and restart it; some "
-    "terminals can never get it (Terminal.app can), and in tmux the one that started tmux counts.",
+    "terminals can never get access (Terminal.app can), and inside tmux the terminal that started it counts.",
     "win32": "Switch on Settings > Privacy > Microphone > Let desktop apps access your microphone, and look for a mute "
     "switch.",
     "linux": "Look for a mute switch, and choose the input in the sound settings (pavucontrol, or wpctl status).",
@@ -21,7 +21,7 @@ _MISSING = {
     "win32": "Plug one in, and switch on Settings > Privacy > Microphone > Let desktop apps access your microphone.",
     "linux": "Plug one in; on a desktop with PulseAudio or PipeWire install libasound2-plugins or pipewire-alsa, too.",
 }
-_NARROW = "A Bluetooth headset that is used as a microphone does this; a wired or built-in one is heard better."
+_NARROW = "A Bluetooth headset that is used as a microphone does this; a wired or built-in one sounds better."
 _HEADSETS = ("headset", "hands-free", "handsfree", "bluez", "bluetooth", "airpods", "hfp")
 
 
@@ -39,7 +39,7 @@ def judge(readings: list[Metered], platform: str = sys.platform) -> Verdict:
     limits = take_settings().check
     levels = [r.rms_dbfs for r in readings if r.rms_dbfs is not None]
     if not levels:
-        return Verdict("silent", "The microphone delivers pure silence.", silent_advice(platform))
+        return Verdict("silent", "The microphone sends pure silence.", silent_advice(platform))
     if readings[-1].clipped_runs >= limits.clipped_runs:
         return Verdict(
             "clipping", "The microphone is too loud: it clips.", "Turn its level down or move back a little."
@@ -72,5 +72,5 @@ def missing_advice(platform: str = sys.platform) -> str:
 def headset_advice(device: str) -> str:
     """A note on what a Bluetooth headset does to the sound where the device's name suggests one; else an empty text."""
     if any(word in device.lower() for word in _HEADSETS):
-        return "A Bluetooth headset records in telephone quality; a wired or built-in microphone is heard better."
+        return "A Bluetooth headset records in telephone quality; a wired or built-in microphone sounds better."
     return ""

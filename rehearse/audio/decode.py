@@ -83,11 +83,11 @@ def _check_sound(path: Path, samples_n: int, duration_s: float, loudest_dbfs: fl
     """Refuse what holds nothing to analyse: next to no samples, or silence."""
     if samples_n < _LEAST_N:
         raise UnusableAudio(
-            f"{path} holds no sound to analyse: it lasts {duration_s:.2f} s.",
-            "The recording or the copy did not finish; take it again.",
+            f"{path} has too little sound to analyse: it lasts {duration_s:.2f} s.",
+            "The recording or the copy did not finish; record it again.",
         )
     if loudest_dbfs is None or loudest_dbfs < levels().silence.loudest_frame_dbfs:
-        raise UnusableAudio(f"{path} holds only silence.", _SILENT_HINT)
+        raise UnusableAudio(f"{path} contains only silence.", _SILENT_HINT)
 
 
 def sha256(path: Path, size: int | None = None) -> str:
@@ -122,10 +122,10 @@ def _check_file(path: Path) -> int:
         raise UnreadableAudio(f"{path} cannot be read: {why}.", "Check the name; copy the file elsewhere.") from error
     if found.st_size > levels().most.gigabytes * 1e9:
         raise UnreadableAudio(
-            f"{path} is larger than {levels().most.gigabytes:g} GB.", "Cut out the answer, and analyse that."
+            f"{path} is larger than {levels().most.gigabytes:g} GB.", "Cut out the answer and analyse that."
         )
     if found.st_size == 0:
-        raise UnreadableAudio(f"{path} is empty.", "The recording or the copy did not finish; take it again.")
+        raise UnreadableAudio(f"{path} is empty.", "The recording or the copy did not finish; record it again.")
     return found.st_size
 
 
@@ -210,7 +210,7 @@ class Sink:
         except OSError as error:
             why = os.strerror(error.errno or errno.ENOSPC)
             raise DiskFull(
-                f"There is no room in {tempfile.gettempdir()} to unpack the recording ({why}).",
+                f"There is no space in {tempfile.gettempdir()} to unpack the recording ({why}).",
                 "Free some space, or set TMPDIR to a folder on another disk.",
             ) from error
         self._parts.clear()

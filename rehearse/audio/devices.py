@@ -41,5 +41,5 @@ def remember(name: str | None) -> None:
             path.write_text(name + "\n", encoding="utf-8")
     except OSError as error:
         raise UsageError(
-            f"The choice cannot be kept in {path.parent}: {error.strerror}.", "Name it each time: --device."
+            f"The choice cannot be saved in {path.parent}: {error.strerror}.", "Use --device each time instead."
         ) from error

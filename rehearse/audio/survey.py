@@ -107,7 +107,7 @@ def _channel(powers: NDArray[np.float64]) -> tuple[int | None, tuple[str, ...]]:
     cancelled = mixed * channels < rule.cancelled_ratio * each.mean(axis=1)
     if float(each[cancelled].sum()) >= rule.cancelled_share * total:
         best = _best(each, lively)
-        return best, (f"the channels cancel each other when mixed: {named(best, channels)} alone was used",)
+        return best, (f"the channels cancel each other out when mixed: {named(best, channels)} alone was used",)
     best = max(range(channels), key=lambda at: lively[at])
     others = [db for at, db in enumerate(lively) if at != best]
     if max(others) < rule.lively_db and lively[best] - max(0.0, _liveliness_db(mixed)) >= rule.better_db:

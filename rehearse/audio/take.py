@@ -28,7 +28,7 @@ from rehearse.data.take import take_settings
 from rehearse.errors import DiskFull, MicrophoneError
 
 _MARGIN_S = 5.0  # beyond the recorder's own time limits before it is given up
-_FULL = "The disk has less than {need:.0f} MB free in {folder}, not enough for a take."
+_FULL = "The disk has less than {need:.0f} MB free in {folder}, not enough to record."
 
 
 class Take:
@@ -215,7 +215,7 @@ def _events(process: subprocess.Popen[bytes]) -> Iterator[Event]:
 def _broken(status: int | None) -> MicrophoneError:
     """A recorder that ended without a word: PortAudio calls abort() where ALSA has no configuration."""
     return MicrophoneError(
-        f"The sound system is broken: it ended the recorder (status {status}).",
+        f"The sound system is broken: it stopped the recorder (status {status}).",
         "On Linux install libasound2-data and libasound2-plugins; `rehearse doctor` checks the rest.",
     )
 
@@ -226,7 +226,7 @@ def _check_room(folder: Path, need_mb: float) -> None:
         free = shutil.disk_usage(folder).free
     except OSError as error:
         raise DiskFull(
-            f"No take can be written to {folder}: {error.strerror}.", "Choose another place with REHEARSE_HOME."
+            f"No recording can be written to {folder}: {error.strerror}.", "Choose another place with REHEARSE_HOME."
         ) from error
     if free < need_mb * 1e6:
         raise DiskFull(_FULL.format(need=need_mb, folder=folder), "Free some space, or move REHEARSE_HOME.")

@@ -47,7 +47,7 @@ def _meant(path: Path, *, recursive: bool) -> list[Found]:
     if path.is_dir():
         inside = sorted(one for one in (path.rglob("*") if recursive else path.iterdir()) if _is_file(one, path))
         if not inside:
-            more = "" if recursive else " -r looks into the folders below, too."
+            more = "" if recursive else " -r includes subfolders."
             raise UnreadableAudio(f"There are no recordings in the folder {path}.", f"Name another folder.{more}")
         return [Found(str(one), _folder(one.relative_to(path).as_posix())) for one in inside]
     if glob.has_magic(str(path)) and not path.exists():

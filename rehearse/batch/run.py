@@ -73,4 +73,4 @@ class ThisMachine:
 
 
 def _lost(options: BatchOptions, task: Task) -> Result:
-    return failed(options, task, unforeseen(task.name, "the process that read it was killed"))
+    return failed(options, task, unforeseen(task.name, "the process reading it was killed"))

@@ -134,7 +134,7 @@ def unforeseen(path: str, why: str) -> RehearseError:
     """A mistake of ours, as an error of this one recording."""
     return RehearseError(
         f"{path} could not be analysed: {why}.",
-        "This is a mistake in rehearse; analysed alone, the file shows all of it.",
+        "This is a bug in rehearse; analyse the file by itself to see the details.",
     )
 
 

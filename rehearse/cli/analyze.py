@@ -57,24 +57,24 @@ class AnalyzeOptions:
 )
 @answered_option
 @story_option
-@click.option("--person", help="Who speaks, if it is not you.")
+@click.option("--person", help="Who is speaking, if it is not you.")
 @click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 @click.option(
     "--transcript",
     type=click.Path(path_type=Path, readable=False),
-    help="Words from elsewhere: SRT, VTT, whisper's JSON or a JSON list of words with times.",
+    help="Use this transcript: SRT, VTT, Whisper JSON, or a JSON list of words with times.",
 )
-@click.option("--channel", type=click.Choice(["left", "right"]), help="Hear this channel of a stereo recording alone.")
-@click.option("-r", "--recursive", is_flag=True, help="Of a folder: the recordings in the folders below, too.")
+@click.option("--channel", type=click.Choice(["left", "right"]), help="Use only this channel of a stereo recording.")
+@click.option("-r", "--recursive", is_flag=True, help="With a folder: include its subfolders.")
 @target_option
 @form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, and print none.")
-@click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
-@click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, and print none.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write a web page instead of printing the report.")
+@click.option("--open", "open_it", is_flag=True, help="Open the web page in the browser.")
+@click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown instead of printing the report.")
 @click.option("--force", is_flag=True, help=FORCE)
-@click.option("--again", is_flag=True, help="Keep a new attempt even of a sound that is kept already.")
-@click.option("--no-save", is_flag=True, help="Do not keep the attempt.")
+@click.option("--again", is_flag=True, help="Save a new attempt even if this recording is already saved.")
+@click.option("--no-save", is_flag=True, help="Do not save the attempt.")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Files to analyse at once.")
 @threads_option
 @out_options
@@ -118,7 +118,7 @@ def command(
     one = len(files) == 1 and not files[0].is_dir()
     files = recordings_of((typed_file() if str(file) == "-" else file for file in files), recursive=recursive)
     if not one and (markdown or transcript):
-        raise UsageError("--markdown and --transcript are for one recording.", "Give one file at a time.")
+        raise UsageError("--markdown and --transcript work with one recording only.", "Give one file at a time.")
     index = None
     if not one and (html or open_it):
         index, html = index_in(html or last_page("recordings").with_suffix(""), force=force), None

@@ -91,7 +91,7 @@ def _whatever_happens(order: FileOptions, work: Callable[[FileOptions], Outcome]
 
 
 def _killed(order: FileOptions) -> Outcome:
-    return Outcome(order.path, None, unforeseen(str(order.path), "the process that read it was killed"))
+    return Outcome(order.path, None, unforeseen(str(order.path), "the process reading it was killed"))
 
 
 @cache

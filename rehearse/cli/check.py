@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 @target_option
 @form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, and print none.")
-@click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
-@click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, and print none.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write a web page instead of printing the report.")
+@click.option("--open", "open_it", is_flag=True, help="Open the web page in the browser.")
+@click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown instead of printing the report.")
 @click.option("--force", is_flag=True, help=FORCE)
 def command(
     text_file: Path,
@@ -43,7 +43,7 @@ def command(
 ) -> None:
     """Judge the content of a written answer.
 
-    TEXT_FILE holds the answer; - reads it from standard input. Nothing is stored.
+    TEXT_FILE contains the answer; - reads it from standard input. Nothing is saved.
     """
     from rehearse.cli.inputs import question_of
     from rehearse.pipeline import check

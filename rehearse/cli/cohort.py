@@ -23,7 +23,7 @@ def command() -> None:
 @click.option("--names", is_flag=True, help="Name speakers and recordings; otherwise speakers are numbered.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write it as one web page, and print none.")
 @click.option("--force", is_flag=True, help=FORCE)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def report(results: Path, names: bool, html: Path | None, force: bool, as_json: bool) -> None:
     """Report on a file of `rehearse analyze --out`: distributions, common weak rules, who improved."""
     from rehearse.batch.cohort import cohort

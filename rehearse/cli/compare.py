@@ -16,14 +16,14 @@ from rehearse.store.people import named_like, speaker
 @click.command()
 @click.argument("before", required=False, shell_complete=ATTEMPT)
 @click.argument("after", required=False, shell_complete=ATTEMPT)
-@click.option("--person", help="The last two takes of this person, by name or a part of it.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--person", help="The last two takes of this person; part of the name is enough.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(before: str | None, after: str | None, person: str | None, as_json: bool) -> None:
-    """Compare two takes rule by rule; the last two of a question if none are named."""
+    """Compare two takes rule by rule; by default, the last two of one question."""
     from rehearse.practice.compare import compare
 
     if person is not None and before is not None:
-        raise UsageError("--person is for the last two takes; takes were named.", "Give the one or the other.")
+        raise UsageError("--person picks the last two takes, but takes were named as well.", "Use one or the other.")
     with opened() as store:
         first, second = _numbers(store, before, after, person)
         found = compare(store.get(first), store.get(second), measures(own_settings().targets).measure)
@@ -58,5 +58,5 @@ def _last_two(store: Store, person: str | None) -> tuple[int, int]:
     if pair is None:
         asked = next((one.summary.question_id for one in overview.newest(store, 1, whose=whose)), None)
         again = f"`rehearse record {asked}` answers the last one again." if asked else ""
-        raise UsageError("No question was answered twice.", again or "Name two: `rehearse compare A B`.")
+        raise UsageError("No question has two takes yet.", again or "Name two: `rehearse compare A B`.")
     return pair

@@ -17,11 +17,11 @@ _LOADER = Path("/usr/share/bash-completion/bash_completion")  # reads the script
 
 @click.command()
 @click.argument("shell", type=click.Choice(SHELLS), required=False)
-@click.option("--install", is_flag=True, help="Install it for your shell, from the next terminal on.")
+@click.option("--install", is_flag=True, help="Install it; it works from the next terminal you open.")
 def command(shell: str | None, install: bool) -> None:
     """Complete commands and options in the shell: --install sets it up.
 
-    Without --install the script is printed. SHELL is taken from your environment where none is named.
+    Without --install, the script is printed. SHELL defaults to the one in your environment.
     """
     name = shell or _own_shell()
     script = _script(name)
@@ -36,7 +36,7 @@ def _own_shell() -> str:
     """The shell of the environment; raises UsageError for one that is not completed in."""
     name = Path(os.environ.get("SHELL", "")).name
     if name not in SHELLS:
-        raise UsageError(f"There is no completion for {name or 'this shell'}.", f"Name one: {', '.join(SHELLS)}.")
+        raise UsageError(f"Completion is not available for {name or 'this shell'}.", f"Name one: {', '.join(SHELLS)}.")
     return name
 
 
@@ -47,7 +47,7 @@ def _script(shell: str) -> str:
 
     found = get_completion_class(shell)
     if found is None:
-        raise UsageError(f"There is no completion for {shell}.", f"Name one: {', '.join(SHELLS)}.")
+        raise UsageError(f"Completion is not available for {shell}.", f"Name one: {', '.join(SHELLS)}.")
     return found(root, {}, "rehearse", _VARIABLE).source()
 
 
@@ -68,7 +68,7 @@ def _installed(shell: str, script: str) -> list[str]:
             said += _begun(start_file, start_line.format(f'"{place}"'))
     except OSError as error:
         raise UsageError(
-            f"{error.filename} cannot be written: {error.strerror}.", "Leave out --install to print it."
+            f"{error.filename} cannot be written: {error.strerror}.", "Leave out --install to print the script."
         ) from error
     return [*said, "Open a new terminal; then Tab completes commands and options."]
 
@@ -80,4 +80,4 @@ def _begun(file: Path, line: str) -> list[str]:
         return []
     with file.open("a", encoding="utf-8", errors="surrogateescape") as end:
         end.write(f"{'' if not before or before.endswith(chr(10)) else chr(10)}{line}\n")
-    return [f"A line was added to {file}: {line}"]
+    return [f"Added a line to {file}: {line}"]

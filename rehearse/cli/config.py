@@ -49,7 +49,7 @@ def get(key: str) -> None:
 @click.argument("key")
 @click.argument("value")
 def set_(key: str, value: str) -> None:
-    """Give a setting a value; several fillers are separated by commas."""
+    """Set a value; separate several fillers by commas."""
     _change(_found(key), value)
     prose(f"{key} = {_shown(_found(key).value)}")
 
@@ -57,14 +57,14 @@ def set_(key: str, value: str) -> None:
 @command.command()
 @click.argument("key")
 def unset(key: str) -> None:
-    """Take a setting out of its file, so that our default holds again."""
+    """Remove a setting from its file, so that the default applies again."""
     _change(_found(key), None)
     prose(f"{key} = {_shown(_found(key).value)} (default)")
 
 
 @command.command()
 def path() -> None:
-    """Print the files of your settings, and which of them there are."""
+    """Print where your settings files are, and which exist."""
     from rehearse.data.own_settings import FILE
     from rehearse.data.setting_keys import FILLERS, TARGETS
     from rehearse.settings import config_dir
@@ -101,7 +101,7 @@ def _chosen(key: str) -> Setting:
     from rehearse.speech.choice import chosen
 
     value = chosen() if key == "model" else remembered()
-    usual = "base.en where it is installed, else tiny.en, else any other" if key == "model" else "the system's default"
+    usual = "base.en if installed, otherwise tiny.en, otherwise any other" if key == "model" else "the system's default"
     meaning = "the speech model that hears you" if key == "model" else "the microphone, by name or part of it"
     return Setting(key, usual if value is None else value, usual, _file(key), value is not None, meaning, "", "choice")
 

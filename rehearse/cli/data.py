@@ -23,9 +23,9 @@ def command(ctx: click.Context) -> None:
 
 
 @command.command("where")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def where(as_json: bool = False) -> None:
-    """List every place, with its size."""
+    """List every location and its size."""
     from rich.filesize import decimal
 
     from rehearse.practice.own_data import places
@@ -40,16 +40,16 @@ def where(as_json: bool = False) -> None:
         line, path = f"{place.what:<25} {size:<20}", clean(place.path)
         apart = len(line) + len(path) >= shutil.get_terminal_size().columns
         echo(f"{line.rstrip()}\n    {path}" if apart else f"{line} {path}")
-    echo("Nothing of it leaves this machine. REHEARSE_HOME moves it all.", err=True)
+    echo("None of it leaves this machine. Set REHEARSE_HOME to move it.", err=True)
     echo("Python keeps compiled copies of the program (__pycache__) beside the program itself.", err=True)
 
 
 @command.command("export")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--no-recordings", is_flag=True, help="Leave the sound out.")
+@click.option("--no-recordings", is_flag=True, help="Leave out the recordings.")
 @click.option("--force", is_flag=True, help=FORCE)
 def export(file: Path, no_recordings: bool, force: bool) -> None:
-    """Write everything to a ZIP file: reports, a table, your questions, recordings."""
+    """Write everything to a ZIP file: reports, a table, your questions and recordings."""
     from rehearse.practice import own_data
     from rehearse.report.wording import count
 
@@ -62,12 +62,12 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
 
 @command.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def imported(file: Path, as_json: bool) -> None:
-    """Bring in what `data export` wrote, on this or another machine.
+    """Import what `data export` wrote, on this or another machine.
 
-    Attempts with their recordings, interviews, notes, drills, your questions and stories. Nothing that is here is
-    replaced, and what is here already does not come twice.
+    Attempts with their recordings, interviews, notes, drills, your questions and stories. Nothing is replaced, and
+    whatever is already here is skipped.
     """
     from rehearse.practice.own_import import bring_in
     from rehearse.report.wording import count
@@ -76,22 +76,24 @@ def imported(file: Path, as_json: bool) -> None:
     if as_json:
         print_json({"imported": found})
         return
-    known = f" ({found.known} were here already)" if found.known else ""
+    known = f" ({found.known} already here)" if found.known else ""
     rest = (count(found.questions, "question"), count(found.stories, "story", "stories"),
             count(found.interviews, "interview"))  # fmt: skip
     prose(f"{count(found.attempts, 'attempt')} brought in{known}, {', '.join(rest)}.")
     if found.unreadable:
-        echo(f"{count(found.unreadable, 'attempt')} could not be read and stayed behind.", err=True)
+        echo(f"{count(found.unreadable, 'attempt')} could not be read and were left out.", err=True)
 
 
 @command.command("delete")
 @click.argument("attempts", nargs=-1, shell_complete=ATTEMPT)
-@click.option("--all", "everything", is_flag=True, help="All attempts, recordings, your own questions and stories.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Delete all attempts, recordings, and your own questions and stories."
+)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
     """Delete attempts with their recordings, or everything."""
     if bool(attempts) == everything:
-        raise UsageError("Name attempts to delete, or --all.", "`rehearse list` shows them.")
+        raise UsageError("Name the attempts to delete, or use --all.", "`rehearse list` shows them.")
     from rehearse.practice import own_data
 
     if everything:
@@ -118,6 +120,8 @@ def _everything(yes: bool) -> None:
 
     if not yes:
         click.confirm(
-            "Delete all attempts, recordings, your own questions and stories? Models stay.", abort=True, err=True
+            "Delete all attempts, recordings, and your own questions and stories? Models are kept.",
+            abort=True,
+            err=True,
         )
     echo(f"{count(len(own_data.delete_everything()), 'file')} deleted.")

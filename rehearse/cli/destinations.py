@@ -12,7 +12,7 @@ from rehearse.errors import UsageError
 PAGE_MARK = b'<meta name="generator" content="rehearse">'
 NOTES_MARK = b"<!-- Made by rehearse; a file that does not end with this line is not replaced. -->"
 _LOOKED_AT_BYTES = 8192  # at the beginning and at the end of a file; every mark lies there
-FORCE = "Replace a file that is there, also one that rehearse did not write."
+FORCE = "Replace an existing file, even one that rehearse did not write."
 _ELSEWHERE = "Name another file."
 
 
@@ -47,7 +47,7 @@ def writable(path: Path, kind: Kind, *, inputs: Iterable[Path] = (), force: bool
     and, without `force`, for any file that is not an earlier one of this kind.
     """
     if any(_same(path, one) for one in inputs):
-        raise UsageError(f"{path} is what the command reads; it is not replaced.", _ELSEWHERE)
+        raise UsageError(f"{path} is the input of this command; it is not replaced.", _ELSEWHERE)
     if _is_kept(path):
         raise UsageError(f"{path} is where rehearse keeps its own files.", _ELSEWHERE)
     try:

@@ -9,13 +9,15 @@ from rehearse.errors import MicrophoneError
 
 
 @click.command()
-@click.option("--use", "wanted", metavar="NAME", help="Use the microphone of this name, or part of it, from now on.")
+@click.option(
+    "--use", "wanted", metavar="NAME", help="Use the microphone with this name from now on; part of the name is enough."
+)
 @click.option("--forget", is_flag=True, help="Use the system's default microphone again.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(wanted: str | None, forget: bool, as_json: bool) -> None:
     """List microphones and choose one.
 
-    A microphone plugged in since is seen at once: every call looks again. `--device` of `rehearse record` chooses for
+    The list is always up to date: every call looks again. `--device` of `rehearse record` chooses for
     one take only.
     """
     from rehearse.audio import devices
@@ -39,4 +41,4 @@ def command(wanted: str | None, forget: bool, as_json: bool) -> None:
         used = device.name == chosen if chosen else device.default
         prose(f"{'*' if used else ' '} {device.name}  ({device.host}, {device.sample_rate_hz / 1000:g} kHz)", rest="  ")
     if chosen and chosen not in [d.name for d in found.devices]:
-        echo(f"! {chosen} is chosen but not connected: plug it in, or `rehearse devices --forget`.", err=True)
+        echo(f"! {chosen} is selected but not connected: plug it in, or `rehearse devices --forget`.", err=True)

@@ -109,7 +109,7 @@ def _sound() -> Finding:
     names = [device.name for device in found.devices]
     if chosen and chosen not in names:
         hint = "Plug it in, or `rehearse devices --forget`."
-        return Finding("sound", "note", f"{chosen} is chosen but not connected.", hint)
+        return Finding("sound", "note", f"{chosen} is selected but not connected.", hint)
     return Finding(
         "sound", "ok", f"{found.portaudio.split(',')[0]}, {count(len(names), 'input')}, {chosen or names[0]} is used."
     )
@@ -135,7 +135,7 @@ def _microphone() -> Finding:
     where = f"{opened.device} at {opened.sample_rate_hz / 1000:g} kHz"
     if verdict.kind in ("silent", "narrow"):
         return Finding("microphone", "note", f"{where}: {verdict.message}", verdict.advice)
-    return Finding("microphone", "ok", f"{where} delivers sound.")
+    return Finding("microphone", "ok", f"{where} sends sound.")
 
 
 def _model() -> Finding:
@@ -146,7 +146,7 @@ def _model() -> Finding:
         models.verify(name)
     except ModelMissing as error:
         return Finding("model", "fail", f"{error.message} Nothing can hear your words.", error.hint, error.exit_code)
-    return Finding("model", "ok", f"{name} is installed and whole.", better_model() or "")
+    return Finding("model", "ok", f"{name} is installed and complete.", better_model() or "")
 
 
 def _recogniser() -> Finding:
@@ -186,9 +186,9 @@ _LOOKS = {
 @click.option("--repair", is_flag=True, help="Save what can be read of damaged attempts first.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(repair: bool, as_json: bool) -> None:
-    """Check everything a take needs: folder, microphone, model.
+    """Check everything that recording needs: folder, microphone, model.
 
-    The exit code is that of the first failed check; notes do not change it.
+    The exit code is that of the first check that failed; notes do not change it.
     """
     findings = []
     for name, look in (({"repair": _repair} | _LOOKS) if repair else _LOOKS).items():

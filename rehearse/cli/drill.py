@@ -24,15 +24,17 @@ KINDS = click.Choice(["disqualifier", "principle", "phrase", "habit", "fix", "ca
 @click.command()
 @click.argument("kind", type=KINDS, required=False)
 @click.argument("item", required=False)
-@click.option("--items", "count", type=click.IntRange(1, 50), default=5, show_default=True, help="How many exercises.")
-@click.option("--level", type=click.Choice(["easy", "medium", "hard"]), help="How hard they are.")
-@click.option("--device", help="For aloud: the microphone, by name or part of it; file:PATH plays a file instead.")
+@click.option("--items", "count", type=click.IntRange(1, 50), default=5, show_default=True, help="Number of exercises.")
+@click.option("--level", type=click.Choice(["easy", "medium", "hard"]), help="Level of difficulty.")
+@click.option(
+    "--device", help="For aloud: the microphone; part of its name is enough, and file:PATH plays a file instead."
+)
 @click.option("--model", help=MODEL_HELP.replace("The", "For aloud: the", 1), shell_complete=MODEL)
-@click.option("--seconds", type=click.FloatRange(0, min_open=True), help="For aloud: stop after so many seconds.")
-@click.option("--think", "think_s", type=click.FloatRange(0), help="For aloud: seconds until it begins; 0 for none.")
+@click.option("--seconds", type=click.FloatRange(0, min_open=True), help="For aloud: stop after this many seconds.")
+@click.option("--think", "think_s", type=click.FloatRange(0), help="For aloud: seconds before it starts; 0 for none.")
 @click.option("--list", "listing", is_flag=True, help="List the exercises without doing any.")
-@click.option("--results", is_flag=True, help="Show how it went so far.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object; what is asked goes to standard error.")
+@click.option("--results", is_flag=True, help="Show your results so far.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; questions go to standard error.")
 def command(
     kind: Kind | Literal["aloud"] | None,
     item: str | None,
@@ -82,7 +84,7 @@ def _aloud(
     try:
         found = minute(drill, device, model, seconds, think_s=think_s, quiet=as_json)
     except UserLeft:
-        echo("Goodbye. Nothing was kept of it.", err=True)
+        echo("Goodbye. Nothing was saved.", err=True)
         return
     with Store(database_path()) as store:
         said = "; ".join(f"{check.name}: {check.said}" for check in found)
@@ -138,7 +140,7 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
     rows = []
     with Store(database_path()) as store:
         chosen = (drills.find(kind, item),) if kind and item else _chosen(store, kind, count, level)
-        echo("Enter the number of an answer; Ctrl-C ends, what was done is kept.", err=True)
+        echo("Type the number of an answer. Ctrl-C ends; what you have done is saved.", err=True)
         try:
             for place, one in enumerate(chosen, start=1):
                 prose(f"\n{place} of {len(chosen)}: {one.kind} {one.id}, {one.level}\n", err=as_json)

@@ -23,22 +23,22 @@ if TYPE_CHECKING:
 @click.group(cls=Group, invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Read a coach's comments back in, moment by moment, and list them."""
+    """Import a coach's comments, moment by moment, and list them."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(listed)
 
 
 @command.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--attempt", help="The attempt they are about; else the file says it.", shell_complete=ATTEMPT)
-@click.option("--from", "author", help="Who wrote them; else the file says it.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--attempt", help="The attempt they are about, if the file does not say.", shell_complete=ATTEMPT)
+@click.option("--from", "author", help="Who wrote them, if the file does not say.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def imported(file: Path, attempt: str | None, author: str | None, as_json: bool) -> None:
     """Read comments from a text file, a line each, with its moment first.
 
     For example "1:12 Say what you measured here". `rehearse share` puts such a file beside each report. A moment is
     m:ss, seconds (72 s), or a part such as result; a line without one is about all of the answer. - reads standard
-    input. Comments that are kept already are not kept twice.
+    input. Comments that are already saved are skipped.
     """
     from rehearse.data.plain_text import read_text
     from rehearse.practice.feedback import comments, read
@@ -56,13 +56,13 @@ def imported(file: Path, attempt: str | None, author: str | None, as_json: bool)
     if as_json:
         print_json({"attempt": number, "new": new, "comments": found})
         return
-    already = f" ({len(found) - new} were there already)" if new < len(found) else ""
+    already = f" ({len(found) - new} already there)" if new < len(found) else ""
     echo(f"{count(new, 'comment')} on attempt {number} kept{already}: rehearse show {number}")
 
 
 @command.command("list")
 @click.argument("attempt", required=False, shell_complete=ATTEMPT)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def listed(attempt: str | None = None, as_json: bool = False) -> None:
     """List comments, all or those on an attempt, each with the words it is about."""
     from rehearse.store.comments import listed as of_store
@@ -78,7 +78,8 @@ def listed(attempt: str | None = None, as_json: bool = False) -> None:
         return
     if not found:
         echo(
-            "No comments yet: `rehearse share` sends an attempt, `rehearse feedback import FILE` reads them.", err=True
+            "No comments yet: `rehearse share` packs an attempt, `rehearse feedback import FILE` reads the reply.",
+            err=True,
         )
     for number, report in reports.items():
         echo(f"Attempt {number}")

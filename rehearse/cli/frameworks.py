@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("--item", "items", multiple=True, help="With rice: what is scored; give the five options once per item.")
+@click.option(
+    "--item", "items", multiple=True, help="With rice: the item to score; repeat all five options for each item."
+)
 @click.option("--reach", "reaches", type=float, multiple=True, help="With rice: people or cases in a fixed time.")
 @click.option("--impact", "impacts", type=float, multiple=True, help="With rice: 3, 2, 1, 0.5 or 0.25.")
 @click.option("--confidence", "confidences", multiple=True, help="With rice: 80% or 0.8.")
 @click.option("--effort", "efforts", type=float, multiple=True, help="With rice: person-months.")
-@click.option("--fill", metavar="TITLE", help="With a template: answer its questions; the story goes to your stories.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--fill", metavar="TITLE", help="With a template: answer its questions and save the story.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(
     name: str | None,
     items: tuple[str, ...],
@@ -36,7 +38,7 @@ def command(
     fill: str | None,
     as_json: bool,
 ) -> None:
-    """Show frameworks for deciding, proving and telling; score items by RICE; fill a template."""
+    """Show frameworks for deciding, proving and telling; score items with RICE; fill in a template."""
     scoring = any((items, reaches, impacts, confidences, efforts))
     if name is None and not scoring:
         _list(as_json)
@@ -95,7 +97,7 @@ def _items(
     counts = {len(reaches), len(impacts), len(confidences), len(efforts)}
     if len(counts) != 1 or (names and len(names) != len(reaches)):
         raise UsageError(
-            "RICE needs --reach, --impact, --confidence and --effort once for each item.",
+            "RICE needs --reach, --impact, --confidence and --effort for each item.",
             "Several items: repeat all four, in the same order, with --item NAME for each.",
         )
     labels = names or tuple(f"item {number}" for number in range(1, len(reaches) + 1))

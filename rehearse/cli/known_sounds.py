@@ -66,12 +66,12 @@ def say_known(path: Path, entry: Entry, *, shown: bool) -> None:
     from rehearse.practice.days import day_of
 
     number = entry.id
-    echo(f"{path.name} is kept already: attempt {number} of {day_of(entry.summary.created)}.", err=True)
+    echo(f"{path.name} is already saved as attempt {number} of {day_of(entry.summary.created)}.", err=True)
     if shown:
-        echo(f"  Its report was shown; `rehearse reanalyze {number}` renews it, --again keeps a new attempt.", err=True)
+        echo(f"  Its report is above; `rehearse reanalyze {number}` renews it, --again saves a new attempt.", err=True)
     else:
         echo(
-            f"  It was not kept twice. `rehearse question {number} ID` changes its question, `rehearse reanalyze "
-            f"{number}` renews its report, --again keeps a new attempt.",
+            f"  It was not saved again. `rehearse question {number} ID` changes its question, `rehearse reanalyze "
+            f"{number}` renews its report, --again saves a new attempt.",
             err=True,
         )

@@ -19,23 +19,23 @@ SHOWN = 30  # on a terminal, without --limit
 
 @click.command()
 @click.option(
-    "--question", "-q", help="Of this question: its id, the start of it, or words of it.", shell_complete=QUESTION
+    "--question", "-q", help="Only this question: its id, its start, or some of its words.", shell_complete=QUESTION
 )
-@click.option("--person", help="Of this person, by name or a part of it.")
+@click.option("--person", help="Only this person; part of the name is enough.")
 @click.option(
     "--verdict",
     type=VERDICTS,
     metavar="VERDICT",
     help=f"With this verdict on the words: {', '.join(VERDICTS.choices)}.",
 )
-@click.option("--file", help="Of a file with this in its name.")
-@click.option("--since", help="From this day on: YYYY-MM-DD, or 7d for the last seven days.")
-@click.option("--until", help="Up to this day: YYYY-MM-DD, or 7d.")
+@click.option("--file", help="Only files with this in their name.")
+@click.option("--since", help="Since this day: YYYY-MM-DD, or 7d for the last seven days.")
+@click.option("--until", help="Until this day: YYYY-MM-DD, or 7d.")
 @click.option(
-    "--limit", type=click.IntRange(0), help="At most so many, 0 for all [default: 30 on the screen, else all]."
+    "--limit", type=click.IntRange(0), help="At most this many, 0 for all [default: 30 on a terminal, otherwise all]."
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-@click.option("--csv", "as_csv", is_flag=True, help="One line an attempt.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one line per attempt.")
 def command(
     question: str | None,
     person: str | None,
@@ -72,7 +72,7 @@ def command(
         show(screen.table(shown, console().width))
         _say_more(len(shown), fitting)
     else:
-        echo("No attempt fits." if entries else "No attempts yet: `rehearse record` makes the first one.", err=True)
+        echo("No attempt matches." if entries else "No attempts yet: `rehearse record` makes the first one.", err=True)
 
 
 def _say_more(shown: int, found: int) -> None:

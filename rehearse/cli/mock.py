@@ -29,38 +29,50 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--role", help="Questions for this role.")
-@click.option("--questions", "count", type=click.IntRange(1, 12), help="Questions, without follow-ups [default: 4].")
+@click.option(
+    "--questions",
+    "count",
+    type=click.IntRange(1, 12),
+    help="Number of questions, not counting follow-ups [default: 4].",
+)
 @click.option(
     "--principle",
     "principles",
     multiple=True,
-    help="A principle with its interviewer; several may be given.",
+    help="Ask about this principle; may be repeated.",
     shell_complete=PRINCIPLE,
 )
-@click.option("--loop", is_flag=True, help="The whole loop: recruiter, coding, system design, domain, bar raiser.")
-@click.option("--interviewer", "who", help="One interviewer of the loop alone, by name; --plan --loop shows them.")
-@click.option("--plan", "planned", is_flag=True, help="Show the rounds and the questions, and ask nothing.")
-@click.option("--follow-ups", type=click.IntRange(0, 3), help="Follow-ups after each answer, at most [default: 1].")
-@click.option("--new", "fresh", is_flag=True, help="Begin a new one, even if one was interrupted.")
+@click.option("--loop", is_flag=True, help="Hold the whole loop: recruiter, coding, system design, domain, bar raiser.")
+@click.option("--interviewer", "who", help="Hold one interview of the loop; --plan --loop lists the interviewers.")
+@click.option("--plan", "planned", is_flag=True, help="Show the rounds and questions without asking them.")
 @click.option(
-    "--speak", is_flag=True, help="Let the system's own voice ask (say, espeak-ng, PowerShell); Enter cuts it short."
+    "--follow-ups", type=click.IntRange(0, 3), help="Ask at most this many follow-ups per answer [default: 1]."
 )
-@click.option("--person", help="Who speaks, if it is not you.")
-@click.option("--device", help="The microphone, by name or part of it; file:PATH plays a file instead.")
-@click.option("--think", "think_s", type=click.FloatRange(0), help="Seconds to think before an answer; 0 for none.")
+@click.option("--new", "fresh", is_flag=True, help="Start a new one, even if one was interrupted.")
+@click.option(
+    "--speak", is_flag=True, help="Have the system's voice ask (say, espeak-ng, PowerShell); Enter cuts it short."
+)
+@click.option("--person", help="Who is speaking, if it is not you.")
+@click.option("--device", help="The microphone; part of its name is enough, and file:PATH plays a file instead.")
+@click.option("--think", "think_s", type=click.FloatRange(0), help="Seconds to think before each answer; 0 for none.")
 @click.option("--pause", "pause_s", type=click.FloatRange(0), help="Seconds between answers; Enter ends them.")
-@click.option("--seconds", type=click.FloatRange(0, min_open=True), help="Stop every answer after so many seconds.")
-@click.option("--stop-after-silence", "quiet_s", type=click.FloatRange(1), help="Stop answers after so much silence.")
+@click.option("--seconds", type=click.FloatRange(0, min_open=True), help="Stop every answer after this many seconds.")
+@click.option(
+    "--stop-after-silence",
+    "quiet_s",
+    type=click.FloatRange(1),
+    help="Stop an answer after this many seconds of silence.",
+)
 @target_option
 @click.option("--no-check", is_flag=True, help="Do not check the microphone first.")
-@click.option("--no-clock", is_flag=True, help="Show no time while recording.")
+@click.option("--no-clock", is_flag=True, help="Hide the clock while recording.")
 @click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 @click.option("--list", "listing", is_flag=True, help="List the interviews so far.")
 @click.option("--show", "shown", type=int, help="Show the scorecard of an interview.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write the scorecard as a web page, with the answers'.")
-@click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write the scorecard and the answers as web pages.")
+@click.option("--open", "open_it", is_flag=True, help="Open the web page in the browser.")
 @click.option("--force", is_flag=True, help=FORCE)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object: the scorecard, or the list.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object: the scorecard, or the list.")
 def command(
     role: str | None,
     count: int | None,
@@ -90,7 +102,7 @@ def command(
 ) -> None:
     """Hold a mock interview: several questions, follow-ups to what you left open, one scorecard.
 
-    An interview that was interrupted goes on at the question where it stopped. Enter is the only key it needs.
+    An interrupted interview continues at the question where it stopped. Enter is the only key it needs.
     """
     from rehearse.cli.pages import last_page
     from rehearse.practice.mock import Ways
@@ -179,7 +191,7 @@ def _look(shown: int | None, card: _Card) -> None:
     for one in found:
         done = told[one.id]
         answered = f"{done.questions_answered} of {count(done.questions, 'question')} answered"
-        state = "" if one.finished else "  interrupted: `rehearse mock` goes on"
+        state = "" if one.finished else "  interrupted: `rehearse mock` continues it"
         prose(f"{one.id:4}  {day_of(one.created)}  {answered}{state}", rest=" " * 18)
 
 

@@ -52,10 +52,11 @@ def held(interview: Interview, manner: InterviewOptions, warm_up: WarmUp) -> boo
     except (RehearseError, KeyboardInterrupt) as met:  # Ctrl-C between two steps, where no key is waited for
         error = met if isinstance(met, RehearseError) else UserLeft("You left between two questions.")
         done = counts(interview.turns())
-        echo(f"{done.questions_answered} of {count_of(done.questions, 'question')} answered; the interview is kept.",
+        echo(f"{done.questions_answered} of {count_of(done.questions, 'question')} answered; the interview is saved.",
              err=True)  # fmt: skip
         echo(
-            f"`rehearse mock` goes on, `rehearse mock --show {interview.number}` shows the scorecard so far.", err=True
+            f"`rehearse mock` continues it, `rehearse mock --show {interview.number}` shows the scorecard so far.",
+            err=True,
         )
         if not isinstance(error, UserLeft | TakeKept) or not done.questions_answered:
             raise error from None
@@ -74,5 +75,5 @@ def going_on(interview: Interview, ways: Ways) -> Interview:
     left = so_far.questions - so_far.questions_answered
     more = so_far.follow_ups - so_far.follow_ups_answered
     said = count_of(left, "question") + (f" and {count_of(more, 'follow-up')}" if more else "")
-    echo(f"Going on with the interview you began: {said} left. (--new begins another.)", err=True)
+    echo(f"Continuing the interview you started: {said} left. (--new starts another.)", err=True)
     return interview

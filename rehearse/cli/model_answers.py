@@ -13,7 +13,7 @@ def after_take(question: Question, *, wanted: bool, as_json: bool) -> None:
     model = model_answer(question.id)
     if model is None:
         if wanted:
-            echo(f"There is no model answer to {question.id}.", err=True)
+            echo(f"There is no model answer for {question.id}.", err=True)
         return
     if not wanted:
         echo(f"Model answer: rehearse questions show {question.id} --model-answer", err=True)

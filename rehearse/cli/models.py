@@ -18,7 +18,7 @@ def command() -> None:
 @command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def list_(as_json: bool) -> None:
-    """Every model: installed, installable, your own."""
+    """List every model: installed, available, and your own."""
     rows, default = models.listed(), models.default_name()
     if as_json:
         import msgspec
@@ -45,7 +45,7 @@ def list_(as_json: bool) -> None:
 @command.command()
 @click.argument("name", default="", shell_complete=MODEL)
 def install(name: str) -> None:
-    """Fetch a model once (the default: base.en, 145 MB); everything is offline after that."""
+    """Download a model (by default base.en, 145 MB); after that everything works offline."""
     from tqdm import tqdm
 
     from rehearse.speech.install import install as fetch
@@ -57,30 +57,30 @@ def install(name: str) -> None:
 
 @command.command()
 @click.argument("name", default="", shell_complete=MODEL)
-@click.option("--forget", is_flag=True, help="Choose none: base.en where it is installed, else tiny.en.")
+@click.option("--forget", is_flag=True, help="Go back to the default: base.en if installed, otherwise tiny.en.")
 def use(name: str, forget: bool) -> None:
-    """Use a model from now on wherever --model names none."""
+    """Use this model from now on, unless --model names another."""
     from rehearse.errors import UsageError
     from rehearse.speech.choice import choose
 
     if bool(name) == forget:
         raise UsageError("Name a model, or --forget.", "`rehearse models list` shows them.")
     choose(None if forget else models.find(name).name)
-    prose(f"{models.default_name()} is used from now on.")
+    prose(f"{models.default_name()} will be used from now on.")
 
 
 @command.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--name", help="What to call it (default: the folder's name).")
+@click.option("--name", help="Its name (default: the name of the folder).")
 @click.option(
     "--max-chunk-s",
     type=click.FloatRange(2.0, 28.0),
     default=models.DEFAULT_CHUNK_S,
     show_default=True,
-    help="The longest stretch it hears well in one pass, in seconds.",
+    help="The longest stretch it transcribes well in one pass, in seconds.",
 )
 def add(folder: Path, name: str | None, max_chunk_s: float) -> None:
-    """Add a Whisper model in CTranslate2 form from a FOLDER of your own."""
+    """Add your own Whisper model, in CTranslate2 format, from FOLDER."""
     model = models.add(folder, name, max_chunk_s)
     prose(f"{model.name} is added: use it with `--model {model.name}`.")
 
@@ -88,7 +88,7 @@ def add(folder: Path, name: str | None, max_chunk_s: float) -> None:
 @command.command()
 @click.argument("name", default="", shell_complete=MODEL)
 def verify(name: str) -> None:
-    """Check that a model is complete, what was published, and can be loaded."""
+    """Check that a model is complete, unchanged, and can be loaded."""
     from rehearse.speech.transcribe import Recogniser
 
     model = models.verify(name or models.default_name())
@@ -99,7 +99,7 @@ def verify(name: str) -> None:
 @command.command()
 @click.argument("name", default="", shell_complete=MODEL)
 def where(name: str) -> None:
-    """The folder of a model, or the folder that holds them all."""
+    """Print the folder of a model, or of all models."""
     from rehearse.settings import models_dir
 
     echo(models.find(name).folder if name else str(models_dir()))

@@ -19,8 +19,8 @@ def command(ctx: click.Context) -> None:
 
 
 @command.command("list")
-@click.option("--mock", type=int, help="Only those of this mock interview.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--mock", type=int, help="Only notes on this mock interview.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def listed(mock: int | None = None, as_json: bool = False) -> None:
     """List your notes."""
     from rehearse.practice.days import day_of
@@ -45,16 +45,16 @@ def listed(mock: int | None = None, as_json: bool = False) -> None:
 
 @command.command("add")
 @click.argument("text")
-@click.option("--mock", type=int, help="Of this mock interview.")
+@click.option("--mock", type=int, help="The mock interview it is about.")
 def add(text: str, mock: int | None) -> None:
-    """Keep a note."""
+    """Save a note."""
     from rehearse.store import notes
     from rehearse.store.attempts import Store
 
     if not text.strip():
-        raise UsageError("There is nothing in that note.")
+        raise UsageError("The note is empty.")
     with Store(database_path()) as store:
-        echo(f"Kept as note {notes.add(store, text.strip(), mock)}.")
+        echo(f"Saved as note {notes.add(store, text.strip(), mock)}.")
 
 
 @command.command("remove")
@@ -71,7 +71,7 @@ def remove(number: int) -> None:
 
 @command.command("after")
 @click.argument("outcome", type=click.Choice(["waiting", "yes", "no"]), default="waiting")
-@click.option("--mock", type=int, help="Of this mock interview.")
+@click.option("--mock", type=int, help="The mock interview it is about.")
 def after(outcome: str, mock: int | None) -> None:
     """Write down what matters after an interview, question by question; an empty answer is left out."""
     from rehearse.data.to_ask import to_ask
@@ -84,15 +84,15 @@ def after(outcome: str, mock: int | None) -> None:
     ]
     text = "\n".join(f"{prompt} {answer}" for prompt, answer in given if answer)
     if not text:
-        echo("Nothing was written down.")
+        echo("Nothing was saved.")
         return
     with Store(database_path()) as store:
-        echo(f"Kept as note {notes.add(store, text, mock)}.")
+        echo(f"Saved as note {notes.add(store, text, mock)}.")
 
 
 @command.command("ask")
-@click.option("--choose", metavar="QUESTION", help="Keep a question that you will ask, of these or of your own.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--choose", metavar="QUESTION", help="Save a question you will ask, one of these or your own.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def ask(choose: str | None, as_json: bool) -> None:
     """Show questions to ask the interviewer, yours first."""
     from rehearse.data.to_ask import to_ask
@@ -122,10 +122,10 @@ def _choose(question: str) -> None:
     from rehearse.store.attempts import Store
 
     if not question.strip():
-        raise UsageError("There is nothing in that question.")
+        raise UsageError("The question is empty.")
     with Store(database_path()) as store:
         number = notes.add(store, TO_ASK + question.strip())
-    echo(f"Kept as note {number}.")
+    echo(f"Saved as note {number}.")
 
 
 def _chosen() -> tuple[str, ...]:

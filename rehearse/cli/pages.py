@@ -61,7 +61,7 @@ def last_page(name: str = "last") -> Path:
         pages_dir().mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(
-            f"{pages_dir()} cannot be made: {error.strerror}.", "Say where the page should lie: --html PATH."
+            f"{pages_dir()} cannot be made: {error.strerror}.", "Say where to write the page: --html PATH."
         ) from error
     return pages_dir() / f"{name}.html"
 
@@ -125,4 +125,4 @@ def open_page(path: Path) -> None:
     import webbrowser
 
     if not webbrowser.open(path.absolute().as_uri()):
-        echo("No browser could be opened; the file is there.", err=True)
+        echo("No browser could be opened; open the file yourself.", err=True)

@@ -14,17 +14,17 @@ from rehearse.errors import UsageError
 @click.command()
 @click.argument("attempt", required=False, shell_complete=ATTEMPT)
 @click.argument("name", required=False)
-@click.option("--none", "nobody", is_flag=True, help="It is a take of your own.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--none", "nobody", is_flag=True, help="Mark it as your own take.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(attempt: str | None, name: str | None, nobody: bool, as_json: bool) -> None:
-    """Show who speaks in an attempt, or name somebody; without an attempt, list everybody.
+    """Show or set who is speaking in an attempt; without an attempt, list everybody.
 
-    Takes without a name are your own. Progress, compare and home keep people apart.
+    Takes without a name are yours. Progress, compare and home treat each person separately.
     """
     from rehearse.store.people import name_speaker, speaker, speakers
 
     if name is not None and nobody:
-        raise UsageError("A name and --none are given.", "Give the one or the other.")
+        raise UsageError("A name and --none were both given.", "Use one or the other.")
     with opened() as store:
         if attempt is None:
             rows = [
@@ -50,4 +50,4 @@ def _print_all(rows: list[dict[str, object]], as_json: bool) -> None:
     for row in rows:
         echo(f"{row['attempts']:5}  {row['person']}")
     if not rows:
-        echo("Every attempt is your own: `rehearse person ATTEMPT NAME` names somebody else.", err=True)
+        echo("Every attempt is yours: `rehearse person ATTEMPT NAME` assigns one to somebody else.", err=True)

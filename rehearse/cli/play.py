@@ -13,10 +13,10 @@ from rehearse.errors import UnreadableAudio, UsageError
 @click.command()
 @click.argument("attempt", default="last", shell_complete=ATTEMPT)
 @click.argument("moment", default="0")
-@click.option("--for", "length_s", type=click.FloatRange(min=0.1), help="Stop after so many seconds.")
-@click.option("--path", "only_path", is_flag=True, help="Print where the recording lies and play nothing.")
+@click.option("--for", "length_s", type=click.FloatRange(min=0.1), help="Stop after this many seconds.")
+@click.option("--path", "only_path", is_flag=True, help="Print where the recording is, without playing it.")
 def command(attempt: str, moment: str, length_s: float | None, only_path: bool) -> None:
-    """Play a take, from a moment on: m:ss, seconds, a part such as result, or slowest or fastest.
+    """Play a take from a moment on: m:ss, seconds, a part such as result, slowest or fastest.
 
     The last two play the ten seconds in which you spoke slowest or fastest.
     """

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("name", required=False, shell_complete=PRINCIPLE)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(name: str | None, as_json: bool) -> None:
     """Show what each leadership principle asks for, your stories for it and how ready you are."""
     pages = principle_pages()
@@ -82,18 +82,18 @@ def _table(pages: tuple[PrinciplePage, ...], standing: dict[str, Readiness]) -> 
 
 def _sum(standing: dict[str, Readiness]) -> str:
     ready = sum(now.ready for now in standing.values())
-    return f"Ready for {ready} of {len(standing)}: a story covers it and a take on it was a hire."
+    return f"Ready for {ready} of {len(standing)}: a story covers it and a take was a hire."
 
 
 def _page(page: PrinciplePage, now: Readiness) -> str:
     wrap = click.wrap_text
-    result = page.exception or "A number is expected: from which value to which, and how you know."
+    result = page.exception or "A number is expected: from what to what, and how you know."
     questions = ", ".join(_question_ids(page.name))
     mine = f"Stories: {', '.join(now.stories) or 'none yet'}. Takes: {now.takes}, best: {now.best or 'none yet'}."
     parts = [
         wrap(f"{page.name}: {page.meaning}.", columns()),
         "Interviewers look for\n" + "\n".join(wrap(trait, columns(), "  - ", "    ") for trait in page.traits),
-        wrap(page.warning, columns(), "Speaks against it: ", "  "),
+        wrap(page.warning, columns(), "Counts against it: ", "  "),
         wrap(result, columns(), "Result: ", "  "),
         wrap(questions, columns(), "Questions: ", "  "),
         wrap(mine, columns()),

@@ -66,7 +66,7 @@ def _takes_of(question: str | None, person: str | None, most: int | None) -> tup
         theirs = overview.count(store, question_id=asked, whose=whose)
         others = overview.count(store, question_id=asked) - theirs
     if person is None and others:
-        echo(f"{count(others, 'take')} of other people left out: --person NAME shows theirs.", err=True)
+        echo(f"{count(others, 'take')} by other people left out: --person NAME shows them.", err=True)
     if person is not None and not theirs:
         raise UsageError(f'No take is by "{person}".', "`rehearse list` shows who speaks in each.")
     if most is not None and theirs > most:
@@ -76,24 +76,24 @@ def _takes_of(question: str | None, person: str | None, most: int | None) -> tup
 
 @click.command()
 @click.argument("question", required=False, shell_complete=QUESTION)
-@click.option("--person", help="Of this person, by name or a part of it [default: your own takes].")
+@click.option("--person", help="Takes of this person; part of the name is enough [default: your own].")
 @click.option(
     "--newest",
     type=click.IntRange(0),
     help="Only so many takes, 0 for all [default: 3000, and all with --json and --csv].",
 )
-@click.option("--measure", default="duration_s", show_default=True, help="What the plot shows, as named by --json.")
-@click.option("--plot", type=click.Path(path_type=Path), help="Save a picture of it all (.svg, .png or .pdf).")
+@click.option("--measure", default="duration_s", show_default=True, help="The measure to plot, by its name in --json.")
+@click.option("--plot", type=click.Path(path_type=Path), help="Save the plots as a picture (.svg, .png or .pdf).")
 @click.option(
     "--html",
     type=click.Path(path_type=Path),
-    help="Write it all as a web page whose points open the takes, and print none.",
+    help="Write a web page whose points open the takes, instead of printing.",
 )
-@click.option("--takes/--no-takes", default=True, help="With --html: write the pages of the takes, too.")
-@click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
+@click.option("--takes/--no-takes", default=True, help="With --html: also write the pages of the takes.")
+@click.option("--open", "open_it", is_flag=True, help="Open the web page in the browser.")
 @click.option("--force", is_flag=True, help=FORCE)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-@click.option("--csv", "as_csv", is_flag=True, help="One line a take, one column a measure.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one line per take and one column per measure.")
 def command(
     question: str | None,
     person: str | None,
@@ -107,7 +107,7 @@ def command(
     as_json: bool,
     as_csv: bool,
 ) -> None:
-    """Show whether you are getting better, over all takes or those of one question."""
+    """Show whether you are getting better, overall or on one question."""
     from rehearse.cli.pages import last_page
     from rehearse.practice.table import to_csv
 
@@ -134,7 +134,7 @@ def command(
     elif as_csv:
         echo(to_csv(entries), nl=False)
     elif not entries:
-        echo("No takes of yours yet. `rehearse record` makes the first one, `rehearse analyze FILE` reads a recording.")
+        echo("You have no takes yet. `rehearse record` records one, `rehearse analyze FILE` reads a recording.")
     else:
         _print(question, entries, found, measure)
 
@@ -144,7 +144,7 @@ def _measures_with(name: str) -> Measures:
     known = measures(own_settings().targets)
     if name not in (names := [item.name for item in known.measure]):
         raise UsageError(
-            f'There is no measure "{name}".', f"{did_you_mean(name, names)}Choose one of: {', '.join(names)}."
+            f'There is no measure called "{name}".', f"{did_you_mean(name, names)}Choose one of: {', '.join(names)}."
         )
     return known
 
@@ -164,7 +164,7 @@ def _draw(found: Progress, plot: Path) -> None:
     from rehearse.report.plots import picture
 
     picture(found, plot)
-    echo(f"Drawn to {plot}.", err=True)
+    echo(f"Picture written to {plot}.", err=True)
 
 
 def _write_page(
@@ -181,7 +181,7 @@ def _write_page(
     from rehearse.cli.pages import open_page, write_progress
 
     if not entries:
-        raise UsageError("There is nothing to draw yet.", "`rehearse record` makes the first take.")
+        raise UsageError("There is nothing to plot yet.", "`rehearse record` makes the first take.")
     with opened() as store:
         write_progress(path, found, entries, known, store, with_takes=with_takes, force=force)
     echo(f"Written to {path}.", err=True)

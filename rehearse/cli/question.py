@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 @click.argument("attempt", shell_complete=ATTEMPT)
 @click.argument("question", required=False, shell_complete=QUESTION)
 @click.option("--text", help="The question in your own words.")
-@click.option("--none", "no_question", is_flag=True, help="It answers no question.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object: the report as it is now.")
+@click.option("--none", "no_question", is_flag=True, help="It answers none of the questions.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object: the report as it is now.")
 def command(attempt: str, question: str | None, text: str | None, no_question: bool, as_json: bool) -> None:
     """Show which question an attempt answers, or change it.
 
-    QUESTION is an id or words of a question. The attempt is then judged again as an answer to it; nothing is heard
-    again.
+    QUESTION is an id or some words of a question. The attempt is then judged again as an answer to it; the recording
+    is not transcribed again.
     """
     from rehearse.cli.output import show
     from rehearse.cli.own import own_settings
     from rehearse.practice.rejudge import with_question
 
     if sum((question is not None, text is not None, no_question)) > 1:
-        raise UsageError("Several questions are named.", "Give an id, --text or --none.")
+        raise UsageError("More than one question was given.", "Give an id, --text or --none.")
     change = question is not None or text is not None or no_question
     new = _named(question, text)
     with opened() as store:

@@ -22,7 +22,7 @@ def choose(
     from rehearse.data.questions import bank, find, principle_names
 
     if wanted and (text is not None or principle or role or at_random):
-        raise UsageError("Both a question and a choice of questions were given.", "Give one or the other.")
+        raise UsageError("A question and a way to pick one were both given.", "Use one or the other.")
     if text is not None:
         return own_question(text)
     if wanted:

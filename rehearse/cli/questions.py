@@ -51,8 +51,8 @@ def filters(command: Any) -> Any:
         click.option("--role", help="For a role, e.g. manager."),
         click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), help="How hard it is."),
         click.option("--tag", help="With a tag, e.g. conflict."),
-        click.option("--kind", help=f"{KINDS}; the beginning of a word is enough."),
-        click.option("--never-practised", is_flag=True, help="Only what you have not answered yet."),
+        click.option("--kind", help=f"{KINDS}; the start of a word is enough."),
+        click.option("--never-practised", is_flag=True, help="Only questions you have not answered yet."),
     ):
         command = option(command)
     return command
@@ -68,11 +68,11 @@ def command(ctx: click.Context) -> None:
 
 @command.command("list")
 @filters
-@click.option("--least-recent", "by_age", is_flag=True, help="Longest unpractised first.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--least-recent", "by_age", is_flag=True, help="Least recently practised first.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.argument("words", nargs=-1)
 def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = False, **wanted: Any) -> None:
-    """List questions, all or those that fit."""
+    """List questions, all or those that match."""
     from rehearse.report.screens import questions as screen
     from rehearse.report.wording import count
 
@@ -85,27 +85,27 @@ def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = Fa
         print_json({"questions": found, "counts": counts(found)})
         return
     if not found:
-        echo("No question fits.", err=True)
+        echo("No question matches.", err=True)
         return
     show(screen.listing(found, done), "", screen.counted(counts(found)))
     echo(
-        f"\n{count(len(found), 'question')}. `rehearse questions show ID` tells more, `rehearse record ID` asks.",
+        f"\n{count(len(found), 'question')}. `rehearse questions show ID` explains one, `rehearse record ID` asks it.",
         err=True,
     )
 
 
 @command.command("show")
 @click.argument("question", shell_complete=QUESTION)
-@click.option("--model-answer", "with_answer", is_flag=True, help="Show a model answer, too; better after your own.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--model-answer", "with_answer", is_flag=True, help="Also show a model answer; best after your own.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def shown(question: str, with_answer: bool, as_json: bool) -> None:
-    """Show a question with its principles and what a full answer holds."""
+    """Show a question, its principles and what a full answer includes."""
     from rehearse.report.screens import questions as screen
 
     found = bank.find(question)
     answer = model_answer(found.id) if with_answer else None
     if with_answer and answer is None:
-        raise UsageError(f"There is no model answer to {found.id}.", "Questions from the source documents have one.")
+        raise UsageError(f"There is no model answer for {found.id}.", "Questions from the source documents have one.")
     if as_json:
         more = {"steps": steps(found), **({} if answer is None else {"model_answer": answer})}
         print_json({"question": found, **more})
@@ -115,20 +115,20 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
 
 @command.command("add")
 @click.argument("text")
-@click.option("--id", "name", default="", help="Its id; made from the text when left out.")
+@click.option("--id", "name", default="", help="Its id [default: made from the text].")
 @click.option(
     "--principle",
     "principles",
     multiple=True,
-    help="A principle it is about; may be given several times.",
+    help="A principle it is about; may be repeated.",
     shell_complete=PRINCIPLE,
 )
-@click.option("--role", default="any", show_default=True, help="For which role.")
+@click.option("--role", default="any", show_default=True, help="The role it is for.")
 @click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), default="medium", show_default=True)
-@click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
+@click.option("--tag", "tags", multiple=True, help="A tag; may be repeated.")
 @click.option("--kind", type=click.Choice(BANK_KINDS), default="behavioural", show_default=True, metavar="KIND",
               help=f"{KINDS}.")  # fmt: skip
-@click.option("--hint", default="", help="What a full answer holds.")
+@click.option("--hint", default="", help="What a full answer includes.")
 def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
     """Add a question of your own."""
     about = [principle(part, bank.principle_names()) for part in principles]
@@ -141,9 +141,7 @@ def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
     question = msgspec.convert(fields, Question)
     (added,) = _saved((question,)) or (None,)
     if added is None:
-        raise UsageError(
-            "That question is there already.", "`rehearse questions list` with some of its words finds it."
-        )
+        raise UsageError("That question already exists.", "`rehearse questions list` with some of its words finds it.")
     prose(f"Added as {added.id}: rehearse record {added.id}")
 
 
@@ -158,9 +156,11 @@ def imported(file: Path) -> None:
     csv = file.suffix.lower() == ".csv"
     found = files.read_csv(text, bank.principle_names()) if csv else files.read_markdown(text, bank.principle_names())
     if not found:
-        raise UsageError(f"No questions were found in {file}.", "Each stands in a line that begins with - or a number.")
+        raise UsageError(
+            f"No questions were found in {file}.", "Put each question on its own line, starting with - or a number."
+        )
     added = _saved(found)
-    already = f" ({len(found) - len(added)} were there already)" if len(added) < len(found) else ""
+    already = f" ({len(found) - len(added)} already there)" if len(added) < len(found) else ""
     prose(f"{count(len(added), 'question')} added{already}; they are kept in {bank.own_path()}.")
     if csv and (unread := files.unread_columns(text)):
         read = ", ".join(files.COLUMNS)
@@ -181,16 +181,16 @@ def removed(name: str) -> None:
     mine = bank.own()
     if name not in {question.id for question in mine}:
         raise UsageError(
-            f'You have no question of your own called "{name}".', "`rehearse questions export --own` shows them."
+            f'None of your own questions is called "{name}".', "`rehearse questions export --own` lists them."
         )
     bank.save_own(tuple(question for question in mine if question.id != name))
     prose(f"Removed {name}; its takes are kept.")
 
 
 @command.command("export")
-@click.option("--own", is_flag=True, help="Only your own.")
+@click.option("--own", is_flag=True, help="Only your own questions.")
 @click.option("--format", "form", type=FORMATS, default="md", show_default=True, help="Markdown, CSV or JSON.")
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to a file and not to standard output.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to a file instead of standard output.")
 @click.option("--force", is_flag=True, help=FORCE)
 def exported(own: bool, form: str, output: Path | None, force: bool) -> None:
     """Export questions as Markdown, CSV or JSON."""

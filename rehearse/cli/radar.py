@@ -7,11 +7,11 @@ from rehearse.cli.terminal import print_json, show
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(as_json: bool) -> None:
     """Show how hard the questions are, and how your answers went, by kind and principle.
 
-    The same as a picture is on the page of `rehearse progress --html PATH`.
+    `rehearse progress --html PATH` shows the same as a picture.
     """
     from rehearse.data.questions import bank, principle_names
     from rehearse.practice.radar import radar

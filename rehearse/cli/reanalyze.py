@@ -23,18 +23,19 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("attempts", nargs=-1, shell_complete=ATTEMPT)
-@click.option("--all", "everything", is_flag=True, help="Every attempt.")
+@click.option("--all", "everything", is_flag=True, help="All attempts.")
 @click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 @threads_option
-@click.option("--words-only", is_flag=True, help="Judge the stored words without hearing the recording again.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--words-only", is_flag=True, help="Judge the stored words without transcribing the recording again.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(attempts: tuple[str, ...], everything: bool, model: str | None, words_only: bool, as_json: bool) -> None:
     """Re-score earlier takes with the current rubric and model.
 
-    The recording is heard again where it is still there and a model is installed; else the stored words are judged.
+    The recording is transcribed again if it still exists and a model is installed; otherwise the stored words are
+    judged.
     """
     if bool(attempts) == everything:
-        raise UsageError("Name attempts to judge again, or --all.", "`rehearse list` shows them.")
+        raise UsageError("Name the attempts to judge again, or use --all.", "`rehearse list` shows them.")
     with opened() as store:
         numbers = [entry.id for entry in store.entries()] if everything else [number_of(store, one) for one in attempts]
         recogniser = None if words_only else _recogniser(model)
@@ -52,7 +53,7 @@ def _recogniser(model: str | None) -> Recogniser | None:
 
     recogniser, missing = recogniser_for(model)
     if missing is not None:
-        echo(f"{missing.message} The stored words are judged; nothing is heard again.", err=True)
+        echo(f"{missing.message} The stored words are judged; nothing is transcribed again.", err=True)
     return recogniser
 
 

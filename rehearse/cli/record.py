@@ -58,37 +58,37 @@ class RecordOptions:
 
 @click.command()
 @click.argument("question", required=False, shell_complete=QUESTION)
-@click.option("--text", help="Ask this question, in your own words.")
+@click.option("--text", help="Ask this question of your own.")
 @click.option("--principle", help="Pick a question about this principle.", shell_complete=PRINCIPLE)
 @click.option("--role", help="Pick a question for this role.")
 @click.option("--random", "at_random", is_flag=True, help="Pick any question (the default).")
 @click.option(
     "--story",
-    help="The story of yours that you are going to tell, by its id or words of its title.",
+    help="The story you are going to tell: its id, or some words of its title.",
     shell_complete=STORY,
 )
-@click.option("--person", help="Who speaks, if it is not you.")
-@click.option("--device", help="The microphone, by name or part of it; file:PATH plays a file instead.")
+@click.option("--person", help="Who is speaking, if it is not you.")
+@click.option("--device", help="The microphone; part of its name is enough, and file:PATH plays a file instead.")
 @click.option("--think", "think_s", type=click.FloatRange(0), help="Seconds to think before the take; 0 for none.")
-@click.option("--hint", "hinted", is_flag=True, help="Show the steps of a good answer in the time to think (key h).")
-@click.option("--seconds", type=click.FloatRange(0, min_open=True), help="Stop by itself after so many seconds.")
+@click.option("--hint", "hinted", is_flag=True, help="Show the steps of a good answer while you think (key h).")
+@click.option("--seconds", type=click.FloatRange(0, min_open=True), help="Stop after this many seconds.")
 @click.option(
-    "--stop-after-silence", "quiet_stop_s", type=click.FloatRange(1), help="Stop after so many seconds of silence."
+    "--stop-after-silence", "quiet_stop_s", type=click.FloatRange(1), help="Stop after this many seconds of silence."
 )
 @target_option
 @click.option("--guess", "guessed", is_flag=False, flag_value=ASK, metavar="[POINTS]",
               help="Guess your points before the report: a total, or three rows; --guess=70 for scripts.")  # fmt: skip
 @click.option("--no-check", is_flag=True, help="Do not check the microphone first.")
-@click.option("--no-clock", is_flag=True, help="Show no time while recording.")
+@click.option("--no-clock", is_flag=True, help="Hide the clock while recording.")
 @click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 @form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page, and print none.")
-@click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
-@click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown, and print none.")
-@click.option("--model-answer", is_flag=True, help="Show a model answer after your own, where there is one.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write a web page instead of printing the report.")
+@click.option("--open", "open_it", is_flag=True, help="Open the web page in the browser.")
+@click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown instead of printing the report.")
+@click.option("--model-answer", is_flag=True, help="Show a model answer after yours, if there is one.")
 @click.option("--force", is_flag=True, help=FORCE)
-@click.option("--no-save", is_flag=True, help="Keep neither the attempt nor the recording.")
+@click.option("--no-save", is_flag=True, help="Save neither the attempt nor the recording.")
 def command(
     question: str | None,
     text: str | None,
@@ -118,9 +118,10 @@ def command(
 ) -> None:
     """Answer a question aloud and see the report.
 
-    QUESTION is an id or words of a question; without one, one is drawn. The microphone is checked, there is time to
-    think (h shows the steps of a good answer), then the take runs: Enter or Ctrl-C stops it, p pauses, r starts over.
-    A second Ctrl-C leaves without a report; the recording is kept, and `rehearse recover` makes a report of it later.
+    QUESTION is an id or some words of a question; without it, one is picked for you. The microphone is checked, there
+    is time to think (h shows the steps of a good answer), then the take runs: Enter or Ctrl-C stops it, p pauses, r
+    starts over. A second Ctrl-C leaves without a report; the recording is saved, and `rehearse recover` makes its
+    report later.
     """
     from rehearse.audio.devices import remembered
     from rehearse.cli.question_choice import choose
@@ -180,7 +181,7 @@ def _cut_short(ended: Ended, *, kept: bool) -> RehearseError | None:
     if ended.reason not in EARLY:
         return None
     kind = DiskFull if ended.reason.startswith("disk") else MicrophoneError
-    return kind(early_sentence(ended), "What was recorded until then is kept." if kept else "")
+    return kind(early_sentence(ended), "What was recorded so far is saved." if kept else "")
 
 
 def _finish(troubles: list[RehearseError]) -> None:

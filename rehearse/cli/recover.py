@@ -17,9 +17,9 @@ from rehearse.types import Report
 
 
 @click.command()
-@click.option("--list", "only_list", is_flag=True, help="Only list the takes.")
+@click.option("--list", "only_list", is_flag=True, help="List the takes without finishing them.")
 @click.option("--delete", is_flag=True, help="Delete them instead.")
-@click.option("--yes", is_flag=True, help="With --delete: do not ask.")
+@click.option("--yes", is_flag=True, help="With --delete: do not ask for confirmation.")
 @click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(only_list: bool, delete: bool, yes: bool, model: str | None, as_json: bool) -> None:
@@ -83,7 +83,7 @@ def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict
     try:
         report, error = _judged(path, take.question_id, model)
     except RehearseError as trouble:
-        tell(trouble.message, f"{trouble.hint} `rehearse recover --delete` removes what cannot be used.".strip())
+        tell(trouble.message, f"{trouble.hint} `rehearse recover --delete` deletes what cannot be used.".strip())
         return {"path": str(path), "error": {"code": trouble.code, "message": trouble.message}}, trouble
     number, unkept = keep(report, path, show=None if as_json else lambda kept_as: show(report, False, kept_as))
     for met in filter(None, (error, unkept)):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rehearse.types import Report
 
 FULL = "Print everything: every finding, point and measure, and your words."
-WORDS = "Print your words alone, with parts, fillers and unsure words marked."
+WORDS = "Print only your words, with parts, fillers and unsure words marked."
 
 
 def form_options(*more_names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -32,7 +32,7 @@ def steps_for(report: Report, form: Form | None, number: int | None, again: str 
     shown = f"rehearse show {number}" if number is not None else again
     steps = []
     if report.content is not None and report.content.to_confirm and number is not None:
-        steps.append(Step(f"{shown} --confirm own", "if it was your own idea; else --confirm assigned"))
+        steps.append(Step(f"{shown} --confirm own", "if it was your own idea, otherwise --confirm assigned"))
     if shown and form != "full":
         steps.append(Step(f"{shown} --full", "every finding, point and measure"))
     if shown and form != "full" and report.transcript is not None:

@@ -35,7 +35,7 @@ def wanted(code: str | None) -> tuple[Rule, ...]:
 
 @click.command()
 @click.argument("code", required=False)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(code: str | None, as_json: bool) -> None:
     """List the rules for content, or explain one."""
     rules = wanted(code)

@@ -19,18 +19,20 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("attempts", nargs=-1, shell_complete=ATTEMPT)
-@click.option("--person", help="Every attempt of this person, by name or a part of it.")
+@click.option("--person", help="Every attempt of this person; part of the name is enough.")
 @click.option(
-    "--output", "-o", type=click.Path(path_type=Path), help="Where to write it [default: here, by its number]."
+    "--output", "-o", type=click.Path(path_type=Path), help="Where to write it [default: the current folder]."
 )
-@click.option("--sound/--no-sound", default=True, show_default=True, help="Let the page play the recording.")
-@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@click.option(
+    "--sound/--no-sound", default=True, show_default=True, help="Include the recording, so that the page can play it."
+)
+@click.option("--force", is_flag=True, help="Replace an existing file.")
 def command(attempts: tuple[str, ...], person: str | None, output: Path | None, sound: bool, force: bool) -> None:
-    """Write attempts as a zip for a coach or a friend, with or without the sound.
+    """Pack attempts as a zip for a coach or friend, with or without the recording.
 
-    Without a number it is the last one; several come with an index. Each has its web page, Markdown, plain text, JSON
-    and a file for comments, which `rehearse feedback import` reads back. The folder of the recording and the name of
-    the microphone stay out of it. Nothing is sent anywhere: that is up to you.
+    Without a number, the last one; several come with an index. Each has its web page, Markdown, plain text, JSON
+    and a file for comments, which `rehearse feedback import` reads back. It does not name the folder
+    of the recording or the microphone. Nothing is sent anywhere; that is up to you.
     """
     from rehearse.report.share import pack
     from rehearse.report.to_html import replace
@@ -42,7 +44,7 @@ def command(attempts: tuple[str, ...], person: str | None, output: Path | None, 
     silent = [one for one in found if one.report.audio is not None and one.recording is None]
     if sound and silent:
         raise UnreadableAudio(
-            f"The recording of attempt {silent[0].id} is no longer there.", "Say --no-sound to share reports alone."
+            f"The recording of attempt {silent[0].id} is no longer there.", "Use --no-sound to share only the report."
         )
     replace(path, pack(found, sound=sound))
     echo(f"Written to {path}.", err=True)
@@ -55,7 +57,7 @@ def _numbers(store: Store, attempts: tuple[str, ...], person: str | None) -> lis
     if person is None:
         return list(dict.fromkeys(number_of(store, name) for name in attempts or ("last",)))
     if attempts:
-        raise UsageError("Attempts and a person are named.", "Give the one or the other.")
+        raise UsageError("Attempts and a person were both given.", "Use one or the other.")
     found = [entry.id for entry in of(store.entries(), person)]
     if not found:
         raise UsageError(f'No take is by "{person}".', "`rehearse list` shows who speaks in each.")

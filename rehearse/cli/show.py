@@ -52,9 +52,9 @@ def _heading(found: Attempt, story: str | None, person: str | None) -> str:
 @click.command()
 @click.argument("attempt", default="last", shell_complete=ATTEMPT)
 @form_options("--transcript")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page with its sound.")
-@click.option("--open", "open_it", is_flag=True, help="Show the web page in the browser.")
+@click.option("--open", "open_it", is_flag=True, help="Open the web page in the browser.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown.")
 @click.option("--force", is_flag=True, help=FORCE)
 @click.option("--dismiss", "dismissed", type=int, multiple=True, help="Don't count filler N.")
@@ -62,7 +62,7 @@ def _heading(found: Attempt, story: str | None, person: str | None) -> str:
     "--confirm",
     "confirmed",
     type=click.Choice(["own", "assigned"]),
-    help="Answer what the report asks: whose idea it was.",
+    help="Answer the report's question: whose idea it was.",
 )
 @click.option("--restore", "restored", type=int, multiple=True, help="Count filler N again.")
 def command(
@@ -77,9 +77,9 @@ def command(
     restored: tuple[int, ...],
     confirmed: Said | None,
 ) -> None:
-    """Show the report of an attempt, the last one if none is named.
+    """Show the report of an attempt, by default the last one.
 
-    --dismiss N takes filler N out of the numbers, for good; it stays in the list, marked. --restore N takes that back.
+    --dismiss N stops counting filler N; it stays in the list, marked. --restore N undoes that.
     --confirm own or assigned answers the question under "To confirm", and the attempt is judged again with it.
     """
     report_files(html, markdown, (), force)

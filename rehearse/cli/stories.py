@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 @click.group(cls=Group, invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Keep your stories: what they cover, what they lack, how often each was told."""
+    """Manage your stories: what they cover, what they lack, how often you told each."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(listed)
 
 
 @command.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def listed(as_json: bool = False) -> None:
     """List stories, the principles they cover, gaps and overuse."""
     from rehearse.data.questions import principle_names
@@ -46,18 +46,18 @@ def listed(as_json: bool = False) -> None:
     show(*screen.listing(stories, found))
     if found.lost:
         echo(
-            f"\nTakes are linked to {', '.join(found.lost)}, which the file does not hold (renamed?): "
+            f"\nTakes are linked to {', '.join(found.lost)}, which is not in the file (renamed?): "
             "`rehearse stories link ATTEMPT STORY` links them again.",
             err=True,
         )
-    echo(f'\nThey are kept in {path()}: `rehearse stories edit`, `new "TITLE"`, `import FILE`.', err=True)
+    echo(f'\nThey are in {path()}: `rehearse stories edit`, `new "TITLE"`, `import FILE`.', err=True)
 
 
 @command.command("show")
 @click.argument("story", shell_complete=STORY)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def shown(story: str, as_json: bool) -> None:
-    """Show a story, what the content rules say of it, and whether its numbers would stand up to questions."""
+    """Show a story, what the content rules say about it, and whether its numbers would stand up to questions."""
     from rehearse.practice.stories import check, find, for_json
     from rehearse.report.screens import stories as screen
 
@@ -82,9 +82,9 @@ def _takes_of(story: Story) -> tuple[Entry, ...]:
 
 
 @command.command("check")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def checked(as_json: bool) -> None:
-    """Judge every story by the content rules."""
+    """Check every story against the content rules."""
     from rehearse.practice.stories import check, for_json
     from rehearse.report.screens import stories as screen
 
@@ -102,11 +102,11 @@ def checked(as_json: bool) -> None:
     "--principle",
     "principles",
     multiple=True,
-    help="A principle it is for; may be given several times.",
+    help="A principle it is for; may be repeated.",
     shell_complete=PRINCIPLE,
 )
 def new(title: str, principles: tuple[str, ...]) -> None:
-    """Add an empty story to be filled in."""
+    """Add an empty story for you to fill in."""
     from rehearse.data.plain_text import printable
     from rehearse.data.questions import principle_names
     from rehearse.practice.choose import principle
@@ -146,7 +146,7 @@ def imported(file: Path) -> None:
     text = read_text(file)
     found = story_file.read(text, principle_names())
     if not found:
-        raise UsageError(f"No stories were found in {file}.", "`rehearse stories new TITLE` shows the shape.")
+        raise UsageError(f"No stories were found in {file}.", "`rehearse stories new TITLE` shows the format.")
     known = {story.title for story in own()}
     added = [story for story in found if story.title not in known]
     for story in added:
@@ -163,8 +163,8 @@ def imported(file: Path) -> None:
 def link(attempt: str | None, story: str | None, no_story: bool) -> None:
     """Say which story an attempt told.
 
-    Without a story the most likely one is proposed; without an attempt every take is gone through that sounds like a
-    story and has none. Nothing is linked until you say yes.
+    Without a story, the most likely one is suggested; without an attempt, every take that sounds like a story and has
+    none is offered in turn. Nothing is linked until you say yes.
     """
     from rehearse.cli import telling
     from rehearse.cli.attempt_ref import number_of, opened
@@ -194,7 +194,7 @@ def _proposed(store: Store, number: int, stories: tuple[Story, ...]) -> Story:
     if found is None:
         listed_ids = ", ".join(story.id for story in stories)
         raise UsageError(
-            "None of your stories is near what was said.", f"Name it: {listed_ids or 'there are none yet'}."
+            "None of your stories sounds like this answer.", f"Name it: {listed_ids or 'there are none yet'}."
         )
     if not _agreed(store, number, found):
         raise UsageError("Nothing was linked.", f"Name the story: `rehearse stories link {number} STORY`.")
@@ -246,5 +246,5 @@ def _agreed(store: Store, number: int, found: Likeness) -> bool:
         return click.confirm(safe(f"  It sounds like {found.story.id} ({reason(found)}). Is it?"), err=True)
     except click.Abort:
         raise UsageError(
-            "Nobody answered; nothing more was linked.", "`rehearse stories link ATTEMPT STORY`."
+            "There was no answer; nothing more was linked.", "`rehearse stories link ATTEMPT STORY`."
         ) from None

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port on 127.0.0.1 [default: a free one].")
-@click.option("--no-browser", is_flag=True, help="Print the link only.")
+@click.option("--no-browser", is_flag=True, help="Print the link without opening a browser.")
 @click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 def command(port: int, no_browser: bool, model: str | None) -> None:
     """Rehearse in the browser, on this machine alone.
 
-    The link that is printed opens the studio once; press Enter here for another. Ctrl-C stops the studio. Takes are
-    kept beside those of `rehearse record`.
+    The printed link opens the studio once; press Enter here for another. Ctrl-C stops the studio. Takes are
+    saved together with those of `rehearse record`.
     """
     from rehearse.data.own_settings import read_own
     from rehearse.live.warm_up import WarmUp

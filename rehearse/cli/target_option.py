@@ -8,7 +8,7 @@ import click
 
 from rehearse.errors import UsageError
 
-TARGET_HELP = "The length aimed at: 60, 90, 120 or 180 seconds, or junior (120) or senior (180); bands scale with it."
+TARGET_HELP = "The target length: 60, 90, 120 or 180 seconds, or junior (120) or senior (180); bands scale with it."
 
 
 def target_option(command: Any) -> Any:
@@ -26,5 +26,5 @@ def target_s(typed: str | None) -> float | None:
     seconds = known.level.get(typed.lower()) or next((s for s in known.seconds if typed == str(s)), None)
     if seconds is None:
         names = ", ".join([*map(str, known.seconds), *known.level])
-        raise UsageError(f'"{typed}" is no length to aim at.', f"Say one of: {names}.")
+        raise UsageError(f'"{typed}" is not a target length.', f"Use one of: {names}.")
     return float(seconds)

@@ -27,7 +27,7 @@ def named(name: str | None, *, kept: bool) -> Story | None:
     if name is None:
         return None
     if not kept:
-        raise UsageError("A take that is not kept cannot be linked to a story.", "Leave out --story or --no-save.")
+        raise UsageError("A take that is not saved cannot be linked to a story.", "Leave out --story or --no-save.")
     from rehearse.practice.stories import find
 
     return find(name, own())

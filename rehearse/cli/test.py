@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON object: the result; questions go to standard error.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON object with the result; questions go to standard error."
+)
 def command(as_json: bool) -> None:
     """Test yourself: ten questions from easy to hard, a result, and what to practise.
 
@@ -29,7 +31,7 @@ def command(as_json: bool) -> None:
     try:
         found = result(_answers(as_json))
     except click.Abort:
-        echo("\nGoodbye. The test was left, and nothing of it is kept.", err=True)
+        echo("\nGoodbye. You left the test; nothing was saved.", err=True)
         return
     if as_json:
         print_json({"test": found})

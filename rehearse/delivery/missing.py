@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rehearse.types import Delivery
 
-WRITTEN = "A written answer has no pace, pauses, pitch or loudness; only its words were measured."
+WRITTEN = "A written answer has no pace, pauses, pitch or loudness; only its words were judged."
 SHARED_OUT = (
-    "the words have the times of their lines alone: an um between them can hardly be inferred, drawn-out words cannot "
+    "the words have only the times of their lines: an um between them can hardly be inferred, drawn-out words cannot "
     "(delivery.drawn_out), and moments are off by a word or two"
 )
 
@@ -29,7 +29,7 @@ def of_nulls(delivery: Delivery, spoken: bool, has_words: bool, wordless: str) -
             reasons[name] = silent
     if delivery.pitch is None:
         reasons["pitch"] = (
-            silent if not spoken else "too little of the voice has a pitch that can be followed (a whisper has none)"
+            silent if not spoken else "too little of the voice has a measurable pitch (a whisper has none)"
         )
     for name in ("speech_rate_wpm", "articulation_rate_sps", "pace"):
         if getattr(delivery, name) is None:

@@ -19,13 +19,13 @@ from rehearse.types import Live, Question, Recording, Report
 
 EARLY = {
     "device lost": "The microphone {device} was lost",
-    "stalled": "The microphone {device} stopped delivering sound",
+    "stalled": "The microphone {device} stopped sending sound",
     "disk full": "The disk is full: the recording ended",
     "disk nearly full": "The disk is nearly full: the recording ended",
-    "cannot write": "The file could not be written on: the recording ended",
+    "cannot write": "The file could no longer be written: the recording ended",
     "recorder killed": "The recorder was killed",
     "signal": "The recorder was asked to end by another program",
-    "program gone": "The recorder lost its program",
+    "program gone": "The program that started the recorder ended",
 }
 _SAME_S = 0.005  # what was heard live is the whole file when both are this close in length
 
@@ -91,5 +91,5 @@ def _known(recording: Recording, listening: Listening) -> str:
 def early_sentence(ended: Ended) -> str:
     """What ended the take when the speaker did not, and how much sound was lost; empty when nothing went wrong."""
     why = EARLY.get(ended.reason)
-    lost = f" {ended.lost_s:.1f} s of sound were lost on the way." if ended.lost_s else ""
+    lost = f" {ended.lost_s:.1f} s of sound were lost." if ended.lost_s else ""
     return f"{why.format(device=ended.device)} after {ended.recorded_s:.1f} s.{lost}" if why else lost.strip()

@@ -54,7 +54,7 @@ class Line(msgspec.Struct, frozen=True):
 class Denser(msgspec.Struct, frozen=True):
     """Whether the second take is longer or shorter, and how dense its time is.
 
-    longer_s: seconds the second takes more. before, after: points for ten seconds. idle_s: seconds that earned nothing.
+    longer_s: seconds the second takes more. before, after: points per ten seconds. idle_s: seconds that earned nothing.
     dense: of a longer take, whether its extra time is as dense as the first take; None where it is not longer.
     """
 

@@ -102,9 +102,7 @@ def _disqualifiers() -> Iterable[Choice]:
     for item in drills().disqualifier:
         right = len(item.sentences) if item.answer == 0 else item.answer - 1
         fails = judged(" ".join(item.sentences)).auto_fails
-        because = (
-            f"{fails[0].code}: “{fails[0].quote}”" if fails else "The initiative and the steps are the speaker's own."
-        )
+        because = f"{fails[0].code}: “{fails[0].quote}”" if fails else "The speaker took the initiative and the steps."
         yield Choice(
             "disqualifier", item.id, item.level, "Which sentence makes this an automatic no hire?",
             (*item.sentences, NONE), right, because, item.reasons, drills().hints["disqualifier"],

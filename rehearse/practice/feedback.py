@@ -69,7 +69,7 @@ def read(text: str) -> Sheet:
         else:
             lines.append(("", said))
     if not lines:
-        raise UsageError("There are no comments in the file.", 'A line each: "1:12 Say what you measured here."')
+        raise UsageError("The file contains no comments.", 'A line each: "1:12 Say what you measured here."')
     return Sheet(headers.get("attempt") or None, headers.get("from") or None, tuple(lines))
 
 
@@ -83,4 +83,4 @@ def _each(sheet: Sheet, report: Report) -> Iterator[Comment]:
         try:
             yield Comment(round(moment_s(moment, report), 2) if moment else None, text)
         except UsageError as error:
-            raise UsageError(f'{error.message} It is the moment of the comment "{text}".', error.hint) from error
+            raise UsageError(f'{error.message} It is the moment given for the comment "{text}".', error.hint) from error

@@ -33,13 +33,13 @@ def asked() -> str:
 
 
 def read(typed: str) -> dict[str, float]:
-    """A guess as typed: "70", or "20 15 10"; empty for nothing. Raises UsageError for what is no guess."""
+    """A guess as typed: "70", or "20 15 10"; empty for nothing. Raises UsageError for what is not a guess."""
     numbers = [float(one) for one in re.findall(r"[-\d.]+", typed)]
     most = [MOST_TOTAL] if len(numbers) == 1 else [rubric().of[name] for name in ROWS]
     if not typed.strip():
         return {}
     if re.sub(r"[-\d.,/; ]", "", typed.strip()) or len(numbers) != len(most):
-        raise UsageError(f'"{typed.strip()}" is no guess.', "Type one number, or three: 20 15 10.")
+        raise UsageError(f'"{typed.strip()}" is not a guess.', "Type one number, or three: 20 15 10.")
     for number, top in zip(numbers, most, strict=True):
         if not 0 <= number <= top:
             raise UsageError(f"{number:g} is outside 0-{top}.", "Type one number, or three: 20 15 10.")

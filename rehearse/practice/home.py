@@ -141,14 +141,14 @@ def _suggestion(
     counted: Totals,
 ) -> Suggestion:
     if not entries:
-        return Suggestion("rehearse demo", "it shows the whole report on a recording that is here already")
+        return Suggestion("rehearse demo", "it shows the whole report on a bundled recording")
     newest = entries[-1].summary
     same = [entry for entry in entries if entry.summary.question_id == newest.question_id]
     if newest.question_id in {question.id for question in questions} and not settled(same, looks):
         fix = newest.next_content or newest.next_delivery
         return Suggestion(
             f"rehearse record {newest.question_id}",
-            fix or "a second take right after the report is the one that sticks",
+            fix or "a second take right after the report is what makes it stick",
             newest.question_id,
         )
     question = _next_question(questions, counted.at, covered)

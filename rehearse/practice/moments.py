@@ -22,7 +22,7 @@ def stretch(text: str, report: Report) -> tuple[float, float | None]:
     window = report.delivery.slowest if name == "slowest" else report.delivery.fastest
     if window is None:
         raise UsageError(
-            f"This answer has no {name} ten seconds.", "It takes words with times, over twenty seconds and more."
+            f"This answer has no {name} ten seconds.", "That needs words with times, over twenty seconds or more."
         )
     return window.start_s, window.end_s - window.start_s
 
@@ -39,7 +39,7 @@ def moment_s(text: str, report: Report) -> float:
     else:
         found = max(0.0, _part_s(text.lower(), report) - LEAD_S)
     if report.audio is not None and found >= report.audio.duration_s:
-        raise UsageError(f"The recording is over at {report.audio.duration_s:.1f} s, before {text}.")
+        raise UsageError(f"The recording ends at {report.audio.duration_s:.1f} s, before {text}.")
     return found
 
 

@@ -87,7 +87,7 @@ def export(
     stays.
     """
     if target.exists() and not replace:
-        raise UsageError(f"{target} already exists.", "Name a new file; nothing is overwritten.")
+        raise UsageError(f"{target} already exists.", "Name a new file; existing files are never overwritten.")
     partial = target.with_name(target.name + ".partial")
     try:
         with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -111,7 +111,9 @@ def _recording(found: Attempt, ours: Store) -> Path | None:
             shutil.copyfile(source, place)
         except OSError as error:
             place.unlink(missing_ok=True)
-            raise StoreError(f"{place} cannot be written: {error.strerror}.", "Make room and try again.") from error
+            raise StoreError(
+                f"{place} cannot be written: {error.strerror}.", "Free some space and try again."
+            ) from error
         return place
     return place if filecmp.cmp(source, place, shallow=False) else source
 
@@ -142,7 +144,9 @@ def _questions(folder: Path) -> int:
     try:
         theirs = msgspec.json.decode(path.read_bytes(), type=questions.Bank).question
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise UsageError(f"The questions in the export cannot be used: {error}.", "The attempts were kept.") from error
+        raise UsageError(
+            f"The questions in the export cannot be used: {error}.", "The attempts were imported."
+        ) from error
     added = numbered(theirs, questions.bank())
     if added:
         questions.save_own((*questions.own(), *added))

@@ -29,7 +29,7 @@ def play(recording: Path, from_s: float = 0.0, length_s: float | None = None) ->
         sd.wait()
     except sd.PortAudioError as error:
         raise AudioError(
-            "There is no loudspeaker or headphone to play on.", f"The recording lies at {recording}."
+            "There is no loudspeaker or headphones to play it on.", f"The recording is at {recording}."
         ) from error
     except KeyboardInterrupt:
         sd.stop()

@@ -68,14 +68,13 @@ def read_csv(text: str, known: Iterable[str] = ()) -> tuple[Question, ...]:
         names = {(name or "").strip().lower() for name in rows.fieldnames or ()}
         if not names & _ASKED:
             raise UsageError(
-                "The CSV file has no column `text` or `question`.", f"Columns that are read: {', '.join(COLUMNS)}."
+                "The CSV file has no column called `text` or `question`.",
+                f"Columns that are read: {', '.join(COLUMNS)}.",
             )
         principles = {key(name): name for name in known}
         return tuple(_from_row(row, principles) for row in rows)
     except csv.Error as error:
-        raise UsageError(
-            f"The CSV file cannot be read: {error}.", "Each question stands in a line of its own."
-        ) from error
+        raise UsageError(f"The CSV file cannot be read: {error}.", "Put each question on its own line.") from error
 
 
 def unread_columns(text: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ class Readiness(msgspec.Struct, frozen=True):
 
     @property
     def ready(self) -> bool:
-        """Whether a story covers it and a take on it was a hire."""
+        """Whether a story covers it and a take was a hire."""
         return not self.missing
 
 

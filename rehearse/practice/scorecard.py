@@ -122,7 +122,7 @@ def _why_not(one: Answered) -> str | None:
     if one.report is None:
         return "It was not answered."
     if one.report.content is None:
-        return "There are no words: no speech model was used."
+        return "There is no transcript: no speech model was used."
     if one.turn.about is not None and (brought := _brought(one)) is not None:
         return f"{'Says' if brought else 'Not heard:'} {ASKED[one.turn.about]}."
     if (aloud := one.report.content.think_aloud) is not None:

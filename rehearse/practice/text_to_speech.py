@@ -26,7 +26,7 @@ def voice() -> tuple[str, ...]:
     for command in VOICES:
         if shutil.which(command[0]):
             return command
-    raise UsageError("There is no voice to speak with.", "Install espeak-ng, or leave out --speak.")
+    raise UsageError("No text-to-speech voice was found.", "Install espeak-ng, or leave out --speak.")
 
 
 def speak(text: str, command: tuple[str, ...] | None = None, enough: Callable[[], bool] = lambda: False) -> None:

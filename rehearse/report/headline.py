@@ -5,7 +5,7 @@ from rehearse.types import Band, Report, Verdict
 
 STORIES: dict[Verdict, str] = {"strong hire": "strong story", "hire": "good story"}  # for verdicts on the words alone
 BRIEF: dict[Verdict, str] = {"strong hire": "strong", "hire": "good"}  # the same, where there is room for a word or two
-NOT_INCLUDED = "The points are for the words alone, not for length, pace, fillers or voice."
+NOT_INCLUDED = "The points are for the words only, not for length, pace, fillers or voice."
 CHANNELS = {1: "mono", 2: "stereo"}
 
 
@@ -60,7 +60,7 @@ def trust_sentence(report: Report) -> str:
     """The line that opens every report: whether the recording can be believed, and the facts behind it."""
     audio = report.audio
     if audio is None:
-        return "No recording: a written answer, judged by its words alone."
+        return "No recording: a written answer, judged by its words only."
     facts = [
         f"{audio.sample_rate / 1000:g} kHz",
         f"{audio.format} {CHANNELS.get(audio.channels, count(audio.channels, 'channel'))}",

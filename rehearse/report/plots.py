@@ -68,7 +68,7 @@ def picture(progress: Progress, path: Path) -> None:
     by_name = {series.measure.name: series for series in progress.series}
     panels = [by_name[name] for name in PANELS if name in by_name]
     if not panels:
-        raise UsageError("There is nothing to draw yet.", "`rehearse record` makes the first take.")
+        raise UsageError("There is nothing to plot yet.", "`rehearse record` makes the first take.")
     place_library_caches()
     import matplotlib as mpl
     from matplotlib.figure import Figure

@@ -27,5 +27,5 @@ def choose(name: str | None) -> None:
             path.write_text(name + "\n", encoding="utf-8")
     except OSError as error:
         raise UsageError(
-            f"The choice cannot be kept in {path.parent}: {error.strerror}.", "Name it each time: --model."
+            f"The choice cannot be saved in {path.parent}: {error.strerror}.", "Use --model each time instead."
         ) from error

@@ -63,7 +63,7 @@ def read_transcript(path: Path) -> Imported:
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise UsageError(f"{path} is not a transcript we can read ({error}).", HINT) from error
     if not words:
-        raise UsageError(f"{path} holds no words.", HINT)
+        raise UsageError(f"{path} contains no words.", HINT)
     return Imported(Transcript(" ".join(word.text for word in words), language, words), warnings)
 
 
@@ -88,7 +88,7 @@ def held_to(transcript: Transcript, speech: Speech) -> Imported:
     words, length_s = transcript.words, speech.duration_s
     if _mostly_after(words, length_s) and _can_be(in_ms := _divided(words, 1000), length_s):
         words = in_ms
-        warnings.append("transcript: its times were taken for milliseconds")
+        warnings.append("transcript: its times were read as milliseconds")
     if _mostly_after(words, length_s):
         raise _of_another(f"most of it lies after {_clock(length_s)}, where the recording ends")
     last_s = max((word.end_s or 0.0 for word in words), default=0.0)
@@ -102,8 +102,8 @@ def held_to(transcript: Transcript, speech: Speech) -> Imported:
 
 def _of_another(why: str) -> UsageError:
     return UsageError(
-        f"The transcript is not of this recording: {why}.",
-        "Give the transcript of this file, with times counted in seconds from its beginning.",
+        f"The transcript does not belong to this recording: {why}.",
+        "Use the transcript of this file, with times in seconds from its start.",
     )
 
 
@@ -147,12 +147,12 @@ def _against_the_sound(words: Sequence[Word], speech: Speech) -> list[str]:
     if too_fast > len(words) / 2:
         raise _of_another(f"it has more than {known.impossible_wpm:.0f} words a minute, faster than anybody speaks")
     if too_fast or _rate_wpm(words) > known.fast_wpm:
-        warnings.append("transcript: its words come faster than people speak; is it of this recording?")
+        warnings.append("transcript: its words come faster than people speak; does it belong to this recording?")
     heard = _share_heard(words, speech)
     spoken_share = sum(span.duration_s for span in speech.spans) / max(speech.duration_s, 1e-9)
     if heard < min(known.silent_share, spoken_share):  # fewer than would lie there by chance
         warnings.append(
-            f"transcript: only {heard:.0%} of its words lie where somebody speaks: is it of this recording?"
+            f"transcript: only {heard:.0%} of its words lie where somebody speaks: does it belong to this recording?"
         )
     return warnings
 

@@ -55,7 +55,7 @@ def _fetched(name: str, stock: models.Stock, progress_bar: type | None, say: Cal
         if not (part / file).is_file() or sha256(part / file) != expected:
             (part / file).unlink(missing_ok=True)
             raise InstallFailed(
-                f"What arrived as {file} of {name} is not what was published.", "Try again; it was thrown away."
+                f"What arrived as {file} of {name} is not what was published.", "Try again; the download was discarded."
             )
     shutil.rmtree(part / ".cache", ignore_errors=True)
     shutil.rmtree(place, ignore_errors=True)
@@ -95,12 +95,12 @@ def _why_not(name: str, error: BaseException) -> str:
         return f"The model {name} could not be installed: the disk is full."
     if "proxy" in told or "403" in told or "407" in told:
         return f"The model {name} could not be fetched: a proxy or the server refused."
-    return f"The model {name} could not be fetched: there is no way through to the network."
+    return f"The model {name} could not be fetched: the network cannot be reached."
 
 
 def _instead(name: str, stock: models.Stock) -> str:
     files = ", ".join(stock.sha256)
     return (
         f"On a machine with network, fetch {files} of {stock.repository} (revision {stock.revision[:7]}), "
-        f"bring the folder here and type `rehearse models add FOLDER --name {name}`."
+        f"copy the folder here and type `rehearse models add FOLDER --name {name}`."
     )

@@ -104,7 +104,7 @@ def _missing(name: str, stock: Stock | None) -> UsageError | ModelMissing:
         )
     return ModelMissing(
         f"The model {name} is not installed.",
-        f"Type `rehearse models install {name}` ({stock.size_mb:.0f} MB, once); everything is offline after that.",
+        f"Type `rehearse models install {name}` ({stock.size_mb:.0f} MB, once); after that everything works offline.",
     )
 
 
@@ -174,14 +174,15 @@ def add(source: Path, name: str | None = None, max_chunk_s: float = DEFAULT_CHUN
         )
     missing = [f for f in NEEDED if not (source / f).is_file()]
     if missing:
-        raise ModelBroken(f"{source} lacks {', '.join(missing)}.", "It must be a Whisper model in CTranslate2 form.")
+        raise ModelBroken(f"{source} lacks {', '.join(missing)}.", "It must be a Whisper model in CTranslate2 format.")
     name = name or source.resolve().name
     if not _is_name(name):
-        raise UsageError(f'A model cannot be called "{name}".', "Give a plain name with --name, such as mine.")
+        raise UsageError(f'A model cannot be called "{name}".', "Choose a plain name with --name, such as mine.")
     place = settings.models_dir() / name
     if place.exists():
         raise UsageError(
-            f"There is a model called {name} already, in {place}.", "Give another with --name, or delete it."
+            f"There is a model called {name} already, in {place}.",
+            "Choose another name with --name, or delete the old one.",
         )
     _own_facts(source)  # what is known of it must be readable before anything is copied
     part = place.with_name(f".{name}.part")
@@ -195,7 +196,7 @@ def add(source: Path, name: str | None = None, max_chunk_s: float = DEFAULT_CHUN
         shutil.rmtree(part, ignore_errors=True)
         why = f"it cannot be copied to {settings.models_dir()}"
         raise InstallFailed(
-            f"The model {name} could not be added: {why}.", "See that it can be read and that there is room for it."
+            f"The model {name} could not be added: {why}.", "Check that it can be read and that there is enough space."
         ) from error
     return find(name)
 
@@ -232,12 +233,12 @@ def _own_facts(place: Path) -> _OwnFacts:
         return msgspec.toml.decode(file.read_bytes(), type=_OwnFacts) if file.is_file() else _OwnFacts()
     except (msgspec.DecodeError, OSError, UnicodeDecodeError) as error:
         raise ModelBroken(
-            f"{file} cannot be read.", "It may hold max_chunk_s = SECONDS and a note, or be left out."
+            f"{file} cannot be read.", "It may contain max_chunk_s = SECONDS and a note, or be left out."
         ) from error
 
 
 def how_to_renew(name: str) -> str:
     """What to type when the files of a model are not as they should be."""
     if name in catalogue().stock:
-        return f"`rehearse models install {name}` renews it."
+        return f"`rehearse models install {name}` downloads it again."
     return f"Delete {_place(name) or settings.models_dir() / name} and add it again."

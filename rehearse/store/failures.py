@@ -22,7 +22,7 @@ def translated(path: Path) -> Iterator[None]:
     except OSError as error:
         raise StoreError(
             f"Nothing can be saved in {path.parent}: {error.strerror or error}.",
-            "Choose another folder with REHEARSE_HOME, or make room in this one.",
+            "Choose another folder with REHEARSE_HOME, or free some space in this one.",
         ) from error
 
 
@@ -31,7 +31,7 @@ def _explained(error: sqlite3.Error, path: Path) -> StoreError:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreBusy(f"Another program is writing to {path} and did not finish.", f"Try again. {SAFE}")
     if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and _is_full(path)):
-        return StoreError(f"The disk is full: {path} cannot grow.", f"Make room and try again. {SAFE}")
+        return StoreError(f"The disk is full: {path} cannot grow.", f"Free some space and try again. {SAFE}")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return StoreError(
             f"{path} is damaged or is not a database of attempts.",

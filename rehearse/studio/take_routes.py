@@ -49,7 +49,7 @@ def routes(takes: Takes) -> list[BaseRoute]:
 def asked(begun: Begun) -> Asked:
     """The question that the take answers. Raises UsageError for one that is not asked, or no length to aim at."""
     if begun.target_s is not None and begun.target_s not in answer_lengths().seconds:
-        raise UsageError(f"{begun.target_s} s is no length to aim at.", "Load the page again.")
+        raise UsageError(f"{begun.target_s} s is not a target length.", "Load the page again.")
     target_s = None if begun.target_s is None else float(begun.target_s)
     if begun.mock is None or begun.place is None:
         return Asked(questions.find(begun.question), target_s)

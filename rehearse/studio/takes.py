@@ -93,7 +93,7 @@ class Takes:
             except RehearseError as error:
                 take.error, take.state = error, "failed"
             except Exception as error:  # a fault of ours must not end the page without a word
-                take.error = StoreError(f"The report failed: {error}", "The recording is kept: `rehearse recover`.")
+                take.error = StoreError(f"The report failed: {error}", "The recording is saved: `rehearse recover`.")
                 take.state = "failed"
 
     def _keep(self, take: Judged, report: Report, *, keep_sound: bool) -> None:

@@ -191,7 +191,7 @@ class IdleStretch(msgspec.Struct, frozen=True):
 
 
 class Density(msgspec.Struct, frozen=True):
-    """How dense a story is: points for ten seconds of it (None without times), and what earned nothing."""
+    """How dense a story is: points per ten seconds of it (None without times), and what earned nothing."""
 
     points_per_10_s: float | None
     idle: tuple[IdleStretch, ...]

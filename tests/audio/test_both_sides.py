@@ -113,7 +113,7 @@ def test_a_folder_that_cannot_be_made_and_a_disk_without_room_are_said_before_an
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(DiskFull, match="No take can be written to") as refused:
+    with pytest.raises(DiskFull, match="No recording can be written to") as refused:
         Take(tmp_path / "file" / "take.wav")
     assert "REHEARSE_HOME" in (refused.value.hint or "")
     usage = os.statvfs(tmp_path)

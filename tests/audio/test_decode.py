@@ -196,11 +196,11 @@ def _bad_files(folder: Path) -> dict[str, tuple[Path, type[AudioError], str]]:
         "long name": (folder / ("x" * 300), UnreadableAudio, "cannot be read"),
         "empty": (files["empty"], UnreadableAudio, "empty"),
         "text": (files["text"], UnreadableAudio, "not a sound file"),
-        "header only": (files["header"], UnusableAudio, "no sound to analyse"),
+        "header only": (files["header"], UnusableAudio, "too little sound to analyse"),
         "nan": (files["nan"], UnusableAudio, "not numbers"),
         "silent": (files["silent"], UnusableAudio, "silence"),
         "low": (files["low"], UnusableAudio, "2000 Hz"),
-        "video": (files["video"], UnreadableAudio, "holds no sound"),
+        "video": (files["video"], UnreadableAudio, "contains no sound"),
     }
 
 
@@ -291,7 +291,7 @@ def test_a_full_disk_is_told(room: int) -> None:
         "except DiskFull as error: print(error.message)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd())
-    assert "no room" in done.stdout
+    assert "no space" in done.stdout
 
 
 def test_resampling_in_blocks_equals_resampling_at_once(tmp_path: Path) -> None:

@@ -21,5 +21,5 @@ def test_a_choice_that_cannot_be_kept_is_one_sentence(tmp_path: Path, monkeypatc
     (tmp_path / "home").write_text("a file where the folder should be", encoding="utf-8")
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
     for name in ("USB Mic", None):
-        with pytest.raises(UsageError, match="cannot be kept"):
+        with pytest.raises(UsageError, match="cannot be saved"):
             devices.remember(name)

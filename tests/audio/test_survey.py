@@ -44,7 +44,7 @@ def test_channels_that_cancel_are_not_mixed_and_that_is_said(tmp_path: Path, kin
     found = decode(stereo(tmp_path / "a.wav", left, right))
     assert level(found.audio.samples) > 0.9 * level(VOICE)
     side = "right" if kind == "inverted, the left one softer" else "left"
-    assert found.warnings == (f"the channels cancel each other when mixed: the {side} channel alone was used",)
+    assert found.warnings == (f"the channels cancel each other out when mixed: the {side} channel alone was used",)
 
 
 MIXED = {

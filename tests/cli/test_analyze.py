@@ -36,7 +36,7 @@ def test_a_recording_becomes_a_report_and_an_attempt(tmp_path: Path) -> None:
         "analyze", fixture("short").path, "--model", "tiny.en", "-q", "acted-without-waiting", home=tmp_path
     )
     assert done.returncode == 0, done.stderr
-    assert "Kept as attempt 1" in done.stderr
+    assert "Saved as attempt 1" in done.stderr
     assert "rehearse models install base.en" in done.stderr, "what another model would bring"
     assert len(list((tmp_path / "recordings").iterdir())) == 1
 
@@ -221,4 +221,4 @@ def test_a_page_that_cannot_be_written_does_not_cost_the_attempt(tmp_path: Path)
         done = rehearse("analyze", fixture("short").path, "--model", "tiny.en", option, path, home=home)
         assert done.returncode == 2
         assert "cannot be written" in done.stderr
-        assert "Kept as attempt 1" in done.stderr
+        assert "Saved as attempt 1" in done.stderr

@@ -144,7 +144,7 @@ def test_a_framework_counts_where_a_story_is_an_example_of_it(changes: dict[str,
 
 
 def test_chosen_questions_stand_first_and_count() -> None:
-    assert "Kept as note 1" in rehearse("notes", "ask", "--choose", "Who decides?").stdout
+    assert "Saved as note 1" in rehearse("notes", "ask", "--choose", "Who decides?").stdout
     assert rehearse("notes", "ask", "--choose", " ").exit_code == 2
     assert rehearse("notes", "ask").stdout.startswith("Yours\n  - Who decides?")
     assert printed(rehearse("notes", "ask", "--json"))["chosen"] == ["Who decides?"]

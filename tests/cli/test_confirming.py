@@ -71,7 +71,7 @@ def test_an_answer_can_be_changed() -> None:
 def test_nothing_open_is_said_so() -> None:
     with Store(database_path()) as store:
         store.add(check("I saw it. I fixed it."), None)
-    with pytest.raises(UsageError, match="Nothing has to be confirmed"):
+    with pytest.raises(UsageError, match="nothing to confirm"):
         CliRunner().invoke(root, ["show", "2", "--confirm", "own"], catch_exceptions=False)
 
 

@@ -82,7 +82,7 @@ def test_what_a_command_reads_is_kept_even_with_force(tmp_path: Path, writer: st
     for name in (read, Path("home/..") / read.name, tmp_path / "by another name"):
         done = rehearse(*WRITERS[writer], str(name), "--force")
         assert done.exit_code == 2
-        assert "is what the command reads" in done.stderr
+        assert "is the input of this command" in done.stderr
     assert read.read_bytes() == before
 
 

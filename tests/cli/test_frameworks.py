@@ -54,7 +54,7 @@ def test_rice_as_json_is_one_object() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--reach", "10"), "once for each item"),
+        (("--reach", "10"), "for each item"),
         (("--reach", "10", "--impact", "1", "--confidence", "80%", "--effort", "0"), "effort of item 1 is 0"),
         (("--reach", "nan", "--impact", "1", "--confidence", "80%", "--effort", "1"), "reach of item 1 is nan"),
         (("--reach", "1", "--impact", "1", "--confidence", "180%", "--effort", "1"), "confidence of item 1 is 180"),

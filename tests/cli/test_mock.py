@@ -33,6 +33,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.model
+@pytest.mark.slow
 def test_an_interview_from_the_first_question_to_the_scorecard(tmp_path: Path) -> None:
     """A file plays the microphone; the answer of four seconds leaves enough open to be asked about."""
     done = subprocess.run(
@@ -72,7 +73,7 @@ def test_an_interview_through_the_microphone_is_interrupted_once_and_resumed(vmi
     first.send_signal(signal.SIGINT)
     _, said = first.communicate(timeout=60)
     assert first.returncode == 0, said
-    assert "1 of 2 questions answered; the interview is kept." in said
+    assert "1 of 2 questions answered; the interview is saved." in said
     assert "`rehearse mock` goes on" in said
     player.kill()
     with Store(tmp_path / "attempts.sqlite3") as store:
@@ -139,10 +140,10 @@ def test_earlier_interviews_are_listed_and_their_cards_shown(home: Path) -> None
     assert "Notes" not in said  # it is not over
     with Store(home / "attempts.sqlite3") as store:
         Interview(store, 1).finish()
-    assert "You asked nothing." in rehearse("mock", "--show", "1").stdout
+    assert "You asked nothing, " in rehearse("mock", "--show", "1").stdout
     assert "rehearse notes ask" in printed(rehearse("mock", "--show", "1", "--json"))["asked_nothing"]
     rehearse("notes", "add", f"{PREFIX}What changes first?", "--mock", "1")
-    assert "You asked nothing." not in rehearse("mock", "--show", "1").stdout
+    assert "You asked nothing, " not in rehearse("mock", "--show", "1").stdout
     assert printed(rehearse("mock", "--show", "1", "--json"))["asked_nothing"] is None
     rehearse("notes", "add", "Breathe before the number.", "--mock", "1")
     assert "Breathe before the number." in rehearse("mock", "--show", "1").stdout
@@ -182,7 +183,7 @@ def test_leaving_between_two_questions_is_no_error_and_it_goes_on_as_it_was_begu
     assert first.returncode == 0, said
     assert "Question 1 of 2, about 4 minutes left." in told or "Question 1 of 2, about 2 minutes left." in told
     assert "tiny.en hears you." in told
-    assert "`rehearse mock` goes on, `rehearse mock --show 1` shows the scorecard so far." in said
+    assert "`rehearse mock` continues it, `rehearse mock --show 1` shows the scorecard so far." in said
     second = subprocess.run([*REHEARSE, "mock", "--json"], env=environment(tmp_path), stdin=subprocess.DEVNULL,
                             capture_output=True, text=True, check=False, timeout=120)  # fmt: skip
     assert second.returncode == 0, second.stderr

@@ -37,7 +37,7 @@ def test_a_question_without_one_is_silent_unless_it_was_wanted(capsys: pytest.Ca
     after_take(Question("mine", "Why?"), wanted=False, as_json=False)
     assert capsys.readouterr() == ("", "")
     after_take(Question("mine", "Why?"), wanted=True, as_json=False)
-    assert "no model answer to mine" in capsys.readouterr().err
+    assert "no model answer for mine" in capsys.readouterr().err
 
 
 def test_a_question_shows_the_steps_of_a_good_answer() -> None:

@@ -31,12 +31,12 @@ def test_the_list_names_every_model_and_marks_the_default(home: Path) -> None:
 def test_a_model_is_chosen_until_it_is_forgotten_or_gone(home: Path) -> None:
     for name in ("base.en", "mine"):
         hollow(home / "models" / name)
-    assert "mine is used from now on" in rehearse("models", "use", "mine").stdout
+    assert "mine will be used from now on" in rehearse("models", "use", "mine").stdout
     assert printed(rehearse("models", "list", "--json"))["default"] == "mine"
     (home / "models" / "mine").rename(home / "models" / "other")
     assert printed(rehearse("models", "list", "--json"))["default"] == "base.en"
     (home / "models" / "other").rename(home / "models" / "mine")
-    assert "base.en is used" in rehearse("models", "use", "--forget").stdout
+    assert "base.en will be used" in rehearse("models", "use", "--forget").stdout
     assert rehearse("models", "use").exit_code == 2
     assert rehearse("models", "use", "whale").exit_code == 2
     assert rehearse("models", "use", "small.en").exit_code == 4

@@ -32,10 +32,10 @@ def test_a_note_is_kept_listed_and_removed() -> None:
 def test_after_an_interview_only_what_was_answered_is_kept() -> None:
     prompts = next(one.prompts for one in to_ask().after if one.outcome == "no")
     typed = "Too little code.\n" + "\n" * (len(prompts) - 1)
-    assert "Kept as note 1" in rehearse("notes", "after", "no", typed=typed).stdout
+    assert "Saved as note 1" in rehearse("notes", "after", "no", typed=typed).stdout
     (note,) = printed(rehearse("notes", "list", "--json"))["notes"]
     assert note["text"] == f"{prompts[0]} Too little code."
-    assert "Nothing was written" in rehearse("notes", "after", "no", typed="\n" * len(prompts)).stdout
+    assert "Nothing was saved" in rehearse("notes", "after", "no", typed="\n" * len(prompts)).stdout
 
 
 def test_what_cannot_be_is_a_usage_error() -> None:

@@ -35,7 +35,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_ones_own_progress_leaves_other_people_out_and_says_so() -> None:
     own = rehearse("progress", "--json")
     assert [entry["id"] for entry in printed(own)["takes"]] == [1, 3]
-    assert "4 takes of other people left out" in own.stderr
+    assert "4 takes by other people left out" in own.stderr
     assert [entry["id"] for entry in printed(rehearse("progress", "--person", "dana", "--json"))["takes"]] == [2, 4, 5]
     assert rehearse("progress", "--person", "zoe").exit_code == 2
 
@@ -78,7 +78,7 @@ def test_what_a_coach_writes_into_the_shared_file_comes_back_by_moment(tmp_path:
 def test_comments_are_kept_once_in_the_order_of_their_moments(tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_text(SHEET)
     assert "3 comments on attempt 2 kept" in rehearse("feedback", "import", "c.txt").stdout
-    assert "0 comments on attempt 2 kept (3 were there already)" in rehearse("feedback", "import", "c.txt").stdout
+    assert "0 comments on attempt 2 kept (3 already there)" in rehearse("feedback", "import", "c.txt").stdout
     found = printed(rehearse("feedback", "list", "2", "--json"))["comments"]
     assert [one["text"] for one in found] == [
         "All in all a strong story.", "Say what you measured here.", "Both numbers, good."]  # fmt: skip

@@ -47,7 +47,7 @@ def test_takes_made_by_another_rubric_are_marked(home: Path) -> None:
     old = msgspec.structs.replace(takes[0].provenance, rubric_version="0")
     fill(home, [msgspec.structs.replace(takes[0], provenance=old), *takes[1:]])
     said = rehearse("progress", "last-apology").stdout
-    assert "* made by another rubric" in said
+    assert "* made with another rubric" in said
     marked = [line.split()[0] for line in said.splitlines() if line.endswith(" *")]
     assert marked == ["1"]
 
@@ -87,7 +87,7 @@ def test_json_and_csv_carry_every_take(home: Path) -> None:
 def test_a_picture_is_saved(home: Path, tmp_path: Path) -> None:
     fill(home, improving())
     result = rehearse("progress", "--plot", str(tmp_path / "p.svg"))
-    assert "Drawn to" in result.stderr
+    assert "Picture written to" in result.stderr
     assert (tmp_path / "p.svg").stat().st_size > 1000
 
 

@@ -72,14 +72,14 @@ def test_an_own_question_can_be_added_found_and_removed() -> None:
 def test_a_question_that_is_there_is_refused() -> None:
     result = rehearse("questions", "add", shipped()[0].text)
     assert result.exit_code == 2
-    assert "there already" in result.stderr
+    assert "already exists" in result.stderr
 
 
 def test_an_imported_file_comes_out_again(tmp_path: Path) -> None:
     file = tmp_path / "mine.md"
     file.write_text("- Why us?\n- Why you?\n", encoding="utf-8")
     assert "2 questions added" in rehearse("questions", "import", str(file)).stdout
-    assert "2 were there already" in rehearse("questions", "import", str(file)).stdout
+    assert "2 already there" in rehearse("questions", "import", str(file)).stdout
     assert rehearse("questions", "export", "--own").stdout == "## Other\n\n- Why us?\n- Why you?\n"
 
 

@@ -58,7 +58,7 @@ def test_what_cannot_be_used_is_told_and_stays_until_deleted(tmp_path: Path) -> 
     leave(tmp_path, take_name("1", "own"), silence(3.0))
     done = recover(tmp_path, "--model", "tiny.en")
     assert done.returncode == 3
-    assert "holds only silence" in done.stderr
+    assert "contains only silence" in done.stderr
     assert "recover --delete" in done.stderr
     assert "3.0 s" in recover(tmp_path, "--list").stdout
     unasked = recover(tmp_path, "--delete")

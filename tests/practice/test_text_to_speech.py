@@ -38,6 +38,6 @@ def test_a_voice_that_says_more_than_a_pipe_holds_is_waited_for(tmp_path: Path) 
 
 def test_without_a_voice_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(UsageError, match="no voice") as caught:
+    with pytest.raises(UsageError, match="No text-to-speech voice") as caught:
         text_to_speech.voice()
     assert "espeak-ng" in caught.value.hint

@@ -162,7 +162,7 @@ def test_milliseconds_become_seconds_with_a_warning() -> None:
 
 @given(st.floats(21, 90_000), st.integers(1, 60))
 def test_words_after_the_end_are_of_another_recording(shift_s: float, count: int) -> None:
-    with pytest.raises(UsageError, match="not of this recording"):
+    with pytest.raises(UsageError, match="does not belong to this recording"):
         held_to(evenly(shift_s, shift_s + 15, count), SPEECH)
 
 

@@ -95,7 +95,7 @@ def test_a_take_is_held_to_the_length_it_was_aimed_at(studio: Studio) -> None:
     with Store(studio.home / "attempts.sqlite3") as store:
         assert store.get(number).report.delivery.target_s == 180.0
     body = json.dumps({"question": "hardest-customer", "sample_rate_hz": 16_000, "target_s": 17})
-    assert "no length to aim at" in studio.ask("/takes", "POST", body).text
+    assert "is not a target length" in studio.ask("/takes", "POST", body).text
 
 
 def test_everything_is_taken_away_as_an_archive(studio: Studio) -> None:

@@ -74,7 +74,7 @@ def _parts(expect: Expect, content: Content) -> Iterator[str]:
     told = {name for name, part in content.parts.items() if part.present}
     codes = {finding.code for finding in content.findings}
     yield from (f"part missing: {name}" for name in expect.parts if name not in told)
-    yield from (f"part found that is not there: {name}" for name in expect.parts_absent if name in told)
+    yield from (f"part found that is not connected: {name}" for name in expect.parts_absent if name in told)
     yield from (f"finding missing: {code}" for code in expect.finding if code not in codes)
     yield from (f"finding out of place: {code}" for code in expect.no_finding if code in codes)
 

@@ -84,7 +84,7 @@ def _take(plan: Plan, warm_up: WarmUp, clock: bool, quiet_stop_s: float | None) 
     if ended is None or ended.path is None:
         why = EARLY.get(ended.reason, "Nothing was recorded") if ended else "Nothing was recorded"
         raise MicrophoneError(
-            f"{why.format(device=ended.device if ended else '')}.", "`rehearse doctor` checks it all."
+            f"{why.format(device=ended.device if ended else '')}.", "`rehearse doctor` checks everything."
         )
     if interrupts.leave or interrupts.stops > 1:
         raise _left_error(Path(ended.path), plan.keep)
@@ -94,9 +94,9 @@ def _take(plan: Plan, warm_up: WarmUp, clock: bool, quiet_stop_s: float | None) 
 def _left_error(path: Path, keep: bool) -> AudioError:
     """What to say to somebody who leaves in a hurry; a recording that is not to be kept is deleted."""
     if keep:
-        return TakeKept(f"The take is kept without a report: {path}", "`rehearse recover` makes its report.")
+        return TakeKept(f"The recording is saved without a report: {path}", "`rehearse recover` makes its report.")
     path.unlink(missing_ok=True)
-    return UserLeft("You left; nothing was kept.")
+    return UserLeft("You left; nothing was saved.")
 
 
 @contextmanager
@@ -114,7 +114,7 @@ def _kept(path: Path, keep: bool) -> Iterator[None]:
             raise _left_error(path, keep) from None
         except RehearseError:
             if keep:
-                echo(f"The recording is kept: {path}", err=True)
+                echo(f"The recording is saved: {path}", err=True)
             else:
                 path.unlink(missing_ok=True)
             raise

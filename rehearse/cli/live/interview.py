@@ -109,7 +109,7 @@ def _speak(text: str, voice: tuple[str, ...]) -> None:
         with Keyboard() as keys:
             speak(text, voice, lambda: keys.poll(0) == ENTER)
     except KeyboardInterrupt:
-        raise UserLeft("You left before the answer.") from None
+        raise UserLeft("You left before answering.") from None
 
 
 def _pause(seconds: float) -> None:

@@ -50,7 +50,7 @@ def minute(
             echo(f"{warm_up.missing.message} Only the time can be judged.", err=True)
         report, ended = answer(plan, question, warm_up)
     Path(ended.path or "").unlink(missing_ok=True)
-    echo("The sound is deleted; how it went is kept: rehearse drill --results", err=True)
+    echo("The recording is deleted; your result is saved: rehearse drill --results", err=True)
     found = checks(drill, report, own_settings().targets)
     for check in found:
         echo(f"{MARKS[check.met]} {check.name}{': ' if check.said else ''}{check.said}", err=quiet)

@@ -21,10 +21,10 @@ Phase = Literal["check", "think", "take", "paused", "again"]
 _METER_FLOOR_DBFS = -60.0
 _LIGHTS = ("green", "yellow", "red")
 _KEYS = {
-    "check": "Say a sentence, as loud as you will answer.",
-    "think": "Enter starts at once. Ctrl-C leaves.",
-    "take": "Enter stops. p pauses, r starts over.",
-    "paused": "Paused: p goes on, Enter stops.",
+    "check": "Say a sentence, as loudly as you will answer.",
+    "think": "Press Enter to start now, Ctrl-C to leave.",
+    "take": "Press Enter to stop, p to pause, r to start over.",
+    "paused": "Paused: press p to continue, Enter to stop.",
     "again": "Start over and delete what was recorded? y or n",
 }
 

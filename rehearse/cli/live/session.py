@@ -97,7 +97,7 @@ class Session:
         """Say what is worth knowing of the microphone before it is used."""
         wanted = self.plan.device
         if wanted and wanted.lower() not in device.lower():
-            self.screen.note(f"{wanted} is not there: {device} is used.")
+            self.screen.note(f"{wanted} is not connected: {device} is used.")
         if advice := headset_advice(device):
             self.screen.note(advice)
 

@@ -11,7 +11,7 @@ def value(delivery: Delivery, _content: Content | None) -> float | None:
 
 def advice(metric: Metric, _delivery: Delivery) -> str:
     """Begin sooner."""
-    return f"Begin sooner: {metric.value or 0.0:.1f} s passed before the first word."
+    return f"Start sooner: {metric.value or 0.0:.1f} s passed before the first word."
 
 
 PAGE = MetricPage(

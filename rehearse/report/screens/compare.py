@@ -36,18 +36,18 @@ def section(found: Comparison, width: int) -> Iterator[RenderableType]:
         yield title("Words")
         yield indented(_text(found, found.text, width))
     yield Text("")
-    yield indented(marked("·", ["Two takes differ; whether you are getting better is what `rehearse progress` says."]))
+    yield indented(marked("·", ["Two takes always differ; `rehearse progress` shows whether you are getting better."]))
 
 
 def density(found: Denser) -> str:
     """How much longer the second take is, and whether every second of that is dense."""
     side = "longer" if found.longer_s >= 0 else "shorter"
     length = f"The second take is {number(abs(found.longer_s))} s {side}"
-    rates = f"{number(found.after)} points for ten seconds after {number(found.before)}"
+    rates = f"{number(found.after)} points per ten seconds after {number(found.before)}"
     idle = f"{number(found.idle_after_s)} s earned nothing after {number(found.idle_before_s)} s"
     if found.extra_points_per_10_s is None:
         return f"{length}: {rates}; {idle}."
-    extra = f"the extra time brings {number(found.extra_points_per_10_s)} points for ten seconds"
+    extra = f"the extra time brings {number(found.extra_points_per_10_s)} points per ten seconds"
     call = "every second is dense" if found.dense else "not every second is dense"
     return f"{length}, and {call}: {extra} ({rates}; {idle})."
 

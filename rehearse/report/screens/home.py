@@ -41,7 +41,7 @@ def _weak(home: Home, finding: Finding | None, drill: str) -> Iterator[tuple[str
         said = f", last {quoted(finding.quote)}" if finding and finding.quote else ""
         yield "Weakest rule", f"{weak.code}{name}: in {weak.takes} of the last {weak.of} takes{said}"
         if drill:
-            yield "To train it", drill
+            yield "To practise it", drill
 
 
 def _waiting(questions_left: int) -> Iterator[tuple[str, str]]:

@@ -127,7 +127,7 @@ def takes(entries: Sequence[Entry], heading: str = "") -> Iterator[RenderableTyp
     yield title(heading or ("Takes" if len(entries) <= NEWEST else f"The newest {NEWEST} of {len(entries)} takes"))
     yield ByWidth(lambda narrow: indented(_takes(entries, narrow=narrow)))
     if differently_made(entries) & {entry.id for entry in entries[-NEWEST:]}:
-        yield indented(Text("* made by another rubric or speech model than the newest take", style="dim"))
+        yield indented(Text("* made with another rubric or speech model than the newest take", style="dim"))
 
 
 def _takes(entries: Sequence[Entry], *, narrow: bool) -> Table:

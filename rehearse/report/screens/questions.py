@@ -77,5 +77,5 @@ def _steps(question: Question) -> list[tuple[str, str]]:
 
 def answer(model: ModelAnswer) -> RenderableType:
     """A model answer, part by part, under a line that says what it is."""
-    heading = Text("\nA model answer (invented): its shape is worth copying, its words are not.\n", style="bold")
+    heading = Text("\nA model answer (invented): copy its shape, not its words.\n", style="bold")
     return Group(heading, labelled([(part.capitalize(), text) for part, text in model.parts.items()]))

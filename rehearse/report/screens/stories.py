@@ -75,7 +75,7 @@ def card(story: Story, checked: StoryCheck, told: Sequence[Entry] = ()) -> Itera
     yield indented(_verdict(checked))
     if faults := _faults(checked):
         yield indented(marked("!", faults))
-    yield title("If somebody asks how you measured that")
+    yield title("If somebody asks how you measured it")
     yield indented(marked("·", _numbers(checked)))
     if story.notes:
         yield title("Notes")
@@ -96,13 +96,13 @@ def _faults(checked: StoryCheck) -> list[str]:
         for finding in checked.content.findings
         if finding.severity != "praise"
     ]
-    return faults + [f"It is kept for {name}, but does not show it." for name in checked.claimed_not_shown]
+    return faults + [f"You keep it for {name}, but does not show it." for name in checked.claimed_not_shown]
 
 
 def _numbers(checked: StoryCheck) -> list[str]:
     if not checked.metrics:
         return [
-            "No number is written down. Add a line: Metric: what is counted; before …; after …; measured …",
+            "There is no number yet. Add a line: Metric: what is counted; before …; after …; measured …",
             "If the figures are confidential, a range or a share will do: before 30 to 40 %, after about a third.",
         ]
     return [clean(line) for one in checked.metrics for line in _number(one)]

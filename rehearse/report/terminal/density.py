@@ -17,7 +17,7 @@ def section(content: Content) -> Iterator[RenderableType]:
         return
     yield heading("Signal density")
     if found.points_per_10_s is not None:
-        yield indented(Text(f"{number(found.points_per_10_s)} points for ten seconds of the story"))
+        yield indented(Text(f"{number(found.points_per_10_s)} points per ten seconds of the story"))
     table = grid(columns=2, wide=1)
     for one in found.idle:
         timed = one.start_s is not None and one.end_s is not None

@@ -12,7 +12,7 @@ from rehearse.types import Report
 
 LONG_PAUSE_S = 1.0  # marked in the text
 MARKED = "[um] filler, [+um] filler that only the sound shows, {so} not counted, word(?) may be misheard, (2.4 s) pause"
-NOTHING = "There are no words to show: no speech model was used."
+NOTHING = "There is no transcript to show: no speech model was used."
 
 
 def section(report: Report) -> Iterator[RenderableType]:

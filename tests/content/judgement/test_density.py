@@ -1,4 +1,4 @@
-"""Promises of signal density: points for ten seconds, and the stretches that earned nothing."""
+"""Promises of signal density: points per ten seconds, and the stretches that earned nothing."""
 
 import pytest
 
