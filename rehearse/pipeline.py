@@ -15,11 +15,9 @@ from msgspec.structs import replace
 from rehearse import __version__
 from rehearse.types import (
     THOUGHT_ALOUD,
-    AudioInfo,
     Content,
     Delivery,
     Live,
-    NextFix,
     Provenance,
     Question,
     Recording,
@@ -31,6 +29,7 @@ from rehearse.types import (
     Transcript,
     Word,
 )
+from rehearse.withheld import unless_poor, unless_refused
 
 if TYPE_CHECKING:
     from rehearse.data.own_settings import OwnSettings
@@ -150,21 +149,12 @@ def assemble(
     )
     if transcript is None:
         return report
-    return _unless_refused(with_content(report, transcript, job.question, own=job.own), refusal, fix)
+    return unless_refused(with_content(report, transcript, job.question, own=job.own), refusal, fix)
 
 
 def _wordless(transcript: Transcript | None, refusal: str | None) -> tuple[str, ...]:
     """The warning that says why there are no words."""
     return (NO_MODEL,) if transcript is None else (refusal,) if refusal else ()
-
-
-def _unless_refused(report: Report, refusal: str | None, fix: str | None) -> Report:
-    """Words that are withheld withhold points and verdict, for the true reason; the one thing to fix is that reason."""
-    if refusal is None or report.content is None:
-        return report
-    poor = report.audio is not None and report.audio.trust == "poor"
-    next_fix = report.content.next_fix if poor else NextFix(fix, None)
-    return replace(report, content=replace(report.content, not_scored_reason=refusal, next_fix=next_fix))
 
 
 def check(text: str, question: Question | None = None, own: OwnSettings | None = None) -> Report:
@@ -213,7 +203,7 @@ def with_content(
         report,
         transcript=replace(transcript, sentences=sentences),
         delivery=delivery,
-        content=_unless_poor(_with_advice(content, delivery), report.audio),
+        content=unless_poor(_with_advice(content, delivery), report.audio),
     )
 
 
@@ -221,28 +211,6 @@ def _with_advice(content: Content, delivery: Delivery) -> Content:
     from rehearse.delivery.bands import next_fix
 
     return replace(content, next_fix=replace(content.next_fix, delivery=next_fix(delivery)))
-
-
-def _unless_poor(content: Content, audio: AudioInfo | None) -> Content:
-    """Sound that cannot be trusted withholds points and verdict: a judgement of the words would be one of the sound.
-
-    The one thing to do next is then to record again, whatever the words seem to say.
-    """
-    if audio is None or audio.trust == "ok":
-        return content
-    again = NextFix(None, f"Record it again: {audio.reasons[0]}.")
-    reason = f"The recording cannot be trusted: {audio.reasons[0]}."
-    return replace(
-        content,
-        scored=False,
-        not_scored_reason=content.not_scored_reason or reason,
-        scores={},
-        total=None,
-        verdict="not scored",
-        verdict_reasons=(),
-        density=None,
-        next_fix=again,
-    )
 
 
 def _provenance(model: str | None, audio_sha256: str | None) -> Provenance:

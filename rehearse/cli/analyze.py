@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from rehearse.cli.batch import FileOptions, Outcome
     from rehearse.practice.story_file import Story
     from rehearse.report.to_terminal import Form
-    from rehearse.store.attempts import Entry
+    from rehearse.store.summary import Entry
 
 
 @dataclass(frozen=True)

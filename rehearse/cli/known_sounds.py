@@ -11,7 +11,7 @@ from rehearse.errors import StoreError
 from rehearse.settings import database_path
 
 if TYPE_CHECKING:
-    from rehearse.store.attempts import Entry
+    from rehearse.store.summary import Entry
     from rehearse.types import Report
 
 

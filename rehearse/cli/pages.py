@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from rehearse.data.progress_measures import Measures
     from rehearse.practice.progress import Progress
     from rehearse.practice.scorecard import Scorecard
-    from rehearse.store.attempts import Entry, Store
+    from rehearse.store.attempts import Store
     from rehearse.store.comments import StoredComment
+    from rehearse.store.summary import Entry
     from rehearse.types import Report
 
 NEWEST = 40  # attempts that get a page of their own; more points do not fit side by side, and each page takes a second

@@ -19,8 +19,9 @@ from rehearse.practice.progress import Progress, progress
 from rehearse.report.wording import count
 from rehearse.settings import database_path
 from rehearse.store import overview
-from rehearse.store.attempts import Entry, Store
+from rehearse.store.attempts import Store
 from rehearse.store.people import named_like
+from rehearse.store.summary import Entry
 
 TAKEN = 3000  # without --newest; a screen shows no more of more, and reading them takes longer than the rest
 

@@ -18,8 +18,8 @@ from rehearse.settings import database_path
 if TYPE_CHECKING:
     from rehearse.practice.story_file import Story
     from rehearse.practice.story_match import Likeness
-    from rehearse.store.attempts import Entry, Store
-    from rehearse.store.summary import Summary
+    from rehearse.store.attempts import Store
+    from rehearse.store.summary import Entry, Summary
 
 
 @click.group(cls=Group, invoke_without_command=True)

@@ -15,8 +15,8 @@ from rehearse.practice.readiness import short_name
 from rehearse.practice.stories import judged, menu
 from rehearse.practice.story_file import Story
 from rehearse.practice.story_file import settings as story_settings
-from rehearse.store.attempts import Entry
 from rehearse.store.notes import Note
+from rehearse.store.summary import Entry
 
 TO_ASK = "To ask: "  # how a note begins that is a question for the interviewer
 _SHOWN = 3  # names listed of what is missing; the rest is counted

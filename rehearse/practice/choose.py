@@ -10,7 +10,7 @@ import msgspec
 from rehearse.data.near import did_you_mean
 from rehearse.data.question_search import holds
 from rehearse.errors import UsageError
-from rehearse.store.attempts import Entry
+from rehearse.store.summary import Entry
 from rehearse.types import BANK_KINDS, Question
 
 DIFFICULTIES = ("easy", "medium", "hard")

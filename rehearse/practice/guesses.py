@@ -10,7 +10,7 @@ import msgspec
 
 from rehearse.data.rubric import rubric
 from rehearse.errors import UsageError
-from rehearse.store.attempts import Entry
+from rehearse.store.summary import Entry
 
 TOTAL = "total_points"
 ROWS = ("ownership_signal", "action_specificity", "quantified_impact")  # guessed before the total, seed 003

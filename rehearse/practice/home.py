@@ -13,8 +13,7 @@ from rehearse.practice.ladder import Rung, ladder
 from rehearse.practice.progress import whole
 from rehearse.practice.suggestion import Suggestion
 from rehearse.practice.totals import Totals, totals
-from rehearse.store.attempts import Entry
-from rehearse.store.summary import Summary
+from rehearse.store.summary import Entry, Summary
 from rehearse.types import Question
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from rehearse.data.progress_measures import Measures, measures
 from rehearse.practice.progress import Series, counted, series, whole
-from rehearse.store.attempts import Entry
+from rehearse.store.summary import Entry
 
 
 class Rung(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ import msgspec
 
 from rehearse.data.plain_text import cell
 from rehearse.practice.days import day_of
-from rehearse.store.attempts import Entry
+from rehearse.store.summary import Entry
 from rehearse.types import Band, QuestionKind, Verdict
 
 

@@ -14,7 +14,7 @@ from rehearse.data.progress_measures import Measure, Measures, Method, measures
 from rehearse.data.targets import STANDARD_S
 from rehearse.practice.change import Change, judge
 from rehearse.practice.own_pitch import OwnPitch, own_pitch
-from rehearse.store.attempts import Entry
+from rehearse.store.summary import Entry
 
 MOST_REASONS = 3  # that are told; the rest is counted
 PITCH = "pitch_spread_semitones"  # the measure held against the user's own

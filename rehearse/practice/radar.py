@@ -9,8 +9,7 @@ from statistics import fmean
 import msgspec
 
 from rehearse.practice.choose import DIFFICULTIES
-from rehearse.store.attempts import Entry
-from rehearse.store.summary import Summary
+from rehearse.store.summary import Entry, Summary
 from rehearse.types import BANK_KINDS, THOUGHT_ALOUD, Question
 
 MOST_POINTS, MOST_ALOUD = 100.0, 7.0

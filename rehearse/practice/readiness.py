@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rehearse.practice.story_file import Story
-from rehearse.store.attempts import Entry
+from rehearse.store.summary import Entry
 from rehearse.types import Verdict
 
 GOOD: tuple[Verdict, ...] = ("strong hire", "hire")

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from rehearse.store.attempts import Entry
+from rehearse.store.summary import Entry
 
 State = Literal["open", "on and off", "fixed"]
 ORDER: tuple[State, ...] = ("open", "on and off", "fixed")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rehearse.data.plain_text import cell
 from rehearse.data.progress_measures import measures
-from rehearse.store.attempts import Entry
+from rehearse.store.summary import Entry
 
 FIRST = ("attempt", "created", "question_id", "model", "rubric_version", "verdict")
 

@@ -10,7 +10,8 @@ import msgspec
 
 from rehearse.practice.days import day_of
 from rehearse.store import overview
-from rehearse.store.attempts import Entry, Store
+from rehearse.store.attempts import Store
+from rehearse.store.summary import Entry
 
 
 class Totals(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from rehearse.report.page.history import MARKS, Chart, change_text, chart, colum
 from rehearse.report.page.radar import bank_bars, web
 from rehearse.report.screens.progress import verdict
 from rehearse.report.wording import clean, count
-from rehearse.store.attempts import Entry
+from rehearse.store.summary import Entry
 
 GROUPS = {"timing": "Time", "delivery": "Delivery", "content": "Content"}
 

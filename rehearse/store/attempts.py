@@ -19,20 +19,11 @@ from rehearse.store import summary as brief
 from rehearse.store.connection import opened
 from rehearse.store.failures import gone, translated
 from rehearse.store.packing import packed, unpacked
-from rehearse.store.summary import Summary, summarise
+from rehearse.store.summary import Entry, Summary, summarise
 from rehearse.types import Attempt, Report
 
 WAIT_S = 5.0
 _Value = str | int | float | bytes | None
-
-
-class Entry(msgspec.Struct, frozen=True, gc=False):
-    """One line of a listing: number, recording as stored (it may be gone), summary, speaker (None: nobody named)."""
-
-    id: int
-    recording: str | None
-    summary: Summary
-    person: str | None = None
 
 
 class Store:

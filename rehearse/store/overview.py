@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from rehearse.store.attempts import Entry, Store
+from rehearse.store.attempts import Store
+from rehearse.store.summary import Entry
 
 COLUMNS = "id, recording, person, summary, summary_version, created, question_id"
 NEWEST = f"SELECT {COLUMNS} FROM attempt ORDER BY id DESC LIMIT ?"  # noqa: S608 - our own names

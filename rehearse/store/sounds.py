@@ -1,6 +1,7 @@
 """Which attempts hold the same sound: the same bytes, whatever the file is called."""
 
-from rehearse.store.attempts import Entry, Store
+from rehearse.store.attempts import Store
+from rehearse.store.summary import Entry
 
 
 def by_sound(store: Store) -> dict[str, Entry]:

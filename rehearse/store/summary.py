@@ -78,6 +78,15 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
         return self.kind in THOUGHT_ALOUD
 
 
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """One line of a listing: number, recording as stored (it may be gone), summary, speaker (None: nobody named)."""
+
+    id: int
+    recording: str | None
+    summary: Summary
+    person: str | None = None
+
+
 def decoded(body: bytes) -> Summary | None:
     """A summary as it was stored; None where it is damaged."""
     try:

@@ -19,7 +19,7 @@ from rehearse.types import Attempt, Said
 
 if TYPE_CHECKING:
     from rehearse.data.own_settings import OwnSettings
-    from rehearse.store.attempts import Entry
+    from rehearse.store.summary import Entry
 
 ANSWERS = ("own", "assigned")
 

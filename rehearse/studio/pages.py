@@ -22,7 +22,8 @@ from rehearse.practice.ladder import ladder
 from rehearse.practice.progress import progress
 from rehearse.settings import database_path
 from rehearse.store import notes
-from rehearse.store.attempts import Entry, Store
+from rehearse.store.attempts import Store
+from rehearse.store.summary import Entry
 from rehearse.studio.after_take import opened
 from rehearse.studio.render import render
 from rehearse.types import BANK_KINDS, Question

@@ -7,8 +7,7 @@ import msgspec
 
 from rehearse.data.progress_measures import Measure, measures
 from rehearse.practice.change import Call
-from rehearse.store.attempts import Entry
-from rehearse.store.summary import Summary, is_follow_up, summarise
+from rehearse.store.summary import Entry, Summary, is_follow_up, summarise
 from tests import builders_report as reports
 
 BEGIN = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)

@@ -7,7 +7,7 @@ import msgspec
 from rehearse import data
 from rehearse.data.questions import principle_names, shipped
 from rehearse.practice.home import Home, HomeSettings, home, weakest
-from rehearse.store.attempts import Entry
+from rehearse.store.summary import Entry
 from rehearse.types import Question, Verdict
 from tests.practice.fortnights import summary
 

@@ -4,8 +4,7 @@ from msgspec.structs import replace
 
 from rehearse.practice.readiness import readiness
 from rehearse.practice.story_file import Story
-from rehearse.store.attempts import Entry
-from rehearse.store.summary import summarise
+from rehearse.store.summary import Entry, summarise
 from rehearse.types import Verdict
 from tests.builders_report import full
 

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from rehearse.practice.rule_ladder import State, rule_ladder
-from rehearse.store.attempts import Entry
+from rehearse.store.summary import Entry
 from tests.practice.fortnights import fortnight
 
 

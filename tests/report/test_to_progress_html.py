@@ -19,8 +19,7 @@ from rehearse.practice.progress import Point, Progress, Series
 from rehearse.report.page.history import Chart, chart, columns
 from rehearse.report.to_progress_html import History, render
 from rehearse.report.wording import PARTS
-from rehearse.store.attempts import Entry
-from rehearse.store.summary import summarise
+from rehearse.store.summary import Entry, summarise
 from tests import builders_report as reports
 from tests.report.test_to_html import Skeleton
 

@@ -12,8 +12,9 @@ from rehearse.practice.days import day_of
 from rehearse.practice.listing import of
 from rehearse.practice.totals import totals, totals_in
 from rehearse.store import overview, statements
-from rehearse.store.attempts import Entry, Store
+from rehearse.store.attempts import Store
 from rehearse.store.people import name_speaker, named_like
+from rehearse.store.summary import Entry
 from rehearse.types import Report
 from tests import builders_report as reports
 

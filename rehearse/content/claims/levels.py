@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rehearse.content.claims import not_results
-from rehearse.content.claims.changes import result_of
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, money, number_words
 from rehearse.content.claims.scene import Scene, trimmed
+from rehearse.content.claims.single_number import result_of
 from rehearse.content.claims.turnout import is_counted_again, is_turnout
 from rehearse.content.claims.words import has, has_verb, is_verb_of
 from rehearse.content.clauses import grammar as g

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from rehearse.content.claims import impossible
 from rehearse.content.claims.baselines import with_baseline
-from rehearse.content.claims.changes import changed
+from rehearse.content.claims.before_after import find_pairs, open_ended
 from rehearse.content.claims.hedges import hedge_of, negated_in
 from rehearse.content.claims.levels import level
 from rehearse.content.claims.method import method_of
 from rehearse.content.claims.model import NumericResult, Outcome
 from rehearse.content.claims.numbers import find_numbers
-from rehearse.content.claims.pairs import find_pairs, open_ended
 from rehearse.content.claims.scene import Scene
+from rehearse.content.claims.single_number import changed
 from rehearse.content.claims.worded import find_worded
 from rehearse.content.clauses import Clause, parse_clauses
 from rehearse.content.text import ParsedText

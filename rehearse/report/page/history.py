@@ -10,7 +10,7 @@ from rehearse.practice.change import Call
 from rehearse.practice.days import day_of
 from rehearse.practice.progress import Point, Series
 from rehearse.report import wording
-from rehearse.store.attempts import Entry
+from rehearse.store.summary import Entry
 from rehearse.types import PartName
 
 MARKS: dict[Call, str] = {"better": "▲", "worse": "▼", "no change": "=", "too early": "…", "shown only": "·"}

@@ -16,7 +16,7 @@ from rehearse.practice.rule_ladder import RuleRun, State
 from rehearse.report.terminal.style import NARROW, ByWidth, indented, labelled, marked, title
 from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import clean, count, number
-from rehearse.store.attempts import Entry
+from rehearse.store.summary import Entry
 
 STYLES: dict[Call, str] = {
     "better": "green",

@@ -11,7 +11,7 @@ from rehearse.practice.story_file import PARTS, Story, StoryMetric, metric_line
 from rehearse.report.screens import progress as progress_screen
 from rehearse.report.terminal.style import VERDICT_STYLES, indented, labelled, marked, title
 from rehearse.report.wording import LETTERS, clean, count, quoted
-from rehearse.store.attempts import Entry
+from rehearse.store.summary import Entry
 
 
 def listing(stories: Sequence[Story], found: Overview) -> Iterator[RenderableType]:

@@ -1,0 +1,38 @@
+"""What a report withholds, and why: points and verdict where the words or the sound cannot be trusted."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from rehearse.types import AudioInfo, Content, NextFix, Report
+
+
+def unless_refused(report: Report, refusal: str | None, fix: str | None) -> Report:
+    """Words that are withheld withhold points and verdict, for the true reason; the one thing to fix is that reason."""
+    if refusal is None or report.content is None:
+        return report
+    poor = report.audio is not None and report.audio.trust == "poor"
+    next_fix = report.content.next_fix if poor else NextFix(fix, None)
+    return replace(report, content=replace(report.content, not_scored_reason=refusal, next_fix=next_fix))
+
+
+def unless_poor(content: Content, audio: AudioInfo | None) -> Content:
+    """Sound that cannot be trusted withholds points and verdict: a judgement of the words would be one of the sound.
+
+    The one thing to do next is then to record again, whatever the words seem to say.
+    """
+    if audio is None or audio.trust == "ok":
+        return content
+    again = NextFix(None, f"Record it again: {audio.reasons[0]}.")
+    reason = f"The recording cannot be trusted: {audio.reasons[0]}."
+    return replace(
+        content,
+        scored=False,
+        not_scored_reason=content.not_scored_reason or reason,
+        scores={},
+        total=None,
+        verdict="not scored",
+        verdict_reasons=(),
+        density=None,
+        next_fix=again,
+    )
