@@ -74,7 +74,7 @@ def test_an_interview_through_the_microphone_is_interrupted_once_and_resumed(vmi
     _, said = first.communicate(timeout=60)
     assert first.returncode == 0, said
     assert "1 of 2 questions answered; the interview is saved." in said
-    assert "`rehearse mock` goes on" in said
+    assert "`rehearse mock` continues it" in said
     player.kill()
     with Store(tmp_path / "attempts.sqlite3") as store:
         (entry,) = store.entries()

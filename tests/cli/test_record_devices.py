@@ -112,12 +112,12 @@ def test_the_remembered_microphone_is_used_and_its_absence_told(vmic: VirtualMic
     vmic.play(ANSWER, wait=False)
     done = record(env, *QUICK, "--seconds", "2", "--json")
     assert json.loads(done.stdout)["report"]["live"]["device"] == "default"
-    assert "is not there" not in done.stderr
+    assert "is not connected" not in done.stderr
     kept = next(path for path in tmp_path.rglob("microphone") if path.is_file())
     kept.write_text("Yeti\n", encoding="utf-8")
     done = record(env, *QUICK, "--seconds", "2", "--json")
     assert done.returncode == 0
-    assert "Yeti is not there: default is used." in done.stderr
+    assert "Yeti is not connected: default is used." in done.stderr
 
 
 @pytest.mark.mic

@@ -28,7 +28,7 @@ def test_a_second_ctrl_c_leaves_without_a_report(terminal: Any, vmic: VirtualMic
     time.sleep(0.05)
     window.press("\x03")
     assert window.wait() == 3
-    assert "kept without a report" in " ".join(window.seen.split())
+    assert "saved without a report" in " ".join(window.seen.split())
     assert "Fix next" not in window.seen
     assert termios_restored(window)
     (take,) = takes(tmp_path)
@@ -99,7 +99,7 @@ def test_sigterm_gives_the_terminal_back(terminal: Any, vmic: VirtualMic, tmp_pa
     window.until("0:02")
     window.process.send_signal(signal.SIGTERM)
     assert window.wait() == 3
-    assert "kept without a report" in " ".join(window.seen.split())
+    assert "saved without a report" in " ".join(window.seen.split())
     assert termios_restored(window)
     assert window.seen.rindex("\x1b[?25h") > window.seen.rindex("\x1b[?25l"), "the cursor is shown again"
     (take,) = takes(tmp_path)
