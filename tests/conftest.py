@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -20,6 +21,9 @@ settings.register_profile(
     derandomize=bool(os.environ.get("REQUIRE_ALL")),
 )
 settings.load_profile("unhurried")
+
+# Who starts the tests in the background of a script hands an ignored SIGINT down to every program they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Sound in real time and browsers need the processor when they need it, which a busy machine does not give. Such a test
 # is tried up to three times; a fault of ours fails all three, and the summary lists whatever was tried again.

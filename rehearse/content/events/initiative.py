@@ -65,14 +65,17 @@ def _phrasal() -> frozenset[tuple[str, str]]:
 
 
 def find_initiatives(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[Initiative]:
-    """Every initiative in the clauses of a text, in order."""
+    """Every initiative in the clauses of a text, in order.
+
+    In a note without "I", only what was noticed "that" is so counts: "identified leads" is work like any other.
+    """
     for clause, following in pairwise((*clauses, None)):
         if clause is None or not _tells(text, clause):
             continue
         behind = [token.text for token in text.tokens[clause.group.end : clause.end]]
         if _decides(text, clause, behind, following):
             yield Initiative("decided", _words(text, clause))
-        elif _notices(clause, behind):
+        elif (clause.subject.kind == "i" or (following and following.link == "that")) and _notices(clause, behind):
             yield Initiative("noticed", _words(text, clause))
 
 
