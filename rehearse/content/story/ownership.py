@@ -6,7 +6,7 @@ speaker pushed back on is the occasion, not the order. No cue means unclear, nev
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -67,9 +67,7 @@ class Hiding:
 
 def find_initiation(reading: ParsedText, clauses: Sequence[Clause], steps: Steps) -> Initiation:
     """The assignment and the self cue that count; an assignment that is not sure is left open."""
-    heard = [
-        _whole(reading, hit) for hit in reading.find(pattern("initiation", "directed")) if not _undone(reading, hit)
-    ]
+    heard = list(_listed_orders(reading))
     starts = {hit.start for hit in heard}
     heard += [hit for hit in find_orders(reading, clauses) if hit.start not in starts and not _undone(reading, hit)]
     heard.sort(key=lambda hit: hit.start)
@@ -228,10 +226,14 @@ def without_orders(reading: ParsedText, steps: Steps) -> Steps:
 
 def find_order(reading: ParsedText) -> WordRange | None:
     """The first assignment, no matter who finally started the work."""
-    return next(
-        (_whole(reading, hit) for hit in reading.find(pattern("initiation", "directed")) if not _undone(reading, hit)),
-        None,
-    )
+    return next(_listed_orders(reading), None)
+
+
+def _listed_orders(reading: ParsedText) -> Iterator[WordRange]:
+    """The assignments that a pattern of the lexicon names, each with what was assigned."""
+    for hit in reading.find(pattern("initiation", "directed")):
+        if not _undone(reading, hit):
+            yield _whole(reading, hit)
 
 
 def _decisive(act: Step, parts: tuple[PartName, ...]) -> bool:
