@@ -115,12 +115,7 @@ def carry_out(options: BatchOptions, task: Task) -> Result:
     except RehearseError as error:
         return failed(options, task, error)
     except Exception as error:  # the other recordings must not suffer from what nobody has foreseen
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        return failed(
-            options,
-            task,
-            unforeseen(task.name, f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}"),
-        )
+        return failed(options, task, unforeseen(task.name, raised_at(error)))
     return Result(options.key(task.sha256), task.name, task.person, task.sha256, None, report)
 
 
@@ -128,6 +123,12 @@ def failed(options: BatchOptions, task: Task, error: RehearseError) -> Result:
     """The result of a recording that has no report."""
     trouble = Trouble(error.code, error.message, error.hint)
     return Result(options.key(task.sha256), task.name, task.person, task.sha256, trouble)
+
+
+def raised_at(error: Exception) -> str:
+    """The kind of the error and the line of code that raised it."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}"
 
 
 def unforeseen(path: str, why: str) -> RehearseError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.batch.parallel import side_by_side
-from rehearse.batch.work import unforeseen
+from rehearse.batch.work import raised_at, unforeseen
 from rehearse.errors import RehearseError
 from rehearse.types import Report, Side
 
@@ -85,9 +84,7 @@ def _whatever_happens(order: FileOptions, work: Callable[[FileOptions], Outcome]
     try:
         return work(order)
     except Exception as error:  # the other files must not suffer from what nobody has foreseen
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        why = f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}"
-        return Outcome(order.path, None, unforeseen(str(order.path), why))
+        return Outcome(order.path, None, unforeseen(str(order.path), raised_at(error)))
 
 
 def _killed(order: FileOptions) -> Outcome:
