@@ -122,13 +122,18 @@ class PlainScreen:
 
     def note(self, text: str) -> None:
         """Say it."""
-        try:
-            self._console.print(printable(text), markup=False)
-        except OSError:  # the terminal is gone: the take goes on
-            self._console.quiet = True
+        _print(self._console, text)
 
     def hide(self) -> None:
         """Nothing is drawn."""
+
+
+def _print(console: Console, text: str) -> None:
+    """Print a line; where the terminal is gone the take goes on without it."""
+    try:
+        console.print(printable(text), markup=False)
+    except OSError:
+        console.quiet = True
 
 
 class DrawnScreen:
@@ -154,10 +159,7 @@ class DrawnScreen:
 
     def note(self, text: str) -> None:
         """Say it above what is drawn."""
-        try:
-            self._console.print(printable(text), markup=False)
-        except OSError:
-            self._console.quiet = True
+        _print(self._console, text)
 
     def hide(self) -> None:
         """Take the drawing away and give the cursor back."""
