@@ -9,10 +9,9 @@ import msgspec
 from rehearse.data.questions import bank, principle_names
 from rehearse.errors import NoSuchAttempt, UsageError
 from rehearse.practice import keeping, own_data, stories
-from rehearse.practice.listing import is_by, of
 from rehearse.practice.story_match import Likeness, reason
 from rehearse.settings import database_path
-from rehearse.store import links
+from rehearse.store import links, overview
 from rehearse.store.attempts import Store
 from rehearse.studio.render import render
 from rehearse.types import Attempt, Said
@@ -35,22 +34,23 @@ def attempt_page(number: int) -> str:
     """A report in its frame, with what is still open about it and the way to a second take. Raises NoSuchAttempt."""
     with opened() as store:
         found = store.get(number)
-        entries = store.entries()
+        (entry,) = overview.by_number(store, (number,))
+        earlier = _earlier(store, entry)
         story = links.links(store).get(number)
         asked = number in links.decided(store)
-    entry = next(one for one in entries if one.id == number)
     question_id = entry.summary.question_id
     known = question_id if question_id in {question.id for question in bank()} else None
     return render("attempt.html.j2", "/attempts", number=number, person=entry.person, question_id=known,
-                  earlier=_earlier(entry, entries), to_confirm=_open(found), story=story,
+                  earlier=earlier, to_confirm=_open(found), story=story,
                   likely=None if asked else _likely(found))  # fmt: skip
 
 
-def _earlier(entry: Entry, entries: tuple[Entry, ...]) -> int | None:
+def _earlier(store: Store, entry: Entry) -> int | None:
     """The same speaker's last take of the same question before this one."""
-    theirs = of(entries, None) if entry.person is None else [one for one in entries if is_by(one, entry.person)]
-    same = [one.id for one in theirs if one.summary.question_id == entry.summary.question_id and one.id < entry.id]
-    return max(same, default=None) if entry.summary.question_id else None
+    if entry.summary.question_id is None:
+        return None
+    theirs = overview.newest(store, question_id=entry.summary.question_id, whose=(entry.person,))
+    return max((one.id for one in theirs if one.id < entry.id), default=None)
 
 
 def _open(found: Attempt) -> str | None:
