@@ -21,7 +21,7 @@ NO_CLUSTER = 'Install what it takes: pip install "rehearse[cluster]".'
 
 
 def address_of(path: Path) -> str | None:
-    """The address that was typed where a path may stand; None for a path. A drive has one letter and is none."""
+    """The address that was typed where a path may stand; None for a path (a single letter is a drive)."""
     typed = path.as_posix()
     begin = _AS_PATH.match(typed)
     if begin is None or path.exists():

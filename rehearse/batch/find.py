@@ -31,7 +31,7 @@ class Found:
 def recordings(paths: Iterable[Path], *, recursive: bool) -> tuple[Found, ...]:
     """The recordings that are meant, each once: a file as named; of a folder or a pattern those in it, by name.
 
-    recursive: those in the folders below, too. Hidden files are left out. Raises UnreadableAudio where there are none.
+    recursive: include subfolders. Hidden files are left out. Raises UnreadableAudio if nothing is found.
     """
     found: dict[str, Found] = {}
     for path in paths:

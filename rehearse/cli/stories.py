@@ -193,9 +193,8 @@ def _proposed(store: Store, number: int, stories: tuple[Story, ...]) -> Story:
     found = _likeness(store, number, stories)
     if found is None:
         listed_ids = ", ".join(story.id for story in stories)
-        raise UsageError(
-            "None of your stories sounds like this answer.", f"Name it: {listed_ids or 'there are none yet'}."
-        )
+        hint = f"Name it: {listed_ids}." if stories else 'Add the first one: `rehearse stories new "TITLE"`.'
+        raise UsageError("None of your stories sounds like this answer.", hint)
     if not _agreed(store, number, found):
         raise UsageError("Nothing was linked.", f"Name the story: `rehearse stories link {number} STORY`.")
     return found.story

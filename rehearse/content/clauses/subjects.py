@@ -58,7 +58,7 @@ def _kind(word: str) -> SubjectKind:
 
 
 def carried_over(earlier: Sequence[Clause]) -> Subject:
-    """The subject of the clause that this one continues; `dropped` if there is none."""
+    """The subject of the clause that this one continues; `dropped` without one."""
     for clause in reversed(earlier):
         if clause.link not in ("relative", "that", "question") and clause.subject.kind not in ("it", "there", "who"):
             subject = clause.subject

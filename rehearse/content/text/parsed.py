@@ -79,7 +79,7 @@ class ParsedText:
         return max(0, bisect_right(self._search[1], offset) - 1)
 
     def offset_of(self, word: int) -> int:
-        """Where the first token from `word` on begins in the folded text; its end where there is none."""
+        """Where the first token from `word` on begins in the folded text; its end if there is no such token."""
         folded, offsets, tokens = self._search
         at = bisect_left(tokens, word, key=lambda token: token.word)
         return offsets[at] if at < len(offsets) else len(folded)
