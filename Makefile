@@ -79,6 +79,7 @@ sentences: .venv/ready
 
 evaluate-content: .venv/ready
 	$(PY) -m tools.evaluate_content $(or $(DATA),../shared/data)
+	$(PY) -m tools.evaluate_content.trades
 
 evaluate-delivery: .venv/ready system
 	$(PY) -m tools.evaluate_delivery

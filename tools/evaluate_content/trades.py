@@ -27,7 +27,7 @@ HALVES: tuple[Half, ...] = ("even", "odd")
 
 
 class Figures(msgspec.Struct, frozen=True):
-    """What a run came to: right and of, by measure, for the even and the odd items; rank correlation: of each half, all."""
+    """What a run came to, for even and odd items: right and of by measure; rank correlation: of each half, all."""
 
     date: str
     rank_correlation: tuple[float, float, float]
@@ -62,7 +62,7 @@ def first_run() -> Figures | None:
 def section(first: Figures, now: Figures) -> str:
     """Both runs as a Markdown table."""
     rows = [
-        f"| measure | first run, {first.date} | of it even, odd | {now.date} | of it even, odd |",
+        f"| measure | first run, {first.date} | of it even, odd | later, {now.date} | of it even, odd |",
         "|---|---|---|---|---|",
         "| rank correlation of the total with the hand score | "
         + " | ".join(

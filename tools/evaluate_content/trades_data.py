@@ -203,7 +203,7 @@ def _steps(index: int, item: Steps) -> Iterator[Outcome]:
 
 def _names(action: str, step: str) -> bool:
     words = [word.lower().strip(".,!?") for word in action.split()]
-    return step.split()[0] in words
+    return step.split(maxsplit=1)[0] in words
 
 
 def _listed(items: list[str]) -> str:
