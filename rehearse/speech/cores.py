@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TypeVar
 
 _MOST_SIDE_BY_SIDE = 8  # each takes 50-150 MB of its own, by the model
@@ -67,6 +68,13 @@ def keep_freed_memory() -> None:
         return
     for option, value in ((-3, 1 << 30), (-1, 1 << 30), (-2, 1 << 26), (-8, 1)):  # mmap, trim, pad, arenas: malloc.h
         mallopt(option, value)
+
+
+def runs(items: Sequence[T], at_once: int, most: int) -> list[Sequence[T]]:
+    """The items in runs of equal length give or take one, at most `most` in each, and as many for each of the cores."""
+    count = min(len(items), at_once * -(-len(items) // (at_once * most)))
+    edges = [number * len(items) // count for number in range(count + 1)] if count else []
+    return [items[begin:end] for begin, end in pairwise(edges)]
 
 
 def side_by_side(work: Callable[[T], R], items: Sequence[T], at_once: int) -> Iterator[R]:

@@ -1,5 +1,8 @@
-"""One pass of the model over a piece of sound. The encoder runs once for a piece, however many ways it is decoded.
+"""One pass of the model over pieces of sound. The encoder runs once for a piece, however many ways it is decoded.
 
+Several pieces are decoded together, word by word: a step reads all weights of the decoder, whether for one piece or for
+six, and that is most of its time. The rows do not touch each other, so the words are those of one piece at a time. The
+encoder hears one piece after the other, because together they would need several times the memory and no less time.
 The batched decoder of faster-whisper is used for its single encoder pass; it ignores Whisper's own quality gates, so
 `candidates` applies them. Repetition penalties stay off: they would delete real stutters. Nothing here samples: the
 same sound gives the same words.
@@ -26,10 +29,26 @@ if TYPE_CHECKING:
     from rehearse.data.recognition import DoubtSettings, ModelSettings
 
 SAMPLE_RATE_HZ = 16_000
+_SLOT_S = 30  # pieces that are decoded together stand so far apart
+_FRAMES_PER_S = 100  # of mel features, in which faster-whisper counts where a piece begins
 
 
 class Superseded(Exception):
     """Nobody wants the words of this chunk any more: the speaker has gone on."""
+
+
+class Piece(NamedTuple):
+    """At most 30 s of sound, float32 mono 16 kHz, which begin at `start_s` in the recording."""
+
+    samples: NDArray[np.float32]
+    start_s: float
+
+
+class Decoded(NamedTuple):
+    """What the model wrote for a piece, and the piece's encoding, with which it can be decoded again."""
+
+    text: Candidate
+    encoding: Any  # a ctranslate2.StorageView, which has no types
 
 
 class Passes:
@@ -58,12 +77,13 @@ class Passes:
         self._begin()
 
     def _begin(self) -> None:
-        """What belongs to one thread: the encoding of the sound at hand, and what hands it out."""
+        """What belongs to one thread: the encodings of the sound at hand, and what hands them out."""
         from faster_whisper import BatchedInferencePipeline
 
         self._whisper = copy(self._loaded)
-        self._encode, self._whisper.encode = self._whisper.encode, self._encode_once
-        self._encoded: Any = None
+        self._encode, self._whisper.encode = self._whisper.encode, self._encode_each
+        self._align, self._whisper.add_word_timestamps = self._whisper.add_word_timestamps, self._align_each
+        self._encoded: tuple[Any, ...] | None = None
         self._wanted: Callable[[], bool] | None = None
         self._batched = BatchedInferencePipeline(self._whisper)
 
@@ -87,26 +107,34 @@ class Passes:
 
     def decode(
         self,
-        samples: NDArray[np.float32],
-        start_s: float,
+        pieces: Sequence[Piece],
         hotwords: str,
-        *,
-        same: bool = False,
+        encodings: Sequence[Any] | None = None,
         wanted: Callable[[], bool] | None = None,
-    ) -> Candidate:
-        """What the model writes for at most 30 s of sound, which begin at `start_s` in the recording.
+    ) -> list[Decoded]:
+        """What the model writes for each piece.
 
-        hotwords: what it is made to believe was said before ("": nothing). same: the sound is that of the last call, so
-        its encoding is used again. wanted: asked once the encoder has run; False ends the pass with Superseded.
+        hotwords: what it is made to believe was said before ("": nothing). encodings: those of the same pieces, from an
+        earlier call. wanted: asked once the encoder has run; False ends the pass with Superseded.
         """
+        import numpy as np
+
         self._wanted = wanted
-        self._encoded = self._encoded if same else None
+        self._encoded = tuple(encodings) if encodings is not None else None
+        slot_n = _SLOT_S * SAMPLE_RATE_HZ
+        samples = np.zeros((len(pieces) - 1) * slot_n + len(pieces[-1].samples), np.float32)
+        clips = []
+        for number, piece in enumerate(pieces):
+            begin_n, end_n = number * slot_n, number * slot_n + len(piece.samples)
+            samples[begin_n:end_n] = piece.samples
+            # a quarter of a sample more, because what is made of it again is cut to a whole number
+            clips.append({"start": number * _SLOT_S, "end": (end_n + 0.25) / SAMPLE_RATE_HZ})
         segments, _ = self._batched.transcribe(
             samples,
             language="en",
             task="transcribe",
-            batch_size=1,
-            clip_timestamps=[{"start": 0.0, "end": len(samples) / SAMPLE_RATE_HZ}],
+            batch_size=len(pieces),
+            clip_timestamps=clips,
             without_timestamps=True,
             word_timestamps=True,
             beam_size=self._settings.beam_size,
@@ -116,24 +144,53 @@ class Passes:
             hotwords=hotwords or None,
             temperature=0.0,
         )
-        return self._candidate(list(segments), start_s, len(samples) / SAMPLE_RATE_HZ)
+        of_piece: list[list[Any]] = [[] for _ in pieces]
+        for segment in segments:
+            of_piece[segment.seek // (_SLOT_S * _FRAMES_PER_S)].append(segment)
+        made = zip(of_piece, pieces, self._encoded or (), strict=True)
+        return [Decoded(self._candidate(found, piece), encoding) for found, piece, encoding in made]
 
-    def _encode_once(self, features: Any) -> Any:
+    def _encode_each(self, features: Any) -> Any:
+        """The encodings of all pieces as one."""
+        import numpy as np
+        from ctranslate2 import StorageView
+
         if self._encoded is None:
-            self._encoded = self._encode(features)
+            self._encoded = tuple(self._encode(one) for one in (features[None] if features.ndim == 2 else features))
         if self._wanted is not None and not self._wanted():
             raise Superseded
-        return self._encoded
+        if len(self._encoded) == 1:
+            return self._encoded[0]
+        return StorageView.from_array(np.concatenate([np.asarray(one) for one in self._encoded]))
 
-    def _candidate(self, segments: list[Any], start_s: float, duration_s: float) -> Candidate:
+    def _align_each(self, segments: list[Any], tokenizer: Any, _encoded: Any, frames: list[int], *marks: Any) -> float:
+        """Words with times put into the segments, piece by piece, as if each were alone and began at 0."""
+        prepended, appended, *_ = marks
+        for piece, encoding, count in zip(segments, self._encoded or (), frames, strict=True):
+            at = piece[0]["seek"]
+            _shift(piece, -at)
+            self._align([piece], tokenizer, encoding, [count], prepended, appended, 0.0)
+            for part in piece:
+                part["seek"] = at
+        return 0.0
+
+    def _candidate(self, segments: list[Any], piece: Piece) -> Candidate:
         low = self._doubts.min_avg_logprob
         nothing = all(s.no_speech_prob > self._doubts.no_speech_probability and s.avg_logprob < low for s in segments)
         return Candidate(
-            timed(segments, start_s, duration_s, self._settings.start_offset_s),
+            timed(segments, piece.start_s, len(piece.samples) / SAMPLE_RATE_HZ, self._settings.start_offset_s),
             min((float(s.avg_logprob) for s in segments), default=0.0),
             max((float(s.compression_ratio) for s in segments), default=0.0),
             nothing,
         )
+
+
+def _shift(parts: list[Any], by: int) -> None:
+    """Move a piece's segments in time, by so many mel frames."""
+    for part in parts:
+        part["seek"] += by
+        part["start"] += by / _FRAMES_PER_S
+        part["end"] += by / _FRAMES_PER_S
 
 
 def timed(segments: Sequence[Any], start_s: float, duration_s: float, offset_s: float = 0.0) -> tuple[Word, ...]:

@@ -1,4 +1,4 @@
-"""Transcription with Whisper, one chunk at a time: a pass, and others where what it gave is doubtful."""
+"""Transcription with Whisper: a pass over each chunk, and others where what it gave is doubtful."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from rehearse.data.recognition import Recognition, recognition
 from rehearse.speech.candidates import Candidate, Judge
 from rehearse.speech.chunker import chunk, quietest_s
-from rehearse.speech.cores import Cores, beside_a_take, side_by_side
-from rehearse.speech.passes import SAMPLE_RATE_HZ, Passes, Superseded
+from rehearse.speech.cores import Cores, beside_a_take, runs, side_by_side
+from rehearse.speech.passes import SAMPLE_RATE_HZ, Decoded, Passes, Piece, Superseded
 from rehearse.types import Audio, ModelInfo, Span, Speech, Transcript, Word
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["SAMPLE_RATE_HZ", "Recogniser", "Superseded", "spoken_within", "transcript_of"]
 
 _LONGEST_ABBREVIATION = 4  # "etc." and its full stop
+_MOST_TOGETHER = 6
+_ROOM_MB = 150  # for what the decoder keeps of the chunks that it decodes together
 
 
 class Recogniser:
@@ -50,7 +52,7 @@ class Recogniser:
         """Run one inference on half a second of quiet, so that the first chunk is not slower than the others."""
         import numpy as np
 
-        self._passes.decode(np.zeros(SAMPLE_RATE_HZ // 2, np.float32), 0.0, self._hotwords)
+        self._passes.decode([Piece(np.zeros(SAMPLE_RATE_HZ // 2, np.float32), 0.0)], self._hotwords)
 
     def hear(
         self,
@@ -64,81 +66,113 @@ class Recogniser:
         spoken: the stretches of speech in it by voice activity, in time of the recording (default: all of it).
         wanted: asked when half of the work is done (the encoder has run); False ends it with Superseded.
         """
-        end_s = start_s + len(samples) / SAMPLE_RATE_HZ
-        judge = Judge((Span(start_s, end_s),) if spoken is None else spoken, self._doubts, self._loops)
-        first = self._passes.decode(samples, start_s, self._hotwords, wanted=wanted)
-        if judge.doubtful(first, self._hotwords):
-            first = self._again(samples, start_s, judge, first)
-        return first.settled(self._loops)
+        piece = Piece(samples, start_s)
+        (first,) = self._passes.decode([piece], self._hotwords, wanted=wanted)
+        return self._believed(piece, first, (_whole(piece),) if spoken is None else spoken)
+
+    def _believed(self, piece: Piece, first: Decoded, spoken: tuple[Span, ...]) -> tuple[Word, ...]:
+        """The words of a piece: of its first text, or of a better one where that is doubtful."""
+        judge = Judge(spoken, self._doubts, self._loops)
+        doubtful = judge.doubtful(first.text, self._hotwords)
+        return (self._again(piece, judge, first) if doubtful else first.text).settled(self._loops)
 
     def transcribe(
         self, audio: Audio, speech: Speech, on_progress: Callable[[float], None] | None = None
     ) -> Transcript:
         """A whole recording, its chunks side by side where there are cores; `on_progress` gets the share done, 0-1."""
-        import numpy as np
 
-        def heard(span: Span) -> tuple[Word, ...]:
-            piece = audio.samples[round(span.start_s * SAMPLE_RATE_HZ) : round(span.end_s * SAMPLE_RATE_HZ)]
-            return self.hear(np.ascontiguousarray(piece), span.start_s, spoken_within(speech, span))
+        def heard(spans: Sequence[Span]) -> list[Word]:
+            pieces = [_piece(audio, span) for span in spans]
+            texts = self._passes.decode(pieces, self._hotwords)
+            rows = zip(pieces, texts, spans, strict=True)
+            return [
+                word for piece, text, span in rows for word in self._believed(piece, text, spoken_within(speech, span))
+            ]
 
         spans = chunk(audio, speech, self.model.max_chunk_s, self._chunks)
+        groups = runs(spans, self.cores.side_by_side, at_once(self.model))
         words: list[Word] = []
-        for span, found in zip(spans, side_by_side(heard, spans, self.cores.side_by_side), strict=True):
+        for group, found in zip(groups, side_by_side(heard, groups, self.cores.side_by_side), strict=True):
             words += found
             if on_progress is not None:
-                on_progress(span.end_s / audio.duration_s)
+                on_progress(group[-1].end_s / audio.duration_s)
         return transcript_of(words)
 
     def once(self, samples: NDArray[np.float32], start_s: float) -> Candidate:
         """What the model writes for a stretch at most `max_chunk_s` long, without any doubt applied to it."""
-        return self._passes.decode(samples, start_s, self._hotwords)
+        (heard,) = self._passes.decode([Piece(samples, start_s)], self._hotwords)
+        return heard.text
 
     def language(self, samples: NDArray[np.float32]) -> tuple[str, float] | None:
         """The language of a stretch as a code and its probability; None where the model knows English alone."""
         return self._passes.language(samples) if self._passes.multilingual else None
 
-    def _again(self, samples: NDArray[np.float32], start_s: float, judge: Judge, first: Candidate) -> Candidate:
+    def _again(self, piece: Piece, judge: Judge, first: Decoded) -> Candidate:
         """The best of the first text, one with the part after a rest heard apart, one without hotwords, two halves."""
-        spliced = self._after_rest(samples, start_s, judge, first)
+        spliced = self._after_rest(piece, judge, first.text)
         if spliced is not None and not judge.doubtful(spliced, self._hotwords):
             return spliced
-        plain = self._passes.decode(samples, start_s, "", same=spliced is None) if self._hotwords else first
+        plain = self._plain(piece, first)
         if not judge.doubtful(plain, ""):
             return plain
-        halves = self._halves(samples, start_s, judge)
-        return judge.best([c for c in (first, spliced, plain, halves) if c is not None])
+        halves = self._halves(piece, judge)
+        return judge.best([c for c in (first.text, spliced, plain, halves) if c is not None])
 
-    def _after_rest(
-        self, samples: NDArray[np.float32], start_s: float, judge: Judge, first: Candidate
-    ) -> Candidate | None:
+    def _plain(self, piece: Piece, first: Decoded) -> Candidate:
+        """The text without hotwords."""
+        if not self._hotwords:
+            return first.text
+        (plain,) = self._passes.decode([piece], "", [first.encoding])
+        return plain.text
+
+    def _after_rest(self, piece: Piece, judge: Judge, first: Candidate) -> Candidate | None:
         """Where words are missing after a rest: the first text up to there, and what comes then heard apart."""
-        import numpy as np
-
         at_s = judge.lost_onset_s(first.settled(self._loops))
         if at_s is None:
             return None
-        rest = np.ascontiguousarray(samples[round((at_s - start_s) * SAMPLE_RATE_HZ) :])
-        return joined([first.until(at_s), self._passes.decode(rest, at_s, self._hotwords)])
+        return joined([first.until(at_s), self.once(_cut(piece, at_s)[1].samples, at_s)])
 
-    def _halves(self, samples: NDArray[np.float32], start_s: float, judge: Judge) -> Candidate | None:
+    def _halves(self, piece: Piece, judge: Judge) -> Candidate | None:
         """A long chunk cut at its best pause, each part heard with and without hotwords; None for a short one."""
-        if len(samples) < self._doubts.shortest_split_s * SAMPLE_RATE_HZ:
+        if len(piece.samples) < self._doubts.shortest_split_s * SAMPLE_RATE_HZ:
             return None
-        import numpy as np
-
-        at_s = quietest_s(samples, start_s, judge.spoken)
-        at = round((at_s - start_s) * SAMPLE_RATE_HZ)
+        halves = _cut(piece, quietest_s(piece.samples, piece.start_s, judge.spoken))
         parts = []
-        for piece, from_s, to_s in (
-            (samples[:at], start_s, at_s),
-            (samples[at:], at_s, start_s + len(samples) / SAMPLE_RATE_HZ),
-        ):
-            part = Judge(_within(judge.spoken, Span(from_s, to_s)), self._doubts, self._loops)
-            texts = [self._passes.decode(np.ascontiguousarray(piece), from_s, self._hotwords)]
-            if part.doubtful(texts[0], self._hotwords):
-                texts.append(self._passes.decode(np.ascontiguousarray(piece), from_s, "", same=True))
+        for half, heard in zip(halves, self._passes.decode(halves, self._hotwords), strict=True):
+            part = Judge(_within(judge.spoken, _whole(half)), self._doubts, self._loops)
+            texts = [heard.text]
+            if part.doubtful(heard.text, self._hotwords):
+                texts.append(self._plain(half, heard))
             parts.append(part.best(texts))
         return joined(parts)
+
+
+def at_once(model: ModelInfo) -> int:
+    """How many chunks of a file are decoded together on one core.
+
+    Each needs about a quarter of the size of the model's file; six gain nearly all there is to gain.
+    """
+    return max(1, min(_MOST_TOGETHER, int(_ROOM_MB * 4 / (model.size_mb or _ROOM_MB * 4))))
+
+
+def _piece(audio: Audio, span: Span) -> Piece:
+    import numpy as np
+
+    samples = audio.samples[round(span.start_s * SAMPLE_RATE_HZ) : round(span.end_s * SAMPLE_RATE_HZ)]
+    return Piece(np.ascontiguousarray(samples), span.start_s)
+
+
+def _whole(piece: Piece) -> Span:
+    return Span(piece.start_s, piece.start_s + len(piece.samples) / SAMPLE_RATE_HZ)
+
+
+def _cut(piece: Piece, at_s: float) -> tuple[Piece, Piece]:
+    """What comes before a moment, and after it."""
+    import numpy as np
+
+    at = round((at_s - piece.start_s) * SAMPLE_RATE_HZ)
+    before, after = piece.samples[:at], piece.samples[at:]
+    return Piece(np.ascontiguousarray(before), piece.start_s), Piece(np.ascontiguousarray(after), at_s)
 
 
 def joined(parts: Sequence[Candidate]) -> Candidate:

@@ -1,5 +1,8 @@
 """How many cores are taken, and work side by side on them."""
 
+import os
+import subprocess
+import sys
 import threading
 
 import numpy as np
@@ -7,7 +10,7 @@ import pytest
 
 from rehearse.speech.activity import detect_speech
 from rehearse.speech.beside import Beside
-from rehearse.speech.cores import available, beside_a_take, for_files, side_by_side
+from rehearse.speech.cores import available, beside_a_take, for_files, runs, side_by_side
 from tests.fixtures import sound
 
 
@@ -29,6 +32,27 @@ def test_up_to_eight_cores_hear_a_chunk_each_so_that_all_give_the_same_words() -
 def test_results_come_in_the_order_of_the_items(at_once: int) -> None:
     assert list(side_by_side(lambda n: n * n, range(7), at_once)) == [n * n for n in range(7)]
     assert list(side_by_side(str, [], at_once)) == []
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 12, 13, 24, 100])
+@pytest.mark.parametrize("at_once", [1, 2, 3])
+def test_runs_hold_every_item_in_order_are_alike_in_length_and_keep_every_core_busy(count: int, at_once: int) -> None:
+    made = runs(range(count), at_once, 6)
+    lengths = {len(run) for run in made}
+    assert [item for run in made for item in run] == list(range(count))
+    assert not made or (max(lengths) <= 6 and max(lengths) - min(lengths) <= 1)
+    assert len(made) % at_once == 0 or len(made) == count
+
+
+def test_numpy_calculates_on_one_thread() -> None:
+    """A second one spins beside matrices as small as these, and the words of a file would depend on it."""
+    code = (
+        "import rehearse, os, numpy; a = numpy.ones((600, 600), numpy.float32); a @ a; "
+        "print(len(os.listdir('/proc/self/task')) if os.path.isdir('/proc/self/task') else 1)"
+    )
+    clean = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=clean, check=True)
+    assert done.stdout.strip() == "1"
 
 
 def test_items_are_worked_on_at_the_same_time() -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from rehearse.speech.activity import detect_speech
 from rehearse.speech.cores import Cores
-from rehearse.speech.passes import Passes, whole_words
-from rehearse.speech.transcribe import Recogniser, transcript_of
-from rehearse.types import Audio, Word
+from rehearse.speech.passes import Passes, Piece, whole_words
+from rehearse.speech.transcribe import Recogniser, at_once, transcript_of
+from rehearse.types import Audio, ModelInfo, Word
 from tests.fixtures import sound
 from tests.model import need_model
 
@@ -52,6 +52,27 @@ def test_chunks_heard_side_by_side_give_the_words_of_one_after_the_other() -> No
     )
     assert len(told) > 1
     assert told == sorted(told)
+
+
+@pytest.mark.model
+def test_pieces_decoded_together_have_the_text_of_each_alone() -> None:
+    """Words, their times and probabilities, likelihood; whatever stands beside a piece."""
+    samples = sound("fillers").samples
+    pieces = [Piece(np.ascontiguousarray(samples[a:b]), a / 16_000) for a, b in ((0, 90_001), (90_001, 250_000))]
+    silent = Piece(np.zeros(16_000, np.float32), 20.0)
+    passes = recogniser()._first.beside()
+    alone = [passes.decode([piece], "Um, uh.")[0] for piece in (*pieces, silent)]
+    together = passes.decode([*pieces, silent], "Um, uh.")
+    assert [one.text for one in together] == [one.text for one in alone]
+    (again,) = passes.decode([pieces[1]], "Um, uh.", [together[1].encoding])
+    assert (again.text, again.encoding) == (alone[1].text, together[1].encoding)
+
+
+@pytest.mark.parametrize("size_mb", [75.0, 145.0, 484.0, 3000.0])
+def test_as_many_chunks_are_decoded_together_as_have_room(size_mb: float) -> None:
+    count = at_once(ModelInfo("x", "", 28.0, size_mb=size_mb))
+    assert count == 1 or count * size_mb / 4 <= 150
+    assert at_once(ModelInfo("x", "", 28.0)) >= 1
 
 
 @pytest.mark.parametrize(
@@ -103,5 +124,5 @@ def test_the_language_is_that_of_the_stretch_asked_about_and_not_of_the_last_one
         def detect_language(self, _samples: object) -> tuple[str, float, None]:
             return ("fr", 0.6, None) if passes._encoded is None else ("en", 0.9, None)
 
-    passes._whisper, passes._encoded = Whisper(), "the last chunk"
+    passes._whisper, passes._encoded = Whisper(), ("the last chunk",)
     assert passes.language(np.zeros(16_000, np.float32)) == ("fr", 0.6)
