@@ -35,14 +35,14 @@ def test_each_sentence_is_used_by_the_judge() -> None:
 def test_a_sentence_is_filled_with_quotes_and_facts_and_never_read_as_a_pattern() -> None:
     reason = Reason("earned", 4, "self_started", (Quote("I saw {points} and {0}", (3, 7)),))
     assert sentence_of(reason) == "you began it: “I saw {points} and {0}”"
-    late = Reason("missing", 1, "late_step", facts={"share": 0.625})
-    assert sentence_of(late).startswith("62% of the words")
+    late = Reason("missing", 1, "long_set_up", facts={"share": 0.625})
+    assert sentence_of(late).startswith("the set-up takes 62% of the words")
 
 
 def test_a_reason_that_is_not_known_or_lacks_a_fact_is_shown_as_it_was_stored() -> None:
     assert sentence_of(Reason("earned", 3, "of_a_later_version", text="a fact of its own")) == "a fact of its own"
     assert sentence_of(Reason("earned", 3, "of_a_later_version")) == "of a later version"
-    assert sentence_of(Reason("missing", 1, "late_step", text="too late")) == "too late"
+    assert sentence_of(Reason("missing", 1, "long_set_up", text="too late")) == "too late"
     assert sentence_of(VerdictReason("under_hire", text="too few")) == "too few"
 
 

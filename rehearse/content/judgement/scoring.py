@@ -49,11 +49,7 @@ def _structure(answer: Answer) -> Score:
             tally.give(points[part], "part_doubtful", part=part)
         else:
             tally.give(points[part], "part", _quote(answer, hit), part=part)
-    before = _before_first_step(answer)
-    if before > rubric().balance["most_before_first_step"]:
-        tally.miss(points["balance"], "late_step", share=before)
-    else:
-        tally.give(points["balance"], "early_step", share=before)
+    _set_up(answer, tally)
     if answer.episode:
         tally.give(points["episode"], "episode")
     else:
@@ -61,10 +57,17 @@ def _structure(answer: Answer) -> Score:
     return tally.score()
 
 
-def _before_first_step(answer: Answer) -> float:
-    """Share of the words that pass before anybody does anything, 0-1."""
-    steps = [act.hit.start for act in answer.steps.all if act.actor != "passive"]
-    return min(steps, default=answer.word_count) / max(1, answer.word_count)
+def _set_up(answer: Answer, tally: Tally) -> None:
+    """All points for a short situation, none from a longest one on, and in proportion between the two."""
+    points, balance, share = rubric().structure["set_up"], rubric().balance, answer.share("situation")
+    if not answer.sentences_of("situation"):
+        tally.miss(points, "no_set_up")
+        return
+    full, none = balance["full_situation_share"], balance["no_points_situation_share"]
+    earned = round(points * max(0.0, min(1.0, (none - share) / (none - full))))
+    if earned:
+        tally.give(earned, "set_up", share=share)
+    tally.miss(points - earned, "long_set_up", share=share)
 
 
 def _ownership(answer: Answer) -> Score:
@@ -180,8 +183,8 @@ def _without_number(answer: Answer, tally: Tally) -> None:
             tally.give(0, "no_outcome")
         tally.miss(tally.of, "end_with_change")
         return
-    accepted = accepts_qualitative(answer)
-    earned = points["qualitative_accepted"] if accepted else points["qualitative"]
+    accepted, told = accepts_qualitative(answer), answer.told_outcome is not None
+    earned = points["qualitative_accepted" if accepted else "qualitative_told" if told else "qualitative"]
     tally.give(earned, "worded_result_accepted" if accepted else "worded_result", _quote(answer, hit))
     tally.miss(tally.of - earned, "add_number")
 
