@@ -18,6 +18,7 @@ from rehearse.audio.level import Meter, dbfs, judge_trust
 from rehearse.audio.stream import LARGEST
 from rehearse.audio.survey import Heard, choose
 from rehearse.data.levels import levels
+from rehearse.data.plain_text import readable
 from rehearse.errors import DiskFull, UnreadableAudio, UnusableAudio
 from rehearse.types import Audio, AudioInfo, Recording, Side
 
@@ -56,7 +57,7 @@ def decode(path: Path, on_progress: Callable[[float], None] | None = None, chann
     duration_s = meter.samples // meter.channels / source.sample_rate_hz
     _check_sound(path, len(samples), duration_s, meter.loudest_frame_dbfs)
     info = AudioInfo(
-        path=str(path),
+        path=readable(str(path)),
         duration_s=round(duration_s, 3),
         sample_rate=source.sample_rate_hz,
         peak_dbfs=dbfs(meter.peak),

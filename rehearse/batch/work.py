@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import threading
 import traceback
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import msgspec
 
 from rehearse import __version__
 from rehearse.batch.addresses import at_hand
+from rehearse.data.plain_text import readable
 from rehearse.errors import RehearseError, UsageError
 from rehearse.types import Question, Report, Side
 
@@ -59,7 +59,7 @@ class Task:
     @property
     def name(self) -> str:
         """The path as it is written; a name that is no UTF-8 can be opened, and not written."""
-        return os.fsencode(self.path).decode(errors="replace")
+        return readable(self.path)
 
 
 @dataclass(frozen=True)

@@ -225,13 +225,13 @@ def _print_all(outcomes: list[Outcome]) -> None:
     """Several files with --json: one object that holds a report or an error for each, in the order given."""
     import msgspec
 
-    from rehearse.data.plain_text import escaped
+    from rehearse.data.plain_text import escaped, readable
     from rehearse.report.to_json import document
 
     rows = [
-        msgspec.structs.replace(document(o.report, o.attempt), path=str(o.path))
+        msgspec.structs.replace(document(o.report, o.attempt), path=readable(str(o.path)))
         if o.report is not None
-        else {"path": str(o.path), "error": as_object(o.error) if o.error else {}}
+        else {"path": readable(str(o.path)), "error": as_object(o.error) if o.error else {}}
         for o in outcomes
     ]
     echo(escaped(msgspec.json.encode({"reports": rows}, order="deterministic").decode()))

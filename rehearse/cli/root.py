@@ -2,6 +2,8 @@
 
 import gc
 import importlib
+import os
+import sys
 from typing import Any
 
 import click
@@ -10,6 +12,7 @@ from rehearse import __version__
 from rehearse.cli.errors import translated
 from rehearse.cli.groups import Group
 from rehearse.cli.usage import in_plain_words
+from rehearse.data.plain_text import readable
 from rehearse.permissions import close_to_others
 
 COMMANDS = {  # name: one-line help, the same as the command's own first line
@@ -107,4 +110,10 @@ def main() -> None:
     """The console script."""
     gc.set_threshold(_COLLECT_AFTER)
     with translated():
-        root()
+        root(list(map(_word, sys.argv[1:])))
+
+
+def _word(typed: str) -> str:
+    """A word of the command line; what is no UTF-8 and no file either cannot be kept as it is."""
+    is_file = os.path.lexists(typed) or os.path.lexists(typed.removeprefix("file:"))
+    return typed if is_file else readable(typed)

@@ -24,6 +24,7 @@ _FORMATS = (  # what a file begins with that is no plain text, and its name
 )
 _SPACES = dict.fromkeys(map(ord, "\n\r\t\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 
+_HALVES = re.compile("[\ud800-\udfff]")
 _FORMULA = tuple("=+-@＝＋－＠")  # the wide ones count in some languages
 _STEERING = re.compile(  # of the characters that JSON lets stand: control, direction, line ends, soft hyphens, tags
     "[\x7f-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
@@ -42,6 +43,19 @@ def printable(text: str) -> str:
         return text
     spaced = text.translate(_SPACES)
     return "".join(char for char in spaced if char == "\u200d" or unicodedata.category(char) not in {"Cc", "Cf", "Cs"})
+
+
+def readable(name: str) -> str:
+    r"""A name or a word that the system handed over, as text that can be written.
+
+    Bytes that are no UTF-8, which Python keeps as halves of characters, are read as Windows-1252.
+
+    >>> readable("caf\udce9")
+    'café'
+    """
+    if name.isascii():
+        return name
+    return _HALVES.sub(lambda half: bytes([ord(half[0]) & 0xFF]).decode("cp1252", "replace"), name)
 
 
 def escaped(json_text: str) -> str:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from rehearse import settings
 from rehearse.audio.safe_wav import in_use
 from rehearse.data import questions
-from rehearse.data.plain_text import escaped, printable
+from rehearse.data.plain_text import escaped, printable, readable
 from rehearse.data.reasons import with_sentences
 from rehearse.errors import StoreBusy, StoreError, UsageError
 from rehearse.practice import stories
@@ -62,7 +62,7 @@ def _database_files(database: Path) -> tuple[Path, ...]:
 
 def _place(what: str, *paths: Path) -> Place:
     files = [file for path in paths for file in _files(path)]
-    return Place(what, str(paths[0]), len(files), sum(file.lstat().st_size for file in files))
+    return Place(what, readable(str(paths[0])), len(files), sum(file.lstat().st_size for file in files))
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -1,6 +1,7 @@
 """Opening the database wherever it lies: on a healthy disk, a full one, a network share, a read-only one."""
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -59,7 +60,9 @@ def _by(way: Callable[[sqlite3.Connection], None], path: Path, wait_s: float) ->
 
 def _up_to_date(db: sqlite3.Connection) -> None:
     """Bring its tables up to date, with a copy of how they were beside it."""
+    db.text_factory = os.fsdecode  # the name of a folder may be no UTF-8
     path = Path(db.execute("PRAGMA database_list").fetchone()[2])
+    db.text_factory = str
     migrate(db, before=lambda taken: backup.keep(db, path, taken))
 
 
@@ -104,4 +107,4 @@ def _in_memory(path: Path) -> sqlite3.Connection:
 
 def unchanging(path: Path) -> str:
     """The database as SQLite opens it where nobody writes."""
-    return f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
+    return f"file:{quote(os.fsencode(path.absolute()))}?mode=ro&immutable=1"

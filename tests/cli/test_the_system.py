@@ -153,3 +153,19 @@ END
         assert codes[command] == "0", done.stdout
     assert codes["notes add x"] == "5"
     assert codes[f"data export {tmp_path}/all.zip"] in ("2", "5")
+
+
+def test_names_and_words_that_are_no_utf8_lose_nothing(tmp_path: Path) -> None:
+    """A file of an old archive, a folder, and what a terminal in Windows-1252 types."""
+    folder = tmp_path / os.fsdecode("Köln".encode("cp1252"))
+    (folder / "home").mkdir(parents=True)
+    sound = folder / os.fsdecode("müde.flac".encode("cp1252"))
+    sound.write_bytes(fixture("short").path.read_bytes())
+    (tmp_path / "words.json").write_text(SPOKEN, encoding="utf-8")
+    words = ("--transcript", tmp_path / "words.json", "--person", os.fsdecode("Jürgen".encode("cp1252")))
+    done = rehearse("analyze", sound, *words, "--json", home=folder / "home")
+    assert "müde.flac" in done.stdout, sentences(done)
+    again = rehearse("list", "--json", home=folder / "home")
+    assert all(name in again.stdout for name in ("müde.flac", "Jürgen")), sentences(again)
+    places = rehearse("data", "where", "--json", home=folder / "home")
+    assert "Köln" in places.stdout, sentences(places)

@@ -1,5 +1,6 @@
 """Text files in any encoding become text; what is no plain text is refused; nothing in it can steer a terminal."""
 
+import os
 import unicodedata
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.data.plain_text import decoded, printable, read_text
+from rehearse.data.plain_text import decoded, printable, read_text, readable
 from rehearse.errors import UsageError
 
 SAID = "It’s “done” – café, 40 % in €"
@@ -42,6 +43,18 @@ def test_what_is_no_plain_text_is_refused_by_its_name(content: bytes, said: str)
         decoded(content, "answer.x")
     assert caught.value.message.startswith("answer.x")
     assert caught.value.hint
+
+
+@given(st.binary(max_size=40))
+def test_any_name_of_a_file_can_be_written(name: bytes) -> None:
+    text = readable(os.fsdecode(name))
+    text.encode()
+    assert readable(text) == text
+
+
+def test_a_name_in_windows_1252_reads_as_it_was_meant() -> None:
+    assert readable(os.fsdecode("café €".encode("cp1252"))) == "café €"
+    assert readable("café €") == "café €"
 
 
 @given(st.binary(max_size=200))
