@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.cli.say import echo
+from rehearse.cli.terminal import console
 from rehearse.errors import RehearseError
 from rehearse.types import Report
 
@@ -29,14 +30,12 @@ def show(
 
         echo(encode(report, attempt).decode())
         return
-    from rich.console import Console
-
     from rehearse.cli.own import own_settings
     from rehearse.cli.report_form import steps_for
     from rehearse.report.to_terminal import render
 
     form = form or own_settings().preferences.report or "short"
-    render(report, Console(highlight=False), form, steps_for(report, form, attempt, again))
+    render(report, console(), form, steps_for(report, form, attempt, again))
 
 
 def write_files(

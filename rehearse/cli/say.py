@@ -34,7 +34,7 @@ def fitting(text: str, *, err: bool = False, rest: str = "") -> str:
     stream = sys.stderr if err else sys.stdout
     if stream is None or not stream.isatty():
         return text
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    width = max(20, min(shutil.get_terminal_size().columns, _WIDEST))
     return "\n".join(_wrapped(line, width, rest) if len(line) > width else line for line in text.split("\n"))
 
 
@@ -50,5 +50,5 @@ def safe(text: str) -> str:
 
 
 def columns() -> int:
-    """How wide running text is set: the terminal's width less two, 78 at most."""
-    return min(shutil.get_terminal_size().columns - 2, 78)
+    """How wide running text is set: the terminal's width less two, from 20 to 78."""
+    return max(20, min(shutil.get_terminal_size().columns - 2, 78))

@@ -9,6 +9,8 @@ import msgspec
 from rehearse.cli.say import echo
 from rehearse.data.plain_text import escaped
 
+LEAST_COLUMNS = 20
+
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
@@ -17,7 +19,13 @@ def console() -> Console:
     """Standard output with rich: no colour when piped or with NO_COLOR."""
     from rich.console import Console
 
-    return Console(highlight=False, emoji=False, markup=False)
+    return wide_enough(Console(highlight=False, emoji=False, markup=False))
+
+
+def wide_enough(screen: Console) -> Console:
+    """The console, laid out for 20 columns at least: COLUMNS is 0 where nobody knows, and a window can have one."""
+    screen.width = max(screen.width, LEAST_COLUMNS)
+    return screen
 
 
 def show(*renderables: RenderableType) -> None:

@@ -232,6 +232,19 @@ def test_it_looks_like_this(
     assert shown == snapshot.use_extension(TextFile)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [pytest.param(one, id=one or "home") for one in GIVEN if one not in SLOW])
+def test_a_window_of_one_column_and_one_of_none_show_it_too(
+    name: str, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A container whose terminal has no size says so by COLUMNS=0."""
+    lines = []
+    for width in (80, 0, 1):
+        monkeypatch.setenv("COLUMNS", str(width))
+        lines.append(len(re.findall(r"(?m)^[^$=\n].*", run(GIVEN[name], here, width))))
+    assert min(lines) > 0 or max(lines) == 0
+
+
 HELPED = [root, *(command for path in COMMANDS for command in on_the_way(path))]
 
 

@@ -76,7 +76,9 @@ def open_screen(clock: bool, lights_s: Lights | None = None) -> Screen:
     """The screen for this terminal, or for what is not one; lights_s: when the lights change, if not as usual."""
     from rich.console import Console
 
-    console = Console(stderr=True, highlight=False)
+    from rehearse.cli.terminal import wide_enough
+
+    console = wide_enough(Console(stderr=True, highlight=False))
     lights_s = lights_s or take_settings().timer.lights_s
     if console.is_terminal and not console.is_dumb_terminal and os.environ.get("TERM") != "dumb":
         return DrawnScreen(console, clock, lights_s)
