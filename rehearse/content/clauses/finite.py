@@ -20,6 +20,7 @@ class Spot:
     """A token of a sentence [start, end). open_verb: the clause before it is still open; any_verb: one was found.
 
     loose: the sentence has no marks inside, so that clauses may follow each other without a sign.
+    led: the verb before is a present tense of "I", "we", "you" or "they", which one behind an "and" may share.
     """
 
     tokens: Sequence[Token]
@@ -29,6 +30,7 @@ class Spot:
     open_verb: bool
     any_verb: bool
     loose: bool = False
+    led: bool = False
 
     @property
     def word(self) -> str:
@@ -207,8 +209,20 @@ def _present(spot: Spot, before: int) -> str | None:
     kind = g.subject_kinds().get(lead)
     if kind in ("i", "we", "you") or lead == "they":
         object_ = kind == "you" and _is_object(spot, before)
-        return None if object_ or spot.word.endswith("ing") else g.base_of(spot.word)
+        return None if object_ or g.gerund_of(spot.word) is not None else g.base_of(spot.word)
+    if spot.led and lead in g.words("joiners") and not spot.word.endswith("s") and _takes(spot):
+        return g.base_of(spot.word)  # "I ring the depot and find his parcel"
     return g.third_of(spot.word) if _is_third(spot, lead, kind) else None
+
+
+def leads_present(tokens: Sequence[Token], group: VerbGroup, start: int) -> bool:
+    """Whether a verb is a bare present of "I", "we", "you" or "they"."""
+    at = back(tokens, group.start, start)
+    plain = group.tense == "present" and not group.auxiliaries
+    return plain and at >= start and tokens[at].text in ("i", "we", "you", "they")
+
+
+_SAYING = frozenset({"go", "sai"})
 
 
 def _is_third(spot: Spot, lead: str, kind: str | None) -> bool:
@@ -222,8 +236,17 @@ def _is_third(spot: Spot, lead: str, kind: str | None) -> bool:
         return _takes(spot)
     if lead in g.words("joiners") and spot.any_verb:
         return spot.following in g.words("objects")  # "comes up to me and asks me"
-    if lead in people().authority and spot.following in g.words("particles"):
-        return True  # "my boss walks over"
+    if spot.following in ("me", "us", "him", "them") and not g.is_function(lead):
+        return True  # "the head of sales tells me"
+    return _is_third_of_noun(spot, lead, third)
+
+
+def _is_third_of_noun(spot: Spot, lead: str, third: str) -> bool:
+    """Whether a word in -s behind a noun is a verb: behind a superior, or a common verb with what it takes."""
+    if lead in people().authority and spot.tokens[spot.at].closed and third in _SAYING:
+        return True  # "my boss goes, can you …"
+    if lead in people().authority and (spot.following in g.words("particles") or _takes(spot)):
+        return True  # "my boss walks over", "my manager wants me to"
     common = g.is_irregular_base(spot.word[:-1]) and not lead.endswith("s")
     return common and not g.is_function(lead) and _takes(spot)
 

@@ -72,7 +72,7 @@ def is_auxiliary(word: str) -> bool:
     return any(word in verb_words(name) for name in ("be", "have", "do", "modals")) or word == "'d"
 
 
-_OPEN = ("adjectives", "adjective_endings", "not_past")  # listed, but no closed class
+_OPEN = ("adjectives", "adjective_endings", "not_past", "not_ing")  # listed, but no closed class
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.complements import complement_of
-from rehearse.content.clauses.finite import Spot, group_at
+from rehearse.content.clauses.finite import Spot, group_at, leads_present
 from rehearse.content.clauses.model import Clause, Complement, Link, Subject, VerbGroup
 from rehearse.content.clauses.subjects import subject_of
 from rehearse.content.clauses.unmarked import are_notes, continued, is_loose, lacks_subject, of_passive
@@ -56,16 +56,19 @@ def _sentence(tokens: Sequence[Token], start: int, end: int, number: int, *, not
 def _groups(tokens: Sequence[Token], start: int, end: int, *, loose: bool) -> list[VerbGroup]:
     groups: list[VerbGroup] = []
     at = start
+    led = False
     boundary = start  # where the clause that is still open began to be open
     while at < end:
         if at > start and (tokens[at - 1].closed or tokens[at].text in _OPENERS):
             boundary = at
         still_open = bool(groups) and groups[-1].start >= boundary and not _bare(tokens, groups[0], at, start)
-        group = group_at(Spot(tokens, at, start, end, still_open, bool(groups), loose))
+        group = group_at(Spot(tokens, at, start, end, still_open, bool(groups), loose, led))
         if group is None:
             at += 1
             continue
         groups.append(_with_particle(tokens, group, end))
+        joined = led and tokens[at - 1].text in g.words("joiners") and group.tense == "present"
+        led = joined or leads_present(tokens, group, start)
         at = group.end
     return groups[1:] if len(groups) > 1 and _modifies(tokens, groups[0], groups[1], start) else groups
 

@@ -76,7 +76,8 @@ def _pronoun(tokens: Sequence[Token], at: int, limit: int, kind: SubjectKind, *,
         start = _phrase_start(tokens, at - 2, limit)
         name = tokens[at - 2].text
         named = tokens[start].text in g.words("possessives") | g.words("determiners") or at - 2 == start
-        if named and name.isalpha() and not g.is_function(name) and _opens_clause(tokens, start, limit, fresh=fresh):
+        noun = name.isalpha() and not g.is_function(name) and g.gerund_of(name) is None
+        if named and noun and _opens_clause(tokens, start, limit, fresh=fresh):
             return Subject("group", start, at + 1, at - 2)
     return Subject(kind, at, at + 1, at)
 

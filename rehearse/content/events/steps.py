@@ -13,18 +13,20 @@ from dataclasses import replace
 
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
+from rehearse.content.clauses.complements import is_bare
 from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.events.step import Actor, Step, Steps, words_of_step
 from rehearse.content.text import ParsedText
 from rehearse.content.text.lexicon import pattern, word_set
 
+SET_UP_SENTENCES = 1  # a duty told no later than in the second sentence is the task
 PRESENT_SHARE = 0.4  # of the clauses with an "I": from this share on the story is in the present tense
 
 
 def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
     """All steps of the answer, in order."""
     quoted = _quoted(text)
-    present = _told_in_present(clauses)
+    present = _told_in_present(text, clauses)
     told = [number for number, clause in enumerate(clauses) if _is_past_deed(clause)]
     within = range(told[0], told[-1]) if told else range(0)
     found: list[Step] = []
@@ -42,15 +44,17 @@ def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
 
 
 def _without_duties(found: list[Step]) -> list[Step]:
-    """The steps without "I had to …" before the first thing done: that is the task."""
-    first = next((at for at, step in enumerate(found) if step.clause.group.modality != "must"), len(found))
-    return [step for at, step in enumerate(found) if at >= first or step.clause.group.modality != "must"]
+    """The steps without "I had to …" before the first thing done, early in the answer: that is the task."""
+    first = next((at for at, step in enumerate(found) if step.clause.group.modality != "must"), 0)
+    return [
+        step for at, step in enumerate(found) if at >= first or step.sentence > SET_UP_SENTENCES or step.actor != "i"
+    ]
 
 
-def _told_in_present(clauses: Sequence[Clause]) -> bool:
+def _told_in_present(text: ParsedText, clauses: Sequence[Clause]) -> bool:
     """Whether the story is in the present tense."""
     told = [clause for clause in clauses if clause.subject.kind == "i" and not clause.group.modality]
-    doing = [clause for clause in told if clause.group.lemma not in verb_class("states")]
+    doing = [clause for clause in told if _deed(text, clause, "i") is not None]
     present = sum(clause.group.tense == "present" and not clause.group.perfect for clause in doing)
     return present >= 2 and present >= PRESENT_SHARE * len(doing)
 
@@ -112,7 +116,7 @@ def _deed(text: ParsedText, clause: Clause, actor: Actor) -> tuple[int, str, boo
     verb, lemma, particle = group.verb, group.lemma, group.particle
     if actor == "passive":
         return None if lemma in verb_class("states") else (verb, lemma, lemma in verb_class("general"))
-    if _happens(text, clause):
+    if _happens(text, clause) or (lemma == "do" and _stands_alone(text, clause)):
         return None
     if _hands_over(text, clause):
         verb, lemma = clause.complement.verb, clause.complement.lemma
@@ -139,6 +143,12 @@ def _happens(text: ParsedText, clause: Clause) -> bool:
     return group.lemma == "find" and g.is_adverb(behind) and behind not in g.words("particles")
 
 
+def _stands_alone(text: ParsedText, clause: Clause) -> bool:
+    """For "first thing I do, I walk …", "as I did": nothing that was done is named."""
+    at = clause.group.verb
+    return at + 1 >= clause.end or text.tokens[at].closed
+
+
 def _hands_over(text: ParsedText, clause: Clause) -> bool:
     """Whether the verb leads on to one behind it: "decided to dig", "made the call to split", "began by counting"."""
     group, complement = clause.group, clause.complement
@@ -146,8 +156,12 @@ def _hands_over(text: ParsedText, clause: Clause) -> bool:
         return False
     if group.lemma in verb_class("leading"):
         return True
+    if group.lemma == "get":  # "got to shorten the talk"; "got to school" is none
+        acts = complement.verb + 1 < clause.end and text.tokens[complement.verb + 1].text in _openers()
+        return complement.kind == "to" and acts
     noun = text.tokens[complement.verb - 2].text if complement.kind == "to" else ""
-    hands = group.lemma in verb_class("light") and noun in word_set("light_nouns")
+    denied = text.tokens[complement.verb - 3].text in ("no", "little", "hardly")  # "had no time to measure it"
+    hands = group.lemma in verb_class("light") and noun in word_set("light_nouns") and not denied
     return hands and complement.lemma not in verb_class("states")
 
 
@@ -176,8 +190,28 @@ def _moves(text: ParsedText, clause: Clause, verb: int, lemma: str) -> bool:
         return lead == "to" if lemma == "turn" else lead in word_set("came_leads")
     if lemma == "get":
         receiver = clause.complement.receiver >= 0 or (clause.complement.kind == "to" and after[:1] != ["to"])
-        return receiver or bool(word_set("step_particles") & set(after[1:6]))
-    return False
+        return receiver or after[:2] == ["hold", "of"] or bool(word_set("step_particles") & set(after[1:6]))
+    if lemma == "hav":
+        return _causes(text, clause)
+    if lemma == "leav":
+        return lead in ("a", "an") and after[1:2] != ["year"]  # "left a note"; "left the firm" is none
+    return lemma in _POSTURES and lead in word_set("beside_leads")
+
+
+_POSTURES = frozenset({"sit", "stand", "stai"})
+
+
+def _causes(text: ParsedText, clause: Clause) -> bool:
+    """For "had them credit us", "have her check it": somebody, and what they did."""
+    verb = clause.complement.receiver + 1
+    if clause.complement.receiver < 0 or verb + 1 >= clause.end or clause.group.auxiliaries[:-1]:
+        return False
+    return is_bare(text.tokens, verb) and text.tokens[verb + 1].text in _openers()
+
+
+def _openers() -> frozenset[str]:
+    """What may stand right behind a verb that takes an object."""
+    return g.words("determiners") | g.words("possessives") | g.words("objects") | {"it", "this", "that"}
 
 
 def _reported(clauses: Sequence[Clause], number: int) -> bool:

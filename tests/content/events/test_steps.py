@@ -27,6 +27,14 @@ STEPS = [
     ("I made a list and I called every shop.", ["made", "called"]),
     ("I made the call to weld the beam and took the time to sand it.", ["weld", "sand"]),
     ("I sanded the pew. I also ask the sexton for wax. I varnished it.", ["sanded", "ask", "varnished"]),
+    ("So I go to the vet and I ring the farm, I bring the crate and weigh it.", ["go", "ring", "bring", "weigh"]),
+    ("Then I come round the bar, I hand him a towel and I sit with him.", ["come", "hand", "sit"]),
+    ("The horse was bleeding, and I tied it up and had them fetch a rope.", ["tied", "had"]),
+    ("I reached out to two divers, got hold of a map and left a note.", ["reached", "got", "left"]),
+    ("I had to weld every joint by hand.", ["weld"]),
+    ("I got to paint the hull.", ["paint"]),
+    ("I left the firm, got to school and stayed late.", []),
+    ("I had no time to paint the hull.", []),
 ]
 
 
