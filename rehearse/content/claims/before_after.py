@@ -71,7 +71,8 @@ def comparable(one: Number, two: Number) -> bool:
     bare_one = not one.unit and one.of is None
     bare_two = not two.unit and two.of is None
     if two.dimension == "ratio" or one.dimension == "ratio":
-        return (bare_one or bare_two) and max(one.of or 0, two.of or 0) in (5, 10)
+        scored = one.unit in ("", "point") and two.unit in ("", "point")  # "from 6 to 9 points out of 10"
+        return (bare_one or bare_two or scored) and max(one.of or 0, two.of or 0) in (5, 10)
     return (bare_one and not one.noun) or (bare_two and not two.noun)
 
 

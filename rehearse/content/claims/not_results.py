@@ -79,8 +79,14 @@ def is_intended(scene: Scene, number: Number, *, needs: bool = True) -> bool:
     modal = clause is not None and clause.group.verb < number.start and clause.group.modality in (
         "would", "should", "may", "supposed", "going", "will"
     )  # fmt: skip
+    planned = (
+        clause is not None
+        and clause.group.lemma == "be"
+        and clause.complement.kind == "to"
+        and has(scene.words[clause.start : clause.group.start], "target")
+    )  # "the plan was to bring it down"
     met = has([*scene.clause_lead(number, 12), "|", *scene.tail(number, 4)], "target_met")
-    return not met and (modal or has(lead, "target") or has(scene.tail(number, 3), "target"))
+    return not met and (modal or planned or has(lead, "target") or has(scene.tail(number, 3), "target"))
 
 
 def is_harm(scene: Scene, number: Number) -> bool:
