@@ -10,56 +10,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import takewhile
 from typing import Literal
-
-import msgspec
 
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.people import is_authority, is_outsider
+from rehearse.content.events.directive_words import listed, stems
 from rehearse.content.events.step import Steps
 from rehearse.content.text import ParsedText, WordRange
-from rehearse.data import load
 
 Certainty = Literal["sure", "likely", "open", "none"]
 AGENT_TOKENS = 5  # "by the general manager of the hotel"
 TIE_LETTERS = 3  # shorter words tie nothing together
 AT_ONCE_WORDS = 8  # the first step follows the order within so many words
-
-
-class Directives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """grammar/directives.toml."""
-
-    source: str
-    ordering: frozenset[str]
-    saying: frozenset[str]
-    giving: frozenset[str]
-    work: frozenset[str]
-    personal: frozenset[str]
-    pointing: frozenset[str]
-    closing: frozenset[str]
-    speaking: frozenset[str]
-    commanding: frozenset[str]
-    requesting: frozenset[str]
-    task: frozenset[str]
-    everywhere: frozenset[str]
-
-
-@cache
-def listed() -> Directives:
-    """The classes of directives.toml."""
-    return load("grammar/directives.toml", Directives)
-
-
-@cache
-def stems(
-    name: Literal["ordering", "saying", "giving", "personal", "speaking", "commanding", "requesting"],
-) -> frozenset[str]:
-    """The stems of a listed class of verbs."""
-    bases: frozenset[str] = getattr(listed(), name)
-    return frozenset(g.stem(base) for base in bases)
 
 
 def topics(text: ParsedText) -> Counter[str]:
@@ -85,7 +49,29 @@ def certainty(
         return "none"
     if opens or _tied(text, steps, order):
         return "sure"
-    return "likely" if _told_elsewhere(_around(text, order), text, about, order) else "open"
+    led = at is not None and _solves(text, clauses, at) and _leads_to_steps(text, steps, order)
+    return "likely" if led or _told_elsewhere(_around(text, order), text, about, order) else "open"
+
+
+def _solves(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
+    """For "asked to sort out", "asked that I sort out": a verb that sets something right says that it is about work."""
+    clause = clauses[at]
+    verb, lemma = clause.complement.verb, clause.complement.lemma
+    if clause.complement.kind not in ("to", "ing"):
+        asked = clauses[at + 1] if at + 1 < len(clauses) and clauses[at + 1].sentence == clause.sentence else None
+        if asked is None or asked.subject.kind not in ("i", "we"):
+            return False
+        verb, lemma = asked.group.verb, asked.group.lemma
+    behind = [token.text for token in text.tokens[verb : verb + 3]]
+    if {"his", "her", "my"} & set(behind):
+        return False  # "asked me to fix his bike" is a favour
+    return lemma in stems("solving") or " ".join(behind[:2]) in listed().solving_phrases
+
+
+def _leads_to_steps(text: ParsedText, steps: Steps, order: WordRange) -> bool:
+    """Whether the speaker's first step of the whole story stands in the sentence behind the order."""
+    first = next((step for step in steps.own_concrete if step.sentence > 0), None)  # the first sentence tells the job
+    return first is not None and first.sentence == text.sentence_of(order.end - 1) + 1
 
 
 def _is_the_story(text: ParsedText, steps: Steps, order: WordRange) -> bool:
@@ -122,14 +108,22 @@ def _by_others(text: ParsedText, clause: Clause) -> bool:
     if is_outsider([token.text for token in text.tokens[clause.subject.start : clause.subject.end]]):
         return True
     after = [token.text for token in text.tokens[clause.group.end : clause.end]]
-    if clause.group.voice != "passive" or "by" not in after[:2]:
+    if clause.group.voice != "passive":
         return False
+    later = next((at for at, word in enumerate(after[:-1]) if word == "by" and after[at + 1] in ("a", "an", "my")), -1)
+    if "by" not in after[:2]:
+        return later >= 0 and not _names_superior(after[later + 1 :])
+    return not _names_superior(after[after.index("by") + 1 :])
+
+
+def _names_superior(words: list[str]) -> bool:
+    """Whether a noun phrase at the beginning of these words is a superior."""
     agent: list[str] = []
-    for word in after[after.index("by") + 1 :][:AGENT_TOKENS]:
+    for word in words[:AGENT_TOKENS]:
         if word in ("to", "that", "with", "if", "whether"):
             break
         agent.append(word)
-    return not any(is_authority(agent[: end + 1]) for end in range(len(agent)))
+    return any(is_authority(agent[: end + 1]) for end in range(len(agent)))
 
 
 def _only_tells(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
@@ -141,6 +135,8 @@ def _only_tells(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
     between = [token.text for token in text.tokens[clause.group.end : follows.group.start]]
     if len(between) > 6 or any(word in g.words("joiners") for word in between):
         return False
+    if follows.subject.kind in ("i", "we") and follows.group.modality in ("can", "would"):
+        return False  # "asked whether I could look at it"
     return follows.subject.kind not in ("i", "we") or follows.link == "question"
 
 
@@ -162,7 +158,10 @@ def _no_work(text: ParsedText, clause: Clause, about: Counter[str], order: WordR
 def _tied(text: ParsedText, steps: Steps, order: WordRange) -> bool:
     """Whether the order points at what was said before it, or a step follows from it at once."""
     _, end = text.spans[text.sentence_of(order.end - 1)]
-    if listed().pointing.intersection(_around(text, order)):
+    around = _around(text, order)
+    if listed().pointing.intersection(
+        around[1:] if around[:1] == ["it"] else around
+    ):  # "it was my turn" points at nothing
         return True
     behind = bisect_left(steps.own, order.end, key=lambda step: step.hit.start)
     first = steps.own[behind].hit.start if behind < len(steps.own) else None

@@ -130,7 +130,7 @@ def understand(
     """
     reading = parse(transcript, fillers)
     clauses = parse_clauses(reading)
-    steps = without_orders(reading, find_steps(reading, clauses))
+    steps = without_orders(reading, clauses, find_steps(reading, clauses))
     reflection = find_reflection(reading)
     parts = settle(outline(reading, steps), reading, steps, reflection, weights())
     parts = under_headings(reading, parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rehearse.content.clauses.grammar import gerund_of, is_adverb, is_function, past_of, stem
+from rehearse.content.clauses.grammar import gerund_of, is_adverb, is_function, past_of, stem, words
 from rehearse.content.events.step import Step
 from rehearse.content.story.answer import Answer
 from rehearse.content.story.principles import principles
@@ -60,7 +60,12 @@ def _without_number(answer: Answer) -> list[Obstacle]:
 
 def shown_steps(answer: Answer) -> int:
     """How many of the speaker's steps act on something named; a row of bare verbs, or of "it", shows no work."""
-    return sum(any(not is_function(word) for word in _behind(answer, step)) for step in answer.steps.own)
+    return sum(any(_names(word) for word in _behind(answer, step)) for step in answer.steps.own)
+
+
+def _names(word: str) -> bool:
+    """A word that names something: no function word, or one that counts ("threw away the two")."""
+    return not is_function(word) or word == "people" or word in words("numbers") | words("amounts")
 
 
 def shared_words(answer: Answer) -> int:

@@ -67,10 +67,7 @@ class Hiding:
 
 def find_initiation(reading: ParsedText, clauses: Sequence[Clause], steps: Steps) -> Initiation:
     """The assignment and the self cue that count; an assignment that is not sure is left open."""
-    heard = list(_listed_orders(reading))
-    starts = {hit.start for hit in heard}
-    heard += [hit for hit in find_orders(reading, clauses) if hit.start not in starts and not _undone(reading, hit)]
-    heard.sort(key=lambda hit: hit.start)
+    heard = _orders(reading, clauses)
     about = topics(reading)
     judged = [(hit, certainty(reading, clauses, steps, about, hit)) for hit in heard]
     held = {"sure"} if _real_unasked(reading) is not None else {"sure", "likely"}
@@ -196,7 +193,8 @@ def find_hiding(reading: ParsedText, steps: Steps, parts: tuple[PartName, ...]) 
     making, deciding = verb_class("making"), verb_class("deciding")
     collective = [act for act in steps.all if act.actor in {"we", "group"} and _decisive(act, parts)]
     passive = [act for act in steps.all if act.actor == "passive" and parts[act.sentence] in {"action", "result"}]
-    concrete = [act for act in steps.own_concrete if parts[act.sentence] != "reflection"]
+    setting = 0 if parts[:1] == ("situation",) else -1  # "I drove a bus in a small town" is the job, and no step
+    concrete = [act for act in steps.own_concrete if parts[act.sentence] != "reflection" and act.sentence != setting]
     key = [
         act
         for act in collective
@@ -215,18 +213,19 @@ def find_hiding(reading: ParsedText, steps: Steps, parts: tuple[PartName, ...]) 
     return Hiding(hides or bool(certain), certain or (decided if hides else ()), tuple(told))
 
 
-def without_orders(reading: ParsedText, steps: Steps) -> Steps:
+def without_orders(reading: ParsedText, clauses: Sequence[Clause], steps: Steps) -> Steps:
     """The steps without those that an order names: "my manager suggested I look into it" is no step yet."""
-    order = find_order(reading)
-    if order is None:
-        return steps
-    kept = tuple(act for act in steps.all if not order.start < act.hit.start < order.end)
+    inside = [(order.start, order.end) for order in _orders(reading, clauses)]
+    kept = tuple(act for act in steps.all if not any(first < act.hit.start < end for first, end in inside))
     return replace(steps, all=kept)
 
 
-def find_order(reading: ParsedText) -> WordRange | None:
-    """The first assignment, no matter who finally started the work."""
-    return next(_listed_orders(reading), None)
+def _orders(reading: ParsedText, clauses: Sequence[Clause]) -> list[WordRange]:
+    """Every assignment, by phrase or by clause, in order, no matter who finally started the work."""
+    heard = list(_listed_orders(reading))
+    starts = {hit.start for hit in heard}
+    heard += [hit for hit in find_orders(reading, clauses) if hit.start not in starts and not _undone(reading, hit)]
+    return sorted(heard, key=lambda hit: hit.start)
 
 
 def _listed_orders(reading: ParsedText) -> Iterator[WordRange]:

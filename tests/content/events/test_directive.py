@@ -27,6 +27,23 @@ ORDERS = [
     "The chief buyer asked me to find the lost {thing}s.",
     "The boat owner's uncle was away, and the yard owner told me to find the lost {thing}s.",
     "One day my boss walks over and asks me to find the lost {thing}s.",
+    "I was told to get the lost {thing}s under control.",
+    "The director put me on the lost {thing}s.",
+    "My boss handed the lost {thing}s over to me.",
+    "The task of finding the lost {thing}s was given to me.",
+    "The lost {thing}s got dumped on my desk by the owner.",
+    "My line manager made me responsible for the lost {thing}s.",
+    "My manager made it my job to find the lost {thing}s.",
+    "The manager left me a note asking me to find the lost {thing}s.",
+    "The head of sales wanted the lost {thing}s dealt with and she chose me.",
+    "I was nominated by the owner to look for the lost {thing}s.",
+    "I was under orders to find the lost {thing}s.",
+    "My boss's request was that I find the lost {thing}s.",
+    "The chef told me, find the lost {thing}s.",
+    "My boss came over and asked whether I could find the lost {thing}s.",
+    "My boss goes, you need to find the lost {thing}s.",
+    "The owner had us look for the lost {thing}s.",
+    "I got the job of finding the lost {thing}s.",
 ]
 NEUTRAL = [
     "I was told by a visitor that the {thing}s looked pretty.",
@@ -43,7 +60,18 @@ NEUTRAL = [
     "My manager never told me to count the {thing}s.",
     "Nobody'd asked me to count the {thing}s.",
     "A dog owner asked me to hold the {thing}s.",
+    "My boss gave me a lift home in the rain.",
+    "The owner told me a long story about his aunt.",
+    "I was put on the night bus by a friend.",
+    "The manager goes, can you believe this rain?",
+    "My boss said that I should see a doctor.",
+    "I was given two weeks of training.",
+    "The owner made me a sandwich and the manager made me laugh.",
+    "I was picked up by a neighbour every day.",
+    "My manager left me a voicemail about the rain.",
 ]
+FAVOURS = ["fix his bike", "sort out her garden", "look after my health", "carve the roast"]
+WORK = ["sort it out for good", "look into the matter", "improve the whole thing", "see to the trouble"]
 
 
 def answered(said: str, place: tuple[str, str]) -> Answer:
@@ -77,3 +105,17 @@ def test_an_order_that_shares_only_a_word_gives_way_to_nobody_asked_me(place: tu
     initiation = answered(order + " Nobody had asked me to look into the losses.", place).initiation
     assert initiation.directed is None
     assert initiation.own is not None
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_order_to_set_something_right_counts_where_the_first_step_follows_at_once(place: tuple[str, str]) -> None:
+    for work in WORK:
+        assert answered(f"The owner asked me to {work}.", place).initiation.directed is not None, work
+    for favour in FAVOURS:
+        assert answered(f"The owner asked me to {favour}.", place).initiation.directed is None, favour
+
+
+def test_the_job_in_the_first_sentence_is_no_step_beside_we() -> None:
+    told = "Last year I sorted parcels in a depot. {who} built a rack. {who} changed the rota. Delays fell from 9 to 2."
+    assert understand(transcript_of(told.format(who="We"))).hiding.hides
+    assert not understand(transcript_of(told.format(who="I"))).hiding.hides
