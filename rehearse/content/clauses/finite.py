@@ -3,44 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.groups import auxiliary_group, got_passive, simple_group, skip
 from rehearse.content.clauses.model import VerbGroup
-from rehearse.content.clauses.people import people
+from rehearse.content.clauses.present import present_of
+from rehearse.content.clauses.spot import Spot, back, is_object
 from rehearse.content.text import Token
 
-ADVERBS = 12  # in a row at most before a verb; without a bound a row of one word takes quadratic time
 _MAY_BE_OBJECT = frozenset({"it", "that", "this", "these", "those", "you"})
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A token of a sentence [start, end). open_verb: the clause before it is still open; any_verb: one was found.
-
-    loose: the sentence has no marks inside, so that clauses may follow each other without a sign.
-    led: the verb before is a present tense of "I", "we", "you" or "they", which one behind an "and" may share.
-    """
-
-    tokens: Sequence[Token]
-    at: int
-    start: int
-    end: int
-    open_verb: bool
-    any_verb: bool
-    loose: bool = False
-    led: bool = False
-
-    @property
-    def word(self) -> str:
-        """The token's text."""
-        return self.tokens[self.at].text
-
-    @property
-    def following(self) -> str:
-        """The text of the next token, "" at the sentence's end."""
-        return self.tokens[self.at + 1].text if self.at + 1 < self.end else ""
 
 
 def group_at(spot: Spot) -> VerbGroup | None:
@@ -57,7 +28,7 @@ def group_at(spot: Spot) -> VerbGroup | None:
             return passive
     if g.past_of(spot.word) is not None and _is_past(spot, before):
         return _used_to(spot) or simple_group(at, g.past_of(spot.word) or "", past=True, negated=denied)
-    present = _present(spot, before)
+    present = present_of(spot, before)
     return simple_group(at, present, past=False, negated=denied) if present is not None else None
 
 
@@ -65,15 +36,6 @@ def announces(tokens: Sequence[Token], at: int, start: int) -> bool:
     """For "I: set up …", a pronoun by itself that opens a list of steps."""
     alone = at == start or tokens[at - 1].closed
     return alone and tokens[at].text in ("i", "we")
-
-
-def back(tokens: Sequence[Token], at: int, start: int) -> int:
-    """The last token before `at` that is not an adverb, at most ADVERBS tokens back; start - 1 without one."""
-    at -= 1
-    furthest = max(start, at - ADVERBS)
-    while at >= furthest and (g.is_adverb(tokens[at].text) or tokens[at].text == "not") and not tokens[at].closed:
-        at -= 1
-    return at
 
 
 def _used_to(spot: Spot) -> VerbGroup | None:
@@ -121,7 +83,7 @@ def _is_past(spot: Spot, before: int) -> bool:
     if spot.word in g.words("participial") and spot.following in g.words("prepositions") | {"to"}:
         return lead.text in g.subject_kinds()  # "based on", "compared to"
     if lead.text in g.subject_kinds() and (not lead.closed or announces(spot.tokens, before, spot.start)):
-        free = lead.text not in _MAY_BE_OBJECT or not _is_object(spot, before)
+        free = lead.text not in _MAY_BE_OBJECT or not is_object(spot, before)
         return free or (spot.loose and (_takes_object(spot) or _takes_bare(spot)))
     if g.is_plain_past(spot.word):
         return not _blocked(lead.text)
@@ -185,77 +147,3 @@ def _bars_past(lead: str) -> bool:
         or lead in g.words("prepositions") | g.words("subordinators") | g.words("objects")
         or (lead in g.words("numbers") and lead != "one")
     )
-
-
-def _is_object(spot: Spot, before: int) -> bool:
-    """For "I fixed it …", "like that": the pronoun is an object of what stands before it."""
-    tokens = spot.tokens
-    if before - 1 < spot.start or tokens[before - 1].closed:
-        return False
-    lead = tokens[before - 1].text
-    if lead in g.words("joiners") | g.words("subordinators"):
-        return False
-    takes = g.past_of(lead) is not None and lead not in g.verb_words("reporting")
-    return takes or lead in g.words("prepositions") or lead == "to"
-
-
-def _present(spot: Spot, before: int) -> str | None:
-    """The stem of a present tense: after a subject pronoun, or a third person after a noun."""
-    tokens = spot.tokens
-    no_verb = g.is_function(spot.word) or g.is_adverb(spot.word) or not spot.word[0].isalpha()
-    if before < spot.start or tokens[before].closed or no_verb:
-        return None
-    lead = tokens[before].text
-    kind = g.subject_kinds().get(lead)
-    if kind in ("i", "we", "you") or lead == "they":
-        object_ = kind == "you" and _is_object(spot, before)
-        return None if object_ or g.gerund_of(spot.word) is not None else g.base_of(spot.word)
-    if spot.led and lead in g.words("joiners") and not spot.word.endswith("s") and _takes(spot):
-        return g.base_of(spot.word)  # "I ring the depot and find his parcel"
-    return g.third_of(spot.word) if _is_third(spot, lead, kind) else None
-
-
-def leads_present(tokens: Sequence[Token], group: VerbGroup, start: int) -> bool:
-    """Whether a verb is a bare present of "I", "we", "you" or "they"."""
-    at = back(tokens, group.start, start)
-    plain = group.tense == "present" and not group.auxiliaries
-    return plain and at >= start and tokens[at].text in ("i", "we", "you", "they")
-
-
-_SAYING = frozenset({"go", "sai"})
-
-
-def _is_third(spot: Spot, lead: str, kind: str | None) -> bool:
-    """Whether a word in -s is a third person here, and no plural noun."""
-    third = g.third_of(spot.word)
-    if third is None or spot.word == "ones" or g.is_auxiliary(spot.following) or g.past_of(spot.following) is not None:
-        return False
-    if kind == "third" or lead in ("it", "who", "which", "nobody", "everyone", "everybody", "someone"):
-        return True
-    if kind is not None:
-        return _takes(spot)
-    if lead in g.words("joiners") and spot.any_verb:
-        return spot.following in g.words("objects")  # "comes up to me and asks me"
-    if spot.following in ("me", "us", "him", "them") and not g.is_function(lead):
-        return True  # "the head of sales tells me"
-    return _is_third_of_noun(spot, lead, third)
-
-
-def _is_third_of_noun(spot: Spot, lead: str, third: str) -> bool:
-    """Whether a word in -s behind a noun is a verb: behind a superior, or a common verb with what it takes."""
-    if lead in people().authority and spot.tokens[spot.at].closed and third in _SAYING:
-        return True  # "my boss goes, can you …"
-    if lead in people().authority and (spot.following in g.words("particles") or _takes(spot)):
-        return True  # "my boss walks over", "my manager wants me to"
-    common = g.is_irregular_base(spot.word[:-1]) and not lead.endswith("s")
-    return common and not g.is_function(lead) and _takes(spot)
-
-
-def _takes(spot: Spot) -> bool:
-    """Whether what follows is what a verb takes: a noun phrase, a pronoun, to."""
-    at = skip(spot.tokens, spot.at + 1, spot.end)
-    if at >= spot.end:
-        return False
-    text = spot.tokens[at].text
-    opened = g.words("determiners") | g.words("possessives") | g.words("objects") | g.words("demonstratives")
-    return text in opened | g.words("numbers") or text in ("to", "it", "you", "how", "what") or text[0].isdigit()

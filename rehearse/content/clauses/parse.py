@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.complements import complement_of
-from rehearse.content.clauses.finite import Spot, group_at, leads_present
+from rehearse.content.clauses.finite import group_at
 from rehearse.content.clauses.model import Clause, Complement, Link, Subject, VerbGroup
+from rehearse.content.clauses.present import leads_present
+from rehearse.content.clauses.spot import Spot
 from rehearse.content.clauses.subjects import subject_of
 from rehearse.content.clauses.unmarked import are_notes, continued, is_loose, lacks_subject, of_passive
 from rehearse.content.text import ParsedText, Token

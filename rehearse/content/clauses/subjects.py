@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import cast
 
 from rehearse.content.clauses import grammar as g
-from rehearse.content.clauses.finite import announces, back
+from rehearse.content.clauses.finite import announces
 from rehearse.content.clauses.groups import inverted
 from rehearse.content.clauses.model import Clause, Subject, SubjectKind
 from rehearse.content.clauses.people import is_authority, is_group
+from rehearse.content.clauses.spot import back
 from rehearse.content.text import Token
 
 _LINKING_NOUNS = frozenset({"of", "for", "in", "from", "at", "on", "with"})

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rehearse.content.clauses import grammar as g
-from rehearse.content.clauses.finite import back
 from rehearse.content.clauses.model import Clause, Subject, VerbGroup
+from rehearse.content.clauses.spot import back
 from rehearse.content.clauses.subjects import carried_over
 from rehearse.content.text import Token
 

@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
-from rehearse.content.clauses.complements import is_bare
 from rehearse.content.clauses.verb_classes import verb_class
+from rehearse.content.events.deeds import deed_of
 from rehearse.content.events.step import Actor, Step, Steps, words_of_step
 from rehearse.content.text import ParsedText
 from rehearse.content.text.lexicon import pattern, word_set
@@ -27,7 +27,7 @@ def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
     """All steps of the answer, in order."""
     quoted = _quoted(text)
     present = _told_in_present(text, clauses)
-    told = [number for number, clause in enumerate(clauses) if _is_past_deed(clause)]
+    told = [number for number, clause in enumerate(clauses) if _is_pastdeed_of(clause)]
     within = range(told[0], told[-1]) if told else range(0)
     found: list[Step] = []
     for number, clause in enumerate(clauses):
@@ -54,12 +54,12 @@ def _without_duties(found: list[Step]) -> list[Step]:
 def _told_in_present(text: ParsedText, clauses: Sequence[Clause]) -> bool:
     """Whether the story is in the present tense."""
     told = [clause for clause in clauses if clause.subject.kind == "i" and not clause.group.modality]
-    doing = [clause for clause in told if _deed(text, clause, "i") is not None]
+    doing = [clause for clause in told if deed_of(text, clause, "i") is not None]
     present = sum(clause.group.tense == "present" and not clause.group.perfect for clause in doing)
     return present >= 2 and present >= PRESENT_SHARE * len(doing)
 
 
-def _is_past_deed(clause: Clause) -> bool:
+def _is_pastdeed_of(clause: Clause) -> bool:
     """Whether the speaker did something: between two of these, a present tense tells the story, too."""
     past = clause.group.tense == "past" and clause.group.voice == "active"
     return clause.subject.kind == "i" and past and clause.told and clause.group.lemma not in verb_class("states")
@@ -86,7 +86,7 @@ def _step(text: ParsedText, clause: Clause, *, present: bool) -> Step | None:
     tells = group.tense == "past" or group.perfect or (present and actor != "passive" and not _habit(text, clause))
     if not tells:
         return None
-    found = _deed(text, clause, actor)
+    found = deed_of(text, clause, actor)
     if found is None:
         return None
     verb, lemma, weak = found
@@ -108,110 +108,6 @@ def _cleft(text: ParsedText, clause: Clause) -> bool:
 def _habit(text: ParsedText, clause: Clause) -> bool:
     words = {token.text for token in text.tokens[clause.start : clause.group.verb]}
     return bool(words & word_set("habit_adverbs"))
-
-
-def _deed(text: ParsedText, clause: Clause, actor: Actor) -> tuple[int, str, bool] | None:
-    """The verb that says what was done, its stem, and whether it is a general one; None for a state."""
-    group = clause.group
-    verb, lemma, particle = group.verb, group.lemma, group.particle
-    if actor == "passive":
-        return None if lemma in verb_class("states") else (verb, lemma, lemma in verb_class("general"))
-    if _happens(text, clause) or (lemma == "do" and _stands_alone(text, clause)):
-        return None
-    if _hands_over(text, clause):
-        verb, lemma = clause.complement.verb, clause.complement.lemma
-        following = text.tokens[verb + 1].text if verb + 1 < clause.end else ""
-        particle = following if following in g.words("particles") else ""
-        if lemma in _EMPTY:
-            return None
-    phrasal = particle in word_set("step_particles")
-    if lemma in verb_class("moving") and (phrasal or _moves(text, clause, verb, lemma)):
-        return verb, lemma, False
-    if lemma in verb_class("states"):
-        return None
-    return verb, lemma, lemma in verb_class("general") and not _shows(text, clause, verb, particle)
-
-
-def _happens(text: ParsedText, clause: Clause) -> bool:
-    """For "turned out they were overloaded", "I figured it would rain", "which I found very confusing": no deed."""
-    group = clause.group
-    if group.lemma == "figur":
-        return group.particle != "out"
-    if group.lemma == "turn" and group.particle == "out":
-        return clause.subject.kind == "dropped"
-    behind = text.tokens[group.end].text if group.end < clause.end else ""
-    return group.lemma == "find" and g.is_adverb(behind) and behind not in g.words("particles")
-
-
-def _stands_alone(text: ParsedText, clause: Clause) -> bool:
-    """For "first thing I do, I walk …", "as I did": nothing that was done is named."""
-    at = clause.group.verb
-    return at + 1 >= clause.end or text.tokens[at].closed
-
-
-def _hands_over(text: ParsedText, clause: Clause) -> bool:
-    """Whether the verb leads on to one behind it: "decided to dig", "made the call to split", "began by counting"."""
-    group, complement = clause.group, clause.complement
-    if complement.kind not in ("to", "ing") or complement.receiver >= 0 or complement.verb < 0:
-        return False
-    if group.lemma in verb_class("leading"):
-        return True
-    if group.lemma == "get":  # "got to shorten the talk"; "got to school" is none
-        acts = complement.verb + 1 < clause.end and text.tokens[complement.verb + 1].text in _openers()
-        return complement.kind == "to" and acts
-    noun = text.tokens[complement.verb - 2].text if complement.kind == "to" else ""
-    denied = text.tokens[complement.verb - 3].text in ("no", "little", "hardly")  # "had no time to measure it"
-    hands = group.lemma in verb_class("light") and noun in word_set("light_nouns") and not denied
-    return hands and complement.lemma not in verb_class("states")
-
-
-def _shows(text: ParsedText, clause: Clause, verb: int, particle: str) -> bool:
-    """Whether what stands behind a general verb shows the work: "put it together", "looked into the charge"."""
-    if particle in word_set("step_particles") - word_set("loose_particles"):
-        return True
-    behind = [token.text for token in text.tokens[verb + 1 : verb + 3]]
-    if behind == ["care", "of"] or (behind[:1] and behind[0] in word_set("showing_prepositions")):
-        return True
-    to_somebody = behind[:1] and behind[0] in g.words("objects")
-    explains = clause.group.lemma == "tel" and behind[1:] and behind[1] in g.words("questions")
-    return bool(to_somebody and (explains or (clause.group.lemma == "tak" and behind[1:] == ["to"])))
-
-
-_EMPTY = frozenset({"be", "hav", "feel", "think", "know", "se", "get"})
-
-
-def _moves(text: ParsedText, clause: Clause, verb: int, lemma: str) -> bool:
-    """For "went to the professor", "got him to sign", "got the wait down": somebody goes or causes something."""
-    after = [token.text for token in text.tokens[verb + 1 : clause.end]]
-    lead = after[0] if after else ""
-    if lemma == "go":
-        return lead in word_set("went_leads") and after[1:2] != ["school"]
-    if lemma in ("turn", "com"):
-        return lead == "to" if lemma == "turn" else lead in word_set("came_leads")
-    if lemma == "get":
-        receiver = clause.complement.receiver >= 0 or (clause.complement.kind == "to" and after[:1] != ["to"])
-        return receiver or after[:2] == ["hold", "of"] or bool(word_set("step_particles") & set(after[1:6]))
-    if lemma == "hav":
-        return _causes(text, clause)
-    if lemma == "leav":
-        return lead in ("a", "an") and after[1:2] != ["year"]  # "left a note"; "left the firm" is none
-    return lemma in _POSTURES and lead in word_set("beside_leads")
-
-
-_POSTURES = frozenset({"sit", "stand", "stai"})
-
-
-def _causes(text: ParsedText, clause: Clause) -> bool:
-    """For "had them credit us", "have her check it": somebody, and what they did."""
-    verb = clause.complement.receiver + 1
-    if clause.complement.receiver < 0 or verb + 1 >= clause.end or clause.group.auxiliaries[:-1]:
-        return False
-    return is_bare(text.tokens, verb) and text.tokens[verb + 1].text in _openers()
-
-
-def _openers() -> frozenset[str]:
-    """What may stand right behind a verb that takes an object."""
-    return g.words("determiners") | g.words("possessives") | g.words("objects") | {"it", "this", "that"}
 
 
 def _reported(clauses: Sequence[Clause], number: int) -> bool:
