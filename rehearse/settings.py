@@ -24,6 +24,7 @@ OURS = (  # everything that lies in the two folders, as patterns of names
     "targets.toml",
     "fillers.toml",
     "microphone",
+    "speeds.json",
 )
 
 

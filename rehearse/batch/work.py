@@ -16,7 +16,7 @@ from rehearse import __version__
 from rehearse.batch.addresses import at_hand
 from rehearse.data.plain_text import readable
 from rehearse.errors import RehearseError, UsageError
-from rehearse.types import Question, Report, Side
+from rehearse.types import Asked, Question, Report, Side
 
 if TYPE_CHECKING:
     from rehearse.data.own_settings import OwnSettings
@@ -72,12 +72,14 @@ class BatchOptions:
     own: OwnSettings | None = None
     made_by: tuple[str, str] | None = None  # the version and the rubric of the one who asks
     threads: int = 1  # cores for each recording; they change no report
+    asked: Asked | None = None  # how the model is asked, on every worker as on the machine of the one who asks
 
     @cached_property
     def mark(self) -> str:
         """A mark of all that decides a report besides its sound."""
         own = (self.own.targets, self.own.fillers, self.own.aimed_at_s) if self.own else None
-        says = (self.made_by or made_by(), self.model, self.question, self.channel, own)
+        asked = () if self.asked in {None, Asked()} else (self.asked,)
+        says = (self.made_by or made_by(), self.model, self.question, self.channel, own, *asked)
         return hashlib.sha256(msgspec.json.encode(says, order="deterministic")).hexdigest()
 
     def key(self, sha256: str | None) -> str:
@@ -146,7 +148,8 @@ def _report(options: BatchOptions, task: Task) -> Report:
     with at_hand(task.path) as file:
         recording = read(file, None, options.channel)  # before the model is loaded: bad files fail soon
         with _one_at_a_time:
-            recogniser = _loaded(options.model, options.threads) if options.model is not None else None
+            name = options.model
+            recogniser = _loaded(name, options.threads, options.asked) if name is not None else None
             report = report_on(recording, Job(recogniser, options.question, channel=options.channel, own=options.own))
     assert report.audio is not None  # noqa: S101 - it is of a recording
     content = with_sentences(report.content) if report.content is not None else None
@@ -155,10 +158,10 @@ def _report(options: BatchOptions, task: Task) -> Report:
 
 
 @cache
-def _loaded(name: str, threads: int) -> Recogniser:
+def _loaded(name: str, threads: int, asked: Asked | None) -> Recogniser:
     """The model, once a process and not once a recording."""
     from rehearse.speech import models
     from rehearse.speech.cores import for_files
     from rehearse.speech.transcribe import Recogniser
 
-    return Recogniser(models.find(name), cores=for_files(threads))
+    return Recogniser(msgspec.structs.replace(models.find(name), asked=asked), cores=for_files(threads))

@@ -125,17 +125,18 @@ def _options(question: str | None, model: str | None, channel: Any, target: str 
     from rehearse.errors import ModelError
     from rehearse.speech import models
 
+    found = None
     try:
-        name = models.find(model or models.default_name()).name
+        found = models.find(model or models.default_name())
     except ModelError as error:
         if model is not None:
             raise
-        name = None
         tell(f"{error.message} What needs no words is measured all the same.", error.hint)
     own = aimed_at(own_settings(), target_s(target))
     here = click.get_current_context().meta.get(_SCHEDULER) is None
     threads = cores_for(click.get_current_context().params["jobs"]).all if here else 1
-    return BatchOptions(name, question_of(question), channel, own, made_by(), threads)
+    name, asked = (found.name, found.asked) if found is not None else (None, None)
+    return BatchOptions(name, question_of(question), channel, own, made_by(), threads, asked)
 
 
 def _planned(tasks: Sequence[Task], sounds: Sequence[str | None], options: BatchOptions, results: ResultsFile) -> Plan:

@@ -161,6 +161,27 @@ def _recogniser() -> Finding:
     return Finding("recogniser", "ok", f"{model.name} loads and runs.")
 
 
+def _speed() -> Finding:
+    """Which of the installed models answer soon enough here, and which of those mishears least."""
+    from rehearse.speech import models
+    from rehearse.speech.speed import most_accurate, remembered, speed_settings
+
+    within_s, measure = speed_settings().answer_s, "`rehearse models measure` takes a few seconds a model."
+    found = {name: remembered(name, models.find(name).size_mb) for name in models.installed()}
+    speeds = {name: speed for name, speed in found.items() if speed is not None}
+    if not speeds:
+        return Finding("speed", "note", "How fast your models answer here was not measured.", measure if found else "")
+    unknown = [name for name in found if name not in speeds]
+    each = ", ".join(f"{name} in {speed.answer_s:.1f} s" for name, speed in speeds.items())
+    errors = {name: stock.long_form_wer_percent for name, stock in models.catalogue().stock.items()}
+    quick = most_accurate(speeds, errors, within_s)
+    if not quick:
+        return Finding("speed", "note", f"None answers within {within_s:g} s: {each}.", measure if unknown else "")
+    use = f"`rehearse models use {quick[0]}` chooses it." if quick[0] != models.default_name() else ""
+    said = f"{quick[0]} is the most accurate that answers within {within_s:g} s ({each})."
+    return Finding("speed", "ok", said, f"Not measured: {', '.join(unknown)}. {measure}" if unknown else use)
+
+
 def _unfinished() -> Finding:
     from rehearse.practice.takes import unfinished_takes
 
@@ -179,6 +200,7 @@ _LOOKS = {
     "microphone": _microphone,
     "model": _model,
     "recogniser": _recogniser,
+    "speed": _speed,
 }
 
 

@@ -1,6 +1,9 @@
 """`rehearse models`: which speech models there are, and getting one. `install` is the only use of the network."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +11,10 @@ from rehearse.cli.completing import MODEL
 from rehearse.cli.groups import Group
 from rehearse.cli.say import echo, prose
 from rehearse.speech import models
+
+if TYPE_CHECKING:
+    from rehearse.speech.speed import Speed
+    from rehearse.types import Asked, ModelInfo
 
 
 @click.group(cls=Group)
@@ -53,6 +60,7 @@ def install(name: str) -> None:
     name = name or models.catalogue().recommended
     model = fetch(name, tqdm, lambda sentence: echo(sentence, err=True))
     prose(f"{name} is installed in {model.folder} and its checksums are right.")
+    _measure_after(model)
 
 
 @command.command()
@@ -83,6 +91,25 @@ def add(folder: Path, name: str | None, max_chunk_s: float) -> None:
     """Add your own Whisper model, in CTranslate2 format, from FOLDER."""
     model = models.add(folder, name, max_chunk_s)
     prose(f"{model.name} is added: use it with `--model {model.name}`.")
+    _measure_after(model)
+
+
+@command.command()
+@click.argument("names", nargs=-1, shell_complete=MODEL)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def measure(names: tuple[str, ...], as_json: bool) -> None:
+    """Measure how fast models answer on this machine, and choose how they are asked.
+
+    Without a name, all that are installed. It takes a few seconds a model, best while the machine does nothing else.
+    """
+    from rehearse.cli.terminal import print_json
+
+    found = {name: _measured(models.find(name)) for name in names or models.installed()}
+    if as_json:
+        print_json({"speeds": found})
+        return
+    for name, speed in found.items():
+        prose(says_speed(name, speed))
 
 
 @command.command()
@@ -103,3 +130,37 @@ def where(name: str) -> None:
     from rehearse.settings import models_dir
 
     echo(models.find(name).folder if name else str(models_dir()))
+
+
+def says_speed(name: str, speed: Speed) -> str:
+    """How fast a model answers and how it is asked, as a sentence."""
+    return f"{name} answers in {speed.answer_s:.1f} s here ({_way(speed.asked)})."
+
+
+def _way(asked: Asked) -> str:
+    return asked.precision if asked.beam_size is None else f"{asked.precision}, beam {asked.beam_size}"
+
+
+def _measure_after(model: ModelInfo) -> None:
+    """Measure a model that has just come; whatever goes wrong, it is there and works as it comes."""
+    try:
+        prose(says_speed(model.name, _measured(model)))
+    except Exception:  # the model is installed: not to know how fast it is must not look like a failure
+        again = f"`rehearse models measure {model.name}` tries again"
+        echo(f"How fast {model.name} is here could not be measured; {again}.", err=True)
+
+
+def _measured(model: ModelInfo) -> Speed:
+    """Measure and remember, each try with a line on stderr."""
+    from rehearse.audio.decode import decode
+    from rehearse.data import folder
+    from rehearse.speech.speed import remember
+    from rehearse.speech.speed_trial import measure as measured
+
+    def on_try(asked: Asked, answer_s: float) -> None:
+        echo(f"  {model.name}, {_way(asked)}: {answer_s:.2f} s", err=True)
+
+    echo(f"Measuring how fast {model.name} answers on this machine …", err=True)
+    speed = measured(model, decode(folder() / "demo" / "answer.flac").audio.samples, on_try)
+    remember(model.name, speed)
+    return speed

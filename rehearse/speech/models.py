@@ -16,6 +16,7 @@ from rehearse.errors import InstallFailed, ModelBroken, ModelMissing, UsageError
 from rehearse.speech.choice import chosen
 from rehearse.speech.model_files import NEEDED, is_whole, size_mb
 from rehearse.speech.packaged import Package, genuine, installed_at, sha256
+from rehearse.speech.speed import remembered
 from rehearse.types import ModelInfo
 
 OWN = "rehearse-model.toml"  # beside a model the user added: what is known of it
@@ -92,7 +93,9 @@ def find(name: str) -> ModelInfo:
         raise ModelBroken(f"The model {name} in {place} is not what was published.", how_to_renew(name))
     facts = _own_facts(place)
     chunk_s = stock.max_chunk_s if stock else facts.max_chunk_s
-    return ModelInfo(name, str(place), chunk_s, facts.note, size_mb=size_mb(place))
+    megabytes = size_mb(place)
+    speed = remembered(name, megabytes)
+    return ModelInfo(name, str(place), chunk_s, facts.note, megabytes, speed.asked if speed else None)
 
 
 def _missing(name: str, stock: Stock | None) -> UsageError | ModelMissing:

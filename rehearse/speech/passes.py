@@ -65,7 +65,7 @@ class Passes:
             self._loaded = WhisperModel(
                 model.folder,
                 device="cpu",
-                compute_type="int8",
+                compute_type=model.asked.precision if model.asked else "int8",
                 cpu_threads=cores.in_a_chunk,
                 num_workers=cores.side_by_side,
             )
@@ -74,6 +74,7 @@ class Passes:
                 f"The model {model.name} cannot be loaded: {_first_line(error)}", how_to_renew(model.name)
             ) from error
         self._settings, self._doubts = settings, doubts
+        self._beam_size = (model.asked.beam_size if model.asked else None) or settings.beam_size
         self._begin()
 
     def _begin(self) -> None:
@@ -137,7 +138,7 @@ class Passes:
             clip_timestamps=clips,
             without_timestamps=True,
             word_timestamps=True,
-            beam_size=self._settings.beam_size,
+            beam_size=self._beam_size,
             repetition_penalty=1,
             no_repeat_ngram_size=0,
             suppress_tokens=[-1],

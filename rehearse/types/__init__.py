@@ -61,12 +61,13 @@ from rehearse.types.report import (
     ReportQuestion,
 )
 from rehearse.types.span import Span
-from rehearse.types.speech import ModelInfo, Sentence, Speech, Transcript, Word
+from rehearse.types.speech import Asked, ModelInfo, Sentence, Speech, Transcript, Word
 
 __all__ = [
     "BANK_KINDS",
     "SCHEMA",
     "THOUGHT_ALOUD",
+    "Asked",
     "Attempt",
     "Audio",
     "AudioInfo",

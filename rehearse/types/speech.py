@@ -53,11 +53,25 @@ class Speech(msgspec.Struct, frozen=True):
     probabilities: tuple[float, ...] = ()
 
 
+class Asked(msgspec.Struct, frozen=True):
+    """How a model is asked on this machine: in which precision it calculates, how many continuations it follows.
+
+    beam_size: None for as many as recognition.toml says of the model.
+    """
+
+    precision: str = "int8"
+    beam_size: int | None = None
+
+
 class ModelInfo(msgspec.Struct, frozen=True):
-    """A speech model and what is known of it; the longest chunk it hears well travels with it."""
+    """A speech model and what is known of it; the longest chunk it hears well travels with it.
+
+    asked: as it was measured to be best on this machine; None for how it comes.
+    """
 
     name: str
     folder: str
     max_chunk_s: float
     note: str = ""  # one line shown wherever the model is used, as its owner wrote it
     size_mb: float = 0.0
+    asked: Asked | None = None

@@ -5,8 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from rehearse.speech.cores import available
+from rehearse.speech.speed import Speed
+from rehearse.types import Asked
+from tests.model import hollow
 from tests.virtual_mic import VirtualMic
 
 pytestmark = pytest.mark.mic
@@ -36,8 +41,23 @@ def test_a_fresh_machine_is_told_that_nothing_can_hear_and_what_to_type(vmic: Vi
         "microphone": "note",  # nobody speaks into it
         "model": "fail",
         "recogniser": "note",
+        "speed": "note",
     }
     assert "rehearse models install tiny.en" in found["model"]["hint"]
+
+
+def test_the_most_accurate_model_that_answers_within_a_second_is_named(vmic: VirtualMic, tmp_path: Path) -> None:
+    """Of three that were measured; a fourth was not."""
+    speeds = {}
+    for name, answer_s in (("tiny.en", 0.3), ("base.en", 0.8), ("small.en", 3.0)):
+        size_mb = round((hollow(tmp_path / "models" / name) / "model.bin").stat().st_size / 1e6, 1)
+        speeds[name] = Speed(Asked(), answer_s, size_mb, available())
+    hollow(tmp_path / "models" / "mine")
+    (tmp_path / "speeds.json").write_bytes(msgspec.json.encode(speeds))
+    found = {check["name"]: check for check in json.loads(doctor(vmic, tmp_path, "--json").stdout)["checks"]}["speed"]
+    each = "tiny.en in 0.3 s, base.en in 0.8 s, small.en in 3.0 s"
+    assert found["message"] == f"base.en is the most accurate that answers within 1 s ({each})."
+    assert found["hint"].startswith("Not measured: mine.")
 
 
 def test_what_is_in_the_way_gives_the_exit_code(vmic: VirtualMic, tmp_path: Path) -> None:

@@ -77,6 +77,7 @@ GIVEN: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("models", "add"): (("NOTHING",), (".", "--name", EVIL)),
     ("models", "install"): ((EVIL,),),
     ("models", "list"): ((),),
+    ("models", "measure"): ((EVIL,), ("--json", EVIL)),
     ("models", "use"): ((EVIL,),),
     ("models", "verify"): ((EVIL,),),
     ("models", "where"): ((EVIL,),),

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from rehearse.speech import models
+from rehearse.types import Asked
 from tests.cli.running import printed, rehearse
 from tests.model import hollow, need_model
 
@@ -49,6 +51,24 @@ def test_a_folder_is_added_verified_and_found(monkeypatch: pytest.MonkeyPatch) -
     assert rehearse("models", "add", need_model().folder, "--name", "mine", "--max-chunk-s", "12").exit_code == 0
     assert "mine is complete and works" in rehearse("models", "verify", "mine").stdout
     assert rehearse("models", "where", "mine").stdout.strip().endswith("mine")
+
+
+@pytest.mark.model
+def test_a_model_is_measured_and_asked_accordingly(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    """Added or measured again: what was tried, what came out, what is remembered; a failure costs nothing."""
+    monkeypatch.delenv("REHEARSE_MODELS")
+    told = rehearse("models", "add", need_model().folder, "--name", "mine", "--max-chunk-s", "2")
+    assert (told.exit_code, "mine answers in" in told.stdout) == (0, True)
+    assert "mine, int8:" in told.stderr
+    speeds = printed(rehearse("models", "measure", "mine", "--json"))["speeds"]
+    assert models.find("mine").asked == Asked(**speeds["mine"]["asked"])
+    for name in ("config.json", "model.bin", "tokenizer.json"):
+        (home / "empty").mkdir(exist_ok=True)
+        (home / "empty" / name).write_text("{}")
+    told = rehearse("models", "add", str(home / "empty"), "--name", "hollow")
+    assert (told.exit_code, "hollow is added" in told.stdout) == (0, True)
+    assert "could not be measured; `rehearse models measure hollow` tries again." in told.stderr
+    assert rehearse("models", "measure", "hollow").exit_code == 4
 
 
 def test_where_names_the_folder_of_them_all(home: Path) -> None:

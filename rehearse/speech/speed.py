@@ -1,0 +1,78 @@
+"""How fast models answer on this machine, as it is remembered, and which of them answers best in time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from rehearse.data import load
+from rehearse.errors import UsageError
+from rehearse.settings import config_dir
+from rehearse.speech.cores import available
+from rehearse.types import Asked
+
+FILE = "speeds.json"
+
+
+class SpeedSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """speed.toml."""
+
+    answer_s: float
+    stretch_s: float
+    runs: int
+    precisions: tuple[str, ...]
+    worth_it: float
+    narrower_beams: tuple[int, ...]
+
+
+class Speed(msgspec.Struct, frozen=True):
+    """What was measured of a model.
+
+    answer_s: how long the words of half a chunk take on the cores that a take leaves, in seconds, asked in this way.
+    size_mb, cores: of the model and of the machine; a measurement of another one says nothing.
+    """
+
+    asked: Asked
+    answer_s: float
+    size_mb: float
+    cores: int
+
+
+def speed_settings() -> SpeedSettings:
+    """speed.toml."""
+    return load("speed.toml", SpeedSettings)
+
+
+def remembered(name: str, size_mb: float) -> Speed | None:
+    """What was measured of this model on a machine like this one; None where nothing was, or it cannot be read."""
+    speed = _all().get(name)
+    return speed if speed is not None and (speed.size_mb, speed.cores) == (size_mb, available()) else None
+
+
+def remember(name: str, speed: Speed) -> None:
+    """Keep it for the next start. Raises UsageError where that cannot be done."""
+    path = config_dir() / FILE
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        part.write_bytes(msgspec.json.format(msgspec.json.encode({**_all(), name: speed})))
+        part.replace(path)
+    except OSError as error:
+        raise UsageError(
+            f"The speed cannot be saved in {path.parent}: {error.strerror}.", "Models are asked as they come then."
+        ) from error
+
+
+def _all() -> dict[str, Speed]:
+    try:
+        return msgspec.json.decode(Path(config_dir() / FILE).read_bytes(), type=dict[str, Speed])
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, UsageError):
+        return {}
+
+
+def most_accurate(speeds: dict[str, Speed], error_percent: dict[str, float], within_s: float) -> Sequence[str]:
+    """The models that answer within so long, the one with the fewest errors first; those of unknown errors last."""
+    quick = [name for name, speed in speeds.items() if speed.answer_s <= within_s]
+    return sorted(quick, key=lambda name: error_percent.get(name, 100.0))
