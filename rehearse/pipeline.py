@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, float], None]  # called with the stage ("reading", "listening") and the share of it done, 0-1
 
-NO_MODEL = "No speech model was used: without a transcript, nothing that needs words was measured or judged."
+NO_MODEL = "No speech model was used: there is no transcript, and nothing that needs words was measured or judged."
 
 
 @dataclass(frozen=True)

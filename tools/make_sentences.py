@@ -1,21 +1,28 @@
 """Every sentence a user can see, by file, on one page to be read: `python -m tools.make_sentences > sentences.md`.
 
-Strings of the code that hold at least two words, f-strings with {…} for what is filled in, and the help of commands.
+Strings of the code that hold at least two words, f-strings with {…} for what is filled in, the help of commands, the
+pages and scripts of report and studio, and the texts of rules, drills, questions, advice and reasons in the data.
 Docstrings, and strings that only look like words (patterns, styles, file formats), are left out as far as that shows.
 """
 
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "rehearse"
-ROOMS = ("cli", "report", "live", "practice", "pipeline.py", "store", "speech", "audio", "delivery", "errors.py")
+ROOMS = (
+    "cli", "report", "studio", "batch", "live", "practice", "pipeline.py", "store", "content", "speech", "audio",
+    "delivery", "withheld.py", "settings.py", "errors.py",
+)  # fmt: skip
 _WORDS = re.compile(r"[A-Za-z’']{2,}[.,:;]? +\S*[A-Za-z]")
 _NOT_PROSE = re.compile(
     r"PRAGMA|SELECT|INSERT|UPDATE |DELETE FROM|CREATE TABLE|\(\?|\\s|default-src|^[a-z]+ [a-z]+ on #|#[0-9a-f]{6}"
 )
+_NOT_SHOWN = {"source", "halves_source", "wobble_source", "cues", "hotwords", "group", "phrases"}  # keys of the data
+_SCRIPT_TEXT = re.compile(r""""([^"\n]+)"|`([^`]+)`""")
 _STYLES = {"bold red", "bold green", "dim"}
 
 
@@ -26,8 +33,14 @@ def sentences() -> Iterator[tuple[str, int, str]]:
         for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
             name = path.relative_to(PACKAGE).as_posix()
             yield from ((name, line, text) for line, text in _of(ast.parse(path.read_text(encoding="utf-8"))))
-    for path in sorted((PACKAGE / "report" / "page").glob("*.j2")):
-        yield from _of_template(path)
+    for room in ("report", "studio"):
+        for path in sorted((PACKAGE / room / "page").glob("*.j2")):
+            yield from _of_template(path)
+        for path in sorted((PACKAGE / room / "page").glob("*.js")):
+            yield from _of_script(path)
+    for path in sorted((PACKAGE / "data").glob("*.toml")):
+        texts = _of_table(tomllib.loads(path.read_text(encoding="utf-8")))
+        yield from ((f"data/{path.name}", place, text) for place, text in enumerate(texts, start=1) if _is_prose(text))
 
 
 def _of(tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -54,7 +67,26 @@ def _of_template(path: Path) -> Iterator[tuple[str, int, str]]:
         text = re.sub(r"\{%.*?%\}|<[^>]*>", " ", line)
         text = " ".join(re.sub(r"\{\{.*?\}\}", "{…}", text).split())
         if _is_prose(text):
-            yield f"report/page/{path.name}", number, text
+            yield path.relative_to(PACKAGE).as_posix(), number, text
+
+
+def _of_script(path: Path) -> Iterator[tuple[str, int, str]]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        for found in _SCRIPT_TEXT.finditer(line.partition("// ")[0]):
+            text = " ".join(re.sub(r"\$\{[^}]*\}", "{…}", found[1] or found[2]).split())
+            if _is_prose(text):
+                yield path.relative_to(PACKAGE).as_posix(), number, text
+
+
+def _of_table(value: object, key: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, part in value.items():
+            yield from _of_table(part, name)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _of_table(part, key)
+    elif isinstance(value, str) and key not in _NOT_SHOWN:
+        yield " ".join(value.split())
 
 
 def page() -> str:

@@ -42,12 +42,12 @@ def _within_limits(path: Path, blocks: Blocks) -> Blocks:
     if not 0 < blocks.channels <= most.channels:
         raise UnusableAudio(
             f"{path} has {blocks.channels} channels; at most {most.channels} are read.",
-            "Export only the one with your voice.",
+            "Export only the channel with your voice.",
         )
     if blocks.sample_rate_hz > most.rate_hz:
         raise UnusableAudio(
             f"{path} claims a sample rate of {blocks.sample_rate_hz} Hz; at most {most.rate_hz} are read.",
-            "The file is damaged, or export it with 48000 Hz.",
+            "The file may be damaged; if not, export it at 48000 Hz.",
         )
     drawn = _not_too_long(path, blocks.blocks, round(most.hours * 3600 * blocks.sample_rate_hz))
     blocks.blocks = _all_that_is_promised(path, drawn, blocks)
@@ -78,5 +78,5 @@ def _all_that_is_promised(
     if promised is not None and promised > given.size and not blocks.warnings:
         blocks.warnings.append(
             f"the file is cut off: it should have {promised} bytes by its header and has {given.size}: "
-            f"the {heard_n / blocks.sample_rate_hz:.1f} s there were used"
+            f"the {heard_n / blocks.sample_rate_hz:.1f} s in it were used"
         )

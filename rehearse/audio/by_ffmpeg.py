@@ -75,18 +75,18 @@ def _with_pages(path: Path, drawn: Iterator[NDArray[np.float32]], blocks: Blocks
     with Given(path) as given:
         pages = read_pages(cast("IO[bytes]", given), given.size)
     if pages is not None and pages.damaged and not blocks.warnings:
-        blocks.warnings.append("pages of the file are damaged: what they held is missing")
+        blocks.warnings.append("pages of the file are damaged: their sound is missing")
 
 
 def _refused(path: Path, head: bytes) -> UnreadableAudio:
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_LISTS):
         return UnreadableAudio(
-            f"{path} is a list that names other files, not a recording.", "Give the recording itself."
+            f"{path} is a list that names other files, not a recording.", "Name the recording itself."
         )
     if head[4:8] == b"ftyp":
         return UnreadableAudio(
             f"{path} lacks the table that locates its contents (moov).",
-            "The recording or the copy did not finish; copy or record it again.",
+            "The recording or copy was not finished; copy or record it again.",
         )
     return UnreadableAudio(f"{path} is not a sound file that can be read.", f"These can be read: {KINDS}.")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _BEGINNINGS = (b"RIFF", b"RIFX", b"RF64", b"BW64", b"FORM", b"caff", b"riff", b".snd", b"OggS", b"NIST")
 _MPEG_IN_WAV = frozenset({0x50, 0x55})  # libsndfile's mpg123 would write on our screen
 _SALVAGE_N = 256  # samples read at once where a whole block cannot be
-_NOT_ENDED = "the file has no end mark (cut off, or not closed): the {:.1f} s there were used"
+_NOT_ENDED = "the file has no end mark (cut off, or not closed): the {:.1f} s in it were used"
 
 
 @contextmanager

@@ -19,9 +19,9 @@ _SILENT = {
 _MISSING = {
     "darwin": "Plug one in, and allow your terminal under System Settings > Privacy & Security > Microphone.",
     "win32": "Plug one in, and switch on Settings > Privacy > Microphone > Let desktop apps access your microphone.",
-    "linux": "Plug one in; on a desktop with PulseAudio or PipeWire install libasound2-plugins or pipewire-alsa, too.",
+    "linux": "Plug one in; on a desktop with PulseAudio or PipeWire also install libasound2-plugins or pipewire-alsa.",
 }
-_NARROW = "A Bluetooth headset that is used as a microphone does this; a wired or built-in one sounds better."
+_NARROW = "A Bluetooth headset does this when it is used as a microphone; a wired or built-in one sounds better."
 _HEADSETS = ("headset", "hands-free", "handsfree", "bluez", "bluetooth", "airpods", "hfp")
 
 

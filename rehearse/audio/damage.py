@@ -74,10 +74,10 @@ class Damage:
         stated_s = (self.stated_n or 0) / self.rate
         if stated_s - heard_s > max(_MISSING_S, _MISSING_SHARE * stated_s):
             found.append(
-                f"the file is cut off: its header promises {stated_s:.1f} s, the {heard_s:.1f} s there were used"
+                f"the file is cut off: its header promises {stated_s:.1f} s, the {heard_s:.1f} s in it were used"
             )
         elif self.cut:
-            found.append(f"the file is cut off in the middle of a frame: the {heard_s:.1f} s there were used")
+            found.append(f"the file is cut off in the middle of a frame: the {heard_s:.1f} s in it were used")
         elif why := self.ended or self._why:
             found.append(f"the file is damaged after {heard_s:.1f} s ({why}): the rest is lost")
         return found

@@ -85,7 +85,7 @@ def _check_sound(path: Path, samples_n: int, duration_s: float, loudest_dbfs: fl
     if samples_n < _LEAST_N:
         raise UnusableAudio(
             f"{path} has too little sound to analyse: it lasts {duration_s:.2f} s.",
-            "The recording or the copy did not finish; record it again.",
+            "The recording or copy was not finished; copy or record it again.",
         )
     if loudest_dbfs is None or loudest_dbfs < levels().silence.loudest_frame_dbfs:
         raise UnusableAudio(f"{path} contains only silence.", _SILENT_HINT)
@@ -126,7 +126,7 @@ def _check_file(path: Path) -> int:
             f"{path} is larger than {levels().most.gigabytes:g} GB.", "Cut out the answer and analyse that."
         )
     if found.st_size == 0:
-        raise UnreadableAudio(f"{path} is empty.", "The recording or the copy did not finish; record it again.")
+        raise UnreadableAudio(f"{path} is empty.", "The recording or copy was not finished; copy or record it again.")
     return found.st_size
 
 

@@ -21,9 +21,10 @@ _GONE = {-9999, -9996, -9993, -9986}  # host error, invalid device, bad combinat
 _BUSY = -9985
 _PREFERRED = ("pipewire", "pulse", "default")  # on Linux the first device may be a dead HDMI socket
 _INSTALL = {
-    "linux": "Install it: apt install libportaudio2 (Debian, Ubuntu), dnf install portaudio, pacman -S portaudio.",
-    "darwin": "It comes with the sounddevice package: reinstall that.",
-    "win32": "It comes with the sounddevice package: reinstall that.",
+    "linux": "Install it: sudo apt install libportaudio2 (Debian, Ubuntu), sudo dnf install portaudio, sudo pacman -S "
+    "portaudio. Without sudo, ask your administrator; meanwhile `rehearse analyze FILE` works.",
+    "darwin": "It comes with the Python package sounddevice: reinstall that.",
+    "win32": "It comes with the Python package sounddevice: reinstall that.",
 }
 
 
@@ -118,7 +119,7 @@ def find(wanted: str | None, or_default: bool = False) -> tuple[int, Device]:
         return devices[0]
     if not matches:
         names = ", ".join(device.name for _, device in devices)
-        raise MicrophoneError(f'No microphone is called "{wanted}".', f"There are: {names}.")
+        raise MicrophoneError(f'No microphone is called "{wanted}".', f"Connected: {names}.")
     return (exact or matches)[0]
 
 
@@ -177,7 +178,7 @@ def explained(error: Exception, name: str) -> MicrophoneError:
     code = _code(error)
     if code == _BUSY:
         return MicrophoneError(
-            f"{name} is in use by another program.", "Close the call or recorder that holds it, then try again."
+            f"{name} is in use by another program.", "Close the call or recorder that is using it, then try again."
         )
     if code in _GONE:
         return MicrophoneError(f"{name} is not available (PortAudio error {code}).", missing_advice())

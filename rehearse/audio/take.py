@@ -28,7 +28,7 @@ from rehearse.data.take import take_settings
 from rehearse.errors import DiskFull, MicrophoneError
 
 _MARGIN_S = 5.0  # beyond the recorder's own time limits before it is given up
-_FULL = "The disk has less than {need:.0f} MB free in {folder}, not enough to record."
+_FULL = "The disk has less than {need:.0f} MB free in {folder}: not enough to record."
 
 
 class Take:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+)://")
 _AS_PATH = re.compile(r"([a-z][a-z0-9+.-]+):/+")  # what a Path makes of an address
-NO_CLUSTER = 'Install what it takes: pip install "rehearse[cluster]".'
+NO_CLUSTER = 'Install what it needs: pip install "rehearse[cluster]".'
 
 
 def address_of(path: Path) -> str | None:
@@ -81,7 +81,7 @@ def _said(address: str) -> Iterator[None]:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error).partition("\n")[0] or type(error).__name__
         raise UnreadableAudio(
-            f"{address} cannot be read: {why}.", "Check the address, and what may read it."
+            f"{address} cannot be read: {why}.", "Check the address and your access rights."
         ) from error
     except ImportError as error:
-        raise UsageError(f"{address} cannot be read: {error}.", "Install what it names.") from error
+        raise UsageError(f"{address} cannot be read: {error}.", "Install the package it names.") from error

@@ -42,7 +42,7 @@ class Cluster:
         """The results as they come. Raises RehearseError when the scheduler itself is lost."""
         for at, future in self._finished(partial(carry_out, options), tasks):
             if isinstance(future.exception(), Exception):
-                why = "every worker that read it was lost"
+                why = "every worker that tried it was lost"
                 yield failed(options, tasks[at], unforeseen(tasks[at].name, why))
             else:
                 yield future.result()
@@ -91,4 +91,4 @@ def connected(address: str, patience: str = "30s") -> Iterator[Cluster]:
 
 
 def _lost() -> RehearseError:
-    return RehearseError("The scheduler was lost.", "The same command goes on where this one stopped.")
+    return RehearseError("The scheduler was lost.", "Run the same command again to continue where it stopped.")

@@ -23,13 +23,17 @@ def opened(path: Path) -> ResultsFile:
     try:
         return made[ending(path)](path)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}.", "Name a file in a folder of yours.") from error
+        raise UsageError(
+            f"{path} cannot be written: {error.strerror}.", "Name a file in a folder you can write to."
+        ) from error
 
 
 def ending(path: Path) -> str:
     """The ending that says what a file of results is. Raises UsageError for one that says nothing."""
     if path.suffix.lower() not in ENDINGS:
-        raise UsageError(f"{path} has no ending that says what to write.", f"End it in {', '.join(ENDINGS)}.")
+        raise UsageError(
+            f"{path} has no ending that names a format.", f"Give it one of these endings: {', '.join(ENDINGS)}."
+        )
     return path.suffix.lower()
 
 

@@ -63,7 +63,7 @@ def _by_pattern(pattern: Path) -> list[Found]:
     below = Path(*parts[plain:], *(["*"] if parts[-1] == "**" else []))
     inside = sorted(one for one in root.glob(str(below)) if _is_file(one, root))
     if not inside:
-        raise UnreadableAudio(f"No recording fits {pattern}.", "Correct the pattern, or name files and folders.")
+        raise UnreadableAudio(f"No recording matches {pattern}.", "Correct the pattern, or name files and folders.")
     return [Found(str(one), _folder(one.relative_to(root).as_posix())) for one in inside]
 
 

@@ -34,4 +34,4 @@ def stands(path: str, key: str, *, failed: bool, keys: Mapping[str, str]) -> boo
 
 def unusable(path: Path) -> UsageError:
     """A file that holds something else."""
-    return UsageError(f"{path} holds no results of rehearse.", "Name a file that `rehearse analyze --out` wrote.")
+    return UsageError(f"{path} contains no results of rehearse.", "Name a file that `rehearse analyze --out` wrote.")

@@ -100,11 +100,11 @@ def command(
 ) -> None:
     """Report on saved recordings.
 
-    Any common format: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM; - reads one from standard input. The attempt is kept
-    for `rehearse progress`, with a copy of the recording, unless --no-save is given. A sound that is kept already is
-    shown as the attempt it is. Of a folder, every recording in it is analysed; several files end with a table of them
-    all, and --html names a folder for their pages and an index. With --out nothing is kept as an attempt: what is in
-    the file already is skipped, so that an interrupted batch goes on where it stopped.
+    Any common format: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM; - reads one from standard input. Each attempt is
+    saved with a copy of its recording for `rehearse progress`, unless you give --no-save. A recording that is already
+    saved is shown as that attempt. A folder stands for every recording in it. Several files end with a summary table;
+    --html then names a folder for their pages and an index. With --out results go to a file and no attempts are saved;
+    recordings already in that file are skipped, so an interrupted batch continues where it stopped.
     """
     if out() is not None:
         collect(files)

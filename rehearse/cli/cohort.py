@@ -20,8 +20,8 @@ def command() -> None:
 
 @command.command("report")
 @click.argument("results", type=click.Path(path_type=Path))
-@click.option("--names", is_flag=True, help="Name speakers and recordings; otherwise speakers are numbered.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write it as one web page, and print none.")
+@click.option("--names", is_flag=True, help="Show names of speakers and recordings; otherwise speakers are numbered.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write a web page instead of printing the report.")
 @click.option("--force", is_flag=True, help=FORCE)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def report(results: Path, names: bool, html: Path | None, force: bool, as_json: bool) -> None:

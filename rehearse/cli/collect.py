@@ -35,7 +35,9 @@ def out_options(command: Callable[..., Any]) -> Callable[..., Any]:
     def keep(context: click.Context, option: click.Parameter, value: Path | str | None) -> None:
         context.meta[f"rehearse.{option.name}"] = value
 
-    told = "Write results to this file (.jsonl, .csv or .sqlite) and keep no attempt; go on with one that is there."
+    told = (
+        "Write results to this .jsonl, .csv or .sqlite file instead of saving attempts; continues a file that exists."
+    )
     where = "With --out: analyse on the Dask cluster of this scheduler, e.g. tcp://10.0.0.5:8786."
     named = click.option("--out", type=click.Path(path_type=Path), expose_value=False, callback=keep, help=told)
     return named(click.option("--scheduler", expose_value=False, callback=keep, help=where)(command))
@@ -46,7 +48,7 @@ def out() -> Path | None:
     meta = click.get_current_context().meta
     found: Path | None = meta[_OUT]
     if found is None and meta[_SCHEDULER] is not None:
-        raise UsageError("--scheduler is for --out.", "Name the file for the results: --out results.jsonl.")
+        raise UsageError("--scheduler only works with --out.", "Name a results file: --out results.jsonl.")
     return found
 
 
@@ -95,7 +97,9 @@ def _workers(jobs: int) -> AbstractContextManager[Workers]:
     if address is None:
         return nullcontext(ThisMachine(jobs))
     if jobs > 1:
-        raise UsageError("--jobs is for this machine.", "The cluster has its own workers; leave one of the two out.")
+        raise UsageError(
+            "--jobs does not work with --scheduler.", "The cluster's workers do the work; leave one of the two out."
+        )
     return connected(address)
 
 
@@ -104,7 +108,10 @@ def _refuse_others() -> None:
     for option in context.command.params:
         by = context.get_parameter_source(option.name or "")
         if option.name in _ALONE and by is click.core.ParameterSource.COMMANDLINE:
-            raise UsageError(f"{option.opts[0]} has no place beside --out.", "--out writes results and no reports.")
+            raise UsageError(
+                f"{option.opts[0]} does not work with --out.",
+                "--out writes results, not reports; leave one of the two out.",
+            )
 
 
 def _tasks(named: Sequence[Path], *, recursive: bool, person: str | None) -> list[Task]:
@@ -131,7 +138,7 @@ def _options(question: str | None, model: str | None, channel: Any, target: str 
     except ModelError as error:
         if model is not None:
             raise
-        tell(f"{error.message} What needs no words is measured all the same.", error.hint)
+        tell(f"{error.message} Pace in words, fillers and points will be missing; the rest is measured.", error.hint)
     own = aimed_at(own_settings(), target_s(target))
     here = click.get_current_context().meta.get(_SCHEDULER) is None
     threads = cores_for(click.get_current_context().params["jobs"]).all if here else 1
@@ -146,7 +153,7 @@ def _planned(tasks: Sequence[Task], sounds: Sequence[str | None], options: Batch
     plan = planned(tasks, sounds, options, results)
     for one in plan.skipped:
         other = "" if one.path == one.same_as else f" as {one.same_as}"
-        echo(f"{one.path} skipped: same sound{other}, same model, rubric and settings.", err=True)
+        echo(f"{one.path} skipped: already analysed{other} with the same model, rubric and settings.", err=True)
     return plan
 
 

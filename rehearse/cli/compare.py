@@ -16,7 +16,7 @@ from rehearse.store.people import named_like, speaker
 @click.command()
 @click.argument("before", required=False, shell_complete=ATTEMPT)
 @click.argument("after", required=False, shell_complete=ATTEMPT)
-@click.option("--person", help="The last two takes of this person; part of the name is enough.")
+@click.option("--person", help="Compare this person's last two takes; part of the name is enough.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(before: str | None, after: str | None, person: str | None, as_json: bool) -> None:
     """Compare two takes rule by rule; by default, the last two of one question."""

@@ -75,8 +75,8 @@ def of(
 ATTEMPT, QUESTION, STORY, PRINCIPLE, MODEL = map(of, (attempts, questions, stories, principles, models))
 
 answered_option = click.option(
-    "--question", "-q", help="The question that was answered: its id, or some of its words.", shell_complete=QUESTION
+    "--question", "-q", help="The question this answers: its id or some of its words.", shell_complete=QUESTION
 )
 story_option = click.option(
-    "--story", help="The story of yours that it tells: its id, or some words of its title.", shell_complete=STORY
+    "--story", help="Which of your stories it tells: its id or some words of its title.", shell_complete=STORY
 )

@@ -21,7 +21,7 @@ _LOADER = Path("/usr/share/bash-completion/bash_completion")  # reads the script
 def command(shell: str | None, install: bool) -> None:
     """Complete commands and options in the shell: --install sets it up.
 
-    Without --install, the script is printed. SHELL defaults to the one in your environment.
+    Without --install, the script is printed. SHELL defaults to the shell you use.
     """
     name = shell or _own_shell()
     script = _script(name)

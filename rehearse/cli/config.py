@@ -21,8 +21,8 @@ CHOSEN = ("model", "device")  # each in a file of its own, which `models use` an
 def command(ctx: click.Context, as_json: bool) -> None:
     """List every setting, or change one.
 
-    There are targets, fillers, the model, the microphone, the think time and the length of the report.
-    Each stands in a file of yours that you may edit as well. An option on the command line goes before it.
+    Settings cover targets, fillers, the model, the microphone, the think time and the length of the report. They are
+    stored in files that you can also edit. A command-line option overrides a setting.
     """
     if ctx.invoked_subcommand is None:
         _list(as_json)
@@ -31,7 +31,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
 @command.command()
 @click.argument("key")
 def get(key: str) -> None:
-    """Print one setting: its value, our default and who says so, its file, its meaning."""
+    """Print one setting: its value, meaning, default (with its source) and file."""
     from rehearse.settings import config_dir
 
     one = _found(key)
@@ -64,7 +64,7 @@ def unset(key: str) -> None:
 
 @command.command()
 def path() -> None:
-    """Print where your settings files are, and which exist."""
+    """Print where your settings files are, and which of them exist."""
     from rehearse.data.own_settings import FILE
     from rehearse.data.setting_keys import FILLERS, TARGETS
     from rehearse.settings import config_dir
@@ -133,7 +133,8 @@ def _list(as_json: bool) -> None:
 
     show(*listed(found))
     echo(
-        f"\nThe files are in {config_dir()}. `rehearse config get KEY` says more; `set KEY VALUE` changes it.", err=True
+        f"\nThe files are in {config_dir()}. `rehearse config get KEY` explains a setting; `set KEY VALUE` changes it.",
+        err=True,
     )
 
 

@@ -66,8 +66,8 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
 def imported(file: Path, as_json: bool) -> None:
     """Import what `data export` wrote, on this or another machine.
 
-    Attempts with their recordings, interviews, notes, drills, your questions and stories. Nothing is replaced, and
-    whatever is already here is skipped.
+    This brings back attempts with their recordings, interviews, notes, drills, questions and stories. Nothing is
+    replaced; whatever is already here is skipped.
     """
     from rehearse.practice.own_import import bring_in
     from rehearse.report.wording import count
@@ -79,7 +79,7 @@ def imported(file: Path, as_json: bool) -> None:
     known = f" ({found.known} already here)" if found.known else ""
     rest = (count(found.questions, "question"), count(found.stories, "story", "stories"),
             count(found.interviews, "interview"))  # fmt: skip
-    prose(f"{count(found.attempts, 'attempt')} brought in{known}, {', '.join(rest)}.")
+    prose(f"{count(found.attempts, 'attempt')} imported{known}, {', '.join(rest)}.")
     if found.unreadable:
         echo(f"{count(found.unreadable, 'attempt')} could not be read and were left out.", err=True)
 
@@ -89,7 +89,7 @@ def imported(file: Path, as_json: bool) -> None:
 @click.option(
     "--all", "everything", is_flag=True, help="Delete all attempts, recordings, and your own questions and stories."
 )
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
     """Delete attempts with their recordings, or everything."""
     if bool(attempts) == everything:

@@ -21,12 +21,12 @@ MODEL = "tiny.en"  # the quick one; without it whatever else is installed
 
 @click.command()
 @form_options()
-@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object: the report.")
 def command(form: Form | None, as_json: bool) -> None:
     """Analyse the bundled recording.
 
-    The recording is an answer of our own, spoken by a freely licensed voice; tiny.en hears it. No network and no
-    microphone are used, no attempt is stored.
+    The recording is a sample answer read by a freely licensed synthetic voice; tiny.en transcribes it. This needs no
+    network and no microphone, and saves nothing.
     """
     from rehearse.cli.errors import tell
     from rehearse.cli.inputs import progress_bar, question_of

@@ -17,8 +17,7 @@ from rehearse.errors import MicrophoneError
 def command(wanted: str | None, forget: bool, as_json: bool) -> None:
     """List microphones and choose one.
 
-    The list is always up to date: every call looks again. `--device` of `rehearse record` chooses for
-    one take only.
+    Microphones are looked up each time. To choose one for a single take, use `rehearse record --device`.
     """
     from rehearse.audio import devices
 
@@ -29,7 +28,7 @@ def command(wanted: str | None, forget: bool, as_json: bool) -> None:
         matches = [d.name for d in found.devices if wanted.lower() in d.name.lower()]
         if not matches:
             names = ", ".join(d.name for d in found.devices)
-            raise MicrophoneError(f'No microphone is called "{wanted}".', f"There are: {names}.")
+            raise MicrophoneError(f'No microphone is called "{wanted}".', f"Connected: {names}.")
         devices.remember(matches[0])
     chosen = devices.remembered()
     if as_json:

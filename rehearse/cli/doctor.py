@@ -64,7 +64,13 @@ def _folder() -> Finding:
         with tempfile.TemporaryFile(dir=folder):
             free_mb = shutil.disk_usage(folder).free / 1e6
     except OSError as error:
-        return Finding("folder", "fail", f"{folder} cannot be written: {error.strerror}.", "Move it: REHEARSE_HOME.", 3)
+        return Finding(
+            "folder",
+            "fail",
+            f"{folder} cannot be written: {error.strerror}.",
+            "Set REHEARSE_HOME to another folder.",
+            3,
+        )
     if free_mb < need_mb:
         return Finding("folder", "fail", f"{folder} has only {free_mb:.0f} MB left.", "Free some space.", 3)
     return Finding("folder", "ok", f"{folder}, {free_mb / 1000:.0f} GB free.")
@@ -82,9 +88,9 @@ def _store() -> Finding:
         kept, lost = len(store.entries()), store.unreadable()
     if lost:
         numbers = ", ".join(map(str, lost))
-        hint = "`rehearse data delete NUMBER` removes one; `rehearse recover` makes a new attempt of its recording."
-        return Finding("attempts", "note", f"{kept} kept; {numbers} cannot be read.", hint)
-    return Finding("attempts", "ok", f"{kept} kept.")
+        hint = "`rehearse data delete NUMBER` removes one; `rehearse recover` makes a new attempt from its recording."
+        return Finding("attempts", "note", f"{kept} saved; {numbers} cannot be read.", hint)
+    return Finding("attempts", "ok", f"{kept} saved.")
 
 
 def _repair() -> Finding:
@@ -95,9 +101,9 @@ def _repair() -> Finding:
     done = repair(database_path())
     removed = f" {count(done.leftovers, 'unfinished copy', 'unfinished copies')} removed." if done.leftovers else ""
     if done.damaged is None:
-        return Finding("repair", "ok", f"The attempts are whole.{removed}")
+        return Finding("repair", "ok", f"All attempts can be read.{removed}")
     hint = f"The damaged file is kept as {done.damaged} until you delete an attempt. `rehearse recover` makes attempts "
-    hint += "of recordings that have none."
+    hint += "from recordings that have none."
     return Finding("repair", "note", f"{count(done.attempts, 'attempt')} saved.{removed}", hint)
 
 
@@ -111,7 +117,7 @@ def _sound() -> Finding:
         hint = "Plug it in, or `rehearse devices --forget`."
         return Finding("sound", "note", f"{chosen} is selected but not connected.", hint)
     return Finding(
-        "sound", "ok", f"{found.portaudio.split(',')[0]}, {count(len(names), 'input')}, {chosen or names[0]} is used."
+        "sound", "ok", f"{found.portaudio.split(',')[0]}, {count(len(names), 'input')}, using {chosen or names[0]}."
     )
 
 
@@ -145,7 +151,9 @@ def _model() -> Finding:
     try:
         models.verify(name)
     except ModelMissing as error:
-        return Finding("model", "fail", f"{error.message} Nothing can hear your words.", error.hint, error.exit_code)
+        return Finding(
+            "model", "fail", f"{error.message} Your words cannot be transcribed.", error.hint, error.exit_code
+        )
     return Finding("model", "ok", f"{name} is installed and complete.", better_model() or "")
 
 
@@ -156,7 +164,7 @@ def _recogniser() -> Finding:
     try:
         model = models.find(models.default_name())
     except ModelMissing:
-        return Finding("recogniser", "note", "Not tried: there is no model.")
+        return Finding("recogniser", "note", "Not tried: no model is installed.")
     Recogniser(model).warm_up()
     return Finding("recogniser", "ok", f"{model.name} loads and runs.")
 
@@ -205,7 +213,7 @@ _LOOKS = {
 
 
 @click.command()
-@click.option("--repair", is_flag=True, help="Save what can be read of damaged attempts first.")
+@click.option("--repair", is_flag=True, help="First save whatever can be read from a damaged database.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(repair: bool, as_json: bool) -> None:
     """Check everything that recording needs: folder, microphone, model.

@@ -48,11 +48,11 @@ def command(
     results: bool,
     as_json: bool,
 ) -> None:
-    """Train the ear: find the disqualifier, name the principle, fix the sentence, score like the rubric.
+    """Train your ear: find the disqualifier, name the principle, fix the sentence, score like the rubric.
 
-    Each has one right answer, a reason for every other one and a hint (h). Scoring begins with the rows that decide.
-    `rehearse drill aloud` is a minute aloud on your weak spot: the result alone, silence instead of um, the situation
-    in fifteen seconds, or three sentences with I.
+    Each exercise has one right answer, an explanation of every wrong one, and a hint (type h). Scoring starts with the
+    criteria that decide the verdict. `rehearse drill aloud` is one spoken minute on your weak spot: the result alone,
+    silence instead of um, the situation in fifteen seconds, or three sentences with “I”.
     """
     if listing:
         _list(kind, level, as_json)
@@ -140,7 +140,7 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
     rows = []
     with Store(database_path()) as store:
         chosen = (drills.find(kind, item),) if kind and item else _chosen(store, kind, count, level)
-        echo("Type the number of an answer. Ctrl-C ends; what you have done is saved.", err=True)
+        echo("Type the number of an answer. Ctrl-C ends the drill and saves what you have done.", err=True)
         try:
             for place, one in enumerate(chosen, start=1):
                 prose(f"\n{place} of {len(chosen)}: {one.kind} {one.id}, {one.level}\n", err=as_json)
@@ -149,7 +149,7 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
                 rows.append({"kind": one.kind, "id": one.id, "level": one.level, "answer": did.answer,
                              "points": did.points})  # fmt: skip
         except click.Abort:
-            kept = f" {count_of(len(rows), 'exercise')} done and kept: rehearse drill --results" if rows else ""
+            kept = f" {count_of(len(rows), 'exercise')} saved: rehearse drill --results" if rows else ""
             echo(f"\nGoodbye.{kept}", err=True)
             if not as_json:
                 return

@@ -12,7 +12,7 @@ from rehearse.cli.say import echo, fitting, safe
 from rehearse.data.plain_text import escaped
 from rehearse.errors import RehearseError, StoreError
 
-_LESS = "Close other programs, or give it less at once: a shorter recording, fewer files."
+_LESS = "Close other programs, or analyse fewer or shorter recordings at once."
 
 
 @contextmanager
@@ -45,7 +45,7 @@ def of_the_system(error: OSError) -> RehearseError:
     """What the system refused, as one sentence."""
     why = (error.strerror or str(error)).lower()
     if error.filename is None:
-        return RehearseError(f"The output could not be written: {why}.", "Free some space, or send it somewhere else.")
+        return RehearseError(f"The output could not be written: {why}.", "Free some space, or write it somewhere else.")
     name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else str(error.filename)
     return StoreError(f"{name} could not be read or written: {why}.", "Change its permissions, or set REHEARSE_HOME.")
 

@@ -103,13 +103,13 @@ class Desk:
         for name, guess, row, at in zip("AB", guesses, rows, (0, 1), strict=True):
             self._show(name, guess, row, item, at)
             if item.failed[at] and guess > rules.fluency_above:
-                self.say(f"  {name} is a no hire by itself: more than {rules.fluency_above} points go to how it "
-                         "sounds, and that earns nothing.", "  ", "  ")  # fmt: skip
+                self.say(f"  {name} is an automatic no hire. More than {rules.fluency_above} points means you scored "
+                         "how well it is told; that earns nothing here.", "  ", "  ")  # fmt: skip
         away = off(guesses, item.points)
         given, true = ([one for row in some for one in row.values()] for some in (rows, item.rows))
         by_row = off(given, true)
-        calibrated = f"up to {rules.within:.0f} is well calibrated"
-        self.say(f"\nYou were {away:.0f} points off on average, {by_row:.0f} a row; {calibrated}.")
+        calibrated = f"within {rules.within:.0f} is well calibrated"
+        self.say(f"\nYou were {away:.0f} points off on average, {by_row:.0f} per row; {calibrated}.")
         said = " ".join(map(str, [*given, *guesses]))
         return Done(said, 1.0 if away <= rules.within else max(0.0, 1 - away / 100))
 

@@ -34,11 +34,11 @@ def command(ctx: click.Context) -> None:
 @click.option("--from", "author", help="Who wrote them, if the file does not say.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def imported(file: Path, attempt: str | None, author: str | None, as_json: bool) -> None:
-    """Read comments from a text file, a line each, with its moment first.
+    """Read comments from a text file: one per line, each starting with its moment.
 
-    For example "1:12 Say what you measured here". `rehearse share` puts such a file beside each report. A moment is
-    m:ss, seconds (72 s), or a part such as result; a line without one is about all of the answer. - reads standard
-    input. Comments that are already saved are skipped.
+    For example: "1:12 Say what you measured here". `rehearse share` puts such a file next to each report. A moment is
+    m:ss, seconds (72 s) or a part such as result; a line without one is about the whole answer. - reads standard input.
+    Comments that are already saved are skipped.
     """
     from rehearse.data.plain_text import read_text
     from rehearse.practice.feedback import comments, read
@@ -56,8 +56,8 @@ def imported(file: Path, attempt: str | None, author: str | None, as_json: bool)
     if as_json:
         print_json({"attempt": number, "new": new, "comments": found})
         return
-    already = f" ({len(found) - new} already there)" if new < len(found) else ""
-    echo(f"{count(new, 'comment')} on attempt {number} kept{already}: rehearse show {number}")
+    already = f" ({len(found) - new} already saved)" if new < len(found) else ""
+    echo(f"{count(new, 'comment')} on attempt {number} saved{already}: rehearse show {number}")
 
 
 @command.command("list")
@@ -78,7 +78,8 @@ def listed(attempt: str | None = None, as_json: bool = False) -> None:
         return
     if not found:
         echo(
-            "No comments yet: `rehearse share` packs an attempt, `rehearse feedback import FILE` reads the reply.",
+            "No comments yet: `rehearse share` packs an attempt for a coach, `rehearse feedback import FILE` reads the "
+            "reply.",
             err=True,
         )
     for number, report in reports.items():

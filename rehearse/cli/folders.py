@@ -23,7 +23,7 @@ def recordings_of(paths: Iterable[Path], *, recursive: bool) -> tuple[Path, ...]
     found = recordings(paths, recursive=recursive)
     for one in found:
         if is_address(one.path):
-            raise UsageError(f"{one.path} is an address.", "Addresses are for --out RESULTS.")
+            raise UsageError(f"{one.path} is an address, not a file.", "Addresses only work with --out RESULTS.")
     return tuple(Path(one.path) for one in found)
 
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 @click.option(
     "--item", "items", multiple=True, help="With rice: the item to score; repeat all five options for each item."
 )
-@click.option("--reach", "reaches", type=float, multiple=True, help="With rice: people or cases in a fixed time.")
+@click.option(
+    "--reach", "reaches", type=float, multiple=True, help="With rice: people or cases per period, such as a quarter."
+)
 @click.option("--impact", "impacts", type=float, multiple=True, help="With rice: 3, 2, 1, 0.5 or 0.25.")
 @click.option("--confidence", "confidences", multiple=True, help="With rice: 80% or 0.8.")
 @click.option("--effort", "efforts", type=float, multiple=True, help="With rice: person-months.")
@@ -38,7 +40,7 @@ def command(
     fill: str | None,
     as_json: bool,
 ) -> None:
-    """Show frameworks for deciding, proving and telling; score items with RICE; fill in a template."""
+    """Show frameworks for decisions, proof and storytelling; score items with RICE; fill in a template."""
     scoring = any((items, reaches, impacts, confidences, efforts))
     if name is None and not scoring:
         _list(as_json)
@@ -120,7 +122,7 @@ def _score(framework: Framework, items: tuple[RiceItem, ...], as_json: bool) -> 
     from rehearse.practice.rice import ranked
 
     if framework.id != "rice":
-        raise UsageError(f"{framework.id} has no score.", "Scores belong to rice: rehearse frameworks rice --reach …")
+        raise UsageError(f"{framework.id} has no score.", "Only rice has one: rehearse frameworks rice --reach …")
     order = ranked(items)
     if as_json:
         print_json({"items": [{"name": one.name, "score": round(one.score, 3)} for one in order]})

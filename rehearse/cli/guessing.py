@@ -48,7 +48,7 @@ def keep_guess(attempt: int | None, report: Report, points: dict[str, float]) ->
         return
     true, labels = summarise(report).measures, {measure.name: measure.label for measure in measures().measure}
     told = [f"{labels[name]} {value:g}, the rubric {true[name]:g}" for name, value in points.items() if name in true]
-    echo(f"You guessed: {'; '.join(told)}." if told else "The answer was not scored: there is nothing to compare.",
+    echo(f"You guessed: {'; '.join(told)}." if told else "The answer was not scored, so your guess cannot be compared.",
          err=True)  # fmt: skip
     if attempt is None:
         return
@@ -59,4 +59,4 @@ def keep_guess(attempt: int | None, report: Report, points: dict[str, float]) ->
         with Store(database_path()) as store:
             add(store, attempt, points)
     except RehearseError as error:
-        echo(f"The guess is not kept: {error.message}", err=True)
+        echo(f"The guess was not saved: {error.message}", err=True)

@@ -59,6 +59,9 @@ def transcript_at(path: Path | None) -> Imported | None:
     return read_transcript(path)
 
 
+_DOING = {"listening": "listening to"}  # what a stage is called before the name of a recording
+
+
 @contextmanager
 def progress_bar(label: str) -> Iterator[Progress | None]:
     """A bar on stderr that goes away when done; none where stderr is no terminal."""
@@ -73,7 +76,7 @@ def progress_bar(label: str) -> Iterator[Progress | None]:
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
         shown = printable(label)
         task = bars.add_task(shown, total=1.0)
-        yield lambda stage, share: bars.update(task, description=f"{stage} {shown}", completed=share)
+        yield lambda stage, share: bars.update(task, description=f"{_DOING.get(stage, stage)} {shown}", completed=share)
 
 
 def typed_file() -> Path:

@@ -68,10 +68,10 @@ def say_known(path: Path, entry: Entry, *, shown: bool) -> None:
     number = entry.id
     echo(f"{path.name} is already saved as attempt {number} of {day_of(entry.summary.created)}.", err=True)
     if shown:
-        echo(f"  Its report is above; `rehearse reanalyze {number}` renews it, --again saves a new attempt.", err=True)
+        echo(f"  Its report is above; `rehearse reanalyze {number}` updates it, --again saves a new attempt.", err=True)
     else:
         echo(
             f"  It was not saved again. `rehearse question {number} ID` changes its question, `rehearse reanalyze "
-            f"{number}` renews its report, --again saves a new attempt.",
+            f"{number}` updates its report, --again saves a new attempt.",
             err=True,
         )

@@ -18,19 +18,17 @@ SHOWN = 30  # on a terminal, without --limit
 
 
 @click.command()
-@click.option(
-    "--question", "-q", help="Only this question: its id, its start, or some of its words.", shell_complete=QUESTION
-)
+@click.option("--question", "-q", help="Only this question: its id or some of its words.", shell_complete=QUESTION)
 @click.option("--person", help="Only this person; part of the name is enough.")
 @click.option(
     "--verdict",
     type=VERDICTS,
     metavar="VERDICT",
-    help=f"With this verdict on the words: {', '.join(VERDICTS.choices)}.",
+    help=f"Only takes with this verdict: {', '.join(VERDICTS.choices)}.",
 )
 @click.option("--file", help="Only files with this in their name.")
-@click.option("--since", help="Since this day: YYYY-MM-DD, or 7d for the last seven days.")
-@click.option("--until", help="Until this day: YYYY-MM-DD, or 7d.")
+@click.option("--since", help="Only from this day on: YYYY-MM-DD, or 7d for the last seven days.")
+@click.option("--until", help="Only up to this day: YYYY-MM-DD, or 7d.")
 @click.option(
     "--limit", type=click.IntRange(0), help="At most this many, 0 for all [default: 30 on a terminal, otherwise all]."
 )

@@ -39,18 +39,20 @@ if TYPE_CHECKING:
     "--principle",
     "principles",
     multiple=True,
-    help="Ask about this principle; may be repeated.",
+    help="Ask about this principle; can be repeated.",
     shell_complete=PRINCIPLE,
 )
-@click.option("--loop", is_flag=True, help="Hold the whole loop: recruiter, coding, system design, domain, bar raiser.")
-@click.option("--interviewer", "who", help="Hold one interview of the loop; --plan --loop lists the interviewers.")
+@click.option("--loop", is_flag=True, help="Run the whole loop: recruiter, coding, system design, domain, bar raiser.")
+@click.option("--interviewer", "who", help="Run one interview of the loop; --plan --loop lists the interviewers.")
 @click.option("--plan", "planned", is_flag=True, help="Show the rounds and questions without asking them.")
 @click.option(
     "--follow-ups", type=click.IntRange(0, 3), help="Ask at most this many follow-ups per answer [default: 1]."
 )
-@click.option("--new", "fresh", is_flag=True, help="Start a new one, even if one was interrupted.")
+@click.option("--new", "fresh", is_flag=True, help="Start a new interview, even if one was interrupted.")
 @click.option(
-    "--speak", is_flag=True, help="Have the system's voice ask (say, espeak-ng, PowerShell); Enter cuts it short."
+    "--speak",
+    is_flag=True,
+    help="Ask each question aloud with the system's voice (say, espeak-ng, PowerShell); Enter cuts it short.",
 )
 @click.option("--person", help="Who is speaking, if it is not you.")
 @click.option("--device", help="The microphone; part of its name is enough, and file:PATH plays a file instead.")
@@ -102,7 +104,7 @@ def command(
 ) -> None:
     """Hold a mock interview: several questions, follow-ups to what you left open, one scorecard.
 
-    An interrupted interview continues at the question where it stopped. Enter is the only key it needs.
+    An interrupted interview continues at the question where it stopped. Enter is the only key you need.
     """
     from rehearse.cli.pages import last_page
     from rehearse.practice.mock import Ways
@@ -160,8 +162,8 @@ def _hold(wishes: MockOptions, card: _Card, *, go_on: bool) -> None:
         _print(interview, card)
         number = interview.number
         echo(
-            f"Kept as interview {number}: see `rehearse mock --show {number}` and `rehearse show ATTEMPT`; "
-            f"`rehearse notes after --mock {number}` keeps what you noticed.",
+            f"Saved as interview {number}: see `rehearse mock --show {number}` and `rehearse show ATTEMPT`; "
+            f"`rehearse notes after --mock {number}` saves what you noticed.",
             err=True,
         )
         if ways.person is None:

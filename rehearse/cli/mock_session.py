@@ -36,7 +36,7 @@ def say_model(warm_up: WarmUp) -> None:
     echo(f"{warm_up.missing.message} There will be no follow-ups and no points.", err=True)
     echo(f"  {warm_up.missing.hint}", err=True)
     if sys.stdin.isatty():
-        click.confirm("Hold the interview without a speech model?", abort=True, err=True)
+        click.confirm("Start the interview without a speech model?", abort=True, err=True)
 
 
 def held(interview: Interview, manner: InterviewOptions, warm_up: WarmUp) -> bool:

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from rehearse.types import ModelInfo
 
 MODEL_HELP = (
-    "The speech model (default: the one of `rehearse models use`, else base.en where it is installed, else tiny.en, "
-    "else any other that is installed)."
+    "The speech model [default: the one set with `rehearse models use`, otherwise base.en, tiny.en or any other "
+    "installed one]."
 )
 
 
@@ -33,7 +33,7 @@ def better_model() -> str | None:
         return None  # the better one, or one of the user's choice
     ours, better = catalogue.stock[name], catalogue.stock[catalogue.recommended]
     return (
-        f"{name} listens: small and quick. {catalogue.recommended} ({better.size_mb:.0f} MB) takes about twice as long "
-        f"and mishears fewer words ({better.long_form_wer_percent:g} % instead of {ours.long_form_wer_percent:g} % of "
-        f"long recordings): `rehearse models install {catalogue.recommended}`."
+        f"{name} is small and quick; {catalogue.recommended} ({better.size_mb:.0f} MB) takes about twice "
+        f"as long and mishears fewer words ({better.long_form_wer_percent:g} % instead of "
+        f"{ours.long_form_wer_percent:g} % in long recordings): `rehearse models install {catalogue.recommended}`."
     )

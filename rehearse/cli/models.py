@@ -52,14 +52,14 @@ def list_(as_json: bool) -> None:
 @command.command()
 @click.argument("name", default="", shell_complete=MODEL)
 def install(name: str) -> None:
-    """Download a model (by default base.en, 145 MB); after that everything works offline."""
+    """Download a model (default: base.en, 145 MB); after that everything works offline."""
     from tqdm import tqdm
 
     from rehearse.speech.install import install as fetch
 
     name = name or models.catalogue().recommended
     model = fetch(name, tqdm, lambda sentence: echo(sentence, err=True))
-    prose(f"{name} is installed in {model.folder} and its checksums are right.")
+    prose(f"{name} is installed in {model.folder} and its checksums match.")
     _measure_after(model)
 
 
@@ -67,7 +67,7 @@ def install(name: str) -> None:
 @click.argument("name", default="", shell_complete=MODEL)
 @click.option("--forget", is_flag=True, help="Go back to the default: base.en if installed, otherwise tiny.en.")
 def use(name: str, forget: bool) -> None:
-    """Use this model from now on, unless --model names another."""
+    """Use this model from now on; --model still overrides it."""
     from rehearse.errors import UsageError
     from rehearse.speech.choice import choose
 
@@ -79,18 +79,18 @@ def use(name: str, forget: bool) -> None:
 
 @command.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--name", help="Its name (default: the name of the folder).")
+@click.option("--name", help="Name of the model [default: the folder's name].")
 @click.option(
     "--max-chunk-s",
     type=click.FloatRange(2.0, 28.0),
     default=models.DEFAULT_CHUNK_S,
     show_default=True,
-    help="The longest stretch it transcribes well in one pass, in seconds.",
+    help="The longest piece of speech it transcribes well in one pass, in seconds.",
 )
 def add(folder: Path, name: str | None, max_chunk_s: float) -> None:
     """Add your own Whisper model, in CTranslate2 format, from FOLDER."""
     model = models.add(folder, name, max_chunk_s)
-    prose(f"{model.name} is added: use it with `--model {model.name}`.")
+    prose(f"{model.name} was added: use it with `--model {model.name}`.")
     _measure_after(model)
 
 
@@ -100,7 +100,7 @@ def add(folder: Path, name: str | None, max_chunk_s: float) -> None:
 def measure(names: tuple[str, ...], as_json: bool) -> None:
     """Measure how fast models answer on this machine, and choose how they are asked.
 
-    Without a name, all that are installed. It takes a few seconds a model, best while the machine does nothing else.
+    Without a name, all that are installed. This takes a few seconds per model; it is best done while the machine is idle.
     """
     from rehearse.cli.terminal import print_json
 
@@ -115,7 +115,7 @@ def measure(names: tuple[str, ...], as_json: bool) -> None:
 @command.command()
 @click.argument("name", default="", shell_complete=MODEL)
 def verify(name: str) -> None:
-    """Check that a model is complete, unchanged, and can be loaded."""
+    """Check that a model is complete, unchanged and can be loaded."""
     from rehearse.speech.transcribe import Recogniser
 
     model = models.verify(name or models.default_name())

@@ -73,7 +73,7 @@ def remove(number: int) -> None:
 @click.argument("outcome", type=click.Choice(["waiting", "yes", "no"]), default="waiting")
 @click.option("--mock", type=int, help="The mock interview it is about.")
 def after(outcome: str, mock: int | None) -> None:
-    """Write down what matters after an interview, question by question; an empty answer is left out."""
+    """Write down what matters after an interview, question by question; press Enter to skip one."""
     from rehearse.data.to_ask import to_ask
     from rehearse.store import notes
     from rehearse.store.attempts import Store
@@ -91,10 +91,10 @@ def after(outcome: str, mock: int | None) -> None:
 
 
 @command.command("ask")
-@click.option("--choose", metavar="QUESTION", help="Save a question you will ask, one of these or your own.")
+@click.option("--choose", metavar="QUESTION", help="Save a question you will ask: one of these or your own.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def ask(choose: str | None, as_json: bool) -> None:
-    """Show questions to ask the interviewer, yours first."""
+    """Show questions to ask the interviewer, your own first."""
     from rehearse.data.to_ask import to_ask
 
     if choose is not None:

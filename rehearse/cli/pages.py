@@ -62,7 +62,7 @@ def last_page(name: str = "last") -> Path:
         pages_dir().mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(
-            f"{pages_dir()} cannot be made: {error.strerror}.", "Say where to write the page: --html PATH."
+            f"{pages_dir()} cannot be made: {error.strerror}.", "Choose where to write the page: --html PATH."
         ) from error
     return pages_dir() / f"{name}.html"
 
@@ -112,7 +112,9 @@ def _takes(path: Path, attempts: Sequence[int], store: Store, force: bool) -> di
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise UsageError(f"{folder} cannot be made: {error.strerror}.", "Name a file in a folder of yours.") from error
+        raise UsageError(
+            f"{folder} cannot be made: {error.strerror}.", "Name a file in a folder you can write to."
+        ) from error
     for attempt in attempts:  # all may be written, or none is
         writable(folder / f"take-{attempt}.html", PAGE, force=force)
     with click.progressbar(attempts, label="Writing takes", file=sys.stderr) as shown:

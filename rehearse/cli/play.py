@@ -18,7 +18,7 @@ from rehearse.errors import UnreadableAudio, UsageError
 def command(attempt: str, moment: str, length_s: float | None, only_path: bool) -> None:
     """Play a take from a moment on: m:ss, seconds, a part such as result, slowest or fastest.
 
-    The last two play the ten seconds in which you spoke slowest or fastest.
+    slowest and fastest play the ten seconds in which you spoke slowest or fastest.
     """
     from rehearse.practice.moments import stretch
 
@@ -28,7 +28,7 @@ def command(attempt: str, moment: str, length_s: float | None, only_path: bool) 
         raise UsageError(f"Attempt {found.id} was written, not spoken.")
     if found.recording is None:
         raise UnreadableAudio(
-            f"The recording of attempt {found.id} is no longer there.", "Its report is: rehearse show."
+            f"The recording of attempt {found.id} is no longer there.", "Its report is still there: rehearse show."
         )
     from_s, ends_after_s = stretch(moment, found.report)
     if only_path:

@@ -87,7 +87,7 @@ def _sum(standing: dict[str, Readiness]) -> str:
 
 def _page(page: PrinciplePage, now: Readiness) -> str:
     wrap = click.wrap_text
-    result = page.exception or "A number is expected: from what to what, and how you know."
+    result = page.exception or "A number is expected: from what to what, and how you measured it."
     questions = ", ".join(_question_ids(page.name))
     mine = f"Stories: {', '.join(now.stories) or 'none yet'}. Takes: {now.takes}, best: {now.best or 'none yet'}."
     parts = [

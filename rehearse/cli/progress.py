@@ -69,9 +69,9 @@ def _takes_of(question: str | None, person: str | None, most: int | None) -> tup
     if person is None and others:
         echo(f"{count(others, 'take')} by other people left out: --person NAME shows them.", err=True)
     if person is not None and not theirs:
-        raise UsageError(f'No take is by "{person}".', "`rehearse list` shows who speaks in each.")
+        raise UsageError(f'No take is by "{person}".', "`rehearse list` shows who speaks in each take.")
     if most is not None and theirs > most:
-        echo(f"The newest {most} of {theirs} takes; --newest 0 takes all.", err=True)
+        echo(f"The newest {most} of {theirs} takes; --newest 0 uses all.", err=True)
     return entries
 
 
@@ -81,7 +81,7 @@ def _takes_of(question: str | None, person: str | None, most: int | None) -> tup
 @click.option(
     "--newest",
     type=click.IntRange(0),
-    help="Only so many takes, 0 for all [default: 3000, and all with --json and --csv].",
+    help="Use only this many of the newest takes, 0 for all [default: 3000, and all with --json and --csv].",
 )
 @click.option("--measure", default="duration_s", show_default=True, help="The measure to plot, by its name in --json.")
 @click.option("--plot", type=click.Path(path_type=Path), help="Save the plots as a picture (.svg, .png or .pdf).")
@@ -135,7 +135,7 @@ def command(
     elif as_csv:
         echo(to_csv(entries), nl=False)
     elif not entries:
-        echo("You have no takes yet. `rehearse record` records one, `rehearse analyze FILE` reads a recording.")
+        echo("You have no takes yet. `rehearse record` makes one; `rehearse analyze FILE` uses a recording you have.")
     else:
         _print(question, entries, found, measure)
 

@@ -68,7 +68,7 @@ def command(ctx: click.Context) -> None:
 
 @command.command("list")
 @filters
-@click.option("--least-recent", "by_age", is_flag=True, help="Least recently practised first.")
+@click.option("--least-recent", "by_age", is_flag=True, help="Show the least recently practised first.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.argument("words", nargs=-1)
 def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = False, **wanted: Any) -> None:
@@ -105,7 +105,7 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
     found = bank.find(question)
     answer = model_answer(found.id) if with_answer else None
     if with_answer and answer is None:
-        raise UsageError(f"There is no model answer for {found.id}.", "Questions from the source documents have one.")
+        raise UsageError(f"There is no model answer for {found.id}.", "Only some of the questions we ship have one.")
     if as_json:
         more = {"steps": steps(found), **({} if answer is None else {"model_answer": answer})}
         print_json({"question": found, **more})
@@ -115,17 +115,17 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
 
 @command.command("add")
 @click.argument("text")
-@click.option("--id", "name", default="", help="Its id [default: made from the text].")
+@click.option("--id", "name", default="", help="Its id [default: made from its words].")
 @click.option(
     "--principle",
     "principles",
     multiple=True,
-    help="A principle it is about; may be repeated.",
+    help="A principle it is about; can be repeated.",
     shell_complete=PRINCIPLE,
 )
 @click.option("--role", default="any", show_default=True, help="The role it is for.")
 @click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), default="medium", show_default=True)
-@click.option("--tag", "tags", multiple=True, help="A tag; may be repeated.")
+@click.option("--tag", "tags", multiple=True, help="A tag; can be repeated.")
 @click.option("--kind", type=click.Choice(BANK_KINDS), default="behavioural", show_default=True, metavar="KIND",
               help=f"{KINDS}.")  # fmt: skip
 @click.option("--hint", default="", help="What a full answer includes.")
@@ -141,7 +141,7 @@ def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
     question = msgspec.convert(fields, Question)
     (added,) = _saved((question,)) or (None,)
     if added is None:
-        raise UsageError("That question already exists.", "`rehearse questions list` with some of its words finds it.")
+        raise UsageError("That question already exists.", "Find it: `rehearse questions list` and some of its words.")
     prose(f"Added as {added.id}: rehearse record {added.id}")
 
 
@@ -160,11 +160,11 @@ def imported(file: Path) -> None:
             f"No questions were found in {file}.", "Put each question on its own line, starting with - or a number."
         )
     added = _saved(found)
-    already = f" ({len(found) - len(added)} already there)" if len(added) < len(found) else ""
-    prose(f"{count(len(added), 'question')} added{already}; they are kept in {bank.own_path()}.")
+    already = f" ({len(found) - len(added)} already in the bank)" if len(added) < len(found) else ""
+    prose(f"{count(len(added), 'question')} added{already}; they are saved in {bank.own_path()}.")
     if csv and (unread := files.unread_columns(text)):
         read = ", ".join(files.COLUMNS)
-        echo(f"Columns that are not read: {', '.join(unread)}. Columns that are: {read}.", err=True)
+        echo(f"Ignored columns: {', '.join(unread)}. Columns that are read: {read}.", err=True)
 
 
 def _saved(new: tuple[Question, ...]) -> tuple[Question, ...]:
@@ -184,7 +184,7 @@ def removed(name: str) -> None:
             f'None of your own questions is called "{name}".', "`rehearse questions export --own` lists them."
         )
     bank.save_own(tuple(question for question in mine if question.id != name))
-    prose(f"Removed {name}; its takes are kept.")
+    prose(f"Removed {name}; its takes stay.")
 
 
 @command.command("export")

@@ -9,7 +9,7 @@ from rehearse.cli.terminal import print_json, show
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(as_json: bool) -> None:
-    """Show how hard the questions are, and how your answers went, by kind and principle.
+    """Show how hard the questions are and how your answers went, by kind and principle.
 
     `rehearse progress --html PATH` shows the same as a picture.
     """

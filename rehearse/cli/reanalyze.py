@@ -35,7 +35,7 @@ def command(attempts: tuple[str, ...], everything: bool, model: str | None, word
     judged.
     """
     if bool(attempts) == everything:
-        raise UsageError("Name the attempts to judge again, or use --all.", "`rehearse list` shows them.")
+        raise UsageError("Name the attempts to re-score, or use --all.", "`rehearse list` shows them.")
     with opened() as store:
         numbers = [entry.id for entry in store.entries()] if everything else [number_of(store, one) for one in attempts]
         recogniser = None if words_only else _recogniser(model)
@@ -53,7 +53,7 @@ def _recogniser(model: str | None) -> Recogniser | None:
 
     recogniser, missing = recogniser_for(model)
     if missing is not None:
-        echo(f"{missing.message} The stored words are judged; nothing is transcribed again.", err=True)
+        echo(f"{missing.message} The stored words are judged again; nothing is transcribed.", err=True)
     return recogniser
 
 

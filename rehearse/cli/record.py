@@ -58,13 +58,13 @@ class RecordOptions:
 
 @click.command()
 @click.argument("question", required=False, shell_complete=QUESTION)
-@click.option("--text", help="Ask this question of your own.")
+@click.option("--text", help="Answer this question, in your own words.")
 @click.option("--principle", help="Pick a question about this principle.", shell_complete=PRINCIPLE)
 @click.option("--role", help="Pick a question for this role.")
 @click.option("--random", "at_random", is_flag=True, help="Pick any question (the default).")
 @click.option(
     "--story",
-    help="The story you are going to tell: its id, or some words of its title.",
+    help="The story you will tell: its id or some words of its title.",
     shell_complete=STORY,
 )
 @click.option("--person", help="Who is speaking, if it is not you.")
@@ -77,7 +77,7 @@ class RecordOptions:
 )
 @target_option
 @click.option("--guess", "guessed", is_flag=False, flag_value=ASK, metavar="[POINTS]",
-              help="Guess your points before the report: a total, or three rows; --guess=70 for scripts.")  # fmt: skip
+              help="Guess your points before the report: a total or three rows; --guess=70 in scripts.")  # fmt: skip
 @click.option("--no-check", is_flag=True, help="Do not check the microphone first.")
 @click.option("--no-clock", is_flag=True, help="Hide the clock while recording.")
 @click.option("--model", help=MODEL_HELP, shell_complete=MODEL)

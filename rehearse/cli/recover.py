@@ -26,7 +26,7 @@ def command(only_list: bool, delete: bool, yes: bool, model: str | None, as_json
     """Finish interrupted takes.
 
     A take has no report when the program or the machine was stopped in the middle, or when you left with a
-    second Ctrl-C. Its sound is on disk up to the last moment.
+    second Ctrl-C. Its sound is on disk up to that moment.
     """
     from rehearse.practice.takes import unfinished_takes
 
@@ -83,7 +83,7 @@ def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict
     try:
         report, error = _judged(path, take.question_id, model)
     except RehearseError as trouble:
-        tell(trouble.message, f"{trouble.hint} `rehearse recover --delete` deletes what cannot be used.".strip())
+        tell(trouble.message, f"{trouble.hint} `rehearse recover --delete` deletes takes that cannot be used.".strip())
         return {"path": str(path), "error": {"code": trouble.code, "message": trouble.message}}, trouble
     number, unkept = keep(report, path, show=None if as_json else lambda kept_as: show(report, False, kept_as))
     for met in filter(None, (error, unkept)):

@@ -34,13 +34,14 @@ def fitting(text: str, *, err: bool = False, rest: str = "") -> str:
     stream = sys.stderr if err else sys.stdout
     if stream is None or not stream.isatty():
         return text
-    width = max(20, min(shutil.get_terminal_size().columns, _WIDEST))
-    return "\n".join(_wrapped(line, width, rest) if len(line) > width else line for line in text.split("\n"))
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    return "\n".join(wrapped(line, width, rest) if len(line) > width else line for line in text.split("\n"))
 
 
-def _wrapped(line: str, width: int, rest: str) -> str:
+def wrapped(line: str, width: int, rest: str = "") -> str:
+    """One line broken between words, each further line as far indented and by `rest` more."""
     indent = line[: len(line) - len(line.lstrip())]
-    return textwrap.fill(line.strip(), width, initial_indent=indent, subsequent_indent=indent + rest,
+    return textwrap.fill(line.strip(), max(20, width), initial_indent=indent, subsequent_indent=indent + rest,
                          break_long_words=False, break_on_hyphens=False)  # fmt: skip
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("attempts", nargs=-1, shell_complete=ATTEMPT)
 @click.option("--person", help="Every attempt of this person; part of the name is enough.")
 @click.option(
-    "--output", "-o", type=click.Path(path_type=Path), help="Where to write it [default: the current folder]."
+    "--output", "-o", type=click.Path(path_type=Path), help="Where to write the zip [default: the current folder]."
 )
 @click.option(
     "--sound/--no-sound", default=True, show_default=True, help="Include the recording, so that the page can play it."
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 def command(attempts: tuple[str, ...], person: str | None, output: Path | None, sound: bool, force: bool) -> None:
     """Pack attempts as a zip for a coach or friend, with or without the recording.
 
-    Without a number, the last one; several come with an index. Each has its web page, Markdown, plain text, JSON
-    and a file for comments, which `rehearse feedback import` reads back. It does not name the folder
-    of the recording or the microphone. Nothing is sent anywhere; that is up to you.
+    Without a number, the last attempt is packed; several come with an index. Each attempt has its web page, Markdown,
+    plain text, JSON and a file for comments, which `rehearse feedback import` reads back. The recording's folder and
+    the microphone are not named. Nothing is sent anywhere: you send the zip yourself.
     """
     from rehearse.report.share import pack
     from rehearse.report.to_html import replace
@@ -60,7 +60,7 @@ def _numbers(store: Store, attempts: tuple[str, ...], person: str | None) -> lis
         raise UsageError("Attempts and a person were both given.", "Use one or the other.")
     found = [entry.id for entry in of(store.entries(), person)]
     if not found:
-        raise UsageError(f'No take is by "{person}".', "`rehearse list` shows who speaks in each.")
+        raise UsageError(f'No take is by "{person}".', "`rehearse list` shows who speaks in each take.")
     return found
 
 

@@ -62,7 +62,7 @@ def _heading(found: Attempt, story: str | None, person: str | None) -> str:
     "--confirm",
     "confirmed",
     type=click.Choice(["own", "assigned"]),
-    help="Answer the report's question: whose idea it was.",
+    help="Answer the question under “To confirm”: whose idea it was.",
 )
 @click.option("--restore", "restored", type=int, multiple=True, help="Count filler N again.")
 def command(
@@ -80,7 +80,7 @@ def command(
     """Show the report of an attempt, by default the last one.
 
     --dismiss N stops counting filler N; it stays in the list, marked. --restore N undoes that.
-    --confirm own or assigned answers the question under "To confirm", and the attempt is judged again with it.
+    --confirm own (or assigned) answers the question under "To confirm"; the attempt is then judged again.
     """
     report_files(html, markdown, (), force)
     from rehearse.practice.rejudge import confirm

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.group(cls=Group, invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Manage your stories: what they cover, what they lack, how often you told each."""
+    """Manage your stories: what they cover, what they lack, how often you have told each."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(listed)
 
@@ -46,7 +46,7 @@ def listed(as_json: bool = False) -> None:
     show(*screen.listing(stories, found))
     if found.lost:
         echo(
-            f"\nTakes are linked to {', '.join(found.lost)}, which is not in the file (renamed?): "
+            f"\nTakes are linked to {', '.join(found.lost)}, which is no longer in the file (renamed?): "
             "`rehearse stories link ATTEMPT STORY` links them again.",
             err=True,
         )
@@ -102,7 +102,7 @@ def checked(as_json: bool) -> None:
     "--principle",
     "principles",
     multiple=True,
-    help="A principle it is for; may be repeated.",
+    help="A principle it is for; can be repeated.",
     shell_complete=PRINCIPLE,
 )
 def new(title: str, principles: tuple[str, ...]) -> None:
@@ -152,7 +152,7 @@ def imported(file: Path) -> None:
     for story in added:
         append_own(story_file.to_markdown(story))
     told = count(len(added), "story", "stories")
-    already = f" ({old} {'was' if old == 1 else 'were'} there already)" if (old := len(found) - len(added)) else ""
+    already = f" ({old} {'was' if old == 1 else 'were'} already there)" if (old := len(found) - len(added)) else ""
     prose(f"{told} added to {path()}{already}.")
 
 
@@ -161,10 +161,10 @@ def imported(file: Path) -> None:
 @click.argument("story", required=False, shell_complete=STORY)
 @click.option("--none", "no_story", is_flag=True, help="This attempt tells none of your stories.")
 def link(attempt: str | None, story: str | None, no_story: bool) -> None:
-    """Say which story an attempt told.
+    """Link an attempt to the story it told.
 
-    Without a story, the most likely one is suggested; without an attempt, every take that sounds like a story and has
-    none is offered in turn. Nothing is linked until you say yes.
+    Without a story, the most likely one is suggested. Without an attempt, you are asked about each take that sounds
+    like one of your stories and has no link yet. Nothing is linked until you say yes.
     """
     from rehearse.cli import telling
     from rehearse.cli.attempt_ref import number_of, opened
@@ -172,7 +172,7 @@ def link(attempt: str | None, story: str | None, no_story: bool) -> None:
     from rehearse.store import links
 
     if no_story and (story is not None or attempt is None):
-        raise UsageError("--none is for one attempt and no story.", "`rehearse stories link 5 --none`.")
+        raise UsageError("--none takes one attempt and no story.", "`rehearse stories link 5 --none`.")
     stories = own()
     with opened() as store:
         if attempt is None:
@@ -245,5 +245,5 @@ def _agreed(store: Store, number: int, found: Likeness) -> bool:
         return click.confirm(safe(f"  It sounds like {found.story.id} ({reason(found)}). Is it?"), err=True)
     except click.Abort:
         raise UsageError(
-            "There was no answer; nothing more was linked.", "`rehearse stories link ATTEMPT STORY`."
+            "No answer was given; nothing more was linked.", "`rehearse stories link ATTEMPT STORY`."
         ) from None

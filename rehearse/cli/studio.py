@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 @click.option("--no-browser", is_flag=True, help="Print the link without opening a browser.")
 @click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 def command(port: int, no_browser: bool, model: str | None) -> None:
-    """Rehearse in the browser, on this machine alone.
+    """Rehearse in the browser, on this machine only.
 
     The printed link opens the studio once; press Enter here for another. Ctrl-C stops the studio. Takes are
-    saved together with those of `rehearse record`.
+    saved with those of `rehearse record`.
     """
     from rehearse.data.own_settings import read_own
     from rehearse.live.warm_up import WarmUp

@@ -8,7 +8,7 @@ import click
 
 from rehearse.errors import UsageError
 
-TARGET_HELP = "The target length: 60, 90, 120 or 180 seconds, or junior (120) or senior (180); bands scale with it."
+TARGET_HELP = "The target length: 60, 90, 120 or 180 seconds, or junior (120) or senior (180); the bands scale with it."
 
 
 def target_option(command: Any) -> Any:

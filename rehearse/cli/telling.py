@@ -46,7 +46,11 @@ def say_linked(store: Store, attempt: int, story: Story) -> None:
     from rehearse.store.links import questions_told
 
     told, limit = questions_told(store).get(story.id, 0), settings().overuse_above
-    worn = f", told to {told} questions now: interviewers compare notes, so take another" if told > limit else ""
+    worn = (
+        f", told to {told} questions by now: interviewers compare notes, so use another story next time"
+        if told > limit
+        else ""
+    )
     echo(f"Attempt {attempt} tells {story.id}{worn}.", err=True)
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def command(as_json: bool) -> None:
     """Test yourself: ten questions from easy to hard, a result, and what to practise.
 
-    Which sentence decides the verdict, which principle is shown, what a phrase signals, which habit weakens an answer.
-    The answers are explained at the end; Ctrl-C ends the test without a result.
+    You find the sentence that decides the verdict, the principle shown, what a phrase signals and the habit that
+    weakens an answer. The answers are explained at the end; Ctrl-C ends the test without a result.
     """
     from rehearse.practice.quiz import result
     from rehearse.report.screens import quiz as screen

@@ -19,7 +19,7 @@ def threads_option(command: Callable[..., Any]) -> Callable[..., Any]:
     def keep(context: click.Context, _option: click.Parameter, value: int | None) -> None:
         context.meta[_KEY] = value
 
-    told = "Use at most so many processor cores (default: all of them)."
+    told = "Use at most this many processor cores [default: all]."
     return click.option("--threads", type=click.IntRange(1), expose_value=False, callback=keep, help=told)(command)
 
 

@@ -80,6 +80,6 @@ def what_follows(answer: Span | None, recording_s: float, settings: AnswerSettin
     if rest_s < settings.rest_told_s:
         return ()
     return (
-        f"The recording goes on for {rest_s:.0f} s after the last word. The duration and all rates are those of the "
-        "answer, from its first word to its last.",
+        f"The recording goes on for {rest_s:.0f} s after the last word. The duration and all rates are "
+        "measured from the first word of the answer to its last.",
     )

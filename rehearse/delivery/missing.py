@@ -6,8 +6,8 @@ from rehearse.types import Delivery
 
 WRITTEN = "A written answer has no pace, pauses, pitch or loudness; only its words were judged."
 SHARED_OUT = (
-    "the words have only the times of their lines: an um between them can hardly be inferred, drawn-out words cannot "
-    "(delivery.drawn_out), and moments are off by a word or two"
+    "only whole lines have times, so fillers between words are rarely detected, drawn-out words are not "
+    "(delivery.drawn_out), and moments may be off by a word or two"
 )
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from rehearse.signal.frames import Frames
 
 WARNING = (
-    "Two voices were heard; the measures are of both. Record your answer alone, or, where each voice has a channel of "
-    "its own, name yours with --channel left|right."
+    "Two voices were heard, and the measures cover both. Record only your answer or, if each voice has a channel of "
+    "its own, choose yours with --channel left|right."
 )
 _STEP_ST = 0.25
 

@@ -24,7 +24,7 @@ EARLY = {
     "disk nearly full": "The disk is nearly full: the recording ended",
     "cannot write": "The file could no longer be written: the recording ended",
     "recorder killed": "The recorder was killed",
-    "signal": "The recorder was asked to end by another program",
+    "signal": "Another program stopped the recorder",
     "program gone": "The program that started the recorder ended",
 }
 _SAME_S = 0.005  # what was heard live is the whole file when both are this close in length

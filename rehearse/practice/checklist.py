@@ -97,7 +97,7 @@ def _principles(stories: Sequence[Story]) -> Point:
 def _headlines(stories: Sequence[Story]) -> Point:
     lacking = [story.id for story in stories if not _has_headline(story)]
     return _of_stories(
-        "a headline of one or two lines for each",
+        "a headline of one or two lines for each story",
         stories,
         lacking,
         "rehearse stories edit",
@@ -114,7 +114,7 @@ def _has_headline(story: Story) -> bool:
 def _metrics(stories: Sequence[Story]) -> Point:
     lacking = [story.id for story in stories if not (_has_change(story) or _excused(story))]
     return _of_stories(
-        "a number with its baseline and change in each",
+        "a number with its baseline and change in each story",
         stories,
         lacking,
         "rehearse stories edit",
@@ -140,7 +140,7 @@ def _qualitative() -> frozenset[str]:
 def _certainty(stories: Sequence[Story]) -> Point:
     sure = [story.id for story in stories if any(metric.certainty for metric in story.metrics)]
     return Point(
-        "a confidence interval or p-value, where there is one",
+        "a confidence interval or p-value, if you have one",
         bool(sure),
         f"in {_listed(sure)}" if sure else "in no story",
         None if sure else "rehearse stories edit",

@@ -131,7 +131,7 @@ def least_recent(questions: Iterable[Question], known: Mapping[str, Practised]) 
 def pick(questions: Sequence[Question], known: Mapping[str, Practised], chance: random.Random) -> Question:
     """One question by chance among those practised least often; raises UsageError when there is none."""
     if not questions:
-        raise UsageError("No question matches.", "Use fewer filters, or see `rehearse questions list`.")
+        raise UsageError("No question matches.", "Use fewer filters; `rehearse questions list` shows all questions.")
     takes = [known[question.id].takes if question.id in known else 0 for question in questions]
     fewest = min(takes)
     return chance.choice([question for question, count in zip(questions, takes, strict=True) if count == fewest])

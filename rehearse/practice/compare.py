@@ -212,4 +212,4 @@ def _notes(before: Report, after: Report) -> Iterator[str]:
     if old.rubric_version != new.rubric_version:
         yield "The takes were judged by different versions of the rubric; `rehearse reanalyze` re-scores both."
     if old.model != new.model and before.audio and after.audio:
-        yield "The takes were heard by different speech models."
+        yield "The takes were transcribed by different speech models."

@@ -102,7 +102,9 @@ def _disqualifiers() -> Iterable[Choice]:
     for item in drills().disqualifier:
         right = len(item.sentences) if item.answer == 0 else item.answer - 1
         fails = judged(" ".join(item.sentences)).auto_fails
-        because = f"{fails[0].code}: “{fails[0].quote}”" if fails else "The speaker took the initiative and the steps."
+        because = (
+            f"{fails[0].code}: “{fails[0].quote}”" if fails else "The speaker took the initiative and did the work."
+        )
         yield Choice(
             "disqualifier", item.id, item.level, "Which sentence makes this an automatic no hire?",
             (*item.sentences, NONE), right, because, item.reasons, drills().hints["disqualifier"],
@@ -164,7 +166,9 @@ def _habit(rule: Rule) -> Choice:
     options = [rule, *chance.sample(silent, WRONG_HABITS)]
     chance.shuffle(options)
     asked = f"“{rule.question.text}”\n\n" if rule.question else ""
-    reasons = tuple(rule.why if one is rule else f"{one.code} looks for it and finds nothing here." for one in options)
+    reasons = tuple(
+        rule.why if one is rule else f"{one.code} looks for this and finds nothing here." for one in options
+    )
     return Choice(
         "habit", rule.code.lower(), LEVEL_OF[rule.severity], f"{asked}{text}\n\nWhich habit weakens this answer?",
         tuple(one.name.replace("-", " ") for one in options), options.index(rule), rule.why, reasons,

@@ -43,11 +43,11 @@ def template(attempt: Attempt) -> str:
     asked = f", {attempt.report.question.text}" if attempt.report.question else ""
     return (
         f"# Comments on attempt {attempt.id}{asked}\n"
-        "# A line each: the moment, then what you want to say, for example\n"
+        "# One comment per line: the moment, then what you want to say, for example\n"
         "#   1:12  Say what you measured here.\n"
         "#   result  Good: both numbers.\n"
         "# A moment is m:ss, seconds (72 s), or situation, task, action, result, reflection; a line without one is\n"
-        "# about all of it. Lines that begin with # are not read. The speaker reads the file with\n"
+        "# about the whole answer. Lines that begin with # are ignored. The speaker reads the file with\n"
         "# `rehearse feedback import comments.txt`.\n"
         f"attempt: {attempt.id}\n"
         "from:\n\n"

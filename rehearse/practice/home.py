@@ -147,7 +147,7 @@ def _suggestion(
         fix = newest.next_content or newest.next_delivery
         return Suggestion(
             f"rehearse record {newest.question_id}",
-            fix or "a second take right after the report is what makes it stick",
+            fix or "a second take right after the report makes it stick",
             newest.question_id,
         )
     question = _next_question(questions, counted.at, covered)

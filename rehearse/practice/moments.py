@@ -22,7 +22,8 @@ def stretch(text: str, report: Report) -> tuple[float, float | None]:
     window = report.delivery.slowest if name == "slowest" else report.delivery.fastest
     if window is None:
         raise UsageError(
-            f"This answer has no {name} ten seconds.", "That needs words with times, over twenty seconds or more."
+            f"This answer has no {name} ten seconds.",
+            "Finding it needs words with times and at least twenty seconds of speech.",
         )
     return window.start_s, window.end_s - window.start_s
 

@@ -145,7 +145,9 @@ def delete_everything() -> tuple[str, ...]:
     """
     database, folder = settings.database_path(), settings.recordings_dir()
     if running := [file for file in _files(folder) if in_use(file)]:
-        raise UsageError(f"{running[0].name} is being recorded or judged.", "Wait until it is done, and try again.")
+        raise UsageError(
+            f"{running[0].name} is still being recorded or judged.", "Wait until it is done, then try again."
+        )
     rest = (questions.own_path(), questions.own_path().with_suffix(".partial"), stories.path(),
             settings.config_dir() / "microphone", settings.config_dir() / "model")  # fmt: skip
     with _nobody_else(database):

@@ -207,12 +207,12 @@ def _notes(entries: Sequence[Entry]) -> tuple[str, ...]:
     notes = []
     if by_rubric := len(_by_other_rubric(entries)):
         notes.append(
-            f"{by_rubric} of {len(entries)} takes were judged by another version of the rubric; their points do not "
-            "count here. `rehearse reanalyze --all` judges them again."
+            f"{by_rubric} of {len(entries)} takes were judged with another version of the rubric; their points do not "
+            "count here. `rehearse reanalyze --all` re-scores them."
         )
     if by_model := len(_by_other_model(entries)):
         notes.append(
-            f"{by_model} of {len(entries)} takes were heard by another speech model than the newest; rates and fillers "
-            "may differ for that reason alone. `rehearse reanalyze --all` transcribes them again."
+            f"{by_model} of {len(entries)} takes were transcribed by another speech model than the newest; that "
+            "alone can change rates and fillers. `rehearse reanalyze --all` transcribes them again."
         )
     return tuple(notes)

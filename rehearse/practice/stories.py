@@ -100,7 +100,7 @@ def find(name: str, stories: Sequence[Story]) -> Story:
     if len(found) != 1:
         listed = ", ".join(story.id for story in found or stories)
         raise UsageError(
-            f'"{name}" names {"several stories" if found else "no story"}.', f"There are: {listed or 'none'}."
+            f'"{name}" names {"several stories" if found else "no story"}.', f"Your stories: {listed or 'none'}."
         )
     return found[0]
 

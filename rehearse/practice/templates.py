@@ -16,7 +16,7 @@ def filled(template: Framework, title: str, answers: Mapping[str, str]) -> Story
     Raises UsageError for a framework without slots, and when nothing was answered.
     """
     if not template.slots:
-        raise UsageError(f"{template.id} is not a template.", "These can be filled in: star, prioritisation, apology.")
+        raise UsageError(f"{template.id} is not a template.", "Templates: star, prioritisation, apology.")
     sentences = {slot.name: _sentence(answers.get(slot.name, "")) for slot in template.slots}
     if not any(sentences.values()):
         raise UsageError("Nothing was filled in, so no story was added.", "Answer at least one of the questions.")

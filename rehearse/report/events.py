@@ -21,7 +21,7 @@ from rehearse.types import Delivery, Report
 SHOWN_DOUBTFUL = 5  # the unsurest in the text reports; the page marks them all
 SHOWN_PAUSES = 3  # the longest in the text reports; the HTML page and the JSON have them all
 MARKS = ",.;:!?…"  # what may stand after a word
-REPEATS = {"repeat": "said twice", "restart": "begun again"}
+REPEATS = {"repeat": "said twice", "restart": "started again"}
 ENDINGS = {"trailing": "trails off", "rising": "rises like a question"}
 
 
@@ -95,7 +95,7 @@ def _pauses(delivery: Delivery) -> Iterator[Events]:
 
 
 def _repeats(delivery: Delivery) -> Iterator[Events]:
-    for kind, label in (("repeat", "Said twice"), ("restart", "Begun again")):
+    for kind, label in (("repeat", "Said twice"), ("restart", "Started again")):
         found = [one for one in delivery.repeats if one.kind == kind]
         yield Events(label, "", tuple(f"{quoted(one.text)} {moment(one.start_s)}".strip() for one in found))
     drawn = tuple(f"{quoted(one.text)} {clock(one.start_s)}" for one in delivery.drawn_out or ())

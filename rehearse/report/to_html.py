@@ -87,7 +87,9 @@ def replace(path: Path, content: bytes) -> None:
         draft.replace(path)
     except OSError as error:
         draft.unlink(missing_ok=True)
-        raise UsageError(f"{path} cannot be written: {error.strerror}.", "Name a file in a folder of yours.") from error
+        raise UsageError(
+            f"{path} cannot be written: {error.strerror}.", "Name a file in a folder you can write to."
+        ) from error
 
 
 def _edges(report: Report, metric_id: str) -> tuple[float, float]:

@@ -16,7 +16,7 @@ from rehearse.errors import UsageError
 from rehearse.speech.pieces import Piece, timed
 from rehearse.types import Speech, Transcript, Word
 
-HINT = "Give SRT, VTT, whisper's JSON, or a JSON list of {text, start_s, end_s}."
+HINT = "Give SRT, VTT, Whisper's JSON, or a JSON list of {text, start_s, end_s}."
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def read_transcript(path: Path) -> Imported:
         language, pieces = _pieces(path, text)
         words, warnings = timed([piece for piece in pieces if piece.text.strip()])
     except (KeyError, TypeError, ValueError, OverflowError) as error:
-        raise UsageError(f"{path} is not a transcript we can read ({error}).", HINT) from error
+        raise UsageError(f"{path} is not a transcript that can be read ({error}).", HINT) from error
     if not words:
         raise UsageError(f"{path} contains no words.", HINT)
     return Imported(Transcript(" ".join(word.text for word in words), language, words), warnings)
@@ -90,11 +90,13 @@ def held_to(transcript: Transcript, speech: Speech) -> Imported:
         words = in_ms
         warnings.append("transcript: its times were read as milliseconds")
     if _mostly_after(words, length_s):
-        raise _of_another(f"most of it lies after {_clock(length_s)}, where the recording ends")
+        raise _of_another(f"most of it comes after {_clock(length_s)}, where the recording ends")
     last_s = max((word.end_s or 0.0 for word in words), default=0.0)
     if last_s > length_s + limits().over_s:
         over = f"{last_s - length_s:.1f} s after the recording"
-        warnings.append(f"transcript: its last word ends {over}; if its times are shifted, pauses and rates are wrong")
+        warnings.append(
+            f"transcript: its last word ends {over}; if its times are shifted, pauses and rates will be wrong"
+        )
     words = tuple(_cut(word, length_s) for word in words)
     warnings += _against_the_sound(words, speech)
     return Imported(msgspec.structs.replace(transcript, words=words), tuple(warnings))
@@ -152,7 +154,7 @@ def _against_the_sound(words: Sequence[Word], speech: Speech) -> list[str]:
     spoken_share = sum(span.duration_s for span in speech.spans) / max(speech.duration_s, 1e-9)
     if heard < min(known.silent_share, spoken_share):  # fewer than would lie there by chance
         warnings.append(
-            f"transcript: only {heard:.0%} of its words lie where somebody speaks: does it belong to this recording?"
+            f"transcript: only {heard:.0%} of its words fall where somebody speaks: does it belong to this recording?"
         )
     return warnings
 

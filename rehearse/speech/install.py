@@ -28,14 +28,14 @@ def install(name: str, progress_bar: type | None = None, say: Callable[[str], No
     stock = models.catalogue().stock.get(name)
     if stock is None:
         known = ", ".join(models.catalogue().stock)
-        raise UsageError(f"{name} is not a model that can be installed.", f"These can: {known}.")
+        raise UsageError(f"{name} is not a model that can be installed.", f"Choose one of: {known}.")
     if models.comes_as_package(name):
         return models.find(name)
     try:
         return _fetched(name, stock, progress_bar, say)
     except InstallFailed as failed:
         there = ", ".join(models.installed())
-        known = f"Installed already, and used until then: {there}." if there else "No model is installed yet."
+        known = f"Already installed and used meanwhile: {there}." if there else "No model is installed yet."
         raise InstallFailed(failed.message, f"{failed.hint} {known}".strip()) from failed
 
 
@@ -55,7 +55,8 @@ def _fetched(name: str, stock: models.Stock, progress_bar: type | None, say: Cal
         if not (part / file).is_file() or sha256(part / file) != expected:
             (part / file).unlink(missing_ok=True)
             raise InstallFailed(
-                f"What arrived as {file} of {name} is not what was published.", "Try again; the download was discarded."
+                f"What was downloaded as {file} of {name} does not match the published file.",
+                "Try again; the download was discarded.",
             )
     shutil.rmtree(part / ".cache", ignore_errors=True)
     shutil.rmtree(place, ignore_errors=True)

@@ -90,7 +90,7 @@ def find(name: str) -> ModelInfo:
     if missing:
         raise ModelBroken(f"The model {name} lacks {', '.join(missing)}.", how_to_renew(name))
     if stock is not None and place == _packaged(stock) and not genuine(place, stock.sha256):
-        raise ModelBroken(f"The model {name} in {place} is not what was published.", how_to_renew(name))
+        raise ModelBroken(f"The model {name} in {place} does not match what was published.", how_to_renew(name))
     facts = _own_facts(place)
     chunk_s = stock.max_chunk_s if stock else facts.max_chunk_s
     megabytes = size_mb(place)
@@ -173,7 +173,7 @@ def add(source: Path, name: str | None = None, max_chunk_s: float = DEFAULT_CHUN
     """
     if not source.is_dir():
         raise UsageError(
-            f"{source} is not a folder.", "Give the folder that holds model.bin, config.json and tokenizer.json."
+            f"{source} is not a folder.", "Name the folder that contains model.bin, config.json and tokenizer.json."
         )
     missing = [f for f in NEEDED if not (source / f).is_file()]
     if missing:
@@ -184,7 +184,7 @@ def add(source: Path, name: str | None = None, max_chunk_s: float = DEFAULT_CHUN
     place = settings.models_dir() / name
     if place.exists():
         raise UsageError(
-            f"There is a model called {name} already, in {place}.",
+            f"There is already a model called {name} already, in {place}.",
             "Choose another name with --name, or delete the old one.",
         )
     _own_facts(source)  # what is known of it must be readable before anything is copied
@@ -213,7 +213,9 @@ def verify(name: str, on_progress: Callable[[float], None] | None = None) -> Mod
         if not path.is_file():
             raise ModelBroken(f"The model {name} lacks {file}.", how_to_renew(name))
         if sha256(path) != expected:
-            raise ModelBroken(f"The file {file} of the model {name} is not what was published.", how_to_renew(name))
+            raise ModelBroken(
+                f"The file {file} of the model {name} does not match what was published.", how_to_renew(name)
+            )
         if on_progress is not None and stock is not None:
             on_progress(number / len(stock.sha256))
     return model

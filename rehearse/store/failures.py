@@ -29,7 +29,7 @@ def translated(path: Path) -> Iterator[None]:
 def _explained(error: sqlite3.Error, path: Path) -> StoreError:
     name: str = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StoreBusy(f"Another program is writing to {path} and did not finish.", f"Try again. {SAFE}")
+        return StoreBusy(f"Another program is writing to {path} and did not finish.", f"Try again in a moment. {SAFE}")
     if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and _is_full(path)):
         return StoreError(f"The disk is full: {path} cannot grow.", f"Free some space and try again. {SAFE}")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
@@ -46,7 +46,7 @@ def _explained(error: sqlite3.Error, path: Path) -> StoreError:
 
 def gone(path: Path) -> StoreError:
     """The error for a database that was deleted, or whose disk went away, while it was open."""
-    return StoreError(f"{path} is not there any more.", "Bring its disk or folder back, and try again.")
+    return StoreError(f"{path} no longer exists.", "Reconnect its disk or restore the folder, then try again.")
 
 
 def _is_full(path: Path) -> bool:

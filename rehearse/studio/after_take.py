@@ -67,7 +67,7 @@ def _likely(found: Attempt) -> tuple[Likeness, str] | None:
 def confirm(number: int, said: str, own: OwnSettings) -> None:
     """Judge the attempt again with the answer. Raises NoSuchAttempt, and UsageError where nothing is open."""
     if said not in ANSWERS:
-        raise UsageError("The page sent an unknown answer.", "Load the page again.")
+        raise UsageError("The page sent an answer that the studio does not know.", "Load the page again.")
     with opened() as store:
         keeping.settle(store, number, msgspec.convert(said, Said), own)
 

@@ -113,12 +113,12 @@ async def _failed(request: Request, error: Exception) -> Response:
 
 
 async def _unknown(_request: Request, _error: Exception) -> Response:
-    page = render("error.html.j2", "", message="There is no such page.", hint="Go on from the home page.")
+    page = render("error.html.j2", "", message="There is no such page.", hint="Go back to the home page.")
     return HTMLResponse(page, 404)
 
 
 async def _broken(_request: Request, error: Exception) -> Response:
     """A fault of ours: one sentence on the page; the traceback stays off the terminal."""
-    message = f"This page could not be made: {type(error).__name__}: {error}"
-    hint = "Your takes are safe. Please report this sentence."
+    message = f"This page could not be shown: {type(error).__name__}: {error}"
+    hint = "Your takes are safe. Please report this message."
     return HTMLResponse(render("error.html.j2", "", message=message, hint=hint), 500)

@@ -36,7 +36,9 @@ class BrowserTake(Judged):
 
     def __init__(self, path: Path, asked: Asked, sample_rate_hz: int, device: str, warm_up: WarmUp) -> None:
         if not RATES_HZ[0] <= sample_rate_hz <= RATES_HZ[1]:
-            raise UsageError(f"{sample_rate_hz} Hz is no sample rate to record with.", "Choose another microphone.")
+            raise UsageError(
+                f"{sample_rate_hz} Hz is not a sample rate that can be recorded.", "Choose another microphone."
+            )
         super().__init__(path, asked, "recording")
         self.device = device
         self.seen_s = time.monotonic()  # when the browser was last heard of
@@ -71,7 +73,7 @@ class BrowserTake(Judged):
             try:
                 self._file.append(data[(known - first) * BYTES_PER_SAMPLE :])
             except OSError as error:
-                raise DiskFull(f"The take cannot be written: {error.strerror}.", "Free some space.") from error
+                raise DiskFull(f"The take cannot be saved: {error.strerror}.", "Free some space.") from error
             return self.samples
 
     def end(self) -> bool:

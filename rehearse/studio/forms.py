@@ -19,6 +19,6 @@ async def fields(request: Request) -> dict[str, str]:
     async for part in request.stream():
         body += part
         if len(body) > LARGEST_BYTES:
-            raise UsageError("This is too long.", "Keep a story to a page.")
+            raise UsageError("This is too long.", "Shorten it; a story should fit on one page.")
     form = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
     return {name: values[-1].replace("\r\n", "\n") for name, values in form.items()}

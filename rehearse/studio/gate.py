@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 ENTER = "/enter"
 NO_LINK = "Open the link that `rehearse studio` printed; press Enter there for a new one.\n"
-OTHER_NAME = "The studio answers to 127.0.0.1 and localhost only.\n"
-OTHER_PAGE = "This was asked by another page than the studio's own.\n"
+OTHER_NAME = "The studio only answers to 127.0.0.1 and localhost.\n"
+OTHER_PAGE = "This request did not come from the studio's own pages.\n"
 _SAFE = ("GET", "HEAD")
 
 

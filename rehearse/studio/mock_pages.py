@@ -61,7 +61,7 @@ def _number(form: Form, name: str, least: int, most: int) -> int | None:
     if not typed:
         return None
     if not typed.isdecimal() or not least <= int(typed[:4]) <= most:
-        raise UsageError(f'"{typed}" is no number of {name.replace("_", "-")}.', f"Give {least} to {most}.")
+        raise UsageError(f'"{typed}" is not a number of {name.replace("_", "-")}.', f"Give {least} to {most}.")
     return int(typed)
 
 
@@ -117,5 +117,5 @@ def question_of(number: int, place: int) -> Question:
             (turn.question for at, turn, attempt in interview.turns() if at == place and attempt is None), None
         )
     if found is None or interview.finished:
-        raise UsageError("This question has been answered on another page.", "Load this page again.")
+        raise UsageError("This question has already been answered on another page.", "Load this page again.")
     return found

@@ -54,6 +54,6 @@ def _listening(port: int) -> socket.socket:
         listener.bind((ADDRESS, port))
     except OSError as error:
         listener.close()
-        raise UsageError(f"Port {port} cannot be used: {error.strerror}.", "Name another with --port.") from error
+        raise UsageError(f"Port {port} cannot be used: {error.strerror}.", "Choose another with --port.") from error
     listener.listen()
     return listener

@@ -36,7 +36,7 @@ def saved(form: Form) -> str:
     """Write the stories, unless the file has changed since the page was opened; the page that says what came of it."""
     path, text = stories.path(), form.get("text", "")
     if _written() != form.get("before", ""):
-        changed = "The file was changed elsewhere. Copy your text, open this page again and put it in."
+        changed = "The file was changed elsewhere. Copy your text, reload this page and paste it in."
         return stories_page(problem=changed, text=text)
     path.parent.mkdir(parents=True, exist_ok=True)
     replace(path, text.encode())

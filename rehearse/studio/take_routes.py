@@ -64,7 +64,7 @@ class _TakeRoutes:
         try:
             begun = msgspec.json.decode(await request.body(), type=Begun)
         except msgspec.MsgspecError as error:
-            raise UsageError(f"The page asked for something unknown: {error}", "Load it again.") from error
+            raise UsageError(f"The page sent something the studio does not know: {error}", "Load it again.") from error
         wanted = await run_in_threadpool(asked, begun)
         name = await run_in_threadpool(self._takes.begin, wanted, begun.sample_rate_hz, begun.device)
         return JSONResponse({"take": name})

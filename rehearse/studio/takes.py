@@ -60,14 +60,14 @@ class Takes:
                 path = new_path(asked.question.id)
                 self._takes[name] = BrowserTake(path, asked, sample_rate_hz, device, self.warm_up)
             except OSError as error:
-                raise AudioError(f"The take cannot be written: {error.strerror}.", "Free some space.") from error
+                raise AudioError(f"The take cannot be saved: {error.strerror}.", "Free some space.") from error
             return name
 
     def get(self, name: str) -> Judged:
         """The take of that name. Raises UsageError."""
         take = self._takes.get(name)
         if take is None:
-            raise UsageError("This take is not known any more.", "`rehearse recover` finds what was recorded.")
+            raise UsageError("The studio no longer knows this take.", "`rehearse recover` finds what was recorded.")
         return take
 
     def waiting(self) -> dict[str, Judged]:

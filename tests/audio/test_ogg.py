@@ -54,7 +54,7 @@ def test_one_that_was_cut_off_says_so(tmp_path: Path, subtype: str, share: float
     found = decode(path)
     assert found.info.duration_s == pytest.approx(12 * share, abs=1.7), "two pages at most are lost"
     assert any("has no end mark" in warning for warning in found.warnings)
-    assert f"the {found.info.duration_s:.1f} s there were used" in found.warnings[-1]
+    assert f"the {found.info.duration_s:.1f} s in it were used" in found.warnings[-1]
 
 
 @pytest.mark.parametrize("subtype", ["OPUS", "VORBIS"])

@@ -88,10 +88,10 @@ def test_another_file_is_refused(path: Path) -> None:
     with pytest.raises(UsageError, match="There is no file"):
         read(path)
     path.write_text("these are my notes\n")
-    with pytest.raises(UsageError, match="holds no results"):
+    with pytest.raises(UsageError, match="contains no results"):
         read(path)
 
 
 def test_an_ending_that_says_nothing_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no ending that says"):
+    with pytest.raises(UsageError, match="no ending that names"):
         opened(tmp_path / "results.txt")

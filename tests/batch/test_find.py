@@ -35,7 +35,7 @@ def test_a_folder_is_its_recordings_and_those_below_belong_to_their_folder(calls
 def test_a_pattern_is_what_fits_it(calls: Path) -> None:
     assert found(calls, "*/*.wav") == [("dana/1.wav", "dana")]
     assert len(found(calls, "**")) == len(found(calls, "**/*")) == 4
-    with pytest.raises(UnreadableAudio, match=r"No recording fits .*\*\.opus"):
+    with pytest.raises(UnreadableAudio, match=r"No recording matches .*\*\.opus"):
         found(calls, "*.opus")
 
 

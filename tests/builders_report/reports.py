@@ -77,7 +77,7 @@ def not_scored() -> t.Report:
         verdict="not scored",
         findings=findings_of(transcript())[2:],
         follow_ups=(),
-        next_fix=t.NextFix("Tell the whole story: what you did and what came of it.", None),
+        next_fix=t.NextFix("Tell the whole story: what you did and how it ended.", None),
     )
     measured = msgspec.structs.replace(
         report.delivery,

@@ -52,7 +52,10 @@ def test_a_bad_file_is_named_the_rest_is_done_and_what_is_done_is_skipped(home: 
     second = rehearse("analyze", str(folder), "-r", "--out", str(out), "--json")
     said = json.loads(second.stdout)
     assert (second.exit_code, said["analysed"], said["failed"], len(said["skipped"])) == (0, 0, [], 5)
-    assert f"{folder / 'copy.wav'} skipped: same sound as {folder / 'ann' / '000.wav'}, same model" in second.stderr
+    assert (
+        f"{folder / 'copy.wav'} skipped: already analysed as {folder / 'ann' / '000.wav'} with the same model"
+        in second.stderr
+    )
 
 
 @pytest.mark.slow
@@ -103,4 +106,4 @@ def test_what_belongs_to_single_reports_is_refused(tmp_path: Path, option: str) 
     words = [option, *(["x"] if option in {"--html", "--story"} else [])]
     done = rehearse("analyze", "a.wav", "--out", str(tmp_path / "r.csv"), *words)
     assert done.exit_code == 2
-    assert "has no place beside --out" in done.stderr
+    assert "does not work with --out" in done.stderr

@@ -93,7 +93,7 @@ def test_nothing_is_deleted_while_a_take_is_recorded(home: Path) -> None:
     running = SafeWav(home / "recordings" / "2026-03-09-093000-000--last-apology.wav", 48_000)
     running.append(bytes(96_000))
     done = rehearse("data", "delete", "--all", "--yes")
-    assert (done.exit_code, "is being recorded" in done.stderr) == (2, True)
+    assert (done.exit_code, "is still being recorded" in done.stderr) == (2, True)
     assert len(list((home / "recordings").iterdir())) == 9
     assert running.close() is not None
     assert rehearse("show", "1").exit_code == 0

@@ -40,7 +40,7 @@ def test_the_chosen_one_is_remembered_and_forgotten(vmic: VirtualMic, tmp_path: 
 def test_an_unknown_name_is_answered_with_the_known_ones(vmic: VirtualMic, tmp_path: Path) -> None:
     done = devices(vmic, tmp_path, "--use", "Yeti")
     assert done.returncode == 3
-    assert done.stderr == 'Error: No microphone is called "Yeti".\n  There are: default.\n'
+    assert done.stderr == 'Error: No microphone is called "Yeti".\n  Connected: default.\n'
 
 
 def test_no_microphone_is_one_sentence(vmic: VirtualMic, tmp_path: Path) -> None:

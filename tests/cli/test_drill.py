@@ -59,12 +59,12 @@ def test_scoring_shows_the_rubric_only_after_the_guess() -> None:
     said = rehearse("drill", "calibrate", "clinic-wait", typed=f"{first}{item.points[0]}\n{item.points[1]}\n").stdout
     assert said.index("A: Ownership") < said.index("B: Ownership") < said.index("Points for A in all")
     assert said.index("Points for B") < said.index(f"A: {item.points[0]} of 100")
-    assert "0 points off on average, 0 a row" in said
+    assert "0 points off on average, 0 per row" in said
 
 
 def test_who_gives_a_no_hire_many_points_is_told_what_that_means() -> None:
     said = rehearse("drill", "calibrate", "clinic-wait", typed="30\n25\n20\n30\n25\n20\n90\n90\n").stdout
-    assert "A is a no hire by itself" in " ".join(said.split())
+    assert "A is an automatic no hire" in " ".join(said.split())
     assert "B is a no hire by itself" not in " ".join(said.split())
 
 

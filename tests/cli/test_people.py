@@ -70,15 +70,15 @@ def test_what_a_coach_writes_into_the_shared_file_comes_back_by_moment(tmp_path:
     with zipfile.ZipFile(tmp_path / "one.zip") as archive:
         sheet = archive.read("rehearse-attempt-2/comments.txt").decode()
     (tmp_path / "c.txt").write_text(sheet + "0:05 Say what you measured here.\n")
-    assert "1 comment on attempt 2 kept" in rehearse("feedback", "import", "c.txt").stdout
+    assert "1 comment on attempt 2 saved" in rehearse("feedback", "import", "c.txt").stdout
     assert printed(rehearse("feedback", "import", "c.txt", "--json"))["new"] == 0
     assert "Say what you measured here." in rehearse("show", "2").stdout
 
 
 def test_comments_are_kept_once_in_the_order_of_their_moments(tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_text(SHEET)
-    assert "3 comments on attempt 2 kept" in rehearse("feedback", "import", "c.txt").stdout
-    assert "0 comments on attempt 2 kept (3 already there)" in rehearse("feedback", "import", "c.txt").stdout
+    assert "3 comments on attempt 2 saved" in rehearse("feedback", "import", "c.txt").stdout
+    assert "0 comments on attempt 2 saved (3 already saved)" in rehearse("feedback", "import", "c.txt").stdout
     found = printed(rehearse("feedback", "list", "2", "--json"))["comments"]
     assert [one["text"] for one in found] == [
         "All in all a strong story.", "Say what you measured here.", "Both numbers, good."]  # fmt: skip

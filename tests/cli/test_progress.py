@@ -102,7 +102,7 @@ def test_unknown_questions_and_measures_are_usage_errors(home: Path, takes: int)
 def test_the_screen_rests_on_the_newest_takes_and_says_so_and_tables_hold_all(home: Path) -> None:
     fill(home, improving())
     some = rehearse("progress", "--newest", "5")
-    assert "The newest 5 of 8 takes; --newest 0 takes all." in some.stderr
+    assert "The newest 5 of 8 takes; --newest 0 uses all." in some.stderr
     assert some.stdout.splitlines()[1].startswith("5 takes.")
     assert "newest" not in rehearse("progress").stderr
     assert len(printed(rehearse("progress", "--json"))["takes"]) == 8

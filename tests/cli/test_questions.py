@@ -79,7 +79,7 @@ def test_an_imported_file_comes_out_again(tmp_path: Path) -> None:
     file = tmp_path / "mine.md"
     file.write_text("- Why us?\n- Why you?\n", encoding="utf-8")
     assert "2 questions added" in rehearse("questions", "import", str(file)).stdout
-    assert "2 already there" in rehearse("questions", "import", str(file)).stdout
+    assert "2 already in the bank" in rehearse("questions", "import", str(file)).stdout
     assert rehearse("questions", "export", "--own").stdout == "## Other\n\n- Why us?\n- Why you?\n"
 
 
@@ -104,5 +104,5 @@ def test_a_csv_may_say_principle_and_the_columns_that_are_not_read_are_named(tmp
     table.write_text("Question,Principle,Owner,notes\nWhat did you mend?,dive deep,Ann,x\n")
     said = rehearse("questions", "import", str(table))
     assert "1 question added" in said.stdout
-    assert "Columns that are not read: Owner, notes." in said.stderr
+    assert "Ignored columns: Owner, notes." in said.stderr
     assert printed(rehearse("questions", "list", "mend", "--json"))["questions"][0]["principles"] == ["Dive Deep"]

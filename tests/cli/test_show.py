@@ -82,7 +82,7 @@ def test_a_store_of_a_later_version_is_said_with_its_exit_code(home: Path) -> No
         store._db.execute("PRAGMA user_version = 99")
     result = rehearse("show")
     assert result.exit_code == 5
-    assert "later version" in result.stderr
+    assert "newer version" in result.stderr
 
 
 def test_one_screen_by_default_all_of_it_in_full_or_the_words_alone(home: Path) -> None:

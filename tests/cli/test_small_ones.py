@@ -53,7 +53,7 @@ def test_leaving_a_drill_says_goodbye_and_what_is_kept() -> None:
     """The end of input is what Ctrl-D sends; Ctrl-C reaches the same place."""
     said = rehearse("drill", "principle", "--items", "3", typed="1\n")
     assert said.exit_code == 0
-    assert "Goodbye. 1 exercise done and kept" in said.stderr
+    assert "Goodbye. 1 exercise saved" in said.stderr
     assert "Aborted" not in said.stderr
 
 

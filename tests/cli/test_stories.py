@@ -44,7 +44,7 @@ def test_a_story_is_shown_judged_and_its_numbers_doubted() -> None:
     said = rehearse("stories", "show", "night").stdout
     assert "failed builds (20 % → 3 %): ready, build logs" in said
     assert "hours saved: still missing before, after, how it was measured" in " ".join(said.split())
-    assert "Frugality, but does not show it" in " ".join(said.split())
+    assert "Frugality, but it does not show that principle" in " ".join(said.split())
 
 
 @pytest.mark.usefixtures("told")
@@ -68,7 +68,7 @@ def test_an_imported_file_is_added_once(tmp_path: Path) -> None:
     file = tmp_path / "notes.md"
     file.write_text('## Ownership\n1. "A leak?"\n   1. > **Situation**: It leaked.\n', encoding="utf-8")
     assert "1 story added" in rehearse("stories", "import", str(file)).stdout
-    assert "(1 was there already)" in rehearse("stories", "import", str(file)).stdout
+    assert "(1 was already there)" in rehearse("stories", "import", str(file)).stdout
     file.write_text("nothing", encoding="utf-8")
     assert rehearse("stories", "import", str(file)).exit_code == 2
 
@@ -133,7 +133,7 @@ def test_takes_of_a_story_that_was_renamed_are_not_lost_in_silence(told: Path) -
     fill(told, [reports.full()])
     rehearse("stories", "link", "last", "night")
     stories.path().write_text("## Builds at night\nAction: I counted them.\n", encoding="utf-8")
-    assert "linked to night-builds, which is not in the file" in rehearse("stories").stderr
+    assert "linked to night-builds, which is no longer in the file" in rehearse("stories").stderr
     rehearse("stories", "link", "last", "builds")
     assert "does not hold" not in rehearse("stories").stderr
 
@@ -141,7 +141,7 @@ def test_takes_of_a_story_that_was_renamed_are_not_lost_in_silence(told: Path) -
 def test_a_story_told_to_too_many_questions_is_said_when_it_happens(told: Path) -> None:
     fill(told, [take(name, 1) for name in "abcd"])
     said = [rehearse("stories", "link", str(number), "night").stderr for number in (1, 2, 3, 4)]
-    assert ["told to 4 questions now" in line for line in said] == [False, False, False, True]
+    assert ["told to 4 questions by now" in line for line in said] == [False, False, False, True]
     assert "! overused" in rehearse("stories").stdout
 
 

@@ -48,7 +48,9 @@ def test_rolling_captions_have_the_rate_of_the_answer() -> None:
 
 
 def test_words_of_lines_have_their_own_times_where_the_file_has_them() -> None:
-    assert not any("times of their lines" in warning for warning in report("words_and_segments.json")["warnings"])
+    assert not any(
+        "only whole lines have times" in warning for warning in report("words_and_segments.json")["warnings"]
+    )
 
 
 def test_marks_come_from_the_running_text() -> None:

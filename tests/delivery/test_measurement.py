@@ -105,4 +105,4 @@ def test_words_timed_by_their_lines_alone_are_told_from_words_that_were_heard() 
         at_s += weight * step_s
     delivery, warnings = measure(take.audio, take.speech, Transcript("", words=tuple(shared)))
     assert delivery.drawn_out is None
-    assert any("only the times of their lines" in warning for warning in warnings)
+    assert any("only whole lines have times" in warning for warning in warnings)

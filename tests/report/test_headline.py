@@ -1,6 +1,7 @@
 """An answer that is too long or too short for the round is nowhere simply a hire."""
 
 import io
+import re
 from typing import get_args
 
 import msgspec
@@ -55,4 +56,5 @@ def test_every_screen_and_page_with_many_answers_says_so() -> None:
     ):
         assert "strong, too long" in said
         assert "strong hire" not in said
+        assert not re.search("class=.[^>]*strong-hire", said), "nor does it have the colour of one"
     assert headline(report) == "strong story, too long for the round"

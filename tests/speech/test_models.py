@@ -92,7 +92,7 @@ def test_something_that_is_no_model_is_not_added(tmp_path: Path) -> None:
 
 def test_a_stock_model_with_altered_weights_fails_verification(other: Path) -> None:
     models.add(other, "base.en")
-    with pytest.raises(ModelBroken, match="not what was published") as told:
+    with pytest.raises(ModelBroken, match="does not match what was published") as told:
         models.verify("base.en")
     assert "rehearse models install base.en" in told.value.hint
 

@@ -55,5 +55,5 @@ def test_a_disk_that_vanishes_under_an_open_store_is_one_sentence(tmp_path: Path
     with Store(tmp_path / "home" / "attempts.sqlite3") as store:
         store.add(reports.full(), None)
         shutil.rmtree(tmp_path / "home")
-        with pytest.raises(StoreError, match="is not there any more"):
+        with pytest.raises(StoreError, match="no longer exists"):
             store.add(reports.full(), None)

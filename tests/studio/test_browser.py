@@ -37,6 +37,21 @@ REFUSED = {
     "NotReadableError": "in use by another program",
     "AbortError": "cannot be opened",
 }
+SILENT = {
+    "never sends": ("The browser delivers no sound.", "Start over with another microphone"),
+    "muted": ("The microphone sends only silence.", "Unmute it"),
+    "asleep": ("The browser has put the microphone to sleep.", "Click on this page"),
+}
+NEVER_SENDS = """
+const Node = window.AudioWorkletNode;
+window.AudioWorkletNode = class extends Node { constructor(...all) { super(...all); this.port.close(); } };
+"""
+MUTED = "navigator.mediaDevices.getUserMedia = async () => new AudioContext().createMediaStreamDestination().stream;"
+CONTEXTS = """
+window.contexts = [];
+const Own = window.AudioContext;
+window.AudioContext = class extends Own { constructor() { super(); window.contexts.push(this); } };
+"""
 VOICE = """
 window.said = [];
 window.SpeechSynthesisUtterance = function (text) { this.text = text; };
@@ -105,6 +120,29 @@ def test_a_take_is_made_by_keyboard_alone(page: Page) -> None:
     assert page.frame_locator("iframe").locator("h1").inner_text().startswith("Which customer")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", SILENT)
+def test_a_browser_that_delivers_no_sound_ends_in_one_sentence_that_says_what_to_do(page: Page, fault: str) -> None:
+    page.add_init_script(CONTEXTS + {"never sends": NEVER_SENDS, "muted": MUTED}.get(fault, ""))
+    page.goto(page.url + "answer/hardest-customer")
+    page.click("#start")
+    expect(page.locator("#status")).to_have_text("Recording.", timeout=WAIT_MS)
+    if fault == "asleep":
+        page.evaluate("contexts.at(-1).suspend()")
+    what, then = SILENT[fault]
+    expect(page.locator("#trouble")).to_contain_text(what, timeout=WAIT_MS)
+    assert page.inner_text("#trouble").count(".") == 2
+    assert then in page.inner_text("#trouble")
+    if fault == "asleep":
+        page.click("h1")
+        expect(page.locator("#trouble")).to_be_hidden(timeout=WAIT_MS)
+        expect(page.locator("#clock")).to_have_text(A_SECOND, timeout=WAIT_MS)
+    page.click("#stop")
+    expect(page.locator("#trouble") if fault == "never sends" else page.locator("body")).to_contain_text(
+        "Nothing was recorded." if fault == "never sends" else "customer", timeout=WAIT_MS
+    )
+
+
 def test_a_take_is_paused_and_started_over_and_the_first_one_is_gone(page: Page, tmp_path: Path) -> None:
     page.goto(page.url + "answer/hardest-customer")
     page.click("#start")
@@ -161,7 +199,7 @@ def test_every_state_of_a_take_is_accessible(page: Page) -> None:
     holds()
     page.goto(f"{home}/mock")
     holds()
-    page.click("text=Go on")
+    page.click("text=Continue")
     page.click("text=End the interview here")
     expect(page.locator("h1")).to_have_text("Interview 1", timeout=WAIT_MS)
     holds()

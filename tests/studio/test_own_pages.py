@@ -118,7 +118,7 @@ def test_everything_is_deleted_only_once_it_was_named_and_confirmed(studio: Stud
     assert "Nothing was deleted" in sent(studio, "/data/delete").text
     assert (studio.home / "attempts.sqlite3").exists()
     name = studio.begin()
-    assert "is being recorded" in sent(studio, "/data/delete", confirm="yes").text
+    assert "is still being recorded" in sent(studio, "/data/delete", confirm="yes").text
     assert studio.ask(f"/takes/{name}", "DELETE").status == 204
     assert "deleted" in sent(studio, "/data/delete", confirm="yes").text
     assert not (studio.home / "attempts.sqlite3").exists()

@@ -94,9 +94,9 @@ def _take(plan: Plan, warm_up: WarmUp, clock: bool, quiet_stop_s: float | None) 
 def _left_error(path: Path, keep: bool) -> AudioError:
     """What to say to somebody who leaves in a hurry; a recording that is not to be kept is deleted."""
     if keep:
-        return TakeKept(f"The recording is saved without a report: {path}", "`rehearse recover` makes its report.")
+        return TakeKept(f"The recording is saved without a report: {path}", "`rehearse recover` makes the report.")
     path.unlink(missing_ok=True)
-    return UserLeft("You left; nothing was saved.")
+    return UserLeft("You left. Nothing was saved.")
 
 
 @contextmanager

@@ -47,7 +47,7 @@ def minute(
     echo(drill.title, err=True)
     with closing(open_warm_up(model)) as warm_up:
         if warm_up.missing is not None:
-            echo(f"{warm_up.missing.message} Only the time can be judged.", err=True)
+            echo(f"{warm_up.missing.message} Only your time can be judged.", err=True)
         report, ended = answer(plan, question, warm_up)
     Path(ended.path or "").unlink(missing_ok=True)
     echo("The recording is deleted; your result is saved: rehearse drill --results", err=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from rehearse.audio.events import Metered
+from rehearse.cli.say import wrapped
 from rehearse.data.plain_text import printable
 from rehearse.data.take import take_settings
 
@@ -21,7 +22,7 @@ Phase = Literal["check", "think", "take", "paused", "again"]
 _METER_FLOOR_DBFS = -60.0
 _LIGHTS = ("green", "yellow", "red")
 _KEYS = {
-    "check": "Say a sentence, as loudly as you will answer.",
+    "check": "Say a sentence as loudly as you will answer.",
     "think": "Press Enter to start now, Ctrl-C to leave.",
     "take": "Press Enter to stop, p to pause, r to start over.",
     "paused": "Paused: press p to continue, Enter to stop.",
@@ -131,9 +132,9 @@ class PlainScreen:
 
 
 def _print(console: Console, text: str) -> None:
-    """Print a line; where the terminal is gone the take goes on without it."""
+    """Print a line, what it wraps into as far in as it; where the terminal is gone the take goes on without it."""
     try:
-        console.print(printable(text), markup=False)
+        console.print(wrapped(printable(text), console.width), markup=False)
     except OSError:
         console.quiet = True
 

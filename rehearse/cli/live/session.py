@@ -97,7 +97,7 @@ class Session:
         """Say what is worth knowing of the microphone before it is used."""
         wanted = self.plan.device
         if wanted and wanted.lower() not in device.lower():
-            self.screen.note(f"{wanted} is not connected: {device} is used.")
+            self.screen.note(f"{wanted} is not connected; using {device}.")
         if advice := headset_advice(device):
             self.screen.note(advice)
 
@@ -206,7 +206,9 @@ class Session:
         if level is None or phase == "think":
             return ""
         if level.overflows:
-            return f"The computer is too busy: sound was lost {level.overflows} times."
+            from rehearse.report.wording import count
+
+            return f"This computer is too busy: sound was lost {count(level.overflows, 'time')}. Close other programs."
         limits = take_settings().check
         if level.silent_s >= (limits.silent_after_s if level.bandwidth_hz is None else limits.gone_after_s):
             return f"No sound arrives. {silent_advice()}"

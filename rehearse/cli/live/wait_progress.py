@@ -34,6 +34,6 @@ def patience(known: Callable[[], str]) -> Iterator[Callable[[float], None]]:
             if not bars:
                 bars.append(stack.enter_context(progress_bar("your take")))
             if bars[0] is not None:
-                bars[0]("listening to", share)
+                bars[0]("listening", share)
 
         yield on_wait

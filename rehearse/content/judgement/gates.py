@@ -62,10 +62,10 @@ _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
     (lambda answer: answer.word_count == 0, "There are no words to judge."),
     (
         is_explanation,
-        "The question asks to reason aloud; the rubric judges stories, so a checklist is held against it.",
+        "The question asks you to reason aloud, and the rubric judges stories, so a checklist is used instead.",
     ),
-    (is_follow_up, "An answer to a follow-up is a piece of a story; the rubric judges whole ones."),
-    (_says_no_example, "The answer says that there is no example; tell one thing that happened, even a small one."),
+    (is_follow_up, "An answer to a follow-up is part of a story; the rubric judges whole ones."),
+    (_says_no_example, "The answer says there is no example; tell one thing that happened, even a small one."),
     (
         lambda answer: answer.word_count < rubric().gates.least_words,
         "{words} words are too few to judge; a story needs at least {least_words}.",
@@ -74,6 +74,6 @@ _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
     (_is_stuffed, "These are notes or key words, not sentences: tell what happened, and say “I”."),
     (
         lambda answer: not answer.episode,
-        "No single past episode was found: this tells what you do in general. Tell one time it happened.",
+        "No single past episode was found: this says what you do in general. Tell one time it happened.",
     ),
 )

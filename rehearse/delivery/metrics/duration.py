@@ -13,8 +13,8 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     """Cut or say more, with both lengths."""
     lengths = f"{metric.value or 0.0:.0f} s against {delivery.target_s:.0f} s"
     if is_high(metric):
-        return f"Cut the answer: it took {lengths}. Drop background before you drop actions."
-    return f"Say more: it took {lengths}. Add what you did step by step, and what came of it."
+        return f"Shorten the answer: it took {lengths}. Drop background before you drop actions."
+    return f"Say more: it took {lengths}. Add what you did step by step, and how it ended."
 
 
 PAGE = MetricPage("duration", "duration_s", value, advice, place=1, urgency=1, followed="duration_s")

@@ -24,7 +24,7 @@ def section(found: Cohort, width: int) -> Iterator[RenderableType]:
         yield title("How the measures are spread")
         yield indented(_spreads(found.spreads, width))
     if found.weak_rules:
-        yield title("Rules that found most to mend")
+        yield title("Rules most often broken")
         yield indented(_rules(found.weak_rules[:MOST], width))
     if found.speakers:
         yield title("Who improved")

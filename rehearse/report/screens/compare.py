@@ -47,7 +47,7 @@ def density(found: Denser) -> str:
     idle = f"{number(found.idle_after_s)} s earned nothing after {number(found.idle_before_s)} s"
     if found.extra_points_per_10_s is None:
         return f"{length}: {rates}; {idle}."
-    extra = f"the extra time brings {number(found.extra_points_per_10_s)} points per ten seconds"
+    extra = f"the extra time earns {number(found.extra_points_per_10_s)} points per ten seconds"
     call = "every second is dense" if found.dense else "not every second is dense"
     return f"{length}, and {call}: {extra} ({rates}; {idle})."
 

@@ -96,7 +96,9 @@ def _faults(checked: StoryCheck) -> list[str]:
         for finding in checked.content.findings
         if finding.severity != "praise"
     ]
-    return faults + [f"You keep it for {name}, but does not show it." for name in checked.claimed_not_shown]
+    return faults + [
+        f"You list it under {name}, but it does not show that principle." for name in checked.claimed_not_shown
+    ]
 
 
 def _numbers(checked: StoryCheck) -> list[str]:
@@ -112,7 +114,7 @@ def _number(one: MetricCheck) -> list[str]:
     """What is known of a number and what is missing; for one that has no line yet, the line to write."""
     metric = one.metric
     change = f" ({metric.before or '?'} → {metric.after or '?'})" if metric.before or metric.after else ""
-    method = metric.method if one.written else f"measured as you tell it: {quoted(metric.method)}"
+    method = metric.method if one.written else f"how it was measured, in your words: {quoted(metric.method)}"
     state = f"ready, {method}" if one.ready else f"still missing {', '.join(one.missing)}"
     state += f" ({metric.certainty})" if metric.certainty else ""
     told = f"{metric.what or 'a number'}{change}: {state}"

@@ -6,7 +6,7 @@ async function look() {
   const told = await fetch("/data/export/state").then((answer) => answer.json()).catch(() => ({ share: null }));
   bar.hidden = told.share === null;
   bar.value = told.share ?? 0;
-  said.textContent = told.share === null ? "The browser saves it." : "Your reports are being collected.";
+  said.textContent = told.share === null ? "The file is being saved by your browser." : "Your reports are being collected.";
   if (told.share !== null) setTimeout(look, LOOK_MS);
 }
 

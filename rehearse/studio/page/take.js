@@ -9,7 +9,8 @@ const thinkS = Number(view.dataset.think);
 const RETRY_MS = 500;
 const PATIENT = 20; // attempts to come back before the page says where to look
 const CHECK_MS = 8000;
-const SOUND_MS = 3000; // within which the first sound of a take comes
+const SOUND_MS = 3000; // without a block from the audio thread, or with blocks that hold digital silence alone
+const WATCH_MS = 500;
 const SIGN_EVERY = 10; // blocks of a pause after which the studio hears that this page is still there
 
 let context, stream, node, lightsS;
@@ -67,7 +68,7 @@ async function open() {
   }
   part("trouble").hidden = true;
   node.port.onmessage = (event) => heard(event.data);
-  stream.getAudioTracks()[0].onended = () => take && (trouble("The microphone was lost.", "What was said until then is kept."), stop());
+  stream.getAudioTracks()[0].onended = () => take && (trouble("The microphone was lost.", "What you said until then is saved."), stop());
   await list();
   return true;
 }
@@ -86,10 +87,29 @@ async function list() {
   part("device").value = chosen;
 }
 
+// Why nothing of what is said arrives, and what to do; null where it arrives.
+function deaf() {
+  const now = performance.now();
+  if (context.state !== "running") return ["The browser has put the microphone to sleep.", "Click on this page to wake it."];
+  if (now - take.heardAt > SOUND_MS) return ["The browser delivers no sound.", "Start over with another microphone or in another browser."];
+  if (now - take.soundAt > SOUND_MS) return ["The microphone sends only silence.", "Unmute it, or start over with another microphone."];
+  return null;
+}
+
+function watch() {
+  if (!take || take.paused || take.stopping) return;
+  const why = deaf();
+  if (why && take.deaf !== why[0]) trouble(...why);
+  else if (!why && take.deaf && part("trouble").textContent.startsWith(take.deaf)) part("trouble").hidden = true;
+  take.deaf = why?.[0];
+}
+
 function heard({ sound, peak, last }) {
   part("level").value = peak;
+  if (take) take.heardAt = performance.now();
+  if (take && (peak > 0 || take.paused)) take.soundAt = performance.now();
   if (!take) {
-    if (peak > 0.02) part("heard").textContent = peak > 0.98 ? "Too loud: turn it down, or sit farther away." : "It hears you.";
+    if (peak > 0.02) part("heard").textContent = peak > 0.98 ? "Too loud: turn it down or sit farther away." : "It hears you.";
     return;
   }
   if (take.stopping) return;
@@ -104,7 +124,7 @@ function heard({ sound, peak, last }) {
   send();
 }
 
-const REACHED = ["", "Recording: this is the length you aim at.", "Recording: longer than you aim at."];
+const REACHED = ["", "Recording: you have reached your target.", "Recording: you are over your target."];
 
 function tick(now) {
   part("clock").textContent = minutes(now);
@@ -164,7 +184,7 @@ function connect() {
       show();
       part("wait").hidden = false;
       part("wait").value = told.share;
-      say("The words are being heard.");
+      say("Your words are being transcribed.");
     }
     if ("error" in told) {
       mine.failed = [told.error, told.hint];
@@ -181,9 +201,9 @@ function connect() {
   socket.onclose = () => {
     if (mine.over) return;
     mine.tries = (mine.tries || 0) + 1;
-    say("The connection was lost. What you say is kept here and sent when it is back.");
+    say("The connection was lost. What you say is kept on this page and sent when the connection is back.");
     if (mine.tries === PATIENT)
-      trouble("The studio does not answer.", "Look at its terminal. What it had received is kept: `rehearse recover` finds it.");
+      trouble("The studio does not answer.", "Look at the terminal in which you started it. What it received is saved: `rehearse recover` finds it.");
     setTimeout(() => !mine.over && connect(), RETRY_MS);
   };
 }
@@ -208,7 +228,7 @@ function finish(mine) {
 async function start() {
   if (take) return;
   ready();
-  if (!stream && !(await open())) return;
+  if (stream?.getAudioTracks()[0].readyState !== "live" && !(await open())) return;
   const { question, mock, place } = view.dataset;
   const asked = { sample_rate_hz: context.sampleRate, device: stream.getAudioTracks()[0].label || "browser" };
   if (question) asked.question = question;
@@ -217,22 +237,18 @@ async function start() {
   const answer = await fetch("/takes", {
     method: "POST", body: JSON.stringify(asked), headers: { Accept: "application/json" },
   }).catch(() => null);
-  if (!answer) return trouble("The studio does not answer.", "Look at the terminal in which it was started.");
+  if (!answer) return trouble("The studio does not answer.", "Look at the terminal in which you started it.");
   const begun = await answer.json().catch(() => null);
-  if (!begun) return trouble("The studio was started again.", "Open the link that its terminal shows.");
+  if (!begun) return trouble("The studio was restarted.", "Open the new link in its terminal.");
   if (!answer.ok) return trouble(begun.error, begun.hint);
   part("trouble").hidden = true;
-  take = { name: begun.take, unsent: [], samples: 0, next: null, paused: false, stopping: false };
+  const now = performance.now();
+  take = { name: begun.take, unsent: [], samples: 0, next: null, paused: false, stopping: false, heardAt: now, soundAt: now };
   part("pause").textContent = "Pause";
   tick(0);
   show("stop", "pause", "again");
   part("stop").focus();
   connect();
-  const mine = take;
-  setTimeout(() => {
-    if (take === mine && !mine.samples && !mine.paused)
-      trouble("The browser delivers no sound.", "Start over with another microphone, or another browser.");
-  }, SOUND_MS);
 }
 
 // No more thinking and no more asking: what comes now is the answer.
@@ -248,7 +264,7 @@ async function think() {
   show("start");
   part("start").classList.add("primary");
   part("start").focus();
-  say("Think. It records by itself when the time is over; Start, Space or Enter begins now.");
+  say("Think. Recording starts by itself when the time is up; press Start, Space or Enter to begin now.");
   const left = () => {
     const seconds = Math.max(0, Math.ceil((end - performance.now()) / 1000));
     part("clock").textContent = minutes(seconds);
@@ -261,7 +277,7 @@ async function think() {
 async function asked() {
   if (take || !(await open())) return;
   show("start");
-  say("Listen. Start, Space or Enter begins your answer at once.");
+  say("Listen. Press Start, Space or Enter to begin your answer at once.");
   part("start").focus();
   const spoken = await ask(part("question").textContent);
   if (take || spoken === "hushed") return;
@@ -272,7 +288,7 @@ async function asked() {
 function stop() {
   if (!take || take.stopping) return;
   show();
-  say("Stopped. The last words are on their way.");
+  say("Stopped. Your last words are being saved.");
   node.port.postMessage("flush"); // what the audio thread still holds belongs to the take
   const mine = take;
   setTimeout(() => {
@@ -285,7 +301,7 @@ function stop() {
 function pause() {
   if (!take) return;
   take.paused = !take.paused;
-  part("pause").textContent = take.paused ? "Go on" : "Pause";
+  part("pause").textContent = take.paused ? "Continue" : "Pause";
   say(take.paused ? "Paused." : "Recording.");
 }
 
@@ -312,7 +328,7 @@ part("check").onclick = async () => {
   part("heard").textContent = "Say something.";
   setTimeout(() => {
     if (!take && part("heard").textContent === "Say something.")
-      part("heard").textContent = "Nothing was heard: choose another microphone, or turn this one up.";
+      part("heard").textContent = "Nothing was heard: choose another microphone or turn this one up.";
   }, CHECK_MS);
 };
 document.addEventListener("keydown", (event) => {
@@ -323,5 +339,7 @@ document.addEventListener("keydown", (event) => {
   else if (part("ask") && !part("ask").hidden) asked();
   else start();
 });
+setInterval(watch, WATCH_MS);
+for (const sign of ["pointerdown", "keydown"]) document.addEventListener(sign, () => context?.state === "suspended" && context.resume());
 window.addEventListener("beforeunload", (event) => take && !take.stopping && event.preventDefault());
 navigator.mediaDevices?.addEventListener?.("devicechange", list);

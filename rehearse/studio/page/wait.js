@@ -7,7 +7,7 @@ for (const form of document.querySelectorAll("form.waiting")) {
     let over = false;
     button.hidden = true;
     bar.hidden = false;
-    status.textContent = "The words are being heard.";
+    status.textContent = "Your words are being transcribed.";
     socket.onmessage = (message) => {
       const told = JSON.parse(message.data);
       if (told.state === "recording") socket.send(JSON.stringify({ stop: 0 }));
