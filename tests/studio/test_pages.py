@@ -24,7 +24,7 @@ def test_questions_are_found_by_their_words(studio: Studio) -> None:
 
 def test_a_question_has_what_a_take_needs(studio: Studio) -> None:
     page = studio.ask("/answer/hardest-customer").text
-    for part in ("Start", "Stop", "Pause", "Start over", "Hide the clock", "Microphone", "what a good answer"):
+    for part in ("Start", "Stop", "Pause", "Start over", "Hide the clock", "Microphone", "steps of a good answer"):
         assert part in page
 
 

@@ -13,16 +13,19 @@ STUMBLES = (
 
 
 ALL = tuple(sentences())
+OF_STORIES = ("data/", "content/")  # where "the person" of somebody's story is one
 
 
 def test_it_holds_help_messages_f_strings_and_pages() -> None:
     found = {text for _, _, text in ALL}
     assert "Finish interrupted takes." in found
     assert "{…}: `rehearse recover` makes it." in found
-    assert any(file.endswith(".j2") for file, _, _ in ALL)
+    for part in (".j2", ".js", ".toml"):
+        assert any(file.endswith(part) for file, _, _ in ALL)
     assert "## cli/record.py" in page()
     assert not any("SELECT" in text for text in found)
 
 
 def test_no_sentence_stumbles() -> None:
-    assert [one for one in ALL if re.search("|".join(STUMBLES), one[2])] == []
+    messages = [one for one in ALL if not one[0].startswith(OF_STORIES)]
+    assert [one for one in messages if re.search("|".join(STUMBLES), one[2])] == []
