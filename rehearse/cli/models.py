@@ -100,7 +100,7 @@ def add(folder: Path, name: str | None, max_chunk_s: float) -> None:
 def measure(names: tuple[str, ...], as_json: bool) -> None:
     """Measure how fast models answer on this machine, and choose how they are asked.
 
-    Without a name, all that are installed. This takes a few seconds per model; it is best done while the machine is idle.
+    Without a name, all that are installed. It takes a few seconds per model; measure while the machine is idle.
     """
     from rehearse.cli.terminal import print_json
 
