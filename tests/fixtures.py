@@ -1,6 +1,7 @@
 """The fixture recordings and what is known of them."""
 
 from functools import cache
+from pathlib import Path
 
 import msgspec
 import soundfile
@@ -39,3 +40,10 @@ def sound(name: str) -> Audio:
     """Its samples."""
     samples, rate_hz = soundfile.read(fixture(name).path, dtype="float32")
     return Audio(samples, rate_hz)
+
+
+def brief(path: Path, seconds: float = 5.0) -> Path:
+    """The first seconds of the short answer, written there: for tests that need a recording and not what it says."""
+    heard = sound("short")
+    soundfile.write(path, heard.samples[: round(seconds * heard.sample_rate_hz)], heard.sample_rate_hz)
+    return path

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.batch.parallel import side_by_side
 from rehearse.batch.work import raised_at, unforeseen
 from rehearse.errors import RehearseError
-from rehearse.types import Report, Side
+from rehearse.types import ModelInfo, Report, Side
 
 if TYPE_CHECKING:
     from rehearse.data.own_settings import OwnSettings
+    from rehearse.speech.cores import Cores
     from rehearse.speech.transcribe import Recogniser
 
 
@@ -91,10 +92,17 @@ def _killed(order: FileOptions) -> Outcome:
     return Outcome(order.path, None, unforeseen(str(order.path), "the process reading it was killed"))
 
 
-@cache
 def _loaded(name: str | None, threads: int | None) -> tuple[Recogniser | None, RehearseError | None]:
-    """The model, once a process and not once a file."""
+    """What `recogniser_for` returns; the same model is loaded once and not for each file."""
     from rehearse.cli.inputs import recogniser_for
     from rehearse.cli.threads_option import cores_for
 
-    return recogniser_for(name, cores_for(threads=threads))
+    return recogniser_for(name, cores_for(threads=threads), _kept)
+
+
+@lru_cache(maxsize=1)
+def _kept(model: ModelInfo, cores: Cores) -> Recogniser:
+    """The model last used, loaded."""
+    from rehearse.speech.transcribe import Recogniser
+
+    return Recogniser(model, cores=cores)

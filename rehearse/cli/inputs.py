@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +15,7 @@ import click
 from rehearse.data.plain_text import printable
 from rehearse.errors import ModelError, RehearseError
 from rehearse.pipeline import Progress
-from rehearse.types import Question
+from rehearse.types import ModelInfo, Question
 
 if TYPE_CHECKING:
     from rehearse.speech.cores import Cores
@@ -32,18 +32,21 @@ def question_of(wanted: str | None) -> Question | None:
     return find(wanted)
 
 
-def recogniser_for(name: str | None, cores: Cores | None = None) -> tuple[Recogniser | None, RehearseError | None]:
+def recogniser_for(
+    name: str | None, cores: Cores | None = None, load: Callable[[ModelInfo, Cores], Recogniser] | None = None
+) -> tuple[Recogniser | None, RehearseError | None]:
     """The model loaded; without a name the default one, or None and the error when that is not installed or broken.
 
     A model asked for by name that cannot be had is an error at once: that one was wanted. cores: those of `cores_for`
-    unless others are given.
+    unless others are given. load: how to load a model that was found; by default it is loaded every time.
     """
     from rehearse.cli.threads_option import cores_for
     from rehearse.speech import models
     from rehearse.speech.transcribe import Recogniser
 
     try:
-        return Recogniser(models.find(name or models.default_name()), cores=cores or cores_for()), None
+        model, cores = models.find(name or models.default_name()), cores or cores_for()
+        return (load(model, cores) if load else Recogniser(model, cores=cores)), None
     except ModelError as error:
         if name is not None:
             raise

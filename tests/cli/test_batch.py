@@ -12,6 +12,7 @@ from rehearse.cli.batch import FileOptions, Outcome, outcomes
 from rehearse.store.attempts import Store
 from tests.builders import bursts
 from tests.cli.running import rehearse
+from tests.fixtures import brief
 
 
 def trouble(order: FileOptions) -> Outcome:
@@ -36,6 +37,16 @@ def test_a_mistake_of_ours_costs_one_file(jobs: int) -> None:
 def test_a_mistake_with_a_single_file_shows_itself() -> None:
     with pytest.raises(ZeroDivisionError):
         list(outcomes(orders("mistake"), 1, trouble))
+
+
+@pytest.mark.model
+def test_a_model_that_was_missing_is_looked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "none"))
+    command = ("analyze", str(brief(tmp_path / "a.wav")), "--no-save")
+    assert rehearse(*command).exit_code == 4
+    monkeypatch.delenv("REHEARSE_MODELS")
+    assert rehearse(*command).exit_code == 0
 
 
 def twenty(folder: Path) -> list[str]:
