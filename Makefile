@@ -3,6 +3,7 @@
 
 PY := .venv/bin/python
 export HF_HUB_OFFLINE := 1
+export PYTHONDONTWRITEBYTECODE :=
 
 demo: .venv/ready
 	@$(PY) -m tools.fetch_model || true
@@ -13,10 +14,11 @@ demo: .venv/ready
 models: .venv/ready
 	@$(PY) -m tools.fetch_model
 
-# A file of tests stays on one core, so that what its tests share is made once.
+# A file of tests stays on one core, so that what its tests share is made once; tests/conftest.py orders the files.
+# Compiled code is kept, or each of the hundreds of programs under test would compile the whole package.
 test: .venv/ready system
 	@$(PY) -m tools.fetch_model || true
-	$(PY) -m pytest -q -n 2 --dist loadfile
+	$(PY) -m pytest -q -n $(or $(WORKERS),2) --dist loadfile --no-loadscope-reorder
 
 test-slow: .venv/ready system
 	@$(PY) -m tools.fetch_model || true
