@@ -11,9 +11,18 @@ import numpy as np
 import pytest
 import soundfile
 
-from tests.fixtures import fixture, sound, truth
+from tests.cli import running
+from tests.cli.running import printed
+from tests.fixtures import brief, fixture, sound, truth
 from tests.model import hollow
 from tests.run_cli import rehearse
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where commands that run in this process keep things."""
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    monkeypatch.setenv("NO_COLOR", "1")
 
 
 def wav(path: Path, samples: np.ndarray[tuple[int], np.dtype[np.float32]], rate_hz: int = 16_000) -> Path:
@@ -52,7 +61,7 @@ def test_json_is_one_object_by_the_contract(tmp_path: Path) -> None:
 
 @pytest.mark.model
 def test_several_files_come_as_one_object_too_and_a_bad_one_does_not_stop_the_rest(tmp_path: Path) -> None:
-    paths = [tmp_path / "gone.wav", fixture("short").path]
+    paths = [tmp_path / "gone.wav", brief(tmp_path / "b.wav")]
     done = rehearse("analyze", *paths, "--model", "tiny.en", "--json", "--no-save", "--jobs", "2", home=tmp_path)
     first, second = json.loads(done.stdout)["reports"]
     assert first["error"]["code"] == "audio-unreadable"
@@ -61,7 +70,8 @@ def test_several_files_come_as_one_object_too_and_a_bad_one_does_not_stop_the_re
 
 
 def test_without_any_model_what_needs_no_words_is_measured_and_the_way_out_is_told(tmp_path: Path) -> None:
-    done = rehearse("analyze", fixture("short").path, home=tmp_path, REHEARSE_MODELS=str(tmp_path / "models"))
+    path = brief(tmp_path / "b.wav")
+    done = rehearse("analyze", path, home=tmp_path, REHEARSE_MODELS=str(tmp_path / "models"))
     assert done.returncode == 4
     assert "rehearse models install tiny.en" in done.stderr
     assert "75 MB" in done.stderr
@@ -71,7 +81,7 @@ def test_without_any_model_what_needs_no_words_is_measured_and_the_way_out_is_to
 
 def test_a_broken_default_model_costs_the_words_and_not_the_rest(tmp_path: Path) -> None:
     hollow(tmp_path / "models" / "base.en")
-    done = rehearse("analyze", fixture("short").path, "--json", home=tmp_path)
+    done = rehearse("analyze", brief(tmp_path / "b.wav", 12.0), "--json", home=tmp_path)
     assert done.returncode == 4
     assert "models install base.en" in done.stderr
     report = json.loads(done.stdout)["report"]
@@ -80,15 +90,15 @@ def test_a_broken_default_model_costs_the_words_and_not_the_rest(tmp_path: Path)
     assert len(list((tmp_path / "recordings").iterdir())) == 1
 
 
-def test_a_model_asked_for_by_name_must_be_there(tmp_path: Path) -> None:
-    done = rehearse("analyze", fixture("short").path, "--model", "small.en", home=tmp_path)
-    assert done.returncode == 4
+def test_a_model_asked_for_by_name_must_be_there() -> None:
+    done = running.rehearse("analyze", str(fixture("short").path), "--model", "small.en")
+    assert done.exit_code == 4
     assert "small.en is not installed" in one_sentence(done.stderr)
 
 
-def test_an_unknown_question_is_a_usage_error(tmp_path: Path) -> None:
-    done = rehearse("analyze", fixture("short").path, "-q", "no-such-thing", home=tmp_path)
-    assert done.returncode == 2
+def test_an_unknown_question_is_a_usage_error() -> None:
+    done = running.rehearse("analyze", str(fixture("short").path), "-q", "no-such-thing")
+    assert done.exit_code == 2
     assert "no question" in one_sentence(done.stderr)
 
 
@@ -107,10 +117,15 @@ def test_what_cannot_be_analysed_is_one_sentence_and_exit_code_3(kind: str, tmp_
         wav(path, np.zeros(16_000 * 30, np.float32))
     elif kind == "nan":
         soundfile.write(path, np.full(16_000 * 30, np.nan, np.float32), 16_000, subtype="FLOAT")
-    powerless = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []  # root may read all
-    command = rehearse("analyze", path, "--model", "tiny.en", home=tmp_path, through=powerless)
-    assert command.returncode == 3, command.stderr
-    one_sentence(command.stderr)
+    if kind == "no-permission" and os.geteuid() == 0:  # root may read all
+        powerless = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"]
+        refused = rehearse("analyze", path, "--model", "tiny.en", home=tmp_path, through=powerless)
+        code, stderr = refused.returncode, refused.stderr
+    else:
+        done = running.rehearse("analyze", str(path), "--model", "tiny.en")
+        code, stderr = done.exit_code, done.stderr
+    assert code == 3, stderr
+    one_sentence(stderr)
     if kind != "missing":
         assert path.exists()
 
@@ -118,33 +133,30 @@ def test_what_cannot_be_analysed_is_one_sentence_and_exit_code_3(kind: str, tmp_
 @pytest.mark.model
 def test_a_fifth_of_a_second_is_reported_and_not_scored(tmp_path: Path) -> None:
     path = wav(tmp_path / "blip.wav", sound("short").samples[16_000 : 16_000 + 3_200])
-    done = rehearse("analyze", path, "--model", "tiny.en", "--json", "--no-save", home=tmp_path)
+    done = running.rehearse("analyze", str(path), "--model", "tiny.en", "--json", "--no-save")
     assert "Traceback" not in done.stderr
-    told = json.loads(done.stdout)
-    if done.returncode == 0:
-        assert told["report"]["content"]["verdict"] == "not scored"
+    if done.exit_code == 0:
+        assert printed(done)["report"]["content"]["verdict"] == "not scored"
     else:
-        assert done.returncode == 3
-        assert told["error"]["message"].endswith(".")
+        assert done.exit_code == 3
+        assert one_sentence(done.stderr).endswith(".")
 
 
 @pytest.mark.model
 def test_noise_alone_is_not_praised(tmp_path: Path) -> None:
     noise = np.random.default_rng(3).standard_normal(16_000 * 40).astype(np.float32) * 0.1
-    done = rehearse(
-        "analyze", wav(tmp_path / "n.wav", noise), "--model", "tiny.en", "--json", "--no-save", home=tmp_path
-    )
+    path = wav(tmp_path / "n.wav", noise)
+    done = running.rehearse("analyze", str(path), "--model", "tiny.en", "--json", "--no-save")
     assert "Traceback" not in done.stderr
-    told = json.loads(done.stdout)
-    assert done.returncode == 3 or told["report"]["content"]["verdict"] == "not scored"
+    assert done.exit_code == 3 or printed(done)["report"]["content"]["verdict"] == "not scored"
 
 
 @pytest.mark.model
 def test_a_truncated_wav_is_analysed_as_far_as_it_goes_with_a_warning(tmp_path: Path) -> None:
     whole = wav(tmp_path / "whole.wav", sound("short").samples).read_bytes()
     (tmp_path / "cut.wav").write_bytes(whole[: len(whole) * 9 // 10])
-    done = rehearse("analyze", tmp_path / "cut.wav", "--model", "tiny.en", "--json", "--no-save", home=tmp_path)
-    report = json.loads(done.stdout)["report"]
+    cut = str(tmp_path / "cut.wav")
+    report = printed(running.rehearse("analyze", cut, "--model", "tiny.en", "--json", "--no-save"))["report"]
     assert report["audio"]["duration_s"] == pytest.approx(0.9 * truth("short").duration_s, abs=0.01)
     assert report["warnings"]
 
@@ -156,8 +168,8 @@ def test_a_header_that_lies_about_the_length_does_not_fool_it(tmp_path: Path) ->
     at = data.index(b"data") + 4
     data[at : at + 4] = (0xFFFFFFFF).to_bytes(4, "little")
     path.write_bytes(bytes(data))
-    done = rehearse("analyze", path, "--model", "tiny.en", "--json", "--no-save", home=tmp_path)
-    assert json.loads(done.stdout)["report"]["audio"]["duration_s"] == pytest.approx(24.96, abs=0.01)
+    done = printed(running.rehearse("analyze", str(path), "--model", "tiny.en", "--json", "--no-save"))
+    assert done["report"]["audio"]["duration_s"] == pytest.approx(24.96, abs=0.01)
 
 
 def test_errors_are_json_when_json_was_asked_for(tmp_path: Path) -> None:
@@ -169,8 +181,8 @@ def test_errors_are_json_when_json_was_asked_for(tmp_path: Path) -> None:
 @pytest.mark.model
 def test_a_store_that_cannot_be_written_costs_the_exit_code_but_not_the_report(tmp_path: Path) -> None:
     (tmp_path / "attempts.sqlite3").mkdir()
-    done = rehearse("analyze", fixture("short").path, "--model", "tiny.en", home=tmp_path)
-    assert done.returncode == 5
+    done = running.rehearse("analyze", str(brief(tmp_path / "b.wav")), "--model", "tiny.en")
+    assert done.exit_code == 5
     assert " of 1:30" in done.stdout
     assert "Traceback" not in done.stderr
 
@@ -184,9 +196,8 @@ def test_a_wav_the_standard_library_wrote_is_read(tmp_path: Path) -> None:
         file.setframerate(44_100)
         tone = (np.sin(np.arange(44_100 * 3) / 44_100 * 2 * np.pi * 220) * 9_000).astype("<i2")
         file.writeframes(np.repeat(tone, 2).tobytes())
-    done = rehearse("analyze", path, "--model", "tiny.en", "--json", "--no-save", home=tmp_path)
-    told = json.loads(done.stdout)
-    assert done.returncode == 3 or told["report"]["audio"]["duration_s"] == pytest.approx(3.0, abs=0.01)
+    done = running.rehearse("analyze", str(path), "--model", "tiny.en", "--json", "--no-save")
+    assert done.exit_code == 3 or printed(done)["report"]["audio"]["duration_s"] == pytest.approx(3.0, abs=0.01)
 
 
 @pytest.mark.model
@@ -214,11 +225,14 @@ def test_forty_minutes_are_analysed_chunk_by_chunk_with_flat_memory(tmp_path: Pa
     assert peaks[40] - mapped_mb - peaks[4] < 100, peaks
 
 
-@pytest.mark.model
-def test_a_page_that_cannot_be_written_does_not_cost_the_attempt(tmp_path: Path) -> None:
+def test_a_page_that_cannot_be_written_does_not_cost_the_attempt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recording = str(brief(tmp_path / "b.wav"))
+    monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "models"))
     for option in ("--html", "--markdown"):
-        home, path = tmp_path / option.strip("-"), tmp_path / "none" / "report"
-        done = rehearse("analyze", fixture("short").path, "--model", "tiny.en", option, path, home=home)
-        assert done.returncode == 2
+        monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / option.strip("-")))
+        done = running.rehearse("analyze", recording, option, str(tmp_path / "none" / "report"))
+        assert done.exit_code == 2
         assert "cannot be written" in done.stderr
         assert "Saved as attempt 1" in done.stderr

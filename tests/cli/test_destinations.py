@@ -17,13 +17,21 @@ from tests.fixtures import fixture
 from tests.practice.fortnights import fortnight
 
 
+@pytest.fixture(scope="module")
+def two_takes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with two takes, to be copied."""
+    folder = tmp_path_factory.mktemp("made")
+    fill(folder, improving()[:2])
+    reports.speak(reports.full(), folder / "recordings" / "take-1.wav")
+    return folder
+
+
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(two_takes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home with two takes, and the folder beside it in which commands are run."""
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
-    fill(tmp_path / "home", improving()[:2])
-    reports.speak(reports.full(), tmp_path / "home" / "recordings" / "take-1.wav")
+    shutil.copytree(two_takes, tmp_path / "home")
     return tmp_path / "home"
 
 

@@ -1,5 +1,6 @@
 """The transcripts of ../shared/bugs that failed once give what is right for each."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
 
 
+@cache
 def report(name: str) -> Any:
+    """What `rehearse analyze --json` makes of the answer with this transcript; made once."""
     done = rehearse("analyze", str(BUGS / "answer.opus"), "--transcript", str(BUGS / name), "--no-save", "--json")
     return printed(done)["report"]
 

@@ -79,7 +79,7 @@ def test_reading_takes_linear_time(reader: str, unit: str) -> None:
         text = "- " + unit * (length // len(unit))
         return lambda: READERS[reader](text)
 
-    assert grows_at_most(32, reading(15_000), reading(120_000))
+    assert grows_at_most(32, reading(5_000), reading(40_000))
 
 
 @pytest.mark.slow
