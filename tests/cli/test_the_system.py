@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli import running
 from tests.cli.homes import fill, improving
-from tests.fixtures import brief
+from tests.fixtures import brief, fixture
 from tests.run_cli import rehearse
 
 POWERLESS = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []  # root may read all
