@@ -15,12 +15,13 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rehearse.data.method_settings import measuring
 from rehearse.signal.band import band_pass
 from rehearse.signal.compiled import sosfilt
-from rehearse.speech.cores import side_by_side
+from rehearse.speech.onnx_network import OnnxNetwork
+from rehearse.speech.voice_network import BEFORE, Network, read
 from rehearse.types import Audio, Span, Speech
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ EARLY_S = FRAME_S * (LANES - 1) / LANES / 2  # the lanes begin 0, 8, 16 and 24 m
 ON_PROBABILITY = 0.5  # Silero's own default
 OFF_PROBABILITY = 0.35  # hysteresis: Silero's default is 0.15 below the threshold
 MIN_SPEECH_S = 0.1
-BLOCK_FRAMES = 500  # 16 s of sound at a time keeps memory flat; the network holds 20 KB a frame
+BLOCK_FRAMES = 500  # 16 s of sound at a time keeps memory flat; the network holds 30 KB a frame
 TARGET_DBFS = -22.0  # level at which loud speech reaches the network; -18 to -30 were alike
 FIRST_OVER_DB = 12.0  # what is heard first is taken for so much quieter than the speech to come
 ATTACK = 0.5  # share of the way that the tracked level rises to a louder frame
@@ -46,26 +47,33 @@ NOTHING_DBFS = -112.0  # in the band; the noise of 16 bits lies at about -105: n
 class ActivityDetector:
     """A stream of 16 kHz samples in, one speech probability for each complete 32 ms frame out."""
 
-    def __init__(self, at_once: int = 1) -> None:
-        """at_once: lanes that hear at once, each on a thread."""
+    def __init__(self) -> None:
         import numpy as np
 
-        self._at_once = at_once
+        self._network = network()
+        self._state = self._network.silent()
         self._band = band_pass(16_000, measuring().band)
         self._filter_state = np.zeros((len(self._band), 2))
-        self._lanes = tuple(_Lane(lane * FRAME_SAMPLES // LANES) for lane in range(LANES))
-        self._ahead = [np.zeros(0, np.float32)] * LANES  # what the shifted lanes have heard before the first has
+        self._levels_dbfs: list[float | None] = [None] * LANES  # nothing heard yet
+        self._waiting = np.zeros(BEFORE, np.float32)  # what comes before the next frame, and what there is of it
 
     def feed(self, samples: NDArray[np.float32]) -> tuple[float, ...]:
         """Probabilities, 0-1, of the frames that `samples` (float32, shape (n,), any n) complete."""
         import numpy as np
 
-        sound = self._filtered(samples)
-        fresh = side_by_side(lambda lane: lane.feed(sound), self._lanes, self._at_once)
-        heard = [np.append(ahead, row) for ahead, row in zip(self._ahead, fresh, strict=True)]
-        count = len(heard[0])  # the lane that is not shifted is the last to complete a frame
-        self._ahead = [row[count:] for row in heard]
-        return tuple(float(p) for p in np.mean([row[:count] for row in heard], axis=0))
+        sound = np.concatenate([self._waiting, self._filtered(samples)])
+        count = (len(sound) - BEFORE) // FRAME_SAMPLES
+        self._waiting = sound[count * FRAME_SAMPLES :].copy()
+        if not count:
+            return ()
+        gains = np.zeros((count, LANES), np.float32)
+        for lane in range(LANES):  # the one that begins first comes first
+            begin = CONTEXT_SAMPLES + lane * FRAME_SAMPLES // LANES
+            frames = sound[begin : begin + count * FRAME_SAMPLES].reshape(count, FRAME_SAMPLES)
+            of_lane = self._gains(frames, lane)
+            gains[count - len(of_lane) :, lane] = of_lane
+        heard = self._network.probabilities(sound[: BEFORE + count * FRAME_SAMPLES], gains, self._state)
+        return tuple(float(p) for p in heard.mean(axis=1))
 
     def _filtered(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
         """The band of the samples; the filter's state goes on from piece to piece."""
@@ -77,67 +85,31 @@ class ActivityDetector:
         clean: NDArray[np.float32] = passed.astype(np.float32)
         return clean
 
-
-class _Lane:
-    """One network: its frames begin so many samples before those of the recording."""
-
-    def __init__(self, shift_n: int) -> None:
-        import numpy as np
-
-        self._session = _session()
-        self._h = np.zeros((1, 1, 128), np.float32)
-        self._c = np.zeros((1, 1, 128), np.float32)
-        self._context = np.zeros(CONTEXT_SAMPLES, np.float32)
-        self._rest = np.zeros(shift_n, np.float32)
-        self._level_dbfs: float | None = None  # nothing heard yet
-
-    def feed(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
-        """The probability of each frame that these samples complete, (n,); 0 before there is any sound."""
-        import numpy as np
-
-        sound = np.concatenate([self._rest, samples])
-        count = len(sound) // FRAME_SAMPLES
-        self._rest = sound[count * FRAME_SAMPLES :].copy()
-        heard = np.zeros(count, np.float32)
-        if not count:
-            return heard
-        frames = sound[: count * FRAME_SAMPLES].reshape(count, FRAME_SAMPLES)
-        before = np.vstack([self._context[None], frames[:-1, -CONTEXT_SAMPLES:]])
-        self._context = frames[-1, -CONTEXT_SAMPLES:].copy()
-        gains = self._gains(frames)
-        first = count - len(gains)
-        if len(gains):
-            windows = np.concatenate([before[first:], frames[first:]], axis=1) * gains[:, None]
-            inputs = {"input": windows, "h": self._h, "c": self._c}
-            probabilities, self._h, self._c = self._session.run(None, inputs)
-            heard[first:] = probabilities.reshape(-1)
-        return heard
-
-    def _gains(self, frames: NDArray[np.float32]) -> NDArray[np.float32]:
+    def _gains(self, frames: NDArray[np.float32], lane: int) -> NDArray[np.float32]:
         """One factor a frame from the first with any sound, by the level so far: quick to rise, slow to fall."""
         import numpy as np
 
-        levels = 10 * np.log10(np.mean(np.square(frames), axis=1) + 1e-12)
-        if self._level_dbfs is None:
+        levels = 10 * np.log10(np.einsum("ij,ij->i", frames, frames) / FRAME_SAMPLES + 1e-12)
+        tracked = self._levels_dbfs[lane]
+        if tracked is None:
             sounding = np.flatnonzero(levels > NOTHING_DBFS)
             if not len(sounding):
                 return np.zeros(0, np.float32)
             levels = levels[sounding[0] :]
-            self._level_dbfs = float(levels[0]) + FIRST_OVER_DB
+            tracked = float(levels[0]) + FIRST_OVER_DB
         gains_db = np.empty(len(levels))
-        tracked = self._level_dbfs
         for number, level in enumerate(levels.tolist()):
             tracked += ATTACK * (level - tracked) if level > tracked else -RELEASE_DB_PER_FRAME
             tracked = max(tracked, NOTHING_DBFS)
             gains_db[number] = TARGET_DBFS - tracked
-        self._level_dbfs = tracked
+        self._levels_dbfs[lane] = tracked
         factors: NDArray[np.float32] = (10 ** (gains_db / 20)).astype(np.float32)
         return factors
 
 
-def detect_speech(audio: Audio, cores: int = 1) -> Speech:
+def detect_speech(audio: Audio) -> Speech:
     """Voice activity of a whole recording; its spans are unpadded, their edges good to about one 32 ms frame."""
-    detector = ActivityDetector(cores)
+    detector = ActivityDetector()
     step = BLOCK_FRAMES * FRAME_SAMPLES
     probabilities: list[float] = []
     for start in range(0, len(audio.samples), step):
@@ -160,13 +132,8 @@ def speech_spans(probabilities: list[float] | tuple[float, ...], duration_s: flo
 
 
 @cache
-def _session() -> Any:  # an onnxruntime.InferenceSession, which has no types
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.inter_op_num_threads = options.intra_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
-    options.log_severity_level = 4
+def network() -> Network | OnnxNetwork:
+    """The one that faster-whisper ships: by ourselves where it is the one we know, else by onnxruntime."""
     found = find_spec("faster_whisper")  # where it lies: it need not be imported for that
-    (model,) = (Path((found and found.origin) or "").parent / "assets").glob("silero_vad*.onnx")
-    return onnxruntime.InferenceSession(str(model), providers=["CPUExecutionProvider"], sess_options=options)
+    (file,) = (Path((found and found.origin) or "").parent / "assets").glob("silero_vad*.onnx")
+    return read(file) or OnnxNetwork(file)

@@ -21,7 +21,7 @@ class Beside:
     """
 
     def __init__(self, audio: Audio, cores: int, also: Callable[[], None]) -> None:
-        self._audio, self._cores = audio, cores
+        self._audio = audio
         self._pool = ThreadPoolExecutor(1, "beside") if cores > 1 else None
         if self._pool is not None:
             self._speech, self._frames = self._pool.submit(self._detect), self._pool.submit(self._measure)
@@ -38,7 +38,7 @@ class Beside:
         return self._frames.result() if self._pool else self._measure()
 
     def _detect(self) -> Speech:
-        return detect_speech(self._audio, self._cores)
+        return detect_speech(self._audio)
 
     def _measure(self) -> Frames:
         from rehearse.signal.frames import compute

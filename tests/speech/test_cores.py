@@ -8,7 +8,6 @@ import threading
 import numpy as np
 import pytest
 
-from rehearse.speech.activity import detect_speech
 from rehearse.speech.beside import Beside
 from rehearse.speech.cores import available, beside_a_take, for_files, runs, side_by_side
 from tests.fixtures import sound
@@ -76,11 +75,6 @@ def test_a_failure_reaches_the_caller_and_what_has_not_begun_is_dropped() -> Non
         next(results)
     assert list(results) == []
     assert threading.active_count() < 50
-
-
-def test_voice_activity_on_threads_is_that_of_one_thread_bit_for_bit() -> None:
-    audio = sound("short")
-    assert detect_speech(audio, 3) == detect_speech(audio)
 
 
 def test_what_is_worked_out_beside_is_what_one_core_works_out_and_goes_on_to_load() -> None:

@@ -1,0 +1,61 @@
+"""The network of voice activity by onnxruntime: for one that `voice_network` does not know, and to test that with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_FRAME, _HOP, _LANES, _CONTEXT = 512, 128, 4, 64
+
+
+@dataclass(eq=False)
+class OnnxState:
+    """What each lane remembers: cell and output, (1, 1, 128)."""
+
+    h: list[NDArray[np.float32]]
+    c: list[NDArray[np.float32]]
+
+
+class OnnxNetwork:
+    """A session of onnxruntime on one thread."""
+
+    def __init__(self, file: Path) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.inter_op_num_threads = options.intra_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        options.log_severity_level = 4
+        self._session: Any = onnxruntime.InferenceSession(
+            str(file), providers=["CPUExecutionProvider"], sess_options=options
+        )
+
+    @staticmethod
+    def silent() -> OnnxState:
+        """The state before anything was heard."""
+        import numpy as np
+
+        return OnnxState(*([np.zeros((1, 1, 128), np.float32) for _ in range(_LANES)] for _ in range(2)))
+
+    def probabilities(
+        self, samples: NDArray[np.float32], gains: NDArray[np.float32], state: Any
+    ) -> NDArray[np.float32]:
+        """As `voice_network.Network` has it."""
+        import numpy as np
+
+        heard = np.zeros(gains.shape, np.float32)
+        windows = np.lib.stride_tricks.sliding_window_view(samples, _CONTEXT + _FRAME)
+        for lane in range(_LANES):
+            begun = np.flatnonzero(gains[:, lane])
+            if not len(begun):
+                continue
+            mine = windows[lane * _HOP :: _FRAME][begun] * gains[begun, lane, None]
+            inputs = {"input": mine, "h": state.h[lane], "c": state.c[lane]}
+            found, state.h[lane], state.c[lane] = self._session.run(None, inputs)
+            heard[begun, lane] = found.reshape(-1)
+        return heard
