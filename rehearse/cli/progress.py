@@ -119,10 +119,13 @@ def command(
         writable(html, PAGE, inputs=[plot] if plot else [], force=force)
     most = newest if newest is not None else 0 if as_json or as_csv else TAKEN
     entries = _takes_of(question, person, most or None)
+    page = html or (last_page("progress") if open_it else None)
+    if as_csv and not as_json and plot is None and page is None:
+        echo(to_csv(entries), nl=False)  # the takes as they are: nothing has to be worked out for them
+        return
     found = progress(entries, known)
     if plot is not None:
         _draw(found, plot)
-    page = html or (last_page("progress") if open_it else None)
     if page is not None:
         _write_page(page, found, entries, known, with_takes=takes, open_it=open_it, force=force)
     if page is not None and not (as_json or as_csv):

@@ -47,6 +47,8 @@ def wrapped(line: str, width: int, rest: str = "") -> str:
 
 def safe(text: str) -> str:
     """The text, every line of it `printable`."""
+    if text.replace("\n", "").isprintable():  # at once: a table of all takes has millions of lines
+        return text
     return "\n".join(map(printable, text.split("\n")))
 
 

@@ -10,6 +10,7 @@ from rehearse.cli.say import echo
 from rehearse.data.plain_text import escaped
 
 LEAST_COLUMNS = 20
+_PIECE_BYTES = 1 << 20  # of JSON that is printed at once
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -40,4 +41,10 @@ def show(*renderables: RenderableType) -> None:
 
 def print_json(value: Any) -> None:
     """One JSON object on standard output, with keys in a fixed order."""
-    echo(escaped(msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=2).decode()))
+    text = msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=2)
+    begin = 0
+    while begin < len(text):  # in pieces of whole lines: a hundred thousand takes are half a gigabyte
+        end = text.find(b"\n", begin + _PIECE_BYTES) + 1 or len(text)
+        echo(escaped(text[begin:end].decode()), nl=False)
+        begin = end
+    echo()

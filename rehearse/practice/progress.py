@@ -163,11 +163,14 @@ def series(entries: Sequence[Entry], measure: Measure, method: Method) -> Series
     if not points:
         return None
     compared = [point for point in points if point.compared]
+    judged = [_judged(point) for point in compared]
+    eligible, values = (compared, judged) if compared else (points, [_judged(point) for point in points])
+    goodness = [measure.goodness(value) for value in reversed(values)]  # the newest of equal ones is the best
     return Series(
         measure=measure,
         points=points,
-        best=max(reversed(compared or points), key=lambda point: measure.goodness(_judged(point))),
-        change=judge([_judged(point) for point in compared], measure, method),
+        best=eligible[-1 - goodness.index(max(goodness))],
+        change=judge(judged, measure, method),
     )
 
 

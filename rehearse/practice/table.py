@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from functools import cache
 
 from rehearse.data.plain_text import cell
 from rehearse.data.progress_measures import measures
@@ -17,13 +18,10 @@ def to_csv(entries: Sequence[Entry]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow((*FIRST, *names))
+    safe = cache(cell)  # most cells of a column are alike
     for entry in entries:
         brief = entry.summary
-        known = (entry.id, brief.created, brief.question_id, brief.model, brief.rubric_version, brief.verdict)
-        writer.writerow(
-            (
-                *(cell(one) if isinstance(one, str) else one for one in known),
-                *(brief.measures.get(name, "") for name in names),
-            )
-        )
+        known = (brief.created, brief.question_id, brief.model, brief.rubric_version, brief.verdict)
+        texts = [safe(one) if isinstance(one, str) else one for one in known]
+        writer.writerow([entry.id, *texts, *[brief.measures.get(name, "") for name in names]])
     return out.getvalue()

@@ -110,6 +110,9 @@ def test_first_last_and_best_are_named() -> None:
     assert found is not None
     assert (found.first.value, found.last.value, found.best.value) == (9, 5, 2)
     assert found.best.attempt == 2
+    again = series(fortnight("fillers_per_minute", [9, 2, 5, 2]), measure("fillers_per_minute"), METHOD)
+    assert again is not None
+    assert again.best.attempt == 4, "of equal ones the newest"
 
 
 def test_what_was_never_measured_has_no_series() -> None:
