@@ -43,7 +43,8 @@ def is_bare(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].text
     if word in ("be", "have", "do", "get", "sort"):
         return True
-    return word[0].isalpha() and not g.is_function(word) and not word.endswith(("ing", "ness", "tion", "ment", "ity"))
+    noun = word.endswith(("ness", "tion", "ment", "ity")) or g.gerund_of(word) is not None
+    return word[0].isalpha() and not g.is_function(word) and not noun
 
 
 def _gerund(tokens: Sequence[Token], at: int, end: int) -> tuple[str, int, str] | None:

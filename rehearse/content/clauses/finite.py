@@ -96,7 +96,8 @@ def _is_past_by_noun(spot: Spot, lead: Token) -> bool:
         return (lead.text in g.words("joiners") or spot.any_verb) and not _modifies_subject(spot)
     if spot.open_verb and not _takes_object(spot) and not (spot.loose and _takes_bare_object(spot, lead.text)):
         return False
-    return not _bars_past(lead.text)
+    freed = lead.text in g.words("objects") and _takes_object(spot)  # "the vet who works for us ordered me to"
+    return freed or not _bars_past(lead.text)
 
 
 def _takes_object(spot: Spot) -> bool:

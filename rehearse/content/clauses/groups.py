@@ -33,6 +33,8 @@ def auxiliary_group(tokens: Sequence[Token], at: int, end: int) -> VerbGroup | N
     while place < end and (g.is_auxiliary(tokens[place].text) or tokens[place].text in g.verb_words("contracted_be")):
         auxiliaries.append(_plain(tokens[place].text))
         place = skip(tokens, place + 1, end)
+        if place + 1 < end and tokens[place].text == "since" and g.participle_of(tokens[place + 1].text):
+            place += 1  # "I've since written"
         if len(auxiliaries) == 1 and (asked := inverted(tokens, at, place + 1)) is not None:
             place = skip(tokens, asked + 1, end)  # "can you fix", "did they know"
     if not auxiliaries:
@@ -64,7 +66,7 @@ def _led(
     tense = "past" if any(aux in g.verb_words("past_auxiliaries") or aux == "'d" for aux in auxiliaries) else "present"
     said = auxiliaries[1:] if auxiliaries[:2] == ("'d", "been") else auxiliaries  # "I'd been asked": had
     modality = next((_MODALITY[aux] for aux in said if aux in _MODALITY), "")
-    perfect = any(aux in g.verb_words("have") for aux in auxiliaries[:-1])
+    perfect = said != auxiliaries or any(aux in g.verb_words("have") for aux in auxiliaries[:-1])
 
     def made(verb: int, lemma: str, **more: object) -> VerbGroup:
         given: dict[str, object] = {

@@ -50,6 +50,8 @@ def _sentence(tokens: Sequence[Token], start: int, end: int, number: int, *, not
         stop = _stop(tokens, group, groups[at + 1] if at + 1 < len(groups) else None, end)
         first = subject.start if not subject.carried and subject.start >= 0 else group.start
         link: Link = "and" if goes_on else _link(tokens, first, start, clauses, subject)
+        if link == "main" and _describes(tokens, first, start, clauses, group):
+            link = "relative"
         blank = Complement("none", group.end, stop)
         clauses.append(Clause(min(first, group.start), stop, number, subject, group, blank, link))
     return [_completed(tokens, clause) for clause in clauses]
@@ -135,6 +137,13 @@ def _link(tokens: Sequence[Token], first: int, start: int, earlier: list[Clause]
 def _bare_modal(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """For "they could not": nothing can hang on an auxiliary that stands for a verb said before."""
     return tokens[group.verb].text in g.verb_words("modals") | g.verb_words("do")
+
+
+def _describes(tokens: Sequence[Token], first: int, start: int, earlier: list[Clause], group: VerbGroup) -> bool:
+    """For "a woman I'd met": a pluperfect right behind a noun."""
+    past = group.perfect and group.tense == "past" and tokens[first].text in ("i", "we")
+    bare = _after_noun(tokens, first, start) and not g.is_adverb(tokens[first - 1].text)
+    return past and bare and bool(earlier) and earlier[-1].group.voice == "active"
 
 
 def _after_noun(tokens: Sequence[Token], at: int, start: int) -> bool:

@@ -94,9 +94,14 @@ def _moves(text: ParsedText, clause: Clause, verb: int, lemma: str) -> bool:
         return receiver or after[:2] == ["hold", "of"] or bool(word_set("step_particles") & set(after[1:6]))
     if lemma == "hav":
         return _causes(text, clause)
+    return _ends_or_stays(lemma, lead, after)
+
+
+def _ends_or_stays(lemma: str, lead: str, after: list[str]) -> bool:
+    """For "left a note" (not "left the firm"), "ended the call" (not "ended up"), "sat with him"."""
     if lemma == "leav":
-        return lead in ("a", "an") and after[1:2] != ["year"]  # "left a note"; "left the firm" is none
-    return lemma in _POSTURES and lead in word_set("beside_leads")
+        return lead in ("a", "an") and after[1:2] != ["year"]
+    return lead in _openers() if lemma == "end" else lemma in _POSTURES and lead in word_set("beside_leads")
 
 
 def _causes(text: ParsedText, clause: Clause) -> bool:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
-from rehearse.content.clauses.people import is_authority, is_outsider
+from rehearse.content.clauses.people import is_authority, is_outsider, people
 from rehearse.content.events.directive_words import listed, stems
 from rehearse.content.events.step import Steps
 from rehearse.content.text import ParsedText, WordRange
@@ -45,12 +45,19 @@ def certainty(
         _unreal(text, clauses[at]) or _by_others(text, clauses[at]) or _only_tells(text, clauses, at)
     ):
         return "none"
-    if clause is not None and not opens and _no_work(text, clause, about, order):
-        return "none"
+    alone = all(step.sentence == text.sentence_of(order.start) for step in steps.own)
+    if clause is not None and not alone and _no_work(text, clause, about, order):
+        return "open" if opens and _assigns_the(text, clause) else "none"
     if opens or _tied(text, steps, order):
         return "sure"
     led = at is not None and _solves(text, clauses, at) and _leads_to_steps(text, steps, order)
     return "likely" if led or _told_elsewhere(_around(text, order), text, about, order) else "open"
+
+
+def _phrase_solves(text: ParsedText, clause: Clause) -> bool:
+    """For "asked me to bring down the waste": together with its particle the verb is about work."""
+    verb = clause.complement.verb
+    return " ".join(token.text for token in text.tokens[verb : verb + 2]) in listed().solving_phrases
 
 
 def _solves(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
@@ -72,6 +79,12 @@ def _leads_to_steps(text: ParsedText, steps: Steps, order: WordRange) -> bool:
     """Whether the speaker's first step of the whole story stands in the sentence behind the order."""
     first = next((step for step in steps.own_concrete if step.sentence > 0), None)  # the first sentence tells the job
     return first is not None and first.sentence == text.sentence_of(order.end - 1) + 1
+
+
+def _assigns_the(text: ParsedText, clause: Clause) -> bool:
+    """For "I was assigned the catalogue", told first: a known thing, unlike "a locker"."""
+    behind = text.tokens[clause.group.end].text if clause.group.end < clause.end else ""
+    return clause.group.lemma == g.stem("assign") and behind == "the"
 
 
 def _is_the_story(text: ParsedText, steps: Steps, order: WordRange) -> bool:
@@ -108,7 +121,7 @@ def _by_others(text: ParsedText, clause: Clause) -> bool:
     if is_outsider([token.text for token in text.tokens[clause.subject.start : clause.subject.end]]):
         return True
     after = [token.text for token in text.tokens[clause.group.end : clause.end]]
-    if clause.group.voice != "passive":
+    if clause.group.voice != "passive" or clause.group.lemma in stems("tasking"):
         return False
     later = next((at for at, word in enumerate(after[:-1]) if word == "by" and after[at + 1] in ("a", "an", "my")), -1)
     if "by" not in after[:2]:
@@ -123,7 +136,7 @@ def _names_superior(words: list[str]) -> bool:
         if word in ("to", "that", "with", "if", "whether"):
             break
         agent.append(word)
-    return any(is_authority(agent[: end + 1]) for end in range(len(agent)))
+    return any(is_authority(agent[: end + 1]) or agent[end] in people().groups for end in range(len(agent)))
 
 
 def _only_tells(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
@@ -143,16 +156,28 @@ def _only_tells(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
 def _no_work(text: ParsedText, clause: Clause, about: Counter[str], order: WordRange) -> bool:
     """For "asked to dance", "assigned a locker", "given a uniform": nothing to do for the story."""
     rest = [token.text for token in text.tokens[clause.group.end : clause.end]]
-    if clause.group.lemma == "ask" and {"for", "about"} & set(rest[:2]) and not listed().work.intersection(rest):
-        return True  # "asked for directions", "asked me about the weather"
+    work = bool(listed().work.intersection(map(_singular, rest)))
+    if _informs(clause, rest) and not work:
+        return True
     if clause.complement.kind == "to" or "to" in rest[:3]:
-        return clause.complement.lemma in stems("personal") and not listed().work.intersection(rest)
-    if listed().work.intersection(rest):
-        return False
-    if clause.group.lemma not in stems("giving"):
+        return clause.complement.lemma in stems("personal") and not work and not _phrase_solves(text, clause)
+    mine = rest[:1] in (["me"], ["us"])
+    if work or clause.group.lemma not in (stems("giving") if mine else stems("giving") | stems("dropping")):
         return False
     given = list(takewhile(lambda word: word not in g.words("prepositions") | g.words("joiners"), rest))
+    if clause.group.voice == "passive" and clause.subject.kind not in ("i", "we"):
+        given = [token.text for token in text.tokens[clause.start : clause.group.start]]  # "the list was given to me"
+        if listed().work.intersection(map(_singular, given)):
+            return False
     return not _told_elsewhere(given, text, about, order)
+
+
+def _informs(clause: Clause, rest: list[str]) -> bool:
+    """For "asked for directions", "asked me about the weather", "I was told the code for the door"."""
+    if clause.group.lemma == "ask" and {"for", "about"} & set(rest[:2]):
+        return True
+    named = bool(rest) and rest[0] in g.words("determiners") | g.words("possessives")
+    return named and clause.group.voice == "passive" and clause.group.lemma in stems("saying")
 
 
 def _tied(text: ParsedText, steps: Steps, order: WordRange) -> bool:

@@ -11,8 +11,8 @@ from rehearse.content.clauses import grammar as g
 from rehearse.data import load
 
 VerbClass = Literal[
-    "ordering", "saying", "giving", "personal", "speaking", "commanding", "requesting", "choosing", "placing",
-    "dropping", "landing", "receiving", "pressing", "solving",
+    "ordering", "saying", "giving", "personal", "speaking", "commanding", "requesting", "choosing", "tasking",
+    "placing", "dropping", "landing", "receiving", "pressing", "solving",
 ]  # fmt: skip
 
 
@@ -31,6 +31,7 @@ class Directives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     commanding: frozenset[str]
     requesting: frozenset[str]
     choosing: frozenset[str]
+    tasking: frozenset[str]
     placing: frozenset[str]
     dropping: frozenset[str]
     landing: frozenset[str]

@@ -41,6 +41,8 @@ class Initiatives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     settling: frozenset[str]
     proposing: frozenset[str]
     phrasal: frozenset[str]
+    content: frozenset[str]
+    starting: frozenset[str]
     winning_over: frozenset[str]
     noticing: frozenset[str]
 
@@ -70,6 +72,10 @@ def find_initiatives(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[In
     In a note without "I", only what was noticed "that" is so counts: "identified leads" is work like any other.
     """
     for clause, following in pairwise((*clauses, None)):
+        if clause is not None and (_stood_elsewhere(text, clause) or _nobody_would(text, clause)):
+            yield Initiative("decided", _words(text, clause))
+        elif clause is not None and _minds(text, clause):
+            yield Initiative("noticed", _words(text, clause))
         if clause is None or not _tells(text, clause):
             continue
         behind = [token.text for token in text.tokens[clause.group.end : clause.end]]
@@ -79,29 +85,65 @@ def find_initiatives(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[In
             yield Initiative("noticed", _words(text, clause))
 
 
+def _stood_elsewhere(text: ParsedText, clause: Clause) -> bool:
+    """For "I was supposed to be on something else": the work that was given was another."""
+    after = [token.text for token in text.tokens[clause.group.verb : clause.end]]
+    return clause.subject.kind == "i" and clause.group.modality == "supposed" and "else" in after
+
+
+def _nobody_would(text: ParsedText, clause: Clause) -> bool:
+    """For "if I did not do it, no one would"."""
+    if clause.group.modality not in ("would", "will") or clause.group.lemma not in (
+        g.stem("would"),
+        "do",
+        g.stem("will"),
+    ):
+        return False
+    at = clause.subject.start
+    none = clause.subject.kind == "nobody" or (at > 0 and text.tokens[at - 1].text == "no")
+    first, _ = text.token_spans[clause.sentence]
+    before = [token.text for token in text.tokens[first : max(first, at)]]
+    return none and "if" in before and "i" in before
+
+
+def _minds(text: ParsedText, clause: Clause) -> bool:
+    """For "I was not happy with how we did it"."""
+    group = clause.group
+    denied = clause.subject.kind == "i" and group.lemma == "be" and group.negated and group.tense == "past"
+    return denied and any(token.text in listed().content for token in text.tokens[group.end : group.end + 2])
+
+
 def _tells(text: ParsedText, clause: Clause) -> bool:
     """Whether the speaker tells of something that was done: past or perfect, neither denied nor wished."""
     group = clause.group
     note = clause.subject.kind == "dropped" and clause.start == text.token_spans[clause.sentence][0]
     own = (clause.subject.kind == "i" or note) and clause.link in _OWN_LINKS and group.voice == "active"
-    return own and clause.told and (group.tense == "past" or group.perfect) and not group.progressive
+    lasting = group.progressive and not (group.perfect and group.lemma in stems("noticing"))  # "I'd been wondering"
+    return own and clause.told and (group.tense == "past" or group.perfect) and not lasting
 
 
 def _decides(text: ParsedText, clause: Clause, behind: list[str], following: Clause | None) -> bool:
     """Whether the clause says that the speaker set something going."""
     group, complement = clause.group, clause.complement
-    if (group.lemma, group.particle) in _phrasal():
+    if (group.lemma, group.particle) in _phrasal() or group.lemma in stems("proposing"):
         return True
     if group.lemma in stems("deciding"):
         own = following is not None and following.sentence == clause.sentence and following.subject.kind in ("i", "we")
         return complement.kind == "to" or (own and following is not None and following.link == "that")
-    if group.lemma in stems("proposing"):
-        return True
     if group.lemma == g.stem("know"):
         return _owes(clause, following)
     if group.lemma in stems("wanting"):
         return complement.kind == "to" and complement.receiver < 0 and complement.lemma in stems("settling")
-    return group.lemma in stems("winning_over") and _asks_leave(text, clause, behind, following)
+    return _starts(clause, behind) or (
+        group.lemma in stems("winning_over") and _asks_leave(text, clause, behind, following)
+    )
+
+
+def _starts(clause: Clause, behind: list[str]) -> bool:
+    """For "so I got going", "I set about changing it"."""
+    if clause.group.lemma == g.stem("get"):
+        return bool(behind) and behind[0] in listed().starting and clause.link in ("main", "and")
+    return clause.group.lemma == g.stem("set") and behind[:1] == ["about"] and any(map(g.gerund_of, behind[1:2]))
 
 
 def _owes(clause: Clause, following: Clause | None) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.people import is_authority, people
-from rehearse.content.events.directive_words import listed
+from rehearse.content.events.directive_words import listed, stems
 from rehearse.content.text import ParsedText
 
 NAMED_TOKENS = 4  # "my boss, who …"
@@ -70,7 +70,8 @@ class Seen:
         if self.clause.group.voice == "passive" or self.clause.group.modality not in ("", "going", "must"):
             return False
         if self.clause.subject.kind != "who":
-            return self.clause.subject.kind in ("authority", "third")
+            tasks = self.clause.subject.kind == "other" and self.lemma in stems("tasking")  # who does so, may do so
+            return tasks or self.clause.subject.kind in ("authority", "third")
         before = self.text.tokens[max(0, self.clause.subject.start - NAMED_TOKENS) : self.clause.subject.start]
         words = [token.text for token in before]
         words = words[: words.index("of")] if "of" in words else words  # "the head of sales, who …"

@@ -100,7 +100,21 @@ def is_ordered(seen: Seen) -> bool:
     if not seen.of_us or seen.lemma not in verbs or (seen.lemma == g.stem("bring") and not _brought_in(seen)):
         return False
     words = _without_agent(seen.behind)
-    return words[:1] in (["to"], ["with"], ["of"], ["for"]) or (seen.lemma == g.stem("assign") and bool(words))
+    if words[:1] == ["to"]:
+        return len(words) == 1 or (seen.clause.complement.kind == "to" and not _is_place(seen))
+    charged = seen.lemma in stems("tasking") and words[:1] in (["with"], ["of"], ["for"])
+    return charged or (seen.lemma == g.stem("assign") and bool(words))
+
+
+def _is_place(seen: Seen) -> bool:
+    """For "I was sent to hospital for a week": where the speaker was brought, and nothing to do."""
+    at = seen.clause.complement.verb + 1
+    following = seen.text.tokens[at].text if at < seen.clause.end else ""
+    acted_on = (
+        g.words("determiners") | g.words("possessives") | g.words("objects") | g.words("particles") | {"it", "with"}
+    )
+    sent = seen.lemma in (g.stem("send"), g.stem("call"), g.stem("bring"))
+    return sent and (following not in acted_on or following in ("in", "on", "by"))
 
 
 def _brought_in(seen: Seen) -> bool:
@@ -121,7 +135,7 @@ def is_given(seen: Seen) -> bool:
     if not seen.of_us:
         return False
     if seen.lemma in stems("giving"):
-        return bool(words) and not _is_kindness(words)
+        return bool(words) and words[0] not in g.words("prepositions") | {"to"} and not _is_kindness(words)
     if seen.lemma in stems("placing"):
         return _charged(words, 1)
     return seen.lemma in stems("pressing") and words[:1] == ["into"]

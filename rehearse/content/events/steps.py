@@ -81,6 +81,8 @@ def _step(text: ParsedText, clause: Clause, *, present: bool) -> Step | None:
     actor, group = _actor(clause), clause.group
     if actor is None or not clause.told or group.progressive or _background(text, clause):
         return None
+    if clause.link == "relative" and group.perfect and actor == "i":
+        return None  # "a woman I'd met" tells of her
     if clause.link == "question" and not _cleft(text, clause):
         return None
     tells = group.tense == "past" or group.perfect or (present and actor != "passive" and not _habit(text, clause))

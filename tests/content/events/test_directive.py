@@ -119,3 +119,18 @@ def test_the_job_in_the_first_sentence_is_no_step_beside_we() -> None:
     told = "Last year I sorted parcels in a depot. {who} built a rack. {who} changed the rota. Delays fell from 9 to 2."
     assert understand(transcript_of(told.format(who="We"))).hiding.hides
     assert not understand(transcript_of(told.format(who="I"))).hiding.hides
+
+
+THINGS = ["a blue fleece", "locker twelve by the lift", "the wrong badge", "my first pay slip", "a bag of apples"]
+GIVEN = [
+    "I was given {0}.", "I'd been handed {0} by the owner.", "I was sent {0} by head office.", "My boss gave me {0}.",
+    "The owner passed {0} on to me.", "The guard put {0} on my desk.", "The director wanted me to see {0}.",
+    "I was told the code of the gate by a guard.", "I was sent to hospital for {0}.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("given", GIVEN)
+def test_a_thing_that_is_given_is_no_order_where_the_answer_begins_with_it(given: str) -> None:
+    for thing in THINGS:
+        told = given.format(thing) + " " + STORY.format(place="a boat yard", thing="rope", said="I saw a gap.")
+        assert understand(transcript_of(told)).initiation.directed is None, thing

@@ -20,6 +20,10 @@ DECIDED = [
     "I knew I had to {work}.",
     "I stepped in to {work}.",
     "Decided to {work}.",
+    "So I set about trying to {work}.",
+    "The rest had gone home, so I got going and I had to {work}.",
+    "I was supposed to do something else, but I had to {work}.",
+    "If I did not {work}, no one would.",
 ]
 NOT_DECIDED = [
     "They decided to {work}.",
@@ -31,7 +35,14 @@ NOT_DECIDED = [
     "I had to {work}.",
 ]
 THINGS = ["the kiln leaked", "the harness was torn", "two seed boxes were empty", "a pipe was out of tune"]
-NOTICED = ["I noticed that {thing}.", "I spotted that {thing}.", "I found out that {thing}.", "Noticed that {thing}."]
+NOTICED = [
+    "I was not happy with it: {thing}.",
+    "I'd been wondering why {thing}.",
+    "I noticed that {thing}.",
+    "I spotted that {thing}.",
+    "I found out that {thing}.",
+    "Noticed that {thing}.",
+]
 NOT_NOTICED = [
     "They noticed that {thing}.",
     "What I found was that {thing}.",

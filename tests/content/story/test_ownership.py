@@ -85,7 +85,7 @@ INITIATED = [  # text, directed, begun by the speaker
     ("I offered to take the late shift so that we could try the new till.", False, True),
     ("No one had asked for it. I drew a map of the cables over three evenings.", False, True),
     (
-        "I was assigned the spring catalogue. On top of that I rewrote the price list, which nobody had ordered.",
+        "I got the job of printing the catalogue. On top of that I rewrote the price list, which nobody had ordered.",
         True,
         True,
     ),
