@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port on 127.0.0.1 [default: a free one].")
+@click.option("--port", type=click.IntRange(0, 65535), help="The port on 127.0.0.1 [default: 8735, or a free one].")
 @click.option("--no-browser", is_flag=True, help="Print the link without opening a browser.")
 @click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
-def command(port: int, no_browser: bool, model: str | None) -> None:
+def command(port: int | None, no_browser: bool, model: str | None) -> None:
     """Rehearse in the browser, on this machine only.
 
     The printed link opens the studio once; press Enter here for another. Ctrl-C stops the studio. Takes are
@@ -35,19 +35,23 @@ def command(port: int, no_browser: bool, model: str | None) -> None:
 
 
 def _ready(keys: Keys, no_browser: bool) -> None:
+    """Print the link first: a browser may be long in coming, or never come."""
     link = keys.link()
     echo(f"The studio is open: {link}")
-    echo("Press Enter for another link, Ctrl-C to stop.", err=True)
     sys.stdout.flush()
+    if not no_browser and not _browser_opens(link):
+        echo("No browser could be opened. Open the link above yourself.", err=True)
+    echo("A link works once. Press Enter for a new one, Ctrl-C to stop.", err=True)
     if sys.stdin.isatty():
         threading.Thread(target=_more_links, args=(keys,), name="links", daemon=True).start()
-    if not no_browser:
-        import webbrowser
 
-        if not webbrowser.open(link):
-            echo("No browser could be opened; open the link yourself.", err=True)
+
+def _browser_opens(link: str) -> bool:
+    import webbrowser
+
+    return webbrowser.open(link)
 
 
 def _more_links(keys: Keys) -> None:
     for _line in sys.stdin:
-        echo(keys.link())
+        echo(f"A new link, which works once: {keys.link()}")

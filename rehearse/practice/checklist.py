@@ -8,9 +8,8 @@ import msgspec
 
 from rehearse import data
 from rehearse.data.frameworks import frameworks
-from rehearse.data.progress_measures import measures
 from rehearse.data.questions import principle_names
-from rehearse.data.targets import Targets
+from rehearse.data.targets import Targets, read_targets
 from rehearse.practice.readiness import short_name
 from rehearse.practice.stories import judged, menu
 from rehearse.practice.story_file import Story
@@ -151,16 +150,21 @@ def _certainty(stories: Sequence[Story]) -> Point:
 
 def _in_time(entries: Sequence[Entry], targets: Targets | None) -> Point:
     wanted = settings()
-    target = next(one for one in measures(targets).measure if one.name == "duration_s")
-    spoken = [e.summary.measures["duration_s"] for e in entries if _is_story(e)][-wanted.takes_of_last :]
-    inside = sum(target.goodness(duration_s) == 0 for duration_s in spoken)
+    spoken = [entry.summary for entry in entries if _is_story(entry)][-wanted.takes_of_last :]
+    inside = sum(take.duration_verdict == "ok" for take in spoken)  # each held to the length that it was aimed at
     ready = inside >= wanted.takes_in_time
     return Point(
-        "answers of about 90 s, aloud",
+        f"answers of about {(targets or read_targets()).duration.target:g} s, aloud",
         ready,
-        f"{inside} of your last {_count(len(spoken), 'take')} in time" if spoken else "no take yet",
+        _in_time_of(inside, len(spoken)) if spoken else "no take yet",
         None if ready else "rehearse record",
     )
+
+
+def _in_time_of(inside: int, takes: int) -> str:
+    if takes == 1:
+        return "your only take is in time" if inside else "your only take is not in time"
+    return f"{inside} of your last {takes} takes in time"
 
 
 def _is_story(entry: Entry) -> bool:

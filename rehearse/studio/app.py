@@ -11,7 +11,7 @@ from starlette.routing import Route
 from rehearse.data import questions
 from rehearse.errors import NoSuchAttempt, RehearseError, UsageError
 from rehearse.practice.choose import Wanted
-from rehearse.studio import after_take, mock_routes, own_routes, pages, story_pages, take_routes
+from rehearse.studio import after_take, asking_pages, mock_routes, own_routes, pages, story_pages, take_routes
 from rehearse.studio.answers import done, sent, shown
 from rehearse.studio.gate import Gate, Keys
 from rehearse.studio.render import render, static
@@ -39,6 +39,10 @@ def studio(takes: Takes, keys: Keys) -> ASGIApp:
         Route("/progress/page", shown(lambda _request: pages.progress_page(takes.own))),
         Route("/stories", shown(lambda _request: story_pages.stories_page())),
         Route("/stories", sent(lambda _request, form: story_pages.saved(form)), methods=["POST"]),
+        Route("/stories/new", sent(lambda _request, form: story_pages.added(form)), methods=["POST"]),
+        Route("/ask", shown(lambda _request: asking_pages.asking_page())),
+        Route("/ask", done(lambda _request, form: asking_pages.chosen(form)), methods=["POST"]),
+        Route("/ask/remove", done(lambda _request, form: asking_pages.removed(form)), methods=["POST"]),
         Route("/static/{name}", _static),
         *_attempts(takes),
         *take_routes.routes(takes),

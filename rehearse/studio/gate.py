@@ -13,13 +13,16 @@ from collections.abc import MutableMapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse
+
+from rehearse.studio import closed
 
 if TYPE_CHECKING:
+    from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ENTER = "/enter"
-NO_LINK = "Open the link that `rehearse studio` printed; press Enter there for a new one.\n"
+KEPT_S = 30 * 24 * 3600  # how long a browser keeps the cookie, should the studio run so long
 OTHER_NAME = "The studio only answers to 127.0.0.1 and localhost.\n"
 OTHER_PAGE = "This request did not come from the studio's own pages.\n"
 _SAFE = ("GET", "HEAD")
@@ -80,32 +83,32 @@ class Gate:
                 message["headers"] = [*message.get("headers", ()), *_sealing(scope["path"], headers.get("host", ""))]
             await send(message)
 
-        if refusal is None and scope["path"] == ENTER:
-            await self._enter(scope)(scope, receive, sealed)
-        elif refusal is None:
-            await self._app(scope, receive, sealed)
-        else:
-            await PlainTextResponse(refusal, 403)(scope, receive, sealed)
+        answer = self._enter(scope, headers) if refusal is None and scope["path"] == ENTER else refusal
+        await (answer or self._app)(scope, receive, sealed)
 
-    def _refusal(self, scope: MutableMapping[str, Any], headers: dict[str, str]) -> str | None:
+    def _refusal(self, scope: MutableMapping[str, Any], headers: dict[str, str]) -> Response | None:
+        """The answer to whoever may not come in; None for those who may, and for whoever brings a link."""
         host = headers.get("host", "")
         if host not in self._keys.hosts:
-            return OTHER_NAME
+            return PlainTextResponse(OTHER_NAME, 403)
         reads = scope["type"] == "http" and scope["method"] in _SAFE
-        if not reads and headers.get("origin") != f"http://{host}":
-            return OTHER_PAGE
-        if scope["path"] == ENTER:
-            return None if reads else OTHER_PAGE
-        return None if self._keys.opens(_cookie(headers.get("cookie", ""), self._keys.cookie)) else NO_LINK
+        if not reads and (scope["path"] == ENTER or headers.get("origin") != f"http://{host}"):
+            return PlainTextResponse(OTHER_PAGE, 403)
+        return None if scope["path"] == ENTER or self._is_in(headers) else HTMLResponse(closed.PAGE, 403)
 
-    def _enter(self, scope: Scope) -> RedirectResponse | PlainTextResponse:
+    def _enter(self, scope: Scope, headers: dict[str, str]) -> Response:
+        """The way in by a link that is new; a browser that is in already needs none."""
         tokens = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])
         session = self._keys.spend(tokens[0])
-        if session is None:
-            return PlainTextResponse(NO_LINK, 403)
         answer = RedirectResponse("/", 303)
-        answer.set_cookie(self._keys.cookie, session, httponly=True, samesite="strict", path="/")
+        if session is not None:
+            answer.set_cookie(self._keys.cookie, session, max_age=KEPT_S, httponly=True, samesite="strict", path="/")
+        elif not self._is_in(headers):
+            return HTMLResponse(closed.PAGE, 403)
         return answer
+
+    def _is_in(self, headers: dict[str, str]) -> bool:
+        return self._keys.opens(_cookie(headers.get("cookie", ""), self._keys.cookie))
 
 
 def _cookie(line: str, name: str) -> str:
@@ -125,8 +128,9 @@ def _sealing(path: str, host: str) -> list[tuple[bytes, bytes]]:
     policy = (
         "frame-ancestors 'self'"
         if framed
-        else "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self'; "
-        f"connect-src 'self' ws://{host}; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        else f"default-src 'none'; style-src 'self' {closed.STYLE_SOURCE}; script-src 'self'; "
+        f"img-src 'self'; media-src 'self'; connect-src 'self' ws://{host}; frame-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'"
     )
     sealing = {
         "content-security-policy": policy,

@@ -33,6 +33,12 @@ if TYPE_CHECKING:
     from rehearse.practice.checklist import Point
     from rehearse.studio.takes import Takes
 
+PLACES = {  # what a command of the plan does is done on this page
+    "rehearse stories": "/stories",
+    "rehearse frameworks": "/stories",
+    "rehearse record": "/questions",
+    "rehearse notes ask": "/ask",
+}
 NEWEST = 40  # points that fit side by side on the progress page
 
 
@@ -47,9 +53,16 @@ def home_page(takes: Takes) -> str:
     suggested = found.suggestion.question_id
     following = next((one for one in bank() if one.id == suggested), bank()[0])
     weak = next((rule for rule in rules.ALL if found.weakest and rule.code == found.weakest.code), None)
+    plan = [(point, _where(point)) for point in _plan(entries, own)]
     return render("home.html.j2", "/", found=found, next=following, waiting=waiting, weak=weak,
-                  plan=_plan(entries, own), interview=_unfinished(), missing=takes.warm_up.missing,
+                  plan=plan, ready=sum(point.ready for point, _ in plan), interview=_unfinished(),
+                  missing=takes.warm_up.missing,
                   model=takes.warm_up.model.name)  # fmt: skip
+
+
+def _where(point: Point) -> str | None:
+    """The page on which a line of the plan is worked at; None for one that is ready."""
+    return next((page for start, page in PLACES.items() if (point.command or "").startswith(start)), None)
 
 
 def _plan(entries: Sequence[Entry], own: OwnSettings) -> tuple[Point, ...]:

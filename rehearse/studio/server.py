@@ -17,19 +17,21 @@ from rehearse.studio.gate import Keys
 from rehearse.studio.takes import Takes
 
 ADDRESS = "127.0.0.1"
+USUAL_PORT = 8735  # so that a bookmark still leads here tomorrow; the registry of ports gives it to nobody
 LARGEST_PACKET_BYTES = 4_000_000  # twenty seconds at 96 kHz: what a browser sends after it was cut off comes in pieces
 GRACE_S = 2  # for open connections when the studio is stopped
 
 
 def serve(
-    port: int, warm_up: WarmUp, read_settings: Callable[[], OwnSettings], on_ready: Callable[[Keys], None]
+    port: int | None, warm_up: WarmUp, read_settings: Callable[[], OwnSettings], on_ready: Callable[[Keys], None]
 ) -> None:
-    """Serve until Ctrl-C; `on_ready` gets the keys once the port is open. Port 0 takes any free one.
+    """Serve until Ctrl-C; `on_ready` gets the keys once the port is open. Port 0 takes any free one;
+    None the usual one, or any free one where that is taken.
 
     read_settings: the user's settings as they are at the moment, which the studio's own page may change.
     Raises UsageError where the port is taken.
     """
-    with closing(_listening(port)) as listener, closing(Takes(warm_up, read_settings)) as takes:
+    with closing(listen(port)) as listener, closing(Takes(warm_up, read_settings)) as takes:
         keys = Keys(listener.getsockname()[1])
         warm_up.start()
         config = uvicorn.Config(
@@ -45,6 +47,16 @@ def serve(
         on_ready(keys)
         with contextlib.suppress(KeyboardInterrupt):  # the way to stop it
             uvicorn.Server(config).run(sockets=[listener])
+
+
+def listen(port: int | None) -> socket.socket:
+    """The open port; for None the usual one, or any free one. Raises UsageError where the named one is taken."""
+    if port is not None:
+        return _listening(port)
+    try:
+        return _listening(USUAL_PORT)
+    except UsageError:
+        return _listening(0)
 
 
 def _listening(port: int) -> socket.socket:

@@ -1,4 +1,4 @@
-"""The user's stories, read and edited as the Markdown file that they are."""
+"""The user's stories: written part by part in a form, or edited as the Markdown file that they are."""
 
 from __future__ import annotations
 
@@ -8,28 +8,49 @@ from markupsafe import escape
 
 from rehearse.data.questions import principle_names
 from rehearse.errors import RehearseError
-from rehearse.practice import stories
+from rehearse.practice import stories, story_file
+from rehearse.practice.story_file import Story
 from rehearse.report.to_html import replace
+from rehearse.report.wording import PARTS
 from rehearse.studio.render import render
 
 if TYPE_CHECKING:
     from rehearse.practice.stories import StoryCheck
-    from rehearse.practice.story_file import Story
     from rehearse.studio.answers import Form
+    from rehearse.types import PartName
+
+PROMPTS: dict[PartName, str] = {
+    "situation": "Where and when was it? One or two sentences.",
+    "task": "What had to be done, and why was it yours?",
+    "action": "What did you do, step by step? Begin with “I”.",
+    "result": "What changed? A number, and how it was measured.",
+    "reflection": "What did you learn, or would do differently?",
+}
+NO_STORY = (
+    "No story was found in this text. Each needs a line for its title that begins with #, and below it at least one "
+    "line such as “Situation: …”. Or fill in the form above."
+)
 
 
-def stories_page(saved: str = "", problem: str = "", text: str | None = None) -> str:
-    """The story file to read and edit, and what each story lacks; a mistake in the file is said beside its text."""
+def stories_page(
+    saved: str = "", problem: str = "", text: str | None = None, typed: Form | None = None, *, open_text: bool = False
+) -> str:
+    """The stories to read, a form for another, and their file to edit.
+
+    text, typed: what was typed into the file's field or the form and is not saved. A mistake is said beside it.
+    """
     written = _written()
     checked: list[tuple[Story, StoryCheck]] = []
     try:
         checked = [(story, stories.check(story)) for story in stories.read_own(principle_names())]
     except RehearseError as error:
         problem = " ".join(filter(None, (problem, saved, error.message, error.hint)))
-        saved = ""
-    typed = escape(written if text is None else text)  # as it is: what is shown on one line elsewhere has lines here
-    return render("stories.html.j2", "/stories", text=typed, before=escape(written), saved=saved, problem=problem,
-                  checked=checked, path=stories.path())  # fmt: skip
+        saved, open_text = "", True
+    shown = escape(written if text is None else text)  # as it is: what is shown on one line elsewhere has lines here
+    parts = {name: escape(value) for name, value in (typed or {}).items()}
+    return render("stories.html.j2", "/stories", text=shown, before=escape(written), saved=saved, problem=problem,
+                  checked=checked, path=stories.path(), PARTS=PARTS, PROMPTS=PROMPTS, typed=parts,
+                  principles=principle_names(), open_text=open_text)  # fmt: skip
 
 
 def saved(form: Form) -> str:
@@ -37,10 +58,27 @@ def saved(form: Form) -> str:
     path, text = stories.path(), form.get("text", "")
     if _written() != form.get("before", ""):
         changed = "The file was changed elsewhere. Copy your text, reload this page and paste it in."
-        return stories_page(problem=changed, text=text)
+        return stories_page(problem=changed, text=text, open_text=True)
     path.parent.mkdir(parents=True, exist_ok=True)
     replace(path, text.encode())
-    return stories_page(saved="Saved.")
+    none = text.strip() and not story_file.read(text, principle_names())
+    return stories_page(saved="Saved.", problem=NO_STORY if none else "", open_text=True)
+
+
+def added(form: Form) -> str:
+    """Add the story of the form to the file; the page that says what came of it."""
+    typed = {name: " ".join(value.split()) for name, value in form.items()}
+    title = typed.get("title", "").lstrip("# ")
+    parts = {key: typed[key] for key in PARTS if typed.get(key)}
+    if not title or not parts:
+        lacking = "Give the story a title." if not title else "Fill in at least one part of the story."
+        return stories_page(problem=f"Not added yet. {lacking}", typed=form)
+    chosen = (typed["principle"],) if typed.get("principle") in principle_names() else ()
+    try:
+        stories.append_own(story_file.to_markdown(Story("", title, chosen, parts=parts)))
+    except RehearseError as error:
+        return stories_page(problem=error.message, typed=form)
+    return stories_page(saved=f"“{title}” was added. It is at the end of the list.")
 
 
 def _written() -> str:

@@ -45,7 +45,7 @@ class Studio:
     said: str = field(init=False, default="")  # in the terminal, once it is over
 
     def __post_init__(self) -> None:
-        command = [sys.executable, "-m", "rehearse", "studio", "--no-browser"]
+        command = [sys.executable, "-m", "rehearse", "studio", "--no-browser", "--port", "0"]
         env = {**os.environ, "REHEARSE_HOME": str(self.home)}
         if self.model is None:
             env["REHEARSE_MODELS"] = str(self.home / "no-models")

@@ -29,8 +29,8 @@ SAID_S = 23.4  # a pause between sentences
 WAIT_MS = 120_000  # a busy machine loads the libraries of the first report for long
 A_SECOND, TWO_SECONDS = re.compile("0:(0[1-9]|[1-5].)"), re.compile("0:(0[2-9]|[1-5].)")  # and more
 MOST_WORDS_CHANGED = 0.1  # the browser resamples what it plays, and the take begins a moment after the file
-PAGES = ("/", "/questions", "/answer/hardest-customer", "/mock", "/attempts", "/progress", "/stories", "/settings",
-         "/data", "/data/delete", "/nothing")  # fmt: skip
+PAGES = ("/", "/questions", "/answer/hardest-customer", "/mock", "/ask", "/attempts", "/progress", "/stories",
+         "/settings", "/data", "/data/delete", "/nothing")  # fmt: skip
 REFUSED = {
     "NotAllowedError": "may not use the microphone",
     "NotFoundError": "There is no microphone",
@@ -242,12 +242,13 @@ def test_a_line_cut_at_twenty_moments_loses_nothing_that_the_browser_heard(page:
 
 def test_stories_are_edited_line_by_line(page: Page) -> None:
     page.goto(page.url + "stories")
+    page.click("text=Edit all stories")
     for text in (
         "# The leak\nSituation: we lost water.\n",
         "# The leak\nSituation: we lost water.\nAction: I looked.\n",
     ):
         page.fill("#text", text)
-        page.click("text=Save")
+        page.get_by_role("button", name="Save", exact=True).click()
         expect(page.get_by_text("Saved.")).to_be_visible(timeout=WAIT_MS)
         assert page.input_value("#text") == text
 

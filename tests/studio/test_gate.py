@@ -1,11 +1,14 @@
 """Nobody but the browser that came by the link gets anything of the studio."""
 
 import socket
+from contextlib import closing
 from urllib.parse import urlsplit
 
 import pytest
 from websockets.exceptions import InvalidStatus
 
+from rehearse.errors import UsageError
+from rehearse.studio.server import USUAL_PORT, listen
 from tests.studio.running import Studio
 
 
@@ -26,6 +29,29 @@ def test_a_link_opens_once_and_a_guess_never(studio: Studio) -> None:
     assert studio.ask(f"{parts.path}?{parts.query}", cookie="").status == 403
     assert studio.ask("/enter?token=guess", cookie="").status == 403
     assert studio.ask("/enter", cookie="").status == 403
+
+
+def test_whoever_comes_without_a_new_link_reads_how_to_get_one(studio: Studio) -> None:
+    parts = urlsplit(studio.link)
+    for path in ("/", "/attempts/1", f"{parts.path}?{parts.query}"):
+        page = studio.ask(path, cookie="").text
+        assert "opens the studio once" in page
+        assert "press Enter" in page
+
+
+def test_a_browser_that_is_in_may_use_its_link_again_and_stays_in_when_it_is_closed(studio: Studio) -> None:
+    parts = urlsplit(studio.link)
+    got = studio.ask(f"{parts.path}?{parts.query}")
+    assert (got.status, got.headers["location"]) == (303, "/")
+    assert "max-age=" in studio.set_cookie.lower()
+
+
+def test_the_studio_is_where_it_was_yesterday_unless_somebody_else_is_there() -> None:
+    with closing(listen(None)) as first, closing(listen(None)) as second:
+        assert first.getsockname()[1] != second.getsockname()[1]
+        assert second.getsockname()[1] != USUAL_PORT
+    with pytest.raises(UsageError, match="cannot be used"), closing(listen(0)) as taken:
+        listen(taken.getsockname()[1])
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1", "[::1]:80", "127.0.0.1.evil.example"])

@@ -1,12 +1,16 @@
 """The pages of the studio: what they show, what they keep, what they say when something is missing."""
 
+from urllib.parse import urlencode
+
 import pytest
 
+from rehearse.practice.story_file import read
 from tests.studio.running import Studio, heard, noise, packet
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/questions", "/mock", "/attempts", "/progress", "/progress/page", "/stories", "/settings", "/data"]
+    "path",
+    ["/", "/questions", "/mock", "/attempts", "/progress", "/progress/page", "/stories", "/settings", "/data", "/ask"],
 )
 def test_every_page_is_there_before_the_first_take(studio: Studio, path: str) -> None:
     assert studio.ask(path).status == 200
@@ -46,19 +50,65 @@ def test_a_take_whose_page_was_closed_waits_for_its_report(studio: Studio) -> No
     assert studio.ask(got.headers["location"]).status == 200
 
 
+FORM = "application/x-www-form-urlencoded"
 STORY = "# The leak\n\nSituation: at the plant we lost water.\n\nAction: I measured every pipe.\n"
 
 
 def test_stories_are_kept_and_a_change_from_elsewhere_is_never_lost(studio: Studio) -> None:
-    from urllib.parse import urlencode
-
-    kind = "application/x-www-form-urlencoded"
-    saved = studio.ask("/stories", "POST", urlencode({"text": STORY, "before": ""}), content_type=kind)
+    saved = studio.ask("/stories", "POST", urlencode({"text": STORY, "before": ""}), content_type=FORM)
     assert "Saved." in saved.text
     path = studio.home / "stories.md"
     assert path.read_text() == STORY
     path.write_text(STORY + "Result: 3 litres.\n")
-    late = studio.ask("/stories", "POST", urlencode({"text": "mine", "before": STORY}), content_type=kind)
+    late = studio.ask("/stories", "POST", urlencode({"text": "mine", "before": STORY}), content_type=FORM)
     assert "changed elsewhere" in late.text
     assert "mine" in late.text
+
+
+def test_the_plan_leads_to_where_each_line_of_it_is_worked_at(studio: Studio) -> None:
+    home = studio.ask("/").text
+    for page, line in (("/ask", "questions to ask them"), ("/questions", "answers of about 90 s, aloud")):
+        assert f'<a href="{page}">{line}</a>' in home
+
+
+def test_questions_to_ask_are_chosen_written_and_taken_back(studio: Studio) -> None:
+    def mine() -> str:
+        return studio.ask("/ask").text.partition("Chosen")[2].partition("One of your own")[0]
+
+    for _ in range(2):  # twice is once
+        studio.ask("/ask", "POST", urlencode({"question": "Who  would I\nwork with?"}), content_type=FORM)
+    assert mine().count("Remove: Who would I work with?") == 1
+    assert "1 of 3 chosen" in studio.ask("/").text
+    number = mine().partition('value="')[2].partition('"')[0]
+    studio.ask("/ask/remove", "POST", urlencode({"number": number}), content_type=FORM)
+    studio.ask("/ask/remove", "POST", urlencode({"number": "x"}), content_type=FORM)
+    assert "None yet." in mine()
+
+
+def test_a_story_is_written_part_by_part_and_then_judged(studio: Studio) -> None:
+    def add(**typed: str) -> str:
+        return studio.ask("/stories/new", "POST", urlencode(typed), content_type=FORM).text
+
+    path = studio.home / "stories.md"
+    before = path.read_text() if path.exists() else ""
+    assert "Give the story a title." in add(title=" ", action="I looked.")
+    refused = add(title="Lost keys <b>", principle="Ownership")
+    assert "at least one part" in refused
+    assert 'value="Lost keys &lt;b&gt;"' in refused
+    assert (path.read_text() if path.exists() else "") == before
+    page = add(title="# Lost keys", action="I wrote\nResult: a list.", result="No key was lost.", principle="Ownership")
+    assert "“Lost keys” was added" in page
+    story = read(path.read_text(), ["Ownership"])[-1]
+    assert (story.title, story.principles) == ("Lost keys", ("Ownership",))
+    assert story.parts == {"action": "I wrote Result: a list.", "result": "No key was lost."}
+
+
+def test_a_text_in_which_no_story_is_found_is_saved_and_said_so(studio: Studio) -> None:
+    path = studio.home / "stories.md"
+    before = path.read_text() if path.exists() else ""
+    form = urlencode({"text": "Last year we lost keys. I wrote a list.", "before": before})
+    page = studio.ask("/stories", "POST", form, content_type=FORM).text
+    path.write_text(before)
+    assert "Saved." in page
+    assert "No story was found" in page
     assert "3 litres" in path.read_text()
