@@ -133,8 +133,8 @@ def assemble(
     delivery, warnings = measure(
         recording.audio, speech, heard, job.own, frames, writes_fillers=model is not None, withheld=refusal
     )
-    aims = job.own is not None and job.own.aimed_at_s is not None
-    if not aims and job.question is not None and job.question.kind in ("follow-up", *THOUGHT_ALOUD):
+    own_target = job.own is not None and job.own.aimed_at_s is not None
+    if not own_target and job.question is not None and job.question.kind in ("follow-up", *THOUGHT_ALOUD):
         delivery = of_any_length(delivery)
     notes = [model.note] if model is not None and model.note else []
     report = Report(

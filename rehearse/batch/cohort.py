@@ -12,7 +12,7 @@ from statistics import quantiles
 
 import msgspec
 
-from rehearse.batch.rows import Row
+from rehearse.batch.rows import ResultRow
 from rehearse.data.progress_measures import Measure, Measures, measures
 from rehearse.practice.change import Change, judge
 
@@ -91,7 +91,7 @@ class Cohort(msgspec.Struct, frozen=True):
     notes: tuple[str, ...]
 
 
-def cohort(rows: Sequence[Row], *, names: bool, known: Measures | None = None) -> Cohort:
+def cohort(rows: Sequence[ResultRow], *, names: bool, known: Measures | None = None) -> Cohort:
     """What these results say together; names: whether speakers and recordings may be named."""
     known = known or measures()
     read = [row for row in rows if row.error is None]
@@ -110,7 +110,7 @@ def cohort(rows: Sequence[Row], *, names: bool, known: Measures | None = None) -
     )
 
 
-def _unread(failed: Iterable[Row], *, names: bool) -> Iterable[Unread]:
+def _unread(failed: Iterable[ResultRow], *, names: bool) -> Iterable[Unread]:
     by_code: dict[str, list[str]] = {}
     for row in failed:
         by_code.setdefault(row.error_code or "error", []).append(row.path)
@@ -118,7 +118,7 @@ def _unread(failed: Iterable[Row], *, names: bool) -> Iterable[Unread]:
         yield Unread(code, len(paths), tuple(sorted(paths, key=_natural)) if names else ())
 
 
-def _spread(measure: Measure, rows: Iterable[Row]) -> Spread | None:
+def _spread(measure: Measure, rows: Iterable[ResultRow]) -> Spread | None:
     values = sorted(row.measures[measure.name] for row in rows if measure.name in row.measures)
     if not values:
         return None
@@ -153,7 +153,7 @@ def _bins(values: Sequence[float]) -> tuple[Bin, ...]:
     return tuple(Bin(low + at * width, low + (at + 1) * width, counts[at]) for at in range(BINS))
 
 
-def _weak(rows: Sequence[Row]) -> Iterable[WeakRule]:
+def _weak(rows: Sequence[ResultRow]) -> Iterable[WeakRule]:
     """The rules by how many judged recordings they found something in, the most frequent first."""
     from rehearse.content.rules import ALL
 
@@ -165,9 +165,9 @@ def _weak(rows: Sequence[Row]) -> Iterable[WeakRule]:
         yield WeakRule(code, names.get(code, ""), count, len(judged), len(people))
 
 
-def _speakers(rows: Iterable[Row], known: Measures, *, names: bool) -> tuple[Speaker, ...]:
+def _speakers(rows: Iterable[ResultRow], known: Measures, *, names: bool) -> tuple[Speaker, ...]:
     points = next(measure for measure in known.measure if measure.name == POINTS)
-    by_person: dict[str, list[Row]] = {}
+    by_person: dict[str, list[ResultRow]] = {}
     for row in rows:
         if row.person is not None and POINTS in row.measures:
             by_person.setdefault(row.person, []).append(row)
@@ -194,7 +194,7 @@ def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(one), "") if one.isdecimal() else (1, 0, one.casefold()) for one in pieces)
 
 
-def _notes(rows: Sequence[Row]) -> Iterable[str]:
+def _notes(rows: Sequence[ResultRow]) -> Iterable[str]:
     for what, values in (
         ("speech model", {row.model for row in rows}),
         ("version of the rubric", {row.rubric_version for row in rows}),

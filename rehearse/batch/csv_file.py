@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from rehearse.batch.results_file import stands, unusable
-from rehearse.batch.rows import TEXTS, Row, from_texts, measure_names, row_of
+from rehearse.batch.rows import TEXTS, ResultRow, from_texts, measure_names, row_of
 from rehearse.batch.work import Result
 from rehearse.data.plain_text import cell, uncell
 
@@ -52,7 +52,7 @@ class CsvFile:
         self._file.flush()
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def _cells(row: ResultRow) -> tuple[str, ...]:
     texts = (cell(getattr(row, name) or "") for name in TEXTS)
     numbers = (repr(row.measures[name]) if name in row.measures else "" for name in measure_names())
     return (*texts, " ".join(row.accused), *numbers, ".")
@@ -64,7 +64,7 @@ def _line(cells: tuple[str, ...]) -> str:
     return out.getvalue()
 
 
-def rows(path: Path) -> Iterator[Row]:
+def rows(path: Path) -> Iterator[ResultRow]:
     """The results; a last line that was cut off is left out. Raises UsageError for what is no such file."""
     try:
         with path.open(encoding="utf-8", newline="") as lines:
@@ -78,7 +78,7 @@ def rows(path: Path) -> Iterator[Row]:
         raise unusable(path) from error
 
 
-def _row(line: dict[str, str]) -> Row:
+def _row(line: dict[str, str]) -> ResultRow:
     texts = {name: uncell(line.get(name) or "") for name in TEXTS}
     measured = {name: line.get(name) or "" for name in measure_names()}
     return from_texts(texts, measured, (line.get("accused") or "").split())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rehearse.batch import csv_file, json_lines, sqlite_file
 from rehearse.batch.results_file import ResultsFile
-from rehearse.batch.rows import Row, latest
+from rehearse.batch.rows import ResultRow, latest
 from rehearse.errors import UsageError
 
 ENDINGS = (".jsonl", ".csv", ".sqlite")
@@ -37,7 +37,7 @@ def ending(path: Path) -> str:
     return path.suffix.lower()
 
 
-def read(path: Path) -> tuple[Row, ...]:
+def read(path: Path) -> tuple[ResultRow, ...]:
     """The results in a file, one row a recording. Raises UsageError for what is no file of results."""
     reader = {".jsonl": json_lines.rows, ".csv": csv_file.rows, ".sqlite": sqlite_file.rows}[ending(path)]
     if not path.is_file():

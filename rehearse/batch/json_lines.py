@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from rehearse.batch.results_file import stands, unusable
-from rehearse.batch.rows import Row, row_of
+from rehearse.batch.rows import ResultRow, row_of
 from rehearse.batch.work import Result, Trouble
 from rehearse.data.plain_text import escaped
 
@@ -69,7 +69,7 @@ def _whole(line: bytes) -> _Head | None:
         return None
 
 
-def rows(path: Path) -> Iterator[Row]:
+def rows(path: Path) -> Iterator[ResultRow]:
     """The results in brief; a last line that was cut off is left out. Raises UsageError for what is no such file."""
     with path.open("rb") as lines:
         for line in lines:

@@ -14,7 +14,7 @@ from rehearse.store.summary import summarise
 from rehearse.types import Verdict
 
 
-class Row(msgspec.Struct, frozen=True, gc=False):
+class ResultRow(msgspec.Struct, frozen=True, gc=False):
     """One recording in brief. measures: by the names of `rehearse progress --json`; what was not measured is absent."""
 
     key: str
@@ -34,7 +34,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     error: str | None = None
 
 
-TEXTS = tuple(name for name in Row.__struct_fields__ if name not in {"accused", "measures"})
+TEXTS = tuple(name for name in ResultRow.__struct_fields__ if name not in {"accused", "measures"})
 
 
 @cache
@@ -43,15 +43,15 @@ def measure_names() -> tuple[str, ...]:
     return tuple(measure.name for measure in measures().measure)
 
 
-def row_of(result: Result) -> Row:
+def row_of(result: Result) -> ResultRow:
     """The line of a result."""
     if result.report is None:
         trouble = result.error or Trouble("error", "There is no report.", "")
-        return Row(
+        return ResultRow(
             result.key, result.path, result.person, result.sha256, error_code=trouble.code, error=trouble.message
         )
     brief = summarise(result.report)
-    return Row(
+    return ResultRow(
         key=result.key,
         path=result.path,
         person=result.person,
@@ -68,14 +68,14 @@ def row_of(result: Result) -> Row:
     )
 
 
-def latest(rows: Iterable[Row]) -> tuple[Row, ...]:
+def latest(rows: Iterable[ResultRow]) -> tuple[ResultRow, ...]:
     """One row a recording: where a file holds several of one path, the last."""
     return tuple({row.path: row for row in rows}.values())
 
 
-def from_texts(fields: dict[str, Any], measured: dict[str, Any], accused: Iterable[str]) -> Row:
+def from_texts(fields: dict[str, Any], measured: dict[str, Any], accused: Iterable[str]) -> ResultRow:
     """A row from the cells of a table, where an empty cell says nothing. Raises msgspec.ValidationError."""
     known = {name: value for name, value in fields.items() if value not in {"", None}}
     numbers = {name: value for name, value in measured.items() if value not in {"", None}}
     given = {"key": "", **known, "accused": tuple(accused), "measures": numbers}
-    return msgspec.convert(given, Row, strict=False)
+    return msgspec.convert(given, ResultRow, strict=False)

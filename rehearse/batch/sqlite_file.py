@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from rehearse.batch.results_file import stands, unusable
-from rehearse.batch.rows import TEXTS, Row, from_texts, measure_names, row_of
+from rehearse.batch.rows import TEXTS, ResultRow, from_texts, measure_names, row_of
 from rehearse.batch.work import Result
 from rehearse.errors import UsageError
 
@@ -56,7 +56,7 @@ def _made() -> str:
     return f"CREATE TABLE IF NOT EXISTS result ({texts}, accused TEXT, {numbers}, report TEXT)"
 
 
-def rows(path: Path) -> Iterator[Row]:
+def rows(path: Path) -> Iterator[ResultRow]:
     """The results, in the order in which they came. Raises UsageError for what is no such database."""
     names = measure_names()
     query = f"SELECT {', '.join((*TEXTS, 'accused', *names))} FROM result ORDER BY rowid"  # noqa: S608 - our own names

@@ -124,10 +124,10 @@ def command(
         index, html = index_in(html or last_page("recordings").with_suffix(""), force=force), None
     report_files(html, markdown, [*files, *([transcript] if transcript else [])], force)
     told, speaker = named(story, kept=not no_save), None if person is None else cleaned(person)
-    wishes = AnalyzeOptions(as_json, one, html, open_it and one, markdown, not no_save, again, told, speaker, form)
+    options = AnalyzeOptions(as_json, one, html, open_it and one, markdown, not no_save, again, told, speaker, form)
     own, cores = aimed_at(own_settings(), target_s(target)), cores_for(min(jobs, len(files))).all
-    orders = [FileOptions(file, question, model, transcript, channel, own, cores) for file in files]
-    done, errors = _each(orders, jobs, replace(wishes, index=index))
+    each = [FileOptions(file, question, model, transcript, channel, own, cores) for file in files]
+    done, errors = _each(each, jobs, replace(options, index=index))
     if not one and not as_json and len(done) > 1:
         say_summary(done)
     if index is not None:
@@ -137,32 +137,32 @@ def command(
     _finish(done, errors, raise_it=as_json and one)
 
 
-def _each(orders: list[FileOptions], jobs: int, wishes: AnalyzeOptions) -> tuple[list[Outcome], list[RehearseError]]:
+def _each(each: list[FileOptions], jobs: int, options: AnalyzeOptions) -> tuple[list[Outcome], list[RehearseError]]:
     """Every file analysed, or shown as the attempt that it is; the outcomes and the troubles in the order given."""
     from rehearse.cli.batch import outcomes
     from rehearse.cli.known_sounds import known
 
-    plain = all(not any((o.question, o.model, o.transcript, o.channel, o.own and o.own.aimed_at_s)) for o in orders)
-    may_show = plain and wishes.save and not wishes.again
-    kept_as = known(order.path for order in orders) if may_show else {}
+    plain = all(not any((o.question, o.model, o.transcript, o.channel, o.own and o.own.aimed_at_s)) for o in each)
+    may_show = plain and options.save and not options.again
+    kept_as = known(order.path for order in each) if may_show else {}
     found: dict[int, Outcome] = {}
     errors: dict[int, list[RehearseError]] = {}
     left = []
-    for at, order in enumerate(orders):
-        shown = _as_kept(order.path, kept_as.get(order.path), wishes)
+    for at, order in enumerate(each):
+        shown = _as_kept(order.path, kept_as.get(order.path), options)
         if shown is None:
             left.append(at)
         else:
             found[at], errors[at] = shown, []
-    for place, outcome in outcomes([orders[at] for at in left], jobs, alone=wishes.one):
-        found[left[place]], errors[left[place]] = _hand_over(outcome, wishes)
+    for place, outcome in outcomes([each[at] for at in left], jobs, alone=options.one):
+        found[left[place]], errors[left[place]] = _hand_over(outcome, options)
     ordered = [found[at] for at in sorted(found)]
-    if wishes.as_json and not wishes.one:
+    if options.as_json and not options.one:
         _print_all(ordered)
     return ordered, [error for at in sorted(errors) for error in errors[at]]
 
 
-def _as_kept(path: Path, entry: Entry | None, wishes: AnalyzeOptions) -> Outcome | None:
+def _as_kept(path: Path, entry: Entry | None, options: AnalyzeOptions) -> Outcome | None:
     """A sound that is an attempt already, its report shown; None for what has to be analysed."""
     from rehearse.cli.batch import Outcome
     from rehearse.cli.known_sounds import say_known, stored
@@ -170,35 +170,35 @@ def _as_kept(path: Path, entry: Entry | None, wishes: AnalyzeOptions) -> Outcome
     report = stored(entry) if entry is not None else None
     if entry is None or report is None:
         return None
-    _show(report, entry.id, wishes)
-    _name(entry, wishes)
+    _show(report, entry.id, options)
+    _name(entry, options)
     say_known(path, entry, shown=True)
-    write_files(report, path, wishes.html, wishes.markdown, open_it=wishes.open_it)
+    write_files(report, path, options.html, options.markdown, open_it=options.open_it)
     return Outcome(path, report, None, entry.id)
 
 
-def _name(entry: Entry, wishes: AnalyzeOptions) -> None:
+def _name(entry: Entry, options: AnalyzeOptions) -> None:
     """Give an attempt that was kept before the speaker and the story that were named now."""
     from rehearse.cli import telling
     from rehearse.cli.attempt_ref import opened
     from rehearse.store.people import name_speaker
 
     with opened() as store:
-        if wishes.person is not None and entry.person is None:
-            name_speaker(store, entry.id, wishes.person)
-        if wishes.story is not None:
-            telling.link(store, entry.id, wishes.story)
+        if options.person is not None and entry.person is None:
+            name_speaker(store, entry.id, options.person)
+        if options.story is not None:
+            telling.link(store, entry.id, options.story)
 
 
-def _show(report: Report, number: int | None, wishes: AnalyzeOptions) -> None:
-    if not wishes.as_json and (wishes.html or wishes.open_it or wishes.markdown or wishes.index):
+def _show(report: Report, number: int | None, options: AnalyzeOptions) -> None:
+    if not options.as_json and (options.html or options.open_it or options.markdown or options.index):
         return
-    if wishes.one or not wishes.as_json:
+    if options.one or not options.as_json:
         again = f"rehearse analyze {shlex.quote(report.audio.path)} --no-save" if report.audio else None
-        show(report, wishes.as_json, number, form=wishes.form, again=again)
+        show(report, options.as_json, number, form=options.form, again=again)
 
 
-def _hand_over(outcome: Outcome, wishes: AnalyzeOptions) -> tuple[Outcome, list[RehearseError]]:
+def _hand_over(outcome: Outcome, options: AnalyzeOptions) -> tuple[Outcome, list[RehearseError]]:
     """Keep the attempt, then show it and write its pages: whatever happens to the screen, it is kept."""
     from rehearse.cli.known_sounds import say_known, twin
     from rehearse.cli.takes import keep
@@ -206,18 +206,18 @@ def _hand_over(outcome: Outcome, wishes: AnalyzeOptions) -> tuple[Outcome, list[
     if outcome.report is None:
         return outcome, [outcome.error] if outcome.error else []
     report, number, unkept = outcome.report, None, None
-    entry = twin(report) if wishes.save and not wishes.again else None
+    entry = twin(report) if options.save and not options.again else None
     if entry is not None:
         number = entry.id
-        _show(report, number, wishes)
-        _name(entry, wishes)
+        _show(report, number, options)
+        _name(entry, options)
         say_known(outcome.path, entry, shown=False)
-    elif wishes.save:
-        shown = partial(_show, report, wishes=wishes)
-        number, unkept = keep(report, outcome.path, wishes.story, shown, wishes.person)
+    elif options.save:
+        shown = partial(_show, report, options=options)
+        number, unkept = keep(report, outcome.path, options.story, shown, options.person)
     else:
-        _show(report, None, wishes)
-    pages = write_files(report, outcome.path, wishes.html, wishes.markdown, open_it=wishes.open_it)
+        _show(report, None, options)
+    pages = write_files(report, outcome.path, options.html, options.markdown, open_it=options.open_it)
     return replace(outcome, attempt=number), [*pages, *filter(None, (unkept, outcome.error))]
 
 

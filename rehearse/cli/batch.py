@@ -43,7 +43,7 @@ class Outcome:
 
 
 def outcomes(
-    orders: list[FileOptions], jobs: int, work: Callable[[FileOptions], Outcome] | None = None, *, alone: bool = True
+    files: list[FileOptions], jobs: int, work: Callable[[FileOptions], Outcome] | None = None, *, alone: bool = True
 ) -> Iterator[tuple[int, Outcome]]:
     """The place of each order in the list and its outcome, as they finish.
 
@@ -51,45 +51,45 @@ def outcomes(
     that a mistake of ours shows itself.
     """
     do = work or carry_out
-    if len(orders) == 1 and alone:
-        yield 0, do(orders[0])
-    elif jobs == 1 or len(orders) <= 1:
-        yield from ((at, _whatever_happens(order, do)) for at, order in enumerate(orders))
+    if len(files) == 1 and alone:
+        yield 0, do(files[0])
+    elif jobs == 1 or len(files) <= 1:
+        yield from ((at, _whatever_happens(file, do)) for at, file in enumerate(files))
     else:
-        yield from side_by_side(orders, jobs, partial(_whatever_happens, work=do), _killed)
+        yield from side_by_side(files, jobs, partial(_whatever_happens, work=do), _killed)
 
 
-def carry_out(order: FileOptions) -> Outcome:
+def carry_out(file: FileOptions) -> Outcome:
     """One order, errors caught."""
     from rehearse.cli.inputs import progress_bar, question_of, transcript_at
     from rehearse.cli.threads_option import cores_for
     from rehearse.pipeline import Job, beside, read, report_on
 
     try:
-        question, imported = question_of(order.question), transcript_at(order.transcript)
-        with progress_bar(order.path.name) as on_progress:
-            recording = read(order.path, on_progress, order.channel)  # before the model is loaded: bad files fail soon
-            with beside(recording, cores_for(threads=order.threads).all) as begun:
-                recogniser, missing = _loaded(order.model, order.threads) if imported is None else (None, None)
-                job = Job(recogniser, question, own=order.own)
+        question, imported = question_of(file.question), transcript_at(file.transcript)
+        with progress_bar(file.path.name) as on_progress:
+            recording = read(file.path, on_progress, file.channel)  # before the model is loaded: bad files fail soon
+            with beside(recording, cores_for(threads=file.threads).all) as begun:
+                recogniser, missing = _loaded(file.model, file.threads) if imported is None else (None, None)
+                job = Job(recogniser, question, own=file.own)
                 if imported is not None:
                     job = replace(job, transcript=imported.transcript, transcript_warnings=imported.warnings)
                 report = report_on(recording, job, on_progress, begun)
-        return Outcome(order.path, report, missing)
+        return Outcome(file.path, report, missing)
     except RehearseError as error:
-        return Outcome(order.path, None, error)
+        return Outcome(file.path, None, error)
 
 
-def _whatever_happens(order: FileOptions, work: Callable[[FileOptions], Outcome]) -> Outcome:
+def _whatever_happens(file: FileOptions, work: Callable[[FileOptions], Outcome]) -> Outcome:
     """One order of several: a mistake of ours costs this file alone, and shows where it was made."""
     try:
-        return work(order)
+        return work(file)
     except Exception as error:  # the other files must not suffer from what nobody has foreseen
-        return Outcome(order.path, None, unforeseen(str(order.path), raised_at(error)))
+        return Outcome(file.path, None, unforeseen(str(file.path), raised_at(error)))
 
 
-def _killed(order: FileOptions) -> Outcome:
-    return Outcome(order.path, None, unforeseen(str(order.path), "the process reading it was killed"))
+def _killed(file: FileOptions) -> Outcome:
+    return Outcome(file.path, None, unforeseen(str(file.path), "the process reading it was killed"))
 
 
 def _loaded(name: str | None, threads: int | None) -> tuple[Recogniser | None, RehearseError | None]:

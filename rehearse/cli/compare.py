@@ -45,7 +45,7 @@ def _numbers(store: Store, before: str | None, after: str | None, person: str | 
     if before is None:
         return _last_two(store, person)
     named = number_of(store, before)
-    other = overview.before(store, store.known(named), speaker(store, named))
+    other = overview.newest_other(store, store.known(named), speaker(store, named))
     if other is None:
         raise UsageError(f"Attempt {named} is the only take of its question.", "Name two: `rehearse compare A B`.")
     return named, other

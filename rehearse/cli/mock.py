@@ -108,7 +108,7 @@ def command(
     """
     from rehearse.cli.pages import last_page
     from rehearse.practice.mock import Ways
-    from rehearse.practice.mock_plan import wishes_of
+    from rehearse.practice.mock_plan import options_of
     from rehearse.store.people import cleaned
 
     if html is not None:
@@ -119,12 +119,12 @@ def command(
         return
     speaker = None if person is None else cleaned(person)
     ways = Ways(model, device, think_s, pause_s, seconds, quiet_s, speak, no_check, no_clock, speaker, target_s(target))
-    wishes = replace(wishes_of(role, count, principles, follow_ups, loop=loop, who=who), ways=ways)
+    options = replace(options_of(role, count, principles, follow_ups, loop=loop, who=who), ways=ways)
     if planned:
-        show_plan(wishes, as_json)
+        show_plan(options, as_json)
         return
     wished = any((role, count, principles, follow_ups is not None, loop, who))
-    _hold(wishes, card, go_on=not (fresh or wished))
+    _hold(options, card, go_on=not (fresh or wished))
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ class _Card:
     open_it: bool
 
 
-def _hold(wishes: MockOptions, card: _Card, *, go_on: bool) -> None:
+def _hold(options: MockOptions, card: _Card, *, go_on: bool) -> None:
     """Hold the interview, a new one or the one that was interrupted, and show its scorecard."""
     from rehearse.cli.asking_back import ask_back
     from rehearse.cli.live.answer import open_warm_up
@@ -147,14 +147,14 @@ def _hold(wishes: MockOptions, card: _Card, *, go_on: bool) -> None:
 
     with Store(database_path()) as store:
         earlier = Interview.unfinished(store) if go_on else None
-        if earlier is not None and wishes.ways.person not in (None, earlier.wishes.ways.person):
+        if earlier is not None and options.ways.person not in (None, earlier.options.ways.person):
             earlier = None  # it is somebody else's
-        ways = wishes.ways if earlier is None else wishes.ways.over(earlier.wishes.ways)
+        ways = options.ways if earlier is None else options.ways.over(earlier.options.ways)
         manner = manner_of(ways)
         with closing(open_warm_up(ways.model)) as warm_up:
             say_model(warm_up)
             offer_recovery()
-            interview = going_on(earlier, ways) if earlier else _begun(store, wishes)
+            interview = going_on(earlier, ways) if earlier else _begun(store, options)
             if not held(interview, manner, warm_up):
                 return
         interview.finish()
@@ -197,13 +197,13 @@ def _look(shown: int | None, card: _Card) -> None:
         prose(f"{one.id:4}  {day_of(one.created)}  {answered}{state}", rest=" " * 18)
 
 
-def _begun(store: Store, wishes: MockOptions) -> Interview:
+def _begun(store: Store, options: MockOptions) -> Interview:
     """A new interview as wished for; it is said where the bank is short of questions for the role."""
     from rehearse.practice.loop import shortfall
     from rehearse.practice.mock_plan import begun
 
-    interview = begun(store, wishes)
-    if wishes.loop and (note := shortfall([turn for _, turn, _ in interview.turns()], wishes.role)):
+    interview = begun(store, options)
+    if options.loop and (note := shortfall([turn for _, turn, _ in interview.turns()], options.role)):
         echo(note, err=True)
     return interview
 

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from rehearse.practice.mock import MockOptions
 
 
-def show_plan(wishes: MockOptions, as_json: bool) -> None:
+def show_plan(options: MockOptions, as_json: bool) -> None:
     """The rounds with their questions, without asking them."""
     from rehearse.cli.questions import known
     from rehearse.practice.loop import plan_view
     from rehearse.practice.mock_plan import turns_of
     from rehearse.report.screens import loop as screen
 
-    view = plan_view(turns_of(wishes, known()), wishes.role)
+    view = plan_view(turns_of(options, known()), options.role)
     if as_json:
         print_json({"plan": view})
     else:

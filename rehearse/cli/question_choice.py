@@ -27,9 +27,9 @@ def choose(
         return own_question(text)
     if wanted:
         return find(wanted)
-    wishes = Wanted(principle=principle, role=role, kind=None if principle or role else "behavioural")
-    known, wishes = _practised(), checked(wishes, bank(), principle_names())
-    return pick(select(bank(), wishes, known), known, secrets.SystemRandom())
+    filters = Wanted(principle=principle, role=role, kind=None if principle or role else "behavioural")
+    known, filters = _practised(), checked(filters, bank(), principle_names())
+    return pick(select(bank(), filters, known), known, secrets.SystemRandom())
 
 
 def own_question(text: str) -> Question:

@@ -78,8 +78,8 @@ def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = Fa
 
     done = known()
     everything = bank.bank()
-    wishes = checked(Wanted(**wanted, words=" ".join(words) or None), everything, bank.principle_names())
-    found = select(everything, wishes, done)
+    filters = checked(Wanted(**wanted, words=" ".join(words) or None), everything, bank.principle_names())
+    found = select(everything, filters, done)
     found = least_recent(found, done) if by_age else found
     if as_json:
         print_json({"questions": found, "counts": counts(found)})

@@ -133,7 +133,7 @@ def command(
 
     report_files(html, markdown, played(device), force)
     asked = choose(question, text, principle, role, at_random)
-    wishes = RecordOptions(asked, named(story, kept=not no_save), not no_save, as_json, html, open_it, markdown,
+    options = RecordOptions(asked, named(story, kept=not no_save), not no_save, as_json, html, open_it, markdown,
                     model_answer, form, None if person is None else cleaned(person), {})  # fmt: skip
     plan = Plan(lambda: new_path(asked.id), asked.text, device or remembered(), _think_s(think_s), seconds,
                 check=not no_check, hint=hint(asked), hinted=hinted, keep=not no_save,
@@ -144,11 +144,11 @@ def command(
     with closing(open_warm_up(model)) as warm_up:
         echo(who_hears(warm_up.model, warm_up.missing), err=True)
         report, ended = answer(plan, asked, warm_up, clock=not no_clock, quiet_stop_s=quiet_stop_s)
-        wishes = replace(wishes, guessed=guess(guessed))
-        _hand_over(report, ended, wishes, warm_up.missing)
+        options = replace(options, guessed=guess(guessed))
+        _hand_over(report, ended, options, warm_up.missing)
 
 
-def _hand_over(report: Report, ended: Ended, wishes: RecordOptions, missing: RehearseError | None) -> None:
+def _hand_over(report: Report, ended: Ended, options: RecordOptions, missing: RehearseError | None) -> None:
     """Keep the attempt, show the report, and end with the exit code of the first trouble."""
     from rehearse.cli.confirming import ask_what_is_open
     from rehearse.cli.model_answers import after_take
@@ -158,22 +158,22 @@ def _hand_over(report: Report, ended: Ended, wishes: RecordOptions, missing: Reh
     path = Path(ended.path or "")
 
     def shown(number: int | None) -> None:
-        if wishes.as_json or not (wishes.html or wishes.open_it or wishes.markdown):
-            show(report, wishes.as_json, number, form=wishes.form)
+        if options.as_json or not (options.html or options.open_it or options.markdown):
+            show(report, options.as_json, number, form=options.form)
 
     unkept, number = None, None
-    if wishes.save:
-        number, unkept = keep(report, path, wishes.story, shown, wishes.person)
-        if not wishes.as_json:
+    if options.save:
+        number, unkept = keep(report, path, options.story, shown, options.person)
+        if not options.as_json:
             ask_what_is_open(report, number)
     else:
         shown(None)
-    keep_guess(number, report, wishes.guessed)
-    after_take(wishes.question, wanted=wishes.model_answer, as_json=wishes.as_json)
-    troubles = write_files(report, path, wishes.html, wishes.markdown, open_it=wishes.open_it)
-    if not wishes.save:
+    keep_guess(number, report, options.guessed)
+    after_take(options.question, wanted=options.model_answer, as_json=options.as_json)
+    troubles = write_files(report, path, options.html, options.markdown, open_it=options.open_it)
+    if not options.save:
         path.unlink(missing_ok=True)
-    _finish([*troubles, *filter(None, (_cut_short(ended, kept=wishes.save), unkept, missing))])
+    _finish([*troubles, *filter(None, (_cut_short(ended, kept=options.save), unkept, missing))])
 
 
 def _cut_short(ended: Ended, *, kept: bool) -> RehearseError | None:

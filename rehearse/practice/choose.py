@@ -59,7 +59,7 @@ def select(
 
 
 def checked(wanted: Wanted, questions: Iterable[Question], principles: Iterable[str] = ()) -> Wanted:
-    """The wishes, when each names something that there is; raises UsageError that lists what there is.
+    """The filters, if all their names exist. Otherwise raises UsageError, which lists what there is.
 
     `principles`: the sixteen names; those of the questions count, too.
     """

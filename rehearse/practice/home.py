@@ -73,24 +73,24 @@ def home(
 
     everything: what is counted over all attempts, where `entries` are only the newest of them.
     """
-    looks = data.load("home.toml", HomeSettings)
+    settings = data.load("home.toml", HomeSettings)
     counted = everything or totals(entries)
-    weak = weakest(whole(entries)[-looks.recent_takes :], looks.weak_share)
+    weak = weakest(whole(entries)[-settings.recent_takes :], settings.weak_share)
     covered = tuple(Coverage(name, counted.by_principle.get(name, 0)) for name in principles)
     rungs = ladder(entries, known)
     return Home(
         takes=counted.takes,
         days=len(counted.days),
         streak_days=streak_days(set(counted.days), today),
-        last=tuple(reversed(entries[-looks.last_takes :])),
+        last=tuple(reversed(entries[-settings.last_takes :])),
         rungs=tuple(
             msgspec.structs.replace(rung, takes=counted.at.get(rung.question_id, rung.takes))
-            for rung in rungs[: looks.rungs]
+            for rung in rungs[: settings.rungs]
         ),
         questions=len(counted.stories or counted.at),
         weakest=weak,
         coverage=covered,
-        suggestion=_suggestion(entries, questions, covered, looks, counted),
+        suggestion=_suggestion(entries, questions, covered, settings, counted),
     )
 
 
@@ -108,8 +108,8 @@ def weakest(recent: Sequence[Entry], weak_share: float) -> Weakness | None:
 
 def weak_codes(entries: Sequence[Entry]) -> tuple[str, ...]:
     """The rules that accused the recent takes, the most frequent first."""
-    looks = data.load("home.toml", HomeSettings)
-    counted = Counter(code for entry in whole(entries)[-looks.recent_takes :] for code in entry.summary.accused)
+    settings = data.load("home.toml", HomeSettings)
+    counted = Counter(code for entry in whole(entries)[-settings.recent_takes :] for code in entry.summary.accused)
     return tuple(code for code, _ in counted.most_common())
 
 
@@ -119,31 +119,31 @@ def coverage(entries: Sequence[Entry], principles: Sequence[str]) -> tuple[Cover
     return tuple(Coverage(name, counted[name]) for name in principles)
 
 
-def settled(entries: Sequence[Entry], looks: HomeSettings) -> bool:
+def settled(entries: Sequence[Entry], settings: HomeSettings) -> bool:
     """Whether the last takes of one question were all good enough to go on to another."""
-    last = entries[-looks.settled_takes :]
-    return len(last) == looks.settled_takes and all(_is_good(entry.summary, looks) for entry in last)
+    last = entries[-settings.settled_takes :]
+    return len(last) == settings.settled_takes and all(_is_good(entry.summary, settings) for entry in last)
 
 
-def _is_good(take: Summary, looks: HomeSettings) -> bool:
+def _is_good(take: Summary, settings: HomeSettings) -> bool:
     if take.is_thought_aloud:
-        return take.measures.get("think_aloud_points", 0.0) >= looks.settled_think_aloud
+        return take.measures.get("think_aloud_points", 0.0) >= settings.settled_think_aloud
     points = take.measures.get("total_points", 0.0)
-    return take.verdict in ("hire", "strong hire") and points >= looks.settled_points
+    return take.verdict in ("hire", "strong hire") and points >= settings.settled_points
 
 
 def _suggestion(
     entries: Sequence[Entry],
     questions: Sequence[Question],
     covered: Sequence[Coverage],
-    looks: HomeSettings,
+    settings: HomeSettings,
     counted: Totals,
 ) -> Suggestion:
     if not entries:
         return Suggestion("rehearse demo", "it shows the whole report on a bundled recording")
     newest = entries[-1].summary
     same = [entry for entry in entries if entry.summary.question_id == newest.question_id]
-    if newest.question_id in {question.id for question in questions} and not settled(same, looks):
+    if newest.question_id in {question.id for question in questions} and not settled(same, settings):
         fix = newest.next_content or newest.next_delivery
         return Suggestion(
             f"rehearse record {newest.question_id}",

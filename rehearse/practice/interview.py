@@ -24,13 +24,13 @@ class Interview:
         stored = mocks.get(store, number)  # an unknown number raises at once
         self.created = stored.created
         self.finished = stored.finished is not None
-        self.wishes = msgspec.json.decode(stored.wishes, type=MockOptions)
+        self.options = msgspec.json.decode(stored.options, type=MockOptions)
 
     @classmethod
-    def begin(cls, store: Store, wishes: MockOptions, turns: Sequence[Turn]) -> Interview:
+    def begin(cls, store: Store, options: MockOptions, turns: Sequence[Turn]) -> Interview:
         """Store a new interview with its plan."""
         return cls(
-            store, mocks.begin(store, msgspec.json.encode(wishes), [msgspec.json.encode(turn) for turn in turns])
+            store, mocks.begin(store, msgspec.json.encode(options), [msgspec.json.encode(turn) for turn in turns])
         )
 
     @classmethod
@@ -63,8 +63,8 @@ class Interview:
         with self.store.transaction():
             attempt = self.store.add(report, recording)
             mocks.answered(self.store, self.number, place, attempt)
-            if self.wishes.ways.person is not None:
-                name_speaker(self.store, attempt, self.wishes.ways.person)
+            if self.options.ways.person is not None:
+                name_speaker(self.store, attempt, self.options.ways.person)
             self._follow_up(place, report)
         if not keep_sound:
             self.store.forget_recording(attempt)
@@ -75,7 +75,7 @@ class Interview:
         turn = next(one for at, one, _ in turns if at == place)
         main = turn.follow_up_to if turn.follow_up_to is not None else place
         asked = sum(one.follow_up_to == main for _, one, _ in turns)
-        if asked >= self.wishes.follow_ups:
+        if asked >= self.options.follow_ups:
             return
         told = report if main == place else self._report(main)
         found = follow_up(turn, main, told, [one for _, one, _ in turns]) if told is not None else None
@@ -89,8 +89,8 @@ class Interview:
 
     def change(self, ways: Ways) -> None:
         """It is held in another way from now on."""
-        self.wishes = msgspec.structs.replace(self.wishes, ways=ways)
-        mocks.change(self.store, self.number, msgspec.json.encode(self.wishes))
+        self.options = msgspec.structs.replace(self.options, ways=ways)
+        mocks.change(self.store, self.number, msgspec.json.encode(self.options))
 
     def finish(self) -> None:
         """The interview is over; it will not be resumed."""

@@ -15,7 +15,7 @@ from rehearse.store.summary import Entry
 from rehearse.types import Band, QuestionKind, Verdict
 
 
-class Row(msgspec.Struct, frozen=True):
+class AttemptRow(msgspec.Struct, frozen=True):
     """One attempt. file: as it was named when it was analysed; of a take recorded here, the name of its recording."""
 
     attempt: int
@@ -46,16 +46,16 @@ class Wanted(msgspec.Struct, frozen=True):
     until: date | None = None
 
 
-def rows(entries: Iterable[Entry], wanted: Wanted | None = None) -> tuple[Row, ...]:
+def rows(entries: Iterable[Entry], wanted: Wanted | None = None) -> tuple[AttemptRow, ...]:
     """The attempts that fit, newest first."""
     asked = wanted or Wanted()
     return tuple(sorted((_row(one) for one in entries if _fits(one, asked)), key=lambda row: row.attempt, reverse=True))
 
 
-def _row(entry: Entry) -> Row:
+def _row(entry: Entry) -> AttemptRow:
     brief = entry.summary
     points = brief.measures.get("total_points")
-    return Row(
+    return AttemptRow(
         attempt=entry.id,
         created=brief.created,
         question_id=brief.question_id,
@@ -98,11 +98,11 @@ def of(entries: Sequence[Entry], person: str | None) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if (entry.person is None if person is None else is_by(entry, person)))
 
 
-def to_csv(found: Sequence[Row]) -> str:
+def to_csv(found: Sequence[AttemptRow]) -> str:
     """One line an attempt, with a header; a cell is empty where there is nothing to say."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(Row.__struct_fields__)
+    writer.writerow(AttemptRow.__struct_fields__)
     for row in found:
         values = msgspec.structs.astuple(row)
         writer.writerow([cell(one) if isinstance(one, str) else one for one in values])

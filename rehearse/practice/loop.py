@@ -27,21 +27,21 @@ class Slot:
 
 
 def plan_loop(
-    wishes: MockOptions, bank: Sequence[Question], known: Mapping[str, Practised], chance: random.Random
+    options: MockOptions, bank: Sequence[Question], known: Mapping[str, Practised], chance: random.Random
 ) -> tuple[Turn, ...]:
     """The questions of the loop, or of the interviewer who is wished for; the least practised first, none twice.
 
     At least the loop's share of them is for the role, where the bank has so many. Raises UsageError when the bank has
     no question of a kind, or no interviewer has that name.
     """
-    return _Filling(wishes.role, bank, known, chance).turns(slots(wishes))
+    return _Filling(options.role, bank, known, chance).turns(slots(options))
 
 
-def slots(wishes: MockOptions) -> tuple[Slot, ...]:
+def slots(options: MockOptions) -> tuple[Slot, ...]:
     """The places to fill: every round of the loop, or as many as wished for of one interviewer."""
-    if wishes.interviewer is not None:
-        who = interviewer(wishes.interviewer)
-        return tuple(Slot(kind, who) for kind in islice(cycle(who.asks), wishes.questions))
+    if options.interviewer is not None:
+        who = interviewer(options.interviewer)
+        return tuple(Slot(kind, who) for kind in islice(cycle(who.asks), options.questions))
     return tuple(Slot(kind, held_by(one), one) for one in interview_loop().round for kind in one.asks)
 
 

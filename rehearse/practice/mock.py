@@ -89,7 +89,7 @@ def settings() -> Settings:
 
 
 def plan(
-    wishes: MockOptions, bank: Sequence[Question], known: Mapping[str, Practised], principles: Sequence[str],
+    options: MockOptions, bank: Sequence[Question], known: Mapping[str, Practised], principles: Sequence[str],
     chance: random.Random,
 ) -> tuple[Turn, ...]:  # fmt: skip
     """The questions of an interview, each by another interviewer; the least practised questions first.
@@ -99,13 +99,13 @@ def plan(
     Raises UsageError when no question fits.
     """
     rules = settings()
-    fitting = [q for q in bank if q.kind == "behavioural" and q.principles and _for_role(q, wishes.role)]
+    fitting = [q for q in bank if q.kind == "behavioural" and q.principles and _for_role(q, options.role)]
     asked: list[Turn] = []
-    if not wishes.principles and wishes.questions > 1:
+    if not options.principles and options.questions > 1:
         screens = [q for q in fitting if set(q.tags) & set(rules.screen_tags)]
         asked += [Turn(least_asked(screens, known, [], chance), rules.panel[0])] if screens else []
-    order = list(wishes.principles) or chance.sample(list(principles), len(principles))
-    for place in range(wishes.questions - len(asked)):
+    order = list(options.principles) or chance.sample(list(principles), len(principles))
+    for place in range(options.questions - len(asked)):
         name = order[place % len(order)]
         about = [q for q in fitting if q.principles[0] == name] or [q for q in fitting if name in q.principles]
         if not about:

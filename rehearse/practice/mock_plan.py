@@ -16,11 +16,11 @@ from rehearse.practice.mock import MockOptions, Turn, plan, settings
 from rehearse.store.attempts import Store
 
 
-def wishes_of(
+def options_of(
     role: str | None, count: int | None, principles: Sequence[str], follow_ups: int | None, *, loop: bool,
     who: str | None,
 ) -> MockOptions:  # fmt: skip
-    """What is wished for; raises UsageError for a name that does not exist, or wishes that exclude each other."""
+    """The options of an interview. Raises UsageError for an unknown name or options that exclude each other."""
     if loop and (count or principles or who):
         raise UsageError("A whole loop has its own questions.", "Leave out --questions, --principle and --interviewer.")
     if who and principles:
@@ -37,18 +37,18 @@ def wishes_of(
     )
 
 
-def turns_of(wishes: MockOptions, done: Mapping[str, Practised]) -> tuple[Turn, ...]:
+def turns_of(options: MockOptions, done: Mapping[str, Practised]) -> tuple[Turn, ...]:
     """The plan of a new interview. Raises UsageError where no question fits."""
     chance = random.Random()  # noqa: S311 - no secret
-    if wishes.loop or wishes.interviewer:
-        return plan_loop(wishes, bank(), done, chance)
-    return plan(wishes, bank(), done, principle_names(), chance)
+    if options.loop or options.interviewer:
+        return plan_loop(options, bank(), done, chance)
+    return plan(options, bank(), done, principle_names(), chance)
 
 
-def begun(store: Store, wishes: MockOptions) -> Interview:
+def begun(store: Store, options: MockOptions) -> Interview:
     """A new interview as wished for; one that was interrupted is over. Raises UsageError where no question fits."""
-    turns = turns_of(wishes, practised(of(store.entries(), wishes.ways.person)))
+    turns = turns_of(options, practised(of(store.entries(), options.ways.person)))
     earlier = Interview.unfinished(store)
     if earlier is not None:
         earlier.finish()
-    return Interview.begin(store, wishes, turns)
+    return Interview.begin(store, options, turns)

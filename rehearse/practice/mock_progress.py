@@ -32,15 +32,15 @@ def number_of(place: int, turns: Turns) -> int:
     return sum(at <= place and not turn.is_follow_up for at, turn, _ in turns)
 
 
-def minutes_left(turns: Turns, wishes: MockOptions, rules: Settings) -> int:
+def minutes_left(turns: Turns, options: MockOptions, rules: Settings) -> int:
     """About how many minutes what is left takes, at least 1: thinking, answering, breaks, and expected follow-ups."""
-    ways = wishes.ways
+    ways = options.ways
     pause_s = rules.pause_s if ways.pause_s is None else ways.pause_s
     main_s = _turn_s(ways.think_s, rules.think_s, ways.seconds, rules.answer_s) + pause_s
     more_s = _turn_s(ways.think_s, rules.follow_up_think_s, ways.seconds, rules.follow_up_answer_s) + pause_s
     left = [turn for _, turn, attempt in turns if attempt is None]
     questions = sum(not turn.is_follow_up for turn in left)
-    seconds = questions * (main_s + wishes.follow_ups * more_s) + (len(left) - questions) * more_s
+    seconds = questions * (main_s + options.follow_ups * more_s) + (len(left) - questions) * more_s
     return max(1, round(seconds / 60))
 
 

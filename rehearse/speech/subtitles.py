@@ -138,13 +138,13 @@ def _is_repeat(before: list[str], now: list[str]) -> bool:
 
 def _overlap(before: list[str], now: list[str]) -> int:
     """How many words at the end of one cue begin the next, by the prefix function of Knuth, Morris and Pratt."""
-    row: list[str | None] = [*now, None, *before[-len(now) :]] if now else []
-    table = [0] * len(row)
-    for at in range(1, len(row)):
+    both: list[str | None] = [*now, None, *before[-len(now) :]] if now else []
+    table = [0] * len(both)
+    for at in range(1, len(both)):
         k = table[at - 1]
-        while k and row[at] != row[k]:
+        while k and both[at] != both[k]:
             k = table[k - 1]
-        table[at] = k + (row[at] == row[k])
+        table[at] = k + (both[at] == both[k])
     return table[-1] if table else 0
 
 

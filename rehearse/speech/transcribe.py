@@ -32,12 +32,12 @@ class Recogniser:
     cores: how many it takes; all but one unless others are given, as during a take.
     """
 
-    def __init__(self, model: ModelInfo, use: Recognition | None = None, cores: Cores | None = None) -> None:
-        use = use or recognition()
+    def __init__(self, model: ModelInfo, settings: Recognition | None = None, cores: Cores | None = None) -> None:
+        settings = settings or recognition()
         self.model, self.cores = model, cores or beside_a_take()
-        self._doubts, self._loops, self._chunks = use.doubts, use.loops, use.chunks
-        self._hotwords = use.model(model.name).hotwords
-        self._first = Passes(model, use.model(model.name), use.doubts, self.cores)
+        self._doubts, self._loops, self._chunks = settings.doubts, settings.loops, settings.chunks
+        self._hotwords = settings.model(model.name).hotwords
+        self._first = Passes(model, settings.model(model.name), settings.doubts, self.cores)
         self._of_thread = threading.local()
 
     @property

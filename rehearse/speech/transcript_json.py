@@ -85,12 +85,12 @@ def _segment(segment: dict[str, Any]) -> list[Piece]:
 def _joined_items(items: object) -> list[Piece]:
     """Words, or lines of several words, of a list of objects."""
     pieces: list[Piece] = []
-    rows = _objects(items, "word")
-    for row in rows:
-        if isinstance(row.get("words"), list) and row["words"]:
-            pieces += _segment(row)
+    objects = _objects(items, "word")
+    for item in objects:
+        if isinstance(item.get("words"), list) and item["words"]:
+            pieces += _segment(item)
         else:
-            pieces.append(_item(row))
+            pieces.append(_item(item))
     made: list[Piece] = []
     for piece in joined(pieces):
         several = len(piece.text.split()) > 1
@@ -100,16 +100,16 @@ def _joined_items(items: object) -> list[Piece]:
     return made
 
 
-def _item(row: dict[str, Any]) -> Piece:
+def _item(item: dict[str, Any]) -> Piece:
     """One word by our names or another program's: text or word, start_s or start or timestamp, probability or score."""
-    name = "text" if "text" in row else "word"
-    if name not in row:
+    name = "text" if "text" in item else "word"
+    if name not in item:
         raise ValueError("an item lacks “text”")
-    start_s, end_s = _time(row, "start"), _time(row, "end")
-    sure = row.get("probability", row.get("score"))
+    start_s, end_s = _time(item, "start"), _time(item, "end")
+    sure = item.get("probability", item.get("score"))
     known = isinstance(sure, int | float) and not isinstance(sure, bool) and -1e6 < sure < 1e6
     invalid = any(not math.isfinite(at) for at in (start_s, end_s) if at is not None)
-    return Piece(_text(row[name]) or "", start_s, end_s, float(sure) if known and sure is not None else None, invalid)
+    return Piece(_text(item[name]) or "", start_s, end_s, float(sure) if known and sure is not None else None, invalid)
 
 
 def _text(value: object) -> str | None:
@@ -121,12 +121,12 @@ def _text(value: object) -> str | None:
     raise ValueError("a text is not a string")
 
 
-def _time(row: dict[str, Any], which: str) -> float | None:
+def _time(item: dict[str, Any], which: str) -> float | None:
     """A time in seconds; None where it is missing or null, NaN where it cannot be a time."""
-    pair = row.get("timestamp")
+    pair = item.get("timestamp")
     if isinstance(pair, list) and len(pair) == 2:
         return _number(pair[0 if which == "start" else 1])
-    return _number(next((row[name] for name in _TIMES[which] if name in row), None))
+    return _number(next((item[name] for name in _TIMES[which] if name in item), None))
 
 
 def _number(value: object) -> float | None:

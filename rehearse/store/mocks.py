@@ -24,15 +24,15 @@ class StoredMock(msgspec.Struct, frozen=True):
 
     id: int
     created: str
-    wishes: bytes
+    options: bytes
     finished: str | None
     turns: tuple[StoredTurn, ...]
 
 
-def begin(store: Store, wishes: bytes, turns: Sequence[bytes]) -> int:
+def begin(store: Store, options: bytes, turns: Sequence[bytes]) -> int:
     """Store a new interview with its planned turns, STEP places apart; returns its number."""
     with store.transaction():
-        number = store.execute("INSERT INTO mock (created, plan) VALUES (?, ?)", (moments.now(), wishes))
+        number = store.execute("INSERT INTO mock (created, plan) VALUES (?, ?)", (moments.now(), options))
         for nth, body in enumerate(turns):
             insert(store, number, nth * STEP, body)
     return number
@@ -48,7 +48,7 @@ def copied(store: Store, other: StoredMock, attempts: Mapping[int, int]) -> int:
     with store.transaction():
         number = store.execute(
             "INSERT INTO mock (created, plan, finished) VALUES (?, ?, ?)",
-            (other.created, other.wishes, other.finished or other.created),
+            (other.created, other.options, other.finished or other.created),
         )
         for turn in other.turns:
             insert(store, number, turn.place, turn.body)
@@ -62,9 +62,9 @@ def answered(store: Store, number: int, place: int, attempt: int) -> None:
     store.execute("UPDATE mock_turn SET attempt_id = ? WHERE mock_id = ? AND place = ?", (attempt, number, place))
 
 
-def change(store: Store, number: int, wishes: bytes) -> None:
-    """Put other wishes in the place of an interview's."""
-    store.execute("UPDATE mock SET plan = ? WHERE id = ?", (wishes, number))
+def change(store: Store, number: int, options: bytes) -> None:
+    """Replace the options of an interview."""
+    store.execute("UPDATE mock SET plan = ? WHERE id = ?", (options, number))
 
 
 def finish(store: Store, number: int) -> None:
@@ -85,8 +85,8 @@ def get(store: Store, number: int) -> StoredMock:
     if not rows:
         raise UsageError(f"There is no mock interview {number}.", "`rehearse mock --list` shows them.")
     turns = store.rows("SELECT place, question, attempt_id FROM mock_turn WHERE mock_id = ? ORDER BY place", (number,))
-    created, wishes, finished = rows[0]
-    return StoredMock(number, created, wishes, finished, tuple(StoredTurn(*row) for row in turns))
+    created, options, finished = rows[0]
+    return StoredMock(number, created, options, finished, tuple(StoredTurn(*row) for row in turns))
 
 
 def listed(store: Store) -> tuple[StoredMock, ...]:

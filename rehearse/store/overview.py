@@ -108,14 +108,14 @@ def last_two(store: Store, whose: Sequence[str | None]) -> tuple[int, int] | Non
     pairs = []
     for person in whose:
         for (number,) in store.rows(AGAIN, (person,)):
-            earlier = before(store, number, person)
+            earlier = newest_other(store, number, person)
             if earlier is not None:
                 pairs.append((earlier, number))
     return max(pairs, key=lambda pair: pair[1]) if pairs else None
 
 
-def before(store: Store, number: int, person: str | None) -> int | None:
-    """The newest attempt of this person at the question of attempt `number` besides itself."""
+def newest_other(store: Store, number: int, person: str | None) -> int | None:
+    """The newest other attempt of this person at the question of attempt `number`, older or newer than it."""
     rows = store.rows(SAME, (person, number))
     found: int | None = rows[0][0] if rows else None
     return found

@@ -42,18 +42,18 @@ def mocks_page(takes: Takes) -> str:
 
 
 def begin(form: Form) -> str:
-    """Begin the interview that the form wishes for; its address. Raises UsageError for what cannot be had."""
+    """Begin the interview that the form asks for; its address. Raises UsageError for what cannot be had."""
     principles = [form["principle"]] if form.get("principle") else []
     count = _number(form, "questions", 1, mock.settings().most_questions)
     follow_ups = _number(form, "follow_ups", 0, MOST_FOLLOW_UPS)
     who = form.get("held_by", "")
     planned = who not in ("", "loop")
-    wishes = mock_plan.wishes_of(
+    options = mock_plan.options_of(
         form.get("role") or None, None if who == "loop" else count, [] if who else principles, follow_ups,
         loop=who == "loop", who=who if planned else None,
     )  # fmt: skip
     with Store(database_path()) as store:
-        return f"/mock/{mock_plan.begun(store, wishes).number}"
+        return f"/mock/{mock_plan.begun(store, options).number}"
 
 
 def _number(form: Form, name: str, least: int, most: int) -> int | None:
@@ -77,7 +77,7 @@ def mock_page(number: int, own: OwnSettings) -> str:
         turns, (place, turn) = interview.turns(), following
         rules = mock.settings()
         return render("turn.html.j2", "/mock", number=number, place=place, turn=turn, so_far=counts(turns),
-                      nth=number_of(place, turns), minutes=minutes_left(turns, interview.wishes, rules),
+                      nth=number_of(place, turns), minutes=minutes_left(turns, interview.options, rules),
                       think_s=rules.follow_up_think_s if turn.is_follow_up else rules.think_s,
                       own_s=own.targets.duration.target, lights_s=take_settings().timer.lights_s)  # fmt: skip
 

@@ -11,10 +11,10 @@ from rehearse.data.targets import answer_lengths
 from rehearse.errors import RehearseError
 from rehearse.live.warm_up import WarmUp
 from rehearse.practice import own_data
-from rehearse.settings import config_dir
+from rehearse.settings import config_dir, database_path
 from rehearse.speech import choice, models
+from rehearse.store import overview
 from rehearse.studio.after_take import opened
-from rehearse.studio.pages import all_entries
 from rehearse.studio.render import render
 
 if TYPE_CHECKING:
@@ -72,7 +72,15 @@ def _use_model(takes: Takes, name: str) -> None:
 
 def data_page() -> str:
     """Where everything lies, taking it away, deleting it."""
-    return render("data.html.j2", "/data", places=own_data.places(), attempts=len(all_entries()))
+    return render("data.html.j2", "/data", places=own_data.places(), attempts=_attempts())
+
+
+def _attempts() -> int:
+    """How many there are; to look makes no database."""
+    if not database_path().exists():
+        return 0
+    with opened() as store:
+        return overview.count(store)
 
 
 class Exporting:
@@ -102,7 +110,7 @@ def delete_page(problem: str = "") -> str:
     """Everything that would go, and what would stay."""
     places = own_data.places()
     goes = [one for one in places if one.files and one.what not in STAY]
-    return render("delete_data.html.j2", "/data", goes=goes, attempts=len(all_entries()), problem=problem,
+    return render("delete_data.html.j2", "/data", goes=goes, attempts=_attempts(), problem=problem,
                   stays=[one.what for one in places if one.what in STAY and one.files])  # fmt: skip
 
 

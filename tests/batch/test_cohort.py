@@ -6,17 +6,17 @@ import msgspec
 import pytest
 
 from rehearse.batch.cohort import Cohort, cohort
-from rehearse.batch.rows import Row, row_of
+from rehearse.batch.rows import ResultRow, row_of
 from tests.batch.results import broken, result
 
 
-def row(path: str, person: str | None, points: float, *accused: str) -> Row:
+def row(path: str, person: str | None, points: float, *accused: str) -> ResultRow:
     made = row_of(result(path, person))
     measured = {"total_points": points, "duration_s": points}
     return msgspec.structs.replace(made, measures=measured, accused=accused)
 
 
-def takes(person: str, *points: float) -> list[Row]:
+def takes(person: str, *points: float) -> list[ResultRow]:
     """One recording after another; the numbers in their names are not padded."""
     return [row(f"{person}/{at}.wav", person, value) for at, value in enumerate(points, start=8)]
 
@@ -26,7 +26,7 @@ BEN = takes("ben", 60, 60, 60, 59, 60, 60)
 CEM = takes("cem", 70, 30)
 
 
-def of(*rows: Row, names: bool = False) -> Cohort:
+def of(*rows: ResultRow, names: bool = False) -> Cohort:
     return cohort(rows, names=names)
 
 

@@ -50,7 +50,7 @@ def test_an_interview_from_the_first_question_to_the_scorecard(tmp_path: Path) -
     assert {line["target_s"] for line in card["lines"]} == {120.0}
     with Store(tmp_path / "attempts.sqlite3") as store:
         assert [entry.person for entry in store.entries()] == ["Dana", "Dana"]
-        assert Interview(store, 1).wishes.ways.target_s == 120
+        assert Interview(store, 1).options.ways.target_s == 120
 
 
 @pytest.mark.model

@@ -16,8 +16,8 @@ from rehearse.types import Question
 PLANS = 500
 
 
-def planned(wishes: MockOptions, seed: int = 1, known: dict[str, Practised] | None = None) -> tuple[Turn, ...]:
-    return plan_loop(wishes, bank(), known or {}, random.Random(seed))
+def planned(options: MockOptions, seed: int = 1, known: dict[str, Practised] | None = None) -> tuple[Turn, ...]:
+    return plan_loop(options, bank(), known or {}, random.Random(seed))
 
 
 @pytest.mark.parametrize("role", ["data scientist", "software engineer"])

@@ -13,8 +13,8 @@ from rehearse.types import FollowUp, Question
 from tests import builders_report as reports
 
 
-def planned(wishes: MockOptions, known: dict[str, Practised] | None = None, seed: int = 1) -> tuple[Turn, ...]:
-    return plan(wishes, bank(), known or {}, principle_names(), random.Random(seed))
+def planned(options: MockOptions, known: dict[str, Practised] | None = None, seed: int = 1) -> tuple[Turn, ...]:
+    return plan(options, bank(), known or {}, principle_names(), random.Random(seed))
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -52,6 +52,6 @@ def test_what_is_said_anew_goes_before_what_was_said_and_the_rest_stays() -> Non
 def test_an_interview_remembers_how_it_is_held(tmp_path: Path) -> None:
     with Store(tmp_path / "a.sqlite3") as store:
         begun = Interview.begin(store, MockOptions(ways=Ways(model="tiny.en")), PLAN)
-        assert Interview(store, begun.number).wishes.ways.model == "tiny.en"
+        assert Interview(store, begun.number).options.ways.model == "tiny.en"
         begun.change(Ways(model="base.en", seconds=60.0))
-        assert Interview(store, begun.number).wishes.ways == Ways(model="base.en", seconds=60.0)
+        assert Interview(store, begun.number).options.ways == Ways(model="base.en", seconds=60.0)

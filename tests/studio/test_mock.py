@@ -13,9 +13,9 @@ from tests.studio.running import Studio, heard, noise, outcome, packet
 from tests.studio.test_after_take import sent
 
 
-def begun(studio: Studio, **wishes: str) -> int:
+def begun(studio: Studio, **options: str) -> int:
     """Begin an interview; its number."""
-    got = sent(studio, "/mock", **wishes)
+    got = sent(studio, "/mock", **options)
     assert got.status == 303, got.text
     return int(got.headers["location"].rpartition("/")[2])
 

@@ -59,7 +59,7 @@ def _place(interview: Interview, place: int, turn: Turn) -> None:
 
     turns = interview.turns()
     asked = f"uestion {number_of(place, turns)} of {counts(turns).questions}"
-    left = count(minutes_left(turns, interview.wishes, settings()), "minute")
+    left = count(minutes_left(turns, interview.options, settings()), "minute")
     said = f"Follow-up to q{asked}" if turn.is_follow_up else f"Q{asked}"
     echo(f"\n{said}, about {left} left.", err=True)
     echo(f"{'Follow-up from the ' if turn.is_follow_up else ''}{turn.interviewer}", err=True)

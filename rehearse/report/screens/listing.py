@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.days import day_of
-from rehearse.practice.listing import Row
+from rehearse.practice.listing import AttemptRow
 from rehearse.report.terminal.style import NARROW, cut
 from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import duration
@@ -15,7 +15,7 @@ from rehearse.report.wording import duration
 FIXED = ("take", "day", "time", "verdict", "points")  # columns that are never cut
 
 
-def table(found: Sequence[Row], width: int) -> RenderableType:
+def table(found: Sequence[AttemptRow], width: int) -> RenderableType:
     """Number, day, time, verdict, points, then question, file and person as far as there is room.
 
     On a narrow screen the points are left out, and person, question or file share one.
@@ -33,7 +33,7 @@ def table(found: Sequence[Row], width: int) -> RenderableType:
     return listed
 
 
-def _cells(row: Row, *, narrow: bool, named: bool) -> Iterator[Text]:
+def _cells(row: AttemptRow, *, narrow: bool, named: bool) -> Iterator[Text]:
     yield Text(str(row.attempt), style="bold")
     yield Text(str(day_of(row.created)))
     yield Text("" if row.duration_s is None else duration(row.duration_s))
