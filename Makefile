@@ -15,10 +15,11 @@ models: .venv/ready
 	@$(PY) -m tools.fetch_model
 
 # A file of tests stays on one core, so that what its tests share is made once; tests/conftest.py orders the files.
+# Three processes, also for two cores: a third of their time passes in real time, with a microphone or a browser.
 # Compiled code is kept, or each of the hundreds of programs under test would compile the whole package.
 test: .venv/ready system
 	@$(PY) -m tools.fetch_model || true
-	$(PY) -m pytest -q -n $(or $(WORKERS),2) --dist loadfile --no-loadscope-reorder
+	$(PY) -m pytest -q -n $(or $(WORKERS),3) --dist loadfile --no-loadscope-reorder
 
 test-slow: .venv/ready system
 	@$(PY) -m tools.fetch_model || true

@@ -39,7 +39,7 @@ IN_REAL_TIME = {"open_vmic", "playwright"}
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give every test in real time two more tries, and begin with their files.
 
-    They take the longest: when both processes of `make test` have only quick files left, neither waits for the other
+    They take the longest: when the processes of `make test` have only quick files left, none waits for another
     in the end.
     """
     waiting = set()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cli.running import rehearse
-from tests.fixtures import fixture
+from tests.fixtures import brief
 
 TARGETS = "[duration]\n# a long round\ntarget = 180.0\n"
 
@@ -96,7 +96,7 @@ def test_targets_and_fillers_hold_alike_in_report_progress_and_interview(home: P
     rehearse("config", "set", "targets.duration.ok_min", "1")
     rehearse("config", "set", "targets.duration.note_min", "1")
     rehearse("config", "set", "fillers.add", "the")
-    sound = str(fixture("short").path)
+    sound = str(brief(home / "said.wav", 10.0))
     words = home / "words.json"
     said = [
         "Last",

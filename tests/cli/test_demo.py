@@ -77,6 +77,15 @@ def test_its_planted_pauses_are_found_within_a_tenth_of_a_second() -> None:
 
 
 @pytest.mark.model
+def test_none_of_its_pauses_is_said_to_lie_inside_a_clause() -> None:
+    """Every one of them lies between two sentences."""
+    report = demo()[0]["report"]
+    assert isinstance(report, dict)
+    assert [item for item in report["delivery"]["pauses"]["items"] if item["place"] == "clause"] == []
+    assert "Pause between sentences" not in (report["content"]["next_fix"]["delivery"] or "")
+
+
+@pytest.mark.model
 def test_it_is_heard_as_what_it_says_and_judged_as_such() -> None:
     """An answer that does everything right; of its words, at most one in twenty is misheard."""
     report = demo()[0]["report"]

@@ -9,15 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures import brief
 from tests.model import need_model
-from tools.make_fixtures import FOLDER
 
 NEVER = ("librosa", "numba", "sklearn", "pydantic", "pandas", "torch", "scipy.signal", "scipy.fft", "scipy.stats")
 JUDGING = ("rehearse.content.judgement.judge", "rehearse.delivery.measurement")
 SOUND = ("numpy", "scipy", "onnxruntime", "av", "soundfile", "soxr")
 HEARING = ("faster_whisper", "ctranslate2", "huggingface_hub", "tokenizers")
 PAGES = ("matplotlib", "jinja2", "sounddevice", "starlette", "importlib.metadata")
-SHORT = str((FOLDER / "short.flac").absolute())
 
 
 @pytest.mark.parametrize(
@@ -26,13 +25,14 @@ SHORT = str((FOLDER / "short.flac").absolute())
         (("--help",), (*JUDGING, *SOUND, *HEARING, *PAGES, "rich", "sqlite3", "tomllib")),
         ((), (*JUDGING, *SOUND, *HEARING, *PAGES)),
         (("check", "answer.txt"), (*SOUND, *HEARING, *PAGES, "sqlite3")),
-        (("analyze", SHORT, "--transcript", "words.json", "--no-save"), HEARING),
+        (("analyze", "said.wav", "--transcript", "words.json", "--no-save"), HEARING),
     ],
     ids=["help", "home", "check", "analyze with words"],
 )
 def test_a_command_imports_nothing_that_it_does_not_need(
     words: tuple[str, ...], unneeded: tuple[str, ...], tmp_path: Path
 ) -> None:
+    brief(tmp_path / "said.wav")
     (tmp_path / "answer.txt").write_text("I rewrote the export because it was slow.", encoding="utf-8")
     said = [{"word": word, "start": 1.0 + n, "end": 1.4 + n} for n, word in enumerate(("I", "rewrote", "it"))]
     (tmp_path / "words.json").write_text(json.dumps(said), encoding="utf-8")
@@ -41,7 +41,7 @@ def test_a_command_imports_nothing_that_it_does_not_need(
 
 @pytest.mark.model
 def test_hearing_a_recording_imports_only_what_hears_and_measures(tmp_path: Path) -> None:
-    words = ("analyze", SHORT, "--model", need_model().name, "--no-save")
+    words = ("analyze", str(brief(tmp_path / "said.wav")), "--model", need_model().name, "--no-save")
     assert _imported((*NEVER, "matplotlib", "jinja2", "sounddevice", "starlette"), words, tmp_path) == []
 
 

@@ -11,7 +11,7 @@ from rehearse.store.attempts import Store
 from tests import builders_report as reports
 from tests.cli.homes import fill, improving
 from tests.cli.running import printed, rehearse
-from tests.fixtures import fixture, sound
+from tests.fixtures import brief, sound
 
 
 @pytest.fixture
@@ -30,9 +30,9 @@ def test_all_takes_are_judged_by_the_rubric_of_today(home: Path) -> None:
 
 
 @pytest.mark.model
-def test_a_recording_is_heard_again(home: Path) -> None:
+def test_a_recording_is_heard_again(home: Path, tmp_path: Path) -> None:
     with Store(home / "attempts.sqlite3") as store:
-        store.add(reports.without_words(), fixture("short").path)
+        store.add(reports.without_words(), brief(tmp_path / "a.wav"))
     result = rehearse("reanalyze", "1", "--model", "tiny.en")
     assert "heard again" in result.stdout
     with Store(home / "attempts.sqlite3") as store:
@@ -48,10 +48,10 @@ def test_without_a_model_the_words_are_judged_and_it_says_so(home: Path, monkeyp
 
 
 @pytest.mark.model
-def test_one_broken_recording_does_not_end_the_others(home: Path) -> None:
+def test_one_broken_recording_does_not_end_the_others(home: Path, tmp_path: Path) -> None:
     fill(home, [reports.full()])  # its recording is no sound
     with Store(home / "attempts.sqlite3") as store:
-        store.add(reports.full(), fixture("short").path)
+        store.add(reports.full(), brief(tmp_path / "a.wav"))
     result = rehearse("reanalyze", "--all", "--model", "tiny.en")
     assert result.exit_code == 3
     assert "Attempt 2:" in result.stdout

@@ -130,4 +130,4 @@ def test_reading_takes_linear_time(unit: str) -> None:
         text = "WEBVTT\n\n" + cue(0, 1, unit * (length // len(unit)))
         return lambda: cue_pieces(text)
 
-    assert grows_at_most(30, reading(40_000), reading(320_000))
+    assert grows_at_most(30, reading(15_000), reading(120_000))
