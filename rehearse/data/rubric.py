@@ -30,6 +30,8 @@ class Gates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most_seconds: float
     least_function_share: float
     least_distinct_share: float
+    least_person_share: float
+    least_step_share: float
 
 
 class Rubric(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -58,6 +58,13 @@ def _is_stuffed(answer: Answer) -> bool:
     return function < gates.least_function_share or distinct < gates.least_distinct_share
 
 
+def _tells_of_nobody(answer: Answer) -> bool:
+    """Hardly an "I" or a "we", and hardly a step: a document, a lecture, or what somebody else did."""
+    gates, words = rubric().gates, max(1, answer.word_count)
+    people = answer.steps.i_count + answer.steps.we_count
+    return people / words < gates.least_person_share and len(answer.steps.all) / words < gates.least_step_share
+
+
 _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
     (lambda answer: answer.word_count == 0, "There are no words to judge."),
     (
@@ -72,6 +79,7 @@ _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
     ),
     (_is_short, "{s:.0f} s are too short to judge; a story needs at least {least_s:.0f} s."),
     (_is_stuffed, "These are notes or key words, not sentences: tell what happened, and say “I”."),
+    (_tells_of_nobody, "Nobody tells a story of their own here: say what you did, one time, with “I” and a verb."),
     (
         lambda answer: not answer.episode,
         "No single past episode was found: this says what you do in general. Tell one time it happened.",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from rehearse.content.clauses.grammar import gerund_of, is_adverb, is_function, past_of, stem, words
@@ -18,6 +20,7 @@ FEWEST_TIES = 2  # lexical cohesion (Halliday & Hasan 1976): returns of a word; 
 APART_TOKENS = 8  # nearer by, a word repeats itself
 TIE_LETTERS = 3  # shorter words tie nothing together
 STEM_LETTERS = 5  # "measured" and "measurement" are one word here
+MOST_NAMED = 2  # of 240 real answers one names principles more often in its steps, and it is no hire
 
 
 def accepts_qualitative(answer: Answer) -> bool:
@@ -32,7 +35,10 @@ def accepts_qualitative(answer: Answer) -> bool:
 class Obstacle:
     """What alone keeps a hire away, whatever the points: its id in reasons.toml, the words, and what was counted."""
 
-    id: Literal["impossible_value", "bare_steps", "no_cohesion", "no_number", "no_stated_outcome", "hedged_outcome"]
+    id: Literal[
+        "impossible_value", "bare_steps", "no_cohesion", "named_principles", "no_number", "no_stated_outcome",
+        "hedged_outcome",
+    ]  # fmt: skip
     hit: WordRange | None = None
     facts: tuple[tuple[str, int], ...] = ()
 
@@ -46,6 +52,9 @@ def obstacles(answer: Answer) -> tuple[Obstacle, ...]:
     shared = shared_words(answer)
     if shared < FEWEST_TIES:
         found.append(Obstacle("no_cohesion", facts=(("shared", shared), ("needed", FEWEST_TIES))))
+    named = named_principles(answer)
+    if len(named) > MOST_NAMED:
+        found.append(Obstacle("named_principles", named[0], (("named", len(named)),)))
     if not answer.outcome.metrics:
         found += _without_number(answer)
     return tuple(found)
@@ -76,6 +85,31 @@ def shared_words(answer: Answer) -> int:
         if _ties(token.text):
             returns += at - first.setdefault(_tie(token.text), at) >= APART_TOKENS
     return returns
+
+
+def named_principles(answer: Answer) -> tuple[WordRange, ...]:
+    """Where the sentences of the speaker's steps name a principle instead of showing it: "dove deep", "took ownership".
+
+    Two words of a name side by side, or its only one; a heading or a list of principles holds no step.
+    """
+    reading, acting = answer.reading, {step.sentence for step in answer.steps.own}
+    names = _names()
+    found: list[WordRange] = []
+    for sentence in sorted(acting):
+        first, last = reading.token_spans[sentence]
+        told = [(at, _tie(reading.tokens[at].text)) for at in range(first, last) if _ties(reading.tokens[at].text)]
+        for (at, one), (after, two) in pairwise([*told, (last, "")]):
+            if any(one in name and (len(name) == 1 or (two in name and two != one)) for name in names):
+                found.append(WordRange(reading.tokens[at].word, reading.tokens[min(after, last - 1)].word + 1))
+    return tuple(found)
+
+
+@cache
+def _names() -> tuple[frozenset[str], ...]:
+    """What the words of each principle's name are compared by."""
+    return tuple(
+        frozenset(_tie(word) for word in map(fold, principle.name.split()) if _ties(word)) for principle in principles()
+    )
 
 
 def _ties(word: str) -> bool:

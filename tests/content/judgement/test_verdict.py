@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rehearse.content import judge, transcript_of
+from rehearse.content.story.fit import MOST_NAMED
 from rehearse.data.reasons import sentence_of
 from rehearse.data.rubric import rubric
 from rehearse.types import Content, VerdictReason
@@ -12,7 +13,10 @@ from tools.capabilities.generate import all_cases
 from tools.capabilities.run import judged, sample
 
 NEXT = {"under_lean": "lean_no_hire", "under_hire": "hire", "under_strong": "strong_hire", "strong": "strong_hire"}
-OBSTACLES = {"impossible_value", "bare_steps", "no_cohesion", "no_number", "no_stated_outcome", "hedged_outcome"}
+OBSTACLES = {
+    "impossible_value", "bare_steps", "no_cohesion", "named_principles", "no_number", "no_stated_outcome",
+    "hedged_outcome",
+}  # fmt: skip
 
 
 def is_true(reason: VerdictReason, content: Content) -> bool:
@@ -31,6 +35,8 @@ def is_true(reason: VerdictReason, content: Content) -> bool:
         return quotes[0] in [finding.quote for finding in content.findings if finding.code == "RES007"]
     if reason.id == "no_cohesion":
         return int(facts["shared"]) < int(facts["needed"])
+    if reason.id == "named_principles":
+        return int(facts["named"]) > MOST_NAMED
     return reason.id in OBSTACLES and not content.results.metrics
 
 
@@ -63,7 +69,11 @@ SCATTERED = (
     "I folded the trumpet beside a pepper. I planted the violin beside a walnut. I ironed the saddle beside a glove. "
     "The marble dropped from 40 minutes to 12. I learned that a feather should whisper."
 )
+NAMING = (
+    "I took ownership of the kiln and I dove deep. I insisted on the highest standards and I earned trust with the crew."
+)
 MENDED = {
+    "named_principles": (WHOLE.replace("I showed the crew the mark.", NAMING), WHOLE),
     "no_cohesion": (SCATTERED, WHOLE),
     "impossible_value": (WHOLE.replace("from 40 minutes to 12", "from 40 minutes to minus 12 minutes"), WHOLE),
     "no_number": (WHOLE.replace("dropped from 40 minutes to 12", "was far better and the crew thanked me"), WHOLE),

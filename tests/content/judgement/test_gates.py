@@ -1,0 +1,54 @@
+"""What tells no story gets a reason instead of points; a story in notes, or one told as "we", is judged."""
+
+from pathlib import Path
+
+import pytest
+
+from rehearse.content import judge, transcript_of
+from rehearse.data.model_answers import model_answers
+
+ROOT = Path(__file__).parents[3]
+LECTURE = (
+    "The method has four parts. First comes the situation in two sentences, and then the task. After that the action "
+    "takes most of the time. Finally the result was always the weakest part: candidates forgot the number, for "
+    "example a drop from 20 percent to 5 percent. It was written down in 1974 and has been taught since then."
+)
+SOMEBODY_ELSE = (
+    "{who} noticed that the cold store alarmed every night. {they} logged the temperature for three weeks and "
+    "compared it with the rota. {they} found that the door was wedged open. {they} made a clip for the hose and "
+    "trained the cleaners. The alarms fell from nine a week to one, and four other stores copied the clip."
+)
+NOTES = (
+    "Night shift at a cold store, alarms every night. Logged the temperature for three weeks. Compared it with the "
+    "rota. Found the door wedged open. Made a clip for the hose. Trained the cleaners. Alarms fell from nine a week to "
+    "one, and four other stores copied the clip. Learned to look at the routine first."
+)
+PASSIVE = (
+    "The cold store alarmed every night and the manager was worried. The temperature was logged for three weeks and "
+    "compared with the rota. The door was found wedged open. A clip was made for the hose and the cleaners were trained. "
+    "The alarms fell from nine a week to one, and the clip was copied by four other stores."
+)
+
+
+def reason(text: str) -> str:
+    return judge(transcript_of(text))[0].not_scored_reason or ""
+
+
+DOCUMENTS = sorted(path for path in (ROOT / "docs").glob("*.md") if len(path.read_text("utf-8")) < 8_000)
+
+
+@pytest.mark.parametrize("path", [*DOCUMENTS, ROOT / "CONTRIBUTING.md", ROOT / "LICENSE"], ids=lambda path: path.name)
+def test_a_document_tells_no_story(path: Path) -> None:
+    assert reason(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "text", [LECTURE, *(SOMEBODY_ELSE.format(who=who, they=they) for who, they in (("Petra", "She"), ("A nurse", "He")))]
+)
+def test_a_lecture_and_somebody_else_s_work_ask_for_the_speaker_s_own_story(text: str) -> None:
+    assert "say what you did" in reason(text)
+
+
+@pytest.mark.parametrize("text", [NOTES, PASSIVE, *(" ".join(one.parts.values()) for one in model_answers())])
+def test_a_story_is_judged_whether_or_not_it_says_i(text: str) -> None:
+    assert reason(text) == ""
