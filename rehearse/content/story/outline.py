@@ -13,7 +13,7 @@ import msgspec
 from rehearse.content.claims.words import has_verb
 from rehearse.content.events.step import Steps
 from rehearse.content.story.reflection import reflective_sentences
-from rehearse.content.text import ParsedText
+from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.headings import heading_of
 from rehearse.content.text.lexicon import each_pattern, pattern
 from rehearse.data import load
@@ -58,9 +58,9 @@ def weights() -> Weights:
     return load("outline.toml", Weights)
 
 
-def outline(reading: ParsedText, steps: Steps) -> tuple[PartName, ...]:
-    """The part each sentence serves."""
-    scores = _scores(reading, steps, weights())
+def outline(reading: ParsedText, steps: Steps, results: tuple[WordRange, ...] = ()) -> tuple[PartName, ...]:
+    """The part each sentence serves; results: the words of what was found to be a result, with its number."""
+    scores = _scores(reading, steps, results, weights())
     parts = _best_order(scores, reading, weights())
     acting = {act.sentence for act in steps.all}
     if any(part == "action" and number in acting for number, part in enumerate(parts)):
@@ -68,12 +68,15 @@ def outline(reading: ParsedText, steps: Steps) -> tuple[PartName, ...]:
     return tuple("situation" if part == "action" else part for part in parts)  # nobody acts: all of it describes
 
 
-def _scores(reading: ParsedText, steps: Steps, weight: Weights) -> list[list[float]]:
+def _scores(
+    reading: ParsedText, steps: Steps, results: tuple[WordRange, ...], weight: Weights
+) -> list[list[float]]:
     """Per sentence, the log weight of each of PARTS."""
     total = max(1, len(reading.words))
     trust = _trust(weight, total)
     reflective = reflective_sentences(reading)
     own, weak, group = _acts_by_sentence(steps)
+    claimed = {reading.sentence_of(hit.start) for hit in results}
     first_act = min((*own, *weak, *group), default=len(reading.spans))
     scores: list[list[float]] = []
     for number, (start, end) in enumerate(reading.spans):
@@ -87,6 +90,8 @@ def _scores(reading: ParsedText, steps: Steps, weight: Weights) -> list[list[flo
         _weigh_acts(row, counts, weight, behind_first=number > first_act)
         if pattern("results", "figure").search(text) and _changes(text):
             row[3] += weight.number["result"]
+        if number in claimed:
+            row[3] += trust * weight.number["claim"]
         row[4] += weight.reflection_cue * reflective.get(number, 0.0)
         heading = heading_of(reading, number)
         if heading is not None:

@@ -90,3 +90,15 @@ def test_where_a_charge_was_told_no_task_is_missed(charge: str) -> None:
     ]
     assert "STAR002" not in codes[0]
     assert "STAR002" in codes[1]
+
+
+@pytest.mark.parametrize("left", ["spare copies", "torn nets", "wet sacks", "late trays"])
+def test_a_sentence_with_a_result_belongs_to_the_result_however_plain_it_is(left: str) -> None:
+    told = (
+        "I was in charge of the store of a boatyard and nobody counted anything. I emptied every shelf and I wrote a "
+        "list. I sorted the boxes by size and I taped a number on each. I asked the joiners what they used most. "
+        f"Now there are four {left} where there used to be thirty. The yard can order on a Monday as well. "
+        "Everybody finds the screws, and the floor is free."
+    )
+    parts = [sentence.part for sentence in judge(transcript_of(told))[1]]
+    assert parts[-3:] == ["result", "result", "result"]
