@@ -93,7 +93,7 @@ def named_principles(answer: Answer) -> tuple[WordRange, ...]:
     Two words of a name side by side, or its only one; a heading or a list of principles holds no step.
     """
     reading, acting = answer.reading, {step.sentence for step in answer.steps.own}
-    names = _names()
+    names = _principle_names()
     found: list[WordRange] = []
     for sentence in sorted(acting):
         first, last = reading.token_spans[sentence]
@@ -105,7 +105,7 @@ def named_principles(answer: Answer) -> tuple[WordRange, ...]:
 
 
 @cache
-def _names() -> tuple[frozenset[str], ...]:
+def _principle_names() -> tuple[frozenset[str], ...]:
     """What the words of each principle's name are compared by."""
     return tuple(
         frozenset(_tie(word) for word in map(fold, principle.name.split()) if _ties(word)) for principle in principles()
