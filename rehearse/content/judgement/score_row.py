@@ -46,14 +46,17 @@ class Tally:
         self.reasons.append(Reason(kind, points, reason, quotes, facts))
 
     def score(self) -> Score:
-        """Whole points within the row, and no more to be had than it lacks."""
+        """Whole points within the row; what is missing adds up to no more than the row lacks, the first of it first."""
         points = max(0, min(self.of, round(self.points)))
-        lacking = self.of - points
-        capped = (
-            replace(reason, points=min(reason.points, lacking)) if reason.kind == "missing" else reason
-            for reason in self.reasons
-        )
-        return Score(points, self.of, reasons=tuple(one for one in capped if one.kind != "missing" or lacking))
+        lacking: float = self.of - points
+        kept: list[Reason] = []
+        for reason in self.reasons:
+            if reason.kind != "missing":
+                kept.append(reason)
+            elif lacking > 0:
+                kept.append(replace(reason, points=min(reason.points, lacking)))
+                lacking -= reason.points
+        return Score(points, self.of, reasons=tuple(kept))
 
 
 def cure(row: Score) -> str | None:

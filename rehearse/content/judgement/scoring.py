@@ -108,7 +108,7 @@ def _own_steps(answer: Answer, tally: Tally) -> None:
     own, group = len(answer.steps.own), sum(act.actor in {"we", "group"} for act in answer.steps.all)
     voice = round(points["voice"] * own / (own + group)) if own + group else 0
     tally.give(voice, "voice", own=own, group=group)
-    tally.miss(points["voice"] - voice, "say_i")
+    tally.miss(points["voice"] - voice, "say_i" if group else "add_verbs")
     begun = max(answer.steps.i_sentences, len(answer.steps.own))
     if begun >= points["least_i_sentences"]:
         tally.give(points["i_sentences"], "begun", count=begun)
@@ -179,6 +179,8 @@ def _without_number(answer: Answer, tally: Tally) -> None:
         hedged = answer.outcome.hedged
         if hedged is not None:
             tally.give(0, "no_outcome_hedged", _quote(answer, hedged))
+        elif hit is not None:
+            tally.give(0, "no_change_told", _quote(answer, hit))
         else:
             tally.give(0, "no_outcome")
         tally.miss(tally.of, "end_with_change")

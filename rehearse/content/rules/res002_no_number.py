@@ -16,7 +16,8 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
         or accepts_qualitative(answer)
     ):
         return ()
-    return (Accusation(hit, "The result has no number: how much, how many, how long, before and after?"),)
+    said = "The result has no number" if answer.tells_change else "The ending does not say what changed"
+    return (Accusation(hit, f"{said}: how much, how many, how long, before and after?"),)
 
 
 RULE = Rule(

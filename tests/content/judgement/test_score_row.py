@@ -24,6 +24,14 @@ def test_no_more_is_to_be_had_than_the_row_lacks() -> None:
     assert [(reason.kind, reason.points) for reason in tally.score().reasons] == [("earned", 9), ("missing", 1)]
 
 
+def test_what_is_missing_adds_up_to_what_the_row_lacks() -> None:
+    tally = Tally(10)
+    tally.give(4, "lasting_change", Quote("since then I count"))
+    tally.miss(6, "no_lesson")
+    tally.miss(3, "no_better_choice")
+    assert [(one.id, one.points) for one in tally.score().reasons if one.kind == "missing"] == [("no_lesson", 6)]
+
+
 def test_points_stay_within_the_row() -> None:
     tally = Tally(10)
     tally.give(2, "detail")
