@@ -17,19 +17,22 @@ DATA = (
     "rubric.toml",
     "principles.toml",
     "outline.toml",
+    "headings.toml",
     "density.toml",
     "lexicon/*.toml",
     "grammar/*.toml",
     "claims/*.toml",
     "question_frameworks.toml",
 )
+ROOMS = ("content", "text")  # the text room decides which words are fillers, repeats and repairs
 MARK_DIGITS = 8
 
 
 def sources() -> tuple[Path, ...]:
     """The files on which a judgement hangs, in a fixed order."""
     data = [path for pattern in DATA for path in folder().glob(pattern)]
-    return tuple(sorted([*data, *Path(__file__).parents[1].rglob("*.py")]))
+    code = [path for room in ROOMS for path in (Path(__file__).parents[2] / room).rglob("*.py")]
+    return tuple(sorted([*data, *code]))
 
 
 def mark_of(contents: tuple[tuple[str, bytes], ...]) -> str:

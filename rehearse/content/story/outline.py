@@ -68,9 +68,7 @@ def outline(reading: ParsedText, steps: Steps, results: tuple[WordRange, ...] = 
     return tuple("situation" if part == "action" else part for part in parts)  # nobody acts: all of it describes
 
 
-def _scores(
-    reading: ParsedText, steps: Steps, results: tuple[WordRange, ...], weight: Weights
-) -> list[list[float]]:
+def _scores(reading: ParsedText, steps: Steps, results: tuple[WordRange, ...], weight: Weights) -> list[list[float]]:
     """Per sentence, the log weight of each of PARTS."""
     total = max(1, len(reading.words))
     trust = _trust(weight, total)

@@ -25,8 +25,8 @@ NOTES = (
 )
 PASSIVE = (
     "The cold store alarmed every night and the manager was worried. The temperature was logged for three weeks and "
-    "compared with the rota. The door was found wedged open. A clip was made for the hose and the cleaners were trained. "
-    "The alarms fell from nine a week to one, and the clip was copied by four other stores."
+    "compared with the rota. The door was found wedged open. A clip was made for the hose and the cleaners were "
+    "trained. The alarms fell from nine a week to one, and the clip was copied by four other stores."
 )
 
 
@@ -43,7 +43,8 @@ def test_a_document_tells_no_story(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [LECTURE, *(SOMEBODY_ELSE.format(who=who, they=they) for who, they in (("Petra", "She"), ("A nurse", "He")))]
+    "text",
+    [LECTURE, *(SOMEBODY_ELSE.format(who=who, they=they) for who, they in (("Petra", "She"), ("A nurse", "He")))],
 )
 def test_a_lecture_and_somebody_else_s_work_ask_for_the_speaker_s_own_story(text: str) -> None:
     assert "say what you did" in reason(text)

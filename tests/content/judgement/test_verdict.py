@@ -33,10 +33,8 @@ def is_true(reason: VerdictReason, content: Content) -> bool:
         return steps == len(content.ownership.own_actions) and (shown < int(facts["needed"]) or 2 * shown < steps)
     if reason.id == "impossible_value":
         return quotes[0] in [finding.quote for finding in content.findings if finding.code == "RES007"]
-    if reason.id == "no_cohesion":
-        return int(facts["shared"]) < int(facts["needed"])
-    if reason.id == "named_principles":
-        return int(facts["named"]) > MOST_NAMED
+    if reason.id in ("no_cohesion", "named_principles"):
+        return int(facts["named"]) > MOST_NAMED if "named" in facts else int(facts["shared"]) < int(facts["needed"])
     return reason.id in OBSTACLES and not content.results.metrics
 
 
@@ -69,9 +67,7 @@ SCATTERED = (
     "I folded the trumpet beside a pepper. I planted the violin beside a walnut. I ironed the saddle beside a glove. "
     "The marble dropped from 40 minutes to 12. I learned that a feather should whisper."
 )
-NAMING = (
-    "I took ownership of the kiln and I dove deep. I insisted on the highest standards and I earned trust with the crew."
-)
+NAMING = "I took ownership of the kiln and I dove deep. I held the highest standards and I earned trust with the crew."
 MENDED = {
     "named_principles": (WHOLE.replace("I showed the crew the mark.", NAMING), WHOLE),
     "no_cohesion": (SCATTERED, WHOLE),
