@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rehearse.content.story.answer import Answer
-from rehearse.content.text.lexicon import pattern, words_lexicon
+from rehearse.content.text.headings import headed_parts
+from rehearse.content.text.lexicon import pattern, word_set, words_lexicon
 from rehearse.data.rubric import rubric
 from rehearse.types import THOUGHT_ALOUD
 
@@ -59,10 +60,11 @@ def _is_stuffed(answer: Answer) -> bool:
 
 
 def _tells_of_nobody(answer: Answer) -> bool:
-    """Hardly an "I" or a "we", and hardly a step: a document, a lecture, or what somebody else did."""
+    """Hardly a first person and hardly a step, under no heading of a story: a document, or what somebody else did."""
     gates, words = rubric().gates, max(1, answer.word_count)
-    people = answer.steps.i_count + answer.steps.we_count
-    return people / words < gates.least_person_share and len(answer.steps.all) / words < gates.least_step_share
+    persons = sum(token.text in word_set("first_persons") for token in answer.reading.tokens)
+    few = persons / words < gates.least_person_share and len(answer.steps.all) / words < gates.least_step_share
+    return few and not headed_parts(answer.reading)
 
 
 _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
