@@ -20,7 +20,8 @@ def show_home() -> None:
     """Print where the user stands and what to do next; looking makes no database."""
     from rehearse.cli.takes import offer_recovery
     from rehearse.data import load
-    from rehearse.practice.home import HomeSettings, home
+    from rehearse.practice.home import home
+    from rehearse.practice.home_settings import HomeSettings
     from rehearse.practice.totals import totals_in
     from rehearse.report.screens import home as screen
     from rehearse.store.attempts import Store

@@ -10,6 +10,7 @@ import msgspec
 from rehearse.data.near import did_you_mean
 from rehearse.data.question_search import holds
 from rehearse.errors import UsageError
+from rehearse.practice.counting import practice
 from rehearse.store.summary import Entry
 from rehearse.types import BANK_KINDS, Question
 
@@ -38,7 +39,7 @@ class Wanted(msgspec.Struct, frozen=True):
 def practised(entries: Iterable[Entry]) -> dict[str, Practised]:
     """By question id, from attempts oldest first."""
     found: dict[str, Practised] = {}
-    for entry in entries:
+    for entry in practice(entries):
         name = entry.summary.question_id
         if name is not None:
             earlier = found.get(name)

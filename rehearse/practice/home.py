@@ -8,26 +8,15 @@ import msgspec
 
 from rehearse import data
 from rehearse.data.progress_measures import Measures
+from rehearse.practice.counting import practice
 from rehearse.practice.days import streak_days
+from rehearse.practice.home_settings import HomeSettings
 from rehearse.practice.ladder import Rung, ladder
 from rehearse.practice.progress import whole
 from rehearse.practice.suggestion import Suggestion
 from rehearse.practice.totals import Totals, totals
 from rehearse.store.summary import Entry, Summary
 from rehearse.types import Question
-
-
-class HomeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """home.toml."""
-
-    newest_takes: int
-    last_takes: int
-    recent_takes: int
-    weak_share: float
-    rungs: int
-    settled_takes: int
-    settled_points: float
-    settled_think_aloud: float
 
 
 class Weakness(msgspec.Struct, frozen=True):
@@ -75,7 +64,8 @@ def home(
     """
     settings = data.load("home.toml", HomeSettings)
     counted = everything or totals(entries)
-    weak = weakest(whole(entries)[-settings.recent_takes :], settings.weak_share)
+    told = practice(entries)
+    weak = weakest(whole(told)[-settings.recent_takes :], settings.weak_share)
     covered = tuple(Coverage(name, counted.by_principle.get(name, 0)) for name in principles)
     rungs = ladder(entries, known)
     return Home(
@@ -90,7 +80,7 @@ def home(
         questions=len(counted.stories or counted.at),
         weakest=weak,
         coverage=covered,
-        suggestion=_suggestion(entries, questions, covered, settings, counted),
+        suggestion=_suggestion(told, questions, covered, settings, counted),
     )
 
 

@@ -92,7 +92,7 @@ class BrowserTake(Judged):
 
     def discard(self) -> None:
         """Throw the take away: the speaker starts over."""
-        if self.end() and self.state == "ended":
+        if self.end() and self.state in ("ended", "failed", "short"):
             self.path.unlink(missing_ok=True)
             self._listening.drop()
             self.state = "discarded"

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Literal
 
 from rehearse.audio.recover import Unfinished, finished
+from rehearse.audio.safe_wav import in_use
 from rehearse.data.own_settings import OwnSettings
-from rehearse.errors import RehearseError
+from rehearse.errors import RehearseError, UsageError
 from rehearse.live.warm_up import WarmUp
 from rehearse.practice.recovery import asked_in, recovered
 from rehearse.types import Question, Report
 
-State = Literal["recording", "ended", "judging", "kept", "failed", "discarded"]
+State = Literal["recording", "ended", "judging", "short", "kept", "failed", "discarded"]
 UNKNOWN = Question("", "An answer")  # to a question that is in the bank no more
 
 
@@ -37,6 +38,7 @@ class Judged(ABC):
         self.page = "/"  # that shows what came of it
         self.error: RehearseError | None = None
         self.share = 0.0  # of the words heard, while they are waited for
+        self.report: Report | None = None  # of a take that is too short to be kept unasked
 
     @property
     @abstractmethod
@@ -47,6 +49,11 @@ class Judged(ABC):
     @abstractmethod
     def samples(self) -> int:
         """How many samples that its page has sent are on disk."""
+
+    @property
+    def said_s(self) -> float:
+        """Seconds from the first word to the last, in a take that was judged and found too short."""
+        return (self.report.delivery.duration_s or 0.0) if self.report is not None else 0.0
 
     @abstractmethod
     def end(self) -> bool:
@@ -87,7 +94,11 @@ class FoundTake(Judged):
         return True
 
     def discard(self) -> None:
-        """Leave it where it is: a page throws away only what it has recorded itself."""
+        """Delete its file, unless another program is at it or has its report. Raises UsageError."""
+        if in_use(self.path) or self.state in ("judging", "kept"):
+            raise UsageError("This take is in use.", "Load the page again.")
+        self.path.unlink(missing_ok=True)
+        self.state = "discarded"
 
     def judge(self, own: OwnSettings) -> Report:
         """Heard from its file."""

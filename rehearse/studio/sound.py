@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from rehearse.studio.takes import Takes
 
 LOOK_EVERY_S = 0.05
+
+
+class Keep(msgspec.Struct, forbid_unknown_fields=True):
+    """The speaker wants to keep a take in which little was said."""
+
+    keep: bool
 
 
 class Stop(msgspec.Struct, forbid_unknown_fields=True):
@@ -58,6 +65,17 @@ async def _stop(socket: WebSocket, take: Judged, wanted: int) -> None:
         await socket.send_json({"error": "Nothing was recorded.", "hint": "Check the microphone, then start again."})
 
 
+async def _wanted(socket: WebSocket) -> None:
+    """Wait until the page says that the take is to be kept; packets that were still on their way are passed over."""
+    while True:
+        message = await socket.receive()
+        if message["type"] == "websocket.disconnect":
+            raise WebSocketDisconnect
+        with contextlib.suppress(msgspec.MsgspecError):
+            if msgspec.json.decode(message.get("text") or "", type=Keep).keep:
+                return
+
+
 async def _follow(socket: WebSocket, takes: Takes, take: Judged) -> None:
     """Have the take judged and say how far it is, then what came of it."""
     if take.state == "discarded":
@@ -66,6 +84,10 @@ async def _follow(socket: WebSocket, takes: Takes, take: Judged) -> None:
     while not work.done():
         await socket.send_json({"share": round(take.share, 2)})
         await asyncio.wait([work], timeout=LOOK_EVERY_S * 4)
+    if take.state == "short":
+        await socket.send_json({"short": round(take.said_s, 1)})
+        await _wanted(socket)
+        await run_in_threadpool(takes.keep, take)
     if take.state == "kept":
         await socket.send_json({"attempt": take.attempt, "page": take.page})
     elif take.error is not None:

@@ -42,6 +42,8 @@ def routes(takes: Takes) -> list[BaseRoute]:
         Route("/takes", made.begin, methods=["POST"]),
         Route("/takes/{name}/report", made.finish, methods=["POST"]),
         Route("/takes/{name}", made.discard, methods=["DELETE"]),
+        Route("/takes/{name}/keep", made.keep, methods=["POST"]),
+        Route("/takes/{name}/discard", made.thrown, methods=["POST"]),
         WebSocketRoute("/takes/{name}/sound", made.sound),
     ]
 
@@ -80,6 +82,15 @@ class _TakeRoutes:
     async def discard(self, request: Request) -> Response:
         await run_in_threadpool(self._takes.get(request.path_params["name"]).discard)
         return Response(status_code=204)
+
+    async def keep(self, request: Request) -> Response:
+        take = self._takes.get(request.path_params["name"])
+        await run_in_threadpool(self._takes.keep, take)
+        return RedirectResponse(take.page, 303)
+
+    async def thrown(self, request: Request) -> Response:
+        await self.discard(request)
+        return RedirectResponse("/", 303)
 
     async def sound(self, socket: WebSocket) -> None:
         try:

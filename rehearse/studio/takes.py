@@ -11,13 +11,13 @@ from rehearse.data.own_settings import OwnSettings
 from rehearse.errors import AudioError, MicrophoneError, RehearseError, StoreError, UsageError
 from rehearse.live.warm_up import WarmUp
 from rehearse.practice import keeping
+from rehearse.practice.counting import too_little_said
 from rehearse.practice.interview import Interview
 from rehearse.practice.takes import new_path, unfinished_takes
 from rehearse.settings import database_path
 from rehearse.store.attempts import Store
 from rehearse.studio.browser_take import BrowserTake
 from rehearse.studio.judged import Asked, FoundTake, Judged
-from rehearse.types import Report
 
 SILENT_S = 5.0  # a take whose page has said nothing for so long no longer keeps others from recording
 
@@ -87,17 +87,27 @@ class Takes:
             if take.state not in ("ended", "failed"):
                 return
             try:
-                own = self.own
-                self._keep(take, take.judge(own), keep_sound=own.preferences.keep_sound is not False)
-                take.state = "kept"
+                take.report = take.judge(self.own)
+                if too_little_said(take.report):
+                    take.state = "short"
+                else:
+                    self._keep(take)
             except RehearseError as error:
                 take.error, take.state = error, "failed"
             except Exception as error:  # a fault of ours must not end the page without a word
                 take.error = StoreError(f"The report failed: {error}", "The recording is saved: `rehearse recover`.")
                 take.state = "failed"
 
-    def _keep(self, take: Judged, report: Report, *, keep_sound: bool) -> None:
+    def keep(self, take: Judged) -> None:
+        """Keep a take in which little was said, since its speaker wants it. Raises StoreError."""
+        with self._judging:
+            if take.state == "short":
+                self._keep(take)
+
+    def _keep(self, take: Judged) -> None:
         """Store the attempt, as the answer to its turn unless another page has answered that one."""
+        assert take.report is not None  # noqa: S101 - it has just been judged
+        report, keep_sound = take.report, self.own.preferences.keep_sound is not False
         number, place = take.asked.turn or (None, 0)
         with Store(database_path()) as store:
             interview = None if number is None else Interview(store, number)
@@ -109,6 +119,7 @@ class Takes:
             else:
                 take.attempt = keeping.add(store, report, take.path, keep_sound=keep_sound)
                 take.page = f"/attempts/{take.attempt}"
+        take.state = "kept"
 
     def close(self) -> None:
         """End what is still being recorded and wait until the recogniser is at rest."""
@@ -124,4 +135,4 @@ def _silent(take: Judged) -> bool:
 
 
 def _waits(take: Judged) -> bool:
-    return _silent(take) or (take.state in ("ended", "failed") and take.path.exists())
+    return _silent(take) or (take.state in ("ended", "failed", "short") and take.path.exists())

@@ -6,7 +6,9 @@ import msgspec
 
 from rehearse import data
 from rehearse.data.questions import principle_names, shipped
-from rehearse.practice.home import Home, HomeSettings, home, weakest
+from rehearse.practice.choose import practised
+from rehearse.practice.home import Home, home, weakest
+from rehearse.practice.home_settings import HomeSettings
 from rehearse.store.summary import Entry
 from rehearse.types import Question, Verdict
 from tests.practice.fortnights import summary
@@ -99,3 +101,16 @@ def test_every_suggestion_for_the_shipped_bank_is_a_question_of_it() -> None:
 
 def test_the_settings_of_home_can_be_read() -> None:
     assert data.load("home.toml", HomeSettings).last_takes > 0
+
+
+def test_a_take_in_which_hardly_anything_was_said_decides_nothing_and_is_no_practice() -> None:
+    before = [entry(1, accused=("OWN001",)), entry(2, accused=("OWN001",), points=40, fix="Say what you did.")]
+    slip = entry(3, "b", accused=("RES001",), fix="Only 0% of the recording is speech.")
+    for said_s in (None, 0.4):
+        measures = {} if said_s is None else {"duration_s": said_s}
+        short = replace(slip, summary=replace(slip.summary, measures=measures))
+        found = at_home(*before, short)
+        assert found.suggestion == at_home(*before).suggestion
+        assert found.weakest == at_home(*before).weakest
+        assert practised([*before, short]).keys() == {"a"}
+    assert practised([*before, slip]).keys() == {"a", "b"}

@@ -126,6 +126,8 @@ def outcome(line: ClientConnection) -> dict[str, Any]:
     """What came of the take, after all that is said on the way."""
     while True:
         told = heard(line)
+        if "short" in told:  # noise is no speech
+            line.send('{"keep": true}')
         if "attempt" in told or "error" in told:
             return told
 

@@ -111,11 +111,19 @@ def test_every_page_is_accessible_and_as_wide_as_the_window(page: Page, width: i
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
+def keep_it(page: Page, *, by_key: bool = False) -> None:
+    """Keep the take that was stopped, should it be asked whether so short a one is to be kept."""
+    page.locator("#keep:visible, iframe.whole").first.wait_for()
+    if page.locator("#keep:visible").count():
+        page.locator("#keep").press("Enter") if by_key else page.click("#keep")
+
+
 def test_a_take_is_made_by_keyboard_alone(page: Page) -> None:
     page.goto(page.url + "answer/hardest-customer")
     page.locator("body").press("Enter")
     expect(page.locator("#clock")).to_have_text(TWO_SECONDS, timeout=WAIT_MS)
     page.keyboard.press("Enter")  # Stop has the focus
+    keep_it(page, by_key=True)
     page.wait_for_url("**/attempts/1")
     assert page.frame_locator("iframe").locator("h1").inner_text().startswith("Which customer")
 
@@ -154,6 +162,7 @@ def test_a_take_is_paused_and_started_over_and_the_first_one_is_gone(page: Page,
     expect(page.locator("#status")).to_have_text("Recording.", timeout=WAIT_MS)
     expect(page.locator("#clock")).to_have_text(A_SECOND, timeout=WAIT_MS)
     page.click("#stop")
+    keep_it(page)
     page.wait_for_url("**/attempts/1")
     assert len(list((tmp_path / "home" / "recordings").iterdir())) == 1
 
@@ -189,6 +198,7 @@ def test_every_state_of_a_take_is_accessible(page: Page) -> None:
     expect(other.locator("#trouble")).to_contain_text("Another page is recording.", timeout=WAIT_MS)
     other.close()
     page.click("#stop")
+    keep_it(page)
     page.wait_for_url("**/attempts/1")
     holds()
     page.click("text=Delete it")
@@ -234,6 +244,7 @@ def test_a_line_cut_at_twenty_moments_loses_nothing_that_the_browser_heard(page:
     while cuts < 20:
         page.wait_for_timeout(100)
     page.click("#stop")
+    keep_it(page)
     page.wait_for_url("**/attempts/1")
     (taken,) = (tmp_path / "home" / "recordings").glob("*.wav")
     kept, _ = soundfile.read(taken, dtype="int16")
@@ -268,6 +279,7 @@ def test_an_interview_is_asked_aloud_by_a_voice_of_this_machine_alone(page: Page
     expect(page.locator("#stop")).to_be_visible(timeout=WAIT_MS)
     expect(page.locator("#clock")).to_have_text(A_SECOND, timeout=WAIT_MS)
     page.keyboard.press("Enter")
+    keep_it(page)
     expect(page.locator("h1")).to_have_text("Interview 1", timeout=WAIT_MS)
     assert question in page.frame_locator("iframe").locator("main").inner_text()
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from rehearse.audio.safe_wav import held
 from tests.studio.running import RATE_HZ, Studio, heard, noise, outcome, packet, running
 
 pytestmark = pytest.mark.clock
@@ -99,6 +100,54 @@ def test_starting_over_leaves_no_file(studio: Studio) -> None:
     assert studio.recordings() == before
 
 
+def quiet(studio: Studio, *, then: str = "") -> tuple[str, dict[str, object]]:
+    """A take of a second in which nobody speaks; its name, and what is said of it."""
+    name = studio.begin()
+    with studio.line(name) as line:
+        heard(line)
+        line.send(packet(0, noise(1.0) // 60))
+        line.send(f'{{"stop": {RATE_HZ}}}')
+        while "short" not in (told := heard(line)):
+            assert "attempt" not in told
+        if then:
+            line.send(then)
+            told = outcome(line)
+    return name, told
+
+
+def test_a_take_in_which_nobody_spoke_is_kept_only_for_somebody_who_wants_it(studio: Studio) -> None:
+    before = studio.recordings()
+    name, told = quiet(studio)
+    assert told == {"short": 0.0}
+    home = studio.ask("/").text
+    assert "Too little was said in a take of 0:01" in home
+    assert f"/takes/{name}/discard" in home
+    assert studio.ask(f"/takes/{name}/discard", "POST").status == 303
+    assert studio.recordings() == before
+    assert "Too little was said" not in studio.ask("/").text
+    _, told = quiet(studio, then='{"keep": true}')
+    assert f"/attempts/{told['attempt']}" in studio.ask("/attempts").text
+    assert len(studio.recordings()) == len(before) + 1
+
+
+def test_a_take_of_another_day_is_thrown_away_from_the_home_page_unless_it_is_in_use(tmp_path: Path) -> None:
+    with running(tmp_path) as first:
+        first.enter()
+        with first.line(first.begin()) as line:
+            heard(line)
+            line.send(packet(0, noise(0.5)))
+            heard(line)
+    with running(tmp_path) as later:
+        later.enter()
+        (taken,) = later.recordings()
+        (name,) = set(re.findall("/takes/([^/]+)/discard", later.ask("/").text))
+        with held(taken):
+            assert later.ask(f"/takes/{name}/discard", "POST").status == 404
+        assert taken.exists()
+        assert later.ask(f"/takes/{name}/discard", "POST").status == 303
+        assert later.recordings() == []
+
+
 def test_nothing_recorded_is_said(studio: Studio) -> None:
     with studio.line(studio.begin()) as line:
         heard(line)
@@ -135,7 +184,7 @@ def test_a_full_disk_is_said_and_what_is_on_it_becomes_an_attempt(tmp_path: Path
         for first in range(0, len(said), RATE_HZ):
             line.send(packet(first, said[first : first + RATE_HZ]))
         error = outcome(line)
-        assert error["error"].startswith("The take cannot be written")
+        assert error["error"].startswith("The take cannot be saved")
         assert "Free some space" in error["hint"]
         assert "attempt" in outcome(line)
     assert full.stop() == 0, full.said

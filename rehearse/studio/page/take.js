@@ -11,14 +11,25 @@ const PATIENT = 20; // attempts to come back before the page says where to look
 const CHECK_MS = 8000;
 const SOUND_MS = 3000; // without a block from the audio thread, or with blocks that hold digital silence alone
 const WATCH_MS = 500;
+const SPEECH = 0.02; // the loudest sample of a block in which somebody may be speaking
+const HUSH = 80; // blocks of a tenth of a second without, after which the page says so
 const SIGN_EVERY = 10; // blocks of a pause after which the studio hears that this page is still there
 
 let context, stream, node, lightsS;
 let take = null; // {name, socket, samples, unsent: [[first, Int16Array]], next, paused, stopping, ...}
 let thinking = null; // the timer of the time to think
 
+// What is going on; the same sentence twice is read aloud once.
 function say(text) {
-  part("status").textContent = text;
+  if (part("status").textContent !== text) part("status").textContent = text;
+}
+
+// The bar without a share moves by itself: something is done, and nobody knows how long it takes.
+function working(share, text) {
+  part("wait").hidden = false;
+  if (share) part("wait").value = share;
+  else part("wait").removeAttribute("value");
+  say(text);
 }
 
 function trouble(message, hint = "", page = "") {
@@ -28,10 +39,11 @@ function trouble(message, hint = "", page = "") {
 }
 
 function show(...ids) {
-  for (const id of ["ask", "start", "think", "stop", "pause", "again"]) if (part(id)) part(id).hidden = !ids.includes(id);
+  for (const id of ["ask", "start", "think", "stop", "pause", "again", "throw", "keep"]) if (part(id)) part(id).hidden = !ids.includes(id);
   for (const id of ["device", "check", "target"]) if (part(id)) part(id).disabled = Boolean(take); // as they are until it is over
 }
 
+const share = (done) => (done >= 0.25 ? `: ${Math.floor(done * 4) * 25} % done` : ""); // few steps: each is read aloud
 const minutes = (s) => `${Math.floor(s / 60)}:${String(Math.floor(s % 60)).padStart(2, "0")}`;
 
 // The lights belong to the length aimed at, whose time is the middle one.
@@ -104,15 +116,23 @@ function watch() {
   take.deaf = why?.[0];
 }
 
+function hears(text) {
+  if (part("heard").textContent !== text) part("heard").textContent = text;
+}
+
 function heard({ sound, peak, last }) {
   part("level").value = peak;
   if (take) take.heardAt = performance.now();
   if (take && (peak > 0 || take.paused)) take.soundAt = performance.now();
   if (!take) {
-    if (peak > 0.02) part("heard").textContent = peak > 0.98 ? "Too loud: turn it down or sit farther away." : "It hears you.";
+    if (peak > SPEECH) hears(peak > 0.98 ? "Too loud: turn it down or sit farther away." : "It hears you.");
     return;
   }
   if (take.stopping) return;
+  take.hush = take.paused || peak > SPEECH ? 0 : (take.hush || 0) + 1;
+  if (take.paused) hears("");
+  else if (peak > SPEECH) hears("It hears you.");
+  else if (take.hush === HUSH) hears("Nothing heard for 8 seconds. Speak up, or is the microphone muted?");
   if (!take.paused && sound.length) {
     take.unsent.push([take.samples, sound]);
     take.samples += sound.length;
@@ -176,15 +196,20 @@ function connect() {
     if ("have" in told) {
       if (fresh && told.state !== "recording") missing(mine, told.have);
       mine.tries = 0;
+      mine.have = told.have;
       acknowledged(told.have, fresh);
       if (fresh && !mine.stopping) say(mine.paused ? "Paused." : "Recording.");
       fresh = false;
     }
     if ("share" in told && !mine.failed) {
       show();
-      part("wait").hidden = false;
-      part("wait").value = told.share;
-      say("Your words are being transcribed.");
+      working(told.share, told.share < 1 ? `Your words are being transcribed${share(told.share)}.` : "Your report is being made.");
+    }
+    if ("short" in told) {
+      part("wait").hidden = true;
+      say(`Too short to say anything about: ${told.short ? `${told.short} s of speech` : "nothing was said"}. Throw it away, or keep it?`);
+      show("throw", "keep");
+      part("throw").focus();
     }
     if ("error" in told) {
       mine.failed = [told.error, told.hint];
@@ -203,7 +228,8 @@ function connect() {
     mine.tries = (mine.tries || 0) + 1;
     say("The connection was lost. What you say is kept on this page and sent when the connection is back.");
     if (mine.tries === PATIENT)
-      trouble("The studio does not answer.", "Look at the terminal in which you started it. What it received is saved: `rehearse recover` finds it.");
+      trouble(`The studio has stopped. It has saved ${minutes(mine.have / context.sampleRate)} of your ${minutes(mine.samples / context.sampleRate)}.`,
+        "Type rehearse studio in the terminal again: this take is then on its home page.");
     setTimeout(() => !mine.over && connect(), RETRY_MS);
   };
 }
@@ -243,7 +269,7 @@ async function start() {
   if (!answer.ok) return trouble(begun.error, begun.hint);
   part("trouble").hidden = true;
   const now = performance.now();
-  take = { name: begun.take, unsent: [], samples: 0, next: null, paused: false, stopping: false, heardAt: now, soundAt: now };
+  take = { name: begun.take, unsent: [], samples: 0, have: 0, next: null, paused: false, stopping: false, heardAt: now, soundAt: now };
   part("pause").textContent = "Pause";
   tick(0);
   show("stop", "pause", "again");
@@ -288,7 +314,7 @@ async function asked() {
 function stop() {
   if (!take || take.stopping) return;
   show();
-  say("Stopped. Your last words are being saved.");
+  working(0, "Stopped. Your last words are being saved.");
   node.port.postMessage("flush"); // what the audio thread still holds belongs to the take
   const mine = take;
   setTimeout(() => {
@@ -305,21 +331,41 @@ function pause() {
   say(take.paused ? "Paused." : "Recording.");
 }
 
-async function again() {
-  if (!take) return;
+async function discard() {
   const old = take;
   old.over = old.left = true;
   take = null;
   tick(0);
   show();
-  say("Starting over.");
   old.socket.close();
   await fetch(`/takes/${old.name}`, { method: "DELETE" }).catch(() => null);
+}
+
+async function again() {
+  if (!take) return;
+  say("Starting over.");
+  await discard();
   await start();
 }
 
+async function throwAway() {
+  if (!take) return;
+  await discard();
+  close();
+  show("ask", "start");
+  say("Thrown away. Start, Space or Enter records again.");
+  part("start").focus();
+}
+
+function keep() {
+  if (!take) return;
+  show();
+  working(0, "Your report is being made.");
+  take.socket.send(JSON.stringify({ keep: true }));
+}
+
 aim();
-for (const [id, act] of Object.entries({ ask: asked, start, think, stop, pause, again })) if (part(id)) part(id).onclick = act;
+for (const [id, act] of Object.entries({ ask: asked, start, think, stop, pause, again, throw: throwAway, keep })) if (part(id)) part(id).onclick = act;
 part("hide").onchange = (event) => part("clock").classList.toggle("hidden", event.target.checked);
 part("target")?.addEventListener("change", aim);
 part("device").onchange = () => !take && stream && open();

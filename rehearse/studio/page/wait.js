@@ -7,11 +7,14 @@ for (const form of document.querySelectorAll("form.waiting")) {
     let over = false;
     button.hidden = true;
     bar.hidden = false;
+    bar.removeAttribute("value");
     status.textContent = "Your words are being transcribed.";
     socket.onmessage = (message) => {
       const told = JSON.parse(message.data);
       if (told.state === "recording") socket.send(JSON.stringify({ stop: 0 }));
-      if ("share" in told) bar.value = told.share;
+      if (told.share) bar.value = told.share;
+      if ("short" in told && form.action.endsWith("/keep")) socket.send(JSON.stringify({ keep: true }));
+      else if ("short" in told) location.reload(); // which asks whether to keep it
       if ("error" in told) over = Boolean((status.textContent = `${told.error} ${told.hint}`));
       if ("page" in told) location.href = told.page;
     };
