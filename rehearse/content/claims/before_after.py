@@ -59,7 +59,8 @@ def _order(scene: Scene, one: Number, two: Number) -> int:
         return 1
     if _to_from(scene, one, two) or _instead(scene, one, two):
         return -1
-    return 1 if _instead_first(scene, one, two) or _gone(scene, one, two) else _then_and_now(scene, one, two)
+    first = _instead_first(scene, one, two) or _gone(scene, one, two) or _where(scene, one, two)
+    return 1 if first else _then_and_now(scene, one, two)
 
 
 def comparable(one: Number, two: Number) -> bool:
@@ -128,6 +129,14 @@ def _instead_first(scene: Scene, one: Number, two: Number) -> bool:
         return False
     lead = " ".join(scene.lead(one, 4))
     return "instead of" in lead or "rather than" in lead
+
+
+def _where(scene: Scene, one: Number, two: Number) -> bool:
+    """For "where we had needed three people, one could do it"."""
+    clause = scene.clause(two.start)
+    same = scene.sentence(one.start) == scene.sentence(two.start) and len(scene.between(one, two)) <= BETWEEN_TOKENS
+    can = clause is not None and clause.group.modality in ("can", "able")
+    return same and can and "where" in scene.lead(one, 6) and has_verb(scene.lead(one, 4), "needing")
 
 
 def _gone(scene: Scene, one: Number, two: Number) -> bool:

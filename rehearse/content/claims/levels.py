@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from rehearse.content.claims import not_results
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, money, number_words
@@ -33,6 +35,7 @@ def level(scene: Scene, number: Number) -> NumericResult | None:
         or is_turnout(scene, number)
         or is_counted_again(scene, number)
         or not_results.is_answered(scene, number)
+        or not_results.is_done_now(scene, number)
     )
     return result_of(scene, number, 0, after=True) if good else None
 
@@ -84,12 +87,18 @@ def _is_now(scene: Scene, number: Number) -> bool:
     if clause is not None and clause.subject.kind == "i":
         return False
     verb = next((word for word in reversed(trimmed(lead)) if word.isalpha()), "")
-    if has(lead, "harm") or (verb in _PEOPLE_VERBS and has([number.noun], "size_noun")):
+    if lead[-1:] in (["only"], ["just"]) and lasts and (has(lead, "harm") or _is_unwanted(number.noun)):
+        return True  # "since then we have lost only one customer", "only one complaint since then"
+    return not has(lead, "harm") and _holds_now(number, verb)
+
+
+def _holds_now(number: Number, verb: str) -> bool:
+    """Whether a value of today measures something: it has a unit, or counts what is no size of ours."""
+    if verb in _PEOPLE_VERBS and has([number.noun], "size_noun"):
         return False
     if number.unit or number.rate or number.of is not None:
         return number.dimension != "time" or not has([verb], "period_lead")
-    rare = lead[-1:] in (["only"], ["just"]) and lasts and _is_unwanted(number.noun)  # "only one complaint since then"
-    return rare or (bool(number.noun) and not has([number.noun], "size_noun") and verb not in _PEOPLE_VERBS)
+    return bool(number.noun) and not has([number.noun], "size_noun") and verb not in _PEOPLE_VERBS
 
 
 def _is_unwanted(noun: str) -> bool:
@@ -136,6 +145,7 @@ def _evented(after: list[str], *, most: bool) -> bool:
     """
     if has(after, "noticeable") and has_verb(after[:3], "asking"):
         return True  # "eight of ten guests noticed the difference"
+    after = _without_relative(after)
     for at, word in enumerate(after):
         if g.is_auxiliary(word) and word in ("was", "were", "is", "are"):
             made = after[at + 1 : at + 2]
@@ -146,6 +156,16 @@ def _evented(after: list[str], *, most: bool) -> bool:
         if has_verb([word], "passing") and (g.past_of(word) or g.third_of(word) or at > 1):
             return not has(after[max(0, at - 1) : at], "target")
     return False
+
+
+def _without_relative(after: list[str]) -> list[str]:
+    """For "customers who had left came back": the words without the relative clause."""
+    opens = next((at for at, word in enumerate(after[:4]) if word in ("who", "which", "that")), -1)
+    if opens < 0:
+        return after
+    verbs = [at for at in range(opens + 1, len(after)) if g.past_of(after[at]) or g.is_auxiliary(after[at])]
+    later = next((at for one, at in itertools.pairwise(verbs) if not g.is_auxiliary(after[one])), -1)
+    return after[:opens] + after[later:] if later > 0 else after
 
 
 def _is_named(scene: Scene, number: Number) -> bool:
@@ -171,7 +191,10 @@ def _is_yield(scene: Scene, number: Number) -> bool:
     if number.dimension == "time" or not (number.unit or number.noun):
         return False
     spread = has_verb(lead, "spreading") and bool({"to", "in", "by", "across", "for"} & set(lead[-3:]))
-    if spread and scene.cause(number.start) != "i":
+    everywhere = (
+        lead[-2:-1] in (["into"], ["in"], ["to"], ["at"]) and lead[-1:] == ["all"] and has_verb(lead, "fitting")
+    )
+    if (spread or everywhere) and scene.cause(number.start) != "i":
         return True
     led = lead[:1] in (["it"], ["this"], ["that"], ["which"]) or {"my", "our", "new"} & set(lead[:2])
     return bool(led) and has_verb(lead[1:], "yielding") and scene.cause(number.start) == "it"

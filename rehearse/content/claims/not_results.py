@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from rehearse.content.claims.bystanders import is_of_others
 from rehearse.content.claims.number import Number, money
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.words import direction_of, has, has_verb, is_verb_of
@@ -30,6 +31,7 @@ def stands(scene: Scene, number: Number) -> bool:
         or is_diagnosis(scene, number)
         or is_found(scene, number)
         or is_offer(scene, number)
+        or is_of_others(scene, number.start)
     )
 
 
@@ -39,9 +41,17 @@ def pair_stands(scene: Scene, one: Number, two: Number) -> bool:
         return False
     if is_own_terms(scene, one) or is_others_price(scene, one) or is_diagnosis(scene, one):
         return False
-    if _is_choice(scene, one, two):
+    if _is_choice(scene, one, two) or is_of_others(scene, one.start) or _worsens(scene, one, two):
         return False
     return not scene.set_up(one.start) and not _is_schedule(scene, one, two)
+
+
+def _worsens(scene: Scene, one: Number, two: Number) -> bool:
+    """For "the failure rate had gone up from two percent to nine": more of what nobody wants."""
+    clause = scene.clause(one.start)
+    if clause is None or two.amount <= one.amount or "from" not in scene.lead(one, 4):
+        return False
+    return has(scene.words[clause.subject.start : clause.subject.end], "unwanted")
 
 
 def is_denied(scene: Scene, number: Number) -> bool:
@@ -86,12 +96,17 @@ def is_intended(scene: Scene, number: Number, *, needs: bool = True) -> bool:
         and has(scene.words[clause.start : clause.group.start], "target")
     )  # "the plan was to bring it down"
     met = has([*scene.clause_lead(number, 12), "|", *scene.tail(number, 4)], "target_met")
-    return not met and (modal or planned or has(lead, "target") or has(scene.tail(number, 3), "target"))
+    able = clause is not None and clause.subject.start <= number.start < clause.subject.end
+    able = able and clause is not None and clause.group.modality in ("can", "able")  # "now one could do it"
+    ahead = not able and has(scene.tail(number, 3), "target")
+    return not met and (modal or planned or has(lead, "target") or ahead)
 
 
 def is_harm(scene: Scene, number: Number) -> bool:
     """Whether the number is a loss or a damage: "lost 20 percent", "cost us five days"."""
     lead = scene.clause_lead(number, 6)
+    if lead[-1:] in (["only"], ["just"]) and has(scene.lead(number), "lasting"):
+        return False  # "since then we have lost only one"
     at = next((place for place in range(len(lead) - 1, -1, -1) if has([lead[place]], "harm")), -1)
     if at < 0:
         return has(lead, "harm")
@@ -113,8 +128,18 @@ def is_scope(scene: Scene, number: Number) -> bool:
     if hedged <= {"under"} and (has_verb(near, "falling") or has_verb(near, "moving")):
         hedged = set()
     passing = not near or has(near, "period_lead") or (hedged and near not in (["to"], ["by"], ["at"]))
+    now = near in (["is"], ["are"]) and has(lead, "now") and hedged <= {"under", "over", "within", "in"}
+    passing = passing and not now and not is_done_now(scene, number)
     held = {"has", "have"} & set(lead) and has_verb(lead, "holding") and not scene.caused(number.start)
     return bool(passing) and not held and not is_answered(scene, number)
+
+
+def is_done_now(scene: Scene, number: Number) -> bool:
+    """For "these days it's done in twenty minutes", "they are now finished within a day"."""
+    clause = scene.clause(number.start)
+    if clause is None or clause.group.voice != "passive" or clause.group.tense != "present":
+        return False
+    return scene.words[number.start - 1] in ("in", "within", "under") and has(scene.lead(number), "now")
 
 
 def is_answered(scene: Scene, number: Number) -> bool:

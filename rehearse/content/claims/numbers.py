@@ -142,7 +142,7 @@ def _measured(tokens: Sequence[Token], at: int, written: Written) -> Number:
     reach = end
     place = end + 1 if end < len(tokens) and tokens[end].text in ("other", "more", "such") else end
     noun = tokens[place].text if not unit and open_ended and place < len(tokens) else ""
-    noun = "" if is_function(noun) or not noun[:1].isalpha() else noun
+    noun = "" if (is_function(noun) and noun != "people") or not noun[:1].isalpha() else noun
     if not rate and open_ended:
         rate, end, reach = _rate(tokens, end, reach=0 if unit else COUNTED_REACH)
     if unit == "x" and rate:

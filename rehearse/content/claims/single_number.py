@@ -52,6 +52,8 @@ def _by(scene: Scene, number: Number) -> NumericResult | None:
     if "by" not in scene.lead(number, 4) or trimmed(scene.lead(number, 4))[-1:] != ["by"]:
         return None
     lead = scene.lead(number, BY_TOKENS)
+    if trimmed(lead)[-3:-1] == ["under", "budget"]:
+        return result_of(scene, number, -1)
     direction = direction_of(lead)
     share = number.unit in ("%", "x", "point")
     if not direction and not share:
@@ -201,6 +203,8 @@ def _is_own_deed(scene: Scene, number: Number, *, saves: bool, falls: bool) -> b
     lead = scene.clause_lead(number, COUNT_TOKENS)
     if scene.cause(number.start) == "i" and {"gained", "put", "lost"} & set(lead):
         return True  # "I gained ten pounds"
+    if number.rate and number.noun and scene.cause(number.start) == "i" and not (saves or falls):
+        return True  # "I lifted sixty boxes an hour"
     if not number.unit and not number.rate:
         spared = saves and not _SPARED.isdisjoint(lead) and "for" not in scene.tail(number, 4)
         return scene.cause(number.start) == "i" and not spared

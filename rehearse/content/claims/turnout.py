@@ -20,6 +20,10 @@ def is_turnout(scene: Scene, number: Number) -> bool:
         or trimmed(scene.clause_lead(number, 8)) not in _OPEN
     ):
         return False
+    if "never" in scene.words[number.reach : number.reach + 4] and scene.words[number.reach : number.reach + 1] == [
+        "who"
+    ]:
+        return True  # "eighteen people who'd never had a job found one"
     tail = scene.tail(number, VERB_TOKENS + 2)
     at = next((place for place in range(1, min(len(tail), VERB_TOKENS + 1)) if has_verb([tail[place]], "joining")), -1)
     if at < 0 or any(g.is_auxiliary(word) for word in tail[:at]):

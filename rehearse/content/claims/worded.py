@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rehearse.content.claims.bystanders import is_of_others
 from rehearse.content.claims.model import NumericResult, Shape
 from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.words import has, has_verb, is_verb_of, listed
@@ -49,7 +50,12 @@ def _sentence(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, st
         ):
             lead = words[max(start, at - 7) : at]
             own = "as" in words[at : found[1]] and scene.cause(at) == "i"  # "I watered it half as often"
-            if not own and not has(lead, "target") and not has([*lead, words[at]], "denied"):
+            if (
+                not own
+                and not is_of_others(scene, at)
+                and not has(lead, "target")
+                and not has([*lead, words[at]], "denied")
+            ):
                 yield found
     yield from _nobody(scene, start, end)
     yield from _everyone(scene, start, end)
@@ -94,7 +100,9 @@ def _ranked(words: list[str], at: int, end: int) -> Iterator[tuple[int, int, str
     rank, follows = words[at + 1 : min(at + 2, end)], words[at + 2 : min(at + 3, end)]
     if not any(_is_rank(word) for word in rank) or follows in (["the"], ["my"], ["our"]):
         return
-    sure = words[at] in ("ranked", "placed")
+    sure = words[at] in ("ranked", "placed") or (
+        words[at] in ("was", "were") and follows in (["of"], ["among"]) and words[at + 3 : at + 4] != ["all"]
+    )
     if sure or (words[at] in ("finished", "came") and follows in (["in"], ["of"], ["out"], ["among"], [])):
         yield at, at + 2, f"rank {rank[0]}", "words"
 
@@ -122,9 +130,21 @@ def _nobody(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, str,
         if scene.words[at] not in _NONE | _NOT:
             continue
         stop = _stop(scene, at, end)
+        if _stays_away(scene, start, at, stop):
+            yield at, stop, "0", "absence"
+            return
         if _is_absent(scene.words[max(start, at - 12) : at], scene.words[at], scene.words[at + 1 : stop]):
             yield at, stop, "0", "absence"
             return
+
+
+def _stays_away(scene: Scene, start: int, at: int, stop: int) -> bool:
+    """For "it has not come back in over a year", "we have not lost a crate for two seasons"."""
+    behind = scene.words[at + 1 : stop]
+    perfect = bool({"has", "have"} & set(scene.words[max(start, at - 2) : at])) and scene.cause(at) != "i"
+    span = next((place for place, word in enumerate(behind) if word in ("in", "for") and place), len(behind))
+    lasting = has(behind[span + 1 : span + 5], "units_of_time")
+    return scene.words[at] in ("not", "never") and perfect and lasting and has_verb(behind[:2], "failing")
 
 
 def _is_absent(lead: list[str], word: str, behind: list[str]) -> bool:
@@ -142,7 +162,8 @@ def _is_absent(lead: list[str], word: str, behind: list[str]) -> bool:
         one = behind[:1] in (["a"], ["an"], ["one"], ["any"])
         return one and has([*lead, *behind], "spans") and not has(behind[1:2], "not_missed")
     if word in _NONE or behind[:1] == ["one"]:
-        return dated and (failed or word in ("no", "zero"))
+        kept = behind[:1] in (["has"], ["have"]) and "since" in behind  # "nobody has sent a crate back since"
+        return dated and (failed or kept or "back" in behind[:5] or word in ("no", "zero"))
     return dated and _once_more(behind)
 
 
@@ -170,13 +191,18 @@ def _everyone(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, st
         return
     all_but = words[opens + 1 : opens + 3] == ["but", "one"]
     stop = _stop(scene, opens + all_but, end)
-    verb = next((at for at in range(opens + 1, min(opens + 9, stop)) if _finite(words[at])), -1)
+    verb = next((at for at in range(opens + 1, min(opens + 9, stop)) if _finite(words[at]) or _is_still(words, at)), -1)
     if verb < 0:
         return
     behind = words[verb : min(verb + 5, stop)]
     main = behind[-1] if g.is_auxiliary(words[verb]) else words[verb]
     if is_verb_of(main, "passing_all") or has(behind, "fixed"):
         yield opens, stop, "all but one" if all_but else "100%", "absence"
+
+
+def _is_still(words: list[str], at: int) -> bool:
+    """For "every one of them is still here"."""
+    return words[at] in ("is", "are") and words[at + 1 : at + 2] == ["still"]
 
 
 def _finite(word: str) -> bool:

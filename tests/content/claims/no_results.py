@@ -252,5 +252,11 @@ NO_RESULTS = (
     "I had been told 3 times.",
     "It was 3 times as heavy as the old one.",
     "I worked twice as hard.",
+    "The competitor across the street doubled its sales.",
+    "A colleague of mine in Leeds cut her list by half.",
+    "The town grew from nine thousand to fourteen thousand people.",
+    "The number of failures had gone up from two percent to nine.",
+    "I lifted about sixty boxes an hour.",
+    "I have not slept in two days.",
     "I had three times as many questions as the others.",
 )

@@ -1,0 +1,21 @@
+"""Changes that somebody else made, or that the world made by itself: a rival's sales, a town's growth."""
+
+from __future__ import annotations
+
+from rehearse.content.claims.scene import Scene
+from rehearse.content.claims.words import has
+
+SUBJECT_TOKENS = 6
+
+
+def is_of_others(scene: Scene, token: int) -> bool:
+    """Whether a token tells what others did: "the town grew", "my colleague cut her list"."""
+    clause = scene.clause(token)
+    if clause is None or clause.subject.carried or clause.subject.kind not in ("other", "group", "third"):
+        return False
+    start = max(scene.bounds(token)[0], clause.group.start - SUBJECT_TOKENS)
+    while any(scene.text.tokens[at].closed for at in range(start, clause.group.start - 1)):
+        start += 1
+    subject = scene.words[start : clause.group.start]  # "the competitor across the road", too
+    theirs = {"his", "her", "their"} & set(scene.words[clause.group.end : clause.group.end + 3])
+    return has(subject, "bystanders") or subject[:1] == ["another"] or bool(theirs and has(subject, "peers"))
