@@ -2,39 +2,89 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.words import has, has_verb, listed
+from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.text import WordRange
 
-BEFORE_TOKENS, AFTER_TOKENS = 7, 4  # a hedge belongs to the verb this near
-
+COMMENT_TOKENS = 7  # "I do not really know the numbers"
 MOST_DOUBTS = 2  # so many words of doubt beside a figure take it back
 
 
 def hedge_of(scene: Scene, results: Sequence[NumericResult]) -> WordRange | None:
-    """The first hedge in a clause that states a change without a figure, or two in the sentence of a figure.
+    """The first hedge in a clause that states a change without a figure, or two in the clause of a figure.
 
     One beside a figure is harmless ("I think it was 30 percent"); two take it back ("maybe, I'm not sure").
     """
     counted = {scene.text.sentence_of(result.hit.start) for result in results}
-    for number, (start, end) in enumerate(scene.text.token_spans):
-        words = scene.words[start:end]
-        if number in counted and len(doubts := _places(words, "doubt")) >= MOST_DOUBTS:
+    for result in results:
+        start, end = _stretch(scene, _token(scene, result.hit.end - 1))
+        doubts = _places(scene.words[start:end], "doubt")
+        if len(doubts) >= MOST_DOUBTS:
             return _range(scene, start + doubts[-1][0], start + sum(doubts[-1]))
-        if number in counted or not has(words, "hedged") or scene.set_up(start):
+    for number, (start, end) in enumerate(scene.text.token_spans):
+        if number in counted or not has(scene.words[start:end], "hedged") or scene.set_up(start):
             continue
-        for at, width in _places(words, "hedged"):
-            around = words[max(0, at - BEFORE_TOKENS) : at + width + AFTER_TOKENS]
-            told = any(has_verb(around, name) for name in ("falling", "rising", "working")) or {"up", "down"} & set(
-                around
-            )
-            if told or words[at] == "not":
+        for at, width in _places(scene.words[start:end], "hedged"):
+            first, last = _stretch(scene, start + at)
+            told = _tells_change(scene.words[first:last])
+            if told or scene.words[start + at] == "not":
                 return _range(scene, start + at, start + at + width)
     return None
+
+
+def _tells_change(words: list[str]) -> bool:
+    """Whether something changed or worked, by these words."""
+    moved = any(has_verb(words, name) for name in ("falling", "rising", "working"))
+    return moved or not {"up", "down"}.isdisjoint(words)
+
+
+def _token(scene: Scene, word: int) -> int:
+    """The last token of a word or of the words before it."""
+    return max(0, bisect_right(scene.text.tokens, word, key=lambda token: token.word) - 1)
+
+
+def _stretch(scene: Scene, token: int) -> tuple[int, int]:
+    """The clause of a token, with a comment before or behind it: "I think it fell", "it fell, I guess"."""
+    at = scene.clause_number(token)
+    if at < 0:
+        return scene.bounds(token)
+    first = last = at
+    while first > 0 and _joined(scene, first - 1, first):
+        first -= 1
+    while last + 1 < len(scene.clauses) and _joined(scene, last, last + 1):
+        last += 1
+    before = scene.clauses[first - 1] if first else None
+    opens = before is None or before.sentence != scene.clauses[first].sentence
+    return scene.bounds(token)[0] if opens or before is None else before.end, scene.clauses[last].end
+
+
+def _joined(scene: Scene, one: int, two: int) -> bool:
+    """Whether two clauses are one statement: the second is what the first says, or one of them only comments."""
+    before, after = scene.clauses[one], scene.clauses[two]
+    if before.sentence != after.sentence:
+        return False
+    if after.link in ("that", "question"):
+        return True
+    follows = scene.clauses[two + 1] if two + 1 < len(scene.clauses) else None
+    leads_on = follows is not None and follows.sentence == after.sentence and follows.link == "that"
+    return _comments(scene, before) or (not leads_on and _comments(scene, after))
+
+
+def _comments(scene: Scene, clause: Clause) -> bool:
+    """For "I guess", "I am not sure", "it is hard to say": the verb is one of doubt, and little else is said."""
+    words = scene.words[clause.start : clause.end]
+    verb = clause.group.verb - clause.start
+    for at, width in (*_places(words, "hedged"), *_places(words, "doubt")):
+        of_doubt = clause.group.lemma == "be" and not {"sure", "hard"}.isdisjoint(words[at : at + width])
+        if len(words) <= COMMENT_TOKENS and (at <= verb < at + width or of_doubt):
+            return True
+    return False
 
 
 def negated_in(scene: Scene) -> WordRange | None:

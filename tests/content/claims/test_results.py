@@ -158,3 +158,25 @@ def test_a_relative_change_keeps_the_start_value_that_was_stated() -> None:
 @pytest.mark.parametrize("text", ["After two weeks of", "It took 3 days into", "in a month, of", "by 5 hours of, um"])
 def test_a_period_that_breaks_off_is_no_result_and_no_error(text: str) -> None:
     assert outcome(text).metrics == ()
+
+
+OWN_WORK = "I counted every crate for a week. I moved the press. I drew a plan and I hung it up. "
+
+
+@pytest.mark.parametrize(
+    ("ending", "hedged"),
+    [
+        ("The calls went down or something.", True),
+        ("I think it went down.", True),
+        ("It went down, I guess.", True),
+        ("I'm not sure how much it went down.", True),
+        ("Maybe the calls fell to 12, or something.", True),
+        ("Calls fell from 30 to 12, maybe, I'm not sure.", True),
+        ("Calls fell from 30 to 12, and I was probably tired or something by then.", False),
+        ("I was probably too strict with them, but calls went down.", False),
+        ("The boss was apparently away, and calls dropped by half.", False),
+        ("Maybe I was lucky to meet her. Calls fell from 30 to 12.", False),
+    ],
+)
+def test_a_hedge_takes_back_only_the_result_of_its_own_clause(ending: str, hedged: bool) -> None:
+    assert (outcome(OWN_WORK + ending).hedged is not None) == hedged
