@@ -58,5 +58,5 @@ def _last_two(store: Store, person: str | None) -> tuple[int, int]:
     if pair is None:
         asked = next((one.summary.question_id for one in overview.newest(store, 1, whose=whose)), None)
         again = f"`rehearse record {asked}` answers the last one again." if asked else ""
-        raise UsageError("No question has two takes yet.", again or "Name two: `rehearse compare A B`.")
+        raise UsageError("No question has two takes yet.", again or "Answer one twice: `rehearse record QUESTION`.")
     return pair

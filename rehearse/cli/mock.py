@@ -190,6 +190,8 @@ def _look(shown: int | None, card: _Card) -> None:
     if card.as_json:
         print_json({"interviews": rows})
         return
+    if not found:
+        echo("No interviews yet: `rehearse mock` starts one.", err=True)
     for one in found:
         done = told[one.id]
         answered = f"{done.questions_answered} of {count(done.questions, 'question')} answered"

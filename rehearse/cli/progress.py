@@ -10,7 +10,7 @@ import click
 from rehearse.cli.completing import QUESTION
 from rehearse.cli.destinations import FORCE, PAGE, PICTURE, writable
 from rehearse.cli.own import own_settings
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, prose
 from rehearse.cli.terminal import console, print_json, show
 from rehearse.data.near import did_you_mean
 from rehearse.data.progress_measures import Measures, measures
@@ -138,7 +138,7 @@ def command(
     elif as_csv:
         echo(to_csv(entries), nl=False)
     elif not entries:
-        echo("You have no takes yet. `rehearse record` makes one; `rehearse analyze FILE` uses a recording you have.")
+        prose("You have no takes yet. `rehearse record` makes one; `rehearse analyze FILE` uses a recording you have.")
     else:
         _print(question, entries, found, measure)
 

@@ -83,4 +83,4 @@ def _each(sheet: Sheet, report: Report) -> Iterator[Comment]:
         try:
             yield Comment(round(moment_s(moment, report), 2) if moment else None, text)
         except UsageError as error:
-            raise UsageError(f'{error.message} It is the moment given for the comment "{text}".', error.hint) from error
+            raise UsageError(f'{error.message} The comment "{text}" names that moment.', error.hint) from error
