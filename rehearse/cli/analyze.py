@@ -121,7 +121,7 @@ def command(
         raise UsageError("--markdown and --transcript work with one recording only.", "Give one file at a time.")
     index = None
     if not one and (html or open_it):
-        index, html = index_in(html or last_page("recordings").with_suffix(""), force=force), None
+        index, html = index_in(html or last_page("recordings").with_suffix(""), files, force=force), None
     report_files(html, markdown, [*files, *([transcript] if transcript else [])], force)
     told, speaker = named(story, kept=not no_save), None if person is None else cleaned(person)
     options = AnalyzeOptions(as_json, one, html, open_it and one, markdown, not no_save, again, told, speaker, form)

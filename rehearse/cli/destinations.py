@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -80,11 +81,13 @@ def played(device: str | None) -> tuple[Path, ...]:
 
 
 def _same(path: Path, other: Path) -> bool:
-    """Whether both names lead to one file, by whatever links."""
+    """Whether both names lead to one file, by whatever links; also to one that is not there yet."""
     try:
         return path.samefile(other)
-    except (OSError, ValueError):
-        return path.absolute() == other.absolute()
+    except OSError:
+        return os.path.realpath(path) == os.path.realpath(other)
+    except ValueError:  # a name that no file can have
+        return False
 
 
 def _is_kept(path: Path) -> bool:

@@ -46,7 +46,7 @@ def _lines(outcomes: Sequence[Outcome], pages: dict[Path, str] | None = None) ->
     ]
 
 
-def index_in(folder: Path, *, force: bool) -> Path:
+def index_in(folder: Path, inputs: Iterable[Path] = (), *, force: bool) -> Path:
     """Where the index of the pages goes; the folder is made. Raises UsageError, before anything is analysed."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -54,7 +54,7 @@ def index_in(folder: Path, *, force: bool) -> Path:
         raise UsageError(
             f"{folder} cannot be made: {error.strerror}.", "With several recordings, --html needs a folder."
         ) from error
-    return writable(folder / "index.html", PAGE, force=force)
+    return writable(folder / "index.html", PAGE, inputs=inputs, force=force)
 
 
 def write_pages(index: Path, outcomes: Sequence[Outcome], *, force: bool) -> None:
@@ -64,9 +64,11 @@ def write_pages(index: Path, outcomes: Sequence[Outcome], *, force: bool) -> Non
     from rehearse.report.to_index_html import render
 
     pages: dict[Path, str] = {}
+    inputs = [one.path for one in outcomes]
     for one in outcomes:
         if one.report is not None:
-            page = writable(index.with_name(_free_name(one.path, set(pages.values()))), PAGE, force=force)
+            page = index.with_name(_free_name(one.path, {*pages.values(), *(path.name for path in inputs)}))
+            writable(page, PAGE, inputs=inputs, force=force)
             write_page(one.report, one.path if one.path.is_file() else None, page)
             pages[one.path] = page.name
     addresses = {path: quote(name) for path, name in pages.items()}

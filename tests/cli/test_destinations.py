@@ -155,8 +155,25 @@ def test_the_pages_of_takes_replace_nothing_else(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("home")
 def test_page_and_notes_are_two_files(tmp_path: Path) -> None:
-    assert rehearse("show", "1", "--html", "a", "--markdown", "./a").exit_code == 2
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "linked").symlink_to(tmp_path / "folder")
+    for page, notes in (("a", "./a"), ("folder/../a", "a"), ("folder/a", "linked/a")):
+        assert rehearse("show", "1", "--html", page, "--markdown", notes).exit_code == 2
     assert not (tmp_path / "a").exists()
+    assert not (tmp_path / "folder" / "a").exists()
+
+
+@pytest.mark.usefixtures("home")
+def test_pages_of_a_batch_leave_its_recordings_alone_even_with_force(tmp_path: Path) -> None:
+    for name in ("a.html", "b.html"):
+        shutil.copy(fixture("short").path, tmp_path / name)
+    before = [(tmp_path / name).read_bytes() for name in ("a.html", "b.html")]
+    analysed = rehearse(
+        "analyze", "a.html", "b.html", "--model", "tiny.en", "--no-save", "--html", str(tmp_path), "--force"
+    )
+    assert analysed.exit_code == 0, analysed.output
+    assert [(tmp_path / name).read_bytes() for name in ("a.html", "b.html")] == before
+    assert {page.name for page in tmp_path.glob("?-2.html")} == {"a-2.html", "b-2.html"}
 
 
 @pytest.mark.parametrize("ending", plots.FORMATS)
