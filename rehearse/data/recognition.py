@@ -21,6 +21,10 @@ class ChunkSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enough_speech_s: float
     long_s: float
     first_early_s: float
+    faint_on_probability: float
+    faint_off_probability: float
+    shortest_lead_s: float
+    longest_lead_s: float
     pad_s: float
 
 
@@ -73,6 +77,9 @@ class OverlookedSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     no_speech_s: float
     shortest_s: float
     shortest_beside_speech_s: float
+    faint_on_probability: float
+    faint_off_probability: float
+    faint_s: float
     bridge_s: float
     apart_s: float
     pad_s: float

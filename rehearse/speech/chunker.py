@@ -11,7 +11,7 @@ from collections import deque
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rehearse.data.recognition import ChunkSettings, recognition
 from rehearse.speech.activity import FRAME_S, FRAME_SAMPLES, MIN_SPEECH_S, OFF_PROBABILITY, ON_PROBABILITY
@@ -50,6 +50,14 @@ class _Limits:
         return cls(enough, long, int((max_chunk_s - 2 * settings.pad_s) / FRAME_S), resort)
 
 
+class _Row(NamedTuple):
+    """A row of frames: its first, the one after its last, and how many of those between are meant."""
+
+    first: int = 0
+    end: int = 0
+    count: int = 0
+
+
 class Chunker:
     """Frames in (speech probability and level), closed chunks out; times count from the first frame."""
 
@@ -59,6 +67,8 @@ class Chunker:
         self._limits = _Limits.of(max_chunk_s, self._settings)
         self._frame = 0
         self._talking = False
+        self._faint = False  # half taken for speech
+        self._lead = _Row()  # the last row of such frames since the last chunk closed
         self._begin: int | None = None  # first speech frame of the open chunk
         self._end = 0  # frame after its last speech frame
         self._speech = 0  # speech frames in it
@@ -69,10 +79,11 @@ class Chunker:
     def feed(self, probability: float, level: float) -> Span | None:
         """One frame: its speech probability (0-1) and level (any measure of loudness); a chunk if one closes."""
         self._talking = probability >= (OFF_PROBABILITY if self._talking else ON_PROBABILITY)
+        self._note_faint(probability)
         self._frame += 1
         self._levels.append(level)
         if self._talking:
-            self._begin = self._frame - 1 if self._begin is None else self._begin
+            self._begin = self._led_in() if self._begin is None else self._begin
             self._note_rest()
             self._end = self._frame
             self._speech += 1
@@ -111,6 +122,23 @@ class Chunker:
             or (silence_s >= SHORT_PAUSE_S and self._frame - (self._begin or 0) >= self._hard)
         )
 
+    def _note_faint(self, probability: float) -> None:
+        """Remember the row of frames half taken for speech; rows that a pause inside a chunk could part are one."""
+        settings, row = self._settings, self._lead
+        self._faint = probability >= (settings.faint_off_probability if self._faint else settings.faint_on_probability)
+        if self._faint:
+            joins = row.count and (self._frame - row.end) * FRAME_S < LONG_PAUSE_S
+            first, count = (row.first, row.count + 1) if joins else (self._frame, 1)
+            self._lead = _Row(first, self._frame + 1, count)
+
+    def _led_in(self) -> int:
+        """Where a chunk begins whose first speech frame is this one: with what was half taken for speech before it."""
+        at, settings, row = self._frame - 1, self._settings, self._lead
+        if row.count * FRAME_S < settings.shortest_lead_s:
+            return at
+        earliest = max(at - ceil(settings.longest_lead_s / FRAME_S), ceil(self._closed_at_s / FRAME_S))
+        return min(at, max(row.first, earliest))
+
     def _note_rest(self) -> None:
         """Speech goes on: remember the pause that it ends, if there was one."""
         rest = self._frame - 1 - self._end
@@ -121,6 +149,7 @@ class Chunker:
         chunk = self.open_chunk()
         self._begin, self._speech = None, 0
         self._rests.clear()
+        self._lead = _Row()
         if chunk is not None:
             self._closed_at_s = chunk.end_s
         return chunk

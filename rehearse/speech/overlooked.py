@@ -1,12 +1,13 @@
-"""Speech that voice activity missed: whispered, very high and creaky voices hardly count as speech to its network.
+"""Speech that voice activity missed: whispered, very high and creaky voices, and the first words in a reverberant room.
 
-Stretches as loud as speech in which it found none are heard as well, once; they count only where the model is sure of
-words in them. Typing, hum, music and breath give none.
+Stretches as loud as speech in which it found none are heard as well, once, and so are those that it half took for
+speech, unless they have their words already; they count only where the model is sure of words in them. Typing, hum,
+music and breath give none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -25,44 +26,51 @@ Hear = Callable[[Span], Candidate]  # what a model writes for a stretch of the r
 
 
 def stretches(levels: Levels, speech: Speech, settings: OverlookedSettings, longest_s: float) -> tuple[Span, ...]:
-    """Where a recording is loud without speech in it, each stretch at most `longest_s` long.
+    """Where a recording is loud, or half taken for speech, outside speech; each stretch at most `longest_s` long.
 
-    Where there is next to no speech at all, shorter ones count, and those close together are one.
+    Where there is next to no speech at all, shorter loud ones count, and those close together are one.
     """
-    loud = _loud(levels, settings)
+    loud, faint = _loud(levels, settings), _faint(levels, speech, settings)
     for span in speech.spans:
-        loud[
-            max(0, round((span.start_s - settings.apart_s) / HOP_S)) : round((span.end_s + settings.apart_s) / HOP_S)
-        ] = False
+        first, last = (span.start_s - settings.apart_s) / HOP_S, (span.end_s + settings.apart_s) / HOP_S
+        loud[max(0, round(first)) : round(last)] = faint[max(0, round(first)) : round(last)] = False
     unheard = sum(span.duration_s for span in speech.spans) < settings.no_speech_s
     shortest_s = settings.shortest_s if unheard else settings.shortest_beside_speech_s
-    found: list[list[tuple[int, int]]] = []
-    for run in runs(loud):
-        joins = found and (run[0] - found[-1][-1][1]) * HOP_S < settings.bridge_s
-        if joins and (run[1] - found[-1][0][0]) * HOP_S <= longest_s - 2 * settings.pad_s:
-            found[-1].append(run)
-        else:
-            found.append([run])
     return tuple(
         Span(
-            max(0.0, row[0][0] * HOP_S - settings.pad_s),
-            min(levels.duration_s, row[-1][1] * HOP_S + settings.pad_s, row[0][0] * HOP_S - settings.pad_s + longest_s),
+            max(0.0, first * HOP_S - settings.pad_s),
+            min(levels.duration_s, last * HOP_S + settings.pad_s, first * HOP_S - settings.pad_s + longest_s),
         )
-        for row in found
-        if sum(last - first for first, last in row) * HOP_S >= shortest_s
+        for first, last in _bridged(loud | faint, settings, longest_s)
+        if loud[first:last].sum() * HOP_S >= shortest_s or faint[first:last].sum() * HOP_S >= settings.faint_s
     )
+
+
+def _bridged(mask: NDArray[np.bool_], settings: OverlookedSettings, longest_s: float) -> list[tuple[int, int]]:
+    """The runs of a mask, those close together as one as long as one pass can hear it: first frame, frame after."""
+    found: list[tuple[int, int]] = []
+    for first, last in runs(mask):
+        joins = found and (first - found[-1][1]) * HOP_S < settings.bridge_s
+        if joins and (last - found[-1][0]) * HOP_S <= longest_s - 2 * settings.pad_s:
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
 
 
 def believed(candidate: Candidate, settings: OverlookedSettings) -> bool:
     """Whether words heard where no speech was found are sure enough to overrule the detector."""
-    if candidate.nothing or len(candidate.words) < settings.min_words:
-        return False
-    mean = sum(w.probability or 0.0 for w in candidate.words) / len(candidate.words)
     return (
-        mean >= settings.min_probability
+        not candidate.nothing
+        and _sure(candidate.words, settings)
         and candidate.avg_logprob >= settings.min_avg_logprob
         and candidate.compression_ratio <= settings.max_compression_ratio
     )
+
+
+def _sure(words: Sequence[Word], settings: OverlookedSettings) -> bool:
+    probability = sum(w.probability or 0.0 for w in words) / max(1, len(words))
+    return len(words) >= settings.min_words and probability >= settings.min_probability
 
 
 def with_overlooked(
@@ -70,19 +78,28 @@ def with_overlooked(
 ) -> tuple[Speech, tuple[Word, ...]]:
     """Speech and words with what was missed; both as they are where nothing was."""
     settings = recognition().overlooked
-    loud = _loud(levels, settings)
+    sounding = _loud(levels, settings) | _faint(levels, speech, settings)
     probabilities = list(speech.probabilities)
-    found: list[Word] = []
+    every, met = list(words), False
     for stretch in stretches(levels, speech, settings, longest_s):
-        candidate = hear(stretch)
-        if believed(candidate, settings):
-            found += candidate.words
-            _raise(probabilities, loud, stretch)
-    if not found:
+        there = [w for w in words if w.start_s is not None and stretch.start_s <= _middle_s(w) < stretch.end_s]
+        if not _sure(there, settings):
+            candidate = hear(stretch)
+            if not believed(candidate, settings):
+                continue
+            every = [w for w in every if w not in there] + list(candidate.words)
+        _raise(probabilities, sounding, stretch)
+        met = True
+    if not met:
         return speech, words
     spans = speech_spans(probabilities, speech.duration_s)
-    every = sorted((*words, *found), key=lambda w: w.start_s or 0.0)
+    every.sort(key=lambda w: w.start_s or 0.0)
     return replace(speech, spans=spans, probabilities=tuple(probabilities)), tuple(every)
+
+
+def _middle_s(word: Word) -> float:
+    start_s = word.start_s or 0.0
+    return (start_s + (start_s if word.end_s is None else word.end_s)) / 2
 
 
 def _loud(levels: Levels, settings: OverlookedSettings) -> NDArray[np.bool_]:
@@ -93,9 +110,22 @@ def _loud(levels: Levels, settings: OverlookedSettings) -> NDArray[np.bool_]:
     return loud
 
 
-def _raise(probabilities: list[float], loud: NDArray[np.bool_], stretch: Span) -> None:
-    """The loud frames of a stretch count as speech."""
+def _faint(levels: Levels, speech: Speech, settings: OverlookedSettings) -> NDArray[np.bool_]:
+    """Frames that voice activity half takes for speech, with hysteresis as in speech."""
+    import numpy as np
+
+    faint = np.zeros(len(levels.db), bool)
+    inside = False
+    for frame, probability in enumerate(speech.probabilities):
+        inside = probability >= (settings.faint_off_probability if inside else settings.faint_on_probability)
+        if inside:
+            faint[round(frame * FRAME_S / HOP_S) : round((frame + 1) * FRAME_S / HOP_S)] = True
+    return faint
+
+
+def _raise(probabilities: list[float], sounding: NDArray[np.bool_], stretch: Span) -> None:
+    """The loud or half taken frames of a stretch count as speech."""
     for frame in range(int(stretch.start_s / FRAME_S), min(len(probabilities), int(stretch.end_s / FRAME_S) + 1)):
         first, last = (round(at * FRAME_S / HOP_S) for at in (frame, frame + 1))
-        if loud[first:last].any():
+        if sounding[first:last].any():
             probabilities[frame] = max(probabilities[frame], ON_PROBABILITY)

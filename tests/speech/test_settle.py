@@ -97,6 +97,30 @@ def test_breath_beside_speech_is_not_heard_again_but_a_whispered_sentence_is() -
         assert len(listener.asked) == times
 
 
+def test_a_phrase_half_taken_for_speech_is_heard_and_one_that_has_its_words_counts_as_speech() -> None:
+    """As the first phrase in a reverberant room, where voice activity never reaches its threshold."""
+    phrase = said("and so my fellow people", 1.0, 0.9, 0.4)
+    faint = np.array(activity((5.0, 9.0)).probabilities)
+    faint[round(1.0 / 0.032) : round(3.0 / 0.032)] = 0.3
+    speech = Speech((Span(5.0, 9.0),), 14.0, tuple(faint))
+    rest = said("ask not what your country can do for you", 5.0, 0.9, 0.4)
+    for there, times in (((), 1), (phrase, 0)):
+        listener = Listener(Candidate(phrase, -0.2, 1.0))
+        result = settle(listener, recording((1.0, 3.0), (5.0, 9.0)), speech, Transcript("", words=(*there, *rest)))
+        assert len(listener.asked) == times
+        assert result.transcript.text.startswith("and so my fellow people ask not what")
+        assert result.speech.spans[0].start_s == pytest.approx(1.0, abs=0.1)
+    short = np.where(np.arange(len(faint)) > 1.5 / 0.032, np.array(activity((5.0, 9.0)).probabilities), faint)
+    listener = Listener(Candidate(phrase, -0.2, 1.0))
+    settle(
+        listener,
+        recording((1.0, 1.5), (5.0, 9.0)),
+        Speech(speech.spans, 14.0, tuple(short)),
+        Transcript("", words=rest),
+    )
+    assert listener.asked == []
+
+
 def spoken(
     probability: float, language: tuple[str, float] | None = None, step_s: float = 0.5
 ) -> tuple[str, str | None]:
