@@ -55,7 +55,7 @@ class _Row(NamedTuple):
 
     first: int = 0
     end: int = 0
-    count: int = 0
+    held: int = 0
 
 
 class Chunker:
@@ -127,14 +127,14 @@ class Chunker:
         settings, row = self._settings, self._lead
         self._faint = probability >= (settings.faint_off_probability if self._faint else settings.faint_on_probability)
         if self._faint:
-            joins = row.count and (self._frame - row.end) * FRAME_S < LONG_PAUSE_S
-            first, count = (row.first, row.count + 1) if joins else (self._frame, 1)
+            joins = row.held and (self._frame - row.end) * FRAME_S < LONG_PAUSE_S
+            first, count = (row.first, row.held + 1) if joins else (self._frame, 1)
             self._lead = _Row(first, self._frame + 1, count)
 
     def _led_in(self) -> int:
         """Where a chunk begins whose first speech frame is this one: with what was half taken for speech before it."""
         at, settings, row = self._frame - 1, self._settings, self._lead
-        if row.count * FRAME_S < settings.shortest_lead_s:
+        if row.held * FRAME_S < settings.shortest_lead_s:
             return at
         earliest = max(at - ceil(settings.longest_lead_s / FRAME_S), ceil(self._closed_at_s / FRAME_S))
         return min(at, max(row.first, earliest))
