@@ -151,7 +151,7 @@ def _read(
             if on_progress and source.total_n:
                 on_progress(min(1.0, meter.samples / meter.channels / source.total_n))
         sink.add(resampler.resample_chunk(np.empty(0, np.float32), last=True))
-        samples = sink.finish()
+        samples = sink.finish(for_writing=meter.peak > levels().finite.rescale_peak)
     warnings = [*heard.warnings, *source.warnings]
     if bad:
         warnings.append(_judge_nonfinite(path, bad, meter.samples))
@@ -216,14 +216,17 @@ class Sink:
             ) from error
         self._parts.clear()
 
-    def finish(self) -> NDArray[np.float32]:
-        """Everything collected, float32, contiguous; a mapping of the temporary file where there is one."""
+    def finish(self, *, for_writing: bool = False) -> NDArray[np.float32]:
+        """Everything collected, float32, contiguous; a mapping of the temporary file where there is one.
+
+        for_writing: such a mapping can be written to, which costs the memory of what is written.
+        """
         import numpy as np
 
         if self._file is None:
             return np.concatenate([np.empty(0, np.float32), *self._parts])
         self._spill()
-        return np.asarray(np.memmap(self._file, dtype=np.float32, mode="c", shape=(self._n,)))
+        return np.asarray(np.memmap(self._file, dtype=np.float32, mode="c" if for_writing else "r", shape=(self._n,)))
 
     def __enter__(self) -> Sink:
         return self

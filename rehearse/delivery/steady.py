@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from rehearse.signal.frames import Frames
 
+_BLOCK_FRAMES = 6000  # that are looked at together, a minute: an hour's sums would need 200 MB
+
 
 @dataclass(frozen=True)
 class Nucleus:
@@ -84,10 +86,13 @@ def spectral_change(cepstra: NDArray[np.float32]) -> NDArray[np.float32]:
 
     width = 3
     change = np.full(len(cepstra), np.inf, np.float32)
-    if len(cepstra) > 2 * width:
-        sums = np.cumsum(np.vstack([np.zeros((1, cepstra.shape[1])), cepstra]), axis=0)
+    end = len(cepstra) - width + 1 if len(cepstra) > 2 * width else 0
+    for first in range(width, end, _BLOCK_FRAMES):
+        last = min(first + _BLOCK_FRAMES, end)
+        part = cepstra[first - width : last + width - 1]
+        sums = np.cumsum(np.vstack([np.zeros((1, part.shape[1])), part]), axis=0)
         means = (sums[width:] - sums[:-width]) / width
-        change[width : len(cepstra) - width + 1] = np.linalg.norm(means[width:] - means[:-width], axis=1)
+        change[first:last] = np.linalg.norm(means[width:] - means[:-width], axis=1)
     return change
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rehearse.signal.compiled import sosfilt
+from rehearse.signal.mapped import blocks
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,9 +39,7 @@ class Framer:
         """The stretches that these samples (float32, shape (n,); may be a memory map) make complete."""
         import numpy as np
 
-        step = self._block_frames * self._hop
-        for start in range(0, len(samples), step):  # in pieces, so that a long recording is never held twice
-            fresh = samples[start : start + step]
+        for fresh in blocks(samples, self._block_frames * self._hop):  # so that a long one is never held twice
             self._total += len(fresh)
             self._waiting = np.concatenate([self._waiting, fresh])
             while len(self._waiting) >= self._need(self._block_frames):

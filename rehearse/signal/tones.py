@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.signal.compiled import rfft
+from rehearse.signal.mapped import let_go
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from rehearse.types import Audio
 
 _LOBE = 2.5  # half the width of a line under a Hann window, in steps of 1 / window_s, rounded up
-_BLOCK_WINDOWS = 2400  # a minute at a time keeps memory flat
+_BLOCK_WINDOWS = 240  # six seconds at a time: their spectra are 8 MB
 
 
 def tonal(audio: Audio, frames_n: int, hop_s: float, settings: ToneSettings) -> NDArray[np.bool_]:
@@ -40,6 +41,7 @@ def tonal(audio: Audio, frames_n: int, hop_s: float, settings: ToneSettings) -> 
             start_s = (first + int(at)) * settings.step_s
             end_s = start_s + 2 * settings.step_s + settings.window_s
             found[round(start_s / hop_s) : round(end_s / hop_s)] = True
+        let_go(audio.samples)
     return found
 
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from rehearse.data.method_settings import measuring
 from rehearse.signal.band import band_pass
 from rehearse.signal.compiled import sosfilt
+from rehearse.signal.mapped import blocks
 from rehearse.speech.onnx_network import OnnxNetwork
 from rehearse.speech.voice_network import BEFORE, Network, read
 from rehearse.types import Audio, Span, Speech
@@ -110,10 +111,9 @@ class ActivityDetector:
 def detect_speech(audio: Audio) -> Speech:
     """Voice activity of a whole recording; its spans are unpadded, their edges good to about one 32 ms frame."""
     detector = ActivityDetector()
-    step = BLOCK_FRAMES * FRAME_SAMPLES
     probabilities: list[float] = []
-    for start in range(0, len(audio.samples), step):
-        probabilities += detector.feed(audio.samples[start : start + step])
+    for block in blocks(audio.samples, BLOCK_FRAMES * FRAME_SAMPLES):
+        probabilities += detector.feed(block)
     return Speech(speech_spans(probabilities, audio.duration_s), audio.duration_s, tuple(probabilities))
 
 

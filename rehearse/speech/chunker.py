@@ -14,6 +14,7 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from rehearse.data.recognition import ChunkSettings, recognition
+from rehearse.signal.mapped import blocks
 from rehearse.speech.activity import FRAME_S, FRAME_SAMPLES, MIN_SPEECH_S, OFF_PROBABILITY, ON_PROBABILITY
 from rehearse.types import Audio, Span, Speech
 
@@ -30,6 +31,7 @@ LAST_RESORT_S = 6.0  # where there is none: at the quietest moment of this many 
 QUIET_FRAMES = 3  # about 100 ms
 MARGIN_SHARE = 0.2  # a chunk is cut in two no nearer to its ends than this share of it
 SAMPLE_RATE_HZ = 16_000
+_BLOCK_FRAMES = 2000  # that are read at once: a minute
 
 
 @dataclass(frozen=True)
@@ -181,10 +183,12 @@ def frame_levels(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     """Mean square of each complete 32 ms frame; shape (len(samples) // 512,)."""
     import numpy as np
 
-    count = len(samples) // FRAME_SAMPLES
-    frames = samples[: count * FRAME_SAMPLES].reshape(count, FRAME_SAMPLES)
-    levels: NDArray[np.float32] = np.einsum("ij,ij->i", frames, frames) / FRAME_SAMPLES
-    return levels
+    levels = [np.zeros(0, np.float32)]
+    for block in blocks(samples, _BLOCK_FRAMES * FRAME_SAMPLES):
+        count = len(block) // FRAME_SAMPLES
+        frames = block[: count * FRAME_SAMPLES].reshape(count, FRAME_SAMPLES)
+        levels.append(np.einsum("ij,ij->i", frames, frames) / FRAME_SAMPLES)
+    return np.concatenate(levels)
 
 
 def quietest_s(samples: NDArray[np.float32], start_s: float, spoken: tuple[Span, ...]) -> float:

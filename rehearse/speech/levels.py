@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rehearse.data.method_settings import measuring
 from rehearse.signal.band import high_pass
 from rehearse.signal.compiled import sosfilt
+from rehearse.signal.mapped import blocks
 from rehearse.types import Audio, Span
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def measure(audio: Audio) -> Levels:
     sections = high_pass(audio.sample_rate_hz, measuring().band)
     state = np.zeros((len(sections), 2))
     rows = []
-    for start in range(0, len(audio.samples), _BLOCK_S * audio.sample_rate_hz):
-        block, state = sosfilt(sections, audio.samples[start : start + _BLOCK_S * audio.sample_rate_hz], state)
+    for raw in blocks(audio.samples, _BLOCK_S * audio.sample_rate_hz):
+        block, state = sosfilt(sections, raw, state)
         frames = block[: len(block) // hop * hop].reshape(-1, hop)
         rows.append(np.einsum("ij,ij->i", frames, frames, dtype=np.float64) / hop)
     power = np.concatenate(rows) if rows else np.zeros(0)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from rehearse.data.recognition import Recognition, recognition
+from rehearse.signal.mapped import let_go
 from rehearse.speech.candidates import Candidate, Judge
 from rehearse.speech.chunker import chunk, quietest_s
 from rehearse.speech.cores import Cores, beside_a_take, runs, side_by_side
@@ -94,6 +95,7 @@ class Recogniser:
         words: list[Word] = []
         for group, found in zip(groups, side_by_side(heard, groups, self.cores.side_by_side), strict=True):
             words += found
+            let_go(audio.samples)
             if on_progress is not None:
                 on_progress(group[-1].end_s / audio.duration_s)
         return transcript_of(words)
