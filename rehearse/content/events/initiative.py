@@ -45,6 +45,7 @@ class Initiatives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     starting: frozenset[str]
     winning_over: frozenset[str]
     noticing: frozenset[str]
+    coming_upon: frozenset[str]
 
 
 @cache
@@ -54,7 +55,9 @@ def listed() -> Initiatives:
 
 
 @cache
-def stems(name: Literal["deciding", "wanting", "settling", "proposing", "winning_over", "noticing"]) -> frozenset[str]:
+def stems(
+    name: Literal["deciding", "wanting", "settling", "proposing", "winning_over", "noticing", "coming_upon"],
+) -> frozenset[str]:
     """The stems of a listed class of verbs."""
     bases: frozenset[str] = getattr(listed(), name)
     return frozenset(g.stem(base) for base in bases)
@@ -119,7 +122,10 @@ def _tells(text: ParsedText, clause: Clause) -> bool:
     note = clause.subject.kind == "dropped" and clause.start == text.token_spans[clause.sentence][0]
     own = (clause.subject.kind == "i" or note) and clause.link in _OWN_LINKS and group.voice == "active"
     lasting = group.progressive and not (group.perfect and group.lemma in stems("noticing"))  # "I'd been wondering"
-    return own and clause.told and (group.tense == "past" or group.perfect) and not lasting
+    narrated = (
+        group.tense == "present" and not group.auxiliaries and group.lemma in stems("coming_upon")
+    )  # "I notice a"
+    return own and clause.told and (group.tense == "past" or group.perfect or narrated) and not lasting
 
 
 def _decides(text: ParsedText, clause: Clause, behind: list[str], following: Clause | None) -> bool:

@@ -54,9 +54,11 @@ def _without_duties(found: list[Step]) -> list[Step]:
 def _told_in_present(text: ParsedText, clauses: Sequence[Clause]) -> bool:
     """Whether the story is in the present tense."""
     told = [clause for clause in clauses if clause.subject.kind == "i" and not clause.group.modality]
-    doing = [clause for clause in told if deed_of(text, clause, "i") is not None]
-    present = sum(clause.group.tense == "present" and not clause.group.perfect for clause in doing)
-    return present >= 2 and present >= PRESENT_SHARE * len(doing)
+    deeds = [(clause, deed) for clause in told if (deed := deed_of(text, clause, "i")) is not None]
+    present = [weak for clause, (_, _, weak) in deeds if clause.group.tense == "present" and not clause.group.perfect]
+    if len(present) == len(deeds):
+        return not all(present)  # nothing else is told: one concrete deed will do
+    return len(present) >= 2 and len(present) >= PRESENT_SHARE * len(deeds)
 
 
 def _is_pastdeed_of(clause: Clause) -> bool:

@@ -36,6 +36,7 @@ NOT_DECIDED = [
 ]
 THINGS = ["the kiln leaked", "the harness was torn", "two seed boxes were empty", "a pipe was out of tune"]
 NOTICED = [
+    "Then I notice that {thing}.",
     "I was not happy with it: {thing}.",
     "I'd been wondering why {thing}.",
     "I noticed that {thing}.",

@@ -33,6 +33,8 @@ STEPS = [
     ("I reached out to two divers, got hold of a map and left a note.", ["reached", "got", "left"]),
     ("I had to weld every joint by hand.", ["weld"]),
     ("I got to paint the hull.", ["paint"]),
+    ("There was a rower who was slow. I stay with the boat for the whole race.", ["stay"]),
+    ("I work in a bakery, and the oven was broken.", []),
     ("I've since written a guide. I ended the call.", ["written", "ended"]),
     ("I rang a welder I'd met at a fair.", ["rang"]),
     ("I left the firm, got to school and stayed late.", []),
