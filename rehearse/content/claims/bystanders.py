@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.words import has
+from rehearse.content.clauses import grammar as g
 
 SUBJECT_TOKENS = 6
 
@@ -16,6 +19,7 @@ def is_of_others(scene: Scene, token: int) -> bool:
     start = max(scene.bounds(token)[0], clause.group.start - SUBJECT_TOKENS)
     while any(scene.text.tokens[at].closed for at in range(start, clause.group.start - 1)):
         start += 1
-    subject = scene.words[start : clause.group.start]  # "the competitor across the road", too
+    words = scene.words[start : clause.group.start]
+    subject = list(takewhile(lambda word: word not in g.words("prepositions"), words))  # "the rival across the road"
     theirs = {"his", "her", "their"} & set(scene.words[clause.group.end : clause.group.end + 3])
     return has(subject, "bystanders") or subject[:1] == ["another"] or bool(theirs and has(subject, "peers"))

@@ -156,7 +156,7 @@ def _only_tells(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
 def _no_work(text: ParsedText, clause: Clause, about: Counter[str], order: WordRange) -> bool:
     """For "asked to dance", "assigned a locker", "given a uniform": nothing to do for the story."""
     rest = [token.text for token in text.tokens[clause.group.end : clause.end]]
-    work = bool(listed().work.intersection(map(_singular, rest)))
+    work = any(_singular(word) in listed().work or _is_doing(word) for word in rest)
     if _informs(clause, rest) and not work:
         return True
     if clause.complement.kind == "to" or "to" in rest[:3]:
@@ -170,6 +170,11 @@ def _no_work(text: ParsedText, clause: Clause, about: Counter[str], order: WordR
         if listed().work.intersection(map(_singular, given)):
             return False
     return not _told_elsewhere(given, text, about, order)
+
+
+def _is_doing(word: str) -> bool:
+    """For "inspection", "revision": a noun for something that is done."""
+    return word.endswith(("tion", "sion")) and word not in listed().kindness
 
 
 def _informs(clause: Clause, rest: list[str]) -> bool:

@@ -111,7 +111,11 @@ def _is_place(seen: Seen) -> bool:
     at = seen.clause.complement.verb + 1
     following = seen.text.tokens[at].text if at < seen.clause.end else ""
     acted_on = (
-        g.words("determiners") | g.words("possessives") | g.words("objects") | g.words("particles") | {"it", "with"}
+        g.words("determiners")
+        | g.words("possessives")
+        | g.words("objects")
+        | g.words("particles")
+        | {"it", "with", "to"}
     )
     sent = seen.lemma in (g.stem("send"), g.stem("call"), g.stem("bring"))
     return sent and (following not in acted_on or following in ("in", "on", "by"))
@@ -125,7 +129,8 @@ def _without_agent(words: list[str]) -> list[str]:
     """What follows "by the owner", or the words as they are."""
     if words[:1] != ["by"]:
         return words
-    end = next((at for at in range(2, len(words)) if words[at] in ("to", "with", "of", "for")), len(words))
+    ends = ("to",) if "to" in words[2:] else ("with", "of", "for")  # "by the owner of the farm to mend it"
+    end = next((at for at in range(2, len(words)) if words[at] in ends), len(words))
     return words[end:]
 
 

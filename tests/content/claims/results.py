@@ -264,4 +264,5 @@ RESULTS = (
     "Every single one of the forty {people} is still with us.",
     "We came in under budget, by thirty thousand.",
     "The average wait is now under six minutes.",
+    "Boarding at the market went from 6 minutes to 2.",
 )

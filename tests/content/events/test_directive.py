@@ -36,6 +36,7 @@ ORDERS = [
     "My manager made it my job to find the lost {thing}s.",
     "The manager left me a note asking me to find the lost {thing}s.",
     "The head of sales wanted the lost {thing}s dealt with and she chose me.",
+    "I got asked by the owner of the house to look for the lost {thing}s.",
     "I was nominated by the owner to look for the lost {thing}s.",
     "I was under orders to find the lost {thing}s.",
     "My boss's request was that I find the lost {thing}s.",
