@@ -1,4 +1,4 @@
-"""Recordings that lie elsewhere: an fsspec address (s3://…, gs://…, https://…) in the place of a file."""
+"""Remote recordings: an fsspec address (s3://…, gs://…, https://…) in place of a file."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _fsspec() -> Any:
 
 @contextmanager
 def _said(address: str) -> Iterator[None]:
-    """What a file system far away refuses, as one sentence."""
+    """An error of a remote file system, as one sentence."""
     try:
         yield
     except (OSError, ValueError) as error:

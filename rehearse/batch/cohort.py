@@ -1,4 +1,4 @@
-"""Many recordings of many people: how the measures are spread, which rules speak most, who got better.
+"""Many recordings of many people: how the measures are distributed, which rules are broken most, who improved.
 
 Nobody is named unless that is asked for: speakers are numbered, and paths are left out.
 """

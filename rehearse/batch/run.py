@@ -1,4 +1,4 @@
-"""A batch: what of it is new, and the results of that as they come."""
+"""A batch: what is new in it, and the results as they come."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Skipped:
 
 @dataclass(frozen=True)
 class Plan:
-    """What has to be analysed, and what has not."""
+    """What has to be analysed, and what can be skipped."""
 
     todo: tuple[Task, ...]
     skipped: tuple[Skipped, ...]

@@ -37,15 +37,15 @@ class Listening:
 
     @property
     def silence_s(self) -> float:
-        """How long nobody has spoken; 0 while that is not known."""
+        """Seconds since anybody spoke; 0 while that is unknown."""
         return self._live.silence_s if self._live else 0.0
 
     def end(self) -> None:
-        """The file has its last sample."""
+        """Called once the file is complete."""
         self._over.set()
 
     def drop(self) -> None:
-        """The take is thrown away."""
+        """Discard the take."""
         self._dropped.set()
         self._over.set()
 
@@ -73,7 +73,7 @@ class Listening:
         return self._frames
 
     def close(self) -> None:
-        """Wait until nothing works any more; before that the process must not end."""
+        """Wait until all threads have finished; the process must not end before that."""
         self.drop()
         self._thread.join()
         if self._live is not None:

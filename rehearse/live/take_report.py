@@ -1,4 +1,4 @@
-"""From a finished take to its report: by what was heard during the take if that is all of it, else by the file."""
+"""From a finished take to its report: from what was heard live if that is complete, otherwise from the file."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class WarmUp:
         self._thread = threading.Thread(target=self._warm, name="warm-up", daemon=True)
 
     def start(self) -> None:
-        """Begin to load, unless it has begun before another take."""
+        """Start loading, unless an earlier take has done so."""
         if self._thread.ident is None:
             self._thread.start()
 
@@ -70,7 +70,7 @@ class WarmUp:
         spoken: tuple[Span, ...] | None = None,
         wanted: Callable[[], bool] | None = None,
     ) -> tuple[Word, ...]:
-        """The words of a chunk, as soon as the model is there; raises what `missing` says when there is none."""
+        """The words of a chunk, once the model is loaded; raises what `missing` says when there is none."""
         recogniser = self.recogniser()
         if recogniser is None:
             raise self.missing or ModelError("No speech model is loaded.")

@@ -12,5 +12,5 @@ NOTHING = (
 
 
 def remark(notes: Iterable[Note], *, over: bool) -> str | None:
-    """What to say of an interview that is over and in which nothing was asked; None otherwise (source: seed 001)."""
+    """The remark on a finished interview in which the candidate asked nothing; None otherwise (source: seed 001)."""
     return NOTHING if over and not any(note.text.startswith(PREFIX) for note in notes) else None

@@ -17,8 +17,8 @@ from rehearse.practice.story_file import settings as story_settings
 from rehearse.store.notes import Note
 from rehearse.store.summary import Entry
 
-TO_ASK = "To ask: "  # how a note begins that is a question for the interviewer
-_SHOWN = 3  # names listed of what is missing; the rest is counted
+TO_ASK = "To ask: "  # the first words of a note that holds a question for the interviewer
+_SHOWN = 3  # how many missing names are listed; the rest are counted
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,12 +53,12 @@ class Ready(msgspec.Struct, frozen=True):
 
 
 def settings() -> Settings:
-    """How much of each is wanted."""
+    """How much of each is needed."""
     return data.load("checklist.toml", Settings)
 
 
 def checklist(own: Ready) -> tuple[Point, ...]:
-    """Every line in the order in which one prepares."""
+    """Every line, in the order of preparation."""
     return (
         _stories(own.stories),
         _principles(own.stories),
@@ -151,7 +151,7 @@ def _certainty(stories: Sequence[Story]) -> Point:
 def _in_time(entries: Sequence[Entry], targets: Targets | None) -> Point:
     wanted = settings()
     spoken = [entry.summary for entry in entries if _is_story(entry)][-wanted.takes_of_last :]
-    inside = sum(take.duration_verdict == "ok" for take in spoken)  # each held to the length that it was aimed at
+    inside = sum(take.duration_verdict == "ok" for take in spoken)  # each judged by the length it aimed at
     ready = inside >= wanted.takes_in_time
     return Point(
         f"answers of about {(targets or read_targets()).duration.target:g} s, aloud",

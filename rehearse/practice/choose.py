@@ -18,14 +18,14 @@ DIFFICULTIES = ("easy", "medium", "hard")
 
 
 class Practised(msgspec.Struct, frozen=True):
-    """How often a question was answered, and when last (ISO 8601)."""
+    """How often a question was answered, and when it was last answered (ISO 8601)."""
 
     takes: int
     last: str
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """What a question must be; None and False ask nothing. Names match without regard to case, and by a part."""
+    """What a question must match; None and False match all. Names match without regard to case, and by a part."""
 
     principle: str | None = None
     role: str | None = None
@@ -125,7 +125,7 @@ def principle(part: str, names: Iterable[str]) -> str:
 
 
 def least_recent(questions: Iterable[Question], known: Mapping[str, Practised]) -> tuple[Question, ...]:
-    """Never practised first, then by the day of the last take, longest ago first."""
+    """Those never practised first, then by the day of the last take, oldest first."""
     return tuple(sorted(questions, key=lambda question: known[question.id].last if question.id in known else ""))
 
 

@@ -6,19 +6,19 @@ from datetime import date, datetime, timedelta
 def local_moment(created: str) -> datetime:
     """A moment in ISO 8601 by the clock on the wall where it was written down, which its offset says.
 
-    A moment that ends in Z does not say where: it is shown by the clock here. Raises ValueError for what is no moment.
+    A moment that ends in Z does not say where: it is shown by the clock here. Raises ValueError for anything else.
     """
     moment = datetime.fromisoformat(created)
     return moment.astimezone() if created.endswith("Z") or moment.tzinfo is None else moment
 
 
 def day_of(created: str) -> date:
-    """The day of a moment where it was written down; raises ValueError for what is no moment in ISO 8601."""
+    """The day of a moment where it was written down; raises ValueError for anything but a moment in ISO 8601."""
     return local_moment(created).date()
 
 
 def streak_days(days: set[date], today: date) -> int:
-    """Days in a row with a take, up to today or, when today has none yet, up to yesterday."""
+    """The number of consecutive days with a take, up to today, or up to yesterday if there is none today yet."""
     last = today if today in days else today - timedelta(days=1)
     count = 0
     while last - timedelta(days=count) in days:

@@ -1,4 +1,4 @@
-"""How the exercises went, kind by kind."""
+"""Results of the exercises by kind."""
 
 from collections.abc import Sequence
 from statistics import fmean

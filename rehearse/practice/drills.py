@@ -49,7 +49,7 @@ def _verdict(fix: Fix, text: str) -> FixVerdict:
 
 
 def off(guessed: Sequence[float], points: Sequence[float]) -> float:
-    """How far guesses are from the rubric's points, in points on average."""
+    """How far guesses are from the rubric's points: the mean difference in points."""
     return sum(abs(guess - true) for guess, true in zip(guessed, points, strict=True)) / len(guessed)
 
 
@@ -62,7 +62,7 @@ def find(kind: Kind, name: str) -> Item:
 
 
 def has_fix(code: str) -> bool:
-    """Whether there is an exercise of rewriting for this rule."""
+    """Whether there is a rewriting exercise for this rule."""
     return any(rule.code == code for rule in rules())
 
 

@@ -1,4 +1,4 @@
-"""A coach's comments on an attempt, in a text file that anybody can fill in: a moment, then what is said of it."""
+"""A coach's comments on an attempt, in a text file that anybody can fill in: a moment, then the comment."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _MOMENT = re.compile(
 
 
 class Comment(msgspec.Struct, frozen=True):
-    """What was said of an attempt; start_s: of which moment, None for all of it."""
+    """A comment on an attempt; start_s: the moment it is about, None for the whole attempt."""
 
     start_s: float | None
     text: str
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """A file of comments as it was written: moments are still words."""
+    """A file of comments as it was written: its moments are not parsed yet."""
 
     attempt: str | None
     author: str | None

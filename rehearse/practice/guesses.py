@@ -18,7 +18,7 @@ MOST_TOTAL = 100
 
 
 class Gap(msgspec.Struct, frozen=True):
-    """Guesses of one measure: how far off in points on average, and to which side (above 0: too kind)."""
+    """Guesses of one measure: the mean difference in points; above 0: too kind."""
 
     name: str
     takes: int

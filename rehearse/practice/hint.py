@@ -1,4 +1,4 @@
-"""What a good answer to a question goes through, for whoever asks for it before the answer."""
+"""The steps of a good answer to a question, shown on request before the answer."""
 
 from rehearse.data.frameworks import find_framework
 from rehearse.data.question_frameworks import framework_for

@@ -1,4 +1,4 @@
-"""What `rehearse` alone shows: where you stand, and the one thing to do next."""
+"""What `rehearse` shows without a command: where you stand, and the one thing to do next."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -58,7 +58,7 @@ def home(
     *,
     everything: Totals | None = None,
 ) -> Home:
-    """Where somebody with these attempts stands on this day.
+    """The home screen for these attempts on this day.
 
     everything: what is counted over all attempts, where `entries` are only the newest of them.
     """

@@ -1,4 +1,4 @@
-"""A mock interview on its way: begun, answered turn by turn, interrupted, resumed, ended."""
+"""A mock interview in progress: begun, answered turn by turn, interrupted, resumed, finished."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Interview:
 
     @classmethod
     def unfinished(cls, store: Store) -> Interview | None:
-        """The newest one that is not over."""
+        """The newest interview that is not finished."""
         number = mocks.unfinished(store)
         return cls(store, number) if number is not None else None
 
@@ -88,17 +88,17 @@ class Interview:
         return self.store.get(attempt).report if attempt is not None else None
 
     def change(self, ways: Ways) -> None:
-        """It is held in another way from now on."""
+        """Change how the rest of the interview is held."""
         self.options = msgspec.structs.replace(self.options, ways=ways)
         mocks.change(self.store, self.number, msgspec.json.encode(self.options))
 
     def finish(self) -> None:
-        """The interview is over; it will not be resumed."""
+        """End the interview; it cannot be resumed."""
         self.finished = True
         mocks.finish(self.store, self.number)
 
     def card(self) -> Scorecard:
-        """What it came to so far."""
+        """The scorecard so far."""
         return scorecard(
             [
                 Answered(turn, attempt, self.store.get(attempt).report if attempt is not None else None)

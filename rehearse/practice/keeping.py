@@ -46,7 +46,7 @@ def add(
 
 
 def sounds_like(report: Report) -> Likeness | None:
-    """Which of the user's stories the take sounds like; None where none is near.
+    """Which of the user's stories the take sounds like; None if none is similar.
 
     It is a convenience: stories that cannot be read must not cost the report, and nothing is linked by it.
     """

@@ -1,4 +1,4 @@
-"""Attempts to be found again: one row each, filtered by what one remembers of them."""
+"""A searchable list of attempts: one row each, filtered by question, speaker, verdict, file or date."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ class AttemptRow(msgspec.Struct, frozen=True):
     not_scored_reason: str | None
     model: str | None
     target_s: float  # the length aimed at
-    duration_verdict: Band  # how the length stands to it
+    duration_verdict: Band  # the duration judged against it
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """What an attempt must be; None asks nothing. Names match by a part, without regard to case."""
+    """What an attempt must match; None matches everything. Names match by a part, ignoring case."""
 
     question_id: str | None = None
     person: str | None = None
@@ -94,12 +94,12 @@ def is_by(entry: Entry, person: str | None) -> bool:
 
 
 def of(entries: Sequence[Entry], person: str | None) -> tuple[Entry, ...]:
-    """The attempts of one person, by a part of the name; for None, one's own, which have no name."""
+    """The attempts of one person, by a part of the name; for None, the user's own, which have no name."""
     return tuple(entry for entry in entries if (entry.person is None if person is None else is_by(entry, person)))
 
 
 def to_csv(found: Sequence[AttemptRow]) -> str:
-    """One line an attempt, with a header; a cell is empty where there is nothing to say."""
+    """One line an attempt, with a header; a cell without a value is empty."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(AttemptRow.__struct_fields__)

@@ -29,7 +29,7 @@ class Slot:
 def plan_loop(
     options: MockOptions, bank: Sequence[Question], known: Mapping[str, Practised], chance: random.Random
 ) -> tuple[Turn, ...]:
-    """The questions of the loop, or of the interviewer who is wished for; the least practised first, none twice.
+    """The questions of the loop, or of one interviewer; the least practised first, none twice.
 
     At least the loop's share of them is for the role, where the bank has so many. Raises UsageError when the bank has
     no question of a kind, or no interviewer has that name.
@@ -38,7 +38,7 @@ def plan_loop(
 
 
 def slots(options: MockOptions) -> tuple[Slot, ...]:
-    """The places to fill: every round of the loop, or as many as wished for of one interviewer."""
+    """The places to fill: every round of the loop, or the requested number for one interviewer."""
     if options.interviewer is not None:
         who = interviewer(options.interviewer)
         return tuple(Slot(kind, who) for kind in islice(cycle(who.asks), options.questions))
@@ -46,7 +46,7 @@ def slots(options: MockOptions) -> tuple[Slot, ...]:
 
 
 def shortfall(turns: Sequence[Turn], role: str | None) -> str | None:
-    """What a plan lacks of the role's share, in a sentence; None when it has it, or no role was wished for."""
+    """A sentence about what a plan lacks of the role's share; None if nothing is missing or no role was named."""
     if role is None:
         return None
     own = sum(_is_for(turn.question, role) for turn in turns)

@@ -49,7 +49,7 @@ class Turn(msgspec.Struct, frozen=True):
 
 
 class Ways(msgspec.Struct, frozen=True):
-    """How the interview is held, also when it is gone on with; None where nothing was said."""
+    """How the interview is held, also after it is resumed; None where nothing was chosen."""
 
     model: str | None = None
     device: str | None = None
@@ -94,7 +94,7 @@ def plan(
 ) -> tuple[Turn, ...]:  # fmt: skip
     """The questions of an interview, each by another interviewer; the least practised questions first.
 
-    With principles wished for, each has its interviewer, in turn. Without, a recruiter's screen opens the interview
+    If principles are named, each has its own interviewer, in turn. Without, a recruiter's screen opens the interview
     and the rounds take principles at random, none twice before all had their turn.
     Raises UsageError when no question fits.
     """
@@ -134,7 +134,7 @@ def least_asked(
 
 
 def follow_up(turn: Turn, place: int, report: Report, earlier: Sequence[Turn]) -> Turn | None:
-    """The question that the answer at this place provokes; None when it left nothing open or it was asked already."""
+    """The question that the answer at this place provokes; None if it left nothing open or that was asked already."""
     if report.content is None:
         return None
     said = {one.question.text for one in earlier}

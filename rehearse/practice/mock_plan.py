@@ -1,4 +1,4 @@
-"""A mock interview as it is wished for, and the turns that fit."""
+"""The options of a mock interview, and the turns that fit them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def turns_of(options: MockOptions, done: Mapping[str, Practised]) -> tuple[Turn,
 
 
 def begun(store: Store, options: MockOptions) -> Interview:
-    """A new interview as wished for; one that was interrupted is over. Raises UsageError where no question fits."""
+    """A new interview with these options; an interrupted one is ended. Raises UsageError where no question fits."""
     turns = turns_of(options, practised(of(store.entries(), options.ways.person)))
     earlier = Interview.unfinished(store)
     if earlier is not None:

@@ -1,4 +1,4 @@
-"""How far an interview has come: which question is asked, how many are left, and about how long they take."""
+"""Progress of an interview: the current question, how many are left, and roughly how long they take."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Turns = Sequence[tuple[int, Turn, int | None]]  # place, turn, the attempt that 
 
 
 class Counts(msgspec.Struct, frozen=True):
-    """Questions and follow-ups apart, since only questions are planned."""
+    """Questions and follow-ups counted separately, since only questions are planned."""
 
     questions: int
     questions_answered: int

@@ -36,7 +36,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 def places() -> tuple[Place, ...]:
-    """Everything the program may have written, in the order in which it matters."""
+    """Everything the program may have written, most important first."""
     database, config = settings.database_path(), settings.config_dir()
     return (
         _place("attempts", *_database_files(database)),

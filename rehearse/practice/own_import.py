@@ -1,4 +1,4 @@
-"""What `data export` wrote, brought into this home: nothing that is there is replaced, nothing comes twice."""
+"""Importing what `data export` wrote into this home: nothing is replaced or duplicated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A recording heard again through the default output."""
+"""Playing a recording through the default output."""
 
 from __future__ import annotations
 

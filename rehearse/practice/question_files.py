@@ -147,7 +147,7 @@ def to_json(questions: Iterable[Question]) -> str:
 
 
 def numbered(new: Iterable[Question], existing: Iterable[Question]) -> tuple[Question, ...]:
-    """The new questions whose text is not there yet, each with an id that is free."""
+    """The questions whose text is new, each with an unused id."""
     known = list(existing)
     names, texts = Names({q.id for q in known}), {q.text.casefold() for q in known}
     added = []

@@ -38,7 +38,7 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Result(msgspec.Struct, frozen=True):
-    """What the test came to."""
+    """The result of the test."""
 
     right: int
     of: int
@@ -78,7 +78,7 @@ def _next(found: Sequence[Choice], level: Level, chance: random.Random) -> Choic
 
 
 def answered(item: Choice, given: int) -> Answer:
-    """What a choice (from 1) comes to."""
+    """The outcome of a choice (from 1)."""
     right = given - 1 == item.right
     against = "" if right else item.reasons[given - 1]
     return Answer(item.kind, item.id, item.level, item.about, given, item.right + 1, right, item.because, against)

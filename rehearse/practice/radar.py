@@ -42,7 +42,7 @@ class Radar(msgspec.Struct, frozen=True):
 
 
 def radar(questions: Iterable[Question], entries: Sequence[Entry], principles: Sequence[str]) -> Radar:
-    """The radar of these questions and attempts; answers without points, and those to follow-ups, count as none."""
+    """The radar of these questions and attempts; answers without points and answers to follow-ups are not counted."""
     known = tuple(questions)
     counted: Counter[tuple[str, str]] = Counter((one.kind, one.difficulty) for one in known)
     bank = (

@@ -1,4 +1,4 @@
-"""How ready somebody is for the questions about a principle: stories that cover it, and takes that went well."""
+"""How ready the user is for questions about a principle: stories that cover it, and takes that went well."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""A take that was recorded and never judged gets its report."""
+"""The report of a take that was recorded but never judged."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def asked_in(question_id: str | None) -> Question | None:
-    """The question that an unfinished take answers; None for one that is in the bank no more."""
+    """The question that an unfinished take answers; None if it is no longer in the bank."""
     found = next((one for one in bank() if one.id == question_id), None)
     if found is None and is_follow_up(question_id):  # what was asked is known to its interview alone
         return Question(question_id or "", "A follow-up", kind="follow-up")

@@ -1,4 +1,4 @@
-"""What an interview came to: per interviewer, per row of the rubric, time kept, what to practise next."""
+"""The scorecard of an interview: per interviewer, per row of the rubric, time kept, what to practise next."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def as_question(drill: Aloud) -> Question:
 
 
 def checks(drill: Aloud, report: Report, targets: Targets) -> tuple[Check, ...]:
-    """What the minute was for, one by one; the time is always among them."""
+    """The checks of this minute, one by one; its length is always one of them."""
     content = report.content
     found = {"result": _result, "situation": _situation, "mine": _mine}.get(drill.id)
     inner = found(content) if found and content else ()

@@ -57,7 +57,7 @@ class MetricCheck(msgspec.Struct, frozen=True):
 
     @property
     def ready(self) -> bool:
-        """Whether "how did you measure that?" has an answer."""
+        """Whether the number can answer "how did you measure that?"."""
         return not self.missing
 
 
@@ -170,7 +170,7 @@ def _figures(text: str) -> frozenset[str]:
 
 
 def check_metric(metric: StoryMetric, *, written: bool = True) -> MetricCheck:
-    """What the number lacks: what it counts, where it began, where it ended, how it was measured."""
+    """What the number does not say: what it counts, before, after, how it was measured."""
     asked = (("what is counted", metric.what), ("before", metric.before), ("after", metric.after),
              ("how it was measured", metric.method))  # fmt: skip
     return MetricCheck(metric, tuple(name for name, value in asked if not value), written)

@@ -33,7 +33,7 @@ class Likeness(msgspec.Struct, frozen=True):
 
 
 def likely(text: str, stories: Sequence[Story]) -> Likeness | None:
-    """The story that an answer most probably tells; None when none is near or two are about as near.
+    """The story that an answer most probably tells; None if none is similar or two are about equally similar.
 
     Cosine of term counts weighted by inverse story frequency (Spärck Jones 1972), without everyday words.
     """

@@ -11,13 +11,13 @@ from rehearse.settings import database_path, recordings_dir
 
 
 def new_path(question_id: str) -> Path:
-    """Where the next take is written; a name that no take has had."""
+    """The path of the next take, with a name never used before."""
     stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")[:-3]
     return recordings_dir() / take_name(stamp, question_id)
 
 
 def unfinished_takes() -> tuple[Unfinished, ...]:
-    """The takes that no attempt was made of. With a store that cannot be read: those whose recorder was killed."""
+    """The takes without an attempt. If the store cannot be read: those whose recorder was killed."""
     from rehearse.store.attempts import Store
     from rehearse.store.overview import recordings
 

@@ -1,4 +1,4 @@
-"""What a coach said of an attempt, moment by moment."""
+"""A coach's comments on attempts, moment by moment."""
 
 import msgspec
 
@@ -27,7 +27,7 @@ _LIST = """
 
 
 def add(store: Store, attempt: int, start_s: float | None, text: str, author: str | None) -> bool:
-    """Keep a comment; False for one that is kept already. Raises NoSuchAttempt."""
+    """Store a comment; False if it is stored already. Raises NoSuchAttempt."""
     store.known(attempt)
     if store.rows(_FIND, (attempt, start_s, author, text)):
         return False
@@ -37,7 +37,7 @@ def add(store: Store, attempt: int, start_s: float | None, text: str, author: st
 
 
 def listed(store: Store, attempt: int | None = None) -> tuple[StoredComment, ...]:
-    """Every comment, or those of one attempt: of all of it first, then by moment."""
+    """Every comment, or those of one attempt: those on the whole attempt first, then by moment."""
     return tuple(StoredComment(*row) for row in store.rows(_LIST, (attempt,)))
 
 

@@ -17,14 +17,14 @@ class Exercise(msgspec.Struct, frozen=True):
 
 
 def add(store: Store, kind: str, item: str, answer: str, points: float) -> None:
-    """Keep a result."""
+    """Store a result."""
     created = moments.now()
     store.execute("INSERT INTO drill (created, kind, item, answer, points) VALUES (?, ?, ?, ?, ?)",
                  (created, kind, item, answer, points))  # fmt: skip
 
 
 def keep(store: Store, one: Exercise) -> None:
-    """Keep a result of another database."""
+    """Store a result from another database."""
     store.execute("INSERT INTO drill (created, kind, item, answer, points) VALUES (?, ?, ?, ?, ?)",
                  (one.created, one.kind, one.item, one.answer, one.points))  # fmt: skip
 

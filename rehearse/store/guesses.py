@@ -1,4 +1,4 @@
-"""What users guessed of their points before they saw the report."""
+"""The points users guessed before they saw the report."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from rehearse.store.attempts import Store
 
 
 def add(store: Store, attempt: int, points: Mapping[str, float]) -> None:
-    """Keep a guess: points by name of the measure ("total_points", or rows of the rubric)."""
+    """Store a guess: points by name of the measure ("total_points", or rows of the rubric)."""
     with store.transaction():
         for name, value in points.items():
             store.execute("INSERT OR REPLACE INTO guess (attempt_id, name, points) VALUES (?, ?, ?)",

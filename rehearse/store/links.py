@@ -1,4 +1,4 @@
-"""Which story an attempt told. An empty name records that it told none of them, so that nobody is asked again."""
+"""Which story an attempt told. An empty name records that it told none of them, so that the user is not asked again."""
 
 from rehearse.store.attempts import Store
 from rehearse.store.summary import FOLLOW_UP

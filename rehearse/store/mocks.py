@@ -20,7 +20,7 @@ class StoredTurn(msgspec.Struct, frozen=True):
 
 
 class StoredMock(msgspec.Struct, frozen=True):
-    """One interview: when it began, how it was wished for (JSON), when it ended, its turns in order."""
+    """One interview: when it began, its options (JSON), when it ended, its turns in order."""
 
     id: int
     created: str
@@ -39,7 +39,7 @@ def begin(store: Store, options: bytes, turns: Sequence[bytes]) -> int:
 
 
 def insert(store: Store, number: int, place: int, body: bytes) -> None:
-    """Put a turn in at a free place."""
+    """Insert a turn at a free place."""
     store.execute("INSERT INTO mock_turn (mock_id, place, question) VALUES (?, ?, ?)", (number, place, body))
 
 
@@ -68,12 +68,12 @@ def change(store: Store, number: int, options: bytes) -> None:
 
 
 def finish(store: Store, number: int) -> None:
-    """The interview is over."""
+    """Mark the interview as finished."""
     store.execute("UPDATE mock SET finished = ? WHERE id = ?", (moments.now(), number))
 
 
 def unfinished(store: Store) -> int | None:
-    """The newest interview that is not over; None when all are."""
+    """The newest unfinished interview; None if all are finished."""
     rows = store.rows("SELECT max(id) FROM mock WHERE finished IS NULL")
     number: int | None = rows[0][0]
     return number

@@ -1,4 +1,4 @@
-"""Moments as they are stored: with the offset of the zone they were made in, so that a day stays the day it was."""
+"""Moments as they are stored: with the offset of the zone they were made in, so that the date never changes."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ def now() -> str:
 
 
 def local(moment: str) -> str:
-    """A moment in ISO 8601 by the clock on the wall here; what is none, or has this offset already, as it is."""
+    """A moment in ISO 8601 in the local zone. Anything else, or one with this offset already, is returned unchanged."""
     try:
         given = datetime.fromisoformat(moment)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What is asked of many attempts at once, answered by SQLite from its indices, so that 100,000 can lie in the store.
+"""Queries over many attempts, answered by SQLite from its indices, so that the store can hold 100,000.
 
 `whose`: the speakers that count, None among them for attempts of one's own; without it, everybody.
 """
@@ -54,7 +54,7 @@ class Answered(msgspec.Struct, frozen=True):
 def newest(
     store: Store, most: int | None = None, *, question_id: str | None = None, whose: Whose = None
 ) -> tuple[Entry, ...]:
-    """The newest attempts in brief, at most so many, oldest first."""
+    """The newest attempts in brief, at most `most`, oldest first."""
     rows = [row for plain, values in _asked(question_id, whose) for row in _rows(store, plain, values, most)]
     rows.sort(key=lambda row: row[0])  # by number: several speakers are asked for one after the other
     return store.listed(rows if most is None else rows[len(rows) - min(most, len(rows)) :])
@@ -99,7 +99,7 @@ def by_question(store: Store, person: str | None = None) -> tuple[Answered, ...]
 
 
 def moments(store: Store, person: str | None = None) -> tuple[str, ...]:
-    """Moments (ISO 8601) among which every day is on which this person made an attempt."""
+    """At least one moment (ISO 8601) of every day on which this person made an attempt."""
     return tuple(moment for (moment,) in store.rows(ONE_A_DAY, (person,)))
 
 

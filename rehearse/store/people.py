@@ -24,7 +24,7 @@ def speaker(store: Store, attempt: int) -> str | None:
 
 
 def speakers(store: Store) -> tuple[str, ...]:
-    """Every name that some attempt has, by the alphabet."""
+    """The names of all speakers, in alphabetical order."""
     rows = store.rows("SELECT DISTINCT person FROM attempt WHERE person IS NOT NULL")
     return tuple(sorted((name for (name,) in rows), key=str.casefold))
 

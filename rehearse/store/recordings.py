@@ -45,7 +45,7 @@ def _runs(process: str) -> bool:
 
 
 def _is_link(path: Path) -> bool:
-    """Whether the file has another name, so that what happens to that one happens to ours."""
+    """Whether the file is a link, so that a change to the other name changes ours."""
     return path.is_symlink() or (path.exists() and path.stat().st_nlink > 1)
 
 

@@ -1,4 +1,4 @@
-"""Saving what can be read of a damaged database into a new one; the damaged one is kept beside it."""
+"""Saves what can be read of a damaged database into a new one; the damaged one is kept beside it."""
 
 import contextlib
 import sqlite3

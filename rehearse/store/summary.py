@@ -65,7 +65,7 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
     file: str | None  # name of the recording as it was given, without its folder; None for text
     audio_sha256: str | None
     target_s: float  # the length aimed at
-    duration_verdict: Band  # how the length stands to it
+    duration_verdict: Band  # the duration judged against it
 
     @property
     def is_follow_up(self) -> bool:

@@ -46,7 +46,7 @@ def attempt_page(number: int) -> str:
 
 
 def _earlier(store: Store, entry: Entry) -> int | None:
-    """The same speaker's last take of the same question before this one."""
+    """The same speaker's previous take of the same question."""
     if entry.summary.question_id is None:
         return None
     theirs = overview.newest(store, question_id=entry.summary.question_id, whose=(entry.person,))

@@ -1,4 +1,4 @@
-"""The questions that the user wants to ask the interviewer: to choose from, written oneself, taken back."""
+"""The questions that the user wants to ask the interviewer: chosen from a list, written by the user, removed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LONGEST = 400  # characters of a question
 
 
 def asking_page() -> str:
-    """Those chosen, and those that can be chosen, by whom they are for."""
+    """The chosen questions, and those to choose from, grouped by interviewer."""
     mine = _chosen()
     known = {note.text for note in mine}
     groups = [(one.whom, [text for text in one.questions if TO_ASK + text not in known]) for one in to_ask().ask]
@@ -37,7 +37,7 @@ def chosen(form: Form) -> str:
 
 
 def removed(form: Form) -> str:
-    """Take one back, if it is one of these; the address of the page."""
+    """Remove a question, if it is one of these; returns the address of the page."""
     number = next((note.id for note in _chosen() if str(note.id) == form.get("number")), None)
     if number is not None:
         with Store(database_path()) as store:

@@ -1,4 +1,4 @@
-"""A take whose sound comes from a browser: written as it arrives, heard while it grows, whole whatever the line does.
+"""A take whose sound comes from a browser: written as it arrives, heard while it grows, complete if the line drops.
 
 Every packet says which sample of the take it begins with, and every answer says how many samples are on disk. So a
 packet that comes twice is written once, one that comes too early is asked for again, and a browser that lost its

@@ -57,7 +57,7 @@ class Keys:
 
     @property
     def hosts(self) -> tuple[str, str]:
-        """The names under which the studio is asked for."""
+        """The host names by which the studio can be reached."""
         return f"127.0.0.1:{self.port}", f"localhost:{self.port}"
 
 

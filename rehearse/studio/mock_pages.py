@@ -1,4 +1,4 @@
-"""A mock interview in the browser: begun, asked aloud turn by turn, gone on with, its scorecard."""
+"""A mock interview in the browser: begun, asked aloud turn by turn, resumed, and its scorecard."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MOST_FOLLOW_UPS = 3
 
 
 def mocks_page(takes: Takes) -> str:
-    """What an interview may be wished for, and those so far, newest first."""
+    """The options for an interview, and the interviews so far, newest first."""
     rows = []
     if database_path().exists():
         with Store(database_path()) as store:
@@ -101,7 +101,7 @@ def finish(number: int) -> str:
 
 
 def asked_back(number: int, form: Form) -> str:
-    """Keep what the speaker would ask the interviewer; the interview's address."""
+    """Store what the speaker would ask the interviewer; the interview's address."""
     said = form.get("asked", "").strip()
     if said:
         with opened() as store:

@@ -26,7 +26,7 @@ STAY = ("models", "own settings", "own targets", "own fillers")  # what deleting
 
 
 def settings_page(takes: Takes, saved: str = "", problem: str = "") -> str:
-    """Model, length aimed at, time to think, whether sound is kept."""
+    """The model, target length, time to think, and whether sound is kept."""
     values = {}
     try:
         values = {field: setting(config_dir(), key).value for field, key in KEYS.items()}
@@ -71,12 +71,12 @@ def _use_model(takes: Takes, name: str) -> None:
 
 
 def data_page() -> str:
-    """Where everything lies, taking it away, deleting it."""
+    """Where everything is stored, with export and deletion."""
     return render("data.html.j2", "/data", places=own_data.places(), attempts=_attempts())
 
 
 def _attempts() -> int:
-    """How many there are; to look makes no database."""
+    """The number of attempts; looking creates no database."""
     if not database_path().exists():
         return 0
     with opened() as store:

@@ -43,7 +43,7 @@ NEWEST = 40  # points that fit side by side on the progress page
 
 
 def home_page(takes: Takes) -> str:
-    """Last takes, the weakest rule, what to practise, the plan, and takes that wait for their report."""
+    """The last takes, the weakest rule, what to practise, the plan, and takes that have no report yet."""
     from rehearse.content import rules
 
     waiting = takes.waiting()
@@ -151,7 +151,7 @@ def progress_page(own: OwnSettings) -> str:
 
 
 def all_entries() -> tuple[Entry, ...]:
-    """Every attempt in brief, oldest first; to look makes no database."""
+    """Every attempt in brief, oldest first; looking creates no database."""
     if not database_path().exists():
         return ()
     with Store(database_path()) as store:
@@ -159,5 +159,5 @@ def all_entries() -> tuple[Entry, ...]:
 
 
 def own_entries() -> tuple[Entry, ...]:
-    """The attempts of nobody else, oldest first."""
+    """The user's own attempts, oldest first."""
     return listing.of(all_entries(), None)

@@ -38,7 +38,7 @@ class Takes:
         return self._read_settings()
 
     def hear_with(self, warm_up: WarmUp) -> None:
-        """Another model hears the takes that begin from now on."""
+        """Use another model for the takes that begin from now on."""
         warm_up.start()
         with self._lock:
             self.warm_up = warm_up
