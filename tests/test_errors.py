@@ -37,7 +37,7 @@ def test_codes_are_unique() -> None:
     assert len(codes) == len(set(codes))
 
 
-def test_an_error_is_told_as_a_sentence_a_hint_and_an_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_error_is_a_sentence_a_hint_and_an_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left, translated():
         raise errors.StoreBusy("Another program is writing.", "Try again.")
     assert left.value.code == 5

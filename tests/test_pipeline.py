@@ -146,7 +146,7 @@ def test_two_seconds_of_sound_are_reported_and_not_scored() -> None:
     assert told.content.not_scored_reason
 
 
-def test_the_length_of_an_answer_to_a_follow_up_is_told_and_not_judged() -> None:
+def test_the_length_of_an_answer_to_a_follow_up_is_reported_and_not_judged() -> None:
     """It has no target: neither “too short” nor advice to say more."""
     question = Question("pump-follow-up", "How did you measure that?", kind="follow-up")
     report = analyze(fixture("short").path, Job(None, question, spoken("short")))

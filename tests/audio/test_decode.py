@@ -162,7 +162,7 @@ def test_a_truncated_flac_is_used_as_far_as_it_goes(tmp_path: Path) -> None:
     assert "cut off" in found.warnings[0]
 
 
-def test_numbers_that_are_none_become_silence_and_are_told(tmp_path: Path) -> None:
+def test_samples_that_are_not_numbers_become_silence_with_a_warning(tmp_path: Path) -> None:
     sound = bursts(2.0)
     sound[100:110], sound[200] = np.nan, np.inf
     found = decode(wav(tmp_path / "a.wav", sound, subtype="FLOAT"))
@@ -281,7 +281,7 @@ def test_samples_are_the_same_in_memory_and_in_a_file() -> None:
 
 
 @pytest.mark.parametrize("room", [100, 10_000])
-def test_a_full_disk_is_told(room: int) -> None:
+def test_a_full_disk_is_reported(room: int) -> None:
     """The limit on file size stands in for the disk: writing beyond it fails in the same place."""
     code = (
         "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"

@@ -43,7 +43,7 @@ def test_the_hosts_own_account_of_an_error_hides_nothing(sounddevice: Any) -> No
     assert "not available" in portaudio.explained(error, "USB Mic").message
 
 
-def test_an_error_without_a_number_is_told_in_its_own_words() -> None:
+def test_an_error_without_a_number_is_given_in_its_own_words() -> None:
     assert (
         "USB Mic cannot be opened: it is broken." in portaudio.explained(Exception("it is broken"), "USB Mic").message
     )

@@ -69,7 +69,7 @@ def test_several_files_come_as_one_object_too_and_a_bad_one_does_not_stop_the_re
     assert done.returncode == 3
 
 
-def test_without_any_model_what_needs_no_words_is_measured_and_the_way_out_is_told(tmp_path: Path) -> None:
+def test_without_any_model_what_needs_no_words_is_measured_and_the_way_out_is_shown(tmp_path: Path) -> None:
     path = brief(tmp_path / "b.wav")
     done = rehearse("analyze", path, home=tmp_path, REHEARSE_MODELS=str(tmp_path / "models"))
     assert done.returncode == 4

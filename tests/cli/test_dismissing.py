@@ -59,7 +59,7 @@ def test_terminal_page_json_and_progress_all_follow_a_dismissal(analysed: Path) 
 
 
 @pytest.mark.usefixtures("analysed")
-def test_the_slowest_and_the_fastest_ten_seconds_are_told_and_can_be_named_to_play() -> None:
+def test_the_slowest_and_the_fastest_ten_seconds_are_shown_and_can_be_played_by_name() -> None:
     said = rehearse("show", "--full").stdout
     assert re.search(r"slowest \d+ wpm from \d:\d\d, fastest \d+ wpm\s+from \d:\d\d", said)
     for side in ("slowest", "fastest"):

@@ -34,7 +34,7 @@ def test_the_exercises_can_be_listed_without_doing_any(home: Path) -> None:
     assert not home.exists()
 
 
-def test_a_right_and_a_wrong_choice_are_told_and_kept() -> None:
+def test_a_right_and_a_wrong_choice_are_shown_and_kept() -> None:
     item = drills.find("disqualifier", "greenhouse")
     assert isinstance(item, Choice)
     right = rehearse("drill", "disqualifier", "greenhouse", typed=f"{item.right + 1}\n")

@@ -51,7 +51,7 @@ def test_a_folder_with_one_recording_has_the_shape_of_several(folder: Path) -> N
     assert names(rows) == ["cem.wav"]
 
 
-def test_a_folder_without_recordings_is_told(tmp_path: Path) -> None:
+def test_a_folder_without_recordings_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     done = rehearse("analyze", str(tmp_path / "empty"))
     assert done.exit_code == 3

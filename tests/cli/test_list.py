@@ -79,7 +79,7 @@ def test_a_list_longer_than_the_screen_says_how_much_more_there_is(home: Path) -
     assert len(printed(rehearse("list", "--json"))["attempts"]) == 35
 
 
-def test_a_day_that_is_none_is_a_usage_error_and_an_empty_list_says_what_to_type(home: Path) -> None:
+def test_an_invalid_date_is_a_usage_error_and_an_empty_list_says_what_to_type(home: Path) -> None:
     assert "rehearse record" in rehearse("list").stderr
     assert not home.exists()
     assert rehearse("list", "--since", "soon").exit_code == 2

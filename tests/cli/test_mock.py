@@ -209,7 +209,7 @@ def test_the_scorecard_has_columns_with_headings_and_counts_that_agree(home: Pat
 
 
 @pytest.mark.model
-def test_what_cannot_be_is_told_before_anything_is_asked(home: Path) -> None:
+def test_impossible_options_are_refused_before_anything_is_asked(home: Path) -> None:
     assert rehearse("mock", "--show", "1").exit_code == 5  # nothing was ever stored
     assert not (home / "attempts.sqlite3").exists()
     assert rehearse("mock", "--model", "nope").exit_code == 2

@@ -55,7 +55,7 @@ def test_part_of_a_name_is_enough_and_an_unknown_one_lists_them() -> None:
     assert "Dive Deep" in error.value.hint
 
 
-def test_the_result_exception_is_told_where_it_holds_and_only_there() -> None:
+def test_the_result_exception_is_shown_where_it_holds_and_only_there() -> None:
     assert "hard to put into a number" in run("Earn Trust")
     assert "A number is expected" in run("Deliver Results")
 

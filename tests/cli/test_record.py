@@ -91,7 +91,7 @@ def test_the_take_ends_by_itself_after_silence(tmp_path: Path) -> None:
     ("arguments", "code"),
     [(["--model", "nope"], 2), (["--model", "small.en"], 4), (["--device", "file:no.wav"], 3), (["own-question-9"], 2)],
 )
-def test_mistakes_are_told_before_anything_is_recorded(tmp_path: Path, arguments: list[str], code: int) -> None:
+def test_mistakes_are_reported_before_anything_is_recorded(tmp_path: Path, arguments: list[str], code: int) -> None:
     done = from_file(tmp_path, "--seconds", "2", *arguments)
     assert done.returncode == code
     assert done.stderr.startswith("Error: ") or "\nError: " in done.stderr

@@ -105,7 +105,7 @@ def test_a_microphone_plugged_in_between_two_takes_is_found(vmic: VirtualMic, tm
 
 @pytest.mark.mic
 @pytest.mark.slow
-def test_the_remembered_microphone_is_used_and_its_absence_told(vmic: VirtualMic, tmp_path: Path) -> None:
+def test_the_remembered_microphone_is_used_and_its_absence_reported(vmic: VirtualMic, tmp_path: Path) -> None:
     """Part of a name is enough to choose it; one that is not there costs no take."""
     env = environment(tmp_path, vmic.env)
     subprocess.run([*REHEARSE, "devices", "--use", "defa"], env=env, check=True, capture_output=True)

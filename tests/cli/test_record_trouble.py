@@ -148,7 +148,7 @@ def test_a_dumb_terminal_gets_plain_lines(vmic: VirtualMic, tmp_path: Path) -> N
     assert "\x1b" not in recording
 
 
-def test_a_dead_sound_server_is_told_in_one_sentence(vmic: VirtualMic, tmp_path: Path) -> None:
+def test_a_dead_sound_server_is_one_sentence(vmic: VirtualMic, tmp_path: Path) -> None:
     process = vmic.popen(
         command("--json"), env=environment(tmp_path, vmic.env), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -163,7 +163,7 @@ def test_a_dead_sound_server_is_told_in_one_sentence(vmic: VirtualMic, tmp_path:
     assert "Traceback" not in err
 
 
-def test_a_full_disk_is_told_and_the_take_is_judged(vmic: VirtualMic, tmp_path: Path) -> None:
+def test_a_full_disk_is_reported_and_the_take_is_judged(vmic: VirtualMic, tmp_path: Path) -> None:
     """On a real, tiny file system; where none can be mounted, a limit on the size of files stands in."""
     small = tmp_path / "small"
     small.mkdir()
@@ -195,7 +195,7 @@ def _limit_file_size() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
 
 
-def test_no_microphone_at_all_is_told_before_the_question(vmic: VirtualMic, tmp_path: Path) -> None:
+def test_a_missing_microphone_is_reported_before_the_question(vmic: VirtualMic, tmp_path: Path) -> None:
     os.kill(vmic.pid, signal.SIGKILL)
     done = subprocess.run(
         command(), env=environment(tmp_path, vmic.env), stdin=subprocess.DEVNULL, capture_output=True, text=True,

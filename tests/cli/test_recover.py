@@ -54,7 +54,7 @@ def test_a_killed_take_becomes_an_attempt_with_its_question(tmp_path: Path, answ
 
 
 @pytest.mark.model
-def test_what_cannot_be_used_is_told_and_stays_until_deleted(tmp_path: Path) -> None:
+def test_what_cannot_be_used_is_listed_and_stays_until_deleted(tmp_path: Path) -> None:
     leave(tmp_path, take_name("1", "own"), silence(3.0))
     done = recover(tmp_path, "--model", "tiny.en")
     assert done.returncode == 3

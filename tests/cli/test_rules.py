@@ -43,7 +43,7 @@ def test_json_is_one_object_with_the_whole_page() -> None:
     assert set(rule) == {"code", "name", "family", "severity", "why", "before", "after", "advice", "source"}
 
 
-def test_an_unknown_code_is_the_person_s_mistake_and_says_what_there_is() -> None:
+def test_an_unknown_code_is_a_usage_error_and_lists_the_known_ones() -> None:
     with pytest.raises(UsageError, match="XYZ") as caught:
         CliRunner().invoke(root, ["rules", "XYZ"], catch_exceptions=False)
     assert "OWN" in caught.value.hint

@@ -44,7 +44,7 @@ def test_a_web_page_goes_to_a_file_even_when_the_recording_is_gone(home: Path, t
     assert rehearse("show", "1", "--html", str(tmp_path / "none" / "r.html")).exit_code == 2
 
 
-def test_a_filler_that_is_none_is_taken_out_for_good_and_can_be_restored(home: Path) -> None:
+def test_a_wrong_filler_is_taken_out_for_good_and_can_be_restored(home: Path) -> None:
     """The numbers follow, in the report and in progress."""
     fill(home, [reports.full()])
 

@@ -47,8 +47,8 @@ PROOFS = {  # the number of each case, and a test that fails where the case fail
     "B36": f"{WRITTEN}::test_results_of_written_answers_are_what_was_written",
     "B37": f"{WRITTEN}::test_results_of_written_answers_are_what_was_written",
     "B39": f"{HOSTILE}::test_b39_a_transcript_of_looping_numbers_is_a_report",
-    "B40": f"{WRITTEN}::test_what_looks_like_a_filler_or_a_repeat_is_none",
-    "B44": f"{WRITTEN}::test_what_looks_like_a_filler_or_a_repeat_is_none",
+    "B40": f"{WRITTEN}::test_what_looks_like_a_filler_or_a_repeat_does_not_count",
+    "B44": f"{WRITTEN}::test_what_looks_like_a_filler_or_a_repeat_does_not_count",
     "B45": f"{SYSTEM}::test_a_recording_with_a_long_name_is_kept",
     "B48": f"{SYSTEM}::test_without_a_home_it_says_what_to_set",
     "B49": f"{SYSTEM}::test_without_a_home_it_says_what_to_set",
@@ -121,7 +121,7 @@ def test_a_missing_space_after_a_stop_costs_no_points() -> None:
 
 
 @pytest.mark.parametrize("name", ["err_verb.txt", "acronym.txt", "digits_read.txt"])
-def test_what_looks_like_a_filler_or_a_repeat_is_none(name: str) -> None:
+def test_what_looks_like_a_filler_or_a_repeat_does_not_count(name: str) -> None:
     delivery = check(written(name)).delivery
     assert [filler for filler in delivery.fillers.items if filler.kind == "sound"] == []
     assert delivery.repeats == ()

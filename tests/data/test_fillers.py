@@ -34,6 +34,6 @@ def test_what_can_be_no_filler_is_refused_by_its_key(tmp_path: Path, key: str, t
 @pytest.mark.parametrize(
     "text", ["add = " + "[" * 5000 + "]" * 5000, "add = 'like'", "ad = []", "add = [1]", "add = ["]
 )
-def test_a_slip_is_told(tmp_path: Path, text: str) -> None:
+def test_a_typing_mistake_is_reported(tmp_path: Path, text: str) -> None:
     with pytest.raises(UsageError, match=r"fillers\.toml cannot be used"):
         read_fillers(own(tmp_path, text))

@@ -20,7 +20,7 @@ def test_the_bands_are_those_of_the_targets() -> None:
     assert (named("fillers_per_minute").low, named("fillers_per_minute").high) == (None, 3.0)
 
 
-def test_the_persons_own_targets_are_followed(tmp_path: Path) -> None:
+def test_the_users_own_targets_are_followed(tmp_path: Path) -> None:
     (tmp_path / "targets.toml").write_text("[duration]\nok_max = 130.0\n", encoding="utf-8")
     assert named("duration_s", tmp_path).goodness(125.0) == 0
     assert named("duration_s").goodness(125.0) == -20

@@ -41,7 +41,7 @@ def test_every_target_names_its_source() -> None:
     assert all(table["source"] for table in tables.values())
 
 
-def test_the_persons_own_targets_lie_over_ours(tmp_path: Path) -> None:
+def test_the_users_own_targets_override_ours(tmp_path: Path) -> None:
     (tmp_path / "targets.toml").write_text("[fillers]\nok_max = 1.0\n")
     targets = read_targets(tmp_path)
     assert targets.fillers.band(2.0) == "note"
@@ -64,7 +64,7 @@ def test_bands_of_duration_scale_with_the_target() -> None:
         "[fill",
     ],
 )
-def test_a_slip_in_the_persons_file_is_told_and_not_ignored(tmp_path: Path, text: str) -> None:
+def test_a_mistake_in_the_users_file_is_reported_and_not_ignored(tmp_path: Path, text: str) -> None:
     (tmp_path / "targets.toml").write_text(text)
     with pytest.raises(UsageError, match=r"targets\.toml cannot be used"):
         read_targets(tmp_path)

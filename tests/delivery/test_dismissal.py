@@ -51,6 +51,6 @@ def test_a_dismissal_can_be_taken_back(report: Report) -> None:
 
 
 @pytest.mark.parametrize("number", [0, 7, -1])
-def test_a_number_that_is_not_there_is_told(report: Report, number: int) -> None:
+def test_a_number_that_does_not_exist_is_an_error(report: Report, number: int) -> None:
     with pytest.raises(UsageError, match="this answer has 6 fillers"):
         dismiss(report, number)

@@ -68,7 +68,7 @@ def test_a_sentence_begun_again(text: str, begun_again: str) -> None:
         "so we stopped and so we slept",
     ],
 )
-def test_what_is_said_on_purpose_is_none(text: str) -> None:
+def test_what_is_said_on_purpose_is_no_restart(text: str) -> None:
     assert restarts(text) == []
 
 

@@ -33,7 +33,7 @@ def gaps(gap_s: float, between: float) -> int:
     return len(speech_activity.runs(active)) - 1
 
 
-def test_a_gap_of_energy_in_which_speech_is_heard_is_none() -> None:
+def test_a_gap_of_energy_in_which_speech_is_heard_is_no_silence() -> None:
     """A weak consonant that drowns in the room: the level falls, and voice activity goes on."""
     assert gaps(0.3, 0.2) == 1
     assert gaps(0.3, 0.8) == 0

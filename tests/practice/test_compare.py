@@ -61,7 +61,7 @@ def test_numbers_say_which_way_they_went() -> None:
     assert same.nearer is None
 
 
-def test_what_one_take_lacks_is_none_and_not_called() -> None:
+def test_a_measure_that_one_take_lacks_is_not_compared() -> None:
     spoken, written = reports.full(), reports.text_only()
     (time,) = (one for one in compared(spoken, written).differences if one.measure.name == "duration_s")
     assert (time.after, time.nearer) == (None, None)

@@ -120,7 +120,7 @@ def test_a_rewritten_answer_cannot_win_by_saying_nothing_or_by_a_worse_fault() -
     assert worse.worse
 
 
-def test_the_accused_words_alone_may_be_written_anew() -> None:
+def test_the_accused_words_alone_may_be_rewritten() -> None:
     """In the place of the accused words, or beside them where something was missing."""
     fix = drills.find("fix", "res002")
     assert isinstance(fix, Fix)

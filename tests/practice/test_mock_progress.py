@@ -44,7 +44,7 @@ def test_answers_that_are_stopped_early_and_no_breaks_leave_less() -> None:
     assert minutes_left(TURNS, quick, settings()) < minutes_left(TURNS, MockOptions(), settings())
 
 
-def test_what_is_said_anew_goes_before_what_was_said_and_the_rest_stays() -> None:
+def test_new_options_override_the_old_ones_and_the_rest_stays() -> None:
     earlier = Ways(model="base.en", think_s=10.0, speak=True)
     assert Ways(think_s=0.0).over(earlier) == Ways(model="base.en", think_s=0.0, speak=True)
 

@@ -35,7 +35,7 @@ def test_the_band_is_a_fifth_of_the_median_either_way() -> None:
     assert (found.usual_st, found.low_st, found.high_st, found.takes_before) == (3.0, 2.4, 3.6, 4)
 
 
-def test_the_person_can_widen_the_band() -> None:
+def test_the_user_can_widen_the_band() -> None:
     wide = msgspec.structs.replace(TARGET, own_band=0.5)
     found = own_pitch([3.0, 3.2, 2.9, 3.1, 2.2], wide, 5)
     assert found is not None

@@ -63,7 +63,7 @@ def test_pure_noise_is_called_a_change_in_about_one_series_of_twenty() -> None:
     assert 0.03 < 1 - calls.count("no change") / len(calls) < 0.07
 
 
-def test_a_change_smaller_than_the_floor_is_none() -> None:
+def test_a_change_smaller_than_the_floor_is_no_change() -> None:
     assert called("duration_s", [130, 130, 130, 127, 127, 127]) == "no change"
 
 

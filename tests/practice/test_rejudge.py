@@ -60,7 +60,7 @@ def test_a_recording_is_heard_again_and_gives_the_report_of_its_file() -> None:
     assert found.report.live == bare.live
 
 
-def test_what_the_person_dismissed_stays_dismissed() -> None:
+def test_what_the_user_dismissed_stays_dismissed() -> None:
     """The same words at the same moment; a filler elsewhere counts as before."""
     old = dismiss(reports.full(), 1)
     again_heard = still_dismissed(old, reports.full(), shipped())

@@ -148,7 +148,7 @@ def test_nothing_is_left_beside_the_page_when_it_is_written(tmp_path: Path) -> N
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
 
 
-def test_a_page_that_cannot_be_written_is_told_in_one_sentence(tmp_path: Path) -> None:
+def test_a_page_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be written: No such file or directory"):
         to_html.write(reports.text_only(), None, tmp_path / "no such folder" / "page.html")
     (tmp_path / "folder.html").mkdir()

@@ -108,7 +108,7 @@ def test_words_out_of_order_are_put_in_order(tmp_path: Path) -> None:
         "[]",
     ],
 )
-def test_what_is_no_transcript_is_told_in_one_sentence(tmp_path: Path, content: object) -> None:
+def test_what_is_no_transcript_is_one_sentence(tmp_path: Path, content: object) -> None:
     for name in ("t.json", "t.srt"):
         with pytest.raises(UsageError) as caught:
             read_transcript(written(tmp_path, name, content))

@@ -137,7 +137,7 @@ def test_a_replaced_report_is_the_one_that_is_listed(path: Path) -> None:
         assert store.entries()[0].summary.verdict == "no hire"
 
 
-def test_an_attempt_keeps_its_day_when_its_report_is_made_anew(path: Path) -> None:
+def test_an_attempt_keeps_its_day_when_it_gets_a_new_report(path: Path) -> None:
     later = msgspec.structs.replace(reports.full().provenance, created="2030-01-01T00:00:00Z")
     with Store(path) as store:
         number = store.add(reports.full(), None)

@@ -98,7 +98,7 @@ def test_attempts_of_before_are_shown_by_the_clock_here(tmp_path: Path) -> None:
             assert days(path) == [day]
 
 
-def test_the_hour_that_a_clock_shows_twice_and_a_moment_that_is_none() -> None:
+def test_the_hour_that_a_clock_shows_twice_and_a_moment_that_does_not_exist() -> None:
     with living_in("Europe/London"):
         twice = [moments.local(f"2026-10-25T{hour}:30:00+00:00") for hour in ("00", "01")]
         assert twice == ["2026-10-25T01:30:00+01:00", "2026-10-25T01:30:00+00:00"]

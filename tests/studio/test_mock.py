@@ -94,7 +94,7 @@ def test_two_pages_answer_one_question_and_neither_answer_is_lost(studio: Studio
     assert "on another page" in asked(studio, number, place)["error"]
 
 
-def test_wishes_that_cannot_be_had_are_one_sentence(studio: Studio) -> None:
+def test_impossible_options_are_one_sentence(studio: Studio) -> None:
     for wish in (
         {"questions": "99"},
         {"questions": "x"},

@@ -68,7 +68,7 @@ def test_a_packet_that_comes_too_early_is_asked_for_again(studio: Studio) -> Non
 
 
 @pytest.mark.parametrize("rubbish", [b"", b"abc", b"\xff" * 8, b"\x00" * 9])
-def test_a_packet_that_is_none_changes_nothing(studio: Studio, rubbish: bytes) -> None:
+def test_an_invalid_packet_changes_nothing(studio: Studio, rubbish: bytes) -> None:
     name = studio.begin()
     with studio.line(name) as line:
         heard(line)
@@ -77,7 +77,7 @@ def test_a_packet_that_is_none_changes_nothing(studio: Studio, rubbish: bytes) -
     assert studio.ask(f"/takes/{name}", "DELETE").status == 204
 
 
-def test_a_message_that_is_none_ends_the_line_and_not_the_take(studio: Studio) -> None:
+def test_an_invalid_message_ends_the_connection_and_not_the_take(studio: Studio) -> None:
     name = studio.begin()
     with studio.line(name) as line:
         heard(line)

@@ -89,7 +89,7 @@ def test_an_unsure_one_is_shown_and_not_counted() -> None:
     assert [item.text for item in delivery.fillers.unsure] == ["basically"]
 
 
-def test_the_persons_own_list_adds_and_removes(tmp_path: Path) -> None:
+def test_the_users_own_list_adds_and_removes(tmp_path: Path) -> None:
     (tmp_path / "fillers.toml").write_text('add = ["at the end of the day"]\nremove = ["you know"]\n')
     row = tokens(words_of("At the end of the day, you know, um, it worked"))
     assert [hit.text for hit in find(row, read_fillers(tmp_path))] == ["at the end of the day", "um"]

@@ -46,7 +46,7 @@ def test_every_line_fits_the_window(width: int) -> None:
     assert "Tell me about" in shown
 
 
-def test_clipping_is_told_beside_the_level() -> None:
+def test_clipping_is_shown_beside_the_level() -> None:
     assert "too loud" in drawn(View("take", QUESTION, 5.0, level(0.0, clipped_runs=3)))
     assert "too loud" not in drawn(View("take", QUESTION, 5.0, level(0.0, clipped_runs=1)))
 

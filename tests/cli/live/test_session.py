@@ -99,7 +99,7 @@ def test_starting_over_deletes_the_first_take_only_after_yes(tmp_path: Path) -> 
     assert [path.name for path in tmp_path.glob("take*")] == ["take-1.wav"]
 
 
-def test_a_mute_microphone_is_told_during_the_take(tmp_path: Path) -> None:
+def test_a_mute_microphone_is_reported_during_the_take(tmp_path: Path) -> None:
     _, fingers = take(tmp_path, silence(9.0), [], seconds=2.5)
     assert "One moment: the microphone is starting." in [view.warning for view in fingers.views]
     assert "No sound arrives" in fingers.views[-1].warning

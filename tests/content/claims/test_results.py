@@ -132,7 +132,7 @@ def test_how_it_was_measured_is_found_with_its_words() -> None:
     assert outcome("The delays fell from nine to four a day, and we were on track.").method is None
 
 
-def test_a_hedge_beside_a_figure_is_none() -> None:
+def test_a_hedge_beside_a_figure_does_not_count() -> None:
     assert outcome("I think it went down by half. The count fell from 20 to 10.").hedged is None
     assert outcome("It kind of worked out, the calls went down or something.").hedged is not None
 

@@ -132,7 +132,7 @@ def test_each_point_is_heard_however_it_is_said() -> None:
     assert missed == []
 
 
-def test_what_is_denied_or_only_sounds_like_a_point_is_none() -> None:
+def test_what_is_denied_or_only_sounds_like_a_point_is_no_point() -> None:
     false = [(point, text) for point, texts in NOT_SAID.items() for text in texts if point in ids(text)]
     assert false == []
     assert {text: ids(text) for text in NEAR if ids(text)} == {}
