@@ -19,6 +19,7 @@ from rehearse.data.plain_text import cell, escaped, printable, uncell
 from rehearse.data.questions import Bank
 from rehearse.errors import UsageError
 from rehearse.practice.markdown import Names, heading, item, key, principle, without_tags
+from rehearse.store.summary import is_follow_up
 from rehearse.types import Question
 
 COLUMNS = ("id", "text", "principles", "role", "difficulty", "tags", "hint", "source", "kind")
@@ -155,7 +156,10 @@ def numbered(new: Iterable[Question], existing: Iterable[Question]) -> tuple[Que
         if not question.text or question.text.casefold() in texts:
             continue
         texts.add(question.text.casefold())
-        added.append(msgspec.structs.replace(question, id=names.free(question.id or slug(question.text))))
+        wanted = question.id or slug(question.text)
+        if is_follow_up(wanted):  # this end of an id means that a question goes back to an answer
+            wanted += "-question"
+        added.append(msgspec.structs.replace(question, id=names.free(wanted)))
     return tuple(added)
 
 

@@ -7,11 +7,14 @@ from collections.abc import Callable
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rehearse.data.questions import bank, principle_names
 from rehearse.errors import UsageError
 from rehearse.practice import question_files as files
-from rehearse.types import Question
+from rehearse.store.summary import summarise
+from rehearse.types import Question, ReportQuestion
+from tests import builders_report as reports
 from tests.data.test_questions import seed
 
 NOTES = """
@@ -79,6 +82,17 @@ def test_ids_are_made_from_telling_words_and_stay_free() -> None:
 def test_a_question_that_is_there_is_not_added_twice() -> None:
     there = bank()[0]
     assert files.numbered((Question("", there.text.upper()),), bank()) == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "made"), [("", "customer-follow-up-question"), ("x-follow-up", "x-follow-up-question")]
+)
+def test_an_own_question_about_a_follow_up_is_no_follow_up(given: str, made: str) -> None:
+    """Takes of a question whose id ends as the id of a follow-up does were left out of progress."""
+    (added,) = files.numbered((Question(given, "Tell me about a customer follow-up."),), ())
+    assert added.id == made
+    asked = ReportQuestion(added.id, added.text, (), added.kind)
+    assert not summarise(replace(reports.full(), question=asked)).is_follow_up
 
 
 def test_control_characters_do_not_get_in() -> None:
