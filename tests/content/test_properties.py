@@ -1,13 +1,16 @@
 """What holds for any text: it is judged, quickly, and what is quoted was said."""
 
 import random
+import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rehearse.data.fillers import read_fillers
 from rehearse.pipeline import check
 from rehearse.types import Content
+from tests.fixtures import truth
 from tests.timing import grows_at_most, takes_at_most
 from tools.capabilities.fillers import answers, experiments
 from tools.capabilities.generate import all_cases
@@ -58,6 +61,17 @@ def test_other_fillers_leave_the_judgement_as_it_is() -> None:
     assert with_commas.near >= 0.85
     assert without.kept >= 0.75
     assert without.near >= 0.60
+
+
+def test_every_spelling_of_a_filled_pause_is_read_over() -> None:
+    """The judge once had a list of its own: "ummm", "err" or "hmmm" after each "I" took 25 points."""
+    said = truth("strong").text
+    plain = content_of(said)
+    assert plain.total is not None
+    for form in sorted(form for forms in read_fillers().sounds.values() for form in forms):
+        heard = content_of(re.sub(r"\bI\b", f"I {form},", said))
+        assert heard.verdict == plain.verdict, form
+        assert (heard.total or 0) >= plain.total - 8, form
 
 
 KINDS = """I we and to from % , . ( ) [ ] { } “ ” " ' - – … : ; ? ! 7 1,000 $400 60.000 one hundred um like not never

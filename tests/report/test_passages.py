@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.delivery import measure_text
-from rehearse.report.page.passages import general_notes, passages
+from rehearse.report.page.passages import general_notes, notes, passages
 from rehearse.report.page.words import find, of_sentences
 from rehearse.types import Sentence, Transcript, Word
 from tests import builders_report as reports
@@ -102,3 +102,19 @@ def test_each_of_equal_repeats_is_marked_where_it_was_said() -> None:
     tokens = [token for passage in passages(report, 1.0) for line in passage.lines for token in line.tokens]
     assert [at for at, token in enumerate(tokens) if "repeat" in token.marks] == [0, 1, 6, 7, 12, 13]
     assert [at for at, token in enumerate(tokens) if "filler" in token.marks] == [11]
+
+
+def test_two_notes_on_equal_words_stand_where_each_was_said() -> None:
+    report = reports.text_only()
+    assert report.content is not None
+    said = "I worked on it . Then I rested . I worked on it ."
+    found = [
+        msgspec.structs.replace(report.content.findings[0], quote="I worked on it", words=place)
+        for place in ((0, 4), (9, 13))
+    ]
+    other = msgspec.structs.replace(
+        report,
+        transcript=Transcript(said, words=tuple(Word(text) for text in said.split())),
+        content=msgspec.structs.replace(report.content, findings=tuple(found)),
+    )
+    assert [place for _, place in notes(other)] == [range(4), range(9, 13)]

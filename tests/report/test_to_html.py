@@ -165,5 +165,19 @@ def test_the_rule_of_a_finding_unfolds_beside_it_with_the_accused_words_marked()
     assert unescape(rule.why) in unescape(page)
 
 
+def test_the_page_of_an_old_attempt_shows_the_targets_it_was_judged_by(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It once drew the targets of today beside the verdicts of then."""
+    before = to_html.render(reports.full())
+    (tmp_path / "targets.toml").write_text("[duration]\nok_min = 10.0\nok_max = 20.0\n", encoding="utf-8")
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    assert to_html.render(reports.full()) == before
+    metrics = reports.full().delivery.metrics
+    judged = msgspec.structs.replace(metrics[0], low=10.0, high=20.0, target="10-20 s")
+    delivery = msgspec.structs.replace(reports.full().delivery, metrics=(judged, *metrics[1:]))
+    assert "10-20 s" in to_html.render(msgspec.structs.replace(reports.full(), delivery=delivery))
+
+
 def test_a_rule_that_is_no_more_has_no_page() -> None:
     assert "Rule OWN010" not in to_html.render(reports.full())
