@@ -126,15 +126,12 @@ def assemble(
     if transcript is not None and job.recogniser is not None and job.transcript is None:
         settled = settle(job.recogniser, recording.audio, speech, transcript)
         transcript, speech, refusal, fix = settled.transcript, settled.speech, settled.refusal, settled.fix
-    spoken_s = sum(span.duration_s for span in speech.spans)
-    info = judge_trust(recording.info, spoken_s / speech.duration_s if speech.duration_s else None)
     model = job.recogniser.model if job.recogniser is not None and job.transcript is None else None
     heard = None if refusal else transcript
     delivery, warnings = measure(
         recording.audio, speech, heard, job.own, frames, writes_fillers=model is not None, withheld=refusal
     )
-    own_target = job.own is not None and job.own.aimed_at_s is not None
-    if not own_target and job.question is not None and job.question.kind in ("follow-up", *THOUGHT_ALOUD):
+    if _may_have_any_length(job):
         delivery = of_any_length(delivery)
     notes = [model.note] if model is not None and model.note else []
     report = Report(
@@ -142,7 +139,7 @@ def assemble(
         question=_asked(job.question),
         warnings=(*recording.warnings, *notes, *warnings, *_wordless(transcript, refusal)),
         live=job.live,
-        audio=info,
+        audio=judge_trust(recording.info, _speech_share(speech)),
         transcript=None,
         delivery=delivery,
         content=None,
@@ -150,6 +147,18 @@ def assemble(
     if transcript is None:
         return report
     return unless_refused(with_content(report, transcript, job.question, own=job.own), refusal, fix)
+
+
+def _speech_share(speech: Speech) -> float | None:
+    """The share of the recording in which somebody speaks, 0-1; None for an empty recording."""
+    return sum(span.duration_s for span in speech.spans) / speech.duration_s if speech.duration_s else None
+
+
+def _may_have_any_length(job: Job) -> bool:
+    """Whether the question asks for no particular length: a follow-up or reasoning aloud, without an own target."""
+    if job.own is not None and job.own.aimed_at_s is not None:
+        return False
+    return job.question is not None and job.question.kind in ("follow-up", *THOUGHT_ALOUD)
 
 
 def _wordless(transcript: Transcript | None, refusal: str | None) -> tuple[str, ...]:

@@ -70,25 +70,22 @@ def _take(plan: Plan, warm_up: WarmUp, clock: bool, quiet_stop_s: float | None) 
         heard[-1].drop()
 
     with Interrupts() as interrupts, Keyboard() as keys:
-        session = Session(
-            plan,
-            keys,
-            open_screen(clock, plan.lights_s or lights_s(plan.target_s)),
-            interrupts,
-            warm_up.start,
-            start,
-            drop,
-            enough,
-        )
+        screen = open_screen(clock, plan.lights_s or lights_s(plan.target_s))
+        session = Session(plan, keys, screen, interrupts, warm_up.start, start, drop, enough)
         ended = session.run()
     if ended is None or ended.path is None:
-        why = EARLY.get(ended.reason, "Nothing was recorded") if ended else "Nothing was recorded"
-        raise MicrophoneError(
-            f"{why.format(device=ended.device if ended else '')}.", "`rehearse doctor` checks everything."
-        )
+        raise _nothing_recorded(ended)
     if interrupts.leave or interrupts.stops > 1:
         raise _left_error(Path(ended.path), plan.keep)
     return Taken(ended, Path(ended.path), heard[-1], session.stopped_s)
+
+
+def _nothing_recorded(ended: Ended | None) -> MicrophoneError:
+    """Why there is no take, where that is known."""
+    why = EARLY.get(ended.reason, "Nothing was recorded") if ended else "Nothing was recorded"
+    return MicrophoneError(
+        f"{why.format(device=ended.device if ended else '')}.", "`rehearse doctor` checks everything."
+    )
 
 
 def _left_error(path: Path, keep: bool) -> AudioError:
