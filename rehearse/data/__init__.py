@@ -7,6 +7,7 @@ unknown, missing or mistyped keys, so that a slip in the data is an error and ne
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from typing import TypeVar
 
 import msgspec
@@ -15,6 +16,8 @@ from rehearse.errors import UsageError
 
 T = TypeVar("T")
 _loaded: dict[tuple[str, type], object] = {}
+# msgspec works a type out when it is first used; a second thread that uses the type meanwhile crashes the process.
+_decoding = RLock()
 
 
 def folder() -> Path:
@@ -25,7 +28,7 @@ def folder() -> Path:
 def load(name: str, kind: type[T]) -> T:
     """The file `name` (for example "targets.toml") as a value of `kind`; structs should set forbid_unknown_fields."""
     if (name, kind) not in _loaded:  # the data cannot change while the program runs: read each file once
-        _loaded[name, kind] = msgspec.toml.decode((folder() / name).read_bytes(), type=kind)
+        _loaded[name, kind] = from_toml((folder() / name).read_bytes(), kind)
     value = _loaded[name, kind]
     assert isinstance(value, kind)  # noqa: S101 - tells the type checker what the dictionary cannot
     return value
@@ -34,7 +37,25 @@ def load(name: str, kind: type[T]) -> T:
 def load_file(path: Path, kind: type[T]) -> T:
     """A TOML file of the user's own, with their mistakes reported as theirs."""
     with own_mistakes(path):
-        return msgspec.toml.decode(path.read_bytes(), type=kind)
+        return from_toml(path.read_bytes(), kind)
+
+
+def from_toml(content: bytes, kind: type[T]) -> T:
+    """TOML as a value of `kind`, on any thread. Raises what msgspec raises."""
+    with _decoding:
+        return msgspec.toml.decode(content, type=kind)
+
+
+def from_json(content: bytes, kind: type[T]) -> T:
+    """JSON as a value of `kind`, on any thread. Raises what msgspec raises."""
+    with _decoding:
+        return msgspec.json.decode(content, type=kind)
+
+
+def converted(value: object, kind: type[T]) -> T:
+    """Plain dictionaries, lists and numbers as a value of `kind`, on any thread. Raises msgspec.ValidationError."""
+    with _decoding:
+        return msgspec.convert(value, kind)
 
 
 @contextmanager

@@ -63,7 +63,7 @@ def own() -> tuple[Question, ...]:
     except OSError as error:
         raise UsageError(f"Your questions in {own_path()} cannot be read: {error.strerror}.") from error
     try:
-        return msgspec.json.decode(content, type=Bank).question
+        return data.from_json(content, Bank).question
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{own_path()} cannot be used: {error}.", "Correct it, or move it away.") from error
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from rehearse.data import load
+from rehearse.data import converted, load
 
 
 class ModelSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,7 +122,7 @@ class Recognition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def model(self, name: str) -> ModelSettings:
         """The settings of the model of that name: its own entry over the default one."""
-        return msgspec.convert({**self.models["default"], **self.models.get(name, {})}, ModelSettings)
+        return converted({**self.models["default"], **self.models.get(name, {})}, ModelSettings)
 
 
 def recognition() -> Recognition:

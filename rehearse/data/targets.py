@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from rehearse.data import folder, load, own_mistakes
+from rehearse.data import converted, folder, load, own_mistakes
 
 FILE = "targets.toml"
 SHORTEST_S, LONGEST_S = 10, 3600  # of an answer that somebody aims at
@@ -159,7 +159,7 @@ def read_targets(own_folder: Path | None = None) -> Targets:
 def _converted(tables: dict[str, Any]) -> Targets:
     """Tables that Targets does not name are plain targets."""
     named = {name: table for name, table in tables.items() if name in Targets.__struct_fields__}
-    return msgspec.convert({**named, "plain": {name: tables[name] for name in tables.keys() - named.keys()}}, Targets)
+    return converted({**named, "plain": {name: tables[name] for name in tables.keys() - named.keys()}}, Targets)
 
 
 def _laid_over(ours: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

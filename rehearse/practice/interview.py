@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from rehearse.data import from_json
 from rehearse.practice.mock import MockOptions, Turn, Ways, follow_up
 from rehearse.practice.scorecard import Answered, Scorecard, scorecard
 from rehearse.store import mocks
@@ -24,7 +25,7 @@ class Interview:
         stored = mocks.get(store, number)  # an unknown number raises at once
         self.created = stored.created
         self.finished = stored.finished is not None
-        self.options = msgspec.json.decode(stored.options, type=MockOptions)
+        self.options = from_json(stored.options, MockOptions)
 
     @classmethod
     def begin(cls, store: Store, options: MockOptions, turns: Sequence[Turn]) -> Interview:
@@ -42,8 +43,7 @@ class Interview:
     def turns(self) -> tuple[tuple[int, Turn, int | None], ...]:
         """Place, turn and the attempt that answered it, in order."""
         return tuple(
-            (one.place, msgspec.json.decode(one.body, type=Turn), one.attempt)
-            for one in mocks.get(self.store, self.number).turns
+            (one.place, from_json(one.body, Turn), one.attempt) for one in mocks.get(self.store, self.number).turns
         )
 
     def next(self) -> tuple[int, Turn] | None:

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from rehearse import settings
-from rehearse.data import load
+from rehearse.data import from_toml, load
 from rehearse.data.near import did_you_mean
 from rehearse.errors import InstallFailed, ModelBroken, ModelMissing, UsageError
 from rehearse.speech.choice import chosen
@@ -235,7 +235,7 @@ def _own_facts(place: Path) -> _OwnFacts:
     """What stands beside a model of the user's own; raises ModelBroken when it cannot be read."""
     file = place / OWN
     try:
-        return msgspec.toml.decode(file.read_bytes(), type=_OwnFacts) if file.is_file() else _OwnFacts()
+        return from_toml(file.read_bytes(), _OwnFacts) if file.is_file() else _OwnFacts()
     except (msgspec.DecodeError, OSError, UnicodeDecodeError) as error:
         raise ModelBroken(
             f"{file} cannot be read.", "It may contain max_chunk_s = SECONDS and a note, or be left out."

@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from rehearse import settings
+from rehearse.data import from_json
 
 MEMORY = "checked.json"
 
@@ -80,7 +81,7 @@ def _checked(path: Path, before: _Checked | None) -> _Checked | None:
 
 def _recall() -> dict[str, _Checked]:
     try:
-        return msgspec.json.decode((settings.cache_dir() / MEMORY).read_bytes(), type=dict[str, _Checked])
+        return from_json((settings.cache_dir() / MEMORY).read_bytes(), dict[str, _Checked])
     except (OSError, msgspec.MsgspecError):
         return {}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from rehearse.data import load
+from rehearse.data import from_json, load
 from rehearse.errors import UsageError
 from rehearse.settings import config_dir
 from rehearse.speech.cores import available
@@ -67,7 +67,7 @@ def remember(name: str, speed: Speed) -> None:
 
 def _all() -> dict[str, Speed]:
     try:
-        return msgspec.json.decode(Path(config_dir() / FILE).read_bytes(), type=dict[str, Speed])
+        return from_json(Path(config_dir() / FILE).read_bytes(), dict[str, Speed])
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, UsageError):
         return {}
 

@@ -4,6 +4,7 @@ import zlib
 
 import msgspec
 
+from rehearse.data import from_json
 from rehearse.errors import StoreError
 from rehearse.store.failures import SAFE
 from rehearse.types import Report
@@ -17,7 +18,7 @@ def packed(report: Report) -> bytes:
 def unpacked(number: int, body: bytes) -> Report:
     """The report of attempt `number`; raises StoreError where it is damaged."""
     try:
-        return msgspec.json.decode(zlib.decompress(body), type=Report)
+        return from_json(zlib.decompress(body), Report)
     except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
         hint = f"`rehearse data delete {number}` removes it. {SAFE}"
         raise StoreError(f"The report of attempt {number} cannot be read ({error}).", hint) from error
