@@ -283,7 +283,7 @@ def test_no_microphone_is_said(vmic: VirtualMic, tmp_path: Path) -> None:
 
 def test_a_microphone_of_another_name_is_not_taken(vmic: VirtualMic, tmp_path: Path) -> None:
     child = Child(vmic, tmp_path / "take.wav", "--device", "nope")
-    assert "There are: default" in next(child.lines("failed"))
+    assert "Connected: default." in next(child.lines("failed"))
     child.close()
 
 

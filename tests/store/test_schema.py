@@ -171,6 +171,6 @@ def test_a_step_that_fails_leaves_nothing_of_itself(tmp_path: Path) -> None:
 def test_a_store_newer_than_the_program_is_refused_and_left_alone(tmp_path: Path) -> None:
     db = opened(tmp_path / "db")
     db.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
-    with pytest.raises(StoreTooNew, match="later version"):
+    with pytest.raises(StoreTooNew, match="newer version"):
         migrate(db)
     assert version(db) == len(MIGRATIONS) + 1
