@@ -74,7 +74,7 @@ def delivery(**labels: str) -> Delivery:
 def test_advice_does_not_hang_on_the_label() -> None:
     """A label of one's own in targets.toml used to lose the advice."""
     assert bands.next_fix(delivery(name="my time")) == bands.next_fix(delivery())
-    assert (bands.next_fix(delivery(name="my time")) or "").startswith("Cut the answer")
+    assert (bands.next_fix(delivery(name="my time")) or "").startswith("Shorten the answer")
 
 
 def test_which_side_a_value_lies_on_is_read_from_the_edges_and_not_from_the_text() -> None:
