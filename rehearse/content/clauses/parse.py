@@ -84,7 +84,8 @@ def _modifies(tokens: Sequence[Token], first: VerbGroup, second: VerbGroup, star
 
 def _bare(tokens: Sequence[Token], first: VerbGroup, at: int, start: int) -> bool:
     """Whether a form in -ed opens the sentence and only nouns without an article lie between it and `at`."""
-    if first.start != start or first.auxiliaries or g.is_plain_past(tokens[start].text):
+    opens = all(g.is_adverb(token.text) for token in tokens[start : first.start])  # "Maybe cancelled lessons fell"
+    if not opens or first.auxiliaries or g.is_plain_past(tokens[first.start].text):
         return False
     between = tokens[first.end : at]
     bare = all(not g.is_function(token.text) and not token.closed for token in between)

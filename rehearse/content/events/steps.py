@@ -56,8 +56,8 @@ def _told_in_present(text: ParsedText, clauses: Sequence[Clause]) -> bool:
     told = [clause for clause in clauses if clause.subject.kind == "i" and not clause.group.modality]
     deeds = [(clause, deed) for clause in told if (deed := deed_of(text, clause, "i")) is not None]
     present = [weak for clause, (_, _, weak) in deeds if clause.group.tense == "present" and not clause.group.perfect]
-    if len(present) == len(deeds):
-        return not all(present)  # nothing else is told: one concrete deed will do
+    if len(present) == len(deeds) == 1:
+        return not present[0] and deeds[0][0].link in ("main", "and")  # nothing else is told: a concrete deed will do
     return len(present) >= 2 and len(present) >= PRESENT_SHARE * len(deeds)
 
 

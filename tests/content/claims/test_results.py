@@ -172,6 +172,7 @@ OWN_WORK = "I counted every crate for a week. I moved the press. I drew a plan a
         ("I'm not sure how much it went down.", True),
         ("Maybe the calls fell to 12, or something.", True),
         ("Calls fell from 30 to 12, maybe, I'm not sure.", True),
+        ("Maybe spoiled jars went from 30 to 12, I am not sure.", True),
         ("Calls fell from 30 to 12, and I was probably tired or something by then.", False),
         ("I was probably too strict with them, but calls went down.", False),
         ("The boss was apparently away, and calls dropped by half.", False),

@@ -34,6 +34,7 @@ STEPS = [
     ("I had to weld every joint by hand.", ["weld"]),
     ("I got to paint the hull.", ["paint"]),
     ("There was a rower who was slow. I stay with the boat for the whole race.", ["stay"]),
+    ("I wanted to paint it. What I learned is to look before I start to paint.", []),
     ("I work in a bakery, and the oven was broken.", []),
     ("I've since written a guide. I ended the call.", ["written", "ended"]),
     ("I rang a welder I'd met at a fair.", ["rang"]),
