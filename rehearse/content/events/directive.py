@@ -159,7 +159,12 @@ def _no_work(text: ParsedText, clause: Clause, about: Counter[str], order: WordR
     work = any(_singular(word) in listed().work or _is_doing(word) for word in rest)
     if _informs(clause, rest) and not work:
         return True
-    if clause.complement.kind == "to" or "to" in rest[:3]:
+    thing = (
+        clause.group.lemma in stems("giving")
+        and rest[:1]
+        and (rest[0] in g.words("determiners") | g.words("numbers") - {"all"})
+    )  # "given a form to fill in"
+    if not thing and (clause.complement.kind == "to" or "to" in rest[:3]):
         return clause.complement.lemma in stems("personal") and not work and not _phrase_solves(text, clause)
     mine = rest[:1] in (["me"], ["us"])
     if work or clause.group.lemma not in (stems("giving") if mine else stems("giving") | stems("dropping")):

@@ -34,7 +34,10 @@ def causes(seen: Seen) -> bool:
     if at + 1 >= seen.clause.end or not is_bare(seen.text.tokens, at):
         return False
     word = seen.text.tokens[at].text
-    described = word.endswith(g.adjective_endings()) or word in g.words("adjectives") or g.past_of(word) is not None
+    daily = seen.text.tokens[at + 1].text in ("every", "each")  # "made us tea every morning"
+    described = (
+        daily or word.endswith(g.adjective_endings()) or word in g.words("adjectives") or g.past_of(word) is not None
+    )
     return not described and g.base_of(word) not in verb_class("states")
 
 

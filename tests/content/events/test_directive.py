@@ -126,6 +126,8 @@ THINGS = ["a blue fleece", "locker twelve by the lift", "the wrong badge", "my f
 GIVEN = [
     "I was given {0}.", "I'd been handed {0} by the owner.", "I was sent {0} by head office.", "My boss gave me {0}.",
     "The owner passed {0} on to me.", "The guard put {0} on my desk.", "The director wanted me to see {0}.",
+    "I was sent a form to look through with {0}.", "The owner made us tea every morning and I got {0}.",
+    "I was told to use {0}.",
     "I was told the code of the gate by a guard.", "I was sent to hospital for {0}.",
 ]  # fmt: skip
 
