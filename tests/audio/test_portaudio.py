@@ -57,7 +57,7 @@ def test_an_error_without_a_number_is_given_in_its_own_words() -> None:
         ("'usb'", "0 USB Mic True"),
         ("'USB Mic'", "0 USB Mic True"),
         ("'nope', True", "0 USB Mic True"),
-        ("'nope'", 'No microphone is called "nope". There are: USB Mic.'),
+        ("'nope'", 'No microphone is called "nope". Connected: USB Mic.'),
     ],
 )
 def test_a_microphone_is_found_by_its_name_or_as_the_default(asked: str, said: str) -> None:
