@@ -131,7 +131,7 @@ def test_a_microphone_by_a_part_of_its_name_or_by_default(tmp_path: Path) -> Non
     with Take(tmp_path / "none.wav", "another") as take, pytest.raises(MicrophoneError) as refused:
         take.wait_open()
     assert refused.value.message == 'No microphone is called "another".'
-    assert refused.value.hint == "There are: USB Mic."
+    assert refused.value.hint == "Connected: USB Mic."
 
 
 @pytest.mark.usefixtures("usb_mic")

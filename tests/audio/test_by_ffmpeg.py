@@ -93,7 +93,7 @@ def test_a_film_without_its_table_is_called_unfinished(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:9000])
     with pytest.raises(UnreadableAudio, match="moov") as caught:
         decode(path)
-    assert "did not finish" in caught.value.hint
+    assert "was not finished" in caught.value.hint
 
 
 @pytest.mark.parametrize("first", ["mono", "stereo"])
