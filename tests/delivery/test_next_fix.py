@@ -33,7 +33,7 @@ def test_attention_comes_before_a_note(fine: Delivery) -> None:
     assert "um or uh" in fix
 
 
-@pytest.mark.parametrize(("duration_s", "begins"), [(130.0, "Cut"), (40.0, "Say more")])
+@pytest.mark.parametrize(("duration_s", "begins"), [(130.0, "Shorten"), (40.0, "Say more")])
 def test_a_duration_outside_its_band_says_which_way(fine: Delivery, duration_s: float, begins: str) -> None:
     fix = bands.next_fix(banded(fine, duration_s=duration_s))
     assert fix is not None
