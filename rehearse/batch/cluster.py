@@ -6,6 +6,7 @@ given to another by the scheduler, and what it had made and not handed over is m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _AHEAD = 64  # tasks that are with the scheduler at the least, so that a million need not be
 _AHEAD_PER_WORKER = 4
+_ADDRESS = re.compile(r"(?:tcp|tls)://(?:[^\s\[\]:/]+|\[[0-9A-Fa-f:.]+\]):\d{1,5}/?")  # Dask hangs on some others
 _NO_WORKER = "`dask worker ADDRESS --nthreads 1` starts one; see docs/scale.md."
 
 
@@ -77,9 +79,15 @@ def connected(address: str, patience: str = "30s") -> Iterator[Cluster]:
     patience: how long to try, as Dask writes it.
     """
     try:
-        from distributed import Client
+        from distributed import Client, Security
     except ImportError as error:
         raise UsageError("--scheduler needs Dask.", NO_CLUSTER) from error
+    if not _ADDRESS.fullmatch(address):
+        raise UsageError(f"“{address}” is not the address of a scheduler.", "Write it as tcp://HOST:PORT.")
+    if address.startswith("tls:") and Security().get_connection_args("client").get("ssl_context") is None:
+        raise UsageError(
+            "Dask has no certificates for tls:// here.", "Name them in Dask's settings (distributed.comm.tls)."
+        )
     try:
         client = Client(address, timeout=patience, set_as_default=False)
     except (OSError, ValueError) as error:

@@ -113,7 +113,18 @@ def test_the_command_takes_addresses_and_says_what_workers_could_not_read(
     assert {row.path for row in read(out)} == {f"file://{path}" for path in calls.glob("*.wav")}
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense://x"])
-def test_a_scheduler_that_does_not_answer_is_one_sentence(address: str) -> None:
+def test_a_scheduler_that_does_not_answer_is_one_sentence() -> None:
+    address = "tcp://127.0.0.1:1"
     with pytest.raises(UsageError, match=f"No Dask scheduler answers at {address}"), connected(address, "1s"):
+        pass
+
+
+@pytest.mark.parametrize("address", ["", "here", "nonsense://x", "inproc://x", "tcp://[::1", "tcp://a b:1", "tcp://x"])
+def test_what_is_no_address_is_refused_before_dask_tries_it(address: str) -> None:
+    with pytest.raises(UsageError, match="is not the address of a scheduler"), connected(address):
+        pass
+
+
+def test_an_encrypted_scheduler_needs_certificates() -> None:
+    with pytest.raises(UsageError, match="no certificates"), connected("tls://127.0.0.1:1"):
         pass
