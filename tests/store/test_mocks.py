@@ -31,3 +31,20 @@ def test_the_newest_interview_that_is_not_over_is_found(tmp_path: Path) -> None:
         mocks.finish(store, second)
         assert mocks.unfinished(store) == first
         assert [one.id for one in mocks.listed(store)] == [first, second]
+
+
+def test_an_interview_of_another_database_comes_with_the_answers_that_are_here(tmp_path: Path) -> None:
+    with Store(tmp_path / "there.sqlite3") as there, Store(tmp_path / "here.sqlite3") as here:
+        number = mocks.begin(there, b'{"role": 1}', [b"a", b"b", b"c"])
+        for place in (0, mocks.STEP):
+            mocks.answered(there, number, place, there.add(reports.full(), None))
+        other = mocks.get(there, number)
+        here.add(reports.full(), None)
+        first = here.add(reports.full(), None)
+        copy = mocks.get(here, mocks.copied(here, other, {1: first}))
+    assert [(one.place, one.body, one.attempt) for one in copy.turns] == [
+        (0, b"a", first),
+        (mocks.STEP, b"b", None),  # its attempt did not come along
+        (2 * mocks.STEP, b"c", None),
+    ]
+    assert (copy.created, copy.options, copy.finished) == (other.created, other.options, other.created)
