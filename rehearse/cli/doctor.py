@@ -176,9 +176,11 @@ def _speed() -> Finding:
 
     within_s, measure = speed_settings().answer_s, "`rehearse models measure` takes a few seconds a model."
     found = {name: remembered(name, models.find(name).size_mb) for name in models.installed()}
+    if not found:
+        return Finding("speed", "note", "Not measured: no model is installed.")
     speeds = {name: speed for name, speed in found.items() if speed is not None}
     if not speeds:
-        return Finding("speed", "note", "How fast your models answer here was not measured.", measure if found else "")
+        return Finding("speed", "note", "How fast your models answer here was not measured.", measure)
     unknown = [name for name in found if name not in speeds]
     each = ", ".join(f"{name} in {speed.answer_s:.1f} s" for name, speed in speeds.items())
     errors = {name: stock.long_form_wer_percent for name, stock in models.catalogue().stock.items()}
