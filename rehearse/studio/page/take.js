@@ -389,3 +389,4 @@ setInterval(watch, WATCH_MS);
 for (const sign of ["pointerdown", "keydown"]) document.addEventListener(sign, () => context?.state === "suspended" && context.resume());
 window.addEventListener("beforeunload", (event) => take && !take.stopping && event.preventDefault());
 navigator.mediaDevices?.addEventListener?.("devicechange", list);
+for (const id of ["ask", "start", "think", "check"]) if (part(id)) part(id).disabled = false; // a press before now would be lost
