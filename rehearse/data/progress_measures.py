@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from rehearse import data
-from rehearse.data.targets import PitchTarget, Targets, TimeBudget, read_targets
+from rehearse.data.targets import STANDARD_S, PitchTarget, Targets, TimeBudget, read_targets
 
 Group = Literal["timing", "delivery", "content"]
 Better = Literal["inside", "lower", "higher", "neither"]
@@ -67,6 +67,7 @@ class Measures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     method: Method
     measure: tuple[Measure, ...]
     pitch: PitchTarget | None = None
+    target_s: float = STANDARD_S  # the length aimed at, which the bands are shown for
 
 
 def measures(targets: Targets | None = None) -> Measures:
@@ -74,7 +75,7 @@ def measures(targets: Targets | None = None) -> Measures:
     known = data.load("progress_measures.toml", Measures)
     targets = targets or read_targets()
     aimed = tuple(_aimed(measure, targets) for measure in known.measure)
-    return msgspec.structs.replace(known, measure=aimed, pitch=targets.pitch_spread)
+    return msgspec.structs.replace(known, measure=aimed, pitch=targets.pitch_spread, target_s=targets.duration.target)
 
 
 def _aimed(measure: Measure, targets: Targets) -> Measure:
@@ -82,5 +83,16 @@ def _aimed(measure: Measure, targets: Targets) -> Measure:
     if measure.target is None:
         return measure
     table = targets.time_budget if measure.target == "time_budget" else targets.of(measure.target)
-    low, high = getattr(table, measure.name) if isinstance(table, TimeBudget) else (table.ok_min, table.ok_max)
-    return msgspec.structs.replace(measure, low=low, high=high)
+    if not isinstance(table, TimeBudget):
+        return msgspec.structs.replace(measure, low=table.ok_min, high=table.ok_max)
+    low, high = getattr(table, measure.name)
+    longer = targets.duration.target / STANDARD_S
+    return msgspec.structs.replace(measure, low=low * longer, high=high * longer)
+
+
+def held_to(measure: Measure, target_s: float) -> Measure:
+    """The measure with the edges of an answer of this length; those of the file hold for the standard length."""
+    if measure.target != "duration" or measure.low is None or measure.high is None or target_s == STANDARD_S:
+        return measure
+    longer = target_s / STANDARD_S
+    return msgspec.structs.replace(measure, low=measure.low * longer, high=measure.high * longer)

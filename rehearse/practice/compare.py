@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from rehearse.content.judgement.density import density_rules
-from rehearse.data.progress_measures import Measure, measures
+from rehearse.data.progress_measures import Measure, held_to, measures
 from rehearse.data.targets import STANDARD_S
 from rehearse.store.summary import summarise
 from rehearse.types import Attempt, Finding, PartName, Report, Severity
@@ -143,7 +143,7 @@ def _differences(before: Report, after: Report, known: Iterable[Measure]) -> Ite
         old, new = first.get(measure.name), second.get(measure.name)
         if old is not None or new is not None:
             judged = (_judged(measure, old, before), _judged(measure, new, after))
-            yield Difference(measure, old, new, _nearer(measure, *judged))
+            yield Difference(held_to(measure, after.delivery.target_s), old, new, _nearer(measure, *judged))
 
 
 def _judged(measure: Measure, value: float | None, report: Report) -> float | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from rehearse.data.progress_measures import Measure, Measures, Method, measures
+from rehearse.data.progress_measures import Measure, Measures, Method, held_to, measures
 from rehearse.data.targets import STANDARD_S
 from rehearse.practice.change import Change, judge
 from rehearse.practice.own_pitch import OwnPitch, own_pitch
@@ -89,7 +89,7 @@ def progress(entries: Sequence[Entry], known: Measures | None = None) -> Progres
         question_id=told[-1].summary.question_id if of_one else None,
         question=told[-1].summary.question if of_one else None,
         attempts=len(entries),
-        series=tuple(one for one in found if one is not None),
+        series=tuple(_held_to(one, known.target_s) for one in found if one is not None),
         notes=(
             *_notes(entries),
             *_follow_ups(len(everything) - len(told)),
@@ -99,6 +99,11 @@ def progress(entries: Sequence[Entry], known: Measures | None = None) -> Progres
         pitch=pitch,
         left_out=left_out,
     )
+
+
+def _held_to(series: Series, target_s: float) -> Series:
+    """The series with the band of the length aimed at; what became of it has been judged by then."""
+    return msgspec.structs.replace(series, measure=held_to(series.measure, target_s))
 
 
 def _own_pitch(entries: Sequence[Entry], known: Measures) -> OwnPitch | None:

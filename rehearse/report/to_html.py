@@ -12,7 +12,7 @@ from rehearse.report import events, headline, sound, wording
 from rehearse.report.page.comments import placed
 from rehearse.report.page.environment import environment
 from rehearse.report.page.model_answer import beside
-from rehearse.report.page.moments import COACH, moments
+from rehearse.report.page.moments import COACH, SILENT_S, moments
 from rehearse.report.page.passages import general_notes, passages
 from rehearse.report.page.tracks import tracks, word_bars
 
@@ -42,6 +42,7 @@ def render(
         .render(
             report=report,
             source=_source(heard, audio_file),
+            SILENT_S=SILENT_S,
             trust=headline.trust_sentence(report),
             duration_verdict=headline.duration_verdict(report),
             headline=headline.headline(report),

@@ -9,9 +9,12 @@ from rehearse.report.page.environment import environment
 LONGEST_SHARE = 1.5  # of the target: the time bars reach at least so far, so that the target never touches the edge
 
 
-def render(card: Scorecard, day: str, pages: Mapping[int, str], target_s: float) -> str:
+def render(
+    card: Scorecard, day: str, pages: Mapping[int, str], target_s: float, links: Mapping[str, str] | None = None
+) -> str:
     """The page; the same scorecard gives the same bytes.
 
+    links: where a page does what a command does, by the command; None: there are only commands.
     day: when the interview was held, as shown. pages: where the page of an attempt lies, by its number.
     """
     longest_s = max([LONGEST_SHARE * target_s, *(line.duration_s or 0.0 for line in card.lines)])
@@ -20,6 +23,7 @@ def render(card: Scorecard, day: str, pages: Mapping[int, str], target_s: float)
         .get_template("mock.html.j2")
         .render(
             card=card,
+            links=links,
             brief=brief,
             day=day,
             target_s=target_s,

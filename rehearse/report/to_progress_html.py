@@ -43,7 +43,7 @@ def render(history: History) -> str:
         .render(
             history=history,
             heading=clean(found.question) if found.question else "All questions",
-            summary=f"{count(found.attempts, 'take')}. {verdict(found)}",
+            summary=f"{_counted(found)}. {verdict(found)}",
             groups=[(heading, _charts(history, group)) for group, heading in GROUPS.items()],
             columns=stacks,
             target_y=target_y,
@@ -56,6 +56,13 @@ def render(history: History) -> str:
             change_text=change_text,
         )
     )
+
+
+def _counted(found: Progress) -> str:
+    """How many takes there are, and how many of them count, where that is not the same."""
+    everything = found.attempts + len(found.left_out)
+    said = count(everything, "take")
+    return said if not found.left_out else f"{said}, of which {found.attempts} could be scored and count here"
 
 
 def _charts(history: History, group: str) -> list[Chart]:

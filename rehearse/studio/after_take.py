@@ -13,6 +13,7 @@ from rehearse.practice.story_match import Likeness, reason
 from rehearse.settings import database_path
 from rehearse.store import links, overview
 from rehearse.store.attempts import Store
+from rehearse.studio.changes import changed
 from rehearse.studio.render import render
 from rehearse.types import Attempt, Said
 
@@ -36,12 +37,13 @@ def attempt_page(number: int) -> str:
         found = store.get(number)
         (entry,) = overview.by_number(store, (number,))
         earlier = _earlier(store, entry)
+        since = changed(store.get(earlier), found) if earlier is not None else ""
         story = links.links(store).get(number)
         asked = number in links.decided(store)
     question_id = entry.summary.question_id
     known = question_id if question_id in {question.id for question in bank()} else None
     return render("attempt.html.j2", "/attempts", number=number, person=entry.person, question_id=known,
-                  earlier=earlier, to_confirm=_open(found), story=story,
+                  earlier=earlier, changed=since, to_confirm=_open(found), story=story,
                   likely=None if asked else _likely(found))  # fmt: skip
 
 

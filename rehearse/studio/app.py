@@ -35,7 +35,7 @@ def studio(takes: Takes, keys: Keys) -> ASGIApp:
         Route("/questions", shown(_questions)),
         Route("/answer/{question}", shown(lambda request: pages.answer_page(_question(request), takes.own))),
         Route("/beside/{first:int}/{second:int}", shown(lambda request: pages.beside_page(**request.path_params))),
-        Route("/progress", shown(lambda _request: render("progress.html.j2", "/progress"))),
+        Route("/progress", shown(lambda _request: pages.progress_frame())),
         Route("/progress/page", shown(lambda _request: pages.progress_page(takes.own))),
         Route("/stories", shown(lambda _request: story_pages.stories_page())),
         Route("/stories", sent(lambda _request, form: story_pages.saved(form)), methods=["POST"]),

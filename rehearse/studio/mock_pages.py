@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from rehearse.data.loop import interview_loop
 from rehearse.data.questions import bank, principle_names
@@ -22,10 +23,12 @@ from rehearse.types import Question
 
 if TYPE_CHECKING:
     from rehearse.data.own_settings import OwnSettings
+    from rehearse.practice.mock import Turn
     from rehearse.studio.answers import Form
     from rehearse.studio.takes import Takes
 
 MOST_FOLLOW_UPS = 3
+RECORD = "rehearse record "
 
 
 def mocks_page(takes: Takes) -> str:
@@ -78,8 +81,15 @@ def mock_page(number: int, own: OwnSettings) -> str:
         rules = mock.settings()
         return render("turn.html.j2", "/mock", number=number, place=place, turn=turn, so_far=counts(turns),
                       nth=number_of(place, turns), minutes=minutes_left(turns, interview.options, rules),
-                      think_s=rules.follow_up_think_s if turn.is_follow_up else rules.think_s,
+                      think_s=_think_s(turn, own),
                       own_s=own.targets.duration.target, lights_s=take_settings().timer.lights_s)  # fmt: skip
+
+
+def _think_s(turn: Turn, own: OwnSettings) -> float:
+    """Seconds to think before an answer: as set; before a follow-up, as few as an interviewer gives."""
+    set_s = own.preferences.think_s
+    set_s = take_settings().think.default_s if set_s is None else set_s
+    return min(set_s, mock.settings().follow_up_think_s) if turn.is_follow_up else set_s
 
 
 def card_page(number: int, own: OwnSettings) -> str:
@@ -90,7 +100,15 @@ def card_page(number: int, own: OwnSettings) -> str:
         interview = Interview(store, number)
         card = interview.card()
     pages = {line.attempt: f"/attempts/{line.attempt}/page" for line in card.lines if line.attempt is not None}
-    return to_mock_html.render(card, str(day_of(interview.created)), pages, own.targets.duration.target)
+    links = {one.command: page for one in card.practise if (page := _page_for(one.command)) is not None}
+    return to_mock_html.render(card, str(day_of(interview.created)), pages, own.targets.duration.target, links)
+
+
+def _page_for(command: str) -> str | None:
+    """The page of the studio that does what a command does."""
+    if command.startswith(RECORD):
+        return f"/answer/{quote(command.removeprefix(RECORD))}"
+    return "/progress" if command == "rehearse progress" else None
 
 
 def finish(number: int) -> str:

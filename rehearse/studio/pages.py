@@ -21,10 +21,11 @@ from rehearse.practice.interview import Interview
 from rehearse.practice.ladder import ladder
 from rehearse.practice.progress import progress
 from rehearse.settings import database_path
-from rehearse.store import notes
+from rehearse.store import notes, overview
 from rehearse.store.attempts import Store
 from rehearse.store.summary import Entry
 from rehearse.studio.after_take import opened
+from rehearse.studio.changes import changed
 from rehearse.studio.render import render
 from rehearse.types import BANK_KINDS, Question
 
@@ -98,10 +99,12 @@ def questions_page(wanted: Wanted) -> str:
 def answer_page(question: Question, own: OwnSettings) -> str:
     """One question and everything a take needs."""
     own_s = own.targets.duration.target
+    last = next((one for one in reversed(own_entries()) if one.summary.question_id == question.id), None)
+    fix = (last.summary.next_content or last.summary.next_delivery) if last is not None else None
     aims = sorted({*answer_lengths().seconds})
     think_s = own.preferences.think_s
-    return render("answer.html.j2", "/questions", question=question, hints=hint(question), own_s=own_s, aims=aims,
-                  lights_s=take_settings().timer.lights_s,
+    return render("answer.html.j2", "/questions", question=question, hints=hint(question), last=last, fix=fix,
+                  own_s=own_s, aims=aims, lights_s=take_settings().timer.lights_s,
                   think_s=take_settings().think.default_s if think_s is None else think_s)  # fmt: skip
 
 
@@ -116,8 +119,22 @@ def attempts_page(person: str | None) -> str:
 def beside_page(first: int, second: int) -> str:
     """Two reports side by side. Raises NoSuchAttempt."""
     with opened() as store:
-        store.known(first), store.known(second)
-    return render("beside.html.j2", "/attempts", numbers=(first, second))
+        since = changed(store.get(first), store.get(second))
+    return render("beside.html.j2", "/attempts", numbers=(first, second), changed=since)
+
+
+def progress_frame() -> str:
+    """The frame of the progress page, with what the newest second take of a question changed."""
+    found = ""
+    newest, question = 0, ""
+    if database_path().exists():
+        with Store(database_path()) as store:
+            pair = overview.last_two(store, (None,))
+            if pair is not None:
+                before, after = (store.get(number) for number in pair)
+                newest, found = after.id, changed(before, after)
+                question = after.report.question.text if after.report.question else ""
+    return render("progress.html.j2", "/progress", changed=found, newest=newest, question=question)
 
 
 def report_page(number: int) -> str:

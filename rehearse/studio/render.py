@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rehearse.report.headline import brief
 from rehearse.report.page.environment import escaping
+from rehearse.studio.days import when
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 def _environment() -> Environment:
     made = escaping("rehearse.studio")
     made.filters["verdict"] = _verdict
+    made.filters["when"] = when
     return made
 
 

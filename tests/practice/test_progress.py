@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.data.progress_measures import measures
+from rehearse.data.targets import aimed, read_targets
 from rehearse.practice.change import Call, judge, wobble
 from rehearse.practice.ladder import ladder
 from rehearse.practice.progress import differently_made, progress, series
@@ -175,3 +176,13 @@ def test_a_measure_that_only_takes_of_an_older_rubric_have_is_shown_and_not_call
     assert [point.compared for point in found.points] == [False, False]
     assert found.best.value == 60.0
     assert found.change.call == "too early"
+
+
+def test_every_band_is_that_of_the_length_aimed_at() -> None:
+    targets = aimed(read_targets(), 60.0)
+    found = progress(fortnight("duration_s", [58.0, 60.0]), measures(targets))
+    assert [(one.measure.low, one.measure.high) for one in found.series if one.measure.name == "duration_s"] == [
+        (50.0, 70.0)
+    ]
+    action = next(one for one in measures(targets).measure if one.name == "action_s")
+    assert (action.low, action.high) == pytest.approx((30.0, 100 / 3))

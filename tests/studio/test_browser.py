@@ -211,6 +211,8 @@ def test_every_state_of_a_take_is_accessible(page: Page) -> None:
     holds()
     page.click("text=Continue")
     page.click("text=End the interview here")
+    holds()
+    page.click("text=Yes, end it")
     expect(page.locator("h1")).to_have_text("Interview 1", timeout=WAIT_MS)
     holds()
 

@@ -43,6 +43,16 @@ def spoken(studio: Studio, take: str) -> dict[str, Any]:
         return outcome(line)
 
 
+def test_the_time_to_think_is_the_one_that_was_set(studio: Studio) -> None:
+    number = begun(studio, questions="1", follow_ups="0")
+    path = studio.home / "settings.toml"
+    for set_s in ("20.0", "3.0"):
+        path.write_text(f"think_s = {set_s}\n", encoding="utf-8")
+        assert f'data-think="{set_s}"' in studio.ask(f"/mock/{number}").text
+    path.unlink()
+    sent(studio, f"/mock/{number}/finish")
+
+
 def test_an_interview_is_held_to_its_scorecard(studio: Studio) -> None:
     number = begun(studio, questions="2", follow_ups="1")
     for nth in ("Question 1 of 2", "Question 2 of 2"):

@@ -10,7 +10,9 @@ from markupsafe import Markup
 
 from rehearse.practice.days import day_of
 from rehearse.report import framework_lines, wording
+from rehearse.report.page.moments import heard_at
 from rehearse.report.page.rule_pages import page_of
+from rehearse.report.warning_text import warning_text
 
 FILTERS = {
     "clock": wording.clock,
@@ -26,6 +28,8 @@ FILTERS = {
     "reasons": wording.reasons,
     "examples": framework_lines.examples,
     "day": day_of,
+    "heard_at": heard_at,
+    "warned": warning_text,
 }
 WORDS = {
     "PARTS": wording.PARTS,

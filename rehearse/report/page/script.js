@@ -31,6 +31,11 @@
   const tell = (moment) => {
     now.textContent = `${moments.indexOf(moment) + 1} of ${moments.length}: ${moment.textContent.trim()}`;
   };
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const show = (seconds) => {
+    const near = words.find(({ end }) => end > seconds) || words[words.length - 1];
+    if (near) near.node.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+  };
   const step = (direction) => {
     const at = audio.currentTime;
     const next = direction > 0
@@ -38,6 +43,7 @@
       : moments.findLast((moment) => Number(moment.dataset.at) < at - 1);
     if (!next) { now.textContent = direction > 0 ? "No later moment." : "No earlier moment."; return; }
     tell(next);
+    show(Number(next.dataset.at));
     hear(Number(next.dataset.s));
   };
 
