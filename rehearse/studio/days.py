@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from rehearse.practice.days import local_moment
+
 
 def when(moment: str, now: datetime | None = None) -> str:
-    """A moment (ISO 8601) in this machine's zone, as seen at `now`; as it is where it is no moment.
+    """A moment (ISO 8601) by the clock where it was written down, as seen at `now`; other text as it is.
 
     >>> noon = datetime.fromisoformat("2026-03-10T12:00:00+00:00")
     >>> when("2026-03-02T08:05:00+00:00", noon)[:10]
     '2026-03-02'
     """
     try:
-        then = datetime.fromisoformat(moment).astimezone()
+        then = local_moment(moment)
     except ValueError:
         return moment
     today = (now or datetime.now()).astimezone().date()
