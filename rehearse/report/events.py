@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rehearse.report.wording import (
     clean,
@@ -25,13 +26,25 @@ REPEATS = {"repeat": "said twice", "restart": "started again"}
 ENDINGS = {"trailing": "trails off", "rising": "rises like a question"}
 
 
+class Line(NamedTuple):
+    """One event in words, and when it begins, in seconds; None where nothing was spoken."""
+
+    text: str
+    start_s: float | None
+
+
 @dataclass(frozen=True)
 class Events:
-    """One kind of event: its name, how it stands on the whole, and each moment."""
+    """One kind of event: its name, how it stands on the whole, and a line for each."""
 
     label: str
     said: str
-    moments: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def moments(self) -> tuple[str, ...]:
+        """The lines in words alone."""
+        return tuple(line.text for line in self.lines)
 
 
 def of(report: Report) -> tuple[Events, ...]:
@@ -45,7 +58,7 @@ def of(report: Report) -> tuple[Events, ...]:
         *_pace(delivery),
         *_voice(delivery),
     ]
-    return tuple(kind for kind in kinds if kind.said or kind.moments)
+    return tuple(kind for kind in kinds if kind.said or kind.lines)
 
 
 def _doubtful(report: Report) -> Iterator[Events]:
@@ -60,7 +73,10 @@ def _doubtful(report: Report) -> Iterator[Events]:
         yield Events(
             "Misheard?",
             said,
-            tuple(f"{clean(word.text.rstrip(MARKS))}? {moment(word.start_s)}".strip() for word in shown),
+            tuple(
+                Line(f"{clean(word.text.rstrip(MARKS))}? {moment(word.start_s)}".strip(), word.start_s)
+                for word in shown
+            ),
         )
 
 
@@ -76,13 +92,17 @@ def _fillers(report: Report) -> Iterator[Events]:
         kinds = [sounds, count(fillers.phrases, "filler phrase") if fillers.phrases else ""]
         said = ": ".join(filter(None, (said if all(kinds) or fillers.inferred else "", ", ".join(filter(None, kinds)))))
     numbered = report.audio is not None  # what a user can dismiss by its number is kept: a take
-    listed = [f"#{at} {filler_moment(item)}" if numbered else filler_moment(item) for at, item in counted]
+    number_of = "#{} {}".format if numbered else lambda _at, text: text
+    listed = (Line(number_of(at, filler_moment(item)), item.start_s) for at, item in counted)
     yield Events("Fillers", said, tuple(listed))
-    gone = [f"#{at} {filler_moment(item)}" for at, item in enumerate(fillers.items, 1) if item.dismissed]
-    yield Events("Dismissed", "", tuple(gone))
-    bursts = tuple(f"{one.count} between {clock(one.start_s)} and {clock(one.end_s)}" for one in fillers.bursts)
-    yield Events("In bursts", "", bursts)
-    yield Events("Unsure", "", tuple(f"{filler_moment(item)}, not counted" for item in fillers.unsure))
+    gone = [(at, item) for at, item in enumerate(fillers.items, 1) if item.dismissed]
+    yield Events("Dismissed", "", tuple(Line(f"#{at} {filler_moment(item)}", item.start_s) for at, item in gone))
+    bursts = [
+        (f"{one.count} between {clock(one.start_s)} and {clock(one.end_s)}", one.start_s) for one in fillers.bursts
+    ]
+    yield Events("In bursts", "", tuple(Line(*one) for one in bursts))
+    unsure = (Line(f"{filler_moment(item)}, not counted", item.start_s) for item in fillers.unsure)
+    yield Events("Unsure", "", tuple(unsure))
 
 
 def _pauses(delivery: Delivery) -> Iterator[Events]:
@@ -91,14 +111,15 @@ def _pauses(delivery: Delivery) -> Iterator[Events]:
     inside = [pause for pause in delivery.pauses.items if pause.place != "start"]
     longest = sorted(inside, key=lambda pause: -pause.duration_s)[:SHOWN_PAUSES]
     said = f"{count(len(inside), 'silent pause')}, the longest" if inside else "none"
-    yield Events("Pauses", said, tuple(pause_moment(pause) for pause in longest))
+    yield Events("Pauses", said, tuple(Line(pause_moment(pause), pause.start_s) for pause in longest))
 
 
 def _repeats(delivery: Delivery) -> Iterator[Events]:
     for kind, label in (("repeat", "Said twice"), ("restart", "Started again")):
         found = [one for one in delivery.repeats if one.kind == kind]
-        yield Events(label, "", tuple(f"{quoted(one.text)} {moment(one.start_s)}".strip() for one in found))
-    drawn = tuple(f"{quoted(one.text)} {clock(one.start_s)}" for one in delivery.drawn_out or ())
+        said = (Line(f"{quoted(one.text)} {moment(one.start_s)}".strip(), one.start_s) for one in found)
+        yield Events(label, "", tuple(said))
+    drawn = tuple(Line(f"{quoted(one.text)} {clock(one.start_s)}", one.start_s) for one in delivery.drawn_out or ())
     yield Events("Drawn out", "", drawn)
 
 
@@ -107,17 +128,17 @@ def _pace(delivery: Delivery) -> Iterator[Events]:
         "Off the pace",
         "",
         tuple(
-            f"{one.side} from {clock(one.start_s)} to {clock(one.end_s)}, {number(one.wpm)} wpm"
+            Line(f"{one.side} from {clock(one.start_s)} to {clock(one.end_s)}, {number(one.wpm)} wpm", one.start_s)
             for one in delivery.stretches
         ),
     )
 
 
 def _voice(delivery: Delivery) -> Iterator[Events]:
-    endings = tuple(f"{clock(one.start_s)} {ENDINGS[one.kind]}" for one in delivery.endings or ())
+    endings = tuple(Line(f"{clock(one.start_s)} {ENDINGS[one.kind]}", one.start_s) for one in delivery.endings or ())
     yield Events("Endings", "", endings)
-    flat = tuple(f"{clock(one.start_s)} to {clock(one.end_s)}" for one in delivery.monotone or ())
-    yield Events("Flat", "", flat)
+    flat = [(f"{clock(one.start_s)} to {clock(one.end_s)}", one.start_s) for one in delivery.monotone or ()]
+    yield Events("Flat", "", tuple(Line(*one) for one in flat))
     said = []
     if delivery.response_latency_s is not None:
         said.append(f"first word after {seconds(delivery.response_latency_s)}")

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from rehearse.practice.days import day_of
 from rehearse.report import framework_lines, wording
-from rehearse.report.page.moments import heard_at
+from rehearse.report.page.moments import play_from_s
 from rehearse.report.page.rule_pages import page_of
 from rehearse.report.warning_text import warning_text
 
@@ -28,7 +28,7 @@ FILTERS = {
     "reasons": wording.reasons,
     "examples": framework_lines.examples,
     "day": day_of,
-    "heard_at": heard_at,
+    "play_from": play_from_s,
     "warned": warning_text,
 }
 WORDS = {

@@ -1,6 +1,5 @@
 """The moments worth hearing, in order of time: what `n` and `p` step through."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,20 +11,7 @@ from rehearse.types import Delivery, Report
 
 COACH = "Your coach"  # who did not give a name
 LEAD_S = 0.6  # a filler is understood from what comes before it
-
-
 SILENT_S = 5.0  # of a recording outside what was said, from which on the page says so
-_TIMES = (r"^(\d+):(\d\d)\b", r"\b(?:from|between) (\d+):(\d\d)\b", r".*(?<![\d:])(\d+):(\d\d)(?![\d:])")
-
-
-def heard_at(text: str) -> float | None:
-    """Where to play a line of the events, a little earlier than it says; None for a line without a moment.
-
-    >>> heard_at("#4 sort of 0:25"), heard_at("slow from 0:10 to 0:20, 90 wpm"), heard_at("none")
-    (24.4, 9.4, None)
-    """
-    found = next((match for pattern in _TIMES if (match := re.search(pattern, text))), None)
-    return None if found is None else max(0.0, round(60 * int(found[1]) + int(found[2]) - LEAD_S, 3))
 
 
 @dataclass(frozen=True)
@@ -78,4 +64,9 @@ def _findings(report: Report) -> Iterator[Moment]:
 
 
 def _moment(kind: str, text: str, start_s: float) -> Moment:
-    return Moment(kind, text, start_s, max(0.0, round(start_s - LEAD_S, 3)))
+    return Moment(kind, text, start_s, play_from_s(start_s))
+
+
+def play_from_s(start_s: float) -> float:
+    """Where to play what begins at a moment: a little earlier, so that it is heard in its place."""
+    return max(0.0, round(start_s - LEAD_S, 3))
