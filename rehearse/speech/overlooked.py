@@ -25,12 +25,15 @@ if TYPE_CHECKING:
 Hear = Callable[[Span], Candidate]  # what a model writes for a stretch of the recording
 
 
-def stretches(levels: Levels, speech: Speech, settings: OverlookedSettings, longest_s: float) -> tuple[Span, ...]:
+def _stretches(
+    levels: Levels, speech: Speech, loud: NDArray[np.bool_], faint: NDArray[np.bool_], longest_s: float
+) -> tuple[Span, ...]:
     """Where a recording is loud, or half taken for speech, outside speech; each stretch at most `longest_s` long.
 
     Where there is next to no speech at all, shorter loud ones count, and those close together are one.
+    loud, faint: its frames; those in and near speech are cleared.
     """
-    loud, faint = _loud(levels, settings), _faint(levels, speech, settings)
+    settings = recognition().overlooked
     for span in speech.spans:
         first, last = (span.start_s - settings.apart_s) / HOP_S, (span.end_s + settings.apart_s) / HOP_S
         loud[max(0, round(first)) : round(last)] = faint[max(0, round(first)) : round(last)] = False
@@ -78,10 +81,11 @@ def with_overlooked(
 ) -> tuple[Speech, tuple[Word, ...]]:
     """Speech and words with what was missed; both as they are where nothing was."""
     settings = recognition().overlooked
-    sounding = _loud(levels, settings) | _faint(levels, speech, settings)
+    loud, faint = _loud(levels, settings), _faint(levels, speech, settings)
+    sounding = loud | faint
     probabilities = list(speech.probabilities)
     every, met = list(words), False
-    for stretch in stretches(levels, speech, settings, longest_s):
+    for stretch in _stretches(levels, speech, loud, faint, longest_s):
         there = [w for w in words if w.start_s is not None and stretch.start_s <= _middle_s(w) < stretch.end_s]
         if not _sure(there, settings):
             candidate = hear(stretch)
