@@ -99,7 +99,7 @@ def questions_page(wanted: Wanted) -> str:
 def answer_page(question: Question, own: OwnSettings) -> str:
     """One question and everything a take needs."""
     own_s = own.targets.duration.target
-    last = next((one for one in reversed(own_entries()) if one.summary.question_id == question.id), None)
+    last = _last_take(question.id)
     fix = (last.summary.next_content or last.summary.next_delivery) if last is not None else None
     aims = sorted({*answer_lengths().seconds})
     think_s = own.preferences.think_s
@@ -173,6 +173,14 @@ def all_entries() -> tuple[Entry, ...]:
         return ()
     with Store(database_path()) as store:
         return store.entries()
+
+
+def _last_take(question_id: str) -> Entry | None:
+    """The user's newest take of a question; to look makes no database."""
+    if not database_path().exists():
+        return None
+    with Store(database_path()) as store:
+        return next(iter(overview.newest(store, 1, question_id=question_id, whose=(None,))), None)
 
 
 def own_entries() -> tuple[Entry, ...]:
