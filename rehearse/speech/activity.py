@@ -22,7 +22,7 @@ from rehearse.signal.band import band_pass
 from rehearse.signal.compiled import sosfilt
 from rehearse.signal.mapped import blocks
 from rehearse.speech.onnx_network import OnnxNetwork
-from rehearse.speech.voice_network import BEFORE, Network, read
+from rehearse.speech.voice_network import BEFORE, LANES, Network, read
 from rehearse.types import Audio, Span, Speech
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 FRAME_SAMPLES = 512
 CONTEXT_SAMPLES = 64
 FRAME_S = FRAME_SAMPLES / 16_000
-LANES = 4
 EARLY_S = FRAME_S * (LANES - 1) / LANES / 2  # the lanes begin 0, 8, 16 and 24 ms before the frame
 ON_PROBABILITY = 0.5  # Silero's own default
 OFF_PROBABILITY = 0.35  # hysteresis: Silero's default is 0.15 below the threshold
@@ -133,7 +132,7 @@ def speech_spans(probabilities: list[float] | tuple[float, ...], duration_s: flo
 
 @cache
 def network() -> Network | OnnxNetwork:
-    """The one that faster-whisper ships: by ourselves where it is the one we know, else by onnxruntime."""
+    """The one that faster-whisper ships: in numpy where its weights are known, otherwise by onnxruntime."""
     found = find_spec("faster_whisper")  # where it lies: it need not be imported for that
     (file,) = (Path((found and found.origin) or "").parent / "assets").glob("silero_vad*.onnx")
     return read(file) or OnnxNetwork(file)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rehearse.speech.voice_network import HOP, LANES
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_FRAME, _HOP, _LANES, _CONTEXT = 512, 128, 4, 64
+_FRAME, _CONTEXT = 512, 64
 
 
 @dataclass(eq=False)
@@ -40,7 +42,7 @@ class OnnxNetwork:
         """The state before anything was heard."""
         import numpy as np
 
-        return OnnxState(*([np.zeros((1, 1, 128), np.float32) for _ in range(_LANES)] for _ in range(2)))
+        return OnnxState(*([np.zeros((1, 1, 128), np.float32) for _ in range(LANES)] for _ in range(2)))
 
     def probabilities(
         self, samples: NDArray[np.float32], gains: NDArray[np.float32], state: Any
@@ -50,11 +52,11 @@ class OnnxNetwork:
 
         heard = np.zeros(gains.shape, np.float32)
         windows = np.lib.stride_tricks.sliding_window_view(samples, _CONTEXT + _FRAME)
-        for lane in range(_LANES):
+        for lane in range(LANES):
             begun = np.flatnonzero(gains[:, lane])
             if not len(begun):
                 continue
-            mine = windows[lane * _HOP :: _FRAME][begun] * gains[begun, lane, None]
+            mine = windows[lane * HOP :: _FRAME][begun] * gains[begun, lane, None]
             inputs = {"input": mine, "h": state.h[lane], "c": state.c[lane]}
             found, state.h[lane], state.c[lane] = self._session.run(None, inputs)
             heard[begun, lane] = found.reshape(-1)

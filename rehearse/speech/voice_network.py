@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HOP = 128  # samples from one spectrum to the next, and from one lane to the next
 SPECTRUM = 256
 BEFORE = 448  # samples that the first window of a block reaches back: the lane that begins first, and its context
-_LANES = 4
+LANES = 4
 _UNITS = 128
 _NAMES = {  # in the file: shape
     "encoder.feature_extractor.forward_basis_buffer": (258, 1, 256),
@@ -77,7 +77,7 @@ class Network:
         """The state before anything was heard."""
         import numpy as np
 
-        return State(np.zeros((_LANES, _UNITS), np.float32), np.zeros((_LANES, _UNITS), np.float32))
+        return State(np.zeros((LANES, _UNITS), np.float32), np.zeros((LANES, _UNITS), np.float32))
 
     def probabilities(
         self, samples: NDArray[np.float32], gains: NDArray[np.float32], state: Any
@@ -90,7 +90,7 @@ class Network:
         import numpy as np
 
         encoded = self._encoded(samples, gains.reshape(-1, 1))
-        gates = (encoded @ self._by_input + self._gates).reshape(len(gains), _LANES, 4 * _UNITS)
+        gates = (encoded @ self._by_input + self._gates).reshape(len(gains), LANES, 4 * _UNITS)
         begun = gains > 0
         heard = self._remembered(gates, state, None if begun.all() else begun)
         logits = np.maximum(heard, 0).reshape(-1, _UNITS) @ self._last + self._last_bias
@@ -130,7 +130,7 @@ class Network:
         """The output of the recurrent layer, (m, 4, 128). gates: its input, (m, 4, 512), in ONNX's order i, o, f, c."""
         import numpy as np
 
-        heard = np.empty((len(gates), _LANES, _UNITS), np.float32)
+        heard = np.empty((len(gates), LANES, _UNITS), np.float32)
         h, c = state.h, state.c
         for step in range(len(gates)):
             gate = gates[step]
