@@ -70,7 +70,7 @@ class WarmUp:
         spoken: tuple[Span, ...] | None = None,
         wanted: Callable[[], bool] | None = None,
     ) -> tuple[Word, ...]:
-        """The words of a chunk, once the model is loaded; raises what `missing` says when there is none."""
+        """The words of a chunk, once the model is loaded; raises the error in `missing` when no model is loaded."""
         recogniser = self.recogniser()
         if recogniser is None:
             raise self.missing or ModelError("No speech model is loaded.")

@@ -18,7 +18,7 @@ def day_of(created: str) -> date:
 
 
 def streak_days(days: set[date], today: date) -> int:
-    """The number of consecutive days with a take, up to today, or up to yesterday if there is none today yet."""
+    """The number of consecutive days with a take, ending today, or yesterday if today has no take yet."""
     last = today if today in days else today - timedelta(days=1)
     count = 0
     while last - timedelta(days=count) in days:

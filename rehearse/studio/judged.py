@@ -86,7 +86,7 @@ class FoundTake(Judged):
 
     @property
     def samples(self) -> int:
-        """None: no page has sent them."""
+        """0: no page has sent any."""
         return 0
 
     def end(self) -> bool:

@@ -60,7 +60,7 @@ def _hands_over(text: ParsedText, clause: Clause) -> bool:
         return False
     if group.lemma in verb_class("leading"):
         return True
-    if group.lemma == "get":  # "got to shorten the talk"; "got to school" is none
+    if group.lemma == "get":  # "got to shorten the talk" is a deed; "got to school" is not
         acts = complement.verb + 1 < clause.end and text.tokens[complement.verb + 1].text in _openers()
         return complement.kind == "to" and acts
     noun = text.tokens[complement.verb - 2].text if complement.kind == "to" else ""
