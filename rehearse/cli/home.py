@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rehearse.cli.own import own_settings
@@ -10,6 +9,7 @@ from rehearse.cli.terminal import show
 from rehearse.data.progress_measures import measures
 from rehearse.data.questions import bank, principle_names
 from rehearse.settings import database_path
+from rehearse.store.moments import here
 from rehearse.types import Finding
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def show_home() -> None:
     from rehearse.store.overview import newest
 
     offer_recovery()
-    today = datetime.now().astimezone().date()
+    today = here().date()
     if not database_path().exists():
         show(*screen.section(home((), bank(), principle_names(), today), None))
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import click
 
@@ -11,6 +11,7 @@ from rehearse.cli.progress import entries_of, newest_of
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import console, print_json, show
 from rehearse.errors import UsageError
+from rehearse.store.moments import here
 from rehearse.types import Verdict
 
 VERDICTS = click.Choice(["strong hire", "hire", "lean no hire", "no hire", "not scored"])
@@ -88,7 +89,7 @@ def _day(text: str | None) -> date | None:
         return None
     try:
         if text.endswith("d") and text[:-1].isdecimal():
-            return datetime.now().astimezone().date() - timedelta(days=int(text[:-1]) - 1)
+            return here().date() - timedelta(days=int(text[:-1]) - 1)
         return date.fromisoformat(text)
     except (ValueError, OverflowError):
         raise UsageError(f'"{text}" is not a day.', "Write 2026-11-28, or 7d for the last seven days.") from None

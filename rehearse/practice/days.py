@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
+from rehearse.store.moments import here
+
 
 def local_moment(created: str) -> datetime:
     """A moment in ISO 8601 by the clock on the wall where it was written down, which its offset says.
@@ -9,7 +11,7 @@ def local_moment(created: str) -> datetime:
     A moment that ends in Z does not say where: it is shown by the clock here. Raises ValueError for anything else.
     """
     moment = datetime.fromisoformat(created)
-    return moment.astimezone() if created.endswith("Z") or moment.tzinfo is None else moment
+    return here(moment) if created.endswith("Z") or moment.tzinfo is None else moment
 
 
 def day_of(created: str) -> date:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 from rehearse.audio.recover import Unfinished, take_name, unfinished
 from rehearse.errors import StoreError
 from rehearse.settings import database_path, recordings_dir
+from rehearse.store.moments import here
 
 
 def new_path(question_id: str) -> Path:
     """The path of the next take, with a name never used before."""
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")[:-3]
+    stamp = here().strftime("%Y-%m-%d-%H%M%S-%f")[:-3]
     return recordings_dir() / take_name(stamp, question_id)
 
 

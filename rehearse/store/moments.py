@@ -1,11 +1,24 @@
 """Moments as they are stored: with the offset of the zone they were made in, so that the date never changes."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 
 def now() -> str:
     """This moment in ISO 8601, to the second, as the clock on the wall shows it."""
-    return datetime.now().astimezone().replace(microsecond=0).isoformat()
+    return here().replace(microsecond=0).isoformat()
+
+
+def here(moment: datetime | None = None) -> datetime:
+    """A moment, by default this one, by the clock on the wall.
+
+    Where there is no such clock (TZ may name an offset of days, and years begin with 1) it stays as it was given; one
+    without an offset counts as UTC.
+    """
+    given = moment or datetime.now(UTC)
+    try:
+        return given.astimezone()
+    except (ValueError, OverflowError):
+        return given if given.tzinfo else given.replace(tzinfo=UTC)
 
 
 def local(moment: str) -> str:
@@ -14,5 +27,5 @@ def local(moment: str) -> str:
         given = datetime.fromisoformat(moment)
     except ValueError:
         return moment
-    here = given.astimezone()
-    return moment if here.utcoffset() == given.utcoffset() else here.isoformat()
+    shown = here(given)
+    return moment if shown.utcoffset() == given.utcoffset() else shown.isoformat()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from rehearse.practice.days import local_moment
+from rehearse.store.moments import here
 
 
 def when(moment: str, now: datetime | None = None) -> str:
@@ -18,6 +19,6 @@ def when(moment: str, now: datetime | None = None) -> str:
         then = local_moment(moment)
     except ValueError:
         return moment
-    today = (now or datetime.now()).astimezone().date()
+    today = here(now).date()
     days = {today: "today", today - timedelta(days=1): "yesterday"}
     return f"{days.get(then.date(), then.date().isoformat())} {then:%H:%M}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from starlette.background import BackgroundTask
@@ -10,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, JSONResponse
 from starlette.routing import Route
 
+from rehearse.store.moments import here
 from rehearse.studio import own_pages
 from rehearse.studio.answers import sent, shown
 
@@ -39,7 +39,7 @@ def _export(exporting: own_pages.Exporting) -> list[BaseRoute]:
         recordings = request.query_params.get("sound") == "yes"
         path, folder = await run_in_threadpool(exporting.make, recordings=recordings)
         gone = BackgroundTask(folder.cleanup)
-        name = f"rehearse-{datetime.now().astimezone().date().isoformat()}.zip"
+        name = f"rehearse-{here().date().isoformat()}.zip"
         return FileResponse(path, media_type="application/zip", filename=name, background=gone)
 
     async def state(_request: Request) -> Response:

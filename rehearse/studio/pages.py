@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from rehearse.practice.progress import progress
 from rehearse.settings import database_path
 from rehearse.store import notes, overview
 from rehearse.store.attempts import Store
+from rehearse.store.moments import here
 from rehearse.store.summary import Entry
 from rehearse.studio.after_take import opened
 from rehearse.studio.changes import changed
@@ -49,7 +49,7 @@ def home_page(takes: Takes) -> str:
 
     waiting = takes.waiting()
     own, entries = takes.own, own_entries()
-    today = datetime.now().astimezone().date()
+    today = here().date()
     found = home(entries, bank(), principle_names(), today, measures(own.targets))
     suggested = found.suggestion.question_id
     following = next((one for one in bank() if one.id == suggested), bank()[0])

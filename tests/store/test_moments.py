@@ -103,3 +103,21 @@ def test_the_hour_that_a_clock_shows_twice_and_a_moment_that_does_not_exist() ->
         twice = [moments.local(f"2026-10-25T{hour}:30:00+00:00") for hour in ("00", "01")]
         assert twice == ["2026-10-25T01:30:00+01:00", "2026-10-25T01:30:00+00:00"]
         assert moments.local("no moment") == "no moment"
+
+
+ODD_ZONES = ["XXX-167:59", "XXX+24", "XXX-24:00:01", "XXX-5:30:15", "<+99>-99", ":/etc/passwd", "no/zone", "", "\u202e"]
+
+
+@pytest.mark.parametrize("zone", ODD_ZONES)
+def test_a_zone_that_cannot_be_stops_nobody(zone: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system accepts offsets of a week, Python those of less than a day."""
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    with living_in(zone):
+        with Store(tmp_path / "attempts.sqlite3") as store:
+            take(store, "2026-03-01T20:00:00Z")
+            take(store, "0001-01-01T00:00:00+23:59")
+            take(store, "9999-12-31T23:59:59-23:59")
+            notes.add(store, "It went well.")
+        assert day_of(moments.now()) == moments.here().date()
+        for words in ([], ["list"], ["list", "--since", "7d"], ["show", "1"], ["progress"], ["notes", "list"]):
+            assert (done := rehearse(*words)).exit_code == 0, done.output
