@@ -8,6 +8,7 @@ from rehearse.data.questions import find
 from rehearse.data.recognition import recognition
 from rehearse.pipeline import NO_MODEL, Job, analyze, assemble, check, read, report_on
 from rehearse.report import to_html, to_markdown
+from rehearse.report.to_json import decode, encode
 from rehearse.speech.activity import detect_speech
 from rehearse.speech.live import LiveTranscriber
 from rehearse.types import Audio, AudioInfo, Question, Recording, Report, Transcript, Word
@@ -57,6 +58,13 @@ def test_the_fixture_that_fails_as_candidate_a_does_is_no_hire_with_both_markers
 def test_a_text_gets_the_verdict_of_the_recording_that_says_it() -> None:
     for name in ("strong", "directed", "trust"):
         assert content_of(check(truth(name).text)) == content_of(judged(name)), name
+
+
+def test_a_report_reads_the_same_from_the_store_as_when_it_was_made() -> None:
+    """A whole number where the contract has any number (2, later 2.0) is another document."""
+    for text in (truth("short").text, truth("directed").text, "I cut it from 9 days to 2."):
+        made = encode(check(text, find("was-wrong")))
+        assert encode(decode(made)) == made
 
 
 def test_text_alone_has_nothing_timed_and_says_so() -> None:

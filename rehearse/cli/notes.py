@@ -96,11 +96,12 @@ def after(outcome: str, mock: int | None) -> None:
 def ask(choose: str | None, as_json: bool) -> None:
     """Show questions to ask the interviewer, your own first."""
     from rehearse.data.to_ask import to_ask
+    from rehearse.practice.asking import chosen
 
     if choose is not None:
         _choose(choose)
         return
-    found, mine = to_ask().ask, _chosen()
+    found, mine = to_ask().ask, tuple(chosen().values())
     if as_json:
         print_json({"ask": found, "chosen": mine})
         return
@@ -117,24 +118,8 @@ def ask(choose: str | None, as_json: bool) -> None:
 
 
 def _choose(question: str) -> None:
-    from rehearse.practice.checklist import TO_ASK
-    from rehearse.store import notes
-    from rehearse.store.attempts import Store
+    from rehearse.practice.asking import choose
 
     if not question.strip():
         raise UsageError("The question is empty.")
-    with Store(database_path()) as store:
-        number = notes.add(store, TO_ASK + question.strip())
-    echo(f"Saved as note {number}.")
-
-
-def _chosen() -> tuple[str, ...]:
-    """The questions that the person will ask, oldest first."""
-    from rehearse.practice.checklist import TO_ASK
-    from rehearse.store import notes
-    from rehearse.store.attempts import Store
-
-    if not database_path().exists():
-        return ()
-    with Store(database_path()) as store:
-        return tuple(n.text.removeprefix(TO_ASK) for n in notes.listed(store) if n.text.startswith(TO_ASK))
+    echo(f"Saved as note {choose(question.strip())}.")

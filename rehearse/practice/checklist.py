@@ -10,6 +10,7 @@ from rehearse import data
 from rehearse.data.frameworks import frameworks
 from rehearse.data.questions import principle_names
 from rehearse.data.targets import Targets, read_targets
+from rehearse.practice.asking import TO_ASK
 from rehearse.practice.readiness import short_name
 from rehearse.practice.stories import judged, menu
 from rehearse.practice.story_file import Story
@@ -17,7 +18,6 @@ from rehearse.practice.story_file import settings as story_settings
 from rehearse.store.notes import Note
 from rehearse.store.summary import Entry
 
-TO_ASK = "To ask: "  # the first words of a note that holds a question for the interviewer
 _SHOWN = 3  # how many missing names are listed; the rest are counted
 
 

@@ -113,7 +113,7 @@ def _from_row(row: Mapping[Any, Any], principles: Mapping[str, str]) -> Question
     parts["principles"] = [principle(part, principles) or part for part in parts["principles"]]
     fields |= {name: found for name, found in parts.items() if found}
     try:
-        return msgspec.convert(fields, Question)
+        return data.converted(fields, Question)
     except msgspec.ValidationError as error:
         raise UsageError(f'The question "{fields["text"]}" cannot be used: {error}.') from error
 

@@ -3,6 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
+from rehearse.data import from_json
 from rehearse.data.plain_text import escaped
 from rehearse.data.reasons import with_sentences
 from rehearse.types import Report
@@ -40,4 +41,4 @@ def decode(document: bytes | str) -> Report:
 
     Raises msgspec.ValidationError when the document is not such a report, msgspec.DecodeError when it is not JSON.
     """
-    return msgspec.json.decode(document, type=Document).report
+    return from_json(document if isinstance(document, bytes) else document.encode(), Document).report

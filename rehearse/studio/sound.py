@@ -10,6 +10,7 @@ import msgspec
 from starlette.concurrency import run_in_threadpool
 from starlette.websockets import WebSocketDisconnect
 
+from rehearse.data import from_json
 from rehearse.errors import RehearseError
 from rehearse.studio.browser_take import BrowserTake
 
@@ -47,7 +48,7 @@ async def carry(socket: WebSocket, takes: Takes, take: Judged) -> None:
                 have = await run_in_threadpool(take.receive, message["bytes"])
                 await socket.send_json({"have": have})
             elif message.get("text") is not None:
-                await _stop(socket, take, msgspec.json.decode(message["text"], type=Stop).stop)
+                await _stop(socket, take, from_json(message["text"].encode(), Stop).stop)
         await _follow(socket, takes, take)
     except RehearseError as error:  # the disk is full: what is on it is judged
         await run_in_threadpool(take.end)
@@ -72,7 +73,7 @@ async def _wanted(socket: WebSocket) -> None:
         if message["type"] == "websocket.disconnect":
             raise WebSocketDisconnect
         with contextlib.suppress(msgspec.MsgspecError):
-            if msgspec.json.decode(message.get("text") or "", type=Keep).keep:
+            if from_json((message.get("text") or "").encode(), Keep).keep:
                 return
 
 

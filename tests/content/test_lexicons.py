@@ -16,7 +16,8 @@ from rehearse.data import folder
 from tools.count_lexicon import APART, FOLDERS, counted, in_patterns
 
 # As `python -m tools.count_lexicon` counts; 13,106 in the lexicons on 2026-11-28, before any was taken out.
-MOST = {"lexicon": 6_720, "grammar": 1_805, "claims": 2_250}
+# 25 of them came over from the code, where nothing counted them (verbs.unmoving).
+MOST = {"lexicon": 6_745, "grammar": 1_805, "claims": 2_250}
 WITH_NAMES_OF_DATA = ("parts", "principles")  # each list belongs to a part of the story, or to a principle
 NAMED = ("patterns", "sets", "classes", "cues", "subjects", "verbs", "words")  # tables whose keys are names of lists
 

@@ -11,6 +11,7 @@ from rehearse.content.claims.number import Number, number_words
 from rehearse.content.claims.words import has_verb, is_verb_of
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
+from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.headings import heading_of
 
@@ -199,15 +200,7 @@ def is_step(clause: Clause, words: Sequence[str]) -> bool:
     if clause.group.voice == "passive" or clause.link in ("relative", "when", "because"):
         return False
     lemma = clause.group.lemma
-    return lemma not in _states() and not has_verb([words[clause.group.verb]], "asking")
-
-
-def _states() -> frozenset[str]:
-    bases = (
-        "be", "have", "do", "work", "want", "need", "join", "live", "come", "hear", "feel", "learn", "love", "start",
-        "become", "remember", "hope", "study", "stand", "seem", "happen", "wonder", "realise", "realize", "decide",
-    )  # fmt: skip
-    return frozenset(g.stem(base) for base in bases)
+    return lemma not in verb_class("unmoving") and not has_verb([words[clause.group.verb]], "asking")
 
 
 def verb_before(words: Sequence[str], name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import msgspec
@@ -102,6 +103,11 @@ def stem(base: str) -> str:
     if len(base) > 2 and base[-1] == base[-2] and base[-1] not in _VOWELS:
         base = base[:-1]
     return base
+
+
+def stems(bases: Iterable[str]) -> frozenset[str]:
+    """The stems of verbs, to be compared with VerbGroup.lemma."""
+    return frozenset(map(stem, bases))
 
 
 @lru_cache(maxsize=8192)

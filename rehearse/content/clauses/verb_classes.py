@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from rehearse.content.clauses.grammar import stem
+from rehearse.content.clauses.grammar import stems
 from rehearse.data import load
 
 
@@ -20,4 +20,4 @@ class VerbClasses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def verb_class(name: str) -> frozenset[str]:
     """The stems of the verbs in a class, to be compared with VerbGroup.lemma."""
-    return frozenset(stem(base) for base in load("lexicon/verbs.toml", VerbClasses).classes[name])
+    return stems(load("lexicon/verbs.toml", VerbClasses).classes[name])

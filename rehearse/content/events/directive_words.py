@@ -55,5 +55,4 @@ def listed() -> Directives:
 @cache
 def stems(name: VerbClass) -> frozenset[str]:
     """The stems of a listed class of verbs."""
-    bases: frozenset[str] = getattr(listed(), name)
-    return frozenset(g.stem(base) for base in bases)
+    return g.stems(getattr(listed(), name))

@@ -59,8 +59,7 @@ def stems(
     name: Literal["deciding", "wanting", "settling", "proposing", "winning_over", "noticing", "coming_upon"],
 ) -> frozenset[str]:
     """The stems of a listed class of verbs."""
-    bases: frozenset[str] = getattr(listed(), name)
-    return frozenset(g.stem(base) for base in bases)
+    return g.stems(getattr(listed(), name))
 
 
 @cache

@@ -43,12 +43,12 @@ class Tally:
         quotes: tuple[Quote, ...],
         facts: dict[str, Fact],
     ) -> None:
-        self.reasons.append(Reason(kind, points, reason, quotes, facts))
+        self.reasons.append(Reason(kind, float(points), reason, quotes, facts))
 
     def score(self) -> Score:
         """Whole points within the row; what is missing adds up to no more than the row lacks, the first of it first."""
         points = max(0, min(self.of, round(self.points)))
-        lacking: float = self.of - points
+        lacking = float(self.of - points)
         kept: list[Reason] = []
         for reason in self.reasons:
             if reason.kind != "missing":
