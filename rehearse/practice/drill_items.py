@@ -140,12 +140,15 @@ def _which(name: str, level: Level, text: str, options: Sequence[str], answer: s
     if level != "medium":
         random.Random(name).shuffle(shuffled)  # noqa: S311 - no secret: the same exercise every time
     reasons = tuple(
-        f"{one} {meanings[one]}{'' if one == answer else ': that is not what happens first here'}." for one in shuffled
+        f"{one}: the speaker {meanings[one]}."
+        if one == answer
+        else f"{one} would mean that the speaker {meanings[one]}; that is not what stands out here."
+        for one in shuffled
     )
     return Choice(
-        "principle", name, level, f"{text}\n\nWhich principle does this show first?", tuple(shuffled),
-        shuffled.index(answer), f"{answer} {meanings[answer]}.", reasons,
-        f"Which of them {meanings[answer]}?", answer,
+        "principle", name, level, f"{text}\n\nWhich principle does this show most clearly?", tuple(shuffled),
+        shuffled.index(answer), f"{answer}: the speaker {meanings[answer]}.", reasons,
+        f"The speaker {meanings[answer]}.", answer,
     )  # fmt: skip
 
 
@@ -167,7 +170,7 @@ def _habit(rule: Rule) -> Choice:
     chance.shuffle(options)
     asked = f"“{rule.question.text}”\n\n" if rule.question else ""
     reasons = tuple(
-        rule.why if one is rule else f"{one.code} looks for this and finds nothing here." for one in options
+        rule.why if one is rule else f"The rule for this habit ({one.code}) finds nothing here." for one in options
     )
     return Choice(
         "habit", rule.code.lower(), LEVEL_OF[rule.severity], f"{asked}{text}\n\nWhich habit weakens this answer?",

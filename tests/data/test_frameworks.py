@@ -36,7 +36,7 @@ TAUGHT = {
     "cost-benefit": ("cost", "benefit"),
     "risk-urgency": ("Risk", "Urgency"),
     "star": ("Situation", "Task", "Action", "Result", "Reflection"),
-    "prioritisation": ("yardstick", "scores", "waited"),
+    "prioritisation": ("criteria", "scores", "had to wait"),
     "apology": ("cost the other person", "without a reason", "at once", "happening again"),
 }  # fmt: skip
 

@@ -16,12 +16,12 @@ def test_every_outcome_has_its_prompts_and_every_list_something_in_it() -> None:
 
 ASKED_OF_A_RECRUITER = {
     "the posting is gone": "taken down",
-    "the form of the coding task": "form does the coding task",
+    "the form of the coding task": "kind of coding task",
     "the tool": "Which tool",
     "why people fail late": "still turned down",
     "the traits wanted": "qualities matter most",
     "the latest résumé": "latest version of my résumé",
-    "earlier work inside": "worked inside the company",
+    "earlier work inside": "worked at the company",
     "the invitation": "in my calendar",
     "how the position came about": "position open up",
 }
@@ -41,8 +41,8 @@ def test_feedback_is_noted_by_half_whatever_the_outcome() -> None:
 
 
 ASKED_OF_THE_TEAM = {
-    "operations and the queue of tickets": "queue of tickets",
-    "work that challenges": "challenge you technically",
+    "operations and the queue of tickets": "ticket queue",
+    "work that challenges": "challenged technically",
     "the platform and its old systems": "old systems",
     "new projects": "did not exist a year ago",
     "long-term goals": "in three years",
@@ -57,7 +57,7 @@ def test_the_team_is_asked_what_the_notes_of_seed_001_ask(about: str) -> None:
 
 
 AFTERWARDS = {
-    ("no", "errors and missing cases"): "cases that I missed",
+    ("no", "errors and missing cases"): "cases I missed",
     ("no", "the design"): "the design",
     ("no", "what to focus on"): "focus on",
     ("no", "when to apply again"): "apply again",

@@ -39,7 +39,7 @@ RULE = Rule(
         "running. I asked each "
         "supplier for free samples of ink."
     ),
-    advice="Choose the story that shows what was asked, or say in one sentence how yours does.",
+    advice="Choose a story that shows what was asked for, or say in one sentence how this one does.",
     source="product rule: principles signalled, and whether they fit the question asked",
     check=check,
     question=QUESTION,

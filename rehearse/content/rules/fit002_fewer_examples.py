@@ -23,7 +23,7 @@ RULE = Rule(
     code="FIT002",
     name="fewer-examples",
     severity="minor",
-    why="An interviewer who asks for two examples wants to see that the first was no accident.",
+    why="An interviewer who asks for two examples wants to see that the first was not a one-off.",
     before=(
         "Last winter the kennel lost a key nearly every day. I drilled nine hooks into a board, I painted an outline "
         "behind each key and I hung it beside the door. I asked the walkers to sign for what they took. Lost keys "

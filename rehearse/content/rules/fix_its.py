@@ -11,7 +11,7 @@ from rehearse.content.text import WordRange
 
 _FIRST_WE = re.compile(r"\b[Ww]e(?: all)?(?: (?:collectively|jointly|together|as a (?:team|group)))?\b")
 _OPEN = "open with what you noticed, that no one had asked you, and why you took it on"
-_ELSE = "If you were only told to, choose another story."
+_ELSE = "If you only did what you were told, choose another story."
 
 
 def say_i(answer: Answer, hit: WordRange) -> str:

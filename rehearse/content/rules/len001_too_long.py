@@ -23,9 +23,8 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
         return ()
     start, end = answer.reading.spans[answer.reading.sentence_of(over)]
     said = (
-        "Two minutes are over in this sentence; a 90-second answer has about 220 words."
-        if longer == 1
-        else f"{most_seconds:.0f} seconds are over in this sentence; {answer.target_s:.0f} were aimed at."
+        f"You pass the {most_seconds:.0f}-second mark in this sentence; "
+        f"an answer of {answer.target_s:.0f} seconds has about {answer.target_words} words."
     )
     return (Accusation(WordRange(start, end), said),)
 
@@ -36,12 +35,12 @@ RULE = Rule(
     code="LEN001",
     name="too-long",
     severity="minor",
-    why="After two minutes interviewers stop taking notes and start to look for a place to cut in.",
+    why="Once an answer runs long, interviewers stop taking notes and wait for a chance to interrupt.",
     before=f"I counted the plates. {_FILLING}".replace(
         _FILLING, _FILLING[: 60 * 24] + "«Then the next crate came and it was full of plates as well.» " + _FILLING[:60]
     ),
     after="I counted the plates. Then the next crate came and it was full of plates as well.",
-    advice="Tell it in ninety seconds: cut the set-up first, then every step that the result does not need.",
+    advice="Tell it in your target time: cut the set-up first, then every step that the result does not need.",
     source="seed 002: 90-second answers; Toastmasters lights at 60, 90 and 120 s",
     check=check,
 )

@@ -15,7 +15,8 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     last = answer.last_sentence()
     return (
         Accusation(
-            WordRange(last.start, last.end), f"{answer.word_count} words: a story of ninety seconds has about 220."
+            WordRange(last.start, last.end),
+            f"{answer.word_count} words; an answer of {answer.target_s:.0f} seconds has about {answer.target_words}.",
         ),
     )
 
@@ -24,7 +25,7 @@ RULE = Rule(
     code="LEN002",
     name="too-short",
     severity="minor",
-    why="Under twenty seconds there is no room for what you did and what came of it.",
+    why="In under twenty seconds there is no room for what you did and what came of it.",
     before="«I fixed the fence before the sheep came back from the hill.»",
     after=(
         "When I worked on a hill farm there was a hole in the north fence and the sheep were getting out every "
@@ -33,7 +34,7 @@ RULE = Rule(
         "that winter, "
         "and I have walked the fence every autumn since."
     ),
-    advice="Add where and when it was, three steps of your own and what changed.",
+    advice="Add where and when it happened, three steps of your own and what changed.",
     source="product rule: under 45 words or 20 s an answer is not scored",
     check=check,
 )

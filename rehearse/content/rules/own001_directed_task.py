@@ -10,7 +10,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     directed = answer.initiation.directed
     if directed is None:
         return ()
-    message = "The work starts with an order, so the initiative is not yours; this alone decides the verdict."
+    message = "Somebody else gave you the work, so the initiative is not yours; this alone decides the verdict."
     return (Accusation(directed, message, open_with_notice(answer, directed)),)
 
 
@@ -19,7 +19,7 @@ RULE = Rule(
     name="directed-task",
     severity="disqualifier",
     why=(
-        "Ownership is what you do that nobody told you to. Work that a manager hands over shows that you carry "
+        "Ownership is doing what nobody told you to do. Work that a manager hands over shows that you carry "
         "things out, "
         "and a bar raiser scores it 1 of 30 whatever follows."
     ),

@@ -16,7 +16,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     hits += [
         act.hit for act in hiding.steps if act.actor != "passive" and act.hit.start not in {hit.start for hit in hits}
     ]
-    message = "The deciding step belongs to a group here and your own part is not stated. Automatic “no hire”."
+    message = "Here a group takes the decisive step, and you do not say what your own part was. Automatic “no hire”."
     return tuple(Accusation(hit, message, say_i(answer, hit)) for hit in hits[:_SHOWN])
 
 
@@ -25,9 +25,8 @@ RULE = Rule(
     name="we-as-actor",
     severity="disqualifier",
     why=(
-        "An interviewer hires you and not your team. Where the finding, the decision or the fix is “we”, nobody can "
-        "tell "
-        "whether you did it or stood beside it."
+        "An interviewer hires you, not your team. Where the finding, the decision or the fix belongs to “we”, nobody "
+        "can tell whether you did it or just stood by."
     ),
     before="The boiler failed on a Friday. «We found a cracked valve behind the panel.»",
     after="The boiler failed on a Friday. I found a cracked valve behind the panel and I replaced it.",

@@ -25,7 +25,7 @@ RULE = Rule(
     why="A passive hides the actor just as “we” does: things were decided, but by whom?",
     before="After the flood «the cellar was emptied» and «the shelves were rebuilt» before the market opened.",
     after="After the flood I emptied the cellar and I rebuilt the shelves before the market opened.",
-    advice="Turn it round: “I” and the verb, if it was you; the name of the person, if not.",
+    advice="Turn it round: “I” and the verb if it was you, the person's name or role if it was not.",
     source="design notes on content: hiding also happens without “we”",
     check=check,
 )

@@ -22,7 +22,7 @@ RULE = Rule(
     code="OWN004",
     name="few-own-actions",
     severity="major",
-    why="Three steps of your own make an account; one makes a claim.",
+    why="With three steps of your own, a listener can see what you did; with one, it is only a claim.",
     before=(
         "When I joined the choir there was no library of scores. The copies were in a damp box and half of the "
         "pages were "
@@ -37,7 +37,7 @@ RULE = Rule(
         "voice. In the end "
         "the library was ready before the concert and the director was happy."
     ),
-    advice="Tell at least three steps that begin with “I” and a verb that can be seen: measured, wrote, called, "
+    advice="Give at least three steps that begin with “I” and a verb for something visible: measured, wrote, called, "
     "rebuilt.",
     source="seed 003: at least three sentences that begin with “I”",
     check=check,

@@ -14,17 +14,17 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
         return ()
     hits = [*answer.reading.find(pattern("style", "help_only")), *answer.reading.find(pattern("style", "led_only"))]
     hits.sort(key=lambda hit: hit.start)
-    return tuple(Accusation(hit, "Your own share of this is not stated.") for hit in hits[:_SHOWN])
+    return tuple(Accusation(hit, "You do not say what your own part in this was.") for hit in hits[:_SHOWN])
 
 
 RULE = Rule(
     code="OWN005",
     name="credit-unclear",
     severity="major",
-    why="“Helped”, “took part” and “led the team” can mean anything from all of it to none of it.",
+    why="“Helped”, “took part” and “led the team” can mean that you did everything, or nothing.",
     before="«I helped with the new stage lights» for the school play, and I set up the old ones.",
     after="I wired the new stage lights for the school play, and I focused every lamp by hand.",
-    advice="Name the piece that was yours alone, and say who did the rest and how you made it possible.",
+    advice="Name the part that was yours alone, and say who did the rest and how you made it possible.",
     source="seed 002: pitfall, credit for team work without clarity",
     check=check,
 )

@@ -10,7 +10,9 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     if answer.word_count < rubric().gates.least_words or answer.reflection.first is not None:
         return ()
     return (
-        Accusation(answer.last_sentence(), "The answer ends here, without what you learned or would do differently."),
+        Accusation(
+            answer.last_sentence(), "The answer ends here; it does not say what you learned or would do differently."
+        ),
     )
 
 
@@ -18,7 +20,7 @@ RULE = Rule(
     code="REF001",
     name="no-reflection",
     severity="minor",
-    why="One sentence of honest hindsight shows that the next time will be better.",
+    why="One sentence of honest hindsight shows that next time will be better.",
     before=(
         "When I worked on a farm stall there were too many unsold berries every evening. I wrote down the sales by "
         "the hour and I "

@@ -17,7 +17,7 @@ RULE = Rule(
     name="no-result",
     severity="major",
     why=(
-        "The most frequent mistake. You are hired for results; without an outcome a listener must assume that "
+        "The most common mistake. You are hired for results; without an outcome, a listener has to assume that "
         "nothing changed."
     ),
     before=(

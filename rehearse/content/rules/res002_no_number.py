@@ -24,8 +24,8 @@ RULE = Rule(
     code="RES002",
     name="no-number",
     severity="major",
-    why="“Better” is an opinion. A number from before and one from after is something that can be believed, or "
-    "asked about.",
+    why="“Better” is an opinion. A number from before and one from after is something a listener can believe, "
+    "or ask about.",
     before=(
         "When I worked in a parcel depot the vans were leaving late. My goal was to get every van out by seven. I "
         "built a loading plan, I "
@@ -39,7 +39,7 @@ RULE = Rule(
         "minutes to twenty."
     ),
     advice="Put a number on the change: time, people, errors, cost, customers. A careful estimate is better than "
-    "none, and where the figure is confidential a range or a share serves: “by 30 to 40 percent”, “about a third”.",
+    "none, and where the figure is confidential, a range or a share will do: “by 30 to 40 percent”, “about a third”.",
     source="seed 000: any measure from A to B counts, not only sales",
     check=check,
 )

@@ -9,17 +9,17 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     metrics = answer.outcome.metrics
     if not metrics or answer.outcome.baseline:
         return ()
-    return (Accusation(metrics[0].hit, f"{metrics[0].value} of what? The value before is not said."),)
+    return (Accusation(metrics[0].hit, f"{metrics[0].value} of what? The answer does not give the value before."),)
 
 
 RULE = Rule(
     code="RES003",
     name="no-baseline",
     severity="minor",
-    why="Half of four is two, half of four thousand is a different story.",
+    why="Halving four is not the same as halving four thousand.",
     before="I rewrote the form and «the mistakes dropped by 40%».",
     after="I rewrote the form and the mistakes dropped from fifty to thirty a week.",
-    advice="Say both ends: from what, to what, in which time.",
+    advice="Say both values: from what, to what, over what period.",
     source="seed 000: from point A to point B",
     check=check,
 )

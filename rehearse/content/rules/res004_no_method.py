@@ -9,7 +9,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     metrics = answer.outcome.metrics
     if not metrics or answer.outcome.method is not None:
         return ()
-    return (Accusation(metrics[0].hit, "Be ready for “how did you measure that?”; the answer does not say it."),)
+    return (Accusation(metrics[0].hit, "Be ready for “How did you measure that?”; the answer does not say."),)
 
 
 RULE = Rule(
@@ -20,7 +20,7 @@ RULE = Rule(
     before="I moved the stop and «the delays fell from nine to four a day».",
     after="I moved the stop and the delays fell from nine to four a day; I counted them from the drivers' log for a "
     "month.",
-    advice="Add half a sentence: counted where, over which time, against what; or have it ready.",
+    advice="Add half a sentence (counted where, over what period, compared with what), or have it ready.",
     source="seed 000: be able to talk about the method",
     check=check,
 )

@@ -9,7 +9,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     hedged = answer.outcome.hedged
     if hedged is None:
         return ()
-    return (Accusation(hedged, "This takes the result back as it is said."),)
+    return (Accusation(hedged, "This takes the result back in the same breath."),)
 
 
 RULE = Rule(

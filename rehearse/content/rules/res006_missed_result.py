@@ -11,14 +11,14 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
         return ()
     if answer.parts[answer.reading.sentence_of(negated.start)] != "result":
         return ()
-    return (Accusation(negated, "You say that it missed, but neither by how much nor what you learned."),)
+    return (Accusation(negated, "You say that the goal was missed, but neither by how much nor what you learned."),)
 
 
 RULE = Rule(
     code="RES006",
     name="missed-result",
     severity="minor",
-    why="A miss is a fine story when you own it: how large, why, what you do since.",
+    why="A miss makes a good story when you own it: how large it was, why it happened, what you have done since.",
     before="We fitted every rail by the autumn, but in the end we «did not reach» the mark.",
     after="We fitted every rail by the autumn, but in the end we did not reach the mark. I should have asked the "
     "porters first.",

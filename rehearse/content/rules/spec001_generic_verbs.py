@@ -19,10 +19,10 @@ RULE = Rule(
     code="SPEC001",
     name="generic-verbs",
     severity="minor",
-    why="“Worked on”, “handled” and “communicated” are true of everybody; a listener remembers what can be seen.",
+    why="“Worked on”, “handled” and “communicated” could be said of anybody; a listener remembers what they can picture.",
     before="The parcels came late again. «I communicated with the depot.»",
     after="The parcels came late again. I rang the depot at six every morning and I read them the list.",
-    advice="Replace the verb by what a camera would have seen.",
+    advice="Replace the verb with what a camera would have seen.",
     source="design notes on content: generic verbs are weak actions",
     check=check,
 )

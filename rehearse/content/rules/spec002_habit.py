@@ -22,10 +22,10 @@ RULE = Rule(
     code="SPEC002",
     name="habit-not-episode",
     severity="major",
-    why="Anyone can describe good habits. What you did once, with its place and its end, can be asked about.",
+    why="Anyone can describe good habits. An interviewer can ask about something that happened once, in one place, and how it ended.",
     before="«I always» check the brakes first and keep the tools in order.",
     after="One morning in March I checked the brakes of the red van first and found the leak.",
-    advice="Begin with “Last …, when I …” and tell one time it happened.",
+    advice="Begin with “Last …, when I …” and tell what happened that one time.",
     source="product rule: no single past episode, no points",
     check=check,
 )

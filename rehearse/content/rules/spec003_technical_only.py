@@ -13,14 +13,14 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     technical = {hit.folded for hit in reading.find(pattern("style", "technical"))}
     if len(technical) < _MANY or reading.first(pattern("results", "gains")) is not None:
         return ()
-    return (Accusation(answer.last_sentence(), "Up to here nothing says who gained from the technical work."),)
+    return (Accusation(answer.last_sentence(), "The answer never says who benefited from the technical work."),)
 
 
 RULE = Rule(
     code="SPEC003",
     name="technical-without-customer",
     severity="minor",
-    why="Detail shows skill; an interviewer also asks what it was good for.",
+    why="Detail shows skill, but an interviewer also asks what it was good for.",
     before=(
         "I found that the query scanned the whole database. I added an index, I moved the cache behind the api and "
         "I changed the "

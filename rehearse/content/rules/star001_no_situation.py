@@ -22,7 +22,7 @@ RULE = Rule(
     code="STAR001",
     name="missing-situation",
     severity="minor",
-    why="Without the state of things before, a listener cannot tell how much your steps changed.",
+    why="Without knowing how things were before, a listener cannot tell how much your steps changed.",
     before=(
         "«I rewrote the packing list and I moved the scales next to the door.» I trained both night clerks and I "
         "checked "
@@ -37,7 +37,7 @@ RULE = Rule(
         "the number "
         "of wrong crates fell from twelve to two a week."
     ),
-    advice="Open with two sentences: when and where it was, and what was going wrong.",
+    advice="Open with two sentences: when and where it happened, and what was going wrong.",
     source="seed 002: context in one or two sentences",
     check=check,
 )

@@ -14,14 +14,14 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     charge = answer.reading.first(pattern("style", "charge"))
     if charge is not None and charge.start < hit.end:
         return ()
-    return (Accusation(hit, "Before the first step, nothing says what had to be reached."),)
+    return (Accusation(hit, "Before your first step, nothing says what you had to achieve."),)
 
 
 RULE = Rule(
     code="STAR002",
     name="missing-task",
     severity="minor",
-    why="A goal makes the result measurable: a listener compares what came out with what had to come out.",
+    why="A goal makes the result measurable: a listener compares what you achieved with what you set out to achieve.",
     before=(
         "When I worked in the lending desk of a town library, there was a queue to the street every Saturday. «I "
         "counted the "
@@ -36,7 +36,7 @@ RULE = Rule(
         "returns box "
         "outside and I labelled it. In the end the queue was gone and people thanked us for it."
     ),
-    advice="Add one sentence before your first step: what had to be reached, and by when.",
+    advice="Add one sentence before your first step: what you had to achieve, and by when.",
     source="seed 002: responsibility and success criteria",
     check=check,
 )

@@ -16,7 +16,7 @@ RULE = Rule(
     code="STAR003",
     name="missing-action",
     severity="major",
-    why="The action is what is judged; the rest only frames it.",
+    why="Interviewers judge what you did; the rest only frames it.",
     before=(
         "«There was a shortage of beds on the ward last winter.» The corridors were full and the families were "
         "anxious. It was "
@@ -31,7 +31,7 @@ RULE = Rule(
         "end it was a "
         "success and everybody was happy with how it went."
     ),
-    advice="Tell what you did, step by step: “I” and a verb that can be seen.",
+    advice="Say what you did, step by step: “I” and a verb for something visible.",
     source="seed 003: at least three sentences that begin with “I”",
     check=check,
 )

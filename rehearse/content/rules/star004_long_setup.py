@@ -25,7 +25,7 @@ RULE = Rule(
     code="STAR004",
     name="oversized-situation",
     severity="minor",
-    why="Interviewers hear the set-up in ten seconds; what is left of the ninety belongs to what you did.",
+    why="Interviewers need only a few seconds of set-up; the rest of your time belongs to what you did.",
     before=(
         "When I worked at a ferry office there were three ticket windows and a café beside it. «The problem was "
         "that the windows were old and the computers were slow, and that there was a big storm in that week with long "
@@ -41,7 +41,7 @@ RULE = Rule(
         "the queue was "
         "gone by eight."
     ),
-    advice="Cut the situation to where, when and what was wrong: two sentences, ten to fifteen seconds.",
+    advice="Cut the situation to where, when and what was wrong, in two sentences.",
     source="62 real interviews (Bangerter and others 2014); product targets: at most a quarter of the words",
     check=check,
 )

@@ -18,6 +18,7 @@ from rehearse.content.story.reflection import Reflection, find_reflection, with_
 from rehearse.content.text import ParsedText, WordRange, parse
 from rehearse.content.text.headings import from_heading, headed_parts, under_headings, without_heading
 from rehearse.data.fillers import FillerLexicon
+from rehearse.data.rubric import rubric
 from rehearse.data.targets import STANDARD_S
 from rehearse.types import PartName, PrincipleSignal, Question, Said, Sentence, Transcript
 
@@ -52,6 +53,12 @@ class Answer:
         if not words or words[0].start_s is None or words[-1].end_s is None:
             return None
         return words[-1].end_s - words[0].start_s
+
+    @property
+    def target_words(self) -> int:
+        """Words that an answer of the length aimed at has, at the rate of the rubric's limits, in tens."""
+        gates = rubric().gates
+        return round(self.target_s * gates.most_words / gates.most_seconds / 10) * 10
 
     def sentences_of(self, part: PartName) -> tuple[int, ...]:
         """The numbers of the sentences that serve a part."""

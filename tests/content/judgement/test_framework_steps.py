@@ -16,10 +16,10 @@ NEEDS_SEEDS = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not h
 
 CHECKED = [one for one in model_answers() if framework_for(one.question)]
 HEARD_ELSEWHERE = {
-    "Say back what they really want to reach.": "Then I asked him what he really needed, and he told me.",
+    "Put into words what they really want to achieve.": "Then I asked him what he really needed, and he told me.",
     "Apologise plainly, to the person it hurt.": "I walked over and apologised to all four of them.",
-    "Stand by the decision, yours or not.": "She decided against it, and I committed to her plan.",
-    "Show what lasts of it.": "The kennel is still used by two clubs.",
+    "Support the decision, whether it is yours or not.": "She decided against it, and I committed to her plan.",
+    "Show what is still there because of it.": "The kennel is still used by two clubs.",
 }
 
 
