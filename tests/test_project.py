@@ -47,12 +47,34 @@ def test_every_imported_package_is_declared_and_every_declared_one_is_imported()
     assert declared - used - through_others == set()
 
 
-def test_the_lock_file_holds_versions_and_hashes_and_no_address() -> None:
-    lock = (ROOT / "requirements.lock").read_text()
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-run.lock"])
+def test_a_lock_file_holds_versions_and_hashes_and_no_address(name: str) -> None:
+    lock = (ROOT / name).read_text()
     assert "--hash=sha256:" in lock
     assert "://" not in lock
     assert "--index-url" not in lock
     assert "--find-links" not in lock
+
+
+def pinned(lock: str) -> dict[str, set[str]]:
+    """Each `name==version` of a lock file with its hashes."""
+    found: dict[str, set[str]] = {}
+    for line in (ROOT / lock).read_text().splitlines():
+        if match := re.match(r"([\w.-]+==[^ ]+)", line):
+            held = found.setdefault(match[1], set())
+        elif match := re.match(r" +--hash=(\S+)", line):
+            held.add(match[1])
+    return found
+
+
+def test_the_demo_installs_what_the_tests_run_with_and_less() -> None:
+    """`make lock` writes both; `make test` after `make demo` must only add packages."""
+    demo, everything = pinned("requirements-run.lock"), pinned("requirements.lock")
+    assert demo.items() <= everything.items()
+    assert len(demo) < len(everything) / 2
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    direct = {normal(re.split(r"[<>=\[ ;]", line)[0]) for line in project["dependencies"]}
+    assert direct <= {name.partition("==")[0] for name in demo}
 
 
 def test_the_package_of_tiny_en_is_pinned_alike_wherever_it_is_named() -> None:

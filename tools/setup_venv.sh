@@ -1,11 +1,15 @@
 #!/usr/bin/env bash
-# Makes .venv with the first Python >= 3.11 there is and installs exactly what requirements.lock pins, hashes checked.
+# Makes .venv with the first Python >= 3.11 there is and installs exactly what a lock file pins, hashes checked.
+#
+#   tools/setup_venv.sh run     requirements-run.lock: what the program itself needs, for `make demo`
+#   tools/setup_venv.sh ready   requirements.lock: what tests and tools need as well
 set -euo pipefail
 cd "$(dirname "$0")/.."
+tier=${1:?run or ready}
 
 find_python() {
   local candidate
-  for candidate in "${PYTHON:-python3}" python3.13 python3.12 python3.11; do
+  for candidate in "${PYTHON:-python3}" python3.14 python3.13 python3.12 python3.11; do
     if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
       echo "$candidate"
       return
@@ -15,13 +19,15 @@ find_python() {
   exit 1
 }
 
+case $tier in
+  run) lock=requirements-run.lock size="0.6 GB on disk: one to three minutes" ;;
+  ready) lock=requirements.lock size="1.4 GB on disk: two to five minutes" ;;
+esac
 python=$(find_python)
 [[ -x .venv/bin/python ]] || "$python" -m venv .venv
 export PIP_DISABLE_PIP_VERSION_CHECK=1
-count=$(grep -c '==' requirements.lock)
-echo "Installing up to $count Python packages into .venv, 1.4 GB on disk: two to five minutes." >&2
-.venv/bin/python -m pip install --require-hashes -r requirements.lock | awk -v all="$count" '
-  /^Collecting/ { if (++n % 10 == 0) { printf "  %d of up to %d fetched\n", n, all; fflush() } }
-  /^Installing collected/ { print "  unpacking them"; fflush() }' >&2
-.venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-touch .venv/ready
+count=$(grep -c '==' "$lock")
+echo "Installing up to $count Python packages into .venv, $size." >&2
+.venv/bin/python -m pip install --progress-bar off --require-hashes -r "$lock" | .venv/bin/python tools/show_pip.py "$count"
+[[ $tier == ready ]] || .venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+touch ".venv/$tier"
