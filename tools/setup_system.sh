@@ -46,6 +46,10 @@ else
 fi
 
 echo "Installing: ${packages[*]}" >&2
+if [[ -t 2 ]]; then # apt is silent; a clock shows that it is at work
+  (while sleep 1; do printf '\r  %d:%02d ' $((SECONDS / 60)) $((SECONDS % 60)) >&2; done) &
+  trap 'kill $!; printf "\r" >&2' EXIT
+fi
 export DEBIAN_FRONTEND=noninteractive
 install=(apt-get install -y -qq --no-install-recommends "${packages[@]}")
 if ! "${run[@]}" "${install[@]}" >/dev/null 2>&1; then # an old or empty package list: renew it once

@@ -24,10 +24,12 @@ case $tier in
   ready) lock=requirements.lock size="1.4 GB on disk: two to five minutes" ;;
 esac
 python=$(find_python)
-[[ -x .venv/bin/python ]] || "$python" -m venv .venv
-export PIP_DISABLE_PIP_VERSION_CHECK=1
+export PIP_DISABLE_PIP_VERSION_CHECK=1 PYTHONUNBUFFERED=1 # pip's lines arrive as they are written
 count=$(grep -c '==' "$lock")
 echo "Installing up to $count Python packages into .venv, $size." >&2
-.venv/bin/python -m pip install --progress-bar off --require-hashes -r "$lock" | .venv/bin/python tools/show_pip.py "$count"
-[[ $tier == ready ]] || .venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+{
+  [[ -x .venv/bin/python ]] || "$python" -m venv .venv
+  .venv/bin/python -m pip install --require-hashes -r "$lock"
+  [[ $tier == ready ]] || .venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+} | "$python" tools/show_pip.py "$count"
 touch ".venv/$tier"

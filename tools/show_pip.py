@@ -1,4 +1,7 @@
-"""Say how far pip is, once a second on a terminal: `pip install … | python tools/show_pip.py COUNT`."""
+"""Show how far pip is: `pip install … | python tools/show_pip.py COUNT`, with pip's output unbuffered.
+
+On a terminal one line is renewed every second; elsewhere there is a line for every ten packages.
+"""
 
 from __future__ import annotations
 
@@ -7,50 +10,51 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from typing import IO
 
 EVERY = 10  # packages between two lines, where the output is no terminal
 
 
-def lines_or_ticks() -> Iterator[str | None]:
-    """Each line of standard input, and None for each second without one."""
-    read: queue.Queue[str] = queue.Queue()
+def lines_or_seconds(source: IO[str]) -> Iterator[str]:
+    """Each line of `source`, and an empty one for each second without any."""
+    read: queue.Queue[str | None] = queue.Queue()
 
     def fill() -> None:
-        for line in sys.stdin:
+        for line in source:
             read.put(line)
-        read.put("")
+        read.put(None)
 
     threading.Thread(target=fill, daemon=True).start()
     while True:
         try:
             line = read.get(timeout=1)
         except queue.Empty:
-            yield None
-            continue
-        if not line:
+            line = ""
+        if line is None:
             return
         yield line
 
 
-def main() -> None:
-    """Follow pip on standard input and write to standard error."""
-    everything, seen, doing, begun = sys.argv[1], 0, "starting", time.monotonic()
+def follow(source: IO[str], everything: int) -> None:
+    """Write to standard error what pip, whose output `source` is, does with so many packages at most."""
+    seen, doing, begun = 0, "preparing", time.monotonic()
     live = sys.stderr.isatty()
-    for line in lines_or_ticks():
-        before = doing
-        if line is not None and line.startswith("Collecting "):
+    for line in lines_or_seconds(source):
+        if line.startswith("Collecting "):
             seen += 1
-            doing = f"package {seen} of up to {everything}: {line.split()[1].partition('==')[0]}"
-        elif line is not None and line.startswith("Installing collected"):
-            doing = f"unpacking {seen} packages"
+            doing = f"package {seen} of at most {everything}: {line.split()[1].partition('==')[0]}"
+        elif line.startswith("Installing collected"):
+            doing = f"unpacking {seen} package{'' if seen == 1 else 's'}"
         if live:
             second = int(time.monotonic() - begun)
             print(f"\r\x1b[K  {second // 60}:{second % 60:02d}  {doing}", end="", file=sys.stderr, flush=True)
-        elif doing != before and (seen % EVERY == 0 or doing.startswith("unpacking")):
+        elif (line.startswith("Collecting ") and seen % EVERY == 0) or line.startswith("Installing collected"):
             print(f"  {doing}", file=sys.stderr, flush=True)
     if live:
-        print(file=sys.stderr)
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    with suppress(KeyboardInterrupt):
+        follow(sys.stdin, int(sys.argv[1]))
