@@ -89,6 +89,16 @@ class OverlookedSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     max_compression_ratio: float
 
 
+class MaskedSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When a recording is heard without regard to voice activity."""
+
+    max_range_db: float
+    min_range_db: float
+    max_speech_share: float
+    min_more_words: int
+    cut_within_s: float
+
+
 class GateSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When words are withheld, and the sentences that say why."""
 
@@ -97,11 +107,15 @@ class GateSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     min_language_probability: float
     named_probability: float
     enough_speech_s: float
+    enough_words: int
+    sparse_from_s: float
+    min_words_per_minute: float
     min_explained: float
     hole_s: float
     foreign: str
     silent: str
     wordless: str
+    sparse: str
     unclear: str
     foreign_fix: str
     silent_fix: str
@@ -118,6 +132,7 @@ class Recognition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loops: LoopSettings
     word_times: WordTimeSettings
     overlooked: OverlookedSettings
+    masked: MaskedSettings
     gate: GateSettings
 
     def model(self, name: str) -> ModelSettings:

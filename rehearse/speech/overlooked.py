@@ -72,8 +72,12 @@ def believed(candidate: Candidate, settings: OverlookedSettings) -> bool:
 
 
 def _sure(words: Sequence[Word], settings: OverlookedSettings) -> bool:
-    probability = sum(w.probability or 0.0 for w in words) / max(1, len(words))
-    return len(words) >= settings.min_words and probability >= settings.min_probability
+    return len(words) >= settings.min_words and probability_of(words) >= settings.min_probability
+
+
+def probability_of(words: Sequence[Word]) -> float:
+    """The mean probability of words, 0-1; 0 without any."""
+    return sum(w.probability or 0.0 for w in words) / max(1, len(words))
 
 
 def with_overlooked(
@@ -86,7 +90,7 @@ def with_overlooked(
     probabilities = list(speech.probabilities)
     every, met = list(words), False
     for stretch in _stretches(levels, speech, loud, faint, longest_s):
-        there = [w for w in words if w.start_s is not None and stretch.start_s <= _middle_s(w) < stretch.end_s]
+        there = [w for w in words if w.start_s is not None and stretch.start_s <= middle_s(w) < stretch.end_s]
         if not _sure(there, settings):
             candidate = hear(stretch)
             if not believed(candidate, settings):
@@ -101,7 +105,8 @@ def with_overlooked(
     return replace(speech, spans=spans, probabilities=tuple(probabilities)), tuple(every)
 
 
-def _middle_s(word: Word) -> float:
+def middle_s(word: Word) -> float:
+    """The middle of a word, which tells the stretch it belongs to."""
     start_s = word.start_s or 0.0
     return (start_s + (start_s if word.end_s is None else word.end_s)) / 2
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 from rehearse.data.recognition import recognition
 from rehearse.speech.candidates import Candidate, Judge
 from rehearse.speech.levels import measure
-from rehearse.speech.overlooked import with_overlooked
+from rehearse.speech.masked import Unmasked, unmasked
+from rehearse.speech.overlooked import probability_of, with_overlooked
 from rehearse.speech.transcribe import SAMPLE_RATE_HZ, transcript_of
 from rehearse.speech.word_times import settled
 from rehearse.types import Audio, ModelInfo, Span, Speech, Transcript, Word
@@ -57,21 +58,26 @@ def settle(recogniser: Listener, audio: Audio, speech: Speech, transcript: Trans
 
     longest_s = recogniser.model.max_chunk_s
     speech, words = with_overlooked(speech, transcript.words, levels, hear, longest_s)
-    words = settled(words, levels, speech.spans, settings.word_times)
-    refusal = _refusal(recogniser, audio, speech, words)
-    return refusal or Settled(transcript_of(words), speech)
+    found = unmasked(speech, words, levels, hear, longest_s)
+    words = settled(found.words, levels, found.speech.spans, settings.word_times)
+    refusal = _refusal(recogniser, audio, found, words)
+    return refusal or Settled(transcript_of(words), found.speech)
 
 
-def _refusal(recogniser: Listener, audio: Audio, speech: Speech, words: tuple[Word, ...]) -> Settled | None:
+def _refusal(recogniser: Listener, audio: Audio, found: Unmasked, words: tuple[Word, ...]) -> Settled | None:
     """Why there are no words, or none that can be judged; None where there are."""
-    settings = recognition().gate
-    enough = sum(span.duration_s for span in speech.spans) >= settings.enough_speech_s
+    settings, speech = recognition().gate, found.speech
+    enough = _spoken_s(speech) >= settings.enough_speech_s
     if not words and enough:
         return Settled(Transcript(""), speech, settings.wordless, settings.unclear_fix)
-    if not words:
+    if not words and not found.lost_words:
         return Settled(Transcript(""), speech, settings.silent, settings.silent_fix)
-    unclear = enough and (
-        confidence_of(words) < settings.min_confidence or _explained(words, speech) < settings.min_explained
+    if _sparse(words, speech):
+        return Settled(Transcript(""), speech, settings.sparse, settings.unclear_fix)
+    unclear = (
+        ((enough or len(words) >= settings.enough_words) and probability_of(words) < settings.min_confidence)
+        or (enough and _explained(words, speech) < settings.min_explained)
+        or found.lost_words > len(words)
     )
     language = _foreign(recogniser, audio, speech, words, unclear)
     if language is not None:
@@ -80,15 +86,19 @@ def _refusal(recogniser: Listener, audio: Audio, speech: Speech, words: tuple[Wo
     return Settled(Transcript("", "und"), speech, settings.unclear, settings.unclear_fix) if unclear else None
 
 
-def confidence_of(words: tuple[Word, ...]) -> float:
-    """The mean probability of the words, 0-1."""
-    return sum(w.probability or 0.0 for w in words) / len(words) if words else 0.0
+def _spoken_s(speech: Speech) -> float:
+    return sum(span.duration_s for span in speech.spans)
+
+
+def _sparse(words: tuple[Word, ...], speech: Speech) -> bool:
+    """Whether the words are hardly any of those that were said."""
+    settings, spoken_s = recognition().gate, _spoken_s(speech)
+    return spoken_s >= settings.sparse_from_s and len(words) * 60 < settings.min_words_per_minute * spoken_s
 
 
 def _explained(words: tuple[Word, ...], speech: Speech) -> float:
     """The share of the speech that the words can fill, 0-1; 1 without speech."""
-    spoken_s = sum(span.duration_s for span in speech.spans)
-    settings = recognition()
+    spoken_s, settings = _spoken_s(speech), recognition()
     lost_s = sum(
         s for s in Judge(speech.spans, settings.doubts, settings.loops).unexplained(words) if s >= settings.gate.hole_s
     )
@@ -101,7 +111,7 @@ def _foreign(recogniser: Listener, audio: Audio, speech: Speech, words: tuple[Wo
     Where the words are withheld anyway, a likely language is named if it is a frequent one.
     """
     settings = recognition().gate
-    if not speech.spans or confidence_of(words) >= settings.sure_confidence:
+    if not speech.spans or probability_of(words) >= settings.sure_confidence:
         return None
     first_s = speech.spans[0].start_s
     language, probability = recogniser.language(_cut(audio, Span(first_s, first_s + recogniser.model.max_chunk_s))) or (

@@ -18,6 +18,7 @@ from rehearse.types import Audio
 
 RATE_HZ = 16_000
 SECONDS = 12
+CHORDS_HZ = ((261.6, 329.6, 392.0), (220.0, 261.6, 329.6), (174.6, 220.0, 261.6), (196.0, 246.9, 293.7))
 Sound = NDArray[np.float32]
 
 
@@ -38,7 +39,7 @@ def made() -> Iterator[tuple[str, Audio]]:
     """Each sound with its name."""
     for name, (voice, text) in voices().languages.items():
         yield name, Audio(_spoken(text, voice))
-    yield "babble of three voices", Audio(_babble())
+    yield "babble of three voices", Audio(babble())
     t_s = np.arange(SECONDS * RATE_HZ) / RATE_HZ
     room = np.random.default_rng(3).normal(0, 0.0005, len(t_s))
     yield "dial tone", _audio(0.1 * np.sin(2 * np.pi * 350 * t_s) + 0.1 * np.sin(2 * np.pi * 440 * t_s))
@@ -47,7 +48,7 @@ def made() -> Iterator[tuple[str, Audio]]:
     yield "mains hum", _audio(0.1 * np.sin(2 * np.pi * 50 * t_s) + 0.04 * np.sin(2 * np.pi * 150 * t_s) + room)
     yield "hiss", _audio(100 * room)
     yield "typing", _audio(_typing(room))
-    yield "music", _audio(_music())
+    yield "music", _audio(music())
 
 
 def _audio(samples: NDArray[np.float64]) -> Audio:
@@ -62,7 +63,8 @@ def _spoken(text: str, voice: str, wpm: int = 160, pitch: int = 50) -> Sound:
     return resampled
 
 
-def _babble() -> Sound:
+def babble() -> Sound:
+    """Three voices at once."""
     spoken = [_spoken(text, voice, wpm, pitch) for voice, wpm, pitch, text in voices().babble]
     length = min(map(len, spoken))
     return np.ascontiguousarray(np.mean([one[:length] for one in spoken], axis=0), np.float32)
@@ -79,13 +81,12 @@ def _typing(room: NDArray[np.float64]) -> NDArray[np.float64]:
     return sound
 
 
-def _music() -> NDArray[np.float64]:
+def music() -> NDArray[np.float64]:
     """Chords of a second each, four notes of a melody over each."""
-    chords = [(261.6, 329.6, 392.0), (220.0, 261.6, 329.6), (174.6, 220.0, 261.6), (196.0, 246.9, 293.7)]
     t_s = np.arange(RATE_HZ) / RATE_HZ
     bars = []
     for number in range(SECONDS):
-        chord = chords[number % 4]
+        chord = CHORDS_HZ[number % 4]
         bar = sum(0.04 / h * np.sin(2 * np.pi * f * h * t_s) * np.exp(-2 * t_s) for f in chord for h in range(1, 6))
         notes = [2 * chord[number % 3] * step for step in (1, 1.125, 1.25, 1.5)]
         quarter = t_s[: RATE_HZ // 4]

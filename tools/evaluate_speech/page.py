@@ -10,14 +10,15 @@ from tools.evaluate_speech.inference import Trial
 from tools.evaluate_speech.measures import Found
 from tools.evaluate_speech.run import LATER_S, Results, counted, total
 
-NOT_KEPT = Path(__file__).with_name("not_kept.md")  # what was tried by hand and not kept, with the figures of that day
+BEHIND = Path(__file__).with_name("behind.md")  # tools.evaluate_speech.behind_run writes it
+NOT_KEPT = BEHIND.with_name("not_kept.md")  # what was tried by hand and not kept, with the figures of that day
 
 
 def write(date: str, results: Sequence[Results], trials: Sequence[Trial]) -> str:
     """The whole page."""
     models = [line for result in results for line in _model(result)]
-    tried = NOT_KEPT.read_text(encoding="utf-8")
-    return "\n".join([*_head(date), *models, *_settings(results), *_inference(trials), "", tried])
+    behind, tried = (part.read_text(encoding="utf-8") for part in (BEHIND, NOT_KEPT))
+    return "\n".join([*_head(date), *models, "", behind, *_settings(results)[1:], *_inference(trials), "", tried])
 
 
 def _head(date: str) -> list[str]:
