@@ -38,13 +38,13 @@ process_isolation = "forkserver"
 """
 
 
-def copied(room: str, folder: Path) -> None:
-    """Put the tree into `folder`, with mutmut's settings for the room."""
+def copied(room: str, folder: Path, left_out: list[str]) -> None:
+    """Put the tree into `folder`, with mutmut's settings for the room; the tests `left_out` do not run."""
     for name in ("rehearse", "tests", "fixtures", "tools", "docs"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("README.md", "LICENSE", "CHANGELOG.md"):
         shutil.copy2(ROOT / name, folder)
-    deselected = ", ".join(f'"--deselect={test}"' for test in _AS_ANOTHER_USER)
+    deselected = ", ".join(f'"--deselect={test}"' for test in (*_AS_ANOTHER_USER, *left_out))
     settings = (ROOT / "pyproject.toml").read_text() + _SETTINGS.format(room=room, deselected=deselected)
     (folder / "pyproject.toml").write_text(settings)
 
@@ -97,7 +97,8 @@ def _elsewhere(mutant: str, room: str) -> int:
     if not starting:
         return 0
     tests = [str(Path(path).relative_to("mutants")) for path in starting]
-    env = {**os.environ, "MUTANT_UNDER_TEST": mutant}
+    run_by_name = mutant.partition(".__main__.")[2]  # `python -m` calls that module by another name
+    env = {**os.environ, "MUTANT_UNDER_TEST": f"__main__.{run_by_name}" if run_by_name else mutant}
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
     with suppress(subprocess.TimeoutExpired):
         done = subprocess.run(command, cwd="mutants", env=env, capture_output=True, timeout=300, check=False)
@@ -116,11 +117,12 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="part of the names of mutants, as of a module")
+    parser.add_argument("--without", nargs="*", default=[], metavar="TEST", help="tests to leave out, as the slowest")
     asked = parser.parse_args()
     os.nice(10)
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         Path(folder).chmod(0o755)  # some tests run the program as another user
-        copied(asked.room, Path(folder))
+        copied(asked.room, Path(folder), asked.without)
         os.chdir(folder)
         return 0 if run(asked.room, asked.sample, asked.seed, asked.only) >= 80 else 1
 

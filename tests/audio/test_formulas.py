@@ -1,5 +1,6 @@
 """Lengths, patches and powers by hand: what a changed sign or unit would show."""
 
+import hashlib
 import io
 import struct
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 import soundfile
 
 from rehearse.audio.damage import breaks_off
+from rehearse.audio.decode import sha256
 from rehearse.audio.layout import read_layout
 from rehearse.audio.level import Meter
 from tests.audio.test_layout import KINDS, SECONDS, made
@@ -119,3 +121,18 @@ def test_a_mended_rf64_holds_its_length_in_bytes_and_in_frames(tmp_path: Path) -
     sizes = max((right for _, right in layout.patches), key=len)
     expected = (layout.data_at + layout.actual_n - 8, layout.actual_n, layout.actual_n // 2)
     assert struct.unpack("<QQQ", sizes) == expected
+
+
+def test_a_mended_aiff_holds_its_length_in_frames(tmp_path: Path) -> None:
+    raw = made(tmp_path, "a.aiff").read_bytes()[:-1000]
+    layout = read_layout(io.BytesIO(raw), len(raw))
+    assert layout is not None
+    assert struct.pack(">I", layout.actual_n // 3) in {right for _, right in layout.patches}
+
+
+def test_the_checksum_is_that_of_the_file_or_of_its_beginning(tmp_path: Path) -> None:
+    for data in (b"", b"a", bytes(range(256)) * 5000):
+        (tmp_path / "a").write_bytes(data)
+        assert sha256(tmp_path / "a") == hashlib.sha256(data).hexdigest()
+        for size in (0, 1, 1000, (1 << 20) + 1):
+            assert sha256(tmp_path / "a", size) == hashlib.sha256(data[:size]).hexdigest()

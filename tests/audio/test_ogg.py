@@ -1,5 +1,6 @@
 """Joined Ogg files are read to their last end; what is damaged or cut off is said."""
 
+import io
 from pathlib import Path
 
 import numpy as np
@@ -87,3 +88,45 @@ def test_pages_are_told_from_other_files(tmp_path: Path) -> None:
     soundfile.write(tmp_path / "a.wav", tone(1.0), 16_000)
     with (tmp_path / "a.wav").open("rb") as file:
         assert read_pages(file, 1000) is None
+
+
+def page(flags: int, body: bytes, number: int = 0) -> bytes:
+    """One page as RFC 3533 lays it out, its checksum by the polynomial and not by a table."""
+    table = bytes([255] * (len(body) // 255) + [len(body) % 255])
+    head = b"OggS\0" + bytes([flags]) + bytes(12) + number.to_bytes(4, "little")
+    bare = head + bytes(4) + bytes([len(table)]) + table + body
+    crc = 0
+    for byte in bare:
+        crc ^= byte << 24
+        for _ in range(8):
+            crc = (crc << 1 ^ (0x104C11DB7 if crc >> 31 else 0)) & 0xFFFFFFFF
+    return bare[:22] + crc.to_bytes(4, "little") + bare[26:]
+
+
+FIRST, MIDDLE, LAST = page(2, b"head"), page(0, bytes(300), 1), page(4, b"", 2)
+WHOLE = FIRST + MIDDLE + LAST
+
+
+@pytest.mark.parametrize(
+    ("raw", "links", "damaged", "ended"),
+    [
+        (WHOLE, [(0, len(WHOLE))], False, True),
+        (WHOLE * 2, [(0, len(WHOLE)), (len(WHOLE), 2 * len(WHOLE))], False, True),
+        (FIRST + FIRST + MIDDLE, [(0, 2 * len(FIRST) + len(MIDDLE))], False, False),  # two streams side by side
+        (FIRST + MIDDLE + LAST[:-1], [(0, len(FIRST + MIDDLE))], False, False),
+        (FIRST + MIDDLE[:-1], [(0, len(FIRST))], False, False),
+        (FIRST + MIDDLE[:20], [(0, len(FIRST))], False, False),
+        (FIRST + b"x" + LAST, [(0, len(FIRST + LAST) + 1)], True, True),
+        (FIRST + b"OggSOggS" + LAST, [(0, len(FIRST + LAST) + 8)], True, True),
+        (FIRST + bytes((1 << 16) - 2) + LAST, [(0, len(FIRST + LAST) + (1 << 16) - 2)], True, True),
+        (FIRST + MIDDLE[:100] + MIDDLE[101:] + LAST, [(0, len(WHOLE) - 1)], True, True),
+        (MIDDLE + LAST, [], True, True),
+        (b"OggS" + bytes(40), [], True, False),
+    ],
+)
+def test_links_damage_and_end_are_those_of_the_pages(
+    raw: bytes, links: list[tuple[int, int]], damaged: bool, ended: bool
+) -> None:
+    found = read_pages(io.BytesIO(raw), len(raw))
+    assert found is not None
+    assert (list(found.links), found.damaged, found.ended) == (links, damaged, ended)

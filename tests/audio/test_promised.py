@@ -74,3 +74,22 @@ def test_a_frame_of_ac3_knows_its_length(head: str, length_n: int) -> None:
     assert breaks_off("eac3", frame[:-1])
     assert not breaks_off("ac3", bytes.fromhex("0b77 0000 cc40 00"))
     assert not breaks_off("ac3", bytes.fromhex("0b77 0000 3f40 00"))
+
+
+@pytest.mark.parametrize(
+    ("head", "size", "promised"),
+    [
+        (b"NIST_1A\n   1024\nchannel_count -i 2\nsample_n_bytes -i 3\nsample_count -i 100\nend_head\n", 99, 1024 + 600),
+        (b"NIST_1A\n     16\nsample_count -i 100\n", 99, None),
+        (b"FORM\x00\x00\x01\x00" + b"8SVX", 99, 264),
+        (b"FORM\x00\x00\x01\x00" + b"16SV", 99, 264),
+        (b"FORM\x00\x00\x01\x00" + b"AIFF", 99, None),
+        (b"RIFF\x00\x01\x00\x00" + b"AVI ", 99, 264),
+        (b"RIFF\x00\x01\x00\x00" + b"WAVE", 99, None),
+        (b"G" + bytes(187) + b"G" + bytes(187), 376, 376),
+        (b"G" + bytes(187) + b"G" + bytes(10), 199, 376),
+        (b"G" + bytes(188), 189, None),
+    ],
+)
+def test_the_length_that_a_header_promises_is_counted_in_bytes(head: bytes, size: int, promised: int | None) -> None:
+    assert promised_n(io.BytesIO(head), size) == promised

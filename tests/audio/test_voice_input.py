@@ -105,3 +105,19 @@ def test_the_choice_is_known_once_a_voice_was_heard() -> None:
     assert voice.chosen is None
     voice.mono(pcm(silence(1.0), bursts(1.0)))
     assert voice.chosen == 1
+
+
+@pytest.mark.parametrize(("over_db", "taken"), [(3.0, 0), (9.0, 1)])
+def test_before_a_voice_is_heard_a_block_is_taken_from_another_input_only_if_it_is_much_louder(
+    over_db: float, taken: int
+) -> None:
+    rows = [noise(1.0, rms=0.001), noise(1.0, rms=0.001 * 10 ** (over_db / 20), seed=2)]
+    assert np.allclose(heard(pcm(*rows)), rows[taken], atol=1e-4)
+
+
+def test_the_sound_of_the_computer_keeps_no_lead_over_the_voice_however_long_it_was() -> None:
+    quiet, played = noise(LENGTH_S, rms=0.0005, seed=2), np.concatenate([said(0.0), silence(LENGTH_S)])
+    answer = np.concatenate([quiet, said(0.0)])
+    kept = heard(pcm(answer, np.concatenate([quiet, quiet]), played), 3)
+    begin = round((LENGTH_S + 0.25) * RATE_HZ)
+    assert np.allclose(kept[begin:], answer[begin:], atol=1e-4)
