@@ -149,14 +149,14 @@ def _practise(main: Sequence[Answered], timed: Sequence[Delivery]) -> list[Pract
     """At most three things: the rule that failed most often, the weakest answer, the time."""
     found = []
     reports = [one.report for one in main if one.report and one.report.content]
-    faults = Counter(f.code for report in reports for f in (report.content.findings if report.content else ())
+    faults = Counter((f.code, f.name) for report in reports for f in (report.content.findings if report.content else ())
                      if f.severity in ("disqualifier", "major"))  # fmt: skip
     if faults:
-        code, count = faults.most_common(1)[0]
+        (code, name), count = faults.most_common(1)[0]
         found.append(
             Practise(
-                f"rule {code}",
-                f"it was broken {_many(count, 'time')} in {_many(len(reports), 'answer')}",
+                f"the habit “{name.replace('-', ' ')}”",
+                f"it was found {_many(count, 'time')} in {_many(len(reports), 'answer')}",
                 f"rehearse rules {code}",
             )
         )

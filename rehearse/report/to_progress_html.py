@@ -45,6 +45,7 @@ def render(history: History) -> str:
             heading=clean(found.question) if found.question else "All questions",
             summary=f"{_counted(found)}. {verdict(found)}",
             groups=[(heading, _charts(history, group)) for group, heading in GROUPS.items()],
+            early=all(series.change.call == "too early" for series in found.series),  # the summary says it, once
             columns=stacks,
             target_y=target_y,
             most=max((one.takes for one in history.covered), default=0),

@@ -1,1 +1,1 @@
-"""The studio: rehearse in a browser on this machine. Pages, a gate before them, and the sound of takes as it comes."""
+"""The studio: rehearse in a browser on this machine. Pages, the gate in front of them, and the sound of takes."""

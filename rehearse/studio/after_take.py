@@ -1,4 +1,4 @@
-"""What is asked and done once a take has its report: whose idea it was, which story it tells, deleting it."""
+"""What happens once a take has its report: whose idea the work was, which story it tells, deleting it."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ ANSWERS = ("own", "assigned")
 
 
 def opened() -> Store:
-    """The store; raises NoSuchAttempt where nothing was ever stored, so that looking makes no database."""
+    """The store. Raises NoSuchAttempt where nothing was ever stored, so that looking creates no database."""
     if not database_path().exists():
-        raise NoSuchAttempt("There are no attempts yet.", "Answer a question first.")
+        raise NoSuchAttempt("There are no takes yet.", "Answer a question first.")
     return Store(database_path())
 
 
 def attempt_page(number: int) -> str:
-    """A report in its frame, with what is still open about it and the way to a second take. Raises NoSuchAttempt."""
+    """A report in its frame, with the questions it leaves open and a link to a second take. Raises NoSuchAttempt."""
     with opened() as store:
         found = store.get(number)
         (entry,) = overview.by_number(store, (number,))
@@ -56,7 +56,7 @@ def _earlier(store: Store, entry: Entry) -> int | None:
 
 
 def _open(found: Attempt) -> str | None:
-    """The words that leave open whose idea the work was."""
+    """The words that leave it open whose idea the work was."""
     content = found.report.content
     return content.to_confirm[0].quote if content is not None and content.to_confirm else None
 
@@ -67,7 +67,7 @@ def _likely(found: Attempt) -> tuple[Likeness, str] | None:
 
 
 def confirm(number: int, said: str, own: OwnSettings) -> None:
-    """Judge the attempt again with the answer. Raises NoSuchAttempt, and UsageError where nothing is open."""
+    """Judge the attempt again with the user's answer. Raises NoSuchAttempt, and UsageError where nothing was open."""
     if said not in ANSWERS:
         raise UsageError("The page sent an answer that the studio does not know.", "Load the page again.")
     with opened() as store:
@@ -75,7 +75,7 @@ def confirm(number: int, said: str, own: OwnSettings) -> None:
 
 
 def tell_story(number: int, name: str) -> None:
-    """Remember which story the attempt tells; an empty name: none of them. Raises NoSuchAttempt, UsageError."""
+    """Remember which story the attempt tells; an empty name means none of them. Raises NoSuchAttempt, UsageError."""
     with opened() as store:
         if name:
             links.link(store, number, stories.find(name, stories.read_own(principle_names())).id)
@@ -84,7 +84,7 @@ def tell_story(number: int, name: str) -> None:
 
 
 def delete_page(number: int) -> str:
-    """What goes with a take, and the button that deletes it. Raises NoSuchAttempt."""
+    """What is deleted along with a take, and the button that deletes it. Raises NoSuchAttempt."""
     with opened() as store:
         found = store.get(number)
     return render("delete_attempt.html.j2", "/attempts", number=number, found=found)

@@ -1,4 +1,4 @@
-"""How an address answers: pages and changes read and write files, so each runs on a thread of its own."""
+"""How a route answers: pages and changes read and write files, so each runs on a thread of its own."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def shown(page: Callable[[Request], str]) -> Endpoint:
 
 
 def sent(page: Callable[[Request, Form], str]) -> Endpoint:
-    """The page that the function makes of a form."""
+    """The page that the function makes from a form."""
 
     async def answer(request: Request) -> Response:
         return HTMLResponse(await run_in_threadpool(page, request, await fields(request)))
@@ -37,7 +37,7 @@ def sent(page: Callable[[Request, Form], str]) -> Endpoint:
 
 
 def done(change: Callable[[Request, Form], str]) -> Endpoint:
-    """The way to the address that the function returns, after it has done what the form asks."""
+    """A redirect to the address that the function returns, after it has done what the form asks."""
 
     async def answer(request: Request) -> Response:
         return RedirectResponse(await run_in_threadpool(change, request, await fields(request)), 303)

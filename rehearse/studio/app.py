@@ -1,4 +1,4 @@
-"""The addresses of the studio. Each reads or changes through the rooms below; nothing is decided here."""
+"""The studio's routes. Each reads or changes data through the rooms below; nothing is decided here."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ KINDS = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
 
 def studio(takes: Takes, keys: Keys) -> ASGIApp:
-    """The application, behind its gate."""
+    """The ASGI application, behind its gate."""
     routes = [
         Route("/", shown(lambda _request: pages.home_page(takes))),
         Route("/questions", shown(_questions)),
@@ -122,7 +122,7 @@ async def _unknown(_request: Request, _error: Exception) -> Response:
 
 
 async def _broken(_request: Request, error: Exception) -> Response:
-    """A fault of ours: one sentence on the page; the traceback stays off the terminal."""
+    """A bug of ours: one sentence on the page; the traceback stays off the terminal."""
     message = f"This page could not be shown: {type(error).__name__}: {error}"
     hint = "Your takes are safe. Please report this message."
     return HTMLResponse(render("error.html.j2", "", message=message, hint=hint), 500)

@@ -1,4 +1,4 @@
-"""The questions that the user wants to ask the interviewer: chosen from a list, written by the user, removed."""
+"""The questions the user wants to ask the interviewer: choosing one from a list, adding one, removing one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LONGEST = 400  # characters of a question
 
 
 def asking_page() -> str:
-    """The chosen questions, and those to choose from, grouped by interviewer."""
+    """The chosen questions, and those left to choose from, grouped by interviewer."""
     mine = asking.chosen()
     known = set(mine.values())
     groups = [(one.whom, [text for text in one.questions if text not in known]) for one in to_ask().ask]
@@ -26,7 +26,7 @@ def asking_page() -> str:
 
 
 def chosen(form: Form) -> str:
-    """Keep a question; the address of the page."""
+    """Save a question; returns the address of the page."""
     text = " ".join(form.get("question", "").split())[:LONGEST]
     if text and text not in asking.chosen().values():
         asking.choose(text)
@@ -34,7 +34,7 @@ def chosen(form: Form) -> str:
 
 
 def removed(form: Form) -> str:
-    """Remove a question, if it is one of these; returns the address of the page."""
+    """Remove a question if it is one of the chosen; returns the address of the page."""
     number = next((number for number in asking.chosen() if str(number) == form.get("number")), None)
     if number is not None:
         with Store(database_path()) as store:

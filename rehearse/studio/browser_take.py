@@ -1,8 +1,8 @@
-"""A take whose sound comes from a browser: written as it arrives, heard while it grows, complete if the line drops.
+"""A take whose sound comes from a browser: written and transcribed as it arrives, complete even if the line drops.
 
-Every packet says which sample of the take it begins with, and every answer says how many samples are on disk. So a
+Every packet says with which sample of the take it begins, and every answer says how many samples are on disk. So a
 packet that comes twice is written once, one that comes too early is asked for again, and a browser that lost its
-connection goes on where the file ends.
+connection resumes where the file ends.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class BrowserTake(Judged):
 
     @property
     def samples(self) -> int:
-        """How many samples are on disk: those before it are acknowledged, and lost by nothing but the disk."""
+        """How many samples are on disk: all of them are acknowledged, and only a failing disk can lose them."""
         return self._file.bytes_n // BYTES_PER_SAMPLE
 
     @property
@@ -61,7 +61,7 @@ class BrowserTake(Judged):
     def receive(self, packet: bytes) -> int:
         """Write what is new in a packet (8 bytes: its first sample; then 16-bit mono PCM); returns `samples`.
 
-        What is already there is passed over; a packet that lies beyond the end is not taken. Raises DiskFull.
+        What is already on disk is skipped; a packet that begins beyond the end is refused. Raises DiskFull.
         """
         with self._lock:
             self.seen_s = time.monotonic()
@@ -91,7 +91,7 @@ class BrowserTake(Judged):
             return kept is not None
 
     def discard(self) -> None:
-        """Throw the take away: the speaker starts over."""
+        """Throw the take away because the speaker starts over."""
         if self.end() and self.state in ("ended", "failed", "short"):
             self.path.unlink(missing_ok=True)
             self._listening.drop()
@@ -108,7 +108,7 @@ class BrowserTake(Judged):
 
     @contextmanager
     def _waiting(self, _known: Callable[[], str]) -> Iterator[Callable[[float], None]]:
-        """Keeps the share heard where the page can ask for it."""
+        """Stores the share transcribed so far, for the page to ask for."""
 
         def heard(share: float) -> None:
             self.share = share
@@ -117,6 +117,6 @@ class BrowserTake(Judged):
         self.share = 1.0
 
     def close(self) -> None:
-        """Wait until nothing works on the take any more; an open file is ended, and found by `rehearse recover`."""
+        """Wait until nothing works on the take any more; an open file is closed, and `rehearse recover` finds it."""
         self.end()
         self._listening.close()

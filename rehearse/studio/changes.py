@@ -1,4 +1,4 @@
-"""One take against an earlier one, in a sentence: time, points, fillers and pace."""
+"""One take compared with an earlier one, in a sentence: time, points, fillers and pace."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SAID = {  # measures in the order of the sentence, each with what follows its va
 
 
 def changed(before: Attempt, after: Attempt) -> str:
-    """What is different, and whether that is nearer to what is aimed at; empty where nothing was measured in both."""
+    """What is different, and whether it is nearer to the target; empty where nothing was measured in both."""
     found = {one.measure.name: one for one in compare(before, after).differences}
     said = [line for name in SAID if name in found for line in _line(found[name])]
     return f"Since take {before.id}: {'; '.join(said)}." if said else ""

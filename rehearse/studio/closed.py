@@ -1,4 +1,4 @@
-"""What a browser sees that has not come by a link: one small page, which asks for no other file."""
+"""What a browser sees that did not come by a link: one small page, which loads no other file."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ PAGE = f"""<!doctype html>
 <title>Closed · rehearse</title><style>{STYLE}</style></head>
 <body><main>
 <h1>You need a new link</h1>
-<p>A link opens the studio once. Go to the terminal in which <code>rehearse studio</code> is running and press Enter: it
-prints a new link. Open that one.</p>
-<p>If it is not running any more, type <code>rehearse studio</code> again. Your takes are still there.</p>
+<p>Each link works only once. In the terminal where <code>rehearse studio</code> is running, press Enter to get a new one,
+and open that.</p>
+<p>If it is no longer running, type <code>rehearse studio</code> again. Your takes are still there.</p>
 </main></body>
 </html>
 """

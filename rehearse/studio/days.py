@@ -1,4 +1,4 @@
-"""Moments as people name them: today and yesterday by name, and the time of day."""
+"""Moments as people name them: “today” and “yesterday”, with the time of day."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rehearse.store.moments import here
 
 
 def when(moment: str, now: datetime | None = None) -> str:
-    """A moment (ISO 8601) by the clock where it was written down, as seen at `now`; other text as it is.
+    """A moment (ISO 8601) as seen at `now`, in the time zone it was written down in; other text is returned as it is.
 
     >>> noon = datetime.fromisoformat("2026-03-10T12:00:00+00:00")
     >>> when("2026-03-02T08:05:00+00:00", noon)[:10]

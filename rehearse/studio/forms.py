@@ -14,7 +14,7 @@ LARGEST_BYTES = 2_000_000  # a file of stories is a few kB
 
 
 async def fields(request: Request) -> dict[str, str]:
-    """The last value of each field, by name; lines end as in files. Raises UsageError for more than two megabytes."""
+    """The last value of each field; line ends are as in files. Raises UsageError for more than two megabytes."""
     body = b""
     async for part in request.stream():
         body += part

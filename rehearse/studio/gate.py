@@ -1,8 +1,8 @@
-"""Who may talk to the studio: one browser on this machine, which came by the link that the terminal printed.
+"""Who may talk to the studio: one browser on this machine, which came by the link printed in the terminal.
 
-Three walls, each enough by itself for what it stops: the name in `Host` must be ours (DNS rebinding), whatever changes
+Three walls, each sufficient for what it stops: the name in `Host` must be ours (DNS rebinding), whatever changes
 something or carries sound must come from our own page (`Origin`; cross-site requests and WebSockets), and a cookie must
-say that the browser came by the link (other users of the machine, other programs).
+show that the browser came by the link (other users of the machine, other programs).
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ENTER = "/enter"
-KEPT_S = 30 * 24 * 3600  # how long a browser keeps the cookie, should the studio run so long
+KEPT_S = 30 * 24 * 3600  # how long a browser keeps the cookie, should the studio run that long
 OTHER_NAME = "The studio only answers to 127.0.0.1 and localhost.\n"
 OTHER_PAGE = "This request did not come from the studio's own pages.\n"
 _SAFE = ("GET", "HEAD")
 
 
 class Keys:
-    """The links that still open the door, each once, and the cookie behind it."""
+    """The links that can still be used, each once, and the cookie they give."""
 
     def __init__(self, port: int) -> None:
         self.port = port
@@ -62,7 +62,7 @@ class Keys:
 
 
 class Gate:
-    """Lets a request through to the studio, or answers it itself; every answer gets the security headers."""
+    """Lets a request through to the studio or answers it itself; every answer gets the security headers."""
 
     def __init__(self, app: ASGIApp, keys: Keys) -> None:
         self._app, self._keys = app, keys
@@ -87,7 +87,7 @@ class Gate:
         await (answer or self._app)(scope, receive, sealed)
 
     def _refusal(self, scope: MutableMapping[str, Any], headers: dict[str, str]) -> Response | None:
-        """The answer to whoever may not come in; None for those who may, and for whoever brings a link."""
+        """The answer to a request that may not come in; None for one that may, and for one that brings a link."""
         host = headers.get("host", "")
         if host not in self._keys.hosts:
             return PlainTextResponse(OTHER_NAME, 403)
@@ -97,7 +97,7 @@ class Gate:
         return None if scope["path"] == ENTER or self._is_in(headers) else HTMLResponse(closed.PAGE, 403)
 
     def _enter(self, scope: Scope, headers: dict[str, str]) -> Response:
-        """The way in by a link that is new; a browser that is in already needs none."""
+        """Lets a browser in by an unused link; a browser that is already in needs none."""
         tokens = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])
         session = self._keys.spend(tokens[0])
         answer = RedirectResponse("/", 303)
@@ -123,7 +123,7 @@ async def _close(receive: Receive, send: Send) -> None:
 
 
 def _sealing(path: str, host: str) -> list[tuple[bytes, bytes]]:
-    """Headers of every answer. A report has a policy of its own in its page, and may stand in a frame of ours alone."""
+    """Headers of every answer. A report's page holds a policy of its own, and only a page of ours may frame it."""
     framed = path.endswith("/page")
     policy = (
         "frame-ancestors 'self'"
@@ -135,7 +135,7 @@ def _sealing(path: str, host: str) -> list[tuple[bytes, bytes]]:
     sealing = {
         "content-security-policy": policy,
         "x-content-type-options": "nosniff",
-        "referrer-policy": "same-origin",  # with none at all browsers would hide the origin of our own forms
+        "referrer-policy": "same-origin",  # without any, browsers would hide the origin of our own forms
         "cache-control": "no-store",
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-resource-policy": "same-origin",

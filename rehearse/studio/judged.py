@@ -1,4 +1,4 @@
-"""What every take of the studio has, wherever its sound comes from: a state, a question, a report to be made."""
+"""What every take of the studio has, wherever its sound comes from: a state, a question, and a report to be made."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from rehearse.practice.recovery import asked_in, recovered
 from rehearse.types import Question, Report
 
 State = Literal["recording", "ended", "judging", "short", "kept", "failed", "discarded"]
-UNKNOWN = Question("", "An answer")  # to a question that is in the bank no more
+UNKNOWN = Question("", "An answer")  # to a question that is no longer in the bank
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a take answers: the question, the length aimed at (None: as set), the turn of a mock interview."""
+    """What a take answers: the question, the target length (None: as set) and the turn of a mock interview."""
 
     question: Question
     target_s: float | None = None
@@ -29,16 +29,16 @@ class Asked:
 
 
 class Judged(ABC):
-    """A take: its file, what it answers, and what came of it so far."""
+    """A take: its file, what it answers, and its outcome so far."""
 
     def __init__(self, path: Path, asked: Asked, state: State) -> None:
         self.path, self.asked = path, asked
         self.state: State = state
         self.attempt: int | None = None
-        self.page = "/"  # that shows what came of it
+        self.page = "/"  # that shows the outcome
         self.error: RehearseError | None = None
-        self.share = 0.0  # of the words heard, while they are waited for
-        self.report: Report | None = None  # of a take that is too short to be kept unasked
+        self.share = 0.0  # of the words transcribed, while the page waits for them
+        self.report: Report | None = None  # of a take that is too short to be kept without asking
 
     @property
     @abstractmethod
@@ -48,7 +48,7 @@ class Judged(ABC):
     @property
     @abstractmethod
     def samples(self) -> int:
-        """How many samples that its page has sent are on disk."""
+        """How many of the samples that its page has sent are on disk."""
 
     @property
     def said_s(self) -> float:
@@ -57,7 +57,7 @@ class Judged(ABC):
 
     @abstractmethod
     def end(self) -> bool:
-        """Record no more; False where nothing was recorded."""
+        """Stop recording; False where nothing was recorded."""
 
     @abstractmethod
     def discard(self) -> None:
@@ -73,7 +73,7 @@ class Judged(ABC):
 
 
 class FoundTake(Judged):
-    """A take of an earlier day, or of another program, that has no report."""
+    """A take from an earlier day, or from another program, that has no report."""
 
     def __init__(self, found: Unfinished, warm_up: WarmUp) -> None:
         super().__init__(found.path, Asked(asked_in(found.question_id) or UNKNOWN), "ended")
@@ -86,22 +86,22 @@ class FoundTake(Judged):
 
     @property
     def samples(self) -> int:
-        """0: no page has sent any."""
+        """Always 0: no page has sent any."""
         return 0
 
     def end(self) -> bool:
-        """It has ended."""
+        """Nothing to do: it has already ended."""
         return True
 
     def discard(self) -> None:
-        """Delete its file, unless another program is at it or has its report. Raises UsageError."""
+        """Delete its file. Raises UsageError if another program is working on it or has its report."""
         if in_use(self.path) or self.state in ("judging", "kept"):
             raise UsageError("This take is in use.", "Load the page again.")
         self.path.unlink(missing_ok=True)
         self.state = "discarded"
 
     def judge(self, own: OwnSettings) -> Report:
-        """Heard from its file."""
+        """The report, transcribed from its file."""
         self.state = "judging"
         self.path = finished(self._found) if self._found.path.exists() else self.path
         return recovered(self.path, self._found.question_id, self._warm_up.recogniser(), own, self._progress)
@@ -110,4 +110,4 @@ class FoundTake(Judged):
         self.share = share
 
     def close(self) -> None:
-        """Nothing works on it but `judge`."""
+        """Nothing to do: only `judge` works on it."""

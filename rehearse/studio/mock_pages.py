@@ -45,7 +45,7 @@ def mocks_page(takes: Takes) -> str:
 
 
 def begin(form: Form) -> str:
-    """Begin the interview that the form asks for; its address. Raises UsageError for what cannot be had."""
+    """Begin the interview that the form asks for; returns its address. Raises UsageError if it cannot be held."""
     principles = [form["principle"]] if form.get("principle") else []
     count = _number(form, "questions", 1, mock.settings().most_questions)
     follow_ups = _number(form, "follow_ups", 0, MOST_FOLLOW_UPS)
@@ -69,7 +69,7 @@ def _number(form: Form, name: str, least: int, most: int) -> int | None:
 
 
 def mock_page(number: int, own: OwnSettings) -> str:
-    """The turn that is next, or the scorecard once it is over. Raises UsageError for an unknown interview."""
+    """The next turn, or the scorecard once the interview is over. Raises UsageError for an unknown interview."""
     with opened() as store:
         interview = Interview(store, number)
         following = None if interview.finished else interview.next()
@@ -86,14 +86,14 @@ def mock_page(number: int, own: OwnSettings) -> str:
 
 
 def _think_s(turn: Turn, own: OwnSettings) -> float:
-    """Seconds to think before an answer: as set; before a follow-up, as few as an interviewer gives."""
+    """Seconds to think: as set before an answer; before a follow-up, as few as an interviewer would give."""
     set_s = own.preferences.think_s
     set_s = take_settings().think.default_s if set_s is None else set_s
     return min(set_s, mock.settings().follow_up_think_s) if turn.is_follow_up else set_s
 
 
 def card_page(number: int, own: OwnSettings) -> str:
-    """The scorecard as `rehearse mock --show N --html` writes it; its answers open their reports."""
+    """The scorecard as `rehearse mock --show N --html` writes it; each answer links to its report."""
     from rehearse.report import to_mock_html
 
     with opened() as store:
@@ -112,14 +112,14 @@ def _page_for(command: str) -> str | None:
 
 
 def finish(number: int) -> str:
-    """End the interview before its last question; its address."""
+    """End the interview before its last question; returns its address."""
     with opened() as store:
         Interview(store, number).finish()
     return f"/mock/{number}"
 
 
 def asked_back(number: int, form: Form) -> str:
-    """Store what the speaker would ask the interviewer; the interview's address."""
+    """Store what the speaker would ask the interviewer; returns the interview's address."""
     said = form.get("asked", "").strip()
     if said:
         with opened() as store:
@@ -128,7 +128,7 @@ def asked_back(number: int, form: Form) -> str:
 
 
 def question_of(number: int, place: int) -> Question:
-    """What is asked at a place of an interview. Raises UsageError where nothing is, or it was answered."""
+    """What is asked at that place of an interview. Raises UsageError if nothing is, or if it has been answered."""
     with opened() as store:
         interview = Interview(store, number)
         found = next(

@@ -1,4 +1,4 @@
-"""The addresses of mock interviews."""
+"""The routes of mock interviews."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ONE = "/mock/{number:int}"
 
 
 def routes(takes: Takes) -> list[BaseRoute]:
-    """Every address of them."""
+    """All of them."""
     return [
         Route("/mock", shown(lambda _request: mock_pages.mocks_page(takes))),
         Route("/mock", done(lambda _request, form: mock_pages.begin(form)), methods=["POST"]),

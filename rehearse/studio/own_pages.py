@@ -1,4 +1,4 @@
-"""The user's own settings and data: what a page changes stands in the files that `rehearse config` writes."""
+"""The user's own settings and data: the pages change the same files as `rehearse config`."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def settings_page(takes: Takes, saved: str = "", problem: str = "") -> str:
 
 
 def save(takes: Takes, form: Form) -> str:
-    """Write what differs from what holds; the page that says what came of it."""
+    """Write the settings that have changed; returns the page that says whether that worked."""
     try:
         for field, key in KEYS.items():
             one, typed = setting(config_dir(), key), form.get(field, "").strip()
@@ -62,7 +62,7 @@ def as_typed(value: object) -> str:
 
 
 def _use_model(takes: Takes, name: str) -> None:
-    """Keep the choice and have the next takes heard with it."""
+    """Store the choice and use that model for the next takes."""
     if name in ("", choice.chosen() or "") and takes.warm_up.missing is None:
         return
     warm_up = WarmUp(name or None)
@@ -84,13 +84,13 @@ def _attempts() -> int:
 
 
 class Exporting:
-    """The archive that is being made, and how far it is."""
+    """The archive that is being made, and how far along it is."""
 
     def __init__(self) -> None:
         self.share: float | None = None  # of the attempts; None where none is being made
 
     def make(self, *, recordings: bool) -> tuple[Path, tempfile.TemporaryDirectory[str]]:
-        """The archive and the folder that it lies in until it has been sent. Raises NoSuchAttempt, UsageError."""
+        """The archive, and the folder that holds it until it has been sent. Raises NoSuchAttempt, UsageError."""
         with opened():
             pass
         folder = tempfile.TemporaryDirectory(prefix="rehearse-")
@@ -115,9 +115,9 @@ def delete_page(problem: str = "") -> str:
 
 
 def delete(form: Form) -> str:
-    """Delete everything once the page has been confirmed; the page that says what came of it."""
+    """Delete everything if the page was confirmed; returns the page that says how much was deleted."""
     if form.get("confirm") != "yes":
-        return delete_page("Nothing was deleted: tick the box first.")
+        return delete_page("Nothing was deleted: tick the box to confirm.")
     try:
         gone = own_data.delete_everything()
     except RehearseError as error:

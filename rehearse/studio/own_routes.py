@@ -1,4 +1,4 @@
-"""The addresses of the settings and of the user's data."""
+"""The routes of the settings and of the user's data."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def routes(takes: Takes) -> list[BaseRoute]:
-    """Every address of them."""
+    """All of them."""
     return [
         Route("/settings", shown(lambda _request: own_pages.settings_page(takes))),
         Route("/settings", sent(lambda _request, form: own_pages.save(takes, form)), methods=["POST"]),

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from rehearse.practice.checklist import Point
     from rehearse.studio.takes import Takes
 
-PLACES = {  # what a command of the plan does is done on this page
+PLACES = {  # the page that does what a command of the plan does
     "rehearse stories": "/stories",
     "rehearse frameworks": "/stories",
     "rehearse record": "/questions",
@@ -62,12 +62,12 @@ def home_page(takes: Takes) -> str:
 
 
 def _where(point: Point) -> str | None:
-    """The page on which a line of the plan is worked at; None for one that is ready."""
+    """The page where a line of the plan can be worked on; None for a line that is ready."""
     return next((page for start, page in PLACES.items() if (point.command or "").startswith(start)), None)
 
 
 def _plan(entries: Sequence[Entry], own: OwnSettings) -> tuple[Point, ...]:
-    """What should be ready before an interview; nothing where the stories cannot be read, which their page says."""
+    """What should be ready before an interview; empty where the stories cannot be read, which their page says."""
     try:
         told = stories.read_own(principle_names())
     except RehearseError:
@@ -80,7 +80,7 @@ def _plan(entries: Sequence[Entry], own: OwnSettings) -> tuple[Point, ...]:
 
 
 def _unfinished() -> int | None:
-    """The mock interview that was begun and is not over."""
+    """The mock interview that was begun but not finished."""
     if not database_path().exists():
         return None
     with Store(database_path()) as store:
@@ -89,7 +89,7 @@ def _unfinished() -> int | None:
 
 
 def questions_page(wanted: Wanted) -> str:
-    """The questions that fit, those practised longest ago first."""
+    """The questions that match, those practised longest ago first."""
     known = practised(own_entries())
     found = least_recent(select(bank(), wanted, known), known)
     return render("questions.html.j2", "/questions", found=found, known=known, wanted=wanted, kinds=BANK_KINDS,
@@ -109,7 +109,7 @@ def answer_page(question: Question, own: OwnSettings) -> str:
 
 
 def attempts_page(person: str | None) -> str:
-    """The takes of one person, newest first; one's own for None."""
+    """The takes of one person (None: the user), newest first."""
     known = all_entries()
     people = sorted({one.person for one in known if one.person is not None}, key=str.casefold)
     found = [one for one in known if one.person == person]
@@ -154,7 +154,7 @@ def report_page(number: int) -> str:
 
 
 def progress_page(own: OwnSettings) -> str:
-    """Progress over one's own takes, as `rehearse progress --html` writes it; its points open the reports."""
+    """Progress over the user's own takes, as `rehearse progress --html` writes it; its points link to the reports."""
     from rehearse.report.to_progress_html import History
     from rehearse.report.to_progress_html import render as drawn
 
@@ -176,7 +176,7 @@ def all_entries() -> tuple[Entry, ...]:
 
 
 def _last_take(question_id: str) -> Entry | None:
-    """The user's newest take of a question; to look makes no database."""
+    """The user's newest take of a question; looking creates no database."""
     if not database_path().exists():
         return None
     with Store(database_path()) as store:

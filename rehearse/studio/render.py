@@ -25,12 +25,12 @@ def _environment() -> Environment:
 
 
 def _verdict(take: Summary) -> str:
-    """The verdict as in the terminal's tables: a hire of the wrong length is named for that, too."""
+    """The verdict as in the terminal's tables, which also say when a hire has the wrong length."""
     return brief(take.verdict, take.duration_verdict, take.measures.get("duration_s"), take.target_s)
 
 
 def render(template: str, here: str, **values: Any) -> str:
-    """A page of the folder `page`; `here` is the path that the navigation marks."""
+    """A page from the folder `page`; `here` is the path that the navigation marks as current."""
     return _environment().get_template(template).render(here=here, **values)
 
 

@@ -17,18 +17,18 @@ from rehearse.studio.gate import Keys
 from rehearse.studio.takes import Takes
 
 ADDRESS = "127.0.0.1"
-USUAL_PORT = 8735  # so that a bookmark still leads here tomorrow; the registry of ports gives it to nobody
-LARGEST_PACKET_BYTES = 4_000_000  # twenty seconds at 96 kHz: what a browser sends after it was cut off comes in pieces
+USUAL_PORT = 8735  # fixed, so that a bookmark still works tomorrow; no service is registered for it
+LARGEST_PACKET_BYTES = 4_000_000  # twenty seconds at 96 kHz: a browser that was cut off sends the backlog in pieces
 GRACE_S = 2  # for open connections when the studio is stopped
 
 
 def serve(
     port: int | None, warm_up: WarmUp, read_settings: Callable[[], OwnSettings], on_ready: Callable[[Keys], None]
 ) -> None:
-    """Serve until Ctrl-C; `on_ready` gets the keys once the port is open. Port 0 takes any free one;
+    """Serve until Ctrl-C; `on_ready` gets the keys once the port is open. Port 0 means any free one,
     None the usual one, or any free one where that is taken.
 
-    read_settings: the user's settings as they are at the moment, which the studio's own page may change.
+    read_settings: returns the user's current settings, which the studio's own page may change.
     Raises UsageError where the port is taken.
     """
     with closing(listen(port)) as listener, closing(Takes(warm_up, read_settings)) as takes:

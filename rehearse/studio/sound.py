@@ -36,7 +36,7 @@ class Stop(msgspec.Struct, forbid_unknown_fields=True):
 
 
 async def carry(socket: WebSocket, takes: Takes, take: Judged) -> None:
-    """Serve one connection of a take's page until it is closed, or until the take is kept or has failed."""
+    """Serve one connection of a take's page until it closes, or until the take has been kept or has failed."""
     await socket.accept()
     try:
         await socket.send_json({"have": take.samples, "state": take.state})
@@ -55,7 +55,7 @@ async def carry(socket: WebSocket, takes: Takes, take: Judged) -> None:
         await socket.send_json({"error": error.message, "hint": error.hint})
         await _follow(socket, takes, take)
     except (WebSocketDisconnect, msgspec.MsgspecError, RuntimeError):
-        return  # the page has gone, or is none of ours; the take waits
+        return  # the page has gone, or is not ours; the take waits
 
 
 async def _stop(socket: WebSocket, take: Judged, wanted: int) -> None:
@@ -67,7 +67,7 @@ async def _stop(socket: WebSocket, take: Judged, wanted: int) -> None:
 
 
 async def _wanted(socket: WebSocket) -> None:
-    """Wait until the page says that the take is to be kept; packets that were still on their way are passed over."""
+    """Wait until the page says to keep the take; packets that were still on their way are ignored."""
     while True:
         message = await socket.receive()
         if message["type"] == "websocket.disconnect":
@@ -78,7 +78,7 @@ async def _wanted(socket: WebSocket) -> None:
 
 
 async def _follow(socket: WebSocket, takes: Takes, take: Judged) -> None:
-    """Have the take judged and say how far it is, then what came of it."""
+    """Have the take judged, report progress, and then the outcome."""
     if take.state == "discarded":
         return
     work = asyncio.create_task(run_in_threadpool(takes.report, take))

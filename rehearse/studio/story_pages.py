@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 PROMPTS: dict[PartName, str] = {
     "situation": "Where and when was it? One or two sentences.",
-    "task": "What had to be done, and why was it yours?",
+    "task": "What had to be done, and why was it up to you?",
     "action": "What did you do, step by step? Begin with “I”.",
     "result": "What changed? A number, and how it was measured.",
-    "reflection": "What did you learn, or would do differently?",
+    "reflection": "What did you learn, or what would you do differently?",
 }
 NO_STORY = (
     "No story was found in this text. Each needs a line for its title that begins with #, and below it at least one "
@@ -35,9 +35,9 @@ NO_STORY = (
 def stories_page(
     saved: str = "", problem: str = "", text: str | None = None, typed: Form | None = None, *, open_text: bool = False
 ) -> str:
-    """The stories to read, a form for another, and their file to edit.
+    """The stories to read, a form for a new one, and their file to edit.
 
-    text, typed: what was typed into the file's field or the form and is not saved. A mistake is said beside it.
+    text, typed: unsaved input of the file's field and of the form. The page shows what is wrong with it.
     """
     written = _written()
     checked: list[tuple[Story, StoryCheck]] = []
@@ -54,7 +54,7 @@ def stories_page(
 
 
 def saved(form: Form) -> str:
-    """Write the stories, unless the file has changed since the page was opened; the page that says what came of it."""
+    """Write the stories, unless the file has changed since the page was opened; returns the page that says which."""
     path, text = stories.path(), form.get("text", "")
     if _written() != form.get("before", ""):
         changed = "The file was changed elsewhere. Copy your text, reload this page and paste it in."
@@ -66,7 +66,7 @@ def saved(form: Form) -> str:
 
 
 def added(form: Form) -> str:
-    """Add the story of the form to the file; the page that says what came of it."""
+    """Add the story in the form to the file; returns the page that says whether that worked."""
     typed = {name: " ".join(value.split()) for name, value in form.items()}
     title = typed.get("title", "").lstrip("# ")
     parts = {key: typed[key] for key in PARTS if typed.get(key)}

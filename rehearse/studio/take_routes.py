@@ -1,4 +1,4 @@
-"""The addresses of a take: begun, heard, judged, thrown away."""
+"""The routes of a take: begin it, receive its sound, judge it, throw it away."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Begun(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def routes(takes: Takes) -> list[BaseRoute]:
-    """Every address of takes."""
+    """All of them."""
     made = _TakeRoutes(takes)
     return [
         Route("/takes", made.begin, methods=["POST"]),
@@ -49,7 +49,7 @@ def routes(takes: Takes) -> list[BaseRoute]:
 
 
 def asked(begun: Begun) -> Asked:
-    """The question that the take answers. Raises UsageError for one that is not asked, or no length to aim at."""
+    """The question that the take answers. Raises UsageError for an unknown question or target length."""
     if begun.target_s is not None and begun.target_s not in answer_lengths().seconds:
         raise UsageError(f"{begun.target_s} s is not a target length.", "Load the page again.")
     target_s = None if begun.target_s is None else float(begun.target_s)

@@ -23,7 +23,7 @@ SILENT_S = 5.0  # a take whose page has said nothing for so long no longer keeps
 
 
 class Takes:
-    """By the name that the page uses. All methods may be called on any thread."""
+    """The takes, by the names that pages use. All methods may be called on any thread."""
 
     def __init__(self, warm_up: WarmUp, read_settings: Callable[[], OwnSettings]) -> None:
         self.warm_up, self._read_settings = warm_up, read_settings
@@ -38,14 +38,14 @@ class Takes:
         return self._read_settings()
 
     def hear_with(self, warm_up: WarmUp) -> None:
-        """Use another model for the takes that begin from now on."""
+        """Use another model for takes that begin from now on."""
         warm_up.start()
         with self._lock:
             self.warm_up = warm_up
             self._warm_ups.append(warm_up)
 
     def begin(self, asked: Asked, sample_rate_hz: int, device: str) -> str:
-        """A new take; returns its name. Raises MicrophoneError while another page records, AudioError without a file.
+        """Begin a take; returns its name. Raises MicrophoneError while another page records, AudioError without a file.
 
         A take whose page has gone silent is ended first; it waits on the home page for its report.
         """
@@ -82,7 +82,7 @@ class Takes:
             return {name: take for name, take in self._takes.items() if _waits(take)}
 
     def report(self, take: Judged) -> None:
-        """Judge an ended take and keep it as an attempt; `take.state` says what came of it. Raises nothing."""
+        """Judge an ended take and store it as an attempt; `take.state` holds the outcome. Raises nothing."""
         with self._judging:
             if take.state not in ("ended", "failed"):
                 return
@@ -94,18 +94,18 @@ class Takes:
                     self._keep(take)
             except RehearseError as error:
                 take.error, take.state = error, "failed"
-            except Exception as error:  # a fault of ours must not end the page without a word
+            except Exception as error:  # a bug of ours must not leave the page without an answer
                 take.error = StoreError(f"The report failed: {error}", "The recording is saved: `rehearse recover`.")
                 take.state = "failed"
 
     def keep(self, take: Judged) -> None:
-        """Keep a take in which little was said, since its speaker wants it. Raises StoreError."""
+        """Keep a take in which little was said, because its speaker wants to. Raises StoreError."""
         with self._judging:
             if take.state == "short":
                 self._keep(take)
 
     def _keep(self, take: Judged) -> None:
-        """Store the attempt, as the answer to its turn unless another page has answered that one."""
+        """Store the attempt, as the answer to its turn unless another page has already answered that turn."""
         assert take.report is not None  # noqa: S101 - it has just been judged
         report, keep_sound = take.report, self.own.preferences.keep_sound is not False
         number, place = take.asked.turn or (None, 0)
@@ -130,7 +130,7 @@ class Takes:
 
 
 def _silent(take: Judged) -> bool:
-    """Whether its page has gone, perhaps to come back."""
+    """Whether its page has gone quiet; it may come back."""
     return isinstance(take, BrowserTake) and take.state == "recording" and time.monotonic() - take.seen_s >= SILENT_S
 
 

@@ -1,5 +1,6 @@
 """The progress page: every measure with its target and its noise band, each point a take."""
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,6 +81,17 @@ def test_the_noise_band_lies_around_the_first_takes() -> None:
 
 def test_a_single_value_can_be_drawn() -> None:
     assert len(drawn((90,)).spots) == 1
+
+
+def test_that_it_is_too_early_for_a_trend_is_said_once_and_not_on_each_chart() -> None:
+    early = [
+        replace(measured((140, 120), text), change=Change("too early", "record 3 more takes"))
+        for text in ("one", "two")
+    ]
+    found = Progress("id", "Tell me.", 2, tuple(early))
+    page = render(dataclasses.replace(history(), found=found, rungs=()))
+    assert page.lower().count("record 3 more takes") == 1
+    assert "too early" not in page
 
 
 def test_a_column_is_as_high_as_its_seconds() -> None:

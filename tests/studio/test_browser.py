@@ -32,7 +32,7 @@ MOST_WORDS_CHANGED = 0.1  # the browser resamples what it plays, and the take be
 PAGES = ("/", "/questions", "/answer/hardest-customer", "/mock", "/ask", "/attempts", "/progress", "/stories",
          "/settings", "/data", "/data/delete", "/nothing")  # fmt: skip
 REFUSED = {
-    "NotAllowedError": "may not use the microphone",
+    "NotAllowedError": "not allowed to use the microphone",
     "NotFoundError": "There is no microphone",
     "NotReadableError": "in use by another program",
     "AbortError": "cannot be opened",
@@ -276,7 +276,7 @@ def test_an_interview_is_asked_aloud_by_a_voice_of_this_machine_alone(page: Page
     expect(page.locator("#status")).to_contain_text("Think.", timeout=WAIT_MS)
     question = page.inner_text("#question")
     assert page.evaluate("window.said") == ([question] if local == "true" else [])
-    assert local == "true" or "no voice of its own" in page.inner_text("#status")
+    assert local == "true" or "cannot read the question aloud" in page.inner_text("#status")
     page.keyboard.press("Enter")  # Start has the focus
     expect(page.locator("#stop")).to_be_visible(timeout=WAIT_MS)
     expect(page.locator("#clock")).to_have_text(A_SECOND, timeout=WAIT_MS)

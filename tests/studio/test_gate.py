@@ -35,7 +35,7 @@ def test_whoever_comes_without_a_new_link_reads_how_to_get_one(studio: Studio) -
     parts = urlsplit(studio.link)
     for path in ("/", "/attempts/1", f"{parts.path}?{parts.query}"):
         page = studio.ask(path, cookie="").text
-        assert "opens the studio once" in page
+        assert "works only once" in page
         assert "press Enter" in page
 
 

@@ -73,7 +73,7 @@ def test_the_plan_leads_to_where_each_line_of_it_is_worked_at(studio: Studio) ->
 
 def test_questions_to_ask_are_chosen_written_and_taken_back(studio: Studio) -> None:
     def mine() -> str:
-        return studio.ask("/ask").text.partition("Chosen")[2].partition("One of your own")[0]
+        return studio.ask("/ask").text.partition("Chosen")[2].partition("Your own question")[0]
 
     for _ in range(2):  # twice is once
         studio.ask("/ask", "POST", urlencode({"question": "Who  would I\nwork with?"}), content_type=FORM)

@@ -80,6 +80,8 @@ def _measures(rows: Sequence[Series], width: int) -> Table:
     names = ["measure", "target", "first 3", "last 3", "±", "first", "best", "last", ""]
     early = all(series.change.before is None for series in rows)
     dropped = {"first 3", "last 3", "±"} if early else set[str]()
+    if all(series.change.call == "too early" for series in rows):
+        dropped.add("")  # said once, above the tables
     if width < NARROW:
         dropped |= {"target", "±", "first", "best"} if early else {"target", "±", "first", "best", "last"}
     elif not any(series.measure.band for series in rows):

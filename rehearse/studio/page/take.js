@@ -54,10 +54,10 @@ function aim() {
 }
 
 const REFUSED = {
-  NotAllowedError: ["The browser may not use the microphone.", "Allow it for this page (beside the address), then try again."],
+  NotAllowedError: ["The browser is not allowed to use the microphone.", "Allow it for this page (beside the address), then try again."],
   NotFoundError: ["There is no microphone.", "Connect one, then try again."],
   NotReadableError: ["The microphone is in use by another program.", "Close that, then try again."],
-  OverconstrainedError: ["This microphone is not there any more.", "Choose another."],
+  OverconstrainedError: ["This microphone is no longer connected.", "Choose another."],
 };
 
 async function open() {
@@ -132,7 +132,7 @@ function heard({ sound, peak, last }) {
   take.hush = take.paused || peak > SPEECH ? 0 : (take.hush || 0) + 1;
   if (take.paused) hears("");
   else if (peak > SPEECH) hears("It hears you.");
-  else if (take.hush === HUSH) hears("Nothing heard for 8 seconds. Speak up, or is the microphone muted?");
+  else if (take.hush === HUSH) hears("Nothing heard for 8 seconds. Speak louder, or check whether the microphone is muted.");
   if (!take.paused && sound.length) {
     take.unsent.push([take.samples, sound]);
     take.samples += sound.length;
@@ -263,7 +263,7 @@ async function start() {
   const answer = await fetch("/takes", {
     method: "POST", body: JSON.stringify(asked), headers: { Accept: "application/json" },
   }).catch(() => null);
-  if (!answer) return trouble("The studio does not answer.", "Look at the terminal in which you started it.");
+  if (!answer) return trouble("The studio does not answer.", "Look at the terminal where you started it.");
   const begun = await answer.json().catch(() => null);
   if (!begun) return trouble("The studio was restarted.", "Open the new link in its terminal.");
   if (!answer.ok) return trouble(begun.error, begun.hint);
@@ -308,7 +308,7 @@ async function asked() {
   const spoken = await ask(part("question").textContent);
   if (take || spoken === "hushed") return;
   await think();
-  if (spoken === "no voice") say(`This browser has no voice of its own: read the question. ${part("status").textContent}`);
+  if (spoken === "no voice") say(`This browser cannot read the question aloud: read it yourself. ${part("status").textContent}`);
 }
 
 function stop() {
@@ -374,7 +374,7 @@ part("check").onclick = async () => {
   part("heard").textContent = "Say something.";
   setTimeout(() => {
     if (!take && part("heard").textContent === "Say something.")
-      part("heard").textContent = "Nothing was heard: choose another microphone or turn this one up.";
+      part("heard").textContent = "No sound came through: choose another microphone or turn this one up.";
   }, CHECK_MS);
 };
 document.addEventListener("keydown", (event) => {
