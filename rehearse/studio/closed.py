@@ -16,8 +16,8 @@ PAGE = f"""<!doctype html>
 <title>Closed · rehearse</title><style>{STYLE}</style></head>
 <body><main>
 <h1>You need a new link</h1>
-<p>Each link works only once. In the terminal where <code>rehearse studio</code> is running, press Enter to get a new one,
-and open that.</p>
+<p>Each link works only once. In the terminal where <code>rehearse studio</code> is running, press Enter to get a new
+one, and open that.</p>
 <p>If it is no longer running, type <code>rehearse studio</code> again. Your takes are still there.</p>
 </main></body>
 </html>

@@ -84,11 +84,9 @@ def test_a_single_value_can_be_drawn() -> None:
 
 
 def test_that_it_is_too_early_for_a_trend_is_said_once_and_not_on_each_chart() -> None:
-    early = [
-        replace(measured((140, 120), text), change=Change("too early", "record 3 more takes"))
-        for text in ("one", "two")
-    ]
-    found = Progress("id", "Tell me.", 2, tuple(early))
+    waits = Change("too early", "record 3 more takes")
+    early = [replace(measured((140, 120), text), change=waits) for text in ("one", "two")]
+    found = Progress("id", "Tell me.", 2, tuple(early), ())
     page = render(dataclasses.replace(history(), found=found, rungs=()))
     assert page.lower().count("record 3 more takes") == 1
     assert "too early" not in page
