@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Installs the wheel and the sdist on every Python there is, each in an environment of its own and as a program of its
-# own (pipx, uv tool where they are there), and runs `rehearse demo` from / with each.
+# own (pipx, uv tool where they are there), and runs `rehearse demo` from / with each, in an empty home folder.
 #
 #   tools/try_install.sh [PYTHON...]    the Pythons to try; by default python3.11 to python3.14 as far as they are there
 #
-# One line an install; exits with 1 if any demo failed. Needs the network for the dependencies.
+# One line an install: result, Python, way, seconds of the install, megabytes installed, seconds of the demo, its verdict.
+# Exits with 1 if any demo failed. Needs the network for the dependencies.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -27,31 +28,56 @@ fi
 wheel=$(ls "$work"/dist/*.whl)
 sdist=$(ls "$work"/dist/*.tar.gz)
 
-report() { # report HOW PYTHON STATUS: one line, and the end of the log where it failed
-  if [[ $3 -eq 0 ]]; then echo "ok    $2 $1: $(head -1 "$work/log")"; else failed=1; echo "FAIL  $2 $1"; tail -15 "$work/log"; fi
+row='%-6s %-12s %-18s %9s %6s %6s  %s\n'
+# shellcheck disable=SC2059 # the rows' form is one for all
+line() { printf "$row" "$@"; }
+
+installed() { # installed FOLDER: its size in MB, for the line to come
+  size=$(du -sm "$1" | cut -f1) seconds=$((SECONDS - begun))
 }
 
-demo() { # demo PROGRAM: run it from / with a home of its own; the verdict goes to the log
-  (cd / && REHEARSE_HOME=$(mktemp -d -p "$work") "$1" demo --json >"$work/demo.json" 2>"$work/log") || return 1
+demo() { # demo PROGRAM: run it from / with an empty home; the verdict goes to the log
+  local home since=$SECONDS
+  home=$(mktemp -d -p "$work")
+  (cd / && env -i HOME="$home" PATH=/usr/bin:/bin LANG=C.UTF-8 "$1" demo --json >"$work/demo.json" 2>"$work/log") || return 1
+  took=$((SECONDS - since))
   "${pythons[0]}" -c 'import json, sys; r = json.load(open(sys.argv[1]))["report"]; print(r["content"]["verdict"], r["content"]["total"], "by", r["provenance"]["model"])' \
     "$work/demo.json" >"$work/log"
 }
 
+try() { # try PYTHON WAY FOLDER PROGRAM INSTALL...: install, run the demo, print the line; where it failed, the log's end
+  local python=$1 way=$2 folder=$3 program=$4
+  shift 4
+  begun=$SECONDS size=- seconds=- took=-
+  if "$@" >"$work/log" 2>&1 && installed "$folder" && demo "$program"; then
+    line ok "$python" "$way" "$seconds" "$size" "$took" "$(head -1 "$work/log")"
+  else
+    failed=1
+    line FAIL "$python" "$way" "$seconds" "$size" "$took" ""
+    tail -15 "$work/log"
+  fi
+}
+
+by_pip() { # by_pip PYTHON FILE
+  rm -rf "$work/env"
+  "$1" -m venv "$work/env" && "$work/env/bin/pip" install --quiet "$2[tiny]"
+}
+
+line result python way "install s" MB "demo s" verdict
 for python in "${pythons[@]}"; do
-  for made in "$wheel" "$sdist"; do
-    rm -rf "$work/env"
-    "$python" -m venv "$work/env" && "$work/env/bin/pip" install --quiet "$made[tiny]" >"$work/log" 2>&1 &&
-      demo "$work/env/bin/rehearse"
-    report "pip install ${made##*.}" "$python" $?
-  done
+  name=$("$python" -c 'import platform; print(platform.python_version())')
+  try "$name" "pip, wheel" "$work/env" "$work/env/bin/rehearse" by_pip "$python" "$wheel"
+  try "$name" "pip, sdist" "$work/env" "$work/env/bin/rehearse" by_pip "$python" "$sdist"
+  rm -rf "$work/env"
   if command -v pipx >/dev/null; then
-    pipx install --quiet --force --python "$python" "$wheel[tiny]" >"$work/log" 2>&1 && demo "$PIPX_BIN_DIR/rehearse"
-    report "pipx install" "$python" $?
+    try "$name" pipx "$PIPX_HOME/venvs" "$PIPX_BIN_DIR/rehearse" \
+      pipx install --quiet --force --python "$python" "$wheel[tiny]"
+    pipx uninstall rehearse >/dev/null 2>&1
   fi
   if command -v uv >/dev/null; then
-    uv tool install --quiet --force --python "$(command -v "$python")" "$wheel[tiny]" >"$work/log" 2>&1 &&
-      demo "$UV_TOOL_BIN_DIR/rehearse"
-    report "uv tool install" "$python" $?
+    try "$name" "uv tool" "$UV_TOOL_DIR" "$UV_TOOL_BIN_DIR/rehearse" \
+      uv tool install --quiet --force --python "$(command -v "$python")" "$wheel[tiny]"
+    uv tool uninstall rehearse >/dev/null 2>&1
   fi
 done
 exit $failed
