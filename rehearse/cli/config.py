@@ -12,20 +12,22 @@ from rehearse.cli.say import echo, prose
 if TYPE_CHECKING:
     from rehearse.data.setting_keys import Setting
 
+AIM = "targets.duration.target"  # the one target that many change
 CHOSEN = ("model", "device")  # each in a file of its own, which `models use` and `devices --use` write, too
 
 
 @click.group(cls=Group, invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--all", "with_targets", is_flag=True, help="Also list the targets: what counts as good.")
+@click.option("--json", "as_json", is_flag=True, help="Print all settings as one JSON object.")
 @click.pass_context
-def command(ctx: click.Context, as_json: bool) -> None:
+def command(ctx: click.Context, with_targets: bool, as_json: bool) -> None:
     """List every setting, or change one.
 
-    Settings cover targets, fillers, the model, the microphone, the think time and the length of the report. They are
-    stored in files that you can also edit. A command-line option overrides a setting.
+    Settings cover targets (listed with --all), fillers, the model, the microphone, the think time and the length of the
+    report. They are stored in files that you can also edit. A command-line option overrides a setting.
     """
     if ctx.invoked_subcommand is None:
-        _list(as_json)
+        _list(with_targets, as_json)
 
 
 @command.command()
@@ -121,8 +123,9 @@ def _change(one: Setting, value: str | None) -> None:
         change(config_dir(), one, value)
 
 
-def _list(as_json: bool) -> None:
+def _list(with_targets: bool, as_json: bool) -> None:
     from rehearse.cli.terminal import print_json, show
+    from rehearse.data.setting_keys import TARGETS
     from rehearse.settings import config_dir
 
     found = _all()
@@ -131,7 +134,10 @@ def _list(as_json: bool) -> None:
         return
     from rehearse.report.screens.settings import listed
 
-    show(*listed(found))
+    shown = [one for one in found if with_targets or one.is_set or one.file != TARGETS or one.key == AIM]
+    show(*listed(shown))
+    if hidden := len(found) - len(shown):
+        echo(f"\n{hidden} targets are at their defaults; `rehearse config --all` lists them.", err=True)
     echo(
         f"\nThe files are in {config_dir()}. `rehearse config get KEY` explains a setting; `set KEY VALUE` changes it.",
         err=True,

@@ -222,13 +222,14 @@ def command(repair: bool, as_json: bool) -> None:
 
     The exit code is that of the first check that failed; notes do not change it.
     """
-    findings = []
+    findings: list[Finding] = []
     for name, look in (({"repair": _repair} | _LOOKS) if repair else _LOOKS).items():
         finding = examine(name, look)
+        said_before = finding.hint in {one.hint for one in findings}
         findings.append(finding)
         if not as_json:
             prose(f"{finding.status:<5}{finding.name:<12}{finding.message}", rest=" " * 17)
-            if finding.hint:
+            if finding.hint and not said_before:
                 prose(f"{'':<17}{finding.hint}")
     if as_json:
         from rehearse.cli.terminal import print_json

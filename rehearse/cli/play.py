@@ -37,5 +37,5 @@ def command(attempt: str, moment: str, length_s: float | None, only_path: bool) 
     from rehearse.practice.playback import play
 
     file = Path(found.report.audio.path).name
-    echo(f"Playing attempt {found.id}, {file}; Ctrl-C stops.", err=True)
-    play(Path(found.recording), from_s, length_s or ends_after_s)
+    said = f"Playing attempt {found.id}, {file}; Ctrl-C stops."
+    play(Path(found.recording), from_s, length_s or ends_after_s, lambda: echo(said, err=True))

@@ -202,7 +202,7 @@ def _print(question: str | None, entries: tuple[Entry, ...], found: Progress, me
 
     width = console().width
     rungs = () if question else ladder(entries, measures(own_settings().targets))
-    drawn = [series for series in found.series if series.measure.name == measure]
+    drawn = [series for series in found.series if series.measure.name == measure and found.attempts > 1]
     show(
         *screen.section(found, width),
         *screen.guesses(_gaps(entries)),

@@ -114,7 +114,7 @@ def setting(folder: Path, key: str, more_keys: tuple[str, ...] = ()) -> Setting:
         if one.key == key:
             return one
     near = did_you_mean(key, [*(one.key for one in found), *more_keys])
-    raise UsageError(f'There is no setting "{key}".', f"{near}`rehearse config` lists them all.")
+    raise UsageError(f'There is no setting "{key}".', f"{near}`rehearse config --all` lists them all.")
 
 
 def change(folder: Path, one: Setting, value: str | None) -> None:

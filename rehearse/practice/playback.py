@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from rehearse.errors import AudioError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
-def play(recording: Path, from_s: float = 0.0, length_s: float | None = None) -> float:
+def play(
+    recording: Path, from_s: float = 0.0, length_s: float | None = None, begun: Callable[[], None] = lambda: None
+) -> float:
     """Play until the end, for `length_s`, or until Ctrl-C; returns the seconds that were to be played.
 
+    `begun` is called once the sound is heard.
     Raises UnreadableAudio for a broken file and AudioError when there is no output to play on.
     """
     from rehearse.audio import portaudio
@@ -26,6 +30,7 @@ def play(recording: Path, from_s: float = 0.0, length_s: float | None = None) ->
     samples = audio.samples[begin:end]
     try:
         sd.play(samples, rate)
+        begun()
         sd.wait()
     except sd.PortAudioError as error:
         raise AudioError(

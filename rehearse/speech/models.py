@@ -138,7 +138,7 @@ def listed() -> tuple[Listed, ...]:
     """Every model: the stock ones, then the user's own."""
     rows = []
     for name, stock in catalogue().stock.items():
-        about = f"{stock.use}; long-form word error rate {stock.long_form_wer_percent} %"
+        about = f"{stock.use}; {stock.long_form_wer_percent} % of words wrong in long recordings"
         place = _place(name) or settings.models_dir() / name
         rows.append(Listed(name, _state(name), stock.size_mb, about, str(place)))
     return (*rows, *(_listed_own(place) for place in _own()))

@@ -27,9 +27,18 @@ def test_every_setting_is_listed_with_value_default_and_meaning() -> None:
     found = listed()
     assert {"model", "device", "think_s", "report", "fillers.add", "targets.duration.target"} <= found.keys()
     assert all(one["meaning"] and one["file"] and not one["is_set"] for one in found.values())
-    text = rehearse("config").stdout
+    text = rehearse("config", "--all").stdout
     assert all(f"{key} = " in text for key in found)
     assert max(map(len, text.splitlines())) <= 80
+
+
+def test_without_all_one_screen_holds_what_is_no_target_and_what_was_set() -> None:
+    plain = rehearse("config")
+    assert len(plain.output.splitlines()) <= 24
+    assert plain.stdout.count("targets.") == 1
+    assert "rehearse config --all" in plain.stderr
+    rehearse("config", "set", "targets.duration.target", "120")
+    assert "targets.duration.target = 120\n" in rehearse("config").stdout
 
 
 def test_a_file_that_was_there_is_shown_and_changed_where_it_stands(home: Path) -> None:

@@ -68,4 +68,5 @@ def test_what_is_in_the_way_gives_the_exit_code(vmic: VirtualMic, tmp_path: Path
     assert "fail attempts" in done.stdout
     assert "fail sound" in done.stdout
     assert "rehearse doctor`" not in done.stdout, "whoever reads this is here already"
+    assert done.stdout.count("Plug one in") == 1, "sound and microphone lack the same"
     assert "Traceback" not in done.stderr

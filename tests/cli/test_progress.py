@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from rehearse.types import Pitch
+from tests import builders_report as reports
 from tests.cli.homes import crowd, fill, improving, take
 from tests.cli.running import printed, rehearse
 from tests.timing import takes_at_most
@@ -55,6 +56,19 @@ def test_takes_made_by_another_rubric_are_marked(home: Path) -> None:
 def test_two_takes_are_too_early_to_call(home: Path) -> None:
     fill(home, improving()[:2])
     assert "Record 3 more takes to see a trend." in rehearse("progress").stdout
+
+
+def test_one_take_fits_a_screen_of_40_lines_without_a_plot_of_one_point(home: Path) -> None:
+    fill(home, improving()[:1])
+    said = rehearse("progress").stdout
+    assert "time, s" in said
+    assert "┌" not in said
+    assert len(said.splitlines()) <= 40
+
+
+def test_the_only_take_was_not_scored(home: Path) -> None:
+    fill(home, [reports.not_scored()])
+    assert "1 take. It was not scored." in rehearse("progress").stdout
 
 
 def test_timing_stands_before_delivery_and_content(home: Path) -> None:

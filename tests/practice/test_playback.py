@@ -1,5 +1,6 @@
 """Promises of hearing a take again, through a real PortAudio stream into a sound server."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -47,6 +48,18 @@ def test_what_is_heard_is_the_take_from_the_moment_on(vmic: VirtualMic, tmp_path
     strongest_hz = np.fft.rfftfreq(len(samples), 1 / RATE_HZ)[int(np.argmax(spectrum))]
     assert strongest_hz == pytest.approx(880, abs=5)
     assert len(loud) / RATE_HZ == pytest.approx(1.0, abs=0.2)
+
+
+def test_nothing_is_called_playing_where_there_is_nothing_to_play_it_on(tmp_path: Path) -> None:
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        soundfile.write(store.recordings / "take.wav", tone(440, 0.2), RATE_HZ)
+        store.add(take("last-apology", 1), store.recordings / "take.wav")
+    env = {**os.environ, "REHEARSE_HOME": str(tmp_path), "ALSA_CONFIG_PATH": os.devnull}
+    command = [sys.executable, "-m", "rehearse", "play", "1"]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert "no loudspeaker" in done.stderr
+    assert "Playing" not in done.stderr
 
 
 def test_a_broken_recording_is_one_sentence(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def verdict(progress: Progress) -> str:
     if said:
         return " ".join(said)
     if not progress.attempts:
-        return "None of them was scored."
+        return "It was not scored." if len(progress.left_out) == 1 else "None of them was scored."
     if "no change" in by_call:
         return "No change larger than your usual take-to-take variation."
     waits = [series.change.because for series in progress.series if series.change.call == "too early"]
