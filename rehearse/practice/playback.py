@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 from rehearse.errors import AudioError
@@ -23,6 +25,9 @@ def play(
     from rehearse.audio.decode import decode
 
     audio = decode(recording).audio
+    nothing = AudioError("There is no loudspeaker or headphones to play it on.", f"The recording is at {recording}.")
+    if not _survives_loading():
+        raise nothing
     sd = portaudio.load()
     rate = audio.sample_rate_hz
     begin = int(from_s * rate)
@@ -33,9 +38,13 @@ def play(
         begun()
         sd.wait()
     except sd.PortAudioError as error:
-        raise AudioError(
-            "There is no loudspeaker or headphones to play it on.", f"The recording is at {recording}."
-        ) from error
+        raise nothing from error
     except KeyboardInterrupt:
         sd.stop()
     return len(samples) / rate
+
+
+def _survives_loading() -> bool:
+    """Whether a process can load PortAudio here: where the sound server is gone, PortAudio 19.6 aborts the process."""
+    command = [sys.executable, "-c", "import sounddevice"]
+    return subprocess.run(command, capture_output=True, check=False).returncode >= 0
