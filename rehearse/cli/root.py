@@ -109,8 +109,24 @@ def root(ctx: click.Context) -> None:
 def main() -> None:
     """The console script."""
     gc.set_threshold(_COLLECT_AFTER)
+    _fill_gaps()
     with translated():
         root(list(map(_word, sys.argv[1:])))
+
+
+def _fill_gaps() -> None:
+    """Have standard streams that were closed before we began lead nowhere.
+
+    Otherwise the next file that is opened gets their number, and what a library prints is written into it.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(number, "w" if number else "r", encoding="utf-8", closefd=False))  # noqa: SIM115
 
 
 def _word(typed: str) -> str:

@@ -1,6 +1,7 @@
 """Running a command as a person does, in a home of its own."""
 
 import json
+import os
 import sys
 from typing import Any
 
@@ -21,8 +22,10 @@ def rehearse(*words: str, typed: str = "", seen: bool = False) -> Result:
             root.main(args=list(words), prog_name="rehearse", standalone_mode=True)
 
     runner = CliRunner()
+    pipe = _piped(typed)
     with runner.isolation(input=typed) as (out, err, _):
         code = 0
+        sys.stdin.fileno = lambda: pipe  # type: ignore[method-assign]
         if seen:
             for stream in (sys.stdout, sys.stderr):
                 stream.isatty = lambda: True  # type: ignore[method-assign]
@@ -31,7 +34,16 @@ def rehearse(*words: str, typed: str = "", seen: bool = False) -> Result:
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else 1
         stdout, stderr = out.getvalue(), err.getvalue()
+    os.close(pipe)
     return Result(runner, stdout, stderr, stdout + stderr, None, code, None)
+
+
+def _piped(typed: str) -> int:
+    """What is typed, for whoever reads it from the descriptor: a user's standard input always has one."""
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "w", encoding="utf-8") as pipe:
+        pipe.write(typed)
+    return reading
 
 
 def printed(result: Result) -> Any:

@@ -114,6 +114,19 @@ def piped(command: Sequence[str], home: Path, where: str) -> subprocess.Complete
         os.close(writer)
 
 
+@pytest.mark.parametrize("stream", ["0<&-", "1>&-", "2>&-"])
+def test_a_stream_that_was_closed_before_is_one_that_leads_nowhere(home: Path, stream: str) -> None:
+    """Cron and some launchers close them; the next file opened would get the number, and be printed into."""
+    closing = ("sh", "-c", f'"$@" {stream}', "sh")
+    for command in (("drill", "principle"), ("check", "-")):
+        done = rehearse(*command, home=home, through=closing, stdin="I cut it from 9 days to 2.")
+        assert done.returncode in (0, 2), (command, done.stderr)
+        assert "Traceback" not in done.stderr
+    code = "from rehearse.cli.root import _fill_gaps as fill; fill(); print(open('/dev/null').fileno() > 2)"
+    python = ("sh", "-c", f'"$@" {stream.replace("1>", "0>")}', "sh", sys.executable, "-c", code)
+    assert subprocess.run(python, capture_output=True, text=True, check=True).stdout == "True\n"
+
+
 def test_without_a_home_it_says_what_to_set() -> None:
     for env in ({"REHEARSE_HOME": "~nobodyhere"}, {"REHEARSE_HOME": ""}):
         surroundings = {name: value for name, value in os.environ.items() if name not in ("HOME", "XDG_DATA_HOME")}
