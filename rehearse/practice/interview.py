@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from rehearse.data import from_json
+from rehearse.errors import StoreError
 from rehearse.practice.mock import MockOptions, Turn, Ways, follow_up
 from rehearse.practice.scorecard import Answered, Scorecard, scorecard
 from rehearse.store import mocks
 from rehearse.store.attempts import Store
+from rehearse.store.failures import SAFE
 from rehearse.store.people import name_speaker
 from rehearse.types import Report
+
+T = TypeVar("T")
+
+
+def _read(number: int, body: bytes, kind: type[T]) -> T:
+    try:
+        return from_json(body, kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise StoreError(
+            f"Interview {number} cannot be read ({error}).", f"`rehearse mock --new` starts another. {SAFE}"
+        ) from error
 
 
 class Interview:
@@ -25,7 +39,7 @@ class Interview:
         stored = mocks.get(store, number)  # an unknown number raises at once
         self.created = stored.created
         self.finished = stored.finished is not None
-        self.options = from_json(stored.options, MockOptions)
+        self.options = _read(number, stored.options, MockOptions)
 
     @classmethod
     def begin(cls, store: Store, options: MockOptions, turns: Sequence[Turn]) -> Interview:
@@ -43,7 +57,8 @@ class Interview:
     def turns(self) -> tuple[tuple[int, Turn, int | None], ...]:
         """Place, turn and the attempt that answered it, in order."""
         return tuple(
-            (one.place, from_json(one.body, Turn), one.attempt) for one in mocks.get(self.store, self.number).turns
+            (one.place, _read(self.number, one.body, Turn), one.attempt)
+            for one in mocks.get(self.store, self.number).turns
         )
 
     def next(self) -> tuple[int, Turn] | None:

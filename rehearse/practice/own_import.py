@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import filecmp
+import lzma
 import shutil
+import sqlite3
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path
 
 import msgspec
 
 from rehearse import settings
 from rehearse.data import questions
-from rehearse.data.plain_text import read_text
+from rehearse.data.plain_text import printable, read_text
 from rehearse.errors import StoreError, UsageError
 from rehearse.practice import stories, story_file
+from rehearse.practice.interview import Interview
 from rehearse.practice.question_files import numbered
 from rehearse.store import comments, exercises, links, mocks, notes
 from rehearse.store.attempts import Store
+from rehearse.store.connection import unchanging
+from rehearse.store.failures import translated
+from rehearse.store.moments import is_moment
 from rehearse.store.people import name_speaker
 from rehearse.types import Attempt
 
@@ -43,6 +51,7 @@ def bring_in(archive: Path) -> Brought:
     with tempfile.TemporaryDirectory(prefix="rehearse-") as name:
         folder = Path(name)
         _unpack(archive, folder)
+        _make_sure_it_only_holds(folder / DATABASE)
         with Store(folder / DATABASE) as theirs, Store(settings.database_path()) as ours, ours.transaction():
             numbers, known, unreadable = _attempts(theirs, ours)
             interviews = _interviews(theirs, ours, numbers)
@@ -55,15 +64,39 @@ def _unpack(archive: Path, folder: Path) -> None:
         with zipfile.ZipFile(archive) as packed:
             if DATABASE not in packed.namelist():
                 raise UsageError(f"{archive} is not an export of rehearse.", "`rehearse data export FILE` writes one.")
-            for entry in packed.infolist():
-                place = Path(entry.filename)
-                if entry.filename in (DATABASE, "questions.json", "stories.md") or place.parts[:-1] == ("recordings",):
-                    packed.extract(entry, folder)
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+            wanted = [entry for entry in packed.infolist() if _is_part(entry.filename)]
+            _make_sure_of_room(archive, sum(entry.file_size for entry in wanted), folder)
+            for entry in wanted:
+                packed.extract(entry, folder)
+    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise UsageError(
             f"{archive} cannot be read: {why}.", "Name a file that `rehearse data export` wrote."
         ) from error
+
+
+def _is_part(name: str) -> bool:
+    return name in (DATABASE, "questions.json", "stories.md") or Path(name).parts[:-1] == ("recordings",)
+
+
+def _make_sure_of_room(archive: Path, needed_bytes: int, folder: Path) -> None:
+    """A few kilobytes can unpack to terabytes. Raises UsageError."""
+    room_bytes = shutil.disk_usage(folder).free
+    if needed_bytes > room_bytes:
+        raise UsageError(
+            f"{archive} unpacks to {needed_bytes / 1e9:,.1f} GB, and there is room for {room_bytes / 1e9:,.1f} GB.",
+            "Free some space, or set TMPDIR to a folder with room.",
+        )
+
+
+def _make_sure_it_only_holds(database: Path) -> None:
+    """Tables and nothing that runs by itself when they are read. Raises UsageError, StoreError."""
+    with translated(database), contextlib.closing(sqlite3.connect(unchanging(database), uri=True)) as db:
+        found = db.execute(
+            "SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'"
+        ).fetchone()
+    if found is not None:
+        raise UsageError("The export holds more than attempts.", "Name a file that `rehearse data export` wrote.")
 
 
 def _attempts(theirs: Store, ours: Store) -> tuple[dict[int, int], int, int]:
@@ -81,7 +114,9 @@ def _attempts(theirs: Store, ours: Store) -> tuple[dict[int, int], int, int]:
         found = _readable(theirs, entry.id)
         if found is None:
             continue
-        number = numbers[entry.id] = ours.add(found.report, _recording(found, ours), entry.summary.created)
+        number = numbers[entry.id] = ours.add(
+            found.report, _recording(found, ours, theirs.recordings), entry.summary.created
+        )
         if entry.person is not None:
             name_speaker(ours, number, entry.person)
         if entry.id in told:
@@ -93,19 +128,22 @@ def _attempts(theirs: Store, ours: Store) -> tuple[dict[int, int], int, int]:
 
 
 def _readable(theirs: Store, number: int) -> Attempt | None:
-    """An attempt of the export; None for one whose report is damaged."""
+    """An attempt of the export; None for one whose report or moment is damaged."""
     try:
-        return theirs.get(number)
+        found = theirs.get(number)
     except StoreError:
         return None
+    return found if is_moment(found.taken or "") else None
 
 
-def _recording(found: Attempt, ours: Store) -> Path | None:
-    """The attempt's recording in our folder, under the name it had where that is free."""
+def _recording(found: Attempt, ours: Store, came_with: Path) -> Path | None:
+    """The attempt's recording from the unpacked folder in ours, under the name it had where that is free."""
     if found.recording is None:
         return None
     source = Path(found.recording)
-    place = ours.recordings / source.name
+    if source.parent != came_with:
+        return None  # a file of this machine, which is none of the export's
+    place = ours.recordings / (printable(source.name) or source.name)
     if not place.exists():
         try:
             shutil.copyfile(source, place)
@@ -123,17 +161,30 @@ def _interviews(theirs: Store, ours: Store, numbers: dict[int, int]) -> int:
     here = {one.created for one in mocks.listed(ours)}
     mock_numbers: dict[int, int] = {}
     for one in mocks.listed(theirs):
-        if one.created not in here:
+        if one.created not in here and _is_whole(theirs, one):
             mock_numbers[one.id] = mocks.copied(ours, one, numbers)
     written = {(note.created, note.text) for note in notes.listed(ours)}
     for note in notes.listed(theirs):
-        if (note.created, note.text) not in written and (note.mock is None or note.mock in mock_numbers):
+        if (
+            is_moment(note.created)
+            and (note.created, note.text) not in written
+            and (note.mock is None or note.mock in mock_numbers)
+        ):
             notes.add(ours, note.text, mock_numbers.get(note.mock or 0), note.created)
     done = {(one.created, one.kind, one.item) for one in exercises.done(ours)}
     for exercise in exercises.done(theirs):
-        if (exercise.created, exercise.kind, exercise.item) not in done:
+        if is_moment(exercise.created) and (exercise.created, exercise.kind, exercise.item) not in done:
             exercises.keep(ours, exercise)
     return len(mock_numbers)
+
+
+def _is_whole(theirs: Store, one: mocks.StoredMock) -> bool:
+    """Whether an interview of the export can be read."""
+    try:
+        Interview(theirs, one.id).turns()
+    except StoreError:
+        return False
+    return is_moment(one.created)
 
 
 def _questions(folder: Path) -> int:

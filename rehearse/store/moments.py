@@ -21,6 +21,15 @@ def here(moment: datetime | None = None) -> datetime:
         return given if given.tzinfo else given.replace(tzinfo=UTC)
 
 
+def is_moment(text: str) -> bool:
+    """Whether a text is a moment in ISO 8601."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def local(moment: str) -> str:
     """A moment in ISO 8601 in the local zone. Anything else, or one with this offset already, is returned unchanged."""
     try:

@@ -9,16 +9,26 @@ from rehearse.errors import StoreError
 from rehearse.store.failures import SAFE
 from rehearse.types import Report
 
+LARGEST_BYTES = 1 << 28  # that of 10 MB of text is half of this; a few kilobytes can swell to gigabytes
+
 
 def packed(report: Report) -> bytes:
     """The report as it is stored."""
     return zlib.compress(msgspec.json.encode(report))
 
 
-def unpacked(number: int, body: bytes) -> Report:
-    """The report of attempt `number`; raises StoreError where it is damaged."""
+def unpacked(number: int, body: bytes, largest_bytes: int = LARGEST_BYTES) -> Report:
+    """The report of attempt `number`; raises StoreError where it is damaged, or larger than any report can be."""
     try:
-        return from_json(zlib.decompress(body), Report)
+        return from_json(_inflated(body, largest_bytes), Report)
     except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
         hint = f"`rehearse data delete {number}` removes it. {SAFE}"
         raise StoreError(f"The report of attempt {number} cannot be read ({error}).", hint) from error
+
+
+def _inflated(body: bytes, largest_bytes: int) -> bytes:
+    stream = zlib.decompressobj()
+    content = stream.decompress(body, largest_bytes)
+    if not stream.eof:
+        raise zlib.error("it is incomplete, or larger than any report")
+    return content

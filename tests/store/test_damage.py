@@ -1,6 +1,7 @@
 """A summary is derived: one that is damaged is derived from its report again, and costs nobody anything."""
 
 import sqlite3
+import zlib
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from rehearse.errors import StoreError
 from rehearse.store import summary
 from rehearse.store.attempts import Store
+from rehearse.store.packing import unpacked
 from rehearse.types import Report
 from tests import builders_report as reports
 from tests.cli.homes import fill, improving
@@ -117,3 +119,14 @@ def test_a_summary_of_another_version_is_derived_where_it_cannot_be_renewed(tmp_
     with Store(store_in(tmp_path), wait_s=0) as store:
         assert store.entries()[0].summary == summary.summarise(reports.full())
     holder.close()
+
+
+def test_a_report_that_swells_or_breaks_off_is_damaged() -> None:
+    """A few kilobytes in the file can be gigabytes in memory."""
+    swollen, broken_off = zlib.compress(b" " * 1001), zlib.compress(b"{}" * 400)[:-9]
+    for body in (swollen, broken_off):
+        with pytest.raises(StoreError, match=r"attempt 1 cannot be read \(it is incomplete, or larger"):
+            unpacked(1, body, 1000)
+    whole = zlib.compress(b"{}" + b" " * 998)
+    with pytest.raises(StoreError, match="missing required field"):
+        unpacked(1, whole, 1000)
