@@ -106,6 +106,21 @@ class VoiceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unlike: float
 
 
+class VoicePrintSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When the embeddings of windows of 1.6 s are of two speakers."""
+
+    most: int
+    voiced: float
+    spoken: float
+    alike: float
+    least: int
+    apart: float
+    each_apart: float
+    apart_once: float
+    each_apart_once: float
+    middles: float
+
+
 class PauseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which silences are pauses, and where they lie among the words."""
 
@@ -214,6 +229,7 @@ class MethodSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     silence: SilenceSettings
     answer: AnswerSettings
     voices: VoiceSettings
+    voice_prints: VoicePrintSettings
     pauses: PauseSettings
     rate: RateSettings
     peaks: PeakSettings

@@ -30,7 +30,7 @@ from rehearse.delivery import (
 from rehearse.delivery.marking import Marked, mark, without_sounds
 from rehearse.delivery.metrics import ALL
 from rehearse.signal import frames as signal_frames
-from rehearse.signal import tones
+from rehearse.signal import tones, voice_prints
 from rehearse.text import heard_fillers
 from rehearse.text.tokens import Token, shared_out
 from rehearse.text.tokens import tokens as tokens_of
@@ -121,7 +121,7 @@ class _Sound:
 
 def _hear(audio: Audio, speech: Speech, settings: MethodSettings, frames: signal_frames.Frames | None = None) -> _Sound:
     """Frames and activity, without tones: a ping is neither voice nor filled pause."""
-    frames = signal_frames.compute(audio, settings) if frames is None else frames
+    frames = voice_prints.with_prints(signal_frames.compute(audio, settings) if frames is None else frames, audio)
     voice = ~tones.tonal(audio, len(frames), frames.hop_s, settings.tones)
     active = speech_activity.active(frames, speech, settings.silence) & voice
     sure = speech_activity.sure(frames, speech, active, settings.silence)
@@ -176,6 +176,7 @@ def _measured(
     duration_s, latency_s = (answer.duration_s, answer.start_s) if answer else (None, None)
     pace = _pace(marked, span, settings.rate)
     articulation = _articulation(sound, marked, span, settings)
+    evidence = voices.evidence(sound.frames, sound.active, settings)
     return Delivery(
         duration_s=None if duration_s is None else round(duration_s, 3),
         target_s=targets.duration.target,
@@ -196,7 +197,8 @@ def _measured(
         drawn_out=marked.drawn if tokens else None,
         endings=intonation.endings(sound.frames, sound.active, marked.words, settings),
         monotone=intonation.monotone(sound.frames, sound.active, settings),
-        two_voices=voices.two_heard(sound.frames, sound.active, settings.pitch, settings.voices),
+        two_voices=bool(evidence),
+        two_voices_by=evidence,
     )
 
 

@@ -1,19 +1,20 @@
-"""Whether two people are heard: the pitch of the speech falls into two heaps, a low voice and a high one, in turns.
+"""Whether two people are heard: by the pitch of the speech, and by what a speaker encoder makes of it.
 
-Two voices of about one height are not told apart, so False proves nothing.
+By pitch: it falls into two heaps, a low voice and a high one, in turns. By voice print: see `voice_clusters`. Both pass
+over two voices that are much alike, so that nothing found proves nothing.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from rehearse.delivery import pitch
+from rehearse.delivery import pitch, voice_clusters
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from rehearse.data.method_settings import PitchSettings, VoiceSettings
+    from rehearse.data.method_settings import MethodSettings, PitchSettings, VoiceSettings
     from rehearse.signal.frames import Frames
 
 WARNING = (
@@ -21,6 +22,21 @@ WARNING = (
     "its own, choose yours with --channel left|right."
 )
 _STEP_ST = 0.25
+
+
+def evidence(
+    frames: Frames, active: NDArray[np.bool_], settings: MethodSettings
+) -> tuple[Literal["pitch", "voice print"], ...]:
+    """What tells two voices apart; empty where nothing does.
+
+    active: frames with speech (n,). frames: with voice prints, or those tell nothing.
+    """
+    found: list[Literal["pitch", "voice print"]] = []
+    if two_heard(frames, active, settings.pitch, settings.voices):
+        found.append("pitch")
+    if frames.prints is not None and voice_clusters.two_speakers(frames.prints, active, settings.voice_prints):
+        found.append("voice print")
+    return tuple(found)
 
 
 def two_heard(frames: Frames, active: NDArray[np.bool_], tracked: PitchSettings, settings: VoiceSettings) -> bool:

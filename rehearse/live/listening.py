@@ -1,7 +1,7 @@
 """The take is heard while it is recorded: the growing file is read on a thread of its own and fed to the recogniser.
 
-The frames that the measures of delivery stand on are computed on the same thread as the sound comes: for 90 s they take
-0.2 s that nobody needs to wait for.
+The frames and voice prints that the measures of delivery stand on are computed on the same thread as the sound comes:
+for 90 s they take half a second that nobody needs to wait for.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Listening:
         return None if self._live is None or self._thread.is_alive() else self._live.so_far()
 
     def frames(self) -> Frames | None:
-        """The frames of the whole take, after `end`; None when something went wrong."""
+        """The frames of the whole take with voice prints, after `end`; None when something went wrong."""
         self._thread.join()
         return self._frames
 
@@ -83,21 +83,24 @@ class Listening:
     def _follow(self) -> None:
         from rehearse.audio.tail import Tail
         from rehearse.signal.frames import FrameStream
+        from rehearse.signal.voice_prints import PrintStream
         from rehearse.speech.live import LiveTranscriber
 
         try:
             with Tail(self._part) as tail:
                 self._live = live = LiveTranscriber(self._warm_up)  # voice activity does not wait for the model
-                frames = FrameStream()
+                frames, prints = FrameStream(), PrintStream()
                 while not self._over.wait(_LOOK_EVERY_S):
                     live.feed(samples := tail.read())
                     frames.feed(samples)
+                    prints.feed(samples)
                 if self._dropped.is_set():
                     live.close()
                     return
                 live.feed(samples := tail.read(last=True))
                 live.end()
                 frames.feed(samples)
-                self._frames = frames.finish()
+                prints.feed(samples)
+                self._frames = prints.finish(frames.finish())
         except Exception:  # as above
             self._live = None

@@ -23,6 +23,17 @@ _ROOM_N = 60_000  # frames for which room is made at once: ten minutes
 
 
 @dataclass(frozen=True, eq=False)
+class VoicePrints:
+    """Whose voice is heard when (rehearse.signal.voice_prints).
+
+    windows: (k,) their numbers; window i has the frames from 160 i on. embeddings: (k, 256), each of length 1.
+    """
+
+    windows: NDArray[np.intp]
+    embeddings: NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
 class Frames:
     """Measures of each frame; frame i lies between i * hop_s and (i + 1) * hop_s. Never part of a Report.
 
@@ -32,6 +43,7 @@ class Frames:
     f0_hz: (n,) fundamental frequency, 0 where unvoiced; of all the sound from 80 Hz on, as Praat has it.
     harmonicity: (n,) height of the strongest autocorrelation peak in the band, 0-1.
     cepstra: (n, 12) mel cepstra c1-c12, in dB-like units of a log-mel spectrum.
+    prints: of the voice; None as long as nobody has asked for them.
     """
 
     hop_s: float
@@ -41,6 +53,7 @@ class Frames:
     f0_hz: NDArray[np.float32]
     harmonicity: NDArray[np.float32]
     cepstra: NDArray[np.float32]
+    prints: VoicePrints | None = None
 
     def __len__(self) -> int:
         return len(self.level_dbfs)

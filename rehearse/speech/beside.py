@@ -34,7 +34,7 @@ class Beside:
 
     @property
     def frames(self) -> Frames:
-        """All its frames."""
+        """All its frames, with voice prints."""
         return self._frames.result() if self._pool else self._measure()
 
     def _detect(self) -> Speech:
@@ -42,8 +42,9 @@ class Beside:
 
     def _measure(self) -> Frames:
         from rehearse.signal.frames import compute
+        from rehearse.signal.voice_prints import with_prints
 
-        return compute(self._audio)
+        return with_prints(compute(self._audio), self._audio)
 
     def __enter__(self) -> Beside:
         return self

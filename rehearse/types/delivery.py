@@ -175,4 +175,5 @@ class Delivery(msgspec.Struct, frozen=True):
     drawn_out: tuple[DrawnOut, ...] | None = None
     endings: tuple[Ending, ...] | None = None
     monotone: tuple[Stretch, ...] | None = None
-    two_voices: bool = False  # a low and a high voice were told apart; False does not say that there was one
+    two_voices: bool = False  # two were told apart; False does not say that there was one
+    two_voices_by: tuple[Literal["pitch", "voice print"], ...] = ()

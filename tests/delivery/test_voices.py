@@ -31,10 +31,14 @@ def in_turns(one: Audio, other: Audio, seconds: float = 4.0) -> Audio:
     return Audio(np.concatenate(pieces).astype(np.float32))
 
 
-def is_told(audio: Audio) -> bool:
+def evidence(audio: Audio) -> tuple[str, ...]:
     delivery, warnings = measure(audio, detect_speech(audio), None)
-    assert delivery.two_voices == (voices.WARNING in warnings)
-    return delivery.two_voices
+    assert delivery.two_voices == (voices.WARNING in warnings) == bool(delivery.two_voices_by)
+    return delivery.two_voices_by
+
+
+def is_told(audio: Audio) -> bool:
+    return bool(evidence(audio))
 
 
 @pytest.mark.parametrize("seconds", [2.3, 4.0])
@@ -42,6 +46,15 @@ def is_told(audio: Audio) -> bool:
 @pytest.mark.parametrize("high", ["csm_read_speech_a.wav", "jfk.flac"])
 def test_a_low_and_a_high_voice_in_turns_are_two(low: str, high: str, seconds: float) -> None:
     assert is_told(in_turns(sound(f"audio/{low}")[0], sound(f"audio/{high}")[0], seconds))
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("csm_read_speech_a.wav", "jfk.flac"),  # a woman and a man, both at about 200 Hz
+    pytest.param("csm_conversational_a.wav", "batchalign_test.mp3", marks=pytest.mark.slow),  # six semitones apart
+    pytest.param("mfa_acoustic_corpus.wav", "csm_conversational_a.wav", marks=pytest.mark.slow),
+])  # fmt: skip
+def test_voices_of_any_height_are_told_by_their_prints(one: str, other: str) -> None:
+    assert "voice print" in evidence(in_turns(sound(f"audio/{one}")[0], sound(f"audio/{other}")[0], 7.0))
 
 
 @pytest.mark.slow

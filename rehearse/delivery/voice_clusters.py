@@ -1,0 +1,95 @@
+"""Whether the voice prints of a recording are of two speakers: they fall into two groups, each alike within itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.signal.voice_prints import WINDOW_FRAMES, one_voice
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from rehearse.data.method_settings import VoicePrintSettings
+    from rehearse.signal.frames import VoicePrints
+
+_ROUNDS = 15
+
+
+def two_speakers(prints: VoicePrints, active: NDArray[np.bool_], settings: VoicePrintSettings) -> bool:
+    """Whether two groups of windows are clearly apart, each of at least `least` windows.
+
+    active: frames with speech (n,); windows with too little of it, and those outside the answer, do not count.
+    """
+    spoken = [float(active[first * WINDOW_FRAMES :][:WINDOW_FRAMES].mean()) for first in prints.windows]
+    embeddings = prints.embeddings[[share >= settings.spoken for share in spoken]]
+    if len(embeddings) < 2 * settings.least or one_voice(embeddings, settings):
+        return False
+    other = _parted(embeddings)
+    if other is None or min(other.sum(), (~other).sum()) < settings.least:
+        return False
+    return _apart(embeddings, other, settings)
+
+
+def _apart(embeddings: NDArray[np.float32], other: NDArray[np.bool_], settings: VoicePrintSettings) -> bool:
+    """Whether windows are more like those of their own group than like the others, in the mean and in each group.
+
+    The windows stand in the order of their time: where the voice changes only once, more is asked.
+    """
+    import numpy as np
+
+    likeness = embeddings @ embeddings.T
+    across = float(likeness[np.ix_(other, ~other)].mean())
+    within = [_within(likeness[np.ix_(group, group)]) for group in (other, ~other)]
+    middles = _unit(np.array([embeddings[group].mean(axis=0) for group in (other, ~other)]))
+    once = int((other[1:] != other[:-1]).sum()) == 1
+    each, mean = (settings.each_apart_once, settings.apart_once) if once else (settings.each_apart, settings.apart)
+    return (
+        min(within) - across >= each
+        and sum(within) / 2 - across >= mean
+        and float(middles[0] @ middles[1]) <= settings.middles
+    )
+
+
+def _within(likeness: NDArray[np.float32]) -> float:
+    """The mean likeness of different windows of a group; likeness: (n, n), 1 on its diagonal."""
+    count = len(likeness)
+    return float(likeness.sum() - count) / (count * (count - 1))
+
+
+def _parted(embeddings: NDArray[np.float32]) -> NDArray[np.bool_] | None:
+    """Which windows belong to the second of two groups: the better of two starts (spherical k-means)."""
+    import numpy as np
+
+    likeness = embeddings @ embeddings.T
+    farthest = np.unravel_index(np.argmin(likeness), likeness.shape)
+    spread = embeddings - embeddings.mean(axis=0)
+    side = spread @ np.linalg.svd(spread, full_matrices=False)[2][0] > 0
+    starts = [embeddings[list(farthest)]]
+    if side.any() and not side.all():
+        starts.append(_unit(np.array([embeddings[~side].mean(axis=0), embeddings[side].mean(axis=0)])))
+    found = [result for start in starts if (result := _settled(embeddings, start)) is not None]
+    return max(found, key=lambda result: result[0])[1] if found else None
+
+
+def _settled(embeddings: NDArray[np.float32], middles: NDArray[np.float32]) -> tuple[float, NDArray[np.bool_]] | None:
+    """How alike the windows are to their group's middle in all, and which belong to the second; None for one group."""
+    import numpy as np
+
+    other = np.zeros(len(embeddings), bool)
+    for _ in range(_ROUNDS):
+        before, other = other, embeddings @ middles[1] > embeddings @ middles[0]
+        if not other.any() or other.all():
+            return None
+        if (other == before).all():
+            break
+        middles = _unit(np.array([embeddings[~other].mean(axis=0), embeddings[other].mean(axis=0)]))
+    return float((embeddings * middles[other.astype(np.intp)]).sum()), other
+
+
+def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Each row with length 1."""
+    import numpy as np
+
+    found: NDArray[np.float32] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return found
