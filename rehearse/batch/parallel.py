@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from threading import Thread
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -64,4 +66,20 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     """Processes to work in: spawned, since OpenMP does not survive a fork."""
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_the_program)
+
+
+def _end_with_the_program() -> None:
+    """End this process as soon as the one that started it has ended: killed, it can tell its processes nothing.
+
+    They would wait for more work for ever, each with its model in memory.
+    """
+    from multiprocessing import parent_process
+
+    def watch() -> None:
+        parent = parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()

@@ -1,6 +1,8 @@
 """Side by side in processes: whatever one item does to its process, the others are done."""
 
 import os
+import subprocess
+import sys
 
 from rehearse.batch.parallel import side_by_side
 
@@ -19,3 +21,19 @@ def test_a_process_that_dies_costs_the_item_that_killed_it() -> None:
 
 def test_of_nothing_nothing_is_made() -> None:
     assert list(side_by_side([], 2, twice, twice)) == []
+
+
+KILLED = """
+import os, signal
+from rehearse.batch.parallel import side_by_side
+from tests.batch.test_parallel import twice
+if __name__ == "__main__":
+    for _ in side_by_side(["a"] * 9, 2, twice, twice):
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_the_processes_of_a_program_that_is_killed_end_too() -> None:
+    """They hold its output open: it is read to its end only once all of them are gone."""
+    done = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, check=False, timeout=120)
+    assert done.returncode == -9
