@@ -1,5 +1,7 @@
 """`rehearse notes`: what to ask, and what to keep of an interview."""
 
+import contextlib
+
 import click
 
 from rehearse.cli.groups import Group
@@ -79,9 +81,10 @@ def after(outcome: str, mock: int | None) -> None:
     from rehearse.store.attempts import Store
 
     prompts = next(one.prompts for one in to_ask().after if one.outcome == outcome)
-    given = [
-        (prompt, click.prompt(prompt, default="", show_default=False, prompt_suffix=" ").strip()) for prompt in prompts
-    ]
+    given: list[tuple[str, str]] = []
+    with contextlib.suppress(click.Abort):  # whoever leaves early keeps what was written
+        for prompt in prompts:
+            given.append((prompt, click.prompt(prompt, default="", show_default=False, prompt_suffix=" ").strip()))
     text = "\n".join(f"{prompt} {answer}" for prompt, answer in given if answer)
     if not text:
         echo("Nothing was saved.")

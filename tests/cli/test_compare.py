@@ -65,3 +65,10 @@ def test_among_ten_thousand_attempts_it_takes_half_a_second(home: Path) -> None:
     crowd(home, 10_000)
     assert rehearse("compare").exit_code == 0
     assert takes_at_most(0.5, lambda: rehearse("compare"))
+
+
+def test_a_take_is_not_compared_with_itself(home: Path) -> None:
+    fill(home, [reports.full(), reports.full()])
+    for named in (("1", "1"), ("last", "2")):
+        done = rehearse("compare", *named)
+        assert (done.exit_code, "was named twice" in done.stderr) == (2, True)

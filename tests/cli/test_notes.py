@@ -38,6 +38,14 @@ def test_after_an_interview_only_what_was_answered_is_kept() -> None:
     assert "Nothing was saved" in rehearse("notes", "after", "no", typed="\n" * len(prompts)).stdout
 
 
+def test_who_leaves_before_the_last_prompt_keeps_what_was_written() -> None:
+    left = rehearse("notes", "after", "no", typed="Too little code.\n")
+    assert (left.exit_code, "Saved as note 1" in left.stdout) == (0, True)
+    assert "Too little code." in rehearse("notes").stdout
+    left = rehearse("notes", "after", "no", typed="")
+    assert (left.exit_code, "Nothing was saved" in left.stdout) == (0, True)
+
+
 def test_what_cannot_be_is_a_usage_error() -> None:
     assert rehearse("notes", "add", "  ").exit_code == 2
     assert rehearse("notes", "add", "x", "--mock", "4").exit_code == 2
