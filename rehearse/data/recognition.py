@@ -12,7 +12,11 @@ class ModelSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     hotwords: str
     beam_size: int
+    careful_beam_size: int
     start_offset_s: float
+    spare_s: float
+    step_s: float
+    least_s: float
 
 
 class ChunkSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,7 +2,8 @@
 
 Several pieces are decoded together, word by word: a step reads all weights of the decoder, whether for one piece or for
 six, and that is most of its time. The rows do not touch each other, so the words are those of one piece at a time. The
-encoder hears one piece after the other, because together they would need several times the memory and no less time.
+encoder hears one piece after the other, because together they would need several times the memory and no less time. It
+hears no more than a piece and a little silence: pieces that are about as long are decoded together.
 The batched decoder of faster-whisper is used for its single encoder pass; it ignores Whisper's own quality gates, so
 `candidates` applies them. Repetition penalties stay off: they would delete real stutters. Nothing here samples: the
 same sound gives the same words.
@@ -13,14 +14,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from copy import copy
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rehearse.errors import ModelBroken
 from rehearse.speech.candidates import Candidate
 from rehearse.speech.cores import Cores, keep_freed_memory
+from rehearse.speech.heard_words import timed
 from rehearse.speech.models import how_to_renew
-from rehearse.types import ModelInfo, Word
+from rehearse.types import ModelInfo
 
 if TYPE_CHECKING:
     import numpy as np
@@ -74,7 +77,8 @@ class Passes:
                 f"The model {model.name} cannot be loaded: {_first_line(error)}", how_to_renew(model.name)
             ) from error
         self._settings, self._doubts = settings, doubts
-        self._beam_size = (model.asked.beam_size if model.asked else None) or settings.beam_size
+        self._own_beam_size = self._beam_size = (model.asked.beam_size if model.asked else None) or settings.beam_size
+        self._careful_beam_size = max(settings.careful_beam_size, self._own_beam_size)
         self._begin()
 
     def _begin(self) -> None:
@@ -85,6 +89,7 @@ class Passes:
         self._encode, self._whisper.encode = self._whisper.encode, self._encode_each
         self._align, self._whisper.add_word_timestamps = self._whisper.add_word_timestamps, self._align_each
         self._encoded: tuple[Any, ...] | None = None
+        self._frames = _SLOT_S * _FRAMES_PER_S
         self._wanted: Callable[[], bool] | None = None
         self._batched = BatchedInferencePipeline(self._whisper)
 
@@ -95,13 +100,18 @@ class Passes:
         return twin
 
     @property
+    def can_be_wider(self) -> bool:
+        """Whether the beam for doubtful texts is wider than the usual one."""
+        return self._careful_beam_size > self._own_beam_size
+
+    @property
     def multilingual(self) -> bool:
         """Whether it knows languages besides English."""
         return bool(self._whisper.model.is_multilingual)
 
     def language(self, samples: NDArray[np.float32]) -> tuple[str, float]:
         """The language of at most 30 s of speech as a code such as "de", and its probability, 0-1."""
-        self._encoded = None  # that of the last pass belongs to another stretch
+        self._encoded, self._frames = None, _SLOT_S * _FRAMES_PER_S  # those of the last pass belong to another stretch
         name, probability, _ = self._whisper.detect_language(samples)
         self._encoded = None
         return str(name), float(probability)
@@ -112,15 +122,30 @@ class Passes:
         hotwords: str,
         encodings: Sequence[Any] | None = None,
         wanted: Callable[[], bool] | None = None,
+        careful: bool = False,
     ) -> list[Decoded]:
-        """What the model writes for each piece.
+        """What the model writes for each piece; those of about the same length are decoded together.
 
         hotwords: what it is made to believe was said before ("": nothing). encodings: those of the same pieces, from an
-        earlier call. wanted: asked once the encoder has run; False ends the pass with Superseded.
+        earlier call. wanted: asked once the encoder has run; False ends the pass with Superseded. careful: with the
+        beam for doubtful texts.
         """
+        self._wanted = wanted
+        self._beam_size = self._careful_beam_size if careful else self._own_beam_size
+        alike: dict[int, list[int]] = {}
+        for number, piece in enumerate(pieces):
+            alike.setdefault(encoder_frames(len(piece.samples), self._settings), []).append(number)
+        found: dict[int, Decoded] = {}
+        for frames, numbers in alike.items():
+            self._frames = frames
+            known = None if encodings is None else [encodings[number] for number in numbers]
+            found.update(zip(numbers, self._decode([pieces[n] for n in numbers], hotwords, known), strict=True))
+        return [found[number] for number in range(len(pieces))]
+
+    def _decode(self, pieces: Sequence[Piece], hotwords: str, encodings: Sequence[Any] | None) -> list[Decoded]:
+        """What the model writes for pieces that the encoder hears in the same number of frames."""
         import numpy as np
 
-        self._wanted = wanted
         self._encoded = tuple(encodings) if encodings is not None else None
         slot_n = _SLOT_S * SAMPLE_RATE_HZ
         samples = np.zeros((len(pieces) - 1) * slot_n + len(pieces[-1].samples), np.float32)
@@ -157,7 +182,8 @@ class Passes:
         from ctranslate2 import StorageView
 
         if self._encoded is None:
-            self._encoded = tuple(self._encode(one) for one in (features[None] if features.ndim == 2 else features))
+            rows = features[None] if features.ndim == 2 else features
+            self._encoded = tuple(self._encode(np.ascontiguousarray(one[:, : self._frames])) for one in rows)
         if self._wanted is not None and not self._wanted():
             raise Superseded
         if len(self._encoded) == 1:
@@ -186,50 +212,22 @@ class Passes:
         )
 
 
+def encoder_frames(samples: int, settings: ModelSettings) -> int:
+    """How many mel frames the encoder hears of a piece with so many samples: it, and what fills it up.
+
+    Whisper fills up to 30 s, and the encoder's time grows faster than the length.
+    """
+    heard_s = max(settings.least_s, samples / SAMPLE_RATE_HZ + settings.spare_s)
+    steps = ceil(heard_s / settings.step_s)
+    return min(_SLOT_S * _FRAMES_PER_S, round(steps * settings.step_s * _FRAMES_PER_S))
+
+
 def _shift(parts: list[Any], by: int) -> None:
     """Move a piece's segments in time, by so many mel frames."""
     for part in parts:
         part["seek"] += by
         part["start"] += by / _FRAMES_PER_S
         part["end"] += by / _FRAMES_PER_S
-
-
-def timed(segments: Sequence[Any], start_s: float, duration_s: float, offset_s: float = 0.0) -> tuple[Word, ...]:
-    """Words with times from the start of the recording: inside the chunk, in order, no end before its start.
-
-    offset_s: added to each time, against what the model is off by on average.
-    """
-    words: list[Word] = []
-    at_s = 0.0
-    for raw in (w for s in segments for w in whole_words(s.words or ())):
-        text = raw.text.strip()
-        if not text:
-            continue
-        begin_s = min(max(raw.start_s + offset_s, at_s), duration_s)
-        end_s = min(max(raw.end_s + offset_s, begin_s), duration_s)
-        at_s = begin_s
-        words.append(Word(text, round(start_s + begin_s, 3), round(start_s + end_s, 3), round(raw.probability, 3)))
-    return tuple(words)
-
-
-class _Heard(NamedTuple):
-    text: str
-    start_s: float
-    end_s: float
-    probability: float
-
-
-def whole_words(pieces: Sequence[Any]) -> list[_Heard]:
-    """Pieces glued where Whisper split a word at a sign: "$60" + ",000", "18" + "%". A new word begins with a space."""
-    whole: list[_Heard] = []
-    for piece in pieces:
-        heard = _Heard(piece.word, float(piece.start), float(piece.end), float(piece.probability))
-        if whole and not heard.text.startswith(" "):
-            first = whole.pop()
-            likelihood = min(first.probability, heard.probability)
-            heard = _Heard(first.text + heard.text, first.start_s, heard.end_s, likelihood)
-        whole.append(heard)
-    return whole
 
 
 def _first_line(error: Exception) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from rehearse.data.recognition import recognition
 from rehearse.speech.cores import available, beside_a_take
 from rehearse.speech.passes import SAMPLE_RATE_HZ
 from rehearse.speech.speed import Speed, SpeedSettings, speed_settings
@@ -19,18 +20,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def best(answer_s: Callable[[Asked], float], settings: SpeedSettings) -> tuple[Asked, float]:
+def best(answer_s: Callable[[Asked], float], settings: SpeedSettings, own_beam: int) -> tuple[Asked, float]:
     """The most careful way to ask that answers in time, or the quickest; and the seconds it takes.
 
-    answer_s: measures one way. Another precision is taken where it is quicker by far, a narrower beam only where
-    the wider one is too slow.
+    answer_s: measures one way. own_beam: how wide it is asked unless that is too slow. Another precision is taken where
+    it is quicker by far, a narrower beam only where the wider one is too slow.
     """
     first, *others = map(Asked, settings.precisions)
     asked, least_s = first, answer_s(first)
     for other in others:
         if (other_s := answer_s(other)) < settings.worth_it * least_s:
             asked, least_s = other, other_s
-    for beam in settings.narrower_beams:
+    for beam in (beam for beam in settings.narrower_beams if beam < own_beam):
         if least_s <= settings.answer_s:
             break
         narrower = replace(asked, beam_size=beam)
@@ -51,7 +52,7 @@ def measure(model: ModelInfo, samples: NDArray[np.float32], on_try: Callable[[As
         on_try(asked, taken)
         return taken
 
-    asked, taken_s = best(answer_s, settings)
+    asked, taken_s = best(answer_s, settings, recognition().model(model.name).beam_size)
     return Speed(asked, round(taken_s, 3), model.size_mb, available())
 
 

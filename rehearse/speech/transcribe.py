@@ -110,21 +110,31 @@ class Recogniser:
         return self._passes.language(samples) if self._passes.multilingual else None
 
     def _again(self, piece: Piece, judge: Judge, first: Decoded) -> Candidate:
-        """The best of the first text, one with the part after a rest heard apart, one without hotwords, two halves."""
-        spliced = self._after_rest(piece, judge, first.text)
+        """The best of several texts: the first, with a wider beam, the part after a rest apart, no hotwords, halves."""
+        wide = self._wider(piece, first)
+        if wide is not first.text and not judge.doubtful(wide, self._hotwords):
+            return wide
+        spliced = self._after_rest(piece, judge, wide)
         if spliced is not None and not judge.doubtful(spliced, self._hotwords):
             return spliced
         plain = self._plain(piece, first)
         if not judge.doubtful(plain, ""):
             return plain
         halves = self._halves(piece, judge)
-        return judge.best([c for c in (first.text, spliced, plain, halves) if c is not None])
+        return judge.best([c for c in (first.text, wide, spliced, plain, halves) if c is not None])
+
+    def _wider(self, piece: Piece, first: Decoded) -> Candidate:
+        """The text of a wider beam; the first one where that was as wide."""
+        if not self._passes.can_be_wider:
+            return first.text
+        (wide,) = self._passes.decode([piece], self._hotwords, [first.encoding], careful=True)
+        return wide.text
 
     def _plain(self, piece: Piece, first: Decoded) -> Candidate:
         """The text without hotwords."""
         if not self._hotwords:
             return first.text
-        (plain,) = self._passes.decode([piece], "", [first.encoding])
+        (plain,) = self._passes.decode([piece], "", [first.encoding], careful=True)
         return plain.text
 
     def _after_rest(self, piece: Piece, judge: Judge, first: Candidate) -> Candidate | None:
@@ -132,7 +142,8 @@ class Recogniser:
         at_s = judge.lost_onset_s(first.settled(self._loops))
         if at_s is None:
             return None
-        return joined([first.until(at_s), self.once(_cut(piece, at_s)[1].samples, at_s)])
+        (rest,) = self._passes.decode([_cut(piece, at_s)[1]], self._hotwords, careful=True)
+        return joined([first.until(at_s), rest.text])
 
     def _halves(self, piece: Piece, judge: Judge) -> Candidate | None:
         """A long chunk cut at its best pause, each part heard with and without hotwords; None for a short one."""
@@ -140,7 +151,7 @@ class Recogniser:
             return None
         halves = _cut(piece, quietest_s(piece.samples, piece.start_s, judge.spoken))
         parts = []
-        for half, heard in zip(halves, self._passes.decode(halves, self._hotwords), strict=True):
+        for half, heard in zip(halves, self._passes.decode(halves, self._hotwords, careful=True), strict=True):
             part = Judge(_within(judge.spoken, _whole(half)), self._doubts, self._loops)
             texts = [heard.text]
             if part.doubtful(heard.text, self._hotwords):

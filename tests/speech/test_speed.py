@@ -16,6 +16,7 @@ from rehearse.types import Asked
 from tests.model import hollow
 
 SETTINGS = speed_settings()
+BEAM = 5  # how wide the model is asked unless it is too slow
 NARROW, NARROWEST = SETTINGS.narrower_beams[0], SETTINGS.narrower_beams[-1]
 
 
@@ -28,7 +29,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def taking(**seconds: float) -> Callable[[Asked], float]:
     """A machine on which each precision takes so long, a narrower beam in proportion less."""
-    return lambda asked: seconds[asked.precision] * (0.4 + 0.12 * (asked.beam_size or 5))
+    return lambda asked: seconds[asked.precision] * (0.4 + 0.12 * (asked.beam_size or BEAM))
 
 
 @pytest.mark.parametrize(
@@ -44,13 +45,24 @@ def taking(**seconds: float) -> Callable[[Asked], float]:
 )
 def test_the_most_careful_way_that_answers_in_time_is_chosen(int8_s: float, float32_s: float, chosen: Asked) -> None:
     machine = taking(int8=int8_s, float32=float32_s)
-    asked, taken_s = best(machine, SETTINGS)
+    asked, taken_s = best(machine, SETTINGS, BEAM)
     assert asked == chosen
     assert taken_s == pytest.approx(machine(chosen))
 
 
 def test_a_narrower_beam_that_is_no_quicker_is_not_taken() -> None:
-    assert best(lambda _: 3.0, SETTINGS) == (Asked("int8"), 3.0)
+    assert best(lambda _: 3.0, SETTINGS, BEAM) == (Asked("int8"), 3.0)
+
+
+def test_only_beams_narrower_than_the_models_own_are_tried() -> None:
+    tried: list[Asked] = []
+
+    def slow_s(asked: Asked) -> float:
+        tried.append(asked)
+        return 9.0
+
+    best(slow_s, SETTINGS, NARROW)
+    assert [asked.beam_size for asked in tried if asked.beam_size] == [b for b in SETTINGS.narrower_beams if b < NARROW]
 
 
 def test_a_quick_machine_is_tried_no_longer_than_it_has_to_be() -> None:
@@ -60,7 +72,7 @@ def test_a_quick_machine_is_tried_no_longer_than_it_has_to_be() -> None:
         tried.append(asked)
         return 0.1
 
-    best(quick_s, SETTINGS)
+    best(quick_s, SETTINGS, BEAM)
     assert [asked.beam_size for asked in tried] == [None] * len(SETTINGS.precisions)
 
 

@@ -6,9 +6,11 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
+from rehearse.data.recognition import recognition
 from rehearse.speech.activity import detect_speech
 from rehearse.speech.cores import Cores
-from rehearse.speech.passes import Passes, Piece, whole_words
+from rehearse.speech.heard_words import whole_words
+from rehearse.speech.passes import Passes, Piece, encoder_frames
 from rehearse.speech.transcribe import Recogniser, at_once, transcript_of
 from rehearse.types import Audio, ModelInfo, Word
 from tests.fixtures import sound
@@ -58,7 +60,8 @@ def test_chunks_heard_side_by_side_give_the_words_of_one_after_the_other() -> No
 def test_pieces_decoded_together_have_the_text_of_each_alone() -> None:
     """Words, their times and probabilities, likelihood; whatever stands beside a piece."""
     samples = sound("fillers").samples
-    pieces = [Piece(np.ascontiguousarray(samples[a:b]), a / 16_000) for a, b in ((0, 90_001), (90_001, 250_000))]
+    edges = ((0, 90_001), (90_001, 250_000), (250_000, 345_678))  # the first and the last are about as long
+    pieces = [Piece(np.ascontiguousarray(samples[a:b]), a / 16_000) for a, b in edges]
     silent = Piece(np.zeros(16_000, np.float32), 20.0)
     passes = recogniser()._first.beside()
     alone = [passes.decode([piece], "Um, uh.")[0] for piece in (*pieces, silent)]
@@ -66,6 +69,17 @@ def test_pieces_decoded_together_have_the_text_of_each_alone() -> None:
     assert [one.text for one in together] == [one.text for one in alone]
     (again,) = passes.decode([pieces[1]], "Um, uh.", [together[1].encoding])
     assert (again.text, again.encoding) == (alone[1].text, together[1].encoding)
+
+
+@pytest.mark.parametrize("name", ["tiny.en", "base.en", "one of the user's own"])
+def test_the_encoder_hears_all_of_a_piece_and_some_silence_and_never_more_than_whisper_does(name: str) -> None:
+    settings = recognition().model(name)
+    heard_s = {s: encoder_frames(round(s * 16_000), settings) / 100 for s in (0.1, 3.0, 5.0, 14.2, 24.9, 28.0, 30.0)}
+    assert list(heard_s.values()) == sorted(heard_s.values())
+    assert all(heard == 30 or heard >= s + settings.spare_s for s, heard in heard_s.items())
+    assert min(heard_s.values()) >= settings.least_s
+    assert max(heard_s.values()) == 30
+    assert heard_s[3.0] < 30  # in much less time
 
 
 @pytest.mark.parametrize("size_mb", [75.0, 145.0, 484.0, 3000.0])

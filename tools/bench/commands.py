@@ -11,6 +11,7 @@ import numpy as np
 import soundfile
 import soxr
 
+from rehearse.data.recognition import recognition
 from tools.bench.measured import Command
 from tools.evaluate_speech import peers
 from tools.evaluate_speech.clips import FOLDER
@@ -44,7 +45,7 @@ def of_others(file: Path, model: Path, place: Path) -> list[Command]:
     bare = (sys.executable, str(Path(__file__).with_name("bare.py")), str(model), str(file))
     found = [
         Command("faster-whisper, its defaults", bare, OFFLINE),
-        Command("faster-whisper, our settings", (*bare, "ours"), OFFLINE),
+        Command("faster-whisper, our settings", (*bare, str(recognition().model(model.name).beam_size)), OFFLINE),
     ]
     told = ("--model_directory", str(model), "--language", "en", "--local_files_only", "True")
     written = ("--output_format", "json", "--output_dir", str(place), str(file))
