@@ -73,8 +73,8 @@ class AnalyzeOptions:
 @click.option("--open", "open_it", is_flag=True, help="Open the web page in the browser.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown instead of printing the report.")
 @click.option("--force", is_flag=True, help=FORCE)
-@click.option("--again", is_flag=True, help="Save a new attempt even if this recording is already saved.")
-@click.option("--no-save", is_flag=True, help="Do not save the attempt.")
+@click.option("--again", is_flag=True, help="Save a new take even if this recording is already saved.")
+@click.option("--no-save", is_flag=True, help="Do not save the take.")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Files to analyse at once.")
 @threads_option
 @out_options
@@ -100,10 +100,10 @@ def command(
 ) -> None:
     """Report on saved recordings.
 
-    Any common format: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM; - reads one from standard input. Each attempt is
+    Any common format: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM; - reads one from standard input. Each take is
     saved with a copy of its recording for `rehearse progress`, unless you give --no-save. A recording that is already
-    saved is shown as that attempt. A folder stands for every recording in it. Several files end with a summary table;
-    --html then names a folder for their pages and an index. With --out results go to a file and no attempts are saved;
+    saved is shown as that take. A folder stands for every recording in it. Several files end with a summary table;
+    --html then names a folder for their pages and an index. With --out results go to a file and no takes are saved;
     recordings already in that file are skipped, so an interrupted batch continues where it stopped.
     """
     if out() is not None:

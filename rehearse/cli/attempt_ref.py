@@ -18,7 +18,7 @@ def opened() -> Store:
     from rehearse.store.attempts import Store
 
     if not database_path().exists():
-        raise NoSuchAttempt("There are no attempts yet.", "`rehearse record` makes the first one.")
+        raise NoSuchAttempt("There are no takes yet.", "`rehearse record` makes the first one.")
     return Store(database_path())
 
 
@@ -28,8 +28,8 @@ def number_of(store: Store, name: str) -> int:
         return store.newest()
     if not name.lstrip("#").isdecimal():
         raise UsageError(
-            f'There is no attempt called "{name}".', "Give its number, or `last`; `rehearse list` shows them."
+            f'There is no take called "{name}".', "Give its number, or `last`; `rehearse list` shows them."
         )
     if len(name) > _MOST_DIGITS:
-        raise NoSuchAttempt(f"There is no attempt {name[:_MOST_DIGITS]}….", "`rehearse list` shows your attempts.")
+        raise NoSuchAttempt(f"There is no take {name[:_MOST_DIGITS]}….", "`rehearse list` shows your takes.")
     return int(name.lstrip("#"))

@@ -49,7 +49,7 @@ def _numbers(store: Store, before: str | None, after: str | None, person: str | 
     named = number_of(store, before)
     other = overview.newest_other(store, store.known(named), speaker(store, named))
     if other is None:
-        raise UsageError(f"Attempt {named} is the only take of its question.", "Name two: `rehearse compare A B`.")
+        raise UsageError(f"Take {named} is the only one of its question.", "Name two: `rehearse compare A B`.")
     return named, other
 
 

@@ -48,4 +48,4 @@ def _settle(number: int, answer: Said) -> None:
         judged = settle(store, number, answer, own_settings())
     if judged.content is not None:
         points = "" if judged.content.total is None else f", {judged.content.total} points"
-        click.echo(f"Attempt {number} is now: {headline(judged)}{points}.", err=True)
+        click.echo(f"Take {number} is now: {headline(judged)}{points}.", err=True)

@@ -37,7 +37,7 @@ def where(as_json: bool = False) -> None:
         return
     for place in found:  # a path is never wrapped, so that it can be copied
         size = f"{count(place.files, 'file')}, {decimal(place.size_bytes)}" if place.files else "nothing yet"
-        line, path = f"{place.what:<25} {size:<20}", clean(place.path)
+        line, path = f"{place.what.replace('attempts', 'takes'):<25} {size:<20}", clean(place.path)
         apart = len(line) + len(path) >= shutil.get_terminal_size().columns
         echo(f"{line.rstrip()}\n    {path}" if apart else f"{line} {path}")
     echo("None of it leaves this machine. Set REHEARSE_HOME to move it.", err=True)
@@ -57,7 +57,7 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
     with opened():  # nothing to export is said before a file is made
         pass
     written = own_data.export(file, recordings=not no_recordings, replace=force)
-    prose(f"{count(written, 'attempt')} written to {file}.")
+    prose(f"{count(written, 'take')} written to {file}.")
 
 
 @command.command("import")
@@ -66,7 +66,7 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
 def imported(file: Path, as_json: bool) -> None:
     """Import what `data export` wrote, on this or another machine.
 
-    This brings back attempts with their recordings, interviews, notes, drills, questions and stories. Nothing is
+    This brings back takes with their recordings, interviews, notes, drills, questions and stories. Nothing is
     replaced; whatever is already here is skipped.
     """
     from rehearse.practice.own_import import bring_in
@@ -79,21 +79,21 @@ def imported(file: Path, as_json: bool) -> None:
     known = f" ({found.known} already here)" if found.known else ""
     rest = (count(found.questions, "question"), count(found.stories, "story", "stories"),
             count(found.interviews, "interview"))  # fmt: skip
-    prose(f"{count(found.attempts, 'attempt')} imported{known}, {', '.join(rest)}.")
+    prose(f"{count(found.attempts, 'take')} imported{known}, {', '.join(rest)}.")
     if found.unreadable:
-        echo(f"{count(found.unreadable, 'attempt')} could not be read and were left out.", err=True)
+        echo(f"{count(found.unreadable, 'take')} could not be read and were left out.", err=True)
 
 
 @command.command("delete")
-@click.argument("attempts", nargs=-1, shell_complete=ATTEMPT)
+@click.argument("attempts", metavar="[TAKES]...", nargs=-1, shell_complete=ATTEMPT)
 @click.option(
-    "--all", "everything", is_flag=True, help="Delete all attempts, recordings, and your own questions and stories."
+    "--all", "everything", is_flag=True, help="Delete all takes, recordings, and your own questions and stories."
 )
 @click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
-    """Delete attempts with their recordings, or everything."""
+    """Delete takes with their recordings, or everything."""
     if bool(attempts) == everything:
-        raise UsageError("Name the attempts to delete, or use --all.", "`rehearse list` shows them.")
+        raise UsageError("Name the takes to delete, or use --all.", "`rehearse list` shows them.")
     from rehearse.practice import own_data
 
     if everything:
@@ -102,15 +102,11 @@ def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
     with opened() as store:
         numbers = [store.known(number_of(store, name)) for name in attempts]  # all of them exist, or none is deleted
         if not yes:
-            what = (
-                "1 attempt with its recording"
-                if len(numbers) == 1
-                else f"{len(numbers)} attempts with their recordings"
-            )
+            what = "1 take with its recording" if len(numbers) == 1 else f"{len(numbers)} takes with their recordings"
             click.confirm(f"Delete {what}?", abort=True, err=True)
         for number in numbers:
             recording = store.delete(number)
-            prose(f"Deleted attempt {number}" + (f" and {recording}." if recording else "."))
+            prose(f"Deleted take {number}" + (f" and {recording}." if recording else "."))
         own_data.forget_pages()  # the last one shown may be that of a deleted attempt
 
 
@@ -120,7 +116,7 @@ def _everything(yes: bool) -> None:
 
     if not yes:
         click.confirm(
-            "Delete all attempts, recordings, and your own questions and stories? Models are kept.",
+            "Delete all takes, recordings, and your own questions and stories? Models are kept.",
             abort=True,
             err=True,
         )

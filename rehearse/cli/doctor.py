@@ -88,7 +88,7 @@ def _store() -> Finding:
         kept, lost = len(store.entries()), store.unreadable()
     if lost:
         numbers = ", ".join(map(str, lost))
-        hint = "`rehearse data delete NUMBER` removes one; `rehearse recover` makes a new attempt from its recording."
+        hint = "`rehearse data delete NUMBER` removes one; `rehearse recover` makes a new take from its recording."
         return Finding("attempts", "note", f"{kept} saved; {numbers} cannot be read.", hint)
     return Finding("attempts", "ok", f"{kept} saved.")
 
@@ -101,10 +101,10 @@ def _repair() -> Finding:
     done = repair(database_path())
     removed = f" {count(done.leftovers, 'unfinished copy', 'unfinished copies')} removed." if done.leftovers else ""
     if done.damaged is None:
-        return Finding("repair", "ok", f"All attempts can be read.{removed}")
-    hint = f"The damaged file is kept as {done.damaged} until you delete an attempt. `rehearse recover` makes attempts "
+        return Finding("repair", "ok", f"All takes can be read.{removed}")
+    hint = f"The damaged file is kept as {done.damaged} until you delete a take. `rehearse recover` makes takes "
     hint += "from recordings that have none."
-    return Finding("repair", "note", f"{count(done.attempts, 'attempt')} saved.{removed}", hint)
+    return Finding("repair", "note", f"{count(done.attempts, 'take')} saved.{removed}", hint)
 
 
 def _sound() -> Finding:

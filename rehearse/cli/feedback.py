@@ -30,7 +30,9 @@ def command(ctx: click.Context) -> None:
 
 @command.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--attempt", help="The attempt they are about, if the file does not say.", shell_complete=ATTEMPT)
+@click.option(
+    "--take", "--attempt", "attempt", help="The take they are about, if the file does not say.", shell_complete=ATTEMPT
+)
 @click.option("--from", "author", help="Who wrote them, if the file does not say.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def imported(file: Path, attempt: str | None, author: str | None, as_json: bool) -> None:
@@ -48,7 +50,7 @@ def imported(file: Path, attempt: str | None, author: str | None, as_json: bool)
     sheet = read(read_text(file))
     named = attempt or sheet.attempt
     if named is None:
-        raise UsageError("The file does not say which attempt it is about.", "Name it: --attempt 7.")
+        raise UsageError("The file does not say which take it is about.", "Name it: --take 7.")
     with opened() as store, store.transaction():
         number = number_of(store, named)
         found = comments(sheet, store.get(number).report)
@@ -57,14 +59,14 @@ def imported(file: Path, attempt: str | None, author: str | None, as_json: bool)
         print_json({"attempt": number, "new": new, "comments": found})
         return
     already = f" ({len(found) - new} already saved)" if new < len(found) else ""
-    echo(f"{count(new, 'comment')} on attempt {number} saved{already}: rehearse show {number}")
+    echo(f"{count(new, 'comment')} on take {number} saved{already}: rehearse show {number}")
 
 
 @command.command("list")
-@click.argument("attempt", required=False, shell_complete=ATTEMPT)
+@click.argument("attempt", metavar="[TAKE]", required=False, shell_complete=ATTEMPT)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def listed(attempt: str | None = None, as_json: bool = False) -> None:
-    """List comments, all or those on an attempt, each with the words it is about."""
+    """List comments, all or those on a take, each with the words it is about."""
     from rehearse.store.comments import listed as of_store
 
     found: tuple[StoredComment, ...] = ()
@@ -78,12 +80,12 @@ def listed(attempt: str | None = None, as_json: bool = False) -> None:
         return
     if not found:
         echo(
-            "No comments yet: `rehearse share` packs an attempt for a coach, `rehearse feedback import FILE` reads the "
+            "No comments yet: `rehearse share` packs a take for a coach, `rehearse feedback import FILE` reads the "
             "reply.",
             err=True,
         )
     for number, report in reports.items():
-        echo(f"Attempt {number}")
+        echo(f"Take {number}")
         echo(text_of([one for one in found if one.attempt == number], report))
 
 

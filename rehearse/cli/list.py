@@ -34,7 +34,7 @@ SHOWN = 30  # on a terminal, without --limit
     "--limit", type=click.IntRange(0), help="At most this many, 0 for all [default: 30 on a terminal, otherwise all]."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one line per attempt.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one line per take.")
 def command(
     question: str | None,
     person: str | None,
@@ -46,7 +46,7 @@ def command(
     as_json: bool,
     as_csv: bool,
 ) -> None:
-    """List your attempts, newest first.
+    """List your takes, newest first.
 
     Each has its number, day, time, verdict, question, file and person; `rehearse show NUMBER` shows its report.
     """
@@ -71,16 +71,16 @@ def command(
         show(screen.table(shown, console().width))
         _say_more(len(shown), fitting)
     else:
-        echo("No attempt matches." if entries else "No attempts yet: `rehearse record` makes the first one.", err=True)
+        echo("No take matches." if entries else "No takes yet: `rehearse record` makes the first one.", err=True)
 
 
 def _say_more(shown: int, found: int) -> None:
     from rehearse.report.wording import count
 
     if shown < found:
-        echo(f"\nThe newest {shown} of {found} attempts; --limit 0 lists all.", err=True)
+        echo(f"\nThe newest {shown} of {found} takes; --limit 0 lists all.", err=True)
     else:
-        echo(f"\n{count(found, 'attempt')}. `rehearse show NUMBER` shows a report.", err=True)
+        echo(f"\n{count(found, 'take')}. `rehearse show NUMBER` shows a report.", err=True)
 
 
 def _day(text: str | None) -> date | None:

@@ -162,7 +162,7 @@ def _hold(options: MockOptions, card: _Card, *, go_on: bool) -> None:
         _print(interview, card)
         number = interview.number
         echo(
-            f"Saved as interview {number}: see `rehearse mock --show {number}` and `rehearse show ATTEMPT`; "
+            f"Saved as interview {number}: see `rehearse mock --show {number}` and `rehearse show TAKE`; "
             f"`rehearse notes after --mock {number}` saves what you noticed.",
             err=True,
         )

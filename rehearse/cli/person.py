@@ -12,12 +12,12 @@ from rehearse.errors import UsageError
 
 
 @click.command()
-@click.argument("attempt", required=False, shell_complete=ATTEMPT)
+@click.argument("attempt", metavar="[TAKE]", required=False, shell_complete=ATTEMPT)
 @click.argument("name", required=False)
 @click.option("--none", "nobody", is_flag=True, help="Mark it as your own take.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(attempt: str | None, name: str | None, nobody: bool, as_json: bool) -> None:
-    """Show or set who is speaking in an attempt; without an attempt, list everybody.
+    """Show or set who is speaking in a take; without a take, list everybody.
 
     Takes without a name are yours. Progress, compare and home treat each person separately.
     """
@@ -40,7 +40,7 @@ def command(attempt: str | None, name: str | None, nobody: bool, as_json: bool) 
     if as_json:
         print_json({"attempt": number, "person": who})
     else:
-        prose(f"Attempt {number}: {who or 'a take of your own'}")
+        prose(f"Take {number}: {who or 'a take of your own'}")
 
 
 def _print_all(rows: list[dict[str, object]], as_json: bool) -> None:
@@ -50,4 +50,4 @@ def _print_all(rows: list[dict[str, object]], as_json: bool) -> None:
     for row in rows:
         echo(f"{row['attempts']:5}  {row['person']}")
     if not rows:
-        echo("Every attempt is yours: `rehearse person ATTEMPT NAME` assigns one to somebody else.", err=True)
+        echo("Every take is yours: `rehearse person TAKE NAME` assigns one to somebody else.", err=True)

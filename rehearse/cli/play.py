@@ -11,7 +11,7 @@ from rehearse.errors import UnreadableAudio, UsageError
 
 
 @click.command()
-@click.argument("attempt", default="last", shell_complete=ATTEMPT)
+@click.argument("attempt", metavar="[TAKE]", default="last", shell_complete=ATTEMPT)
 @click.argument("moment", default="0")
 @click.option("--for", "length_s", type=click.FloatRange(min=0.1), help="Stop after this many seconds.")
 @click.option("--path", "only_path", is_flag=True, help="Print where the recording is, without playing it.")
@@ -25,10 +25,10 @@ def command(attempt: str, moment: str, length_s: float | None, only_path: bool) 
     with opened() as store:
         found = store.get(number_of(store, attempt))
     if found.report.audio is None:
-        raise UsageError(f"Attempt {found.id} was written, not spoken.")
+        raise UsageError(f"Take {found.id} was written, not spoken.")
     if found.recording is None:
         raise UnreadableAudio(
-            f"The recording of attempt {found.id} is no longer there.", "Its report is still there: rehearse show."
+            f"The recording of take {found.id} is no longer there.", "Its report is still there: rehearse show."
         )
     from_s, ends_after_s = stretch(moment, found.report)
     if only_path:
@@ -37,5 +37,5 @@ def command(attempt: str, moment: str, length_s: float | None, only_path: bool) 
     from rehearse.practice.playback import play
 
     file = Path(found.report.audio.path).name
-    said = f"Playing attempt {found.id}, {file}; Ctrl-C stops."
+    said = f"Playing take {found.id}, {file}; Ctrl-C stops."
     play(Path(found.recording), from_s, length_s or ends_after_s, lambda: echo(said, err=True))

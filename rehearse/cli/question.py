@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("attempt", shell_complete=ATTEMPT)
+@click.argument("attempt", metavar="TAKE", shell_complete=ATTEMPT)
 @click.argument("question", required=False, shell_complete=QUESTION)
 @click.option("--text", help="The question in your own words.")
 @click.option("--none", "no_question", is_flag=True, help="It answers no question of the bank.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object: the report as it is now.")
 def command(attempt: str, question: str | None, text: str | None, no_question: bool, as_json: bool) -> None:
-    """Show which question an attempt answers, or change it.
+    """Show which question a take answers, or change it.
 
-    QUESTION is an id or some words of a question. The attempt is then judged again as an answer to it; the recording
+    QUESTION is an id or some words of a question. The take is then judged again as an answer to it; the recording
     is not transcribed again.
     """
     from rehearse.cli.output import show
@@ -60,10 +60,10 @@ def _sentence(number: int, report: Report, before: Report | None) -> str:
     """Which question it answers; after a change, its verdict and the one it had."""
     asked = f"{report.question.id}: {report.question.text}" if report.question else "no question"
     if before is None:
-        return f"Attempt {number} answers {asked}"
+        return f"Take {number} answers {asked}"
     was, now = _verdict(before), _verdict(report)
     change = "" if was == now else f"; before: {was[1]}" if was[0] == now[0] else f"; before: {was[0]}, {was[1]}"
-    return f"Attempt {number} now answers {asked}\n{now[0][:1].upper()}{now[0][1:]}, {now[1]}{change}."
+    return f"Take {number} now answers {asked}\n{now[0][:1].upper()}{now[0][1:]}, {now[1]}{change}."
 
 
 def _verdict(report: Report) -> tuple[str, str]:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("attempts", nargs=-1, shell_complete=ATTEMPT)
-@click.option("--all", "everything", is_flag=True, help="All attempts.")
+@click.argument("attempts", metavar="[TAKES]...", nargs=-1, shell_complete=ATTEMPT)
+@click.option("--all", "everything", is_flag=True, help="All takes.")
 @click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 @threads_option
 @click.option("--words-only", is_flag=True, help="Judge the stored words without transcribing the recording again.")
@@ -35,7 +35,7 @@ def command(attempts: tuple[str, ...], everything: bool, model: str | None, word
     judged.
     """
     if bool(attempts) == everything:
-        raise UsageError("Name the attempts to re-score, or use --all.", "`rehearse list` shows them.")
+        raise UsageError("Name the takes to re-score, or use --all.", "`rehearse list` shows them.")
     with opened() as store:
         numbers = [entry.id for entry in store.entries()] if everything else [number_of(store, one) for one in attempts]
         recogniser = None if words_only else _recogniser(model)
@@ -70,7 +70,7 @@ def _each(
     errors: list[RehearseError] = []
     for number in numbers:
         try:
-            with progress_bar(f"attempt {number}") as on_progress:
+            with progress_bar(f"take {number}") as on_progress:
                 one = again(store.get(number), recogniser, own_settings(), on_progress)
             store.replace(number, one.report)
         except RehearseError as error:
@@ -79,7 +79,7 @@ def _each(
         found.append(one)
         if not quiet:
             said = headline(one.report) if one.report.content else one.verdict
-            prose(f"Attempt {number}: {_points(one.before)} -> {_points(one.after)}, {said} ({one.how})")
+            prose(f"Take {number}: {_points(one.before)} -> {_points(one.after)}, {said} ({one.how})")
     return found, errors
 
 

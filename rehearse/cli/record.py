@@ -88,7 +88,7 @@ class RecordOptions:
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown instead of printing the report.")
 @click.option("--model-answer", is_flag=True, help="Show a model answer after yours, if there is one.")
 @click.option("--force", is_flag=True, help=FORCE)
-@click.option("--no-save", is_flag=True, help="Save neither the attempt nor the recording.")
+@click.option("--no-save", is_flag=True, help="Save neither the take nor the recording.")
 def command(
     question: str | None,
     text: str | None,

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("attempts", nargs=-1, shell_complete=ATTEMPT)
-@click.option("--person", help="Every attempt of this person; part of the name is enough.")
+@click.argument("attempts", metavar="[TAKES]...", nargs=-1, shell_complete=ATTEMPT)
+@click.option("--person", help="Every take of this person; part of the name is enough.")
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path), help="Where to write the zip [default: the current folder]."
 )
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 )
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 def command(attempts: tuple[str, ...], person: str | None, output: Path | None, sound: bool, force: bool) -> None:
-    """Pack attempts as a zip for a coach or friend, with or without the recording.
+    """Pack takes as a zip for a coach or friend, with or without the recording.
 
-    Without a number, the last attempt is packed; several come with an index. Each attempt has its web page, Markdown,
+    Without a number, the last take is packed; several come with an index. Each take has its web page, Markdown,
     plain text, JSON and a file for comments, which `rehearse feedback import` reads back. The recording's folder and
     the microphone are not named. Nothing is sent anywhere: you send the zip yourself.
     """
@@ -44,7 +44,7 @@ def command(attempts: tuple[str, ...], person: str | None, output: Path | None, 
     silent = [one for one in found if one.report.audio is not None and one.recording is None]
     if sound and silent:
         raise UnreadableAudio(
-            f"The recording of attempt {silent[0].id} is no longer there.", "Use --no-sound to share only the report."
+            f"The recording of take {silent[0].id} is no longer there.", "Use --no-sound to share only the report."
         )
     replace(path, pack(found, sound=sound))
     echo(f"Written to {path}.", err=True)
@@ -57,7 +57,7 @@ def _numbers(store: Store, attempts: tuple[str, ...], person: str | None) -> lis
     if person is None:
         return list(dict.fromkeys(number_of(store, name) for name in attempts or ("last",)))
     if attempts:
-        raise UsageError("Attempts and a person were both given.", "Use one or the other.")
+        raise UsageError("Takes and a person were both given.", "Use one or the other.")
     found = [entry.id for entry in of(store.entries(), person)]
     if not found:
         raise UsageError(f'No take is by "{person}".', "`rehearse list` shows who speaks in each take.")

@@ -46,11 +46,11 @@ def _heading(found: Attempt, story: str | None, person: str | None) -> str:
         file = ""  # it was recorded here, and its name is the day again
     told = f"tells {story}" if story else ""
     where = "" if found.recording else "no recording"
-    return "; ".join(filter(None, (f"Attempt {found.id}, {taken:%Y-%m-%d %H:%M}", file, person, told, where)))
+    return "; ".join(filter(None, (f"Take {found.id}, {taken:%Y-%m-%d %H:%M}", file, person, told, where)))
 
 
 @click.command()
-@click.argument("attempt", default="last", shell_complete=ATTEMPT)
+@click.argument("attempt", metavar="[TAKE]", default="last", shell_complete=ATTEMPT)
 @form_options("--transcript")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page with its sound.")
@@ -77,10 +77,10 @@ def command(
     restored: tuple[int, ...],
     confirmed: Said | None,
 ) -> None:
-    """Show the report of an attempt, by default the last one.
+    """Show the report of a take, by default the last one.
 
     --dismiss N stops counting filler N; it stays in the list, marked. --restore N undoes that.
-    --confirm own (or assigned) answers the question under "To confirm"; the attempt is then judged again.
+    --confirm own (or assigned) answers the question under "To confirm"; the take is then judged again.
     """
     report_files(html, markdown, (), force)
     from rehearse.practice.rejudge import confirm

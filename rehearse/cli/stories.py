@@ -47,7 +47,7 @@ def listed(as_json: bool = False) -> None:
     if found.lost:
         echo(
             f"\nTakes are linked to {', '.join(found.lost)}, which is no longer in the file (renamed?): "
-            "`rehearse stories link ATTEMPT STORY` links them again.",
+            "`rehearse stories link TAKE STORY` links them again.",
             err=True,
         )
     echo(f'\nThey are in {path()}: `rehearse stories edit`, `new "TITLE"`, `import FILE`.', err=True)
@@ -157,13 +157,13 @@ def imported(file: Path) -> None:
 
 
 @command.command("link")
-@click.argument("attempt", required=False, shell_complete=ATTEMPT)
+@click.argument("attempt", metavar="[TAKE]", required=False, shell_complete=ATTEMPT)
 @click.argument("story", required=False, shell_complete=STORY)
-@click.option("--none", "no_story", is_flag=True, help="This attempt tells none of your stories.")
+@click.option("--none", "no_story", is_flag=True, help="This take tells none of your stories.")
 def link(attempt: str | None, story: str | None, no_story: bool) -> None:
-    """Link an attempt to the story it told.
+    """Link a take to the story it told.
 
-    Without a story, the most likely one is suggested. Without an attempt, you are asked about each take that sounds
+    Without a story, the most likely one is suggested. Without a take, you are asked about each take that sounds
     like one of your stories and has no link yet. Nothing is linked until you say yes.
     """
     from rehearse.cli import telling
@@ -172,7 +172,7 @@ def link(attempt: str | None, story: str | None, no_story: bool) -> None:
     from rehearse.store import links
 
     if no_story and (story is not None or attempt is None):
-        raise UsageError("--none takes one attempt and no story.", "`rehearse stories link 5 --none`.")
+        raise UsageError("--none needs one take and no story.", "`rehearse stories link 5 --none`.")
     stories = own()
     with opened() as store:
         if attempt is None:
@@ -181,7 +181,7 @@ def link(attempt: str | None, story: str | None, no_story: bool) -> None:
         number = number_of(store, attempt)
         if no_story:
             links.unlink(store, number)
-            echo(f"Attempt {number} tells none of your stories.", err=True)
+            echo(f"Take {number} tells none of your stories.", err=True)
             return
         found = find(story, stories) if story else _proposed(store, number, stories)
         telling.link(store, number, found)
@@ -240,10 +240,10 @@ def _agreed(store: Store, number: int, found: Likeness) -> bool:
     report = attempt.report
     day = day_of(attempt.taken or report.provenance.created)
     question = report.question.text if report.question else "no question"
-    echo(click.wrap_text(f"Attempt {number}, {day}: {question}", columns(), "", "  "), err=True)
+    echo(click.wrap_text(f"Take {number}, {day}: {question}", columns(), "", "  "), err=True)
     try:
         return click.confirm(safe(f"  It sounds like {found.story.id} ({reason(found)}). Is it?"), err=True)
     except click.Abort:
         raise UsageError(
-            "No answer was given; nothing more was linked.", "`rehearse stories link ATTEMPT STORY`."
+            "No answer was given; nothing more was linked.", "`rehearse stories link TAKE STORY`."
         ) from None

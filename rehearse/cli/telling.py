@@ -51,7 +51,7 @@ def say_linked(store: Store, attempt: int, story: Story) -> None:
         if told > limit
         else ""
     )
-    echo(f"Attempt {attempt} tells {story.id}{worn}.", err=True)
+    echo(f"Take {attempt} tells {story.id}{worn}.", err=True)
 
 
 def suggest(attempt: int, report: Report) -> None:
@@ -62,7 +62,7 @@ def suggest(attempt: int, report: Report) -> None:
     found = sounds_like(report)
     if found is not None:
         echo(
-            f"Attempt {attempt} sounds like your story {found.story.id} ({reason(found)}): "
+            f"Take {attempt} sounds like your story {found.story.id} ({reason(found)}): "
             f"`rehearse stories link {attempt} {found.story.id}`.",
             err=True,
         )

@@ -15,7 +15,7 @@ from rehearse.practice.moments import moment_s
 if TYPE_CHECKING:
     from rehearse.types import Attempt, Report
 
-_HEADER = re.compile(r"^(attempt|from)\s*:\s*(.*)$", re.IGNORECASE)
+_HEADER = re.compile(r"^(take|attempt|from)\s*:\s*(.*)$", re.IGNORECASE)
 _MOMENT = re.compile(
     r"^\[?((?:\d+:)?\d{1,2}:\d{2}(?:\.\d+)?|\d+(?:\.\d+)?\s?s|situation|task|action|result|reflection)\]?\s*(?:[-–:,;]\s*|\s+)"
     r"(\S.*)$",
@@ -42,14 +42,14 @@ def template(attempt: Attempt) -> str:
     """The file to fill in for an attempt."""
     asked = f", {attempt.report.question.text}" if attempt.report.question else ""
     return (
-        f"# Comments on attempt {attempt.id}{asked}\n"
+        f"# Comments on take {attempt.id}{asked}\n"
         "# One comment per line: the moment, then what you want to say, for example\n"
         "#   1:12  Say what you measured here.\n"
         "#   result  Good: both numbers.\n"
         "# A moment is m:ss, seconds (72 s), or situation, task, action, result, reflection; a line without one is\n"
         "# about the whole answer. Lines that begin with # are ignored. The speaker reads the file with\n"
         "# `rehearse feedback import comments.txt`.\n"
-        f"attempt: {attempt.id}\n"
+        f"take: {attempt.id}\n"
         "from:\n\n"
     )
 
@@ -70,7 +70,7 @@ def read(text: str) -> Sheet:
             lines.append(("", said))
     if not lines:
         raise UsageError("The file contains no comments.", 'A line each: "1:12 Say what you measured here."')
-    return Sheet(headers.get("attempt") or None, headers.get("from") or None, tuple(lines))
+    return Sheet(headers.get("take") or headers.get("attempt") or None, headers.get("from") or None, tuple(lines))
 
 
 def comments(sheet: Sheet, report: Report) -> tuple[Comment, ...]:

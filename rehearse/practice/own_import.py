@@ -195,9 +195,7 @@ def _questions(folder: Path) -> int:
     try:
         theirs = msgspec.json.decode(path.read_bytes(), type=questions.Bank).question
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"The questions in the export cannot be used: {error}.", "The attempts were imported."
-        ) from error
+        raise UsageError(f"The questions in the export cannot be used: {error}.", "The takes were imported.") from error
     added = numbered(theirs, questions.bank())
     if added:
         questions.save_own((*questions.own(), *added))

@@ -150,7 +150,7 @@ def _unscored(left_out: Sequence[LeftOut]) -> tuple[str, ...]:
         return ()
     one = len(left_out) == 1
     said = "1 take was not scored and counts" if one else f"{len(left_out)} takes were not scored and count"
-    reasons = [f"Attempt {take.attempt}: {take.why}" for take in left_out[-MOST_REASONS:]]
+    reasons = [f"Take {take.attempt}: {take.why}" for take in left_out[-MOST_REASONS:]]
     more = ' `rehearse list --verdict "not scored"` shows them all.' if len(left_out) > MOST_REASONS else ""
     return (f"{said} in no trend. {' '.join(reasons)}{more}",)
 

@@ -81,7 +81,7 @@ def confirm(report: Report, said: Said, own: OwnSettings) -> Report:
     content = report.content
     if content is None or report.transcript is None or not (content.to_confirm or content.confirmed):
         raise UsageError(
-            "There is nothing to confirm in this attempt.", "The report says so if there is anything to confirm."
+            "There is nothing to confirm in this take.", "The report says so if there is anything to confirm."
         )
     return with_content(report, report.transcript, asked(report), said, own)
 

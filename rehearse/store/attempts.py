@@ -95,7 +95,7 @@ class Store:
         with translated(self.path):
             number: int | None = self._db.execute("SELECT max(id) FROM attempt").fetchone()[0]
         if number is None:
-            raise NoSuchAttempt("There are no attempts yet.", "`rehearse record` makes the first one.")
+            raise NoSuchAttempt("There are no takes yet.", "`rehearse record` makes the first one.")
         return number
 
     def known(self, number: int) -> int:
@@ -246,4 +246,4 @@ class Store:
 
 
 def _unknown(number: int) -> NoSuchAttempt:
-    return NoSuchAttempt(f"There is no attempt {number}.", "`rehearse list` shows your attempts.")
+    return NoSuchAttempt(f"There is no take {number}.", "`rehearse list` shows your takes.")

@@ -34,7 +34,7 @@ def _explained(error: sqlite3.Error, path: Path) -> StoreError:
         return StoreError(f"The disk is full: {path} cannot grow.", f"Free some space and try again. {SAFE}")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return StoreError(
-            f"{path} is damaged or is not a database of attempts.",
+            f"{path} is damaged or is not a database of takes.",
             f"`rehearse doctor --repair` saves what can be read of it. {SAFE}",
         )
     if name == "SQLITE_READONLY_DBMOVED":

@@ -23,7 +23,7 @@ def unpacked(number: int, body: bytes, largest_bytes: int = LARGEST_BYTES) -> Re
         return from_json(_inflated(body, largest_bytes), Report)
     except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
         hint = f"`rehearse data delete {number}` removes it. {SAFE}"
-        raise StoreError(f"The report of attempt {number} cannot be read ({error}).", hint) from error
+        raise StoreError(f"The report of take {number} cannot be read ({error}).", hint) from error
 
 
 def _inflated(body: bytes, largest_bytes: int) -> bytes:

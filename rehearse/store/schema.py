@@ -119,7 +119,7 @@ def _steps_taken(db: sqlite3.Connection, migrations: tuple[str, ...]) -> int:
     taken: int = db.execute("PRAGMA user_version").fetchone()[0]
     if taken > len(migrations):
         raise StoreTooNew(
-            f"Your attempts were saved by a newer version of rehearse (store version {taken}; this program knows "
+            f"Your takes were saved by a newer version of rehearse (store version {taken}; this program knows "
             f"{len(migrations)}).",
             "Upgrade rehearse, or move your data with REHEARSE_HOME; nothing was changed.",
         )

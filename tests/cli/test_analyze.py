@@ -45,7 +45,7 @@ def test_a_recording_becomes_a_report_and_an_attempt(tmp_path: Path) -> None:
         "analyze", fixture("short").path, "--model", "tiny.en", "-q", "acted-without-waiting", home=tmp_path
     )
     assert done.returncode == 0, done.stderr
-    assert "Saved as attempt 1" in done.stderr
+    assert "Saved as take 1" in done.stderr
     assert "rehearse models install base.en" in done.stderr, "what another model would bring"
     assert len(list((tmp_path / "recordings").iterdir())) == 1
 
@@ -235,4 +235,4 @@ def test_a_page_that_cannot_be_written_does_not_cost_the_attempt(
         done = running.rehearse("analyze", recording, option, str(tmp_path / "none" / "report"))
         assert done.exit_code == 2
         assert "cannot be written" in done.stderr
-        assert "Saved as attempt 1" in done.stderr
+        assert "Saved as take 1" in done.stderr

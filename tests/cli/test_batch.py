@@ -76,7 +76,7 @@ def test_what_is_done_is_kept_when_the_rest_is_killed(tmp_path: Path) -> None:
     process = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
     assert process.stderr is not None
     for line in process.stderr:
-        if "Saved as attempt 5" in line:
+        if "Saved as take 5" in line:
             process.kill()
             break
     process.communicate()

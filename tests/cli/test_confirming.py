@@ -87,7 +87,7 @@ def test_right_after_a_take_the_answer_is_asked_for_and_kept(monkeypatch: pytest
         ask_what_is_open(report, 1)
 
     done = CliRunner().invoke(asks, input="a\n", catch_exceptions=False)
-    assert "Attempt 1 is now: no hire" in done.stderr
+    assert "Take 1 is now: no hire" in done.stderr
     assert content()["confirmed"] == "assigned"
 
 

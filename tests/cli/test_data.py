@@ -29,7 +29,7 @@ def test_export_needs_something_to_export(home: Path, tmp_path: Path) -> None:
 
 def test_export_writes_one_file(home: Path, tmp_path: Path) -> None:
     fill(home, improving())
-    assert "8 attempts" in rehearse("data", "export", str(tmp_path / "a.zip")).stdout
+    assert "8 takes" in rehearse("data", "export", str(tmp_path / "a.zip")).stdout
     assert (tmp_path / "a.zip").is_file()
 
 

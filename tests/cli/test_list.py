@@ -87,9 +87,9 @@ def test_an_invalid_date_is_a_usage_error_and_an_empty_list_says_what_to_type(ho
 
 def test_a_take_gets_another_question_and_is_judged_as_an_answer_to_it(home: Path) -> None:
     three(home)
-    assert rehearse("question", "1").stdout.startswith("Attempt 1 answers last-apology: ")
+    assert rehearse("question", "1").stdout.startswith("Take 1 answers last-apology: ")
     said = rehearse("question", "1", "was-wrong").stdout
-    assert said.startswith("Attempt 1 now answers was-wrong: ")
+    assert said.startswith("Take 1 now answers was-wrong: ")
     told = printed(rehearse("question", "1", "--json"))
     assert told["attempt"] == 1
     assert told["report"]["question"]["id"] == "was-wrong"
@@ -123,7 +123,7 @@ def test_unscored_takes_count_in_no_trend_and_progress_says_how_many_and_why(hom
     assert [one["attempt"] for one in found["left_out"]] == [2, 4, 6]
     said = " ".join(rehearse("progress").stdout.split())
     assert "3 takes were not scored and count in no trend" in said
-    assert "Attempt 6: Too short to judge." in said
+    assert "Take 6: Too short to judge." in said
 
 
 def test_the_number_of_an_attempt_stands_in_the_json_of_its_report(home: Path) -> None:

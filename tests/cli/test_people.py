@@ -70,15 +70,15 @@ def test_what_a_coach_writes_into_the_shared_file_comes_back_by_moment(tmp_path:
     with zipfile.ZipFile(tmp_path / "one.zip") as archive:
         sheet = archive.read("rehearse-attempt-2/comments.txt").decode()
     (tmp_path / "c.txt").write_text(sheet + "0:05 Say what you measured here.\n")
-    assert "1 comment on attempt 2 saved" in rehearse("feedback", "import", "c.txt").stdout
+    assert "1 comment on take 2 saved" in rehearse("feedback", "import", "c.txt").stdout
     assert printed(rehearse("feedback", "import", "c.txt", "--json"))["new"] == 0
     assert "Say what you measured here." in rehearse("show", "2").stdout
 
 
 def test_comments_are_kept_once_in_the_order_of_their_moments(tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_text(SHEET)
-    assert "3 comments on attempt 2 saved" in rehearse("feedback", "import", "c.txt").stdout
-    assert "0 comments on attempt 2 saved (3 already saved)" in rehearse("feedback", "import", "c.txt").stdout
+    assert "3 comments on take 2 saved" in rehearse("feedback", "import", "c.txt").stdout
+    assert "0 comments on take 2 saved (3 already saved)" in rehearse("feedback", "import", "c.txt").stdout
     found = printed(rehearse("feedback", "list", "2", "--json"))["comments"]
     assert [one["text"] for one in found] == [
         "All in all a strong story.", "Say what you measured here.", "Both numbers, good."]  # fmt: skip
@@ -86,7 +86,7 @@ def test_comments_are_kept_once_in_the_order_of_their_moments(tmp_path: Path) ->
     assert found[1]["start_s"] == 5.0
     assert {one["author"] for one in found} == {"Coach Lee"}
     said = rehearse("feedback").stdout
-    assert said.startswith("Attempt 2\n")
+    assert said.startswith("Take 2\n")
     assert "0:05  Say what you measured here. (Coach Lee)" in said
     assert max(map(len, said.splitlines())) <= 80
     assert rehearse("feedback", "remove", str(found[0]["id"])).exit_code == 0
@@ -97,9 +97,10 @@ def test_comments_are_kept_once_in_the_order_of_their_moments(tmp_path: Path) ->
     ("text", "why"),
     [
         ("", "no comments"),
-        ("1:00 Where?", "which attempt"),
+        ("1:00 Where?", "which take"),
         ("attempt: 2\n9:59 Too late.\n", "Too late."),
-        ("attempt: nine\n0:01 What?\n", "nine"),
+        ("attempt: nine\n0:01 What?\n", "nine"),  # as sheets of earlier versions name it
+        ("take: nine\n0:01 What?\n", "nine"),
     ],
 )
 def test_a_sheet_that_cannot_be_read_is_a_usage_error_and_keeps_nothing(text: str, why: str, tmp_path: Path) -> None:
@@ -120,7 +121,7 @@ def test_a_deleted_attempt_takes_its_comments_along(tmp_path: Path) -> None:
 def test_a_speaker_is_named_and_taken_back() -> None:
     assert printed(rehearse("person", "--json"))["people"] == [
         {"person": "Ann", "attempts": 1}, {"person": "Dana K.", "attempts": 3}]  # fmt: skip
-    assert rehearse("person", "1", "Ann").stdout == "Attempt 1: Ann\n"
+    assert rehearse("person", "1", "Ann").stdout == "Take 1: Ann\n"
     assert printed(rehearse("person", "1", "--json")) == {"attempt": 1, "person": "Ann"}
     assert "your own" in rehearse("person", "1", "--none").stdout
     assert rehearse("person", "1", "Ann", "--none").exit_code == 2

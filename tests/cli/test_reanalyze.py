@@ -54,7 +54,7 @@ def test_one_broken_recording_does_not_end_the_others(home: Path, tmp_path: Path
         store.add(reports.full(), brief(tmp_path / "a.wav"))
     result = rehearse("reanalyze", "--all", "--model", "tiny.en")
     assert result.exit_code == 3
-    assert "Attempt 2:" in result.stdout
+    assert "Take 2:" in result.stdout
     assert "Error:" in result.stderr
 
 

@@ -38,7 +38,7 @@ def test_a_take_becomes_a_report_and_an_attempt(taken: "tuple[Path, subprocess.C
     assert report["live"]["device"] == f"file:{ANSWER}"
     assert 0 < report["live"]["stop_to_report_s"] < 20
     assert len(report["transcript"]["words"]) > 5
-    assert "Saved as attempt 1" in done.stderr
+    assert "Saved as take 1" in done.stderr
     (take,) = takes(home)
     assert str(take) == report["audio"]["path"]
 

@@ -67,7 +67,7 @@ def test_a_wrong_filler_is_taken_out_for_good_and_can_be_restored(home: Path) ->
 def test_looking_into_an_empty_store_is_one_sentence_and_makes_no_database(home: Path) -> None:
     result = rehearse("show")
     assert result.exit_code == 5
-    assert "no attempts yet" in result.stderr
+    assert "no takes yet" in result.stderr
     assert not home.exists()
 
 

@@ -61,7 +61,7 @@ def test_the_story_that_is_named_is_linked(home: Path) -> None:
     words.write_text('[{"text": "Hello.", "start_s": 1.0, "end_s": 1.4}]', encoding="utf-8")
     done = rehearse("analyze", str(fixture("short").path), "--transcript", str(words), "--story", "night")
     assert done.exit_code == 0, done.stderr
-    assert "Attempt 1 tells night-builds." in done.stderr
+    assert "Take 1 tells night-builds." in done.stderr
     assert linked(home) == {1: "night-builds"}
 
 

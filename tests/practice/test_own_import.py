@@ -89,7 +89,7 @@ def test_beside_what_is_there_nothing_is_replaced(export: Path, tmp_path: Path) 
     fill(tmp_path / "new", [take("was-wrong", 28)])
     (tmp_path / "new" / "recordings" / "take-1.wav").write_bytes(b"mine")
     said = rehearse("data", "import", str(export))
-    assert "9 attempts imported, 1 question, 1 story, 1 interview." in said.stdout
+    assert "9 takes imported, 1 question, 1 story, 1 interview." in said.stdout
     with Store(tmp_path / "new" / "attempts.sqlite3") as store:
         sounds = [Path(found.recording).read_bytes() for found in store.attempts() if found.recording]
     assert sounds[0] == b"mine"

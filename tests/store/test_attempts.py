@@ -54,7 +54,7 @@ def test_an_entry_says_what_its_report_says(path: Path) -> None:
 def test_an_unknown_number_is_said(path: Path) -> None:
     with Store(path) as store:
         for act in (store.get, store.delete, lambda number: store.replace(number, reports.full())):
-            with pytest.raises(NoSuchAttempt, match="no attempt 7"):
+            with pytest.raises(NoSuchAttempt, match="no take 7"):
                 act(7)
 
 

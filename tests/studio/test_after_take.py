@@ -95,4 +95,4 @@ def test_a_take_is_deleted_with_its_recording_after_a_page_that_names_both(studi
 def test_a_take_that_is_not_there_is_one_sentence(studio: Studio, action: str) -> None:
     got = sent(studio, f"/attempts/999/{action}", said="own", story="night-builds")
     assert got.status == 404
-    assert "There is no attempt 999" in got.text
+    assert "There is no take 999" in got.text

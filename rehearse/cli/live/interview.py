@@ -47,7 +47,7 @@ def hold(interview: Interview, manner: InterviewOptions, warm_up: WarmUp) -> Non
         report, path = _ask(turn, manner, warm_up, first)
         number = interview.answered(place, report, path, keep_sound=keeps_sound())
         length = f"{report.delivery.duration_s:.0f} s, " if report.delivery.duration_s is not None else ""
-        echo(f"Thank you. ({length}attempt {number})", err=True)
+        echo(f"Thank you. ({length}take {number})", err=True)
         first = False
 
 

@@ -19,7 +19,7 @@ NEARER = {True: ("▲ nearer", "green"), False: ("▼ further", "red"), None: ("
 
 def section(found: Comparison, width: int) -> Iterator[RenderableType]:
     """Rules, numbers, both texts."""
-    yield Text(f"Attempt {found.before} and attempt {found.after}", style="bold")
+    yield Text(f"Take {found.before} and take {found.after}", style="bold")
     for note in found.notes:
         yield Text(f"! {note}")
     for outcome in ORDER:
