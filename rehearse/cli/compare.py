@@ -27,7 +27,7 @@ def command(before: str | None, after: str | None, person: str | None, as_json: 
     with opened() as store:
         first, second = _numbers(store, before, after, person)
         if first == second:
-            raise UsageError(f"Attempt {first} was named twice.", "Name two attempts: `rehearse compare A B`.")
+            raise UsageError(f"Take {first} was named twice.", "Name two takes: `rehearse compare A B`.")
         found = compare(store.get(first), store.get(second), measures(own_settings().targets).measure)
     if as_json:
         print_json({"comparison": found})
