@@ -13,12 +13,12 @@ import click
 
 from rehearse.cli.collect import collect, out, out_options
 from rehearse.cli.completing import MODEL, answered_option, story_option
-from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.errors import as_object, tell
 from rehearse.cli.inputs import typed_file
 from rehearse.cli.model_option import MODEL_HELP
-from rehearse.cli.output import show, write_files
+from rehearse.cli.output import show
 from rehearse.cli.own import own_settings
+from rehearse.cli.report_files import FORMATS, ReportFiles, file_options
 from rehearse.cli.report_form import form_options
 from rehearse.cli.say import echo
 from rehearse.cli.target_option import target_option, target_s
@@ -40,9 +40,7 @@ class AnalyzeOptions:
 
     as_json: bool
     one: bool  # a single file, shown as it is and with --json as an object of its own
-    html: Path | None
-    open_it: bool
-    markdown: Path | None
+    pages: ReportFiles
     save: bool
     again: bool
     story: Story | None
@@ -69,10 +67,7 @@ class AnalyzeOptions:
 @target_option
 @form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write a web page instead of printing the report.")
-@click.option("--open", "open_it", is_flag=True, help="Open the web page in the browser.")
-@click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown instead of printing the report.")
-@click.option("--force", is_flag=True, help=FORCE)
+@file_options()
 @click.option("--again", is_flag=True, help="Save a new take even if this recording is already saved.")
 @click.option("--no-save", is_flag=True, help="Do not save the take.")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Files to analyse at once.")
@@ -90,10 +85,7 @@ def command(
     target: str | None,
     form: Form | None,
     as_json: bool,
-    html: Path | None,
-    open_it: bool,
-    markdown: Path | None,
-    force: bool,
+    pages: ReportFiles,
     again: bool,
     no_save: bool,
     jobs: int,
@@ -117,22 +109,24 @@ def command(
 
     one = len(files) == 1 and not files[0].is_dir()
     files = recordings_of((typed_file() if str(file) == "-" else file for file in files), recursive=recursive)
-    if not one and (markdown or transcript):
-        raise UsageError("--markdown and --transcript work with one recording only.", "Give one file at a time.")
+    if not one and (pages.texts or transcript):
+        alone = ", ".join(f"--{text.option}" for text in FORMATS)
+        raise UsageError(f"{alone} and --transcript work with one recording only.", "Give one file at a time.")
     index = None
-    if not one and (html or open_it):
-        index, html = index_in(html or last_page("recordings").with_suffix(""), files, force=force), None
-    report_files(html, markdown, [*files, *([transcript] if transcript else [])], force)
+    if not one and pages:
+        index = index_in(pages.html or last_page("recordings").with_suffix(""), files, force=pages.force)
+    written = pages if one else replace(pages, html=None, open_it=False)
+    written.check([*files, *([transcript] if transcript else [])])
     told, speaker = named(story, kept=not no_save), None if person is None else cleaned(person)
-    options = AnalyzeOptions(as_json, one, html, open_it and one, markdown, not no_save, again, told, speaker, form)
+    options = AnalyzeOptions(as_json, one, written, not no_save, again, told, speaker, form)
     own, cores = aimed_at(own_settings(), target_s(target)), cores_for(min(jobs, len(files))).all
     each = [FileOptions(file, question, model, transcript, channel, own, cores) for file in files]
     done, errors = _each(each, jobs, replace(options, index=index))
     if not one and not as_json and len(done) > 1:
         say_summary(done)
     if index is not None:
-        write_pages(index, done, force=force)
-        if open_it:
+        write_pages(index, done, force=pages.force)
+        if pages.open_it:
             open_page(index)
     _finish(done, errors, raise_it=as_json and one)
 
@@ -173,7 +167,7 @@ def _as_kept(path: Path, entry: Entry | None, options: AnalyzeOptions) -> Outcom
     _show(report, entry.id, options)
     _name(entry, options)
     say_known(path, entry, shown=True)
-    write_files(report, path, options.html, options.markdown, open_it=options.open_it)
+    options.pages.write(report, path)
     return Outcome(path, report, None, entry.id)
 
 
@@ -191,7 +185,7 @@ def _name(entry: Entry, options: AnalyzeOptions) -> None:
 
 
 def _show(report: Report, number: int | None, options: AnalyzeOptions) -> None:
-    if not options.as_json and (options.html or options.open_it or options.markdown or options.index):
+    if not options.as_json and (options.pages or options.index):
         return
     if options.one or not options.as_json:
         again = f"rehearse analyze {shlex.quote(report.audio.path)} --no-save" if report.audio else None
@@ -217,7 +211,7 @@ def _hand_over(outcome: Outcome, options: AnalyzeOptions) -> tuple[Outcome, list
         number, unkept = keep(report, outcome.path, options.story, shown, options.person)
     else:
         _show(report, None, options)
-    pages = write_files(report, outcome.path, options.html, options.markdown, open_it=options.open_it)
+    pages = options.pages.write(report, outcome.path)
     return replace(outcome, attempt=number), [*pages, *filter(None, (unkept, outcome.error))]
 
 

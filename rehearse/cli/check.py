@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.completing import answered_option
-from rehearse.cli.destinations import FORCE, report_files
-from rehearse.cli.output import show, write_files
+from rehearse.cli.output import show
 from rehearse.cli.own import own_settings
+from rehearse.cli.report_files import ReportFiles, file_options
 from rehearse.cli.report_form import form_options
 from rehearse.cli.target_option import target_option, target_s
 from rehearse.data.own_settings import aimed_at
@@ -26,20 +26,14 @@ if TYPE_CHECKING:
 @target_option
 @form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write a web page instead of printing the report.")
-@click.option("--open", "open_it", is_flag=True, help="Open the web page in the browser.")
-@click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown instead of printing the report.")
-@click.option("--force", is_flag=True, help=FORCE)
+@file_options()
 def command(
     text_file: Path,
     question: str | None,
     target: str | None,
     form: Form | None,
     as_json: bool,
-    html: Path | None,
-    open_it: bool,
-    markdown: Path | None,
-    force: bool,
+    pages: ReportFiles,
 ) -> None:
     """Judge the content of a written answer.
 
@@ -48,13 +42,13 @@ def command(
     from rehearse.cli.inputs import question_of
     from rehearse.pipeline import check
 
-    report_files(html, markdown, (text_file,), force)
+    pages.check((text_file,))
     answer = _text(text_file)
     report = check(answer, question_of(question), aimed_at(own_settings(), target_s(target)))
     again = None if str(text_file) == "-" else f"rehearse check {shlex.quote(str(text_file))}"
-    if as_json or not (html or open_it or markdown):
+    if as_json or not pages:
         show(report, as_json, form=form, again=again)
-    for trouble in write_files(report, None, html, markdown, open_it=open_it):
+    for trouble in pages.write(report, None):
         raise trouble
 
 

@@ -14,6 +14,7 @@ import click
 from rehearse.cli.destinations import RESULTS, writable
 from rehearse.cli.errors import tell
 from rehearse.cli.own import own_settings
+from rehearse.cli.report_files import FORMATS
 from rehearse.cli.say import echo
 from rehearse.cli.target_option import target_s
 from rehearse.cli.terminal import print_json
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from rehearse.batch.work import BatchOptions, Result, Task, Trouble
 
 _OUT, _SCHEDULER = "rehearse.out", "rehearse.scheduler"
-_ALONE = ("html", "open_it", "markdown", "transcript", "story", "again", "form")  # options of single reports
+# options of single reports
+_ALONE = ("html", "open_it", *(one.option for one in FORMATS), "transcript", "story", "again", "form")
 
 
 def out_options(command: Callable[..., Any]) -> Callable[..., Any]:

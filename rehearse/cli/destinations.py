@@ -63,16 +63,6 @@ def writable(path: Path, kind: Kind, *, inputs: Iterable[Path] = (), force: bool
     return path
 
 
-def report_files(html: Path | None, markdown: Path | None, inputs: Iterable[Path], force: bool) -> None:
-    """Check the web page and the notes of a report before it is made; raises UsageError."""
-    known = list(inputs)
-    if html is not None:
-        writable(html, PAGE, inputs=known, force=force)
-        known.append(html)  # the notes would replace the page
-    if markdown is not None:
-        writable(markdown, NOTES, inputs=known, force=force)
-
-
 def played(device: str | None) -> tuple[Path, ...]:
     """The file that plays the microphone, where one does."""
     from rehearse.audio.sources import FILE

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import click
 
-from rehearse.cli.destinations import NOTES_MARK, PAGE, writable
+from rehearse.cli.destinations import PAGE, writable
 from rehearse.cli.own import own_settings
 from rehearse.cli.say import echo
 from rehearse.errors import AudioError, UsageError
@@ -37,14 +37,6 @@ def write_page(report: Report, recording: Path | None, path: Path, comments: Seq
     except AudioError as error:
         echo(f"{error.message} The page is silent.", err=True)
         write(report, None, path, comments=comments)
-
-
-def write_text(report: Report, path: Path) -> None:
-    """The report as Markdown. Raises UsageError."""
-    from rehearse.report.to_html import replace
-    from rehearse.report.to_markdown import render
-
-    replace(path, render(report).encode() + b"\n" + NOTES_MARK + b"\n")
 
 
 def write_attempt(store: Store, number: int, path: Path) -> None:

@@ -12,13 +12,14 @@ import click
 
 from rehearse.audio.events import Ended
 from rehearse.cli.completing import MODEL, PRINCIPLE, QUESTION, STORY
-from rehearse.cli.destinations import FORCE, played, report_files
+from rehearse.cli.destinations import played
 from rehearse.cli.errors import tell
 from rehearse.cli.guessing import ASK, guess, keep_guess
 from rehearse.cli.live.answer import answer, open_warm_up
 from rehearse.cli.live.session import Plan
 from rehearse.cli.model_option import MODEL_HELP, who_hears
 from rehearse.cli.own import own_settings
+from rehearse.cli.report_files import ReportFiles, file_options
 from rehearse.cli.report_form import form_options
 from rehearse.cli.say import echo
 from rehearse.cli.target_option import target_option, target_s
@@ -47,9 +48,7 @@ class RecordOptions:
     story: Story | None
     save: bool
     as_json: bool
-    html: Path | None
-    open_it: bool
-    markdown: Path | None
+    pages: ReportFiles
     model_answer: bool
     form: Form | None
     person: str | None
@@ -83,11 +82,8 @@ class RecordOptions:
 @click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 @form_options()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write a web page instead of printing the report.")
-@click.option("--open", "open_it", is_flag=True, help="Open the web page in the browser.")
-@click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown instead of printing the report.")
+@file_options()
 @click.option("--model-answer", is_flag=True, help="Show a model answer after yours, if there is one.")
-@click.option("--force", is_flag=True, help=FORCE)
 @click.option("--no-save", is_flag=True, help="Save neither the take nor the recording.")
 def command(
     question: str | None,
@@ -109,11 +105,8 @@ def command(
     model: str | None,
     form: Form | None,
     as_json: bool,
-    html: Path | None,
-    open_it: bool,
-    markdown: Path | None,
+    pages: ReportFiles,
     model_answer: bool,
-    force: bool,
     no_save: bool,
 ) -> None:
     """Answer a question aloud and see the report.
@@ -131,9 +124,9 @@ def command(
     from rehearse.practice.takes import new_path
     from rehearse.store.people import cleaned
 
-    report_files(html, markdown, played(device), force)
+    pages.check(played(device))
     asked = choose(question, text, principle, role, at_random)
-    options = RecordOptions(asked, named(story, kept=not no_save), not no_save, as_json, html, open_it, markdown,
+    options = RecordOptions(asked, named(story, kept=not no_save), not no_save, as_json, pages,
                     model_answer, form, None if person is None else cleaned(person), {})  # fmt: skip
     plan = Plan(lambda: new_path(asked.id), asked.text, device or remembered(), _think_s(think_s), seconds,
                 check=not no_check, hint=hint(asked), hinted=hinted, keep=not no_save,
@@ -152,13 +145,13 @@ def _hand_over(report: Report, ended: Ended, options: RecordOptions, missing: Re
     """Keep the attempt, show the report, and end with the exit code of the first trouble."""
     from rehearse.cli.confirming import ask_what_is_open
     from rehearse.cli.model_answers import after_take
-    from rehearse.cli.output import show, write_files
+    from rehearse.cli.output import show
     from rehearse.cli.takes import keep
 
     path = Path(ended.path or "")
 
     def shown(number: int | None) -> None:
-        if options.as_json or not (options.html or options.open_it or options.markdown):
+        if options.as_json or not options.pages:
             show(report, options.as_json, number, form=options.form)
 
     unkept, number = None, None
@@ -170,7 +163,7 @@ def _hand_over(report: Report, ended: Ended, options: RecordOptions, missing: Re
         shown(None)
     keep_guess(number, report, options.guessed)
     after_take(options.question, wanted=options.model_answer, as_json=options.as_json)
-    troubles = write_files(report, path, options.html, options.markdown, open_it=options.open_it)
+    troubles = options.pages.write(report, path)
     if not options.save:
         path.unlink(missing_ok=True)
     _finish([*troubles, *filter(None, (_cut_short(ended, kept=options.save), unkept, missing))])

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from rehearse.cli import output
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.completing import ATTEMPT
-from rehearse.cli.destinations import FORCE, report_files
 from rehearse.cli.own import own_settings
+from rehearse.cli.report_files import ReportFiles, file_options
 from rehearse.cli.report_form import form_options
 from rehearse.cli.say import echo
 from rehearse.practice.days import local_moment
@@ -53,10 +53,7 @@ def _heading(found: Attempt, story: str | None, person: str | None) -> str:
 @click.argument("attempt", metavar="[TAKE]", default="last", shell_complete=ATTEMPT)
 @form_options("--transcript")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write the report as a web page with its sound.")
-@click.option("--open", "open_it", is_flag=True, help="Open the web page in the browser.")
-@click.option("--markdown", type=click.Path(path_type=Path), help="Write the report as Markdown.")
-@click.option("--force", is_flag=True, help=FORCE)
+@file_options(html="Write the report as a web page with its sound.")
 @click.option("--dismiss", "dismissed", type=int, multiple=True, help="Don't count filler N.")
 @click.option(
     "--confirm",
@@ -69,10 +66,7 @@ def command(
     attempt: str,
     form: Form | None,
     as_json: bool,
-    html: Path | None,
-    open_it: bool,
-    markdown: Path | None,
-    force: bool,
+    pages: ReportFiles,
     dismissed: tuple[int, ...],
     restored: tuple[int, ...],
     confirmed: Said | None,
@@ -82,7 +76,7 @@ def command(
     --dismiss N stops counting filler N; it stays in the list, marked. --restore N undoes that.
     --confirm own (or assigned) answers the question under "To confirm"; the take is then judged again.
     """
-    report_files(html, markdown, (), force)
+    pages.check(())
     from rehearse.practice.rejudge import confirm
 
     with opened() as store:
@@ -95,11 +89,11 @@ def command(
         said = comments.listed(store, found.id)
         story, person = links(store).get(found.id), speaker(store, found.id)
     recording = Path(found.recording) if found.recording else None
-    for trouble in output.write_files(found.report, recording, html, markdown, open_it=open_it, comments=said):
+    for trouble in pages.write(found.report, recording, said):
         raise trouble
     if as_json:
         output.show(found.report, True, found.id)
-    elif not (html or open_it or markdown):
+    elif not pages:
         echo(_heading(found, story, person), err=True)
         output.show(found.report, False, found.id, form=form)
         if said:

@@ -1,0 +1,124 @@
+"""The files that a report can be written to instead of the screen: their options, what may be replaced, the writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rehearse.cli.destinations import FORCE, NOTES, PAGE, Kind, writable
+from rehearse.cli.say import echo
+from rehearse.errors import RehearseError
+
+if TYPE_CHECKING:
+    from rehearse.store.comments import StoredComment
+    from rehearse.types import Report
+
+
+@dataclass(frozen=True)
+class Format:
+    """A text format.
+
+    option: its option, without the dashes. kind: its name, and the line by which an earlier file is known; the line is
+    written last. renderer: the module whose `render` turns a report into text; it is loaded when it is needed.
+    """
+
+    option: str
+    kind: Kind
+    renderer: str
+
+    def text(self, report: Report) -> bytes:
+        """The report in this format, with the line by which the file is known."""
+        text: str = import_module(self.renderer).render(report)
+        return text.encode() + b"\n" + (self.kind.mark or b"") + b"\n"
+
+
+FORMATS = (Format("markdown", NOTES, "rehearse.report.to_markdown"),)
+
+
+@dataclass(frozen=True)
+class ReportFiles:
+    """What is to be written: a web page, which is also opened with `open_it`, and a file for each text format."""
+
+    html: Path | None
+    open_it: bool
+    texts: tuple[tuple[Format, Path], ...]
+    force: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.html or self.open_it or self.texts)
+
+    def check(self, inputs: Iterable[Path]) -> None:
+        """Look at every path before the report is made. Raises UsageError for one that may not be written."""
+        known = list(inputs)
+        for path, kind in ((self.html, PAGE), *((path, one.kind) for one, path in self.texts)):
+            if path is not None:
+                writable(path, kind, inputs=known, force=self.force)
+                known.append(path)  # the next file would replace this one
+
+    def write(
+        self, report: Report, recording: Path | None, comments: Sequence[StoredComment] = ()
+    ) -> list[RehearseError]:
+        """Write them, and say on stderr where each lies; a page to open that has no path lies beside the attempts.
+
+        Returns what could not be written: a wrong name of a file must not cost the attempt.
+        """
+        from rehearse.report.to_html import replace
+
+        troubles: list[RehearseError] = []
+        try:
+            self._write_page(report, recording, comments)
+        except RehearseError as error:
+            troubles.append(error)
+        for one, path in self.texts:
+            try:
+                replace(path, one.text(report))
+                echo(f"{one.kind.name} written to {path}", err=True)
+            except RehearseError as error:
+                troubles.append(error)
+        return troubles
+
+    def _write_page(self, report: Report, recording: Path | None, comments: Sequence[StoredComment]) -> None:
+        from rehearse.cli.pages import last_page, open_page, write_page
+
+        if self.html is None and not self.open_it:
+            return
+        page = self.html or last_page()
+        there = recording is not None and recording.exists()  # the settings may say that sound is not kept
+        write_page(report, recording if there else None, page, comments)
+        echo(f"Page written to {page}", err=True)
+        if self.open_it:
+            open_page(page)
+
+
+def file_options(html: str = "Write a web page instead of printing the report.") -> Callable[[Any], Any]:
+    """--html (with this help), --open, an option for each format, and --force; the command gets them as `pages`."""
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def gathered(*, html: Path | None, open_it: bool, force: bool, **given: Any) -> Any:
+            named = [(one, given.pop(one.option)) for one in FORMATS]
+            texts = tuple((one, path) for one, path in named if path is not None)
+            return command(pages=ReportFiles(html, open_it, texts, force), **given)
+
+        options = [
+            click.option("--html", type=click.Path(path_type=Path), help=html),
+            click.option("--open", "open_it", is_flag=True, help="Open the web page in the browser."),
+            *(_option(one) for one in FORMATS),
+            click.option("--force", is_flag=True, help=FORCE),
+        ]
+        for option in reversed(options):
+            gathered = option(gathered)
+        return gathered
+
+    return add
+
+
+def _option(one: Format) -> Callable[[Any], Any]:
+    told = f"Write {one.kind.name} instead of printing the report."
+    return click.option(f"--{one.option}", type=click.Path(path_type=Path), help=told)
