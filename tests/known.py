@@ -15,12 +15,17 @@ def hold(path: Path, value: Any, config: pytest.Config, within: float) -> None:
     if config.getoption("update_snapshots", default=False):
         path.write_text(json.dumps(value, indent=1) + "\n")
     differences = list(_differences(json.loads(path.read_text()), json.loads(json.dumps(value)), "", within))
-    assert differences == []
+    assert not differences, "\n".join(
+        [f"{path.name} keeps other values. If they are meant to change: pytest --snapshot-update", *differences]
+    )
 
 
 def _differences(kept: Any, now: Any, where: str, within: float) -> list[str]:
     if isinstance(kept, dict) and isinstance(now, dict) and kept.keys() == now.keys():
         return [found for key in kept for found in _differences(kept[key], now[key], f"{where}.{key}", within)]
+    if isinstance(kept, dict) and isinstance(now, dict):
+        gone, new = sorted(kept.keys() - now.keys()), sorted(now.keys() - kept.keys())
+        return [f"{where}: without {', '.join(gone) or 'nothing'}, with {', '.join(new) or 'nothing'} new"]
     if isinstance(kept, list) and isinstance(now, list) and len(kept) == len(now):
         pairs = enumerate(zip(kept, now, strict=True))
         return [found for at, (a, b) in pairs for found in _differences(a, b, f"{where}[{at}]", within)]

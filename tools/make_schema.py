@@ -63,7 +63,9 @@ def described(name: str, schema: Json, sentences: dict[str, str]) -> Json:
     properties = schema["properties"]
     missing, unknown = properties.keys() - sentences.keys(), sentences.keys() - properties.keys()
     if missing or unknown:
-        raise SystemExit(f"{FIELDS_FILE.name} [{name}]: no sentence for {sorted(missing)}, no field {sorted(unknown)}")
+        wrong = [f"add a sentence for {field}" for field in sorted(missing)]
+        wrong += [f"take out {field}, which is no field" for field in sorted(unknown)]
+        raise SystemExit(f"tools/{FIELDS_FILE.name}, table [{name}]: {'; '.join(wrong)}.")
     for field, sentence in sentences.items():
         properties[field].pop("default", None)
         properties[field]["description"] = sentence

