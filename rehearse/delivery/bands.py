@@ -8,14 +8,14 @@ from msgspec.structs import replace
 
 from rehearse.data.targets import Target, Targets
 from rehearse.delivery.metrics import ALL
-from rehearse.delivery.metrics.page import MetricPage
+from rehearse.delivery.metrics.page import MetricPage, Source
 from rehearse.types import Band, Content, Delivery, Metric
 
 NO_SOUND = "needs the recording"
 NO_STORY = "no story was scored"
 
 
-def metrics(delivery: Delivery, targets: Targets, reasons: Mapping[str, str]) -> tuple[Metric, ...]:
+def metrics(source: Source, targets: Targets, reasons: Mapping[str, str]) -> tuple[Metric, ...]:
     """Every metric that sound and words give, in the order of the report, without those that need the judgement.
 
     reasons: why a field of the delivery is null, by its name in the contract.
@@ -23,7 +23,7 @@ def metrics(delivery: Delivery, targets: Targets, reasons: Mapping[str, str]) ->
     found = []
     for page in ALL:
         if not page.needs_content:
-            value = None if page.field in reasons else page.value(delivery, None)
+            value = None if page.field in reasons else page.value(source)
             found.append(banded(page, value, targets, reason=reasons.get(page.field, "")))
     return tuple(found)
 
@@ -33,7 +33,7 @@ def with_content(delivery: Delivery, content: Content, targets: Targets) -> Deli
     found = [metric for metric in delivery.metrics if not _page(metric.id).needs_content]
     for page in ALL if content.think_aloud is None else ():  # no story: nothing of one is measured or missed
         if page.needs_content:
-            found.append(banded(page, page.value(delivery, content), targets, content, NO_STORY))
+            found.append(banded(page, page.value(Source(delivery, content)), targets, content, NO_STORY))
     return replace(delivery, metrics=tuple(found))
 
 
@@ -91,7 +91,7 @@ def next_fix(delivery: Delivery) -> str | None:
 
 
 _BY_ID = {page.id: page for page in ALL}
-_UNKNOWN = MetricPage("", "", lambda _delivery, _content: None, None, place=99, urgency=99, followed=None)
+_UNKNOWN = MetricPage("", "", lambda _source: None, None, place=99, urgency=99, followed=None)
 
 
 def _page(metric_id: str) -> MetricPage:

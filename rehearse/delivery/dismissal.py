@@ -8,6 +8,7 @@ from rehearse.data.method_settings import measuring
 from rehearse.data.own_settings import OwnSettings, shipped
 from rehearse.delivery import bands, fillers
 from rehearse.delivery.metrics import filled_pauses, filler_phrases
+from rehearse.delivery.metrics.page import Source
 from rehearse.errors import UsageError
 from rehearse.types import Content, Delivery, Report
 
@@ -37,7 +38,7 @@ def _banded(delivery: Delivery, own: OwnSettings) -> Delivery:
     """The delivery with the metrics that count fillers judged again; the others stay as they were judged."""
     targets = own.targets
     known = bands.identified(delivery, targets)
-    again = {page.id: bands.banded(page, page.value(delivery, None), targets) for page in COUNTING}
+    again = {page.id: bands.banded(page, page.value(Source(delivery)), targets) for page in COUNTING}
     metrics = tuple(again.get(metric.id, metric) if metric.value is not None else metric for metric in known.metrics)
     return msgspec.structs.replace(delivery, metrics=metrics)
 

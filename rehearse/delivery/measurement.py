@@ -29,6 +29,7 @@ from rehearse.delivery import (
 )
 from rehearse.delivery.marking import Marked, mark, without_sounds
 from rehearse.delivery.metrics import ALL
+from rehearse.delivery.metrics.page import Source
 from rehearse.signal import frames as signal_frames
 from rehearse.signal import tones, voice_prints
 from rehearse.text import heard_fillers
@@ -94,7 +95,7 @@ def measure_text(transcript: Transcript, own: OwnSettings | None = None) -> Meas
         loudness=None,
     )
     nulls = dict.fromkeys((page.field for page in ALL), bands.NO_SOUND)
-    banded = bands.metrics(delivery, targets, nulls)
+    banded = bands.metrics(Source(delivery), targets, nulls)
     return replace_struct(delivery, metrics=banded), (missing.WRITTEN,)
 
 
@@ -155,7 +156,8 @@ def _deliver(
     sound = _of_answer(whole, answer, settings)
     delivery = _measured(sound, tokens, marked, span=span, answer=answer, settings=settings, own=own)
     nulls = missing.of_nulls(delivery, answer is not None, bool(tokens), wordless)
-    banded = bands.metrics(delivery, own.targets, nulls)
+    source = Source(delivery, words=tuple(token.word for token in marked.words), talk=span)
+    banded = bands.metrics(source, own.targets, nulls)
     rest = answer_span.what_follows(answer, whole.duration_s, settings.answer)
     others = (voices.WARNING,) if delivery.two_voices else ()
     return replace_struct(delivery, metrics=banded), (*missing.warnings(delivery, nulls), *rest, *others)

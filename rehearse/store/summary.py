@@ -12,6 +12,7 @@ import msgspec
 
 from rehearse import data
 from rehearse.delivery.metrics import ALL
+from rehearse.delivery.metrics.page import Source
 from rehearse.types import (
     THOUGHT_ALOUD,
     Band,
@@ -145,9 +146,19 @@ def _codes(codes: Iterable[str]) -> tuple[str, ...]:
 
 
 def _followed(report: Report) -> dict[str, float]:
-    """The metrics that are followed over attempts, by the names their pages give them."""
-    values = ((page.followed, page.value(report.delivery, report.content)) for page in ALL)
-    return {name: value for name, value in values if name is not None and value is not None}
+    """The metrics that are followed over attempts, by the names their pages give them.
+
+    A metric of the words is taken as it was measured: their times, as corrected by the sound, are not kept.
+    """
+    source = Source(report.delivery, report.content)
+    measured = {metric.id: metric.value for metric in report.delivery.metrics}
+    found: dict[str, float] = {}
+    for page in ALL:
+        value = page.value(source)
+        value = measured.get(page.id) if value is None else value
+        if page.followed is not None and value is not None:
+            found[page.followed] = value
+    return found
 
 
 def _delivery(delivery: Delivery) -> dict[str, float]:

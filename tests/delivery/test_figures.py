@@ -23,6 +23,7 @@ from rehearse.delivery import (
 )
 from rehearse.delivery.inferred_fillers import Evidence
 from rehearse.delivery.metrics import longest_pause
+from rehearse.delivery.metrics.page import Source
 from rehearse.delivery.steady import Nucleus
 from rehearse.signal.frames import Frames
 from rehearse.text.tokens import tokens
@@ -269,7 +270,7 @@ def test_a_voice_on_one_tone_is_monotone_for_as_long_as_it_stays_there() -> None
 
 def test_a_field_that_is_null_gives_its_reason_to_its_metric() -> None:
     delivery = reports.full().delivery
-    found = bands.metrics(replace(delivery, pitch=None), read_targets(), {"pitch": "a whisper has none"})
+    found = bands.metrics(Source(replace(delivery, pitch=None)), read_targets(), {"pitch": "a whisper has none"})
     reasons = {metric.id: metric.reason for metric in found if metric.value is None}
     assert "a whisper has none" in reasons.values()
 
@@ -298,11 +299,11 @@ def test_the_longest_pause_is_looked_for_where_it_is_asked_for() -> None:
     items = (Pause(0.0, 3.0, 3.0, "start"), Pause(4.0, 5.5, 1.5, "clause"), Pause(8.0, 10.0, 2.0, "boundary"))
     pauses = replace(full, items=items)
     delivery = replace(reports.full().delivery, pauses=pauses)
-    assert longest_pause.in_clause(delivery, None) == 1.5
-    assert longest_pause.anywhere(delivery, None) == 2.0
+    assert longest_pause.in_clause(Source(delivery)) == 1.5
+    assert longest_pause.anywhere(Source(delivery)) == 2.0
     alone = replace(delivery, pauses=replace(pauses, items=pauses.items[:2]))
-    assert longest_pause.anywhere(alone, None) == 1.5
-    assert longest_pause.anywhere(replace(delivery, pauses=None), None) is None
+    assert longest_pause.anywhere(Source(alone)) == 1.5
+    assert longest_pause.anywhere(Source(replace(delivery, pauses=None))) is None
 
 
 def test_a_heard_um_that_the_sound_would_have_told_is_sure_and_another_keeps_its_confidence() -> None:

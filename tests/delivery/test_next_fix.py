@@ -3,6 +3,7 @@ import pytest
 
 from rehearse.data.targets import read_targets
 from rehearse.delivery import bands, measure
+from rehearse.delivery.metrics.page import Source
 from rehearse.types import Delivery, Fillers
 from tests.delivery.voices import Take
 
@@ -19,7 +20,7 @@ def fine() -> Delivery:
 
 def banded(delivery: Delivery, **changes: object) -> Delivery:
     changed = msgspec.structs.replace(delivery, **changes)
-    return msgspec.structs.replace(changed, metrics=bands.metrics(changed, read_targets(), {}))
+    return msgspec.structs.replace(changed, metrics=bands.metrics(Source(changed), read_targets(), {}))
 
 
 def test_nothing_to_fix(fine: Delivery) -> None:

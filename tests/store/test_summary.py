@@ -22,6 +22,14 @@ def test_what_was_not_measured_is_absent_and_never_zero() -> None:
         assert name not in measures
 
 
+def test_a_metric_that_cannot_be_read_from_the_report_is_followed_as_it_was_measured() -> None:
+    """As one of the words: a report does not keep their times as the sound corrected them."""
+    report = reports.full()
+    kept = report.delivery.speech_rate_wpm
+    report = msgspec.structs.replace(report, delivery=msgspec.structs.replace(report.delivery, speech_rate_wpm=None))
+    assert summarise(report).measures["speech_rate_wpm"] == kept
+
+
 def test_an_answer_that_was_not_scored_has_no_points() -> None:
     derived = summarise(reports.not_scored())
     assert derived.verdict == "not scored"

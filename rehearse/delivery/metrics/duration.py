@@ -1,12 +1,12 @@
 """Duration: the length of the answer against its target."""
 
-from rehearse.delivery.metrics.page import MetricPage, is_high
-from rehearse.types import Content, Delivery, Metric
+from rehearse.delivery.metrics.page import MetricPage, Source, is_high
+from rehearse.types import Delivery, Metric
 
 
-def value(delivery: Delivery, _content: Content | None) -> float | None:
+def value(source: Source) -> float | None:
     """Seconds."""
-    return delivery.duration_s
+    return source.delivery.duration_s
 
 
 def advice(metric: Metric, delivery: Delivery) -> str:

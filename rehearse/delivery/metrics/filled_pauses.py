@@ -1,12 +1,12 @@
 """Filled pauses: um and uh per minute, heard in the words or inferred from the sound."""
 
-from rehearse.delivery.metrics.page import MetricPage, clock
-from rehearse.types import Content, Delivery, Metric
+from rehearse.delivery.metrics.page import MetricPage, Source, clock
+from rehearse.types import Delivery, Metric
 
 
-def value(delivery: Delivery, _content: Content | None) -> float | None:
+def value(source: Source) -> float | None:
     """Filled pauses per minute of the recording."""
-    return delivery.fillers.per_minute
+    return source.delivery.fillers.per_minute
 
 
 def advice(metric: Metric, delivery: Delivery) -> str:

@@ -1,12 +1,12 @@
 """Filler phrases per minute: you know, like, basically, where nothing else explains them."""
 
-from rehearse.delivery.metrics.page import MetricPage
-from rehearse.types import Content, Delivery, Metric
+from rehearse.delivery.metrics.page import MetricPage, Source
+from rehearse.types import Delivery, Metric
 
 
-def value(delivery: Delivery, _content: Content | None) -> float | None:
+def value(source: Source) -> float | None:
     """Filler phrases per minute of the recording."""
-    return delivery.fillers.phrases_per_minute
+    return source.delivery.fillers.phrases_per_minute
 
 
 def advice(metric: Metric, delivery: Delivery) -> str:

@@ -1,7 +1,7 @@
 """The longest silent pause, inside a clause and anywhere after the first word."""
 
-from rehearse.delivery.metrics.page import MetricPage, clock
-from rehearse.types import Content, Delivery, Metric
+from rehearse.delivery.metrics.page import MetricPage, Source, clock
+from rehearse.types import Delivery, Metric
 
 _SAME_S = 0.01  # the report rounds to milliseconds
 
@@ -13,14 +13,14 @@ def longest_s(delivery: Delivery, *places: str) -> float | None:
     return max((pause.duration_s for pause in delivery.pauses.items if pause.place in places), default=0.0)
 
 
-def in_clause(delivery: Delivery, _content: Content | None) -> float | None:
+def in_clause(source: Source) -> float | None:
     """Seconds of the longest pause inside a clause."""
-    return longest_s(delivery, "clause")
+    return longest_s(source.delivery, "clause")
 
 
-def anywhere(delivery: Delivery, _content: Content | None) -> float | None:
+def anywhere(source: Source) -> float | None:
     """Seconds of the longest pause after the first word."""
-    return longest_s(delivery, "clause", "boundary")
+    return longest_s(source.delivery, "clause", "boundary")
 
 
 def in_clause_advice(metric: Metric, delivery: Delivery) -> str:

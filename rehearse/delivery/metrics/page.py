@@ -6,7 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rehearse.data.targets import Target
-from rehearse.types import Band, Content, Delivery, Metric
+from rehearse.types import Band, Content, Delivery, Metric, Span, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a metric is read from.
+
+    content: the judged words, for metrics that need them. words: those with times, without um and uh; talk: from the
+    first of them to the last. Both are empty when a report is read back, for written answers and without a transcript.
+    """
+
+    delivery: Delivery
+    content: Content | None = None
+    words: tuple[Word, ...] = ()
+    talk: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +37,7 @@ class MetricPage:
 
     id: str
     field: str
-    value: Callable[[Delivery, Content | None], float | None]
+    value: Callable[[Source], float | None]
     advice: Callable[[Metric, Delivery], str] | None
     place: int
     urgency: int

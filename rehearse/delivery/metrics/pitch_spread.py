@@ -1,12 +1,12 @@
 """Pitch spread: the standard deviation of F0 in semitones."""
 
-from rehearse.delivery.metrics.page import MetricPage
-from rehearse.types import Content, Delivery, Metric
+from rehearse.delivery.metrics.page import MetricPage, Source
+from rehearse.types import Delivery, Metric
 
 
-def value(delivery: Delivery, _content: Content | None) -> float | None:
+def value(source: Source) -> float | None:
     """Semitones."""
-    return delivery.pitch.spread_semitones if delivery.pitch else None
+    return source.delivery.pitch.spread_semitones if source.delivery.pitch else None
 
 
 def advice(metric: Metric, _delivery: Delivery) -> str:

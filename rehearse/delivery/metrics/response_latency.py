@@ -1,12 +1,12 @@
 """Response latency: the silence before the first word."""
 
-from rehearse.delivery.metrics.page import MetricPage
-from rehearse.types import Content, Delivery, Metric
+from rehearse.delivery.metrics.page import MetricPage, Source
+from rehearse.types import Delivery, Metric
 
 
-def value(delivery: Delivery, _content: Content | None) -> float | None:
+def value(source: Source) -> float | None:
     """Seconds."""
-    return delivery.response_latency_s
+    return source.delivery.response_latency_s
 
 
 def advice(metric: Metric, _delivery: Delivery) -> str:

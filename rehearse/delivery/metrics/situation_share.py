@@ -1,15 +1,15 @@
 """Situation share: how much of the answer sets the scene (62 real interviews, Bangerter et al. 2014)."""
 
 from rehearse.data.targets import ShareTarget, Target
-from rehearse.delivery.metrics.page import MetricPage
+from rehearse.delivery.metrics.page import MetricPage, Source
 from rehearse.types import Band, Content, Delivery, Metric
 
 
-def value(_delivery: Delivery, content: Content | None) -> float | None:
+def value(source: Source) -> float | None:
     """Percent of the words, 0-100; None where there is no story that could be scored."""
-    if content is None or not content.scored:
+    if source.content is None or not source.content.scored:
         return None
-    return round(100 * content.parts["situation"].share, 1)
+    return round(100 * source.content.parts["situation"].share, 1)
 
 
 def advice(metric: Metric, _delivery: Delivery) -> str:

@@ -1,12 +1,12 @@
 """Speech rate: words per minute from the first to the last word, pauses included."""
 
-from rehearse.delivery.metrics.page import MetricPage, clock, is_high
-from rehearse.types import Content, Delivery, Metric
+from rehearse.delivery.metrics.page import MetricPage, Source, clock, is_high
+from rehearse.types import Delivery, Metric
 
 
-def value(delivery: Delivery, _content: Content | None) -> float | None:
+def value(source: Source) -> float | None:
     """Words per minute."""
-    return delivery.speech_rate_wpm
+    return source.delivery.speech_rate_wpm
 
 
 def advice(metric: Metric, delivery: Delivery) -> str:

@@ -55,8 +55,9 @@ def test_what_is_followed_is_a_measure_of_progress(page: MetricPage) -> None:
 
 def test_ids_are_unique_and_no_two_pieces_of_advice_are_equally_urgent() -> None:
     assert len({page.id for page in ALL}) == len(ALL)
-    urgencies = sorted(page.urgency for page in ALL)
-    assert all(one < other for one, other in pairwise(urgencies))
+    by_urgency = sorted(ALL, key=lambda page: page.urgency)
+    alike = [(one.id, other.id) for one, other in pairwise(by_urgency) if one.urgency == other.urgency]
+    assert not alike, f"equally urgent: {alike}; the first free urgency is {by_urgency[-1].urgency + 1}"
 
 
 def test_every_file_of_the_folder_gives_a_page_to_the_tuple() -> None:
