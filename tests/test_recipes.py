@@ -14,15 +14,15 @@ MOST_FILES = 3
 
 RULE = '''"""STY901: the answer greets the interviewer."""
 
-from rehearse.content.story.answer import Answer
 from rehearse.content.rules.rule import Accusation, Rule
+from rehearse.content.story.answer import Answer
+from rehearse.content.text.lexicon import pattern
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses an answer whose first word is a greeting."""
-    if answer.reading.tokens[0].text != "hello":
-        return ()
-    return (Accusation(answer.last_sentence(), "A greeting takes time from the story."),)
+    """Accuses each greeting."""
+    hits = answer.reading.find(pattern("style", "greeting"))
+    return tuple(Accusation(hit, "A greeting takes time from the story.") for hit in hits)
 
 
 RULE = Rule(
@@ -38,31 +38,52 @@ RULE = Rule(
 )
 '''
 
-METRIC = '''"""Repeats: how often words are said twice."""
+WORDS = """
+[[entry]]
+of = "greeting"
+id = "hello"
+pattern = 'hello(?: there)?'
+hears = "Hello there."
+spares = "He waved."
+"""
 
-from rehearse.delivery.metrics.page import MetricPage
-from rehearse.types import Content, Delivery, Metric
+PHRASE = """
+[[entry]]
+of = "decided"
+id = "shouldered"
+pattern = 'i {advs}shouldered it myself'
+hears = "I quietly shouldered it myself."
+spares = "The boss shouldered it himself."
+"""
+
+METRIC = '''"""Late words: how many begin in the last third of the time."""
+
+from rehearse.delivery.metrics.page import MetricPage, Source
+from rehearse.types import Delivery, Metric
 
 
-def value(delivery: Delivery, _content: Content | None) -> float | None:
-    """How many repeats there are."""
-    return float(len(delivery.repeats))
+def value(source: Source) -> float | None:
+    """How many words there are; None without words that have times."""
+    if source.talk is None:
+        return None
+    from_s = source.talk.end_s - source.talk.duration_s / 3
+    return float(sum(1 for word in source.words if (word.start_s or 0.0) >= from_s))
 
 
 def advice(_metric: Metric, _delivery: Delivery) -> str:
     """One sentence."""
-    return "Say each word once."
+    return "Say the last words more slowly."
 
 
-PAGE = MetricPage("repeated", "repeats", value, advice, place=50, urgency=50, followed=None)
+PAGE = MetricPage("late_words", "speech_rate_wpm", value, advice, place=50, urgency=50, followed=None)
 '''
 
 TARGET = """
-[repeated]
-label = "words said twice"
-unit = "times"
-ok_max = 0.0
-note_max = 1.0
+[late_words]
+label = "late words"
+unit = "words"
+ok_max = 2.0
+note_max = 3.0
 source = "a test of the recipe"
 """
 
@@ -71,7 +92,7 @@ FORMAT = '''"""A report as one line."""
 from rehearse.types import Report
 
 
-def to_line(report: Report) -> str:
+def render(report: Report) -> str:
     """The verdict alone."""
     return f"verdict: {report.content.verdict if report.content else 'none'}"
 '''
@@ -114,9 +135,27 @@ def clone(tmp_path: Path) -> Clone:
     return Clone(tmp_path)
 
 
+def lexicon(clone: Clone, file: str, entry: str) -> None:
+    """Add an entry to a file of phrases."""
+    name = f"data/lexicon/{file}.toml"
+    clone.write(name, (clone.folder / "rehearse" / name).read_text() + entry)
+
+
 @pytest.mark.slow
-def test_a_rule_takes_its_page_and_a_line(clone: Clone) -> None:
+def test_a_phrase_takes_an_entry_which_is_its_own_test(clone: Clone) -> None:
+    said = "The order was always late. I shouldered it myself. I rang the mill and the wait fell from 9 to 2 days."
+    check = ("-m", "rehearse", "check", "-", "--json")
+    before = json.loads(clone.run(*check, said=said))["report"]["content"]
+    lexicon(clone, "initiation", PHRASE)
+    after = json.loads(clone.run(*check, said=said))["report"]["content"]
+    assert (before["ownership"]["initiated"], after["ownership"]["initiated"]) == ("unclear", "self")
+    assert len(clone.touched) == 1
+
+
+@pytest.mark.slow
+def test_a_rule_takes_its_page_its_words_and_its_lines_in_the_tuple(clone: Clone) -> None:
     clone.write("content/rules/sty901_greeting.py", RULE)
+    lexicon(clone, "style", WORDS)
     listed = "content/rules/__init__.py"
     clone.change(listed, "    star004_long_setup,\n)", "    star004_long_setup,\n    sty901_greeting,\n)")
     clone.change(
@@ -126,38 +165,35 @@ def test_a_rule_takes_its_page_and_a_line(clone: Clone) -> None:
     said = "Hello. Last year I saw that the pump leaked. I fixed it myself and the loss fell from 9 to 2 litres a day."
     report = json.loads(clone.run("-m", "rehearse", "check", "-", "--json", said=said))["report"]
     assert "STY901" in [finding["code"] for finding in report["content"]["findings"]]
-    assert len(clone.touched) < MOST_FILES  # its test is the third
+    assert len(clone.touched) <= MOST_FILES
 
 
 @pytest.mark.slow
-def test_a_metric_takes_its_page_and_its_target(clone: Clone) -> None:
-    clone.write("delivery/metrics/repeated.py", METRIC)
+def test_a_metric_of_the_words_takes_its_page_and_its_target(clone: Clone) -> None:
+    clone.write("delivery/metrics/late_words.py", METRIC)
     targets = clone.folder / "rehearse/data/targets.toml"
     clone.write("data/targets.toml", targets.read_text() + TARGET)
-    found = clone.run(
-        "-c",
-        "from rehearse.delivery import measure_text\n"
-        "from rehearse.types import Transcript, Word\n"
-        "delivery, _ = measure_text(Transcript('I I went', words=tuple(map(Word, ['I', 'I', 'went']))))\n"
-        "print([m.name for m in delivery.metrics if m.id == 'repeated'], len(delivery.repeats))",
-    )
-    assert found.strip() == "['words said twice'] 1"
+    answer = str(PACKAGE.parent / "fixtures/audio/short.flac")
+    words = clone.folder / "words.json"
+    words.write_text(json.dumps([{"word": "so", "start": 1 + 0.3 * at, "end": 1.2 + 0.3 * at} for at in range(12)]))
+    said = clone.run("-m", "rehearse", "analyze", answer, "--transcript", str(words), "--no-save", "--json")
+    found = {metric["id"]: metric for metric in json.loads(said)["report"]["delivery"]["metrics"]}["late_words"]
+    assert (found["value"], found["band"]) == (4.0, "attention")
     assert len(clone.touched) < MOST_FILES
 
 
 @pytest.mark.slow
-def test_a_report_format_takes_a_renderer_and_its_call(clone: Clone) -> None:
+def test_a_report_format_takes_a_renderer_and_a_line_in_the_table(clone: Clone) -> None:
     clone.write("report/to_line.py", FORMAT)
-    clone.change(
-        "cli/output.py",
-        "    if as_json:\n",
-        "    if not as_json:\n"
-        "        from rehearse.report.to_line import to_line\n\n"
-        "        echo(to_line(report))\n"
-        "        return\n"
-        "    if as_json:\n",
-    )
-    assert clone.run("-m", "rehearse", "check", "-", said="I went home.").startswith("verdict: not scored")
+    table = "cli/report_files.py"
+    line = "Format('line', Kind('Line', b'# ours'), 'rehearse.report.to_line')"
+    clone.change(table, "FORMATS = (", f"FORMATS = ({line}, ")
+    page = clone.folder / "report.txt"
+    for _ in range(2):  # the second replaces the first, which it knows by its mark
+        clone.run("-m", "rehearse", "check", "-", "--line", str(page), said="I went home.")
+    assert page.read_text() == "verdict: not scored\n# ours\n"
+    for command in ("show", "analyze", "record"):
+        assert "Write Line instead of printing" in clone.run("-m", "rehearse", command, "--help")
     assert len(clone.touched) < MOST_FILES
 
 
