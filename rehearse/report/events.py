@@ -19,7 +19,7 @@ from rehearse.report.wording import (
 )
 from rehearse.types import Delivery, Report
 
-SHOWN_DOUBTFUL = 5  # the unsurest in the text reports; the page marks them all
+SHOWN_DOUBTFUL = 5  # the least certain, in the text reports; the page marks them all
 SHOWN_PAUSES = 3  # the longest in the text reports; the HTML page and the JSON have them all
 MARKS = ",.;:!?…"  # what may stand after a word
 REPEATS = {"repeat": "said twice", "restart": "started again"}
@@ -35,7 +35,7 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Events:
-    """One kind of event: its name, how it stands on the whole, and a line for each."""
+    """One kind of event: its name, a summary, and a line for each."""
 
     label: str
     said: str
@@ -43,12 +43,12 @@ class Events:
 
     @property
     def moments(self) -> tuple[str, ...]:
-        """The lines in words alone."""
+        """The lines without their moments."""
         return tuple(line.text for line in self.lines)
 
 
 def of(report: Report) -> tuple[Events, ...]:
-    """Every kind of event that occurred or whose absence is worth saying, in the order of the report."""
+    """Every kind of event that occurred, or whose absence is worth mentioning, in the order of the report."""
     delivery = report.delivery
     kinds = [
         *_doubtful(report),
@@ -62,7 +62,7 @@ def of(report: Report) -> tuple[Events, ...]:
 
 
 def _doubtful(report: Report) -> Iterator[Events]:
-    """What may be misheard, the unsurest first: the page marks every such word, text can only list some."""
+    """What may be misheard, the least certain first: the page marks every such word, text can only list some."""
     words = report.transcript.words if report.transcript else ()
     unsure = sorted((word for word in words if word.doubtful), key=lambda word: word.probability or 0.0)
     if unsure:

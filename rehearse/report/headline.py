@@ -1,4 +1,4 @@
-"""The first lines of every report: whether the recording can be believed, the verdict, the time, what is left out."""
+"""The first lines of every report: whether the recording can be trusted, the verdict, the time, what is left out."""
 
 from rehearse.report.wording import clean, count, percent, seconds
 from rehearse.types import Band, Report, Verdict
@@ -10,7 +10,7 @@ CHANNELS = {1: "mono", 2: "stereo"}
 
 
 def duration_verdict(report: Report) -> str:
-    """How the length stands to the target, in words."""
+    """How the length compares with the target, in words."""
     delivery = report.delivery
     return _length(delivery.duration_verdict, delivery.duration_s, delivery.target_s)
 
@@ -34,9 +34,9 @@ def headline(report: Report) -> str:
 
 
 def brief(verdict: Verdict, band: Band, duration_s: float | None, target_s: float) -> str:
-    """The headline where it is one of many, as in a table: a hire that does not fit the round is "strong, too long".
+    """The headline as one of many, as in a table: a hire that does not fit the round is "strong, too long".
 
-    band: how the length stands to its target.
+    band: how the length compares with its target.
     """
     if verdict not in BRIEF or duration_s is None or band != "attention":
         return verdict
@@ -57,7 +57,7 @@ def trust_short(report: Report) -> str:
 
 
 def trust_sentence(report: Report) -> str:
-    """The line that opens every report: whether the recording can be believed, and the facts behind it."""
+    """The line that opens every report: whether the recording can be trusted, and the facts behind that."""
     audio = report.audio
     if audio is None:
         return "No recording: a written answer, judged by its words only."
@@ -77,7 +77,7 @@ def trust_sentence(report: Report) -> str:
 
 
 def lost_sentence(report: Report) -> str:
-    """What was lost while recording; nothing when nothing was, or when it was recorded elsewhere."""
+    """What was lost while recording; empty if nothing was, or if it was recorded elsewhere."""
     live = report.live
     if live is None or not (live.lost_s or live.overflows):
         return ""

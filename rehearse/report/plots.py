@@ -21,7 +21,7 @@ MOST_NAMED = 20  # takes named below a picture
 MOST_DRAWN = 200  # the newest takes of a picture; more could not be told apart
 SHOWN = 40  # the newest takes of a long series; more do not fit side by side
 FORMATS = (".svg", ".png", ".pdf")
-MARK = "Made by rehearse"  # in every picture's own facts: what may be replaced by the next one
+MARK = "Made by rehearse"  # in every picture's metadata: marks a picture that the next one may replace
 PANELS = ("duration_s", "speech_rate_wpm", "fillers_per_minute", "total_points")
 PARTS = {  # the palette of Okabe and Ito, told apart by most colour-blind eyes
     "situation_s": "#56b4e9",
@@ -59,9 +59,9 @@ def terminal(series: Series, width: int, height: int = 11) -> str:
 
 
 def picture(progress: Progress, path: Path) -> None:
-    """Time, STAR parts, speech rate, fillers and points over the takes, as a file of the kind its name says.
+    """Time, STAR parts, speech rate, fillers and points over the takes, as a file of the type its name gives.
 
-    Raises UsageError for another ending, nothing to draw, or a file that cannot be written.
+    Raises UsageError for an unknown file type, nothing to draw, or a file that cannot be written.
     """
     if path.suffix.lower() not in FORMATS:
         raise UsageError(f"{path} is not a known picture format.", f"End its name in {', '.join(FORMATS)}.")
@@ -97,19 +97,19 @@ def _draw(figure: Figure, progress: Progress, panels: Sequence[Series], parts: S
         axis.set_xticks([places[take] for take in named], [str(take) for take in named])
     newest = f" (the newest {len(takes)} of {len(every)})" if len(takes) < len(every) else ""
     title = printable(f"{progress.question or 'All takes'}{newest}")
-    figure.suptitle(title, wrap=True, parse_math=False)  # a question about $5 and $9 is no formula
+    figure.suptitle(title, wrap=True, parse_math=False)  # a question about $5 and $9 is not a formula
     axes[-1].set_xlabel("take")
 
 
 def _facts(ending: str) -> dict[str, str | None]:
-    """What a picture says of itself; no date in an SVG, so that the same takes give the same bytes."""
+    """The metadata of a picture; no date in an SVG, so that the same takes give the same bytes."""
     if ending == ".svg":
         return {"Creator": MARK, "Date": None}
     return {"Software" if ending == ".png" else "Creator": MARK}
 
 
 def _panel(axis: Axes, series: Series, places: Mapping[int, int]) -> None:
-    """One measure; a take that stays out of the call is drawn hollow."""
+    """One measure; a take that does not count towards the trend is drawn hollow."""
     measure, points = series.measure, [point for point in series.points if point.attempt in places]
     axis.plot([places[point.attempt] for point in points], [point.value for point in points], color="#0072b2")
     for compared, face in ((True, "#0072b2"), (False, "white")):

@@ -1,4 +1,4 @@
-"""The STAR ribbon: which part of the story stands where, over time (or, for text, over its words)."""
+"""The STAR ribbon: which part of the story is where, over time (or, for text, over its words)."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -25,7 +25,7 @@ class Ribbon:
     target: float | None
 
     def part_at(self, start: float, end: float) -> PartName | None:
-        """The part that fills most of the range between two points, None where there is none."""
+        """The part that fills most of the range between two points; None if no part is there."""
         filled: dict[PartName, float] = {}
         for stretch in self.stretches:
             if stretch.part is not None:

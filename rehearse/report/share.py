@@ -52,7 +52,7 @@ def _index(attempts: Sequence[Attempt]) -> bytes:
 
 
 def _files(attempt: Attempt, report: Report, *, sound: bool) -> dict[str, bytes]:
-    """What is packed of one attempt, by name."""
+    """The files packed for one attempt, by name."""
     heard = (
         listen(Path(attempt.recording), report.audio.channel) if sound and attempt.recording and report.audio else None
     )
@@ -73,7 +73,7 @@ def without_traces(report: Report) -> Report:
 
 
 def _entry(name: str, report: Report) -> zipfile.ZipInfo:
-    """A file of the archive that bears the time of the report and not of the packing."""
+    """A file of the archive, dated by the report and not by the packing."""
     try:
         created = datetime.fromisoformat(report.provenance.created).timetuple()[:6]
     except ValueError:

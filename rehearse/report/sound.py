@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rehearse.types import Audio, Side
 
-STEPS = 900  # of the outline: about one a pixel of a wide window
+STEPS = 900  # of the outline: about one per pixel of a wide window
 BIT_RATE = 24_000  # Opus at 24 kbit/s carries 16 kHz speech without audible loss; 90 s take 0.3 MB
 SUFFIX = ".webm"  # Opus in WebM plays in Firefox, Chromium and Safari
 MEDIA_TYPE = "audio/webm"

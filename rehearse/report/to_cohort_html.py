@@ -14,7 +14,7 @@ HEIGHT = 100.0  # of the tallest bar, in the units of the picture
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar, in per cent of the picture's width and in units of its height; text: what it says."""
+    """One bar, in percent of the picture's width and in units of its height; text: its description."""
 
     x: str
     width: str
@@ -25,7 +25,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Picture:
-    """The distribution of one measure. band: where the target lies, as x and width in per cent."""
+    """The distribution of one measure. band: where the target is, as x and width in percent."""
 
     spread: Spread
     bars: tuple[Bar, ...]
@@ -65,7 +65,7 @@ def _picture(spread: Spread) -> Picture:
 
 
 def _band(spread: Spread, low: float, high: float) -> tuple[str, str] | None:
-    """The part of the target that lies within what is drawn; None where there is none."""
+    """The part of the target within the range drawn; None if there is none."""
     measure = spread.measure
     if (measure.low is None and measure.high is None) or low == high:
         return None

@@ -1,4 +1,4 @@
-"""The report as one HTML file that works offline for ever: sound, words and findings together."""
+"""The report as one self-contained HTML file: sound, words and findings together."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def render(
 ) -> str:
     """The page; the same report, sound and comments give the same bytes.
 
-    heard: waveform and sound, which is embedded unless `audio_file` names a file beside the page. comments: of a coach.
+    heard: waveform and sound, which is embedded unless `audio_file` names a file beside the page. comments: a coach's.
     """
     pause_s = _edges(report, "pause_in_clause")[1] or 1.0
     pace = _edges(report, "speech_rate")

@@ -1,4 +1,4 @@
-"""The report as Markdown (CommonMark with tables) for notes and mail; `plain_text` for where even that is too much."""
+"""The report as Markdown (CommonMark with tables) for notes and mail; `plain_text` for where Markdown is too much."""
 
 import io
 import re
@@ -32,7 +32,7 @@ def plain_text(report: Report, width: int = 80) -> str:
 
 
 def text(words: str) -> str:
-    r"""Words in which nothing has a meaning in Markdown; ordinary sentences stay as they are.
+    r"""Text escaped for Markdown; ordinary sentences stay as they are.
 
     >>> print(text("<b> *we* found 3.1 - or - 4 %"))
     \<b\> \*we\* found 3.1 - or - 4 %

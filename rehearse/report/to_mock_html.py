@@ -14,8 +14,8 @@ def render(
 ) -> str:
     """The page; the same scorecard gives the same bytes.
 
-    links: where a page does what a command does, by the command; None: there are only commands.
-    day: when the interview was held, as shown. pages: where the page of an attempt lies, by its number.
+    links: the page that does what a command does, by the command; None: there are only commands.
+    day: when the interview was held, as shown. pages: the address of an attempt's page, by its number.
     """
     longest_s = max([LONGEST_SHARE * target_s, *(line.duration_s or 0.0 for line in card.lines)])
     return (

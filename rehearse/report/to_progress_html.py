@@ -21,7 +21,7 @@ GROUPS = {"timing": "Time", "delivery": "Delivery", "content": "Content"}
 class History:
     """What the page shows: progress, the takes with a point of their own, the ladder and the principles practised.
 
-    pages: where the page of a take lies, by its number.
+    pages: the address of a take's page, by its number.
     """
 
     found: Progress
@@ -60,7 +60,7 @@ def render(history: History) -> str:
 
 
 def _counted(found: Progress) -> str:
-    """How many takes there are, and how many of them count, where that is not the same."""
+    """How many takes there are and, where that differs, how many of them count."""
     everything = found.attempts + len(found.left_out)
     said = count(everything, "take")
     return said if not found.left_out else f"{said}, of which {found.attempts} could be scored and count here"

@@ -21,7 +21,7 @@ __all__ = ["Form", "Step", "render"]
 def render(report: Report, console: Console, form: Form = "short", steps: Sequence[Step] = ()) -> None:
     """Print the report; readable from 50 columns on, without colour, in ASCII and when piped.
 
-    steps: what may be typed next, shown at the end of the short and of the full form.
+    steps: what can be typed next, shown at the end of the short and of the full form.
     """
     sections = {"short": _short, "full": _full, "words": _words}[form](report, console, steps)
     whole = Tidy(Group(*sections))

@@ -54,7 +54,7 @@ clean = printable  # text of others, as every renderer shows it
 
 
 def clock(moment_s: float) -> str:
-    """A moment as m:ss, cut and not rounded, so that it lies at or before what it points to.
+    """A moment as m:ss, truncated, so that it is at or before what it points to.
 
     >>> clock(61.9)
     '1:01'
@@ -181,7 +181,7 @@ def doubted_numbers(content: Content) -> tuple[str, ...]:
 
 
 def quoted(words: str | None) -> str:
-    """Words as said, in quotation marks; nothing for nothing."""
+    """Words as said, in quotation marks; empty for no words."""
     return f"“{clean(words)}”" if words else ""
 
 

@@ -9,7 +9,7 @@ from rehearse.store.comments import StoredComment
 def placed(
     comments: Sequence[StoredComment], passages: Sequence[Passage]
 ) -> tuple[tuple[tuple[StoredComment, ...], ...], tuple[StoredComment, ...]]:
-    """By passage the comments on its moments; then those that stand by themselves: on all of it, or without times.
+    """The comments on the moments of each passage; then those on the whole answer, or without a moment.
 
     A moment in the silence before a passage belongs to that passage; one after the last word belongs to the last.
     """

@@ -1,4 +1,4 @@
-"""Jinja2 set up so that no text can become markup; a page may use our style and our script and nothing else."""
+"""Jinja2, set up so that no text can become markup and a page can use only our style and our script."""
 
 import base64
 import hashlib
@@ -77,7 +77,7 @@ def resource(file_name: str) -> str:
 
 
 def policy(style: str, script: str) -> str:
-    """A content security policy: our style, our script, the sound in the page or beside it; no address, no frame."""
+    """A content security policy: our style, our script, the sound in the page or beside it; nothing else."""
     return (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "media-src data: blob: file:; base-uri 'none'; form-action 'none'"

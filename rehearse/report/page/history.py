@@ -126,7 +126,7 @@ class _Scale:
         return 100 * (self.top - value) / (self.top - self.bottom)
 
     def between(self, lower: float | None, upper: float) -> tuple[str, str]:
-        """Top and height of a band, cut to the drawing; without a lower edge it reaches the foot."""
+        """Top and height of a band, clipped to the drawing; without a lower edge it reaches the bottom."""
         above = max(0.0, self.y(upper))
         below = min(100.0, self.y(self.bottom if lower is None else lower))
         return f"{above:.2f}%", f"{max(0.0, below - above):.2f}%"

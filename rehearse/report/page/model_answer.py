@@ -1,4 +1,4 @@
-"""The model answer to the question beside one's own, part by part; the page keeps it folded until it is asked for."""
+"""The model answer to the question beside the user's own, part by part; the page keeps it folded."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class BesideRow:
 
 
 def beside(report: Report) -> tuple[BesideRow, ...]:
-    """A row a part; none for a question without a model answer, or where nothing was said."""
+    """One row per part; no rows for a question without a model answer, or where nothing was said."""
     model = model_answer(report.question.id) if report.question else None
     if model is None or report.transcript is None or report.content is None:
         return ()

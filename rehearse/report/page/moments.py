@@ -9,14 +9,14 @@ from rehearse.report.page.passages import notes
 from rehearse.store.comments import StoredComment
 from rehearse.types import Delivery, Report
 
-COACH = "Your coach"  # who did not give a name
+COACH = "Your coach"  # a coach who gave no name
 LEAD_S = 0.6  # a filler is understood from what comes before it
-SILENT_S = 5.0  # of a recording outside what was said, from which on the page says so
+SILENT_S = 5.0  # of a recording before or after the answer; the page mentions more than this
 
 
 @dataclass(frozen=True)
 class Moment:
-    """What happened and when; `play_s` is a little earlier, so that it is heard in its place."""
+    """What happened and when; `play_s` is a little earlier, so that it is heard in context."""
 
     kind: str  # filler, pause, repeat, or the severity of a finding
     text: str
@@ -68,5 +68,5 @@ def _moment(kind: str, text: str, start_s: float) -> Moment:
 
 
 def play_from_s(start_s: float) -> float:
-    """Where to play what begins at a moment: a little earlier, so that it is heard in its place."""
+    """Where to start playing what begins at a moment: a little earlier, so that it is heard in context."""
     return max(0.0, round(start_s - LEAD_S, 3))

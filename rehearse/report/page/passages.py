@@ -16,9 +16,7 @@ class Token:
     text: str
     start_s: float | None
     end_s: float | None
-    marks: tuple[
-        str, ...
-    ] = ()  # what speaks of this word: doubtful, filler, unsure, repeat, and severities of findings
+    marks: tuple[str, ...] = ()  # what marks this word: doubtful, filler, unsure, repeat, and severities of findings
     notes: tuple[int, ...] = ()  # numbers of the notes whose words end here
 
 

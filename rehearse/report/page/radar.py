@@ -17,7 +17,7 @@ MIDDLE = 0.3  # of a cosine: labels nearer to the vertical stand in the middle
 
 @dataclass(frozen=True)
 class Spoke:
-    """One axis: where it ends, where its label stands and how it is aligned, and what is said of it."""
+    """One axis: where it ends, where its label is placed and how it is aligned, and its text."""
 
     x: float
     y: float
@@ -39,7 +39,7 @@ class Web:
 
 @dataclass(frozen=True)
 class Block:
-    """One difficulty in the bar of a kind: where it begins and how wide it is, percent of the bar, and what it says."""
+    """One difficulty in the bar of a kind: where it begins and how wide it is, in percent of the bar, and its text."""
 
     difficulty: str
     left: float

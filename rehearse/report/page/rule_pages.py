@@ -9,7 +9,7 @@ from rehearse.data.source_names import named
 
 @dataclass(frozen=True)
 class RulePage:
-    """Why the rule is there, an answer that has the habit (each piece with whether it is accused), one without."""
+    """Why the rule exists, an answer that has the habit (each piece with whether it is accused), and one without it."""
 
     why: str
     before: tuple[tuple[str, bool], ...]
@@ -25,12 +25,12 @@ def _pages() -> dict[str, RulePage]:
 
 
 def page_of(code: str) -> RulePage | None:
-    """The page of a rule; None for a rule of another version of the program."""
+    """The page of a rule; None for a rule that this version of the program does not have."""
     return _pages().get(code)
 
 
 def pieces(example: str) -> tuple[tuple[str, bool], ...]:
-    """An example cut at its marks.
+    """An example split at its marks.
 
     >>> pieces("It broke. «We fixed it.» Fine.")
     (('It broke. ', False), ('We fixed it.', True), (' Fine.', False))

@@ -13,13 +13,13 @@ from rehearse.types import PartName, Report
 
 WIDTH, HEIGHT = 1000.0, 100.0
 EDGE = 0.027  # of the axis, so that a flag at either end is not cut
-OCTAVE = 12.0  # semitones; what lies further from the median is a slip of the pitch tracker or a squeak
+OCTAVE = 12.0  # semitones; anything further from the median is an error of the pitch tracker or a squeak
 LETTER = 2.3  # percent of the axis that one letter of a name takes on a phone
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A stretch of the axis: where it begins, how long it is (both in percent), what it says, where it plays."""
+    """A stretch of the axis: where it begins, how long it is (both in percent), its text, where to play it."""
 
     x: str
     width: str
@@ -93,7 +93,7 @@ def tracks(report: Report, sound: Sound | None, pace_band: tuple[float, float]) 
 
 
 def recording_s(report: Report) -> float | None:
-    """The length of what was recorded, in which the moments lie; the answer may be a part of it. None for text."""
+    """The length of the recording that the moments refer to; the answer may be a part of it. None for text."""
     return report.audio.duration_s if report.audio else report.delivery.duration_s
 
 
@@ -109,12 +109,12 @@ def _ticks(extent_s: float, target_s: float) -> tuple[Mark, ...]:
 
 
 def _anchor(share: float) -> str:
-    """Which end of a label stands at its place, so that those at the edges are not cut."""
+    """Which end of a label is anchored at its place, so that labels at the edges are not clipped."""
     return "start" if share < EDGE else "end" if share > 1 - EDGE else "middle"
 
 
 def _kept_in(moment_s: float, extent_s: float) -> str:
-    """A place for a sign of some width, which at the very edge would be cut."""
+    """A place for a symbol of some width, which would be clipped at the very edge."""
     return _percent(min(max(moment_s, EDGE * extent_s), (1 - EDGE) * extent_s), extent_s)
 
 

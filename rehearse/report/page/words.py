@@ -1,4 +1,4 @@
-"""Which words of a transcript a quote, a filler or a sentence means: by its times, else by the words themselves."""
+"""Which words of a transcript a quote, a filler or a sentence refers to: by its times, else by the words themselves."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ def key(text: str) -> str:
 
 
 def place(words: Sequence[Word], said: Finding | Filler | Repeat, after: int = 0) -> range:
-    """Indices of the words that a finding, a filler or a repeat means; older reports have no word numbers to go by."""
+    """Indices of the words that a finding, a filler or a repeat refers to; older reports have no word numbers."""
     if said.words is not None and said.words[1] <= len(words):
         return range(*said.words)
     text = said.quote if isinstance(said, Finding) else said.text
@@ -23,9 +23,9 @@ def place(words: Sequence[Word], said: Finding | Filler | Repeat, after: int = 0
 def find(
     words: Sequence[Word], text: str | None, start_s: float | None = None, end_s: float | None = None, after: int = 0
 ) -> range:
-    """Indices of the words between two moments, or without moments of the first place from `after` on where they stand.
+    """Indices of the words between two moments; without moments, of their first occurrence from `after` on.
 
-    An empty range when there are none.
+    An empty range if they do not occur.
     """
     if start_s is not None and end_s is not None:
         return _between(words, start_s, end_s)
@@ -40,7 +40,7 @@ def find(
 
 
 def _between(words: Sequence[Word], start_s: float, end_s: float) -> range:
-    """Words whose middle lies between two moments."""
+    """Words whose middle is between two moments."""
     inside = [
         index
         for index, word in enumerate(words)

@@ -17,7 +17,7 @@ from rehearse.types import Band, Report, Verdict
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One file: what came of it. fix: what to do next, or why there is nothing. page: where its page lies."""
+    """The outcome for one file. fix: what to do next, or why there is nothing. page: the path of its page."""
 
     file: str
     attempt: int | None
@@ -27,7 +27,7 @@ class Line(msgspec.Struct, frozen=True):
     fix: str
     page: str | None = None
     target_s: float = 0.0
-    band: Band = "unmeasured"  # how the time stands to the target
+    band: Band = "unmeasured"  # how the time compares with the target
 
     @property
     def said(self) -> str:

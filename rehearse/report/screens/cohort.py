@@ -1,4 +1,4 @@
-"""A cohort on a terminal: verdicts, spreads, the rules that speak most, who improved."""
+"""A cohort on a terminal: verdicts, spreads, the rules most often broken, who improved."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def _rules(rules: Sequence[RuleOutcome]) -> Table:
 
 
 def _numbers(found: Comparison, differences: Sequence[Difference], *, narrow: bool) -> Table:
-    """A row a measure; a narrow screen has no room for the targets."""
+    """One row per measure; a narrow screen has no room for the targets."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("measure", no_wrap=True)
     if not narrow:
@@ -106,7 +106,7 @@ def _text(found: Comparison, lines: Sequence[Line], width: int) -> Table:
 
 
 def folded(lines: Sequence[Line]) -> Iterator[Line | int]:
-    """The lines, with a number in the place of three or more in a row that are the same in both takes."""
+    """The lines; three or more in a row that are the same in both takes are replaced by their number."""
     for same, group in itertools.groupby(lines, lambda line: line.same):
         run = list(group)
         if same and len(run) >= 3:

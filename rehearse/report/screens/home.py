@@ -13,7 +13,7 @@ from rehearse.types import Finding
 
 
 def section(home: Home, weak: Finding | None, drill: str = "", questions_left: int = 0) -> Iterator[RenderableType]:
-    """Takes, ladder, weak spot, coverage, a mock interview that waits, and the command to type next."""
+    """Takes, ladder, weak spot, coverage, an unfinished mock interview, and the command to type next."""
     yield Text(_sum(home), style="bold")
     if home.last:
         yield from progress_screen.takes(tuple(reversed(home.last)), "Last takes")

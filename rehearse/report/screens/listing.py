@@ -12,7 +12,7 @@ from rehearse.report.terminal.style import NARROW, cut
 from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import duration
 
-FIXED = ("take", "day", "time", "verdict", "points")  # columns that are never cut
+FIXED = ("take", "day", "time", "verdict", "points")  # columns that are never shortened
 
 
 def table(found: Sequence[AttemptRow], width: int) -> RenderableType:

@@ -47,7 +47,7 @@ def section(progress: Progress, width: int) -> Iterator[RenderableType]:
 
 
 def guesses(gaps: Sequence[Gap]) -> Iterator[RenderableType]:
-    """How far the guesses before the report were off; nothing where none was made."""
+    """How far off the guesses made before the report were; nothing if none were made."""
     if not gaps:
         return
     labels = {measure.name: measure.label for measure in measures().measure}
@@ -109,7 +109,7 @@ def _cells(series: Series) -> tuple[Text, ...]:
 
 
 def called(series: Series) -> Text:
-    """The call as a mark and a word or two; what it waits for stands once, above the tables."""
+    """The call as a mark and a word or two; what it waits for is said once, above the tables."""
     call = series.change.call
     return Text(f"{MARKS[call]} {call}", style=STYLES[call])
 
@@ -125,7 +125,7 @@ def _table(*names: str, gap: int = 2) -> Table:
 
 
 def takes(entries: Sequence[Entry], heading: str = "") -> Iterator[RenderableType]:
-    """The newest takes, one a line."""
+    """The newest takes, one per line."""
     yield title(heading or ("Takes" if len(entries) <= NEWEST else f"The newest {NEWEST} of {len(entries)} takes"))
     yield ByWidth(lambda narrow: indented(_takes(entries, narrow=narrow)))
     if differently_made(entries) & {entry.id for entry in entries[-NEWEST:]}:
@@ -133,7 +133,7 @@ def takes(entries: Sequence[Entry], heading: str = "") -> Iterator[RenderableTyp
 
 
 def _takes(entries: Sequence[Entry], *, narrow: bool) -> Table:
-    """One take a line; on a narrow screen without pace and fillers."""
+    """One take per line; on a narrow screen without pace and fillers."""
     columns = ("duration_s", "total_points") if narrow else COLUMNS
     shown = [measure for measure in measures().measure if measure.name in columns]
     names = ("take", "day", *(COLUMNS[measure.name] for measure in shown), "verdict")

@@ -20,7 +20,7 @@ MOST_VALUES = 8  # of a count on the terminal; --json holds them all
 
 
 def listing(questions: Sequence[Question], known: Mapping[str, Practised]) -> RenderableType:
-    """One question after another: a line of columns, under it the text and its tags; narrow: without kind and role."""
+    """The questions, each a line of columns with the text and its tags below; narrow: without kind and role."""
     return ByWidth(lambda narrow: _listing(questions, known, [0, 2, 4] if narrow else [*range(len(HEAD))]))
 
 

@@ -41,7 +41,7 @@ def _bank(found: Radar, longest: float, width: int) -> Table:
 
 
 def bar(share: float, width: int = WIDTH) -> str:
-    """A bar of up to `width` cells; anything above nothing has at least one."""
+    """A bar of up to `width` cells; any value above zero has at least one."""
     return "█" * max(round(share * width), 1 if share > 0 else 0)
 
 

@@ -12,7 +12,7 @@ from rehearse.report.wording import clean
 
 
 def listed(settings: Sequence[Setting]) -> Iterator[RenderableType]:
-    """Two lines a setting; what the user has set is bold and names its file, with our default beside it."""
+    """Two lines per setting; one that the user has set is bold and names its file, with our default beside it."""
     for one in settings:
         yield Text(f"{one.key} = {clean(shown(one.value))}", style="bold" if one.is_set else "")
         origin = f"set in {one.file}; default {shown(one.default)}" if one.is_set else "default"

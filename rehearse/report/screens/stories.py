@@ -111,7 +111,7 @@ def _numbers(checked: StoryCheck) -> list[str]:
 
 
 def _number(one: MetricCheck) -> list[str]:
-    """What is known of a number and what is missing; for one that has no line yet, the line to write."""
+    """What is known about a number and what is missing; for one without a metric line, the line to write."""
     metric = one.metric
     change = f" ({metric.before or '?'} → {metric.after or '?'})" if metric.before or metric.after else ""
     method = metric.method if one.written else f"how it was measured, in your words: {quoted(metric.method)}"

@@ -1,1 +1,1 @@
-"""The sections of the terminal report, one a file."""
+"""The sections of the terminal report, one per file."""

@@ -1,4 +1,4 @@
-"""What was said, judged: what decides the verdict, points with why, findings, what would be asked."""
+"""What was said, judged: what decides the verdict, points with reasons, findings, likely follow-up questions."""
 
 from collections.abc import Iterator
 
@@ -44,7 +44,7 @@ def points(content: Content) -> Iterator[RenderableType]:
 
 
 def findings(content: Content) -> Iterator[RenderableType]:
-    """The findings but for those that stand under the automatic “no hire”."""
+    """The findings, except those already listed under the automatic “no hire”."""
     above = {fail.code for fail in content.auto_fails}
     rest = [finding for finding in ranked(content.findings) if finding.code not in above]
     if rest:
@@ -54,7 +54,7 @@ def findings(content: Content) -> Iterator[RenderableType]:
 
 
 def _to_confirm(content: Content) -> Table:
-    """What the words leave open, and what to type; it costs no points."""
+    """What the words leave open, and what to type about it; it costs no points."""
     table = grid(columns=2, wide=1)
     for one in content.to_confirm:
         when = moment(one.start_s) if one.start_s is not None else ""
@@ -65,7 +65,7 @@ def _to_confirm(content: Content) -> Table:
 
 
 def _auto_fails(content: Content) -> Table:
-    """Each with its words, and with what its rule says and advises."""
+    """Each finding with its words, and what its rule says and advises."""
     table = grid(columns=2, wide=1)
     known = {finding.code: finding for finding in content.findings}
     for label, fail in fail_names(content):
@@ -78,7 +78,7 @@ def _auto_fails(content: Content) -> Table:
 
 
 def _rubric(content: Content) -> Iterator[RenderableType]:
-    """A line a row, and under it each reason: what gave points, and what would earn the rest."""
+    """One line per row, and under it each reason: what earned points, and what would earn the rest."""
     rows = rubric_rows(content)
     widest = max(len(label) for label, _ in rows)
     for label, score in rows:
@@ -88,7 +88,7 @@ def _rubric(content: Content) -> Iterator[RenderableType]:
 
 
 def _reasons(score: Score) -> Table:
-    """+4 beside what gave four points, → beside what would earn more."""
+    """+4 beside what earned four points, → beside what would earn more."""
     table = grid(columns=2, wide=1)
     for mark, what in sorted(reasons(score), key=lambda reason: reason[0] == "→"):
         style = {"→": "yellow", "·": ""}.get(mark, "green")

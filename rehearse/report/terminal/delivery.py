@@ -31,7 +31,7 @@ def section(report: Report, console: Console) -> Iterator[RenderableType]:
 
 
 def _bands(metrics: tuple[Metric, ...], *, narrow: bool) -> Table:
-    """A row a measure; on a narrow screen the target stands under it, and only where it was missed."""
+    """One row per measure; on a narrow screen the target is below it, and only where it was missed."""
     table = Table.grid(padding=(0, 1, 0, 0))
     for no_wrap in (True, not narrow, True, False):
         table.add_column(no_wrap=no_wrap)
@@ -51,7 +51,7 @@ def _bands(metrics: tuple[Metric, ...], *, narrow: bool) -> Table:
 
 
 def _folded(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
-    """The measures that are missing for the same reason, where they are so many that one line is clearer."""
+    """The measures that are missing for the same reason, where there are so many that one line is clearer."""
     reasons = Counter(metric.reason for metric in metrics if metric.value is None)
     reason, count = reasons.most_common(1)[0] if reasons else ("", 0)
     return tuple(one for one in metrics if one.value is None and one.reason == reason) if count >= MANY_MISSING else ()
@@ -82,7 +82,7 @@ def pace_blocks(pace: tuple[PaceWindow, ...], columns: int) -> str:
 
 
 def _pace(delivery: Delivery, pace: tuple[PaceWindow, ...], columns: int) -> Text:
-    """The blocks, then the slowest and fastest ten seconds, which can be played; of a short answer, its windows."""
+    """The blocks, then the slowest and fastest ten seconds, which can be played; for a short answer, its windows."""
     blocks = pace_blocks(pace, columns)
     slowest = delivery.slowest or min(pace, key=lambda window: window.wpm)
     fastest = delivery.fastest or max(pace, key=lambda window: window.wpm)

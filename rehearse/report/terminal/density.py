@@ -11,7 +11,7 @@ from rehearse.types import Content
 
 
 def section(content: Content) -> Iterator[RenderableType]:
-    """Points for ten seconds, and the stretches with their moments; nothing for what was not scored."""
+    """Points per ten seconds, and the stretches with their moments; nothing for an answer that was not scored."""
     found = content.density
     if found is None or (found.points_per_10_s is None and not found.idle):
         return

@@ -1,4 +1,4 @@
-"""The steps of the question's framework, heard or not, and how many of several examples were given."""
+"""The steps of the question's framework, heard or not, and how many of the examples asked for were given."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from rehearse.types import Content, FrameworkCheck
 
 
 def section(content: Content) -> Iterator[RenderableType]:
-    """Nothing for a question without a framework that asks for one example."""
+    """Nothing for a question that has no framework and asks for one example."""
     if content.framework is not None:
         yield heading("Steps of a good answer")
         yield indented(_steps(content.framework))

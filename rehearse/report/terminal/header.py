@@ -1,4 +1,4 @@
-"""The top of the report: can the recording be believed, what was asked, which verdict, how long."""
+"""The top of the report: whether the recording can be trusted, what was asked, the verdict, the time."""
 
 from collections.abc import Iterator
 

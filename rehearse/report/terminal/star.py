@@ -42,7 +42,7 @@ def _ribbon(report: Report, console: Console) -> Iterator[RenderableType]:
 
 
 def _lengths(report: Report, columns: int) -> list[str]:
-    """The parts in lines such as "S Situation 7 s  T Task missing"; no part is broken over two of them."""
+    """The parts in lines such as "S Situation 7 s  T Task missing"; no part is split over two lines."""
     assert report.content is not None  # noqa: S101 - short() has looked
     lines = [""]
     for name, label in PARTS.items():
@@ -56,7 +56,7 @@ def _lengths(report: Report, columns: int) -> list[str]:
 
 
 def _bar(cells: tuple[PartName | None, ...], *, colour: bool) -> Text:
-    """One letter a cell; with colours each run carries its name instead, where it fits."""
+    """One letter per cell; with colours each run carries its name instead, where it fits."""
     bar = Text(no_wrap=True, overflow="crop")
     start = 0
     while start < len(cells):
@@ -76,7 +76,7 @@ def _bar(cells: tuple[PartName | None, ...], *, colour: bool) -> Text:
 
 
 def _axis(extent_s: float, target_s: float, columns: int) -> str:
-    """Half minutes under the ribbon, the target with its mark; a label that would touch the one before is left out."""
+    """Half minutes under the ribbon, and the target with its mark; labels that would touch are left out."""
     step_s = 30 if extent_s <= 300 else 60 * round(extent_s / 300)
     ticks = {float(moment): clock(moment) for moment in range(0, int(extent_s) + 1, step_s)}
     ticks[target_s] = f"▲{clock(target_s)} target"

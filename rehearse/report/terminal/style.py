@@ -39,7 +39,7 @@ WIDEST = 100  # columns; longer lines are hard to read, however wide the termina
 
 
 class Tidy:
-    """What it wraps without blanks at line ends, and with characters that the encoding lacks replaced one for one."""
+    """Its content without trailing blanks, and with characters that the encoding lacks replaced one for one."""
 
     def __init__(self, inner: RenderableType) -> None:
         self.inner = inner
@@ -129,12 +129,12 @@ def grid(*, columns: int, wide: int) -> Table:
 
 
 def cut(text: str, style: str = "") -> Text:
-    """Text in one line, cut with an ellipsis where its column ends; the column gives way before others do."""
+    """Text on one line, cut with an ellipsis where its column ends; the column shrinks before others do."""
     return Text(clean(text), style=style, no_wrap=True, overflow="ellipsis")
 
 
 def labelled(rows: Iterable[tuple[str, str | Text]]) -> Table:
-    """Rows of a label and what is said under it."""
+    """Rows of a label and its text."""
     table = grid(columns=2, wide=1)
     for label, said in rows:
         table.add_row(Text(label, style="bold"), said if isinstance(said, Text) else Text(clean(said)))

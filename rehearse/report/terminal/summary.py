@@ -1,4 +1,4 @@
-"""The report in one screen: what decided the verdict, fillers and pace, what else missed its target, what to type."""
+"""The report on one screen: what decided the verdict, fillers and pace, what else missed its target, what to type."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -43,7 +43,7 @@ ELSEWHERE = ("duration", "speech_rate", "fillers")  # metrics that have their ow
 
 
 class Step(NamedTuple):
-    """What may be typed next, and what it does."""
+    """What can be typed next, and what it does."""
 
     command: str
     does: str
@@ -58,7 +58,7 @@ def fixes(content: Content) -> Iterator[RenderableType]:
 
 
 def decided(content: Content) -> Iterator[RenderableType]:
-    """What is behind the verdict: auto-fails, else its reasons, each row with its weightiest, the gravest findings."""
+    """What is behind the verdict: auto-fails or else its reasons, each row with its main one, the gravest findings."""
     lines = [*_fails(content), *_open(content)]
     if not content.auto_fails:
         lines += [Clipped(Text(line, style="bold"), 2) for line in decided_by(content)]
@@ -102,7 +102,7 @@ def _open(content: Content) -> Iterator[RenderableType]:
 
 
 def _row(label: str, score: Score) -> RenderableType:
-    """A row of the rubric: its points and the reason that weighs most, or what would gain more than it has."""
+    """A row of the rubric: its points and the weightiest reason, or what would gain more points than it has."""
     known = [(mark, what) for mark, what in reasons(score) if what]
     weighed = sorted(score.reasons, key=lambda reason: -reason.points)
     at = score.reasons.index(weighed[0]) if weighed else 0
@@ -170,7 +170,7 @@ def _metric(metric: Metric) -> Text:
 
 
 def warnings(report: Report) -> Iterator[RenderableType]:
-    """The first of what limits the report; without words all that fits, since it says what to do."""
+    """The first of the report's limits; without words all that fit, since they say what to do."""
     wordless = report.content is None
     fitting = SHOWN_WARNINGS if len(report.warnings) <= SHOWN_WARNINGS else SHOWN_WARNINGS - 1
     for warning in report.warnings[:fitting]:
@@ -180,7 +180,7 @@ def warnings(report: Report) -> Iterator[RenderableType]:
 
 
 def next_steps(steps: Sequence[Step], console: Console) -> Iterator[RenderableType]:
-    """A line each: what to type, and where all of it fits, what it does."""
+    """One line each: what to type and, where everything fits, what it does."""
     if not steps:
         return
     yield heading("Next")
@@ -195,7 +195,7 @@ def next_steps(steps: Sequence[Step], console: Console) -> Iterator[RenderableTy
 
 
 def _rows(rows: "Iterator[tuple[str, str | Text, int]] | list[tuple[str, str | Text, int]]") -> Table:
-    """Labels, and beside each what is said, in at most so many lines."""
+    """Labels, each with its text beside it, in at most that many lines."""
     table = grid(columns=2, wide=1)
     for label, what, lines in rows:
         text = what if isinstance(what, Text) else Text(what)

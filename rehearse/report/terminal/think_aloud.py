@@ -1,4 +1,4 @@
-"""An answer that reasons aloud: its checklist, what was heard with words and moment, what was not with what to say."""
+"""An answer that reasons aloud: its checklist; what was heard with words and moment, what was not with what to say."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from rehearse.types import Content
 
 
 def short(content: Content) -> Iterator[RenderableType]:
-    """A line a point: heard with its words, or what to say; nothing for a story."""
+    """One line per point: what was heard with its words, or what to say; nothing for a story."""
     found = content.think_aloud
     if found is None:
         return

@@ -8,6 +8,6 @@ from rehearse.types import Band, Verdict
 
 
 def verdict_cell(verdict: Verdict, band: Band, duration_s: float | None, target_s: float) -> Text:
-    """The verdict with its colour; of a hire that does not fit the round the length, too."""
+    """The verdict with its colour; for a hire that does not fit the round, the length as well."""
     said = brief(verdict, band, duration_s, target_s)
     return Text(said, style=VERDICT_STYLES[verdict] if said == verdict else BAND_STYLES["note"])
