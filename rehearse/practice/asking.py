@@ -8,7 +8,7 @@ TO_ASK = "To ask: "  # the first words of a note that holds one
 
 
 def chosen() -> dict[int, str]:
-    """Each of them by the number of its note, oldest first; to look makes no database."""
+    """Each of them by the number of its note, oldest first; looking creates no database."""
     if not database_path().exists():
         return {}
     with Store(database_path()) as store:
@@ -16,6 +16,6 @@ def chosen() -> dict[int, str]:
 
 
 def choose(question: str) -> int:
-    """Keep a question; the number of its note."""
+    """Save a question; returns the number of its note."""
     with Store(database_path()) as store:
         return notes.add(store, TO_ASK + question)

@@ -1,4 +1,4 @@
-"""What became of a measure over the takes: better, worse or no change, with the noise band that decides it."""
+"""How a measure changed over the takes: better, worse or no change, with the noise band that decides it."""
 
 import math
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ Call = Literal["better", "worse", "no change", "too early", "shown only"]
 
 
 class Change(msgspec.Struct, frozen=True):
-    """What became of a measure; every number in the measure's own unit."""
+    """How a measure changed; every number in the measure's own unit."""
 
     call: Call
     because: str

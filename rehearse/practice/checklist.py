@@ -1,4 +1,4 @@
-"""What should be ready before an interview, ticked from one's own stories, takes and notes."""
+"""What should be ready before an interview, ticked off from the user's own stories, takes and notes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Point(msgspec.Struct, frozen=True):
-    """One line: what should be ready, where it stands; for the rest the command to type, and what to do there."""
+    """One line: what should be ready and how far it is; if it is not, the command to type and what to do there."""
 
     what: str
     ready: bool

@@ -1,4 +1,4 @@
-"""Which questions: filters, what was practised when, and the next one to ask."""
+"""Choosing questions: filters, when each was practised, and the next one to ask."""
 
 import random
 import re
@@ -50,7 +50,7 @@ def practised(entries: Iterable[Entry]) -> dict[str, Practised]:
 def select(
     questions: Iterable[Question], wanted: Wanted, known: Mapping[str, Practised] | None = None
 ) -> tuple[Question, ...]:
-    """The questions that fit, in the order in which they came."""
+    """The questions that match, in the order given."""
     known = known or {}
     return tuple(
         question
@@ -130,7 +130,7 @@ def least_recent(questions: Iterable[Question], known: Mapping[str, Practised]) 
 
 
 def pick(questions: Sequence[Question], known: Mapping[str, Practised], chance: random.Random) -> Question:
-    """One question by chance among those practised least often; raises UsageError when there is none."""
+    """A random question among those practised least often; raises UsageError if there are none."""
     if not questions:
         raise UsageError("No question matches.", "Use fewer filters; `rehearse questions list` shows all questions.")
     takes = [known[question.id].takes if question.id in known else 0 for question in questions]

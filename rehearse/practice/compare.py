@@ -18,11 +18,11 @@ from rehearse.types import Attempt, Finding, PartName, Report, Severity
 
 Outcome = Literal["gained", "lost", "still open", "kept"]
 ORDER: tuple[Outcome, ...] = ("lost", "still open", "gained", "kept")
-ALIKE = 0.6  # of their letters: two sentences are one said differently
+ALIKE = 0.6  # of their letters: two sentences count as one, said differently
 
 
 class RuleOutcome(msgspec.Struct, frozen=True):
-    """What became of one rule: a fault mended or praise earned is gained; the other way round is lost."""
+    """How one rule changed: a fault fixed or praise earned is gained, the reverse is lost."""
 
     code: str
     name: str
@@ -33,7 +33,7 @@ class RuleOutcome(msgspec.Struct, frozen=True):
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """One measure in both takes; `nearer` is None where it is the same or has no direction."""
+    """One measure in both takes; `nearer` is None where it is unchanged or has no direction."""
 
     measure: Measure
     before: float | None
@@ -68,7 +68,7 @@ class Denser(msgspec.Struct, frozen=True):
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """The first take held against the second."""
+    """The first take compared with the second."""
 
     before: int
     after: int
@@ -80,7 +80,7 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 def compare(before: Attempt, after: Attempt, known: Sequence[Measure] | None = None) -> Comparison:
-    """What the second take gained, lost and left open against the first."""
+    """What the second take gained, lost and left open compared with the first."""
     return Comparison(
         before=before.id,
         after=after.id,
@@ -147,7 +147,7 @@ def _differences(before: Report, after: Report, known: Iterable[Measure]) -> Ite
 
 
 def _judged(measure: Measure, value: float | None, report: Report) -> float | None:
-    """The value as it is judged: a length that was aimed at another than the standard one, as if it were that."""
+    """The value as it is judged: a duration with another target than the standard one is scaled to that."""
     if value is None or measure.target != "duration":
         return value
     return value * STANDARD_S / report.delivery.target_s

@@ -1,4 +1,4 @@
-"""Days as the user's own clock has them, and how many in a row."""
+"""Days by the user's own clock, and how many in a row."""
 
 from datetime import date, datetime, timedelta
 

@@ -1,6 +1,6 @@
 """Exercises with one right answer, which the content rules themselves confirm.
 
-disqualifier  which sentence decides the verdict by itself
+disqualifier  which sentence alone decides the verdict
 principle     which leadership principle the sentences show first, at three levels
 phrase        what a phrase signals to the interviewer
 habit         which habit an answer has (from the rules' own pages)
@@ -33,7 +33,7 @@ LEVEL_OF: dict[Severity, Level] = {"disqualifier": "easy", "major": "medium", "m
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """An exercise with options, one of which is right (its place from 0); `reasons` say of each option why (not)."""
+    """An exercise with options, one of which is right (its place from 0); `reasons`: why each is right or wrong."""
 
     kind: Kind
     id: str
@@ -62,7 +62,7 @@ class Fix(msgspec.Struct, frozen=True):
 
 
 class Scoring(msgspec.Struct, frozen=True):
-    """Two answers to be scored; the rubric's own points stand beside, in all and for the rows scored first."""
+    """Two answers to be scored, with the rubric's own points in total and for the rows scored first."""
 
     id: str
     level: Level
@@ -70,7 +70,7 @@ class Scoring(msgspec.Struct, frozen=True):
     answers: tuple[str, str]
     points: tuple[int, int]
     rows: tuple[dict[str, int], dict[str, int]]
-    failed: tuple[bool, bool]  # whether a marker decides the verdict by itself
+    failed: tuple[bool, bool]  # whether an auto-fail decides the verdict
     scores: tuple[dict[str, Score], dict[str, Score]]  # of each answer, with the reasons of each row
     hint: str
     kind: Kind = "calibrate"
@@ -86,7 +86,7 @@ def items(kind: Kind, level: Level | None = None) -> tuple[Item, ...]:
 
 @cache
 def _of_kind(kind: Kind) -> tuple[Item, ...]:
-    """Made once: the rules look at every text."""
+    """Cached, because the rules have to read every text."""
     made: dict[Kind, Callable[[], Iterable[Item]]] = {
         "disqualifier": _disqualifiers,
         "principle": _principles,
@@ -160,7 +160,7 @@ def _phrase(item: Phrase) -> Choice:
 
 
 def _habit(rule: Rule) -> Choice:
-    """The rule's own example among rules that have nothing to say of it."""
+    """The rule's own example, with the names of rules that find nothing in it as wrong options."""
     from rehearse.content.rules import ALL
 
     text = plain(rule.before)

@@ -9,7 +9,7 @@ from rehearse.store.exercises import Exercise
 
 
 class KindResult(msgspec.Struct, frozen=True):
-    """One kind: how many were done, the share of what could be earned, overall and in the newest ten."""
+    """One kind: how many were done, and the share of possible points earned, overall and in the newest ten."""
 
     kind: str
     done: int
@@ -21,7 +21,7 @@ RECENT = 10
 
 
 def by_kind(done: Sequence[Exercise]) -> tuple[KindResult, ...]:
-    """Results of every kind that was done, in the order in which they were first done."""
+    """Results of every kind that was done, in the order in which the kinds were first done."""
     found = []
     for kind in dict.fromkeys(one.kind for one in done):
         points = [one.points for one in done if one.kind == kind]

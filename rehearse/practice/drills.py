@@ -12,7 +12,7 @@ from rehearse.practice.drill_items import Fix, Item, Kind, accused, items, judge
 from rehearse.types import Finding
 
 FEWEST_WORDS = 4  # rewritten words must still say something
-WHOLE = 0.6  # of the words of the answer or its model: fewer stand for the accused words alone
+WHOLE = 0.6  # of the words of the answer or its model: fewer words replace the accused words only
 
 
 class FixVerdict(msgspec.Struct, frozen=True):
@@ -20,14 +20,14 @@ class FixVerdict(msgspec.Struct, frozen=True):
 
     right: bool
     still: tuple[str, ...]
-    worse: tuple[Finding, ...]  # of rules that decide the verdict or cost points, and were silent before
+    worse: tuple[Finding, ...]  # of rules that decide the verdict or cost points and found nothing before
     too_short: bool
 
 
 def judge_fix(fix: Fix, text: str) -> FixVerdict:
-    """Whether the rewritten answer leaves the rule nothing to say, and no grave rule anything new.
+    """Whether the rule finds nothing in the rewritten answer, and no grave rule finds anything new.
 
-    A text that is much shorter than the answer stands for the accused words, or is added before or after them.
+    A text much shorter than the answer replaces the accused words, or is added before or after them.
     """
     whole = min(len(fix.before.split()), len(fix.model.split()))
     if len(text.split()) >= WHOLE * whole:
@@ -73,7 +73,7 @@ def choose(
     weak: Sequence[str],
     chance: random.Random,
 ) -> tuple[Item, ...]:
-    """The next exercises: weak rules first, then what was never done, then what went wrong, then what is longest ago.
+    """The next exercises: weak rules first, then those never done, those answered wrongly, and those done longest ago.
 
     done: kind, id and points (0-1; 1 is right) of what was done, oldest first. weak: codes of rules, the weakest first.
     """

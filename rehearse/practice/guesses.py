@@ -1,4 +1,4 @@
-"""A user's guess of the points before the report, and how far guesses are from the rubric."""
+"""A user's guess of the points before seeing the report, and how far guesses are from the rubric."""
 
 from __future__ import annotations
 

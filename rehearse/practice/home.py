@@ -20,7 +20,7 @@ from rehearse.types import Question
 
 
 class Weakness(msgspec.Struct, frozen=True):
-    """The rule that accuses most of the recent takes, and the newest attempt in which it does."""
+    """The rule broken in most of the recent takes, and the newest attempt that breaks it."""
 
     code: str
     takes: int
@@ -85,7 +85,7 @@ def home(
 
 
 def weakest(recent: Sequence[Entry], weak_share: float) -> Weakness | None:
-    """The rule accused in most of these takes; None when none is in at least `weak_share` of those that were judged."""
+    """The rule broken in most of these takes; None unless one is broken in at least `weak_share` of those judged."""
     judged = [entry for entry in recent if entry.summary.not_scored_reason is None]
     counted = Counter(code for entry in judged for code in entry.summary.accused)
     if not counted:
@@ -97,7 +97,7 @@ def weakest(recent: Sequence[Entry], weak_share: float) -> Weakness | None:
 
 
 def weak_codes(entries: Sequence[Entry]) -> tuple[str, ...]:
-    """The rules that accused the recent takes, the most frequent first."""
+    """The rules broken in the recent takes, the most frequent first."""
     settings = data.load("home.toml", HomeSettings)
     counted = Counter(code for entry in whole(entries)[-settings.recent_takes :] for code in entry.summary.accused)
     return tuple(code for code, _ in counted.most_common())
@@ -110,7 +110,7 @@ def coverage(entries: Sequence[Entry], principles: Sequence[str]) -> tuple[Cover
 
 
 def settled(entries: Sequence[Entry], settings: HomeSettings) -> bool:
-    """Whether the last takes of one question were all good enough to go on to another."""
+    """Whether the last takes of a question were all good enough to move on to another."""
     last = entries[-settings.settled_takes :]
     return len(last) == settings.settled_takes and all(_is_good(entry.summary, settings) for entry in last)
 

@@ -70,7 +70,7 @@ class Interview:
         return any(at == place and attempt is None for at, _, attempt in self.turns())
 
     def answered(self, place: int, report: Report, recording: Path | None, *, keep_sound: bool = True) -> int:
-        """Keep the answer to a turn and put in the follow-up that it provokes, which is then the next turn.
+        """Store the answer to a turn and insert the follow-up that it provokes, which is then the next turn.
 
         Returns the number of the attempt. All of it is on disk or nothing: whenever the program ends, an answer that
         was kept is not asked for again. Without `keep_sound` the recording is deleted afterwards.
@@ -103,7 +103,7 @@ class Interview:
         return self.store.get(attempt).report if attempt is not None else None
 
     def change(self, ways: Ways) -> None:
-        """Change how the rest of the interview is held."""
+        """Change the options for the rest of the interview."""
         self.options = msgspec.structs.replace(self.options, ways=ways)
         mocks.change(self.store, self.number, msgspec.json.encode(self.options))
 

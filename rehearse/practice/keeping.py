@@ -1,4 +1,4 @@
-"""How a take is kept, whoever recorded it: attempt, speaker and story at once, and what is asked of it afterwards."""
+"""Storing a take, wherever it was recorded: attempt, speaker and story at once, and what is asked afterwards."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def add(
 def sounds_like(report: Report) -> Likeness | None:
     """Which of the user's stories the take sounds like; None if none is similar.
 
-    It is a convenience: stories that cannot be read must not cost the report, and nothing is linked by it.
+    Only a convenience: stories that cannot be read must not cost the report, and this links nothing.
     """
     if report.transcript is None or (report.question and report.question.kind in THOUGHT_ALOUD):
         return None

@@ -10,7 +10,7 @@ from rehearse.store.summary import Entry
 
 
 class Rung(msgspec.Struct, frozen=True):
-    """One question: how often it was answered and when last, with its times and points."""
+    """One question: how often and when it was last answered, with its times and points."""
 
     question_id: str | None
     question: str | None
@@ -21,7 +21,7 @@ class Rung(msgspec.Struct, frozen=True):
 
 
 def ladder(entries: Sequence[Entry], known: Measures | None = None) -> tuple[Rung, ...]:
-    """One rung a question, the most recently practised first; answers to questions outside the bank share one.
+    """One rung per question, the most recently practised first; answers to questions outside the bank share one.
 
     Time and points rest on the takes that were scored.
     """

@@ -36,7 +36,7 @@ class AttemptRow(msgspec.Struct, frozen=True):
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """What an attempt must match; None matches everything. Names match by a part, ignoring case."""
+    """What an attempt must match; None matches everything. Part of a name is enough, ignoring case."""
 
     question_id: str | None = None
     person: str | None = None
@@ -47,7 +47,7 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 def rows(entries: Iterable[Entry], wanted: Wanted | None = None) -> tuple[AttemptRow, ...]:
-    """The attempts that fit, newest first."""
+    """The attempts that match, newest first."""
     asked = wanted or Wanted()
     return tuple(sorted((_row(one) for one in entries if _fits(one, asked)), key=lambda row: row.attempt, reverse=True))
 
@@ -99,7 +99,7 @@ def of(entries: Sequence[Entry], person: str | None) -> tuple[Entry, ...]:
 
 
 def to_csv(found: Sequence[AttemptRow]) -> str:
-    """One line an attempt, with a header; a cell without a value is empty."""
+    """One line per attempt, with a header; a cell without a value is empty."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(AttemptRow.__struct_fields__)

@@ -46,7 +46,7 @@ def slots(options: MockOptions) -> tuple[Slot, ...]:
 
 
 def shortfall(turns: Sequence[Turn], role: str | None) -> str | None:
-    """A sentence about what a plan lacks of the role's share; None if nothing is missing or no role was named."""
+    """A sentence about how far a plan falls short of the role's share; None if it does not, or no role was named."""
     if role is None:
         return None
     own = sum(_is_for(turn.question, role) for turn in turns)
@@ -104,7 +104,7 @@ class _Filling:
         self.asked: list[Question] = []
 
     def turns(self, places: Sequence[Slot]) -> tuple[Turn, ...]:
-        """A turn a slot."""
+        """One turn per slot."""
         wanted = self._for_role(places)
         return tuple(self._turn(slot, for_role=number in wanted) for number, slot in enumerate(places))
 
