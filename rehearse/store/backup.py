@@ -9,7 +9,7 @@ _COPY, _DAMAGED = "{name}.schema-*", "{name}.damaged-*"
 
 
 def keep(db: sqlite3.Connection, path: Path, taken: int) -> None:
-    """Copy the database to a file beside it, if it has taken so many steps and no more; earlier copies go.
+    """Copy the database to a file beside it if it has taken exactly that many steps; earlier copies are deleted.
 
     `path`: of the database, which `db` has open outside any transaction (a copy out of one that writes never ends).
     Raises sqlite3.Error and OSError; then there is no copy, and nothing may be changed.
@@ -21,7 +21,7 @@ def keep(db: sqlite3.Connection, path: Path, taken: int) -> None:
         partial.touch(mode=0o600)
         with contextlib.closing(sqlite3.connect(partial)) as other:
             db.execute("BEGIN")
-            now: int = db.execute("PRAGMA user_version").fetchone()[0]  # waits for whoever writes
+            now: int = db.execute("PRAGMA user_version").fetchone()[0]  # waits for the program that is writing
             try:
                 db.backup(other)
             finally:
@@ -43,6 +43,6 @@ def kept(path: Path) -> tuple[Path, ...]:
 
 
 def forget(path: Path) -> None:
-    """Delete all of them: what is deleted from the database may stand in them."""
+    """Delete all of them: they may hold what was deleted from the database."""
     for copy in kept(path):
         copy.unlink(missing_ok=True)

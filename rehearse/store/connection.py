@@ -1,4 +1,4 @@
-"""Opening the database wherever it lies: on a healthy disk, a full one, a network share, a read-only one."""
+"""Opening the database wherever it is: on a healthy disk, a full one, a network share, a read-only one."""
 
 import contextlib
 import os
@@ -60,7 +60,7 @@ def _by(way: Callable[[sqlite3.Connection], None], path: Path, wait_s: float) ->
 
 def _up_to_date(db: sqlite3.Connection) -> None:
     """Bring its tables up to date, with a copy of how they were beside it."""
-    db.text_factory = os.fsdecode  # the name of a folder may be no UTF-8
+    db.text_factory = os.fsdecode  # the name of a folder need not be UTF-8
     path = Path(db.execute("PRAGMA database_list").fetchone()[2])
     db.text_factory = str
     migrate(db, before=lambda taken: backup.keep(db, path, taken))

@@ -1,4 +1,4 @@
-"""What can go wrong with the database, as one sentence each; the recordings lie beside it and are never touched."""
+"""What can go wrong with the database, one sentence each; the recordings are beside it and are never touched."""
 
 import shutil
 import sqlite3

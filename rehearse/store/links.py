@@ -5,7 +5,7 @@ from rehearse.store.summary import FOLLOW_UP
 
 
 def link(store: Store, attempt: int, story: str) -> None:
-    """Remember that this attempt told this story; a later link takes the place of an earlier. Raises NoSuchAttempt."""
+    """Remember that this attempt told this story; a later link replaces an earlier one. Raises NoSuchAttempt."""
     store.get(attempt)
     store.execute("INSERT OR REPLACE INTO told (attempt_id, story) VALUES (?, ?)", (attempt, story))
 

@@ -1,4 +1,4 @@
-"""Reports as they lie in the database: JSON, compressed."""
+"""Reports as the database stores them: compressed JSON."""
 
 import zlib
 

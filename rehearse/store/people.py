@@ -1,4 +1,4 @@
-"""Who speaks in an attempt, for somebody who coaches several people; attempts of one's own have no name."""
+"""Who speaks in an attempt, for somebody who coaches several people; the user's own attempts have no name."""
 
 import unicodedata
 
@@ -30,7 +30,7 @@ def speakers(store: Store) -> tuple[str, ...]:
 
 
 def named_like(store: Store, part: str | None) -> tuple[str | None, ...]:
-    """The speakers whose names hold this part, without regard to case; for None oneself, who has no name."""
+    """The speakers whose names contain this part, ignoring case; for None the user, who has no name."""
     if part is None:
         return (None,)
     return tuple(name for name in speakers(store) if part.casefold() in name.casefold())

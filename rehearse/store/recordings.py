@@ -35,7 +35,7 @@ def kept(recording: Path, folder: Path, mark: str) -> str:
 
 
 def leftovers(folder: Path) -> tuple[Path, ...]:
-    """Copies that a program began and did not finish, as it runs no more. Raises OSError."""
+    """Copies left unfinished by a program that is no longer running. Raises OSError."""
     return tuple(file for file in folder.glob(".*.*.partial") if not _runs(file.name.split(".")[-2]))
 
 

@@ -31,7 +31,7 @@ class Repaired(msgspec.Struct, frozen=True):
 
 
 def faults(path: Path) -> tuple[str, ...]:
-    """What SQLite finds wrong with the database, in its words; nothing for a whole one, or where there is none.
+    """What SQLite finds wrong with the database, in its words; empty for an intact one, or where there is none.
 
     Raises StoreError where the file cannot be read, and StoreBusy where another program holds it.
     """
@@ -57,7 +57,7 @@ def _checked(name: str) -> tuple[list[str], list[_Row]]:
 def repair(path: Path) -> Repaired:
     """Put what can be read of the database into a new one, and the damaged one beside it under another name.
 
-    A whole database stays as it is. Raises StoreBusy when another program has it open, and StoreError as the store
+    An intact database stays as it is. Raises StoreBusy when another program has it open, and StoreError as the store
     does; then nothing was changed.
     """
     aside = _replaced(path) if faults(path) else None
@@ -69,7 +69,7 @@ def repair(path: Path) -> Repaired:
 
 
 def _replaced(path: Path) -> Path:
-    """Where the damaged database lies, once a new one is in its place."""
+    """The path of the damaged database, once a new one has replaced it."""
     fresh, aside = path.with_name(path.name + ".partial"), _free_name(path)
     with translated(path):
         _wait_for_others(path)

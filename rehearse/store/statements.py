@@ -1,4 +1,4 @@
-"""What the store asks of the database about attempts."""
+"""The store's SQL statements about attempts."""
 
 ONE = "SELECT id, recording, created, body FROM attempt JOIN report ON attempt_id = id WHERE id = ?"
 ALL = """
