@@ -1,4 +1,4 @@
-"""The command line: one command a file; each parses, calls and renders. Nothing heavy is loaded by --help."""
+"""The command line: one command per file; each parses, calls and renders. Nothing heavy is loaded by --help."""
 
 from rehearse.cli.root import main
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class AnalyzeOptions:
-    """What is to become of the reports."""
+    """What to do with the reports."""
 
     as_json: bool
     one: bool  # a single file, shown as it is and with --json as an object of its own
@@ -132,7 +132,7 @@ def command(
 
 
 def _each(each: list[FileOptions], jobs: int, options: AnalyzeOptions) -> tuple[list[Outcome], list[RehearseError]]:
-    """Every file analysed, or shown as the attempt that it is; the outcomes and the troubles in the order given."""
+    """Analyse every file, or show the attempt it already is; returns the outcomes and the errors in the order given."""
     from rehearse.cli.batch import outcomes
     from rehearse.cli.known_sounds import known
 
@@ -157,7 +157,7 @@ def _each(each: list[FileOptions], jobs: int, options: AnalyzeOptions) -> tuple[
 
 
 def _as_kept(path: Path, entry: Entry | None, options: AnalyzeOptions) -> Outcome | None:
-    """A sound that is an attempt already, its report shown; None for what has to be analysed."""
+    """Show the report of a recording that is already an attempt; None for one that has to be analysed."""
     from rehearse.cli.batch import Outcome
     from rehearse.cli.known_sounds import say_known, stored
 
@@ -172,7 +172,7 @@ def _as_kept(path: Path, entry: Entry | None, options: AnalyzeOptions) -> Outcom
 
 
 def _name(entry: Entry, options: AnalyzeOptions) -> None:
-    """Give an attempt that was kept before the speaker and the story that were named now."""
+    """Give an attempt stored earlier the speaker and the story named now."""
     from rehearse.cli import telling
     from rehearse.cli.attempt_ref import opened
     from rehearse.store.people import name_speaker
@@ -193,7 +193,7 @@ def _show(report: Report, number: int | None, options: AnalyzeOptions) -> None:
 
 
 def _hand_over(outcome: Outcome, options: AnalyzeOptions) -> tuple[Outcome, list[RehearseError]]:
-    """Keep the attempt, then show it and write its pages: whatever happens to the screen, it is kept."""
+    """Store the attempt, then show it and write its pages: it is saved whatever happens to the screen."""
     from rehearse.cli.known_sounds import say_known, twin
     from rehearse.cli.takes import keep
 
@@ -232,7 +232,7 @@ def _print_all(outcomes: list[Outcome]) -> None:
 
 
 def _finish(outcomes: list[Outcome], errors: list[RehearseError], *, raise_it: bool) -> None:
-    """Say what went wrong after what went right; the exit code is that of the first trouble."""
+    """Report what went wrong after what went right; the exit code is that of the first error."""
     if raise_it and outcomes[0].report is None:
         raise errors[0]
     for error in {e.message: e for e in errors}.values():

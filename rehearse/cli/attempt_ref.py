@@ -14,7 +14,7 @@ _MOST_DIGITS = 18  # of a number that SQLite can hold
 
 
 def opened() -> Store:
-    """The store; raises NoSuchAttempt when nothing was ever stored, so that looking makes no database."""
+    """The store; raises NoSuchAttempt if nothing was ever stored, so that looking creates no database."""
     from rehearse.store.attempts import Store
 
     if not database_path().exists():
@@ -23,7 +23,7 @@ def opened() -> Store:
 
 
 def number_of(store: Store, name: str) -> int:
-    """The attempt that `name` means; raises UsageError for what is neither a number nor `last`, or NoSuchAttempt."""
+    """The attempt that `name` refers to; raises NoSuchAttempt, or UsageError if it is neither a number nor `last`."""
     if name == "last":
         return store.newest()
     if not name.lstrip("#").isdecimal():

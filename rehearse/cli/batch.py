@@ -1,4 +1,4 @@
-"""Several recordings, one after the other or side by side; what happens to one file happens to no other."""
+"""Several recordings, one after the other or in parallel; an error in one file does not affect the others."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ class FileOptions:
     transcript: Path | None
     channel: Side | None = None
     own: OwnSettings | None = None
-    threads: int | None = None  # at most so many cores; None for all
+    threads: int | None = None  # at most this many cores; None for all
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of it: a report (with the model's absence beside it), or an error; and its number once it is kept."""
+    """The outcome: a report (and the error if no model is installed), or an error; and its number once stored."""
 
     path: Path
     report: Report | None
@@ -68,7 +68,9 @@ def carry_out(file: FileOptions) -> Outcome:
     try:
         question, imported = question_of(file.question), transcript_at(file.transcript)
         with progress_bar(file.path.name) as on_progress:
-            recording = read(file.path, on_progress, file.channel)  # before the model is loaded: bad files fail soon
+            recording = read(
+                file.path, on_progress, file.channel
+            )  # before the model is loaded, so that bad files fail early
             with beside(recording, cores_for(threads=file.threads).all) as begun:
                 recogniser, missing = _loaded(file.model, file.threads) if imported is None else (None, None)
                 job = Job(recogniser, question, own=file.own)
@@ -84,7 +86,7 @@ def _whatever_happens(file: FileOptions, work: Callable[[FileOptions], Outcome])
     """One order of several: a mistake of ours costs this file alone, and shows where it was made."""
     try:
         return work(file)
-    except Exception as error:  # the other files must not suffer from what nobody has foreseen
+    except Exception as error:  # an unforeseen error must not stop the other files
         return Outcome(file.path, None, unforeseen(str(file.path), raised_at(error)))
 
 
@@ -93,7 +95,7 @@ def _killed(file: FileOptions) -> Outcome:
 
 
 def _loaded(name: str | None, threads: int | None) -> tuple[Recogniser | None, RehearseError | None]:
-    """What `recogniser_for` returns; the same model is loaded once and not for each file."""
+    """As `recogniser_for`, but loads the same model only once and not for each file."""
     from rehearse.cli.inputs import recogniser_for
     from rehearse.cli.threads_option import cores_for
 

@@ -32,7 +32,7 @@ def command(as_json: bool) -> None:
 
 
 def _own() -> Ready:
-    """Stories, takes and notes as they are; before the first take there are stories alone."""
+    """The current stories, takes and notes; before the first take there are only stories."""
     from rehearse.cli.own import own_settings
     from rehearse.cli.telling import own
     from rehearse.practice.checklist import Ready
@@ -47,7 +47,7 @@ def _own() -> Ready:
 
 
 def _line(point: Point) -> str:
-    """✓ with where it stands; for what is not ready · and, below it, what to type."""
+    """✓ and how far it is; for what is not ready, · and below it what to type."""
     sign = "✓" if point.ready else "·"
     optional = " (optional)" if point.optional else ""
     said = click.wrap_text(f"{point.what}{optional}: {point.now}", columns(), f"{sign} ", "  ")

@@ -1,4 +1,4 @@
-"""`rehearse cohort`: what the results of many recordings say together."""
+"""`rehearse cohort`: what the results of many recordings show together."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def out() -> Path | None:
 
 @dataclass
 class _Tally:
-    """How a batch went so far."""
+    """How a batch has gone so far."""
 
     analysed: int
     failed: list[tuple[str, Trouble]]
@@ -62,7 +62,7 @@ class _Tally:
 
 
 def collect(named: Sequence[Path]) -> None:
-    """Analyse every recording that is named and is not in the file yet; what cannot be is said, and stops nothing.
+    """Analyse every named recording that is not in the file yet; one that fails is reported and does not stop the rest.
 
     Ends with the exit code of the first recording that could not be analysed. Raises UsageError, UnreadableAudio.
     """
@@ -125,7 +125,7 @@ def _tasks(named: Sequence[Path], *, recursive: bool, person: str | None) -> lis
 
 
 def _options(question: str | None, model: str | None, channel: Any, target: str | None) -> BatchOptions:
-    """What they are analysed with; says so where there is no model to hear words with."""
+    """What they are analysed with; prints a warning if no speech model is installed."""
     from rehearse.batch.work import BatchOptions, made_by
     from rehearse.cli.inputs import question_of
     from rehearse.data.own_settings import aimed_at
@@ -147,7 +147,7 @@ def _options(question: str | None, model: str | None, channel: Any, target: str 
 
 
 def _planned(tasks: Sequence[Task], sounds: Sequence[str | None], options: BatchOptions, results: ResultsFile) -> Plan:
-    """What is new; what is not is named."""
+    """The new recordings; the others are named on stderr."""
     from rehearse.batch.run import planned
 
     plan = planned(tasks, sounds, options, results)
@@ -176,7 +176,7 @@ def _sum_up(tally: _Tally, path: Path, *, as_json: bool) -> None:
 
 
 def _exit_code(code: str) -> int:
-    """Of the error with this code, wherever in the tree it stands."""
+    """The exit code of the error class with this code, anywhere in the class tree."""
     kinds: list[type[RehearseError]] = [RehearseError]
     for kind in kinds:
         kinds += kind.__subclasses__()
@@ -185,7 +185,7 @@ def _exit_code(code: str) -> int:
 
 @contextmanager
 def _bar(length: int) -> Iterator[Callable[[], None]]:
-    """A bar on stderr with how many are done and how long the rest will take; none where stderr is no terminal."""
+    """A bar on stderr with how many are done and how long the rest will take; none unless stderr is a terminal."""
     if not sys.stderr.isatty() or not length:
         yield lambda: None
         return

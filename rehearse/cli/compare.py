@@ -38,7 +38,7 @@ def command(before: str | None, after: str | None, person: str | None, as_json: 
 
 
 def _numbers(store: Store, before: str | None, after: str | None, person: str | None) -> tuple[int, int]:
-    """Both as named; one alone is held against the newest take of its question, none: the last two takes of one.
+    """Both as named; one alone is compared with the newest of its question; none: the last two takes of a question.
 
     Takes are compared with those of the same speaker.
     """

@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 from rehearse.errors import RehearseError
 from rehearse.settings import database_path
 
-MOST_ATTEMPTS = 50  # the newest; a longer list helps nobody
+MOST_ATTEMPTS = 50  # the newest; a longer list is of no use
 
 
 def attempts() -> Iterable[tuple[str, str]]:
@@ -50,7 +50,7 @@ def principles() -> Iterable[tuple[str, str]]:
 
 
 def models() -> Iterable[tuple[str, str]]:
-    """The models that there are, each with its state."""
+    """The known models, each with its state."""
     from rehearse.speech.models import listed
 
     return ((model.name, model.state) for model in listed())
@@ -59,7 +59,7 @@ def models() -> Iterable[tuple[str, str]]:
 def of(
     offered: Callable[[], Iterable[tuple[str, str]]],
 ) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
-    """The completion of a value that is one of those offered, by its beginning, without regard to case."""
+    """The completion of a value from those offered, by its beginning, ignoring case."""
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         begun = incomplete.casefold()

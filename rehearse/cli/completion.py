@@ -12,7 +12,9 @@ from rehearse.errors import UsageError
 
 SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_REHEARSE_COMPLETE"
-_LOADER = Path("/usr/share/bash-completion/bash_completion")  # reads the scripts of a user's folder by itself
+_LOADER = Path(
+    "/usr/share/bash-completion/bash_completion"
+)  # loads the scripts in a folder of the user's automatically
 
 
 @click.command()
@@ -33,7 +35,7 @@ def command(shell: str | None, install: bool) -> None:
 
 
 def _own_shell() -> str:
-    """The shell of the environment; raises UsageError for one that is not completed in."""
+    """The shell of the environment; raises UsageError for one that is not supported."""
     name = Path(os.environ.get("SHELL", "")).name
     if name not in SHELLS:
         raise UsageError(f"Completion is not available for {name or 'this shell'}.", f"Name one: {', '.join(SHELLS)}.")
@@ -52,7 +54,7 @@ def _script(shell: str) -> str:
 
 
 def _installed(shell: str, script: str) -> list[str]:
-    """What was written where; written again it is replaced, and a line that is there is not added twice."""
+    """What was written, and where; an existing script is replaced, and an existing line is not added twice."""
     home, data = Path.home(), Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
     place, start_file, start_line = {
@@ -74,7 +76,7 @@ def _installed(shell: str, script: str) -> list[str]:
 
 
 def _begun(file: Path, line: str) -> list[str]:
-    """The line at the end of a shell's start-up file, unless it stands there."""
+    """Add the line at the end of a shell's start-up file, unless it is already there."""
     before = file.read_text(encoding="utf-8", errors="surrogateescape") if file.exists() else ""
     if line in before.splitlines():
         return []

@@ -1,4 +1,4 @@
-"""`rehearse config`: every setting with its value, where it stands and what it means; changing one."""
+"""`rehearse config`: every setting with its value, its file and its meaning; changing one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`rehearse data`: where it lies, taking it away, deleting it."""
+"""`rehearse data`: where it is stored, exporting it, deleting it."""
 
 import shutil
 from pathlib import Path
@@ -54,7 +54,7 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
     from rehearse.report.wording import count
 
     writable(file, ARCHIVE, force=force)
-    with opened():  # nothing to export is said before a file is made
+    with opened():  # before a file is made, in case there is nothing to export
         pass
     written = own_data.export(file, recordings=not no_recordings, replace=force)
     prose(f"{count(written, 'take')} written to {file}.")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rehearse.speech.transcribe import Recogniser
 
 QUESTION = "not-on-my-sprint"
-MODEL = "tiny.en"  # the quick one; without it whatever else is installed
+MODEL = "tiny.en"  # the quick one; any other installed model without it
 
 
 @click.command()

@@ -12,7 +12,7 @@ from rehearse.errors import UsageError
 
 PAGE_MARK = b'<meta name="generator" content="rehearse">'
 NOTES_MARK = b"<!-- Made by rehearse; a file that does not end with this line is not replaced. -->"
-_LOOKED_AT_BYTES = 8192  # at the beginning and at the end of a file; every mark lies there
+_LOOKED_AT_BYTES = 8192  # at the beginning and at the end of a file; every mark is there
 FORCE = "Replace an existing file, even one that rehearse did not write."
 _ELSEWHERE = "Name another file."
 
@@ -53,7 +53,7 @@ def writable(path: Path, kind: Kind, *, inputs: Iterable[Path] = (), force: bool
         raise UsageError(f"{path} is where rehearse keeps its own files.", _ELSEWHERE)
     try:
         mode = path.stat().st_mode
-    except (OSError, ValueError):  # nothing is there, or nothing can be: writing will say which
+    except (OSError, ValueError):  # no file is there, or none can be: writing will show which
         return path
     if not stat.S_ISREG(mode):
         raise UsageError(f"{path} is not a regular file.", _ELSEWHERE)
@@ -76,7 +76,7 @@ def _same(path: Path, other: Path) -> bool:
         return path.samefile(other)
     except OSError:
         return os.path.realpath(path) == os.path.realpath(other)
-    except ValueError:  # a name that no file can have
+    except ValueError:  # not a possible file name
         return False
 
 

@@ -1,4 +1,4 @@
-"""`rehearse devices`: the microphones there are, and which one is used."""
+"""`rehearse devices`: the microphones available, and which one is used."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _LISTEN_S = 2.0
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One thing looked at: ok, worth knowing, or in the way."""
+    """One check: ok, worth knowing, or a failure."""
 
     name: str
     status: Literal["ok", "note", "fail"]
@@ -31,7 +31,7 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 def examine(name: str, look: Callable[[], Finding]) -> Finding:
-    """Look at one thing; an error becomes the finding."""
+    """Run one check; an error becomes the finding."""
     try:
         return look()
     except RehearseError as error:
@@ -42,7 +42,7 @@ def examine(name: str, look: Callable[[], Finding]) -> Finding:
 
 
 def _hint(error: RehearseError) -> str:
-    """What to do; to be sent here helps nobody who is here."""
+    """What to do, without the advice to run doctor, which is running already."""
     from rehearse.audio.check import missing_advice
 
     return missing_advice() if "`rehearse doctor`" in error.hint else error.hint

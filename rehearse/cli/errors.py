@@ -1,4 +1,4 @@
-"""Errors are translated here and nowhere else: one sentence, a hint, an exit code; as JSON where --json stands."""
+"""Errors are translated here and nowhere else: one sentence, a hint, an exit code; as JSON if --json is given."""
 
 import contextlib
 import errno
@@ -19,7 +19,7 @@ _LESS = "Close other programs, or analyse fewer or shorter recordings at once."
 def translated() -> Iterator[None]:
     """Turn a RehearseError into its message on stderr (or JSON on stdout) and its exit code.
 
-    So, too, what the system refuses: a folder that may not be read, an output that cannot be written (a closed pipe
+    The same for what the system refuses: a folder that may not be read, an output that cannot be written (a closed pipe
     ends the program without a word, as it does others).
     """
     try:
@@ -27,7 +27,7 @@ def translated() -> Iterator[None]:
             yield
         finally:
             if sys.stdout is not None:  # it may have been closed before we began
-                sys.stdout.flush()  # here, where it can be said, and not when Python ends
+                sys.stdout.flush()  # here, where it can still be reported, and not when Python exits
     except RehearseError as error:
         _end(error, as_json="--json" in sys.argv)
     except MemoryError:
@@ -57,7 +57,7 @@ def _end(error: RehearseError, *, as_json: bool) -> None:
             sys.stdout.flush()
         else:
             tell(error.message, error.hint)
-    except OSError:  # stdout is full or closed: it can still be said on stderr, unless that is, too
+    except OSError:  # stdout is full or closed: report it on stderr, unless that is as well
         _silence()
         with contextlib.suppress(OSError):
             tell(error.message, error.hint)
@@ -65,7 +65,7 @@ def _end(error: RehearseError, *, as_json: bool) -> None:
 
 
 def _silence() -> None:
-    """Let what stdout still holds go nowhere, so that Python does not fail on it when it ends."""
+    """Discard what stdout still holds, so that Python does not fail on it at exit."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -58,14 +58,14 @@ class Desk:
                 echo(f"Error: {error.format_message()}", err=self.quiet)
 
     def choose(self, item: Choice) -> int:
-        """The place, from 1, of the option that was chosen."""
+        """The position, from 1, of the option that was chosen."""
         self.say(f"{item.prompt}\n")
         for number, option in enumerate(item.options, start=1):
             self.say(f"{number}. {option}", "  ", "     ")
         return self.ask("\nYour answer", len(item.options), item.hint, 1)
 
     def explain(self, item: Choice, given: int) -> None:
-        """Whether it is right, why, and of every other option why it is not."""
+        """Whether it is right and why, and why every other option is wrong."""
         right = given - 1 == item.right
         verdict = "Right." if right else f"Not quite: the answer is {item.right + 1}."
         self.say(f"{verdict} {item.because}")

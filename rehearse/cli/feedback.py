@@ -1,4 +1,4 @@
-"""`rehearse feedback`: what a coach said of your attempts."""
+"""`rehearse feedback`: a coach's comments on your takes."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def recordings_of(paths: Iterable[Path], *, recursive: bool) -> tuple[Path, ...]:
-    """The files that are meant; see `rehearse.batch.find`. Raises UnreadableAudio, and UsageError for an address."""
+    """The files named; see `rehearse.batch.find`. Raises UnreadableAudio, and UsageError for an address."""
     found = recordings(paths, recursive=recursive)
     for one in found:
         if is_address(one.path):
@@ -28,7 +28,7 @@ def recordings_of(paths: Iterable[Path], *, recursive: bool) -> tuple[Path, ...]
 
 
 def say_summary(outcomes: Sequence[Outcome]) -> None:
-    """One line a file, on standard output."""
+    """One line per file, on standard output."""
     from rehearse.cli.terminal import console, show
     from rehearse.report.screens import batch as screen
 

@@ -1,4 +1,4 @@
-"""Groups of commands: one mistyped is met with what was meant, and the help of each stands whole."""
+"""Groups of commands: a mistyped one gets a suggestion, and help lines are never cut."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Group(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that was typed; raises click.UsageError with what may have been meant."""
+        """The command that was typed; raises click.UsageError with suggestions if there is none."""
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-") and not ctx.resilient_parsing:
             ctx.fail(safe(f'There is no command "{name}". {self._hint(ctx, name)}'.strip()))

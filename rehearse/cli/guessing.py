@@ -20,7 +20,7 @@ ASK = "ask"
 def guess(typed: str | None) -> dict[str, float]:
     """What the user guesses: as typed with the option, or asked for; nothing without it, or when they press Enter.
 
-    Raises UsageError for what was typed with the option and is not a guess.
+    Raises UsageError if what was typed with the option is not a guess.
     """
     from rehearse.practice.guesses import asked, read
 

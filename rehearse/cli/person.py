@@ -1,4 +1,4 @@
-"""`rehearse person`: who speaks in an attempt."""
+"""`rehearse person`: who speaks in a take."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def _question_ids(principle: str) -> list[str]:
 
 
 def _table(pages: tuple[PrinciplePage, ...], standing: dict[str, Readiness]) -> Table:
-    """A line a principle; a long name is wrapped where the screen is narrow."""
+    """One line per principle; a long name is wrapped on a narrow screen."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")

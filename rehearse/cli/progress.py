@@ -23,7 +23,7 @@ from rehearse.store.attempts import Store
 from rehearse.store.people import named_like
 from rehearse.store.summary import Entry
 
-TAKEN = 3000  # without --newest; a screen shows no more of more, and reading them takes longer than the rest
+TAKEN = 3000  # without --newest; more would not change the screen, and would take longer to read than everything else
 
 if TYPE_CHECKING:
     from rehearse.practice.guesses import Gap
@@ -40,7 +40,7 @@ def entries_of(question: str | None) -> tuple[Entry, ...]:
 
 
 def newest_of(question: str | None, most: int) -> tuple[tuple[Entry, ...], int]:
-    """The newest attempts of everybody, at most so many, and how many there are; raises UsageError."""
+    """The newest attempts of everybody, at most that many, and how many there are; raises UsageError."""
     if not database_path().exists():
         return entries_of(question), 0
     with Store(database_path()) as store:
@@ -57,7 +57,7 @@ def _answered(question: str, answered: frozenset[str]) -> str:
 
 
 def _takes_of(question: str | None, person: str | None, most: int | None) -> tuple[Entry, ...]:
-    """The newest takes of this person, or one's own; raises UsageError for a name that no take has."""
+    """The newest takes of this person, or the user's own; raises UsageError for a name that no take has."""
     if not database_path().exists():
         return entries_of(question)
     with Store(database_path()) as store:
@@ -121,7 +121,7 @@ def command(
     entries = _takes_of(question, person, most or None)
     page = html or (last_page("progress") if open_it else None)
     if as_csv and not as_json and plot is None and page is None:
-        echo(to_csv(entries), nl=False)  # the takes as they are: nothing has to be worked out for them
+        echo(to_csv(entries), nl=False)  # the takes as stored: nothing has to be computed for them
         return
     found = progress(entries, known)
     if plot is not None:
@@ -144,7 +144,7 @@ def command(
 
 
 def _measures_with(name: str) -> Measures:
-    """All measures; raises UsageError where none is called so."""
+    """All measures; raises UsageError for an unknown name."""
     known = measures(own_settings().targets)
     if name not in (names := [item.name for item in known.measure]):
         raise UsageError(

@@ -1,4 +1,4 @@
-"""`rehearse question`: which question an attempt answers, and changing it."""
+"""`rehearse question`: which question a take answers, and changing it."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def known() -> dict[str, Practised]:
 
 
 def filters(command: Any) -> Any:
-    """The options by which questions are chosen, the same wherever that is done."""
+    """The options by which questions are chosen, the same for every command."""
     for option in (
         click.option("--principle", help="A leadership principle, or part of its name.", shell_complete=PRINCIPLE),
         click.option("--role", help="For a role, e.g. manager."),

@@ -132,7 +132,7 @@ def command(
                 check=not no_check, hint=hint(asked), hinted=hinted, keep=not no_save,
                 target_s=target_s(target))  # fmt: skip
     if guessed not in (None, ASK):
-        guess(guessed)  # what is no guess is said before the take, not after it
+        guess(guessed)  # an invalid guess is reported before the take, not after it
     offer_recovery()
     with closing(open_warm_up(model)) as warm_up:
         echo(who_hears(warm_up.model, warm_up.missing), err=True)
@@ -142,7 +142,7 @@ def command(
 
 
 def _hand_over(report: Report, ended: Ended, options: RecordOptions, missing: RehearseError | None) -> None:
-    """Keep the attempt, show the report, and end with the exit code of the first trouble."""
+    """Store the attempt, show the report, and exit with the code of the first error."""
     from rehearse.cli.confirming import ask_what_is_open
     from rehearse.cli.model_answers import after_take
     from rehearse.cli.output import show
@@ -170,7 +170,7 @@ def _hand_over(report: Report, ended: Ended, options: RecordOptions, missing: Re
 
 
 def _cut_short(ended: Ended, *, kept: bool) -> RehearseError | None:
-    """The trouble that ended the take; None where the user did."""
+    """The error that ended the take; None if the user ended it."""
     if ended.reason not in EARLY:
         return None
     kind = DiskFull if ended.reason.startswith("disk") else MicrophoneError
@@ -178,7 +178,7 @@ def _cut_short(ended: Ended, *, kept: bool) -> RehearseError | None:
 
 
 def _finish(troubles: list[RehearseError]) -> None:
-    """Say what went wrong; the exit code is that of the first trouble."""
+    """Report what went wrong; the exit code is that of the first error."""
     for trouble in troubles:
         tell(trouble.message, trouble.hint)
     if troubles:

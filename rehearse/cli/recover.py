@@ -1,4 +1,4 @@
-"""`rehearse recover`: reports of takes that were recorded and never judged."""
+"""`rehearse recover`: reports of takes that were recorded but never judged."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def command(only_list: bool, delete: bool, yes: bool, model: str | None, as_json
 
 
 def _ask_before_deleting(takes: tuple[Unfinished, ...]) -> None:
-    """Name what would be gone, and end the program unless the answer is yes."""
+    """Name what would be deleted, and end the program unless the answer is yes."""
     from rehearse.report.wording import count
 
     for take in takes:
@@ -74,7 +74,7 @@ def _list_or_delete(takes: tuple[Unfinished, ...], delete: bool, as_json: bool) 
 
 
 def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict[str, Any], RehearseError | None]:
-    """Judge one take and keep it as an attempt; what became of it, for --json, and the trouble met."""
+    """Judge one take and store it as an attempt; returns the outcome, for --json, and the error, if any."""
     from rehearse.cli.errors import tell
     from rehearse.cli.output import show
     from rehearse.cli.takes import keep

@@ -54,7 +54,7 @@ class ReportFiles:
         return bool(self.html or self.open_it or self.texts)
 
     def check(self, inputs: Iterable[Path]) -> None:
-        """Look at every path before the report is made. Raises UsageError for one that may not be written."""
+        """Check every path before the report is made. Raises UsageError for one that may not be written."""
         known = list(inputs)
         for path, kind in ((self.html, PAGE), *((path, one.kind) for one, path in self.texts)):
             if path is not None:
@@ -89,7 +89,7 @@ class ReportFiles:
         if self.html is None and not self.open_it:
             return
         page = self.html or last_page()
-        there = recording is not None and recording.exists()  # the settings may say that sound is not kept
+        there = recording is not None and recording.exists()  # sound may be switched off in the settings
         write_page(report, recording if there else None, page, comments)
         echo(f"Page written to {page}", err=True)
         if self.open_it:

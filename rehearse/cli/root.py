@@ -72,7 +72,7 @@ class LazyGroup(Group):
         return command
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
-        """Read the line; what cannot be understood of it is said in plain words."""
+        """Parse the line; what cannot be understood is reported in plain words."""
         try:
             return super().make_context(*args, **extra)
         except click.UsageError as error:

@@ -1,4 +1,4 @@
-"""`rehearse rules`: what is looked for in an answer, each rule with an example of before and after."""
+"""`rehearse rules`: what is looked for in an answer, each rule with an example before and after."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`rehearse share`: attempts as one file to send."""
+"""`rehearse share`: takes as one file to send."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def command(attempts: tuple[str, ...], person: str | None, output: Path | None, 
 
 
 def _numbers(store: Store, attempts: tuple[str, ...], person: str | None) -> list[int]:
-    """The attempts that are meant, each once. Raises UsageError for a person without any."""
+    """The attempts named, each once. Raises UsageError for a person without any."""
     from rehearse.practice.listing import of
 
     if person is None:

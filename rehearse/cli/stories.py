@@ -201,7 +201,7 @@ def _proposed(store: Store, number: int, stories: tuple[Story, ...]) -> Story:
 
 
 def _ask_about_all(store: Store, stories: tuple[Story, ...]) -> None:
-    """Every take that sounds like a story, and of which nothing is known yet, oldest first."""
+    """Every take that sounds like a story and has no link yet, oldest first."""
     from rehearse.cli import telling
     from rehearse.report.wording import count
     from rehearse.store import links

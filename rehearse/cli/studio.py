@@ -35,7 +35,7 @@ def command(port: int | None, no_browser: bool, model: str | None) -> None:
 
 
 def _ready(keys: Keys, no_browser: bool) -> None:
-    """Print the link first: a browser may be long in coming, or never come."""
+    """Print the link first: a browser may take long to open, or never open."""
     link = keys.link()
     echo(f"The studio is open: {link}")
     sys.stdout.flush()

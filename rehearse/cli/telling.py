@@ -23,7 +23,7 @@ def own() -> tuple[Story, ...]:
 
 
 def named(name: str | None, *, kept: bool) -> Story | None:
-    """The story meant, before anything is heard; raises UsageError for an unknown one, or a take that is not kept."""
+    """The story named, before anything is transcribed; raises UsageError if unknown, or if the take is not saved."""
     if name is None:
         return None
     if not kept:
@@ -55,7 +55,7 @@ def say_linked(store: Store, attempt: int, story: Story) -> None:
 
 
 def suggest(attempt: int, report: Report) -> None:
-    """Say which story the take sounds like and how to link it; silent where none is near."""
+    """Say which story the take sounds like and how to link it; silent if none is similar."""
     from rehearse.practice.keeping import sounds_like
     from rehearse.practice.story_match import reason
 

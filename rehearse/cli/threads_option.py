@@ -1,4 +1,4 @@
-"""The option --threads: how many cores saved recordings are heard with, wherever some are."""
+"""The option --threads: how many cores transcribe saved recordings, for every command that does so."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def threads_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def cores_for(jobs: int = 1, threads: int | None = None) -> Cores:
     """The cores for each of so many jobs: of `threads`, else of --threads, else of the setting, else of all there are.
 
-    Without a bound one core fewer while a take is being recorded.
+    Without a limit, one core fewer while a take is being recorded.
     """
     from rehearse.audio.safe_wav import being_recorded
     from rehearse.cli.own import own_settings
