@@ -11,14 +11,16 @@ from tools.evaluate_speech.measures import Found
 from tools.evaluate_speech.run import LATER_S, Results, counted, total
 
 BEHIND = Path(__file__).with_name("behind.md")  # tools.evaluate_speech.behind_run writes it
+SECOND_VOICE = BEHIND.with_name("second_voice.md")  # measured by hand, on voices of which some are not shipped
 NOT_KEPT = BEHIND.with_name("not_kept.md")  # what was tried by hand and not kept, with the figures of that day
 
 
 def write(date: str, results: Sequence[Results], trials: Sequence[Trial]) -> str:
     """The whole page."""
     models = [line for result in results for line in _model(result)]
-    behind, tried = (part.read_text(encoding="utf-8") for part in (BEHIND, NOT_KEPT))
-    return "\n".join([*_head(date), *models, "", behind, *_settings(results)[1:], *_inference(trials), "", tried])
+    behind, second, tried = (part.read_text(encoding="utf-8") for part in (BEHIND, SECOND_VOICE, NOT_KEPT))
+    tables = [*models, "", behind, *_settings(results)[1:], *_inference(trials)]
+    return "\n".join([*_head(date), *tables, "", second, tried])
 
 
 def _head(date: str) -> list[str]:
