@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 WINDOW_FRAMES = 160  # 1.6 s, of which the network was trained to know a voice
 _STEP = WINDOW_FRAMES * voice_encoder.HOP
 _LENGTH = _STEP - voice_encoder.HOP + voice_encoder.WINDOW
+_AT_ONCE = 8  # windows of a growing recording: so that one that comes late needs no more memory
 _RMS = 10 ** (-30 / 20)  # Resemblyzer's own normalisation; here of each window, so that distance counts less
 
 _Embed = Callable[["NDArray[np.intp]"], "NDArray[np.float32]"]
@@ -54,7 +55,7 @@ class PrintStream:
 
         self._count += len(samples)
         self._waiting = np.concatenate([self._waiting, samples])
-        if complete := _windows(len(self._waiting)):
+        while complete := min(_windows(len(self._waiting)), _AT_ONCE):
             self._parts.append(_embedded(self._waiting, np.arange(complete)))
             self._waiting = self._waiting[complete * _STEP :]
 
