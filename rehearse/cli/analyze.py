@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from rehearse.report.to_terminal import Form
     from rehearse.store.summary import Entry
 
+_ALONE = ", ".join(f"--{text.option}" for text in FORMATS)
+
 
 @dataclass(frozen=True)
 class AnalyzeOptions:
@@ -110,8 +112,7 @@ def command(
     one = len(files) == 1 and not files[0].is_dir()
     files = recordings_of((typed_file() if str(file) == "-" else file for file in files), recursive=recursive)
     if not one and (pages.texts or transcript):
-        alone = ", ".join(f"--{text.option}" for text in FORMATS)
-        raise UsageError(f"{alone} and --transcript work with one recording only.", "Give one file at a time.")
+        raise UsageError(f"{_ALONE} and --transcript work with one recording only.", "Give one file at a time.")
     index = None
     if not one and pages:
         index = index_in(pages.html or last_page("recordings").with_suffix(""), files, force=pages.force)

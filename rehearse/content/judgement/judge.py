@@ -64,15 +64,19 @@ def judge(
     answer = understand(transcript, question, fillers, confirmed, target_s)
     if is_explanation(answer):
         return _explained(answer)
+    return _judged(answer, confirmed), answer.sentences()
+
+
+def _judged(answer: Answer, confirmed: Said | None) -> Content:
+    """An answer that tells a story, or goes back to one."""
     partial = is_follow_up(answer)  # no whole story is wanted
     reason = not_scored_reason(answer)
     findings = _findings(answer)
     scores = score(answer) if reason is None else {}
     auto_fails = _auto_fails(findings)
     total = sum(row.points for row in scores.values()) if scores else None
-    undecided: tuple[Verdict, tuple[VerdictReason, ...]] = ("not scored", ())
-    verdict, decided_by = undecided if total is None else verdict_of(answer, total, findings, auto_fails)
-    content = Content(
+    verdict, decided_by = _verdict(answer, total, findings, auto_fails)
+    return Content(
         scored=reason is None,
         not_scored_reason=reason,
         parts={part: _part(answer, part) for part in PARTS},
@@ -94,7 +98,13 @@ def judge(
         framework=framework_check(answer),
         examples=examples(answer),
     )
-    return content, answer.sentences()
+
+
+def _verdict(
+    answer: Answer, total: int | None, findings: tuple[Finding, ...], auto_fails: tuple[AutoFail, ...]
+) -> tuple[Verdict, tuple[VerdictReason, ...]]:
+    """The verdict and what decided it; "not scored" without points."""
+    return ("not scored", ()) if total is None else verdict_of(answer, total, findings, auto_fails)
 
 
 def _explained(answer: Answer) -> tuple[Content, tuple[Sentence, ...]]:
