@@ -68,8 +68,6 @@ class ReportFiles:
 
         Returns what could not be written: a wrong name of a file must not cost the attempt.
         """
-        from rehearse.report.to_html import replace
-
         troubles: list[RehearseError] = []
         try:
             self._write_page(report, recording, comments)
@@ -77,8 +75,7 @@ class ReportFiles:
             troubles.append(error)
         for one, path in self.texts:
             try:
-                replace(path, one.text(report))
-                echo(f"{one.kind.name} written to {path}", err=True)
+                _write_text(one, report, path)
             except RehearseError as error:
                 troubles.append(error)
         return troubles
@@ -94,6 +91,13 @@ class ReportFiles:
         echo(f"Page written to {page}", err=True)
         if self.open_it:
             open_page(page)
+
+
+def _write_text(one: Format, report: Report, path: Path) -> None:
+    from rehearse.report.to_html import replace  # here, for a report on the screen needs none of it
+
+    replace(path, one.text(report))
+    echo(f"{one.kind.name} written to {path}", err=True)
 
 
 def file_options(html: str = "Write a web page instead of printing the report.") -> Callable[[Any], Any]:
