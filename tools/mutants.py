@@ -29,7 +29,7 @@ _SETTINGS = """
 [tool.mutmut]
 source_paths = ["rehearse"]
 only_mutate = ["rehearse/{room}/*"]
-also_copy = ["fixtures", "tools", "docs", "README.md", "LICENSE", "CHANGELOG.md"]
+also_copy = ["fixtures", "tools", "docs", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"]
 pytest_add_cli_args_test_selection = ["tests/{room}"]
 pytest_add_cli_args = ["-p", "no:cacheprovider", {deselected}]
 timeout_multiplier = 4.0
@@ -42,7 +42,7 @@ def copied(room: str, folder: Path, left_out: list[str]) -> None:
     """Put the tree into `folder`, with mutmut's settings for the room; the tests `left_out` do not run."""
     for name in ("rehearse", "tests", "fixtures", "tools", "docs"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("README.md", "LICENSE", "CHANGELOG.md"):
+    for name in ("README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"):
         shutil.copy2(ROOT / name, folder)
     deselected = ", ".join(f'"--deselect={test}"' for test in (*_AS_ANOTHER_USER, *left_out))
     settings = (ROOT / "pyproject.toml").read_text() + _SETTINGS.format(room=room, deselected=deselected)

@@ -2,13 +2,16 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import av
 import numpy as np
 import pytest
 import soundfile
 
+from rehearse.audio.by_ffmpeg import _packets, _says_its_length
 from rehearse.audio.damage import Damage
 from rehearse.audio.decode import decode
 from rehearse.errors import UnreadableAudio
@@ -192,3 +195,26 @@ def test_a_folder_called_http_is_a_folder(tmp_path: Path) -> None:
         [sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
     )
     assert done.stdout.startswith("2.0"), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "said"), [(OSError(5, "the disk is gone"), "the disk is gone"), (ValueError("no packet"), "no packet")]
+)
+def test_what_ends_the_packets_early_is_noted_in_its_own_words(error: Exception, said: str) -> None:
+    def demux(_: object) -> Iterator[object]:
+        yield SimpleNamespace(size=0)
+        raise error
+
+    damage = Damage(16_000, None)
+    stream = SimpleNamespace(codec_context=SimpleNamespace(name="opus"))
+    assert len(list(_packets(SimpleNamespace(demux=demux), stream, damage))) == 1
+    assert (damage.ended, damage.cut) == (said, False)
+
+
+@pytest.mark.parametrize(
+    ("container", "head", "says"),
+    [("mp3", b"..Xing", True), ("mp3", b"..Info", True), ("mp3", b"..", False), ("ogg", b"Xing", False),
+     ("mov,mp4,m4a", b"", True), ("flac", b"", True)],
+)  # fmt: skip
+def test_which_files_say_how_long_they_are(container: str, head: bytes, says: bool) -> None:
+    assert _says_its_length(container, head) == says

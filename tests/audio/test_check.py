@@ -4,6 +4,7 @@ import pytest
 
 from rehearse.audio.check import headset_advice, judge
 from rehearse.audio.events import Metered
+from rehearse.data.take import take_settings
 
 
 def reading(rms_dbfs: float | None, clipped_runs: int = 0, bandwidth_hz: int | None = None) -> Metered:
@@ -42,3 +43,19 @@ def test_the_advice_on_silence_is_that_of_the_system(platform: str, word: str) -
 )
 def test_a_bluetooth_headset_is_named(device: str, warned: bool) -> None:
     assert bool(headset_advice(device)) == warned
+
+
+@pytest.mark.parametrize(("over_hz", "quality"), [(-1, "in telephone"), (0, "in wideband telephone")])
+def test_the_quality_is_that_of_the_sounds_width(over_hz: int, quality: str) -> None:
+    limits = take_settings().check
+    verdict = judge([reading(-25.0, bandwidth_hz=round(limits.telephone_hz) + over_hz)])
+    assert quality in verdict.message
+    assert judge([reading(-25.0, bandwidth_hz=round(limits.narrow_hz))]).kind == "ok"
+
+
+def test_limits_are_within_what_is_good_and_levels_are_said_in_whole_decibels() -> None:
+    limits = take_settings().check
+    assert judge([reading(limits.quiet_dbfs)]).kind == "ok"
+    assert judge([reading(None), reading(-52.4)]).message == "The microphone is very quiet: -52 dBFS at most."
+    assert judge([reading(-20.4), reading(-30.0)]).message == "The microphone is fine: -20 dBFS at most."
+    assert judge([reading(-20.0, clipped_runs=limits.clipped_runs)]).kind == "clipping"

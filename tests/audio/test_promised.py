@@ -40,6 +40,7 @@ def test_the_header_of_a_compressed_or_lying_file_promises_nothing() -> None:
     assert promised_n(io.BytesIO(header), 99) == 1024 + 200
     for other in (
         header + b"sample_coding -s26 pcm,embedded-shorten-v2.00\n",
+        header + b"sample_coding -s27 pcm, embedded-shorten\n",
         header.replace(b"1024", b"abcd"),
         header.replace(b"   1024", b"9999999"),
         header.replace(b"sample_count", b"something"),

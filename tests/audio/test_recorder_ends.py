@@ -66,7 +66,9 @@ def test_a_file_that_takes_no_more_ends_the_take_and_the_first_reason_is_kept(tm
     recorder._wav._file.close()
     recorder._wav._file = part_path(tmp_path / "take.wav").open("rb", buffering=0)  # it refuses
     recorder._append(SAMPLE * 600)
-    recorder._append(SAMPLE * 600)
+    recorder._wav._file.close()
+    recorder._wav._file = part_path(tmp_path / "take.wav").open("r+b", buffering=0)  # the disk is well again
+    recorder._append(SAMPLE * 600)  # sound after a hole is no part of the take
     recorder.on_end()
     ended = recorder._ended()
     assert (ended.reason, ended.recorded_s) == ("cannot write", 0.6)

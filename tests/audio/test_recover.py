@@ -55,3 +55,10 @@ def test_a_question_cannot_lead_out_of_the_folder() -> None:
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
     assert unfinished(tmp_path / "none") == ()
+
+
+def test_a_take_that_was_ended_keeps_its_file_as_it_is(tmp_path: Path) -> None:
+    path = ended(tmp_path, take_name("1", "a"))
+    before = path.read_bytes()
+    assert finished(unfinished(tmp_path)[0]) == path
+    assert (list(tmp_path.iterdir()), path.read_bytes()) == ([path], before)

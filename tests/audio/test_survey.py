@@ -8,7 +8,9 @@ import pytest
 import soundfile
 
 from rehearse.audio.decode import decode
+from rehearse.audio.survey import Heard, choose
 from rehearse.errors import UnusableAudio
+from rehearse.types import Side
 from tests.builders import Sound, bursts, noise, silence, tone
 
 VOICE = bursts(4.0)
@@ -94,13 +96,14 @@ def test_a_side_of_a_file_with_one_channel_is_refused(tmp_path: Path) -> None:
 
 
 def tracks(path: Path, *sounds: Sound) -> Path:
-    """A file with one sound track for each."""
+    """A file with one sound track for each, stereo where the sound has two rows."""
+    layouts = ["mono" if sound.ndim == 1 else "stereo" for sound in sounds]
     with av.open(str(path), "w") as container:
-        streams = [container.add_stream("aac", rate=16_000, layout="mono") for _ in sounds]
-        for sound, stream in zip(sounds, streams, strict=True):
-            frame = av.AudioFrame.from_ndarray(sound[None], format="fltp", layout="mono")
+        streams = [container.add_stream("aac", rate=16_000, layout=layout) for layout in layouts]
+        for sound, stream, layout in zip(sounds, streams, layouts, strict=True):
+            frame = av.AudioFrame.from_ndarray(np.atleast_2d(sound), format="fltp", layout=layout)
             frame.sample_rate, frame.pts = 16_000, 0
-            cut = av.AudioResampler("fltp", "mono", 16_000, frame_size=1024)
+            cut = av.AudioResampler("fltp", layout, 16_000, frame_size=1024)
             for part in [*cut.resample(frame), *cut.resample(None), None]:
                 container.mux(stream.encode(part))
     return path
@@ -121,3 +124,12 @@ def test_of_two_voices_the_first_is_used_and_the_other_named(tmp_path: Path) -> 
     found = decode(tracks(tmp_path / "a.m4a", 0.5 * VOICE, VOICE))
     assert level(found.audio.samples) == pytest.approx(0.5 * level(VOICE), rel=0.1)
     assert "2 sound tracks: number 1 was used, the others were left out" in found.warnings[0]
+
+
+@pytest.mark.parametrize(("side", "channel"), [("left", 0), ("right", 1), (None, None)])
+def test_a_side_of_a_track_is_heard_where_there_are_several_tracks(
+    tmp_path: Path, side: Side | None, channel: int | None
+) -> None:
+    path = tracks(tmp_path / "a.mka", tone(2.0), np.stack([bursts(2.0), bursts(2.0)]))
+    why = "the file has 2 sound tracks: number 2 was used, the others hold no voice"
+    assert choose(path, side) == Heard(1, channel, (why,))
