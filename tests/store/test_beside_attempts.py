@@ -7,10 +7,10 @@ import msgspec
 import pytest
 
 from rehearse.errors import NoSuchAttempt, UsageError
-from rehearse.store import comments, exercises, guesses, notes, people
+from rehearse.store import comments, exercises, guesses, notes, people, summary
 from rehearse.store.attempts import Store
 from rehearse.store.repair import _free_name
-from rehearse.store.summary import is_follow_up, summarise
+from rehearse.types.content import Density
 from tests import builders_report as reports
 
 
@@ -97,6 +97,19 @@ def test_an_attempt_that_is_deleted_is_gone_and_the_other_stays(store: Store) ->
     assert "rehearse record" in caught.value.hint
 
 
+def test_a_stored_summary_is_read_unless_it_is_of_another_version_or_question(store: Store) -> None:
+    own = summary.summarise(reports.full())
+    other = msgspec.structs.replace(own, measures={"total_points": 1.0})
+    put = "UPDATE attempt SET summary = ?, summary_version = ?, question_id = ? WHERE id = 1"
+    for version, question_id, expected in (
+        (summary.VERSION, own.question_id, other),
+        (summary.VERSION - 1, own.question_id, own),
+        (summary.VERSION, "another", own),
+    ):
+        store.execute(put, (msgspec.msgpack.encode(other), version, question_id))
+        assert store.entries()[0].summary == expected
+
+
 def test_each_damaged_database_has_a_name_of_its_own(tmp_path: Path) -> None:
     names = []
     for _ in range(3):
@@ -111,15 +124,24 @@ def test_a_part_that_is_absent_took_no_time_and_one_without_times_has_none() -> 
     part = report.content.parts["action"]
     for present, seconds, expected in ((False, 4.0, 0.0), (True, 4.0, 4.0), (True, None, None)):
         parts = {**report.content.parts, "action": msgspec.structs.replace(part, present=present, seconds=seconds)}
-        measures = summarise(
+        measures = summary.summarise(
             msgspec.structs.replace(report, content=msgspec.structs.replace(report.content, parts=parts))
         ).measures
         assert measures.get("action_s") == expected
         assert measures["action_share"] == part.share
 
 
+@pytest.mark.parametrize("points_per_10_s", [2.5, None])
+def test_density_is_a_measure_where_there_are_times(points_per_10_s: float | None) -> None:
+    report = reports.full()
+    assert report.content is not None
+    content = msgspec.structs.replace(report.content, density=Density(points_per_10_s, ()))
+    measures = summary.summarise(msgspec.structs.replace(report, content=content)).measures
+    assert measures.get("points_per_10_s", "absent") == (points_per_10_s or "absent")
+
+
 @pytest.mark.parametrize(
     ("question_id", "is_one"), [("a-follow-up", True), ("a", False), ("follow-up-a", False), (None, False)]
 )
 def test_a_question_that_goes_back_to_an_answer_is_known_by_its_id(question_id: str | None, is_one: bool) -> None:
-    assert is_follow_up(question_id) == is_one
+    assert summary.is_follow_up(question_id) == is_one
