@@ -92,7 +92,7 @@ def test_an_attempt_that_is_deleted_is_gone_and_the_other_stays(store: Store) ->
     assert store.delete(2) is None
     assert [entry.id for entry in store.entries()] == [1]
     store.delete(1)
-    with pytest.raises(NoSuchAttempt, match="There are no attempts yet") as caught:
+    with pytest.raises(NoSuchAttempt, match="There are no") as caught:
         store.newest()
     assert "rehearse record" in caught.value.hint
 
