@@ -68,9 +68,7 @@ def carry_out(file: FileOptions) -> Outcome:
     try:
         question, imported = question_of(file.question), transcript_at(file.transcript)
         with progress_bar(file.path.name) as on_progress:
-            recording = read(
-                file.path, on_progress, file.channel
-            )  # before the model is loaded, so that bad files fail early
+            recording = read(file.path, on_progress, file.channel)  # before the model loads: bad files fail early
             with beside(recording, cores_for(threads=file.threads).all) as begun:
                 recogniser, missing = _loaded(file.model, file.threads) if imported is None else (None, None)
                 job = Job(recogniser, question, own=file.own)

@@ -12,9 +12,7 @@ from rehearse.errors import UsageError
 
 SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_REHEARSE_COMPLETE"
-_LOADER = Path(
-    "/usr/share/bash-completion/bash_completion"
-)  # loads the scripts in a folder of the user's automatically
+_LOADER = Path("/usr/share/bash-completion/bash_completion")  # loads the scripts of a user's folder itself
 
 
 @click.command()
