@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import active_children
 from threading import Thread
 from typing import TypeVar
 
@@ -34,6 +37,10 @@ def side_by_side(
                         yield running.pop(future)[0], result
             except BrokenProcessPool:
                 pass  # those still in `running` are tried below
+            except BaseException:  # the program ends, and waits for nobody
+                for process in active_children():
+                    process.terminate()
+                raise
             finally:
                 pool.shutdown(cancel_futures=True)
         for at, item in running.values():
@@ -66,7 +73,24 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     """Processes to work in: spawned, since OpenMP does not survive a fork."""
     from multiprocessing import get_context
 
+    _start_the_tracker()
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_the_program)
+
+
+def _start_the_tracker() -> None:
+    """Start what multiprocessing cleans up with, out of reach of a closing terminal: it fails loudly when it is ended.
+
+    It guards itself against SIGINT and SIGTERM alone.
+    """
+    from multiprocessing import resource_tracker
+
+    if sys.platform == "win32":
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})
+    try:
+        resource_tracker.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_the_program() -> None:

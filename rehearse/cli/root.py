@@ -3,6 +3,7 @@
 import gc
 import importlib
 import os
+import signal
 import sys
 from typing import Any
 
@@ -110,6 +111,7 @@ def main() -> None:
     """The console script."""
     gc.set_threshold(_COLLECT_AFTER)
     _fill_gaps()
+    _end_in_order()
     with translated():
         root(list(map(_word, sys.argv[1:])))
 
@@ -127,6 +129,18 @@ def _fill_gaps() -> None:
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(number, "w" if number else "r", encoding="utf-8", closefd=False))  # noqa: SIM115
+
+
+def _end_in_order() -> None:
+    """Have SIGTERM and a closed terminal end the program as any error does: what was unpacked is deleted on the way."""
+
+    def leave(number: int, _frame: object) -> None:
+        sys.exit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, leave)
 
 
 def _word(typed: str) -> str:

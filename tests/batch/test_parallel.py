@@ -1,8 +1,11 @@
 """Side by side in processes: whatever one item does to its process, the others are done."""
 
 import os
+import signal
 import subprocess
 import sys
+
+import pytest
 
 from rehearse.batch.parallel import side_by_side
 
@@ -23,17 +26,32 @@ def test_of_nothing_nothing_is_made() -> None:
     assert list(side_by_side([], 2, twice, twice)) == []
 
 
-KILLED = """
+ENDED = """
 import os, signal
 from rehearse.batch.parallel import side_by_side
+from rehearse.cli.root import _end_in_order
 from tests.batch.test_parallel import twice
 if __name__ == "__main__":
+    _end_in_order()
+    os.setsid()
     for _ in side_by_side(["a"] * 9, 2, twice, twice):
-        os.kill(os.getpid(), signal.SIGKILL)
+        {}
 """
 
 
 def test_the_processes_of_a_program_that_is_killed_end_too() -> None:
     """They hold its output open: it is read to its end only once all of them are gone."""
-    done = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, check=False, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-c", ENDED.format("os.kill(os.getpid(), signal.SIGKILL)")],
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
     assert done.returncode == -9
+
+
+@pytest.mark.parametrize("end", ["os.kill(os.getpid(), signal.SIGTERM)", "os.killpg(0, signal.SIGHUP)"])
+def test_a_signal_ends_all_of_them_at_once_and_no_library_complains(end: str) -> None:
+    done = subprocess.run([sys.executable, "-c", ENDED.format(end)], capture_output=True, text=True, check=False)
+    assert done.returncode in (128 + signal.SIGTERM, 128 + signal.SIGHUP)
+    assert "Traceback" not in done.stderr

@@ -4,8 +4,10 @@ import importlib
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -98,3 +100,28 @@ def test_shell_completion_is_available() -> None:
     code = "from rehearse.cli.root import root; root(prog_name='rehearse')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=env)
     assert "_REHEARSE_COMPLETE=bash_complete" in done.stdout
+
+
+ENDED = """
+import os, signal, tempfile
+from rehearse.cli.root import _end_in_order
+number = signal.{0}
+{1}
+_end_in_order()
+with tempfile.TemporaryDirectory() as folder:
+    print(folder, flush=True)
+    os.kill(os.getpid(), number)
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_program_that_is_ended_leaves_nothing_of_what_it_unpacked(name: str) -> None:
+    """An import unpacks words and recordings."""
+    done = subprocess.run([sys.executable, "-c", ENDED.format(name, "")], capture_output=True, text=True, check=False)
+    assert (done.returncode - 128, done.stderr) == (getattr(signal, name), "")
+    assert not Path(done.stdout.strip()).exists()
+
+
+def test_nohup_goes_on() -> None:
+    code = ENDED.format("SIGHUP", "signal.signal(number, signal.SIG_IGN)")
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
