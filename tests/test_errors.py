@@ -54,12 +54,15 @@ def test_with_json_the_error_is_an_object_on_stdout(
     assert told == {"error": {"code": "audio-unreadable", "message": "No such file.", "hint": "Look again."}}
 
 
-def test_want_of_memory_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("error", [MemoryError(), ImportError("libx.so.4: failed to map segment from shared object")])
+def test_want_of_memory_is_a_sentence(error: Exception, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit), translated():
-        raise MemoryError
+        raise error
     assert capsys.readouterr().err.startswith("Error: There is not enough memory.")
 
 
 def test_our_own_mistakes_keep_their_traceback() -> None:
+    with pytest.raises(ImportError), translated():
+        raise ImportError("No module named 'rehearse.nothing'")
     with pytest.raises(ZeroDivisionError), translated():
         _ = 1 / 0

@@ -12,6 +12,7 @@ from rehearse.cli.say import echo, fitting, safe
 from rehearse.data.plain_text import escaped
 from rehearse.errors import RehearseError, StoreError
 
+_WANT_OF_MEMORY = ("failed to map segment", "cannot allocate memory", "Cannot allocate memory")
 _LESS = "Close other programs, or analyse fewer or shorter recordings at once."
 
 
@@ -31,6 +32,10 @@ def translated() -> Iterator[None]:
     except RehearseError as error:
         _end(error, as_json="--json" in sys.argv)
     except MemoryError:
+        _end(RehearseError("There is not enough memory.", _LESS), as_json="--json" in sys.argv)
+    except ImportError as error:  # so the loader says it of a library that finds no room
+        if not any(want in str(error) for want in _WANT_OF_MEMORY):
+            raise
         _end(RehearseError("There is not enough memory.", _LESS), as_json="--json" in sys.argv)
     except OSError as error:
         no_output = error.filename is None
