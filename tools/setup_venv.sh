@@ -20,7 +20,7 @@ find_python() {
 }
 
 case $tier in
-  run) lock=requirements-run.lock size="0.7 GB on disk: one to three minutes" ;;
+  run) lock=requirements-run.lock size="0.8 GB on disk: one to three minutes" ;;
   ready) lock=requirements.lock size="1.4 GB on disk: two to five minutes" ;;
 esac
 python=$(find_python)

@@ -15,9 +15,14 @@ import msgspec
 from rehearse.cli.errors import of_the_system
 from rehearse.cli.model_option import better_model
 from rehearse.cli.say import prose
+from rehearse.cli.terminal import waiting
 from rehearse.errors import ModelMissing, RehearseError
 
 _LISTEN_S = 2.0
+_WAITS = {
+    "microphone": f"Listening to the microphone for {_LISTEN_S:g} s: say something.",
+    "recogniser": "Loading the speech model.",
+}
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -224,7 +229,8 @@ def command(repair: bool, as_json: bool) -> None:
     """
     findings: list[Finding] = []
     for name, look in (({"repair": _repair} | _LOOKS) if repair else _LOOKS).items():
-        finding = examine(name, look)
+        with waiting("" if as_json else _WAITS.get(name, "")):
+            finding = examine(name, look)
         said_before = finding.hint in {one.hint for one in findings}
         findings.append(finding)
         if not as_json:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -37,6 +39,16 @@ def show(*renderables: RenderableType) -> None:
 
     screen = console()
     screen.print(Tidy(Group(*renderables)), end="", width=width_of(screen))
+
+
+@contextmanager
+def waiting(said: str) -> Iterator[None]:
+    """Show on a terminal what is being waited for, until it has come; nothing elsewhere, or of an empty text."""
+    from rich.console import Console
+
+    screen = Console(stderr=True)
+    with screen.status(said) if said and screen.is_terminal else nullcontext():
+        yield
 
 
 def print_json(value: Any) -> None:

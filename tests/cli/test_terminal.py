@@ -5,7 +5,7 @@ import json
 import pytest
 
 from rehearse.cli.say import safe
-from rehearse.cli.terminal import print_json
+from rehearse.cli.terminal import print_json, waiting
 from rehearse.data.plain_text import printable
 
 LONG = {"takes": [{"n": n, "said": f"Łódź \u202e café {n} " + "x" * (n % 997)} for n in range(9000)]}
@@ -25,6 +25,18 @@ def test_json_is_one_object_of_the_same_value_that_steers_nothing(
     assert not out.endswith("\n\n")
     assert not [line for line in out.split("\n") if line != printable(line)]
     assert value is not LONG or len(out) > 3 << 20
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_what_is_waited_for_is_said_on_a_terminal_and_nowhere_else(
+    terminal: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1" if terminal else "")
+    with waiting("Loading the speech model."):
+        pass
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert ("Loading the speech model." in err) is terminal
 
 
 @pytest.mark.parametrize("text", ["", "plain", "two\nlines\n", "a\x1b[2J\nb\u202ec\n", "tab\there", "\n\n"])
