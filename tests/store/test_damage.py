@@ -125,7 +125,7 @@ def test_a_report_that_swells_or_breaks_off_is_damaged() -> None:
     """A few kilobytes in the file can be gigabytes in memory."""
     swollen, broken_off = zlib.compress(b" " * 1001), zlib.compress(b"{}" * 400)[:-9]
     for body in (swollen, broken_off):
-        with pytest.raises(StoreError, match=r"attempt 1 cannot be read \(it is incomplete, or larger"):
+        with pytest.raises(StoreError, match=r"take 1 cannot be read \(it is incomplete, or larger"):
             unpacked(1, body, 1000)
     whole = zlib.compress(b"{}" + b" " * 998)
     with pytest.raises(StoreError, match="missing required field"):
