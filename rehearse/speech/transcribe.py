@@ -163,7 +163,7 @@ class Recogniser:
 def at_once(model: ModelInfo) -> int:
     """How many chunks of a file are decoded together on one core.
 
-    Each needs about a quarter of the size of the model's file; three save a fifth of the decoder's time, six little more.
+    Each needs about a quarter of the size of the model's file; three save a fifth of the time, six little more.
     """
     return max(1, min(_MOST_TOGETHER, int(_ROOM_MB * 4 / (model.size_mb or _ROOM_MB * 4))))
 

@@ -48,7 +48,7 @@ def test_an_address_that_was_typed_where_a_path_may_stand_is_one_again() -> None
 
 
 def test_what_is_not_there_is_one_sentence() -> None:
-    with pytest.raises(UnreadableAudio, match="memory://calls/5.wav cannot be read"), at_hand("memory://calls/5.wav"):
+    with pytest.raises(UnreadableAudio, match=r"memory://calls/5\.wav cannot be read"), at_hand("memory://calls/5.wav"):
         pass
 
 
