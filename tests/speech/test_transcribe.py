@@ -79,7 +79,7 @@ def test_the_encoder_hears_all_of_a_piece_and_some_silence_and_never_more_than_w
     assert all(heard == 30 or heard >= s + settings.spare_s for s, heard in heard_s.items())
     assert min(heard_s.values()) >= settings.least_s
     assert max(heard_s.values()) == 30
-    assert heard_s[3.0] < 30  # in much less time
+    assert (heard_s[3.0] < 30) == (name == "tiny.en")  # in much less time, where that was measured
 
 
 @pytest.mark.parametrize("size_mb", [75.0, 145.0, 484.0, 3000.0])
