@@ -25,29 +25,32 @@ def two_speakers(prints: VoicePrints, active: NDArray[np.bool_], settings: Voice
     embeddings = prints.embeddings[[share >= settings.spoken for share in spoken]]
     if len(embeddings) < 2 * settings.least or one_voice(embeddings, settings):
         return False
-    other = _parted(embeddings)
+    likeness = embeddings @ embeddings.T
+    other = _parted(embeddings, likeness)
     if other is None or min(other.sum(), (~other).sum()) < settings.least:
         return False
-    return _apart(embeddings, other, settings)
+    return _apart(embeddings, likeness, other, settings)
 
 
-def _apart(embeddings: NDArray[np.float32], other: NDArray[np.bool_], settings: VoicePrintSettings) -> bool:
+def _apart(
+    embeddings: NDArray[np.float32],
+    likeness: NDArray[np.float32],
+    other: NDArray[np.bool_],
+    settings: VoicePrintSettings,
+) -> bool:
     """Whether windows are more like those of their own group than like the others, in the mean and in each group.
 
     The windows stand in the order of their time: where the voice changes only once, more is asked.
     """
     import numpy as np
 
-    likeness = embeddings @ embeddings.T
     across = float(likeness[np.ix_(other, ~other)].mean())
     within = [_within(likeness[np.ix_(group, group)]) for group in (other, ~other)]
-    middles = _unit(np.array([embeddings[group].mean(axis=0) for group in (other, ~other)]))
+    first, second = _middles(embeddings, other)
     once = int((other[1:] != other[:-1]).sum()) == 1
     each, mean = (settings.each_apart_once, settings.apart_once) if once else (settings.each_apart, settings.apart)
     return (
-        min(within) - across >= each
-        and sum(within) / 2 - across >= mean
-        and float(middles[0] @ middles[1]) <= settings.middles
+        min(within) - across >= each and sum(within) / 2 - across >= mean and float(first @ second) <= settings.middles
     )
 
 
@@ -57,17 +60,16 @@ def _within(likeness: NDArray[np.float32]) -> float:
     return float(likeness.sum() - count) / (count * (count - 1))
 
 
-def _parted(embeddings: NDArray[np.float32]) -> NDArray[np.bool_] | None:
+def _parted(embeddings: NDArray[np.float32], likeness: NDArray[np.float32]) -> NDArray[np.bool_] | None:
     """Which windows belong to the second of two groups: the better of two starts (spherical k-means)."""
     import numpy as np
 
-    likeness = embeddings @ embeddings.T
     farthest = np.unravel_index(np.argmin(likeness), likeness.shape)
     spread = embeddings - embeddings.mean(axis=0)
     side = spread @ np.linalg.svd(spread, full_matrices=False)[2][0] > 0
     starts = [embeddings[list(farthest)]]
     if side.any() and not side.all():
-        starts.append(_unit(np.array([embeddings[~side].mean(axis=0), embeddings[side].mean(axis=0)])))
+        starts.append(_middles(embeddings, side))
     found = [result for start in starts if (result := _settled(embeddings, start)) is not None]
     return max(found, key=lambda result: result[0])[1] if found else None
 
@@ -83,13 +85,14 @@ def _settled(embeddings: NDArray[np.float32], middles: NDArray[np.float32]) -> t
             return None
         if (other == before).all():
             break
-        middles = _unit(np.array([embeddings[~other].mean(axis=0), embeddings[other].mean(axis=0)]))
+        middles = _middles(embeddings, other)
     return float((embeddings * middles[other.astype(np.intp)]).sum()), other
 
 
-def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Each row with length 1."""
+def _middles(embeddings: NDArray[np.float32], other: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """The middle of the first group and that of the second, each of length 1."""
     import numpy as np
 
+    rows = np.array([embeddings[~other].mean(axis=0), embeddings[other].mean(axis=0)])
     found: NDArray[np.float32] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
     return found
