@@ -1,4 +1,4 @@
-"""Writes the README's tables anew from the program itself: the commands and the rules.
+"""Regenerates the README's tables from the program itself: the commands and the rules.
 
     python -m tools.make_readme
 
@@ -31,7 +31,7 @@ TABLES = {"commands": commands, "rules": rules}
 
 
 def generated(text: str) -> str:
-    """The text with every marked table written anew."""
+    """The text with every marked table regenerated."""
     return replaced(text, TABLES)
 
 

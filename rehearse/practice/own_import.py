@@ -142,7 +142,7 @@ def _recording(found: Attempt, ours: Store, came_with: Path) -> Path | None:
         return None
     source = Path(found.recording)
     if source.parent != came_with:
-        return None  # a file of this machine, which is none of the export's
+        return None  # a file of this machine that did not come with the export
     place = ours.recordings / (printable(source.name) or source.name)
     if not place.exists():
         try:
