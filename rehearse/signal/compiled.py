@@ -63,7 +63,9 @@ def irfft(rows: NDArray[np.float32], size: int) -> NDArray[np.float32]:
 
         signal: NDArray[np.float32] = public(rows, size)
         return signal
-    filled = _filled(rows, size // 2 + 1).astype(np.complex64)
+    filled = np.zeros((*rows.shape[:-1], size // 2 + 1), np.complex64)
+    known = min(rows.shape[-1], size // 2 + 1)
+    filled[..., :known] = rows[..., :known]
     found: NDArray[np.float32] = core.c2r(filled, (rows.ndim - 1,), size, False, _BY_LENGTH, None, 1)
     return found
 
@@ -85,7 +87,9 @@ def _filled(rows: NDArray[Any], size: int) -> NDArray[Any]:
     length = rows.shape[-1]
     if length >= size:
         return rows[..., :size]
-    return np.concatenate([rows, np.zeros((*rows.shape[:-1], size - length), rows.dtype)], axis=-1)
+    filled = np.zeros((*rows.shape[:-1], size), rows.dtype)
+    filled[..., :length] = rows
+    return filled
 
 
 @cache
