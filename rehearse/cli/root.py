@@ -112,8 +112,11 @@ def main() -> None:
     gc.set_threshold(_COLLECT_AFTER)
     _fill_gaps()
     _end_in_order()
-    with translated():
-        root(list(map(_word, sys.argv[1:])))
+    try:
+        with translated():
+            root(list(map(_word, sys.argv[1:])))
+    finally:
+        gc.freeze()  # the interpreter's last collection would look at every object that the end of the process frees
 
 
 def _fill_gaps() -> None:
