@@ -12,22 +12,21 @@ from rehearse.cli.say import echo, prose
 if TYPE_CHECKING:
     from rehearse.data.setting_keys import Setting
 
-AIM = "targets.duration.target"  # the one target that many change
 CHOSEN = ("model", "device")  # each in a file of its own, which `models use` and `devices --use` write, too
 
 
 @click.group(cls=Group, invoke_without_command=True)
-@click.option("--all", "with_targets", is_flag=True, help="Also list the targets: what counts as good.")
+@click.option("--all", "in_full", is_flag=True, help="Print each setting by its whole name, with meaning and source.")
 @click.option("--json", "as_json", is_flag=True, help="Print all settings as one JSON object.")
 @click.pass_context
-def command(ctx: click.Context, with_targets: bool, as_json: bool) -> None:
+def command(ctx: click.Context, in_full: bool, as_json: bool) -> None:
     """List every setting, or change one.
 
-    Settings cover targets (listed with --all), fillers, the model, the microphone, the think time and the length of the
-    report. They are stored in files that you can also edit. A command-line option overrides a setting.
+    Settings cover the model, the microphone, the think time, the length of the report, fillers, and targets: what
+    counts as good. They are stored in files that you can also edit. A command-line option overrides a setting.
     """
     if ctx.invoked_subcommand is None:
-        _list(with_targets, as_json)
+        _list(in_full, as_json)
 
 
 @command.command()
@@ -103,9 +102,9 @@ def _chosen(key: str) -> Setting:
     from rehearse.speech.choice import chosen
 
     value = chosen() if key == "model" else remembered()
-    usual = "base.en if installed, otherwise tiny.en, otherwise any other" if key == "model" else "the system's default"
-    meaning = "the speech model that hears you" if key == "model" else "the microphone, by name or part of it"
-    return Setting(key, usual if value is None else value, usual, _file(key), value is not None, meaning, "", "choice")
+    usual = "automatic" if key == "model" else "system default"
+    meaning = "speech model: base.en, tiny.en, else any" if key == "model" else "microphone, by name or part"
+    return Setting(key, usual if value is None else value, usual, _file(key), value is not None, meaning, kind="choice")
 
 
 def _change(one: Setting, value: str | None) -> None:
@@ -123,25 +122,17 @@ def _change(one: Setting, value: str | None) -> None:
         change(config_dir(), one, value)
 
 
-def _list(with_targets: bool, as_json: bool) -> None:
+def _list(in_full: bool, as_json: bool) -> None:
     from rehearse.cli.terminal import print_json, show
-    from rehearse.data.setting_keys import TARGETS
+    from rehearse.report.screens import settings as screen
     from rehearse.settings import config_dir
 
     found = _all()
     if as_json:
         print_json({"folder": str(config_dir()), "settings": found})
         return
-    from rehearse.report.screens.settings import listed
-
-    shown = [one for one in found if with_targets or one.is_set or one.file != TARGETS or one.key == AIM]
-    show(*listed(shown))
-    if hidden := len(found) - len(shown):
-        echo(f"\n{hidden} targets are at their defaults; `rehearse config --all` lists them.", err=True)
-    echo(
-        f"\nThe files are in {config_dir()}. `rehearse config get KEY` explains a setting; `set KEY VALUE` changes it.",
-        err=True,
-    )
+    show(*(screen.in_full(found) if in_full else screen.listed(found)))
+    echo("`rehearse config set KEY VALUE` changes one; `config path` names the files.", err=True)
 
 
 def _shown(value: Any) -> str:

@@ -21,6 +21,7 @@ from rehearse.data.targets import Target, Targets, TimeBudget
 from rehearse.errors import UsageError
 
 TARGETS, FILLERS = "targets.toml", "fillers.toml"
+OURS = "our own choice"  # the source of what no study settles
 FORMS = ("short", "full")
 SWITCH = {"yes": "true", "no": "false"}  # as typed, and in TOML
 Kind = Literal["number", "count", "pair", "words", "choice", "switch"]
@@ -37,7 +38,10 @@ EDGES = {
 
 
 class Setting(msgspec.Struct, frozen=True):
-    """One setting. value: what holds now; default: ours; None is an open edge. source: who says that ours is right."""
+    """One setting. value: what holds now; default: ours; None is an open edge. source: what our default rests on.
+
+    about: what a target measures, with its unit.
+    """
 
     key: str
     value: Any
@@ -45,8 +49,9 @@ class Setting(msgspec.Struct, frozen=True):
     file: str
     is_set: bool
     meaning: str
-    source: str = ""
+    source: str = OURS
     kind: Kind = "number"
+    about: str = ""
 
 
 def settings_in(folder: Path) -> tuple[Setting, ...]:
@@ -55,8 +60,8 @@ def settings_in(folder: Path) -> tuple[Setting, ...]:
     told = {name: _raw(folder / name) for name in (FILE, TARGETS, FILLERS)}
     general = (
         _preference("think_s", own.preferences, take_settings().think.default_s, "time to think before a take, s"),
-        _preference("threads", own.preferences, "all", "processor cores that recordings are heard with", "count"),
-        _preference("report", own.preferences, "short", "how much of a report is printed: short or full", "choice"),
+        _preference("threads", own.preferences, "all", "processor cores that hear recordings", "count"),
+        _preference("report", own.preferences, "short", "what is printed of a report: short or full", "choice"),
         _preference("keep_sound", own.preferences, True, "whether recordings stay beside their reports", "switch"),
     )
     words = (
@@ -65,7 +70,7 @@ def settings_in(folder: Path) -> tuple[Setting, ...]:
     )
     fillers = tuple(
         Setting(
-            f"fillers.{name}", told[FILLERS].get(name, []), [], FILLERS, name in told[FILLERS], meaning, "", "words"
+            f"fillers.{name}", told[FILLERS].get(name, []), [], FILLERS, name in told[FILLERS], meaning, OURS, "words"
         )
         for name, meaning in words
     )
@@ -74,7 +79,7 @@ def settings_in(folder: Path) -> tuple[Setting, ...]:
 
 def _preference(name: str, own: Preferences, default: Any, meaning: str, kind: Kind = "number") -> Setting:
     value = getattr(own, name)
-    return Setting(name, default if value is None else value, default, FILE, value is not None, meaning, "", kind)
+    return Setting(name, default if value is None else value, default, FILE, value is not None, meaning, OURS, kind)
 
 
 def _targets(own: Targets, ours: Targets, told: dict[str, Any]) -> Iterator[Setting]:
@@ -90,7 +95,8 @@ def _targets(own: Targets, ours: Targets, told: dict[str, Any]) -> Iterator[Sett
             usual = list(getattr(default, field)) if pair else getattr(default, field)
             is_set = field in told.get(name, {})
             kind: Kind = "pair" if pair else "number"
-            yield Setting(f"targets.{name}.{field}", shown, usual, TARGETS, is_set, meaning, table.source, kind)
+            about = "the parts of a 90 s answer, s" if isinstance(table, TimeBudget) else f"{table.label}, {table.unit}"
+            yield Setting(f"targets.{name}.{field}", shown, usual, TARGETS, is_set, meaning, table.source, kind, about)
 
 
 def _tables(targets: Targets) -> dict[str, Target | TimeBudget]:
@@ -114,7 +120,7 @@ def setting(folder: Path, key: str, more_keys: tuple[str, ...] = ()) -> Setting:
         if one.key == key:
             return one
     near = did_you_mean(key, [*(one.key for one in found), *more_keys])
-    raise UsageError(f'There is no setting "{key}".', f"{near}`rehearse config --all` lists them all.")
+    raise UsageError(f'There is no setting "{key}".', f"{near}`rehearse config` lists them all.")
 
 
 def change(folder: Path, one: Setting, value: str | None) -> None:
@@ -125,6 +131,8 @@ def change(folder: Path, one: Setting, value: str | None) -> None:
     table, _, key = one.key.removeprefix("targets.").removeprefix("fillers.").rpartition(".")
     path = folder / one.file
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    if value is None and not one.is_set:
+        return
     changed = edited(text, table, key, None if value is None else _toml(one, value))
     with tempfile.TemporaryDirectory() as draft:
         for name in (FILE, TARGETS, FILLERS):

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from rehearse.report.screens.settings import shown
 from tests.cli.running import rehearse
 from tests.fixtures import brief
 
@@ -32,13 +33,45 @@ def test_every_setting_is_listed_with_value_default_and_meaning() -> None:
     assert max(map(len, text.splitlines())) <= 80
 
 
-def test_without_all_one_screen_holds_what_is_no_target_and_what_was_set() -> None:
-    plain = rehearse("config")
-    assert len(plain.output.splitlines()) <= 24
-    assert plain.stdout.count("targets.") == 1
-    assert "rehearse config --all" in plain.stderr
+def test_one_screen_lists_every_key_with_its_default_meaning_and_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "dumb")
+    plain = rehearse("config", seen=True)
+    lines = plain.stdout.splitlines()
+    assert len(plain.output.splitlines()) <= 40
+    assert max(map(len, lines)) <= 80
+    assert "…" not in plain.stdout
+    rows = {line.split()[0]: (line, lines[at + 1]) for at, line in enumerate(lines[:-1]) if line[2:3].strip()}
+    for key, one in listed().items():
+        name = key.split(".")[1] if key.startswith("targets.") else key
+        row, below = rows[name]
+        assert shown(one["default"]) in row, key
+        assert one["source"] in (below if name in key.split(".")[1:2] else row + lines[0]), key
+        assert key.split(".")[-1] in plain.stdout
+        assert one["about"] in below if one["about"] else one["meaning"] in row, key
+
+
+def test_what_was_set_is_marked_and_stands_beside_its_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     rehearse("config", "set", "targets.duration.target", "120")
-    assert "targets.duration.target = 120\n" in rehearse("config").stdout
+    rehearse("config", "set", "think_s", "20")
+    text = rehearse("config").stdout
+    assert "target 120*" in text
+    assert "* targets.duration.target: set in targets.toml; default 90" in text
+    assert "20*" in text
+    assert "* think_s: set in settings.toml; default 30" in text
+
+
+def test_below_72_columns_each_setting_is_named_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    text = rehearse("config").stdout
+    assert all(f"{key} = " in text for key in listed())
+
+
+def test_taking_back_what_was_never_set_writes_no_file(home: Path) -> None:
+    assert rehearse("config", "unset", "targets.duration.target").exit_code == 0
+    assert list(home.iterdir()) == []
 
 
 def test_a_file_that_was_there_is_shown_and_changed_where_it_stands(home: Path) -> None:

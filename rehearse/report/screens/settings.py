@@ -1,22 +1,93 @@
-"""The settings, each with its value, where it comes from and what it means."""
+"""The settings, each with its value, our default, what that rests on and what it means."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from rehearse.data.setting_keys import Setting
+from rehearse.report.terminal.style import ByWidth, cut, indented, title
 from rehearse.report.wording import clean
+
+COLUMNS = ("ok_min", "ok_max", "note_min", "note_max")
+_NAMES = 17  # columns: the longest name of a table of targets
+_LEGEND = (
+    "Good: ok_min to ok_max. Attention: beyond note_min, note_max. open: no limit.",
+    "target: what to aim at. sustained_s: shorter stretches are not mentioned.",
+    "own_band: usual share of your median. attention_s: longer needs attention.",
+)
 
 
 def listed(settings: Sequence[Setting]) -> Iterator[RenderableType]:
-    """Two lines per setting; one that the user has set is bold and names its file, with our default beside it."""
+    """Every setting on one screen: a line each, and two for a table of targets; one per line on a narrow screen."""
+    yield ByWidth(lambda narrow: Group(*(in_full(settings) if narrow else _tables(settings))))
+
+
+def in_full(settings: Sequence[Setting]) -> Iterator[RenderableType]:
+    """Each setting by its whole name, and after those of one table their source; bold is what the user has set."""
+    for _, group in groupby(settings, lambda one: one.key.rpartition(".")[0]):
+        fields = list(group)
+        for one in fields:
+            yield Text(f"{one.key} = {clean(shown(one.value))}", style="bold" if one.is_set else "")
+            origin = f"set in {one.file}; default {clean(shown(one.default))}" if one.is_set else "default"
+            yield Padding(Text(f"{one.meaning} ({origin})", style="dim"), (0, 0, 0, 4))
+        yield Padding(Text(f"Source of {'the default' if len(fields) == 1 else 'these defaults'}: {fields[0].source}.",
+                           style="dim"), (0, 0, 1, 0))  # fmt: skip
+
+
+def _tables(settings: Sequence[Setting]) -> Iterator[RenderableType]:
+    targets = [one for one in settings if one.key.startswith("targets.")]
+    yield indented(_general([one for one in settings if one not in targets]))
+    yield title("Targets, as targets.NAME.KEY")
+    yield indented(Text("NAME".ljust(_NAMES) + "".join(_right(name) for name in COLUMNS) + "  further keys", "dim"))
+    for name, group in groupby(targets, lambda one: one.key.split(".")[1]):
+        yield indented(_target(name, fields := list(group)))
+        yield Padding(cut(f"{fields[0].about}: {fields[0].source}", "dim"), (0, 0, 0, 4))
+    yield from (indented(Text(line, "dim")) for line in _LEGEND)
     for one in settings:
-        yield Text(f"{one.key} = {clean(shown(one.value))}", style="bold" if one.is_set else "")
-        origin = f"set in {one.file}; default {shown(one.default)}" if one.is_set else "default"
-        yield Padding(Text(f"{one.meaning} ({origin})", style="dim"), (0, 0, 0, 4))
+        if one.is_set:
+            yield indented(Text(f"* {one.key}: set in {one.file}; default {clean(shown(one.default))}", "bold"))
+
+
+def _general(settings: Sequence[Setting]) -> Table:
+    """A line per setting: value and meaning; whatever has another source than ourselves names it."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("KEY", no_wrap=True)
+    table.add_column("value", max_width=16)
+    table.add_column("meaning (defaults: our own choice)")
+    for one in settings:
+        table.add_row(Text(one.key), Text(clean(_value(one)), _style(one)), Text(one.meaning, "dim"))
+    return table
+
+
+def _target(name: str, fields: Sequence[Setting]) -> Text:
+    """One table of targets on one line; * marks what the user has set."""
+    edges = {one.key.split(".")[2]: one for one in fields}
+    known = [edges.pop(column, None) for column in COLUMNS]
+    line = Text(name.ljust(_NAMES) if any(known) else name)
+    if any(known):
+        for column, one in zip(COLUMNS, known, strict=True):
+            line.append(_right(column, "" if one is None else _value(one)), _style(one))
+    for key, one in edges.items():
+        line.append(f"  {key} ").append(_value(one), _style(one))
+    return line
+
+
+def _right(column: str, value: str | None = None) -> str:
+    """A value, or the name of the column, at the right of its column."""
+    return f"  {column if value is None else value:>{len(column)}}"
+
+
+def _value(one: Setting) -> str:
+    return f"{shown(one.value)}{'*' if one.is_set else ''}"
+
+
+def _style(one: Setting | None) -> str:
+    return "bold" if one is not None and one.is_set else ""
 
 
 def shown(value: Any) -> str:
