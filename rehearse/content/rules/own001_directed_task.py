@@ -21,7 +21,7 @@ RULE = Rule(
     why=(
         "Ownership is doing what nobody told you to do. Work that a manager hands over shows that you carry "
         "things out, "
-        "and a bar raiser scores it 1 of 30 whatever follows."
+        "and a bar raiser scores it 1 out of 30 whatever follows."
     ),
     before="«My supervisor asked me to tidy up the seed catalogue», so I sorted four hundred cards and I wrote a "
     "new index.",
