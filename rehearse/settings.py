@@ -52,7 +52,8 @@ def _known(name: str, folder: Callable[[], str]) -> Path:
         return Path(folder()).expanduser()
     except RuntimeError as error:  # of pathlib, or of platformdirs
         raise UsageError(
-            f"{name} cannot be found: this user has no home directory.", "Set REHEARSE_HOME to a folder of yours."
+            f"{name} cannot be found: this user has no home directory.",
+            "Set REHEARSE_HOME to a folder you can write to.",
         ) from error
 
 

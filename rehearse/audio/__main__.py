@@ -125,7 +125,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="rehearse.audio")
     parser.add_argument("path", nargs="?", type=Path)
     parser.add_argument("--device")
-    parser.add_argument("--or-default", action="store_true", help="where no microphone is called so")
+    parser.add_argument("--or-default", action="store_true", help="where no microphone has that name")
     parser.add_argument("--seconds", type=float)
     parser.add_argument("--record", action="store_true", help="begin at once, not at the command `record`")
     parser.add_argument("--list", action="store_true")

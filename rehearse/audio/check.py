@@ -11,7 +11,7 @@ from rehearse.data.take import take_settings
 
 _SILENT = {
     "darwin": "Allow your terminal under System Settings > Privacy & Security > Microphone and restart it; some "
-    "terminals can never get access (Terminal.app can), and inside tmux the terminal that started it counts.",
+    "terminals can never get access (Terminal.app can), and inside tmux, allow the terminal that started it.",
     "win32": "Switch on Settings > Privacy > Microphone > Let desktop apps access your microphone, and look for a mute "
     "switch.",
     "linux": "Look for a mute switch, and choose the input in the sound settings (pavucontrol, or wpctl status).",

@@ -44,7 +44,7 @@ def choose(path: Path, side: Side | None = None) -> Heard:
         channels = powers[track].shape[1] - 1
     if side is not None:
         if channels < 2:
-            raise UnusableAudio(f"{path} has one channel, so none is {side}.", "Leave out --channel.")
+            raise UnusableAudio(f"{path} has only one channel, so there is no {side} one.", "Leave out --channel.")
         return Heard(track, SIDES.index(side), warnings)
     if channels < 2:
         return Heard(track, None, warnings)
@@ -92,7 +92,7 @@ def _liveliest(powers: list[NDArray[np.float64]]) -> tuple[int, tuple[str, ...]]
     lively = [max(_liveliness_db(power[:, channel]) for channel in range(power.shape[1] - 1)) for power in powers]
     good = [track for track, db in enumerate(lively) if db >= levels().mix.lively_db]
     track = good[0] if good else max(range(len(lively)), key=lambda at: lively[at])
-    others = "the others hold no voice" if len(good) < 2 else "the others were left out"
+    others = "the others contain no voice" if len(good) < 2 else "the others were left out"
     return track, (f"the file has {len(powers)} sound tracks: number {track + 1} was used, {others}",)
 
 
@@ -111,7 +111,7 @@ def _channel(powers: NDArray[np.float64]) -> tuple[int | None, tuple[str, ...]]:
     best = max(range(channels), key=lambda at: lively[at])
     others = [db for at, db in enumerate(lively) if at != best]
     if max(others) < rule.lively_db and lively[best] - max(0.0, _liveliness_db(mixed)) >= rule.better_db:
-        return best, (f"the other channels hold noise and no voice: {named(best, channels)} alone was used",)
+        return best, (f"the other channels contain noise but no voice: {named(best, channels)} alone was used",)
     return None, ()
 
 

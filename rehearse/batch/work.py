@@ -110,7 +110,7 @@ def carry_out(options: BatchOptions, task: Task) -> Result:
     try:
         if options.made_by not in {None, made_by()}:
             raise UsageError(
-                f"A worker runs rehearse {' with rubric '.join(made_by())}, not the one that asks.",
+                f"A worker runs rehearse {' with rubric '.join(made_by())}, not the version that asked.",
                 "Install the same version on every worker.",
             )
         report = _report(options, task)

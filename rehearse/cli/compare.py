@@ -19,7 +19,7 @@ from rehearse.store.people import named_like, speaker
 @click.option("--person", help="Compare this person's last two takes; part of the name is enough.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(before: str | None, after: str | None, person: str | None, as_json: bool) -> None:
-    """Compare two takes rule by rule; by default, the last two of one question."""
+    """Compare two takes rule by rule; by default, the last two for one question."""
     from rehearse.practice.compare import compare
 
     if person is not None and before is not None:
@@ -49,7 +49,7 @@ def _numbers(store: Store, before: str | None, after: str | None, person: str | 
     named = number_of(store, before)
     other = overview.newest_other(store, store.known(named), speaker(store, named))
     if other is None:
-        raise UsageError(f"Take {named} is the only one of its question.", "Name two: `rehearse compare A B`.")
+        raise UsageError(f"Take {named} is the only one for its question.", "Name two: `rehearse compare A B`.")
     return named, other
 
 

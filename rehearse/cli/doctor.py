@@ -179,19 +179,19 @@ def _speed() -> Finding:
     from rehearse.speech import models
     from rehearse.speech.speed import most_accurate, remembered, speed_settings
 
-    within_s, measure = speed_settings().answer_s, "`rehearse models measure` takes a few seconds a model."
+    within_s, measure = speed_settings().answer_s, "`rehearse models measure` takes a few seconds per model."
     found = {name: remembered(name, models.find(name).size_mb) for name in models.installed()}
     if not found:
         return Finding("speed", "note", "Not measured: no model is installed.")
     speeds = {name: speed for name, speed in found.items() if speed is not None}
     if not speeds:
-        return Finding("speed", "note", "How fast your models answer here was not measured.", measure)
+        return Finding("speed", "note", "The speed of your models on this machine was not measured.", measure)
     unknown = [name for name in found if name not in speeds]
     each = ", ".join(f"{name} in {speed.answer_s:.1f} s" for name, speed in speeds.items())
     errors = {name: stock.long_form_wer_percent for name, stock in models.catalogue().stock.items()}
     quick = most_accurate(speeds, errors, within_s)
     if not quick:
-        return Finding("speed", "note", f"None answers within {within_s:g} s: {each}.", measure if unknown else "")
+        return Finding("speed", "note", f"No model answers within {within_s:g} s: {each}.", measure if unknown else "")
     use = f"`rehearse models use {quick[0]}` chooses it." if quick[0] != models.default_name() else ""
     said = f"{quick[0]} is the most accurate that answers within {within_s:g} s ({each})."
     return Finding("speed", "ok", said, f"Not measured: {', '.join(unknown)}. {measure}" if unknown else use)

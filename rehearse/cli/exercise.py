@@ -99,7 +99,7 @@ class Desk:
         for name, answer in zip("AB", item.answers, strict=True):
             self.say(f"{name}: {answer}\n", "", "   ")
         rows = [self._rows(name, item) for name in "AB"]
-        guesses = [self.ask(f"Points for {name} in all, 0-100", 100, item.hint) for name in "AB"]
+        guesses = [self.ask(f"Total points for {name}, 0-100", 100, item.hint) for name in "AB"]
         for name, guess, row, at in zip("AB", guesses, rows, (0, 1), strict=True):
             self._show(name, guess, row, item, at)
             if item.failed[at] and guess > rules.fluency_above:

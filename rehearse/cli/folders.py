@@ -52,7 +52,7 @@ def index_in(folder: Path, inputs: Iterable[Path] = (), *, force: bool) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(
-            f"{folder} cannot be made: {error.strerror}.", "With several recordings, --html needs a folder."
+            f"{folder} cannot be created: {error.strerror}.", "With several recordings, --html needs a folder."
         ) from error
     return writable(folder / "index.html", PAGE, inputs=inputs, force=force)
 

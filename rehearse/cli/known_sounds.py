@@ -66,7 +66,7 @@ def say_known(path: Path, entry: Entry, *, shown: bool) -> None:
     from rehearse.practice.days import day_of
 
     number = entry.id
-    echo(f"{path.name} is already saved as take {number} of {day_of(entry.summary.created)}.", err=True)
+    echo(f"{path.name} is already saved as take {number} from {day_of(entry.summary.created)}.", err=True)
     if shown:
         echo(f"  Its report is above; `rehearse reanalyze {number}` updates it, --again saves a new take.", err=True)
     else:

@@ -31,7 +31,7 @@ def manner_of(ways: Ways) -> InterviewOptions:
 def say_model(warm_up: WarmUp) -> None:
     """Which model hears the interview, before it begins; without one it is asked whether to go on all the same."""
     if warm_up.missing is None:
-        echo(f"{warm_up.model.name} hears you.", err=True)
+        echo(f"{warm_up.model.name} will hear you.", err=True)
         return
     echo(f"{warm_up.missing.message} There will be no follow-ups and no points.", err=True)
     echo(f"  {warm_up.missing.hint}", err=True)

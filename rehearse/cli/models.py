@@ -98,7 +98,7 @@ def add(folder: Path, name: str | None, max_chunk_s: float) -> None:
 @click.argument("names", nargs=-1, shell_complete=MODEL)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def measure(names: tuple[str, ...], as_json: bool) -> None:
-    """Measure how fast models answer on this machine, and choose how they are asked.
+    """Measure how fast models answer on this machine, and save the fastest way to run each.
 
     Without a name, all that are installed. It takes a few seconds per model; measure while the machine is idle.
     """
@@ -147,7 +147,7 @@ def _measure_after(model: ModelInfo) -> None:
         prose(says_speed(model.name, _measured(model)))
     except Exception:  # the model is installed: not to know how fast it is must not look like a failure
         again = f"`rehearse models measure {model.name}` tries again"
-        echo(f"How fast {model.name} is here could not be measured; {again}.", err=True)
+        echo(f"The speed of {model.name} could not be measured here; {again}.", err=True)
 
 
 def _measured(model: ModelInfo) -> Speed:

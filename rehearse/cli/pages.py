@@ -35,7 +35,7 @@ def write_page(report: Report, recording: Path | None, path: Path, comments: Seq
     try:
         write(report, recording, path, comments=comments)
     except AudioError as error:
-        echo(f"{error.message} The page is silent.", err=True)
+        echo(f"{error.message} The page has no sound.", err=True)
         write(report, None, path, comments=comments)
 
 
@@ -54,7 +54,7 @@ def last_page(name: str = "last") -> Path:
         pages_dir().mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(
-            f"{pages_dir()} cannot be made: {error.strerror}.", "Choose where to write the page: --html PATH."
+            f"{pages_dir()} cannot be created: {error.strerror}.", "Choose where to write the page: --html PATH."
         ) from error
     return pages_dir() / f"{name}.html"
 
@@ -105,7 +105,7 @@ def _takes(path: Path, attempts: Sequence[int], store: Store, force: bool) -> di
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise UsageError(
-            f"{folder} cannot be made: {error.strerror}.", "Name a file in a folder you can write to."
+            f"{folder} cannot be created: {error.strerror}.", "Name a file in a folder you can write to."
         ) from error
     for attempt in attempts:  # all may be written, or none is
         writable(folder / f"take-{attempt}.html", PAGE, force=force)

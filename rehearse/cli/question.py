@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.argument("attempt", metavar="TAKE", shell_complete=ATTEMPT)
 @click.argument("question", required=False, shell_complete=QUESTION)
 @click.option("--text", help="The question in your own words.")
-@click.option("--none", "no_question", is_flag=True, help="It answers no question of the bank.")
+@click.option("--none", "no_question", is_flag=True, help="It answers no question in the bank.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object: the report as it is now.")
 def command(attempt: str, question: str | None, text: str | None, no_question: bool, as_json: bool) -> None:
     """Show which question a take answers, or change it.

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from rehearse.speech.transcribe import Recogniser
     from rehearse.store.attempts import Store
 
+SAID = {"heard again": "transcribed again"}  # JSON keeps the old word
+
 
 @click.command()
 @click.argument("attempts", metavar="[TAKES]...", nargs=-1, shell_complete=ATTEMPT)
@@ -79,7 +81,9 @@ def _each(
         found.append(one)
         if not quiet:
             said = headline(one.report) if one.report.content else one.verdict
-            prose(f"Take {number}: {_points(one.before)} -> {_points(one.after)}, {said} ({one.how})")
+            prose(
+                f"Take {number}: {_points(one.before)} -> {_points(one.after)}, {said} ({SAID.get(one.how, one.how)})"
+            )
     return found, errors
 
 

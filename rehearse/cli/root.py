@@ -29,7 +29,7 @@ COMMANDS = {  # name: one-line help, the same as the command's own first line
     "show": "Show the report of a take, by default the last one.",
     "question": "Show which question a take answers, or change it.",
     "person": "Show or set who is speaking in a take; without a take, list everybody.",
-    "compare": "Compare two takes rule by rule; by default, the last two of one question.",
+    "compare": "Compare two takes rule by rule; by default, the last two for one question.",
     "play": "Play a take from a moment on: m:ss, seconds, a part such as result, slowest or fastest.",
     "reanalyze": "Re-score earlier takes with the current rubric and model.",
     "share": "Pack takes as a zip for a coach or friend, with or without the recording.",

@@ -47,7 +47,7 @@ def say_linked(store: Store, attempt: int, story: Story) -> None:
 
     told, limit = questions_told(store).get(story.id, 0), settings().overuse_above
     worn = (
-        f", told to {told} questions by now: interviewers compare notes, so use another story next time"
+        f", already told for {told} questions: interviewers compare notes, so use another story next time"
         if told > limit
         else ""
     )

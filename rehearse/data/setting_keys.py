@@ -30,7 +30,7 @@ EDGES = {
     "ok_max": "good up to here",
     "note_min": "worth a note from here on, below it needs attention",
     "note_max": "worth a note up to here, above it needs attention",
-    "target": "what to aim at; the edges scale with it",
+    "target": "what to aim at; the bands scale with it",
     "sustained_s": "a stretch outside the note band is named from this length on, s",
     "own_band": "share of your own median that counts as usual",
     "attention_s": "more than this needs attention, s",
@@ -60,7 +60,7 @@ def settings_in(folder: Path) -> tuple[Setting, ...]:
     told = {name: _raw(folder / name) for name in (FILE, TARGETS, FILLERS)}
     general = (
         _preference("think_s", own.preferences, take_settings().think.default_s, "time to think before a take, s"),
-        _preference("threads", own.preferences, "all", "processor cores that hear recordings", "count"),
+        _preference("threads", own.preferences, "all", "processor cores that transcribe recordings", "count"),
         _preference("report", own.preferences, "short", "what is printed of a report: short or full", "choice"),
         _preference("keep_sound", own.preferences, True, "whether recordings stay beside their reports", "switch"),
     )
@@ -179,7 +179,7 @@ def _number(one: Setting, value: str) -> float:
     try:
         return float(value)
     except ValueError as error:
-        raise UsageError(f'{one.key} is a number, not "{value}".', f"Our default is {one.default}.") from error
+        raise UsageError(f'{one.key} is a number, not "{value}".', f"The default is {one.default}.") from error
 
 
 def edited(text: str, table: str, key: str, value: str | None) -> str:

@@ -126,7 +126,7 @@ def _has_change(story: Story) -> bool:
 
 
 def _excused(story: Story) -> bool:
-    """For principles whose results are accepted without a number (seed 000)."""
+    """True for principles whose results are accepted without a number (seed 000)."""
     return bool(story.principles) and set(story.principles) <= _qualitative()
 
 

@@ -96,7 +96,9 @@ def _make_sure_it_only_holds(database: Path) -> None:
             "SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'"
         ).fetchone()
     if found is not None:
-        raise UsageError("The export holds more than takes.", "Name a file that `rehearse data export` wrote.")
+        raise UsageError(
+            "The export contains something other than takes.", "Name a file that `rehearse data export` wrote."
+        )
 
 
 def _attempts(theirs: Store, ours: Store) -> tuple[dict[int, int], int, int]:

@@ -67,7 +67,7 @@ def _time(drill: Aloud, report: Report) -> Check:
         return Check("in time", None, "not timed")
     if drill.id == "silence":  # a minute of silence would be no exercise
         return Check("long enough", length >= drill.seconds / GRACE, f"{length:.0f} s of {drill.seconds:.0f} s")
-    return Check("in time", length <= drill.seconds * GRACE, f"{length:.0f} s, {drill.seconds:.0f} s were the goal")
+    return Check("in time", length <= drill.seconds * GRACE, f"{length:.0f} s, the goal was {drill.seconds:.0f} s")
 
 
 def _silence(report: Report, targets: Targets) -> Check:

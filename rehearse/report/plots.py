@@ -64,7 +64,9 @@ def picture(progress: Progress, path: Path) -> None:
     Raises UsageError for an unknown file type, nothing to draw, or a file that cannot be written.
     """
     if path.suffix.lower() not in FORMATS:
-        raise UsageError(f"{path} is not a known picture format.", f"End its name in {', '.join(FORMATS)}.")
+        raise UsageError(
+            f"{path} is not a known picture format.", f"Give it one of these endings: {', '.join(FORMATS)}."
+        )
     by_name = {series.measure.name: series for series in progress.series}
     panels = [by_name[name] for name in PANELS if name in by_name]
     if not panels:

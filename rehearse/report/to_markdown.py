@@ -71,7 +71,8 @@ def _summary(report: Report) -> str:
     delivery, content = report.delivery, report.content
     said = "No speech" if report.audio else "Written, not timed"
     if delivery.duration_s is not None:
-        said = f"**{duration(delivery.duration_s)}** of {clock(delivery.target_s)}, {headline.duration_verdict(report)}"
+        length = f"**{duration(delivery.duration_s)}** (target {clock(delivery.target_s)})"
+        said = f"{length}, {headline.duration_verdict(report)}"
     if content is None:
         return f"{said}."
     if not content.scored or content.total is None:

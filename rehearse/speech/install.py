@@ -35,7 +35,7 @@ def install(name: str, progress_bar: type | None = None, say: Callable[[str], No
         return _fetched(name, stock, progress_bar, say)
     except InstallFailed as failed:
         there = ", ".join(models.installed())
-        known = f"Already installed and used meanwhile: {there}." if there else "No model is installed yet."
+        known = f"Until then, you can use {there}." if there else "No model is installed yet."
         raise InstallFailed(failed.message, f"{failed.hint} {known}".strip()) from failed
 
 
@@ -102,6 +102,6 @@ def _why_not(name: str, error: BaseException) -> str:
 def _instead(name: str, stock: models.Stock) -> str:
     files = ", ".join(stock.sha256)
     return (
-        f"On a machine with network, fetch {files} of {stock.repository} (revision {stock.revision[:7]}), "
+        f"On a machine with network access, fetch {files} of {stock.repository} (revision {stock.revision[:7]}), "
         f"copy the folder here and type `rehearse models add FOLDER --name {name}`."
     )

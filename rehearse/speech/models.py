@@ -184,7 +184,7 @@ def add(source: Path, name: str | None = None, max_chunk_s: float = DEFAULT_CHUN
     place = settings.models_dir() / name
     if place.exists():
         raise UsageError(
-            f"There is already a model called {name} already, in {place}.",
+            f"There is already a model called {name}, in {place}.",
             "Choose another name with --name, or delete the old one.",
         )
     _own_facts(source)  # what is known of it must be readable before anything is copied

@@ -162,10 +162,10 @@ def timed(pieces: Sequence[Piece]) -> tuple[tuple[Word, ...], tuple[str, ...]]:
     if checked and (invalid > max(1.0, _BAD_SHARE * len(checked)) or unknown > len(checked) / 2):
         first = next(piece for piece in checked if piece.start_s is None or piece.invalid)
         raise ValueError(f"{max(invalid, unknown)} of its {len(checked)} words, “{first.text.strip()[:40]}” the first, "
-                         "have no time or one that cannot be")  # fmt: skip
+                         "have no time or an impossible one")  # fmt: skip
     words = tuple(sorted(_filled(checked), key=lambda word: word.start_s or 0.0))
-    noun = "word has a time that cannot be: it was" if invalid == 1 else "words have times that cannot be: they were"
-    warnings = (f"transcript: {invalid} {noun} put between the neighbours",) if invalid else ()
+    noun = "word has an impossible time: it was" if invalid == 1 else "words have impossible times: they were"
+    warnings = (f"transcript: {invalid} {noun} placed between the words around",) if invalid else ()
     return words, warnings
 
 

@@ -61,7 +61,8 @@ def remember(name: str, speed: Speed) -> None:
         part.replace(path)
     except OSError as error:
         raise UsageError(
-            f"The speed cannot be saved in {path.parent}: {error.strerror}.", "Models are asked as they come then."
+            f"The speed cannot be saved in {path.parent}: {error.strerror}.",
+            "Models then run with their default settings.",
         ) from error
 
 

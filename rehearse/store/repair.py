@@ -45,7 +45,7 @@ def faults(path: Path) -> tuple[str, ...]:
     except sqlite3.DatabaseError as error:
         return (str(error),)
     broken = [line for line in found if line != "ok"]
-    return (*broken, *(f"a row of {row[0]} belongs to nothing" for row in lost))
+    return (*broken, *(f"a row of {row[0]} refers to a missing row" for row in lost))
 
 
 def _checked(name: str) -> tuple[list[str], list[_Row]]:

@@ -117,7 +117,7 @@ def test_the_track_with_the_voice_is_used(tmp_path: Path, name: str, other: Soun
     sounds[place] = VOICE
     found = decode(tracks(tmp_path / name, *sounds))
     assert level(found.audio.samples) == pytest.approx(level(VOICE), rel=0.1)
-    assert f"3 sound tracks: number {place + 1} was used, the others hold no voice" in found.warnings[0]
+    assert f"3 sound tracks: number {place + 1} was used, the others contain no voice" in found.warnings[0]
 
 
 def test_of_two_voices_the_first_is_used_and_the_other_named(tmp_path: Path) -> None:
@@ -131,5 +131,5 @@ def test_a_side_of_a_track_is_heard_where_there_are_several_tracks(
     tmp_path: Path, side: Side | None, channel: int | None
 ) -> None:
     path = tracks(tmp_path / "a.mka", tone(2.0), np.stack([bursts(2.0), bursts(2.0)]))
-    why = "the file has 2 sound tracks: number 2 was used, the others hold no voice"
+    why = "the file has 2 sound tracks: number 2 was used, the others contain no voice"
     assert choose(path, side) == Heard(1, channel, (why,))

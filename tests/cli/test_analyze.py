@@ -75,7 +75,7 @@ def test_without_any_model_what_needs_no_words_is_measured_and_the_way_out_is_sh
     assert done.returncode == 4
     assert "rehearse models install tiny.en" in done.stderr
     assert "75 MB" in done.stderr
-    assert " of 1:30" in done.stdout
+    assert " (target 1:30)" in done.stdout
     assert len(list((tmp_path / "recordings").iterdir())) == 1
 
 
@@ -183,7 +183,7 @@ def test_a_store_that_cannot_be_written_costs_the_exit_code_but_not_the_report(t
     (tmp_path / "attempts.sqlite3").mkdir()
     done = running.rehearse("analyze", str(brief(tmp_path / "b.wav")), "--model", "tiny.en")
     assert done.exit_code == 5
-    assert " of 1:30" in done.stdout
+    assert " (target 1:30)" in done.stdout
     assert "Traceback" not in done.stderr
 
 

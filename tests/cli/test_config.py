@@ -130,7 +130,7 @@ def test_the_files_are_named_and_whether_they_are_there(home: Path) -> None:
     (home / "targets.toml").write_text(TARGETS, encoding="utf-8")
     lines = rehearse("config", "path").stdout.splitlines()
     assert str(home / "targets.toml") in lines
-    assert f"{home / 'settings.toml'}  (not there: defaults hold)" in lines
+    assert f"{home / 'settings.toml'}  (not there: defaults apply)" in lines
 
 
 def test_targets_and_fillers_hold_alike_in_report_progress_and_interview(home: Path) -> None:

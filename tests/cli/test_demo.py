@@ -98,6 +98,6 @@ def test_it_is_heard_as_what_it_says_and_judged_as_such() -> None:
 def test_without_a_model_the_sound_is_measured_and_one_sentence_says_what_to_type(tmp_path: Path) -> None:
     done = rehearse("demo", home=tmp_path, REHEARSE_MODELS=str(tmp_path / "models"))
     assert done.returncode == 4
-    assert "1:18 of 1:30" in done.stdout
+    assert "1:18 (target 1:30)" in done.stdout
     assert done.stderr.count("rehearse models install tiny.en") == 1
     assert not (tmp_path / "attempts.sqlite3").exists()

@@ -41,7 +41,7 @@ def test_a_sound_analysed_again_is_offered_as_the_attempt_it_is(home: Path, spok
     shutil.copy(sound, renamed)
     second = rehearse("analyze", str(renamed), "--json")
     assert printed(second) == first, "its stored report, with nothing heard again"
-    assert "copy.wav is already saved as take 1 of " in second.stderr
+    assert "copy.wav is already saved as take 1 from " in second.stderr
     assert kept(home) == 1
 
 

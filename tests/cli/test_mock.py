@@ -182,7 +182,7 @@ def test_leaving_between_two_questions_is_no_error_and_it_goes_on_as_it_was_begu
     _, said = first.communicate(timeout=60)
     assert first.returncode == 0, said
     assert "Question 1 of 2, about 4 minutes left." in told or "Question 1 of 2, about 2 minutes left." in told
-    assert "tiny.en hears you." in told
+    assert "tiny.en will hear you." in told
     assert "`rehearse mock` continues it, `rehearse mock --show 1` shows the scorecard so far." in said
     second = subprocess.run([*REHEARSE, "mock", "--json"], env=environment(tmp_path), stdin=subprocess.DEVNULL,
                             capture_output=True, text=True, check=False, timeout=120)  # fmt: skip

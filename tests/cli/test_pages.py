@@ -43,7 +43,7 @@ def test_without_takes_no_point_is_a_link(tmp_path: Path) -> None:
 def test_a_take_whose_recording_cannot_be_read_gets_a_silent_page(tmp_path: Path) -> None:
     result = rehearse("show", "1", "--html", str(tmp_path / "take.html"))
     assert result.exit_code == 0
-    assert "The page is silent" in result.stderr
+    assert "The page has no sound" in result.stderr
     assert "<audio" not in (tmp_path / "take.html").read_text()
 
 
@@ -81,7 +81,7 @@ def test_a_page_that_has_no_place_is_one_sentence_and_keeps_the_rest(
     (home / "pages").write_text("a file where the folder should be")
     told = rehearse("show", "1", "--open", *more)
     assert told.exit_code == 2
-    assert "cannot be made" in told.stderr
+    assert "cannot be created" in told.stderr
     assert Path("notes.md").exists() == bool(more)
 
 

@@ -34,7 +34,7 @@ def test_a_recording_is_heard_again(home: Path, tmp_path: Path) -> None:
     with Store(home / "attempts.sqlite3") as store:
         store.add(reports.without_words(), brief(tmp_path / "a.wav"))
     result = rehearse("reanalyze", "1", "--model", "tiny.en")
-    assert "heard again" in result.stdout
+    assert "transcribed again" in result.stdout
     with Store(home / "attempts.sqlite3") as store:
         assert store.get(1).report.transcript is not None
 

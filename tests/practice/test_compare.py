@@ -152,7 +152,7 @@ def test_a_longer_take_is_dense_when_every_extra_second_earns(after: Attempt, de
     assert found.dense is dense
     assert found.longer_s == (after.report.delivery.duration_s or 0) - 60.0
     said = density(found)
-    assert ("every second is dense" in said) == (dense is not None)
+    assert ("every second counts" in said) == (dense is not None)
     assert ("not every second" in said) == (dense is False)
 
 

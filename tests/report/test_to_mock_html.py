@@ -59,7 +59,7 @@ def test_it_says_how_each_answer_went_and_opens_it() -> None:
     page = Skeleton(render(card()))
     assert page.addresses == ["takes/1.html", "takes/2.html"]
     text = " ".join(page.text.split())
-    assert "1:24 of 1:30. 77 points, hire. Tell me about it. was shown." in text
+    assert "1:24 (target 1:30). 77 points, hire. Tell me about it. was shown." in text
     assert "It was not answered." in text
     assert "72.5 on average" in text
     assert "0:31 of" not in text  # a follow-up has no target

@@ -223,7 +223,7 @@ def test_another_number_in_the_report_is_another_number_on_the_screen() -> None:
     delivery = msgspec.structs.replace(report.delivery, duration_s=66.4, response_latency_s=3.7)
     content = msgspec.structs.replace(report.content, total=71)
     text = printed(msgspec.structs.replace(report, delivery=delivery, content=content))
-    assert "1:06 of 1:30" in text
+    assert "1:06 (target 1:30)" in text
     assert "first word after 3.7 s" in text
     assert "71 of 100" in text
 

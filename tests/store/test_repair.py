@@ -96,7 +96,7 @@ def test_a_report_whose_line_is_lost_gets_another_with_its_recording(path: Path)
         db.execute("PRAGMA foreign_keys = OFF")
         db.execute("DELETE FROM attempt WHERE id = 7")
     db.close()
-    assert "belongs to nothing" in faults(path)[0]
+    assert "refers to a missing row" in faults(path)[0]
     assert repair(path).attempts == 40
     with Store(path) as store:
         assert store.entries("question-6")[0].id == 7

@@ -69,8 +69,8 @@ def _announce(interview: Interview, turn: Turn) -> None:
     """Which round of the loop begins, how long it takes on a real day, and what its interviewer looks at."""
     rounds = list(dict.fromkeys(one.round for _, one, _ in interview.turns()))
     place = f"Round {rounds.index(turn.round) + 1} of {len(rounds)}: {turn.round}"
-    echo(f"\n{place} ({turn.minutes} minutes on a real day). The {turn.interviewer.lower()} looks at {turn.focus}.",
-         err=True)  # fmt: skip
+    length = f"{turn.minutes} minutes in a real interview"
+    echo(f"\n{place} ({length}). The {turn.interviewer.lower()} looks at {turn.focus}.", err=True)
 
 
 def _ask(turn: Turn, manner: InterviewOptions, warm_up: WarmUp, first: bool) -> tuple[Report, Path]:

@@ -37,7 +37,7 @@ def _ownership(answer: Answer) -> list[FollowUp]:
         )
     elif answer.initiation.own is None and answer.episode:
         asked.append(
-            FollowUp("How did this come to you: whose idea was it?", "Nothing says who set the work going.", "origin")
+            FollowUp("How did this come about: whose idea was it?", "Nothing says who started the work.", "origin")
         )
     return asked
 
@@ -48,7 +48,7 @@ def _results(answer: Answer) -> list[FollowUp]:
     missed, hit = answer.outcome.negated, answer.part_hit("result")
     if missed is not None:
         said = _short(answer, missed)
-        return [FollowUp(f"You said “{said}”. What did you do then?", "The result was missed.", "steps")]
+        return [FollowUp(f"You said “{said}”. What did you do then?", "The goal was missed.", "steps")]
     if hit is None:
         return [FollowUp("How did it end, and how do you know?", "The story has no result.", "outcome")]
     said = _short(answer, hit)
@@ -63,7 +63,7 @@ def _about_the_number(answer: Answer, metric: NumericResult) -> Iterator[FollowU
         yield FollowUp(f"How did you measure the {figure}?", because, "measurement")
     if not answer.outcome.baseline:
         asked = f"What was the value before, if {figure} is the change?"
-        yield FollowUp(asked, "The result has no start value.", "baseline")
+        yield FollowUp(asked, "The result has no starting value.", "baseline")
 
 
 def _figure(metric: NumericResult) -> str:
@@ -84,7 +84,7 @@ def _actions(answer: Answer) -> list[FollowUp]:
             )
         ]
     if not answer.steps.own:
-        return [FollowUp("What did you do first, and then?", "No step of your own was found.", "steps")]
+        return [FollowUp("What did you do first, and what next?", "No step of your own was found.", "steps")]
     return []
 
 

@@ -28,17 +28,17 @@ def _is_short(answer: Answer) -> bool:
 
 
 def is_explanation(answer: Answer) -> bool:
-    """For an answer that reasons aloud (coding, system design, technical): there is no story for the rules to judge."""
+    """True for an answer that reasons aloud (coding, system design, technical): the rules have no story to judge."""
     return answer.question is not None and answer.question.kind in THOUGHT_ALOUD
 
 
 def is_follow_up(answer: Answer) -> bool:
-    """For an answer that adds to an earlier one: what a whole story needs cannot be asked of it."""
+    """True for an answer that adds to an earlier one: what a whole story needs cannot be asked of it."""
     return answer.question is not None and answer.question.kind == "follow-up"
 
 
 def _says_no_example(answer: Answer) -> bool:
-    """For “I don't know”, and no step of one's own after it."""
+    """True for “I don't know”, and no step of one's own after it."""
     hit = answer.reading.first(pattern("style", "no_example"))
     return (
         hit is not None
@@ -79,9 +79,9 @@ _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
         lambda answer: answer.word_count < rubric().gates.least_words,
         "{words} words are too few to judge; a story needs at least {least_words}.",
     ),
-    (_is_short, "{s:.0f} s are too short to judge; a story needs at least {least_s:.0f} s."),
+    (_is_short, "{s:.0f} s is too short to judge; a story needs at least {least_s:.0f} s."),
     (_is_stuffed, "These are notes or key words, not sentences: tell what happened, and say “I”."),
-    (_tells_of_nobody, "Nobody tells a story of their own here: say what you did, one time, with “I” and a verb."),
+    (_tells_of_nobody, "This does not tell a story of your own: say what you did, one time, with “I” and a verb."),
     (
         lambda answer: not answer.episode,
         "No single past episode was found: this says what you do in general. Tell one time it happened.",

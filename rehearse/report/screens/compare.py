@@ -48,7 +48,7 @@ def density(found: Denser) -> str:
     if found.extra_points_per_10_s is None:
         return f"{length}: {rates}; {idle}."
     extra = f"the extra time earns {number(found.extra_points_per_10_s)} points per ten seconds"
-    call = "every second is dense" if found.dense else "not every second is dense"
+    call = "every second counts" if found.dense else "not every second counts"
     return f"{length}, and {call}: {extra} ({rates}; {idle})."
 
 

@@ -38,7 +38,7 @@ def _weak(home: Home, finding: Finding | None, drill: str) -> Iterator[tuple[str
     weak = home.weakest
     if weak is not None:
         name = f" {clean(finding.name).replace('-', ' ')}" if finding else ""
-        said = f", last {quoted(finding.quote)}" if finding and finding.quote else ""
+        said = f", most recently {quoted(finding.quote)}" if finding and finding.quote else ""
         yield "Weakest rule", f"{weak.code}{name}: in {weak.takes} of the last {weak.of} takes{said}"
         if drill:
             yield "To practise it", drill
@@ -53,7 +53,7 @@ def _coverage(home: Home) -> Iterator[tuple[str, str]]:
     open_ones = [one.principle for one in home.coverage if not one.takes]
     if home.takes and home.coverage:
         done = len(home.coverage) - len(open_ones)
-        lacking = f"; not yet {', '.join(open_ones[:3])}{' …' if len(open_ones) > 3 else ''}" if open_ones else ""
+        lacking = f", not yet {'; '.join(open_ones[:3])}{' …' if len(open_ones) > 3 else ''}" if open_ones else ""
         yield "Principles", f"{done} of {len(home.coverage)} practised{lacking}"
 
 

@@ -58,7 +58,7 @@ def card(question: Question, known: Mapping[str, Practised]) -> RenderableType:
         ("Question", question.text),
         ("Id", question.id),
         ("Principles", ", ".join(question.principles) or "none"),
-        ("Kind", f"{question.kind}, {question.difficulty}, for {question.role} roles"),
+        ("Kind", f"{question.kind}, {question.difficulty}, {question.role} role"),
         ("Tags", ", ".join(question.tags)),
         ("A full answer", question.hint),
         *_steps(question),

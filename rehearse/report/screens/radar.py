@@ -22,10 +22,10 @@ def section(found: Radar) -> Iterator[RenderableType]:
     longest = max((one.share for one in found.bank), default=0.0) or 1.0
     yield ByWidth(lambda narrow: indented(_bank(found, longest, NARROW_WIDTH if narrow else WIDTH)))
     yield Text()
-    yield heading("Your answers by kind, of the points")
+    yield heading("Your points by kind")
     yield indented(_axes(found.kinds))
     yield Text()
-    yield heading("Your answers by principle, of the points")
+    yield heading("Your points by principle")
     yield indented(_axes(found.principles))
 
 

@@ -68,6 +68,6 @@ def _duration(report: Report) -> Text:
     band = delivery.duration_verdict
     return Text.assemble(
         (duration(delivery.duration_s), "bold"),
-        f" of {clock(delivery.target_s)}  ",
+        f" (target {clock(delivery.target_s)})  ",
         (f"{MARKS[band]} {duration_verdict(report)}", BAND_STYLES[band]),
     )

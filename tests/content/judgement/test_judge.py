@@ -143,7 +143,7 @@ def test_a_take_under_twenty_seconds_is_not_scored() -> None:
     words = tuple(Word(word, at * 0.2, at * 0.2 + 0.1) for at, word in enumerate(retellings.ASSIGNED.split()))
     content, _ = judge(Transcript(retellings.ASSIGNED, words=words))
     assert content.not_scored_reason is not None
-    assert re.search(r"\d+ s are too short", content.not_scored_reason)
+    assert re.search(r"\d+ s is too short", content.not_scored_reason)
 
 
 def test_the_same_answer_gives_the_same_judgement() -> None:
