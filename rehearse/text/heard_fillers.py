@@ -61,7 +61,7 @@ def read_over(tokens: tuple[Token, ...], lexicon: FillerLexicon) -> set[int]:
 
 
 def _over(tokens: tuple[Token, ...], at: int, end: int, phrase: Phrase) -> bool:
-    """For "I so had", "with so limited funds": no clause begins here, and what follows is no measure ("so many")."""
+    """True for "I so had", "with so limited funds": no clause begins here, and no measure follows ("so many")."""
     behind = at > 0 and tokens[at - 1].form in phrase.over_after
     return behind and (end >= len(tokens) or tokens[end].form not in phrase.never_after)
 
@@ -128,7 +128,7 @@ def _shouted(token: Token) -> bool:
 
 
 def _is_verb(tokens: tuple[Token, ...], index: int, lexicon: FillerLexicon) -> bool:
-    """For "to err is human", "I err less now"."""
+    """True for "to err is human", "I err less now"."""
     if tokens[index].form not in lexicon.verb.forms or tokens[index].comma_after:
         return False
     before = tokens[index - 1] if index else None

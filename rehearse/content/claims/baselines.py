@@ -1,4 +1,4 @@
-"""The start value of a result, when it was said sentences earlier."""
+"""The start value of a result that was said some sentences earlier."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _earlier(scene: Scene, own: Number, sentences: int) -> Iterator[Number]:
 
 
 def _stated(scene: Scene, own: Number) -> Number | None:
-    """For "we used to throw out forty kilos; it is down by three quarters": the value the change started from."""
+    """The value a change started from: forty in "we used to throw out forty kilos; it is down by three quarters"."""
     for number in _earlier(scene, own, STATED_SENTENCES):
         if number.unit != "%" and has(scene.lead(number, 7), "earlier"):
             return number
@@ -63,14 +63,14 @@ def _stated(scene: Scene, own: Number) -> Number | None:
 
 
 def _of_one_thing(scene: Scene, number: Number, own: Number) -> bool:
-    """Whether both count the same: "28 late forms a month … late forms were down to 6"."""
+    """Whether both numbers count the same thing: "28 late forms a month … late forms were down to 6"."""
     counted = number.noun.rstrip("s")
     told = [own.noun] if own.noun else scene.clause_lead(own, 9)
     return bool(counted) and counted in {word.rstrip("s") for word in told if word}
 
 
 def _is_start(scene: Scene, number: Number, own: Number) -> bool:
-    """A value of the state before: of one kind with the result, stated, no target, no period, no effort."""
+    """Whether a number is the value before: of the result's kind, stated, and not a target, a period or effort."""
     apart = scene.sentence(own.start) - scene.sentence(number.start)
     if apart == 0 or number.dimension != own.dimension or number.weak or number.high:
         return False

@@ -18,7 +18,7 @@ _STATES = frozenset({"was", "were", "is", "are", "had", "has", "took", "takes", 
 
 
 def find_pairs(scene: Scene) -> tuple[list[NumericResult], set[int]]:
-    """From-to results, and the first tokens of the numbers in them, of those that were turned down as well."""
+    """The from-to results, and the first tokens of every number in a pair, rejected pairs included."""
     results: list[NumericResult] = []
     used: set[int] = set()
     numbers = scene.numbers
@@ -39,7 +39,7 @@ def find_pairs(scene: Scene) -> tuple[list[NumericResult], set[int]]:
 
 
 def open_ended(scene: Scene, number: Number) -> NumericResult | None:
-    """For "went from four days to the same day": the end has no figure."""
+    """The result of "went from four days to the same day", whose end has no figure; None for anything else."""
     tail = scene.tail(number, 5)
     ahead = [word for word in tail[1:] if word not in number_words().hedges]
     ends = next((phrase for phrase in sorted(listed("at_once")) if " ".join(ahead).startswith(phrase)), "")
@@ -78,12 +78,12 @@ def comparable(one: Number, two: Number) -> bool:
 
 
 def _goes_on(scene: Scene, two: Number, number: Number) -> bool:
-    """For "from 9 to 5 to 2": the number goes on with the way."""
+    """True for "from 9 to 5 to 2": the number goes on with the way."""
     return number.start > two.start and _from_to(scene, two, number) and comparable(two, number)
 
 
 def _from_to(scene: Scene, one: Number, two: Number) -> bool:
-    """For “from 18 to 6”, "went from two weeks down to three days", "50 -> 8"."""
+    """True for “from 18 to 6”, "went from two weeks down to three days", "50 -> 8"."""
     between = scene.between(one, two)
     if scene.sentence(one.start) != scene.sentence(two.start) or not 0 < len(between) <= BETWEEN_TOKENS:
         return False
@@ -103,7 +103,7 @@ def _from_to(scene: Scene, one: Number, two: Number) -> bool:
 
 
 def _to_from(scene: Scene, one: Number, two: Number) -> bool:
-    """For "down to 2 days from 9", "is 3 now, down from nine"."""
+    """True for "down to 2 days from 9", "is 3 now, down from nine"."""
     if scene.sentence(one.start) != scene.sentence(two.start):
         return False
     between = scene.between(one, two)
@@ -114,7 +114,7 @@ def _to_from(scene: Scene, one: Number, two: Number) -> bool:
 
 
 def _instead(scene: Scene, one: Number, two: Number) -> bool:
-    """For "20 minutes instead of two hours", "one clerk where it used to need four"."""
+    """True for "20 minutes instead of two hours", "one clerk where it used to need four"."""
     if scene.sentence(one.start) != scene.sentence(two.start):
         return False
     between = scene.between(one, two)
@@ -124,7 +124,7 @@ def _instead(scene: Scene, one: Number, two: Number) -> bool:
 
 
 def _instead_first(scene: Scene, one: Number, two: Number) -> bool:
-    """For "Instead of nine steps there were three"."""
+    """True for "Instead of nine steps there were three"."""
     if scene.sentence(one.start) != scene.sentence(two.start) or len(scene.between(one, two)) > BETWEEN_TOKENS:
         return False
     lead = " ".join(scene.lead(one, 4))
@@ -132,7 +132,7 @@ def _instead_first(scene: Scene, one: Number, two: Number) -> bool:
 
 
 def _where(scene: Scene, one: Number, two: Number) -> bool:
-    """For "where we had needed three people, one could do it"."""
+    """True for "where we had needed three people, one could do it"."""
     clause = scene.clause(two.start)
     same = scene.sentence(one.start) == scene.sentence(two.start) and len(scene.between(one, two)) <= BETWEEN_TOKENS
     can = clause is not None and clause.group.modality in ("can", "able")
@@ -140,7 +140,7 @@ def _where(scene: Scene, one: Number, two: Number) -> bool:
 
 
 def _gone(scene: Scene, one: Number, two: Number) -> bool:
-    """For "what took two days takes two hours", "it took 45 minutes and after my change 6": past, then present."""
+    """True for "what took two days takes two hours", "it took 45 minutes and after my change 6": past, then present."""
     between = scene.between(one, two)
     if scene.sentence(one.start) != scene.sentence(two.start) or len(between) > BETWEEN_TOKENS:
         return False
@@ -152,7 +152,7 @@ def _gone(scene: Scene, one: Number, two: Number) -> bool:
 
 
 def _then_and_now(scene: Scene, one: Number, two: Number) -> int:
-    """For "twenty a week before and ten after", "used to be forty and now it is ten", in one sentence or two."""
+    """The order of "twenty before and ten after", "used to be forty and now it is ten"."""
     apart = scene.sentence(two.start) - scene.sentence(one.start)
     between = scene.between(one, two)
     if not 0 <= apart <= 1 or len(between) > 2 * BETWEEN_TOKENS or not _same_thing(one, two):
@@ -224,7 +224,7 @@ def _present(lead: list[str]) -> bool:
 
 
 def _same_thing(one: Number, two: Number) -> bool:
-    """Two counts of one noun, or one without a noun; two values of one unit."""
+    """Whether two numbers count one noun (or one has none), or are values of one unit."""
     if one.unit or two.unit or one.of or two.of:
         return one.dimension == two.dimension or not (one.noun or two.noun)
     return not two.noun or not one.noun or one.noun.rstrip("s") == two.noun.rstrip("s")

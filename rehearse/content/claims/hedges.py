@@ -17,7 +17,7 @@ MOST_DOUBTS = 2  # so many words of doubt beside a figure take it back
 
 
 def hedge_of(scene: Scene, results: Sequence[NumericResult]) -> WordRange | None:
-    """The first hedge in a clause that states a change without a figure, or two in the clause of a figure.
+    """The first hedge in a clause that states a change without a figure; in a clause with a figure, it takes two.
 
     One beside a figure is harmless ("I think it was 30 percent"); two take it back ("maybe, I'm not sure").
     """
@@ -77,7 +77,7 @@ def _joined(scene: Scene, one: int, two: int) -> bool:
 
 
 def _comments(scene: Scene, clause: Clause) -> bool:
-    """For "I guess", "I am not sure", "it is hard to say": the verb is one of doubt, and little else is said."""
+    """True for "I guess", "I am not sure", "it is hard to say": the verb is one of doubt, and little else is said."""
     words = scene.words[clause.start : clause.end]
     verb = clause.group.verb - clause.start
     for at, width in (*_places(words, "hedged"), *_places(words, "doubt")):

@@ -1,4 +1,4 @@
-"""Values that cannot be: less than nothing, more than all, a fall by more than the whole."""
+"""Impossible values: less than nothing, more than all, a fall by more than the whole."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def find_impossible(scene: Scene) -> tuple[Impossible, ...]:
 
 
 def _beyond_belief(scene: Scene, one: Number, two: Number) -> bool:
-    """For "from $2 million to $900 billion": money that grew by more than any business does."""
+    """True for "from $2 million to $900 billion": money that grew by more than any business does."""
     like = one.unit == two.unit and one.unit in money() and "to" in scene.between(one, two)[:3]
     return like and one.value > 0 and two.value / one.value >= MOST_TIMES
 
@@ -54,7 +54,7 @@ def _why(scene: Scene, number: Number) -> str:
 
 
 def _falls(scene: Scene, number: Number, lead: list[str], tail: list[str]) -> bool:
-    """Whether it is said to fall by so much, to fewer by so much."""
+    """Whether something is said to fall by the number, or to be fewer by it."""
     if has(tail[:1], "less"):
         return True
     by = "by" in scene.lead(number, 3) or (direction_of(lead[-3:]) < 0 and "to" not in lead[-3:])

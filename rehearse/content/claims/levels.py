@@ -19,7 +19,7 @@ _MEANS = (["is"], ["was"], ["means"], ["meant"], ["makes"], ["made"], ["that's"]
 
 
 def level(scene: Scene, number: Number) -> NumericResult | None:
-    """A level reached; None when nothing says that it was, or where a level cannot stand yet."""
+    """The level reached; None when nothing says that it was reached, or this early in the answer."""
     if number.weak or not not_results.stands(scene, number) or not scene.late(number.start):
         return None
     good = (
@@ -41,7 +41,7 @@ def level(scene: Scene, number: Number) -> NumericResult | None:
 
 
 def _is_reached(scene: Scene, number: Number) -> bool:
-    """For "hit 97 percent", "ended up being a hundred plus", "to zero"."""
+    """True for "hit 97 percent", "ended up being a hundred plus", "to zero"."""
     lead = scene.clause_lead(number, 6)
     core = trimmed(lead)
     if number.value == 0 and lead[-1:] == ["to"]:
@@ -54,7 +54,7 @@ def _is_reached(scene: Scene, number: Number) -> bool:
 
 
 def _is_won(scene: Scene, number: Number) -> bool:
-    """For "sold 140 tickets", "raised $5,000", "signed contracts with 15 advertisers", "sold out three nights"."""
+    """True for "sold 140 tickets", "raised $5,000", "signed contracts with 15 advertisers", "sold out three nights"."""
     lead = scene.clause_lead(number, 6)
     clause = scene.clause(number.start)
     if clause is not None and clause.subject.kind == "i" and clause.group.tense == "present":
@@ -75,7 +75,7 @@ def _is_won(scene: Scene, number: Number) -> bool:
 
 
 def _is_now(scene: Scene, number: Number) -> bool:
-    """For "we now get 65 payslips an hour", "there is one error a month now", "it takes ten minutes these days"."""
+    """True for "we now get 65 payslips an hour", "there is one error a month now", "it takes ten minutes now"."""
     lead, tail = scene.clause_lead(number, 9), scene.words[number.end : scene.bounds(number.start)[1]][:8]
     dated = has(lead, "now") or has(tail, "now")
     lasts = (has(lead, "lasting") or has(tail, "lasting")) and lead[-1:] not in (["was"], ["were"])
@@ -93,7 +93,7 @@ def _is_now(scene: Scene, number: Number) -> bool:
 
 
 def _holds_now(number: Number, verb: str) -> bool:
-    """Whether a value of today measures something: it has a unit, or counts what is no size of ours."""
+    """Whether a present value measures something: it has a unit, or counts more than the size of our own group."""
     if verb in _PEOPLE_VERBS and has([number.noun], "size_noun"):
         return False
     if number.unit or number.rate or number.of is not None:
@@ -102,13 +102,13 @@ def _holds_now(number: Number, verb: str) -> bool:
 
 
 def _is_unwanted(noun: str) -> bool:
-    """Whether nobody wants more of what a noun names: "mistakes", and of what a verb of failing says, "leaks"."""
+    """Whether a noun names something nobody wants more of: "mistakes", or "leaks", formed from a verb of failing."""
     forms = [noun, noun.removesuffix("s")]
     return has(forms, "unwanted") or has_verb(forms, "failing")
 
 
 def _is_share(scene: Scene, number: Number) -> bool:
-    """For "nine of ten guests came back", "80 percent of the crew stayed", "is right 97 times out of a hundred"."""
+    """True for "nine of ten guests came back", "80 percent of the crew stayed", "right 97 times out of a hundred"."""
     share = number.of is not None or (number.unit == "%" and not number.sign)
     if not share:
         return False
@@ -141,7 +141,7 @@ def _fronted(lead: list[str]) -> bool:
 def _evented(after: list[str], *, most: bool) -> bool:
     """Whether what follows a share says that something good happened to it, not how it is made up.
 
-    most: of a majority any deed will do.
+    most: the share is a majority, for which any deed counts.
     """
     if has(after, "noticeable") and has_verb(after[:3], "asking"):
         return True  # "eight of ten guests noticed the difference"
@@ -159,7 +159,7 @@ def _evented(after: list[str], *, most: bool) -> bool:
 
 
 def _without_relative(after: list[str]) -> list[str]:
-    """For "customers who had left came back": the words without the relative clause."""
+    """The words without the relative clause: "customers came back" from "customers who had left came back"."""
     opens = next((at for at, word in enumerate(after[:4]) if word in ("who", "which", "that")), -1)
     if opens < 0:
         return after
@@ -169,7 +169,7 @@ def _without_relative(after: list[str]) -> list[str]:
 
 
 def _is_named(scene: Scene, number: Number) -> bool:
-    """For "my pass rate was 98", "99.95 % uptime", "attendance stood at 95 percent": an outcome by its name."""
+    """True for "my pass rate was 98", "99.95 % uptime", "attendance stood at 95 percent": an outcome by its name."""
     tail = scene.tail(number, 2)
     if number.value == 0 and number.noun and scene.cause(number.start) != "i":
         return not has([number.noun], "not_missed")
@@ -184,7 +184,7 @@ def _is_named(scene: Scene, number: Number) -> bool:
 
 
 def _is_yield(scene: Scene, number: Number) -> bool:
-    """For "it brought in forty new visitors", "they rolled it out to all 14 branches": what the change led to."""
+    """True for "it brought in forty new visitors", "they rolled it out to all 14 branches": what the change led to."""
     lead = scene.clause_lead(number, 9)
     if number.rate and number.unit in {"h", "min", "day"} | money() and trimmed(lead)[-1:] in _MEANS:
         return trimmed(lead)[:-1] in (["that"], ["which"], ["and", "that"], ["it"], ["this"], ["so", "that"])
@@ -201,14 +201,14 @@ def _is_yield(scene: Scene, number: Number) -> bool:
 
 
 def _is_lasting(scene: Scene, number: Number) -> bool:
-    """For "the fix has held for two years"."""
+    """True for "the fix has held for two years"."""
     lead = scene.clause_lead(number, 6)
     held = bool({"has", "have"} & set(lead)) and has_verb(lead, "holding") and "for" in lead[-3:]
     return held and number.dimension == "time" and scene.cause(number.start) == "it"
 
 
 def _is_apposed(scene: Scene, number: Number) -> bool:
-    """For "we hit our numbers for the first time, 104 percent": a figure behind a comma, for the deed before it."""
+    """True for "we hit our numbers for the first time, 104 percent": a figure for the deed before it."""
     at = number.start
     while at > 0 and scene.words[at - 1] in number_words().hedges and not scene.text.tokens[at - 1].closed:
         at -= 1
@@ -224,7 +224,7 @@ def _is_apposed(scene: Scene, number: Number) -> bool:
 
 
 def _is_done_often(scene: Scene, number: Number) -> bool:
-    """For "it has been downloaded 9,000 times"."""
+    """True for "it has been downloaded 9,000 times"."""
     clause = scene.clause(number.start)
     passive = clause is not None and clause.group.voice == "passive" and not scene.caused(number.start)
     return passive and number.unit == "x" and scene.clause_lead(number, 3)[-1:] != ["as"]

@@ -7,7 +7,7 @@ from rehearse.content.text.lexicon import pattern
 
 
 def method_of(text: ParsedText) -> WordRange | None:
-    """Where it says how something was measured."""
+    """The words that say how something was measured; None without any."""
     excluded = [(hit.start, hit.end) for hit in text.find(pattern("results", "not_method"))]
     for hit in text.find(pattern("results", "method")):
         if not any(start < hit.end and hit.start < end for start, end in excluded):

@@ -1,4 +1,4 @@
-"""Numbers that are no result: plans, hopes, sizes, periods, schedules, effort, own terms, a price set by others."""
+"""Numbers that are not results: plans, hopes, sizes, periods, schedules, effort, own terms, a price set by others."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SCHEDULED = frozenset({"aged", "ages", "open", "closed", "available"})
 
 
 def stands(scene: Scene, number: Number) -> bool:
-    """Whether one number may be a result: asserted, intended by nobody, no harm, no scope, after the set-up."""
+    """Whether one number may be a result: asserted, not intended, not harm, not scope, after the set-up."""
     return not (
         scene.set_up(number.start)
         or has(scene.words[number.end : number.end + 4], "prior")
@@ -47,7 +47,7 @@ def pair_stands(scene: Scene, one: Number, two: Number) -> bool:
 
 
 def _worsens(scene: Scene, one: Number, two: Number) -> bool:
-    """For "the failure rate had gone up from two percent to nine": more of what nobody wants."""
+    """True for "the failure rate had gone up from two percent to nine": more of what nobody wants."""
     clause = scene.clause(one.start)
     if clause is None or two.amount <= one.amount or "from" not in scene.lead(one, 4):
         return False
@@ -64,7 +64,7 @@ def is_denied(scene: Scene, number: Number) -> bool:
 
 
 def _never(scene: Scene, number: Number) -> bool:
-    """For "it never fell by 30 %", "I can't say that it fell by 30 %"."""
+    """True for "it never fell by 30 %", "I can't say that it fell by 30 %"."""
     at = scene.clause_number(number.start)
     if at < 0:
         return False
@@ -103,7 +103,7 @@ def is_intended(scene: Scene, number: Number, *, needs: bool = True) -> bool:
 
 
 def is_harm(scene: Scene, number: Number) -> bool:
-    """Whether the number is a loss or a damage: "lost 20 percent", "cost us five days"."""
+    """Whether the number is a loss or damage: "lost 20 percent", "cost us five days"."""
     lead = scene.clause_lead(number, 6)
     if lead[-1:] in (["only"], ["just"]) and has(scene.lead(number), "lasting"):
         return False  # "since then we have lost only one"
@@ -135,7 +135,7 @@ def is_scope(scene: Scene, number: Number) -> bool:
 
 
 def is_done_now(scene: Scene, number: Number) -> bool:
-    """For "these days it's done in twenty minutes", "they are now finished within a day"."""
+    """True for "these days it's done in twenty minutes", "they are now finished within a day"."""
     clause = scene.clause(number.start)
     if clause is None or clause.group.voice != "passive" or clause.group.tense != "present":
         return False
@@ -143,7 +143,7 @@ def is_done_now(scene: Scene, number: Number) -> bool:
 
 
 def is_answered(scene: Scene, number: Number) -> bool:
-    """For “addressed within 48 hours”, "paid for itself in three weeks": the time is a level."""
+    """True for “addressed within 48 hours”, "paid for itself in three weeks": the time is a level."""
     lead = scene.clause_lead(number, 9)
     if not {"within", "in", "under"} & set(lead[-3:]) or not has_verb(lead, "answered"):
         return False
@@ -151,14 +151,14 @@ def is_answered(scene: Scene, number: Number) -> bool:
 
 
 def is_own_terms(scene: Scene, number: Number) -> bool:
-    """For "my hours from 40 to 60": the terms of the speaker's own work, and no outcome of it."""
+    """True for "my hours from 40 to 60": the terms of the speaker's own work, not an outcome of it."""
     lead = scene.clause_lead(number, 9)
     own = any(one == "my" and has([two], "own_terms") for one, two in itertools.pairwise(lead))
     return own or (scene.cause(number.start) == "i" and has(scene.tail(number, 3), "own_pay"))
 
 
 def is_others_price(scene: Scene, number: Number) -> bool:
-    """For "the landlord put the rent up from 900": a price, and nobody of ours moved it."""
+    """True for "the landlord put the rent up from 900": a price that somebody else set."""
     lead = scene.clause_lead(number, 12)
     if not _prices(lead) or (number.unit not in money() and number.unit != "%"):
         return False
@@ -167,7 +167,7 @@ def is_others_price(scene: Scene, number: Number) -> bool:
 
 
 def _prices(lead: list[str]) -> bool:
-    """Whether a price is told of; in "price checks" it only says which checks."""
+    """Whether a price is meant; in "price checks" the word only says which checks."""
     return any(has([one], "price") and _closes_phrase(two) for one, two in itertools.pairwise([*lead, "of"]))
 
 
@@ -177,7 +177,7 @@ def _closes_phrase(word: str) -> bool:
 
 
 def is_diagnosis(scene: Scene, number: Number) -> bool:
-    """For "I saw that returns had grown from 40 to 95", with steps still to come: what the speaker came upon."""
+    """True for "I saw that returns had grown from 40 to 95", with steps still to come: what the speaker found."""
     at = scene.clause_number(number.start)
     if at < 0 or scene.last_step <= scene.sentence(number.start):
         return False
@@ -191,14 +191,14 @@ def is_diagnosis(scene: Scene, number: Number) -> bool:
 
 
 def is_found(scene: Scene, number: Number) -> bool:
-    """For "it caught four more gaps": a count of what was come upon."""
+    """True for "it caught four more gaps": a count of what was found."""
     near = trimmed(scene.clause_lead(number, 4))[-1:]
     more = not number.unit and has(scene.tail(number, 1), "more")
     return more and bool(near) and g.past_of(near[0]) in verb_class("finding")
 
 
 def is_offer(scene: Scene, number: Number) -> bool:
-    """For "I cut the range to 12": the size of what the speaker offers is a step, and no outcome of it."""
+    """True for "I cut the range to 12": the size of what the speaker offers is a step, not an outcome of it."""
     if number.unit or not scene.caused(number.start):
         return False
     lead = scene.clause_lead(number, 6)
@@ -206,7 +206,7 @@ def is_offer(scene: Scene, number: Number) -> bool:
 
 
 def _is_schedule(scene: Scene, one: Number, two: Number) -> bool:
-    """For "the test was from 9 to 5", "I biked from 20 to 60": a time, a place or a span, stated without a change."""
+    """True for "the test was from 9 to 5", "I biked from 20 to 60": a time, place or span stated without a change."""
     between = scene.between(one, two)
     if "from" not in scene.lead(one, 5) or "to" not in between:
         return False
@@ -227,7 +227,7 @@ def _is_schedule(scene: Scene, one: Number, two: Number) -> bool:
 
 
 def _is_choice(scene: Scene, one: Number, two: Number) -> bool:
-    """For "I chose one course rather than four": the speaker's own pick, and no effect of it."""
+    """True for "I chose one course rather than four": the speaker's own pick, not an effect of it."""
     between = " ".join(scene.between(one, two))
     picked = "rather than" in between or "instead of" in between
     lead = scene.clause_lead(one, 6)
@@ -235,6 +235,6 @@ def _is_choice(scene: Scene, one: Number, two: Number) -> bool:
 
 
 def is_effort(scene: Scene, number: Number) -> bool:
-    """For "I trained two clerks": what the speaker did so many of, or for so long."""
+    """True for "I trained two clerks": what the speaker did so many of, or for so long."""
     lead = scene.clause_lead(number, 9)
     return scene.caused(number.start) and has_verb(lead, "effort")

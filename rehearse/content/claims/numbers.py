@@ -88,7 +88,7 @@ def _weak_place(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _counts_one(tokens: Sequence[Token], at: int, made: Number) -> bool:
-    """For "one" that counts: "one person", "it takes one."; "one of the", "this one", "one day" do not."""
+    """True for a "one" that counts: "one person", "it takes one."; "one of the", "this one", "one day" do not."""
     before = tokens[at - 1].text if at and not tokens[at - 1].closed else ""
     after = tokens[at + 1].text if at + 1 < len(tokens) else ""
     if before in number_words().one_of_some:
@@ -101,7 +101,7 @@ def _counts_one(tokens: Sequence[Token], at: int, made: Number) -> bool:
 
 
 def _is_name(tokens: Sequence[Token], at: int, written: Written, starts: set[int]) -> bool:
-    """A year, a list's number, a label, a time of day."""
+    """Whether the number is a year, a list's number, a label or a time of day."""
     text = tokens[at].text
     bare = not written.unit and not written.rate
     if _is_label(tokens, at, written.end, bare=bare and written.of is None):
@@ -116,7 +116,7 @@ def _is_name(tokens: Sequence[Token], at: int, written: Written, starts: set[int
 
 
 def _is_label(tokens: Sequence[Token], at: int, end: int, *, bare: bool) -> bool:
-    """For "room nine", "mile 20", "at seven", "3 pm": a bare number that names or dates."""
+    """True for "room nine", "mile 20", "at seven", "3 pm": a bare number that names or dates."""
     before = tokens[at - 1].text if at and not tokens[at - 1].closed else ""
     following = tokens[end].text if end < len(tokens) else ""
     if following in number_words().clock_tails:
@@ -192,7 +192,7 @@ def _rate(tokens: Sequence[Token], end: int, *, reach: int) -> tuple[str, int, i
 
 
 def _rate_by_noun(form: str) -> str:
-    """For "two a flight", "9 per crate": the noun, whatever it is."""
+    """The noun of a rate such as "two a flight" or "9 per crate", whatever it is; "" for none."""
     lead, _, noun = form.partition(" ")
     named = lead in ("a", "an", "per") and noun.isalpha() and not is_function(noun) and not is_number_word(noun)
     return noun if named and noun not in number_words().fractions and noun not in number_words().scales else ""
@@ -206,7 +206,7 @@ def _rate_end(tokens: Sequence[Token], number: Number) -> int:
 
 
 def _with_shared_scales(tokens: Sequence[Token], found: list[Number]) -> list[Number]:
-    """For "from 50 to 40 thousand": a scale said once belongs to both, where that brings them near each other."""
+    """The numbers, a scale said once given to both ("from 50 to 40 thousand") where that brings them close."""
     shared = list(found)
     for at, (one, two) in enumerate(itertools.pairwise(found)):
         scale = max(number_words().scales.get(token.text, 1.0) for token in tokens[two.start : two.end])
@@ -218,7 +218,7 @@ def _with_shared_scales(tokens: Sequence[Token], found: list[Number]) -> list[Nu
 
 
 def with_shared_units(tokens: Sequence[Token], found: list[Number]) -> list[Number]:
-    """For "from eighteen to six percent", "30 to 40 percent": a unit said once belongs to both."""
+    """The numbers, a unit said once given to both: "from eighteen to six percent", "30 to 40 percent"."""
     shared = list(found)
     for at, (one, two) in enumerate(itertools.pairwise(found)):
         if one.unit or one.of is not None or one.fraction or not two.unit or two.unit == "x":

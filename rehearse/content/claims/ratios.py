@@ -57,7 +57,7 @@ def _link(between: list[str]) -> str:
 
 
 def _range(tokens: Sequence[Token], one: Number, two: Number) -> Number | None:
-    """For "30 to 40 percent", "between five and six", "two or three"; a range rises, and no verb moves along it."""
+    """The range in "30 to 40 percent", "between five and six", "two or three"; it rises, and no verb moves along it."""
     between = [token.text for token in tokens[one.end : two.start]]
     if len(between) != 1 or between[0] not in ("to", "or", "and") or one.amount >= two.amount or one.of or two.of:
         return None
@@ -72,5 +72,5 @@ def _range(tokens: Sequence[Token], one: Number, two: Number) -> Number | None:
 
 
 def _plain(lead: list[str]) -> str:
-    """The last word before a number that is no hedge."""
+    """The last word before a number that is not a hedge."""
     return next((word for word in reversed(lead) if word not in number_words().hedges), "")

@@ -20,7 +20,7 @@ _GIVING = frozenset({"gave", "gives", "give", "bought", "buys", "won", "got"})
 
 
 def changed(scene: Scene, number: Number) -> NumericResult | None:
-    """A change by so much, or to so much; None when the words around the number say no change."""
+    """A change by or to the number; None when the words around it state no change."""
     if not not_results.stands(scene, number):
         return None
     return (
@@ -48,7 +48,7 @@ def result_of(
 
 
 def _by(scene: Scene, number: Number) -> NumericResult | None:
-    """For "dropped by 30 %", "cut the time it takes to … by a third"; a verb we never heard needs a share."""
+    """The result of "dropped by 30 %", "cut the time it takes to … by a third"; an unlisted verb needs a share."""
     if "by" not in scene.lead(number, 4) or trimmed(scene.lead(number, 4))[-1:] != ["by"]:
         return None
     lead = scene.lead(number, BY_TOKENS)
@@ -68,7 +68,7 @@ def _direction_by_particle(lead: list[str]) -> int:
 
 
 def _compared(scene: Scene, number: Number) -> NumericResult | None:
-    """For "30 % fewer calls", "a 12 percent drop in complaints", "three hours faster", "10 percent under budget"."""
+    """The result of "30 % fewer calls", "a 12 % drop in complaints", "three hours faster", "10 % under budget"."""
     tail = scene.tail(number, 3)
     if number.unit == "x":
         return _multiplied(scene, number)
@@ -86,7 +86,7 @@ def _compared(scene: Scene, number: Number) -> NumericResult | None:
 
 
 def _describes(scene: Scene, number: Number, at: int) -> bool:
-    """For "three smaller dishes", "two longer tables": what was counted is described, and nothing got less or more."""
+    """True for "three smaller dishes", "two longer tables": the things counted are described; nothing changed."""
     bare = not number.unit and not number.rate and number.of is None
     following = scene.tail(number, at + 2)[at + 1 : at + 2]
     noun = bool(following) and not g.is_function(following[0])
@@ -94,13 +94,13 @@ def _describes(scene: Scene, number: Number, at: int) -> bool:
 
 
 def _own_more(scene: Scene, number: Number) -> bool:
-    """For "I opened an hour earlier", "I found twelve more customers": what the speaker did, or came upon."""
+    """True for "I opened an hour earlier", "I found twelve more customers": what the speaker did or found."""
     counted = not number.unit and not number.rate and not has_verb(scene.clause_lead(number, 4), "winning")
     return number.dimension == "time" or counted
 
 
 def _multiplied(scene: Scene, number: Number) -> NumericResult | None:
-    """For "three times faster", "ten times as many", "grew tenfold"."""
+    """The result of "three times faster", "ten times as many", "grew tenfold"."""
     tail, lead = scene.tail(number, 2), scene.clause_lead(number, 6)
     as_many = tail[:1] == ["as"] and tail[1:] and has(tail[1:], "as_many") and scene.cause(number.start) != "i"
     said = has(tail, "less") or has(tail, "more") or tail[:1] in (["the"], ["what"]) or as_many
@@ -114,7 +114,7 @@ def _up(word: str, number: Number) -> int:
 
 
 def _to(scene: Scene, number: Number) -> NumericResult | None:
-    """For "dropped to 3.2 %", "got the wait down to under five minutes", "dwindled to six minutes"."""
+    """The result of "dropped to 3.2 %", "got the wait down to under five minutes", "dwindled to six minutes"."""
     lead = scene.clause_lead(number, VERB_TOKENS)
     core = trimmed(lead)
     if core[-1:] and core[-1] in _GERUNDS:
@@ -134,13 +134,13 @@ def _to(scene: Scene, number: Number) -> NumericResult | None:
 
 
 def _is_place(scene: Scene, number: Number, lead: list[str]) -> bool:
-    """For "I took them to one side", "I brought it to three schools": where the speaker went, and no level."""
+    """True for "I took them to one side", "I brought it to three schools": where the speaker went, not a level."""
     bare = not (number.unit or number.rate or number.of) and bool(number.noun)
     return bare and scene.cause(number.start) == "i" and "down" not in lead and direction_of(lead) == 0
 
 
 def _reaches(scene: Scene, number: Number, verb: list[str], *, down: bool) -> bool:
-    """Whether the words before "to" move something to the number; a verb we never heard needs a thing and a unit."""
+    """Whether the words before "to" move something to the number; an unlisted verb needs a thing and a unit."""
     certain = down or "up" in verb or direction_of(verb) != 0
     if verb[-1:] in (["came"], ["comes"], ["come"]) and "from" not in verb and not certain:
         return False  # "it came to 38 minutes" is what was found
@@ -156,7 +156,7 @@ def _reaches(scene: Scene, number: Number, verb: list[str], *, down: bool) -> bo
 
 
 def _taken_off(scene: Scene, number: Number) -> NumericResult | None:
-    """For "took forty thousand a year off our bill", "knocked two days off", "gives each nurse an hour back"."""
+    """The result of "took forty thousand off our bill", "knocked two days off", "gives each nurse an hour back"."""
     tail = scene.words[number.reach : min(number.reach + 2, scene.bounds(number.start)[1])]
     counted = bool(number.unit or number.noun or number.rate)
     back = tail[:1] == ["back"] and number.dimension in {"time"} | money()
@@ -169,7 +169,7 @@ def _taken_off(scene: Scene, number: Number) -> NumericResult | None:
 
 
 def _moved(scene: Scene, number: Number) -> NumericResult | None:
-    """For "saves each clerk three hours a week", "went up eighteen points", "cut 40 minutes"."""
+    """The result of "saves each clerk three hours a week", "went up eighteen points", "cut 40 minutes"."""
     lead = scene.clause_lead(number, VERB_TOKENS)
     counts = bool(number.unit or number.noun) or number.value >= 1000
     if (
@@ -192,14 +192,14 @@ def _moved(scene: Scene, number: Number) -> NumericResult | None:
 
 
 def _is_size(lead: list[str]) -> bool:
-    """For "cut a film of six minutes", "files older than five years": how big a thing is, not how far it changed."""
+    """True for "cut a film of six minutes", "files older than five years": a size, not a change."""
     if lead[-1:] == ["of"]:
         return lead[-2:-1] != [] and direction_of(lead[-2:-1]) == 0
     return lead[-1:] == ["than"] and lead[-2:-1] != [] and has(lead[-2:-1], "size_comparative")
 
 
 def _is_own_deed(scene: Scene, number: Number, *, saves: bool, falls: bool) -> bool:
-    """For "I added 20 tables", "I saved two seats for them", "we extended it two weeks": what was done, no effect."""
+    """True for "I added 20 tables", "I saved two seats for them", "we extended it two weeks": a deed, not an effect."""
     lead = scene.clause_lead(number, COUNT_TOKENS)
     if scene.cause(number.start) == "i" and {"gained", "put", "lost"} & set(lead):
         return True  # "I gained ten pounds"
@@ -218,7 +218,7 @@ def _particle(words: list[str], particle: str) -> int:
 
 
 def _signed(scene: Scene, number: Number) -> NumericResult | None:
-    """For "+18 points", "plus 35 percent"."""
+    """The result of "+18 points", "plus 35 percent"."""
     if number.sign == "+" and has(scene.clause_lead(number, 6), "unwanted"):
         return None
     said = (number.sign and number.unit in {"%", "point"} | money()) or (number.sign == "+" and number.unit)
@@ -226,7 +226,7 @@ def _signed(scene: Scene, number: Number) -> NumericResult | None:
 
 
 def _extra(scene: Scene, number: Number) -> NumericResult | None:
-    """For "an additional 60 orders a week", "an extra $14,000": more of what was wanted."""
+    """The result of "an additional 60 orders a week", "an extra $14,000": more of what was wanted."""
     extra = bool({"additional", "extra"} & set(scene.lead(number, 3))) and bool(number.unit or number.noun)
     verb = has_verb(scene.clause_lead(number, 6), "yielding") and scene.cause(number.start) != "i"
     return result_of(scene, number, 1) if extra and verb and scene.late(number.start) else None

@@ -28,7 +28,7 @@ def _with_unit_of(slip: Number, number: Number) -> Number:
 
 
 def _corrects(tokens: Sequence[Token], slip: Number, number: Number) -> bool:
-    """Only words of correction between them, a plain denial or apology among them, and nothing else measured."""
+    """Whether only words of correction stand between two numbers, with a plain denial or apology among them."""
     between = [token.text for token in tokens[slip.end : number.start]]
     if not between and tokens[slip.end - 1].closed and not slip.unit and not slip.rate:
         return slip.value == number.value  # "from 14, 14 a week"

@@ -26,7 +26,7 @@ class Spoken:
 
 
 def is_number_word(text: str) -> bool:
-    """A number word, or two with a hyphen ("twenty-three")."""
+    """Whether the text is a number word, or two with a hyphen ("twenty-three")."""
     words = number_words().words
     return text in words or ("-" in text and all(piece in words for piece in text.split("-")))
 
@@ -50,7 +50,7 @@ def _more(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_year(words: Sequence[str]) -> bool:
-    """For "twenty twenty-three", "nineteen ninety eight": two halves of a year."""
+    """True for "twenty twenty-three", "nineteen ninety eight": two halves of a year."""
     pieces = [piece for word in words for piece in word.split("-")]
     if len(pieces) < 2 or pieces[0] not in _TENS or set(pieces) & _BIG:
         return False
@@ -59,7 +59,7 @@ def is_year(words: Sequence[str]) -> bool:
 
 
 def value_of(words: Sequence[str]) -> float | None:
-    """The value of number words; None for words that are no one number ("four four two")."""
+    """The value of number words; None for words that are not one number ("four four two")."""
     from text_to_num import text2num
 
     pieces = [piece for word in words for piece in word.split("-")]
@@ -84,7 +84,7 @@ def spoken_at(tokens: Sequence[Token], at: int) -> Spoken | None:
 
 
 def _single(tokens: Sequence[Token], at: int) -> Spoken | None:
-    """For "once a week", "by third"."""
+    """The number in "once a week", "by third"."""
     text = tokens[at].text
     if text in _TIMES_SAID and " ".join(token.text for token in tokens[at + 1 : at + 3]) in rate_forms():
         return Spoken(at + 1, _TIMES_SAID[text])
@@ -114,7 +114,7 @@ def _run(tokens: Sequence[Token], at: int) -> Spoken | None:
 
 
 def _decimals(tokens: Sequence[Token], end: int, value: float) -> tuple[float, int]:
-    """For "three point two five": digits are read out one by one, or as one number ("point twenty-five")."""
+    """The value and end of "three point two five"; digits come one by one or as one number ("point twenty-five")."""
     if end + 1 >= len(tokens) or tokens[end].text != "point" or not _more(tokens, end + 1):
         return value, end
     digits, stop, last = "", end + 1, run_end(tokens, end + 1)
@@ -129,7 +129,7 @@ def _decimals(tokens: Sequence[Token], end: int, value: float) -> tuple[float, i
 
 
 def _and_a_half(tokens: Sequence[Token], end: int, value: float) -> tuple[float, int]:
-    """For "one and a half", and a scale behind it: "one and a half million"."""
+    """The value and end of "one and a half", with a scale behind it: "one and a half million"."""
     if [token.text for token in tokens[end : end + 3]] == ["and", "a", "half"]:
         value, end = value + 0.5, end + 3
         following = tokens[end].text if end < len(tokens) else ""
@@ -152,7 +152,7 @@ def _share(times: float, word: str) -> float:
 
 
 def _joined(text: str, at: int) -> Spoken | None:
-    """For "two-thirds", "twenty-minute", "tenfold", "ten-fold"."""
+    """The number in "two-thirds", "twenty-minute", "tenfold", "ten-fold"."""
     if text.endswith("fold"):
         value = value_of([text.removesuffix("fold").rstrip("-")]) if text != "fold" else None
         return Spoken(at + 1, value, "x") if value is not None else None
@@ -166,7 +166,7 @@ def _joined(text: str, at: int) -> Spoken | None:
 
 
 def _after_article(tokens: Sequence[Token], at: int) -> Spoken | None:
-    """For "a hundred", "a dozen", "a third", "an hour", "a whole day", "an hour and a half"."""
+    """The number in "a hundred", "a dozen", "a third", "an hour", "a whole day", "an hour and a half"."""
     following = tokens[at + 1].text
     if following == "couple" and _counts_few(tokens, at):
         return Spoken(at + 2, 2)
@@ -184,14 +184,14 @@ def _after_article(tokens: Sequence[Token], at: int) -> Spoken | None:
 
 
 def _counts_few(tokens: Sequence[Token], at: int) -> bool:
-    """For "only a couple after", "down to a couple": a count of its own; "a couple of days" is a manner of speaking."""
+    """True for "only a couple after", "down to a couple": a real count; "a couple of days" is a manner of speaking."""
     before = tokens[at - 1].text if at else ""
     after = tokens[at + 2].text if at + 2 < len(tokens) and not tokens[at + 1].closed else ""
     return before in ("only", "just", "to", "than", "barely") and after != "of"
 
 
 def _big(tokens: Sequence[Token], at: int, following: str) -> Spoken | None:
-    """For "a hundred and twenty", "a million and a half", "a dozen"."""
+    """The number in "a hundred and twenty", "a million and a half", "a dozen"."""
     scale = number_words().scales[following]
     if following not in number_words().words:
         return Spoken(at + 2, scale)
@@ -203,7 +203,7 @@ def _big(tokens: Sequence[Token], at: int, following: str) -> Spoken | None:
 
 
 def _half(tokens: Sequence[Token], at: int) -> Spoken | None:
-    """For "half an hour", "half a million", "by half"; "half as many" and "half the time" are read as shapes."""
+    """The number in "half an hour", "half a million", "by half"; "half as many", "half the time" are shapes."""
     ahead = [] if tokens[at].closed else [token.text for token in tokens[at + 1 : at + 3]]
     if len(ahead) > 1 and ahead[0] in ("a", "an"):
         if ahead[1] in unit_forms():
@@ -221,7 +221,7 @@ def _half(tokens: Sequence[Token], at: int) -> Spoken | None:
 
 
 def _fraction_context(tokens: Sequence[Token], at: int) -> bool:
-    """A fraction, not a period or an ordinal: "by (about) a third", "a third of", "a quarter less"."""
+    """Whether this is a fraction, not a period or an ordinal: "by (about) a third", "a third of", "a quarter less"."""
     before = [token.text for token in tokens[max(0, at - 3) : max(0, at)]]
     if at >= 0 and tokens[at].text in number_words().fraction_leads:
         before.append(tokens[at].text)

@@ -12,7 +12,7 @@ VERB_TOKENS = 3  # "sixty visitors from town came"
 
 
 def is_turnout(scene: Scene, number: Number) -> bool:
-    """For "around sixty children came", "eleven of them joined": so many, and what they did of themselves."""
+    """True for "around sixty children came", "eleven of them joined": so many, and what they did of themselves."""
     if (
         number.unit
         or number.rate
@@ -39,7 +39,7 @@ _OPEN: tuple[list[str], ...] = ([], ["and"], ["so"], ["then"], ["but"])  # what 
 
 
 def is_counted_again(scene: Scene, number: Number) -> bool:
-    """For "the choir was down to nine singers … by Easter there were 24 singers": a count of the set-up, later on."""
+    """True for "the choir was down to nine singers … by Easter there were 24 singers": the same thing counted again."""
     lead = scene.clause_lead(number, 8)
     dated = "by" in lead[:1] or has(lead, "now")
     if not dated or not number.noun or number.unit or scene.cause(number.start) == "i":

@@ -65,7 +65,7 @@ def _sentence(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, st
 
 
 def _multiples(words: list[str], at: int, end: int) -> Iterator[tuple[int, int, str, Shape]]:
-    """For "doubled", "half as many", "half the time", "in half", "twice as fast"."""
+    """Results such as "doubled", "half as many", "half the time", "in half", "twice as fast"."""
     word = words[at]
     ahead = words[at + 1 : min(at + 4, end)]
     parted = words[at - 1 : at] in (["into"], ["two"])  # "I split the year into halves"
@@ -83,7 +83,7 @@ def _of_which(ahead: list[str]) -> bool:
 
 
 def _units(words: list[str], at: int, end: int) -> Iterator[tuple[int, int, str, Shape]]:
-    """For "from hours to minutes", "from weekly to daily", "from daily to zero"."""
+    """Results such as "from hours to minutes", "from weekly to daily", "from daily to zero"."""
     if words[at] != "from" or at + 3 >= end:
         return
     to = next((place for place in range(at + 2, min(at + 5, end - 1)) if words[place] in ("to", "into")), -1)
@@ -96,7 +96,7 @@ def _units(words: list[str], at: int, end: int) -> Iterator[tuple[int, int, str,
 
 
 def _ranked(words: list[str], at: int, end: int) -> Iterator[tuple[int, int, str, Shape]]:
-    """For "ranked first in the region", "came second of forty"."""
+    """Results such as "ranked first in the region", "came second of forty"."""
     rank, follows = words[at + 1 : min(at + 2, end)], words[at + 2 : min(at + 3, end)]
     if not any(_is_rank(word) for word in rank) or follows in (["the"], ["my"], ["our"]):
         return
@@ -108,7 +108,7 @@ def _ranked(words: list[str], at: int, end: int) -> Iterator[tuple[int, int, str
 
 
 def _climbed(words: list[str], at: int, end: int) -> Iterator[tuple[int, int, str, Shape]]:
-    """For "from last to second in the region", "from 14th place to 3rd"; "from the 3rd to the 5th floor" is a way."""
+    """Results such as "from last to second in town", "from 14th place to 3rd"; floors are places."""
     if words[at] != "from" or at + 3 >= end or not _is_rank(words[at + 1]):
         return
     to = at + 3 if words[at + 2] in ("place", "rank", "position") else at + 2
@@ -123,7 +123,7 @@ def _is_rank(word: str) -> bool:
 
 
 def _nobody(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, str, Shape]]:
-    """For "not a single guest complained that month", "nobody has complained since", "it never happened again"."""
+    """Results such as "not a single guest complained", "nobody has complained since", "never happened again"."""
     if not scene.late(start):
         return
     for at in range(start, end):
@@ -139,7 +139,7 @@ def _nobody(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, str,
 
 
 def _stays_away(scene: Scene, start: int, at: int, stop: int) -> bool:
-    """For "it has not come back in over a year", "we have not lost a crate for two seasons"."""
+    """True for "it has not come back in over a year", "we have not lost a crate for two seasons"."""
     behind = scene.words[at + 1 : stop]
     perfect = bool({"has", "have"} & set(scene.words[max(start, at - 2) : at])) and scene.cause(at) != "i"
     span = next((place for place, word in enumerate(behind) if word in ("in", "for") and place), len(behind))
@@ -168,7 +168,7 @@ def _is_absent(lead: list[str], word: str, behind: list[str]) -> bool:
 
 
 def _once_more(behind: list[str]) -> bool:
-    """For "never happened again", "not had one complaint since", "not lost another order"."""
+    """True for "never happened again", "not had one complaint since", "not lost another order"."""
     again = "again" in behind and has_verb(behind[:3], "failing")
     counted = bool({"one", "another", "any", "once"} & set(behind)) and has_verb(behind[:4], "failing")
     return again or counted
@@ -184,7 +184,7 @@ def _stop(scene: Scene, at: int, end: int) -> int:
 
 
 def _everyone(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, str, Shape]]:
-    """For "every student passed", "all of the vans left on time", "each order arrived"."""
+    """Results such as "every student passed", "all of the vans left on time", "each order arrived"."""
     words = scene.words
     opens = next((at for at in range(start, min(start + 5, end)) if words[at] in _EVERY), -1)
     if opens < 0 or not scene.late(start) or any(_finite(word) for word in words[start:opens]):
@@ -201,7 +201,7 @@ def _everyone(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, st
 
 
 def _is_still(words: list[str], at: int) -> bool:
-    """For "every one of them is still here"."""
+    """True for "every one of them is still here"."""
     return words[at] in ("is", "are") and words[at + 1 : at + 2] == ["still"]
 
 

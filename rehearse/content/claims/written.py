@@ -74,7 +74,7 @@ def _completed(figure: _Figure, tokens: Sequence[Token]) -> Written | None:
 
 
 def _two(figure: _Figure, value: float, joint: str, second: str, rest: str) -> Written | None:
-    """For "30-40%", "$2-3k", "3.2/5": two figures in one word; "24/7" and a phone number are None."""
+    """The number in "30-40%", "$2-3k", "3.2/5": two figures in one word; None for "24/7" and phone numbers."""
     tail = _prefix(rest)[1][len(second) :]
     top = _value(second, money=bool(figure.unit))
     if top is None:

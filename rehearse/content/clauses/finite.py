@@ -33,7 +33,7 @@ def group_at(spot: Spot) -> VerbGroup | None:
 
 
 def announces(tokens: Sequence[Token], at: int, start: int) -> bool:
-    """For "I: set up …", a pronoun by itself that opens a list of steps."""
+    """True for "I: set up …", a pronoun by itself that opens a list of steps."""
     alone = at == start or tokens[at - 1].closed
     return alone and tokens[at].text in ("i", "we")
 
@@ -48,7 +48,7 @@ def _used_to(spot: Spot) -> VerbGroup | None:
 
 
 def _is_noun(word: str, lead: str) -> bool:
-    """For "the will", "a can": a noun after a determiner; and infinitives and participles of be, have, do."""
+    """True for "the will", "a can": a noun after a determiner; and infinitives and participles of be, have, do."""
     if word in ("being", "having"):
         return True
     if word in ("been", "be") or word in g.verb_words("have") | g.verb_words("do"):
@@ -106,7 +106,7 @@ def _takes_object(spot: Spot) -> bool:
 
 
 def _takes_bare_object(spot: Spot, lead: str) -> bool:
-    """For "... a process introduced daily meetings": a noun before the form in -ed, and another word behind it."""
+    """True for "... a process introduced daily meetings": a noun before the form in -ed, and another word behind it."""
     if spot.word in g.words("participial"):
         return False
     named = not g.is_function(lead) and not lead.endswith(g.adjective_endings()) and lead not in g.words("adjectives")
@@ -123,7 +123,7 @@ def _takes_bare(spot: Spot) -> bool:
 
 
 def _modifies_subject(spot: Spot) -> bool:
-    """For "and spoiled jars had risen": the participle belongs to the subject of the auxiliary behind it."""
+    """True for "and spoiled jars had risen": the participle belongs to the subject of the auxiliary behind it."""
     at = spot.at + 1
     while at < spot.end and at <= spot.at + 2 and not g.is_function(spot.tokens[at].text):
         if spot.tokens[at].closed:
@@ -133,7 +133,7 @@ def _modifies_subject(spot: Spot) -> bool:
 
 
 def _by_amount(spot: Spot) -> bool:
-    """For "dropped by a quarter", "rose by about 12 %": the change by so much, and no agent."""
+    """True for "dropped by a quarter", "rose by about 12 %": the change by so much, and no agent."""
     at = skip(spot.tokens, spot.at + 2, spot.end)
     while at < spot.end and spot.tokens[at].text in g.words("amount_leads"):
         at += 1

@@ -78,7 +78,7 @@ def _groups(tokens: Sequence[Token], start: int, end: int, *, loose: bool) -> li
 
 
 def _modifies(tokens: Sequence[Token], first: VerbGroup, second: VerbGroup, start: int) -> bool:
-    """For "Abandoned baskets dropped": the participle at the sentence's start belongs to the subject behind it."""
+    """True for "Abandoned baskets dropped": the participle at the sentence's start belongs to the subject behind it."""
     return _bare(tokens, first, second.start, start)
 
 
@@ -136,12 +136,12 @@ def _link(tokens: Sequence[Token], first: int, start: int, earlier: list[Clause]
 
 
 def _bare_modal(tokens: Sequence[Token], group: VerbGroup) -> bool:
-    """For "they could not": nothing can hang on an auxiliary that stands for a verb said before."""
+    """True for "they could not": nothing can hang on an auxiliary that stands for a verb said before."""
     return tokens[group.verb].text in g.verb_words("modals") | g.verb_words("do")
 
 
 def _describes(tokens: Sequence[Token], first: int, start: int, earlier: list[Clause], group: VerbGroup) -> bool:
-    """For "a woman I'd met": a pluperfect right behind a noun."""
+    """True for "a woman I'd met": a pluperfect right behind a noun."""
     past = group.perfect and group.tense == "past" and tokens[first].text in ("i", "we")
     bare = _after_noun(tokens, first, start) and not g.is_adverb(tokens[first - 1].text)
     return past and bare and bool(earlier) and earlier[-1].group.voice == "active"

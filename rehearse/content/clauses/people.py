@@ -48,7 +48,7 @@ def is_authority(phrase: list[str]) -> bool:
 
 
 def is_outsider(phrase: list[str]) -> bool:
-    """For "a dog owner": the head would name a superior, but not behind this word."""
+    """True for "a dog owner": the head would name a superior, but not behind this word."""
     return len(phrase) > 1 and phrase[-2] in people().not_authority_after.get(phrase[-1], ())
 
 

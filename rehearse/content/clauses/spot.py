@@ -49,7 +49,7 @@ def back(tokens: Sequence[Token], at: int, start: int) -> int:
 
 
 def is_object(spot: Spot, before: int) -> bool:
-    """For "I fixed it …", "like that": the pronoun is an object of what stands before it."""
+    """True for "I fixed it …", "like that": the pronoun is an object of what stands before it."""
     tokens = spot.tokens
     if before - 1 < spot.start or tokens[before - 1].closed:
         return False

@@ -39,13 +39,13 @@ def subject_of(tokens: Sequence[Token], verb: int, start: int, earlier: Sequence
 
 
 def _by_percent(tokens: Sequence[Token], at: int) -> bool:
-    """For "… coverage hit 72 percent": a share is reached by what is measured, not by who acted before."""
+    """True for "… coverage hit 72 percent": a share is reached by what is measured, not by who acted before."""
     words = [token.text for token in tokens[at : at + 2]]
     return bool(words) and words[0][:1].isdigit() and (words[0].endswith("%") or words[-1] in ("percent", "per"))
 
 
 def _is_object(tokens: Sequence[Token], last: Clause, before: int) -> bool:
-    """For "drew the map moved the shelves": the noun phrase between is the object of the first verb."""
+    """True for "drew the map moved the shelves": the noun phrase between is the object of the first verb."""
     bars = g.words("relatives") | g.words("joiners") | g.words("subordinators")
     if any(tokens[at].closed or tokens[at].text in bars for at in range(last.group.end - 1, before + 1)):
         return False

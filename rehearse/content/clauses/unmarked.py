@@ -53,7 +53,7 @@ def continued(earlier: Sequence[Clause], group: VerbGroup, *, notes: bool) -> Su
 
 
 def of_passive(tokens: Sequence[Token], group: VerbGroup, earlier: Sequence[Clause]) -> bool:
-    """For "was cleaned and tested": a participle that shares the auxiliary of the passive right before it."""
+    """True for "was cleaned and tested": a participle that shares the auxiliary of the passive right before it."""
     last = earlier[-1].group if earlier else None
     if last is None or last.voice != "passive" or group.auxiliaries or last.end != group.start - 1:
         return False

@@ -37,7 +37,7 @@ def deed_of(text: ParsedText, clause: Clause, actor: Actor) -> tuple[int, str, b
 
 
 def _happens(text: ParsedText, clause: Clause) -> bool:
-    """For "turned out they were overloaded", "I figured it would rain", "which I found very confusing": no deed."""
+    """True for "turned out they were overloaded", "I figured it would rain", "which I found confusing": no deed."""
     group = clause.group
     if group.lemma == "figur":
         return group.particle != "out"
@@ -48,7 +48,7 @@ def _happens(text: ParsedText, clause: Clause) -> bool:
 
 
 def _stands_alone(text: ParsedText, clause: Clause) -> bool:
-    """For "first thing I do, I walk …", "as I did": nothing that was done is named."""
+    """True for "first thing I do, I walk …", "as I did": nothing that was done is named."""
     at = clause.group.verb
     return at + 1 >= clause.end or text.tokens[at].closed
 
@@ -82,7 +82,7 @@ def _shows(text: ParsedText, clause: Clause, verb: int, particle: str) -> bool:
 
 
 def _moves(text: ParsedText, clause: Clause, verb: int, lemma: str) -> bool:
-    """For "went to the professor", "got him to sign", "got the wait down": somebody goes or causes something."""
+    """True for "went to the professor", "got him to sign", "got the wait down": somebody goes or causes something."""
     after = [token.text for token in text.tokens[verb + 1 : clause.end]]
     lead = after[0] if after else ""
     if lemma == "go":
@@ -98,14 +98,14 @@ def _moves(text: ParsedText, clause: Clause, verb: int, lemma: str) -> bool:
 
 
 def _ends_or_stays(lemma: str, lead: str, after: list[str]) -> bool:
-    """For "left a note" (not "left the firm"), "ended the call" (not "ended up"), "sat with him"."""
+    """True for "left a note" (not "left the firm"), "ended the call" (not "ended up"), "sat with him"."""
     if lemma == "leav":
         return lead in ("a", "an") and after[1:2] != ["year"]
     return lead in _openers() if lemma == "end" else lemma in _POSTURES and lead in word_set("beside_leads")
 
 
 def _causes(text: ParsedText, clause: Clause) -> bool:
-    """For "had them credit us", "have her check it": somebody, and what they did."""
+    """True for "had them credit us", "have her check it": somebody, and what they did."""
     verb = clause.complement.receiver + 1
     if clause.complement.receiver < 0 or verb + 1 >= clause.end or clause.group.auxiliaries[:-1]:
         return False

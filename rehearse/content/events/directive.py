@@ -55,13 +55,13 @@ def certainty(
 
 
 def _phrase_solves(text: ParsedText, clause: Clause) -> bool:
-    """For "asked me to bring down the waste": together with its particle the verb is about work."""
+    """True for "asked me to bring down the waste": together with its particle the verb is about work."""
     verb = clause.complement.verb
     return " ".join(token.text for token in text.tokens[verb : verb + 2]) in listed().solving_phrases
 
 
 def _solves(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
-    """For "asked to sort out", "asked that I sort out": a verb that sets something right says that it is about work."""
+    """True for "asked to sort out", "asked that I sort out": a verb of putting right says that it is about work."""
     clause = clauses[at]
     verb, lemma = clause.complement.verb, clause.complement.lemma
     if clause.complement.kind not in ("to", "ing"):
@@ -82,7 +82,7 @@ def _leads_to_steps(text: ParsedText, steps: Steps, order: WordRange) -> bool:
 
 
 def _assigns_the(text: ParsedText, clause: Clause) -> bool:
-    """For "I was assigned the catalogue", told first: a known thing, unlike "a locker"."""
+    """True for "I was assigned the catalogue", told first: a known thing, unlike "a locker"."""
     behind = text.tokens[clause.group.end].text if clause.group.end < clause.end else ""
     return clause.group.lemma == g.stem("assign") and behind == "the"
 
@@ -108,7 +108,7 @@ def _clause_of(text: ParsedText, clauses: Sequence[Clause], order: WordRange) ->
 
 
 def _unreal(text: ParsedText, clause: Clause) -> bool:
-    """For "if she had asked me", "he could have told me", "neither of them had asked me": nobody did."""
+    """True for "if she had asked me", "he could have told me", "neither of them had asked me": nobody did."""
     modal = clause.group.modality in ("can", "would", "should", "may", "will")
     first, _ = text.token_spans[clause.sentence]
     before = [token.text for token in text.tokens[first : clause.group.start]]
@@ -117,7 +117,7 @@ def _unreal(text: ParsedText, clause: Clause) -> bool:
 
 
 def _by_others(text: ParsedText, clause: Clause) -> bool:
-    """For "I was told by a nurse …", "a dog owner asked me to …": who says it assigns no work."""
+    """True for "I was told by a nurse …", "a dog owner asked me to …": who says it assigns no work."""
     if is_outsider([token.text for token in text.tokens[clause.subject.start : clause.subject.end]]):
         return True
     after = [token.text for token in text.tokens[clause.group.end : clause.end]]
@@ -140,7 +140,7 @@ def _names_superior(words: list[str]) -> bool:
 
 
 def _only_tells(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
-    """For "told that the building was old", "asked whether I liked it": information or a question, no order."""
+    """True for "told that the building was old", "asked whether I liked it": information or a question, no order."""
     clause = clauses[at]
     follows = clauses[at + 1] if at + 1 < len(clauses) and clauses[at + 1].sentence == clause.sentence else None
     if clause.group.lemma not in stems("saying") or clause.complement.kind in ("to", "ing") or follows is None:
@@ -154,7 +154,7 @@ def _only_tells(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
 
 
 def _no_work(text: ParsedText, clause: Clause, about: Counter[str], order: WordRange) -> bool:
-    """For "asked to dance", "assigned a locker", "given a uniform": nothing to do for the story."""
+    """True for "asked to dance", "assigned a locker", "given a uniform": nothing to do for the story."""
     rest = [token.text for token in text.tokens[clause.group.end : clause.end]]
     work = any(_singular(word) in listed().work or _is_doing(word) for word in rest)
     if _informs(clause, rest) and not work:
@@ -178,12 +178,12 @@ def _no_work(text: ParsedText, clause: Clause, about: Counter[str], order: WordR
 
 
 def _is_doing(word: str) -> bool:
-    """For "inspection", "revision": a noun for something that is done."""
+    """True for "inspection", "revision": a noun for something that is done."""
     return word.endswith(("tion", "sion")) and word not in listed().kindness
 
 
 def _informs(clause: Clause, rest: list[str]) -> bool:
-    """For "asked for directions", "asked me about the weather", "I was told the code for the door"."""
+    """True for "asked for directions", "asked me about the weather", "I was told the code for the door"."""
     if clause.group.lemma == "ask" and {"for", "about"} & set(rest[:2]):
         return True
     named = bool(rest) and rest[0] in g.words("determiners") | g.words("possessives")
@@ -204,7 +204,7 @@ def _tied(text: ParsedText, steps: Steps, order: WordRange) -> bool:
 
 
 def _begins_at_once(text: ParsedText, step: int, order_end: int) -> bool:
-    """For "…, so I sat down with …" right behind the order; the "so" may have been read over as a filler."""
+    """True for "…, so I sat down with …" right behind the order; the "so" may have been read over as a filler."""
     said = text.said[text.places[order_end - 1] + 1 : text.places[step] + 1]
     return len(said) <= AT_ONCE_WORDS and any(word.text.lower().strip(",.") in listed().closing for word in said)
 

@@ -88,13 +88,13 @@ def find_initiatives(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[In
 
 
 def _stood_elsewhere(text: ParsedText, clause: Clause) -> bool:
-    """For "I was supposed to be on something else": the work that was given was another."""
+    """True for "I was supposed to be on something else": the work that was given was another."""
     after = [token.text for token in text.tokens[clause.group.verb : clause.end]]
     return clause.subject.kind == "i" and clause.group.modality == "supposed" and "else" in after
 
 
 def _nobody_would(text: ParsedText, clause: Clause) -> bool:
-    """For "if I did not do it, no one would"."""
+    """True for "if I did not do it, no one would"."""
     if clause.group.modality not in ("would", "will") or clause.group.lemma not in (
         g.stem("would"),
         "do",
@@ -109,7 +109,7 @@ def _nobody_would(text: ParsedText, clause: Clause) -> bool:
 
 
 def _minds(text: ParsedText, clause: Clause) -> bool:
-    """For "I was not happy with how we did it"."""
+    """True for "I was not happy with how we did it"."""
     group = clause.group
     denied = clause.subject.kind == "i" and group.lemma == "be" and group.negated and group.tense == "past"
     return denied and any(token.text in listed().content for token in text.tokens[group.end : group.end + 2])
@@ -145,14 +145,14 @@ def _decides(text: ParsedText, clause: Clause, behind: list[str], following: Cla
 
 
 def _starts(clause: Clause, behind: list[str]) -> bool:
-    """For "so I got going", "I set about changing it"."""
+    """True for "so I got going", "I set about changing it"."""
     if clause.group.lemma == g.stem("get"):
         return bool(behind) and behind[0] in listed().starting and clause.link in ("main", "and")
     return clause.group.lemma == g.stem("set") and behind[:1] == ["about"] and any(map(g.gerund_of, behind[1:2]))
 
 
 def _owes(clause: Clause, following: Clause | None) -> bool:
-    """For "I knew I had to stay with him", "I knew that we should ask": a duty that nobody else named."""
+    """True for "I knew I had to stay with him", "I knew that we should ask": a duty that nobody else named."""
     if following is None or following.sentence != clause.sentence or following.link != "that":
         return False
     own = following.subject.kind in ("i", "we")
@@ -160,7 +160,7 @@ def _owes(clause: Clause, following: Clause | None) -> bool:
 
 
 def _asks_leave(text: ParsedText, clause: Clause, behind: list[str], following: Clause | None) -> bool:
-    """For "asked my manager for a week", "begged her to let me try", "asked the owner if I could"."""
+    """True for "asked my manager for a week", "begged her to let me try", "asked the owner if I could"."""
     complement = clause.complement
     if "permission" in behind or "leave" in behind or "approval" in behind:
         return True

@@ -15,7 +15,7 @@ HAND_TOKENS = 8  # "handed the whole file over to me"
 
 
 def commands(seen: Seen) -> bool:
-    """For "the owner asked me to mend it", "she wants our team to mend it"."""
+    """True for "the owner asked me to mend it", "she wants our team to mend it"."""
     ordered = seen.by_superior and seen.lemma in stems("commanding")
     after = seen.behind[seen.receiver :]
     meant = (
@@ -27,7 +27,7 @@ def commands(seen: Seen) -> bool:
 
 
 def causes(seen: Seen) -> bool:
-    """For "the owner had me mend it", "my boss made us count them"."""
+    """True for "the owner had me mend it", "my boss made us count them"."""
     if not seen.by_superior or seen.lemma not in (g.stem("have"), g.stem("make")) or not seen.receiver:
         return False
     at = seen.behind_at + seen.receiver
@@ -42,7 +42,7 @@ def causes(seen: Seen) -> bool:
 
 
 def puts(seen: Seen) -> bool:
-    """For "the owner put me on the list", "made me responsible for it", "left us in charge of it"."""
+    """True for "the owner put me on the list", "made me responsible for it", "left us in charge of it"."""
     if not seen.by_superior or seen.lemma not in stems("placing"):
         return False
     made_mine = seen.behind[:1] == ["it"] and seen.behind[1:2] in (["my"], ["our"]) and work_named(seen.behind[2:4])
@@ -55,7 +55,7 @@ def _charged(words: Sequence[str], received: int) -> bool:
 
 
 def hands_me(seen: Seen) -> bool:
-    """For "the owner gave me the list": something that is no kindness."""
+    """True for "the owner gave me the list": something that is no kindness."""
     if not seen.by_superior or seen.lemma not in stems("giving") or not seen.receiver:
         return False
     given = seen.behind[seen.receiver :]
@@ -69,7 +69,7 @@ def _is_kindness(given: Sequence[str]) -> bool:
 
 
 def hands_to(seen: Seen) -> bool:
-    """For "the owner handed the list over to me", "dropped it on my desk"."""
+    """True for "the owner handed the list over to me", "dropped it on my desk"."""
     gives = seen.lemma in stems("giving") | stems("dropping")
     return seen.by_superior and gives and _reaches_me(seen.after[:HAND_TOKENS])
 
@@ -85,7 +85,7 @@ def _reaches_me(words: Sequence[str]) -> bool:
 
 
 def chooses(seen: Seen) -> bool:
-    """For "the owner appointed me", "hired us to mend it", "sent me to mend it"; not "picked me up"."""
+    """True for "the owner appointed me", "hired us to mend it", "sent me to mend it"; not "picked me up"."""
     if not seen.by_superior or seen.lemma not in stems("choosing") or not seen.receiver or _carried(seen):
         return False
     after = seen.behind[seen.receiver :]
@@ -98,7 +98,7 @@ def _carried(seen: Seen) -> bool:
 
 
 def is_ordered(seen: Seen) -> bool:
-    """For "I was asked to mend it", "our team was tasked with it", "I was picked for it"."""
+    """True for "I was asked to mend it", "our team was tasked with it", "I was picked for it"."""
     verbs = stems("commanding") | stems("choosing")
     if not seen.of_us or seen.lemma not in verbs or (seen.lemma == g.stem("bring") and not _brought_in(seen)):
         return False
@@ -110,7 +110,7 @@ def is_ordered(seen: Seen) -> bool:
 
 
 def _is_place(seen: Seen) -> bool:
-    """For "I was sent to hospital for a week": where the speaker was brought, and nothing to do."""
+    """True for "I was sent to hospital for a week": where the speaker was brought, and nothing to do."""
     at = seen.clause.complement.verb + 1
     following = seen.text.tokens[at].text if at < seen.clause.end else ""
     acted_on = (
@@ -138,7 +138,7 @@ def _without_agent(words: list[str]) -> list[str]:
 
 
 def is_given(seen: Seen) -> bool:
-    """For "I was given the list", "I was put in charge of it", "I was talked into it"."""
+    """True for "I was given the list", "I was put in charge of it", "I was talked into it"."""
     words = _without_agent(seen.behind)
     if not seen.of_us:
         return False
@@ -150,13 +150,13 @@ def is_given(seen: Seen) -> bool:
 
 
 def is_handed(seen: Seen) -> bool:
-    """For "the list was given to me", "it was put on my desk"."""
+    """True for "the list was given to me", "it was put on my desk"."""
     gives = seen.lemma in stems("giving") | stems("dropping") | stems("placing")
     return seen.clause.group.voice == "passive" and gives and _reaches_me(seen.after[:HAND_TOKENS])
 
 
 def lands(seen: Seen) -> bool:
-    """For "the job fell to me", "it landed on my desk", "the task came down to us from the office"."""
+    """True for "the job fell to me", "it landed on my desk", "the task came down to us from the office"."""
     thing = seen.clause.subject.kind in ("it", "other") and seen.lemma in stems("landing")
     words = seen.after[:HAND_TOKENS]
     desk = bool(listed().desk.intersection(words))
@@ -164,7 +164,7 @@ def lands(seen: Seen) -> bool:
 
 
 def receives(seen: Seen) -> bool:
-    """For "I got the job of mending it", "we received an order from the owner to mend it"."""
+    """True for "I got the job of mending it", "we received an order from the owner to mend it"."""
     own = seen.clause.subject.kind in ("i", "we") and seen.clause.group.voice == "active"
     if not own or seen.lemma not in stems("receiving") or not seen.clause.told:
         return False
@@ -174,7 +174,7 @@ def receives(seen: Seen) -> bool:
 
 
 def picks_after_search(seen: Seen) -> bool:
-    """For "they needed somebody for it and I was picked", "my boss wanted it done and she chose me"."""
+    """True for "they needed somebody for it and I was picked", "my boss wanted it done and she chose me"."""
     if seen.at == 0 or seen.lemma not in stems("choosing") or _carried(seen):
         return False
     before = seen.clauses[seen.at - 1]

@@ -13,7 +13,7 @@ PLEASE_TOKENS = 3  # "said to me, please …"
 
 
 def asks_in_writing(seen: Seen) -> bool:
-    """For "the owner left me a note asking me to mend it"."""
+    """True for "the owner left me a note asking me to mend it"."""
     if seen.clause.subject.kind not in ("authority", "third", "other", "it"):
         return False
     words = seen.behind
@@ -24,7 +24,7 @@ def asks_in_writing(seen: Seen) -> bool:
 
 
 def says_i_should(seen: Seen) -> bool:
-    """For "the owner said that I should mend it", "requested that I mend it", "my boss said I'd be running it"."""
+    """True for "the owner said that I should mend it", "requested that I mend it", "my boss said I'd be running it"."""
     following, kind = seen.following, seen.clause.subject.kind
     if following is None or following.group.negated or kind not in ("authority", "third"):
         return False
@@ -43,7 +43,7 @@ def says_i_should(seen: Seen) -> bool:
 
 
 def suggests_we(seen: Seen) -> bool:
-    """For "the owner suggested that our team try it"."""
+    """True for "the owner suggested that our team try it"."""
     asks = seen.clause.subject.kind == "authority" and seen.lemma in stems("requesting")
     width = mine(seen.behind[1:])
     at = seen.behind_at + 1 + width
@@ -51,7 +51,7 @@ def suggests_we(seen: Seen) -> bool:
 
 
 def asks_whether(seen: Seen) -> bool:
-    """For "the owner asked if I could mend it", "my boss goes, can you mend it", "said, I need you to mend it"."""
+    """True for "the owner asked if I could mend it", "my boss goes, can you mend it", "said, I need you to mend it"."""
     following = seen.following
     if following is None or not seen.by_superior or seen.lemma not in stems("speaking") | stems("commanding"):
         return False
@@ -70,7 +70,7 @@ def asks_whether(seen: Seen) -> bool:
 
 
 def pleads(seen: Seen) -> bool:
-    """For "the owner said, please mend it", "told me, mend the pump"."""
+    """True for "the owner said, please mend it", "told me, mend the pump"."""
     if seen.clause.subject.kind != "authority" or seen.lemma not in stems("speaking"):
         return False
     tokens = seen.text.tokens
@@ -83,7 +83,7 @@ def pleads(seen: Seen) -> bool:
 
 
 def orders_from(seen: Seen) -> bool:
-    """For "my orders from the director were to mend it", "my boss's request was that …", "I was under orders to …"."""
+    """True for "my orders from the director were to mend it", "my boss's request was that …", "I had orders to …"."""
     if seen.lemma != "be":
         return False
     if seen.clause.subject.kind in ("i", "we"):
@@ -97,7 +97,7 @@ def orders_from(seen: Seen) -> bool:
 
 
 def is_the_one(seen: Seen) -> bool:
-    """For "I was the one they asked"."""
+    """True for "I was the one they asked"."""
     following = seen.following
     if seen.clause.subject.kind not in ("i", "we") or seen.lemma != "be" or following is None:
         return False

@@ -99,12 +99,12 @@ def _step(text: ParsedText, clause: Clause, *, present: bool) -> Step | None:
 
 
 def _background(text: ParsedText, clause: Clause) -> bool:
-    """For "when I took over", "while I served": the time of the story, not a step of it."""
+    """True for "when I took over", "while I served": the time of the story, not a step of it."""
     return clause.link == "when" and text.tokens[clause.start - 1].text in ("when", "while", "whenever")
 
 
 def _cleft(text: ParsedText, clause: Clause) -> bool:
-    """For "What I offered was …" at the beginning of its sentence."""
+    """True for "What I offered was …" at the beginning of its sentence."""
     start, _ = text.token_spans[clause.sentence]
     return clause.start - start <= 2 and text.tokens[clause.start - 1].text == "what"
 
@@ -124,7 +124,7 @@ def _reported(clauses: Sequence[Clause], number: int) -> bool:
 
 
 def _content_of_noun(text: ParsedText, clause: Clause) -> bool:
-    """For "the likelihood that the team hit the goal": what a noun is about, and nothing that is told."""
+    """True for "the likelihood that the team hit the goal": what a noun is about, and nothing that is told."""
     at = clause.start - 1
     if clause.link != "that" or clause.subject.kind not in ("we", "group") or at < 1 or text.tokens[at].text != "that":
         return False

@@ -94,7 +94,7 @@ def find_outcome(reading: ParsedText, weight: Weights, steps: Steps, parts: tupl
 
 
 def _is_deed(reading: ParsedText, hit: WordRange, told: list[Step]) -> bool:
-    """For "I agreed with them", or words inside a step ("asked whether it helped")."""
+    """True for "I agreed with them", or words inside a step ("asked whether it helped")."""
     own = hit.folded.startswith("i ") and not word_set("gained").intersection(hit.folded.split())
     before = reading.tokens[max(0, reading.token_at(hit.at) - 1)].text
     return own or before in words("questions") or any(step.hit.start <= hit.start < step.hit.end for step in told)

@@ -145,7 +145,7 @@ def _resisted(reading: ParsedText, hit: WordRange) -> bool:
 
 
 def _asks_direction(reading: ParsedText, directed: WordRange) -> bool:
-    """For “I asked my manager what to do and he told me to …”: the idea is not the speaker's."""
+    """True for “I asked my manager what to do and he told me to …”: the idea is not the speaker's."""
     asked = reading.first(pattern("initiation", "asked_direction"))
     return asked is not None and asked.start <= directed.start <= asked.start + PRONOUN_REACH_WORDS
 

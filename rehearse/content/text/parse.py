@@ -66,7 +66,7 @@ def _hidden(said: tuple[Word, ...], lexicon: FillerLexicon) -> frozenset[int]:
 
 
 def _broken_off(token: SaidToken, following: SaidToken, numbers: frozenset[str]) -> bool:
-    """For "the pow powder coating": a word that was begun and then said in full; not for "ten tenants"."""
+    """True for "the pow powder coating": a word that was begun and then said in full; not for "ten tenants"."""
     begun, full = token.form, following.form
     if begun in numbers:
         return False

@@ -172,7 +172,7 @@ def _begins(texts: list[str], at: int, openers: frozenset[int]) -> bool:
 
 
 def _leads_on(texts: list[str], at: int) -> bool:
-    """For "tasked with preparing my team", "to lead our team": a noun phrase behind these words is their object."""
+    """True for "tasked with preparing my team", "to lead our team": the noun phrase behind is their object."""
     word = texts[at]
     verbal = word.endswith(("ing", "ed")) and word not in words_lexicon().verbal_nouns
     return verbal or (at > 0 and texts[at - 1] == "to")
