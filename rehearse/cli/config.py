@@ -102,17 +102,9 @@ def _chosen(key: str) -> Setting:
     from rehearse.speech.choice import chosen
 
     value = chosen() if key == "model" else remembered()
-<<<<<<< HEAD
     usual = "automatic" if key == "model" else "system default"
     meaning = "speech model: base.en, tiny.en, else any" if key == "model" else "microphone, by name or part"
     return Setting(key, usual if value is None else value, usual, _file(key), value is not None, meaning, kind="choice")
-=======
-    usual = "base.en if installed, otherwise tiny.en, otherwise any other" if key == "model" else "the system's default"
-    meaning = (
-        "the speech model that transcribes your takes" if key == "model" else "the microphone, by name or part of it"
-    )
-    return Setting(key, usual if value is None else value, usual, _file(key), value is not None, meaning, "", "choice")
->>>>>>> 561b66f8 (Reword printed sentences that a native reader stumbled over)
 
 
 def _change(one: Setting, value: str | None) -> None:
