@@ -1,4 +1,4 @@
-"""Where data and models live, and which of them the user has chosen. Everything moves with REHEARSE_HOME."""
+"""Folders for data and models, as set by the environment; all of them follow REHEARSE_HOME."""
 
 import os
 import tempfile
@@ -11,7 +11,7 @@ import platformdirs
 from rehearse.errors import UsageError
 
 APP = "rehearse"
-OURS = (  # everything that lies in the two folders, as patterns of names
+OURS = (  # glob patterns for everything the program keeps in the two folders
     "attempts.sqlite3*",
     "recordings",
     "pages",
@@ -29,7 +29,7 @@ OURS = (  # everything that lies in the two folders, as patterns of names
 
 
 def data_dir() -> Path:
-    """The folder of attempts, recordings and models: $REHEARSE_HOME, else the platform's user data folder.
+    """The folder for attempts, recordings and models: $REHEARSE_HOME, else the platform's user data folder.
 
     Raises UsageError where there is no home directory.
     """
@@ -37,7 +37,7 @@ def data_dir() -> Path:
 
 
 def config_dir() -> Path:
-    """The folder of the user's own targets, questions and settings. Raises UsageError as `data_dir` does."""
+    """The folder for the user's own targets, questions and settings. Raises UsageError as `data_dir` does."""
     return _home() or _known("The settings folder", lambda: platformdirs.user_config_dir(APP, appauthor=False))
 
 
@@ -47,10 +47,10 @@ def _home() -> Path | None:
 
 
 def _known(name: str, folder: Callable[[], str]) -> Path:
-    """The folder with ~ replaced; raises UsageError, which names it, where nobody knows what that stands for."""
+    """The folder with ~ expanded; raises UsageError with its name if there is no home directory."""
     try:
         return Path(folder()).expanduser()
-    except RuntimeError as error:  # of pathlib, or of platformdirs
+    except RuntimeError as error:  # raised by pathlib or platformdirs
         raise UsageError(
             f"{name} cannot be found: this user has no home directory.",
             "Set REHEARSE_HOME to a folder you can write to.",
@@ -58,12 +58,12 @@ def _known(name: str, folder: Callable[[], str]) -> Path:
 
 
 def recordings_dir() -> Path:
-    """Where takes are written as they are spoken."""
+    """The folder that takes are recorded to."""
     return data_dir() / "recordings"
 
 
 def models_dir() -> Path:
-    """Where speech models are installed, one folder each.
+    """The folder that speech models are installed in, with one subfolder per model.
 
     $REHEARSE_MODELS, else the `models` folder of $REHEARSE_HOME, of the checkout the program runs from, or of the
     platform's user data folder.
@@ -76,7 +76,7 @@ def models_dir() -> Path:
 
 
 def model_folders() -> tuple[Path, ...]:
-    """Where speech models are looked for, in this order; nowhere but in $REHEARSE_MODELS when that is set."""
+    """The folders searched for speech models, in order; only $REHEARSE_MODELS if that is set."""
     if not anywhere():
         return (models_dir(),)
     top = checkout()
@@ -85,18 +85,18 @@ def model_folders() -> tuple[Path, ...]:
 
 
 def anywhere() -> bool:
-    """Whether a model may be used from wherever it is found: in a checkout, in a Python package."""
+    """Whether models may also be used from a checkout or a Python package: unless $REHEARSE_MODELS is set."""
     return not os.environ.get("REHEARSE_MODELS")
 
 
 def checkout() -> Path | None:
-    """The top of the source tree the program runs from; None for an installed program."""
+    """The root of the source tree that the program runs from; None for an installed program."""
     top = Path(__file__).parent.parent
     return top if (top / "pyproject.toml").is_file() and (top / "Makefile").is_file() else None
 
 
 def pages_dir() -> Path:
-    """Where web pages lie that were asked for in the browser alone."""
+    """The folder for web pages that are opened in the browser without an output file."""
     return data_dir() / "pages"
 
 
@@ -106,7 +106,7 @@ def database_path() -> Path:
 
 
 def cache_dir() -> Path:
-    """What libraries keep to start sooner; it can be deleted at any time."""
+    """The folder for caches that make libraries start sooner; it can be deleted at any time."""
     home = _home()
     if home:
         return home / "cache"
@@ -115,10 +115,10 @@ def cache_dir() -> Path:
 
 @cache
 def place_library_caches() -> tempfile.TemporaryDirectory[str] | None:
-    """Have matplotlib keep its cache in `cache_dir`; call it before it is imported.
+    """Point matplotlib's cache to `cache_dir`; call this before importing matplotlib.
 
-    Where that folder cannot be written it gets a temporary one (returned), which is gone when the program ends.
-    A folder that the environment names already is left as it is.
+    If that folder is not writable, use a temporary one (returned), which is deleted when the program ends.
+    A cache folder already set in the environment is left alone.
     """
     temporary = None
     try:

@@ -1,1 +1,1 @@
-"""Words as said: normal form, surroundings, fillers, repeats and restarts; what delivery and content both read."""
+"""Words as said: normal form, context, fillers, repeats and restarts; shared by delivery and content."""

@@ -1,4 +1,4 @@
-"""Words that may be misheard: marked in the transcript, and named by the findings and numbers that rest on them."""
+"""Mark words that may have been misheard, and list them in the findings and numbers that depend on them."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from rehearse.types import Content, Transcript, Word
 
 
 def marked(transcript: Transcript, probability_below: float) -> Transcript:
-    """The transcript with every word marked whose model gives it less than this, 0-1; words without one are not."""
+    """The transcript with each word marked whose probability is below `probability_below` (0-1).
+
+    Words without a probability are left unmarked.
+    """
     words = tuple(replace(word, doubtful=_is_doubtful(word, probability_below)) for word in transcript.words)
     known = any(word.probability is not None for word in words)
     return replace(transcript, words=words, doubtful_below=probability_below if known else None)
 
 
 def with_doubts(content: Content, transcript: Transcript) -> Content:
-    """The judgement in which whatever quotes doubtful words names them."""
+    """The judgement with the doubtful words listed in each finding, auto-fail and number that quotes them."""
     words = transcript.words
     if not any(word.doubtful for word in words):
         return content
@@ -32,7 +35,7 @@ def with_doubts(content: Content, transcript: Transcript) -> Content:
 def doubtful(words: Sequence[Word], quote: str | None, start_s: float | None = None) -> tuple[str, ...]:
     """The doubtful words of a quote, in order and without punctuation.
 
-    Where the same words were said more than once, those are meant that begin nearest to `start_s`, else the first.
+    If the quoted words were said more than once, the occurrence nearest to `start_s` counts; without it, the first.
     """
     wanted = [form for text in (quote or "").split() if (form := fold(text))]
     said = [(form, word) for word in words if (form := fold(word.text))]

@@ -1,4 +1,4 @@
-"""Fillers that the words show: filled pauses as written, and phrases only where nothing else explains them."""
+"""Find fillers in the words: filled pauses as transcribed, and phrases where no other reading explains them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rehearse.text.tokens import Token
 
 @dataclass(frozen=True)
 class FillerMatch:
-    """A filler found in the words: tokens first to last (inclusive), and whether it is sure enough to count."""
+    """A filler found in the words: tokens `first` to `last` (inclusive), and whether it is certain enough to count."""
 
     text: str
     first: int
@@ -20,12 +20,12 @@ class FillerMatch:
 
 
 def find(tokens: tuple[Token, ...], lexicon: FillerLexicon) -> tuple[FillerMatch, ...]:
-    """Every filler in a row of tokens, in order; the unsure ones too."""
+    """Every filler among the tokens, in order, including the unsure ones."""
     hits = {index: FillerMatch(name, index, index, is_sound=True) for index, name in _sounds(tokens, lexicon)}
     filler_at = set(hits)
     spots = [(at, phrase) for phrase in lexicon.phrases for at in _occurrences(tokens, phrase)]
     found: dict[int, FillerMatch] = dict(hits)
-    for _ in range(3):  # a phrase beside a phrase beside an um: evidence travels along the row
+    for _ in range(3):  # a phrase next to a filler is likelier to be one itself, so evidence spreads to its neighbours
         grown = False
         for at, phrase in spots:
             length = len(phrase.text.split())
@@ -43,10 +43,10 @@ def find(tokens: tuple[Token, ...], lexicon: FillerLexicon) -> tuple[FillerMatch
 
 
 def read_over(tokens: tuple[Token, ...], lexicon: FillerLexicon) -> set[int]:
-    """The tokens of phrases that a reader of the words may pass over, though too unsure to be counted.
+    """The tokens of phrases that can be skipped when the words are read, though they are too unsure to count.
 
-    Those are the phrases with `meant_in`, wherever none of the word sequences listed there surrounds them, and those
-    behind a word of their `over_after`.
+    These are phrases with `meant_in` outside every context listed there, and phrases that follow a word of their
+    `over_after`.
     """
     out: set[int] = set()
     for phrase in lexicon.phrases:
@@ -61,19 +61,22 @@ def read_over(tokens: tuple[Token, ...], lexicon: FillerLexicon) -> set[int]:
 
 
 def _over(tokens: tuple[Token, ...], at: int, end: int, phrase: Phrase) -> bool:
-    """True for "I so had", "with so limited funds": no clause begins here, and no measure follows ("so many")."""
+    """Whether a phrase follows a word of `over_after` and no word of `never_after` follows it.
+
+    "I so had", "with so limited funds": it neither begins a clause nor measures something, as "so many" does.
+    """
     behind = at > 0 and tokens[at - 1].form in phrase.over_after
     return behind and (end >= len(tokens) or tokens[end].form not in phrase.never_after)
 
 
 def meant(tokens: tuple[Token, ...], at: int, text: str, lexicon: FillerLexicon) -> bool:
-    """Whether the phrase `text` at a token stands in one of the surroundings in which it is read as words."""
+    """Whether the phrase `text` at token `at` is in one of the contexts in which its words are meant."""
     phrase = next((phrase for phrase in lexicon.phrases if phrase.text == text), None)
     listed = phrase.meant_in if phrase is not None else ()
     end = at + len(text.split())
     if end < len(tokens) and _is_number(
         tokens[end], lexicon.numbers
-    ):  # "less than you know 5%": only words about numbers
+    ):  # "less than you know 5%": only contexts with a number apply
         listed = tuple(meant for meant in listed or () if "#" in meant)
     return any(_stands_in(tokens, at, text, meant, lexicon.numbers) for meant in listed or ())
 
@@ -83,7 +86,7 @@ def _is_number(token: Token, numbers: frozenset[str]) -> bool:
 
 
 def _stands_in(tokens: tuple[Token, ...], at: int, text: str, meant: str, numbers: frozenset[str]) -> bool:
-    """Whether the phrase `text` at `at` takes the place of "…" in the words `meant`; "#" is any number."""
+    """Whether the tokens around the phrase match `meant`, where "…" is the phrase and "#" any number."""
     before, _, after = meant.partition("…")
     lead, tail, end = before.split(), after.split(), at + len(text.split())
     if at < len(lead) or end + len(tail) > len(tokens):
@@ -104,7 +107,7 @@ def _sounds(tokens: tuple[Token, ...], lexicon: FillerLexicon) -> list[tuple[int
 
 
 def _means_something(tokens: tuple[Token, ...], index: int, name: str, lexicon: FillerLexicon) -> bool:
-    """Whether an um is named and not used, "uh huh", an exclamation, or the emergency room."""
+    """Whether the sound is no filler: mentioned, a name, a verb, "uh huh", an exclamation, or the emergency room."""
     token = tokens[index]
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -118,7 +121,7 @@ def _means_something(tokens: tuple[Token, ...], index: int, name: str, lexicon: 
 
 
 def _is_name(before: Token | None, token: Token, after: Token | None) -> bool:
-    """Whether a sound is written in capitals between words that are not: "the UM campus"."""
+    """Whether the token is in capitals and its neighbours are not: "the UM campus"."""
     shouted = [_shouted(other) for other in (before, after) if other is not None and len(other.form) > 1]
     return _shouted(token) and bool(shouted) and not any(shouted)
 
@@ -128,7 +131,7 @@ def _shouted(token: Token) -> bool:
 
 
 def _is_verb(tokens: tuple[Token, ...], index: int, lexicon: FillerLexicon) -> bool:
-    """True for "to err is human", "I err less now"."""
+    """Whether the token is the verb "err": "to err is human", "I err less now"."""
     if tokens[index].form not in lexicon.verb.forms or tokens[index].comma_after:
         return False
     before = tokens[index - 1] if index else None
@@ -144,7 +147,7 @@ def _is_mention(before: Token | None, token: Token, after: Token | None, lexicon
     if before.form in lexicon.mention.determiners:  # "my um colleague" is a filler, "every um" at a clause's end is not
         return after is None or token.mark_after or after.form in lexicon.mention.after
     if token.paused_before or (after is not None and after.paused_before):
-        return False  # who names a word does not stop around it: "a bunch of words … um … I think"
+        return False  # a word that is mentioned has no pause around it: "a bunch of words … um … I think"
     return (
         before.form in {"word", "words"} or after is None or after.form in lexicon.mention.after or token.ends_sentence
     )
@@ -170,7 +173,7 @@ def _occurrences(tokens: tuple[Token, ...], phrase: Phrase) -> list[int]:
 
 
 def _verdict(tokens: tuple[Token, ...], at: int, length: int, phrase: Phrase, filler_at: set[int]) -> bool | None:
-    """True: counts. False: shown but not counted. None: not a filler."""
+    """True if the phrase counts as a filler, False if it is shown but not counted, None if it is not a filler."""
     end = at + length - 1
     before = tokens[at - 1] if at else None
     after = tokens[end + 1] if end + 1 < len(tokens) else None

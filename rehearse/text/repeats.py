@@ -1,4 +1,4 @@
-"""Repeats ("I I", "I like I like") and restarts ("we wan- we needed", "I went, I go to"), from the words."""
+"""Find repeats ("I I", "I like I like") and restarts ("we wan- we needed", "I went, I go to") in the words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONGEST_PHRASE = 4  # words; a longer one said twice is emphasis
 
 @dataclass(frozen=True)
 class Repeated:
-    """Words said twice or begun again: tokens `first` to `again` (exclusive) are given up, `last` ends the repeat."""
+    """Words said twice or restarted: tokens `first` to `again` (exclusive) are abandoned, `last` ends the repeat."""
 
     first: int
     again: int
@@ -25,7 +25,7 @@ class Repeated:
 
 
 def find(tokens: tuple[Token, ...], lexicon: ClauseLexicon, begun: RestartLexicon) -> tuple[Repeated, ...]:
-    """Repeats and restarts in order; `tokens` is without filled pauses, so that "I um I" is one."""
+    """Repeats and restarts, in order; pass `tokens` without filled pauses, so that "I um I" is found too."""
     found: list[Repeated] = []
     again = {one.first: one for one in restarts.find(tokens, begun)}
     at = 0
@@ -48,7 +48,7 @@ def find(tokens: tuple[Token, ...], lexicon: ClauseLexicon, begun: RestartLexico
 
 
 def _repeated(tokens: tuple[Token, ...], at: int, lexicon: ClauseLexicon) -> Repeated | None:
-    """A phrase that begins at `at` and is said again at once, as often as it is said."""
+    """The phrase that begins at `at` and is said again immediately, any number of times; None if there is none."""
     for length in range(1, LONGEST_PHRASE + 1):
         phrase = [token.form for token in tokens[at : at + length]]
         end = at + length
@@ -60,14 +60,14 @@ def _repeated(tokens: tuple[Token, ...], at: int, lexicon: ClauseLexicon) -> Rep
 
 
 def _is_read_out(tokens: tuple[Token, ...], at: int, end: int, lexicon: ClauseLexicon) -> bool:
-    """Whether a doubled digit is part of a number read digit by digit: three digits or more in a row."""
+    """Whether a doubled digit is part of a number read out digit by digit: three or more digits in a row."""
     before = at > 0 and tokens[at - 1].form in lexicon.digits
     after = end < len(tokens) and tokens[end].form in lexicon.digits
     return before or after or end - at > 2
 
 
 def _meant(tokens: tuple[Token, ...], at: int, length: int, end: int, lexicon: ClauseLexicon) -> bool:
-    """Whether the doubling is grammar, emphasis, a number, or two sentences that happen to meet."""
+    """Whether the doubling is intended (grammar, emphasis, a number) or spans the end of a sentence."""
     if tokens[at + length - 1].ends_sentence and length > 1:
         return True
     if length == 1:

@@ -1,10 +1,10 @@
-"""Sentences begun again: "I went, I go to …", "we had the, we needed …", "the a green one". Precision comes first.
+"""Find sentences that were started again: "I went, I go to …", "we had the, we needed …", "the a green one".
 
-Speech repairs have a part that is given up, a point of interruption and a part that replaces it, and the replacement
-mostly takes up a word or the structure of what it replaces (Levelt 1983; Shriberg 1994). Found are those in which the
-subject is said again with another form of its verb, or the first two words after words that no clause ends with, and
-two articles in a row. What repeats itself for effect ("we were, we are and we will be"), takes a clause up ("I tried
-to, I really did") or stands inside another ("I was, I think, late") is not a restart.
+A speech repair has an abandoned part, a point of interruption and a replacement, which usually reuses a word or the
+structure of what it replaces (Levelt 1983; Shriberg 1994). Three kinds are found: the subject again with another form
+of its verb, the same two opening words again after a word that cannot end a clause, and two articles in a row. Not
+restarts are repetition for effect ("we were, we are and we will be"), a clause taken up again ("I tried to, I really
+did") and an aside ("I was, I think, late"). The rules favour precision over recall.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from rehearse.data.restarts import RestartLexicon
 from rehearse.text.tokens import Token
 
-LONGEST = 6  # words given up; after more of them the sentence is another one
+LONGEST = 6  # words abandoned; after more than that it is a new sentence
 
 
 @dataclass(frozen=True)
 class _Word:
-    """A word, or one half of a contraction, with the place of its token."""
+    """A word, or one half of a contraction, with the index of its token."""
 
     form: str
     at: int
@@ -28,7 +28,7 @@ class _Word:
 
 @dataclass(frozen=True)
 class Restart:
-    """Tokens: the first one given up, the first of the new beginning, and the last that shows it."""
+    """Token indices: the first abandoned, the first of the new start, and the last that identifies the restart."""
 
     first: int
     again: int
@@ -73,7 +73,7 @@ def _articles(
 def _subject(
     tokens: tuple[Token, ...], words: list[_Word], first: int, lexicon: RestartLexicon
 ) -> tuple[int, int] | None:
-    """The same subject again, with the verb of its new beginning; None where it may be meant."""
+    """The same subject again and the verb that follows it; None where the repetition may be intended."""
     head = words[first]
     if head.form not in lexicon.subjects or not _begins_clause(tokens, head.at, lexicon):
         return None
@@ -84,7 +84,7 @@ def _subject(
         if again.form != head.form or again.at == given_up[-1].at:
             continue
         if verb.form == given_up[1].form and again.at + 1 == verb.at:
-            return None  # said twice in the same words: repeats.find sees to those
+            return None  # the same words twice: repeats.find handles those
         changed = len(given_up) == 2 and _changed(given_up[1], verb, lexicon)
         if not changed and not _unfinished(tokens, words, first, second, lexicon):
             return None
@@ -95,7 +95,7 @@ def _subject(
 def _opening(
     tokens: tuple[Token, ...], words: list[_Word], first: int, lexicon: RestartLexicon
 ) -> tuple[int, int] | None:
-    """The same two opening words again, after a word that ends no clause: "and then I tried to, and then we …"."""
+    """The same two opening words again after a word that cannot end a clause: "and then I tried to, and then we …"."""
     head = [word.form for word in words[first : first + 2]]
     if len(head) < 2 or head[0] not in lexicon.starts.words:
         return None
@@ -116,7 +116,7 @@ def _begins_clause(tokens: tuple[Token, ...], at: int, lexicon: RestartLexicon) 
 
 
 def _changed(old: _Word, new: _Word, lexicon: RestartLexicon) -> bool:
-    """Whether both are different forms of one verb."""
+    """Whether the words are different forms of the same verb."""
     if old.form == new.form or {old.form, new.form} & lexicon.asides.verbs:
         return False
     return lexicon.verb(old.form) == lexicon.verb(new.form)
@@ -125,7 +125,7 @@ def _changed(old: _Word, new: _Word, lexicon: RestartLexicon) -> bool:
 def _unfinished(
     tokens: tuple[Token, ...], words: list[_Word], first: int, second: int, lexicon: RestartLexicon
 ) -> bool:
-    """Whether the first beginning ends with a word that ends no clause."""
+    """Whether the first attempt breaks off at a word that cannot end a clause."""
     last, rules = words[second - 1], lexicon.unfinished
     if second - first >= 3 and last.form in rules.ends:
         return True
@@ -136,7 +136,7 @@ def _unfinished(
 
 
 def _only_ellipsis(tokens: tuple[Token, ...], words: list[_Word], second: int, lexicon: RestartLexicon) -> bool:
-    """Whether the second clause holds nothing but words that take up the first: "I really did"."""
+    """Whether the second clause only refers back to the first: "I really did"."""
     for word in words[second + 1 : second + 5]:
         if word.form not in lexicon.unfinished.ellipses:
             return False
@@ -146,7 +146,7 @@ def _only_ellipsis(tokens: tuple[Token, ...], words: list[_Word], second: int, l
 
 
 def _meant(tokens: tuple[Token, ...], words: list[_Word], first: int, second: int, lexicon: RestartLexicon) -> bool:
-    """Whether the second clause is an aside, ends at once, or is followed by a third of its kind."""
+    """Whether the repetition is intended: the second clause is an aside, is one verb long, or a third one follows."""
     verb = words[second + 1]
     if verb.form in lexicon.asides.verbs or verb.at + 1 >= len(tokens) or tokens[verb.at].mark_after:
         return True

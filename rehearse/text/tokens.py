@@ -1,4 +1,4 @@
-"""The words of a transcript with what stands around them: punctuation, sentence edges, silent pauses."""
+"""The words of a transcript with their context: punctuation, sentence ends, silent pauses."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from rehearse.text.words import spoken_form
 from rehearse.types import Span, Word
 
-EQUAL_S = 0.0015  # seconds a letter: what rounding to milliseconds leaves
-FEWEST_PAIRS = 4  # of neighbouring words of different length: fewer may be chance
+EQUAL_S = 0.0015  # seconds per letter: the error left by rounding to milliseconds
+FEWEST_PAIRS = 4  # neighbouring words of different length: fewer could be chance
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)]*$")
 _MARK_AFTER = re.compile(r"[,.?!;:…—–)\]\"”]$|-$")
 _COMMA_AFTER = re.compile(r"[,;:…—–]$|\.\.\.$|-$")
@@ -20,10 +20,10 @@ _QUOTED = re.compile(r"^[\"“‘'].+[\"”’'][,.?!;]*$")
 
 @dataclass(frozen=True)
 class Token:
-    """A word in its normal form, its number among the words, and what lies on either side of it.
+    """A word in its normal form, its index among the words, and what comes before and after it.
 
-    paused_before: a silent pause lies between the word before and this one. quoted: in quotation marks by itself.
-    broken_off: it ends in a hyphen of its own ("wan-"); a dash, long or standing alone, is punctuation.
+    paused_before: a silent pause separates it from the previous word. quoted: it alone is in quotation marks.
+    broken_off: it ends in an attached hyphen ("wan-"); a long or free-standing dash is punctuation.
     """
 
     form: str
@@ -39,7 +39,7 @@ class Token:
 
 
 def tokens(words: tuple[Word, ...], silences: tuple[Span, ...] = (), near_s: float = 0.25) -> tuple[Token, ...]:
-    """One token a word; punctuation that stands by itself belongs to the word before it."""
+    """One token per word; free-standing punctuation is attached to the word before it."""
     made: list[Token] = []
     for number, word in enumerate(words):
         text = word.text.strip()
@@ -68,7 +68,7 @@ def _token(form: str, text: str, word: Word, number: int, paused: bool) -> Token
 
 
 def shared_out(words: tuple[Word, ...]) -> bool:
-    """Whether the times of these words were shared out over lines by their length, as for SRT, and heard by nobody."""
+    """Whether the word times were interpolated from line times by word length (as for SRT) rather than measured."""
     timed = [
         (len(word.text) + 1, word.end_s - word.start_s) for word in words if word.start_s is not None and word.end_s
     ]
@@ -82,13 +82,13 @@ def shared_out(words: tuple[Word, ...]) -> bool:
 
 
 def _marked(token: Token, mark: str) -> Token:
-    """The token with a mark that followed it as a word of its own."""
+    """The token with the free-standing punctuation mark that followed it."""
     marked = _token(token.form, token.word.text + mark, token.word, token.number, token.paused_before)
     return replace(marked, broken_off=False)  # a dash that stands alone is punctuation
 
 
 def _pause_before(word: Word, silences: tuple[Span, ...], near_s: float) -> bool:
-    """Whether a silence ends where the word begins, or the word's time begins inside one."""
+    """Whether the word begins inside a silence or within `near_s` of its end."""
     if word.start_s is None:
         return False
     at_s = word.start_s

@@ -1,8 +1,8 @@
 """Every value that passes between the stages: frozen, typed, without input or output.
 
 Times are seconds from the first sample of the recording, as floats, in fields that end in `_s`.
-A measure that could not be taken is None, and the report's warnings say why; it is never NaN and never 0 instead.
-The structs under `Report` are the JSON contract (schema 1): a field's name there is a promise to other programs.
+A value that could not be measured is None, never NaN or 0, and the report's warnings say why.
+The structs under `Report` are the JSON contract (schema 1): other programs rely on the names of their fields.
 """
 
 from rehearse.types.audio import Audio, AudioInfo, Recording, Side

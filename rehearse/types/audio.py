@@ -1,4 +1,4 @@
-"""Sound, and what can be said of its quality."""
+"""Sound and its quality."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Side = Literal["left", "right"]  # of a stereo recording
 
 @dataclass(frozen=True, eq=False)
 class Audio:
-    """Mono sound for recognition and measurement: the only value that holds an array, never part of a Report.
+    """Mono sound for recognition and measurement; the only value that holds an array, and never part of a Report.
 
     samples: float32, shape (n,), contiguous, nominally in [-1, 1] (may be memory-mapped when long).
     sample_rate_hz: 16000 in every stage after decoding.
@@ -33,7 +33,7 @@ class Audio:
 
 
 class AudioInfo(msgspec.Struct, frozen=True):
-    """`report.audio`: measured on the original samples, before mixing down and resampling."""
+    """`report.audio`: the recording's quality, measured on the original samples before mixing and resampling."""
 
     path: str
     duration_s: float
@@ -46,12 +46,12 @@ class AudioInfo(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...] = ()
     channels: int = 1
     format: str = ""
-    channel: Side | None = None  # the one that was asked for; None: all mixed, or a choice of ours
+    channel: Side | None = None  # the one requested; None: all channels mixed, or one chosen automatically
 
 
 @dataclass(frozen=True, eq=False)
 class Recording:
-    """A decoded file: sound at 16 kHz for the stages, facts about the original, warnings met while reading."""
+    """A decoded file: sound at 16 kHz, facts about the original, and warnings raised while reading it."""
 
     audio: Audio
     info: AudioInfo

@@ -1,4 +1,4 @@
-"""`report.content`: what the answer says, judged by rules that can each be checked."""
+"""`report.content`: the judgement of what the answer says."""
 
 from typing import Literal
 
@@ -17,7 +17,7 @@ Verdict = Literal["strong hire", "hire", "lean no hire", "no hire", "not scored"
 class Part(msgspec.Struct, frozen=True):
     """One part of the story; seconds is None when the words have no times.
 
-    certainty: "written" under a heading of its own, "clear", or "doubtful": then no words are quoted for it.
+    certainty: "written" (under its own heading), "clear" or "doubtful" (no words are quoted for it).
     """
 
     present: bool
@@ -29,7 +29,7 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Ownership(msgspec.Struct, frozen=True):
-    """Who set the work going and who did it, with the words that say so."""
+    """Who initiated the work and who did it, with the words that say so."""
 
     initiated: Literal["self", "manager", "team", "unclear"]
     manager_directed: bool
@@ -44,9 +44,9 @@ class Ownership(msgspec.Struct, frozen=True):
 
 
 class Quantity(msgspec.Struct, frozen=True):
-    """A result with a number: the words, the normal form, and from what to what.
+    """A result with a number: the words as said, value and unit, and the values before and after the change.
 
-    doubtful: words of the quote that may be misheard.
+    doubtful: words of the quote that may have been misheard.
     """
 
     quote: str
@@ -58,7 +58,7 @@ class Quantity(msgspec.Struct, frozen=True):
 
 
 class Results(msgspec.Struct, frozen=True):
-    """What changed, in numbers somebody could believe."""
+    """The results the answer claims: numbers, baselines, and how they were measured."""
 
     metrics: tuple[Quantity, ...]
     baseline_to_after: bool
@@ -70,20 +70,20 @@ class Results(msgspec.Struct, frozen=True):
 class AutoFail(msgspec.Struct, frozen=True):
     """A marker that decides the verdict by itself, with the words that triggered it.
 
-    doubtful: those of them that may be misheard.
+    doubtful: those of the words that may have been misheard.
     """
 
     code: str
     quote: str
     start_s: float | None
     doubtful: tuple[str, ...] = ()
-    words: tuple[int, int] | None = None  # first word and the one behind the last, numbers in the transcript
+    words: tuple[int, int] | None = None  # transcript indices of the first word and of the one after the last
 
 
 class ToConfirm(msgspec.Struct, frozen=True):
-    """A question to the speaker where the words leave open what would decide the verdict; it costs no points."""
+    """A question to the speaker about something that decides the verdict and is unclear; it costs no points."""
 
-    code: str  # the rule that would hold
+    code: str  # the rule that would apply
     question: str
     quote: str
     start_s: float | None
@@ -92,9 +92,9 @@ class ToConfirm(msgspec.Struct, frozen=True):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """What one rule accuses (or praises): the quote as said, its moment, and what to do.
+    """One rule's criticism or praise: the quote as said, its time, and what to do.
 
-    doubtful: words of the quote that may be misheard.
+    doubtful: words of the quote that may have been misheard.
     """
 
     code: str
@@ -106,20 +106,20 @@ class Finding(msgspec.Struct, frozen=True):
     end_s: float | None
     suggestion: str
     doubtful: tuple[str, ...] = ()
-    words: tuple[int, int] | None = None  # first word and the one behind the last, numbers in the transcript
+    words: tuple[int, int] | None = None  # transcript indices of the first word and of the one after the last
 
 
 class PrincipleSignal(msgspec.Struct, frozen=True):
-    """A leadership principle that the answer shows, by what was done in it; strength 0-1."""
+    """A leadership principle shown by what the speaker did in the answer; strength 0-1."""
 
     name: str
     strength: float
 
 
 class FollowUp(msgspec.Struct, frozen=True):
-    """A question an interviewer would ask next, because of what is missing or can be doubted.
+    """A question that an interviewer would ask next about something missing or doubtful.
 
-    `about`: what it goes back for; None where words cannot show whether it was answered.
+    about: what it asks for; None where an answer to it cannot be recognised by its words.
     """
 
     question: str
@@ -128,14 +128,14 @@ class FollowUp(msgspec.Struct, frozen=True):
 
 
 class NextFix(msgspec.Struct, frozen=True):
-    """The one thing to fix next in content and the one in delivery (None: nothing to fix or not measured)."""
+    """The one thing to fix next in content and in delivery; None where there is nothing to fix or to measure."""
 
     content: str | None
     delivery: str | None
 
 
 class ThinkAloudPoint(msgspec.Struct, frozen=True):
-    """A point of the think-aloud checklist: the words that say it and their moment, or what to say for it."""
+    """A point of the think-aloud checklist: the words that cover it and their time, or advice on what to say."""
 
     id: str
     label: str
@@ -148,7 +148,7 @@ class ThinkAloudPoint(msgspec.Struct, frozen=True):
 
 
 class ThinkAloud(msgspec.Struct, frozen=True):
-    """An answer that reasons aloud, held against what an interviewer listens for."""
+    """An answer that reasons aloud, checked against what interviewers listen for."""
 
     heard: int
     of: int
@@ -156,7 +156,7 @@ class ThinkAloud(msgspec.Struct, frozen=True):
 
 
 class StepCheck(msgspec.Struct, frozen=True):
-    """A step of the question's framework: heard with its words and their moment, or not heard."""
+    """A step of the question's framework: whether it was heard, its words and their time."""
 
     step: str
     heard: bool
@@ -167,7 +167,7 @@ class StepCheck(msgspec.Struct, frozen=True):
 
 
 class FrameworkCheck(msgspec.Struct, frozen=True):
-    """What a good answer to the question goes through, held against the answer; it costs no points."""
+    """The steps of a good answer to the question, checked against the answer given; it costs no points."""
 
     title: str
     source: str
@@ -175,14 +175,14 @@ class FrameworkCheck(msgspec.Struct, frozen=True):
 
 
 class ExampleCount(msgspec.Struct, frozen=True):
-    """For a question that asks for several examples: how many, and how many the answer marks as such."""
+    """For a question that asks for several examples: how many it asks for, and how many the answer announces."""
 
     asked: int
     given: int
 
 
 class IdleStretch(msgspec.Struct, frozen=True):
-    """Sentences in a row that earned nothing: the first of them, their words and time (None for written text)."""
+    """Consecutive sentences that earned no points: the first one, number of words, and time (None for written text)."""
 
     quote: str
     words: int
@@ -191,7 +191,7 @@ class IdleStretch(msgspec.Struct, frozen=True):
 
 
 class Density(msgspec.Struct, frozen=True):
-    """How dense a story is: points per ten seconds of it (None without times), and what earned nothing."""
+    """How dense a story is: points per ten seconds (None without times), and the stretches that earned nothing."""
 
     points_per_10_s: float | None
     idle: tuple[IdleStretch, ...]
@@ -203,7 +203,7 @@ class Density(msgspec.Struct, frozen=True):
 
 
 class Content(msgspec.Struct, frozen=True):
-    """The whole judgement of the words."""
+    """The complete judgement of the words."""
 
     scored: bool
     not_scored_reason: str | None
@@ -220,7 +220,7 @@ class Content(msgspec.Struct, frozen=True):
     follow_ups: tuple[FollowUp, ...]
     next_fix: NextFix
     to_confirm: tuple[ToConfirm, ...] = ()
-    confirmed: Said | None = None  # what the speaker said of who began the work
+    confirmed: Said | None = None  # the speaker's own statement of who began the work
     think_aloud: ThinkAloud | None = None  # only for the kinds in THOUGHT_ALOUD
     framework: FrameworkCheck | None = None  # None: the sources name no steps for this question
     examples: ExampleCount | None = None  # None: the question does not ask for several

@@ -1,4 +1,4 @@
-"""`report.delivery`: how the answer was spoken. Bands and events, never a score."""
+"""`report.delivery`: how the answer was spoken, as bands and events without a score."""
 
 from typing import Literal
 
@@ -8,10 +8,10 @@ Band = Literal["ok", "note", "attention", "unmeasured"]
 
 
 class Metric(msgspec.Struct, frozen=True):
-    """A measure against its target: a value, or None with the reason; the band is decided here, not in a renderer.
+    """A measure against its target: a value, or None with the reason; renderers take the band from here.
 
-    id: the same in every report, whatever the label; empty in reports that are older than the id. low, high: the edges
-    of what was ok when the report was made, None where that side is open.
+    id: the same in every report, whatever the label; empty in reports from before ids. low, high: the edges of the ok
+    band when the report was made, None for an open side.
     """
 
     name: str
@@ -27,7 +27,7 @@ class Metric(msgspec.Struct, frozen=True):
 
 
 class PaceWindow(msgspec.Struct, frozen=True):
-    """Speech rate over a sliding window, pauses included."""
+    """Speech rate in a sliding window, pauses included."""
 
     start_s: float
     end_s: float
@@ -35,10 +35,10 @@ class PaceWindow(msgspec.Struct, frozen=True):
 
 
 class Filler(msgspec.Struct, frozen=True):
-    """A filled pause (kind sound: um, uh, er, hmm) or a filler phrase, with what speaks for it.
+    """A filled pause (kind sound: um, uh, er, hmm) or a filler phrase, with the evidence for it.
 
-    words: first word and the one behind the last, numbers in the transcript; None where the sound alone implies it, and
-    in older reports.
+    words: transcript indices of its first word and of the one after its last; None where it was inferred from the sound
+    alone, and in older reports.
     """
 
     text: str
@@ -52,9 +52,9 @@ class Filler(msgspec.Struct, frozen=True):
 
 
 class Fillers(msgspec.Struct, frozen=True):
-    """Fillers counted: `sounds` and `phrases` apart; per_minute is of the sounds, None without a duration.
+    """Counts of fillers, `sounds` and `phrases` separately; per_minute is for sounds, None without a duration.
 
-    Without words nothing was counted, and the counts are None rather than 0.
+    Without a transcript the counts are None rather than 0.
     """
 
     per_minute: float | None
@@ -63,13 +63,13 @@ class Fillers(msgspec.Struct, frozen=True):
     items: tuple[Filler, ...]
     phrases_per_minute: float | None = None
     unsure: tuple[Filler, ...] = ()  # shown, not counted
-    heard: int | None = 0  # of the sounds: those in the transcript, also where the sound agrees
-    inferred: int | None = 0  # of the sounds: those that the sound alone implies
+    heard: int | None = 0  # of `sounds`: those in the transcript, whether or not the audio confirms them
+    inferred: int | None = 0  # of `sounds`: those inferred from the audio alone
     bursts: tuple["Burst", ...] = ()  # four sounds or phrases within ten seconds
 
 
 class Burst(msgspec.Struct, frozen=True):
-    """Many fillers close together, from the first to the last of them."""
+    """Many fillers close together: times of the first and the last, and how many."""
 
     start_s: float
     end_s: float
@@ -92,9 +92,9 @@ class Pauses(msgspec.Struct, frozen=True):
 
 
 class Repeat(msgspec.Struct, frozen=True):
-    """Words said twice in a row ("I I"), or a phrase begun again in other words ("I went I walked").
+    """Words said twice in a row ("I I"), or a phrase restarted in other words ("I went I walked").
 
-    words: first word and the one behind the last, numbers in the transcript; None in older reports.
+    words: transcript indices of its first word and of the one after its last; None in older reports.
     """
 
     text: str
@@ -105,7 +105,7 @@ class Repeat(msgspec.Struct, frozen=True):
 
 
 class DrawnOut(msgspec.Struct, frozen=True):
-    """A word with a vowel held much longer than this speaker's others: softer than a filler, counted apart."""
+    """A word whose vowel is held much longer than is usual for this speaker; counted separately from fillers."""
 
     text: str
     start_s: float
@@ -113,7 +113,7 @@ class DrawnOut(msgspec.Struct, frozen=True):
 
 
 class PaceStretch(msgspec.Struct, frozen=True):
-    """A sustained stretch outside the pace band: when, how fast on the whole, and on which side."""
+    """A sustained stretch outside the pace band: its times, mean rate, and whether it was slow or fast."""
 
     start_s: float
     end_s: float
@@ -122,7 +122,7 @@ class PaceStretch(msgspec.Struct, frozen=True):
 
 
 class Ending(msgspec.Struct, frozen=True):
-    """The last words of a sentence, where they trail off (much quieter) or rise in pitch although nothing is asked."""
+    """The last words of a sentence that trails off (much quieter) or rises in pitch without being a question."""
 
     start_s: float
     end_s: float
@@ -131,7 +131,7 @@ class Ending(msgspec.Struct, frozen=True):
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """Some seconds with one measured value: of pitch spread in semitones, for monotone stretches."""
+    """A stretch of time with one measured value: for monotone stretches, the pitch spread in semitones."""
 
     start_s: float
     end_s: float
@@ -139,21 +139,21 @@ class Stretch(msgspec.Struct, frozen=True):
 
 
 class Pitch(msgspec.Struct, frozen=True):
-    """F0 over voiced frames: median in Hz, spread as the standard deviation in semitones."""
+    """F0 of voiced frames: median in Hz, standard deviation in semitones."""
 
     median_hz: float | None
     spread_semitones: float | None
 
 
 class Loudness(msgspec.Struct, frozen=True):
-    """Level of speech frames: median in dBFS, spread as the standard deviation in dB."""
+    """Level of speech frames: median in dBFS, standard deviation in dB."""
 
     median_dbfs: float | None
     spread_db: float | None
 
 
 class Delivery(msgspec.Struct, frozen=True):
-    """Everything measured of how the answer was spoken; None where it could not be measured (see report.warnings)."""
+    """All measures of how the answer was spoken; None where one could not be taken (see report.warnings)."""
 
     duration_s: float | None
     target_s: float
@@ -168,12 +168,12 @@ class Delivery(msgspec.Struct, frozen=True):
     pitch: Pitch | None
     loudness: Loudness | None
     metrics: tuple[Metric, ...] = ()
-    articulation_source: Literal["words", "sound"] | None = None  # syllables counted in words, or peaks of the sound
+    articulation_source: Literal["words", "sound"] | None = None  # syllables of the words, or peaks in the audio
     stretches: tuple[PaceStretch, ...] = ()
-    slowest: PaceWindow | None = None  # ten seconds of speech, for playing
+    slowest: PaceWindow | None = None  # ten seconds of speech, for playback
     fastest: PaceWindow | None = None
     drawn_out: tuple[DrawnOut, ...] | None = None
     endings: tuple[Ending, ...] | None = None
     monotone: tuple[Stretch, ...] | None = None
-    two_voices: bool = False  # two were told apart; False does not say that there was one
+    two_voices: bool = False  # two speakers were distinguished; False does not prove that there was only one
     two_voices_by: tuple[Literal["pitch", "voice print"], ...] = ()

@@ -1,4 +1,4 @@
-"""A question of the bank or of the user's own."""
+"""Interview questions, from the bank or the user's own."""
 
 from typing import Literal
 
@@ -6,14 +6,14 @@ import msgspec
 
 QuestionKind = Literal["behavioural", "technical", "coding", "system design", "follow-up"]
 BANK_KINDS: tuple[QuestionKind, ...] = ("behavioural", "coding", "system design", "technical")
-THOUGHT_ALOUD: tuple[QuestionKind, ...] = ("coding", "system design", "technical")  # reasoned aloud; no story is told
+THOUGHT_ALOUD: tuple[QuestionKind, ...] = ("coding", "system design", "technical")  # reasoned aloud, not a story
 
 
 class Question(msgspec.Struct, frozen=True):
-    """One interview question, in our own words, with where its idea comes from.
+    """One interview question, in our own words, with the source of its idea.
 
-    Only an answer to a behavioural one is a whole story; a follow-up goes back to an answer in a mock interview, and
-    the kinds in THOUGHT_ALOUD are reasoned about aloud.
+    Only a behavioural question asks for a whole story; a follow-up returns to an earlier answer in a mock interview,
+    and the kinds in THOUGHT_ALOUD are answered by reasoning aloud.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Why the points and the verdict of `report.content` are what they are, as values; reports make the sentences."""
+"""Reasons for the points and the verdict of `report.content`, as values that reports turn into sentences."""
 
 from typing import Literal
 
@@ -6,17 +6,17 @@ import msgspec
 
 
 class Quote(msgspec.Struct, frozen=True):
-    """Words of the answer as said, and where they stand."""
+    """Words of the answer as said, and their position."""
 
     text: str
-    words: tuple[int, int] | None = None  # first word and the one behind the last, numbers in the transcript
+    words: tuple[int, int] | None = None  # transcript indices of the first word and of the one after the last
 
 
 class Reason(msgspec.Struct, frozen=True):
-    """One reason for the points of a row: points earned or lost by what the answer says, or still to be had and how.
+    """One reason for the points of a row: points earned, lost, or still available and how to earn them.
 
-    id: which sentence of reasons.toml says it, filled with the quotes and the facts. text: that sentence, written only
-    into JSON; in reports stored before reasons had ids it is all there is.
+    id: the sentence of reasons.toml, to be filled in with the quotes and facts. text: that sentence filled in, written
+    only to JSON; reports stored before reasons had ids have nothing else.
     """
 
     kind: Literal["earned", "lost", "missing"]
@@ -28,9 +28,9 @@ class Reason(msgspec.Struct, frozen=True):
 
 
 class Score(msgspec.Struct, frozen=True):
-    """Points of one row of the rubric, with the reasons. Older reports have only `why`, the reasons in one line.
+    """Points of one row of the rubric, with the reasons.
 
-    why: written only into JSON, from the reasons.
+    why: the reasons in one line, written only to JSON; older reports have nothing else.
     """
 
     points: int
@@ -40,7 +40,7 @@ class Score(msgspec.Struct, frozen=True):
 
 
 class VerdictReason(msgspec.Struct, frozen=True):
-    """One reason that the verdict is what it is, and no better; fields as in Reason."""
+    """One reason why the verdict is no better; fields as in Reason."""
 
     id: str
     quotes: tuple[Quote, ...] = ()

@@ -1,4 +1,4 @@
-"""The report: one answer, judged. It is the JSON contract, and what the store keeps."""
+"""The report on one answer: the JSON contract, and what the store keeps."""
 
 import msgspec
 
@@ -12,7 +12,7 @@ SCHEMA = 1
 
 
 class Provenance(msgspec.Struct, frozen=True):
-    """What made the report: program, rubric, model, when, from which sound."""
+    """How the report was made: program, rubric, model, time, and checksum of the recording."""
 
     version: str
     rubric_version: str
@@ -22,7 +22,7 @@ class Provenance(msgspec.Struct, frozen=True):
 
 
 class ReportQuestion(msgspec.Struct, frozen=True):
-    """The question that was answered; in reports older than `kind`, it has the default."""
+    """The question that was answered; reports from before `kind` have its default."""
 
     id: str
     text: str
@@ -31,7 +31,7 @@ class ReportQuestion(msgspec.Struct, frozen=True):
 
 
 class Live(msgspec.Struct, frozen=True):
-    """How the take went, for recordings made by `rehearse record`."""
+    """How the recording went, for takes made by `rehearse record`."""
 
     stop_to_report_s: float | None
     lost_s: float
@@ -55,9 +55,9 @@ class Report(msgspec.Struct, frozen=True):
 
 
 class Attempt(msgspec.Struct, frozen=True):
-    """A stored report, its number and where its recording lies (None: text, or the recording was deleted).
+    """A stored report, its number, and the path of its recording (None for text or a deleted recording).
 
-    taken: when the answer was given, ISO 8601 with the offset of its zone; None: when the report was made.
+    taken: when the answer was given, ISO 8601 with UTC offset; None where only the time of the report is known.
     """
 
     id: int

@@ -4,7 +4,7 @@ import msgspec
 
 
 class Span(msgspec.Struct, frozen=True, order=True):
-    """From `start_s` to `end_s`, in seconds; ordered by start; an end before the start is refused."""
+    """A time span in seconds, ordered by start; raises ValueError if it ends before it starts."""
 
     start_s: float
     end_s: float
@@ -19,5 +19,5 @@ class Span(msgspec.Struct, frozen=True, order=True):
         return self.end_s - self.start_s
 
     def overlap_s(self, other: "Span") -> float:
-        """Seconds that both spans share, >= 0."""
+        """Overlap of the two spans in seconds, >= 0."""
         return max(0.0, min(self.end_s, other.end_s) - max(self.start_s, other.start_s))

@@ -9,7 +9,7 @@ from rehearse.types.span import Span
 class Word(msgspec.Struct, frozen=True):
     """One word as recognised (punctuation attached); times are None for written text.
 
-    doubtful: its model is so unsure of it that it may be misheard.
+    doubtful: the model is so unsure of it that it may have been misheard.
     """
 
     text: str
@@ -20,7 +20,7 @@ class Word(msgspec.Struct, frozen=True):
 
 
 class Sentence(msgspec.Struct, frozen=True):
-    """Words up to a full stop or its spoken equivalent, and the part of the story it serves (None: none)."""
+    """Words up to a full stop or its spoken equivalent, and the part of the story they belong to, if any."""
 
     text: str
     start_s: float | None = None
@@ -31,7 +31,7 @@ class Sentence(msgspec.Struct, frozen=True):
 class Transcript(msgspec.Struct, frozen=True):
     """`report.transcript`: what was said.
 
-    doubtful_below: the probability (0-1) under which a word is called doubtful; None where none has one.
+    doubtful_below: the probability (0-1) below which a word is doubtful; None where no word has a probability.
     """
 
     text: str
@@ -42,10 +42,10 @@ class Transcript(msgspec.Struct, frozen=True):
 
 
 class Speech(msgspec.Struct, frozen=True):
-    """Voice activity over the uncut recording: ordered, disjoint spans of speech; silent pauses are the gaps.
+    """Voice activity over the uncut recording: ordered, disjoint spans of speech; the gaps are silent pauses.
 
-    probabilities: speech probability of each 32 ms frame (512 samples at 16 kHz), empty when not kept; the mean of four
-    looks at it that begin 0, 8, 16 and 24 ms before the frame.
+    probabilities: speech probability of each 32 ms frame (512 samples at 16 kHz), empty if not kept; the mean of four
+    network runs whose frames begin 0, 8, 16 and 24 ms earlier.
     """
 
     spans: tuple[Span, ...]
@@ -54,9 +54,9 @@ class Speech(msgspec.Struct, frozen=True):
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """How a model is asked on this machine: in which precision it calculates, how many continuations it follows.
+    """How a model is run on this machine: the precision it calculates in, and its beam size.
 
-    beam_size: None for as many as recognition.toml says of the model.
+    beam_size: None for the size given for the model in recognition.toml.
     """
 
     precision: str = "int8"
@@ -64,9 +64,9 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 class ModelInfo(msgspec.Struct, frozen=True):
-    """A speech model and what is known of it; the longest chunk it hears well travels with it.
+    """A speech model and its properties, including the longest chunk that it transcribes well.
 
-    asked: as it was measured to be best on this machine; None for how it comes.
+    asked: the settings measured to be best on this machine; None for the model's defaults.
     """
 
     name: str
