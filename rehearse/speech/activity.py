@@ -1,13 +1,13 @@
-"""Voice activity: which stretches of a recording are speech, by the Silero model that faster-whisper ships.
+"""Detect voice activity with the Silero model that faster-whisper ships.
 
-The network looks at frames of 512 samples (32 ms) with 64 samples of context and carries its state from one to the
+The network reads frames of 512 samples (32 ms) with 64 samples of context and carries its state from one to the
 next, so a stream fed piece by piece gives the same probabilities as the whole file at once.
 
-Left to itself it hears the same take differently when that is quieter, was kept at 8 kHz, or begins a few
-milliseconds later: 20 dB less gain hid all speech of one real clip. Three things make it steady, and with it all that
-is counted (docs/delivery-evaluation.md): it is given only the band that every take holds; a gain that follows the
-level of what was heard so far, from the first sound on, makes it see every take at one level; and four networks listen
-8 ms apart, whose mean no longer depends on where its frames happen to begin.
+On its own, the network gives different results for the same take if it is quieter, was stored at 8 kHz, or begins a few
+milliseconds later: 20 dB less gain hid all the speech in one real clip. Three measures make it, and all counts based on
+it, stable (docs/delivery-evaluation.md): the input is limited to the band that every take contains; a gain that tracks
+the level so far, from the first sound on, brings every take to the same level; and the probabilities are the mean of
+four networks offset by 8 ms, so they do not depend on where the frames begin.
 """
 
 from __future__ import annotations
@@ -36,16 +36,16 @@ EARLY_S = FRAME_S * (LANES - 1) / LANES / 2  # the lanes begin 0, 8, 16 and 24 m
 ON_PROBABILITY = 0.5  # Silero's own default
 OFF_PROBABILITY = 0.35  # hysteresis: Silero's default is 0.15 below the threshold
 MIN_SPEECH_S = 0.1
-BLOCK_FRAMES = 500  # 16 s of sound at a time keeps memory flat; the network holds 30 KB a frame
-TARGET_DBFS = -22.0  # level at which loud speech reaches the network; -18 to -30 were alike
-FIRST_OVER_DB = 12.0  # what is heard first is taken for so much quieter than the speech to come
-ATTACK = 0.5  # share of the way that the tracked level rises to a louder frame
-RELEASE_DB_PER_FRAME = 0.064  # it falls by 2 dB a second, so that a pause does not turn the gain up
-NOTHING_DBFS = -112.0  # in the band; the noise of 16 bits lies at about -105: nothing has been recorded yet
+BLOCK_FRAMES = 500  # 16 s of sound at a time keeps memory use constant; the network needs 30 KB per frame
+TARGET_DBFS = -22.0  # level at which loud speech reaches the network; -18 to -30 gave similar results
+FIRST_OVER_DB = 12.0  # the first sound is assumed to be this much quieter than the speech that follows
+ATTACK = 0.5  # fraction of the gap to a louder frame by which the tracked level rises
+RELEASE_DB_PER_FRAME = 0.064  # it falls by 2 dB per second, so that the gain does not rise in a pause
+NOTHING_DBFS = -112.0  # level in the band below which nothing has been recorded yet; 16-bit noise is at about -105
 
 
 class ActivityDetector:
-    """A stream of 16 kHz samples in, one speech probability for each complete 32 ms frame out."""
+    """Turns a stream of 16 kHz samples into one speech probability for each complete 32 ms frame."""
 
     def __init__(self) -> None:
         import numpy as np
@@ -55,10 +55,10 @@ class ActivityDetector:
         self._band = band_pass(16_000, measuring().band)
         self._filter_state = np.zeros((len(self._band), 2))
         self._levels_dbfs: list[float | None] = [None] * LANES  # nothing heard yet
-        self._waiting = np.zeros(BEFORE, np.float32)  # what comes before the next frame, and what there is of it
+        self._waiting = np.zeros(BEFORE, np.float32)  # samples before the next frame, and its samples so far
 
     def feed(self, samples: NDArray[np.float32]) -> tuple[float, ...]:
-        """Probabilities, 0-1, of the frames that `samples` (float32, shape (n,), any n) complete."""
+        """Speech probabilities (0-1) of the frames completed by `samples` (float32, shape (n,), any n)."""
         import numpy as np
 
         sound = np.concatenate([self._waiting, self._filtered(samples)])
@@ -67,7 +67,7 @@ class ActivityDetector:
         if not count:
             return ()
         gains = np.zeros((count, LANES), np.float32)
-        for lane in range(LANES):  # the one that begins first comes first
+        for lane in range(LANES):  # in the order in which their frames begin
             begin = CONTEXT_SAMPLES + lane * FRAME_SAMPLES // LANES
             frames = sound[begin : begin + count * FRAME_SAMPLES].reshape(count, FRAME_SAMPLES)
             of_lane = self._gains(frames, lane)
@@ -76,7 +76,7 @@ class ActivityDetector:
         return tuple(float(p) for p in heard.mean(axis=1))
 
     def _filtered(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
-        """The band of the samples; the filter's state goes on from piece to piece."""
+        """The band-passed samples; the filter keeps its state from one piece to the next."""
         import numpy as np
 
         if not len(samples):
@@ -86,7 +86,7 @@ class ActivityDetector:
         return clean
 
     def _gains(self, frames: NDArray[np.float32], lane: int) -> NDArray[np.float32]:
-        """One factor a frame from the first with any sound, by the level so far: quick to rise, slow to fall."""
+        """One gain factor per frame, from the first that has sound, by the level so far (fast attack, slow release)."""
         import numpy as np
 
         levels = 10 * np.log10(np.einsum("ij,ij->i", frames, frames) / FRAME_SAMPLES + 1e-12)
@@ -108,7 +108,7 @@ class ActivityDetector:
 
 
 def detect_speech(audio: Audio) -> Speech:
-    """Voice activity of a whole recording; its spans are unpadded, their edges good to about one 32 ms frame."""
+    """Voice activity of a whole recording; spans are unpadded, with edges accurate to about one 32 ms frame."""
     detector = ActivityDetector()
     probabilities: list[float] = []
     for block in blocks(audio.samples, BLOCK_FRAMES * FRAME_SAMPLES):
@@ -117,7 +117,7 @@ def detect_speech(audio: Audio) -> Speech:
 
 
 def speech_spans(probabilities: list[float] | tuple[float, ...], duration_s: float) -> tuple[Span, ...]:
-    """Hysteresis over frame probabilities: on at 0.5, off at 0.35, runs shorter than 100 ms dropped."""
+    """Spans of speech by hysteresis over frame probabilities: on at 0.5, off at 0.35, none shorter than 100 ms."""
     spans: list[Span] = []
     start: int | None = None
     for frame, probability in enumerate((*probabilities, 0.0)):
@@ -132,7 +132,7 @@ def speech_spans(probabilities: list[float] | tuple[float, ...], duration_s: flo
 
 @cache
 def network() -> Network | OnnxNetwork:
-    """The one that faster-whisper ships: in numpy where its weights are known, otherwise by onnxruntime."""
-    found = find_spec("faster_whisper")  # where it lies: it need not be imported for that
+    """The Silero network shipped with faster-whisper: in numpy if its weights are known, otherwise in onnxruntime."""
+    found = find_spec("faster_whisper")  # locates the package without importing it
     (file,) = (Path((found and found.origin) or "").parent / "assets").glob("silero_vad*.onnx")
     return read(file) or OnnxNetwork(file)

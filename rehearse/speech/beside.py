@@ -1,4 +1,4 @@
-"""What needs no words, worked out beside the loading of the model and beside recognition."""
+"""Compute whatever needs no words in parallel with loading the model and with recognition."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class Beside:
-    """On a thread: voice activity, which recognition waits for; then the frames; then `also`.
+    """On a thread, computes voice activity (which recognition waits for), then the frames, and then runs `also`.
 
-    With one core each is done when it is asked for, and `also` not at all. Use it as a context: once that is left,
-    nothing works on.
+    With a single core, each is computed on access and `also` is not run. Use it as a context manager: on exit, the
+    thread has stopped.
     """
 
     def __init__(self, audio: Audio, cores: int, also: Callable[[], None]) -> None:
@@ -34,7 +34,7 @@ class Beside:
 
     @property
     def frames(self) -> Frames:
-        """All its frames, with voice prints."""
+        """The frames of the whole recording, with voice prints."""
         return self._frames.result() if self._pool else self._measure()
 
     def _detect(self) -> Speech:

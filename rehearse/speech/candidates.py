@@ -1,4 +1,4 @@
-"""What a model wrote for a chunk, what is doubtful about it, and which of several such texts is best."""
+"""Candidate texts for a chunk: detect doubtful ones and choose the best."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from rehearse.data.recognition import DoubtSettings, LoopSettings
 from rehearse.speech.loops import bare, without_loops
 from rehearse.types import Span, Word
 
-ONSET_S = 0.05  # words that end so soon after speech begins belong to what came before
+ONSET_S = 0.05  # words that end within this time after speech begins belong to what came before
 
 
 @dataclass(frozen=True)
 class Candidate:
     """One text for a chunk.
 
-    words: as the model wrote them, times in the recording. avg_logprob, compression_ratio: Whisper's figures (the worst
-    of its segments). nothing: the model itself takes the chunk for silence.
+    words: as the model wrote them, with times in the recording. avg_logprob, compression_ratio: Whisper's figures for
+    its worst segment. nothing: the model itself classifies the chunk as silence.
     """
 
     words: tuple[Word, ...]
@@ -27,19 +27,19 @@ class Candidate:
     nothing: bool = False
 
     def until(self, end_s: float) -> Candidate:
-        """The words that begin before `end_s`."""
+        """The candidate with only the words that begin before `end_s`."""
         return replace(self, words=tuple(w for w in self.words if (w.start_s or 0.0) < end_s))
 
     def settled(self, settings: LoopSettings) -> tuple[Word, ...]:
-        """Its words without loops; none where the model takes the chunk for silence."""
+        """The words with loops removed; empty if the model classifies the chunk as silence."""
         return () if self.nothing else without_loops(self.words, settings)
 
 
 @dataclass(frozen=True)
 class Judge:
-    """Holds candidates against the speech of their chunk.
+    """Compares candidates with the speech in their chunk.
 
-    spoken: stretches of speech by voice activity, in time of the recording.
+    spoken: spans of speech by voice activity, in recording time.
     """
 
     spoken: tuple[Span, ...]
@@ -47,9 +47,9 @@ class Judge:
     loops: LoopSettings
 
     def doubtful(self, candidate: Candidate, echo: str) -> bool:
-        """Whether the chunk should be heard again: words are missing, repeat themselves, or are unlikely.
+        """Whether the chunk should be transcribed again: words are missing, repetitive or improbable.
 
-        echo: the hotwords, which a model at a loss writes as text.
+        echo: the hotwords, which a model may output as text when it recognises nothing.
         """
         words, speech_s = candidate.settled(self.loops), sum(s.duration_s for s in self.spoken)
         if not words:
@@ -67,7 +67,7 @@ class Judge:
         )
 
     def best(self, candidates: Sequence[Candidate]) -> Candidate:
-        """The most complete one; then the least repetitive, then the likeliest. Equal ones: the first."""
+        """The most complete candidate; ties go to the less repetitive, then the likelier, then the earlier."""
         return min(candidates, key=self._rank)
 
     def _rank(self, candidate: Candidate) -> tuple[bool, int, bool, float]:
@@ -79,7 +79,7 @@ class Judge:
         return not words, round(lost_s), loops, -candidate.avg_logprob
 
     def lost_onset_s(self, words: tuple[Word, ...]) -> float | None:
-        """Where somebody speaks on after a rest and has no words at first: the middle of the first such rest."""
+        """The middle of the first pause after which speech resumes but at first has no words; None if there is none."""
         covers = [span for word in words for span in self._explains(word)]
         for before, span in pairwise(self.spoken):
             if span.start_s - before.end_s < self.doubts.rest_s:
@@ -95,7 +95,7 @@ class Judge:
         return (words[-1].end_s or 0.0) < self.spoken[-1].end_s - self.doubts.late_end_s
 
     def unexplained(self, words: tuple[Word, ...]) -> list[float]:
-        """Lengths of the stretches of speech that no word can fill, in seconds."""
+        """Lengths in seconds of the stretches of speech that no word can account for."""
         covers = sorted(span for word in words for span in self._explains(word))
         lengths: list[float] = []
         for span in self.spoken:
@@ -110,7 +110,7 @@ class Judge:
         return [s for s in lengths if s > 0]
 
     def _explains(self, word: Word) -> tuple[Span, Span]:
-        """The stretches a word can fill: its plausible length from its start on, and the same up to its end."""
+        """The spans a word can account for: its longest plausible length from its start, and the same up to its end."""
         start_s, end_s = word.start_s or 0.0, word.end_s or 0.0
         longest_s = self.doubts.word_s + self.doubts.letter_s * len(bare(word.text))
         return Span(start_s, min(start_s + longest_s, max(end_s, start_s))), Span(

@@ -1,4 +1,4 @@
-"""The model chosen with `rehearse models use`: its name in a file of the settings."""
+"""Read and write the name of the model chosen with `rehearse models use`, kept in the settings folder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ FILE = "model"
 
 
 def chosen() -> str | None:
-    """The name of the chosen model; None where none was chosen."""
+    """The name of the chosen model; None if no choice was made."""
     try:
         return (config_dir() / FILE).read_text(encoding="utf-8").strip() or None
     except (OSError, UnicodeDecodeError):
@@ -17,7 +17,7 @@ def chosen() -> str | None:
 
 
 def choose(name: str | None) -> None:
-    """Use this model from now on; None: whichever comes first. Raises UsageError when the choice cannot be kept."""
+    """Use this model from now on, or the default for None. Raises UsageError if the choice cannot be saved."""
     path = config_dir() / FILE
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
-"""Cuts a stream into chunks that the recogniser hears in one pass, at pauses wherever there is one.
+"""Cut a stream into chunks that the recogniser transcribes in one pass, at pauses where possible.
 
-One chunker serves the live take and the saved file, so both give the same chunks. Its figures, and those of
-recognition.toml, are for a model that hears 28 s; for a shorter `max_chunk_s` the lengths scale with it, the silences
+The same chunker serves live takes and saved files, so both give the same chunks. The constants here and in
+recognition.toml are for a model with 28 s chunks; for a shorter `max_chunk_s`, the lengths scale with it, the silences
 do not.
 """
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 STOCK_CHUNK_S = 28.0
 PAUSE_S = 0.5
 SHORT_PAUSE_S = 0.2
-LONG_PAUSE_S = 2.0  # always closes: a silence inside a chunk invites stretched words and inventions
-LATE_SHARE = 0.5  # at the limit: cut at the longest pause of 0.2 s that lies behind this share of the chunk
-LAST_RESORT_S = 6.0  # where there is none: at the quietest moment of this many last seconds
+LONG_PAUSE_S = 2.0  # always closes the chunk: with a silence inside, models stretch words and invent some
+LATE_SHARE = 0.5  # at the limit: cut at the longest pause of at least 0.2 s after this share of the chunk
+LAST_RESORT_S = 6.0  # without such a pause: cut at the quietest moment of the last so many seconds
 QUIET_FRAMES = 3  # about 100 ms
-MARGIN_SHARE = 0.2  # a chunk is cut in two no nearer to its ends than this share of it
+MARGIN_SHARE = 0.2  # a chunk is not cut in two within this share of its length from either end
 SAMPLE_RATE_HZ = 16_000
-_BLOCK_FRAMES = 2000  # that are read at once: a minute
+_BLOCK_FRAMES = 2000  # read at a time: about a minute
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class _Limits:
 
 
 class _Row(NamedTuple):
-    """A row of frames: its first, the one after its last, and how many of those between are meant."""
+    """A range of frames: the first, the one after the last, and the number of frames counted between them."""
 
     first: int = 0
     end: int = 0
@@ -61,7 +61,7 @@ class _Row(NamedTuple):
 
 
 class Chunker:
-    """Frames in (speech probability and level), closed chunks out; times count from the first frame."""
+    """Takes frames (speech probability and level) and returns chunks as they close; times start at the first frame."""
 
     def __init__(self, max_chunk_s: float, settings: ChunkSettings | None = None) -> None:
         self._settings = settings or recognition().chunks
@@ -69,17 +69,17 @@ class Chunker:
         self._limits = _Limits.of(max_chunk_s, self._settings)
         self._frame = 0
         self._talking = False
-        self._faint = False  # half taken for speech
-        self._lead = _Row()  # the last row of such frames since the last chunk closed
+        self._faint = False  # possibly speech
+        self._lead = _Row()  # the last range of such frames since the last chunk closed
         self._begin: int | None = None  # first speech frame of the open chunk
         self._end = 0  # frame after its last speech frame
         self._speech = 0  # speech frames in it
-        self._closed_at_s = 0.0  # end of the chunk before, padding included
+        self._closed_at_s = 0.0  # end of the previous chunk, padding included
         self._levels: deque[float] = deque(maxlen=self._limits.last_resort)
         self._rests: list[tuple[int, int]] = []  # pauses in the open chunk: length and middle, in frames
 
     def feed(self, probability: float, level: float) -> Span | None:
-        """One frame: its speech probability (0-1) and level (any measure of loudness); a chunk if one closes."""
+        """Add a frame: its speech probability (0-1) and level (any measure of loudness); return the chunk it closes."""
         self._talking = probability >= (OFF_PROBABILITY if self._talking else ON_PROBABILITY)
         self._note_faint(probability)
         self._frame += 1
@@ -96,7 +96,7 @@ class Chunker:
         return self._close() if self._pause_closes() else None
 
     def open_chunk(self) -> Span | None:
-        """What the chunk would be if the stream ended now: the tail to transcribe ahead of time."""
+        """The chunk that would close if the stream ended now, for transcription ahead of time."""
         if self._begin is None or self._speech * FRAME_S < MIN_SPEECH_S:
             return None
         return self._padded(self._begin, self._end)
@@ -111,7 +111,7 @@ class Chunker:
 
     @property
     def _hard(self) -> int:
-        """The most frames of the open chunk: the first one opens early and holds fewer."""
+        """Maximum number of frames in the open chunk; the first chunk opens early and can hold fewer."""
         return self._limits.hard - (0 if self._closed_at_s else self._first_early)
 
     def _pause_closes(self) -> bool:
@@ -125,7 +125,7 @@ class Chunker:
         )
 
     def _note_faint(self, probability: float) -> None:
-        """Remember the row of frames half taken for speech; rows that a pause inside a chunk could part are one."""
+        """Extend the current range of possible speech; gaps shorter than LONG_PAUSE_S do not end a range."""
         settings, row = self._settings, self._lead
         self._faint = probability >= (settings.faint_off_probability if self._faint else settings.faint_on_probability)
         if self._faint:
@@ -134,7 +134,7 @@ class Chunker:
             self._lead = _Row(first, self._frame + 1, count)
 
     def _led_in(self) -> int:
-        """Where a chunk begins whose first speech frame is this one: with what was half taken for speech before it."""
+        """The first frame of a chunk whose first speech frame is this one; includes possible speech just before it."""
         at, settings, row = self._frame - 1, self._settings, self._lead
         if row.held * FRAME_S < settings.shortest_lead_s:
             return at
@@ -142,7 +142,7 @@ class Chunker:
         return min(at, max(row.first, earliest))
 
     def _note_rest(self) -> None:
-        """Speech goes on: remember the pause that it ends, if there was one."""
+        """Record the pause, if any, that the current speech frame ends."""
         rest = self._frame - 1 - self._end
         if self._speech and rest * FRAME_S >= SHORT_PAUSE_S:
             self._rests.append((rest, self._end + rest // 2))
@@ -157,7 +157,7 @@ class Chunker:
         return chunk
 
     def _cut(self) -> Span:
-        """The hard limit: end in the longest late pause, or else at the quietest moment, and go on from there."""
+        """Close the chunk at the hard limit, in its longest late pause or at its quietest moment; begin the next."""
         begin = self._begin or 0
         late = [rest for rest in self._rests if rest[1] - begin >= LATE_SHARE * self._hard]
         at = max(late)[1] if late else max(begin + 1, self._quietest())
@@ -168,7 +168,7 @@ class Chunker:
         return chunk
 
     def _quietest(self) -> int:
-        """The frame in the middle of the quietest 100 ms of the last seconds."""
+        """The middle frame of the quietest 100 ms in the last LAST_RESORT_S (scaled)."""
         levels = list(self._levels)
         sums = [sum(levels[i : i + QUIET_FRAMES]) for i in range(max(1, len(levels) - QUIET_FRAMES + 1))]
         return self._frame - len(levels) + min(range(len(sums)), key=sums.__getitem__) + QUIET_FRAMES // 2
@@ -192,9 +192,9 @@ def frame_levels(samples: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def quietest_s(samples: NDArray[np.float32], start_s: float, spoken: tuple[Span, ...]) -> float:
-    """Where to cut a chunk that begins at `start_s` in two: in its longest pause, or else at its quietest moment.
+    """The time at which to cut a chunk that begins at `start_s` in two: its longest pause, else its quietest moment.
 
-    Cuts lie in the middle three fifths of the chunk.
+    The cut is in the middle three fifths of the chunk.
     """
     import numpy as np
 

@@ -1,7 +1,7 @@
-"""How many cores recognition takes: all of them for a file, all but one while somebody speaks.
+"""Decide how many cores recognition uses: all of them for a file, all but one during a live take.
 
-A file's chunks are heard side by side, each on one core: they share nothing, so that costs no more processor time than
-one after the other and gives the same words, which several cores in one chunk do not.
+The chunks of a file are transcribed in parallel, each on one core. They share nothing, so this takes no more processor
+time than doing them in sequence and gives the same words; using several cores for one chunk does neither.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TypeVar
 
-_MOST_SIDE_BY_SIDE = 8  # each takes 50-150 MB of its own, by the model
-_MOST_IN_A_CHUNK = 4  # OpenMP threads beyond that gain next to nothing
+_MOST_SIDE_BY_SIDE = 8  # each needs another 50-150 MB, depending on the model
+_MOST_IN_A_CHUNK = 4  # more OpenMP threads gain next to nothing
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -25,29 +25,29 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Cores:
-    """side_by_side: chunks that are heard at once; in_a_chunk: threads in the arithmetic of each."""
+    """Number of chunks transcribed at once (`side_by_side`) and of threads for each (`in_a_chunk`)."""
 
     side_by_side: int
     in_a_chunk: int
 
     @property
     def all(self) -> int:
-        """Threads that may work at once."""
+        """Maximum number of threads at work at once."""
         return self.side_by_side * self.in_a_chunk
 
 
 def available() -> int:
-    """The cores that this process may use."""
+    """The number of cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)
 
 
 def beside_a_take() -> Cores:
-    """For words while somebody speaks: one core is left to the recorder; threads that fight for one slow down all."""
+    """Cores for transcribing a live take: one is left free for the recorder, as contention would slow everything."""
     return Cores(1, max(1, min(_MOST_IN_A_CHUNK, available() - 1)))
 
 
 def for_files(at_most: int | None = None) -> Cores:
-    """For saved recordings: every core, or so many."""
+    """Cores for saved recordings: all of them, or at most `at_most`."""
     cores = max(1, min(available(), at_most or available()))
     side_by_side = min(cores, _MOST_SIDE_BY_SIDE)
     return Cores(side_by_side, min(_MOST_IN_A_CHUNK, cores // side_by_side))
@@ -55,10 +55,10 @@ def for_files(at_most: int | None = None) -> Cores:
 
 @cache
 def keep_freed_memory() -> None:
-    """Have the C library keep what is freed for the next request, on one heap.
+    """Make the C library keep freed memory for later requests, on one heap; does nothing without glibc.
 
-    An encoder pass asks for 200 MB in pieces and frees them; handed back to the system and cleared by it each time,
-    they cost a fifth of the recognition's processor time. Where there is no glibc, nothing is done.
+    An encoder pass allocates 200 MB in pieces and frees them. Returning them to the system, which clears them each
+    time, costs a fifth of the recognition's processor time.
     """
     if sys.platform != "linux":
         return
@@ -71,16 +71,16 @@ def keep_freed_memory() -> None:
 
 
 def runs(items: Sequence[T], at_once: int, most: int) -> list[Sequence[T]]:
-    """The items in runs of equal length give or take one, at most `most` in each, and as many for each of the cores."""
+    """The items in runs of at most `most`, equal in length to within one; if possible, equally many runs per core."""
     count = min(len(items), at_once * -(-len(items) // (at_once * most)))
     edges = [number * len(items) // count for number in range(count + 1)] if count else []
     return [items[begin:end] for begin, end in pairwise(edges)]
 
 
 def side_by_side(work: Callable[[T], R], items: Sequence[T], at_once: int) -> Iterator[R]:
-    """What `work` makes of each item, in their order, on so many threads; on this one alone where that is 1.
+    """Yield `work(item)` for each item, in order, computed on `at_once` threads (on this thread if that is 1).
 
-    When one raises, or whoever takes the results stops, what has not begun is dropped.
+    If one raises, or the caller stops iterating, work that has not begun is cancelled.
     """
     if min(at_once, len(items)) <= 1:
         yield from map(work, items)

@@ -1,4 +1,4 @@
-"""What faster-whisper gives for a chunk as whole words, with times from the start of the recording."""
+"""Convert faster-whisper's output for a chunk to whole words, with times from the start of the recording."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rehearse.types import Word
 def timed(segments: Sequence[Any], start_s: float, duration_s: float, offset_s: float = 0.0) -> tuple[Word, ...]:
     """Words with times from the start of the recording: inside the chunk, in order, no end before its start.
 
-    offset_s: added to each time, against what the model is off by on average.
+    offset_s: added to each time to correct the model's average error.
     """
     words: list[Word] = []
     at_s = 0.0
@@ -34,7 +34,7 @@ class _Heard(NamedTuple):
 
 
 def whole_words(pieces: Sequence[Any]) -> list[_Heard]:
-    """Pieces glued where Whisper split a word at a sign: "$60" + ",000", "18" + "%". A new word begins with a space."""
+    """Words that Whisper split at a sign, joined ("$60" + ",000", "18" + "%"); a new word begins with a space."""
     whole: list[_Heard] = []
     for piece in pieces:
         heard = _Heard(piece.word, float(piece.start), float(piece.end), float(piece.probability))

@@ -1,4 +1,4 @@
-"""Words from elsewhere, for people who transcribe with another program: read, and held against the recording."""
+"""Read transcripts made by other programs and check them against the recording."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ HINT = "Give SRT, VTT, Whisper's JSON, or a JSON list of {text, start_s, end_s}.
 
 @dataclass(frozen=True)
 class Imported:
-    """The words of a file, and what was mended in them."""
+    """The words of a transcript file, and warnings about what was corrected in them."""
 
     transcript: Transcript
     warnings: tuple[str, ...] = ()
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """transcripts.toml: what words from elsewhere are held to."""
+    """transcripts.toml: limits for checking imported transcripts."""
 
     over_s: float
     silent_share: float
@@ -40,16 +40,16 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def limits() -> Limits:
-    """transcripts.toml."""
+    """The limits in transcripts.toml."""
     return load("transcripts.toml", Limits)
 
 
 def read_transcript(path: Path) -> Imported:
     """The words of a transcript file, in order of time; sentences are left empty.
 
-    A file that gives times for cues or segments but not for words has each cue's time shared out among its words by
-    their length; single words with impossible times are put between their neighbours, with a warning. Raises UsageError
-    when the file is missing, of no known form, without words, or its times cannot be.
+    If a file has times only for cues or segments, each one's time is divided among its words by length; single words
+    with impossible times are placed between their neighbours, with a warning. Raises UsageError if the file is missing,
+    has an unknown format, contains no words, or its times are impossible.
     """
     if not path.exists():
         raise UsageError(f"There is no transcript at {path}.", HINT)
@@ -79,10 +79,10 @@ def _pieces(path: Path, text: str) -> tuple[str, Sequence[Piece]]:
 
 
 def held_to(transcript: Transcript, speech: Speech) -> Imported:
-    """The words as they can have been said in this recording, and warnings where its sound speaks against them.
+    """The words with their times fitted to this recording, and warnings where its sound contradicts them.
 
-    Times in milliseconds become seconds; words that reach beyond the end are cut to it. Raises UsageError for words
-    that cannot be of this recording: most of them after its end, or faster than anybody speaks.
+    Times in milliseconds become seconds; words that run past the end are cut off there. Raises UsageError if the words
+    cannot belong to this recording: most lie after its end, or they are faster than anyone speaks.
     """
     warnings: list[str] = []
     words, length_s = transcript.words, speech.duration_s
@@ -118,7 +118,7 @@ def _mostly_after(words: Sequence[Word], length_s: float) -> bool:
 
 
 def _can_be(words: Sequence[Word], length_s: float) -> bool:
-    """Whether these times lie in the recording and are no faster than anybody speaks."""
+    """Whether most words begin within the recording and the speech rate is possible."""
     return not _mostly_after(words, length_s) and _rate_wpm(words) <= limits().impossible_wpm
 
 
@@ -140,7 +140,7 @@ def _cut(word: Word, length_s: float) -> Word:
 
 
 def _against_the_sound(words: Sequence[Word], speech: Speech) -> list[str]:
-    """Warnings about words too fast or where nobody speaks. Raises UsageError where most are too fast for anybody."""
+    """Warnings about words that are too fast or fall in silence. Raises UsageError if most are impossibly fast."""
     known = limits()
     if len(words) < known.fewest_words:
         return []
@@ -152,7 +152,7 @@ def _against_the_sound(words: Sequence[Word], speech: Speech) -> list[str]:
         warnings.append("transcript: its words come faster than people speak; does it belong to this recording?")
     heard = _share_heard(words, speech)
     spoken_share = sum(span.duration_s for span in speech.spans) / max(speech.duration_s, 1e-9)
-    if heard < min(known.silent_share, spoken_share):  # fewer than would lie there by chance
+    if heard < min(known.silent_share, spoken_share):  # fewer than expected by chance
         warnings.append(
             f"transcript: only {heard:.0%} of its words fall where somebody speaks: does it belong to this recording?"
         )
@@ -160,14 +160,14 @@ def _against_the_sound(words: Sequence[Word], speech: Speech) -> list[str]:
 
 
 def _too_fast(words: Sequence[Word], limit_wpm: float, window_s: float) -> int:
-    """How many words stand in a stretch of `window_s` with more than `limit_wpm` words a minute."""
+    """The number of words at the centre of a window of `window_s` that exceeds `limit_wpm` words per minute."""
     starts = sorted(word.start_s or 0.0 for word in words)
     most = limit_wpm / 60 * window_s
     return sum(bisect_left(starts, at + window_s / 2) - bisect_left(starts, at - window_s / 2) > most for at in starts)
 
 
 def _share_heard(words: Sequence[Word], speech: Speech) -> float:
-    """The share of the words whose middle lies in a span of speech."""
+    """The share (0-1) of the words whose middle lies in a span of speech."""
     starts = [span.start_s for span in speech.spans]
     heard = 0
     for word in words:

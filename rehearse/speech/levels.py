@@ -1,4 +1,4 @@
-"""How loud a recording is every 10 ms, rumble left out: what word times and overlooked speech are held against."""
+"""Level of a recording every 10 ms without its rumble, for checking word times and finding overlooked speech."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 HOP_S = 0.01
-NOISE_QUANTILE = 0.1  # the room: the quietest tenth
+NOISE_QUANTILE = 0.1  # room noise: the quietest tenth
 LOUD_QUANTILE = 0.95
-DIGITAL_SILENCE_DB = -106.0  # below the noise of 16 bits: nothing was recorded there
-_BLOCK_S = 60  # recordings are read in blocks, so that memory stays flat
+DIGITAL_SILENCE_DB = -106.0  # below 16-bit noise: nothing was recorded
+_BLOCK_S = 60  # recordings are read in blocks to keep memory use constant
 _NOISE_FRAMES = 10  # noise is estimated over stretches of 100 ms
 
 
 @dataclass(frozen=True, eq=False)
 class Levels:
-    """Level of each 10 ms frame in dB over full scale, and the levels of the room and of the loudest twentieth."""
+    """Level of each 10 ms frame in dB relative to full scale, level of the room noise, and the 95 % quantile."""
 
     db: NDArray[np.float32]
     noise_db: float
@@ -33,17 +33,17 @@ class Levels:
 
     @property
     def duration_s(self) -> float:
-        """Length of the recording, to a frame."""
+        """Length of the recording in seconds, to the nearest frame."""
         return len(self.db) * HOP_S
 
     def over_noise(self, margin_db: float, share: float) -> NDArray[np.bool_]:
-        """Frames this many dB over the noise, or this share of the way up to the loudest where that is less."""
+        """Mask of frames at least `margin_db` above the noise, or `share` of the range to `loud_db` if that is less."""
         active: NDArray[np.bool_] = self.db > self.noise_db + min(margin_db, share * (self.loud_db - self.noise_db))
         return active
 
 
 def measure(audio: Audio) -> Levels:
-    """The levels of a recording without its rumble; noise and loudness leave digital silence out."""
+    """The levels of a recording without its rumble; `noise_db` and `loud_db` exclude digital silence."""
     import numpy as np
 
     hop = round(HOP_S * audio.sample_rate_hz)
@@ -69,7 +69,7 @@ def measure(audio: Audio) -> Levels:
 
 
 def runs(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """First frame and frame after the last of each run of True."""
+    """First frame and frame after the last for each run of True."""
     import numpy as np
 
     edges = np.flatnonzero(np.diff(np.concatenate([[0], mask.view(np.int8), [0]])))
@@ -77,7 +77,7 @@ def runs(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 def silences(active: NDArray[np.bool_], shortest_s: float, island_s: float) -> tuple[Span, ...]:
-    """Stretches without active frames of at least this length; activity shorter than `island_s` inside is a click."""
+    """Spans of at least `shortest_s` without activity; activity shorter than `island_s` is ignored as a click."""
     found: list[Span] = []
     for first, last in runs(~active):
         span = Span(first * HOP_S, last * HOP_S)

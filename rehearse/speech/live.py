@@ -1,10 +1,10 @@
-"""Transcription while somebody speaks, with the chunks a saved file would have.
+"""Transcribe a take while it is being recorded, in the same chunks as a saved file.
 
-Closed chunks are heard in the background, in order. At each pause the open chunk is heard ahead of time: every pass
-costs the same however short the chunk (the model pads it to 30 s), so when the user stops after a pause the last
-words are usually there already. The same chunker and the same passes serve files, so the words are the same.
+Closed chunks are transcribed in the background, in order. At each pause, the open chunk is transcribed ahead of time,
+so when the user stops after a pause the last words are usually ready (every pass costs the same, as the model pads the
+chunk to 30 s). Files use the same chunker and the same passes, so the words are the same.
 
-Two threads: the feeder (voice activity and chunking, a fraction of a millisecond a frame) and the worker (the model).
+Two threads: the feeder (voice activity and chunking, a fraction of a millisecond per frame) and the worker (the model).
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-AHEAD_PAUSE_S = 0.35  # longer than the padding of a chunk, so that the chunk heard ahead is the chunk in the end
-REACH_BACK_S = 10.0  # a chunk can begin with a few lone frames of speech, seconds before it counts as one
+AHEAD_PAUSE_S = 0.35  # longer than a chunk's padding, so the chunk transcribed ahead equals the one that closes
+REACH_BACK_S = 10.0  # a chunk can begin with a few isolated speech frames seconds before it is long enough to count
 
 
 class ChunkTranscriber(Protocol):
-    """What hears a chunk: `rehearse.speech.transcribe.Recogniser`."""
+    """Transcribes a chunk; implemented by `rehearse.speech.transcribe.Recogniser`."""
 
     model: ModelInfo
 
@@ -40,7 +40,7 @@ class ChunkTranscriber(Protocol):
         spoken: tuple[Span, ...] | None = None,
         wanted: Callable[[], bool] | None = None,
     ) -> tuple[Word, ...]:
-        """The words of one chunk; Superseded when `wanted` says so half-way."""
+        """The words of one chunk; raises Superseded if `wanted` returns False on the way."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +52,7 @@ class _Job:
 
 @dataclass(frozen=True)
 class Heard:
-    """What was said, and when there was speech at all."""
+    """The transcript and the voice activity of a take."""
 
     transcript: Transcript
     speech: Speech
@@ -60,13 +60,13 @@ class Heard:
 
 @dataclass
 class _Board:
-    """What feeder and worker share, under one lock."""
+    """State shared by feeder and worker, guarded by one lock."""
 
     lock: threading.Condition = field(default_factory=threading.Condition)
     queue: deque[_Job] = field(default_factory=deque)
     ahead: _Job | None = None
     at_work: Span | None = None
-    tail: Span | None = None  # what the open chunk is now, in a pause; None while somebody speaks
+    tail: Span | None = None  # the open chunk during a pause; None while the user speaks
     chunks: list[Span] = field(default_factory=list)  # closed, in order
     heard: dict[Span, tuple[Word, ...]] = field(default_factory=dict)
     closed: bool = False
@@ -74,9 +74,9 @@ class _Board:
 
 
 class LiveTranscriber:
-    """Fed with a take as it grows; `finish` returns the words soon after the last sample.
+    """Transcribes a take as it grows; `finish` returns the words soon after the last sample.
 
-    `feed` and `finish` belong to one thread. The recogniser is used by the worker alone until `finish` or `close`.
+    Call `feed` and `finish` from the same thread. Until `finish` or `close`, only the worker uses the recogniser.
     """
 
     def __init__(self, recogniser: ChunkTranscriber) -> None:
@@ -86,7 +86,7 @@ class LiveTranscriber:
         self._detector = ActivityDetector()
         self._chunker = Chunker(recogniser.model.max_chunk_s)
         self._probabilities: list[float] = []
-        self._unframed = np.zeros(0, np.float32)  # less than a frame, waiting for the rest of it
+        self._unframed = np.zeros(0, np.float32)  # samples of an incomplete frame
         self._kept = np.zeros(0, np.float32)  # sound that an open chunk may still need
         self._kept_from = 0  # index of its first sample in the take
         self._total = 0
@@ -96,12 +96,12 @@ class LiveTranscriber:
 
     @property
     def silence_s(self) -> float:
-        """Seconds since speech was last heard, or since the beginning; good to a frame."""
+        """Seconds since the last speech, or since the beginning; accurate to one frame."""
         frames = next((i for i, p in enumerate(reversed(self._probabilities)) if p >= OFF_PROBABILITY), None)
         return (len(self._probabilities) if frames is None else frames) * FRAME_S
 
     def feed(self, samples: NDArray[np.float32]) -> None:
-        """The next samples of the take: float32 mono 16 kHz, any number."""
+        """Add the next samples of the take: float32, mono, 16 kHz, any number."""
         import numpy as np
 
         self._total += len(samples)
@@ -119,7 +119,7 @@ class LiveTranscriber:
         self._look_ahead()
 
     def end(self) -> None:
-        """The take is over: nothing more will be fed."""
+        """Close the last chunk; `feed` must not be called afterwards."""
         last = self._chunker.finish()
         if last is not None:
             self._submit(last)
@@ -127,7 +127,7 @@ class LiveTranscriber:
             self._board.ahead = self._board.tail = None
 
     def so_far(self) -> Heard:
-        """After `end`: the words of the chunks heard up to the first that is not, and all voice activity."""
+        """After `end`: the words up to the first chunk that has not been transcribed, and all voice activity."""
         words: list[Word] = []
         with self._board.lock:
             for span in self._board.chunks:
@@ -139,9 +139,9 @@ class LiveTranscriber:
         return Heard(transcript_of(words), speech)
 
     def finish(self, on_wait: Callable[[float], None] | None = None) -> Heard:
-        """End, hear what is left and return all of it. `on_wait` is called with the share heard, 0-1.
+        """End the take, transcribe the remaining chunks and return everything; raises what the recogniser raised.
 
-        Raises what the recogniser raised.
+        on_wait: called repeatedly with the share of chunks transcribed, 0-1.
         """
         self.end()
         board = self._board
@@ -156,29 +156,29 @@ class LiveTranscriber:
         return self.so_far()
 
     def close(self) -> None:
-        """End the worker once it is done with the chunk at hand; what was not asked for yet is not heard."""
+        """Stop the worker after the chunks already queued; the open chunk is no longer transcribed ahead."""
         with self._board.lock:
             self._board.closed = True
             self._board.ahead = None
             self._board.lock.notify_all()
 
     def join(self) -> None:
-        """After `close`: wait until the recogniser is at rest. A process that ends while it works is aborted by it."""
+        """After `close`: wait for the worker; a process that exits while the recogniser is running is aborted."""
         self._worker.join()
 
     def _submit(self, span: Span) -> None:
-        """A chunk has closed: hear it, unless it was heard (or is being heard) ahead."""
+        """Queue a closed chunk, unless it was or is being transcribed ahead of time."""
         job = self._job(span)
         with self._board.lock:
             self._board.chunks.append(span)
             self._board.ahead = None
             unheard = span not in self._board.heard and span != self._board.at_work
-            if unheard and self._board.error is None:  # without a recogniser nothing is piled up for it
+            if unheard and self._board.error is None:  # after an error, the worker takes no more jobs
                 self._board.queue.append(job)
                 self._board.lock.notify_all()
 
     def _look_ahead(self) -> None:
-        """At a pause, offer the open chunk; the worker takes it when it has nothing closed to hear."""
+        """At a pause, offer the open chunk to the worker, which takes it when no closed chunk is waiting."""
         tail = self._chunker.open_chunk() if self._chunker.silence_s() >= AHEAD_PAUSE_S else None
         with self._board.lock:
             board = self._board
@@ -195,14 +195,14 @@ class LiveTranscriber:
         start, end = (round(t * SAMPLE_RATE_HZ) - self._kept_from for t in (span.start_s, span.end_s))
         first = min(int(span.start_s / FRAME_S), len(self._probabilities) - 1)
         while first > 0 and self._probabilities[first] >= OFF_PROBABILITY:
-            first -= 1  # speech is detected by its onset, so begin where there was silence
+            first -= 1  # speech detection needs the onset, so begin in silence
         from_s = first * FRAME_S
         local = speech_spans(self._probabilities[first:], len(self._probabilities[first:]) * FRAME_S)
         spans = tuple(Span(s.start_s + from_s, s.end_s + from_s) for s in local)
         return _Job(span, np.ascontiguousarray(self._kept[start:end]), spoken_within(Speech(spans, 0.0), span))
 
     def _forget(self) -> None:
-        """Let go of the sound before the open chunk; without one, of all but the last seconds, where one may begin."""
+        """Drop the sound before the open chunk; without one, all but the last seconds, in which one may begin."""
         tail = self._chunker.open_chunk()
         keep_from_s = self._total / SAMPLE_RATE_HZ - REACH_BACK_S if tail is None else tail.start_s
         drop = int(keep_from_s * SAMPLE_RATE_HZ) - self._kept_from
@@ -211,13 +211,13 @@ class LiveTranscriber:
             self._kept_from += drop
 
     def _wanted(self, span: Span) -> Callable[[], bool]:
-        """Whether a chunk heard ahead can still become one: the speaker has not gone on since, or it has closed."""
+        """A function that returns whether a chunk transcribed ahead is still valid: still open, or closed unchanged."""
 
         def still() -> bool:
             with self._board.lock:
                 wanted = span == self._board.tail or span in self._board.chunks
                 if not wanted and self._board.at_work == span:
-                    self._board.at_work = None  # from here on it counts as never begun
+                    self._board.at_work = None  # from here on it counts as not started
                 return wanted
 
         return still
@@ -240,7 +240,7 @@ class LiveTranscriber:
                 with board.lock:
                     board.at_work = None
                 continue
-            except BaseException as error:  # raised again by `finish`, on the thread that asks
+            except BaseException as error:  # raised again by `finish`, on the caller's thread
                 with board.lock:
                     board.error, board.at_work = error, None
                     board.lock.notify_all()

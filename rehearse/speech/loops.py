@@ -1,4 +1,4 @@
-"""Repetition that a model invents: one word or phrase again and again where nobody said it."""
+"""Remove loops: words or phrases that a model repeats many times though they were not said."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rehearse.types import Word
 
 
 def _shortened(word: Word, settings: LoopSettings) -> Word:
-    """A word without a sign or syllable that repeats inside it for ever ("Maaaa…", "000,000,000,…")."""
+    """The word with endless repetition inside it shortened ("Maaaa…", "000,000,000,…")."""
     text = re.sub(rf"(.{{1,4}}?)\1{{{settings.most_signs},}}", lambda loop: loop[1] * settings.most_signs, word.text)
     if text == word.text:
         return word
@@ -21,10 +21,10 @@ def _shortened(word: Word, settings: LoopSettings) -> Word:
 
 
 def without_loops(words: Sequence[Word], settings: LoopSettings) -> tuple[Word, ...]:
-    """The words without repetitions that nobody can have said.
+    """The words without repetitions that cannot have been said.
 
-    A word repeated more often in a row than anybody says it is left as many times as fit into the time it fills, evenly
-    spread; phrases repeated in a row are cut to the first few, as are signs inside a word.
+    A word repeated implausibly often in a row is kept as many times as fit into its time, evenly spaced; phrases
+    repeated in a row, and characters inside a word, are cut to the first few repetitions.
     """
     kept: list[Word] = []
     for row in _rows([_shortened(word, settings) for word in words]):
@@ -35,7 +35,7 @@ def without_loops(words: Sequence[Word], settings: LoopSettings) -> tuple[Word, 
 
 
 def _spread(row: list[Word], settings: LoopSettings) -> list[Word]:
-    """As many of a row of equal words as its time holds, at most `most_words`, at even distances."""
+    """As many of the equal words as fit into their time, at most `most_words`, evenly spaced."""
     start_s, end_s = row[0].start_s or 0.0, row[-1].end_s or 0.0
     count = max(1, min(settings.most_words, int((end_s - start_s) / settings.apart_s)))
     step_s = (end_s - start_s) / count
@@ -46,7 +46,7 @@ def _spread(row: list[Word], settings: LoopSettings) -> list[Word]:
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
-    """The words in rows of equal ones."""
+    """The words grouped into runs of equal ones."""
     rows: list[list[Word]] = [[words[0]]] if words else []
     for before, word in pairwise(words):
         if bare(word.text) == bare(before.text):
@@ -57,9 +57,9 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _capped(words: list[Word], length: int, most: int) -> list[Word]:
-    """Phrases of `length` words that repeat the one before them more than `most` times in a row are left out.
+    """The words with at most `most` repetitions in a row of any phrase of `length` words.
 
-    Those that stay are as much less probable as they are fewer.
+    The probability of a shortened phrase is scaled by the share of repetitions kept.
     """
     names = [bare(w.text) for w in words]
     kept: list[Word] = []
@@ -70,7 +70,7 @@ def _capped(words: list[Word], length: int, most: int) -> list[Word]:
         while len(phrase) == length and names[at + times * length : at + (times + 1) * length] == phrase:
             times += 1
         if times > most:
-            sure = most / times  # the rest of what the model was sure of, it invented
+            sure = most / times  # the rest was invented with the same confidence
             kept += [replace(w, probability=sure * (w.probability or 0.0)) for w in words[at : at + most * length]]
             at += times * length
         else:
@@ -80,5 +80,5 @@ def _capped(words: list[Word], length: int, most: int) -> list[Word]:
 
 
 def bare(text: str) -> str:
-    """A word as it is compared: lower case, letters and digits alone; signs without any are themselves."""
+    """The comparison form of a word: lower-case letters and digits; a word without any is returned unchanged."""
     return re.sub(r"[\W_]+", "", text.lower()) or text

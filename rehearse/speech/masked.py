@@ -1,7 +1,8 @@
-"""Speech behind sound that is nearly as loud: music, a machine, traffic.
+"""Find speech masked by sound that is nearly as loud: music, a machine, traffic.
 
-Under a melody voice activity takes most of a voice for music, though the recogniser makes out its words. Where a
-recording is never quiet and little of it was found to be speech, it is heard once without regard to voice activity.
+With music in the background, voice activity misses most of a voice even though the recogniser makes out its words. A
+recording that is never quiet and seems to contain little speech is therefore transcribed once more, ignoring voice
+activity.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _QUIET_FRAMES = 10  # 100 ms
 
 @dataclass(frozen=True)
 class Unmasked:
-    """Speech and words with what was hidden; `lost_words`: how many were written there that cannot be believed."""
+    """Speech and words, including masked ones; `lost_words`: how many more were found but are too unreliable."""
 
     speech: Speech
     words: tuple[Word, ...]
@@ -35,7 +36,7 @@ class Unmasked:
 
 
 def unmasked(speech: Speech, words: tuple[Word, ...], levels: Levels, hear: Hear, longest_s: float) -> Unmasked:
-    """Speech and words with those that other sound hid from voice activity; as they are where it hid none."""
+    """Speech and words, with those added that other sound hid from voice activity; unchanged if there were none."""
     settings = recognition().masked
     if not settings.min_range_db <= levels.loud_db - levels.noise_db <= settings.max_range_db:
         return Unmasked(speech, words)
@@ -61,7 +62,7 @@ def unmasked(speech: Speech, words: tuple[Word, ...], levels: Levels, hear: Hear
 
 
 def _windows(levels: Levels, longest_s: float, settings: MaskedSettings) -> tuple[Span, ...]:
-    """A recording in as few parts of about one length as the model can hear, cut where it is quietest nearby."""
+    """The recording in the fewest parts of about equal length, each at most `longest_s`, cut at quiet moments."""
     import numpy as np
 
     step_s = levels.duration_s / max(1, ceil(levels.duration_s / (longest_s - 2 * settings.cut_within_s)))
@@ -76,7 +77,7 @@ def _windows(levels: Levels, longest_s: float, settings: MaskedSettings) -> tupl
 
 
 def _believed(candidate: Candidate) -> bool:
-    """Whether the words are as sure as those of a whole recording have to be."""
+    """Whether the words are as certain as those of a whole recording must be."""
     settings = recognition()
     words = candidate.settled(settings.loops)
     return (
@@ -88,7 +89,7 @@ def _believed(candidate: Candidate) -> bool:
 
 
 def _with_words(speech: Speech, words: Sequence[Word]) -> Speech:
-    """Frames in which a word was heard count as speech."""
+    """The voice activity with every frame that holds a word counted as speech."""
     probabilities = list(speech.probabilities)
     for word in words:
         first, last = (int((at_s or 0.0) / FRAME_S) for at_s in (word.start_s, word.end_s))

@@ -1,4 +1,4 @@
-"""Speech models: the stock ones that can be installed, and folders of the user's own."""
+"""Find, list, add and verify speech models: stock models and folders added by the user."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from rehearse.speech.packaged import Package, genuine, installed_at, sha256
 from rehearse.speech.speed import remembered
 from rehearse.types import ModelInfo
 
-OWN = "rehearse-model.toml"  # beside a model the user added: what is known of it
+OWN = "rehearse-model.toml"  # properties of a model the user added, kept in its folder
 DEFAULT_CHUNK_S = 28.0
 
 
 class Stock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A model that can be installed, pinned."""
+    """A model that can be installed, pinned to a revision and checksums."""
 
     repository: str
     revision: str
@@ -37,7 +37,7 @@ class Stock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """models.toml."""
+    """The contents of models.toml."""
 
     order: tuple[str, ...]
     recommended: str
@@ -60,15 +60,14 @@ class Listed(msgspec.Struct, frozen=True):
 
 
 def catalogue() -> Catalogue:
-    """The stock models."""
+    """The catalogue of stock models."""
     return load("models.toml", Catalogue)
 
 
 def default_name() -> str:
-    """The model used unless another is named: the chosen one, else the first of the catalogue's order that is there.
+    """The model used by default: the chosen one, else the first in the catalogue's order that is installed.
 
-    Where none of them is there: any other that is installed and whole; where there is none at all, the last of that
-    order.
+    If none of these is, any other installed and complete model; if there is none, the last in that order.
     """
     order, wanted = catalogue().order, chosen()
     there = (name for name in (wanted, *order) if name is not None and _place(name) is not None)
@@ -76,13 +75,13 @@ def default_name() -> str:
 
 
 def installed() -> tuple[str, ...]:
-    """The names of all models that are there and whole, the stock ones first."""
+    """The names of all installed and complete models, stock models first."""
     stock = (name for name in catalogue().stock if (place := _place(name)) is not None and is_whole(place))
     return (*stock, *(place.name for place in _own() if is_whole(place)))
 
 
 def find(name: str) -> ModelInfo:
-    """The model of that name, ready to load; ModelMissing says what to type when it is not there."""
+    """The model of that name; raises ModelMissing (stock model), ModelBroken, or UsageError (unknown name)."""
     stock, place = catalogue().stock.get(name), _place(name)
     if place is None:
         raise _missing(name, stock)
@@ -112,7 +111,7 @@ def _missing(name: str, stock: Stock | None) -> UsageError | ModelMissing:
 
 
 def _place(name: str) -> Path | None:
-    """The folder of a model: the first complete one, else the first there is."""
+    """The folder of a model: the first complete one found, else the first one found; None if there is none."""
     if not _is_name(name):
         return None
     stock = catalogue().stock.get(name)
@@ -123,7 +122,7 @@ def _place(name: str) -> Path | None:
 
 
 def comes_as_package(name: str) -> bool:
-    """Whether a stock model is there as a Python package whose files are what was published."""
+    """Whether a stock model is installed as a Python package and its files match what was published."""
     stock = catalogue().stock[name]
     place = _packaged(stock)
     return place is not None and genuine(place, stock.sha256)
@@ -135,7 +134,7 @@ def _packaged(stock: Stock) -> Path | None:
 
 
 def listed() -> tuple[Listed, ...]:
-    """Every model: the stock ones, then the user's own."""
+    """Every model for `rehearse models list`: stock models first, then the user's own."""
     rows = []
     for name, stock in catalogue().stock.items():
         about = f"{stock.use}; {stock.long_form_wer_percent} % of words wrong in long recordings"
@@ -145,7 +144,7 @@ def listed() -> tuple[Listed, ...]:
 
 
 def _listed_own(place: Path) -> Listed:
-    """The line of a model the user added."""
+    """The line for a model that the user added."""
     try:
         about = _own_facts(place).note or "added by you"
     except ModelBroken as error:
@@ -154,22 +153,22 @@ def _listed_own(place: Path) -> Listed:
 
 
 def _own() -> list[Path]:
-    """The folders of the models the user added; a half-finished install is not counted."""
+    """The folders of the models that the user added; unfinished installs are excluded."""
     found = [p for folder in settings.model_folders() for p in sorted(folder.glob("*")) if p.is_dir()]
     names = dict.fromkeys(p.name for p in found if _is_name(p.name) and p.name not in catalogue().stock)
     return [place for place in map(_place, sorted(names)) if place is not None]
 
 
 def _is_name(name: str) -> bool:
-    """Whether a model can be called so: the name of one plain folder, which leads nowhere else."""
+    """Whether the text is a valid model name: a plain folder name without path separators or a leading dot."""
     return bool(name) and not name.startswith(".") and Path(name).name == name
 
 
 def add(source: Path, name: str | None = None, max_chunk_s: float = DEFAULT_CHUNK_S) -> ModelInfo:
-    """Copy a CTranslate2 Whisper folder among the models, under its own name or `name`.
+    """Copy a CTranslate2 Whisper folder to the models, under its own name or `name`.
 
-    Raises UsageError for a name that cannot be, ModelBroken for what is no model, InstallFailed where it cannot be
-    copied; nothing is left of it then.
+    Raises UsageError for an invalid name, ModelBroken for a folder that is not a model, and InstallFailed if it cannot
+    be copied; a partial copy is removed.
     """
     if not source.is_dir():
         raise UsageError(
@@ -187,7 +186,7 @@ def add(source: Path, name: str | None = None, max_chunk_s: float = DEFAULT_CHUN
             f"There is already a model called {name}, in {place}.",
             "Choose another name with --name, or delete the old one.",
         )
-    _own_facts(source)  # what is known of it must be readable before anything is copied
+    _own_facts(source)  # fail before copying if its properties cannot be read
     part = place.with_name(f".{name}.part")
     try:
         shutil.rmtree(part, ignore_errors=True)
@@ -195,7 +194,7 @@ def add(source: Path, name: str | None = None, max_chunk_s: float = DEFAULT_CHUN
         if name not in catalogue().stock and not (part / OWN).exists():
             (part / OWN).write_bytes(msgspec.toml.encode({"max_chunk_s": max_chunk_s}))
         part.replace(place)
-    except OSError as error:  # shutil.Error, of which copytree makes one for many, is one too
+    except OSError as error:  # includes shutil.Error, which copytree raises for several failures at once
         shutil.rmtree(part, ignore_errors=True)
         why = f"it cannot be copied to {settings.models_dir()}"
         raise InstallFailed(
@@ -205,7 +204,7 @@ def add(source: Path, name: str | None = None, max_chunk_s: float = DEFAULT_CHUN
 
 
 def verify(name: str, on_progress: Callable[[float], None] | None = None) -> ModelInfo:
-    """Check every file of a stock model against its published checksum; of others, that they are complete."""
+    """Check every file of a stock model against its published checksum; check other models for completeness."""
     model = find(name)
     stock = catalogue().stock.get(name)
     for number, (file, expected) in enumerate((stock.sha256 if stock else {}).items(), 1):
@@ -232,7 +231,7 @@ def _state(name: str) -> Literal["installed", "not installed", "broken"]:
 
 
 def _own_facts(place: Path) -> _OwnFacts:
-    """What stands beside a model of the user's own; raises ModelBroken when it cannot be read."""
+    """The properties kept with the user's own model, or the defaults; raises ModelBroken if they cannot be read."""
     file = place / OWN
     try:
         return from_toml(file.read_bytes(), _OwnFacts) if file.is_file() else _OwnFacts()
@@ -243,7 +242,7 @@ def _own_facts(place: Path) -> _OwnFacts:
 
 
 def how_to_renew(name: str) -> str:
-    """What to type when the files of a model are not as they should be."""
+    """Advice for repairing a model whose files are missing or wrong."""
     if name in catalogue().stock:
         return f"`rehearse models install {name}` downloads it again."
     return f"Delete {_place(name) or settings.models_dir() / name} and add it again."

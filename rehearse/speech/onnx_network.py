@@ -1,4 +1,4 @@
-"""The network of voice activity by onnxruntime: for one that `voice_network` does not know, and to test that with."""
+"""Run the voice activity network in onnxruntime: for weights unknown to `voice_network`, and to test that module."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _FRAME, _CONTEXT = 512, 64
 
 @dataclass(eq=False)
 class OnnxState:
-    """What each lane remembers: cell and output, (1, 1, 128)."""
+    """State of each lane: output `h` and cell `c`, shape (1, 1, 128)."""
 
     h: list[NDArray[np.float32]]
     c: list[NDArray[np.float32]]
 
 
 class OnnxNetwork:
-    """A session of onnxruntime on one thread."""
+    """An onnxruntime session on one thread."""
 
     def __init__(self, file: Path) -> None:
         import onnxruntime
@@ -39,7 +39,7 @@ class OnnxNetwork:
 
     @staticmethod
     def silent() -> OnnxState:
-        """The state before anything was heard."""
+        """The initial state."""
         import numpy as np
 
         return OnnxState(*([np.zeros((1, 1, 128), np.float32) for _ in range(LANES)] for _ in range(2)))
@@ -47,7 +47,7 @@ class OnnxNetwork:
     def probabilities(
         self, samples: NDArray[np.float32], gains: NDArray[np.float32], state: Any
     ) -> NDArray[np.float32]:
-        """As `voice_network.Network` has it."""
+        """Speech probabilities, as in `voice_network.Network`."""
         import numpy as np
 
         heard = np.zeros(gains.shape, np.float32)

@@ -1,8 +1,8 @@
-"""Speech that voice activity missed: whispered, very high and creaky voices, and the first words in a reverberant room.
+"""Find speech that voice activity missed: whispering, very high or creaky voices, first words in a reverberant room.
 
-Stretches as loud as speech in which it found none are heard as well, once, and so are those that it half took for
-speech, unless they have their words already; they count only where the model is sure of words in them. Typing, hum,
-music and breath give none.
+Stretches outside detected speech are transcribed once if they are as loud as speech, or if their probability is below
+that of speech but not low, unless their words are known already. They count only if the model is certain of words in
+them; typing, hum, music and breath give none.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-Hear = Callable[[Span], Candidate]  # what a model writes for a stretch of the recording
+Hear = Callable[[Span], Candidate]  # transcribes a stretch of the recording
 
 
 def _stretches(
     levels: Levels, speech: Speech, loud: NDArray[np.bool_], faint: NDArray[np.bool_], longest_s: float
 ) -> tuple[Span, ...]:
-    """Where a recording is loud, or half taken for speech, outside speech; each stretch at most `longest_s` long.
+    """Stretches outside speech that are loud or possibly speech, each at most `longest_s` long.
 
-    Where there is next to no speech at all, shorter loud ones count, and those close together are one.
-    loud, faint: its frames; those in and near speech are cleared.
+    Neighbouring stretches are joined; in a recording with almost no speech, shorter loud ones count too.
+    loud, faint: masks of such frames; cleared here in and near speech.
     """
     settings = recognition().overlooked
     for span in speech.spans:
@@ -50,7 +50,7 @@ def _stretches(
 
 
 def _bridged(mask: NDArray[np.bool_], settings: OverlookedSettings, longest_s: float) -> list[tuple[int, int]]:
-    """The runs of a mask, those close together as one as long as one pass can hear it: first frame, frame after."""
+    """The runs of a mask (first frame, frame after the last), joined across short gaps up to the length of one pass."""
     found: list[tuple[int, int]] = []
     for first, last in runs(mask):
         joins = found and (first - found[-1][1]) * HOP_S < settings.bridge_s
@@ -62,7 +62,7 @@ def _bridged(mask: NDArray[np.bool_], settings: OverlookedSettings, longest_s: f
 
 
 def believed(candidate: Candidate, settings: OverlookedSettings) -> bool:
-    """Whether words heard where no speech was found are sure enough to overrule the detector."""
+    """Whether words found outside speech are certain enough to overrule voice activity."""
     return (
         not candidate.nothing
         and _sure(candidate.words, settings)
@@ -76,14 +76,14 @@ def _sure(words: Sequence[Word], settings: OverlookedSettings) -> bool:
 
 
 def probability_of(words: Sequence[Word]) -> float:
-    """The mean probability of words, 0-1; 0 without any."""
+    """The mean probability of the words, 0-1; 0 if there are none."""
     return sum(w.probability or 0.0 for w in words) / max(1, len(words))
 
 
 def with_overlooked(
     speech: Speech, words: tuple[Word, ...], levels: Levels, hear: Hear, longest_s: float
 ) -> tuple[Speech, tuple[Word, ...]]:
-    """Speech and words with what was missed; both as they are where nothing was."""
+    """Speech and words, with those added that voice activity missed; unchanged if it missed none."""
     settings = recognition().overlooked
     loud, faint = _loud(levels, settings), _faint(levels, speech, settings)
     sounding = loud | faint
@@ -106,13 +106,13 @@ def with_overlooked(
 
 
 def middle_s(word: Word) -> float:
-    """The middle of a word, which tells the stretch it belongs to."""
+    """The middle of a word in seconds, which decides the stretch that it belongs to."""
     start_s = word.start_s or 0.0
     return (start_s + (start_s if word.end_s is None else word.end_s)) / 2
 
 
 def _loud(levels: Levels, settings: OverlookedSettings) -> NDArray[np.bool_]:
-    """Frames well over the noise and not far under the loudest."""
+    """Mask of frames well above the noise and not far below the loudest."""
     loud: NDArray[np.bool_] = levels.db > max(
         levels.noise_db + settings.over_noise_db, levels.loud_db - settings.under_loudest_db
     )
@@ -120,7 +120,7 @@ def _loud(levels: Levels, settings: OverlookedSettings) -> NDArray[np.bool_]:
 
 
 def _faint(levels: Levels, speech: Speech, settings: OverlookedSettings) -> NDArray[np.bool_]:
-    """Frames that voice activity half takes for speech, with hysteresis as in speech."""
+    """Mask of frames that are possibly speech: hysteresis with lower thresholds than for speech."""
     import numpy as np
 
     faint = np.zeros(len(levels.db), bool)
@@ -133,7 +133,7 @@ def _faint(levels: Levels, speech: Speech, settings: OverlookedSettings) -> NDAr
 
 
 def _raise(probabilities: list[float], sounding: NDArray[np.bool_], stretch: Span) -> None:
-    """The loud or half taken frames of a stretch count as speech."""
+    """Raise the probabilities of the sounding frames in a stretch so that they count as speech."""
     for frame in range(int(stretch.start_s / FRAME_S), min(len(probabilities), int(stretch.end_s / FRAME_S) + 1)):
         first, last = (round(at * FRAME_S / HOP_S) for at in (frame, frame + 1))
         if sounding[first:last].any():

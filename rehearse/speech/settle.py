@@ -1,5 +1,6 @@
-"""What was heard chunk by chunk, held against the whole recording: overlooked speech, word times, and whether it is
-English that could be made out at all. The live take and the saved file both end here.
+"""Check chunk-by-chunk results against the whole recording: missed speech, word times, language and intelligibility.
+
+This is the last step for live takes and saved files alike.
 """
 
 from __future__ import annotations
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
 
 
 class Listener(Protocol):
-    """What hears a stretch once more: `rehearse.speech.transcribe.Recogniser`."""
+    """Transcribes a stretch again; implemented by `rehearse.speech.transcribe.Recogniser`."""
 
     model: ModelInfo
 
     def once(self, samples: NDArray[np.float32], start_s: float) -> Candidate:
-        """What the model writes for a stretch."""
+        """The model's text for a stretch."""
 
     def language(self, samples: NDArray[np.float32]) -> tuple[str, float] | None:
-        """The language of a stretch and its probability; None where the model knows English alone."""
+        """The language of a stretch and its probability; None for an English-only model."""
 
 
 OTHER = "another language"
@@ -38,9 +39,9 @@ OTHER = "another language"
 
 @dataclass(frozen=True)
 class Settled:
-    """Words and voice activity of a recording; `refusal`: why the words are withheld, None where they are not.
+    """Words and voice activity of a recording.
 
-    fix: what to do about a refusal, one sentence.
+    refusal: why the words are withheld, or None. fix: one sentence on what to do about a refusal.
     """
 
     transcript: Transcript
@@ -50,7 +51,7 @@ class Settled:
 
 
 def settle(recogniser: Listener, audio: Audio, speech: Speech, transcript: Transcript) -> Settled:
-    """The words as they are reported. With a refusal there are none, and `transcript.language` names what was heard."""
+    """The final words; after a refusal there are none, and `transcript.language` is the language detected."""
     settings, levels = recognition(), measure(audio)
 
     def hear(stretch: Span) -> Candidate:
@@ -65,7 +66,7 @@ def settle(recogniser: Listener, audio: Audio, speech: Speech, transcript: Trans
 
 
 def _refusal(recogniser: Listener, audio: Audio, found: Unmasked, words: tuple[Word, ...]) -> Settled | None:
-    """Why there are no words, or none that can be judged; None where there are."""
+    """The refusal if there are no words or none reliable enough to judge; None otherwise."""
     settings, speech = recognition().gate, found.speech
     enough = _spoken_s(speech) >= settings.enough_speech_s
     if not words and enough:
@@ -91,13 +92,13 @@ def _spoken_s(speech: Speech) -> float:
 
 
 def _sparse(words: tuple[Word, ...], speech: Speech) -> bool:
-    """Whether the words are hardly any of those that were said."""
+    """Whether there are far too few words for the amount of speech."""
     settings, spoken_s = recognition().gate, _spoken_s(speech)
     return spoken_s >= settings.sparse_from_s and len(words) * 60 < settings.min_words_per_minute * spoken_s
 
 
 def _explained(words: tuple[Word, ...], speech: Speech) -> float:
-    """The share of the speech that the words can fill, 0-1; 1 without speech."""
+    """The share of the speech that the words can account for, 0-1; 1 without speech."""
     spoken_s, settings = _spoken_s(speech), recognition()
     lost_s = sum(
         s for s in Judge(speech.spans, settings.doubts, settings.loops).unexplained(words) if s >= settings.gate.hole_s
@@ -106,9 +107,10 @@ def _explained(words: tuple[Word, ...], speech: Speech) -> float:
 
 
 def _foreign(recogniser: Listener, audio: Audio, speech: Speech, words: tuple[Word, ...], unclear: bool) -> str | None:
-    """The language where it is not English, as a code; asked of a multilingual model that is not sure of its words.
+    """The code of the language if it is not English; None for English or an English-only model.
 
-    Where the words are withheld anyway, a likely language is named if it is a frequent one.
+    The model is asked only if it is unsure of its words. Where the words are withheld anyway, a lower probability is
+    enough for a common language.
     """
     settings = recognition().gate
     if not speech.spans or probability_of(words) >= settings.sure_confidence:

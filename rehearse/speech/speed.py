@@ -1,4 +1,4 @@
-"""How fast models answer on this machine, as it is remembered, and which of them answers best in time."""
+"""Store the measured speed of models on this machine, and rank those that are fast enough by accuracy."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FILE = "speeds.json"
 
 
 class SpeedSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """speed.toml."""
+    """The contents of speed.toml."""
 
     answer_s: float
     stretch_s: float
@@ -28,10 +28,10 @@ class SpeedSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Speed(msgspec.Struct, frozen=True):
-    """What was measured of a model.
+    """The measured speed of a model with the settings in `asked`.
 
-    answer_s: how long the words of half a chunk take on the cores that a take leaves, in seconds, asked in this way.
-    size_mb, cores: of the model and of the machine; a measurement of another one says nothing.
+    answer_s: seconds to transcribe half a chunk on the cores that are free during a take.
+    size_mb, cores: of the model and the machine; the measurement is valid only for these.
     """
 
     asked: Asked
@@ -41,18 +41,18 @@ class Speed(msgspec.Struct, frozen=True):
 
 
 def speed_settings() -> SpeedSettings:
-    """speed.toml."""
+    """The settings in speed.toml."""
     return load("speed.toml", SpeedSettings)
 
 
 def remembered(name: str, size_mb: float) -> Speed | None:
-    """What was measured of this model on a machine like this one; None where nothing was, or it cannot be read."""
+    """The stored speed of this model if it is valid for this machine; None if there is none or it cannot be read."""
     speed = _all().get(name)
     return speed if speed is not None and (speed.size_mb, speed.cores) == (size_mb, available()) else None
 
 
 def remember(name: str, speed: Speed) -> None:
-    """Keep it for the next start. Raises UsageError where that cannot be done."""
+    """Store the speed of a model. Raises UsageError if it cannot be saved."""
     path = config_dir() / FILE
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,6 +74,6 @@ def _all() -> dict[str, Speed]:
 
 
 def most_accurate(speeds: dict[str, Speed], error_percent: dict[str, float], within_s: float) -> Sequence[str]:
-    """The models that answer within so long, the one with the fewest errors first; those of unknown errors last."""
+    """The models that answer within `within_s`, fewest errors first; models with unknown error rates last."""
     quick = [name for name, speed in speeds.items() if speed.answer_s <= within_s]
     return sorted(quick, key=lambda name: error_percent.get(name, 100.0))

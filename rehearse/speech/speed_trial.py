@@ -1,4 +1,4 @@
-"""How fast a model answers on this machine, measured, and the way to ask it that follows from that."""
+"""Measure how fast a model is on this machine, and choose its settings accordingly."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 def best(answer_s: Callable[[Asked], float], settings: SpeedSettings, own_beam: int) -> tuple[Asked, float]:
-    """The most careful way to ask that answers in time, or the quickest; and the seconds it takes.
+    """The widest beam that is fast enough, or else the fastest settings, and the seconds they take.
 
-    answer_s: measures one way. own_beam: how wide it is asked unless that is too slow. Another precision is taken where
-    it is quicker by far, a narrower beam only where the wider one is too slow.
+    answer_s: measures given settings. own_beam: the model's usual beam size. Another precision is chosen only if it is
+    much faster, a narrower beam only if the wider one is too slow.
     """
     first, *others = map(Asked, settings.precisions)
     asked, least_s = first, answer_s(first)
@@ -41,9 +41,9 @@ def best(answer_s: Callable[[Asked], float], settings: SpeedSettings, own_beam: 
 
 
 def measure(model: ModelInfo, samples: NDArray[np.float32], on_try: Callable[[Asked, float], None]) -> Speed:
-    """The speed of a model with `samples`, speech at 16 kHz; `on_try` is given each way and its seconds.
+    """The speed of a model on `samples` (speech at 16 kHz); `on_try` is called with each setting and its seconds.
 
-    Raises ModelBroken where it cannot be loaded.
+    Raises ModelBroken if the model cannot be loaded.
     """
     settings = speed_settings()
 
@@ -66,5 +66,5 @@ def _answer_s(model: ModelInfo, samples: NDArray[np.float32], settings: SpeedSet
         begun_s, begun_cpu_s = time.perf_counter(), time.process_time()
         recogniser.once(stretch, 0.0)
         cpu_s = time.process_time() - begun_cpu_s
-        taken.append(min(time.perf_counter() - begun_s, cpu_s / cores.all))  # the less: other programs may run, too
+        taken.append(min(time.perf_counter() - begun_s, cpu_s / cores.all))  # the less: other programs may be running
     return min(taken)

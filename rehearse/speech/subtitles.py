@@ -1,7 +1,7 @@
-"""SRT, WebVTT and tab-separated cues as pieces of text with times, each thing said once.
+"""Read SRT, WebVTT and tab-separated cues as timed pieces of text, without duplicates.
 
-Some programs show each line again while the next one is spoken (rolling captions), or show a line once for each of its
-words with that word marked (highlighting). What was shown before counts once, at the time when it was first shown.
+Some programs repeat each line while the next one is spoken (rolling captions), or repeat a line for each of its words
+with that word marked (highlighting). Repeated text counts once, at the time when it was first shown.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ _INLINE = re.compile(rf"<{_CLOCK}>")
 _MARKED = re.compile(r"<(u|b|font|c\.[\w.]+)\b[^<>]{0,200}>([^<>]*)</(?:u|b|font|c)>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<>|\{\\[^{}]{0,200}\}")
 _BLOCKS = ("NOTE", "STYLE", "REGION")
-_ROLLING_SHARE = 0.3  # of neighbouring cues that repeat each other: in other files a repeat is an accident
-_TOGETHER_S = 0.5  # a cue that begins so soon after the last one may show its text again
+_ROLLING_SHARE = 0.3  # above this share of cues that repeat the previous one, captions are rolling
+_TOGETHER_S = 0.5  # a cue that begins this soon after the previous one may repeat its text
 
 
 @dataclass(frozen=True)
 class Cue:
-    """One cue: its time in seconds and its lines with their mark-up."""
+    """One cue: its times in seconds and its lines with mark-up."""
 
     start_s: float
     end_s: float
@@ -34,12 +34,12 @@ class Cue:
 
     @property
     def text(self) -> str:
-        """Its text without mark-up."""
+        """The text without mark-up."""
         return _plain(" ".join(self.lines))
 
 
 def cue_pieces(text: str) -> list[Piece]:
-    """The words of SRT or WebVTT. Raises ValueError for what is neither."""
+    """The words of an SRT or WebVTT file. Raises ValueError for any other text."""
     if ARROW not in text:
         raise ValueError("neither JSON nor subtitles")
     cues = [cue for cue in _cues(text) if cue.text.strip()]
@@ -61,7 +61,7 @@ def cue_pieces(text: str) -> list[Piece]:
 
 
 def table_pieces(text: str) -> list[Piece]:
-    """The words of a table of start, end (milliseconds) and text, divided by tabs, as whisper writes it."""
+    """The words of a tab-separated table of start, end (milliseconds) and text, as written by whisper."""
     pieces: list[Piece] = []
     for line in text.splitlines()[1:]:
         start, _, rest = line.partition("\t")
@@ -75,13 +75,13 @@ def _cues(text: str) -> Iterator[Cue]:
     lines = text.splitlines()
     is_vtt = text.lstrip().startswith("WEBVTT")
     cue: Cue | None = None
-    skipping = is_vtt  # the head of the file, or a block that is no cue
+    skipping = is_vtt  # inside the header or a block that is not a cue
     for number, line in enumerate(lines):
         if ARROW in line and (found := _TIMING.match(line)):
             if cue:
                 yield cue
             cue, skipping = Cue(_seconds(found.groups()[:4]), _seconds(found.groups()[4:])), False
-        elif not line:  # a line of blanks is text in WebVTT: rolling captions begin with one
+        elif not line:  # a line of spaces is text in WebVTT: rolling captions begin with one
             skipping = False
             if cue and is_vtt:
                 yield cue
@@ -95,12 +95,12 @@ def _cues(text: str) -> Iterator[Cue]:
 
 
 def _is_counter(lines: list[str], number: int) -> bool:
-    """Whether this line of digits is the number of the cue whose time follows."""
+    """Whether this line is the number of the cue whose times follow."""
     return lines[number].strip().isdigit() and number + 1 < len(lines) and ARROW in lines[number + 1]
 
 
 def _seconds(parts: Iterable[str | None]) -> float:
-    """Hours, minutes, seconds and decimals of a second as seconds."""
+    """Seconds from hours, minutes, seconds and decimals of a second."""
     hours, minutes, seconds, decimals = (part or "0" for part in parts)
     return int(hours[:6]) * 3600 + int(minutes[:6]) * 60 + int(seconds[:6]) + float(f"0.{decimals[:6]}")
 
@@ -110,8 +110,8 @@ def _plain(text: str) -> str:
 
 
 def _timed(cue: Cue, seen: int) -> list[Piece]:
-    """The words of a cue after the first `seen`; where there are times between its words, each has its own."""
-    parts = _INLINE.split("\n".join(cue.lines))  # text, then four groups and text again for every time inside
+    """The words of a cue after the first `seen`, with inline times where the cue has them."""
+    parts = _INLINE.split("\n".join(cue.lines))  # text, then four groups and text again for every inline time
     marks = [cue.start_s, *(_seconds(parts[i : i + 4]) for i in range(1, len(parts), 5)), cue.end_s]
     pieces: list[Piece] = []
     for text, start_s, end_s in zip(parts[::5], marks, marks[1:], strict=False):
@@ -132,12 +132,12 @@ def _together(cues: list[Cue], at: int) -> bool:
 
 
 def _is_repeat(before: list[str], now: list[str]) -> bool:
-    """Whether a cue begins with more than a word, or with all, of what the last one ended with."""
+    """Whether a cue begins with at least two words (or all, if fewer) that ended the previous one."""
     return _overlap(before, now) >= min(2, len(before), len(now))
 
 
 def _overlap(before: list[str], now: list[str]) -> int:
-    """How many words at the end of one cue begin the next, by the prefix function of Knuth, Morris and Pratt."""
+    """Number of words at the end of one cue that begin the next, by the Knuth-Morris-Pratt prefix function."""
     both: list[str | None] = [*now, None, *before[-len(now) :]] if now else []
     table = [0] * len(both)
     for at in range(1, len(both)):
@@ -149,7 +149,7 @@ def _overlap(before: list[str], now: list[str]) -> int:
 
 
 def _same_until(shown: list[list[str]], at: int) -> int:
-    """The end of the cues from here on that show the same words."""
+    """The index after the last of the consecutive cues from `at` that show the same words."""
     end = at
     while end < len(shown) and shown[end] == shown[at]:
         end += 1
@@ -157,7 +157,7 @@ def _same_until(shown: list[list[str]], at: int) -> int:
 
 
 def _mark(cue: Cue) -> tuple[int, int] | None:
-    """The places of the words marked in a cue, from and to; None unless there is one mark and text beside it."""
+    """The range of the marked words in a cue (first, one past the last); None unless exactly one range is marked."""
     text = " ".join(cue.lines)
     found = list(_MARKED.finditer(text))
     if len(found) != 1:
@@ -167,7 +167,7 @@ def _mark(cue: Cue) -> tuple[int, int] | None:
 
 
 def _run_pieces(cues: list[Cue], words: list[str]) -> list[Piece]:
-    """The words of a highlighted line, each with the time at which it is marked."""
+    """The words of a highlighted line, each with the time when it is marked."""
     times: dict[int, tuple[float, float]] = {}
     for cue in cues:
         first, last = _mark(cue) or (0, 0)

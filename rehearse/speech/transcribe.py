@@ -1,4 +1,4 @@
-"""Transcription with Whisper: a pass over each chunk, and others where what it gave is doubtful."""
+"""Transcribe with Whisper: one pass over each chunk, and further passes where the result is doubtful."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ __all__ = ["SAMPLE_RATE_HZ", "Recogniser", "Superseded", "spoken_within", "trans
 
 _LONGEST_ABBREVIATION = 4  # "etc." and its full stop
 _MOST_TOGETHER = 3
-_ROOM_MB = 150  # for what the decoder keeps of the chunks that it decodes together
+_ROOM_MB = 150  # memory for the decoder's state of chunks decoded together
 
 
 class Recogniser:
-    """A loaded model. Each thread that calls it gets passes of its own over the same weights.
+    """A loaded model. Each calling thread gets its own passes, which share the weights.
 
-    cores: how many it takes; all but one unless others are given, as during a take.
+    cores: the number to use; by default all but one, as during a take.
     """
 
     def __init__(self, model: ModelInfo, settings: Recognition | None = None, cores: Cores | None = None) -> None:
@@ -43,14 +43,14 @@ class Recogniser:
 
     @property
     def _passes(self) -> Passes:
-        """Those of the thread that asks."""
+        """The passes of the calling thread."""
         passes: Passes | None = getattr(self._of_thread, "passes", None)
         if passes is None:
             passes = self._of_thread.passes = self._first.beside()
         return passes
 
     def warm_up(self) -> None:
-        """Run one inference on half a second of quiet, so that the first chunk is not slower than the others."""
+        """Run one inference on half a second of silence, so that the first chunk is not slower than the others."""
         import numpy as np
 
         self._passes.decode([Piece(np.zeros(SAMPLE_RATE_HZ // 2, np.float32), 0.0)], self._hotwords)
@@ -62,17 +62,17 @@ class Recogniser:
         spoken: tuple[Span, ...] | None = None,
         wanted: Callable[[], bool] | None = None,
     ) -> tuple[Word, ...]:
-        """The words of one chunk: float32 mono 16 kHz, at most `max_chunk_s` long, beginning at `start_s`.
+        """The words of one chunk (float32, mono, 16 kHz, at most `max_chunk_s` long) that begins at `start_s`.
 
-        spoken: the stretches of speech in it by voice activity, in time of the recording (default: all of it).
-        wanted: asked when half of the work is done (the encoder has run); False ends it with Superseded.
+        spoken: spans of speech in it by voice activity, in recording time (default: all of it).
+        wanted: called when the encoder has run, half of the work; if it returns False, Superseded is raised.
         """
         piece = Piece(samples, start_s)
         (first,) = self._passes.decode([piece], self._hotwords, wanted=wanted)
         return self._believed(piece, first, (_whole(piece),) if spoken is None else spoken)
 
     def _believed(self, piece: Piece, first: Decoded, spoken: tuple[Span, ...]) -> tuple[Word, ...]:
-        """The words of a piece: of its first text, or of a better one where that is doubtful."""
+        """The words of a piece: of its first text or, if that is doubtful, of the best alternative."""
         judge = Judge(spoken, self._doubts, self._loops)
         doubtful = judge.doubtful(first.text, self._hotwords)
         return (self._again(piece, judge, first) if doubtful else first.text).settled(self._loops)
@@ -80,7 +80,7 @@ class Recogniser:
     def transcribe(
         self, audio: Audio, speech: Speech, on_progress: Callable[[float], None] | None = None
     ) -> Transcript:
-        """A whole recording, its chunks side by side where there are cores; `on_progress` gets the share done, 0-1."""
+        """The transcript of a whole recording; chunks run in parallel. on_progress: called with the share done, 0-1."""
 
         def heard(spans: Sequence[Span]) -> list[Word]:
             pieces = [_piece(audio, span) for span in spans]
@@ -101,16 +101,16 @@ class Recogniser:
         return transcript_of(words)
 
     def once(self, samples: NDArray[np.float32], start_s: float) -> Candidate:
-        """What the model writes for a stretch at most `max_chunk_s` long, without any doubt applied to it."""
+        """The model's text for a stretch of at most `max_chunk_s`, without checking for doubtful results."""
         (heard,) = self._passes.decode([Piece(samples, start_s)], self._hotwords)
         return heard.text
 
     def language(self, samples: NDArray[np.float32]) -> tuple[str, float] | None:
-        """The language of a stretch as a code and its probability; None where the model knows English alone."""
+        """The language of a stretch, as a code, and its probability (0-1); None for an English-only model."""
         return self._passes.language(samples) if self._passes.multilingual else None
 
     def _again(self, piece: Piece, judge: Judge, first: Decoded) -> Candidate:
-        """The best of several texts: the first, with a wider beam, the part after a rest apart, no hotwords, halves."""
+        """The best text: first pass, wider beam, the part after a pause done separately, no hotwords, or in halves."""
         wide = self._wider(piece, first)
         if wide is not first.text and not judge.doubtful(wide, self._hotwords):
             return wide
@@ -124,7 +124,7 @@ class Recogniser:
         return judge.best([c for c in (first.text, wide, spliced, plain, halves) if c is not None])
 
     def _wider(self, piece: Piece, first: Decoded) -> Candidate:
-        """The text of a wider beam; the first one where that was as wide."""
+        """The text with the wider beam; the first text if its beam was as wide."""
         if not self._passes.can_be_wider:
             return first.text
         (wide,) = self._passes.decode([piece], self._hotwords, [first.encoding], careful=True)
@@ -138,7 +138,7 @@ class Recogniser:
         return plain.text
 
     def _after_rest(self, piece: Piece, judge: Judge, first: Candidate) -> Candidate | None:
-        """Where words are missing after a rest: the first text up to there, and what comes then heard apart."""
+        """If words are missing after a pause, the first text up to it and a new text for the rest; otherwise None."""
         at_s = judge.lost_onset_s(first.settled(self._loops))
         if at_s is None:
             return None
@@ -146,7 +146,7 @@ class Recogniser:
         return joined([first.until(at_s), rest.text])
 
     def _halves(self, piece: Piece, judge: Judge) -> Candidate | None:
-        """A long chunk cut at its best pause, each part heard with and without hotwords; None for a short one."""
+        """The text of a long chunk cut at its best pause, each half with or without hotwords; None for a short one."""
         if len(piece.samples) < self._doubts.shortest_split_s * SAMPLE_RATE_HZ:
             return None
         halves = _cut(piece, quietest_s(piece.samples, piece.start_s, judge.spoken))
@@ -161,9 +161,9 @@ class Recogniser:
 
 
 def at_once(model: ModelInfo) -> int:
-    """How many chunks of a file are decoded together on one core.
+    """Number of chunks of a file to decode together on one core.
 
-    Each needs about a quarter of the size of the model's file; three save a fifth of the time, six little more.
+    Each needs memory of about a quarter of the model's file size; three save a fifth of the time, six hardly more.
     """
     return max(1, min(_MOST_TOGETHER, int(_ROOM_MB * 4 / (model.size_mb or _ROOM_MB * 4))))
 
@@ -180,7 +180,7 @@ def _whole(piece: Piece) -> Span:
 
 
 def _cut(piece: Piece, at_s: float) -> tuple[Piece, Piece]:
-    """What comes before a moment, and after it."""
+    """The parts of a piece before and after `at_s` (recording time)."""
     import numpy as np
 
     at = round((at_s - piece.start_s) * SAMPLE_RATE_HZ)
@@ -189,7 +189,7 @@ def _cut(piece: Piece, at_s: float) -> tuple[Piece, Piece]:
 
 
 def joined(parts: Sequence[Candidate]) -> Candidate:
-    """Texts of neighbouring pieces as one, with the worst figures among them; silent pieces add nothing."""
+    """The texts of neighbouring pieces joined, with the worst of their figures; silent pieces add nothing."""
     heard = [part for part in parts if part.words and not part.nothing]
     return Candidate(
         tuple(word for part in heard for word in part.words),
@@ -199,7 +199,7 @@ def joined(parts: Sequence[Candidate]) -> Candidate:
 
 
 def spoken_within(speech: Speech, span: Span) -> tuple[Span, ...]:
-    """The stretches of speech inside `span`."""
+    """The spans of speech, clipped to `span`."""
     return _within(speech.spans, span)
 
 
@@ -208,15 +208,15 @@ def _within(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
 
 
 def transcript_of(words: list[Word] | tuple[Word, ...]) -> Transcript:
-    """Words as a transcript; sentences and their parts are the content judge's to fill.
+    """The words as a transcript; its sentences are filled in later, by the content judge.
 
-    A full stop before a small letter is taken for a comma: it was written at the end of a chunk, in mid-sentence.
+    A full stop before a lower-case word becomes a comma: the model put it at the end of a chunk, in mid-sentence.
     """
-    followed = zip(words, [*(w.text for w in words[1:]), ""], strict=False)  # no word is followed by one "" too many
+    followed = zip(words, [*(w.text for w in words[1:]), ""], strict=False)  # the "" is left over if there are no words
     joined_up = tuple(replace(w, text=f"{w.text[:-1]},") if _goes_on(w.text, after) else w for w, after in followed)
     return Transcript(" ".join(w.text for w in joined_up), "en", joined_up)
 
 
 def _goes_on(text: str, after: str) -> bool:
-    """Whether a sentence goes on after the stop of a word; short words are left alone, they may be abbreviations."""
+    """Whether the sentence continues after the word's full stop; False for short words, possibly abbreviations."""
     return text.endswith(".") and text[:-1].isalpha() and len(text) > _LONGEST_ABBREVIATION and after[:1].islower()

@@ -1,4 +1,4 @@
-"""Transcripts in JSON: our own and those of whisper, faster-whisper, WhisperX, whisper.cpp, transformers and OpenAI."""
+"""Read JSON transcripts: ours, whisper, faster-whisper, WhisperX, whisper.cpp, transformers and OpenAI."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TIMES = {"start": ("start_s", "start"), "end": ("end_s", "end")}
 
 
 def json_pieces(text: str) -> tuple[str, list[Piece]]:
-    """Language and words of any supported form. Raises ValueError, with a reason, for any other."""
+    """Language and words of a transcript in any supported form. Raises ValueError with a reason for any other."""
     try:
         data = json.loads(text)
     except RecursionError as error:
@@ -29,7 +29,7 @@ def json_pieces(text: str) -> tuple[str, list[Piece]]:
 
 
 def _language(value: object) -> str:
-    """A language as its two letters; English where the file names none."""
+    """The language code, with every name for English as "en"; English if the file names no language."""
     name = value.lower() if isinstance(value, str) else "en"
     return "en" if name in ("", "english") or name.startswith(("en-", "en_")) else name[:20]
 
@@ -40,7 +40,7 @@ def _in(data: dict[str, Any], key: str, inner: str) -> object:
 
 
 def _of_object(data: dict[str, Any]) -> list[Piece]:
-    """The words: the times of single words wherever the file has them, else the lines with their time shared out."""
+    """The words with their own times where the file has them, else with the time of their line divided among them."""
     segments = _objects(data.get("segments"), "segment")
     text = data.get("text") if isinstance(data.get("text"), str) else None
     text = text or " ".join(_text(segment.get("text")) or "" for segment in segments)
@@ -71,7 +71,7 @@ def _objects(value: object, what: str) -> list[dict[str, Any]]:
 
 
 def _segment(segment: dict[str, Any]) -> list[Piece]:
-    """Words of a segment; those that lack a time (WhisperX gives figures none) are put between their neighbours."""
+    """The words of a segment; some may lack times (WhisperX gives numerals none)."""
     if segment.get("words"):
         return _joined_items(segment["words"])
     if "text" not in segment or not any(name in segment for name in ("start", "start_s", "timestamp")):
@@ -83,7 +83,7 @@ def _segment(segment: dict[str, Any]) -> list[Piece]:
 
 
 def _joined_items(items: object) -> list[Piece]:
-    """Words, or lines of several words, of a list of objects."""
+    """The words in a list of objects, each a word or a line of several words."""
     pieces: list[Piece] = []
     objects = _objects(items, "word")
     for item in objects:
@@ -101,7 +101,7 @@ def _joined_items(items: object) -> list[Piece]:
 
 
 def _item(item: dict[str, Any]) -> Piece:
-    """One word by our names or another program's: text or word, start_s or start or timestamp, probability or score."""
+    """One word; keys may be text or word, start_s, start or timestamp, probability or score."""
     name = "text" if "text" in item else "word"
     if name not in item:
         raise ValueError("an item lacks “text”")
@@ -113,7 +113,7 @@ def _item(item: dict[str, Any]) -> Piece:
 
 
 def _text(value: object) -> str | None:
-    """Text of a JSON value; a number gives its digits, null an empty text. Raises ValueError for anything else."""
+    """A JSON string or null as it is, a number as its digits. Raises ValueError for anything else."""
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -122,7 +122,7 @@ def _text(value: object) -> str | None:
 
 
 def _time(item: dict[str, Any], which: str) -> float | None:
-    """A time in seconds; None where it is missing or null, NaN where it cannot be a time."""
+    """A time in seconds; None if it is missing or null, NaN if it is not a number."""
     pair = item.get("timestamp")
     if isinstance(pair, list) and len(pair) == 2:
         return _number(pair[0 if which == "start" else 1])
@@ -141,7 +141,7 @@ def _number(value: object) -> float | None:
 
 
 def _whisper_cpp(cues: list[dict[str, Any]]) -> list[Piece]:
-    """Cues in milliseconds; with the option for full output each has tokens, which are pieces of words."""
+    """The words of cues timed in milliseconds; with whisper.cpp's full output, cues contain tokens (parts of words)."""
     pieces: list[Piece] = []
     for cue in cues:
         tokens = _objects(cue.get("tokens"), "token")

@@ -1,9 +1,9 @@
-"""The Silero network in numpy, for four lanes at once: what onnxruntime makes of it, in less than half the time.
+"""Run the Silero network in numpy for four lanes at once, with onnxruntime's results in less than half its time.
 
-The lanes lie 128 samples apart, which is the hop of the network's own spectra. So a spectrum, and what the first layer
-makes of it, belongs to several lanes and is worked out once; a gain only scales it. All else are products of matrices
-that are large enough for BLAS, where onnxruntime multiplies a small one for each frame. The weights are read from the
-file that faster-whisper ships; a test holds the outcome against onnxruntime's.
+The lanes are 128 samples apart, which is the hop of the network's own spectra. So each spectrum, and the first layer's
+output for it, is computed once and shared by several lanes; a gain only scales it. The rest are matrix products large
+enough for BLAS, where onnxruntime multiplies a small matrix for each frame. The weights are read from the file that
+faster-whisper ships; a test compares the results with onnxruntime's.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 HOP = 128  # samples from one spectrum to the next, and from one lane to the next
 SPECTRUM = 256
-BEFORE = 448  # samples that the first window of a block reaches back: the lane that begins first, and its context
+BEFORE = 448  # samples needed before a block: the offset of the earliest lane and its context
 LANES = 4
 _UNITS = 128
-_NAMES = {  # in the file: shape
+_NAMES = {  # name in the file: shape
     "encoder.feature_extractor.forward_basis_buffer": (258, 1, 256),
     "encoder.conv_layers.0.weight": (128, 129, 3),
     "encoder.conv_layers.0.bias": (128,),
@@ -42,21 +42,21 @@ _NAMES = {  # in the file: shape
 
 @dataclass(eq=False)
 class State:
-    """What the lanes remember: cell and output, (4, 128) each."""
+    """State of the lanes: output `h` and cell `c`, shape (4, 128) each."""
 
     h: NDArray[np.float32]
     c: NDArray[np.float32]
 
 
 class Network:
-    """The weights, arranged for whole blocks."""
+    """The network's weights, arranged for processing whole blocks."""
 
     def __init__(self, weights: dict[str, NDArray[np.float32]]) -> None:
         import numpy as np
 
         basis, *layers, by_input, by_state, biases, last, last_bias = (weights[name] for name in _NAMES)
         self._plain = np.ascontiguousarray(basis[:, 0].T)
-        folded = self._plain[:192].copy()  # the last spectrum of a window: its end is mirrored
+        folded = self._plain[:192].copy()  # for the last spectrum of a window, whose end is mirrored
         folded[127:191] += self._plain[192:][::-1]
         self._folded = folded
         (first, b0), (second, b1), (third, b2), (fourth, b3) = zip(layers[::2], layers[1::2], strict=True)
@@ -66,7 +66,7 @@ class Network:
         self._third = np.ascontiguousarray(third.transpose(2, 1, 0)[1:].reshape(-1, 64))
         self._fourth = np.ascontiguousarray(fourth[:, :, 1].T)
         self._b0, self._b1, self._b2, self._b3 = b0, b1, b2, b3
-        half = np.repeat(np.array([0.5, 0.5, 0.5, 1.0], np.float32), _UNITS)  # a logistic is a tanh of half the value
+        half = np.repeat(np.array([0.5, 0.5, 0.5, 1.0], np.float32), _UNITS)  # logistic: a tanh of half the value
         self._by_input = np.ascontiguousarray(by_input[0].T * half)
         self._by_state = np.ascontiguousarray(by_state[0].T * half)
         self._gates = (biases[0, :512] + biases[0, 512:]) * half
@@ -74,7 +74,7 @@ class Network:
 
     @staticmethod
     def silent() -> State:
-        """The state before anything was heard."""
+        """The initial state."""
         import numpy as np
 
         return State(np.zeros((LANES, _UNITS), np.float32), np.zeros((LANES, _UNITS), np.float32))
@@ -82,10 +82,10 @@ class Network:
     def probabilities(
         self, samples: NDArray[np.float32], gains: NDArray[np.float32], state: Any
     ) -> NDArray[np.float32]:
-        """Of each window in each lane, (m, 4), the earliest lane first; `state`, of `silent`, goes on.
+        """Speech probability of each window in each lane, shape (m, 4), earliest lane first; updates `state`.
 
-        samples: 448 from before the block, then 512 for each of the m windows. gains: (m, 4); 0 where a lane has heard
-        nothing yet, whose state then stays as it is at the start, and whose probability is 0.
+        samples: 448 from before the block, then 512 for each of the m windows. gains: shape (m, 4); 0 while a lane has
+        had no sound yet, which keeps its state initial and its probability 0. state: from `silent`.
         """
         import numpy as np
 
@@ -98,7 +98,7 @@ class Network:
         return found
 
     def _encoded(self, samples: NDArray[np.float32], gains: NDArray[np.float32]) -> NDArray[np.float32]:
-        """What the convolutions make of each window, (4 m, 128), in the order in which they begin."""
+        """The output of the convolutions for each window, shape (4 m, 128), in the order in which windows begin."""
         import numpy as np
 
         count = len(gains)
@@ -127,7 +127,7 @@ class Network:
     def _remembered(
         self, gates: NDArray[np.float32], state: State, begun: NDArray[np.bool_] | None
     ) -> NDArray[np.float32]:
-        """The output of the recurrent layer, (m, 4, 128). gates: its input, (m, 4, 512), in ONNX's order i, o, f, c."""
+        """The recurrent layer's output, shape (m, 4, 128). gates: its input, (m, 4, 512), in ONNX order i, o, f, c."""
         import numpy as np
 
         heard = np.empty((len(gates), LANES, _UNITS), np.float32)
@@ -151,7 +151,7 @@ class Network:
 
 
 def _magnitudes(parts: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Of spectra: real parts, then imaginary ones."""
+    """Magnitudes of spectra given as real parts followed by imaginary parts."""
     import numpy as np
 
     np.square(parts, out=parts)
@@ -160,7 +160,7 @@ def _magnitudes(parts: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def read(path: Path) -> Network | None:
-    """The network of an ONNX file; None where that is not the one that this module knows."""
+    """The network of an ONNX file; None if it is not the one that this module implements."""
     import numpy as np
 
     found: dict[str, NDArray[np.float32]] = {}
@@ -177,7 +177,7 @@ def read(path: Path) -> Network | None:
 
 
 def _fields(message: memoryview, wanted: int) -> Iterator[memoryview]:
-    """The fields of that number with a length, of a message of Protocol Buffers."""
+    """The length-delimited fields with the number `wanted` in a Protocol Buffers message."""
     at = 0
     while at < len(message):
         key, at = _number(message, at)
@@ -194,7 +194,7 @@ def _fields(message: memoryview, wanted: int) -> Iterator[memoryview]:
 
 
 def _number(message: memoryview, at: int) -> tuple[int, int]:
-    """A number of variable length, and where it ends."""
+    """A variable-length integer, and the position after it."""
     value = shift = 0
     while True:
         byte = message[at]

@@ -1,5 +1,6 @@
-"""Word times held against the sound. Whisper crowds words at one instant, stretches others over pauses, and writes
-words where nothing sounds; what is said begins where the sound begins.
+"""Correct word times by the sound level.
+
+Whisper puts several words at one instant, stretches others across pauses, and writes words where there is no sound.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ class _Timed(NamedTuple):
 def settled(
     words: Sequence[Word], levels: Levels, speech: Sequence[Span], settings: WordTimeSettings
 ) -> tuple[Word, ...]:
-    """The words with times that fit the sound; those far from all sound and outside `speech` are left out."""
+    """The words with times that fit the sound; words far from any sound and outside `speech` are dropped."""
     active = levels.over_noise(settings.over_noise_db, settings.over_noise_share)
     still = silences(active, settings.silence_s, settings.island_s)
     row = [_Timed(w, w.start_s, w.end_s) for w in words if w.start_s is not None and w.end_s is not None]
@@ -39,7 +40,7 @@ def settled(
 
 
 def _uncrowded(row: list[_Timed], settings: WordTimeSettings) -> list[_Timed]:
-    """Words shorter than they can be spoken take the time they need from those before them."""
+    """The words, with those too short to be spoken extended backwards at the expense of earlier words."""
     spread: list[_Timed] = []
     limit_s = float("inf")
     for word, start_s, end_s in reversed(row):
@@ -51,7 +52,7 @@ def _uncrowded(row: list[_Timed], settings: WordTimeSettings) -> list[_Timed]:
 
 
 def _snapped(row: list[_Timed], still: tuple[Span, ...], settings: WordTimeSettings) -> list[_Timed]:
-    """Starts moved to the end of the silence they lie in or follow, ends to the start of the one they reach into."""
+    """The words with starts moved to the end of the silence they are in or follow, and ends out of a later silence."""
     ends = [s.end_s for s in still]
     done: list[_Timed] = []
     for number, timed in enumerate(row):
@@ -68,7 +69,7 @@ def _snapped(row: list[_Timed], still: tuple[Span, ...], settings: WordTimeSetti
 def _start(
     timed: _Timed, around: Sequence[Span], before_s: float, after_s: float, settings: WordTimeSettings
 ) -> tuple[float, float]:
-    """Start and end of a word; `around`: the silences from shortly before it on."""
+    """Corrected start and end of a word. around: silences, beginning shortly before the word."""
     _, start_s, end_s = timed
     length_s = max(end_s - start_s, settings.shortest_s)
     for silence in around:
@@ -78,14 +79,14 @@ def _start(
             if end_s > silence.end_s + 2 * HOP_S:
                 return silence.end_s, end_s
             if silence.end_s - start_s <= settings.late_s * 2 and after_s > silence.end_s + 2 * HOP_S:
-                return silence.end_s, min(silence.end_s + length_s, after_s)  # all of it: the sound that follows is it
+                return silence.end_s, min(silence.end_s + length_s, after_s)  # the sound after the silence is the word
             return start_s, end_s
         if silence.end_s <= start_s:
             if before_s <= silence.end_s + settings.island_s:
-                return silence.end_s, end_s  # it begins with the sound, a little before Whisper says
+                return silence.end_s, end_s  # it begins with the sound, slightly before Whisper's time
             continue
         if silence.end_s < end_s and silence.start_s - start_s < min(settings.stub_s, settings.stub_share * length_s):
-            return silence.end_s, end_s  # stretched back over the pause before it
+            return silence.end_s, end_s  # Whisper stretched it back over the preceding pause
     return start_s, end_s
 
 
