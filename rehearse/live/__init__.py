@@ -1,1 +1,1 @@
-"""A take that is analysed while it is being recorded: the growing file in, the report shortly after the stop."""
+"""Analyse a take while it is being recorded, so that the report is ready shortly after the stop."""

@@ -1,7 +1,7 @@
-"""The take is heard while it is recorded: the growing file is read on a thread of its own and fed to the recogniser.
+"""Transcribe a take while it is recorded: read the growing file on a separate thread and feed the recogniser.
 
-The frames and voice prints that the measures of delivery stand on are computed on the same thread as the sound comes:
-for 90 s they take half a second that nobody needs to wait for.
+The frames and voice prints for the delivery measures are computed on the same thread as the sound arrives, which saves
+half a second of waiting after a take of 90 s.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _LOOK_EVERY_S = 0.1
 
 
 class Listening:
-    """Follows the file of a take from its beginning; `finish` gives the words. None of its troubles costs the take.
+    """Follows the file of a take from its beginning; `finish` returns the words.
 
-    The whole file can be heard afterwards, so whatever goes wrong here ends in `finish` returning None.
+    After any failure here `finish` returns None; the take is not lost, as the whole file can be transcribed afterwards.
     """
 
     def __init__(self, part: Path, warm_up: WarmUp) -> None:
@@ -37,11 +37,11 @@ class Listening:
 
     @property
     def silence_s(self) -> float:
-        """Seconds since anybody spoke; 0 while that is unknown."""
+        """Seconds since the last speech; 0 while that is unknown."""
         return self._live.silence_s if self._live else 0.0
 
     def end(self) -> None:
-        """Called once the file is complete."""
+        """Stop following; call once the file is complete."""
         self._over.set()
 
     def drop(self) -> None:
@@ -50,7 +50,7 @@ class Listening:
         self._over.set()
 
     def finish(self, on_wait: Callable[[float], None] | None = None) -> Heard | None:
-        """The words of the whole take, when all have been heard; None without a model or when something went wrong."""
+        """Wait for the words of the whole take; None without a model or after a failure."""
         self._over.set()
         while self._thread.is_alive():
             self._thread.join(0.1)
@@ -60,20 +60,20 @@ class Listening:
             return None
         try:
             return self._live.finish(on_wait)
-        except Exception:  # the file is there and is heard as a whole then; errors are reported there
+        except Exception:  # the whole file is transcribed instead, and errors are reported there
             return None
 
     def so_far(self) -> Heard | None:
-        """What has been heard when the take has just ended; None while even that is not known."""
+        """What has been transcribed when the take has just ended; None while that is unknown."""
         return None if self._live is None or self._thread.is_alive() else self._live.so_far()
 
     def frames(self) -> Frames | None:
-        """The frames of the whole take with voice prints, after `end`; None when something went wrong."""
+        """After `end`: the frames of the whole take with voice prints; None after a failure."""
         self._thread.join()
         return self._frames
 
     def close(self) -> None:
-        """Wait until all threads have finished; the process must not end before that."""
+        """Discard the take and wait for all threads; the process must not exit before that."""
         self.drop()
         self._thread.join()
         if self._live is not None:

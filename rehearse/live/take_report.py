@@ -1,4 +1,4 @@
-"""From a finished take to its report: from what was heard live if that is complete, otherwise from the file."""
+"""Make the report of a finished take, from the live transcript if that is complete, otherwise from the file."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ EARLY = {
     "signal": "Another program stopped the recorder",
     "program gone": "The program that started the recorder ended",
 }
-_SAME_S = 0.005  # what was heard live is the whole file when both are this close in length
+_SAME_S = 0.005  # the live transcript covers the whole file if their lengths differ by less than this
 
-# Shows the wait for the last words. Given a function that returns what is known so far (empty: nothing yet), it
-# yields the function that is called with the share done, 0-1.
+# Displays progress while the last words are transcribed. Takes a function that returns a line of results so far (empty
+# for none) and yields a function to be called with the share done, 0-1.
 Wait = Callable[[Callable[[], str]], AbstractContextManager[Callable[[float], None]]]
 
 
 @dataclass(frozen=True)
 class Taken:
-    """A take on disk, what has been heard of it so far, and the moment it was stopped (monotonic clock)."""
+    """A take on disk, its live transcription, and the time when it was stopped (monotonic clock)."""
 
     ended: Ended
     path: Path
@@ -47,9 +47,9 @@ class Taken:
 def report_on_take(
     taken: Taken, question: Question, warm_up: WarmUp, wait: Wait, own: OwnSettings | None = None
 ) -> Report:
-    """The report of a take, with the time from the stop to now in `live.stop_to_report_s`; own: None for our settings.
+    """The report of a take, with the time since the stop in `live.stop_to_report_s`; own: None for default settings.
 
-    Raises AudioError when the file cannot be analysed, ModelError when the model fails.
+    Raises AudioError if the file cannot be analysed, ModelError if the model fails.
     """
     ended, listening = taken.ended, taken.listening
     listening.end()
@@ -71,7 +71,7 @@ def report_on_take(
 
 
 def _known(recording: Recording, listening: Listening) -> str:
-    """Duration, pauses and pace in one line: what can be said before the last words have been heard."""
+    """Duration, pauses and pace so far in one line, to be shown while the last words are transcribed."""
     from rehearse.delivery import measure
 
     heard = listening.so_far()
@@ -89,7 +89,7 @@ def _known(recording: Recording, listening: Listening) -> str:
 
 
 def early_sentence(ended: Ended) -> str:
-    """What ended the take when the speaker did not, and how much sound was lost; empty when nothing went wrong."""
+    """Why the take ended if the speaker did not end it, and how much sound was lost; empty if nothing went wrong."""
     why = EARLY.get(ended.reason)
     lost = f" {ended.lost_s:.1f} s of sound were lost." if ended.lost_s else ""
     return f"{why.format(device=ended.device)} after {ended.recorded_s:.1f} s.{lost}" if why else lost.strip()

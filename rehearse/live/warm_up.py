@@ -1,4 +1,4 @@
-"""Loads the model and the libraries on a thread while the question is read and thought about."""
+"""Load the model and libraries on a thread while the user reads and thinks about the question."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ NO_MODEL = ModelInfo("none", "", 28.0)
 
 
 class WarmUp:
-    """Loads the model on a thread of its own. A model asked for by name and not there is an error at once.
+    """Loads the model on a separate thread. Raises ModelError at once if a model given by name is not installed.
 
-    One that turns out to be broken while it loads costs the words and not the take (`missing` says so).
+    If the model fails to load, the take has no words, but is not lost; `missing` is the error.
     """
 
     def __init__(self, name: str | None, also: Callable[[], None] = lambda: None) -> None:
-        """Find the model, or the default one; `also` is called on the thread after everything else has been loaded."""
+        """Find the named or default model; `also` is called on the thread after everything else is loaded."""
         from rehearse.speech import models
 
         self._also = also
@@ -36,7 +36,7 @@ class WarmUp:
         self.model: ModelInfo = NO_MODEL
         self._recogniser: Recogniser | None = None
         self._unwanted = threading.Event()
-        self.at_end = ExitStack()  # what else must be at rest before the program may end
+        self.at_end = ExitStack()  # what else must be finished before the program may exit
         self.missing: RehearseError | None = None
         try:
             self.model = models.find(name or models.default_name())
@@ -47,19 +47,19 @@ class WarmUp:
         self._thread = threading.Thread(target=self._warm, name="warm-up", daemon=True)
 
     def start(self) -> None:
-        """Start loading, unless an earlier take has done so."""
+        """Start loading, unless an earlier take already did."""
         if self._thread.ident is None:
             self._thread.start()
 
     def close(self) -> None:
-        """Wait until the loading is over; a process that ends in the middle of it is aborted by the model's library."""
+        """Wait until loading is over; the model's library aborts a process that exits in the middle of it."""
         self._unwanted.set()
         if self._thread.ident is not None:
             self._thread.join()
         self.at_end.close()
 
     def recogniser(self) -> Recogniser | None:
-        """The model, loaded and warm; None when there is none (`missing` says why)."""
+        """Wait for the loaded and warmed-up model; None if there is none (`missing` is the reason)."""
         self._thread.join()
         return self._recogniser
 
@@ -70,7 +70,7 @@ class WarmUp:
         spoken: tuple[Span, ...] | None = None,
         wanted: Callable[[], bool] | None = None,
     ) -> tuple[Word, ...]:
-        """The words of a chunk, once the model is loaded; raises the error in `missing` when no model is loaded."""
+        """The words of a chunk, once the model is loaded; raises `missing` if no model could be loaded."""
         recogniser = self.recogniser()
         if recogniser is None:
             raise self.missing or ModelError("No speech model is loaded.")
@@ -93,7 +93,7 @@ class WarmUp:
 
 
 def warm_stages() -> None:
-    """Load what the first report would wait for: the filters, the dictionaries, the word lists of the judge."""
+    """Load what the first report would wait for: the filters, the dictionaries, the judge's word lists."""
     from rehearse.content import judge
     from rehearse.delivery import warm_up
     from rehearse.types import Transcript, Word

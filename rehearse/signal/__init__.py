@@ -1,1 +1,1 @@
-"""What audio, speech and delivery all derive from the samples: 10 ms frames, the common band, F0."""
+"""Signal processing shared by audio, speech and delivery: 10 ms frames, the common frequency band, F0."""

@@ -1,4 +1,4 @@
-"""The frequency band common to every take: measures taken in it do not depend on sample rate or headset."""
+"""Filters for the frequency band common to all takes, so that measures do not depend on sample rate or headset."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class _Designed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """band_filters.toml: the filters designed ahead for one rate and one band."""
+    """band_filters.toml: filters designed in advance for one sample rate and one band."""
 
     sample_rate_hz: int
     high_pass: tuple[tuple[float, ...], ...]
@@ -26,16 +26,16 @@ class _Designed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def high_pass(sample_rate_hz: int, settings: BandSettings) -> NDArray[np.float64]:
-    """The filter against rumble alone, as second-order sections for `compiled.sosfilt`: shape (2, 6)."""
+    """The high-pass filter against rumble, as second-order sections for `compiled.sosfilt`: shape (2, 6)."""
     return _sections(sample_rate_hz, settings)[0]
 
 
 @cache
 def band_pass(sample_rate_hz: int, settings: BandSettings) -> NDArray[np.float64]:
-    """The filter to that band, in the same form: shape (7, 6).
+    """The band-pass filter, as second-order sections: shape (7, 6).
 
-    Its upper edge is steep and deep: what lies above differs from one sample rate and codec to another, and the network
-    that hears voice activity is moved by what is 60 dB down.
+    Its upper edge is steep and its stop band deep: the sound above depends on sample rate and codec, and the voice
+    activity network reacts even to components at -60 dB.
     """
     import numpy as np
 
@@ -43,7 +43,7 @@ def band_pass(sample_rate_hz: int, settings: BandSettings) -> NDArray[np.float64
 
 
 def _sections(sample_rate_hz: int, settings: BandSettings) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Both filters from the table, or designed where it was made for another rate or band."""
+    """Both filters: from the table, or newly designed if the table is for another rate or band."""
     import numpy as np
 
     ready = load("band_filters.toml", _Designed)
@@ -53,7 +53,7 @@ def _sections(sample_rate_hz: int, settings: BandSettings) -> tuple[NDArray[np.f
 
 
 def designed(sample_rate_hz: int, settings: BandSettings) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The sections of the high pass (2, 6) and of the low pass (5, 6), by scipy."""
+    """The sections of the high-pass filter, shape (2, 6), and the low-pass filter, shape (5, 6), designed by scipy."""
     from scipy.signal import butter, ellip
 
     above = butter(4, settings.low_hz, "highpass", fs=sample_rate_hz, output="sos")

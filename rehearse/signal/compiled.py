@@ -1,8 +1,8 @@
-"""The compiled parts of scipy that the measures need, without the packages around them.
+"""Call the compiled parts of scipy that the measures need without importing the packages around them.
 
-To import scipy.signal and scipy.fft costs 0.7 s of processor time, more than all the work that is asked of them; what
-they call is two compiled files, which load in 10 ms. Those have private names. Where one is not found, or not as
-expected, the public function does the same work; tests compare both, bit for bit.
+Importing scipy.signal and scipy.fft takes 0.7 s of processor time, more than all the work they do here; the two
+compiled modules that they call load in 10 ms. These have private names. If one is missing or behaves differently, the
+public function is used instead; tests compare both bit for bit.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _loading = threading.Lock()
-_UNSCALED, _BY_LENGTH = 0, 2  # how pocketfft scales: not at all, or by the length
+_UNSCALED, _BY_LENGTH = 0, 2  # pocketfft's scaling modes: none, or by the length
 
 
 def sosfilt(
     sections: NDArray[np.float64], samples: NDArray[np.floating], state: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """scipy.signal.sosfilt of samples (n,) through sections (k, 6) from a state (k, 2): both afterwards."""
+    """Filter as scipy.signal.sosfilt does: samples (n,), sections (k, 6), state (k, 2). Returns samples and state."""
     import numpy as np
 
     core = _filter()
@@ -37,12 +37,12 @@ def sosfilt(
         passed, after = public(sections, samples, zi=state) if len(samples) else (np.zeros(0), state)
         return passed, after
     row, states = np.array(samples, np.float64)[None], np.array(state, np.float64)[None]
-    core(np.ascontiguousarray(sections), row, states)  # both are written over
+    core(np.ascontiguousarray(sections), row, states)  # overwrites row and states
     return row[0], states[0]
 
 
 def rfft(rows: NDArray[np.float32], size: int) -> NDArray[np.complex64]:
-    """scipy.fft.rfft of rows (n, m) or of one (m,), filled up with zeros to `size`."""
+    """scipy.fft.rfft of rows (n, m) or a single row (m,), zero-padded to `size`."""
     core = _fourier()
     if core is None:
         from scipy.fft import rfft as public
@@ -54,7 +54,7 @@ def rfft(rows: NDArray[np.float32], size: int) -> NDArray[np.complex64]:
 
 
 def irfft(rows: NDArray[np.float32], size: int) -> NDArray[np.float32]:
-    """scipy.fft.irfft of rows (n, m) or of one (m,), filled up with zeros to `size` samples."""
+    """scipy.fft.irfft of rows (n, m) or a single row (m,), zero-padded to give `size` samples."""
     import numpy as np
 
     core = _fourier()
@@ -81,7 +81,7 @@ def next_fast_len(target: int) -> int:
 
 
 def _filled(rows: NDArray[Any], size: int) -> NDArray[Any]:
-    """The rows cut or filled up with zeros to a length."""
+    """The rows cut or zero-padded to a length of `size`."""
     import numpy as np
 
     length = rows.shape[-1]
@@ -100,7 +100,7 @@ def _filter() -> Any:  # a compiled function, which has no types
     try:
         core = _part("scipy.signal", "_sosfilt")._sosfilt
         core(np.array([[0.5, 0, 0, 1, 0, 0]]), row, np.zeros((1, 1, 2)))
-    except Exception:  # another version of scipy, with another way to call it
+    except Exception:  # a version of scipy with a different signature
         return None
     return core if row[0, 0] == 0.5 else None
 
@@ -120,7 +120,7 @@ def _fourier() -> Any:  # a compiled module, which has no types
 
 
 def _part(package: str, name: str) -> Any:
-    """A compiled module of a scipy package that is itself not imported; None where there is none of that name."""
+    """Load a compiled module from a scipy package without importing the package; None if there is no such module."""
     import scipy
 
     full = f"{package}.{name}"
@@ -128,14 +128,14 @@ def _part(package: str, name: str) -> Any:
     with _loading:
         if full in sys.modules:
             return sys.modules[full]
-        if package in sys.modules:  # it has been imported by somebody, and with it its parts
+        if package in sys.modules:  # already imported elsewhere, along with its parts
             return import_module(full)
         try:
             spec = PathFinder.find_spec(full, [folder])
             if spec is None or spec.loader is None:
                 return None
             module = module_from_spec(spec)
-            sys.modules[full] = module  # so that scipy, if it is imported after all, does not load it twice
+            sys.modules[full] = module  # so that scipy does not load it again if imported later
             spec.loader.exec_module(module)
         except ImportError:
             sys.modules.pop(full, None)

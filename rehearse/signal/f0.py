@@ -1,8 +1,8 @@
-"""Fundamental frequency by the autocorrelation method of Boersma (1993), the one behind Praat's pitch.
+"""Estimate fundamental frequency by the autocorrelation method of Boersma (1993), which Praat uses too.
 
-librosa's pYIN was tried first. At the settings that are fast enough it called half of the voiced frames of real,
-slightly creaky voices unvoiced and found no pitch at all in two of fifteen development clips; this method is also
-six times faster and needs no compilation (docs/delivery-evaluation.md has the comparison).
+librosa's pYIN was tried first. With settings that were fast enough, it classified half of the voiced frames of real,
+slightly creaky voices as unvoiced and found no pitch at all in two of fifteen development clips; this method is also
+six times faster and needs no compilation (compared in docs/delivery-evaluation.md).
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
     from rehearse.data.method_settings import PitchSettings
 
 _STEPS = 1000
-UPSAMPLING = 2  # of the autocorrelation, so that its peaks are found between samples
+UPSAMPLING = 2  # of the autocorrelation, to locate its peaks between samples
 
 
 def window_length(sample_rate_hz: int, settings: PitchSettings) -> int:
-    """Samples of one analysis window: three periods of the lowest pitch, even."""
+    """Length of an analysis window in samples: three periods of the lowest pitch, rounded to an even number."""
     return 2 * round(1.5 * sample_rate_hz / settings.floor_hz)
 
 
 def candidates(
     windows: NDArray[np.float32], sample_rate_hz: int, settings: PitchSettings
 ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
-    """What each window could be: frequencies (n, k) in Hz, strengths (n, k), 0 where there is none, and peaks (n,).
+    """Pitch candidates of each window: frequencies (n, k) in Hz and strengths (n, k), 0 for none, and peaks (n,).
 
-    windows: shape (n, window_length). A strength is the height of the normalised autocorrelation, 0-1, less what
-    favours higher pitch a little (octave_cost). A peak is the largest absolute sample within the one period of the
-    lowest pitch in the middle of the window: the whole window would reach into the vowel beside a quiet consonant.
+    windows: shape (n, window_length). A strength is the height of the normalised autocorrelation, 0-1, minus a term
+    that slightly favours higher pitch (octave_cost). A peak is the largest absolute sample within one period of the
+    lowest pitch in the middle of the window: the whole window would extend into the vowel next to a quiet consonant.
     """
     import numpy as np
 
@@ -53,7 +53,7 @@ def candidates(
 
 
 def _autocorrelation(centred: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Autocorrelation of the windowed signal over that of the window, upsampled; 1 at lag 0."""
+    """Autocorrelation of the windowed signal divided by that of the window, upsampled; 1 at lag 0."""
     import numpy as np
 
     length = centred.shape[1]
@@ -75,7 +75,7 @@ def _autocorrelation(centred: NDArray[np.float32]) -> NDArray[np.float32]:
 def _best_peaks(
     correlation: NDArray[np.float32], low: int, high: int, settings: PitchSettings
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Lags (fractional) and heights of the strongest maxima between two lags, height 0 where there are fewer."""
+    """Fractional lags and heights of the strongest maxima between two lags; height 0 if there are fewer."""
     import numpy as np
 
     area = correlation[:, low - 1 : high + 2]
@@ -102,7 +102,7 @@ def best_path(
     hop_s: float,
     settings: PitchSettings,
 ) -> NDArray[np.float32]:
-    """The pitch of each frame in Hz, 0 where unvoiced: the cheapest path through all candidates (Viterbi)."""
+    """The pitch of each frame in Hz, 0 where unvoiced, by the cheapest path through all candidates (Viterbi)."""
     import numpy as np
 
     if not len(peaks):
@@ -117,7 +117,7 @@ def best_path(
     jump = (voiced[:, None] & voiced[None, :]) * settings.octave_jump_cost * (0.01 / hop_s)
     came_from = np.zeros((len(peaks), k), np.int8)
     total = _scores(unvoiced[:1], frequency[:1], strength[:1])[0]
-    for begin in range(1, len(peaks), _STEPS):  # in blocks, so that hours need little memory
+    for begin in range(1, len(peaks), _STEPS):  # in blocks, to save memory in recordings of hours
         block = slice(begin, begin + _STEPS)
         octave = _octaves(frequency[begin - 1 : begin + _STEPS])
         costs = switch + jump * np.abs(octave[:-1, :, None] - octave[1:, None, :])
@@ -133,7 +133,7 @@ def best_path(
 def _scores(
     unvoiced: NDArray[np.float32], frequency: NDArray[np.float32], strength: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    """How good each state of each frame is, (n, k); a candidate that there is not is worse than any."""
+    """The score of each state in each frame, shape (n, k); missing candidates score lower than any other."""
     import numpy as np
 
     scores: NDArray[np.float32] = np.column_stack([unvoiced, np.where(frequency > 0, strength, -9.0)])
@@ -141,7 +141,7 @@ def _scores(
 
 
 def _octaves(frequency: NDArray[np.float32]) -> NDArray[np.float64]:
-    """The pitch of each state in octaves, (n, k)."""
+    """The pitch of each state in octaves, shape (n, k)."""
     import numpy as np
 
     octaves: NDArray[np.float64] = np.column_stack([np.zeros(len(frequency)), np.log2(np.maximum(frequency, 1.0))])
@@ -151,23 +151,23 @@ def _octaves(frequency: NDArray[np.float32]) -> NDArray[np.float64]:
 def _advance(
     total: NDArray[np.floating], score: NDArray[np.float32], costs: NDArray[np.float64]
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """From the best sums (k,) up to one frame over the next n: where each state comes from, (n, k), and the last sums.
+    """Extend the best totals (k,) of one frame by n frames: the predecessor of each state (n, k), and the last totals.
 
-    score: (n, k). costs: (n, k, k), of the step to each frame from each state of the one before (rows) to each state.
+    score: (n, k). costs: (n, k, k), the cost of each step from a state of the previous frame (rows) to a state.
     """
     import numpy as np
 
     totals = np.empty((len(score) + 1, len(total)))
     totals[0] = total
     step = np.empty(costs.shape[1:])
-    for i, cost in enumerate(costs):  # as little as can be: the choices are made afterwards, all at once
+    for i, cost in enumerate(costs):  # totals only: predecessors are found afterwards, all at once
         np.subtract(totals[i][:, None], cost, out=step)
         np.add(np.maximum.reduce(step, axis=0), score[i], out=totals[i + 1])
     return (totals[:-1, :, None] - costs).argmax(axis=1), totals[-1]
 
 
 def _traced(came_from: NDArray[np.int8], last: int) -> NDArray[np.int8]:
-    """The state of each frame on the path that ends in `last`."""
+    """The state of each frame on the path that ends in state `last`."""
     import numpy as np
 
     path = np.zeros(len(came_from), np.int8)

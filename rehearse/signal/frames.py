@@ -1,4 +1,4 @@
-"""The recording as a row of 10 ms frames: level, pitch and the shape of the spectrum. All later measures read these."""
+"""Describe a recording as 10 ms frames with level, pitch and spectral shape, which all later measures use."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 FLOOR_DBFS = -120.0  # digital silence
 _LOWEST_MEL_HZ = 100.0
-_ROOM_N = 60_000  # frames for which room is made at once: ten minutes
+_ROOM_N = 60_000  # frames allocated at a time: ten minutes
 
 
 @dataclass(frozen=True, eq=False)
 class VoicePrints:
-    """Whose voice is heard when (rehearse.signal.voice_prints).
+    """Speaker embeddings of windows of the recording (rehearse.signal.voice_prints).
 
-    windows: (k,) their numbers; window i has the frames from 160 i on. embeddings: (k, 256), each of length 1.
+    windows: (k,) their indices; window i begins at frame 160 i. embeddings: (k, 256), each of length 1.
     """
 
     windows: NDArray[np.intp]
@@ -35,15 +35,15 @@ class VoicePrints:
 
 @dataclass(frozen=True, eq=False)
 class Frames:
-    """Measures of each frame; frame i lies between i * hop_s and (i + 1) * hop_s. Never part of a Report.
+    """Measures of each frame; frame i is from i * hop_s to (i + 1) * hop_s. Never part of a Report.
 
-    level_dbfs: (n,) RMS in the band, in dB of full scale, at least -120.
-    hiss_dbfs: (n,) the same above the band, where s, f and t sound; a take at 8 kHz has none of it.
-    vowel_dbfs: (n,) the same where vowels are strong and neither the hum of voiced consonants nor hiss is.
-    f0_hz: (n,) fundamental frequency, 0 where unvoiced; of all the sound from 80 Hz on, as Praat has it.
+    level_dbfs: (n,) RMS level in the band, dB relative to full scale, at least -120.
+    hiss_dbfs: (n,) level above the band, where s, f and t sound; an 8 kHz take has nothing there.
+    vowel_dbfs: (n,) level where vowels are strong, but neither the hum of voiced consonants nor hiss.
+    f0_hz: (n,) fundamental frequency, 0 where unvoiced; of all sound above 80 Hz, as in Praat.
     harmonicity: (n,) height of the strongest autocorrelation peak in the band, 0-1.
     cepstra: (n, 12) mel cepstra c1-c12, in dB-like units of a log-mel spectrum.
-    prints: of the voice; None as long as nobody has asked for them.
+    prints: voice prints; None until they are computed.
     """
 
     hop_s: float
@@ -59,21 +59,21 @@ class Frames:
         return len(self.level_dbfs)
 
     def slice_of(self, span: Span) -> slice:
-        """The frames whose middle lies inside a span."""
+        """The frames whose middle is inside a span."""
         return slice(max(0, round(span.start_s / self.hop_s)), max(0, round(span.end_s / self.hop_s)))
 
 
 def compute(audio: Audio, settings: MethodSettings | None = None) -> Frames:
-    """Every frame of a recording, in blocks; empty arrays for an empty recording."""
+    """The frames of a recording, computed in blocks; empty arrays for an empty recording."""
     stream = FrameStream(settings, audio.sample_rate_hz)
     stream.feed(audio.samples)
     return stream.finish()
 
 
 class FrameStream:
-    """The frames of a recording that is still growing: the same as `compute` gives of all of it, bit for bit.
+    """Computes the frames of a recording as it grows; the result equals that of `compute`, bit for bit.
 
-    Most of the work is done as the sound comes; `finish` has the last block and the path of the pitch left to do.
+    Most of the work is done as samples arrive; `finish` computes only the last block and the pitch path.
     """
 
     def __init__(self, settings: MethodSettings | None = None, sample_rate_hz: int = 16_000) -> None:
@@ -90,12 +90,12 @@ class FrameStream:
         self._columns = tuple(_Column() for _ in range(8))  # see `_add`
 
     def feed(self, samples: NDArray[np.float32]) -> None:
-        """The next samples: float32, shape (n,), any n."""
+        """Add samples: float32, shape (n,), any n."""
         for band, whole in zip(self._band.feed(samples), self._whole.feed(samples), strict=True):
             self._add(band, whole)
 
     def finish(self) -> Frames:
-        """All frames, after the last sample."""
+        """All frames; call after the last sample."""
         import numpy as np
 
         for band, whole in zip(self._band.finish(), self._whole.finish(), strict=True):
@@ -125,21 +125,21 @@ class FrameStream:
 
 
 class _Column:
-    """An array that grows in its place: what is joined from parts in the end is held twice for a moment."""
+    """An array that grows in place; concatenating parts at the end would briefly need twice the memory."""
 
     def __init__(self) -> None:
         self.n = 0
         self._rows: NDArray[np.float32] | None = None
 
     def add(self, part: NDArray[np.float32]) -> None:
-        """Append rows of always the same shape."""
+        """Append rows, which must all have the same shape."""
         import numpy as np
 
         end = self.n + len(part)
         if self._rows is None:
             self._rows = np.empty((max(end, _ROOM_N), *part.shape[1:]), part.dtype)
         elif end > len(self._rows):
-            self._rows.resize((end + _ROOM_N, *part.shape[1:]), refcheck=False)  # nobody else has it yet
+            self._rows.resize((end + _ROOM_N, *part.shape[1:]), refcheck=False)  # there are no other references yet
         self._rows[self.n : end] = part
         self.n = end
 
@@ -162,7 +162,7 @@ def _power(windows: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _above_dbfs(whole: NDArray[np.float32], band_dbfs: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The level of what the whole sound has more than its band."""
+    """The level of the sound outside the band, in dBFS."""
     import numpy as np
 
     band: NDArray[np.float32] = np.power(10.0, band_dbfs / 10, dtype=np.float32)
@@ -180,7 +180,7 @@ _Spectral = Callable[["NDArray[np.float32]"], "tuple[NDArray[np.float32], NDArra
 
 
 def _spectral(rate: int, length: int, settings: MethodSettings) -> _Spectral:
-    """A function from windows (n, length) to the level of their vowels (n,) and cepstra (n, 12)."""
+    """A function that maps windows (n, length) to vowel levels (n,) and cepstra (n, 12)."""
     import numpy as np
 
     size = next_fast_len(length)

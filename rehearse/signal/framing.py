@@ -1,4 +1,4 @@
-"""Sound cut into overlapping windows, block by block, so that forty minutes need no more memory than one."""
+"""Cut sound into overlapping windows, block by block, so that forty minutes need no more memory than one."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 def frame_count(n_samples: int, hop: int) -> int:
-    """How many frames of `hop` samples a recording has; a last, incomplete one counts."""
+    """Number of frames of `hop` samples in a recording, including an incomplete last one."""
     return -(-n_samples // hop)
 
 
 class Framer:
-    """Filtered stretches of at most `block_frames` frames, each with `margin` samples on either side.
+    """Yields filtered stretches of at most `block_frames` frames, each with `margin` samples on either side.
 
-    A stretch of f frames has f * hop + 2 * margin samples, and its first frame begins at index `margin`. Past the ends
-    of the recording there is silence. The stretches are the same however the recording comes, whole or bit by bit.
-    sections: second-order ones for scipy's sosfilt, whose state is carried from block to block.
+    A stretch of f frames has f * hop + 2 * margin samples, and its first frame begins at index `margin`. Beyond the
+    ends of the recording there is silence. The stretches are the same whether the recording is fed whole or in pieces.
+    sections: second-order sections for scipy's sosfilt; the filter state is carried from block to block.
     """
 
     def __init__(self, hop: int, margin: int, block_frames: int, sections: NDArray[np.float64]) -> None:
@@ -36,17 +36,17 @@ class Framer:
         self._frames = self._total = 0
 
     def feed(self, samples: NDArray[np.float32]) -> Iterator[NDArray[np.float32]]:
-        """The stretches that these samples (float32, shape (n,); may be a memory map) make complete."""
+        """Yield the stretches completed by these samples (float32, shape (n,); may be a memory map)."""
         import numpy as np
 
-        for fresh in blocks(samples, self._block_frames * self._hop):  # so that a long one is never held twice
+        for fresh in blocks(samples, self._block_frames * self._hop):  # a long recording is never in memory twice
             self._total += len(fresh)
             self._waiting = np.concatenate([self._waiting, fresh])
             while len(self._waiting) >= self._need(self._block_frames):
                 yield self._stretch(self._block_frames)
 
     def finish(self) -> Iterator[NDArray[np.float32]]:
-        """The rest: the recording is over."""
+        """Yield the remaining stretches at the end of the recording."""
         while left := frame_count(self._total, self._hop) - self._frames:
             yield self._stretch(min(self._block_frames, left))
 
@@ -66,7 +66,7 @@ class Framer:
 
 
 def windows(block: NDArray[np.float32], hop: int, margin: int, length: int) -> NDArray[np.float32]:
-    """The windows of `length` samples centred on the frames of one block: a view, shape (frames, length)."""
+    """A view of the windows of `length` samples centred on the frames of a block, shape (frames, length)."""
     import numpy as np
 
     frames = (len(block) - 2 * margin) // hop

@@ -1,4 +1,4 @@
-"""Long recordings, mapped from a file: read in blocks, each of which leaves the memory when it is done with."""
+"""Read long memory-mapped recordings in blocks and release each block's memory after use."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
 
 def blocks(samples: NDArray[np.float32], size: int) -> Iterator[NDArray[np.float32]]:
-    """The samples in blocks of `size`; the last one may be shorter."""
+    """Yield the samples in blocks of `size`; the last one may be shorter."""
     for start in range(0, len(samples), size):
         yield samples[start : start + size]
         let_go(samples)
 
 
 def let_go(samples: NDArray[np.float32]) -> None:
-    """Give back the memory of what was read of a mapped recording; it is read again where it is asked for again.
+    """Release the memory of a mapped recording; the system reads it from the file again when needed.
 
-    Nothing is done for samples in memory, or for a mapping that may be written to: what was written would be lost.
+    Does nothing for samples in memory, or for a writable mapping, whose changes would be lost.
     """
     base: object = samples
     while base is not None and not isinstance(base, mmap.mmap):

@@ -1,7 +1,7 @@
-"""Mel bands and the cosine transform, as matrices.
+"""Compute mel bands and the cosine transform as matrices.
 
-The bands are those of librosa's `filters.mel` (Slaney's scale, each of equal area), which a test compares; librosa
-itself compiles with numba and costs 0.2 s of processor time to import, ten times as much as the spectra of a take.
+The bands equal those of librosa's `filters.mel` (Slaney's scale, equal areas), as a test checks; importing librosa,
+which compiles with numba, takes 0.2 s of processor time, ten times as much as the spectra of a take.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_LINEAR_HZ = 200 / 3  # a mel below 1000 Hz
+_LINEAR_HZ = 200 / 3  # width of a mel below 1000 Hz
 _BEND_HZ = 1000.0
-_LOG_STEP = 27.0  # mels in which the frequency grows 6.4-fold above
+_LOG_STEP = 27.0  # above 1000 Hz, the number of mels per 6.4-fold increase in frequency
 
 
 def filters(rate_hz: int, size: int, count: int, lowest_hz: float, highest_hz: float) -> NDArray[np.float32]:
-    """Triangles (count, size // 2 + 1) over the bins of a Fourier transform of `size`."""
+    """Triangular filters, shape (count, size // 2 + 1), over the bins of a Fourier transform of `size`."""
     import numpy as np
 
     bend = _BEND_HZ / _LINEAR_HZ
@@ -38,7 +38,7 @@ def filters(rate_hz: int, size: int, count: int, lowest_hz: float, highest_hz: f
 
 
 def cosines(count: int, coefficients: int) -> NDArray[np.float32]:
-    """Rows 1 to `coefficients` of the orthonormal cosine transform (type II) of `count` values."""
+    """Rows 1 to `coefficients` of the orthonormal type II cosine transform of `count` values."""
     import numpy as np
 
     middles = (np.arange(count) + 0.5) * np.pi / count

@@ -1,7 +1,7 @@
-"""Sounds that no throat makes: pings, beeps, dial tones, chords. A voice never holds its pitch as still as they do.
+"""Detect tones that are not a voice: pings, beeps, dial tones, chords. No voice holds its pitch as steady.
 
-Over an eighth of a second the strongest line of a tone moves by less than a thousandth of a semitone, that of the
-stillest vowel by thirty times as much; and nearly all the power of a tone lies in a few lines.
+Over an eighth of a second, the strongest spectral line of a tone moves by less than a thousandth of a semitone, that of
+the steadiest vowel by thirty times as much; and nearly all the power of a tone is in a few lines.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from rehearse.data.method_settings import ToneSettings
     from rehearse.types import Audio
 
-_LOBE = 2.5  # half the width of a line under a Hann window, in steps of 1 / window_s, rounded up
-_BLOCK_WINDOWS = 240  # six seconds at a time: their spectra are 8 MB
+_LOBE = 2.5  # half the width of a line with a Hann window, in units of 1 / window_s, rounded up
+_BLOCK_WINDOWS = 240  # six seconds at a time, with spectra of 8 MB
 
 
 def tonal(audio: Audio, frames_n: int, hop_s: float, settings: ToneSettings) -> NDArray[np.bool_]:
-    """True for each frame (n,) that lies in a tone, its edges good to a few hundredths of a second.
+    """Mask (n,) of the frames inside a tone, with edges accurate to a few hundredths of a second.
 
-    audio: 16 kHz, may be a memory map. Speech that sounds at the same time hides the tone, and a tone shorter than
-    three steps of the search, 0.15 s, is not found.
+    audio: 16 kHz, may be a memory map. Not found are tones that overlap speech, and tones shorter than three search
+    steps (0.15 s).
     """
     import numpy as np
 
@@ -35,7 +35,7 @@ def tonal(audio: Audio, frames_n: int, hop_s: float, settings: ToneSettings) -> 
     count = max(0, (len(audio.samples) - window_n) // step_n + 1)
     found = np.zeros(frames_n, bool)
     for first in range(0, max(0, count - 2), _BLOCK_WINDOWS):
-        last = min(first + _BLOCK_WINDOWS + 2, count)  # a test looks at three windows in a row
+        last = min(first + _BLOCK_WINDOWS + 2, count)  # each test needs three consecutive windows
         block = audio.samples[first * step_n : (last - 1) * step_n + window_n]
         for at in np.flatnonzero(_still(_windows(block, window_n, step_n), rate, settings)):
             start_s = (first + int(at)) * settings.step_s
@@ -52,7 +52,7 @@ def _windows(block: NDArray[np.float32], window_n: int, step_n: int) -> NDArray[
 
 
 def _still(windows: NDArray[np.float32], rate: int, settings: ToneSettings) -> NDArray[np.bool_]:
-    """Whether each window (n - 2,) and the two after it hold one and the same tone, and little else."""
+    """Mask (n - 2,) of the windows that, with the two after them, contain the same tone and little else."""
     import numpy as np
 
     size = 1 << (windows.shape[1] - 1).bit_length()
@@ -69,7 +69,7 @@ def _still(windows: NDArray[np.float32], rate: int, settings: ToneSettings) -> N
 
 
 def _strongest_hz(spectrum: NDArray[np.float32], bin_hz: float) -> NDArray[np.float64]:
-    """The frequency of the strongest line of each window, (n,): the top of a parabola through three bins in dB."""
+    """The frequency in Hz of each window's strongest line, shape (n,): peak of a parabola through three log bins."""
     import numpy as np
 
     rows = np.arange(len(spectrum))
@@ -82,7 +82,7 @@ def _strongest_hz(spectrum: NDArray[np.float32], bin_hz: float) -> NDArray[np.fl
 
 
 def _purity(power: NDArray[np.float32], window_n: int, settings: ToneSettings) -> float:
-    """The share of the power, 0-1, in the strongest lines of one window."""
+    """The share of a window's power in its strongest lines, 0-1."""
     import numpy as np
 
     rest = power.copy()

@@ -1,9 +1,9 @@
-"""Whose voice it is: a stretch of speech becomes 256 numbers that lie close together for one speaker, in numpy.
+"""Compute speaker embeddings in numpy: 256 numbers per stretch of speech, similar for the same speaker.
 
 The network is Resemblyzer's, trained with the loss of Wan et al. 2018 (generalized end-to-end, speaker verification):
-40 mel bands every 10 ms, three recurrent layers of 256, a linear one, cut off below 0, of length 1. The weights are
-written by `tools.make_voice_encoder`. All stretches go through the layers side by side, as one product of matrices a
-step; a layer's input is multiplied for all steps at once.
+40 mel bands every 10 ms, three recurrent layers of 256 units, and a linear layer with ReLU, normalised to length 1. The
+weights are written by `tools.make_voice_encoder`. All stretches are processed together, with one matrix product per
+step; each layer's input is multiplied for all steps at once.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 RATE_HZ = 16_000
-HOP, WINDOW = 160, 400  # samples: 10 ms and 25 ms, with which the network was trained
+HOP, WINDOW = 160, 400  # samples: 10 ms and 25 ms, as in training
 BANDS = 40
 SIZE = 256  # of an embedding
 _LAYERS = 3
 
 
 def bands(stretch: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Power in 40 mel bands of each window of 25 ms, (t, 40), that fits into 16 kHz samples (n,), 10 ms apart."""
+    """Power in 40 mel bands, shape (t, 40), of the 25 ms windows every 10 ms in samples (n,) at 16 kHz."""
     import numpy as np
 
     windows = np.lib.stride_tricks.sliding_window_view(stretch, WINDOW)[::HOP]
@@ -39,7 +39,7 @@ def bands(stretch: NDArray[np.float32]) -> NDArray[np.float32]:
 
 @cache
 def _spectra() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Hann's window, periodic, and the bands (201, 40)."""
+    """The periodic Hann window, and the mel bands (201, 40)."""
     import numpy as np
 
     hann = (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(WINDOW) / WINDOW)).astype(np.float32)
@@ -47,14 +47,14 @@ def _spectra() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
 
 
 class VoiceEncoder:
-    """The weights, arranged for whole blocks of stretches."""
+    """The network's weights, arranged for processing many stretches at once."""
 
     def __init__(self, weights: dict[str, NDArray[np.floating]]) -> None:
-        """weights: by torch's names, lstm.weight_ih_l0 to linear.bias; the gates lie in the order i, f, g, o."""
+        """weights: by torch's names, lstm.weight_ih_l0 to linear.bias, with gates in the order i, f, g, o."""
         import numpy as np
 
         units = weights["lstm.weight_hh_l0"].shape[1]
-        half = np.repeat(np.array([0.5, 0.5, 1.0, 0.5], np.float32), units)  # a logistic is a tanh of half the value
+        half = np.repeat(np.array([0.5, 0.5, 1.0, 0.5], np.float32), units)  # logistic: a tanh of half the value
         self._layers = []
         for number in range(_LAYERS):
             by_input, by_state, bias, other = (
@@ -67,9 +67,9 @@ class VoiceEncoder:
         self._last_bias = weights["linear.bias"].astype(np.float32)
 
     def embed(self, stretches: NDArray[np.float32]) -> NDArray[np.float32]:
-        """One embedding a stretch, (n, 256), none of its numbers below 0, of length 1 (all 0 where nothing is left).
+        """One embedding per stretch, shape (n, 256): non-negative, of length 1 (or all 0).
 
-        stretches: `bands` of stretches of one length, (n, t, 40); the network was trained on 1.6 s, t = 160.
+        stretches: `bands` of stretches of equal length, shape (n, t, 40); the network was trained on 1.6 s, t = 160.
         """
         import numpy as np
 
@@ -84,7 +84,7 @@ class VoiceEncoder:
 def _remembered(
     heard: NDArray[np.float32], by_input: NDArray[np.float32], by_state: NDArray[np.float32], bias: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    """The output of one recurrent layer at each step, (t, n, units)."""
+    """The output of a recurrent layer at each step, shape (t, n, units)."""
     import numpy as np
 
     steps, count, _ = heard.shape
@@ -104,7 +104,7 @@ def _remembered(
 
 
 def _opened(halved: NDArray[np.float32]) -> NDArray[np.float32]:
-    """A logistic from the tanh of half its value, in place."""
+    """The logistic function of a value, given tanh of half of it; computed in place."""
     halved *= 0.5
     halved += 0.5
     return halved
@@ -112,7 +112,7 @@ def _opened(halved: NDArray[np.float32]) -> NDArray[np.float32]:
 
 @cache
 def encoder() -> VoiceEncoder:
-    """The network that is shipped, read once."""
+    """The encoder with the shipped weights, loaded once."""
     import numpy as np
 
     with np.load(folder() / "voice_encoder.npz") as file:

@@ -1,8 +1,8 @@
-"""Whose voice is heard when: embeddings of windows of 1.6 s, in which the encoder tells speakers apart.
+"""Compute voice prints: speaker embeddings of windows of 1.6 s.
 
-The windows lie side by side from the beginning of the recording, so that a live take can embed each as it comes.
-At most `most` of those with voice are used, evenly spread; and half of them first: where all of those are alike, one
-voice speaks and the rest is spared.
+The windows are adjacent and begin at the start of the recording, so that a live take can embed each as it arrives. At
+most `most` voiced windows are used, evenly spaced. Half of them are embedded first: if these are all alike, there is
+one voice and the rest are not needed.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
     from rehearse.types import Audio
 
-WINDOW_FRAMES = 160  # 1.6 s, of which the network was trained to know a voice
+WINDOW_FRAMES = 160  # 1.6 s, the length that the network was trained on
 _STEP = WINDOW_FRAMES * voice_encoder.HOP
 _LENGTH = _STEP - voice_encoder.HOP + voice_encoder.WINDOW
-_AT_ONCE = 8  # windows of a growing recording: so that one that comes late needs no more memory
-_RMS = 10 ** (-30 / 20)  # Resemblyzer's own normalisation; here of each window, so that distance counts less
+_AT_ONCE = 8  # windows embedded at a time in a growing recording, to limit memory if many arrive at once
+_RMS = 10 ** (-30 / 20)  # Resemblyzer's normalisation, applied to each window to reduce the effect of distance
 
 _Embed = Callable[["NDArray[np.intp]"], "NDArray[np.float32]"]
 
 
 def with_prints(frames: Frames, audio: Audio) -> Frames:
-    """The frames of this recording with the voice prints of its windows, unless they have some."""
+    """The frames of a recording with voice prints added, unless they have them already."""
     if frames.prints is not None:
         return frames
     return replace(
@@ -40,7 +40,7 @@ def with_prints(frames: Frames, audio: Audio) -> Frames:
 
 
 class PrintStream:
-    """The same of a recording that is still growing: each window is embedded as soon as it is complete."""
+    """Computes the voice prints of a recording as it grows; each window is embedded once it is complete."""
 
     def __init__(self) -> None:
         import numpy as np
@@ -50,7 +50,7 @@ class PrintStream:
         self._parts: list[NDArray[np.float32]] = []
 
     def feed(self, samples: NDArray[np.float32]) -> None:
-        """The next samples: 16 kHz, float32, shape (n,), any n."""
+        """Add samples: 16 kHz, float32, shape (n,), any n."""
         import numpy as np
 
         self._count += len(samples)
@@ -68,7 +68,7 @@ class PrintStream:
 
 
 def one_voice(embeddings: NDArray[np.float32], settings: VoicePrintSettings) -> bool:
-    """Whether each embedding (n, 256) is so like the mean of the others that one voice must have spoken them all."""
+    """Whether each embedding (n, 256) is similar enough to the mean of the others to be the same voice."""
     import numpy as np
 
     others = embeddings.sum(axis=0) - embeddings
@@ -77,12 +77,12 @@ def one_voice(embeddings: NDArray[np.float32], settings: VoicePrintSettings) -> 
 
 
 def _windows(samples: int) -> int:
-    """How many whole windows lie in so many samples."""
+    """Number of complete windows in `samples` samples."""
     return max(0, (samples - _LENGTH) // _STEP + 1)
 
 
 def _chosen(frames: Frames, samples: int, embed: _Embed) -> VoicePrints:
-    """The embeddings of the windows that are used; none where there are too few for two voices."""
+    """The embeddings of the windows used; empty if there are too few windows for two voices."""
     import numpy as np
 
     settings = measuring().voice_prints
@@ -101,7 +101,7 @@ def _chosen(frames: Frames, samples: int, embed: _Embed) -> VoicePrints:
 
 
 def _embedded(samples: NDArray[np.float32], numbers: NDArray[np.intp]) -> NDArray[np.float32]:
-    """The embeddings of the windows of these numbers, each made as loud as any other."""
+    """The embeddings of the windows with these indices, each normalised to the same level."""
     import numpy as np
 
     def heard(number: int) -> NDArray[np.float32]:

@@ -78,7 +78,7 @@ def test_a_folder_of_ones_own_can_be_added_and_is_found_again(other: Path) -> No
     assert added.max_chunk_s == 9.0
     assert models.find("mine") == added
     assert [row.state for row in models.listed() if row.name == "mine"] == ["added"]
-    with pytest.raises(UsageError, match="called mine already"):
+    with pytest.raises(UsageError, match="already a model called mine"):
         models.add(other, "mine")
 
 
