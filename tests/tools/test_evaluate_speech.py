@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from rehearse.speech.levels import Levels
-from rehearse.types import Word
+from rehearse.types import Span, Speech, Word
 from tests.model import need_model
 from tools.evaluate_speech import measures
 from tools.evaluate_speech.clips import FOLDER, Clip, clips
@@ -55,6 +55,14 @@ def test_errors_after_the_last_known_word_are_a_tail() -> None:
     words = tuple(Word(w, start_s, start_s + 0.4) for w, start_s in heard)
     scored = measures.own_errors(CLIP, words)
     assert (scored.words, scored.errors, scored.tail) == (5, 2, 2)
+
+
+def test_an_invented_ending_is_a_word_after_the_last_known_one_with_nobody_speaking() -> None:
+    speech = Speech((Span(0.0, 3.0), Span(5.0, 5.6)), 9.0)
+    heard = ((2.9, "monday"), (5.2, "right"), (7.0, "thank"), (7.4, "you"))
+    words = tuple(Word(text, start_s, start_s + 0.3) for start_s, text in heard)
+    assert measures.invented_endings(2.8, words, speech) == 2
+    assert measures.invented_endings(float("inf"), words, speech) == 0
 
 
 def test_a_written_um_near_a_known_one_is_found_and_an_unsure_one_is_not_asked_for() -> None:
@@ -130,6 +138,7 @@ class TestFloors:
     def test_every_clip_has_words_in_sound(self) -> None:
         assert [row.clip.file for row in results().rows if not row.words] == []
         assert sum(row.outside for row in results().rows) == 0
+        assert sum(row.invented for row in results().rows) == 0
 
     def test_word_starts(self) -> None:
         median_s, late_s = results().late_s()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rehearse.speech.levels import Levels
-from rehearse.types import Filler, Report, Span, Word
+from rehearse.types import Filler, Report, Span, Speech, Word
 from tools.evaluate_speech.clips import Clip, within
 from tools.evaluate_speech.words import is_filler, words_of
 from tools.make_fixtures import Truth
@@ -138,6 +138,17 @@ def outside_sound(clip: Clip, words: tuple[Word, ...], levels: Levels) -> int:
     """How many words have no sound 10 dB over the noise within 0.3 s; a weak one that was said there is not counted."""
     silent = [word for word in words if not _sounds(word, levels)]
     return sum(not _was_said(clip, word) for word in silent)
+
+
+def invented_endings(last_s: float, words: tuple[Word, ...], speech: Speech) -> int:
+    """How many words come after the last known one, which ends at `last_s`, with nobody speaking within 0.3 s."""
+    after = [word for word in words if word.start_s is not None and word.start_s >= last_s]
+    return sum(not _spoken(word, speech) for word in after)
+
+
+def _spoken(word: Word, speech: Speech) -> bool:
+    near = Span((word.start_s or 0.0) - REACH_S, (word.end_s or word.start_s or 0.0) + REACH_S)
+    return any(near.overlap_s(span) > 0 for span in speech.spans)
 
 
 def _sounds(word: Word, levels: Levels) -> bool:

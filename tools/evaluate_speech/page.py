@@ -71,7 +71,8 @@ def _summary(result: Results, names: Sequence[str]) -> list[str]:
         f"{every.empty} of no length, {every.doubled} at the instant of another.",
         f"- Word starts ({sum(len(r.late_s) for r in all_words)} words): {middle[0]:.3f} s off (median), "
         f"{middle[1]:.3f} s at the 90th percentile.",
-        f"- Words outside sound: {sum(row.outside for row in result.rows)}. Clips without words: "
+        f"- Words outside sound: {sum(row.outside for row in result.rows)}. Invented endings (words after the last "
+        f"known one with no speech around them): {sum(row.invented for row in result.rows)}. Clips without words: "
         f"{', '.join(silent) or 'none'}.",
         f"- Pauses of 0.3 s and more: {right} of {listed} found. Planted pauses between sentences: "
         f"{result.misplaced[1]} of {result.misplaced[0]} placed inside a clause.",
@@ -84,9 +85,20 @@ def _late(result: Results) -> list[str]:
     """Word errors on the clips with silence before them, where they were measured."""
     if not result.late:
         return []
-    shown = ", ".join(f"{name} {one.percent:.1f} % ({one.errors} of {one.words})" for name, one in result.late.items())
+    names = next(iter(result.late.values()))
+    sums = {name: total([of_clip[name] for of_clip in result.late.values()]) for name in names}
+    shown = ", ".join(f"{name} {one.percent:.1f} % ({one.errors} of {one.words})" for name, one in sums.items())
     waits = ", ".join(f"{1000 * late_s:.0f}" for late_s in LATER_S)
-    return [f"- The same with {waits} ms of silence before each clip, together: {shown}."]
+    return [f"- The same with {waits} ms of silence before each clip, together: {shown}.", _farthest(result)]
+
+
+def _farthest(result: Results) -> str:
+    """The natural clip on which ours is farthest behind faster-whisper."""
+    file, (own, peer) = max(result.in_all_draws().items(), key=lambda row: row[1][0].percent - row[1][1].percent)
+    return (
+        f"- Farthest behind faster-whisper in these four draws together: {file}, {own.percent:.1f} % against "
+        f"{peer.percent:.1f} %."
+    )
 
 
 def _inference(trials: Sequence[Trial]) -> list[str]:

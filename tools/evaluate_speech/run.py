@@ -42,6 +42,7 @@ class Row:
     words: tuple[Word, ...]
     refusal: str | None
     pauses: tuple[int, int]
+    invented: int
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Results:
     trials: list[Trial]
     refused: dict[str, str] = field(default_factory=dict)
     misplaced: tuple[int, int] = (0, 0)
-    late: dict[str, Errors] = field(default_factory=dict)
+    late: dict[str, dict[str, Errors]] = field(default_factory=dict)  # of each clip, of each program
 
     @property
     def natural(self) -> list[Row]:
@@ -73,6 +74,15 @@ class Results:
         """Median and 90th percentile of how far word starts are off, all clips."""
         off = [abs(s) for row in self.rows for s in row.late_s]
         return (statistics.median(off), float(np.quantile(off, 0.9))) if off else (0.0, 0.0)
+
+    def in_all_draws(self) -> dict[str, tuple[Errors, Errors]]:
+        """Ours and faster-whisper's errors on each natural clip, as it is and later, together."""
+        name = peers.FASTER_WHISPER
+        return {
+            row.clip.file: (total([row.own, later[OURS]]), total([row.peers[name], later[name]]))
+            for row in self.natural
+            if (later := self.late.get(row.clip.file)) is not None
+        }
 
 
 def total(errors: Sequence[Errors]) -> Errors:
@@ -98,17 +108,20 @@ def evaluate(model: ModelInfo, clips: Sequence[Clip], with_peers: bool = True, w
     return Results(model.name, rows, trials, refusals(recogniser), _fixtures(recogniser), late)
 
 
-def shifted(folder: Path, recogniser: Recogniser, clips: Sequence[Clip]) -> dict[str, Errors]:
-    """Word errors on the natural clips with a little silence before each, ours and a peer's: one draw says little."""
-    own: list[Errors] = []
-    other: list[Errors] = []
+def shifted(folder: Path, recogniser: Recogniser, clips: Sequence[Clip]) -> dict[str, dict[str, Errors]]:
+    """Word errors on each natural clip with a little silence before it, ours and a peer's: one draw says little."""
+    natural = [clip for clip in clips if clip.natural]
+    own: dict[str, list[Errors]] = {clip.file: [] for clip in natural}
+    other: dict[str, list[Errors]] = {clip.file: [] for clip in natural}
     for late_s in LATER_S:
-        later = [clip.later(late_s) for clip in clips if clip.natural]
+        later = [clip.later(late_s) for clip in natural]
         texts = peers.faster_whisper(folder, later)
-        other += [measures.word_errors(clip, texts[clip.file]) for clip in later]
         for clip in later:
-            own.append(measures.own_errors(clip, recogniser.transcribe(clip.recording.audio, clip.speech).words))
-    return {OURS: total(own), peers.FASTER_WHISPER: total(other)}
+            other[clip.file].append(measures.word_errors(clip, texts[clip.file]))
+            own[clip.file].append(
+                measures.own_errors(clip, recogniser.transcribe(clip.recording.audio, clip.speech).words)
+            )
+    return {file: {OURS: total(own[file]), peers.FASTER_WHISPER: total(other[file])} for file in own}
 
 
 def _row(clip: Clip, recogniser: Recogniser, texts: dict[str, str]) -> Row:
@@ -125,6 +138,7 @@ def _row(clip: Clip, recogniser: Recogniser, texts: dict[str, str]) -> Row:
         words,
         reason,
         measures.pauses(clip, report),
+        measures.invented_endings(clip.last_s, words, clip.speech),
     )
 
 
