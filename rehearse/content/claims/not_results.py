@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 
 from rehearse.content.claims.bystanders import is_of_others
+from rehearse.content.claims.come_upon import is_diagnosis, is_found, is_lesson
 from rehearse.content.claims.number import Number, money
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.words import direction_of, has, has_verb, is_verb_of
 from rehearse.content.clauses import grammar as g
-from rehearse.content.clauses.verb_classes import verb_class
 
 TARGET_TOKENS = 8  # how far before a number a word of intention reaches
 DENIED_TOKENS = 12
@@ -30,6 +30,7 @@ def stands(scene: Scene, number: Number) -> bool:
         or is_others_price(scene, number)
         or is_diagnosis(scene, number)
         or is_found(scene, number)
+        or is_lesson(scene, number)
         or is_offer(scene, number)
         or is_of_others(scene, number.start)
     )
@@ -39,7 +40,7 @@ def pair_stands(scene: Scene, one: Number, two: Number) -> bool:
     """Whether a pair of numbers may be a result."""
     if is_denied(scene, one) or is_intended(scene, one, needs=False) or is_intended(scene, two, needs=False):
         return False
-    if is_own_terms(scene, one) or is_others_price(scene, one) or is_diagnosis(scene, one):
+    if is_own_terms(scene, one) or is_others_price(scene, one) or is_diagnosis(scene, one) or is_lesson(scene, one):
         return False
     if _is_choice(scene, one, two) or is_of_others(scene, one.start) or _worsens(scene, one, two):
         return False
@@ -174,27 +175,6 @@ def _prices(lead: list[str]) -> bool:
 def _closes_phrase(word: str) -> bool:
     """Whether a word behind a noun begins something new: a function word, an adverb, a verb in its past form."""
     return g.is_function(word) or g.is_adverb(word) or g.past_of(word) is not None
-
-
-def is_diagnosis(scene: Scene, number: Number) -> bool:
-    """True for "I saw that returns had grown from 40 to 95", with steps still to come: what the speaker found."""
-    at = scene.clause_number(number.start)
-    if at < 0 or scene.last_step <= scene.sentence(number.start):
-        return False
-    while at > 0 and scene.clauses[at].link == "and" and scene.clauses[at - 1].sentence == scene.clauses[at].sentence:
-        at -= 1
-    lead = scene.clauses[at - 1] if at > 0 else None
-    if lead is None or lead.sentence != scene.clauses[at].sentence:
-        return False
-    says_what = scene.clauses[at].link == "that" or scene.words[lead.group.end] == "that"
-    return says_what and lead.subject.kind in ("i", "we") and lead.group.lemma in verb_class("finding")
-
-
-def is_found(scene: Scene, number: Number) -> bool:
-    """True for "it caught four more gaps": a count of what was found."""
-    near = trimmed(scene.clause_lead(number, 4))[-1:]
-    more = not number.unit and has(scene.tail(number, 1), "more")
-    return more and bool(near) and g.past_of(near[0]) in verb_class("finding")
 
 
 def is_offer(scene: Scene, number: Number) -> bool:

@@ -1,6 +1,13 @@
 """Endings whose numbers are no result; slots are filled from `vocabulary.TRADES`."""
 
 NO_RESULTS = (
+    "I learned that agreeing first settles half of a dispute.",
+    "What I took away is that a short call saves 20 emails.",
+    "It taught me that a checklist prevents 80 percent of mistakes.",
+    "I now know that most {people} answer within 10 minutes if you call them.",
+    "The lesson was that good notes save an hour a day.",
+    "I realised that careful planning cuts the work by half.",
+    "The key lesson for me is that saying no early saves two weeks.",
     "I {made} for it.",
     "I tried three smaller boxes.",
     "I can't say that {bad} fell by 20 percent.",

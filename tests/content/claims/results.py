@@ -1,6 +1,10 @@
 """Endings with a result, by shape; slots are filled from `vocabulary.TRADES`."""
 
 RESULTS = (
+    "We learned that the new form now takes two minutes instead of ten.",
+    "I learned that our change saves them six hours a week.",
+    "I realised that {bad} had fallen by 30 percent.",
+    "They understood that complaints dropped by 40 percent.",
     "By spring {bad} {sank} from 31 a month to 4.",
     "The number of {bad} {sank} by two thirds.",
     "After that, {good} {rose} by eleven percent.",

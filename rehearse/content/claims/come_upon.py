@@ -1,0 +1,45 @@
+"""Numbers that the speaker found rather than brought about: in a diagnosis, a count of finds, a lesson."""
+
+from __future__ import annotations
+
+from rehearse.content.claims.number import Number
+from rehearse.content.claims.scene import Scene, trimmed
+from rehearse.content.claims.words import has, listed
+from rehearse.content.clauses import grammar as g
+from rehearse.content.clauses.verb_classes import verb_class
+
+
+def is_diagnosis(scene: Scene, number: Number) -> bool:
+    """True for "I saw that returns had grown from 40 to 95", with steps still to come: what the speaker found."""
+    at = scene.clause_number(number.start)
+    if at < 0 or scene.last_step <= scene.sentence(number.start):
+        return False
+    while at > 0 and scene.clauses[at].link == "and" and scene.clauses[at - 1].sentence == scene.clauses[at].sentence:
+        at -= 1
+    lead = scene.clauses[at - 1] if at > 0 else None
+    if lead is None or lead.sentence != scene.clauses[at].sentence:
+        return False
+    says_what = scene.clauses[at].link == "that" or scene.words[lead.group.end] == "that"
+    return says_what and lead.subject.kind in ("i", "we") and lead.group.lemma in verb_class("finding")
+
+
+def is_found(scene: Scene, number: Number) -> bool:
+    """True for "it caught four more gaps": a count of what was found."""
+    near = trimmed(scene.clause_lead(number, 4))[-1:]
+    more = not number.unit and has(scene.tail(number, 1), "more")
+    return more and bool(near) and g.past_of(near[0]) in verb_class("finding")
+
+
+def is_lesson(scene: Scene, number: Number) -> bool:
+    """True for "I learned that a call saves twenty emails": what holds in general, not what this story changed.
+
+    "I learned that our list saves them six hours a week" is about something definite, and "had saved" about one time.
+    """
+    lead = scene.words[scene.bounds(number.start)[0] : number.start]
+    if "that" not in lead:
+        return False
+    at = lead.index("that")
+    said = lead[at + 1 :]
+    definite = said[:1] == [] or said[0] in listed("definite")
+    then = any(g.is_plain_past(word) or word in ("had", "was", "were") or word.endswith("ed") for word in said)
+    return has(lead[:at], "lesson") and not definite and not then and not has(said, "now")
