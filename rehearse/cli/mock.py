@@ -183,8 +183,8 @@ def _look(shown: int | None, card: _Card) -> None:
         if shown is not None:
             _print(Interview(store, shown), card)
             return
-        found = mocks.listed(store)
-        told = {one.id: counts(Interview(store, one.id).turns()) for one in found}
+        told = {one.number: counts(one.turns()) for one in Interview.every(store)}
+        found = [mocks.get(store, number) for number in told]
         rows = [{"id": one.id, "created": one.created, "finished": one.finished, "turns": len(one.turns),
                  "answered": sum(turn.attempt is not None for turn in one.turns)} for one in found]  # fmt: skip
     if card.as_json:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +15,6 @@ from rehearse.practice.mock import MockOptions, Turn, Ways, follow_up
 from rehearse.practice.scorecard import Answered, Scorecard, scorecard
 from rehearse.store import mocks
 from rehearse.store.attempts import Store
-from rehearse.store.failures import SAFE
 from rehearse.store.people import name_speaker
 from rehearse.types import Report
 
@@ -25,9 +25,7 @@ def _read(number: int, body: bytes, kind: type[T]) -> T:
     try:
         return from_json(body, kind)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise StoreError(
-            f"Interview {number} cannot be read ({error}).", f"`rehearse mock --new` starts another. {SAFE}"
-        ) from error
+        raise mocks.unreadable(number, error) from error
 
 
 class Interview:
@@ -50,9 +48,21 @@ class Interview:
 
     @classmethod
     def unfinished(cls, store: Store) -> Interview | None:
-        """The newest interview that is not finished."""
-        number = mocks.unfinished(store)
-        return cls(store, number) if number is not None else None
+        """The newest interview that is not finished and can be read."""
+        return next(cls._readable(store, mocks.unfinished(store)), None)
+
+    @classmethod
+    def every(cls, store: Store) -> tuple[Interview, ...]:
+        """The interviews that can be read, oldest first."""
+        return tuple(cls._readable(store, [one.id for one in mocks.listed(store)]))
+
+    @classmethod
+    def _readable(cls, store: Store, numbers: Iterable[int]) -> Iterator[Interview]:
+        for number in numbers:
+            with contextlib.suppress(StoreError):
+                one = cls(store, number)
+                one.turns()
+                yield one
 
     def turns(self) -> tuple[tuple[int, Turn, int | None], ...]:
         """Place, turn and the attempt that answered it, in order."""

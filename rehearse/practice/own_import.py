@@ -25,7 +25,6 @@ from rehearse.store import comments, exercises, links, mocks, notes
 from rehearse.store.attempts import Store
 from rehearse.store.connection import unchanging
 from rehearse.store.failures import translated
-from rehearse.store.moments import is_moment
 from rehearse.store.people import name_speaker
 from rehearse.types import Attempt
 
@@ -120,7 +119,8 @@ def _attempts(theirs: Store, ours: Store) -> tuple[dict[int, int], int, int]:
             found.report, _recording(found, ours, theirs.recordings), entry.summary.created
         )
         if entry.person is not None:
-            name_speaker(ours, number, entry.person)
+            with contextlib.suppress(UsageError):  # damage has made it no name
+                name_speaker(ours, number, entry.person)
         if entry.id in told:
             links.link(ours, number, told[entry.id])
     for one in said:
@@ -130,12 +130,11 @@ def _attempts(theirs: Store, ours: Store) -> tuple[dict[int, int], int, int]:
 
 
 def _readable(theirs: Store, number: int) -> Attempt | None:
-    """An attempt of the export; None for one whose report or moment is damaged."""
+    """An attempt of the export; None for one whose report is damaged."""
     try:
-        found = theirs.get(number)
+        return theirs.get(number)
     except StoreError:
         return None
-    return found if is_moment(found.taken or "") else None
 
 
 def _recording(found: Attempt, ours: Store, came_with: Path) -> Path | None:
@@ -162,31 +161,19 @@ def _interviews(theirs: Store, ours: Store, numbers: dict[int, int]) -> int:
     """Interviews with their turns and notes, notes of real interviews, and drills; those that are here are left out."""
     here = {one.created for one in mocks.listed(ours)}
     mock_numbers: dict[int, int] = {}
+    readable = {one.number for one in Interview.every(theirs)}
     for one in mocks.listed(theirs):
-        if one.created not in here and _is_whole(theirs, one):
+        if one.created not in here and one.id in readable:
             mock_numbers[one.id] = mocks.copied(ours, one, numbers)
     written = {(note.created, note.text) for note in notes.listed(ours)}
     for note in notes.listed(theirs):
-        if (
-            is_moment(note.created)
-            and (note.created, note.text) not in written
-            and (note.mock is None or note.mock in mock_numbers)
-        ):
+        if (note.created, note.text) not in written and (note.mock is None or note.mock in mock_numbers):
             notes.add(ours, note.text, mock_numbers.get(note.mock or 0), note.created)
     done = {(one.created, one.kind, one.item) for one in exercises.done(ours)}
     for exercise in exercises.done(theirs):
-        if is_moment(exercise.created) and (exercise.created, exercise.kind, exercise.item) not in done:
+        if (exercise.created, exercise.kind, exercise.item) not in done:
             exercises.keep(ours, exercise)
     return len(mock_numbers)
-
-
-def _is_whole(theirs: Store, one: mocks.StoredMock) -> bool:
-    """Whether an interview of the export can be read."""
-    try:
-        Interview(theirs, one.id).turns()
-    except StoreError:
-        return False
-    return is_moment(one.created)
 
 
 def _questions(folder: Path) -> int:

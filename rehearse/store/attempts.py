@@ -18,6 +18,7 @@ from rehearse.store import backup, moments, recordings, statements
 from rehearse.store import summary as brief
 from rehearse.store.connection import opened
 from rehearse.store.failures import gone, translated
+from rehearse.store.kinds import text_or_none
 from rehearse.store.packing import packed, unpacked
 from rehearse.store.summary import Entry, Summary, summarise
 from rehearse.types import Attempt, Report
@@ -106,38 +107,36 @@ class Store:
 
     def attempts(self, question_id: str | None = None) -> tuple[Attempt, ...]:
         """Every attempt with its whole report (of one question, or all), oldest first; `entries` is far lighter."""
-        with translated(self.path):
-            rows = self._db.execute(statements.ALL, (question_id,)).fetchall()
-        return tuple(self._attempt(row) for row in rows)
+        return tuple(self._attempt(row) for row in self.rows(statements.ALL, (question_id,)))
 
     def entries(self, question_id: str | None = None) -> tuple[Entry, ...]:
         """Every attempt in brief (of one question, or all), oldest first."""
-        with translated(self.path):
-            return self.listed(self._db.execute(statements.BRIEF, (question_id,)).fetchall())
+        return self.listed(self.rows(statements.BRIEF, (question_id,)))
 
     def listed(self, rows: Sequence[tuple[Any, ...]]) -> tuple[Entry, ...]:
         """Rows with the columns of `statements.BRIEF` as entries; those that cannot be read are left out."""
-        found = ((number, recording, person, self._summary(number, *rest)) for number, recording, person, *rest in rows)
-        return tuple(Entry(number, recording, short, person) for number, recording, person, short in found if short)
+        found = ((*row[:3], self._summary(row[0], *row[3:])) for row in rows)
+        return tuple(
+            Entry(one, text_or_none(sound), short, text_or_none(who)) for one, sound, who, short in found if short
+        )
 
     def unreadable(self) -> tuple[int, ...]:
         """The attempts of which neither summary nor report can be read; `entries` leaves them out."""
-        with translated(self.path):
-            rows = self._db.execute(statements.BRIEF, (None,)).fetchall()
+        rows = self.rows(statements.BRIEF, (None,))
         return tuple(number for number, _, _, *rest in rows if self._summary(number, *rest) is None)
 
-    def _summary(self, number: int, body: bytes, version: int, created: str, question: str | None) -> Summary | None:
+    def _summary(self, number: int, body: object, version: int, created: str, question: object) -> Summary | None:
         """The summary as stored, or derived from the report where it is damaged or old; None without either."""
-        if version == brief.VERSION and (summary := brief.decoded(body)) and summary.created == created:
-            return summary if summary.question_id == question else self._derived(number, created)
+        summary = brief.decoded(body) if version == brief.VERSION else None
+        if summary and summary.created == created and summary.question_id == question and moments.is_moment(created):
+            return summary
         return self._derived(number, created)
 
-    def _derived(self, number: int, created: str) -> Summary | None:
-        try:
+    def _derived(self, number: int, created: object) -> Summary | None:
+        with contextlib.suppress(StoreError):
             report = self.get(number).report
-        except StoreError:
-            return None
-        return msgspec.structs.replace(summarise(report), created=created)
+            return msgspec.structs.replace(summarise(report), created=brief.taken_at(created, report))
+        return None
 
     def delete(self, number: int) -> Path | None:
         """Forget an attempt and delete its recording; returns the deleted file. Raises NoSuchAttempt.
@@ -202,9 +201,10 @@ class Store:
                 backup.forget(self.path)
             return self._db.execute(statement, values).lastrowid or 0
 
-    def _attempt(self, row: tuple[int, str | None, str, bytes]) -> Attempt:
+    def _attempt(self, row: tuple[int, object, object, object]) -> Attempt:
         number, recording, taken, body = row
-        return Attempt(number, unpacked(number, body), recordings.found(recording, self.recordings), taken)
+        report, sound = unpacked(number, body), recordings.found(recording, self.recordings)
+        return Attempt(number, report, sound, brief.taken_at(taken, report))
 
     def _keep(self, recording: Path, report: Report) -> str:
         mark = report.provenance.audio_sha256 or report.provenance.created.replace(":", "")

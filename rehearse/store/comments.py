@@ -3,7 +3,7 @@
 import msgspec
 
 from rehearse.errors import UsageError
-from rehearse.store import moments
+from rehearse.store import kinds, moments
 from rehearse.store.attempts import Store
 
 
@@ -18,6 +18,7 @@ class StoredComment(msgspec.Struct, frozen=True):
     text: str
 
 
+_KINDS = (kinds.whole, kinds.whole, kinds.moment, kinds.maybe(kinds.text), kinds.maybe(kinds.number), kinds.text)
 _FIND = "SELECT 1 FROM comment WHERE attempt_id = ? AND start_s IS ? AND author IS ? AND body = ?"
 _ADD = "INSERT INTO comment (attempt_id, created, author, start_s, body) VALUES (?, ?, ?, ?, ?)"
 _LIST = """
@@ -38,7 +39,8 @@ def add(store: Store, attempt: int, start_s: float | None, text: str, author: st
 
 def listed(store: Store, attempt: int | None = None) -> tuple[StoredComment, ...]:
     """Every comment, or those of one attempt: those on the whole attempt first, then by moment."""
-    return tuple(StoredComment(*row) for row in store.rows(_LIST, (attempt,)))
+    rows = kinds.fitting(store.rows(_LIST, (attempt,)), *_KINDS)
+    return tuple(StoredComment(*row) for row in rows)
 
 
 def remove(store: Store, number: int) -> None:

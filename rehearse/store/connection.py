@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from rehearse.store import backup
+from rehearse.store.kinds import lenient
 from rehearse.store.schema import MIGRATIONS, migrate
 
 _PLACE = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_PERM", "SQLITE_PROTOCOL")
@@ -62,7 +63,7 @@ def _up_to_date(db: sqlite3.Connection) -> None:
     """Bring its tables up to date, with a copy of how they were beside it."""
     db.text_factory = os.fsdecode  # the name of a folder need not be UTF-8
     path = Path(db.execute("PRAGMA database_list").fetchone()[2])
-    db.text_factory = str
+    db.text_factory = lenient
     migrate(db, before=lambda taken: backup.keep(db, path, taken))
 
 

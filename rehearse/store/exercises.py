@@ -2,7 +2,7 @@
 
 import msgspec
 
-from rehearse.store import moments
+from rehearse.store import kinds, moments
 from rehearse.store.attempts import Store
 
 
@@ -32,4 +32,5 @@ def keep(store: Store, one: Exercise) -> None:
 def done(store: Store) -> tuple[Exercise, ...]:
     """Everything that was done, oldest first."""
     rows = store.rows("SELECT created, kind, item, answer, points FROM drill ORDER BY id")
-    return tuple(Exercise(*row) for row in rows)
+    found = kinds.fitting(rows, kinds.moment, kinds.text, kinds.text, kinds.text, kinds.number)
+    return tuple(Exercise(*row) for row in found)

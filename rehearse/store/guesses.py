@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from rehearse.store.attempts import Store
+from rehearse.store.kinds import fitting, number, text, whole
 
 
 def add(store: Store, attempt: int, points: Mapping[str, float]) -> None:
@@ -16,6 +17,7 @@ def add(store: Store, attempt: int, points: Mapping[str, float]) -> None:
 def guessed(store: Store) -> dict[int, dict[str, float]]:
     """Every guess by attempt, oldest first."""
     found: dict[int, dict[str, float]] = {}
-    for attempt, name, value in store.rows("SELECT attempt_id, name, points FROM guess ORDER BY attempt_id, name"):
+    rows = store.rows("SELECT attempt_id, name, points FROM guess ORDER BY attempt_id, name")
+    for attempt, name, value in fitting(rows, whole, text, number):
         found.setdefault(attempt, {})[name] = value
     return found

@@ -1,12 +1,14 @@
 """Mock interviews on disk: each turn is stored before it is asked, so that an interruption loses nothing."""
 
+import contextlib
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from rehearse.errors import UsageError
-from rehearse.store import moments
+from rehearse.errors import StoreError, UsageError
+from rehearse.store import kinds, moments
 from rehearse.store.attempts import Store
+from rehearse.store.failures import SAFE
 
 STEP = 100  # between planned turns: room for follow-ups
 
@@ -72,23 +74,33 @@ def finish(store: Store, number: int) -> None:
     store.execute("UPDATE mock SET finished = ? WHERE id = ?", (moments.now(), number))
 
 
-def unfinished(store: Store) -> int | None:
-    """The newest unfinished interview; None if all are finished."""
-    rows = store.rows("SELECT max(id) FROM mock WHERE finished IS NULL")
-    number: int | None = rows[0][0]
-    return number
+def unfinished(store: Store) -> tuple[int, ...]:
+    """The unfinished interviews, newest first."""
+    return tuple(number for (number,) in store.rows("SELECT id FROM mock WHERE finished IS NULL ORDER BY id DESC"))
 
 
 def get(store: Store, number: int) -> StoredMock:
-    """An interview with its turns; raises UsageError for an unknown number."""
+    """An interview with its turns; raises UsageError for an unknown number, StoreError for a damaged interview."""
     rows = store.rows("SELECT created, plan, finished FROM mock WHERE id = ?", (number,))
     if not rows:
         raise UsageError(f"There is no mock interview {number}.", "`rehearse mock --list` shows them.")
     turns = store.rows("SELECT place, question, attempt_id FROM mock_turn WHERE mock_id = ? ORDER BY place", (number,))
-    created, options, finished = rows[0]
+    held = kinds.fitting(rows, kinds.moment, kinds.content, kinds.maybe(kinds.text))
+    if not held or len(kinds.fitting(turns, kinds.whole, kinds.content, kinds.maybe(kinds.whole))) < len(turns):
+        raise unreadable(number, "a value is of the wrong kind")
+    created, options, finished = held[0]
     return StoredMock(number, created, options, finished, tuple(StoredTurn(*row) for row in turns))
 
 
+def unreadable(number: int, why: object) -> StoreError:
+    """The error for an interview that is damaged."""
+    return StoreError(f"Interview {number} cannot be read ({why}).", f"`rehearse mock --new` starts another. {SAFE}")
+
+
 def listed(store: Store) -> tuple[StoredMock, ...]:
-    """Every interview, oldest first."""
-    return tuple(get(store, number) for (number,) in store.rows("SELECT id FROM mock ORDER BY id"))
+    """Every interview, oldest first; those that are damaged are left out."""
+    found = []
+    for (number,) in store.rows("SELECT id FROM mock ORDER BY id"):
+        with contextlib.suppress(StoreError):
+            found.append(get(store, number))
+    return tuple(found)

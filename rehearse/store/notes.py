@@ -3,7 +3,7 @@
 import msgspec
 
 from rehearse.errors import UsageError
-from rehearse.store import moments
+from rehearse.store import kinds, moments
 from rehearse.store.attempts import Store
 
 
@@ -29,7 +29,8 @@ def listed(store: Store, mock: int | None = None) -> tuple[Note, ...]:
     rows = store.rows(
         "SELECT id, created, mock_id, body FROM note WHERE ?1 IS NULL OR mock_id = ?1 ORDER BY id", (mock,)
     )
-    return tuple(Note(*row) for row in rows)
+    found = kinds.fitting(rows, kinds.whole, kinds.moment, kinds.maybe(kinds.whole), kinds.text)
+    return tuple(Note(*row) for row in found)
 
 
 def remove(store: Store, number: int) -> None:

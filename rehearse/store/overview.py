@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from rehearse.store.attempts import Store
+from rehearse.store.kinds import fitting, maybe, moment, text, whole
 from rehearse.store.summary import Entry
 
 COLUMNS = "id, recording, person, summary, summary_version, created, question_id"
@@ -90,17 +91,27 @@ def _asked(question_id: str | None, whose: Whose) -> Iterator[tuple[str, tuple[s
 
 def questions(store: Store) -> frozenset[str]:
     """The ids of all questions that were answered."""
-    return frozenset(name for (name,) in store.rows(QUESTIONS))
+    return frozenset(name for (name,) in fitting(store.rows(QUESTIONS), text))
 
 
 def by_question(store: Store, person: str | None = None) -> tuple[Answered, ...]:
     """The questions that this person answered."""
-    return tuple(Answered(*row) for row in store.rows(BY_QUESTION, (person,)))
+    rows = fitting(store.rows(BY_QUESTION, (person,)), maybe(text), whole, whole, lambda _: True)
+    return tuple(
+        Answered(name, takes, last, when) for name, takes, last, at in rows if (when := _when(store, last, at))
+    )
+
+
+def _when(store: Store, attempt: int, stored: object) -> str | None:
+    """The moment of an attempt as it is stored or, where that is damaged, as its report has it."""
+    if isinstance(stored, str) and moment(stored):
+        return stored
+    return next((entry.summary.created for entry in by_number(store, (attempt,))), None)
 
 
 def moments(store: Store, person: str | None = None) -> tuple[str, ...]:
     """At least one moment (ISO 8601) of every day on which this person made an attempt."""
-    return tuple(moment for (moment,) in store.rows(ONE_A_DAY, (person,)))
+    return tuple(when for (when,) in fitting(store.rows(ONE_A_DAY, (person,)), moment))
 
 
 def last_two(store: Store, whose: Sequence[str | None]) -> tuple[int, int] | None:
@@ -123,4 +134,4 @@ def newest_other(store: Store, number: int, person: str | None) -> int | None:
 
 def recordings(store: Store) -> frozenset[str]:
     """The recordings of all attempts, as they are stored."""
-    return frozenset(name for (name,) in store.rows(RECORDINGS))
+    return frozenset(name for (name,) in fitting(store.rows(RECORDINGS), text))

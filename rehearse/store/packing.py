@@ -7,6 +7,7 @@ import msgspec
 from rehearse.data import from_json
 from rehearse.errors import StoreError
 from rehearse.store.failures import SAFE
+from rehearse.store.moments import is_moment
 from rehearse.types import Report
 
 LARGEST_BYTES = 1 << 28  # that of 10 MB of text is half of this; a few kilobytes can swell to gigabytes
@@ -17,16 +18,21 @@ def packed(report: Report) -> bytes:
     return zlib.compress(msgspec.json.encode(report))
 
 
-def unpacked(number: int, body: bytes, largest_bytes: int = LARGEST_BYTES) -> Report:
+def unpacked(number: int, body: object, largest_bytes: int = LARGEST_BYTES) -> Report:
     """The report of attempt `number`; raises StoreError where it is damaged, or larger than any report can be."""
     try:
-        return from_json(_inflated(body, largest_bytes), Report)
+        report = from_json(_inflated(body, largest_bytes), Report)
+        if not is_moment(report.provenance.created):
+            raise msgspec.ValidationError("it was made at no moment")
+        return report
     except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
         hint = f"`rehearse data delete {number}` removes it. {SAFE}"
         raise StoreError(f"The report of take {number} cannot be read ({error}).", hint) from error
 
 
-def _inflated(body: bytes, largest_bytes: int) -> bytes:
+def _inflated(body: object, largest_bytes: int) -> bytes:
+    if not isinstance(body, bytes):
+        raise zlib.error("it is no report")
     stream = zlib.decompressobj()
     content = stream.decompress(body, largest_bytes)
     if not stream.eof:

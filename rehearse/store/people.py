@@ -5,6 +5,7 @@ import unicodedata
 from rehearse.data.plain_text import printable
 from rehearse.errors import UsageError
 from rehearse.store.attempts import Store
+from rehearse.store.kinds import fitting, text, text_or_none
 
 _LONGEST = 80  # characters of a name
 
@@ -19,14 +20,13 @@ def name_speaker(store: Store, attempt: int, person: str | None) -> None:
 def speaker(store: Store, attempt: int) -> str | None:
     """Who speaks in the attempt; None where nobody was named."""
     rows = store.rows("SELECT person FROM attempt WHERE id = ?", (attempt,))
-    name: str | None = rows[0][0] if rows else None
-    return name
+    return text_or_none(rows[0][0]) if rows else None
 
 
 def speakers(store: Store) -> tuple[str, ...]:
     """The names of all speakers, in alphabetical order."""
     rows = store.rows("SELECT DISTINCT person FROM attempt WHERE person IS NOT NULL")
-    return tuple(sorted((name for (name,) in rows), key=str.casefold))
+    return tuple(sorted((name for (name,) in fitting(rows, text)), key=str.casefold))
 
 
 def named_like(store: Store, part: str | None) -> tuple[str | None, ...]:

@@ -49,12 +49,15 @@ def _is_link(path: Path) -> bool:
     return path.is_symlink() or (path.exists() and path.stat().st_nlink > 1)
 
 
-def found(name: str | None, folder: Path) -> str | None:
-    """The full path of a recording that is still there."""
-    if name is None:
+def found(name: object, folder: Path) -> str | None:
+    """The full path of a recording that is still there; `name` as it is stored, which damage may have made anything."""
+    if not isinstance(name, str):
         return None
     path = folder / name  # an absolute path stays as it is
-    return str(path) if path.is_file() else None
+    try:
+        return str(path) if path.is_file() else None
+    except OSError:  # longer than any name
+        return None
 
 
 def copy_name(path: Path, mark: str) -> str:

@@ -11,11 +11,13 @@ from rehearse.errors import StoreError
 from rehearse.store import connection, recordings, statements
 from rehearse.store.attempts import Store
 from rehearse.store.failures import translated
+from rehearse.store.kinds import lenient
 from rehearse.store.packing import unpacked
 from rehearse.store.schema import MIGRATIONS, migrate
 
 _Row = tuple[object, ...]
 _WAIT_S = 5.0
+_KINDS: dict[str, tuple[type, ...]] = {"TEXT": (str,), "BLOB": (bytes,), "INTEGER": (int,), "REAL": (int, float)}
 _MOST_BETWEEN = 100_000  # rows that are asked for one by one between two damaged pages
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
 
@@ -109,6 +111,7 @@ def _salvage(path: Path, fresh: Path) -> None:
         contextlib.closing(sqlite3.connect(path, isolation_level=None)) as old,
         contextlib.closing(sqlite3.connect(fresh, isolation_level=None)) as new,
     ):
+        old.text_factory = lenient
         migrate(new, MIGRATIONS[: _steps(old)])
         for (table,) in new.execute(_TABLES).fetchall():
             _copy(old, new, table)
@@ -127,14 +130,24 @@ def _steps(old: sqlite3.Connection) -> int:
 
 def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> None:
     """Copy the rows of a table that can be read and fit its columns."""
-    columns = len(new.execute(f"PRAGMA table_info({table})").fetchall())
+    columns = new.execute(f"PRAGMA table_info({table})").fetchall()
+    places = ", ".join("?" * len(columns))
     new.execute("BEGIN")
     for row in _rows(old, table):
-        if len(row) == columns:
+        if len(row) == len(columns):
             with contextlib.suppress(sqlite3.IntegrityError):  # a value that was damaged into another kind
-                places = ", ".join("?" * columns)
-                new.execute(f"INSERT OR IGNORE INTO {table} VALUES ({places})", row)  # noqa: S608 - a name of ours
+                held = tuple(_held(value, *column) for value, column in zip(row, columns, strict=True))
+                new.execute(f"INSERT OR IGNORE INTO {table} VALUES ({places})", held)  # noqa: S608 - a name of ours
     new.execute("COMMIT")
+
+
+def _held(value: object, _: int, name: str, kind: str, needed: int, *__: object) -> object:
+    """The value; one that damage has made another kind becomes nothing where the column allows that, and an empty
+    summary, which is derived again.
+    """
+    if isinstance(value, _KINDS[kind]) or (needed and name != "summary"):
+        return value
+    return b"" if name == "summary" else None
 
 
 def _rows(old: sqlite3.Connection, table: str) -> Iterator[_Row]:

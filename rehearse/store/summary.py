@@ -13,6 +13,7 @@ import msgspec
 from rehearse import data
 from rehearse.delivery.metrics import ALL
 from rehearse.delivery.metrics.page import Source
+from rehearse.store.moments import is_moment
 from rehearse.types import (
     THOUGHT_ALOUD,
     Band,
@@ -88,8 +89,10 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     person: str | None = None
 
 
-def decoded(body: bytes) -> Summary | None:
+def decoded(body: object) -> Summary | None:
     """A summary as it was stored; None where it is damaged."""
+    if not isinstance(body, bytes):
+        return None
     try:
         summary = _decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError):
@@ -130,10 +133,15 @@ def summarise(report: Report) -> Summary:
     )
 
 
-def line(report: Report, taken: str) -> tuple[str, str | None, int, bytes]:
+def taken_at(stored: object, report: Report) -> str:
+    """The moment of an attempt as it is stored or, where that is damaged, that of its report."""
+    return stored if isinstance(stored, str) and is_moment(stored) else report.provenance.created
+
+
+def line(report: Report, stored: object) -> tuple[str, str | None, int, bytes]:
     """What the line of an attempt holds: its moment, its question, the summary's version, the summary."""
-    derived = msgspec.structs.replace(summarise(report), created=taken)
-    return taken, derived.question_id, VERSION, msgspec.msgpack.encode(derived)
+    derived = msgspec.structs.replace(summarise(report), created=taken_at(stored, report))
+    return derived.created, derived.question_id, VERSION, msgspec.msgpack.encode(derived)
 
 
 def goes_back(question: ReportQuestion | None) -> bool:

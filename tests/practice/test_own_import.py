@@ -153,7 +153,7 @@ def test_no_file_of_this_machine_is_taken_for_a_recording_of_the_export(
 
 
 def test_what_is_no_moment_and_no_plan_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It would stop the home screen, and every list, from then on."""
+    """It would stop the home screen, and every list, from then on. An attempt has the moment of its report instead."""
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "new"))
     path = changed(
         tmp_path,
@@ -166,7 +166,7 @@ def test_what_is_no_moment_and_no_plan_is_left_out(tmp_path: Path, monkeypatch: 
         "INSERT INTO mock_turn VALUES (3, 0, x'7b7d', NULL)",
     )
     found = bring_in(path)
-    assert (found.attempts, found.unreadable, found.interviews) == (1, 1, 0)
+    assert (found.attempts, found.unreadable, found.interviews) == (2, 0, 0)
     for command in ([], ["list"], ["notes"], ["drill", "--results"], ["mock", "--list"]):
         assert (done := rehearse(*command)).exit_code == 0, done.output
 

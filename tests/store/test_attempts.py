@@ -26,7 +26,14 @@ def answering(question_id: str) -> Report:
     return msgspec.structs.replace(reports.full(), question=ReportQuestion(question_id, "What?", ()))
 
 
-@pytest.mark.parametrize("make", [reports.full, reports.without_words, reports.text_only, reports.hostile])
+def hostile() -> Report:
+    """Made at a moment: what was made at none is damaged."""
+    report = reports.hostile()
+    made = msgspec.structs.replace(report.provenance, created=reports.full().provenance.created)
+    return msgspec.structs.replace(report, provenance=made)
+
+
+@pytest.mark.parametrize("make", [reports.full, reports.without_words, reports.text_only, hostile])
 def test_what_is_added_comes_back_the_same(path: Path, make: Callable[[], Report]) -> None:
     report = make()
     with Store(path) as store:

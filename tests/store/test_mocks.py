@@ -26,10 +26,10 @@ def test_an_answer_is_remembered_and_forgotten_with_its_attempt(tmp_path: Path) 
 
 def test_the_newest_interview_that_is_not_over_is_found(tmp_path: Path) -> None:
     with Store(tmp_path / "attempts.sqlite3") as store:
-        assert mocks.unfinished(store) is None
+        assert mocks.unfinished(store) == ()
         first, second = mocks.begin(store, b"{}", []), mocks.begin(store, b"{}", [])
         mocks.finish(store, second)
-        assert mocks.unfinished(store) == first
+        assert mocks.unfinished(store) == (first,)
         assert [one.id for one in mocks.listed(store)] == [first, second]
 
 
