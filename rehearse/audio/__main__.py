@@ -1,4 +1,4 @@
-"""The recorder process: `python -m rehearse.audio PATH …`, started by `rehearse.audio.take`, not by people."""
+"""The recorder process, `python -m rehearse.audio PATH …`, started by `rehearse.audio.take` rather than by users."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _STOPPING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
 def say(event: Event) -> None:
-    """One line for the program. It may be gone, or stopped and not reading: then the line is lost, never the sound."""
+    """Send an event to the program as one line, or drop it if the program is gone or not reading."""
     try:
         os.write(1, b"\n" + msgspec.json.encode(event) + b"\n")  # the line before may have been cut short
     except OSError:
@@ -31,20 +31,20 @@ def say(event: Event) -> None:
 
 
 def _wait_for_reader(wait: bool) -> None:
-    """Whether `say` waits while the program does not read; where that cannot be chosen it always does."""
+    """Set whether `say` blocks while the program does not read; on systems without that choice it always blocks."""
     if hasattr(os, "set_blocking"):
         os.set_blocking(1, wait)
 
 
 def leave(status: int) -> NoReturn:
-    """End now: a stalled PortAudio must not hold the process."""
+    """Exit immediately, as a stalled PortAudio must not keep the process alive."""
     os._exit(status)
 
 
 def record(path: Path, device: str | None, seconds: float | None, at_once: bool, or_default: bool) -> int:
     """Open the source and record; returns the exit status."""
     limits = take_settings().recorder
-    guard = _guard()  # even the import of sounddevice can block for ever
+    guard = _guard()  # even importing sounddevice can block forever
     recorder = Recorder(path, limits, seconds)
     try:
         source = open_source(
@@ -70,14 +70,14 @@ def record(path: Path, device: str | None, seconds: float | None, at_once: bool,
         recorder.discard()
         say(Failed("microphone", error.message, error.hint))
         return EARLY
-    _wait_for_reader(True)  # the next line matters
+    _wait_for_reader(True)  # the last event must not be lost
     say(ended)
     recorder.close()
     return COMPLETE if ended.reason in ("asked", "time limit", "file over") and not ended.error else EARLY
 
 
 def _obey(recorder: Recorder) -> None:
-    """Let signals stop the recorder, and the program's commands steer it."""
+    """Let signals stop the recorder and the program's commands control it."""
     for name in _STOPPING:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda _number, _frame: recorder.stop("signal"))
@@ -85,7 +85,7 @@ def _obey(recorder: Recorder) -> None:
 
 
 def _listen(recorder: Recorder) -> None:
-    """The listener: commands until the program goes."""
+    """Pass the program's commands to the recorder until the program closes the pipe."""
     known = get_args(Command)
     for line in sys.stdin.buffer:
         word = line.decode("ascii", "replace").strip()
@@ -95,7 +95,7 @@ def _listen(recorder: Recorder) -> None:
 
 
 def _guard() -> threading.Timer:
-    """A timer, started, that ends the process where the sound system does not answer in time."""
+    """Start a timer that ends the process if the sound system does not respond in time."""
     timer = threading.Timer(take_settings().recorder.start_limit_s, _give_up)
     timer.daemon = True
     timer.start()
@@ -108,7 +108,7 @@ def _give_up() -> None:
 
 
 def list_devices() -> int:
-    """Name every input device."""
+    """Write an event that lists every input device; returns the exit status."""
     from rehearse.audio import portaudio
 
     _guard()
@@ -121,7 +121,7 @@ def list_devices() -> int:
 
 
 def main() -> int:
-    """Parse the arguments and do the one thing asked."""
+    """Parse the arguments, then list the devices or record; returns the exit status."""
     parser = argparse.ArgumentParser(prog="rehearse.audio")
     parser.add_argument("path", nargs="?", type=Path)
     parser.add_argument("--device")

@@ -1,4 +1,4 @@
-"""Up to which frequency there is sound: a headset in telephone quality delivers 48 kHz and fills 4 of them."""
+"""Find the highest frequency with sound: a headset in telephone quality may deliver 48 kHz, but fills only 4 kHz."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LOUD_RMS = 0.01 * 32768  # -40 dBFS: quieter windows are background and carry n
 
 
 class Bandwidth:
-    """Keeps the loudest each 500 Hz band has been, over windows of speech."""
+    """Keeps the highest level of each 500 Hz band in loud windows."""
 
     def __init__(self, sample_rate_hz: int) -> None:
         self._rate_hz = sample_rate_hz
@@ -27,7 +27,7 @@ class Bandwidth:
         self._bands: NDArray[np.float64] | None = None
 
     def add(self, samples: NDArray[np.float32]) -> None:
-        """Look at more samples, in units of int16."""
+        """Add samples, scaled as int16."""
         import numpy as np
 
         self._rest.append(samples)
@@ -45,9 +45,9 @@ class Bandwidth:
         self._bands = bands if self._bands is None else np.maximum(self._bands, bands)
 
     def hz(self) -> int | None:
-        """Where the sound ends: below the first wide gap. None before anything loud has come.
+        """The upper limit of the sound in Hz: the lower edge of the first wide gap. None until a loud window was seen.
 
-        What stands alone above a gap is the mirror image that a simple resampler leaves.
+        Sound above such a gap is the alias image left by a simple resampler.
         """
         import numpy as np
 

@@ -1,4 +1,4 @@
-"""Sound files as blocks of float32, by what is in them, whatever their names say; within limits of length and size."""
+"""Read sound files as blocks of float32, by their content rather than their names, within limits of length and rate."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_blocks(path: Path, track: int = 0) -> Iterator[Blocks]:
-    """Open one sound track of a file: libsndfile reads WAV, its relatives and whole Ogg files, FFmpeg everything else.
+    """Open one sound track of a file: libsndfile reads WAV, related formats and intact Ogg, FFmpeg everything else.
 
-    Raises UnreadableAudio for a file in which neither finds sound, UnusableAudio for one beyond the limits of
-    levels.toml; that of the length may show only while blocks are drawn.
+    Raises UnreadableAudio if neither finds sound, UnusableAudio for a file beyond the limits in levels.toml; excessive
+    length may show only while the blocks are read.
     """
     with open_sound(path) as sound:
         if sound is not None and track == 0:
@@ -37,7 +37,7 @@ def open_blocks(path: Path, track: int = 0) -> Iterator[Blocks]:
 
 
 def _within_limits(path: Path, blocks: Blocks) -> Blocks:
-    """The same blocks; refused where there are more channels, a sample rate or a length than the program takes."""
+    """The same blocks, with limits enforced: raises UnusableAudio for too many channels, too high a rate or length."""
     most = levels().most
     if not 0 < blocks.channels <= most.channels:
         raise UnusableAudio(
@@ -68,7 +68,7 @@ def _not_too_long(path: Path, blocks: Iterator[NDArray[np.float32]], most_n: int
 def _all_that_is_promised(
     path: Path, drawn: Iterator[NDArray[np.float32]], blocks: Blocks
 ) -> Iterator[NDArray[np.float32]]:
-    """The same blocks; in the end it is said that the file is shorter than its header, where nothing else was wrong."""
+    """The same blocks; adds a warning at the end if the file is shorter than its header says and has no other fault."""
     heard_n = 0
     for block in drawn:
         heard_n += len(block)

@@ -1,7 +1,7 @@
-"""Files that FFmpeg reads through PyAV, as blocks: FLAC, MP3, AAC, and what lies in MP4, WebM and other containers.
+"""Read files through FFmpeg (PyAV) as blocks: FLAC, MP3, AAC, and audio in MP4, WebM and other containers.
 
-FFmpeg gets the open file and no name, may use no protocol, and may take it for nothing but a recording: a playlist, or
-a reference in a file to another, opens nothing.
+FFmpeg gets the open file without a name, no protocols, and only recording formats, so that a playlist or a reference to
+another file opens nothing.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ KINDS = "WAV, FLAC, OGG, Opus, MP3, M4A, AAC and WebM"
 _FORMATS = ("flac,mp3,aac,mov,mp4,m4a,matroska,webm,ogg,wav,w64,aiff,caf,au,asf,avi,mpegts,mpeg,flv,amr,amrnb,amrwb,"
             "ac3,eac3,wv,ape,tta,voc,ircam,nistsphere,loas")  # fmt: skip
 _OPTIONS = {"format_whitelist": _FORMATS, "protocol_whitelist": "none"}
-_LISTS = (b"#EXTM3U", b"ffconcat", b"[playlist]", b"<?xml")  # how lists of other files begin
+_LISTS = (b"#EXTM3U", b"ffconcat", b"[playlist]", b"<?xml")  # first bytes of playlists
 _STATED = (
     "flac",
     "mov",
@@ -37,14 +37,14 @@ _STATED = (
     "aiff",
     "caf",
     "w64",
-)  # containers that say how long they are
-_TIMED = ("flac", "mov", "matroska", "ogg", "asf", "flv", "mpegts")  # those that write down when each frame begins
-_LONGEST_FRAME_N = 2048  # AAC fills up to one frame of 1024 samples, HE-AAC of 2048
+)  # containers that state their length
+_TIMED = ("flac", "mov", "matroska", "ogg", "asf", "flv", "mpegts")  # containers with a timestamp for each frame
+_LONGEST_FRAME_N = 2048  # AAC pads to a frame of 1024 samples, HE-AAC to one of 2048
 
 
 @contextmanager
 def open_container(path: Path, track: int) -> Iterator[Blocks]:
-    """One sound track of the file. Raises UnreadableAudio where there is none that can be decoded."""
+    """Open one sound track of the file. Raises UnreadableAudio if there is none that can be decoded."""
     import av
 
     with Given(path) as given:
@@ -52,12 +52,12 @@ def open_container(path: Path, track: int) -> Iterator[Blocks]:
         given.seek(0)
         try:
             container = av.open(given, mode="r", metadata_errors="ignore", options=_OPTIONS)
-        except Exception as error:  # PyAV raises whatever FFmpeg's state leads to
+        except Exception as error:  # PyAV raises many kinds of exception
             raise _refused(path, head) from error
         with container:
             blocks = _opened(path, container, track)
             stream = container.streams.audio[track]
-            if stream.codec_context.name == "flac":  # it has checksums: noise at full scale is worse than silence
+            if stream.codec_context.name == "flac":  # check its checksums: noise at full scale is worse than silence
                 stream.codec_context.options = {"err_detect": "crccheck+explode"}
             stated_n = blocks.total_n if _says_its_length(container.format.name, head) else None
             blocks.blocks = _decode(container, stream, blocks, stated_n)
@@ -70,7 +70,7 @@ def open_container(path: Path, track: int) -> Iterator[Blocks]:
 
 
 def _with_pages(path: Path, drawn: Iterator[NDArray[np.float32]], blocks: Blocks) -> Iterator[NDArray[np.float32]]:
-    """The same blocks; in the end what is wrong with the pages of an Ogg file is said, where nothing else was."""
+    """The same blocks; adds a warning at the end if pages of the Ogg file are damaged and there is no other fault."""
     yield from drawn
     with Given(path) as given:
         pages = read_pages(cast("IO[bytes]", given), given.size)
@@ -92,7 +92,7 @@ def _refused(path: Path, head: bytes) -> UnreadableAudio:
 
 
 def _opened(path: Path, container: Any, track: int) -> Blocks:
-    """What the container says of the track; UnreadableAudio where it is no sound that can be decoded."""
+    """The properties of the track. Raises UnreadableAudio if it contains no sound that can be decoded."""
     import av
 
     try:
@@ -104,7 +104,7 @@ def _opened(path: Path, container: Any, track: int) -> Blocks:
             container.duration / av.time_base if container.duration else 0
         )
         total_n = round(float(length_s) * rate) if 0 < length_s < 1 << 40 else None
-    except Exception as error:  # no track, no decoder, or a codec that knows nothing of itself
+    except Exception as error:  # no track, no decoder, or a codec without properties
         raise UnreadableAudio(f"{path} contains no sound.", f"These can be read: {KINDS}.") from error
     if not rate or not channels:
         raise UnreadableAudio(f"{path} contains no sound.", f"These can be read: {KINDS}.")
@@ -114,15 +114,15 @@ def _opened(path: Path, container: Any, track: int) -> Blocks:
 
 
 def _says_its_length(container: str, head: bytes) -> bool:
-    """Whether the length is written in the file; else FFmpeg guesses it from its size."""
+    """Whether the length is stated in the file; otherwise FFmpeg estimates it from the file size."""
     return container.startswith(_STATED) or (container == "mp3" and (b"Xing" in head or b"Info" in head))
 
 
 def _decode(container: Any, stream: Any, blocks: Blocks, stated_n: int | None) -> Iterator[NDArray[np.float32]]:
-    """Blocks of one PyAV stream, as float32 of shape (n, channels).
+    """Yield the blocks of one PyAV stream as float32, shape (n, channels).
 
-    What cannot be decoded, or is not there by the times in the file, becomes silence as long as it should have lasted,
-    so that all that follows keeps its time.
+    Parts that cannot be decoded, or are missing according to the timestamps, become silence of the same length, so that
+    everything after them keeps its time.
     """
     import numpy as np
 
@@ -132,7 +132,7 @@ def _decode(container: Any, stream: Any, blocks: Blocks, stated_n: int | None) -
     for packet in _packets(container, stream, damage):
         try:
             frames = packet.decode()
-        except Exception as error:  # damage shows itself in whatever FFmpeg and PyAV make of it
+        except Exception as error:  # damage leads to many kinds of exception
             damage.skip(packet, getattr(error, "strerror", None) or str(error))
             continue
         for frame in frames:
@@ -150,14 +150,14 @@ def _decode(container: Any, stream: Any, blocks: Blocks, stated_n: int | None) -
 
 
 def _packets(container: Any, stream: Any, damage: Damage) -> Iterator[Any]:
-    """The packets of the stream; what ends them early is noted."""
+    """Yield the packets of the stream; record in `damage` why they ended early."""
     packets, last = container.demux(stream), b""
     while True:
         try:
             packet = next(packets)
         except StopIteration:
             break
-        except Exception as error:  # the same
+        except Exception as error:  # as above
             damage.ended = getattr(error, "strerror", None) or str(error)
             break
         if packet.size:
@@ -167,7 +167,7 @@ def _packets(container: Any, stream: Any, damage: Damage) -> Iterator[Any]:
 
 
 class _Converter:
-    """Frames as float32, in the layout and at the rate of the first, whatever later ones are like."""
+    """Converts frames to float32 with the channel layout and sample rate of the first frame."""
 
     def __init__(self, layout: Any, rate_hz: int) -> None:
         self._layout, self._rate_hz = layout, rate_hz
@@ -180,26 +180,26 @@ class _Converter:
         self._resampler = av.AudioResampler(format="flt", layout=self._layout, rate=self._rate_hz)
 
     def __call__(self, frame: Any, channels: int) -> Iterator[NDArray[np.float32]]:
-        """The samples of a frame, shape (n, channels); nothing of one that cannot be converted."""
+        """Yield the samples of a frame, shape (n, channels); nothing if it cannot be converted."""
         import numpy as np
 
         try:
             made = self._resampler.resample(frame)
-        except Exception:  # the frame is not like those before
+        except Exception:  # the frame differs from earlier ones
             self._renew()
             self.changed = True
             try:
                 made = self._resampler.resample(frame)
-            except Exception:  # nor like anything that is sound
+            except Exception:  # it is not sound at all
                 made = []
         for one in made:
             yield np.ascontiguousarray(one.to_ndarray().reshape(-1, channels), dtype=np.float32)
 
 
 def _without_padding(blocks: Iterator[NDArray[np.float32]], exact_n: int) -> Iterator[NDArray[np.float32]]:
-    """Leave out what the encoder added to fill its last frame: MP4 says how long the sound really is.
+    """Yield the blocks without the encoder's padding in the last frame: MP4 states the exact length.
 
-    Where much more comes than that, the length in the file is wrong and everything is kept.
+    If there is much more sound than stated, the stated length is wrong and everything is kept.
     """
     total, held = 0, []
     for block in blocks:

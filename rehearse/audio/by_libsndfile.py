@@ -1,4 +1,4 @@
-"""Files that libsndfile reads, as blocks: WAV and its relatives with their headers corrected, Ogg link by link."""
+"""Read files through libsndfile as blocks: WAV and related formats with headers corrected, Ogg link by link."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _BEGINNINGS = (b"RIFF", b"RIFX", b"RF64", b"BW64", b"FORM", b"caff", b"riff", b".snd", b"OggS", b"NIST")
-_MPEG_IN_WAV = frozenset({0x50, 0x55})  # libsndfile's mpg123 would write on our screen
-_SALVAGE_N = 256  # samples read at once where a whole block cannot be
+_MPEG_IN_WAV = frozenset({0x50, 0x55})  # not with libsndfile, whose mpg123 would print to the terminal
+_SALVAGE_N = 256  # samples read at a time if a whole block cannot be read
 _NOT_ENDED = "the file has no end mark (cut off, or not closed): the {:.1f} s in it were used"
 
 
 @contextmanager
 def open_sound(path: Path) -> Iterator[Blocks | None]:
-    """The file opened by its first bytes; None where FFmpeg is to read it: another kind, damaged Ogg, or refused."""
+    """Open the file by its first bytes; yields None if FFmpeg must read it (other kind, damaged Ogg, or refused)."""
     with ExitStack() as opened:
         files, warnings = _files(path, opened)
         if not files:
@@ -40,7 +40,7 @@ def open_sound(path: Path) -> Iterator[Blocks | None]:
 
 
 def _files(path: Path, opened: ExitStack) -> tuple[list[Any], list[str]]:
-    """The soundfile.SoundFile of each stream that is to be played in turn, and what is wrong with the headers."""
+    """The soundfile.SoundFile of each consecutive stream, and warnings about the headers."""
     file = opened.enter_context(Given(path))
     head = file.read(32)
     if not head.startswith(_BEGINNINGS) or (head[8:16] == b"WAVEfmt " and head[20] in _MPEG_IN_WAV and not head[21]):
@@ -58,7 +58,7 @@ def _files(path: Path, opened: ExitStack) -> tuple[list[Any], list[str]]:
 
 
 def _sound(given: Given, opened: ExitStack) -> Any:
-    """The stream as a soundfile.SoundFile; None where libsndfile refuses it."""
+    """The stream as a soundfile.SoundFile; None if libsndfile cannot read it."""
     import soundfile
 
     opened.enter_context(given)
@@ -69,7 +69,7 @@ def _sound(given: Given, opened: ExitStack) -> Any:
 
 
 def _joined(files: list[Any], blocks: Blocks) -> Iterator[NDArray[np.float32]]:
-    """The sound of all files in turn, at the rate and with the channels of the first."""
+    """Yield the sound of all files in turn, with the sample rate and number of channels of the first."""
     heard_n = 0
     for file in files:
         for block in _alike(_draw(file, blocks.warnings), file, blocks):
@@ -94,7 +94,7 @@ def _alike(drawn: Iterator[NDArray[np.float32]], file: Any, blocks: Blocks) -> I
 
 
 def _draw(file: Any, warnings: list[str]) -> Iterator[NDArray[np.float32]]:
-    """Blocks of a soundfile.SoundFile until its end or the first sample in it that cannot be decoded."""
+    """Yield the blocks of a soundfile.SoundFile up to its end or the first sample that cannot be decoded."""
     import soundfile
 
     at, step = 0, BLOCK_N
@@ -114,7 +114,7 @@ def _draw(file: Any, warnings: list[str]) -> Iterator[NDArray[np.float32]]:
 
 
 def _back_to(file: Any, at: int) -> bool:
-    """Go back to a sample that is not read yet; whether that could be done."""
+    """Seek to sample `at`; return whether that succeeded."""
     import soundfile
 
     try:

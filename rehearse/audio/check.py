@@ -1,4 +1,4 @@
-"""The microphone check: is there sound, is it loud enough, does it clip; and what to do about it on this system."""
+"""Check the microphone: whether it gives sound, is loud enough and does not clip, with advice for this system."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _HEADSETS = ("headset", "hands-free", "handsfree", "bluez", "bluetooth", "airpod
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the check found, in one sentence, and what to do."""
+    """The result of the check in one sentence, with advice."""
 
     kind: Literal["ok", "silent", "quiet", "clipping", "narrow"]
     message: str
@@ -35,7 +35,7 @@ class Verdict:
 
 
 def judge(readings: list[Metered], platform: str = sys.platform) -> Verdict:
-    """Judge the readings of a few seconds in which somebody spoke."""
+    """The result of the check from the readings of a few seconds of speech."""
     limits = take_settings().check
     levels = [r.rms_dbfs for r in readings if r.rms_dbfs is not None]
     if not levels:
@@ -60,17 +60,17 @@ def judge(readings: list[Metered], platform: str = sys.platform) -> Verdict:
 
 
 def silent_advice(platform: str = sys.platform) -> str:
-    """What to do about a microphone that delivers nothing but zeros."""
+    """Advice for a microphone that delivers only zeros."""
     return _SILENT.get(platform, _SILENT["linux"])
 
 
 def missing_advice(platform: str = sys.platform) -> str:
-    """What to look at where no microphone is found, or the one that was is gone."""
+    """Advice for when no microphone is found or the one in use has disappeared."""
     return _MISSING.get(platform, _MISSING["linux"])
 
 
 def headset_advice(device: str) -> str:
-    """A note on what a Bluetooth headset does to the sound where the device's name suggests one; else an empty text."""
+    """A note on the sound of Bluetooth headsets if the device's name suggests one, otherwise an empty string."""
     if any(word in device.lower() for word in _HEADSETS):
         return "A Bluetooth headset records in telephone quality; a wired or built-in microphone sounds better."
     return ""

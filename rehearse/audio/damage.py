@@ -1,15 +1,15 @@
-"""What of a stream could not be decoded, is not there, or was cut off."""
+"""Keep track of the parts of a stream that could not be decoded, are missing, or were cut off."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-_GAP_S = 0.1  # containers round their times by less
-_LONGEST_GAP_S = 60.0  # a longer one is believed only where the file says that it is longer still
+_GAP_S = 0.1  # more than containers round their timestamps by
+_LONGEST_GAP_S = 60.0  # a longer gap is accepted only within the length that the file states
 _MISSING_S = 0.1  # encoders and containers round the length by a frame or two
 _MISSING_SHARE = 0.002
-_KBIT = {  # of MPEG audio layer III, by version: what the four bits of a frame's bit rate mean
+_KBIT = {  # bit rates of MPEG audio layer III in kbit/s, by version and the four bits in a frame's header
     3: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0),
     2: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0),
     0: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0),
@@ -20,9 +20,9 @@ _RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 
 
 @dataclass
 class Damage:
-    """How much was heard before it, what is pending, what became silence.
+    """Counts of the samples decoded, pending and replaced by silence.
 
-    stated_n: how many samples there are by the file; timed: whether its times of frames are to be believed.
+    stated_n: number of samples stated in the file; timed: whether its frame timestamps can be trusted.
     """
 
     rate: int
@@ -38,13 +38,13 @@ class Damage:
     _began_s: float | None = None
 
     def skip(self, packet: Any, why: str | None) -> None:
-        """A packet that cannot be decoded."""
+        """Record a packet that cannot be decoded, and the reason."""
         length_s = float((packet.duration or 0) * (packet.time_base or 0))
         self._pending_n += round(min(length_s, _GAP_S * 10) * self.rate)
         self._why = why or "it cannot be decoded"
 
     def before(self, time_s: float | None) -> int:
-        """Samples of silence due before the next sound, which by the file begins at time_s."""
+        """Number of samples of silence to insert before the next sound, whose timestamp is `time_s`."""
         missing_n, self._pending_n, self._why = self._pending_n, 0, None
         if time_s is not None and self.timed:
             if self._began_s is None:
@@ -63,7 +63,7 @@ class Damage:
         return self.heard_n + gap_n <= most_n
 
     def warnings(self) -> list[str]:
-        """One for silence in the place of sound, one for an end that came early."""
+        """Warnings: one about sound replaced by silence, one about an early end."""
         found = []
         if self.first_s is not None:
             found.append(
@@ -84,7 +84,7 @@ class Damage:
 
 
 def breaks_off(codec: str, packet: bytes) -> bool:
-    """Whether the last packet of MP3, AAC or AC-3 is shorter than its own header says."""
+    """Whether the last packet of MP3, AAC or AC-3 is shorter than its header says."""
     if len(packet) < 7:
         return False
     if codec in {"ac3", "eac3"} and packet.startswith(b"\x0b\x77"):
@@ -99,7 +99,7 @@ def breaks_off(codec: str, packet: bytes) -> bool:
 
 
 def _mp3_frame_bytes(packet: bytes) -> int:
-    """The length of a frame of layer III by its header, in bytes; 0 where it has none (ISO 11172-3, 2.4.2.3)."""
+    """Length in bytes of a layer III frame by its header; 0 if the header is invalid (ISO 11172-3, 2.4.2.3)."""
     version, layer = packet[1] >> 3 & 3, packet[1] >> 1 & 3
     rate_index, kbit = packet[2] >> 2 & 3, _KBIT.get(version, (0,) * 16)[packet[2] >> 4]
     if layer != 1 or rate_index == 3 or not kbit:
@@ -108,7 +108,7 @@ def _mp3_frame_bytes(packet: bytes) -> int:
 
 
 def _ac3_frame_bytes(packet: bytes) -> int:
-    """The length of a frame of AC-3 or E-AC-3 by its header, in bytes; 0 where it has none (ATSC A/52, 5.4.1)."""
+    """Length in bytes of an AC-3 or E-AC-3 frame by its header; 0 if the header is invalid (ATSC A/52, 5.4.1)."""
     if packet[5] >> 3 > 10:
         return 2 * (((packet[2] & 7) << 8 | packet[3]) + 1)
     rate, code = packet[4] >> 6, packet[4] & 0x3F

@@ -1,6 +1,6 @@
-"""Any sound file to 16 kHz mono for recognition, with level, clipping and noise measured on the original.
+"""Decode any sound file to 16 kHz mono for recognition; measure level, clipping and noise on the original.
 
-The file is read in blocks, so memory does not grow with its length: sound of more than about ten minutes goes to an
+The file is read in blocks, so memory use does not grow with its length: more than ten minutes of sound goes to an
 unlinked temporary file that is mapped into memory.
 """
 
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
     from rehearse.audio.stream import Blocks
 
-RATE_HZ = 16_000  # what Whisper and the voice-activity model hear
-_IN_MEMORY_N = 10 * 60 * RATE_HZ  # samples kept in memory; beyond, they go to a temporary file
-_LEAST_N = 512  # one frame of the voice-activity model, 32 ms: less holds nothing that could be analysed
+RATE_HZ = 16_000  # input rate of Whisper and the voice activity model
+_IN_MEMORY_N = 10 * 60 * RATE_HZ  # samples kept in memory; more than that go to a temporary file
+_LEAST_N = 512  # one frame of the voice activity model, 32 ms: less cannot be analysed
 _SILENT_HINT = (
     "Was the microphone muted, or is the terminal not allowed to use it? `rehearse devices` lists microphones, "
     "`rehearse doctor` checks everything."
@@ -41,12 +41,12 @@ _SILENT_HINT = (
 
 
 def decode(path: Path, on_progress: Callable[[float], None] | None = None, channel: Side | None = None) -> Recording:
-    """Read a sound file: float32 mono at 16 kHz, facts about the original, warnings, sha256 of the file.
+    """Read a sound file: float32 mono at 16 kHz, facts about the original, warnings, and the file's SHA-256.
 
-    on_progress is called with the share read so far, 0-1. channel: "left" or "right" alone; without it the channels
-    are mixed, unless they cancel. `info.speech_ratio` is None and `info.trust` provisional
-    until `level.judge_trust` knows how much of it is speech.
-    Raises UnreadableAudio (no such file, not sound, no permission) and UnusableAudio (nothing in it to analyse).
+    on_progress: called with the share read so far, 0-1. channel: use only "left" or "right"; by default, the channels
+    are mixed unless they cancel. `info.speech_ratio` is None and `info.trust` provisional until `level.judge_trust`
+    gets the share of speech.
+    Raises UnreadableAudio (no such file, not sound, no permission) and UnusableAudio (nothing to analyse).
     """
     size = _check_file(path)
     heard = choose(path, channel)
@@ -81,7 +81,7 @@ def _check_rate(path: Path, sample_rate_hz: int) -> None:
 
 
 def _check_sound(path: Path, samples_n: int, duration_s: float, loudest_dbfs: float | None) -> None:
-    """Refuse what holds nothing to analyse: next to no samples, or silence."""
+    """Raise UnusableAudio if there is nothing to analyse: almost no samples, or only silence."""
     if samples_n < _LEAST_N:
         raise UnusableAudio(
             f"{path} has too little sound to analyse: it lasts {duration_s:.2f} s.",
@@ -92,7 +92,7 @@ def _check_sound(path: Path, samples_n: int, duration_s: float, loudest_dbfs: fl
 
 
 def sha256(path: Path, size: int | None = None) -> str:
-    """The SHA-256 of a file, or of its first `size` bytes (a take may still be growing)."""
+    """The SHA-256, in hexadecimal, of a file or of its first `size` bytes (a take may still be growing)."""
     digest = hashlib.sha256()
     left = size if size is not None else path.stat().st_size
     with path.open("rb") as file:
@@ -103,7 +103,7 @@ def sha256(path: Path, size: int | None = None) -> str:
 
 
 def _check_file(path: Path) -> int:
-    """The size of the file in bytes, or the one sentence that says why it cannot be read."""
+    """The size of the file in bytes. Raises UnreadableAudio if it cannot be read."""
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
@@ -133,7 +133,7 @@ def _check_file(path: Path) -> int:
 def _read(
     path: Path, source: Blocks, heard: Heard, meter: Meter, on_progress: Callable[[float], None] | None
 ) -> tuple[NDArray[np.float32], list[str]]:
-    """Draw every block: take what is heard of it, measure that, mix it down, resample it, keep it.
+    """Read every block, select its channels, measure, mix and resample them.
 
     Returns the 16 kHz samples and the warnings.
     """
@@ -163,7 +163,7 @@ def _read(
 
 
 def _clear_nonfinite(block: NDArray[np.float32]) -> int:
-    """Put zero in the place of NaN, infinity and what no converter ever wrote; how many there were."""
+    """Replace NaN, infinity and absurdly large values by zero; return how many there were."""
     import numpy as np
 
     finite = np.abs(block) < LARGEST  # false for NaN
@@ -174,7 +174,7 @@ def _clear_nonfinite(block: NDArray[np.float32]) -> int:
 
 
 def _judge_nonfinite(path: Path, bad: int, samples: int) -> str:
-    """The warning about samples that are not finite numbers; raises where most are not."""
+    """The warning about non-finite samples. Raises UnusableAudio if there are too many."""
     share = bad / samples
     if share > levels().finite.refuse_ratio:
         raise UnusableAudio(
@@ -185,7 +185,7 @@ def _judge_nonfinite(path: Path, bad: int, samples: int) -> str:
 
 
 class Sink:
-    """Collects samples: in memory while short, in an unlinked temporary file once long."""
+    """Collects samples, in memory at first and in an unlinked temporary file once there are many."""
 
     def __init__(self, in_memory_n: int = _IN_MEMORY_N) -> None:
         self._in_memory_n = in_memory_n
@@ -194,14 +194,14 @@ class Sink:
         self._n = 0
 
     def add(self, samples: NDArray[np.float32]) -> None:
-        """Keep these samples."""
+        """Add samples."""
         self._n += len(samples)
         self._parts.append(samples)
         if self._file or self._n > self._in_memory_n:
             self._spill()
 
     def _spill(self) -> None:
-        """Write what is in memory to the temporary file."""
+        """Move the samples in memory to the temporary file. Raises DiskFull."""
         try:
             if self._file is None:
                 self._file = tempfile.TemporaryFile(prefix="rehearse-")  # noqa: SIM115 - lives as long as the samples
@@ -217,9 +217,9 @@ class Sink:
         self._parts.clear()
 
     def finish(self, *, for_writing: bool = False) -> NDArray[np.float32]:
-        """Everything collected, float32, contiguous; a mapping of the temporary file where there is one.
+        """All samples, float32, contiguous; a mapping of the temporary file if there is one.
 
-        for_writing: such a mapping can be written to, which costs the memory of what is written.
+        for_writing: make that mapping writable, which needs memory for what is written.
         """
         import numpy as np
 
@@ -232,5 +232,5 @@ class Sink:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._file:  # the mapping holds the file by itself
+        if self._file:  # the mapping keeps the file open
             self._file.close()

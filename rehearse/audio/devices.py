@@ -1,4 +1,4 @@
-"""Which microphones there are, and which one the user chose."""
+"""List the microphones, and remember the one the user chose."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _FILE = "microphone"
 
 
 def listed() -> Listed:
-    """Every input device connected now, the default first. Raises MicrophoneError, also when there is no device."""
+    """Every connected input device, the default first. Raises MicrophoneError, also if there are none."""
     found = list_devices()
     if not found.devices:
         raise MicrophoneError("No microphone was found.", "Plug one in; `rehearse doctor` checks the sound system.")
@@ -20,7 +20,7 @@ def listed() -> Listed:
 
 
 def remembered() -> str | None:
-    """(Part of) the name of the microphone chosen with `rehearse devices --use`; None for the system's default."""
+    """The name, or part of it, of the microphone chosen with `rehearse devices --use`; None for the system default."""
     path = config_dir() / _FILE
     try:
         if not path.is_file():
@@ -31,7 +31,7 @@ def remembered() -> str | None:
 
 
 def remember(name: str | None) -> None:
-    """Use this microphone from now on; None: the system's default again. Raises UsageError when it cannot be kept."""
+    """Use this microphone from now on, or the system default for None. Raises UsageError if it cannot be saved."""
     path = config_dir() / _FILE
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

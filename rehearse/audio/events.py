@@ -1,4 +1,4 @@
-"""What the recorder process and the program say to each other: one JSON object a line."""
+"""Messages between the recorder process and the program: events as one JSON object per line, commands as words."""
 
 from __future__ import annotations
 
@@ -9,40 +9,40 @@ import msgspec
 Reason = Literal[
     "asked",  # Enter, Ctrl-C or the program's own time limit
     "time limit",
-    "file over",  # the file that plays the microphone
+    "file over",  # the file used as a microphone has ended
     "device lost",
     "stalled",
     "disk full",
     "disk nearly full",
     "cannot write",
-    "program gone",  # the program that asked for the recording has died
+    "program gone",  # the program that started the recording has died
     "signal",
-    "recorder killed",  # said by the program, for a recorder that can say nothing any more
+    "recorder killed",  # set by the program for a recorder that can no longer report
 ]
 Command = Literal["record", "pause", "resume", "stop"]
 
 
 class Opened(msgspec.Struct, frozen=True, tag="opened"):
-    """The microphone delivers sound; nothing is written before the command `record`."""
+    """The microphone is open and delivers sound; nothing is written until the command `record`."""
 
     device: str
     sample_rate_hz: int
 
 
 class Metered(msgspec.Struct, frozen=True, tag="metered"):
-    """Level since the last reading (None: digital silence) and how far the take has come."""
+    """Level since the last reading (None for digital silence) and length of the take so far."""
 
     recorded_s: float
     peak_dbfs: float | None
     rms_dbfs: float | None
     clipped_runs: int  # since the microphone was opened
-    silent_s: float  # how long nothing but zeros has come
+    silent_s: float  # how long only zeros have been received
     overflows: int = 0
-    bandwidth_hz: int | None = None  # up to where there is sound, seen so far; None: nothing loud enough yet
+    bandwidth_hz: int | None = None  # highest frequency with sound so far; None: nothing loud enough yet
 
 
 class Ended(msgspec.Struct, frozen=True, tag="ended"):
-    """The take is on disk, closed; `path` is None when nothing was recorded."""
+    """The take is complete and its file closed; `path` is None if nothing was recorded."""
 
     path: str | None
     recorded_s: float
@@ -50,13 +50,13 @@ class Ended(msgspec.Struct, frozen=True, tag="ended"):
     device: str
     reason: Reason
     overflows: int = 0
-    lost_s: float = 0.0  # the wall clock ran this much longer than the sound
+    lost_s: float = 0.0  # wall-clock time minus length of the sound
     unwritten_s: float = 0.0  # captured, but not on disk
     error: str = ""
 
 
 class Failed(msgspec.Struct, frozen=True, tag="failed"):
-    """Nothing could be recorded."""
+    """The recording could not be started."""
 
     kind: Literal["microphone", "disk"]
     message: str
@@ -74,7 +74,7 @@ class Device(msgspec.Struct, frozen=True):
 
 
 class Listed(msgspec.Struct, frozen=True, tag="listed"):
-    """Every input device there is now."""
+    """Every input device connected at the moment."""
 
     devices: tuple[Device, ...]
     portaudio: str = ""

@@ -1,4 +1,4 @@
-"""The one file that was given, for decoders written in C: they get this stream, never a name they could interpret."""
+"""A stream on the input file for decoders written in C, which thus never get a file name to interpret."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from rehearse.audio.layout import Patch
 
 
 class Given(io.RawIOBase):
-    """Bytes `start` to `end` of the file at `path`, some of them replaced by `patches`; the file is left as it is.
+    """Bytes `start` to `end` of the file at `path`, with `patches` applied on reading; the file is not changed.
 
-    It has no `name`, and it raises nothing: a decoder that seeks or reads where nothing is finds the end. What a
-    damaged disk refuses to read counts as the end, too.
+    It has no `name` and raises no errors: reading or seeking past the end gives the end of the file, and so does a
+    read error on a damaged disk.
     """
 
     def __init__(self, path: Path, start: int = 0, end: int | None = None, patches: Sequence[Patch] = ()) -> None:
@@ -26,25 +26,25 @@ class Given(io.RawIOBase):
         self._at = 0
 
     def readable(self) -> bool:
-        """Yes."""
+        """True."""
         return True
 
     def seekable(self) -> bool:
-        """Yes."""
+        """True."""
         return True
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        """Move to a place in the stream; one before its beginning is its beginning."""
+        """Move to a position and return it; positions before the beginning become 0."""
         base = {os.SEEK_CUR: self._at, os.SEEK_END: self.size}.get(whence, 0)
         self._at = min(max(0, base + offset), 1 << 62)
         return self._at
 
     def tell(self) -> int:
-        """The place in the stream."""
+        """The current position."""
         return self._at
 
     def read(self, size: int = -1) -> bytes:
-        """Up to `size` bytes."""
+        """Read up to `size` bytes, or the rest for -1."""
         left = max(0, self.size - self._at)
         size = left if size < 0 else min(size, left)
         if not size:
@@ -59,7 +59,7 @@ class Given(io.RawIOBase):
         return part
 
     def _patched(self, part: bytes) -> bytes:
-        """What was read, corrected where a patch reaches into it."""
+        """The bytes read, with overlapping patches applied."""
         for at, right in self._patches:
             first, last = max(at, self._at), min(at + len(right), self._at + len(part))
             if first < last:
@@ -67,13 +67,13 @@ class Given(io.RawIOBase):
                 part = head + right[first - at : last - at] + tail
         return part
 
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # soundfile hands a cffi buffer
-        """Fill `buffer`; the number of bytes put in."""
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # soundfile gives a cffi buffer
+        """Read into `buffer`; return the number of bytes read."""
         part = self.read(len(buffer))
         buffer[: len(part)] = part
         return len(part)
 
     def close(self) -> None:
-        """Close the file below."""
+        """Close the underlying file."""
         self._file.close()
         super().close()

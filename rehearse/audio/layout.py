@@ -1,7 +1,7 @@
-"""Where the samples of an uncompressed file lie by its header, where they lie in truth, and what would correct it.
+"""Find where the samples of an uncompressed file are, compare with its header, and make patches that correct it.
 
-Streams that were never closed, cut-off copies and crashed recorders leave headers that claim another length than there
-is. WAV, RF64, W64, AIFF, CAF and AU are read here; a file of any other kind has no layout.
+Streams that were never closed, truncated copies and crashed recorders leave headers with a wrong length. Supported are
+WAV, RF64, W64, AIFF, CAF and AU; other files have no layout.
 """
 
 from __future__ import annotations
@@ -11,25 +11,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
-UNKNOWN = frozenset({0, 0x7FFFFFFF, 0xFFFFFFFF, 0x7FFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF})  # what streaming writers put
-_OPEN_END = 0x7FFF0000  # sox, ffmpeg and arecord round the largest length of a WAV down a little
+UNKNOWN = frozenset({0, 0x7FFFFFFF, 0xFFFFFFFF, 0x7FFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF})  # used by streaming writers
+_OPEN_END = 0x7FFF0000  # for unknown lengths, sox, ffmpeg and arecord write slightly less than the maximum
 _TRAILERS = frozenset({b"LIST", b"INFO", b"id3 ", b"ID3 ", b"bext", b"iXML", b"cue ", b"fact", b"PEAK", b"smpl",
                        b"JUNK", b"junk", b"PAD ", b"acid", b"inst", b"_PMX", b"axml", b"chna", b"adtl", b"labl",
                        b"note", b"afsp", b"LGWV", b"SAUR", b"DISP", b"levl", b"umid", b"FLLR", b"filr",
                        b"COMM", b"MARK", b"COMT", b"INST", b"MIDI", b"AESD", b"APPL", b"NAME", b"AUTH", b"(c) ",
                        b"ANNO", b"CHAN", b"SAXL", b"basc", b"trns", b"cate"})  # fmt: skip
-_MOST_CHUNKS = 10_000  # before the samples; a file that is nothing but headers is not walked through for ever
+_MOST_CHUNKS = 10_000  # before the samples, to limit the time spent on a file that contains only headers
 _W64_TAIL = bytes.fromhex("f3acd3118cd100c04f8edb8a")  # the last 12 bytes of the GUIDs "wave", "fmt " and "data"
-_AU_BYTES = {1: 1, 2: 1, 3: 2, 4: 3, 5: 4, 6: 4, 7: 8, 27: 1}  # bytes of a sample by AU's number of its encoding
+_AU_BYTES = {1: 1, 2: 1, 3: 2, 4: 3, 5: 4, 6: 4, 7: 8, 27: 1}  # bytes per sample by AU encoding number
 
-Patch = tuple[int, bytes]  # what should stand from this byte of the file on
+Patch = tuple[int, bytes]  # offset in the file, and the bytes that belong there
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Where the samples lie: `claimed_n` bytes by the header, `actual_n` bytes in truth, from byte `data_at` on.
+    """Position of the samples: from byte `data_at`, `claimed_n` bytes by the header and `actual_n` bytes in fact.
 
-    bytes_per_s is 0 where the header does not say it; patches make the header tell the truth.
+    bytes_per_s: 0 if the header does not give it. patches: corrections to the header.
     """
 
     kind: str
@@ -41,12 +41,12 @@ class Layout:
 
     @property
     def lies(self) -> bool:
-        """Whether a reader that trusts the header reads too little, or expects more than there is."""
+        """Whether the header gives a wrong length."""
         return self.claimed_n != self.actual_n
 
     @property
     def warning(self) -> str:
-        """What is wrong with the header, in one sentence."""
+        """A warning about the header's length."""
         there = self.actual_n / max(1.0, self.bytes_per_s)
         if self.claimed_n in UNKNOWN or (self.kind == "WAV" and self.claimed_n >= _OPEN_END):
             return (
@@ -60,13 +60,13 @@ class Layout:
 
 
 def read_layout(file: IO[bytes], size: int) -> Layout | None:
-    """The layout of an open file of `size` bytes; None where it is of another kind or its header is incomplete."""
+    """The layout of an open file of `size` bytes; None for another kind of file or an incomplete header."""
     file.seek(0)
     head = file.read(40)
     reader = _reader(head)
     try:
         return reader(file, size) if reader else None
-    except (struct.error, OverflowError):  # the file ends within its header, or a rate in it is no number
+    except (struct.error, OverflowError):  # the file ends within its header, or the rate is not a number
         return None
 
 
@@ -83,7 +83,7 @@ def _reader(head: bytes) -> Callable[[IO[bytes], int], Layout | None] | None:
 
 
 def _chunks(file: IO[bytes], size: int, at: int, form: struct.Struct) -> Iterator[tuple[bytes, int, int]]:
-    """Name, where the content begins and its length, of each chunk; chunks begin at even bytes."""
+    """Yield name, content offset and content length of each chunk; chunks begin at even offsets."""
     for _ in range(_MOST_CHUNKS):
         if at + form.size > size:
             return
@@ -110,7 +110,7 @@ def _riff(file: IO[bytes], size: int) -> Layout | None:
 
 
 def _rf64(file: IO[bytes], size: int) -> Layout | None:
-    """RF64 and BW64: the lengths of more than 32 bits stand in a chunk of their own, which a killed writer leaves 0."""
+    """The layout of RF64 and BW64, whose 64-bit lengths are in a separate chunk, left 0 if the writer was killed."""
     bytes_per_s, align, sizes_at, claimed = 0, 1, 0, 0
     for name, at, length in _chunks(file, size, 12, struct.Struct("<4sI")):
         if name == b"ds64":
@@ -156,7 +156,7 @@ def _caf(file: IO[bytes], size: int) -> Layout | None:
             rate_hz, _, _, packet_n, frames = struct.unpack(">d4sIII", file.read(24))
             frame_n, bytes_per_s = packet_n, rate_hz * packet_n / max(1, frames)
         elif name == b"data":
-            if not frame_n or not bytes_per_s < float("inf"):  # packets of many lengths: no plain samples
+            if not frame_n or not bytes_per_s < float("inf"):  # packets of varying length: compressed
                 return None
             claimed = length - 4 if length >= 4 else 0
             there = max(0, size - at - 4)
@@ -200,7 +200,7 @@ def _au(file: IO[bytes], size: int) -> Layout | None:
 
 
 def _actual(file: IO[bytes], start: int, claimed: int, size: int) -> int:
-    """Bytes of sound from `start`: to the end of the file, unless what follows the claimed length is another chunk."""
+    """Bytes of sound from `start`: up to the end of the file, unless another chunk follows the claimed length."""
     there = max(0, size - start)
     if claimed >= there or claimed in UNKNOWN:
         return there

@@ -1,4 +1,4 @@
-"""Level, clipping and noise of a recording, measured on the original samples, and whether it can be trusted."""
+"""Measure level, clipping and noise on the original samples, and judge whether the recording can be trusted."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def dbfs(amplitude: float) -> float | None:
 
 
 class Meter:
-    """Measures a recording block by block: memory grows by 8 bytes for each 100 ms.
+    """Measures a recording block by block; memory grows by 8 bytes per 100 ms.
 
-    Samples are float32 of shape (n, channels), full scale 1.0. Level is taken after removing each frame's mean, so
-    that a converter's constant offset is not taken for noise.
+    Samples are float32 of shape (n, channels), full scale 1.0. Each frame's mean is removed before its level is
+    measured, so that a converter's DC offset does not count as noise.
     """
 
     def __init__(self, sample_rate_hz: int, channels: int) -> None:
@@ -37,14 +37,14 @@ class Meter:
         self._full = 10 ** (-self._limits.clipping.within_db / 20)
         self.channels = channels
         self._rest = np.empty((0, channels), np.float32)
-        self._runs = np.zeros(channels, np.int64)  # full-scale samples in a row at the end of the last block
+        self._runs = np.zeros(channels, np.int64)  # length of the full-scale run at the end of the last block
         self._powers: list[NDArray[np.float64]] = []
         self._clipped = 0
         self.samples = 0
         self.peak = 0.0
 
     def add(self, block: NDArray[np.float32]) -> None:
-        """Measure one more block, shape (n, channels), finite values."""
+        """Measure a block, shape (n, channels), with finite values."""
         import numpy as np
 
         magnitude = np.abs(block)
@@ -60,7 +60,7 @@ class Meter:
             self._powers.append(_frame_power(joined[:whole], self._frame_n))
 
     def _count_clipped(self, full: NDArray[np.bool_], channel: int) -> None:
-        """Add the full-scale samples that stand in runs long enough; a run may cross the border of two blocks."""
+        """Count the full-scale samples in sufficiently long runs, which may continue across blocks."""
         import numpy as np
 
         least, before = self._limits.clipping.run_samples, int(self._runs[channel])
@@ -71,14 +71,14 @@ class Meter:
         for start, end in zip(edges[::2], edges[1::2], strict=True):
             carried = before if start == 0 else 0
             run = int(end - start) + carried
-            if run >= least:  # what the block before has counted already is not counted again
+            if run >= least:  # do not count again what was counted in the previous block
                 self._clipped += run - (carried if carried >= least else 0)
         self._runs[channel] = (
             0 if edges[-1] != len(full) else int(edges[-1] - edges[-2]) + (before if edges[-2] == 0 else 0)
         )
 
     def rescale(self) -> None:
-        """Take the peak for full scale: the samples were integers in a float file. Clipping cannot be detected then."""
+        """Treat the peak as full scale (integer samples in a float file); clipping cannot be detected in this case."""
         self._powers = [self._frames() / self.peak**2]
         self._clipped, self.peak = 0, 1.0
 
@@ -91,24 +91,24 @@ class Meter:
 
     @property
     def loudest_frame_dbfs(self) -> float | None:
-        """Level of the loudest 100 ms; None for digital silence."""
+        """Level of the loudest 100 ms frame in dBFS; None for digital silence."""
         return dbfs(math.sqrt(float(self._frames().max())))
 
     @property
     def noise_dbfs(self) -> float | None:
-        """The level that the quietest tenth of the 100 ms frames stay below; None where that is digital silence."""
+        """The 10 % quantile of the levels of 100 ms frames in dBFS; None if that is digital silence."""
         import numpy as np
 
         return dbfs(math.sqrt(float(np.quantile(self._frames(), self._limits.frame.quietest_share))))
 
     @property
     def clipped_ratio(self) -> float:
-        """Share of the samples that stand at full scale in runs of three or more, 0-1."""
+        """Share of the samples at full scale in runs of three or more, 0-1."""
         return self._clipped / self.samples if self.samples else 0.0
 
 
 def _frame_power(samples: NDArray[np.float32], frame_n: int) -> NDArray[np.float64]:
-    """Mean power of each frame over all channels, each frame's mean removed."""
+    """Mean power of each frame over all channels, with the frame's mean removed."""
     import numpy as np
 
     frames = samples.reshape(-1, frame_n, samples.shape[1]).astype(np.float64)
@@ -117,10 +117,10 @@ def _frame_power(samples: NDArray[np.float32], frame_n: int) -> NDArray[np.float
 
 
 def judge_trust(info: AudioInfo, speech_ratio: float | None) -> AudioInfo:
-    """The same facts with `speech_ratio` (share of the duration that is speech; None: unknown), `trust`, `reasons`.
+    """The same facts with `speech_ratio` (share of speech in the duration, or None), `trust` and `reasons` filled in.
 
-    Poor means that a judgement of the words would be a judgement of the sound: nothing is scored then. Reasons that
-    make it poor come first; lesser ones are named too, and leave it "ok". Limits and sources: data/levels.toml.
+    "poor" means that the sound is too bad to judge the words, so nothing is scored. Reasons for "poor" come first,
+    followed by minor ones, which leave it "ok". Limits and sources: data/levels.toml.
     """
     poor, notes = _reasons(info, speech_ratio)
     return msgspec.structs.replace(
@@ -129,11 +129,11 @@ def judge_trust(info: AudioInfo, speech_ratio: float | None) -> AudioInfo:
 
 
 def _reasons(info: AudioInfo, speech_ratio: float | None) -> tuple[list[str], list[str]]:
-    """What makes the recording poor, and what is merely worth knowing."""
+    """The reasons that make the recording poor, and the minor ones."""
     poor: list[str] = []
     notes: list[str] = []
     for value, poor_at, note_at, sentence in _measured(info, speech_ratio):
-        sign = 1 if poor_at >= note_at else -1  # the direction is that from the note to the poor limit
+        sign = 1 if poor_at >= note_at else -1  # direction from the limit of a note to that of "poor"
         if sign * value >= sign * poor_at:
             poor.append(sentence)
         elif sign * value >= sign * note_at:
@@ -144,7 +144,7 @@ def _reasons(info: AudioInfo, speech_ratio: float | None) -> tuple[list[str], li
 
 
 def _measured(info: AudioInfo, speech_ratio: float | None) -> Iterator[tuple[float, float, float, str]]:
-    """Each known measure of the sound: its value, the limit of "poor", the limit of a note, and the sentence for it."""
+    """Yield each known measure: its value, the limit for "poor", the limit for a note, and a sentence about it."""
     limits = levels()
     if speech_ratio is not None:
         share = limits.speech

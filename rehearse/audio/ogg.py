@@ -1,4 +1,4 @@
-"""The pages of an Ogg file: which joined streams it holds, whether pages are damaged, whether it ends properly."""
+"""Read the pages of an Ogg file: the streams joined in it, whether pages are damaged, and whether it ends properly."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ _SEARCH_N = 1 << 16
 
 @dataclass(frozen=True)
 class Pages:
-    """links: first and last byte of each of the joined streams, which are played one after the other.
+    """The structure of an Ogg file.
 
-    damaged: whether anything but whole pages lies between them; ended: whether the last stream says that it ends. What
-    follows the last whole page belongs to no link.
+    links: start and end offset of each of the joined streams, to be played in turn; anything after the last intact page
+    belongs to none. damaged: whether there is anything but intact pages before that. ended: whether the last stream has
+    an end mark.
     """
 
     links: tuple[tuple[int, int], ...]
@@ -27,7 +28,7 @@ class Pages:
 
 
 def read_pages(file: IO[bytes], size: int) -> Pages | None:
-    """The pages of an open file of `size` bytes; None where it is no Ogg file. Source: RFC 3533."""
+    """The pages of an open file of `size` bytes; None if it is not an Ogg file. Source: RFC 3533."""
     file.seek(0)
     if file.read(4) != _MARK:
         return None
@@ -51,7 +52,7 @@ def read_pages(file: IO[bytes], size: int) -> Pages | None:
 
 
 def _page(file: IO[bytes], at: int) -> tuple[int, int] | None:
-    """Length and flags of the page that begins at this byte; None where no whole page does."""
+    """Length and flags of the page at this offset; None if there is no intact page."""
     file.seek(at)
     head = file.read(_HEADER_N)
     if len(head) < _HEADER_N or head[:4] != _MARK or head[4]:
@@ -66,13 +67,13 @@ def _page(file: IO[bytes], at: int) -> tuple[int, int] | None:
 
 
 def _checksum(page: bytes) -> int:
-    """The CRC of Ogg, which is that of zlib with the bits of every byte and of the result the other way round."""
+    """Ogg's CRC, which is zlib's with the bits of every input byte and of the result reversed."""
     crc = zlib.crc32(page.translate(_REVERSED), 0xFFFFFFFF) ^ 0xFFFFFFFF
     return int(f"{crc:032b}"[::-1], 2)
 
 
 def _next(file: IO[bytes], at: int, size: int) -> int:
-    """Where the next whole page begins; `size` where none does."""
+    """The offset of the next intact page; `size` if there is none."""
     while at < size:
         file.seek(at)
         found = file.read(_SEARCH_N)

@@ -1,6 +1,6 @@
-"""PortAudio through sounddevice. The only module that imports it and the only one that knows its private names.
+"""Access PortAudio through sounddevice; no other module imports it or uses its private names.
 
-Import, opening and closing can block for ever or end the process: call this in the recorder process alone.
+Importing, opening and closing can block forever or end the process, so use this only in the recorder process.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from rehearse.audio.events import Device
 from rehearse.data.take import take_settings
 from rehearse.errors import MicrophoneError
 
-PRIVATE = ("_terminate", "_initialize", "_exit_handler")  # a test watches that they exist
+PRIVATE = ("_terminate", "_initialize", "_exit_handler")  # a test checks that they exist
 _INVALID_RATE, _INVALID_CHANNELS = -9997, -9998
 _GONE = {-9999, -9996, -9993, -9986}  # host error, invalid device, bad combination, internal: also "was unplugged"
 _BUSY = -9985
@@ -29,7 +29,7 @@ _INSTALL = {
 
 
 class Opened(NamedTuple):
-    """A stream that is ready to start, and what it delivers."""
+    """A stream that is ready to start, with its device, sample rate and number of inputs."""
 
     stream: Any
     device: Device
@@ -38,7 +38,7 @@ class Opened(NamedTuple):
 
 
 def load() -> Any:  # the sounddevice module, which has no types
-    """Import sounddevice; raises MicrophoneError where PortAudio is missing."""
+    """Import sounddevice. Raises MicrophoneError if PortAudio is missing."""
     try:
         import sounddevice
     except OSError as error:
@@ -49,29 +49,29 @@ def load() -> Any:  # the sounddevice module, which has no types
 
 
 def version() -> str:
-    """What PortAudio calls itself."""
+    """PortAudio's name and version."""
     return str(load().get_portaudio_version()[1])
 
 
 def refresh() -> None:
-    """See devices that were plugged in since; closes every open stream."""
+    """Update the list of devices; closes every open stream."""
     sd = load()
     sd._terminate()
     sd._initialize()
 
 
 def forget_at_exit() -> None:
-    """Do not wait for PortAudio when the process ends: a stalled stream would hold it for ever."""
+    """Skip PortAudio's cleanup at exit, where a stalled stream would block the process forever."""
     atexit.unregister(load()._exit_handler)
 
 
 def inputs() -> tuple[Device, ...]:
-    """Every input device, the default first; on Windows those of WASAPI only (other interfaces repeat them)."""
+    """Every input device, the default first; on Windows only those of WASAPI (other host APIs repeat them)."""
     return tuple(device for _, device in _indexed())
 
 
 def _indexed() -> list[tuple[int, Device]]:
-    """The input devices with the index each has until something is plugged in or out."""
+    """The input devices with their indices, which are valid until something is plugged in or out."""
     sd = load()
     hosts, default = sd.query_hostapis(), _default_index(sd)
     found = [
@@ -90,7 +90,7 @@ def _device(raw: Any, hosts: Any, default: bool) -> Device:
 
 
 def _default_index(sd: Any) -> int:
-    """The input to take when none was asked for."""
+    """The index of the input to use by default."""
     names = {raw["name"]: i for i, raw in enumerate(sd.query_devices()) if raw["max_input_channels"] > 0}
     if sys.platform.startswith("linux"):
         for name in _PREFERRED:
@@ -105,10 +105,10 @@ def _default_index(sd: Any) -> int:
 
 
 def find(wanted: str | None, or_default: bool = False) -> tuple[int, Device]:
-    """The device whose name is `wanted` or contains it (None: the default), as index and facts.
+    """Index and properties of the device whose name is or contains `wanted`, or of the default device for None.
 
-    or_default: take the default when no device is called so. Indices change when something is plugged in, so only
-    names are kept. Raises MicrophoneError.
+    or_default: use the default if no name matches. Indices change when something is plugged in, so only names are
+    stored. Raises MicrophoneError.
     """
     devices = _indexed()
     if not devices:
@@ -130,14 +130,14 @@ def open_input(
     on_end: Callable[[], None],
     or_default: bool = False,
 ) -> Opened:
-    """Open a microphone, int16, not started: all inputs of an interface that has several, for any may have the voice.
+    """Open a microphone (int16) without starting it; with several inputs, open all, as any may carry the voice.
 
-    on_block is called on PortAudio's thread with the samples and whether some were lost before them; on_end when the
-    stream has ended, by us or by itself. Raises MicrophoneError.
+    on_block: called on PortAudio's thread with the samples and whether some were lost before them. on_end: called when
+    the stream has ended for any reason. Raises MicrophoneError.
     """
     sd = load()
     index, device = find(wanted, or_default)
-    linux = "ALSA" in device.host  # ALSA's plug-ins accept any rate and call 44100 the default whatever lies below
+    linux = "ALSA" in device.host  # ALSA's plug-ins accept any rate and report 44100 for any hardware
     rates = [preferred_hz, device.sample_rate_hz] if linux else [device.sample_rate_hz, preferred_hz]
     extra = sd.WasapiSettings(auto_convert=True) if "WASAPI" in device.host else None
 
@@ -162,19 +162,19 @@ def open_input(
 
 
 def _counts(device: Device) -> tuple[int, ...]:
-    """How many inputs to try to open, in this order. ALSA's plug-ins claim any number, whatever lies below."""
+    """Numbers of inputs to try to open, in order. ALSA's plug-ins claim any number, regardless of the hardware."""
     plugin = "ALSA" in device.host and "(hw:" not in device.name
     most = min(device.channels, 2 if plugin else take_settings().inputs.most)
     return tuple(count for count in dict.fromkeys((most, 2, 1)) if count <= most)
 
 
 def _code(error: Exception) -> int:
-    """PortAudio's number; what follows it in the arguments is the host's own account."""
+    """PortAudio's error number; the arguments after it describe the host's error."""
     return next((part for part in error.args if isinstance(part, int)), 0)
 
 
 def explained(error: Exception, name: str) -> MicrophoneError:
-    """A PortAudio error in one sentence."""
+    """A PortAudio error as a MicrophoneError with one sentence and advice."""
     code = _code(error)
     if code == _BUSY:
         return MicrophoneError(

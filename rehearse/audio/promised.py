@@ -1,6 +1,6 @@
-"""How long a file should be by its own header, for old and rare kinds that no reader holds to it.
+"""Compute how long a file should be by its header, for old and rare formats whose readers do not check it.
 
-VOC, NIST SPHERE, the 8SVX family, AVI and MPEG transport streams; WAV and its relatives have a layout instead.
+Covers VOC, NIST SPHERE, the 8SVX family, AVI and MPEG transport streams; WAV and related formats have a layout instead.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _TS_PACKET_N = 188
 
 
 def promised_n(file: IO[bytes], size: int) -> int | None:
-    """Bytes that an open file of `size` bytes should have; None where its header promises none, or is incomplete."""
+    """The size in bytes that the header gives for an open file of `size` bytes; None without a usable header."""
     file.seek(0)
     head = file.read(_TS_PACKET_N + 1)
     if head[:1] == b"G" == head[_TS_PACKET_N:]:
@@ -37,7 +37,7 @@ def _by_header(file: IO[bytes], head: bytes, size: int) -> int | None:
 
 
 def _voc(file: IO[bytes], size: int) -> int:
-    """To the end of the first block that reaches beyond the file, or of the last one."""
+    """The end of the first block that extends beyond the file, or of the last block."""
     file.seek(20)
     (at,) = struct.unpack("<H", file.read(2))
     for _ in range(_MOST_BLOCKS):
@@ -52,7 +52,7 @@ def _voc(file: IO[bytes], size: int) -> int:
 
 
 def _nist(file: IO[bytes]) -> int | None:
-    """The header is text: its length in the second line, then a name, a type and a value a line."""
+    """The size by the header, which is text: its length in the second line, then name, type and value on each line."""
     file.seek(8)
     length = int(file.read(8))
     if not 0 < length <= 1 << 16:

@@ -1,10 +1,10 @@
-"""The recorder: a process of its own, because PortAudio can hang, abort or keep a stale list of devices.
+"""Record in a separate process, because PortAudio can hang, abort or keep a stale list of devices.
 
-Who does what, and who may wait:
+The threads, and what each may wait for:
   audio callback   PortAudio's thread: puts the block in a queue, counts, and returns; never waits
   writer           takes blocks from the queue, meters them and appends to the file; may wait for the disk
   listener         reads commands from the program; waits for it
-  watch            the main thread: time limit, stall, disk space, readings; never waits for anybody to read them
+  watch            the main thread: time limit, stall, disk space, readings; never waits for its readings to be read
 
 `python -m rehearse.audio PATH [--device NAME] [--seconds N] [--record]` answers with JSON lines (events.py) and takes
 commands as lines on stdin; --list names the devices. Exit status: 0 complete, 3 failed or ended early.
@@ -33,7 +33,7 @@ _COALESCE_N = 1 << 16
 
 
 class Readings:
-    """Level of what came in since the last reading, and what has been seen since the microphone was opened."""
+    """Measures the level since the last reading, and clipping, silence and bandwidth since the microphone opened."""
 
     def __init__(self, sample_rate_hz: int) -> None:
         self._rate_hz = sample_rate_hz
@@ -61,13 +61,13 @@ class Readings:
                 self._run = 0
 
     def _count_runs(self, full: object) -> None:
-        """Count the runs of three or more full-scale samples, also across blocks."""
-        for hit in full.tolist():  # type: ignore[attr-defined]  # an array; rarely reached, a plain loop will do
+        """Count the runs of three or more full-scale samples, including runs across blocks."""
+        for hit in full.tolist():  # type: ignore[attr-defined]  # an array; rare, so a plain loop is fast enough
             self._run = self._run + 1 if hit else 0
             self._clipped_runs += self._run == 3
 
     def take(self, recorded_s: float, overflows: int) -> Metered:
-        """The reading, and begin the next."""
+        """The current reading; starts the next one."""
         with self._lock:
             rms = math.sqrt(self._power / self._n) if self._n else 0.0
             peak, self._peak, self._power, self._n = self._peak, 0.0, 0.0, 0
@@ -84,7 +84,7 @@ class Readings:
 
 
 class Recorder:
-    """Writes what a source delivers, from the command `record` to `stop` or whatever else ends it."""
+    """Writes the sound of a source to a file, from the command `record` to `stop` or any other end."""
 
     def __init__(self, path: Path, limits: RecorderLimits, seconds: float | None = None) -> None:
         self._path, self._limits = path, limits
@@ -100,7 +100,7 @@ class Recorder:
 
     # called by PortAudio's thread
     def on_block(self, data: bytes, lost: bool) -> None:
-        """Take one block: queue and count, nothing that could wait."""
+        """Queue and count a block; must not wait for anything."""
         self._queue.put((data, self._writing))
         frames = len(data) // (BYTES_PER_SAMPLE * self._source.inputs)
         self._last_s = time.monotonic()
@@ -112,21 +112,21 @@ class Recorder:
             self._overflows += lost
 
     def on_end(self) -> None:
-        """The stream has ended: by itself, unless we had asked for it."""
+        """End the take with "device lost", unless another reason was set before the stream ended."""
         self.stop("device lost")
         self._wake.set()
 
     def on_file_over(self) -> None:
-        """The file that plays the microphone has been played."""
+        """End the take because the file used as a microphone has ended."""
         self.stop("file over")
         self._wake.set()
 
     def stop(self, reason: Reason) -> None:
-        """End the take; the first reason counts. A plain assignment, so a signal handler may call it."""
+        """End the take; the first reason counts. Just an assignment, so signal handlers may call this."""
         self._reason = self._reason or reason
 
     def command(self, command: Command) -> None:
-        """What the program asked for."""
+        """Carry out a command from the program."""
         if command in ("record", "resume"):
             self._writing = True
         elif command == "pause":
@@ -136,8 +136,8 @@ class Recorder:
             self._wake.set()
 
     def attach(self, source: Source) -> None:
-        """Use this source and make the file: its sample rate is the source's. Raises OSError where that fails."""
-        import numpy  # noqa: F401 - the writer needs it: loaded before the sound comes, not while it does
+        """Use this source and create the file with its sample rate. Raises OSError if that fails."""
+        import numpy  # noqa: F401 - needed by the writer, and loaded here before recording begins
 
         self._source, self._rate_hz = source, source.sample_rate_hz
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -147,24 +147,24 @@ class Recorder:
         self._writer = threading.Thread(target=self._write, name="writer", daemon=True)
 
     def discard(self) -> None:
-        """Remove the file of a take that could not begin."""
+        """Remove the file of a take that could not be started."""
         self._wav.close()
 
     def run(self, say: Callable[[Event], None]) -> Ended:
-        """Record until something ends it; the file is closed and on disk when this returns."""
+        """Record until something ends the take; on return the file is closed and on disk."""
         self._last_s = time.monotonic()
         self._writer.start()
         self._source.start()
         self._watch(say)
         if self._reason == "asked" and self._writing:
-            threading.Event().wait(self._limits.tail_s)  # what was said before the stop is still on its way
+            threading.Event().wait(self._limits.tail_s)  # the sound just before the stop has not arrived yet
         self._writing = False
         self._queue.put(None)
         self._writer.join(self._limits.close_limit_s * 2)
         return self._ended()
 
     def close(self) -> bool:
-        """Close the source; False when it hangs and was left behind."""
+        """Close the source; return False if it hangs and had to be abandoned."""
         closing = threading.Thread(target=self._source.close, name="closing", daemon=True)
         closing.start()
         closing.join(self._limits.close_limit_s)
@@ -177,7 +177,7 @@ class Recorder:
         while not self._reason:
             self._wake.wait(self._limits.meter_every_s)
             now_s = time.monotonic()
-            # time in which this process slept (Ctrl-Z, lid closed) or got no processor is no silence of the microphone
+            # do not count time in which this process was suspended (Ctrl-Z, lid closed) or not scheduled
             self._last_s += max(0.0, now_s - tick_s - self._limits.meter_every_s)
             tick_s = now_s
             limit_s = self._limits.stall_s if self._frames else self._limits.first_block_limit_s
@@ -192,7 +192,7 @@ class Recorder:
             say(self._readings.take(self._wav.duration_s, self._overflows))
 
     def _write(self) -> None:
-        """The writer: meter everything, append what belongs to the take."""
+        """Run the writer thread: meter every block and append those that belong to the take."""
         ended = False
         while not ended:
             item = self._queue.get()

@@ -1,4 +1,4 @@
-"""Takes without a report: their recorder was killed, or the program was, before it was done."""
+"""Find takes without a report, left when the recorder or the program was killed."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from rehearse.audio.safe_wav import HEADER, PART, final_path, finish, in_use
 
 SEPARATOR = "--"  # between the time and the question's id in a take's name
 
-_LONGEST_BYTES = 150  # of an id in a take's name: a file system allows 255 with all that is added
+_LONGEST_BYTES = 150  # of a question's id in a file name; file systems allow 255 bytes in total
 
 
 @dataclass(frozen=True)
 class Unfinished:
-    """A take that no attempt was made of; `part` when its recorder never ended it."""
+    """A take that has not become an attempt; `part` if its recorder did not finish it."""
 
     path: Path
     duration_s: float
@@ -23,31 +23,29 @@ class Unfinished:
 
     @property
     def question_id(self) -> str | None:
-        """The id of the question that was asked, from the file's name."""
+        """The id of the question asked, taken from the file name; None without one."""
         stem = (final_path(self.path) if self.part else self.path).stem
         _, found, rest = stem.partition(SEPARATOR)
         return rest if found else None
 
 
 def take_name(stamp: str, question_id: str) -> str:
-    """What a take's file is called; it names the question, should all else be lost."""
+    """The file name of a take, which contains the question's id in case everything else is lost."""
     safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in question_id)
     safe = safe.encode()[:_LONGEST_BYTES].decode("utf-8", "ignore")
     return f"{stamp}{SEPARATOR}{safe}.wav"
 
 
 def unfinished(folder: Path, stored: Collection[str] = ()) -> tuple[Unfinished, ...]:
-    """The takes in the folder that nobody is recording or judging now, oldest first.
+    """The takes in the folder that are not being recorded or judged at the moment, oldest first.
 
-    stored: the names, or whole paths, of those that are attempts already.
-
-    Only files named as takes are named count; what else lies there is left alone.
+    stored: names or full paths of takes that are attempts already. Only files named like takes are considered.
     """
     if not folder.is_dir():
         return ()
     found = []
     for path in sorted(folder.glob(f"*{SEPARATOR}*.wav")):
-        if path.name in stored or str(path) in stored:  # before it is opened: there may be very many
+        if path.name in stored or str(path) in stored:  # checked before opening the file, as there may be very many
             continue
         duration_s = _duration_s(path)
         if duration_s > 0 and not in_use(path):
@@ -56,7 +54,7 @@ def unfinished(folder: Path, stored: Collection[str] = ()) -> tuple[Unfinished, 
 
 
 def _duration_s(path: Path) -> float:
-    """Seconds of sound by the header our recorder writes; 0 for anything else (a pipe is not opened: it would wait)."""
+    """Seconds of sound by the header that our recorder writes; 0 for anything else (a pipe is not opened)."""
     try:
         if not path.is_file():
             return 0.0
@@ -72,5 +70,5 @@ def _duration_s(path: Path) -> float:
 
 
 def finished(take: Unfinished) -> Path:
-    """The take's file under its final name, its header right."""
+    """The path of the take's file, after correcting its header and giving it its final name if necessary."""
     return finish(take.path)[0] if take.part else take.path

@@ -1,8 +1,8 @@
-"""A WAV file that every player can open at every instant of its making, whatever happens to its maker.
+"""Write a WAV file that is playable at every moment, whatever happens to the recorder.
 
 16-bit mono PCM. Sound is appended unbuffered and the 44-byte header rewritten after it, so a killed recorder leaves a
-file that is whole up to its last append. While a take is recorded it is called NAME.part.wav and its maker holds a
-lock on it; a clean end renames it to NAME.wav.
+file that is complete up to its last append. During recording it is called NAME.part.wav and locked by the recorder; a
+clean end renames it to NAME.wav.
 """
 
 from __future__ import annotations
@@ -27,23 +27,23 @@ def header(sample_rate_hz: int, data_n: int) -> bytes:
 
 
 def part_path(path: Path) -> Path:
-    """What the file is called while it is being recorded."""
+    """The path of the file while it is being recorded."""
     return path.with_suffix("").with_name(path.stem + PART)
 
 
 def final_path(part: Path) -> Path:
-    """What it is called afterwards."""
+    """The path of the file after recording."""
     return part.with_name(part.name.removesuffix(PART) + ".wav")
 
 
 class SafeWav:
-    """The file being recorded. Raises FileExistsError rather than write over a take, and OSError as writing does."""
+    """The file being recorded. Raises FileExistsError rather than overwrite a take, and OSError if writing fails."""
 
     def __init__(self, path: Path, sample_rate_hz: int, sync_every_s: float = 1.0) -> None:
         self.path, self.sample_rate_hz = path, sample_rate_hz
         self.bytes_n = 0
         self._sync_every_s, self._synced_at_s = sync_every_s, time.monotonic()
-        self._file = open(part_path(path), "xb", buffering=0)  # noqa: SIM115, PTH123 - closed by `close`; Path.open cannot say unbuffered
+        self._file = open(part_path(path), "xb", buffering=0)  # noqa: SIM115, PTH123 - closed by `close`; unbuffered
         lock(self._file)
         self._file.write(header(sample_rate_hz, 0))
 
@@ -53,15 +53,15 @@ class SafeWav:
         return self.bytes_n // BYTES_PER_SAMPLE / self.sample_rate_hz
 
     def append(self, data: bytes) -> None:
-        """Add samples (little-endian int16) and put the header right, also where the disk was full half-way."""
+        """Append samples (little-endian int16) and update the header, even if the disk becomes full on the way."""
         try:
-            while data:  # an unbuffered write may be short on a disk that is nearly full
+            while data:  # an unbuffered write may be incomplete on a disk that is nearly full
                 written = self._file.write(data)
                 self.bytes_n += written
                 data = data[written:]
         finally:  # overwriting the header needs no new block, so it works on a full disk
             self._write_header()
-        if time.monotonic() - self._synced_at_s >= self._sync_every_s:  # bounds the loss in a power cut, not in a kill
+        if time.monotonic() - self._synced_at_s >= self._sync_every_s:  # limits the loss in a power cut, not in a kill
             os.fsync(self._file.fileno())
             self._synced_at_s = time.monotonic()
 
@@ -71,11 +71,11 @@ class SafeWav:
         self._file.seek(HEADER.size + self.bytes_n)
 
     def close(self) -> Path | None:
-        """End the file and give it its final name (returned); a file without sound is removed."""
+        """Close the file and return its final path; a file without sound is removed (None)."""
         try:
             os.fsync(self._file.fileno())
         finally:
-            self._file.close()  # before the renaming: Windows refuses it otherwise
+            self._file.close()  # before renaming: Windows requires it
             part = part_path(self.path)
             if self.bytes_n < BYTES_PER_SAMPLE:
                 part.unlink(missing_ok=True)
@@ -87,7 +87,7 @@ class SafeWav:
 
 
 def unused(path: Path) -> Path:
-    """`path`, or with -2, -3 … added where a file of that name exists."""
+    """`path`, or with -2, -3 … added if a file of that name exists."""
     number, found = 2, path
     while found.exists():
         found = path.with_stem(f"{path.stem}-{number}")
@@ -96,9 +96,9 @@ def unused(path: Path) -> Path:
 
 
 def finish(part: Path) -> tuple[Path, float]:
-    """Make a take of what a killed recorder left: put the header right, rename; the new path and its seconds.
+    """Correct the header of a file left by a killed recorder, rename it, and return its new path and length in seconds.
 
-    Raises ValueError for a file that is not one of ours.
+    Raises ValueError for a file that the recorder did not write.
     """
     with part.open("r+b") as file:
         head = file.read(HEADER.size)
@@ -116,7 +116,7 @@ def finish(part: Path) -> tuple[Path, float]:
 
 
 def lock(file: BinaryIO) -> None:
-    """Mark the open file as in use by this process; a system without such locks goes without."""
+    """Lock the open file as in use by this process; does nothing on systems without such locks."""
     with contextlib.suppress(ImportError, OSError):
         import fcntl
 
@@ -124,12 +124,12 @@ def lock(file: BinaryIO) -> None:
 
 
 def being_recorded(folder: Path) -> bool:
-    """Whether a take is being recorded into the folder now."""
+    """Whether a take is being recorded to the folder at the moment."""
     return any(in_use(path) for path in folder.glob(f"*{PART}"))
 
 
 def in_use(path: Path) -> bool:
-    """Whether a living process is recording into the file or judging it; a pipe or a folder is not."""
+    """Whether a running process is recording to the file or judging it; False for a pipe or a folder."""
     try:
         import fcntl
     except ImportError:
@@ -146,7 +146,7 @@ def in_use(path: Path) -> bool:
 
 @contextlib.contextmanager
 def held(path: Path) -> Iterator[None]:
-    """Mark a finished take as being judged, so that nobody else recovers it meanwhile."""
+    """Mark a finished take as being judged, so that no other process recovers it in the meantime."""
     with path.open("rb") as file:
         lock(file)
         yield

@@ -1,4 +1,4 @@
-"""Where a take's sound comes from: a microphone, or a file played as if it were one."""
+"""Sources of sound for a take: a microphone, or a file used in place of one."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ _BLOCK_S = 0.02
 
 
 class Source(Protocol):
-    """Sound in blocks, on a thread of its own, until closed."""
+    """Delivers sound in blocks, on a separate thread, until closed."""
 
     device: str
     sample_rate_hz: int
-    inputs: int  # how many, whose samples alternate
+    inputs: int  # number of interleaved channels
 
     def start(self) -> None:
-        """Begin to deliver blocks."""
+        """Start delivering blocks."""
 
     def close(self) -> None:
-        """Stop delivering. May block for ever: call it on a thread that can be left behind."""
+        """Stop delivering. May block forever: call it on a thread that can be abandoned."""
 
     def abandon(self) -> None:
-        """After a `close` that did not return: let the process end all the same."""
+        """After a `close` that did not return, make sure that the process can exit."""
 
 
 class Microphone:
-    """A PortAudio input; `wanted` is (part of) a device's name, None the default one."""
+    """A PortAudio input; `wanted` is a device's name or part of it, or None for the default device."""
 
     def __init__(
         self, wanted: str | None, preferred_hz: int, on_block: OnBlock, on_end: OnEnd, or_default: bool = False
@@ -49,7 +49,7 @@ class Microphone:
         self.sample_rate_hz, self.inputs = opened.sample_rate_hz, opened.inputs
 
     def start(self) -> None:
-        """Begin to deliver blocks; raises MicrophoneError."""
+        """Start delivering blocks. Raises MicrophoneError."""
         sd = self._portaudio.load()
         try:
             self._stream.start()
@@ -62,15 +62,15 @@ class Microphone:
         self._stream.close()
 
     def abandon(self) -> None:
-        """PortAudio would be waited for at exit otherwise."""
+        """Skip PortAudio's cleanup at exit."""
         self._portaudio.forget_at_exit()
 
 
 class FromFile:
-    """A sound file in the place of a microphone, in real time or `speed` times faster.
+    """A sound file used in place of a microphone, in real time or `speed` times faster.
 
-    When it has been played it delivers silence, as a microphone does in a quiet room (then="silence"), ends as one
-    that was unplugged ("end"), or says nothing any more as one that hangs ("stall").
+    After the end of the file it delivers silence like a microphone in a quiet room (then="silence"), ends like one that
+    was unplugged ("end"), or delivers nothing like one that hangs ("stall").
     """
 
     def __init__(
@@ -88,7 +88,7 @@ class FromFile:
         self._thread = threading.Thread(target=self._play, name="file as microphone", daemon=True)
 
     def start(self) -> None:
-        """Begin to deliver blocks."""
+        """Start delivering blocks."""
         self._thread.start()
 
     def close(self) -> None:
@@ -97,7 +97,7 @@ class FromFile:
         self._thread.join()
 
     def abandon(self) -> None:
-        """Nothing holds the process."""
+        """Do nothing; a file cannot keep the process alive."""
 
     def _play(self) -> None:
         frame_n = 2 * self.inputs
@@ -119,7 +119,7 @@ class FromFile:
 
 
 def _read(path: Path) -> tuple[bytes, int, int]:
-    """The channels of a file that soundfile reads as int16 samples, its sample rate in Hz, and how many there are."""
+    """The interleaved int16 samples of a file, its sample rate in Hz, and its number of channels."""
     import soundfile
 
     if not path.is_file():
@@ -143,10 +143,10 @@ def open_source(
     *,
     on_over: OnEnd | None = None,
 ) -> Source:
-    """The source that `wanted` names: "file:PATH", (part of) a device's name, or None for the default microphone.
+    """The source for `wanted`: "file:PATH", a device's name or part of it, or None for the default microphone.
 
-    or_default: the default microphone where none is called so. on_over: called when a file has been played, which
-    delivers silence from then on where nobody is called.
+    or_default: use the default microphone if no name matches. on_over: called at the end of a file; without it, the
+    file is followed by silence.
     """
     if wanted and wanted.startswith(FILE):
         path = Path(wanted.removeprefix(FILE))

@@ -1,4 +1,4 @@
-"""A sound file while it is being read: blocks of float32, and what is said of it."""
+"""A sound file while it is being read: blocks of float32, with its properties and warnings."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-LARGEST = 2.0**40  # of a sample: integers of 32 bits, unscaled, are smaller, and its square still fits a float32
-BLOCK_N = 1 << 16  # samples of each channel read at once: 1.4 s at 48 kHz, half a megabyte in stereo
+LARGEST = 2.0**40  # bound for samples: larger than unscaled 32-bit integers, but its square fits a float32
+BLOCK_N = 1 << 16  # samples of each channel read at a time: 1.4 s at 48 kHz, half a megabyte in stereo
 
 
 @dataclass
 class Blocks:
-    """total_n: what the header says, or None; warnings grow as blocks are drawn; tracks: how many the file has."""
+    """An open sound file.
+
+    total_n: samples per channel by the header, or None. warnings: extended while blocks are read. tracks: number of
+    sound tracks in the file.
+    """
 
     sample_rate_hz: int
     channels: int

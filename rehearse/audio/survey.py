@@ -1,4 +1,4 @@
-"""Which of several tracks holds the voice, and whether its channels can be mixed: the file is read once more for it."""
+"""Find the track that contains the voice, and whether its channels can be mixed, in a separate pass over the file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FLOOR = 1e-12
 
 @dataclass(frozen=True)
 class Heard:
-    """What of a file is listened to: a track, one of its channels (None: all of them mixed); and why, in warnings."""
+    """The part of a file to use: a track and one of its channels (None for all, mixed), with warnings that say why."""
 
     track: int = 0
     channel: int | None = None
@@ -32,9 +32,9 @@ class Heard:
 
 
 def choose(path: Path, side: Side | None = None) -> Heard:
-    """What to listen to: the channel that was asked for ("left", "right"), else where the voice is.
+    """The part of the file to use: the requested channel ("left", "right"), or else wherever the voice is.
 
-    Raises what opening raises, and UnusableAudio where there is no left or right.
+    Raises the errors of `open_blocks`, and UnusableAudio if a mono file has no left or right.
     """
     with open_blocks(path) as first:
         tracks, channels = min(first.tracks, levels().mix.most_tracks), first.channels
@@ -53,12 +53,12 @@ def choose(path: Path, side: Side | None = None) -> Heard:
 
 
 def named(channel: int, channels: int) -> str:
-    """What a channel is called."""
+    """The name of a channel: "the left channel", "channel 3"."""
     return f"the {SIDES[channel]} channel" if channels == len(SIDES) else f"channel {channel + 1}"
 
 
 def _frame_powers(path: Path, track: int) -> NDArray[np.float64]:
-    """Power of each channel and, last, of their mean in each 100 ms frame; shape (frames, channels + 1)."""
+    """Power of each channel and, last, of their mean, in each 100 ms frame; shape (frames, channels + 1)."""
     import numpy as np
 
     with open_blocks(path, track) as source:
@@ -76,7 +76,7 @@ def _frame_powers(path: Path, track: int) -> NDArray[np.float64]:
 
 
 def _liveliness_db(power: NDArray[np.float64]) -> float:
-    """How far loud and quiet frames of one channel lie apart; minus infinity where even the loud ones are silent."""
+    """Level difference in dB between loud and quiet frames of a channel; -inf if even the loud ones are silent."""
     import numpy as np
 
     if not len(power):
@@ -86,7 +86,7 @@ def _liveliness_db(power: NDArray[np.float64]) -> float:
 
 
 def _liveliest(powers: list[NDArray[np.float64]]) -> tuple[int, tuple[str, ...]]:
-    """The first track that may hold a voice, else the one that comes nearest to it."""
+    """The first track that may contain a voice, or else the most likely one, and a warning about the others."""
     if not powers:
         return 0, ()
     lively = [max(_liveliness_db(power[:, channel]) for channel in range(power.shape[1] - 1)) for power in powers]
@@ -97,7 +97,7 @@ def _liveliest(powers: list[NDArray[np.float64]]) -> tuple[int, tuple[str, ...]]
 
 
 def _channel(powers: NDArray[np.float64]) -> tuple[int | None, tuple[str, ...]]:
-    """The channel to take alone, and why; None where the mix of all serves."""
+    """The single channel to use, and a warning that says why; None if all can be mixed."""
     rule, channels = levels().mix, powers.shape[1] - 1
     each, mixed = powers[:, :-1], powers[:, -1]
     lively = [_liveliness_db(each[:, channel]) for channel in range(channels)]
@@ -116,7 +116,7 @@ def _channel(powers: NDArray[np.float64]) -> tuple[int | None, tuple[str, ...]]:
 
 
 def _best(each: NDArray[np.float64], lively: list[float]) -> int:
-    """The first, but for 1 dB, of the loudest channels whose loud and quiet frames lie as far apart as in any."""
+    """The first channel within 1 dB of the loudest, among those with about the largest level difference."""
     good = [at for at, db in enumerate(lively) if db >= max(lively) - levels().mix.better_db]
     energy = each.sum(axis=0)
     loudest = max(float(energy[at]) for at in good or range(len(lively)))

@@ -1,4 +1,4 @@
-"""A take as it grows on disk, as sound for recognition: what `decode` will give of the finished file."""
+"""Read a take as it grows on disk, with the same samples that `decode` gives for the finished file."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_MOST_N = 1 << 20  # bytes read at once
+_MOST_N = 1 << 20  # bytes read at a time
 
 
 class Tail:
-    """Reads what was appended since the last look. The recorder may rename the file meanwhile."""
+    """Reads what was appended since the last read; the recorder may rename the file in the meantime."""
 
     def __init__(self, path: Path) -> None:
         import soxr
@@ -36,7 +36,7 @@ class Tail:
         self._file.close()
 
     def read(self, last: bool = False) -> NDArray[np.float32]:
-        """The new samples, float32 mono 16 kHz; `last`: the take is over, give what the resampler still holds."""
+        """The new samples, float32, mono, 16 kHz. last: the take is complete, so flush the resampler too."""
         import numpy as np
 
         parts = [np.empty(0, np.float32)]

@@ -1,6 +1,6 @@
-"""A take, seen from the program: start the recorder process, read its events, send it commands.
+"""Control a take from the program: start the recorder process, read its events, send it commands.
 
-Whatever becomes of that process (killed, hung, aborted by PortAudio), the file it wrote is found and finished.
+Whatever happens to that process (killed, hung, aborted by PortAudio), the file it wrote is found and completed.
 """
 
 from __future__ import annotations
@@ -27,16 +27,15 @@ from rehearse.audio.safe_wav import finish, part_path
 from rehearse.data.take import take_settings
 from rehearse.errors import DiskFull, MicrophoneError
 
-_MARGIN_S = 5.0  # beyond the recorder's own time limits before it is given up
+_MARGIN_S = 5.0  # time beyond the recorder's own limits before it is considered hung
 _FULL = "The disk has less than {need:.0f} MB free in {folder}: not enough to record."
 
 
 class Take:
-    """One recorder process and the file it writes. Use it in a `with`: leaving it never leaves the process behind.
+    """A recorder process and the file it writes. Use it as a context manager, which always ends the process.
 
-    path: the finished file's name; while recording it is NAME.part.wav beside it.
-    device: (part of) a microphone's name, "file:PATH", or None for the default; or_default: the default one as well
-    where no microphone is called so. seconds: end by itself after so long.
+    path: of the finished file; during recording it is called NAME.part.wav. device: a microphone's name or part of it,
+    "file:PATH", or None for the default. or_default: use the default if no name matches. seconds: maximum length.
     """
 
     def __init__(
@@ -64,7 +63,7 @@ class Take:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Stop the recorder if it still runs; the file stays."""
+        """Stop the recorder if it is still running; keep the file."""
         if not self._over:
             self.stop()
         with contextlib.suppress(OSError):
@@ -77,11 +76,11 @@ class Take:
 
     @property
     def part(self) -> Path:
-        """The file as it grows."""
+        """The path of the file during recording."""
         return part_path(self.path)
 
     def wait_open(self) -> Opened:
-        """Wait until the microphone delivers; raises MicrophoneError or DiskFull."""
+        """Wait until the microphone delivers sound. Raises MicrophoneError or DiskFull."""
         deadline_s = time.monotonic() + self._limits.start_limit_s + _MARGIN_S
         while self.opened is None:
             if self._failed or self._over or time.monotonic() > deadline_s:
@@ -90,7 +89,7 @@ class Take:
         return self.opened
 
     def poll(self, timeout_s: float = 0.0) -> Event | None:
-        """The next thing the recorder said, if it says one in time. `level` and `ended` follow."""
+        """The recorder's next event, or None if none arrives in time; updates `opened`, `level` and `ended`."""
         try:
             event = self._events.get(timeout=timeout_s) if timeout_s > 0 else self._events.get_nowait()
         except queue.Empty:
@@ -109,17 +108,17 @@ class Take:
 
     @property
     def over(self) -> bool:
-        """Whether the recorder has ended, asked or not."""
+        """Whether the recorder has ended for any reason."""
         return self._over
 
     def tell(self, command: Command) -> None:
-        """Send a command; a recorder that is gone does not hear it."""
+        """Send a command; does nothing if the recorder is gone."""
         with contextlib.suppress(OSError, ValueError):
             self._commands.write(f"{command}\n".encode())
             self._commands.flush()
 
     def stop(self) -> Ended | None:
-        """End the take and wait for the file to be closed; None when nothing was recorded and nothing is left."""
+        """End the take and wait for the file to be closed; returns None if nothing was recorded."""
         self.tell("stop")
         deadline_s = time.monotonic() + self._limits.close_limit_s * 2 + _MARGIN_S
         while not self._over and time.monotonic() < deadline_s:
@@ -130,7 +129,7 @@ class Take:
         return self.ended()
 
     def ended(self) -> Ended | None:
-        """How the take ended. For a recorder that could not say it (killed, aborted) its file is finished here."""
+        """How the take ended; completes the file if the recorder could not (killed, aborted)."""
         if self._ended is None and self._failed is None:
             self._reap()
             self._ended = self._salvaged()
@@ -168,7 +167,7 @@ class Take:
 
 
 def list_devices() -> Listed:
-    """Every input device there is at this moment, as a fresh process sees it. Raises MicrophoneError."""
+    """Every input device connected at the moment, as seen by a new process. Raises MicrophoneError."""
     process, commands, noise = _start(["--list"])
     timer = threading.Timer(take_settings().recorder.start_limit_s + _MARGIN_S, process.kill)
     timer.start()
@@ -184,9 +183,9 @@ def list_devices() -> Listed:
 
 
 def _start(arguments: list[str]) -> tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes]]:
-    """The recorder process, in a session of its own so that the terminal's Ctrl-C reaches the program alone.
+    """Start the recorder process, in its own session so that Ctrl-C in the terminal reaches only the program.
 
-    Returns it, the pipe for commands, and the unlinked file that takes the noise ALSA and PortAudio print on stderr.
+    Returns the process, the pipe for commands, and an unlinked file with what ALSA and PortAudio print on stderr.
     """
     root = str(Path(rehearse.__file__).parent.parent)
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
@@ -198,22 +197,22 @@ def _start(arguments: list[str]) -> tuple[subprocess.Popen[bytes], IO[bytes], IO
         stderr=noise,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         start_new_session=True,
-        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # what stands for a session on Windows
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the equivalent of a session on Windows
     )
     assert process.stdin is not None  # noqa: S101 - it is a pipe
     return process, process.stdin, noise
 
 
 def _events(process: subprocess.Popen[bytes]) -> Iterator[Event]:
-    """What the recorder says, as it says it."""
+    """Yield the recorder's events as they arrive."""
     decode = msgspec.json.Decoder(Event).decode
     for line in process.stdout or ():
-        with contextlib.suppress(msgspec.MsgspecError):  # a line cut short by a full pipe, or an empty one
+        with contextlib.suppress(msgspec.MsgspecError):  # a line truncated by a full pipe, or an empty line
             yield decode(line)
 
 
 def _broken(status: int | None) -> MicrophoneError:
-    """A recorder that ended without a word: PortAudio calls abort() where ALSA has no configuration."""
+    """The error for a recorder that ended without a report: PortAudio calls abort() if ALSA has no configuration."""
     return MicrophoneError(
         f"The sound system is broken: it stopped the recorder (status {status}).",
         "On Linux install libasound2-data and libasound2-plugins; `rehearse doctor` checks the rest.",

@@ -1,6 +1,6 @@
-"""Which input of an interface carries the voice: the microphone may be plugged into any of them.
+"""Find the input of an audio interface that carries the voice, as the microphone may be plugged into any of them.
 
-No input is mixed with another: an open one adds its noise, and two that stand against each other cancel.
+Inputs are never mixed: an open one would add its noise, and two of opposite polarity would cancel.
 """
 
 from __future__ import annotations
@@ -14,34 +14,34 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_LOWEST_DBFS = -90.0  # below this an input is unplugged, whatever its last bit does
+_LOWEST_DBFS = -90.0  # an input below this level is unplugged, even if its last bit toggles
 _FULL = 32768.0
-_MICROPHONES = 2  # interfaces have their microphones first; behind them may come what the computer plays
+_MICROPHONES = 2  # microphone inputs come first; later ones may loop back the computer's own sound
 
 
 class VoiceInput:
-    """Interleaved blocks of any number of inputs in, those of the input with the voice out (int16, mono).
+    """Reduces interleaved blocks of any number of inputs to the input with the voice (int16, mono).
 
-    A voice rises over the level of its own pauses; hum and hiss do not. What is heard of each input is added up, and
-    from a clear lead on the leading one is taken, until another takes the lead. Before that, each block is taken from
-    the first input unless another is much louder in it, so that the first word is not lost. An input behind the second
-    keeps no lead, so one of the first two takes over as soon as it has the voice.
+    A voice rises above the level of its own pauses; hum and hiss do not. The time for which each input leads is added
+    up; once an input has a clear lead it is used, until another overtakes it. Before that, each block comes from the
+    first input unless another is much louder, so that the first word is not lost. Inputs after the second accumulate no
+    further lead, so one of the first two takes over as soon as it has the voice.
     """
 
     def __init__(self, inputs: int, sample_rate_hz: int) -> None:
         self._limits = take_settings().inputs
         self._inputs, self._rate_hz = inputs, sample_rate_hz
         self._floors_dbfs = [0.0] * inputs
-        self._leader, self._lead_s = 0, 0.0  # the input that has led, and how long it would have to fall behind
+        self._leader, self._lead_s = 0, 0.0  # the leading input, and its lead in seconds
         self._chosen: int | None = None if inputs > 1 else 0
 
     @property
     def chosen(self) -> int | None:
-        """The number of the input with the voice, from 0; None before one could be told."""
+        """The index of the input with the voice, from 0; None until it is known."""
         return self._chosen
 
     def mono(self, data: bytes) -> bytes:
-        """The samples of the input with the voice; the same bytes where there is one input."""
+        """The samples of the input with the voice; the same bytes if there is only one input."""
         if self._inputs == 1:
             return data
         import numpy as np
@@ -62,12 +62,12 @@ class VoiceInput:
         return frames[:, self._louder(levels_dbfs) if self._chosen is None else self._chosen].tobytes()
 
     def _louder(self, levels_dbfs: list[float]) -> int:
-        """The input to take a block from before one is chosen."""
+        """The input to use for a block before one is chosen."""
         loudest = max(range(self._inputs), key=levels_dbfs.__getitem__)
         return loudest if levels_dbfs[loudest] - levels_dbfs[0] >= self._limits.louder_db else 0
 
     def _over_floor_db(self, number: int, level_dbfs: float, seconds: float) -> float:
-        """How far an input is over its own quiet, which rises slowly and falls at once."""
+        """Level of an input above its own noise floor in dB; the floor rises slowly and falls immediately."""
         risen = self._floors_dbfs[number] + self._limits.floor_rise_db_per_s * seconds
         self._floors_dbfs[number] = min(level_dbfs, risen)
         return level_dbfs - self._floors_dbfs[number]
@@ -86,7 +86,7 @@ class VoiceInput:
             self._chosen = self._leader
 
     def _lead(self, number: int, seconds: float) -> None:
-        """Add the time to the lead of an input; another's has to be made up for first."""
+        """Add time to the lead of an input, after using up any lead of another input."""
         if number == self._leader:
             most_s = self._limits.most_lead_s if number < _MICROPHONES else self._limits.lead_s
             self._lead_s = min(most_s, self._lead_s + seconds)
