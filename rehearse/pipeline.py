@@ -1,4 +1,4 @@
-"""The stages in order: sound or text in, report out. Nothing here prints, asks or stores."""
+"""Run the stages in order, from sound or text to a report; nothing here prints, asks or stores."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ if TYPE_CHECKING:
     from rehearse.speech.beside import Beside
     from rehearse.speech.transcribe import Recogniser
 
-Progress = Callable[[str, float], None]  # called with the stage ("reading", "listening") and the share of it done, 0-1
+Progress = Callable[[str, float], None]  # called with the stage ("reading", "listening") and the share done, 0-1
 
 NO_MODEL = "No speech model was used: there is no transcript, and nothing that needs words was measured or judged."
 
 
 @dataclass(frozen=True)
 class Job:
-    """What a recording is analysed with.
+    """The settings for analysing a recording.
 
-    recogniser: a loaded model, None without one. transcript: words from elsewhere, which then replace the model's.
-    live: how the take went, when it was recorded just now. transcript_warnings: what was mended in reading the words.
-    channel: the one to hear of a stereo recording; None for all. own: targets and fillers; None for ours.
+    recogniser: a loaded model, or None. transcript: words from another program, used instead of the model's. live: how
+    the take went, if it was just recorded. transcript_warnings: what was corrected in reading those words. channel: the
+    one to use of a stereo recording; None for all. own: targets and fillers; None for the defaults.
     """
 
     recogniser: Recogniser | None = None
@@ -61,19 +61,19 @@ class Job:
 
 
 def analyze(path: Path, job: Job, on_progress: Progress | None = None) -> Report:
-    """A saved recording as a report. Raises AudioError for sound that cannot be analysed at all."""
+    """The report of a saved recording. Raises AudioError for sound that cannot be analysed at all."""
     return report_on(read(path, on_progress, job.channel), job, on_progress)
 
 
 def read(path: Path, on_progress: Progress | None = None, channel: Side | None = None) -> Recording:
-    """The file, or one channel of it, decoded and measured as it is. Raises AudioError for what is no sound."""
+    """The decoded file, or one channel of it, with its level and noise. Raises AudioError if it has no usable sound."""
     from rehearse.audio.decode import decode
 
     return decode(path, _stage(on_progress, "reading"), channel)
 
 
 def beside(recording: Recording, cores: int) -> Beside:
-    """Begin with what needs no words: voice activity, frames, then loading what the first judgement would wait for."""
+    """Start in parallel whatever needs no words: voice activity, frames, then loading for the first judgement."""
     from rehearse.speech.beside import Beside
 
     return Beside(recording.audio, cores, _judge_loaded)
@@ -81,7 +81,7 @@ def beside(recording: Recording, cores: int) -> Beside:
 
 @cache
 def _judge_loaded() -> None:
-    """Load what the first report of a process would wait for at its end: the judge's word lists, the measures."""
+    """Load in advance what the first report needs at its end: the judge's word lists, the measures."""
     from rehearse.content import judge
     from rehearse.delivery import measure_text
 
@@ -93,9 +93,9 @@ def _judge_loaded() -> None:
 def report_on(
     recording: Recording, job: Job, on_progress: Progress | None = None, begun: Beside | None = None
 ) -> Report:
-    """A decoded recording as a report: voice activity, words, delivery, content.
+    """The report of a decoded recording: voice activity, words, delivery, content.
 
-    begun: what `beside` has begun; without it that begins here, on as many cores as the recogniser has.
+    begun: work already started by `beside`; if None, it is started here with the recogniser's number of cores.
     """
     if begun is None:
         with beside(recording, job.recogniser.cores.all if job.recogniser else 1) as ours:
@@ -117,7 +117,7 @@ def report_on(
 def assemble(
     recording: Recording, speech: Speech, transcript: Transcript | None, job: Job, frames: Frames | None = None
 ) -> Report:
-    """Measure and judge what was heard. The live take calls this with the words (and frames) it already has."""
+    """The report from voice activity and words; a live take passes the words and frames it already has."""
     from rehearse.audio.level import judge_trust
     from rehearse.delivery import measure, of_any_length
     from rehearse.speech.settle import settle
@@ -150,28 +150,28 @@ def assemble(
 
 
 def _speech_share(speech: Speech) -> float | None:
-    """The share of the recording in which somebody speaks, 0-1; None for an empty recording."""
+    """The share of speech in the recording, 0-1; None for an empty recording."""
     return sum(span.duration_s for span in speech.spans) / speech.duration_s if speech.duration_s else None
 
 
 def _may_have_any_length(job: Job) -> bool:
-    """Whether the question asks for no particular length: a follow-up or reasoning aloud, without an own target."""
+    """Whether the answer has no target length: a follow-up or reasoning aloud, unless the user set a target."""
     if job.own is not None and job.own.aimed_at_s is not None:
         return False
     return job.question is not None and job.question.kind in ("follow-up", *THOUGHT_ALOUD)
 
 
 def _wordless(transcript: Transcript | None, refusal: str | None) -> tuple[str, ...]:
-    """The warning that says why there are no words."""
+    """A warning that says why there are no words; empty if there are."""
     return (NO_MODEL,) if transcript is None else (refusal,) if refusal else ()
 
 
 def check(text: str, question: Question | None = None, own: OwnSettings | None = None) -> Report:
-    """A written answer as a report: content in full, and those delivery measures that need no sound."""
+    """The report of a written answer: all of content, and those delivery measures that need no sound."""
     from rehearse.content import transcript_of
     from rehearse.delivery import measure_text
 
-    transcript = transcript_of(text)  # keeps the lines of a written answer: each ends a sentence
+    transcript = transcript_of(text)  # keeps the lines, each of which ends a sentence
     delivery, warnings = measure_text(transcript, own)
     report = Report(
         provenance=_provenance(None, None),
@@ -193,9 +193,9 @@ def with_content(
     confirmed: Said | None = None,
     own: OwnSettings | None = None,
 ) -> Report:
-    """The report with its words judged; the next fix in delivery is added to the one in content.
+    """The report with its words judged, and the next fix for both content and delivery.
 
-    confirmed: what the speaker said of an order that the words leave open.
+    confirmed: the speaker's statement of who began the work, if the words leave that open.
     """
     from rehearse.content import judge
     from rehearse.data.doubt import doubt_settings

@@ -1,7 +1,7 @@
-"""How the answer was spoken: one pure function a measure.
+"""Measure how the answer was spoken, with one pure function for each measure.
 
-`measure` takes the sound, its voice activity and, where there is one, the transcript; `measure_text` the words alone.
-Both give a Delivery and one warning for each field that is null. `dismiss` takes a filler out of the numbers.
+`measure` takes the sound, its voice activity and the transcript, if any; `measure_text` takes only words. Both return a
+Delivery and warnings that explain each null field. `dismiss` excludes a filler from the counts.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ __all__ = ["dismiss", "measure", "measure_text", "of_any_length", "warm_up"]
 _WHERE = {"of_any_length": "bands", "dismiss": "dismissal"}
 
 
-def __getattr__(name: str) -> Any:  # the store reads one list of this room: that must not load all of it
+def __getattr__(name: str) -> Any:  # the store needs one list from here and must not load everything
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

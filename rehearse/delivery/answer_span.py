@@ -1,4 +1,4 @@
-"""From where to where somebody answers. A beep before the first word and the room after the last are not the answer."""
+"""Find where the answer begins and ends in the recording, without a beep before it or room noise after it."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 def by_words(
     talk: Span | None, sounds: Iterable[Filler], active: NDArray[np.bool_], hop_s: float, closure_s: float
 ) -> Span | None:
-    """From the first word or filled pause to the last; None without a word.
+    """The span from the first word or filled pause to the last; None without a word.
 
-    talk: see `rate.talk_span`. A voice that runs into the first word, with no silence longer than `closure_s` between
-    them, is its beginning.
+    talk: see `rate.talk_span`. Activity that leads into the first word without a silence longer than `closure_s` is
+    included.
     """
     if talk is None:
         return None
@@ -37,9 +37,9 @@ def by_words(
 
 
 def by_speech(speech: Speech, active: NDArray[np.bool_], hop_s: float, settings: AnswerSettings) -> Span | None:
-    """From the first speech to the last, without words to tell; None where nobody speaks.
+    """The span from the first speech to the last, for recordings without words; None without speech.
 
-    A cough or a door, taken for a little speech far from all other, is left out at either end.
+    A cough or a door, detected as a little speech far from the rest, is excluded.
     """
     import numpy as np
 
@@ -65,7 +65,7 @@ def _without_strays(spans: tuple[Span, ...], settings: AnswerSettings) -> tuple[
 
 
 def inside(active: NDArray[np.bool_], answer: Span | None, hop_s: float) -> NDArray[np.bool_]:
-    """The activity (n,) that belongs to the answer; all of it where there is no answer to be found."""
+    """The activity (n,) inside the answer; all of it if there is no answer."""
     if answer is None:
         return active
     kept = active.copy()
@@ -75,7 +75,7 @@ def inside(active: NDArray[np.bool_], answer: Span | None, hop_s: float) -> NDAr
 
 
 def what_follows(answer: Span | None, recording_s: float, settings: AnswerSettings) -> tuple[str, ...]:
-    """The warning that a recording goes on long after the answer; empty where it does not."""
+    """A warning if the recording continues long after the answer, otherwise empty."""
     rest_s = recording_s - answer.end_s if answer else 0.0
     if rest_s < settings.rest_told_s:
         return ()

@@ -1,4 +1,4 @@
-"""Each metric against its target. Bands, never a score."""
+"""Compare each metric with its target: bands, without a score."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ NO_STORY = "no story was scored"
 
 
 def metrics(source: Source, targets: Targets, reasons: Mapping[str, str]) -> tuple[Metric, ...]:
-    """Every metric that sound and words give, in the order of the report, without those that need the judgement.
+    """Every metric that needs only sound and words, not the judgement, in the order of the report.
 
-    reasons: why a field of the delivery is null, by its name in the contract.
+    reasons: why fields of the delivery are null, by field name in the contract.
     """
     found = []
     for page in ALL:
@@ -29,16 +29,16 @@ def metrics(source: Source, targets: Targets, reasons: Mapping[str, str]) -> tup
 
 
 def with_content(delivery: Delivery, content: Content, targets: Targets) -> Delivery:
-    """The delivery with the metrics that are read from the judged words, after the others."""
+    """The delivery with the metrics that need the judged words added after the others."""
     found = [metric for metric in delivery.metrics if not _page(metric.id).needs_content]
-    for page in ALL if content.think_aloud is None else ():  # no story: nothing of one is measured or missed
+    for page in ALL if content.think_aloud is None else ():  # not a story, so it has no story metrics
         if page.needs_content:
             found.append(banded(page, page.value(Source(delivery, content)), targets, content, NO_STORY))
     return replace(delivery, metrics=tuple(found))
 
 
 def of_any_length(delivery: Delivery) -> Delivery:
-    """The delivery of an answer without a target length, as one to a follow-up: its duration is stated, not judged."""
+    """The delivery with its duration stated but not judged, for answers without a target length (follow-ups)."""
     judged = tuple(metric for metric in delivery.metrics if metric.id != "duration")
     return replace(delivery, duration_verdict="unmeasured", metrics=judged)
 
@@ -46,7 +46,7 @@ def of_any_length(delivery: Delivery) -> Delivery:
 def banded(
     page: MetricPage, value: float | None, targets: Targets, content: Content | None = None, reason: str = ""
 ) -> Metric:
-    """One value with its band and the edges of what is ok; without a value, the reason."""
+    """A metric with the value, its band and the edges of the ok band; without a value, with the reason."""
     target = target_of(page, targets)
     band: Band = "unmeasured" if value is None else _band(page, value, target, content)
     return Metric(
@@ -68,19 +68,19 @@ def _band(page: MetricPage, value: float, target: Target, content: Content | Non
 
 
 def target_of(page: MetricPage, targets: Targets) -> Target:
-    """The target of a metric; the one for the duration is scaled to the target length."""
+    """The target of a metric; for the duration, scaled to the target length."""
     return targets.duration.scaled() if page.id == "duration" else targets.of(page.id)
 
 
 def identified(delivery: Delivery, targets: Targets) -> Delivery:
-    """The delivery with an id in every metric: reports that are older than the ids have labels alone."""
+    """The delivery with an id in every metric; reports from before ids have only labels."""
     ids = {target_of(page, targets).label: page.id for page in ALL}
     named = tuple(m if m.id else replace(m, id=ids.get(m.name, "")) for m in delivery.metrics)
     return replace(delivery, metrics=named)
 
 
 def next_fix(delivery: Delivery) -> str | None:
-    """One sentence of advice: the worst band first, then the most urgent metric; None when all are in their bands."""
+    """One sentence of advice, for the most urgent metric in the worst band; None if all are in their bands."""
     for band in ("attention", "note"):
         outside = [metric for metric in delivery.metrics if metric.band == band and _page(metric.id).advice]
         if outside:
@@ -95,5 +95,5 @@ _UNKNOWN = MetricPage("", "", lambda _source: None, None, place=99, urgency=99, 
 
 
 def _page(metric_id: str) -> MetricPage:
-    """The page of a metric; one without advice for an id that this version does not know."""
+    """The page of a metric; for an unknown id, a page without advice."""
     return _BY_ID.get(metric_id, _UNKNOWN)

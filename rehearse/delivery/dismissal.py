@@ -1,4 +1,4 @@
-"""The user's own verdict on a filler: it stays in the list, marked, and the numbers follow."""
+"""Let the user dismiss a filler: it stays in the list, marked, and is excluded from the counts."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ COUNTING = (filled_pauses.PAGE, filler_phrases.PAGE)
 
 
 def dismiss(report: Report, number: int, dismissed: bool = True, own: OwnSettings | None = None) -> Report:
-    """The report with filler `number` (from 1, in the order of `fillers.items`) dismissed, or taken back with False.
+    """The report with filler `number` (from 1, in the order of `fillers.items`) dismissed, or restored with False.
 
-    Counts, rates, bursts, bands and the next fix in delivery follow. Raises UsageError for a number that is not there.
+    Updates counts, rates, bursts, bands and the next fix in delivery. Raises UsageError if there is no such filler.
     """
     items = report.delivery.fillers.items
     if not 1 <= number <= len(items):
@@ -35,7 +35,7 @@ def dismiss(report: Report, number: int, dismissed: bool = True, own: OwnSetting
 
 
 def _banded(delivery: Delivery, own: OwnSettings) -> Delivery:
-    """The delivery with the metrics that count fillers judged again; the others stay as they were judged."""
+    """The delivery with the metrics that count fillers judged again and the others unchanged."""
     targets = own.targets
     known = bands.identified(delivery, targets)
     again = {page.id: bands.banded(page, page.value(Source(delivery)), targets) for page in COUNTING}

@@ -1,4 +1,4 @@
-"""Fillers counted: heard in the words, inferred from the sound, merged; bursts; and what the user dismissed."""
+"""Count fillers: combine those in the words with those inferred from the sound, find bursts, apply dismissals."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rehearse.types import Burst, Filler, Fillers, Span
 
 
 def from_words(hits: Iterable[FillerMatch], tokens: tuple[Token, ...]) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
-    """Fillers that the words show: those that count and those that are only shown."""
+    """The fillers in the words: those that count, and the unsure ones, which are only shown."""
     sure: list[Filler] = []
     unsure: list[Filler] = []
     for hit in hits:
@@ -32,7 +32,7 @@ def from_words(hits: Iterable[FillerMatch], tokens: tuple[Token, ...]) -> tuple[
 
 
 def _believed(probability: float | None) -> float:
-    """How sure a written um is, 0-1; one that its recogniser hardly believes is no surer than that."""
+    """The confidence of a transcribed um, 0-1: high unless the recogniser gave it a low probability."""
     return probability if probability is not None and probability < measuring().fillers.doubted else 0.95
 
 
@@ -42,11 +42,11 @@ def with_sound(
     is_voiced: Callable[[Span], bool],
     settings: FillerSettings,
 ) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
-    """The heard fillers that sound supports, and the events of the sound that none of them stands for.
+    """The heard fillers that the sound supports, and the events in the sound that match none of them.
 
-    A recogniser can write an um with nothing under it, at one instant or a hundred times. Each event supports the um
-    nearest to it, which then has its times. One without an event stays where it lasts, is voiced, and stands apart. The
-    less its recogniser believes in it, the more the sound must say: one of next to no probability needs a clear event.
+    A recogniser can write an um where there is none, without duration or a hundred times. Each event supports the um
+    nearest to it, which takes its times. An um without an event is kept if it has some duration, is voiced, and
+    overlaps no other. An um with a low probability needs a clear event.
     """
     heard = tuple(item for item in heard if not _is_doubted(item, settings) or _is_clear(item, events, settings))
     claims = _claims(heard, events, settings)
@@ -71,7 +71,7 @@ def _is_clear(item: Filler, events: tuple[Filler, ...], settings: FillerSettings
 
 
 def _claims(heard: tuple[Filler, ...], events: tuple[Filler, ...], settings: FillerSettings) -> dict[int, int]:
-    """Which event each heard um stands for, the nearest pairs first: number of the um to number of the event."""
+    """The event that each heard um matches, nearest pairs first: index of the um to index of the event."""
     pairs = sorted(
         (away_s, at, number)
         for number, item in enumerate(heard)
@@ -113,7 +113,7 @@ def _stands(item: Filler, is_voiced: Callable[[Span], bool], settings: FillerSet
 
 
 def _apart(moved: list[Filler], others: list[Filler]) -> tuple[Filler, ...]:
-    """All of them without those of the others that meet another um: loops of one are one."""
+    """All fillers except those of `others` that overlap another um, so that a loop of ums counts once."""
     kept = list(moved)
     for item in others:
         if item.kind == "phrase" or not any(_meet(item, other, 0.0) for other in kept if other.kind == "sound"):
@@ -122,7 +122,7 @@ def _apart(moved: list[Filler], others: list[Filler]) -> tuple[Filler, ...]:
 
 
 def merged(heard: tuple[Filler, ...], inferred: tuple[Filler, ...], settings: FillerSettings) -> tuple[Filler, ...]:
-    """Both kinds of evidence in order of time; an inferred one beside a heard one is left out."""
+    """Heard and inferred fillers in order of time; an inferred one next to a heard one is dropped."""
     apart = [
         item
         for item in inferred
@@ -134,9 +134,9 @@ def merged(heard: tuple[Filler, ...], inferred: tuple[Filler, ...], settings: Fi
 def counted(
     items: tuple[Filler, ...], unsure: tuple[Filler, ...], minutes: float | None, settings: FillerSettings
 ) -> Fillers:
-    """The numbers that follow from the items; those dismissed stay in the list and out of the numbers.
+    """The fillers with their counts and rates; dismissed items stay in the list but are not counted.
 
-    minutes: duration to divide by; None (text alone) leaves the rates None.
+    minutes: duration for the rates; None (text only) leaves the rates None.
     """
     counting = [item for item in items if not item.dismissed]
     sounds = [item for item in counting if item.kind == "sound"]
@@ -156,7 +156,7 @@ def counted(
 
 
 def _bursts(items: list[Filler], settings: FillerSettings) -> tuple[Burst, ...]:
-    """Stretches in which `burst_count` fillers begin within `burst_s`; overlapping ones are one."""
+    """Stretches in which `burst_count` fillers begin within `burst_s`; overlapping ones are joined."""
     starts = sorted(item.start_s for item in items if item.start_s is not None)
     found: list[list[float]] = []
     for first in range(len(starts) - settings.burst_count + 1):

@@ -1,9 +1,9 @@
-"""Inferred fillers: steady nuclei that the words do not explain.
+"""Infer fillers from steady nuclei in the sound that the words do not explain.
 
-Whisper leaves um and uh out and lets the word before them last until the next begins. So each word is given the time
-that its syllables need; a steady nucleus after that is weighed by a logistic score of seven measures (how long the
-word is over, how long and how still the nucleus is, how near to the neutral vowel, how loud, how flat its pitch, and
-whether it touches a pause). `python -m tools.evaluate_delivery --fit` makes the weights in method_settings.toml.
+Whisper omits um and uh and stretches the word before them to the start of the next. So each word is given the time that
+its syllables need; a steady nucleus after that gets a logistic score of seven measures (how long the word has been
+over, how long and how steady the nucleus is, how close to the neutral vowel, how loud, how flat its pitch, and whether
+it borders on a pause). `python -m tools.evaluate_delivery --fit` fits the weights in method_settings.toml.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A nucleus and its place among the words: its word (-1: before the first), seconds since that should be over."""
+    """A nucleus with the index of its word (-1: before the first) and the seconds since that word should have ended."""
 
     nucleus: Nucleus
     word: int
@@ -45,10 +45,10 @@ def infer(
     settings: MethodSettings,
     accept: float | None = None,
 ) -> tuple[tuple[Filler, ...], tuple[DrawnOut, ...]]:
-    """Fillers that the sound implies, and words with a vowel held long, each in order of time.
+    """Fillers inferred from the sound, and words with a long vowel, each in order of time.
 
-    tokens: the words that are words, with their times; without any, nothing can be inferred.
-    accept: confidence that a filler needs, 0-1; by default what one needs for which nothing else speaks.
+    tokens: the words without filled pauses, with their times; without any, nothing can be inferred.
+    accept: confidence that a filler needs, 0-1; by default, that for fillers without other evidence.
     """
     if not tokens or not active.any():
         return (), ()
@@ -62,7 +62,7 @@ def infer(
 def _drawn_out(
     found: tuple[Evidence, ...], tokens: tuple[Token, ...], sound: Sound, settings: MethodSettings
 ) -> tuple[DrawnOut, ...]:
-    """Long nuclei that begin while their own word still sounds: a vowel held, and no um."""
+    """Long nuclei that begin within the time of their own word: held vowels rather than ums."""
     hop_s = sound.frames.hop_s
     return tuple(
         DrawnOut(
@@ -85,7 +85,7 @@ def _fillers(found: tuple[Evidence, ...], sound: Sound, settings: MethodSettings
 
 
 def _shared_out(events: list[Filler], groups: list[list[Evidence]], sound: Sound) -> list[Filler]:
-    """Events without overlap: one that the voice runs on from begins at the quietest frame between their nuclei."""
+    """The events without overlap: where two overlap, they meet at the quietest frame between their nuclei."""
     apart = events[:1]
     for (one, other), event in zip(pairwise(groups), events[1:], strict=True):
         if (event.start_s or 0.0) >= (apart[-1].end_s or 0.0):
@@ -99,7 +99,7 @@ def _shared_out(events: list[Filler], groups: list[list[Evidence]], sound: Sound
 
 
 def evidence(sound: Sound, tokens: tuple[Token, ...], settings: MethodSettings) -> tuple[Evidence, ...]:
-    """Every steady nucleus of the recording with its place among the words."""
+    """Every steady nucleus of the recording with its position among the words."""
     hop_s = sound.frames.hop_s
     nuclei = steady.find(sound, settings.steady)
     starts = [token.word.start_s or 0.0 for token in tokens]
@@ -121,7 +121,7 @@ def _needed_s(
     sound: Sound,
     settings: InferenceSettings,
 ) -> list[float]:
-    """Seconds that each word needs: its syllables at the recording's own tempo, more where vowels are held anyway."""
+    """Seconds that each word needs: its syllables at the speaker's tempo, plus how long this speaker holds vowels."""
     import numpy as np
 
     hop_s = sound.frames.hop_s
@@ -138,7 +138,7 @@ def _needed_s(
 
 
 def measures(item: Evidence, hop_s: float) -> tuple[float, ...]:
-    """The seven measures that are weighed, each within bounds so that none can decide alone."""
+    """The seven measures of the score, each limited so that none can decide alone."""
     nucleus = item.nucleus
     length_s = (nucleus.end - nucleus.first) * hop_s
     return (
@@ -153,7 +153,7 @@ def measures(item: Evidence, hop_s: float) -> tuple[float, ...]:
 
 
 def confidence(item: Evidence, settings: InferenceSettings, hop_s: float = 0.01) -> float:
-    """Probability that the nucleus is a filled pause, 0-1; 0 as long as its word may still be sounding."""
+    """Probability that the nucleus is a filled pause, 0-1; 0 while its word may not be over."""
     if item.over_s < settings.over_min_s:
         return 0.0
     score = settings.bias + sum(w * x for w, x in zip(settings.weights, measures(item, hop_s), strict=True))
@@ -161,9 +161,9 @@ def confidence(item: Evidence, settings: InferenceSettings, hop_s: float = 0.01)
 
 
 def _without_untold_speech(accepted: list[Evidence], sound: Sound, settings: InferenceSettings) -> list[Evidence]:
-    """Leave out nuclei in a stretch of speech that the transcript lacks: there, anything would be unexplained.
+    """The nuclei outside stretches of speech that the transcript lacks, where anything would be unexplained.
 
-    Such a stretch holds, between the end of one word and the start of the next, much speech besides the nuclei.
+    Such a stretch has much speech other than the nuclei between the end of one word and the start of the next.
     """
     hop_s = sound.frames.hop_s
     unexplained = sound.active.copy()
@@ -179,7 +179,7 @@ def _without_untold_speech(accepted: list[Evidence], sound: Sound, settings: Inf
 
 
 def _tail(item: Evidence, sound: Sound, settings: InferenceSettings) -> int:
-    """One past the last frame of the voice that goes on after a nucleus, not past the next word."""
+    """One past the last frame of the voice that continues after a nucleus, up to the next word."""
     hop_s = sound.frames.hop_s
     end = item.nucleus.end
     limit = min(len(sound.active), round(item.next_start_s / hop_s), end + round(settings.tail_s / hop_s))
@@ -191,9 +191,9 @@ def _tail(item: Evidence, sound: Sound, settings: InferenceSettings) -> int:
 def _grouped(
     accepted: list[Evidence], found: tuple[Evidence, ...], sound: Sound, settings: MethodSettings
 ) -> list[list[Evidence]]:
-    """Nuclei of one filler together: close, and without a dip between them (the u and the m of one um).
+    """The nuclei grouped by filler: close together without a dip between them (the u and the m of an um).
 
-    One accepted nucleus is enough; unexplained ones that run into it belong to it.
+    A group needs one accepted nucleus; other unexplained ones that run into it are included.
     """
     groups: list[list[Evidence]] = []
     for item in found:
@@ -214,14 +214,14 @@ def _runs_into(one: Evidence, other: Evidence, sound: Sound, settings: Inference
 
 
 def _filler(group: list[Evidence], sound: Sound, settings: InferenceSettings) -> Filler:
-    """The event: from the onset of the voice to its end, but not past the next word."""
+    """The filler of a group, from the onset of the voice to its end or the next word."""
     hop_s = sound.frames.hop_s
     first, end = group[0].nucleus.first, group[-1].nucleus.end
     reach = round(min(settings.reach_s, max(settings.onset_s, group[0].over_s)) / hop_s)
     onset = first
     while onset > max(0, first - reach) and sound.active[onset - 1]:
         onset -= 1
-    if sound.active[max(0, onset - 1)] and onset > 0:  # no silence within reach: the word before runs into it
+    if sound.active[max(0, onset - 1)] and onset > 0:  # no silence within reach: the previous word runs into it
         onset = max(0, first - round(0.03 / hop_s))
     stop = _tail(group[-1], sound, settings)
     sure = max(confidence(item, settings) for item in group)
@@ -230,6 +230,6 @@ def _filler(group: list[Evidence], sound: Sound, settings: InferenceSettings) ->
 
 
 def _closes_with_m(sound: Sound, nucleus: Nucleus, end: int, stop: int) -> bool:
-    """Whether the voice goes on at a lower level after the vowel: lips closed, an m."""
+    """Whether the voice continues at a lower level after the vowel, as in an m with closed lips."""
     tail = sound.level[max(nucleus.end, end - 8) : stop]
     return len(tail) >= 6 and float(tail.mean()) < float(sound.level[nucleus.first : nucleus.end].max()) - 5.0

@@ -1,4 +1,4 @@
-"""How sentences end (trailing off, rising) and where the pitch stands still: shown with their moments, never scored."""
+"""Find sentences that trail off or rise, and monotone stretches; shown with their times, never scored."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def endings(
     frames: Frames, active: NDArray[np.bool_], tokens: tuple[Token, ...], settings: MethodSettings
 ) -> tuple[Ending, ...] | None:
-    """Sentences whose end trails off or rises; None when no sentence of the transcript has an end that is written."""
+    """Sentence endings that trail off or rise; None if the transcript has no sentence-final punctuation."""
     sentences = _sentences(tokens)
     if not any(sentence[-1].ends_sentence for sentence in sentences):
         return None
@@ -38,7 +38,7 @@ def endings(
 
 
 def monotone(frames: Frames, active: NDArray[np.bool_], settings: MethodSettings) -> tuple[Stretch, ...] | None:
-    """Stretches of ten seconds and more whose pitch hardly moves; None when there is too little voice for one."""
+    """Stretches of ten seconds or more in which the pitch hardly moves; None if there is too little voice."""
     import numpy as np
 
     voiced = pitch.voiced(frames, active, settings.pitch)
@@ -57,7 +57,7 @@ def monotone(frames: Frames, active: NDArray[np.bool_], settings: MethodSettings
 
 
 def _lengthen(found: list[Stretch], piece: Stretch) -> None:
-    """Join a window to the stretch before it where they overlap."""
+    """Append a window, joined to the previous stretch if they overlap."""
     if found and piece.start_s <= found[-1].end_s:
         piece = Stretch(found[-1].start_s, piece.end_s, max(found[-1].value, piece.value))
         found.pop()
@@ -76,7 +76,7 @@ def _sentences(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
 def _spoken(
     sentence: tuple[Token, ...], next_start_s: float | None, frames: Frames, active: NDArray[np.bool_]
 ) -> Span | None:
-    """From the first word to the last sound before the first silence after the last word began."""
+    """The span of a sentence, up to the first silence after its last word; None if it is no longer than 0.5 s."""
     start_s, last_s = sentence[0].word.start_s, sentence[-1].word.start_s
     if start_s is None or last_s is None:
         return None
@@ -92,7 +92,7 @@ def _spoken(
 def _trailing(
     frames: Frames, active: NDArray[np.bool_], span: Span, last: Span, settings: IntonationSettings
 ) -> list[Ending]:
-    """The loudest moment of the last word against the loud moments of its sentence."""
+    """An ending if the last word's loudest moment is far below the loud moments of its sentence."""
     import numpy as np
 
     whole = frames.level_dbfs[frames.slice_of(span)][active[frames.slice_of(span)]]
@@ -108,7 +108,7 @@ def _trailing(
 def _rising(
     frames: Frames, voiced: NDArray[np.bool_], span: Span, last: Span, settings: IntonationSettings
 ) -> list[Ending]:
-    """The last tenth of a second of voice against the lowest point of the last word, and above the whole sentence."""
+    """An ending if the last 80 ms of voice rise far above the low point of the last word and above the sentence."""
     import numpy as np
 
     ending = frames.slice_of(last)

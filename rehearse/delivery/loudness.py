@@ -1,4 +1,4 @@
-"""Level of the speech: its median and how much it varies."""
+"""Measure the level of the speech: its median and its variation."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def measure(frames: Frames, active: NDArray[np.bool_]) -> Loudness | None:
-    """Median in dBFS and standard deviation in dB over the frames with speech; None when there are none."""
+    """Median in dBFS and standard deviation in dB over the frames with speech; None if there are none."""
     import numpy as np
 
     levels = frames.level_dbfs[active]

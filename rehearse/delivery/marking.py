@@ -1,4 +1,4 @@
-"""Words and sounds together: which are fillers, which are drawn out, and which are the words of the answer."""
+"""Combine words and sound to find fillers, drawn-out words, and the words of the answer."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Marked:
-    """Fillers that count and those only shown, words drawn out, and the words without filled pauses."""
+    """Fillers that count, unsure ones that are only shown, drawn-out words, and the words without filled pauses."""
 
     items: tuple[Filler, ...]
     unsure: tuple[Filler, ...]
@@ -44,9 +44,9 @@ def mark(
     *,
     writes_fillers: bool,
 ) -> Marked:
-    """The words of a recording marked, by what was written and by what the sound says of it.
+    """The fillers and words of a recording, by the transcript and the sound.
 
-    writes_fillers: the recogniser writes um and uh by itself; the sound then only confirms them.
+    writes_fillers: the recogniser transcribes um and uh, so the sound is used only to confirm them.
     """
     hits = heard_fillers.find(tokens, lexicon)
     sure, unsure = fillers.from_words(hits, tokens)
@@ -64,7 +64,7 @@ def without_sounds(tokens: tuple[Token, ...], hits: tuple[FillerMatch, ...]) -> 
 
 
 def _is_voiced(frames: Frames, span: Span, settings: MethodSettings) -> bool:
-    """Whether the greater part of what lies around a span has a pitch; a recogniser's times are not exact."""
+    """Whether most of a span and its surroundings has a pitch; a recogniser's times are not exact."""
     near_s = settings.fillers.same_s
     voiced = frames.f0_hz[frames.slice_of(Span(max(0.0, span.start_s - near_s), span.end_s + near_s))] > 0
     return bool(len(voiced)) and float(voiced.mean()) >= settings.fillers.voiced

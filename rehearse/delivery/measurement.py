@@ -1,4 +1,4 @@
-"""The page on which the measures of delivery stand in order."""
+"""Compute all measures of delivery, in order."""
 
 from __future__ import annotations
 
@@ -54,13 +54,13 @@ def measure(
     writes_fillers: bool = False,
     withheld: str | None = None,
 ) -> Measured:
-    """All delivery measures of one answer, from its sound and words, and a warning for each field that is null.
+    """All delivery measures of an answer, from its sound and words, and warnings that explain each null field.
 
     audio: 16 kHz, may be a memory map; it is read in blocks. speech: voice activity of the same recording.
-    transcript: words with times, or None, which leaves what needs words null. own: targets and fillers; None for ours.
-    writes_fillers: the words come from a recogniser that writes um and uh; the sound then only confirms what it wrote.
-    withheld: why there is no transcript although a recogniser listened, as a sentence. None: nothing listened.
-    frames: of this recording, where they have been computed already (a live take does so ahead of the words).
+    transcript: words with times, or None, which leaves measures of words null. own: targets and fillers; None for the
+    defaults. frames: of this recording if computed already (as in a live take). writes_fillers: the recogniser
+    transcribes um and uh, so the sound is used only to confirm them. withheld: why a recogniser's transcript is
+    withheld, as a sentence, or None.
     """
     settings, own = measuring(), own or shipped()
     sound = _hear(audio, speech, settings, frames)
@@ -74,7 +74,7 @@ def measure(
 
 
 def measure_text(transcript: Transcript, own: OwnSettings | None = None) -> Measured:
-    """The measures that words alone give: fillers and repeats. Timed ones are null, with one warning for all."""
+    """The measures that need only words: fillers and repeats. Timed ones are null, with one warning for all."""
     settings, own = measuring(), own or shipped()
     targets = own.targets
     tokens = tokens_of(transcript.words)
@@ -100,17 +100,17 @@ def measure_text(transcript: Transcript, own: OwnSettings | None = None) -> Meas
 
 
 def warm_up() -> None:
-    """Load what the first measurement would wait for: the filters, the syllable dictionary, the hyphenation."""
+    """Load in advance what the first measurement needs: the filters, the syllable dictionary, the hyphenation."""
     import numpy as np
 
     noise = np.random.default_rng(0).normal(0, 0.01, 16_000).astype(np.float32)
     measure(Audio(noise), Speech((Span(0.2, 0.8),), 1.0), None)
-    syllables.each(("warm", "unwarmishly"))  # one the dictionary lists, one that must be hyphenated
+    syllables.each(("warm", "unwarmishly"))  # one in the dictionary, one that needs hyphenation
 
 
 @dataclass(frozen=True, eq=False)
 class _Sound:
-    """The measures of the sound alone."""
+    """Frames, activity and silences: what is measured from the sound alone."""
 
     duration_s: float
     speech: Speech
@@ -121,7 +121,7 @@ class _Sound:
 
 
 def _hear(audio: Audio, speech: Speech, settings: MethodSettings, frames: signal_frames.Frames | None = None) -> _Sound:
-    """Frames and activity, without tones: a ping is neither voice nor filled pause."""
+    """Frames and activity, excluding tones such as pings, which are neither voice nor filled pauses."""
     frames = voice_prints.with_prints(signal_frames.compute(audio, settings) if frames is None else frames, audio)
     voice = ~tones.tonal(audio, len(frames), frames.hop_s, settings.tones)
     active = speech_activity.active(frames, speech, settings.silence) & voice
@@ -131,7 +131,7 @@ def _hear(audio: Audio, speech: Speech, settings: MethodSettings, frames: signal
 
 
 def _of_answer(sound: _Sound, answer: Span | None, settings: MethodSettings) -> _Sound:
-    """The same sound without activity, pitch and pauses before the answer and after it."""
+    """The same sound without activity, pitch and pauses outside the answer."""
     hop_s = sound.frames.hop_s
     active, sure = (answer_span.inside(mask, answer, hop_s) for mask in (sound.active, sound.sure))
     frames = sound.frames
@@ -149,7 +149,7 @@ def _deliver(
     *,
     writes_fillers: bool,
 ) -> Measured:
-    """Combines the measures; one that cannot be taken is None and has a reason."""
+    """The delivery with its metrics and warnings; measures that cannot be taken are None with a reason."""
     marked = mark(whole.frames, whole.active, tokens, settings, own.fillers, writes_fillers=writes_fillers)
     span = rate.talk_span(marked.words, whole.sure, whole.frames.hop_s, settings.rate)
     answer = _answer(whole, span, marked, settings)
@@ -173,7 +173,7 @@ def _measured(
     settings: MethodSettings,
     own: OwnSettings,
 ) -> Delivery:
-    """Every measure by itself, without bands. span: first word to last; answer: fillers around them included."""
+    """All measures without bands. span: first word to last; answer: including fillers before and after them."""
     targets, lexicon = own.targets, clause_lexicon()
     duration_s, latency_s = (answer.duration_s, answer.start_s) if answer else (None, None)
     pace = _pace(marked, span, settings.rate)
@@ -206,7 +206,7 @@ def _measured(
 
 @dataclass(frozen=True, slots=True)
 class _Pace:
-    """Words a minute in all, by window, and the extremes of it; None where there are too few words."""
+    """Words per minute overall and in windows, and the slowest and fastest; None if there are too few words."""
 
     wpm: float | None
     windows: tuple[PaceWindow, ...] | None = None
@@ -227,7 +227,7 @@ def _pauses(sound: _Sound, tokens: tuple[Token, ...], latency_s: float | None, s
 
 
 def _answer(sound: _Sound, talk: Span | None, marked: Marked, settings: MethodSettings) -> Span | None:
-    """From the first word to the last where there are words, else from the first speech to the last."""
+    """The span of the answer: from first to last word if there are words, else from first to last speech."""
     hop_s = sound.frames.hop_s
     by_words = answer_span.by_words(talk, marked.sounds, sound.sure, hop_s, settings.rate.closure_s)
     return by_words or answer_span.by_speech(sound.speech, sound.active, hop_s, settings.answer)
@@ -240,7 +240,7 @@ def _counted(marked: Marked, tokens: tuple[Token, ...], answer_s: float | None, 
 
 
 def _articulation(sound: _Sound, marked: Marked, span: Span | None, settings: MethodSettings) -> float | None:
-    """By the words where there are some, else by the sound."""
+    """Syllables per second, by the words if there are any, else by the sound."""
     if span is None:
         return peaks.articulation_rate_sps(sound.frames, sound.active, settings)
     filled_spans = tuple(

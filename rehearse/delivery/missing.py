@@ -1,4 +1,4 @@
-"""Why a measure is null: each field has its reason, and each reason becomes one warning of the report."""
+"""Give a reason for every null measure; each reason becomes one warning in the report."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ SHARED_OUT = (
 
 
 def wordless(has_transcript: bool, withheld: str | None) -> str:
-    """Why there are no words with times. withheld: the sentence that says why the words are not shown."""
+    """Why there are no words with times. withheld: a sentence that says why the words are not shown, or None."""
     if withheld:
         return f"it needs words: {withheld[0].lower()}{withheld[1:].rstrip('.')}"
     return "the transcript has no words with times" if has_transcript else "it needs words, and there is no transcript"
 
 
 def of_nulls(delivery: Delivery, spoken: bool, has_words: bool, wordless: str) -> dict[str, str]:
-    """Why each null field is null, by its name in the contract; `pause_in_clause` is the place of the pauses."""
+    """The reason for each null field, by its name in the contract; `pause_in_clause` stands for the pauses' places."""
     silent = "no speech was found in the recording"
     few = "there are too few words for a rate"
     words_reason = silent if not spoken else (few if has_words else wordless)
@@ -42,7 +42,7 @@ def of_nulls(delivery: Delivery, spoken: bool, has_words: bool, wordless: str) -
 
 
 def warnings(delivery: Delivery, reasons: dict[str, str]) -> tuple[str, ...]:
-    """One sentence a reason, naming the fields of the contract that are null for it."""
+    """One sentence per reason, with the names of the fields that are null because of it."""
     fields = ("fillers.per_minute", *delivery.__struct_fields__)
     by_reason: dict[str, list[str]] = {}
     for name in fields:

@@ -1,4 +1,4 @@
-"""Silent pauses: stretches without activity, at a clause boundary or inside a clause by the words around them."""
+"""Find silent pauses (stretches without activity), and by the words around them, whether they are inside a clause."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ def find(active: NDArray[np.bool_], hop_s: float, settings: PauseSettings) -> tu
 def without_hiss(
     silences: tuple[Span, ...], frames: Frames, active: NDArray[np.bool_], settings: PauseSettings
 ) -> tuple[Span, ...]:
-    """The same silences without the s, f or t of the words beside them, as far as the take holds their sound.
+    """The silences shortened by any s, f or t of the words next to them, if the recording's bandwidth includes those.
 
-    Which silences are pauses is decided in the common band; the full band only gives a better length.
-    None becomes shorter than a pause.
+    Which silences are pauses is decided in the common band; the full band only refines their length. None becomes
+    shorter than the minimum for a pause.
     """
     import numpy as np
 
     if not silences:
         return silences
-    between = frames.hiss_dbfs[~active & (frames.hiss_dbfs > FLOOR_DBFS)]  # digital silence is no room
+    between = frames.hiss_dbfs[~active & (frames.hiss_dbfs > FLOOR_DBFS)]  # digital silence is not room noise
     room = np.median(between) if len(between) else FLOOR_DBFS
     loud = np.median(frames.level_dbfs[active])
     hissing = frames.hiss_dbfs > max(room + settings.hiss_over_room_db, loud - settings.hiss_under_db)
@@ -55,7 +55,7 @@ def _trimmed(silence: Span, hissing: NDArray[np.bool_], hop_s: float, settings: 
 
 
 def _run_on(hissing: NDArray[np.bool_], reach: int, closure: int) -> int:
-    """Frames from the first on that belong to an s, its parts at most `closure` apart; a longer run is no s."""
+    """Number of frames from the start that belong to an s (gaps of at most `closure`); 0 if it is too long for one."""
     ran = 0
     for at in hissing.nonzero()[0].tolist():
         if at - ran > closure:
@@ -65,7 +65,7 @@ def _run_on(hissing: NDArray[np.bool_], reach: int, closure: int) -> int:
 
 
 def at_start(latency_s: float | None, settings: PauseSettings) -> tuple[Pause, ...]:
-    """The silence before the first word as a pause, where it is long enough for one."""
+    """The silence before the first word as a pause, if it is long enough."""
     return (Pause(0.0, latency_s, latency_s, "start"),) if latency_s and latency_s >= settings.min_s else ()
 
 
@@ -75,22 +75,22 @@ def placed(
     tokens: tuple[Token, ...],
     lexicon: ClauseLexicon,
 ) -> tuple[Pause, ...]:
-    """Each silence with its place among the words.
+    """Each silence as a pause with its place among the words.
 
-    exact: the same silences with the times to tell; the place does not depend on them (see `without_hiss`).
-    Without words no pause is said to lie inside a clause: that would be an accusation without proof.
+    exact: the same silences with the times to report, which do not affect the place (see `without_hiss`). Without words
+    no pause is placed inside a clause, as there would be no evidence.
     """
     found = []
     timed = tuple(token for token in tokens if token.word.start_s is not None)
-    for silence, told in zip(silences, exact, strict=True):
+    for silence, shown in zip(silences, exact, strict=True):
         inside = _inside_clause(silence, timed, lexicon)
-        length_s = round(told.duration_s, 3)
-        found.append(Pause(told.start_s, told.end_s, length_s, "clause" if inside else "boundary"))
+        length_s = round(shown.duration_s, 3)
+        found.append(Pause(shown.start_s, shown.end_s, length_s, "clause" if inside else "boundary"))
     return tuple(found)
 
 
 def _inside_clause(silence: Span, timed: tuple[Token, ...], lexicon: ClauseLexicon) -> bool:
-    """Whether the words on either side belong to one clause: by punctuation first, then by what they are."""
+    """Whether the words on both sides belong to the same clause, by punctuation and then by the words themselves."""
     split = _words_before(silence, timed)
     if split in (0, len(timed)):
         return False
@@ -103,9 +103,9 @@ def _inside_clause(silence: Span, timed: tuple[Token, ...], lexicon: ClauseLexic
 
 
 def _words_before(silence: Span, timed: tuple[Token, ...]) -> int:
-    """How many words lie before a silence: by their middle, for a recogniser's edges run on into the silence.
+    """Number of words before a silence, by their middles, as a recogniser's word edges extend into silences.
 
-    Whisper begins a word about 0.2 s early, within the silence before it, and ends one where the next begins.
+    Whisper starts a word about 0.2 s early, in the silence before it, and ends it where the next word begins.
     """
     middle_s = (silence.start_s + silence.end_s) / 2
     return sum(1 for token in timed if _middle_s(token) < middle_s)

@@ -1,4 +1,4 @@
-"""Syllables without words: peaks of the level at which the voice sounds, after de Jong & Wempe (2009)."""
+"""Estimate syllables without words, as peaks in the level of the voice, after de Jong & Wempe (2009)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def articulation_rate_sps(frames: Frames, active: NDArray[np.bool_], settings: MethodSettings) -> float | None:
-    """Syllables a second of the time spoken, estimated from the sound alone; None for less than a second of speech."""
+    """Syllables per second of speech, estimated from the sound alone; None for less than a second of speech."""
     spoken_s = float(speech_activity.phonation(active, frames.hop_s, settings.pauses).sum()) * frames.hop_s
     if spoken_s < 1.0:
         return None
@@ -25,10 +25,10 @@ def articulation_rate_sps(frames: Frames, active: NDArray[np.bool_], settings: M
 
 
 def weights(frames: Frames, active: NDArray[np.bool_], settings: MethodSettings) -> NDArray[np.float32]:
-    """How far a syllable peaks at each frame, (n,), 0-1, mostly 0.
+    """The degree to which each frame is a syllable's peak, shape (n,), 0-1, mostly 0.
 
-    A syllable is a peak of the smoothed level of the voice over the noise of the room that rises over its surroundings,
-    in or beside a periodic frame.
+    A syllable is a peak in the smoothed level of the voice above room noise that stands out from its surroundings, in
+    or next to a periodic frame.
     """
     import numpy as np
     from scipy.ndimage import maximum_filter1d
@@ -54,7 +54,7 @@ def weights(frames: Frames, active: NDArray[np.bool_], settings: MethodSettings)
 
 
 def _share(value: NDArray[np.floating], none: float, full: float) -> NDArray[np.floating]:
-    """0 up to `none`, 1 from `full`, a ramp between them: a tiny change of level adds or removes no syllable."""
+    """0 up to `none`, 1 from `full`, linear between, so that a small change in level adds or removes no syllable."""
     import numpy as np
 
     share: NDArray[np.floating] = np.clip((value - none) / (full - none), 0, 1)
@@ -62,7 +62,7 @@ def _share(value: NDArray[np.floating], none: float, full: float) -> NDArray[np.
 
 
 def _over_noise(frames: Frames, room_dbfs: float, settings: PeakSettings) -> NDArray[np.float64]:
-    """The level of each frame, (n,), with the power of the room's noise taken off, smoothed."""
+    """The smoothed level of each frame in dB, shape (n,), after subtracting the power of the room noise."""
     import numpy as np
 
     power = 10.0 ** (frames.vowel_dbfs.astype(np.float64) / 10)

@@ -1,4 +1,4 @@
-"""Pitch of the voice: median F0 and its spread, from the frames with speech."""
+"""Measure the pitch of the voice: median F0 and its spread, from the frames with speech."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def measure(frames: Frames, active: NDArray[np.bool_], settings: PitchSettings) -> Pitch | None:
-    """Median in Hz and standard deviation in semitones over voiced frames; None for a whisper or too little voicing.
+    """Median in Hz and standard deviation in semitones over voiced frames; None for whispering or too little voicing.
 
-    active: frames with speech (n,). A spread wider than any voice means that the pitch could not be followed: None.
+    active: mask of frames with speech (n,). Also None for a spread wider than any voice's, a sign of failed tracking.
     """
     import numpy as np
 
@@ -32,10 +32,10 @@ def measure(frames: Frames, active: NDArray[np.bool_], settings: PitchSettings) 
 
 
 def voiced(frames: Frames, active: NDArray[np.bool_], settings: PitchSettings) -> NDArray[np.bool_]:
-    """Frames (n,) whose pitch counts: voiced for 40 ms on end and not far below the level of the speech.
+    """Mask (n,) of the frames whose pitch counts: voiced for at least 40 ms and not far below the level of the speech.
 
-    Voice activity is not asked frame by frame: it is unsure of long, of very high and of creaky voices, which do have
-    a pitch. It only gives the level; a recording in which it finds nothing is taken at the level of its loud frames.
+    Voice activity is not used frame by frame, as it is unreliable for long vowels and very high or creaky voices, which
+    do have a pitch. It only gives the reference level; if it finds no speech, the loud frames give that.
     """
     import numpy as np
 
@@ -50,7 +50,7 @@ def voiced(frames: Frames, active: NDArray[np.bool_], settings: PitchSettings) -
 
 
 def semitones(f0_hz: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Semitones over 100 Hz, (n,) from (n,) frequencies above 0."""
+    """Frequencies (n,), all above 0, in semitones relative to 100 Hz."""
     import numpy as np
 
     above: NDArray[np.float32] = (12 * np.log2(f0_hz / 100)).astype(np.float32)

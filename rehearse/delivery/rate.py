@@ -1,4 +1,4 @@
-"""Speech rate (words, pauses in) and articulation rate (syllables, pauses out), whole and over time."""
+"""Measure speech rate (words, including pauses) and articulation rate (syllables, excluding pauses), and pace."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 def talk_span(
     tokens: tuple[Token, ...], active: NDArray[np.bool_], hop_s: float, settings: RateSettings
 ) -> Span | None:
-    """From the first word to the last, for words and activity over one recording; None without either.
+    """The span from the first word to the last, for words and activity of a recording; None without either.
 
-    The recogniser's edges stand where the sound does not contradict them: a first word that begins in silence, and a
-    last word stretched over silence (or over what follows it), are cut back to the activity.
+    The recogniser's times are used unless the sound contradicts them: a first word that begins in silence, and a last
+    word stretched across silence (or what follows it), are cut back to the activity.
     """
     starts = [token.word.start_s for token in tokens if token.word.start_s is not None]
     if not starts or not active.any():
@@ -36,16 +36,16 @@ def talk_span(
 
 
 def _believed_s(beyond_s: float, faint_s: float) -> float:
-    """How much of a word's time beyond the sound is believed: as long as a faint sound lasts all, then less, then none.
+    """Seconds accepted of a word's time beyond the sound: all up to the length of a faint sound, then less, then none.
 
-    The passage is gradual, so that the rate does not jump where two takes of one sound lie on either side of a limit.
+    The transition is gradual, so that the rate does not jump between two takes on either side of a limit.
     """
     sure_s = 2 * faint_s / 3
     return beyond_s if beyond_s <= sure_s else max(0.0, 2 * sure_s - beyond_s)
 
 
 def _sound_until_s(word_s: float, active: NDArray[np.bool_], hop_s: float, closure_s: float) -> float:
-    """Where the activity ends that begins at or after a word: at the first silence too long for a closure."""
+    """The end of the activity at or after a word's start: the first silence too long for a consonant's closure."""
     first = round(word_s / hop_s)
     for _, end in speech_activity.runs(speech_activity.bridged(active, hop_s, closure_s)):
         if end > first:
@@ -54,7 +54,7 @@ def _sound_until_s(word_s: float, active: NDArray[np.bool_], hop_s: float, closu
 
 
 def speech_rate_wpm(tokens: tuple[Token, ...], span: Span | None, settings: RateSettings) -> float | None:
-    """Words a minute from the first word to the last, pauses included, filled pauses not counted as words."""
+    """Words per minute from the first word to the last, including pauses; filled pauses are not words."""
     if span is None or len(tokens) < settings.min_words or span.duration_s <= 0:
         return None
     return round(60 * len(tokens) / span.duration_s, 1)
@@ -63,7 +63,7 @@ def speech_rate_wpm(tokens: tuple[Token, ...], span: Span | None, settings: Rate
 def articulation_rate_sps(
     tokens: tuple[Token, ...], span: Span, phonation: NDArray[np.float32], filled: tuple[Span, ...], hop_s: float
 ) -> float | None:
-    """Syllables a second of the time spoken: silent and filled pauses are neither syllables nor time."""
+    """Syllables per second of speech, excluding silent and filled pauses; None for less than 0.5 s of speech."""
     spoken = phonation.copy()
     for pause in filled:
         spoken[round(pause.start_s / hop_s) : round(pause.end_s / hop_s)] = 0.0
@@ -74,7 +74,7 @@ def articulation_rate_sps(
 
 
 def pace(tokens: tuple[Token, ...], span: Span, settings: RateSettings) -> tuple[PaceWindow, ...]:
-    """Speech rate over sliding windows; one window when the answer is shorter than that."""
+    """Speech rate in sliding windows; a single window if the answer is no longer than one."""
     if span.duration_s <= settings.window_s:
         return (_window(tokens, span.start_s, span.end_s),) if span.duration_s > 0 else ()
     steps = int((span.duration_s - settings.window_s) / settings.step_s + 1e-9)
@@ -87,7 +87,7 @@ def pace(tokens: tuple[Token, ...], span: Span, settings: RateSettings) -> tuple
 def extremes(
     tokens: tuple[Token, ...], span: Span, settings: RateSettings
 ) -> tuple[PaceWindow | None, PaceWindow | None]:
-    """The slowest and the fastest ten seconds; None for an answer not longer than twice that."""
+    """The slowest and the fastest ten seconds; None for an answer shorter than twenty seconds."""
     if span.duration_s < 2 * settings.extreme_s:
         return None, None
     count = int(span.duration_s - settings.extreme_s) + 1
@@ -97,7 +97,7 @@ def extremes(
 
 
 def sustained(windows: tuple[PaceWindow, ...], target: PaceTarget) -> tuple[PaceStretch, ...]:
-    """Stretches of at least `sustained_s` outside the note band: neighbouring windows on the same side, joined."""
+    """Stretches of at least `sustained_s` outside the note band; overlapping windows on the same side are joined."""
     found: list[PaceStretch] = []
     for window in windows:
         side = _side(window, target)

@@ -1,4 +1,4 @@
-"""Repeats ("I I", "I like I like") and restarts ("we wan- we needed", "I went, I go to"), with their moments."""
+"""Find repeats ("I I", "I like I like") and restarts ("we wan- we needed", "I went, I go to"), with their times."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rehearse.types import Repeat
 
 
 def find(tokens: tuple[Token, ...], lexicon: ClauseLexicon, begun: RestartLexicon) -> tuple[Repeat, ...]:
-    """Repeats and restarts in order; `tokens` is without filled pauses, so that "I um I" is one."""
+    """Repeats and restarts, in order; pass `tokens` without filled pauses, so that "I um I" is found too."""
     return tuple(_timed(tokens, found) for found in repeats.find(tokens, lexicon, begun))
 
 

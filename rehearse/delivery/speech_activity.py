@@ -1,4 +1,4 @@
-"""Which frames are silent: voice activity says what is speech, energy says where exactly it begins and ends."""
+"""Find the frames with speech: voice activity detects the speech, energy gives its exact start and end."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from rehearse.types import Speech
 
 VAD_FRAME_S = 0.032  # 512 samples at 16 kHz, the step of Silero's model
-SPEECH = 0.5  # Silero's own threshold
+SPEECH = 0.5  # Silero's default threshold
 
 
 def probability(frames: Frames, speech: Speech, over: int = 1) -> NDArray[np.float32]:
-    """Speech probability of each 10 ms frame, (n,): interpolated, or 1 inside the spans where none were kept.
+    """Speech probability of each 10 ms frame, shape (n,): interpolated, or 1 inside the spans if none were kept.
 
-    over: the mean of so many steps of the network, which is unsteady from one to the next and from take to take.
+    over: number of network steps to average, as single steps fluctuate and differ between takes.
     """
     import numpy as np
 
@@ -36,7 +36,7 @@ def probability(frames: Frames, speech: Speech, over: int = 1) -> NDArray[np.flo
 
 
 def _mean_over(row: NDArray[np.float64], steps: int) -> NDArray[np.float64]:
-    """The mean of so many steps around each, (n,); past the ends the row goes on as it ends."""
+    """The mean of `steps` values around each, shape (n,); the first and last values are repeated beyond the ends."""
     import numpy as np
 
     before = steps // 2
@@ -45,11 +45,11 @@ def _mean_over(row: NDArray[np.float64], steps: int) -> NDArray[np.float64]:
 
 
 def active(frames: Frames, speech: Speech, settings: SilenceSettings) -> NDArray[np.bool_]:
-    """True for each frame (n,) in which somebody speaks; short closures bridged, clicks removed.
+    """Mask (n,) of the frames with speech; short closures are bridged and clicks removed.
 
-    Three things are put right by what both know together. Voice activity takes a breath before a phrase for speech, and
-    a vowel held for seconds for none; and energy takes weak consonants in noise for a gap, of which voice activity is
-    sure on the whole. Stretches are judged by their mean: single frames differ from one take of a sound to another.
+    Combining both sources corrects three errors: voice activity counts a breath before a phrase as speech, and a vowel
+    held for seconds as silence; energy counts weak consonants in noise as a gap, though voice activity is confident of
+    speech there on average. Stretches are judged by their mean, as single frames differ between takes of a sound.
     """
     import numpy as np
 
@@ -68,7 +68,7 @@ def active(frames: Frames, speech: Speech, settings: SilenceSettings) -> NDArray
 
 
 def sure(frames: Frames, speech: Speech, active: NDArray[np.bool_], settings: SilenceSettings) -> NDArray[np.bool_]:
-    """The active frames, (n,), without those that sound like breathing out after the last word."""
+    """Mask (n,) of the active frames, excluding those that sound like breathing out after the last word."""
     steady = probability(frames, speech, settings.mean_over)
     kept: NDArray[np.bool_] = active & (
         (steady >= settings.sure_probability) | (frames.harmonicity >= settings.tone_harmonicity)
@@ -79,7 +79,7 @@ def sure(frames: Frames, speech: Speech, active: NDArray[np.bool_], settings: Si
 def _closed(
     active: NDArray[np.bool_], voice: NDArray[np.float32], hop_s: float, settings: SilenceSettings
 ) -> NDArray[np.bool_]:
-    """Without the gaps in which voice activity hears speech on the whole."""
+    """The activity with those gaps filled in which voice activity on average finds speech."""
     closed = active.copy()
     for start, end in runs(~active):
         inner = start > 0 and end < len(active) and (end - start) * hop_s <= settings.gap_max_s
@@ -89,7 +89,7 @@ def _closed(
 
 
 def bridged(active: NDArray[np.bool_], hop_s: float, shorter_s: float) -> NDArray[np.bool_]:
-    """Activity (n,) with every silence shorter than this between it filled."""
+    """Activity (n,) with every inner silence shorter than `shorter_s` filled."""
     filled = ~_without_short(~active, shorter_s / hop_s)
     on = active.nonzero()[0]
     if len(on):
@@ -99,10 +99,10 @@ def bridged(active: NDArray[np.bool_], hop_s: float, shorter_s: float) -> NDArra
 
 
 def phonation(active: NDArray[np.bool_], hop_s: float, settings: PauseSettings) -> NDArray[np.float32]:
-    """How far each frame counts as time spoken, (n,), 0-1: closures of consonants are part of speaking, pauses are not.
+    """The degree to which each frame counts as speaking time, shape (n,), 0-1: consonant closures do, pauses do not.
 
-    From `fade_s` under to `fade_s` over the length of a pause a silence counts less and less, so that a rate does not
-    jump when a silence is measured 10 ms longer.
+    From `fade_s` below to `fade_s` above the minimum length of a pause, a silence counts less and less, so that a rate
+    does not jump if a silence is measured 10 ms longer.
     """
     import numpy as np
 
@@ -117,7 +117,7 @@ def phonation(active: NDArray[np.bool_], hop_s: float, settings: PauseSettings) 
 def threshold_dbfs(
     frames: Frames, voice: NDArray[np.float32], voiced: NDArray[np.bool_], settings: SilenceSettings
 ) -> float:
-    """The level above which a frame is active, between the noise floor and the level of speech."""
+    """The level in dBFS above which a frame is active, between the noise floor and the level of speech."""
     noise = noise_dbfs(frames, voiced, settings)
     loud = loud_dbfs(frames, voice, settings)
     margin = min(max(settings.margin_share * (loud - noise), settings.margin_min_db), settings.margin_max_db)
@@ -125,9 +125,9 @@ def threshold_dbfs(
 
 
 def noise_dbfs(frames: Frames, voiced: NDArray[np.bool_], settings: SilenceSettings) -> float:
-    """Level of the noise floor: the median of what is surely no voice, else the quietest tenth of everything.
+    """Level of the noise floor in dBFS: the median of frames without voice, else the quietest tenth of all frames.
 
-    Digital silence put before or after a take is no noise of its room: it counts only where there is nothing else.
+    Digital silence added before or after a take is not room noise and counts only if there is nothing else.
     """
     import numpy as np
 
@@ -142,7 +142,7 @@ def noise_dbfs(frames: Frames, voiced: NDArray[np.bool_], settings: SilenceSetti
 
 
 def room_dbfs(frames: Frames, active: NDArray[np.bool_], settings: SilenceSettings) -> float:
-    """Level of the room where vowels are: between the stretches of speech, else of the quietest frames."""
+    """Level of the room noise in the vowel band, in dBFS: between stretches of speech, else of the quietest frames."""
     import numpy as np
 
     between = frames.vowel_dbfs[~active & (frames.vowel_dbfs > settings.digital_silence_dbfs)]
@@ -152,14 +152,14 @@ def room_dbfs(frames: Frames, active: NDArray[np.bool_], settings: SilenceSettin
 
 
 def loud_dbfs(frames: Frames, voice: NDArray[np.float32], settings: SilenceSettings) -> float:
-    """Level of speech."""
+    """Level of loud speech in dBFS."""
     import numpy as np
 
     return float(np.quantile(frames.level_dbfs[voice >= SPEECH], settings.loud_quantile))
 
 
 def runs(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Each stretch of True as (first, one past last)."""
+    """Each run of True as (first, one past last)."""
     import numpy as np
 
     edges = np.flatnonzero(np.diff(np.concatenate([[0], mask.astype(np.int8), [0]])))
@@ -167,7 +167,7 @@ def runs(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 def _without_short(mask: NDArray[np.bool_], shortest: float) -> NDArray[np.bool_]:
-    """The mask without its stretches of True shorter than `shortest` frames."""
+    """The mask without runs of True shorter than `shortest` frames."""
     kept = mask.copy()
     for start, end in runs(mask):
         if end - start < shortest:

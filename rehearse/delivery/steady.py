@@ -1,4 +1,4 @@
-"""Steady nuclei: stretches in which voice, level and spectrum stand still, as in a held vowel or a filled pause."""
+"""Find steady nuclei: stretches in which voice, level and spectrum hardly change, as in a held vowel or an um."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
     from rehearse.signal.frames import Frames
 
-_BLOCK_FRAMES = 6000  # that are looked at together, a minute: an hour's sums would need 200 MB
+_BLOCK_FRAMES = 6000  # processed at a time (a minute): an hour's sums would need 200 MB
 
 
 @dataclass(frozen=True)
 class Nucleus:
-    """One steady stretch: its frames and what it sounds like.
+    """A steady stretch: its frames and its sound.
 
-    change: mean spectral change, 1 is the limit of what is called steady. pitch_sd: semitones, None when it is mostly
-    unvoiced. level_db: over the level of speech. schwa: distance from the neutral vowel of um and uh in the speaker's
-    own terms, 0 is right on it. quiet_before_s, quiet_after_s: silence that it touches, at most 0.5.
+    change: mean spectral change, where 1 is the limit for steady. pitch_sd: semitones, None if mostly unvoiced.
+    level_db: relative to the level of speech. schwa: distance from the neutral vowel of um and uh, normalised for the
+    speaker, 0 for equal. quiet_before_s, quiet_after_s: adjacent silence, at most 0.5.
     """
 
     first: int
@@ -38,7 +38,7 @@ class Nucleus:
 
 @dataclass(frozen=True, eq=False)
 class Sound:
-    """What the search reads: frames, activity, levels smoothed over 50 ms, level of speech, spectral change."""
+    """Input to the search: frames, activity, levels smoothed over 50 ms, level of speech, spectral change."""
 
     frames: Frames
     active: NDArray[np.bool_]
@@ -49,7 +49,7 @@ class Sound:
 
 
 def listen(frames: Frames, active: NDArray[np.bool_], settings: SteadySettings) -> Sound:
-    """Prepare a recording; `active` must be True somewhere."""
+    """Prepare a recording for the search; `active` must contain at least one True."""
     import numpy as np
 
     change = spectral_change(frames.cepstra)
@@ -81,7 +81,7 @@ def find(sound: Sound, settings: SteadySettings) -> tuple[Nucleus, ...]:
 
 
 def spectral_change(cepstra: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Distance between the mean cepstra of the 30 ms before and the 30 ms after each frame, (n,); edges infinite."""
+    """Distance between the mean cepstra of the 30 ms before and after each frame, shape (n,); infinite at the ends."""
     import numpy as np
 
     width = 3
@@ -105,7 +105,7 @@ def _smooth(level: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _joined(sound: Sound, runs: list[tuple[int, int]], settings: SteadySettings) -> list[tuple[int, int]]:
-    """Runs with the ones joined that are 20 ms or less apart without a dip of level between them."""
+    """The runs, joined where they are at most 20 ms apart without a dip in level between them."""
     joined: list[tuple[int, int]] = []
     for first, end in runs:
         if joined and first - joined[-1][1] <= 2 and not has_dip(sound, joined[-1], (first, end), settings.dip_db):
@@ -116,7 +116,7 @@ def _joined(sound: Sound, runs: list[tuple[int, int]], settings: SteadySettings)
 
 
 def has_dip(sound: Sound, one: tuple[int, int], other: tuple[int, int], dip_db: float) -> bool:
-    """Whether the level between two runs falls so far below both."""
+    """Whether the level between two runs falls more than `dip_db` below the peaks of both."""
     between = float(sound.level[one[1] : other[0] + 1].min())
     tops = (float(sound.level[slice(*one)].max()), float(sound.level[slice(*other)].max()))
     return between < min(tops) - dip_db
@@ -152,9 +152,9 @@ def _pitch_sd(f0_hz: NDArray[np.float32]) -> float | None:
 
 
 def _quiet(first: int, end: int, islands: list[tuple[int, int]], total: int, hop_s: float) -> tuple[float, float]:
-    """Seconds of silence just before and just after, at most 0.5; 0 where it does not touch a silence.
+    """Seconds of silence just before and just after a nucleus, at most 0.5; 0 if it does not border on silence.
 
-    A nucleus begins with its island within 0.12 s (an onset) and ends with it within 0.25 s (the m of an um).
+    It may begin up to 0.12 s after its stretch of activity (an onset) and end up to 0.25 s before it (the m of an um).
     """
     at = next(number for number, (a, b) in enumerate(islands) if a <= first < b)
     start, stop = islands[at]

@@ -1,6 +1,6 @@
-"""Syllables of English words: the CMU dictionary where it lists the word, hyphenation where it does not.
+"""Count the syllables of English words, by the CMU dictionary or, for words it does not list, by hyphenation.
 
-The table of its words is made by `tools.make_syllables`; CMU's licence lies beside it.
+The dictionary's table is made by `tools.make_syllables`; CMU's licence is next to it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _DIGITS = re.compile(r"\d")
 
 
 def each(forms: tuple[str, ...]) -> tuple[int, ...]:
-    """Syllables of each of these words, in lower case without punctuation; figures are guessed from their digits."""
+    """Number of syllables of each word (lower case, no punctuation); for figures, estimated from their digits."""
     return tuple(_of(form) for form in forms)
 
 
@@ -28,9 +28,9 @@ def _of(form: str) -> int:
 
 
 def _listed(form: str) -> int | None:
-    """Syllables of the word in the table, None where that does not list it.
+    """Number of syllables of a word in the table, None if it is not listed.
 
-    The table is in the order of its bytes: halving finds the line. To load all of it takes a tenth of a second.
+    Found by binary search, as the table is sorted by bytes; parsing all of it would take a tenth of a second.
     """
     data, word = _table(), form.encode()
     low, high = 0, len(data)
@@ -46,12 +46,12 @@ def _listed(form: str) -> int | None:
 
 @lru_cache(maxsize=1)
 def _table() -> bytes:
-    """The lines of the table: a word and its syllables."""
+    """The table, with a word and its number of syllables on each line."""
     return (folder() / "syllables.txt").read_bytes()
 
 
 def _guessed(form: str) -> int:
-    """Syllables of a word no dictionary lists."""
+    """Estimated number of syllables of a word that is not in the table."""
     digits = len(_DIGITS.findall(form))
     if digits:  # "40" has two, "250" about five, "2023" about five
         return digits + digits // 3 + (1 if digits > 1 and not form.endswith("0") else 0)

@@ -1,4 +1,4 @@
-"""Whether the voice prints of a recording are of two speakers: they fall into two groups, each alike within itself."""
+"""Detect two speakers by voice prints that form two groups, each similar within itself."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _ROUNDS = 15
 
 
 def two_speakers(prints: VoicePrints, active: NDArray[np.bool_], settings: VoicePrintSettings) -> bool:
-    """Whether two groups of windows are clearly apart, each of at least `least` windows.
+    """Whether there are two clearly separate groups of at least `least` windows each.
 
-    active: frames with speech (n,); windows with too little of it, and those outside the answer, do not count.
+    active: mask of frames with speech (n,); windows with too little speech, or outside the answer, are ignored.
     """
     spoken = [float(active[first * WINDOW_FRAMES :][:WINDOW_FRAMES].mean()) for first in prints.windows]
     embeddings = prints.embeddings[[share >= settings.spoken for share in spoken]]
@@ -38,9 +38,9 @@ def _apart(
     other: NDArray[np.bool_],
     settings: VoicePrintSettings,
 ) -> bool:
-    """Whether windows are more like those of their own group than like the others, in the mean and in each group.
+    """Whether windows are more similar within their group than across groups, on average and in each group.
 
-    The windows stand in the order of their time: where the voice changes only once, more is asked.
+    The windows are in order of time: if the voice changes only once, the thresholds are higher.
     """
     import numpy as np
 
@@ -55,13 +55,13 @@ def _apart(
 
 
 def _within(likeness: NDArray[np.float32]) -> float:
-    """The mean likeness of different windows of a group; likeness: (n, n), 1 on its diagonal."""
+    """The mean similarity between different windows of a group; likeness: (n, n), 1 on its diagonal."""
     count = len(likeness)
     return float(likeness.sum() - count) / (count * (count - 1))
 
 
 def _parted(embeddings: NDArray[np.float32], likeness: NDArray[np.float32]) -> NDArray[np.bool_] | None:
-    """Which windows belong to the second of two groups: the better of two starts (spherical k-means)."""
+    """Mask of the windows in the second of two groups, by spherical k-means with the better of two starts."""
     import numpy as np
 
     farthest = np.unravel_index(np.argmin(likeness), likeness.shape)
@@ -75,7 +75,7 @@ def _parted(embeddings: NDArray[np.float32], likeness: NDArray[np.float32]) -> N
 
 
 def _settled(embeddings: NDArray[np.float32], middles: NDArray[np.float32]) -> tuple[float, NDArray[np.bool_]] | None:
-    """How alike the windows are to their group's middle in all, and which belong to the second; None for one group."""
+    """Total similarity of the windows to their group's centre, and the mask of the second group; None for one group."""
     import numpy as np
 
     other = np.zeros(len(embeddings), bool)
@@ -90,7 +90,7 @@ def _settled(embeddings: NDArray[np.float32], middles: NDArray[np.float32]) -> t
 
 
 def _middles(embeddings: NDArray[np.float32], other: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """The middle of the first group and that of the second, each of length 1."""
+    """The centres of the first and the second group, each of length 1."""
     import numpy as np
 
     rows = np.array([embeddings[~other].mean(axis=0), embeddings[other].mean(axis=0)])

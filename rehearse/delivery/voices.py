@@ -1,7 +1,7 @@
-"""Whether two people are heard: by the pitch of the speech, and by what a speaker encoder makes of it.
+"""Detect two voices, by pitch and by voice print.
 
-By pitch: it falls into two heaps, a low voice and a high one, in turns. By voice print: see `voice_clusters`. Both pass
-over two voices that are much alike, so that nothing found proves nothing.
+By pitch: the values form two clusters, a low and a high voice that alternate. By voice print: see `voice_clusters`.
+Both miss two voices that are very similar, so finding nothing proves nothing.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ _STEP_ST = 0.25
 def evidence(
     frames: Frames, active: NDArray[np.bool_], settings: MethodSettings
 ) -> tuple[Literal["pitch", "voice print"], ...]:
-    """What tells two voices apart; empty where nothing does.
+    """The evidence for two voices; empty if there is none.
 
-    active: frames with speech (n,). frames: with voice prints, or those tell nothing.
+    active: mask of frames with speech (n,). frames: without voice prints, only pitch is used.
     """
     found: list[Literal["pitch", "voice print"]] = []
     if two_heard(frames, active, settings.pitch, settings.voices):
@@ -40,9 +40,9 @@ def evidence(
 
 
 def two_heard(frames: Frames, active: NDArray[np.bool_], tracked: PitchSettings, settings: VoiceSettings) -> bool:
-    """Whether a low and a high voice speak in turns; False where there is too little speech to tell.
+    """Whether a low and a high voice alternate; False if there is too little speech to decide.
 
-    active: frames with speech (n,).
+    active: mask of frames with speech (n,).
     """
     import numpy as np
 
@@ -59,7 +59,7 @@ def two_heard(frames: Frames, active: NDArray[np.bool_], tracked: PitchSettings,
 
 
 def _between_heaps(height_st: NDArray[np.float32], least: int) -> float | None:
-    """The pitch that leaves the least variance on either side (Otsu 1979), at least so many frames on each."""
+    """The pitch in semitones that minimises the variance on both sides (Otsu 1979), each of at least `least` frames."""
     import numpy as np
 
     if len(height_st) < 2 * least:
@@ -76,7 +76,7 @@ def _between_heaps(height_st: NDArray[np.float32], least: int) -> float | None:
 
 
 def _take_turns(frames: Frames, at: NDArray[np.intp], high: NDArray[np.bool_], settings: VoiceSettings) -> bool:
-    """Whether most of the speech keeps to one height for a while at a time, and the two heights sound different."""
+    """Whether most of the speech stays in one pitch cluster for a while, and the two clusters differ in timbre."""
     import numpy as np
 
     window = at // round(settings.window_s / frames.hop_s)
@@ -97,7 +97,7 @@ def _take_turns(frames: Frames, at: NDArray[np.intp], high: NDArray[np.bool_], s
 
 
 def _unlike(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
-    """How far apart the mean shapes of two groups of windows lie, in spreads of the windows within them."""
+    """Distance between the mean spectral shapes of two groups, in standard deviations within the groups."""
     import numpy as np
 
     middle, far = one.mean(axis=0), other.mean(axis=0)

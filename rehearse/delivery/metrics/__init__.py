@@ -1,4 +1,4 @@
-"""The banded metrics of a report: every page of this folder, in the order in which they are read."""
+"""The banded metrics of a report: every page in this folder, in the order of the report."""
 
 from importlib import import_module
 from pkgutil import iter_modules

@@ -4,7 +4,7 @@ from rehearse.delivery.metrics.page import MetricPage, Source
 
 
 def value(source: Source) -> float | None:
-    """Syllables per second."""
+    """Articulation rate in syllables per second."""
     return source.delivery.articulation_rate_sps
 
 

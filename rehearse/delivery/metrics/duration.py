@@ -5,12 +5,12 @@ from rehearse.types import Delivery, Metric
 
 
 def value(source: Source) -> float | None:
-    """Seconds."""
+    """Duration of the answer in seconds."""
     return source.delivery.duration_s
 
 
 def advice(metric: Metric, delivery: Delivery) -> str:
-    """Cut or say more, with both lengths."""
+    """Advice to shorten or extend the answer, with the actual and the target length."""
     lengths = f"{metric.value or 0.0:.0f} s against {delivery.target_s:.0f} s"
     if is_high(metric):
         return f"Shorten the answer: it took {lengths}. Drop background before you drop actions."

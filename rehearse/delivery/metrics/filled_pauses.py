@@ -10,7 +10,7 @@ def value(source: Source) -> float | None:
 
 
 def advice(metric: Metric, delivery: Delivery) -> str:
-    """Silence instead, and where most of them came together."""
+    """Advice to pause in silence, with the time of the densest burst."""
     bursts = delivery.fillers.bursts
     most = max(bursts, key=lambda burst: burst.count) if bursts else None
     where = f" Most came together at {clock(most.start_s)}." if most else ""

@@ -1,4 +1,4 @@
-"""Filler phrases per minute: you know, like, basically, where nothing else explains them."""
+"""Filler phrases per minute: you know, like, basically, where they have no other meaning."""
 
 from rehearse.delivery.metrics.page import MetricPage, Source
 from rehearse.types import Delivery, Metric
@@ -10,7 +10,7 @@ def value(source: Source) -> float | None:
 
 
 def advice(metric: Metric, delivery: Delivery) -> str:
-    """Which phrase to leave out: the commonest."""
+    """Advice to leave out the most frequent phrase."""
     texts = [item.text for item in delivery.fillers.items if item.kind == "phrase" and not item.dismissed]
     commonest = f"“{max(texts, key=texts.count)}”" if texts else "filler phrases"
     return f"Leave out {commonest}: {metric.value or 0.0:.1f} filler phrases a minute, {metric.target}."

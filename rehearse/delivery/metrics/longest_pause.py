@@ -7,29 +7,29 @@ _SAME_S = 0.01  # the report rounds to milliseconds
 
 
 def longest_s(delivery: Delivery, *places: str) -> float | None:
-    """Seconds of the longest pause in these places: 0 without one, None where pauses could not be measured."""
+    """Length in seconds of the longest pause in these places; 0 if there is none, None if pauses were not measured."""
     if delivery.pauses is None:
         return None
     return max((pause.duration_s for pause in delivery.pauses.items if pause.place in places), default=0.0)
 
 
 def in_clause(source: Source) -> float | None:
-    """Seconds of the longest pause inside a clause."""
+    """Length in seconds of the longest pause inside a clause."""
     return longest_s(source.delivery, "clause")
 
 
 def anywhere(source: Source) -> float | None:
-    """Seconds of the longest pause after the first word."""
+    """Length in seconds of the longest pause after the first word."""
     return longest_s(source.delivery, "clause", "boundary")
 
 
 def in_clause_advice(metric: Metric, delivery: Delivery) -> str:
-    """Pause between sentences, and where it happened."""
+    """Advice to pause between sentences, with the time of the pause."""
     return f"Pause between sentences, not inside them: you stopped for {metric.value:.1f} s{_at(metric, delivery)}."
 
 
 def anywhere_advice(metric: Metric, delivery: Delivery) -> str:
-    """Shorten it, and where it was."""
+    """Advice to shorten the pause, with its time."""
     return f"Shorten the longest pause: {metric.value:.1f} s{_at(metric, delivery)}."
 
 

@@ -1,4 +1,4 @@
-"""A metric is a page: what it is called, how it is read from a delivery, what to advise, how it is followed."""
+"""The definition of a metric: its id, how its value is read, its advice, and how progress follows it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from rehearse.types import Band, Content, Delivery, Metric, Span, Word
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a metric is read from.
+    """The data that metrics are read from.
 
-    content: the judged words, for metrics that need them. words: those with times, without um and uh; talk: from the
-    first of them to the last. Both are empty when a report is read back, for written answers and without a transcript.
+    content: the judged words, for metrics that need them. words: words with times, without um and uh; talk: the span
+    from the first to the last of them. Both are empty for stored reports, written answers and without a transcript.
     """
 
     delivery: Delivery
@@ -25,14 +25,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class MetricPage:
-    """One banded metric; its label, unit, band and source stand in targets.toml under its id.
+    """A banded metric; its label, unit, band and source are in targets.toml under its id.
 
-    field: the field of the report that it is read from; why that field is null is why the metric has no value. value:
-    the value, or None. advice: one sentence for a value outside the band; None where no advice is given. place: where
-    it stands among the metrics of a report, 1 first. urgency: which advice comes first among equal bands, 1 before 2.
-    followed: its name among the measures of progress, None where it is not followed. needs_content: it is read after
-    the words were judged. band: where a value lies, for metrics that look at more than the value; None: the band of
-    the target.
+    field: the report field it is read from, whose reason for being null is also the metric's. value: returns the value,
+    or None. advice: returns a sentence for a value outside the band; None for no advice. place: position among the
+    metrics of a report, from 1. urgency: order of advice within the same band, 1 first. followed: name among the
+    measures of progress, or None. needs_content: the value is read after the words are judged. band: returns the band,
+    for metrics that consider more than the value; None to use the target's.
     """
 
     id: str
@@ -47,7 +46,7 @@ class MetricPage:
 
 
 def clock(at_s: float) -> str:
-    """A moment as m:ss.
+    """A time in seconds as m:ss.
 
     >>> clock(72.9)
     '1:12'
@@ -56,5 +55,5 @@ def clock(at_s: float) -> str:
 
 
 def is_high(metric: Metric) -> bool:
-    """Whether the value lies above the ok band; False for a value below it, inside it, or without an upper edge."""
+    """Whether the value is above the ok band; False without a value or an upper edge."""
     return metric.value is not None and metric.high is not None and metric.value > metric.high

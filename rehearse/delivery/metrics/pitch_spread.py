@@ -5,12 +5,12 @@ from rehearse.types import Delivery, Metric
 
 
 def value(source: Source) -> float | None:
-    """Semitones."""
+    """Standard deviation of F0 in semitones; None without a measurable pitch."""
     return source.delivery.pitch.spread_semitones if source.delivery.pitch else None
 
 
 def advice(metric: Metric, _delivery: Delivery) -> str:
-    """Vary the pitch."""
+    """Advice to vary the pitch."""
     return (
         f"Vary your pitch: it spread by {metric.value or 0.0:.1f} semitones, {metric.target}. "
         "Stress the word that matters."

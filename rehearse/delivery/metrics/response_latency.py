@@ -5,12 +5,12 @@ from rehearse.types import Delivery, Metric
 
 
 def value(source: Source) -> float | None:
-    """Seconds."""
+    """Seconds from the start of the recording to the first word."""
     return source.delivery.response_latency_s
 
 
 def advice(metric: Metric, _delivery: Delivery) -> str:
-    """Begin sooner."""
+    """Advice to start sooner."""
     return f"Start sooner: {metric.value or 0.0:.1f} s passed before the first word."
 
 

@@ -6,19 +6,19 @@ from rehearse.types import Band, Content, Delivery, Metric
 
 
 def value(source: Source) -> float | None:
-    """Percent of the words, 0-100; None where there is no story that could be scored."""
+    """The situation's share of the words in percent, 0-100; None without a scored story."""
     if source.content is None or not source.content.scored:
         return None
     return round(100 * source.content.parts["situation"].share, 1)
 
 
 def advice(metric: Metric, _delivery: Delivery) -> str:
-    """Shorten the situation, with its share."""
+    """Advice to shorten the situation, with its share."""
     return f"Shorten the situation: it took {metric.value or 0.0:.0f} % of the words, {metric.target}."
 
 
 def band(value: float, target: Target, content: Content | None) -> Band:
-    """The band of the share; attention, too, where the situation takes longer than the target allows in seconds."""
+    """The band of the share; also "attention" if the situation takes more seconds than the target allows."""
     seconds = content.parts["situation"].seconds if content else None
     if isinstance(target, ShareTarget) and seconds is not None and seconds > target.attention_s:
         return "attention"

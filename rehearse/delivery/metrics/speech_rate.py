@@ -5,12 +5,12 @@ from rehearse.types import Delivery, Metric
 
 
 def value(source: Source) -> float | None:
-    """Words per minute."""
+    """Speech rate in words per minute."""
     return source.delivery.speech_rate_wpm
 
 
 def advice(metric: Metric, delivery: Delivery) -> str:
-    """Slower or faster, and ten seconds to listen to."""
+    """Advice to slow down or speed up, with ten seconds to listen to."""
     high = is_high(metric)
     window = delivery.fastest if high else delivery.slowest
     where = f" Listen to {clock(window.start_s)}, {window.wpm:.0f} there." if window else ""
