@@ -1,1 +1,1 @@
-"""Many recordings at once: found, analysed side by side or on a cluster, kept as results; and cohorts of results."""
+"""Analyse many recordings in parallel or on a cluster, store the results, and summarise cohorts of results."""

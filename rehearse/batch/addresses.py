@@ -1,4 +1,4 @@
-"""Remote recordings: an fsspec address (s3://…, gs://…, https://…) in place of a file."""
+"""Read remote recordings, given by an fsspec address (s3://…, gs://…, https://…) instead of a path."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+)://")
-_AS_PATH = re.compile(r"([a-z][a-z0-9+.-]+):/+")  # what a Path makes of an address
+_AS_PATH = re.compile(r"([a-z][a-z0-9+.-]+):/+")  # an address after conversion to a Path
 NO_CLUSTER = 'Install what it needs: pip install "rehearse[cluster]".'
 
 
 def address_of(path: Path) -> str | None:
-    """The address that was typed where a path may stand; None for a path (a single letter is a drive)."""
+    """The address that was typed as a path; None for a real path (a single letter is a drive)."""
     typed = path.as_posix()
     begin = _AS_PATH.match(typed)
     if begin is None or path.exists():
@@ -30,13 +30,13 @@ def address_of(path: Path) -> str | None:
 
 
 def is_address(path: str) -> bool:
-    """Whether this is an address and no path."""
+    """Whether this is an address rather than a path."""
     return _ADDRESS.match(path) is not None
 
 
 @contextmanager
 def at_hand(path: str) -> Iterator[Path]:
-    """A recording as a file on this machine, for as long as it is needed. Raises UnreadableAudio, UsageError."""
+    """Yield a recording as a local file, downloaded temporarily if remote. Raises UnreadableAudio, UsageError."""
     if not is_address(path):
         yield Path(path)
         return
@@ -48,7 +48,7 @@ def at_hand(path: str) -> Iterator[Path]:
 
 
 def listed(address: str, *, recursive: bool) -> tuple[str, list[str]]:
-    """The folder under which an address looks, and the files that it means: itself, those of a folder or a pattern.
+    """The root folder of an address, and the files it refers to: itself, or those in a folder or matching a pattern.
 
     Raises UnreadableAudio, UsageError.
     """
@@ -75,7 +75,7 @@ def _fsspec() -> Any:
 
 @contextmanager
 def _said(address: str) -> Iterator[None]:
-    """An error of a remote file system, as one sentence."""
+    """Turn errors of a remote file system into UnreadableAudio or UsageError with one sentence."""
     try:
         yield
     except (OSError, ValueError) as error:

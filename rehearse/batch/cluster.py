@@ -1,7 +1,7 @@
-"""A batch on a Dask cluster: the functions of a local one, carried out by workers on other machines.
+"""Run a batch on a Dask cluster, with the same functions as locally, executed by workers on other machines.
 
-What a worker needs is this program, the speech model and a way to the recordings. Tasks of a worker that is lost are
-given to another by the scheduler, and what it had made and not handed over is made again.
+A worker needs this program, the speech model and access to the recordings. If a worker is lost, the scheduler gives its
+tasks to another one, and results that it had not delivered are computed again.
 """
 
 from __future__ import annotations
@@ -21,27 +21,27 @@ if TYPE_CHECKING:
     from distributed import Client
 
 T = TypeVar("T")
-_AHEAD = 64  # tasks that are with the scheduler at the least, so that a million need not be
+_AHEAD = 64  # minimum number of tasks submitted ahead, so that a million are not all submitted at once
 _AHEAD_PER_WORKER = 4
 _ADDRESS = re.compile(r"(?:tcp|tls)://(?:[^\s\[\]:/]+|\[[0-9A-Fa-f:.]+\]):\d{1,5}/?")  # Dask hangs on some others
 _NO_WORKER = "`dask worker ADDRESS --nthreads 1` starts one; see docs/scale.md."
 
 
 class Cluster:
-    """The workers of one scheduler."""
+    """The workers of a Dask scheduler; implements `Workers`."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
 
     def sounds(self, tasks: Sequence[Task]) -> list[str | None]:
-        """The SHA-256 of each recording, read where it is analysed; None for one that cannot be read."""
+        """The SHA-256 of each recording, computed by the workers; None for one that cannot be read."""
         found: dict[int, str | None] = {}
         for at, future in self._finished(sound_of, [task.path for task in tasks]):
             found[at] = None if isinstance(future.exception(), Exception) else future.result()
         return [found[at] for at in range(len(tasks))]
 
     def results(self, options: BatchOptions, tasks: Sequence[Task]) -> Iterator[Result]:
-        """The results as they come. Raises RehearseError when the scheduler itself is lost."""
+        """Yield the results as they arrive. Raises RehearseError if the scheduler itself is lost."""
         for at, future in self._finished(partial(carry_out, options), tasks):
             if isinstance(future.exception(), Exception):
                 why = "every worker that tried it was lost"
@@ -50,7 +50,7 @@ class Cluster:
                 yield future.result()
 
     def _finished(self, function: Callable[[T], Any], items: Sequence[T]) -> Iterator[tuple[int, Any]]:
-        """The place of each item and the future that has ended, as they end."""
+        """Yield the index of each item and its finished future, in order of completion."""
         from concurrent.futures import CancelledError
 
         from distributed import as_completed
@@ -74,9 +74,9 @@ class Cluster:
 
 @contextmanager
 def connected(address: str, patience: str = "30s") -> Iterator[Cluster]:
-    """The cluster of the scheduler at an address such as tcp://10.0.0.5:8786. Raises UsageError.
+    """Connect to the scheduler at an address such as tcp://10.0.0.5:8786. Raises UsageError.
 
-    patience: how long to try, as Dask writes it.
+    patience: timeout in Dask's notation.
     """
     try:
         from distributed import Client, Security

@@ -1,6 +1,6 @@
-"""Many recordings of many people: how the measures are distributed, which rules are broken most, who improved.
+"""Summarise recordings of many people: how measures are distributed, which rules are broken most, who improved.
 
-Nobody is named unless that is asked for: speakers are numbered, and paths are left out.
+Unless names are requested, speakers are numbered and paths omitted.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from rehearse.data.progress_measures import Measure, Measures, measures
 from rehearse.practice.change import Change, judge
 
 BINS = 10  # bars of a distribution
-POINTS = "total_points"  # what says who improved
+POINTS = "total_points"  # the measure of who improved
 
 
 class Bin(msgspec.Struct, frozen=True):
-    """A bar of a distribution: how many values lie from `low` up to `high`, the last one's edge included."""
+    """A bar of a distribution: number of values from `low` up to `high`, which is included only in the last bar."""
 
     low: float
     high: float
@@ -29,9 +29,9 @@ class Bin(msgspec.Struct, frozen=True):
 
 
 class Spread(msgspec.Struct, frozen=True):
-    """How one measure is spread over the recordings in which it was measured.
+    """The distribution of a measure over the recordings in which it was measured.
 
-    on_target: the share of them inside the target's ok band, 0-1; None for a measure without one.
+    on_target: share of them inside the target's ok band, 0-1; None for a measure without a target.
     """
 
     measure: Measure
@@ -46,7 +46,7 @@ class Spread(msgspec.Struct, frozen=True):
 
 
 class WeakRule(msgspec.Struct, frozen=True):
-    """A rule, in how many of the judged recordings it found something to mend, and of how many speakers."""
+    """A rule, and the numbers of judged recordings and of speakers in which it found something to improve."""
 
     code: str
     name: str
@@ -56,9 +56,9 @@ class WeakRule(msgspec.Struct, frozen=True):
 
 
 class Speaker(msgspec.Struct, frozen=True):
-    """One speaker's points over their scored recordings, in the order of their file names.
+    """A speaker's points over their scored recordings, in order of file name.
 
-    name: a number unless names were asked for.
+    name: a number unless names were requested.
     """
 
     name: str
@@ -69,7 +69,7 @@ class Speaker(msgspec.Struct, frozen=True):
 
 
 class Unread(msgspec.Struct, frozen=True):
-    """Recordings without a report, by the kind of error; their paths where names were asked for."""
+    """Recordings without a report because of one kind of error; their paths if names were requested."""
 
     code: str
     recordings: int
@@ -77,7 +77,7 @@ class Unread(msgspec.Struct, frozen=True):
 
 
 class Cohort(msgspec.Struct, frozen=True):
-    """Everything the report of a cohort shows. speakers: those with scored recordings, the largest gain first."""
+    """The contents of a cohort report. speakers: those with scored recordings, largest gain first."""
 
     recordings: int
     people: int
@@ -92,7 +92,7 @@ class Cohort(msgspec.Struct, frozen=True):
 
 
 def cohort(rows: Sequence[ResultRow], *, names: bool, known: Measures | None = None) -> Cohort:
-    """What these results say together; names: whether speakers and recordings may be named."""
+    """The cohort report of these results; names: whether to name speakers and recordings."""
     known = known or measures()
     read = [row for row in rows if row.error is None]
     reasons = Counter(row.not_scored_reason for row in read if row.not_scored_reason)
@@ -144,7 +144,7 @@ def _on_target(measure: Measure, values: Sequence[float]) -> float | None:
 
 
 def _bins(values: Sequence[float]) -> tuple[Bin, ...]:
-    """Bars of one width over sorted values; a single one where all are the same."""
+    """Bars of equal width over sorted values; a single bar if all values are equal."""
     low, high = values[0], values[-1]
     if low == high:
         return (Bin(low, high, len(values)),)
@@ -154,7 +154,7 @@ def _bins(values: Sequence[float]) -> tuple[Bin, ...]:
 
 
 def _weak(rows: Sequence[ResultRow]) -> Iterable[WeakRule]:
-    """The rules by how many judged recordings they found something in, the most frequent first."""
+    """The rules that found something in judged recordings, most frequent first."""
     from rehearse.content.rules import ALL
 
     judged = [row for row in rows if row.verdict is not None and row.not_scored_reason is None]
@@ -189,7 +189,7 @@ def _gain(one: Speaker) -> float:
 
 
 def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """A key by which take-10 comes after take-9."""
+    """A key for natural sorting: take-10 after take-9."""
     pieces = re.findall(r"[0-9]+|[^0-9]+", text)
     return tuple((0, int(one), "") if one.isdecimal() else (1, 0, one.casefold()) for one in pieces)
 

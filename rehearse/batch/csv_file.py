@@ -1,4 +1,4 @@
-"""Results as CSV, for spreadsheets: one line a recording, one column a measure, no cell that begins a formula."""
+"""Store results as CSV for spreadsheets: a line per recording, a column per measure, no cell that starts a formula."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from rehearse.data.plain_text import cell, uncell
 
 
 def header() -> tuple[str, ...]:
-    """The names of the columns. `end` is in every whole line, so that one that was cut off is known."""
+    """The names of the columns; `end` is filled in every complete line, so that truncated ones can be recognised."""
     return (*TEXTS, "accused", *measure_names(), "end")
 
 
 class CsvFile:
-    """A CSV file, to which results are appended."""
+    """A CSV file that results are appended to."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -65,7 +65,7 @@ def _line(cells: tuple[str, ...]) -> str:
 
 
 def rows(path: Path) -> Iterator[ResultRow]:
-    """The results; a last line that was cut off is left out. Raises UsageError for what is no such file."""
+    """Yield the results, ignoring a truncated last line. Raises UsageError if this is not a results file."""
     try:
         with path.open(encoding="utf-8", newline="") as lines:
             table = csv.DictReader(lines)

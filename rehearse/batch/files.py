@@ -1,4 +1,4 @@
-"""The file that a batch writes: JSON Lines, CSV or SQLite by its ending; each result is in it as soon as it is made."""
+"""Open a batch's results file: JSON Lines, CSV or SQLite by its extension; each result is written immediately."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ENDINGS = (".jsonl", ".csv", ".sqlite")
 
 
 def opened(path: Path) -> ResultsFile:
-    """The file by its ending, made where it is not there. Raises UsageError for another ending or an unusable file."""
+    """Open a results file, creating it if necessary. Raises UsageError for another extension or an unusable file."""
     made: dict[str, Callable[[Path], ResultsFile]] = {
         ".jsonl": json_lines.JsonLines,
         ".csv": csv_file.CsvFile,
@@ -29,7 +29,7 @@ def opened(path: Path) -> ResultsFile:
 
 
 def ending(path: Path) -> str:
-    """The ending that says what a file of results is. Raises UsageError for one that says nothing."""
+    """The extension of a results file, in lower case. Raises UsageError for an unknown one."""
     if path.suffix.lower() not in ENDINGS:
         raise UsageError(
             f"{path} has no ending that names a format.", f"Give it one of these endings: {', '.join(ENDINGS)}."
@@ -38,7 +38,7 @@ def ending(path: Path) -> str:
 
 
 def read(path: Path) -> tuple[ResultRow, ...]:
-    """The results in a file, one row a recording. Raises UsageError for what is no file of results."""
+    """The results in a file, one row per recording. Raises UsageError if it is not a results file."""
     reader = {".jsonl": json_lines.rows, ".csv": csv_file.rows, ".sqlite": sqlite_file.rows}[ending(path)]
     if not path.is_file():
         raise UsageError(f"There is no file {path}.", "`rehearse analyze FOLDER --out results.jsonl` makes one.")

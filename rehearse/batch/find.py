@@ -1,4 +1,4 @@
-"""Which recordings are meant: files, folders, patterns and addresses, and who speaks by the folder they lie in."""
+"""Find the recordings given as files, folders, patterns and addresses, and the speakers by their folders."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from rehearse.errors import UnreadableAudio
 
 
 class _SoundFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """sound_files.toml."""
+    """The contents of sound_files.toml."""
 
     endings: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Found:
-    """A recording, and the folder below the one that was named in which it lies, if it lies in one."""
+    """A recording, and the subfolder (of the folder given) that contains it, if any."""
 
     path: str
     folder: str | None = None
 
 
 def recordings(paths: Iterable[Path], *, recursive: bool) -> tuple[Found, ...]:
-    """The recordings that are meant, each once: a file as named; of a folder or a pattern those in it, by name.
+    """The recordings, each once: files as given, and those in folders or matching patterns, sorted by name.
 
-    recursive: include subfolders. Hidden files are left out. Raises UnreadableAudio if nothing is found.
+    recursive: include subfolders. Hidden files are ignored. Raises UnreadableAudio if nothing is found.
     """
     found: dict[str, Found] = {}
     for path in paths:
@@ -56,7 +56,7 @@ def _meant(path: Path, *, recursive: bool) -> list[Found]:
 
 
 def _by_pattern(pattern: Path) -> list[Found]:
-    """The recordings that fit a pattern such as week-*/*.wav or calls/**; folders that fit are not looked into."""
+    """The recordings that match a pattern such as week-*/*.wav or calls/**; matching folders are not searched."""
     parts = pattern.parts
     plain = next(at for at, part in enumerate(parts) if glob.has_magic(part))
     root = Path(*parts[:plain])
@@ -78,7 +78,7 @@ def _at(address: str, *, recursive: bool) -> list[Found]:
 
 
 def _folder(below: str) -> str | None:
-    """The first folder of a path below the one that was named; None for a file that lies right in it."""
+    """The first folder of a path relative to the folder given; None for a file directly in that folder."""
     parts = PurePosixPath(below).parts
     return parts[0] if len(parts) > 1 else None
 

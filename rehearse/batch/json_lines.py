@@ -1,4 +1,4 @@
-"""Results as JSON Lines: the whole report of each recording on a line of its own."""
+"""Store results as JSON Lines, with the full report of each recording on one line."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
 class _Head(msgspec.Struct, frozen=True):
-    """What resuming needs of a line; the report is skipped."""
+    """The fields of a line that resuming needs; the report is skipped."""
 
     key: str
     path: str
@@ -29,7 +29,7 @@ _result = msgspec.json.Decoder(Result).decode
 
 
 class JsonLines:
-    """A file of JSON Lines, to which results are appended."""
+    """A JSON Lines file that results are appended to."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -62,7 +62,7 @@ class JsonLines:
 
 
 def _whole(line: bytes) -> _Head | None:
-    """The head of a line; None for one that was cut off."""
+    """The head of a line; None for a truncated line."""
     try:
         return _head(line) if line.endswith(b"\n") else None
     except (msgspec.MsgspecError, UnicodeDecodeError):
@@ -70,7 +70,7 @@ def _whole(line: bytes) -> _Head | None:
 
 
 def rows(path: Path) -> Iterator[ResultRow]:
-    """The results in brief; a last line that was cut off is left out. Raises UsageError for what is no such file."""
+    """Yield the results in brief, ignoring a truncated last line. Raises UsageError if this is not a results file."""
     with path.open("rb") as lines:
         for line in lines:
             try:

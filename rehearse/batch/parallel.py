@@ -1,4 +1,4 @@
-"""Work side by side in processes of this machine; one that dies costs the item that killed it and no other."""
+"""Work in parallel processes on this machine; if one dies, only the item that killed it is lost."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
-_AHEAD = 2  # items handed out for each process: one at work, one waiting
+_AHEAD = 2  # items submitted per process: one in progress, one waiting
 
 
 def side_by_side(
     items: Sequence[T], jobs: int, work: Callable[[T], R], lost: Callable[[T], R]
 ) -> Iterator[tuple[int, R]]:
-    """The place of each item and what `work` made of it, as they finish.
+    """Yield the index of each item and `work(item)`, in order of completion.
 
-    Each process loads what it needs once and keeps it. lost: what becomes of an item whose process died: it is unknown
-    which of those handed out killed it, so each of them is then tried in a process of its own.
+    Each process loads what it needs only once. If a process dies, it is unknown which of the submitted items killed it,
+    so each of them is tried again in a separate process; `lost(item)` is the result if that one dies too.
     """
     waiting = deque(enumerate(items))
     while waiting:
@@ -37,7 +37,7 @@ def side_by_side(
                         yield running.pop(future)[0], result
             except BrokenProcessPool:
                 pass  # those still in `running` are tried below
-            except BaseException:  # the program ends, and waits for nobody
+            except BaseException:  # the program is ending and does not wait
                 for process in active_children():
                     process.terminate()
                 raise
@@ -54,7 +54,7 @@ def _hand_out(
     running: dict[Future[R], tuple[int, T]],
     jobs: int,
 ) -> bool:
-    """Give the processes more to do; False when all is done."""
+    """Submit more items to the processes; return False if nothing is left to do."""
     while waiting and len(running) < _AHEAD * jobs:
         future = pool.submit(work, waiting[0][1])
         running[future] = waiting.popleft()
@@ -70,7 +70,7 @@ def _alone(item: T, work: Callable[[T], R], lost: Callable[[T], R]) -> R:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    """Processes to work in: spawned, since OpenMP does not survive a fork."""
+    """A pool of spawned processes, as OpenMP does not survive a fork."""
     from multiprocessing import get_context
 
     _start_the_tracker()
@@ -78,9 +78,9 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 
 def _start_the_tracker() -> None:
-    """Start what multiprocessing cleans up with, out of reach of a closing terminal: it fails loudly when it is ended.
+    """Start multiprocessing's resource tracker so that closing the terminal does not kill it, which prints errors.
 
-    It guards itself against SIGINT and SIGTERM alone.
+    By itself it ignores only SIGINT and SIGTERM.
     """
     from multiprocessing import resource_tracker
 
@@ -94,9 +94,9 @@ def _start_the_tracker() -> None:
 
 
 def _end_with_the_program() -> None:
-    """End this process as soon as the one that started it has ended: killed, it can tell its processes nothing.
+    """End this process as soon as its parent has ended, which cannot stop its children when it is killed.
 
-    They would wait for more work for ever, each with its model in memory.
+    Otherwise they would wait for work forever, each with its model in memory.
     """
     from multiprocessing import parent_process
 

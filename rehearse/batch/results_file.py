@@ -1,4 +1,4 @@
-"""What every kind of results file has in common."""
+"""The interface and rules shared by all kinds of results file."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from rehearse.errors import UsageError
 
 
 class ResultsFile(Protocol):
-    """Results on disk."""
+    """A file of results."""
 
     def resume(self, keys: Mapping[str, str]) -> dict[str, str]:
-        """Drop what a new run replaces; the path of every result that stands, by its key.
+        """Remove the results that a new run replaces; return the paths of the remaining successful ones by key.
 
-        keys: of the recordings of the new run, by path. Of these, a result with another key and a trouble are dropped;
-        so is a line that was cut off when an earlier run was killed.
+        keys: of the recordings in the new run, by path. For these, results with another key and failures are removed;
+        so are lines that were truncated when an earlier run was killed.
         """
 
     def add(self, result: Result) -> None:
-        """Write a result so that it is there whatever happens next."""
+        """Write a result immediately, so that it is not lost if the program is killed."""
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
 
 
 def stands(path: str, key: str, *, failed: bool, keys: Mapping[str, str]) -> bool:
-    """Whether an earlier result stays when a run with these keys is about to begin."""
+    """Whether an earlier result is kept in a run with these keys."""
     return path not in keys or (key == keys[path] and not failed)
 
 
 def unusable(path: Path) -> UsageError:
-    """A file that holds something else."""
+    """The error for a file that is not a results file."""
     return UsageError(f"{path} contains no results of rehearse.", "Name a file that `rehearse analyze --out` wrote.")

@@ -1,4 +1,4 @@
-"""A result as one line of a table: what cohorts, CSV and SQLite need of it."""
+"""Results as table rows, for cohorts, CSV and SQLite."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rehearse.types import Verdict
 
 
 class ResultRow(msgspec.Struct, frozen=True, gc=False):
-    """One recording in brief. measures: by the names of `rehearse progress --json`; what was not measured is absent."""
+    """A recording in brief. measures: by their names in `rehearse progress --json`; absent if not measured."""
 
     key: str
     path: str
@@ -28,7 +28,7 @@ class ResultRow(msgspec.Struct, frozen=True, gc=False):
     verdict: Verdict | None = None
     not_scored_reason: str | None = None
     fix_next: str | None = None
-    accused: tuple[str, ...] = ()  # codes of the rules that found something to mend
+    accused: tuple[str, ...] = ()  # codes of the rules that found something to improve
     measures: dict[str, float] = {}
     error_code: str | None = None
     error: str | None = None
@@ -39,12 +39,12 @@ TEXTS = tuple(name for name in ResultRow.__struct_fields__ if name not in {"accu
 
 @cache
 def measure_names() -> tuple[str, ...]:
-    """The measures that a table has a column for, in the order of progress."""
+    """The measures that have a column, in the order of `rehearse progress`."""
     return tuple(measure.name for measure in measures().measure)
 
 
 def row_of(result: Result) -> ResultRow:
-    """The line of a result."""
+    """The row of a result."""
     if result.report is None:
         trouble = result.error or Trouble("error", "There is no report.", "")
         return ResultRow(
@@ -69,12 +69,12 @@ def row_of(result: Result) -> ResultRow:
 
 
 def latest(rows: Iterable[ResultRow]) -> tuple[ResultRow, ...]:
-    """One row a recording: where a file holds several of one path, the last."""
+    """One row per recording: the last one if a file has several for the same path."""
     return tuple({row.path: row for row in rows}.values())
 
 
 def from_texts(fields: dict[str, Any], measured: dict[str, Any], accused: Iterable[str]) -> ResultRow:
-    """A row from the cells of a table, where an empty cell says nothing. Raises msgspec.ValidationError."""
+    """A row from the cells of a table, ignoring empty cells. Raises msgspec.ValidationError."""
     known = {name: value for name, value in fields.items() if value not in {"", None}}
     numbers = {name: value for name, value in measured.items() if value not in {"", None}}
     given = {"key": "", **known, "accused": tuple(accused), "measures": numbers}

@@ -1,4 +1,4 @@
-"""A batch: what is new in it, and the results as they come."""
+"""Plan a batch (what is new in it) and run it on this machine."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from rehearse.batch.work import BatchOptions, Result, Task, carry_out, failed, s
 
 
 class Workers(Protocol):
-    """Who analyses: processes of this machine, or a cluster."""
+    """Analyses recordings, in processes on this machine or on a cluster."""
 
     def sounds(self, tasks: Sequence[Task]) -> list[str | None]:
         """The SHA-256 of each recording; None for one that cannot be read."""
 
     def results(self, options: BatchOptions, tasks: Sequence[Task]) -> Iterator[Result]:
-        """The results as they come."""
+        """Yield the results as they arrive."""
 
 
 @dataclass(frozen=True)
 class Skipped:
-    """A recording whose result is there already: under its own path, or that of another file with the same sound."""
+    """A recording that already has a result, under its own path or that of a file with identical sound."""
 
     path: str
     same_as: str
@@ -32,16 +32,16 @@ class Skipped:
 
 @dataclass(frozen=True)
 class Plan:
-    """What has to be analysed, and what can be skipped."""
+    """The recordings to analyse, and those that can be skipped."""
 
     todo: tuple[Task, ...]
     skipped: tuple[Skipped, ...]
 
 
 def planned(tasks: Sequence[Task], sounds: Sequence[str | None], options: BatchOptions, results: ResultsFile) -> Plan:
-    """What is new: recordings whose sound, model, rubric, settings and question no result in the file has.
+    """Which recordings are new: no result in the file has the same sound, model, rubric, settings and question.
 
-    sounds: the SHA-256 of each recording. Of recordings with the same sound only the first is analysed.
+    sounds: the SHA-256 of each recording. Only the first of several recordings with the same sound is analysed.
     """
     named = [replace(task, sha256=sound) for task, sound in zip(tasks, sounds, strict=True)]
     done = results.resume({task.name: options.key(task.sha256) for task in named})
@@ -58,7 +58,7 @@ def planned(tasks: Sequence[Task], sounds: Sequence[str | None], options: BatchO
 
 @dataclass(frozen=True)
 class ThisMachine:
-    """So many processes of this machine, each of which loads the model once."""
+    """Analyses recordings in `jobs` processes on this machine, each of which loads the model once."""
 
     jobs: int
 

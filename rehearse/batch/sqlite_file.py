@@ -1,4 +1,4 @@
-"""Results as a SQLite database: a table `result` with a column for each number, and the whole report as JSON."""
+"""Store results in a SQLite database: a table `result` with a column for each measure and the full report as JSON."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rehearse.errors import UsageError
 
 
 class SqliteFile:
-    """A database, into which results are put."""
+    """A SQLite database that results are written to."""
 
     def __init__(self, path: Path) -> None:
         try:
@@ -57,7 +57,7 @@ def _made() -> str:
 
 
 def rows(path: Path) -> Iterator[ResultRow]:
-    """The results, in the order in which they came. Raises UsageError for what is no such database."""
+    """Yield the results in the order in which they were written. Raises UsageError if this is not a results file."""
     names = measure_names()
     query = f"SELECT {', '.join((*TEXTS, 'accused', *names))} FROM result ORDER BY rowid"  # noqa: S608 - our own names
     try:

@@ -1,4 +1,4 @@
-"""One recording of a batch: a task in, a result out, in whatever process or on whatever machine."""
+"""Analyse one recording of a batch, from a task to a result, in any process and on any machine."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _one_at_a_time = threading.Lock()  # a recogniser serves one thread; a worker of
 
 
 class Trouble(msgspec.Struct, frozen=True):
-    """Why a recording has no report: an error of `rehearse.errors` as JSON has it."""
+    """Why a recording has no report: an error from `rehearse.errors` as written to JSON."""
 
     code: str
     message: str
@@ -34,10 +34,10 @@ class Trouble(msgspec.Struct, frozen=True):
 
 
 class Result(msgspec.Struct, frozen=True):
-    """What became of a recording: a report or a trouble.
+    """The result for a recording: a report or an error.
 
-    key: of the sound and all that decides its report; results with the same key are the same. Empty where the sound
-    could not be read. person: who speaks, where that is known.
+    key: hash of the sound and everything else that determines its report, so equal keys mean equal results; empty if
+    the sound could not be read. person: the speaker, if known.
     """
 
     key: str
@@ -50,7 +50,7 @@ class Result(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Task:
-    """A recording to analyse. path: of a file, or an address; sha256: of its bytes, None where it cannot be read."""
+    """A recording to analyse. path: of a file, or an address. sha256: of its bytes; None if it cannot be read."""
 
     path: str
     person: str | None = None
@@ -58,44 +58,44 @@ class Task:
 
     @property
     def name(self) -> str:
-        """The path as it is written; a name that is no UTF-8 can be opened, and not written."""
+        """The path in a form that can be written out, even if it is not valid UTF-8."""
         return readable(self.path)
 
 
 @dataclass(frozen=True)
 class BatchOptions:
-    """What every recording of a batch is analysed with. model: by name, loaded once a process; None for no words."""
+    """The settings for all recordings of a batch. model: its name, loaded once per process; None for no words."""
 
     model: str | None
     question: Question | None = None
     channel: Side | None = None
     own: OwnSettings | None = None
-    made_by: tuple[str, str] | None = None  # the version and the rubric of the one who asks
-    threads: int = 1  # cores for each recording; they change no report
-    asked: Asked | None = None  # how the model is asked, on every worker as on the machine of the one who asks
+    made_by: tuple[str, str] | None = None  # program and rubric version of the machine that starts the batch
+    threads: int = 1  # cores for each recording; they do not affect the report
+    asked: Asked | None = None  # the model's settings, the same on every worker as on the machine that starts the batch
 
     @cached_property
     def mark(self) -> str:
-        """A mark of all that decides a report besides its sound."""
+        """A hash of everything other than the sound that determines a report."""
         own = (self.own.targets, self.own.fillers, self.own.aimed_at_s) if self.own else None
         asked = () if self.asked in {None, Asked()} else (self.asked,)
         says = (self.made_by or made_by(), self.model, self.question, self.channel, own, *asked)
         return hashlib.sha256(msgspec.json.encode(says, order="deterministic")).hexdigest()
 
     def key(self, sha256: str | None) -> str:
-        """The key of the result for a sound; empty without one."""
+        """The key of the result for a recording with this SHA-256; empty for None."""
         return "" if sha256 is None else hashlib.sha256(f"{self.mark} {sha256}".encode()).hexdigest()
 
 
 def made_by() -> tuple[str, str]:
-    """The version of this program and of its rubric."""
+    """The versions of this program and of its rubric."""
     from rehearse.content.judgement.version import rubric_version
 
     return __version__, rubric_version()
 
 
 def sound_of(path: str) -> str | None:
-    """The SHA-256 of a recording; None where it cannot be read, which the analysis then says."""
+    """The SHA-256 of a recording; None if it cannot be read, which the analysis reports later."""
     from rehearse.audio.decode import sha256
 
     try:
@@ -106,7 +106,7 @@ def sound_of(path: str) -> str | None:
 
 
 def carry_out(options: BatchOptions, task: Task) -> Result:
-    """Analyse one recording; whatever goes wrong becomes a result that says so."""
+    """Analyse a recording; any error becomes a result that reports it."""
     try:
         if options.made_by not in {None, made_by()}:
             raise UsageError(
@@ -116,7 +116,7 @@ def carry_out(options: BatchOptions, task: Task) -> Result:
         report = _report(options, task)
     except RehearseError as error:
         return failed(options, task, error)
-    except Exception as error:  # the other recordings must not suffer from what nobody has foreseen
+    except Exception as error:  # an unexpected error must not affect the other recordings
         return failed(options, task, unforeseen(task.name, raised_at(error)))
     return Result(options.key(task.sha256), task.name, task.person, task.sha256, None, report)
 
@@ -128,13 +128,13 @@ def failed(options: BatchOptions, task: Task, error: RehearseError) -> Result:
 
 
 def raised_at(error: Exception) -> str:
-    """The kind of the error and the line of code that raised it."""
+    """The type of the error and the line of code that raised it."""
     where = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}"
 
 
 def unforeseen(path: str, why: str) -> RehearseError:
-    """A mistake of ours, as an error of this one recording."""
+    """A bug in the program, as an error for this recording."""
     return RehearseError(
         f"{path} could not be analysed: {why}.",
         "This is a bug in rehearse; analyse the file by itself to see the details.",
@@ -146,12 +146,12 @@ def _report(options: BatchOptions, task: Task) -> Report:
     from rehearse.pipeline import Job, read, report_on
 
     with at_hand(task.path) as file:
-        recording = read(file, None, options.channel)  # before the model is loaded: bad files fail soon
+        recording = read(file, None, options.channel)  # before loading the model, so that bad files fail early
         with _one_at_a_time:
             name = options.model
             recogniser = _loaded(name, options.threads, options.asked) if name is not None else None
             report = report_on(recording, Job(recogniser, options.question, channel=options.channel, own=options.own))
-    assert report.audio is not None  # noqa: S101 - it is of a recording
+    assert report.audio is not None  # noqa: S101 - always set for a recording
     content = with_sentences(report.content) if report.content is not None else None
     audio = msgspec.structs.replace(report.audio, path=task.name)
     return msgspec.structs.replace(report, audio=audio, content=content)
@@ -159,7 +159,7 @@ def _report(options: BatchOptions, task: Task) -> Report:
 
 @cache
 def _loaded(name: str, threads: int, asked: Asked | None) -> Recogniser:
-    """The model, once a process and not once a recording."""
+    """The loaded model, cached so that each process loads it once rather than for each recording."""
     from rehearse.speech import models
     from rehearse.speech.cores import for_files
     from rehearse.speech.transcribe import Recogniser
