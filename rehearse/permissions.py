@@ -2,7 +2,11 @@
 
 import contextlib
 import os
+import shutil
 import stat
+import sys
+import tempfile
+import weakref
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
@@ -14,6 +18,8 @@ FILE = 0o600
 _OTHERS = 0o077
 _PUBLIC = ("models", "cache")  # nothing personal, and much of it
 _STICKY = stat.S_ISVTX  # a folder such as /tmp
+_TEMPORARY = "rehearse-private-"
+_LOCK = "in-use"  # the file that a living program holds locked
 
 
 def close_to_others() -> None:
@@ -60,3 +66,72 @@ def _restrict(entry: os.DirEntry[str]) -> None:
         mode = entry.stat(follow_symlinks=False).st_mode
         if mode & _OTHERS and (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
             Path(entry.path).chmod(FOLDER if stat.S_ISDIR(mode) else FILE)
+
+
+class TemporaryFolder:
+    """A temporary folder for what was said: the user's alone, and deleted when it is closed.
+
+    A program that is killed leaves its folder behind; `forget_abandoned` deletes it at the next start. Use it in a
+    `with`, which gives its path, or close it. Raises OSError where none can be made.
+    """
+
+    def __init__(self) -> None:
+        self.path, lock = _made_and_locked()
+        self.close = weakref.finalize(self, _let_go, self.path, lock)
+
+    def __enter__(self) -> Path:
+        return self.path
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _let_go(folder: Path, lock: int) -> None:
+    os.close(lock)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _made_and_locked() -> tuple[Path, int]:
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_TEMPORARY))
+        with contextlib.suppress(FileNotFoundError):  # taken for abandoned before it was locked
+            lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, FILE)
+            _locked(lock, wait=True)
+            if os.fstat(lock).st_nlink:
+                return folder, lock
+            os.close(lock)
+
+
+def forget_abandoned() -> None:
+    """Delete the temporary folders of this user that no living program holds."""
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError), os.scandir(tempfile.gettempdir()) as entries:
+        for entry in entries:
+            if entry.name.startswith(_TEMPORARY) and _is_own_folder(entry):
+                _forget(Path(entry.path))
+
+
+def _is_own_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_uid == os.geteuid()
+
+
+def _forget(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, FILE)
+        try:
+            if _locked(lock, wait=False):
+                shutil.rmtree(folder, ignore_errors=True)
+        finally:
+            os.close(lock)
+
+
+def _locked(file: int, *, wait: bool) -> bool:
+    """Lock the file for this process until it is closed; False where another holds it, or there is no such lock."""
+    try:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (ImportError, OSError):
+        return False
+    return True

@@ -1,7 +1,10 @@
 """What the program writes is the person's alone, whatever the umask, and so is what an earlier version left."""
 
 import os
+import signal
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +12,7 @@ import click
 import pytest
 
 from rehearse.cli.root import root
-from rehearse.permissions import close_to_others
+from rehearse.permissions import TemporaryFolder, close_to_others, forget_abandoned
 from tests.cli.homes import fill, improving
 from tests.cli.running import rehearse as in_process
 from tests.fixtures import fixture
@@ -184,3 +187,53 @@ def test_a_home_that_is_not_there_is_not_made(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
     close_to_others()
     assert not (tmp_path / "home").exists()
+
+
+KILLED = """
+import os, runpy, signal, sys
+def end(event, args):
+    if event == "sqlite3.connect" and os.fspath(args[0]).startswith({place!r}):
+        os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(end)
+runpy.run_module("rehearse", run_name="__main__")
+"""
+
+
+def killed(home: Path, temporary: Path, *words: str, at: Path) -> None:
+    """A command that is killed as it opens the database in this folder."""
+    env = {**os.environ, "REHEARSE_HOME": str(home), "TMPDIR": str(temporary)}
+    program = [sys.executable, "-c", KILLED.format(place=str(at)), *words]
+    assert subprocess.run(program, env=env, capture_output=True, check=False).returncode == -signal.SIGKILL
+
+
+def test_what_killed_programs_left_unpacked_goes_at_the_next_start(tmp_path: Path) -> None:
+    home, temporary = tmp_path / "home", tmp_path / "tmp"
+    temporary.mkdir()
+    fill(home, improving()[:1])
+    assert rehearse("data", "export", tmp_path / "all.zip", home=home, TMPDIR=str(temporary)).returncode == 0
+    killed(home, temporary, "data", "import", str(tmp_path / "all.zip"), at=home)
+    left = list(temporary.rglob("*"))
+    assert {"attempts.sqlite3", "take-1.wav"} <= {path.name for path in left}
+    assert all(stat.S_IMODE(path.stat().st_mode) & 0o077 == 0 for path in left)
+    killed(home, temporary, "data", "export", str(tmp_path / "again.zip"), at=temporary)
+    assert len(list(temporary.iterdir())) == 1, "that of the import is gone, and that of the export is there"
+    assert rehearse("list", home=home, TMPDIR=str(temporary)).returncode == 0
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_folder_in_use_is_no_leftover(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is what is only called like one: a link, a file."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "rehearse-private-link").symlink_to(tmp_path / "kept")
+    (tmp_path / "rehearse-private-file").touch()
+    (tmp_path / "rehearse-private-left").mkdir()
+    with TemporaryFolder() as folder:
+        forget_abandoned()
+        assert folder.is_dir()
+        assert not (tmp_path / "rehearse-private-left").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "kept",
+        "rehearse-private-file",
+        "rehearse-private-link",
+    ]

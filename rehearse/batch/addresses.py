@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rehearse.errors import UnreadableAudio, UsageError
+from rehearse.permissions import TemporaryFolder
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -40,8 +40,8 @@ def at_hand(path: str) -> Iterator[Path]:
     if not is_address(path):
         yield Path(path)
         return
-    with tempfile.TemporaryDirectory(prefix="rehearse-") as folder:
-        copy = Path(folder) / f"sound{Path(path).suffix}"
+    with TemporaryFolder() as folder:
+        copy = folder / f"sound{Path(path).suffix}"
         with _said(path), _fsspec().open(path, "rb") as there, copy.open("wb") as here:
             shutil.copyfileobj(there, here)
         yield copy

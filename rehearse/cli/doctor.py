@@ -6,7 +6,6 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Literal
 
 import click
@@ -17,6 +16,7 @@ from rehearse.cli.model_option import better_model
 from rehearse.cli.say import prose
 from rehearse.cli.terminal import waiting
 from rehearse.errors import ModelMissing, RehearseError
+from rehearse.permissions import TemporaryFolder
 
 _LISTEN_S = 2.0
 _WAITS = {
@@ -134,8 +134,8 @@ def _microphone() -> Finding:
 
     readings: list[Metered] = []
     with (
-        tempfile.TemporaryDirectory() as folder,
-        Take(Path(folder) / "check.wav", remembered(), or_default=True) as take,
+        TemporaryFolder() as folder,
+        Take(folder / "check.wav", remembered(), or_default=True) as take,
     ):
         opened = take.wait_open()
         while not take.over and sum(1 for _ in readings) < _LISTEN_S * 10:

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
 
 from rehearse.data.plain_text import printable
 from rehearse.errors import ModelError, RehearseError
+from rehearse.permissions import TemporaryFolder
 from rehearse.pipeline import Progress
 from rehearse.types import ModelInfo, Question
 
@@ -84,8 +84,8 @@ def progress_bar(label: str) -> Iterator[Progress | None]:
 
 def typed_file() -> Path:
     """What comes on standard input, as a file that is there as long as the command runs."""
-    folder = click.get_current_context().with_resource(TemporaryDirectory(prefix="rehearse-"))
-    path = Path(folder) / "stdin"
+    folder = click.get_current_context().with_resource(TemporaryFolder())
+    path = folder / "stdin"
     with path.open("wb") as file:
         shutil.copyfileobj(sys.stdin.buffer, file)
     return path

@@ -14,7 +14,7 @@ from rehearse.cli.errors import translated
 from rehearse.cli.groups import Group
 from rehearse.cli.usage import in_plain_words
 from rehearse.data.plain_text import readable
-from rehearse.permissions import close_to_others
+from rehearse.permissions import close_to_others, forget_abandoned
 
 COMMANDS = {  # name: one-line help, the same as the command's own first line
     "demo": "Analyse the bundled recording.",
@@ -101,6 +101,7 @@ class LazyGroup(Group):
 def root(ctx: click.Context) -> None:
     """Answer an interview question aloud; see at once how long it took, how it sounded and whose story it was."""
     close_to_others()
+    forget_abandoned()
     if ctx.invoked_subcommand is None:
         from rehearse.cli.home import show_home
 

@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ from rehearse.data import questions
 from rehearse.data.plain_text import escaped, printable, readable
 from rehearse.data.reasons import with_sentences
 from rehearse.errors import StoreBusy, StoreError, UsageError
+from rehearse.permissions import TemporaryFolder
 from rehearse.practice import stories
 from rehearse.practice.table import to_csv
 from rehearse.store import backup, connection
@@ -108,9 +108,9 @@ def _fill(archive: zipfile.ZipFile, recordings: bool, on_progress: Callable[[int
     with Store(settings.database_path()) as store:
         entries = store.entries()
         archive.writestr("attempts.csv", to_csv(entries))
-        with tempfile.TemporaryDirectory() as folder:  # interviews, drills and notes are in the database alone
-            store.copy_to(Path(folder) / "attempts.sqlite3")
-            archive.write(Path(folder) / "attempts.sqlite3", "attempts.sqlite3")
+        with TemporaryFolder() as folder:  # interviews, drills and notes are in the database alone
+            store.copy_to(folder / "attempts.sqlite3")
+            archive.write(folder / "attempts.sqlite3", "attempts.sqlite3")
         for done, entry in enumerate(entries, start=1):
             with contextlib.suppress(StoreError):  # a damaged report is in the database as it is
                 report = store.get(entry.id).report

@@ -7,7 +7,6 @@ import filecmp
 import lzma
 import shutil
 import sqlite3
-import tempfile
 import zipfile
 import zlib
 from pathlib import Path
@@ -18,6 +17,7 @@ from rehearse import settings
 from rehearse.data import questions
 from rehearse.data.plain_text import printable, read_text
 from rehearse.errors import StoreError, UsageError
+from rehearse.permissions import TemporaryFolder
 from rehearse.practice import stories, story_file
 from rehearse.practice.interview import Interview
 from rehearse.practice.question_files import numbered
@@ -47,8 +47,7 @@ def bring_in(archive: Path) -> Brought:
 
     Raises UsageError for a file that `data export` did not write, StoreError for a database that cannot be read.
     """
-    with tempfile.TemporaryDirectory(prefix="rehearse-") as name:
-        folder = Path(name)
+    with TemporaryFolder() as folder:
         _unpack(archive, folder)
         _make_sure_it_only_holds(folder / DATABASE)
         with Store(folder / DATABASE) as theirs, Store(settings.database_path()) as ours, ours.transaction():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from rehearse.data.setting_keys import change, setting
 from rehearse.data.targets import answer_lengths
 from rehearse.errors import RehearseError
 from rehearse.live.warm_up import WarmUp
+from rehearse.permissions import TemporaryFolder
 from rehearse.practice import own_data
 from rehearse.settings import config_dir, database_path
 from rehearse.speech import choice, models
@@ -89,15 +89,18 @@ class Exporting:
     def __init__(self) -> None:
         self.share: float | None = None  # of the attempts; None where none is being made
 
-    def make(self, *, recordings: bool) -> tuple[Path, tempfile.TemporaryDirectory[str]]:
+    def make(self, *, recordings: bool) -> tuple[Path, TemporaryFolder]:
         """The archive, and the folder that holds it until it has been sent. Raises NoSuchAttempt, UsageError."""
         with opened():
             pass
-        folder = tempfile.TemporaryDirectory(prefix="rehearse-")
-        path = Path(folder.name) / "rehearse.zip"
+        folder = TemporaryFolder()
+        path = folder.path / "rehearse.zip"
         self.share = 0.0
         try:
             own_data.export(path, recordings=recordings, on_progress=self._progress)
+        except BaseException:
+            folder.close()
+            raise
         finally:
             self.share = None
         return path, folder

@@ -38,7 +38,7 @@ def _export(exporting: own_pages.Exporting) -> list[BaseRoute]:
         """A download; the file is gone from this machine's temporary folder once it has been sent."""
         recordings = request.query_params.get("sound") == "yes"
         path, folder = await run_in_threadpool(exporting.make, recordings=recordings)
-        gone = BackgroundTask(folder.cleanup)
+        gone = BackgroundTask(folder.close)
         name = f"rehearse-{here().date().isoformat()}.zip"
         return FileResponse(path, media_type="application/zip", filename=name, background=gone)
 
