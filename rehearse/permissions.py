@@ -77,13 +77,17 @@ class TemporaryFolder:
 
     def __init__(self) -> None:
         self.path, lock = _made_and_locked()
-        self.close = weakref.finalize(self, _let_go, self.path, lock)
+        self._forget = weakref.finalize(self, _let_go, self.path, lock)
 
     def __enter__(self) -> Path:
         return self.path
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def close(self) -> None:
+        """Delete the folder and what is in it."""
+        self._forget()
 
 
 def _let_go(folder: Path, lock: int) -> None:

@@ -4,31 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import filecmp
-import lzma
 import shutil
-import sqlite3
-import zipfile
-import zlib
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import msgspec
 
 from rehearse import settings
-from rehearse.data import questions
+from rehearse.data import from_json, questions
 from rehearse.data.plain_text import printable, read_text
 from rehearse.errors import StoreError, UsageError
 from rehearse.permissions import TemporaryFolder
-from rehearse.practice import stories, story_file
+from rehearse.practice import own_archive, stories, story_file
 from rehearse.practice.interview import Interview
 from rehearse.practice.question_files import numbered
+from rehearse.practice.story_file import Story
 from rehearse.store import comments, exercises, links, mocks, notes
 from rehearse.store.attempts import Store
-from rehearse.store.connection import unchanging
-from rehearse.store.failures import translated
 from rehearse.store.people import name_speaker
-from rehearse.types import Attempt
-
-DATABASE = "attempts.sqlite3"
+from rehearse.types import Attempt, Question
 
 
 class Brought(msgspec.Struct, frozen=True):
@@ -48,58 +43,38 @@ def bring_in(archive: Path) -> Brought:
     Raises UsageError for a file that `data export` did not write, StoreError for a database that cannot be read.
     """
     with TemporaryFolder() as folder:
-        _unpack(archive, folder)
-        _make_sure_it_only_holds(folder / DATABASE)
-        with Store(folder / DATABASE) as theirs, Store(settings.database_path()) as ours, ours.transaction():
-            numbers, known, unreadable = _attempts(theirs, ours)
-            interviews = _interviews(theirs, ours, numbers)
-        return Brought(len(numbers) - known, known, unreadable, _questions(folder), _stories(folder), interviews)
+        own_archive.unpack(archive, folder)
+        with Store(folder / own_archive.DATABASE) as theirs, Store(settings.database_path()) as ours:
+            return _brought(folder, theirs, ours)
 
 
-def _unpack(archive: Path, folder: Path) -> None:
-    """The parts of an export; a name in it leads nowhere else."""
+def _brought(folder: Path, theirs: Store, ours: Store) -> Brought:
+    """What the unpacked folder holds, in our store and our files."""
+    new_questions, new_stories = _questions(folder), _stories(folder)
+    with _all_or_none(ours) as recordings:
+        numbers, known, unreadable = _attempts(theirs, ours, recordings)
+        interviews = _interviews(theirs, ours, numbers)
+        if new_questions:
+            questions.save_own((*questions.own(), *new_questions))
+        if new_stories:
+            stories.append_own("\n".join(story_file.to_markdown(story) for story in new_stories))
+    return Brought(len(numbers) - known, known, unreadable, len(new_questions), len(new_stories), interviews)
+
+
+@contextlib.contextmanager
+def _all_or_none(ours: Store) -> Iterator[list[Path]]:
+    """One transaction; where it fails, the recordings go that were added to the list."""
+    recordings: list[Path] = []
     try:
-        with zipfile.ZipFile(archive) as packed:
-            if DATABASE not in packed.namelist():
-                raise UsageError(f"{archive} is not an export of rehearse.", "`rehearse data export FILE` writes one.")
-            wanted = [entry for entry in packed.infolist() if _is_part(entry.filename)]
-            _make_sure_of_room(archive, sum(entry.file_size for entry in wanted), folder)
-            for entry in wanted:
-                packed.extract(entry, folder)
-    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise UsageError(
-            f"{archive} cannot be read: {why}.", "Name a file that `rehearse data export` wrote."
-        ) from error
+        with ours.transaction():
+            yield recordings
+    except BaseException:
+        for path in recordings:
+            path.unlink(missing_ok=True)
+        raise
 
 
-def _is_part(name: str) -> bool:
-    return name in (DATABASE, "questions.json", "stories.md") or Path(name).parts[:-1] == ("recordings",)
-
-
-def _make_sure_of_room(archive: Path, needed_bytes: int, folder: Path) -> None:
-    """A few kilobytes can unpack to terabytes. Raises UsageError."""
-    room_bytes = shutil.disk_usage(folder).free
-    if needed_bytes > room_bytes:
-        raise UsageError(
-            f"{archive} unpacks to {needed_bytes / 1e6:,.1f} MB, and there is room for {room_bytes / 1e6:,.1f} MB.",
-            "Free some space, or set TMPDIR to a folder with room.",
-        )
-
-
-def _make_sure_it_only_holds(database: Path) -> None:
-    """Tables and nothing that runs by itself when they are read. Raises UsageError, StoreError."""
-    with translated(database), contextlib.closing(sqlite3.connect(unchanging(database), uri=True)) as db:
-        found = db.execute(
-            "SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'"
-        ).fetchone()
-    if found is not None:
-        raise UsageError(
-            "The export contains something other than takes.", "Name a file that `rehearse data export` wrote."
-        )
-
-
-def _attempts(theirs: Store, ours: Store) -> tuple[dict[int, int], int, int]:
+def _attempts(theirs: Store, ours: Store, recordings: list[Path]) -> tuple[dict[int, int], int, int]:
     """By their number ours, also of those that were here; how many were, and how many could not be read."""
     here = {(one.summary.created, one.summary.audio_sha256, one.summary.question_id): one.id for one in ours.entries()}
     told, said = links.links(theirs), comments.listed(theirs)
@@ -114,9 +89,8 @@ def _attempts(theirs: Store, ours: Store) -> tuple[dict[int, int], int, int]:
         found = _readable(theirs, entry.id)
         if found is None:
             continue
-        number = numbers[entry.id] = ours.add(
-            found.report, _recording(found, ours, theirs.recordings), entry.summary.created
-        )
+        sound = _recording(found, ours.recordings, theirs.recordings, recordings)
+        number = numbers[entry.id] = ours.add(found.report, sound, entry.summary.created)
         if entry.person is not None:
             with contextlib.suppress(UsageError):  # damage has made it no name
                 name_speaker(ours, number, entry.person)
@@ -136,24 +110,31 @@ def _readable(theirs: Store, number: int) -> Attempt | None:
         return None
 
 
-def _recording(found: Attempt, ours: Store, came_with: Path) -> Path | None:
-    """The attempt's recording from the unpacked folder in ours, under the name it had where that is free."""
-    if found.recording is None:
-        return None
-    source = Path(found.recording)
-    if source.parent != came_with:
+def _recording(found: Attempt, ours: Path, came_with: Path, recordings: list[Path]) -> Path | None:
+    """The attempt's recording from the unpacked folder in ours, under the name it had where that is free.
+
+    A file that was not there is added to `recordings`.
+    """
+    source = Path(found.recording) if found.recording else None
+    if source is None or source.parent != came_with:
         return None  # a file of this machine that did not come with the export
-    place = ours.recordings / (printable(source.name) or source.name)
+    place = next(one for one in _places(source, ours) if not one.exists() or filecmp.cmp(source, one, shallow=False))
     if not place.exists():
+        recordings.append(place)
         try:
             shutil.copyfile(source, place)
         except OSError as error:
-            place.unlink(missing_ok=True)
             raise StoreError(
                 f"{place} cannot be written: {error.strerror}.", "Free some space and try again."
             ) from error
-        return place
-    return place if filecmp.cmp(source, place, shallow=False) else source
+    return place
+
+
+def _places(source: Path, folder: Path) -> Iterator[Path]:
+    """Where a recording may lie: under its own name, then with a number."""
+    shown = Path(printable(source.name) or source.name)
+    yield folder / shown
+    yield from (folder / f"{shown.stem}-{number}{shown.suffix}" for number in count(2))
 
 
 def _interviews(theirs: Store, ours: Store, numbers: dict[int, int]) -> int:
@@ -175,29 +156,23 @@ def _interviews(theirs: Store, ours: Store, numbers: dict[int, int]) -> int:
     return len(mock_numbers)
 
 
-def _questions(folder: Path) -> int:
-    """The export's own questions whose text is not in the bank yet."""
-    path = folder / "questions.json"
+def _questions(folder: Path) -> tuple[Question, ...]:
+    """The export's own questions whose text is not in the bank yet. Raises UsageError where they cannot be read."""
+    path = folder / own_archive.QUESTIONS
     if not path.is_file():
-        return 0
+        return ()
     try:
-        theirs = msgspec.json.decode(path.read_bytes(), type=questions.Bank).question
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise UsageError(f"The questions in the export cannot be used: {error}.", "The takes were imported.") from error
-    added = numbered(theirs, questions.bank())
-    if added:
-        questions.save_own((*questions.own(), *added))
-    return len(added)
+        theirs = from_json(read_text(path).encode(), questions.Bank).question
+    except msgspec.MsgspecError as error:
+        raise UsageError(f"The questions in the export cannot be used: {error}.", "Nothing was imported.") from error
+    return numbered(theirs, questions.bank())
 
 
-def _stories(folder: Path) -> int:
-    """The export's stories whose title is not among ours."""
-    path = folder / "stories.md"
+def _stories(folder: Path) -> tuple[Story, ...]:
+    """The export's stories whose title is not among ours. Raises UsageError where they cannot be read."""
+    path = folder / own_archive.STORIES
     if not path.is_file():
-        return 0
+        return ()
     names = questions.principle_names()
     known = {story.title for story in stories.read_own(names)}
-    added = [story for story in story_file.read(read_text(path), names) if story.title not in known]
-    for story in added:
-        stories.append_own(story_file.to_markdown(story))
-    return len(added)
+    return tuple(story for story in story_file.read(read_text(path), names) if story.title not in known)
