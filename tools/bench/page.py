@@ -14,12 +14,13 @@ from tools.bench_live.__main__ import Timed
 
 HEAD = """# Performance
 
-How long our commands take, beside others in the same run and in turn, each as a whole process: the ratios hold on other
-machines, the seconds on this one. Written by `make bench` (`python -m tools.bench`); nothing fails by these figures.
+How long our commands take compared with others, measured in turn in the same run, each as a whole process. The ratios
+also hold on other machines, the seconds only on this one. Written by `make bench` (`python -m tools.bench`); no test
+depends on these figures.
 """
 
-SHAPE = """It says a fixed text whatever it hears. Bare faster-whisper and whisper-ctranslate2 take that at its word and
-go on to the next half minute; ours and faster-whisper at our settings also place the words in time."""
+SHAPE = """It outputs a fixed text for any sound. Bare faster-whisper and whisper-ctranslate2 accept that and go on to
+the next half minute; ours, and faster-whisper with our settings, also compute word times."""
 
 
 @dataclass(frozen=True)
