@@ -39,7 +39,7 @@ def announces(tokens: Sequence[Token], at: int, start: int) -> bool:
 
 
 def _used_to(spot: Spot) -> VerbGroup | None:
-    """For "used to take": what was the case for long."""
+    """The verb group of "used to take": what was the case for long."""
     verb = spot.at + 2
     if spot.word != "used" or spot.following != "to" or verb >= spot.end or g.is_function(spot.tokens[verb].text):
         return None
@@ -65,7 +65,7 @@ _OPEN_PREPOSITIONS = frozenset({"since", "until", "like", "over", "in", "on", "b
 
 
 def _blocked(lead: str) -> bool:
-    """Words after which no finite verb stands."""
+    """Whether the words before rule out a finite verb here."""
     return (
         lead in g.words("determiners") - _OPEN_DETERMINERS
         or lead in g.words("possessives") - {"her"}
@@ -91,7 +91,7 @@ def _is_past(spot: Spot, before: int) -> bool:
 
 
 def _is_past_by_noun(spot: Spot, lead: Token) -> bool:
-    """Whether a form in -ed behind anything but a pronoun is finite, and no participle."""
+    """Whether a form in -ed behind anything but a pronoun is finite rather than a participle."""
     if lead.text in g.words("joiners") or lead.closed:
         return (lead.text in g.words("joiners") or spot.any_verb) and not _modifies_subject(spot)
     if spot.open_verb and not _takes_object(spot) and not (spot.loose and _takes_bare_object(spot, lead.text)):
@@ -133,7 +133,7 @@ def _modifies_subject(spot: Spot) -> bool:
 
 
 def _by_amount(spot: Spot) -> bool:
-    """True for "dropped by a quarter", "rose by about 12 %": the change by so much, and no agent."""
+    """True for "dropped by a quarter", "rose by about 12 %": the size of the change, not an agent."""
     at = skip(spot.tokens, spot.at + 2, spot.end)
     while at < spot.end and spot.tokens[at].text in g.words("amount_leads"):
         at += 1
@@ -142,7 +142,7 @@ def _by_amount(spot: Spot) -> bool:
 
 
 def _bars_past(lead: str) -> bool:
-    """Words after which a form in -ed is a participle: "the painted", "as planned", "two used"."""
+    """Whether the word before makes a form in -ed a participle: "the painted", "as planned", "two used"."""
     return (
         _blocked(lead)
         or lead in g.words("prepositions") | g.words("subordinators") | g.words("objects")

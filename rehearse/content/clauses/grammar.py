@@ -69,7 +69,7 @@ def _irregular() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
 
 
 def is_auxiliary(word: str) -> bool:
-    """Be, have, do, a modal."""
+    """Whether a word is a form of be, have or do, or a modal."""
     return any(word in verb_words(name) for name in ("be", "have", "do", "modals")) or word == "'d"
 
 
@@ -84,13 +84,13 @@ def _function_words() -> frozenset[str]:
 
 
 def is_function(word: str) -> bool:
-    """A word of a closed class; what is left are nouns, verbs and adjectives."""
+    """Whether a word belongs to a closed class; the rest are nouns, verbs and adjectives."""
     return word in _function_words()
 
 
 @lru_cache(maxsize=8192)
 def is_adverb(word: str) -> bool:
-    """A listed adverb or one in -ly."""
+    """Whether a word is a listed adverb or ends in -ly."""
     return word in words("adverbs") or (word.endswith("ly") and len(word) > 4 and word not in words("not_adverbs"))
 
 
@@ -125,7 +125,7 @@ def participle_of(word: str) -> str | None:
 
 
 def is_plain_past(word: str) -> bool:
-    """A past tense that is no participle ("went", "took"): always finite."""
+    """Whether a word is a past tense and never a participle ("went", "took"): always finite."""
     past, participle, _ = _irregular()
     return word in past and word not in participle
 
@@ -154,7 +154,7 @@ def base_of(word: str) -> str:
 
 
 def is_irregular_base(word: str) -> bool:
-    """The base of an irregular verb: a common verb for sure."""
+    """Whether a word is the base of an irregular verb, and so surely a common verb."""
     return word in _irregular()[2]
 
 

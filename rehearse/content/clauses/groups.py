@@ -18,7 +18,7 @@ _QUASI: dict[str, Modality] = {
 
 
 def skip(tokens: Sequence[Token], at: int, end: int) -> int:
-    """The first token from `at` on that is no adverb and no "not"; "sort" is one only before "of"."""
+    """The first token from `at` on that is neither an adverb nor "not"; "sort" is one only before "of"."""
     while at < end and (g.is_adverb(tokens[at].text) or tokens[at].text == "not"):
         if tokens[at].text == "sort" and at + 1 < end and tokens[at + 1].text != "of":
             break
@@ -105,7 +105,7 @@ def _auxiliary_base(word: str) -> str:
 
 
 def _quasi(tokens: Sequence[Token], place: int, end: int, last: str) -> tuple[int, Modality] | None:
-    """For "was able to", "is going to", "had to", "was supposed to": the verb behind them."""
+    """The place of the verb behind "was able to", "is going to", "had to" or "was supposed to", and its modality."""
     word = tokens[place].text if place < end else ""
     kind: Modality = ""
     to = place
@@ -121,7 +121,7 @@ def _quasi(tokens: Sequence[Token], place: int, end: int, last: str) -> tuple[in
 
 
 def got_passive(tokens: Sequence[Token], at: int, end: int) -> VerbGroup | None:
-    """For "got broken", "gets fixed": a passive with get."""
+    """The verb group of a passive with get: "got broken", "gets fixed"."""
     if tokens[at].text not in g.verb_words("get"):
         return None
     place = skip(tokens, at + 1, end)

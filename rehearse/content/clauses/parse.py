@@ -1,4 +1,4 @@
-"""The finite clauses of a text, sentence by sentence, from left to right; time is linear in the words."""
+"""The finite clauses of a text, sentence by sentence from left to right, in time linear in the words."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def leads_present(tokens: Sequence[Token], group: VerbGroup, start: int) -> bool
 
 
 def _is_third(spot: Spot, lead: str, kind: str | None) -> bool:
-    """Whether a word in -s is a third person here, and no plural noun."""
+    """Whether a word in -s is a third person here rather than a plural noun."""
     third = g.third_of(spot.word)
     if third is None or spot.word == "ones" or g.is_auxiliary(spot.following) or g.past_of(spot.following) is not None:
         return False

@@ -84,7 +84,7 @@ def _pronoun(tokens: Sequence[Token], at: int, limit: int, kind: SubjectKind, *,
 
 
 def _opens_clause(tokens: Sequence[Token], start: int, limit: int, *, fresh: bool) -> bool:
-    """Whether a noun phrase stands where a clause begins, so that it is no object of the verb before."""
+    """Whether a noun phrase stands where a clause begins, so that it is not an object of the verb before."""
     if start <= limit:
         return fresh
     lead = tokens[start - 1]

@@ -1,8 +1,8 @@
 """Verbs that follow each other without a mark, a joiner or a subject of their own, as in speech that is written down.
 
 In "i set up alerts for the pumps wrote a guide for the crew" nothing before "wrote" can be its subject: the pumps are
-the object of the preposition. Such a verb goes on with whoever acted last. A participle may share the auxiliary of a
-passive ("was cleaned and tested").
+the object of the preposition. The subject of such a verb is whoever acted last. A participle may share the auxiliary of
+a passive ("was cleaned and tested").
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def lacks_subject(tokens: Sequence[Token], group: VerbGroup, start: int, earlier
 
 
 def continued(earlier: Sequence[Clause], group: VerbGroup, *, notes: bool) -> Subject:
-    """The last who acted, for a verb that goes on without a subject; notes, which never say "I", drop it."""
+    """The subject of a verb without one: whoever acted last; dropped in notes, which never say "I"."""
     for clause in reversed(earlier):
         if clause.subject.kind in ("i", "we", "dropped") and clause.link != "relative":
             return Subject(clause.subject.kind, group.start, group.start, clause.subject.head, carried=True)
@@ -81,7 +81,7 @@ def _belongs(tokens: Sequence[Token], at: int, limit: int, *, active: bool) -> b
 
 
 def _may_name(tokens: Sequence[Token], at: int) -> bool:
-    """A noun, an adjective or an adverb beside one, as far as its form tells."""
+    """Whether a token may be a noun, an adjective or an adverb beside one, judging by its form."""
     word, lead = tokens[at].text, tokens[at - 1].text if at else ""
     if g.gerund_of(word) is not None or lead == "to":
         return lead in g.words("determiners") | g.words("possessives")  # "a heartbreaking …"
@@ -89,14 +89,14 @@ def _may_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _leads_on(tokens: Sequence[Token], at: int) -> bool:
-    """A gerund or an infinitive, whose object the nouns behind it are."""
+    """Whether a token is a gerund or an infinitive whose object the nouns behind it are."""
     lead = tokens[at - 1].text if at else ""
     noun = lead in g.words("determiners") | g.words("possessives")
     return lead == "to" or (g.gerund_of(tokens[at].text) is not None and not noun)
 
 
 def _governs(tokens: Sequence[Token], at: int) -> bool:
-    """A word whose object the noun phrase behind it is: a preposition, a gerund, an infinitive."""
+    """Whether the noun phrase behind a token is its object: a preposition, a gerund or an infinitive."""
     return tokens[at].text in g.words("prepositions") | {"to"} or _leads_on(tokens, at)
 
 

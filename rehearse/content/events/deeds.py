@@ -70,7 +70,7 @@ def _hands_over(text: ParsedText, clause: Clause) -> bool:
 
 
 def _shows(text: ParsedText, clause: Clause, verb: int, particle: str) -> bool:
-    """Whether what stands behind a general verb shows the work: "put it together", "looked into the charge"."""
+    """Whether the words behind a general verb show the work: "put it together", "looked into the charge"."""
     if particle in word_set("step_particles") - word_set("loose_particles"):
         return True
     behind = [token.text for token in text.tokens[verb + 1 : verb + 3]]

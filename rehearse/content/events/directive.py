@@ -2,7 +2,7 @@
 
 A directive needs an authority, or nobody named, as the one who gave it, something to do, and a tie to the story: its
 words come back in what follows, it points at what was just said, or the first step follows from it at once. What lacks
-only the tie is open: the speaker is asked, and it costs nothing.
+only the tie is left open: the speaker is asked, and no points are lost.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def topics(text: ParsedText) -> Counter[str]:
 def certainty(
     text: ParsedText, clauses: Sequence[Clause], steps: Steps, about: Counter[str], order: WordRange
 ) -> Certainty:
-    """How sure it is that these words, from the one who orders to the work, hand the work of the story over.
+    """How certain it is that these words, from whoever orders to the work, hand over the work of the story.
 
     "likely": only a word of the order comes back in the story; "nobody asked me" speaks against it.
     """
@@ -88,7 +88,7 @@ def _assigns_the(text: ParsedText, clause: Clause) -> bool:
 
 
 def _is_the_story(text: ParsedText, steps: Steps, order: WordRange) -> bool:
-    """Whether the story begins with the order or has no step besides it: then the order started the story."""
+    """Whether the story begins with the order or has no step besides it: if so, the order started it."""
     sentence = text.sentence_of(order.start)
     return sentence == 0 or all(step.sentence == sentence for step in steps.own)
 
@@ -117,7 +117,7 @@ def _unreal(text: ParsedText, clause: Clause) -> bool:
 
 
 def _by_others(text: ParsedText, clause: Clause) -> bool:
-    """True for "I was told by a nurse …", "a dog owner asked me to …": who says it assigns no work."""
+    """True for "I was told by a nurse …", "a dog owner asked me to …": people who cannot assign the work."""
     if is_outsider([token.text for token in text.tokens[clause.subject.start : clause.subject.end]]):
         return True
     after = [token.text for token in text.tokens[clause.group.end : clause.end]]
@@ -140,7 +140,7 @@ def _names_superior(words: list[str]) -> bool:
 
 
 def _only_tells(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
-    """True for "told that the building was old", "asked whether I liked it": information or a question, no order."""
+    """True for "told that the building was old", "asked whether I liked it": information or a question."""
     clause = clauses[at]
     follows = clauses[at + 1] if at + 1 < len(clauses) and clauses[at + 1].sentence == clause.sentence else None
     if clause.group.lemma not in stems("saying") or clause.complement.kind in ("to", "ing") or follows is None:

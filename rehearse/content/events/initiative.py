@@ -116,7 +116,7 @@ def _minds(text: ParsedText, clause: Clause) -> bool:
 
 
 def _tells(text: ParsedText, clause: Clause) -> bool:
-    """Whether the speaker tells of something that was done: past or perfect, neither denied nor wished."""
+    """Whether the clause tells of something done: past or perfect, neither denied nor wished."""
     group = clause.group
     note = clause.subject.kind == "dropped" and clause.start == text.token_spans[clause.sentence][0]
     own = (clause.subject.kind == "i" or note) and clause.link in _OWN_LINKS and group.voice == "active"
@@ -128,7 +128,7 @@ def _tells(text: ParsedText, clause: Clause) -> bool:
 
 
 def _decides(text: ParsedText, clause: Clause, behind: list[str], following: Clause | None) -> bool:
-    """Whether the clause says that the speaker set something going."""
+    """Whether the clause says that the speaker started something."""
     group, complement = clause.group, clause.complement
     if (group.lemma, group.particle) in _phrasal() or group.lemma in stems("proposing"):
         return True
@@ -180,7 +180,7 @@ def _receiver(text: ParsedText, clause: Clause) -> bool:
 
 
 def _notices(clause: Clause, behind: list[str]) -> bool:
-    """Whether the speaker came upon something: "noticed that", "saw a gap", "came across"; not "found it hard"."""
+    """Whether the speaker found something: "noticed that", "saw a gap", "came across"; not "found it hard"."""
     lemma, first = clause.group.lemma, behind[0] if behind else ""
     if lemma not in stems("noticing"):
         return False

@@ -1,4 +1,4 @@
-"""A clause as the shapes of an order see it: who acts, what stands behind the verb, and where the speaker is in it."""
+"""A clause as the shapes of an order read it: who acts, what follows the verb, and where the speaker is named."""
 
 from __future__ import annotations
 

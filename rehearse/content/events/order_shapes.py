@@ -1,4 +1,4 @@
-"""Orders by what is done to the speaker: asked, put in charge, given the work, picked; by the class of the verb."""
+"""Orders found by what is done to the speaker (asked, put in charge, given the work, picked), by class of verb."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _charged(words: Sequence[str], received: int) -> bool:
 
 
 def hands_me(seen: Seen) -> bool:
-    """True for "the owner gave me the list": something that is no kindness."""
+    """True for "the owner gave me the list": something other than a kindness."""
     if not seen.by_superior or seen.lemma not in stems("giving") or not seen.receiver:
         return False
     given = seen.behind[seen.receiver :]
@@ -63,7 +63,7 @@ def hands_me(seen: Seen) -> bool:
 
 
 def _is_kindness(given: Sequence[str]) -> bool:
-    """Whether the noun phrase at the beginning of these words is help, leave or praise, and no work."""
+    """Whether the noun phrase at the beginning of these words is help, leave or praise rather than work."""
     phrase = takewhile(lambda word: word not in g.words("prepositions") | g.words("joiners") | {"to"}, given)
     return bool(listed().kindness.intersection(phrase))
 
@@ -110,7 +110,7 @@ def is_ordered(seen: Seen) -> bool:
 
 
 def _is_place(seen: Seen) -> bool:
-    """True for "I was sent to hospital for a week": where the speaker was brought, and nothing to do."""
+    """True for "I was sent to hospital for a week": where the speaker was taken, nothing to do."""
     at = seen.clause.complement.verb + 1
     following = seen.text.tokens[at].text if at < seen.clause.end else ""
     acted_on = (

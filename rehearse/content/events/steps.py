@@ -62,7 +62,7 @@ def _told_in_present(text: ParsedText, clauses: Sequence[Clause]) -> bool:
 
 
 def _is_pastdeed_of(clause: Clause) -> bool:
-    """Whether the speaker did something: between two of these, a present tense tells the story, too."""
+    """Whether a clause is a past deed of the speaker; between two of these, the present tense tells the story, too."""
     past = clause.group.tense == "past" and clause.group.voice == "active"
     return clause.subject.kind == "i" and past and clause.told and clause.group.lemma not in verb_class("states")
 
@@ -115,7 +115,7 @@ def _habit(text: ParsedText, clause: Clause) -> bool:
 
 
 def _reported(clauses: Sequence[Clause], number: int) -> bool:
-    """What somebody else said or wanted: "my manager suggested I look into it" is no step yet."""
+    """Whether the clause is what somebody else said or wanted: "my manager suggested I look into it" is no step yet."""
     clause = clauses[number]
     if clause.link != "that" or number == 0:
         return False
@@ -124,7 +124,7 @@ def _reported(clauses: Sequence[Clause], number: int) -> bool:
 
 
 def _content_of_noun(text: ParsedText, clause: Clause) -> bool:
-    """True for "the likelihood that the team hit the goal": what a noun is about, and nothing that is told."""
+    """True for "the likelihood that the team hit the goal": the content of a noun, not an event."""
     at = clause.start - 1
     if clause.link != "that" or clause.subject.kind not in ("we", "group") or at < 1 or text.tokens[at].text != "that":
         return False

@@ -29,7 +29,7 @@ class DensityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def density_rules() -> DensityRules:
-    """Over how many seconds points are told, and which stretches are worth a word."""
+    """The seconds that points are counted over, and which stretches are worth mentioning."""
     return load("density.toml", DensityRules)
 
 

@@ -1,4 +1,4 @@
-"""Whether the answer to a follow-up brings what was left open: heard or not heard, and never more than that."""
+"""Whether the answer to a follow-up supplies what was left open: heard or not heard, nothing more."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ASKED: dict[OpenPoint, str] = {
 
 
 def brings(about: OpenPoint, content: Content, transcript: Transcript) -> bool:
-    """Whether the answer, judged as `content`, holds what the follow-up went back for."""
+    """Whether the answer, judged as `content`, supplies what the follow-up asked for."""
     own, reading = content.ownership, parse(transcript)
     if about in ("number", "baseline"):
         return bool(find_numbers(reading))

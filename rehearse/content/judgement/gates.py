@@ -33,7 +33,7 @@ def is_explanation(answer: Answer) -> bool:
 
 
 def is_follow_up(answer: Answer) -> bool:
-    """True for an answer that adds to an earlier one: what a whole story needs cannot be asked of it."""
+    """True for an answer that adds to an earlier one, which need not be a whole story."""
     return answer.question is not None and answer.question.kind == "follow-up"
 
 
@@ -49,7 +49,7 @@ def _says_no_example(answer: Answer) -> bool:
 
 
 def _is_stuffed(answer: Answer) -> bool:
-    """Hardly any function words, or the same words again and again."""
+    """Whether there are hardly any function words, or the same words again and again."""
     gates = rubric().gates
     texts = [token.text for token in answer.reading.tokens][:_SAMPLE_WORDS]
     if not texts:
@@ -60,7 +60,7 @@ def _is_stuffed(answer: Answer) -> bool:
 
 
 def _tells_of_nobody(answer: Answer) -> bool:
-    """Hardly a first person and hardly a step, under no heading of a story: a document, or what somebody else did."""
+    """Whether there is hardly a first person or a step, under no heading of a story: a document, or others' work."""
     gates, words = rubric().gates, max(1, answer.word_count)
     persons = sum(token.text in word_set("first_persons") for token in answer.reading.tokens)
     few = persons / words < gates.least_person_share and len(answer.steps.all) / words < gates.least_step_share

@@ -54,9 +54,9 @@ def judge(
 ) -> tuple[Content, tuple[Sentence, ...]]:
     """Judge an answer; the sentences come back with the part each serves.
 
-    fillers: words that are read over, with the speaker's own list in it; the lexicon that ships by default.
-    confirmed: what the speaker said of an order that the words leave open (`Content.to_confirm`).
-    target_s: the length aimed at in seconds, on which it hangs what is too long.
+    fillers: words to skip, the speaker's own list included; by default the lexicon that ships.
+    confirmed: the speaker's answer about an order that the words leave open (`Content.to_confirm`).
+    target_s: the target length in seconds, which decides what is too long.
 
     Works on words without times and on text without punctuation. Withholds points and verdict, with a reason, when the
     answer cannot be scored; everything else is reported even then. `next_fix.delivery` is left to the pipeline.
@@ -108,7 +108,7 @@ def _verdict(
 
 
 def _explained(answer: Answer) -> tuple[Content, tuple[Sentence, ...]]:
-    """An answer that reasons aloud: held against its checklist; no part, rule or point of a story says a word of it."""
+    """An answer that reasons aloud, compared with its checklist; it has no parts, rules or points of a story."""
     found = think_aloud(answer.reading)
     silent = Part(present=False, words=0, seconds=None, share=0.0, quote=None)
     content = Content(

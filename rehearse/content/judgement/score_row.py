@@ -26,7 +26,7 @@ class Tally:
         self._note("earned", points, reason, quotes, facts)
 
     def miss(self, points: float, cure: str, *quotes: Quote, **facts: Fact) -> None:
-        """Points that were to be had, and how."""
+        """Points that were missed, and how to gain them."""
         if points > 0:
             self._note("missing", points, cure, quotes, facts)
 

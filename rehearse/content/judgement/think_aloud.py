@@ -1,4 +1,4 @@
-"""Whether somebody who reasons aloud says what an interviewer listens for: one point a line of the checklist.
+"""Whether somebody who reasons aloud says what an interviewer listens for: one point per line of the checklist.
 
 Cues and advice are data (lexicon/think_aloud.toml). A point is heard at its first cue that is not negated.
 """
@@ -49,7 +49,7 @@ def _expression(point_id: str) -> re.Pattern[str]:
 
 
 def think_aloud(reading: ParsedText) -> ThinkAloud:
-    """The checklist held against an answer, with a quote and a moment for each point that was heard."""
+    """The answer compared with the checklist, with a quote and a moment for each point that was heard."""
     points = tuple(_point(reading, point) for point in checklist().point)
     return ThinkAloud(heard=sum(point.heard for point in points), of=len(points), points=points)
 

@@ -1,7 +1,7 @@
 """The rubric's version: its number, and a mark that changes with the rubric, the lexicons and the code that judges.
 
-Attempts with the same version were judged alike, so their points may be compared; with another they are judged again
-first (`rehearse reanalyze`). Nobody has to remember to raise a number.
+Attempts with the same version were judged alike, so their points may be compared; otherwise they are judged again first
+(`rehearse reanalyze`). Nobody has to remember to raise a number.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ MARK_DIGITS = 8
 
 
 def sources() -> tuple[Path, ...]:
-    """The files on which a judgement hangs, in a fixed order."""
+    """The files on which a judgement depends, in a fixed order."""
     data = [path for pattern in DATA for path in folder().glob(pattern)]
     code = [path for room in ROOMS for path in (Path(__file__).parents[2] / room).rglob("*.py")]
     return tuple(sorted([*data, *code]))
 
 
 def mark_of(contents: tuple[tuple[str, bytes], ...]) -> str:
-    """A short mark of named contents; another name, order or byte gives another mark. Line ends do not matter."""
+    """A short mark of named contents; it changes with any name, order or byte, but not with line ends."""
     digest = hashlib.sha256()
     for name, content in contents:
         digest.update(name.encode() + b"\0" + content.replace(b"\r\n", b"\n") + b"\0")
@@ -45,5 +45,5 @@ def mark_of(contents: tuple[tuple[str, bytes], ...]) -> str:
 
 @cache
 def rubric_version() -> str:
-    """For example "1.0+3f2a9c1b"."""
+    """The rubric's number and mark, such as "1.0+3f2a9c1b"."""
     return f"{rubric().version}+{mark_of(tuple((path.name, path.read_bytes()) for path in sources()))}"

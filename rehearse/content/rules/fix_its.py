@@ -15,7 +15,7 @@ _ELSE = "If you only did what you were told, choose another story."
 
 
 def say_i(answer: Answer, hit: WordRange) -> str:
-    """For “we found a recurring timeout” → what to say if it was the speaker; or how to name one's share."""
+    """What to say instead of “we found a recurring timeout” if it was the speaker, or how to name one's share."""
     quote = answer.reading.quote(hit)
     if _FIRST_WE.match(quote):
         mine = _FIRST_WE.sub("I", quote, count=1).replace("I were", "I was")

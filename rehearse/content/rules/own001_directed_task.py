@@ -6,7 +6,7 @@ from rehearse.content.story.answer import Answer
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses the assignment that set the work going."""
+    """Accuses the assignment that started the work."""
     directed = answer.initiation.directed
     if directed is None:
         return ()

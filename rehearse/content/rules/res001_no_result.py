@@ -1,4 +1,4 @@
-"""RES001: the story stops before it ends."""
+"""RES001: the story stops before its outcome."""
 
 from rehearse.content.rules.rule import Accusation, Rule
 from rehearse.content.story.answer import Answer

@@ -1,4 +1,4 @@
-"""STAR002: what had to be reached is not said."""
+"""STAR002: the answer does not say what had to be achieved."""
 
 from rehearse.content.rules.rule import Accusation, Rule
 from rehearse.content.story.answer import Answer

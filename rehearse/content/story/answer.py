@@ -56,7 +56,7 @@ class Answer:
 
     @property
     def target_words(self) -> int:
-        """Words that an answer of the length aimed at has, at the rate of the rubric's limits, in tens."""
+        """Words in an answer of the target length, at the rate of the rubric's limits, rounded to tens."""
         gates = rubric().gates
         return round(self.target_s * gates.most_words / gates.most_seconds / 10) * 10
 
@@ -104,7 +104,7 @@ class Answer:
         return find_outcome(self.reading, weights(), self.steps, self.parts)
 
     def last_sentence(self) -> WordRange:
-        """Where an ending was looked for."""
+        """The last sentence, where an ending was looked for."""
         return self.reading.sentence_hit(len(self.reading.spans) - 1)
 
     def sentences(self) -> tuple[Sentence, ...]:
@@ -131,9 +131,9 @@ def understand(
     confirmed: Said | None = None,
     target_s: float = STANDARD_S,
 ) -> Answer:
-    """Look at an answer once, from the words up; confirmed: what the speaker said of an open order.
+    """Analyse an answer once, from the words up; confirmed: the speaker's answer about an open order.
 
-    target_s: the length aimed at, in seconds.
+    target_s: the target length in seconds.
     """
     reading = parse(transcript, fillers)
     clauses = parse_clauses(reading)

@@ -33,7 +33,7 @@ def accepts_qualitative(answer: Answer) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """What alone keeps a hire away, whatever the points: its id in reasons.toml, the words, and what was counted."""
+    """One thing that rules out a hire whatever the points: its id in reasons.toml, the words, and what was counted."""
 
     id: Literal[
         "impossible_value", "bare_steps", "no_cohesion", "named_principles", "no_number", "no_stated_outcome",
@@ -44,7 +44,7 @@ class Obstacle:
 
 
 def obstacles(answer: Answer) -> tuple[Obstacle, ...]:
-    """Everything that keeps a hire away: no result that fits the principle, bare steps, or no single story."""
+    """Everything that rules out a hire: no result that fits the principle, bare steps, or no single story."""
     found = [Obstacle("impossible_value", one.hit) for one in answer.outcome.impossible[:1]]
     own, shown = len(answer.steps.own), shown_steps(answer)
     if shown < FEWEST_SHOWN or 2 * shown < own:
@@ -73,7 +73,7 @@ def shown_steps(answer: Answer) -> int:
 
 
 def _names(word: str) -> bool:
-    """A word that names something: no function word, or one that counts ("threw away the two")."""
+    """Whether a word names something: no function word, or one that counts ("threw away the two")."""
     return not is_function(word) or word == "people" or word in words("numbers") | words("amounts")
 
 

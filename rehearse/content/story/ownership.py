@@ -1,4 +1,4 @@
-"""Who set the work going, and whether the speaker can be seen doing it.
+"""Who started the work, and whether the speaker can be seen doing it.
 
 Order decides: a self cue before the assignment wins; "nobody asked me" stands beside an assignment; a request the
 speaker pushed back on is the occasion, not the order. No cue means unclear, never "manager".
@@ -31,7 +31,7 @@ NOTICE_REACH_WORDS = 60  # noticing counts when an own act follows this soon
 
 @dataclass(frozen=True, slots=True)
 class Initiation:
-    """Who set the work going: the assignment and the self cue that count, each with its words.
+    """Who started the work: the assignment and the self cue that count, each with its words.
 
     open: words that may be an assignment; they decide nothing, and the speaker is asked about them.
     """
@@ -43,7 +43,7 @@ class Initiation:
 
     @property
     def by(self) -> Literal["self", "manager", "team", "unclear"]:
-        """An assignment outweighs what the speaker added to it."""
+        """Who started the work; an assignment outweighs what the speaker added to it."""
         if self.directed is not None:
             return "manager"
         if self.own is not None:
@@ -120,7 +120,7 @@ def _whole(reading: ParsedText, hit: WordRange) -> WordRange:
 
 
 def _undone(reading: ParsedText, hit: WordRange) -> bool:
-    """Negated, a question after the fact, or a pronoun without a manager before it."""
+    """Whether an assignment is none: negated, a question after the fact, or a pronoun without a manager before it."""
     start = max(0, hit.at - 60)
     lead = reading.folded.rfind(" . ", 0, hit.at)
     start = max(start, lead + 1)
@@ -236,7 +236,7 @@ def _listed_orders(reading: ParsedText) -> Iterator[WordRange]:
 
 
 def _decisive(act: Step, parts: tuple[PartName, ...]) -> bool:
-    """A step of the story proper: not the set-up, not the shared outcome."""
+    """Whether a step belongs to the story proper, not to the set-up or the shared outcome."""
     if act.lemma in verb_class("outcomes"):
         return False
     return parts[act.sentence] in {"task", "action"} or (

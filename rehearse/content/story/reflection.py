@@ -49,7 +49,7 @@ def find_reflection(reading: ParsedText) -> Reflection:
 
 
 def with_heading(reflection: Reflection, reading: ParsedText) -> Reflection:
-    """What stands under a heading of its own is a lesson, however it is said; a stock phrase stays one."""
+    """The reflection, with words under its heading taken as a lesson; a stock phrase stays one."""
     if reflection.first is not None:
         return reflection
     return replace(reflection, lesson=headed(reading, "reflection"))
@@ -65,7 +65,7 @@ def _first(reading: ParsedText, name: str, excluded: list[tuple[int, int]]) -> W
 
 
 def _is_late(reading: ParsedText, hit: WordRange) -> bool:
-    """Towards the end, or in a text too short to have one."""
+    """Whether a place is towards the end, or in a text too short to have one."""
     total = len(reading.words)
     return total < SHORT_WORDS or hit.start >= LATE_SHARE * total
 

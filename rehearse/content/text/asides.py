@@ -1,4 +1,4 @@
-"""Words that are no part of the story: the search for a word between commas, and what a transcriber noted."""
+"""Words that are not part of the story: the search for a word between commas, and what a transcriber noted."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def _labels() -> dict[str, PartName]:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a sentence is headed: the part, and how many words the heading has."""
+    """The heading of a sentence: its part, and how many words it has."""
 
     part: PartName
     width: int
