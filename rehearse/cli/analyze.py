@@ -38,7 +38,7 @@ _ALONE = ", ".join(f"--{text.option}" for text in FORMATS)
 
 @dataclass(frozen=True)
 class AnalyzeOptions:
-    """What to do with the reports."""
+    """What `analyze` does with the reports."""
 
     as_json: bool
     one: bool  # a single file, shown as it is and with --json as an object of its own

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def ask_back(interview: Interview) -> None:
-    """On a terminal: let the candidate type what they would ask, and keep it as a note; Enter alone asks nothing."""
+    """On a terminal, let the candidate type what they would ask and save it as a note; Enter alone asks nothing."""
     from rehearse.practice.asked_back import PREFIX
     from rehearse.store import notes
 

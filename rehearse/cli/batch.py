@@ -45,10 +45,10 @@ class Outcome:
 def outcomes(
     files: list[FileOptions], jobs: int, work: Callable[[FileOptions], Outcome] | None = None, *, alone: bool = True
 ) -> Iterator[tuple[int, Outcome]]:
-    """The place of each order in the list and its outcome, as they finish.
+    """The outcomes as they finish, each with the place of its file in the list.
 
-    work: carries out one order; `carry_out` unless another is given. alone: a single order is all that there is, so
-    that a mistake of ours shows itself.
+    work: analyses one file; by default `carry_out`. alone: a list of one file is the whole batch,
+    so a bug of ours may show its traceback.
     """
     do = work or carry_out
     if len(files) == 1 and alone:
@@ -60,7 +60,7 @@ def outcomes(
 
 
 def carry_out(file: FileOptions) -> Outcome:
-    """One order, errors caught."""
+    """The outcome of one file, errors caught."""
     from rehearse.cli.inputs import progress_bar, question_of, transcript_at
     from rehearse.cli.threads_option import cores_for
     from rehearse.pipeline import Job, beside, read, report_on
@@ -81,7 +81,7 @@ def carry_out(file: FileOptions) -> Outcome:
 
 
 def _whatever_happens(file: FileOptions, work: Callable[[FileOptions], Outcome]) -> Outcome:
-    """One order of several: a mistake of ours costs this file alone, and shows where it was made."""
+    """The outcome of one file of several: a bug of ours costs this file alone, and its place in the code is named."""
     try:
         return work(file)
     except Exception as error:  # an unforeseen error must not stop the other files

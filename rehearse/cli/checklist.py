@@ -47,7 +47,7 @@ def _own() -> Ready:
 
 
 def _line(point: Point) -> str:
-    """✓ and how far it is; for what is not ready, · and below it what to type."""
+    """A line of the checklist: ✓, or · with what to type below it, and how far it is."""
     sign = "✓" if point.ready else "·"
     optional = " (optional)" if point.optional else ""
     said = click.wrap_text(f"{point.what}{optional}: {point.now}", columns(), f"{sign} ", "  ")

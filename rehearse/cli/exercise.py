@@ -40,7 +40,7 @@ class Desk:
         return self._rewrite(item) if isinstance(item, Fix) else self._score(item)
 
     def say(self, text: str, first: str = "", rest: str = "") -> None:
-        """A wrapped paragraph."""
+        """Print a wrapped paragraph."""
         echo(click.wrap_text(text, columns(), first, rest, preserve_paragraphs=True), err=self.quiet)
 
     def ask(self, prompt: str, most: int, hint: str, least: int = 0) -> int:
@@ -65,7 +65,7 @@ class Desk:
         return self.ask("\nYour answer", len(item.options), item.hint, 1)
 
     def explain(self, item: Choice, given: int) -> None:
-        """Whether it is right and why, and why every other option is wrong."""
+        """Say whether the answer is right and why, and why every other option is wrong."""
         right = given - 1 == item.right
         verdict = "Right." if right else f"Not quite: the answer is {item.right + 1}."
         self.say(f"{verdict} {item.because}")
@@ -114,7 +114,7 @@ class Desk:
         return Done(said, 1.0 if away <= rules.within else max(0.0, 1 - away / 100))
 
     def _rows(self, name: str, item: Scoring) -> dict[str, int]:
-        """The rows that decide, scored before the total."""
+        """The guessed points of the decisive rows, asked for before the total."""
         from rehearse.data.rubric import rubric
         from rehearse.report.wording import ROWS
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def show_home() -> None:
-    """Print where the user stands and what to do next; looking makes no database."""
+    """Print where the user stands and what to do next; looking creates no database."""
     from rehearse.cli.takes import offer_recovery
     from rehearse.data import load
     from rehearse.practice.home import home

@@ -1,4 +1,4 @@
-"""What the commands share that listen: the question, the model, the progress bar, the words from elsewhere."""
+"""What the commands that listen share: the question, the model, the progress bar, transcripts from elsewhere."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def recogniser_for(
 ) -> tuple[Recogniser | None, RehearseError | None]:
     """The model loaded; without a name the default one, or None and the error when that is not installed or broken.
 
-    A model asked for by name that cannot be had is an error at once: that one was wanted. cores: those of `cores_for`
+    A model asked for by name that cannot be used is an error at once. cores: those of `cores_for`
     unless others are given. load: how to load a model that was found; by default it is loaded every time.
     """
     from rehearse.cli.threads_option import cores_for
@@ -83,7 +83,7 @@ def progress_bar(label: str) -> Iterator[Progress | None]:
 
 
 def typed_file() -> Path:
-    """What comes on standard input, as a file that is there as long as the command runs."""
+    """Standard input as a file that exists as long as the command runs."""
     folder = click.get_current_context().with_resource(TemporaryFolder())
     path = folder / "stdin"
     with path.open("wb") as file:

@@ -1,4 +1,4 @@
-"""A sound that is kept already: which attempt it is, and what to type to do more with it."""
+"""Recordings that are already saved: which attempt each is, and what to type to do more with it."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def stored(entry: Entry) -> Report | None:
 
 
 def say_known(path: Path, entry: Entry, *, shown: bool) -> None:
-    """Say which attempt it is; shown: whether its stored report was shown, and not one made now."""
+    """Say which attempt it is; shown: whether its stored report was shown rather than a new one."""
     from rehearse.practice.days import day_of
 
     number = entry.id

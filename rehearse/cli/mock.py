@@ -200,7 +200,7 @@ def _look(shown: int | None, card: _Card) -> None:
 
 
 def _begun(store: Store, options: MockOptions) -> Interview:
-    """A new interview as wished for; it is said where the bank is short of questions for the role."""
+    """A new interview with these options; says so if the bank has too few questions for the role."""
     from rehearse.practice.loop import shortfall
     from rehearse.practice.mock_plan import begun
 
@@ -211,7 +211,7 @@ def _begun(store: Store, options: MockOptions) -> Interview:
 
 
 def _suggest_stories(interview: Interview) -> None:
-    """Which stories the answers sound like; follow-ups belong to the answer that they go back to."""
+    """Say which stories the answers sound like; follow-ups belong to the answer they go back to."""
     from rehearse.cli.telling import suggest
 
     for _, turn, attempt in interview.turns():

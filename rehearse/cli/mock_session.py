@@ -1,4 +1,4 @@
-"""How a mock interview is held, left and gone on with."""
+"""Holding, leaving and resuming a mock interview."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def manner_of(ways: Ways) -> InterviewOptions:
-    """How it is held: as wished for, else as usual."""
+    """The options of the interview: those given, otherwise the defaults."""
     from rehearse.cli.live.interview import InterviewOptions
     from rehearse.practice.mock import settings
     from rehearse.practice.text_to_speech import voice
@@ -29,7 +29,7 @@ def manner_of(ways: Ways) -> InterviewOptions:
 
 
 def say_model(warm_up: WarmUp) -> None:
-    """Which model hears the interview, before it begins; without one it is asked whether to go on all the same."""
+    """Say which model transcribes the interview; without one, ask whether to go on all the same."""
     if warm_up.missing is None:
         echo(f"{warm_up.model.name} will hear you.", err=True)
         return

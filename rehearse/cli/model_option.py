@@ -1,4 +1,4 @@
-"""What the commands that listen say of the speech model: the help of --model, who hears, what a better one brings."""
+"""What the commands that listen say about the speech model: help for --model, which one is used, a better one."""
 
 from __future__ import annotations
 

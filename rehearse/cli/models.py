@@ -133,7 +133,7 @@ def where(name: str) -> None:
 
 
 def says_speed(name: str, speed: Speed) -> str:
-    """How fast a model answers and how it is asked, as a sentence."""
+    """How fast a model answers and with which settings, as a sentence."""
     return f"{name} answers in {speed.answer_s:.1f} s here ({_way(speed.asked)})."
 
 
@@ -142,10 +142,10 @@ def _way(asked: Asked) -> str:
 
 
 def _measure_after(model: ModelInfo) -> None:
-    """Measure a model that has just come; whatever goes wrong, it is there and works as it comes."""
+    """Measure a model that was just installed; if that fails, it still works with default settings."""
     try:
         prose(says_speed(model.name, _measured(model)))
-    except Exception:  # the model is installed: not to know how fast it is must not look like a failure
+    except Exception:  # the model is installed: an unknown speed must not look like a failure
         again = f"`rehearse models measure {model.name}` tries again"
         echo(f"The speed of {model.name} could not be measured here; {again}.", err=True)
 

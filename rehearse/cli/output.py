@@ -18,7 +18,7 @@ def show(
     """The report on stdout: one JSON object, or text for people (plain when piped or NO_COLOR is set).
 
     attempt: the number under which it is kept. form: how much of it; None for the user's setting. again: the command
-    that makes the report of what is not kept.
+    that makes the report of an unsaved take again.
     """
     if as_json:
         from rehearse.report.to_json import encode

@@ -29,7 +29,7 @@ NEWEST = 40  # attempts that get a page of their own; more points do not fit sid
 
 
 def write_page(report: Report, recording: Path | None, path: Path, comments: Sequence[StoredComment] = ()) -> None:
-    """The page of a report; without its sound where the recording cannot be read. Raises UsageError."""
+    """Write the page of a report, without sound if the recording cannot be read. Raises UsageError."""
     from rehearse.report.to_html import write
 
     try:
@@ -40,7 +40,7 @@ def write_page(report: Report, recording: Path | None, path: Path, comments: Seq
 
 
 def write_attempt(store: Store, number: int, path: Path) -> None:
-    """The page of a stored attempt with what a coach said of it. Raises UsageError."""
+    """Write the page of a stored attempt with a coach's comments. Raises UsageError."""
     from rehearse.store import comments
 
     found = store.get(number)
@@ -49,7 +49,7 @@ def write_attempt(store: Store, number: int, path: Path) -> None:
 
 
 def last_page(name: str = "last") -> Path:
-    """Where a page lies that was asked for in the browser alone: each replaces the one before. Raises UsageError."""
+    """The path of a page that is only opened in the browser; each replaces the one before. Raises UsageError."""
     try:
         pages_dir().mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -69,7 +69,7 @@ def write_progress(
     with_takes: bool,
     force: bool = False,
 ) -> None:
-    """The progress page, and in a folder beside it the pages of the newest takes, which its points open."""
+    """Write the progress page, and in a folder beside it the pages of the newest takes, which its points open."""
     from rehearse.data.questions import bank, principle_names
     from rehearse.practice.home import coverage
     from rehearse.practice.ladder import ladder
@@ -87,7 +87,7 @@ def write_progress(
 
 
 def write_interview(path: Path, card: Scorecard, created: str, store: Store, *, force: bool = False) -> None:
-    """The scorecard of an interview, and in a folder beside it the pages of its answers."""
+    """Write the scorecard of an interview, and in a folder beside it the pages of its answers."""
     from rehearse.practice.days import day_of
     from rehearse.report.to_html import replace
     from rehearse.report.to_mock_html import render

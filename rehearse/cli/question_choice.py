@@ -14,8 +14,7 @@ OWN = "own"
 def choose(
     wanted: str | None, text: str | None, principle: str | None, role: str | None, at_random: bool = False
 ) -> Question:
-    """The question meant, or one drawn from those that fit and were practised least; without any wish, from all about
-    what one has done.
+    """The question named, or one drawn from the least practised that match; without filters, any behavioural one.
 
     Raises UsageError for an unknown question, contradicting options, or when no question fits.
     """
@@ -45,7 +44,7 @@ def own_question(text: str) -> Question:
 
 
 def _practised() -> dict[str, Practised]:
-    """What was practised so far; a store that cannot be read must not keep anybody from practising."""
+    """What was practised so far; a store that cannot be read must not stop anybody from practising."""
     from rehearse.settings import database_path
     from rehearse.store.attempts import Store
 

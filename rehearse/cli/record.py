@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def _think_s(asked_s: float | None) -> float:
-    """The time to think: of the option, else of the settings, else ours."""
+    """Seconds to think: from the option, else from the settings, else our default."""
     from rehearse.data.take import take_settings
 
     own_s = own_settings().preferences.think_s

@@ -26,7 +26,7 @@ def form_options(*more_names: str) -> Callable[[Callable[..., Any]], Callable[..
 
 
 def steps_for(report: Report, form: Form | None, number: int | None, again: str | None = None) -> tuple[Step, ...]:
-    """What may be typed after a report; number: of the kept attempt. again: the command that made a report not kept."""
+    """What can be typed after a report; number: of the saved attempt. again: the command of an unsaved report."""
     from rehearse.report.to_terminal import Step
 
     shown = f"rehearse show {number}" if number is not None else again

@@ -136,7 +136,7 @@ def _fill_gaps() -> None:
 
 
 def _end_in_order() -> None:
-    """Have SIGTERM and a closed terminal end the program as any error does: what was unpacked is deleted on the way."""
+    """Have SIGTERM and a closed terminal end the program as any error does: unpacked files are deleted on the way."""
 
     def leave(number: int, _frame: object) -> None:
         sys.exit(128 + number)
@@ -148,6 +148,6 @@ def _end_in_order() -> None:
 
 
 def _word(typed: str) -> str:
-    """A word of the command line; what is no UTF-8 and no file either cannot be kept as it is."""
+    """A word of the command line; what is neither UTF-8 nor a file cannot be kept as it is."""
     is_file = os.path.lexists(typed) or os.path.lexists(typed.removeprefix("file:"))
     return typed if is_file else readable(typed)

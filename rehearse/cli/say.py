@@ -1,7 +1,7 @@
-"""The one way in which commands print text: no character of it steers the terminal, whoever wrote it.
+"""The one way in which commands print text: no character in it can control the terminal, whoever wrote it.
 
 Names of files and devices, questions, stories, notes and transcripts come from outside, and error messages quote them.
-Reports and screens go through rich, which has the same guard in `report.plain.clean`.
+Reports and screens go through rich, which has the same guard in `report.wording.clean`.
 """
 
 import shutil
@@ -22,14 +22,14 @@ def echo(text: object = "", *, err: bool = False, nl: bool = True) -> None:
 
 
 def prose(text: str, *, err: bool = False, rest: str = "") -> None:
-    """Print what is to be read by people, as `fitting` sets it."""
+    """Print running text, wrapped by `fitting`."""
     click.echo(fitting(safe(text), err=err, rest=rest), err=err)
 
 
 def fitting(text: str, *, err: bool = False, rest: str = "") -> str:
-    """Each line broken between words where a terminal shows it, 100 columns at most; elsewhere as it is.
+    """The text with its lines wrapped between words on a terminal, at 100 columns at most; unchanged elsewhere.
 
-    The lines that a line becomes are as far indented as it is, and by `rest` more.
+    Continuation lines have the line's own indent plus `rest`.
     """
     stream = sys.stderr if err else sys.stdout
     if stream is None or not stream.isatty():
@@ -39,7 +39,7 @@ def fitting(text: str, *, err: bool = False, rest: str = "") -> str:
 
 
 def wrapped(line: str, width: int, rest: str = "") -> str:
-    """One line broken between words, each further line as far indented and by `rest` more."""
+    """One line wrapped between words; continuation lines have its indent plus `rest`."""
     indent = line[: len(line) - len(line.lstrip())]
     return textwrap.fill(line.strip(), max(20, width), initial_indent=indent, subsequent_indent=indent + rest,
                          break_long_words=False, break_on_hyphens=False)  # fmt: skip

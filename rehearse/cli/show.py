@@ -39,7 +39,7 @@ def _corrected(report: Report, dismissed: tuple[int, ...], restored: tuple[int, 
 
 
 def _heading(found: Attempt, story: str | None, person: str | None) -> str:
-    """Which attempt it is: its number, day and file, who speaks, which story it tells."""
+    """The line that identifies an attempt: its number, day and file, who speaks, which story it tells."""
     taken = local_moment(found.taken or found.report.provenance.created)
     file = Path(found.report.audio.path).name if found.report.audio else ""
     if found.recording is not None and file == Path(found.recording).name:

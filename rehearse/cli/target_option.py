@@ -1,4 +1,4 @@
-"""The option --target: the length that an answer is aimed at, wherever one is given."""
+"""The option --target: the target length of an answer, for every command that takes one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def target_option(command: Any) -> Any:
 
 
 def target_s(typed: str | None) -> float | None:
-    """Seconds, None for none; raises UsageError that lists what can be said."""
+    """The target length in seconds, None if not given; raises UsageError that lists the valid values."""
     if typed is None:
         return None
     from rehearse.data.targets import answer_lengths

@@ -41,7 +41,7 @@ def link(store: Store, attempt: int, story: Story) -> None:
 
 
 def say_linked(store: Store, attempt: int, story: Story) -> None:
-    """Say so, and when the story is now told to too many questions."""
+    """Say that it is linked, and whether the story has now been told for too many questions."""
     from rehearse.practice.story_file import settings
     from rehearse.store.links import questions_told
 
@@ -69,7 +69,7 @@ def suggest(attempt: int, report: Report) -> None:
 
 
 def times_told() -> dict[str, int]:
-    """By story, to how many questions it was told."""
+    """By story, for how many questions it was told."""
     from rehearse.store.attempts import Store
     from rehearse.store.links import questions_told
 

@@ -26,7 +26,7 @@ def console() -> Console:
 
 
 def wide_enough(screen: Console) -> Console:
-    """The console, laid out for 20 columns at least: COLUMNS is 0 where nobody knows, and a window can have one."""
+    """The console, laid out for at least 20 columns: COLUMNS is 0 if unknown, and a window can be one column wide."""
     screen.width = max(screen.width, LEAST_COLUMNS)
     return screen
 
@@ -43,7 +43,7 @@ def show(*renderables: RenderableType) -> None:
 
 @contextmanager
 def waiting(said: str) -> Iterator[None]:
-    """Show on a terminal what is being waited for, until it has come; nothing elsewhere, or of an empty text."""
+    """Show on a terminal what is being waited for, until it is there; nothing elsewhere or for an empty text."""
     from rich.console import Console
 
     screen = Console(stderr=True)

@@ -1,4 +1,4 @@
-"""What click finds wrong with a typed line, in plain words."""
+"""What click finds wrong with a command line, in plain words."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _said(error: click.UsageError) -> str:
 
 
 def _value(error: click.BadParameter, param: click.Parameter) -> str:
-    """A value that will not do, and what would."""
+    """An invalid value, and what would be valid."""
     typed = _BAD_VALUE.match(error.message)
     wanted = _wanted(param.type)
     if typed is None or wanted is None:

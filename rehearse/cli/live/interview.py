@@ -1,4 +1,4 @@
-"""A mock interview as it is held: who asks, the answer, a breath, until nothing is left to ask."""
+"""Holding a mock interview: who asks, the answer, a break, until nothing is left to ask."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _place(interview: Interview, place: int, turn: Turn) -> None:
 
 
 def _announce(interview: Interview, turn: Turn) -> None:
-    """Which round of the loop begins, how long it takes on a real day, and what its interviewer looks at."""
+    """Which round of the loop begins, how long it takes in a real interview, and what its interviewer looks at."""
     rounds = list(dict.fromkeys(one.round for _, one, _ in interview.turns()))
     place = f"Round {rounds.index(turn.round) + 1} of {len(rounds)}: {turn.round}"
     length = f"{turn.minutes} minutes in a real interview"

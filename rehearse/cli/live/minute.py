@@ -24,7 +24,7 @@ def minute(
     think_s: float | None = None,
     quiet: bool = False,
 ) -> tuple[Check, ...]:
-    """Hold the drill and say how it went; the sound is deleted, as a drill is no take."""
+    """Hold the drill and return how it went; the sound is deleted, as a drill is not a take."""
     from rehearse.audio.devices import remembered
     from rehearse.cli.live.answer import answer, open_warm_up
     from rehearse.cli.live.session import Plan

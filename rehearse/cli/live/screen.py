@@ -1,4 +1,4 @@
-"""What is shown while a take is made: the question, a quiet timer, the level. Nothing that counts at the speaker.
+"""What is shown while a take is made: the question, a quiet timer, the level.
 
 On stderr, so that stdout holds the report alone. On a terminal the lines are drawn in place; elsewhere plain lines
 say what changed.
@@ -36,7 +36,7 @@ class View:
 
     phase: Phase
     question: str
-    clock_s: float  # of the take or of the check: gone by; of the think time: left
+    clock_s: float  # time elapsed in the take or check; time left to think
     level: Metered | None = None
     warning: str = ""
     hint: bool = False  # h shows one
@@ -74,7 +74,7 @@ def lights_s(target_s: float | None) -> Lights:
 
 
 def open_screen(clock: bool, lights_s: Lights | None = None) -> Screen:
-    """The screen for this terminal, or for what is not one; lights_s: when the lights change, if not as usual."""
+    """The screen for this terminal, or for a pipe; lights_s: when the lights change, None for the default."""
     from rich.console import Console
 
     from rehearse.cli.terminal import wide_enough
@@ -132,7 +132,7 @@ class PlainScreen:
 
 
 def _print(console: Console, text: str) -> None:
-    """Print a line, what it wraps into as far in as it; where the terminal is gone the take goes on without it."""
+    """Print a line, wrapped with its own indent; the take goes on if the terminal is gone."""
     try:
         console.print(wrapped(printable(text), console.width), markup=False)
     except OSError:

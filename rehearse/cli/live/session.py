@@ -172,7 +172,7 @@ class Session:
             Path(ended.path).unlink(missing_ok=True)
 
     def _step(self, phase: Phase, clock_s: float, readings: list[Metered] | None = None) -> str | None:
-        """Show this moment, wait for a key or a tenth of a second, hear the recorder out; the key.
+        """Show this moment, wait a tenth of a second for a key, read the recorder's messages; returns the key.
 
         Before the recording Ctrl-C and a closed terminal leave the program (UserLeft).
         """
@@ -190,7 +190,7 @@ class Session:
         return key
 
     def _suspend(self, phase: Phase) -> None:
-        """Ctrl-Z: pause the take, give the terminal back, stop; on return go on where we were."""
+        """Ctrl-Z: pause the take, give the terminal back, stop; continue on return."""
         self.interrupts.suspend = False
         self._take.tell("pause")
         self.screen.hide()

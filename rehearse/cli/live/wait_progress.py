@@ -1,4 +1,4 @@
-"""While the last words are heard: what is known already, at once; a progress bar where that takes long."""
+"""Shown while the last words are transcribed: what is already known and, if it takes long, a progress bar."""
 
 from __future__ import annotations
 
