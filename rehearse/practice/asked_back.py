@@ -1,4 +1,4 @@
-"""What the candidate asked at the end of a mock interview, kept as a note of it."""
+"""What the candidate asked at the end of a mock interview, saved as a note about it."""
 
 from collections.abc import Iterable
 

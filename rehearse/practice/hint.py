@@ -21,7 +21,7 @@ def steps(question: Question) -> tuple[str, ...]:
 
 
 def hint(question: Question) -> tuple[str, ...]:
-    """Lines to read in the time to think: the steps, else what a full answer holds, else the five parts of a story."""
+    """Lines to read while thinking: the steps, else what a full answer contains, else the five parts of a story."""
     if found := steps(question):
         return ("A good answer, step by step:", *found)
     if question.hint:

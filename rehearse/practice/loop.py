@@ -63,7 +63,7 @@ def _is_for(question: Question, role: str) -> bool:
 
 
 class RoundView(msgspec.Struct, frozen=True):
-    """A round as it is shown before it is held: how long on a real day, who holds it, what is asked."""
+    """A round as it is shown before it is held: how long in a real interview, who holds it, what is asked."""
 
     title: str
     minutes: int | None

@@ -39,7 +39,7 @@ class Turn(msgspec.Struct, frozen=True):
     follow_up_to: int | None = None  # place of the turn it goes back to
     about: OpenPoint | None = None  # what it goes back for
     round: str = ""  # of a loop
-    minutes: int | None = None  # that the round takes on a real day
+    minutes: int | None = None  # that the round takes in a real interview
     focus: str = ""  # what the interviewer looks at
 
     @property
@@ -64,7 +64,7 @@ class Ways(msgspec.Struct, frozen=True):
     target_s: float | None = None  # the length aimed at; None for the one of targets.toml
 
     def over(self, earlier: Ways) -> Ways:
-        """These, with what they leave open as it was earlier."""
+        """These options, with those left open taken from earlier ones."""
         pairs = ((name, getattr(self, name)) for name in self.__struct_fields__)
         return msgspec.structs.replace(
             earlier, **{name: value for name, value in pairs if value is not None and value is not False}

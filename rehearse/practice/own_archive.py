@@ -65,7 +65,7 @@ def _is_part(entry: zipfile.ZipInfo) -> bool:
 
 
 def _make_sure_of_room(archive: Path, needed_bytes: int, folder: Path) -> None:
-    """A few kilobytes can unpack to terabytes. Raises UsageError."""
+    """Make sure that there is room: a few kilobytes can unpack to terabytes. Raises UsageError."""
     room_bytes = shutil.disk_usage(folder).free
     if needed_bytes > room_bytes:
         raise UsageError(
@@ -75,7 +75,7 @@ def _make_sure_of_room(archive: Path, needed_bytes: int, folder: Path) -> None:
 
 
 def _make_sure_it_only_holds_takes(archive: Path, database: Path) -> None:
-    """Tables and nothing that runs by itself when they are read. Raises UsageError."""
+    """Make sure that it has only tables, nothing that runs when they are read. Raises UsageError."""
     try:
         with translated(database), contextlib.closing(sqlite3.connect(unchanging(database), uri=True)) as db:
             found = db.execute(

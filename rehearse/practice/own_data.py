@@ -1,4 +1,4 @@
-"""What is kept of a user, where, and how they take it away or delete it."""
+"""What is stored about a user, where, and how it is exported or deleted."""
 
 import contextlib
 import json

@@ -75,7 +75,7 @@ def _all_or_none(ours: Store) -> Iterator[list[Path]]:
 
 
 def _attempts(theirs: Store, ours: Store, recordings: list[Path]) -> tuple[dict[int, int], int, int]:
-    """By their number ours, also of those that were here; how many were, and how many could not be read."""
+    """Our number of each attempt by theirs; how many were already here, and how many could not be read."""
     here = {(one.summary.created, one.summary.audio_sha256, one.summary.question_id): one.id for one in ours.entries()}
     told, said = links.links(theirs), comments.listed(theirs)
     numbers: dict[int, int] = {}

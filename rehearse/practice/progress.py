@@ -1,6 +1,6 @@
-"""Are you better than last time? Series over attempts, and a call that a wobble cannot earn.
+"""Are you better than last time? Series over attempts, and a call that ignores chance variation.
 
-The median of the last three attempts is held against the median of the first three. The difference counts only when
+The median of the last three attempts is compared with the median of the first three. The difference counts only when
 it is larger than the noise band: the measure's floor, or 2.2 times the standard deviation from attempt to attempt
 (root mean square of successive differences divided by √2; von Neumann 1941), whichever is larger. Under five attempts
 nothing is called.
@@ -16,8 +16,8 @@ from rehearse.practice.change import Change, judge
 from rehearse.practice.own_pitch import OwnPitch, own_pitch
 from rehearse.store.summary import Entry
 
-MOST_REASONS = 3  # that are told; the rest is counted
-PITCH = "pitch_spread_semitones"  # the measure held against the user's own
+MOST_REASONS = 3  # that are listed; the rest are counted
+PITCH = "pitch_spread_semitones"  # the measure compared with the user's own
 
 
 class Point(msgspec.Struct, frozen=True, gc=False):
@@ -102,7 +102,7 @@ def progress(entries: Sequence[Entry], known: Measures | None = None) -> Progres
 
 
 def _held_to(series: Series, target_s: float) -> Series:
-    """The series with the band of the length aimed at; what became of it has been judged by then."""
+    """The series with the band of the target length; the change was judged before, at the standard length."""
     return msgspec.structs.replace(series, measure=held_to(series.measure, target_s))
 
 

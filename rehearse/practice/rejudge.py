@@ -23,7 +23,7 @@ How = Literal["heard again", "words judged again", "nothing to judge"]
 
 
 class Again(msgspec.Struct, frozen=True):
-    """What came of judging an attempt again: points and verdict before and after."""
+    """The result of judging an attempt again: points and verdict before and after."""
 
     attempt: int
     how: How
@@ -36,7 +36,7 @@ class Again(msgspec.Struct, frozen=True):
 def again(
     attempt: Attempt, recogniser: Recogniser | None, own: OwnSettings, on_progress: Progress | None = None
 ) -> Again:
-    """The attempt's recording heard and judged again; without recording or model its stored words are judged.
+    """The attempt's recording transcribed and judged again; without recording or model its stored words are judged.
 
     Raises AudioError when the recording can no longer be read.
     """

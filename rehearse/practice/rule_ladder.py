@@ -1,4 +1,4 @@
-"""The ladder rule by rule: which faults are mended for good, which stand, which come and go.
+"""The ladder rule by rule: which faults are fixed for good, which remain, which come and go.
 
 One silent take mends nothing: a rule counts as mended when it was silent in the last three judged takes, and as open
 when it spoke in the last one.

@@ -23,7 +23,7 @@ class Cover(msgspec.Struct, frozen=True):
 
 
 class Use(msgspec.Struct, frozen=True):
-    """How often a story is planned for or was told to different questions, above the limit too often; its numbers."""
+    """How often a story is planned or was told for different questions, whether that is too often, and its numbers."""
 
     story: str
     planned: int
@@ -106,7 +106,7 @@ def find(name: str, stories: Sequence[Story]) -> Story:
 
 
 def overview(stories: Sequence[Story], told: Mapping[str, int], principles: Sequence[str]) -> Overview:
-    """Coverage, gaps and overuse. `told`: by story id, to how many different questions it was told."""
+    """Coverage, gaps and overuse. `told`: by story id, for how many different questions it was told."""
     known = settings()
     cover = tuple(Cover(name, tuple(s.id for s in stories if name in s.principles)) for name in principles)
     return Overview(

@@ -1,4 +1,4 @@
-"""The attempts as a table for other programs: one line a take, one column a measure."""
+"""The attempts as a table for other programs: one line per take, one column per measure."""
 
 import csv
 import io

@@ -30,9 +30,9 @@ def voice() -> tuple[str, ...]:
 
 
 def speak(text: str, command: tuple[str, ...] | None = None, enough: Callable[[], bool] = lambda: False) -> None:
-    """Say a text and return when it was said; a voice that fails is only a question that must be read.
+    """Say a text and return when done; if the voice fails, the question has to be read.
 
-    `enough` is asked ten times a second; when it says so the voice is cut short.
+    `enough` is called ten times a second; when it returns True the voice is cut short.
     """
     with tempfile.TemporaryFile() as file:  # a pipe would fill up under a voice that reads as it speaks
         file.write(text.encode())

@@ -194,7 +194,7 @@ class Store:
     def execute(self, statement: str, values: Sequence[_Value] = ()) -> int:
         """Run one statement, in the open transaction or in one of its own; returns the id of the row it added.
 
-        With the first row that is deleted the copies from before a migration go, too: it stands in them.
+        The first deletion also deletes the copies made before a migration, as they hold the row.
         """
         with self.transaction():
             if statement.startswith("DELETE"):
@@ -224,8 +224,9 @@ class Store:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
-        """One transaction, with other writers kept waiting: whatever is changed inside comes true at once or not at
-        all, whenever the program ends. One inside another is part of it.
+        """One transaction, with other writers kept waiting: all changes inside take effect at once or not at all.
+
+        This holds whenever the program ends. A transaction inside another is part of it.
         """
         with contextlib.nullcontext() if self._db.in_transaction else self._immediately():
             yield

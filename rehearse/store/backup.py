@@ -11,7 +11,7 @@ _COPY, _DAMAGED = "{name}.schema-*", "{name}.damaged-*"
 def keep(db: sqlite3.Connection, path: Path, taken: int) -> None:
     """Copy the database to a file beside it if it has taken exactly that many steps; earlier copies are deleted.
 
-    `path`: of the database, which `db` has open outside any transaction (a copy out of one that writes never ends).
+    `path`: of the database, which `db` has open outside any transaction (a copy from one that is writing never ends).
     Raises sqlite3.Error and OSError; then there is no copy, and nothing may be changed.
     """
     copy = path.with_name(f"{path.name}.schema-{taken}")

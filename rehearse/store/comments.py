@@ -8,7 +8,7 @@ from rehearse.store.attempts import Store
 
 
 class StoredComment(msgspec.Struct, frozen=True):
-    """One comment: of which attempt and moment (None: all of it), when it was read, from whom, and its text."""
+    """One comment: its attempt and moment (None: the whole attempt), when it was imported, from whom, and its text."""
 
     id: int
     attempt: int

@@ -18,7 +18,7 @@ def links(store: Store) -> dict[int, str]:
 
 
 def questions_told(store: Store) -> dict[str, int]:
-    """By story, to how many different questions it was told; a follow-up belongs to its question."""
+    """By story, for how many different questions it was told; a follow-up belongs to its question."""
     rows = store.rows("SELECT story, question_id FROM told JOIN attempt ON id = attempt_id WHERE story <> ''")
     told: dict[str, set[str]] = {}
     for story, question in fitting(rows, text, maybe(text)):

@@ -11,7 +11,7 @@ def now() -> str:
 def here(moment: datetime | None = None) -> datetime:
     """A moment, by default this one, by the clock on the wall.
 
-    Where there is no such clock (TZ may name an offset of days, and years begin with 1) it stays as it was given; one
+    Where no such time exists (TZ may name an offset of days, and years begin with 1) it is returned as given; one
     without an offset counts as UTC.
     """
     given = moment or datetime.now(UTC)

@@ -174,7 +174,7 @@ def _walk(old: sqlite3.Connection, query: str) -> Iterator[tuple[int, _Row]]:
 
 
 def _join(new: sqlite3.Connection, folder: Path) -> None:
-    """Give a report whose line was lost a new one, with its recording where that is found; drop what is of nothing."""
+    """Give a report whose line was lost a new one, with its recording where that is found; drop orphaned rows."""
     new.execute("BEGIN")
     new.execute("DELETE FROM attempt WHERE id NOT IN (SELECT attempt_id FROM report)")  # `recover` has its recording
     lost = new.execute("SELECT attempt_id, body FROM report WHERE attempt_id NOT IN (SELECT id FROM attempt)")
