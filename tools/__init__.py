@@ -1,1 +1,1 @@
-"""Tools for the makers: evaluations, benchmarks, fixtures, the speech model of the tests."""
+"""Tools for developers: evaluations, benchmarks, fixtures, generated files, the tests' speech model."""

@@ -1,7 +1,7 @@
-"""How much processor time home, list, progress and compare take over many attempts, and how large the store is.
+"""Measure the processor time of home, list, progress and compare with many attempts, and the size of the store.
 
-Run: python -m tools.bench_practice [ATTEMPTS] (100,000 by default). Each command is a process of its own, the best of
-five; start-up is that of `rehearse data -h`, which reads no attempt.
+Run: python -m tools.bench_practice [ATTEMPTS] (100,000 by default). Each command runs as a separate process, and the
+best of five counts; start-up is measured with `rehearse data -h`, which reads no attempts.
 """
 
 import os
@@ -27,7 +27,7 @@ COMMANDS = (
 
 
 def seconds(home: Path, *words: str) -> float:
-    """Processor time of one command, in seconds; the best of five."""
+    """Processor time of a command in seconds, best of five."""
     command = [sys.executable, "-m", "rehearse", *words]
     taken = []
     for _ in range(BEST_OF):
@@ -38,13 +38,13 @@ def seconds(home: Path, *words: str) -> float:
 
 
 def _children_s() -> float:
-    """Processor time of every process that has ended so far, in seconds."""
+    """Total processor time in seconds of all child processes that have ended."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
 
 def main(attempts: int) -> None:
-    """Print the table."""
+    """Create a store with this many attempts and print the table."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         crowd(home, attempts)

@@ -1,8 +1,8 @@
-"""How many alternatives the judge's lists hold: `python -m tools.count_lexicon`.
+"""Count the alternatives in the judge's lists: `python -m tools.count_lexicon`.
 
-Counted: every string of a list that is looked for, as one alternative, and one more for every "|" in it, so that
-"(?:a|b) (?:c|d)" is four. A fragment that many patterns name in braces counts once, where it is written. Ids, sources,
-and the sentences that show what an entry hears and spares are not counted.
+Every search string in a list counts as one alternative, plus one for every "|" in it, so "(?:a|b) (?:c|d)" counts as
+three. A fragment that many patterns use in braces counts once, where it is defined. Ids, sources, and the example
+sentences of an entry (hears, spares) are not counted.
 """
 
 import tomllib
@@ -19,22 +19,22 @@ NOT_LOOKED_FOR = frozenset({"source", "id", "of", "hears", "spares"})
 
 
 def alternatives(path: Path) -> int:
-    """The alternatives of one file."""
+    """The number of alternatives in a file."""
     return sum(1 + text.count("|") for text in _texts(tomllib.loads(path.read_text(encoding="utf-8"))))
 
 
 def holds_patterns(path: Path) -> bool:
-    """Whether a file holds regular expressions; any other lists words."""
+    """Whether a file contains regular expressions rather than lists of words."""
     return path.name == "fragments.toml" or "[[entry]]" in path.read_text(encoding="utf-8")
 
 
 def in_patterns() -> int:
-    """The alternatives of all regular expressions, fragments included."""
+    """The number of alternatives in all regular expressions, including fragments."""
     return sum(alternatives(path) for path in sorted((folder() / "lexicon").glob("*.toml")) if holds_patterns(path))
 
 
 def counted(name: str) -> dict[str, int]:
-    """The alternatives of each file of a folder of rehearse/data."""
+    """The number of alternatives in each file of a folder in rehearse/data."""
     return {
         path.name: alternatives(path) for path in sorted((folder() / name).glob("*.toml")) if path.name not in APART
     }
@@ -54,7 +54,7 @@ def _texts(value: object) -> Iterator[str]:
 
 @click.command()
 def main() -> None:
-    """Print the alternatives by file and folder."""
+    """Print the numbers of alternatives by file and folder."""
     for name in FOLDERS:
         files = counted(name)
         for file, count in files.items():

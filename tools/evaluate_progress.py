@@ -1,6 +1,6 @@
-"""How often progress calls better, worse and no change rightly, on series whose truth is known.
+"""Measure how often progress correctly reports better, worse and no change, on generated series.
 
-Run: python -m tools.evaluate_progress [FORTNIGHTS]. The seeds are not those of the tests.
+Run: python -m tools.evaluate_progress [FORTNIGHTS]. The seeds differ from those of the tests.
 """
 
 import sys
@@ -13,12 +13,12 @@ from tests.practice.fortnights import FORTNIGHT, METHOD, measure, spoken
 
 FIRST_SEED = 10_000
 LENGTHS = (5, 6, 8, 10, 14, 20, 40)
-RISES = (2, 3, 4, 6)  # from the first attempt to the last, in standard deviations of the wobble
+RISES = (2, 3, 4, 6)  # from the first attempt to the last, in standard deviations of the take-to-take variation
 TRIES = 2000
 
 
 def fortnights(count: int) -> None:
-    """Twenty series each: how many calls were right, by truth, and how many fortnights had at most one wrong."""
+    """For fortnights of twenty series, print the correct calls by truth, and how many had at most one wrong call."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     good = 0
@@ -37,7 +37,7 @@ def fortnights(count: int) -> None:
 
 
 def lengths() -> None:
-    """Pure noise called a change, and a steady rise called better, by the number of attempts; floor left out."""
+    """Print how often noise is called a change and a steady rise better, by number of attempts; without the floor."""
     bare = msgspec.structs.replace(measure("total_points"), floor=0.0)
     print(f"\nattempts  noise called a change  rise of {RISES} standard deviations called better")
     for length in LENGTHS:

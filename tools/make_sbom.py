@@ -1,6 +1,6 @@
-"""Write the software bill of materials of what runs: `make sbom`. cyclonedx-bom makes it of requirements.lock.
+"""Write the software bill of materials of the running program with cyclonedx-bom: `make sbom`.
 
-The lock holds what the tests need as well; of it only what the program needs to run is taken.
+Of requirements.lock, which also contains what the tests need, only the packages needed to run are used.
 """
 
 import argparse
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 def running(lock: str) -> str:
     """The entries of a lock file, with their hashes, for the packages that the program needs to run.
 
-    Raises SystemExit where one of them is not in the lock.
+    Raises SystemExit if one of them is not in the lock.
     """
     entries: dict[str, list[str]] = {}
     name = ""
@@ -34,7 +34,7 @@ def running(lock: str) -> str:
 
 
 def write(target: Path) -> None:
-    """Write the bill as CycloneDX JSON, the same for the same lock. Raises CalledProcessError."""
+    """Write the bill as reproducible CycloneDX JSON. Raises CalledProcessError."""
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder) / "requirements.txt"
         listed.write_text(running((ROOT / "requirements.lock").read_text(encoding="utf-8")), encoding="utf-8")
@@ -42,7 +42,7 @@ def write(target: Path) -> None:
         about = ["--pyproject", str(ROOT / "pyproject.toml"), "--output-reproducible", "--validate", "-o", str(target)]
         subprocess.run([*program, *about], check=True)
     bill = json.loads(target.read_text(encoding="utf-8"))
-    bill["metadata"]["component"]["version"] = __version__  # which pyproject.toml leaves to hatchling
+    bill["metadata"]["component"]["version"] = __version__  # in pyproject.toml the version is left to hatchling
     target.write_text(json.dumps(bill, indent=1) + "\n", encoding="utf-8")
 
 

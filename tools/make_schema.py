@@ -1,9 +1,9 @@
-"""Write rehearse/data/report.schema.json from the values themselves: `python -m tools.make_schema`.
+"""Write rehearse/data/report.schema.json from the types themselves: `python -m tools.make_schema`.
 
-docs/json-contract.txt lists the fields in brief; what it holds once may not go (docs/json-schema.md).
+Also adds new fields to docs/json-contract.txt, from which no field may be removed (docs/json-schema.md).
 
-Descriptions are the docstrings of the structs and, for fields, the sentences of tools/report_fields.toml.
-Every field is required: the program writes all of them, null where nothing was measured.
+Descriptions are the docstrings of the structs and, for fields, the sentences in tools/report_fields.toml. Every field
+is required: the program writes all of them, null where nothing was measured.
 """
 
 from pathlib import Path
@@ -24,7 +24,7 @@ KEYS = {"Content": {"parts": get_args(PartName), "scores": ROWS}}  # the fields 
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """What is printed instead of a report when the command fails."""
+    """The error that is printed instead of a report if the command fails."""
 
     code: str
     message: str
@@ -32,29 +32,29 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 class Failure(msgspec.Struct, frozen=True):
-    """`{"error": …}`."""
+    """`{"error": …}`: printed if there is no report."""
 
     error: Problem
 
 
 class FileFailure(msgspec.Struct, frozen=True):
-    """One of several files, and why it has no report."""
+    """One of several files, with the error why it has no report."""
 
     path: str
     error: Problem
 
 
 def several(outcomes: list[Json]) -> Json:
-    """What `rehearse analyze --json` prints for several files: `{"reports": […]}`, one outcome for each, in order.
+    """The schema for several files: `{"reports": […]}`, with one outcome for each, in order.
 
-    A file that was analysed has the same shape there as alone.
+    An analysed file has the same form there as alone.
     """
     reports = {"type": "array", "items": {"oneOf": outcomes}, "description": "One entry for each file, in order."}
     return {"title": "Several", "type": "object", "properties": {"reports": reports}, "required": ["reports"]}
 
 
 def field_sentences() -> dict[str, dict[str, str]]:
-    """Struct name -> field name -> one sentence with the unit and the range."""
+    """The sentence for each field, with unit and range, by struct name and field name."""
     return msgspec.toml.decode(FIELDS_FILE.read_bytes(), type=dict[str, dict[str, str]])
 
 
@@ -95,7 +95,7 @@ def make() -> Json:
 
 
 def paths(schema: Json | None = None) -> set[str]:
-    """Every field of the schema with its types, as `Struct.field: type`: what whoever reads the JSON relies on."""
+    """Every field of the schema with its types, as `Struct.field: type`; other programs rely on these."""
     definitions = (schema or make())["$defs"]
     return {
         f"{name}.{field}: {_types(about)}"
@@ -118,17 +118,17 @@ def _types(about: Json) -> str:
 
 
 def frozen() -> set[str]:
-    """The fields that were promised once, from docs/json-contract.txt."""
+    """The promised fields, from docs/json-contract.txt."""
     return set(CONTRACT_FILE.read_text(encoding="utf-8").splitlines())
 
 
 def broken(schema: Json | None = None) -> list[str]:
-    """The promised fields that the schema does not have any more, or has with other types."""
+    """The promised fields that are missing from the schema or have other types in it."""
     return sorted(frozen() - paths(schema))
 
 
 def encoded() -> bytes:
-    """The schema as it lies in the package."""
+    """The contents of the schema file."""
     return msgspec.json.format(msgspec.json.encode(make()), indent=2) + b"\n"
 
 

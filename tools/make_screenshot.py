@@ -1,6 +1,6 @@
-"""Write docs/report.png: the web page of a fixture answer with fillers, its words taken from what was really said.
+"""Write docs/report.png: the web page of a fixture answer with fillers, using its true words as transcript.
 
-`python -m tools.make_screenshot` needs Chromium; the page is the one that `rehearse analyze --html` writes.
+`python -m tools.make_screenshot` needs Chromium; the page is written by `rehearse analyze --html`.
 """
 
 import json
@@ -20,7 +20,7 @@ QUESTION = "removed-steps"
 
 
 def subtitles(name: str) -> str:
-    """What was said in a fixture, stretch by stretch, as SRT."""
+    """The true words of a fixture, stretch by stretch, as SRT."""
     spoken = [one for one in json.loads(TRUTH.read_bytes())[name]["stretches"] if one["kind"] != "pause"]
     return "\n".join(
         f"{number}\n{_moment(one['start_s'])} --> {_moment(one['end_s'])}\n{one['text']}\n"
@@ -35,7 +35,7 @@ def _moment(at_s: float) -> str:
 
 
 def main() -> None:
-    """Analyse, open, photograph."""
+    """Analyse the fixture, open its page and save the screenshot."""
     with tempfile.TemporaryDirectory() as folder:
         words, page = Path(folder, "words.srt"), Path(folder, "page.html")
         words.write_text(subtitles("fillers"), encoding="utf-8")

@@ -1,8 +1,8 @@
-"""Every sentence a user can see, by file, on one page to be read: `python -m tools.make_sentences > sentences.md`.
+"""List every sentence a user can see, by file, for review: `python -m tools.make_sentences > sentences.md`.
 
-Strings of the code that hold at least two words, f-strings with {…} for what is filled in, the help of commands, the
-pages and scripts of report and studio, and the texts of rules, drills, questions, advice and reasons in the data.
-Docstrings, and strings that only look like words (patterns, styles, file formats), are left out as far as that shows.
+These are strings in the code with at least two words (f-strings with {…} for inserted values), the help of commands,
+the pages and scripts of report and studio, and the texts of rules, drills, questions, advice and reasons in the data.
+Docstrings, and strings that only look like words (patterns, styles, file formats), are excluded as far as possible.
 """
 
 import ast
@@ -27,7 +27,7 @@ _STYLES = {"bold red", "bold green", "dim"}
 
 
 def sentences() -> Iterator[tuple[str, int, str]]:
-    """(file, line, text) of each, in order."""
+    """Yield (file, line, text) for each sentence, in order."""
     for room in ROOMS:
         place = PACKAGE / room
         for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
@@ -90,7 +90,7 @@ def _of_table(value: object, key: str = "") -> Iterator[str]:
 
 
 def page() -> str:
-    """All of them as Markdown."""
+    """All sentences as Markdown."""
     lines, last = ["# Every sentence a user can see"], ""
     for name, line, text in sentences():
         if name != last:

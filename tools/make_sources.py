@@ -1,4 +1,7 @@
-"""Write docs/sources.md: what the source documents teach, where it is, its test. `python -m tools.make_sources`."""
+"""Write docs/sources.md: what the source documents teach, where it is covered, and its test.
+
+Run: python -m tools.make_sources
+"""
 
 from __future__ import annotations
 
@@ -21,9 +24,9 @@ are cited by number and line; every sentence is ours. Items that are not covered
 
 @dataclass(frozen=True)
 class Item:
-    """One thing that a document says: its lines, our words for it, where it lives, and the test that holds it.
+    """An item that a document teaches: its lines, our wording, where it is covered, and its test.
 
-    test: a node of pytest; None where the item is not there yet, and then `open` says why.
+    test: a pytest node; None if the item is not covered yet, in which case `open` says why.
     """
 
     id: str
@@ -36,7 +39,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Source:
-    """One document. skip: lines that say nothing of their own."""
+    """A document. skip: lines that teach nothing new."""
 
     seed: str
     title: str
@@ -45,7 +48,7 @@ class Source:
 
 
 def sources() -> tuple[Source, ...]:
-    """The list, with questions of the bank in the place of their numbers.
+    """The documents with their items; references to questions are replaced by the bank's questions.
 
     Raises KeyError for an unknown proof or question.
     """
@@ -86,7 +89,7 @@ def lines(place: str) -> frozenset[int]:
 
 
 def page() -> str:
-    """The whole page."""
+    """The contents of the page."""
     listed = sources()
     items = [item for source in listed for item in source.items]
     covered = sum(item.test is not None for item in items)

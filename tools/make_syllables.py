@@ -1,7 +1,7 @@
 """Make rehearse/data/syllables.txt from the CMU Pronouncing Dictionary: `python -m tools.make_syllables cmudict.dict`.
 
-The dictionary (cmudict.dict of github.com/cmusphinx/cmudict) is under CMU's own licence of two clauses, which lies
-beside the table. Packages that carry it under the GPL are not needed at run time.
+The dictionary (cmudict.dict of github.com/cmusphinx/cmudict) is under CMU's own two-clause licence, which is next to
+the table. Packages that contain it under the GPL are not needed at run time.
 """
 
 import sys
@@ -13,11 +13,11 @@ TABLE = "syllables.txt"
 
 
 def table(dictionary: str) -> str:
-    """A line for every word, in the order of its bytes: the word and the syllables of its first pronunciation."""
+    """One line per word, sorted by bytes: the word and the number of syllables of its first pronunciation."""
     counts: dict[str, int] = {}
     for line in dictionary.splitlines():
         word, _, sounds = line.partition("#")[0].strip().partition(" ")
-        syllables = sum(sound[-1:].isdigit() for sound in sounds.split())  # each vowel has a digit: its stress
+        syllables = sum(sound[-1:].isdigit() for sound in sounds.split())  # each vowel has a digit for its stress
         if syllables and "(" not in word:  # "live(2)" is a second pronunciation
             counts.setdefault(word, syllables)
     return "".join(f"{word} {counts[word]}\n" for word in sorted(counts, key=str.encode))

