@@ -1,29 +1,29 @@
-"""Every error a user can cause or meet, each with one sentence, a hint and an exit code.
+"""All errors that a user can cause or encounter, each with one sentence, a hint and an exit code.
 
     RehearseError                 exit code
     ├── UsageError                2   unknown question, bad option value, unreadable settings
-    ├── AudioError                3   what concerns a recording or a microphone
+    ├── AudioError                3   problems with a recording or a microphone
     │   ├── UnreadableAudio           no such file, not audio, empty, truncated beyond use, no permission
     │   ├── UnusableAudio             silence, NaN, far too short
     │   ├── MicrophoneError           none, busy, lost, stalled, PortAudio missing
-    │   └── DiskFull                  the take could not be written on
-    ├── ModelError                4   what concerns a speech model
+    │   └── DiskFull                  no space to write the take
+    ├── ModelError                4   problems with a speech model
     │   ├── ModelMissing              not installed
     │   ├── ModelBroken               incomplete or altered files
     │   └── InstallFailed             no network, refused, disk full
     └── StoreError                5   the attempts database
         ├── StoreTooNew               written by a later version
-        ├── StoreBusy                 another program holds it
-        └── NoSuchAttempt             no attempt by that number
+        ├── StoreBusy                 locked by another program
+        └── NoSuchAttempt             no attempt with that number
 
-They are translated once, in `rehearse.cli.errors`; anything else is our own mistake and shows a traceback.
+They are turned into messages in one place, `rehearse.cli.errors`; any other exception is a bug and shows a traceback.
 """
 
 from typing import ClassVar
 
 
 class RehearseError(Exception):
-    """A failure the user can understand: one sentence in `message`, what to do in `hint`."""
+    """An error that a user can understand: one sentence in `message`, and what to do in `hint`."""
 
     exit_code: ClassVar[int] = 1
     code: ClassVar[str] = "error"
@@ -35,45 +35,45 @@ class RehearseError(Exception):
 
 
 class UsageError(RehearseError):
-    """The command cannot be carried out as it was typed."""
+    """The command cannot be carried out as typed."""
 
     exit_code = 2
     code = "usage"
 
 
 class AudioError(RehearseError):
-    """Something about a recording or a microphone."""
+    """A problem with a recording or a microphone."""
 
     exit_code = 3
     code = "audio"
 
 
 class UnreadableAudio(AudioError):
-    """The file cannot be opened or holds no sound that can be decoded."""
+    """The file cannot be opened or contains no sound that can be decoded."""
 
     code = "audio-unreadable"
 
 
 class UnusableAudio(AudioError):
-    """The file was decoded but what is in it cannot be analysed."""
+    """The file was decoded, but its sound cannot be analysed."""
 
     code = "audio-unusable"
 
 
 class MicrophoneError(AudioError):
-    """No microphone, or one that cannot be used."""
+    """There is no microphone, or it cannot be used."""
 
     code = "microphone"
 
 
 class DiskFull(AudioError):
-    """There is no room for (more of) the recording."""
+    """There is no space for the recording or the rest of it."""
 
     code = "disk-full"
 
 
 class ModelError(RehearseError):
-    """Something about a speech model."""
+    """A problem with a speech model."""
 
     exit_code = 4
     code = "model"
@@ -92,13 +92,13 @@ class ModelBroken(ModelError):
 
 
 class InstallFailed(ModelError):
-    """The model could not be downloaded or copied to its place."""
+    """The model could not be downloaded or copied into place."""
 
     code = "model-install"
 
 
 class StoreError(RehearseError):
-    """Something about the database of attempts."""
+    """A problem with the database of attempts."""
 
     exit_code = 5
     code = "store"
@@ -111,12 +111,12 @@ class StoreTooNew(StoreError):
 
 
 class StoreBusy(StoreError):
-    """Another program holds the database and did not let go in time."""
+    """Another program locked the database and did not release it in time."""
 
     code = "store-busy"
 
 
 class NoSuchAttempt(StoreError):
-    """No attempt is stored under that number."""
+    """No attempt has that number."""
 
     code = "no-such-attempt"

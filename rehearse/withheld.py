@@ -1,4 +1,4 @@
-"""What a report withholds, and why: points and verdict where the words or the sound cannot be trusted."""
+"""Withhold points and verdict from a report if the words or the sound cannot be trusted, and say why."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rehearse.types import AudioInfo, Content, NextFix, Report
 
 
 def unless_refused(report: Report, refusal: str | None, fix: str | None) -> Report:
-    """Words that are withheld withhold points and verdict, for the true reason; the one thing to fix is that reason."""
+    """The report with the refusal of its words as the reason why nothing is scored, and with `fix` as the next fix."""
     if refusal is None or report.content is None:
         return report
     poor = report.audio is not None and report.audio.trust == "poor"
@@ -17,9 +17,9 @@ def unless_refused(report: Report, refusal: str | None, fix: str | None) -> Repo
 
 
 def unless_poor(content: Content, audio: AudioInfo | None) -> Content:
-    """Sound that cannot be trusted withholds points and verdict: a judgement of the words would be one of the sound.
+    """The content without points and verdict if the sound is too poor to judge the words; otherwise unchanged.
 
-    The one thing to do next is then to record again, whatever the words seem to say.
+    The next fix is then to record again, whatever the words seem to say.
     """
     if audio is None or audio.trust == "ok":
         return content
