@@ -1,1 +1,1 @@
-"""How long our commands take and what they need, beside others in the same run: `make bench`."""
+"""Compare the time and memory of our commands with others in the same run: `make bench`."""

@@ -1,7 +1,7 @@
 """Write docs/performance.md: `python -m tools.bench [--minutes 11] [--rounds 3] [--note TEXT]`, or `make bench`.
 
-Everything is measured in one run, the commands in turn; what there is no time for is left out and said. Nothing fails
-by a measured time.
+Everything is measured in one run, with the commands taking turns; whatever there is no time for is omitted and listed.
+No test depends on a measured time.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ LENGTHS_S = (10, 90, 600, 3600)
 
 
 def whole(file: Path, model: str, place: Path, rounds: int, clock: Clock) -> list[Runs]:
-    """Our `analyze` and the others on one file; in a single round without erm, the slowest."""
+    """Measure our `analyze` and the others on one file; a single round omits erm, the slowest."""
     mine = Command("rehearse analyze", commands.ours(file, model))
     folder = Path(models.find(model).folder)
     others = [one for one in commands.of_others(file, folder, place) if rounds > 1 or "erm" not in one.name]
@@ -35,7 +35,7 @@ def whole(file: Path, model: str, place: Path, rounds: int, clock: Clock) -> lis
 
 
 def by_length(samples: np.ndarray, place: Path, clock: Clock) -> list[tuple[int, Runs]]:
-    """Our `analyze` of longer and longer files."""
+    """Measure our `analyze` on files of increasing length."""
     found = []
     for seconds in LENGTHS_S:
         if clock.left_s < 60 + seconds / 10:
@@ -51,7 +51,7 @@ def by_length(samples: np.ndarray, place: Path, clock: Clock) -> list[tuple[int,
 
 
 def waited(place: Path, clock: Clock) -> list[live.Timed]:
-    """One take of 90 s in real time, from the stop to the printed report."""
+    """Measure a take of 90 s in real time, from the stop to the printed report."""
     if clock.left_s < 150:
         return []
     (place / "recordings").mkdir()
@@ -59,7 +59,7 @@ def waited(place: Path, clock: Clock) -> list[live.Timed]:
 
 
 def main() -> int:
-    """Measure, write the page; the exit code."""
+    """Measure everything and write the page; return the exit code."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--minutes", type=float, default=11.0, help="time for everything (default: 11)")
     parser.add_argument("--rounds", type=int, default=3, help="counted runs of each whole command (default: 3)")

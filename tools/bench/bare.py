@@ -1,4 +1,4 @@
-"""Bare faster-whisper as a program: python bare.py MODEL_FOLDER FILE [BEAM]; with a beam, at our settings."""
+"""Run bare faster-whisper: python bare.py MODEL_FOLDER FILE [BEAM]; if a beam is given, with our settings."""
 
 import sys
 

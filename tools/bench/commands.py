@@ -1,4 +1,4 @@
-"""What is run: our commands, bare faster-whisper, whisper-ctranslate2 and erm, on one sound with the same weights."""
+"""The commands to compare: ours, bare faster-whisper, whisper-ctranslate2 and erm, with the same sound and weights."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OFFLINE = (("HF_HUB_OFFLINE", "1"),)
 
 
 def speech() -> tuple[np.ndarray, str]:
-    """90 s of people talking, 16 kHz mono, and what it is; the longest fixture where the clips are not there."""
+    """90 s of human speech, 16 kHz mono, and its description; without the clips, the longest fixture."""
     if not (FOLDER / CLIPS[0]).is_file():
         samples, _ = soundfile.read("fixtures/audio/long.flac", dtype="float32")
         return samples[: 90 * RATE_HZ], "90 s of a generated voice (the human clips are not there)"
@@ -36,12 +36,12 @@ def speech() -> tuple[np.ndarray, str]:
 
 
 def ours(file: Path, model: str) -> tuple[str, ...]:
-    """Our `analyze` of a file, nothing kept."""
+    """The command for our `analyze` of a file, without saving anything."""
     return (sys.executable, "-m", "rehearse", "analyze", str(file), "--model", model, "--json", "--no-save")
 
 
 def of_others(file: Path, model: Path, place: Path) -> list[Command]:
-    """Other programs on the same file; those that can be installed."""
+    """The commands of other programs for the same file, as far as they can be installed."""
     bare = (sys.executable, str(Path(__file__).with_name("bare.py")), str(model), str(file))
     found = [
         Command("faster-whisper, its defaults", bare, OFFLINE),
@@ -58,7 +58,7 @@ def of_others(file: Path, model: Path, place: Path) -> list[Command]:
 
 
 def starts(home: Path) -> list[Command]:
-    """Commands that only start, and the two of ours that hear nothing."""
+    """Commands that only start up, and our two that need no recognition."""
     own = (("REHEARSE_HOME", str(home)),)
     said = home / "answer.txt"
     said.write_text("I rewrote the export because it was slow. It took 3 s instead of 20 s.\n", encoding="utf-8")
@@ -76,7 +76,7 @@ def starts(home: Path) -> list[Command]:
 
 
 def _erm() -> Path:
-    """The interpreter of the environment that holds erm; made on first use."""
+    """The interpreter of the environment with erm, created on first use."""
     python = ERM_PLACE / "bin" / "python"
     if not python.is_file():
         subprocess.run([sys.executable, "-m", "venv", str(ERM_PLACE)], check=True)
@@ -85,7 +85,7 @@ def _erm() -> Path:
 
 
 def _installed(install: Callable[[], Path]) -> Path | None:
-    """What `install` gives; None, said on stderr, where the registry does not have it."""
+    """The result of `install`, or None with a message on stderr if the registry does not have the package."""
     try:
         return install()
     except (OSError, subprocess.CalledProcessError) as error:

@@ -1,4 +1,4 @@
-"""Whole commands measured by the system: wall and processor time, memory; in turn, so that all meet one machine."""
+"""Measure wall time, processor time and memory of whole commands, taking turns so that all have the same conditions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Command:
-    """A program to run. env: added to the environment."""
+    """A command to run. env: additions to the environment."""
 
     name: str
     words: tuple[str, ...]
@@ -23,7 +23,7 @@ class Command:
 
 @dataclass(frozen=True)
 class Run:
-    """One run: seconds on the clock, of the processor (all cores and children), and the most memory of one process."""
+    """One run: wall time, processor time (all cores and children), and peak memory of one process."""
 
     wall_s: float
     cpu_s: float
@@ -32,7 +32,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Runs:
-    """Every run of a command; empty where it failed or there was no time."""
+    """All runs of a command; empty if it failed or there was no time."""
 
     name: str
     runs: tuple[Run, ...]
@@ -44,19 +44,19 @@ class Runs:
 
 
 class Clock:
-    """How much of the time for everything is left."""
+    """Keeps track of the time left for everything."""
 
     def __init__(self, minutes: float) -> None:
         self._end_s = time.monotonic() + 60 * minutes
 
     @property
     def left_s(self) -> float:
-        """Seconds until the end; below 0 after it."""
+        """Seconds left; negative after the end."""
         return self._end_s - time.monotonic()
 
 
 def once(command: Command, limit_s: float) -> Run | str:
-    """Run it to its end; or why there is no figure."""
+    """Run a command to its end and return its figures, or the reason why there are none."""
     began_s = time.monotonic()
     with (
         Path(os.devnull).open("wb") as nowhere,
@@ -86,7 +86,7 @@ def once(command: Command, limit_s: float) -> Run | str:
 
 
 def in_turn(commands: Sequence[Command], rounds: int, clock: Clock, limit_s: float = 120.0) -> list[Runs]:
-    """Every command once a round, after a round that is not counted where there are several."""
+    """Run every command once per round, after an uncounted warm-up round if there are several."""
     runs: dict[str, list[Run]] = {command.name: [] for command in commands}
     troubles: dict[str, str] = {}
     for turn in range(rounds + (rounds > 1)):

@@ -1,4 +1,4 @@
-"""The page of the figures."""
+"""Render the figures as docs/performance.md."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ the next half minute; ours, and faster-whisper with our settings, also compute w
 
 @dataclass(frozen=True)
 class Found:
-    """Everything that was measured. parts: processor seconds of stages, cold and warm."""
+    """All measurements. parts: processor seconds of the stages, cold and warm."""
 
     what: str
     note: str
@@ -38,7 +38,7 @@ class Found:
 
 
 def text(found: Found) -> str:
-    """The page."""
+    """The contents of the page."""
     when = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     note = f" {found.note}" if found.note else ""
     sections = [
@@ -55,7 +55,7 @@ def text(found: Found) -> str:
 
 
 def machine() -> str:
-    """Processor, cores, system and Python."""
+    """A description of the machine: processor, cores, system and Python."""
     info = Path("/proc/cpuinfo")
     names = [line for line in info.read_text("utf-8").splitlines() if "model name" in line] if info.is_file() else []
     name = names[0].split(":", 1)[1].strip() if names else platform.machine()
@@ -63,7 +63,7 @@ def machine() -> str:
 
 
 def compared(rows: Sequence[Runs]) -> str:
-    """Figures of each command, and ours as a share of it."""
+    """A table with the figures of each command, and ours divided by them."""
     if not rows or not rows[0].runs:
         return "There was no time for these.\n"
     first = rows[0]
@@ -87,7 +87,7 @@ def _figures(row: Runs) -> str:
 
 
 def table(rows: Sequence[Runs]) -> str:
-    """Wall and processor time of each command."""
+    """A table with wall and processor time of each command."""
     lines = ["| command | runs | wall | processor |", "|---|---|---|---|"]
     for row in rows:
         spent = f"{row.median('wall_s'):.2f} s | {row.median('cpu_s'):.2f} s" if row.runs else f"{row.trouble} |"
@@ -96,7 +96,7 @@ def table(rows: Sequence[Runs]) -> str:
 
 
 def stages(parts: dict[str, list[float]]) -> str:
-    """Processor time of each stage, and of all but recognition."""
+    """A table with the processor time of each stage, and of all except loading and recognition."""
     lines = ["| stage | first time, with imports | again |", "|---|---|---|"]
     for name, spent in parts.items():
         again = f"{spent[1]:.2f} s" if len(spent) > 1 else ""
@@ -108,7 +108,7 @@ def stages(parts: dict[str, list[float]]) -> str:
 
 
 def by_length(rows: Sequence[tuple[int, Runs]]) -> str:
-    """Figures by length, and processor time for each minute beyond the shortest file."""
+    """A table with the figures by length of file, and processor time per minute of sound."""
     lines = ["| length | wall | processor | memory | processor a minute |", "|---|---|---|---|---|"]
     for seconds, row in rows:
         a_minute = f"{60 * row.median('cpu_s') / seconds:.2f} s" if row.runs else ""
@@ -117,7 +117,7 @@ def by_length(rows: Sequence[tuple[int, Runs]]) -> str:
 
 
 def waits(takes: Sequence[Timed]) -> str:
-    """The waits after real takes."""
+    """A table with the waits after real takes."""
     if not takes:
         return "There was no time for this.\n"
     lines = ["| stop to printed report | whole file instead | processor after the stop | of the whole file |"]

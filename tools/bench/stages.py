@@ -1,4 +1,4 @@
-"""Processor time of each stage in one process, cold (the first time, with what it imports) and warm."""
+"""Measure the processor time of each stage in one process, cold (the first time, including imports) and warm."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ print(json.dumps(spent))
 
 
 def measured(file: Path, model: ModelInfo) -> dict[str, list[float]]:
-    """Processor seconds of each stage: the first time and, where it comes again, the second."""
+    """Processor seconds of each stage: the first time and, if repeated, the second."""
     done = subprocess.run(
         [sys.executable, "-c", _CODE, str(file), model.folder], capture_output=True, text=True, check=True
     )

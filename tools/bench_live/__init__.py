@@ -1,1 +1,1 @@
-"""How long a person waits for the report after the last word: `python -m tools.bench_live`."""
+"""Measure how long a user waits for the report after stopping: `python -m tools.bench_live`."""

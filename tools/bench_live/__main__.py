@@ -1,11 +1,11 @@
-"""Time takes: how long the report takes after the stop, against hearing the whole file afterwards.
+"""Measure how long the report takes after the stop, compared with analysing the whole file afterwards.
 
     python -m tools.bench_live [--takes 5] [--seconds 90] [--model base-shape --model tiny.en] [--json]
 
-Each take is a real `rehearse record`, fed in real time from a file that plays the microphone, and stopped by Enter
-0.4 to 1.2 s after the last word; the wait ends with the last byte of the printed report. Machines differ and are busy,
-so beside the wall clock stands processor time: what the program and its recorder still had to compute after the stop,
-their own ending included, against what the whole file costs with the model loaded and warm.
+Each take is a real `rehearse record` with a file played in real time in place of a microphone, stopped by Enter 0.4 to
+1.2 s after the last word; the wait ends with the last byte of the printed report. As machines differ and may be busy,
+processor time is given as well as wall time: what the program and its recorder needed after the stop, including their
+shutdown, compared with what the whole file needs with the model loaded and warm.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ from tools.bench_live import shape
 
 SPEECH = Path("fixtures/audio/long.flac")
 RATE_HZ = 16_000
-REACTION_S = (0.4, 1.2)  # how long people wait after their last word before they press a key
+REACTION_S = (0.4, 1.2)  # time between the last word and pressing a key
 
 
 @dataclass(frozen=True)
 class Timed:
-    """One take: seconds from Enter to the whole report on stdout, and those of the whole-file pass; processor seconds.
+    """A take: seconds from Enter to the end of the report on stdout, and for the whole file; also in processor time.
 
-    judged_s: until the report was made and not yet printed, as it stands in the report itself.
+    judged_s: seconds until the report was made, before printing, as recorded in the report itself.
     """
 
     stop_to_report_s: float
@@ -52,17 +52,17 @@ class Timed:
 
     @property
     def ratio(self) -> float:
-        """How many times less waiting."""
+        """Wall time for the whole file divided by the wait."""
         return self.whole_file_s / self.stop_to_report_s
 
     @property
     def cpu_ratio(self) -> float:
-        """How many times less to compute."""
+        """Processor time for the whole file divided by that after the stop."""
         return self.whole_file_cpu_s / self.stop_to_end_cpu_s
 
 
 def answer(seconds: float, place: Path) -> float:
-    """Write an answer of about so many seconds, ending after a word, then silence; where its last word ends."""
+    """Write an answer of about `seconds` that ends after a word, then silence; return the end of its last word."""
     from rehearse.speech.activity import detect_speech
 
     samples, _ = soundfile.read(SPEECH, dtype="float32")
@@ -75,9 +75,9 @@ def answer(seconds: float, place: Path) -> float:
 
 
 def take(said: Path, stop_s: float, model: str, home: Path) -> tuple[float, float, Live, Path]:
-    """One take stopped by Enter when `stop_s` seconds are on disk.
+    """Record a take, stopped by Enter when `stop_s` seconds are on disk.
 
-    Returns seconds until its report was printed, processor seconds after the stop, its `live` block, and its file.
+    Returns the seconds until its report was printed, processor seconds after the stop, its `live` block, and its file.
     """
     spent_s = _children_cpu_s()
     process = subprocess.Popen(
@@ -113,24 +113,24 @@ def _last_attempt() -> tuple[Live, Path]:
 
 
 def _children(pid: int) -> list[int]:
-    """The processes that a process has started: the recorder."""
+    """The child processes of a process: the recorder."""
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 def _cpu_s(pid: int) -> float:
-    """Processor seconds that a living process has used."""
+    """Processor seconds used by a running process."""
     fields = Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _children_cpu_s() -> float:
-    """Processor seconds of the children that have ended."""
+    """Processor seconds of all children that have ended."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
 
 def whole_file_s(path: Path, model: ModelInfo) -> tuple[float, float]:
-    """Seconds, and processor seconds, to report on the saved file with the model loaded and warm."""
+    """Wall and processor seconds for the report on the saved file, with the model loaded and warm."""
     from rehearse.live.warm_up import warm_stages
     from rehearse.pipeline import Job, analyze
     from rehearse.speech.transcribe import Recogniser
@@ -144,7 +144,7 @@ def whole_file_s(path: Path, model: ModelInfo) -> tuple[float, float]:
 
 
 def time_model(model: ModelInfo, takes: int, seconds: float, home: Path) -> list[Timed]:
-    """Several takes with one model."""
+    """Measure several takes with one model."""
     said = home / "said.wav"
     end_s = answer(seconds, said)
     rng, rows = random.Random(1), []
@@ -171,7 +171,7 @@ _HEAD = (
 
 
 def table(found: dict[str, list[Timed]]) -> str:
-    """All models in one table; the 95th percentile is the smallest wait that 95 % of the takes do not exceed."""
+    """A table of all models; the 95th percentile is the smallest wait that 95 % of the takes do not exceed."""
     lines = [_HEAD, "|" + " --- |" * 11]
     for name, rows in found.items():
         waits = sorted(row.stop_to_report_s for row in rows)
@@ -190,7 +190,7 @@ def table(found: dict[str, list[Timed]]) -> str:
 
 
 def main() -> None:
-    """Parse the arguments, make the models known, time them, print."""
+    """Parse the arguments, prepare the models, measure them and print the results."""
     parser = argparse.ArgumentParser(prog="bench_live", description=__doc__)
     parser.add_argument("--takes", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=90.0)

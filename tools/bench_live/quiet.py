@@ -1,10 +1,10 @@
-"""The wait after the stop, as it would be on a machine with a core to spare, measured on one that is busy.
+"""Estimate, on a busy machine, the wait after the stop on a machine with a core to spare.
 
     python -m tools.bench_live.quiet [--takes 5] [--seconds 45] [--model base-shape]
 
-The sound is fed more slowly than it was spoken, by as much as the machine is slower than its processor time says (its
-wall clock over its processor time for a whole-file pass); what is waited is divided by the same. The live transcriber,
-its threads and its policy are the real ones; the recorder's stop (0.13 s) and the measures are not in it.
+The sound is fed more slowly than real time, by the ratio of wall to processor time for a pass over the whole file, and
+the measured wait is divided by the same ratio. The live transcriber, its threads and its policy are the real ones; the
+recorder's stop (0.13 s) and the delivery measures are not included.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ _BLOCK_N = RATE_HZ // 10
 
 
 def whole(recogniser: Recogniser, audio: Audio) -> tuple[float, float]:
-    """Wall and processor seconds of hearing the whole recording."""
+    """Wall and processor seconds for transcribing the whole recording."""
     begun_s, spent_s = time.monotonic(), time.process_time()
     recogniser.transcribe(audio, detect_speech(audio))
     return time.monotonic() - begun_s, time.process_time() - spent_s
 
 
 def wait_s(recogniser: Recogniser, audio: Audio, slow: float) -> float:
-    """Wall seconds from the stop to the last word, fed `slow` times more slowly than spoken."""
+    """Wall seconds from the stop to the last word, with the sound fed `slow` times more slowly than real time."""
     live, due_s = LiveTranscriber(recogniser), time.monotonic()
     for start in range(0, len(audio.samples), _BLOCK_N):
         live.feed(audio.samples[start : start + _BLOCK_N])

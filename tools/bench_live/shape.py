@@ -1,8 +1,8 @@
-"""A model of base.en's shape that costs what base.en costs and says a fixed text: for timing, not for listening.
+"""Build a model with base.en's shape and cost that outputs a fixed text, for timing without base.en.
 
-The weights are random but for one thing: the decoder's position embeddings point at the words of a fixed text and then
-at the end token, so that a pass takes as many decoder steps as half a minute of speech does, and looks confident
-enough not to be tried again. Its tokens are tiny.en's, which are those of base.en; no network is needed.
+The weights are random, except that the decoder's position embeddings point to the words of a fixed text and then to the
+end token, so that a pass takes as many decoder steps as half a minute of speech and looks confident enough not to be
+repeated. Its tokens are those of tiny.en, which base.en shares; no network is needed.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ from rehearse.speech import models
 from rehearse.types import ModelInfo
 
 LAYERS, HEADS, WIDTH, MELS = 6, 8, 512, 80
-TEXT_TOKENS, TOKENS = 50_256, 51_864  # before the end token; all
+TEXT_TOKENS, TOKENS = 50_256, 51_864  # those before the end token, and all
 ALIGNMENT_HEADS = [[3, 3], [4, 7], [5, 1], [5, 5], [5, 7]]
 SAID_TOKENS = 40  # chunks close after 10-20 s of speech: 35-40 tokens at 150 words a minute
 
 
 def build(place: Path, seed: int = 1) -> ModelInfo:
-    """Write the model into a folder (once) and describe it."""
+    """Write the model to a folder, unless it is there, and return its description."""
     if not (place / "model.bin").is_file():
         _save(place, np.random.default_rng(seed))
     return ModelInfo("base-shape", str(place), 28.0)
 
 
 def vocabulary() -> list[str]:
-    """The tokens of tiny.en, which are those of base.en."""
+    """The tokens of tiny.en, which base.en shares."""
     tokens = Path(models.find("tiny.en").folder, "vocabulary.txt").read_text(encoding="utf-8").split("\n")[:TOKENS]
     if tokens[TEXT_TOKENS] != "<|endoftext|>":
         raise ValueError(f"token {TEXT_TOKENS} is {tokens[TEXT_TOKENS]}")
@@ -40,7 +40,7 @@ def vocabulary() -> list[str]:
 
 
 def _said(tokens: list[str]) -> list[int]:
-    """Ids of words that begin with a space, all different."""
+    """Ids of different tokens for words that begin with a space."""
     words = [i for i, token in enumerate(tokens[:TEXT_TOKENS]) if token.startswith("Ġ") and token[1:].isalpha()]
     return [i for i in words if len(tokens[i]) > 3][:SAID_TOKENS]
 

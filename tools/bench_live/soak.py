@@ -1,9 +1,9 @@
-"""Many takes through virtual microphones, each compared sample by sample with what was played; and killed recorders.
+"""Record many takes from virtual microphones and compare each, sample by sample, with what was played; kill recorders.
 
     python -m tools.bench_live.soak [--takes 20] [--microphones 1] [--seconds 60] [--kills 20] [--busy 1]
 
-`--microphones N` divides the takes among N microphones that are used side by side, on each of them in a row; `--busy N`
-starts N recognisers that work without a break meanwhile. What `make test-soak` runs is this with four microphones.
+`--microphones N` divides the takes among N microphones used in parallel, with consecutive takes on each; `--busy N`
+runs N recognisers at full load in the meantime. `make test-soak` runs this with four microphones.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ from rehearse.audio.safe_wav import BYTES_PER_SAMPLE, HEADER
 from tests.virtual_mic import VirtualMic
 
 SPEECH = Path("fixtures/audio/short.flac")
-AT_ONCE = 5  # recorders that are killed one after another while they run side by side
+AT_ONCE = 5  # recorders that run in parallel and are killed one after another
 RATE_HZ = 48_000
 Sound = NDArray[np.int16]
 
 
 def spoken(seconds: float, seed: int) -> Sound:
-    """Noise with the rhythm of syllables: every stretch of it is unlike every other, so a shift cannot hide."""
+    """Noise with the rhythm of syllables, in which no two stretches are alike, so that a shift is always detected."""
     rng = np.random.default_rng(seed)
     sound = rng.normal(0, 3000, round(seconds * RATE_HZ))
     envelope = np.repeat(rng.uniform(0.1, 1.0, round(seconds * 5) + 1), RATE_HZ // 5)[: len(sound)]
@@ -47,7 +47,7 @@ def spoken(seconds: float, seed: int) -> Sound:
 
 
 def place_of(taken: Sound, played: Sound) -> int:
-    """Where in the take the played sound begins, by cross-correlation of its first two seconds."""
+    """The sample of the take at which the played sound begins, by cross-correlation of its first two seconds."""
     head = played[: 2 * RATE_HZ].astype(np.float32)
     whole = taken[: 12 * RATE_HZ].astype(np.float32)
     n = 1 << int(np.ceil(np.log2(len(head) + len(whole))))
@@ -55,7 +55,7 @@ def place_of(taken: Sound, played: Sound) -> int:
 
 
 def start(microphone: VirtualMic, out: Path) -> subprocess.Popen[str]:
-    """A recorder that writes, as the program starts it."""
+    """Start a recorder as the program does, and wait until it writes."""
     command = [sys.executable, "-m", "rehearse.audio", str(out), "--record"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     process = microphone.popen(command, **pipes)
@@ -66,7 +66,7 @@ def start(microphone: VirtualMic, out: Path) -> subprocess.Popen[str]:
 
 @dataclass(frozen=True)
 class Outcome:
-    """One take: whether every sample that was played is in it, in its place; what the recorder counted."""
+    """The result of a take: whether it contains every sample played, in order, and the recorder's counts."""
 
     exact: bool
     overflows: int
@@ -75,7 +75,7 @@ class Outcome:
 
 
 def one_take(microphone: VirtualMic, folder: Path, seconds: float, seed: int) -> Outcome:
-    """Play, record, compare."""
+    """Record a take of generated sound and compare it with what was played."""
     played, said = spoken(seconds, seed), folder / f"said-{seed}.wav"
     soundfile.write(said, played, RATE_HZ)
     out = folder / f"take-{seed}.wav"
@@ -92,7 +92,7 @@ def one_take(microphone: VirtualMic, folder: Path, seconds: float, seed: int) ->
 
 
 def takes_in_a_row(folder: Path, seconds: float, seeds: range) -> list[Outcome]:
-    """Takes one after another on a microphone of their own."""
+    """Record consecutive takes on a separate microphone."""
     microphone, outcomes = VirtualMic(RATE_HZ), []
     try:
         for seed in seeds:
@@ -104,7 +104,7 @@ def takes_in_a_row(folder: Path, seconds: float, seeds: range) -> list[Outcome]:
 
 
 def takes_side_by_side(folder: Path, takes: int, microphones: int, seconds: float) -> list[Outcome]:
-    """So many takes in all, on so many microphones at once."""
+    """Record `takes` takes in total on `microphones` microphones in parallel."""
     rows = [range(first, takes, microphones) for first in range(microphones)]
     with ThreadPoolExecutor(microphones) as pool:
         done = list(pool.map(lambda seeds: takes_in_a_row(folder, seconds, seeds), rows))
@@ -113,16 +113,16 @@ def takes_side_by_side(folder: Path, takes: int, microphones: int, seconds: floa
 
 @dataclass(frozen=True)
 class Killed:
-    """A recorder killed with -9: the file it left, seconds captured by then that are not in it."""
+    """A recorder killed with -9: the file it left, and the seconds captured by then that are missing from it."""
 
     part: Path
     lost_s: float
 
 
 def kill_some(microphone: VirtualMic, recordings: Path, kills: int, seed: int = 1) -> list[Killed]:
-    """Kill recorders at random moments while somebody speaks, a few of them side by side.
+    """Kill recorders at random moments while speech is played, with a few running in parallel.
 
-    What had been captured is reckoned by the clock from the length of the file a moment after its beginning.
+    The time captured is estimated by the clock, from the length of the file shortly after its start.
     """
     rng, killed = random.Random(seed), list[Killed]()
     recordings.mkdir(parents=True, exist_ok=True)
@@ -144,25 +144,25 @@ def kill_some(microphone: VirtualMic, recordings: Path, kills: int, seed: int = 
 
 
 def _long_answer(folder: Path) -> Path:
-    """The fixture's answer several times over: whenever a recorder is killed, somebody speaks."""
+    """The fixture's answer repeated several times, so that there is speech whenever a recorder is killed."""
     samples, rate_hz = soundfile.read(SPEECH, dtype="int16")
     soundfile.write(folder / "said.wav", np.tile(samples, 20), rate_hz)
     return folder / "said.wav"
 
 
 def ffmpeg_frames(path: Path) -> int:
-    """How many samples ffmpeg decodes from a file; raises where it reports an error."""
+    """Number of samples that ffmpeg decodes from a file. Raises CalledProcessError if it reports an error."""
     command = ["ffmpeg", "-v", "error", "-xerror", "-i", str(path), "-f", "s16le", "-"]
     return len(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout) // 2
 
 
 def written_frames(part: Path) -> int:
-    """How many samples lie in a recorder's file, whatever its header says."""
+    """Number of samples in a recorder's file, regardless of its header."""
     return (part.stat().st_size - HEADER.size) // BYTES_PER_SAMPLE
 
 
 def recovered(home: Path) -> list[dict[str, object]]:
-    """What `rehearse recover` makes of the takes in the home."""
+    """The output of `rehearse recover --json` for the takes in the home folder."""
     done = subprocess.run(
         [sys.executable, "-m", "rehearse", "recover", "--model", "tiny.en", "--json"],
         env={**os.environ, "REHEARSE_HOME": str(home)}, check=True, stdout=subprocess.PIPE,
@@ -182,7 +182,7 @@ def _transcribe_for_ever() -> None:
 
 @contextmanager
 def busy(processes: int) -> Iterator[None]:
-    """So many recognisers at full load meanwhile."""
+    """Run this many recognisers at full load inside the context."""
     workers = [multiprocessing.Process(target=_transcribe_for_ever, daemon=True) for _ in range(processes)]
     for worker in workers:
         worker.start()
@@ -195,7 +195,7 @@ def busy(processes: int) -> Iterator[None]:
 
 
 def _kill(folder: Path, kills: int) -> None:
-    """Kill, read with soundfile and ffmpeg, recover; print what came of it."""
+    """Kill recorders, read their files with soundfile and ffmpeg, recover them, and print the results."""
     microphone = VirtualMic(RATE_HZ)
     try:
         killed = kill_some(microphone, folder / "recordings", kills)
@@ -211,7 +211,7 @@ def _kill(folder: Path, kills: int) -> None:
 
 
 def main() -> None:
-    """Parse the arguments, run, print one line for each and a summary."""
+    """Parse the arguments, run the takes and kills, and print a line for each and a summary."""
     parser = argparse.ArgumentParser(prog="soak", description=__doc__)
     parser.add_argument("--takes", type=int, default=20)
     parser.add_argument("--microphones", type=int, default=1)
