@@ -29,6 +29,9 @@ def _differences(kept: Any, now: Any, where: str, within: float) -> list[str]:
     if isinstance(kept, list) and isinstance(now, list) and len(kept) == len(now):
         pairs = enumerate(zip(kept, now, strict=True))
         return [found for at, (a, b) in pairs for found in _differences(a, b, f"{where}[{at}]", within)]
+    if isinstance(kept, list) and isinstance(now, list):
+        gone, new = [one for one in kept if one not in now], [one for one in now if one not in kept]
+        return [f"{where}: {len(kept)} are now {len(now)}, without {gone or 'nothing'}, with {new or 'nothing'} new"]
     if isinstance(kept, float) and isinstance(now, int | float):
         return [] if abs(kept - now) <= within * max(1.0, abs(kept)) else [f"{where}: {kept} is now {now}"]
     return [] if kept == now else [f"{where}: {kept!r} is now {now!r}"]

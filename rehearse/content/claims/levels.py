@@ -60,7 +60,8 @@ def _is_won(scene: Scene, number: Number) -> bool:
     if clause is not None and clause.subject.kind == "i" and clause.group.tense == "present":
         return False  # "I earn 2,300 euros a month"
     if number.unit in money():
-        price = trimmed(lead)[-1:] == ["at"]  # "sold programmes at five euros"
+        hedges = lead[len(trimmed(lead)) :]
+        price = "at" in hedges and {"least", "most"}.isdisjoint(hedges)  # "sold programmes at five euros"
         return not price and has_verb(lead[-5:], "winning") and not has_verb(lead[-2:], "effort")
     near = trimmed([word for word in lead if word not in ("back", "in", "up")])[-1:]
     if number.unit == "%" and near and scene.tail(number, 1) == ["of"]:

@@ -42,6 +42,7 @@ RESULTS = [
     ("I got the error count to zero", "0"),
     ("It was 12 seconds, now it is 800 milliseconds", "12 s -> 800 ms"),
     ("We raised 5,000 dollars for the shelter.", "$5000"),
+    ("We raised at the very least 5,000 dollars for the shelter.", "$5000"),
     ("cut costs from £12k to £9k a month", "£12000/month -> £9000/month"),
     ("from eighty to ninety five percent on time", "80% -> 95%"),
     ("our NPS improved by 12 points", "+12 point"),
@@ -68,6 +69,8 @@ RESULTS = [
 ]
 NO_RESULTS = [
     "We ran a 5% trial with fewer returns.",
+    "We sold programmes at five euros.",
+    "We sold the lamps at about 20 euros each.",
     "The team had 14 people in 3 countries.",
     "I worked there from 2015 to 2018.",
     "The deadline was in 6 weeks.",
