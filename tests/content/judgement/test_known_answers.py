@@ -5,6 +5,7 @@ none of reasons.toml goes untried, so that a quotation left out anywhere is noti
 """
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -13,7 +14,7 @@ import msgspec
 import pytest
 
 from rehearse.content import judge, transcript_of
-from rehearse.data.reasons import reason_sentences, sentence_of
+from rehearse.data.reasons import reason_sentences
 from rehearse.types import Content, Question, Reason, VerdictReason
 from tests import known
 from tests.content import retellings
@@ -90,6 +91,7 @@ KNOWN = (  # together they have every reason, finding and kind of follow-up that
     *((name, None) for name in OWN),
     ("hedged outcome", TRUST),
 )
+QUOTED = re.compile("“.*?”")
 NEVER_GIVEN = {"no_episode"}  # an answer without an episode gets no points at all (judgement/gates.py)
 
 
@@ -114,24 +116,24 @@ def test_the_judgement_of_known_answers(request: pytest.FixtureRequest) -> None:
 
 
 def lines(name: str, question: Question | None) -> list[str]:
-    """A line for each point with its reason, for each finding, follow-up and part, and for all else but the lists."""
+    """A line for each point with its reason, each finding, follow-up and part, and more; no sentence of ours."""
     content = judged(name, question)
     rows = [
-        f"{row}: {reason.kind} {reason.points:g} {reason.id}: {sentence_of(reason)} {words_of(reason)}"
+        f"{row}: {reason.kind} {reason.points:g} {reason.id} {words_of(reason)}"
         for row, score in content.scores.items()
         for reason in score.reasons
     ]
-    rows += [f"verdict: {reason.id}: {sentence_of(reason)} {words_of(reason)}" for reason in content.verdict_reasons]
+    rows += [f"verdict: {reason.id} {words_of(reason)}" for reason in content.verdict_reasons]
     rows += [f"{one.code} {one.severity}: {one.quote} {one.words}" for one in content.findings]
-    rows += [f"asks about {one.about}: {one.question} ({one.because})" for one in content.follow_ups]
+    rows += [f"asks about {one.about}: {QUOTED.findall(one.question + one.because)}" for one in content.follow_ups]
     rows += [f"{part}: {msgspec.json.encode(one).decode()}" for part, one in content.parts.items()]
-    beside = ("total", "verdict", "not_scored_reason", "ownership", "results", "density", "examples", "next_fix")
+    beside = ("total", "verdict", "ownership", "results", "density", "examples")
     return rows + [f"{field}: {msgspec.json.encode(getattr(content, field)).decode()}" for field in beside]
 
 
 def words_of(reason: Reason | VerdictReason) -> str:
-    """Where in the answer the quotations stand."""
-    return " ".join(str(quote.words) for quote in reason.quotes)
+    """Its quotations with their places, and its facts."""
+    return " ".join([*(f"“{quote.text}” {quote.words}" for quote in reason.quotes), str(reason.facts)])
 
 
 def reasons() -> list[Reason | VerdictReason]:
@@ -158,3 +160,10 @@ def test_every_reason_has_the_quotation_and_the_facts_that_its_sentence_names() 
         assert None not in reason.facts.values(), reason
         assert len(reason.quotes) >= (2 if "others" in named else 1 if {"quote", "quotes"} & named else 0), reason
         assert all(quote.text and quote.words for quote in reason.quotes), reason
+
+
+def test_every_follow_up_has_a_question_a_reason_and_what_it_is_about() -> None:
+    asked = [one for name, question in KNOWN for one in judged(name, question).follow_ups]
+    assert all(one.question.endswith("?") and one.because.endswith(".") for one in asked)
+    about = {one.about for one in asked}
+    assert about == {None, "part", "origin", "measurement", "baseline", "steps", "outcome", "number", "lesson"}
