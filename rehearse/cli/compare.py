@@ -17,8 +17,9 @@ from rehearse.store.people import named_like, speaker
 @click.argument("before", required=False, shell_complete=ATTEMPT)
 @click.argument("after", required=False, shell_complete=ATTEMPT)
 @click.option("--person", help="Compare this person's last two takes; part of the name is enough.")
+@click.option("--full", is_flag=True, help="Print every rule and measure, and the words side by side.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def command(before: str | None, after: str | None, person: str | None, as_json: bool) -> None:
+def command(before: str | None, after: str | None, person: str | None, full: bool, as_json: bool) -> None:
     """Compare two takes rule by rule; by default, the last two for one question."""
     from rehearse.practice.compare import compare
 
@@ -33,8 +34,12 @@ def command(before: str | None, after: str | None, person: str | None, as_json: 
         print_json({"comparison": found})
         return
     from rehearse.report.screens import compare as screen
+    from rehearse.report.screens.fitting import everything, fitted
+    from rehearse.report.terminal.style import width_of
 
-    show(*screen.section(found, console().width))
+    width = width_of(console())
+    parts = tuple(screen.parts(found, width, full=full))
+    show(*(everything(parts) if full else fitted(parts, console(), width)))
 
 
 def _numbers(store: Store, before: str | None, after: str | None, person: str | None) -> tuple[int, int]:

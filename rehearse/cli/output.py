@@ -13,12 +13,18 @@ if TYPE_CHECKING:
 
 
 def show(
-    report: Report, as_json: bool, attempt: int | None = None, *, form: Form | None = None, again: str | None = None
+    report: Report,
+    as_json: bool,
+    attempt: int | None = None,
+    *,
+    form: Form | None = None,
+    again: str | None = None,
+    comments: int = 0,
 ) -> None:
     """The report on stdout: one JSON object, or text for people (plain when piped or NO_COLOR is set).
 
     attempt: the number under which it is kept. form: how much of it; None for the user's setting. again: the command
-    that makes the report of an unsaved take again.
+    that makes the report of an unsaved take again. comments: how many a coach wrote about it.
     """
     if as_json:
         from rehearse.report.to_json import encode
@@ -30,4 +36,4 @@ def show(
     from rehearse.report.to_terminal import render
 
     form = form or own_settings().preferences.report or "short"
-    render(report, console(), form, steps_for(report, form, attempt, again))
+    render(report, console(), form, steps_for(report, form, attempt, again, comments))

@@ -11,7 +11,7 @@ from rehearse.cli.completing import QUESTION
 from rehearse.cli.destinations import FORCE, PAGE, PICTURE, writable
 from rehearse.cli.own import own_settings
 from rehearse.cli.say import echo, prose
-from rehearse.cli.terminal import console, print_json, show
+from rehearse.cli.terminal import print_json, show
 from rehearse.data.near import did_you_mean
 from rehearse.data.progress_measures import Measures, measures
 from rehearse.errors import UsageError
@@ -83,6 +83,7 @@ def _takes_of(question: str | None, person: str | None, most: int | None) -> tup
     type=click.IntRange(0),
     help="Use only this many of the newest takes, 0 for all [default: 3000, and all with --json and --csv].",
 )
+@click.option("--full", is_flag=True, help="Print every measure, question and rule, and the whole notes.")
 @click.option("--measure", default="duration_s", show_default=True, help="The measure to plot, by its name in --json.")
 @click.option("--plot", type=click.Path(path_type=Path), help="Save the plots as a picture (.svg, .png or .pdf).")
 @click.option(
@@ -99,6 +100,7 @@ def command(
     question: str | None,
     person: str | None,
     newest: int | None,
+    full: bool,
     measure: str,
     plot: Path | None,
     html: Path | None,
@@ -140,7 +142,7 @@ def command(
     elif not entries:
         prose("You have no takes yet. `rehearse record` makes one; `rehearse analyze FILE` uses a recording you have.")
     else:
-        _print(question, entries, found, measure)
+        _print(entries, found, measure, of_one=question is not None, full=full)
 
 
 def _measures_with(name: str) -> Measures:
@@ -193,19 +195,10 @@ def _write_page(
         open_page(path)
 
 
-def _print(question: str | None, entries: tuple[Entry, ...], found: Progress, measure: str) -> None:
-    from rehearse.practice.ladder import ladder
-    from rehearse.practice.rule_ladder import rule_ladder
-    from rehearse.report import plots
-    from rehearse.report.screens import progress as screen
-    from rehearse.report.terminal.style import WIDEST
+def _print(entries: tuple[Entry, ...], found: Progress, measure: str, *, of_one: bool, full: bool) -> None:
+    from rehearse.cli.progress_screen import shown
 
-    width = console().width
-    rungs = () if question else ladder(entries, measures(own_settings().targets))
-    drawn = [series for series in found.series if series.measure.name == measure and found.attempts > 1]
-    show(
-        *screen.section(found, width),
-        *screen.guesses(_gaps(entries)),
-        *((*screen.rules(rule_ladder(entries)), *screen.takes(entries)) if question else screen.ladder(rungs)),
-        *(line for series in drawn for line in screen.plot(plots.terminal(series, min(width, WIDEST) - 4))),
-    )
+    show(*shown(entries, found, _gaps(entries), measure, of_one=of_one, full=full))
+    if not full:
+        again = f"progress {found.question_id}" if of_one and found.question_id else "progress"
+        echo(f"\n`rehearse {again} --full` shows all {count(len(found.series), 'measure')}.", err=True)

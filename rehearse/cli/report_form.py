@@ -25,12 +25,20 @@ def form_options(*more_names: str) -> Callable[[Callable[..., Any]], Callable[..
     return add
 
 
-def steps_for(report: Report, form: Form | None, number: int | None, again: str | None = None) -> tuple[Step, ...]:
-    """What can be typed after a report; number: of the saved attempt. again: the command of an unsaved report."""
+def steps_for(
+    report: Report, form: Form | None, number: int | None, again: str | None = None, comments: int = 0
+) -> tuple[Step, ...]:
+    """What can be typed after a report; number: of the saved attempt. again: the command of an unsaved report.
+
+    comments: how many a coach wrote about it.
+    """
     from rehearse.report.to_terminal import Step
+    from rehearse.report.wording import count
 
     shown = f"rehearse show {number}" if number is not None else again
     steps = []
+    if comments and form != "full":
+        steps.append(Step(f"rehearse feedback list {number}", count(comments, "comment")))
     if report.content is not None and report.content.to_confirm and number is not None:
         steps.append(Step(f"{shown} --confirm own", "if it was your own idea, otherwise --confirm assigned"))
     if shown and form != "full":

@@ -95,8 +95,9 @@ def command(
         output.show(found.report, True, found.id)
     elif not pages:
         echo(_heading(found, story, person), err=True)
-        output.show(found.report, False, found.id, form=form)
-        if said:
+        form = form or own_settings().preferences.report or "short"
+        output.show(found.report, False, found.id, form=form, comments=len(said))
+        if said and form == "full":
             from rehearse.cli.feedback import text_of
 
             echo(f"\nComments\n{text_of(list(said), found.report)}")

@@ -26,6 +26,7 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     target: str | None = None  # the table of targets.toml that holds the band
     low: float | None = None
     high: float | None = None
+    always_shown: bool = False  # in the short form of progress, too
 
     @property
     def heading(self) -> str:

@@ -72,7 +72,7 @@ def test_what_a_coach_writes_into_the_shared_file_comes_back_by_moment(tmp_path:
     (tmp_path / "c.txt").write_text(sheet + "0:05 Say what you measured here.\n")
     assert "1 comment on take 2 saved" in rehearse("feedback", "import", "c.txt").stdout
     assert printed(rehearse("feedback", "import", "c.txt", "--json"))["new"] == 0
-    assert "Say what you measured here." in rehearse("show", "2").stdout
+    assert "Say what you measured here." in rehearse("show", "2", "--full").stdout
 
 
 def test_comments_are_kept_once_in_the_order_of_their_moments(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_takes_made_by_another_rubric_are_marked(home: Path) -> None:
     takes = improving()
     old = msgspec.structs.replace(takes[0].provenance, rubric_version="0")
     fill(home, [msgspec.structs.replace(takes[0], provenance=old), *takes[1:]])
-    said = rehearse("progress", "last-apology").stdout
+    said = rehearse("progress", "last-apology", "--full").stdout
     assert "* made with another rubric" in said
     marked = [line.split()[0] for line in said.splitlines() if line.endswith(" *")]
     assert marked == ["1"]
@@ -73,7 +73,7 @@ def test_the_only_take_was_not_scored(home: Path) -> None:
 
 def test_timing_stands_before_delivery_and_content(home: Path) -> None:
     fill(home, improving())
-    said = rehearse("progress").stdout
+    said = rehearse("progress", "--full").stdout
     assert said.index("time, s") < said.index("speech rate") < said.index("ownership")
 
 

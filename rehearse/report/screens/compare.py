@@ -8,7 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.compare import ORDER, Comparison, Denser, Difference, Line, Outcome, RuleOutcome
-from rehearse.report.terminal.style import NARROW, indented, marked, title
+from rehearse.report.screens.fitting import Part
+from rehearse.report.terminal.style import NARROW, Clipped, cut, indented, marked, title
 from rehearse.report.wording import LETTERS, clean, moment, number, quoted
 
 HEADINGS: dict[Outcome, str] = {"lost": "Lost", "still open": "Still open", "gained": "Gained", "kept": "Kept"}
@@ -17,26 +18,35 @@ MARKS: dict[Outcome, str] = {"lost": "▼", "still open": "!", "gained": "▲", 
 NEARER = {True: ("▲ nearer", "green"), False: ("▼ further", "red"), None: ("", "")}
 
 
-def section(found: Comparison, width: int) -> Iterator[RenderableType]:
-    """Rules, numbers, both texts."""
-    yield Text(f"Take {found.before} and take {found.after}", style="bold")
-    for note in found.notes:
-        yield Text(f"! {note}")
+RANKS: dict[Outcome, int] = {"lost": 0, "still open": 0, "gained": 1, "kept": 4}
+SHORT_RULES, SHORT_NOTES = 4, 2  # in the short form: rules of an outcome, lines of a note
+
+
+def parts(found: Comparison, width: int, *, full: bool) -> Iterator[Part]:
+    """Rules, numbers, both texts; in the short form a line per rule, and the measures that are most looked at."""
+    notes = (Text(f"! {note}") for note in found.notes)
+    head = Text(f"Take {found.before} and take {found.after}", style="bold")
+    yield Part(0, (head, *(notes if full else (Clipped(note, SHORT_NOTES) for note in notes))))
     for outcome in ORDER:
-        rules = [rule for rule in found.rules if rule.outcome == outcome]
-        if rules:
-            yield title(HEADINGS[outcome])
-            yield indented(_rules(rules))
+        yield Part(RANKS[outcome], tuple(_outcome(outcome, found.rules, full=full)))
     if found.density is not None:
-        yield title("Density")
-        yield indented(Text(density(found.density)))
-    yield title("Numbers")
-    yield indented(_numbers(found, found.differences, narrow=width < NARROW))
+        yield Part(3, (title("Density"), indented(Text(density(found.density)))))
+    numbers = [one for one in found.differences if full or one.measure.always_shown or one.nearer is not None]
+    yield Part(2, (title("Numbers"), indented(_numbers(found, numbers, narrow=width < NARROW))))
     if found.text:
-        yield title("Words")
-        yield indented(_text(found, found.text, width))
-    yield Text("")
-    yield indented(marked("·", ["Two takes always differ; `rehearse progress` shows whether you are getting better."]))
+        yield Part(5, (title("Words"), indented(_text(found, found.text, width))))
+    more = "Two takes always differ; `rehearse progress` shows whether you are getting better."
+    if not full:
+        more += f" `rehearse compare {found.before} {found.after} --full` shows everything."
+    yield Part(0, (Text(""), indented(marked("·", [more]))))
+
+
+def _outcome(outcome: Outcome, of: Sequence[RuleOutcome], *, full: bool) -> Iterator[RenderableType]:
+    rules = [rule for rule in of if rule.outcome == outcome]
+    shown = rules if full else rules[:SHORT_RULES]
+    if rules:
+        yield title(HEADINGS[outcome] + (f", {len(shown)} of {len(rules)}" if len(shown) < len(rules) else ""))
+        yield indented(_rules(shown, whole=full))
 
 
 def density(found: Denser) -> str:
@@ -52,7 +62,7 @@ def density(found: Denser) -> str:
     return f"{length}, and {call}: {extra} ({rates}; {idle})."
 
 
-def _rules(rules: Sequence[RuleOutcome]) -> Table:
+def _rules(rules: Sequence[RuleOutcome], *, whole: bool) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
@@ -61,11 +71,9 @@ def _rules(rules: Sequence[RuleOutcome]) -> Table:
         finding = rule.after or rule.before
         at = f"{moment(finding.start_s)} ".lstrip() if finding else ""
         said = quoted(finding.quote) if finding else ""
-        table.add_row(
-            Text(MARKS[rule.outcome], style=STYLES[rule.outcome]),
-            Text(rule.code, style="bold"),
-            Text(f"{clean(rule.name).replace('-', ' ')}{': ' if said else ''}{at}{said}"),
-        )
+        line = f"{clean(rule.name).replace('-', ' ')}{': ' if said else ''}{at}{said}"
+        mark = Text(MARKS[rule.outcome], style=STYLES[rule.outcome])
+        table.add_row(mark, Text(rule.code, style="bold"), Text(line) if whole else cut(line))
     return table
 
 

@@ -32,18 +32,34 @@ COLUMNS = {"duration_s": "time, s", "speech_rate_wpm": "wpm", "fillers_per_minut
 GROUPS = {"timing": "Time", "delivery": "Delivery", "content": "Content"}
 
 
-def section(progress: Progress, width: int) -> Iterator[RenderableType]:
-    """The measures of one question or of everything, in their groups."""
+def head(progress: Progress) -> Iterator[RenderableType]:
+    """What these takes are of, how many there are, and what became of them."""
     yield Text(clean(progress.question) if progress.question else "All questions", style="bold")
     yield Text(f"{count(progress.attempts + len(progress.left_out), 'take')}. {verdict(progress)}")
+
+
+def groups(progress: Progress, width: int) -> Iterator[RenderableType]:
+    """Every measure of one question or of everything, in their groups."""
     for group, heading in GROUPS.items():
         rows = [series for series in progress.series if series.measure.group == group]
         if rows:
             yield title(heading)
             yield indented(_measures(rows, width))
+
+
+def in_short(progress: Progress, width: int) -> Iterator[RenderableType]:
+    """The measures that are always shown, and those that went better or worse, in one table."""
+    rows = [one for one in progress.series if one.measure.always_shown or one.change.call in ("better", "worse")]
+    if rows:
+        yield Text("")
+        yield indented(_measures(rows, width))
+
+
+def notes(progress: Progress, lines: int | None = None) -> Iterator[RenderableType]:
+    """What limits all this; each note cut after so many lines."""
     if progress.notes:
         yield title("Keep in mind")
-        yield indented(marked("!", progress.notes))
+        yield indented(marked("!", progress.notes, lines))
 
 
 def guesses(gaps: Sequence[Gap]) -> Iterator[RenderableType]:
@@ -124,22 +140,22 @@ def _table(*names: str, gap: int = 2) -> Table:
     return table
 
 
-def takes(entries: Sequence[Entry], heading: str = "") -> Iterator[RenderableType]:
+def takes(entries: Sequence[Entry], heading: str = "", most: int = NEWEST) -> Iterator[RenderableType]:
     """The newest takes, one per line."""
-    yield title(heading or ("Takes" if len(entries) <= NEWEST else f"The newest {NEWEST} of {len(entries)} takes"))
-    yield ByWidth(lambda narrow: indented(_takes(entries, narrow=narrow)))
-    if differently_made(entries) & {entry.id for entry in entries[-NEWEST:]}:
+    yield title(heading or ("Takes" if len(entries) <= most else f"The newest {most} of {len(entries)} takes"))
+    yield ByWidth(lambda narrow: indented(_takes(entries, most, narrow=narrow)))
+    if differently_made(entries) & {entry.id for entry in entries[-most:]}:
         yield indented(Text("* made with another rubric or speech model than the newest take", style="dim"))
 
 
-def _takes(entries: Sequence[Entry], *, narrow: bool) -> Table:
+def _takes(entries: Sequence[Entry], most: int, *, narrow: bool) -> Table:
     """One take per line; on a narrow screen without pace and fillers."""
     columns = ("duration_s", "total_points") if narrow else COLUMNS
     shown = [measure for measure in measures().measure if measure.name in columns]
     names = ("take", "day", *(COLUMNS[measure.name] for measure in shown), "verdict")
     table = _table(*names, gap=1 if narrow else 2)
     other = differently_made(entries)
-    for entry in entries[-NEWEST:]:
+    for entry in entries[-most:]:
         cells = [Text(measure.text(entry.summary.measures.get(measure.name))) for measure in shown]
         table.add_row(Text(str(entry.id)), Text(str(day_of(entry.summary.created))), *cells, _verdict(entry, other))
     return table
@@ -151,13 +167,13 @@ def _verdict(entry: Entry, other: Collection[int]) -> Text:
     return said.append(" *", style="dim") if entry.id in other else said
 
 
-def rules(runs: Sequence[RuleRun]) -> Iterator[RenderableType]:
-    """Which faults are fixed, rule by rule."""
+def rules(runs: Sequence[RuleRun], most: int | None = None) -> Iterator[RenderableType]:
+    """Which faults are fixed, rule by rule; of the first so many."""
     if not runs:
         return
-    yield title("Rules, newest take on the right")
+    yield title(f"{_some('Rules', runs, most)}, newest take on the right")
     table = Table.grid(padding=(0, 2, 0, 0))
-    for run in runs:
+    for run in runs[:most]:
         marks = " ".join("x" if accused else "·" for accused in run.accused)
         table.add_row(
             Text(run.code, style="bold"), Text(clean(run.name)), Text(marks), Text(run.state, RULES[run.state])
@@ -165,11 +181,15 @@ def rules(runs: Sequence[RuleRun]) -> Iterator[RenderableType]:
     yield indented(table)
 
 
-def ladder(rungs: Sequence[Rung], heading: str = "Questions") -> Iterator[RenderableType]:
-    """Every practised question with its last time and points, and how both went."""
-    yield title(heading)
+def _some(name: str, of: Sequence[object], most: int | None) -> str:
+    return name if most is None or len(of) <= most else f"{name}, {most} of {len(of)}"
+
+
+def ladder(rungs: Sequence[Rung], heading: str = "Questions", most: int | None = None) -> Iterator[RenderableType]:
+    """Every practised question, or the newest so many, with its last time and points, and how both went."""
+    yield title(_some(heading, rungs, most))
     table = _table("question", "takes", "day", "time, s", "points")
-    for rung in rungs:
+    for rung in rungs[:most]:
         table.add_row(
             Text(clean(rung.question_id or "(no question)")),
             Text(str(rung.takes)),

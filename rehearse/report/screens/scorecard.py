@@ -1,6 +1,7 @@
 """The scorecard of a mock interview on a terminal."""
 
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -11,6 +12,8 @@ from rehearse.report.terminal.style import ByWidth, indented, labelled, marked, 
 from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import clean, count, duration
 
+QUESTION_CHARACTERS = 64  # of a question: eight of them, with what they show, are to fit a screen
+
 
 def section(card: Scorecard, notes: Sequence[str] = ()) -> Iterator[RenderableType]:
     """Questions one by one, rows of the rubric, what to practise, and what the user noted."""
@@ -19,7 +22,7 @@ def section(card: Scorecard, notes: Sequence[str] = ()) -> Iterator[RenderableTy
     yield ByWidth(lambda narrow: indented(_lines(card, narrow=narrow)))
     if card.rows:
         yield title("Rubric")
-        yield indented(labelled((row.label, f"{row.mean:.1f} of {row.of}") for row in card.rows))
+        yield indented(Text(", ".join(f"{row.label} {row.mean:.1f} of {row.of}" for row in card.rows) + "."))
     if card.practise:
         yield title("Practise")
         yield indented(labelled((one.command, f"{one.what}: {one.because}") for one in card.practise))
@@ -69,7 +72,7 @@ def _lines(card: Scorecard, *, narrow: bool) -> Table:
 
 def _asked(line: Line) -> Text:
     text = Text("  then: " if line.follow_up else f"{clean(line.interviewer)}: ", style="bold")
-    text.append(clean(line.question), style="")
+    text.append(shorten(clean(line.question), QUESTION_CHARACTERS, placeholder="…"), style="")
     if line.why_not:
         style = "dim" if line.brought is None else "green" if line.brought else "yellow"
         text.append(f" ({clean(line.why_not)})", style=style)

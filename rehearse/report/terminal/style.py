@@ -141,9 +141,10 @@ def labelled(rows: Iterable[tuple[str, str | Text]]) -> Table:
     return table
 
 
-def marked(mark: str, sentences: Iterable[str]) -> Table:
-    """Sentences with a mark before each, wrapped beside it."""
+def marked(mark: str, sentences: Iterable[str], lines: int | None = None) -> Table:
+    """Sentences with a mark before each, wrapped beside it; each cut after so many lines."""
     table = Table.grid(padding=(0, 1, 0, 0))
     for sentence in sentences:
-        table.add_row(Text(mark, style="bold"), Text(clean(sentence)))
+        text = Text(clean(sentence))
+        table.add_row(Text(mark, style="bold"), text if lines is None else Clipped(text, lines))
     return table

@@ -1,0 +1,75 @@
+"""What `rehearse progress` prints: everything, or as much as 40 lines hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.cli.own import own_settings
+from rehearse.cli.terminal import console
+from rehearse.data.progress_measures import measures
+from rehearse.practice.ladder import ladder
+from rehearse.practice.rule_ladder import rule_ladder
+from rehearse.report import plots
+from rehearse.report.screens import progress as screen
+from rehearse.report.screens.fitting import MOST_LINES, Part, everything, fitted
+from rehearse.report.terminal.style import width_of
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from rehearse.practice.guesses import Gap
+    from rehearse.practice.progress import Progress
+    from rehearse.store.summary import Entry
+
+HINTS = 4  # lines kept for what is said around the screen: whose takes are left out, what shows the rest
+ROWS, NOTE_LINES = 5, 3  # in the short form: of each table, of a note
+PLOT_LINES = (11, 8)  # of a plot, and of one for which there is less room
+USUAL = "duration_s"  # the measure that is drawn where there is room
+
+
+def shown(
+    entries: tuple[Entry, ...],
+    found: Progress,
+    gaps: tuple[Gap, ...],
+    measure: str,
+    *,
+    of_one: bool,
+    full: bool,
+) -> tuple[RenderableType, ...]:
+    """The screen of these takes, of one question or of all."""
+    screen_ = console()
+    width = width_of(screen_)
+    most = None if full else ROWS
+    parts = [
+        Part(0, tuple(screen.head(found))),
+        Part(0, tuple(screen.groups(found, width) if full else screen.in_short(found, width))),
+        Part(1, tuple(screen.notes(found, None if full else NOTE_LINES))),
+        Part(4, tuple(screen.guesses(gaps))),
+        *(_of_one(entries, most) if of_one else _of_all(entries, most)),
+    ]
+    plots_ = [_drawn(found, measure, width, lines) for lines in PLOT_LINES]
+    if full:
+        return everything([*parts, plots_[0]])
+    room = MOST_LINES - HINTS
+    large, small = (fitted([*parts, plot], screen_, width, room) for plot in plots_)
+    return large if len(large) >= len(small) else small
+
+
+def _of_one(entries: tuple[Entry, ...], most: int | None) -> list[Part]:
+    """The rules and the takes of one question."""
+    return [
+        Part(3, tuple(screen.rules(rule_ladder(entries), most))),
+        Part(2, tuple(screen.takes(entries, most=most or screen.NEWEST))),
+    ]
+
+
+def _of_all(entries: tuple[Entry, ...], most: int | None) -> list[Part]:
+    """The questions that were answered."""
+    return [Part(2, tuple(screen.ladder(ladder(entries, measures(own_settings().targets)), most=most)))]
+
+
+def _drawn(found: Progress, measure: str, width: int, lines: int) -> Part:
+    """The plot of a measure, from two takes on; one that was asked for is never left out."""
+    series = [one for one in found.series if one.measure.name == measure and found.attempts > 1]
+    drawn = (line for one in series for line in screen.plot(plots.terminal(one, width - 4, lines)))
+    return Part(5 if measure == USUAL else 0, tuple(drawn))

@@ -1,0 +1,36 @@
+"""A screen that holds as many of its parts as there is room for."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.console import Console, Group, RenderableType
+
+MOST_LINES = 40  # of what a command prints unless asked for everything
+
+
+class Part(NamedTuple):
+    """A part of a screen. rank: the lower, the sooner it is taken; 0 is always there."""
+
+    rank: int
+    shown: tuple[RenderableType, ...]
+
+
+def fitted(parts: Sequence[Part], screen: Console, width: int, most: int = MOST_LINES) -> tuple[RenderableType, ...]:
+    """What stands in those parts, in their order, that fit into so many lines together."""
+    taken: list[int] = []
+    left = most
+    for at in sorted(range(len(parts)), key=lambda at: parts[at].rank):
+        lines = _lines(parts[at], screen, width)
+        if lines <= left or not parts[at].rank:
+            taken.append(at)
+            left -= lines
+    return tuple(one for at in sorted(taken) for one in parts[at].shown)
+
+
+def everything(parts: Sequence[Part]) -> tuple[RenderableType, ...]:
+    """What stands in all of the parts, in their order."""
+    return tuple(one for part in parts for one in part.shown)
+
+
+def _lines(part: Part, screen: Console, width: int) -> int:
+    return len(screen.render_lines(Group(*part.shown), screen.options.update(width=width))) if part.shown else 0

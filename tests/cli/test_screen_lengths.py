@@ -1,0 +1,142 @@
+"""No command's default form is over 40 lines of 80 columns, however long the history; lists grow by their rows alone.
+
+Lines on stderr count, too: the user sees both.
+"""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from rich.console import Console
+
+from rehearse.data.questions import bank
+from rehearse.practice.interview import Interview
+from rehearse.practice.mock import MockOptions, Turn
+from rehearse.report.screens.batch import line, table
+from rehearse.store import comments, guesses
+from rehearse.store.attempts import Store
+from rehearse.store.people import name_speaker
+from rehearse.types import Report
+from tests import builders_report as reports
+from tests.cli.homes import fill, take
+from tests.cli.running import rehearse
+
+MOST_LINES = 40
+ASKED = ("last-apology", "was-wrong", "root-cause")
+SCREENS = (
+    "",
+    "progress",
+    "progress last-apology",
+    "show",
+    "show 1",
+    "share last --no-sound",
+    "stories",
+    "radar",
+    "checklist",
+)
+ROWS_ONLY = 6  # lines of a list that are no row: its heading, and two hints that may wrap
+
+
+def of_several_questions(takes: int) -> list[Report]:
+    """So many takes of three questions, by plain steps."""
+    return [take(ASKED[i % 3], 1 + i % 28, duration_s=150.0 - 8 * (i % 10), total=40 + 6 * (i % 10))
+            for i in range(takes)]  # fmt: skip
+
+
+def unscored(takes: list[Report]) -> list[Report]:
+    """Every second of them not scored, and the first by another rubric: all that can be said about takes is said."""
+    kept = [one if at % 2 else msgspec.structs.replace(reports.not_scored(), question=one.question)
+            for at, one in enumerate(takes)]  # fmt: skip
+    made = msgspec.structs.replace(takes[1].provenance, rubric_version="0", model="another")
+    return [kept[0], msgspec.structs.replace(kept[1], provenance=made), *kept[2:]]
+
+
+HISTORIES = {
+    **{f"{count} takes": of_several_questions(count) for count in (1, 2, 3, 4, 10, 100)},
+    **{f"{count} of one question": [take("last-apology", 1 + i) for i in range(count)] for count in (3, 12)},
+    "half of them not scored": unscored(of_several_questions(10)),
+}
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    place = tmp_path / "h"
+    for name, value in {"REHEARSE_HOME": str(place), "COLUMNS": "80", "LINES": "40", "TERM": "dumb", "NO_COLOR": "1",
+                        "TZ": "UTC"}.items():  # fmt: skip
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    return place
+
+
+def lines_of(command: str) -> int:
+    result = rehearse(*command.split(), seen=True)
+    assert result.exit_code == 0, f"rehearse {command}: {result.output}"
+    return len(result.output.splitlines())
+
+
+def too_long(commands: tuple[str, ...]) -> dict[str, int]:
+    return {command: lines for command in commands if (lines := lines_of(command)) > MOST_LINES}
+
+
+@pytest.mark.parametrize("history", HISTORIES)
+def test_no_screen_is_over_40_lines(home: Path, history: str) -> None:
+    takes = HISTORIES[history]
+    fill(home, takes)
+    with Store(home / "attempts.sqlite3") as store:
+        for number in range(2, len(takes), 3):
+            name_speaker(store, number, "Dana K." if number % 2 else "Robert")
+        for number in range(1, min(len(takes), 5)):
+            guesses.add(store, number, {"total_points": 90.0, "ownership_signal_points": 25.0})
+        for at_s in range(5):
+            comments.add(store, 1, float(at_s), "Say what you measured here, and how.", "Sam")
+    more = ("compare 1 last", "progress --person robert") if len(takes) > 3 else ()
+    assert too_long((*SCREENS, *more)) == {}
+    assert lines_of("list") <= min(len(takes), 30) + ROWS_ONLY
+
+
+def test_the_end_of_an_interview_of_the_usual_length_is_no_longer(home: Path) -> None:
+    """Four questions of the bank, the longest of them, each with a follow-up."""
+    fill(home, [])
+    longest = sorted((one for one in bank() if one.principles), key=lambda one: -len(one.text))[:4]
+    with Store(home / "attempts.sqlite3") as store:
+        turns = [Turn(question, "Hiring manager", "Learn and Be Curious") for question in longest]
+        interview = Interview.begin(store, MockOptions(follow_ups=1), turns)
+        while (asked := interview.next()) is not None:
+            interview.answered(asked[0], take(asked[1].question.id, 3, total=61), None)
+        interview.finish()
+        assert len(interview.turns()) > 4
+    assert too_long(("mock --show 1",)) == {}
+
+
+def test_a_table_of_files_has_a_line_each() -> None:
+    name = "an-interview-of-a-student-with-a-long-name-"
+    rows = [line(f"{name}{at}.wav", at, take("last-apology", 1), "") for at in range(20)]
+    assert len(Console(width=80).render_lines(table(rows, 80))) == 21
+
+
+def test_everything_is_a_flag_away(home: Path) -> None:
+    fill(home, of_several_questions(12))
+    short, full = rehearse("progress").stdout, rehearse("progress", "--full").stdout
+    assert "own actions" not in short
+    assert "own actions" in full
+    assert len(full.splitlines()) > MOST_LINES
+
+
+def test_what_got_better_or_worse_is_never_left_out_of_the_short_form(home: Path) -> None:
+    """Even a measure that it does not hold otherwise."""
+    made = []
+    for day in range(1, 11):
+        report = take("last-apology", day)
+        assert report.content is not None
+        worse = msgspec.structs.replace(report.content.scores["ownership_signal"], points=30 - 2 * day)
+        scores = {**report.content.scores, "ownership_signal": worse}
+        made.append(msgspec.structs.replace(report, content=msgspec.structs.replace(report.content, scores=scores)))
+    fill(home, made)
+    said = rehearse("progress").stdout
+    assert "Worse: ownership." in said
+    assert any(one.split()[:2] == ["ownership,", "of"] and "worse" in one for one in said.splitlines())
+
+
+def test_a_plot_that_was_asked_for_is_there_whatever_else_is(home: Path) -> None:
+    fill(home, unscored(of_several_questions(30)))
+    assert "┌" in rehearse("progress", "last-apology", "--measure", "speech_rate_wpm").stdout
