@@ -1,4 +1,4 @@
-"""The tables of docs/delivery-evaluation.md."""
+"""Render docs/delivery-evaluation.md."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tools.evaluate_delivery.score import Events
 
 @dataclass(frozen=True)
 class Findings:
-    """All that is measured in one run."""
+    """All results of a run."""
 
     date: str
     real_clips: int
@@ -40,24 +40,24 @@ class Findings:
 
 
 def write(found: Findings) -> str:
-    """The whole page."""
+    """The contents of the page."""
     parts = (_head, _fillers, _pauses, _pitch, _rates, _kept, _pointed)
     return "\n".join([*(line for part in parts for line in part(found)), ""])
 
 
 def _head(found: Findings) -> list[str]:
     return [
-        "# How right the delivery measures are",
+        "# How accurate the delivery measures are",
         "",
         f"Written by `make evaluate-delivery` on {found.date}; do not edit.",
         "",
-        f"Real data: {found.real_clips} development clips of human speech, eleven of them one man's, with words and",
-        "fillers timed by hand and by forced alignment (`../shared/audio/manifest.json`). Generated data: answers of",
-        "our own sentences by espeak-ng in eight voices, with planted pauses and fillers and room noise; the seeds",
-        "scored were not used for fitting.",
+        f"Real data: {found.real_clips} development clips of human speech, eleven of them from one man, with words and",
+        "fillers timed by hand and by forced alignment (`../shared/audio/manifest.json`). Generated data: answers in",
+        "our own sentences, spoken by espeak-ng in eight voices, with inserted pauses, fillers and room noise; the",
+        "seeds scored here were not used for fitting.",
         "",
-        "Most of these tables measure what the settings were tuned on. The rows “fitted without the clip” do not,",
-        "except that thresholds and the neutral vowel were chosen on all clips. The voices are few.",
+        "Most of these tables use the data that the settings were tuned on. The rows “fitted without the clip” do not,",
+        "except that thresholds and the neutral vowel were chosen on all clips. There are only a few voices.",
         "",
         f"All delivery measures together took {found.cost_percent:.2f} % of the sound's duration (one core, warm).",
         "",
@@ -71,12 +71,12 @@ def _fillers(found: Findings) -> list[str]:
     return [
         "## Inferred um and uh",
         "",
-        "What the sound alone implies. It is counted beside words from elsewhere (`--transcript`), which lack um and",
-        "uh. Our own recogniser is made to write them; there the sound only confirms what was written, and adds",
-        "nothing. How right those counts are, end to end, stands in [speech-evaluation.md](speech-evaluation.md).",
+        "These are inferred from the sound alone, for imported transcripts (`--transcript`), which lack um and uh. Our",
+        "own recogniser is made to transcribe them; there, the sound only confirms what was written and adds nothing.",
+        "[speech-evaluation.md](speech-evaluation.md) says how accurate those counts are, end to end.",
         "",
-        "Here the words are those of the reference without fillers, each lasting until the next begins, which is what",
-        "Whisper prints without that. A filler is found when its start is within 0.25 s.",
+        "Here the words are those of the reference without fillers, each lasting until the next begins, as Whisper",
+        "gives them by default. A filler counts as found if its start is within 0.25 s.",
         "",
         "| data | fillers | found | precision | recall | F1 |",
         "|---|---|---|---|---|---|",
@@ -84,11 +84,11 @@ def _fillers(found: Findings) -> list[str]:
         f"| real clips with fillers, weights fitted without the clip | {found.fillers_left_out.row()} |",
         f"| generated answers | {found.fillers_generated.row()} |",
         "",
-        f"False fillers on fluent speech: {false_per_min:.2f} a minute ({found.fillers_fluent.found} in",
+        f"False fillers on fluent speech: {false_per_min:.2f} per minute ({found.fillers_fluent.found} in",
         f"{found.fluent_s:.0f} s of real clips with breaths, long vowels, repeats); with weights fitted without",
         f"the clip {left_out_per_min:.2f}; generated: {generated_per_min:.2f}.",
         "",
-        "Misses and false ones on the real clips:",
+        "Misses and false alarms on the real clips:",
         "",
         *[f"- {line}" for line in found.fillers_real.missed + found.fillers_fluent.missed],
         "",
@@ -100,8 +100,8 @@ def _pauses(found: Findings) -> list[str]:
     return [
         "## Silent pauses",
         "",
-        "A pause is found when it shares more than half of the longer of both. Real: pauses of at least 0.3 s as the",
-        "alignment has them; generated: planted ones of at least 0.25 s.",
+        "A pause counts as found if the overlap is more than half of the longer of the two. Real: pauses of at least",
+        "0.3 s by the alignment; generated: inserted ones of at least 0.25 s.",
         "",
         "| data | pauses | found | precision | recall | F1 | median boundary error |",
         "|---|---|---|---|---|---|---|",
@@ -124,11 +124,12 @@ def _pitch(found: Findings) -> list[str]:
     return [
         "## Pitch against Praat",
         "",
-        "Praat's own defaults on the same sound through the same 80 Hz high-pass. `whisper` is whispered and",
-        "`mfa_cold_corpus3` lacks its fundamental (Praat's track of it spreads over 14 semitones): none is right.",
+        "Praat's defaults, on the same sound with the same 80 Hz high-pass filter. `whisper` is whispered, and",
+        "`mfa_cold_corpus3` lacks its fundamental (Praat's track spreads over 14 semitones): for both, having no pitch",
+        "is correct.",
         "",
-        "librosa's pYIN was measured first. At `resolution=0.5, hop_length=160` it cost 1.8 % of the duration and",
-        "called more than half of Praat's voiced frames unvoiced in 6 of 15 clips, all of them in two.",
+        "librosa's pYIN was measured first. With `resolution=0.5, hop_length=160` it took 1.8 % of the duration and",
+        "classified more than half of Praat's voiced frames as unvoiced in 6 of 15 clips, and all of them in two.",
         "",
         "| clip | ours, Hz | Praat, Hz | median, semitones | spread, semitones | octave errors |",
         "|---|---|---|---|---|---|",
@@ -138,8 +139,8 @@ def _pitch(found: Findings) -> list[str]:
         f"spread within {_most(generated, 'spread_st'):.2f} semitones, octave errors at most "
         f"{100 * _most(generated, 'octave_share'):.1f} %.",
         "",
-        "The spread is as Praat has it, transients included: where a glottal stop sets a formant ringing, both take",
-        "it for a pitch. A row of frames counts from 30 ms on and down to 20 dB under the level of speech.",
+        "The spread is computed as in Praat, including transients: where a glottal stop makes a formant ring, both",
+        "mistake it for a pitch. A run of frames counts from 30 ms and down to 20 dB below the level of speech.",
         "",
     ]
 
@@ -161,13 +162,14 @@ def _rates(found: Findings) -> list[str]:
     return [
         "## Rates",
         "",
-        "Off the rates by the true times of the words. By words: syllables of the words; by sound: peaks of the level,",
-        "without any words, fillers counted as syllables. Its form was chosen on all clips; its one factor is that of",
-        "the other clips here, each left out in turn. On generated speech, which hides no syllable, it comes out",
+        "Deviation from the rates by the true times of the words. By words: syllables of the words; by sound: peaks of",
+        "the level, without words, with fillers counted as syllables. Its form was chosen on all clips; its one factor",
+        "is fitted here to the other clips, leaving out each in turn. On generated speech, which drops no syllable, it",
+        "is off by",
         f"{100 * (found.by_sound_generated - 1):+.0f} %.",
         "",
         f"Speech rate within 3 % on {speech} of {len(rows)}; articulation rate by sound within 12 % on {sound}, and on",
-        f"{found.by_sound_shipped} with the factor that ships.",
+        f"{found.by_sound_shipped} with the shipped factor.",
         "",
         "| clip | words | speech rate | articulation rate by words | by sound |",
         "|---|---|---|---|---|",
@@ -183,15 +185,15 @@ def _kept(found: Findings) -> list[str]:
 
     rows = [f"| {name} | {cells(row)} | {cells(found.kept_generated[name])} |" for name, row in found.kept.items()]
     return [
-        "## The same take, kept otherwise",
+        "## The same take in other forms",
         "",
-        f"The {found.kept_clips} real clips of sixteen seconds and more (in shorter ones a syllable is over 2 % of the",
-        "rate), and 16 generated answers that nothing was tuned on. Counts equal: um/uh, phrases, pauses, pauses",
-        "inside a clause and repeats, all of them. Rates near: words a minute, syllables a second by words and by",
-        "sound, all within 2 %. A take at 8 kHz lacks the sound of s, f and t, so what is counted, voice activity",
-        "included, is measured below 3 kHz in every take; where there is more, it only tells better when a pause",
-        "begins and ends.",
-        "What still changes lies on a limit: a pause of 250 ms, a nucleus that is just a filler.",
+        f"The {found.kept_clips} real clips of sixteen seconds or more (in shorter ones a syllable is over 2 % of the",
+        "rate), and 16 generated answers not used for tuning. Counts equal: um/uh, phrases, pauses, pauses inside a",
+        "clause and repeats are all equal. Rates near: words per minute, and syllables per second by words and by",
+        "sound, are all within 2 %. A take at 8 kHz lacks the sound of s, f and t, so all counts, including voice",
+        "activity, are based on the sound below 3 kHz in every take; the sound above only refines when a pause begins",
+        "and ends.",
+        "What still changes is at a limit: a pause of 250 ms, or a nucleus that is barely a filler.",
         "",
         "| take | real: counts equal | rates near | worst | generated: counts equal | rates near | worst |",
         "|---|---|---|---|---|---|---|",
@@ -212,18 +214,18 @@ def _pointed(found: Findings) -> list[str]:
     restarts = [(row.clip, one.text) for row in found.pointed for one in row.delivery.repeats if one.kind == "restart"]
     repaired = sum(any(clip == name and words in text for name, text in restarts) for clip, words in REPAIRS)
     return [
-        "## What is pointed out on the real clips",
+        "## What is reported for the real clips",
         "",
-        f"Sentence ends: {found.sentences} sentences have a written one. The two rising ends of `batchalign_test` were",
-        "checked against Praat's contour: the pitch does climb there (94 to 187 Hz, 126 to 190 Hz). Trailing off",
-        "and flat stretches are proven on synthesised voices alone (tests).",
+        f"Sentence endings: {found.sentences} sentences end with punctuation. The two rising endings of",
+        "`batchalign_test` were checked against Praat's contour: the pitch does rise there (94 to 187 Hz, 126 to",
+        "190 Hz). Trailing off and monotone stretches are tested only with synthesised voices.",
         "",
-        f"Drawn-out words: {len(drawn)} are pointed out, of which {len(right)} last half a second a syllable by the",
-        f"alignment. So do {len(long) - len(right)} other words; no vowel was found to stand still for 0.4 s in them.",
+        f"Drawn-out words: {len(drawn)} are reported, of which {len(right)} last half a second per syllable by the",
+        f"alignment. So do {len(long) - len(right)} other words, in which no vowel was steady for 0.4 s.",
         "",
-        f"Sentences begun again: {len(REPAIRS)} in the reference words; {repaired} found, "
+        f"Restarted sentences: {len(REPAIRS)} in the reference words; {repaired} found, "
         f"{len(restarts) - repaired} false.",
-        "In 196 written and plainly told answers of others (25,769 words) none is found, and none should be.",
+        "In 196 written answers by others without restarts (25,769 words), none is found, and none should be.",
         "",
         *[f"- {line}" for row in found.pointed for line in row.said()],
         "",
