@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from math import ceil
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rehearse.errors import ModelBroken
@@ -61,7 +62,9 @@ class Passes:
         keep_freed_memory()
         os.environ.setdefault("HF_HUB_OFFLINE", "1")  # the local folder is enough; libraries must not use the network
         from faster_whisper import WhisperModel
+        from tqdm import tqdm
 
+        tqdm.set_lock(RLock())  # its own is a semaphore of the system, of which multiprocessing complains after a kill
         if not Path(model.folder, "model.bin").is_file():
             raise ModelBroken(f"The model {model.name} has no model.bin in {model.folder}.", how_to_renew(model.name))
         try:

@@ -1,5 +1,8 @@
 """The real recogniser with tiny.en: words inside their chunk, in order, with times."""
 
+import signal
+import subprocess
+import sys
 from functools import cache
 from typing import NamedTuple
 
@@ -140,3 +143,23 @@ def test_the_language_is_that_of_the_stretch_asked_about_and_not_of_the_last_one
 
     passes._whisper, passes._encoded = Whisper(), ("the last chunk",)
     assert passes.language(np.zeros(16_000, np.float32)) == ("fr", 0.6)
+
+
+HEARD_AND_KILLED = """
+import contextlib, multiprocessing, os, signal
+multiprocessing.set_start_method("spawn")  # as in a process of a batch
+from rehearse.errors import ModelBroken
+from rehearse.speech.transcribe import Recogniser
+from rehearse.types import ModelInfo
+with contextlib.suppress(ModelBroken):
+    Recogniser(ModelInfo("tiny.en", "nowhere", 30.0))
+from faster_whisper.transcribe import tqdm
+tqdm(total=1, disable=True)  # as in every transcription
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_no_library_complains_when_a_process_that_hears_is_killed() -> None:
+    """A batch kills its processes when it is ended. Its output is read until whatever they started has ended, too."""
+    done = subprocess.run([sys.executable, "-c", HEARD_AND_KILLED], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGKILL, "")
