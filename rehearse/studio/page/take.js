@@ -207,7 +207,7 @@ function connect() {
     }
     if ("short" in told) {
       part("wait").hidden = true;
-      say(`Too short to say anything about: ${told.short ? `${told.short} s of speech` : "nothing was said"}. Throw it away, or keep it?`);
+      say(`Too short to judge: ${told.short ? `${told.short} s of speech` : "nothing was said"}. Throw it away, or keep it?`);
       show("throw", "keep");
       part("throw").focus();
     }
@@ -353,7 +353,7 @@ async function throwAway() {
   await discard();
   close();
   show("ask", "start");
-  say("Thrown away. Start, Space or Enter records again.");
+  say("Thrown away. Press Start, Space or Enter to record again.");
   part("start").focus();
 }
 
