@@ -18,6 +18,8 @@ from rehearse.cli.terminal import waiting
 from rehearse.errors import ModelMissing, RehearseError
 from rehearse.permissions import TemporaryFolder
 
+SHOWN = {"attempts": "database"}  # JSON keeps the old name
+
 _LISTEN_S = 2.0
 _WAITS = {
     "microphone": f"Listening to the microphone for {_LISTEN_S:g} s: say something.",
@@ -82,6 +84,7 @@ def _folder() -> Finding:
 
 
 def _store() -> Finding:
+    from rehearse.report.wording import count
     from rehearse.settings import database_path
     from rehearse.store.attempts import Store
     from rehearse.store.repair import faults
@@ -94,8 +97,8 @@ def _store() -> Finding:
     if lost:
         numbers = ", ".join(map(str, lost))
         hint = "`rehearse data delete NUMBER` removes one; `rehearse recover` makes a new take from its recording."
-        return Finding("attempts", "note", f"{kept} saved; {numbers} cannot be read.", hint)
-    return Finding("attempts", "ok", f"{kept} saved.")
+        return Finding("attempts", "note", f"{count(kept, 'take')} saved; {numbers} cannot be read.", hint)
+    return Finding("attempts", "ok", f"{count(kept, 'take')} saved.")
 
 
 def _repair() -> Finding:
@@ -234,7 +237,7 @@ def command(repair: bool, as_json: bool) -> None:
         said_before = finding.hint in {one.hint for one in findings}
         findings.append(finding)
         if not as_json:
-            prose(f"{finding.status:<5}{finding.name:<12}{finding.message}", rest=" " * 17)
+            prose(f"{finding.status:<5}{SHOWN.get(finding.name, finding.name):<12}{finding.message}", rest=" " * 17)
             if finding.hint and not said_before:
                 prose(f"{'':<17}{finding.hint}")
     if as_json:

@@ -100,7 +100,8 @@ def find(name: str, stories: Sequence[Story]) -> Story:
     if len(found) != 1:
         listed = ", ".join(story.id for story in found or stories)
         raise UsageError(
-            f'"{name}" names {"several stories" if found else "no story"}.', f"Your stories: {listed or 'none'}."
+            f'"{name}" fits several stories.' if found else f'There is no story called "{name}".',
+            f"Your stories: {listed or 'none yet; a story counts once one of its parts is filled in'}.",
         )
     return found[0]
 

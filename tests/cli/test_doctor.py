@@ -65,7 +65,7 @@ def test_what_is_in_the_way_gives_the_exit_code(vmic: VirtualMic, tmp_path: Path
     (tmp_path / "attempts.sqlite3").write_text("not a database, and long enough to be looked at as one" * 100)
     done = doctor(vmic, tmp_path)
     assert done.returncode == 5
-    assert "fail attempts" in done.stdout
+    assert "fail database" in done.stdout
     assert "fail sound" in done.stdout
     assert "rehearse doctor`" not in done.stdout, "whoever reads this is here already"
     assert done.stdout.count("Plug one in") == 1, "sound and microphone lack the same"

@@ -69,7 +69,7 @@ def test_the_story_that_is_named_is_linked(home: Path) -> None:
 def test_an_unknown_story_is_refused_before_anything_is_heard(home: Path, command: tuple[str, ...]) -> None:
     done = rehearse(*command, "--story", "nothing-like-it")
     assert done.exit_code == 2
-    assert "names no story" in done.stderr
+    assert "There is no story called" in done.stderr
     assert not (home / "attempts.sqlite3").exists()
 
 
