@@ -35,7 +35,7 @@ def load(name: str, kind: type[T]) -> T:
 
 
 def load_file(path: Path, kind: type[T]) -> T:
-    """A TOML file of the user's own, with their mistakes reported as theirs."""
+    """A TOML file of the user's own, with mistakes in it reported as theirs."""
     with own_mistakes(path):
         return from_toml(path.read_bytes(), kind)
 

@@ -6,7 +6,7 @@ from rehearse.data import load
 
 
 class ClauseLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All of lexicon/clauses.toml; what each list is for stands there."""
+    """All of lexicon/clauses.toml, which says what each list is for."""
 
     openers: frozenset[str]
     subjects: frozenset[str]

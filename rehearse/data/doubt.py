@@ -1,4 +1,4 @@
-"""From which probability on a word is believed: doubt.toml, with its source."""
+"""The probability from which a word is believed: doubt.toml, with its source."""
 
 import msgspec
 

@@ -56,7 +56,7 @@ class Calibration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Aloud(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A minute aloud on one weak spot; `codes` are the rules it helps with."""
+    """A spoken minute on one weak spot; `codes` are the rules it helps with."""
 
     id: str
     title: str
@@ -75,7 +75,7 @@ class Test(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Calibrating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Points off on average that still count as well calibrated; from where on a no hire was scored by its sound."""
+    """The mean error in points that counts as well calibrated; the points above which a no hire was overrated."""
 
     within: float
     fluency_above: int

@@ -35,7 +35,7 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Exclamations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Sounds that mean something by themselves ("ah!"), and those of them that count all the same."""
+    """Sounds that mean something by themselves ("ah!"), and those that count as fillers anyway."""
 
     forms: frozenset[str]
     counted: frozenset[str]
@@ -48,7 +48,7 @@ class Assent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Mention(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words around a sound that is named and not used."""
+    """Words around a sound that is mentioned, not used."""
 
     before: frozenset[str]
     determiners: frozenset[str]
@@ -117,7 +117,7 @@ def read_fillers(own_folder: Path | None = None) -> FillerLexicon:
 
 
 def _own(path: Path) -> OwnFillers:
-    """The user's own file; raises UsageError where something in it can be no filler."""
+    """The user's own file; raises UsageError where something in it cannot be a filler."""
     own = load_file(path, OwnFillers)
     with own_mistakes(path):
         for key in OwnFillers.__struct_fields__:
@@ -127,7 +127,7 @@ def _own(path: Path) -> OwnFillers:
 
 
 def _check(key: str, text: str) -> None:
-    """Raises ValueError for what can be no filler."""
+    """Raises ValueError for what cannot be a filler."""
     words = text.split()
     if not 1 <= len(words) <= MOST_WORDS or len(text) > LONGEST or printable(text) != text:
         shown = printable(text)[:LONGEST]

@@ -19,7 +19,7 @@ KIND_TITLES: dict[Kind, str] = {
 
 
 class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A gap of a template and the question that fills it."""
+    """A gap in a template and the question that fills it."""
 
     name: str
     ask: str

@@ -60,7 +60,7 @@ class Rate(_Table, frozen=True):
 
 
 class Finite(_Table, frozen=True):
-    """Samples that are not numbers, and numbers that are no samples."""
+    """Samples that are not numbers, and numbers that cannot be samples."""
 
     refuse_ratio: float
     rescale_peak: float

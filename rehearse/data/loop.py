@@ -17,7 +17,7 @@ class Interviewer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Round(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One round: how long it is on a real day in minutes, who holds it, and the kind of each question in it."""
+    """One round: its minutes in a real interview, who holds it, and the kind of each question in it."""
 
     id: str
     title: str
@@ -38,7 +38,7 @@ class Loop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def interview_loop() -> Loop:
-    """The loop as it ships."""
+    """The loop that ships with the program."""
     return load("loop.toml", Loop)
 
 

@@ -1,4 +1,4 @@
-"""Settings of the methods in `rehearse.delivery`, from method_settings.toml, where each stands with its source."""
+"""Settings of the methods in `rehearse.delivery`, from method_settings.toml, which gives the source of each."""
 
 import msgspec
 
@@ -6,7 +6,7 @@ from rehearse.data import load
 
 
 class BandSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What of the sound is listened to for measuring."""
+    """The part of the sound that is measured."""
 
     low_hz: float
     high_hz: float
@@ -28,7 +28,7 @@ class FrameSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PitchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Of the autocorrelation method; names as in Praat."""
+    """Settings of the autocorrelation method; names as in Praat."""
 
     floor_hz: float
     ceiling_hz: float
@@ -73,7 +73,7 @@ class SilenceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ToneSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is a tone and no voice."""
+    """What counts as a tone rather than a voice."""
 
     window_s: float
     step_s: float
@@ -93,7 +93,7 @@ class AnswerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class VoiceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When two voices are told apart."""
+    """When two voices are distinguished."""
 
     least_s: float
     apart_st: float
@@ -107,7 +107,7 @@ class VoiceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class VoicePrintSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When the embeddings of windows of 1.6 s are of two speakers."""
+    """When the embeddings of 1.6 s windows belong to two speakers."""
 
     most: int
     voiced: float
@@ -202,7 +202,7 @@ class SteadySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class InferenceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which steady nuclei are filled pauses."""
+    """Which steady nuclei count as filled pauses."""
 
     early_s: float
     syllable_min_s: float

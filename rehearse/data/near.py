@@ -1,4 +1,4 @@
-"""The known names that look like one that is not known: a slip of the finger is met with what was meant."""
+"""The known names that look like an unknown one, so that a typing mistake gets a suggestion."""
 
 import difflib
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ def _alike(wanted: str, name: str) -> float:
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
-    """The question whether one of them was meant, with a blank behind it; nothing where none is near.
+    """“Did you mean …?” with the nearest names and a space after it; empty where none is near.
 
     >>> did_you_mean("shw", ["show", "play"])
     'Did you mean show? '

@@ -26,12 +26,12 @@ class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class OwnSettings:
-    """Targets, fillers and preferences: ours, with the user's laid over them."""
+    """Targets, fillers and preferences: ours, overridden by the user's."""
 
     targets: Targets
     fillers: FillerLexicon
     preferences: Preferences = Preferences()  # noqa: RUF009 - frozen
-    aimed_at_s: float | None = None  # the length that was asked for, if one was
+    aimed_at_s: float | None = None  # the target length that was asked for, if any
 
 
 def aimed_at(own: OwnSettings, target_s: float | None) -> OwnSettings:
@@ -46,12 +46,12 @@ def read_own(folder: Path | None = None) -> OwnSettings:
 
 @cache
 def shipped() -> OwnSettings:
-    """Our own settings, which hold where nobody hands over others."""
+    """Our own settings, the default where none are passed in."""
     return read_own()
 
 
 def read_preferences(folder: Path | None) -> Preferences:
-    """settings.toml of a folder. Raises UsageError for what cannot stand there."""
+    """settings.toml of a folder. Raises UsageError for an invalid key or value."""
     path = folder / FILE if folder else None
     if path is None or not path.is_file():
         return Preferences()

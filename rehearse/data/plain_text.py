@@ -1,4 +1,4 @@
-"""Text from outside: decoded whatever program saved it, and freed of what could steer a terminal."""
+"""Text from outside: decoded whatever program saved it, and freed of what could control a terminal."""
 
 import codecs
 import re
@@ -70,7 +70,7 @@ def escaped(json_text: str) -> str:
 
 
 def cell(value: str) -> str:
-    """A text as a cell of a table, which no spreadsheet takes for a formula; `uncell` takes the mark off again."""
+    """A text as a table cell that no spreadsheet takes for a formula; `uncell` removes the mark again."""
     shown = printable(value)
     return f"'{shown}" if shown.lstrip("'")[:1] in _FORMULA else shown
 
@@ -83,7 +83,7 @@ def uncell(text: str) -> str:
 def read_text(path: Path) -> str:
     """The text of a file, or of standard input for "-"; see `decoded`.
 
-    Raises UsageError for a file that cannot be read or is no text.
+    Raises UsageError for a file that cannot be read or is not text.
     """
     if str(path) == "-":
         return decoded(sys.stdin.buffer.read(), "What was typed")

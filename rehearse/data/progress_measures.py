@@ -1,4 +1,4 @@
-"""What is followed over attempts: names, units, directions, and how much change is more than a wobble."""
+"""What is followed over attempts: names, units, directions, and how much change exceeds chance variation."""
 
 from typing import Literal
 
@@ -45,7 +45,7 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return "" if value is None else f"{value:.{self.digits}f}"
 
     def goodness(self, value: float) -> float:
-        """How far forward a value is: the higher the better; inside a band it is 0 and falls with the distance."""
+        """How good a value is, the higher the better: 0 inside a band, falling with the distance from it."""
         if self.better == "higher":
             return value
         if self.better == "inside" and self.low is not None and self.high is not None:
@@ -54,7 +54,7 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Method(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a change is told from a wobble."""
+    """How a change is distinguished from chance variation."""
 
     window: int
     fewest: int
@@ -92,7 +92,7 @@ def _aimed(measure: Measure, targets: Targets) -> Measure:
 
 
 def held_to(measure: Measure, target_s: float) -> Measure:
-    """The measure with the edges of an answer of this length; those of the file hold for the standard length."""
+    """The measure with its edges scaled to this length; those of the file hold for the standard length."""
     if measure.target != "duration" or measure.low is None or measure.high is None or target_s == STANDARD_S:
         return measure
     longer = target_s / STANDARD_S

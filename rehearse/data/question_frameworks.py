@@ -1,4 +1,4 @@
-"""What a good answer to a question goes through: question_frameworks.toml."""
+"""The steps of a good answer to a question: question_frameworks.toml."""
 
 from functools import cache
 from typing import Literal
@@ -11,7 +11,7 @@ Fact = Literal["initiated", "own_steps", "metric", "method", "lesson"]
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One step as advice, and what gives it away in an answer: patterns, or a fact that the judgement holds anyway."""
+    """One step as advice, and what shows it in an answer: patterns, or a fact that the judgement finds anyway."""
 
     say: str
     cues: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Questions found by words of their text, id, tags and principles, and by words that ask for the same."""
+"""Questions found by words of their text, id, tags and principles, and by synonyms of those words."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ class _Synonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def search(words: str, questions: Iterable[Question]) -> tuple[Question, ...]:
-    """The questions that hold every word, or one that asks for the same, in the order in which they came."""
+    """The questions that contain every word, or a synonym of it, in the given order."""
     sought = " ".join(words.lower().split())
     return tuple(question for question in questions if holds(question, sought))
 
 
 def holds(question: Question, words: str) -> bool:
-    """Whether a question is one that these words look for. No words look for all."""
+    """Whether a question matches these words. No words match all questions."""
     sought = " ".join(words.lower().split())
     text = " ".join((question.id.replace("-", " "), question.id, question.text, *question.tags, *question.principles))
     return _any_said(text, sought) or all(_any_said(text, word) for word in sought.split())
@@ -42,11 +42,11 @@ def themes() -> tuple[str, ...]:
 
 @cache
 def _pattern(sought: str) -> re.Pattern[str]:
-    """What was typed, or anything that asks for the same, at the beginning of a word."""
+    """What was typed, or a synonym of it, at the beginning of a word."""
     alike = "|".join(map(re.escape, (sought, *_alike(sought))))
     return re.compile(rf"(?<!\w)(?:{alike})", re.IGNORECASE)
 
 
 def _alike(sought: str) -> tuple[str, ...]:
-    """The words of the groups that hold what was typed."""
+    """The words of the synonym groups that contain what was typed."""
     return tuple(word for group in load("question_synonyms.toml", _Synonyms).group if sought in group for word in group)

@@ -1,7 +1,7 @@
 """The question bank: the questions the program ships and, beside them, the user's own.
 
-The shipped ones stand in questions.toml (behavioural) and questions_technical.toml (to be explained aloud). The
-person's own live in `config_dir()/questions.json`, which no upgrade touches; where an id occurs in both, theirs wins.
+The shipped ones are in questions.toml (behavioural) and questions_technical.toml (to be explained aloud). The user's
+own are in `config_dir()/questions.json`, which no upgrade touches; where an id occurs in both, the user's wins.
 """
 
 from functools import lru_cache
@@ -76,7 +76,7 @@ def bank() -> tuple[Question, ...]:
 
 
 def find(id_or_text: str) -> Question:
-    """The question meant by an id, the beginning of one, words of its text, or a tag, a principle or a synonym.
+    """The question with this id, id prefix, words of its text, tag, principle or synonym.
 
     Raises UsageError for an unknown question (the hint names the nearest ids) or one that could be several.
     """
@@ -106,7 +106,7 @@ def _worded(wanted: str, questions: tuple[Question, ...]) -> list[Question]:
 
 
 def save_own(questions: tuple[Question, ...]) -> None:
-    """Put these in the place of the user's own questions; the old file stays whole until the new one is written.
+    """Replace the user's own questions with these; the old file stays whole until the new one is written.
 
     Raises UsageError when the file cannot be written.
     """

@@ -37,7 +37,7 @@ def sentence_of(reason: Reason | VerdictReason) -> str:
     slots = {"quote": "".join(quotes[:1]), "quotes": ", ".join(quotes), "others": ", ".join(quotes[1:])}
     try:
         return _as_stored(reason) if said is None else said.format_map(slots | reason.facts)
-    except (KeyError, ValueError):  # a fact is missing, or is no number
+    except (KeyError, ValueError):  # a fact is missing, or is not a number
         return _as_stored(reason)
 
 

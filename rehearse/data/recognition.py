@@ -1,4 +1,4 @@
-"""Settings of recognition, from recognition.toml, where each stands with its source."""
+"""Settings of recognition, from recognition.toml, which gives the source of each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rehearse.data import converted, load
 
 
 class ModelSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How one model is asked, and by how much its word times are off."""
+    """How one model is run, and by how much its word times are off."""
 
     hotwords: str
     beam_size: int
@@ -20,7 +20,7 @@ class ModelSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ChunkSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lengths of the pieces that are heard at once."""
+    """Lengths of the pieces that are transcribed in one pass."""
 
     enough_speech_s: float
     long_s: float
@@ -33,7 +33,7 @@ class ChunkSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DoubtSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When a chunk is heard again."""
+    """When a chunk is transcribed again."""
 
     no_speech_probability: float
     min_avg_logprob: float
@@ -49,7 +49,7 @@ class DoubtSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LoopSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What repetition is taken for an invention."""
+    """Which repetition counts as invented by the model."""
 
     most_words: int
     apart_s: float
@@ -59,7 +59,7 @@ class LoopSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WordTimeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How word times are held against the sound."""
+    """How word times are compared with the sound."""
 
     over_noise_db: float
     over_noise_share: float
@@ -74,7 +74,7 @@ class WordTimeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OverlookedSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When sound without speech is heard, and when what was heard is believed."""
+    """When sound without detected speech is transcribed, and when the result is believed."""
 
     over_noise_db: float
     under_loudest_db: float
@@ -94,7 +94,7 @@ class OverlookedSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
 
 
 class MaskedSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When a recording is heard without regard to voice activity."""
+    """When a recording is transcribed regardless of voice activity."""
 
     max_range_db: float
     min_range_db: float

@@ -52,7 +52,7 @@ class Starts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RestartLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All of lexicon/restarts.toml; what each list is for stands there."""
+    """All of lexicon/restarts.toml, which says what each list is for."""
 
     subjects: frozenset[str]
     contractions: dict[str, tuple[str, str]]

@@ -1,4 +1,4 @@
-"""The rubric: rows, weights, gates and verdicts, as they stand in rubric.toml.
+"""The rubric: rows, weights, gates and verdicts, as given in rubric.toml.
 
 The rows, their weights and the auto-fails are the seeds'; the file carries a version, so that an old take can be
 scored again.

@@ -1,4 +1,4 @@
-"""Every setting by a name: its value, our default, the file it stands in, what it means; and changing one in that file.
+"""Every setting by name: its value, our default, its file and its meaning; and changing it in that file.
 
 The files are the user's own: what else they hold, comments included, stays as it is.
 """
@@ -114,7 +114,7 @@ def _raw(path: Path) -> dict[str, Any]:
 
 
 def setting(folder: Path, key: str, more_keys: tuple[str, ...] = ()) -> Setting:
-    """The setting of that name. Raises UsageError, with the names that are near, for one that does not exist."""
+    """The setting of that name. Raises UsageError, with similar names, for one that does not exist."""
     found = settings_in(folder)
     for one in found:
         if one.key == key:
@@ -124,9 +124,9 @@ def setting(folder: Path, key: str, more_keys: tuple[str, ...] = ()) -> Setting:
 
 
 def change(folder: Path, one: Setting, value: str | None) -> None:
-    """Write a setting into its file; None takes it out again, so that our default holds.
+    """Write a setting into its file; None removes it, so that our default applies.
 
-    Raises UsageError for a value that cannot stand there; the file is then as before.
+    Raises UsageError for an invalid value; the file is then unchanged.
     """
     table, _, key = one.key.removeprefix("targets.").removeprefix("fillers.").rpartition(".")
     path = folder / one.file

@@ -1,4 +1,4 @@
-"""Sources in words: what a document is, in the place of our number for it."""
+"""Sources in words: what a document is, instead of our number for it."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The targets of delivery: bands with their sources, ours in targets.toml, the user's own laid over them."""
+"""The targets of delivery: bands with their sources, ours in targets.toml, overridden by the user's own."""
 
 from pathlib import Path
 from typing import Any, Literal
@@ -8,7 +8,7 @@ import msgspec
 from rehearse.data import converted, folder, load, own_mistakes
 
 FILE = "targets.toml"
-SHORTEST_S, LONGEST_S = 10, 3600  # of an answer that somebody aims at
+SHORTEST_S, LONGEST_S = 10, 3600  # of a target for an answer
 LARGEST = 1e6  # of any number in the file: whatever its unit, more is a slip
 
 
@@ -57,7 +57,7 @@ class DurationTarget(Target, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
 
 class PaceTarget(Target, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Speech rate; a stretch of `sustained_s` outside the note band is pointed out by itself."""
+    """Speech rate; a stretch of `sustained_s` outside the note band is mentioned on its own."""
 
     sustained_s: float
 
@@ -88,7 +88,7 @@ STANDARD_S = 90.0  # the edges of targets.toml hold for an answer of this length
 
 
 class Targets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Every target, by the name of its table; `plain` holds those that have nothing but a band."""
+    """Every target, by the name of its table; `plain` holds those with only a band."""
 
     duration: DurationTarget
     speech_rate: PaceTarget
@@ -122,12 +122,12 @@ class AnswerLengths(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def answer_lengths() -> AnswerLengths:
-    """The lengths that an answer can be aimed at."""
+    """The target lengths to choose from."""
     return load("answer_lengths.toml", AnswerLengths)
 
 
 def aimed(targets: Targets, target_s: float | None) -> Targets:
-    """The targets of an answer of this length in seconds (None: as they are): what counts seconds scales with it."""
+    """The targets for an answer of this length in seconds (None: unchanged); all that count seconds scale with it."""
     if target_s is None or target_s == targets.duration.target:
         return targets
     share = targets.situation_share
@@ -175,7 +175,7 @@ _EDGES = (("ok_min", "ok_max"), ("note_min", "note_max"))
 
 
 def check_target(name: str, target: Target | TimeBudget) -> None:
-    """Raises ValueError, with the key and what may stand there, for a number that cannot be a target."""
+    """Raises ValueError, with the key and what is valid there, for a number that cannot be a target."""
     for key in target.__struct_fields__:
         value = getattr(target, key)
         if isinstance(value, tuple):

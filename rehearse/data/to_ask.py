@@ -17,7 +17,7 @@ class Ask(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class After(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What to write down when it went this way."""
+    """What to write down after this outcome."""
 
     outcome: Outcome
     prompts: tuple[str, ...]
