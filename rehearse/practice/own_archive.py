@@ -47,7 +47,7 @@ def _parts(archive: Path, packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
         if not _is_part(entry):
             continue
         if entry.filename in found:
-            raise UsageError(f"{archive} cannot be read: it holds {entry.filename} twice.", _HINT)
+            raise UsageError(f"{archive} cannot be read: it contains {entry.filename} twice.", _HINT)
         found[entry.filename] = entry
     if DATABASE not in found:
         raise UsageError(f"{archive} is not an export of rehearse.", "`rehearse data export FILE` writes one.")
@@ -85,6 +85,6 @@ def _make_sure_it_only_holds_takes(archive: Path, database: Path) -> None:
     except StoreError as error:
         raise UsageError(f"{archive} cannot be read: its database is damaged.", _HINT) from error
     if empty:
-        raise UsageError(f"{archive} cannot be read: its database holds no takes.", _HINT)
+        raise UsageError(f"{archive} cannot be read: its database contains no takes.", _HINT)
     if found is not None:
         raise UsageError("The export contains something other than takes.", _HINT)

@@ -165,7 +165,7 @@ def timed(pieces: Sequence[Piece]) -> tuple[tuple[Word, ...], tuple[str, ...]]:
                          "have no time or an impossible one")  # fmt: skip
     words = tuple(sorted(_filled(checked), key=lambda word: word.start_s or 0.0))
     noun = "word has an impossible time: it was" if invalid == 1 else "words have impossible times: they were"
-    warnings = (f"transcript: {invalid} {noun} placed between the words around",) if invalid else ()
+    warnings = (f"transcript: {invalid} {noun} placed between the neighbouring words",) if invalid else ()
     return words, warnings
 
 

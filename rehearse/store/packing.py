@@ -23,7 +23,7 @@ def unpacked(number: int, body: object, largest_bytes: int = LARGEST_BYTES) -> R
     try:
         report = from_json(_inflated(body, largest_bytes), Report)
         if not is_moment(report.provenance.created):
-            raise msgspec.ValidationError("it was made at no moment")
+            raise msgspec.ValidationError("its time is invalid")
         return report
     except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
         hint = f"`rehearse data delete {number}` removes it. {SAFE}"
@@ -32,7 +32,7 @@ def unpacked(number: int, body: object, largest_bytes: int = LARGEST_BYTES) -> R
 
 def _inflated(body: object, largest_bytes: int) -> bytes:
     if not isinstance(body, bytes):
-        raise zlib.error("it is no report")
+        raise zlib.error("it is not a report")
     stream = zlib.decompressobj()
     content = stream.decompress(body, largest_bytes)
     if not stream.eof:
