@@ -57,8 +57,8 @@ def test_scoring_shows_the_rubric_only_after_the_guess() -> None:
     assert isinstance(item, Scoring)
     first = "".join(f"{points}\n" for row in item.rows for points in row.values())
     said = rehearse("drill", "calibrate", "clinic-wait", typed=f"{first}{item.points[0]}\n{item.points[1]}\n").stdout
-    assert said.index("A: Ownership") < said.index("B: Ownership") < said.index("Points for A in all")
-    assert said.index("Points for B") < said.index(f"A: {item.points[0]} of 100")
+    assert said.index("A: Ownership") < said.index("B: Ownership") < said.index("Total points for A")
+    assert said.index("Total points for B") < said.index(f"A: {item.points[0]} of 100")
     assert "0 points off on average, 0 per row" in said
 
 

@@ -67,7 +67,7 @@ def test_a_model_is_measured_and_asked_accordingly(monkeypatch: pytest.MonkeyPat
         (home / "empty" / name).write_text("{}")
     told = rehearse("models", "add", str(home / "empty"), "--name", "hollow")
     assert (told.exit_code, "hollow was added" in told.stdout) == (0, True)
-    assert "could not be measured; `rehearse models measure hollow` tries again." in told.stderr
+    assert "could not be measured here; `rehearse models measure hollow` tries again." in told.stderr
     assert rehearse("models", "measure", "hollow").exit_code == 4
 
 

@@ -141,7 +141,7 @@ def test_takes_of_a_story_that_was_renamed_are_not_lost_in_silence(told: Path) -
 def test_a_story_told_too_often_is_reported_when_it_happens(told: Path) -> None:
     fill(told, [take(name, 1) for name in "abcd"])
     said = [rehearse("stories", "link", str(number), "night").stderr for number in (1, 2, 3, 4)]
-    assert ["told to 4 questions by now" in line for line in said] == [False, False, False, True]
+    assert ["already told for 4 questions" in line for line in said] == [False, False, False, True]
     assert "! overused" in rehearse("stories").stdout
 
 
