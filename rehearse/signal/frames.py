@@ -65,7 +65,7 @@ class Frames:
 
 def compute(audio: Audio, settings: MethodSettings | None = None) -> Frames:
     """The frames of a recording, computed in blocks; empty arrays for an empty recording."""
-    stream = FrameStream(settings, audio.sample_rate_hz)
+    stream = FrameStream(settings, audio.sample_rate_hz, len(audio.samples))
     stream.feed(audio.samples)
     return stream.finish()
 
@@ -76,7 +76,8 @@ class FrameStream:
     Most of the work is done as samples arrive; `finish` computes only the last block and the pitch path.
     """
 
-    def __init__(self, settings: MethodSettings | None = None, sample_rate_hz: int = 16_000) -> None:
+    def __init__(self, settings: MethodSettings | None = None, sample_rate_hz: int = 16_000, samples: int = 0) -> None:
+        """samples: how many are expected, where that is known."""
         self._settings = settings = settings or measuring()
         self._rate = rate = sample_rate_hz
         self._hop = round(settings.frames.hop_ms / 1000 * rate)
@@ -87,7 +88,8 @@ class FrameStream:
         self._band = framing.Framer(self._hop, self._margin, block_frames, band_pass(rate, settings.band))
         self._whole = framing.Framer(self._hop, self._margin, block_frames, high_pass(rate, settings.band))
         self._to_spectral = _spectral(rate, self._level_n, settings)
-        self._columns = tuple(_Column() for _ in range(8))  # see `_add`
+        room_n = framing.frame_count(samples, self._hop) or _ROOM_N
+        self._columns = tuple(_Column(room_n) for _ in range(8))  # see `_add`
 
     def feed(self, samples: NDArray[np.float32]) -> None:
         """Add samples: float32, shape (n,), any n."""
@@ -127,8 +129,9 @@ class FrameStream:
 class _Column:
     """An array that grows in place; concatenating parts at the end would briefly need twice the memory."""
 
-    def __init__(self) -> None:
-        self.n = 0
+    def __init__(self, room_n: int) -> None:
+        """room_n: rows for which room is made at once."""
+        self.n, self._room_n = 0, room_n
         self._rows: NDArray[np.float32] | None = None
 
     def add(self, part: NDArray[np.float32]) -> None:
@@ -137,7 +140,7 @@ class _Column:
 
         end = self.n + len(part)
         if self._rows is None:
-            self._rows = np.empty((max(end, _ROOM_N), *part.shape[1:]), part.dtype)
+            self._rows = np.empty((max(end, self._room_n), *part.shape[1:]), part.dtype)
         elif end > len(self._rows):
             self._rows.resize((end + _ROOM_N, *part.shape[1:]), refcheck=False)  # there are no other references yet
         self._rows[self.n : end] = part
