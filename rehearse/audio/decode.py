@@ -46,8 +46,16 @@ def decode(path: Path, on_progress: Callable[[float], None] | None = None, chann
     on_progress: called with the share read so far, 0-1. channel: use only "left" or "right"; by default, the channels
     are mixed unless they cancel. `info.speech_ratio` is None and `info.trust` provisional until `level.judge_trust`
     gets the share of speech.
-    Raises UnreadableAudio (no such file, not sound, no permission) and UnusableAudio (nothing to analyse).
+    Raises UnreadableAudio (no such file, not sound, no permission, deleted meanwhile) and UnusableAudio (nothing to
+    analyse).
     """
+    try:
+        return _decoded(path, on_progress, channel)
+    except OSError as error:  # deleted, or its disk unplugged, while it is read
+        raise _refusal(path, error) from error
+
+
+def _decoded(path: Path, on_progress: Callable[[float], None] | None, channel: Side | None) -> Recording:
     size = _check_file(path)
     heard = choose(path, channel)
     with open_blocks(path, heard.track) as source:
@@ -114,13 +122,8 @@ def _check_file(path: Path) -> int:
             raise UnreadableAudio(f"{path} is not a regular file.", "Save the sound to a file first.")
         with path.open("rb"):
             pass
-    except PermissionError as error:
-        raise UnreadableAudio(f"{path} cannot be read: permission denied.", f"Try: chmod u+r {path}") from error
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise UnreadableAudio(f"There is no file {path}.", "Check the name; quote it if it has spaces.") from error
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise UnreadableAudio(f"{path} cannot be read: {why}.", "Check the name; copy the file elsewhere.") from error
+        raise _refusal(path, error) from error
     if found.st_size > levels().most.gigabytes * 1e9:
         raise UnreadableAudio(
             f"{path} is larger than {levels().most.gigabytes:g} GB.", "Cut out the answer and analyse that."
@@ -128,6 +131,16 @@ def _check_file(path: Path) -> int:
     if found.st_size == 0:
         raise UnreadableAudio(f"{path} is empty.", "The recording or copy was not finished; copy or record it again.")
     return found.st_size
+
+
+def _refusal(path: Path, error: OSError | ValueError) -> UnreadableAudio:
+    """Why the system does not let the file be read."""
+    if isinstance(error, PermissionError):
+        return UnreadableAudio(f"{path} cannot be read: permission denied.", f"Try: chmod u+r {path}")
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return UnreadableAudio(f"There is no file {path}.", "Check the name; quote it if it has spaces.")
+    why = getattr(error, "strerror", None) or error
+    return UnreadableAudio(f"{path} cannot be read: {why}.", "Check the name; copy the file elsewhere.")
 
 
 def _read(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -36,10 +37,12 @@ def command(attempt: str, question: str | None, text: str | None, no_question: b
     change = question is not None or text is not None or no_question
     new = _named(question, text)
     with opened() as store:
-        found = store.get(number_of(store, attempt))
-        report = with_question(found.report, new, own_settings()) if change else found.report
-        if change:
-            store.replace(found.id, report)
+        number = number_of(store, attempt)
+        with store.transaction() if change else nullcontext():  # nobody else changes it meanwhile
+            found = store.get(number)
+            report = with_question(found.report, new, own_settings()) if change else found.report
+            if change:
+                store.replace(number, report)
     if as_json:
         show(report, as_json=True, attempt=found.id)
     else:

@@ -65,7 +65,7 @@ def _each(
     """Re-scores takes one after the other and stores each at once; reports a take that cannot be read and continues."""
     from rehearse.cli.inputs import progress_bar
     from rehearse.cli.own import own_settings
-    from rehearse.practice.rejudge import again
+    from rehearse.practice.rejudge import renew
     from rehearse.report.headline import headline
 
     found: list[Again] = []
@@ -73,8 +73,7 @@ def _each(
     for number in numbers:
         try:
             with progress_bar(f"take {number}") as on_progress:
-                one = again(store.get(number), recogniser, own_settings(), on_progress)
-            store.replace(number, one.report)
+                one = renew(store, number, recogniser, own_settings(), on_progress)
         except RehearseError as error:
             errors.append(error)
             continue

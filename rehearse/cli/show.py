@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,12 +81,14 @@ def command(
     from rehearse.practice.rejudge import confirm
 
     with opened() as store:
-        found = store.get(number_of(store, attempt))
-        if dismissed or restored or confirmed:
-            report = _corrected(found.report, dismissed, restored)
-            report = confirm(report, confirmed, own_settings()) if confirmed else report
-            store.replace(found.id, report)
-            found = replace(found, report=report)
+        number, changes = number_of(store, attempt), bool(dismissed or restored or confirmed)
+        with store.transaction() if changes else nullcontext():  # nobody else changes it meanwhile
+            found = store.get(number)
+            if changes:
+                report = _corrected(found.report, dismissed, restored)
+                report = confirm(report, confirmed, own_settings()) if confirmed else report
+                store.replace(number, report)
+                found = replace(found, report=report)
         said = comments.listed(store, found.id)
         story, person = links(store).get(found.id), speaker(store, found.id)
     recording = Path(found.recording) if found.recording else None

@@ -60,6 +60,7 @@ def sounds_like(report: Report) -> Likeness | None:
 
 def settle(store: Store, number: int, said: Said, own: OwnSettings) -> Report:
     """Judge a stored attempt again with the answer to whose idea the work was; returns its new report."""
-    judged = confirm(store.get(number).report, said, own)
-    store.replace(number, judged)
+    with store.transaction():  # nobody else changes it meanwhile
+        judged = confirm(store.get(number).report, said, own)
+        store.replace(number, judged)
     return judged

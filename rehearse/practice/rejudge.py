@@ -9,13 +9,14 @@ import msgspec
 
 from rehearse.data.own_settings import OwnSettings, aimed_at
 from rehearse.data.questions import bank
-from rehearse.errors import UsageError
+from rehearse.errors import AudioError, UsageError
 from rehearse.pipeline import Job, Progress, analyze, check, with_content
 from rehearse.store.summary import goes_back
 from rehearse.types import Attempt, Question, Report, ReportQuestion, Said
 
 if TYPE_CHECKING:
     from rehearse.speech.transcribe import Recogniser
+    from rehearse.store.attempts import Store
 
 SAME_S = 0.3  # word times of two models differ by less than a word
 
@@ -57,6 +58,27 @@ def again(
     said = old.content.confirmed if old.content else None
     new = with_content(msgspec.structs.replace(old, provenance=provenance), old.transcript, question, said, own)
     return _outcome(attempt, new, "words judged again")
+
+
+def renew(
+    store: Store, number: int, recogniser: Recogniser | None, own: OwnSettings, on_progress: Progress | None = None
+) -> Again:
+    """The attempt of this number judged again and stored.
+
+    Where it was changed meanwhile (its question, a dismissed filler), it is judged once more, so that the change stays.
+    Raises NoSuchAttempt, also where it was deleted meanwhile; StoreError, AudioError.
+    """
+    while True:
+        before = store.get(number)
+        try:
+            one = again(before, recogniser, own, on_progress)
+        except AudioError:
+            store.known(number)  # deleted with its recording
+            raise
+        with store.transaction():
+            if store.get(number).report == before.report:
+                store.replace(number, one.report)
+                return one
 
 
 def _with_its_target(own: OwnSettings, old: Report) -> OwnSettings:

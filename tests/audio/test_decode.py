@@ -314,3 +314,12 @@ def test_reading_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.Monke
         sink.add(noise(1.0))
         assert len(sink.finish()) == RATE_HZ
         assert list((tmp_path / "tmp").iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["a.wav", "a.flac", "a.ogg", "a.mp3"])
+def test_a_file_that_is_deleted_while_it_is_read_is_refused(tmp_path: Path, name: str) -> None:
+    """As an error of this file: the others of a batch go on."""
+    path = tmp_path / name
+    soundfile.write(path, tone(20.0), 16_000)
+    with pytest.raises(UnreadableAudio, match="There is no file"):
+        decode(path, lambda _: path.unlink(missing_ok=True))
