@@ -1,6 +1,7 @@
 """All errors that a user can cause or encounter, each with one sentence, a hint and an exit code.
 
     RehearseError                 exit code
+    ├── Declined                  1   you said no, or stopped the command
     ├── UsageError                2   unknown question, bad option value, unreadable settings
     ├── AudioError                3   problems with a recording or a microphone
     │   ├── UnreadableAudio           no such file, not audio, empty, truncated beyond use, no permission
@@ -32,6 +33,12 @@ class RehearseError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+class Declined(RehearseError):
+    """The user said no, or stopped the command."""
+
+    code = "declined"
 
 
 class UsageError(RehearseError):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from rehearse.cli.agreeing import agreed
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.completing import ATTEMPT
 from rehearse.cli.destinations import ARCHIVE, FORCE, writable
@@ -103,7 +104,7 @@ def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
         numbers = [store.known(number_of(store, name)) for name in attempts]  # all of them exist, or none is deleted
         if not yes:
             what = "1 take with its recording" if len(numbers) == 1 else f"{len(numbers)} takes with their recordings"
-            click.confirm(f"Delete {what}?", abort=True, err=True)
+            agreed(f"Delete {what}?", "Nothing was deleted.")
         for number in numbers:
             recording = store.delete(number)
             prose(f"Deleted take {number}" + (f" and {recording}." if recording else "."))
@@ -115,9 +116,8 @@ def _everything(yes: bool) -> None:
     from rehearse.report.wording import count
 
     if not yes:
-        click.confirm(
+        agreed(
             "Delete all takes, recordings, and your own questions and stories? Models are kept.",
-            abort=True,
-            err=True,
+            "Nothing was deleted.",
         )
     echo(f"{count(len(own_data.delete_everything()), 'file')} deleted.")

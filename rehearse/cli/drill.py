@@ -96,7 +96,7 @@ def _aloud(
 def _list(kind: Kind | Literal["aloud"] | None, level: Level | None, as_json: bool) -> None:
     from rehearse.data.drills import drills
     from rehearse.practice.drill_items import KINDS as ALL
-    from rehearse.practice.drill_items import items
+    from rehearse.practice.drill_items import items, shown_id
 
     found = {str(one): [item.id for item in items(one, level)] for one in ALL if kind in (None, one)}
     if kind in (None, "aloud"):
@@ -105,7 +105,7 @@ def _list(kind: Kind | Literal["aloud"] | None, level: Level | None, as_json: bo
         print_json({"drills": found})
         return
     for name, ids in found.items():
-        prose(f"{name:13} {', '.join(ids)}", rest=" " * 14)
+        prose(f"{name:13} {', '.join(shown_id(name, one) for one in ids)}", rest=" " * 14)
 
 
 def _results(as_json: bool) -> None:
@@ -133,6 +133,7 @@ def _results(as_json: bool) -> None:
 def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | None, as_json: bool) -> None:
     from rehearse.cli.exercise import Desk
     from rehearse.practice import drills
+    from rehearse.practice.drill_items import shown_id
     from rehearse.report.wording import count as count_of
     from rehearse.store.attempts import Store
     from rehearse.store.exercises import add
@@ -143,7 +144,9 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
         echo("Type the number of an answer. Ctrl-C ends the drill and saves what you have done.", err=True)
         try:
             for place, one in enumerate(chosen, start=1):
-                prose(f"\n{place} of {len(chosen)}: {one.kind} {one.id}, {one.level}\n", err=as_json)
+                prose(
+                    f"\n{place} of {len(chosen)}: {one.kind} {shown_id(one.kind, one.id)}, {one.level}\n", err=as_json
+                )
                 did = Desk(as_json).do(one)
                 add(store, one.kind, one.id, did.answer, did.points)
                 rows.append({"kind": one.kind, "id": one.id, "level": one.level, "answer": did.answer,

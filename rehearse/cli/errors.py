@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from rehearse.cli.say import echo, fitting, safe
 from rehearse.data.plain_text import escaped
-from rehearse.errors import RehearseError, StoreError
+from rehearse.errors import Declined, RehearseError, StoreError
 
 _WANT_OF_MEMORY = ("failed to map segment", "cannot allocate memory", "Cannot allocate memory")
 _LESS = "Close other programs, or analyse fewer or shorter recordings at once."
@@ -61,12 +61,20 @@ def _end(error: RehearseError, *, as_json: bool) -> None:
             echo(escaped(json.dumps({"error": as_object(error)}, ensure_ascii=False)))
             sys.stdout.flush()
         else:
-            tell(error.message, error.hint)
+            _tell(error)
     except OSError:  # stdout is full or closed: report it on stderr, unless that is as well
         _silence()
         with contextlib.suppress(OSError):
-            tell(error.message, error.hint)
+            _tell(error)
     sys.exit(error.exit_code)
+
+
+def _tell(error: RehearseError) -> None:
+    """What went wrong; what the user chose is no error."""
+    if isinstance(error, Declined):
+        echo(error.message, err=True)
+    else:
+        tell(error.message, error.hint)
 
 
 def _silence() -> None:

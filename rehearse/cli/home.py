@@ -25,7 +25,7 @@ def show_home() -> None:
     from rehearse.practice.totals import totals_in
     from rehearse.report.screens import home as screen
     from rehearse.store.attempts import Store
-    from rehearse.store.overview import newest
+    from rehearse.store.overview import count, newest
 
     offer_recovery()
     today = here().date()
@@ -38,15 +38,16 @@ def show_home() -> None:
         found = home(entries, bank(), principle_names(), today, known, everything=totals_in(store))
         weak = _finding(store, found.weakest.newest, found.weakest.code) if found.weakest else None
         left = _questions_left(store)
+        others = 0 if found.takes else count(store)
     drill = drill_for(found.weakest.code) if found.weakest else ""
-    show(*screen.section(found, weak, drill, left))
+    show(*screen.section(found, weak, drill, left, others))
 
 
 def drill_for(code: str) -> str:
     """The command of the exercise for a rule; nothing for a rule that has none."""
     from rehearse.practice.drills import has_fix
 
-    return f"rehearse drill fix {code.lower()}" if has_fix(code) else ""
+    return f"rehearse drill fix {code}" if has_fix(code) else ""
 
 
 def _questions_left(store: Store) -> int:

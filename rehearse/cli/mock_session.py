@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
+from rehearse.cli.agreeing import agreed
 from rehearse.cli.say import echo
 from rehearse.report.wording import count as count_of
 
@@ -36,7 +35,7 @@ def say_model(warm_up: WarmUp) -> None:
     echo(f"{warm_up.missing.message} There will be no follow-ups and no points.", err=True)
     echo(f"  {warm_up.missing.hint}", err=True)
     if sys.stdin.isatty():
-        click.confirm("Start the interview without a speech model?", abort=True, err=True)
+        agreed("Start the interview without a speech model?", "The interview was not started.")
 
 
 def held(interview: Interview, manner: InterviewOptions, warm_up: WarmUp) -> bool:
@@ -52,6 +51,8 @@ def held(interview: Interview, manner: InterviewOptions, warm_up: WarmUp) -> boo
     except (RehearseError, KeyboardInterrupt) as met:  # Ctrl-C between two steps, where no key is waited for
         error = met if isinstance(met, RehearseError) else UserLeft("You left between two questions.")
         done = counts(interview.turns())
+        if isinstance(error, UserLeft) and not done.questions_answered:
+            raise UserLeft("Nothing was recorded.", "`rehearse mock` asks the same questions again.") from None
         echo(f"{done.questions_answered} of {count_of(done.questions, 'question')} answered; the interview is saved.",
              err=True)  # fmt: skip
         echo(

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from rehearse.audio.recover import Unfinished, finished
+from rehearse.cli.agreeing import agreed
 from rehearse.cli.completing import MODEL
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo
@@ -54,7 +55,7 @@ def _ask_before_deleting(takes: tuple[Unfinished, ...]) -> None:
 
     for take in takes:
         echo(f"{take.path}  {take.duration_s:.1f} s", err=True)
-    click.confirm(f"Delete {count(len(takes), 'recording')} for good?", abort=True, err=True)
+    agreed(f"Delete {count(len(takes), 'recording')} for good?", "Nothing was deleted.")
 
 
 def _list_or_delete(takes: tuple[Unfinished, ...], delete: bool, as_json: bool) -> None:

@@ -12,8 +12,10 @@ import click
 from rehearse import __version__
 from rehearse.cli.errors import translated
 from rehearse.cli.groups import Group
+from rehearse.cli.say import echo
 from rehearse.cli.usage import in_plain_words
 from rehearse.data.plain_text import readable
+from rehearse.errors import Declined
 from rehearse.permissions import close_to_others, forget_abandoned
 
 COMMANDS = {  # name: one-line help, the same as the command's own first line
@@ -85,6 +87,9 @@ class LazyGroup(Group):
             return super().invoke(ctx)
         except click.UsageError as error:
             raise in_plain_words(error) from None
+        except (click.Abort, EOFError, KeyboardInterrupt):
+            echo(err=True)  # the cursor may stand behind a question or ^C
+            raise Declined("You stopped this command.") from None
 
     def helps(self, ctx: click.Context) -> list[tuple[str, str]]:
         """The table above, so that --help imports none of the commands."""

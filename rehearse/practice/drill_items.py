@@ -79,6 +79,15 @@ class Scoring(msgspec.Struct, frozen=True):
 Item = Choice | Fix | Scoring
 
 
+def shown_id(kind: str, item_id: str) -> str:
+    """The id as it is printed: that of an exercise on a rule is the rule's code.
+
+    >>> shown_id("habit", "star003"), shown_id("principle", "raw-logs")
+    ('STAR003', 'raw-logs')
+    """
+    return item_id.upper() if kind in ("habit", "fix") else item_id
+
+
 def items(kind: Kind, level: Level | None = None) -> tuple[Item, ...]:
     """Every exercise of a kind and, if given, of a level, in a fixed order."""
     return tuple(item for item in _of_kind(kind) if level in (None, item.level))

@@ -12,6 +12,7 @@ from rehearse.practice.drills import find
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import MockOptions
 from rehearse.store.attempts import Store
+from rehearse.store.people import name_speaker
 from rehearse.store.summary import summarise
 from tests import builders_report as reports
 from tests.cli.homes import crowd, fill, improving
@@ -82,3 +83,12 @@ def test_ten_thousand_attempts_take_half_a_second(home: Path) -> None:
     crowd(home, 10_000)
     assert rehearse().exit_code == 0
     assert takes_at_most(0.5, rehearse)
+
+
+def test_takes_of_other_people_alone_are_counted_and_pointed_to(home: Path) -> None:
+    fill(home, improving()[:2])
+    with Store(home / "attempts.sqlite3") as store:
+        for number in (1, 2):
+            name_speaker(store, number, "Dana")
+    said = " ".join(rehearse().stdout.split())
+    assert "No takes of your own yet; 2 takes by other people: `rehearse list` shows them." in said

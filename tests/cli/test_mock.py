@@ -94,6 +94,22 @@ def test_an_interview_through_the_microphone_is_interrupted_once_and_resumed(vmi
         assert Interview.unfinished(store) is None
 
 
+def test_leaving_before_the_first_answer_says_one_thing(tmp_path: Path) -> None:
+    """Ctrl-C in the first think time: nothing was recorded, so no interview is called saved."""
+    process = subprocess.Popen(
+        [*REHEARSE, "mock", "--no-check", "--think", "60", "--device", f"file:{ANSWER}"],
+        env=environment(tmp_path), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stderr is not None
+    for line in process.stderr:
+        if "Ctrl-C to leave" in line:
+            break
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert said.split() == "Error: Nothing was recorded. `rehearse mock` asks the same questions again.".split()
+
+
 @pytest.mark.model
 @pytest.mark.mic
 @pytest.mark.slow

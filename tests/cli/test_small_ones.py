@@ -155,3 +155,29 @@ def test_no_library_writes_about_a_damaged_mp3(damage: str, tmp_path: Path) -> N
                           text=True, check=False)  # fmt: skip
     assert done.stdout.count("\n") == 1
     assert [line for line in done.stderr.splitlines() if not line.startswith(("Error: ", "  "))] == []
+
+
+@pytest.mark.usefixtures("home")
+def test_an_exercise_on_a_rule_is_headed_by_its_code() -> None:
+    assert "1 of 1: habit STAR003, " in rehearse("drill", "habit", "star003").stdout
+    assert "habit         OWN001, " in rehearse("drill", "--list").stdout
+
+
+@pytest.mark.parametrize("typed", ["n\n", ""])
+def test_who_says_no_or_leaves_at_a_question_reads_that_nothing_was_deleted(home: Path, typed: str) -> None:
+    """The end of input is what Ctrl-D sends; Ctrl-C reaches the same place."""
+    fill(home, [take("last-apology", 1)])
+    for command in (("data", "delete", "1"), ("data", "delete", "--all")):
+        said = rehearse(*command, typed=typed)
+        assert said.exit_code == 1
+        assert said.stderr.endswith("Nothing was deleted.\n")
+        assert "Aborted" not in said.stderr
+        assert "Error" not in said.stderr
+    assert rehearse("show", "1").exit_code == 0
+
+
+@pytest.mark.usefixtures("home")
+def test_a_command_that_is_stopped_says_so_in_our_words() -> None:
+    said = rehearse("frameworks", "star", "--fill", "The pump")
+    assert said.exit_code == 1
+    assert said.stderr.splitlines()[-1] == "You stopped this command."

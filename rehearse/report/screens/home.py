@@ -12,9 +12,14 @@ from rehearse.report.wording import clean, count, quoted
 from rehearse.types import Finding
 
 
-def section(home: Home, weak: Finding | None, drill: str = "", questions_left: int = 0) -> Iterator[RenderableType]:
-    """Takes, ladder, weak spot, coverage, an unfinished mock interview, and the command to type next."""
-    yield Text(_sum(home), style="bold")
+def section(
+    home: Home, weak: Finding | None, drill: str = "", questions_left: int = 0, others: int = 0
+) -> Iterator[RenderableType]:
+    """Takes, ladder, weak spot, coverage, an unfinished mock interview, and the command to type next.
+
+    others: takes by other people, where there are no others.
+    """
+    yield Text(_sum(home, others), style="bold")
     if home.last:
         yield from progress_screen.takes(tuple(reversed(home.last)), "Last takes")
         yield from progress_screen.ladder(home.rungs, _heading(home))
@@ -22,7 +27,9 @@ def section(home: Home, weak: Finding | None, drill: str = "", questions_left: i
     yield indented(labelled([*_weak(home, weak, drill), *_coverage(home), *_waiting(questions_left), *_next(home)]))
 
 
-def _sum(home: Home) -> str:
+def _sum(home: Home, others: int) -> str:
+    if others:
+        return f"No takes of your own yet; {count(others, 'take')} by other people: `rehearse list` shows them."
     if not home.takes:
         return "No takes yet."
     streak = f", {count(home.streak_days, 'day')} in a row" if home.streak_days > 1 else ""

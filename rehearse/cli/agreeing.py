@@ -1,0 +1,17 @@
+"""Questions to answer with yes or no, before something is deleted or begun."""
+
+import click
+
+from rehearse.cli.say import echo
+from rehearse.data.plain_text import printable
+from rehearse.errors import Declined
+
+
+def agreed(question: str, otherwise: str) -> None:
+    """Return where the answer is yes; raises Declined with `otherwise` for no, Ctrl-C and the end of the input."""
+    try:
+        if click.confirm(printable(question), err=True):
+            return
+    except click.Abort:
+        echo(err=True)  # the cursor still stands behind the question
+    raise Declined(otherwise)
