@@ -22,6 +22,7 @@ def every_error() -> list[type[RehearseError]]:
 @pytest.mark.parametrize("kind", every_error(), ids=lambda k: k.__name__)
 def test_every_error_has_the_exit_code_of_its_branch_and_stands_in_the_tree(kind: type[RehearseError]) -> None:
     branches: dict[type[RehearseError], int] = {
+        errors.Declined: 1,
         errors.UsageError: 2,
         errors.AudioError: 3,
         errors.ModelError: 4,
