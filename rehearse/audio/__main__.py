@@ -113,7 +113,7 @@ def list_devices() -> int:
 
     _guard()
     try:
-        say(Listed(portaudio.inputs(), portaudio.version()))
+        say(Listed(portaudio.inputs(take_settings().recorder.rate_hz), portaudio.version()))
     except MicrophoneError as error:
         say(Failed("microphone", error.message, error.hint))
         return EARLY

@@ -6,9 +6,12 @@ Importing, opening and closing can block forever or end the process, so use this
 from __future__ import annotations
 
 import atexit
+import contextlib
 import sys
 from collections.abc import Callable
 from typing import Any, NamedTuple
+
+import msgspec
 
 from rehearse.audio.check import missing_advice
 from rehearse.audio.events import Device
@@ -65,9 +68,34 @@ def forget_at_exit() -> None:
     atexit.unregister(load()._exit_handler)
 
 
-def inputs() -> tuple[Device, ...]:
-    """Every input device, the default first; on Windows only those of WASAPI (other host APIs repeat them)."""
-    return tuple(device for _, device in _indexed())
+def inputs(preferred_hz: int) -> tuple[Device, ...]:
+    """Every input device with the sample rate it would be recorded at, the default first.
+
+    On Windows only those of WASAPI (other host APIs repeat them).
+    """
+    return tuple(
+        msgspec.structs.replace(device, sample_rate_hz=_recorded_hz(index, device, preferred_hz))
+        for index, device in _indexed()
+    )
+
+
+def _recorded_hz(index: int, device: Device, preferred_hz: int) -> int:
+    """The first rate that the device accepts; its default where it accepts none at the moment."""
+    if "ALSA" not in device.host:
+        return device.sample_rate_hz
+    sd = load()
+    for rate_hz in _rates(device, preferred_hz):
+        with contextlib.suppress(sd.PortAudioError):
+            sd.check_input_settings(device=index, channels=_counts(device)[0], dtype="int16", samplerate=rate_hz)
+            return rate_hz
+    return device.sample_rate_hz
+
+
+def _rates(device: Device, preferred_hz: int) -> tuple[int, ...]:
+    """The rates to try, in order; ALSA's plug-ins accept any rate and report 44100 for any hardware."""
+    own = device.sample_rate_hz
+    first = (preferred_hz, own) if "ALSA" in device.host else (own, preferred_hz)
+    return tuple(dict.fromkeys((*first, 44_100, 16_000)))
 
 
 def _indexed() -> list[tuple[int, Device]]:
@@ -137,15 +165,13 @@ def open_input(
     """
     sd = load()
     index, device = find(wanted, or_default)
-    linux = "ALSA" in device.host  # ALSA's plug-ins accept any rate and report 44100 for any hardware
-    rates = [preferred_hz, device.sample_rate_hz] if linux else [device.sample_rate_hz, preferred_hz]
     extra = sd.WasapiSettings(auto_convert=True) if "WASAPI" in device.host else None
 
     def callback(data: Any, _frames: int, _time: Any, status: Any) -> None:
         on_block(bytes(data), bool(status.input_overflow))
 
     for inputs in _counts(device):
-        for rate_hz in dict.fromkeys([*rates, 44_100, 16_000]):
+        for rate_hz in _rates(device, preferred_hz):
             try:
                 stream = sd.RawInputStream(
                     samplerate=rate_hz, channels=inputs, dtype="int16", device=index, latency="high",

@@ -33,6 +33,10 @@ class System(ModuleType):
         names = ("name", "hostapi", "max_input_channels", "default_samplerate")
         return [dict(zip(names, row, strict=True)) for row in self._devices]
 
+    def check_input_settings(self, **asked: object) -> None:
+        if self.accepted not in (None, (asked["samplerate"], asked["channels"])):
+            raise self.PortAudioError("refused", self.refusal)
+
     def WasapiSettings(self, auto_convert: bool) -> str:  # noqa: N802 - sounddevice's own name
         return f"converts: {auto_convert}"
 
@@ -77,12 +81,23 @@ def test_the_default_comes_first_and_what_only_plays_is_left_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     use(System(hosts, devices, default), platform, monkeypatch)
-    found = portaudio.inputs()
+    found = portaudio.inputs(48_000)
     assert [device.name for device in found] == names
     assert [device.default for device in found] == [True] + [False] * (len(names) - 1)
     row = next(row for row in devices[::-1] if row[0] == names[0])
-    assert (found[0].channels, found[0].sample_rate_hz) == (row[2], row[3])
+    assert (found[0].channels, found[0].sample_rate_hz) == (row[2], 48_000 if platform == "linux" else row[3])
     assert found[0].host == hosts[row[1]][0]
+
+
+@pytest.mark.parametrize("accepted_hz", [48_000, 44_100, 16_000])
+def test_the_rate_that_is_listed_is_the_one_a_take_is_opened_with(
+    accepted_hz: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system = use(System([("ALSA", 0)], [("Mic (hw:1,0)", 0, 1, 44_100.0)], 0), "linux", monkeypatch)
+    system.accepted = (accepted_hz, 1)
+    (listed,) = portaudio.inputs(48_000)
+    opened = portaudio.open_input(None, 48_000, lambda _block, _lost: None, lambda: None)
+    assert listed.sample_rate_hz == opened.sample_rate_hz == accepted_hz
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def devices(vmic: VirtualMic, home: Path, *arguments: str) -> "subprocess.Comple
 def test_the_microphones_are_listed_and_one_is_marked(vmic: VirtualMic, tmp_path: Path) -> None:
     done = devices(vmic, tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "* default  (ALSA, 44.1 kHz)\n"
+    assert done.stdout == "* default  (ALSA, 48 kHz)\n", "the rate that it is recorded at, as doctor says"
 
 
 def test_the_chosen_one_is_remembered_and_forgotten(vmic: VirtualMic, tmp_path: Path) -> None:
