@@ -10,7 +10,7 @@ import click
 from rehearse.cli.completing import MODEL
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo, prose
-from rehearse.cli.terminal import print_json
+from rehearse.cli.terminal import print_json, waiting
 from rehearse.settings import database_path
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rehearse.practice.drill_items import Item, Kind
     from rehearse.store.attempts import Store
 
+CHOOSING = "Choosing the exercises."  # the rules judge each of them first: about a second
 KINDS = click.Choice(["disqualifier", "principle", "phrase", "habit", "fix", "calibrate", "aloud"])
 
 
@@ -140,7 +141,8 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
 
     rows = []
     with Store(database_path()) as store:
-        chosen = (drills.find(kind, item),) if kind and item else _chosen(store, kind, count, level)
+        with waiting(CHOOSING):
+            chosen = (drills.find(kind, item),) if kind and item else _chosen(store, kind, count, level)
         echo("Type the number of an answer. Ctrl-C ends the drill and saves what you have done.", err=True)
         try:
             for place, one in enumerate(chosen, start=1):

@@ -49,11 +49,21 @@ def newest_of(question: str | None, most: int) -> tuple[tuple[Entry, ...], int]:
 
 
 def _answered(question: str, answered: frozenset[str]) -> str:
-    """The id of a question that was answered, also of one that is no longer in the bank, or of any in the bank."""
-    from rehearse.data.questions import find
+    """The id of a question that was answered, also of one that is no longer in the bank, or of any in the bank.
 
+    Where several questions are meant, it is the one of them that was answered.
+    """
+    from rehearse.data.question_search import search
+    from rehearse.data.questions import bank, find
+
+    if question in answered:
+        return question
     begun = [name for name in answered if name.startswith(question)]
-    return question if question in answered else begun[0] if len(begun) == 1 else find(question).id
+    parts = set(question.lower().replace("-", " ").split())
+    within = [name for name in answered if parts and parts <= set(name.lower().split("-"))]
+    said = [one.id for one in search(question, bank()) if one.id in answered] if question.strip() else []
+    only = next((some[0] for some in (begun, within, said) if len(some) == 1), None)
+    return only or find(question).id
 
 
 def _takes_of(question: str | None, person: str | None, most: int | None) -> tuple[Entry, ...]:

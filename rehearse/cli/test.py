@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.say import echo
-from rehearse.cli.terminal import print_json, show
+from rehearse.cli.terminal import print_json, show, waiting
 from rehearse.settings import database_path
 
 if TYPE_CHECKING:
@@ -41,13 +41,15 @@ def command(as_json: bool) -> None:
 
 def _answers(as_json: bool) -> list[Answer]:
     """Ask every question, and keep the answers once all are given."""
+    from rehearse.cli.drill import CHOOSING
     from rehearse.cli.exercise import Desk
     from rehearse.practice.quiz import answered, questions
     from rehearse.store.attempts import Store
     from rehearse.store.exercises import add
 
     desk, answers = Desk(as_json), []
-    asked = questions(random.Random())  # noqa: S311 - no secret
+    with waiting(CHOOSING):
+        asked = questions(random.Random())  # noqa: S311 - no secret
     for place, item in enumerate(asked, start=1):
         echo(f"\n{place} of {len(asked)}: {item.level}\n", err=as_json)
         answers.append(answered(item, desk.choose(item)))

@@ -76,7 +76,7 @@ def bank() -> tuple[Question, ...]:
 
 
 def find(id_or_text: str) -> Question:
-    """The question with this id, id prefix, words of its text, tag, principle or synonym.
+    """The question with this id, beginning or part of an id, words of its text, tag, principle or synonym.
 
     Raises UsageError for an unknown question (the hint names the nearest ids) or one that could be several.
     """
@@ -85,7 +85,12 @@ def find(id_or_text: str) -> Question:
     for question in questions:
         if wanted in (question.id.lower(), question.text.lower()):
             return question
-    meant = _begun(wanted, questions) or _worded(wanted, questions) or (search(wanted, questions) if wanted else ())
+    meant = (
+        _begun(wanted, questions)
+        or _within(wanted, questions)
+        or _worded(wanted, questions)
+        or (search(wanted, questions) if wanted else ())
+    )
     if len(meant) == 1:
         return meant[0]
     if meant:
@@ -98,6 +103,12 @@ def find(id_or_text: str) -> Question:
 
 def _begun(wanted: str, questions: tuple[Question, ...]) -> list[Question]:
     return [question for question in questions if wanted and question.id.lower().startswith(wanted)]
+
+
+def _within(wanted: str, questions: tuple[Question, ...]) -> list[Question]:
+    """Those whose id has every word that was typed among its parts."""
+    parts = set(wanted.replace("-", " ").split())
+    return [question for question in questions if parts and parts <= set(question.id.lower().split("-"))]
 
 
 def _worded(wanted: str, questions: tuple[Question, ...]) -> list[Question]:

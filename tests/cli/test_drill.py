@@ -119,3 +119,12 @@ def test_the_minute_aloud_is_for_the_weakest_rule(home: Path) -> None:
     with Store(home / "attempts.sqlite3") as store:
         assert done(store)[0].item == for_weakness(weak_codes(store.entries())).id
     assert "in time" in result.stdout
+
+
+@pytest.mark.parametrize("command", ["drill principle raw-logs", "drill", "test"])
+def test_a_terminal_shows_what_it_waits_for_before_the_first_question(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    assert "Choosing the exercises." in rehearse(*command.split(), seen=True).stderr
+    assert "Choosing" not in rehearse(*command.split()).stderr

@@ -147,3 +147,11 @@ def test_a_strong_story_that_takes_too_long_is_nowhere_simply_a_strong_hire(
         assert "strong hire" not in result.stdout.lower(), command
     [row] = printed(rehearse("list", "--json"))["attempts"]
     assert (row["verdict"], row["duration_verdict"], row["target_s"]) == ("strong hire", "attention", 90.0)
+
+
+@pytest.mark.parametrize("sought", ["wrong", "was-wrong", "WRONG", "mistaken", "gone"])
+def test_a_question_is_found_by_a_part_of_its_id_or_a_synonym_among_those_answered(home: Path, sought: str) -> None:
+    """Also where other questions of the bank hold the word, and where the question left the bank."""
+    fill(home, [take("was-wrong", 1), take("last-apology", 2), take("long-gone-away", 3)])
+    found = printed(rehearse("list", "-q", sought, "--json"))["attempts"]
+    assert [row["attempt"] for row in found] == [3 if sought == "gone" else 1]
