@@ -1,5 +1,7 @@
 """Every command there is, in a home whose name, files, questions, stories, notes, takes and microphone are hostile."""
 
+import socket
+import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,6 +34,7 @@ HERE = Path(__file__).parents[1]
 GIVEN: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     (): ((), ("--nonsense" + EVIL,), ("nonsense" + EVIL,)),
     ("demo",): (("--" + EVIL,),),
+    ("studio",): (("--model", EVIL), ("--port", EVIL)),
     ("record",): ((EVIL,), ("--device", EVIL, "--no-check"), ("--text", EVIL, "--device", f"file:{EVIL}")),
     ("analyze",): (("SOUND", "--transcript", "WORDS"), ("NOTHING",), ("SOUND", "--transcript", "NOTHING"),
                    ("SOUND", "-q", EVIL)),
@@ -39,6 +42,11 @@ GIVEN: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("check",): (("TEXT",), ("NOTHING",), ("TEXT", "-q", EVIL), ("TEXT", "--html", "SOUND")),
     ("list",): ((), ("-q", EVIL), ("--csv",), ("--person", EVIL)),
     ("progress",): ((), (EVIL,), ("--csv",)),
+    ("radar",): ((), ("--person", EVIL)),
+    ("person",): (("1", EVIL), (), ("1",), (EVIL,), ("1", "--none")),
+    ("feedback", "import"): (("COMMENTS", "--take", "1", "--from", EVIL), ("NOTHING",), ("TEXT", "--take", EVIL)),
+    ("feedback", "list"): ((), (EVIL,)),
+    ("feedback", "remove"): (("99",), (EVIL,)),
     ("show",): (("1",), ("1", "--full"), ("1", "--transcript"), (EVIL,)),
     ("question",): (("1", "--text", EVIL), ("2", EVIL)),
     ("compare",): (("1", "2"), (EVIL, "2")),
@@ -70,6 +78,7 @@ GIVEN: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("advice",): ((EVIL,),),
     ("data", "delete"): ((EVIL,), ("99", "--yes")),
     ("data", "export"): (("ZIP",), ("SOUND",)),
+    ("data", "import"): (("ZIP",), ("SOUND",), ("NOTHING",)),
     ("data", "where"): ((),),
     ("rules",): ((EVIL,),),
     ("principles",): ((), (EVIL,)),
@@ -145,7 +154,42 @@ def furnish(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     results.add(Result(EVIL, EVIL, EVIL, None, Trouble(EVIL, EVIL, EVIL)))
     results.close()
     (place / "STORIES").write_text(f"## {EVIL}\nSituation: {EVIL}\nAction: I did it.\n", encoding="utf-8")
+    (place / "COMMENTS").write_text(f"0:03 Say {EVIL}\n{EVIL}: more\n", encoding="utf-8")
     (place / "QUESTIONS").write_text(f"# {EVIL}\n- {EVIL}? ({EVIL})\n", encoding="utf-8")
+
+
+_asking: list[list[str]] = []  # an audit hook stays for ever, and writes into the last of these
+
+
+def _hear(event: str, given: tuple[object, ...]) -> None:
+    if _asking and (event in ("socket.getaddrinfo", "socket.gethostbyname") or _is_of_the_internet(event, given)):
+        _asking[-1].append(f"{event} {given}")
+
+
+def _is_of_the_internet(event: str, given: tuple[object, ...]) -> bool:
+    return event == "socket.__new__" and given[1] in (socket.AF_INET, socket.AF_INET6)
+
+
+@pytest.fixture(scope="module")
+def hook() -> list[list[str]]:
+    """Hear of every socket that Python opens in this process."""
+    sys.addaudithook(_hear)
+    return _asking
+
+
+@pytest.fixture
+def asked(hook: list[list[str]]) -> Iterator[list[str]]:
+    """The sockets to the internet, and the names looked up, while a test runs."""
+    hook.append([])
+    yield hook[-1]
+    hook.pop()
+
+
+def test_a_socket_and_a_name_are_heard_of(asked: list[str]) -> None:
+    """Or the promise below would hold of everything."""
+    socket.socket(socket.AF_INET).close()
+    socket.getaddrinfo("127.0.0.1", 9)
+    assert [one.split()[0] for one in asked] == ["socket.__new__", "socket.getaddrinfo"]
 
 
 def steering(text: str) -> set[str]:
@@ -153,13 +197,14 @@ def steering(text: str) -> set[str]:
     return {char for char in text if char != "\n" and unicodedata.category(char) in {"Cc", "Cf", "Cs"}}
 
 
-def test_what_is_given_is_for_commands_that_there_are() -> None:
-    assert set(GIVEN) - {()} <= set(COMMANDS)
+def test_every_command_is_given_something() -> None:
+    assert set(GIVEN) - {()} == set(COMMANDS)
 
 
 @pytest.mark.parametrize("path", EVERY)
 @pytest.mark.usefixtures("home")
-def test_nothing_that_a_command_prints_steers_the_terminal(path: tuple[str, ...]) -> None:
+def test_nothing_that_a_command_prints_steers_the_terminal(path: tuple[str, ...], asked: list[str]) -> None:
+    """And none asks for the network; what their children and libraries in C do, the tracer sees (test_stays_here)."""
     files = {
         "SOUND": NAME,
         "WORDS": "WORDS.json",
@@ -168,12 +213,13 @@ def test_nothing_that_a_command_prints_steers_the_terminal(path: tuple[str, ...]
         "NOTHING": f"no {EVIL}".replace("/", ""),
     }
     as_json = path in COMMANDS and any("--json" in option.opts for option in COMMANDS[path].params)
-    for given in GIVEN.get(path, (("--" + EVIL,),)):
+    for given in GIVEN[path]:
         words = [*path, *(files.get(word, word) for word in given)]
         for more in ([], ["--json"]) if as_json and "--csv" not in given else ([],):
             result = rehearse(*words, *more)
             assert "Traceback" not in result.output, (words, result.output[-500:])
             assert steering(result.output) == set(), (words, more, result.output[-500:])
+    assert asked == []
 
 
 def test_nothing_that_a_command_writes_steers_a_terminal_or_a_reader(home: Path) -> None:
