@@ -24,7 +24,9 @@ OURS = (  # glob patterns for everything the program keeps in the two folders
     "targets.toml",
     "fillers.toml",
     "microphone",
+    "model",
     "speeds.json",
+    "speeds.part",
 )
 
 

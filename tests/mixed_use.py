@@ -29,6 +29,7 @@ from tests.virtual_mic import VirtualMic
 ANSWER = Path("rehearse/data/demo/answer.flac")
 PAGES = ("/", "/questions", "/mock", "/attempts", "/progress", "/stories", "/settings", "/data", "/nothing")
 MODEL = ("--model", "tiny.en")
+SPEEDS = "speeds.json"  # of the models, which stay
 STORY = "## The leak\nSituation: We lost water.\nTask: I had to find out where.\nAction: I looked.\nResult: 3 leaks.\n"
 
 LISTS = """
@@ -67,9 +68,11 @@ reanalyze 1 --words-only
 reanalyze 2 --model tiny.en
 share 1 -o {out}/share{number}.zip
 data export {out}/all{number}.zip
+data import {out}/all{number}.zip
 feedback import {out}/comments.txt --attempt 1
 feedback list
 play 1 --path
+models measure tiny.en
 data delete 2 --yes
 --help
 """
@@ -179,7 +182,10 @@ def lists(use: Use) -> None:
     use.do("drill", "fix", "--items", "1", typed="I cut it from 9 days to 2.\n" * 3)
     use.do("test", typed="1\n" * 30)
     use.do("data", "delete", "--all", "--yes")
-    left = [str(path) for path in (use.machine.root / "user").rglob("*") if path.is_file()]
+    use.do("data", "import", f"{out}/all{number}.zip")
+    use.do("list")
+    use.do("data", "delete", "--all", "--yes")
+    left = [str(path) for path in (use.machine.root / "user").rglob("*") if path.is_file() and path.name != SPEEDS]
     use.wrong += [f"data delete --all left {path}" for path in left]
 
 

@@ -19,7 +19,7 @@ from rehearse.errors import StoreBusy, StoreError, UsageError
 from rehearse.permissions import TemporaryFolder
 from rehearse.practice import stories
 from rehearse.practice.table import to_csv
-from rehearse.store import backup, connection
+from rehearse.store import connection
 from rehearse.store.attempts import Store
 from rehearse.store.failures import translated
 
@@ -48,6 +48,7 @@ def places() -> tuple[Place, ...]:
         _place("stories", stories.path()),
         _place("chosen microphone", config / "microphone"),
         _place("chosen model", config / "model"),
+        _place("model speeds", config / "speeds.json", config / "speeds.part"),
         _place("own settings", config / "settings.toml"),
         _place("own targets", config / "targets.toml"),
         _place("own fillers", config / "fillers.toml"),
@@ -55,9 +56,8 @@ def places() -> tuple[Place, ...]:
 
 
 def _database_files(database: Path) -> tuple[Path, ...]:
-    """The database, what SQLite keeps beside it, and the copy from before the last migration."""
-    own = (database.with_name(database.name + end) for end in ("", "-wal", "-shm", "-journal"))
-    return (*own, *backup.kept(database))
+    """The database and all that lies beside it: logs, copies from before a migration or repair, unfinished ones."""
+    return database, *sorted(set(database.parent.glob(f"{database.name}*")) - {database})
 
 
 def _place(what: str, *paths: Path) -> Place:

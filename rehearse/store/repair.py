@@ -63,6 +63,9 @@ def repair(path: Path) -> Repaired:
     does; then nothing was changed.
     """
     aside = _replaced(path) if faults(path) else None
+    if aside is None and path.is_file():
+        for left in path.parent.glob(f"{path.name}.partial*"):  # of a repair that was killed
+            left.unlink(missing_ok=True)
     with Store(path) as store, translated(path):
         removed = recordings.leftovers(store.recordings)
         for file in removed:

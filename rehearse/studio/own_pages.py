@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rehearse.studio.takes import Takes
 
 KEYS = {"target": "targets.duration.target", "think": "think_s", "sound": "keep_sound"}  # field of the form, setting
-STAY = ("models", "own settings", "own targets", "own fillers")  # what deleting everything leaves
+STAY = ("models", "model speeds", "own settings", "own targets", "own fillers")  # what deleting everything leaves
 
 
 def settings_page(takes: Takes, saved: str = "", problem: str = "") -> str:

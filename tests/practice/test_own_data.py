@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rehearse import settings
 from rehearse.data import questions
 from rehearse.errors import UsageError
 from rehearse.practice import own_data
@@ -37,6 +38,21 @@ def test_no_file_in_the_home_is_left_unsaid(home: Path) -> None:
     (home / "pages").mkdir()
     (home / "pages" / "last.html").write_text("sound", encoding="utf-8")
     assert sum(place.files for place in own_data.places()) == sum(path.is_file() for path in home.rglob("*"))
+
+
+def test_whatever_the_program_may_have_written_is_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also what a kill left unfinished. `settings.OURS` names all of it, for the rights to it."""
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    for name in (*settings.OURS, "attempts.sqlite3.partial-journal", "attempts.sqlite3.schema-2.17.partial"):
+        if name in ("recordings", "pages", "models", "cache"):
+            (tmp_path / name).mkdir()
+            (tmp_path / name / "one").touch()
+        else:
+            (tmp_path / name.replace("*", "")).touch()
+    assert sum(place.files for place in own_data.places()) == sum(path.is_file() for path in tmp_path.rglob("*"))
+    own_data.delete_everything()
+    left = sorted(path.name for path in tmp_path.iterdir() if path.is_file())
+    assert left == ["fillers.toml", "settings.toml", "speeds.json", "speeds.part", "targets.toml"]
 
 
 def test_an_export_holds_every_report_and_every_recording(home: Path, tmp_path: Path) -> None:

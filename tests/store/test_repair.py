@@ -58,6 +58,14 @@ def test_a_whole_database_stays_as_it_is(path: Path) -> None:
     assert faults(path.with_name("no such file")) == ()
 
 
+def test_what_a_killed_repair_left_is_removed(path: Path) -> None:
+    """It may hold what has been deleted since."""
+    for end in (".partial", ".partial-journal"):
+        path.with_name(path.name + end).write_bytes(b"half")
+    repair(path)
+    assert list(path.parent.glob("*.partial*")) == []
+
+
 def test_what_lies_beside_a_damaged_page_is_saved(path: Path) -> None:
     leaves = pages_of(path, "report")
     spoil(path, leaves[len(leaves) // 2])
