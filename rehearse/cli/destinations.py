@@ -44,7 +44,7 @@ RESULTS = {
 def writable(path: Path, kind: Kind, *, inputs: Iterable[Path] = (), force: bool = False) -> Path:
     """The path, if a command may write a file of this kind there; look before anything is analysed.
 
-    Raises UsageError for an input of the command, for what the program itself keeps, for what is no regular file,
+    Raises UsageError for an input of the command, for the program's own files, for anything but a regular file,
     and, without `force`, for any file that is not an earlier one of this kind.
     """
     if any(_same(path, one) for one in inputs):

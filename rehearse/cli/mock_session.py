@@ -39,7 +39,7 @@ def say_model(warm_up: WarmUp) -> None:
 
 
 def held(interview: Interview, manner: InterviewOptions, warm_up: WarmUp) -> bool:
-    """Whether it was held to its end. Leaving with answers kept is no error; it is said how to go on."""
+    """Whether it was held to its end. Leaving after an answer is not an error; a line says how to continue."""
     from rehearse.cli.live.answer import TakeKept
     from rehearse.cli.live.interview import hold
     from rehearse.cli.live.session import UserLeft

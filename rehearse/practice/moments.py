@@ -14,7 +14,7 @@ STRETCHES = ("slowest", "fastest")
 def stretch(text: str, report: Report) -> tuple[float, float | None]:
     """Where to begin and for how many seconds to play: ten for "slowest" and "fastest", else None, to the end.
 
-    Raises UsageError for what is no moment, and for an answer too short to have a slowest stretch.
+    Raises UsageError for what is not a moment, and for an answer too short to have a slowest stretch.
     """
     name = text.lower()
     if name not in STRETCHES:

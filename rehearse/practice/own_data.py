@@ -66,7 +66,7 @@ def _place(what: str, *paths: Path) -> Place:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """The file, or everything below the folder that is no folder; what a link points to may be somebody else's."""
+    """The file, or every file below the folder; links are not followed, as their targets may be somebody else's."""
     if path.is_dir() and not path.is_symlink():
         for inner in sorted(path.iterdir()):
             yield from _files(inner)

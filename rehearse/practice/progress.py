@@ -75,7 +75,7 @@ class Progress(msgspec.Struct, frozen=True):
 def progress(entries: Sequence[Entry], known: Measures | None = None) -> Progress:
     """The series of these attempts, oldest first; a measure that none of them has is left out.
 
-    Over several questions, answers to follow-ups are left out: short by nature, they are no takes of a story. Takes
+    Over several questions, answers to follow-ups are left out: short by nature, they are not takes of a story. Takes
     that were not scored are left out, too.
     """
     known = known or measures()

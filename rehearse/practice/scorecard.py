@@ -34,7 +34,7 @@ class Line(msgspec.Struct, frozen=True):
     duration_s: float | None
     points: int | None
     verdict: Verdict
-    why_not: str | None  # why there are no points; of a follow-up: whether it brought what was asked for
+    why_not: str | None  # why there are no points; for a follow-up: whether it supplied what was asked for
     brought: bool | None  # whether the answer to a follow-up holds what was left open; None: no follow-up, or not known
     signalled: bool | None  # whether the answer showed the principle it was asked for; None: none was, or not judged
     round: str = ""  # of a loop

@@ -171,7 +171,7 @@ def _listed(line: str, principles: Mapping[str, str]) -> list[str]:
 
 
 def _labels(line: str) -> list[str]:
-    """Labels separated by commas; a # before one is no part of it.
+    """Labels separated by commas; a # before one is not part of it.
 
     >>> _labels("#payments, night shift")
     ['payments', 'night shift']

@@ -17,7 +17,7 @@ from rehearse.store.summary import Entry
 class Totals(msgspec.Struct, frozen=True):
     """Counts over all attempts of a person.
 
-    days: on which something was recorded. at: attempts by question id; stories: those of them that are no follow-ups.
+    days: on which something was recorded. at: attempts by question id; stories: those of them that are not follow-ups.
     by_principle: attempts by the principles of their questions.
     """
 

@@ -28,7 +28,7 @@ class Keys(Protocol):
 class Keyboard:
     """Standard input. On a terminal keys count at once and are not echoed; from a pipe a line is its first letter.
 
-    The end of a pipe is no key: a take started from a script without input goes on until it is stopped otherwise.
+    The end of a pipe is not a key: a take started from a script without input runs until it is stopped otherwise.
     """
 
     def __init__(self, stream: TextIO | None = None) -> None:

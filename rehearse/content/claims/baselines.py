@@ -13,7 +13,7 @@ from rehearse.content.claims.words import has, has_verb
 from rehearse.content.clauses import grammar as g
 
 STATED_SENTENCES = 2  # "it used to be forty" is said this close before a relative change
-MOST_NUMBERS = 60  # a list of figures is no story
+MOST_NUMBERS = 60  # a list of figures is not a story
 LOOK_BACK_SENTENCES = 12  # where the start value of a level may stand
 
 

@@ -78,7 +78,7 @@ def comparable(one: Number, two: Number) -> bool:
 
 
 def _goes_on(scene: Scene, two: Number, number: Number) -> bool:
-    """True for "from 9 to 5 to 2": the number goes on with the way."""
+    """True for "from 9 to 5 to 2": a second step follows the first."""
     return number.start > two.start and _from_to(scene, two, number) and comparable(two, number)
 
 

@@ -199,7 +199,7 @@ def _rate_by_noun(form: str) -> str:
 
 
 def _rate_end(tokens: Sequence[Token], number: Number) -> int:
-    """Where reading goes on: behind the rate of a counted noun, unless another number stands before it."""
+    """Where reading continues: behind the rate of a counted noun, unless another number comes first."""
     between = tokens[number.end : number.reach]
     plain = not any(is_number_word(token.text) or token.text[0].isdigit() for token in between)
     return number.reach if number.rate and plain else number.end

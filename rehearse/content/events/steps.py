@@ -1,6 +1,6 @@
 """Who does what: the steps of an answer with their actors, from its clauses.
 
-A step is a clause that says something was done: not denied, planned or wished, with a verb that is no state. Verbs that
+A step is a clause that says something was done: not denied, planned or wished, with a verb of doing. Verbs that
 lead on ("decided to dig", "kept asking") hand over to the one behind them; verbs of moving and getting are steps with a
 particle or an object ("went to the professor", "got him to sign"). Told in the present ("so I stay with him"), a story
 is a story all the same.

@@ -100,7 +100,7 @@ class Answer:
 
     @cached_property
     def told_outcome(self) -> WordRange | None:
-        """The words of an outcome without a number that is told for itself, behind the steps and outside the lesson."""
+        """The words of an outcome without a number that stands alone, behind the steps and outside the lesson."""
         return find_outcome(self.reading, weights(), self.steps, self.parts)
 
     def last_sentence(self) -> WordRange:

@@ -1,4 +1,4 @@
-"""What a hire needs besides its points: a result that fits the principle, steps that show work, one thing told."""
+"""What a hire needs besides its points: a result that fits the principle, steps that show work, and a single story."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FEWEST_TIES = 2  # lexical cohesion (Halliday & Hasan 1976): returns of a word; 
 APART_TOKENS = 8  # nearer by, a word repeats itself
 TIE_LETTERS = 3  # shorter words tie nothing together
 STEM_LETTERS = 5  # "measured" and "measurement" are one word here
-MOST_NAMED = 2  # of 240 real answers one names principles more often in its steps, and it is no hire
+MOST_NAMED = 2  # of 240 real answers one names principles more often in its steps, and it is not a hire
 
 
 def accepts_qualitative(answer: Answer) -> bool:
@@ -78,7 +78,7 @@ def _names(word: str) -> bool:
 
 
 def shared_words(answer: Answer) -> int:
-    """How often a word comes back further on: sentences without a common word are no story."""
+    """How often a word comes back further on: sentences without a common word are not one story."""
     first: dict[str, int] = {}
     returns = 0
     for at, token in enumerate(answer.reading.tokens):

@@ -78,7 +78,7 @@ def find_evident(
 
 
 def find_outcome(reading: ParsedText, weight: Weights, steps: Steps, parts: tuple[PartName, ...]) -> WordRange | None:
-    """The words that tell what came of it, behind the speaker's last step: no lesson, and no step.
+    """The words that tell the outcome, behind the speaker's last step; neither a lesson nor a step.
 
     A lesson holds the same words ("nobody has ever asked me that"), and so does the work ("she agreed to a trial").
     """

@@ -120,7 +120,7 @@ def _whole(reading: ParsedText, hit: WordRange) -> WordRange:
 
 
 def _undone(reading: ParsedText, hit: WordRange) -> bool:
-    """Whether an assignment is none: negated, a question after the fact, or a pronoun without a manager before it."""
+    """Whether an assignment does not count: negated, asked after the fact, or a pronoun without a manager before it."""
     start = max(0, hit.at - 60)
     lead = reading.folded.rfind(" . ", 0, hit.at)
     start = max(start, lead + 1)

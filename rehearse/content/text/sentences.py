@@ -179,6 +179,6 @@ def _leads_on(texts: list[str], at: int) -> bool:
 
 
 def _subject(texts: list[str], at: int) -> bool:
-    """Whether a pronoun that is a subject stands here: one of the list, with a word after it that is no joiner."""
+    """Whether a pronoun that is a subject stands here: one of the list, and the next word is not a joiner."""
     lexicon = words_lexicon()
     return texts[at] in lexicon.subjects and at + 1 < len(texts) and texts[at + 1] not in lexicon.joiners
