@@ -1,4 +1,4 @@
-"""What the Tab key offers for values: attempts, questions, stories, principles, models; nothing where that fails."""
+"""What the Tab key offers for values: attempts, questions, stories, principles, models, settings; else nothing."""
 
 from __future__ import annotations
 
@@ -56,6 +56,13 @@ def models() -> Iterable[tuple[str, str]]:
     return ((model.name, model.state) for model in listed())
 
 
+def settings() -> Iterable[tuple[str, str]]:
+    """The keys of `rehearse config`, each with its meaning."""
+    from rehearse.cli.config import settings as known
+
+    return ((one.key, one.meaning) for one in known())
+
+
 def of(
     offered: Callable[[], Iterable[tuple[str, str]]],
 ) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
@@ -72,7 +79,9 @@ def of(
     return complete
 
 
-ATTEMPT, QUESTION, STORY, PRINCIPLE, MODEL = map(of, (attempts, questions, stories, principles, models))
+ATTEMPT, QUESTION, STORY, PRINCIPLE, MODEL, SETTING = map(
+    of, (attempts, questions, stories, principles, models, settings)
+)
 
 answered_option = click.option(
     "--question", "-q", help="The question this answers: its id or some of its words.", shell_complete=QUESTION

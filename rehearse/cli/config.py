@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rehearse.cli.completing import SETTING
 from rehearse.cli.groups import Group
 from rehearse.cli.say import echo, prose
 
@@ -30,7 +31,7 @@ def command(ctx: click.Context, in_full: bool, as_json: bool) -> None:
 
 
 @command.command()
-@click.argument("key")
+@click.argument("key", shell_complete=SETTING)
 def get(key: str) -> None:
     """Print one setting: its value, meaning, default (with its source) and file."""
     from rehearse.settings import config_dir
@@ -47,7 +48,7 @@ def get(key: str) -> None:
 
 
 @command.command("set")
-@click.argument("key")
+@click.argument("key", shell_complete=SETTING)
 @click.argument("value")
 def set_(key: str, value: str) -> None:
     """Set a value; separate several fillers by commas."""
@@ -56,7 +57,7 @@ def set_(key: str, value: str) -> None:
 
 
 @command.command()
-@click.argument("key")
+@click.argument("key", shell_complete=SETTING)
 def unset(key: str) -> None:
     """Remove a setting from its file, so that the default applies again."""
     _change(_found(key), None)
@@ -75,7 +76,8 @@ def path() -> None:
         echo(f"{place}{'' if place.is_file() else '  (not there: defaults apply)'}")
 
 
-def _all() -> tuple[Setting, ...]:
+def settings() -> tuple[Setting, ...]:
+    """Every setting, the model and the microphone first."""
     from rehearse.data.setting_keys import settings_in
     from rehearse.settings import config_dir
 
@@ -127,7 +129,7 @@ def _list(in_full: bool, as_json: bool) -> None:
     from rehearse.report.screens import settings as screen
     from rehearse.settings import config_dir
 
-    found = _all()
+    found = settings()
     if as_json:
         print_json({"folder": str(config_dir()), "settings": found})
         return

@@ -29,6 +29,7 @@ class Kind:
     ends: bool = False
 
 
+STANDARD_OUTPUT = "-"
 PAGE = Kind("web page", PAGE_MARK)
 NOTES = Kind("Markdown", NOTES_MARK, ends=True)
 PICTURE = Kind("picture", b"Made by rehearse")
@@ -47,6 +48,8 @@ def writable(path: Path, kind: Kind, *, inputs: Iterable[Path] = (), force: bool
     Raises UsageError for an input of the command, for the program's own files, for anything but a regular file,
     and, without `force`, for any file that is not an earlier one of this kind.
     """
+    if str(path) == STANDARD_OUTPUT:
+        raise UsageError(f'Standard output ("-") takes no {kind.name}.', "Name a file.")
     if any(_same(path, one) for one in inputs):
         raise UsageError(f"{path} is the input of this command; it is not replaced.", _ELSEWHERE)
     if _is_kept(path):

@@ -55,6 +55,9 @@ def imported(file: Path, attempt: str | None, author: str | None, as_json: bool)
         number = number_of(store, named)
         found = comments(sheet, store.get(number).report)
         new = sum(add(store, number, one.start_s, one.text, author or sheet.author) for one in found)
+        of_file = sheet.attempt is not None and attempt is not None and sheet.attempt != str(number)
+    if of_file:
+        echo(f"The file is about take {sheet.attempt}; its comments were saved on take {number}.", err=True)
     if as_json:
         print_json({"attempt": number, "new": new, "comments": found})
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 import click
@@ -95,7 +96,7 @@ def _page(page: PrinciplePage, now: Readiness) -> str:
         "Interviewers look for\n" + "\n".join(wrap(trait, columns(), "  - ", "    ") for trait in page.traits),
         wrap(page.warning, columns(), "Counts against it: ", "  "),
         wrap(result, columns(), "Result: ", "  "),
-        wrap(questions, columns(), "Questions: ", "  "),
+        fill(questions, columns(), initial_indent="Questions: ", subsequent_indent="  ", break_on_hyphens=False),
         wrap(mine, columns()),
     ]
     if now.missing:

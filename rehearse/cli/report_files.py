@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rehearse.cli.destinations import FORCE, NOTES, PAGE, Kind, writable
+from rehearse.cli.destinations import FORCE, NOTES, PAGE, STANDARD_OUTPUT, Kind, writable
 from rehearse.cli.say import echo
 from rehearse.errors import RehearseError
 
@@ -57,7 +57,7 @@ class ReportFiles:
         """Check every path before the report is made. Raises UsageError for one that may not be written."""
         known = list(inputs)
         for path, kind in ((self.html, PAGE), *((path, one.kind) for one, path in self.texts)):
-            if path is not None:
+            if path is not None and not (kind.ends and str(path) == STANDARD_OUTPUT):
                 writable(path, kind, inputs=known, force=self.force)
                 known.append(path)  # the next file would replace this one
 
@@ -94,6 +94,9 @@ class ReportFiles:
 
 
 def _write_text(one: Format, report: Report, path: Path) -> None:
+    if str(path) == STANDARD_OUTPUT:
+        echo(one.text(report).decode(), nl=False)
+        return
     from rehearse.report.to_html import replace  # here, for a report on the screen needs none of it
 
     replace(path, one.text(report))
@@ -124,5 +127,5 @@ def file_options(html: str = "Write a web page instead of printing the report.")
 
 
 def _option(one: Format) -> Callable[[Any], Any]:
-    told = f"Write {one.kind.name} instead of printing the report."
+    told = f"Write {one.kind.name} instead of printing the report; - writes it to standard output."
     return click.option(f"--{one.option}", type=click.Path(path_type=Path), help=told)

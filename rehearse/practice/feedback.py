@@ -23,6 +23,10 @@ _MOMENT = re.compile(
 )
 
 
+_MARKED_UP = re.compile(r"\s*(?:<(?=[!?a-z])|\{|\[\s*[{\[\]\"])", re.IGNORECASE)
+CORRECT = "Correct the moment in the file; a line without one is about the whole answer."
+
+
 class Comment(msgspec.Struct, frozen=True):
     """A comment on an attempt; start_s: the moment it is about, None for the whole attempt."""
 
@@ -55,7 +59,10 @@ def template(attempt: Attempt) -> str:
 
 
 def read(text: str) -> Sheet:
-    """The comments of a file. Raises UsageError for a file without any."""
+    """The comments of a file. Raises UsageError for a file without any, a web page and JSON."""
+    if found := _MARKED_UP.match(text):
+        kind = "a web page" if found[0].endswith("<") else "JSON"
+        raise UsageError(f"This is {kind}, not a file of comments.", "`rehearse share` packs one to fill in.")
     headers: dict[str, str] = {}
     lines: list[tuple[str, str]] = []
     for raw in text.splitlines():
@@ -83,4 +90,6 @@ def _each(sheet: Sheet, report: Report) -> Iterator[Comment]:
         try:
             yield Comment(round(moment_s(moment, report), 2) if moment else None, text)
         except UsageError as error:
-            raise UsageError(f'{error.message} The comment "{text}" names that moment.', error.hint) from error
+            raise UsageError(
+                f'{error.message} The comment "{text}" names that moment.', error.hint or CORRECT
+            ) from error

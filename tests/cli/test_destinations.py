@@ -190,3 +190,15 @@ def test_every_kind_of_picture_is_known_as_ours(tmp_path: Path, ending: str) -> 
 def test_an_empty_file_may_be_filled(tmp_path: Path, kind: Kind) -> None:
     (tmp_path / "a").touch()
     assert writable(tmp_path / "a", kind) == tmp_path / "a"
+
+
+def test_a_dash_is_standard_output_for_text_and_refused_for_everything_else(home: Path) -> None:
+    """No file of the name - is left behind."""
+    said = rehearse("check", "-", "--markdown", "-", typed="I saw it. I fixed it. It fell from 9 to 4 days.")
+    assert said.exit_code == 0
+    assert said.stdout.rstrip().endswith("-->")
+    for command in (("check", "-", "--html", "-"), ("data", "export", "-")):
+        refused = rehearse(*command, typed="I saw it.")
+        assert refused.exit_code == 2
+        assert 'Standard output ("-") takes no ' in refused.stderr
+    assert not (home.parent / "-").exists()

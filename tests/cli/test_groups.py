@@ -109,6 +109,8 @@ OFFERED = [
     ("analyze --model ti", "tiny.en"),
     ("models use b", "base.en"),
     ("feedback import --attempt 1", "1"),
+    ("config get targets.du", "targets.duration.target"),
+    ("config set mo", "model"),
 ]
 
 

@@ -99,6 +99,10 @@ def test_comments_are_kept_once_in_the_order_of_their_moments(tmp_path: Path) ->
         ("", "no comments"),
         ("1:00 Where?", "which take"),
         ("attempt: 2\n9:59 Too late.\n", "Too late."),
+        ("attempt: 2\n9:59 Too late.\n", "Correct the moment in the file"),
+        ("<!DOCTYPE html>\n<p>attempt: 2</p>\n", "a web page, not a file of comments"),
+        ('\n{"attempt": 2, "comments": []}', "JSON, not a file of comments"),
+        ('[{"start_s": 1}]', "JSON, not a file of comments"),
         ("attempt: nine\n0:01 What?\n", "nine"),  # as sheets of earlier versions name it
         ("take: nine\n0:01 What?\n", "nine"),
     ],
@@ -109,6 +113,21 @@ def test_a_sheet_that_cannot_be_read_is_a_usage_error_and_keeps_nothing(text: st
     assert refused.exit_code == 2
     assert why in refused.stderr
     assert printed(rehearse("feedback", "list", "--json"))["comments"] == []
+
+
+@pytest.mark.parametrize("line", ["<3 the number here.", "[0:01] Where?", "[sic] he said", "{smiles} Good."])
+def test_a_comment_that_begins_with_a_bracket_is_one(line: str, tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_text(f"take: 1\n{line}\n")
+    assert rehearse("feedback", "import", "c.txt").exit_code == 0
+
+
+def test_comments_on_another_take_than_their_file_names_are_saved_with_a_word_about_it(tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_text("take: 77\nWhere?\n")
+    done = rehearse("feedback", "import", "c.txt", "--take", "2")
+    assert done.exit_code == 0
+    assert "The file is about take 77; its comments were saved on take 2." in done.stderr
+    (tmp_path / "c.txt").write_text("take: 2\nAnd why?\n")
+    assert rehearse("feedback", "import", "c.txt", "--take", "2").stderr == ""
 
 
 def test_a_deleted_attempt_takes_its_comments_along(tmp_path: Path) -> None:
