@@ -58,7 +58,7 @@ def models() -> Iterable[tuple[str, str]]:
 
 def settings() -> Iterable[tuple[str, str]]:
     """The keys of `rehearse config`, each with its meaning."""
-    from rehearse.cli.config import settings as known
+    from rehearse.cli.all_settings import settings as known
 
     return ((one.key, one.meaning) for one in known())
 

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rehearse.cli.all_settings import CHOSEN, chosen_one, file_of, settings
 from rehearse.cli.completing import SETTING
 from rehearse.cli.groups import Group
 from rehearse.cli.say import echo, prose
 
 if TYPE_CHECKING:
     from rehearse.data.setting_keys import Setting
-
-CHOSEN = ("model", "device")  # each in a file of its own, which `models use` and `devices --use` write, too
 
 
 @click.group(cls=Group, invoke_without_command=True)
@@ -71,42 +70,16 @@ def path() -> None:
     from rehearse.data.setting_keys import FILLERS, TARGETS
     from rehearse.settings import config_dir
 
-    for name in (FILE, TARGETS, FILLERS, *(_file(key) for key in CHOSEN)):
+    for name in (FILE, TARGETS, FILLERS, *(file_of(key) for key in CHOSEN)):
         place = config_dir() / name
         echo(f"{place}{'' if place.is_file() else '  (not there: defaults apply)'}")
-
-
-def settings() -> tuple[Setting, ...]:
-    """Every setting, the model and the microphone first."""
-    from rehearse.data.setting_keys import settings_in
-    from rehearse.settings import config_dir
-
-    return (*(_chosen(key) for key in CHOSEN), *settings_in(config_dir()))
 
 
 def _found(key: str) -> Setting:
     from rehearse.data.setting_keys import setting
     from rehearse.settings import config_dir
 
-    return _chosen(key) if key in CHOSEN else setting(config_dir(), key, CHOSEN)
-
-
-def _file(key: str) -> str:
-    from rehearse.speech.choice import FILE
-
-    return FILE if key == "model" else "microphone"
-
-
-def _chosen(key: str) -> Setting:
-    """The model or the microphone, as it was chosen."""
-    from rehearse.audio.devices import remembered
-    from rehearse.data.setting_keys import Setting
-    from rehearse.speech.choice import chosen
-
-    value = chosen() if key == "model" else remembered()
-    usual = "automatic" if key == "model" else "system default"
-    meaning = "speech model: base.en, tiny.en, else any" if key == "model" else "microphone, by name or part"
-    return Setting(key, usual if value is None else value, usual, _file(key), value is not None, meaning, kind="choice")
+    return chosen_one(key) if key in CHOSEN else setting(config_dir(), key, CHOSEN)
 
 
 def _change(one: Setting, value: str | None) -> None:
