@@ -26,7 +26,7 @@ OURS = (  # glob patterns for everything the program keeps in the two folders
     "microphone",
     "model",
     "speeds.json",
-    "speeds.part",
+    "speeds.json.part",
 )
 
 

@@ -48,7 +48,7 @@ def places() -> tuple[Place, ...]:
         _place("stories", stories.path()),
         _place("chosen microphone", config / "microphone"),
         _place("chosen model", config / "model"),
-        _place("model speeds", config / "speeds.json", config / "speeds.part"),
+        _place("model speeds", config / "speeds.json", config / "speeds.json.part"),
         _place("own settings", config / "settings.toml"),
         _place("own targets", config / "targets.toml"),
         _place("own fillers", config / "fillers.toml"),

@@ -56,7 +56,7 @@ def remember(name: str, speed: Speed) -> None:
     path = config_dir() / FILE
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(".part")
+        part = path.with_name(f"{FILE}.part")
         part.write_bytes(msgspec.json.format(msgspec.json.encode({**_all(), name: speed})))
         part.replace(path)
     except OSError as error:
