@@ -8,8 +8,8 @@ from rehearse.signal.band import designed
 
 RATE_HZ = 16_000
 HEAD = """\
-# The filters of the band of method_settings.toml at 16 kHz as second-order sections, so that no command designs them
-# again: scipy.signal, which does, costs 0.5 s of processor time to import. Made by `python -m tools.make_filters`.
+# Filters for the band of method_settings.toml at 16 kHz as second-order sections, so that no command has to design
+# them: importing scipy.signal for that costs 0.5 s of processor time. Made by `python -m tools.make_filters`.
 """
 
 
