@@ -1,4 +1,4 @@
-"""Files for the user alone: recordings of a voice, and what was said, are nobody else's to read."""
+"""File permissions: recordings and transcripts are readable by the user only."""
 
 import contextlib
 import os
@@ -16,17 +16,17 @@ from rehearse import settings
 FOLDER = 0o700
 FILE = 0o600
 _OTHERS = 0o077
-_PUBLIC = ("models", "cache")  # nothing personal, and much of it
+_PUBLIC = ("models", "cache")  # large, and nothing personal
 _STICKY = stat.S_ISVTX  # a folder such as /tmp
 _TEMPORARY = "rehearse-private-"
-_LOCK = "in-use"  # the file that a living program holds locked
+_LOCK = "in-use"  # the file that a running program keeps locked
 
 
 def close_to_others() -> None:
-    """Let nobody else read what this program writes from now on, nor what an earlier version has left open.
+    """Close the files this program writes, and those that earlier versions left open, to other users.
 
-    A folder that holds other things as well (REHEARSE_HOME may be any) keeps its mode; what is ours in it does not.
-    Files of another user and what cannot be changed stay as they are.
+    A folder that contains other things as well (REHEARSE_HOME may be any) keeps its mode; our files in it do not.
+    Files of other users, and files that cannot be changed, stay as they are.
     """
     os.umask(_OTHERS)
     for folder in dict.fromkeys((settings.data_dir(), settings.config_dir())):
@@ -61,7 +61,7 @@ def _below(folder: str) -> Iterator[os.DirEntry[str]]:
 
 
 def _restrict(entry: os.DirEntry[str]) -> None:
-    """Take the rights of others off a file or folder; a link is left alone, as what it points to may be anybody's."""
+    """Remove other users' rights from a file or folder; links are left alone, as their targets may not be ours."""
     with contextlib.suppress(OSError):
         mode = entry.stat(follow_symlinks=False).st_mode
         if mode & _OTHERS and (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
@@ -69,7 +69,7 @@ def _restrict(entry: os.DirEntry[str]) -> None:
 
 
 class TemporaryFolder:
-    """A temporary folder for what was said: the user's alone, and deleted when it is closed.
+    """A temporary folder for recordings and transcripts: closed to other users, and deleted when it is closed.
 
     A program that is killed leaves its folder behind; `forget_abandoned` deletes it at the next start. Use it in a
     `with`, which gives its path, or close it. Raises OSError where none can be made.
@@ -86,7 +86,7 @@ class TemporaryFolder:
         self.close()
 
     def close(self) -> None:
-        """Delete the folder and what is in it."""
+        """Delete the folder and its contents."""
         self._forget()
 
 
@@ -107,7 +107,7 @@ def _made_and_locked() -> tuple[Path, int]:
 
 
 def forget_abandoned() -> None:
-    """Delete the temporary folders of this user that no living program holds."""
+    """Delete this user's temporary folders that no running program holds."""
     if sys.platform == "win32":
         return
     with contextlib.suppress(OSError), os.scandir(tempfile.gettempdir()) as entries:
@@ -131,7 +131,7 @@ def _forget(folder: Path) -> None:
 
 
 def _locked(file: int, *, wait: bool) -> bool:
-    """Lock the file for this process until it is closed; False where another holds it, or there is no such lock."""
+    """Lock the file for this process until it is closed; False if another holds it or locks are not supported."""
     try:
         import fcntl
 

@@ -15,11 +15,11 @@ from tools.evaluate_content.trades_data import Labelled, judged, read_answers, r
 LEAST_CORRELATION = 0.85
 LEAST_SHARE = {
     "neutral sentences that keep the verdict at every place": 0.83,
-    "assignments heard": 0.62,
-    "own initiative heard": 0.67,
+    "assignments recognised": 0.62,
+    "own initiative recognised": 0.67,
     "own initiative not taken for an assignment": 1.0,
     "results with a number found": 0.76,
-    "numbers that are no result left alone": 0.88,
+    "numbers that are not results left alone": 0.88,
     "own steps found (recall)": 0.84,
     "found steps that are steps (precision)": 0.95,
 }

@@ -1,4 +1,4 @@
-"""Whether a judgement shows what a case expects; each miss in words."""
+"""Compare a judgement with what a case expects; each miss in words."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _parts(expect: Expect, content: Content) -> Iterator[str]:
 
 
 def _changed(name: str, change: str, first: Content, second: Content) -> str | None:
-    """A miss where a value did not move as it must."""
+    """A miss if a value did not change as expected, else None."""
     if name == "verdict":
         same = first.verdict == second.verdict
         return None if same else f"verdict: {first.verdict}, then {second.verdict}"

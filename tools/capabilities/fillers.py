@@ -21,7 +21,7 @@ _LONG_ENOUGH = 45  # words: a shorter answer is not scored
 
 @dataclass(frozen=True)
 class Moved:
-    """An answer with fillers: whether the verdict was kept, and by how many points the total moved."""
+    """An answer with fillers: whether the verdict stayed, and by how many points the total changed."""
 
     id: str
     kept: bool
@@ -42,12 +42,12 @@ class Experiment:
 
     @property
     def near(self) -> float:
-        """Share of the answers whose total moved by 3 points at most, 0-1."""
+        """Share of the answers whose total changed by 3 points at most, 0-1."""
         return sum(one.points <= NEAR for one in self.moved) / max(1, len(self.moved))
 
 
 def real_answers(folder: Path) -> tuple[tuple[str, str], ...]:
-    """(id, text) of the answers in a data folder; of answers.json and fresh_answers.json those that are there."""
+    """(id, text) of the answers in a data folder, from answers.json and fresh_answers.json if they exist."""
     found: list[tuple[str, str]] = []
     for name in ("answers.json", "fresh_answers.json"):
         path = folder / name
@@ -67,7 +67,7 @@ def answers(folder: Path | None, count: int = ANSWERS) -> tuple[tuple[str, str],
 
 
 def experiments(told: tuple[tuple[str, str], ...], judge: Callable[[str], Content] = judged) -> tuple[Experiment, ...]:
-    """All answers with the five fillers mixed, with commas and without."""
+    """All answers with the five fillers mixed in, with and without commas."""
     return tuple(
         Experiment(name, tuple(_moved(told, commas, judge)))
         for name, commas in (("with commas", True), ("without commas", False))

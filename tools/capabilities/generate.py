@@ -1,4 +1,4 @@
-"""Cases made from the templates: always the same ones, in the same order, with the same ids."""
+"""Generate cases from the templates: always the same ones, in the same order, with the same ids."""
 
 from __future__ import annotations
 

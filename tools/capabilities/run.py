@@ -1,4 +1,4 @@
-"""Runs cases through the judge and counts what does not hold."""
+"""Run cases through the judge and count failures."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Judge = Callable[[str], Content]
 
 @dataclass(frozen=True)
 class Outcome:
-    """A case and what did not hold."""
+    """A case and the expectations that failed."""
 
     case: Case
     misses: tuple[str, ...]
@@ -33,7 +33,7 @@ class Rate:
 
     @property
     def share(self) -> float:
-        """Failed cases of all, 0-1."""
+        """Share of the cases that failed, 0-1."""
         return self.failed / self.cases if self.cases else 0.0
 
 
@@ -69,5 +69,5 @@ def rates(outcomes: Iterable[Outcome]) -> tuple[Rate, ...]:
 
 
 def sample(cases: Iterable[Case], share: float) -> tuple[Case, ...]:
-    """About that share of the cases, always the same ones."""
+    """About this share of the cases, always the same ones."""
     return tuple(case for case in cases if zlib.crc32(b"sample " + case.id.encode()) % 10_000 < share * 10_000)

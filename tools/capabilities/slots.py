@@ -1,4 +1,4 @@
-"""A trade as the words that a template's slots are filled with."""
+"""A trade as the words that fill a template's slots."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NOT_WORDS = {"id", "steps", "before", "after", "time_before", "time_after"}
 
 
 def in_words(number: int) -> str:
-    """A whole number from 0 to 999, as it is said."""
+    """A whole number from 0 to 999 in words."""
     if number < 20:
         return _SMALL[number]
     if number < 100:

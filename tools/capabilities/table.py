@@ -13,7 +13,7 @@ RECORD = Path(__file__).with_name("record.json")
 
 
 class FirstRun(msgspec.Struct, frozen=True):
-    """The figures of the first run, before anybody had looked at a miss.
+    """The figures of the first run, before any miss was looked at.
 
     failed: capability/kind -> [failed, cases]. fillers: name -> [share of verdicts kept, share within 3 points].
     """
@@ -24,7 +24,7 @@ class FirstRun(msgspec.Struct, frozen=True):
 
 
 def first_run(path: Path = RECORD) -> FirstRun | None:
-    """The figures kept of the first run, if there was one."""
+    """The stored figures of the first run, if there are any."""
     return msgspec.json.decode(path.read_bytes(), type=FirstRun) if path.is_file() else None
 
 
@@ -41,11 +41,11 @@ def section(outcomes: tuple[Outcome, ...], fillers: tuple[Experiment, ...], firs
     failed = sum(bool(one.misses) for one in outcomes)
     lines = [
         "## Capabilities\n",
-        f"{len(outcomes)} generated cases (`tools/capabilities`); the templates and word lists were written without a "
-        f"look at the judge's own. Failed: {failed} ({failed / max(1, len(outcomes)):.1%}). Each cell: the share that "
-        "failed"
+        f"{len(outcomes)} generated cases (`tools/capabilities`); the templates and word lists were written "
+        f"without looking at the judge's own. Failed: {failed} ({failed / max(1, len(outcomes)):.1%}). "
+        "Each cell: the share that failed"
         + (f", first on {first.date} (expectations corrected once; raw: 15.2 %), then now." if first else ".")
-        + " `python -m tools.evaluate_content --misses CAPABILITY` lists the misses, `--case ID` runs one again.\n",
+        + " `python -m tools.evaluate_content --misses CAPABILITY` lists the misses, `--case ID` reruns one case.\n",
         "| capability | minimum | invariance | direction |",
         "|---|---|---|---|",
     ]
@@ -66,8 +66,8 @@ def _cell(rate: Rate | None, first: FirstRun | None) -> str:
 
 def _fillers(fillers: tuple[Experiment, ...], first: FirstRun | None) -> str:
     lines = [
-        "Fillers (um, uh, like, you know, I mean) put before 7 % of the words of an answer, real answers first:\n",
-        "| fillers | answers | verdict kept | total within 3 points | first run: kept, within 3 |",
+        "Fillers (um, uh, like, you know, I mean) inserted before 7 % of the words of an answer; real answers first:\n",
+        "| fillers | answers | verdict unchanged | total within 3 points | first run: unchanged, within 3 |",
         "|---|---|---|---|---|",
     ]
     for one in fillers:
@@ -78,7 +78,7 @@ def _fillers(fillers: tuple[Experiment, ...], first: FirstRun | None) -> str:
 
 
 def listed(outcome: Outcome) -> str:
-    """A case with its texts and what does not hold, for reading."""
+    """A case as readable text: its texts and the expectations that fail."""
     case = outcome.case
     rows = [case.id, f"  {case.text!r}"]
     rows += [f"  then {case.then!r}"] if case.then is not None else []

@@ -109,7 +109,7 @@ def trades() -> tuple[Trade, ...]:
 
 @cache
 def frame() -> dict[str, tuple[str, ...]]:
-    """The lines to choose from for each section of a story, in the order of telling."""
+    """The lines to choose from for each section of a story, in narrative order."""
     return msgspec.toml.decode((FOLDER / "frame.toml").read_bytes(), type=dict[str, tuple[str, ...]])
 
 

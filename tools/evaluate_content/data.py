@@ -1,4 +1,4 @@
-"""The labelled data, typed; unknown keys are ignored, missing ones are an error."""
+"""The labelled data; unknown keys are ignored, missing ones raise an error."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 class Label(msgspec.Struct, frozen=True):
-    """What a person found in an answer; fields named in `ambiguous` are not scored."""
+    """A hand label of an answer; fields named in `ambiguous` are not scored."""
 
     id: str
     situation: bool
@@ -38,14 +38,14 @@ class Label(msgspec.Struct, frozen=True):
 
 
 class Segments(msgspec.Struct, frozen=True):
-    """The parts of an answer as its author headed them: [part, number of words] over text.split()."""
+    """The parts of an answer by its author's headings: [part, number of words] over text.split()."""
 
     id: str
     parts: tuple[tuple[str, int], ...]
 
 
 class Trap(msgspec.Struct, frozen=True):
-    """A short text with what is expected of one category of fields."""
+    """A short text with the expected values of one category of fields."""
 
     id: str
     category: str
@@ -55,7 +55,7 @@ class Trap(msgspec.Struct, frozen=True):
 
 
 class DataSet(msgspec.Struct, frozen=True):
-    """All of it; answers by id."""
+    """The whole data set; answers by id."""
 
     answers: dict[str, Answer]
     labels: tuple[Label, ...]
@@ -64,7 +64,7 @@ class DataSet(msgspec.Struct, frozen=True):
 
 
 def read(folder: Path) -> DataSet:
-    """Read the folder; files may end in _dev or not (a held-back set is named alike)."""
+    """Read the folder; file names may end in _dev or not (as in a held-back set)."""
     answers = msgspec.json.decode((folder / "answers.json").read_bytes(), type=tuple[Answer, ...])
     return DataSet(
         {answer.id: answer for answer in answers},

@@ -21,14 +21,14 @@ _NUMBER = re.compile(
 
 @dataclass(frozen=True)
 class Judged:
-    """An answer with its label and what the judge made of it."""
+    """An answer with its label and the judgement."""
 
     label: Label
     content: Content
     sentences: tuple[Sentence, ...]
 
     def scored(self, field: str) -> bool:
-        """Whether the label of a field counts."""
+        """Whether the label of a field is scored."""
         return field not in self.label.ambiguous
 
 
@@ -153,7 +153,7 @@ def principles_in_top_three(judged: tuple[Judged, ...]) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class Segmentation:
-    """Word accuracy over the parts; merged counts situation and task as one; `position` is a guess by place alone."""
+    """Word accuracy over the parts; merged counts situation and task as one; `position` is a guess from position."""
 
     words: int
     accuracy: float

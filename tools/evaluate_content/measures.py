@@ -1,4 +1,4 @@
-"""Precision, recall, rank correlation: the few measures the tables are made of."""
+"""Precision, recall and rank correlation, as used in the tables."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ class Counts:
 
     @property
     def precision(self) -> float:
-        """Share of the found that are right; 1 when nothing was found."""
+        """Share of the found items that are right; 1 if nothing was found."""
         found = self.true_positive + len(self.false_positive)
         return self.true_positive / found if found else 1.0
 
     @property
     def recall(self) -> float:
-        """Share of the true that were found; 1 when none is true."""
+        """Share of the true items that were found; 1 if none is true."""
         true = self.true_positive + len(self.false_negative)
         return self.true_positive / true if true else 1.0
 

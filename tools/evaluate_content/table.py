@@ -10,17 +10,14 @@ from tools.evaluate_content.traps import Passed
 
 
 def page(data: DataSet, name: str, date: str, trapped: tuple[Passed, ...]) -> str:
-    """The whole page."""
+    """The generated part of the page."""
     judged = fields.judge_all(data)
     parts = [
         "# How well the content judge agrees with people",
-        f"Rubric {rubric_version()}; data set “{name}” ({len(judged)} labelled answers, {len(data.segments)} headed "
-        "by their "
-        f"authors, {len(data.traps)} traps); measured on {date} by `make evaluate-content`. Fields that the labels "
-        "call "
-        "ambiguous are left out. These are development data: rules and weights were set while looking at them, so "
-        "expect "
-        "less on answers that nobody has looked at.",
+        f"Rubric {rubric_version()}; data set “{name}” ({len(judged)} labelled answers, {len(data.segments)} with "
+        f"headings by their authors, {len(data.traps)} traps); measured on {date} by `make evaluate-content`. Fields "
+        "that are labelled ambiguous are left out. These are development data: rules and weights were chosen on them, "
+        "so expect less on unseen answers.",
         _segments(data, judged),
         _fields(judged),
         _totals(judged),
@@ -67,8 +64,8 @@ def _totals(judged: tuple[fields.Judged, ...]) -> str:
     return (
         "## Totals\n\n"
         f"Rank correlation (Spearman) of the total with the hand score over {found.scored} scored answers: "
-        f"**{found.rank_correlation:.2f}**. Strong by hand and under 50: {_listed(found.strong_under_50)}. "
-        f"Under 30 by hand and over 65: {_listed(found.weak_over_65)}. "
+        f"**{found.rank_correlation:.2f}**. Strong by hand, total under 50: {_listed(found.strong_under_50)}. "
+        f"Under 30 by hand, total over 65: {_listed(found.weak_over_65)}. "
         f"Not scored (hand score): {_listed(found.not_scored)}."
     )
 

@@ -1,8 +1,8 @@
 """Answers and sentences of many trades, written blind: `python -m tools.evaluate_content.trades`.
 
 Writes the table into docs/content-evaluation.md, the first run beside this one. `--misses HALF` lists the misses of the
-even or the odd items instead. Only the even ones are shown to whoever mends the judge; the odd ones measure whether the
-mending reaches beyond them.
+even or the odd items instead. Only the even ones are shown to whoever fixes the judge; the odd ones measure whether the
+fixes generalise.
 """
 
 import datetime
@@ -27,7 +27,7 @@ HALVES: tuple[Half, ...] = ("even", "odd")
 
 
 class Figures(msgspec.Struct, frozen=True):
-    """What a run came to, for even and odd items: right and of by measure; rank correlation: of each half, all."""
+    """Results of a run for even and odd items: (right, total) by measure; rank correlation: even, odd, all."""
 
     date: str
     rank_correlation: tuple[float, float, float]
@@ -35,7 +35,7 @@ class Figures(msgspec.Struct, frozen=True):
 
 
 def figures(found: Run, date: str) -> Figures:
-    """Count a run."""
+    """Count the results of a run."""
     names = dict.fromkeys(one.measure for one in found.outcomes)
     return Figures(
         date,
@@ -82,7 +82,7 @@ def _shown(halves: tuple[Cell, Cell]) -> str:
 
 
 def misses(found: Run, half: Half) -> str:
-    """What went wrong in one half, by measure."""
+    """The misses in one half, by measure."""
     wrong = [one for one in found.outcomes if one.index % 2 == HALVES.index(half) and one.right < one.of]
     lines: list[str] = []
     for name in dict.fromkeys(one.measure for one in wrong):

@@ -1,4 +1,4 @@
-"""The answers and sentences of `tests/content/unseen/trades_*.json`, and what the judge makes of each."""
+"""The answers and sentences of `tests/content/unseen/trades_*.json`, and the judge's result for each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ HIRED = ("hire", "strong hire")
 
 
 class Labelled(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An answer with its labels by hand; total: 0-100; why: what the labels rest on."""
+    """An answer with its labels by hand; total: 0-100; why: the grounds for the labels."""
 
     id: str
     speaker: str
@@ -31,7 +31,7 @@ class Labelled(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Assignment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence in which the work of one of the answers is assigned."""
+    """A sentence that assigns the work of one of the answers."""
 
     answer: str
     text: str
@@ -58,7 +58,7 @@ class Steps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one item under one measure: how many were right, of how many."""
+    """The result of one item under one measure: how many were right, out of how many."""
 
     measure: str
     index: int
@@ -152,7 +152,7 @@ def _neutral(sentences: Sentences, by_id: dict[str, tuple[Labelled, Content]]) -
 
 
 def inserted(text: str, sentence: str, place: int) -> str:
-    """The text with a sentence put behind its first `place` sentences."""
+    """The text with a sentence inserted after its first `place` sentences."""
     parts = text.split(". ")
     whole = sentence if sentence[-1] in ".!?" else sentence + "."
     return " ".join([*(part + "." for part in parts[:place]), whole, ". ".join(parts[place:])])
@@ -162,7 +162,7 @@ def _assignments(sentences: Sentences, by_id: dict[str, tuple[Labelled, Content]
     for index, one in enumerate(sentences.assignments):
         content = judged(inserted(by_id[one.answer][0].text, one.text, 0))
         shown = f"{one.answer}: {content.ownership.initiated}, {content.verdict}"
-        yield Outcome("assignments heard", index, one.text, shown, int(content.ownership.manager_directed))
+        yield Outcome("assignments recognised", index, one.text, shown, int(content.ownership.manager_directed))
 
 
 def _initiative(sentences: Sentences) -> Iterator[Outcome]:
@@ -170,7 +170,7 @@ def _initiative(sentences: Sentences) -> Iterator[Outcome]:
         content = judged(sentences.initiative_carrier.format(sentence))
         shown = f"{content.ownership.initiated}; directed {content.ownership.manager_directed}"
         heard = content.ownership.initiated == "self"
-        yield Outcome("own initiative heard", index, sentence, shown, int(heard))
+        yield Outcome("own initiative recognised", index, sentence, shown, int(heard))
         free = not content.ownership.manager_directed
         yield Outcome("own initiative not taken for an assignment", index, sentence, shown, int(free))
 
@@ -178,7 +178,7 @@ def _initiative(sentences: Sentences) -> Iterator[Outcome]:
 def _results(sentences: Sentences) -> Iterator[Outcome]:
     for measure, texts, number in (
         ("results with a number found", sentences.results, True),
-        ("numbers that are no result left alone", sentences.non_results, False),
+        ("numbers that are not results left alone", sentences.non_results, False),
     ):
         for index, sentence in enumerate(texts):
             metrics = judged(sentences.result_carrier.format(sentence)).results.metrics

@@ -1,4 +1,4 @@
-"""The traps: short texts on which checkers fail, scored as their sheet says."""
+"""The traps: short texts on which checkers tend to fail, scored as their sheet says."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tools.evaluate_content.data import Trap
 
 @dataclass(frozen=True)
 class Passed:
-    """How many traps of a category pass, and which do not, with what was found."""
+    """How many traps of a category pass; each miss with what was found."""
 
     category: str
     passed: int
@@ -20,7 +20,7 @@ class Passed:
 
 
 def run(traps: tuple[Trap, ...]) -> tuple[Passed, ...]:
-    """Every category, in the order of the file."""
+    """The result for each category, in the order of the file."""
     categories = list(dict.fromkeys(trap.category for trap in traps))
     return tuple(_category(name, [trap for trap in traps if trap.category == name]) for name in categories)
 

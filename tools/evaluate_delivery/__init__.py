@@ -1,1 +1,1 @@
-"""Measures the delivery room on real clips and on generated speech, and writes docs/delivery-evaluation.md."""
+"""Evaluate `rehearse.delivery` on real clips and generated speech; writes docs/delivery-evaluation.md."""

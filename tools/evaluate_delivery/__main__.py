@@ -34,7 +34,7 @@ KEPT_SEEDS = range(700, 716)  # measured once, after everything was tuned
 
 
 def main() -> int:
-    """Exit status 2 with one line when the real clips are not there."""
+    """Run the evaluation; exit status 2 with one line if the real clips are missing."""
     try:
         real = clips.real()
     except OSError:
@@ -53,7 +53,7 @@ def main() -> int:
 
 
 def _examples(real: list[Clip], espeak: Espeak) -> list[fit.Example]:
-    """What weights are fitted to: the real clips with words, and generated answers, a quarter of them fluent."""
+    """The data for fitting weights: the real clips with words, and generated answers, a quarter of them fluent."""
     rows = [example for clip in real if clip.aligned for example in fit.examples(clip, 1.0)]
     for seed in FITTED_SEEDS:
         take = generated.take(espeak, seed, 0.5 if seed < 40 else 0.0)
@@ -100,7 +100,7 @@ def _measured(real: list[Clip], espeak: Espeak, examples: list[fit.Example]) -> 
 
 
 def _kept_generated(espeak: Espeak) -> dict[str, invariance.Row]:
-    """Generated answers written to files and kept in every way."""
+    """Generated answers written to files in every variant."""
     takes = [clips.of_take(generated.take(espeak, seed, 0.5, 25.0)) for seed in KEPT_SEEDS]
     with tempfile.TemporaryDirectory() as folder:
         named = [replace(clip, name=f"{seed}.wav") for seed, clip in zip(KEPT_SEEDS, takes, strict=True)]
@@ -120,7 +120,7 @@ def _noisy_pauses(espeak: Espeak) -> dict[str, Events]:
 
 
 def _cost_percent(rows: list[Clip]) -> float:
-    """Processor time of everything in delivery over the duration of the sound, in percent."""
+    """Processor time of all delivery measures as a percentage of the duration of the sound."""
     warm_up()
     began_s = time.process_time()
     for clip in rows:

@@ -1,4 +1,4 @@
-"""A clip whose truth is known, real or generated, in one form."""
+"""A clip with known truth, real or generated, in one form."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Clip:
 
     @property
     def transcript(self) -> Transcript | None:
-        """What the measures are given: the stretched words, or nothing when no times are known."""
+        """The input of the measures: the stretched words, or nothing if no times are known."""
         words = self.stretched_words()
         return Transcript(" ".join(word.text for word in words), words=words) if words and self.aligned else None
 

@@ -1,4 +1,4 @@
-"""Speech by espeak-ng's library, with the moment of each word: the command prints no times, the library does."""
+"""Speech by espeak-ng's library with word times, which its command does not print."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is pointed out on the real clips: sentence ends, flat stretches, drawn-out words, repeats and restarts."""
+"""Events reported on the real clips: sentence ends, flat stretches, drawn-out words, repeats and restarts."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ REPAIRS = (  # begun again in the clips, by their reference words: clip, words g
 
 @dataclass(frozen=True)
 class Pointed:
-    """What is pointed out on one clip, and which of its words last long by the alignment."""
+    """The events reported on one clip, and its long words by the alignment."""
 
     clip: str
     delivery: Delivery
     long_words: tuple[str, ...]
 
     def said(self) -> list[str]:
-        """One line for each, with its moment."""
+        """One line per event, with its time."""
         found = self.delivery
         lines = [f"{end.kind} end at {end.start_s:.1f} s, {end.amount:g}" for end in found.endings or ()]
         lines += [f"flat from {one.start_s:.1f} to {one.end_s:.1f} s" for one in found.monotone or ()]
@@ -39,7 +39,7 @@ class Pointed:
 
 
 def pointed(clips: Sequence[Clip], manifest: Path = MANIFEST) -> list[Pointed]:
-    """Every clip whose words have times, with the marks of its transcript put to its words."""
+    """Every clip whose words have times, with the punctuation of its transcript added to its words."""
     texts = {entry["file"]: entry["transcript"] for entry in json.loads(manifest.read_text(encoding="utf-8"))}
     found = []
     for clip in clips:
@@ -55,7 +55,7 @@ def pointed(clips: Sequence[Clip], manifest: Path = MANIFEST) -> list[Pointed]:
 
 
 def sentences(rows: Sequence[Pointed], clips: Sequence[Clip], manifest: Path = MANIFEST) -> int:
-    """How many sentences have a written end, in the clips of these rows."""
+    """How many sentences end with punctuation, in the clips of these rows."""
     texts = {entry["file"]: entry["transcript"] for entry in json.loads(manifest.read_text(encoding="utf-8"))}
     names = {row.clip for row in rows if row.delivery.endings is not None}
     return sum(

@@ -1,4 +1,4 @@
-"""Fit the weights of inferred fillers: logistic regression on real clips and generated speech, one clip left out."""
+"""Fit the weights of inferred fillers: logistic regression on real clips and generated speech, leaving one clip out."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Example:
 
 
 def examples(clip: Clip, weight: float, use: MethodSettings | None = None) -> list[Example]:
-    """Every nucleus of a clip; of a filler with several, only the one nearest to the neutral vowel."""
+    """Every nucleus of a clip; for a filler with several, only the one nearest to the neutral vowel."""
     settings = use or measuring()
     row = frames.compute(clip.audio, settings)
     active = speech_activity.active(row, clip.speech, settings.silence)
@@ -76,6 +76,6 @@ def fitted(rows: Sequence[Example]) -> InferenceSettings:
 
 
 def left_out(rows: Sequence[Example]) -> dict[str, InferenceSettings]:
-    """For each real clip the settings fitted without it."""
+    """For each real clip, the settings fitted without it."""
     real = {row.clip for row in rows if row.weight == 1.0}
     return {name: fitted([row for row in rows if row.clip != name]) for name in sorted(real)}

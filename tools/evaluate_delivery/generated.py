@@ -1,4 +1,4 @@
-"""Generated answers whose truth is known: phrases, silences and fillers laid one after the other, with room noise."""
+"""Generated answers with known truth: phrases, silences and fillers in sequence, with room noise."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ FILLERS = ("um", "uh", "um", "uh", "er", "uhm")
 
 @dataclass(frozen=True)
 class Event:
-    """Something said or left unsaid, and when."""
+    """A phrase, filler or pause with its times."""
 
     text: str
     start_s: float
@@ -83,7 +83,7 @@ def take(espeak: Espeak, seed: int, filler_share: float = 0.5, snr_db: float | N
 
 
 class _Line:
-    """A recording in the making."""
+    """A recording being assembled."""
 
     def __init__(self, rng: np.random.Generator) -> None:
         self._rng = rng
@@ -131,7 +131,7 @@ class _Line:
 
 
 def with_noise(samples: NDArray[np.float32], snr_db: float, rng: np.random.Generator) -> NDArray[np.float32]:
-    """The samples with room noise (falling 3 dB an octave) so far below the level of what is not silent."""
+    """The samples with room noise (falling 3 dB per octave) this far below the level of the non-silent parts."""
     spectrum = np.fft.rfft(rng.standard_normal(len(samples)))
     frequency = np.fft.rfftfreq(len(samples), 1 / RATE_HZ)
     noise = np.fft.irfft(spectrum / np.sqrt(np.maximum(frequency, 50.0)), len(samples))

@@ -1,4 +1,4 @@
-"""The same take kept in other ways: which counts change, and by how much the rates do."""
+"""The same take stored in other ways: which counts change, and how much the rates do."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LONG_S = 16.0  # of shorter clips a single syllable is more than 2 % of the rate
 
 @dataclass
 class Row:
-    """One way of keeping a take, over clips: how many, with equal counts, with every rate within 2 %; the others."""
+    """One way of storing a take: number of clips, with equal counts, with all rates within 2 %; the others."""
 
     takes: int = 0
     counts_equal: int = 0
@@ -30,7 +30,7 @@ class Row:
 
 
 def table(clips: Sequence[Clip], folder: Path = MANIFEST.parent) -> dict[str, Row]:
-    """Each variant of these clips against the first: fillers, phrases, pauses, repeats; rates by words and by sound."""
+    """Each variant of these clips against the first: fillers, phrases, pauses, repeats; rates from words and sound."""
     rows: dict[str, Row] = {}
     for clip in clips:
         with tempfile.TemporaryDirectory() as scratch:
@@ -45,7 +45,7 @@ def table(clips: Sequence[Clip], folder: Path = MANIFEST.parent) -> dict[str, Ro
 
 
 def _measured(clip: Clip, path: Path, moved_s: float) -> tuple[dict[str, int], dict[str, float]]:
-    """Counts and rates of a file, with the words of its clip moved along."""
+    """Counts and rates of a file, with the words of its clip shifted in time."""
     audio = decode(path).audio
     speech = detect_speech(audio)
     moved = tuple(Word(w.text, (w.start_s or 0) + moved_s, (w.end_s or 0) + moved_s) for w in clip.stretched_words())
@@ -55,7 +55,7 @@ def _measured(clip: Clip, path: Path, moved_s: float) -> tuple[dict[str, int], d
 
 
 def counts(delivery: Delivery) -> dict[str, int]:
-    """What is counted."""
+    """The counts compared."""
     pauses = delivery.pauses.items if delivery.pauses else ()
     return {
         "um/uh": delivery.fillers.sounds or 0,
@@ -67,7 +67,7 @@ def counts(delivery: Delivery) -> dict[str, int]:
 
 
 def rates(delivery: Delivery) -> dict[str, float]:
-    """What is divided by time."""
+    """The rates compared."""
     return {"wpm": delivery.speech_rate_wpm or 0.0, "by words": delivery.articulation_rate_sps or 0.0}
 
 

@@ -1,4 +1,4 @@
-"""What the delivery room finds on a clip, next to what is true of it."""
+"""What the delivery measures find on a clip, compared with the truth."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Heard:
 
     @classmethod
     def of(cls, clip: Clip) -> Heard:
-        """The clip as the stages hear it."""
+        """The clip in the form that the stages take."""
         row = frames.compute(clip.audio)
         return cls(clip, row, speech_activity.active(row, clip.speech, measuring().silence))
 
@@ -78,7 +78,7 @@ class PitchRow:
 
 
 def pitch_row(heard: Heard) -> PitchRow:
-    """Praat hears the same sound through the same high-pass: without it rumble is what it follows."""
+    """Praat's pitch of the same sound after the same high-pass filter: without it Praat tracks rumble."""
     import parselmouth
     from scipy.signal import sosfilt
 
@@ -111,7 +111,7 @@ def pitch_row(heard: Heard) -> PitchRow:
 
 @dataclass(frozen=True)
 class RateRow:
-    """Rates by our measures over those by the true times of the words: 1 is right."""
+    """Our rates divided by those from the true word times: 1 is right."""
 
     name: str
     words: int
@@ -121,7 +121,7 @@ class RateRow:
 
 
 def rate_row(heard: Heard) -> RateRow | None:
-    """Only for clips whose words have times; the truth leaves pauses of 0.25 s and fillers out of the time spoken."""
+    """Only for clips whose words have times; the truth excludes pauses of 0.25 s and fillers from the time spoken."""
     clip, use = heard.clip, measuring()
     row = tokens(clip.stretched_words())
     if not clip.aligned or len(row) < use.rate.min_words:
@@ -148,7 +148,7 @@ def rate_row(heard: Heard) -> RateRow | None:
 
 
 def left_out_rates(rows: Sequence[RateRow]) -> list[RateRow]:
-    """The rows with the estimate by sound scaled by the factor that the other rows ask for."""
+    """The rows with the estimate from sound scaled by the best factor for the other rows."""
     scaled = []
     for number, row in enumerate(rows):
         others = [other.by_sound for at, other in enumerate(rows) if at != number]

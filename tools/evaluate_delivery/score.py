@@ -1,4 +1,4 @@
-"""Event scores: precision, recall and F1 of fillers and pauses, and how far off their boundaries are."""
+"""Event scores: precision, recall and F1 of fillers and pauses, and the errors of their boundaries."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FILLER_TOLERANCE_S = 0.25
 
 @dataclass
 class Events:
-    """Counts over clips: what was there, what was found, what of it is right; boundary errors in seconds."""
+    """Counts over clips: true events, found events, correct ones; boundary errors in seconds."""
 
     there: int = 0
     found: int = 0
@@ -23,22 +23,22 @@ class Events:
 
     @property
     def precision(self) -> float:
-        """Share of what was found that is right."""
+        """Share of the found events that are correct."""
         return self.right / self.found if self.found else 1.0
 
     @property
     def recall(self) -> float:
-        """Share of what was there that was found."""
+        """Share of the true events that were found."""
         return self.right / self.there if self.there else 1.0
 
     @property
     def f1(self) -> float:
-        """Their harmonic mean."""
+        """Harmonic mean of precision and recall."""
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 
     def median_error_ms(self) -> float:
-        """Of the boundaries of what is right."""
+        """Median boundary error of the correct events."""
         return 1000 * float(np.median(self.errors_s)) if self.errors_s else 0.0
 
     def row(self) -> str:
@@ -47,7 +47,7 @@ class Events:
 
 
 def add_fillers(events: Events, truth: Sequence[Interval], found: Sequence[Interval], name: str = "") -> None:
-    """Match each filler to the nearest start within 0.25 s, each found one once."""
+    """Match each filler to the nearest start within 0.25 s; each found one is used once."""
     left = list(found)
     for event in truth:
         near = [other for other in left if abs(other[0] - event[0]) <= FILLER_TOLERANCE_S]
@@ -64,7 +64,7 @@ def add_fillers(events: Events, truth: Sequence[Interval], found: Sequence[Inter
 
 
 def add_pauses(events: Events, truth: Sequence[Interval], found: Sequence[Interval], shortest_s: float = 0.0) -> None:
-    """Match pauses that share more than half of the longer of both; shorter found ones count only if right."""
+    """Match pauses that share more than half of the longer of the two; shorter found ones count only if correct."""
     left = list(found)
     for event in truth:
         best = max(left, key=lambda other: _shared_s(event, other), default=None)

@@ -1,4 +1,4 @@
-"""The same take as another device would have kept it: gain, silence around it, stereo, other rates, other codecs."""
+"""The same take as another device would have recorded it: gain, silence around it, stereo, other rates and codecs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SAME = "as it is"
 
 
 def written(path: Path, folder: Path) -> Iterator[tuple[str, Path, float]]:
-    """Each variant of a sound file: what was done, the file, and by how many seconds its events moved."""
+    """Each variant of a sound file: its name, the file, and by how many seconds its events are shifted."""
     source, rate = read(path)
     base = (source * 10 ** (PEAK_DBFS / 20) / max(float(np.abs(source).max()), 1e-9)).astype(np.float32)
     yield SAME, _wav(folder / "same.wav", base, rate), 0.0
@@ -51,7 +51,7 @@ def read(path: Path) -> tuple[Sound, int]:
 
 
 def encode(path: Path, samples: Sound, rate: int, codec: str, bits_per_s: int) -> None:
-    """Mono sound through an encoder of FFmpeg, at a rate that the codec knows."""
+    """Encode mono sound with FFmpeg, at a rate that the codec supports."""
     import av
 
     known = rate if rate in (16_000, 24_000, 44_100, 48_000) else 48_000

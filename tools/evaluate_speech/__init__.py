@@ -1,1 +1,1 @@
-"""How right words, fillers, word times and pauses are on human speech, beside peers on the same weights."""
+"""Accuracy of words, fillers, word times and pauses on human speech, compared with peers on the same weights."""

@@ -1,4 +1,4 @@
-"""`python -m tools.evaluate_speech [MODEL ...]` writes docs/speech-evaluation.md; of all installed ones by default."""
+"""`python -m tools.evaluate_speech [MODEL ...]` writes docs/speech-evaluation.md; by default for all installed ones."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "speech-evaluation.md"
 
 
 def main() -> int:
-    """Exit status 2 with one line when there is nothing to hear, or nothing that hears it."""
+    """Write the page; exit status 2 with one line if there are no clips or no models."""
     try:
         known = [clip for clip in clips() if clip.words]
     except OSError:
@@ -37,7 +37,7 @@ def main() -> int:
 
 
 def installed(names: list[str]) -> list[ModelInfo]:
-    """The models of these names, or all that are there."""
+    """The models with these names, or all installed ones."""
     found = []
     for name in names or [row.name for row in models.listed()]:
         try:

@@ -1,4 +1,4 @@
-"""Voices with something behind them, and spoilt ones: far away, over a telephone, clipped."""
+"""Voices with sound in the background, and degraded ones: far away, over a telephone, clipped."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Made = Callable[[int], Wave]  # so many samples of something
 
 
 def altered(audio: Audio, speech: Speech) -> Iterator[tuple[str, Audio]]:
-    """Each alteration of a take, by name. Levels: the voice where it speaks, over what lies behind it."""
+    """Each alteration of a take, by name. Levels: the voice while it speaks, over the background."""
     voice = audio.samples.astype(np.float64)
     yield "as it is", audio
     for name, make, levels_db in BEHIND:
@@ -30,14 +30,14 @@ def altered(audio: Audio, speech: Speech) -> Iterator[tuple[str, Audio]]:
 
 
 def _audio(samples: Wave) -> Audio:
-    """Within full scale, in 16 bits."""
+    """The sound scaled to within full scale, in 16 bits."""
     loudest = float(np.abs(samples).max())
     fitted = samples / max(1.0, loudest)
     return Audio(np.ascontiguousarray(np.round(fitted * 32767) / 32768, np.float32))
 
 
 def _scaled(sound: Wave, voice: Wave, speech: Speech, over_db: float) -> Wave:
-    """The sound so far under the voice, both as the mean power: the voice's where somebody speaks."""
+    """The sound at this level below the voice, both as mean power, the voice's while somebody speaks."""
     spoken = np.concatenate(
         [voice[round(s.start_s * RATE_HZ) : round(s.end_s * RATE_HZ)] for s in speech.spans] or [voice]
     )
@@ -64,7 +64,7 @@ def _band(count: int) -> Wave:
 
 
 def _melody(count: int) -> Wave:
-    """Four notes a second, sharp and with vibrato, over the chords: what voice activity takes most of a voice for."""
+    """Four notes a second, sharp and with vibrato, over the chords: voice activity misses most of a voice under it."""
     draw = np.random.default_rng(2)
     t_s = np.arange(RATE_HZ // 4) / RATE_HZ
     notes = []
@@ -84,7 +84,7 @@ def _organ(count: int) -> Wave:
 
 
 def _ends(count: int, rise_s: float, fall_s: float) -> Wave:
-    """1, but from 0 at the beginning and to 0 at the end."""
+    """An envelope of 1 with a fade from 0 at the start and to 0 at the end."""
     at_s = np.arange(count) / RATE_HZ
     return np.minimum(1, np.minimum(at_s / rise_s, (count / RATE_HZ - at_s) / fall_s))
 
@@ -94,7 +94,7 @@ def _babble(count: int) -> Wave:
 
 
 def _fan(count: int) -> Wave:
-    """Noise that falls by 6 dB an octave above 200 Hz, with the tone of the blades."""
+    """Noise that falls by 6 dB per octave above 200 Hz, with the tone of the blades."""
     noise = np.random.default_rng(12).normal(0, 1, count)
     air = np.asarray(sosfilt(butter(1, 200, fs=RATE_HZ, output="sos"), noise))
     t_s = np.arange(count) / RATE_HZ
@@ -131,7 +131,7 @@ BEHIND: tuple[tuple[str, Made, tuple[int, ...]], ...] = (
 
 
 def _far(voice: Wave, speech: Speech) -> Wave:
-    """In a bare room (0.7 s until the echo is 60 dB down, half of the sound direct), over noise 20 dB under it."""
+    """The voice in a bare room (reverberation time 0.7 s, half of the sound direct) with noise 20 dB below it."""
     draw = np.random.default_rng(14)
     t_s = np.arange(round(0.7 * RATE_HZ)) / RATE_HZ
     tail = draw.normal(0, 1, len(t_s)) * 10 ** (-3 * t_s / 0.7)
@@ -143,7 +143,7 @@ def _far(voice: Wave, speech: Speech) -> Wave:
 
 
 def _telephone(voice: Wave) -> Wave:
-    """300-3400 Hz at 8 kHz, in the 8 bits of the μ-law."""
+    """The voice at 300-3400 Hz, sampled at 8 kHz in 8-bit μ-law."""
     narrow = np.asarray(soxr.resample(voice, RATE_HZ, 8_000), np.float64)
     narrow = np.asarray(sosfilt(butter(4, (300, 3400), "bandpass", fs=8_000, output="sos"), narrow))
     narrow /= max(1.0, float(np.abs(narrow).max()))

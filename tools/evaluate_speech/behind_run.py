@@ -33,9 +33,9 @@ VOICES = (
 HEAD = """## With something behind the voice
 
 Written by `python -m tools.evaluate_speech.behind_run` on {date}. Six natural clips ({words} words, men and a woman)
-with generated sound so far under the voice (mean power where it speaks), or spoilt. “Errors”: word errors of the clips
-whose words were shown. “Beside”: those of plain faster-whisper with the same weights on the same clips. “Withheld”:
-clips of which the report says that the words could not be made out, and faster-whisper's word error rate on them.
+with generated sound this far below the voice (mean power while it speaks), or degraded. “Errors”: word errors on the
+clips whose words were shown. “Plain”: those of faster-whisper alone, with the same weights, on the same clips.
+“Withheld”: clips whose words the report says could not be made out, and faster-whisper's word error rate on them.
 """
 
 
@@ -49,7 +49,7 @@ class Heard:
 
 
 def run(model: ModelInfo, known: Sequence[Clip]) -> dict[str, list[Heard]]:
-    """Each alteration with what was heard of each clip."""
+    """For each alteration, the result for each clip."""
     from faster_whisper import WhisperModel
 
     recogniser, found = Recogniser(model), defaultdict(list)
@@ -69,8 +69,8 @@ def _heard(clip: Clip, audio: Audio, recogniser: Recogniser, text: str) -> Heard
 
 
 def table(date: str, found: dict[str, dict[str, list[Heard]]], words: int) -> str:
-    """One row an alteration; three columns a model."""
-    heads = ["sound"] + [f"{model}: {head}" for model in found for head in ("errors", "beside", "withheld")]
+    """One row per alteration, three columns per model."""
+    heads = ["sound"] + [f"{model}: {head}" for model in found for head in ("errors", "plain", "withheld")]
     lines = [HEAD.format(date=date, words=words), f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}"]
     for name in next(iter(found.values())):
         cells = [cell for rows in found.values() for cell in _cells(rows[name])]

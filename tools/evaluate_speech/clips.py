@@ -1,4 +1,4 @@
-"""Clips of human speech and what is known of them."""
+"""Clips of human speech and their reference data."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ class Clip(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def natural(self) -> bool:
-        """Whether somebody talks or reads as people do."""
+        """Whether it is natural talking or reading."""
         return not self.speech_type.startswith(SCRIPTED)
 
     @property
     def words(self) -> list[str]:
-        """What was said, without fillers; in the order of time where two people talk; [] where nobody knows."""
+        """What was said, without fillers; in time order if two people talk; [] if unknown."""
         text = self.transcript or ""
         if text.startswith(ELSEWHERE) or any(mark in text for mark in BROKEN_OFF):
             return []
@@ -62,11 +62,11 @@ class Clip(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def last_s(self) -> float:
-        """Where the last word that the manifest knows ends: what is said after it cannot be scored."""
+        """The end of the last word in the manifest; speech after it cannot be scored."""
         return max((float(one["end"]) for one in self.word_timings or ()), default=float("inf"))
 
     def filled(self, sure: bool) -> list[Span]:
-        """The um and uh that the manifest is sure of, or those it is not."""
+        """The um and uh marked as sure in the manifest, or the unsure ones."""
         listed = self.fillers or ()
         return [
             Span(float(f["start"]), float(f["end"]))
@@ -87,7 +87,7 @@ class Clip(msgspec.Struct, frozen=True, dict=True):
         return detect_speech(self.recording.audio)
 
     def later(self, late_s: float) -> Clip:
-        """The same clip with so much digital silence before it, and its words as much later; for words alone."""
+        """The same clip after this much digital silence, word times shifted; for scoring words only."""
         moved = tuple(
             {**one, "start": float(one["start"]) + late_s, "end": float(one["end"]) + late_s}
             for one in self.word_timings or ()
@@ -96,10 +96,10 @@ class Clip(msgspec.Struct, frozen=True, dict=True):
 
 
 def clips(folder: Path = FOLDER) -> list[Clip]:
-    """All clips; OSError where the folder is missing."""
+    """All clips; OSError if the folder is missing."""
     return msgspec.json.decode((folder / "manifest.json").read_bytes(), type=list[Clip])
 
 
 def within(clip: Clip, words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words that begin before the known ones end; some clips go on where their transcript stops."""
+    """The words that begin before the reference ends; some clips go on after their transcript stops."""
     return tuple(w for w in words if w.start_s is None or w.start_s < clip.last_s + 0.15)

@@ -1,4 +1,4 @@
-"""What counting what the sound alone implies would bring beside a model that writes um and uh.
+"""What counting fillers inferred from sound would add to a model that transcribes um and uh.
 
 Tried with the words that models write: with the weights that ship, which were fitted on reference words, and with
 weights fitted to the steady nuclei among these words, the clip that is scored left out.
@@ -36,7 +36,7 @@ _HOP_S = 0.01
 
 @dataclass(frozen=True, eq=False)
 class Heard:
-    """A clip with the words that a model wrote for it."""
+    """A clip with a model's transcript of it."""
 
     model: str
     clip: Clip
@@ -46,7 +46,7 @@ class Heard:
 
     @classmethod
     def of(cls, model: str, clip: Clip, words: tuple[Word, ...]) -> Heard:
-        """The sound as the delivery measures hear it."""
+        """The sound in the form used by the delivery measures."""
         use, audio = measuring(), clip.recording.audio
         row = frames.compute(audio, use)
         voice = ~tones.tonal(audio, len(row), row.hop_s, use.tones)
@@ -55,7 +55,7 @@ class Heard:
         return cls(model, clip, row, active, tuple(token for token in timed if token.word.start_s is not None))
 
     def counted(self, use: InferenceSettings, alone: bool) -> Found:
-        """The um and uh that count with these weights; alone: also those that nobody wrote."""
+        """The um and uh that count with these weights; alone: also those not transcribed."""
         settings = replace(measuring(), inference=use)
         marked = marking.mark(self.frames, self.active, self.row, settings, shipped().fillers, writes_fillers=not alone)
         return measures.matched(self.clip, marked.items)
@@ -72,7 +72,7 @@ class Trial:
 
 
 def trials(rows: Sequence[Heard]) -> list[Trial]:
-    """Each way for each model; `rows` are of the clips whose fillers are known."""
+    """Each way to count for each model; `rows` are the clips whose fillers are known."""
     weights, anew = measuring().inference, left_out(rows)
     ways: list[tuple[str, Callable[[Heard], InferenceSettings], bool]] = []
     by_name = {"weights as shipped": lambda _: weights, "fitted without the clip": lambda h: anew[h.clip.file]}
@@ -95,13 +95,13 @@ def _trial(
 
 
 def left_out(rows: Sequence[Heard]) -> dict[str, InferenceSettings]:
-    """For each clip the weights fitted to the words of all models on the other clips."""
+    """For each clip, the weights fitted to the transcripts of the other clips by all models."""
     every = [example for row in rows for example in examples(row)]
     return {name: fitted([one for one in every if one.clip != name]) for name in {row.clip.file for row in rows}}
 
 
 def examples(heard: Heard) -> list[Example]:
-    """Every steady nucleus; of an um with several the one nearest to the neutral vowel, none of an unsure one."""
+    """Every steady nucleus; for an um with several, the one nearest to the neutral vowel; none for unsure ones."""
     use = measuring()
     said = marking.without_sounds(heard.row, heard_fillers.find(heard.row, shipped().fillers))
     if not said or not heard.active.any():

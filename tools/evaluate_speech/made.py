@@ -71,7 +71,7 @@ def babble() -> Sound:
 
 
 def _typing(room: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Key strokes of 50 ms, three to twelve a second."""
+    """Key strokes of 50 ms, three to twelve per second."""
     draw = np.random.default_rng(5)
     sound, stroke = room.copy(), np.exp(-np.arange(800) / 120)
     for at_s in np.cumsum(draw.uniform(0.08, 0.35, 60)):
@@ -82,7 +82,7 @@ def _typing(room: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def music() -> NDArray[np.float64]:
-    """Chords of a second each, four notes of a melody over each."""
+    """Chords of one second each, with four notes of a melody over each."""
     t_s = np.arange(RATE_HZ) / RATE_HZ
     bars = []
     for number in range(SECONDS):

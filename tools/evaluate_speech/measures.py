@@ -1,4 +1,4 @@
-"""What is counted on one clip: word errors, fillers, word times, words outside sound, pauses."""
+"""Measures of one clip: word errors, fillers, word times, words outside any sound, pauses."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OVER_NOISE_DB = 10.0
 
 @dataclass(frozen=True)
 class Errors:
-    """Word errors of one clip; `tail`: of them, those after the last word the manifest knows."""
+    """Word errors of one clip; `tail`: those of them after the last word in the manifest."""
 
     words: int
     errors: int
@@ -28,7 +28,7 @@ class Errors:
 
     @property
     def percent(self) -> float:
-        """Errors in a hundred words."""
+        """Errors per hundred words."""
         return 100 * self.errors / self.words if self.words else 0.0
 
 
@@ -45,7 +45,7 @@ def own_errors(clip: Clip, words: tuple[Word, ...]) -> Errors:
 
 @dataclass(frozen=True)
 class Found:
-    """Fillers of one clip: said, found of them, found beside them; of no length; two at one instant."""
+    """Fillers of one clip: said; found; found falsely; of zero length; at the time of another."""
 
     said: int
     right: int
@@ -55,13 +55,13 @@ class Found:
 
     @property
     def f1(self) -> float:
-        """Harmonic mean of precision and recall; 1 where none was said and none found."""
+        """Harmonic mean of precision and recall; 1 if none was said and none found."""
         met = self.said + self.right + self.false
         return 2 * self.right / met if met else 1.0
 
 
 def fillers(clip: Clip, report: Report) -> Found | None:
-    """The counted um and uh of a report; None where nobody listened for them."""
+    """The counted um and uh of a report; None if they were not measured."""
     if clip.fillers is None or not clip.word_timings:
         return None
     return matched(clip, report.delivery.fillers.items)
@@ -127,7 +127,7 @@ def _meet(one: Span, other: Span) -> bool:
 
 
 def start_errors_s(clip: Clip, words: tuple[Word, ...]) -> list[float]:
-    """Heard start less true start of each word that was heard right; positive is late."""
+    """Transcribed minus true start of each correctly transcribed word; positive means late."""
     heard = [(w, word.start_s) for word in words if word.start_s is not None for w in words_of(word.text)]
     true = clip.timed
     pairs = align([w for w, _, _ in true], [w for w, _ in heard]).matches
@@ -135,13 +135,13 @@ def start_errors_s(clip: Clip, words: tuple[Word, ...]) -> list[float]:
 
 
 def outside_sound(clip: Clip, words: tuple[Word, ...], levels: Levels) -> int:
-    """How many words have no sound 10 dB over the noise within 0.3 s; a weak one that was said there is not counted."""
+    """How many words have no sound 10 dB over the noise within 0.3 s; weak words really said there do not count."""
     silent = [word for word in words if not _sounds(word, levels)]
     return sum(not _was_said(clip, word) for word in silent)
 
 
 def invented_endings(last_s: float, words: tuple[Word, ...], speech: Speech) -> int:
-    """How many words come after the last known one, which ends at `last_s`, with nobody speaking within 0.3 s."""
+    """How many words come after the last known one, which ends at `last_s`, without speech within 0.3 s."""
     after = [word for word in words if word.start_s is not None and word.start_s >= last_s]
     return sum(not _spoken(word, speech) for word in after)
 

@@ -25,14 +25,14 @@ def write(date: str, results: Sequence[Results], trials: Sequence[Trial]) -> str
 
 def _head(date: str) -> list[str]:
     return [
-        "# How right words are on human speech",
+        "# Word accuracy on human speech",
         "",
         f"Written by `make evaluate-speech` on {date}; do not edit.",
         "",
-        "Development clips of `../shared/audio`: settings were chosen on them. Natural clips: people who talk or read.",
-        "Scripted ones: nonsense sentences, whisper and falsetto of one man. Word errors count substitutions,",
-        "deletions and insertions over the words said, without um and uh. “Tail”: errors, among them, after the last",
-        "word that a clip’s transcript knows; what was said there is real. The peers run on the same weights with",
+        "Development clips of `../shared/audio`; settings were chosen on them. Natural: people talking or reading.",
+        "Scripted: nonsense sentences, whisper and falsetto by one man. Word errors count substitutions,",
+        "deletions and insertions over the words said, without um and uh. “Tail”: those of them after the last",
+        "word of a clip’s reference transcript, where speech goes on. The peers run on the same weights with",
         "their own defaults, in int8 on one thread.",
     ]
 
@@ -68,10 +68,10 @@ def _summary(result: Results, names: Sequence[str]) -> list[str]:
         *_late(result),
         f"- Um and uh on natural clips: {filled.right} of {filled.said} found, {filled.false} false; on all clips "
         f"{every.right} of {every.said}, {every.false} false; on fluent clips {false} false in {minutes:.1f} min; "
-        f"{every.empty} of no length, {every.doubled} at the instant of another.",
+        f"{every.empty} of zero length, {every.doubled} at the time of another.",
         f"- Word starts ({sum(len(r.late_s) for r in all_words)} words): {middle[0]:.3f} s off (median), "
         f"{middle[1]:.3f} s at the 90th percentile.",
-        f"- Words outside sound: {sum(row.outside for row in result.rows)}. Invented endings (words after the last "
+        f"- Words outside any sound: {sum(row.outside for row in result.rows)}. Invented endings (words after the last "
         f"known one with no speech around them): {sum(row.invented for row in result.rows)}. Clips without words: "
         f"{', '.join(silent) or 'none'}.",
         f"- Pauses of 0.3 s and more: {right} of {listed} found. Planted pauses between sentences: "
@@ -82,7 +82,7 @@ def _summary(result: Results, names: Sequence[str]) -> list[str]:
 
 
 def _late(result: Results) -> list[str]:
-    """Word errors on the clips with silence before them, where they were measured."""
+    """Word errors on the clips with silence before them, if measured."""
     if not result.late:
         return []
     names = next(iter(result.late.values()))
@@ -93,7 +93,7 @@ def _late(result: Results) -> list[str]:
 
 
 def _farthest(result: Results) -> str:
-    """The natural clip on which ours is farthest behind faster-whisper."""
+    """The natural clip on which ours does worst relative to faster-whisper."""
     file, (own, peer) = max(result.in_all_draws().items(), key=lambda row: row[1][0].percent - row[1][1].percent)
     return (
         f"- Farthest behind faster-whisper in these four draws together: {file}, {own.percent:.1f} % against "
@@ -102,14 +102,14 @@ def _farthest(result: Results) -> str:
 
 
 def _inference(trials: Sequence[Trial]) -> list[str]:
-    """What counting the sound alone would bring."""
+    """The table of ways to count inferred fillers."""
     lines = [
         "",
-        "## Inferred um and uh beside a model that writes them",
+        "## Inferred um and uh, with a model that transcribes them",
         "",
-        "What the sound alone implies only confirms what was written. Counting it as well finds at most two more and",
-        "adds false ones; weights fitted to the words that these models write do no better on a clip that they were",
-        "not fitted to. Each cell: found of those said, false, F1.",
+        "Fillers inferred from the sound only confirm transcribed ones. Counting them too finds at most two more and",
+        "adds false ones; weights fitted to the words that these models transcribe do no better on a clip left out of",
+        "the fit. Each cell: found of those said, false ones, F1.",
         "",
         "| model | way to count | natural clips | all clips |",
         "|---|---|---|---|",
@@ -126,7 +126,7 @@ def _settings(results: Sequence[Results]) -> list[str]:
         "",
         "## Settings",
         "",
-        "Tried one at a time; word errors on natural clips, um and uh written of those said on all.",
+        "Changed one at a time; word errors on natural clips, share of um and uh transcribed on all clips.",
     ]
     for result in results:
         use = recognition().model(result.model)
@@ -134,7 +134,7 @@ def _settings(results: Sequence[Results]) -> list[str]:
             "",
             f"{result.model}: hotwords “{use.hotwords}”, beam {use.beam_size}, word times {use.start_offset_s:+.2f} s",
             "",
-            "| setting | errors | % | um/uh written |",
+            "| setting | errors | % | um/uh transcribed |",
             "|---|---|---|---|",
             *(f"| {t.name} | {t.words.errors} | {t.words.percent:.1f} | {t.recall:.2f} |" for t in result.trials),
         ]

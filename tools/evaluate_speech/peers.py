@@ -1,4 +1,4 @@
-"""Other recognisers on the same weights: plain faster-whisper, and whisper-ctranslate2 in an environment of its own."""
+"""Other recognisers on the same weights: plain faster-whisper, and whisper-ctranslate2 in its own environment."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FASTER_WHISPER, CTRANSLATE2 = "faster-whisper", "whisper-ctranslate2"
 
 
 def install() -> Path:
-    """The command of whisper-ctranslate2; its environment is made on first use."""
+    """The command of whisper-ctranslate2; its environment is created on first use."""
     command = PLACE / "bin" / CTRANSLATE2
     if not command.is_file():
         subprocess.run([sys.executable, "-m", "venv", str(PLACE)], check=True)

@@ -1,4 +1,4 @@
-"""Everything that is measured of one model in one run."""
+"""All measurements of one model in one run."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ OURS = "ours"
 
 @dataclass(frozen=True)
 class Row:
-    """One clip as a model heard it."""
+    """One clip as transcribed by a model."""
 
     clip: Clip
     own: Errors
@@ -56,7 +56,7 @@ class Trial:
 
 @dataclass(frozen=True)
 class Results:
-    """Of one model."""
+    """The results of one model."""
 
     model: str
     rows: list[Row]
@@ -67,16 +67,16 @@ class Results:
 
     @property
     def natural(self) -> list[Row]:
-        """Clips of people who talk or read."""
+        """Clips of natural talking or reading."""
         return [row for row in self.rows if row.clip.natural]
 
     def late_s(self) -> tuple[float, float]:
-        """Median and 90th percentile of how far word starts are off, all clips."""
+        """Median and 90th percentile of the error of word starts, over all clips."""
         off = [abs(s) for row in self.rows for s in row.late_s]
         return (statistics.median(off), float(np.quantile(off, 0.9))) if off else (0.0, 0.0)
 
     def in_all_draws(self) -> dict[str, tuple[Errors, Errors]]:
-        """Ours and faster-whisper's errors on each natural clip, as it is and later, together."""
+        """Our and faster-whisper's errors on each natural clip, summed over all delays."""
         name = peers.FASTER_WHISPER
         return {
             row.clip.file: (total([row.own, later[OURS]]), total([row.peers[name], later[name]]))
@@ -96,7 +96,7 @@ def counted(rows: Sequence[Row]) -> Found:
 
 
 def evaluate(model: ModelInfo, clips: Sequence[Clip], with_peers: bool = True, with_trials: bool = True) -> Results:
-    """All of it; peers run on the same clips with the same weights."""
+    """Measure everything; peers run on the same clips with the same weights."""
     texts = {}
     if with_peers:
         texts[peers.FASTER_WHISPER] = peers.faster_whisper(Path(model.folder), clips)
@@ -143,7 +143,7 @@ def _row(clip: Clip, recogniser: Recogniser, texts: dict[str, str]) -> Row:
 
 
 def refusals(recogniser: Recogniser) -> dict[str, str]:
-    """What is said of sounds without English; "" where words were given."""
+    """The refusal for each sound without English; "" if words were given."""
     told = {}
     for name, audio in made():
         speech = detect_speech(audio)

@@ -1,4 +1,4 @@
-"""Words in the form in which they are counted: lower case, no punctuation, numbers spelt out, fillers aside."""
+"""Words in the form that is scored: lower case, no punctuation, numbers spelt out, fillers removed."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def said(text: str) -> str:
 
 
 def words_of(text: str, fillers: bool = False) -> list[str]:
-    """The words of a text; um and uh only where asked for."""
+    """The words of a text; um and uh only on request."""
     text = re.sub(r"\[[^\]]*\]|<[^>]*>|♪", " ", text.lower()).replace("’", "'")
     text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
     text = re.sub(r"\$(\d+)", r"\1 dollars", text).replace("%", " percent ").replace("&", " and ")

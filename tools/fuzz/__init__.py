@@ -1,1 +1,1 @@
-"""Feeds files that a fuzzer makes to everything that reads a file: `make fuzz`."""
+"""Feed files made by a fuzzer to everything that reads files: `make fuzz`."""

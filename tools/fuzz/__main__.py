@@ -17,7 +17,7 @@ HANG_S = 30
 
 
 def main() -> None:
-    """Fuzz until the time is over."""
+    """Fuzz until the time is up."""
     import atheris
 
     with atheris.instrument_imports(include=["rehearse"]):

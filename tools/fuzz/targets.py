@@ -1,4 +1,4 @@
-"""What is fuzzed: each target reads bytes as a file of its kind, and holds what is promised of any file.
+"""Fuzz targets: each reads bytes as a file of its kind and checks what is promised for any file.
 
 A refusal is a RehearseError in one line. Whatever else is raised is a fault, and so is a control character that comes
 through to what is shown.
@@ -25,11 +25,11 @@ STEERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Fault(AssertionError):
-    """A promise that a file broke."""
+    """A promise broken by a file."""
 
 
 def plain(*texts: str) -> None:
-    """Raise Fault for a text that steers a terminal."""
+    """Raise Fault for a text with terminal control sequences."""
     for text in texts:
         if found := STEERS.search(text):
             raise Fault(f"{found[0]!r} came through")
@@ -47,7 +47,7 @@ def _file(name: str, content: bytes) -> Path:
 
 
 def media(content: bytes) -> None:
-    """A recording: its first byte says what it is called."""
+    """A recording; the first byte selects its file name."""
     endings = ("wav", "flac", "ogg", "mp3", "m4a", "aiff", "webm", "caf")
     path = _file(f"a.{endings[content[0] % len(endings)] if content else endings[0]}", content[1:])
     found = decode(path)
@@ -98,7 +98,7 @@ def sheet(content: bytes) -> None:
 
 
 def settings(content: bytes) -> None:
-    """The user's own settings: each of the three files."""
+    """The user's own settings, in each of the three files."""
     for name in ("targets.toml", "fillers.toml", "settings.toml"):
         for other in ("targets.toml", "fillers.toml", "settings.toml"):
             (_place() / other).unlink(missing_ok=True)
@@ -131,7 +131,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 
 
 def feed(name: str, content: bytes) -> None:
-    """Have a target read a file; raises whatever is a fault."""
+    """Have a target read a file; raises on a fault."""
     try:
         TARGETS[name](content)
     except RehearseError as error:

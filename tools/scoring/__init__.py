@@ -1,1 +1,1 @@
-"""Scores of what was heard against what was said: words on one spelling, numbers spelt out, filled pauses."""
+"""Score transcripts against references: normalised words, numbers spelt out, filled pauses."""

@@ -1,4 +1,4 @@
-"""American spelling, so that a score does not count the British one as an error."""
+"""American spelling, so that British spelling is not scored as an error."""
 
 from __future__ import annotations
 

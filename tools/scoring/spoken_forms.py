@@ -1,4 +1,4 @@
-"""Numbers as they are said."""
+"""Numbers in words."""
 
 from __future__ import annotations
 
@@ -24,5 +24,5 @@ def cardinal(n: int) -> str:
 
 
 def decimal(whole: int, digits: str) -> str:
-    """Say whole.digits, figure by figure after the point."""
+    """Say whole.digits, digit by digit after the point."""
     return f"{cardinal(whole)} point " + " ".join(_ONES[int(d)] for d in digits)

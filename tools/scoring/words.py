@@ -24,7 +24,7 @@ def _say(match: re.Match[str]) -> str:
 
 
 def normalised(text: str) -> list[str]:
-    """Words in lower case, numbers spelt out, no punctuation: what word error rate is counted on."""
+    """Words in lower case, numbers spelt out, no punctuation: the form in which word error rate is counted."""
     text = _NUMBER.sub(_say, american(text.lower()).replace("\u2019", "'").replace("-", " "))
     return [w for w in _TOKEN.findall(text) if w != "and"]
 
@@ -72,17 +72,17 @@ class Counts:
 
     @property
     def precision(self) -> float | None:
-        """Share of what was heard that was said; None when nothing was heard."""
+        """Share of the transcribed ones that were said; None if none was transcribed."""
         return self.hits / (self.hits + self.extra) if self.hits + self.extra else None
 
     @property
     def recall(self) -> float | None:
-        """Share of what was said that was heard; None when nothing was said."""
+        """Share of those said that were transcribed; None if none was said."""
         return self.hits / (self.hits + self.missed) if self.hits + self.missed else None
 
 
 def filled_pauses(reference: Sequence[str], heard: Sequence[str]) -> Counts:
-    """Filled pauses by place: a hit is a filled pause aligned with one of the same spelling."""
+    """Filled pauses by position: a hit is a filled pause aligned with one of the same spelling."""
     hits = sum(reference[i] in FILLED_PAUSES for i, _ in align(reference, heard).matches)
     spoken = sum(w in FILLED_PAUSES for w in reference)
     return Counts(hits, spoken - hits, sum(w in FILLED_PAUSES for w in heard) - hits)
