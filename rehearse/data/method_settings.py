@@ -89,7 +89,7 @@ class AnswerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     edge_s: float
     stray_s: float
     stray_apart_s: float
-    rest_told_s: float
+    rest_reported_s: float
 
 
 class VoiceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -209,7 +209,7 @@ class InferenceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     syllable_max_s: float
     over_min_s: float
     accept: float
-    untold_s: float
+    missing_s: float
     join_s: float
     join_dip_db: float
     onset_s: float

@@ -77,7 +77,7 @@ def inside(active: NDArray[np.bool_], answer: Span | None, hop_s: float) -> NDAr
 def what_follows(answer: Span | None, recording_s: float, settings: AnswerSettings) -> tuple[str, ...]:
     """A warning if the recording continues long after the answer, otherwise empty."""
     rest_s = recording_s - answer.end_s if answer else 0.0
-    if rest_s < settings.rest_told_s:
+    if rest_s < settings.rest_reported_s:
         return ()
     return (
         f"The recording goes on for {rest_s:.0f} s after the last word. The duration and all rates are "

@@ -78,7 +78,7 @@ def _drawn_out(
 
 def _fillers(found: tuple[Evidence, ...], sound: Sound, settings: MethodSettings, accept: float) -> tuple[Filler, ...]:
     accepted = [item for item in found if confidence(item, settings.inference) >= accept]
-    heard = _without_untold_speech(accepted, sound, settings.inference)
+    heard = _without_transcript_gaps(accepted, sound, settings.inference)
     groups = _grouped(heard, found, sound, settings)
     events = [_filler(group, sound, settings.inference) for group in groups]
     return tuple(_shared_out(events, groups, sound))
@@ -160,7 +160,7 @@ def confidence(item: Evidence, settings: InferenceSettings, hop_s: float = 0.01)
     return 1 / (1 + math.exp(-score))
 
 
-def _without_untold_speech(accepted: list[Evidence], sound: Sound, settings: InferenceSettings) -> list[Evidence]:
+def _without_transcript_gaps(accepted: list[Evidence], sound: Sound, settings: InferenceSettings) -> list[Evidence]:
     """The nuclei outside stretches of speech that the transcript lacks, where anything would be unexplained.
 
     Such a stretch has much speech other than the nuclei between the end of one word and the start of the next.
@@ -171,11 +171,11 @@ def _without_untold_speech(accepted: list[Evidence], sound: Sound, settings: Inf
         around = slice(max(0, item.nucleus.first - round(settings.onset_s / hop_s)), _tail(item, sound, settings))
         unexplained[around] = False
 
-    def untold_s(item: Evidence) -> float:
+    def missing_s(item: Evidence) -> float:
         begin = max(0.0, item.nucleus.first * hop_s - item.over_s) if item.over_s < math.inf else 0.0
         return float(unexplained[round(begin / hop_s) : round(item.next_start_s / hop_s)].sum()) * hop_s
 
-    return [item for item in accepted if untold_s(item) < settings.untold_s]
+    return [item for item in accepted if missing_s(item) < settings.missing_s]
 
 
 def _tail(item: Evidence, sound: Sound, settings: InferenceSettings) -> int:

@@ -48,7 +48,7 @@ def two_heard(frames: Frames, active: NDArray[np.bool_], tracked: PitchSettings,
 
     at = np.flatnonzero(pitch.voiced(frames, active, tracked) & active)
     height_st = pitch.semitones(frames.f0_hz[at])
-    cut_st = _between_heaps(height_st, round(settings.least_s / frames.hop_s))
+    cut_st = _between_clusters(height_st, round(settings.least_s / frames.hop_s))
     if cut_st is None:
         return False
     high = height_st >= cut_st
@@ -58,7 +58,7 @@ def two_heard(frames: Frames, active: NDArray[np.bool_], tracked: PitchSettings,
     return _take_turns(frames, at, high, settings)
 
 
-def _between_heaps(height_st: NDArray[np.float32], least: int) -> float | None:
+def _between_clusters(height_st: NDArray[np.float32], least: int) -> float | None:
     """The pitch in semitones that minimises the variance on both sides (Otsu 1979), each of at least `least` frames."""
     import numpy as np
 
