@@ -92,10 +92,10 @@ def _why_not(name: str, error: BaseException) -> str:
     while link is not None and len(chain) < 10:
         chain.append(link)
         link = link.__cause__ or link.__context__
-    told = " ".join(f"{type(e).__name__} {e}" for e in chain).lower()
+    causes = " ".join(f"{type(e).__name__} {e}" for e in chain).lower()
     if any(isinstance(e, OSError) and e.errno == 28 for e in chain):
         return f"The model {name} could not be installed: the disk is full."
-    if "proxy" in told or "403" in told or "407" in told:
+    if "proxy" in causes or "403" in causes or "407" in causes:
         return f"The model {name} could not be fetched: a proxy or the server refused."
     return f"The model {name} could not be fetched: the network cannot be reached."
 

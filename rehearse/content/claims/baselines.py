@@ -65,8 +65,8 @@ def _stated(scene: Scene, own: Number) -> Number | None:
 def _of_one_thing(scene: Scene, number: Number, own: Number) -> bool:
     """Whether both numbers count the same thing: "28 late forms a month … late forms were down to 6"."""
     counted = number.noun.rstrip("s")
-    told = [own.noun] if own.noun else scene.clause_lead(own, 9)
-    return bool(counted) and counted in {word.rstrip("s") for word in told if word}
+    context = [own.noun] if own.noun else scene.clause_lead(own, 9)
+    return bool(counted) and counted in {word.rstrip("s") for word in context if word}
 
 
 def _is_start(scene: Scene, number: Number, own: Number) -> bool:

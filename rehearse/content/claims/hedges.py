@@ -32,8 +32,8 @@ def hedge_of(scene: Scene, results: Sequence[NumericResult]) -> WordRange | None
             continue
         for at, width in _places(scene.words[start:end], "hedged"):
             first, last = _stretch(scene, start + at)
-            told = _tells_change(scene.words[first:last])
-            if told or scene.words[start + at] == "not":
+            changed = _tells_change(scene.words[first:last])
+            if changed or scene.words[start + at] == "not":
                 return _range(scene, start + at, start + at + width)
     return None
 

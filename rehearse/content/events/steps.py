@@ -26,9 +26,9 @@ PRESENT_SHARE = 0.4  # of the clauses with an "I": from this share on the story 
 def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
     """All steps of the answer, in order."""
     quoted = _quoted(text)
-    present = _told_in_present(text, clauses)
-    told = [number for number, clause in enumerate(clauses) if _is_pastdeed_of(clause)]
-    within = range(told[0], told[-1]) if told else range(0)
+    present = _in_present_tense(text, clauses)
+    deeds_at = [number for number, clause in enumerate(clauses) if _is_past_deed(clause)]
+    within = range(deeds_at[0], deeds_at[-1]) if deeds_at else range(0)
     found: list[Step] = []
     for number, clause in enumerate(clauses):
         shared = clause.subject.kind in ("we", "group") and _inside(text.tokens[clause.group.start].word, quoted)
@@ -51,17 +51,17 @@ def _without_duties(found: list[Step]) -> list[Step]:
     ]
 
 
-def _told_in_present(text: ParsedText, clauses: Sequence[Clause]) -> bool:
+def _in_present_tense(text: ParsedText, clauses: Sequence[Clause]) -> bool:
     """Whether the story is in the present tense."""
-    told = [clause for clause in clauses if clause.subject.kind == "i" and not clause.group.modality]
-    deeds = [(clause, deed) for clause in told if (deed := deed_of(text, clause, "i")) is not None]
+    own = [clause for clause in clauses if clause.subject.kind == "i" and not clause.group.modality]
+    deeds = [(clause, deed) for clause in own if (deed := deed_of(text, clause, "i")) is not None]
     present = [weak for clause, (_, _, weak) in deeds if clause.group.tense == "present" and not clause.group.perfect]
     if len(present) == len(deeds) == 1:
         return not present[0] and deeds[0][0].link in ("main", "and")  # nothing else is told: a concrete deed will do
     return len(present) >= 2 and len(present) >= PRESENT_SHARE * len(deeds)
 
 
-def _is_pastdeed_of(clause: Clause) -> bool:
+def _is_past_deed(clause: Clause) -> bool:
     """Whether a clause is a past deed of the speaker; between two of these, the present tense tells the story, too."""
     past = clause.group.tense == "past" and clause.group.voice == "active"
     return clause.subject.kind == "i" and past and clause.told and clause.group.lemma not in verb_class("states")

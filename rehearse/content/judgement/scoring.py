@@ -185,8 +185,8 @@ def _without_number(answer: Answer, tally: Tally) -> None:
             tally.give(0, "no_outcome")
         tally.miss(tally.of, "end_with_change")
         return
-    accepted, told = accepts_qualitative(answer), answer.told_outcome is not None
-    earned = points["qualitative_accepted" if accepted else "qualitative_told" if told else "qualitative"]
+    accepted, stated = accepts_qualitative(answer), answer.told_outcome is not None
+    earned = points["qualitative_accepted" if accepted else "qualitative_told" if stated else "qualitative"]
     tally.give(earned, "worded_result_accepted" if accepted else "worded_result", _quote(answer, hit))
     tally.miss(tally.of - earned, "add_number")
 

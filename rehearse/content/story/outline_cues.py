@@ -43,10 +43,10 @@ def settle_result(
         return parts
     first, _ = weight.stretch["result"]
     late = [reading.sentence_of(hit.start) for hit in changes if hit.start / total >= first]
-    told = [number for number in late if parts[number] != "reflection"]
-    if not told or "action" not in (*parts[: told[-1]], *parts[told[-1] + 1 :]):
+    kept = [number for number in late if parts[number] != "reflection"]
+    if not kept or "action" not in (*parts[: kept[-1]], *parts[kept[-1] + 1 :]):
         return parts
-    return (*parts[: told[-1]], "result", *parts[told[-1] + 1 :])
+    return (*parts[: kept[-1]], "result", *parts[kept[-1] + 1 :])
 
 
 def _settle_one(
@@ -83,21 +83,21 @@ def find_outcome(reading: ParsedText, weight: Weights, steps: Steps, parts: tupl
     A lesson holds the same words ("nobody has ever asked me that"), and so does the work ("she agreed to a trial").
     """
     lessons = reflective_sentences(reading)
-    told = [step for step in steps.own if parts[step.sentence] != "reflection" and step.sentence not in lessons]
-    last = max((step.hit.start for step in told), default=-1)
+    own_steps = [step for step in steps.own if parts[step.sentence] != "reflection" and step.sentence not in lessons]
+    last = max((step.hit.start for step in own_steps), default=-1)
     for hit in reversed(cues_of(reading, weight, "result")):
         sentence = reading.sentence_of(hit.start)
         lesson = sentence in lessons or parts[sentence] == "reflection"
-        if hit.start > last and not lesson and not _is_deed(reading, hit, told):
+        if hit.start > last and not lesson and not _is_deed(reading, hit, own_steps):
             return hit
     return None
 
 
-def _is_deed(reading: ParsedText, hit: WordRange, told: list[Step]) -> bool:
+def _is_deed(reading: ParsedText, hit: WordRange, own_steps: list[Step]) -> bool:
     """True for "I agreed with them", or words inside a step ("asked whether it helped")."""
     own = hit.folded.startswith("i ") and not word_set("gained").intersection(hit.folded.split())
     before = reading.tokens[max(0, reading.token_at(hit.at) - 1)].text
-    return own or before in words("questions") or any(step.hit.start <= hit.start < step.hit.end for step in told)
+    return own or before in words("questions") or any(step.hit.start <= hit.start < step.hit.end for step in own_steps)
 
 
 def find_cue(reading: ParsedText, weight: Weights, part: PartName) -> WordRange | None:

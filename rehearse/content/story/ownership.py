@@ -200,7 +200,7 @@ def find_hiding(reading: ParsedText, steps: Steps, parts: tuple[PartName, ...]) 
         for act in collective
         if act.lemma in making | deciding and (parts[act.sentence] != "situation" or act.lemma in deciding)
     ]
-    told = key or collective or passive
+    evidence = key or collective or passive
     if not concrete:
         alone = not steps.own
         hides = bool(key) or len(collective) >= (1 if alone else 2) or (len(passive) >= 2 and alone)
@@ -210,7 +210,7 @@ def find_hiding(reading: ParsedText, steps: Steps, parts: tuple[PartName, ...]) 
     certain = tuple(
         hit for hit in decided if hit.folded.startswith(("we ", "it was", "there was", "as a ", "decision", "choice"))
     )
-    return Hiding(hides or bool(certain), certain or (decided if hides else ()), tuple(told))
+    return Hiding(hides or bool(certain), certain or (decided if hides else ()), tuple(evidence))
 
 
 def without_orders(reading: ParsedText, clauses: Sequence[Clause], steps: Steps) -> Steps:

@@ -130,19 +130,19 @@ def _parts(report: Report, extent_s: float) -> tuple[Bar, ...]:
 
 
 def _bars(over: ribbon.Ribbon, extent: float) -> tuple[Bar, ...]:
-    told = "{0:.0f} to {1:.0f} of the words" if over.unit == "words" else ""
+    words = "{0:.0f} to {1:.0f} of the words" if over.unit == "words" else ""
     return tuple(
-        _bar(one.part, one.start, one.end, extent, told.format(one.start, one.end))
+        _bar(one.part, one.start, one.end, extent, words.format(one.start, one.end))
         for one in over.stretches
         if one.part is not None
     )
 
 
-def _bar(part: PartName, start: float, end: float, extent: float, told: str) -> Bar:
+def _bar(part: PartName, start: float, end: float, extent: float, words: str) -> Bar:
     """A stretch with its name where that fits, else its letter."""
     fits = 100 * (end - start) / extent >= LETTER * len(wording.PARTS[part])
     label = wording.PARTS[part] if fits else wording.LETTERS[part]
-    title = f"{wording.PARTS[part]}, {told or f'{wording.clock(start)} to {wording.clock(end)}'}"
+    title = f"{wording.PARTS[part]}, {words or f'{wording.clock(start)} to {wording.clock(end)}'}"
     return Bar(_percent(start, extent), _percent(end - start, extent), label, title, part, start)
 
 
