@@ -212,9 +212,3 @@ def _is_choice(scene: Scene, one: Number, two: Number) -> bool:
     picked = "rather than" in between or "instead of" in between
     lead = scene.clause_lead(one, 6)
     return picked and scene.cause(one.start) == "i" and not has_verb(lead, "needing") and not has(lead, "now")
-
-
-def is_effort(scene: Scene, number: Number) -> bool:
-    """True for "I trained two clerks": what the speaker did so many of, or for so long."""
-    lead = scene.clause_lead(number, 9)
-    return scene.caused(number.start) and has_verb(lead, "effort")

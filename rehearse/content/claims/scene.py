@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rehearse.content.claims.number import Number, number_words
-from rehearse.content.claims.words import has_verb, is_verb_of
+from rehearse.content.claims.words import has_verb
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
@@ -201,8 +201,3 @@ def is_step(clause: Clause, words: Sequence[str]) -> bool:
         return False
     lemma = clause.group.lemma
     return lemma not in verb_class("unmoving") and not has_verb([words[clause.group.verb]], "asking")
-
-
-def verb_before(words: Sequence[str], name: str) -> bool:
-    """Whether the last word is a form of a verb of the class."""
-    return bool(words) and is_verb_of(words[-1], name)

@@ -119,17 +119,6 @@ class ParsedText:
             grouped[self.sentence_of(token.word)].append(token.text)
         return tuple(" ".join(group) for group in grouped)
 
-    @cached_property
-    def sentence_offsets(self) -> tuple[int, ...]:
-        """Where each sentence begins in the folded text (for one without tokens: where the next one does)."""
-        firsts: dict[int, int] = {}
-        for number, token in enumerate(self.tokens):
-            firsts.setdefault(self.sentence_of(token.word), self._search[1][number])
-        offsets = [len(self.folded)] * (len(self.spans) + 1)
-        for number in range(len(self.spans) - 1, -1, -1):
-            offsets[number] = firsts.get(number, offsets[number + 1])
-        return tuple(offsets)
-
     def quote(self, hit: WordRange) -> str:
         """The words as said, fillers among them included, without punctuation around them."""
         first, last = self.said_range(hit)
