@@ -58,6 +58,8 @@ SENTENCES = (
     "It takes an hour and everybody brings a tool.",
     "The smith makes a hinge and the carter brings two.",
     "The bakery ovens smoke.",
+    "I do not know how this works.",
+    "He sings and she waits. My boss knows.",
     "They go to the river and we go with them.",
     "She comes up to me and asks me for a rope.",
     "The ones he likes are gone.",
@@ -96,6 +98,7 @@ SENTENCES = (
     "I looked forward to the management of it.",
     "I agreed to be there and to sort the seeds.",
     # how clauses follow each other
+    "I opened the gate, with the old and heavy key, we walked in.",
     "I noticed that the kiln was cracked.",
     "I noticed the kiln was cracked, and I said so.",
     "I stopped because the belt tore, although nobody saw it.",
@@ -106,11 +109,13 @@ SENTENCES = (
     "On the Monday after the fair, tired and wet, the crew slept.",
     "I opened it, called her, waited and then went home.",
     # speech without marks
+    "i set up the stall in the yard for the smith bought t-shirts for the crew painted x-marks on the hulls",
     "i set up alerts for the pumps wrote a guide for the crew taught the night shift how to read it and rang the owner",
     "i drew the map for the harbour moved the shelves with my cousin and printed twelve signs for the quay",
     "we cleaned the trough in the yard the mare drank it she was better the next day and the vet said it was the water",
 )
 MISREAD = (  # still, in part; whoever mends one sees here what else it moves
+    "We worked hard that year and I was glad.",
     "The smith, Ann and the groom shod the mare.",
     "There was a leak and it ruined the flour.",
     "The farrier who shod the mare knows the stable.",
