@@ -65,7 +65,7 @@ release: man sbom
 	$(PY) -m tools.release $(if $(TAG),,--dry-run)
 
 check: .venv/ready
-	$(PY) -m ruff format --check .
+	$(PY) -m ruff format --check . || { echo 'To put it right: make format'; exit 1; }
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	.venv/bin/lint-imports
