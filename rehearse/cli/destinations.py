@@ -11,7 +11,6 @@ from pathlib import Path
 from rehearse.errors import UsageError
 
 PAGE_MARK = b'<meta name="generator" content="rehearse">'
-NOTES_MARK = b"<!-- Made by rehearse; a file that does not end with this line is not replaced. -->"
 _LOOKED_AT_BYTES = 8192  # at the beginning and at the end of a file; every mark is there
 FORCE = "Replace an existing file, even one that rehearse did not write."
 _ELSEWHERE = "Name another file."
@@ -31,7 +30,6 @@ class Kind:
 
 STANDARD_OUTPUT = "-"
 PAGE = Kind("web page", PAGE_MARK)
-NOTES = Kind("Markdown", NOTES_MARK, ends=True)
 PICTURE = Kind("picture", b"Made by rehearse")
 ARCHIVE = Kind("archive", None)
 LIST = Kind("list", None)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rehearse.cli.destinations import FORCE, NOTES, PAGE, STANDARD_OUTPUT, Kind, writable
+from rehearse.cli.destinations import FORCE, PAGE, STANDARD_OUTPUT, Kind, writable
 from rehearse.cli.say import echo
 from rehearse.errors import RehearseError
 
@@ -20,17 +20,26 @@ if TYPE_CHECKING:
     from rehearse.types import Report
 
 
+_LAST_LINE = "Made by rehearse; a file that does not end with this line is not replaced."
+
+
 @dataclass(frozen=True)
 class Format:
     """A text format.
 
-    option: its option, without the dashes. kind: its name, and the line by which an earlier file is known; the line is
-    written last. renderer: the module whose `render` turns a report into text; it is loaded when it is needed.
+    option: its option, without the dashes. name: what messages call it. comment: a comment of the format, with {} for
+    its words. renderer: the module whose `render` turns a report into text; it is loaded when it is needed.
     """
 
     option: str
-    kind: Kind
+    name: str
+    comment: str
     renderer: str
+
+    @property
+    def kind(self) -> Kind:
+        """Its name, and the last line by which an earlier file is known as ours."""
+        return Kind(self.name, self.comment.format(_LAST_LINE).encode(), ends=True)
 
     def text(self, report: Report) -> bytes:
         """The report in this format, with the line by which the file is known."""
@@ -38,7 +47,7 @@ class Format:
         return text.encode() + b"\n" + (self.kind.mark or b"") + b"\n"
 
 
-FORMATS = (Format("markdown", NOTES, "rehearse.report.to_markdown"),)
+FORMATS = (Format("markdown", "Markdown", "<!-- {} -->", "rehearse.report.to_markdown"),)
 
 
 @dataclass(frozen=True)

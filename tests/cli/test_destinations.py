@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rehearse.cli.destinations import NOTES, PAGE, PICTURE, Kind, writable
+from rehearse.cli.destinations import PAGE, PICTURE, Kind, writable
+from rehearse.cli.report_files import FORMATS
 from rehearse.errors import UsageError
 from rehearse.practice.progress import progress
 from rehearse.report import plots
@@ -181,12 +182,12 @@ def test_every_kind_of_picture_is_known_as_ours(tmp_path: Path, ending: str) -> 
     path = tmp_path / f"p{ending}"
     plots.picture(progress(fortnight("duration_s", [100.0] * 30)), path)
     assert writable(path, PICTURE) == path
-    for other in (PAGE, NOTES):
+    for other in (PAGE, *(one.kind for one in FORMATS)):
         with pytest.raises(UsageError):
             writable(path, other)
 
 
-@pytest.mark.parametrize("kind", [PAGE, NOTES, PICTURE])
+@pytest.mark.parametrize("kind", [PAGE, PICTURE, *(one.kind for one in FORMATS)])
 def test_an_empty_file_may_be_filled(tmp_path: Path, kind: Kind) -> None:
     (tmp_path / "a").touch()
     assert writable(tmp_path / "a", kind) == tmp_path / "a"
