@@ -199,6 +199,25 @@ def test_a_report_format_takes_a_renderer_and_a_line_in_the_table(clone: Clone) 
 
 
 @pytest.mark.slow
+def test_a_field_of_the_report_takes_its_type_its_sentence_and_its_value(clone: Clone) -> None:
+    for folder in ("tools", "docs"):
+        shutil.copytree(PACKAGE.parent / folder, clone.folder / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    clone.change(
+        "types/delivery.py",
+        "    items: tuple[Pause, ...]\n",
+        "    items: tuple[Pause, ...]\n    pairs: int | None = None\n",
+    )
+    clone.change("../tools/report_fields.toml", "[Pauses]\n", '[Pauses]\npairs = "How often two follow each other."\n')
+    clone.change("delivery/measurement.py", "settings.pauses), *inner))", "settings.pauses), *inner), len(inner))")
+    clone.run("-m", "tools.make_schema")
+    assert "Pauses.pairs: integer|null" in (clone.folder / "docs/json-contract.txt").read_text().splitlines()
+    answer = str(PACKAGE.parent / "fixtures/audio/short.flac")
+    said = clone.run("-m", "rehearse", "analyze", answer, "--no-save", "--json")
+    assert isinstance(json.loads(said)["report"]["delivery"]["pauses"]["pairs"], int)
+    assert len(clone.touched) <= MOST_FILES
+
+
+@pytest.mark.slow
 def test_a_question_takes_an_entry(clone: Clone) -> None:
     bank = clone.folder / "rehearse/data/questions.toml"
     ids = clone.run("-m", "rehearse", "questions", "list", "--json")
