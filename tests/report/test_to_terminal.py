@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 import pytest
@@ -14,8 +15,10 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from rehearse.report import to_html, to_markdown, wording
 from rehearse.report.to_json import encode
 from rehearse.report.to_terminal import Form, Step, render
-from rehearse.types import AutoFail, ExampleCount, Report, ToConfirm
+from rehearse.types import AutoFail, Band, ExampleCount, Report, ToConfirm
 from tests import builders_report as reports
+
+replace = msgspec.structs.replace
 
 WIDTHS = (50, 80, 120)
 STEPS = tuple(Step(f"rehearse show 7 --option-{n}", "what it does") for n in range(4))  # the first answers a question
@@ -304,3 +307,25 @@ def test_a_technical_answer_shows_its_checklist_and_no_story() -> None:
     assert not {"Situation", "Points", "Where the time went"} & set(
         re.findall(r"Situation|Points|Where the time went", shown)
     )
+
+
+@pytest.mark.parametrize(
+    ("metric", "place", "label", "mark"),
+    [
+        ("filler_phrases", "clause", "Fillers", "attention"),
+        ("pause", "clause", "Pauses", "attention"),
+        ("pause_in_clause", "clause", "Pauses", "attention"),
+        ("pause_in_clause", "boundary", "Pauses", "ok"),  # that pause is another one
+    ],
+)
+def test_a_line_of_delivery_carries_the_mark_of_its_worst_measure(
+    metric: str, place: Literal["clause", "boundary"], label: str, mark: Band
+) -> None:
+    delivery = reports.full().delivery
+    assert delivery.pauses is not None
+    ids = ("fillers", "filler_phrases", "pause", "pause_in_clause")
+    judged = tuple(replace(delivery.metrics[0], id=one, band="attention" if one == metric else "ok") for one in ids)
+    pauses = replace(delivery.pauses, items=tuple(replace(one, place=place) for one in delivery.pauses.items))
+    report = replace(reports.full(), delivery=replace(delivery, metrics=judged, pauses=pauses))
+    (line,) = (line for line in printed(report, form="short").splitlines() if line.strip().startswith(label))
+    assert line.split()[1] == wording.MARKS[mark]

@@ -35,11 +35,12 @@ from rehearse.report.wording import (
     rubric_rows,
     said,
 )
-from rehearse.types import Content, Finding, Metric, Report, Score
+from rehearse.types import Band, Content, Finding, Metric, Report, Score
 
 SHOWN_FAILS, SHOWN_FINDINGS, SHOWN_METRICS, SHOWN_WARNINGS = 2, 3, 2, 2  # each has one line, a fail has two
 DECIDING = ("disqualifier", "major")
 ELSEWHERE = ("duration", "speech_rate", "fillers")  # metrics that have their own line
+WORST_FIRST: tuple[Band, ...] = ("attention", "note", "ok")
 
 
 class Step(NamedTuple):
@@ -138,9 +139,14 @@ def delivery(report: Report, console: Console) -> Iterator[RenderableType]:
 def _fillers(report: Report) -> Iterator[tuple[str, str | Text, int]]:
     for kind in events.of(report):
         if kind.label == "Fillers":
-            band = next((one.band for one in report.delivery.metrics if one.id == "fillers"), None)
-            judged = Text(f"{MARKS[band]} ", BAND_STYLES[band]) if band and band != "unmeasured" else Text()
-            yield kind.label, Text.assemble(judged, kind.said), 2
+            yield kind.label, Text.assemble(_mark(report, "fillers", "filler_phrases"), kind.said), 2
+
+
+def _mark(report: Report, *metrics: str) -> Text:
+    """The mark of the worst of these metrics that was measured; nothing where none was."""
+    bands = {one.band for one in report.delivery.metrics if one.id in metrics}
+    worst: Band | None = next((band for band in WORST_FIRST if band in bands), None)
+    return Text() if worst is None else Text(f"{MARKS[worst]} ", BAND_STYLES[worst])
 
 
 def _pace(report: Report, console: Console) -> Iterator[tuple[str, str | Text, int]]:
@@ -160,7 +166,18 @@ def _pace(report: Report, console: Console) -> Iterator[tuple[str, str | Text, i
 def _pauses(report: Report) -> Iterator[tuple[str, str | Text, int]]:
     for kind in events.of(report):
         if kind.label == "Pauses" and kind.moments:
-            yield kind.label, f"{kind.said} {kind.moments[0]}", 1
+            yield (
+                kind.label,
+                Text.assemble(_mark(report, *_measures_of_longest(report)), f"{kind.said} {kind.moments[0]}"),
+                1,
+            )
+
+
+def _measures_of_longest(report: Report) -> tuple[str, ...]:
+    """The metrics that judge the longest pause: only one inside a clause is held to the stricter target as well."""
+    items = report.delivery.pauses.items if report.delivery.pauses else ()
+    longest = max((pause for pause in items if pause.place != "start"), key=lambda pause: pause.duration_s)
+    return ("pause", "pause_in_clause") if longest.place == "clause" else ("pause",)
 
 
 def _metric(metric: Metric) -> Text:
