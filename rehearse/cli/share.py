@@ -47,7 +47,9 @@ def command(attempts: tuple[str, ...], person: str | None, output: Path | None, 
             f"The recording of take {silent[0].id} is no longer there.", "Use --no-sound to share only the report."
         )
     replace(path, pack(found, sound=sound))
-    echo(f"Written to {path}.", err=True)
+    heard = sound and any(one.recording is not None for one in found)
+    holds = "with the recording; --no-sound leaves it out" if heard else "without a recording"
+    echo(f"Written to {path}, {holds}.", err=True)
 
 
 def _numbers(store: Store, attempts: tuple[str, ...], person: str | None) -> list[int]:

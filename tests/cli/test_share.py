@@ -20,7 +20,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_last_attempt_is_written_here_by_its_number(home: Path, tmp_path: Path) -> None:
     reports.speak(reports.full(), home / "recordings" / "take-2.wav")
-    assert rehearse("share").exit_code == 0
+    shared = rehearse("share")
+    assert shared.exit_code == 0
+    assert "with the recording; --no-sound leaves it out" in shared.stderr
     with zipfile.ZipFile(tmp_path / "rehearse-attempt-2.zip") as archive:
         assert b"<audio" in archive.read("rehearse-attempt-2/report.html")
 
@@ -28,7 +30,9 @@ def test_the_last_attempt_is_written_here_by_its_number(home: Path, tmp_path: Pa
 def test_without_sound_it_needs_no_recording(home: Path, tmp_path: Path) -> None:
     (home / "recordings" / "take-1.wav").unlink()
     assert rehearse("share", "1").exit_code == 3
-    assert rehearse("share", "1", "--no-sound", "-o", "first.zip").exit_code == 0
+    silent = rehearse("share", "1", "--no-sound", "-o", "first.zip")
+    assert silent.exit_code == 0
+    assert "without a recording" in silent.stderr
     assert zipfile.is_zipfile(tmp_path / "first.zip")
 
 
