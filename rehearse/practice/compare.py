@@ -80,14 +80,15 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 def compare(before: Attempt, after: Attempt, known: Sequence[Measure] | None = None) -> Comparison:
-    """What the second take gained, lost and left open compared with the first."""
+    """What the second take gained, lost and left open compared with the first; no rules where a take was not scored."""
+    unscored = tuple(take.id for take in (before, after) if _withheld(take.report))
     return Comparison(
         before=before.id,
         after=after.id,
-        rules=tuple(sorted(_rules(before.report, after.report), key=lambda rule: ORDER.index(rule.outcome))),
+        rules=() if unscored else _sorted(before.report, after.report),
         differences=tuple(_differences(before.report, after.report, known or measures().measure)),
         text=tuple(_lines(_sentences(before.report), _sentences(after.report))),
-        notes=tuple(_notes(before.report, after.report)),
+        notes=(*_unscored(unscored), *_notes(before.report, after.report)),
         density=denser(before.report, after.report),
     )
 
@@ -110,6 +111,22 @@ def denser(before: Report, after: Report) -> Denser | None:
         round(longer_s, 1), old, new, round(first.density.idle_s, 1), round(second.density.idle_s, 1), extra,
         None if extra is None else extra >= old and not more_idle,
     )  # fmt: skip
+
+
+def _withheld(report: Report) -> bool:
+    """Whether the take was too short or too unclear to be scored: a rule that is silent on it says nothing."""
+    return report.content is not None and report.content.not_scored_reason is not None
+
+
+def _unscored(takes: Sequence[int]) -> Iterator[str]:
+    if takes:
+        one = len(set(takes)) == 1
+        named = f"Take {takes[0]} was" if one else f"Takes {takes[0]} and {takes[1]} were"
+        yield f"{named} not scored; rules are not compared."
+
+
+def _sorted(before: Report, after: Report) -> tuple[RuleOutcome, ...]:
+    return tuple(sorted(_rules(before, after), key=lambda rule: ORDER.index(rule.outcome)))
 
 
 def _rules(before: Report, after: Report) -> Iterator[RuleOutcome]:

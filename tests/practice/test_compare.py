@@ -169,3 +169,10 @@ def test_a_length_is_held_against_the_target_it_was_aimed_at() -> None:
     short = msgspec.structs.replace(old, delivery=msgspec.structs.replace(old.delivery, duration_s=40.0))
     (time,) = [one for one in compared(short, long).differences if one.measure.name == "duration_s"]
     assert (time.before, time.after, time.nearer) == (40.0, 170.0, True)
+
+
+def test_rules_are_not_compared_with_a_take_that_was_not_scored() -> None:
+    for before, after, number in ((reports.full(), reports.not_scored(), 2), (reports.not_scored(), reports.full(), 1)):
+        found = compared(before, after)
+        assert found.rules == ()
+        assert found.notes[0] == f"Take {number} was not scored; rules are not compared."
