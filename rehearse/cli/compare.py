@@ -7,6 +7,7 @@ from rehearse.cli.completing import ATTEMPT
 from rehearse.cli.own import own_settings
 from rehearse.cli.terminal import console, print_json, show
 from rehearse.data.progress_measures import measures
+from rehearse.data.targets import aimed
 from rehearse.errors import UsageError
 from rehearse.store import overview
 from rehearse.store.attempts import Store
@@ -29,7 +30,9 @@ def command(before: str | None, after: str | None, person: str | None, full: boo
         first, second = _numbers(store, before, after, person)
         if first == second:
             raise UsageError(f"Take {first} was named twice.", "Name two takes: `rehearse compare A B`.")
-        found = compare(store.get(first), store.get(second), measures(own_settings().targets).measure)
+        old, new = store.get(first), store.get(second)
+        targets = aimed(own_settings().targets, new.report.delivery.target_s)  # one length for every row
+        found = compare(old, new, measures(targets).measure)
     if as_json:
         print_json({"comparison": found})
         return

@@ -37,6 +37,8 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def band(self) -> str:
         """What is aimed at: "75-105", "≤ 3", or nothing."""
         if self.low is not None and self.high is not None:
+            if self.target in ("duration", "time_budget"):  # whole seconds, scaled to the length aimed at
+                return f"{self.low:.0f}-{self.high:.0f}"
             return f"{self.low:g}-{self.high:g}"
         return "" if self.high is None else f"≤ {self.high:g}"
 

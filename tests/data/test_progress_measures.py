@@ -1,11 +1,12 @@
 """Promises of what is followed over attempts."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from rehearse.data.progress_measures import Measure, measures
-from rehearse.data.targets import read_targets
+from rehearse.data.progress_measures import Measure, held_to, measures
+from rehearse.data.targets import aimed, read_targets
 from rehearse.store.summary import summarise
 from tests import builders_report as reports
 
@@ -45,3 +46,10 @@ def test_values_are_written_with_the_decimals_that_mean_something(name: str, ban
     assert named(name).band == band
     assert named(name).text(90.6) == text
     assert named(name).text(None) == ""
+
+
+def test_a_band_scaled_to_another_length_is_in_whole_seconds() -> None:
+    scaled = measures(aimed(read_targets(), 120.0)).measure
+    shown = {one.name: held_to(one, 120.0).band for one in scaled}
+    assert (shown["duration_s"], shown["action_s"]) == ("100-140", "60-67")
+    assert not [band for band in shown.values() if re.search(r"\.\d{3}", band)]
