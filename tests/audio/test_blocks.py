@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from rehearse.audio.decode import decode
-from tests.audio.test_decode import contain
+from tests.audio.written import contain
 from tests.builders import bursts
 
 

@@ -15,7 +15,7 @@ from rehearse.audio.by_ffmpeg import _packets, _says_its_length
 from rehearse.audio.damage import Damage
 from rehearse.audio.decode import decode
 from rehearse.errors import UnreadableAudio
-from tests.audio.test_decode import contain
+from tests.audio.written import contain
 from tests.builders import Sound, bursts
 
 FRAME_S = 4096 / 16_000  # of FLAC

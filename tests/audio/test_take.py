@@ -1,25 +1,20 @@
 """A take through a real PortAudio stream from a virtual microphone: nothing is lost, whatever fails."""
 
-import ctypes.util
 import os
-import shutil
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 
-from tests.builders import Sound, noise, tone
+from tests.audio.recorder_child import CHILD, RATE_HZ, Child, at_sample, heard
+from tests.builders import noise
 from tests.virtual_mic import VirtualMic
 
 pytestmark = pytest.mark.mic
-RATE_HZ = 48_000
-CHILD = [sys.executable, "-m", "rehearse.audio"]
 
 
 @pytest.fixture
@@ -28,56 +23,6 @@ def said(tmp_path: Path) -> Path:
     sound = noise(3.0, RATE_HZ, rms=0.1) * np.repeat(np.tile([1.0, 0.2], 15), RATE_HZ // 10).astype(np.float32)
     soundfile.write(tmp_path / "said.wav", sound, RATE_HZ)
     return tmp_path / "said.wav"
-
-
-class Child:
-    """The recorder process as the program starts it, with its lines read."""
-
-    def __init__(self, vmic: VirtualMic, out: Path, *arguments: str, **options: object) -> None:
-        self.out = out
-        self.process = vmic.popen(
-            [*CHILD, str(out), "--record", *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            **options,
-        )
-
-    def lines(self, kind: str) -> Iterator[str]:
-        """The lines of one kind, as they come."""
-        assert self.process.stdout
-        return (line for line in self.process.stdout if f'"type":"{kind}"' in line)
-
-    def wait_recorded(self, seconds: float) -> None:
-        """Wait until so much is on disk."""
-        for line in self.lines("metered"):
-            if float(line.split('"recorded_s":')[1].split(",")[0]) >= seconds:
-                return
-
-    def ended(self) -> str:
-        """The last line."""
-        return next(self.lines("ended"))
-
-    def close(self) -> int:
-        """Wait for the end and let go of the pipes; the exit status."""
-        status = self.process.wait(15)
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe:
-                pipe.close()
-        return status
-
-
-def heard(path: Path) -> Sound:
-    """The samples of a take, at the microphone's own rate."""
-    samples, rate_hz = soundfile.read(path, dtype="int16")
-    assert rate_hz == RATE_HZ
-    return np.asarray(samples / 32768, np.float32)
-
-
-def at_sample(taken: Sound, played: Sound) -> int:
-    """Where in the take the played sound begins, by cross-correlation."""
-    n = 1 << int(np.ceil(np.log2(len(taken) + len(played))))
-    return int(np.argmax(np.fft.irfft(np.fft.rfft(taken, n) * np.conj(np.fft.rfft(played, n)))))
 
 
 def test_a_take_is_what_was_said_sample_for_sample(vmic: VirtualMic, said: Path, tmp_path: Path) -> None:
@@ -220,104 +165,3 @@ def test_a_program_that_does_not_read_does_not_hold_the_take(vmic: VirtualMic, t
     process.wait(10)
     assert process.stdin
     process.stdin.close()
-
-
-@pytest.mark.slow
-def test_a_microphone_that_is_mute_says_so(vmic: VirtualMic, tmp_path: Path) -> None:
-    child = Child(vmic, tmp_path / "take.wav", "--seconds", "2")
-    readings = list(child.lines("metered"))
-    child.close()
-    assert '"peak_dbfs":null' in readings[-1]
-    assert float(readings[-1].split('"silent_s":')[1].split(",")[0]) >= 1.5
-
-
-@pytest.mark.slow
-def test_clipping_is_counted(vmic: VirtualMic, tmp_path: Path) -> None:
-    soundfile.write(tmp_path / "loud.wav", np.clip(tone(2.0, RATE_HZ, amplitude=3.0), -1, 0.99997), RATE_HZ)
-    child = Child(vmic, tmp_path / "take.wav", "--seconds", "1.5")
-    player = vmic.play(tmp_path / "loud.wav", wait=False)
-    readings = list(child.lines("metered"))
-    child.close()
-    assert int(readings[-1].split('"clipped_runs":')[1].split(",")[0]) > 10
-    player.wait(10)
-
-
-def test_a_full_disk_ends_the_take_and_keeps_it(vmic: VirtualMic, tmp_path: Path) -> None:
-    """On a real, tiny file system; where none can be mounted, a limit on the file's size stands in."""
-    small, limited = tmp_path / "small", None
-    small.mkdir()
-    mounted = (
-        shutil.which("mount")
-        and not subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=128k", "none", str(small)], capture_output=True, check=False
-        ).returncode
-    )
-    if not mounted:
-        limited = _limit_file_size
-    try:
-        child = Child(vmic, small / "take.wav", preexec_fn=limited)
-        ended = child.ended()
-        child.close()
-        assert any(reason in ended for reason in ("disk full", "cannot write", "disk nearly full"))
-        assert soundfile.info(small / "take.wav").duration > 0.5
-    finally:
-        if mounted:
-            subprocess.run(["umount", "-l", str(small)], check=True)
-
-
-def _limit_file_size() -> None:
-    import resource
-
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (128_000, 128_000))
-
-
-def test_no_microphone_is_said(vmic: VirtualMic, tmp_path: Path) -> None:
-    os.kill(vmic.pid, signal.SIGKILL)
-    child = Child(vmic, tmp_path / "take.wav")
-    said = next(child.lines("failed"))
-    assert "microphone" in said.lower()
-    assert child.close() == 3
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_microphone_of_another_name_is_not_taken(vmic: VirtualMic, tmp_path: Path) -> None:
-    child = Child(vmic, tmp_path / "take.wav", "--device", "nope")
-    assert "Connected: default." in next(child.lines("failed"))
-    child.close()
-
-
-def test_a_folder_that_cannot_be_written_is_said(vmic: VirtualMic, tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    child = Child(vmic, tmp_path / "file" / "take.wav")
-    assert '"kind":"disk"' in next(child.lines("failed"))
-    child.close()
-
-
-@pytest.mark.slow
-def test_the_recorder_ends_with_its_program_even_when_that_is_killed(vmic: VirtualMic, tmp_path: Path) -> None:
-    """The program in the middle is killed with -9; the recorder notices, keeps the take and goes."""
-    code = (
-        "import sys, time; from pathlib import Path; from rehearse.audio.take import Take\n"
-        f"take = Take(Path({str(tmp_path / 'take.wav')!r})); take.wait_open(); take.tell('record')\n"
-        "print(take._process.pid, flush=True)\nwhile True: take.poll(0.1)"
-    )
-    program = vmic.popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
-    assert program.stdout
-    recorder = int(program.stdout.readline())
-    time.sleep(1.0)
-    program.kill()
-    program.wait()
-    program.stdout.close()
-    deadline_s = time.monotonic() + 10
-    while not (tmp_path / "take.wav").exists() and time.monotonic() < deadline_s:
-        time.sleep(0.05)
-    assert soundfile.info(tmp_path / "take.wav").duration > 0.7
-    while Path(f"/proc/{recorder}").exists() and time.monotonic() < deadline_s:
-        time.sleep(0.05)
-    assert not Path(f"/proc/{recorder}").exists()
-
-
-def test_portaudio_loads_here() -> None:
-    """The library itself, for the message below to mean something."""
-    assert ctypes.util.find_library("portaudio")

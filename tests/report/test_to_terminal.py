@@ -1,27 +1,22 @@
 """The report on a terminal: one screen by default; readable without colour, in ASCII; each number from the report."""
 
-import io
-import json
 import re
-from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
 import pytest
-from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from rehearse.report import to_html, to_markdown, wording
-from rehearse.report.to_json import encode
-from rehearse.report.to_terminal import Form, Step, render
+from rehearse.report.to_terminal import Form
 from rehearse.types import AutoFail, Band, ExampleCount, Report, ToConfirm
 from tests import builders_report as reports
+from tests.report.printed import printed
 
 replace = msgspec.structs.replace
 
 WIDTHS = (50, 80, 120)
-STEPS = tuple(Step(f"rehearse show 7 --option-{n}", "what it does") for n in range(4))  # the first answers a question
 
 
 class TextFile(SingleFileSnapshotExtension):
@@ -38,24 +33,6 @@ FORMS: tuple[Form, ...] = ("short", "full", "words")
 def page(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     """Snapshots as text files."""
     return snapshot.use_extension(TextFile)
-
-
-def printed(
-    report: Report, width: int = 80, form: Form = "full", *, encoding: str = "utf-8", colour: bool = False
-) -> str:
-    """What a person sees."""
-    written = io.BytesIO()
-    file = io.TextIOWrapper(written, encoding=encoding, newline="\n", write_through=True)
-    console = Console(
-        file=file,
-        width=width,
-        force_terminal=colour,
-        color_system="truecolor" if colour else None,
-        legacy_windows=False,
-    )
-    asks = report.content is not None and report.content.to_confirm
-    render(report, console, form, STEPS if asks else STEPS[:3])
-    return written.getvalue().decode(encoding)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -162,73 +139,6 @@ def test_the_words_carry_their_marks_without_colour() -> None:
     assert "{So} I wrote" in flat
     assert "paired(?)" in flat
     assert "[um] filler" in flat
-
-
-def numbers_in(text: str) -> Iterator[str]:
-    """Every number that is printed, m:ss included; codes such as OWN001 are names."""
-    return (match[0] for match in re.finditer(r"(?<![\w.:])\d+(?:[.:]\d+)*", text))
-
-
-def leaves(value: object) -> Iterator[object]:
-    """Every number and every string of a decoded report."""
-    if isinstance(value, dict):
-        for one in value.values():
-            yield from leaves(one)
-    elif isinstance(value, list):
-        yield len(value)  # how many there are of something may be told
-        for one in value:
-            yield from leaves(one)
-    elif isinstance(value, (int, float, str)) and not isinstance(value, bool):
-        yield value
-
-
-def allowed_numbers(report: Report) -> set[str]:
-    """Every way in which a number of the report may be printed."""
-    allowed: set[str] = set()
-    for leaf in leaves(json.loads(encode(report))):
-        if isinstance(leaf, str):
-            allowed |= set(numbers_in(leaf))
-            continue
-        assert isinstance(leaf, (int, float))
-        size = abs(leaf)
-        allowed |= {f"{size:.0f}", f"{size:.1f}", f"{size:g}", f"{size * 100:.0f}", f"{size * 100:.1f}"}
-        allowed |= {wording.clock(size), wording.duration(size), f"{size / 1000:g}"}
-    allowed |= counted(report)
-    return allowed
-
-
-def counted(report: Report) -> set[str]:
-    """Counts that the report holds only as lists: fillers by evidence, pauses inside, the sum of the rubric, places."""
-    items = [item for item in report.delivery.fillers.items if not item.dismissed]
-    inferred = sum(item.evidence == "inferred" for item in items)
-    pauses = report.delivery.pauses.items if report.delivery.pauses else ()
-    numbers = {len(items), inferred, len(items) - inferred, sum(pause.place != "start" for pause in pauses)}
-    if report.content:
-        numbers.add(sum(score.of for score in report.content.scores.values()))
-        numbers |= set(range(1, len(report.content.follow_ups) + 1))
-    return {str(number) for number in numbers}
-
-
-@pytest.mark.parametrize("name", reports.ALL)
-def test_every_number_printed_comes_from_the_report(name: str) -> None:
-    report = reports.ALL[name]()
-    steps = {"0", "1", "2", "3", "7", "2.4"}  # of what may be typed, and in the key of the marks
-    axis = {"0:00", "0:30", "1:00", "1:30"} if name != "text_only" else set()
-    allowed = allowed_numbers(report) | axis | steps
-    for form in FORMS:
-        assert [found for found in numbers_in(printed(report, 200, form)) if found not in allowed] == []
-
-
-def test_another_number_in_the_report_is_another_number_on_the_screen() -> None:
-    """The check above could pass with canned numbers; here each of some numbers is changed and must show."""
-    report = reports.full()
-    assert report.content is not None
-    delivery = msgspec.structs.replace(report.delivery, duration_s=66.4, response_latency_s=3.7)
-    content = msgspec.structs.replace(report.content, total=71)
-    text = printed(msgspec.structs.replace(report, delivery=delivery, content=content))
-    assert "1:06 (target 1:30)" in text
-    assert "first word after 3.7 s" in text
-    assert "71 of 100" in text
 
 
 def test_fillers_say_how_many_were_heard_and_how_many_inferred() -> None:

@@ -1,0 +1,28 @@
+"""A report as it is printed on a terminal."""
+
+import io
+
+from rich.console import Console
+
+from rehearse.report.to_terminal import Form, Step, render
+from rehearse.types import Report
+
+STEPS = tuple(Step(f"rehearse show 7 --option-{n}", "what it does") for n in range(4))  # the first answers a question
+
+
+def printed(
+    report: Report, width: int = 80, form: Form = "full", *, encoding: str = "utf-8", colour: bool = False
+) -> str:
+    """What a person sees."""
+    written = io.BytesIO()
+    file = io.TextIOWrapper(written, encoding=encoding, newline="\n", write_through=True)
+    console = Console(
+        file=file,
+        width=width,
+        force_terminal=colour,
+        color_system="truecolor" if colour else None,
+        legacy_windows=False,
+    )
+    asks = report.content is not None and report.content.to_confirm
+    render(report, console, form, STEPS if asks else STEPS[:3])
+    return written.getvalue().decode(encoding)
