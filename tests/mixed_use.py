@@ -32,50 +32,7 @@ MODEL = ("--model", "tiny.en")
 SPEEDS = "speeds.json"  # of the models, which stay
 STORY = "## The leak\nSituation: We lost water.\nTask: I had to find out where.\nAction: I looked.\nResult: 3 leaks.\n"
 
-LISTS = """
-list
-list --csv
-show
-show 1 --full
-show 1 --html {out}/s{number}.html
-compare 1 2
-progress --plot {out}/p{number}.svg --html {out}/p{number}.html
-progress --csv
-radar
-checklist
-stories list
-stories check
-stories import {out}/stories.md
-questions list
-questions export --format csv -o {out}/q{number}.csv
-notes list
-notes ask
-notes add Calm.
-rules
-principles
-frameworks
-advice
-config
-config path
-models list
-models verify tiny.en
-doctor
-completion bash
-data where
-person 1 Me
-question 2 hardest-customer
-reanalyze 1 --words-only
-reanalyze 2 --model tiny.en
-share 1 -o {out}/share{number}.zip
-data export {out}/all{number}.zip
-data import {out}/all{number}.zip
-feedback import {out}/comments.txt --attempt 1
-feedback list
-play 1 --path
-models measure tiny.en
-data delete 2 --yes
---help
-"""
+LISTS = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8")
 
 
 @dataclass

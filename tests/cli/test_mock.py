@@ -237,39 +237,6 @@ def test_the_scorecard_has_columns_with_headings_and_counts_that_agree(home: Pat
 
 
 @pytest.mark.model
-def test_impossible_options_are_refused_before_anything_is_asked(home: Path) -> None:
-    assert rehearse("mock", "--show", "1").exit_code == 5  # nothing was ever stored
-    assert not (home / "attempts.sqlite3").exists()
-    assert rehearse("mock", "--model", "nope").exit_code == 2
-    assert rehearse("mock", "--model", "tiny.en", "--principle", "juggling").exit_code == 2
-
-
-def test_a_loop_can_be_looked_at_before_it_is_held(home: Path) -> None:
-    shown = rehearse("mock", "--loop", "--plan", "--role", "data scientist")
-    assert "about 28 days" in shown.stdout
-    assert "Recruiter screen, 30 minutes" in shown.stdout
-    assert max(map(len, shown.stdout.splitlines())) <= 80
-    plan = printed(rehearse("mock", "--interviewer", "senior", "--questions", "2", "--plan", "--json"))["plan"]
-    assert [one["interviewer"] for one in plan["rounds"]] == ["Senior engineer"]
-    assert not (home / "attempts.sqlite3").exists()
-
-
-@pytest.mark.usefixtures("home")
-@pytest.mark.parametrize(
-    ("arguments", "known"),
-    [
-        (("--loop", "--role", "astronaut"), "data scientist"),
-        (("--interviewer", "astronaut"), "bar-raiser"),
-        (("--loop", "--questions", "2"), "--questions"),
-    ],
-)
-def test_a_loop_that_cannot_be_is_refused_with_what_can(arguments: tuple[str, ...], known: str) -> None:
-    refused = rehearse("mock", *arguments)
-    assert refused.exit_code == 2
-    assert known in refused.stderr
-
-
-@pytest.mark.model
 @pytest.mark.slow
 def test_a_technical_round_is_announced_and_judged_by_its_checklist(tmp_path: Path) -> None:
     done = subprocess.run(

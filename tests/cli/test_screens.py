@@ -1,7 +1,6 @@
 """Every command on a narrow, an ordinary and a wide terminal: how it looks, that nothing is cut, nothing sticks out.
 
-Each is run in this process, without a speech model and with a home of takes, stories and notes; read a changed snapshot
-as a user would before it is accepted (`pytest tests/cli/test_screens.py --snapshot-update`).
+Each is run in this process, without a speech model. Read a changed snapshot as a user would before you update it.
 """
 
 import re
@@ -15,7 +14,6 @@ import msgspec
 import pytest
 import soundfile
 from syrupy.assertion import SnapshotAssertion
-from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from rehearse.batch.files import opened
 from rehearse.cli.root import root
@@ -34,6 +32,7 @@ from tests.cli.homes import fill, improving, take
 from tests.cli.running import rehearse
 from tests.cli.test_every_command import COMMANDS
 from tests.practice.test_stories import STORY
+from tests.text_file import TextFile
 
 WIDTHS = (50, 80, 120)
 MICROPHONE = Path(__file__).parents[1] / "audio" / "fake_portaudio"
@@ -109,13 +108,6 @@ GIVEN = {
 }
 SLOW = {"demo", "record", "analyze", "doctor", "devices", "test"}  # they decode, open the microphone or hear
 MADE_FOR_MACHINES = {"completion", "questions export"}  # their lines are as long as what they hold
-
-
-class TextFile(SingleFileSnapshotExtension):
-    """One readable file a snapshot."""
-
-    _write_mode = WriteMode.TEXT
-    file_extension = "txt"
 
 
 def furnish(place: Path) -> None:

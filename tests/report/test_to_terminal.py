@@ -6,24 +6,17 @@ from typing import Literal
 import msgspec
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from rehearse.report import to_html, to_markdown, wording
 from rehearse.report.to_terminal import Form
 from rehearse.types import AutoFail, Band, ExampleCount, Report, ToConfirm
 from tests import builders_report as reports
 from tests.report.printed import printed
+from tests.text_file import TextFile
 
 replace = msgspec.structs.replace
 
 WIDTHS = (50, 80, 120)
-
-
-class TextFile(SingleFileSnapshotExtension):
-    """One readable file a snapshot."""
-
-    _write_mode = WriteMode.TEXT
-    file_extension = "txt"
 
 
 FORMS: tuple[Form, ...] = ("short", "full", "words")

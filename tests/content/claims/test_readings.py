@@ -13,7 +13,7 @@ from rehearse.content.claims.numbers import find_numbers
 from rehearse.content.text import ParsedText, WordRange, parse
 from rehearse.content.text.sentences import transcript_of
 from tests import known
-from tests.content.claims.results import RESULTS
+from tests.content.claims.endings import RESULTS
 from tests.content.claims.vocabulary import TRADES, ending, story
 
 SENTENCES = (

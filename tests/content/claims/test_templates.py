@@ -8,8 +8,7 @@ import pytest
 from rehearse.content.claims import find_results
 from rehearse.content.text import parse
 from rehearse.content.text.sentences import transcript_of
-from tests.content.claims.no_results import NO_RESULTS
-from tests.content.claims.results import RESULTS
+from tests.content.claims.endings import NO_RESULTS, RESULTS
 from tests.content.claims.vocabulary import TRADES, Trade, ending, story
 
 MOST_UNHEARD, MOST_TAKEN = 0.05, 0.05  # shares; the bars for language nobody wrote this for are 0.15 and 0.10
