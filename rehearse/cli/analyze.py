@@ -166,22 +166,19 @@ def _as_kept(path: Path, entry: Entry | None, options: AnalyzeOptions) -> Outcom
     if entry is None or report is None:
         return None
     _show(report, entry.id, options)
-    _name(entry, options)
-    say_known(path, entry, shown=True)
+    _link(entry, options)
+    say_known(path, entry, reused=True, person=options.person)
     options.pages.write(report, path)
     return Outcome(path, report, None, entry.id)
 
 
-def _name(entry: Entry, options: AnalyzeOptions) -> None:
-    """Give an attempt stored earlier the speaker and the story named now."""
+def _link(entry: Entry, options: AnalyzeOptions) -> None:
+    """Link an attempt stored earlier to the story named now."""
     from rehearse.cli import telling
     from rehearse.cli.attempt_ref import opened
-    from rehearse.store.people import name_speaker
 
-    with opened() as store:
-        if options.person is not None and entry.person is None:
-            name_speaker(store, entry.id, options.person)
-        if options.story is not None:
+    if options.story is not None:
+        with opened() as store:
             telling.link(store, entry.id, options.story)
 
 
@@ -205,8 +202,8 @@ def _hand_over(outcome: Outcome, options: AnalyzeOptions) -> tuple[Outcome, list
     if entry is not None:
         number = entry.id
         _show(report, number, options)
-        _name(entry, options)
-        say_known(outcome.path, entry, shown=False)
+        _link(entry, options)
+        say_known(outcome.path, entry, reused=False, person=options.person)
     elif options.save:
         shown = partial(_show, report, options=options)
         number, unkept = keep(report, outcome.path, options.story, shown, options.person)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,17 +62,23 @@ def stored(entry: Entry) -> Report | None:
     return report if report.content is not None else None
 
 
-def say_known(path: Path, entry: Entry, *, shown: bool) -> None:
-    """Say which attempt it is; shown: whether its stored report was shown rather than a new one."""
+def say_known(path: Path, entry: Entry, *, reused: bool, person: str | None) -> None:
+    """Say which attempt it is. reused: its stored report is the answer. person: who speaks, as the command has it."""
     from rehearse.practice.days import day_of
 
     number = entry.id
     echo(f"{path.name} is already saved as take {number} from {day_of(entry.summary.created)}.", err=True)
-    if shown:
-        echo(f"  Its report is above; `rehearse reanalyze {number}` updates it, --again saves a new take.", err=True)
+    if reused:
+        echo(
+            f"  This is its stored report; `rehearse reanalyze {number}` updates it, --again saves a new take.",
+            err=True,
+        )
     else:
         echo(
             f"  It was not saved again. `rehearse question {number} ID` changes its question, `rehearse reanalyze "
             f"{number}` updates its report, --again saves a new take.",
             err=True,
         )
+    if person is not None and person.casefold() != (entry.person or "").casefold():
+        owner, change = entry.person or "you", f"rehearse person {number} {shlex.quote(person)}"
+        echo(f"  It is still listed as a take by {owner}; `{change}` changes that.", err=True)

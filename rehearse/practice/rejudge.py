@@ -47,7 +47,7 @@ def again(
     if attempt.recording is not None and recogniser is not None:
         channel = old.audio.channel if old.audio else None
         job = Job(recogniser, question, live=old.live, channel=channel, own=own)
-        new = analyze(Path(attempt.recording), job, on_progress)
+        new = _named_as(old, analyze(Path(attempt.recording), job, on_progress))
         return _outcome(attempt, still_confirmed(old, still_dismissed(old, new, own), own), "heard again")
     if old.transcript is None:
         return _outcome(attempt, old, "nothing to judge")
@@ -58,6 +58,13 @@ def again(
     said = old.content.confirmed if old.content else None
     new = with_content(msgspec.structs.replace(old, provenance=provenance), old.transcript, question, said, own)
     return _outcome(attempt, new, "words judged again")
+
+
+def _named_as(old: Report, new: Report) -> Report:
+    """The new report with the recording's name as it was given, not that of the stored copy that was heard."""
+    if old.audio is None or new.audio is None:
+        return new
+    return msgspec.structs.replace(new, audio=msgspec.structs.replace(new.audio, path=old.audio.path))
 
 
 def renew(

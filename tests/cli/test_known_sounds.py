@@ -78,3 +78,13 @@ def test_the_speaker_is_named_in_the_list(spoken: tuple[Path, Path]) -> None:
     (row,) = printed(rehearse("list", "--person", "dana", "--json"))["attempts"]
     assert (row["person"], row["file"], row["recorded"]) == ("Dana", "a.wav", False)
     assert rehearse("analyze", str(spoken[0]), "--person", " ").exit_code == 2
+
+
+def test_a_saved_take_does_not_change_hands(home: Path, spoken: tuple[Path, Path]) -> None:
+    sound, words = spoken
+    rehearse("analyze", str(sound), "--transcript", str(words))
+    said = rehearse("analyze", str(sound), "--person", "Dana", "--markdown", str(home / "page.md"))
+    assert "`rehearse person 1 Dana`" in said.stderr
+    assert "above" not in said.stderr, "the page was asked for, and nothing is printed"
+    (row,) = printed(rehearse("list", "--json"))["attempts"]
+    assert row["person"] is None

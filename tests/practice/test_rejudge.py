@@ -58,6 +58,9 @@ def test_a_recording_is_heard_again_and_gives_the_report_of_its_file() -> None:
     assert found.report.transcript is not None
     assert found.report.transcript.text == (hearing.report("short").transcript or found.report.transcript).text
     assert found.report.live == bare.live
+    assert bare.audio is not None
+    assert found.report.audio is not None
+    assert found.report.audio.path == bare.audio.path, "the stored copy's name is not what was given"
 
 
 def test_what_the_user_dismissed_stays_dismissed() -> None:
