@@ -54,8 +54,8 @@ class Desk:
                 continue
             try:
                 return int(number.convert(typed, None, None))  # type: ignore[arg-type]  # reads text, whatever it declares
-            except click.UsageError as error:
-                echo(f"Error: {error.format_message()}", err=self.quiet)
+            except click.UsageError:
+                echo(f"Type a number from {least} to {most}.", err=self.quiet)
 
     def choose(self, item: Choice) -> int:
         """The position, from 1, of the option that was chosen."""

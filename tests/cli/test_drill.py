@@ -45,6 +45,16 @@ def test_a_right_and_a_wrong_choice_are_shown_and_kept() -> None:
     assert (kept["done"], kept["share"]) == (2, 0.5)
 
 
+@pytest.mark.parametrize("typed", ["9", "0", "second"])
+def test_an_answer_out_of_range_is_told_the_range_and_asked_again(typed: str) -> None:
+    item = drills.find("disqualifier", "greenhouse")
+    assert isinstance(item, Choice)
+    said = rehearse("drill", "disqualifier", "greenhouse", typed=f"{typed}\n{item.right + 1}\n").stdout
+    assert f"Type a number from 1 to {len(item.options)}." in said
+    assert "Error" not in said
+    assert "Right. OWN001" in said
+
+
 def test_a_rewritten_sentence_is_judged_by_the_rule() -> None:
     item = drills.find("fix", "own001")
     assert isinstance(item, Fix)
