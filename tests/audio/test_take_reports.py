@@ -2,7 +2,6 @@
 
 import ctypes.util
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +14,7 @@ import soundfile
 
 from tests.audio.recorder_child import RATE_HZ, Child
 from tests.builders import tone
+from tests.small_disk import small_disk
 from tests.virtual_mic import VirtualMic
 
 pytestmark = pytest.mark.mic
@@ -42,32 +42,13 @@ def test_clipping_is_counted(vmic: VirtualMic, tmp_path: Path) -> None:
 
 def test_a_full_disk_ends_the_take_and_keeps_it(vmic: VirtualMic, tmp_path: Path) -> None:
     """On a real, tiny file system; where none can be mounted, a limit on the file's size stands in."""
-    small, limited = tmp_path / "small", None
-    small.mkdir()
-    mounted = (
-        shutil.which("mount")
-        and not subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=128k", "none", str(small)], capture_output=True, check=False
-        ).returncode
-    )
-    if not mounted:
-        limited = _limit_file_size
-    try:
+    small = tmp_path / "small"
+    with small_disk(small, 128, largest_file=128_000) as limited:
         child = Child(vmic, small / "take.wav", preexec_fn=limited)
         ended = child.ended()
         child.close()
         assert any(reason in ended for reason in ("disk full", "cannot write", "disk nearly full"))
         assert soundfile.info(small / "take.wav").duration > 0.5
-    finally:
-        if mounted:
-            subprocess.run(["umount", "-l", str(small)], check=True)
-
-
-def _limit_file_size() -> None:
-    import resource
-
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (128_000, 128_000))
 
 
 def test_no_microphone_is_said(vmic: VirtualMic, tmp_path: Path) -> None:

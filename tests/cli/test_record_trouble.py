@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import time
@@ -14,6 +13,7 @@ import pytest
 import soundfile
 
 from tests.cli.a_take import ANSWER, REHEARSE, command, environment, takes, wait_for_take
+from tests.small_disk import small_disk
 from tests.virtual_mic import VirtualMic
 
 pytestmark = [pytest.mark.mic, pytest.mark.model, pytest.mark.slow]
@@ -166,33 +166,16 @@ def test_a_dead_sound_server_is_one_sentence(vmic: VirtualMic, tmp_path: Path) -
 def test_a_full_disk_is_reported_and_the_take_is_judged(vmic: VirtualMic, tmp_path: Path) -> None:
     """On a real, tiny file system; where none can be mounted, a limit on the size of files stands in."""
     small = tmp_path / "small"
-    small.mkdir()
-    mounted = (
-        shutil.which("mount")
-        and not subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=20800k", "none", str(small)], capture_output=True, check=False
-        ).returncode
-    )
-    try:
+    with small_disk(small, 20_800, largest_file=600_000) as limited:
         process = vmic.popen(
             command("--json", "--no-save"), env=environment(small, vmic.env), stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=None if mounted else _limit_file_size,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=limited,
         )  # fmt: skip
         vmic.play(ANSWER, wait=False)
         out, err = process.communicate(timeout=90)
         assert process.returncode == 3, err
         assert json.loads(out)["report"]["live"]["ended_by"] in ("disk nearly full", "disk full", "cannot write")
         assert "the recording ended after" in err
-    finally:
-        if mounted:
-            subprocess.run(["umount", "-l", str(small)], check=True)
-
-
-def _limit_file_size() -> None:
-    import resource
-
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
 
 
 def test_a_missing_microphone_is_reported_before_the_question(vmic: VirtualMic, tmp_path: Path) -> None:
