@@ -40,6 +40,6 @@ def is_lesson(scene: Scene, number: Number) -> bool:
         return False
     at = lead.index("that")
     said = lead[at + 1 :]
-    definite = said[:1] == [] or said[0] in listed("definite")
+    definite = not said or said[0] in listed("definite")
     then = any(g.is_plain_past(word) or word in ("had", "was", "were") or word.endswith("ed") for word in said)
     return has(lead[:at], "lesson") and not definite and not then and not has(said, "now")
