@@ -8,6 +8,7 @@ from rehearse.content.claims.bystanders import is_of_others
 from rehearse.content.claims.come_upon import is_diagnosis, is_found, is_lesson
 from rehearse.content.claims.number import Number, money
 from rehearse.content.claims.scene import Scene, trimmed
+from rehearse.content.claims.things import clears, is_spared
 from rehearse.content.claims.words import direction_of, has, has_verb, is_verb_of
 from rehearse.content.clauses import grammar as g
 
@@ -71,7 +72,7 @@ def _never(scene: Scene, number: Number) -> bool:
         return False
     clause = scene.clauses[at]
     verb = scene.words[clause.group.verb]
-    moves = direction_of([verb]) != 0 or is_verb_of(verb, "moving")
+    moves = direction_of([verb]) != 0 or is_verb_of(verb, "moving") or is_verb_of(verb, "clearing")
     if moves and "never" in scene.words[max(0, clause.group.verb - NEVER_TOKENS) : clause.group.verb]:
         return True
     before = (one for one in scene.clauses[max(0, at - 2) : at] if one.sentence == clause.sentence)
@@ -119,6 +120,8 @@ def is_harm(scene: Scene, number: Number) -> bool:
 
 def is_scope(scene: Scene, number: Number) -> bool:
     """Sizes, ages, periods that passed, the share on which something was tried."""
+    if clears(scene, number) or is_spared(scene, number):
+        return False
     lead, tail = scene.lead(number, 6), scene.tail(number, 4)
     if has(lead[-3:], "size_lead") or (has(tail[:2], "size_tail") and tail[:1] != ["under"]):
         return True

@@ -6,6 +6,7 @@ from rehearse.content.claims import not_results
 from rehearse.content.claims.model import NumericResult, Shape
 from rehearse.content.claims.number import Number, money, number_text
 from rehearse.content.claims.scene import Scene, trimmed
+from rehearse.content.claims.things import clears, sizes_a_thing
 from rehearse.content.claims.words import direction_of, has, has_verb, is_verb_of, last_verb
 from rehearse.content.clauses import grammar as g
 
@@ -31,6 +32,7 @@ def changed(scene: Scene, number: Number) -> NumericResult | None:
         or _moved(scene, number)
         or _signed(scene, number)
         or _extra(scene, number)
+        or (result_of(scene, number, -1) if clears(scene, number) else None)
     )
 
 
@@ -178,7 +180,7 @@ def _moved(scene: Scene, number: Number) -> NumericResult | None:
         or trimmed(lead)[-1:] in (["for"], ["with"], ["in"], ["on"], ["about"], ["than"], ["at"])
     ):
         return None
-    if _is_size(lead):
+    if _is_size(lead) or sizes_a_thing(scene, number):
         return None
     reach = lead if number.unit else lead[-COUNT_TOKENS:]
     saves = last_verb(reach, "saving")

@@ -1,0 +1,47 @@
+"""A number as the size of a thing: a film of six minutes that was made, a backlog of 300 tickets that was cleared."""
+
+from __future__ import annotations
+
+from rehearse.content.claims.number import Number
+from rehearse.content.claims.scene import Scene
+from rehearse.content.claims.words import has, has_verb
+from rehearse.content.clauses import grammar as g
+
+NEAR_TOKENS = 4  # between a verb and the thing it makes or clears
+
+
+def sizes_a_thing(scene: Scene, number: Number) -> bool:
+    """True for "I cut a six-minute film", "we added a two-hour talk": the size of a thing that somebody made.
+
+    A wait, a delay or a fee that was cut is gone by as much; whoever saved a two-hour drive has saved two hours.
+    """
+    lead = scene.clause_lead(number, NEAR_TOKENS)
+    if lead[-1:] not in (["a"], ["an"]) or not number.unit or number.rate or not scene.caused(number.start):
+        return False
+    thing = number.noun or next(iter(scene.tail(number, 1)), "")
+    named = bool(thing) and not g.is_function(thing) and not g.is_adverb(thing)
+    burden = any(has([thing], name) for name in ("burden", "less", "more"))
+    return named and not burden and not _clearable([thing]) and not has_verb(lead, "spared")
+
+
+def clears(scene: Scene, number: Number) -> bool:
+    """True for "cleared a three-week backlog", "got rid of a queue of two hours", "wiped out a $12,000 deficit"."""
+    lead = scene.clause_lead(number, 2 * NEAR_TOKENS)
+    if lead[-1:] == ["of"] and _clearable(lead[-2:-1]):
+        return _clear(lead[:-2])
+    return _clearable(scene.tail(number, 1)) and _clear(lead)
+
+
+def is_spared(scene: Scene, number: Number) -> bool:
+    """True for "it saved them a two-hour drive": time that others no longer spend."""
+    near = scene.clause_lead(number, NEAR_TOKENS)
+    return number.dimension == "time" and has_verb(near, "spared") and scene.cause(number.start) != "i"
+
+
+def _clearable(thing: list[str]) -> bool:
+    return has(thing, "clearable") or has(thing, "unwanted")
+
+
+def _clear(lead: list[str]) -> bool:
+    near = lead[-NEAR_TOKENS - 1 :]
+    return has_verb(near, "clearing") or has(near, "clearing_phrase")
