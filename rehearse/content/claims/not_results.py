@@ -8,6 +8,7 @@ from rehearse.content.claims.bystanders import is_of_others
 from rehearse.content.claims.come_upon import is_diagnosis, is_found, is_lesson
 from rehearse.content.claims.number import Number, money
 from rehearse.content.claims.scene import Scene, trimmed
+from rehearse.content.claims.states import had_worsened
 from rehearse.content.claims.things import clears, is_spared
 from rehearse.content.claims.words import direction_of, has, has_verb, is_verb_of
 from rehearse.content.clauses import grammar as g
@@ -43,7 +44,9 @@ def pair_stands(scene: Scene, one: Number, two: Number) -> bool:
         return False
     if is_own_terms(scene, one) or is_others_price(scene, one) or is_diagnosis(scene, one) or is_lesson(scene, one):
         return False
-    if _is_choice(scene, one, two) or is_of_others(scene, one.start) or _worsens(scene, one, two):
+    if _is_choice(scene, one, two) or is_of_others(scene, one.start):
+        return False
+    if _worsens(scene, one, two) or had_worsened(scene, one, two):
         return False
     return not scene.set_up(one.start) and not _is_schedule(scene, one, two)
 

@@ -31,11 +31,19 @@ def _infinitive(tokens: Sequence[Token], at: int, end: int) -> tuple[str, int, s
     for place in range(at, min(end, at + REACH_TOKENS)):
         if tokens[place].text == "to":
             verb = skip(tokens, place + 1, end)
-            if verb < end and is_bare(tokens, verb):
+            if verb < end and is_bare(tokens, verb) and not _is_place(tokens, verb):
                 return "to", verb, g.base_of(tokens[verb].text)
         if tokens[place].closed and place > at:
             break
     return None
+
+
+def _is_place(tokens: Sequence[Token], at: int) -> bool:
+    """True for "went to maintenance", "sent it to sales, and": where to, not what for."""
+    word = tokens[at].text
+    last = at + 1 == len(tokens) or tokens[at].closed or tokens[at + 1].text in g.words("joiners")
+    noun = word.endswith(("ance", "ence")) and word not in g.words("verbs_in_ance")
+    return noun or (last and word in g.words("places_without_article"))
 
 
 def is_bare(tokens: Sequence[Token], at: int) -> bool:

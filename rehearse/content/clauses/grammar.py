@@ -73,7 +73,14 @@ def is_auxiliary(word: str) -> bool:
     return any(word in verb_words(name) for name in ("be", "have", "do", "modals")) or word == "'d"
 
 
-_OPEN = ("adjectives", "adjective_endings", "not_past", "not_ing")  # listed, but no closed class
+_OPEN = (
+    "adjectives",
+    "adjective_endings",
+    "not_past",
+    "not_ing",
+    "verbs_in_ance",
+    "places_without_article",
+)  # listed, but no closed class
 
 
 @cache

@@ -63,3 +63,16 @@ def test_what_it_led_to_is_one(thing: str) -> None:
     words = TRADES[0]._asdict()
     text = STORY.format(**words, problem="it was slow.") + f" We cut {thing} to twelve."
     assert [one.value for one in find_results(parse(transcript_of(text))).metrics] == ["12"]
+
+
+FOUND = ("gone from {} to {} since spring", "risen from {} to {} that year", "grown from {} to {} within a month")
+
+
+@pytest.mark.parametrize("found", FOUND)
+@pytest.mark.parametrize(("before", "after"), [("2", "14"), ("0.2 percent", "1.1 percent"), ("ten minutes", "forty")])
+def test_what_had_worsened_when_the_speaker_looked_is_no_result(found: str, before: str, after: str) -> None:
+    for trade in TRADES[::6]:
+        words = trade._asdict()
+        looked = f"I plotted {trade.bad} by week, and it had {found.format(before, after)}."
+        text = STORY.format(**words, problem="it was slow.").replace("I found", f"{looked} I found")
+        assert find_results(parse(transcript_of(text))).metrics == ()

@@ -1,0 +1,46 @@
+"""Numbers in a state that held at a moment: after the work, a result; before it, what was found to be wrong."""
+
+from __future__ import annotations
+
+from rehearse.content.claims.number import Number
+from rehearse.content.claims.scene import LATE, Scene
+from rehearse.content.claims.words import has, has_verb
+
+OBJECT_TOKENS = 4  # between a verb in progress and the number it governs: "throwing out less than three kilos"
+DATE_TOKENS = 8
+_SMALL = frozenset({"less", "under", "below", "only", "just", "fewer", "barely", "hardly"})
+
+
+def is_state_by_then(scene: Scene, number: Number) -> bool:
+    """True for "by September we were binning less than five percent": what went on once the work had taken effect.
+
+    A rate or a share counts when it is called small, or when it is a share of something that went right.
+    """
+    clause = scene.clause(number.start)
+    if clause is None or clause.subject.kind == "i" or not clause.group.progressive or clause.group.tense != "past":
+        return False
+    if not 0 < number.start - clause.group.verb <= OBJECT_TOKENS + 1 or number.dimension == "time":
+        return False
+    small = not _SMALL.isdisjoint(scene.words[clause.group.verb : number.start])
+    right = number.unit == "%" and has_verb([scene.words[clause.group.verb]], "passing")
+    return bool(number.rate or number.unit) and (small or right) and _dated(scene, clause.group.start)
+
+
+def _dated(scene: Scene, verb: int) -> bool:
+    """Whether the words before a verb give a later moment: "by March", "a month later", "within six weeks"."""
+    opening = scene.words[max(scene.bounds(verb)[0], verb - DATE_TOKENS) : verb]
+    return opening[:1] in (["by"], ["within"]) or opening[:2] in (["and", "by"], ["so", "by"]) or has(opening, "later")
+
+
+def had_worsened(scene: Scene, one: Number, two: Number) -> bool:
+    """True for "it had gone from 0.2 percent to 1.1", with steps still to come: how bad it was when it was noticed."""
+    clause = scene.clause(one.start)
+    if clause is None or not clause.group.perfect or clause.group.tense != "past" or not _is_more(two, one):
+        return False
+    ahead = scene.sentence(one.start) < scene.last_step and scene.share_of_text(one.start) < LATE
+    return ahead and not scene.caused(one.start) and not _dated(scene, clause.group.start)
+
+
+def _is_more(two: Number, one: Number) -> bool:
+    """Whether the second is the larger one; without a unit it has that of the first: "ten minutes to forty"."""
+    return two.value > one.value if two.unit in ("", one.unit) else two.amount > one.amount
