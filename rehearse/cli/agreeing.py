@@ -3,12 +3,14 @@
 import click
 
 from rehearse.cli.say import echo
+from rehearse.cli.typed_ahead import drop_typed_ahead
 from rehearse.data.plain_text import printable
 from rehearse.errors import Declined
 
 
 def agreed(question: str, otherwise: str) -> None:
     """Return where the answer is yes; raises Declined with `otherwise` for no, Ctrl-C and the end of the input."""
+    drop_typed_ahead()
     try:
         if click.confirm(printable(question), err=True):
             return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.say import safe
+from rehearse.cli.typed_ahead import drop_typed_ahead
 
 if TYPE_CHECKING:
     from rehearse.practice.interview import Interview
@@ -20,6 +21,7 @@ def ask_back(interview: Interview) -> None:
 
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return
+    drop_typed_ahead()
     try:
         said: str = click.prompt(
             safe("\nWhat would you like to ask us? (Enter: nothing)"),

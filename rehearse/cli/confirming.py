@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.typed_ahead import drop_typed_ahead
 from rehearse.errors import RehearseError
 
 if TYPE_CHECKING:
@@ -25,10 +26,8 @@ def ask_what_is_open(report: Report, number: int | None) -> None:
         return
     open_one = content.to_confirm[0]
     click.echo(f"“{open_one.quote}”", err=True)
-    said: str = click.prompt(
-        "Your own idea or assigned to you? (o, a; Enter leaves it open)", default="", show_default=False, err=True
-    )
-    answer = ANSWERS.get(said.strip().lower())
+    drop_typed_ahead()
+    answer = ANSWERS.get(_said().strip().lower())
     if answer is None:
         click.echo(f"Left open: rehearse show {number} --confirm own (or assigned)", err=True)
         return
@@ -36,6 +35,18 @@ def ask_what_is_open(report: Report, number: int | None) -> None:
         _settle(number, answer)
     except RehearseError as error:
         click.echo(f"{error.message} {error.hint}", err=True)
+
+
+def _said() -> str:
+    """What the user types; nothing for whoever leaves here, since the take is saved already."""
+    try:
+        said: str = click.prompt(
+            "Your own idea or assigned to you? (o, a; Enter leaves it open)", default="", show_default=False, err=True
+        )
+    except click.Abort:
+        click.echo(err=True)  # the cursor still stands behind the question
+        return ""
+    return said
 
 
 def _settle(number: int, answer: Said) -> None:

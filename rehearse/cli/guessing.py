@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.say import echo
+from rehearse.cli.typed_ahead import drop_typed_ahead
 from rehearse.errors import RehearseError, UsageError
 from rehearse.settings import database_path
 
@@ -28,6 +29,7 @@ def guess(typed: str | None) -> dict[str, float]:
         return {}
     if typed != ASK:
         return read(typed)
+    drop_typed_ahead()
     while True:
         try:
             typed = click.prompt(asked(), default="", show_default=False, err=True)

@@ -43,11 +43,17 @@ def takes(home: Path) -> list[Path]:
 
 
 class Terminal:
-    """The program on a pseudo-terminal of 60 columns; everything it printed is in `seen`."""
+    """The program on a pseudo-terminal of 60 columns; everything it printed is in `seen`.
 
-    def __init__(self, arguments: list[str], env: dict[str, str], term: str = "xterm-256color") -> None:
+    typed: what is typed before the program has begun.
+    """
+
+    def __init__(
+        self, arguments: list[str], env: dict[str, str], term: str = "xterm-256color", typed: str = ""
+    ) -> None:
         self.leader, follower = pty.openpty()
         termios.tcsetwinsize(follower, (24, 60))
+        os.write(self.leader, typed.encode())
         self.before = termios.tcgetattr(follower)
         self.seen = ""
         self.process = subprocess.Popen(

@@ -86,6 +86,8 @@ def test_right_after_a_take_the_answer_is_asked_for_and_kept(monkeypatch: pytest
         monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
         ask_what_is_open(report, 1)
 
+    left = CliRunner().invoke(asks, input="", catch_exceptions=False)  # as Ctrl-C does, too
+    assert "Left open: rehearse show 1 --confirm own" in left.stderr
     done = CliRunner().invoke(asks, input="a\n", catch_exceptions=False)
     assert "Take 1 is now: no hire" in done.stderr
     assert content()["confirmed"] == "assigned"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.cli.say import echo
+from rehearse.cli.typed_ahead import drop_typed_ahead
 
 if TYPE_CHECKING:
     from rehearse.live.warm_up import WarmUp
@@ -119,6 +120,7 @@ def _pause(seconds: float) -> None:
 
     if not seconds:
         return
+    drop_typed_ahead()
     echo(f"{seconds:.0f} s break; press Enter to continue.", err=True)
     end_s = time.monotonic() + seconds
     try:
