@@ -11,6 +11,8 @@ from rehearse.cli.completing import MODEL
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo, prose
 from rehearse.cli.terminal import print_json, waiting
+from rehearse.cli.typed_ahead import drop_typed_ahead
+from rehearse.errors import Declined
 from rehearse.settings import database_path
 
 if TYPE_CHECKING:
@@ -85,8 +87,7 @@ def _aloud(
     try:
         found = minute(drill, device, model, seconds, think_s=think_s, quiet=as_json)
     except UserLeft:
-        echo("Goodbye. Nothing was saved.", err=True)
-        return
+        raise Declined("Goodbye. Nothing was saved.") from None
     with Store(database_path()) as store:
         said = "; ".join(f"{check.name}: {check.said}" for check in found)
         exercises.add(store, "aloud", drill.id, said, spoken_drills.points(found))
@@ -143,6 +144,7 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
     with Store(database_path()) as store:
         with waiting(CHOOSING):
             chosen = (drills.find(kind, item),) if kind and item else _chosen(store, kind, count, level)
+        drop_typed_ahead()
         echo("Type the number of an answer. Ctrl-C ends the drill and saves what you have done.", err=True)
         try:
             for place, one in enumerate(chosen, start=1):
@@ -154,8 +156,10 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
                 rows.append({"kind": one.kind, "id": one.id, "level": one.level, "answer": did.answer,
                              "points": did.points})  # fmt: skip
         except click.Abort:
-            kept = f" {count_of(len(rows), 'exercise')} saved: rehearse drill --results" if rows else ""
-            echo(f"\nGoodbye.{kept}", err=True)
+            echo(err=True)  # the cursor still stands behind the question
+            if not rows:
+                raise Declined("Goodbye. Nothing was saved.") from None
+            echo(f"Goodbye. {count_of(len(rows), 'exercise')} saved: rehearse drill --results", err=True)
             if not as_json:
                 return
     right = sum(row["points"] == 1 for row in rows)

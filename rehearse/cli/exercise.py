@@ -46,16 +46,20 @@ class Desk:
     def ask(self, prompt: str, most: int, hint: str, least: int = 0) -> int:
         """A whole number up to `most`; h shows the hint and asks again."""
         number = click.IntRange(least, most)
-        offered = f"{prompt} (h for a hint)" if hint else prompt
         while True:
-            typed = click.prompt(safe(offered), type=str, err=self.quiet)
-            if typed.strip().lower() in HINT:
-                self.say(hint or "There is no hint for this one.", "  ", "  ")
-                continue
             try:
-                return int(number.convert(typed, None, None))  # type: ignore[arg-type]  # reads text, whatever it declares
+                return int(number.convert(self.typed(prompt, hint), None, None))  # type: ignore[arg-type]  # reads text, whatever it declares
             except click.UsageError:
                 echo(f"Type a number from {least} to {most}.", err=self.quiet)
+
+    def typed(self, prompt: str, hint: str) -> str:
+        """What is typed; h shows the hint and asks again."""
+        offered = f"{prompt} (h for a hint)" if hint else prompt
+        while True:
+            said: str = click.prompt(safe(offered), type=str, err=self.quiet)
+            if said.strip().lower() not in HINT:
+                return said
+            self.say(hint or "There is no hint for this one.", "  ", "  ")
 
     def choose(self, item: Choice) -> int:
         """The position, from 1, of the option that was chosen."""
@@ -78,7 +82,7 @@ class Desk:
 
         self.say(item.before)
         self.say(f"{item.rule} {item.name}: “{item.accused.rstrip('.')}”. {item.why}")
-        text = click.prompt("\nRewrite those words, or the whole answer", err=self.quiet)
+        text = self.typed("\nRewrite those words, or the whole answer", item.hint)
         verdict = judge_fix(item, text)
         if verdict.right:
             self.say("Right: the rule finds nothing here.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,7 @@ from rehearse.cli.say import columns, echo, prose
 from rehearse.cli.terminal import print_json
 from rehearse.data.frameworks import KIND_TITLES, Framework, find_framework, frameworks
 from rehearse.data.source_names import named
-from rehearse.errors import UsageError
+from rehearse.errors import Declined, UsageError
 
 if TYPE_CHECKING:
     from rehearse.practice.rice import RiceItem
@@ -141,13 +142,22 @@ def _fill(framework: Framework, title: str) -> None:
 
     if not framework.slots:
         filled(framework, title, {})  # raises: it cannot be filled
-    answers = {slot.name: _asked(slot.ask) for slot in framework.slots}
+    answers = _answers(framework)
+    left = len(answers) < len(framework.slots)
+    if left:
+        echo(err=True)  # the cursor stands behind the question
+    if left and not any(map(str.strip, answers.values())):
+        raise Declined("Nothing was saved.")
     story = filled(framework, title, answers)
     append_own(to_markdown(story))
-    prose(f"Added to your stories. See how it scores: rehearse stories show {story.id}")
+    so_far = f" as far as you got ({len(answers)} of {len(framework.slots)} questions)" if left else ""
+    prose(f"Added to your stories{so_far}. See how it scores: rehearse stories show {story.id}")
 
 
-def _asked(question: str) -> str:
-    """The answer to one question of a template; Enter alone leaves it empty."""
-    said: str = click.prompt(question, default="", show_default=False, prompt_suffix="\n> ", err=True)
-    return said
+def _answers(framework: Framework) -> dict[str, str]:
+    """The answers to the questions of a template by slot, until the user leaves; Enter alone leaves one empty."""
+    given: dict[str, str] = {}
+    with suppress(click.Abort):  # Ctrl-C, or the end of the input
+        for slot in framework.slots:
+            given[slot.name] = click.prompt(slot.ask, default="", show_default=False, prompt_suffix="\n> ", err=True)
+    return given

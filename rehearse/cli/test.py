@@ -9,6 +9,8 @@ import click
 
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json, show, waiting
+from rehearse.cli.typed_ahead import drop_typed_ahead
+from rehearse.errors import Declined
 from rehearse.settings import database_path
 
 if TYPE_CHECKING:
@@ -31,8 +33,8 @@ def command(as_json: bool) -> None:
     try:
         found = result(_answers(as_json))
     except click.Abort:
-        echo("\nGoodbye. You left the test; nothing was saved.", err=True)
-        return
+        echo(err=True)  # the cursor still stands behind the question
+        raise Declined("Goodbye. You left the test; nothing was saved.") from None
     if as_json:
         print_json({"test": found})
     else:
@@ -50,6 +52,7 @@ def _answers(as_json: bool) -> list[Answer]:
     desk, answers = Desk(as_json), []
     with waiting(CHOOSING):
         asked = questions(random.Random())  # noqa: S311 - no secret
+    drop_typed_ahead()
     for place, item in enumerate(asked, start=1):
         echo(f"\n{place} of {len(asked)}: {item.level}\n", err=as_json)
         answers.append(answered(item, desk.choose(item)))

@@ -58,6 +58,7 @@ class Fix(msgspec.Struct, frozen=True):
     accused: str
     why: str
     model: str
+    hint: str
     kind: Kind = "fix"
 
 
@@ -192,7 +193,7 @@ def _fix(rule: Rule) -> Fix:
     marked = rule.before[rule.before.index("«") + 1 : rule.before.index("»")]
     return Fix(
         rule.code.lower(), LEVEL_OF[rule.severity], rule.code, rule.name.replace("-", " "), plain(rule.before), marked,
-        rule.why, rule.after,
+        rule.why, rule.after, rule.advice,
     )  # fmt: skip
 
 

@@ -62,6 +62,18 @@ def test_a_rewritten_sentence_is_judged_by_the_rule() -> None:
     assert "Still: " in rehearse("drill", "fix", "own001", typed=f"{item.before}\n").stdout
 
 
+@pytest.mark.parametrize("name", ["ref001", "star002"])
+def test_a_hint_for_a_rewriting_exercise_does_not_use_it_up(name: str) -> None:
+    item = drills.find("fix", name)
+    assert isinstance(item, Fix)
+    said = rehearse("drill", "fix", name, typed=f"h\n?\n{item.model}\n").stdout
+    assert " ".join(said.split()).count(item.hint) == 2
+    assert "Too short" not in said
+    assert "Right: the rule finds nothing here" in said
+    (kept,) = printed(rehearse("drill", "--results", "--json"))["results"]
+    assert (kept["done"], kept["share"]) == (1, 1.0)
+
+
 def test_scoring_shows_the_rubric_only_after_the_guess() -> None:
     item = drills.find("calibrate", "clinic-wait")
     assert isinstance(item, Scoring)

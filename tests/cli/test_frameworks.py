@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from rehearse.cli.root import root
 from rehearse.data.frameworks import Framework, frameworks
-from rehearse.errors import UsageError
+from rehearse.errors import Declined, UsageError
 
 FORM = ("--item", "form", "--reach", "1200", "--impact", "1", "--confidence", "80%", "--effort", "2")
 ROOM = ("--item", "room", "--reach", "1200", "--impact", "0.5", "--confidence", "0.5", "--effort", "6")
@@ -81,6 +81,25 @@ def test_a_filled_template_becomes_a_story_with_parts(tmp_path: Path, monkeypatc
     shown = CliRunner().invoke(root, ["stories", "show", "boiler", "--json"], catch_exceptions=False)
     assert "I called the maker. I chose a used part." in shown.output
     assert "Reflection:" not in next(tmp_path.rglob("stories.md")).read_text()
+
+
+def test_who_leaves_a_template_keeps_what_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    done = run("apology", "--fill", "The shift", stdin="In May I forgot a shift and two nurses stayed four hours.\n")
+    assert done.exit_code == 0
+    assert "Added to your stories as far as you got (1 of 7 questions)" in done.output
+    assert "In May I forgot a shift" in next(tmp_path.rglob("stories.md")).read_text()
+
+
+@pytest.mark.parametrize("typed", ["", "\n  \n"])
+def test_who_leaves_a_template_before_typing_anything_reads_that_nothing_was_saved(
+    typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    with pytest.raises(Declined, match="Nothing was saved") as left:
+        run("apology", "--fill", "The shift", stdin=typed)
+    assert left.value.exit_code == 1
+    assert not list(tmp_path.rglob("stories.md"))
 
 
 def test_nothing_filled_in_adds_no_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,11 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 import soundfile
 
 from rehearse.cli.errors import tell
+from rehearse.cli.root import LazyGroup
 from rehearse.data.questions import bank
+from rehearse.errors import Declined
 from rehearse.report.warning_text import warning_text
 from tests.builders import bursts
 from tests.cli.a_take import ANSWER, REHEARSE, environment
@@ -128,10 +131,13 @@ def test_a_minus_reads_standard_input_wherever_a_file_is_read(tmp_path: Path) ->
 
 
 @pytest.mark.usefixtures("home")
-def test_leaving_the_test_says_goodbye() -> None:
-    said = rehearse("test", typed="1\n")
-    assert said.exit_code == 0
-    assert "Goodbye. You left the test" in said.stderr
+@pytest.mark.parametrize("command", ["test", "drill phrase", "drill fix", "drill calibrate"])
+def test_leaving_before_anything_is_saved_says_goodbye_and_that_nothing_was_done(command: str) -> None:
+    said = rehearse(*command.split(), typed="1\n" if command == "test" else "")
+    assert said.exit_code == 1
+    assert said.stderr.splitlines()[-1].startswith("Goodbye. ")
+    assert "othing was saved." in said.stderr
+    assert "Error" not in said.stderr
 
 
 @pytest.mark.parametrize("damage", ["flipped bytes", "cut out", "another header", "zeros in between"])
@@ -176,8 +182,15 @@ def test_who_says_no_or_leaves_at_a_question_reads_that_nothing_was_deleted(home
     assert rehearse("show", "1").exit_code == 0
 
 
-@pytest.mark.usefixtures("home")
-def test_a_command_that_is_stopped_says_so_in_our_words() -> None:
-    said = rehearse("frameworks", "star", "--fill", "The pump")
-    assert said.exit_code == 1
-    assert said.stderr.splitlines()[-1] == "You stopped this command."
+@pytest.mark.parametrize("stop", [click.Abort, EOFError, KeyboardInterrupt])
+def test_a_command_that_is_stopped_says_so_in_our_words(stop: type[BaseException]) -> None:
+    class Stopped(LazyGroup):
+        def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+            def callback() -> None:
+                raise stop
+
+            return click.Command(f"{ctx.info_name} {cmd_name}", callback=callback)
+
+    with pytest.raises(Declined) as said:
+        Stopped("rehearse").main(["test"], standalone_mode=False)
+    assert (said.value.message, said.value.exit_code) == ("You stopped this command.", 1)

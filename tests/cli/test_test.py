@@ -30,5 +30,5 @@ def test_as_json_standard_output_is_the_result_alone() -> None:
 
 
 def test_leaving_early_keeps_nothing(home: Path) -> None:
-    assert rehearse("test", typed="1\n").exit_code == 0
+    assert rehearse("test", typed="1\n").exit_code == 1
     assert not (home / "attempts.sqlite3").exists()
