@@ -157,13 +157,19 @@ def judged(story: Story) -> Content:
 def menu(story: Story, content: Content) -> tuple[MetricCheck, ...]:
     """The numbers of a story: those with a line of their own, then those found in its text only."""
     known = [_figures(f"{one.what} {one.before} {one.after}") for one in story.metrics]
-    method = content.results.measurement_quote or ""
     told = (
-        StoryMetric(found.quote, found.before or "", found.after or "", method)
-        for found in content.results.metrics
+        StoryMetric(found.quote, found.before or "", found.after or "", method or "")
+        for found, method in zip(content.results.metrics, _methods(story), strict=True)
         if not any(_figures(found.value or found.quote) & figures for figures in known)
     )
     return (*map(check_metric, story.metrics), *(check_metric(one, written=False) for one in told))
+
+
+def _methods(story: Story) -> tuple[str | None, ...]:
+    """How each number in the story's text was measured, in its words."""
+    from rehearse.content import methods, transcript_of
+
+    return methods(transcript_of(story.text))
 
 
 def _figures(text: str) -> frozenset[str]:

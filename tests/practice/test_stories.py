@@ -63,6 +63,14 @@ def test_a_number_that_is_told_is_on_the_menu_though_it_has_no_line() -> None:
     assert (use.numbers, use.ready) == (1, 0)
 
 
+def test_a_number_is_not_measured_by_words_about_another_measure() -> None:
+    parts = {"action": "I measured the voltage.", "result": "Failures fell from 8 to 1 a month."}
+    (number,) = stories.check(Story("pump", "Pump", parts=parts)).metrics
+    assert number.missing == ("how it was measured",)
+    (number,) = stories.check(Story("pump", "Pump", parts={**parts, "action": "I counted failures in a log."})).metrics
+    assert number.ready
+
+
 def test_a_number_that_is_written_and_told_counts_once() -> None:
     assert [number.written for number in stories.check(STORY).metrics] == [True, True]
     (use,) = stories.overview([STORY], {}, ()).uses

@@ -1,13 +1,24 @@
 """Storey 4: results with their numbers, as claims; it reads text and clauses and knows no part of the story.
 
 find_numbers(text)             every number with its unit
+method_for(text, results, one)  how one of the results was measured
 find_results(text, clauses)    the results, how they were measured, and values that cannot be
 """
 
+from rehearse.content.claims.counted import method_for
 from rehearse.content.claims.method import method_of
 from rehearse.content.claims.model import Impossible, NumericResult, Outcome
 from rehearse.content.claims.number import Number
 from rehearse.content.claims.numbers import find_numbers
 from rehearse.content.claims.results import find_results
 
-__all__ = ["Impossible", "Number", "NumericResult", "Outcome", "find_numbers", "find_results", "method_of"]
+__all__ = [
+    "Impossible",
+    "Number",
+    "NumericResult",
+    "Outcome",
+    "find_numbers",
+    "find_results",
+    "method_for",
+    "method_of",
+]

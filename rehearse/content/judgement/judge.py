@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from rehearse.content.claims import method_for
 from rehearse.content.judgement.density import density
 from rehearse.content.judgement.follow_ups import follow_ups
 from rehearse.content.judgement.framework_steps import framework_check
@@ -65,6 +66,13 @@ def judge(
     if is_explanation(answer):
         return _explained(answer)
     return _judged(answer, confirmed), answer.sentences()
+
+
+def methods(transcript: Transcript) -> tuple[str | None, ...]:
+    """For each of `Content.results.metrics`, the words that say how it was measured; None where none are about it."""
+    answer = understand(transcript)
+    found = answer.outcome.metrics
+    return tuple(_quote(answer, method_for(answer.reading, found, one)) for one in found)
 
 
 def _judged(answer: Answer, confirmed: Said | None) -> Content:
