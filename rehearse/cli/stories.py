@@ -9,17 +9,15 @@ import click
 
 from rehearse.cli.completing import ATTEMPT, PRINCIPLE, STORY
 from rehearse.cli.groups import Group
-from rehearse.cli.say import columns, echo, prose, safe
-from rehearse.cli.telling import own, times_told
+from rehearse.cli.say import echo, prose
+from rehearse.cli.telling import own, own_empty, times_told
 from rehearse.cli.terminal import print_json, show
 from rehearse.errors import UsageError
 from rehearse.settings import database_path
 
 if TYPE_CHECKING:
     from rehearse.practice.story_file import Story
-    from rehearse.practice.story_match import Likeness
-    from rehearse.store.attempts import Store
-    from rehearse.store.summary import Entry, Summary
+    from rehearse.store.summary import Entry
 
 
 @click.group(cls=Group, invoke_without_command=True)
@@ -38,12 +36,12 @@ def listed(as_json: bool = False) -> None:
     from rehearse.practice.stories import overview, path
     from rehearse.report.screens import stories as screen
 
-    stories = own()
-    found = overview(stories, times_told(), principle_names())
+    stories, empty = own(), own_empty()
+    found = overview(stories, times_told(), principle_names(), empty)
     if as_json:
         print_json({"stories": stories, "overview": found})
         return
-    show(*screen.listing(stories, found))
+    show(*screen.listing(stories, found, empty))
     if found.lost:
         echo(
             f"\nTakes are linked to {', '.join(found.lost)}, which is no longer in the file (renamed?): "
@@ -61,10 +59,13 @@ def shown(story: str, as_json: bool) -> None:
     from rehearse.practice.stories import check, find, for_json
     from rehearse.report.screens import stories as screen
 
-    found = find(story, own())
+    empty = own_empty()
+    found = find(story, (*own(), *empty))
     checked = check(found)
     if as_json:
         print_json({"story": found, "check": for_json(checked)})
+    elif found in empty:
+        show(*screen.empty(found))
     else:
         show(*screen.card(found, checked, _takes_of(found)))
 
@@ -92,6 +93,8 @@ def checked(as_json: bool) -> None:
     found = [check(story) for story in stories]
     if as_json:
         print_json({"checks": [for_json(one) for one in found]})
+    elif not found:
+        prose('There is no story to check yet: `rehearse stories new "TITLE"`, then `rehearse stories edit`.')
     else:
         show(screen.checks(stories, found))
 
@@ -113,10 +116,13 @@ def new(title: str, principles: tuple[str, ...]) -> None:
     from rehearse.practice.stories import append_own, path
     from rehearse.practice.story_file import skeleton
 
-    append_own(
-        skeleton(" ".join(printable(title).split()), [principle(part, principle_names()) for part in principles])
-    )
-    prose(f"Added to {path()}; fill it in with `rehearse stories edit`.")
+    plain = " ".join(printable(title).split())
+    if not plain:
+        raise UsageError("The title is empty.", '`rehearse stories new "The late train"`.')
+    if any(story.title.casefold() == plain.casefold() for story in (*own(), *own_empty())):
+        raise UsageError(f'You have a story called "{plain}" already.', "Fill it in: `rehearse stories edit`.")
+    append_own(skeleton(plain, [principle(part, principle_names()) for part in principles]))
+    prose(f'"{plain}" was added to {path()}. It is still empty; fill it in: `rehearse stories edit`.')
 
 
 @command.command("edit")
@@ -166,7 +172,7 @@ def link(attempt: str | None, story: str | None, no_story: bool) -> None:
     Without a story, the most likely one is suggested. Without a take, you are asked about each take that sounds
     like one of your stories and has no link yet. Nothing is linked until you say yes.
     """
-    from rehearse.cli import telling
+    from rehearse.cli import linking, telling
     from rehearse.cli.attempt_ref import number_of, opened
     from rehearse.practice.stories import find
     from rehearse.store import links
@@ -176,74 +182,13 @@ def link(attempt: str | None, story: str | None, no_story: bool) -> None:
     stories = own()
     with opened() as store:
         if attempt is None:
-            _ask_about_all(store, stories)
+            linking.ask_about_all(store, stories)
             return
         number = number_of(store, attempt)
         if no_story:
             links.unlink(store, number)
             echo(f"Take {number} tells none of your stories.", err=True)
             return
-        found = find(story, stories) if story else _proposed(store, number, stories)
+        found = find(story, stories, own_empty()) if story else linking.proposed(store, number, stories)
         telling.link(store, number, found)
         telling.say_linked(store, number, found)
-
-
-def _proposed(store: Store, number: int, stories: tuple[Story, ...]) -> Story:
-    """The story that the attempt sounds like, if the user agrees."""
-    found = _likeness(store, number, stories)
-    if found is None:
-        listed_ids = ", ".join(story.id for story in stories)
-        hint = f"Name it: {listed_ids}." if stories else 'Add the first one: `rehearse stories new "TITLE"`.'
-        raise UsageError("None of your stories sounds like this answer.", hint)
-    if not _agreed(store, number, found):
-        raise UsageError("Nothing was linked.", f"Name the story: `rehearse stories link {number} STORY`.")
-    return found.story
-
-
-def _ask_about_all(store: Store, stories: tuple[Story, ...]) -> None:
-    """Every take that sounds like a story and has no link yet, oldest first."""
-    from rehearse.cli import telling
-    from rehearse.report.wording import count
-    from rehearse.store import links
-
-    known, linked, asked = links.decided(store), 0, 0
-    for number in (entry.id for entry in store.entries() if entry.id not in known and _tells_a_story(entry.summary)):
-        found = _likeness(store, number, stories)
-        if found is None:
-            continue
-        asked += 1
-        if _agreed(store, number, found):
-            telling.link(store, number, found.story)
-            linked += 1
-        else:
-            links.unlink(store, number)
-    echo(f"{count(linked, 'take')} linked." if asked else "No other take sounds like one of your stories.", err=True)
-
-
-def _tells_a_story(take: Summary) -> bool:
-    return not (take.is_follow_up or take.is_thought_aloud)
-
-
-def _likeness(store: Store, number: int, stories: tuple[Story, ...]) -> Likeness | None:
-    from rehearse.practice.story_match import likely
-
-    transcript = store.get(number).report.transcript
-    return likely(transcript.text, stories) if transcript else None
-
-
-def _agreed(store: Store, number: int, found: Likeness) -> bool:
-    """Whether the user says that it is this story."""
-    from rehearse.practice.days import day_of
-    from rehearse.practice.story_match import reason
-
-    attempt = store.get(number)
-    report = attempt.report
-    day = day_of(attempt.taken or report.provenance.created)
-    question = report.question.text if report.question else "no question"
-    echo(click.wrap_text(f"Take {number}, {day}: {question}", columns(), "", "  "), err=True)
-    try:
-        return click.confirm(safe(f"  It sounds like {found.story.id} ({reason(found)}). Is it?"), err=True)
-    except click.Abort:
-        raise UsageError(
-            "No answer was given; nothing more was linked.", "`rehearse stories link TAKE STORY`."
-        ) from None

@@ -22,6 +22,14 @@ def own() -> tuple[Story, ...]:
     return read_own(principle_names())
 
 
+def own_empty() -> tuple[Story, ...]:
+    """Those of the user's stories that are still to be filled in."""
+    from rehearse.data.questions import principle_names
+    from rehearse.practice.stories import read_own_empty
+
+    return read_own_empty(principle_names())
+
+
 def named(name: str | None, *, kept: bool) -> Story | None:
     """The story named, before anything is transcribed; raises UsageError if unknown, or if the take is not saved."""
     if name is None:
@@ -30,7 +38,7 @@ def named(name: str | None, *, kept: bool) -> Story | None:
         raise UsageError("A take that is not saved cannot be linked to a story.", "Leave out --story or --no-save.")
     from rehearse.practice.stories import find
 
-    return find(name, own())
+    return find(name, own(), own_empty())
 
 
 def link(store: Store, attempt: int, story: Story) -> None:

@@ -10,7 +10,8 @@ from rehearse.data.plain_text import read_text
 from rehearse.data.reasons import with_sentences
 from rehearse.errors import UsageError
 from rehearse.practice import story_file
-from rehearse.practice.story_file import Story, StoryMetric, settings
+from rehearse.practice.story_file import Story, settings
+from rehearse.practice.story_metric import StoryMetric
 from rehearse.settings import data_dir
 from rehearse.types import Content
 
@@ -42,6 +43,7 @@ class Overview(msgspec.Struct, frozen=True):
     coverage: tuple[Cover, ...]
     gaps: tuple[str, ...]
     uses: tuple[Use, ...]
+    empty: tuple[str, ...] = ()  # stories that are still to be filled in; they count for nothing
     lost: tuple[str, ...] = ()  # names that takes are linked to and no story of the file has
 
 
@@ -82,6 +84,11 @@ def read_own(principles: Iterable[str]) -> tuple[Story, ...]:
     return story_file.read(read_text(path()), principles)
 
 
+def read_own_empty(principles: Iterable[str]) -> tuple[Story, ...]:
+    """The stories of the user's file of which no part is filled in yet. Raises UsageError when it cannot be read."""
+    return story_file.read_empty(read_text(path()), principles) if path().exists() else ()
+
+
 def append_own(text: str) -> None:
     """Add Markdown at the end of the user's file, which is made when there is none."""
     try:
@@ -92,21 +99,32 @@ def append_own(text: str) -> None:
         raise UsageError(f"Your stories cannot be written to {path()}: {error.strerror}.") from error
 
 
-def find(name: str, stories: Sequence[Story]) -> Story:
-    """A story by its id, the beginning of it, or words of its title; raises UsageError for none or several."""
-    wanted = name.lower()
-    found = [story for story in stories if story.id == wanted]
-    found = found or [story for story in stories if story.id.startswith(wanted) or wanted in story.title.lower()]
+def find(name: str, stories: Sequence[Story], empty: Sequence[Story] = ()) -> Story:
+    """A story by its id, the beginning of it, or words of its title; raises UsageError for none or several.
+
+    empty: those that are still to be filled in, which the message names where one is meant.
+    """
+    found, unfilled = _named(name, stories), _named(name, empty)
+    if not found and len(unfilled) == 1:
+        raise UsageError(f"{unfilled[0].id} is still empty.", "Fill in one of its parts: `rehearse stories edit`.")
     if len(found) != 1:
         listed = ", ".join(story.id for story in found or stories)
         raise UsageError(
             f'"{name}" fits several stories.' if found else f'There is no story called "{name}".',
-            f"Your stories: {listed or 'none yet; a story counts once one of its parts is filled in'}.",
+            f"Your stories: {listed}." if listed else 'You have none yet: `rehearse stories new "TITLE"`.',
         )
     return found[0]
 
 
-def overview(stories: Sequence[Story], told: Mapping[str, int], principles: Sequence[str]) -> Overview:
+def _named(name: str, stories: Sequence[Story]) -> list[Story]:
+    wanted = name.lower()
+    exact = [story for story in stories if story.id == wanted]
+    return exact or [story for story in stories if story.id.startswith(wanted) or wanted in story.title.lower()]
+
+
+def overview(
+    stories: Sequence[Story], told: Mapping[str, int], principles: Sequence[str], empty: Sequence[Story] = ()
+) -> Overview:
     """Coverage, gaps and overuse. `told`: by story id, for how many different questions it was told."""
     known = settings()
     cover = tuple(Cover(name, tuple(s.id for s in stories if name in s.principles)) for name in principles)
@@ -117,7 +135,8 @@ def overview(stories: Sequence[Story], told: Mapping[str, int], principles: Sequ
         coverage=cover,
         gaps=tuple(one.principle for one in cover if not one.stories),
         uses=tuple(_use(story, told.get(story.id, 0), known.overuse_above) for story in stories),
-        lost=tuple(sorted(set(told) - {story.id for story in stories})),
+        empty=tuple(story.id for story in empty),
+        lost=tuple(sorted(set(told) - {story.id for story in (*stories, *empty)})),
     )
 
 

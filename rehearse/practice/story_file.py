@@ -17,6 +17,7 @@ from rehearse import data
 from rehearse.data.plain_text import printable
 from rehearse.practice.markdown import Names, heading, item, key, principle
 from rehearse.practice.question_files import slug
+from rehearse.practice.story_metric import UNSAID, StoryMetric, metric_line, read_metric
 from rehearse.types import PartName
 
 Label = Literal[
@@ -28,24 +29,6 @@ _LABEL = re.compile(r"^[\s*_>]*([A-Za-z]+)[\s*_]*:[\s*_>]*(.*)$")
 _ONLY_LABEL = re.compile(r"([A-Za-z]+)[*_]{0,2}\s*(?:[:(–—-].{0,40})?")
 _MARKS = re.compile(r"^(?:(?:[-*+]|\d+[.)]|>)\s*)+")
 _QUOTES = "\"'“”‘’*_ "
-# How sure a number is: "95 % confidence interval 2 to 4", "CI 2-4", "p-value 0.03", "p < 0.05".
-_CERTAINTY = re.compile(
-    r"^(?:(?:\d+\s?%\s)?(?:CI|confidence interval)\b|p(?:-value)?\s?[<=≤]?\s?0?\.\d).*$", re.IGNORECASE
-)
-_METRIC = re.compile(r"^\s*(before|baseline|from|after|to|now|measured(?: how)?|how)\b[:\s]*(.*)$", re.IGNORECASE)
-
-
-class StoryMetric(msgspec.Struct, frozen=True):
-    """One number of a story: what it counts, before and after, how it was measured (empty: not said).
-
-    certainty: its confidence interval or p-value, where there is one.
-    """
-
-    what: str
-    before: str = ""
-    after: str = ""
-    method: str = ""
-    certainty: str = ""
 
 
 class Story(msgspec.Struct, frozen=True):
@@ -94,19 +77,29 @@ class _Draft:
         }
         self.texts: dict[str, list[str]] = {}
         self.current: Label = "notes"
+        self.labelled = False  # a line names a part of a story
 
     def take(self, label: Label | None, text: str) -> None:
         """A line, under a label of its own or continuing what came before."""
         self.current = label or self.current
+        self.labelled = self.labelled or label is not None
         if self.current in self.lists:
             self.lists[self.current] += [text] if text else []
         elif text:
             self.texts.setdefault(self.current, []).append(text)
 
-    def story(self, ids: Names, principles: Mapping[str, str]) -> Story | None:
-        """The story, if it has any text: a part, or notes on a question; else None."""
-        if not (self.texts.keys() & set(PARTS) or (self.texts and self.lists["questions"])):
-            return None
+    @property
+    def told(self) -> bool:
+        """Whether there is any text of a story: a part, or notes on a question."""
+        return bool(self.texts.keys() & set(PARTS) or (self.texts and self.lists["questions"]))
+
+    @property
+    def begun(self) -> bool:
+        """Whether it has lines for a story and none of its parts is filled in."""
+        return self.labelled and not self.told
+
+    def story(self, ids: Names, principles: Mapping[str, str]) -> Story:
+        """The story as far as it is written."""
         named = [part for line in self.lists["principles"] for part in _listed(line, principles)]
         return Story(
             id=ids.free(slug(self.title)),
@@ -123,7 +116,25 @@ class _Draft:
 
 def read(text: str, principles: Iterable[str]) -> tuple[Story, ...]:
     """Every story of the file, in order; headings and questions with no text below them are not stories."""
+    return _read(text, principles)[0]
+
+
+def read_empty(text: str, principles: Iterable[str]) -> tuple[Story, ...]:
+    """The stories of which no part is filled in yet, as `skeleton` makes them, in order."""
+    return _read(text, principles)[1]
+
+
+def _read(text: str, principles: Iterable[str]) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
+    """The stories that tell something, and those that are still empty."""
     names = {key(name): name for name in principles}
+    drafts = [draft for draft in _drafts(text, names) if draft.title]
+    ids = Names(set())
+    told = tuple(draft.story(ids, names) for draft in drafts if draft.told)
+    return told, tuple(draft.story(ids, names) for draft in drafts if draft.begun)
+
+
+def _drafts(text: str, names: Mapping[str, str]) -> list[_Draft]:
+    """What stands below each heading and question of the file."""
     labels: dict[str, Label] = {word: label for label, words in settings().labels.items() for word in words}
     drafts: list[_Draft] = []
     of: str | None = None  # the principle that the last heading names: below it are notes, question by question
@@ -139,8 +150,7 @@ def read(text: str, principles: Iterable[str]) -> tuple[Story, ...]:
             drafts.append(_Draft(question, of, question))
         elif drafts and drafts[-1].title and line.strip():
             drafts[-1].take(*_labelled(line, labels))
-    ids = Names(set())
-    return tuple(story for draft in drafts if draft.title and (story := draft.story(ids, names)) is not None)
+    return drafts
 
 
 def _part(text: str, labels: Mapping[str, Label]) -> Label | None:
@@ -186,36 +196,11 @@ def _questions(line: str) -> list[str]:
     return [line.strip(_QUOTES)]
 
 
-def read_metric(line: str) -> StoryMetric:
-    """A line such as "failed builds; before 20 %; after 3 %; measured from the build logs".
-
-    >>> read_metric("failed builds; before 20 %; after 3 %; measured from the logs").after
-    '3 %'
-    """
-    fields = {"what": "", "before": "", "after": "", "method": "", "certainty": ""}
-    kinds = {
-        "before": "before",
-        "baseline": "before",
-        "from": "before",
-        "after": "after",
-        "to": "after",
-        "now": "after",
-    }
-    for part in (piece.strip() for piece in line.split(";")):
-        if _CERTAINTY.match(part):
-            fields["certainty"] = f"{fields['certainty']}, {part}".strip(", ")
-        elif found := _METRIC.match(part):
-            fields[kinds.get(found[1].lower(), "method")] = found[2].strip()
-        elif part:
-            fields["what"] = f"{fields['what']} {part}".strip()
-    return StoryMetric(**fields)
-
-
 def skeleton(title: str, principles: Iterable[str] = ()) -> str:
     """An empty story to be filled in."""
     lines = [f"## {title}", "", "Headline: ", f"Principles: {', '.join(principles)}", "Questions: ", "Labels: "]
     lines += [f"{part.capitalize()}: " for part in PARTS]
-    lines += ["Metric: what is counted; before ; after ; measured ", ""]
+    lines += [f"Metric: {UNSAID}; before ; after ; measured ", ""]
     return "\n".join(lines)
 
 
@@ -230,10 +215,3 @@ def to_markdown(story: Story) -> str:
     lines += [f"Metric: {metric_line(metric)}" for metric in story.metrics]
     lines += [f"Notes: {story.notes}"] if story.notes else []
     return "\n".join(lines) + "\n"
-
-
-def metric_line(metric: StoryMetric) -> str:
-    """A number as `read_metric` reads it back."""
-    named = (("before", metric.before), ("after", metric.after), ("measured", metric.method))
-    said = [metric.what, *(f"{name} {value}" for name, value in named if value), metric.certainty]
-    return "; ".join(filter(None, said))

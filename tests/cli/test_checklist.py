@@ -8,7 +8,8 @@ import pytest
 from rehearse.cli.root import COMMANDS
 from rehearse.data.questions import principle_names
 from rehearse.practice import stories
-from rehearse.practice.story_file import Story, StoryMetric, to_markdown
+from rehearse.practice.story_file import Story, to_markdown
+from rehearse.practice.story_metric import StoryMetric
 from tests.cli.homes import fill, take
 from tests.cli.running import printed, rehearse
 

@@ -1,5 +1,6 @@
 """Promises of `rehearse stories`."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,33 @@ def test_a_new_story_is_a_skeleton_in_the_file() -> None:
     text = stories.path().read_text(encoding="utf-8")
     assert "## The leak" in text
     assert "Principles: Ownership" in text
+
+
+@pytest.mark.usefixtures("told")
+def test_an_empty_story_is_listed_as_empty_and_shown_with_what_to_fill_in() -> None:
+    """It counts for nothing, and is not unknown either."""
+    assert "It is still empty" in rehearse("stories", "new", "The leak").stdout
+    listed = rehearse("stories").stdout
+    assert "1 story and 1 still empty" in listed
+    assert printed(rehearse("stories", "list", "--json"))["overview"]["empty"] == ["leak"]
+    shown = rehearse("stories", "show", "leak")
+    assert shown.exit_code == 0
+    for part in ("Situation", "Task", "Action", "Result", "Reflection"):
+        assert part in shown.stdout
+    assert printed(rehearse("stories", "show", "leak", "--json"))["story"]["title"] == "The leak"
+    assert "leak is still empty" in rehearse("record", "--story", "leak").stderr
+    assert rehearse("stories", "new", "the  LEAK").exit_code == 2
+    assert rehearse("stories", "new", " ").exit_code == 2
+    text = stories.path().read_text(encoding="utf-8")
+    stories.path().write_text(text.replace("Task: \n", "Task: to find it\n"), encoding="utf-8")
+    said = rehearse("stories").stdout
+    assert "2 stories;" in said
+    assert re.search(r"leak +·T··· +none", said)
+
+
+@pytest.mark.usefixtures("home")
+def test_without_a_story_the_check_says_so() -> None:
+    assert "There is no story to check yet" in rehearse("stories", "check").stdout
 
 
 @pytest.mark.usefixtures("home")

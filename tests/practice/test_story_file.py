@@ -1,12 +1,15 @@
 """Promises of reading stories."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.data.questions import principle_names
 from rehearse.practice import story_file
-from rehearse.practice.story_file import Story, StoryMetric, read_metric
+from rehearse.practice.story_file import Story
+from rehearse.practice.story_metric import UNSAID, StoryMetric, read_metric
 from tests.data.test_questions import seed
 
 OURS = """
@@ -101,8 +104,44 @@ def test_what_is_written_is_read_back(text: str) -> None:
 def test_an_empty_skeleton_is_no_story_and_a_filled_one_is() -> None:
     empty = story_file.skeleton("The leak", ["Ownership"])
     assert read(empty) == ()
+    (begun,) = story_file.read_empty(empty, principle_names())
+    assert (begun.id, begun.title, begun.principles) == ("leak", "The leak", ("Ownership",))
     (story,) = read(empty.replace("Situation: ", "Situation: It leaked."))
     assert story.principles == ("Ownership",)
+
+
+FILLED = {"Headline": "headline", "Labels": "labels", "Questions": "questions", "Metric": "metrics"}
+
+
+@pytest.mark.parametrize("part", story_file.PARTS)
+@pytest.mark.parametrize("kept", [*FILLED, ""])
+def test_lines_of_the_template_that_nobody_touched_count_for_nothing(part: str, kept: str) -> None:
+    """With any one part filled in, and any one of the other lines."""
+    text = story_file.skeleton("The leak").replace(f"{part.capitalize()}: ", f"{part.capitalize()}: It leaked.")
+    if kept:
+        text = re.sub(rf"^{kept}: .*$", f"{kept}: leaks", text, flags=re.MULTILINE)
+    (story,) = read(text)
+    assert story_file.read_empty(text, principle_names()) == ()
+    found = {name: getattr(story, field) for name, field in FILLED.items()}
+    assert {name for name, value in found.items() if value} == ({kept} if kept else set())
+    assert story.parts == {part: "It leaked."}
+
+
+@pytest.mark.parametrize("before", ["", " …", " ...", " 9"])
+@pytest.mark.parametrize("after", ["", " …", " –", " 2"])
+@pytest.mark.parametrize("method", ["", " …", " from the log"])
+def test_dots_and_the_words_of_the_template_are_no_value(before: str, after: str, method: str) -> None:
+    """As the template and the advice on a number have them."""
+    for what in (UNSAID, UNSAID.capitalize(), "…", ""):
+        found = read_metric(f"{what}; before{before}; after{after}; measured{method}")
+        wanted = [value.strip(" ….–") for value in (before, after, method)]
+        assert [found.what, found.before, found.after, found.method] == ["", *wanted]
+
+
+def test_headings_and_questions_without_lines_of_a_story_are_not_empty_stories() -> None:
+    for text in (NOTES, "# Stories\n\nSome notes.\n", "## Plan\nask Eva: when\n"):
+        assert story_file.read_empty(text, principle_names()) == ()
+    assert [story.id for story in story_file.read_empty(OURS, principle_names())] == ["not-begun"]
 
 
 def test_two_stories_of_one_title_are_told_apart() -> None:

@@ -7,20 +7,34 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.stories import MetricCheck, Overview, StoryCheck
-from rehearse.practice.story_file import PARTS, Story, StoryMetric, metric_line
+from rehearse.practice.story_file import PARTS, Story
+from rehearse.practice.story_metric import UNSAID, StoryMetric, metric_line
 from rehearse.report.screens import progress as progress_screen
 from rehearse.report.terminal.style import VERDICT_STYLES, indented, labelled, marked, title
 from rehearse.report.wording import LETTERS, clean, count, quoted
 from rehearse.store.summary import Entry
 
+_TO_FILL_IN = {  # what each part has to say
+    "situation": "when and where it was, and what was wrong: two sentences",
+    "task": "what had to change, and why it was yours",
+    "action": "your own steps, each beginning with I",
+    "result": "what changed, with a number before and after",
+    "reflection": "what you learned and did differently afterwards",
+}
 
-def listing(stories: Sequence[Story], found: Overview) -> Iterator[RenderableType]:
-    """Stories with their parts and uses, then the principles they cover."""
+
+def listing(stories: Sequence[Story], found: Overview, empty: Sequence[Story] = ()) -> Iterator[RenderableType]:
+    """Stories with their parts and uses, those still to be filled in, then the principles they cover."""
     wanted = f"aim for {found.wanted_min}-{found.wanted_max}"
-    yield Text(f"{count(found.stories, 'story', 'stories')}; {wanted}.", style="bold")
+    more = f" and {len(empty)} still empty" if empty else ""
+    yield Text(f"{count(found.stories, 'story', 'stories')}{more}; {wanted}.", style="bold")
     if stories:
         yield title("Stories")
         yield indented(_stories(stories, found))
+    if empty:
+        yield title("Still empty")
+        yield indented(Text(clean(", ".join(story.id for story in empty)), style="bold"))
+        yield indented(Text("They count once one part is filled in: rehearse stories edit", style="dim"))
     yield title("Principles")
     yield indented(_principles(found))
 
@@ -84,6 +98,18 @@ def card(story: Story, checked: StoryCheck, told: Sequence[Entry] = ()) -> Itera
         yield from progress_screen.takes(told, "Told in")
 
 
+def empty(story: Story) -> Iterator[RenderableType]:
+    """A story that is still to be filled in: what to write next."""
+    yield Text(clean(story.title), style="bold")
+    yield indented(Text("Nothing of it is filled in yet: rehearse stories edit"))
+    yield title("To fill in")
+    yield indented(labelled((part.capitalize(), _TO_FILL_IN[part]) for part in PARTS))
+    if story.principles or story.questions:
+        yield title("For")
+        rows = (("Principles", ", ".join(story.principles)), ("Questions", "; ".join(story.questions)))
+        yield indented(labelled((name, said) for name, said in rows if said))
+
+
 def _verdict(checked: StoryCheck) -> Text:
     content = checked.content
     points = f" {content.total} of 100" if content.total is not None else f": {content.not_scored_reason}"
@@ -120,7 +146,7 @@ def _number(one: MetricCheck) -> list[str]:
     told = f"{metric.what or 'a number'}{change}: {state}"
     if one.written or one.ready:
         return [told]
-    blank = StoryMetric("what is counted", metric.before or "…", metric.after or "…", "…")
+    blank = StoryMetric(UNSAID, metric.before or "…", metric.after or "…", "…")
     return [f"{told}. Write it down: Metric: {metric_line(blank)}"]
 
 
