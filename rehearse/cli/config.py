@@ -15,7 +15,18 @@ if TYPE_CHECKING:
     from rehearse.data.setting_keys import Setting
 
 
-@click.group(cls=Group, invoke_without_command=True)
+class _Settings(Group):
+    """The commands; a setting named without one is met with the command that prints or sets it."""
+
+    def hint(self, ctx: click.Context, words: list[str]) -> str:
+        """What was probably meant."""
+        if words[0] not in {one.key for one in settings()}:
+            return super().hint(ctx, words)
+        meant = " ".join(["get" if len(words) == 1 else "set", *words[:2]])
+        return f"Did you mean `{ctx.command_path} {meant}`?"
+
+
+@click.group(cls=_Settings, invoke_without_command=True)
 @click.option("--all", "in_full", is_flag=True, help="Print each setting by its whole name, with meaning and source.")
 @click.option("--json", "as_json", is_flag=True, help="Print all settings as one JSON object.")
 @click.pass_context

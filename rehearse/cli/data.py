@@ -15,12 +15,9 @@ from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 
 
-@click.group(cls=Group, invoke_without_command=True)
-@click.pass_context
-def command(ctx: click.Context) -> None:
+@click.group(cls=Group, default="where")
+def command() -> None:
     """Show where your data is stored; export or delete it."""
-    if ctx.invoked_subcommand is None:
-        ctx.invoke(where)
 
 
 @command.command("where")

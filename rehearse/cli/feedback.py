@@ -20,12 +20,9 @@ if TYPE_CHECKING:
     from rehearse.types import Report
 
 
-@click.group(cls=Group, invoke_without_command=True)
-@click.pass_context
-def command(ctx: click.Context) -> None:
+@click.group(cls=Group, default="list")
+def command() -> None:
     """Import a coach's comments, moment by moment, and list them."""
-    if ctx.invoked_subcommand is None:
-        ctx.invoke(listed)
 
 
 @command.command("import")

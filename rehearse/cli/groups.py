@@ -1,26 +1,47 @@
-"""Groups of commands: a mistyped one gets a suggestion, and help lines are never cut."""
+"""Groups of commands: one can stand for the group alone, a mistyped one gets a suggestion, help lines are never cut."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import click
+import msgspec
 
-from rehearse.cli.say import safe
-from rehearse.data.near import did_you_mean
+from rehearse.cli.say import echo, safe
+from rehearse.data.near import near
 
 _LONG = 400  # characters of a one-line help; click cuts it to what fits the line, and we wrap it
+_BEGINNING = 5  # letters that a word shares with one of a command's help to be taken for it
+_MOST = 3  # commands that are suggested
+
+
+class _Meanings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """commands.toml: the first list is of words for looking at what there is."""
+
+    words: tuple[frozenset[str], ...]
 
 
 class Group(click.Group):
     """A group of commands.
 
+    default: the command that runs where none is named, options of its own included.
     search: the command that takes words, where words without a command are most likely meant for it.
     """
 
-    def __init__(self, *args: Any, search: str = "", **options: Any) -> None:
+    def __init__(self, *args: Any, default: str = "", search: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
-        self.search = search
+        self.default, self.search = default, search
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the line; without a command it is that of the default, or the help of a group that has none."""
+        if not ctx.resilient_parsing and not self.invoke_without_command:
+            if not args and not self.default:
+                echo(ctx.get_help())
+                ctx.exit()
+            if self.default and (not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names)):
+                args = [self.default, *args]
+        return super().parse_args(ctx, args)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -28,21 +49,52 @@ class Group(click.Group):
         """The command that was typed; raises click.UsageError with suggestions if there is none."""
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-") and not ctx.resilient_parsing:
-            ctx.fail(safe(f'There is no command "{name}". {self._hint(ctx, name)}'.strip()))
+            ctx.fail(safe(f'There is no command "{name}". {self.hint(ctx, args)}'.strip()))
         return super().resolve_command(ctx, args)
 
-    def _hint(self, ctx: click.Context, name: str) -> str:
-        meant = did_you_mean(name, self.list_commands(ctx))
-        if not meant and self.search:
-            return f"`{ctx.command_path} {self.search} {name}` searches for it."
-        return meant
+    def hint(self, ctx: click.Context, words: list[str]) -> str:
+        """What was probably meant by words that begin with no command."""
+        meant = self._meant(ctx, words[0])
+        if meant:
+            named = " or ".join(f"`{f'{ctx.command_path} {name}'.rstrip()}`" for name in meant)
+            return f"Did you mean {named}? {self._others(ctx)}"
+        if self.search:
+            return f"`{ctx.command_path} {self.search} {words[0]}` searches for it. {self._others(ctx)}"
+        return self._others(ctx)
+
+    def _others(self, ctx: click.Context) -> str:
+        return f"The commands are {', '.join(self.list_commands(ctx))}." if ctx.parent else ""
+
+    def _meant(self, ctx: click.Context, word: str) -> tuple[str, ...]:
+        """The commands of like spelling; else those of like meaning; else those whose help has the word.
+
+        The empty word stands for the group alone.
+        """
+        commands = self.list_commands(ctx)
+        if found := near(word, commands):
+            return found
+        if ctx.parent and self.invoke_without_command and word.lower() in _meanings()[0]:
+            return ("",)
+        like = [name for words in _meanings() if word.lower() in words for name in commands if name in words]
+        begins = re.compile(rf"\b{re.escape(word[:_BEGINNING])}", re.IGNORECASE)
+        about = [name for name, said in self.helps(ctx) if len(word) >= _BEGINNING and begins.search(said)]
+        return tuple("" if name == self.default else name for name in dict.fromkeys(like or about))[:_MOST]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands, each with its whole line of help."""
+        """List the commands, each with its whole line of help, and the one that runs where none is named."""
         with formatter.section("Commands"):
             formatter.write_dl(self.helps(ctx))
+        if self.default:
+            formatter.write_paragraph()
+            formatter.write_text(f"`{ctx.command_path}` alone is `{ctx.command_path} {self.default}`.")
 
     def helps(self, ctx: click.Context) -> list[tuple[str, str]]:
         """The commands with one line of help each."""
         found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
         return [(name, one.get_short_help_str(_LONG)) for name, one in found if one is not None and not one.hidden]
+
+
+def _meanings() -> tuple[frozenset[str], ...]:
+    from rehearse.data import load
+
+    return load("commands.toml", _Meanings).words

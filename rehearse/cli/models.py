@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rehearse.types import Asked, ModelInfo
 
 
-@click.group(cls=Group)
+@click.group(cls=Group, default="list")
 def command() -> None:
     """List, install and verify speech models."""
 

@@ -12,12 +12,9 @@ from rehearse.report.wording import clean
 from rehearse.settings import database_path
 
 
-@click.group(cls=Group, invoke_without_command=True)
-@click.pass_context
-def command(ctx: click.Context) -> None:
+@click.group(cls=Group, default="list")
+def command() -> None:
     """Keep notes of interviews, and see what to ask the interviewer."""
-    if ctx.invoked_subcommand is None:
-        ctx.invoke(listed)
 
 
 @command.command("list")

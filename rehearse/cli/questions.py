@@ -58,12 +58,9 @@ def filters(command: Any) -> Any:
     return command
 
 
-@click.group(cls=Group, invoke_without_command=True, search="list")
-@click.pass_context
-def command(ctx: click.Context) -> None:
+@click.group(cls=Group, default="list", search="list")
+def command() -> None:
     """List, add, import and export questions."""
-    if ctx.invoked_subcommand is None:
-        ctx.invoke(listed)
 
 
 @command.command("list")

@@ -20,12 +20,9 @@ if TYPE_CHECKING:
     from rehearse.store.summary import Entry
 
 
-@click.group(cls=Group, invoke_without_command=True)
-@click.pass_context
-def command(ctx: click.Context) -> None:
+@click.group(cls=Group, default="list")
+def command() -> None:
     """Manage your stories: what they cover, what they lack, how often you have told each."""
-    if ctx.invoked_subcommand is None:
-        ctx.invoke(listed)
 
 
 @command.command("list")
@@ -127,7 +124,7 @@ def new(title: str, principles: tuple[str, ...]) -> None:
 
 @command.command("edit")
 def edit() -> None:
-    """Open the stories in your editor ($EDITOR)."""
+    """Open the stories in your editor ($EDITOR), to change or delete them."""
     from rehearse.practice.stories import append_own, path
     from rehearse.practice.story_file import skeleton
 

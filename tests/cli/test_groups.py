@@ -1,8 +1,11 @@
 """A slip of the finger is met with what was meant, whatever was named; help stands whole."""
 
+import json
+import re
 import subprocess
 from pathlib import Path
 
+import click
 import pytest
 from click.shell_completion import BashComplete
 
@@ -45,7 +48,60 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_slip_is_met_with_what_was_meant(words: list[str], meant: str) -> None:
     said = rehearse(*words)
     assert said.exit_code == 2
+    assert re.search(rf"Did you mean (?:`rehearse (?:[a-z]+ )?)?{re.escape(meant)}", " ".join(said.stderr.split()))
+
+
+GROUPS = [
+    name
+    for name in root.list_commands(click.Context(root))
+    if isinstance(root.get_command(click.Context(root), name), click.Group)
+]
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_group_alone_shows_something_and_takes_the_options_of_what_it_shows(group: str) -> None:
+    """With or without a command named; a group that shows nothing by itself prints its help."""
+    alone = rehearse(group)
+    assert alone.exit_code == 0
+    assert "Error" not in alone.output
+    default = getattr(root.get_command(click.Context(root), group), "default", "")
+    if default:
+        assert rehearse(group, "--json").output == rehearse(group, default, "--json").output
+        assert alone.output == rehearse(group, default).output
+        assert f"`rehearse {group}` alone is `rehearse {group} {default}`." in rehearse(group, "-h").stdout
+    if not default and group != "config":
+        assert alone.stdout == rehearse(group, "-h").stdout
+    else:
+        json.loads(rehearse(group, "--json").stdout)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["stories", "add"], "`rehearse stories new`"),
+        (["stories", "coverage"], "`rehearse stories`?"),
+        (["stories", "delete"], "`rehearse stories edit`"),
+        (["config", "list"], "`rehearse config`?"),
+        (["data", "show"], "`rehearse data`?"),
+        (["data", "backup"], "`rehearse data export`"),
+        (["notes", "new"], "`rehearse notes add`"),
+        (["feedback", "view"], "`rehearse feedback`?"),
+        (["config", "targets.duration.target"], "`rehearse config get targets.duration.target`"),
+        (["config", "model", "tiny.en"], "`rehearse config set model tiny.en`"),
+    ],
+)
+def test_a_word_of_other_programs_leads_to_the_command_that_does_it(words: list[str], meant: str) -> None:
+    said = rehearse(*words)
+    assert said.exit_code == 2
     assert f"Did you mean {meant}" in " ".join(said.stderr.split())
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_word_that_leads_nowhere_is_met_with_all_commands(group: str) -> None:
+    found = root.get_command(click.Context(root), group)
+    assert isinstance(found, click.Group)
+    said = " ".join(rehearse(group, "xyzzy").stderr.split())
+    assert f"The commands are {', '.join(found.list_commands(click.Context(found)))}." in said
 
 
 def test_words_for_the_questions_are_pointed_to_the_search() -> None:
