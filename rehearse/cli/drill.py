@@ -148,10 +148,10 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
         echo("Type the number of an answer. Ctrl-C ends the drill and saves what you have done.", err=True)
         try:
             for place, one in enumerate(chosen, start=1):
-                prose(
-                    f"\n{place} of {len(chosen)}: {one.kind} {shown_id(one.kind, one.id)}, {one.level}\n", err=as_json
-                )
+                prose(f"\n{place} of {len(chosen)}: {one.kind}, {one.level}\n", err=as_json)
                 did = Desk(as_json).do(one)
+                if did.points < 1:
+                    prose(f"Again: rehearse drill {one.kind} {shown_id(one.kind, one.id)}", err=as_json)
                 add(store, one.kind, one.id, did.answer, did.points)
                 rows.append({"kind": one.kind, "id": one.id, "level": one.level, "answer": did.answer,
                              "points": did.points})  # fmt: skip

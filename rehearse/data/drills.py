@@ -24,12 +24,16 @@ class Disqualifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Principle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Sentences and the principle they show first; the easy and the hard options are made from what the rules see."""
+    """Sentences and the principle they show first; the easy and the hard options are made from what the rules see.
+
+    shows: the words that show it.
+    """
 
     id: str
     text: str
     options: tuple[str, ...]
     answer: str
+    shows: str
 
 
 class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from rehearse.data.drills import Calibration, Level, Phrase, drills, phrases
+from rehearse.data.drills import Calibration, Level, Phrase, Principle, drills, phrases
+from rehearse.practice.drill_habits import plainly_wrong
 from rehearse.types import Content, Finding, Score, Severity
 
 if TYPE_CHECKING:
@@ -113,7 +114,9 @@ def _disqualifiers() -> Iterable[Choice]:
         right = len(item.sentences) if item.answer == 0 else item.answer - 1
         fails = judged(" ".join(item.sentences)).auto_fails
         because = (
-            f"{fails[0].code}: “{fails[0].quote}”" if fails else "The speaker took the initiative and did the work."
+            f"{fails[0].code} {_name(fails[0].code)}: “{fails[0].quote}”"
+            if fails
+            else "The speaker took the initiative and did the work."
         )
         yield Choice(
             "disqualifier", item.id, item.level, "Which sentence makes this an automatic no hire?",
@@ -122,15 +125,19 @@ def _disqualifiers() -> Iterable[Choice]:
         )  # fmt: skip
 
 
+def _name(code: str) -> str:
+    return next(rule.name for rule in rules() if rule.code == code).replace("-", " ")
+
+
 def _principles() -> Iterable[Choice]:
     """Each text at three levels: options that nothing in it shows, its own ones, and those it shows next most."""
     for item in drills().principle:
         shown = strengths(item.text)
         others = sorted((name for name in _meanings() if name != item.answer), key=lambda name: shown.get(name, 0.0))
         near = [name for name in reversed(others) if shown.get(name, 0.0) < shown[item.answer]][:3]
-        yield _which(item.id, "medium", item.text, item.options, item.answer)
-        yield _which(f"{item.id}-easy", "easy", item.text, (*others[:3], item.answer), item.answer)
-        yield _which(f"{item.id}-hard", "hard", item.text, (*near, item.answer), item.answer)
+        yield _which(item, item.id, "medium", item.options)
+        yield _which(item, f"{item.id}-easy", "easy", (*others[:3], item.answer))
+        yield _which(item, f"{item.id}-hard", "hard", (*near, item.answer))
 
 
 def _meanings() -> dict[str, str]:
@@ -144,8 +151,8 @@ def strengths(text: str) -> dict[str, float]:
     return {signal.name: signal.strength for signal in judged(text).principles}
 
 
-def _which(name: str, level: Level, text: str, options: Sequence[str], answer: str) -> Choice:
-    meanings = _meanings()
+def _which(item: Principle, name: str, level: Level, options: Sequence[str]) -> Choice:
+    meanings, answer = _meanings(), item.answer
     shuffled = list(options)
     if level != "medium":
         random.Random(name).shuffle(shuffled)  # noqa: S311 - no secret: the same exercise every time
@@ -156,8 +163,8 @@ def _which(name: str, level: Level, text: str, options: Sequence[str], answer: s
         for one in shuffled
     )
     return Choice(
-        "principle", name, level, f"{text}\n\nWhich principle does this show most clearly?", tuple(shuffled),
-        shuffled.index(answer), f"{answer}: the speaker {meanings[answer]}.", reasons,
+        "principle", name, level, f"{item.text}\n\nWhich principle does this show most clearly?", tuple(shuffled),
+        shuffled.index(answer), f"{answer}: “{item.shows}”. The speaker {meanings[answer]}.", reasons,
         f"The speaker {meanings[answer]}.", answer,
     )  # fmt: skip
 
@@ -170,23 +177,30 @@ def _phrase(item: Phrase) -> Choice:
 
 
 def _habit(rule: Rule) -> Choice:
-    """The rule's own example, with the names of rules that find nothing in it as wrong options."""
+    """The rule's own example, with habits as wrong options that its rule and a reader find nothing of in it."""
     from rehearse.content.rules import ALL
 
-    text = plain(rule.before)
+    text, question = plain(rule.before), rule.question.text if rule.question else ""
     silent = [other for other in ALL if other.code != rule.code and not accused(other, text, rule)]
+    wrong = {one.code: why for one in silent if (why := plainly_wrong(one.code, text, question))}
     chance = random.Random(rule.code)  # noqa: S311 - no secret: the same exercise every time
-    options = [rule, *chance.sample(silent, WRONG_HABITS)]
+    options = [rule, *chance.sample([one for one in silent if one.code in wrong], WRONG_HABITS)]
     chance.shuffle(options)
-    asked = f"“{rule.question.text}”\n\n" if rule.question else ""
-    reasons = tuple(
-        rule.why if one is rule else f"The rule for this habit ({one.code}) finds nothing here." for one in options
-    )
+    asked = f"“{question}”\n\n" if question else ""
+    because = _accusation(rule, text)
     return Choice(
         "habit", rule.code.lower(), LEVEL_OF[rule.severity], f"{asked}{text}\n\nWhich habit weakens this answer?",
-        tuple(one.name.replace("-", " ") for one in options), options.index(rule), rule.why, reasons,
+        tuple(one.name.replace("-", " ") for one in options), options.index(rule), because,
+        tuple(wrong.get(one.code, because) for one in options),
         drills().hints[f"habit_{rule.code.rstrip('0123456789')}"], rule.code,
     )  # fmt: skip
+
+
+def _accusation(rule: Rule, text: str) -> str:
+    """The words that decide it, what the rule says of them, and why that matters."""
+    found = accused(rule, text)[0]
+    quote = f"“{found.quote}”: " if found.quote else ""
+    return f"{quote}{found.message} {rule.why}"
 
 
 def _fix(rule: Rule) -> Fix:

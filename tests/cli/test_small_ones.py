@@ -164,8 +164,13 @@ def test_no_library_writes_about_a_damaged_mp3(damage: str, tmp_path: Path) -> N
 
 
 @pytest.mark.usefixtures("home")
-def test_an_exercise_on_a_rule_is_headed_by_its_code() -> None:
-    assert "1 of 1: habit STAR003, " in rehearse("drill", "habit", "star003").stdout
+@pytest.mark.parametrize("kind", ["habit", "fix"])
+def test_an_exercise_on_a_rule_is_called_by_its_code_but_only_once_it_is_done(kind: str) -> None:
+    """The code of a habit is the answer; a wrong answer says how to do the exercise again."""
+    asked = rehearse("drill", kind, "star003").stdout
+    assert f"1 of 1: {kind}, medium\n" in asked
+    assert kind == "fix" or "STAR003" not in asked
+    assert f"Again: rehearse drill {kind} STAR003\n" in rehearse("drill", kind, "star003", typed="1\n").stdout
     assert "habit         OWN001, " in rehearse("drill", "--list").stdout
 
 

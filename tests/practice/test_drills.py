@@ -1,15 +1,20 @@
 """Promises of the exercises: each has one right answer, and the rules themselves confirm it."""
 
 import random
+import re
+from typing import get_args
 
 import pytest
 
 from rehearse.content.rules import ALL
-from rehearse.data.drills import LEVELS, phrases
+from rehearse.data.drills import LEVELS, Principle, phrases
+from rehearse.data.drills import drills as drill_data
 from rehearse.data.questions import principle_names
+from rehearse.data.reasons import why
 from rehearse.errors import UsageError
 from rehearse.practice import drill_items, drills
 from rehearse.practice.drill_items import Choice, Fix, Item, Kind, Scoring
+from rehearse.types import Verdict
 
 EVERY: list[Item] = [item for kind in drill_items.KINDS for item in drill_items.items(kind)]
 
@@ -77,6 +82,31 @@ def test_every_option_has_its_reason_and_every_exercise_a_hint(item: Choice) -> 
     assert [place for place, reason in enumerate(item.reasons) if not reason] in ([], [item.right])
     assert item.hint
     assert item.because
+
+
+def explained(item: Item) -> tuple[list[str], str]:
+    """What is said after an exercise was done, and the words that were before the user's eyes."""
+    if isinstance(item, Choice):
+        return [item.because, *item.reasons], " ".join((item.prompt, *item.options))
+    if isinstance(item, Fix):
+        return [item.why], f"{item.before} {item.accused}"
+    return [why(score) for rows in item.scores for score in rows.values()], " ".join(item.answers)
+
+
+@pytest.mark.parametrize("item", EVERY, ids=named)
+def test_an_explanation_quotes_only_words_that_are_there(item: Item) -> None:
+    """Pronouns and verdicts are named as such, and a question that an interviewer asks is no evidence."""
+    said, text = explained(item)
+    there = set(re.findall(r"\w+", text.lower()))
+    quotes = [quote for one in said for quote in re.findall("“([^”]*)”", one) if not quote.endswith("?")]
+    absent = {one for one in quotes if set(re.findall(r"\w+", one.lower())) - there}
+    assert absent <= {"I", "we", *get_args(Verdict)}
+
+
+@pytest.mark.parametrize("item", drill_data().principle, ids=lambda one: one.id)
+def test_the_words_that_show_a_principle_are_in_the_text_and_show_it_alone(item: Principle) -> None:
+    assert item.shows in item.text
+    assert item.answer in drill_items.strengths(f"{item.shows}.")
 
 
 def test_every_kind_with_options_has_every_level() -> None:

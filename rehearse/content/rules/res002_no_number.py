@@ -24,8 +24,8 @@ RULE = Rule(
     code="RES002",
     name="no-number",
     severity="major",
-    why="“Better” is an opinion. A number from before and one from after is something a listener can believe, "
-    "or ask about.",
+    why="Without a number an improvement is only an opinion. A figure from before and one from after is something a "
+    "listener can believe, or ask about.",
     before=(
         "When I worked in a parcel depot the vans were leaving late. My goal was to get every van out by seven. I "
         "built a loading plan, I "
