@@ -109,8 +109,7 @@ def _to_from(scene: Scene, one: Number, two: Number) -> bool:
     between = scene.between(one, two)
     if not 0 < len(between) <= BETWEEN_TOKENS or trimmed(between)[-1:] != ["from"]:
         return False
-    turned = has(between[-3:], "less") or "up" in between
-    return turned or scene.near(one) in _TO | {"at", "under", "below"}
+    return has(between[-3:], "less") or "up" in between or scene.near(one) in _TO | {"at", "under", "below"}
 
 
 def _instead(scene: Scene, one: Number, two: Number) -> bool:
@@ -157,6 +156,8 @@ def _then_and_now(scene: Scene, one: Number, two: Number) -> int:
     between = scene.between(one, two)
     if not 0 <= apart <= 1 or len(between) > 2 * BETWEEN_TOKENS or not _same_thing(one, two):
         return 0
+    if two.weak and not two.value and not one.rate and not has([one.noun], "unwanted"):
+        return 0  # "before that I had three jobs, after that I had none"
     if one.unit != two.unit and (not_results.is_scope(scene, one) or not_results.is_scope(scene, two)):
         return 0
     if one.dimension == "time" and between[:1] in (["before"], ["after"], ["later"], ["ago"]) and not one.rate:

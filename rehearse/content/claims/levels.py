@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from rehearse.content.claims import not_results
+from rehearse.content.claims.earned import is_earned
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, money, number_words
 from rehearse.content.claims.scene import Scene, trimmed
@@ -62,9 +63,7 @@ def _is_won(scene: Scene, number: Number) -> bool:
     if clause is not None and clause.subject.kind == "i" and clause.group.tense == "present":
         return False  # "I earn 2,300 euros a month"
     if number.unit in money():
-        hedges = lead[len(trimmed(lead)) :]
-        price = "at" in hedges and {"least", "most"}.isdisjoint(hedges)  # "sold programmes at five euros"
-        return not price and has_verb(lead[-5:], "winning") and not has_verb(lead[-2:], "effort")
+        return is_earned(lead)
     near = trimmed([word for word in lead if word not in ("back", "in", "up")])[-1:]
     if number.unit == "%" and near and scene.tail(number, 1) == ["of"]:
         return is_verb_of(near[0], "winning")

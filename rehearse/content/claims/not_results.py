@@ -88,7 +88,8 @@ def is_intended(scene: Scene, number: Number, *, needs: bool = True) -> bool:
     needs: "needed" counts as one; between two ends it does not ("needs one clerk instead of four").
     """
     lead = scene.clause_lead(number, TARGET_TOKENS)
-    lead = lead[:-2] if lead[-3:] == ["by", "at", "least"] else lead  # "fell by at least 30 %" is no goal
+    if lead[-2:] == ["at", "least"] and (lead[-3:-2] == ["by"] or has_verb(lead[-3:-2], "winning")):
+        lead = lead[:-2]  # "fell by at least 30 %", "raised at least $4,000" are no goals
     lead = lead if needs else [word for word in lead if word not in ("need", "needs", "needed")]
     clause = scene.clause(number.start)
     modal = clause is not None and clause.group.verb < number.start and clause.group.modality in (

@@ -12,7 +12,7 @@ from rehearse.content.claims.slips import without_slips
 from rehearse.content.claims.spoken import is_number_word, run_end, spoken_at
 from rehearse.content.claims.words import has_verb
 from rehearse.content.claims.written import Written, written_at
-from rehearse.content.clauses.grammar import is_function, past_of
+from rehearse.content.clauses.grammar import is_auxiliary, is_function, past_of
 from rehearse.content.text import ParsedText, Token
 
 COUNTED_REACH = 3  # "40 fewer calls a day": words between a count and its rate
@@ -63,15 +63,17 @@ def _number_at(tokens: Sequence[Token], at: int, starts: set[int]) -> Number | N
 
 
 def _none_left(tokens: Sequence[Token], at: int) -> Number | None:
-    """The zero of "from eight a month to none", "down to almost nothing"."""
+    """The zero of "from eight a month to none", "down to almost nothing", "after that we had none for a year"."""
     if tokens[at].text not in ("none", "nothing", "nil") or at < 2:
         return None
     lead = [token.text for token in tokens[max(0, at - 9) : at]]
     to = len(lead) - 1 - lead[::-1].index("to") if "to" in lead else -1
     near = to >= 0 and all(word in number_words().hedges for word in lead[to + 1 :])
     moved = near and ("from" in lead[:to] or "down" in lead[:to] or has_verb(lead[:to], "falling"))
-    ends = tokens[at].closed or at + 1 == len(tokens)
-    lost = tokens[at].text == "none" and ends and past_of(tokens[at - 1].text) is not None
+    ends = tokens[at].closed or at + 1 == len(tokens) or tokens[at + 1].text in ("for", "since", "in", "all")
+    verb = tokens[at - 1].text
+    had = past_of(verb) is not None or has_verb([verb], "problem_verb") or is_auxiliary(verb)
+    lost = tokens[at].text == "none" and ends and had
     return Number(at, at + 1, 0.0, reach=at + 1, weak=not moved) if moved or lost else None
 
 

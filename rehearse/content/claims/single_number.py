@@ -167,7 +167,10 @@ def _taken_off(scene: Scene, number: Number) -> NumericResult | None:
     gave = back and not _GIVING.isdisjoint(lead)
     named = g.words("determiners") | g.words("possessives") | {"of"}
     off = tail[:1] == ["off"] and tail[1:] and (tail[1] in named or g.gerund_of(tail[1]) is not None)
-    return result_of(scene, number, -1) if counted and (off or gave) else None
+    if not counted or not (off or gave):
+        return None
+    won = back and has_verb(lead, "selling")  # "won back 20,000 euros of business"
+    return result_of(scene, number, 0, shape="level") if won else result_of(scene, number, -1)
 
 
 def _moved(scene: Scene, number: Number) -> NumericResult | None:
@@ -188,7 +191,7 @@ def _moved(scene: Scene, number: Number) -> NumericResult | None:
     falls = max(last_verb(reach, "falling"), saves, _particle(reach, "down"))
     if max(falls, rises) < 0 or _is_own_deed(scene, number, saves=saves >= 0, falls=falls >= 0):
         return None
-    if number.dimension in money() and rises >= 0 and is_verb_of(reach[rises], "winning"):
+    if number.dimension in money() and max(rises, falls) >= 0 and is_verb_of(reach[max(rises, falls)], "winning"):
         return result_of(scene, number, 0, shape="level")  # money raised is a level, not a rise
     return result_of(scene, number, -1 if falls >= rises else 1)
 

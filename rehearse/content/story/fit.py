@@ -17,6 +17,7 @@ from rehearse.text.words import fold
 
 FEWEST_SHOWN = 2  # a story of work shows at least two steps
 FEWEST_TIES = 2  # lexical cohesion (Halliday & Hasan 1976): returns of a word; real answers at "hire" have 2 to 14
+REFERENCES_PER_TIE = 2  # "it" may be an empty subject or the weather
 APART_TOKENS = 8  # nearer by, a word repeats itself
 TIE_LETTERS = 3  # shorter words tie nothing together
 STEM_LETTERS = 5  # "measured" and "measurement" are one word here
@@ -49,7 +50,7 @@ def obstacles(answer: Answer) -> tuple[Obstacle, ...]:
     own, shown = len(answer.steps.own), shown_steps(answer)
     if shown < FEWEST_SHOWN or 2 * shown < own:
         found.append(Obstacle("bare_steps", facts=(("shown", shown), ("steps", own), ("needed", FEWEST_SHOWN))))
-    shared = shared_words(answer)
+    shared = ties(answer)
     if shared < FEWEST_TIES:
         found.append(Obstacle("no_cohesion", facts=(("shared", shared), ("needed", FEWEST_TIES))))
     named = named_principles(answer)
@@ -77,14 +78,28 @@ def _names(word: str) -> bool:
     return not is_function(word) or word == "people" or word in words("numbers") | words("amounts")
 
 
-def shared_words(answer: Answer) -> int:
-    """How often a word comes back further on: sentences without a common word are not one story."""
+def ties(answer: Answer) -> int:
+    """How often the answer comes back to what it is about: sentences that share nothing are not one story.
+
+    A word that returns further on is a tie; two words that refer back ("I replaced it", "after that") are one.
+    """
     first: dict[str, int] = {}
     returns = 0
     for at, token in enumerate(answer.reading.tokens):
         if _ties(token.text):
             returns += at - first.setdefault(_tie(token.text), at) >= APART_TOKENS
-    return returns
+    return returns + _references(answer) // REFERENCES_PER_TIE
+
+
+def _references(answer: Answer) -> int:
+    """How often a word can only mean something said before: "I replaced it", "told them", "after that"."""
+    return sum(_refers(one.text, two.text) for one, two in pairwise(answer.reading.tokens) if not one.closed)
+
+
+def _refers(before: str, word: str) -> bool:
+    """Whether a word refers back as the object of the verb or preposition before it; "found that" begins a clause."""
+    governed = before in words("prepositions") or before in ("before", "after", "to")
+    return word in words("refers_back") and (governed or (word != "that" and past_of(before) is not None))
 
 
 def named_principles(answer: Answer) -> tuple[WordRange, ...]:

@@ -79,6 +79,14 @@ def test_a_thing_that_comes_back_twice_makes_one_story(thing: str) -> None:
     assert verdicts[1] in ("hire", "strong hire")
 
 
+@pytest.mark.parametrize("thing", ["lantern", "ledger", "hedgehog", "sandbag", "bucket"])
+@pytest.mark.parametrize("back", ["I washed it, and after that I oiled it.", "Before that I had no place for it."])
+def test_two_words_that_refer_back_tie_a_story_as_one_that_returns(thing: str, back: str) -> None:
+    story = salad(3).replace("Last Monday I noticed", f"Last Monday a {thing} broke. I noticed")
+    twice = story.replace("The ", f"By then the {thing} was whole. The ", 1)
+    assert judge(transcript_of(twice.replace("By then", f"{back} By then")))[0].verdict in ("hire", "strong hire")
+
+
 SOFT = ASKED["last-apology"]
 WORK = (
     "Last spring a neighbour of our workshop was angry because our van stood before his gate, and nobody had asked "
