@@ -1,6 +1,7 @@
-"""File permissions: recordings and transcripts are readable by the user only."""
+"""File permissions: recordings and transcripts are readable by the user only; nothing of them is left lying about."""
 
 import contextlib
+import json
 import os
 import shutil
 import stat
@@ -20,6 +21,7 @@ _PUBLIC = ("models", "cache")  # large, and nothing personal
 _STICKY = stat.S_ISVTX  # a folder such as /tmp
 _TEMPORARY = "rehearse-private-"
 _LOCK = "in-use"  # the file that a running program keeps locked
+_NOTE = "unfinished-"  # begins the name of a note in the cache on a file in the making
 
 
 def close_to_others() -> None:
@@ -106,14 +108,73 @@ def _made_and_locked() -> tuple[Path, int]:
             os.close(lock)
 
 
+@contextlib.contextmanager
+def unfinished(target: Path) -> Iterator[Path]:
+    """A new file beside the target to write to, under a name of its own; deleted in the end unless it was moved.
+
+    A program that is killed leaves it behind; `forget_abandoned` deletes it at the next start by the note that is kept
+    meanwhile. Raises OSError where it cannot be made.
+    """
+    file, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".partial", dir=target.parent)
+    made = os.fstat(file)
+    os.close(file)
+    path = Path(name).absolute()
+    try:
+        with _noted({"path": str(path), "device": made.st_dev, "inode": made.st_ino}):
+            yield path
+    finally:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _noted(about: dict[str, str | int]) -> Iterator[None]:
+    """Keep a locked note on a file; without one where none can be written."""
+    note, lock = settings.cache_dir() / f"{_NOTE}{os.getpid()}", -1
+    with contextlib.suppress(OSError):
+        note.parent.mkdir(parents=True, exist_ok=True)
+        lock = os.open(note, os.O_RDWR | os.O_CREAT | os.O_TRUNC, FILE)
+        _locked(lock, wait=True)
+        os.write(lock, json.dumps(about).encode())
+    try:
+        yield
+    finally:
+        if lock >= 0:
+            os.close(lock)
+            with contextlib.suppress(OSError):
+                note.unlink(missing_ok=True)
+
+
 def forget_abandoned() -> None:
-    """Delete this user's temporary folders that no running program holds."""
+    """Delete this user's temporary folders, and files in the making, that no running program holds."""
     if sys.platform == "win32":
         return
+    with contextlib.suppress(OSError), os.scandir(settings.cache_dir()) as entries:
+        for entry in entries:
+            if entry.name.startswith(_NOTE):
+                _forget_file(Path(entry.path))
     with contextlib.suppress(OSError), os.scandir(tempfile.gettempdir()) as entries:
         for entry in entries:
             if entry.name.startswith(_TEMPORARY) and _is_own_folder(entry):
                 _forget(Path(entry.path))
+
+
+def _forget_file(note: Path) -> None:
+    """Delete the file of the note, if it still is the one that was made, and the note."""
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        lock = os.open(note, os.O_RDWR | os.O_NOFOLLOW)
+        try:
+            if not _locked(lock, wait=False):
+                return
+            about = json.loads(os.read(lock, 1 << 16))
+            path = Path(about["path"])
+            found = path.lstat()
+            if (found.st_dev, found.st_ino) == (about["device"], about["inode"]) and path.suffix == ".partial":
+                path.unlink()
+        finally:
+            if _locked(lock, wait=False):
+                note.unlink(missing_ok=True)
+            os.close(lock)
 
 
 def _is_own_folder(entry: os.DirEntry[str]) -> bool:

@@ -12,7 +12,7 @@ import click
 import pytest
 
 from rehearse.cli.root import root
-from rehearse.permissions import TemporaryFolder, close_to_others, forget_abandoned
+from rehearse.permissions import TemporaryFolder, close_to_others, forget_abandoned, unfinished
 from tests.cli.homes import fill, improving
 from tests.cli.running import rehearse as in_process
 from tests.fixtures import fixture
@@ -237,3 +237,30 @@ def test_a_folder_in_use_is_no_leftover(tmp_path: Path, monkeypatch: pytest.Monk
         "rehearse-private-file",
         "rehearse-private-link",
     ]
+
+
+LEFT_HALF = "import os, sys; from pathlib import Path; from rehearse.permissions import unfinished\n"
+LEFT_HALF += "with unfinished(Path(sys.argv[1])) as path: path.write_text('half'); os._exit(9)"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files are not locked there")
+def test_what_a_killed_program_was_writing_goes_at_the_next_start_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not what is still being written, and not a file of the user's by whatever name."""
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    mine = tmp_path / "all.zip.partial"
+    mine.write_text("mine")
+    for replaced in (False, True):
+        subprocess.run([sys.executable, "-c", LEFT_HALF, str(tmp_path / "all.zip")], check=False)
+        (left,) = tmp_path.glob(".all.zip.*.partial")
+        if replaced:
+            (tmp_path / "other").write_text("mine, too")
+            (tmp_path / "other").replace(left)
+        with unfinished(tmp_path / "next.zip") as going_on:
+            forget_abandoned()
+            assert going_on.exists()
+        assert left.exists() is replaced
+        assert not going_on.exists()
+        assert list((tmp_path / "home" / "cache").iterdir()) == []
+    assert mine.read_text() == "mine"

@@ -26,19 +26,23 @@ def where(as_json: bool = False) -> None:
     """List every location and its size."""
     from rich.filesize import decimal
 
-    from rehearse.practice.own_data import places
+    from rehearse.practice.own_data import models_elsewhere, places
     from rehearse.report.wording import clean, count
 
-    found = places()
+    elsewhere, found = models_elsewhere(), places()  # looking for models may write to the caches
     if as_json:
-        print_json({"places": found})
+        print_json({"places": found, "models_elsewhere": elsewhere})
         return
-    for place in found:  # a path is never wrapped, so that it can be copied
+    for place in (*found, *elsewhere):  # a path is never wrapped, so that it can be copied
         size = f"{count(place.files, 'file')}, {decimal(place.size_bytes)}" if place.files else "nothing yet"
         line, path = f"{place.what.replace('attempts', 'takes'):<25} {size:<20}", clean(place.path)
         apart = len(line) + len(path) >= shutil.get_terminal_size().columns
         echo(f"{line.rstrip()}\n    {path}" if apart else f"{line} {path}")
     echo("None of it leaves this machine. Set REHEARSE_HOME to move it.", err=True)
+    echo(
+        "`rehearse data delete --all` keeps models with their speeds, and your own settings, targets and fillers.",
+        err=True,
+    )
     echo("Python keeps compiled copies of the program (__pycache__) beside the program itself.", err=True)
 
 
@@ -47,7 +51,11 @@ def where(as_json: bool = False) -> None:
 @click.option("--no-recordings", is_flag=True, help="Leave out the recordings.")
 @click.option("--force", is_flag=True, help=FORCE)
 def export(file: Path, no_recordings: bool, force: bool) -> None:
-    """Write everything to a ZIP file: reports, a table, your questions and recordings."""
+    """Write everything but the models to a ZIP file.
+
+    It has your takes with reports, a table and recordings, interviews, drills, notes, questions, stories and settings.
+    The chosen model and microphone are those of this machine and stay behind.
+    """
     from rehearse.practice import own_data
     from rehearse.report.wording import count
 
@@ -55,7 +63,8 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
     with opened():  # before a file is made, in case there is nothing to export
         pass
     written = own_data.export(file, recordings=not no_recordings, replace=force)
-    prose(f"{count(written, 'take')} written to {file}.")
+    sound = "without recordings" if no_recordings else "with recordings"
+    prose(f"{count(written, 'take')} written to {file}, {sound}, notes, drills, questions, stories and settings.")
 
 
 @command.command("import")
@@ -64,8 +73,8 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
 def imported(file: Path, as_json: bool) -> None:
     """Import what `data export` wrote, on this or another machine.
 
-    This brings back takes with their recordings, interviews, notes, drills, questions and stories. Nothing is
-    replaced; whatever is already here is skipped.
+    This brings back takes with their recordings, interviews, notes, drills, questions, stories and settings. Nothing
+    is replaced; whatever is already here, or set here, stays as it is.
     """
     from rehearse.practice.own_import import bring_in
     from rehearse.report.wording import count
@@ -78,6 +87,10 @@ def imported(file: Path, as_json: bool) -> None:
     rest = (count(found.questions, "question"), count(found.stories, "story", "stories"),
             count(found.interviews, "interview"))  # fmt: skip
     prose(f"{count(found.attempts, 'take')} imported{known}, {', '.join(rest)}.")
+    if found.settings.taken:
+        prose(f"Set: {'; '.join(found.settings.taken)}.")
+    if found.settings.unusable:
+        echo(f"Left out, as they do not go with your settings: {'; '.join(found.settings.unusable)}.", err=True)
     if found.unreadable:
         echo(f"{count(found.unreadable, 'take')} could not be read and were left out.", err=True)
 

@@ -21,6 +21,7 @@ from rehearse.data.targets import Target, Targets, TimeBudget
 from rehearse.errors import UsageError
 
 TARGETS, FILLERS = "targets.toml", "fillers.toml"
+OWN_FILES = (FILE, TARGETS, FILLERS)
 OURS = "our own choice"  # the source of what no study settles
 FORMS = ("short", "full")
 SWITCH = {"yes": "true", "no": "false"}  # as typed, and in TOML
@@ -153,6 +154,15 @@ def change(folder: Path, one: Setting, value: str | None) -> None:
         raise UsageError(
             f"{path} cannot be written: {error.strerror}.", "Set REHEARSE_HOME to a folder of yours."
         ) from error
+
+
+def typed(one: Setting) -> str:
+    """The value as it would be typed: what `change` takes."""
+    if one.kind in ("pair", "words"):
+        return ", ".join(map(str, one.value))
+    if isinstance(one.value, bool):
+        return next(name for name, said in SWITCH.items() if (said == "true") is one.value)
+    return f"{one.value:g}" if isinstance(one.value, float) else str(one.value)
 
 
 def _toml(one: Setting, value: str) -> str:

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from rehearse.data.setting_keys import OWN_FILES
 from rehearse.errors import StoreError, UsageError
 from rehearse.store.connection import unchanging
 from rehearse.store.failures import translated
@@ -16,7 +17,7 @@ from rehearse.store.repair import faults, repair
 
 DATABASE = "attempts.sqlite3"
 QUESTIONS, STORIES = "questions.json", "stories.md"
-RECORDINGS = "recordings"
+RECORDINGS, SETTINGS = "recordings", "settings"
 _HINT = "Name a file that `rehearse data export` wrote."
 
 
@@ -61,6 +62,8 @@ def _is_part(entry: zipfile.ZipInfo) -> bool:
     folder, slash, name = entry.filename.partition("/")
     if not slash:
         return folder in (DATABASE, QUESTIONS, STORIES)
+    if folder == SETTINGS:
+        return name in OWN_FILES
     return folder == RECORDINGS and name not in ("", ".", "..") and not set(name) & {"/", "\\"}
 
 

@@ -15,10 +15,13 @@ from rehearse.audio.safe_wav import in_use
 from rehearse.data import questions
 from rehearse.data.plain_text import escaped, printable, readable
 from rehearse.data.reasons import with_sentences
+from rehearse.data.setting_keys import OWN_FILES
 from rehearse.errors import StoreBusy, StoreError, UsageError
-from rehearse.permissions import TemporaryFolder
+from rehearse.permissions import TemporaryFolder, unfinished
 from rehearse.practice import stories
+from rehearse.practice.own_archive import SETTINGS
 from rehearse.practice.table import to_csv
+from rehearse.speech import models
 from rehearse.store import connection
 from rehearse.store.attempts import Store
 from rehearse.store.failures import translated
@@ -55,6 +58,16 @@ def places() -> tuple[Place, ...]:
     )
 
 
+def models_elsewhere() -> tuple[Place, ...]:
+    """The installed models that lie outside the folder of models: in a checkout or a Python package."""
+    found = {Path(row.folder) for row in models.listed() if row.state in ("installed", "added")}
+    return tuple(
+        _place(f"model {place.name}", place)
+        for place in sorted(found)
+        if not place.is_relative_to(settings.models_dir())
+    )
+
+
 def _database_files(database: Path) -> tuple[Path, ...]:
     """The database and all that lies beside it: logs, copies from before a migration or repair, unfinished ones."""
     return database, *sorted(set(database.parent.glob(f"{database.name}*")) - {database})
@@ -81,23 +94,22 @@ def export(
     replace: bool = False,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> int:
-    """Write a ZIP file with the database, reports (JSON), a table (CSV), own files, recordings; returns the attempts.
+    """Write a ZIP file with the database, reports (JSON), a table (CSV), own files and settings, recordings.
+
+    Returns the number of attempts. The chosen model and microphone are those of this machine and stay behind.
 
     Raises UsageError when the file is there already (without `replace`) or cannot be written; then nothing half-written
     stays.
     """
     if target.exists() and not replace:
         raise UsageError(f"{target} already exists.", "Name a new file; existing files are never overwritten.")
-    partial = target.with_name(target.name + ".partial")
     try:
-        with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
-            count = _fill(archive, recordings, on_progress)
-        partial.replace(target)
+        with unfinished(target) as partial:
+            with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
+                count = _fill(archive, recordings, on_progress)
+            partial.replace(target)
     except OSError as error:
         raise UsageError(f"{target} cannot be written: {error.strerror or error}.") from error
-    finally:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
     return count
 
 
@@ -105,6 +117,9 @@ def _fill(archive: zipfile.ZipFile, recordings: bool, on_progress: Callable[[int
     for own in (questions.own_path(), stories.path()):
         if own.is_file():
             archive.write(own, own.name)
+    for name in OWN_FILES:
+        if (settings.config_dir() / name).is_file():
+            archive.write(settings.config_dir() / name, f"{SETTINGS}/{name}")
     with Store(settings.database_path()) as store:
         entries = store.entries()
         archive.writestr("attempts.csv", to_csv(entries))

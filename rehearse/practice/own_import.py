@@ -14,11 +14,14 @@ import msgspec
 from rehearse import settings
 from rehearse.data import from_json, questions
 from rehearse.data.plain_text import printable, read_text
+from rehearse.data.setting_keys import OWN_FILES, Setting
 from rehearse.errors import StoreError, UsageError
 from rehearse.permissions import TemporaryFolder
 from rehearse.practice import own_archive, stories, story_file
 from rehearse.practice.interview import Interview
 from rehearse.practice.question_files import numbered
+from rehearse.practice.same_takes import same_takes
+from rehearse.practice.settings_import import NewSettings, new_settings, take_over
 from rehearse.practice.story_file import Story
 from rehearse.store import comments, exercises, links, mocks, notes
 from rehearse.store.attempts import Store
@@ -35,10 +38,11 @@ class Brought(msgspec.Struct, frozen=True):
     questions: int
     stories: int
     interviews: int
+    settings: NewSettings = NewSettings()
 
 
 def bring_in(archive: Path) -> Brought:
-    """Attempts with recordings, speakers, stories and comments, interviews, notes, drills, own questions and stories.
+    """Attempts with recordings, speakers, stories and comments, interviews, notes, drills, own files and settings.
 
     Raises UsageError for a file that `data export` did not write, StoreError for a database that cannot be read.
     """
@@ -50,15 +54,34 @@ def bring_in(archive: Path) -> Brought:
 
 def _brought(folder: Path, theirs: Store, ours: Store) -> Brought:
     """What the unpacked folder holds, in our store and our files."""
-    new_questions, new_stories = _questions(folder), _stories(folder)
-    with _all_or_none(ours) as recordings:
+    new_questions, new_stories, wanted = _questions(folder), _stories(folder), _settings(folder)
+    with _files_kept(), _all_or_none(ours) as recordings:
         numbers, known, unreadable = _attempts(theirs, ours, recordings)
         interviews = _interviews(theirs, ours, numbers)
         if new_questions:
             questions.save_own((*questions.own(), *new_questions))
         if new_stories:
             stories.append_own("\n".join(story_file.to_markdown(story) for story in new_stories))
-    return Brought(len(numbers) - known, known, unreadable, len(new_questions), len(new_stories), interviews)
+        taken = take_over(wanted)
+    new = len(numbers) - known
+    return Brought(new, known, unreadable, len(new_questions), len(new_stories), interviews, taken)
+
+
+@contextlib.contextmanager
+def _files_kept() -> Iterator[None]:
+    """Own files and settings as they were, where what follows fails."""
+    paths = (questions.own_path(), stories.path(), *(settings.config_dir() / name for name in OWN_FILES))
+    before = {path: path.read_bytes() if path.is_file() else None for path in paths}
+    try:
+        yield
+    except BaseException:
+        for path, content in before.items():
+            with contextlib.suppress(OSError):
+                if content is None:
+                    path.unlink(missing_ok=True)
+                elif path.read_bytes() != content:
+                    path.write_bytes(content)
+        raise
 
 
 @contextlib.contextmanager
@@ -76,15 +99,11 @@ def _all_or_none(ours: Store) -> Iterator[list[Path]]:
 
 def _attempts(theirs: Store, ours: Store, recordings: list[Path]) -> tuple[dict[int, int], int, int]:
     """Our number of each attempt by theirs; how many were already here, and how many could not be read."""
-    here = {(one.summary.created, one.summary.audio_sha256, one.summary.question_id): one.id for one in ours.entries()}
+    numbers = same_takes(theirs, ours)
+    known = len(numbers)
     told, said = links.links(theirs), comments.listed(theirs)
-    numbers: dict[int, int] = {}
-    known = 0
     for entry in theirs.entries():
-        same = here.get((entry.summary.created, entry.summary.audio_sha256, entry.summary.question_id))
-        if same is not None:
-            numbers[entry.id] = same
-            known += 1
+        if entry.id in numbers:
             continue
         found = _readable(theirs, entry.id)
         if found is None:
@@ -154,6 +173,15 @@ def _interviews(theirs: Store, ours: Store, numbers: dict[int, int]) -> int:
         if (exercise.created, exercise.kind, exercise.item) not in done:
             exercises.keep(ours, exercise)
     return len(mock_numbers)
+
+
+def _settings(folder: Path) -> tuple[Setting, ...]:
+    """What is set in the export and not here. Raises UsageError where it cannot be used."""
+    try:
+        return new_settings(folder / own_archive.SETTINGS)
+    except UsageError as error:
+        message = error.message.replace(f"{folder / own_archive.SETTINGS}/", "")
+        raise UsageError(f"The settings in the export cannot be used: {message}", "Nothing was imported.") from error
 
 
 def _questions(folder: Path) -> tuple[Question, ...]:

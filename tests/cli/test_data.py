@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from rehearse.speech.models import NEEDED
 from rehearse.store.attempts import Store
 from tests.cli.homes import fill, improving
 from tests.cli.running import printed, rehearse
@@ -20,6 +21,23 @@ def test_it_says_where_everything_lies(home: Path) -> None:
     assert str(home / "recordings") in rehearse("data").stdout
     places = printed(rehearse("data", "where", "--json"))["places"]
     assert {place["what"] for place in places} >= {"attempts", "recordings", "models"}
+
+
+def test_models_are_listed_wherever_they_are_used_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what "delete --all" keeps. Here the folder of models is that of the checkout."""
+    for name in ("REHEARSE_HOME", "REHEARSE_MODELS"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    own = tmp_path / "rehearse" / "models" / "mine"
+    own.mkdir(parents=True)
+    for name in NEEDED:
+        (own / name).write_bytes(b"x")
+    said = rehearse("data")
+    assert str(own) in said.stdout
+    assert "keeps models" in said.stderr
+    (found,) = [one for one in printed(rehearse("data", "--json"))["models_elsewhere"] if one["what"] == "model mine"]
+    assert (found["files"], found["size_bytes"]) == (len(NEEDED), len(NEEDED))
 
 
 def test_export_needs_something_to_export(home: Path, tmp_path: Path) -> None:

@@ -161,6 +161,8 @@ REFUSED: dict[str, Callable[[Path, Parts], None]] = {
     "nothing as the database": lambda path, whole: written(path, {**whole, DATABASE: b""}),
     "questions that are none": lambda path, whole: written(path, {**whole, "questions.json": b"[1]"}),
     "questions beyond all measure": lambda path, whole: written(path, {**whole, "questions.json": LARGE}),
+    "settings that are none": lambda path, whole: written(path, {**whole, "settings/settings.toml": b"think_s = [1]"}),
+    "settings beyond all measure": lambda path, whole: written(path, {**whole, "settings/targets.toml": LARGE}),
     "stories beyond all measure": lambda path, whole: written(path, {**whole, "stories.md": LARGE}),
     "stories that are none": lambda path, whole: written(path, {**whole, "stories.md": b"%PDF-1.4\0\0\0"}),
     "an entry of a long name": lambda path, whole: written(path, whole, (f"recordings/{'x' * 300}.wav", b"")),

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from rehearse.data import questions
+from rehearse.data.setting_keys import settings_in, typed
 from rehearse.errors import RehearseError, UsageError
 from rehearse.practice import own_data, stories
 from rehearse.practice.interview import Interview
@@ -19,7 +20,7 @@ from rehearse.practice.story_file import to_markdown
 from rehearse.store import comments, exercises, links, mocks, notes
 from rehearse.store.attempts import Store
 from rehearse.store.people import name_speaker
-from rehearse.types import Question
+from rehearse.types import Question, Report, ReportQuestion
 from tests.cli.homes import fill, improving, take
 from tests.cli.running import printed, rehearse
 from tests.practice.test_interview import PLAN, answer
@@ -82,6 +83,96 @@ def test_a_second_time_nothing_comes_twice(export: Path, tmp_path: Path) -> None
     assert (again["attempts"], again["known"], again["questions"], again["stories"]) == (0, 9, 0, 0)
     with Store(tmp_path / "new" / "attempts.sqlite3") as store:
         assert everything(store) == before
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_take_is_the_same_whatever_was_changed_about_it(seed: int, export: Path, tmp_path: Path) -> None:
+    """Question, speaker, story, comments: on the machine it came from, on the other one, or on both."""
+    bring_in(export)
+    draw = random.Random(seed)
+    with Store(tmp_path / "new" / "attempts.sqlite3") as store:
+        for entry in store.entries():
+            report = store.get(entry.id).report
+            about = draw.choice(
+                [None, ReportQuestion("was-wrong", "When?", ()), ReportQuestion("last-apology", "?", ())]
+            )
+            store.replace(entry.id, msgspec.structs.replace(report, question=about))
+            name_speaker(store, entry.id, draw.choice([None, "Lee"]))
+            links.link(store, entry.id, draw.choice("ab"))
+            comments.add(store, entry.id, None, "New.", None)
+        before = everything(store)
+    found = bring_in(export)
+    assert (found.attempts, found.known) == (0, 9)
+    with Store(tmp_path / "new" / "attempts.sqlite3") as store:
+        assert len(store.entries()) == 9
+        assert [one[0] for one in everything(store)[0]] == [one[0] for one in before[0]]
+
+
+def test_takes_of_one_moment_without_sound_are_told_apart_by_their_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "old"))
+    written = [said(f"Answer {number}.", "last-apology") for number in range(3)]
+    with Store(tmp_path / "old" / "attempts.sqlite3") as store:
+        for report in written:
+            store.add(report, None)
+    own_data.export(tmp_path / "all.zip")
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "new"))
+    with Store(tmp_path / "new" / "attempts.sqlite3") as store:
+        store.add(said("Answer 1.", "was-wrong"), None)
+        store.add(said("Another.", "was-wrong"), None)
+    found = bring_in(tmp_path / "all.zip")
+    assert (found.attempts, found.known) == (2, 1)
+
+
+def said(text: str, question_id: str) -> Report:
+    """A written answer of one and the same moment."""
+    made = take(question_id, 1)
+    assert made.transcript is not None
+    return msgspec.structs.replace(
+        made,
+        transcript=msgspec.structs.replace(made.transcript, text=text),
+        provenance=msgspec.structs.replace(made.provenance, audio_sha256=None),
+    )
+
+
+def test_settings_come_along_and_what_is_set_here_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "old"))
+    fill(tmp_path / "old", improving()[:1])
+    for key, value in SET.items():
+        assert rehearse("config", "set", key, value).exit_code == 0
+    own_data.export(tmp_path / "set.zip")
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "new"))
+    assert rehearse("config", "set", "think_s", "5").exit_code == 0
+    found = bring_in(tmp_path / "set.zip").settings
+    assert set(found.taken) == {f"{key} = {value}" for key, value in SET.items() if key != "think_s"}
+    assert found.unusable == ()
+    here = {one.key: typed(one) for one in settings_in(tmp_path / "new") if one.is_set}
+    assert here == {**SET, "think_s": "5"}
+    assert bring_in(tmp_path / "set.zip").settings.taken == ()
+
+
+SET = {"think_s": "20", "report": "full", "keep_sound": "no", "threads": "2", "fillers.add": "sort of, you see",
+       "targets.duration.target": "120", "targets.speech_rate.ok_max": "165"}  # fmt: skip
+
+
+@pytest.mark.usefixtures("export")
+def test_where_it_fails_own_files_and_settings_are_as_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings are the last that is written; a folder stands where they are to be put."""
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "old"))
+    rehearse("config", "set", "think_s", "20")
+    own_data.export(tmp_path / "set.zip")
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "new"))
+    with contextlib.ExitStack() as locked:
+        other = locked.enter_context(Store(tmp_path / "new" / "attempts.sqlite3"))
+        other.rows("SELECT 1")
+        (tmp_path / "new" / "stories.md").mkdir()
+        with pytest.raises(RehearseError):
+            bring_in(tmp_path / "set.zip")
+    assert questions.own() == ()
+    assert not (tmp_path / "new" / "settings.toml").exists()
+    with Store(tmp_path / "new" / "attempts.sqlite3") as store:
+        assert store.entries() == ()
 
 
 def test_beside_what_is_there_nothing_is_replaced(export: Path, tmp_path: Path) -> None:
