@@ -33,7 +33,8 @@ def where(as_json: bool = False) -> None:
     if as_json:
         print_json({"places": found, "models_elsewhere": elsewhere})
         return
-    for place in (*found, *elsewhere):  # a path is never wrapped, so that it can be copied
+    behind = 1 + [place.what for place in found].index("models")
+    for place in (*found[:behind], *elsewhere, *found[behind:]):  # a path is never wrapped, so that it can be copied
         size = f"{count(place.files, 'file')}, {decimal(place.size_bytes)}" if place.files else "nothing yet"
         line, path = f"{place.what.replace('attempts', 'takes'):<25} {size:<20}", clean(place.path)
         apart = len(line) + len(path) >= shutil.get_terminal_size().columns

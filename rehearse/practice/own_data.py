@@ -60,10 +60,10 @@ def places() -> tuple[Place, ...]:
 
 def models_elsewhere() -> tuple[Place, ...]:
     """The installed models that lie outside the folder of models: in a checkout or a Python package."""
-    found = {Path(row.folder) for row in models.listed() if row.state in ("installed", "added")}
+    found = {row.name: Path(row.folder) for row in models.listed() if row.state in ("installed", "added")}
     return tuple(
-        _place(f"model {place.name}", place)
-        for place in sorted(found)
+        _place(f"model {name}", place)
+        for name, place in found.items()
         if not place.is_relative_to(settings.models_dir())
     )
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rehearse.speech.models import NEEDED
+from rehearse.speech.model_files import NEEDED
 from rehearse.store.attempts import Store
 from tests.cli.homes import fill, improving
 from tests.cli.running import printed, rehearse

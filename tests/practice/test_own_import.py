@@ -100,12 +100,11 @@ def test_a_take_is_the_same_whatever_was_changed_about_it(seed: int, export: Pat
             name_speaker(store, entry.id, draw.choice([None, "Lee"]))
             links.link(store, entry.id, draw.choice("ab"))
             comments.add(store, entry.id, None, "New.", None)
-        before = everything(store)
+        before = [one.report for one in store.attempts()]
     found = bring_in(export)
     assert (found.attempts, found.known) == (0, 9)
     with Store(tmp_path / "new" / "attempts.sqlite3") as store:
-        assert len(store.entries()) == 9
-        assert [one[0] for one in everything(store)[0]] == [one[0] for one in before[0]]
+        assert [one.report for one in store.attempts()] == before
 
 
 def test_takes_of_one_moment_without_sound_are_told_apart_by_their_words(
