@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rehearse.cli.completing import MODEL, PRINCIPLE
 from rehearse.cli.destinations import FORCE, PAGE, played, writable
 from rehearse.cli.mock_plan import show_plan
-from rehearse.cli.mock_session import going_on, held, manner_of, say_model
+from rehearse.cli.mock_session import going_on, held, manner_of, open_microphone, say_model
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo, prose
 from rehearse.cli.target_option import target_option, target_s
@@ -152,6 +152,8 @@ def _hold(options: MockOptions, card: _Card, *, go_on: bool) -> None:
         ways = options.ways if earlier is None else options.ways.over(earlier.options.ways)
         manner = manner_of(ways)
         with closing(open_warm_up(ways.model)) as warm_up:
+            if earlier is None or earlier.next() is not None:
+                open_microphone(ways.device)
             say_model(warm_up)
             offer_recovery()
             interview = going_on(earlier, ways) if earlier else _begun(store, options)

@@ -27,6 +27,17 @@ def manner_of(ways: Ways) -> InterviewOptions:
                             not ways.no_clock, voice() if ways.speak else None, ways.target_s)  # fmt: skip
 
 
+def open_microphone(device: str | None) -> None:
+    """Open the microphone once and close it. Raises MicrophoneError or DiskFull before an interview is begun."""
+    from rehearse.audio.devices import remembered
+    from rehearse.audio.take import Take
+    from rehearse.permissions import TemporaryFolder
+
+    chosen = device or remembered()
+    with TemporaryFolder() as folder, Take(folder / "check.wav", chosen, or_default=chosen == remembered()) as take:
+        take.wait_open()
+
+
 def say_model(warm_up: WarmUp) -> None:
     """Say which model transcribes the interview; without one, ask whether to go on all the same."""
     if warm_up.missing is None:

@@ -94,6 +94,21 @@ def test_an_interview_through_the_microphone_is_interrupted_once_and_resumed(vmi
         assert Interview.unfinished(store) is None
 
 
+@pytest.mark.parametrize("begun", [False, True])
+def test_without_a_microphone_the_error_comes_first_and_no_interview_is_left_behind(home: Path, *, begun: bool) -> None:
+    """One that was interrupted earlier waits as it was."""
+    if begun:
+        with Store(home / "attempts.sqlite3") as store:
+            answer(Interview.begin(store, MockOptions(follow_ups=0), PLAN))
+    said = rehearse("mock", *(["--new"] if begun else []), "--device", "file:no-such-file.wav")
+    assert said.exit_code == 3
+    assert said.stderr.startswith("Error: ")
+    assert "Question 1" not in said.stderr
+    with Store(home / "attempts.sqlite3") as store:
+        assert [one.number for one in Interview.every(store)] == ([1] if begun else [])
+        assert (Interview.unfinished(store) is not None) == begun
+
+
 def test_leaving_before_the_first_answer_says_one_thing(tmp_path: Path) -> None:
     """Ctrl-C in the first think time: nothing was recorded, so no interview is called saved."""
     process = subprocess.Popen(
