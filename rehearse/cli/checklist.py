@@ -36,14 +36,14 @@ def _own() -> Ready:
     from rehearse.cli.own import own_settings
     from rehearse.cli.telling import own
     from rehearse.practice.checklist import Ready
-    from rehearse.store import notes
+    from rehearse.store import notes, overview
     from rehearse.store.attempts import Store
 
     stories = own()
     if not database_path().exists():
         return Ready(stories, targets=own_settings().targets)
     with Store(database_path()) as store:
-        return Ready(stories, tuple(store.entries()), notes.listed(store), own_settings().targets)
+        return Ready(stories, overview.newest(store, whose=(None,)), notes.listed(store), own_settings().targets)
 
 
 def _line(point: Point) -> str:

@@ -9,6 +9,7 @@ import click
 
 from rehearse.cli.completing import MODEL
 from rehearse.cli.model_option import MODEL_HELP
+from rehearse.cli.own_takes import own_takes
 from rehearse.cli.say import echo, prose
 from rehearse.cli.terminal import print_json, waiting
 from rehearse.cli.typed_ahead import drop_typed_ahead
@@ -82,8 +83,7 @@ def _aloud(
     from rehearse.store import exercises
     from rehearse.store.attempts import Store
 
-    with Store(database_path()) as store:
-        drill = spoken_drills.find(item) if item else spoken_drills.for_weakness(weak_codes(store.entries()))
+    drill = spoken_drills.find(item) if item else spoken_drills.for_weakness(weak_codes(own_takes()))
     try:
         found = minute(drill, device, model, seconds, think_s=think_s, quiet=as_json)
     except UserLeft:
@@ -177,7 +177,7 @@ def _chosen(store: Store, kind: Kind | None, count: int, level: Level | None) ->
     from rehearse.store.exercises import done
 
     earlier = [(one.kind, one.item, one.points) for one in done(store)]
-    weak = weak_codes(store.entries())
+    weak = weak_codes(own_takes())
     chance = random.Random()  # noqa: S311 - no secret
     pool = [item for one in ([kind] if kind else ALL) for item in items(one, level)]
     return drills.choose(count, pool, earlier, weak, chance)

@@ -11,7 +11,6 @@ from rehearse.cli.completing import PRINCIPLE
 from rehearse.cli.say import columns, echo, prose
 from rehearse.cli.terminal import print_json, show
 from rehearse.data.principles import PrinciplePage, both_halves, principle_pages
-from rehearse.settings import database_path
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -43,16 +42,11 @@ def command(name: str | None, as_json: bool) -> None:
 
 def _standing(pages: tuple[PrinciplePage, ...]) -> dict[str, Readiness]:
     """By principle: readiness from the stories and takes there are; before the first take, from the stories alone."""
+    from rehearse.cli.own_takes import own_takes
     from rehearse.practice.readiness import readiness
     from rehearse.practice.stories import read_own
-    from rehearse.store.attempts import Store
 
-    stories = read_own(page.name for page in principle_pages())
-    if database_path().exists():
-        with Store(database_path()) as store:
-            entries = tuple(store.entries())
-    else:
-        entries = ()
+    stories, entries = read_own(page.name for page in principle_pages()), own_takes()
     return {page.name: readiness(page.name, stories, entries) for page in pages}
 
 
@@ -71,9 +65,10 @@ def _table(pages: tuple[PrinciplePage, ...], standing: dict[str, Readiness]) -> 
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
-    names = ("", "principle", "stories", "takes", "best take")
+    names = ("", "principle", "stories", "scored", "best take")
     for name in names:
-        table.add_column(name, justify="right" if name in ("stories", "takes") else "left", no_wrap=name != "principle")
+        counted = name in ("stories", "scored")
+        table.add_column(name, justify="right" if counted else "left", no_wrap=name != "principle")
     for page in pages:
         now = standing[page.name]
         table.add_row("✓" if now.ready else "·", page.name, str(len(now.stories)), str(now.takes),
@@ -90,7 +85,8 @@ def _page(page: PrinciplePage, now: Readiness) -> str:
     wrap = click.wrap_text
     result = page.exception or "A number is expected: from what to what, and how you measured it."
     questions = ", ".join(_question_ids(page.name))
-    mine = f"Stories: {', '.join(now.stories) or 'none yet'}. Takes: {now.takes}, best: {now.best or 'none yet'}."
+    told = ", ".join(now.stories) or "none yet"
+    mine = f"Stories: {told}. Scored takes: {now.takes}, best: {now.best or 'none yet'}."
     parts = [
         wrap(f"{page.name}: {page.meaning}.", columns()),
         "Interviewers look for\n" + "\n".join(wrap(trait, columns(), "  - ", "    ") for trait in page.traits),

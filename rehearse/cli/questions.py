@@ -9,6 +9,7 @@ import msgspec
 from rehearse.cli.completing import PRINCIPLE, QUESTION
 from rehearse.cli.destinations import FORCE, LIST, writable
 from rehearse.cli.groups import Group
+from rehearse.cli.own_takes import own_takes
 from rehearse.cli.say import echo, prose
 from rehearse.cli.terminal import print_json, show
 from rehearse.data import questions as bank
@@ -27,7 +28,6 @@ from rehearse.practice.choose import (
 )
 from rehearse.practice.hint import steps
 from rehearse.report.to_html import replace
-from rehearse.settings import database_path
 from rehearse.types import BANK_KINDS, Question
 
 KINDS = f"{', '.join(BANK_KINDS[:-1])} or {BANK_KINDS[-1]}"
@@ -36,12 +36,7 @@ FORMATS = click.Choice(["md", "csv", "json"])
 
 def known() -> dict[str, Practised]:
     """What was practised so far; nothing before the first take."""
-    from rehearse.store.attempts import Store
-
-    if not database_path().exists():
-        return {}
-    with Store(database_path()) as store:
-        return practised(store.entries())
+    return practised(own_takes())
 
 
 def filters(command: Any) -> Any:

@@ -1,14 +1,18 @@
 """`rehearse radar`: how hard the bank is, and where your own answers stand."""
 
+from __future__ import annotations
+
 import click
 
-from rehearse.cli.progress import entries_of
+from rehearse.cli.own_takes import own_takes
 from rehearse.cli.terminal import print_json, show
+from rehearse.errors import UsageError
 
 
 @click.command()
+@click.option("--html", hidden=True, help="Refused: the page is that of progress.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def command(as_json: bool) -> None:
+def command(html: str | None, as_json: bool) -> None:
     """Show how hard the questions are and how your answers went, by kind and principle.
 
     `rehearse progress --html PATH` shows the same as a picture.
@@ -17,7 +21,9 @@ def command(as_json: bool) -> None:
     from rehearse.practice.radar import radar
     from rehearse.report.screens import radar as screen
 
-    found = radar(bank(), entries_of(None), principle_names())
+    if html is not None:
+        raise UsageError("The radar has no page of its own.", f"`rehearse progress --html {html}` draws it.")
+    found = radar(bank(), own_takes(), principle_names())
     if as_json:
         print_json({"radar": found})
     else:

@@ -8,7 +8,7 @@ import msgspec
 
 from rehearse import data
 from rehearse.data.progress_measures import Measures
-from rehearse.practice.counting import practice
+from rehearse.practice.counting import by_principle, practice
 from rehearse.practice.days import streak_days
 from rehearse.practice.home_settings import HomeSettings
 from rehearse.practice.ladder import Rung, ladder
@@ -29,7 +29,7 @@ class Weakness(msgspec.Struct, frozen=True):
 
 
 class Coverage(msgspec.Struct, frozen=True):
-    """A principle and how many takes answered a question about it."""
+    """A principle and how many scored takes answered a question about it."""
 
     principle: str
     takes: int
@@ -60,13 +60,13 @@ def home(
 ) -> Home:
     """The home screen for these attempts on this day.
 
-    everything: what is counted over all attempts, where `entries` are only the newest of them.
+    everything: totals over all attempts, where `entries` are only the newest of them.
     """
     settings = data.load("home.toml", HomeSettings)
     counted = everything or totals(entries)
     told = practice(entries)
     weak = weakest(whole(told)[-settings.recent_takes :], settings.weak_share)
-    covered = tuple(Coverage(name, counted.by_principle.get(name, 0)) for name in principles)
+    covered = coverage(entries, principles)
     rungs = ladder(entries, known)
     return Home(
         takes=counted.takes,
@@ -104,8 +104,8 @@ def weak_codes(entries: Sequence[Entry]) -> tuple[str, ...]:
 
 
 def coverage(entries: Sequence[Entry], principles: Sequence[str]) -> tuple[Coverage, ...]:
-    """Takes by principle; a take counts for every principle of its question."""
-    counted = Counter(name for entry in entries for name in entry.summary.principles)
+    """Scored takes by principle."""
+    counted = by_principle(entries)
     return tuple(Coverage(name, counted[name]) for name in principles)
 
 

@@ -9,10 +9,9 @@ from statistics import fmean
 import msgspec
 
 from rehearse.practice.choose import DIFFICULTIES
-from rehearse.store.summary import Entry, Summary
-from rehearse.types import BANK_KINDS, THOUGHT_ALOUD, Question
-
-MOST_POINTS, MOST_ALOUD = 100.0, 7.0
+from rehearse.practice.counting import reached
+from rehearse.store.summary import Entry
+from rehearse.types import BANK_KINDS, Question
 
 
 class Share(msgspec.Struct, frozen=True):
@@ -56,15 +55,6 @@ def radar(questions: Iterable[Question], entries: Sequence[Entry], principles: S
     )
     about = (_axis(name, [value for take, value in takes if name in take.principles]) for name in principles)
     return Radar(len(known), tuple(bank), tuple(kinds), tuple(about))
-
-
-def reached(take: Summary) -> float | None:
-    """The share of the points that an answer got, 0-1; None where it has none or goes back to another answer."""
-    if take.is_follow_up:
-        return None
-    name, most = ("think_aloud_points", MOST_ALOUD) if take.kind in THOUGHT_ALOUD else ("total_points", MOST_POINTS)
-    points = take.measures.get(name)
-    return None if points is None else points / most
 
 
 def _axis(name: str, values: Sequence[float]) -> Axis:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from rehearse.practice.counting import reached
 from rehearse.practice.story_file import Story
 from rehearse.store.summary import Entry
 from rehearse.types import Verdict
@@ -12,7 +13,7 @@ GOOD: tuple[Verdict, ...] = ("strong hire", "hire")
 
 
 class Readiness(msgspec.Struct, frozen=True):
-    """Where one principle stands. `best` is the best verdict of a scored take; `missing` says what to do, in order."""
+    """Where one principle stands: its scored takes and their best verdict; `missing` says what to do, in order."""
 
     principle: str
     stories: tuple[str, ...]
@@ -27,9 +28,9 @@ class Readiness(msgspec.Struct, frozen=True):
 
 
 def readiness(principle: str, stories: Sequence[Story], entries: Sequence[Entry]) -> Readiness:
-    """The stories kept for a principle, the takes on its questions, and what is still missing."""
+    """The stories kept for a principle, the scored takes on its questions, and what is still missing."""
     covering = tuple(story.id for story in stories if principle in story.principles)
-    takes = [e.summary for e in entries if principle in e.summary.principles and not e.summary.is_follow_up]
+    takes = [e.summary for e in entries if principle in e.summary.principles and reached(e.summary) is not None]
     order: tuple[Verdict, ...] = ("strong hire", "hire", "lean no hire", "no hire")
     best = min((take.verdict for take in takes if take.verdict in order), key=order.index, default=None)
     missing = []

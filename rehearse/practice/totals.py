@@ -18,14 +18,12 @@ class Totals(msgspec.Struct, frozen=True):
     """Counts over all attempts of a person.
 
     days: on which something was recorded. at: attempts by question id; stories: those of them that are not follow-ups.
-    by_principle: attempts by the principles of their questions.
     """
 
     takes: int
     days: frozenset[date]
     at: dict[str | None, int]
     stories: frozenset[str | None]
-    by_principle: dict[str, int]
 
 
 def totals(entries: Sequence[Entry]) -> Totals:
@@ -36,23 +34,17 @@ def totals(entries: Sequence[Entry]) -> Totals:
         days=frozenset(day_of(entry.summary.created) for entry in entries),
         at=dict(at),
         stories=frozenset(entry.summary.question_id for entry in entries if not entry.summary.is_follow_up),
-        by_principle=dict(Counter(name for entry in entries for name in entry.summary.principles)),
     )
 
 
 def totals_in(store: Store) -> Totals:
-    """One's own attempts counted by the database; a question has the principles that its newest attempt knows."""
+    """One's own attempts counted by the database; its newest attempt says of a question whether it is a follow-up."""
     answered = overview.by_question(store)
     briefs = {entry.id: entry.summary for entry in overview.by_number(store, [one.newest for one in answered])}
     known = [(one, briefs[one.newest]) for one in answered if one.newest in briefs]
-    by_principle: Counter[str] = Counter()
-    for one, brief in known:
-        for name in brief.principles:
-            by_principle[name] += one.takes
     return Totals(
         takes=sum(one.takes for one in answered),
         days=frozenset(day_of(moment) for moment in overview.moments(store)),
         at={one.question_id: one.takes for one in answered},
         stories=frozenset(one.question_id for one, brief in known if not brief.is_follow_up),
-        by_principle=dict(by_principle),
     )

@@ -57,7 +57,7 @@ def home_page(takes: Takes) -> str:
     plan = [(point, _where(point)) for point in _plan(entries, own)]
     return render("home.html.j2", "/", found=found, next=following, waiting=waiting, weak=weak,
                   plan=plan, ready=sum(point.ready for point, _ in plan), interview=_unfinished(),
-                  missing=takes.warm_up.missing,
+                  others=0 if entries else len(all_entries()), missing=takes.warm_up.missing,
                   model=takes.warm_up.model.name)  # fmt: skip
 
 

@@ -88,6 +88,13 @@ def test_coverage_counts_every_principle_of_a_question() -> None:
     assert [(one.principle, one.takes) for one in found.coverage] == [("Ownership", 2), ("Dive Deep", 1)]
 
 
+def test_a_take_that_was_not_scored_practises_no_principle() -> None:
+    unscored = entry(2, "b")
+    unscored = replace(unscored, summary=replace(unscored.summary, verdict="not scored", measures={"duration_s": 9.0}))
+    found = at_home(entry(1, "a"), unscored)
+    assert [(one.principle, one.takes) for one in found.coverage] == [("Ownership", 1), ("Dive Deep", 0)]
+
+
 def test_the_newest_takes_come_first_and_only_a_few() -> None:
     found = at_home(*(entry(number, day=number / 10) for number in range(1, 30)))
     assert [one.id for one in found.last] == [29, 28, 27, 26, 25]

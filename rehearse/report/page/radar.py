@@ -83,7 +83,7 @@ def bank_bars(found: Radar) -> tuple[BankBar, ...]:
 def _spoke(place: int, of: int, axis: Axis) -> Spoke:
     angle = _angle(place, of)
     side = math.cos(angle)
-    said = "no take with points" if axis.reached is None else f"{percent(axis.reached)}, {count(axis.takes, 'take')}"
+    said = "no scored take" if axis.reached is None else f"{percent(axis.reached)}, {count(axis.takes, 'take')}"
     return Spoke(
         x=_x(angle, 1.0), y=_y(angle, 1.0), label_x=_x(angle, LABEL_AT), label_y=_y(angle, LABEL_AT) + 4,
         anchor="middle" if abs(side) < MIDDLE else "start" if side > 0 else "end", name=axis.name, text=said,

@@ -48,7 +48,7 @@ def bar(share: float, width: int = WIDTH) -> str:
 def _axes(axes: Iterable[Axis]) -> Table:
     table = _table()
     for axis in axes:
-        said = "no take" if axis.reached is None else f"{percent(axis.reached)}, {count(axis.takes, 'take')}"
+        said = "no scored take" if axis.reached is None else f"{percent(axis.reached)}, {count(axis.takes, 'take')}"
         table.add_row(Text(clean(axis.name)), Text(bar(axis.reached or 0.0, NARROW), style="cyan"), Text(said))
     return table
 
