@@ -7,15 +7,18 @@ Each table is between `<!-- begin NAME -->` and `<!-- end NAME -->`.
 
 from pathlib import Path
 
-from rehearse.cli.root import COMMANDS
+from rehearse.cli.root import SECTIONS
 from tools.marked import replaced
 
 README = Path(__file__).parent.parent / "README.md"
 
 
 def commands() -> str:
-    """A table of all commands with their one-line help."""
-    rows = [f"| `rehearse {name}` | {line} |" for name, line in COMMANDS.items()]
+    """A table of all commands with their one-line help, under their headings."""
+    rows = []
+    for heading, section in SECTIONS.items():
+        rows.append(f"| **{heading}** | |")
+        rows += [f"| `rehearse {name}` | {line} |" for name, line in section.items()]
     return "\n".join(["| command | does |", "|---|---|", *rows])
 
 

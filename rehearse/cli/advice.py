@@ -14,7 +14,7 @@ from rehearse.data.source_names import named
 @click.argument("theme", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(theme: str | None, as_json: bool) -> None:
-    """Read advice on nerves, culture, strategy, repeated questions and more."""
+    """Read advice on nerves, culture, strategy and more."""
     if as_json:
         print_json({"advice": advice_pages() if theme is None else (find_advice(theme),)})
     elif theme is None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(as_json: bool) -> None:
-    """Show what is ready for your interview, and what to type for the rest."""
+    """Show what is ready for your interview, and what to do next."""
     from rehearse.practice.checklist import checklist
 
     points = checklist(_own())

@@ -25,7 +25,10 @@ def command() -> None:
 @click.option("--force", is_flag=True, help=FORCE)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def report(results: Path, names: bool, html: Path | None, force: bool, as_json: bool) -> None:
-    """Report on a file of `rehearse analyze --out`: distributions, common weak rules, who improved."""
+    """Report on a file of `rehearse analyze --out`.
+
+    It shows distributions, common weak rules and who improved.
+    """
     from rehearse.batch.cohort import cohort
     from rehearse.batch.files import read
     from rehearse.data.progress_measures import measures

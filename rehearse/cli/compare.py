@@ -21,7 +21,11 @@ from rehearse.store.people import named_like, speaker
 @click.option("--full", is_flag=True, help="Print every rule and measure, and the words side by side.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(before: str | None, after: str | None, person: str | None, full: bool, as_json: bool) -> None:
-    """Compare two takes rule by rule; by default, the last two for one question."""
+    """Compare two takes rule by rule; by default, the last two.
+
+    By default: your newest take of a question that you had answered before, and that earlier one. A take named alone is
+    compared with the newest other one of its question.
+    """
     from rehearse.practice.compare import compare
 
     if person is not None and before is not None:

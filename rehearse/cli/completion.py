@@ -19,9 +19,10 @@ _LOADER = Path("/usr/share/bash-completion/bash_completion")  # loads the script
 @click.argument("shell", type=click.Choice(SHELLS), required=False)
 @click.option("--install", is_flag=True, help="Install it; it works from the next terminal you open.")
 def command(shell: str | None, install: bool) -> None:
-    """Complete commands and options in the shell: --install sets it up.
+    """Complete commands in the shell: --install sets it up.
 
-    Without --install, the script is printed. SHELL defaults to the shell you use.
+    The Tab key then completes commands, options and values. Without --install, the script is printed.
+    SHELL defaults to the shell you use.
     """
     name = shell or _own_shell()
     script = _script(name)

@@ -43,7 +43,7 @@ def command(ctx: click.Context, in_full: bool, as_json: bool) -> None:
 @command.command()
 @click.argument("key", shell_complete=SETTING)
 def get(key: str) -> None:
-    """Print one setting: its value, meaning, default (with its source) and file."""
+    """Print one setting: value, meaning, default with its source, file."""
     from rehearse.settings import config_dir
 
     one = _found(key)

@@ -226,7 +226,7 @@ _LOOKS = {
 @click.option("--repair", is_flag=True, help="First save whatever can be read from a damaged database.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(repair: bool, as_json: bool) -> None:
-    """Check everything that recording needs: folder, microphone, model.
+    """Check what recording needs: folder, microphone, model.
 
     The exit code is that of the first check that failed; notes do not change it.
     """

@@ -26,8 +26,8 @@ KINDS = click.Choice(["disqualifier", "principle", "phrase", "habit", "fix", "ca
 
 
 @click.command()
-@click.argument("kind", type=KINDS, required=False)
-@click.argument("item", required=False)
+@click.argument("kind", metavar="[KIND]", type=KINDS, required=False)
+@click.argument("item", metavar="[ITEM]", required=False)
 @click.option("--items", "count", type=click.IntRange(1, 50), default=5, show_default=True, help="Number of exercises.")
 @click.option("--level", type=click.Choice(["easy", "medium", "hard"]), help="Level of difficulty.")
 @click.option(
@@ -52,12 +52,24 @@ def command(
     results: bool,
     as_json: bool,
 ) -> None:
-    """Train your ear: find the disqualifier, name the principle, fix the sentence, score like the rubric.
+    """Train your ear: find, name and fix what weakens an answer.
 
-    Each exercise has one right answer, an explanation of every wrong one, and a hint (type h). Scoring starts with the
-    criteria that decide the verdict. `rehearse drill aloud` is one spoken minute on your weak spot: the result alone,
-    silence instead of um, the situation in fifteen seconds, or three sentences with “I”.
-    """
+    Each exercise has one right answer, an explanation of every wrong one, and a hint (type h). Without a KIND they are
+    mixed, your weak spots first; with an ITEM (--list names them) you do that one again.
+
+    \b
+    KIND is one of
+      disqualifier  find what costs the hire
+      principle     name the principle shown
+      phrase        say what a phrase signals
+      habit         name the weakening habit
+      fix           rewrite a weak sentence
+      calibrate     score like the rubric
+      aloud         speak for a minute
+
+    calibrate starts with the criteria that decide the verdict. aloud trains your weak spot: the result alone, silence
+    instead of um, the situation in fifteen seconds, or three sentences with “I”.
+    """  # noqa: D301 - click leaves the lines after the character \\b as they are
     if listing:
         _list(kind, level, as_json)
     elif results:

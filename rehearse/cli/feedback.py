@@ -33,11 +33,11 @@ def command() -> None:
 @click.option("--from", "author", help="Who wrote them, if the file does not say.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def imported(file: Path, attempt: str | None, author: str | None, as_json: bool) -> None:
-    """Read comments from a text file: one per line, each starting with its moment.
+    """Read comments from a text file, one per line.
 
-    For example: "1:12 Say what you measured here". `rehearse share` puts such a file next to each report. A moment is
-    m:ss, seconds (72 s) or a part such as result; a line without one is about the whole answer. - reads standard input.
-    Comments that are already saved are skipped.
+    Each line starts with its moment, for example: "1:12 Say what you measured here". `rehearse share` puts such a
+    file next to each report. A moment is m:ss, seconds (72 s) or a part such as result; a line without one is about the
+    whole answer. - reads standard input. Comments that are already saved are skipped.
     """
     from rehearse.data.plain_text import read_text
     from rehearse.practice.feedback import comments, read
@@ -66,7 +66,7 @@ def imported(file: Path, attempt: str | None, author: str | None, as_json: bool)
 @click.argument("attempt", metavar="[TAKE]", required=False, shell_complete=ATTEMPT)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def listed(attempt: str | None = None, as_json: bool = False) -> None:
-    """List comments, all or those on a take, each with the words it is about."""
+    """List comments, all or those on a take, with the words they are about."""
     from rehearse.store.comments import listed as of_store
 
     found: tuple[StoredComment, ...] = ()

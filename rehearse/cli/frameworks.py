@@ -41,7 +41,10 @@ def command(
     fill: str | None,
     as_json: bool,
 ) -> None:
-    """Show frameworks for decisions, proof and storytelling; score items with RICE; fill in a template."""
+    """Show frameworks to decide, prove and tell; fill in a template.
+
+    `rehearse frameworks rice` also scores items: --item NAME with --reach, --impact, --confidence and --effort.
+    """
     scoring = any((items, reaches, impacts, confidences, efforts))
     if name is None and not scoring:
         _list(as_json)

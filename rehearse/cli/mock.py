@@ -102,9 +102,10 @@ def command(
     force: bool,
     as_json: bool,
 ) -> None:
-    """Hold a mock interview: several questions, follow-ups to what you left open, one scorecard.
+    """Hold a mock interview, with follow-ups and one scorecard.
 
-    An interrupted interview continues at the question where it stopped. Enter is the only key you need.
+    A follow-up asks for what your answer left open. An interrupted interview continues at the question where it
+    stopped. Enter is the only key you need.
     """
     from rehearse.cli.pages import last_page
     from rehearse.practice.mock import Ways

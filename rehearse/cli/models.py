@@ -52,7 +52,10 @@ def list_(as_json: bool) -> None:
 @command.command()
 @click.argument("name", default="", shell_complete=MODEL)
 def install(name: str) -> None:
-    """Download a model (default: base.en, 145 MB); after that everything works offline."""
+    """Download a model (default: base.en, 145 MB).
+
+    After that everything works offline.
+    """
     from tqdm import tqdm
 
     from rehearse.speech.install import install as fetch
@@ -98,9 +101,10 @@ def add(folder: Path, name: str | None, max_chunk_s: float) -> None:
 @click.argument("names", nargs=-1, shell_complete=MODEL)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def measure(names: tuple[str, ...], as_json: bool) -> None:
-    """Measure how fast models answer on this machine, and save the fastest way to run each.
+    """Measure how fast models answer on this machine.
 
-    Without a name, all that are installed. It takes a few seconds per model; measure while the machine is idle.
+    The fastest way to run each is saved. Without a name, all that are installed. It takes a few seconds per model;
+    measure while the machine is idle.
     """
     from rehearse.cli.terminal import print_json
 

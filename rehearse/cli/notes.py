@@ -72,7 +72,10 @@ def remove(number: int) -> None:
 @click.argument("outcome", type=click.Choice(["waiting", "yes", "no"]), default="waiting")
 @click.option("--mock", type=int, help="The mock interview it is about.")
 def after(outcome: str, mock: int | None) -> None:
-    """Write down what matters after an interview, question by question; press Enter to skip one."""
+    """Write down what matters after an interview.
+
+    You are asked question by question; press Enter to skip one.
+    """
     from rehearse.data.to_ask import to_ask
     from rehearse.store import notes
     from rehearse.store.attempts import Store

@@ -16,9 +16,10 @@ from rehearse.errors import UnreadableAudio, UsageError
 @click.option("--for", "length_s", type=click.FloatRange(min=0.1), help="Stop after this many seconds.")
 @click.option("--path", "only_path", is_flag=True, help="Print where the recording is, without playing it.")
 def command(attempt: str, moment: str, length_s: float | None, only_path: bool) -> None:
-    """Play a take from a moment on: m:ss, seconds, a part such as result, slowest or fastest.
+    """Play a take from a moment on: m:ss, a part, slowest or fastest.
 
-    slowest and fastest play the ten seconds in which you spoke slowest or fastest.
+    A moment is m:ss, seconds, or a part such as result. slowest and fastest play the ten seconds in which you spoke
+    slowest or fastest.
     """
     from rehearse.practice.moments import stretch
 

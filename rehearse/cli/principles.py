@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 @click.argument("name", required=False, shell_complete=PRINCIPLE)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(name: str | None, as_json: bool) -> None:
-    """Show what each leadership principle asks for, your stories for it and how ready you are."""
+    """Show what each leadership principle asks for, and your stories.
+
+    It also shows how ready you are for each. NAME is a principle or a part of its name.
+    """
     pages = principle_pages()
     if name is not None:
         from rehearse.practice.choose import principle

@@ -13,9 +13,9 @@ from rehearse.errors import UsageError
 @click.option("--html", hidden=True, help="Refused: the page is that of progress.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(html: str | None, as_json: bool) -> None:
-    """Show how hard the questions are and how your answers went, by kind and principle.
+    """Show how hard the questions are and how your answers went.
 
-    `rehearse progress --html PATH` shows the same as a picture.
+    Questions are grouped by kind and by principle. `rehearse progress --html PATH` shows the same as a picture.
     """
     from rehearse.data.questions import bank, principle_names
     from rehearse.practice.radar import radar

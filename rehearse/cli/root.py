@@ -18,43 +18,54 @@ from rehearse.data.plain_text import readable
 from rehearse.errors import Declined
 from rehearse.permissions import close_to_others, forget_abandoned
 
-COMMANDS = {  # name: one-line help, the same as the command's own first line
-    "demo": "Analyse the bundled recording.",
-    "record": "Answer a question aloud and see the report.",
-    "studio": "Rehearse in the browser, on this machine only.",
-    "analyze": "Report on saved recordings.",
-    "cohort": "Show what the results of many recordings say together.",
-    "check": "Judge the content of a written answer.",
-    "list": "List your takes, newest first.",
-    "progress": "Show whether you are getting better, overall or on one question.",
-    "radar": "Show how hard the questions are and how your answers went, by kind and principle.",
-    "show": "Show the report of a take, by default the last one.",
-    "question": "Show which question a take answers, or change it.",
-    "person": "Show or set who is speaking in a take; without a take, list everybody.",
-    "compare": "Compare two takes rule by rule; by default, the last two for one question.",
-    "play": "Play a take from a moment on: m:ss, seconds, a part such as result, slowest or fastest.",
-    "reanalyze": "Re-score earlier takes with the current rubric and model.",
-    "share": "Pack takes as a zip for a coach or friend, with or without the recording.",
-    "feedback": "Import a coach's comments, moment by moment, and list them.",
-    "mock": "Hold a mock interview: several questions, follow-ups to what you left open, one scorecard.",
-    "drill": "Train your ear: find the disqualifier, name the principle, fix the sentence, score like the rubric.",
-    "test": "Test yourself: ten questions from easy to hard, a result, and what to practise.",
-    "notes": "Keep notes of interviews, and see what to ask the interviewer.",
-    "stories": "Manage your stories: what they cover, what they lack, how often you have told each.",
-    "checklist": "Show what is ready for your interview, and what to type for the rest.",
-    "questions": "List, add, import and export questions.",
-    "advice": "Read advice on nerves, culture, strategy, repeated questions and more.",
-    "data": "Show where your data is stored; export or delete it.",
-    "rules": "List the rules for content, or explain one.",
-    "principles": "Show what each leadership principle asks for, your stories for it and how ready you are.",
-    "frameworks": "Show frameworks for decisions, proof and storytelling; score items with RICE; fill in a template.",
-    "models": "List, install and verify speech models.",
-    "config": "List every setting, or change one.",
-    "recover": "Finish interrupted takes.",
-    "devices": "List microphones and choose one.",
-    "completion": "Complete commands and options in the shell: --install sets it up.",
-    "doctor": "Check everything that recording needs: folder, microphone, model.",
+SECTIONS = {  # heading: {command: one-line help, the same as the command's own first line}, by a user's day
+    "Practise": {
+        "record": "Answer a question aloud and see the report.",
+        "studio": "Rehearse in the browser, on this machine only.",
+        "mock": "Hold a mock interview, with follow-ups and one scorecard.",
+        "drill": "Train your ear: find, name and fix what weakens an answer.",
+        "test": "Test yourself: ten questions, a result, and what to practise.",
+        "analyze": "Report on saved recordings.",
+        "check": "Judge the content of a written answer.",
+        "demo": "Analyse the bundled recording.",
+    },
+    "Look back": {
+        "show": "Show the report of a take, by default the last one.",
+        "list": "List your takes, newest first.",
+        "play": "Play a take from a moment on: m:ss, a part, slowest or fastest.",
+        "progress": "Show whether you are getting better, overall or on one question.",
+        "compare": "Compare two takes rule by rule; by default, the last two.",
+        "radar": "Show how hard the questions are and how your answers went.",
+        "question": "Show which question a take answers, or change it.",
+        "reanalyze": "Re-score earlier takes with the current rubric and model.",
+        "recover": "Finish interrupted takes.",
+    },
+    "Prepare": {
+        "checklist": "Show what is ready for your interview, and what to do next.",
+        "questions": "List, add, import and export questions.",
+        "stories": "Manage your stories: what they cover and what they lack.",
+        "principles": "Show what each leadership principle asks for, and your stories.",
+        "frameworks": "Show frameworks to decide, prove and tell; fill in a template.",
+        "advice": "Read advice on nerves, culture, strategy and more.",
+        "rules": "List the rules for content, or explain one.",
+        "notes": "Keep notes of interviews, and see what to ask the interviewer.",
+    },
+    "Coach others, or be coached": {
+        "person": "Show who speaks in a take, or change it; alone, list everybody.",
+        "share": "Pack takes as a zip for a coach or friend.",
+        "feedback": "Import a coach's comments, moment by moment, and list them.",
+        "cohort": "Show what the results of many recordings say together.",
+    },
+    "Set up": {
+        "doctor": "Check what recording needs: folder, microphone, model.",
+        "devices": "List microphones and choose one.",
+        "models": "List, install and verify speech models.",
+        "config": "List every setting, or change one.",
+        "data": "Show where your data is stored; export or delete it.",
+        "completion": "Complete commands in the shell: --install sets it up.",
+    },
 }
+COMMANDS = {name: said for section in SECTIONS.values() for name, said in section.items()}
 
 _COLLECT_AFTER = 50_000  # new objects; with Python's 700 a tenth of a command's time goes into walking what it imports
 
@@ -94,6 +105,33 @@ class LazyGroup(Group):
     def helps(self, ctx: click.Context) -> list[tuple[str, str]]:
         """The table above, so that --help imports none of the commands."""
         return list(COMMANDS.items())
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands under their headings, all in one column."""
+        width = max(map(len, COMMANDS))
+        for heading, section in SECTIONS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name.ljust(width), said) for name, said in section.items()])
+        formatter.write_paragraph()
+        formatter.write_text("`rehearse COMMAND -h` explains a command.")
+
+    def hint(self, ctx: click.Context, words: list[str]) -> str:
+        """What was probably meant; a word that belongs to one of the commands is looked for there first."""
+        if owners := self._owners(ctx, words[0]):
+            return f"Did you mean {' or '.join(f'`rehearse {name} {words[0].lower()}`' for name in owners)}?"
+        return super().hint(ctx, words)
+
+    def _owners(self, ctx: click.Context, word: str) -> tuple[str, ...]:
+        """The commands that have this word as a command of their own or as a value of an argument."""
+        commands = {name: self.get_command(ctx, name) for name in COMMANDS}
+        return tuple(name for name, one in commands.items() if one is not None and word.lower() in _words_of(one))
+
+
+def _words_of(command: click.Command) -> tuple[str, ...]:
+    """What may follow a command's name: its own commands, or the values that an argument takes."""
+    own = tuple(command.commands) if isinstance(command, click.Group) else ()
+    kinds = [one.type for one in command.params if isinstance(one, click.Argument)]
+    return (*own, *(str(value) for kind in kinds if isinstance(kind, click.Choice) for value in kind.choices))
 
 
 @click.group(

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 )
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 def command(attempts: tuple[str, ...], person: str | None, output: Path | None, sound: bool, force: bool) -> None:
-    """Pack takes as a zip for a coach or friend, with or without the recording.
+    """Pack takes as a zip for a coach or friend.
 
     Without a number, the last take is packed; several come with an index. Each take has its web page, Markdown,
     plain text, JSON and a file for comments, which `rehearse feedback import` reads back. The recording's folder and

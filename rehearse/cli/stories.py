@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @click.group(cls=Group, default="list")
 def command() -> None:
-    """Manage your stories: what they cover, what they lack, how often you have told each."""
+    """Manage your stories: what they cover and what they lack.
+
+    The list says which principles they cover, how often you have told each, and what is missing.
+    """
 
 
 @command.command("list")
@@ -52,7 +55,10 @@ def listed(as_json: bool = False) -> None:
 @click.argument("story", shell_complete=STORY)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def shown(story: str, as_json: bool) -> None:
-    """Show a story, what the content rules say about it, and whether its numbers would stand up to questions."""
+    """Show a story, judged as an answer.
+
+    The content rules say what is weak about it, and whether its numbers would stand up to questions.
+    """
     from rehearse.practice.stories import check, find, for_json
     from rehearse.report.screens import stories as screen
 

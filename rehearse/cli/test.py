@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     "--json", "as_json", is_flag=True, help="Print one JSON object with the result; questions go to standard error."
 )
 def command(as_json: bool) -> None:
-    """Test yourself: ten questions from easy to hard, a result, and what to practise.
+    """Test yourself: ten questions, a result, and what to practise.
 
-    You find the sentence that decides the verdict, the principle shown, what a phrase signals and the habit that
-    weakens an answer. The answers are explained at the end; Ctrl-C ends the test without a result.
+    The questions go from easy to hard. You find the sentence that decides the verdict, the principle shown,
+    what a phrase signals and the habit that weakens an answer. The answers are explained at the end; Ctrl-C ends the
+    test without a result.
     """
     from rehearse.practice.quiz import result
     from rehearse.report.screens import quiz as screen

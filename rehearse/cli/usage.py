@@ -16,8 +16,14 @@ _EXTRA = re.compile(r"unexpected extra arguments? \((?P<words>.*)\)")
 
 def in_plain_words(error: click.UsageError) -> UsageError:
     """The same mistake as one of ours: what is wrong, then what to type."""
-    hint = f"`{error.ctx.command_path} -h` explains the command." if error.ctx else ""
-    return UsageError(_said(error), hint)
+    return UsageError(_said(error), f"`{error.ctx.command_path} -h` {_helps(error)}." if error.ctx else "")
+
+
+def _helps(error: click.UsageError) -> str:
+    """What the help does for whoever made that mistake."""
+    if error.ctx is None or not isinstance(error.ctx.command, click.Group):
+        return "explains the command"
+    return f"lists the {'options' if isinstance(error, click.NoSuchOption) else 'commands'}"
 
 
 def _said(error: click.UsageError) -> str:
@@ -64,7 +70,7 @@ def _name(param: click.Parameter) -> str:
     """How a user names it: --option, or the argument in capitals."""
     if isinstance(param, click.Option):
         return max(param.opts, key=len)
-    return (param.metavar or param.name or "").strip("….").upper()
+    return (param.metavar or param.name or "").strip("[]….").upper()
 
 
 def _options(ctx: click.Context | None) -> list[str]:

@@ -10,7 +10,8 @@ import pytest
 from click.shell_completion import BashComplete
 
 from rehearse import __version__
-from rehearse.cli.root import root
+from rehearse.cli.drill import KINDS
+from rehearse.cli.root import COMMANDS, SECTIONS, root
 from rehearse.practice.stories import append_own
 from rehearse.practice.story_file import to_markdown
 from tests.cli.homes import fill, improving
@@ -102,6 +103,40 @@ def test_a_word_that_leads_nowhere_is_met_with_all_commands(group: str) -> None:
     assert isinstance(found, click.Group)
     said = " ".join(rehearse(group, "xyzzy").stderr.split())
     assert f"The commands are {', '.join(found.list_commands(click.Context(found)))}." in said
+
+
+OF_OTHERS = [
+    (f"{group} {name}", name)
+    for group in GROUPS
+    for name in getattr(root.get_command(click.Context(root), group), "commands", {})
+    if name not in COMMANDS
+] + [(f"drill {kind}", kind) for kind in KINDS.choices]
+
+
+@pytest.mark.parametrize(("whole", "word"), OF_OTHERS)
+def test_a_word_that_belongs_to_a_command_leads_there(whole: str, word: str) -> None:
+    said = rehearse(word)
+    assert said.exit_code == 2
+    assert f"`rehearse {whole}`" in said.stderr
+    assert "`rehearse -h` lists the commands." in said.stderr
+
+
+@pytest.mark.parametrize("group", ["", *GROUPS])
+def test_the_help_of_a_group_has_a_line_for_each_command_at_80_columns(
+    group: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    command = root.get_command(click.Context(root), group) if group else root
+    assert isinstance(command, click.Group)
+    shown = rehearse(*filter(None, [group, "-h"])).stdout
+    for name in command.list_commands(click.Context(command)):
+        assert re.search(rf"(?m)^  {name} +\S.*\.$", shown), name
+
+
+def test_the_overview_is_a_page_with_headings() -> None:
+    shown = rehearse("-h").stdout
+    assert re.findall(r"(?m)^(\S.*):$", shown) == ["Options", *SECTIONS]
+    assert len(shown.splitlines()) <= 55
 
 
 def test_words_for_the_questions_are_pointed_to_the_search() -> None:
