@@ -219,7 +219,7 @@ def with_content(
 def _with_advice(content: Content, delivery: Delivery) -> Content:
     from rehearse.delivery.bands import next_fix
 
-    return replace(content, next_fix=replace(content.next_fix, delivery=next_fix(delivery)))
+    return replace(content, next_fix=replace(content.next_fix, delivery=next_fix(delivery, content)))
 
 
 def _provenance(model: str | None, audio_sha256: str | None) -> Provenance:

@@ -8,9 +8,11 @@ from msgspec.structs import replace
 
 from rehearse.data.targets import Target, Targets
 from rehearse.delivery.metrics import ALL
-from rehearse.delivery.metrics.page import MetricPage, Source
+from rehearse.delivery.metrics.page import MetricPage, Source, is_high
+from rehearse.delivery.room import room
 from rehearse.types import Band, Content, Delivery, Metric
 
+BARELY = 0.05  # share of an edge; advice on so little would hide what matters
 NO_SOUND = "needs the recording"
 NO_STORY = "no story was scored"
 
@@ -79,15 +81,29 @@ def identified(delivery: Delivery, targets: Targets) -> Delivery:
     return replace(delivery, metrics=named)
 
 
-def next_fix(delivery: Delivery) -> str | None:
-    """One sentence of advice, for the most urgent metric in the worst band; None if all are in their bands."""
+def next_fix(delivery: Delivery, content: Content | None = None) -> str | None:
+    """Advice for the most urgent metric in the worst band; None if all are in their bands, or barely outside.
+
+    content: the judgement, which says where a short answer has room.
+    """
     for band in ("attention", "note"):
         outside = [metric for metric in delivery.metrics if metric.band == band and _page(metric.id).advice]
+        outside = [metric for metric in outside if band == "attention" or not _is_barely_outside(metric)]
         if outside:
             worst = min(outside, key=lambda metric: _page(metric.id).urgency)
             advice = _page(worst.id).advice
-            return advice(worst, delivery) if advice else None
+            more = room(delivery, content) if worst.id == "duration" and not is_high(worst) else ""
+            return f"{advice(worst, delivery)} {more}".rstrip() if advice else None
     return None
+
+
+def _is_barely_outside(metric: Metric) -> bool:
+    """Whether a value is within a twentieth beyond its edge: marked in the table, but not the next thing to fix."""
+    if metric.value is None:
+        return False
+    over = metric.high is not None and metric.high < metric.value <= metric.high * (1 + BARELY)
+    under = metric.low is not None and metric.low * (1 - BARELY) <= metric.value < metric.low
+    return over or under
 
 
 _BY_ID = {page.id: page for page in ALL}

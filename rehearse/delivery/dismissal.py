@@ -46,5 +46,5 @@ def _banded(delivery: Delivery, own: OwnSettings) -> Delivery:
 def _with_fix(report: Report, delivery: Delivery) -> Content | None:
     if report.content is None:
         return None
-    fix = msgspec.structs.replace(report.content.next_fix, delivery=bands.next_fix(delivery))
+    fix = msgspec.structs.replace(report.content.next_fix, delivery=bands.next_fix(delivery, report.content))
     return msgspec.structs.replace(report.content, next_fix=fix)

@@ -1,10 +1,12 @@
 import msgspec
 import pytest
 
+from rehearse.content import judge, transcript_of
 from rehearse.data.targets import read_targets
 from rehearse.delivery import bands, measure
 from rehearse.delivery.metrics.page import Source
-from rehearse.types import Delivery, Fillers
+from rehearse.delivery.room import room
+from rehearse.types import Content, Delivery, Fillers
 from tests.delivery.voices import Take
 
 
@@ -46,3 +48,52 @@ def test_a_pace_outside_its_band_says_which_way(fine: Delivery, wpm: float, begi
     fix = bands.next_fix(banded(fine, speech_rate_wpm=wpm))
     assert fix is not None
     assert fix.startswith(begins)
+
+
+STORY = (
+    "Last spring I noticed that our kiln cracked a third of the plates, and nobody had asked me to look. I measured "
+    "the heat at every shelf, I moved the burner and I showed the crew the log. The cracks fell from 30 a week to 4. "
+    "I learned to measure first."
+)
+FULL_S = {"situation": 15.0, "task": 12.0, "action": 48.0, "result": 18.0}
+
+
+def told(**seconds: float | None) -> Content:
+    """A story whose parts take so many seconds, the budget's unless given; None leaves a part out."""
+    content = judge(transcript_of(STORY))[0]
+    times = {**FULL_S, **seconds}
+    parts = {
+        name: msgspec.structs.replace(part, present=times.get(name, 5.0) is not None, seconds=times.get(name, 5.0))
+        for name, part in content.parts.items()
+    }
+    return msgspec.structs.replace(content, parts=parts)
+
+
+@pytest.mark.parametrize(
+    ("part", "says"), [("result", "how it ended"), ("action", "what you did"), ("situation", "when")]
+)
+def test_a_missing_part_is_named(fine: Delivery, part: str, says: str) -> None:
+    assert says in room(fine, told(**{part: None}))
+
+
+@pytest.mark.parametrize(("part", "took_s"), [("result", 3.0), ("action", 20.0), ("situation", 2.0)])
+def test_the_part_that_lacks_most_is_named_with_its_seconds(fine: Delivery, part: str, took_s: float) -> None:
+    assert room(fine, told(**{part: took_s})).startswith(f"Most room is in the {part}: {took_s:.0f} s")
+
+
+def test_nothing_is_said_where_no_part_is_short(fine: Delivery) -> None:
+    assert room(fine, told()) == ""
+    assert room(fine, None) == ""
+
+
+def test_a_short_answer_is_told_where_it_has_room(fine: Delivery) -> None:
+    short = banded(fine, duration_s=40.0)
+    assert (bands.next_fix(short, told(action=12.0)) or "").endswith("the action: 12 s (at least 45 s).")
+    assert "room" not in (bands.next_fix(banded(fine, duration_s=140.0), told(action=12.0)) or "room")
+
+
+@pytest.mark.parametrize(("wpm", "fixed"), [(172.0, False), (185.0, True)])
+def test_a_value_barely_outside_is_not_what_to_fix_next(fine: Delivery, wpm: float, fixed: bool) -> None:
+    delivery = banded(fine, speech_rate_wpm=wpm)
+    assert [metric.band for metric in delivery.metrics if metric.id == "speech_rate"] != ["ok"]
+    assert (bands.next_fix(delivery) is not None) == fixed

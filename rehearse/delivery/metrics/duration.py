@@ -14,7 +14,7 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     lengths = f"{metric.value or 0.0:.0f} s (target {delivery.target_s:.0f} s)"
     if is_high(metric):
         return f"Shorten the answer: it took {lengths}. Drop background before you drop actions."
-    return f"Say more: it took {lengths}. Add what you did step by step, and how it ended."
+    return f"Say more: it took {lengths}."
 
 
 PAGE = MetricPage("duration", "duration_s", value, advice, place=1, urgency=1, followed="duration_s")
