@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from rehearse.data.own_settings import shipped
 from rehearse.data.targets import STANDARD_S
-from rehearse.types import Content, Delivery
+from rehearse.types import Content, Delivery, PartName
 
-_MISSING = {
+_MISSING: dict[PartName, str] = {
     "situation": "It does not say when, where and what was wrong.",
     "action": "It has no steps of yours: say what you did, one step after the other.",
     "result": "It has no result: say how it ended, and what was different afterwards.",
 }
-_PARTS = ("result", "action", "situation")  # in the order in which a missing one is named
+_PARTS: tuple[PartName, ...] = ("result", "action", "situation")  # in the order in which a missing one is named
 
 
 def room(delivery: Delivery, content: Content | None) -> str:
@@ -25,7 +25,11 @@ def room(delivery: Delivery, content: Content | None) -> str:
         if not content.parts[name].present:
             return _MISSING[name]
     scale, budget = delivery.target_s / STANDARD_S, shipped().targets.time_budget
-    least_s = {"situation": budget.situation_s[0], "action": budget.action_s[0], "result": budget.result_s[0]}
+    least_s: dict[PartName, float] = {
+        "situation": budget.situation_s[0],
+        "action": budget.action_s[0],
+        "result": budget.result_s[0],
+    }
     lacks_s = {name: least * scale - (content.parts[name].seconds or 0.0) for name, least in least_s.items()}
     most = max(lacks_s, key=lambda name: lacks_s[name])
     if lacks_s[most] <= 0.0 or content.parts[most].seconds is None:
