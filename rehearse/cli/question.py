@@ -48,6 +48,8 @@ def command(attempt: str, question: str | None, text: str | None, no_question: b
     else:
         for line in _sentence(found.id, report, found.report if change else None).splitlines():
             prose(line)
+        if change:
+            _tell_why(found.report, report)
 
 
 def _named(question: str | None, text: str | None) -> Question | None:
@@ -65,12 +67,22 @@ def _sentence(number: int, report: Report, before: Report | None) -> str:
     if before is None:
         return f"Take {number} answers {asked}"
     was, now = _verdict(before), _verdict(report)
-    change = "" if was == now else f"; before: {was[1]}" if was[0] == now[0] else f"; before: {was[0]}, {was[1]}"
-    return f"Take {number} now answers {asked}\n{now[0][:1].upper()}{now[0][1:]}, {now[1]}{change}."
+    points = now[1] if was[1] == now[1] else f"{was[1].removesuffix(' points')} -> {now[1]}"
+    verdict = f"{now[0][:1].upper()}{now[0][1:]}" + ("" if was[0] == now[0] else f", before: {was[0]}")
+    return f"Take {number} now answers {asked}\n{points}: {verdict}."
+
+
+def _tell_why(before: Report, report: Report) -> None:
+    """Print what changed in the judgement, one line each."""
+    from rehearse.cli.say import columns, echo
+    from rehearse.report.screens.another_question import lines
+
+    for line in lines(before, report):
+        echo(click.wrap_text(line, columns(), "  ", "    "))
 
 
 def _verdict(report: Report) -> tuple[str, str]:
     from rehearse.report.headline import headline
 
     points = report.content.total if report.content else None
-    return headline(report), "no points" if points is None else f"{points} points"
+    return headline(report), "not scored" if points is None else f"{points} points"

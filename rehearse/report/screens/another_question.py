@@ -1,0 +1,28 @@
+"""What another question changed about a take, as lines of text."""
+
+from collections.abc import Iterator
+
+from rehearse.practice.what_changed import Row, what_changed
+from rehearse.report.wording import ROWS, clean
+from rehearse.types import Finding, Report
+
+
+def lines(old: Report, new: Report) -> Iterator[str]:
+    """Why the points are others now: row by row, then the rules that apply no longer and those that apply now."""
+    found = what_changed(old, new)
+    if old.content is not None and old.provenance.rubric_version != new.provenance.rubric_version:
+        yield "It was judged by an earlier rubric before, so some of this may be due to the rubric."
+    yield from map(_row, found.rows)
+    for finding in found.gained:
+        yield f"▲ no longer: {_rule(finding)}"
+    for finding in found.lost:
+        yield f"▼ new: {_rule(finding)}: {clean(finding.message)}"
+
+
+def _row(row: Row) -> str:
+    now = f": {clean(row.now)}" if row.now else ""
+    return f"{ROWS.get(row.name, row.name)} {row.before} -> {row.after} of {row.of}{now}"
+
+
+def _rule(finding: Finding) -> str:
+    return f"{finding.code} {finding.name}"

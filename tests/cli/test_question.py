@@ -1,0 +1,54 @@
+"""Another question for a take: what it changed is told with its reasons."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rehearse.pipeline import check
+from rehearse.store.attempts import Store
+from tests.cli.running import printed, rehearse
+
+SAVED = (
+    "Last spring the shop had no money for a new press. I borrowed an old one from the school, I bought used rollers "
+    "and I repaired it myself in the evenings. I asked each supplier for free samples of ink, and I cut the paper from "
+    "what was left over. In the end the shop stayed open, and the work went smoothly."
+)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        store.add(check(SAVED), None)
+    return tmp_path
+
+
+def content() -> dict[str, Any]:
+    found = printed(rehearse("show", "1", "--json"))
+    return dict(found["report"]["content"])
+
+
+def test_points_that_another_question_brings_are_explained_with_the_rules_gained_and_lost() -> None:
+    """Here they rise though the answer misses the question: its principle takes a result without a number."""
+    before = content()
+    said = rehearse("question", "1", "last-apology").stdout
+    after = content()
+    plain = " ".join(said.split())
+    assert f"{before['total']} -> {after['total']} points: " in plain
+    assert "Result in numbers 3 -> 7 of 20: a result without a number (which this principle allows)" in plain
+    assert "▲ no longer: RES002" in plain
+    assert "▼ new: FIT001 off-question: The question is about Earn Trust or Ownership; the answer shows" in plain
+    again = rehearse("question", "1", "last-apology").stdout
+    assert f"\n{after['total']} points: " in again
+    assert "->" not in again
+
+
+def test_the_rows_that_are_told_add_up_to_the_change_of_points() -> None:
+    """Whatever question it becomes."""
+    for question in ("was-wrong", "last-apology", "hardest-customer", "not-on-my-sprint"):
+        before = content()["total"]
+        said = rehearse("question", "1", question).stdout
+        rows = re.findall(r"(\d+) -> (\d+) of \d+", said)
+        assert sum(int(now) - int(then) for then, now in rows) == content()["total"] - before, said
