@@ -34,13 +34,25 @@ def command(attempt: str | None, name: str | None, nobody: bool, as_json: bool) 
             _print_all(rows, as_json)
             return
         number = store.known(number_of(store, attempt))
+        known = speakers(store)
         if name is not None or nobody:
             name_speaker(store, number, name)
         who = speaker(store, number)
     if as_json:
         print_json({"attempt": number, "person": who})
-    else:
-        prose(f"Take {number}: {who or 'a take of your own'}")
+        return
+    prose(f"Take {number}: {who or 'a take of your own'}")
+    if who is not None and who not in known:
+        _introduce(number, who, known)
+
+
+def _introduce(number: int, who: str, known: tuple[str, ...]) -> None:
+    """Say that a name is new, and which known one it may have been meant for."""
+    from rehearse.data.near import near
+
+    alike = near(who, known, most=1)
+    meant = f' Did you mean {alike[0]}? `rehearse person {number} "{alike[0]}"`' if alike else ""
+    echo(f"{who} is a new name.{meant}", err=True)
 
 
 def _print_all(rows: list[dict[str, object]], as_json: bool) -> None:

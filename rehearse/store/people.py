@@ -2,6 +2,9 @@
 
 import unicodedata
 
+import msgspec
+
+from rehearse.data import load
 from rehearse.data.plain_text import printable
 from rehearse.errors import UsageError
 from rehearse.store.attempts import Store
@@ -10,10 +13,21 @@ from rehearse.store.kinds import fitting, text, text_or_none
 _LONGEST = 80  # characters of a name
 
 
+class _OwnNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """own_names.toml."""
+
+    words: frozenset[str]
+
+
 def name_speaker(store: Store, attempt: int, person: str | None) -> None:
-    """Remember who speaks in an attempt; None takes the name away. Raises NoSuchAttempt, UsageError for no name."""
+    """Remember who speaks in an attempt; None takes the name away. Raises NoSuchAttempt, UsageError for no name.
+
+    A name that is there already keeps its spelling: "dana" is Dana.
+    """
     store.known(attempt)
     name = None if person is None else cleaned(person)
+    if name is not None:
+        name = next((one for one in speakers(store) if one.casefold() == name.casefold()), name)
     store.execute("UPDATE attempt SET person = ? WHERE id = ?", (name, attempt))
 
 
@@ -37,8 +51,16 @@ def named_like(store: Store, part: str | None) -> tuple[str | None, ...]:
 
 
 def cleaned(person: str) -> str:
-    """A name in one line, without what steers a terminal. Raises UsageError for an empty or overlong one."""
+    """A name in one line, without what steers a terminal.
+
+    Raises UsageError for an empty or overlong one, and for a word that means the user.
+    """
     name = unicodedata.normalize("NFC", " ".join(printable(person).split()))
     if not name or len(name) > _LONGEST:
         raise UsageError(f"A name has 1 to {_LONGEST} characters.", 'For example: --person "Dana K."')
+    if name.casefold() in load("own_names.toml", _OwnNames).words:
+        raise UsageError(
+            f'"{name}" is not taken for a name: your own takes have none.',
+            "`rehearse person TAKE --none` makes one yours.",
+        )
     return name

@@ -40,6 +40,31 @@ def test_ones_own_progress_leaves_other_people_out_and_says_so() -> None:
     assert rehearse("progress", "--person", "zoe").exit_code == 2
 
 
+@pytest.mark.parametrize("word", ["me", "Me", "I", "myself", "own", "nobody", "none", " me "])
+def test_a_word_for_oneself_makes_nobody_of_that_name(word: str) -> None:
+    said = rehearse("person", "3", word)
+    assert said.exit_code == 2
+    assert "--none" in said.stderr
+    assert printed(rehearse("person", "--json"))["people"] == [
+        {"person": "Ann", "attempts": 1},
+        {"person": "Dana K.", "attempts": 3},
+    ]
+
+
+@pytest.mark.parametrize("slip", ["Dena K.", "Dana", "Danna K."])
+def test_a_name_near_a_known_one_is_said_to_be_new(slip: str) -> None:
+    said = rehearse("person", "3", slip)
+    assert said.exit_code == 0
+    assert f'{slip} is a new name. Did you mean Dana K.? `rehearse person 3 "Dana K."`' in " ".join(said.stderr.split())
+    assert "new name" not in rehearse("person", "3", "Dana K.").stderr
+    assert rehearse("person", "3", "Quentin").stderr == "Quentin is a new name.\n"
+
+
+def test_a_known_name_keeps_its_spelling() -> None:
+    said = rehearse("person", "3", "dana  k.")
+    assert (said.stdout, said.stderr) == ("Take 3: Dana K.\n", "")
+
+
 def test_takes_are_compared_with_those_of_the_same_speaker() -> None:
     def pair(*words: str) -> tuple[int, int]:
         found = printed(rehearse("compare", *words, "--json"))["comparison"]
