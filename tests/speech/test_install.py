@@ -14,14 +14,13 @@ from rehearse.speech.packaged import Package, sha256
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for every test, a hub at a port where nobody listens, and no registry but a folder of wheels.
+    """A home of its own for every test, a proxy where nobody listens, and no registry but a folder of wheels.
 
     That is what no network looks like.
     """
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
     monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "models"))
-    monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", "http://127.0.0.1:9")
-    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
     for variable, value in {"CONFIG_FILE": os.devnull, "NO_INDEX": "1", "FIND_LINKS": str(tmp_path / "wheels")}.items():
         monkeypatch.setenv(f"PIP_{variable}", value)
     return tmp_path

@@ -9,7 +9,7 @@ import pytest
 
 from tests.model import need_model
 
-NO_SOURCE = {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "HF_ENDPOINT": "http://127.0.0.1:9"}
+NO_SOURCE = {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "HTTPS_PROXY": "http://127.0.0.1:9"}
 
 
 def fetch(**env: str) -> "subprocess.CompletedProcess[str]":
