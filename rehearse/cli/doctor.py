@@ -5,54 +5,21 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
-from typing import Literal
 
 import click
-import msgspec
 
-from rehearse.cli.errors import of_the_system
+from rehearse.cli.finding import SHOWN, Finding, examine, shorter
 from rehearse.cli.model_option import better_model
 from rehearse.cli.say import prose
 from rehearse.cli.terminal import waiting
-from rehearse.errors import ModelMissing, RehearseError
+from rehearse.errors import ModelMissing
 from rehearse.permissions import TemporaryFolder
-
-SHOWN = {"attempts": "database"}  # JSON keeps the old name
 
 _LISTEN_S = 2.0
 _WAITS = {
     "microphone": f"Listening to the microphone for {_LISTEN_S:g} s: say something.",
     "recogniser": "Loading the speech model.",
 }
-
-
-class Finding(msgspec.Struct, frozen=True):
-    """One check: ok, worth knowing, or a failure."""
-
-    name: str
-    status: Literal["ok", "note", "fail"]
-    message: str
-    hint: str = ""
-    exit_code: int = 0
-
-
-def examine(name: str, look: Callable[[], Finding]) -> Finding:
-    """Run one check; an error becomes the finding."""
-    try:
-        return look()
-    except RehearseError as error:
-        return Finding(name, "fail", error.message, _hint(error), error.exit_code)
-    except OSError as error:
-        refused = of_the_system(error)
-        return Finding(name, "fail", refused.message, refused.hint, refused.exit_code)
-
-
-def _hint(error: RehearseError) -> str:
-    """What to do, without the advice to run doctor, which is running already."""
-    from rehearse.audio.check import missing_advice
-
-    return missing_advice() if "`rehearse doctor`" in error.hint else error.hint
 
 
 def _program() -> Finding:
@@ -233,7 +200,7 @@ def command(repair: bool, as_json: bool) -> None:
     findings: list[Finding] = []
     for name, look in (({"repair": _repair} | _LOOKS) if repair else _LOOKS).items():
         with waiting("" if as_json else _WAITS.get(name, "")):
-            finding = examine(name, look)
+            finding = shorter(examine(name, look), findings)
         said_before = finding.hint in {one.hint for one in findings}
         findings.append(finding)
         if not as_json:

@@ -69,4 +69,6 @@ def test_what_is_in_the_way_gives_the_exit_code(vmic: VirtualMic, tmp_path: Path
     assert "fail sound" in done.stdout
     assert "rehearse doctor`" not in done.stdout, "whoever reads this is here already"
     assert done.stdout.count("Plug one in") == 1, "sound and microphone lack the same"
+    said = [line[17:] for line in done.stdout.splitlines() if line.startswith("fail")]
+    assert len(said) == len(set(said)), "a reason is given once"
     assert "Traceback" not in done.stderr
