@@ -23,34 +23,57 @@ def guess(typed: str | None) -> dict[str, float]:
 
     Raises UsageError if what was typed with the option is not a guess.
     """
-    from rehearse.practice.guesses import asked, read
+    from rehearse.practice.guesses import read
 
     if typed is None:
         return {}
     if typed != ASK:
         return read(typed)
     drop_typed_ahead()
+    echo(_asked(), err=True)
     while True:
         try:
-            typed = click.prompt(asked(), default="", show_default=False, err=True)
+            found = read(click.prompt("Your guess", default="", show_default=False, err=True))
         except click.Abort:
             return {}
-        try:
-            return read(typed)
         except UsageError as error:
             echo(f"{error.message} {error.hint}", err=True)
+            continue
+        said = [f"{label} {found[name]:g} of {most}" for name, (label, most) in _guessed().items() if name in found]
+        echo(f"Your guess: {', '.join(said) or 'none'}. The report follows.", err=True)
+        return found
+
+
+def _guessed() -> dict[str, tuple[str, int]]:
+    """What can be guessed: the name its points have and the most there are, by measure; the total first."""
+    from rehearse.data.rubric import rubric
+    from rehearse.practice.guesses import MOST_TOTAL, TOTAL
+    from rehearse.practice.guesses import ROWS as GUESSED
+    from rehearse.report.wording import ROWS
+
+    return {TOTAL: ("total", MOST_TOTAL)} | {f"{row}_points": (ROWS[row], rubric().of[row]) for row in GUESSED}
+
+
+def _asked() -> str:
+    """What is asked before the report."""
+    (_, most), *rows = _guessed().values()
+    each = ", ".join(f"{label} 0-{top}" for label, top in rows)
+    return f"How many points will it be? Type a total, 0-{most}, or three numbers: {each}. Enter alone: no guess."
 
 
 def keep_guess(attempt: int | None, report: Report, points: dict[str, float]) -> None:
     """Keep the guess with its attempt, and say how far off it was."""
-    from rehearse.data.progress_measures import measures
     from rehearse.store.summary import summarise
 
     if not points:
         return
-    true, labels = summarise(report).measures, {measure.name: measure.label for measure in measures().measure}
-    told = [f"{labels[name]} {value:g}, the rubric {true[name]:g}" for name, value in points.items() if name in true]
-    echo(f"You guessed: {'; '.join(told)}." if told else "The answer was not scored, so your guess cannot be compared.",
+    true = summarise(report).measures
+    told = [
+        f"{label} {points[name]:g}, the report says {true[name]:g} of {most}"
+        for name, (label, most) in _guessed().items()
+        if name in points and name in true
+    ]
+    echo(f"Your guess: {'; '.join(told)}." if told else "The answer was not scored, so your guess cannot be compared.",
          err=True)  # fmt: skip
     if attempt is None:
         return

@@ -67,7 +67,8 @@ def _say_kept(number: int, report: Report, story: Story | None) -> None:
     from rehearse.cli import telling
     from rehearse.store.attempts import Store
 
-    echo(f"Saved as take {number}{_named(report)}: `rehearse show {number}` shows it again.", err=True)
+    delete = f", `rehearse data delete {number}` deletes it" if report.live else ""
+    echo(f"Saved as take {number}{_named(report)}: `rehearse show {number}` shows it again{delete}.", err=True)
     _say_better_model(number, report.provenance.model)
     if story is None:
         telling.suggest(number, report)

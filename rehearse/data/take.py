@@ -66,6 +66,12 @@ class Timer(_Table, frozen=True):
     lights_s: tuple[float, float, float]
 
 
+class StartOver(_Table, frozen=True):
+    """What becomes of a take that replaces a deleted one."""
+
+    hardly_begun_s: float
+
+
 class TakeSettings(_Table, frozen=True):
     """All of take.toml."""
 
@@ -73,6 +79,7 @@ class TakeSettings(_Table, frozen=True):
     inputs: Inputs
     check: Check
     think: Think
+    start_over: StartOver
     timer: Timer
 
 

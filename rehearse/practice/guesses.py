@@ -26,12 +26,6 @@ class Gap(msgspec.Struct, frozen=True):
     mean_bias: float
 
 
-def asked() -> str:
-    """What is asked before the report."""
-    ranges = ", ".join(f"{name.replace('_', ' ')} 0-{rubric().of[name]}" for name in ROWS)
-    return f"Your guess before the report: a total 0-100, or three rows ({ranges})"
-
-
 def read(typed: str) -> dict[str, float]:
     """A guess as typed: "70", or "20 15 10"; empty for nothing. Raises UsageError for what is not a guess."""
     numbers = [float(one) for one in re.findall(r"[-\d.]+", typed)]

@@ -125,7 +125,7 @@ def test_pausing_starting_over_and_ctrl_c(terminal: Any, vmic: VirtualMic, tmp_p
     window.press("p")
     window.until("Paused")
     window.press("r")
-    window.until("Start over")
+    window.until("start over, q: leave")
     window.seen = ""  # what follows must be printed anew
     window.press("y")
     window.until("0:00")

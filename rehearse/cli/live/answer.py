@@ -76,7 +76,7 @@ def _take(plan: Plan, warm_up: WarmUp, clock: bool, quiet_stop_s: float | None) 
     if ended is None or ended.path is None:
         raise _nothing_recorded(ended)
     if interrupts.leave or interrupts.stops > 1:
-        raise _left_error(Path(ended.path), plan.keep)
+        raise _left_error(Path(ended.path), plan.keep and not session.hardly_begun(ended))
     return Taken(ended, Path(ended.path), heard[-1], session.stopped_s)
 
 
@@ -91,7 +91,10 @@ def _nothing_recorded(ended: Ended | None) -> MicrophoneError:
 def _left_error(path: Path, keep: bool) -> AudioError:
     """What to say to somebody who leaves in a hurry; a recording that is not to be kept is deleted."""
     if keep:
-        return TakeKept(f"The recording is saved without a report: {path}", "`rehearse recover` makes the report.")
+        return TakeKept(
+            f"The recording is saved without a report: {path}",
+            "`rehearse recover` makes the report, `rehearse recover --delete` deletes the recording.",
+        )
     path.unlink(missing_ok=True)
     return UserLeft("You left. Nothing was saved.")
 

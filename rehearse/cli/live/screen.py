@@ -24,9 +24,9 @@ _LIGHTS = ("green", "yellow", "red")
 _KEYS = {
     "check": "Say a sentence as loudly as you will answer.",
     "think": "Press Enter to start now, Ctrl-C to leave.",
-    "take": "Press Enter to stop, p to pause, r to start over.",
+    "take": "Press Enter to stop, p to pause, r to start over or leave.",
     "paused": "Paused: press p to continue, Enter to stop.",
-    "again": "Start over and delete what was recorded? y or n",
+    "again": "Delete what was recorded? y: start over, q: leave, n: no.",
 }
 
 

@@ -62,6 +62,7 @@ class Session:
     on_start: Callable[[Take], None] = lambda _take: None  # the recording has begun
     on_discard: Callable[[], None] = lambda: None  # the user starts over: what was heard counts no more
     enough: Callable[[], bool] = lambda: False  # whether the take should end by itself
+    restarted: bool = False  # an earlier take was deleted
     stopped_s: float = 0.0  # the moment of the stop, on the monotonic clock
     _take: Take = field(init=False)
     _hint_left: bool = False  # there is a hint, and it was not shown yet
@@ -84,7 +85,7 @@ class Session:
                     if self._record():
                         self.stopped_s = time.monotonic()
                         return self._take.ended() if self._take.over else self._take.stop()
-                    self._discard()
+                    self.restarted = True
         finally:
             self.screen.hide()
 
@@ -135,7 +136,7 @@ class Session:
                 self.screen.note(line)
 
     def _record(self) -> bool:
-        """Record until it ends; False when the user wants to start over."""
+        """Record until it ends; False when it was deleted to start over. Raises UserLeft when deleted to leave."""
         self._take.tell("record")
         self.on_start(self._take)
         phase: Phase = "take"
@@ -145,7 +146,8 @@ class Session:
                 return True
             if phase == "take" and self.enough():
                 return True
-            if phase == "again" and key == "y":
+            if phase == "again" and key in ("y", "q"):
+                self._discard(leaves=key == "q")
                 return False
             phase = self._turn(phase, key)
         return True
@@ -164,12 +166,18 @@ class Session:
             self._take.tell("resume" if turned == "take" else "pause")
         return turned
 
-    def _discard(self) -> None:
-        """The user said yes: this take is deleted."""
+    def _discard(self, *, leaves: bool) -> None:
+        """The user said yes: this take is deleted. Raises UserLeft if they want no other."""
         self.on_discard()
         ended = self._take.stop()
         if ended and ended.path:
             Path(ended.path).unlink(missing_ok=True)
+        if leaves:
+            raise UserLeft("You left. What was recorded is deleted.")
+
+    def hardly_begun(self, ended: Ended) -> bool:
+        """Whether the user had just started over when this take ended; leaving there leaves nothing to keep."""
+        return self.restarted and ended.recorded_s < take_settings().start_over.hardly_begun_s
 
     def _step(self, phase: Phase, clock_s: float, readings: list[Metered] | None = None) -> str | None:
         """Show this moment, wait a tenth of a second for a key, read the recorder's messages; returns the key.

@@ -64,7 +64,7 @@ def test_plain_lines_say_what_changed_and_no_more() -> None:
     assert out.getvalue().splitlines() == [
         f"Question: {QUESTION}",
         "Recording.",
-        "Press Enter to stop, p to pause, r to start over.",
+        "Press Enter to stop, p to pause, r to start over or leave.",
         "60 s",
         "90 s",
         "120 s",

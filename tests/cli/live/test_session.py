@@ -93,10 +93,30 @@ def test_the_check_is_made_first_and_says_what_it_found(tmp_path: Path) -> None:
 
 def test_starting_over_deletes_the_first_take_only_after_yes(tmp_path: Path) -> None:
     presses = [(at("take", 0.3), "r"), (at("again"), "n"), (at("take", 0.6), "r"), (at("again"), "y")]
-    ended, _ = take(tmp_path, tone(9.0), [*presses, (at("take", 0.2), ENTER)])
+    ended, fingers = take(tmp_path, tone(9.0), [*presses, (at("take", 0.2), ENTER)])
     assert ended
+    assert "q: leave" in next(view.keys for view in fingers.views if view.phase == "again")
     assert ended.path == str(tmp_path / "take-1.wav")
     assert [path.name for path in tmp_path.glob("take*")] == ["take-1.wav"]
+
+
+def test_a_take_is_thrown_away_only_after_asking(tmp_path: Path) -> None:
+    presses = [(at("take", 0.3), "q"), (at("take", 0.5), "r"), (at("again"), "q")]
+    with pytest.raises(UserLeft, match="deleted"):
+        take(tmp_path, tone(9.0), presses)
+    assert presses == [], "q alone does nothing"
+    assert list(tmp_path.glob("take*")) == []
+
+
+@pytest.mark.parametrize(
+    ("restarted", "recorded_s", "begun"), [(True, 1.0, True), (True, 9.0, False), (False, 1.0, False)]
+)
+def test_who_leaves_right_after_starting_over_leaves_nothing_to_recover(
+    tmp_path: Path, restarted: bool, recorded_s: float, begun: bool
+) -> None:
+    fingers = Fingers([])
+    session = Session(Plan(lambda: tmp_path / "take.wav"), fingers, fingers, Interrupts(), restarted=restarted)
+    assert session.hardly_begun(Ended("take.wav", recorded_s, 48_000, "built-in", "asked")) == begun
 
 
 def test_a_mute_microphone_is_reported_during_the_take(tmp_path: Path) -> None:
