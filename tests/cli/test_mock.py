@@ -123,7 +123,6 @@ def test_leaving_before_the_first_answer_says_one_thing(tmp_path: Path) -> None:
     _, said = process.communicate(timeout=60)
     assert process.returncode == 3
     assert said.split() == [
-        "Error:",
         "Nothing",
         "was",
         "recorded.",
