@@ -155,7 +155,7 @@ def _hold(options: MockOptions, card: _Card, *, go_on: bool) -> None:
         with closing(open_warm_up(ways.model)) as warm_up:
             if earlier is None or earlier.next() is not None:
                 open_microphone(ways.device)
-            say_model(warm_up)
+                say_model(warm_up)
             offer_recovery()
             interview = going_on(earlier, ways) if earlier else _begun(store, options)
             if not held(interview, manner, warm_up):
@@ -216,10 +216,17 @@ def _begun(store: Store, options: MockOptions) -> Interview:
 def _suggest_stories(interview: Interview) -> None:
     """Say which stories the answers sound like; follow-ups belong to the answer they go back to."""
     from rehearse.cli.telling import suggest
+    from rehearse.practice.keeping import sounds_like
 
-    for _, turn, attempt in interview.turns():
-        if attempt is not None and not turn.is_follow_up:
-            suggest(attempt, interview.store.get(attempt).report)
+    told = [at for _, turn, at in interview.turns() if at is not None and not turn.is_follow_up]
+    found = {at: like.story.id for at in told if (like := sounds_like(interview.store.get(at).report)) is not None}
+    if len(found) == 1:
+        (attempt,) = found
+        suggest(attempt, interview.store.get(attempt).report)
+    elif found:
+        takes, stories = ", ".join(map(str, found)), ", ".join(dict.fromkeys(found.values()))
+        echo(f"Takes {takes} sound like stories of yours ({stories}).", err=True)
+        echo("`rehearse stories link` asks about each of them.", err=True)
 
 
 def _print(interview: Interview, goes: _Card) -> None:

@@ -6,8 +6,8 @@ from rehearse.store.notes import Note
 
 PREFIX = "I asked: "
 NOTHING = (
-    "You asked nothing, which interviewers read as a lack of curiosity: choose two or three questions with "
-    "`rehearse notes ask`, a different one for each interviewer."
+    "You asked nothing, which interviewers read as a lack of curiosity: `rehearse notes ask` has questions to choose "
+    "from."
 )
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from rehearse.data.drills import LEVELS, Level, drills
 from rehearse.practice.drill_items import Choice, Kind, items
+from rehearse.practice.drills import has_fix
 from rehearse.practice.suggestion import Suggestion
 
 CHOSEN: tuple[Kind, ...] = ("disqualifier", "principle", "phrase", "habit")  # those with options
@@ -103,7 +104,7 @@ def _part(name: str, answers: Sequence[Answer]) -> Part:
 
 
 def _practise(answers: Sequence[Answer]) -> list[Suggestion]:
-    """A drill for every kind that failed, at the lowest level that did, and the page of what it was about."""
+    """A drill for every kind that failed, at the lowest level that did, and for every rule; the pages of principles."""
     wrong = [one for one in answers if not one.right]
     found = []
     for kind, count in Counter(one.kind for one in wrong).most_common():
@@ -111,7 +112,14 @@ def _practise(answers: Sequence[Answer]) -> list[Suggestion]:
         many = f"{count} {kind} question{'' if count == 1 else 's'} went wrong"
         found.append(Suggestion(f"rehearse drill {kind} --level {level}", many))
     for about in dict.fromkeys(one.about for one in wrong if one.about):
-        rule = about[-1].isdigit()
-        page = f"rehearse rules {about}" if rule else f'rehearse principles "{about}"'
-        found.append(Suggestion(page, "the rule in question" if rule else "the principle in question"))
+        found.append(_about(about))
     return found
+
+
+def _about(about: str) -> Suggestion:
+    """An exercise on the rule, where it has one, or the page of the rule or the principle."""
+    if not about[-1].isdigit():
+        return Suggestion(f'rehearse principles "{about}"', "what the principle asks for")
+    if has_fix(about):
+        return Suggestion(f"rehearse drill fix {about}", "rewrite an answer with the habit in question")
+    return Suggestion(f"rehearse rules {about}", "the rule in question")

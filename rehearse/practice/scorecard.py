@@ -10,6 +10,7 @@ import msgspec
 
 from rehearse.content.judgement.follow_up_answers import ASKED, brings
 from rehearse.data.progress_measures import measures
+from rehearse.practice.drills import has_fix
 from rehearse.practice.mock import Turn
 from rehearse.store.summary import Summary, summarise
 from rehearse.types import Band, Delivery, Report, Verdict
@@ -156,27 +157,36 @@ def _practise(main: Sequence[Answered], timed: Sequence[Delivery]) -> list[Pract
         found.append(
             Practise(
                 f"the habit “{name.replace('-', ' ')}”",
-                f"it was found {_many(count, 'time')} in {_many(len(reports), 'answer')}",
-                f"rehearse rules {code}",
+                f"{_many(count, 'time')} in {_many(len(reports), 'answer')}",
+                f"rehearse drill fix {code}" if has_fix(code) else f"rehearse rules {code}",
             )
         )
     weakest = min((one for one in main if one.report and one.report.content and one.report.content.total is not None),
                   key=_points, default=None)  # fmt: skip
     if weakest is not None:
-        because = f"it was the weakest answer, with {_points(weakest)} points"
-        found.append(Practise("this question again", because, f"rehearse record {weakest.turn.question.id}"))
+        again = f"rehearse record {weakest.turn.question.id}"
+        found.append(Practise("the weakest answer again", f"{_points(weakest)} points", again))
     off = [delivery for delivery in timed if delivery.duration_verdict in ("note", "attention")]
     if len(off) > len(timed) / 2:
-        over_s = fmean((delivery.duration_s or 0.0) - delivery.target_s for delivery in off)
-        side = "too long" if over_s > 0 else "too short"
-        found.append(
-            Practise(
-                "the time",
-                f"{len(off)} of {_many(len(timed), 'answer')} {'was' if len(off) == 1 else 'were'} {side}",
-                "rehearse progress",
-            )
-        )
+        found.append(_time(off, len(timed), main))
     return found
+
+
+def _time(off: Sequence[Delivery], of: int, main: Sequence[Answered]) -> Practise:
+    """A minute that trains stopping; for answers that are too short, the shortest again with the steps before it."""
+    long = fmean((delivery.duration_s or 0.0) - delivery.target_s for delivery in off) > 0
+    because = (
+        f"{len(off)} of {_many(of, 'answer')} {'was' if len(off) == 1 else 'were'} too {'long' if long else 'short'}"
+    )
+    shortest = min(main, key=_over_s)
+    again = f"rehearse record {shortest.turn.question.id} --hint"
+    return Practise("the time", because, "rehearse drill aloud situation" if long else again)
+
+
+def _over_s(one: Answered) -> float:
+    """By how many seconds an answer is longer than it was to be; of one without a length, as if it were in time."""
+    delivery = one.report.delivery if one.report else None
+    return delivery.duration_s - delivery.target_s if delivery and delivery.duration_s is not None else 0.0
 
 
 def _many(number: int, one: str) -> str:

@@ -106,8 +106,8 @@ def card_page(number: int, own: OwnSettings) -> str:
 def _page_for(command: str) -> str | None:
     """The page of the studio that does what a command does."""
     if command.startswith(RECORD):
-        return f"/answer/{quote(command.removeprefix(RECORD))}"
-    return "/progress" if command == "rehearse progress" else None
+        return f"/answer/{quote(command.removeprefix(RECORD).removesuffix(' --hint'))}"
+    return None
 
 
 def finish(number: int) -> str:

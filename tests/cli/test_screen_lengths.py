@@ -10,16 +10,20 @@ import pytest
 from rich.console import Console
 
 from rehearse.data.questions import bank
+from rehearse.practice import stories
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import MockOptions, Turn
+from rehearse.practice.story_file import to_markdown
 from rehearse.report.screens.batch import line, table
 from rehearse.store import comments, guesses
 from rehearse.store.attempts import Store
 from rehearse.store.people import name_speaker
-from rehearse.types import Report
+from rehearse.types import FollowUp, Report
 from tests import builders_report as reports
 from tests.cli.homes import fill, take
 from tests.cli.running import rehearse
+from tests.cli.test_screens import timed
+from tests.practice.test_stories import STORY
 
 MOST_LINES = 40
 ASKED = ("last-apology", "was-wrong", "root-cause")
@@ -34,6 +38,7 @@ SCREENS = (
     "radar",
     "checklist",
 )
+ASKED_BACK = 4  # lines on a terminal between the last answer and the card: thanks, and what one would like to ask
 ROWS_ONLY = 6  # lines of a list that are no row: its heading, and two hints that may wrap
 
 
@@ -94,17 +99,25 @@ def test_no_screen_is_over_40_lines(home: Path, history: str) -> None:
     assert lines_of("list") <= min(len(takes), 30) + ROWS_ONLY
 
 
+@pytest.mark.model
 def test_the_end_of_an_interview_of_the_usual_length_is_no_longer(home: Path) -> None:
-    """Four questions of the bank, the longest of them, each with a follow-up."""
+    """Four questions of the bank, the longest of them, each with a follow-up, all told with a story of one's own."""
     fill(home, [])
+    stories.append_own(to_markdown(STORY))
     longest = sorted((one for one in bank() if one.principles), key=lambda one: -len(one.text))[:4]
     with Store(home / "attempts.sqlite3") as store:
         turns = [Turn(question, "Hiring manager", "Learn and Be Curious") for question in longest]
         interview = Interview.begin(store, MockOptions(follow_ups=1), turns)
         while (asked := interview.next()) is not None:
-            interview.answered(asked[0], take(asked[1].question.id, 3, total=61), None)
-        interview.finish()
-        assert len(interview.turns()) > 4
+            told = take(asked[1].question.id, 3, total=61, duration_s=150.0)
+            assert told.content is not None
+            open_one = FollowUp(f"What was your part when the third test of {asked[0]} was fixed, and whose idea?", "")
+            content = msgspec.structs.replace(told.content, follow_ups=(open_one,))
+            interview.answered(asked[0], timed(msgspec.structs.replace(told, content=content)), None)
+        assert len(interview.turns()) == 8
+    ended = rehearse("mock", "--model", "tiny.en", seen=True)  # all were answered: what is said after the last one
+    assert "stories link" in ended.stderr
+    assert len(ended.output.splitlines()) + ASKED_BACK <= MOST_LINES, ended.output
     assert too_long(("mock --show 1",)) == {}
 
 

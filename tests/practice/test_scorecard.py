@@ -69,11 +69,20 @@ def test_of_a_follow_up_it_says_whether_it_brought_what_was_asked_for() -> None:
 def test_at_most_three_things_to_practise_each_with_a_command() -> None:
     bad = lasting(reports.no_hire(), 200)
     found = scorecard([Answered(MAIN, 1, bad), Answered(MAIN, 2, bad)]).practise
-    assert [one.command.split()[1] for one in found] == ["rules", "record", "progress"]
+    assert [one.command.rpartition(" ")[0] for one in found] == [
+        "rehearse drill fix", "rehearse record", "rehearse drill aloud",
+    ]  # fmt: skip
     assert found[2].because == "2 of 2 answers were too long"
     (rule, _, time) = scorecard([Answered(MAIN, 1, bad)]).practise
     assert rule.because.endswith("in 1 answer")
     assert time.because == "1 of 1 answer was too long"
+
+
+def test_answers_that_are_too_short_are_practised_with_the_steps_before_the_shortest() -> None:
+    other = msgspec.structs.replace(MAIN, question=Question("b", "B?", ("Ownership",)))
+    short, shorter = lasting(reports.no_hire(), 30), lasting(reports.no_hire(), 20)
+    time = scorecard([Answered(MAIN, 1, short), Answered(other, 2, shorter)]).practise[-1]
+    assert (time.because, time.command) == ("2 of 2 answers were too short", "rehearse record b --hint")
 
 
 def test_an_interview_without_answers_has_a_card() -> None:

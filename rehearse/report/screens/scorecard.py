@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -12,7 +13,7 @@ from rehearse.report.terminal.style import ByWidth, indented, labelled, marked, 
 from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import clean, count, duration
 
-QUESTION_CHARACTERS = 64  # of a question: eight of them, with what they show, are to fit a screen
+QUESTION_CHARACTERS = 64  # of a question; on a narrow screen, where it is wrapped, eight of them are to fit
 
 
 def section(card: Scorecard, notes: Sequence[str] = ()) -> Iterator[RenderableType]:
@@ -60,23 +61,42 @@ def _lines(card: Scorecard, *, narrow: bool) -> Table:
         points = "" if line.points is None else str(line.points)
         number = "" if line.attempt is None else f"#{line.attempt}"
         length = "" if line.duration_s is None else duration(line.duration_s)
+        question, remark = _asked(line), _remark(line)
+        if narrow:
+            question.append_text(remark)
+        else:
+            question.no_wrap, question.overflow = True, "ellipsis"
         table.add_row(
-            _asked(line),
+            question,
             *([] if narrow else [Text(number, style="dim")]),
             Text(length),
             Text(points),
-            verdict_cell(line.verdict, line.duration_verdict, line.duration_s, line.target_s),
+            _verdict(line),
         )
+        if remark and not narrow:
+            table.add_row(Padding(remark, (0, 0, 0, 3)))
     return table
 
 
+def _verdict(line: Line) -> Text:
+    if line.attempt is None:
+        return Text("not answered", style="dim")
+    return verdict_cell(line.verdict, line.duration_verdict, line.duration_s, line.target_s)
+
+
 def _asked(line: Line) -> Text:
+    """Who asks what; on a wide screen it is cut off where the line ends."""
     text = Text("  then: " if line.follow_up else f"{clean(line.interviewer)}: ", style="bold")
-    text.append(shorten(clean(line.question), QUESTION_CHARACTERS, placeholder="…"), style="")
-    if line.why_not:
-        style = "dim" if line.brought is None else "green" if line.brought else "yellow"
-        text.append(f" ({clean(line.why_not)})", style=style)
-    elif line.signalled is not None:
+    return text.append(shorten(clean(line.question), QUESTION_CHARACTERS, placeholder="…"), style="")
+
+
+def _remark(line: Line) -> Text:
+    """What the answer shows, or why it has no points; nothing of one that was not given, which its verdict says."""
+    if line.attempt is not None and line.why_not:
+        return Text(
+            f" ({clean(line.why_not)})", "dim" if line.brought is None else "green" if line.brought else "yellow"
+        )
+    if line.signalled is not None:
         shown = "shows" if line.signalled else "does not show"
-        text.append(f" ({shown} {line.principle})", style="green" if line.signalled else "yellow")
-    return text
+        return Text(f" ({shown} {line.principle})", "green" if line.signalled else "yellow")
+    return Text()
