@@ -80,7 +80,11 @@ class Desk:
     def _rewrite(self, item: Fix) -> Done:
         from rehearse.practice.drills import judge_fix
 
+        if item.question:
+            self.say(f"“{item.question}”")
+            echo(err=self.quiet)
         self.say(item.before)
+        echo(err=self.quiet)
         self.say(f"{item.rule} {item.name}: “{item.accused.rstrip('.')}”. {item.why}")
         text = self.typed("\nRewrite those words, or the whole answer", item.hint)
         verdict = judge_fix(item, text)
@@ -99,21 +103,23 @@ class Desk:
         from rehearse.practice.drills import off
 
         rules = drills().calibrating
-        self.say(f"{item.question}\n")
+        self.say(item.question)
         for name, answer in zip("AB", item.answers, strict=True):
-            self.say(f"{name}: {answer}\n", "", "   ")
+            echo(err=self.quiet)
+            self.say(f"{name}: {answer}", "", "   ")
+        echo(err=self.quiet)
         rows = [self._rows(name, item) for name in "AB"]
         guesses = [self.ask(f"Total points for {name}, 0-100", 100, item.hint) for name in "AB"]
         for name, guess, row, at in zip("AB", guesses, rows, (0, 1), strict=True):
             self._show(name, guess, row, item, at)
             if item.failed[at] and guess > rules.fluency_above:
-                self.say(f"  {name} is an automatic no hire. More than {rules.fluency_above} points means you scored "
+                self.say(f"{name} is an automatic no hire. More than {rules.fluency_above} points means you scored "
                          "how well it is told; that earns nothing here.", "  ", "  ")  # fmt: skip
         away = off(guesses, item.points)
         given, true = ([one for row in some for one in row.values()] for some in (rows, item.rows))
         by_row = off(given, true)
         calibrated = f"within {rules.within:.0f} is well calibrated"
-        self.say(f"\nYou were {away:.0f} points off on average, {by_row:.0f} per row; {calibrated}.")
+        self.say(f"You were {away:.0f} points off on average, {by_row:.0f} per row; {calibrated}.")
         said = " ".join(map(str, [*given, *guesses]))
         return Done(said, 1.0 if away <= rules.within else max(0.0, 1 - away / 100))
 
@@ -128,11 +134,17 @@ class Desk:
         }
 
     def _show(self, name: str, guess: int, row: dict[str, int], item: Scoring, at: int) -> None:
+        from rehearse.data.drills import drills
         from rehearse.data.reasons import why
         from rehearse.report.wording import ROWS
 
-        self.say(f"\n{name}: {item.points[at]} of 100; you gave {guess}")
-        gave = (f"{ROWS[one]} {item.rows[at][one]}, you gave {given}" for one, given in row.items())
-        self.say("; ".join(gave), "  ", "  ")
-        for one, score in item.scores[at].items():
-            self.say(f"{ROWS[one]}, {score.points} of {score.of}: {why(score)}", "  ", "    ")
+        echo(err=self.quiet)
+        self.say(f"{name}: {item.points[at]} of 100; you gave {guess}")
+        others = [one for one in item.scores[at] if one not in row]
+        for one, given in row.items():
+            score = item.scores[at][one]
+            far = abs(given - score.points) > drills().calibrating.row_share * score.of
+            because = f". {why(score)}" if far else ""
+            self.say(f"{ROWS[one]} {score.points} of {score.of}, you gave {given}{because}", "  ", "    ")
+        shown = (f"{ROWS[one]} {item.scores[at][one].points} of {item.scores[at][one].of}" for one in others)
+        self.say("; ".join(shown), "  ", "    ")

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rehearse.cli.completing import MODEL, PRINCIPLE
 from rehearse.cli.destinations import FORCE, PAGE, played, writable
 from rehearse.cli.mock_plan import show_plan
-from rehearse.cli.mock_session import going_on, held, manner_of, open_microphone, say_model
+from rehearse.cli.mock_session import going_on, held, manner_of, open_microphone, say_model, suggest_stories
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo, prose
 from rehearse.cli.target_option import target_option, target_s
@@ -170,7 +170,7 @@ def _hold(options: MockOptions, card: _Card, *, go_on: bool) -> None:
             err=True,
         )
         if ways.person is None:
-            _suggest_stories(interview)
+            suggest_stories(interview)
 
 
 def _look(shown: int | None, card: _Card) -> None:
@@ -211,22 +211,6 @@ def _begun(store: Store, options: MockOptions) -> Interview:
     if options.loop and (note := shortfall([turn for _, turn, _ in interview.turns()], options.role)):
         echo(note, err=True)
     return interview
-
-
-def _suggest_stories(interview: Interview) -> None:
-    """Say which stories the answers sound like; follow-ups belong to the answer they go back to."""
-    from rehearse.cli.telling import suggest
-    from rehearse.practice.keeping import sounds_like
-
-    told = [at for _, turn, at in interview.turns() if at is not None and not turn.is_follow_up]
-    found = {at: like.story.id for at in told if (like := sounds_like(interview.store.get(at).report)) is not None}
-    if len(found) == 1:
-        (attempt,) = found
-        suggest(attempt, interview.store.get(attempt).report)
-    elif found:
-        takes, stories = ", ".join(map(str, found)), ", ".join(dict.fromkeys(found.values()))
-        echo(f"Takes {takes} sound like stories of yours ({stories}).", err=True)
-        echo("`rehearse stories link` asks about each of them.", err=True)
 
 
 def _print(interview: Interview, goes: _Card) -> None:

@@ -79,9 +79,13 @@ class Test(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Calibrating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The mean error in points that counts as well calibrated; the points above which a no hire was overrated."""
+    """The mean error in points that counts as well calibrated; the points above which a no hire was overrated.
+
+    row_share: the share of a row's points by which a guess may be off without being explained, 0-1.
+    """
 
     within: float
+    row_share: float
     fluency_above: int
 
 

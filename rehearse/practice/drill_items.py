@@ -60,6 +60,7 @@ class Fix(msgspec.Struct, frozen=True):
     why: str
     model: str
     hint: str
+    question: str = ""  # that the answer is to, for rules that judge it against its question
     kind: Kind = "fix"
 
 
@@ -207,7 +208,7 @@ def _fix(rule: Rule) -> Fix:
     marked = rule.before[rule.before.index("«") + 1 : rule.before.index("»")]
     return Fix(
         rule.code.lower(), LEVEL_OF[rule.severity], rule.code, rule.name.replace("-", " "), plain(rule.before), marked,
-        rule.why, rule.after, rule.advice,
+        rule.why, rule.after, rule.advice, rule.question.text if rule.question else "",
     )  # fmt: skip
 
 

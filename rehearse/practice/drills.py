@@ -41,7 +41,9 @@ def judge_fix(fix: Fix, text: str) -> FixVerdict:
 
 def _verdict(fix: Fix, text: str) -> FixVerdict:
     rule = next(rule for rule in rules() if rule.code == fix.rule)
-    still = tuple(finding.quote or finding.message for finding in accused(rule, text))
+    still = tuple(
+        f"{f'“{found.quote}”: ' if found.quote else ''}{found.message.rstrip('.')}" for found in accused(rule, text)
+    )
     known = {finding.code for one in (fix.before, fix.model) for finding in judged(one).findings}
     grave = (finding for finding in judged(text).findings if finding.severity in ("disqualifier", "major"))
     worse = tuple(finding for finding in grave if finding.code not in known)

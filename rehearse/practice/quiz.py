@@ -13,6 +13,7 @@ from rehearse.practice.drill_items import Choice, Kind, items
 from rehearse.practice.drills import has_fix
 from rehearse.practice.suggestion import Suggestion
 
+MOST_PAGES = 4  # exercises on one rule, and pages of principles, suggested after a test
 CHOSEN: tuple[Kind, ...] = ("disqualifier", "principle", "phrase", "habit")  # those with options
 
 
@@ -109,17 +110,15 @@ def _practise(answers: Sequence[Answer]) -> list[Suggestion]:
     found = []
     for kind, count in Counter(one.kind for one in wrong).most_common():
         level = min((one.level for one in wrong if one.kind == kind), key=LEVELS.index)
-        many = f"{count} {kind} question{'' if count == 1 else 's'} went wrong"
-        found.append(Suggestion(f"rehearse drill {kind} --level {level}", many))
-    for about in dict.fromkeys(one.about for one in wrong if one.about):
-        found.append(_about(about))
-    return found
+        found.append(Suggestion(f"rehearse drill {kind} --level {level}", f"{count} went wrong"))
+    abouts = dict.fromkeys(one.about for one in wrong if one.about)
+    return found + [_about(about) for about in abouts][:MOST_PAGES]
 
 
 def _about(about: str) -> Suggestion:
     """An exercise on the rule, where it has one, or the page of the rule or the principle."""
     if not about[-1].isdigit():
-        return Suggestion(f'rehearse principles "{about}"', "what the principle asks for")
+        return Suggestion(f'rehearse principles "{about}"', "what it asks for")
     if has_fix(about):
-        return Suggestion(f"rehearse drill fix {about}", "rewrite an answer with the habit in question")
-    return Suggestion(f"rehearse rules {about}", "the rule in question")
+        return Suggestion(f"rehearse drill fix {about}", "rewrite the habit")
+    return Suggestion(f"rehearse rules {about}", "the rule")

@@ -84,6 +84,34 @@ def test_scoring_shows_the_rubric_only_after_the_guess() -> None:
     assert "0 points off on average, 0 per row" in said
 
 
+def test_only_rows_that_were_guessed_badly_are_explained_and_it_stays_on_one_screen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for item in drill_items.items("calibrate"):
+        assert isinstance(item, Scoring)
+        wrong = "".join(f"{0 if points > 9 else 20}\n" for row in item.rows for points in row.values())
+        said = rehearse("drill", "calibrate", item.id, typed=f"{wrong}90\n90\n").stdout
+        assert len(said.partition("Total points for B")[2].splitlines()) <= 40, said
+        assert "own steps" in said
+        exact = "".join(f"{points}\n" for row in item.rows for points in row.values())
+        said = rehearse("drill", "calibrate", item.id, typed=f"{exact}{item.points[0]}\n{item.points[1]}\n").stdout
+        assert "own steps" not in said
+
+
+@pytest.mark.parametrize("name", ["fit001", "fit002"])
+def test_a_habit_that_depends_on_the_question_is_rewritten_with_the_question_in_sight(name: str) -> None:
+    item = drills.find("fix", name)
+    assert isinstance(item, Fix)
+    assert f"“{item.question}”" in " ".join(rehearse("drill", "fix", name).stdout.split())
+
+
+def test_what_is_still_accused_comes_with_what_the_rule_says_of_it() -> None:
+    said = rehearse("drill", "fix", "own001", typed="My boss asked me to sort four hundred seed cards again.\n").stdout
+    assert "Still: “My boss asked me to sort four hundred seed" in " ".join(said.split())
+    assert "Somebody else gave you the work" in " ".join(said.split())
+
+
 def test_who_gives_a_no_hire_many_points_is_told_what_that_means() -> None:
     said = rehearse("drill", "calibrate", "clinic-wait", typed="30\n25\n20\n30\n25\n20\n90\n90\n").stdout
     assert "A is an automatic no hire" in " ".join(said.split())

@@ -3,7 +3,7 @@
 import random
 
 from rehearse.data.drills import LEVELS, drills
-from rehearse.practice.quiz import CHOSEN, answered, questions, result
+from rehearse.practice.quiz import CHOSEN, MOST_PAGES, answered, questions, result
 
 
 def test_a_test_has_ten_questions_from_easy_to_hard_of_every_kind_and_none_twice() -> None:
@@ -30,6 +30,7 @@ def test_what_went_wrong_is_explained_and_says_what_to_practise() -> None:
     drilled = {one.command.split()[2] for one in found.practise if one.command.startswith("rehearse drill")}
     assert drilled - {"fix"} == set(CHOSEN)
     assert all(one.because for one in found.practise)
+    assert len(found.practise) <= len(CHOSEN) + MOST_PAGES
 
 
 def test_enough_right_ones_are_strong() -> None:
