@@ -10,8 +10,11 @@ from pathlib import Path
 def rehearse(
     *args: str | Path, home: Path, stdin: str = "", through: Sequence[str] = (), **env: str
 ) -> subprocess.CompletedProcess[str]:
-    """`python -m rehearse ARGS` with a home of its own, no colour, no terminal; `through` is put before it."""
-    surroundings = {**os.environ, "REHEARSE_HOME": str(home), "NO_COLOR": "1", "COLUMNS": "80", **env}
+    """`python -m rehearse ARGS` with a home of its own, no colour, in a pipe with room for any sentence.
+
+    through: what is put before it.
+    """
+    surroundings = {**os.environ, "REHEARSE_HOME": str(home), "NO_COLOR": "1", "COLUMNS": "1000", **env}
     command = [*through, sys.executable, "-m", "rehearse", *map(str, args)]
     return subprocess.run(
         command, capture_output=True, text=True, input=stdin, env=surroundings, timeout=300, check=False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rehearse.cli.say import columns, echo, prose
+from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.advice import AdvicePage, advice_pages, find_advice
 from rehearse.data.source_names import named
@@ -19,8 +19,8 @@ def command(theme: str | None, as_json: bool) -> None:
         print_json({"advice": advice_pages() if theme is None else (find_advice(theme),)})
     elif theme is None:
         for page in advice_pages():
-            prose(f"{page.id:18} {page.title}", rest=" " * 19)
-        prose("\n`rehearse advice THEME` shows one.")
+            echo(f"{page.id:18} {page.title}", rest=" " * 19)
+        echo("\n`rehearse advice THEME` shows one.")
     else:
         echo(text(find_advice(theme)))
 

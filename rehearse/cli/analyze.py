@@ -20,7 +20,7 @@ from rehearse.cli.output import show
 from rehearse.cli.own import own_settings
 from rehearse.cli.report_files import FORMATS, ReportFiles, file_options
 from rehearse.cli.report_form import form_options
-from rehearse.cli.say import echo
+from rehearse.cli.say import verbatim
 from rehearse.cli.target_option import target_option, target_s
 from rehearse.cli.threads_option import cores_for, threads_option
 from rehearse.data.own_settings import aimed_at
@@ -226,7 +226,7 @@ def _print_all(outcomes: list[Outcome]) -> None:
         else {"path": readable(str(o.path)), "error": as_object(o.error) if o.error else {}}
         for o in outcomes
     ]
-    echo(escaped(msgspec.json.encode({"reports": rows}, order="deterministic").decode()))
+    verbatim(escaped(msgspec.json.encode({"reports": rows}, order="deterministic").decode()))
 
 
 def _finish(outcomes: list[Outcome], errors: list[RehearseError], *, raise_it: bool) -> None:

@@ -41,7 +41,7 @@ def report(results: Path, names: bool, html: Path | None, force: bool, as_json: 
         from rehearse.report.to_html import replace
 
         replace(html, render(found).encode())
-        echo(f"Page written to {html}", err=True)
+        echo(f"Page written to {html}", err=True, whole=html)
     if as_json:
         print_json({"cohort": found})
     elif html is None:

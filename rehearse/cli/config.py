@@ -9,7 +9,7 @@ import click
 from rehearse.cli.all_settings import CHOSEN, chosen_one, file_of, settings
 from rehearse.cli.completing import SETTING
 from rehearse.cli.groups import Group
-from rehearse.cli.say import echo, prose
+from rehearse.cli.say import echo, verbatim
 
 if TYPE_CHECKING:
     from rehearse.data.setting_keys import Setting
@@ -47,10 +47,10 @@ def get(key: str) -> None:
     from rehearse.settings import config_dir
 
     one = _found(key)
-    prose(f"{one.key} = {_shown(one.value)}")
-    prose(f"  {one.meaning}.")
-    prose(f"  Default: {_shown(one.default)}{f' ({one.source})' if one.source else ''}.")
-    prose(
+    echo(f"{one.key} = {_shown(one.value)}")
+    echo(f"  {one.meaning}.")
+    echo(f"  Default: {_shown(one.default)}{f' ({one.source})' if one.source else ''}.")
+    echo(
         f"  Set in {config_dir() / one.file}."
         if one.is_set
         else f"  Not set; `rehearse config set {one.key} VALUE` sets it."
@@ -63,7 +63,7 @@ def get(key: str) -> None:
 def set_(key: str, value: str) -> None:
     """Set a value; separate several fillers by commas."""
     _change(_found(key), value)
-    prose(f"{key} = {_shown(_found(key).value)}")
+    echo(f"{key} = {_shown(_found(key).value)}")
 
 
 @command.command()
@@ -71,7 +71,7 @@ def set_(key: str, value: str) -> None:
 def unset(key: str) -> None:
     """Remove a setting from its file, so that the default applies again."""
     _change(_found(key), None)
-    prose(f"{key} = {_shown(_found(key).value)} (default)")
+    echo(f"{key} = {_shown(_found(key).value)} (default)")
 
 
 @command.command()
@@ -83,7 +83,7 @@ def path() -> None:
 
     for name in (FILE, TARGETS, FILLERS, *(file_of(key) for key in CHOSEN)):
         place = config_dir() / name
-        echo(f"{place}{'' if place.is_file() else '  (not there: defaults apply)'}")
+        verbatim(f"{place}{'' if place.is_file() else '  (not there: defaults apply)'}")
 
 
 def _found(key: str) -> Setting:

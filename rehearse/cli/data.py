@@ -10,7 +10,7 @@ from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.completing import ATTEMPT
 from rehearse.cli.destinations import ARCHIVE, FORCE, writable
 from rehearse.cli.groups import Group
-from rehearse.cli.say import echo, prose
+from rehearse.cli.say import echo, verbatim
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 
@@ -38,7 +38,7 @@ def where(as_json: bool = False) -> None:
         size = f"{count(place.files, 'file')}, {decimal(place.size_bytes)}" if place.files else "nothing yet"
         line, path = f"{place.what.replace('attempts', 'takes'):<25} {size:<20}", clean(place.path)
         apart = len(line) + len(path) >= shutil.get_terminal_size().columns
-        echo(f"{line.rstrip()}\n    {path}" if apart else f"{line} {path}")
+        verbatim(f"{line.rstrip()}\n    {path}" if apart else f"{line} {path}")
     echo("None of it leaves this machine. Set REHEARSE_HOME to move it.", err=True)
     echo(
         "`rehearse data delete --all` keeps models with their speeds, and your own settings, targets and fillers.",
@@ -65,7 +65,7 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
         pass
     written = own_data.export(file, recordings=not no_recordings, replace=force)
     sound = "without recordings" if no_recordings else "with recordings"
-    prose(f"{count(written, 'take')} written to {file}, {sound}, notes, drills, questions, stories and settings.")
+    echo(f"{count(written, 'take')} written to {file}, {sound}, notes, drills, questions, stories and settings.")
 
 
 @command.command("import")
@@ -87,9 +87,9 @@ def imported(file: Path, as_json: bool) -> None:
     known = f" ({found.known} already here)" if found.known else ""
     rest = (count(found.questions, "question"), count(found.stories, "story", "stories"),
             count(found.interviews, "interview"))  # fmt: skip
-    prose(f"{count(found.attempts, 'take')} imported{known}, {', '.join(rest)}.")
+    echo(f"{count(found.attempts, 'take')} imported{known}, {', '.join(rest)}.")
     if found.settings.taken:
-        prose(f"Set: {'; '.join(found.settings.taken)}.")
+        echo(f"Set: {'; '.join(found.settings.taken)}.")
     if found.settings.unusable:
         echo(f"Left out, as they do not go with your settings: {'; '.join(found.settings.unusable)}.", err=True)
     if found.unreadable:
@@ -118,7 +118,7 @@ def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
             agreed(f"Delete {what}?", "Nothing was deleted.")
         for number in numbers:
             recording = store.delete(number)
-            prose(f"Deleted take {number}" + (f" and {recording}." if recording else "."))
+            echo(f"Deleted take {number}" + (f" and {recording}." if recording else "."))
         own_data.forget_pages()  # the last one shown may be that of a deleted attempt
 
 

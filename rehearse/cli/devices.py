@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rehearse.cli.say import echo, prose
+from rehearse.cli.say import echo
 from rehearse.errors import MicrophoneError
 
 
@@ -38,6 +38,6 @@ def command(wanted: str | None, forget: bool, as_json: bool) -> None:
         return
     for device in found.devices:
         used = device.name == chosen if chosen else device.default
-        prose(f"{'*' if used else ' '} {device.name}  ({device.host}, {device.sample_rate_hz / 1000:g} kHz)", rest="  ")
+        echo(f"{'*' if used else ' '} {device.name}  ({device.host}, {device.sample_rate_hz / 1000:g} kHz)", rest="  ")
     if chosen and chosen not in [d.name for d in found.devices]:
         echo(f"! {chosen} is selected but not connected: plug it in, or `rehearse devices --forget`.", err=True)

@@ -10,7 +10,7 @@ import click
 
 from rehearse.cli.finding import SHOWN, Finding, examine, shorter
 from rehearse.cli.model_option import better_model
-from rehearse.cli.say import prose
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import waiting
 from rehearse.errors import ModelMissing
 from rehearse.permissions import TemporaryFolder
@@ -204,9 +204,9 @@ def command(repair: bool, as_json: bool) -> None:
         said_before = finding.hint in {one.hint for one in findings}
         findings.append(finding)
         if not as_json:
-            prose(f"{finding.status:<5}{SHOWN.get(finding.name, finding.name):<12}{finding.message}", rest=" " * 17)
+            echo(f"{finding.status:<5}{SHOWN.get(finding.name, finding.name):<12}{finding.message}", rest=" " * 17)
             if finding.hint and not said_before:
-                prose(f"{'':<17}{finding.hint}")
+                echo(f"{'':<17}{finding.hint}")
     if as_json:
         from rehearse.cli.terminal import print_json
 

@@ -10,7 +10,7 @@ import click
 from rehearse.cli.completing import MODEL
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.own_takes import own_takes
-from rehearse.cli.say import echo, prose
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json, waiting
 from rehearse.cli.typed_ahead import drop_typed_ahead
 from rehearse.errors import Declined
@@ -119,7 +119,7 @@ def _list(kind: Kind | Literal["aloud"] | None, level: Level | None, as_json: bo
         print_json({"drills": found})
         return
     for name, ids in found.items():
-        prose(f"{name:13} {', '.join(shown_id(name, one) for one in ids)}", rest=" " * 14)
+        echo(f"{name:13} {', '.join(shown_id(name, one) for one in ids)}", rest=" " * 14)
 
 
 def _results(as_json: bool) -> None:
@@ -138,7 +138,7 @@ def _results(as_json: bool) -> None:
     if not found:
         echo("No exercises done yet: `rehearse drill`.")
     for one in found:
-        prose(
+        echo(
             f"{one.kind:13} {one.done:4} done   {one.share:4.0%} right   {one.recent_share:4.0%} of the last ten",
             rest=" " * 14,
         )
@@ -160,10 +160,10 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
         echo("Type the number of an answer. Ctrl-C ends the drill and saves what you have done.", err=True)
         try:
             for place, one in enumerate(chosen, start=1):
-                prose(f"\n{place} of {len(chosen)}: {one.kind}, {one.level}\n", err=as_json)
+                echo(f"\n{place} of {len(chosen)}: {one.kind}, {one.level}\n", err=as_json)
                 did = Desk(as_json).do(one)
                 if did.points < 1:
-                    prose(f"Again: rehearse drill {one.kind} {shown_id(one.kind, one.id)}", err=as_json)
+                    echo(f"Again: rehearse drill {one.kind} {shown_id(one.kind, one.id)}", err=as_json)
                 add(store, one.kind, one.id, did.answer, did.points)
                 rows.append({"kind": one.kind, "id": one.id, "level": one.level, "answer": did.answer,
                              "points": did.points})  # fmt: skip

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rehearse.cli.say import echo, fitting, safe
+from rehearse.cli.say import echo, verbatim
 from rehearse.data.plain_text import escaped
 from rehearse.errors import Declined, RehearseError, StoreError
 
@@ -58,7 +58,7 @@ def of_the_system(error: OSError) -> RehearseError:
 def _end(error: RehearseError, *, as_json: bool) -> None:
     try:
         if as_json:
-            echo(escaped(json.dumps({"error": as_object(error)}, ensure_ascii=False)))
+            verbatim(escaped(json.dumps({"error": as_object(error)}, ensure_ascii=False)))
             sys.stdout.flush()
         else:
             _tell(error)
@@ -84,8 +84,9 @@ def _silence() -> None:
 
 
 def tell(message: str, hint: str = "") -> None:
-    """A sentence and its hint on stderr, in the form every error has; on a terminal, wrapped at its width."""
-    echo(fitting(safe(f"Error: {message}"), err=True, rest="  "), err=True)
+    """A sentence and its hint on stderr, in the form every error has."""
+    begin = f"Error: {message}".split(" ")[:2]  # a path too long for a line would leave the word by itself
+    echo(f"Error: {message}", err=True, rest="  ", whole=" ".join(begin))
     if hint:
         echo(f"  {hint}", err=True)
 

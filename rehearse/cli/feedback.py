@@ -10,7 +10,7 @@ import click
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.completing import ATTEMPT
 from rehearse.cli.groups import Group
-from rehearse.cli.say import columns, echo, prose
+from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 from rehearse.settings import database_path
@@ -59,7 +59,7 @@ def imported(file: Path, attempt: str | None, author: str | None, as_json: bool)
         print_json({"attempt": number, "new": new, "comments": found})
         return
     already = f" ({len(found) - new} already saved)" if new < len(found) else ""
-    prose(f"{count(new, 'comment')} on take {number} saved{already}: rehearse feedback list {number}")
+    echo(f"{count(new, 'comment')} on take {number} saved{already}: rehearse feedback list {number}")
 
 
 @command.command("list")

@@ -73,7 +73,7 @@ def write_pages(index: Path, outcomes: Sequence[Outcome], *, force: bool) -> Non
             pages[one.path] = page.name
     addresses = {path: quote(name) for path, name in pages.items()}
     replace(index, render(_lines(outcomes, addresses)).encode())
-    echo(f"Pages written to {index}", err=True)
+    echo(f"Pages written to {index}", err=True, whole=index)
 
 
 def _free_name(path: Path, taken: set[str]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.say import columns, echo, prose
+from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.frameworks import KIND_TITLES, Framework, find_framework, frameworks
 from rehearse.data.source_names import named
@@ -68,8 +68,8 @@ def _list(as_json: bool) -> None:
         echo(title)
         for one in frameworks():
             if one.kind == kind:
-                prose(f"  {one.id:15} {one.title}", rest=" " * 16)
-    prose("\n`rehearse frameworks NAME` explains one.")
+                echo(f"  {one.id:15} {one.title}", rest=" " * 16)
+    echo("\n`rehearse frameworks NAME` explains one.")
 
 
 def page(framework: Framework) -> str:
@@ -133,9 +133,9 @@ def _score(framework: Framework, items: tuple[RiceItem, ...], as_json: bool) -> 
         return
     for place, one in enumerate(order, 1):
         sum_ = f"{one.reach:g} × {one.impact:g} × {one.confidence:.0%} ÷ {one.effort_months:g}"
-        prose(f"{place}. {one.name}: {one.score:,.1f}   ({sum_})", rest="   ")
+        echo(f"{place}. {one.name}: {one.score:,.1f}   ({sum_})", rest="   ")
     if len(order) > 1:
-        prose(f"\nDo {order[0].name} first, and say why {order[-1].name} waits.")
+        echo(f"\nDo {order[0].name} first, and say why {order[-1].name} waits.")
 
 
 def _fill(framework: Framework, title: str) -> None:
@@ -154,7 +154,7 @@ def _fill(framework: Framework, title: str) -> None:
     story = filled(framework, title, answers)
     append_own(to_markdown(story))
     so_far = f" as far as you got ({len(answers)} of {len(framework.slots)} questions)" if left else ""
-    prose(f"Added to your stories{so_far}. See how it scores: rehearse stories show {story.id}")
+    echo(f"Added to your stories{so_far}. See how it scores: rehearse stories show {story.id}")
 
 
 def _answers(framework: Framework) -> dict[str, str]:

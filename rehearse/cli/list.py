@@ -8,7 +8,7 @@ import click
 
 from rehearse.cli.completing import QUESTION
 from rehearse.cli.progress import entries_of, newest_of
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, verbatim
 from rehearse.cli.terminal import console, print_json, show
 from rehearse.errors import UsageError
 from rehearse.store.moments import here
@@ -64,7 +64,7 @@ def command(
     if as_json:
         print_json({"attempts": shown, "found": fitting})
     elif as_csv:
-        echo(to_csv(shown), nl=False)
+        verbatim(to_csv(shown), nl=False)
     elif shown:
         from rehearse.report.screens import listing as screen
 

@@ -15,7 +15,7 @@ from rehearse.cli.destinations import FORCE, PAGE, played, writable
 from rehearse.cli.mock_plan import show_plan
 from rehearse.cli.mock_session import going_on, held, manner_of, open_microphone, say_model, suggest_stories
 from rehearse.cli.model_option import MODEL_HELP
-from rehearse.cli.say import echo, prose
+from rehearse.cli.say import echo
 from rehearse.cli.target_option import target_option, target_s
 from rehearse.cli.terminal import print_json, show
 from rehearse.errors import UsageError
@@ -199,7 +199,7 @@ def _look(shown: int | None, card: _Card) -> None:
         done = told[one.id]
         answered = f"{done.questions_answered} of {count(done.questions, 'question')} answered"
         state = "" if one.finished else "  interrupted: `rehearse mock` continues it"
-        prose(f"{one.id:4}  {day_of(one.created)}  {answered}{state}", rest=" " * 18)
+        echo(f"{one.id:4}  {day_of(one.created)}  {answered}{state}", rest=" " * 18)
 
 
 def _begun(store: Store, options: MockOptions) -> Interview:
@@ -231,6 +231,6 @@ def _print(interview: Interview, goes: _Card) -> None:
         from rehearse.cli.pages import open_page, write_interview
 
         write_interview(goes.page, card, interview.created, interview.store, force=goes.force)
-        echo(f"Page written to {goes.page}", err=True)
+        echo(f"Page written to {goes.page}", err=True, whole=goes.page)
         if goes.open_it:
             open_page(goes.page)

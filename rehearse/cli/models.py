@@ -9,7 +9,7 @@ import click
 
 from rehearse.cli.completing import MODEL
 from rehearse.cli.groups import Group
-from rehearse.cli.say import echo, prose
+from rehearse.cli.say import echo, verbatim
 from rehearse.speech import models
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def list_(as_json: bool) -> None:
     if as_json:
         import msgspec
 
-        echo(msgspec.json.encode({"default": default, "models": rows}).decode())
+        verbatim(msgspec.json.encode({"default": default, "models": rows}).decode())
         return
     from rich.table import Table
 
@@ -62,7 +62,7 @@ def install(name: str) -> None:
 
     name = name or models.catalogue().recommended
     model = fetch(name, tqdm, lambda sentence: echo(sentence, err=True))
-    prose(f"{name} is installed in {model.folder} and its checksums match.")
+    echo(f"{name} is installed in {model.folder} and its checksums match.")
     _measure_after(model)
 
 
@@ -77,7 +77,7 @@ def use(name: str, forget: bool) -> None:
     if bool(name) == forget:
         raise UsageError("Name a model, or --forget.", "`rehearse models list` shows them.")
     choose(None if forget else models.find(name).name)
-    prose(f"{models.default_name()} will be used from now on.")
+    echo(f"{models.default_name()} will be used from now on.")
 
 
 @command.command()
@@ -93,7 +93,7 @@ def use(name: str, forget: bool) -> None:
 def add(folder: Path, name: str | None, max_chunk_s: float) -> None:
     """Add your own Whisper model, in CTranslate2 format, from FOLDER."""
     model = models.add(folder, name, max_chunk_s)
-    prose(f"{model.name} was added: use it with `--model {model.name}`.")
+    echo(f"{model.name} was added: use it with `--model {model.name}`.")
     _measure_after(model)
 
 
@@ -113,7 +113,7 @@ def measure(names: tuple[str, ...], as_json: bool) -> None:
         print_json({"speeds": found})
         return
     for name, speed in found.items():
-        prose(says_speed(name, speed))
+        echo(says_speed(name, speed))
 
 
 @command.command()
@@ -124,7 +124,7 @@ def verify(name: str) -> None:
 
     model = models.verify(name or models.default_name())
     Recogniser(model).warm_up()
-    prose(f"{model.name} is complete and works ({model.size_mb:.0f} MB in {model.folder}).")
+    echo(f"{model.name} is complete and works ({model.size_mb:.0f} MB in {model.folder}).")
 
 
 @command.command()
@@ -133,7 +133,7 @@ def where(name: str) -> None:
     """Print the folder of a model, or of all models."""
     from rehearse.settings import models_dir
 
-    echo(models.find(name).folder if name else str(models_dir()))
+    verbatim(models.find(name).folder if name else str(models_dir()))
 
 
 def says_speed(name: str, speed: Speed) -> str:
@@ -148,7 +148,7 @@ def _way(asked: Asked) -> str:
 def _measure_after(model: ModelInfo) -> None:
     """Measure a model that was just installed; if that fails, it still works with default settings."""
     try:
-        prose(says_speed(model.name, _measured(model)))
+        echo(says_speed(model.name, _measured(model)))
     except Exception:  # the model is installed: an unknown speed must not look like a failure
         again = f"`rehearse models measure {model.name}` tries again"
         echo(f"The speed of {model.name} could not be measured here; {again}.", err=True)

@@ -5,7 +5,7 @@ import contextlib
 import click
 
 from rehearse.cli.groups import Group
-from rehearse.cli.say import columns, echo, prose
+from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 from rehearse.report.wording import clean
@@ -39,7 +39,7 @@ def listed(mock: int | None = None, as_json: bool = False) -> None:
         for line in note.text.splitlines():
             echo(click.wrap_text(clean(line), columns(), "   ", "     "))
     if not found:
-        prose('No notes yet: `rehearse notes add "TEXT"`, or `rehearse notes after`.')
+        echo('No notes yet: `rehearse notes add "TEXT"`, or `rehearse notes after`.')
 
 
 @command.command("add")

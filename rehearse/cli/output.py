@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.cli.say import echo
+from rehearse.cli.say import verbatim
 from rehearse.cli.terminal import console
 from rehearse.types import Report
 
@@ -29,7 +29,7 @@ def show(
     if as_json:
         from rehearse.report.to_json import encode
 
-        echo(encode(report, attempt).decode())
+        verbatim(encode(report, attempt).decode())
         return
     from rehearse.cli.own import own_settings
     from rehearse.cli.report_form import steps_for

@@ -6,7 +6,7 @@ import click
 
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.completing import ATTEMPT
-from rehearse.cli.say import echo, prose
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 
@@ -41,7 +41,7 @@ def command(attempt: str | None, name: str | None, nobody: bool, as_json: bool) 
     if as_json:
         print_json({"attempt": number, "person": who})
         return
-    prose(f"Take {number}: {who or 'a take of your own'}")
+    echo(f"Take {number}: {who or 'a take of your own'}")
     if who is not None and who not in known:
         _introduce(number, who, known)
 

@@ -6,7 +6,7 @@ import click
 
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.completing import ATTEMPT
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, verbatim
 from rehearse.errors import UnreadableAudio, UsageError
 
 
@@ -33,7 +33,7 @@ def command(attempt: str, moment: str, length_s: float | None, only_path: bool) 
         )
     from_s, ends_after_s = stretch(moment, found.report)
     if only_path:
-        echo(found.recording)
+        verbatim(found.recording)
         return
     from rehearse.practice.playback import play
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.completing import PRINCIPLE
-from rehearse.cli.say import columns, echo, prose
+from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json, show
 from rehearse.data.principles import PrinciplePage, both_halves, principle_pages
 
@@ -39,8 +39,8 @@ def command(name: str | None, as_json: bool) -> None:
         echo(_page(pages[0], standing[pages[0].name]))
     else:
         show(_table(pages, standing))
-        prose(f"\n{_sum(standing)}\n\n{click.wrap_text(both_halves(), columns())}")
-        prose("\n`rehearse principles NAME` explains one.")
+        echo(f"\n{_sum(standing)}\n\n{click.wrap_text(both_halves(), columns())}")
+        echo("\n`rehearse principles NAME` explains one.")
 
 
 def _standing(pages: tuple[PrinciplePage, ...]) -> dict[str, Readiness]:

@@ -10,7 +10,7 @@ import click
 from rehearse.cli.completing import QUESTION
 from rehearse.cli.destinations import FORCE, PAGE, PICTURE, writable
 from rehearse.cli.own import own_settings
-from rehearse.cli.say import echo, prose
+from rehearse.cli.say import echo, verbatim
 from rehearse.cli.terminal import print_json, show
 from rehearse.data.near import did_you_mean
 from rehearse.data.progress_measures import Measures, measures
@@ -133,7 +133,7 @@ def command(
     entries = _takes_of(question, person, most or None)
     page = html or (last_page("progress") if open_it else None)
     if as_csv and not as_json and plot is None and page is None:
-        echo(to_csv(entries), nl=False)  # the takes as stored: nothing has to be computed for them
+        verbatim(to_csv(entries), nl=False)  # the takes as stored: nothing has to be computed for them
         return
     found = progress(entries, known)
     if plot is not None:
@@ -148,9 +148,9 @@ def command(
         print_json({"progress": found, "rules": rule_ladder(entries), "takes": entries,
                     "guesses": _gaps(entries)})  # fmt: skip
     elif as_csv:
-        echo(to_csv(entries), nl=False)
+        verbatim(to_csv(entries), nl=False)
     elif not entries:
-        prose("You have no takes yet. `rehearse record` makes one; `rehearse analyze FILE` uses a recording you have.")
+        echo("You have no takes yet. `rehearse record` makes one; `rehearse analyze FILE` uses a recording you have.")
     else:
         _print(entries, found, measure, of_one=question is not None, full=full)
 
@@ -180,7 +180,7 @@ def _draw(found: Progress, plot: Path) -> None:
     from rehearse.report.plots import picture
 
     picture(found, plot)
-    echo(f"Picture written to {plot}.", err=True)
+    echo(f"Picture written to {plot}.", err=True, whole=plot)
 
 
 def _write_page(
@@ -200,7 +200,7 @@ def _write_page(
         raise UsageError("There is nothing to plot yet.", "`rehearse record` makes the first take.")
     with opened() as store:
         write_progress(path, found, entries, known, store, with_takes=with_takes, force=force)
-    echo(f"Written to {path}.", err=True)
+    echo(f"Written to {path}.", err=True, whole=path)
     if open_it:
         open_page(path)
 

@@ -9,7 +9,7 @@ import click
 
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.completing import ATTEMPT, QUESTION
-from rehearse.cli.say import prose
+from rehearse.cli.say import echo
 from rehearse.errors import UsageError
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def command(attempt: str, question: str | None, text: str | None, no_question: b
         show(report, as_json=True, attempt=found.id)
     else:
         for line in _sentence(found.id, report, found.report if change else None).splitlines():
-            prose(line)
+            echo(line)
         if change:
             _tell_why(found.report, report)
 

@@ -10,7 +10,7 @@ from rehearse.cli.completing import PRINCIPLE, QUESTION
 from rehearse.cli.destinations import FORCE, LIST, writable
 from rehearse.cli.groups import Group
 from rehearse.cli.own_takes import own_takes
-from rehearse.cli.say import echo, prose
+from rehearse.cli.say import echo, verbatim
 from rehearse.cli.terminal import print_json, show
 from rehearse.data import questions as bank
 from rehearse.data.model_answers import model_answer
@@ -134,7 +134,7 @@ def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
     (added,) = _saved((question,)) or (None,)
     if added is None:
         raise UsageError("That question already exists.", "Find it: `rehearse questions list` and some of its words.")
-    prose(f"Added as {added.id}: rehearse record {added.id}")
+    echo(f"Added as {added.id}: rehearse record {added.id}")
 
 
 @command.command("import")
@@ -153,7 +153,7 @@ def imported(file: Path) -> None:
         )
     added = _saved(found)
     already = f" ({len(found) - len(added)} already in the bank)" if len(added) < len(found) else ""
-    prose(f"{count(len(added), 'question')} added{already}; they are saved in {bank.own_path()}.")
+    echo(f"{count(len(added), 'question')} added{already}; they are saved in {bank.own_path()}.")
     if csv and (unread := files.unread_columns(text)):
         read = ", ".join(files.COLUMNS)
         echo(f"Ignored columns: {', '.join(unread)}. Columns that are read: {read}.", err=True)
@@ -176,7 +176,7 @@ def removed(name: str) -> None:
             f'None of your own questions is called "{name}".', "`rehearse questions export --own` lists them."
         )
     bank.save_own(tuple(question for question in mine if question.id != name))
-    prose(f"Removed {name}; its takes stay.")
+    echo(f"Removed {name}; its takes stay.")
 
 
 @command.command("export")
@@ -191,7 +191,7 @@ def exported(own: bool, form: str, output: Path | None, force: bool) -> None:
     write = {"md": files.to_markdown, "csv": files.to_csv, "json": files.to_json}[form]
     text = write(bank.own() if own else bank.bank())
     if output is None:
-        echo(text, nl=False)
+        verbatim(text, nl=False)
         return
     replace(output, text.encode())
-    echo(f"Written to {output}.", err=True)
+    echo(f"Written to {output}.", err=True, whole=output)

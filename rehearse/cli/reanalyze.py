@@ -10,7 +10,7 @@ from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.completing import ATTEMPT, MODEL
 from rehearse.cli.errors import tell
 from rehearse.cli.model_option import MODEL_HELP
-from rehearse.cli.say import echo, prose
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
 from rehearse.cli.threads_option import threads_option
 from rehearse.errors import RehearseError, UsageError
@@ -80,9 +80,7 @@ def _each(
         found.append(one)
         if not quiet:
             said = headline(one.report) if one.report.content else one.verdict
-            prose(
-                f"Take {number}: {_points(one.before)} -> {_points(one.after)}, {said} ({SAID.get(one.how, one.how)})"
-            )
+            echo(f"Take {number}: {_points(one.before)} -> {_points(one.after)}, {said} ({SAID.get(one.how, one.how)})")
     return found, errors
 
 

@@ -12,7 +12,7 @@ from rehearse.audio.recover import Unfinished, finished
 from rehearse.cli.agreeing import agreed
 from rehearse.cli.completing import MODEL
 from rehearse.cli.model_option import MODEL_HELP
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, verbatim
 from rehearse.errors import RehearseError
 from rehearse.types import Report
 
@@ -54,7 +54,7 @@ def _ask_before_deleting(takes: tuple[Unfinished, ...]) -> None:
     from rehearse.report.wording import count
 
     for take in takes:
-        echo(f"{take.path}  {take.duration_s:.1f} s", err=True)
+        echo(f"{take.path}  {take.duration_s:.1f} s", err=True, whole=take.path)
     agreed(f"Delete {count(len(takes), 'recording')} for good?", "Nothing was deleted.")
 
 
@@ -69,7 +69,7 @@ def _list_or_delete(takes: tuple[Unfinished, ...], delete: bool, as_json: bool) 
         print_json({key: [{"path": str(take.path), "duration_s": round(take.duration_s, 3)} for take in takes]})
         return
     for take in takes:
-        echo(f"{'Deleted ' if delete else ''}{take.path}  {take.duration_s:.1f} s")
+        verbatim(f"{'Deleted ' if delete else ''}{take.path}  {take.duration_s:.1f} s")
     if not takes:
         echo("Every take has a report.")
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rehearse.cli.destinations import FORCE, PAGE, STANDARD_OUTPUT, Kind, writable
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, verbatim
 from rehearse.errors import RehearseError
 
 if TYPE_CHECKING:
@@ -97,19 +97,19 @@ class ReportFiles:
         page = self.html or last_page()
         there = recording is not None and recording.exists()  # sound may be switched off in the settings
         write_page(report, recording if there else None, page, comments)
-        echo(f"Page written to {page}", err=True)
+        echo(f"Page written to {page}", err=True, whole=page)
         if self.open_it:
             open_page(page)
 
 
 def _write_text(one: Format, report: Report, path: Path) -> None:
     if str(path) == STANDARD_OUTPUT:
-        echo(one.text(report).decode(), nl=False)
+        verbatim(one.text(report).decode(), nl=False)
         return
     from rehearse.report.to_html import replace  # here, for a report on the screen needs none of it
 
     replace(path, one.text(report))
-    echo(f"{one.kind.name} written to {path}", err=True)
+    echo(f"{one.kind.name} written to {path}", err=True, whole=path)
 
 
 def file_options(html: str = "Write a web page instead of printing the report.") -> Callable[[Any], Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.say import columns, echo, prose
+from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.near import did_you_mean
 from rehearse.data.source_names import named
@@ -46,7 +46,7 @@ def command(code: str | None, as_json: bool) -> None:
     else:
         for rule in sorted(rules, key=lambda rule: rule.code):
             echo(f"{rule.code:8} {rule.name:28} {rule.severity}")
-        prose("\n`rehearse rules CODE` explains one, with an example.")
+        echo("\n`rehearse rules CODE` explains one, with an example.")
 
 
 def as_data(rule: Rule) -> dict[str, str]:

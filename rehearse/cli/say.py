@@ -2,8 +2,12 @@
 
 Names of files and devices, questions, stories, notes and transcripts come from outside, and error messages quote them.
 Reports and screens go through rich, which has the same guard in `report.wording.clean`.
+
+What is for people is wrapped between words: at the terminal's width, in a pipe at COLUMNS or else at 80. What is for
+machines (JSON, CSV, a script, a path by itself) goes through `verbatim` and keeps its lines.
 """
 
+import re
 import shutil
 import sys
 import textwrap
@@ -13,36 +17,44 @@ import click
 from rehearse.data.plain_text import printable
 
 _WIDEST = 100  # columns; longer lines are hard to read
+_LEAST = 20
+_COMMAND = re.compile(r"`[^`\n]*`")
+_BLANK = "\0"  # a blank at which no line may end; `safe` leaves no such character in a text
 
 
-def echo(text: object = "", *, err: bool = False, nl: bool = True) -> None:
-    """Print text with its line ends and nothing else that a terminal obeys; `err`: on stderr, where it is wrapped."""
-    shown = safe(str(text))
-    click.echo(fitting(shown, err=True) if err and nl else shown, err=err, nl=nl)
+def echo(text: object = "", *, err: bool = False, rest: str = "", whole: object = "") -> None:
+    """Print text for people, wrapped by `fitting`, with its line ends and nothing else that a terminal obeys."""
+    click.echo(fitting(safe(str(text)), rest=rest, whole=safe(str(whole))), err=err)
 
 
-def prose(text: str, *, err: bool = False, rest: str = "") -> None:
-    """Print running text, wrapped by `fitting`."""
-    click.echo(fitting(safe(text), err=err, rest=rest), err=err)
+def verbatim(text: object, *, nl: bool = True) -> None:
+    """Print on stdout what a machine reads or a user copies, with the lines it has."""
+    click.echo(safe(str(text)), nl=nl)
 
 
-def fitting(text: str, *, err: bool = False, rest: str = "") -> str:
-    """The text with its lines wrapped between words on a terminal, at 100 columns at most; unchanged elsewhere.
+def fitting(text: str, *, rest: str = "", whole: str = "") -> str:
+    """The text with its lines wrapped between words, on a terminal at 100 columns at most.
 
-    Continuation lines have the line's own indent plus `rest`.
+    Continuation lines have the line's own indent plus `rest`. Neither a command in backticks nor `whole`, a path for
+    instance, is broken where it has a blank.
     """
-    stream = sys.stderr if err else sys.stdout
-    if stream is None or not stream.isatty():
-        return text
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
-    return "\n".join(wrapped(line, width, rest) if len(line) > width else line for line in text.split("\n"))
+    width = max(_LEAST, _width())
+    return "\n".join(wrapped(line, width, rest, whole) if len(line) > width else line for line in text.split("\n"))
 
 
-def wrapped(line: str, width: int, rest: str = "") -> str:
+def _width() -> int:
+    """The columns there are; whoever sets COLUMNS for a pipe gets lines as long as that."""
+    columns = shutil.get_terminal_size().columns
+    return min(columns, _WIDEST) if sys.stdout is not None and sys.stdout.isatty() else columns
+
+
+def wrapped(line: str, width: int, rest: str = "", whole: str = "") -> str:
     """One line wrapped between words; continuation lines have its indent plus `rest`."""
     indent = line[: len(line) - len(line.lstrip())]
-    return textwrap.fill(line.strip(), max(20, width), initial_indent=indent, subsequent_indent=indent + rest,
-                         break_long_words=False, break_on_hyphens=False)  # fmt: skip
+    kept = line.strip().replace(whole, whole.replace(" ", _BLANK)) if " " in whole else line.strip()
+    kept = _COMMAND.sub(lambda found: found[0].replace(" ", _BLANK), kept)
+    return textwrap.fill(kept, max(_LEAST, width), initial_indent=indent, subsequent_indent=indent + rest,
+                         break_long_words=False, break_on_hyphens=False).replace(_BLANK, " ")  # fmt: skip
 
 
 def safe(text: str) -> str:
@@ -54,4 +66,4 @@ def safe(text: str) -> str:
 
 def columns() -> int:
     """How wide running text is set: the terminal's width less two, from 20 to 78."""
-    return max(20, min(shutil.get_terminal_size().columns - 2, 78))
+    return max(_LEAST, min(shutil.get_terminal_size().columns - 2, 78))

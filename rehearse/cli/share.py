@@ -49,7 +49,7 @@ def command(attempts: tuple[str, ...], person: str | None, output: Path | None, 
     replace(path, pack(found, sound=sound))
     heard = sound and any(one.recording is not None for one in found)
     holds = "with the recording; --no-sound leaves it out" if heard else "without a recording"
-    echo(f"Written to {path}, {holds}.", err=True)
+    echo(f"Written to {path}, {holds}.", err=True, whole=path)
 
 
 def _numbers(store: Store, attempts: tuple[str, ...], person: str | None) -> list[int]:

@@ -9,7 +9,7 @@ import click
 
 from rehearse.cli.completing import ATTEMPT, PRINCIPLE, STORY
 from rehearse.cli.groups import Group
-from rehearse.cli.say import echo, prose
+from rehearse.cli.say import echo
 from rehearse.cli.telling import own, own_empty, times_told
 from rehearse.cli.terminal import print_json, show
 from rehearse.errors import UsageError
@@ -97,7 +97,7 @@ def checked(as_json: bool) -> None:
     if as_json:
         print_json({"checks": [for_json(one) for one in found]})
     elif not found:
-        prose('There is no story to check yet: `rehearse stories new "TITLE"`, then `rehearse stories edit`.')
+        echo('There is no story to check yet: `rehearse stories new "TITLE"`, then `rehearse stories edit`.')
     else:
         show(screen.checks(stories, found))
 
@@ -125,7 +125,7 @@ def new(title: str, principles: tuple[str, ...]) -> None:
     if any(story.title.casefold() == plain.casefold() for story in (*own(), *own_empty())):
         raise UsageError(f'You have a story called "{plain}" already.', "Fill it in: `rehearse stories edit`.")
     append_own(skeleton(plain, [principle(part, principle_names()) for part in principles]))
-    prose(f'"{plain}" was added to {path()}. It is still empty; fill it in: `rehearse stories edit`.')
+    echo(f'"{plain}" was added to {path()}. It is still empty; fill it in: `rehearse stories edit`.')
 
 
 @command.command("edit")
@@ -162,7 +162,7 @@ def imported(file: Path) -> None:
         append_own(story_file.to_markdown(story))
     told = count(len(added), "story", "stories")
     already = f" ({old} {'was' if old == 1 else 'were'} already there)" if (old := len(found) - len(added)) else ""
-    prose(f"{told} added to {path()}{already}.")
+    echo(f"{told} added to {path()}{already}.")
 
 
 @command.command("link")

@@ -10,7 +10,7 @@ import click
 
 from rehearse.cli.completing import MODEL
 from rehearse.cli.model_option import MODEL_HELP
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, verbatim
 
 if TYPE_CHECKING:
     from rehearse.studio.gate import Keys
@@ -37,7 +37,7 @@ def command(port: int | None, no_browser: bool, model: str | None) -> None:
 def _ready(keys: Keys, no_browser: bool) -> None:
     """Print the link first: a browser may take long to open, or never open."""
     link = keys.link()
-    echo(f"The studio is open: {link}")
+    verbatim(f"The studio is open: {link}")
     sys.stdout.flush()
     if not no_browser and not _browser_opens(link):
         echo("No browser could be opened. Open the link above yourself.", err=True)
@@ -54,4 +54,4 @@ def _browser_opens(link: str) -> bool:
 
 def _more_links(keys: Keys) -> None:
     for _line in sys.stdin:
-        echo(f"A new link, which works once: {keys.link()}")
+        verbatim(f"A new link, which works once: {keys.link()}")

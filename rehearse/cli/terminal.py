@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from rehearse.cli.say import echo
+from rehearse.cli.say import echo, verbatim
 from rehearse.data.plain_text import escaped
 
 LEAST_COLUMNS = 20
@@ -57,6 +57,6 @@ def print_json(value: Any) -> None:
     begin = 0
     while begin < len(text):  # in pieces of whole lines: a hundred thousand takes are half a gigabyte
         end = text.find(b"\n", begin + _PIECE_BYTES) + 1 or len(text)
-        echo(escaped(text[begin:end].decode()), nl=False)
+        verbatim(escaped(text[begin:end].decode()), nl=False)
         begin = end
     echo()

@@ -116,7 +116,7 @@ def principle(part: str, names: Iterable[str]) -> str:
     known = tuple(names)
     found = [name for name in known if _any_has((name,), part)]
     if len(found) != 1:
-        one_of = "; ".join(found or known)
+        one_of = ", ".join(f'"{name}"' for name in found or known)  # there are commas and semicolons in names
         meant = "" if found else did_you_mean(part, known)
         raise UsageError(
             f'"{part}" names {"several principles" if found else "no principle"}.', f"{meant}Choose one of: {one_of}."

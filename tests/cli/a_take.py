@@ -16,7 +16,13 @@ QUICK = ["--text", "What did you notice?", "--think", "0", "--no-check", "--mode
 
 def environment(home: Path, base: dict[str, str] | None = None) -> dict[str, str]:
     """Everything the program keeps goes to `home`."""
-    return {**(base or os.environ), "REHEARSE_HOME": str(home), "OMP_NUM_THREADS": "1", "PYTHONPATH": str(Path.cwd())}
+    return {
+        **(base or os.environ),
+        "REHEARSE_HOME": str(home),
+        "OMP_NUM_THREADS": "1",
+        "COLUMNS": "1000",
+        "PYTHONPATH": str(Path.cwd()),
+    }
 
 
 def command(*arguments: str) -> list[str]:

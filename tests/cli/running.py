@@ -10,11 +10,14 @@ from click.testing import CliRunner, Result
 from rehearse.cli.errors import translated
 from rehearse.cli.root import root
 
+ROOM = "1000"
+
 
 def rehearse(*words: str, typed: str = "", seen: bool = False) -> Result:
     """The outcome of `rehearse WORDS…` with its errors translated; exit code, stdout and stderr apart.
 
-    seen: as it is on a terminal of COLUMNS by LINES, and not as it is in a pipe.
+    seen: as it is on a terminal of COLUMNS by LINES, and not as it is in a pipe. Unless COLUMNS is set, a pipe has room
+    for any sentence, so that a test can look for it.
     """
 
     def run() -> None:
@@ -23,7 +26,8 @@ def rehearse(*words: str, typed: str = "", seen: bool = False) -> Result:
 
     runner = CliRunner()
     pipe = _piped(typed)
-    with runner.isolation(input=typed) as (out, err, _):
+    room = {} if seen or "COLUMNS" in os.environ else {"COLUMNS": ROOM}
+    with runner.isolation(input=typed, env=room) as (out, err, _):
         code = 0
         sys.stdin.fileno = lambda: pipe  # type: ignore[method-assign]
         if seen:

@@ -15,7 +15,6 @@ from tests.cli.running import printed, rehearse
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "no-models"))
-    monkeypatch.setenv("COLUMNS", "80")
     return tmp_path / "home"
 
 
@@ -58,7 +57,8 @@ def test_a_folder_without_recordings_is_an_error(tmp_path: Path) -> None:
     assert "There are no recordings in the folder" in done.stderr
 
 
-def test_the_end_is_a_table_with_a_line_a_file(folder: Path) -> None:
+def test_the_end_is_a_table_with_a_line_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     said = rehearse("analyze", str(folder)).stdout.splitlines()
     heading = next(at for at, line in enumerate(said) if line.startswith("file"))
     assert said[heading].split() == ["file", "take", "time", "verdict", "points", "fix", "next"]

@@ -66,3 +66,11 @@ def test_a_story_in_the_bank_counts_for_its_principles() -> None:
     assert found["readiness"]["stories"] == ["pump"]
     assert found["ready"] is False
     assert [step for step in found["readiness"]["missing"] if "stories new" in step] == []
+
+
+def test_a_name_that_is_none_shows_where_each_of_the_names_begins_and_ends() -> None:
+    """There are commas and a semicolon in them."""
+    names = [page.name for page in principle_pages()]
+    with pytest.raises(UsageError) as refused:
+        principle("banana", names)
+    assert [name for name in names if f'"{name}"' not in refused.value.hint] == []

@@ -109,6 +109,13 @@ GIVEN = {
 SLOW = {"demo", "record", "analyze", "doctor", "devices", "test"}  # they decode, open the microphone or hear
 MADE_FOR_MACHINES = {"completion", "questions export"}  # their lines are as long as what they hold
 
+MISTAKES = """advice banana\nanalyze\nbanana\ncheck nothing.txt\ncohort\ncompare 77 78\ncompare 1 8 --full
+completion banana\nconfig get banana\nconfig set think_s\ndata export\ndrill banana\ndrill principle nothing\nfeedback
+frameworks banana\nlist --banana\nlist --limit x\nlist --since banana\nmock --show 88\nmodels use banana\nnotes
+person 99 Ann\nplay 1 banana\nprinciples banana\nprogress banana\nprogress --full\nquestion 1 banana
+questions show banana\nreanalyze 99\nrules banana\nshare 99\nshow banana\nshow 1 --confirm own\nshow 1 --full
+show 1 --transcript\nstories link 1 banana\nstories show banana\ncompletion bash --install"""
+
 
 def furnish(place: Path) -> None:
     """Takes of one question and others, two people, a story, notes, an interview, files to be read."""
@@ -191,12 +198,12 @@ def same_everywhere(text: str, here: Path) -> str:
     return re.sub(r"\d+(\.\d+)? (GB|kB|bytes|s ago)", r"N \2", text)
 
 
-def run(lines: str, here: Path, width: int) -> str:
-    """What is printed, a command below the other."""
+def run(lines: str, here: Path, width: int, *, seen: bool = True) -> str:
+    """What is printed, a command below the other; seen: on a terminal, else in a pipe."""
     shown = []
     for line in re.split(r"\n(?=[a-z])", lines) if lines else [""]:
         command, _, typed = line.partition(" > ")
-        result = rehearse(*(word.replace("+", " ") for word in command.split()), typed=typed, seen=True)
+        result = rehearse(*(word.replace("+", " ") for word in command.split()), typed=typed, seen=seen)
         assert "Traceback" not in result.output
         shown.append(f"$ rehearse {command}\n{result.output}".rstrip())
     return same_everywhere("\n\n".join(shown), here) + f"\n{'=' * width}\n"
@@ -223,6 +230,20 @@ def test_it_looks_like_this(
             assert [line for line in now.splitlines() if len(line) > width and not line.startswith("$")] == []
         shown += now
     assert shown == snapshot.use_extension(TextFile)
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(one, marks=pytest.mark.slow if one in SLOW else (), id=one or "home")
+             for one in GIVEN if one not in MADE_FOR_MACHINES] + ["mistakes"]
+)  # fmt: skip
+def test_a_pipe_of_50_columns_gets_no_longer_line_unless_it_is_one_word_or_command(
+    name: str, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    monkeypatch.setenv("HOME", str(here))
+    shown = run(GIVEN.get(name, MISTAKES), here, 50, seen=False)
+    long = [line for line in shown.splitlines() if len(line) > 50 and not line.startswith("$")]
+    assert [line for line in long if " " in line.strip() and not re.fullmatch(r" *`[^`]*`[.,:;]?", line)] == []
 
 
 @pytest.mark.slow

@@ -1,5 +1,6 @@
 """Small promises that hold for many commands: what is left behind, what is said at the end, what words are used."""
 
+import json
 import os
 import re
 import subprocess
@@ -12,12 +13,13 @@ import soundfile
 
 from rehearse.cli.errors import tell
 from rehearse.cli.root import LazyGroup
+from rehearse.cli.say import echo
 from rehearse.data.questions import bank
 from rehearse.errors import Declined
 from rehearse.report.warning_text import warning_text
 from tests.builders import bursts
 from tests.cli.a_take import ANSWER, REHEARSE, environment
-from tests.cli.homes import fill, take
+from tests.cli.homes import fill, improving, take
 from tests.cli.running import rehearse
 from tests.fixtures import sound
 
@@ -74,18 +76,45 @@ def test_a_spoken_drill_counts_down_has_its_own_clock_and_says_what_it_keeps(tmp
     assert list((tmp_path / "recordings").iterdir()) == []
 
 
-def test_hints_are_wrapped_on_a_terminal_and_whole_in_a_pipe(
+@pytest.mark.parametrize(("columns", "seen", "most"), [
+    (None, False, 80), ("60", False, 60), ("1000", False, 1000), ("60", True, 60), ("1000", True, 100)])  # fmt: skip
+def test_what_is_for_people_is_wrapped_on_a_terminal_and_in_a_pipe(
+    columns: str | None, seen: bool, most: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A pipe that says how wide it is gets lines of that width; one that does not, of 80 columns."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+    if columns:
+        monkeypatch.setenv("COLUMNS", columns)
+    for stream in (sys.stdout, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: seen, raising=False)
+    hint = "Choose one of: " + ", ".join(f"word{number}" for number in range(200)) + "."
+    tell("It went wrong.", hint)
+    echo(hint)
+    out, err = capsys.readouterr()
+    for lines in (out.splitlines(), err.splitlines()[1:]):
+        assert most - len("word199, ") <= max(map(len, lines)) <= most
+        assert " ".join(line.strip() for line in lines) == hint
+    assert all(line.startswith("  ") for line in err.splitlines()[1:])
+
+
+def test_neither_a_command_nor_a_path_is_broken(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    hint = "Choose one of: " + ", ".join(f"word{number}" for number in range(40)) + "."
-    tell("It went wrong.", hint)
-    assert capsys.readouterr().err.splitlines()[1] == f"  {hint}"
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    monkeypatch.setenv("COLUMNS", "60")
-    tell("It went wrong.", hint)
-    lines = capsys.readouterr().err.splitlines()
-    assert max(map(len, lines)) <= 60
-    assert all(line.startswith("  ") for line in lines[1:])
+    command, path = "`rehearse stories edit --with vi`", "/srv/my own takes/the first.html"
+    for columns in range(20, 90):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        echo(f"Page written to {path}, as you see: type {command} for more.", whole=path)
+        said = capsys.readouterr().out
+        assert path in said
+        assert command in said
+
+
+def test_what_a_machine_reads_keeps_its_lines(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    fill(home, improving())
+    assert len(rehearse("list", "--csv").stdout.splitlines()) == len(improving()) + 1
+    assert len(rehearse("show", "1", "--json").stdout.splitlines()) == 1
+    assert json.loads(rehearse("list", "--json").stdout)["attempts"]
 
 
 @pytest.mark.usefixtures("home")

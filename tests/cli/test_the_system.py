@@ -41,7 +41,7 @@ def powerless(home: Path, *commands: tuple[str, ...]) -> list[tuple[int, str]]:
     code = "import json, sys; from tests.cli.running import rehearse\n"
     code += "done = [rehearse(*words) for words in json.loads(sys.argv[1])]\n"
     code += "print(json.dumps([(one.exit_code, one.stderr) for one in done]))"
-    env = {**os.environ, "REHEARSE_HOME": str(home), "NO_COLOR": "1", "COLUMNS": "80"}
+    env = {**os.environ, "REHEARSE_HOME": str(home), "NO_COLOR": "1", "COLUMNS": "1000"}
     done = subprocess.run(
         [*POWERLESS, sys.executable, "-c", code, json.dumps(commands)],
         capture_output=True,
