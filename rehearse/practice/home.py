@@ -1,5 +1,6 @@
 """What `rehearse` shows without a command: where you stand, and the one thing to do next."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -8,7 +9,7 @@ import msgspec
 
 from rehearse import data
 from rehearse.data.progress_measures import Measures
-from rehearse.practice.counting import by_principle, practice
+from rehearse.practice.counting import by_principle, practice, reached
 from rehearse.practice.days import streak_days
 from rehearse.practice.home_settings import HomeSettings
 from rehearse.practice.ladder import Rung, ladder
@@ -17,6 +18,8 @@ from rehearse.practice.suggestion import Suggestion
 from rehearse.practice.totals import Totals, totals
 from rehearse.store.summary import Entry, Summary
 from rehearse.types import Question
+
+_QUOTED = re.compile(r" \(“[^“”]*”\)$")  # the words that the advice is about, at its end
 
 
 class Weakness(msgspec.Struct, frozen=True):
@@ -134,16 +137,22 @@ def _suggestion(
     newest = entries[-1].summary
     same = [entry for entry in entries if entry.summary.question_id == newest.question_id]
     if newest.question_id in {question.id for question in questions} and not settled(same, settings):
-        fix = newest.next_content or newest.next_delivery
-        return Suggestion(
-            f"rehearse record {newest.question_id}",
-            fix or "a second take right after the report makes it stick",
-            newest.question_id,
-        )
+        return Suggestion(f"rehearse record {newest.question_id}", _why_again(same), newest.question_id)
     question = _next_question(questions, counted.at, covered)
     about = f" about {question.principles[0]}" if question.principles else ""
     why = f"a question{about} that you have practised least"
     return Suggestion(f"rehearse record {question.id}", why, question.id)
+
+
+def _why_again(takes: Sequence[Entry]) -> str:
+    """What the newest scored take of a question left to fix, without the words quoted for it."""
+    scored = next((entry for entry in reversed(takes) if reached(entry.summary) is not None), None)
+    if scored is None:
+        return f"take {takes[-1].id} was not scored"
+    fix = scored.summary.next_content or scored.summary.next_delivery
+    if not fix:
+        return "a second take right after the report makes it stick"
+    return f"take {scored.id} left this to fix: {_QUOTED.sub('', fix)}"
 
 
 def _next_question(

@@ -49,7 +49,17 @@ def test_with_nothing_recorded_the_demo_is_suggested() -> None:
 
 def test_an_unsettled_question_is_asked_again_with_what_to_mend() -> None:
     found = at_home(entry(1, points=40, verdict="lean no hire", fix="Say what you did."))
-    assert (found.suggestion.command, found.suggestion.because) == ("rehearse record a", "Say what you did.")
+    assert found.suggestion.command == "rehearse record a"
+    assert found.suggestion.because == "take 1 left this to fix: Say what you did."
+
+
+def test_what_to_mend_is_that_of_the_newest_scored_take_without_its_quote() -> None:
+    """A fragment that was not scored says little about the answer."""
+    scored = entry(1, points=40, verdict="lean no hire", fix="Say “I” for it. (“We all went there”)")
+    fragment = entry(2, verdict="not scored", fix="Add half a sentence.")
+    fragment = replace(fragment, summary=replace(fragment.summary, measures={"duration_s": 14.0}))
+    assert at_home(scored, fragment).suggestion.because == "take 1 left this to fix: Say “I” for it."
+    assert at_home(fragment).suggestion.because == "take 2 was not scored"
 
 
 def test_three_good_takes_settle_a_question_and_the_least_practised_principle_is_next() -> None:

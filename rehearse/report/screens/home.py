@@ -1,6 +1,7 @@
 """Home on a terminal: one screen."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -10,6 +11,8 @@ from rehearse.report.screens import progress as progress_screen
 from rehearse.report.terminal.style import indented, labelled, title
 from rehearse.report.wording import clean, count, quoted
 from rehearse.types import Finding
+
+_TWO_LINES = 116  # characters: beside the labels there is room for about sixty at 80 columns
 
 
 def section(
@@ -66,7 +69,7 @@ def _coverage(home: Home) -> Iterator[tuple[str, str]]:
 
 def _next(home: Home) -> Iterator[tuple[str, str]]:
     yield "Type", home.suggestion.command
-    yield "because", home.suggestion.because
+    yield "because", shorten(home.suggestion.because, _TWO_LINES, placeholder=" …")
     if not home.takes:
         yield "or", "rehearse record"
     yield "All commands", "rehearse --help"
