@@ -21,7 +21,7 @@ def command(attempt: str, moment: str, length_s: float | None, only_path: bool) 
     A moment is m:ss, seconds, or a part such as result. slowest and fastest play the ten seconds in which you spoke
     slowest or fastest.
     """
-    from rehearse.practice.moments import stretch
+    from rehearse.practice.moments import stretch, whence
 
     with opened() as store:
         found = store.get(number_of(store, attempt))
@@ -38,5 +38,5 @@ def command(attempt: str, moment: str, length_s: float | None, only_path: bool) 
     from rehearse.practice.playback import play
 
     file = Path(found.report.audio.path).name
-    said = f"Playing take {found.id}, {file}; Ctrl-C stops."
+    said = f"Playing take {found.id}, {file}, from {whence(moment, from_s)}; Ctrl-C stops."
     play(Path(found.recording), from_s, length_s or ends_after_s, lambda: echo(said, err=True))

@@ -1,13 +1,15 @@
 """Where in a recording: a clock time, seconds, a part of the story, or the slowest or fastest ten seconds."""
 
 import re
+from typing import cast, get_args
 
 from rehearse.errors import UsageError
-from rehearse.types import Report
+from rehearse.types import PartName, Report
 
 _CLOCK = re.compile(r"^(?:(\d+):)?(\d{1,2}):(\d{2}(?:\.\d+)?)$")
 _SECONDS = re.compile(r"^(\d+(?:\.\d+)?)\s*s?$")
 LEAD_S = 0.3  # begin a little before, so that the first word is heard whole
+_SIXTY = 60
 STRETCHES = ("slowest", "fastest")
 
 
@@ -28,13 +30,29 @@ def stretch(text: str, report: Report) -> tuple[float, float | None]:
     return window.start_s, window.end_s - window.start_s
 
 
+def whence(text: str, from_s: float) -> str:
+    """Where that is, for a sentence: a clock time, and what begins there if it was given by its name.
+
+    >>> whence("fastest", 25.4)
+    '0:25, the fastest ten seconds'
+    """
+    at = f"{int(from_s) // _SIXTY}:{int(from_s) % _SIXTY:02d}"
+    name = text.lower()
+    if name in STRETCHES:
+        return f"{at}, the {name} ten seconds"
+    return f"{at}, the {name}" if name in get_args(PartName) else at
+
+
 def moment_s(text: str, report: Report) -> float:
     """Seconds from the beginning: "1:05", "65", "65 s", or "action" for where that part begins.
 
     Raises UsageError for anything else, for a part the answer does not have, and for a moment after the end.
     """
     if clock := _CLOCK.match(text):
-        found = int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + float(clock[3])
+        hours, minutes, seconds_s = int(clock[1] or 0), int(clock[2]), float(clock[3])
+        if seconds_s >= _SIXTY or (clock[1] and minutes >= _SIXTY):
+            raise UsageError(f"{text} is not a time.", "Give m:ss with seconds up to 59, such as 1:05, or seconds.")
+        found = hours * 3600 + minutes * 60 + seconds_s
     elif seconds := _SECONDS.match(text):
         found = float(seconds[1])
     else:
@@ -46,11 +64,24 @@ def moment_s(text: str, report: Report) -> float:
 
 def _part_s(name: str, report: Report) -> float:
     """Where the first sentence of a part begins."""
-    sentences = report.transcript.sentences if report.transcript else ()
-    for sentence in sentences:
-        if sentence.part == name and sentence.start_s is not None:
-            return sentence.start_s
-    raise UsageError(
-        f'There is no moment "{name}" in this answer.',
-        "Give m:ss, seconds, situation, task, action, result or reflection, slowest or fastest.",
-    )
+    begins = {one.part: one.start_s for one in reversed(report.transcript.sentences if report.transcript else ())
+              if one.start_s is not None}  # fmt: skip
+    if name not in get_args(PartName):
+        raise UsageError(
+            f'There is no moment "{name}" in this answer.',
+            "Give m:ss, seconds, situation, task, action, result or reflection, slowest or fastest.",
+        )
+    found = begins.get(cast(PartName, name))
+    if found is None:
+        others = ", ".join(part for part in get_args(PartName) if part in begins)
+        raise UsageError(f"{_lacks(name, report)}; it has {others}." if others else f"{_lacks(name, report)}.")
+    return found
+
+
+def _lacks(name: str, report: Report) -> str:
+    if report.transcript is None:
+        return "The parts of this answer are not known, as its words are not"
+    part = report.content.parts.get(cast(PartName, name)) if report.content else None
+    if part is not None and part.present:
+        return f"It is not clear which words of this answer are the {name}"
+    return f"This answer has no {name}"

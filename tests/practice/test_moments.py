@@ -1,9 +1,10 @@
 """Promises of naming a moment."""
 
 import pytest
+from msgspec.structs import replace
 
 from rehearse.errors import UsageError
-from rehearse.practice.moments import moment_s, stretch
+from rehearse.practice.moments import moment_s, stretch, whence
 from tests import builders_report as reports
 
 
@@ -27,8 +28,34 @@ def test_what_is_no_moment_of_the_recording_is_refused(text: str) -> None:
 
 
 def test_a_part_that_is_missing_is_said() -> None:
-    with pytest.raises(UsageError, match="no moment"):
+    with pytest.raises(UsageError, match="parts of this answer are not known"):
         moment_s("result", reports.without_words())
+    report = reports.full()
+    assert report.transcript is not None
+    left = tuple(replace(one, part=None if one.part == "result" else one.part) for one in report.transcript.sentences)
+    report = replace(report, transcript=replace(report.transcript, sentences=left))
+    with pytest.raises(
+        UsageError, match=r"^It is not clear which words of this answer are the result; it has .*action"
+    ):
+        moment_s("result", report)
+    assert report.content is not None
+    silent = replace(report.content.parts["result"], present=False)
+    report = replace(report, content=replace(report.content, parts={**report.content.parts, "result": silent}))
+    with pytest.raises(UsageError, match=r"^This answer has no result; it has situation, .*action[^;]*\.$"):
+        moment_s("result", report)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("Result", "1:05, the result"), ("slowest", "1:05, the slowest ten seconds"), ("1:05", "1:05")]
+)
+def test_it_is_said_from_where_a_take_is_played(text: str, said: str) -> None:
+    assert whence(text, 65.9) == said
+
+
+@pytest.mark.parametrize("text", ["0:75", "9:99", "1:60:00"])
+def test_what_no_clock_shows_is_no_time(text: str) -> None:
+    with pytest.raises(UsageError, match=f"{text} is not a time"):
+        moment_s(text, reports.full())
 
 
 @pytest.mark.parametrize("side", ["slowest", "Fastest"])
