@@ -55,7 +55,7 @@ def _heading(found: Attempt, story: str | None, person: str | None) -> str:
 @form_options("--transcript")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @file_options(html="Write the report as a web page with its sound.")
-@click.option("--dismiss", "dismissed", type=int, multiple=True, help="Don't count filler N.")
+@click.option("--dismiss", "dismissed", type=int, multiple=True, help="Don't count filler N; --full has the numbers.")
 @click.option(
     "--confirm",
     "confirmed",
@@ -74,7 +74,7 @@ def command(
 ) -> None:
     """Show the report of a take, by default the last one.
 
-    --dismiss N stops counting filler N; it stays in the list, marked. --restore N undoes that.
+    --dismiss N stops counting filler N, by its number in --full; it stays in the list, marked. --restore N undoes that.
     --confirm own (or assigned) answers the question under "To confirm"; the take is then judged again.
     """
     pages.check(())
@@ -96,6 +96,8 @@ def command(
         raise trouble
     if as_json:
         output.show(found.report, True, found.id)
+    elif not pages and (dismissed or restored) and not (confirmed or form):
+        _say_changed(found, dismissed, restored)
     elif not pages:
         echo(_heading(found, story, person), err=True)
         form = form or own_settings().preferences.report or "short"
@@ -104,3 +106,20 @@ def command(
             from rehearse.cli.feedback import text_of
 
             echo(f"\nComments\n{text_of(list(said), found.report)}")
+
+
+def _say_changed(found: Attempt, dismissed: tuple[int, ...], restored: tuple[int, ...]) -> None:
+    """Which fillers count or do not count from now on, how to undo that, and the numbers that follow."""
+    from rehearse.cli.terminal import console
+    from rehearse.report.to_terminal import render_numbers
+    from rehearse.report.wording import clock, quoted
+
+    items = found.report.delivery.fillers.items
+    undo = {**dict.fromkeys(dismissed, "--restore"), **dict.fromkeys(restored, "--dismiss")}
+    for number, option in undo.items():
+        one = items[number - 1]
+        at = "" if one.start_s is None else f" at {clock(one.start_s)}"
+        counts = "counts again" if option == "--dismiss" else "no longer counts"
+        back = f"rehearse show {found.id} {option} {number}"
+        echo(f"Filler {number}, {quoted(one.text)}{at}, {counts}; `{back}` undoes it.")
+    render_numbers(found.report, console())

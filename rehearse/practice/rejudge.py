@@ -12,7 +12,7 @@ from rehearse.data.questions import bank
 from rehearse.errors import AudioError, UsageError
 from rehearse.pipeline import Job, Progress, analyze, check, with_content
 from rehearse.store.summary import goes_back
-from rehearse.types import Attempt, Question, Report, ReportQuestion, Said
+from rehearse.types import Attempt, Content, Question, Report, ReportQuestion, Said
 
 if TYPE_CHECKING:
     from rehearse.speech.transcribe import Recogniser
@@ -109,10 +109,19 @@ def confirm(report: Report, said: Said, own: OwnSettings) -> Report:
     """
     content = report.content
     if content is None or report.transcript is None or not (content.to_confirm or content.confirmed):
-        raise UsageError(
-            "There is nothing to confirm in this take.", "The report says so if there is anything to confirm."
-        )
+        raise UsageError("There is nothing to confirm in this take.", _why_settled(content))
     return with_content(report, report.transcript, asked(report), said, own)
+
+
+def _why_settled(content: Content | None) -> str:
+    """Why the speaker is not asked who began the work."""
+    if content is None or not content.scored:
+        return "An answer without points has no row that it would change."
+    if content.ownership.initiated != "unclear":
+        return "Its words already say whose idea it was."
+    return (
+        "Its words have no order that was perhaps none. If it was your idea, say so in your first sentence next time."
+    )
 
 
 def with_question(report: Report, question: Question | None, own: OwnSettings) -> Report:

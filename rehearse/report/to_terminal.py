@@ -15,7 +15,7 @@ from rehearse.types import Report
 Form = Literal["short", "full", "words"]
 HEIGHT = 38  # lines of the short form with empty lines in it; without them it has at most 40, at 80 columns
 
-__all__ = ["Form", "Step", "render"]
+__all__ = ["Form", "Step", "render", "render_numbers"]
 
 
 def render(report: Report, console: Console, form: Form = "short", steps: Sequence[Step] = ()) -> None:
@@ -26,6 +26,12 @@ def render(report: Report, console: Console, form: Form = "short", steps: Sequen
     sections = {"short": _short, "full": _full, "words": _words}[form](report, console, steps)
     whole = Tidy(Group(*sections))
     console.print(whole, emoji=False, highlight=False, markup=False, end="", width=width_of(console))
+
+
+def render_numbers(report: Report, console: Console) -> None:
+    """Print the headline of a report: verdict, time, fillers and pace."""
+    shown = Tidy(Group(*header.verdict(report, lines=2), *summary.spoken(report, console)))
+    console.print(shown, emoji=False, highlight=False, markup=False, end="", width=width_of(console))
 
 
 def _short(report: Report, console: Console, steps: Sequence[Step]) -> Iterator[RenderableType]:

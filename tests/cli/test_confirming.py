@@ -71,8 +71,12 @@ def test_an_answer_can_be_changed() -> None:
 def test_nothing_open_is_said_so() -> None:
     with Store(database_path()) as store:
         store.add(check("I saw it. I fixed it."), None)
-    with pytest.raises(UsageError, match="nothing to confirm"):
-        CliRunner().invoke(root, ["show", "2", "--confirm", "own"], catch_exceptions=False)
+        store.add(check(OPEN.replace("I was asked to prepare", "I decided on my own to prepare")), None)
+        store.add(check(OPEN.replace("I was asked to prepare", "I prepared")), None)
+    for number, why in ((2, "without points"), (3, "already say whose idea"), (4, "say so in your first sentence")):
+        with pytest.raises(UsageError, match="nothing to confirm") as refused:
+            CliRunner().invoke(root, ["show", str(number), "--confirm", "own"], catch_exceptions=False)
+        assert why in refused.value.hint
 
 
 def test_right_after_a_take_the_answer_is_asked_for_and_kept(monkeypatch: pytest.MonkeyPatch) -> None:

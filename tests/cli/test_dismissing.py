@@ -64,3 +64,17 @@ def test_the_slowest_and_the_fastest_ten_seconds_are_shown_and_can_be_played_by_
     assert re.search(r"slowest \d+ wpm from \d:\d\d, fastest \d+ wpm\s+from \d:\d\d", said)
     for side in ("slowest", "fastest"):
         assert rehearse("play", "1", side, "--path").exit_code == 0
+
+
+@pytest.mark.usefixtures("analysed")
+def test_a_dismissal_is_said_in_a_line_with_the_way_back_and_the_numbers_that_follow() -> None:
+    """And not with the whole report, in which it is hard to find."""
+    item = printed(rehearse("show", "--json"))["report"]["delivery"]["fillers"]["items"][1]
+    second = int(item["start_s"])
+    named = rf"Filler 2, “{item['text']}” at {second // 60}:{second % 60:02d}, "
+    gone = rehearse("show", "1", "--dismiss", "2").stdout
+    assert re.match(rf"{named}no longer counts; `rehearse show 1 --restore 2` undoes it\.\n", gone)
+    assert "Fillers" in gone
+    assert len(gone.splitlines()) <= 9
+    back = rehearse("show", "1", "--restore", "2").stdout
+    assert re.match(rf"{named}counts again; `rehearse show 1 --dismiss 2` undoes it\.\n", back)

@@ -19,7 +19,7 @@ def section(report: Report) -> Iterator[RenderableType]:
         yield indented(Text(clean(report.question.text), style="bold"))
         yield indented(Text(" · ".join(clean(name) for name in report.question.principles), style="dim"))
         yield Text()
-    yield from _verdict(report, lines=None)
+    yield from verdict(report, lines=None)
 
 
 def short(report: Report) -> Iterator[RenderableType]:
@@ -27,7 +27,7 @@ def short(report: Report) -> Iterator[RenderableType]:
     yield Clipped(_trust(report, trust_short(report)), 2)
     if report.question:
         yield Clipped(Text(clean(report.question.text), style="bold"), 2)
-    yield from _verdict(report, lines=2)
+    yield from verdict(report, lines=2)
 
 
 def _trust(report: Report, said: str) -> Text:
@@ -35,7 +35,7 @@ def _trust(report: Report, said: str) -> Text:
     return Text(said, style="bold red" if poor else "dim")
 
 
-def _verdict(report: Report, lines: int | None) -> Iterator[RenderableType]:
+def verdict(report: Report, lines: int | None) -> Iterator[RenderableType]:
     """Verdict and points, then the time against the target, then what the verdict leaves out or why there is none."""
     content = report.content
     if content is None:

@@ -125,15 +125,19 @@ def _finding(finding: Finding) -> RenderableType:
 
 def delivery(report: Report, console: Console) -> Iterator[RenderableType]:
     """Fillers, pace and pauses, a line each, and the worst of the other measures."""
-    rows = [*_fillers(report), *_pace(report, console), *_pauses(report)]
     missed = sorted(
         (one for one in report.delivery.metrics if one.band in ("note", "attention") and one.id not in ELSEWHERE),
         key=lambda metric: metric.band != "attention",
     )
     yield heading("Delivery")
-    if rows:
-        yield indented(_rows(rows))
+    yield from map(indented, spoken(report, console))
     yield from (indented(Clipped(_metric(one), 1)) for one in missed[:SHOWN_METRICS])
+
+
+def spoken(report: Report, console: Console) -> Iterator[RenderableType]:
+    """Fillers, pace and pauses, a line each; nothing of an answer where none of them is known."""
+    if rows := [*_fillers(report), *_pace(report, console), *_pauses(report)]:
+        yield _rows(rows)
 
 
 def _fillers(report: Report) -> Iterator[tuple[str, str | Text, int]]:
