@@ -12,12 +12,12 @@ from rehearse.content.claims.slips import without_slips
 from rehearse.content.claims.spoken import is_number_word, run_end, spoken_at
 from rehearse.content.claims.words import has_verb
 from rehearse.content.claims.written import Written, written_at
+from rehearse.content.claims.years import is_dated, is_in_range, is_said_year, is_split_year
 from rehearse.content.clauses.grammar import is_auxiliary, is_function, past_of
 from rehearse.content.text import ParsedText, Token
 
 COUNTED_REACH = 3  # "40 fewer calls a day": words between a count and its rate
 FAR_TIMES = 20.0  # two ends of one change are seldom further apart
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def find_numbers(text: ParsedText) -> tuple[Number, ...]:
@@ -57,7 +57,8 @@ def _number_at(tokens: Sequence[Token], at: int, starts: set[int]) -> Number | N
     if spoken.weak and not _weak_place(tokens, at):
         return None
     made = _measured(tokens, at, Written(spoken.end, spoken.value, spoken.unit))
-    if made.value == 1 and not made.unit and spoken.end == at + 1 and not _counts_one(tokens, at, made):
+    year = not made.unit and not made.noun and is_said_year(tokens, at, made.value)
+    if year or (made.value == 1 and not made.unit and spoken.end == at + 1 and not _counts_one(tokens, at, made)):
         return None
     return replace(made, fraction=spoken.fraction, weak=spoken.weak)
 
@@ -108,13 +109,14 @@ def _is_name(tokens: Sequence[Token], at: int, written: Written, starts: set[int
     bare = not written.unit and not written.rate
     if _is_label(tokens, at, written.end, bare=bare and written.of is None):
         return True
+    if is_split_year(tokens, at):
+        return True
     if text == "24/7" or (written.plain and at in starts and tokens[at].closed and at + 1 < len(tokens)):
         return True
-    if not written.plain or not _FIRST_YEAR <= written.value <= _LAST_YEAR or len(text) != 4:
+    if not written.plain or not is_in_range(written.value) or len(text) != 4:
         return False
-    before = tokens[at - 1].text if at else ""
     following = tokens[written.end].text if written.end < len(tokens) and not tokens[at].closed else ""
-    return following not in unit_forms() and (before in number_words().year_leads or not following)
+    return following not in unit_forms() and (is_dated(tokens, at) or not following)
 
 
 def _is_label(tokens: Sequence[Token], at: int, end: int, *, bare: bool) -> bool:

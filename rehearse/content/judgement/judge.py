@@ -9,7 +9,7 @@ from rehearse.content.judgement.density import density
 from rehearse.content.judgement.follow_ups import follow_ups
 from rehearse.content.judgement.framework_steps import framework_check
 from rehearse.content.judgement.gates import is_explanation, is_follow_up, not_scored_reason
-from rehearse.content.judgement.score_row import cure
+from rehearse.content.judgement.next_fix import next_fix
 from rehearse.content.judgement.scoring import score
 from rehearse.content.judgement.think_aloud import next_point, think_aloud
 from rehearse.content.judgement.verdict import verdict_of
@@ -34,7 +34,6 @@ from rehearse.types import (
     Question,
     Results,
     Said,
-    Score,
     Sentence,
     Severity,
     ToConfirm,
@@ -99,7 +98,7 @@ def _judged(answer: Answer, confirmed: Said | None) -> Content:
         findings=findings,
         principles=answer.principles,
         follow_ups=() if partial else follow_ups(answer),
-        next_fix=NextFix(None if partial and not findings else _next_fix(findings, scores, reason), None),
+        next_fix=NextFix(None if partial and not findings else next_fix(findings, scores, reason), None),
         to_confirm=() if partial else _to_confirm(answer),
         confirmed=confirmed,
         density=density(answer, total),
@@ -229,15 +228,3 @@ def _results(answer: Answer) -> Results:
 
 def _quote(answer: Answer, hit: WordRange | None) -> str | None:
     return answer.reading.quote(hit) if hit is not None else None
-
-
-def _next_fix(findings: tuple[Finding, ...], scores: dict[str, Score], reason: str | None) -> str | None:
-    """The gravest finding's advice; without findings, what the row that lost most would need; else nothing."""
-    if findings:
-        first = findings[0]
-        quote = f" (“{first.quote}”)" if first.quote and len(first.quote) < 120 else ""
-        return f"{first.suggestion}{quote}" if "“" not in first.suggestion else first.suggestion
-    if reason is not None:
-        return reason
-    losing = max(scores.values(), key=lambda row: row.of - row.points, default=None)
-    return cure(losing) if losing is not None and losing.points < losing.of else None

@@ -42,5 +42,6 @@ RULE = Rule(
     advice="Choose a story that shows what was asked for, or say in one sentence how this one does.",
     source="product rule: principles signalled, and whether they fit the question asked",
     check=check,
+    quoted_as="whole",
     question=QUESTION,
 )

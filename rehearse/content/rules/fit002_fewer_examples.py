@@ -37,5 +37,6 @@ RULE = Rule(
     advice="Give the second example as well, in two sentences: what you saw, what you did, what came of it.",
     source="issue 14: two examples asked for and one given is a finding",
     check=check,
+    quoted_as="whole",
     question=QUESTION,
 )

@@ -43,4 +43,5 @@ RULE = Rule(
     advice="Tell it in your target time: cut the set-up first, then every step that the result does not need.",
     source="seed 002: 90-second answers; Toastmasters lights at 60, 90 and 120 s",
     check=check,
+    quoted_as="whole",
 )

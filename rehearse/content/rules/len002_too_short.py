@@ -37,4 +37,5 @@ RULE = Rule(
     advice="Add where and when it happened, three steps of your own and what changed.",
     source="product rule: under 45 words or 20 s an answer is not scored",
     check=check,
+    quoted_as="whole",
 )

@@ -6,7 +6,7 @@ from rehearse.data.rubric import rubric
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses the first sentence of the action when the answer has fewer than three own steps."""
+    """Accuses the first own step, or the action's first sentence, when the answer has fewer than three own steps."""
     hit = answer.part_hit("action")
     if answer.word_count < rubric().gates.least_words or hit is None:
         return ()
@@ -15,6 +15,8 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     if count >= least:
         return ()
     named = f"only {count}" if count else "none"
+    if count:
+        hit = answer.reading.sentence_hit(answer.steps.own_concrete[0].sentence)
     return (Accusation(hit, f"You name {named} of your own steps; aim for at least {least}."),)
 
 

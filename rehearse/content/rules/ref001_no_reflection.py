@@ -38,4 +38,5 @@ RULE = Rule(
     advice="Add one sentence: what you would do differently, or what you have done ever since.",
     source="seeds 002 and 003: reflect",
     check=check,
+    quoted_as="after",
 )

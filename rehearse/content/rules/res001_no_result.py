@@ -37,4 +37,5 @@ RULE = Rule(
     advice="End with what was different afterwards: from which number to which, and how you know.",
     source="seed 000: the first of all interview mistakes is having no results",
     check=check,
+    quoted_as="after",
 )

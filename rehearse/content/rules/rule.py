@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
 from rehearse.types import Finding, Question, Severity
+
+QuotedAs = Literal["words", "before", "after", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class Rule:
 
     code: family and number, e.g. "OWN001". name: the habit, not its cure. before: an answer that has it, the accused
     words between « and »; after: the same answer without it. advice: what to do. source: where the rule comes from.
+    quoted_as: what the accused words are to the advice: the words to change, the place before or after which
+    something is missing, or the whole answer.
     """
 
     code: str
@@ -37,6 +42,7 @@ class Rule:
     source: str
     check: Callable[[Answer], tuple[Accusation, ...]]
     question: Question | None = None  # the question that both examples answer, for rules that need one
+    quoted_as: QuotedAs = "words"
 
     @property
     def family(self) -> str:

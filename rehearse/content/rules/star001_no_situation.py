@@ -40,4 +40,5 @@ RULE = Rule(
     advice="Open with two sentences: when and where it happened, and what was going wrong.",
     source="seed 002: context in one or two sentences",
     check=check,
+    quoted_as="before",
 )

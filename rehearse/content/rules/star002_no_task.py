@@ -39,4 +39,5 @@ RULE = Rule(
     advice="Add one sentence before your first step: what you had to achieve, and by when.",
     source="seed 002: responsibility and success criteria",
     check=check,
+    quoted_as="before",
 )

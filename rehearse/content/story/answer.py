@@ -82,7 +82,10 @@ class Answer:
         """The first words of a part, without its heading; one of up to three words only where it has no other."""
         numbers = from_heading(self.reading, self.sentences_of(part), part)
         if part not in headed_parts(self.reading):
-            numbers = tuple(number for number in numbers if (part, number) in self.evident) or numbers
+            evident = tuple(number for number in numbers if (part, number) in self.evident)
+            if part == "result" and numbers and not evident and self.outcome.metrics:
+                return self.outcome.metrics[0].hit  # told in the same breath as the steps
+            numbers = evident or numbers
         hits = [hit for number in numbers if (hit := without_heading(self.reading, number)) is not None]
         whole = next((hit for hit in hits if hit.end - hit.start > FEWEST_QUOTED_WORDS), None)
         return whole or next(iter(hits), self.reading.sentence_hit(numbers[0]) if numbers else None)

@@ -129,5 +129,16 @@ def test_a_year_in_words_is_no_number(year: str, lead: str) -> None:
     assert read(f"{lead} {year} it fell from nine days to two") == ["9 day", "2"]
 
 
+@pytest.mark.parametrize("year", ["2021", "2000 and 21", "two thousand and twenty-one", "two thousand nineteen"])
+@pytest.mark.parametrize("lead", ["in", "since", "in June", "last May", "during"])
+def test_a_year_behind_a_word_of_time_is_no_number(year: str, lead: str) -> None:
+    assert read(f"{lead} {year} it fell from nine days to two") == ["9 day", "2"]
+
+
+@pytest.mark.parametrize("count", ["2000 and 21", "two thousand and twenty-one"])
+def test_a_count_that_could_be_a_year_is_a_number(count: str) -> None:
+    assert read(f"we sold {count} boxes") in (["2000", "21"], ["2021"])
+
+
 def test_fillers_do_not_break_a_number_from_its_unit() -> None:
     assert read("it took, um, forty, uh, minutes") == ["40 min"]

@@ -59,6 +59,13 @@ def test_a_told_result_is_clear_and_quoted() -> None:
     assert part.quote == "In the end the clock was on time for the fair"
 
 
+@pytest.mark.parametrize("change", ["the wait fell from 20 minutes to 8", "complaints dropped by half a dozen a week"])
+def test_a_result_told_in_the_same_breath_as_a_step_is_quoted(change: str) -> None:
+    told = UNSAID.replace("for a week.", f"for a week, {change}.") + " Counted over three weeks."
+    part = content_of(told).parts["result"]
+    assert not part.present or (part.certainty == "clear" and change in (part.quote or ""))
+
+
 def test_check_and_the_story_bank_read_the_same_parts_from_the_same_lines() -> None:
     lines = "\n".join(f"{part.capitalize()}: {words}" for part, words in WORDS.items())
     (story,) = read(f"# The clock\n{lines}\n", ())

@@ -1,0 +1,42 @@
+"""Years, which count nothing: "June 2021", "two thousand and twenty-one", or as models write it, "2000 and 21"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rehearse.content.claims.number import number_words
+from rehearse.content.claims.words import has
+from rehearse.content.text import Token
+
+FIRST, LAST = 1900, 2100
+_THOUSAND = ("2000", "2,000")
+_LOOSE_LEADS = frozenset({"and", "of", "was", "to", "by", "from", "till"})  # a count may stand behind these
+
+
+def is_in_range(value: float) -> bool:
+    """Whether a number can be a year, 1900 to 2100."""
+    return FIRST <= value <= LAST and value == int(value)
+
+
+def is_dated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word before a number announces a year: "in", "since", "summer", "June"."""
+    before = tokens[at - 1].text if at else ""
+    return before in number_words().year_leads or has([before], "dates")
+
+
+def is_said_year(tokens: Sequence[Token], at: int, value: float) -> bool:
+    """True for "in two thousand and twenty-one" in number words."""
+    return is_in_range(value) and is_dated(tokens, at) and tokens[at - 1].text not in _LOOSE_LEADS
+
+
+def is_split_year(tokens: Sequence[Token], at: int) -> bool:
+    """True for either half of "in June 2000 and 21"."""
+    if tokens[at].text in _THOUSAND:
+        return at + 2 < len(tokens) and _is_split(tokens, at)
+    return at >= 2 and tokens[at - 2].text in _THOUSAND and _is_split(tokens, at - 2)
+
+
+def _is_split(tokens: Sequence[Token], at: int) -> bool:
+    rest = tokens[at + 2].text
+    halves = tokens[at + 1].text == "and" and rest.isdigit() and int(rest) < 100
+    return halves and is_dated(tokens, at) and tokens[at - 1].text not in _LOOSE_LEADS
