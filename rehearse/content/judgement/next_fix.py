@@ -24,9 +24,9 @@ def next_fix(findings: tuple[Finding, ...], scores: Mapping[str, Score], reason:
 
 
 def _advised(finding: Finding) -> str:
-    """A finding's advice with the words it is about; for the answer as a whole, with what was found instead."""
+    """A finding's advice with the words it is about; for the answer as a whole, followed by what was found."""
     quoted_as = next(rule.quoted_as for rule in ALL if rule.code == finding.code)
     if quoted_as == "whole":
-        return f"{finding.message} {finding.suggestion}"
+        return f"{finding.suggestion} {finding.message}"
     quotable = finding.quote and len(finding.quote) < MOST_QUOTED and "“" not in finding.suggestion
     return f"{finding.suggestion} ({_PLACES[quoted_as]}“{finding.quote}”)" if quotable else finding.suggestion

@@ -21,7 +21,7 @@ def finding(rule: Rule, quote: str = "we met on Friday", suggestion: str = "Do t
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
 def test_advice_says_what_its_quote_is(rule: Rule) -> None:
     advice = next_fix((finding(rule),), {}, None)
-    assert advice == ("It was found. Do this." if rule.quoted_as == "whole" else f"Do this.{SAID[rule.quoted_as]}")
+    assert advice == ("Do this. It was found." if rule.quoted_as == "whole" else f"Do this.{SAID[rule.quoted_as]}")
 
 
 @pytest.mark.parametrize("rule", [rule for rule in ALL if rule.quoted_as != "whole"], ids=lambda rule: rule.code)
