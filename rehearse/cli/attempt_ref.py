@@ -22,11 +22,16 @@ def opened() -> Store:
     return Store(database_path())
 
 
+def is_take(name: str) -> bool:
+    """Whether this can name a take: a number or `last`."""
+    return name == "last" or name.lstrip("#").isdecimal()
+
+
 def number_of(store: Store, name: str) -> int:
     """The attempt that `name` refers to; raises NoSuchAttempt, or UsageError if it is neither a number nor `last`."""
     if name == "last":
         return store.newest()
-    if not name.lstrip("#").isdecimal():
+    if not is_take(name):
         raise UsageError(
             f'There is no take called "{name}".', "Give its number, or `last`; `rehearse list` shows them."
         )

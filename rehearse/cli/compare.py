@@ -2,7 +2,7 @@
 
 import click
 
-from rehearse.cli.attempt_ref import number_of, opened
+from rehearse.cli.attempt_ref import is_take, number_of, opened
 from rehearse.cli.completing import ATTEMPT
 from rehearse.cli.own import own_settings
 from rehearse.cli.terminal import console, print_json, show
@@ -24,7 +24,7 @@ def command(before: str | None, after: str | None, person: str | None, full: boo
     """Compare two takes rule by rule; by default, the last two.
 
     By default: your newest take of a question that you had answered before, and that earlier one. A take named alone is
-    compared with the newest other one of its question.
+    compared with the newest other one of its question; a question stands for your last two takes of it.
     """
     from rehearse.practice.compare import compare
 
@@ -52,17 +52,37 @@ def command(before: str | None, after: str | None, person: str | None, full: boo
 def _numbers(store: Store, before: str | None, after: str | None, person: str | None) -> tuple[int, int]:
     """Both as named; one alone is compared with the newest of its question; none: the last two takes of a question.
 
+    A question stands for the user's last two takes of it.
+
     Takes are compared with those of the same speaker.
     """
     if before is not None and after is not None:
         return number_of(store, before), number_of(store, after)
     if before is None:
         return _last_two(store, person)
+    if not is_take(before):
+        return _last_two_of(store, before)
     named = number_of(store, before)
     other = overview.newest_other(store, store.known(named), speaker(store, named))
     if other is None:
         raise UsageError(f"Take {named} is the only one for its question.", "Name two: `rehearse compare A B`.")
     return named, other
+
+
+def _last_two_of(store: Store, question: str) -> tuple[int, int]:
+    """The user's last two takes of a question; raises UsageError for fewer, or where no question is meant."""
+    from rehearse.cli.progress import answered
+
+    try:
+        asked = answered(question, overview.questions(store))
+    except UsageError:
+        return number_of(store, question), 0  # it is no take either, which is said with what would be one
+    found = overview.newest(store, 2, question_id=asked, whose=(None,))
+    if len(found) < 2:
+        raise UsageError(
+            f"{asked} has {'only one take' if found else 'no take'} yet.", f"`rehearse record {asked}` answers it."
+        )
+    return found[0].id, found[1].id
 
 
 def _last_two(store: Store, person: str | None) -> tuple[int, int]:

@@ -33,10 +33,10 @@ def entries_of(question: str | None) -> tuple[Entry, ...]:
     """The attempts so far, of one question (by the start of its id or words of it) or all; raises UsageError."""
     if not database_path().exists():
         if question is not None:
-            _answered(question, frozenset())
+            answered(question, frozenset())
         return ()
     with Store(database_path()) as store:
-        return store.entries(None if question is None else _answered(question, overview.questions(store)))
+        return store.entries(None if question is None else answered(question, overview.questions(store)))
 
 
 def newest_of(question: str | None, most: int) -> tuple[tuple[Entry, ...], int]:
@@ -44,11 +44,11 @@ def newest_of(question: str | None, most: int) -> tuple[tuple[Entry, ...], int]:
     if not database_path().exists():
         return entries_of(question), 0
     with Store(database_path()) as store:
-        asked = None if question is None else _answered(question, overview.questions(store))
+        asked = None if question is None else answered(question, overview.questions(store))
         return overview.newest(store, most, question_id=asked), overview.count(store, question_id=asked)
 
 
-def _answered(question: str, answered: frozenset[str]) -> str:
+def answered(question: str, answered: frozenset[str]) -> str:
     """The id of a question that was answered, also of one that is no longer in the bank, or of any in the bank.
 
     Where several questions are meant, it is the one of them that was answered.
@@ -71,7 +71,7 @@ def _takes_of(question: str | None, person: str | None, most: int | None) -> tup
     if not database_path().exists():
         return entries_of(question)
     with Store(database_path()) as store:
-        asked = None if question is None else _answered(question, overview.questions(store))
+        asked = None if question is None else answered(question, overview.questions(store))
         whose = named_like(store, person)
         entries = overview.newest(store, most, question_id=asked, whose=whose)
         theirs = overview.count(store, question_id=asked, whose=whose)

@@ -46,6 +46,19 @@ def test_one_named_is_held_against_the_newest(home: Path) -> None:
     assert (found["before"], found["after"]) == (2, 8)
 
 
+def test_a_question_stands_for_its_last_two_takes(home: Path) -> None:
+    """By its id, the beginning of it or words of it, as in `progress`; somebody else's takes are left out."""
+    fill(home, [take("last-apology", 1), take("last-apology", 2), take("was-wrong", 3), take("last-apology", 4)])
+    for named in ("last-apology", "last-ap", "apology"):
+        found = printed(rehearse("compare", named, "--json"))["comparison"]
+        assert (found["before"], found["after"]) == (2, 4)
+    rehearse("person", "2", "Dana")
+    assert printed(rehearse("compare", "apology", "--json"))["comparison"]["before"] == 1
+    only = rehearse("compare", "was-wrong")
+    assert (only.exit_code, "was-wrong has only one take" in only.stderr) == (2, True)
+    assert 'There is no take called "xyzzy"' in rehearse("compare", "xyzzy").stderr
+
+
 def test_an_only_take_has_nothing_to_be_compared_with(home: Path) -> None:
     fill(home, [take("a", 1)])
     done = rehearse("compare")
