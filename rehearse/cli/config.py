@@ -10,6 +10,7 @@ from rehearse.cli.all_settings import CHOSEN, chosen_one, file_of, settings
 from rehearse.cli.completing import SETTING
 from rehearse.cli.groups import Group
 from rehearse.cli.say import echo, verbatim
+from rehearse.errors import RehearseError, UsageError
 
 if TYPE_CHECKING:
     from rehearse.data.setting_keys import Setting
@@ -59,11 +60,17 @@ def get(key: str) -> None:
 
 @command.command("set")
 @click.argument("key", shell_complete=SETTING)
-@click.argument("value")
-def set_(key: str, value: str) -> None:
+@click.argument("value", required=False)
+def set_(key: str, value: str | None) -> None:
     """Set a value; separate several fillers by commas."""
+    if value is None:
+        key, given, value = key.partition("=")
+        if not given:
+            raise UsageError("VALUE is missing.", f"`rehearse config set {key} VALUE`")
     _change(_found(key), value)
     echo(f"{key} = {_shown(_found(key).value)}")
+    if key == "device" and not _is_connected(value):
+        echo(f'No microphone called "{value}" is connected now: `rehearse devices` lists them.', err=True)
 
 
 @command.command()
@@ -84,6 +91,16 @@ def path() -> None:
     for name in (FILE, TARGETS, FILLERS, *(file_of(key) for key in CHOSEN)):
         place = config_dir() / name
         verbatim(f"{place}{'' if place.is_file() else '  (not there: defaults apply)'}")
+
+
+def _is_connected(name: str) -> bool:
+    """Whether a microphone of that name is there; yes where nobody can tell."""
+    from rehearse.audio import devices
+
+    try:
+        return any(name.lower() in one.name.lower() for one in devices.listed().devices)
+    except RehearseError:
+        return True
 
 
 def _found(key: str) -> Setting:

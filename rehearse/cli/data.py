@@ -104,7 +104,9 @@ def imported(file: Path, as_json: bool) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
     """Delete takes with their recordings, or everything."""
-    if bool(attempts) == everything:
+    if attempts and everything:
+        raise UsageError("Takes and --all were both given.", "Use one or the other.")
+    if not attempts and not everything:
         raise UsageError("Name the takes to delete, or use --all.", "`rehearse list` shows them.")
     from rehearse.practice import own_data
 
@@ -128,7 +130,7 @@ def _everything(yes: bool) -> None:
 
     if not yes:
         agreed(
-            "Delete all takes, recordings, and your own questions and stories? Models are kept.",
+            "Delete all takes, recordings, and your own questions and stories? Models and settings are kept.",
             "Nothing was deleted.",
         )
     echo(f"{count(len(own_data.delete_everything()), 'file')} deleted.")

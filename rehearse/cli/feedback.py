@@ -73,15 +73,18 @@ def listed(attempt: str | None = None, as_json: bool = False) -> None:
     reports: dict[int, Report] = {}
     if database_path().exists():
         with opened() as store:
-            found = of_store(store, None if attempt is None else number_of(store, attempt))
+            number = None if attempt is None else store.known(number_of(store, attempt))
+            found = of_store(store, number)
             reports = {number: store.get(number).report for number in dict.fromkeys(one.attempt for one in found)}
     if as_json:
         print_json({"comments": found})
         return
     if not found:
+        where = "" if attempt is None else f" on take {attempt.lstrip('#')}"
+        share = "share" if attempt is None else f"share {attempt}"
         echo(
-            "No comments yet: `rehearse share` packs a take for a coach, `rehearse feedback import FILE` reads the "
-            "reply.",
+            f"No comments{where} yet. `rehearse {share}` packs a take for a coach, `rehearse feedback import FILE` "
+            "reads the reply.",
             err=True,
         )
     for number, report in reports.items():

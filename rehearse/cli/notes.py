@@ -43,13 +43,14 @@ def listed(mock: int | None = None, as_json: bool = False) -> None:
 
 
 @command.command("add")
-@click.argument("text")
+@click.argument("words", metavar="TEXT", nargs=-1, required=True)
 @click.option("--mock", type=int, help="The mock interview it is about.")
-def add(text: str, mock: int | None) -> None:
+def add(words: tuple[str, ...], mock: int | None) -> None:
     """Save a note."""
     from rehearse.store import notes
     from rehearse.store.attempts import Store
 
+    text = " ".join(words)
     if not text.strip():
         raise UsageError("The note is empty.")
     with Store(database_path()) as store:

@@ -13,16 +13,17 @@ from rehearse.errors import UsageError
 
 @click.command()
 @click.argument("attempt", metavar="[TAKE]", required=False, shell_complete=ATTEMPT)
-@click.argument("name", required=False)
+@click.argument("words", metavar="[NAME]", nargs=-1)
 @click.option("--none", "nobody", is_flag=True, help="Mark it as your own take.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def command(attempt: str | None, name: str | None, nobody: bool, as_json: bool) -> None:
+def command(attempt: str | None, words: tuple[str, ...], nobody: bool, as_json: bool) -> None:
     """Show who speaks in a take, or change it; alone, list everybody.
 
     Takes without a name are yours. Progress, compare and home treat each person separately.
     """
     from rehearse.store.people import name_speaker, speaker, speakers
 
+    name = " ".join(words) if words else None
     if name is not None and nobody:
         raise UsageError("A name and --none were both given.", "Use one or the other.")
     with opened() as store:

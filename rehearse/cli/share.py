@@ -48,7 +48,8 @@ def command(attempts: tuple[str, ...], person: str | None, output: Path | None, 
         )
     replace(path, pack(found, sound=sound))
     heard = sound and any(one.recording is not None for one in found)
-    holds = "with the recording; --no-sound leaves it out" if heard else "without a recording"
+    what, it = ("the recording", "it") if len(found) == 1 else ("the recordings", "them")
+    holds = f"with {what}; --no-sound leaves {it} out" if heard else "without a recording"
     echo(f"Written to {path}, {holds}.", err=True, whole=path)
 
 
@@ -68,5 +69,5 @@ def _numbers(store: Store, attempts: tuple[str, ...], person: str | None) -> lis
 
 def _name(numbers: list[int]) -> str:
     if len(numbers) == 1:
-        return f"rehearse-attempt-{numbers[0]}.zip"
-    return f"rehearse-attempts-{min(numbers)}-{max(numbers)}.zip"
+        return f"rehearse-take-{numbers[0]}.zip"
+    return f"rehearse-takes-{min(numbers)}-{max(numbers)}.zip"

@@ -103,7 +103,7 @@ def checked(as_json: bool) -> None:
 
 
 @command.command("new")
-@click.argument("title")
+@click.argument("words", metavar="TITLE", nargs=-1, required=True)
 @click.option(
     "--principle",
     "principles",
@@ -111,7 +111,7 @@ def checked(as_json: bool) -> None:
     help="A principle it is for; can be repeated.",
     shell_complete=PRINCIPLE,
 )
-def new(title: str, principles: tuple[str, ...]) -> None:
+def new(words: tuple[str, ...], principles: tuple[str, ...]) -> None:
     """Add an empty story for you to fill in."""
     from rehearse.data.plain_text import printable
     from rehearse.data.questions import principle_names
@@ -119,7 +119,7 @@ def new(title: str, principles: tuple[str, ...]) -> None:
     from rehearse.practice.stories import append_own, path
     from rehearse.practice.story_file import skeleton
 
-    plain = " ".join(printable(title).split())
+    plain = " ".join(printable(" ".join(words)).split())
     if not plain:
         raise UsageError("The title is empty.", '`rehearse stories new "The late train"`.')
     if any(story.title.casefold() == plain.casefold() for story in (*own(), *own_empty())):
@@ -163,6 +163,8 @@ def imported(file: Path) -> None:
     told = count(len(added), "story", "stories")
     already = f" ({old} {'was' if old == 1 else 'were'} already there)" if (old := len(found) - len(added)) else ""
     echo(f"{told} added to {path()}{already}.")
+    if left := story_file.read_empty(text, principle_names()):
+        echo(f"Still empty and left out: {', '.join(story.title for story in left)}.", err=True)
 
 
 @command.command("link")

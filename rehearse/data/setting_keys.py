@@ -158,8 +158,12 @@ def change(folder: Path, one: Setting, value: str | None) -> None:
 
 def typed(one: Setting) -> str:
     """The value as it would be typed: what `change` takes."""
-    if one.kind in ("pair", "words"):
-        return ", ".join(map(str, one.value))
+    if one.value is None:
+        return "open"
+    if one.kind == "pair":
+        return ", ".join(f"{value:g}" for value in one.value)
+    if one.kind == "words":
+        return ", ".join(one.value)
     if isinstance(one.value, bool):
         return next(name for name, said in SWITCH.items() if (said == "true") is one.value)
     return f"{one.value:g}" if isinstance(one.value, float) else str(one.value)
@@ -189,7 +193,11 @@ def _number(one: Setting, value: str) -> float:
     try:
         return float(value)
     except ValueError as error:
-        raise UsageError(f'{one.key} is a number, not "{value}".', f"The default is {one.default}.") from error
+        wanted = "two numbers, from and to" if one.kind == "pair" else "a number"
+        raise UsageError(
+            f'{one.key} is {wanted}, not "{value}".',
+            f"The default is {typed(msgspec.structs.replace(one, value=one.default))}.",
+        ) from error
 
 
 def edited(text: str, table: str, key: str, value: str | None) -> str:

@@ -60,8 +60,8 @@ def _brought(folder: Path, theirs: Store, ours: Store) -> Brought:
         interviews = _interviews(theirs, ours, numbers)
         if new_questions:
             questions.save_own((*questions.own(), *new_questions))
-        if new_stories:
-            stories.append_own("\n".join(story_file.to_markdown(story) for story in new_stories))
+        if written := [story_file.to_markdown(story) for story in new_stories] + _empty_stories(folder):
+            stories.append_own("\n".join(written))
         taken = take_over(wanted)
     new = len(numbers) - known
     return Brought(new, known, unreadable, len(new_questions), len(new_stories), interviews, taken)
@@ -204,3 +204,13 @@ def _stories(folder: Path) -> tuple[Story, ...]:
     names = questions.principle_names()
     known = {story.title for story in stories.read_own(names)}
     return tuple(story for story in story_file.read(read_text(path), names) if story.title not in known)
+
+
+def _empty_stories(folder: Path) -> list[str]:
+    """The export's stories that are still to be filled in, as they are in a file, but for those that are here."""
+    path, names = folder / own_archive.STORIES, questions.principle_names()
+    if not path.is_file():
+        return []
+    known = {story.title for story in (*stories.read_own(names), *stories.read_own_empty(names))}
+    left = (story for story in story_file.read_empty(read_text(path), names) if story.title not in known)
+    return [story_file.skeleton(printable(story.title), story.principles) for story in left]

@@ -15,6 +15,8 @@ from rehearse.practice.story_metric import StoryMetric
 from rehearse.settings import data_dir
 from rehearse.types import Content
 
+_ON_METHOD = ("RES004",)  # asks how a number was measured
+
 
 class Cover(msgspec.Struct, frozen=True):
     """A principle and the stories that can be told for it."""
@@ -152,12 +154,24 @@ def check(story: Story) -> StoryCheck:
     """The story judged as an answer, and its numbers."""
     content = judged(story)
     shown = {signal.name for signal in content.principles}
+    numbers = menu(story, content)
     return StoryCheck(
         story=story.id,
-        content=content,
-        metrics=menu(story, content),
+        content=_without_answered(content) if numbers and all(one.ready for one in numbers) else content,
+        metrics=numbers,
         claimed_not_shown=tuple(name for name in story.principles if name not in shown),
     )
+
+
+def _without_answered(content: Content) -> Content:
+    """The judgement of a story whose numbers are ready, without the advice to be ready for questions about them."""
+    rest = tuple(finding for finding in content.findings if finding.code not in _ON_METHOD)
+    if len(rest) == len(content.findings):
+        return content
+    first = content.findings[0].code in _ON_METHOD
+    advice = next((finding.suggestion for finding in rest if finding.severity != "praise"), None)
+    fix = msgspec.structs.replace(content.next_fix, content=advice) if first else content.next_fix
+    return msgspec.structs.replace(content, findings=rest, next_fix=fix)
 
 
 def for_json(checked: StoryCheck) -> StoryCheck:

@@ -39,7 +39,7 @@ def pack(attempts: Attempt | Sequence[Attempt], *, sound: bool) -> bytes:
 
 
 def _folder(attempt: Attempt) -> str:
-    return f"rehearse-attempt-{attempt.id}"
+    return f"rehearse-take-{attempt.id}"
 
 
 def _index(attempts: Sequence[Attempt]) -> bytes:

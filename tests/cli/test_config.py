@@ -179,3 +179,16 @@ def test_the_length_of_the_report_follows_the_setting_and_an_option_goes_before_
     text = "Last May I noticed that the queue grew. I moved the desk. The wait fell from 9 to 4 minutes."
     assert "Be ready to be asked" in rehearse("check", "-", typed=text).stdout
     assert "Be ready to be asked" not in rehearse("check", "-", "--words", typed=text).stdout
+
+
+def test_a_value_may_be_given_as_in_a_file() -> None:
+    assert rehearse("config", "set", "think_s=20").stdout == "think_s = 20\n"
+    said = rehearse("config", "set", "think_s")
+    assert (said.exit_code, "VALUE is missing" in said.stderr) == (2, True)
+
+
+def test_a_wrong_number_is_met_with_the_default_as_it_would_be_typed() -> None:
+    assert "The default is 30." in rehearse("config", "set", "think_s", "x").stderr
+    assert 'is two numbers, from and to, not "x". The default is 10, 15.' in " ".join(
+        rehearse("config", "set", "targets.time_budget.situation_s", "x").stderr.split()
+    )

@@ -72,6 +72,11 @@ def test_one_unknown_number_deletes_nothing(home: Path) -> None:
     assert rehearse("show", "1").exit_code == 0
 
 
+def test_takes_and_all_of_them_are_not_deleted_at_once(home: Path) -> None:
+    fill(home, improving())
+    assert "both given" in rehearse("data", "delete", "1", "--all").stderr
+
+
 def test_deleting_asks_first(home: Path) -> None:
     fill(home, improving())
     assert rehearse("data", "delete", "--all", typed="n\n").exit_code == 1

@@ -63,3 +63,8 @@ def test_the_questions_to_ask_are_in_our_own_words() -> None:
     ours += [text for one in to_ask().after for text in one.prompts]
     assert [text for text in ours if not theirs.isdisjoint(six_in_a_row(text))] == []
     assert all(re.search(r"[?.]$", text) for text in ours)
+
+
+def test_several_words_are_one_note() -> None:
+    rehearse("notes", "add", "Ask", "who", "decides.")
+    assert "Ask who decides." in rehearse("notes").stdout

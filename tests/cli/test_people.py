@@ -78,12 +78,12 @@ def test_takes_are_compared_with_those_of_the_same_speaker() -> None:
 
 def test_several_attempts_are_shared_as_one_file_with_an_index(tmp_path: Path) -> None:
     assert rehearse("share", "--person", "dana", "--no-sound").exit_code == 0
-    with zipfile.ZipFile(tmp_path / "rehearse-attempts-2-5.zip") as archive:
+    with zipfile.ZipFile(tmp_path / "rehearse-takes-2-5.zip") as archive:
         names = archive.namelist()
         index = archive.read("index.html").decode()
     for number in (2, 4, 5):
-        assert f"rehearse-attempt-{number}/report.html" in names
-        assert f'href="rehearse-attempt-{number}/report.html"' in index
+        assert f"rehearse-take-{number}/report.html" in names
+        assert f'href="rehearse-take-{number}/report.html"' in index
     assert "Dana" not in index
     assert rehearse("share", "1", "3", "1", "--no-sound", "-o", "two.zip").exit_code == 0
     with zipfile.ZipFile(tmp_path / "two.zip") as archive:
@@ -93,7 +93,7 @@ def test_several_attempts_are_shared_as_one_file_with_an_index(tmp_path: Path) -
 def test_what_a_coach_writes_into_the_shared_file_comes_back_by_moment(tmp_path: Path) -> None:
     rehearse("share", "2", "--no-sound", "-o", "one.zip")
     with zipfile.ZipFile(tmp_path / "one.zip") as archive:
-        sheet = archive.read("rehearse-attempt-2/comments.txt").decode()
+        sheet = archive.read("rehearse-take-2/comments.txt").decode()
     (tmp_path / "c.txt").write_text(sheet + "0:05 Say what you measured here.\n")
     assert "1 comment on take 2 saved" in rehearse("feedback", "import", "c.txt").stdout
     assert printed(rehearse("feedback", "import", "c.txt", "--json"))["new"] == 0
@@ -170,3 +170,12 @@ def test_a_speaker_is_named_and_taken_back() -> None:
     assert "your own" in rehearse("person", "1", "--none").stdout
     assert rehearse("person", "1", "Ann", "--none").exit_code == 2
     assert rehearse("person", "99", "Ann").exit_code == 5
+
+
+def test_comments_of_a_take_that_is_not_there_are_not_said_to_be_none() -> None:
+    assert rehearse("feedback", "list", "99").exit_code == 5
+    assert "No comments on take 1 yet" in rehearse("feedback", "list", "1").stderr
+
+
+def test_several_words_are_one_name() -> None:
+    assert rehearse("person", "3", "Dana", "K.").stdout == "Take 3: Dana K.\n"

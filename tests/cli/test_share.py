@@ -23,8 +23,8 @@ def test_the_last_attempt_is_written_here_by_its_number(home: Path, tmp_path: Pa
     shared = rehearse("share")
     assert shared.exit_code == 0
     assert "with the recording; --no-sound leaves it out" in shared.stderr
-    with zipfile.ZipFile(tmp_path / "rehearse-attempt-2.zip") as archive:
-        assert b"<audio" in archive.read("rehearse-attempt-2/report.html")
+    with zipfile.ZipFile(tmp_path / "rehearse-take-2.zip") as archive:
+        assert b"<audio" in archive.read("rehearse-take-2/report.html")
 
 
 def test_without_sound_it_needs_no_recording(home: Path, tmp_path: Path) -> None:

@@ -86,6 +86,33 @@ def test_an_empty_story_is_listed_as_empty_and_shown_with_what_to_fill_in() -> N
     assert re.search(r"leak +·T··· +none", said)
 
 
+@pytest.mark.usefixtures("told")
+def test_who_can_say_how_the_numbers_were_measured_is_not_asked_to_be_ready_for_it() -> None:
+    """The line of the number says it, though the story's text does not."""
+    text = (
+        "## The cold hall\nSituation: In January the heating of the hall failed the day before a tournament.\n"
+        "Task: Nobody was on duty, so I wanted the hall warm by nine.\nAction: I called the caretaker. I rented 4 "
+        "heaters. I moved the matches to the small hall. I paid with my own card.\n"
+        "Result: The hall went from 9 to 17 degrees by nine.\n"
+        "Reflection: I learned to keep the number of the firm on the wall.\n"
+    )
+    for metric, asked in (("", True), ("Metric: degrees; before 9; after 17; measured on the wall\n", False)):
+        stories.path().write_text(text + metric, encoding="utf-8")
+        assert ("RES004" in rehearse("stories", "show", "cold").stdout) is asked
+        assert ("counted where" in rehearse("stories", "check").stdout) is asked
+
+
+def test_several_words_are_one_title(home: Path) -> None:
+    assert '"The late train" was added' in rehearse("stories", "new", "The", "late", "train").stdout
+    assert home.exists()
+
+
+@pytest.mark.usefixtures("home")
+def test_an_empty_story_of_an_imported_file_is_said_to_be_left_out(tmp_path: Path) -> None:
+    (tmp_path / "s.md").write_text("## Leak\nTask: to dry it\n\n## Flood\nSituation:\n", encoding="utf-8")
+    assert "left out: Flood" in rehearse("stories", "import", str(tmp_path / "s.md")).stderr
+
+
 @pytest.mark.usefixtures("home")
 def test_without_a_story_the_check_says_so() -> None:
     assert "There is no story to check yet" in rehearse("stories", "check").stdout

@@ -174,6 +174,18 @@ def test_where_it_fails_own_files_and_settings_are_as_before(tmp_path: Path, mon
         assert store.entries() == ()
 
 
+def test_stories_still_to_be_filled_in_come_along_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "old"))
+    fill(tmp_path / "old", improving()[:1])
+    rehearse("stories", "new", "The leak", "--principle", "ownership")
+    own_data.export(tmp_path / "all.zip")
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "new"))
+    for _ in range(2):
+        bring_in(tmp_path / "all.zip")
+        (empty,) = stories.read_own_empty(questions.principle_names())
+        assert (empty.title, empty.principles) == ("The leak", ("Ownership",))
+
+
 def test_beside_what_is_there_nothing_is_replaced(export: Path, tmp_path: Path) -> None:
     """A recording here has the name of one in the export and another sound."""
     fill(tmp_path / "new", [take("was-wrong", 28)])

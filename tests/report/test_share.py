@@ -22,16 +22,16 @@ def unpacked(packed: bytes) -> dict[str, bytes]:
 def test_it_holds_the_page_and_the_report_in_three_more_forms() -> None:
     files = unpacked(share.pack(Attempt(7, reports.full(), None), sound=False))
     assert set(files) == {
-        "rehearse-attempt-7/comments.txt",
-        *(f"rehearse-attempt-7/report.{kind}" for kind in ("html", "md", "txt", "json")),
+        "rehearse-take-7/comments.txt",
+        *(f"rehearse-take-7/report.{kind}" for kind in ("html", "md", "txt", "json")),
     }
-    assert b"<audio" not in files["rehearse-attempt-7/report.html"]
+    assert b"<audio" not in files["rehearse-take-7/report.html"]
 
 
 def test_with_sound_the_page_plays_it(tmp_path: Path) -> None:
     recording = reports.speak(reports.not_scored(), tmp_path / "take.wav")
     files = unpacked(share.pack(Attempt(7, reports.not_scored(), str(recording)), sound=True))
-    assert b'src="data:audio/webm;base64,' in files["rehearse-attempt-7/report.html"]
+    assert b'src="data:audio/webm;base64,' in files["rehearse-take-7/report.html"]
 
 
 def test_nothing_in_it_names_the_machine() -> None:
@@ -40,7 +40,7 @@ def test_nothing_in_it_names_the_machine() -> None:
     there = msgspec.structs.replace(report.audio, path="/srv/anna/takes/answer.wav")
     files = unpacked(share.pack(Attempt(7, msgspec.structs.replace(report, audio=there), None), sound=False))
     assert not [name for name, content in files.items() if b"anna" in content or b"USB microphone" in content]
-    shared = to_json.decode(files["rehearse-attempt-7/report.json"])
+    shared = to_json.decode(files["rehearse-take-7/report.json"])
     assert shared.audio is not None
     assert shared.audio.path == "answer.wav"
 
