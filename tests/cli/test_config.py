@@ -24,7 +24,8 @@ def listed() -> dict[str, dict[str, Any]]:
     return {one["key"]: one for one in json.loads(rehearse("config", "--json").stdout)["settings"]}
 
 
-def test_every_setting_is_listed_with_value_default_and_meaning() -> None:
+def test_every_setting_is_listed_with_value_default_and_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     found = listed()
     assert {"model", "device", "think_s", "report", "fillers.add", "targets.duration.target"} <= found.keys()
     assert all(one["meaning"] and one["file"] and not one["is_set"] for one in found.values())
