@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,12 +13,12 @@ import click
 from rehearse.cli.collect import collect, out, out_options
 from rehearse.cli.completing import MODEL, answered_option, story_option
 from rehearse.cli.errors import as_object, tell
-from rehearse.cli.inputs import typed_file
+from rehearse.cli.inputs import typed_file, typed_path
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.output import show
 from rehearse.cli.own import own_settings
-from rehearse.cli.report_files import FORMATS, ReportFiles, file_options
-from rehearse.cli.report_form import form_options
+from rehearse.cli.report_files import ReportFiles, file_options
+from rehearse.cli.report_form import again_with, form_options
 from rehearse.cli.say import verbatim
 from rehearse.cli.target_option import target_option, target_s
 from rehearse.cli.threads_option import cores_for, threads_option
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from rehearse.practice.story_file import Story
     from rehearse.report.to_terminal import Form
     from rehearse.store.summary import Entry
-
-_ALONE = ", ".join(f"--{text.option}" for text in FORMATS)
 
 
 @dataclass(frozen=True)
@@ -112,7 +109,9 @@ def command(
     one = len(files) == 1 and not files[0].is_dir()
     files = recordings_of((typed_file() if str(file) == "-" else file for file in files), recursive=recursive)
     if not one and (pages.texts or transcript):
-        raise UsageError(f"{_ALONE} and --transcript work with one recording only.", "Give one file at a time.")
+        given = [*(f"--{text.option}" for text, _ in pages.texts), *(["--transcript"] if transcript else [])]
+        works = "work" if len(given) > 1 else "works"
+        raise UsageError(f"{' and '.join(given)} {works} with one recording only.", "Give one file at a time.")
     index = None
     if not one and pages:
         index = index_in(pages.html or last_page("recordings").with_suffix(""), files, force=pages.force)
@@ -186,7 +185,8 @@ def _show(report: Report, number: int | None, options: AnalyzeOptions) -> None:
     if not options.as_json and (options.pages or options.index):
         return
     if options.one or not options.as_json:
-        again = f"rehearse analyze {shlex.quote(report.audio.path)} --no-save" if report.audio else None
+        from_file = report.audio is not None and Path(report.audio.path) != typed_path()
+        again = again_with(report.audio.path, more="--no-save") if report.audio and from_file else None
         show(report, options.as_json, number, form=options.form, again=again)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from rehearse.cli.completing import answered_option
 from rehearse.cli.output import show
 from rehearse.cli.own import own_settings
 from rehearse.cli.report_files import ReportFiles, file_options
-from rehearse.cli.report_form import form_options
+from rehearse.cli.report_form import again_with, form_options
 from rehearse.cli.target_option import target_option, target_s
 from rehearse.data.own_settings import aimed_at
 
@@ -45,7 +44,7 @@ def command(
     pages.check((text_file,))
     answer = _text(text_file)
     report = check(answer, question_of(question), aimed_at(own_settings(), target_s(target)))
-    again = None if str(text_file) == "-" else f"rehearse check {shlex.quote(str(text_file))}"
+    again = None if str(text_file) == "-" else again_with(str(text_file))
     if as_json or not pages:
         show(report, as_json, form=form, again=again)
     for trouble in pages.write(report, None):

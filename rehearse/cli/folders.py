@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,12 +39,21 @@ def say_summary(outcomes: Sequence[Outcome]) -> None:
 def _lines(outcomes: Sequence[Outcome], pages: dict[Path, str] | None = None) -> list[Line]:
     from rehearse.report.screens.batch import line
 
+    names = short_names([one.path for one in outcomes])
     return [
-        line(
-            one.path.name, one.attempt, one.report, one.error.message if one.error else "", (pages or {}).get(one.path)
-        )
+        line(names[one.path], one.attempt, one.report, one.error.message if one.error else "",
+             (pages or {}).get(one.path))
         for one in outcomes
-    ]
+    ]  # fmt: skip
+
+
+def short_names(paths: Sequence[Path]) -> dict[Path, str]:
+    """The name of each file, with as many of its folders as it takes to tell it from the others of that name."""
+    names = {path: path.name for path in paths}
+    for depth in range(2, max((len(path.parts) for path in paths), default=0) + 1):
+        shared = {name for name, times in Counter(names.values()).items() if times > 1}
+        names |= {path: "/".join(path.parts[-depth:]) for path, name in names.items() if name in shared}
+    return names
 
 
 def index_in(folder: Path, inputs: Iterable[Path] = (), *, force: bool) -> Path:
@@ -65,9 +75,10 @@ def write_pages(index: Path, outcomes: Sequence[Outcome], *, force: bool) -> Non
 
     pages: dict[Path, str] = {}
     inputs = [one.path for one in outcomes]
+    names = short_names(inputs)
     for one in outcomes:
         if one.report is not None:
-            page = index.with_name(_free_name(one.path, {*pages.values(), *(path.name for path in inputs)}))
+            page = index.with_name(_free_name(names[one.path], {*pages.values(), *(path.name for path in inputs)}))
             writable(page, PAGE, inputs=inputs, force=force)
             write_page(one.report, one.path if one.path.is_file() else None, page)
             pages[one.path] = page.name
@@ -76,8 +87,9 @@ def write_pages(index: Path, outcomes: Sequence[Outcome], *, force: bool) -> Non
     echo(f"Pages written to {index}", err=True, whole=index)
 
 
-def _free_name(path: Path, taken: set[str]) -> str:
+def _free_name(name: str, taken: set[str]) -> str:
     """The name of a file's page; one that is taken gets a number."""
-    stem = "report-index" if path.stem == "index" else path.stem
+    stem = Path(name.lstrip("/").replace("/", "-")).stem
+    stem = "report-index" if stem == "index" else stem
     names = (f"{stem}.html", *(f"{stem}-{number}.html" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.data.plain_text import printable
-from rehearse.errors import ModelError, RehearseError
+from rehearse.errors import ModelError, RehearseError, UnreadableAudio
 from rehearse.permissions import TemporaryFolder
 from rehearse.pipeline import Progress
 from rehearse.types import ModelInfo, Question
@@ -82,10 +82,24 @@ def progress_bar(label: str) -> Iterator[Progress | None]:
         yield lambda stage, share: bars.update(task, description=f"{_DOING.get(stage, stage)} {shown}", completed=share)
 
 
+_TYPED = "rehearse.typed"
+
+
 def typed_file() -> Path:
-    """Standard input as a file that exists as long as the command runs."""
-    folder = click.get_current_context().with_resource(TemporaryFolder())
-    path = folder / "stdin"
+    """Standard input as a file that exists as long as the command runs. Raises UnreadableAudio where there is none."""
+    context = click.get_current_context()
+    path = context.with_resource(TemporaryFolder()) / "stdin"
     with path.open("wb") as file:
         shutil.copyfileobj(sys.stdin.buffer, file)
+    if not path.stat().st_size:
+        raise UnreadableAudio(
+            "Nothing came on standard input.", f"`{context.command_path} - < answer.wav` sends a file."
+        )
+    context.meta[_TYPED] = path
+    return path
+
+
+def typed_path() -> Path | None:
+    """The file that `typed_file` made for this command; None where it read none."""
+    path: Path | None = click.get_current_context().meta.get(_TYPED)
     return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from rehearse.report.to_terminal import Form, Step
     from rehearse.types import Report
 
+_MAKING = ("question", "transcript", "channel", "target", "model")  # options without which another report is made
 FULL = "Print everything: every finding, point and measure, and your words."
 WORDS = "Print only your words, with parts, fillers and unsure words marked."
 
@@ -23,6 +25,16 @@ def form_options(*more_names: str) -> Callable[[Callable[..., Any]], Callable[..
         return click.option("--full", "form", flag_value="full", type=str, help=FULL)(words(command))
 
     return add
+
+
+def again_with(file: str, *, more: str = "") -> str:
+    """The command that was typed, for this one file, with the options that a report depends on."""
+    context = click.get_current_context()
+    words = [context.command_path, shlex.quote(file)]
+    for option in context.command.params:
+        if option.name in _MAKING and context.params.get(option.name) is not None:
+            words += [max(option.opts, key=len), shlex.quote(str(context.params[option.name]))]
+    return " ".join(filter(None, [*words, more]))
 
 
 def steps_for(

@@ -116,11 +116,12 @@ def confirm(report: Report, said: Said, own: OwnSettings) -> Report:
 def _why_settled(content: Content | None) -> str:
     """Why the speaker is not asked who began the work."""
     if content is None or not content.scored:
-        return "An answer without points has no row that it would change."
+        return "An answer without points is not asked about."
     if content.ownership.initiated != "unclear":
         return "Its words already say whose idea it was."
     return (
-        "Its words have no order that was perhaps none. If it was your idea, say so in your first sentence next time."
+        "You are asked only where somebody tells you to do something, and nobody does so in this answer. "
+        "If it was your idea, say so in your first sentence next time."
     )
 
 

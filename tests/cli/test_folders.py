@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,7 +82,44 @@ def test_pages_lie_in_a_folder_with_an_index_that_opens_them(folder: Path, tmp_p
 
 
 def test_what_is_of_one_recording_is_refused_for_several(folder: Path, tmp_path: Path) -> None:
-    assert rehearse("analyze", str(folder), "--markdown", str(tmp_path / "a.md")).exit_code == 2
+    refused = rehearse("analyze", str(folder), "--markdown", str(tmp_path / "a.md"))
+    assert refused.exit_code == 2
+    assert "--markdown works with one recording only" in refused.stderr, "only what was given is named"
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    for person, length in (("dana", 1), ("omar", 2)):
+        place = tmp_path / "term" / person
+        place.mkdir(parents=True)
+        soundfile.write(place / "w1.wav", bursts(length), 16_000)
+    soundfile.write(tmp_path / "term" / "dana" / "w2.wav", bursts(3), 16_000)
+    out = tmp_path / "pages"
+    said = rehearse("analyze", str(tmp_path / "term"), "-r", "--no-save", "--html", str(out)).stdout.splitlines()
+    assert [line.split()[0] for line in said] == ["file", "dana/w1.wav", "w2.wav", "omar/w1.wav"]
+    assert "take" not in said[0].split(), "nothing was saved"
+    assert {one.name for one in out.iterdir()} == {"dana-w1.html", "omar-w1.html", "w2.html", "index.html"}
+
+
+def test_the_command_for_more_makes_the_same_report(folder: Path) -> None:
+    """With the options that change it; none is printed for what came through a pipe and is gone."""
+    file = str(folder / "Ann.wav")
+    asked = ("-q", "not-on-my-sprint", "--target", "60", "--no-save")
+    whole = f"rehearse analyze {file} --question not-on-my-sprint --target 60 --no-save --full"
+    assert whole in " ".join(rehearse("analyze", file, *asked).stdout.split())
+    (folder / "Ann.txt").write_text("I saw it. I fixed it.")
+    whole = f"rehearse check {folder / 'Ann.txt'} --question not-on-my-sprint --full"
+    assert whole in " ".join(rehearse("check", str(folder / "Ann.txt"), "-q", "not-on-my-sprint").stdout.split())
+
+
+def test_standard_input_is_not_called_by_the_file_it_was_kept_in(folder: Path) -> None:
+    def piped(content: bytes) -> "subprocess.CompletedProcess[bytes]":
+        command = [sys.executable, "-m", "rehearse", "analyze", "-", "--no-save"]
+        return subprocess.run(command, input=content, capture_output=True, check=False)
+
+    assert b"/stdin" not in piped((folder / "Ann.wav").read_bytes()).stdout
+    nothing = piped(b"")
+    assert nothing.returncode == 3
+    assert nothing.stderr.startswith(b"Error: Nothing came on standard input.")
 
 
 @pytest.mark.parametrize("columns", ["50", "80", "120"])

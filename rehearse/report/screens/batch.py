@@ -51,7 +51,8 @@ def table(lines: Sequence[Line], width: int) -> RenderableType:
     """File, take, time, verdict, points and, where there is room, what to do next."""
     listed = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
     listed.add_column("file", max_width=max(12, width // 4))
-    for name in ("take", "time"):
+    saved = any(one.attempt is not None for one in lines)
+    for name in ("take", "time") if saved else ("time",):
         listed.add_column(name, justify="right", no_wrap=True)
     listed.add_column("verdict", no_wrap=True)
     listed.add_column("points", justify="right", no_wrap=True)
@@ -60,7 +61,7 @@ def table(lines: Sequence[Line], width: int) -> RenderableType:
     for one in lines:
         cells = [
             cut(one.file),
-            Text("" if one.attempt is None else str(one.attempt)),
+            *([Text("" if one.attempt is None else str(one.attempt))] if saved else []),
             Text("" if one.duration_s is None else duration(one.duration_s)),
             verdict_cell(one.verdict, one.band, one.duration_s, one.target_s)
             if one.verdict

@@ -129,9 +129,10 @@ def delivery(report: Report, console: Console) -> Iterator[RenderableType]:
         (one for one in report.delivery.metrics if one.band in ("note", "attention") and one.id not in ELSEWHERE),
         key=lambda metric: metric.band != "attention",
     )
-    yield heading("Delivery")
-    yield from map(indented, spoken(report, console))
-    yield from (indented(Clipped(_metric(one), 1)) for one in missed[:SHOWN_METRICS])
+    lines = [*spoken(report, console), *(Clipped(_metric(one), 1) for one in missed[:SHOWN_METRICS])]
+    if lines:
+        yield heading("Delivery")
+        yield from map(indented, lines)
 
 
 def spoken(report: Report, console: Console) -> Iterator[RenderableType]:
