@@ -39,7 +39,7 @@ function trouble(message, hint = "", page = "") {
 }
 
 function show(...ids) {
-  for (const id of ["ask", "start", "think", "stop", "pause", "again", "throw", "keep"]) if (part(id)) part(id).hidden = !ids.includes(id);
+  for (const id of ["ask", "start", "think", "stop", "pause", "again", "over", "on", "throw", "keep"]) if (part(id)) part(id).hidden = !ids.includes(id);
   for (const id of ["device", "check", "target"]) if (part(id)) part(id).disabled = Boolean(take); // as they are until it is over
 }
 
@@ -341,7 +341,23 @@ async function discard() {
   await fetch(`/takes/${old.name}`, { method: "DELETE" }).catch(() => null);
 }
 
-async function again() {
+// Nothing is thrown away without a question; meanwhile the take is paused, and Enter or Space goes on.
+function again() {
+  if (!take) return;
+  if (!take.paused) pause();
+  show("over", "on");
+  say("Delete what was recorded and start over?");
+  part("on").focus();
+}
+
+function goOn() {
+  if (!take) return;
+  show("stop", "pause", "again");
+  pause();
+  part("stop").focus();
+}
+
+async function startOver() {
   if (!take) return;
   say("Starting over.");
   await discard();
@@ -365,13 +381,14 @@ function keep() {
 }
 
 aim();
-for (const [id, act] of Object.entries({ ask: asked, start, think, stop, pause, again, throw: throwAway, keep })) if (part(id)) part(id).onclick = act;
+for (const [id, act] of Object.entries({ ask: asked, start, think, stop, pause, again, over: startOver, on: goOn, throw: throwAway, keep })) if (part(id)) part(id).onclick = act;
 part("hide").onchange = (event) => part("clock").classList.toggle("hidden", event.target.checked);
 part("target")?.addEventListener("change", aim);
 part("device").onchange = () => !take && stream && open();
 part("check").onclick = async () => {
   if (take || !(await open())) return;
   part("heard").textContent = "Say something.";
+  (part("ask") && !part("ask").hidden ? part("ask") : part("start")).focus(); // Space and Enter begin, as the page says
   setTimeout(() => {
     if (!take && part("heard").textContent === "Say something.")
       part("heard").textContent = "No sound came through: choose another microphone or turn this one up.";

@@ -32,12 +32,26 @@ def test_a_take_is_paused_and_started_over_and_the_first_one_is_gone(page: Page,
     assert page.inner_text("#status") == "Paused."
     page.click("#pause")
     page.click("#again")
+    expect(page.locator("#status")).to_have_text("Delete what was recorded and start over?")
+    page.keyboard.press("Enter")  # goes on: a wrong click costs nothing
+    expect(page.locator("#status")).to_have_text("Recording.")
+    expect(page.locator("#clock")).to_have_text(TWO_SECONDS, timeout=WAIT_MS)
+    page.click("#again")
+    page.click("#over")
     expect(page.locator("#status")).to_have_text("Recording.", timeout=WAIT_MS)
     expect(page.locator("#clock")).to_have_text(A_SECOND, timeout=WAIT_MS)
     page.click("#stop")
     keep_it(page)
     page.wait_for_url("**/attempts/1")
     assert len(list((tmp_path / "home" / "recordings").iterdir())) == 1
+
+
+def test_after_the_check_of_the_microphone_space_begins_the_take(page: Page) -> None:
+    page.goto(page.url + "answer/hardest-customer")
+    page.click("#check")
+    expect(page.locator("#heard")).not_to_be_empty()
+    page.keyboard.press("Space")
+    expect(page.locator("#status")).to_have_text("Recording.", timeout=WAIT_MS)
 
 
 @pytest.mark.slow
