@@ -63,8 +63,11 @@ def _installed(shell: str, script: str) -> list[str]:
     }[shell]
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(script, encoding="utf-8")
-        said = [f"Written to {place}."]
+        if place.is_file() and place.read_bytes() == script.encode():
+            said = [f"Already installed in {place}."]
+        else:
+            place.write_text(script, encoding="utf-8")
+            said = [f"Written to {place}."]
         if start_file is not None and not (shell == "bash" and _LOADER.exists()):
             said += _begun(start_file, start_line.format(f'"{place}"'))
     except OSError as error:

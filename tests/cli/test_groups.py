@@ -161,9 +161,10 @@ def test_completion_is_installed_by_one_command_however_often(
     shell: str, file: str, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SHELL", f"/usr/bin/{shell}")
-    for _ in range(2):
+    for told in ("Written to ", "Already installed in "):
         said = rehearse("completion", "--install")
         assert said.exit_code == 0, said.stderr
+        assert said.stdout.startswith(told)
     assert (home / file).read_text() == rehearse("completion", shell).stdout
     for start in (".bashrc", ".zshrc"):
         if (home / start).exists():
