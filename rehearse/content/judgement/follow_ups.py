@@ -51,6 +51,9 @@ def _results(answer: Answer) -> list[FollowUp]:
         return [FollowUp(f"You said “{said}”. What did you do then?", "The goal was missed.", "steps")]
     if hit is None:
         return [FollowUp("How did it end, and how do you know?", "The story has no result.", "outcome")]
+    if not answer.tells_change:
+        because = "The ending does not say what changed."
+        return [FollowUp("What was different in the end, and by how much?", because, "number")]
     said = _short(answer, hit)
     return [FollowUp(f"You said “{said}”. How much was that, in numbers?", "The result has no number.", "number")]
 

@@ -23,3 +23,26 @@ def test_follow_ups_quote_whole_words(question: str, left_out: str) -> None:
     for one in content.follow_ups:
         for quote in re.findall(r"“([^”]+)”", f"{one.question} {one.because}"):
             assert re.search(rf"(?<!\w){re.escape(quote.strip(' …'))}(?!\w)", text, re.IGNORECASE), quote
+
+
+STORY = (
+    "Last spring the gate of our park stuck every morning. I took the hinge apart, I filed the bolt and I oiled it. "
+    "I showed the wardens how to oil it and I hung a note beside the gate. {end}"
+)
+
+
+@pytest.mark.parametrize(
+    "end", ["I tested it on one gate for a month.", "I painted it green and I wrote the date on it."]
+)
+def test_a_step_at_the_end_is_not_asked_for_its_number(end: str) -> None:
+    content = check(STORY.format(end=end)).content
+    assert content is not None
+    asked = [one.question for one in content.follow_ups]
+    assert not any(end[:12] in question for question in asked)
+    assert any(question.startswith(("What was different", "How did it end")) for question in asked)
+
+
+def test_a_told_result_without_a_number_is_asked_for_one() -> None:
+    content = check(STORY.format(end="In the end the gate was much better and everybody was happy.")).content
+    assert content is not None
+    assert any("How much was that, in numbers?" in one.question for one in content.follow_ups)
