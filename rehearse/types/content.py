@@ -226,3 +226,4 @@ class Content(msgspec.Struct, frozen=True):
     examples: ExampleCount | None = None  # None: the question does not ask for several
     density: Density | None = None  # only for a scored story
     verdict_reasons: tuple[VerdictReason, ...] = ()  # only for a scored story; older reports have none
+    judged_words: int | None = None  # fillers, repeats and what a repair gave up are not counted; older reports: None

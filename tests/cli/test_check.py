@@ -1,6 +1,8 @@
 """`rehearse check` judges a written answer from a file or standard input."""
 
 import json
+import random
+import re
 from pathlib import Path
 
 import pytest
@@ -55,3 +57,20 @@ def test_nothing_to_judge_is_said_and_is_no_error(text: str) -> None:
 def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
         run(str(tmp_path / "none.txt"))
+
+
+SAID = ("I", "we", "twenty-one", "99.5 %", "3", "couldn't", "it's", "um,", "uh", "well-known", "you know,", "in 2024",
+        "the the", "$1,200", "I mean", "e.g.", "checked", "logins.", "like", "and then", "- sorry -")  # fmt: skip
+
+
+def test_as_many_words_are_printed_as_are_judged() -> None:
+    """Numbers, hyphens, contractions, fillers, repeats: whatever a word is, both lines mean the same by it."""
+    draw = random.Random(7)
+    for _ in range(40):
+        text = " ".join(draw.choices(SAID, k=draw.randint(1, 45)))
+        said = run("-", text=text).output
+        printed = re.search(r"(?m)^(\d+) words?, written", said)
+        judged = re.search(r"(\d+) words? (?:is|are) too few", said)
+        assert printed is not None, text
+        if judged is not None:
+            assert printed[1] == judged[1], text

@@ -17,9 +17,8 @@ def not_scored_reason(answer: Answer) -> str | None:
     """The reason for withholding points and verdict, or None."""
     least = rubric().gates
     seconds = answer.seconds or 0.0
-    facts = {
-        "words": answer.word_count, "least_words": least.least_words, "s": seconds, "least_s": least.least_seconds
-    }  # fmt: skip
+    words = "1 word is" if answer.word_count == 1 else f"{answer.word_count} words are"
+    facts = {"words": words, "least_words": least.least_words, "s": seconds, "least_s": least.least_seconds}
     return next((said.format_map(facts) for applies, said in _GATES if applies(answer)), None)
 
 
@@ -77,7 +76,7 @@ _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
     (_says_no_example, "The answer says there is no example; tell one thing that happened, even a small one."),
     (
         lambda answer: answer.word_count < rubric().gates.least_words,
-        "{words} words are too few to judge; a story needs at least {least_words}.",
+        "{words} too few to judge; a story needs at least {least_words}.",
     ),
     (_is_short, "{s:.0f} s is too short to judge; a story needs at least {least_s:.0f} s."),
     (_is_stuffed, "These are notes or key words, not sentences: tell what happened, and say “I”."),

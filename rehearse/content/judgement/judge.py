@@ -104,6 +104,7 @@ def _judged(answer: Answer, confirmed: Said | None) -> Content:
         density=density(answer, total),
         framework=framework_check(answer),
         examples=examples(answer),
+        judged_words=answer.word_count,
     )
 
 
@@ -134,6 +135,7 @@ def _explained(answer: Answer) -> tuple[Content, tuple[Sentence, ...]]:
         follow_ups=(),
         next_fix=NextFix(next_point(found), None),
         think_aloud=found,
+        judged_words=answer.word_count,
     )
     return content, tuple(replace(sentence, part=None) for sentence in answer.sentences())
 
