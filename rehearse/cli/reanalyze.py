@@ -66,7 +66,6 @@ def _each(
     from rehearse.cli.inputs import progress_bar
     from rehearse.cli.own import own_settings
     from rehearse.practice.rejudge import renew
-    from rehearse.report.headline import headline
 
     found: list[Again] = []
     errors: list[RehearseError] = []
@@ -79,9 +78,21 @@ def _each(
             continue
         found.append(one)
         if not quiet:
-            said = headline(one.report) if one.report.content else one.verdict
-            echo(f"Take {number}: {_points(one.before)} -> {_points(one.after)}, {said} ({SAID.get(one.how, one.how)})")
+            echo(f"Take {number}: {_outcome(one)}")
     return found, errors
+
+
+def _outcome(one: Again) -> str:
+    """Points and verdict before and after; of a take that still has none, why."""
+    from rehearse.report.headline import headline
+
+    content, how = one.report.content, SAID.get(one.how, one.how)
+    if content is None:
+        return "there is nothing to judge; no words were transcribed."
+    if one.after is None and content.not_scored_reason:
+        before = "not scored, as before" if one.before is None else f"{one.before} -> not scored"
+        return f"{before} ({how}): {content.not_scored_reason}"
+    return f"{_points(one.before)} -> {_points(one.after)}, {headline(one.report)} ({how})"
 
 
 def _points(points: int | None) -> str:

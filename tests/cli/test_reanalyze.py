@@ -1,5 +1,6 @@
 """Promises of `rehearse reanalyze`."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -82,3 +83,11 @@ def test_the_channel_that_was_asked_for_is_heard_again(home: Path, tmp_path: Pat
     assert again.audio is not None
     assert again.audio.channel == "left"
     assert again.transcript == first.transcript
+
+
+def test_a_take_that_is_still_not_scored_has_one_plain_line_with_the_reason(home: Path) -> None:
+    fill(home, [reports.not_scored()])
+    said = rehearse("reanalyze", "1", "--words-only").stdout
+    assert re.fullmatch(r"Take 1: not scored, as before \(words judged again\): [^\n]*\.\n", said), said
+    assert said.count("not scored") == 1
+    assert "->" not in said
