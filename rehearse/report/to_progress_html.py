@@ -10,8 +10,8 @@ from rehearse.practice.radar import Radar
 from rehearse.report.page.environment import environment
 from rehearse.report.page.history import MARKS, Chart, change_text, chart, columns, latest
 from rehearse.report.page.radar import bank_bars, web
-from rehearse.report.screens.progress import verdict
-from rehearse.report.wording import clean, count
+from rehearse.report.screens.progress import summary
+from rehearse.report.wording import clean
 from rehearse.store.summary import Entry
 
 GROUPS = {"timing": "Time", "delivery": "Delivery", "content": "Content"}
@@ -43,7 +43,7 @@ def render(history: History) -> str:
         .render(
             history=history,
             heading=clean(found.question) if found.question else "All questions",
-            summary=f"{_counted(found)}. {verdict(found)}",
+            summary=summary(found),
             groups=[(heading, _charts(history, group)) for group, heading in GROUPS.items()],
             early=all(series.change.call == "too early" for series in found.series),  # the summary says it, once
             columns=stacks,
@@ -57,13 +57,6 @@ def render(history: History) -> str:
             change_text=change_text,
         )
     )
-
-
-def _counted(found: Progress) -> str:
-    """How many takes there are and, where that differs, how many of them count."""
-    everything = found.attempts + len(found.left_out)
-    said = count(everything, "take")
-    return said if not found.left_out else f"{said}, of which {found.attempts} could be scored and count here"
 
 
 def _charts(history: History, group: str) -> list[Chart]:

@@ -58,6 +58,20 @@ def test_two_takes_are_too_early_to_call(home: Path) -> None:
     assert "Record 3 more takes to see a trend." in rehearse("progress").stdout
 
 
+@pytest.mark.parametrize(("scored", "others", "said"), [
+    (1, 3, "1 of 4 takes was scored. 4 more scored takes show a trend."),
+    (4, 1, "4 of 5 takes were scored. 1 more scored take shows a trend."),
+])  # fmt: skip
+def test_how_many_takes_lack_for_a_trend_is_said_of_those_that_count(
+    scored: int, others: int, said: str, home: Path, tmp_path: Path
+) -> None:
+    left = [msgspec.structs.replace(reports.not_scored(), question=one.question) for one in improving()[:others]]
+    fill(home, [*improving()[:scored], *left])
+    assert rehearse("progress").stdout.splitlines()[1] == said
+    rehearse("progress", "--html", str(tmp_path / "page.html"))
+    assert said in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
 def test_one_take_fits_a_screen_of_40_lines_without_a_plot_of_one_point(home: Path) -> None:
     fill(home, improving()[:1])
     said = rehearse("progress").stdout

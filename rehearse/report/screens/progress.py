@@ -35,7 +35,7 @@ GROUPS = {"timing": "Time", "delivery": "Delivery", "content": "Content"}
 def head(progress: Progress) -> Iterator[RenderableType]:
     """What these takes are of, how many there are, and what became of them."""
     yield Text(clean(progress.question) if progress.question else "All questions", style="bold")
-    yield Text(f"{count(progress.attempts + len(progress.left_out), 'take')}. {verdict(progress)}")
+    yield Text(summary(progress))
 
 
 def groups(progress: Progress, width: int) -> Iterator[RenderableType]:
@@ -75,6 +75,17 @@ def guesses(gaps: Sequence[Gap]) -> Iterator[RenderableType]:
     ))  # fmt: skip
 
 
+def summary(progress: Progress) -> str:
+    """How many takes there are, how many of them count where some do not, and what became of them."""
+    everything = progress.attempts + len(progress.left_out)
+    if not progress.left_out or not progress.attempts:
+        return f"{count(everything, 'take')}. {verdict(progress)}"
+    scored = any(series.measure.group == "content" for series in progress.series)
+    one = progress.attempts == 1
+    counts = ("was scored" if one else "were scored") if scored else ("counts" if one else "count")
+    return f"{progress.attempts} of {everything} takes {counts}. {verdict(progress)}"
+
+
 def verdict(progress: Progress) -> str:
     """The calls in a sentence, the good and the bad by name."""
     by_call: dict[Call, list[str]] = {}
@@ -87,8 +98,12 @@ def verdict(progress: Progress) -> str:
         return "It was not scored." if len(progress.left_out) == 1 else "None of them was scored."
     if "no change" in by_call:
         return "No change larger than your usual take-to-take variation."
-    waits = [series.change.because for series in progress.series if series.change.call == "too early"]
-    return f"{waits[0][:1].upper()}{waits[0][1:]}." if waits else "Nothing was measured in these takes."
+    waits = [series for series in progress.series if series.change.call == "too early"]
+    if waits and progress.left_out:
+        lacking = measures().method.fewest - sum(point.compared for point in waits[0].points)
+        return f"{count(lacking, 'more scored take')} {'shows' if lacking == 1 else 'show'} a trend."
+    because = waits[0].change.because if waits else "nothing was measured in these takes"
+    return f"{because[:1].upper()}{because[1:]}."
 
 
 def _measures(rows: Sequence[Series], width: int) -> Table:
