@@ -55,6 +55,11 @@ class DurationTarget(Target, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         }
         return msgspec.structs.replace(self, target=target, **edges)
 
+    def text(self) -> str:
+        """The ok band in whole seconds: for 100 s it goes from 83.333 s on."""
+        edges = {name: float(round(edge)) for name in ("ok_min", "ok_max") if (edge := getattr(self, name)) is not None}
+        return Target.text(msgspec.structs.replace(self, **edges))
+
 
 class PaceTarget(Target, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Speech rate; a stretch of `sustained_s` outside the note band is mentioned on its own."""

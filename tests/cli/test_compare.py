@@ -1,7 +1,9 @@
 """Promises of `rehearse compare`."""
 
+import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests import builders_report as reports
@@ -85,3 +87,28 @@ def test_a_take_is_not_compared_with_itself(home: Path) -> None:
     for named in (("1", "1"), ("last", "2")):
         done = rehearse("compare", *named)
         assert (done.exit_code, "was named twice" in done.stderr) == (2, True)
+
+
+def test_every_row_is_held_to_one_target_that_of_the_newer_take(home: Path) -> None:
+    """Whatever length is set today: neither take was aimed at it, and a table has no room for two."""
+    old, new = take("a", 1), take("a", 2)
+    aimed = msgspec.structs.replace(new, delivery=msgspec.structs.replace(new.delivery, target_s=120.0))
+    fill(home, [old, aimed])
+    rehearse("config", "set", "targets.duration.target", "60")
+    said = rehearse("compare", "1", "2", "--full").stdout
+    assert "100-140" in said
+    assert "75-105" not in said
+    assert "50-70" not in said
+
+
+@pytest.mark.parametrize("target_s", [100, 110, 130, 170])
+def test_no_target_has_digits_that_mean_nothing(target_s: int, home: Path) -> None:
+    """A third of a hundred seconds is 33 s, on every screen that shows what was aimed at."""
+    home.mkdir()
+    rehearse("config", "set", "targets.duration.target", str(target_s))
+    whole = msgspec.structs.replace
+    takes = [whole(one, delivery=whole(one.delivery, target_s=float(target_s))) for one in improving()]
+    fill(home, takes)
+    for command in ("compare 1 8 --full", "progress --full", "progress last-apology", "show 1 --full"):
+        said = rehearse(*command.split()).stdout
+        assert re.findall(r"\d+\.\d{2,}", said) == [], command

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from rehearse.data.rubric import rubric
 from rehearse.practice import drill_items, drills
 from rehearse.practice.drill_items import Choice, Fix, Scoring
 from rehearse.practice.home import weak_codes
@@ -53,6 +54,14 @@ def test_an_answer_out_of_range_is_told_the_range_and_asked_again(typed: str) ->
     assert f"Type a number from 1 to {len(item.options)}." in said
     assert "Error" not in said
     assert "Right. OWN001" in said
+
+
+def test_points_beyond_those_of_a_row_are_asked_for_again_with_the_range() -> None:
+    item = drills.find("calibrate", "clinic-wait")
+    assert isinstance(item, Scoring)
+    most = rubric().of[next(iter(item.rows[0]))]
+    said = rehearse("drill", "calibrate", "clinic-wait", typed=f"{most + 1}\n{most}\n").output
+    assert said.count(f"Type a number from 0 to {most}.") == 1
 
 
 def test_a_rewritten_sentence_is_judged_by_the_rule() -> None:

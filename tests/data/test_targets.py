@@ -48,6 +48,14 @@ def test_the_users_own_targets_override_ours(tmp_path: Path) -> None:
     assert targets.speech_rate == read_targets().speech_rate
 
 
+@pytest.mark.parametrize("target_s", range(30, 301, 7))
+def test_a_band_that_was_scaled_is_shown_in_whole_seconds(target_s: int) -> None:
+    scaled = read_targets().duration.scaled(float(target_s))
+    low, high = map(int, scaled.text().removesuffix(" s").split("-"))
+    assert scaled.ok_min == pytest.approx(low, abs=0.5)
+    assert scaled.ok_max == pytest.approx(high, abs=0.5)
+
+
 def test_bands_of_duration_scale_with_the_target() -> None:
     scaled = read_targets().duration.scaled(120.0)
     assert (scaled.ok_min, scaled.ok_max) == (100.0, 140.0)
