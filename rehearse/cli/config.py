@@ -58,7 +58,7 @@ def get(key: str) -> None:
     )
 
 
-@command.command("set")
+@command.command("set", context_settings={"ignore_unknown_options": True})  # -3 is a value
 @click.argument("key", shell_complete=SETTING)
 @click.argument("value", required=False)
 def set_(key: str, value: str | None) -> None:
@@ -78,7 +78,8 @@ def set_(key: str, value: str | None) -> None:
 def unset(key: str) -> None:
     """Remove a setting from its file, so that the default applies again."""
     _change(_found(key), None)
-    echo(f"{key} = {_shown(_found(key).value)} (default)")
+    value = _shown(_found(key).value)
+    echo(f"{key} = {value}{'' if value.endswith('default') else ' (default)'}")
 
 
 @command.command()

@@ -64,8 +64,10 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
     with opened():  # before a file is made, in case there is nothing to export
         pass
     written = own_data.export(file, recordings=not no_recordings, replace=force)
-    sound = "without recordings" if no_recordings else "with recordings"
-    echo(f"{count(written, 'take')} written to {file}, {sound}, notes, drills, questions, stories and settings.")
+    sound = "" if no_recordings else "recordings, "
+    without = ", without recordings" if no_recordings else ""
+    holds = f"{sound}notes, drills, questions, stories and settings{without}"
+    echo(f"{count(written, 'take')} written to {file}, with {holds}.")
 
 
 @command.command("import")

@@ -78,9 +78,12 @@ def after(outcome: str, mock: int | None) -> None:
     You are asked question by question; press Enter to skip one.
     """
     from rehearse.data.to_ask import to_ask
-    from rehearse.store import notes
+    from rehearse.store import mocks, notes
     from rehearse.store.attempts import Store
 
+    if mock is not None:
+        with Store(database_path()) as store:
+            mocks.get(store, mock)  # before anything is asked
     prompts = next(one.prompts for one in to_ask().after if one.outcome == outcome)
     given: list[tuple[str, str]] = []
     with contextlib.suppress(click.Abort):  # whoever leaves early keeps what was written

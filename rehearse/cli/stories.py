@@ -133,13 +133,17 @@ def edit() -> None:
     """Open the stories in your editor ($EDITOR), to change or delete them."""
     from rehearse.practice.stories import append_own, path
     from rehearse.practice.story_file import skeleton
+    from rehearse.report.wording import count
 
     if not path().exists():
         append_own(skeleton("My first story"))
     try:
         click.edit(filename=str(path()))
     except click.ClickException as error:
-        raise UsageError("No editor could be opened.", f"Set EDITOR, or edit {path()} yourself.") from error
+        hint = f"Set EDITOR to another one, or edit {path()} yourself."
+        raise UsageError(f"The editor did not end well: {error.message}.", hint) from error
+    told, empty = len(own()), len(own_empty())
+    echo(f"{count(told, 'story', 'stories')}{f' and {empty} still empty' if empty else ''}: `rehearse stories check`")
 
 
 @command.command("import")

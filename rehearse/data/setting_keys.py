@@ -143,7 +143,8 @@ def change(folder: Path, one: Setting, value: str | None) -> None:
         try:
             read_own(Path(draft))
         except UsageError as error:
-            raise UsageError(error.message.replace(f"{draft}/", ""), f"{path} was not changed.") from error
+            _, _, wrong = error.message.replace(f"{draft}/", "").rpartition(" cannot be used: ")
+            raise UsageError(f"This value cannot be used: {wrong}", f"{path} was not changed.") from error
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         place = path.resolve()  # it may be a link into a folder of dotfiles

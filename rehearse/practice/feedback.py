@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
 from rehearse.data.plain_text import printable
 from rehearse.errors import UsageError
 from rehearse.practice.moments import moment_s
+from rehearse.types import PartName
 
 if TYPE_CHECKING:
     from rehearse.types import Attempt, Report
@@ -81,7 +82,10 @@ def read(text: str) -> Sheet:
 
 
 def comments(sheet: Sheet, report: Report) -> tuple[Comment, ...]:
-    """The comments with their moments in seconds. Raises UsageError for a moment that the answer does not have."""
+    """The comments with their moments in seconds. Raises UsageError for a moment that the answer does not have.
+
+    A comment on a part that the answer lacks is about the whole answer: a coach writes it because it is missing.
+    """
     return tuple(_each(sheet, report))
 
 
@@ -90,6 +94,9 @@ def _each(sheet: Sheet, report: Report) -> Iterator[Comment]:
         try:
             yield Comment(round(moment_s(moment, report), 2) if moment else None, text)
         except UsageError as error:
+            if moment.lower() in get_args(PartName):
+                yield Comment(None, f"{moment}: {text}")
+                continue
             raise UsageError(
-                f'{error.message} The comment "{text}" names that moment.', error.hint or CORRECT
+                f'{error.message} The comment "{text}" names that moment; nothing was saved.', error.hint or CORRECT
             ) from error

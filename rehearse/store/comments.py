@@ -19,7 +19,7 @@ class StoredComment(msgspec.Struct, frozen=True):
 
 
 _KINDS = (kinds.whole, kinds.whole, kinds.moment, kinds.maybe(kinds.text), kinds.maybe(kinds.number), kinds.text)
-_FIND = "SELECT 1 FROM comment WHERE attempt_id = ? AND start_s IS ? AND author IS ? AND body = ?"
+_FIND = "SELECT 1 FROM comment WHERE attempt_id = ?1 AND start_s IS ?2 AND body = ?4 AND (author IS ?3 OR ?3 IS NULL)"
 _ADD = "INSERT INTO comment (attempt_id, created, author, start_s, body) VALUES (?, ?, ?, ?, ?)"
 _LIST = """
     SELECT id, attempt_id, created, author, start_s, body FROM comment WHERE ?1 IS NULL OR attempt_id = ?1
@@ -28,7 +28,7 @@ _LIST = """
 
 
 def add(store: Store, attempt: int, start_s: float | None, text: str, author: str | None) -> bool:
-    """Store a comment; False if it is stored already. Raises NoSuchAttempt."""
+    """Store a comment; False if it is stored already, by whomever if no author is given. Raises NoSuchAttempt."""
     store.known(attempt)
     if store.rows(_FIND, (attempt, start_s, author, text)):
         return False

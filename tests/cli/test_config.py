@@ -193,3 +193,11 @@ def test_a_wrong_number_is_met_with_the_default_as_it_would_be_typed() -> None:
     assert 'is two numbers, from and to, not "x". The default is 10, 15.' in " ".join(
         rehearse("config", "set", "targets.time_budget.situation_s", "x").stderr.split()
     )
+
+
+def test_a_value_that_is_refused_does_not_sound_like_a_broken_file() -> None:
+    for key, value in (("threads", "0"), ("targets.pause.ok_max", "-3"), ("targets.duration.ok_min", "500")):
+        said = rehearse("config", "set", key, value)
+        assert said.exit_code == 2
+        assert said.stderr.startswith("Error: This value cannot be used: "), said.stderr
+    assert rehearse("config", "unset", "device").stdout == "device = system default\n"

@@ -68,3 +68,10 @@ def test_the_questions_to_ask_are_in_our_own_words() -> None:
 def test_several_words_are_one_note() -> None:
     rehearse("notes", "add", "Ask", "who", "decides.")
     assert "Ask who decides." in rehearse("notes").stdout
+
+
+def test_an_interview_that_is_not_there_is_said_before_anything_is_asked() -> None:
+    said = rehearse("notes", "after", "--mock", "9", typed="one\ntwo\n\n\n")
+    assert said.exit_code == 2
+    assert "There is no mock interview 9" in said.stderr
+    assert "?" not in said.stdout

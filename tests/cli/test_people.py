@@ -3,10 +3,12 @@
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from rehearse.store.attempts import Store
 from rehearse.store.people import name_speaker
+from tests import builders_report as reports
 from tests.cli.homes import fill, take
 from tests.cli.running import printed, rehearse
 
@@ -179,3 +181,22 @@ def test_comments_of_a_take_that_is_not_there_are_not_said_to_be_none() -> None:
 
 def test_several_words_are_one_name() -> None:
     assert rehearse("person", "3", "Dana", "K.").stdout == "Take 3: Dana K.\n"
+
+
+def test_a_comment_on_a_part_that_is_missing_is_about_the_whole_answer(tmp_path: Path) -> None:
+    """A coach writes it because the part is missing."""
+    lacking = reports.full()
+    assert lacking.transcript is not None
+    bare = msgspec.structs.replace(lacking.transcript, sentences=())
+    with Store(tmp_path / "home" / "attempts.sqlite3") as store:
+        number = store.add(msgspec.structs.replace(lacking, transcript=bare), None)
+    (tmp_path / "c.txt").write_text("reflection Say what you learned.\n")
+    assert rehearse("feedback", "import", "c.txt", "--take", str(number)).exit_code == 0
+    (comment,) = printed(rehearse("feedback", "list", str(number), "--json"))["comments"]
+    assert (comment["start_s"], comment["text"]) == (None, "reflection: Say what you learned.")
+
+
+def test_a_comment_is_kept_once_also_without_its_author(tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_text("0:05 Say what you measured here.\n")
+    for words, new in ((("--from", "Lee"), 1), ((), 0), (("--from", "Ann"), 1)):
+        assert printed(rehearse("feedback", "import", "c.txt", "--take", "1", *words, "--json"))["new"] == new

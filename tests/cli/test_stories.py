@@ -203,3 +203,14 @@ def test_a_story_told_too_often_is_reported_when_it_happens(told: Path) -> None:
 @pytest.mark.usefixtures("home")
 def test_an_unknown_story_is_a_usage_error() -> None:
     assert rehearse("stories", "show", "none").exit_code == 2
+
+
+@pytest.mark.usefixtures("told")
+def test_after_editing_it_says_what_it_read_and_an_editor_that_fails_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "true")
+    assert "1 story: `rehearse stories check`" in rehearse("stories", "edit").stdout
+    for editor in ("false", "no-such-editor"):
+        monkeypatch.setenv("EDITOR", editor)
+        said = rehearse("stories", "edit")
+        assert (said.exit_code, editor in said.stderr) == (2, True)
