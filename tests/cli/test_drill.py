@@ -171,10 +171,20 @@ def test_a_minute_aloud_is_recorded_judged_and_not_kept_as_a_take(home: Path) ->
         assert [one.item for one in done(store)] == ["silence"]
 
 
+def test_a_minute_in_which_nothing_was_said_is_no_exercise(home: Path) -> None:
+    quick = ("--device", f"file:{ANSWER}", "--think", "0", "--seconds", "0.5")
+    result = program("drill", "aloud", "situation", *quick, home=home, REHEARSE_MODELS=str(home / "none"))
+    assert result.returncode == 1
+    assert result.stderr.splitlines()[-1] == "Hardly anything was said. Nothing was saved."
+    assert "situation" not in result.stdout
+    assert list((home / "recordings").iterdir()) == []
+    assert "No exercises done yet" in rehearse("drill", "--results").stdout
+
+
 @pytest.mark.slow
 def test_the_minute_aloud_is_for_the_weakest_rule(home: Path) -> None:
     fill(home, [reports.no_hire(), reports.no_hire()])
-    result = program("drill", "aloud", *QUICK, "--seconds", "2", home=home)
+    result = program("drill", "aloud", *QUICK, "--seconds", "4", home=home)
     with Store(home / "attempts.sqlite3") as store:
         assert done(store)[0].item == for_weakness(weak_codes(store.entries())).id
     assert "in time" in result.stdout

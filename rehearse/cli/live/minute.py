@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.cli.say import echo
+from rehearse.errors import Declined
 
 if TYPE_CHECKING:
     from rehearse.data.drills import Aloud
@@ -24,12 +25,16 @@ def minute(
     think_s: float | None = None,
     quiet: bool = False,
 ) -> tuple[Check, ...]:
-    """Hold the drill and return how it went; the sound is deleted, as a drill is not a take."""
+    """Hold the drill and return how it went; the sound is deleted, as a drill is not a take.
+
+    Raises Declined where there is nothing to judge.
+    """
     from rehearse.audio.devices import remembered
     from rehearse.cli.live.answer import answer, open_warm_up
     from rehearse.cli.live.session import Plan
     from rehearse.cli.own import own_settings
     from rehearse.data.drills import drills
+    from rehearse.practice.counting import too_little_said
     from rehearse.practice.spoken_drills import GRACE, as_question, checks
     from rehearse.practice.takes import new_path
 
@@ -50,6 +55,8 @@ def minute(
             echo(f"{warm_up.missing.message} Only your time can be judged.", err=True)
         report, ended = answer(plan, question, warm_up)
     Path(ended.path or "").unlink(missing_ok=True)
+    if too_little_said(report):
+        raise Declined("Hardly anything was said. Nothing was saved.")
     echo("The recording is deleted; your result is saved: rehearse drill --results", err=True)
     found = checks(drill, report, own_settings().targets)
     for check in found:
