@@ -34,8 +34,14 @@ KINDS = click.Choice(["disqualifier", "principle", "phrase", "habit", "fix", "ca
     "--device", help="For aloud: the microphone; part of its name is enough, and file:PATH plays a file instead."
 )
 @click.option("--model", help=MODEL_HELP.replace("The", "For aloud: the", 1), shell_complete=MODEL)
-@click.option("--seconds", type=click.FloatRange(0, min_open=True), help="For aloud: stop after this many seconds.")
-@click.option("--think", "think_s", type=click.FloatRange(0), help="For aloud: seconds before it starts; 0 for none.")
+@click.option(
+    "--seconds",
+    type=click.FloatRange(0, min_open=True),
+    help="For aloud: stop after this many seconds [default: twice the length asked for].",
+)
+@click.option(
+    "--think", "think_s", type=click.FloatRange(0), help="For aloud: seconds before it starts; 0 for none [default: 3]."
+)
 @click.option("--list", "listing", is_flag=True, help="List the exercises without doing any.")
 @click.option("--results", is_flag=True, help="Show your results so far.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object; questions go to standard error.")
@@ -65,7 +71,7 @@ def command(
       habit         name the weakening habit
       fix           rewrite a weak sentence
       calibrate     score like the rubric
-      aloud         speak for a minute
+      aloud         speak for 15 to 40 seconds
 
     calibrate starts with the criteria that decide the verdict. aloud trains your weak spot: the result alone, silence
     instead of um, the situation in fifteen seconds, or three sentences with “I”.

@@ -92,10 +92,11 @@ class Calibrating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Drills(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """drills.toml; the hints of a kind, those of habits by the family of the rule.
 
-    get_ready_s: the countdown before a drill that is spoken.
+    get_ready_s: the countdown before a drill that is spoken. longest: it ends by itself after so many times its length.
     """
 
     get_ready_s: float
+    longest: float
     hints: dict[str, str]
     test: Test
     calibrating: Calibrating

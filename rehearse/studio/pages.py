@@ -56,7 +56,7 @@ def home_page(takes: Takes) -> str:
     weak = next((rule for rule in rules.ALL if found.weakest and rule.code == found.weakest.code), None)
     plan = [(point, _where(point)) for point in _plan(entries, own)]
     return render("home.html.j2", "/", found=found, next=following, waiting=waiting, weak=weak,
-                  plan=plan, ready=sum(point.ready for point, _ in plan), interview=_unfinished(),
+                  plan=plan, ready=[point.ready for point, _ in plan if not point.optional], interview=_unfinished(),
                   others=0 if entries else len(all_entries()), missing=takes.warm_up.missing,
                   model=takes.warm_up.model.name)  # fmt: skip
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from rehearse.cli.live.minute import plan_of
+from rehearse.data.drills import drills as drill_data
 from rehearse.data.rubric import rubric
 from rehearse.practice import drill_items, drills
 from rehearse.practice.drill_items import Choice, Fix, Scoring
@@ -169,6 +171,14 @@ def test_a_minute_aloud_is_recorded_judged_and_not_kept_as_a_take(home: Path) ->
     with Store(home / "attempts.sqlite3") as store:
         assert store.entries() == ()
         assert [one.item for one in done(store)] == ["silence"]
+
+
+@pytest.mark.usefixtures("home")
+def test_a_minute_that_nobody_ends_ends_by_itself() -> None:
+    for drill in drill_data().aloud:
+        assert plan_of(drill, None, None, None).seconds == 2 * drill.seconds
+        assert plan_of(drill, None, 5.0, 0.0).seconds == 5
+        assert plan_of(drill, None, None, None).think_s == 3  # as --help says
 
 
 def test_a_minute_in_which_nothing_was_said_is_no_exercise(home: Path) -> None:

@@ -73,6 +73,7 @@ def test_a_spoken_drill_counts_down_has_its_own_clock_and_says_what_it_keeps(tmp
     assert "3 s to think." in done.stderr
     assert "8 s" in done.stderr.splitlines(), "half of the fifteen that are asked for"
     assert "The recording is deleted; your result is saved" in done.stderr
+    assert done.stderr.splitlines()[-1] == "Again: rehearse drill aloud situation"
     assert list((tmp_path / "recordings").iterdir()) == []
 
 

@@ -124,5 +124,6 @@ def test_everything_is_deleted_only_once_it_was_named_and_confirmed(studio: Stud
     assert not (studio.home / "attempts.sqlite3").exists()
     assert studio.recordings() == []
     assert "No takes yet" in studio.ask("/").text
+    assert "Your plan: 0 of 7 ready" in studio.ask("/").text  # as the checklist says: what is optional does not count
     kept(studio, reports.full(), person="Dana K.")
     assert "No takes of your own yet; 1 take by other people." in studio.ask("/").text

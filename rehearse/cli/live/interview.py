@@ -47,8 +47,9 @@ def hold(interview: Interview, manner: InterviewOptions, warm_up: WarmUp) -> Non
         _place(interview, place, turn)
         report, path = _ask(turn, manner, warm_up, first)
         number = interview.answered(place, report, path, keep_sound=keeps_sound())
-        length = f"{report.delivery.duration_s:.0f} s, " if report.delivery.duration_s is not None else ""
-        echo(f"Thank you. ({length}take {number})", err=True)
+        said_s = report.delivery.duration_s
+        length = f": {said_s:.0f} s from the first word to the last" if said_s is not None else ""
+        echo(f"Thank you. (Take {number}{length})", err=True)
         first = False
 
 

@@ -10,10 +10,32 @@ from rehearse.cli.say import echo
 from rehearse.errors import Declined
 
 if TYPE_CHECKING:
+    from rehearse.cli.live.session import Plan
     from rehearse.data.drills import Aloud
     from rehearse.practice.spoken_drills import Check
 
 MARKS = {True: "✓", False: "✗", None: "–"}
+
+
+def plan_of(drill: Aloud, device: str | None, seconds: float | None, think_s: float | None) -> Plan:
+    """The take of a drill, with a clock of its own; it ends by itself when it is far too long."""
+    from rehearse.audio.devices import remembered
+    from rehearse.cli.live.session import Plan
+    from rehearse.data.drills import drills
+    from rehearse.practice.spoken_drills import GRACE, as_question
+    from rehearse.practice.takes import new_path
+
+    question = as_question(drill)
+    return Plan(
+        new_path=lambda: new_path(question.id),
+        question=question.text,
+        device=device or remembered(),
+        think_s=drills().get_ready_s if think_s is None else think_s,
+        seconds=seconds or drill.seconds * drills().longest,
+        check=False,
+        lights_s=(drill.seconds / 2, drill.seconds, drill.seconds * GRACE),
+        keep=False,
+    )
 
 
 def minute(
@@ -29,26 +51,12 @@ def minute(
 
     Raises Declined where there is nothing to judge.
     """
-    from rehearse.audio.devices import remembered
     from rehearse.cli.live.answer import answer, open_warm_up
-    from rehearse.cli.live.session import Plan
     from rehearse.cli.own import own_settings
-    from rehearse.data.drills import drills
     from rehearse.practice.counting import too_little_said
-    from rehearse.practice.spoken_drills import GRACE, as_question, checks
-    from rehearse.practice.takes import new_path
+    from rehearse.practice.spoken_drills import as_question, checks
 
-    question = as_question(drill)
-    plan = Plan(
-        new_path=lambda: new_path(question.id),
-        question=question.text,
-        device=device or remembered(),
-        think_s=drills().get_ready_s if think_s is None else think_s,
-        seconds=seconds,
-        check=False,
-        lights_s=(drill.seconds / 2, drill.seconds, drill.seconds * GRACE),
-        keep=False,
-    )
+    plan, question = plan_of(drill, device, seconds, think_s), as_question(drill)
     echo(drill.title, err=True)
     with closing(open_warm_up(model)) as warm_up:
         if warm_up.missing is not None:
@@ -61,4 +69,5 @@ def minute(
     found = checks(drill, report, own_settings().targets)
     for check in found:
         echo(f"{MARKS[check.met]} {check.name}{': ' if check.said else ''}{check.said}", err=quiet)
+    echo(f"Again: rehearse drill aloud {drill.id}", err=True)
     return found

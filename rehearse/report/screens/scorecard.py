@@ -15,6 +15,8 @@ from rehearse.report.wording import clean, count, duration
 
 QUESTION_CHARACTERS = 64  # of a question; on a narrow screen, where it is wrapped, eight of them are to fit
 
+MARKS = {True: ("✓ ", "green"), False: ("✗ ", "yellow"), None: ("", "dim")}
+
 
 def section(card: Scorecard, notes: Sequence[str] = ()) -> Iterator[RenderableType]:
     """Questions one by one, rows of the rubric, what to practise, and what the user noted."""
@@ -93,10 +95,13 @@ def _asked(line: Line) -> Text:
 def _remark(line: Line) -> Text:
     """What the answer shows, or why it has no points; nothing of one that was not given, which its verdict says."""
     if line.attempt is not None and line.why_not:
-        return Text(
-            f" ({clean(line.why_not)})", "dim" if line.brought is None else "green" if line.brought else "yellow"
-        )
+        return _marked(line.why_not, met=line.brought)
     if line.signalled is not None:
-        shown = "shows" if line.signalled else "does not show"
-        return Text(f" ({shown} {line.principle})", "green" if line.signalled else "yellow")
+        return _marked(f"{'shows' if line.signalled else 'does not show'} {line.principle}", met=line.signalled)
     return Text()
+
+
+def _marked(said: str, *, met: bool | None) -> Text:
+    """A remark in brackets, with a mark where it says whether something was there."""
+    mark, style = MARKS[met]
+    return Text(f" ({mark}{clean(said)})", style)
