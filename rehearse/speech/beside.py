@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from rehearse.speech.activity import detect_speech
+from rehearse.speech.cores import keep_freed_memory
 from rehearse.types import Audio, Speech
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Beside:
     """
 
     def __init__(self, audio: Audio, cores: int, also: Callable[[], None]) -> None:
+        keep_freed_memory()  # before the first frames: loading the model does it too, but later
         self._audio = audio
         self._pool = ThreadPoolExecutor(1, "beside") if cores > 1 else None
         if self._pool is not None:
