@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rehearse.speech.cores import available
+from tools.bench.jobs import FILES
 from tools.bench.measured import Runs
 from tools.bench_live.__main__ import Timed
 
@@ -23,6 +24,11 @@ SHAPE = """It outputs a fixed text for any sound. Bare faster-whisper and whispe
 the next half minute; ours, and faster-whisper with our settings, also compute word times."""
 
 
+JOBS = """A job is a process that analyses one recording after another and loads the model once. `--jobs 2` on two cores
+gives each job one core. "times as fast" compares wall times with one job on one core, including every start and load;
+one job on all cores transcribes two chunks of a recording at once."""
+
+
 @dataclass(frozen=True)
 class Found:
     """All measurements. parts: processor seconds of the stages, cold and warm."""
@@ -33,6 +39,7 @@ class Found:
     base: Sequence[Runs]
     starts: Sequence[Runs]
     parts: dict[str, list[float]]
+    folder: Sequence[Runs]
     lengths: Sequence[tuple[int, Runs]]
     takes: Sequence[Timed]
 
@@ -48,6 +55,7 @@ def text(found: Found) -> str:
         f"## Whole commands, a model of base.en's shape\n\n{SHAPE}\n\n{compared(found.base)}",
         f"## Start-up\n\n{table(found.starts)}",
         f"## Stages alone, one core\n\n{stages(found.parts)}",
+        f"## A folder of {FILES} recordings, {found.what} each\n\n{JOBS}\n\n{folder(found.folder)}",
         f"## By length\n\n{by_length(found.lengths)}",
         f"## From the stop to the report, tiny.en, a take of 90 s\n\n{waits(found.takes)}",
     ]
@@ -104,6 +112,20 @@ def stages(parts: dict[str, list[float]]) -> str:
     rest = {name: spent for name, spent in parts.items() if name not in {"recognition", "loading the model"}}
     cold, warm = (sum(spent[turn] for spent in rest.values()) for turn in (0, 1))
     lines.append(f"| all but loading and recognition | {cold:.2f} s | {warm:.2f} s |")
+    return "\n".join([*lines, ""])
+
+
+def folder(rows: Sequence[Runs]) -> str:
+    """A table with the figures of each way to analyse a folder, and the speed-up over the first."""
+    if not rows or not rows[0].runs:
+        return "There was no time for this.\n"
+    lines = ["| options | wall | processor | times as fast |", "|---|---|---|---|"]
+    for row in rows:
+        if row.runs:
+            spent = f"{row.median('wall_s'):.1f} s | {row.median('cpu_s'):.1f} s"
+            lines.append(f"| {row.name} | {spent} | {rows[0].median('wall_s') / row.median('wall_s'):.2f} |")
+        else:
+            lines.append(f"| {row.name} | {row.trouble or 'no time was left'} | | |")
     return "\n".join([*lines, ""])
 
 

@@ -36,8 +36,11 @@ def test_when_the_time_is_over_no_round_is_begun_after_the_first() -> None:
 def test_the_page_has_ratios_and_says_what_is_missing() -> None:
     ours, theirs = Runs("rehearse analyze", (Run(3.0, 4.0, 450.0),)), Runs("other", (Run(6.0, 8.0, 400.0),))
     parts = {"decoding": [0.2, 0.1], "recognition": [3.0, 2.9], "loading the model": [0.3]}
-    text = page.text(page.Found("90 s", "", [ours, theirs], [], [Runs("x", (), "no")], parts, [(10, ours)], []))
+    text = page.text(
+        page.Found("90 s", "", [ours, theirs], [], [Runs("x", (), "no")], parts, [theirs, ours], [(10, ours)], [])
+    )
     assert "| other | 1 | 6.00 s | 8.00 s | 400 MB | 0.50 | 0.50 | +50 MB |" in text
     assert "| all but loading and recognition | 0.20 s | 0.10 s |" in text
     assert "| x | 0 | no | |" in text
+    assert "| rehearse analyze | 3.0 s | 4.0 s | 2.00 |" in text
     assert "There was no time for these." in text
