@@ -23,7 +23,12 @@ SAID = {  # measures in the order of the sentence, each with what follows its va
 
 
 def changed(before: Attempt, after: Attempt) -> str:
-    """What is different, and whether it is nearer to the target; empty where nothing was measured in both."""
+    """What is different, and whether it is nearer to the target.
+
+    Empty where nothing was measured in both, and where one was too short or too unclear to be scored.
+    """
+    if any(one.report.content and one.report.content.not_scored_reason for one in (before, after)):
+        return ""
     found = {one.measure.name: one for one in compare(before, after).differences}
     said = [line for name in SAID if name in found for line in _line(found[name])]
     return f"Since take {before.id}: {'; '.join(said)}." if said else ""

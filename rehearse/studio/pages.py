@@ -132,8 +132,8 @@ def progress_frame() -> str:
             pair = overview.last_two(store, (None,))
             if pair is not None:
                 before, after = (store.get(number) for number in pair)
-                newest, found = after.id, changed(before, after)
-                question = after.report.question.text if after.report.question else ""
+                if after.report.question is not None:  # takes without one are different stories
+                    newest, found, question = after.id, changed(before, after), after.report.question.text
     return render("progress.html.j2", "/progress", changed=found, newest=newest, question=question)
 
 

@@ -32,6 +32,13 @@ def test_what_was_not_measured_in_both_is_left_out() -> None:
     assert "pace" not in said
 
 
+def test_a_take_that_was_not_scored_is_neither_better_nor_worse() -> None:
+    """Three seconds have a pace, and it means nothing."""
+    scored, fragment = Attempt(3, lasting(40.0, 186.0), None), Attempt(7, reports.not_scored(), None)
+    assert changed(scored, scored)
+    assert (changed(scored, fragment), changed(fragment, scored)) == ("", "")
+
+
 @pytest.mark.parametrize(
     ("moment", "said"),
     [

@@ -1,10 +1,16 @@
 """The pages of the studio: what they show, what they keep, what they say when something is missing."""
 
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from msgspec.structs import replace
 
 from rehearse.practice.story_file import read
+from rehearse.settings import database_path
+from rehearse.store.attempts import Store
+from rehearse.studio.pages import progress_frame
+from tests import builders_report as reports
 from tests.studio.running import Studio, heard, noise, packet
 
 
@@ -69,6 +75,23 @@ def test_the_plan_leads_to_where_each_line_of_it_is_worked_at(studio: Studio) ->
     home = studio.ask("/").text
     for page, line in (("/ask", "questions to ask them"), ("/questions", "answers of about 90 s, aloud")):
         assert f'<a href="{page}">{line}</a>' in home
+    plan = home.partition('<ul class="plan">')[2].partition("</ul>")[0]
+    needed = plan.count("<li") - plan.count(", optional")
+    assert f" of {needed} ready" in home, "as `rehearse checklist` counts"
+
+
+def test_takes_without_a_question_are_not_compared_on_the_progress_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are different stories."""
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    for question, said in ((None, False), (reports.full().question, True)):
+        with Store(database_path()) as store:
+            for length_s in (40.0, 88.0):
+                report = reports.full()
+                delivery = replace(report.delivery, duration_s=length_s)
+                store.add(replace(report, question=question, delivery=delivery), None)
+        assert ("Since take" in progress_frame()) == said
 
 
 def test_questions_to_ask_are_chosen_written_and_taken_back(studio: Studio) -> None:
