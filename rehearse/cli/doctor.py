@@ -8,7 +8,7 @@ import tempfile
 
 import click
 
-from rehearse.cli.finding import SHOWN, Finding, examine, shorter
+from rehearse.cli.finding import SHOWN, Finding, examine, shorter, without
 from rehearse.cli.model_option import better_model
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import waiting
@@ -48,6 +48,13 @@ def _folder() -> Finding:
     if free_mb < need_mb:
         return Finding("folder", "fail", f"{folder} has only {free_mb:.0f} MB left.", "Free some space.", 3)
     return Finding("folder", "ok", f"{folder}, {free_mb / 1000:.0f} GB free.")
+
+
+def _settings() -> Finding:
+    from rehearse.cli.own import own_settings
+
+    own_settings()
+    return Finding("settings", "ok", "Your settings can be used.")
 
 
 def _store() -> Finding:
@@ -176,9 +183,11 @@ def _unfinished() -> Finding:
     return Finding("takes", "ok", "Every take has a report.")
 
 
+_NEEDS = {"takes": "attempts"}  # a check, and the one without which it can say nothing
 _LOOKS = {
     "program": _program,
     "folder": _folder,
+    "settings": _settings,
     "attempts": _store,
     "takes": _unfinished,
     "sound": _sound,
@@ -200,7 +209,8 @@ def command(repair: bool, as_json: bool) -> None:
     findings: list[Finding] = []
     for name, look in (({"repair": _repair} | _LOOKS) if repair else _LOOKS).items():
         with waiting("" if as_json else _WAITS.get(name, "")):
-            finding = shorter(examine(name, look), findings)
+            needed = next((one for one in findings if one.name == _NEEDS.get(name) and one.status == "fail"), None)
+            finding = without(name, needed) if needed else shorter(examine(name, look), findings)
         said_before = finding.hint in {one.hint for one in findings}
         findings.append(finding)
         if not as_json:

@@ -35,6 +35,11 @@ def examine(name: str, look: Callable[[], Finding]) -> Finding:
         return Finding(name, "fail", refused.message, refused.hint, refused.exit_code)
 
 
+def without(name: str, needed: Finding) -> Finding:
+    """The finding of a check that was not made, as one that it needs failed."""
+    return Finding(name, "note", f"Not tried, as the check of the {SHOWN.get(needed.name, needed.name)} failed.")
+
+
 def shorter(finding: Finding, earlier: list[Finding]) -> Finding:
     """The finding, without the sentence of an earlier check that failed for the same reason."""
     same = next((one for one in earlier if (one.status, one.message) == (finding.status, finding.message)), None)

@@ -38,9 +38,15 @@ def _said(error: click.UsageError) -> str:
         return _value(error, error.param)
     message = error.format_message()
     if (extra := _EXTRA.search(message)) is not None:
-        many = len(error.ctx.args) > 1 if error.ctx else False
-        return f"{'These words are' if many else 'This word is'} too many: {extra['words']}."
+        return _extra(error, extra["words"])
     return message
+
+
+def _extra(error: click.UsageError, words: str) -> str:
+    """Words for which the command has no place; a file that it could write has an option."""
+    command = error.ctx.command_path if error.ctx else "rehearse"
+    writes = any("-o" in option.opts for option in (error.ctx.command.params if error.ctx else ()))
+    return f'`{command}` does not take "{words}".{f" To write a file: -o {words}" if writes else ""}'
 
 
 def _value(error: click.BadParameter, param: click.Parameter) -> str:

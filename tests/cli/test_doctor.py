@@ -35,6 +35,7 @@ def test_a_fresh_machine_is_told_that_nothing_can_hear_and_what_to_type(vmic: Vi
     assert {name: check["status"] for name, check in found.items()} == {
         "program": "ok",
         "folder": "ok",
+        "settings": "ok",
         "attempts": "ok",
         "takes": "ok",
         "sound": "ok",
@@ -63,6 +64,13 @@ def test_the_most_accurate_model_that_answers_within_a_second_is_named(vmic: Vir
 def test_what_is_in_the_way_gives_the_exit_code(vmic: VirtualMic, tmp_path: Path) -> None:
     vmic.stop()
     (tmp_path / "attempts.sqlite3").write_text("not a database, and long enough to be looked at as one" * 100)
+    (tmp_path / "settings.toml").write_text('report = "ful"\n')
+    done = doctor(vmic, tmp_path)
+    assert done.returncode == 2, "settings come first"
+    assert "fail settings" in done.stdout
+    assert "settings.toml cannot be used" in " ".join(done.stdout.split())
+    assert "ok   takes" not in done.stdout, "nobody can know without the database"
+    (tmp_path / "settings.toml").unlink()
     done = doctor(vmic, tmp_path)
     assert done.returncode == 5
     assert "fail database" in done.stdout

@@ -139,6 +139,12 @@ def test_the_overview_is_a_page_with_headings() -> None:
     assert len(shown.splitlines()) <= 55
 
 
+def test_a_word_too_many_is_named_with_the_option_it_was_meant_for() -> None:
+    said = " ".join(rehearse("questions", "export", "q.md").stderr.split())
+    assert '`rehearse questions export` does not take "q.md". To write a file: -o q.md' in said
+    assert '`rehearse list` does not take "x y".' in " ".join(rehearse("list", "x", "y").stderr.split())
+
+
 def test_words_for_the_questions_are_pointed_to_the_search() -> None:
     assert "`rehearse questions list deadline` searches for it." in rehearse("questions", "deadline").stderr
 
