@@ -67,6 +67,13 @@ class Running:
         return read(iter(lines), self.folder)
 
 
+def _finished(path: str) -> str:
+    """The path without what a file is called until it is written; `data` counts the two in one place."""
+    folder, slash, name = path.rpartition("/")
+    whole = name.removeprefix(".").removesuffix(".part").removesuffix(".partial")
+    return f"{folder}{slash}{whole}" if name.endswith((".part", ".partial")) else path
+
+
 def _lines(log: Path) -> Iterator[str]:
     number = log.suffix.removeprefix(".")
     with log.open(errors="replace") as opened:
@@ -79,6 +86,8 @@ class Machine:
 
     root: Path
     more: dict[str, str] = field(default_factory=dict)
+    umask: int = -1  # as it is here
+    inside: tuple[str, ...] = ()  # a command that runs others, such as `unshare`
 
     def __post_init__(self) -> None:
         for name in ("user", "tmp", "work", "out", "logs"):
@@ -96,7 +105,7 @@ class Machine:
         trace = ["strace", "-ff", "--seccomp-bpf", "-y", "-qq", "-s", "4096", "-e", f"trace={SOCKETS},{FILES}"]
         logs = self.root / "logs"
         process = subprocess.Popen(
-            [*trace, "-o", str(logs / "log"), sys.executable, *program, *words],
+            [*self.inside, *trace, "-o", str(logs / "log"), sys.executable, *program, *words],
             env=self.env,
             cwd=self.root / "work",
             stdin=subprocess.PIPE,
@@ -104,6 +113,7 @@ class Machine:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            umask=self.umask,
         )
         return Running(process, logs, self.root / "work")
 
@@ -121,7 +131,7 @@ class Machine:
         own = (*places, *(str(self.root / name) for name in ("tmp", "out")), *TRANSIENT, *self._of_the_sound_server())
         for path in map(str, changed):
             inside = path.startswith(own) or "__pycache__" in path
-            if not inside and not any(place.startswith(path) for place in places):
+            if not inside and not any(place.startswith(_finished(path)) for place in places):
                 wrong.append(path)
         files = [path for path in (self.root / "user").rglob("*") if path.is_file()]
         wrong += [str(path) for path in files if not str(path).startswith(tuple(places))]

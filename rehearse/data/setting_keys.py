@@ -124,6 +124,11 @@ def setting(folder: Path, key: str, more_keys: tuple[str, ...] = ()) -> Setting:
     raise UsageError(f'There is no setting "{key}".', f"{near}`rehearse config` lists them all.")
 
 
+def draft_of(place: Path) -> Path:
+    """The file that becomes the settings file `place` once it is written."""
+    return place.with_name(f".{place.name}.part")
+
+
 def change(folder: Path, one: Setting, value: str | None) -> None:
     """Write a setting into its file; None removes it, so that our default applies.
 
@@ -148,7 +153,7 @@ def change(folder: Path, one: Setting, value: str | None) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         place = path.resolve()  # it may be a link into a folder of dotfiles
-        draft_path = place.with_name(f".{place.name}.part")  # a full disk must not cost the settings that are there
+        draft_path = draft_of(place)  # a full disk must not cost the settings that are there
         draft_path.write_text(changed, encoding="utf-8")
         draft_path.replace(place)
     except OSError as error:

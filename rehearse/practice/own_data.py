@@ -15,7 +15,7 @@ from rehearse.audio.safe_wav import in_use
 from rehearse.data import questions
 from rehearse.data.plain_text import escaped, printable, readable
 from rehearse.data.reasons import with_sentences
-from rehearse.data.setting_keys import OWN_FILES
+from rehearse.data.setting_keys import OWN_FILES, draft_of
 from rehearse.errors import StoreBusy, StoreError, UsageError
 from rehearse.permissions import TemporaryFolder, unfinished
 from rehearse.practice import stories
@@ -52,9 +52,9 @@ def places() -> tuple[Place, ...]:
         _place("chosen microphone", config / "microphone"),
         _place("chosen model", config / "model"),
         _place("model speeds", config / "speeds.json", config / "speeds.json.part"),
-        _place("own settings", config / "settings.toml"),
-        _place("own targets", config / "targets.toml"),
-        _place("own fillers", config / "fillers.toml"),
+        _place("own settings", config / "settings.toml", draft_of(config / "settings.toml")),
+        _place("own targets", config / "targets.toml", draft_of(config / "targets.toml")),
+        _place("own fillers", config / "fillers.toml", draft_of(config / "fillers.toml")),
     )
 
 
@@ -164,6 +164,7 @@ def delete_everything() -> tuple[str, ...]:
             f"{running[0].name} is still being recorded or judged.", "Wait until it is done, then try again."
         )
     rest = (questions.own_path(), questions.own_path().with_suffix(".partial"), stories.path(),
+            *(draft_of(settings.config_dir() / name) for name in OWN_FILES),
             settings.config_dir() / "microphone", settings.config_dir() / "model")  # fmt: skip
     with _nobody_else(database):
         return _deleted(folder, settings.pages_dir(), settings.cache_dir(), *reversed(_database_files(database)), *rest)

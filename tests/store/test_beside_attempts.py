@@ -40,8 +40,9 @@ def test_comments_come_once_by_attempt_and_moment_and_are_forgotten_one_by_one(s
     with pytest.raises(UsageError, match=f"There is no comment {found[1].id}") as caught:
         comments.remove(store, found[1].id)
     assert "rehearse feedback" in caught.value.hint
-    with pytest.raises(NoSuchAttempt):
+    with pytest.raises(NoSuchAttempt, match="There is no take 9") as unknown:
         comments.add(store, 9, None, "x", None)
+    assert "rehearse list" in unknown.value.hint
 
 
 def test_guesses_are_kept_by_attempt_and_the_last_of_a_measure_counts(store: Store) -> None:

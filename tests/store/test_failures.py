@@ -25,8 +25,9 @@ def test_a_database_held_by_another_program_is_busy(tmp_path: Path) -> None:
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     db = sqlite3.connect(path, isolation_level=None, timeout=0)
-    with pytest.raises(StoreBusy), translated(path):
+    with pytest.raises(StoreBusy, match=f"Another program is writing to {path}") as caught, translated(path):
         db.execute("BEGIN IMMEDIATE")
+    assert caught.value.hint.startswith("Try again in a moment.")
 
 
 def test_a_file_that_is_no_database_is_said_to_be_damaged(tmp_path: Path) -> None:
