@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 _KILLED = {"killed", "timeout", "suspicious", "segfault"}
 _AS_ANOTHER_USER = (  # who cannot read mutmut's notes
-    "tests/audio/test_decode.py::test_a_file_without_read_permission_is_refused",
+    "tests/audio/test_decode_refusals.py::test_a_file_without_read_permission_is_refused",
     "tests/store/test_connection.py::test_on_a_read_only_disk_everything_can_be_read_and_nothing_written",
 )
 _SETTINGS = """

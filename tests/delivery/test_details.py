@@ -99,7 +99,7 @@ def test_who_writes_fillers_is_asked_for_no_other_ones() -> None:
         if number in (2, 4):
             take.sound(vowel("uh", 0.45, 100.0, amplitude=0.2)).pause(0.6)
     found = [
-        measure(take.audio, take.speech, take.transcript, writes_fillers=writes)[0].fillers.inferred
+        measure(take.audio, take.speech, take.transcript, writes_fillers=writes)[0].fillers.inferred or 0
         for writes in (False, True)
     ]
     assert found[0] > found[1] == 0
