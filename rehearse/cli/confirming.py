@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.say import echo
 from rehearse.cli.typed_ahead import drop_typed_ahead
 from rehearse.errors import RehearseError
 
@@ -25,16 +26,16 @@ def ask_what_is_open(report: Report, number: int | None) -> None:
     if content is None or not content.to_confirm or number is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return
     open_one = content.to_confirm[0]
-    click.echo(f"“{open_one.quote}”", err=True)
+    echo(f"“{open_one.quote}”", err=True)
     drop_typed_ahead()
     answer = ANSWERS.get(_said().strip().lower())
     if answer is None:
-        click.echo(f"Left open: rehearse show {number} --confirm own (or assigned)", err=True)
+        echo(f"Left open: rehearse show {number} --confirm own (or assigned)", err=True)
         return
     try:
         _settle(number, answer)
     except RehearseError as error:
-        click.echo(f"{error.message} {error.hint}", err=True)
+        echo(f"{error.message} {error.hint}", err=True)
 
 
 def _said() -> str:
@@ -44,7 +45,7 @@ def _said() -> str:
             "Your own idea or assigned to you? (o, a; Enter leaves it open)", default="", show_default=False, err=True
         )
     except click.Abort:
-        click.echo(err=True)  # the cursor still stands behind the question
+        echo(err=True)  # the cursor still stands behind the question
         return ""
     return said
 
@@ -59,4 +60,4 @@ def _settle(number: int, answer: Said) -> None:
         judged = settle(store, number, answer, own_settings())
     if judged.content is not None:
         points = "" if judged.content.total is None else f", {judged.content.total} points"
-        click.echo(f"Take {number} is now: {headline(judged)}{points}.", err=True)
+        echo(f"Take {number} is now: {headline(judged)}{points}.", err=True)

@@ -19,7 +19,7 @@ from rehearse.data.plain_text import printable
 _WIDEST = 100  # columns; longer lines are hard to read
 _LEAST = 20
 _COMMAND = re.compile(r"`[^`\n]*`")
-_BLANK = "\0"  # a blank at which no line may end; `safe` leaves no such character in a text
+_BLANK, _CELL = "\0", "\1"  # a blank at which no line may end, and a second column; `safe` leaves neither in a text
 
 
 def echo(text: object = "", *, err: bool = False, rest: str = "", whole: object = "") -> None:
@@ -39,7 +39,9 @@ def fitting(text: str, *, rest: str = "", whole: str = "") -> str:
     instance, is broken where it has a blank.
     """
     width = max(_LEAST, _width())
-    return "\n".join(wrapped(line, width, rest, whole) if len(line) > width else line for line in text.split("\n"))
+    return "\n".join(
+        wrapped(line, width, rest, whole) if len(_by_cells(line)) > width else line for line in text.split("\n")
+    )
 
 
 def _width() -> int:
@@ -52,9 +54,20 @@ def wrapped(line: str, width: int, rest: str = "", whole: str = "") -> str:
     """One line wrapped between words; continuation lines have its indent plus `rest`."""
     indent = line[: len(line) - len(line.lstrip())]
     kept = line.strip().replace(whole, whole.replace(" ", _BLANK)) if " " in whole else line.strip()
+    kept = _by_cells(kept)
     kept = _COMMAND.sub(lambda found: found[0].replace(" ", _BLANK), kept)
-    return textwrap.fill(kept, max(_LEAST, width), initial_indent=indent, subsequent_indent=indent + rest,
-                         break_long_words=False, break_on_hyphens=False).replace(_BLANK, " ")  # fmt: skip
+    filled = textwrap.fill(kept, max(_LEAST, width), initial_indent=indent, subsequent_indent=indent + rest,
+                           break_long_words=False, break_on_hyphens=False)  # fmt: skip
+    return filled.replace(_BLANK, " ").replace(_CELL, "")
+
+
+def _by_cells(line: str) -> str:
+    """The line with a mark for each column beyond the first that a character takes, as Chinese and emoji do."""
+    if line.isascii():
+        return line
+    from rich.cells import cell_len
+
+    return "".join(one + _CELL * (cell_len(one) - 1) for one in line)
 
 
 def safe(text: str) -> str:

@@ -92,6 +92,10 @@ def test_right_after_a_take_the_answer_is_asked_for_and_kept(monkeypatch: pytest
 
     left = CliRunner().invoke(asks, input="", catch_exceptions=False)  # as Ctrl-C does, too
     assert "Left open: rehearse show 1 --confirm own" in left.stderr
+    monkeypatch.setenv("COLUMNS", "30")
+    quote = CliRunner().invoke(asks, input="", catch_exceptions=False).stderr.split("Your own idea")[0].splitlines()
+    assert len(quote) > 1
+    assert max(map(len, quote)) <= 30
     done = CliRunner().invoke(asks, input="a\n", catch_exceptions=False)
     assert "Take 1 is now: no hire" in done.stderr
     assert content()["confirmed"] == "assigned"

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 import soundfile
+from rich.cells import cell_len
 
 from rehearse.cli.errors import tell
 from rehearse.cli.root import LazyGroup
@@ -108,6 +109,17 @@ def test_neither_a_command_nor_a_path_is_broken(
         said = capsys.readouterr().out
         assert path in said
         assert command in said
+
+
+def test_a_character_of_two_columns_counts_as_two(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    said = "山田 太郎 🎤 was here and 日本語 was heard in 大阪 and 東京 and é and ñ"
+    echo(said)
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if cell_len(line) > 40] == []
+    assert " ".join(lines) == said
 
 
 def test_what_a_machine_reads_keeps_its_lines(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:

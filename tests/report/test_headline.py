@@ -52,7 +52,7 @@ def test_every_screen_and_page_with_many_answers_says_so() -> None:
     for said in (
         text,
         to_mock_html.render(card, "2026-03-01", {}, 90.0),
-        render([line("a.wav", 7, report, "")], "Attempts"),
+        render([line("a.wav", 7, report, "")], "Takes"),
     ):
         assert "strong, too long" in said
         assert "strong hire" not in said
