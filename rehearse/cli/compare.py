@@ -23,8 +23,8 @@ from rehearse.store.people import named_like, speaker
 def command(before: str | None, after: str | None, person: str | None, full: bool, as_json: bool) -> None:
     """Compare two takes rule by rule; by default, the last two.
 
-    By default: your newest take of a question that you had answered before, and that earlier one. A take named alone is
-    compared with the newest other one of its question; a question stands for your last two takes of it.
+    Without arguments: your newest take for a question you had answered before, and the take before it. With one take:
+    that take and the newest other one for its question. With a question: your last two takes for it.
     """
     from rehearse.practice.compare import compare
 

@@ -92,9 +92,7 @@ def typed_file() -> Path:
     with path.open("wb") as file:
         shutil.copyfileobj(sys.stdin.buffer, file)
     if not path.stat().st_size:
-        raise UnreadableAudio(
-            "Nothing came on standard input.", f"`{context.command_path} - < answer.wav` sends a file."
-        )
+        raise UnreadableAudio("Standard input was empty.", f"`{context.command_path} - < answer.wav` sends a file.")
     context.meta[_TYPED] = path
     return path
 

@@ -119,7 +119,7 @@ def test_standard_input_is_not_called_by_the_file_it_was_kept_in(folder: Path) -
     assert b"/stdin" not in piped((folder / "Ann.wav").read_bytes()).stdout
     nothing = piped(b"")
     assert nothing.returncode == 3
-    assert nothing.stderr.startswith(b"Error: Nothing came on standard input.")
+    assert nothing.stderr.startswith(b"Error: Standard input was empty.")
 
 
 @pytest.mark.parametrize("columns", ["50", "80", "120"])
