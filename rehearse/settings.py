@@ -8,7 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
-from rehearse.errors import UsageError
+from rehearse.errors import StoreError, UsageError
 
 APP = "rehearse"
 OURS = (  # glob patterns for everything the program keeps in the two folders
@@ -106,8 +106,11 @@ def pages_dir() -> Path:
 
 
 def database_path() -> Path:
-    """The SQLite file of attempts."""
-    return data_dir() / "attempts.sqlite3"
+    """The SQLite file of attempts. Raises StoreError where its folder is a file: nothing can be saved there."""
+    folder = data_dir()
+    if folder.is_file():
+        raise StoreError(f"{folder} is a file, not a folder.", "Set REHEARSE_HOME to a folder.")
+    return folder / "attempts.sqlite3"
 
 
 def cache_dir() -> Path:

@@ -134,6 +134,10 @@ def where(name: str) -> None:
     from rehearse.settings import models_dir
 
     verbatim(models.find(name).folder if name else str(models_dir()))
+    for other in () if name else models.installed():
+        folder = Path(models.find(other).folder)
+        if folder.parent != models_dir():
+            echo(f"{other} is in {folder}.", err=True, whole=folder)
 
 
 def says_speed(name: str, speed: Speed) -> str:

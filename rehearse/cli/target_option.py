@@ -26,5 +26,7 @@ def target_s(typed: str | None) -> float | None:
     seconds = known.level.get(typed.lower()) or next((s for s in known.seconds if typed == str(s)), None)
     if seconds is None:
         names = ", ".join([*map(str, known.seconds), *known.level])
-        raise UsageError(f'"{typed}" is not a target length.', f"Use one of: {names}.")
+        always = f" `rehearse config set targets.duration.target {typed}` aims at it from now on."
+        other = always if typed.isdecimal() else ""
+        raise UsageError(f'"{typed}" is not a target length.', f"Use one of: {names}.{other}")
     return float(seconds)

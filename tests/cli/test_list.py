@@ -22,6 +22,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "home"
 
 
+@pytest.mark.parametrize("words", [("list",), ("progress",), ("show",)])
+def test_where_nothing_can_be_saved_nobody_is_told_that_there_are_no_takes_yet(
+    home: Path, words: tuple[str, ...]
+) -> None:
+    home.write_text("a file where the folder should be")
+    said = rehearse(*words)
+    assert said.exit_code == 5
+    assert "is a file, not a folder" in " ".join(said.stderr.split())
+    assert "No takes yet" not in said.output
+
+
 def of_file(report: Report, name: str, verdict: str = "hire") -> Report:
     """The report as one of this file, with this verdict."""
     assert report.audio is not None

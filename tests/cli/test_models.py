@@ -75,6 +75,14 @@ def test_where_names_the_folder_of_them_all(home: Path) -> None:
     assert rehearse("models", "where").stdout.strip() == str(home / "models")
 
 
+@pytest.mark.model
+def test_where_also_names_models_that_are_somewhere_else(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REHEARSE_MODELS")
+    said = rehearse("models", "where")
+    assert said.stdout.strip() == str(home / "models"), "for scripts"
+    assert f"tiny.en is in {need_model().folder}." in said.stderr
+
+
 def test_what_is_not_there_is_a_sentence_a_hint_and_exit_code_4() -> None:
     for word in ("verify", "where"):
         told = rehearse("models", word, "base.en")

@@ -32,6 +32,7 @@ def test_another_length_is_refused_with_those_there_are() -> None:
     with pytest.raises(UsageError) as refused:
         target_s("75")
     assert "60, 90, 120, 180, junior, senior" in refused.value.hint
+    assert "`rehearse config set targets.duration.target 75`" in refused.value.hint, "which takes any length"
 
 
 @pytest.mark.parametrize("seconds", [60.0, 120.0, 180.0])
