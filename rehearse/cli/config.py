@@ -69,6 +69,8 @@ def set_(key: str, value: str | None) -> None:
             raise UsageError("VALUE is missing.", f"`rehearse config set {key} VALUE`")
     _change(_found(key), value)
     echo(f"{key} = {_shown(_found(key).value)}")
+    if key.startswith("targets.duration.") and (now := _scaled()):
+        echo(now, err=True)
     if key == "device" and not _is_connected(value):
         echo(f'No microphone called "{value}" is connected now: `rehearse devices` lists them.', err=True)
 
@@ -92,6 +94,12 @@ def path() -> None:
     for name in (FILE, TARGETS, FILLERS, *(file_of(key) for key in CHOSEN)):
         place = config_dir() / name
         verbatim(f"{place}{'' if place.is_file() else '  (not there: defaults apply)'}")
+
+
+def _scaled() -> str:
+    from rehearse.report.screens.settings import scaled
+
+    return scaled(settings())
 
 
 def _is_connected(name: str) -> bool:

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from rehearse.data.own_settings import read_own
 from rehearse.report.screens.settings import shown
+from rehearse.settings import config_dir
 from tests.cli.running import rehearse
 from tests.fixtures import brief
 
@@ -201,3 +203,14 @@ def test_a_value_that_is_refused_does_not_sound_like_a_broken_file() -> None:
         assert said.exit_code == 2
         assert said.stderr.startswith("Error: This value cannot be used: "), said.stderr
     assert rehearse("config", "unset", "device").stdout == "device = system default\n"
+
+
+def test_bands_that_scale_with_another_target_are_shown_as_they_apply() -> None:
+    """The bands of the table are those of 90 s."""
+    assert rehearse("config", "set", "targets.duration.target", "90").stderr == ""
+    for target in (60, 120, 180):
+        said = rehearse("config", "set", "targets.duration.target", str(target)).stderr
+        band = read_own(config_dir()).targets.duration.scaled()
+        wanted = f"Good is {band.ok_min:.0f}-{band.ok_max:.0f} s for a target of {target} s."
+        assert wanted in said
+        assert wanted in rehearse("config").stdout

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.data.setting_keys import Setting
+from rehearse.data.targets import STANDARD_S
 from rehearse.report.terminal.style import ByWidth, cut, indented, title
 from rehearse.report.wording import clean
 
@@ -17,7 +18,8 @@ COLUMNS = ("ok_min", "ok_max", "note_min", "note_max")
 _NAMES = 17  # columns: the longest name of a table of targets
 _LEGEND = (
     "Good: ok_min to ok_max. Attention: beyond note_min, note_max. open: no limit.",
-    "target: what to aim at. sustained_s: shorter stretches are not mentioned.",
+    f"target: what to aim at; the bands beside it are for {STANDARD_S:g} s and scale with it.",
+    "sustained_s: shorter stretches are not mentioned.",
     "own_band: usual share of your median. attention_s: longer needs attention.",
 )
 
@@ -51,6 +53,18 @@ def _tables(settings: Sequence[Setting]) -> Iterator[RenderableType]:
     for one in settings:
         if one.is_set:
             yield indented(Text(f"* {one.key}: set in {one.file}; default {clean(shown(one.default))}", "bold"))
+    if scale := scaled(settings):
+        yield indented(Text(f"  {scale}", "bold"))
+
+
+def scaled(settings: Sequence[Setting]) -> str:
+    """What counts as a good length where the user aims at another than ours; empty where it is as in the table."""
+    values = {one.key.removeprefix("targets.duration."): one.value for one in settings}
+    factor = values["target"] / STANDARD_S
+    if factor == 1 or None in (values["ok_min"], values["ok_max"]):
+        return ""
+    low, high = (values[edge] * factor for edge in ("ok_min", "ok_max"))
+    return f"Good is {low:.0f}-{high:.0f} s for a target of {values['target']:g} s."
 
 
 def _general(settings: Sequence[Setting]) -> Table:
