@@ -48,7 +48,7 @@ def _index(attempts: Sequence[Attempt]) -> bytes:
         asked = attempt.report.question.id if attempt.report.question else "no question"
         page = f"{_folder(attempt)}/report.html"
         lines.append(line(f"{attempt.report.provenance.created[:10]} {asked}", attempt.id, attempt.report, "", page))
-    return to_index_html.render(lines, "Takes").encode()
+    return to_index_html.render(lines, "Takes", "Day and question").encode()
 
 
 def _files(attempt: Attempt, report: Report, *, sound: bool) -> dict[str, bytes]:
