@@ -10,7 +10,7 @@ from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, money, number_words
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.single_number import result_of
-from rehearse.content.claims.states import is_state_by_then
+from rehearse.content.claims.states import is_small_rest, is_state_by_then
 from rehearse.content.claims.turnout import is_counted_again, is_turnout
 from rehearse.content.claims.words import has, has_verb, is_verb_of
 from rehearse.content.clauses import grammar as g
@@ -35,6 +35,7 @@ def level(scene: Scene, number: Number) -> NumericResult | None:
         or _is_apposed(scene, number)
         or _is_done_often(scene, number)
         or is_state_by_then(scene, number)
+        or is_small_rest(scene, number)
         or is_turnout(scene, number)
         or is_counted_again(scene, number)
         or not_results.is_answered(scene, number)

@@ -17,6 +17,7 @@ from rehearse.content.clauses.grammar import is_auxiliary, is_function, past_of
 from rehearse.content.text import ParsedText, Token
 
 COUNTED_REACH = 3  # "40 fewer calls a day": words between a count and its rate
+_ORDERS = frozenset({"first", "second", "last", "next", "same", "that", "this"})
 FAR_TIMES = 20.0  # two ends of one change are seldom further apart
 
 
@@ -125,7 +126,8 @@ def _is_label(tokens: Sequence[Token], at: int, end: int, *, bare: bool) -> bool
     following = tokens[end].text if end < len(tokens) else ""
     if following in number_words().clock_tails:
         return True
-    if before in number_words().labels and tokens[at].text not in ("a", "an", "half"):
+    named = at > 1 and tokens[at - 2].text in _ORDERS  # "in the first week 1,400 bookings"
+    if before in number_words().labels and tokens[at].text not in ("a", "an", "half") and not named:
         measured = following in unit_forms() and before in number_words().numbered_units
         return not measured and (bare or before not in number_words().numbered_units)
     return False
@@ -185,8 +187,8 @@ def _unit(tokens: Sequence[Token], end: int, unit: str) -> tuple[str, int]:
 def _rate(tokens: Sequence[Token], end: int, *, reach: int) -> tuple[str, int, int]:
     """The rate after a unit, or after a counted noun: its name, the number's end, the phrase's end."""
     for at in range(end, min(end + reach, len(tokens)) + 1):
-        if at and tokens[at - 1].closed:
-            break
+        if at and (tokens[at - 1].closed or (at > end and tokens[at - 1].text == "for")):
+            break  # "four teams for a year"
         for width in (2, 1):
             form = " ".join(token.text for token in tokens[at : at + width])
             rate = rate_forms().get(form, "") or (_rate_by_noun(form) if at == end else "")

@@ -54,6 +54,8 @@ def _by(scene: Scene, number: Number) -> NumericResult | None:
     if "by" not in scene.lead(number, 4) or trimmed(scene.lead(number, 4))[-1:] != ["by"]:
         return None
     lead = scene.lead(number, BY_TOKENS)
+    if _is_agent(scene, number):
+        return None
     if trimmed(lead)[-3:-1] == ["under", "budget"]:
         return result_of(scene, number, -1)
     direction = direction_of(lead)
@@ -63,6 +65,14 @@ def _by(scene: Scene, number: Number) -> NumericResult | None:
     if number.unit == "x":
         return result_of(scene, number, 0, value=f"x{number_text(number.value)}")
     return result_of(scene, number, direction or _direction_by_particle(lead))
+
+
+def _is_agent(scene: Scene, number: Number) -> bool:
+    """True for "it has been used by all four teams": who did it, not by how much it moved."""
+    clause = scene.clause(number.start)
+    if clause is None or clause.group.voice != "passive" or number.unit or not number.noun:
+        return False
+    return direction_of([scene.words[clause.group.verb]]) == 0
 
 
 def _direction_by_particle(lead: list[str]) -> int:

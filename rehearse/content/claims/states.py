@@ -32,6 +32,17 @@ def _dated(scene: Scene, verb: int) -> bool:
     return opening[:1] in (["by"], ["within"]) or opening[:2] in (["and", "by"], ["so", "by"]) or has(opening, "later")
 
 
+def is_small_rest(scene: Scene, number: Number) -> bool:
+    """True for "two weeks later only two of 24 reports were late": how little still goes wrong, at a later moment."""
+    if number.of is None and number.unit != "%":
+        return False
+    behind = scene.words[number.end : min(number.end + OBJECT_TOKENS + 4, scene.bounds(number.start)[1])]
+    at = next((place for place, word in enumerate(behind) if word in ("was", "were")), -1)
+    small = not _SMALL.isdisjoint(scene.words[max(scene.bounds(number.start)[0], number.start - 3) : number.start])
+    wrong = at > 0 and has_verb(behind[at + 1 : at + 3], "failing")
+    return small and wrong and _dated(scene, number.start)
+
+
 def had_worsened(scene: Scene, one: Number, two: Number) -> bool:
     """True for "it had gone from 0.2 percent to 1.1", with steps still to come: how bad it was when it was noticed."""
     clause = scene.clause(one.start)

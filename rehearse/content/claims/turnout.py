@@ -8,6 +8,7 @@ from rehearse.content.claims.words import has, has_verb
 from rehearse.content.clauses import grammar as g
 
 LEAST_CROWD = 10  # "sixty visitors came"; two inspectors who came are an event
+DATE_TOKENS = 5  # "in the first two weeks"
 VERB_TOKENS = 3  # "sixty visitors from town came"
 
 
@@ -17,7 +18,7 @@ def is_turnout(scene: Scene, number: Number) -> bool:
         number.unit
         or number.rate
         or scene.cause(number.start) != "it"
-        or trimmed(scene.clause_lead(number, 8)) not in _OPEN
+        or not _opens(trimmed(scene.clause_lead(number, 8)))
     ):
         return False
     if "never" in scene.words[number.reach : number.reach + 4] and scene.words[number.reach : number.reach + 1] == [
@@ -33,6 +34,14 @@ def is_turnout(scene: Scene, number: Number) -> bool:
         "to"
     }
     return not received and (number.value >= LEAST_CROWD or number.of is not None or tail[:2] == ["of", "them"])
+
+
+def _opens(lead: list[str]) -> bool:
+    """Whether the noun counted is the subject: nothing stands before it but a time ("and in the first week")."""
+    joined = max((at for at, word in enumerate(lead) if [word] in _OPEN), default=-1)
+    rest = lead[joined + 1 :]
+    dated = rest[:1] in (["in"], ["within"], ["by"], ["on"], ["after"]) and has(rest, "units_of_time")
+    return rest == [] or (dated and len(rest) <= DATE_TOKENS)
 
 
 _OPEN: tuple[list[str], ...] = ([], ["and"], ["so"], ["then"], ["but"])  # what may stand before a subject

@@ -71,15 +71,17 @@ def _multiples(words: list[str], at: int, end: int) -> Iterator[tuple[int, int, 
     parted = words[at - 1 : at] in (["into"], ["two"])  # "I split the year into halves"
     if word in _MULTIPLES and not parted and ahead[:1] not in (["as"], ["down"], ["back"], ["over"]):
         yield at, at + 1, _MULTIPLES[word], "words"
-    elif word in ("half", "twice") and len(ahead) > 1 and _of_which(ahead):
+    elif word in ("half", "twice", "double") and len(ahead) > 1 and _of_which(ahead):
         yield at, at + 3, "-50%" if word == "half" else "x2", "words"
     elif word == "half" and words[at - 1 : at] == ["in"] and at > 1:
         yield at - 1, at + 1, "-50%", "words"
 
 
 def _of_which(ahead: list[str]) -> bool:
-    """Whether "half" or "twice" compares: "as many", "the time"."""
-    return (ahead[0] == "as" and ahead[1] in _AS_MANY) or (ahead[0] == "the" and ahead[1] in listed("halved"))
+    """Whether "half" or "twice" compares: "as many", "the time", "what we had before"."""
+    as_many = ahead[0] == "as" and ahead[1] in _AS_MANY
+    earlier = ahead[0] == "what" and ahead[1] in ("we", "i", "it") and "had" in ahead[2:]
+    return as_many or earlier or (ahead[0] == "the" and ahead[1] in listed("halved"))
 
 
 def _units(words: list[str], at: int, end: int) -> Iterator[tuple[int, int, str, Shape]]:
@@ -139,11 +141,11 @@ def _nobody(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, str,
 
 
 def _stays_away(scene: Scene, start: int, at: int, stop: int) -> bool:
-    """True for "it has not come back in over a year", "we have not lost a crate for two seasons"."""
+    """True for "it has not come back in over a year", "we have not lost a crate for two seasons", "… since March"."""
     behind = scene.words[at + 1 : stop]
     perfect = bool({"has", "have"} & set(scene.words[max(start, at - 2) : at])) and scene.cause(at) != "i"
     span = next((place for place, word in enumerate(behind) if word in ("in", "for") and place), len(behind))
-    lasting = has(behind[span + 1 : span + 5], "units_of_time")
+    lasting = has(behind[span + 1 : span + 5], "units_of_time") or "since" in behind[1:5]
     return scene.words[at] in ("not", "never") and perfect and lasting and has_verb(behind[:2], "failing")
 
 

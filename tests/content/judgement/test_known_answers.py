@@ -25,6 +25,11 @@ RESULTS = Question("q", "When did you deliver?", ("Deliver Results",))
 FOLLOW_UP = Question("pump-follow-up", "How did you measure it?", kind="follow-up")
 
 OWN = {  # what the others have no reason for
+    "scattered": (
+        "Last Monday I noticed the bishop and nobody had asked me to look. I glazed the river beside a comet. "
+        "I folded the trumpet beside a pepper. I planted the violin beside a walnut. I ironed the saddle beside a "
+        "glove. The marble dropped from 40 minutes to 12. I learned that a feather should whisper."
+    ),
     "team": (
         "Last spring the boats of our sailing school took water. We saw that the seams were open and we decided to "
         "mend them. We hauled two hulls out. I sanded the seams, I filled them with resin and I painted a number on "

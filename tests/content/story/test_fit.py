@@ -69,22 +69,19 @@ def test_the_same_sentences_about_one_thing_are_a_hire() -> None:
 
 
 @pytest.mark.parametrize("thing", ["lantern", "ledger", "hedgehog", "sandbag", "bucket"])
-def test_a_thing_that_comes_back_twice_makes_one_story(thing: str) -> None:
-    """One thing told of three times, and nothing else in common; told of twice, it is not enough."""
+def test_a_thing_that_comes_back_makes_one_story(thing: str) -> None:
+    """Told of twice it makes a short answer one story; a longer one needs a second return."""
     story = salad(3).replace("Last Monday I noticed", f"Last Monday a {thing} broke. I noticed")
     twice = story.replace("The ", f"By then the {thing} was whole. The ", 1)
-    thrice = twice.replace("I learned", f"Nobody minds the {thing} any more. I learned")
-    verdicts = [judge(transcript_of(text))[0].verdict for text in (twice, thrice)]
-    assert verdicts[0] not in ("hire", "strong hire")
-    assert verdicts[1] in ("hire", "strong hire")
+    assert judge(transcript_of(story))[0].verdict not in ("hire", "strong hire")
+    assert judge(transcript_of(twice))[0].verdict in ("hire", "strong hire")
 
 
 @pytest.mark.parametrize("thing", ["lantern", "ledger", "hedgehog", "sandbag", "bucket"])
 @pytest.mark.parametrize("back", ["I washed it, and after that I oiled it.", "Before that I had no place for it."])
 def test_two_words_that_refer_back_tie_a_story_as_one_that_returns(thing: str, back: str) -> None:
-    story = salad(3).replace("Last Monday I noticed", f"Last Monday a {thing} broke. I noticed")
-    twice = story.replace("The ", f"By then the {thing} was whole. The ", 1)
-    assert judge(transcript_of(twice.replace("By then", f"{back} By then")))[0].verdict in ("hire", "strong hire")
+    story = salad(3).replace("Last Monday I noticed", f"Last Monday a {thing} broke. {back} I noticed")
+    assert judge(transcript_of(story))[0].verdict in ("hire", "strong hire")
 
 
 SOFT = ASKED["last-apology"]
