@@ -18,6 +18,11 @@ from rehearse.store.repair import faults, repair
 DATABASE = "attempts.sqlite3"
 QUESTIONS, STORIES = "questions.json", "stories.md"
 RECORDINGS, SETTINGS = "recordings", "settings"
+_DOES_SOMETHING = """
+    SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'
+    UNION ALL
+    SELECT t.name FROM sqlite_master t JOIN pragma_table_xinfo(t.name) c ON t.type = 'table' AND c.hidden > 1
+"""  # views, triggers, virtual tables, and generated columns, of which a few bytes may be read as gigabytes
 _HINT = "Name a file that `rehearse data export` wrote."
 
 
@@ -27,6 +32,8 @@ def unpack(archive: Path, folder: Path) -> None:
     Whatever else the archive holds is left out. Raises UsageError for a file that `data export` did not write, and for
     one that unpacks to more than there is room for.
     """
+    if archive.exists() and not archive.is_file() and not archive.is_dir():  # a pipe or device may never end
+        raise UsageError(f"{archive} is not a file.", _HINT)
     try:
         with zipfile.ZipFile(archive) as packed:
             wanted = _parts(archive, packed)
@@ -81,9 +88,7 @@ def _make_sure_it_only_holds_takes(archive: Path, database: Path) -> None:
     """Make sure that it has only tables, nothing that runs when they are read. Raises UsageError."""
     try:
         with translated(database), contextlib.closing(sqlite3.connect(unchanging(database), uri=True)) as db:
-            found = db.execute(
-                "SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'"
-            ).fetchone()
+            found = db.execute(_DOES_SOMETHING).fetchone()
             empty = db.execute("SELECT 1 FROM sqlite_master WHERE name = 'attempt'").fetchone() is None
     except StoreError as error:
         raise UsageError(f"{archive} cannot be read: its database is damaged.", _HINT) from error

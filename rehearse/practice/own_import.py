@@ -48,8 +48,24 @@ def bring_in(archive: Path) -> Brought:
     """
     with TemporaryFolder() as folder:
         own_archive.unpack(archive, folder)
-        with Store(folder / own_archive.DATABASE) as theirs, Store(settings.database_path()) as ours:
+        with (
+            _said_of(archive, folder),
+            Store(folder / own_archive.DATABASE) as theirs,
+            Store(settings.database_path()) as ours,
+        ):
             return _brought(folder, theirs, ours)
+
+
+@contextlib.contextmanager
+def _said_of(archive: Path, folder: Path) -> Iterator[None]:
+    """Errors about a file of the unpacked folder name the archive instead: the folder is gone when they are read."""
+    try:
+        yield
+    except (UsageError, StoreError) as error:
+        if f"{folder}/" not in error.message:
+            raise
+        message = error.message.replace(f"{folder}/", f"{archive}: ")
+        raise UsageError(message, "Nothing was imported.") from error
 
 
 def _brought(folder: Path, theirs: Store, ours: Store) -> Brought:

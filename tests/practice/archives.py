@@ -1,10 +1,12 @@
 """Archives that are no export of ours, or one with something wrong: each made from a whole export."""
 
+import sqlite3
 import stat
 import struct
 import warnings
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from rehearse.data.plain_text import LONGEST_MB
@@ -102,6 +104,20 @@ def _bomb(path: Path, whole: Parts) -> None:
     written(path, whole, ("recordings/zeros.wav", bytes(100_000_000)))
 
 
+def _database(*statements: str) -> Callable[[Path, Parts], None]:
+    """The database after these statements."""
+
+    def make(path: Path, whole: Parts) -> None:
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+            held = whole[DATABASE]
+            db.deserialize(held[:18] + b"\1\1" + held[20:])  # journal mode: memory can have no write-ahead log
+            for statement in statements:
+                db.execute(statement)
+            written(path, {**whole, DATABASE: db.serialize()})
+
+    return make
+
+
 def _raw(change: Callable[[bytes], bytes]) -> Callable[[Path, Parts], None]:
     def make(path: Path, whole: Parts) -> None:
         written(path, whole)
@@ -159,6 +175,14 @@ REFUSED: dict[str, Callable[[Path, Parts], None]] = {
     "no database": lambda path, whole: written(path, whole, leave_out=(DATABASE,)),
     "a text as the database": lambda path, whole: written(path, {**whole, DATABASE: b"no database" * 99}),
     "nothing as the database": lambda path, whole: written(path, {**whole, DATABASE: b""}),
+    **{f"a database of version {number}": _database(f"PRAGMA user_version = {number}") for number in (0, -5)},
+    "a database without stories": _database("DROP TABLE told"),
+    "a report of gigabytes that no byte holds": _database(
+        "PRAGMA foreign_keys = OFF", "DROP TABLE report",
+        "CREATE TABLE report (attempt_id INTEGER, body BLOB GENERATED ALWAYS AS (zeroblob(900000000)))",
+        "INSERT INTO report (attempt_id) SELECT id FROM attempt",
+    ),
+    "questions in no text": lambda path, whole: written(path, {**whole, "questions.json": bytes(range(256))}),
     "questions that are none": lambda path, whole: written(path, {**whole, "questions.json": b"[1]"}),
     "questions beyond all measure": lambda path, whole: written(path, {**whole, "questions.json": LARGE}),
     "settings that are none": lambda path, whole: written(path, {**whole, "settings/settings.toml": b"think_s = [1]"}),

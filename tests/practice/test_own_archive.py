@@ -1,5 +1,6 @@
 """An archive is imported whole or refused in one sentence: nothing is written elsewhere, and nothing half imported."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -69,9 +70,17 @@ def test_what_is_no_whole_export_is_refused_in_one_sentence_and_leaves_nothing(
     assert message.startswith("Error: ")
     assert "\n" not in message.replace("\n       ", " ")
     assert len(hint) <= 2
+    assert str(place / "tmp") not in done.stderr, "the folder is gone by then"
     assert beside(place) == {"x.zip", "tmp"}
     assert {path.name for path in (place / "home").rglob("*")} <= {"attempts.sqlite3", "recordings"}
     assert rehearse("list", "--json").stdout.count('"attempt"') == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes there")
+def test_a_pipe_is_not_waited_for(place: Path) -> None:
+    os.mkfifo(place / "x.zip")
+    done = rehearse("data", "import", str(place / "x.zip"))
+    assert (done.exit_code, "is not a file" in done.stderr) == (2, True)
 
 
 def test_what_cannot_be_brought_to_its_end_leaves_no_recording(place: Path, whole: archives.Parts) -> None:
