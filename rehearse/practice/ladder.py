@@ -23,7 +23,8 @@ class Rung(msgspec.Struct, frozen=True):
 def ladder(entries: Sequence[Entry], known: Measures | None = None) -> tuple[Rung, ...]:
     """One rung per question, the most recently practised first; answers to questions outside the bank share one.
 
-    Time and points rest on the takes that were scored.
+    Time and points rest on the takes that were scored. Answers outside the bank have neither: they answer different
+    questions, so one says nothing about the next.
     """
     known = known or measures()
     by_question: dict[str | None, list[Entry]] = {}
@@ -35,10 +36,10 @@ def ladder(entries: Sequence[Entry], known: Measures | None = None) -> tuple[Run
 
 def _rung(name: str | None, entries: Sequence[Entry], known: Measures) -> Rung:
     by_name = {measure.name: measure for measure in known.measure}
-    newest, in_trend = entries[-1].summary, counted(entries)
+    newest, in_trend = entries[-1].summary, counted(entries) if name is not None else []
     return Rung(
         question_id=name,
-        question=newest.question,
+        question=newest.question if name is not None else None,
         takes=len(entries),
         last=newest.created,
         time=series(in_trend, by_name["duration_s"], known.method),

@@ -45,7 +45,7 @@ FORTNIGHT: tuple[tuple[str, float, float, float, Call], ...] = (
 )
 
 
-def summary(day: float, measures: dict[str, float], question_id: str = "last-apology") -> Summary:
+def summary(day: float, measures: dict[str, float], question_id: str | None = "last-apology") -> Summary:
     """A summary made `day` days into the fortnight that holds these measures alone."""
     created = (BEGIN + timedelta(days=day)).strftime("%Y-%m-%dT%H:%M:%SZ")
     follow_up = is_follow_up(question_id)
@@ -54,7 +54,7 @@ def summary(day: float, measures: dict[str, float], question_id: str = "last-apo
     )
 
 
-def fortnight(name: str, values: list[float], question_id: str = "last-apology") -> list[Entry]:
+def fortnight(name: str, values: list[float], question_id: str | None = "last-apology") -> list[Entry]:
     """One attempt after another with these values of one measure, spread over fourteen days."""
     step = 14 / len(values)
     return [

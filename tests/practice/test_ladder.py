@@ -19,3 +19,10 @@ def test_the_most_recently_practised_question_stands_first() -> None:
 
 def test_without_takes_there_is_no_ladder() -> None:
     assert ladder([]) == ()
+
+
+def test_takes_without_a_question_are_no_question_with_a_trend() -> None:
+    """They tell different stories: counted in one rung, never compared."""
+    (rung,) = ladder(fortnight("duration_s", [30.0, 60.0, 90.0], None))
+    assert (rung.question_id, rung.question, rung.takes) == (None, None, 3)
+    assert rung.time is rung.points is None
