@@ -176,8 +176,12 @@ class Session:
             raise UserLeft("You left. What was recorded is deleted.")
 
     def hardly_begun(self, ended: Ended) -> bool:
-        """Whether the user had just started over when this take ended; leaving there leaves nothing to keep."""
-        return self.restarted and ended.recorded_s < take_settings().start_over.hardly_begun_s
+        """Whether the user pressed Ctrl-C twice right after starting over, which leaves nothing to keep.
+
+        A take that somebody else ended, as with a closed terminal, is kept whatever its length.
+        """
+        left = self.interrupts.stops > 1 and not self.interrupts.leave
+        return left and self.restarted and ended.recorded_s < take_settings().start_over.hardly_begun_s
 
     def _step(self, phase: Phase, clock_s: float, readings: list[Metered] | None = None) -> str | None:
         """Show this moment, wait a tenth of a second for a key, read the recorder's messages; returns the key.

@@ -109,13 +109,16 @@ def test_a_take_is_thrown_away_only_after_asking(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("restarted", "recorded_s", "begun"), [(True, 1.0, True), (True, 9.0, False), (False, 1.0, False)]
+    ("restarted", "recorded_s", "leave", "begun"),
+    [(True, 1.0, False, True), (True, 9.0, False, False), (False, 1.0, False, False), (True, 1.0, True, False)],
 )
 def test_who_leaves_right_after_starting_over_leaves_nothing_to_recover(
-    tmp_path: Path, restarted: bool, recorded_s: float, begun: bool
+    tmp_path: Path, restarted: bool, recorded_s: float, leave: bool, begun: bool
 ) -> None:
-    fingers = Fingers([])
-    session = Session(Plan(lambda: tmp_path / "take.wav"), fingers, fingers, Interrupts(), restarted=restarted)
+    """By two Ctrl-C; a closed terminal throws nothing away."""
+    fingers, interrupts = Fingers([]), Interrupts()
+    interrupts.stops, interrupts.leave = 2, leave
+    session = Session(Plan(lambda: tmp_path / "take.wav"), fingers, fingers, interrupts, restarted=restarted)
     assert session.hardly_begun(Ended("take.wav", recorded_s, 48_000, "built-in", "asked")) == begun
 
 
