@@ -139,9 +139,16 @@ def _suggestion(
     if newest.question_id in {question.id for question in questions} and not settled(same, settings):
         return Suggestion(f"rehearse record {newest.question_id}", _why_again(same), newest.question_id)
     question = _next_question(questions, counted.at, covered)
-    about = f" about {question.principles[0]}" if question.principles else ""
-    why = f"a question{about} that you have practised least"
-    return Suggestion(f"rehearse record {question.id}", why, question.id)
+    return Suggestion(f"rehearse record {question.id}", _why_next(question, covered), question.id)
+
+
+def _why_next(question: Question, covered: Sequence[Coverage]) -> str:
+    """That its principle was practised least, or not at all."""
+    if not question.principles:
+        return "you have practised this question least"
+    about = question.principles[0]
+    taken = any(one.takes for one in covered if one.principle == about)
+    return f"you have practised {about} least" if taken else f"you have not practised {about} yet"
 
 
 def _why_again(takes: Sequence[Entry]) -> str:
@@ -158,12 +165,12 @@ def _why_again(takes: Sequence[Entry]) -> str:
 def _next_question(
     questions: Sequence[Question], takes_at: Mapping[str | None, int], covered: Sequence[Coverage]
 ) -> Question:
-    """The first question about the principle practised least, the least practised of them."""
-    takes = {one.principle: one.takes for one in covered}
+    """About the principle practised least, the first of several as they are listed, the question practised least."""
+    takes = {one.principle: (one.takes, place) for place, one in enumerate(covered)}
     behavioural = [question for question in questions if question.principles] or list(questions)
 
-    def order(question: Question) -> tuple[int, int]:
+    def order(question: Question) -> tuple[int, int, int]:
         done = takes_at.get(question.id, 0)
-        return takes.get(question.principles[0], 0) if question.principles else 0, done
+        return (*(takes.get(question.principles[0], (0, 0)) if question.principles else (0, 0)), done)
 
     return min(behavioural, key=order)

@@ -14,7 +14,7 @@ from rehearse.practice.interview import Interview
 from rehearse.practice.mock import MockOptions
 from rehearse.practice.story_file import to_markdown
 from rehearse.store.attempts import Store
-from tests.cli.a_take import ANSWER, REHEARSE, environment
+from tests.cli.a_take import ANSWER, REHEARSE, Terminal, environment
 from tests.cli.running import printed, rehearse
 from tests.hearing import recogniser, word_error_rate
 from tests.practice.test_interview import PLAN, answer
@@ -107,6 +107,20 @@ def test_without_a_microphone_the_error_comes_first_and_no_interview_is_left_beh
     with Store(home / "attempts.sqlite3") as store:
         assert [one.number for one in Interview.every(store)] == ([1] if begun else [])
         assert (Interview.unfinished(store) is not None) == begun
+
+
+@pytest.mark.slow
+def test_a_question_stays_on_the_terminal_and_is_there_once(tmp_path: Path) -> None:
+    """What is drawn is redrawn and goes; the question is read again beside the answer's number."""
+    window = Terminal([*REHEARSE, "mock", "--no-check", "--think", "60", "--principle", "dive deep", "--questions", "1",
+                       "--device", f"file:{ANSWER}"], environment(tmp_path))  # fmt: skip
+    window.until("Think: ")
+    window.press("\x03")
+    assert window.wait() == 3
+    window.close()
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        asked = Interview(store, 1).turns()[0][1].question.text
+    assert " ".join(window.seen.split()).count(asked) == 1
 
 
 def test_leaving_before_the_first_answer_says_one_thing(tmp_path: Path) -> None:

@@ -68,6 +68,17 @@ def test_three_good_takes_settle_a_question_and_the_least_practised_principle_is
     assert at_home(*settled).suggestion.command == "rehearse record b"
 
 
+def test_the_next_question_is_about_the_first_of_the_principles_that_are_named_as_not_practised() -> None:
+    three = ("Ownership", "Frugality", "Dive Deep")
+    bank = (*BANK, Question("d", "D?", ("Frugality",)))
+    found = home([entry(number) for number in (1, 2, 3)], bank, three, TODAY)
+    assert found.suggestion.command == "rehearse record d"
+    assert found.suggestion.because == "you have not practised Frugality yet"
+    done = home([*(entry(number, "b") for number in range(9)), *(entry(10 + n) for n in (1, 2, 3))], BANK,
+                ("Ownership", "Dive Deep"), TODAY)  # fmt: skip
+    assert done.suggestion.because == "you have practised Ownership least"
+
+
 def test_a_question_that_is_no_longer_there_is_not_suggested() -> None:
     assert at_home(entry(1, "gone")).suggestion.command == "rehearse record a"
 

@@ -79,18 +79,21 @@ def _ask(turn: Turn, manner: InterviewOptions, warm_up: WarmUp, first: bool) -> 
     """One question, one answer."""
     from rehearse.audio.devices import remembered
     from rehearse.cli.live.answer import answer
+    from rehearse.cli.live.screen import is_drawn
     from rehearse.cli.live.session import Plan
     from rehearse.practice.mock import settings
     from rehearse.practice.takes import new_path
 
     rules = settings()
     usual_s = rules.follow_up_think_s if turn.is_follow_up else rules.think_s
+    drawn = is_drawn()
+    if manner.voice is not None or drawn:
+        echo(turn.question.text, err=True)  # what is drawn goes when the answer ends; this stays
     if manner.voice is not None:
-        echo(turn.question.text, err=True)
         _speak(turn.question.text, manner.voice)
     plan = Plan(
         new_path=lambda: new_path(turn.question.id),
-        question=turn.question.text,
+        question="" if drawn else turn.question.text,
         device=manner.device or remembered(),
         think_s=usual_s if manner.think_s is None else manner.think_s,
         seconds=manner.seconds,

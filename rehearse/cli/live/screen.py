@@ -75,15 +75,28 @@ def lights_s(target_s: float | None) -> Lights:
 
 def open_screen(clock: bool, lights_s: Lights | None = None) -> Screen:
     """The screen for this terminal, or for a pipe; lights_s: when the lights change, None for the default."""
+    console = _console()
+    lights_s = lights_s or take_settings().timer.lights_s
+    if _draws(console):
+        return DrawnScreen(console, clock, lights_s)
+    return PlainScreen(console, clock, lights_s)
+
+
+def is_drawn() -> bool:
+    """Whether the screen here is one that is redrawn in place, and gone in the end."""
+    return _draws(_console())
+
+
+def _console() -> Console:
     from rich.console import Console
 
     from rehearse.cli.terminal import wide_enough
 
-    console = wide_enough(Console(stderr=True, highlight=False))
-    lights_s = lights_s or take_settings().timer.lights_s
-    if console.is_terminal and not console.is_dumb_terminal and os.environ.get("TERM") != "dumb":
-        return DrawnScreen(console, clock, lights_s)
-    return PlainScreen(console, clock, lights_s)
+    return wide_enough(Console(stderr=True, highlight=False))
+
+
+def _draws(console: Console) -> bool:
+    return console.is_terminal and not console.is_dumb_terminal and os.environ.get("TERM") != "dumb"
 
 
 class PlainScreen:
