@@ -9,6 +9,12 @@ from rehearse.report.wording import ROWS
 from tests import builders_report as reports
 
 
+@pytest.fixture(autouse=True)
+def _room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines are not wrapped, wherever the tests run."""
+    monkeypatch.setenv("COLUMNS", "1000")
+
+
 def asked(typed: str) -> tuple[dict[str, float], list[str]]:
     """What comes of it, and the lines printed."""
     with CliRunner().isolation(input=typed) as (_, err, _):

@@ -14,6 +14,7 @@ from tests.store.test_attempts import answering
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COLUMNS", "80")
     return tmp_path / "home"
 
 

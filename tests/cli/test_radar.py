@@ -19,6 +19,7 @@ from tests.cli.running import printed, rehearse
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COLUMNS", "80")
     return tmp_path / "home"
 
 
