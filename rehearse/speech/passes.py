@@ -24,6 +24,7 @@ from rehearse.speech.candidates import Candidate
 from rehearse.speech.cores import Cores, keep_freed_memory
 from rehearse.speech.heard_words import timed
 from rehearse.speech.models import how_to_renew
+from rehearse.speech.on_use import load_on_use
 from rehearse.types import ModelInfo
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Passes:
     def __init__(self, model: ModelInfo, settings: ModelSettings, doubts: DoubtSettings, cores: Cores) -> None:
         keep_freed_memory()
         os.environ.setdefault("HF_HUB_OFFLINE", "1")  # the local folder is enough; libraries must not use the network
+        load_on_use("av", "asyncio")  # which the next import needs only for files and servers: 60 ms of processor time
         from faster_whisper import WhisperModel
         from tqdm import tqdm
 
