@@ -151,7 +151,7 @@ def forget_abandoned() -> None:
         return
     with contextlib.suppress(OSError), os.scandir(settings.cache_dir()) as entries:
         for entry in entries:
-            if entry.name.startswith(_NOTE):
+            if entry.name.startswith(_NOTE) and entry.is_file(follow_symlinks=False):  # a pipe would be waited for
                 _forget_file(Path(entry.path))
     with contextlib.suppress(OSError), os.scandir(tempfile.gettempdir()) as entries:
         for entry in entries:
@@ -161,7 +161,7 @@ def forget_abandoned() -> None:
 
 def _forget_file(note: Path) -> None:
     """Delete the file of the note, if it still is the one that was made, and the note."""
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
         lock = os.open(note, os.O_RDWR | os.O_NOFOLLOW)
         try:
             if not _locked(lock, wait=False):

@@ -1,5 +1,6 @@
 """What the program writes is the person's alone, whatever the umask, and so is what an earlier version left."""
 
+import json
 import os
 import signal
 import stat
@@ -264,3 +265,31 @@ def test_what_a_killed_program_was_writing_goes_at_the_next_start_and_nothing_el
         assert not going_on.exists()
         assert list((tmp_path / "home" / "cache").iterdir()) == []
     assert mine.read_text() == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is forgotten there")
+def test_what_is_no_note_stops_no_start_and_deletes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    cache, mine = tmp_path / "cache", tmp_path / "mine.txt"
+    cache.mkdir()
+    mine.write_text("mine", encoding="utf-8")
+    found = mine.stat()
+    texts = ("[1]", "{", '{"path": 5, "device": 1, "inode": 1}', "[" * 200_000,
+             json.dumps({"path": str(mine), "device": found.st_dev, "inode": found.st_ino}))  # fmt: skip
+    for number, text in enumerate(texts):
+        (cache / f"unfinished-{number}").write_text(text, encoding="utf-8")
+    (cache / "unfinished-link").symlink_to(mine)
+    (cache / "unfinished-folder").mkdir()
+    os.mkfifo(cache / "unfinished-pipe")
+    forget_abandoned()
+    assert mine.read_text(encoding="utf-8") == "mine"
+    assert {path.name for path in cache.iterdir()} == {"unfinished-link", "unfinished-folder", "unfinished-pipe"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes there")
+def test_a_pipe_in_the_place_of_a_choice_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    for name in ("model", "microphone", "speeds.json"):
+        os.mkfifo(tmp_path / name)
+    assert in_process("config").exit_code == 0
+    assert in_process("data").exit_code == 0

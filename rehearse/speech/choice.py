@@ -10,8 +10,9 @@ FILE = "model"
 
 def chosen() -> str | None:
     """The name of the chosen model; None if no choice was made."""
+    path = config_dir() / FILE
     try:
-        return (config_dir() / FILE).read_text(encoding="utf-8").strip() or None
+        return (path.read_text(encoding="utf-8").strip() or None) if path.is_file() else None
     except (OSError, UnicodeDecodeError):
         return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import msgspec
 
@@ -67,8 +66,9 @@ def remember(name: str, speed: Speed) -> None:
 
 
 def _all() -> dict[str, Speed]:
+    path = config_dir() / FILE
     try:
-        return from_json(Path(config_dir() / FILE).read_bytes(), dict[str, Speed])
+        return from_json(path.read_bytes(), dict[str, Speed]) if path.is_file() else {}
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, UsageError):
         return {}
 
