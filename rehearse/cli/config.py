@@ -67,7 +67,7 @@ def set_(key: str, value: str | None) -> None:
         key, given, value = key.partition("=")
         if not given:
             raise UsageError("VALUE is missing.", f"`rehearse config set {key} VALUE`")
-    _change(_found(key), value)
+    _change(_changeable(key), value)
     echo(f"{key} = {_shown(_found(key).value)}")
     if key.startswith("targets.duration.") and (now := _scaled()):
         echo(now, err=True)
@@ -79,7 +79,7 @@ def set_(key: str, value: str | None) -> None:
 @click.argument("key", shell_complete=SETTING)
 def unset(key: str) -> None:
     """Remove a setting from its file, so that the default applies again."""
-    _change(_found(key), None)
+    _change(_changeable(key), None)
     value = _shown(_found(key).value)
     echo(f"{key} = {value}{'' if value.endswith('default') else ' (default)'}")
 
@@ -117,6 +117,19 @@ def _found(key: str) -> Setting:
     from rehearse.settings import config_dir
 
     return chosen_one(key) if key in CHOSEN else setting(config_dir(), key, CHOSEN)
+
+
+def _changeable(key: str) -> Setting:
+    """A setting to be changed; where its file cannot be used, as if it stood in it, since the change may repair it."""
+    from msgspec.structs import replace
+
+    from rehearse.data.setting_keys import setting
+    from rehearse.settings import config_dir
+
+    try:
+        return _found(key)
+    except UsageError:
+        return replace(setting(config_dir() / "none", key, CHOSEN), is_set=True)  # where no file is
 
 
 def _change(one: Setting, value: str | None) -> None:

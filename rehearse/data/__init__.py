@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
+from rehearse.data.plain_mistakes import plain
 from rehearse.errors import UsageError
 
 T = TypeVar("T")
@@ -66,4 +67,6 @@ def own_mistakes(path: Path) -> Iterator[None]:
     except RecursionError as error:
         raise UsageError(f"{path} cannot be used: it is nested too deeply.", "Correct it, or move it away.") from error
     except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
-        raise UsageError(f"{path} cannot be used: {error}", "Correct it, or move it away.") from error
+        raise UsageError(
+            f"{path} cannot be used: {plain(str(error)).rstrip('.')}.", "Correct it, or move it away."
+        ) from error

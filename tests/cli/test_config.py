@@ -214,3 +214,22 @@ def test_bands_that_scale_with_another_target_are_shown_as_they_apply() -> None:
         wanted = f"Good is {band.ok_min:.0f}-{band.ok_max:.0f} s for a target of {target} s."
         assert wanted in said
         assert wanted in rehearse("config").stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong", "key"),
+    [
+        ('report = "ful"', 'report cannot be "ful"', "report"),
+        ('think_s = "x"', "think_s must be a number, not a text in quotes", "think_s"),
+        ("threads = 1.5", "threads must be a whole number, not a number", "threads"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named_in_its_own_words_and_repaired_by_the_obvious_command(
+    line: str, wrong: str, key: str
+) -> None:
+    for words in (("unset", key), ("set", key, "full" if key == "report" else "4")):
+        (config_dir() / "settings.toml").parent.mkdir(parents=True, exist_ok=True)
+        (config_dir() / "settings.toml").write_text(f"keep_sound = false\n{line}\n")
+        assert wrong in " ".join(rehearse("config").stderr.split())
+        assert rehearse("config", *words).exit_code == 0
+        assert rehearse("config", "get", "keep_sound").stdout.startswith("keep_sound = no")

@@ -1,0 +1,25 @@
+"""What msgspec finds wrong with a file, in words of the file: which key it is, and what may stand there."""
+
+import re
+
+_ENUM = re.compile(r"Invalid enum value '?(.*?)'?(?: - at `\$\.(.+)`)?$")
+_TYPE = re.compile(r"Expected `([^`]+)`, got `([^`]+)`(?: - at `\$\.(.+)`)?$")
+_UNKNOWN = re.compile(r"Object contains unknown field `(.+?)`(?: - at `\$\.(.+)`)?$")
+_KINDS = {"int": "a whole number", "float": "a number", "str": "a text in quotes", "bool": "true or false",
+          "array": "a list", "object": "a table", "null": "nothing"}  # fmt: skip
+
+
+def plain(mistake: str) -> str:
+    """The mistake in plain words; as it is where it is another.
+
+    >>> plain("Expected `float | null`, got `str` - at `$.think_s`")
+    'think_s must be a number, not a text in quotes'
+    """
+    if found := _ENUM.match(mistake):
+        return f'{found[2] or "a value"} cannot be "{found[1]}"'
+    if found := _TYPE.match(mistake):
+        wanted = [_KINDS.get(kind, kind) for kind in found[1].split(" | ") if kind != "null"]
+        return f"{found[3] or 'it'} must be {' or '.join(wanted)}, not {_KINDS.get(found[2], found[2])}"
+    if found := _UNKNOWN.match(mistake):
+        return f"it has no key {f'{found[2]}.' if found[2] else ''}{found[1]}"
+    return mistake
