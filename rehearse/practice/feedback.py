@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, get_args
 
 import msgspec
@@ -40,7 +39,7 @@ class Sheet(msgspec.Struct, frozen=True):
 
     attempt: str | None
     author: str | None
-    lines: tuple[tuple[str, str], ...]  # moment (or nothing) and text
+    lines: tuple[tuple[int, str, str], ...]  # number of the line in the file, moment (or nothing), text
 
 
 def template(attempt: Attempt) -> str:
@@ -65,17 +64,17 @@ def read(text: str) -> Sheet:
         kind = "a web page" if found[0].endswith("<") else "JSON"
         raise UsageError(f"This is {kind}, not a file of comments.", "`rehearse share` packs one to fill in.")
     headers: dict[str, str] = {}
-    lines: list[tuple[str, str]] = []
-    for raw in text.splitlines():
+    lines: list[tuple[int, str, str]] = []
+    for number, raw in enumerate(text.splitlines(), start=1):
         said = " ".join(printable(raw).split())
         if not said or said.startswith("#"):
             continue
         if (header := _HEADER.match(said)) and not lines:
             headers[header[1].lower()] = header[2].strip()
         elif found := _MOMENT.match(said):
-            lines.append((found[1], found[2]))
+            lines.append((number, found[1], found[2]))
         else:
-            lines.append(("", said))
+            lines.append((number, "", said))
     if not lines:
         raise UsageError("The file contains no comments.", 'A line each: "1:12 Say what you measured here."')
     return Sheet(headers.get("take") or headers.get("attempt") or None, headers.get("from") or None, tuple(lines))
@@ -86,17 +85,25 @@ def comments(sheet: Sheet, report: Report) -> tuple[Comment, ...]:
 
     A comment on a part that the answer lacks is about the whole answer: a coach writes it because it is missing.
     """
-    return tuple(_each(sheet, report))
-
-
-def _each(sheet: Sheet, report: Report) -> Iterator[Comment]:
-    for moment, text in sheet.lines:
+    found: list[Comment] = []
+    wrong: list[str] = []
+    hint = CORRECT
+    for number, moment, text in sheet.lines:
         try:
-            yield Comment(round(moment_s(moment, report), 2) if moment else None, text)
+            found.append(_comment(moment, text, report))
         except UsageError as error:
-            if moment.lower() in get_args(PartName):
-                yield Comment(None, f"{moment}: {text}")
-                continue
-            raise UsageError(
-                f'{error.message} The comment "{text}" names that moment; nothing was saved.', error.hint or CORRECT
-            ) from error
+            wrong.append(f'Line {number}, "{text}": {error.message}')
+            hint = error.hint or CORRECT
+    if wrong:
+        raise UsageError(f"{' '.join(wrong)} Nothing was saved.", hint if len(wrong) == 1 else CORRECT)
+    return tuple(found)
+
+
+def _comment(moment: str, text: str, report: Report) -> Comment:
+    """One comment; raises UsageError for a moment that the answer does not have."""
+    try:
+        return Comment(round(moment_s(moment, report), 2) if moment else None, text)
+    except UsageError:
+        if moment.lower() in get_args(PartName):
+            return Comment(None, f"{moment}: {text}")
+        raise

@@ -204,3 +204,12 @@ def test_a_comment_is_kept_once_also_without_its_author(tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_text("0:05 Say what you measured here.\n")
     for words, new in ((("--from", "Lee"), 1), ((), 0), (("--from", "Ann"), 1)):
         assert printed(rehearse("feedback", "import", "c.txt", "--take", "1", *words, "--json"))["new"] == new
+
+
+def test_every_wrong_moment_is_named_with_its_line_and_nothing_is_saved(tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_text("# mine\n0:05 Good.\n50:00 Too late.\n\n60:00 Later.\n")
+    said = " ".join(rehearse("feedback", "import", "c.txt", "--take", "1").stderr.split())
+    assert 'Line 3, "Too late.": ' in said
+    assert 'Line 5, "Later.": ' in said
+    assert "Nothing was saved." in said
+    assert printed(rehearse("feedback", "list", "1", "--json"))["comments"] == []
