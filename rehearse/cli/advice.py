@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from rehearse.cli.completing import THEME
 from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.advice import AdvicePage, advice_pages, find_advice
@@ -11,7 +12,7 @@ from rehearse.data.source_names import named
 
 
 @click.command()
-@click.argument("theme", required=False)
+@click.argument("theme", required=False, shell_complete=THEME)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(theme: str | None, as_json: bool) -> None:
     """Read advice on nerves, culture, strategy and more."""

@@ -1,14 +1,16 @@
-"""What the Tab key offers for values: attempts, questions, stories, principles, models, settings; else nothing."""
+"""What the Tab key offers for values: attempts, questions, stories, models, settings, pages of help; else nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import get_args
 
 import click
 from click.shell_completion import CompletionItem
 
 from rehearse.errors import RehearseError
 from rehearse.settings import database_path
+from rehearse.types import PartName
 
 MOST_ATTEMPTS = 50  # the newest; a longer list is of no use
 
@@ -63,6 +65,34 @@ def settings() -> Iterable[tuple[str, str]]:
     return ((one.key, one.meaning) for one in known())
 
 
+def rules() -> Iterable[tuple[str, str]]:
+    """The codes of the rules, each with its name."""
+    from rehearse.content.rules import ALL
+
+    return sorted((rule.code, rule.name) for rule in ALL)
+
+
+def advice() -> Iterable[tuple[str, str]]:
+    """The themes of `rehearse advice`, each with its title."""
+    from rehearse.data.advice import advice_pages
+
+    return ((page.id, page.title) for page in advice_pages())
+
+
+def frameworks() -> Iterable[tuple[str, str]]:
+    """The frameworks, each with its title."""
+    from rehearse.data.frameworks import frameworks as known
+
+    return ((one.id, one.title) for one in known())
+
+
+def moments() -> Iterable[tuple[str, str]]:
+    """The moments of an answer that have a name."""
+    from rehearse.practice.moments import STRETCHES
+
+    return ((name, "") for name in (*get_args(PartName), *STRETCHES))
+
+
 def of(
     offered: Callable[[], Iterable[tuple[str, str]]],
 ) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
@@ -82,6 +112,7 @@ def of(
 ATTEMPT, QUESTION, STORY, PRINCIPLE, MODEL, SETTING = map(
     of, (attempts, questions, stories, principles, models, settings)
 )
+RULE, THEME, FRAMEWORK, MOMENT = map(of, (rules, advice, frameworks, moments))
 
 answered_option = click.option(
     "--question", "-q", help="The question this answers: its id or some of its words.", shell_complete=QUESTION

@@ -14,6 +14,27 @@ SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_REHEARSE_COMPLETE"
 _LOADER = Path("/usr/share/bash-completion/bash_completion")  # loads the scripts of a user's folder itself
 
+# click's own script for fish cuts a description at its first comma and completes no path that begins with ~
+_FISH = """\
+function %(complete_func)s
+    set -l response (env %(complete_var)s=fish_complete COMP_WORDS=(commandline -cp) \
+COMP_CWORD=(commandline -t) %(prog_name)s)
+    for completion in $response
+        set -l found (string split --max 1 "," -- $completion)
+        switch $found[1]
+            case dir
+                __fish_complete_directories (commandline -t)
+            case file
+                complete -C "'' "(commandline -t)
+            case plain
+                echo $found[2]
+        end
+    end
+end
+
+complete --no-files --command %(prog_name)s --arguments "(%(complete_func)s)"
+"""
+
 
 @click.command()
 @click.argument("shell", type=click.Choice(SHELLS), required=False)
@@ -49,7 +70,8 @@ def _script(shell: str) -> str:
     found = get_completion_class(shell)
     if found is None:
         raise UsageError(f"Completion is not available for {shell}.", f"Name one: {', '.join(SHELLS)}.")
-    return found(root, {}, "rehearse", _VARIABLE).source()
+    completion = found(root, {}, "rehearse", _VARIABLE)
+    return _FISH % completion.source_vars() if shell == "fish" else completion.source()
 
 
 def _installed(shell: str, script: str) -> list[str]:

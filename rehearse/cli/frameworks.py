@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.completing import FRAMEWORK
 from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.frameworks import KIND_TITLES, Framework, find_framework, frameworks
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=FRAMEWORK)
 @click.option(
     "--item", "items", multiple=True, help="With rice: the item to score; repeat all five options for each item."
 )

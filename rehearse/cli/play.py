@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 
 from rehearse.cli.attempt_ref import number_of, opened
-from rehearse.cli.completing import ATTEMPT
+from rehearse.cli.completing import ATTEMPT, MOMENT
 from rehearse.cli.say import echo, verbatim
 from rehearse.errors import UnreadableAudio, UsageError
 
 
 @click.command()
 @click.argument("attempt", metavar="[TAKE]", default="last", shell_complete=ATTEMPT)
-@click.argument("moment", default="0")
+@click.argument("moment", default="0", shell_complete=MOMENT)
 @click.option("--for", "length_s", type=click.FloatRange(min=0.1), help="Stop after this many seconds.")
 @click.option("--path", "only_path", is_flag=True, help="Print where the recording is, without playing it.")
 def command(attempt: str, moment: str, length_s: float | None, only_path: bool) -> None:

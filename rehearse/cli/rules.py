@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.completing import RULE
 from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.near import did_you_mean
@@ -34,7 +35,7 @@ def wanted(code: str | None) -> tuple[Rule, ...]:
 
 
 @click.command()
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=RULE)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(code: str | None, as_json: bool) -> None:
     """List the rules for content, or explain one."""

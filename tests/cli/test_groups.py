@@ -183,6 +183,13 @@ def test_bash_completes_commands_by_the_script() -> None:
     assert "_REHEARSE_COMPLETE" in script
 
 
+def test_fish_shows_whole_descriptions_and_completes_files_itself() -> None:
+    script = rehearse("completion", "fish").stdout
+    assert 'string split --max 1 ","' in script, "a description may hold a comma"
+    assert "__fish_complete_path" not in script, "it leaves ~ as it is"
+    assert "%(" not in script
+
+
 def test_an_unknown_shell_is_a_usage_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SHELL", "/bin/dash")
     assert rehearse("completion", "--install").exit_code == 2
@@ -209,6 +216,10 @@ OFFERED = [
     ("feedback import --attempt 1", "1"),
     ("config get targets.du", "targets.duration.target"),
     ("config set mo", "model"),
+    ("rules own", "OWN001"),
+    ("advice ner", "nerves"),
+    ("frameworks ri", "rice"),
+    ("play 1 slow", "slowest"),
 ]
 
 
