@@ -28,6 +28,9 @@ settings.register_profile(
 )
 settings.load_profile("unhurried")
 
+# Several test processes get a width from their parent; what a test prints depends on the width that it sets itself.
+os.environ.pop("COLUMNS", None)
+
 # Who starts the tests in the background of a script hands an ignored SIGINT down to every program they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
