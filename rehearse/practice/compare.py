@@ -18,6 +18,7 @@ from rehearse.types import Attempt, Finding, PartName, Report, Severity
 
 Outcome = Literal["gained", "lost", "still open", "kept"]
 ORDER: tuple[Outcome, ...] = ("lost", "still open", "gained", "kept")
+OF_THE_QUESTION = "FIT"  # family of the rules that hold an answer against its question
 ALIKE = 0.6  # of their letters: two sentences count as one, said differently
 
 
@@ -131,7 +132,10 @@ def _sorted(before: Report, after: Report) -> tuple[RuleOutcome, ...]:
 
 def _rules(before: Report, after: Report) -> Iterator[RuleOutcome]:
     first, second = _by_code(before), _by_code(after)
+    asked = before.question is not None and after.question is not None
     for code in dict.fromkeys((*first, *second)):
+        if code.startswith(OF_THE_QUESTION) and not asked:
+            continue
         old, new = first.get(code), second.get(code)
         known = new or old
         assert known is not None  # noqa: S101 - the code comes from one of the two
@@ -225,7 +229,8 @@ def _plain(text: str) -> str:
 def _notes(before: Report, after: Report) -> Iterator[str]:
     old, new = before.provenance, after.provenance
     if (before.question and before.question.id) != (after.question and after.question.id):
-        yield "The takes answer different questions."
+        both = before.question is not None and after.question is not None
+        yield "The takes answer different questions." if both else "One of the takes answers no question."
     if old.rubric_version != new.rubric_version:
         yield "The takes were judged by different versions of the rubric; `rehearse reanalyze` re-scores both."
     if old.model != new.model and before.audio and after.audio:

@@ -176,3 +176,16 @@ def test_rules_are_not_compared_with_a_take_that_was_not_scored() -> None:
         found = compared(before, after)
         assert found.rules == ()
         assert found.notes[0] == f"Take {number} was not scored; rules are not compared."
+
+
+@pytest.mark.parametrize("code", ["FIT001", "FIT002"])
+def test_a_rule_on_the_question_is_compared_only_where_both_takes_have_one(code: str) -> None:
+    asked = reports.full()
+    assert asked.content is not None
+    missed = asked.content.findings[0]
+    off = replace(asked.content, findings=(replace(missed, code=code, severity="minor"),))
+    before = replace(asked, content=off)
+    unasked = replace(asked, question=None, content=replace(asked.content, findings=()))
+    assert outcomes(compared(before, replace(before, content=replace(off, findings=())))) == {code: "gained"}
+    assert outcomes(compared(before, unasked)) == {}
+    assert compared(before, unasked).notes[0] == "One of the takes answers no question."
