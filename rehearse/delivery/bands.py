@@ -15,6 +15,7 @@ from rehearse.types import Band, Content, Delivery, Metric
 BARELY = 0.05  # share of an edge; advice on so little would hide what matters
 NO_SOUND = "needs the recording"
 NO_STORY = "no story was scored"
+NO_SITUATION = "no situation was found"
 
 
 def metrics(source: Source, targets: Targets, reasons: Mapping[str, str]) -> tuple[Metric, ...]:
@@ -35,7 +36,8 @@ def with_content(delivery: Delivery, content: Content, targets: Targets) -> Deli
     found = [metric for metric in delivery.metrics if not _page(metric.id).needs_content]
     for page in ALL if content.think_aloud is None else ():  # not a story, so it has no story metrics
         if page.needs_content:
-            found.append(banded(page, page.value(Source(delivery, content)), targets, content, NO_STORY))
+            reason = NO_SITUATION if content.scored else NO_STORY
+            found.append(banded(page, page.value(Source(delivery, content)), targets, content, reason))
     return replace(delivery, metrics=tuple(found))
 
 

@@ -6,9 +6,9 @@ from rehearse.types import Band, Content, Delivery, Metric
 
 
 def value(source: Source) -> float | None:
-    """The situation's share of the words in percent, 0-100; None without a scored story."""
-    if source.content is None or not source.content.scored:
-        return None
+    """The situation's share of the words in percent, 0-100; None without a scored story or without a situation."""
+    if source.content is None or not source.content.scored or not source.content.parts["situation"].present:
+        return None  # a missing situation is a fault, and no short one
     return round(100 * source.content.parts["situation"].share, 1)
 
 

@@ -102,6 +102,15 @@ def test_an_answer_without_a_score_has_no_situation_share() -> None:
     assert (judged.value, judged.reason) == (None, bands.NO_STORY)
 
 
+def test_a_missing_situation_is_no_short_one() -> None:
+    report = reports.full()
+    assert report.content is not None
+    part = msgspec.structs.replace(report.content.parts["situation"], present=False, words=0, share=0.0, seconds=0.0)
+    content = msgspec.structs.replace(report.content, parts={**report.content.parts, "situation": part})
+    judged = bands.with_content(report.delivery, content, read_targets()).metrics[-1]
+    assert (judged.value, judged.band, judged.reason) == (None, "unmeasured", bands.NO_SITUATION)
+
+
 def test_reports_that_are_older_than_the_ids_get_them_by_their_labels() -> None:
     old = reports.full().delivery
     bare = msgspec.structs.replace(old, metrics=tuple(msgspec.structs.replace(m, id="") for m in old.metrics))
