@@ -41,12 +41,13 @@ def own_pitch(spreads_st: Sequence[float], target: PitchTarget, fewest: int) -> 
     before, newest = spreads_st[:-1], spreads_st[-1]
     usual = median(before)
     low, high = usual * (1 - target.own_band), usual * (1 + target.own_band)
+    shown = round(newest, 1)  # as printed: "1.3, flatter than usual; 1.3-2.0 is usual for you" would contradict itself
     floor = target.ok_min or 0.0
     against: Against = "as usual"
     if newest < floor and before[-1] < floor:
         against = "flat twice running"
-    elif newest < low:
+    elif shown < round(low, 1):
         against = "flatter than usual"
-    elif newest > high:
+    elif shown > round(high, 1):
         against = "livelier than usual"
     return OwnPitch(round(usual, 2), round(low, 2), round(high, 2), newest, len(before), against)

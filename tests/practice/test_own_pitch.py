@@ -20,6 +20,8 @@ TARGET = read_targets().pitch_spread
         ([2.0, 2.1, 1.9, 2.0, 1.4], "flatter than usual"),
         ([2.0, 2.1, 1.9, 1.4, 1.4], "flat twice running"),
         ([1.4, 1.4, 1.4, 2.0, 1.4], "as usual"),
+        ([3.0, 3.0, 3.0, 3.0, 2.38], "as usual"),  # printed as 2.4 beside a band of 2.4 to 3.6
+        ([3.0, 3.0, 3.0, 3.0, 2.34], "flatter than usual"),
     ],
 )
 def test_the_newest_take_is_held_against_the_median_of_those_before(spreads: list[float], against: Against) -> None:
