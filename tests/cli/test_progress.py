@@ -30,7 +30,7 @@ def test_before_the_first_take_it_says_how_to_make_one(home: Path) -> None:
 def test_an_improving_fortnight_is_called_better(home: Path) -> None:
     fill(home, improving())
     result = rehearse("progress", "last-apology")
-    assert "8 takes. Better: time, total score." in result.stdout
+    assert "8 takes. Better: time, points." in result.stdout
     assert "75-105" in result.stdout
     assert result.stdout.count("o") > 8  # the plot is there
 

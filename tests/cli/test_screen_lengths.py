@@ -130,8 +130,8 @@ def test_a_table_of_files_has_a_line_each() -> None:
 def test_everything_is_a_flag_away(home: Path) -> None:
     fill(home, of_several_questions(12))
     short, full = rehearse("progress").stdout, rehearse("progress", "--full").stdout
-    assert "own actions" not in short
-    assert "own actions" in full
+    assert "specific actions" not in short
+    assert "specific actions" in full
     assert len(full.splitlines()) > MOST_LINES
 
 
