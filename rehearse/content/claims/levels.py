@@ -17,6 +17,7 @@ from rehearse.content.clauses import grammar as g
 
 _PEOPLE_VERBS = frozenset({"have", "has", "had", "am", "manage", "lead", "live", "work", "know", "own", "supervise"})
 
+_STATED = frozenset({"was", "were", "is", "stood"})
 _MEANS = (["is"], ["was"], ["means"], ["meant"], ["makes"], ["made"], ["that's"])
 
 
@@ -181,7 +182,8 @@ def _is_named(scene: Scene, number: Number) -> bool:
     lead = scene.clause_lead(number, 7)
     if number.value == 0 and trimmed(lead)[-1:] in (["was"], ["is"], ["at"]):
         return True
-    copular = trimmed(lead)[-1:] in (["was"], ["is"], ["stood"], ["at"]) and bool({"was", "is", "stood"} & set(lead))
+    copular = trimmed(lead)[-1:] in (["was"], ["were"], ["is"], ["stood"], ["at"])
+    copular = copular and not _STATED.isdisjoint(lead)
     plain = not number.noun or number.unit == "%"
     return copular and plain and number.dimension != "time" and has(lead, "outcome_noun") and not has(lead, "earlier")
 

@@ -12,7 +12,7 @@ from rehearse.content.claims.slips import without_slips
 from rehearse.content.claims.spoken import is_number_word, run_end, spoken_at
 from rehearse.content.claims.words import has_verb
 from rehearse.content.claims.written import Written, written_at
-from rehearse.content.claims.years import is_dated, is_in_range, is_said_year, is_split_year
+from rehearse.content.claims.years import is_clock, is_dated, is_in_range, is_said_year, is_split_year
 from rehearse.content.clauses.grammar import is_auxiliary, is_function, past_of
 from rehearse.content.text import ParsedText, Token
 
@@ -124,7 +124,7 @@ def _is_label(tokens: Sequence[Token], at: int, end: int, *, bare: bool) -> bool
     """True for "room nine", "mile 20", "at seven", "3 pm": a bare number that names or dates."""
     before = tokens[at - 1].text if at and not tokens[at - 1].closed else ""
     following = tokens[end].text if end < len(tokens) else ""
-    if following in number_words().clock_tails:
+    if following in number_words().clock_tails or is_clock(tokens, at, end):
         return True
     named = at > 1 and tokens[at - 2].text in _ORDERS  # "in the first week 1,400 bookings"
     if before in number_words().labels and tokens[at].text not in ("a", "an", "half") and not named:

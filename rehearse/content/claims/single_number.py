@@ -193,8 +193,8 @@ def _moved(scene: Scene, number: Number) -> NumericResult | None:
         or trimmed(lead)[-1:] in (["for"], ["with"], ["in"], ["on"], ["about"], ["than"], ["at"])
     ):
         return None
-    if _is_size(lead) or sizes_a_thing(scene, number):
-        return None
+    if lead[-1:] == ["at"] or _is_size(lead) or sizes_a_thing(scene, number):
+        return None  # "added an alert at 80 percent"
     reach = lead if number.unit else lead[-COUNT_TOKENS:]
     saves = last_verb(reach, "saving")
     rises = max(last_verb(reach, "rising"), _particle(reach, "up") if saves < 0 else -1)

@@ -50,7 +50,8 @@ _OPEN: tuple[list[str], ...] = ([], ["and"], ["so"], ["then"], ["but"])  # what 
 def is_counted_again(scene: Scene, number: Number) -> bool:
     """True for "the choir was down to nine singers … by Easter there were 24 singers": the same thing counted again."""
     lead = scene.clause_lead(number, 8)
-    dated = "by" in lead[:1] or has(lead, "now")
+    had = trimmed(lead)[-2:] in (["we", "got"], ["we", "had"], ["there", "were"]) and scene.late(number.start)
+    dated = "by" in lead[:1] or has(lead, "now") or had
     if not dated or not number.noun or number.unit or scene.cause(number.start) == "i":
         return False
     noun = number.noun.rstrip("s")

@@ -1,4 +1,4 @@
-"""Years, which count nothing: "June 2021", "two thousand and twenty-one", or as models write it, "2000 and 21"."""
+"""Years and times of day, which count nothing: "June 2021", as models write it "2000 and 21"; "at ten to four"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,29 @@ from rehearse.content.text import Token
 FIRST, LAST = 1900, 2100
 _THOUSAND = ("2000", "2,000")
 _LOOSE_LEADS = frozenset({"and", "of", "was", "to", "by", "from", "till"})  # a count may stand behind these
+
+
+_AT = frozenset({"at", "until", "till", "since", "around"})  # "from ten to four" is a change
+_HOURS = 12
+
+
+def is_clock(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """True for either half of "at ten to four", "until twenty past three"."""
+    if _minutes(tokens, at) and _hour(tokens, end + 1):
+        return end < len(tokens) and tokens[end].text in ("to", "past")
+    return at >= 3 and tokens[at - 1].text in ("to", "past") and _minutes(tokens, at - 2) and _hour(tokens, at)
+
+
+def _minutes(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].text in _AT and not tokens[at].closed
+
+
+def _hour(tokens: Sequence[Token], at: int) -> bool:
+    if at >= len(tokens):
+        return False
+    said = number_words().words
+    text = tokens[at].text
+    return (text.isdigit() and int(text) <= _HOURS) or (text in said and not tokens[at - 1].closed)
 
 
 def is_in_range(value: float) -> bool:
