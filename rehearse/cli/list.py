@@ -14,7 +14,18 @@ from rehearse.errors import UsageError
 from rehearse.store.moments import here
 from rehearse.types import Verdict
 
-VERDICTS = click.Choice(["strong hire", "hire", "lean no hire", "no hire", "not scored"])
+
+class _Verdicts(click.Choice[str]):
+    """The verdicts, also by the words that the table shows for a hire outside the time: "strong, too short"."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from rehearse.report.headline import BRIEF
+
+        shown = value.partition(",")[0].strip()
+        return super().convert(next((one for one, brief in BRIEF.items() if brief == shown), value), param, ctx)
+
+
+VERDICTS = _Verdicts(["strong hire", "hire", "lean no hire", "no hire", "not scored"])
 SHOWN = 30  # on a terminal, without --limit
 
 

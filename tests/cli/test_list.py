@@ -166,3 +166,13 @@ def test_a_question_is_found_by_a_part_of_its_id_or_a_synonym_among_those_answer
     fill(home, [take("was-wrong", 1), take("last-apology", 2), take("long-gone-away", 3)])
     found = printed(rehearse("list", "-q", sought, "--json"))["attempts"]
     assert [row["attempt"] for row in found] == [3 if sought == "gone" else 1]
+
+
+@pytest.mark.parametrize(
+    ("shown", "verdict"), [("good, too short", "hire"), ("strong, too long", "strong hire"), ("strong", "strong hire")]
+)
+def test_a_verdict_is_also_found_by_the_words_of_the_table(home: Path, shown: str, verdict: str) -> None:
+    three(home)
+    found = rehearse("list", "--verdict", shown, "--json")
+    assert found.exit_code == 0
+    assert found.stdout == rehearse("list", "--verdict", verdict, "--json").stdout
