@@ -12,7 +12,7 @@ import soundfile
 import soxr
 
 from rehearse.audio.decode import RATE_HZ, Sink, decode
-from rehearse.errors import UnreadableAudio
+from rehearse.errors import DiskFull, UnreadableAudio
 from tests.audio.written import best_lag_s, contain, wav
 from tests.builders import bursts, noise, tone
 
@@ -135,6 +135,15 @@ def test_a_full_disk_is_reported(room: int) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd())
     assert "no space" in done.stdout
+
+
+def test_a_temporary_folder_that_takes_nothing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with Sink(in_memory_n=10) as sink, pytest.raises(DiskFull) as caught:
+        sink.add(noise(1.0))
+    why = "No such file or directory"
+    assert caught.value.message == f"There is no space in {tmp_path / 'gone'} to unpack the recording ({why})."
+    assert "TMPDIR" in caught.value.hint
 
 
 def test_resampling_in_blocks_equals_resampling_at_once(tmp_path: Path) -> None:

@@ -75,6 +75,24 @@ def test_a_file_that_was_never_closed_is_used_to_its_end(tmp_path: Path, name: s
     assert path.read_bytes() == raw, "the file itself is left as it is"
 
 
+@pytest.mark.parametrize("channels", [1, 2])
+@pytest.mark.parametrize("name", KINDS)
+def test_corrections_to_a_right_header_change_nothing(tmp_path: Path, name: str, channels: int) -> None:
+    path = made(tmp_path, name, channels)
+    raw = path.read_bytes()
+    with path.open("rb") as file:
+        layout = read_layout(file, len(raw))
+    assert layout is not None
+    assert [(at, raw[at : at + len(right)]) for at, right in layout.patches] == list(layout.patches)
+
+
+def test_an_rf64_without_the_chunk_for_its_lengths_has_no_layout(tmp_path: Path) -> None:
+    path = made(tmp_path, "a.rf64")
+    path.write_bytes(path.read_bytes().replace(b"ds64", b"JUNK", 1))
+    with path.open("rb") as file:
+        assert read_layout(file, path.stat().st_size) is None
+
+
 @pytest.mark.parametrize("name", KINDS)
 def test_a_header_alone_has_no_layout_or_no_sound(tmp_path: Path, name: str) -> None:
     path = made(tmp_path, name)

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from rehearse.audio.blocks import open_blocks
 from rehearse.audio.decode import decode
 from rehearse.errors import UnreadableAudio, UnusableAudio
 from tests.builders import bursts
@@ -43,6 +44,7 @@ def test_a_header_that_claims_nothing_or_far_too_much_is_refused(
     with pytest.raises((UnreadableAudio, UnusableAudio)) as caught:
         decode(tmp_path / "a.wav")
     assert caught.value.exit_code == 3
+    assert caught.value.hint.startswith("These can be read: WAV, FLAC")
 
 
 def test_a_file_of_a_terabyte_is_refused_at_once(tmp_path: Path) -> None:
@@ -51,6 +53,18 @@ def test_a_file_of_a_terabyte_is_refused_at_once(tmp_path: Path) -> None:
     with pytest.raises(UnreadableAudio, match="larger than 16 GB") as caught:
         decode(tmp_path / "a.wav")
     assert "Cut out" in caught.value.hint
+
+
+def test_more_than_six_hours_are_refused_by_name_and_six_are_not(tmp_path: Path) -> None:
+    """At one sample per second, so that the file is small."""
+    for seconds in (6 * 3600, 6 * 3600 + 1):
+        soundfile.write(tmp_path / f"{seconds}.wav", np.zeros(seconds, np.int16), 1)
+    with open_blocks(tmp_path / "21600.wav") as source:
+        assert sum(len(block) for block in source.blocks) == 21_600
+    with open_blocks(tmp_path / "21601.wav") as source, pytest.raises(UnusableAudio) as caught:
+        list(source.blocks)
+    assert caught.value.message == f"{tmp_path / '21601.wav'} is longer than 6 hours."
+    assert caught.value.hint == "Cut out the answer and analyse that."
 
 
 @pytest.mark.slow

@@ -14,7 +14,7 @@ import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rehearse.audio.safe_wav import SafeWav, final_path, finish, in_use, part_path
+from rehearse.audio.safe_wav import HEADER, SafeWav, final_path, finish, header, in_use, part_path
 from tests.builders import noise
 
 RATE_HZ = 16_000
@@ -81,6 +81,17 @@ def test_what_we_did_not_make_is_not_touched(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="not made by the recorder"):
         finish(tmp_path / "a.part.wav")
     assert (tmp_path / "a.part.wav").exists()
+
+
+@pytest.mark.parametrize(
+    "head", [header(RATE_HZ, 100)[:-1], b"RIFX" + header(RATE_HZ, 100)[4:]], ids=["incomplete", "another kind"]
+)
+def test_a_header_that_is_incomplete_or_of_another_kind_is_not_ours(tmp_path: Path, head: bytes) -> None:
+    part = tmp_path / "a.part.wav"
+    part.write_bytes(head if len(head) < HEADER.size else head + bytes(100))
+    with pytest.raises(ValueError, match="not made by the recorder"):
+        finish(part)
+    assert part.exists()
 
 
 def test_a_file_is_in_use_while_its_process_lives(tmp_path: Path) -> None:

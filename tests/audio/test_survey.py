@@ -49,6 +49,12 @@ def test_channels_that_cancel_are_not_mixed_and_that_is_said(tmp_path: Path, kin
     assert found.warnings == (f"the channels cancel each other out when mixed: the {side} channel alone was used",)
 
 
+def test_of_channels_that_cancel_a_soft_voice_is_used_and_no_loud_hum(tmp_path: Path) -> None:
+    hum = tone(4.0, f_hz=50, amplitude=0.9)
+    soundfile.write(tmp_path / "a.wav", np.stack([hum, -hum, 0.2 * VOICE, -0.2 * VOICE], axis=1), 16_000)
+    assert choose(tmp_path / "a.wav").channel == 2
+
+
 MIXED = {
     "the same twice": (VOICE, VOICE),
     "one of them softer": (VOICE, 0.1 * VOICE),

@@ -94,6 +94,12 @@ def test_a_microphone_that_is_plugged_over_is_followed_within_two_seconds() -> N
     assert np.allclose(kept[late:], second[late:], atol=1e-4)
 
 
+def test_a_voice_that_reaches_the_first_input_later_is_kept_from_the_second() -> None:
+    voice, quiet = said(0.0), noise(LENGTH_S, rms=0.0005, seed=2)
+    first, second = np.concatenate([quiet, 0.7 * voice]), np.concatenate([voice, voice])
+    assert np.allclose(heard(pcm(first, second))[RATE_HZ:], second[RATE_HZ:], atol=1e-4)
+
+
 def test_one_input_is_left_as_it_is() -> None:
     data = pcm(said())
     assert VoiceInput(1, RATE_HZ).mono(data) is data
