@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -124,3 +125,15 @@ def rate_forms() -> dict[str, str]:
 def prefix_forms() -> dict[str, str]:
     """Every way to write a currency before its figure, and the currency."""
     return {form: unit for unit, forms in number_words().prefixes.items() for form in forms}
+
+
+_WHOLE_WORDS = re.compile(r"(?<![\d.])(?!1 )([\d.,–/]+) (day|week|month|year)(?![\w])")
+
+
+def in_a_sentence(value: str) -> str:
+    """A normal form as it is read out.
+
+    >>> in_a_sentence("2 day -> 0.5 day"), in_a_sentence("1 week"), in_a_sentence("12/month")
+    ('2 days -> 0.5 days', '1 week', '12/month')
+    """
+    return _WHOLE_WORDS.sub(r"\1 \2s", value)

@@ -8,6 +8,7 @@ from rehearse.content.claims.words import has, has_verb
 
 OBJECT_TOKENS = 4  # between a verb in progress and the number it governs: "throwing out less than three kilos"
 DATE_TOKENS = 8
+MOST_LEFT = 0.2  # a share that is little without being called so
 _SMALL = frozenset({"less", "under", "below", "only", "just", "fewer", "barely", "hardly"})
 
 
@@ -38,6 +39,9 @@ def is_small_rest(scene: Scene, number: Number) -> bool:
         return False
     behind = scene.words[number.end : min(number.end + OBJECT_TOKENS + 4, scene.bounds(number.start)[1])]
     at = next((place for place, word in enumerate(behind) if word in ("was", "were")), -1)
+    less = number.amount <= (MOST_LEFT if number.of is not None else 100 * MOST_LEFT)
+    if less and behind[-1:] == behind[:1] and has_verb(behind, "failing") and _dated(scene, number.start):
+        return True  # "a year later one in eight quits"
     small = not _SMALL.isdisjoint(scene.words[max(scene.bounds(number.start)[0], number.start - 3) : number.start])
     wrong = at > 0 and has_verb(behind[at + 1 : at + 3], "failing")
     return small and wrong and _dated(scene, number.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rehearse.content.claims import NumericResult
+from rehearse.content.claims import NumericResult, in_a_sentence
 from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
 from rehearse.types import FollowUp
@@ -72,8 +72,8 @@ def _about_the_number(answer: Answer, metric: NumericResult) -> Iterator[FollowU
 def _figure(metric: NumericResult) -> str:
     """The number as it would be said in a question: "30 %", "2 weeks to 3 days"."""
     if metric.before is not None and metric.after is not None:
-        return f"change from {metric.before} to {metric.after}"
-    return metric.value.lstrip("+-").replace("%", " %")
+        return f"change from {in_a_sentence(metric.before)} to {in_a_sentence(metric.after)}"
+    return in_a_sentence(metric.value.lstrip("+-").replace("%", " %"))
 
 
 def _actions(answer: Answer) -> list[FollowUp]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from rehearse.content.claims import in_a_sentence
 from rehearse.content.judgement.score_row import Tally
 from rehearse.content.story.answer import Answer
 from rehearse.content.story.certainty import certainty_of
@@ -156,7 +157,8 @@ def _impact(answer: Answer) -> Score:
         tally.miss(points["second"], "add_second")
     baseline = next((metric for metric in outcome.metrics if metric.before is not None), None)
     if baseline is not None and baseline.before is not None:
-        tally.give(points["baseline"], "baseline", before=baseline.before, after=baseline.after or baseline.value)
+        ends = in_a_sentence(baseline.before), in_a_sentence(baseline.after or baseline.value)
+        tally.give(points["baseline"], "baseline", before=ends[0], after=ends[1])
     else:
         tally.miss(points["baseline"], "no_baseline")
     if outcome.method is not None:

@@ -14,6 +14,14 @@ from rehearse.report.page.moments import play_from_s
 from rehearse.report.page.rule_pages import page_of
 from rehearse.report.warning_text import warning_text
 
+
+def in_a_sentence(value: str) -> str:
+    """A number as it is read out: "2 days". The judge is only imported once a page holds a result."""
+    from rehearse.content.claims import in_a_sentence as said
+
+    return said(value)
+
+
 FILTERS = {
     "clock": wording.clock,
     "duration": wording.duration,
@@ -23,6 +31,7 @@ FILTERS = {
     "number": wording.number,
     "name": wording.name,
     "quoted": wording.quoted,
+    "in_a_sentence": in_a_sentence,
     "misheard": wording.misheard,
     "count": wording.count,
     "reasons": wording.reasons,

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from rehearse.content.claims import find_numbers
+from rehearse.content.claims import find_numbers, in_a_sentence
 from rehearse.content.text import parse
 from rehearse.content.text.sentences import transcript_of
 
@@ -142,3 +142,14 @@ def test_a_count_that_could_be_a_year_is_a_number(count: str) -> None:
 
 def test_fillers_do_not_break_a_number_from_its_unit() -> None:
     assert read("it took, um, forty, uh, minutes") == ["40 min"]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2 day", "2 days"), ("0.5 day", "0.5 days"), ("1 week", "1 week"), ("-3 month", "-3 months"),
+        ("12/month", "12/month"), ("2 kg/day", "2 kg/day"), ("21 year -> 1 year", "21 years -> 1 year"),
+    ],
+)  # fmt: skip
+def test_a_unit_that_is_a_word_has_its_plural_in_a_sentence(value: str, said: str) -> None:
+    assert in_a_sentence(value) == said
