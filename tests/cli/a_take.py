@@ -83,6 +83,20 @@ class Terminal:
         """Press a key."""
         os.write(self.leader, key.encode())
 
+    def interrupt(self) -> int:
+        """Press Ctrl-C at a prompt, again after five seconds; the exit status.
+
+        An interrupt between the printing of a prompt and the reading of its answer is noticed only once the read ends.
+        """
+        for _ in range(6):
+            self.press("\x03")
+            end_s = time.monotonic() + 5
+            while self.process.poll() is None and time.monotonic() < end_s:
+                self._read(0.1)
+            if self.process.poll() is not None:
+                break
+        return self.wait()
+
     def wait(self, timeout_s: float = 60) -> int:
         """Read until the program ends; its exit status."""
         deadline_s = time.monotonic() + timeout_s

@@ -13,8 +13,7 @@ def test_a_key_pressed_before_the_first_question_does_not_answer_it(command: str
     """The key is typed before the program has begun, so it is there whenever the question comes."""
     window = Terminal([*REHEARSE, command], environment(tmp_path), typed="1\n")
     window.until("(h for a hint)" if command == "test" else "hint")
-    window.press("\x03")
-    assert window.wait() == 1
+    assert window.interrupt() == 1
     window.close()
     assert "othing was saved." in window.seen
     assert "2 of " not in window.seen
