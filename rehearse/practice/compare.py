@@ -132,7 +132,7 @@ def _sorted(before: Report, after: Report) -> tuple[RuleOutcome, ...]:
 
 def _rules(before: Report, after: Report) -> Iterator[RuleOutcome]:
     first, second = _by_code(before), _by_code(after)
-    asked = before.question is not None and after.question is not None
+    asked = _both_asked(before, after)
     for code in dict.fromkeys((*first, *second)):
         if code.startswith(OF_THE_QUESTION) and not asked:
             continue
@@ -140,6 +140,10 @@ def _rules(before: Report, after: Report) -> Iterator[RuleOutcome]:
         known = new or old
         assert known is not None  # noqa: S101 - the code comes from one of the two
         yield RuleOutcome(code, known.name, known.severity, _outcome(old, new), old, new)
+
+
+def _both_asked(before: Report, after: Report) -> bool:
+    return before.question is not None and after.question is not None
 
 
 def _by_code(report: Report) -> dict[str, Finding]:
@@ -229,7 +233,7 @@ def _plain(text: str) -> str:
 def _notes(before: Report, after: Report) -> Iterator[str]:
     old, new = before.provenance, after.provenance
     if (before.question and before.question.id) != (after.question and after.question.id):
-        both = before.question is not None and after.question is not None
+        both = _both_asked(before, after)
         yield "The takes answer different questions." if both else "One of the takes answers no question."
     if old.rubric_version != new.rubric_version:
         yield "The takes were judged by different versions of the rubric; `rehearse reanalyze` re-scores both."
