@@ -37,14 +37,15 @@ def is_small_rest(scene: Scene, number: Number) -> bool:
     """True for "two weeks later only two of 24 reports were late": how little still goes wrong, at a later moment."""
     if number.of is None and number.unit != "%":
         return False
+    if not _dated(scene, number.start):
+        return False
     behind = scene.words[number.end : min(number.end + OBJECT_TOKENS + 4, scene.bounds(number.start)[1])]
-    at = next((place for place, word in enumerate(behind) if word in ("was", "were")), -1)
-    less = number.amount <= (MOST_LEFT if number.of is not None else 100 * MOST_LEFT)
-    if less and behind[-1:] == behind[:1] and has_verb(behind, "failing") and _dated(scene, number.start):
+    most = MOST_LEFT if number.of is not None else 100 * MOST_LEFT
+    if number.amount <= most and len(behind) == 1 and has_verb(behind, "failing"):
         return True  # "a year later one in eight quits"
+    at = next((place for place, word in enumerate(behind) if word in ("was", "were")), -1)
     small = not _SMALL.isdisjoint(scene.words[max(scene.bounds(number.start)[0], number.start - 3) : number.start])
-    wrong = at > 0 and has_verb(behind[at + 1 : at + 3], "failing")
-    return small and wrong and _dated(scene, number.start)
+    return small and at > 0 and has_verb(behind[at + 1 : at + 3], "failing")
 
 
 def had_worsened(scene: Scene, one: Number, two: Number) -> bool:

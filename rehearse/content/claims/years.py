@@ -11,8 +11,6 @@ from rehearse.content.text import Token
 FIRST, LAST = 1900, 2100
 _THOUSAND = ("2000", "2,000")
 _LOOSE_LEADS = frozenset({"and", "of", "was", "to", "by", "from", "till"})  # a count may stand behind these
-
-
 _AT = frozenset({"at", "until", "till", "since", "around"})  # "from ten to four" is a change
 _HOURS = 12
 
