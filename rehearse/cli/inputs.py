@@ -86,7 +86,7 @@ _TYPED = "rehearse.typed"
 
 
 def typed_file() -> Path:
-    """Standard input as a file that exists as long as the command runs. Raises UnreadableAudio where there is none."""
+    """Standard input as a file that exists while the command runs. Raises UnreadableAudio if it is empty."""
     context = click.get_current_context()
     path = context.with_resource(TemporaryFolder()) / "stdin"
     with path.open("wb") as file:

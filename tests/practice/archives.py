@@ -185,7 +185,7 @@ REFUSED: dict[str, Callable[[Path, Parts], None]] = {
     "questions in no text": lambda path, whole: written(path, {**whole, "questions.json": bytes(range(256))}),
     "questions that are none": lambda path, whole: written(path, {**whole, "questions.json": b"[1]"}),
     "questions beyond all measure": lambda path, whole: written(path, {**whole, "questions.json": LARGE}),
-    "settings that are none": lambda path, whole: written(path, {**whole, "settings/settings.toml": b"think_s = [1]"}),
+    "settings of other types": lambda path, whole: written(path, {**whole, "settings/settings.toml": b"think_s = [1]"}),
     "settings beyond all measure": lambda path, whole: written(path, {**whole, "settings/targets.toml": LARGE}),
     "stories beyond all measure": lambda path, whole: written(path, {**whole, "stories.md": LARGE}),
     "stories that are none": lambda path, whole: written(path, {**whole, "stories.md": b"%PDF-1.4\0\0\0"}),
