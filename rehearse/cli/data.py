@@ -1,7 +1,11 @@
 """`rehearse data`: where it is stored, exporting it, deleting it."""
 
+from __future__ import annotations
+
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +17,9 @@ from rehearse.cli.groups import Group
 from rehearse.cli.say import echo, verbatim
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
+
+if TYPE_CHECKING:
+    from rehearse.store.attempts import Store
 
 
 @click.group(cls=Group, default="where")
@@ -111,6 +118,7 @@ def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
     if not attempts and not everything:
         raise UsageError("Name the takes to delete, or use --all.", "`rehearse list` shows them.")
     from rehearse.practice import own_data
+    from rehearse.practice.deleting import delete as delete_take
 
     if everything:
         _everything(yes)
@@ -118,12 +126,22 @@ def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
     with opened() as store:
         numbers = [store.known(number_of(store, name)) for name in attempts]  # all of them exist, or none is deleted
         if not yes:
-            what = "1 take with its recording" if len(numbers) == 1 else f"{len(numbers)} takes with their recordings"
-            agreed(f"Delete {what}?", "Nothing was deleted.")
+            _ask(store, numbers)
         for number in numbers:
-            recording = store.delete(number)
+            recording = delete_take(store, number)
             echo(f"Deleted take {number}" + (f" and {recording}." if recording else "."))
         own_data.forget_pages()  # the last one shown may be that of a deleted attempt
+
+
+def _ask(store: Store, numbers: Sequence[int]) -> None:
+    """Ask whether to delete these takes, after saying what else goes with each."""
+    from rehearse.practice.deleting import belongings
+
+    for number in numbers:
+        if more := belongings(store, number):
+            echo(f"Take {number}: {' '.join(more)}", err=True)
+    what = "1 take with its recording" if len(numbers) == 1 else f"{len(numbers)} takes with their recordings"
+    agreed(f"Delete {what}?", "Nothing was deleted.")
 
 
 def _everything(yes: bool) -> None:

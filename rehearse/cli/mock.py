@@ -189,7 +189,8 @@ def _look(shown: int | None, card: _Card) -> None:
         told = {one.number: counts(one.turns()) for one in Interview.every(store)}
         found = [mocks.get(store, number) for number in told]
         rows = [{"id": one.id, "created": one.created, "finished": one.finished, "turns": len(one.turns),
-                 "answered": sum(turn.attempt is not None for turn in one.turns)} for one in found]  # fmt: skip
+                 "answered": sum(turn.attempt is not None for turn in one.turns),
+                 "deleted": told[one.id].deleted} for one in found]  # fmt: skip
     if card.as_json:
         print_json({"interviews": rows})
         return
@@ -198,6 +199,7 @@ def _look(shown: int | None, card: _Card) -> None:
     for one in found:
         done = told[one.id]
         answered = f"{done.questions_answered} of {count(done.questions, 'question')} answered"
+        answered += f", {count(done.deleted, 'take')} deleted" if done.deleted else ""
         state = "" if one.finished else "  interrupted: `rehearse mock` continues it"
         echo(f"{one.id:4}  {day_of(one.created)}  {answered}{state}", rest=" " * 18)
 

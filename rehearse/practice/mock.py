@@ -41,6 +41,7 @@ class Turn(msgspec.Struct, frozen=True):
     round: str = ""  # of a loop
     minutes: int | None = None  # that the round takes in a real interview
     focus: str = ""  # what the interviewer looks at
+    deleted: bool = False  # whether an answer was deleted; only counts while there is no other
 
     @property
     def is_follow_up(self) -> bool:

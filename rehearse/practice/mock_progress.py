@@ -18,13 +18,17 @@ class Counts(msgspec.Struct, frozen=True):
     questions_answered: int
     follow_ups: int
     follow_ups_answered: int
+    deleted: int = 0  # takes that were deleted and not replaced, of both
 
 
 def counts(turns: Turns) -> Counts:
     """How many there are so far and how many were answered."""
     main = [attempt for _, turn, attempt in turns if not turn.is_follow_up]
     more = [attempt for _, turn, attempt in turns if turn.is_follow_up]
-    return Counts(len(main), sum(one is not None for one in main), len(more), sum(one is not None for one in more))
+    deleted = sum(turn.deleted and attempt is None for _, turn, attempt in turns)
+    return Counts(
+        len(main), sum(one is not None for one in main), len(more), sum(one is not None for one in more), deleted
+    )
 
 
 def number_of(place: int, turns: Turns) -> int:

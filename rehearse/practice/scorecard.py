@@ -41,6 +41,7 @@ class Line(msgspec.Struct, frozen=True):
     round: str = ""  # of a loop
     target_s: float = 0.0  # the length aimed at
     duration_verdict: Band = "unmeasured"  # how the length stands to it
+    deleted: bool = False  # whether the take that answered it was deleted
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -73,6 +74,7 @@ class Scorecard(msgspec.Struct, frozen=True):
     hire_votes: int  # interviewers whose main question ended in hire or strong hire
     votes: int
     practise: tuple[Practise, ...]
+    deleted: int = 0  # takes that were deleted
 
 
 def scorecard(turns: Sequence[Answered]) -> Scorecard:
@@ -91,6 +93,7 @@ def scorecard(turns: Sequence[Answered]) -> Scorecard:
         hire_votes=sum(content.verdict in ("hire", "strong hire") for content in scored),
         votes=len(scored),
         practise=tuple(_practise(main, timed)),
+        deleted=sum(map(_deleted, turns)),
     )
 
 
@@ -107,6 +110,7 @@ def _line(one: Answered) -> Line:
         points=content.total if content else None,
         verdict=content.verdict if content else "not scored",
         why_not=_why_not(one),
+        deleted=_deleted(one),
         brought=_brought(one),
         round=one.turn.round,
         target_s=one.report.delivery.target_s if one.report else 0.0,
@@ -115,13 +119,17 @@ def _line(one: Answered) -> Line:
     )
 
 
+def _deleted(one: Answered) -> bool:
+    return one.turn.deleted and one.attempt is None
+
+
 def _asks_for_principle(turn: Turn) -> bool:
     return turn.principle is not None and not turn.is_follow_up
 
 
 def _why_not(one: Answered) -> str | None:
     if one.report is None:
-        return "It was not answered."
+        return "The take was deleted." if _deleted(one) else "It was not answered."
     if one.report.content is None:
         return "There is no transcript: no speech model was used."
     if one.turn.about is not None and (brought := _brought(one)) is not None:

@@ -64,6 +64,17 @@ def answered(store: Store, number: int, place: int, attempt: int) -> None:
     store.execute("UPDATE mock_turn SET attempt_id = ? WHERE mock_id = ? AND place = ?", (attempt, number, place))
 
 
+def turns_of(store: Store, attempt: int) -> tuple[tuple[int, int, bytes], ...]:
+    """The turns that an attempt answered: number of the interview, place and content."""
+    rows = store.rows("SELECT mock_id, place, question FROM mock_turn WHERE attempt_id = ?", (attempt,))
+    return tuple(kinds.fitting(rows, kinds.whole, kinds.whole, kinds.content))
+
+
+def rewrite(store: Store, number: int, place: int, body: bytes) -> None:
+    """Replace the content of a turn."""
+    store.execute("UPDATE mock_turn SET question = ? WHERE mock_id = ? AND place = ?", (body, number, place))
+
+
 def change(store: Store, number: int, options: bytes) -> None:
     """Replace the options of an interview."""
     store.execute("UPDATE mock SET plan = ? WHERE id = ?", (options, number))

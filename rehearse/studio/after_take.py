@@ -8,7 +8,7 @@ import msgspec
 
 from rehearse.data.questions import bank, principle_names
 from rehearse.errors import NoSuchAttempt, UsageError
-from rehearse.practice import keeping, own_data, stories
+from rehearse.practice import deleting, keeping, own_data, stories
 from rehearse.practice.story_match import Likeness, reason
 from rehearse.settings import database_path
 from rehearse.store import links, overview
@@ -86,12 +86,12 @@ def tell_story(number: int, name: str) -> None:
 def delete_page(number: int) -> str:
     """What is deleted along with a take, and the button that deletes it. Raises NoSuchAttempt."""
     with opened() as store:
-        found = store.get(number)
-    return render("delete_attempt.html.j2", "/attempts", number=number, found=found)
+        found, more = store.get(number), deleting.belongings(store, number)
+    return render("delete_attempt.html.j2", "/attempts", number=number, found=found, more=more)
 
 
 def delete(number: int) -> None:
     """Delete the attempt with its recording. Raises NoSuchAttempt."""
     with opened() as store:
-        store.delete(store.known(number))
+        deleting.delete(store, store.known(number))
         own_data.forget_pages()

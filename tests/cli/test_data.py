@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from rehearse.practice.interview import Interview
+from rehearse.practice.mock import MockOptions
 from rehearse.speech.model_files import NEEDED
 from rehearse.store.attempts import Store
 from tests.cli.homes import fill, improving
 from tests.cli.running import printed, rehearse
+from tests.practice.test_interview import PLAN, answer
 
 
 @pytest.fixture
@@ -83,6 +86,22 @@ def test_deleting_asks_first(home: Path) -> None:
     assert rehearse("show", "1").exit_code == 0
     assert rehearse("data", "delete", "--all", typed="y\n").exit_code == 0
     assert rehearse("show", "1").exit_code == 5
+
+
+def test_an_answer_of_an_interview_is_announced_before_it_is_deleted_and_missed_afterwards(home: Path) -> None:
+    with Store(home / "attempts.sqlite3") as store:
+        interview = Interview.begin(store, MockOptions(follow_ups=0), PLAN[:1])
+        answer(interview)
+        interview.finish()
+    asked = rehearse("data", "delete", "1", typed="y\n").stderr
+    assert asked.index("Take 1: It answers a question of interview 1") < asked.index("Delete 1 take")
+    shown = rehearse("mock", "--show", "1").stdout
+    assert "0 of 1 question answered, 1 take deleted." in shown
+    assert "not answered" not in shown
+    assert any(line.endswith("take deleted") for line in map(str.rstrip, shown.splitlines()))
+    assert "0 of 1 question answered, 1 take deleted" in rehearse("mock", "--list").stdout
+    (row,) = printed(rehearse("mock", "--list", "--json"))["interviews"]
+    assert (row["answered"], row["deleted"]) == (0, 1)
 
 
 @pytest.mark.usefixtures("home")

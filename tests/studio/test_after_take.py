@@ -7,6 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from rehearse.pipeline import check
+from rehearse.practice.interview import Interview
+from rehearse.practice.mock import MockOptions
 from rehearse.practice.story_file import to_markdown
 from rehearse.store.attempts import Store
 from rehearse.store.links import links
@@ -14,6 +16,7 @@ from rehearse.store.people import name_speaker
 from rehearse.types import Report
 from tests import builders_report as reports
 from tests.cli.test_confirming import OPEN
+from tests.practice.test_interview import PLAN, answer
 from tests.practice.test_stories import STORY
 from tests.studio.running import Answer, Studio
 
@@ -89,6 +92,20 @@ def test_a_take_is_deleted_with_its_recording_after_a_page_that_names_both(studi
     assert sent(studio, f"/attempts/{number}/delete").status == 303
     assert not take.exists()
     assert studio.ask(f"/attempts/{number}").status == 404
+
+
+def test_the_page_before_deleting_says_which_interview_loses_an_answer(studio: Studio) -> None:
+    with Store(studio.home / "attempts.sqlite3") as store:
+        interview = Interview.begin(store, MockOptions(follow_ups=0), PLAN[:1])
+        answer(interview)
+        interview.finish()
+        number = store.newest()
+    assert f"interview {interview.number}, whose scorecard" in studio.ask(f"/attempts/{number}/delete").text
+    sent(studio, f"/attempts/{number}/delete")
+    assert "0 of 1 question answered, 1 take deleted" in studio.ask("/mock").text
+    card = studio.ask(f"/mock/{interview.number}/page").text
+    assert "The take was deleted." in card
+    assert "1 take deleted" in card
 
 
 @pytest.mark.parametrize("action", ["confirm", "story", "delete"])

@@ -39,6 +39,8 @@ def _sum(card: Scorecard) -> str:
     parts = [f"{_answered(main)} of {count(len(main), 'question')} answered"]
     if more:
         parts.append(f"{_answered(more)} of {count(len(more), 'follow-up')}")
+    if card.deleted:
+        parts.append(f"{count(card.deleted, 'take')} deleted")
     if card.votes:
         parts.append(f"{card.hire_votes} of {count(card.votes, 'interviewer')} would hire")
     if card.mean_points is not None:
@@ -82,7 +84,7 @@ def _lines(card: Scorecard, *, narrow: bool) -> Table:
 
 def _verdict(line: Line) -> Text:
     if line.attempt is None:
-        return Text("not answered", style="dim")
+        return Text("take deleted" if line.deleted else "not answered", style="dim")
     return verdict_cell(line.verdict, line.duration_verdict, line.duration_s, line.target_s)
 
 
