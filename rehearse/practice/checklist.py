@@ -100,14 +100,13 @@ def _headlines(stories: Sequence[Story]) -> Point:
         stories,
         lacking,
         "rehearse stories edit",
-        "a line of its own: Headline: …",
+        f"a line of its own, at most {settings().headline_characters} characters: Headline: …",
     )
 
 
 def _has_headline(story: Story) -> bool:
-    """A line of its own, or a title that says more than the question it answers."""
-    line = story.headline or ("" if story.title in story.questions or story.title.endswith("?") else story.title)
-    return 0 < len(line) <= settings().headline_characters
+    """A line of its own; the title is only the story's name."""
+    return 0 < len(story.headline) <= settings().headline_characters
 
 
 def _metrics(stories: Sequence[Story]) -> Point:
@@ -211,7 +210,7 @@ def _to_ask(notes: Iterable[Note]) -> Point:
 def _of_stories(what: str, stories: Sequence[Story], lacking: Sequence[str], command: str, how: str) -> Point:
     """A line about every story; without a story it is not ready."""
     ready = bool(stories) and not lacking
-    now = f"{len(stories) - len(lacking)} of {len(stories)}" + (f"; not {_listed(lacking)}" if lacking else "")
+    now = f"{len(stories) - len(lacking)} of {len(stories)}" + (f"; missing in {_listed(lacking)}" if lacking else "")
     if not stories:
         return Point(what, ready, "no story yet", 'rehearse stories new "TITLE"')
     return Point(what, ready, now, None if ready else command, "" if ready else how)
