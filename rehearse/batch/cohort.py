@@ -9,13 +9,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import quantiles
+from typing import Literal
 
 import msgspec
 
 from rehearse.batch.rows import ResultRow
 from rehearse.data.progress_measures import Measure, Measures, measures
 from rehearse.practice.change import Change, judge
+from rehearse.types import Verdict
 
+Misfit = Literal["too short", "too long"]
 BINS = 10  # bars of a distribution
 POINTS = "total_points"  # the measure of who improved
 
@@ -26,6 +29,14 @@ class Bin(msgspec.Struct, frozen=True):
     low: float
     high: float
     count: int
+
+
+class Verdicts(msgspec.Struct, frozen=True):
+    """How many recordings have a verdict; misfit: how their length fails to fit the round, None where it fits."""
+
+    verdict: Verdict
+    misfit: Misfit | None
+    recordings: int
 
 
 class Spread(msgspec.Struct, frozen=True):
@@ -89,6 +100,7 @@ class Cohort(msgspec.Struct, frozen=True):
     weak_rules: tuple[WeakRule, ...]
     speakers: tuple[Speaker, ...]
     notes: tuple[str, ...]
+    judged: tuple[Verdicts, ...] = ()  # the verdicts by length too, the most frequent first
 
 
 def cohort(rows: Sequence[ResultRow], *, names: bool, known: Measures | None = None) -> Cohort:
@@ -107,7 +119,21 @@ def cohort(rows: Sequence[ResultRow], *, names: bool, known: Measures | None = N
         weak_rules=tuple(_weak(read)),
         speakers=_speakers(read, known, names=names),
         notes=tuple(_notes(read)),
+        judged=tuple(_judged(read)),
     )
+
+
+def _judged(rows: Iterable[ResultRow]) -> Iterable[Verdicts]:
+    counted = Counter((row.verdict, _misfit(row)) for row in rows if row.verdict is not None)
+    for (verdict, misfit), number in counted.most_common():
+        yield Verdicts(verdict, misfit, number)
+
+
+def _misfit(row: ResultRow) -> Misfit | None:
+    duration_s = row.measures.get("duration_s")
+    if duration_s is None or row.target_s is None or row.duration_verdict != "attention":
+        return None
+    return "too short" if duration_s < row.target_s else "too long"
 
 
 def _unread(failed: Iterable[ResultRow], *, names: bool) -> Iterable[Unread]:

@@ -53,7 +53,7 @@ class CsvFile:
 
 
 def _cells(row: ResultRow) -> tuple[str, ...]:
-    texts = (cell(getattr(row, name) or "") for name in TEXTS)
+    texts = (cell(str(getattr(row, name) or "")) for name in TEXTS)
     numbers = (repr(row.measures[name]) if name in row.measures else "" for name in measure_names())
     return (*texts, " ".join(row.accused), *numbers, ".")
 

@@ -11,7 +11,7 @@ import msgspec
 from rehearse.batch.work import Result, Trouble
 from rehearse.data.progress_measures import measures
 from rehearse.store.summary import summarise
-from rehearse.types import Verdict
+from rehearse.types import Band, Verdict
 
 
 class ResultRow(msgspec.Struct, frozen=True, gc=False):
@@ -32,8 +32,11 @@ class ResultRow(msgspec.Struct, frozen=True, gc=False):
     measures: dict[str, float] = {}
     error_code: str | None = None
     error: str | None = None
+    duration_verdict: Band | None = None  # how the length compares with target_s
+    target_s: float | None = None  # the length aimed at
 
 
+LATER = frozenset({"duration_verdict", "target_s"})  # columns that files of earlier versions lack
 TEXTS = tuple(name for name in ResultRow.__struct_fields__ if name not in {"accused", "measures"})
 
 
@@ -65,6 +68,8 @@ def row_of(result: Result) -> ResultRow:
         fix_next=brief.next_content or brief.next_delivery,
         accused=brief.accused,
         measures={name: brief.measures[name] for name in measure_names() if name in brief.measures},
+        duration_verdict=brief.duration_verdict,
+        target_s=brief.target_s,
     )
 
 

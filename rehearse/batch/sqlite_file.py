@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from rehearse.batch.results_file import stands, unusable
-from rehearse.batch.rows import TEXTS, ResultRow, from_texts, measure_names, row_of
+from rehearse.batch.rows import LATER, TEXTS, ResultRow, from_texts, measure_names, row_of
 from rehearse.batch.work import Result
 from rehearse.errors import UsageError
 
@@ -22,6 +22,8 @@ class SqliteFile:
         try:
             self._db = sqlite3.connect(path)
             self._db.execute(_made())
+            for name in sorted(LATER - _columns(self._db)):
+                self._db.execute(f"ALTER TABLE result ADD COLUMN {name} TEXT")
         except sqlite3.Error as error:
             raise UsageError(f"{path} cannot be used: {error}.", "Name another file, or use --force.") from error
 
@@ -42,12 +44,18 @@ class SqliteFile:
         report = None if result.report is None else msgspec.json.encode(result.report, order="deterministic").decode()
         measured = (row.measures.get(name) for name in measure_names())
         values = (*(getattr(row, name) for name in TEXTS), " ".join(row.accused), *measured, report)
+        names = ", ".join((*TEXTS, "accused", *measure_names(), "report"))
         with self._db:
-            self._db.execute(f"INSERT OR REPLACE INTO result VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608 - question marks
+            marks = ", ".join("?" * len(values))
+            self._db.execute(f"INSERT OR REPLACE INTO result ({names}) VALUES ({marks})", values)  # noqa: S608 - ours
 
     def close(self) -> None:
         """See `ResultsFile`."""
         self._db.close()
+
+
+def _columns(db: sqlite3.Connection) -> set[str]:
+    return {name for _, name, *_ in db.execute("PRAGMA table_info(result)")}
 
 
 def _made() -> str:
@@ -59,12 +67,14 @@ def _made() -> str:
 def rows(path: Path) -> Iterator[ResultRow]:
     """Yield the results in the order in which they were written. Raises UsageError if this is not a results file."""
     names = measure_names()
-    query = f"SELECT {', '.join((*TEXTS, 'accused', *names))} FROM result ORDER BY rowid"  # noqa: S608 - our own names
     try:
         with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            there = _columns(db)
+            texts = tuple(name for name in TEXTS if name in there or name not in LATER)
+            columns = ", ".join((*texts, "accused", *names))
+            query = f"SELECT {columns} FROM result ORDER BY rowid"  # noqa: S608 - our own names
             for values in db.execute(query):
-                texts = dict(zip(TEXTS, values, strict=False))
-                measured = dict(zip(names, values[len(TEXTS) + 1 :], strict=True))
-                yield from_texts(texts, measured, (values[len(TEXTS)] or "").split())
+                measured = dict(zip(names, values[len(texts) + 1 :], strict=True))
+                yield from_texts(dict(zip(texts, values, strict=False)), measured, (values[len(texts)] or "").split())
     except (sqlite3.Error, msgspec.MsgspecError) as error:
         raise unusable(path) from error

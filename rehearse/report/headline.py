@@ -38,9 +38,13 @@ def brief(verdict: Verdict, band: Band, duration_s: float | None, target_s: floa
 
     band: how the length compares with its target.
     """
-    if verdict not in BRIEF or duration_s is None or band != "attention":
-        return verdict
-    return f"{BRIEF[verdict]}, {_length(band, duration_s, target_s)}"
+    misfit = None if duration_s is None or band != "attention" else _length(band, duration_s, target_s)
+    return with_length(verdict, misfit)
+
+
+def with_length(verdict: Verdict, misfit: str | None) -> str:
+    """The verdict, for a hire with how its length fails to fit the round; None: it fits."""
+    return verdict if misfit is None or verdict not in BRIEF else f"{BRIEF[verdict]}, {misfit}"
 
 
 def trust_short(report: Report) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rehearse.batch.cohort import Cohort, Spread
 from rehearse.report.page.environment import environment
-from rehearse.report.screens.cohort import headline
+from rehearse.report.screens.cohort import headline, verdicts
 from rehearse.report.screens.progress import MARKS
 
 HEIGHT = 100.0  # of the tallest bar, in the units of the picture
@@ -40,6 +40,7 @@ def render(found: Cohort, title: str = "Cohort") -> str:
         .render(
             title=title,
             summary=headline(found),
+            verdicts=verdicts(found),
             found=found,
             pictures=[_picture(spread) for spread in found.spreads],
             CALLS=MARKS,

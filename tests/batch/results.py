@@ -9,7 +9,7 @@ from rehearse.batch.work import Result, Trouble
 from tests import builders_report as reports
 
 
-def result(path: str, person: str | None = None, points: int = 80, **measured: float | None) -> Result:
+def result(path: str, person: str | None = None, points: int = 80, **measured: float | str | None) -> Result:
     """A full report of a recording with these points; key and sound follow from its path."""
     made, replace = reports.full(), msgspec.structs.replace
     assert made.content is not None

@@ -87,5 +87,15 @@ def test_results_of_two_models_and_of_nobody_are_noted() -> None:
     ]  # fmt: skip
 
 
+def test_verdicts_are_counted_with_how_the_length_fails_to_fit() -> None:
+    long, short = (
+        row_of(result(f"{seconds}.wav", duration_s=seconds, duration_verdict="attention")) for seconds in (150.0, 20.0)
+    )
+    untold = msgspec.structs.replace(long, path="old.wav", target_s=None)  # of a file of an earlier version
+    found = of(row("fits.wav", None, 80), long, short, untold)
+    assert {(one.misfit, one.recordings) for one in found.judged} == {(None, 2), ("too long", 1), ("too short", 1)}
+    assert found.verdicts == {"strong hire": 4}
+
+
 def test_of_no_results_there_is_nothing_to_say() -> None:
     assert of() == Cohort(0, 0, False, (), {}, {}, (), (), (), ())

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from rehearse.batch.files import ENDINGS, opened, read
-from rehearse.batch.rows import row_of
+from rehearse.batch.rows import LATER, row_of
 from rehearse.batch.work import Result
 from rehearse.errors import UsageError
 from tests.batch.results import broken, keys, result
@@ -82,6 +82,18 @@ def test_the_database_holds_the_whole_report(tmp_path: Path) -> None:
     found = db.execute("SELECT total_points, json_extract(report, '$.content.total') FROM result").fetchall()
     db.close()
     assert found == [(63.0, 63)]
+
+
+def test_a_database_of_an_earlier_version_is_read_and_added_to(tmp_path: Path) -> None:
+    path = tmp_path / "results.sqlite"
+    write(path, result("a.wav"))
+    with sqlite3.connect(path) as db:
+        for name in LATER:
+            db.execute(f"ALTER TABLE result DROP COLUMN {name}")
+    db.close()
+    assert [(row.path, row.target_s) for row in read(path)] == [("a.wav", None)]
+    write(path, result("b.wav"))
+    assert [(row.path, row.target_s) for row in read(path)] == [("a.wav", None), ("b.wav", 90.0)]
 
 
 def test_another_file_is_refused(path: Path) -> None:

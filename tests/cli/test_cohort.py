@@ -34,6 +34,21 @@ def test_it_fits_the_screen_and_says_who_improved(columns: str, term: Path, monk
     assert re.search(r"Ann Archer +6 ", rehearse("cohort", "report", str(term), "--names").stdout)
 
 
+@pytest.mark.parametrize("columns", ["50", "80"])
+def test_nothing_is_cut_off_and_verdicts_are_those_of_the_reports(
+    columns: str, term: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = opened(term)
+    file.add(result("cem/1.wav", "Cem", 60, duration_s=150.0, duration_verdict="attention"))
+    file.close()
+    monkeypatch.setenv("COLUMNS", columns)
+    said = rehearse("cohort", "report", str(term)).stdout
+    assert re.search(r"\w…", said) is None
+    assert "strong hire: 7; strong, too long: 1" in " ".join(said.split())
+    rehearse("cohort", "report", str(term), "--html", str(tmp_path / "term.html"))
+    assert "strong, too long" in (tmp_path / "term.html").read_text(encoding="utf-8")
+
+
 def test_the_object_and_the_page_hold_it_all_and_no_name(term: Path, tmp_path: Path) -> None:
     page = tmp_path / "term.html"
     found = printed(rehearse("cohort", "report", str(term), "--html", str(page), "--json"))["cohort"]
