@@ -10,6 +10,7 @@ import msgspec
 
 from rehearse.store.attempts import Store
 from rehearse.store.kinds import fitting, maybe, moment, text, whole
+from rehearse.store.packing import words
 from rehearse.store.summary import Entry
 
 COLUMNS = "id, recording, person, summary, summary_version, created, question_id"
@@ -39,6 +40,7 @@ SAME = """
     SELECT id FROM attempt WHERE person IS ?1 AND question_id IS (SELECT question_id FROM attempt WHERE id = ?2)
     AND id <> ?2 ORDER BY +id DESC LIMIT 1
 """
+WORDS = "SELECT body FROM report WHERE attempt_id = ?"
 RECORDINGS = "SELECT recording FROM attempt WHERE recording IS NOT NULL"
 Whose = Sequence[str | None] | None
 
@@ -64,6 +66,11 @@ def newest(
 def by_number(store: Store, numbers: Sequence[int]) -> tuple[Entry, ...]:
     """These attempts in brief."""
     return store.listed([row for number in numbers for row in store.rows(ONE, (number,))])
+
+
+def words_of(store: Store, number: int) -> str | None:
+    """The words of an attempt; empty without a transcript, None where they cannot be read."""
+    return next((words(body) for (body,) in store.rows(WORDS, (number,))), None)
 
 
 def _rows(store: Store, plain: str, values: tuple[str | None, ...], most: int | None) -> list[tuple[Any, ...]]:

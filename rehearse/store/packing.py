@@ -13,6 +13,14 @@ from rehearse.types import Report
 LARGEST_BYTES = 1 << 28  # that of 10 MB of text is half of this; a few kilobytes can swell to gigabytes
 
 
+class _Said(msgspec.Struct):
+    text: str = ""
+
+
+class _Spoken(msgspec.Struct):
+    transcript: _Said | None = None
+
+
 def packed(report: Report) -> bytes:
     """The report as it is stored."""
     return zlib.compress(msgspec.json.encode(report))
@@ -28,6 +36,15 @@ def unpacked(number: int, body: object, largest_bytes: int = LARGEST_BYTES) -> R
     except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
         hint = f"`rehearse data delete {number}` removes it. {SAFE}"
         raise StoreError(f"The report of take {number} cannot be read ({error}).", hint) from error
+
+
+def words(body: object) -> str | None:
+    """The words of a report alone, far sooner than the whole; empty without a transcript, None where it is damaged."""
+    try:
+        said = from_json(_inflated(body, LARGEST_BYTES), _Spoken).transcript
+    except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+    return said.text if said else ""
 
 
 def _inflated(body: object, largest_bytes: int) -> bytes:

@@ -15,6 +15,7 @@ from rehearse.practice import own_data, stories
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import MockOptions
 from rehearse.practice.own_import import bring_in
+from rehearse.practice.same_takes import same_takes
 from rehearse.practice.story_file import to_markdown
 from rehearse.store import comments, exercises, links, mocks, notes
 from rehearse.store.attempts import Store
@@ -121,6 +122,45 @@ def test_takes_of_one_moment_without_sound_are_told_apart_by_their_words(
         store.add(said("Another.", "was-wrong"), None)
     found = bring_in(tmp_path / "all.zip")
     assert (found.attempts, found.known) == (2, 1)
+
+
+def test_answers_of_one_question_and_moment_are_not_taken_for_one_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Thirty candidates' answers are read in a second; one of them is here already, and one has another question."""
+    with Store(tmp_path / "old" / "attempts.sqlite3") as old, Store(tmp_path / "new" / "attempts.sqlite3") as new:
+        for number in range(30):
+            old.add(said(f"Answer {number}.", "last-apology"), None)
+        new.add(said("Answer 7.", "last-apology"), None)
+        new.add(said("Answer 9.", "was-wrong"), None)
+        assert same_takes(old, new) == {8: 1, 10: 2}
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "old"))
+    own_data.export(tmp_path / "all.zip")
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "new"))
+    found = bring_in(tmp_path / "all.zip")
+    assert (found.attempts, found.known) == (28, 2)
+
+
+def test_of_many_takes_of_one_moment_each_is_read_once(tmp_path: Path) -> None:
+    number = 60
+    with Store(tmp_path / "old" / "attempts.sqlite3") as old, Store(tmp_path / "new" / "attempts.sqlite3") as new:
+        for at in range(number):
+            old.add(said(f"Answer {at}.", "last-apology"), None)
+            new.add(said(f"Answer {number - 1 - at}.", "was-wrong"), None)
+        statements: list[str] = []
+        for store in (old, new):
+            store._db.set_trace_callback(statements.append)
+        assert same_takes(old, new) == {at: number + 1 - at for at in range(1, number + 1)}
+    assert sum("body" in one for one in statements) == 2 * number
+
+
+def test_a_damaged_take_without_sound_is_taken_for_none(tmp_path: Path) -> None:
+    with Store(tmp_path / "old" / "attempts.sqlite3") as old, Store(tmp_path / "new" / "attempts.sqlite3") as new:
+        for store in (old, new):
+            store.add(said("Answer.", "last-apology"), None)
+        new.execute("UPDATE report SET body = x'00'")
+        assert new.entries()
+        assert same_takes(old, new) == {}
 
 
 def said(text: str, question_id: str) -> Report:
