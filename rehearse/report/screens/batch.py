@@ -10,9 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.report.headline import brief
+from rehearse.report.terminal.soft import Soft
 from rehearse.report.terminal.style import NARROW, cut
 from rehearse.report.terminal.verdict import verdict_cell
-from rehearse.report.wording import duration
+from rehearse.report.wording import clean, duration
 from rehearse.types import Band, Report, Verdict
 
 
@@ -60,7 +61,7 @@ def table(lines: Sequence[Line], width: int) -> RenderableType:
         listed.add_column("fix next", ratio=1)
     for one in lines:
         cells = [
-            cut(one.file),
+            cut(one.file) if width >= NARROW else Soft(clean(one.file)),
             *([Text("" if one.attempt is None else str(one.attempt))] if saved else []),
             Text("" if one.duration_s is None else duration(one.duration_s)),
             verdict_cell(one.verdict, one.band, one.duration_s, one.target_s)

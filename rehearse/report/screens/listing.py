@@ -1,4 +1,4 @@
-"""The list of attempts on a terminal: one line each."""
+"""The list of attempts on a terminal, each on as many lines as the id of its question needs."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,11 +8,12 @@ from rich.text import Text
 
 from rehearse.practice.days import day_of
 from rehearse.practice.listing import AttemptRow
+from rehearse.report.terminal.soft import Soft
 from rehearse.report.terminal.style import NARROW, cut
 from rehearse.report.terminal.verdict import verdict_cell
-from rehearse.report.wording import duration
+from rehearse.report.wording import clean, duration
 
-FIXED = ("take", "day", "time", "verdict", "points")  # columns that are never shortened
+FIXED = ("take", "day", "time", "verdict", "points")  # columns that are never wrapped
 
 
 def table(found: Sequence[AttemptRow], width: int) -> RenderableType:
@@ -41,10 +42,10 @@ def _cells(row: AttemptRow, *, narrow: bool, named: bool) -> Iterator[Text]:
     file = "recorded" if row.recorded else row.file or "–"
     if narrow:
         about = row.question_id or file
-        yield cut(f"{row.person}: {about}" if row.person else about)
+        yield Soft(clean(f"{row.person}: {about}" if row.person else about))
     else:
         yield Text("" if row.points is None else str(row.points))
-        yield cut(row.question_id or "–")
+        yield Soft(clean(row.question_id or "–"))
         yield cut(file, "dim" if row.recorded else "")
     if named and not narrow:
         yield cut(row.person or "")

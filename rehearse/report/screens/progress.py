@@ -13,6 +13,7 @@ from rehearse.practice.guesses import Gap
 from rehearse.practice.ladder import Rung
 from rehearse.practice.progress import Progress, Series, differently_made
 from rehearse.practice.rule_ladder import RuleRun, State
+from rehearse.report.terminal.soft import Soft
 from rehearse.report.terminal.style import NARROW, ByWidth, indented, labelled, marked, title
 from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import clean, count, number
@@ -206,7 +207,7 @@ def ladder(rungs: Sequence[Rung], heading: str = "Questions", most: int | None =
     table = _table("question", "takes", "day", "time, s", "points")
     for rung in rungs[:most]:
         table.add_row(
-            Text(clean(rung.question_id or "(no question)")),
+            Soft(clean(rung.question_id or "(no question)")),
             Text(str(rung.takes)),
             Text(str(day_of(rung.last))),
             _last(rung.time),

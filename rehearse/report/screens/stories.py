@@ -10,6 +10,7 @@ from rehearse.practice.stories import MetricCheck, Overview, StoryCheck
 from rehearse.practice.story_file import PARTS, Story
 from rehearse.practice.story_metric import UNSAID, StoryMetric, metric_line
 from rehearse.report.screens import progress as progress_screen
+from rehearse.report.terminal.soft import Soft
 from rehearse.report.terminal.style import VERDICT_STYLES, indented, labelled, marked, title
 from rehearse.report.wording import LETTERS, clean, count, quoted
 from rehearse.store.summary import Entry
@@ -33,7 +34,7 @@ def listing(stories: Sequence[Story], found: Overview, empty: Sequence[Story] = 
         yield indented(_stories(stories, found))
     if empty:
         yield title("Still empty")
-        yield indented(Text(clean(", ".join(story.id for story in empty)), style="bold"))
+        yield indented(Soft(clean(", ".join(story.id for story in empty)), style="bold"))
         yield indented(Text("They count once one part is filled in: rehearse stories edit", style="dim"))
     yield title("Principles")
     yield indented(_principles(found))
@@ -47,7 +48,7 @@ def _stories(stories: Sequence[Story], found: Overview) -> Table:
     for story, use in zip(stories, found.uses, strict=True):
         parts = "".join(LETTERS[part] if part in story.parts else "·" for part in PARTS)
         table.add_row(
-            Text(clean(story.id), style="bold"),
+            Soft(clean(story.id), style="bold"),
             Text(parts),
             Text(
                 f"{use.ready} of {use.numbers} ready" if use.numbers else "none", style="" if use.numbers else "yellow"
@@ -66,7 +67,7 @@ def _principles(found: Overview) -> Table:
     for one in found.coverage:
         table.add_row(
             Text(one.principle, style="" if one.stories else "yellow"),
-            Text(clean(", ".join(one.stories)) if one.stories else "! no story", style="" if one.stories else "yellow"),
+            Soft(clean(", ".join(one.stories)) if one.stories else "! no story", style="" if one.stories else "yellow"),
         )
     return table
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.rule import Rule
@@ -9,6 +10,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
+from rehearse.report.terminal.soft import Soft
 from rehearse.report.wording import clean
 from rehearse.types import Band, PartName, Severity, Verdict
 
@@ -35,6 +37,7 @@ PART_STYLES: dict[PartName, str] = {  # the palette of Okabe and Ito, told apart
 }
 _ASCII = str.maketrans(dict(zip("“”‘’–—…·→✓✗█▁▂▃▄▅▆▇▲×≤≥−", "\"\"''--~.>+x#_..--==^x<>-", strict=True)))
 NARROW = 72  # columns; below it tables lose their least needed column
+BESIDE = 24  # columns that a text needs beside its label
 WIDEST = 100  # columns; longer lines are hard to read, however wide the terminal is
 
 
@@ -133,12 +136,28 @@ def cut(text: str, style: str = "") -> Text:
     return Text(clean(text), style=style, no_wrap=True, overflow="ellipsis")
 
 
-def labelled(rows: Iterable[tuple[str, str | Text]]) -> Table:
+class Labelled:
+    """Rows of a label and its text: side by side, or below each other where a label leaves the text too little room."""
+
+    def __init__(self, rows: Iterable[tuple[str, str | Text]]) -> None:
+        self.rows = [(label, said if isinstance(said, Text) else Soft(clean(said))) for label, said in rows]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Rich's protocol."""
+        widest = max((cell_len(label) for label, _ in self.rows), default=0)
+        if options.max_width - widest < BESIDE <= widest:
+            for label, said in self.rows:
+                yield from (Padding(Soft(label, style="bold")), indented(said))
+            return
+        table = grid(columns=2, wide=1)
+        for label, said in self.rows:
+            table.add_row(Text(label, style="bold"), said)
+        yield table
+
+
+def labelled(rows: Iterable[tuple[str, str | Text]]) -> Labelled:
     """Rows of a label and its text."""
-    table = grid(columns=2, wide=1)
-    for label, said in rows:
-        table.add_row(Text(label, style="bold"), said if isinstance(said, Text) else Text(clean(said)))
-    return table
+    return Labelled(rows)
 
 
 def marked(mark: str, sentences: Iterable[str], lines: int | None = None) -> Table:

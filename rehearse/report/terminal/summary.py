@@ -10,6 +10,7 @@ from rich.text import Text
 from rehearse.report import events
 from rehearse.report.framework_lines import examples
 from rehearse.report.terminal.delivery import pace_blocks
+from rehearse.report.terminal.soft import Soft
 from rehearse.report.terminal.style import (
     BAND_STYLES,
     SEVERITY_STYLES,
@@ -209,7 +210,7 @@ def next_steps(steps: Sequence[Step], console: Console) -> Iterator[RenderableTy
     table = Table.grid(padding=(0, 2, 0, 0))
     widest = max(len(step.command) for step in steps) + max(len(step.does) for step in steps) + 4
     for step in steps:
-        row = [Text(clean(step.command), style="bold", overflow="fold")]
+        row: list[Text] = [Soft(clean(step.command), style="bold")]
         if widest <= width_of(console):
             row.append(Text(clean(step.does), "dim"))
         table.add_row(*row)
