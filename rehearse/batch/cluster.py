@@ -83,7 +83,7 @@ def connected(address: str, patience: str = "30s") -> Iterator[Cluster]:
     except ImportError as error:
         raise UsageError("--scheduler needs Dask.", NO_CLUSTER) from error
     if not _ADDRESS.fullmatch(address):
-        raise UsageError(f"“{address}” is not the address of a scheduler.", "Write it as tcp://HOST:PORT.")
+        raise UsageError(f'"{address}" is not the address of a scheduler.', "Write it as tcp://HOST:PORT.")
     if address.startswith("tls:") and Security().get_connection_args("client").get("ssl_context") is None:
         raise UsageError(
             "Dask has no certificates for tls:// here.", "Name them in Dask's settings (distributed.comm.tls)."

@@ -28,7 +28,7 @@ def wanted(code: str | None) -> tuple[Rule, ...]:
         families = sorted({rule.family for rule in ALL})
         meant = did_you_mean(code, [*families, *(rule.code for rule in ALL), *(rule.name for rule in ALL)])
         raise UsageError(
-            f"There is no rule or family “{code}”.",
+            f'There is no rule or family "{code}".',
             f"{meant}Families: {', '.join(families)}. `rehearse rules` lists all rules.",
         )
     return found

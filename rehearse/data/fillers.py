@@ -132,10 +132,10 @@ def _check(key: str, text: str) -> None:
     if not 1 <= len(words) <= MOST_WORDS or len(text) > LONGEST or printable(text) != text:
         shown = printable(text)[:LONGEST]
         raise ValueError(
-            f"{key} holds “{shown}”: one to {MOST_WORDS} words of together {LONGEST} letters may stand there."
+            f'{key} holds "{shown}": it must have one to {MOST_WORDS} words and at most {LONGEST} letters.'
         )
     if not any(char.isalpha() for char in text):
-        raise ValueError(f"{key} holds “{text}”, which has no letter.")
+        raise ValueError(f'{key} holds "{text}", which has no letter.')
 
 
 def _resolved(phrase: Phrase, by_text: dict[str, Phrase]) -> Phrase:

@@ -161,7 +161,7 @@ def timed(pieces: Sequence[Piece]) -> tuple[tuple[Word, ...], tuple[str, ...]]:
     unknown = sum(piece.start_s is None for piece in checked)
     if checked and (invalid > max(1.0, _BAD_SHARE * len(checked)) or unknown > len(checked) / 2):
         first = next(piece for piece in checked if piece.start_s is None or piece.invalid)
-        raise ValueError(f"{max(invalid, unknown)} of its {len(checked)} words, “{first.text.strip()[:40]}” the first, "
+        raise ValueError(f'{max(invalid, unknown)} of its {len(checked)} words, "{first.text.strip()[:40]}" the first, '
                          "have no time or an impossible one")  # fmt: skip
     words = tuple(sorted(_filled(checked), key=lambda word: word.start_s or 0.0))
     noun = "word has an impossible time: it was" if invalid == 1 else "words have impossible times: they were"

@@ -104,7 +104,7 @@ def _item(item: dict[str, Any]) -> Piece:
     """One word; keys may be text or word, start_s, start or timestamp, probability or score."""
     name = "text" if "text" in item else "word"
     if name not in item:
-        raise ValueError("an item lacks “text”")
+        raise ValueError('an item lacks "text"')
     start_s, end_s = _time(item, "start"), _time(item, "end")
     sure = item.get("probability", item.get("score"))
     known = isinstance(sure, int | float) and not isinstance(sure, bool) and -1e6 < sure < 1e6
