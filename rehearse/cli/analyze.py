@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.collect import collect, out, out_options
-from rehearse.cli.completing import MODEL, answered_option, story_option
+from rehearse.cli.completing import MODEL, PERSON, answered_option, story_option
 from rehearse.cli.errors import as_object, tell
 from rehearse.cli.inputs import typed_file, typed_path
 from rehearse.cli.model_option import MODEL_HELP
@@ -54,7 +54,7 @@ class AnalyzeOptions:
 )
 @answered_option
 @story_option
-@click.option("--person", help="Who is speaking, if it is not you.")
+@click.option("--person", help="Who is speaking, if it is not you.", shell_complete=PERSON)
 @click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 @click.option(
     "--transcript",

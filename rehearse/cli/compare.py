@@ -3,7 +3,7 @@
 import click
 
 from rehearse.cli.attempt_ref import is_take, number_of, opened
-from rehearse.cli.completing import ATTEMPT
+from rehearse.cli.completing import ATTEMPT, PERSON
 from rehearse.cli.own import own_settings
 from rehearse.cli.terminal import console, print_json, show
 from rehearse.data.progress_measures import measures
@@ -17,7 +17,9 @@ from rehearse.store.people import named_like, speaker
 @click.command()
 @click.argument("before", required=False, shell_complete=ATTEMPT)
 @click.argument("after", required=False, shell_complete=ATTEMPT)
-@click.option("--person", help="Compare this person's last two takes; part of the name is enough.")
+@click.option(
+    "--person", help="Compare this person's last two takes; part of the name is enough.", shell_complete=PERSON
+)
 @click.option("--full", is_flag=True, help="Print every rule and measure, and the words side by side.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(before: str | None, after: str | None, person: str | None, full: bool, as_json: bool) -> None:

@@ -8,10 +8,12 @@ from typing import get_args
 import click
 from click.shell_completion import CompletionItem
 
+from rehearse.cli.all_settings import CHOSEN
 from rehearse.errors import RehearseError
 from rehearse.settings import database_path
 from rehearse.types import PartName
 
+NEEDS_QUOTES = frozenset(" \t'\"()&;<>|$`\\*?#")  # what a shell would not read as it stands
 MOST_ATTEMPTS = 50  # the newest; a longer list is of no use
 
 
@@ -93,6 +95,77 @@ def moments() -> Iterable[tuple[str, str]]:
     return ((name, "") for name in (*get_args(PartName), *STRETCHES))
 
 
+def values(key: str) -> Iterable[tuple[str, str]]:
+    """What the setting of this name can be set to: all of it where it is a choice, else the value now and ours."""
+    from msgspec.structs import replace
+
+    from rehearse.data.setting_keys import FORMS, SWITCH, setting, typed
+    from rehearse.settings import config_dir
+
+    if key in CHOSEN:
+        return models() if key == "model" else ()
+    one = setting(config_dir(), key)
+    if one.kind in ("choice", "switch"):
+        return ((name, "") for name in (FORMS if one.kind == "choice" else SWITCH))
+    known = {"the value now": one.value, "the default": one.default}
+    texts = {said: typed(replace(one, value=value)).replace(", ", ",") for said, value in known.items()}
+    return {value: said for said, value in texts.items() if value[:1].isdecimal()}.items()
+
+
+def people() -> Iterable[tuple[str, str]]:
+    """The names of other people whose takes are here."""
+    from rehearse.store.attempts import Store
+    from rehearse.store.people import speakers
+
+    if database_path().exists():
+        with Store(database_path()) as store:
+            yield from ((name, "") for name in speakers(store))
+
+
+def own_questions() -> Iterable[tuple[str, str]]:
+    """The ids of the user's own questions, each with its text."""
+    from rehearse.data.questions import own
+
+    return ((question.id, question.text) for question in own())
+
+
+def tags() -> Iterable[tuple[str, str]]:
+    """The tags of the bank."""
+    from rehearse.data.questions import bank
+
+    return ((tag, "") for tag in sorted({tag for question in bank() for tag in question.tags}))
+
+
+def roles() -> Iterable[tuple[str, str]]:
+    """The first word of each role that the bank has questions for, which is enough."""
+    from rehearse.data.questions import bank
+
+    return ((role.split(maxsplit=1)[0], role) for role in sorted({question.role for question in bank()} - {"any"}))
+
+
+def interviewers() -> Iterable[tuple[str, str]]:
+    """Who holds the rounds of the loop."""
+    from rehearse.data.loop import interview_loop
+
+    return ((one.id, one.title) for one in interview_loop().interviewer)
+
+
+def measures() -> Iterable[tuple[str, str]]:
+    """What is followed over takes."""
+    from rehearse.data.progress_measures import measures as known
+
+    return ((one.name, one.heading) for one in known().measure)
+
+
+def exercises(kind: str) -> Iterable[tuple[str, str]]:
+    """The exercises of a kind."""
+    from rehearse.data.drills import drills
+    from rehearse.practice.drill_items import KINDS, items
+
+    known = drills().aloud if kind == "aloud" else [one for each in KINDS if each == kind for one in items(each)]
+    return ((one.id, "") for one in known)
+
+
 def of(
     offered: Callable[[], Iterable[tuple[str, str]]],
 ) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
@@ -102,9 +175,20 @@ def of(
         begun = incomplete.casefold()
         try:
             return [CompletionItem(name, help=said or None) for name, said in offered()
-                    if name.casefold().startswith(begun)]  # fmt: skip
+                    if name.casefold().startswith(begun) and not set(name) & NEEDS_QUOTES]  # fmt: skip
         except (RehearseError, OSError):
             return []
+
+    return complete
+
+
+def of_other(
+    name: str, offered: Callable[[str], Iterable[tuple[str, str]]]
+) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """The completion of a value that depends on the argument of this name."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return of(lambda: offered(ctx.params.get(name) or ""))(ctx, param, incomplete)
 
     return complete
 
@@ -113,6 +197,10 @@ ATTEMPT, QUESTION, STORY, PRINCIPLE, MODEL, SETTING = map(
     of, (attempts, questions, stories, principles, models, settings)
 )
 RULE, THEME, FRAMEWORK, MOMENT = map(of, (rules, advice, frameworks, moments))
+PERSON, OWN_QUESTION, TAG, ROLE, INTERVIEWER, MEASURE = map(
+    of, (people, own_questions, tags, roles, interviewers, measures)
+)
+VALUE, EXERCISE = of_other("key", values), of_other("kind", exercises)
 
 answered_option = click.option(
     "--question", "-q", help="The question this answers: its id or some of its words.", shell_complete=QUESTION

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rehearse.cli.all_settings import CHOSEN, chosen_one, file_of, settings
-from rehearse.cli.completing import SETTING
+from rehearse.cli.completing import SETTING, VALUE
 from rehearse.cli.groups import Group
 from rehearse.cli.say import echo, verbatim
 from rehearse.errors import RehearseError, UsageError
@@ -60,7 +60,7 @@ def get(key: str) -> None:
 
 @command.command("set", context_settings={"ignore_unknown_options": True})  # -3 is a value
 @click.argument("key", shell_complete=SETTING)
-@click.argument("value", required=False)
+@click.argument("value", required=False, shell_complete=VALUE)
 def set_(key: str, value: str | None) -> None:
     """Set a value; separate several fillers by commas."""
     if value is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from rehearse.cli.completing import MODEL
+from rehearse.cli.completing import EXERCISE, MODEL
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.own_takes import own_takes
 from rehearse.cli.say import echo
@@ -27,7 +27,7 @@ KINDS = click.Choice(["disqualifier", "principle", "phrase", "habit", "fix", "ca
 
 @click.command()
 @click.argument("kind", metavar="[KIND]", type=KINDS, required=False)
-@click.argument("item", metavar="[ITEM]", required=False)
+@click.argument("item", metavar="[ITEM]", required=False, shell_complete=EXERCISE)
 @click.option("--items", "count", type=click.IntRange(1, 50), default=5, show_default=True, help="Number of exercises.")
 @click.option("--level", type=click.Choice(["easy", "medium", "hard"]), help="Level of difficulty.")
 @click.option(

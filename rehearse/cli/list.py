@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import click
 
-from rehearse.cli.completing import QUESTION
+from rehearse.cli.completing import PERSON, QUESTION
 from rehearse.cli.progress import entries_of, newest_of
 from rehearse.cli.say import echo, verbatim
 from rehearse.cli.terminal import console, print_json, show
@@ -31,7 +31,7 @@ SHOWN = 30  # on a terminal, without --limit
 
 @click.command()
 @click.option("--question", "-q", help="Only this question: its id or some of its words.", shell_complete=QUESTION)
-@click.option("--person", help="Only this person; part of the name is enough.")
+@click.option("--person", help="Only this person; part of the name is enough.", shell_complete=PERSON)
 @click.option(
     "--verdict",
     type=VERDICTS,

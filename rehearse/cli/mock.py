@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
-from rehearse.cli.completing import MODEL, PRINCIPLE
+from rehearse.cli.completing import INTERVIEWER, MODEL, PERSON, PRINCIPLE, ROLE
 from rehearse.cli.destinations import FORCE, PAGE, played, writable
 from rehearse.cli.mock_plan import show_plan
 from rehearse.cli.mock_session import going_on, held, manner_of, open_microphone, say_model, suggest_stories
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--role", help="Questions for this role.")
+@click.option("--role", help="Questions for this role.", shell_complete=ROLE)
 @click.option(
     "--questions",
     "count",
@@ -43,7 +43,12 @@ if TYPE_CHECKING:
     shell_complete=PRINCIPLE,
 )
 @click.option("--loop", is_flag=True, help="Run the whole loop: recruiter, coding, system design, domain, bar raiser.")
-@click.option("--interviewer", "who", help="Run one interview of the loop; --plan --loop lists the interviewers.")
+@click.option(
+    "--interviewer",
+    "who",
+    help="Run one interview of the loop; --plan --loop lists the interviewers.",
+    shell_complete=INTERVIEWER,
+)
 @click.option("--plan", "planned", is_flag=True, help="Show the rounds and questions without asking them.")
 @click.option(
     "--follow-ups", type=click.IntRange(0, 3), help="Ask at most this many follow-ups per answer [default: 1]."
@@ -54,7 +59,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Ask each question aloud with the system's voice (say, espeak-ng, PowerShell); Enter cuts it short.",
 )
-@click.option("--person", help="Who is speaking, if it is not you.")
+@click.option("--person", help="Who is speaking, if it is not you.", shell_complete=PERSON)
 @click.option("--device", help="The microphone; part of its name is enough, and file:PATH plays a file instead.")
 @click.option("--think", "think_s", type=click.FloatRange(0), help="Seconds to think before each answer; 0 for none.")
 @click.option("--pause", "pause_s", type=click.FloatRange(0), help="Seconds between answers; Enter ends them.")

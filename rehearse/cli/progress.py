@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.completing import QUESTION
+from rehearse.cli.completing import MEASURE, PERSON, QUESTION
 from rehearse.cli.destinations import FORCE, PAGE, PICTURE, writable
 from rehearse.cli.own import own_settings
 from rehearse.cli.say import echo, verbatim
@@ -87,14 +87,22 @@ def _takes_of(question: str | None, person: str | None, most: int | None) -> tup
 
 @click.command()
 @click.argument("question", required=False, shell_complete=QUESTION)
-@click.option("--person", help="Takes of this person; part of the name is enough [default: your own].")
+@click.option(
+    "--person", help="Takes of this person; part of the name is enough [default: your own].", shell_complete=PERSON
+)
 @click.option(
     "--newest",
     type=click.IntRange(0),
     help="Use only this many of the newest takes, 0 for all [default: 3000, and all with --json and --csv].",
 )
 @click.option("--full", is_flag=True, help="Print every measure, question and rule, and the whole notes.")
-@click.option("--measure", default="duration_s", show_default=True, help="The measure to plot, by its name in --json.")
+@click.option(
+    "--measure",
+    default="duration_s",
+    show_default=True,
+    help="The measure to plot, by its name in --json.",
+    shell_complete=MEASURE,
+)
 @click.option("--plot", type=click.Path(path_type=Path), help="Save the plots as a picture (.svg, .png or .pdf).")
 @click.option(
     "--html",

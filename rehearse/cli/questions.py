@@ -6,7 +6,7 @@ from typing import Any
 import click
 import msgspec
 
-from rehearse.cli.completing import PRINCIPLE, QUESTION
+from rehearse.cli.completing import OWN_QUESTION, PRINCIPLE, QUESTION, ROLE, TAG
 from rehearse.cli.destinations import FORCE, LIST, writable
 from rehearse.cli.groups import Group
 from rehearse.cli.own_takes import own_takes
@@ -43,9 +43,9 @@ def filters(command: Any) -> Any:
     """The options by which questions are chosen, the same for every command."""
     for option in (
         click.option("--principle", help="A leadership principle, or part of its name.", shell_complete=PRINCIPLE),
-        click.option("--role", help="For a role, e.g. manager."),
+        click.option("--role", help="For a role, e.g. manager.", shell_complete=ROLE),
         click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), help="How hard it is."),
-        click.option("--tag", help="With a tag, e.g. conflict."),
+        click.option("--tag", help="With a tag, e.g. conflict.", shell_complete=TAG),
         click.option("--kind", help=f"{KINDS}; the start of a word is enough."),
         click.option("--never-practised", is_flag=True, help="Only questions you have not answered yet."),
     ):
@@ -117,7 +117,7 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
 )
 @click.option("--role", default="any", show_default=True, help="The role it is for.")
 @click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), default="medium", show_default=True)
-@click.option("--tag", "tags", multiple=True, help="A tag; can be repeated.")
+@click.option("--tag", "tags", multiple=True, help="A tag; can be repeated.", shell_complete=TAG)
 @click.option("--kind", type=click.Choice(BANK_KINDS), default="behavioural", show_default=True, metavar="KIND",
               help=f"{KINDS}.")  # fmt: skip
 @click.option("--hint", default="", help="What a full answer includes.")
@@ -167,7 +167,7 @@ def _saved(new: tuple[Question, ...]) -> tuple[Question, ...]:
 
 
 @command.command("remove")
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="ID", shell_complete=OWN_QUESTION)
 def removed(name: str) -> None:
     """Remove a question of your own."""
     mine = bank.own()

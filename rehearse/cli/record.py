@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.audio.events import Ended
-from rehearse.cli.completing import MODEL, PRINCIPLE, QUESTION, STORY
+from rehearse.cli.completing import MODEL, PERSON, PRINCIPLE, QUESTION, ROLE, STORY
 from rehearse.cli.destinations import played
 from rehearse.cli.errors import tell
 from rehearse.cli.guessing import ASK, guess, keep_guess
@@ -59,14 +59,14 @@ class RecordOptions:
 @click.argument("question", required=False, shell_complete=QUESTION)
 @click.option("--text", help="Answer this question, in your own words.")
 @click.option("--principle", help="Pick a question about this principle.", shell_complete=PRINCIPLE)
-@click.option("--role", help="Pick a question for this role.")
+@click.option("--role", help="Pick a question for this role.", shell_complete=ROLE)
 @click.option("--random", "at_random", is_flag=True, help="Pick any question (the default).")
 @click.option(
     "--story",
     help="The story you will tell: its id or some words of its title.",
     shell_complete=STORY,
 )
-@click.option("--person", help="Who is speaking, if it is not you.")
+@click.option("--person", help="Who is speaking, if it is not you.", shell_complete=PERSON)
 @click.option("--device", help="The microphone; part of its name is enough, and file:PATH plays a file instead.")
 @click.option("--think", "think_s", type=click.FloatRange(0), help="Seconds to think before the take; 0 for none.")
 @click.option("--hint", "hinted", is_flag=True, help="Show the steps of a good answer while you think (key h).")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.attempt_ref import number_of, opened
-from rehearse.cli.completing import ATTEMPT
+from rehearse.cli.completing import ATTEMPT, PERSON
 from rehearse.cli.destinations import ARCHIVE, writable
 from rehearse.cli.say import echo
 from rehearse.errors import UnreadableAudio, UsageError
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("attempts", metavar="[TAKES]...", nargs=-1, shell_complete=ATTEMPT)
-@click.option("--person", help="Every take of this person; part of the name is enough.")
+@click.option("--person", help="Every take of this person; part of the name is enough.", shell_complete=PERSON)
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path), help="Where to write the zip [default: the current folder]."
 )

@@ -12,8 +12,12 @@ from click.shell_completion import BashComplete
 from rehearse import __version__
 from rehearse.cli.drill import KINDS
 from rehearse.cli.root import COMMANDS, SECTIONS, root
+from rehearse.data.questions import save_own
 from rehearse.practice.stories import append_own
 from rehearse.practice.story_file import to_markdown
+from rehearse.store.attempts import Store
+from rehearse.store.people import name_speaker
+from rehearse.types import Question
 from tests.cli.homes import fill, improving
 from tests.cli.running import rehearse
 from tests.practice.test_stories import STORY
@@ -216,6 +220,19 @@ OFFERED = [
     ("feedback import --attempt 1", "1"),
     ("config get targets.du", "targets.duration.target"),
     ("config set mo", "model"),
+    ("config set model b", "base.en"),
+    ("config set report f", "full"),
+    ("config set keep_sound ", "no"),
+    ("config set targets.duration.target 9", "90"),
+    ("config set targets.time_budget.task_s ", "10,15"),
+    ("list --person ", "Ann"),
+    ("questions list --tag conf", "conflict"),
+    ("record --role data", "data"),
+    ("mock --interviewer bar", "bar-raiser"),
+    ("progress --measure speech", "speech_rate_wpm"),
+    ("drill principle raw", "raw-logs-easy"),
+    ("drill aloud ", "situation"),
+    ("questions remove why", "why-we-left"),
     ("rules own", "OWN001"),
     ("advice ner", "nerves"),
     ("frameworks ri", "rice"),
@@ -230,6 +247,10 @@ def test_the_tab_key_completes_values(
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
     fill(tmp_path, improving())
     append_own(to_markdown(STORY))
+    save_own((Question("why-we-left", "Why did we leave?"),))
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        for number, name in enumerate(("Ann", "Dana K."), start=1):  # a name with a blank would be two words
+            name_speaker(store, number, name)
     *words, begun = typed.split(" ")
     found = BashComplete(root, {}, "rehearse", "_REHEARSE_COMPLETE").get_completions(words, begun)
     assert offered in [item.value for item in found]
