@@ -14,6 +14,7 @@ from rehearse.cli.report_files import ReportFiles, file_options
 from rehearse.cli.report_form import again_with, form_options
 from rehearse.cli.target_option import target_option, target_s
 from rehearse.data.own_settings import aimed_at
+from rehearse.errors import UsageError
 
 if TYPE_CHECKING:
     from rehearse.report.to_terminal import Form
@@ -52,7 +53,13 @@ def command(
 
 
 def _text(path: Path) -> str:
-    """The answer as text. Raises UsageError with one sentence where the input is not text."""
+    """The answer as text. Raises UsageError with one sentence where the input is not text or has no word."""
     from rehearse.data.plain_text import read_text
 
-    return read_text(path)
+    text = read_text(path)
+    if any(char.isalnum() for char in text):
+        return text
+    if str(path) == "-":
+        said = f"Standard input {'had no words' if text.strip() else 'was empty'}."
+        raise UsageError(said, "`rehearse check - < answer.txt` sends a file.")
+    raise UsageError(f"{path} {'has no words' if text.strip() else 'is empty'}.", "Write your answer into it.")

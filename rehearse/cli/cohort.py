@@ -31,11 +31,15 @@ def report(results: Path, names: bool, html: Path | None, force: bool, as_json: 
     """
     from rehearse.batch.cohort import cohort
     from rehearse.batch.files import read
+    from rehearse.batch.results_file import unusable
     from rehearse.data.progress_measures import measures
 
     if html is not None:
         writable(html, PAGE, inputs=[results], force=force)
-    found = cohort(read(results), names=names, known=measures(own_settings().targets))
+    rows = read(results)
+    if not rows:
+        raise unusable(results)
+    found = cohort(rows, names=names, known=measures(own_settings().targets))
     if html is not None:
         from rehearse.report.to_cohort_html import render
         from rehearse.report.to_html import replace

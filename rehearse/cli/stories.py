@@ -159,7 +159,10 @@ def imported(file: Path) -> None:
     text = read_text(file)
     found = story_file.read(text, principle_names())
     if not found:
-        raise UsageError(f"No stories were found in {file}.", "`rehearse stories new TITLE` shows the format.")
+        raise UsageError(
+            f"No stories were found in {'standard input' if str(file) == '-' else file}.",
+            "`rehearse stories new TITLE` shows the format.",
+        )
     known = {story.title for story in own()}
     added = [story for story in found if story.title not in known]
     for story in added:

@@ -47,11 +47,23 @@ def test_lines_of_a_written_answer_end_sentences() -> None:
     assert len(report["content"]["ownership"]["own_actions"]) == 2
 
 
-@pytest.mark.parametrize("text", ["", "   \n", "Yes."])
-def test_nothing_to_judge_is_said_and_is_no_error(text: str) -> None:
+@pytest.mark.parametrize("text", ["Yes.", "1"])
+def test_too_little_to_judge_is_said_and_is_no_error(text: str) -> None:
     result = run("-", "--json", text=text)
     assert result.exit_code == 0
     assert json.loads(result.output)["report"]["content"]["not_scored_reason"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("", "(is|was) empty"), ("  \n", "(is|was) empty"), ("…?\n", "ha[sd] no words")]
+)
+@pytest.mark.parametrize("as_json", [False, True])
+def test_an_answer_without_a_word_is_an_error(text: str, said: str, *, as_json: bool, tmp_path: Path) -> None:
+    """From a file as from standard input: nobody can have meant that."""
+    (tmp_path / "answer.txt").write_text(text, encoding="utf-8")
+    for given, name in (("-", "Standard input"), (str(tmp_path / "answer.txt"), "answer.txt")):
+        with pytest.raises(UsageError, match=f"{name} {said}"):
+            run(given, *(["--json"] if as_json else []), text=text)
 
 
 def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:

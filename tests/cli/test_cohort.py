@@ -61,5 +61,7 @@ def test_the_object_and_the_page_hold_it_all_and_no_name(term: Path, tmp_path: P
 
 def test_what_is_no_file_of_results_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "notes.csv").write_text("a,b\n1,2\n")
-    done = rehearse("cohort", "report", str(tmp_path / "notes.csv"))
-    assert (done.exit_code, "contains no results of rehearse" in done.stderr) == (2, True)
+    (tmp_path / "empty.jsonl").touch()
+    for name in ("notes.csv", "empty.jsonl"):
+        done = rehearse("cohort", "report", str(tmp_path / name))
+        assert (done.exit_code, "contains no results of rehearse" in done.stderr) == (2, True)
