@@ -10,17 +10,41 @@ from rehearse.content.rules.rule import QuotedAs
 from rehearse.types import Finding, Score
 
 MOST_QUOTED = 120  # characters; a longer quote hides the advice before it
+_ROWS = {
+    "STAR": "structure_star",
+    "OWN": "ownership_signal",
+    "SPEC": "action_specificity",
+    "RES": "quantified_impact",
+    "REF": "self_awareness",
+}
 _PLACES: dict[QuotedAs, str] = {"words": "", "before": "before ", "after": "after ", "whole": ""}
 
 
 def next_fix(findings: tuple[Finding, ...], scores: Mapping[str, Score], reason: str | None) -> str | None:
-    """The gravest finding's advice; without findings, the reason for no score, or what the lowest row lacks."""
+    """The gravest finding's advice; without findings, the reason for no score, or what the lowest row lacks.
+
+    A minor finding gives way to a row of the rubric that lacks more points than the finding's own.
+    """
+    losing = max(scores, key=lambda name: _lost(scores[name]), default=None)
     if findings:
-        return _advised(findings[0])
+        first = findings[0]
+        row = _row_of(first)
+        if losing is None or row is None or first.severity != "minor" or _lost(scores[losing]) <= _lost(scores[row]):
+            return _advised(first)
+        named = next((finding for finding in findings if _row_of(finding) == losing), None)
+        return _advised(named) if named is not None else cure(scores[losing]) or _advised(first)
     if reason is not None:
         return reason
-    losing = max(scores.values(), key=lambda row: row.of - row.points, default=None)
-    return cure(losing) if losing is not None and losing.points < losing.of else None
+    return cure(scores[losing]) if losing is not None else None
+
+
+def _row_of(finding: Finding) -> str | None:
+    """The row of the rubric that a finding is about; None for length and fit, which no row counts."""
+    return _ROWS.get(finding.code.rstrip("0123456789"))
+
+
+def _lost(row: Score) -> int:
+    return row.of - row.points
 
 
 def _advised(finding: Finding) -> str:

@@ -5,7 +5,7 @@ import pytest
 from rehearse.content.judgement.next_fix import MOST_QUOTED, next_fix
 from rehearse.content.rules import ALL
 from rehearse.content.rules.rule import Rule
-from rehearse.types import Finding
+from rehearse.types import Finding, Reason, Score
 
 SAID = {
     "words": " (“we met on Friday”)",
@@ -33,3 +33,34 @@ def test_a_long_quote_or_a_second_one_is_left_out(rule: Rule) -> None:
 def test_without_a_finding_the_reason_stands() -> None:
     assert next_fix((), {}, "Too few words.") == "Too few words."
     assert next_fix((), {}, None) is None
+
+
+def row(points: int, of: int, lacking: str = "no_lesson") -> Score:
+    return Score(points, of, reasons=(Reason("missing", float(of - points), lacking, (), {}),) if points < of else ())
+
+
+OWN_ROW = {"STAR": "structure_star", "SPEC": "action_specificity", "RES": "quantified_impact", "REF": "self_awareness"}
+MINOR = [rule for rule in ALL if rule.severity == "minor" and rule.code[:-3] in OWN_ROW]
+
+
+@pytest.mark.parametrize("rule", MINOR, ids=lambda rule: rule.code)
+def test_a_minor_finding_gives_way_to_a_row_that_lacks_more(rule: Rule) -> None:
+    scores = {OWN_ROW[rule.code[:-3]]: row(9, 10), "ownership_signal": row(20, 30, "no_initiative")}
+    assert next_fix((finding(rule),), scores, None) != next_fix((finding(rule),), {}, None)
+    assert next_fix((finding(rule),), scores, None) == next_fix((), scores, None)
+    scores["ownership_signal"] = row(29, 30, "no_initiative")
+    assert next_fix((finding(rule),), scores, None) == next_fix((finding(rule),), {}, None)
+
+
+def test_the_finding_of_that_row_is_told_where_there_is_one() -> None:
+    small, large = (next(rule for rule in ALL if rule.code == code) for code in ("STAR002", "REF001"))
+    scores = {"structure_star": row(14, 15), "self_awareness": row(0, 10)}
+    told = next_fix((finding(small), finding(large, suggestion="Say it.")), scores, None)
+    assert told is not None
+    assert told.startswith("Say it.")
+
+
+@pytest.mark.parametrize("rule", [rule for rule in ALL if rule.severity != "minor"], ids=lambda rule: rule.code)
+def test_no_grave_finding_gives_way(rule: Rule) -> None:
+    scores = {"structure_star": row(15, 15), "self_awareness": row(0, 10)}
+    assert next_fix((finding(rule),), scores, None) == next_fix((finding(rule),), {}, None)
