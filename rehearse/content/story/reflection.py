@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.headings import headed
 from rehearse.content.text.lexicon import pattern
+from rehearse.text.words import fold
 
 SHORT_WORDS = 25  # in a text this short every place is the end
+SHORTEST_REASON_WORDS = 3  # "because of me" is too short to be a lesson
 LATE_SHARE = 0.6  # a general remark from here on is a conclusion
 
 
@@ -39,13 +41,25 @@ def find_reflection(reading: ParsedText) -> Reflection:
     excluded = [(hit.start, hit.end) for hit in reading.find(pattern("reflection", "not_lesson"))]
     stock = _first(reading, "stock", excluded)
     taken = excluded + ([(stock.start, stock.end)] if stock else [])
-    lesson = _first(reading, "lesson", taken) or _first(reading, "looking", excluded) or _first(reading, "late", taken)
+    regret = _first(reading, "regret", excluded)
+    lesson = _first(reading, "lesson", taken) or _reason(reading, regret)
+    lesson = lesson or _first(reading, "looking", excluded) or _first(reading, "late", taken)
     return Reflection(
         lesson or _first(reading, "maxim", excluded),
-        _first(reading, "regret", excluded),
+        regret,
         _first(reading, "future", excluded),
         stock,
     )
+
+
+def _reason(reading: ParsedText, regret: WordRange | None) -> WordRange | None:
+    """Why another choice would have been better, to the end of its sentence: what the story taught."""
+    if regret is None:
+        return None
+    end = reading.spans[reading.sentence_of(regret.start)][1]
+    places = range(regret.end, end - SHORTEST_REASON_WORDS)
+    start = next((place for place in places if fold(reading.words[place].text) == "because"), None)
+    return None if start is None else WordRange(start, end, at=reading.offset_of(start))
 
 
 def with_heading(reflection: Reflection, reading: ParsedText) -> Reflection:

@@ -116,3 +116,22 @@ def test_a_general_remark_counts_only_towards_the_end() -> None:
     story = "You have to listen to the pump before you open it. " + "I opened the cover and I cleaned the filter. " * 6
     assert find_reflection(parse(transcript_of(story))).first is None
     assert find_reflection(parse(transcript_of(story + "You have to listen to the pump."))).first is not None
+
+
+FRAMES = ["If I did it again I would {choice}", "What I'd do differently is, I would {choice}", "I should have {done}"]
+CHOICES = [("ring the parents first", "rung the parents first"), ("bring a second ladder", "brought a second ladder")]
+REASONS = ["because half of them never read the letter", "because the wall was too soft for one of us"]
+
+
+@pytest.mark.parametrize("reason", REASONS)
+@pytest.mark.parametrize("choice", CHOICES)
+@pytest.mark.parametrize("frame", FRAMES)
+def test_the_reason_for_a_better_choice_is_the_lesson(frame: str, choice: tuple[str, str], reason: str) -> None:
+    said = frame.format(choice=choice[0], done=choice[1])
+    reading = parse(transcript_of(f"{said}, {reason}."))
+    found = find_reflection(reading)
+    assert found.regret is not None
+    assert found.lesson is not None
+    assert reading.quote(found.lesson) == reason
+    assert find_reflection(parse(transcript_of(f"{said}. Two left, {reason}."))).lesson is None
+    assert find_reflection(parse(transcript_of(f"{said}, because of me."))).lesson is None
