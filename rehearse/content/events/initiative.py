@@ -131,7 +131,7 @@ def _decides(text: ParsedText, clause: Clause, behind: list[str], following: Cla
     """Whether the clause says that the speaker started something."""
     group, complement = clause.group, clause.complement
     if (group.lemma, group.particle) in _phrasal() or group.lemma in stems("proposing"):
-        return True
+        return not (clause.sentence == 0 and group.particle == "over")  # "Last May I took over a class": how it began
     if group.lemma in stems("deciding"):
         own = following is not None and following.sentence == clause.sentence and following.subject.kind in ("i", "we")
         return complement.kind == "to" or (own and following is not None and following.link == "that")
