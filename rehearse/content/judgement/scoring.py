@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from rehearse.content.claims import in_a_sentence
+from rehearse.content.claims import NumericResult, in_a_sentence
 from rehearse.content.judgement.score_row import Tally
 from rehearse.content.story.answer import Answer
 from rehearse.content.story.certainty import certainty_of
@@ -33,6 +33,11 @@ def score(answer: Answer) -> dict[str, Score]:
 def _quote(answer: Answer, hit: WordRange) -> Quote:
     short = WordRange(hit.start, min(hit.end, hit.start + _QUOTE_WORDS))
     return Quote(answer.reading.quote(short), answer.reading.said_range(short))
+
+
+def _sentence(answer: Answer, hit: WordRange) -> Quote:
+    """The words from a hit to the end of its sentence: "looking back" alone says nothing."""
+    return _quote(answer, WordRange(hit.start, answer.reading.spans[answer.reading.sentence_of(hit.start)][1]))
 
 
 _SCORED_PARTS: tuple[PartName, ...] = ("situation", "task", "action", "result")
@@ -149,13 +154,13 @@ def _impact(answer: Answer) -> Score:
     if not outcome.metrics:
         _without_number(answer, tally)
         return tally.score()
-    first = outcome.metrics[0]
+    first, *others = _as_quoted(answer)
     tally.give(points["first"], "first_number", _quote(answer, first.hit))
-    if len(outcome.metrics) > 1:
-        tally.give(points["second"], "second_number", _quote(answer, outcome.metrics[1].hit))
+    if others:
+        tally.give(points["second"], "second_number", _quote(answer, others[0].hit))
     else:
         tally.miss(points["second"], "add_second")
-    baseline = next((metric for metric in outcome.metrics if metric.before is not None), None)
+    baseline = next((metric for metric in (first, *others) if metric.before is not None), None)
     if baseline is not None and baseline.before is not None:
         ends = in_a_sentence(baseline.before), in_a_sentence(baseline.after or baseline.value)
         tally.give(points["baseline"], "baseline", before=ends[0], after=ends[1])
@@ -172,6 +177,17 @@ def _impact(answer: Answer) -> Score:
     if outcome.hedged is not None:
         tally.lose(points["hedge_penalty"], "hedged", _quote(answer, outcome.hedged))
     return tally.score()
+
+
+def _as_quoted(answer: Answer) -> list[NumericResult]:
+    """The results in the order in which they are quoted: a change that a step brought about before the step itself."""
+    steps = {place for step in answer.steps.own for place in range(step.hit.start, step.hit.end)}
+    followed = [
+        metric
+        for metric in answer.outcome.metrics
+        if metric.before is not None and steps.isdisjoint(range(metric.hit.start, metric.hit.end))
+    ]
+    return sorted(answer.outcome.metrics, key=lambda metric: metric not in followed[:1])
 
 
 def _without_number(answer: Answer, tally: Tally) -> None:
@@ -208,11 +224,11 @@ def _awareness(answer: Answer) -> Score:
     points, tally = rubric().awareness, Tally(rubric().of["self_awareness"])
     reflection = answer.reflection
     if reflection.lesson is not None:
-        tally.give(points["lesson"], "lesson", _quote(answer, reflection.lesson))
+        tally.give(points["lesson"], "lesson", _sentence(answer, reflection.lesson))
     else:
         tally.miss(points["lesson"], "no_lesson")
     if reflection.regret is not None:
-        tally.give(points["better_choice"], "better_choice", _quote(answer, reflection.regret))
+        tally.give(points["better_choice"], "better_choice", _sentence(answer, reflection.regret))
     else:
         tally.miss(points["better_choice"], "no_better_choice")
     if reflection.change is not None:

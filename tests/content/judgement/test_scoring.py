@@ -63,3 +63,26 @@ def test_who_began_it_is_the_largest_single_difference() -> None:
     assert own.ownership.initiated == "self"
     assert unsaid.ownership.initiated == "unclear"
     assert own.scores["ownership_signal"].points - unsaid.scores["ownership_signal"].points >= 8
+
+
+def quoted(content: Content, row: str, reason: str) -> str:
+    return next(one.quotes[0].text for one in content.scores[row].reasons if one.id == reason)
+
+
+def test_a_change_that_followed_is_quoted_before_the_step_that_has_numbers_too() -> None:
+    step = "I cut the order of paint from eighty tins to thirty-five."
+    content = judged(SCENE, STEPS, step, "The waste went down from forty-two tins a month to nine.")
+    assert quoted(content, "quantified_impact", "first_number").startswith("The waste went down")
+    assert quoted(content, "quantified_impact", "second_number").startswith("I cut the order")
+    alone = judged(SCENE, STEPS, step)
+    assert quoted(alone, "quantified_impact", "first_number").startswith("I cut the order")
+
+
+def test_a_lesson_is_quoted_to_the_end_of_its_sentence() -> None:
+    content = judged(SCENE, STEPS, END, "Looking back, I would have drained the hulls first.")
+    assert quoted(content, "self_awareness", "lesson") == "Looking back, I would have drained the hulls first"
+
+
+def test_work_taken_over_in_the_first_sentence_is_the_scene_and_no_initiative() -> None:
+    content = judged("Last spring I took over the boats of a sailing school.", STEPS, END)
+    assert quoted(content, "ownership_signal", "self_started").startswith("I noticed")
