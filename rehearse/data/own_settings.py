@@ -58,7 +58,7 @@ def read_preferences(folder: Path | None) -> Preferences:
     found = load_file(path, Preferences)
     with own_mistakes(path):
         if found.think_s is not None and not 0 <= found.think_s <= LONGEST_THINK_S:
-            raise ValueError(f"think_s is {found.think_s:g}: 0 to {LONGEST_THINK_S:g} (seconds) may stand there.")
+            raise ValueError(f"think_s must be from 0 to {LONGEST_THINK_S:g} seconds, not {found.think_s:g}.")
         if found.threads is not None and found.threads < 1:
-            raise ValueError(f"threads is {found.threads}: 1 or more may stand there.")
+            raise ValueError(f"threads must be at least 1, not {found.threads}.")
     return found

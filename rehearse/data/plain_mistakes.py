@@ -1,4 +1,4 @@
-"""What msgspec finds wrong with a file, in words of the file: which key it is, and what may stand there."""
+"""What msgspec finds wrong with a file, in words of the file: which key it is, and what its value must be."""
 
 import re
 

@@ -24,6 +24,7 @@ TARGETS, FILLERS = "targets.toml", "fillers.toml"
 OWN_FILES = (FILE, TARGETS, FILLERS)
 OURS = "our own choice"  # the source of what no study settles
 FORMS = ("short", "full")
+PAIR = 2  # numbers: from and to
 SWITCH = {"yes": "true", "no": "false"}  # as typed, and in TOML
 Kind = Literal["number", "count", "pair", "words", "choice", "switch"]
 EDGES = {
@@ -182,16 +183,19 @@ def _toml(one: Setting, value: str) -> str:
     if one.kind == "count":
         return repr(round(_number(one, value)))
     if one.kind == "pair":
-        return str([_number(one, part) for part in re.split(r"\s*[,\s-]\s*", value.strip())])
+        parts = re.split(r"\s*[,\s-]\s*", value.strip())
+        if len(parts) != PAIR:
+            raise _not(one, value)
+        return str([_number(one, part) for part in parts])
     if one.kind == "words":
         texts = [part.strip() for part in value.split(",") if part.strip()]
         return msgspec.json.encode(texts).decode()
     if one.kind == "switch":
         if value not in SWITCH:
-            raise UsageError(f'{one.key} is {" or ".join(SWITCH)}, not "{value}".')
+            raise UsageError(f'{one.key} must be {" or ".join(SWITCH)}, not "{value}".')
         return SWITCH[value]
     if value not in FORMS:
-        raise UsageError(f'{one.key} is {" or ".join(FORMS)}, not "{value}".')
+        raise UsageError(f'{one.key} must be {" or ".join(FORMS)}, not "{value}".')
     return msgspec.json.encode(value).decode()
 
 
@@ -199,11 +203,14 @@ def _number(one: Setting, value: str) -> float:
     try:
         return float(value)
     except ValueError as error:
-        wanted = "two numbers, from and to" if one.kind == "pair" else "a number"
-        raise UsageError(
-            f'{one.key} is {wanted}, not "{value}".',
-            f"The default is {typed(msgspec.structs.replace(one, value=one.default))}.",
-        ) from error
+        raise _not(one, value) from error
+
+
+def _not(one: Setting, value: str) -> UsageError:
+    """The error for a value that is no number, or not the two numbers of a pair."""
+    wanted = "two numbers, from and to" if one.kind == "pair" else "a number"
+    usual = typed(msgspec.structs.replace(one, value=one.default))
+    return UsageError(f'{one.key} must be {wanted}, not "{value}".', f"The default is {usual}.")
 
 
 def edited(text: str, table: str, key: str, value: str | None) -> str:

@@ -186,21 +186,21 @@ def check_target(name: str, target: Target | TimeBudget) -> None:
         if isinstance(value, tuple):
             _check_number(f"{name}.{key}", *value)
             if value[0] > value[1]:
-                raise ValueError(f"{name}.{key} is [{value[0]:g}, {value[1]:g}]: the first may not be the larger.")
+                raise ValueError(f"{name}.{key} must not begin with the larger number: {value[0]:g}, {value[1]:g}.")
         elif isinstance(value, float):
             _check_number(f"{name}.{key}", value)
     for lower, upper in _EDGES:
         low, high = getattr(target, lower, None), getattr(target, upper, None)
         if low is not None and high is not None and low > high:
-            raise ValueError(f"{name}.{lower} is {low:g} and {name}.{upper} is {high:g}: it may not be larger.")
+            raise ValueError(f"{name}.{lower} ({low:g}) must not be larger than {name}.{upper} ({high:g}).")
     if isinstance(target, DurationTarget) and not SHORTEST_S <= target.target <= LONGEST_S:
-        raise ValueError(f"{name}.target is {target.target:g}: it may be {SHORTEST_S} to {LONGEST_S} (seconds).")
+        raise ValueError(f"{name}.target must be from {SHORTEST_S} to {LONGEST_S} seconds, not {target.target:g}.")
 
 
 def _check_number(key: str, *values: float) -> None:
     for value in values:
         if not 0 <= value <= LARGEST:  # NaN is not, either
-            raise ValueError(f"{key} is {value:g}: a number from 0 to {LARGEST:g} may stand there.")
+            raise ValueError(f"{key} must be a number from 0 to {LARGEST:g}, not {value:g}.")
 
 
 def _inside(value: float, low: float | None, high: float | None) -> bool:

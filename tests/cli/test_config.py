@@ -113,12 +113,13 @@ def test_a_setting_is_set_and_taken_back(key: str, value: str, shown: str) -> No
     [
         ("targts.duration.target", "9", "Did you mean targets.duration.target"),
         ("modl", "base", "Did you mean model"),
-        ("targets.duration.target", "5", "it may be 10 to 3600"),
-        ("targets.duration.target", "long", "is a number"),
-        ("report", "long", "short or full"),
-        ("keep_sound", "maybe", "yes or no"),
-        ("think_s", "-1", "0 to 3600"),
-        ("threads", "0", "1 or more"),
+        ("targets.duration.target", "5", "must be from 10 to 3600 seconds, not 5"),
+        ("targets.duration.target", "long", "must be a number, not"),
+        ("report", "long", "must be short or full"),
+        ("keep_sound", "maybe", "must be yes or no"),
+        ("think_s", "-1", "must be from 0 to 3600 seconds, not -1"),
+        ("threads", "0", "must be at least 1, not 0"),
+        ("targets.time_budget.task_s", "20", "must be two numbers, from and to, not"),
         ("model", "huge", "huge"),
     ],
 )
@@ -192,7 +193,7 @@ def test_a_value_may_be_given_as_in_a_file() -> None:
 
 def test_a_wrong_number_is_met_with_the_default_as_it_would_be_typed() -> None:
     assert "The default is 30." in rehearse("config", "set", "think_s", "x").stderr
-    assert 'is two numbers, from and to, not "x". The default is 10, 15.' in " ".join(
+    assert 'must be two numbers, from and to, not "x". The default is 10, 15.' in " ".join(
         rehearse("config", "set", "targets.time_budget.situation_s", "x").stderr.split()
     )
 

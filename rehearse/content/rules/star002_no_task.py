@@ -23,14 +23,14 @@ RULE = Rule(
     severity="minor",
     why="A goal makes the result measurable: a listener compares what you achieved with what you set out to achieve.",
     before=(
-        "When I worked in the lending desk of a town library, there was a queue to the street every Saturday. «I "
+        "When I worked at the lending desk of a town library, there was a queue to the street every Saturday. «I "
         "counted the "
         "visitors for two weekends and I wrote a rota.» I moved the returns box outside and I labelled it. In the "
         "end the queue "
         "was gone and people thanked us for it at the door."
     ),
     after=(
-        "When I worked in the lending desk of a town library, there was a queue to the street every Saturday. My "
+        "When I worked at the lending desk of a town library, there was a queue to the street every Saturday. My "
         "goal was to "
         "halve the wait before the summer. I counted the visitors for two weekends and I wrote a rota. I moved the "
         "returns box "
