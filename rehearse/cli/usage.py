@@ -55,9 +55,17 @@ def _value(error: click.BadParameter, param: click.Parameter) -> str:
     wanted = _wanted(param.type)
     if typed is None or wanted is None:
         return f"{_name(param)}: {error.message}"
-    value = typed["quoted"] or typed["bare"] or ""
+    value = _as_typed(typed["quoted"] or typed["bare"] or "")
     near = did_you_mean(value, list(map(str, param.type.choices))) if isinstance(param.type, click.Choice) else ""
     return f'{_name(param)} takes {wanted}, not "{value}". {near}'.strip()
+
+
+def _as_typed(value: str) -> str:
+    """A number without the decimals that it was read with."""
+    try:
+        return f"{float(value):g}" if value.endswith(".0") else value
+    except ValueError:
+        return value
 
 
 def _wanted(kind: click.ParamType[Any]) -> str | None:
@@ -80,4 +88,5 @@ def _name(param: click.Parameter) -> str:
 
 
 def _options(ctx: click.Context | None) -> list[str]:
-    return [name for param in (ctx.command.params if ctx else ()) for name in param.opts if name.startswith("--")]
+    params = ctx.command.get_params(ctx) if ctx else ()  # --help among them
+    return [name for param in params for name in param.opts if name.startswith("--")]

@@ -4,22 +4,31 @@ import difflib
 from collections.abc import Iterable
 
 _CLOSE = 0.6  # share of characters in common, as difflib counts them; its own default
+_CLOSE_PART = 0.75  # the same for one word of a name, which has fewer letters to differ in
 _MOST = 3
 
 
 def near(word: str, names: Iterable[str], most: int = _MOST) -> tuple[str, ...]:
     """The names nearest to the word, the nearest first, without regard to case; empty where none is near.
 
-    A word of a name stands for it: a slip in "costumer" still leads to Customer Obsession.
+    A word of a name stands for it: a slip in "costumer" still leads to Customer Obsession. The dashes that every option
+    begins with make none of them alike.
     """
-    wanted = word.strip().lower()
-    alike = {name: max(_alike(wanted, part) for part in (name, *name.split())) for name in names}
-    close = sorted((name for name in alike if alike[name] >= _CLOSE), key=lambda name: -alike[name])
+    wanted = word.strip().lower().lstrip("-")
+    alike = {name: _alike(wanted, name.lower().lstrip("-")) for name in names}
+    close = sorted((name for name in alike if alike[name]), key=lambda name: -alike[name])
     return tuple(close[:most])
 
 
 def _alike(wanted: str, name: str) -> float:
-    return difflib.SequenceMatcher(None, wanted, name.lower()).ratio()
+    """How alike they are, 0-1; 0 where they are not near."""
+    whole = _ratio(wanted, name)
+    part = max((_ratio(wanted, word) for word in name.split()), default=0.0)
+    return max(whole if whole >= _CLOSE else 0.0, part if part >= _CLOSE_PART else 0.0)
+
+
+def _ratio(wanted: str, name: str) -> float:
+    return difflib.SequenceMatcher(None, wanted, name).ratio()
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:

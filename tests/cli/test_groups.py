@@ -36,6 +36,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("words", "meant"),
     [
         (["shw"], "show"),
+        (["record", "--hlep"], "--help"),
+        (["record", "--rol", "x"], "--role"),
         (["qestions"], "questions"),
         (["questions", "lst"], "list"),
         (["stories", "lnik"], "link"),
@@ -158,6 +160,24 @@ def test_the_help_of_a_group_is_not_cut() -> None:
         said = rehearse(group, "-h").stdout.partition("Commands:")[2]
         assert said
         assert "..." not in said
+
+
+def test_what_is_not_near_is_not_suggested() -> None:
+    """Neither for the dashes that all options begin with nor for half of the letters of one word."""
+    assert "--html" not in rehearse("record", "--hlep").stderr
+    assert "Did you mean" not in rehearse("record", "nosuch").stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["record", "--think", "-3"], '--think takes a number of at least 0, not "-3".'),
+        (["record", "--seconds", "0"], '--seconds takes a number above 0, not "0".'),
+        (["drill", "--items", "0"], '--items takes a whole number from 1 to 50, not "0".'),
+    ],
+)
+def test_a_number_is_quoted_as_it_was_typed(words: list[str], said: str) -> None:
+    assert said in rehearse(*words).stderr
 
 
 def test_the_version_has_a_short_option() -> None:
