@@ -3,16 +3,18 @@
 import contextlib
 import json
 import os
+import secrets
 import shutil
 import stat
 import sys
 import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
 from rehearse import settings
+from rehearse.errors import UsageError
 
 FOLDER = 0o700
 FILE = 0o600
@@ -115,34 +117,52 @@ def unfinished(target: Path) -> Iterator[Path]:
     A program that is killed leaves it behind; `forget_abandoned` deletes it at the next start by the note that is kept
     meanwhile. Raises OSError where it cannot be made.
     """
-    file, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".partial", dir=target.parent)
-    made = os.fstat(file)
-    os.close(file)
-    path = Path(name).absolute()
-    try:
-        with _noted({"path": str(path), "device": made.st_dev, "inode": made.st_ino}):
+    mark = secrets.token_hex(8)
+    path = target.absolute().with_name(f".{target.name}.{mark}.partial")
+    with _noted(mark) as say:
+        say({"path": str(path)})  # before the file is there: a kill in between leaves a note too many
+        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE)
+        made = os.fstat(file)
+        os.close(file)
+        try:
+            say({"path": str(path), "device": made.st_dev, "inode": made.st_ino})
             yield path
-    finally:
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
+        finally:
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
-def _noted(about: dict[str, str | int]) -> Iterator[None]:
-    """Keep a locked note on a file; without one where none can be written."""
-    note, lock = settings.cache_dir() / f"{_NOTE}{os.getpid()}", -1
-    with contextlib.suppress(OSError):
+def _noted(mark: str) -> Iterator[Callable[[dict[str, str | int]], None]]:
+    """Keep a locked note on a file, and give what writes it; without one where none can be written."""
+    note, lock = None, -1
+    with contextlib.suppress(OSError, UsageError):
+        note = settings.cache_dir() / f"{_NOTE}{mark}"
         note.parent.mkdir(parents=True, exist_ok=True)
-        lock = os.open(note, os.O_RDWR | os.O_CREAT | os.O_TRUNC, FILE)
-        _locked(lock, wait=True)
-        os.write(lock, json.dumps(about).encode())
-    try:
-        yield
-    finally:
+        lock = _new_and_locked(note)
+
+    def say(about: dict[str, str | int]) -> None:
         if lock >= 0:
+            with contextlib.suppress(OSError):  # a full disk
+                os.lseek(lock, 0, os.SEEK_SET)
+                os.write(lock, json.dumps(about).encode())
+
+    try:
+        yield say
+    finally:
+        if note is not None and lock >= 0:
             os.close(lock)
             with contextlib.suppress(OSError):
                 note.unlink(missing_ok=True)
+
+
+def _new_and_locked(note: Path) -> int:
+    while True:
+        lock = os.open(note, os.O_RDWR | os.O_CREAT, FILE)
+        _locked(lock, wait=True)
+        if os.fstat(lock).st_nlink:
+            return lock
+        os.close(lock)  # taken for abandoned before it was locked
 
 
 def forget_abandoned() -> None:
@@ -168,13 +188,21 @@ def _forget_file(note: Path) -> None:
                 return
             about = json.loads(os.read(lock, 1 << 16))
             path = Path(about["path"])
-            found = path.lstat()
-            if (found.st_dev, found.st_ino) == (about["device"], about["inode"]) and path.suffix == ".partial":
+            if path.suffix == ".partial" and _is_of(note, about, path):
                 path.unlink()
         finally:
             if _locked(lock, wait=False):
                 note.unlink(missing_ok=True)
             os.close(lock)
+
+
+def _is_of(note: Path, about: dict[str, object], path: Path) -> bool:
+    """Whether the file is the one that the note is on; one that was never written to is known by its name."""
+    found = path.lstat()
+    if "inode" in about:
+        return (found.st_dev, found.st_ino) == (about["device"], about["inode"])
+    mark = note.name.removeprefix(_NOTE)
+    return stat.S_ISREG(found.st_mode) and not found.st_size and path.name.endswith(f".{mark}.partial")
 
 
 def _is_own_folder(entry: os.DirEntry[str]) -> bool:

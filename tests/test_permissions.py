@@ -267,6 +267,90 @@ def test_what_a_killed_program_was_writing_goes_at_the_next_start_and_nothing_el
     assert mine.read_text() == "mine"
 
 
+KILLED_AT = """
+import os, sys
+at, wanted = 0, int(sys.argv[2])
+def end(event, args):
+    global at
+    at += event.startswith(("open", "os.", "shutil."))
+    if at == wanted:
+        os.kill(os.getpid(), 9)
+from pathlib import Path
+from rehearse.permissions import unfinished
+import fcntl, json
+sys.addaudithook(end)
+with unfinished(Path(sys.argv[1])) as path:
+    path.write_text("half")
+    path.replace(sys.argv[1])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files are not locked there")
+def test_wherever_a_program_is_killed_nothing_half_written_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At each step of it: before the file is there, before it is noted, while it is written."""
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    folder = tmp_path / "folder"
+    codes: list[int] = []
+    folder.mkdir()
+    while not codes or codes[-1]:
+        words = [str(folder / "all.zip"), str(len(codes) + 1)]
+        codes.append(subprocess.run([sys.executable, "-c", KILLED_AT, *words], check=False).returncode)
+        forget_abandoned()
+        assert {path.name for path in folder.iterdir()} <= {"all.zip"}, len(codes)
+        assert list((tmp_path / "home").rglob("unfinished-*")) == []
+    assert codes[:-1] == [-signal.SIGKILL] * (len(codes) - 1)
+    assert len(codes) > 6
+
+
+def test_two_files_in_the_making_at_once_do_not_wait_for_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    with unfinished(tmp_path / "a") as one, unfinished(tmp_path / "b") as other:
+        assert len(list((tmp_path / "home" / "cache").iterdir())) == 2
+        forget_abandoned()
+        assert one.exists()
+        assert other.exists()
+    assert list((tmp_path / "home" / "cache").iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is forgotten there")
+@pytest.mark.parametrize("words", [
+    ("show", "1", "--html", "{}/page.html"), ("show", "1", "--markdown", "{}/page.md"),
+    ("share", "1", "--no-sound", "-o", "{}/page.zip"),
+    ("progress", "--html", "{}/page.html"), ("config", "set", "think_s", "20"),
+])  # fmt: skip
+def test_what_is_killed_while_it_writes_a_file_leaves_none(words: tuple[str, ...], tmp_path: Path) -> None:
+    home, folder, temporary = tmp_path / "home", tmp_path / "folder", tmp_path / "tmp"
+    for one in (folder, temporary):
+        one.mkdir()
+    fill(home, improving())
+    env = {**os.environ, "REHEARSE_HOME": str(home), "TMPDIR": str(temporary)}
+    program = [sys.executable, "-c", AT_A_RENAME, *(word.format(folder) for word in words)]
+    assert subprocess.run(program, env=env, capture_output=True, check=False).returncode == -signal.SIGKILL
+    assert left(folder, temporary)
+    assert rehearse("list", home=home, TMPDIR=str(temporary)).returncode == 0
+    assert left(folder, temporary) == []
+
+
+def left(*folders: Path) -> list[Path]:
+    return [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+
+
+AT_A_RENAME = """
+import os, runpy, signal, sys
+def end(event, args):
+    ours = event == "os.rename" and "page" in os.fspath(args[1])
+    checked = event == "open" and isinstance(args[0], str) and "fillers.toml" in args[0] and "/tmp/" in args[0]
+    if ours or checked and "w" in (args[1] or ""):
+        os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(end)
+runpy.run_module("rehearse", run_name="__main__")
+"""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="nothing is forgotten there")
 def test_what_is_no_note_stops_no_start_and_deletes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))

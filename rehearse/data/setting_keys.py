@@ -6,7 +6,6 @@ The files are the user's own: what else they hold, comments included, stays as i
 from __future__ import annotations
 
 import re
-import tempfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ from rehearse.data.own_settings import FILE, Preferences, read_own, shipped
 from rehearse.data.take import take_settings
 from rehearse.data.targets import Target, Targets, TimeBudget
 from rehearse.errors import UsageError
+from rehearse.permissions import TemporaryFolder
 
 TARGETS, FILLERS = "targets.toml", "fillers.toml"
 OWN_FILES = (FILE, TARGETS, FILLERS)
@@ -141,17 +141,8 @@ def change(folder: Path, one: Setting, value: str | None) -> None:
     if value is None and not one.is_set:
         return
     changed = edited(text, table, key, None if value is None else _toml(one, value))
-    with tempfile.TemporaryDirectory() as draft:
-        for name in (FILE, TARGETS, FILLERS):
-            kept = folder / name
-            known = changed if name == one.file else kept.read_text(encoding="utf-8") if kept.is_file() else ""
-            (Path(draft) / name).write_text(known, encoding="utf-8")
-        try:
-            read_own(Path(draft))
-        except UsageError as error:
-            _, _, wrong = error.message.replace(f"{draft}/", "").rpartition(" cannot be used: ")
-            raise UsageError(f"This value cannot be used: {wrong}", f"{path} was not changed.") from error
     try:
+        _make_sure_of(folder, path, changed)
         path.parent.mkdir(parents=True, exist_ok=True)
         place = path.resolve()  # it may be a link into a folder of dotfiles
         draft_path = draft_of(place)  # a full disk must not cost the settings that are there
@@ -161,6 +152,20 @@ def change(folder: Path, one: Setting, value: str | None) -> None:
         raise UsageError(
             f"{path} cannot be written: {error.strerror}.", "Set REHEARSE_HOME to a folder of yours."
         ) from error
+
+
+def _make_sure_of(folder: Path, path: Path, changed: str) -> None:
+    """Make sure that the settings can be read with this text in the place of the file. Raises UsageError, OSError."""
+    with TemporaryFolder() as draft:
+        for name in OWN_FILES:
+            kept = folder / name
+            known = changed if name == path.name else kept.read_text(encoding="utf-8") if kept.is_file() else ""
+            (draft / name).write_text(known, encoding="utf-8")
+        try:
+            read_own(draft)
+        except UsageError as error:
+            _, _, wrong = error.message.replace(f"{draft}/", "").rpartition(" cannot be used: ")
+            raise UsageError(f"This value cannot be used: {wrong}", f"{path} was not changed.") from error
 
 
 def typed(one: Setting) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import base64
-import os
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from rehearse.errors import UsageError
+from rehearse.permissions import unfinished
 from rehearse.report import events, headline, sound, wording
 from rehearse.report.page.comments import placed
 from rehearse.report.page.environment import environment
@@ -82,12 +82,11 @@ def write(
 
 def replace(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; raises UsageError where that cannot be done."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        draft.write_bytes(content)
-        draft.replace(path)
+        with unfinished(path) as draft:
+            draft.write_bytes(content)
+            draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise UsageError(
             f"{path} cannot be written: {error.strerror}.", "Name a file in a folder you can write to."
         ) from error
