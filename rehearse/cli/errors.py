@@ -71,7 +71,7 @@ def _end(error: RehearseError, *, as_json: bool) -> None:
 
 def _tell(error: RehearseError) -> None:
     """What went wrong; what the user chose is no error."""
-    if isinstance(error, Declined) or error.code == "left":
+    if isinstance(error, Declined):
         echo(f"{error.message} {error.hint}".strip(), err=True)
     else:
         tell(error.message, error.hint)

@@ -12,14 +12,14 @@ from rehearse.cli.live.wait_progress import patience
 from rehearse.cli.own import own_settings
 from rehearse.cli.say import echo
 from rehearse.data.own_settings import aimed_at
-from rehearse.errors import AudioError, MicrophoneError, RehearseError
+from rehearse.errors import Declined, MicrophoneError, RehearseError
 from rehearse.live.listening import Listening
 from rehearse.live.take_report import EARLY, Taken, report_on_take
 from rehearse.live.warm_up import WarmUp
 from rehearse.types import Question, Report
 
 
-class TakeKept(AudioError):
+class TakeKept(Declined):
     """The take is on disk, without a report."""
 
     code = "take-kept"
@@ -75,8 +75,9 @@ def _take(plan: Plan, warm_up: WarmUp, clock: bool, quiet_stop_s: float | None) 
         ended = session.run()
     if ended is None or ended.path is None:
         raise _nothing_recorded(ended)
-    if interrupts.leave or interrupts.stops > 1:
-        raise _left_error(Path(ended.path), plan.keep and not session.hardly_begun(ended))
+    unsaid = session.hardly_begun(ended)
+    if interrupts.leave or interrupts.stops > 1 or unsaid:
+        raise _left_error(Path(ended.path), plan.keep and not unsaid)
     return Taken(ended, Path(ended.path), heard[-1], session.stopped_s)
 
 
@@ -88,7 +89,7 @@ def _nothing_recorded(ended: Ended | None) -> MicrophoneError:
     )
 
 
-def _left_error(path: Path, keep: bool) -> AudioError:
+def _left_error(path: Path, keep: bool) -> Declined:
     """What to say to somebody who leaves in a hurry; a recording that is not to be kept is deleted."""
     if keep:
         return TakeKept(

@@ -99,6 +99,7 @@ def _ask(turn: Turn, manner: InterviewOptions, warm_up: WarmUp, first: bool) -> 
         seconds=manner.seconds,
         check=manner.check and first,
         target_s=manner.target_s,
+        leaves_early=True,
     )
     report, ended = answer(plan, turn.question, warm_up, clock=manner.clock, quiet_stop_s=manner.quiet_stop_s)
     return report, Path(ended.path or "")

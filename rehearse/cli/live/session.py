@@ -17,13 +17,13 @@ from rehearse.cli.live.interrupts import Interrupts
 from rehearse.cli.live.keyboard import ENTER, Keys
 from rehearse.cli.live.screen import Phase, Screen, View
 from rehearse.data.take import take_settings
-from rehearse.errors import AudioError
+from rehearse.errors import Declined
 
 _STEP_S = 0.1
 _WAKING_S = 0.3  # a take that begins with so much digital silence: the source is still waking up
 
 
-class UserLeft(AudioError):
+class UserLeft(Declined):
     """The user left before anything was recorded."""
 
     code = "left"
@@ -35,6 +35,7 @@ class Plan:
 
     hint: lines that h shows in the time to think; hinted: they are shown without being asked for. lights_s: when the
     lights of the clock change, where they are not the usual. keep: whether the recording stays whatever happens.
+    leaves_early: whether Ctrl-C in the first seconds of a take leaves it unanswered instead of ending it.
     """
 
     new_path: Callable[[], Path]
@@ -47,6 +48,7 @@ class Plan:
     hinted: bool = False
     lights_s: tuple[float, float, float] | None = None
     keep: bool = True
+    leaves_early: bool = False
     target_s: float | None = None  # the length aimed at; None for the one of targets.toml
 
 
@@ -176,12 +178,14 @@ class Session:
             raise UserLeft("You left. What was recorded is deleted.")
 
     def hardly_begun(self, ended: Ended) -> bool:
-        """Whether the user pressed Ctrl-C twice right after starting over, which leaves nothing to keep.
+        """Whether the user left so soon that there is nothing to keep.
 
-        A take that somebody else ended, as with a closed terminal, is kept whatever its length.
+        That is Ctrl-C twice right after starting over, or once where the plan says so. A take that somebody else ended,
+        as with a closed terminal, is kept whatever its length.
         """
-        left = self.interrupts.stops > 1 and not self.interrupts.leave
-        return left and self.restarted and ended.recorded_s < take_settings().start_over.hardly_begun_s
+        stops = 0 if self.interrupts.leave else self.interrupts.stops
+        left = (stops > 1 and self.restarted) or (stops > 0 and self.plan.leaves_early)
+        return left and ended.recorded_s < take_settings().start_over.hardly_begun_s
 
     def _step(self, phase: Phase, clock_s: float, readings: list[Metered] | None = None) -> str | None:
         """Show this moment, wait a tenth of a second for a key, read the recorder's messages; returns the key.

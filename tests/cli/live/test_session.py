@@ -122,6 +122,19 @@ def test_who_leaves_right_after_starting_over_leaves_nothing_to_recover(
     assert session.hardly_begun(Ended("take.wav", recorded_s, 48_000, "built-in", "asked")) == begun
 
 
+@pytest.mark.parametrize(
+    ("early", "recorded_s", "leave", "begun"),
+    [(True, 1.0, False, True), (True, 9.0, False, False), (False, 1.0, False, False), (True, 1.0, True, False)],
+)
+def test_one_ctrl_c_leaves_an_answer_that_has_hardly_begun_where_the_plan_says_so(
+    tmp_path: Path, early: bool, recorded_s: float, leave: bool, begun: bool
+) -> None:
+    fingers, interrupts = Fingers([]), Interrupts()
+    interrupts.stops, interrupts.leave = 1, leave
+    session = Session(Plan(lambda: tmp_path / "take.wav", leaves_early=early), fingers, fingers, interrupts)
+    assert session.hardly_begun(Ended("take.wav", recorded_s, 48_000, "built-in", "asked")) == begun
+
+
 def test_a_mute_microphone_is_reported_during_the_take(tmp_path: Path) -> None:
     _, fingers = take(tmp_path, silence(9.0), [], seconds=2.5)
     assert "One moment: the microphone is starting." in [view.warning for view in fingers.views]
