@@ -1,7 +1,8 @@
 """List every sentence a user can see, by file, for review: `python -m tools.make_sentences > sentences.md`.
 
 These are strings in the code with at least two words (f-strings with {…} for inserted values), the help of commands,
-the pages and scripts of report and studio, and the texts of rules, drills, questions, advice and reasons in the data.
+the pages and scripts of report and studio with their labels, the texts of rules, drills, questions, advice and reasons
+in the data, and the descriptions of the fields of the JSON report.
 Docstrings, and strings that only look like words (patterns, styles, file formats), are excluded as far as possible.
 """
 
@@ -12,16 +13,19 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-PACKAGE = Path(__file__).parent.parent / "rehearse"
+TOOLS = Path(__file__).parent
+PACKAGE = TOOLS.parent / "rehearse"
 ROOMS = (
     "cli", "report", "studio", "batch", "live", "practice", "pipeline.py", "store", "content", "speech", "audio",
-    "delivery", "withheld.py", "settings.py", "errors.py",
+    "delivery", "data", "withheld.py", "settings.py", "errors.py",
 )  # fmt: skip
 _WORDS = re.compile(r"[A-Za-z’']{2,}[.,:;]? +\S*[A-Za-z]")
 _NOT_PROSE = re.compile(
     r"PRAGMA|SELECT|INSERT|UPDATE |DELETE FROM|CREATE TABLE|\(\?|\\s|default-src|^[a-z]+ [a-z]+ on #|#[0-9a-f]{6}"
 )
 _NOT_SHOWN = {"source", "halves_source", "wobble_source", "cues", "hotwords", "group", "phrases"}  # keys of the data
+_LABEL = re.compile(r"""(?:aria-label|title|placeholder|alt)="([^"]*)""")
+_INSERTED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _SCRIPT_TEXT = re.compile(r""""([^"\n]+)"|`([^`]+)`""")
 _STYLES = {"bold red", "bold green", "dim"}
 
@@ -39,8 +43,13 @@ def sentences() -> Iterator[tuple[str, int, str]]:
         for path in sorted((PACKAGE / room / "page").glob("*.js")):
             yield from _of_script(path)
     for path in sorted((PACKAGE / "data").glob("*.toml")):
-        texts = _of_table(tomllib.loads(path.read_text(encoding="utf-8")))
-        yield from ((f"data/{path.name}", place, text) for place, text in enumerate(texts, start=1) if _is_prose(text))
+        yield from _of_data(f"data/{path.name}", path)
+    yield from _of_data("report.schema.json", TOOLS / "report_fields.toml")
+
+
+def _of_data(name: str, path: Path) -> Iterator[tuple[str, int, str]]:
+    texts = _of_table(tomllib.loads(path.read_text(encoding="utf-8")))
+    yield from ((name, place, text) for place, text in enumerate(texts, start=1) if _is_prose(text))
 
 
 def _of(tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -53,9 +62,13 @@ def _of(tree: ast.Module) -> Iterator[tuple[int, str]]:
             found.append((node.lineno, text))
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and not {id(node)} & (inside | docs):
             found.append((node.lineno, node.value))
-        elif isinstance(node, ast.FunctionDef) and any("command" in ast.unparse(d) for d in node.decorator_list):
+        elif isinstance(node, ast.FunctionDef) and any(map(_is_command, node.decorator_list)):
             found.append((node.lineno, ast.get_docstring(node) or ""))
     yield from sorted((line, " ".join(text.split())) for line, text in found if _is_prose(text))
+
+
+def _is_command(decorator: ast.expr) -> bool:
+    return bool(re.search("command|group", ast.unparse(decorator)))
 
 
 def _is_prose(text: str) -> bool:
@@ -64,10 +77,11 @@ def _is_prose(text: str) -> bool:
 
 def _of_template(path: Path) -> Iterator[tuple[str, int, str]]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        text = re.sub(r"\{%.*?%\}|<[^>]*>", " ", line)
-        text = " ".join(re.sub(r"\{\{.*?\}\}", "{…}", text).split())
-        if _is_prose(text):
-            yield path.relative_to(PACKAGE).as_posix(), number, text
+        chosen = [text for code in _INSERTED.findall(line) for text in re.findall('"([^"]*)"', code)]
+        shown = [re.sub(r"\{%.*?%\}|<[^>]*>", " ", line), *_LABEL.findall(line), *chosen]
+        texts = (" ".join(_INSERTED.sub("{…}", text).split()) for text in shown)
+        name = path.relative_to(PACKAGE).as_posix()
+        yield from ((name, number, text) for text in dict.fromkeys(texts) if _is_prose(text))
 
 
 def _of_script(path: Path) -> Iterator[tuple[str, int, str]]:

@@ -22,6 +22,11 @@ def test_it_holds_help_messages_f_strings_and_pages() -> None:
     assert "{…}: `rehearse recover` makes it." in found
     for part in (".j2", ".js", ".toml"):
         assert any(file.endswith(part) for file, _, _ in ALL)
+    assert "Show what the results of many recordings say together." in {t for f, _, t in ALL if f == "cli/cohort.py"}
+    assert "Report of take {…}" in found, "a label that a screen reader reads"
+    assert "What you wrote" in found, "a text that a page chooses"
+    assert "The whole report of one answer." in found, "the description of a field"
+    assert any(file == "data/questions.py" for file, _, _ in ALL), "messages of the data"
     assert "## cli/record.py" in page()
     assert not any("SELECT" in text for text in found)
 
