@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.say import safe
+from rehearse.cli.prompting import last_line
 from rehearse.cli.typed_ahead import drop_typed_ahead
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def ask_back(interview: Interview) -> None:
     drop_typed_ahead()
     try:
         said: str = click.prompt(
-            safe("\nWhat would you like to ask us? (Enter: nothing)"),
+            last_line("\nWhat would you like to ask us? (Enter: nothing)"),
             default="", show_default=False, prompt_suffix="\n> ", err=True,
         )  # fmt: skip
     except click.Abort:

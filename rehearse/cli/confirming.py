@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.prompting import last_line
 from rehearse.cli.say import echo
 from rehearse.cli.typed_ahead import drop_typed_ahead
 from rehearse.errors import RehearseError
@@ -42,7 +43,10 @@ def _said() -> str:
     """What the user types; nothing for whoever leaves here, since the take is saved already."""
     try:
         said: str = click.prompt(
-            "Your own idea or assigned to you? (o, a; Enter leaves it open)", default="", show_default=False, err=True
+            last_line("Your own idea or assigned to you? (o, a; Enter leaves it open)", ":"),
+            default="",
+            show_default=False,
+            err=True,
         )
     except click.Abort:
         echo(err=True)  # the cursor still stands behind the question

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.say import columns, echo, safe
+from rehearse.cli.prompting import last_line
+from rehearse.cli.say import columns, echo
 
 if TYPE_CHECKING:
     from rehearse.practice.drill_items import Choice, Fix, Item, Scoring
@@ -56,7 +57,7 @@ class Desk:
         """What is typed; h shows the hint and asks again."""
         offered = f"{prompt} (h for a hint)" if hint else prompt
         while True:
-            said: str = click.prompt(safe(offered), type=str, err=self.quiet)
+            said: str = click.prompt(last_line(offered, ":", err=self.quiet), type=str, err=self.quiet)
             if said.strip().lower() not in HINT:
                 return said
             self.say(hint or "There is no hint for this one.", "  ", "  ")

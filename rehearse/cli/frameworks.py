@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.completing import FRAMEWORK
+from rehearse.cli.prompting import last_line
 from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.data.frameworks import KIND_TITLES, Framework, find_framework, frameworks
@@ -163,5 +164,6 @@ def _answers(framework: Framework) -> dict[str, str]:
     given: dict[str, str] = {}
     with suppress(click.Abort):  # Ctrl-C, or the end of the input
         for slot in framework.slots:
-            given[slot.name] = click.prompt(slot.ask, default="", show_default=False, prompt_suffix="\n> ", err=True)
+            asked = last_line(slot.ask)
+            given[slot.name] = click.prompt(asked, default="", show_default=False, prompt_suffix="\n> ", err=True)
     return given

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.say import columns, echo, safe
+from rehearse.cli.prompting import YES_OR_NO, last_line
+from rehearse.cli.say import columns, echo
 from rehearse.errors import UsageError
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def _agreed(store: Store, number: int, found: Likeness) -> bool:
     question = report.question.text if report.question else "no question"
     echo(click.wrap_text(f"Take {number}, {day}: {question}", columns(), "", "  "), err=True)
     try:
-        return click.confirm(safe(f"  It sounds like {found.story.id} ({reason(found)}). Is it?"), err=True)
+        asked = f"  It sounds like {found.story.id} ({reason(found)}). Is it?"
+        return click.confirm(last_line(asked, YES_OR_NO), err=True)
     except click.Abort:
         raise UsageError(
             "No answer was given; nothing more was linked.", "`rehearse stories link TAKE STORY`."

@@ -5,6 +5,7 @@ import contextlib
 import click
 
 from rehearse.cli.groups import Group
+from rehearse.cli.prompting import last_line
 from rehearse.cli.say import columns, echo
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
@@ -88,7 +89,8 @@ def after(outcome: str, mock: int | None) -> None:
     given: list[tuple[str, str]] = []
     with contextlib.suppress(click.Abort):  # whoever leaves early keeps what was written
         for prompt in prompts:
-            given.append((prompt, click.prompt(prompt, default="", show_default=False, prompt_suffix=" ").strip()))
+            asked = last_line(prompt, err=False)
+            given.append((prompt, click.prompt(asked, default="", show_default=False, prompt_suffix=" ").strip()))
     text = "\n".join(f"{prompt} {answer}" for prompt, answer in given if answer)
     if not text:
         echo("Nothing was saved.")
