@@ -61,7 +61,11 @@ class AnalyzeOptions:
     type=click.Path(path_type=Path, readable=False),
     help="Use this transcript: SRT, VTT, Whisper JSON, or a JSON list of words with times.",
 )
-@click.option("--channel", type=click.Choice(["left", "right"]), help="Use only this channel of a stereo recording.")
+@click.option(
+    "--channel",
+    type=click.Choice(["left", "right"], case_sensitive=False),
+    help="Use only this channel of a stereo recording.",
+)
 @click.option("-r", "--recursive", is_flag=True, help="With a folder: include its subfolders.")
 @target_option
 @form_options()

@@ -37,7 +37,7 @@ complete --no-files --command %(prog_name)s --arguments "(%(complete_func)s)"
 
 
 @click.command()
-@click.argument("shell", type=click.Choice(SHELLS), required=False)
+@click.argument("shell", type=click.Choice(SHELLS, case_sensitive=False), required=False)
 @click.option("--install", is_flag=True, help="Install it; it works from the next terminal you open.")
 def command(shell: str | None, install: bool) -> None:
     """Complete commands in the shell: --install sets it up.

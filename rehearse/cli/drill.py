@@ -22,14 +22,18 @@ if TYPE_CHECKING:
     from rehearse.store.attempts import Store
 
 CHOOSING = "Choosing the exercises."  # the rules judge each of them first: about a second
-KINDS = click.Choice(["disqualifier", "principle", "phrase", "habit", "fix", "calibrate", "aloud"])
+KINDS = click.Choice(
+    ["disqualifier", "principle", "phrase", "habit", "fix", "calibrate", "aloud"], case_sensitive=False
+)
 
 
 @click.command()
 @click.argument("kind", metavar="[KIND]", type=KINDS, required=False)
 @click.argument("item", metavar="[ITEM]", required=False, shell_complete=EXERCISE)
 @click.option("--items", "count", type=click.IntRange(1, 50), default=5, show_default=True, help="Number of exercises.")
-@click.option("--level", type=click.Choice(["easy", "medium", "hard"]), help="Level of difficulty.")
+@click.option(
+    "--level", type=click.Choice(["easy", "medium", "hard"], case_sensitive=False), help="Level of difficulty."
+)
 @click.option(
     "--device", help="For aloud: the microphone; part of its name is enough, and file:PATH plays a file instead."
 )

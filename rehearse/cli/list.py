@@ -21,11 +21,11 @@ class _Verdicts(click.Choice[str]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         from rehearse.report.headline import BRIEF
 
-        shown = value.partition(",")[0].strip()
+        shown = value.partition(",")[0].strip().lower()
         return super().convert(next((one for one, brief in BRIEF.items() if brief == shown), value), param, ctx)
 
 
-VERDICTS = _Verdicts(["strong hire", "hire", "lean no hire", "no hire", "not scored"])
+VERDICTS = _Verdicts(["strong hire", "hire", "lean no hire", "no hire", "not scored"], case_sensitive=False)
 SHOWN = 30  # on a terminal, without --limit
 
 

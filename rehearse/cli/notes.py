@@ -71,7 +71,7 @@ def remove(number: int) -> None:
 
 
 @command.command("after")
-@click.argument("outcome", type=click.Choice(["waiting", "yes", "no"]), default="waiting")
+@click.argument("outcome", type=click.Choice(["waiting", "yes", "no"], case_sensitive=False), default="waiting")
 @click.option("--mock", type=int, help="The mock interview it is about.")
 def after(outcome: str, mock: int | None) -> None:
     """Write down what matters after an interview.

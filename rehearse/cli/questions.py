@@ -31,7 +31,7 @@ from rehearse.report.to_html import replace
 from rehearse.types import BANK_KINDS, Question
 
 KINDS = f"{', '.join(BANK_KINDS[:-1])} or {BANK_KINDS[-1]}"
-FORMATS = click.Choice(["md", "csv", "json"])
+FORMATS = click.Choice(["md", "csv", "json"], case_sensitive=False)
 
 
 def known() -> dict[str, Practised]:
@@ -44,7 +44,9 @@ def filters(command: Any) -> Any:
     for option in (
         click.option("--principle", help="A leadership principle, or part of its name.", shell_complete=PRINCIPLE),
         click.option("--role", help="For a role, e.g. manager.", shell_complete=ROLE),
-        click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), help="How hard it is."),
+        click.option(
+            "--difficulty", type=click.Choice(["easy", "medium", "hard"], case_sensitive=False), help="How hard it is."
+        ),
         click.option("--tag", help="With a tag, e.g. conflict.", shell_complete=TAG),
         click.option("--kind", help=f"{KINDS}; the start of a word is enough."),
         click.option("--never-practised", is_flag=True, help="Only questions you have not answered yet."),
@@ -116,10 +118,21 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
     shell_complete=PRINCIPLE,
 )
 @click.option("--role", default="any", show_default=True, help="The role it is for.")
-@click.option("--difficulty", type=click.Choice(["easy", "medium", "hard"]), default="medium", show_default=True)
+@click.option(
+    "--difficulty",
+    type=click.Choice(["easy", "medium", "hard"], case_sensitive=False),
+    default="medium",
+    show_default=True,
+)
 @click.option("--tag", "tags", multiple=True, help="A tag; can be repeated.", shell_complete=TAG)
-@click.option("--kind", type=click.Choice(BANK_KINDS), default="behavioural", show_default=True, metavar="KIND",
-              help=f"{KINDS}.")  # fmt: skip
+@click.option(
+    "--kind",
+    type=click.Choice(BANK_KINDS, case_sensitive=False),
+    default="behavioural",
+    show_default=True,
+    metavar="KIND",
+    help=f"{KINDS}.",
+)
 @click.option("--hint", default="", help="What a full answer includes.")
 def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
     """Add a question of your own."""

@@ -20,6 +20,8 @@ from rehearse.store.people import name_speaker
 from rehearse.types import Question
 from tests.cli.homes import fill, improving
 from tests.cli.running import rehearse
+from tests.cli.test_every_command import COMMANDS as COMMAND_PATHS
+from tests.cli.test_screens import on_the_way
 from tests.practice.test_stories import STORY
 
 
@@ -178,6 +180,16 @@ def test_what_is_not_near_is_not_suggested() -> None:
 )
 def test_a_number_is_quoted_as_it_was_typed(words: list[str], said: str) -> None:
     assert said in rehearse(*words).stderr
+
+
+def test_capitals_make_no_other_choice() -> None:
+    """A report prints its verdict in capitals, and nobody remembers how else a word is written."""
+    params = [param for path in COMMAND_PATHS for command in on_the_way(path) for param in command.params]
+    choices = [(param, param.type) for param in params if isinstance(param.type, click.Choice)]
+    for param, kind in choices:
+        assert [kind.convert(str(name).upper(), param, None) for name in kind.choices] == list(kind.choices)
+    assert choices
+    assert rehearse("list", "--verdict", "STRONG, too long").exit_code == 0
 
 
 def test_the_version_has_a_short_option() -> None:
