@@ -61,6 +61,12 @@ def with_sound(
     return _apart(moved, others), tuple(event for at, event in enumerate(events) if at not in claimed)
 
 
+def without(heard: tuple[Filler, ...], backed: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """The heard fillers that the sound does not support: they are written in the transcript, so they are shown."""
+    kept = {item.words for item in backed}
+    return tuple(item for item in heard if item.words not in kept)
+
+
 def _is_doubted(item: Filler, settings: FillerSettings) -> bool:
     return item.kind == "sound" and item.start_s is not None and item.confidence < settings.doubted
 

@@ -54,7 +54,8 @@ def mark(
     events, drawn = inferred_fillers.infer(frames, active, said, settings, settings.fillers.support)
     backed, left = fillers.with_sound(sure, events, lambda span: _is_voiced(frames, span, settings), settings.fillers)
     alone = () if writes_fillers else tuple(item for item in left if item.confidence >= settings.inference.accept)
-    return Marked(fillers.merged(backed, alone, settings.fillers), unsure, drawn, said)
+    shown = (*unsure, *fillers.without(sure, backed))
+    return Marked(fillers.merged(backed, alone, settings.fillers), shown, drawn, said)
 
 
 def without_sounds(tokens: tuple[Token, ...], hits: tuple[FillerMatch, ...]) -> tuple[Token, ...]:

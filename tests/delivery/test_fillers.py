@@ -64,13 +64,14 @@ def test_a_burst_that_goes_on_is_one_burst() -> None:
     assert [(b.start_s, b.end_s, b.count) for b in bursts] == [(0.0, 18.0, 7)]
 
 
-def test_an_um_written_over_silence_is_dropped() -> None:
-    """A recogniser that is asked for ums can write one where nobody spoke."""
+def test_an_um_written_over_silence_is_shown_and_not_counted() -> None:
+    """A recogniser that is asked for ums can write one where nobody spoke; but it stands in the transcript."""
     take = Take().word("we").word("met").word("later.").pause(1.0)
     take.words.append(Word("Um,", take.now_s, take.now_s + 0.3))
     take.pause(1.0).word("I").word("moved").pause(0.3)
     delivery, _ = measure(take.audio, take.speech, take.transcript)
     assert delivery.fillers.sounds == 0
+    assert [(item.text, item.words) for item in delivery.fillers.unsure] == [("um", (3, 4))]
 
 
 def test_text_alone_counts_without_times_and_without_rates() -> None:
