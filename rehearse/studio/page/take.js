@@ -329,6 +329,7 @@ function pause() {
   take.paused = !take.paused;
   part("pause").textContent = take.paused ? "Continue" : "Pause";
   say(take.paused ? "Paused." : "Recording.");
+  if (!take.paused) part("stop").focus(); // Space and Enter stop, as the page says, and do not pause again
 }
 
 async function discard() {
@@ -354,7 +355,6 @@ function goOn() {
   if (!take) return;
   show("stop", "pause", "again");
   pause();
-  part("stop").focus();
 }
 
 async function startOver() {
@@ -382,7 +382,10 @@ function keep() {
 
 aim();
 for (const [id, act] of Object.entries({ ask: asked, start, think, stop, pause, again, over: startOver, on: goOn, throw: throwAway, keep })) if (part(id)) part(id).onclick = act;
-part("hide").onchange = (event) => part("clock").classList.toggle("hidden", event.target.checked);
+part("hide").onchange = (event) => {
+  part("clock").classList.toggle("hidden", event.target.checked);
+  if (take && !part("stop").hidden) part("stop").focus();
+};
 part("target")?.addEventListener("change", aim);
 part("device").onchange = () => !take && stream && open();
 part("check").onclick = async () => {

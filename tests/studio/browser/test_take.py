@@ -46,6 +46,22 @@ def test_a_take_is_paused_and_started_over_and_the_first_one_is_gone(page: Page,
     assert len(list((tmp_path / "home" / "recordings").iterdir())) == 1
 
 
+def test_enter_stops_a_take_that_was_paused_by_mouse(page: Page) -> None:
+    """The button that was clicked last would be pressed again: the take paused where it should have ended."""
+    page.goto(page.url + "answer/hardest-customer")
+    page.click("#start")
+    expect(page.locator("#clock")).to_have_text(A_SECOND, timeout=WAIT_MS)
+    page.click("#pause")
+    expect(page.locator("#status")).to_have_text("Paused.")
+    page.click("#pause")
+    expect(page.locator("#stop")).to_be_focused()
+    page.check("#hide")
+    expect(page.locator("#stop")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#pause")).to_be_hidden()
+    expect(page.locator("#status")).not_to_have_text("Paused.")
+
+
 def test_after_the_check_of_the_microphone_space_begins_the_take(page: Page) -> None:
     page.goto(page.url + "answer/hardest-customer")
     page.click("#check")
