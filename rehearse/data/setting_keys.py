@@ -17,6 +17,7 @@ from rehearse.data.near import did_you_mean
 from rehearse.data.own_settings import FILE, Preferences, read_own, shipped
 from rehearse.data.take import take_settings
 from rehearse.data.targets import Target, Targets, TimeBudget
+from rehearse.data.toml_lines import edited
 from rehearse.errors import UsageError
 from rehearse.permissions import TemporaryFolder
 
@@ -216,38 +217,3 @@ def _not(one: Setting, value: str) -> UsageError:
     wanted = "two numbers, from and to" if one.kind == "pair" else "a number"
     usual = typed(msgspec.structs.replace(one, value=one.default))
     return UsageError(f'{one.key} must be {wanted}, not "{value}".', f"The default is {usual}.")
-
-
-def edited(text: str, table: str, key: str, value: str | None) -> str:
-    r"""The TOML text with `key = value` in that table (empty: before the first table), or without the key.
-
-    >>> edited("[duration]\ntarget = 90.0  # mine\n", "duration", "target", "120.0")
-    '[duration]\ntarget = 120.0\n'
-    """
-    lines = text.splitlines()
-    heads = [at for at, line in enumerate(lines) if re.match(r"\s*\[", line)]
-    if table:
-        start = next((at + 1 for at in heads if lines[at].split("#")[0].strip() == f"[{table}]"), None)
-        if start is None:
-            lines += [*([""] if lines else []), f"[{table}]"]
-            start = len(lines)
-    else:
-        start = 0
-    end = next((at for at in heads if at >= start), len(lines))
-    found = next((at for at in range(start, end) if re.match(rf"\s*{re.escape(key)}\s*=", lines[at])), None)
-    new = [] if value is None else [f"{key} = {value}"]
-    if found is None:
-        while end > start and not lines[end - 1].strip():
-            end -= 1
-        lines[end:end] = new
-    else:
-        lines[found : _behind(lines, found)] = new
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _behind(lines: list[str], at: int) -> int:
-    """The line after the value that begins in line `at`: a list may go on over several."""
-    last = at
-    while lines[at].split("=", 1)[1].lstrip().startswith("[") and "]" not in lines[last] and last + 1 < len(lines):
-        last += 1
-    return last + 1
