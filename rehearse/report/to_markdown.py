@@ -8,7 +8,7 @@ from rehearse.data.reasons import why
 from rehearse.report import events, headline, wording
 from rehearse.report.framework_lines import examples
 from rehearse.report.warning_text import warning_text
-from rehearse.report.wording import clean, clock, duration, moment, number, percent, seconds
+from rehearse.report.wording import clean, clock, duration, moment, percent, seconds
 from rehearse.types import Content, Finding, Metric, Report
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$@]|:(?=//)|(?<=www)\.")  # anywhere: emphasis, code, HTML, tables, links
@@ -173,8 +173,12 @@ def _delivery(report: Report) -> Iterator[list[str]]:
 
 
 def _metric(metric: Metric) -> tuple[str, str, str, str]:
-    value = "–" if metric.value is None else f"{number(metric.value)} {metric.unit}"
-    return wording.name(metric.name), value, wording.BANDS[metric.band], metric.reason or metric.target
+    return (
+        wording.name(metric.name),
+        wording.measured(metric),
+        wording.BANDS[metric.band],
+        metric.reason or metric.target,
+    )
 
 
 def _transcript(report: Report) -> Iterator[list[str]]:

@@ -9,6 +9,7 @@ from rehearse.types import (
     Filler,
     Fillers,
     Finding,
+    Metric,
     Part,
     PartName,
     Pause,
@@ -101,6 +102,23 @@ def number(value: float) -> str:
     ('161', '2', '2.9')
     """
     return f"{value:.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.1f}"
+
+
+def measured(metric: Metric) -> str:
+    """A metric's value with its unit; with more decimals where it would else read as one that meets the target.
+
+    >>> measured(Metric("Pitch spread", 1.47, "semitones", "note", "at least 1.5 semitones", low=1.5))
+    '1.47 semitones'
+    """
+    if metric.value is None:
+        return "–"
+    shown = [number(metric.value), *(f"{metric.value:.{digits}f}" for digits in (1, 2, 3))]
+    said = next((text for text in shown if _inside(float(text), metric) == _inside(metric.value, metric)), shown[-1])
+    return f"{said} {clean(metric.unit)}"
+
+
+def _inside(value: float, metric: Metric) -> bool:
+    return (metric.low is None or value >= metric.low) and (metric.high is None or value <= metric.high)
 
 
 def name(identifier: str) -> str:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.report import headline, wording
-from rehearse.types import Fillers, Live
+from rehearse.types import Fillers, Live, Metric
 from tests import builders_report as reports
 
 
@@ -20,6 +20,25 @@ def test_cleaned_text_holds_nothing_that_steers_a_terminal(text: str) -> None:
 def test_a_moment_never_lies_after_what_it_points_to(moment_s: float) -> None:
     minutes, seconds = wording.clock(moment_s).split(":")
     assert 0 <= moment_s - (int(minutes) * 60 + int(seconds)) < 1
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "said"),
+    [
+        (1.47, 1.5, None, "1.47 st"),
+        (1.5, 1.5, None, "1.5 st"),
+        (2.94, None, 3.0, "2.9 st"),
+        (3.04, None, 3.0, "3.04 st"),
+        (105.4, 75.0, 105.0, "105.4 st"),
+        (161.4, 120.0, 170.0, "161 st"),
+        (74.99, 75.0, 105.0, "74.99 st"),
+        (None, 75.0, 105.0, "–"),
+    ],
+)
+def test_a_value_that_misses_its_target_never_reads_as_one_that_meets_it(
+    value: float | None, low: float | None, high: float | None, said: str
+) -> None:
+    assert wording.measured(Metric("Pitch spread", value, "st", "note", low=low, high=high)) == said
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def not_scored_reason(answer: Answer) -> str | None:
     least = rubric().gates
     seconds = answer.seconds or 0.0
     words = "1 word is" if answer.word_count == 1 else f"{answer.word_count} words are"
-    facts = {"words": words, "least_words": least.least_words, "s": seconds, "least_s": least.least_seconds}
+    facts = {"words": words, "least_words": least.least_words, "s": int(seconds), "least_s": least.least_seconds}
     return next((said.format_map(facts) for applies, said in _GATES if applies(answer)), None)
 
 
@@ -78,7 +78,7 @@ _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
         lambda answer: answer.word_count < rubric().gates.least_words,
         "{words} too few to judge; a story needs at least {least_words}.",
     ),
-    (_is_short, "{s:.0f} s is too short to judge; a story needs at least {least_s:.0f} s."),
+    (_is_short, "{s} s is too short to judge; a story needs at least {least_s:.0f} s."),
     (_is_stuffed, "These are notes or key words, not sentences: tell what happened, and say “I”."),
     (_tells_of_nobody, "This does not tell a story of your own: say what you did, one time, with “I” and a verb."),
     (

@@ -29,6 +29,7 @@ FILTERS = {
     "seconds": wording.seconds,
     "percent": wording.percent,
     "number": wording.number,
+    "measured": wording.measured,
     "name": wording.name,
     "quoted": wording.quoted,
     "in_a_sentence": in_a_sentence,

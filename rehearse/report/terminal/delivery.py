@@ -9,7 +9,7 @@ from rich.text import Text
 
 from rehearse.report import events
 from rehearse.report.terminal.style import BAND_STYLES, NARROW, heading, indented, labelled, marked, width_of
-from rehearse.report.wording import BANDS, MARKS, clean, clock, name, number
+from rehearse.report.wording import BANDS, MARKS, clean, clock, measured, name, number
 from rehearse.types import Delivery, Metric, PaceWindow, Report
 
 MANY_MISSING = 3
@@ -40,11 +40,12 @@ def _bands(metrics: tuple[Metric, ...], *, narrow: bool) -> Table:
         if metric in folded:
             continue
         style, more = BAND_STYLES[metric.band], _more(metric)
-        value = "–" if metric.value is None else f"{number(metric.value)} {clean(metric.unit)}"
         judged = Text(BANDS[metric.band], style=style)
         if more and not narrow:
             judged.append(f", {more}", style="dim")
-        table.add_row(Text(MARKS[metric.band], style=style), Text(f"{name(metric.name)} "), Text(f"{value} "), judged)
+        table.add_row(
+            Text(MARKS[metric.band], style=style), Text(f"{name(metric.name)} "), Text(f"{measured(metric)} "), judged
+        )
         if more and narrow and metric.band != "ok":
             table.add_row("", Text(more, style="dim"))
     return table

@@ -28,6 +28,7 @@ from rehearse.report.wording import (
     clean,
     decided_by,
     fail_names,
+    measured,
     moment,
     name,
     number,
@@ -160,7 +161,7 @@ def _pace(report: Report, console: Console) -> Iterator[tuple[str, str | Text, i
     said = Text()
     if metric is not None and metric.value is not None:
         said.append(f"{MARKS[metric.band]} ", BAND_STYLES[metric.band])
-        said.append(f"{number(metric.value)} {clean(metric.unit)}, target {clean(metric.target)}  ")
+        said.append(f"{measured(metric)}, target {clean(metric.target)}  ")
     elif report.delivery.speech_rate_wpm is not None:
         said.append(f"{number(report.delivery.speech_rate_wpm)} wpm  ")
     if report.delivery.pace:
@@ -187,8 +188,7 @@ def _measures_of_longest(report: Report) -> tuple[str, ...]:
 
 
 def _metric(metric: Metric) -> Text:
-    value = "–" if metric.value is None else f"{number(metric.value)} {clean(metric.unit)}"
-    judged = f"{MARKS[metric.band]} {name(metric.name)} {value}: {BANDS[metric.band]}"
+    judged = f"{MARKS[metric.band]} {name(metric.name)} {measured(metric)}: {BANDS[metric.band]}"
     return Text(f"{judged}, target {clean(metric.target)}" if metric.target else judged, BAND_STYLES[metric.band])
 
 

@@ -146,6 +146,14 @@ def test_a_take_under_twenty_seconds_is_not_scored() -> None:
     assert re.search(r"\d+ s is too short", content.not_scored_reason)
 
 
+def test_a_take_that_just_misses_twenty_seconds_is_not_said_to_have_them() -> None:
+    text = retellings.ASSIGNED.split()
+    step_s = 19.8 / len(text)
+    words = tuple(Word(word, at * step_s, (at + 1) * step_s) for at, word in enumerate(text))
+    content, _ = judge(Transcript(retellings.ASSIGNED, words=words))
+    assert content.not_scored_reason == "19 s is too short to judge; a story needs at least 20 s."
+
+
 def test_the_same_answer_gives_the_same_judgement() -> None:
     assert judged(retellings.SELF_STARTED) == judged(retellings.SELF_STARTED)
 
