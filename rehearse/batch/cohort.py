@@ -226,6 +226,6 @@ def _notes(rows: Sequence[ResultRow]) -> Iterable[str]:
         ("version of the rubric", {row.rubric_version for row in rows}),
     ):
         if len(values) > 1:
-            yield f"More than one {what} made these results, which alone may cause differences. Run the batch again."
+            yield f"These results come from more than one {what}, which can cause differences. Run the batch again."
     if rows and not any(row.person for row in rows):
         yield "The speakers are not known: give each speaker's recordings their own folder and run the batch again."

@@ -33,7 +33,9 @@ def chosen_one(key: str) -> Setting:
 
     value = chosen() if key == "model" else remembered()
     usual = "automatic" if key == "model" else "system default"
-    meaning = "speech model: base.en, tiny.en, else any" if key == "model" else "microphone, by name or part"
+    meaning = (
+        "speech model: base.en, then tiny.en, then any" if key == "model" else "microphone, by its name or part of it"
+    )
     return Setting(
         key, usual if value is None else value, usual, file_of(key), value is not None, meaning, kind="choice"
     )

@@ -97,7 +97,7 @@ def command(
 
     Any common format: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM; - reads one from standard input. Each take is
     saved with a copy of its recording for `rehearse progress`, unless you give --no-save. A recording that is already
-    saved is shown as that take. A folder stands for every recording in it. Several files also get a summary
+    saved is shown as that take. For a folder, every recording in it is analysed. Several files also get a summary
     table; --html then names a folder for their pages and an index. With --out results go to a file and no takes are
     saved; recordings already in that file are skipped, so an interrupted batch continues where it stopped.
     """

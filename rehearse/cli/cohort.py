@@ -15,7 +15,7 @@ from rehearse.cli.terminal import console, print_json, show
 
 @click.group(cls=Group)
 def command() -> None:
-    """Show what the results of many recordings say together."""
+    """Summarise the results of many recordings."""
 
 
 @command.command("report")
@@ -25,9 +25,9 @@ def command() -> None:
 @click.option("--force", is_flag=True, help=FORCE)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def report(results: Path, names: bool, html: Path | None, force: bool, as_json: bool) -> None:
-    """Report on a file of `rehearse analyze --out`.
+    """Report on results that `rehearse analyze --out` wrote.
 
-    It shows distributions, common weak rules and who improved.
+    It shows how the measures are spread, which rules are broken most often, and who improved.
     """
     from rehearse.batch.cohort import cohort
     from rehearse.batch.files import read

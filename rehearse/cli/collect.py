@@ -98,7 +98,7 @@ def _workers(jobs: int) -> AbstractContextManager[Workers]:
         return nullcontext(ThisMachine(jobs))
     if jobs > 1:
         raise UsageError(
-            "--jobs does not work with --scheduler.", "The cluster's workers do the work; leave one of the two out."
+            "--jobs does not work with --scheduler.", "The cluster decides how many workers run; use one or the other."
         )
     return connected(address)
 
@@ -110,7 +110,7 @@ def _refuse_others() -> None:
         if option.name in _ALONE and by is click.core.ParameterSource.COMMANDLINE:
             raise UsageError(
                 f"{option.opts[0]} does not work with --out.",
-                "--out writes results, not reports; leave one of the two out.",
+                "--out writes results, not reports; use one or the other.",
             )
 
 
@@ -138,7 +138,7 @@ def _options(question: str | None, model: str | None, channel: Any, target: str 
     except ModelError as error:
         if model is not None:
             raise
-        tell(f"{error.message} Pace in words, fillers and points will be missing; the rest is measured.", error.hint)
+        tell(f"{error.message} Speech rate, fillers and points will be missing; the rest is measured.", error.hint)
     own = aimed_at(own_settings(), target_s(target))
     here = click.get_current_context().meta.get(_SCHEDULER) is None
     threads = cores_for(click.get_current_context().params["jobs"]).all if here else 1

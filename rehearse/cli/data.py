@@ -61,8 +61,8 @@ def where(as_json: bool = False) -> None:
 def export(file: Path, no_recordings: bool, force: bool) -> None:
     """Write everything but the models to a ZIP file.
 
-    It has your takes with reports, a table and recordings, interviews, drills, notes, questions, stories and settings.
-    The chosen model and microphone are those of this machine and stay behind.
+    It contains your takes (reports, a table and recordings), interviews, drills, notes, questions, stories and
+    settings. The chosen model and microphone belong to this machine and are left out.
     """
     from rehearse.practice import own_data
     from rehearse.report.wording import count
@@ -100,7 +100,7 @@ def imported(file: Path, as_json: bool) -> None:
     if found.settings.taken:
         echo(f"Set: {'; '.join(found.settings.taken)}.")
     if found.settings.unusable:
-        echo(f"Left out, as they do not go with your settings: {'; '.join(found.settings.unusable)}.", err=True)
+        echo(f"Left out, because they conflict with your settings: {'; '.join(found.settings.unusable)}.", err=True)
     if found.unreadable:
         echo(f"{count(found.unreadable, 'take')} could not be read and were left out.", err=True)
 

@@ -47,7 +47,7 @@ def writable(path: Path, kind: Kind, *, inputs: Iterable[Path] = (), force: bool
     and, without `force`, for any file that is not an earlier one of this kind.
     """
     if str(path) == STANDARD_OUTPUT:
-        raise UsageError(f'Standard output ("-") takes no {kind.name}.', "Name a file.")
+        raise UsageError(f'The {kind.name} cannot be written to standard output ("-").', "Name a file.")
     if any(_same(path, one) for one in inputs):
         raise UsageError(f"{path} is the input of this command; it is not replaced.", _ELSEWHERE)
     if _is_kept(path):

@@ -54,7 +54,7 @@ def _settings() -> Finding:
     from rehearse.cli.own import own_settings
 
     own_settings()
-    return Finding("settings", "ok", "Your settings can be used.")
+    return Finding("settings", "ok", "Your settings files are valid.")
 
 
 def _store() -> Finding:
@@ -162,7 +162,7 @@ def _speed() -> Finding:
         return Finding("speed", "note", "Not measured: no model is installed.")
     speeds = {name: speed for name, speed in found.items() if speed is not None}
     if not speeds:
-        return Finding("speed", "note", "The speed of your models on this machine was not measured.", measure)
+        return Finding("speed", "note", "The speed of your models on this machine has not been measured.", measure)
     unknown = [name for name in found if name not in speeds]
     each = ", ".join(f"{name} in {speed.answer_s:.1f} s" for name, speed in speeds.items())
     errors = {name: stock.long_form_wer_percent for name, stock in models.catalogue().stock.items()}

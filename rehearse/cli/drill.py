@@ -69,7 +69,7 @@ def command(
 
     \b
     KIND is one of
-      disqualifier  find what costs the hire
+      disqualifier  find what rules out a hire
       principle     name the principle shown
       phrase        say what a phrase signals
       habit         name the weakening habit

@@ -37,7 +37,7 @@ def examine(name: str, look: Callable[[], Finding]) -> Finding:
 
 def without(name: str, needed: Finding) -> Finding:
     """The finding of a check that was not made, as one that it needs failed."""
-    return Finding(name, "note", f"Not tried, as the check of the {SHOWN.get(needed.name, needed.name)} failed.")
+    return Finding(name, "note", f"Not tried, because the check of the {SHOWN.get(needed.name, needed.name)} failed.")
 
 
 def shorter(finding: Finding, earlier: list[Finding]) -> Finding:

@@ -86,7 +86,7 @@ class Group(click.Group):
             formatter.write_dl(self.helps(ctx))
         if self.default:
             formatter.write_paragraph()
-            formatter.write_text(f"`{ctx.command_path}` alone is `{ctx.command_path} {self.default}`.")
+            formatter.write_text(f"`{ctx.command_path}` on its own runs `{ctx.command_path} {self.default}`.")
 
     def helps(self, ctx: click.Context) -> list[tuple[str, str]]:
         """The commands with one line of help each."""

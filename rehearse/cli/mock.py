@@ -62,7 +62,12 @@ if TYPE_CHECKING:
 @click.option("--person", help="Who is speaking, if it is not you.", shell_complete=PERSON)
 @click.option("--device", help="The microphone; part of its name is enough, and file:PATH plays a file instead.")
 @click.option("--think", "think_s", type=click.FloatRange(0), help="Seconds to think before each answer; 0 for none.")
-@click.option("--pause", "pause_s", type=click.FloatRange(0), help="Seconds between answers; Enter ends them.")
+@click.option(
+    "--pause",
+    "pause_s",
+    type=click.FloatRange(0),
+    help="Length of the break between answers, in seconds; Enter ends it.",
+)
 @click.option("--seconds", type=click.FloatRange(0, min_open=True), help="Stop every answer after this many seconds.")
 @click.option(
     "--stop-after-silence",
@@ -107,7 +112,7 @@ def command(
     force: bool,
     as_json: bool,
 ) -> None:
-    """Hold a mock interview, with follow-ups and one scorecard.
+    """Run a mock interview, with follow-ups and one scorecard.
 
     A follow-up asks for what your answer left open. An interrupted interview continues at the question where it
     stopped. Enter is the only key you need.

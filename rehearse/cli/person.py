@@ -17,7 +17,7 @@ from rehearse.errors import UsageError
 @click.option("--none", "nobody", is_flag=True, help="Mark it as your own take.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(attempt: str | None, words: tuple[str, ...], nobody: bool, as_json: bool) -> None:
-    """Show who speaks in a take, or change it; alone, list everybody.
+    """Show or change who speaks in a take, or list everybody.
 
     Takes without a name are yours. Progress, compare and home treat each person separately.
     """

@@ -95,7 +95,7 @@ def _takes_of(question: str | None, person: str | None, most: int | None) -> tup
     type=click.IntRange(0),
     help="Use only this many of the newest takes, 0 for all [default: 3000, and all with --json and --csv].",
 )
-@click.option("--full", is_flag=True, help="Print every measure, question and rule, and the whole notes.")
+@click.option("--full", is_flag=True, help="Print every measure, question and rule, and the notes in full.")
 @click.option(
     "--measure",
     default="duration_s",

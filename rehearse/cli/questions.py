@@ -99,7 +99,7 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
     found = bank.find(question)
     answer = model_answer(found.id) if with_answer else None
     if with_answer and answer is None:
-        raise UsageError(f"There is no model answer for {found.id}.", "Only some of the questions we ship have one.")
+        raise UsageError(f"There is no model answer for {found.id}.", "Only some of the built-in questions have one.")
     if as_json:
         more = {"steps": steps(found), **({} if answer is None else {"model_answer": answer})}
         print_json({"question": found, **more})

@@ -10,7 +10,7 @@ from rehearse.errors import UsageError
 
 
 @click.command()
-@click.option("--html", hidden=True, help="Refused: the page is that of progress.")
+@click.option("--html", hidden=True, help="Not available; `rehearse progress --html` draws the radar.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(html: str | None, as_json: bool) -> None:
     """Show how hard the questions are and how your answers went.

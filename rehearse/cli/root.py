@@ -22,7 +22,7 @@ SECTIONS = {  # heading: {command: one-line help, the same as the command's own 
     "Practise": {
         "record": "Answer a question aloud and see the report.",
         "studio": "Rehearse in the browser, on this machine only.",
-        "mock": "Hold a mock interview, with follow-ups and one scorecard.",
+        "mock": "Run a mock interview, with follow-ups and one scorecard.",
         "drill": "Train your ear: find, name and fix what weakens an answer.",
         "test": "Test yourself: ten questions, a result, and what to practise.",
         "analyze": "Report on saved recordings.",
@@ -51,10 +51,10 @@ SECTIONS = {  # heading: {command: one-line help, the same as the command's own 
         "notes": "Keep notes of interviews, and see what to ask the interviewer.",
     },
     "Coach others, or be coached": {
-        "person": "Show who speaks in a take, or change it; alone, list everybody.",
-        "share": "Pack takes as a zip for a coach or friend.",
+        "person": "Show or change who speaks in a take, or list everybody.",
+        "share": "Pack takes into a ZIP file for a coach or friend.",
         "feedback": "Import a coach's comments, moment by moment, and list them.",
-        "cohort": "Show what the results of many recordings say together.",
+        "cohort": "Summarise the results of many recordings.",
     },
     "Set up": {
         "doctor": "Check what recording needs: folder, microphone, model.",
@@ -142,7 +142,7 @@ def _words_of(command: click.Command) -> tuple[str, ...]:
 @click.version_option(__version__, "-V", "--version", prog_name="rehearse")
 @click.pass_context
 def root(ctx: click.Context) -> None:
-    """Answer an interview question aloud; see at once how long it took, how it sounded and whose story it was."""
+    """Answer an interview question aloud; see at once how long you spoke, how you sounded and how your story scores."""
     close_to_others()
     forget_abandoned()
     if ctx.invoked_subcommand is None:

@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 @click.argument("attempts", metavar="[TAKES]...", nargs=-1, shell_complete=ATTEMPT)
 @click.option("--person", help="Every take of this person; part of the name is enough.", shell_complete=PERSON)
 @click.option(
-    "--output", "-o", type=click.Path(path_type=Path), help="Where to write the zip [default: the current folder]."
+    "--output", "-o", type=click.Path(path_type=Path), help="Where to write the ZIP file [default: the current folder]."
 )
 @click.option(
     "--sound/--no-sound", default=True, show_default=True, help="Include the recording, so that the page can play it."
 )
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 def command(attempts: tuple[str, ...], person: str | None, output: Path | None, sound: bool, force: bool) -> None:
-    """Pack takes as a zip for a coach or friend.
+    """Pack takes into a ZIP file for a coach or friend.
 
     Without a number, the last take is packed; several come with an index. Each take has its web page, Markdown,
     plain text, JSON and a file for comments, which `rehearse feedback import` reads back. The recording's folder and
-    the microphone are not named. Nothing is sent anywhere: you send the zip yourself.
+    the microphone are not named. Nothing is sent anywhere: you send the ZIP file yourself.
     """
     from rehearse.report.share import pack
     from rehearse.report.to_html import replace

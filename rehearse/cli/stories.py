@@ -48,7 +48,7 @@ def listed(as_json: bool = False) -> None:
             "`rehearse stories link TAKE STORY` links them again.",
             err=True,
         )
-    echo(f'\nThey are in {path()}: `rehearse stories edit`, `new "TITLE"`, `import FILE`.', err=True)
+    echo(f'\nThey are in {path()}; change them with `rehearse stories edit`, `new "TITLE"` or `import FILE`.', err=True)
 
 
 @command.command("show")
@@ -141,7 +141,7 @@ def edit() -> None:
         click.edit(filename=str(path()))
     except click.ClickException as error:
         hint = f"Set EDITOR to another one, or edit {path()} yourself."
-        raise UsageError(f"The editor did not end well: {error.message}.", hint) from error
+        raise UsageError(f"The editor failed: {error.message}.", hint) from error
     told, empty = len(own()), len(own_empty())
     echo(f"{count(told, 'story', 'stories')}{f' and {empty} still empty' if empty else ''}: `rehearse stories check`")
 

@@ -26,7 +26,7 @@ def target_s(typed: str | None) -> float | None:
     seconds = known.level.get(typed.lower()) or next((s for s in known.seconds if typed == str(s)), None)
     if seconds is None:
         names = ", ".join([*map(str, known.seconds), *known.level])
-        always = f" `rehearse config set targets.duration.target {typed}` aims at it from now on."
+        always = f" `rehearse config set targets.duration.target {typed}` makes it the default."
         other = always if typed.isdecimal() else ""
         raise UsageError(f'"{typed}" is not a target length.', f"Use one of: {names}.{other}")
     return float(seconds)

@@ -54,6 +54,6 @@ def interviewer(name: str) -> Interviewer:
     exact = [one for one in known if wanted in (one.id, one.title.lower())]
     found = exact or [one for one in known if wanted and wanted in f"{one.id} {one.title.lower()}"]
     if len(found) != 1:
-        said = f"could be any of {len(found)} interviewers" if found else "is no interviewer"
+        said = f"could be any of {len(found)} interviewers" if found else "is not an interviewer"
         raise UsageError(f'"{name}" {said}.', f"Choose one of: {', '.join(one.id for one in found or known)}.")
     return found[0]

@@ -5,7 +5,7 @@ import re
 _ENUM = re.compile(r"Invalid enum value '?(.*?)'?(?: - at `\$\.(.+)`)?$")
 _TYPE = re.compile(r"Expected `([^`]+)`, got `([^`]+)`(?: - at `\$\.(.+)`)?$")
 _UNKNOWN = re.compile(r"Object contains unknown field `(.+?)`(?: - at `\$\.(.+)`)?$")
-_KINDS = {"int": "a whole number", "float": "a number", "str": "a text in quotes", "bool": "true or false",
+_KINDS = {"int": "a whole number", "float": "a number", "str": "text in quotes", "bool": "true or false",
           "array": "a list", "object": "a table", "null": "nothing"}  # fmt: skip
 
 
@@ -13,7 +13,7 @@ def plain(mistake: str) -> str:
     """The mistake in plain words; as it is where it is another.
 
     >>> plain("Expected `float | null`, got `str` - at `$.think_s`")
-    'think_s must be a number, not a text in quotes'
+    'think_s must be a number, not text in quotes'
     """
     if found := _ENUM.match(mistake):
         return f'{found[2] or "a value"} cannot be "{found[1]}"'

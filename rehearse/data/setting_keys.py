@@ -29,14 +29,14 @@ PAIR = 2  # numbers: from and to
 SWITCH = {"yes": "true", "no": "false"}  # as typed, and in TOML
 Kind = Literal["number", "count", "pair", "words", "choice", "switch"]
 EDGES = {
-    "ok_min": "good from here on",
-    "ok_max": "good up to here",
-    "note_min": "worth a note from here on, below it needs attention",
-    "note_max": "worth a note up to here, above it needs attention",
+    "ok_min": "lowest good value",
+    "ok_max": "highest good value",
+    "note_min": "lowest value that is only a note; below it needs attention",
+    "note_max": "highest value that is only a note; above it needs attention",
     "target": "what to aim at; the bands scale with it",
-    "sustained_s": "a stretch outside the note band is named from this length on, s",
+    "sustained_s": "shortest stretch outside the note band that is mentioned, s",
     "own_band": "share of your own median that counts as usual",
-    "attention_s": "more than this needs attention, s",
+    "attention_s": "longer than this needs attention, s",
 }
 
 

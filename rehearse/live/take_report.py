@@ -85,7 +85,7 @@ def _known(recording: Recording, listening: Listening) -> str:
         parts.append(f"{long} pause{'' if long == 1 else 's'} of a second or more")
     if delivery.speech_rate_wpm is not None:
         parts.append(f"{delivery.speech_rate_wpm:.0f} words a minute so far")
-    return ", ".join(parts) + "; the last words follow."
+    return ", ".join(parts) + "; transcribing your last words."
 
 
 def early_sentence(ended: Ended) -> str:

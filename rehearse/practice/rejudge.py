@@ -116,7 +116,7 @@ def confirm(report: Report, said: Said, own: OwnSettings) -> Report:
 def _why_settled(content: Content | None) -> str:
     """Why the speaker is not asked who began the work."""
     if content is None or not content.scored:
-        return "An answer without points is not asked about."
+        return "Only a scored answer has something to confirm."
     if content.ownership.initiated != "unclear":
         return "Its words already say whose idea it was."
     return (

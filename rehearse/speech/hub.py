@@ -66,7 +66,7 @@ def _fetch(hub: Hub, address: str, file: Path, progress_bar: type | None) -> Non
     try:
         request = Request(address, headers=headers)  # noqa: S310 - the scheme is checked in _allowed
     except ValueError as error:
-        raise OtherHost(f"{address} is no address of a host from which models come") from error
+        raise OtherHost(f"{address} is not the address of a permitted model host") from error
     try:
         answer = _opener(hub).open(_allowed(hub, request), timeout=REACH_S)
     except HTTPError as error:
@@ -101,7 +101,7 @@ def _allowed(hub: Hub, request: Request) -> Request:
     plain = host.replace("-", "").replace(".", "").isalnum()  # no port, no password
     named = plain and any(fnmatchcase(host, pattern) for pattern in hub.hosts)
     if request.type != "https" or not named:
-        raise OtherHost(f"{request.type}://{host} is not among the hosts from which models come")
+        raise OtherHost(f"{request.type}://{host} is not a permitted model host")
     return request
 
 

@@ -79,13 +79,13 @@ def _why_not(name: str, error: BaseException) -> str:
         chain.append(link)
         link = link.__cause__ or link.__context__
     if isinstance(error, hub.OtherHost):
-        return f"The model {name} was not fetched: {error}."
+        return f"The model {name} was not downloaded: {error}."
     causes = " ".join(f"{type(e).__name__} {e}" for e in chain).lower()
     if any(isinstance(e, OSError) and e.errno == 28 for e in chain):
         return f"The model {name} could not be installed: the disk is full."
     if "proxy" in causes or "403" in causes or "407" in causes:
-        return f"The model {name} could not be fetched: a proxy or the server refused."
-    return f"The model {name} could not be fetched: the network cannot be reached."
+        return f"The model {name} could not be downloaded: a proxy or the server refused."
+    return f"The model {name} could not be downloaded: the network cannot be reached."
 
 
 def _unset(error: BaseException) -> str:
@@ -99,6 +99,6 @@ def _unset(error: BaseException) -> str:
 def _instead(name: str, stock: models.Stock) -> str:
     files = ", ".join(stock.sha256)
     return (
-        f"On a machine with network access, fetch {files} of {stock.repository} (revision {stock.revision[:7]}), "
+        f"On a machine with network access, download {files} of {stock.repository} (revision {stock.revision[:7]}), "
         f"copy the folder here and type `rehearse models add FOLDER --name {name}`."
     )

@@ -60,7 +60,7 @@ def cleaned(person: str) -> str:
         raise UsageError(f"A name has 1 to {_LONGEST} characters.", 'For example: --person "Dana K."')
     if name.casefold() in load("own_names.toml", _OwnNames).words:
         raise UsageError(
-            f'"{name}" is not taken for a name: your own takes have none.',
+            f'"{name}" cannot be used as a name: your own takes have none.',
             "`rehearse person TAKE --none` makes one yours.",
         )
     return name

@@ -83,7 +83,7 @@ def test_rules_are_counted_by_recording_and_by_speaker() -> None:
 def test_results_of_two_models_and_of_nobody_are_noted() -> None:
     notes = of(row("1", None, 5), msgspec.structs.replace(row("2", None, 5), model="another")).notes
     assert [re.split("[:,]", note)[0] for note in notes] == [
-        "More than one speech model made these results", "The speakers are not known",
+        "These results come from more than one speech model", "The speakers are not known",
     ]  # fmt: skip
 
 

@@ -221,7 +221,7 @@ def test_bands_that_scale_with_another_target_are_shown_as_they_apply() -> None:
     ("line", "wrong", "key"),
     [
         ('report = "ful"', 'report cannot be "ful"', "report"),
-        ('think_s = "x"', "think_s must be a number, not a text in quotes", "think_s"),
+        ('think_s = "x"', "think_s must be a number, not text in quotes", "think_s"),
         ("threads = 1.5", "threads must be a whole number, not a number", "threads"),
     ],
 )

@@ -73,7 +73,7 @@ def test_nothing_open_is_said_so() -> None:
         store.add(check("I saw it. I fixed it."), None)
         store.add(check(OPEN.replace("I was asked to prepare", "I decided on my own to prepare")), None)
         store.add(check(OPEN.replace("I was asked to prepare", "I prepared")), None)
-    for number, why in ((2, "without points"), (3, "already say whose idea"), (4, "say so in your first sentence")):
+    for number, why in ((2, "Only a scored"), (3, "already say whose idea"), (4, "say so in your first sentence")):
         with pytest.raises(UsageError, match="nothing to confirm") as refused:
             CliRunner().invoke(root, ["show", str(number), "--confirm", "own"], catch_exceptions=False)
         assert why in refused.value.hint

@@ -201,5 +201,5 @@ def test_a_dash_is_standard_output_for_text_and_refused_for_everything_else(home
     for command in (("check", "-", "--html", "-"), ("data", "export", "-")):
         refused = rehearse(*command, typed="I saw it.")
         assert refused.exit_code == 2
-        assert 'Standard output ("-") takes no ' in refused.stderr
+        assert 'cannot be written to standard output ("-").' in refused.stderr
     assert not (home.parent / "-").exists()

@@ -77,7 +77,7 @@ def test_a_group_alone_shows_something_and_takes_the_options_of_what_it_shows(gr
     if default:
         assert rehearse(group, "--json").output == rehearse(group, default, "--json").output
         assert alone.output == rehearse(group, default).output
-        assert f"`rehearse {group}` alone is `rehearse {group} {default}`." in rehearse(group, "-h").stdout
+        assert f"`rehearse {group}` on its own runs `rehearse {group} {default}`." in rehearse(group, "-h").stdout
     if not default and group != "config":
         assert alone.stdout == rehearse(group, "-h").stdout
     else:

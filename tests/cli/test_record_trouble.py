@@ -131,7 +131,7 @@ def test_what_is_known_at_the_stop_is_shown_at_once(terminal: Any, vmic: Virtual
     window.press("\n")
     assert window.wait() == 0
     said = " ".join(window.seen.split())
-    known = re.search(r"0:1\d recorded, .*the last words follow\.", said)
+    known = re.search(r"0:1\d recorded, .*transcribing your last words\.", said)
     assert known
     assert known.end() < said.index("Audio ok")
 

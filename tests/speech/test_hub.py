@@ -92,7 +92,7 @@ def test_where_the_hub_leads_elsewhere_nobody_is_asked(world: Hub, tmp_path: Pat
     for hop in (WEIGHTS, STORAGE):  # at once, and from its storage
         world.answers[hop] = Answer(status=302, location=location)
         world.asked_for.clear()
-        with pytest.raises(OtherHost, match="not among the hosts"):
+        with pytest.raises(OtherHost, match="not a permitted model host"):
             fetch(STOCK, tmp_path / "it")
         assert {one.split(":")[0] for one in world.asked_for} <= {"huggingface.co", "cdn-7.hf.co"}
         assert contents(tmp_path / "it") == {"config.json": b"{}"}
@@ -114,7 +114,7 @@ def test_a_mirror_named_by_the_environment_is_refused_in_one_sentence(
     world: Hub, monkeypatch: pytest.MonkeyPatch, mirror: str
 ) -> None:
     monkeypatch.setenv("HF_ENDPOINT", mirror)
-    with pytest.raises(InstallFailed, match="was not fetched: ") as stopped:
+    with pytest.raises(InstallFailed, match="was not downloaded: ") as stopped:
         install("base.en")
     assert "unset it" in stopped.value.hint
     assert "models add FOLDER" in stopped.value.hint
@@ -151,7 +151,7 @@ def test_a_file_that_is_not_the_published_one_is_discarded(world: Hub, tmp_path:
 
 def test_a_host_that_cannot_prove_who_it_is_is_no_host(world: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SSL_CERT_FILE")
-    with pytest.raises(InstallFailed, match="could not be fetched"):
+    with pytest.raises(InstallFailed, match="could not be downloaded"):
         install("base.en")
     assert world.requests == []
 

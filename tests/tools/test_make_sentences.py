@@ -22,7 +22,7 @@ def test_it_holds_help_messages_f_strings_and_pages() -> None:
     assert "{…}: `rehearse recover` makes it." in found
     for part in (".j2", ".js", ".toml"):
         assert any(file.endswith(part) for file, _, _ in ALL)
-    assert "Show what the results of many recordings say together." in {t for f, _, t in ALL if f == "cli/cohort.py"}
+    assert "Summarise the results of many recordings." in {t for f, _, t in ALL if f == "cli/cohort.py"}
     assert "Report of take {…}" in found, "a label that a screen reader reads"
     assert "What you wrote" in found, "a text that a page chooses"
     assert "The whole report of one answer." in found, "the description of a field"

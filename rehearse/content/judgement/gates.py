@@ -72,7 +72,7 @@ _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
         is_explanation,
         "The question asks you to reason aloud, and the rubric judges stories, so a checklist is used instead.",
     ),
-    (is_follow_up, "An answer to a follow-up is part of a story; the rubric judges whole ones."),
+    (is_follow_up, "An answer to a follow-up is part of a story; the rubric judges whole stories."),
     (_says_no_example, "The answer says there is no example; tell one thing that happened, even a small one."),
     (
         lambda answer: answer.word_count < rubric().gates.least_words,

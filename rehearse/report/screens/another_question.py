@@ -11,7 +11,7 @@ def lines(old: Report, new: Report) -> Iterator[str]:
     """Why the points are others now: row by row, then the rules that apply no longer and those that apply now."""
     found = what_changed(old, new)
     if old.content is not None and old.provenance.rubric_version != new.provenance.rubric_version:
-        yield "It was judged by an earlier rubric before, so some of this may be due to the rubric."
+        yield "The earlier points came from an older rubric, which may explain part of the change."
     yield from map(_row, found.rows)
     for finding in found.gained:
         yield f"▲ no longer: {_rule(finding)}"

@@ -20,7 +20,7 @@ _LEGEND = (
     "Good: ok_min to ok_max. Attention: beyond note_min, note_max. open: no limit.",
     f"target: what to aim at; the bands beside it are for {STANDARD_S:g} s and scale with it.",
     "sustained_s: shorter stretches are not mentioned.",
-    "own_band: usual share of your median. attention_s: longer needs attention.",
+    "own_band: share of your median that counts as usual. attention_s: longer needs attention.",
 )
 
 
