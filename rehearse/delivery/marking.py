@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rehearse.delivery import fillers, inferred_fillers
 from rehearse.text import heard_fillers
 from rehearse.text.heard_fillers import FillerMatch
-from rehearse.text.tokens import Token
+from rehearse.text.tokens import Token, shared_out
 from rehearse.types import DrawnOut, Filler, Span
 
 if TYPE_CHECKING:
@@ -46,13 +46,17 @@ def mark(
 ) -> Marked:
     """The fillers and words of a recording, by the transcript and the sound.
 
-    writes_fillers: the recogniser transcribes um and uh, so the sound is used only to confirm them.
+    writes_fillers: the recogniser transcribes um and uh, so the sound is used only to confirm them. Where the times of
+    words were divided among those of a line, an um is believed without a voice at its estimated time.
     """
+    estimated = shared_out(tuple(token.word for token in tokens))
     hits = heard_fillers.find(tokens, lexicon)
     sure, unsure = fillers.from_words(hits, tokens)
     said = without_sounds(tokens, hits)
     events, drawn = inferred_fillers.infer(frames, active, said, settings, settings.fillers.support)
-    backed, left = fillers.with_sound(sure, events, lambda span: _is_voiced(frames, span, settings), settings.fillers)
+    backed, left = fillers.with_sound(
+        sure, events, lambda span: estimated or _is_voiced(frames, span, settings), settings.fillers
+    )
     alone = () if writes_fillers else tuple(item for item in left if item.confidence >= settings.inference.accept)
     shown = (*unsure, *fillers.without(sure, backed))
     return Marked(fillers.merged(backed, alone, settings.fillers), shown, drawn, said)

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 from rehearse.data.fillers import read_fillers
 from rehearse.data.method_settings import measuring
 from rehearse.delivery import fillers, measure, measure_text
+from rehearse.speech import pieces
 from rehearse.text import heard_fillers
 from rehearse.text.tokens import tokens
 from rehearse.types import Filler, Span, Speech, Transcript, Word
@@ -72,6 +73,19 @@ def test_an_um_written_over_silence_is_shown_and_not_counted() -> None:
     delivery, _ = measure(take.audio, take.speech, take.transcript)
     assert delivery.fillers.sounds == 0
     assert [(item.text, item.words) for item in delivery.fillers.unsure] == [("um", (3, 4))]
+
+
+@pytest.mark.parametrize("pause_s", [0.8, 1.5])
+def test_an_um_of_an_imported_line_counts_where_its_estimated_time_is_silent(pause_s: float) -> None:
+    """The words of a line share its time by their length, so a pause inside the line moves all of them."""
+    said = ["we", "asked", "everybody", "um,", "because", "nobody", "knew", "it"]
+    take = Take().pause(0.4)
+    for text in said:
+        take = take.word(text) if text != "um," else take.pause(pause_s)
+    line = pieces.shared_out(said, 0.4, take.now_s)
+    words = tuple(Word(one.text.strip(), one.start_s, one.end_s) for one in line)
+    delivery, _ = measure(take.pause(0.4).audio, take.speech, Transcript(" ".join(said), words=words))
+    assert delivery.fillers.sounds == 1
 
 
 def test_text_alone_counts_without_times_and_without_rates() -> None:
