@@ -34,14 +34,14 @@ def command(attempts: tuple[str, ...], everything: bool, model: str | None, word
     """Re-score earlier takes with the current rubric and model.
 
     The recording is transcribed again if it still exists and a model is installed; otherwise the stored words are
-    judged.
+    judged. Words imported with --transcript stay, unless you give --model.
     """
     if bool(attempts) == everything:
         raise UsageError("Name the takes to re-score, or use --all.", "`rehearse list` shows them.")
     with opened() as store:
         numbers = [entry.id for entry in store.entries()] if everything else [number_of(store, one) for one in attempts]
         recogniser = None if words_only else _recogniser(model)
-        found, errors = _each(store, numbers, recogniser, as_json)
+        found, errors = _each(store, numbers, recogniser, over_imported=model is not None, quiet=as_json)
     if as_json:
         print_json({"reanalyzed": [_row(one) for one in found]})
     for error in errors:
@@ -60,7 +60,7 @@ def _recogniser(model: str | None) -> Recogniser | None:
 
 
 def _each(
-    store: Store, numbers: list[int], recogniser: Recogniser | None, quiet: bool
+    store: Store, numbers: list[int], recogniser: Recogniser | None, *, over_imported: bool, quiet: bool
 ) -> tuple[list[Again], list[RehearseError]]:
     """Re-scores takes one after the other and stores each at once; reports a take that cannot be read and continues."""
     from rehearse.cli.inputs import progress_bar
@@ -72,7 +72,7 @@ def _each(
     for number in numbers:
         try:
             with progress_bar(f"take {number}") as on_progress:
-                one = renew(store, number, recogniser, own_settings(), on_progress)
+                one = renew(store, number, recogniser, own_settings(), on_progress, over_imported=over_imported)
         except RehearseError as error:
             errors.append(error)
             continue
@@ -84,9 +84,12 @@ def _each(
 
 def _outcome(one: Again) -> str:
     """Points and verdict before and after; of a take that still has none, why."""
+    from rehearse.practice.rejudge import has_imported_words
     from rehearse.report.headline import headline
 
     content, how = one.report.content, SAID.get(one.how, one.how)
+    if one.how == "words judged again" and has_imported_words(one.report):
+        how = "imported words judged again"
     if content is None:
         return "there is nothing to judge; no words were transcribed."
     if one.after is None and content.not_scored_reason:

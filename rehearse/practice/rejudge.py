@@ -35,16 +35,23 @@ class Again(msgspec.Struct, frozen=True):
 
 
 def again(
-    attempt: Attempt, recogniser: Recogniser | None, own: OwnSettings, on_progress: Progress | None = None
+    attempt: Attempt,
+    recogniser: Recogniser | None,
+    own: OwnSettings,
+    on_progress: Progress | None = None,
+    *,
+    over_imported: bool = False,
 ) -> Again:
     """The attempt's recording transcribed and judged again; without recording or model its stored words are judged.
 
-    Raises AudioError when the recording can no longer be read.
+    Words that were imported are judged as they are: no model made them, so none can make them again. over_imported:
+    whether they are replaced all the same. Raises AudioError when the recording can no longer be read.
     """
     old = attempt.report
     question = asked(old)
     own = _with_its_target(own, old)
-    if attempt.recording is not None and recogniser is not None:
+    heard = over_imported or not has_imported_words(old)
+    if attempt.recording is not None and recogniser is not None and heard:
         channel = old.audio.channel if old.audio else None
         job = Job(recogniser, question, live=old.live, channel=channel, own=own)
         new = _named_as(old, analyze(Path(attempt.recording), job, on_progress))
@@ -60,6 +67,11 @@ def again(
     return _outcome(attempt, new, "words judged again")
 
 
+def has_imported_words(report: Report) -> bool:
+    """Whether the words of a recording came from another program: no model of ours is named for them."""
+    return report.audio is not None and report.transcript is not None and report.provenance.model is None
+
+
 def _named_as(old: Report, new: Report) -> Report:
     """The new report with the recording's name as it was given, not that of the stored copy that was heard."""
     if old.audio is None or new.audio is None:
@@ -68,9 +80,15 @@ def _named_as(old: Report, new: Report) -> Report:
 
 
 def renew(
-    store: Store, number: int, recogniser: Recogniser | None, own: OwnSettings, on_progress: Progress | None = None
+    store: Store,
+    number: int,
+    recogniser: Recogniser | None,
+    own: OwnSettings,
+    on_progress: Progress | None = None,
+    *,
+    over_imported: bool = False,
 ) -> Again:
-    """The attempt of this number judged again and stored.
+    """The attempt of this number judged again and stored; over_imported as in `again`.
 
     Where it was changed meanwhile (its question, a dismissed filler), it is judged once more, so that the change stays.
     Raises NoSuchAttempt, also where it was deleted meanwhile; StoreError, AudioError.
@@ -78,7 +96,7 @@ def renew(
     while True:
         before = store.get(number)
         try:
-            one = again(before, recogniser, own, on_progress)
+            one = again(before, recogniser, own, on_progress, over_imported=over_imported)
         except AudioError:
             store.known(number)  # deleted with its recording
             raise

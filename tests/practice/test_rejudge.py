@@ -88,3 +88,17 @@ def test_an_answer_to_a_follow_up_stays_one() -> None:
     assert found is not None
     assert found.kind == "follow-up"
     assert again(Attempt(1, report, None), None, shipped()).verdict == "not scored"
+
+
+def test_imported_words_stay_unless_they_are_to_be_replaced() -> None:
+    """No model made them: transcribing the recording would lose what another program, or a person, wrote."""
+    heard = hearing.report("short")
+    imported = replace(heard, provenance=replace(heard.provenance, model=None))
+    attempt = Attempt(1, imported, str(fixture("short").path))
+    kept = again(attempt, hearing.recogniser(), shipped())
+    assert kept.how == "words judged again"
+    assert kept.report.transcript == imported.transcript
+    assert kept.report.provenance.model is None
+    replaced = again(attempt, hearing.recogniser(), shipped(), over_imported=True)
+    assert replaced.how == "heard again"
+    assert replaced.report.provenance.model == "tiny.en"
