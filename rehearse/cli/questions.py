@@ -194,15 +194,16 @@ def removed(name: str) -> None:
 
 @command.command("export")
 @click.option("--own", is_flag=True, help="Only your own questions.")
-@click.option("--format", "form", type=FORMATS, default="md", show_default=True, help="Markdown, CSV or JSON.")
+@click.option("--format", "form", type=FORMATS, help="Markdown, CSV or JSON [default: by the file's ending, else md].")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to a file instead of standard output.")
 @click.option("--force", is_flag=True, help=FORCE)
-def exported(own: bool, form: str, output: Path | None, force: bool) -> None:
+def exported(own: bool, form: str | None, output: Path | None, force: bool) -> None:
     """Export questions as Markdown, CSV or JSON."""
     if output is not None:
         writable(output, LIST, force=force)
-    write = {"md": files.to_markdown, "csv": files.to_csv, "json": files.to_json}[form]
-    text = write(bank.own() if own else bank.bank())
+    writers = {"md": files.to_markdown, "csv": files.to_csv, "json": files.to_json}
+    ending = output.suffix.lower().removeprefix(".") if output is not None else ""
+    text = writers.get(form or ending, files.to_markdown)(bank.own() if own else bank.bank())
     if output is None:
         verbatim(text, nl=False)
         return

@@ -107,3 +107,12 @@ def test_a_csv_may_say_principle_and_the_columns_that_are_not_read_are_named(tmp
     assert "1 question added" in said.stdout
     assert "Ignored columns: Owner, notes." in said.stderr
     assert printed(rehearse("questions", "list", "mend", "--json"))["questions"][0]["principles"] == ["Dive Deep"]
+
+
+@pytest.mark.parametrize(("name", "begins"), [("q.csv", "id,"), ("q.json", "{"), ("q.md", "## "), ("q.txt", "## ")])
+def test_an_exported_file_has_the_format_of_its_ending(home: Path, name: str, begins: str) -> None:
+    rehearse("questions", "add", "Why us?")
+    assert rehearse("questions", "export", "--own", "-o", str(home / name)).exit_code == 0
+    assert (home / name).read_text().startswith(begins)
+    assert rehearse("questions", "export", "--own", "--format", "md", "-o", str(home / "f.csv")).exit_code == 0
+    assert (home / "f.csv").read_text().startswith("## ")
