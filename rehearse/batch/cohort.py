@@ -216,8 +216,8 @@ def _gain(one: Speaker) -> float:
 
 def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """A key for natural sorting: take-10 after take-9."""
-    pieces = re.findall(r"[0-9]+|[^0-9]+", text)
-    return tuple((0, int(one), "") if one.isdecimal() else (1, 0, one.casefold()) for one in pieces)
+    pieces = re.findall(r"0*([0-9]+)|([^0-9]+)", text)
+    return tuple((0, len(number), number) if number else (1, 0, letters.casefold()) for number, letters in pieces)
 
 
 def _notes(rows: Sequence[ResultRow]) -> Iterable[str]:

@@ -11,6 +11,7 @@ from rehearse.batch.results_file import stands, unusable
 from rehearse.batch.rows import ResultRow, row_of
 from rehearse.batch.work import Result, Trouble
 from rehearse.data.plain_text import escaped
+from rehearse.store.packing import checked
 
 _BEGIN = b'{"key":"'
 _encode = msgspec.json.Encoder(order="deterministic").encode
@@ -26,6 +27,7 @@ class _Head(msgspec.Struct, frozen=True):
 
 _head = msgspec.json.Decoder(_Head).decode
 _result = msgspec.json.Decoder(Result).decode
+_BROKEN = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 
 class JsonLines:
@@ -65,7 +67,7 @@ def _whole(line: bytes) -> _Head | None:
     """The head of a line; None for a truncated line."""
     try:
         return _head(line) if line.endswith(b"\n") else None
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except _BROKEN:
         return None
 
 
@@ -74,7 +76,10 @@ def rows(path: Path) -> Iterator[ResultRow]:
     with path.open("rb") as lines:
         for line in lines:
             try:
-                yield row_of(_result(line))
-            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+                result = _result(line)
+                if result.report is not None:
+                    checked(result.report)
+                yield row_of(result)
+            except _BROKEN as error:
                 if line.endswith(b"\n") or not line.startswith(_BEGIN):
                     raise unusable(path) from error

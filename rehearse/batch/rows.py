@@ -36,6 +36,7 @@ class ResultRow(msgspec.Struct, frozen=True, gc=False):
     target_s: float | None = None  # the length aimed at
 
 
+_BEYOND = 1e12
 LATER = frozenset({"duration_verdict", "target_s"})  # columns that files of earlier versions lack
 TEXTS = tuple(name for name in ResultRow.__struct_fields__ if name not in {"accused", "measures"})
 
@@ -67,7 +68,7 @@ def row_of(result: Result) -> ResultRow:
         not_scored_reason=brief.not_scored_reason,
         fix_next=brief.next_content or brief.next_delivery,
         accused=brief.accused,
-        measures={name: brief.measures[name] for name in measure_names() if name in brief.measures},
+        measures=_believed({name: brief.measures[name] for name in measure_names() if name in brief.measures}),
         duration_verdict=brief.duration_verdict,
         target_s=brief.target_s,
     )
@@ -83,4 +84,10 @@ def from_texts(fields: dict[str, Any], measured: dict[str, Any], accused: Iterab
     known = {name: value for name, value in fields.items() if value not in {"", None}}
     numbers = {name: value for name, value in measured.items() if value not in {"", None}}
     given = {"key": "", **known, "accused": tuple(accused), "measures": numbers}
-    return msgspec.convert(given, ResultRow, strict=False)
+    row = msgspec.convert(given, ResultRow, strict=False)
+    return msgspec.structs.replace(row, measures=_believed(row.measures))
+
+
+def _believed(measured: dict[str, float]) -> dict[str, float]:
+    """The measures without what nobody can have measured: no number, or one that no sum can hold."""
+    return {name: value for name, value in measured.items() if abs(value) < _BEYOND}

@@ -10,7 +10,7 @@ import click
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.completing import ATTEMPT
 from rehearse.cli.groups import Group
-from rehearse.cli.say import columns, echo
+from rehearse.cli.say import echo, hanging
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 from rehearse.settings import database_path
@@ -42,7 +42,7 @@ def imported(file: Path, attempt: str | None, author: str | None, as_json: bool)
     from rehearse.data.plain_text import read_text
     from rehearse.practice.feedback import comments, read
     from rehearse.report.wording import count
-    from rehearse.store.comments import add
+    from rehearse.store.comments import add_all
 
     sheet = read(read_text(file))
     named = attempt or sheet.attempt
@@ -51,7 +51,7 @@ def imported(file: Path, attempt: str | None, author: str | None, as_json: bool)
     with opened() as store, store.transaction():
         number = number_of(store, named)
         found = comments(sheet, store.get(number).report)
-        new = sum(add(store, number, one.start_s, one.text, author or sheet.author) for one in found)
+        new = add_all(store, ((number, one.start_s, one.text, author or sheet.author) for one in found))
         of_file = sheet.attempt is not None and attempt is not None and sheet.attempt != str(number)
     if of_file:
         echo(f"The file is about take {sheet.attempt}; its comments were saved on take {number}.", err=True)
@@ -111,9 +111,9 @@ def text_of(comments: list[StoredComment], report: Report) -> str:
     for one in comments:
         moment = "all" if one.start_s is None else clock(one.start_s)
         by = f" ({one.author})" if one.author else ""
-        lines.append(click.wrap_text(f"{one.id:3}  {moment:>5}  {one.text}{by}", columns(), "", " " * 12))
+        lines.append(hanging(f"{one.id:3}  {moment:>5}  {one.text}{by}", rest=" " * 12))
         if heard := _heard(one.start_s, report):
-            lines.append(click.wrap_text(f"“{heard}”", columns(), " " * 12, " " * 12))
+            lines.append(hanging(f"“{heard}”", " " * 12, " " * 12))
     return "\n".join(lines)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.prompting import YES_OR_NO, last_line
-from rehearse.cli.say import columns, echo
+from rehearse.cli.say import echo, hanging
 from rehearse.errors import UsageError
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _agreed(store: Store, number: int, found: Likeness) -> bool:
     report = attempt.report
     day = day_of(attempt.taken or report.provenance.created)
     question = report.question.text if report.question else "no question"
-    echo(click.wrap_text(f"Take {number}, {day}: {question}", columns(), "", "  "), err=True)
+    echo(hanging(f"Take {number}, {day}: {question}", rest="  "), err=True)
     try:
         asked = f"  It sounds like {found.story.id} ({reason(found)}). Is it?"
         return click.confirm(last_line(asked, YES_OR_NO), err=True)

@@ -6,7 +6,7 @@ import click
 
 from rehearse.cli.groups import Group
 from rehearse.cli.prompting import last_line
-from rehearse.cli.say import columns, echo
+from rehearse.cli.say import echo, hanging
 from rehearse.cli.terminal import print_json
 from rehearse.errors import UsageError
 from rehearse.report.wording import clean
@@ -38,7 +38,7 @@ def listed(mock: int | None = None, as_json: bool = False) -> None:
         of = f", mock interview {note.mock}" if note.mock is not None else ""
         echo(f"{note.id}  {day_of(note.created)}{of}")
         for line in note.text.splitlines():
-            echo(click.wrap_text(clean(line), columns(), "   ", "     "))
+            echo(hanging(clean(line), "   ", "     "))
     if not found:
         echo('No notes yet: `rehearse notes add "TEXT"`, or `rehearse notes after`.')
 
@@ -117,11 +117,11 @@ def ask(choose: str | None, as_json: bool) -> None:
     if mine:
         echo("Yours")
         for question in mine:
-            echo(click.wrap_text(clean(question), columns(), "  - ", "    "))
+            echo(hanging(clean(question), "  - ", "    "))
     for one in found:
         echo(f"To the {one.whom}")
         for question in one.questions:
-            echo(click.wrap_text(question, columns(), "  - ", "    "))
+            echo(hanging(question, "  - ", "    "))
     if not mine:
         echo('\nChoose three: rehearse notes ask --choose "QUESTION"', err=True)
 

@@ -74,11 +74,11 @@ def _sentence(number: int, report: Report, before: Report | None) -> str:
 
 def _tell_why(before: Report, report: Report) -> None:
     """Print what changed in the judgement, one line each."""
-    from rehearse.cli.say import columns, echo
+    from rehearse.cli.say import echo, hanging
     from rehearse.report.screens.another_question import lines
 
     for line in lines(before, report):
-        echo(click.wrap_text(line, columns(), "  ", "    "))
+        echo(hanging(line, "  ", "    "))
 
 
 def _verdict(report: Report) -> tuple[str, str]:

@@ -44,6 +44,12 @@ def fitting(text: str, *, rest: str = "", whole: str = "") -> str:
     )
 
 
+def hanging(text: str, first: str = "", rest: str = "") -> str:
+    """The text wrapped between words; its first line begins with `first`, the others with `rest`."""
+    return textwrap.fill(text, max(_LEAST, columns()), initial_indent=first, subsequent_indent=rest,
+                         break_long_words=False, break_on_hyphens=False)  # fmt: skip
+
+
 def _width() -> int:
     """The columns there are; whoever sets COLUMNS for a pipe gets lines as long as that."""
     columns = shutil.get_terminal_size().columns

@@ -28,7 +28,8 @@ def _alike(wanted: str, name: str) -> float:
 
 
 def _ratio(wanted: str, name: str) -> float:
-    return difflib.SequenceMatcher(None, wanted, name).ratio()
+    matcher = difflib.SequenceMatcher(None, wanted, name)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _CLOSE else 0.0  # by lengths alone: a word may be a book
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from rehearse.data.targets import Targets, aimed, read_targets
 
 FILE = "settings.toml"
 LONGEST_THINK_S = 3600.0
+MOST_THREADS = 1024
 
 
 class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,6 +60,6 @@ def read_preferences(folder: Path | None) -> Preferences:
     with own_mistakes(path):
         if found.think_s is not None and not 0 <= found.think_s <= LONGEST_THINK_S:
             raise ValueError(f"think_s must be from 0 to {LONGEST_THINK_S:g} seconds, not {found.think_s:g}.")
-        if found.threads is not None and found.threads < 1:
-            raise ValueError(f"threads must be at least 1, not {found.threads}.")
+        if found.threads is not None and not 1 <= found.threads <= MOST_THREADS:
+            raise ValueError(f"threads must be from 1 to {MOST_THREADS}, not {found.threads}.")
     return found

@@ -5,6 +5,7 @@ The files are the user's own: what else they hold, comments included, stays as i
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections.abc import Iterator
@@ -207,9 +208,12 @@ def _toml(one: Setting, value: str) -> str:
 
 def _number(one: Setting, value: str) -> float:
     try:
-        return float(value)
+        number = float(value)
     except ValueError as error:
         raise _not(one, value) from error
+    if not math.isfinite(number):
+        raise _not(one, value)
+    return number
 
 
 def _not(one: Setting, value: str) -> UsageError:

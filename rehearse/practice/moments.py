@@ -6,8 +6,8 @@ from typing import cast, get_args
 from rehearse.errors import UsageError
 from rehearse.types import PartName, Report
 
-_CLOCK = re.compile(r"^(?:(\d+):)?(\d{1,2}):(\d{2}(?:\.\d+)?)$")
-_SECONDS = re.compile(r"^(\d+(?:\.\d+)?)\s*s?$")
+_CLOCK = re.compile(r"^(?:(\d{1,4}):)?(\d{1,2}):(\d{2}(?:\.\d+)?)$")  # no take is longer, and no number endless
+_SECONDS = re.compile(r"^(\d{1,8}(?:\.\d+)?)\s*s?$")
 LEAD_S = 0.3  # begin a little before, so that the first word is heard whole
 _SIXTY = 60
 STRETCHES = ("slowest", "fastest")

@@ -131,9 +131,8 @@ def _attempts(theirs: Store, ours: Store, recordings: list[Path]) -> tuple[dict[
                 name_speaker(ours, number, entry.person)
         if entry.id in told:
             links.link(ours, number, told[entry.id])
-    for one in said:
-        if one.attempt in numbers:
-            comments.add(ours, numbers[one.attempt], one.start_s, one.text, one.author)
+    with_ours = ((numbers[one.attempt], one) for one in said if one.attempt in numbers)
+    comments.add_all(ours, ((number, one.start_s, one.text, one.author) for number, one in with_ours))
     return numbers, known, len(theirs.entries()) + len(theirs.unreadable()) - len(numbers)
 
 

@@ -24,6 +24,7 @@ from rehearse.store.summary import Entry, Summary, summarise
 from rehearse.types import Attempt, Report
 
 WAIT_S = 5.0
+_LARGEST = (1 << 63) - 1  # number that SQLite holds
 _Value = str | int | float | bytes | None
 
 
@@ -187,7 +188,9 @@ class Store:
             self._db.backup(copy)
 
     def rows(self, query: str, values: Sequence[_Value] = ()) -> list[tuple[Any, ...]]:
-        """What a query finds, for the other tables of this room."""
+        """What a query finds, for the other tables of this room; nothing for a number that no row can have."""
+        if any(isinstance(value, int) and abs(value) > _LARGEST for value in values):
+            return []
         with translated(self.path):
             return self._db.execute(query, values).fetchall()
 

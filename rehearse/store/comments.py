@@ -1,5 +1,7 @@
 """A coach's comments on attempts, moment by moment."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from rehearse.errors import UsageError
@@ -19,7 +21,7 @@ class StoredComment(msgspec.Struct, frozen=True):
 
 
 _KINDS = (kinds.whole, kinds.whole, kinds.moment, kinds.maybe(kinds.text), kinds.maybe(kinds.number), kinds.text)
-_FIND = "SELECT 1 FROM comment WHERE attempt_id = ?1 AND start_s IS ?2 AND body = ?4 AND (author IS ?3 OR ?3 IS NULL)"
+_OF = "SELECT start_s, body, author FROM comment WHERE attempt_id = ?"
 _ADD = "INSERT INTO comment (attempt_id, created, author, start_s, body) VALUES (?, ?, ?, ?, ?)"
 _LIST = """
     SELECT id, attempt_id, created, author, start_s, body FROM comment WHERE ?1 IS NULL OR attempt_id = ?1
@@ -29,12 +31,23 @@ _LIST = """
 
 def add(store: Store, attempt: int, start_s: float | None, text: str, author: str | None) -> bool:
     """Store a comment; False if it is stored already, by whomever if no author is given. Raises NoSuchAttempt."""
-    store.known(attempt)
-    if store.rows(_FIND, (attempt, start_s, author, text)):
-        return False
-    created = moments.now()
-    store.execute(_ADD, (attempt, created, author, start_s, text))
-    return True
+    return add_all(store, [(attempt, start_s, text, author)]) == 1
+
+
+def add_all(store: Store, said: Iterable[tuple[int, float | None, str, str | None]]) -> int:
+    """Store comments (attempt, moment, text, author) as `add` does; returns how many were new. Raises NoSuchAttempt."""
+    known: dict[int, set[tuple[float | None, str, str | None]]] = {}
+    new = 0
+    for attempt, start_s, text, author in said:
+        if attempt not in known:
+            stored = store.rows(_OF, (store.known(attempt),))
+            known[attempt] = {one for row in stored for one in (row, (*row[:2], None))}
+        if (start_s, text, author) in known[attempt]:
+            continue
+        store.execute(_ADD, (attempt, moments.now(), author, start_s, text))
+        known[attempt] |= {(start_s, text, author), (start_s, text, None)}
+        new += 1
+    return new
 
 
 def listed(store: Store, attempt: int | None = None) -> tuple[StoredComment, ...]:

@@ -1,6 +1,7 @@
 """Reports as the database stores them: compressed JSON."""
 
 import zlib
+from typing import get_args
 
 import msgspec
 
@@ -8,8 +9,9 @@ from rehearse.data import from_json
 from rehearse.errors import StoreError
 from rehearse.store.failures import SAFE
 from rehearse.store.moments import is_moment
-from rehearse.types import Report
+from rehearse.types import PartName, Report
 
+_BEYOND = 1 << 40  # seconds, bytes, points
 LARGEST_BYTES = 1 << 28  # that of 10 MB of text is half of this; a few kilobytes can swell to gigabytes
 
 
@@ -29,13 +31,29 @@ def packed(report: Report) -> bytes:
 def unpacked(number: int, body: object, largest_bytes: int = LARGEST_BYTES) -> Report:
     """The report of attempt `number`; raises StoreError where it is damaged, or larger than any report can be."""
     try:
-        report = from_json(_inflated(body, largest_bytes), Report)
-        if not is_moment(report.provenance.created):
-            raise msgspec.ValidationError("its time is invalid")
-        return report
+        return checked(from_json(_inflated(body, largest_bytes), Report))
     except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
         hint = f"`rehearse data delete {number}` removes it. {SAFE}"
         raise StoreError(f"The report of take {number} cannot be read ({error}).", hint) from error
+
+
+def checked(report: Report) -> Report:
+    """The report; raises msgspec.ValidationError where it has the right types and values that no report can have."""
+    if not is_moment(report.provenance.created):
+        raise msgspec.ValidationError("its time is invalid")
+    content = report.content
+    if content is not None and not set(get_args(PartName)) <= content.parts.keys():
+        raise msgspec.ValidationError("a part of its story is missing")
+    scores = content.scores.values() if content is not None else ()
+    if not all(_is_possible(one) for one in (report.audio, report.delivery, content, *scores)):
+        raise msgspec.ValidationError("a number in it is beyond all measure")
+    return report
+
+
+def _is_possible(one: msgspec.Struct | None) -> bool:
+    """Whether each number of it is below what any recording can have."""
+    values = () if one is None else (getattr(one, name) for name in one.__struct_fields__)
+    return all(abs(value) < _BEYOND for value in values if isinstance(value, (int, float)))
 
 
 def words(body: object) -> str | None:

@@ -1,6 +1,7 @@
 """Results on disk: the same rows whatever the format, resumed after whatever happened, formulas nowhere."""
 
 import csv
+import json
 import sqlite3
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from rehearse.batch.rows import LATER, row_of
 from rehearse.batch.work import Result
 from rehearse.errors import UsageError
 from tests.batch.results import broken, keys, result
+from tests.cli.running import printed, rehearse
 
 HOSTILE = ("=1+2", "+1", "-1", "@x", "＝1", "a\nb\x1b[2J")
 
@@ -107,3 +109,56 @@ def test_another_file_is_refused(path: Path) -> None:
 def test_an_ending_that_says_nothing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no ending that names"):
         opened(tmp_path / "results.txt")
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-inf", "1.7e308"])
+def test_a_number_that_nobody_can_have_measured_counts_as_not_measured(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "results.csv"
+    write(path, *(result(f"{at}.wav", "Ann", 70 + at) for at in range(3)))
+    with path.open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file))
+    for at, line in enumerate(table[:2]):
+        line["duration_s"] = ("-" if at and value == "1.7e308" else "") + value
+    with path.open("w", encoding="utf-8", newline="") as file:
+        sheet = csv.DictWriter(file, table[0])
+        sheet.writeheader()
+        sheet.writerows(table)
+    found = printed(rehearse("cohort", "report", str(path), "--json"))["cohort"]
+    counted = {one["measure"]["name"]: one["recordings"] for one in found["spreads"]}
+    assert counted["duration_s"] == 1
+    assert counted["total_points"] == found["recordings"] == 3
+
+
+def _with(**content: object) -> bytes:
+    made = msgspec.to_builtins(result("a.wav"))
+    made["report"]["content"] |= content
+    return json.dumps(made).encode()
+
+
+CRAFTED = {
+    "nested": b'{"key":"a","path":"b","report":' + b"[" * 100_000,
+    "nested in what is not read": b'{"key":"a","path":"b","x":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    "a story without parts": _with(parts={}),
+    "points beyond every number": _with(total=10**400),
+    "no moment": json.dumps({**msgspec.to_builtins(result("a.wav")), "path": 5}).encode(),
+}
+
+
+@pytest.mark.parametrize("kind", CRAFTED)
+def test_a_crafted_line_is_one_sentence_and_costs_no_other_result(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "results.jsonl"
+    write(path, result("good.wav"))
+    with path.open("ab") as file:
+        file.write(CRAFTED[kind] + b"\n")
+    done = rehearse("cohort", "report", str(path))
+    assert done.exit_code == 2
+    assert "contains no results of rehearse" in done.stderr
+    assert resumed(path, dict(keys("good.wav")))["key of good.wav"] == "good.wav"
+
+
+def test_speakers_and_files_are_sorted_by_numbers_of_any_length(tmp_path: Path) -> None:
+    names = ["take-2", "take-010", "take-" + "9" * 5000]
+    path = tmp_path / "results.jsonl"
+    write(path, *(result(f"{name}.wav", name) for name in reversed(names)))
+    found = printed(rehearse("cohort", "report", str(path), "--names", "--json"))["cohort"]
+    assert [one["name"] for one in found["speakers"]] == names

@@ -118,7 +118,7 @@ def test_a_setting_is_set_and_taken_back(key: str, value: str, shown: str) -> No
         ("report", "long", "must be short or full"),
         ("keep_sound", "maybe", "must be yes or no"),
         ("think_s", "-1", "must be from 0 to 3600 seconds, not -1"),
-        ("threads", "0", "must be at least 1, not 0"),
+        ("threads", "0", "must be from 1 to 1024, not 0"),
         ("targets.time_budget.task_s", "20", "must be two numbers, from and to, not"),
         ("model", "huge", "huge"),
     ],

@@ -103,7 +103,8 @@ def _percent(value: float, extent: float) -> str:
 
 def _ticks(extent_s: float, target_s: float) -> tuple[Mark, ...]:
     """A moment each quarter of a minute, or so far apart that there are at most a dozen; none beside the target's."""
-    step_s = next(step for step in (15, 30, 60, 120, 300, 600, 1800, 3600) if extent_s / step <= 12 or step == 3600)
+    steps_s = (15, 30, 60, 120, 300, 600, 1800, 3600, int(extent_s / 12) + 1)
+    step_s = next(step for step in steps_s if extent_s / step <= 12)
     moments = [at for at in range(0, int(extent_s) + 1, step_s) if not -0.06 < (target_s - at) / extent_s < 0.28]
     return tuple(Mark(_percent(at, extent_s), wording.clock(at), "", _anchor(at / extent_s), at) for at in moments)
 
