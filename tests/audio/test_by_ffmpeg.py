@@ -33,6 +33,12 @@ def test_a_flac_is_read_to_the_sample(tmp_path: Path) -> None:
     assert np.abs(decode(tmp_path / "a.flac").audio.samples - sound).max() < 1e-4
 
 
+@pytest.mark.parametrize("subtype", ["PCM_16", "PCM_24"])
+def test_the_format_of_a_flac_names_its_bits(tmp_path: Path, subtype: str) -> None:
+    soundfile.write(tmp_path / "a.flac", bursts(2.0), 16_000, format="FLAC", subtype=subtype)
+    assert decode(tmp_path / "a.flac").info.format == f"FLAC {subtype}"
+
+
 @pytest.mark.parametrize("seconds", [0.5, 3.0, 20.0])
 def test_a_flac_written_to_a_pipe_is_whole(tmp_path: Path, seconds: float) -> None:
     """Its header knows no length, no size of a frame and no checksum."""

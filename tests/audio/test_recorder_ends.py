@@ -173,6 +173,13 @@ def test_each_reading_is_of_what_came_since_the_last() -> None:
     assert readings.take(0.0, 0).silent_s == 0.25
 
 
+def test_the_level_of_a_reading_is_that_of_all_its_blocks() -> None:
+    readings = Readings(RATE_HZ)
+    readings.add(SAMPLE)
+    readings.add(bytes(len(SAMPLE)))
+    assert readings.take(1.0, 0).rms_dbfs == pytest.approx(-6.02 - 3.01, abs=0.01)
+
+
 @pytest.mark.parametrize(
     ("blocks", "runs"),
     [

@@ -91,6 +91,15 @@ def test_without_a_speed_it_is_played_in_real_time(tmp_path: Path) -> None:
     source.close()
 
 
+def test_where_nobody_asks_for_its_end_silence_follows(tmp_path: Path) -> None:
+    path, heard = said(tmp_path), Heard()
+    source = open_source(f"file:{path}", 48_000, heard.block, heard.end)
+    source.start()
+    assert heard.enough.wait(30)
+    assert heard.ends == 0, "twenty blocks came, and the file has ten"
+    source.close()
+
+
 def test_no_more_inputs_are_played_than_a_recorder_takes(tmp_path: Path) -> None:
     assert FromFile(said(tmp_path, 33), print, print).inputs == 32
 
