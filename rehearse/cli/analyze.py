@@ -151,7 +151,7 @@ def _each(each: list[FileOptions], jobs: int, options: AnalyzeOptions) -> tuple[
         if shown is None:
             left.append(at)
         else:
-            found[at], errors[at] = shown, []
+            found[at], errors[at] = shown
     for place, outcome in outcomes([each[at] for at in left], jobs, alone=options.one):
         found[left[place]], errors[left[place]] = _hand_over(outcome, options)
     ordered = [found[at] for at in sorted(found)]
@@ -160,7 +160,7 @@ def _each(each: list[FileOptions], jobs: int, options: AnalyzeOptions) -> tuple[
     return ordered, [error for at in sorted(errors) for error in errors[at]]
 
 
-def _as_kept(path: Path, entry: Entry | None, options: AnalyzeOptions) -> Outcome | None:
+def _as_kept(path: Path, entry: Entry | None, options: AnalyzeOptions) -> tuple[Outcome, list[RehearseError]] | None:
     """Show the report of a recording that is already an attempt; None for one that has to be analysed."""
     from rehearse.cli.batch import Outcome
     from rehearse.cli.known_sounds import say_known, stored
@@ -171,8 +171,7 @@ def _as_kept(path: Path, entry: Entry | None, options: AnalyzeOptions) -> Outcom
     _show(report, entry.id, options)
     _link(entry, options)
     say_known(path, entry, reused=True, person=options.person)
-    options.pages.write(report, path)
-    return Outcome(path, report, None, entry.id)
+    return Outcome(path, report, None, entry.id), options.pages.write(report, path)
 
 
 def _link(entry: Entry, options: AnalyzeOptions) -> None:

@@ -88,3 +88,15 @@ def test_a_saved_take_does_not_change_hands(home: Path, spoken: tuple[Path, Path
     assert "above" not in said.stderr, "the page was asked for, and nothing is printed"
     (row,) = printed(rehearse("list", "--json"))["attempts"]
     assert row["person"] is None
+
+
+@pytest.mark.parametrize("option", ["--html", "--markdown"])
+def test_a_page_that_cannot_be_written_is_an_error_for_a_known_recording_too(
+    home: Path, spoken: tuple[Path, Path], tmp_path: Path, option: str
+) -> None:
+    sound, words = spoken
+    rehearse("analyze", str(sound), "--transcript", str(words))
+    said = rehearse("analyze", str(sound), option, str(tmp_path / "nowhere" / "page"))
+    assert said.exit_code == 2
+    assert "cannot be" in said.stderr
+    assert kept(home) == 1
