@@ -1,7 +1,7 @@
 """What the renderers say of the question's framework, each in its own form."""
 
 from rehearse.report.wording import count
-from rehearse.types import ExampleCount
+from rehearse.types import ExampleCount, FrameworkCheck
 
 
 def examples(counted: ExampleCount) -> str:
@@ -11,3 +11,13 @@ def examples(counted: ExampleCount) -> str:
     '2 examples asked for, 1 heard.'
     """
     return f"{count(counted.asked, 'example')} asked for, {counted.given} heard."
+
+
+def unheard(framework: FrameworkCheck) -> str | None:
+    """What to say where no step was heard, as of a good story that answers another question; None where one was.
+
+    Of ten real answers about a failure eight went through no step in words that are known, so it decides nothing.
+    """
+    if any(step.heard for step in framework.steps):
+        return None
+    return "None of these steps was heard: see whether your story answers this question. The points do not cover that."

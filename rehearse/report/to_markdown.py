@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rehearse.data.reasons import why
 from rehearse.report import events, headline, wording
-from rehearse.report.framework_lines import examples
+from rehearse.report.framework_lines import examples, unheard
 from rehearse.report.warning_text import warning_text
 from rehearse.report.wording import clean, clock, duration, moment, percent, seconds
 from rehearse.types import Content, Finding, Metric, Report
@@ -142,6 +142,8 @@ def _steps(content: Content) -> Iterator[list[str]]:
             )
             for one in content.framework.steps
         ]
+        if (said := unheard(content.framework)) is not None:
+            yield [said]
     if content.examples is not None:
         yield [examples(content.examples)]
 

@@ -35,6 +35,15 @@ def test_each_step_is_heard_with_its_words_or_said_not_to_be(form) -> None:  # t
 
 
 @pytest.mark.parametrize("form", [to_markdown.plain_text, to_markdown.render, to_html.render])
+def test_a_story_without_one_step_is_said_to_need_a_look(form) -> None:  # type: ignore[no-untyped-def]  # three forms
+    """A good story under another question: its points do not say so."""
+    model = model_answer("late-pivot")
+    assert model is not None
+    assert "None of these steps was heard" in " ".join(form(check(model.text, find("last-apology"))).split())
+    assert "None of these steps was heard" not in form(answered("last-apology"))
+
+
+@pytest.mark.parametrize("form", [to_markdown.plain_text, to_markdown.render, to_html.render])
 def test_examples_are_counted(form) -> None:  # type: ignore[no-untyped-def]  # three forms
     assert "2 examples asked for, 2 heard" in form(answered("beyond-the-job"))
 

@@ -37,6 +37,7 @@ FILTERS = {
     "count": wording.count,
     "reasons": wording.reasons,
     "examples": framework_lines.examples,
+    "unheard": framework_lines.unheard,
     "day": day_of,
     "play_from": play_from_s,
     "warned": warning_text,

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.report.framework_lines import examples
+from rehearse.report.framework_lines import examples, unheard
 from rehearse.report.terminal.style import grid, heading, indented
 from rehearse.report.wording import clean, moment, quoted
 from rehearse.types import Content, FrameworkCheck
@@ -17,6 +17,8 @@ def section(content: Content) -> Iterator[RenderableType]:
     if content.framework is not None:
         yield heading("Steps of a good answer")
         yield indented(_steps(content.framework))
+        if (said := unheard(content.framework)) is not None:
+            yield indented(Text(said))
     if content.examples is not None:
         yield indented(Text(examples(content.examples)))
 

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.report import events
-from rehearse.report.framework_lines import examples
+from rehearse.report.framework_lines import examples, unheard
 from rehearse.report.terminal.delivery import pace_blocks
 from rehearse.report.terminal.soft import Soft
 from rehearse.report.terminal.style import (
@@ -87,7 +87,8 @@ def _steps(content: Content) -> Iterator[RenderableType]:
         steps = content.framework.steps
         missing = "; ".join(clean(step.step).removesuffix(".") for step in steps if not step.heard)
         heard = f"Steps of a good answer: {sum(step.heard for step in steps)} of {len(steps)}"
-        said.append(f"{heard}; not heard: {missing}" if missing else heard)
+        more = "does your story answer this question?" if unheard(content.framework) else f"not heard: {missing}"
+        said.append(f"{heard}; {more}" if missing else heard)
     if said:
         yield Clipped(Text(" ".join(said)), 1)
 
