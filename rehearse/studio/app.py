@@ -14,6 +14,7 @@ from rehearse.practice.choose import Wanted
 from rehearse.studio import after_take, asking_pages, mock_routes, own_routes, pages, story_pages, take_routes
 from rehearse.studio.answers import done, sent, shown
 from rehearse.studio.gate import Gate, Keys
+from rehearse.studio.hints import for_the_browser
 from rehearse.studio.render import render, static
 
 if TYPE_CHECKING:
@@ -113,7 +114,8 @@ async def _failed(request: Request, error: Exception) -> Response:
     status = 404 if isinstance(error, (NoSuchAttempt, UsageError)) else 500
     if request.method != "GET" and request.headers.get("accept", "").startswith("application/json"):
         return JSONResponse({"error": error.message, "hint": error.hint}, status)
-    return HTMLResponse(render("error.html.j2", "", message=error.message, hint=error.hint), status)
+    hint, page = for_the_browser(error.hint)
+    return HTMLResponse(render("error.html.j2", "", message=error.message, hint=hint, page=page), status)
 
 
 async def _unknown(_request: Request, _error: Exception) -> Response:

@@ -113,3 +113,11 @@ def test_a_take_that_is_not_there_is_one_sentence(studio: Studio, action: str) -
     got = sent(studio, f"/attempts/999/{action}", said="own", story="night-builds")
     assert got.status == 404
     assert "There is no take 999" in got.text
+
+
+def test_a_page_that_is_not_there_leads_to_the_takes_and_names_no_command(studio: Studio) -> None:
+    kept(studio, reports.full())
+    got = studio.ask("/attempts/999")
+    assert got.status == 404
+    assert '<a href="/attempts">Go to your takes</a>' in got.text
+    assert "rehearse list" not in got.text
