@@ -151,7 +151,11 @@ def _planned(tasks: Sequence[Task], sounds: Sequence[str | None], options: Batch
     from rehearse.batch.run import planned
 
     plan = planned(tasks, sounds, options, results)
+    waiting = {task.name for task in plan.todo}
     for one in plan.skipped:
+        if one.same_as in waiting:
+            echo(f"{one.path} skipped: it has the same sound as {one.same_as}.", err=True)
+            continue
         other = "" if one.path == one.same_as else f" as {one.same_as}"
         echo(f"{one.path} skipped: already analysed{other} with the same model, rubric and settings.", err=True)
     return plan

@@ -58,6 +58,16 @@ def test_a_bad_file_is_named_the_rest_is_done_and_what_is_done_is_skipped(home: 
     )
 
 
+def test_two_recordings_of_one_sound_in_a_first_run_are_said_to_be_that(tmp_path: Path) -> None:
+    """None was analysed before."""
+    folder = many(tmp_path / "all", 1, set())
+    (found,) = folder.rglob("000.wav")
+    (found.parent / "copy.wav").write_bytes(found.read_bytes())
+    said = rehearse("analyze", str(folder), "-r", "--out", str(tmp_path / "results.jsonl")).stderr
+    assert f"{found.parent / 'copy.wav'} skipped: it has the same sound as {found}." in said
+    assert "already analysed" not in said
+
+
 @pytest.mark.slow
 def test_of_two_hundred_files_three_are_broken_and_named(tmp_path: Path) -> None:
     out = tmp_path / "results.sqlite"
