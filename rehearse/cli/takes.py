@@ -45,7 +45,7 @@ def keep(
     if show is not None:
         show(number)
     if number is not None:
-        _say_kept(number, report, story)
+        _say_kept(number, report, story, person)
     return number, error
 
 
@@ -63,7 +63,7 @@ def _stored(
         return None, error
 
 
-def _say_kept(number: int, report: Report, story: Story | None) -> None:
+def _say_kept(number: int, report: Report, story: Story | None, person: str | None) -> None:
     from rehearse.cli import telling
     from rehearse.store.attempts import Store
 
@@ -71,7 +71,8 @@ def _say_kept(number: int, report: Report, story: Story | None) -> None:
     echo(f"Saved as take {number}{_named(report)}: `rehearse show {number}` shows it again{delete}.", err=True)
     _say_better_model(number, report.provenance.model)
     if story is None:
-        telling.suggest(number, report)
+        if person is None:  # nobody else tells the user's stories
+            telling.suggest(number, report)
         return
     with Store(database_path()) as store:
         telling.say_linked(store, number, story)

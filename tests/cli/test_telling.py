@@ -51,6 +51,12 @@ def test_nothing_is_said_of_another_answer_or_without_words(home: Path, capsys: 
     assert "sounds like" not in capsys.readouterr().err
 
 
+def test_nothing_is_said_of_what_somebody_else_tells(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    number, _ = keep(reports.full(), home / "recordings" / "take.wav", person="Kim")
+    assert f"Saved as take {number}" in (said := capsys.readouterr().err)
+    assert "sounds like" not in said
+
+
 def test_stories_that_cannot_be_read_do_not_cost_the_attempt(home: Path) -> None:
     stories.path().write_bytes(b"\xff")
     assert kept(home, reports.full()) == 1
