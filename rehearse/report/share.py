@@ -45,10 +45,16 @@ def _folder(attempt: Attempt) -> str:
 def _index(attempts: Sequence[Attempt]) -> bytes:
     lines = []
     for attempt in attempts:
-        asked = attempt.report.question.id if attempt.report.question else "no question"
+        asked = attempt.report.question.id if attempt.report.question else _file(attempt) or "no question"
         page = f"{_folder(attempt)}/report.html"
         lines.append(line(f"{attempt.report.provenance.created[:10]} {asked}", attempt.id, attempt.report, "", page))
-    return to_index_html.render(lines, "Takes", "Day and question").encode()
+    return to_index_html.render(lines, "Takes", "Day, and question or file").encode()
+
+
+def _file(attempt: Attempt) -> str:
+    """The name of the file that was analysed; nothing for a take that was recorded here, whose name is its day."""
+    audio = attempt.report.audio
+    return Path(audio.path).name if audio is not None and attempt.report.live is None else ""
 
 
 def _files(attempt: Attempt, report: Report, *, sound: bool) -> dict[str, bytes]:

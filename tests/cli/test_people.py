@@ -88,9 +88,9 @@ def test_several_attempts_are_shared_as_one_file_with_an_index(tmp_path: Path) -
         assert f'href="rehearse-take-{number}/report.html"' in index
     assert "Dana" not in index
     assert "<h1>Takes</h1>" in index
-    assert '<th scope="col">Day and question</th>' in index
+    assert '<th scope="col">Day, and question or file</th>' in index
     assert '<table class="index">' in index
-    assert ".index td,.index thead th{overflow-wrap:normal}" in index, "no word is broken to make a column narrow"
+    assert ".index td,thead th{overflow-wrap:normal}" in index, "no word is broken to make a column narrow"
     assert rehearse("share", "1", "3", "1", "--no-sound", "-o", "two.zip").exit_code == 0
     with zipfile.ZipFile(tmp_path / "two.zip") as archive:
         assert sum(name.endswith("report.html") for name in archive.namelist()) == 2

@@ -45,6 +45,17 @@ def test_nothing_in_it_names_the_machine() -> None:
     assert shared.audio.path == "answer.wav"
 
 
+def test_the_index_names_a_take_without_question_by_its_file() -> None:
+    report = msgspec.structs.replace(reports.full(), question=None, live=None)
+    assert report.audio is not None
+    files = [msgspec.structs.replace(report.audio, path=f"/srv/anna/{name}.wav") for name in ("monday", "tuesday")]
+    takes = [Attempt(at, msgspec.structs.replace(report, audio=audio), None) for at, audio in enumerate(files)]
+    index = unpacked(share.pack(takes, sound=False))["index.html"].decode()
+    assert "monday.wav" in index
+    assert "tuesday.wav" in index
+    assert "no question" not in index
+
+
 @pytest.mark.parametrize("name", reports.ALL)
 def test_the_same_attempt_gives_the_same_bytes(name: str) -> None:
     attempt = Attempt(1, reports.ALL[name](), None)
