@@ -15,6 +15,10 @@ ENTER = "\n"
 class Keys(Protocol):
     """Where key presses come from."""
 
+    @property
+    def ended(self) -> bool:
+        """Whether no key can come any more."""
+
     def poll(self, timeout_s: float) -> str | None:
         """The next key within the time, lower case, ENTER for Return; None when none came."""
 
@@ -36,7 +40,7 @@ class Keyboard:
         self._fd = self._stream.fileno() if self._stream and not self._stream.closed else -1
         self._saved: list[object] | None = None
         self._ended = self._fd < 0
-        self._line = b""
+        self._line = self._ahead = b""
 
     def __enter__(self) -> Keyboard:
         self.engage()
@@ -72,6 +76,13 @@ class Keyboard:
             termios.tcsetattr(self._fd, termios.TCSADRAIN, self._saved)  # type: ignore[arg-type]  # what tcgetattr gave
         self._saved = None
 
+    @property
+    def ended(self) -> bool:
+        """Whether no key can come any more: the pipe is at its end. What is read to find out is kept for `poll`."""
+        if not (self._ended or self._ahead or sys.platform == "win32" or os.isatty(self._fd)):
+            self._ahead = self._read(0) or b""
+        return self._ended
+
     def poll(self, timeout_s: float) -> str | None:
         """The next key within the time; None when none came."""
         if sys.platform == "win32":
@@ -79,6 +90,11 @@ class Keyboard:
         if self._ended:
             time.sleep(timeout_s)
             return None
+        data, self._ahead = self._ahead or self._read(timeout_s), b""
+        return self._key(data) if data else None
+
+    def _read(self, timeout_s: float) -> bytes | None:
+        """One byte; None where none comes in time or none can come any more."""
         import select
 
         try:
@@ -94,7 +110,7 @@ class Keyboard:
             else:  # Ctrl-C threw away the key that select had seen, or the window was closed and a signal says so
                 time.sleep(timeout_s)
             return None
-        return self._key(data)
+        return data
 
     def _key(self, data: bytes) -> str | None:
         if os.isatty(self._fd):

@@ -29,6 +29,11 @@ _KEYS = {
     "again": "Delete what was recorded? y: start over, q: leave, n: no.",
 }
 
+_KEYLESS = {
+    "think": "Standard input has ended: recording starts when the time is up, Ctrl-C leaves.",
+    "take": "Standard input has ended: Ctrl-C stops the recording.",
+}
+
 
 @dataclass(frozen=True)
 class View:
@@ -40,10 +45,13 @@ class View:
     level: Metered | None = None
     warning: str = ""
     hint: bool = False  # h shows one
+    keyless: bool = False  # no key can come
 
     @property
     def keys(self) -> str:
         """What the keys do at this moment."""
+        if self.keyless and self.phase in _KEYLESS:
+            return _KEYLESS[self.phase]
         more = " h: steps of a good answer." if self.hint and self.phase == "think" else ""
         return _KEYS[self.phase] + more
 

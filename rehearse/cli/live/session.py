@@ -193,7 +193,15 @@ class Session:
         Before the recording Ctrl-C and a closed terminal leave the program (UserLeft).
         """
         self.screen.show(
-            View(phase, self.plan.question, clock_s, self._take.level, self._warning(phase), self._hint_left)
+            View(
+                phase,
+                self.plan.question,
+                clock_s,
+                self._take.level,
+                self._warning(phase),
+                self._hint_left,
+                self.keys.ended,
+            )
         )
         key = self.keys.poll(_STEP_S)
         while (event := self._take.poll()) is not None:

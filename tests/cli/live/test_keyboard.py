@@ -54,6 +54,25 @@ def test_a_pipe_gives_lines_and_its_end_is_no_key() -> None:
         assert [keys.poll(0.01) for _ in range(3)] == [None, None, None]
 
 
+def test_whether_a_pipe_is_at_its_end_is_known_before_a_key_is_waited_for() -> None:
+    """And what was read to find out is not lost."""
+    reading, writing = os.pipe()
+    with open(reading) as stream, Keyboard(stream) as keys:  # noqa: PTH123 - a descriptor
+        ended = [keys.ended]
+        os.write(writing, b"pause\n")
+        ended += [keys.ended, keys.ended]
+        os.close(writing)
+        assert [key for key in (keys.poll(0.01) for _ in range(7)) if key] == ["p"]
+        assert [*ended, keys.ended] == [False, False, False, True]
+    with open(os.devnull) as nothing, Keyboard(nothing) as keys:  # noqa: PTH123 - as a shell opens it
+        assert keys.ended
+
+
+def test_a_terminal_is_never_at_its_end(pair: tuple[int, int]) -> None:
+    with open(pair[1], closefd=False) as stream, Keyboard(stream) as keys:
+        assert not keys.ended
+
+
 def test_a_key_that_ctrl_c_threw_away_holds_nobody_up(pair: tuple[int, int]) -> None:
     """The system empties the queue at Ctrl-C, perhaps after `select` has seen a key: the read must not wait then."""
     leader, follower = pair

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from rehearse.audio.events import Metered
-from rehearse.cli.live.screen import DrawnScreen, PlainScreen, View
+from rehearse.cli.live.screen import DrawnScreen, Phase, PlainScreen, View
 
 QUESTION = "Tell me about a time you noticed something that nobody had asked you to look at."
 
@@ -70,6 +70,14 @@ def test_plain_lines_say_what_changed_and_no_more() -> None:
         "120 s",
         "! No sound arrives.",
     ]
+
+
+@pytest.mark.parametrize(("phase", "instead"), [("take", "Ctrl-C stops"), ("think", "Ctrl-C leaves")])
+def test_no_key_is_named_where_none_can_come(phase: Phase, instead: str) -> None:
+    view = View(phase, QUESTION, 5.0, keyless=True)
+    assert view.keys.startswith("Standard input has ended: ")
+    assert instead in view.keys
+    assert "Enter" not in view.keys
 
 
 def test_a_terminal_that_is_gone_does_not_end_the_take() -> None:

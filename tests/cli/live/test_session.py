@@ -21,6 +21,8 @@ pytestmark = pytest.mark.clock
 class Fingers:
     """Presses a key when the screen shows what it waits for."""
 
+    ended = False
+
     def __init__(self, presses: list[tuple[Callable[[View], bool], str]]) -> None:
         self.presses = presses
         self.views: list[View] = []
