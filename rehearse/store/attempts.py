@@ -18,13 +18,12 @@ from rehearse.store import backup, moments, recordings, statements
 from rehearse.store import summary as brief
 from rehearse.store.connection import opened
 from rehearse.store.failures import gone, translated
-from rehearse.store.kinds import text_or_none
+from rehearse.store.kinds import storable, text_or_none
 from rehearse.store.packing import packed, unpacked
 from rehearse.store.summary import Entry, Summary, summarise
 from rehearse.types import Attempt, Report
 
 WAIT_S = 5.0
-_LARGEST = (1 << 63) - 1  # number that SQLite holds
 _Value = str | int | float | bytes | None
 
 
@@ -189,10 +188,8 @@ class Store:
 
     def rows(self, query: str, values: Sequence[_Value] = ()) -> list[tuple[Any, ...]]:
         """What a query finds, for the other tables of this room; nothing for a number that no row can have."""
-        if any(isinstance(value, int) and abs(value) > _LARGEST for value in values):
-            return []
         with translated(self.path):
-            return self._db.execute(query, values).fetchall()
+            return self._db.execute(query, values).fetchall() if storable(values) else []
 
     def execute(self, statement: str, values: Sequence[_Value] = ()) -> int:
         """Run one statement, in the open transaction or in one of its own; returns the id of the row it added.

@@ -11,6 +11,7 @@ from typing import Any
 from rehearse.store.moments import is_moment
 
 _Check = Callable[[object], bool]
+_LARGEST = (1 << 63) - 1
 
 
 def lenient(text: bytes) -> str:
@@ -21,6 +22,11 @@ def lenient(text: bytes) -> str:
 def fitting(rows: Iterable[tuple[Any, ...]], *checks: _Check) -> list[tuple[Any, ...]]:
     """The rows in which each value passes the check of its column; the others are damaged, and left out."""
     return [row for row in rows if all(check(value) for check, value in zip(checks, row, strict=True))]
+
+
+def storable(values: Iterable[object]) -> bool:
+    """Whether SQLite can hold these values: an integer has 64 bits there."""
+    return not any(isinstance(value, int) and abs(value) > _LARGEST for value in values)
 
 
 def whole(value: object) -> bool:
