@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MAKING = ("question", "transcript", "channel", "target", "model")  # options without which another report is made
 FULL = "Print everything: every finding, point and measure, and your words."
-WORDS = "Print only your words, with parts, fillers and unsure words marked."
+WORDS = "Print only your words, with parts, fillers and doubtful words marked."
 
 
 def form_options(*more_names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -34,4 +34,4 @@ def room(delivery: Delivery, content: Content | None) -> str:
     most = max(lacks_s, key=lambda name: lacks_s[name])
     if lacks_s[most] <= 0.0 or content.parts[most].seconds is None:
         return ""
-    return f"Most room is in the {most}: {content.parts[most].seconds:.0f} s (at least {least_s[most] * scale:.0f} s)."
+    return f"The {most} is short: {content.parts[most].seconds:.0f} s; aim for at least {least_s[most] * scale:.0f} s."

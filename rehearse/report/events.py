@@ -102,7 +102,7 @@ def _fillers(report: Report) -> Iterator[Events]:
     ]
     yield Events("In bursts", "", tuple(Line(*one) for one in bursts))
     unsure = (Line(f"{filler_moment(item)}, not counted", item.start_s) for item in fillers.unsure)
-    yield Events("Unsure", "", tuple(unsure))
+    yield Events("Doubtful", "", tuple(unsure))
 
 
 def _pauses(delivery: Delivery) -> Iterator[Events]:
@@ -125,7 +125,7 @@ def _repeats(delivery: Delivery) -> Iterator[Events]:
 
 def _pace(delivery: Delivery) -> Iterator[Events]:
     yield Events(
-        "Off the pace",
+        "Off-target pace",
         "",
         tuple(
             Line(f"{one.side} from {clock(one.start_s)} to {clock(one.end_s)}, {number(one.wpm)} wpm", one.start_s)

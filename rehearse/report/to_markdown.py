@@ -56,7 +56,7 @@ def _blocks(report: Report) -> Iterator[list[str]]:
         yield from _findings(report.content.findings)
     yield from _delivery(report)
     if report.content is not None and report.content.follow_ups:
-        yield ["## Be ready to be asked"]
+        yield ["## Questions to expect"]
         yield [f"{i}. {text(one.question)} *{text(one.because)}*" for i, one in enumerate(report.content.follow_ups, 1)]
     if report.transcript is not None:
         yield ["## What was said"]

@@ -10,7 +10,7 @@ NAMES = {
     "pace": "pace",
     "fillers.per_minute": "fillers",
     "pauses": "pauses",
-    "pause_in_clause": "place of the pauses",
+    "pause_in_clause": "pause placement",
     "pitch": "pitch",
     "loudness": "loudness",
     "drawn_out": "drawn-out words",

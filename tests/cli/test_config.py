@@ -181,8 +181,8 @@ def test_targets_and_fillers_hold_alike_in_report_progress_and_interview(home: P
 def test_the_length_of_the_report_follows_the_setting_and_an_option_goes_before_it() -> None:
     rehearse("config", "set", "report", "full")
     text = "Last May I noticed that the queue grew. I moved the desk. The wait fell from 9 to 4 minutes."
-    assert "Be ready to be asked" in rehearse("check", "-", typed=text).stdout
-    assert "Be ready to be asked" not in rehearse("check", "-", "--words", typed=text).stdout
+    assert "Questions to expect" in rehearse("check", "-", typed=text).stdout
+    assert "Questions to expect" not in rehearse("check", "-", "--words", typed=text).stdout
 
 
 def test_a_value_may_be_given_as_in_a_file() -> None:

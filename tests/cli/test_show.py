@@ -91,8 +91,8 @@ def test_one_screen_by_default_all_of_it_in_full_or_the_words_alone(home: Path) 
     assert len(short.splitlines()) <= 40
     assert "rehearse show 1 --full" in short
     full, words = rehearse("show", "--full").stdout, rehearse("show", "--words").stdout
-    assert "Be ready to be asked" in full
-    assert "Be ready to be asked" not in short
+    assert "Questions to expect" in full
+    assert "Questions to expect" not in short
     assert "[Um,] people" in words
     assert "STRONG HIRE" not in words
     assert rehearse("show", "1", "--transcript").stdout == words

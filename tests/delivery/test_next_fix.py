@@ -78,7 +78,7 @@ def test_a_missing_part_is_named(fine: Delivery, part: str, says: str) -> None:
 
 @pytest.mark.parametrize(("part", "took_s"), [("result", 3.0), ("action", 20.0), ("situation", 2.0)])
 def test_the_part_that_lacks_most_is_named_with_its_seconds(fine: Delivery, part: str, took_s: float) -> None:
-    assert room(fine, told(**{part: took_s})).startswith(f"Most room is in the {part}: {took_s:.0f} s")
+    assert room(fine, told(**{part: took_s})).startswith(f"The {part} is short: {took_s:.0f} s")
 
 
 def test_nothing_is_said_where_no_part_is_short(fine: Delivery) -> None:
@@ -88,8 +88,10 @@ def test_nothing_is_said_where_no_part_is_short(fine: Delivery) -> None:
 
 def test_a_short_answer_is_told_where_it_has_room(fine: Delivery) -> None:
     short = banded(fine, duration_s=40.0)
-    assert (bands.next_fix(short, told(action=12.0)) or "").endswith("the action: 12 s (at least 45 s).")
-    assert "room" not in (bands.next_fix(banded(fine, duration_s=140.0), told(action=12.0)) or "room")
+    assert (bands.next_fix(short, told(action=12.0)) or "").endswith(
+        "The action is short: 12 s; aim for at least 45 s."
+    )
+    assert "is short" not in (bands.next_fix(banded(fine, duration_s=140.0), told(action=12.0)) or "is short")
 
 
 @pytest.mark.parametrize(("wpm", "fixed"), [(172.0, False), (185.0, True)])

@@ -29,7 +29,7 @@ def test_fillers_of_a_written_answer_have_no_numbers_to_dismiss_them_by() -> Non
 
 
 def test_unsure_fillers_are_shown_as_not_counted() -> None:
-    assert said(reports.full())["Unsure"] == ("", ("so 0:15, not counted",))
+    assert said(reports.full())["Doubtful"] == ("", ("so 0:15, not counted",))
 
 
 def test_the_longest_pauses_come_first_and_the_one_before_the_first_word_is_another_matter() -> None:

@@ -20,7 +20,7 @@ RULE = Rule(
     code="SPEC003",
     name="technical-without-customer",
     severity="minor",
-    why="Detail shows skill, but an interviewer also asks what it was good for.",
+    why="Detail shows skill, but an interviewer also asks whom it helped.",
     before=(
         "I found that the query scanned the whole database. I added an index, I moved the cache behind the api and "
         "I changed the "

@@ -9,7 +9,9 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     """Accuses the longest stretch, the set-up, when no sentence states a step."""
     if answer.word_count < rubric().gates.least_words or answer.sentences_of("action"):
         return ()
-    return (Accusation(answer.reading.sentence_hit(0), "The answer describes, but nobody does anything in it."),)
+    return (
+        Accusation(answer.reading.sentence_hit(0), "The answer describes a situation, but nobody does anything in it."),
+    )
 
 
 RULE = Rule(

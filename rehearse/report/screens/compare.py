@@ -53,8 +53,8 @@ def density(found: Denser) -> str:
     """How much longer the second take is, and whether every second of that is dense."""
     side = "longer" if found.longer_s >= 0 else "shorter"
     length = f"The second take is {number(abs(found.longer_s))} s {side}"
-    rates = f"{number(found.after)} points per ten seconds after {number(found.before)}"
-    idle = f"{number(found.idle_after_s)} s earned nothing after {number(found.idle_before_s)} s"
+    rates = f"{number(found.after)} points per ten seconds, {number(found.before)} before"
+    idle = f"{number(found.idle_after_s)} s earned nothing, {number(found.idle_before_s)} s before"
     if found.extra_points_per_10_s is None:
         return f"{length}: {rates}; {idle}."
     extra = f"the extra time earns {number(found.extra_points_per_10_s)} points per ten seconds"

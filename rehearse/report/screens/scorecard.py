@@ -46,7 +46,7 @@ def _sum(card: Scorecard) -> str:
     if card.mean_points is not None:
         parts.append(f"{card.mean_points:.0f} of 100 on average")
     if card.timed:
-        parts.append(f"{card.in_time} of {count(card.timed, 'answer')} in time")
+        parts.append(f"{card.in_time} of {count(card.timed, 'answer')} on target in length")
     return ", ".join(parts) + "."
 
 

@@ -119,7 +119,7 @@ def questions(content: Content) -> Iterator[RenderableType]:
     if content.follow_ups:
         if content.principles:
             yield Text()
-        yield heading("Be ready to be asked")
+        yield heading("Questions to expect")
         table = grid(columns=2, wide=1)
         for place, follow_up in enumerate(content.follow_ups, start=1):
             line = Text.assemble(clean(follow_up.question), "\n", (clean(follow_up.because), "dim"))

@@ -207,7 +207,7 @@ function connect() {
     }
     if ("short" in told) {
       part("wait").hidden = true;
-      say(`Too short to judge: ${told.short ? `${told.short} s of speech` : "nothing was said"}. Throw it away, or keep it?`);
+      say(`Too short to judge: ${told.short ? `${told.short} s of speech` : "nothing was said"}. Delete it or keep it?`);
       show("throw", "keep");
       part("throw").focus();
     }
@@ -229,7 +229,7 @@ function connect() {
     say("The connection was lost. What you say is kept on this page and sent when the connection is back.");
     if (mine.tries === PATIENT)
       trouble(`The studio has stopped. It has saved ${minutes(mine.have / context.sampleRate)} of your ${minutes(mine.samples / context.sampleRate)}.`,
-        "Type rehearse studio in the terminal again: this take is then on its home page.");
+        "Type rehearse studio in the terminal again: you will find this take on its home page.");
     setTimeout(() => !mine.over && connect(), RETRY_MS);
   };
 }
@@ -369,7 +369,7 @@ async function throwAway() {
   await discard();
   close();
   show("ask", "start");
-  say("Thrown away. Press Start, Space or Enter to record again.");
+  say("Deleted. Press Start, Space or Enter to record again.");
   part("start").focus();
 }
 
