@@ -21,6 +21,8 @@ from rehearse.errors import UsageError
 if TYPE_CHECKING:
     from rehearse.store.attempts import Store
 
+EVERYTHING = "all takes with recordings and comments, interviews, drills, notes, and your own questions and stories"
+
 
 @click.group(cls=Group, default="where")
 def command() -> None:
@@ -107,9 +109,7 @@ def imported(file: Path, as_json: bool) -> None:
 
 @command.command("delete")
 @click.argument("attempts", metavar="[TAKES]...", nargs=-1, shell_complete=ATTEMPT)
-@click.option(
-    "--all", "everything", is_flag=True, help="Delete all takes, recordings, and your own questions and stories."
-)
+@click.option("--all", "everything", is_flag=True, help=f"Delete {EVERYTHING}.")
 @click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 def delete(attempts: tuple[str, ...], everything: bool, yes: bool) -> None:
     """Delete takes with their recordings, or everything."""
@@ -150,7 +150,7 @@ def _everything(yes: bool) -> None:
 
     if not yes:
         agreed(
-            "Delete all takes, recordings, and your own questions and stories? Models and settings are kept.",
+            f"Delete {EVERYTHING}? Models are kept, and settings but for the chosen model and microphone.",
             "Nothing was deleted.",
         )
     echo(f"{count(len(own_data.delete_everything()), 'file')} deleted.")

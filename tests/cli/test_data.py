@@ -82,7 +82,9 @@ def test_takes_and_all_of_them_are_not_deleted_at_once(home: Path) -> None:
 
 def test_deleting_asks_first(home: Path) -> None:
     fill(home, improving())
-    assert rehearse("data", "delete", "--all", typed="n\n").exit_code == 1
+    asked = rehearse("data", "delete", "--all", typed="n\n")
+    assert asked.exit_code == 1
+    assert "recordings and comments, interviews, drills, notes, and your own questions and stories?" in asked.stderr
     assert rehearse("show", "1").exit_code == 0
     assert rehearse("data", "delete", "--all", typed="y\n").exit_code == 0
     assert rehearse("show", "1").exit_code == 5

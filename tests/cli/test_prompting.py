@@ -41,7 +41,7 @@ def test_whether_a_take_tells_a_story_is_asked_between_words() -> None:
 def test_a_deletion_is_confirmed_between_words() -> None:
     said = rehearse("data", "delete", "--all", typed="n\n").stderr
     assert fits(said)
-    assert "Models and settings are kept. [y/N]:" in " ".join(said.split())
+    assert "the chosen model and microphone. [y/N]:" in " ".join(said.split())
 
 
 @pytest.mark.usefixtures("narrow")
