@@ -1,8 +1,10 @@
 """Results on disk: the same rows whatever the format, resumed after whatever happened, formulas nowhere."""
 
+import contextlib
 import csv
 import json
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -154,6 +156,47 @@ def test_a_crafted_line_is_one_sentence_and_costs_no_other_result(tmp_path: Path
     assert done.exit_code == 2
     assert "contains no results of rehearse" in done.stderr
     assert resumed(path, dict(keys("good.wav")))["key of good.wav"] == "good.wav"
+
+
+def _result_view(db: sqlite3.Connection) -> str:
+    names = [name for _, name, *_ in db.execute("PRAGMA table_info(result)")]
+    columns = ", ".join(f"i AS {name}" for name in names)
+    endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+    return f"CREATE VIEW result AS {endless} SELECT {columns} FROM n"  # noqa: S608 - our own names
+
+
+ACTIVE: dict[str, Callable[[sqlite3.Connection], tuple[str, ...]]] = {
+    "an endless view": lambda db: (_result_view(db), "DROP TABLE result"),
+    "a trigger": lambda _: ("CREATE TRIGGER t BEFORE INSERT ON result BEGIN SELECT RAISE(ABORT, '\x1b[2Jno'); END",),
+    "a column of gigabytes": lambda _: (
+        "CREATE TABLE result (path TEXT, key TEXT, error TEXT GENERATED ALWAYS AS (zeroblob(900000000)))",
+        "DROP TABLE result",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", ACTIVE)
+def test_a_database_that_does_something_by_itself_is_refused(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "results.sqlite"
+    write(path, result("a.wav"))
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        make, *first = ACTIVE[kind](db)
+        for statement in (*first, make):
+            db.execute(statement)
+        db.commit()
+    for use in (read, opened):
+        with pytest.raises(UsageError, match="contains no results of rehearse"):
+            use(path)
+
+
+def test_a_database_with_a_damaged_page_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "results.sqlite"
+    write(path, *(result(f"{at}.wav") for at in range(5)))
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * 4096 * 6)
+    with pytest.raises(UsageError, match=r"results\.sqlite cannot be used"):
+        resumed(path, dict(keys("1.wav")))
 
 
 def test_speakers_and_files_are_sorted_by_numbers_of_any_length(tmp_path: Path) -> None:
