@@ -1,5 +1,6 @@
 """FFmpeg reads what is in the one file it was given, loses no more than what is damaged, and opens nothing else."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -31,6 +32,16 @@ def test_a_flac_is_read_to_the_sample(tmp_path: Path) -> None:
     sound = bursts(5.0)
     flac(tmp_path / "a.flac", sound)
     assert np.abs(decode(tmp_path / "a.flac").audio.samples - sound).max() < 1e-4
+
+
+@pytest.mark.parametrize("subtype", ["VORBIS", "OPUS"])
+def test_a_damaged_page_that_the_decoder_leaves_out_is_said(tmp_path: Path, subtype: str) -> None:
+    soundfile.write(tmp_path / "a.ogg", bursts(5.0, 48_000), 48_000, format="OGG", subtype=subtype)
+    raw = bytearray((tmp_path / "a.ogg").read_bytes())
+    pages = [found.start() for found in re.finditer(b"OggS", raw)]
+    raw[pages[3] - 20] ^= 1  # in the sound's first page
+    (tmp_path / "a.ogg").write_bytes(raw)
+    assert decode(tmp_path / "a.ogg").warnings == ("pages of the file are damaged: their sound is missing",)
 
 
 @pytest.mark.parametrize("subtype", ["PCM_16", "PCM_24"])
