@@ -45,15 +45,18 @@ def checked(report: Report) -> Report:
     if content is not None and not set(get_args(PartName)) <= content.parts.keys():
         raise msgspec.ValidationError("a part of its story is missing")
     scores = content.scores.values() if content is not None else ()
-    if not all(_is_possible(one) for one in (report.audio, report.delivery, content, *scores)):
+    if not all(map(_is_possible, (report.audio, report.delivery, content, *scores))):
         raise msgspec.ValidationError("a number in it is beyond all measure")
+    if not report.delivery.target_s > 0:
+        raise msgspec.ValidationError("the length that it aims at is invalid")
     return report
 
 
-def _is_possible(one: msgspec.Struct | None) -> bool:
-    """Whether each number of it is below what any recording can have."""
-    values = () if one is None else (getattr(one, name) for name in one.__struct_fields__)
-    return all(abs(value) < _BEYOND for value in values if isinstance(value, (int, float)))
+def _is_possible(value: object) -> bool:
+    """Whether it is no number beyond what any recording can have, nor holds one; lists are not looked at."""
+    if isinstance(value, msgspec.Struct):
+        return all(_is_possible(getattr(value, name)) for name in value.__struct_fields__)
+    return not isinstance(value, (int, float)) or abs(value) < _BEYOND
 
 
 def words(body: object) -> str | None:

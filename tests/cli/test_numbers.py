@@ -76,6 +76,8 @@ def test_a_comment_and_a_note_of_one_endless_word_are_listed(tmp_path: Path) -> 
 BEYOND = {
     "its length": ("audio", "duration_s", 1e308),
     "the length aimed at": ("delivery", "target_s", 2.0**70),
+    "no length aimed at": ("delivery", "target_s", 0.0),
+    "its fillers": ("delivery", "fillers", {"phrases": 10**400}),
     "its points": ("content", "total", 10**400),
     "its story": ("content", "parts", {}),
 }
@@ -87,7 +89,7 @@ def test_a_stored_report_with_values_that_no_report_has_is_called_damaged(tmp_pa
     with sqlite3.connect(tmp_path / "home" / "attempts.sqlite3") as db:
         (body,) = db.execute("SELECT body FROM report WHERE attempt_id = 1").fetchone()
         report = msgspec.json.decode(zlib.decompress(body))
-        report[part][field] = value
+        report[part][field] = {**report[part][field], **value} if isinstance(value, dict) and value else value
         body = zlib.compress(json.dumps(report).encode())
         db.execute("UPDATE report SET body = ? WHERE attempt_id = 1", (body,))
         db.execute("UPDATE attempt SET summary_version = 0, summary = x'' WHERE id = 1")
