@@ -48,6 +48,7 @@ SEVERITIES: dict[Severity, str] = {
     "minor": "worth a look",
     "praise": "well done",
 }
+BY_PLACE = "assumed from its place in the answer"  # a part in no words that are its own
 PLACES = {"clause": "inside a clause", "boundary": "between sentences", "start": "before the first word"}
 
 
@@ -180,11 +181,14 @@ def said(words: str | None, doubtful: tuple[str, ...] = ()) -> str:
     return quoted(words) + unsure if words else ""
 
 
-def part_words(name: PartName, part: Part) -> str:
-    """The first words of a part; of a doubtful one, that it is not clear which they are."""
-    if part.present and part.certainty == "doubtful":
-        return f"not clear which words are the {PARTS[name].lower()}"
-    return quoted(part.quote)
+def part_words(part: Part) -> str:
+    """The first words of a part; of a doubtful one, what speaks for it."""
+    return BY_PLACE if by_place(part) else quoted(part.quote)
+
+
+def by_place(part: Part | None) -> bool:
+    """Whether sentences count as this part by their place alone, so that none of their words is quoted for it."""
+    return part is not None and part.present and part.certainty == "doubtful"
 
 
 def misheard(doubtful: tuple[str, ...]) -> str:

@@ -49,6 +49,7 @@ WORDS = {
     "MARKS": wording.MARKS,
     "SEVERITIES": wording.SEVERITIES,
     "PLACES": wording.PLACES,
+    "BY_PLACE": wording.BY_PLACE,
 }
 
 
@@ -64,6 +65,7 @@ def escaping(package: str) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     made.filters.update(FILTERS)
+    made.tests["by_place"] = wording.by_place
     return made
 
 

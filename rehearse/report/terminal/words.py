@@ -7,7 +7,7 @@ from rich.text import Text
 
 from rehearse.report.page.passages import Passage, Token, passages
 from rehearse.report.terminal.style import PART_STYLES, heading, indented
-from rehearse.report.wording import LETTERS, PARTS, clean, clock
+from rehearse.report.wording import BY_PLACE, LETTERS, PARTS, by_place, clean, clock
 from rehearse.types import Report
 
 LONG_PAUSE_S = 1.0  # marked in the text
@@ -31,7 +31,10 @@ def _passage(passage: Passage) -> Iterator[RenderableType]:
     name = PARTS[passage.part] if passage.part else "Not part of the story"
     head = Text(f" {LETTERS[passage.part]} ", style=PART_STYLES[passage.part] if passage.part else "dim")
     start_s = passage.lines[0].start_s if passage.lines else None
-    yield indented(Text.assemble(head, " ", (name, "bold"), "" if start_s is None else f"  {clock(start_s)}"))
+    head = Text.assemble(head, " ", (name, "bold"), "" if start_s is None else f"  {clock(start_s)}")
+    if by_place(passage.whole):
+        head.append(f"  {BY_PLACE}", "dim")
+    yield indented(head)
     words = Text(" ").join(_marked([token for line in passage.lines for token in line.tokens]))
     yield indented(indented(indented(words)))
 
