@@ -4,6 +4,7 @@ import io
 import json
 from html import unescape
 
+import msgspec
 import pytest
 from rich.console import Console
 
@@ -11,7 +12,10 @@ from rehearse.pipeline import check
 from rehearse.report import to_html, to_markdown, to_terminal
 from rehearse.report.to_json import encode
 from rehearse.report.wording import decided_by
-from rehearse.types import Report
+from rehearse.types import AutoFail, Report
+from tests import builders_report as reports
+
+replace = msgspec.structs.replace
 
 SCATTERED = (
     "Last Monday I noticed the bishop and nobody had asked me to look. I glazed the river beside a comet. "
@@ -21,9 +25,9 @@ SCATTERED = (
 WITHOUT_NUMBER = SCATTERED.replace("dropped from 40 minutes to 12", "was better afterwards")
 
 
-def printed(report: Report, form: to_terminal.Form) -> str:
+def printed(report: Report, form: to_terminal.Form, width: int = 80) -> str:
     page = io.StringIO()
-    to_terminal.render(report, Console(file=page, width=80, color_system=None), form)
+    to_terminal.render(report, Console(file=page, width=width, color_system=None), form)
     return " ".join(page.getvalue().split())
 
 
@@ -55,3 +59,27 @@ def test_where_something_fails_by_itself_its_words_stand_there_instead() -> None
     for page in (printed(report, "short"), printed(report, "full"), unescape(to_html.render(report))):
         assert "OWN001" in page
         assert said not in page
+
+
+@pytest.mark.parametrize("width", [50, 80])
+def test_the_one_screen_says_that_the_result_or_the_fail_hangs_on_a_word_that_may_be_misheard(width: int) -> None:
+    report = reports.full()
+    assert report.content is not None
+    assert "The result may be misheard: three" in printed(report, "short", width)
+    (first, *_), results = report.content.results.metrics, report.content.results
+    sure = replace(report.content, results=replace(results, metrics=(first, replace(first, doubtful=()))))
+    assert "The result may be misheard" not in printed(replace(report, content=sure), "short", width)
+    fail = AutoFail("OWN001", "my manager asked me to do it " * 20, 3.0, ("manager",))
+    failed = replace(report.content, auto_fails=(fail,))
+    assert "may be misheard: manager" in printed(replace(report, content=failed), "short", width)
+
+
+def test_a_part_that_is_known_by_its_place_alone_is_called_that_beside_its_words_too() -> None:
+    report = reports.full()
+    assert report.content is not None
+    parts = {**report.content.parts, "task": replace(report.content.parts["task"], quote=None, certainty="doubtful")}
+    report = replace(report, content=replace(report.content, parts=parts))
+    said = "assumed from its place in the answer"
+    assert printed(report, "full").count(said) == to_html.render(report).count(said) == 2
+    assert said in printed(report, "words")
+    assert said in to_markdown.render(report)

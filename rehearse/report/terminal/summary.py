@@ -29,9 +29,11 @@ from rehearse.report.wording import (
     decided_by,
     fail_names,
     measured,
+    misheard,
     moment,
     name,
     number,
+    quoted,
     ranked,
     reasons,
     rubric_rows,
@@ -68,6 +70,7 @@ def decided(content: Content) -> Iterator[RenderableType]:
     settled = not content.auto_fails and not content.to_confirm
     if content.scored and settled:
         lines += [_row(label, score) for label, score in rubric_rows(content)]
+        lines += _doubted(content)
     elif content.scored:
         points = " · ".join(f"{label} {score.points} of {score.of}" for label, score in rubric_rows(content))
         lines.append(Clipped(Text(points), 2))
@@ -93,10 +96,18 @@ def _steps(content: Content) -> Iterator[RenderableType]:
         yield Clipped(Text(" ".join(said)), 1)
 
 
+def _doubted(content: Content) -> Iterator[RenderableType]:
+    """That the result hangs on a word that may be misheard, where no other number carries it."""
+    metrics = content.results.metrics
+    if metrics and all(one.doubtful for one in metrics):
+        yield Clipped(Text(f"! The result {misheard(metrics[0].doubtful)}", style="yellow"), 1)
+
+
 def _fails(content: Content) -> Iterator[RenderableType]:
     for known, fail in fail_names(content)[: 1 if content.to_confirm else SHOWN_FAILS]:
         line = Text.assemble(f"{moment(fail.start_s)}  ".lstrip(), (clean(known), "bold red"), "  ")
-        yield Clipped(line.append(said(fail.quote, fail.doubtful)), 2)
+        unsure = f"({misheard(fail.doubtful)}) " if fail.doubtful else ""  # before the quote, which may be cut
+        yield Clipped(line.append(unsure + quoted(fail.quote)), 2)
 
 
 def _open(content: Content) -> Iterator[RenderableType]:
