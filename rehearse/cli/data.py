@@ -35,15 +35,14 @@ def where(as_json: bool = False) -> None:
     """List every location and its size."""
     from rich.filesize import decimal
 
-    from rehearse.practice.own_data import models_elsewhere, places
+    from rehearse.practice.own_data import all_places, models_elsewhere, places
     from rehearse.report.wording import clean, count
 
-    elsewhere, found = models_elsewhere(), places()  # looking for models may write to the caches
     if as_json:
-        print_json({"places": found, "models_elsewhere": elsewhere})
+        elsewhere = models_elsewhere()  # first: looking for models may write to the caches
+        print_json({"places": places(), "models_elsewhere": elsewhere})
         return
-    behind = 1 + [place.what for place in found].index("models")
-    for place in (*found[:behind], *elsewhere, *found[behind:]):  # a path is never wrapped, so that it can be copied
+    for place in all_places():  # a path is never wrapped, so that it can be copied
         size = f"{count(place.files, 'file')}, {decimal(place.size_bytes)}" if place.files else "nothing yet"
         line, path = f"{place.what.replace('attempts', 'takes'):<25} {size:<20}", clean(place.path)
         apart = len(line) + len(path) >= shutil.get_terminal_size().columns

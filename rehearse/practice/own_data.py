@@ -68,6 +68,13 @@ def models_elsewhere() -> tuple[Place, ...]:
     )
 
 
+def all_places() -> tuple[Place, ...]:
+    """The places with, behind the folder of models, the models that lie outside it: what a user is shown."""
+    elsewhere, found = models_elsewhere(), places()  # looking for models may write to the caches
+    behind = 1 + [place.what for place in found].index("models")
+    return (*found[:behind], *elsewhere, *found[behind:])
+
+
 def _database_files(database: Path) -> tuple[Path, ...]:
     """The database and all that lies beside it: logs, copies from before a migration or repair, unfinished ones."""
     return database, *sorted(set(database.parent.glob(f"{database.name}*")) - {database})

@@ -72,7 +72,7 @@ def _use_model(takes: Takes, name: str) -> None:
 
 def data_page() -> str:
     """Where everything is stored, with export and deletion."""
-    return render("data.html.j2", "/data", places=own_data.places(), attempts=_attempts())
+    return render("data.html.j2", "/data", places=own_data.all_places(), attempts=_attempts())
 
 
 def _attempts() -> int:

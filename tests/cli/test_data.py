@@ -8,6 +8,7 @@ from rehearse.practice.interview import Interview
 from rehearse.practice.mock import MockOptions
 from rehearse.speech.model_files import NEEDED
 from rehearse.store.attempts import Store
+from rehearse.studio.own_pages import data_page
 from tests.cli.homes import fill, improving
 from tests.cli.running import printed, rehearse
 from tests.practice.test_interview import PLAN, answer
@@ -41,6 +42,7 @@ def test_models_are_listed_wherever_they_are_used_from(tmp_path: Path, monkeypat
     assert "keeps models" in said.stderr
     (found,) = [one for one in printed(rehearse("data", "--json"))["models_elsewhere"] if one["what"] == "model mine"]
     assert (found["files"], found["size_bytes"]) == (len(NEEDED), len(NEEDED))
+    assert str(own) in data_page()  # of the studio
 
 
 def test_export_needs_something_to_export(home: Path, tmp_path: Path) -> None:
