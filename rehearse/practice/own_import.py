@@ -15,7 +15,7 @@ from rehearse import settings
 from rehearse.data import from_json, questions
 from rehearse.data.plain_text import printable, read_text
 from rehearse.data.setting_keys import OWN_FILES, Setting
-from rehearse.errors import StoreError, UsageError
+from rehearse.errors import StoreError, StoreTooNew, UsageError
 from rehearse.permissions import TemporaryFolder
 from rehearse.practice import own_archive, stories, story_file
 from rehearse.practice.interview import Interview
@@ -50,10 +50,21 @@ def bring_in(archive: Path) -> Brought:
         own_archive.unpack(archive, folder)
         with (
             _said_of(archive, folder),
-            Store(folder / own_archive.DATABASE) as theirs,
+            _store_of(archive, folder) as theirs,
             Store(settings.database_path()) as ours,
         ):
             return _brought(folder, theirs, ours)
+
+
+def _store_of(archive: Path, folder: Path) -> Store:
+    """The takes of the export. Raises StoreTooNew with its name: the takes that are here already are not meant."""
+    try:
+        return Store(folder / own_archive.DATABASE)
+    except StoreTooNew as error:
+        raise StoreTooNew(
+            f"{archive} was exported by a newer version of rehearse.",
+            "Upgrade rehearse, then import it again; nothing was imported.",
+        ) from error
 
 
 @contextlib.contextmanager

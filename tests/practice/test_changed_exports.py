@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rehearse.errors import RehearseError, UsageError
+from rehearse.errors import RehearseError, StoreTooNew, UsageError
 from rehearse.practice.own_import import bring_in
 from tests.cli.homes import fill, take
 from tests.cli.running import rehearse
@@ -102,3 +102,14 @@ def test_an_export_with_a_changed_byte_is_imported_or_refused(tmp_path: Path, mo
         path.write_bytes(broken)
         with contextlib.suppress(RehearseError):
             assert bring_in(path).attempts <= 1
+
+
+def test_an_export_of_a_newer_version_is_named_and_not_the_takes_that_are_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "new"))
+    path = changed(tmp_path, "PRAGMA user_version = 999")
+    with pytest.raises(StoreTooNew) as met:
+        bring_in(path)
+    assert met.value.message == f"{path} was exported by a newer version of rehearse."
+    assert "import it again" in met.value.hint
