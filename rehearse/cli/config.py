@@ -71,8 +71,8 @@ def set_(key: str, value: str | None) -> None:
     echo(f"{key} = {_shown(_found(key).value)}")
     if key.startswith("targets.duration.") and (now := _scaled()):
         echo(now, err=True)
-    if key == "device" and not _is_connected(value):
-        echo(f'No microphone called "{value}" is connected now: `rehearse devices` lists them.', err=True)
+    if key == "device" and (warning := _not_connected(value)):
+        echo(warning, err=True)
 
 
 @command.command()
@@ -102,14 +102,22 @@ def _scaled() -> str:
     return scaled(settings())
 
 
-def _is_connected(name: str) -> bool:
-    """Whether a microphone of that name is there; yes where nobody can tell."""
+def _not_connected(name: str) -> str:
+    """That no microphone of that name is there, and which are; empty where one is, and where nobody can tell."""
     from rehearse.audio import devices
+    from rehearse.data.near import did_you_mean
 
     try:
-        return any(name.lower() in one.name.lower() for one in devices.listed().devices)
+        there = [one.name for one in devices.listed().devices]
     except RehearseError:
-        return True
+        return ""
+    if any(name.lower() in one.lower() for one in there):
+        return ""
+    meant = did_you_mean(name, there) or f"Connected: {', '.join(there)}. "
+    return (
+        f'Saved, but no microphone called "{name}" is connected now. {meant}'
+        "`rehearse config unset device` goes back to the system's default."
+    )
 
 
 def _found(key: str) -> Setting:

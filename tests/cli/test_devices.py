@@ -16,8 +16,13 @@ pytestmark = pytest.mark.mic
 
 def devices(vmic: VirtualMic, home: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     """Run the command with the virtual microphone and a home of its own."""
+    return run(vmic, home, "devices", *arguments)
+
+
+def run(vmic: VirtualMic, home: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """The same of any command."""
     return subprocess.run(
-        [sys.executable, "-m", "rehearse", "devices", *arguments],
+        [sys.executable, "-m", "rehearse", *arguments],
         env={**vmic.env, "REHEARSE_HOME": str(home)},
         capture_output=True,
         text=True,
@@ -58,3 +63,20 @@ def test_a_sound_system_that_aborts_the_process_is_one_sentence(vmic: VirtualMic
     assert done.returncode == 3
     assert done.stderr.startswith("Error: The sound system is broken")
     assert "Traceback" not in done.stderr
+
+
+def test_a_setting_that_no_connected_microphone_bears_is_saved_with_what_is_connected(
+    vmic: VirtualMic, tmp_path: Path
+) -> None:
+    """It is saved, since a microphone may be unplugged just now; what was mistyped is seen at once."""
+
+    def said(name: str) -> str:
+        done = run(vmic, tmp_path, "config", "set", "device", name)
+        assert (done.returncode, done.stdout) == (0, f"device = {name}\n")
+        return " ".join(done.stderr.split())
+
+    assert said("DEF") == ""
+    assert said("defalt").startswith(
+        'Saved, but no microphone called "defalt" is connected now. Did you mean default? `rehearse config unset'
+    )
+    assert "Connected: default." in said("Yeti")
