@@ -35,6 +35,21 @@ def test_an_improving_fortnight_is_called_better(home: Path) -> None:
     assert result.stdout.count("o") > 8  # the plot is there
 
 
+@pytest.mark.parametrize("form", [(), ("--full",)])
+def test_the_columns_of_a_trend_are_explained_once_and_only_where_there_is_one(
+    home: Path, form: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "first 3, last 3: medians of those takes"
+    fill(home, improving()[:2])
+    assert said not in rehearse("progress", *form).stdout
+    fill(home, improving()[2:])
+    assert rehearse("progress", *form).stdout.count(f"{said}; ±: the smallest change that counts") == 1
+    monkeypatch.setenv("COLUMNS", "50")
+    narrow = rehearse("progress", *form).stdout
+    assert said in narrow
+    assert "±" not in narrow
+
+
 def test_faults_are_followed_rule_by_rule(home: Path) -> None:
     fill(home, improving())
     said = rehearse("progress", "last-apology").stdout

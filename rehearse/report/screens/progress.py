@@ -46,6 +46,7 @@ def groups(progress: Progress, width: int) -> Iterator[RenderableType]:
         if rows:
             yield title(heading)
             yield indented(_measures(rows, width))
+    yield from _columns(progress.series, width)
 
 
 def in_short(progress: Progress, width: int) -> Iterator[RenderableType]:
@@ -54,6 +55,7 @@ def in_short(progress: Progress, width: int) -> Iterator[RenderableType]:
     if rows:
         yield Text("")
         yield indented(_measures(rows, width))
+        yield from _columns(rows, width)
 
 
 def notes(progress: Progress, lines: int | None = None) -> Iterator[RenderableType]:
@@ -123,6 +125,13 @@ def _measures(rows: Sequence[Series], width: int) -> Table:
         cells = dict(zip(names, _cells(series), strict=True))
         table.add_row(*(cell for name, cell in cells.items() if name not in dropped))
     return table
+
+
+def _columns(rows: Sequence[Series], width: int) -> Iterator[RenderableType]:
+    """What the columns that a call rests on hold, where there are any."""
+    if any(series.change.before is not None for series in rows):
+        said = "first 3, last 3: medians of those takes"
+        yield indented(Text(said if width < NARROW else f"{said}; ±: the smallest change that counts", style="dim"))
 
 
 def _cells(series: Series) -> tuple[Text, ...]:
