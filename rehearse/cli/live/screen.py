@@ -30,8 +30,8 @@ _KEYS = {
 }
 
 _KEYLESS = {
-    "think": "Standard input has ended: recording starts when the time is up, Ctrl-C leaves.",
-    "take": "Standard input has ended: Ctrl-C stops the recording.",
+    "think": "Standard input has ended: wait for the recording to start, or press Ctrl-C to leave.",
+    "take": "Standard input has ended: press Ctrl-C to stop.",
 }
 
 

@@ -72,7 +72,7 @@ def test_plain_lines_say_what_changed_and_no_more() -> None:
     ]
 
 
-@pytest.mark.parametrize(("phase", "instead"), [("take", "Ctrl-C stops"), ("think", "Ctrl-C leaves")])
+@pytest.mark.parametrize(("phase", "instead"), [("take", "Ctrl-C to stop"), ("think", "Ctrl-C to leave")])
 def test_no_key_is_named_where_none_can_come(phase: Phase, instead: str) -> None:
     view = View(phase, QUESTION, 5.0, keyless=True)
     assert view.keys.startswith("Standard input has ended: ")
