@@ -12,7 +12,7 @@ from rehearse.store import notes
 from rehearse.store.attempts import Store
 from rehearse.types import Question
 from tests import builders_report as reports
-from tests.cli.homes import fill
+from tests.cli.homes import fill, improving, take
 from tests.cli.running import rehearse
 
 HOSTILE = "\x1b[2Jred\x1b[31m \u202eabc [bold]x[/bold] \x07"
@@ -39,5 +39,22 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_no_control_character_reaches_the_terminal(words: tuple[str, ...]) -> None:
     result = rehearse(*words)
     assert result.exit_code == 0, result.output
+    for character in ("\x1b", "\x07", "\u202e"):
+        assert character not in result.output
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("progress",), ("progress", "--full"), ("compare", "1", "9"), ("compare", "9", "10"), ("show", "9")]
+)
+def test_nor_does_the_code_of_a_rule_in_a_report_that_others_made(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    made = take("last-apology", 20)
+    assert made.content is not None
+    findings = tuple(msgspec.structs.replace(one, code=HOSTILE) for one in made.content.findings)
+    foreign = msgspec.structs.replace(made, content=msgspec.structs.replace(made.content, findings=findings))
+    fill(tmp_path, [*improving(), *[foreign] * 6])
+    result = rehearse(*words)
     for character in ("\x1b", "\x07", "\u202e"):
         assert character not in result.output

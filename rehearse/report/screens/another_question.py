@@ -25,4 +25,4 @@ def _row(row: Row) -> str:
 
 
 def _rule(finding: Finding) -> str:
-    return f"{finding.code} {finding.name}"
+    return clean(f"{finding.code} {finding.name}")

@@ -73,7 +73,7 @@ def _rules(rules: Sequence[RuleOutcome], *, whole: bool) -> Table:
         said = quoted(finding.quote) if finding else ""
         line = f"{clean(rule.name).replace('-', ' ')}{': ' if said else ''}{at}{said}"
         mark = Text(MARKS[rule.outcome], style=STYLES[rule.outcome])
-        table.add_row(mark, Text(rule.code, style="bold"), Text(line) if whole else cut(line))
+        table.add_row(mark, Text(clean(rule.code), style="bold"), Text(line) if whole else cut(line))
     return table
 
 

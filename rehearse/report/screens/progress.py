@@ -201,7 +201,7 @@ def rules(runs: Sequence[RuleRun], most: int | None = None) -> Iterator[Renderab
     for run in runs[:most]:
         marks = " ".join("x" if accused else "·" for accused in run.accused)
         table.add_row(
-            Text(run.code, style="bold"), Text(clean(run.name)), Text(marks), Text(run.state, RULES[run.state])
+            Text(clean(run.code), style="bold"), Text(clean(run.name)), Text(marks), Text(run.state, RULES[run.state])
         )
     yield indented(table)
 
