@@ -34,6 +34,6 @@ def better_model() -> str | None:
     ours, better = catalogue.stock[name], catalogue.stock[catalogue.recommended]
     return (
         f"{name} is small and quick; {catalogue.recommended} ({better.size_mb:.0f} MB) takes about twice "
-        f"as long and mishears fewer words ({better.long_form_wer_percent:g} % instead of "
-        f"{ours.long_form_wer_percent:g} % in long recordings): `rehearse models install {catalogue.recommended}`."
+        f"as long and mishears fewer words ({better.long_form_wer_percent:g}% instead of "
+        f"{ours.long_form_wer_percent:g}% in long recordings): `rehearse models install {catalogue.recommended}`."
     )

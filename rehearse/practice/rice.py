@@ -34,7 +34,7 @@ def rice_item(name: str, reach: float, impact: float, confidence_percent: float,
     checks = (
         ("reach", reach, reach >= 0, "0 or more"),
         ("impact", impact, impact > 0, "more than 0, usually 0.25 to 3"),
-        ("confidence", confidence_percent, 0 <= confidence_percent <= 100, "between 0 and 100 %"),
+        ("confidence", confidence_percent, 0 <= confidence_percent <= 100, "between 0 and 100%"),
         ("effort", effort_months, effort_months > 0, "more than 0 person-months"),
     )
     for label, value, in_range, wanted in checks:

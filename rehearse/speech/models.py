@@ -137,7 +137,7 @@ def listed() -> tuple[Listed, ...]:
     """Every model for `rehearse models list`: stock models first, then the user's own."""
     rows = []
     for name, stock in catalogue().stock.items():
-        about = f"{stock.use}; {stock.long_form_wer_percent} % of words wrong in long recordings"
+        about = f"{stock.use}; {stock.long_form_wer_percent}% of words wrong in long recordings"
         place = _place(name) or settings.models_dir() / name
         rows.append(Listed(name, _state(name), stock.size_mb, about, str(place)))
     return (*rows, *(_listed_own(place) for place in _own()))

@@ -39,7 +39,7 @@ def test_the_beginning_of_a_name_is_enough_and_an_unknown_one_lists_the_known() 
 
 
 def test_rice_ranks_several_items_by_reach_impact_confidence_and_effort() -> None:
-    """1,200 × 1 × 80 % ÷ 2 = 480 and 1,200 × 0.5 × 50 % ÷ 6 = 50, whatever the order in which they are given."""
+    """1,200 × 1 × 80% ÷ 2 = 480 and 1,200 × 0.5 × 50% ÷ 6 = 50, whatever the order in which they are given."""
     output = run("rice", *ROOM, *FORM).output
     assert "1. form: 480.0" in output
     assert "2. room: 50.0" in output

@@ -132,7 +132,7 @@ def _numbers(checked: StoryCheck) -> list[str]:
     if not checked.metrics:
         return [
             "There is no number yet. Add a line: Metric: what is counted; before …; after …; measured …",
-            "If the figures are confidential, a range or a share will do: before 30 to 40 %, after about a third.",
+            "If the figures are confidential, a range or a share will do: before 30 to 40%, after about a third.",
         ]
     return [clean(line) for one in checked.metrics for line in _number(one)]
 

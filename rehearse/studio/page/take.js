@@ -43,7 +43,7 @@ function show(...ids) {
   for (const id of ["device", "check", "target"]) if (part(id)) part(id).disabled = Boolean(take); // as they are until it is over
 }
 
-const share = (done) => (done >= 0.25 ? `: ${Math.floor(done * 4) * 25} % done` : ""); // few steps: each is read aloud
+const share = (done) => (done >= 0.25 ? `: ${Math.floor(done * 4) * 25}% done` : ""); // few steps: each is read aloud
 const minutes = (s) => `${Math.floor(s / 60)}:${String(Math.floor(s % 60)).padStart(2, "0")}`;
 
 // The lights belong to the length aimed at, whose time is the middle one.
