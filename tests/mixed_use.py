@@ -141,8 +141,10 @@ def lists(use: Use) -> None:
     use.do("data", "delete", "--all", "--yes")
     use.do("data", "import", f"{out}/all{number}.zip")
     use.do("list")
-    use.do("data", "delete", "--all", "--yes")
+    running = use.machine.start("data", "delete", "--all", "--yes")
+    printed, said = running.process.communicate()
     left = [str(path) for path in (use.machine.root / "user").rglob("*") if path.is_file() and path.name != SPEEDS]
+    use.judge("data delete --all", running, printed + said)  # asks what is listed, which remembers a checksum
     use.wrong += [f"data delete --all left {path}" for path in left]
 
 
