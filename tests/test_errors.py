@@ -1,11 +1,13 @@
 """Errors: a tree with exit codes as documented, told in one sentence, as JSON when JSON was asked for."""
 
+import errno
 import json
+from pathlib import Path
 
 import pytest
 
 from rehearse import errors
-from rehearse.cli.errors import translated
+from rehearse.cli.errors import of_the_system, translated
 from rehearse.errors import RehearseError
 
 
@@ -67,3 +69,13 @@ def test_our_own_mistakes_keep_their_traceback() -> None:
         raise ImportError("No module named 'rehearse.nothing'")
     with pytest.raises(ZeroDivisionError), translated():
         _ = 1 / 0
+
+
+@pytest.mark.parametrize("variable", ["REHEARSE_HOME", "REHEARSE_MODELS"])
+def test_a_folder_that_may_not_be_used_is_said_with_the_variable_that_moves_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    for name in ("REHEARSE_HOME", "REHEARSE_MODELS"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    refused = of_the_system(PermissionError(errno.EACCES, "Permission denied", str(tmp_path / variable / "file")))
+    assert refused.hint == f"Change its permissions, or set {variable}."

@@ -7,10 +7,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from rehearse.cli.say import echo, verbatim
 from rehearse.data.plain_text import escaped
 from rehearse.errors import Declined, RehearseError, StoreError
+from rehearse.settings import models_dir
 
 _WANT_OF_MEMORY = ("failed to map segment", "cannot allocate memory", "Cannot allocate memory")
 _LESS = "Close other programs, or analyse fewer or shorter recordings at once."
@@ -52,7 +54,8 @@ def of_the_system(error: OSError) -> RehearseError:
     if error.filename is None:
         return RehearseError(f"The output could not be written: {why}.", "Free some space, or write it somewhere else.")
     name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else str(error.filename)
-    return StoreError(f"{name} could not be read or written: {why}.", "Change its permissions, or set REHEARSE_HOME.")
+    moved_by = "REHEARSE_MODELS" if Path(name).is_relative_to(models_dir()) else "REHEARSE_HOME"
+    return StoreError(f"{name} could not be read or written: {why}.", f"Change its permissions, or set {moved_by}.")
 
 
 def _end(error: RehearseError, *, as_json: bool) -> None:

@@ -54,6 +54,9 @@ class Group(click.Group):
 
     def hint(self, ctx: click.Context, words: list[str]) -> str:
         """What was probably meant by words that begin with no command."""
+        if words[0] == "help":
+            about = next((word for word in words[1:] if self.get_command(ctx, word) is not None), None)
+            return f"`{ctx.command_path} {about} -h` explains it." if about else ""
         meant = self._meant(ctx, words[0])
         if meant:
             named = " or ".join(f"`{f'{ctx.command_path} {name}'.rstrip()}`" for name in meant)

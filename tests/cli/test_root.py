@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from rehearse.cli.root import COMMANDS, root
+from tests.cli.running import rehearse
 
 HEAVY = (
     "numpy",
@@ -68,6 +69,14 @@ def test_every_command_and_subcommand_has_help_with_h(name: str) -> None:
     if isinstance(command, click.Group):
         for sub, subcommand in command.commands.items():
             assert subcommand.help, f"{name} {sub} has no help"
+
+
+@pytest.mark.parametrize("command", ["record", "models", "data"])
+def test_the_word_help_leads_to_the_help_of_what_is_named(command: str) -> None:
+    said = rehearse("help", command)
+    assert said.exit_code == 2
+    assert f"`rehearse {command} -h` explains it." in said.stderr
+    assert "`rehearse -h` lists the commands." in rehearse("help").stderr
 
 
 def test_an_unknown_command_is_a_usage_error() -> None:
