@@ -7,14 +7,14 @@ from rehearse.content.claims.baselines import with_baseline
 from rehearse.content.claims.before_after import find_pairs, open_ended
 from rehearse.content.claims.hedges import hedge_of, negated_in
 from rehearse.content.claims.levels import level
-from rehearse.content.claims.method import method_of
+from rehearse.content.claims.method import methods_of
 from rehearse.content.claims.model import NumericResult, Outcome
 from rehearse.content.claims.numbers import find_numbers
 from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.single_number import changed
 from rehearse.content.claims.worded import find_worded
 from rehearse.content.clauses import Clause, parse_clauses
-from rehearse.content.text import ParsedText
+from rehearse.content.text import ParsedText, WordRange
 
 
 def find_results(text: ParsedText, clauses: tuple[Clause, ...] | None = None) -> Outcome:
@@ -27,11 +27,18 @@ def find_results(text: ParsedText, clauses: tuple[Clause, ...] | None = None) ->
     return Outcome(
         metrics=kept,
         baseline=any(result.before is not None for result in kept),
-        method=method_of(text) if kept else None,
+        method=_method(text, kept),
         hedged=hedge_of(scene, kept),
         negated=negated_in(scene),
         impossible=refused,
     )
+
+
+def _method(text: ParsedText, results: tuple[NumericResult, ...]) -> WordRange | None:
+    """How the results were measured: said with the first or after it, or else the first time that measuring is told."""
+    methods = list(methods_of(text)) if results else []
+    first = text.sentence_of(results[0].hit.start) if results else 0
+    return next((hit for hit in methods if text.sentence_of(hit.start) >= first), next(iter(methods), None))
 
 
 def _all(scene: Scene) -> list[NumericResult]:

@@ -184,3 +184,16 @@ OWN_WORK = "I counted every crate for a week. I moved the press. I drew a plan a
 )
 def test_a_hedge_takes_back_only_the_result_of_its_own_clause(ending: str, hedged: bool) -> None:
     assert (outcome(OWN_WORK + ending).hedged is not None) == hedged
+
+
+@pytest.mark.parametrize(
+    "told", ["We counted it in the log every evening.", "That was measured in the system every day."]
+)
+def test_the_method_is_the_one_told_with_the_results_or_after_them(told: str) -> None:
+    before = "I timed forty parcels with a stopwatch."
+    result = "The backlog fell from six thousand parcels to four hundred."
+    late = understand(transcript_of(f"{before} {result} {told}")).outcome
+    early = understand(transcript_of(f"{before} {result}")).outcome
+    assert late.method is not None
+    assert early.method is not None
+    assert late.method.start > late.metrics[0].hit.start > early.method.start
