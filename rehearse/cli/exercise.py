@@ -9,6 +9,7 @@ import click
 
 from rehearse.cli.prompting import last_line
 from rehearse.cli.say import columns, echo
+from rehearse.cli.typed_ahead import drop_typed_ahead
 
 if TYPE_CHECKING:
     from rehearse.practice.drill_items import Choice, Fix, Item, Scoring
@@ -67,6 +68,7 @@ class Desk:
         self.say(f"{item.prompt}\n")
         for number, option in enumerate(item.options, start=1):
             self.say(f"{number}. {option}", "  ", "     ")
+        drop_typed_ahead()
         return self.ask("\nYour answer", len(item.options), item.hint, 1)
 
     def explain(self, item: Choice, given: int) -> None:
