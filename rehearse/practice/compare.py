@@ -235,6 +235,8 @@ def _notes(before: Report, after: Report) -> Iterator[str]:
     if (before.question and before.question.id) != (after.question and after.question.id):
         both = _both_asked(before, after)
         yield "The takes answer different questions." if both else "One of the takes answers no question."
+    elif before.question is None:
+        yield "Neither take says which question it answers: `rehearse question TAKE ID` does."
     if old.rubric_version != new.rubric_version:
         yield "The takes were judged by different versions of the rubric; `rehearse reanalyze` re-scores both."
     if old.model != new.model and before.audio and after.audio:

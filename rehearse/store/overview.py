@@ -34,7 +34,8 @@ ONE_A_DAY = """
     GROUP BY substr(created, 1, CASE WHEN created LIKE '%Z' THEN 16 ELSE 10 END)
 """  # a moment that ends in Z says no day: which one it is depends on the clock here
 AGAIN = """
-    SELECT max(id) FROM attempt WHERE person IS ? GROUP BY question_id HAVING count(*) > 1 ORDER BY 1 DESC LIMIT 1
+    SELECT max(id) FROM attempt WHERE person IS ? AND question_id IS NOT NULL
+    GROUP BY question_id HAVING count(*) > 1 ORDER BY 1 DESC LIMIT 1
 """
 SAME = """
     SELECT id FROM attempt WHERE person IS ?1 AND question_id IS (SELECT question_id FROM attempt WHERE id = ?2)

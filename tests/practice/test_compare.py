@@ -189,3 +189,4 @@ def test_a_rule_on_the_question_is_compared_only_where_both_takes_have_one(code:
     assert outcomes(compared(before, replace(before, content=replace(off, findings=())))) == {code: "gained"}
     assert outcomes(compared(before, unasked)) == {}
     assert compared(before, unasked).notes[0] == "One of the takes answers no question."
+    assert "which question" in compared(unasked, unasked).notes[0]

@@ -54,7 +54,7 @@ def pair_by_hand(entries: tuple[Entry, ...]) -> tuple[int, int] | None:
             for one in entries[:at]
             if (one.person, one.summary.question_id) == (new.person, new.summary.question_id)
         ]
-        if same:
+        if same and new.summary.question_id is not None:
             return same[-1].id, new.id
     return None
 
