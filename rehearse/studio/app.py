@@ -14,7 +14,7 @@ from rehearse.practice.choose import Wanted
 from rehearse.studio import after_take, asking_pages, mock_routes, own_routes, pages, story_pages, take_routes
 from rehearse.studio.answers import done, sent, shown
 from rehearse.studio.gate import Gate, Keys
-from rehearse.studio.hints import for_the_browser
+from rehearse.studio.hints import Page, for_the_browser
 from rehearse.studio.render import render, static
 
 if TYPE_CHECKING:
@@ -115,16 +115,19 @@ async def _failed(request: Request, error: Exception) -> Response:
     if request.method != "GET" and request.headers.get("accept", "").startswith("application/json"):
         return JSONResponse({"error": error.message, "hint": error.hint}, status)
     hint, page = for_the_browser(error.hint)
-    return HTMLResponse(render("error.html.j2", "", message=error.message, hint=hint, page=page), status)
+    return _sentence(error.message, hint, status, page)
 
 
 async def _unknown(_request: Request, _error: Exception) -> Response:
-    page = render("error.html.j2", "", message="There is no such page.", hint="Go back to the home page.")
-    return HTMLResponse(page, 404)
+    return _sentence("There is no such page.", "Go back to the home page.", 404)
 
 
 async def _broken(_request: Request, error: Exception) -> Response:
     """A bug of ours: one sentence on the page; the traceback stays off the terminal."""
     message = f"This page could not be shown: {type(error).__name__}: {error}"
     hint = "Your takes are safe. Please report this message."
-    return HTMLResponse(render("error.html.j2", "", message=message, hint=hint), 500)
+    return _sentence(message, hint, 500)
+
+
+def _sentence(message: str, hint: str, status: int, page: Page | None = None) -> HTMLResponse:
+    return HTMLResponse(render("error.html.j2", "", message=message, hint=hint, page=page), status)
