@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from rehearse.types import Report
 
 
+_FIRST, _LAST = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)  # that an archive can say
+
+
 def pack(attempts: Attempt | Sequence[Attempt], *, sound: bool) -> bytes:
     """The zip; the same attempts give the same bytes. With `sound` the pages play the recordings, where there are any.
 
@@ -83,8 +86,8 @@ def _entry(name: str, report: Report) -> zipfile.ZipInfo:
     try:
         created = datetime.fromisoformat(report.provenance.created).timetuple()[:6]
     except ValueError:
-        created = (1980, 1, 1, 0, 0, 0)
-    entry = zipfile.ZipInfo(name, date_time=max(created, (1980, 1, 1, 0, 0, 0)))
+        created = _FIRST
+    entry = zipfile.ZipInfo(name, date_time=min(max(created, _FIRST), _LAST))
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16
     return entry

@@ -45,7 +45,7 @@ def checked(report: Report) -> Report:
     if content is not None and not set(get_args(PartName)) <= content.parts.keys():
         raise msgspec.ValidationError("a part of its story is missing")
     scores = content.scores.values() if content is not None else ()
-    if not all(map(_is_possible, (report.audio, report.delivery, content, *scores))):
+    if not all(map(_is_possible, (report.audio, report.delivery, report.live, content, *scores))):
         raise msgspec.ValidationError("a number in it is beyond all measure")
     if not report.delivery.target_s > 0:
         raise msgspec.ValidationError("the length that it aims at is invalid")

@@ -78,6 +78,7 @@ BEYOND = {
     "the length aimed at": ("delivery", "target_s", 2.0**70),
     "no length aimed at": ("delivery", "target_s", 0.0),
     "its fillers": ("delivery", "fillers", {"phrases": 10**400}),
+    "gaps in its recording": ("live", "overflows", 10**400),
     "its points": ("content", "total", 10**400),
     "its story": ("content", "parts", {}),
 }

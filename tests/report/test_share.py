@@ -67,3 +67,12 @@ def test_a_recording_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     broken.write_bytes(b"sound")
     with pytest.raises(UnreadableAudio):
         share.pack(Attempt(1, reports.full(), str(broken)), sound=True)
+
+
+@pytest.mark.parametrize("year", ["0001", "1979", "2108", "9999"])
+def test_a_take_of_a_year_that_no_archive_can_say_is_packed(year: str) -> None:
+    made = reports.full()
+    created = msgspec.structs.replace(made.provenance, created=f"{year}-06-01T00:00:00Z")
+    packed = share.pack(Attempt(1, msgspec.structs.replace(made, provenance=created), None), sound=False)
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        assert {entry.date_time[0] for entry in archive.infolist()} == {1980 if year < "1980" else 2107}
