@@ -26,6 +26,6 @@ RULE = Rule(
     before="After the flood «the cellar was emptied» and «the shelves were rebuilt» before the market opened.",
     after="After the flood I emptied the cellar and I rebuilt the shelves before the market opened.",
     advice="Turn it round: “I” and the verb if it was you, the person's name or role if it was not.",
-    source="design notes on content: hiding also happens without “we”",
+    source="our own choice: hiding also happens without “we”",
     check=check,
 )

@@ -22,6 +22,6 @@ RULE = Rule(
     before="We opened the café on the day, and it «taught me the value of teamwork».",
     after="We opened the café on the day, and I should have ordered the stoves before the paint.",
     advice="Say what this story taught you that another would not have.",
-    source="design notes on content: stock closers count little",
+    source="our own choice: stock closers count little",
     check=check,
 )

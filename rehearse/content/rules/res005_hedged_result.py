@@ -20,6 +20,6 @@ RULE = Rule(
     before="After that the calls went down «or something».",
     after="After that the calls went down from thirty a day to twelve.",
     advice="Look the figure up before the interview, or say “about” and the figure.",
-    source="design notes on content: hedged outcomes are not results",
+    source="our own choice: hedged outcomes are not results",
     check=check,
 )

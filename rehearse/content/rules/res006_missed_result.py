@@ -23,6 +23,6 @@ RULE = Rule(
     after="We fitted every rail by the autumn, but in the end we did not reach the mark. I should have asked the "
     "porters first.",
     advice="Say by how much it was missed, why, and what you changed afterwards.",
-    source="design notes on content: negated outcomes are not results; seed 002: own the miss",
+    source="our own choice: negated outcomes are not results; seed 002: own the miss",
     check=check,
 )
