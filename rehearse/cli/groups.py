@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 import msgspec
+from click.shell_completion import CompletionItem
 
 from rehearse.cli.say import echo, safe
 from rehearse.data.near import near
@@ -90,6 +91,13 @@ class Group(click.Group):
         if self.default:
             formatter.write_paragraph()
             formatter.write_text(f"`{ctx.command_path}` on its own runs `{ctx.command_path} {self.default}`.")
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What the Tab key offers, each command with its whole line of help, which click cuts at 45 characters."""
+        whole, found = dict(self.helps(ctx)), super().shell_complete(ctx, incomplete)
+        for item in found:
+            item.help = whole.get(item.value, item.help)
+        return found
 
     def helps(self, ctx: click.Context) -> list[tuple[str, str]]:
         """The commands with one line of help each."""

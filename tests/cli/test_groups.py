@@ -226,6 +226,13 @@ def test_fish_shows_whole_descriptions_and_completes_files_itself() -> None:
     assert "%(" not in script
 
 
+def test_the_tab_key_shows_the_help_of_a_command_whole() -> None:
+    shell = BashComplete(root, {}, "rehearse", "_REHEARSE_COMPLETE")
+    offered = [item for words in ([], ["config"], ["stories"]) for item in shell.get_completions(words, "")]
+    assert all(item.help and not item.help.endswith("...") for item in offered)
+    assert {item.value: item.help for item in offered}["studio"] == COMMANDS["studio"]
+
+
 def test_an_unknown_shell_is_a_usage_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SHELL", "/bin/dash")
     assert rehearse("completion", "--install").exit_code == 2
