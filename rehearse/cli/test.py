@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.say import echo
-from rehearse.cli.terminal import print_json, show, waiting
+from rehearse.cli.terminal import console, print_json, show, waiting
 from rehearse.cli.typed_ahead import drop_typed_ahead
 from rehearse.errors import Declined
 from rehearse.settings import database_path
@@ -39,7 +39,7 @@ def command(as_json: bool) -> None:
     if as_json:
         print_json({"test": found})
     else:
-        show(*screen.section(found))
+        show(*screen.section(found, console()))
 
 
 def _answers(as_json: bool) -> list[Answer]:

@@ -1,9 +1,15 @@
 """Promises of `rehearse test`."""
 
+import random
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from rehearse.practice.quiz import answered, questions, result
+from rehearse.report.screens.fitting import MOST_LINES
+from rehearse.report.screens.quiz import section
 from tests.cli.running import printed, rehearse
 
 
@@ -33,3 +39,17 @@ def test_as_json_standard_output_is_the_result_alone() -> None:
 def test_leaving_early_keeps_nothing(home: Path) -> None:
     assert rehearse("test", typed="1\n").exit_code == 1
     assert not (home / "attempts.sqlite3").exists()
+
+
+@pytest.mark.parametrize("width", [50, 80, 120])
+def test_ten_wrong_answers_are_explained_in_forty_lines_of_any_width(width: int) -> None:
+    for seed in range(4):
+        asked = questions(random.Random(seed))
+        found = result([answered(one, (one.right + 1) % len(one.options) + 1) for one in asked])
+        page = Console(file=StringIO(), width=width, color_system=None)
+        with page.capture() as said:
+            page.print(*section(found, page), sep="\n")
+        lines = said.get().splitlines()
+        assert len(lines) <= MOST_LINES, "\n".join(lines)
+        assert [line.split()[1] for line in lines if line.startswith("  Question")] == [str(at) for at in range(1, 11)]
+        assert sum("rehearse" in line for line in lines) == len(found.practise)

@@ -20,7 +20,7 @@ def fitted(parts: Sequence[Part], screen: Console, width: int, most: int = MOST_
     taken: list[int] = []
     left = most
     for at in sorted(range(len(parts)), key=lambda at: parts[at].rank):
-        lines = _lines(parts[at], screen, width)
+        lines = lines_of(parts[at].shown, screen, width)
         if lines <= left or not parts[at].rank:
             taken.append(at)
             left -= lines
@@ -32,5 +32,6 @@ def everything(parts: Sequence[Part]) -> tuple[RenderableType, ...]:
     return tuple(one for part in parts for one in part.shown)
 
 
-def _lines(part: Part, screen: Console, width: int) -> int:
-    return len(screen.render_lines(Group(*part.shown), screen.options.update(width=width))) if part.shown else 0
+def lines_of(shown: Sequence[RenderableType], screen: Console, width: int) -> int:
+    """How many lines these take on that screen."""
+    return len(screen.render_lines(Group(*shown), screen.options.update(width=width))) if shown else 0

@@ -1,29 +1,65 @@
 """The result of `rehearse test` on a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.quiz import Answer, Part, Result
-from rehearse.report.terminal.style import indented, labelled, title
+from rehearse.report.screens.fitting import MOST_LINES, lines_of
+from rehearse.report.terminal.soft import Soft
+from rehearse.report.terminal.style import Clipped, grid, indented, labelled, title, width_of
 from rehearse.report.wording import clean
 
+CUT_LINES = (3, 2, 1)  # of each explanation, where they are cut
+_Said = Callable[[Answer], RenderableType]
 
-def section(found: Result) -> Iterator[RenderableType]:
-    """The result, what went wrong and why, what to practise."""
+
+def section(found: Result, screen: Console) -> tuple[RenderableType, ...]:
+    """The result, what went wrong and why, what to practise: in as many words as forty lines hold."""
+    width = width_of(screen)
+    cuts: list[_Said] = [partial(_cut, lines) for lines in CUT_LINES]
+    shown = tuple(_section(found, _wrong))
+    for said in (_right, *cuts):
+        if lines_of(shown, screen, width) > MOST_LINES:
+            shown = tuple(_section(found, said, brief=said in cuts))
+    return shown
+
+
+def _section(found: Result, said: _Said, *, brief: bool = False) -> Iterator[RenderableType]:
     yield Text(f"\n{found.right} of {found.of} right: {'strong' if found.strong else 'not strong yet'}.", style="bold")
     yield indented(labelled([("Level", _parts(found.levels)), ("Kind", _parts(found.kinds))]))
     wrong = [(place, one) for place, one in enumerate(found.answers, start=1) if not one.right]
     if wrong:
         yield title("What went wrong")
-        yield indented(labelled((f"Question {place}", _wrong(one)) for place, one in wrong))
+        yield indented(_rows((f"Question {place}", said(one)) for place, one in wrong))
         yield title("Practise")
-        yield indented(labelled((one.command, one.because) for one in found.practise))
+        if brief:
+            yield from (indented(Soft(one.command, style="bold")) for one in found.practise)
+        else:
+            yield indented(labelled((one.command, one.because) for one in found.practise))
 
 
-def _wrong(one: Answer) -> str:
-    return f"not {one.given}: {clean(one.against)} The answer is {one.answer}: {clean(one.reason)}"
+def _rows(rows: Iterable[tuple[str, RenderableType]]) -> Table:
+    table = grid(columns=2, wide=1)
+    for label, said in rows:
+        table.add_row(Text(label, style="bold"), said)
+    return table
+
+
+def _wrong(one: Answer) -> Text:
+    return Text(f"not {one.given}: {clean(one.against)} The answer is {one.answer}: {clean(one.reason)}")
+
+
+def _right(one: Answer) -> Text:
+    """The right answer alone, where there is no room for what was wrong about the other."""
+    return Text(f"{one.answer}, not {one.given}: {clean(one.reason)}")
+
+
+def _cut(lines: int, one: Answer) -> Clipped:
+    return Clipped(_right(one), lines)
 
 
 def _parts(parts: tuple[Part, ...]) -> str:
