@@ -39,7 +39,10 @@ def ending(path: Path) -> str:
 
 def read(path: Path) -> tuple[ResultRow, ...]:
     """The results in a file, one row per recording. Raises UsageError if it is not a results file."""
-    reader = {".jsonl": json_lines.rows, ".csv": csv_file.rows, ".sqlite": sqlite_file.rows}[ending(path)]
+    makes = "`rehearse analyze FOLDER --out results.jsonl` makes a file of results."
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder.", makes)
     if not path.is_file():
-        raise UsageError(f"There is no file {path}.", "`rehearse analyze FOLDER --out results.jsonl` makes one.")
+        raise UsageError(f"There is no file {path}.", makes)
+    reader = {".jsonl": json_lines.rows, ".csv": csv_file.rows, ".sqlite": sqlite_file.rows}[ending(path)]
     return latest(reader(path))

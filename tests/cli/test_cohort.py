@@ -65,3 +65,12 @@ def test_what_is_no_file_of_results_is_one_sentence(tmp_path: Path) -> None:
     for name in ("notes.csv", "empty.jsonl"):
         done = rehearse("cohort", "report", str(tmp_path / name))
         assert (done.exit_code, "contains no results of rehearse" in done.stderr) == (2, True)
+
+
+def test_what_is_not_there_and_a_folder_are_called_that_whatever_their_name_ends_in(tmp_path: Path) -> None:
+    """Not that their name has no ending: no ending would make them a file."""
+    for name in ("nope", "nope.csv"):
+        done = rehearse("cohort", "report", str(tmp_path / name))
+        assert (done.exit_code, "There is no file" in done.stderr) == (2, True)
+    done = rehearse("cohort", "report", str(tmp_path))
+    assert (done.exit_code, "is a folder." in done.stderr) == (2, True)
