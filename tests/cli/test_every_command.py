@@ -139,7 +139,8 @@ def furnish(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(place)
     devices.remember(EVIL)
     made = reports.full().provenance  # the program's own words: the moment must be one
-    fill(place, [msgspec.structs.replace(reports.hostile(EVIL), provenance=made)] * 2)
+    hostile = msgspec.structs.replace(reports.hostile(EVIL), provenance=made)
+    fill(place, [hostile] * 2)
     append_own(f"## {EVIL}\nSituation: {EVIL}\nMetric: {EVIL}")
     with Store(place / "attempts.sqlite3") as store:
         notes.add(store, EVIL)
@@ -150,7 +151,7 @@ def furnish(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (place / "TEXT").write_text(f"Last year {EVIL} I cut it from 9 days to 2. {EVIL}", encoding="utf-8")
     results = opened(place / "RESULTS.jsonl")
     for number in range(6):
-        results.add(Result(EVIL, f"{EVIL}{number}", EVIL, None, None, reports.hostile(EVIL)))
+        results.add(Result(EVIL, f"{EVIL}{number}", EVIL, None, None, hostile))
     results.add(Result(EVIL, EVIL, EVIL, None, Trouble(EVIL, EVIL, EVIL)))
     results.close()
     (place / "STORIES").write_text(f"## {EVIL}\nSituation: {EVIL}\nAction: I did it.\n", encoding="utf-8")
