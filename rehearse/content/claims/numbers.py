@@ -9,7 +9,7 @@ from dataclasses import replace
 from rehearse.content.claims.number import Number, number_words, rate_forms, unit_forms
 from rehearse.content.claims.ratios import with_ratios
 from rehearse.content.claims.slips import without_slips
-from rehearse.content.claims.spoken import is_number_word, run_end, spoken_at
+from rehearse.content.claims.spoken import ends_a_change, is_number_word, run_end, spoken_at
 from rehearse.content.claims.words import has_verb
 from rehearse.content.claims.written import Written, written_at
 from rehearse.content.claims.years import is_clock, is_dated, is_in_range, is_said_year, is_split_year
@@ -100,7 +100,8 @@ def _counts_one(tokens: Sequence[Token], at: int, made: Number) -> bool:
     if made.rate:
         return True
     if not made.noun:
-        return at + 1 == len(tokens) or tokens[at].closed or after in number_words().after_a_count
+        ends = at + 1 == len(tokens) or tokens[at].closed or after in number_words().after_a_count
+        return ends or (after not in ("of", "another") and ends_a_change(tokens, at))
     return after not in ("thing", "day") and not is_function(after)
 
 

@@ -10,6 +10,7 @@ from rehearse.content.text import Token
 
 _TIMES_SAID = {"once": 1.0, "twice": 2.0}
 _HALF_OF = (["the"], ["our"], ["my"], ["all"], ["them"], ["these"], ["those"], ["what"])
+_CHANGE_TOKENS = 9  # "from four calls in a week down to one"
 _TENS = frozenset({"nineteen", "twenty"})
 _BIG = frozenset({"hundred", "thousand", "million", "billion", "grand", "lakh", "crore", "dozen", "dozens"})
 
@@ -56,6 +57,19 @@ def is_year(words: Sequence[str]) -> bool:
         return False
     rest = value_of(pieces[1:])
     return rest is not None and 10 <= rest <= 99
+
+
+def ends_a_change(tokens: Sequence[Token], at: int) -> bool:
+    """True for the one of "from four a month to one and …": a number stands behind "from", and "to" before this one."""
+    if at < 3 or tokens[at - 1].text != "to":
+        return False
+    for before in range(at - 2, max(0, at - _CHANGE_TOKENS) - 1, -1):
+        if tokens[before].closed:
+            return False
+        if tokens[before].text == "from":
+            first = tokens[before + 1].text
+            return first != "one" and (first[0].isdigit() or is_number_word(first))
+    return False
 
 
 def value_of(words: Sequence[str]) -> float | None:
