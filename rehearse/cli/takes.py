@@ -67,8 +67,8 @@ def _say_kept(number: int, report: Report, story: Story | None, person: str | No
     from rehearse.cli import telling
     from rehearse.store.attempts import Store
 
-    delete = f", `rehearse data delete {number}` deletes it" if report.live else ""
-    echo(f"Saved as take {number}{_named(report)}: `rehearse show {number}` shows it again{delete}.", err=True)
+    then = f"`rehearse data delete {number}` deletes it" if report.live else f"`rehearse show {number}` shows it again"
+    echo(f"Saved as take {number}{_named(report)}: {then}.", err=True)
     _say_better_model(number, report.provenance.model)
     if story is None:
         if person is None:  # nobody else tells the user's stories
@@ -88,6 +88,6 @@ def _say_better_model(number: int, used: str | None) -> None:
     from rehearse.cli.model_option import better_model
     from rehearse.speech import models
 
-    advice = better_model() if number == 1 and used == models.default_name() else None
-    if advice is not None:
-        echo(advice, err=True)
+    if number == 1 and used == models.default_name() and better_model() is not None:
+        better = models.catalogue().recommended
+        echo(f"{better} mishears fewer words: `rehearse models install {better}`.", err=True)
