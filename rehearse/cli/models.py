@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.agreeing import agreed
 from rehearse.cli.completing import MODEL
 from rehearse.cli.groups import Group
 from rehearse.cli.say import echo, verbatim
@@ -124,7 +125,20 @@ def verify(name: str) -> None:
 
     model = models.verify(name or models.default_name())
     Recogniser(model).warm_up()
-    echo(f"{model.name} is complete and works ({model.size_mb:.0f} MB in {model.folder}).")
+    echo(f"{model.name} is complete and works; it is in {model.folder}.")
+
+
+@command.command()
+@click.argument("name", shell_complete=MODEL)
+@click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
+def remove(name: str, yes: bool) -> None:
+    """Delete a model from this machine."""
+    if not yes:
+        agreed(f"Delete the model {name}?", "Nothing was deleted.")
+    from rehearse.speech.remove import remove as delete
+
+    place = delete(name)
+    echo(f"Deleted {place}.", whole=place)
 
 
 @command.command()

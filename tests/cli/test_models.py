@@ -103,3 +103,26 @@ def test_a_broken_folder_is_a_sentence_that_says_how_to_mend_it(home: Path) -> N
     assert told.exit_code == 4
     assert "lacks config.json, model.bin, tokenizer.json" in told.stderr
     assert "add it again" in told.stderr
+
+
+def test_a_model_is_removed_after_asking_and_another_is_used(home: Path) -> None:
+    for name in ("base.en", "mine"):
+        hollow(home / "models" / name)
+    rehearse("models", "use", "mine")
+    assert rehearse("models", "remove", "mine", typed="n\n").exit_code == 1
+    assert (home / "models" / "mine").is_dir()
+    assert rehearse("models", "remove", "mine", "--yes").exit_code == 0
+    assert not (home / "models" / "mine").exists()
+    assert printed(rehearse("models", "list", "--json"))["default"] == "base.en"
+    assert rehearse("models", "remove", "mine", "--yes").exit_code == 2
+    assert rehearse("models", "remove", "../models", "--yes").exit_code == 2
+    assert (home / "models").is_dir()
+
+
+def test_removing_a_link_leaves_what_it_leads_to(home: Path) -> None:
+    hollow(home / "elsewhere")
+    (home / "models").mkdir()
+    (home / "models" / "mine").symlink_to(home / "elsewhere", target_is_directory=True)
+    assert rehearse("models", "remove", "mine", "--yes").exit_code == 0
+    assert (home / "elsewhere").is_dir()
+    assert list((home / "models").iterdir()) == []
