@@ -47,11 +47,18 @@ def certainty(
         return "none"
     alone = all(step.sentence == text.sentence_of(order.start) for step in steps.own)
     if clause is not None and not alone and _no_work(text, clause, about, order):
-        return "open" if opens and _assigns_the(text, clause) else "none"
+        asked = (opens and _assigns_the(text, clause)) or _done_as_told(steps, clause, order)
+        return "open" if asked else "none"
     if opens or _tied(text, steps, order):
         return "sure"
     led = at is not None and _solves(text, clauses, at) and _leads_to_steps(text, steps, order)
     return "likely" if led or _told_elsewhere(_around(text, order), text, about, order) else "open"
+
+
+def _done_as_told(steps: Steps, clause: Clause, order: WordRange) -> bool:
+    """True for "told me to call everybody. So I called …": the next own step that shows work is what was ordered."""
+    behind = next((step for step in steps.own_concrete if step.hit.start >= order.end), None)
+    return clause.complement.kind == "to" and behind is not None and behind.lemma == clause.complement.lemma
 
 
 def _phrase_solves(text: ParsedText, clause: Clause) -> bool:
@@ -82,9 +89,9 @@ def _leads_to_steps(text: ParsedText, steps: Steps, order: WordRange) -> bool:
 
 
 def _assigns_the(text: ParsedText, clause: Clause) -> bool:
-    """True for "I was assigned the catalogue", told first: a known thing, unlike "a locker"."""
-    behind = text.tokens[clause.group.end].text if clause.group.end < clause.end else ""
-    return clause.group.lemma == g.stem("assign") and behind == "the"
+    """True for "I was assigned the catalogue", "assigned me the juniors": a known thing, unlike "a locker"."""
+    behind = [token.text for token in text.tokens[clause.group.end : clause.end]]
+    return clause.group.lemma == g.stem("assign") and "the" in behind[: 1 + (behind[:1] in (["me"], ["us"]))]
 
 
 def _is_the_story(text: ParsedText, steps: Steps, order: WordRange) -> bool:

@@ -116,6 +116,34 @@ def test_an_order_to_set_something_right_counts_where_the_first_step_follows_at_
         assert answered(f"The owner asked me to {favour}.", place).initiation.directed is None, favour
 
 
+DAILY = [
+    ("call the old members", "called each of them"),
+    ("visit the other branches", "visited six of them"),
+    ("move the long shelves", "moved them at night"),
+    ("speak to the printers", "spoke to both of them"),
+]
+
+
+@pytest.mark.parametrize(("order", "done"), DAILY)
+@pytest.mark.parametrize("place", PLACES)
+def test_an_everyday_order_that_is_the_next_step_is_left_open(place: tuple[str, str], order: str, done: str) -> None:
+    """To call or to visit somebody is no work by itself; where the story goes on with it, the speaker is asked."""
+    rest = STORY.partition("{said} ")[2].format(thing=place[1])
+    initiation = understand(transcript_of(f"My boss told me to {order}. So I {done}. {rest}")).initiation
+    assert initiation.directed is None
+    assert initiation.open is not None
+    idle = understand(transcript_of(f"My boss told me to {order}. {rest}")).initiation
+    assert idle.directed is None
+    assert idle.open is None
+
+
+@pytest.mark.parametrize("given", ["the evening class", "the juniors", "the north gate"])
+def test_something_known_that_was_assigned_first_is_left_open(given: str) -> None:
+    rest = STORY.partition("{said} ")[2].format(thing="packet")
+    for said in (f"The director assigned me {given}.", f"I was assigned {given}."):
+        assert understand(transcript_of(f"{said} {rest}")).initiation.open is not None, said
+
+
 def test_the_job_in_the_first_sentence_is_no_step_beside_we() -> None:
     told = "Last year I sorted parcels in a depot. {who} built a rack. {who} changed the rota. Delays fell from 9 to 2."
     assert understand(transcript_of(told.format(who="We"))).hiding.hides
