@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.words import has
+from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 
 SUBJECT_TOKENS = 6
@@ -22,4 +24,17 @@ def is_of_others(scene: Scene, token: int) -> bool:
     words = scene.words[start : clause.group.start]
     subject = list(takewhile(lambda word: word not in g.words("prepositions"), words))  # "the rival across the road"
     theirs = {"his", "her", "their"} & set(scene.words[clause.group.end : clause.group.end + 3])
-    return has(subject, "bystanders") or subject[:1] == ["another"] or bool(theirs and has(subject, "peers"))
+    if has(subject, "bystanders") or subject[:1] == ["another"] or (theirs and has(subject, "peers")):
+        return True
+    return _is_theirs(scene.words[clause.subject.start : clause.subject.end]) and _acts_on_something(scene, clause)
+
+
+def _is_theirs(subject: Sequence[str]) -> bool:
+    """True for "her change", "Maria's new rota", "the plumber's idea"."""
+    return subject[:1] in (["his"], ["her"], ["their"]) or any(word.endswith("'s") for word in subject[:-1])
+
+
+def _acts_on_something(scene: Scene, clause: Clause) -> bool:
+    """True for "took the calls from 50 to 20"; in "their complaints fell from 50" nobody does anything."""
+    behind = scene.words[clause.group.end : clause.group.end + 1]
+    return clause.group.voice == "active" and not (g.words("determiners") | g.words("possessives")).isdisjoint(behind)

@@ -25,6 +25,8 @@ def level(scene: Scene, number: Number) -> NumericResult | None:
     """The level reached; None when nothing says that it was reached, or this early in the answer."""
     if number.weak or not not_results.stands(scene, number) or not scene.late(number.start):
         return None
+    if _relapses(scene, number):
+        return None
     good = (
         _is_share(scene, number)
         or _is_reached(scene, number)
@@ -114,10 +116,10 @@ def _is_unwanted(noun: str) -> bool:
 def _is_share(scene: Scene, number: Number) -> bool:
     """True for "nine of ten guests came back", "80 percent of the crew stayed", "right 97 times out of a hundred"."""
     share = number.of is not None or (number.unit == "%" and not number.sign)
-    if not share:
-        return False
     after = scene.words[number.end : min(number.end + 9, scene.bounds(number.start)[1])]
     lead = scene.clause_lead(number, 8)
+    if not share:
+        return False
     subject = trimmed(lead) in ([], ["and"], ["so"], ["then"], ["as", "result"], ["but"]) or _fronted(lead)
     if (
         after[:1] == ["what"]
@@ -128,6 +130,18 @@ def _is_share(scene: Scene, number: Number) -> bool:
     if subject and (number.of is not None or after[:1] == ["of"]):
         return _evented(after, most=number.amount >= (50 if number.unit else 0.5))
     return (has(lead, "fixed") or has(after[:3], "fixed")) and number.of is not None and not scene.caused(number.start)
+
+
+def _relapses(scene: Scene, number: Number) -> bool:
+    """True for "a third quit again", "two of nine resigned again"; not for "only two …", a majority, a welcome deed."""
+    after = scene.words[number.end : min(number.end + 9, scene.bounds(number.start)[1])]
+    again = any(
+        later == "again" and g.past_of(word) is not None and not has_verb([word], "passing")
+        for word, later in itertools.pairwise(after)
+    )
+    share = number.of is not None or number.unit == "%"
+    few = share and number.amount < (50 if number.unit else 0.5)
+    return again and few and scene.clause_lead(number, 8)[-1:] not in (["only"], ["just"])
 
 
 def _fronted(lead: list[str]) -> bool:

@@ -202,8 +202,9 @@ def _is_schedule(scene: Scene, one: Number, two: Number) -> bool:
     before = next((word for word in reversed(lead) if not word.endswith("ly")), "")
     if not before:
         return False
+    named = lead[-2:-1] == ["the"] and two.amount < one.amount  # "cut the wait from 40 minutes to 6"
     if (
-        is_verb_of(before, "schedule")
+        (is_verb_of(before, "schedule") and not named)
         or before in g.verb_words("be")
         or before in ("aged", "ages", "open", "closed", "available")
     ):
