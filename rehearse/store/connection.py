@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -11,6 +12,7 @@ from rehearse.store import backup
 from rehearse.store.kinds import lenient
 from rehearse.store.schema import MIGRATIONS, migrate
 
+_TRIES, _BETWEEN_S = 40, 0.05  # to change to a write-ahead log while others open the new database, too
 _PLACE = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_PERM", "SQLITE_PROTOCOL")
 
 
@@ -71,8 +73,20 @@ def _shared(db: sqlite3.Connection) -> None:
     is_new = db.execute("PRAGMA user_version").fetchone()[0] == 0
     _up_to_date(db)
     if is_new:  # one with a rollback journal keeps it: it has been where the other way does not work
-        db.execute("PRAGMA journal_mode = WAL")
+        write_ahead(db)
     db.execute("SELECT count(*) FROM attempt").fetchone()
+
+
+def write_ahead(db: sqlite3.Connection) -> None:
+    """Change to a write-ahead log. For this SQLite does not wait for other programs: try again, or leave it to them."""
+    for _ in range(_TRIES):
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(_BETWEEN_S)
 
 
 def _alone(db: sqlite3.Connection) -> None:

@@ -4,12 +4,15 @@ import multiprocessing
 import sqlite3
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from rehearse.errors import StoreBusy, StoreError, StoreTooNew
+from rehearse.store import connection
 from rehearse.store.attempts import Store
+from rehearse.store.schema import migrate
 from tests import builders_report as reports
 
 
@@ -92,3 +95,22 @@ def test_several_programs_write_at_once_and_nothing_is_lost(path: Path) -> None:
     with Store(path) as store:
         assert len(store.entries()) == 40
         assert len(store.attempts()) == 40
+
+
+@pytest.mark.parametrize("ends", [True, False])
+def test_a_new_database_is_used_while_another_program_writes_its_first_attempt(path: Path, *, ends: bool) -> None:
+    """SQLite does not wait to change how its log is kept, and said at once that the database was locked."""
+    path.parent.mkdir()
+    db = sqlite3.connect(path, isolation_level=None)
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    migrate(other)
+    other.execute("BEGIN IMMEDIATE")
+    done = threading.Timer(0.2, other.execute, ("COMMIT",))
+    if ends:
+        done.start()
+    connection.write_ahead(db)
+    assert db.execute("PRAGMA journal_mode").fetchone()[0] == ("wal" if ends else "delete")
+    if ends:
+        done.join()
+    other.close()
+    db.close()
