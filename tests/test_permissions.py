@@ -98,7 +98,7 @@ def test_nor_does_any_other_command_that_writes(tmp_path: Path) -> None:
 
 ELSEWHERE = {  # write through what is tested above, with a microphone, a browser or the network
     "demo", "record", "mock", "studio", "recover", "devices", "drill", "test", "notes after", "stories edit",
-    "models add", "models install", "models measure", "models use", "completion",
+    "models add", "models install", "models measure", "models remove", "models use", "completion",
 }  # fmt: skip
 READS = {
     "list", "compare", "feedback list", "notes ask", "notes list", "stories check", "stories list", "stories show",

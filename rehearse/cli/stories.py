@@ -161,7 +161,7 @@ def imported(file: Path) -> None:
     if not found:
         raise UsageError(
             f"No stories were found in {'standard input' if str(file) == '-' else file}.",
-            "A story is a heading (# Title) with at least one line such as “Situation: …”, Task, Action or Result.",
+            'A story is a heading (# Title) with at least one line such as "Situation: …", Task, Action or Result.',
         )
     known = {story.title for story in own()}
     added = [story for story in found if story.title not in known]

@@ -87,6 +87,7 @@ GIVEN: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("models", "install"): ((EVIL,),),
     ("models", "list"): ((),),
     ("models", "measure"): ((EVIL,), ("--json", EVIL)),
+    ("models", "remove"): ((EVIL, "--yes"), ("NOTHING", "--yes")),
     ("models", "use"): ((EVIL,),),
     ("models", "verify"): ((EVIL,),),
     ("models", "where"): ((EVIL,),),

@@ -93,6 +93,7 @@ GIVEN = {
     "models install": "models install nothing",
     "models list": "models list",
     "models measure": "models measure nothing",
+    "models remove": "models remove nothing --yes",
     "models use": "models use tiny.en\nmodels use nothing",
     "models verify": "models verify tiny.en",
     "models where": "models where tiny.en",
