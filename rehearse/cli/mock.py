@@ -14,6 +14,7 @@ from rehearse.cli.completing import INTERVIEWER, MODEL, PERSON, PRINCIPLE, ROLE
 from rehearse.cli.destinations import FORCE, PAGE, played, writable
 from rehearse.cli.mock_plan import show_plan
 from rehearse.cli.mock_session import going_on, held, manner_of, open_microphone, say_model, suggest_stories
+from rehearse.cli.mock_state import begun, state_of
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo
 from rehearse.cli.target_option import target_option, target_s
@@ -24,7 +25,6 @@ from rehearse.settings import database_path
 if TYPE_CHECKING:
     from rehearse.practice.interview import Interview
     from rehearse.practice.mock import MockOptions
-    from rehearse.store.attempts import Store
 
 
 @click.command()
@@ -167,7 +167,7 @@ def _hold(options: MockOptions, card: _Card, *, go_on: bool) -> None:
                 open_microphone(ways.device)
                 say_model(warm_up)
             offer_recovery()
-            interview = going_on(earlier, ways) if earlier else _begun(store, options)
+            interview = going_on(earlier, ways) if earlier else begun(store, options)
             if not held(interview, manner, warm_up):
                 return
         interview.finish()
@@ -196,6 +196,7 @@ def _look(shown: int | None, card: _Card) -> None:
         if shown is not None:
             _print(Interview(store, shown), card)
             return
+        states = {one.number: state_of(one) for one in Interview.every(store)}
         told = {one.number: counts(one.turns()) for one in Interview.every(store)}
         found = [mocks.get(store, number) for number in told]
         rows = [{"id": one.id, "created": one.created, "finished": one.finished, "turns": len(one.turns),
@@ -210,19 +211,7 @@ def _look(shown: int | None, card: _Card) -> None:
         done = told[one.id]
         answered = f"{done.questions_answered} of {count(done.questions, 'question')} answered"
         answered += f", {count(done.deleted, 'take')} deleted" if done.deleted else ""
-        state = "" if one.finished else "  interrupted: `rehearse mock` continues it"
-        echo(f"{one.id:4}  {day_of(one.created)}  {answered}{state}", rest=" " * 18)
-
-
-def _begun(store: Store, options: MockOptions) -> Interview:
-    """A new interview with these options; says so if the bank has too few questions for the role."""
-    from rehearse.practice.loop import shortfall
-    from rehearse.practice.mock_plan import begun
-
-    interview = begun(store, options)
-    if options.loop and (note := shortfall([turn for _, turn, _ in interview.turns()], options.role)):
-        echo(note, err=True)
-    return interview
+        echo(f"{one.id:4}  {day_of(one.created)}  {answered}{states[one.id]}", rest=" " * 18)
 
 
 def _print(interview: Interview, goes: _Card) -> None:

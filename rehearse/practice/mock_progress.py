@@ -31,6 +31,11 @@ def counts(turns: Turns) -> Counts:
     )
 
 
+def ended_early(turns: Turns) -> bool:
+    """Whether something was planned or asked and never answered; a deleted take was an answer."""
+    return any(attempt is None and not turn.deleted for _, turn, attempt in turns)
+
+
 def number_of(place: int, turns: Turns) -> int:
     """Which question is asked at this place, from 1; of a follow-up, the question that it goes back to."""
     return sum(at <= place and not turn.is_follow_up for at, turn, _ in turns)

@@ -13,7 +13,7 @@ from rehearse.practice import mock, mock_plan
 from rehearse.practice.asked_back import PREFIX, remark
 from rehearse.practice.days import day_of
 from rehearse.practice.interview import Interview
-from rehearse.practice.mock_progress import counts, minutes_left, number_of
+from rehearse.practice.mock_progress import counts, ended_early, minutes_left, number_of
 from rehearse.settings import database_path
 from rehearse.store import notes
 from rehearse.store.attempts import Store
@@ -36,7 +36,7 @@ def mocks_page(takes: Takes) -> str:
     rows = []
     if database_path().exists():
         with Store(database_path()) as store:
-            rows = [(one, counts(one.turns())) for one in reversed(Interview.every(store))]
+            rows = [(one, counts(one.turns()), ended_early(one.turns())) for one in reversed(Interview.every(store))]
     roles = sorted({question.role for question in bank()} - {"any"})
     return render("mocks.html.j2", "/mock", rows=rows, rules=mock.settings(), roles=roles,
                   principles=principle_names(), interviewers=interview_loop().interviewer,

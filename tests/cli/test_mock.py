@@ -6,7 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from rehearse.cli.mock_state import begun
 from rehearse.pipeline import Job, analyze
 from rehearse.practice import stories
 from rehearse.practice.asked_back import PREFIX
@@ -107,6 +109,19 @@ def test_without_a_microphone_the_error_comes_first_and_no_interview_is_left_beh
     with Store(home / "attempts.sqlite3") as store:
         assert [one.number for one in Interview.every(store)] == ([1] if begun else [])
         assert (Interview.unfinished(store) is not None) == begun
+
+
+def test_a_new_interview_says_that_it_ends_the_interrupted_one(home: Path) -> None:
+    """The list says afterwards that the first cannot be continued, and the command continues the second."""
+    with Store(home / "attempts.sqlite3") as store:
+        answer(Interview.begin(store, MockOptions(follow_ups=0), PLAN))
+        say = CliRunner()
+        with say.isolation() as (_, said, _):
+            begun(store, MockOptions(follow_ups=0))
+        assert "Interview 1, with 1 of 2 questions answered, was ended" in " ".join(said.getvalue().decode().split())
+    first, second = rehearse("mock", "--list").stdout.splitlines()
+    assert "ended early; it cannot be continued" in first
+    assert "`rehearse mock` continues it" in second
 
 
 @pytest.mark.slow

@@ -82,7 +82,9 @@ def test_the_terminal_knows_what_the_browser_began_and_the_browser_goes_on(studi
     assert f"/mock/{number}" in studio.ask("/").text
     assert "is not finished" in studio.ask("/mock").text
     assert sent(studio, f"/mock/{number}/finish").status == 303
-    assert "waits" not in studio.ask("/mock").text
+    ended = studio.ask("/mock").text
+    assert "is not finished" not in ended
+    assert "ended early; it cannot be continued" in ended
 
 
 def test_two_pages_answer_one_question_and_neither_answer_is_lost(studio: Studio) -> None:

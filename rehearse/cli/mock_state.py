@@ -1,0 +1,53 @@
+"""What became of an interview that was not answered to its end, and what a new one does to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.cli.say import echo
+from rehearse.report.wording import count as count_of
+
+if TYPE_CHECKING:
+    from rehearse.practice.interview import Interview
+    from rehearse.practice.mock import MockOptions
+    from rehearse.store.attempts import Store
+
+
+def state_of(interview: Interview) -> str:
+    """What stands in the list behind an interview: whether it can be continued, if something is left to answer."""
+    from rehearse.practice.interview import Interview
+    from rehearse.practice.mock_progress import ended_early
+
+    if interview.finished:
+        return "  ended early; it cannot be continued" if ended_early(interview.turns()) else ""
+    newest = Interview.unfinished(interview.store)
+    if newest is not None and newest.number == interview.number:
+        return "  interrupted: `rehearse mock` continues it"
+    return "  interrupted: the studio continues it"
+
+
+def begun(store: Store, options: MockOptions) -> Interview:
+    """A new interview; says so if that ends an interrupted one, or if the bank has too few questions for the role."""
+    from rehearse.practice.interview import Interview
+    from rehearse.practice.loop import shortfall
+    from rehearse.practice.mock_plan import begun as planned
+
+    earlier = Interview.unfinished(store)
+    interview = planned(store, options)
+    if earlier is not None:
+        _say_ended(earlier)
+    if options.loop and (note := shortfall([turn for _, turn, _ in interview.turns()], options.role)):
+        echo(note, err=True)
+    return interview
+
+
+def _say_ended(interview: Interview) -> None:
+    """Say that a new interview has ended this one, which was interrupted."""
+    from rehearse.practice.mock_progress import counts
+
+    done = counts(interview.turns())
+    echo(
+        f"Interview {interview.number}, with {done.questions_answered} of {count_of(done.questions, 'question')} "
+        f"answered, was ended: a new one starts. `rehearse mock --show {interview.number}` shows its scorecard.",
+        err=True,
+    )
