@@ -207,3 +207,12 @@ def test_a_terminal_shows_what_it_waits_for_before_the_first_question(
     monkeypatch.setenv("TERM", "xterm")
     assert "Choosing the exercises." in rehearse(*command.split(), seen=True).stderr
     assert "Choosing" not in rehearse(*command.split()).stderr
+
+
+@pytest.mark.parametrize(("items", "fewer"), [("50", True), ("1", False)])
+def test_fewer_exercises_than_asked_for_are_announced(
+    items: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, fewer: bool
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    said = rehearse("drill", "calibrate", "--level", "hard", "--items", items)
+    assert ("not 50, to choose from." in said.stderr) == fewer
