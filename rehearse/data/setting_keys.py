@@ -196,6 +196,8 @@ def _toml(one: Setting, value: str) -> str:
         return str([_number(one, part) for part in parts])
     if one.kind == "words":
         texts = [part.strip() for part in value.split(",") if part.strip()]
+        if not texts:
+            raise UsageError(f"{one.key} needs at least one word.", f"`rehearse config unset {one.key}` removes it.")
         return msgspec.json.encode(texts).decode()
     if one.kind == "switch":
         if value not in SWITCH:

@@ -234,3 +234,10 @@ def test_a_file_that_cannot_be_used_is_named_in_its_own_words_and_repaired_by_th
         assert wrong in " ".join(rehearse("config").stderr.split())
         assert rehearse("config", *words).exit_code == 0
         assert rehearse("config", "get", "keep_sound").stdout.startswith("keep_sound = no")
+
+
+@pytest.mark.parametrize("value", ["", " ", ",", " , "])
+def test_no_word_at_all_is_no_list_of_fillers(value: str) -> None:
+    said = rehearse("config", "set", "fillers.add", value)
+    assert said.exit_code == 2
+    assert "config unset fillers.add" in said.stderr
