@@ -168,7 +168,8 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
             chosen = (drills.find(kind, item),) if kind and item else _chosen(store, kind, count, level)
         drop_typed_ahead()
         if len(chosen) < count and not item:
-            echo(f"There are only {count_of(len(chosen), 'exercise')}, not {count}, to choose from.", err=True)
+            match = "matches" if len(chosen) == 1 else "match"
+            echo(f"Only {count_of(len(chosen), 'exercise')} {match}; you asked for {count}.", err=True)
         echo("Type the number of an answer. Ctrl-C ends the drill and saves what you have done.", err=True)
         try:
             for place, one in enumerate(chosen, start=1):
