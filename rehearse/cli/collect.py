@@ -22,6 +22,8 @@ from rehearse.cli.threads_option import cores_for
 from rehearse.errors import RehearseError, UsageError
 
 if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+
     from rehearse.batch.results_file import ResultsFile
     from rehearse.batch.run import Plan, Skipped, Workers
     from rehearse.batch.work import BatchOptions, Result, Task, Trouble
@@ -80,11 +82,12 @@ def collect(named: Sequence[Path]) -> None:
     with _workers(given["jobs"]) as workers, closing(opened(path)) as results:
         plan = _planned(tasks, workers.sounds(tasks), options, results)
         tally = _Tally(0, [], plan.skipped)
-        with _bar(len(plan.todo)) as advance:
+        with _bar(len(plan.todo)) as bars:
             for result in workers.results(options, plan.todo):
                 results.add(result)
-                _count(tally, result)
-                advance()
+                _count(tally, result, bars)
+                if bars is not None:
+                    bars.advance(bars.task_ids[0])
     _sum_up(tally, path, as_json=given["as_json"])
 
 
@@ -161,12 +164,17 @@ def _planned(tasks: Sequence[Task], sounds: Sequence[str | None], options: Batch
     return plan
 
 
-def _count(tally: _Tally, result: Result) -> None:
+def _count(tally: _Tally, result: Result, bars: Bars | None) -> None:
+    """Count a result; what went wrong is told on lines of its own, without the bar."""
     if result.error is None:
         tally.analysed += 1
         return
     tally.failed.append((result.path, result.error))
+    if bars is not None:
+        bars.stop()
     tell(result.error.message, result.error.hint)
+    if bars is not None:
+        bars.start()
 
 
 def _sum_up(tally: _Tally, path: Path, *, as_json: bool) -> None:
@@ -188,15 +196,15 @@ def _exit_code(code: str) -> int:
 
 
 @contextmanager
-def _bar(length: int) -> Iterator[Callable[[], None]]:
+def _bar(length: int) -> Iterator[Bars | None]:
     """A bar on stderr with how many are done and how long the rest will take; none unless stderr is a terminal."""
     if not sys.stderr.isatty() or not length:
-        yield lambda: None
+        yield None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task("analysing", total=length)
-        yield lambda: bars.advance(task)
+        bars.add_task("analysing", total=length)
+        yield bars

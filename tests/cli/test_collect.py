@@ -12,6 +12,7 @@ import soundfile
 
 from rehearse.batch.files import read
 from tests.builders import bursts
+from tests.cli.a_take import REHEARSE, Terminal
 from tests.cli.running import rehearse
 
 
@@ -117,3 +118,18 @@ def test_what_belongs_to_single_reports_is_refused(tmp_path: Path, option: str) 
     done = rehearse("analyze", "a.wav", "--out", str(tmp_path / "r.csv"), *words)
     assert done.exit_code == 2
     assert "does not work with --out" in done.stderr
+
+
+@pytest.mark.parametrize("bad", [{0}, {1}, {0, 2}])
+def test_an_error_among_many_stands_on_a_line_of_its_own(tmp_path: Path, bad: set[int]) -> None:
+    """The bar of a batch is taken away before it; on a terminal the error followed the bar on its line."""
+    folder = many(tmp_path / "sounds", 3, bad)
+    window = Terminal([*REHEARSE, "analyze", str(folder), "-r", "--out", str(tmp_path / "r.jsonl")],
+                      {**os.environ, "COLUMNS": "80", "LINES": "30"})  # fmt: skip
+    window.until(f"{len(bad)} failed")
+    window.wait()
+    window.close()
+    before, *errors = window.seen.split("is not a sound file")
+    assert len(errors) == len(bad)
+    for said in (before, *errors[:-1]):
+        assert said.rpartition("Error: ")[0].endswith(("\n", "\x1b[2K"))
