@@ -133,12 +133,16 @@ def verify(name: str) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 def remove(name: str, yes: bool) -> None:
     """Delete a model from this machine."""
-    if not yes:
-        agreed(f"Delete the model {name}?", "Nothing was deleted.")
+    from rehearse.speech.remove import folder_of
     from rehearse.speech.remove import remove as delete
 
-    place = delete(name)
+    place, used = folder_of(name), models.default_name()
+    if not yes:
+        agreed(f"Delete the model {name}?", "Nothing was deleted.")
+    delete(name)
     echo(f"Deleted {place}.", whole=place)
+    if used == name and models.installed():
+        echo(f"{models.default_name()} will be used from now on.", err=True)
 
 
 @command.command()

@@ -10,16 +10,24 @@ from rehearse.errors import UsageError
 from rehearse.speech import models
 
 
-def remove(name: str) -> Path:
-    """Delete a model, whole or broken; returns the folder that was deleted. A link is deleted without its target.
+def folder_of(name: str) -> Path:
+    """The folder of a model, whole or broken, in the folder of models.
 
     Raises UsageError for a model that lies elsewhere, such as in a Python package, ModelMissing for one not installed.
     """
     place = settings.models_dir() / name
-    if Path(name).name != name or not (place.is_symlink() or place.is_dir()):
-        raise UsageError(f"{name} is in {models.find(name).folder}, not in the folder of models.", "Delete it there.")
+    if Path(name).name == name and (place.is_symlink() or place.is_dir()):
+        return place
+    elsewhere = models.find(name).folder
+    raise UsageError(
+        f"{name} is outside the folder of models, in {elsewhere}.", "Remove it with whatever installed it, such as pip."
+    )
+
+
+def remove(name: str) -> None:
+    """Delete a model; of a link, the link alone. Raises what `folder_of` raises."""
+    place = folder_of(name)
     if place.is_symlink():
         place.unlink()
     else:
         shutil.rmtree(place)
-    return place

@@ -111,8 +111,11 @@ def test_a_model_is_removed_after_asking_and_another_is_used(home: Path) -> None
     rehearse("models", "use", "mine")
     assert rehearse("models", "remove", "mine", typed="n\n").exit_code == 1
     assert (home / "models" / "mine").is_dir()
-    assert rehearse("models", "remove", "mine", "--yes").exit_code == 0
+    removed = rehearse("models", "remove", "mine", "--yes")
+    assert removed.exit_code == 0
+    assert "base.en will be used from now on." in removed.stderr
     assert not (home / "models" / "mine").exists()
+    assert "Delete the model" not in rehearse("models", "remove", "mine", typed="y\n").stderr
     assert printed(rehearse("models", "list", "--json"))["default"] == "base.en"
     assert rehearse("models", "remove", "mine", "--yes").exit_code == 2
     assert rehearse("models", "remove", "../models", "--yes").exit_code == 2
