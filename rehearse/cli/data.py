@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rehearse.store.attempts import Store
 
 EVERYTHING = "all takes with recordings and comments, interviews, drills, notes, and your own questions and stories"
+MOST_NAMED = 9  # takes are named before they are deleted; more would be a wall of numbers
 
 
 @click.group(cls=Group, default="where")
@@ -139,7 +140,12 @@ def _ask(store: Store, numbers: Sequence[int]) -> None:
     for number in numbers:
         if more := belongings(store, number):
             echo(f"Take {number}: {' '.join(more)}", err=True)
-    what = "1 take with its recording" if len(numbers) == 1 else f"{len(numbers)} takes with their recordings"
+    if len(numbers) > MOST_NAMED:
+        what = f"{len(numbers)} takes with their recordings"
+    elif len(numbers) > 1:
+        what = f"takes {', '.join(map(str, numbers))} with their recordings"
+    else:
+        what = f"take {numbers[0]} with its recording"
     agreed(f"Delete {what}?", "Nothing was deleted.")
 
 

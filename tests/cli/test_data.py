@@ -92,13 +92,19 @@ def test_deleting_asks_first(home: Path) -> None:
     assert rehearse("show", "1").exit_code == 5
 
 
+def test_the_takes_to_be_deleted_are_named(home: Path) -> None:
+    fill(home, improving())
+    assert "Delete take 2 with its recording?" in rehearse("data", "delete", "2", typed="n\n").stderr
+    assert "Delete takes 2, 1 with their recordings?" in rehearse("data", "delete", "2", "1", typed="n\n").stderr
+
+
 def test_an_answer_of_an_interview_is_announced_before_it_is_deleted_and_missed_afterwards(home: Path) -> None:
     with Store(home / "attempts.sqlite3") as store:
         interview = Interview.begin(store, MockOptions(follow_ups=0), PLAN[:1])
         answer(interview)
         interview.finish()
     asked = rehearse("data", "delete", "1", typed="y\n").stderr
-    assert asked.index("Take 1: It answers a question of interview 1") < asked.index("Delete 1 take")
+    assert asked.index("Take 1: It answers a question of interview 1") < asked.index("Delete take 1")
     shown = rehearse("mock", "--show", "1").stdout
     assert "0 of 1 question answered, 1 take deleted." in shown
     assert "not answered" not in shown
