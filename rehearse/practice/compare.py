@@ -237,6 +237,8 @@ def _notes(before: Report, after: Report) -> Iterator[str]:
         yield "The takes answer different questions." if both else "One of the takes answers no question."
     elif before.question is None:
         yield "Neither take says which question it answers: `rehearse question TAKE ID` does."
+    if before.delivery.target_s != after.delivery.target_s:
+        yield "The takes aimed at different lengths; each time is judged by its own."
     if old.rubric_version != new.rubric_version:
         yield "The takes were judged by different versions of the rubric; `rehearse reanalyze` re-scores both."
     if old.model != new.model and before.audio and after.audio:

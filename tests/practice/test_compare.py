@@ -190,3 +190,10 @@ def test_a_rule_on_the_question_is_compared_only_where_both_takes_have_one(code:
     assert outcomes(compared(before, unasked)) == {}
     assert compared(before, unasked).notes[0] == "One of the takes answers no question."
     assert "which question" in compared(unasked, unasked).notes[0]
+
+
+def test_takes_of_different_target_lengths_are_said_to_be() -> None:
+    before = reports.full()
+    long = replace(before, delivery=replace(before.delivery, target_s=180.0))
+    assert "The takes aimed at different lengths; each time is judged by its own." in compared(before, long).notes
+    assert compared(long, long).notes == compared(before, before).notes
