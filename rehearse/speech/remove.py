@@ -16,7 +16,8 @@ def folder_of(name: str) -> Path:
     Raises UsageError for a model that lies elsewhere, such as in a Python package, ModelMissing for one not installed.
     """
     place = settings.models_dir() / name
-    if Path(name).name == name and (place.is_symlink() or place.is_dir()):
+    known = {row.name for row in models.listed()}
+    if name in known and place.parent == settings.models_dir() and (place.is_symlink() or place.is_dir()):
         return place
     elsewhere = models.find(name).folder
     raise UsageError(

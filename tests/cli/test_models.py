@@ -122,6 +122,16 @@ def test_a_model_is_removed_after_asking_and_another_is_used(home: Path) -> None
     assert (home / "models").is_dir()
 
 
+@pytest.mark.parametrize("name", ["", ".", "..", "../models", ".hidden"])
+def test_nothing_but_a_model_is_removed(home: Path, name: str) -> None:
+    hollow(home / "models" / "mine")
+    (home / "models" / ".hidden").mkdir()
+    (home / "takes.db").write_text("x")
+    before = sorted(home.rglob("*"))
+    assert rehearse("models", "remove", name, "--yes").exit_code in (2, 4)
+    assert sorted(home.rglob("*")) == before
+
+
 def test_removing_a_link_leaves_what_it_leads_to(home: Path) -> None:
     hollow(home / "elsewhere")
     (home / "models").mkdir()
