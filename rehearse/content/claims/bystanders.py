@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import takewhile
 
 from rehearse.content.claims.scene import Scene
@@ -26,12 +25,16 @@ def is_of_others(scene: Scene, token: int) -> bool:
     theirs = {"his", "her", "their"} & set(scene.words[clause.group.end : clause.group.end + 3])
     if has(subject, "bystanders") or subject[:1] == ["another"] or (theirs and has(subject, "peers")):
         return True
-    return _is_theirs(scene.words[clause.subject.start : clause.subject.end]) and _acts_on_something(scene, clause)
+    return clause.subject.end > clause.subject.start and _is_theirs(scene, clause) and _acts_on_something(scene, clause)
 
 
-def _is_theirs(subject: Sequence[str]) -> bool:
-    """True for "her change", "Maria's new rota", "the plumber's idea"."""
-    return subject[:1] in (["his"], ["her"], ["their"]) or any(word.endswith("'s") for word in subject[:-1])
+def _is_theirs(scene: Scene, clause: Clause) -> bool:
+    """True for "her change", "Maria's new rota"; the owner of "the shop's layout" may be the speaker's own."""
+    first = clause.subject.start
+    if scene.words[first] in ("his", "her", "their"):
+        return clause.subject.end - first > 1
+    written = scene.text.words[scene.text.tokens[first].word].text
+    return scene.words[first].endswith("'s") and written[:1].isupper() and not g.is_function(scene.words[first][:-2])
 
 
 def _acts_on_something(scene: Scene, clause: Clause) -> bool:

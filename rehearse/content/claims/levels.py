@@ -133,15 +133,14 @@ def _is_share(scene: Scene, number: Number) -> bool:
 
 
 def _relapses(scene: Scene, number: Number) -> bool:
-    """True for "a third quit again", "two of nine resigned again"; not for "only two …", a majority, a welcome deed."""
+    """True for "a third quit again", "two of nine complained again"; not for "only two …", "came back again"."""
     after = scene.words[number.end : min(number.end + 9, scene.bounds(number.start)[1])]
     again = any(
-        later == "again" and g.past_of(word) is not None and not has_verb([word], "passing")
+        later == "again" and has_verb([word], "failing") and not has_verb([word], "passing")
         for word, later in itertools.pairwise(after)
     )
     share = number.of is not None or number.unit == "%"
-    few = share and number.amount < (50 if number.unit else 0.5)
-    return again and few and scene.clause_lead(number, 8)[-1:] not in (["only"], ["just"])
+    return again and share and scene.clause_lead(number, 8)[-1:] not in (["only"], ["just"])
 
 
 def _fronted(lead: list[str]) -> bool:

@@ -14,7 +14,8 @@ MOST = ["nine of ten", "eight of the nine", "90% of them"]
 BAD = ["quit", "resigned", "complained", "cancelled", "failed"]
 WHEN = ["In the end", "By spring", "A year on,"]
 
-OWNERS = ["her", "his", "their", "Maria's", "the plumber's"]
+OWNERS = ["her", "his", "their", "Maria's", "Oleg's"]
+OURS = ["my team's", "our shop's", "the form's"]
 WORKS = ["change", "rota", "script", "new form", "idea"]
 MOVES = [
     "took the calls from 50 a day to 20",
@@ -40,11 +41,22 @@ def test_a_majority_that_comes_again_stays_one(most: str, when: str) -> None:
         assert results(f"{when} {most} {good} again") == 1, good
 
 
+@pytest.mark.parametrize("good", ["booked", "visited", "joined", "volunteered", "ordered", "came back"])
+def test_a_minority_that_does_something_welcome_again_stays_a_result(good: str) -> None:
+    assert results(f"In the end 40% of them {good} again") == 1
+
+
 @pytest.mark.parametrize(("owner", "work"), list(itertools.product(OWNERS, WORKS)))
 def test_what_the_work_of_somebody_else_changed_is_not_the_speaker_s(owner: str, work: str) -> None:
     for move in MOVES:
         assert results(f"Then {owner} {work} {move}") == 0, move
         assert results(f"Then my {work} {move}") == 1, move
+
+
+@pytest.mark.parametrize("owner", OURS)
+def test_what_belongs_to_a_group_or_a_thing_may_be_the_speaker_s(owner: str) -> None:
+    for move in MOVES:
+        assert results(f"Then {owner} new layout {move}") == 1, move
 
 
 @pytest.mark.parametrize(("owner", "thing"), list(itertools.product(OWNERS, THINGS)))
