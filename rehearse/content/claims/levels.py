@@ -116,10 +116,10 @@ def _is_unwanted(noun: str) -> bool:
 def _is_share(scene: Scene, number: Number) -> bool:
     """True for "nine of ten guests came back", "80 percent of the crew stayed", "right 97 times out of a hundred"."""
     share = number.of is not None or (number.unit == "%" and not number.sign)
-    after = scene.words[number.end : min(number.end + 9, scene.bounds(number.start)[1])]
-    lead = scene.clause_lead(number, 8)
     if not share:
         return False
+    after = scene.words[number.end : min(number.end + 9, scene.bounds(number.start)[1])]
+    lead = scene.clause_lead(number, 8)
     subject = trimmed(lead) in ([], ["and"], ["so"], ["then"], ["as", "result"], ["but"]) or _fronted(lead)
     if (
         after[:1] == ["what"]
