@@ -16,12 +16,12 @@ from rehearse.data.plain_text import printable
 from rehearse.errors import UsageError
 
 _DOES_SOMETHING = """
-    SELECT 1 FROM sqlite_master WHERE name = 'result' AND (type <> 'table' OR sql LIKE 'CREATE VIRTUAL%')
+    SELECT 1 FROM sqlite_master WHERE name = 'result' COLLATE NOCASE AND (type <> 'table' OR sql LIKE 'CREATE VIRTUAL%')
     UNION ALL
-    SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'result'
+    SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'result' COLLATE NOCASE
     UNION ALL
     SELECT 1 FROM pragma_table_xinfo('result') WHERE hidden > 1
-"""  # a view or a generated column may be read for ever, a trigger does what it likes
+"""  # reading a view or a generated column may never end, a trigger does what it likes
 
 
 class SqliteFile:
@@ -99,6 +99,8 @@ def rows(path: Path) -> Iterator[ResultRow]:
             query = f"SELECT {columns} FROM result ORDER BY rowid"  # noqa: S608 - our own names
             for values in db.execute(query):
                 measured = dict(zip(names, values[len(texts) + 1 :], strict=True))
-                yield from_texts(dict(zip(texts, values, strict=False)), measured, (values[len(texts)] or "").split())
+                yield from_texts(
+                    dict(zip(texts, values, strict=False)), measured, str(values[len(texts)] or "").split()
+                )
     except (sqlite3.Error, msgspec.MsgspecError) as error:
         raise unusable(path) from error

@@ -167,6 +167,11 @@ def _result_view(db: sqlite3.Connection) -> str:
 
 ACTIVE: dict[str, Callable[[sqlite3.Connection], tuple[str, ...]]] = {
     "an endless view": lambda db: (_result_view(db), "DROP TABLE result"),
+    "an endless view of another case": lambda db: (
+        _result_view(db).replace("VIEW result", "VIEW Result"),
+        "DROP TABLE result",
+    ),
+    "a trigger on another case": lambda _: ("CREATE TRIGGER t AFTER INSERT ON RESULT BEGIN SELECT 1; END",),
     "a trigger": lambda _: ("CREATE TRIGGER t BEFORE INSERT ON result BEGIN SELECT RAISE(ABORT, '\x1b[2Jno'); END",),
     "a column of gigabytes": lambda _: (
         "CREATE TABLE result (path TEXT, key TEXT, error TEXT GENERATED ALWAYS AS (zeroblob(900000000)))",
@@ -187,6 +192,20 @@ def test_a_database_that_does_something_by_itself_is_refused(tmp_path: Path, kin
     for use in (read, opened):
         with pytest.raises(UsageError, match="contains no results of rehearse"):
             use(path)
+
+
+def test_rules_that_are_no_text_are_read_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "results.sqlite"
+    write(path, result("a.wav"))
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        columns = ", ".join("7 AS accused" if name == "accused" else name
+                            for _, name, *_ in db.execute("PRAGMA table_info(result)"))  # fmt: skip
+        db.execute(f"CREATE TABLE other AS SELECT {columns} FROM result")  # noqa: S608 - our own names
+        db.execute("DROP TABLE result")
+        db.execute("ALTER TABLE other RENAME TO result")
+        db.commit()
+    with contextlib.suppress(UsageError):
+        assert len(list(read(path))) == 1
 
 
 def test_a_database_with_a_damaged_page_is_one_sentence(tmp_path: Path) -> None:
