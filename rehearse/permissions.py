@@ -23,6 +23,7 @@ _PUBLIC = ("models", "cache")  # large, and nothing personal
 _STICKY = stat.S_ISVTX  # a folder such as /tmp
 _TEMPORARY = "rehearse-private-"
 _LOCK = "in-use"  # the file that a running program keeps locked
+_NAME_BYTES = 200  # of 255 that a name may have; the mark and the ending need 26
 _NOTE = "unfinished-"  # begins the name of a note in the cache on a file in the making
 
 
@@ -118,7 +119,8 @@ def unfinished(target: Path) -> Iterator[Path]:
     meanwhile. Raises OSError where it cannot be made.
     """
     mark = secrets.token_hex(8)
-    path = target.absolute().with_name(f".{target.name}.{mark}.partial")
+    shown = os.fsdecode(os.fsencode(target.name)[:_NAME_BYTES])
+    path = target.absolute().with_name(f".{shown}.{mark}.partial")
     with _noted(mark) as say:
         say({"path": str(path)})  # before the file is there: a kill in between leaves a note too many
         file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE)

@@ -377,3 +377,11 @@ def test_a_pipe_in_the_place_of_a_choice_is_not_waited_for(tmp_path: Path, monke
         os.mkfifo(tmp_path / name)
     assert in_process("config").exit_code == 0
     assert in_process("data").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["a" * 240 + ".html", "ü" * 120 + ".html"])
+def test_a_name_of_almost_255_bytes_can_be_written(tmp_path: Path, name: str) -> None:
+    with unfinished(tmp_path / name) as path:
+        path.write_text("x")
+        path.replace(tmp_path / name)
+    assert [one.name for one in tmp_path.iterdir()] == [name]
