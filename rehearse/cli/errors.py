@@ -54,8 +54,15 @@ def of_the_system(error: OSError) -> RehearseError:
     if error.filename is None:
         return RehearseError(f"The output could not be written: {why}.", "Free some space, or write it somewhere else.")
     name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else str(error.filename)
-    moved_by = "REHEARSE_MODELS" if Path(name).is_relative_to(models_dir()) else "REHEARSE_HOME"
+    moved_by = "REHEARSE_MODELS" if _is_of_models(Path(name)) else "REHEARSE_HOME"
     return StoreError(f"{name} could not be read or written: {why}.", f"Change its permissions, or set {moved_by}.")
+
+
+def _is_of_models(path: Path) -> bool:
+    """Whether a path is in the folder of models; a folder that cannot be worked out holds nothing."""
+    with contextlib.suppress(RuntimeError):  # "~somebody", of whom the system knows no home
+        return path.is_relative_to(models_dir())
+    return False
 
 
 def _end(error: RehearseError, *, as_json: bool) -> None:

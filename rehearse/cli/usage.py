@@ -62,10 +62,7 @@ def _value(error: click.BadParameter, param: click.Parameter) -> str:
 
 def _as_typed(value: str) -> str:
     """A number without the decimals that it was read with."""
-    try:
-        return f"{float(value):g}" if value.endswith(".0") else value
-    except ValueError:
-        return value
+    return value.removesuffix(".0")
 
 
 def _wanted(kind: click.ParamType[Any]) -> str | None:
