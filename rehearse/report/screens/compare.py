@@ -15,6 +15,7 @@ from rehearse.report.wording import LETTERS, clean, moment, number, quoted
 HEADINGS: dict[Outcome, str] = {"lost": "Lost", "still open": "Still open", "gained": "Gained", "kept": "Kept"}
 STYLES: dict[Outcome, str] = {"lost": "bold red", "still open": "yellow", "gained": "green", "kept": "dim"}
 MARKS: dict[Outcome, str] = {"lost": "▼", "still open": "!", "gained": "▲", "kept": "="}
+GAINED = {True: ("▲ gained", "green"), False: ("▼ lost", "red"), None: ("", "")}  # where there is no target
 NEARER = {True: ("▲ nearer", "green"), False: ("▼ further", "red"), None: ("", "")}
 
 
@@ -87,7 +88,7 @@ def _numbers(found: Comparison, differences: Sequence[Difference], *, narrow: bo
     table.add_column(f"#{found.after}", justify="right", no_wrap=True)
     table.add_column("")
     for one in differences:
-        measure, (words, style) = one.measure, NEARER[one.nearer]
+        measure, (words, style) = one.measure, (NEARER if one.measure.band else GAINED)[one.nearer]
         target = () if narrow else (measure.band,)
         cells = (measure.heading, *target, measure.text(one.before) or "–", measure.text(one.after) or "–")
         table.add_row(*map(Text, cells), Text(words, style=style))
