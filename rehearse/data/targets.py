@@ -33,11 +33,12 @@ class Target(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def text(self) -> str:
         """The ok band for people: "75-105 s", "at most 3 /min", "at least 1.5 semitones", or nothing."""
+        unit = self.unit if self.unit == "%" else f" {self.unit}"
         if self.ok_min is not None and self.ok_max is not None:
-            return f"{self.ok_min:g}-{self.ok_max:g} {self.unit}"
+            return f"{self.ok_min:g}-{self.ok_max:g}{unit}"
         if self.ok_max is not None:
-            return f"at most {self.ok_max:g} {self.unit}"
-        return "" if self.ok_min is None else f"at least {self.ok_min:g} {self.unit}"
+            return f"at most {self.ok_max:g}{unit}"
+        return "" if self.ok_min is None else f"at least {self.ok_min:g}{unit}"
 
 
 class DurationTarget(Target, frozen=True, forbid_unknown_fields=True, kw_only=True):

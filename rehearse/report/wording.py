@@ -115,7 +115,7 @@ def measured(metric: Metric) -> str:
         return "–"
     shown = [number(metric.value), *(f"{metric.value:.{digits}f}" for digits in (1, 2, 3))]
     said = next((text for text in shown if _inside(float(text), metric) == _inside(metric.value, metric)), shown[-1])
-    return f"{said} {clean(metric.unit)}"
+    return f"{said}%" if metric.unit == "%" else f"{said} {clean(metric.unit)}"
 
 
 def _inside(value: float, metric: Metric) -> bool:
