@@ -49,7 +49,7 @@ def _download(package: Package, folder: Path) -> bool:
     exactly = ["--no-cache-dir", "--no-deps", "--only-binary=:all:", "--require-hashes", "-r", str(wanted)]
     command = [sys.executable, "-P", "-m", "pip", "download", *quiet, *exactly, "--dest", str(folder)]
     env = {**os.environ, "TMPDIR": str(folder.absolute())}
-    try:  # -P: a file called pip.py in the folder that the user is in is none of pip's
+    try:  # -P: a pip.py in the user's current folder must not be run
         done = subprocess.run(command, capture_output=True, check=False, timeout=_WHOLE_S, env=env)
     except subprocess.TimeoutExpired:
         return False
