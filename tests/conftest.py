@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -64,6 +65,21 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test that needs the speech model says so before anything of it runs."""
     if item.get_closest_marker("model"):
         need_model()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the program keeps everything in this test; the folder is not there yet."""
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def no_umask() -> Iterator[None]:
+    """Whatever is made is open to everyone unless its mode says otherwise."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
 
 
 @pytest.fixture

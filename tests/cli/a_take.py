@@ -1,4 +1,4 @@
-"""What the tests of `rehearse record` share: the command, a pseudo-terminal, waiting for a take to grow."""
+"""What the tests of `rehearse record` and `mock` share: the commands, a pseudo-terminal, waiting for a take to grow."""
 
 import os
 import pty
@@ -12,6 +12,7 @@ from pathlib import Path
 ANSWER = Path("fixtures/audio/short.flac")
 REHEARSE = [sys.executable, "-m", "rehearse"]
 QUICK = ["--text", "What did you notice?", "--think", "0", "--no-check", "--model", "tiny.en"]
+MOCK = [*REHEARSE, "mock", "--model", "tiny.en", "--no-check", "--json", "--pause", "0"]
 
 
 def environment(home: Path, base: dict[str, str] | None = None) -> dict[str, str]:
