@@ -9,16 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import quantiles
-from typing import Literal
 
 import msgspec
 
 from rehearse.batch.rows import ResultRow
 from rehearse.data.progress_measures import Measure, Measures, measures
+from rehearse.delivery.length import Misfit, misfit
 from rehearse.practice.change import Change, judge
 from rehearse.types import Verdict
 
-Misfit = Literal["too short", "too long"]
 BINS = 10  # bars of a distribution
 POINTS = "total_points"  # the measure of who improved
 
@@ -125,15 +124,12 @@ def cohort(rows: Sequence[ResultRow], *, names: bool, known: Measures | None = N
 
 def _judged(rows: Iterable[ResultRow]) -> Iterable[Verdicts]:
     counted = Counter((row.verdict, _misfit(row)) for row in rows if row.verdict is not None)
-    for (verdict, misfit), number in counted.most_common():
-        yield Verdicts(verdict, misfit, number)
+    for (verdict, how), number in counted.most_common():
+        yield Verdicts(verdict, how, number)
 
 
 def _misfit(row: ResultRow) -> Misfit | None:
-    duration_s = row.measures.get("duration_s")
-    if duration_s is None or row.target_s is None or row.duration_verdict != "attention":
-        return None
-    return "too short" if duration_s < row.target_s else "too long"
+    return misfit(row.duration_verdict, row.measures.get("duration_s"), row.target_s)
 
 
 def _unread(failed: Iterable[ResultRow], *, names: bool) -> Iterable[Unread]:

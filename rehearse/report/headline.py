@@ -1,10 +1,14 @@
 """The first lines of every report: whether the recording can be trusted, the verdict, the time, what is left out."""
 
+from rehearse.delivery.length import Misfit, misfit, side
 from rehearse.report.wording import clean, count, percent, seconds
 from rehearse.types import Band, Report, Verdict
 
 STORIES: dict[Verdict, str] = {"strong hire": "strong story", "hire": "good story"}  # for verdicts on the words alone
 BRIEF: dict[Verdict, str] = {"strong hire": "strong", "hire": "good"}  # the same, where there is room for a word or two
+_LENGTHS: dict[Band, str] = {
+    "ok": "on target", "note": "a little {}", "attention": "too {}", "unmeasured": "not judged"
+}  # fmt: skip
 NOT_INCLUDED = "The points are for the words only, not for length, pace, fillers or voice."
 CHANNELS = {1: "mono", 2: "stereo"}
 
@@ -12,14 +16,9 @@ CHANNELS = {1: "mono", 2: "stereo"}
 def duration_verdict(report: Report) -> str:
     """How the length compares with the target, in words."""
     delivery = report.delivery
-    return _length(delivery.duration_verdict, delivery.duration_s, delivery.target_s)
-
-
-def _length(band: Band, duration_s: float | None, target_s: float) -> str:
-    if duration_s is None:
+    if delivery.duration_s is None:
         return "not timed"
-    side = "short" if duration_s < target_s else "long"
-    return {"ok": "on target", "note": f"a little {side}", "attention": f"too {side}", "unmeasured": "not judged"}[band]
+    return _LENGTHS[delivery.duration_verdict].format(side(delivery.duration_s, delivery.target_s))
 
 
 def headline(report: Report) -> str:
@@ -27,10 +26,10 @@ def headline(report: Report) -> str:
     content, delivery = report.content, report.delivery
     if content is None:
         return "no transcript"
-    fits = delivery.duration_s is None or delivery.duration_verdict != "attention"
-    if content.verdict not in STORIES or fits:
+    how = misfit(delivery.duration_verdict, delivery.duration_s, delivery.target_s)
+    if content.verdict not in STORIES or how is None:
         return content.verdict
-    return f"{STORIES[content.verdict]}, {duration_verdict(report)} for the round"
+    return f"{STORIES[content.verdict]}, {how} for the round"
 
 
 def brief(verdict: Verdict, band: Band, duration_s: float | None, target_s: float) -> str:
@@ -38,13 +37,12 @@ def brief(verdict: Verdict, band: Band, duration_s: float | None, target_s: floa
 
     band: how the length compares with its target.
     """
-    misfit = None if duration_s is None or band != "attention" else _length(band, duration_s, target_s)
-    return with_length(verdict, misfit)
+    return with_length(verdict, misfit(band, duration_s, target_s))
 
 
-def with_length(verdict: Verdict, misfit: str | None) -> str:
+def with_length(verdict: Verdict, how: Misfit | None) -> str:
     """The verdict, for a hire with how its length fails to fit the round; None: it fits."""
-    return verdict if misfit is None or verdict not in BRIEF else f"{BRIEF[verdict]}, {misfit}"
+    return verdict if how is None or verdict not in BRIEF else f"{BRIEF[verdict]}, {how}"
 
 
 def trust_short(report: Report) -> str:
