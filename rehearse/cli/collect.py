@@ -86,8 +86,7 @@ def collect(named: Sequence[Path]) -> None:
             for result in workers.results(options, plan.todo):
                 results.add(result)
                 _count(tally, result, bars)
-                if bars is not None:
-                    bars.advance(bars.task_ids[0])
+                bars.advance(bars.task_ids[0])
     _sum_up(tally, path, as_json=given["as_json"])
 
 
@@ -164,17 +163,15 @@ def _planned(tasks: Sequence[Task], sounds: Sequence[str | None], options: Batch
     return plan
 
 
-def _count(tally: _Tally, result: Result, bars: Bars | None) -> None:
+def _count(tally: _Tally, result: Result, bars: Bars) -> None:
     """Count a result; what went wrong is told on lines of its own, without the bar."""
     if result.error is None:
         tally.analysed += 1
         return
     tally.failed.append((result.path, result.error))
-    if bars is not None:
-        bars.stop()
+    bars.stop()
     tell(result.error.message, result.error.hint)
-    if bars is not None:
-        bars.start()
+    bars.start()
 
 
 def _sum_up(tally: _Tally, path: Path, *, as_json: bool) -> None:
@@ -196,15 +193,14 @@ def _exit_code(code: str) -> int:
 
 
 @contextmanager
-def _bar(length: int) -> Iterator[Bars | None]:
-    """A bar on stderr with how many are done and how long the rest will take; none unless stderr is a terminal."""
-    if not sys.stderr.isatty() or not length:
-        yield None
-        return
+def _bar(length: int) -> Iterator[Bars]:
+    """A bar on stderr with how many are done and how long the rest will take; not shown unless that is a terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+    hidden = not sys.stderr.isatty() or not length
+    console = Console(stderr=True, quiet=hidden)  # rich before 14.2 ends even a disabled bar with an empty line
+    with Progress(*columns, console=console, transient=True, disable=hidden) as bars:
         bars.add_task("analysing", total=length)
         yield bars
