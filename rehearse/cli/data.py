@@ -34,8 +34,6 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def where(as_json: bool = False) -> None:
     """List every location and its size."""
-    from rich.filesize import decimal
-
     from rehearse.practice.own_data import all_places, models_elsewhere, places
     from rehearse.report.wording import clean, count
 
@@ -44,7 +42,7 @@ def where(as_json: bool = False) -> None:
         print_json({"places": places(), "models_elsewhere": elsewhere})
         return
     for place in all_places():  # a path is never wrapped, so that it can be copied
-        size = f"{count(place.files, 'file')}, {decimal(place.size_bytes)}" if place.files else "nothing yet"
+        size = f"{count(place.files, 'file')}, {_size(place.size_bytes)}" if place.files else "nothing yet"
         line, path = f"{place.what.replace('attempts', 'takes'):<25} {size:<20}", clean(place.path)
         apart = len(line) + len(path) >= shutil.get_terminal_size().columns
         verbatim(f"{line.rstrip()}\n    {path}" if apart else f"{line} {path}")
@@ -54,6 +52,13 @@ def where(as_json: bool = False) -> None:
         err=True,
     )
     echo("Python keeps compiled copies of the program (__pycache__) beside the program itself.", err=True)
+
+
+def _size(bytes_n: int) -> str:
+    """A size as in "1.2 kB" or "78 MB": from 10 MB on in whole megabytes, as `models list` has them."""
+    from rich.filesize import decimal
+
+    return decimal(bytes_n, precision=0 if bytes_n >= 10_000_000 else 1)
 
 
 @command.command("export")

@@ -53,7 +53,7 @@ def list_(as_json: bool) -> None:
 @command.command()
 @click.argument("name", default="", shell_complete=MODEL)
 def install(name: str) -> None:
-    """Download a model (default: base.en, 145 MB).
+    """Download a model (default: base.en, 148 MB).
 
     After that everything works offline.
     """

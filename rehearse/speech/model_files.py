@@ -10,6 +10,11 @@ def is_whole(place: Path) -> bool:
     return all((place / name).is_file() for name in NEEDED)
 
 
+def on_disk_mb(place: Path) -> float:
+    """Size of all files in a model's folder in MB (10^6 bytes)."""
+    return round(sum(file.lstat().st_size for file in place.rglob("*") if not file.is_dir()) / 1e6, 1)
+
+
 def size_mb(place: Path) -> float:
     """Size of the weights in MB (10^6 bytes); 0 if they are missing."""
     weights = place / "model.bin"

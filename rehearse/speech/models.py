@@ -14,7 +14,7 @@ from rehearse.data import from_toml, load
 from rehearse.data.near import did_you_mean
 from rehearse.errors import InstallFailed, ModelBroken, ModelMissing, UsageError
 from rehearse.speech.choice import chosen
-from rehearse.speech.model_files import NEEDED, is_whole, size_mb
+from rehearse.speech.model_files import NEEDED, is_whole, on_disk_mb, size_mb
 from rehearse.speech.packaged import Package, genuine, installed_at, sha256
 from rehearse.speech.speed import remembered
 from rehearse.types import ModelInfo
@@ -50,7 +50,7 @@ class _OwnFacts(msgspec.Struct, frozen=True):
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """A line of `rehearse models list`."""
+    """A line of `rehearse models list`. size_mb: all its files on disk; if it is not installed, once it is."""
 
     name: str
     state: Literal["installed", "added", "not installed", "broken"]
@@ -139,7 +139,9 @@ def listed() -> tuple[Listed, ...]:
     for name, stock in catalogue().stock.items():
         about = f"{stock.use}; {stock.long_form_wer_percent}% of words wrong in long recordings"
         place = _place(name) or settings.models_dir() / name
-        rows.append(Listed(name, _state(name), stock.size_mb, about, str(place)))
+        state = _state(name)
+        megabytes = on_disk_mb(place) if state == "installed" else stock.size_mb
+        rows.append(Listed(name, state, megabytes, about, str(place)))
     return (*rows, *(_listed_own(place) for place in _own()))
 
 
@@ -148,8 +150,8 @@ def _listed_own(place: Path) -> Listed:
     try:
         about = _own_facts(place).note or "added by you"
     except ModelBroken as error:
-        return Listed(place.name, "broken", size_mb(place), error.message, str(place))
-    return Listed(place.name, "added" if is_whole(place) else "broken", size_mb(place), about, str(place))
+        return Listed(place.name, "broken", on_disk_mb(place), error.message, str(place))
+    return Listed(place.name, "added" if is_whole(place) else "broken", on_disk_mb(place), about, str(place))
 
 
 def _own() -> list[Path]:

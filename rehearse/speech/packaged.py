@@ -23,13 +23,14 @@ MEMORY = "checked.json"
 class Package(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A wheel in the package registry that contains a model.
 
-    sha256: checksum of the wheel. folder: path of the model's files in it, with forward slashes.
+    sha256, download_mb: of the wheel. folder: path of the model's files in it, with forward slashes.
     """
 
     name: str
     version: str
     sha256: str
     folder: str
+    download_mb: float = 0.0
 
     @property
     def requirement(self) -> str:

@@ -74,7 +74,7 @@ def test_without_any_model_what_needs_no_words_is_measured_and_the_way_out_is_sh
     done = rehearse("analyze", path, home=tmp_path, REHEARSE_MODELS=str(tmp_path / "models"))
     assert done.returncode == 4
     assert "rehearse models install tiny.en" in done.stderr
-    assert "75 MB" in done.stderr
+    assert "78 MB" in done.stderr
     assert " (target 1:30)" in done.stdout
     assert len(list((tmp_path / "recordings").iterdir())) == 1
 

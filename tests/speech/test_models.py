@@ -64,7 +64,7 @@ def test_a_model_that_is_not_installed_says_exactly_what_to_type() -> None:
     with pytest.raises(ModelMissing) as told:
         models.find("base.en")
     assert "rehearse models install base.en" in told.value.hint
-    assert "145 MB" in told.value.hint
+    assert "148 MB" in told.value.hint
 
 
 def test_an_unknown_model_names_the_known_ones() -> None:
