@@ -204,7 +204,7 @@ def _hand_over(outcome: Outcome, options: AnalyzeOptions) -> tuple[Outcome, list
     entry = twin(report) if options.save and not options.again else None
     if entry is not None:
         number = entry.id
-        _show(report, number, options)
+        _show(report, number if options.as_json else None, options)  # on the screen, what is suggested is of this one
         _link(entry, options)
         say_known(outcome.path, entry, reused=False, person=options.person)
     elif options.save:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from rehearse.cli.say import echo
 from rehearse.errors import StoreError
 from rehearse.settings import database_path
@@ -14,6 +16,12 @@ from rehearse.settings import database_path
 if TYPE_CHECKING:
     from rehearse.store.summary import Entry
     from rehearse.types import Report
+
+_WAYS = {
+    "transcript": "`rehearse reanalyze {number} --transcript {value}` gives it these words",
+    "model": "`rehearse reanalyze {number} --model {value}` gives it the words of this model",
+    "question": "`rehearse question {number} {value}` gives it this question",
+}
 
 
 def known(files: Iterable[Path]) -> dict[Path, Entry]:
@@ -74,11 +82,18 @@ def say_known(path: Path, entry: Entry, *, reused: bool, person: str | None) -> 
             err=True,
         )
     else:
-        echo(
-            f"  It was not saved again. `rehearse question {number} ID` changes its question, `rehearse reanalyze "
-            f"{number}` updates its report, --again saves a new take.",
-            err=True,
-        )
+        also = "".join(f"{way}, " for way in _changes(number))
+        echo(f"  The new report was not saved; take {number} is unchanged. {also}--again saves a new take.", err=True)
     if person is not None and person.casefold() != (entry.person or "").casefold():
         owner, change = entry.person or "you", f"rehearse person {number} {shlex.quote(person)}"
         echo(f"  It is still listed as a take by {owner}; `{change}` changes that.", err=True)
+
+
+def _changes(number: int) -> list[str]:
+    """What gives this take what the report now shown was made with: its words, its question or its model."""
+    given = click.get_current_context().params
+    made_with = [(name, shlex.quote(str(given[name]))) for name in _WAYS if given.get(name) is not None]
+    if not made_with and any(given.get(name) is not None for name in ("channel", "target")):
+        return []  # both belong to a take for good
+    ways = [_WAYS[name].format(number=number, value=value) for name, value in made_with]
+    return ways or [f"`rehearse reanalyze {number}` updates its report"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +18,7 @@ from rehearse.errors import RehearseError, UsageError
 
 if TYPE_CHECKING:
     from rehearse.practice.rejudge import Again
+    from rehearse.speech.imports import Imported
     from rehearse.speech.transcribe import Recogniser
     from rehearse.store.attempts import Store
 
@@ -29,19 +31,39 @@ SAID = {"heard again": "transcribed again"}  # JSON keeps the old word
 @click.option("--model", help=MODEL_HELP, shell_complete=MODEL)
 @threads_option
 @click.option("--words-only", is_flag=True, help="Judge the stored words without transcribing the recording again.")
+@click.option(
+    "--transcript",
+    type=click.Path(path_type=Path, readable=False),
+    help="Give one take these words: SRT, VTT, Whisper JSON, or a JSON list of words with times.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def command(attempts: tuple[str, ...], everything: bool, model: str | None, words_only: bool, as_json: bool) -> None:
+def command(
+    attempts: tuple[str, ...],
+    everything: bool,
+    model: str | None,
+    words_only: bool,
+    transcript: Path | None,
+    as_json: bool,
+) -> None:
     """Re-score earlier takes with the current rubric and model.
 
     The recording is transcribed again if it still exists and a model is installed; otherwise the stored words are
-    judged. Words imported with --transcript stay, unless you give --model.
+    judged. Words imported with --transcript stay, unless you give --model or another transcript.
     """
+    from rehearse.cli.inputs import transcript_at
+
     if bool(attempts) == everything:
         raise UsageError("Name the takes to re-score, or use --all.", "`rehearse list` shows them.")
+    if transcript is not None and (len(attempts) != 1 or model is not None or words_only):
+        raise UsageError(
+            "--transcript belongs to one take and goes without --model and --words-only.",
+            "`rehearse reanalyze 7 --transcript words.srt` gives take 7 these words.",
+        )
+    imported = transcript_at(transcript)
     with opened() as store:
         numbers = [entry.id for entry in store.entries()] if everything else [number_of(store, one) for one in attempts]
-        recogniser = None if words_only else _recogniser(model)
-        found, errors = _each(store, numbers, recogniser, over_imported=model is not None, quiet=as_json)
+        recogniser = None if words_only or imported is not None else _recogniser(model)
+        found, errors = _each(store, numbers, recogniser, imported, over_imported=model is not None, quiet=as_json)
     if as_json:
         print_json({"reanalyzed": [_row(one) for one in found]})
     for error in errors:
@@ -60,19 +82,26 @@ def _recogniser(model: str | None) -> Recogniser | None:
 
 
 def _each(
-    store: Store, numbers: list[int], recogniser: Recogniser | None, *, over_imported: bool, quiet: bool
+    store: Store,
+    numbers: list[int],
+    recogniser: Recogniser | None,
+    imported: Imported | None,
+    *,
+    over_imported: bool,
+    quiet: bool,
 ) -> tuple[list[Again], list[RehearseError]]:
     """Re-scores takes one after the other and stores each at once; reports a take that cannot be read and continues."""
     from rehearse.cli.inputs import progress_bar
     from rehearse.cli.own import own_settings
     from rehearse.practice.rejudge import renew
 
+    own = own_settings()
     found: list[Again] = []
     errors: list[RehearseError] = []
     for number in numbers:
         try:
             with progress_bar(f"take {number}") as on_progress:
-                one = renew(store, number, recogniser, own_settings(), on_progress, over_imported=over_imported)
+                one = renew(store, number, recogniser, own, on_progress, over_imported=over_imported, imported=imported)
         except RehearseError as error:
             errors.append(error)
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,12 +16,15 @@ from rehearse.store.summary import goes_back
 from rehearse.types import Attempt, Content, Question, Report, ReportQuestion, Said
 
 if TYPE_CHECKING:
+    from rehearse.speech.imports import Imported
     from rehearse.speech.transcribe import Recogniser
     from rehearse.store.attempts import Store
 
 SAME_S = 0.3  # word times of two models differ by less than a word
 
-How = Literal["heard again", "words judged again", "nothing to judge"]
+_ELSE = "`rehearse analyze FILE --transcript WORDS` makes a take of a recording and its words."
+
+How = Literal["heard again", "words judged again", "words imported", "nothing to judge"]
 
 
 class Again(msgspec.Struct, frozen=True):
@@ -41,21 +45,29 @@ def again(
     on_progress: Progress | None = None,
     *,
     over_imported: bool = False,
+    imported: Imported | None = None,
 ) -> Again:
     """The attempt's recording transcribed and judged again; without recording or model its stored words are judged.
 
     Words that were imported are judged as they are: no model made them, so none can make them again. over_imported:
-    whether they are replaced all the same. Raises AudioError when the recording can no longer be read.
+    whether they are replaced all the same. imported: other words for the recording, from another program.
+
+    Raises AudioError when the recording can no longer be read, and UsageError when there is none to import words for.
     """
     old = attempt.report
     question = asked(old)
     own = _with_its_target(own, old)
-    heard = over_imported or not has_imported_words(old)
-    if attempt.recording is not None and recogniser is not None and heard:
+    heard = recogniser is not None and (over_imported or not has_imported_words(old))
+    if imported is not None and attempt.recording is None:
+        raise UsageError(f"Take {attempt.id} has no recording to which these words could belong.", _ELSE)
+    if attempt.recording is not None and (heard or imported is not None):
         channel = old.audio.channel if old.audio else None
         job = Job(recogniser, question, live=old.live, channel=channel, own=own)
+        if imported is not None:
+            job = replace(job, transcript=imported.transcript, transcript_warnings=imported.warnings)
         new = _named_as(old, analyze(Path(attempt.recording), job, on_progress))
-        return _outcome(attempt, still_confirmed(old, still_dismissed(old, new, own), own), "heard again")
+        new = still_confirmed(old, still_dismissed(old, new, own), own)
+        return _outcome(attempt, new, "heard again" if imported is None else "words imported")
     if old.transcript is None:
         return _outcome(attempt, old, "nothing to judge")
     if old.audio is None:
@@ -87,8 +99,9 @@ def renew(
     on_progress: Progress | None = None,
     *,
     over_imported: bool = False,
+    imported: Imported | None = None,
 ) -> Again:
-    """The attempt of this number judged again and stored; over_imported as in `again`.
+    """The attempt of this number judged again and stored; over_imported and imported as in `again`.
 
     Where it was changed meanwhile (its question, a dismissed filler), it is judged once more, so that the change stays.
     Raises NoSuchAttempt, also where it was deleted meanwhile; StoreError, AudioError.
@@ -96,7 +109,7 @@ def renew(
     while True:
         before = store.get(number)
         try:
-            one = again(before, recogniser, own, on_progress, over_imported=over_imported)
+            one = again(before, recogniser, own, on_progress, over_imported=over_imported, imported=imported)
         except AudioError:
             store.known(number)  # deleted with its recording
             raise

@@ -58,7 +58,7 @@ def without_words() -> t.Report:
         transcript=None,
         content=None,
         delivery=measured,
-        warnings=("The model base.en is not installed: type `rehearse models install base.en` (145 MB, once).",),
+        warnings=("The model base.en is not installed: type `rehearse models install base.en` (148 MB, once).",),
     )
 
 

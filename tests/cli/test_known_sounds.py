@@ -1,6 +1,8 @@
 """The same sound is one attempt, under whatever name it comes."""
 
 import json
+import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -51,7 +53,36 @@ def test_with_other_options_it_is_analysed_and_still_kept_once(home: Path, spoke
     said = rehearse("analyze", str(sound), "--transcript", str(words), "-q", "last-apology", "--json")
     assert printed(said)["report"]["question"]["id"] == "last-apology"
     assert printed(said)["attempt"] == 1
-    assert "rehearse question 1 ID" in said.stderr
+    assert "`rehearse question 1 last-apology` gives it this question" in " ".join(said.stderr.split())
+    assert kept(home) == 1
+
+
+def test_other_words_are_shown_and_what_is_suggested_gives_them_to_the_take(
+    home: Path, spoken: tuple[Path, Path]
+) -> None:
+    sound, words = spoken
+    rehearse("analyze", str(sound), "--transcript", str(words))
+    other = words.with_name("other words.json")
+    other.write_text(words.read_text().replace("word", "other"))
+    said = rehearse("analyze", str(sound), "--transcript", str(other))
+    told = " ".join(said.stderr.split())
+    assert "The new report was not saved; take 1 is unchanged." in told
+    assert "rehearse show 1" not in said.stdout, "that would be the report of the old words"
+    (typed,) = re.findall(r"`rehearse (reanalyze [^`]+)` gives it these words", told)
+    assert rehearse(*shlex.split(typed)).stdout.startswith("Take 1: ")
+    with Store(home / "attempts.sqlite3") as store:
+        now = store.get(1).report
+    assert now.transcript is not None
+    assert now.transcript.text.startswith("other0")
+    assert now.provenance.model is None, "the words stay when everything is judged again"
+
+
+def test_what_cannot_be_changed_in_a_take_is_not_suggested(home: Path, spoken: tuple[Path, Path]) -> None:
+    rehearse("analyze", str(spoken[0]))
+    told = " ".join(rehearse("analyze", str(spoken[0]), "--target", "120").stderr.split())
+    assert "take 1 is unchanged. --again saves a new take." in told
+    told = " ".join(rehearse("analyze", str(spoken[0])).stderr.split())
+    assert "`rehearse reanalyze 1` updates its report" in told, "it has no words yet"
     assert kept(home) == 1
 
 

@@ -59,6 +59,22 @@ def test_one_broken_recording_does_not_end_the_others(home: Path, tmp_path: Path
     assert "Error:" in result.stderr
 
 
+def test_words_are_imported_for_one_take_with_a_recording(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "words.srt").write_text("1\n00:00:00,000 --> 00:00:02,000\nI fixed it at once.\n")
+    fill(home, [reports.full()])
+    with Store(home / "attempts.sqlite3") as store:
+        store.add(reports.full(), None)
+        store.add(reports.full(), brief(tmp_path / "a.wav"))
+    words = ("--transcript", str(tmp_path / "words.srt"))
+    found = printed(rehearse("reanalyze", "3", *words, "--json"))["reanalyzed"]
+    assert [(one["attempt"], one["how"]) for one in found] == [(3, "words imported")]
+    none = rehearse("reanalyze", "2", *words)
+    assert (none.exit_code, "Take 2 has no recording" in none.stderr) == (2, True)
+    for more in (["3", "2"], ["--all"], ["3", "--words-only"], ["3", "--model", "tiny.en"]):
+        refused = rehearse("reanalyze", *more, *words)
+        assert (refused.exit_code, "belongs to one take" in refused.stderr) == (2, True), more
+
+
 def test_what_to_judge_must_be_said(home: Path) -> None:
     fill(home, [reports.full()])
     assert rehearse("reanalyze").exit_code == 2
