@@ -8,7 +8,7 @@ from rehearse.types import Content, Delivery, PartName
 
 _MISSING: dict[PartName, str] = {
     "situation": "It does not say when, where and what was wrong.",
-    "action": "It has no steps of yours: say what you did, one step after the other.",
+    "action": "It names no steps of your own: say what you did, step by step.",
     "result": "It has no result: say how it ended, and what was different afterwards.",
 }
 _PARTS: tuple[PartName, ...] = ("result", "action", "situation")  # in the order in which a missing one is named

@@ -103,7 +103,7 @@ async function list() {
 function deaf() {
   const now = performance.now();
   if (context.state !== "running") return ["The browser has put the microphone to sleep.", "Click on this page to wake it."];
-  if (now - take.heardAt > SOUND_MS) return ["The browser delivers no sound.", "Start over with another microphone or in another browser."];
+  if (now - take.heardAt > SOUND_MS) return ["The browser is not sending any sound.", "Start over with another microphone or in another browser."];
   if (now - take.soundAt > SOUND_MS) return ["The microphone sends only silence.", "Unmute it, or start over with another microphone."];
   return null;
 }
@@ -239,7 +239,7 @@ function missing(mine, have) {
   const lost = (mine.samples - have) / context.sampleRate;
   mine.unsent = [];
   mine.stopping = mine.asked = true;
-  if (lost > 0) trouble(`The take was ended while this page was away; its last ${lost.toFixed(1)} s are missing.`);
+  if (lost > 0) trouble(`The take was ended while this page was not connected; its last ${lost.toFixed(1)} s are missing.`);
 }
 
 function finish(mine) {
@@ -263,7 +263,7 @@ async function start() {
   const answer = await fetch("/takes", {
     method: "POST", body: JSON.stringify(asked), headers: { Accept: "application/json" },
   }).catch(() => null);
-  if (!answer) return trouble("The studio does not answer.", "Look at the terminal where you started it.");
+  if (!answer) return trouble("The studio is not responding.", "Look at the terminal where you started it.");
   const begun = await answer.json().catch(() => null);
   if (!begun) return trouble("The studio was restarted.", "Open the new link in its terminal.");
   if (!answer.ok) return trouble(begun.error, begun.hint);

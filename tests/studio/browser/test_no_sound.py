@@ -16,7 +16,7 @@ REFUSED = {
     "AbortError": "cannot be opened",
 }
 SILENT = {
-    "never sends": ("The browser delivers no sound.", "Start over with another microphone"),
+    "never sends": ("The browser is not sending any sound.", "Start over with another microphone"),
     "muted": ("The microphone sends only silence.", "Unmute it"),
     "asleep": ("The browser has put the microphone to sleep.", "Click on this page"),
 }
