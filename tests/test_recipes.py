@@ -13,7 +13,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "rehearse"
 MOST_FILES = 3
 
-RULE = '''"""STY901: the answer greets the interviewer."""
+RULE = '''"""SPEC901: the answer greets the interviewer."""
 
 from rehearse.content.rules.rule import Accusation, Rule
 from rehearse.content.story.answer import Answer
@@ -27,7 +27,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
 
 
 RULE = Rule(
-    code="STY901",
+    code="SPEC901",
     name="greeting",
     severity="minor",
     why="The clock is running.",
@@ -155,17 +155,17 @@ def test_a_phrase_takes_an_entry_which_is_its_own_test(clone: Clone) -> None:
 
 @pytest.mark.slow
 def test_a_rule_takes_its_page_its_words_and_its_lines_in_the_tuple(clone: Clone) -> None:
-    clone.write("content/rules/sty901_greeting.py", RULE)
+    clone.write("content/rules/spec901_greeting.py", RULE)
     lexicon(clone, "style", WORDS)
     listed = "content/rules/__init__.py"
-    clone.change(listed, "    star004_long_setup,\n)", "    star004_long_setup,\n    sty901_greeting,\n)")
+    clone.change(listed, "    star004_long_setup,\n)", "    star004_long_setup,\n    spec901_greeting,\n)")
     clone.change(
-        listed, "    fit002_fewer_examples.RULE,\n", "    fit002_fewer_examples.RULE,\n    sty901_greeting.RULE,\n"
+        listed, "    fit002_fewer_examples.RULE,\n", "    fit002_fewer_examples.RULE,\n    spec901_greeting.RULE,\n"
     )
-    assert "Begin with the place and the time." in clone.run("-m", "rehearse", "rules", "STY901")
+    assert "Begin with the place and the time." in clone.run("-m", "rehearse", "rules", "SPEC901")
     said = "Hello. Last year I saw that the pump leaked. I fixed it myself and the loss fell from 9 to 2 litres a day."
     report = json.loads(clone.run("-m", "rehearse", "check", "-", "--json", said=said))["report"]
-    assert "STY901" in [finding["code"] for finding in report["content"]["findings"]]
+    assert "SPEC901" in [finding["code"] for finding in report["content"]["findings"]]
     assert len(clone.touched) <= MOST_FILES
 
 

@@ -10,13 +10,7 @@ from rehearse.content.rules.rule import QuotedAs
 from rehearse.types import Finding, Score
 
 MOST_QUOTED = 120  # characters; a longer quote hides the advice before it
-_ROWS = {
-    "STAR": "structure_star",
-    "OWN": "ownership_signal",
-    "SPEC": "action_specificity",
-    "RES": "quantified_impact",
-    "REF": "self_awareness",
-}
+_RULES = {rule.code: rule for rule in ALL}
 _PLACES: dict[QuotedAs, str] = {"words": "", "before": "before ", "after": "after ", "whole": ""}
 
 
@@ -28,19 +22,14 @@ def next_fix(findings: tuple[Finding, ...], scores: Mapping[str, Score], reason:
     losing = max(scores, key=lambda name: _lost(scores[name]), default=None)
     if findings:
         first = findings[0]
-        row = _row_of(first)
+        row = _RULES[first.code].row
         if losing is None or row is None or first.severity != "minor" or _lost(scores[losing]) <= _lost(scores[row]):
             return _advised(first)
-        named = next((finding for finding in findings if _row_of(finding) == losing), None)
+        named = next((finding for finding in findings if _RULES[finding.code].row == losing), None)
         return _advised(named) if named is not None else cure(scores[losing]) or _advised(first)
     if reason is not None:
         return reason
     return cure(scores[losing]) if losing is not None else None
-
-
-def _row_of(finding: Finding) -> str | None:
-    """The row of the rubric that a finding is about; None for length and fit, which no row counts."""
-    return _ROWS.get(finding.code.rstrip("0123456789"))
 
 
 def _lost(row: Score) -> int:
@@ -49,7 +38,7 @@ def _lost(row: Score) -> int:
 
 def _advised(finding: Finding) -> str:
     """A finding's advice with the words it is about; for the answer as a whole, followed by what was found."""
-    quoted_as = next(rule.quoted_as for rule in ALL if rule.code == finding.code)
+    quoted_as = _RULES[finding.code].quoted_as
     if quoted_as == "whole":
         return f"{finding.suggestion} {finding.message}"
     quotable = finding.quote and len(finding.quote) < MOST_QUOTED and "“" not in finding.suggestion

@@ -11,6 +11,15 @@ from rehearse.content.text import WordRange
 from rehearse.types import Finding, Question, Severity
 
 QuotedAs = Literal["words", "before", "after", "whole"]
+FAMILIES: dict[str, str | None] = {  # by the letters of a code: the row of the rubric that the rules are about
+    "STAR": "structure_star",
+    "OWN": "ownership_signal",
+    "SPEC": "action_specificity",
+    "RES": "quantified_impact",
+    "REF": "self_awareness",
+    "LEN": None,  # no row counts the length of an answer, or whether it fits the question
+    "FIT": None,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +55,13 @@ class Rule:
 
     @property
     def family(self) -> str:
-        """The letters of the code: STAR, OWN, SPEC, RES, REF, LEN, FIT."""
+        """The letters of the code, one of FAMILIES."""
         return self.code.rstrip("0123456789")
+
+    @property
+    def row(self) -> str | None:
+        """The row of the rubric that the rule is about, None if no row is. Raises KeyError for an unknown family."""
+        return FAMILIES[self.family]
 
     def findings(self, answer: Answer) -> tuple[Finding, ...]:
         """What the rule finds in an answer, with quotes and moments."""

@@ -8,9 +8,10 @@ import pytest
 
 import rehearse.content.rules as package
 from rehearse.content.rules import ALL
-from rehearse.content.rules.rule import Rule
+from rehearse.content.rules.rule import FAMILIES, Rule
 from rehearse.content.story.answer import Answer, understand
 from rehearse.content.text.sentences import transcript_of
+from rehearse.data.rubric import rubric
 
 MARK = re.compile("«(.*?)»")
 BESIDE = {"rule", "fix_its"}  # what every page is, and suggestions that several pages make
@@ -47,4 +48,8 @@ def test_codes_and_names_are_unique() -> None:
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
 def test_a_page_says_why_what_to_do_and_where_the_rule_comes_from(rule: Rule) -> None:
     assert min(len(rule.why), len(rule.advice), len(rule.source)) > 20
-    assert rule.family in {"STAR", "OWN", "SPEC", "RES", "REF", "LEN", "FIT"}
+
+
+def test_every_family_is_about_a_row_of_the_rubric_or_about_none() -> None:
+    assert {rule.family for rule in ALL} == set(FAMILIES), "add a new family to FAMILIES in rules/rule.py"
+    assert {row for row in FAMILIES.values() if row is not None} == set(rubric().of)
