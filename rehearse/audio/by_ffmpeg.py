@@ -70,12 +70,12 @@ def open_container(path: Path, track: int) -> Iterator[Blocks]:
 
 
 def _with_pages(path: Path, drawn: Iterator[NDArray[np.float32]], blocks: Blocks) -> Iterator[NDArray[np.float32]]:
-    """The same blocks; adds a warning at the end if pages of the Ogg file are damaged and there is no other fault."""
+    """The same blocks; warns at the end of damaged or missing pages of the Ogg file if there is no other fault."""
     yield from drawn
     with Given(path) as given:
         pages = read_pages(cast("IO[bytes]", given), given.size)
     if pages is not None and pages.damaged and not blocks.warnings:
-        blocks.warnings.append("pages of the file are damaged: their sound is missing")
+        blocks.warnings.append("pages of the file are damaged or missing: their sound is lost")
 
 
 def _refused(path: Path, head: bytes) -> UnreadableAudio:

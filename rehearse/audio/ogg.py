@@ -1,13 +1,16 @@
-"""Read the pages of an Ogg file: the streams joined in it, whether pages are damaged, and whether it ends properly."""
+"""Read the pages of an Ogg file: the streams joined in it, whether pages are damaged or missing, how it ends."""
 
 from __future__ import annotations
 
+import struct
 import zlib
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, NamedTuple
 
 _MARK = b"OggS"
 _HEADER_N = 27
+_NUMBERS_AT = 14
+_NUMBERS = struct.Struct("<II")  # of its stream and its own in that stream
 _FIRST, _LAST = 2, 4  # flags of a page: its stream begins or ends there
 _REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 _SEARCH_N = 1 << 16
@@ -18,13 +21,29 @@ class Pages:
     """The structure of an Ogg file.
 
     links: start and end offset of each of the joined streams, to be played in turn; anything after the last intact page
-    belongs to none. damaged: whether there is anything but intact pages before that. ended: whether the last stream has
-    an end mark.
+    belongs to none. damaged: whether there is anything but intact pages before that, or pages are missing by their
+    numbers. ended: whether the last stream has an end mark.
     """
 
     links: tuple[tuple[int, int], ...]
     damaged: bool
     ended: bool
+
+
+class _Page(NamedTuple):
+    """A page: its length in bytes, its flags, the number of its stream, and its own number in that stream."""
+
+    length: int
+    flags: int
+    stream: int
+    number: int
+
+    def follows(self, before: _Page | None) -> bool:
+        """Whether no page is missing between this one and the one before it in its stream.
+
+        A number that is lower than expected is taken for the way in which another program counts.
+        """
+        return bool(self.flags & _FIRST) or before is None or self.number <= before.number + 1
 
 
 def read_pages(file: IO[bytes], size: int) -> Pages | None:
@@ -33,7 +52,8 @@ def read_pages(file: IO[bytes], size: int) -> Pages | None:
     if file.read(4) != _MARK:
         return None
     starts: list[int] = []
-    at, damaged, flags, begins = 0, False, 0, False
+    at, damaged, flags = 0, False, 0
+    newest: dict[int, _Page] = {}  # by stream
     while at < size:
         page = _page(file, at)
         if page is None:
@@ -42,17 +62,18 @@ def read_pages(file: IO[bytes], size: int) -> Pages | None:
                 break
             damaged, at = True, following
             continue
-        length, flags = page
-        if flags & _FIRST and not begins:
+        if page.flags & _FIRST and not flags & _FIRST:
             starts.append(at)
-        begins = bool(flags & _FIRST)
-        at += length
+        damaged |= not page.follows(newest.get(page.stream))
+        newest[page.stream] = page
+        flags = page.flags
+        at += page.length
     links = tuple(zip(starts, [*starts[1:], at], strict=False))
     return Pages(links, damaged or not links, bool(flags & _LAST))
 
 
-def _page(file: IO[bytes], at: int) -> tuple[int, int] | None:
-    """Length and flags of the page at this offset; None if there is no intact page."""
+def _page(file: IO[bytes], at: int) -> _Page | None:
+    """The page at this offset; None if there is no intact page."""
     file.seek(at)
     head = file.read(_HEADER_N)
     if len(head) < _HEADER_N or head[:4] != _MARK or head[4]:
@@ -63,7 +84,9 @@ def _page(file: IO[bytes], at: int) -> tuple[int, int] | None:
     if len(table) < head[26] or len(body) < body_n:
         return None
     wrong = _checksum(head[:22] + bytes(4) + head[26:] + table + body) != int.from_bytes(head[22:26], "little")
-    return None if wrong else (_HEADER_N + len(table) + body_n, head[5])
+    if wrong:
+        return None
+    return _Page(_HEADER_N + len(table) + body_n, head[5], *_NUMBERS.unpack_from(head, _NUMBERS_AT))
 
 
 def _checksum(page: bytes) -> int:

@@ -69,6 +69,36 @@ def test_a_damaged_page_costs_a_page_and_is_said(tmp_path: Path, subtype: str) -
     assert found.warnings
 
 
+def pages_of(raw: bytes) -> list[bytes]:
+    """The pages of an Ogg file that is whole."""
+    found = []
+    while raw:
+        table = raw[27 : 27 + raw[26]]
+        found.append(raw[: 27 + len(table) + sum(table)])
+        raw = raw[len(found[-1]) :]
+    return found
+
+
+@pytest.mark.parametrize("subtype", ["OPUS", "VORBIS"])
+@pytest.mark.parametrize("missing", [2, 3, 6, -2])
+def test_a_page_that_is_missing_is_said_and_what_follows_keeps_its_time(
+    tmp_path: Path, subtype: str, missing: int
+) -> None:
+    """Nothing before the first sound keeps time, nor after the last page but one: there the recording is shorter."""
+    path = tmp_path / "a.ogg"
+    pages = pages_of(ogg(path, 12.0, subtype=subtype))
+    del pages[missing]
+    path.write_bytes(b"".join(pages))
+    found = decode(path)
+    assert len(found.warnings) == 1
+    if missing in {3, 6}:
+        assert found.info.duration_s == pytest.approx(12.0, abs=0.02)
+        assert "are silent here" in found.warnings[0]
+    else:
+        assert found.info.duration_s == pytest.approx(11.0, abs=0.1)
+        assert found.warnings[0] == "pages of the file are damaged or missing: their sound is lost"
+
+
 def test_what_is_appended_is_no_damage(tmp_path: Path) -> None:
     path = tmp_path / "a.opus"
     path.write_bytes(ogg(path, 2.0) + b"TAG" + bytes(125))
@@ -90,10 +120,10 @@ def test_pages_are_told_from_other_files(tmp_path: Path) -> None:
         assert read_pages(file, 1000) is None
 
 
-def page(flags: int, body: bytes, number: int = 0) -> bytes:
+def page(flags: int, body: bytes, number: int = 0, stream: int = 0) -> bytes:
     """One page as RFC 3533 lays it out, its checksum by the polynomial and not by a table."""
     table = bytes([255] * (len(body) // 255) + [len(body) % 255])
-    head = b"OggS\0" + bytes([flags]) + bytes(12) + number.to_bytes(4, "little")
+    head = b"OggS\0" + bytes([flags]) + bytes(8) + stream.to_bytes(4, "little") + number.to_bytes(4, "little")
     bare = head + bytes(4) + bytes([len(table)]) + table + body
     crc = 0
     for byte in bare:
@@ -103,7 +133,8 @@ def page(flags: int, body: bytes, number: int = 0) -> bytes:
     return bare[:22] + crc.to_bytes(4, "little") + bare[26:]
 
 
-FIRST, MIDDLE, LAST = page(2, b"head"), page(0, bytes(300), 1), page(4, b"", 2)
+FIRST, MIDDLE, LAST, AGAIN = page(2, b"head"), page(0, bytes(300), 1), page(4, b"", 2), page(4, b"", 1)
+OTHER = page(0, b"", 7, 1)
 WHOLE = FIRST + MIDDLE + LAST
 
 
@@ -116,6 +147,9 @@ WHOLE = FIRST + MIDDLE + LAST
         (FIRST + MIDDLE + LAST[:-1], [(0, len(FIRST + MIDDLE))], False, False),
         (FIRST + MIDDLE[:-1], [(0, len(FIRST))], False, False),
         (FIRST + MIDDLE[:20], [(0, len(FIRST))], False, False),
+        (FIRST + LAST, [(0, len(FIRST + LAST))], True, True),
+        (FIRST + MIDDLE + AGAIN, [(0, len(FIRST + MIDDLE + AGAIN))], False, True),
+        (FIRST + MIDDLE + OTHER + LAST, [(0, len(FIRST + MIDDLE + OTHER + LAST))], False, True),
         (FIRST + b"x" + LAST, [(0, len(FIRST + LAST) + 1)], True, True),
         (FIRST + b"OggSOggS" + LAST, [(0, len(FIRST + LAST) + 8)], True, True),
         (FIRST + bytes((1 << 16) - 2) + LAST, [(0, len(FIRST + LAST) + (1 << 16) - 2)], True, True),
