@@ -45,7 +45,7 @@ class AnalyzeOptions:
     story: Story | None
     person: str | None
     form: Form | None
-    index: Path | None = None  # of several: where the index of their pages goes
+    listed: bool = False  # a line for each file at the end is all that is printed
 
 
 @click.command()
@@ -97,9 +97,10 @@ def command(
 
     Any common format: WAV, FLAC, OGG, Opus, MP3, M4A, AAC, WebM; - reads one from standard input. Each take is
     saved with a copy of its recording for `rehearse progress`, unless you give --no-save. A recording that is already
-    saved is shown as that take. For a folder, every recording in it is analysed. Several files also get a summary
-    table; --html then names a folder for their pages and an index. With --out results go to a file and no takes are
-    saved; recordings already in that file are skipped, so an interrupted batch continues where it stopped.
+    saved is shown as that take. For a folder, every recording in it is analysed. Of several files one line each is
+    printed, and with --full the reports before them; --html then names a folder for their pages and an index. With
+    --out results go to a file and no takes are saved; recordings already in that file are skipped, so an interrupted
+    batch continues where it stopped.
     """
     if out() is not None:
         collect(files)
@@ -125,9 +126,10 @@ def command(
     options = AnalyzeOptions(as_json, one, written, not no_save, again, told, speaker, form)
     own, cores = aimed_at(own_settings(), target_s(target)), cores_for(min(jobs, len(files))).all
     each = [FileOptions(file, question, model, transcript, channel, own, cores) for file in files]
-    done, errors = _each(each, jobs, replace(options, index=index))
-    if not one and not as_json and len(done) > 1:
-        say_summary(done)
+    several = not one and len(files) > 1
+    done, errors = _each(each, jobs, replace(options, listed=index is not None or (several and form is None)))
+    if several and not as_json:
+        say_summary(done, more=form is None and index is None)
     if index is not None:
         write_pages(index, done, force=pages.force)
         if pages.open_it:
@@ -170,7 +172,7 @@ def _as_kept(path: Path, entry: Entry | None, options: AnalyzeOptions) -> tuple[
         return None
     _show(report, entry.id, options)
     _link(entry, options)
-    say_known(path, entry, reused=True, person=options.person)
+    say_known(path, entry, reused=True, listed=options.listed, person=options.person)
     return Outcome(path, report, None, entry.id), options.pages.write(report, path)
 
 
@@ -185,7 +187,7 @@ def _link(entry: Entry, options: AnalyzeOptions) -> None:
 
 
 def _show(report: Report, number: int | None, options: AnalyzeOptions) -> None:
-    if not options.as_json and (options.pages or options.index):
+    if not options.as_json and (options.pages or options.listed):
         return
     if options.one or not options.as_json:
         from_file = report.audio is not None and Path(report.audio.path) != typed_path()
@@ -206,7 +208,7 @@ def _hand_over(outcome: Outcome, options: AnalyzeOptions) -> tuple[Outcome, list
         number = entry.id
         _show(report, number if options.as_json else None, options)  # on the screen, what is suggested is of this one
         _link(entry, options)
-        say_known(outcome.path, entry, reused=False, person=options.person)
+        say_known(outcome.path, entry, reused=False, listed=options.listed, person=options.person)
     elif options.save:
         shown = partial(_show, report, options=options)
         number, unkept = keep(report, outcome.path, options.story, shown, options.person)

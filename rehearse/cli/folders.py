@@ -28,12 +28,16 @@ def recordings_of(paths: Iterable[Path], *, recursive: bool) -> tuple[Path, ...]
     return tuple(Path(one.path) for one in found)
 
 
-def say_summary(outcomes: Sequence[Outcome]) -> None:
-    """One line per file, on standard output."""
+def say_summary(outcomes: Sequence[Outcome], *, more: bool) -> None:
+    """One line per file, on standard output; more: whether what prints their reports is said on stderr."""
     from rehearse.cli.terminal import console, show
     from rehearse.report.screens import batch as screen
 
     show(screen.table(_lines(outcomes), console().width))
+    if more and any(one.report is not None for one in outcomes):
+        saved = any(one.attempt is not None for one in outcomes)
+        one = "`rehearse show TAKE` prints one report, and" if saved else "The same command with"
+        echo(f"{one} --full prints all of them.", err=True)
 
 
 def _lines(outcomes: Sequence[Outcome], pages: dict[Path, str] | None = None) -> list[Line]:

@@ -70,18 +70,22 @@ def stored(entry: Entry) -> Report | None:
     return report if report.content is not None else None
 
 
-def say_known(path: Path, entry: Entry, *, reused: bool, person: str | None) -> None:
-    """Say which attempt it is. reused: its stored report is the answer. person: who speaks, as the command has it."""
+def say_known(path: Path, entry: Entry, *, reused: bool, listed: bool, person: str | None) -> None:
+    """Say which attempt it is. reused: its stored report is the answer. listed: it is a line among several.
+
+    person: who speaks, as the command has it.
+    """
     from rehearse.practice.days import day_of
 
     number = entry.id
-    echo(f"{path.name} is already saved as take {number} from {day_of(entry.summary.created)}.", err=True)
-    if reused:
+    line = "; its line is of the stored report" if reused and listed else ""
+    echo(f"{path.name} is already saved as take {number} from {day_of(entry.summary.created)}{line}.", err=True)
+    if reused and not listed:
         echo(
             f"  This is its stored report; `rehearse reanalyze {number}` updates it, --again saves a new take.",
             err=True,
         )
-    else:
+    elif not reused:
         also = "".join(f"{way}, " for way in _changes(number))
         echo(f"  The new report was not saved; take {number} is unchanged. {also}--again saves a new take.", err=True)
     if person is not None and person.casefold() != (entry.person or "").casefold():

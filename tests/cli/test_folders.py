@@ -59,13 +59,26 @@ def test_a_folder_without_recordings_is_an_error(tmp_path: Path) -> None:
     assert "There are no recordings in the folder" in done.stderr
 
 
-def test_the_end_is_a_table_with_a_line_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_several_a_line_each_is_printed_and_every_report_on_request(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    said = rehearse("analyze", str(folder)).stdout.splitlines()
-    heading = next(at for at, line in enumerate(said) if line.startswith("file"))
-    assert said[heading].split() == ["file", "take", "time", "verdict", "points", "fix", "next"]
-    assert [line.split()[0] for line in said[heading + 1 :]] == ["Ann.wav", "ben.FLAC", "broken.mp3"]
-    assert max(map(len, said[heading:])) <= 80
+    done = rehearse("analyze", str(folder))
+    heading, *lines = done.stdout.splitlines()
+    assert heading.split() == ["file", "take", "time", "verdict", "points", "fix", "next"]
+    assert [line.split()[0] for line in lines] == ["Ann.wav", "ben.FLAC", "broken.mp3"]
+    assert max(map(len, [heading, *lines])) <= 80
+    assert "`rehearse show TAKE` prints one report, and --full prints all of them." in done.stderr
+    for form in ("--full", "--words"):
+        full = rehearse("analyze", str(folder), form, "--no-save")
+        assert full.stdout.count("Audio poor") == (2 if form == "--full" else 0)
+        assert full.stdout.splitlines()[-4].split()[:2] == ["file", "time"]
+        assert "prints all" not in full.stderr
+    assert "The same command with --full prints all of them." in rehearse("analyze", str(folder), "--no-save").stderr
+
+
+def test_a_folder_with_one_recording_has_its_report(folder: Path) -> None:
+    assert "Audio poor" in rehearse("analyze", str(folder / "deeper"), "--no-save").stdout
 
 
 def test_pages_lie_in_a_folder_with_an_index_that_opens_them(folder: Path, tmp_path: Path) -> None:

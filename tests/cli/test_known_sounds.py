@@ -86,6 +86,18 @@ def test_what_cannot_be_changed_in_a_take_is_not_suggested(home: Path, spoken: t
     assert kept(home) == 1
 
 
+def test_among_several_a_known_one_is_a_line_of_its_stored_report(home: Path, spoken: tuple[Path, Path]) -> None:
+    sound, words = spoken
+    rehearse("analyze", str(sound), "--transcript", str(words))
+    soundfile.write(sound.with_name("b.wav"), bursts(4.0), 16_000)
+    done = rehearse("analyze", str(sound), str(sound.with_name("b.wav")))
+    assert [line.split()[:2] for line in done.stdout.splitlines()] == [["file", "take"], ["a.wav", "1"], ["b.wav", "2"]]
+    told = " ".join(done.stderr.split())
+    assert re.match(r"a\.wav is already saved as take 1 from [^.;]+; its line is of the stored report\. ", told), told
+    assert "reanalyze" not in told
+    assert kept(home) == 2
+
+
 def test_again_keeps_a_new_attempt(home: Path, spoken: tuple[Path, Path]) -> None:
     sound, words = spoken
     for _ in range(2):
