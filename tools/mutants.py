@@ -111,7 +111,7 @@ def _starts(test: str) -> bool:
 
 
 def main() -> int:
-    """Run the sample; return exit code 0 if at least 80 % of it were killed."""
+    """Run the sample; return exit code 0 if at least 80% of it were killed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("room")
     parser.add_argument("--sample", type=int, default=100)

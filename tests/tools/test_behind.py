@@ -27,5 +27,5 @@ def test_a_row_counts_the_errors_of_what_was_shown_and_names_what_was_withheld()
     heard = [Heard(Errors(50, 5), Errors(50, 7), False), Heard(Errors(20, 20), Errors(20, 9), True)]
     plain = [Heard(Errors(50, 2), Errors(50, 3), False)]
     lines = table("2026-11-28", {"tiny.en": {"music": heard, "hum": plain}}, 70).splitlines()
-    assert "| music | 5 of 50 | 7 | 1 (45 %) |" in lines
+    assert "| music | 5 of 50 | 7 | 1 (45%) |" in lines
     assert "| hum | 2 of 50 | 3 | 0 |" in lines

@@ -171,7 +171,7 @@ _HEAD = (
 
 
 def table(found: dict[str, list[Timed]]) -> str:
-    """A table of all models; the 95th percentile is the smallest wait that 95 % of the takes do not exceed."""
+    """A table of all models; the 95th percentile is the smallest wait that 95% of the takes do not exceed."""
     lines = [_HEAD, "|" + " --- |" * 11]
     for name, rows in found.items():
         waits = sorted(row.stop_to_report_s for row in rows)

@@ -1,4 +1,4 @@
-"""The filler experiment: answers judged again with um, uh, like, you know, I mean at 7 % of their words."""
+"""The filler experiment: answers judged again with um, uh, like, you know, I mean at 7% of their words."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def section(outcomes: tuple[Outcome, ...], fillers: tuple[Experiment, ...], firs
         f"{len(outcomes)} generated cases (`tools/capabilities`); the templates and word lists were written "
         f"without looking at the judge's own. Failed: {failed} ({failed / max(1, len(outcomes)):.1%}). "
         "Each cell: the share that failed"
-        + (f", first on {first.date} (expectations corrected once; raw: 15.2 %), then now." if first else ".")
+        + (f", first on {first.date} (expectations corrected once; raw: 15.2%), then now." if first else ".")
         + " `python -m tools.evaluate_content --misses CAPABILITY` lists the misses, `--case ID` reruns one case.\n",
         "| capability | minimum | invariance | direction |",
         "|---|---|---|---|",
@@ -66,7 +66,7 @@ def _cell(rate: Rate | None, first: FirstRun | None) -> str:
 
 def _fillers(fillers: tuple[Experiment, ...], first: FirstRun | None) -> str:
     lines = [
-        "Fillers (um, uh, like, you know, I mean) inserted before 7 % of the words of an answer; real answers first:\n",
+        "Fillers (um, uh, like, you know, I mean) inserted before 7% of the words of an answer; real answers first:\n",
         "| fillers | answers | verdict unchanged | total within 3 points | first run: unchanged, within 3 |",
         "|---|---|---|---|---|",
     ]

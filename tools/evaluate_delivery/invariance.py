@@ -15,12 +15,12 @@ from tools.evaluate_delivery import variants
 from tools.evaluate_delivery.clips import MANIFEST, Clip
 
 RATE_MAX = 0.02
-LONG_S = 16.0  # of shorter clips a single syllable is more than 2 % of the rate
+LONG_S = 16.0  # of shorter clips a single syllable is more than 2% of the rate
 
 
 @dataclass
 class Row:
-    """One way of storing a take: number of clips, with equal counts, with all rates within 2 %; the others."""
+    """One way of storing a take: number of clips, with equal counts, with all rates within 2%; the others."""
 
     takes: int = 0
     counts_equal: int = 0

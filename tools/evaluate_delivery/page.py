@@ -59,7 +59,7 @@ def _head(found: Findings) -> list[str]:
         "Most of these tables use the data that the settings were tuned on. The rows “fitted without the clip” do not,",
         "except that thresholds and the neutral vowel were chosen on all clips. There are only a few voices.",
         "",
-        f"All delivery measures together took {found.cost_percent:.2f} % of the sound's duration (one core, warm).",
+        f"All delivery measures together took {found.cost_percent:.2f}% of the sound's duration (one core, warm).",
         "",
     ]
 
@@ -119,7 +119,7 @@ def _pitch(found: Findings) -> list[str]:
             continue
         rows.append(
             f"| {row.name} | {row.ours_hz:.0f} | {theirs} | {row.median_st:+.2f} | {row.spread_st:+.2f} "
-            f"| {100 * row.octave_share:.1f} % |"
+            f"| {100 * row.octave_share:.1f}% |"
         )
     return [
         "## Pitch against Praat",
@@ -128,7 +128,7 @@ def _pitch(found: Findings) -> list[str]:
         "`mfa_cold_corpus3` lacks its fundamental (Praat's track spreads over 14 semitones): for both, having no pitch",
         "is correct.",
         "",
-        "librosa's pYIN was measured first. With `resolution=0.5, hop_length=160` it took 1.8 % of the duration and",
+        "librosa's pYIN was measured first. With `resolution=0.5, hop_length=160` it took 1.8% of the duration and",
         "classified more than half of Praat's voiced frames as unvoiced in 6 of 15 clips, and all of them in two.",
         "",
         "| clip | ours, Hz | Praat, Hz | median, semitones | spread, semitones | octave errors |",
@@ -137,7 +137,7 @@ def _pitch(found: Findings) -> list[str]:
         "",
         f"On {len(generated)} generated answers in eight voices: median within {_most(generated, 'median_st'):.2f},",
         f"spread within {_most(generated, 'spread_st'):.2f} semitones, octave errors at most "
-        f"{100 * _most(generated, 'octave_share'):.1f} %.",
+        f"{100 * _most(generated, 'octave_share'):.1f}%.",
         "",
         "The spread is computed as in Praat, including transients: where a glottal stop makes a formant ring, both",
         "mistake it for a pitch. A run of frames counts from 30 ms and down to 20 dB below the level of speech.",
@@ -151,7 +151,7 @@ def _most(rows: Sequence[PitchRow], name: str) -> float:
 
 def _rates(found: Findings) -> list[str]:
     def away(value: float) -> str:
-        return f"{100 * (value - 1):+.1f} %"
+        return f"{100 * (value - 1):+.1f}%"
 
     rows = [
         f"| {row.name} | {row.words} | {away(row.speech_rate)} | {away(row.by_words)} | {away(row.by_sound)} |"
@@ -166,9 +166,9 @@ def _rates(found: Findings) -> list[str]:
         "the level, without words, with fillers counted as syllables. Its form was chosen on all clips; its one factor",
         "is fitted here to the other clips, leaving out each in turn. On generated speech, which drops no syllable, it",
         "is off by",
-        f"{100 * (found.by_sound_generated - 1):+.0f} %.",
+        f"{100 * (found.by_sound_generated - 1):+.0f}%.",
         "",
-        f"Speech rate within 3 % on {speech} of {len(rows)}; articulation rate by sound within 12 % on {sound}, and on",
+        f"Speech rate within 3% on {speech} of {len(rows)}; articulation rate by sound within 12% on {sound}, and on",
         f"{found.by_sound_shipped} with the shipped factor.",
         "",
         "| clip | words | speech rate | articulation rate by words | by sound |",
@@ -181,16 +181,16 @@ def _rates(found: Findings) -> list[str]:
 def _kept(found: Findings) -> list[str]:
     def cells(row: Row) -> str:
         equal, near = f"{row.counts_equal} of {row.takes}", f"{row.rates_near} of {row.takes}"
-        return f"{equal} | {near} | {100 * row.worst_rate:.1f} %"
+        return f"{equal} | {near} | {100 * row.worst_rate:.1f}%"
 
     rows = [f"| {name} | {cells(row)} | {cells(found.kept_generated[name])} |" for name, row in found.kept.items()]
     return [
         "## The same take in other forms",
         "",
-        f"The {found.kept_clips} real clips of sixteen seconds or more (in shorter ones a syllable is over 2 % of the",
+        f"The {found.kept_clips} real clips of sixteen seconds or more (in shorter ones a syllable is over 2% of the",
         "rate), and 16 generated answers not used for tuning. Counts equal: um/uh, phrases, pauses, pauses inside a",
         "clause and repeats are all equal. Rates near: words per minute, and syllables per second by words and by",
-        "sound, are all within 2 %. A take at 8 kHz lacks the sound of s, f and t, so all counts, including voice",
+        "sound, are all within 2%. A take at 8 kHz lacks the sound of s, f and t, so all counts, including voice",
         "activity, are based on the sound below 3 kHz in every take; the sound above only refines when a pause begins",
         "and ends.",
         "What still changes is at a limit: a pause of 250 ms, or a nucleus that is barely a filler.",

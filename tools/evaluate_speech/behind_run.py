@@ -81,7 +81,7 @@ def table(date: str, found: dict[str, dict[str, list[Heard]]], words: int) -> st
 def _cells(heard: Sequence[Heard]) -> tuple[str, str, str]:
     shown, hidden = [h for h in heard if not h.withheld], [h for h in heard if h.withheld]
     words, lost = sum(h.own.words for h in shown), sum(h.own.words for h in hidden)
-    share = f" ({100 * sum(h.peer.errors for h in hidden) / lost:.0f} %)" if lost else ""
+    share = f" ({100 * sum(h.peer.errors for h in hidden) / lost:.0f}%)" if lost else ""
     own, peer = sum(h.own.errors for h in shown), sum(h.peer.errors for h in shown)
     return f"{own} of {words}", str(peer), f"{len(hidden)}{share}"
 

@@ -54,8 +54,8 @@ def _summary(result: Results, names: Sequence[str]) -> list[str]:
         total([row.own for row in result.natural]),
         [row for row in result.rows if row.clip.word_timings],
     )
-    known = f"{natural.percent:.1f} % ({natural.errors} of {natural.words} words, {natural.tail} in tails)"
-    others = [f"{name} {total([row.peers[name] for row in result.natural]).percent:.1f} %" for name in names]
+    known = f"{natural.percent:.1f}% ({natural.errors} of {natural.words} words, {natural.tail} in tails)"
+    others = [f"{name} {total([row.peers[name] for row in result.natural]).percent:.1f}%" for name in names]
     filled, middle = counted(result.natural), result.late_s()
     fluent = [row for row in result.rows if row.fillers and not row.fillers.said]
     minutes = sum(row.clip.duration_s for row in fluent) / 60
@@ -87,7 +87,7 @@ def _late(result: Results) -> list[str]:
         return []
     names = next(iter(result.late.values()))
     sums = {name: total([of_clip[name] for of_clip in result.late.values()]) for name in names}
-    shown = ", ".join(f"{name} {one.percent:.1f} % ({one.errors} of {one.words})" for name, one in sums.items())
+    shown = ", ".join(f"{name} {one.percent:.1f}% ({one.errors} of {one.words})" for name, one in sums.items())
     waits = ", ".join(f"{1000 * late_s:.0f}" for late_s in LATER_S)
     return [f"- The same with {waits} ms of silence before each clip, together: {shown}.", _farthest(result)]
 
@@ -96,8 +96,8 @@ def _farthest(result: Results) -> str:
     """The natural clip on which ours does worst relative to faster-whisper."""
     file, (own, peer) = max(result.in_all_draws().items(), key=lambda row: row[1][0].percent - row[1][1].percent)
     return (
-        f"- Farthest behind faster-whisper in these four draws together: {file}, {own.percent:.1f} % against "
-        f"{peer.percent:.1f} %."
+        f"- Farthest behind faster-whisper in these four draws together: {file}, {own.percent:.1f}% against "
+        f"{peer.percent:.1f}%."
     )
 
 
