@@ -21,7 +21,7 @@ PITCH = "pitch_spread_semitones"  # the measure compared with the user's own
 
 
 class Point(msgspec.Struct, frozen=True, gc=False):
-    """The measure in one attempt; `compared` is False when another rubric made it and it stays out of the call."""
+    """The measure in one attempt; `compared` is False when another rubric made it: it is neither called nor first."""
 
     attempt: int
     created: str
@@ -39,14 +39,19 @@ class Series(msgspec.Struct, frozen=True):
     change: Change
 
     @property
+    def comparable(self) -> tuple[Point, ...]:
+        """The points that may be compared with each other; all of them where none counts."""
+        return tuple(point for point in self.points if point.compared) or self.points
+
+    @property
     def first(self) -> Point:
-        """The oldest."""
-        return self.points[0]
+        """The oldest that may be compared with the rest."""
+        return self.comparable[0]
 
     @property
     def last(self) -> Point:
-        """The newest."""
-        return self.points[-1]
+        """The newest that may be compared with the rest."""
+        return self.comparable[-1]
 
 
 class LeftOut(msgspec.Struct, frozen=True):

@@ -93,6 +93,7 @@ def test_points_of_another_rubric_are_shown_but_not_compared() -> None:
     (total,) = found.series
     assert [point.compared for point in total.points] == [False] * 3 + [True] * 5
     assert total.change.call == "no change"
+    assert (total.first.attempt, total.last.attempt) == (4, 8), "neither is a point that does not count"
     assert "3 of 8 takes were judged with another version of the rubric" in found.notes[0]
 
 
