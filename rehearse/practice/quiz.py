@@ -18,7 +18,7 @@ CHOSEN: tuple[Kind, ...] = ("disqualifier", "principle", "phrase", "habit")  # t
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """One question and what was chosen; places from 1."""
+    """One question and what was chosen, in words and as places from 1."""
 
     kind: Kind
     id: str
@@ -29,6 +29,8 @@ class Answer(msgspec.Struct, frozen=True):
     right: bool
     reason: str  # why the right one is right
     against: str  # why the given one is not; empty when it is right
+    given_words: str = ""
+    answer_words: str = ""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -82,8 +84,19 @@ def _next(found: Sequence[Choice], level: Level, chance: random.Random) -> Choic
 def answered(item: Choice, given: int) -> Answer:
     """The outcome of a choice (from 1)."""
     right = given - 1 == item.right
-    against = "" if right else item.reasons[given - 1]
-    return Answer(item.kind, item.id, item.level, item.about, given, item.right + 1, right, item.because, against)
+    return Answer(
+        kind=item.kind,
+        id=item.id,
+        level=item.level,
+        about=item.about,
+        given=given,
+        answer=item.right + 1,
+        right=right,
+        reason=item.because,
+        against="" if right else item.reasons[given - 1],
+        given_words=item.options[given - 1],
+        answer_words=item.options[item.right],
+    )
 
 
 def result(answers: Sequence[Answer]) -> Result:

@@ -53,3 +53,7 @@ def test_ten_wrong_answers_are_explained_in_forty_lines_of_any_width(width: int)
         assert len(lines) <= MOST_LINES, "\n".join(lines)
         assert [line.split()[1] for line in lines if line.startswith("  Question")] == [str(at) for at in range(1, 11)]
         assert sum("rehearse" in line for line in lines) == len(found.practise)
+        told = " ".join(" ".join(lines).split())
+        for one in found.answers:
+            assert " ".join(one.answer_words.split()[:2]).rstrip(".:") in told, "the question has scrolled away"
+            assert f"not {one.given}:" not in told

@@ -14,6 +14,7 @@ from rehearse.report.terminal.style import Clipped, grid, indented, labelled, ti
 from rehearse.report.wording import clean
 
 CUT_LINES = (3, 2, 1)  # of each explanation, where they are cut
+LONG, SHORT = 60, 26  # characters of an option, where there is room and where there is less
 _Said = Callable[[Answer], RenderableType]
 
 
@@ -50,16 +51,31 @@ def _rows(rows: Iterable[tuple[str, RenderableType]]) -> Table:
 
 
 def _wrong(one: Answer) -> Text:
-    return Text(f"not {one.given}: {clean(one.against)} The answer is {one.answer}: {clean(one.reason)}")
+    given, answer = _option(one.given_words, LONG), _option(one.answer_words, LONG)
+    return Text(f"not {given}: {clean(one.against)} The answer is {answer}: {_why(one)}")
 
 
-def _right(one: Answer) -> Text:
+def _right(one: Answer, most: int = LONG) -> Text:
     """The right answer alone, where there is no room for what was wrong about the other."""
-    return Text(f"{one.answer}, not {one.given}: {clean(one.reason)}")
+    return Text(f"{_option(one.answer_words, most)}, not {_option(one.given_words, most)}: {_why(one)}")
 
 
 def _cut(lines: int, one: Answer) -> Clipped:
-    return Clipped(_right(one), lines)
+    return Clipped(_right(one, SHORT), lines)
+
+
+def _why(one: Answer) -> str:
+    """Why the right option is right, without the option itself where the reason begins with it."""
+    reason = clean(one.reason).removeprefix(f"{clean(one.answer_words)}: ")
+    return reason[:1].upper() + reason[1:]
+
+
+def _option(words: str, most: int) -> str:
+    """An option in quotes, or as many of its words as fit."""
+    whole = clean(words).rstrip(".")
+    if len(whole) > most:
+        whole = f"{whole[:most].rpartition(' ')[0].rstrip(' ,;:')} …"
+    return f"“{whole}”"
 
 
 def _parts(parts: tuple[Part, ...]) -> str:
