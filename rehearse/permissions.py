@@ -134,6 +134,13 @@ def unfinished(target: Path) -> Iterator[Path]:
                 path.unlink(missing_ok=True)
 
 
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file whole or not at all; what was there stays until then. Raises OSError."""
+    with unfinished(target) as draft:
+        draft.write_bytes(content)
+        draft.replace(target)
+
+
 @contextlib.contextmanager
 def _noted(mark: str) -> Iterator[Callable[[dict[str, str | int]], None]]:
     """Keep a locked note on a file, and give what writes it; without one where none can be written."""

@@ -19,17 +19,12 @@ OURS = (  # glob patterns for everything the program keeps in the two folders
     "cache",
     "stories.md",
     "questions.json",
-    "questions.partial",
     "settings.toml",
     "targets.toml",
     "fillers.toml",
-    ".settings.toml.part",
-    ".targets.toml.part",
-    ".fillers.toml.part",
     "microphone",
     "model",
     "speeds.json",
-    "speeds.json.part",
 )
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from rehearse.permissions import TemporaryFolder, forget_abandoned, unfinished
 from tests.cli.homes import fill, improving
+from tests.fixtures import fixture
 from tests.run_cli import rehearse
 
 pytestmark = pytest.mark.usefixtures("no_umask")
@@ -146,7 +147,9 @@ def test_two_files_in_the_making_at_once_do_not_wait_for_each_other(
 @pytest.mark.parametrize("words", [
     ("show", "1", "--html", "{}/page.html"), ("show", "1", "--markdown", "{}/page.md"),
     ("share", "1", "--no-sound", "-o", "{}/page.zip"),
-    ("progress", "--html", "{}/page.html"), ("config", "set", "think_s", "20"),
+    ("progress", "--html", "{}/page.html"), ("config", "set", "think_s", "20"), ("questions", "add", "Why me?"),
+    ("analyze", str(fixture("short").path), "--out", "{}/page.csv"),
+    ("analyze", str(fixture("short").path), "--out", "{}/page.jsonl"),
 ])  # fmt: skip
 def test_what_is_killed_while_it_writes_a_file_leaves_none(words: tuple[str, ...], tmp_path: Path) -> None:
     home, folder, temporary = tmp_path / "home", tmp_path / "folder", tmp_path / "tmp"
@@ -156,22 +159,43 @@ def test_what_is_killed_while_it_writes_a_file_leaves_none(words: tuple[str, ...
     env = {**os.environ, "REHEARSE_HOME": str(home), "TMPDIR": str(temporary)}
     program = [sys.executable, "-c", AT_A_RENAME, *(word.format(folder) for word in words)]
     assert subprocess.run(program, env=env, capture_output=True, check=False).returncode == -signal.SIGKILL
-    assert left(folder, temporary)
+    assert left(home, folder)
     assert rehearse("list", home=home, TMPDIR=str(temporary)).returncode == 0
-    assert left(folder, temporary) == []
+    assert left(home, folder) == []
 
 
 def left(*folders: Path) -> list[Path]:
-    return [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    """What was being written, and notes on that."""
+    patterns = (".*.partial", "unfinished-*")
+    return [path for folder in folders for pattern in patterns for path in folder.rglob(pattern)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is forgotten there")
+def test_what_is_killed_while_it_tries_a_setting_leaves_no_copy_of_the_others(tmp_path: Path) -> None:
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    env = {**os.environ, "REHEARSE_HOME": str(tmp_path / "home"), "TMPDIR": str(temporary)}
+    program = [sys.executable, "-c", AT_A_COPY, "config", "set", "think_s", "20"]
+    assert subprocess.run(program, env=env, capture_output=True, check=False).returncode == -signal.SIGKILL
+    assert list(temporary.rglob("*.toml"))
+    assert rehearse("list", home=tmp_path / "home", TMPDIR=str(temporary)).returncode == 0
+    assert list(temporary.iterdir()) == []
 
 
 AT_A_RENAME = """
 import os, runpy, signal, sys
 def end(event, args):
-    ours = event == "os.rename" and "page" in os.fspath(args[1])
-    checked = event == "open" and isinstance(args[0], str) and "fillers.toml" in args[0] and "/tmp/" in args[0]
-    if ours or checked and "w" in (args[1] or ""):
+    if event == "os.rename" and os.path.basename(args[1]).startswith(("page.", "settings.toml", "questions.json")):
         os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(end)
+runpy.run_module("rehearse", run_name="__main__")
+"""
+AT_A_COPY = """
+import os, runpy, signal, sys
+def end(event, args):
+    if event == "open" and isinstance(args[0], str) and "/tmp/" in args[0] and args[0].endswith("fillers.toml"):
+        if "w" in (args[1] or ""):
+            os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(end)
 runpy.run_module("rehearse", run_name="__main__")
 """

@@ -13,6 +13,7 @@ from rehearse.batch.results_file import stands, unusable
 from rehearse.batch.rows import TEXTS, ResultRow, from_texts, measure_names, row_of
 from rehearse.batch.work import Result
 from rehearse.data.plain_text import cell, uncell
+from rehearse.permissions import unfinished
 
 
 def header() -> tuple[str, ...]:
@@ -32,10 +33,10 @@ class CsvFile:
     def resume(self, keys: Mapping[str, str]) -> dict[str, str]:
         """See `ResultsFile`."""
         found = [row for row in rows(self._path) if stands(row.path, row.key, failed=row.error is not None, keys=keys)]
-        draft = self._path.with_name(f".{self._path.name}.part")
-        draft.write_text("".join(map(_line, (header(), *map(_cells, found)))), encoding="utf-8", newline="")
-        self._file.close()
-        draft.replace(self._path)
+        with unfinished(self._path) as draft:
+            draft.write_text("".join(map(_line, (header(), *map(_cells, found)))), encoding="utf-8", newline="")
+            self._file.close()
+            draft.replace(self._path)
         self._file = self._path.open("a", encoding="utf-8", newline="")
         return {row.key: row.path for row in found if row.error is None}
 

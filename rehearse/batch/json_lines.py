@@ -11,6 +11,7 @@ from rehearse.batch.results_file import stands, unusable
 from rehearse.batch.rows import ResultRow, row_of
 from rehearse.batch.work import Result, Trouble
 from rehearse.data.plain_text import escaped
+from rehearse.permissions import unfinished
 from rehearse.store.packing import checked
 
 _BEGIN = b'{"key":"'
@@ -40,16 +41,16 @@ class JsonLines:
     def resume(self, keys: Mapping[str, str]) -> dict[str, str]:
         """See `ResultsFile`."""
         done: dict[str, str] = {}
-        draft = self._path.with_name(f".{self._path.name}.part")
-        with self._path.open("rb") as lines, draft.open("wb") as kept:
-            for line in lines:
-                head = _whole(line)
-                if head is not None and stands(head.path, head.key, failed=head.error is not None, keys=keys):
-                    kept.write(line)
-                    if head.error is None:
-                        done[head.key] = head.path
-        self._file.close()
-        draft.replace(self._path)
+        with unfinished(self._path) as draft:
+            with self._path.open("rb") as lines, draft.open("wb") as kept:
+                for line in lines:
+                    head = _whole(line)
+                    if head is not None and stands(head.path, head.key, failed=head.error is not None, keys=keys):
+                        kept.write(line)
+                        if head.error is None:
+                            done[head.key] = head.path
+            self._file.close()
+            draft.replace(self._path)
         self._file = self._path.open("ab")
         return done
 

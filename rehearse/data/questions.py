@@ -13,6 +13,7 @@ from rehearse import data
 from rehearse.data.near import did_you_mean
 from rehearse.data.question_search import search, themes
 from rehearse.errors import UsageError
+from rehearse.permissions import write_whole
 from rehearse.settings import config_dir
 from rehearse.types import Question
 
@@ -122,10 +123,8 @@ def save_own(questions: tuple[Question, ...]) -> None:
     Raises UsageError when the file cannot be written.
     """
     path = own_path()
-    partial = path.with_suffix(".partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(msgspec.json.format(msgspec.json.encode(Bank(questions)), indent=2) + b"\n")
-        partial.replace(path)
+        write_whole(path, msgspec.json.format(msgspec.json.encode(Bank(questions)), indent=2) + b"\n")
     except OSError as error:
         raise UsageError(f"Your questions cannot be written to {path}: {error.strerror}.") from error

@@ -20,7 +20,7 @@ from rehearse.data.take import take_settings
 from rehearse.data.targets import Target, Targets, TimeBudget
 from rehearse.data.toml_lines import edited
 from rehearse.errors import UsageError
-from rehearse.permissions import TemporaryFolder
+from rehearse.permissions import TemporaryFolder, write_whole
 
 TARGETS, FILLERS = "targets.toml", "fillers.toml"
 OWN_FILES = (FILE, TARGETS, FILLERS)
@@ -127,11 +127,6 @@ def setting(folder: Path, key: str, more_keys: tuple[str, ...] = ()) -> Setting:
     raise UsageError(f'There is no setting "{key}".', f"{near}`rehearse config` lists them all.")
 
 
-def draft_of(place: Path) -> Path:
-    """The file that becomes the settings file `place` once it is written."""
-    return place.with_name(f".{place.name}.part")
-
-
 def change(folder: Path, one: Setting, value: str | None) -> None:
     """Write a setting into its file; None removes it, so that our default applies.
 
@@ -146,10 +141,7 @@ def change(folder: Path, one: Setting, value: str | None) -> None:
     try:
         _make_sure_of(folder, path, changed)
         path.parent.mkdir(parents=True, exist_ok=True)
-        place = path.resolve()  # it may be a link into a folder of dotfiles
-        draft_path = draft_of(place)  # a full disk must not cost the settings that are there
-        draft_path.write_text(changed, encoding="utf-8")
-        draft_path.replace(place)
+        write_whole(path.resolve(), changed.encode())  # it may be a link into a folder of dotfiles
     except OSError as error:
         raise UsageError(
             f"{path} cannot be written: {error.strerror}.", "Set REHEARSE_HOME to a folder of yours."

@@ -15,7 +15,7 @@ from rehearse.audio.safe_wav import in_use
 from rehearse.data import questions
 from rehearse.data.plain_text import escaped, printable, readable
 from rehearse.data.reasons import with_sentences
-from rehearse.data.setting_keys import OWN_FILES, draft_of
+from rehearse.data.setting_keys import OWN_FILES
 from rehearse.errors import StoreBusy, StoreError, UsageError
 from rehearse.permissions import TemporaryFolder, unfinished
 from rehearse.practice import stories
@@ -47,14 +47,14 @@ def places() -> tuple[Place, ...]:
         _place("report pages", settings.pages_dir()),
         _place("models", settings.models_dir()),
         _place("caches", settings.cache_dir()),
-        _place("own questions", questions.own_path(), questions.own_path().with_suffix(".partial")),
+        _place("own questions", questions.own_path()),
         _place("stories", stories.path()),
         _place("chosen microphone", config / "microphone"),
         _place("chosen model", config / "model"),
-        _place("model speeds", config / "speeds.json", config / "speeds.json.part"),
-        _place("own settings", config / "settings.toml", draft_of(config / "settings.toml")),
-        _place("own targets", config / "targets.toml", draft_of(config / "targets.toml")),
-        _place("own fillers", config / "fillers.toml", draft_of(config / "fillers.toml")),
+        _place("model speeds", config / "speeds.json"),
+        _place("own settings", config / "settings.toml"),
+        _place("own targets", config / "targets.toml"),
+        _place("own fillers", config / "fillers.toml"),
     )
 
 
@@ -170,9 +170,7 @@ def delete_everything() -> tuple[str, ...]:
         raise UsageError(
             f"{running[0].name} is still being recorded or judged.", "Wait until it is done, then try again."
         )
-    rest = (questions.own_path(), questions.own_path().with_suffix(".partial"), stories.path(),
-            *(draft_of(settings.config_dir() / name) for name in OWN_FILES),
-            settings.config_dir() / "microphone", settings.config_dir() / "model")  # fmt: skip
+    rest = (questions.own_path(), stories.path(), *(settings.config_dir() / name for name in ("microphone", "model")))
     with _nobody_else(database):
         return _deleted(folder, settings.pages_dir(), settings.cache_dir(), *reversed(_database_files(database)), *rest)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from rehearse.errors import UsageError
-from rehearse.permissions import unfinished
+from rehearse.permissions import write_whole
 from rehearse.report import events, headline, sound, wording
 from rehearse.report.page.comments import placed
 from rehearse.report.page.environment import environment
@@ -83,9 +83,7 @@ def write(
 def replace(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; raises UsageError where that cannot be done."""
     try:
-        with unfinished(path) as draft:
-            draft.write_bytes(content)
-            draft.replace(path)
+        write_whole(path, content)
     except OSError as error:
         raise UsageError(
             f"{path} cannot be written: {error.strerror}.", "Name a file in a folder you can write to."

@@ -6,7 +6,6 @@ Each checksum is remembered with the file's size and modification time, so that 
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from importlib.util import find_spec
@@ -16,6 +15,7 @@ import msgspec
 
 from rehearse import settings
 from rehearse.data import from_json
+from rehearse.permissions import write_whole
 
 MEMORY = "checked.json"
 
@@ -90,8 +90,6 @@ def _recall() -> dict[str, _Checked]:
 def _remember(memory: dict[str, _Checked]) -> None:
     """Save the checksums; if that fails, the files are read again next time."""
     file = settings.cache_dir() / MEMORY
-    part = file.with_name(f"{MEMORY}.{os.getpid()}")
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(msgspec.json.encode(memory))
-        part.replace(file)
+        write_whole(file, msgspec.json.encode(memory))

@@ -8,6 +8,7 @@ import msgspec
 
 from rehearse.data import from_json, load
 from rehearse.errors import UsageError
+from rehearse.permissions import write_whole
 from rehearse.settings import config_dir
 from rehearse.speech.cores import available
 from rehearse.types import Asked
@@ -55,9 +56,7 @@ def remember(name: str, speed: Speed) -> None:
     path = config_dir() / FILE
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f"{FILE}.part")
-        part.write_bytes(msgspec.json.format(msgspec.json.encode({**_all(), name: speed})))
-        part.replace(path)
+        write_whole(path, msgspec.json.format(msgspec.json.encode({**_all(), name: speed})))
     except OSError as error:
         raise UsageError(
             f"The speed cannot be saved in {path.parent}: {error.strerror}.",

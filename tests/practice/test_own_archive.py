@@ -54,7 +54,7 @@ def test_what_lies_beside_the_parts_of_an_export_stays_where_it_is(
     assert (found["attempts"], found["questions"], found["stories"]) == (2, 1, 1)
     assert beside(place) == {"x.zip", "tmp"}
     assert {path.name for path in (place / "home").iterdir()} == {
-        "attempts.sqlite3", "questions.json", "recordings", "stories.md"}  # fmt: skip
+        "attempts.sqlite3", "cache", "questions.json", "recordings", "stories.md"}  # fmt: skip
     sounds = [path for path in (place / "home" / "recordings").iterdir() if path.is_file() and not path.is_symlink()]
     assert [path.read_bytes() for path in sounds] == [b"sound"] * (1 if case.endswith("as its sound") else 2)
 
@@ -84,13 +84,14 @@ def test_a_pipe_is_not_waited_for(place: Path) -> None:
 
 
 def test_what_cannot_be_brought_to_its_end_leaves_no_recording(place: Path, whole: archives.Parts) -> None:
-    """The questions cannot be written when the takes are in already."""
+    """The stories cannot be written when the takes are in already."""
     archives.written(place / "x.zip", whole)
-    (place / "home" / "questions.partial").mkdir()
+    stories = place / "home" / "stories.md"
+    stories.symlink_to(place / "gone" / "stories.md")
     with pytest.raises(UsageError, match="cannot be written"):
         bring_in(place / "x.zip")
     with Store(place / "home" / "attempts.sqlite3") as store:
         assert store.entries() == ()
         assert list(store.recordings.iterdir()) == []
-    (place / "home" / "questions.partial").rmdir()
+    stories.unlink(missing_ok=True)
     assert bring_in(place / "x.zip").attempts == 2

@@ -52,7 +52,7 @@ def test_whatever_the_program_may_have_written_is_listed(tmp_path: Path, monkeyp
     assert sum(place.files for place in own_data.places()) == sum(path.is_file() for path in tmp_path.rglob("*"))
     own_data.delete_everything()
     left = sorted(path.name for path in tmp_path.iterdir() if path.is_file())
-    assert left == ["fillers.toml", "settings.toml", "speeds.json", "speeds.json.part", "targets.toml"]
+    assert left == ["fillers.toml", "settings.toml", "speeds.json", "targets.toml"]
 
 
 def test_an_export_holds_every_report_and_every_recording(home: Path, tmp_path: Path) -> None:
