@@ -129,7 +129,7 @@ def being_recorded(folder: Path) -> bool:
 
 
 def in_use(path: Path) -> bool:
-    """Whether a running process is recording to the file or judging it; False for a pipe or a folder."""
+    """Whether a running process holds the file: records to it, judges it, or keeps a note; False for a pipe or folder."""
     try:
         import fcntl
     except ImportError:

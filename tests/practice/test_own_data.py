@@ -1,6 +1,7 @@
 """Promises about what is kept of a person."""
 
 import json
+import sys
 import zipfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from rehearse import settings
 from rehearse.data import questions
 from rehearse.errors import UsageError
+from rehearse.permissions import unfinished
 from rehearse.practice import own_data
 from rehearse.report import to_json
 from rehearse.store.attempts import Store
@@ -106,3 +108,13 @@ def test_deleting_everything_leaves_models_and_targets(home: Path) -> None:
     (home / "pages" / "last.html").write_text("sound", encoding="utf-8")
     own_data.delete_everything()
     assert sorted(path.name for path in home.rglob("*") if path.is_file()) == ["model.bin", "targets.toml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files are not locked there")
+def test_deleting_everything_leaves_the_note_on_a_file_that_is_being_written(home: Path, tmp_path: Path) -> None:
+    """Otherwise nobody would know of the file if what writes it were killed."""
+    (home / "cache" / "unfinished-left").touch()
+    with unfinished(tmp_path / "all.zip"):
+        own_data.delete_everything()
+        (note,) = (home / "cache").iterdir()
+        assert note.name != "unfinished-left"
