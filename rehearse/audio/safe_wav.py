@@ -129,7 +129,7 @@ def being_recorded(folder: Path) -> bool:
 
 
 def in_use(path: Path) -> bool:
-    """Whether a running process holds the file: records to it, judges it, or keeps a note; False for a pipe or folder."""
+    """Whether a running process holds the file to record, to judge or as a note; False for a pipe or a folder."""
     try:
         import fcntl
     except ImportError:
