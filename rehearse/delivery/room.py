@@ -32,6 +32,8 @@ def room(delivery: Delivery, content: Content | None) -> str:
     }
     lacks_s = {name: least * scale - (content.parts[name].seconds or 0.0) for name, least in least_s.items()}
     most = max(lacks_s, key=lambda name: lacks_s[name])
-    if lacks_s[most] <= 0.0 or content.parts[most].seconds is None:
+    took_s, aim_s = content.parts[most].seconds, least_s[most] * scale
+    if lacks_s[most] <= 0.0 or took_s is None:
         return ""
-    return f"The {most} is short: {content.parts[most].seconds:.0f} s; aim for at least {least_s[most] * scale:.0f} s."
+    tenths = 1 if round(took_s) >= round(aim_s) else 0  # "30 s; aim for at least 30 s" would say nothing
+    return f"The {most} is short: {took_s:.{tenths}f} s; aim for at least {aim_s:.0f} s."

@@ -81,6 +81,10 @@ def test_the_part_that_lacks_most_is_named_with_its_seconds(fine: Delivery, part
     assert room(fine, told(**{part: took_s})).startswith(f"The {part} is short: {took_s:.0f} s")
 
 
+def test_a_part_that_just_misses_its_time_is_not_said_to_have_it(fine: Delivery) -> None:
+    assert room(fine, told(action=44.7)) == "The action is short: 44.7 s; aim for at least 45 s."
+
+
 def test_nothing_is_said_where_no_part_is_short(fine: Delivery) -> None:
     assert room(fine, told()) == ""
     assert room(fine, None) == ""

@@ -18,8 +18,16 @@ def not_scored_reason(answer: Answer) -> str | None:
     least = rubric().gates
     seconds = answer.seconds or 0.0
     words = "1 word is" if answer.word_count == 1 else f"{answer.word_count} words are"
-    facts = {"words": words, "least_words": least.least_words, "s": int(seconds), "least_s": least.least_seconds}
+    short = _rounded(seconds, below=least.least_seconds)
+    facts = {"words": words, "least_words": least.least_words, "s": short, "least_s": least.least_seconds}
     return next((said.format_map(facts) for applies, said in _GATES if applies(answer)), None)
+
+
+def _rounded(seconds: float, *, below: float) -> str:
+    """A number of seconds as the report rounds it; with tenths where it would not look less than `below`."""
+    if round(seconds) < below:
+        return f"{seconds:.0f}"
+    return f"{min(seconds, below - 0.1):.1f}"
 
 
 def _is_short(answer: Answer) -> bool:
