@@ -23,7 +23,8 @@ _WORDS = re.compile(r"[A-Za-z’']{2,}[.,:;]? +\S*[A-Za-z]")
 _NOT_PROSE = re.compile(
     r"PRAGMA|SELECT|INSERT|UPDATE |DELETE FROM|CREATE TABLE|\(\?|\\s|default-src|^[a-z]+ [a-z]+ on #|#[0-9a-f]{6}"
 )
-_NOT_SHOWN = {"source", "halves_source", "wobble_source", "cues", "hotwords", "group", "phrases"}  # keys of the data
+_NOT_SHOWN = {"source", "halves_source", "wobble_source", "cues", "hotwords", "group", "phrases", "patterns"}  # keys
+_SOURCES_SHOWN = "targets.toml"  # by `rehearse config`
 _LABEL = re.compile(r"""(?:aria-label|title|placeholder|alt)="([^"]*)""")
 _INSERTED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _SCRIPT_TEXT = re.compile(r""""([^"\n]+)"|`([^`]+)`""")
@@ -42,13 +43,14 @@ def sentences() -> Iterator[tuple[str, int, str]]:
             yield from _of_template(path)
         for path in sorted((PACKAGE / room / "page").glob("*.js")):
             yield from _of_script(path)
-    for path in sorted((PACKAGE / "data").glob("*.toml")):
-        yield from _of_data(f"data/{path.name}", path)
+    for path in [*sorted((PACKAGE / "data").glob("*.toml")), PACKAGE / "data" / "lexicon" / "think_aloud.toml"]:
+        yield from _of_data(path.relative_to(PACKAGE).as_posix(), path)
     yield from _of_data("report.schema.json", TOOLS / "report_fields.toml")
 
 
 def _of_data(name: str, path: Path) -> Iterator[tuple[str, int, str]]:
-    texts = _of_table(tomllib.loads(path.read_text(encoding="utf-8")))
+    hidden = _NOT_SHOWN - {"source"} if path.name == _SOURCES_SHOWN else _NOT_SHOWN
+    texts = _of_table(tomllib.loads(path.read_text(encoding="utf-8")), hidden)
     yield from ((name, place, text) for place, text in enumerate(texts, start=1) if _is_prose(text))
 
 
@@ -92,14 +94,14 @@ def _of_script(path: Path) -> Iterator[tuple[str, int, str]]:
                 yield path.relative_to(PACKAGE).as_posix(), number, text
 
 
-def _of_table(value: object, key: str = "") -> Iterator[str]:
+def _of_table(value: object, hidden: set[str], key: str = "") -> Iterator[str]:
     if isinstance(value, dict):
         for name, part in value.items():
-            yield from _of_table(part, name)
+            yield from _of_table(part, hidden, name)
     elif isinstance(value, list):
         for part in value:
-            yield from _of_table(part, key)
-    elif isinstance(value, str) and key not in _NOT_SHOWN:
+            yield from _of_table(part, hidden, key)
+    elif isinstance(value, str) and key not in hidden:
         yield " ".join(value.split())
 
 

@@ -27,6 +27,8 @@ def test_it_holds_help_messages_f_strings_and_pages() -> None:
     assert "What you wrote" in found, "a text that a page chooses"
     assert "The whole report of one answer." in found, "the description of a field"
     assert any(file == "data/questions.py" for file, _, _ in ALL), "messages of the data"
+    assert "Clarified the problem" in found, "what think-aloud answers are checked for"
+    assert "guides to 90 s answers; Toastmasters lights at 60, 90, 120 s" in found, "the sources that config prints"
     assert "## cli/record.py" in page()
     assert not any("SELECT" in text for text in found)
 
