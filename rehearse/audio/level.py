@@ -96,7 +96,7 @@ class Meter:
 
     @property
     def noise_dbfs(self) -> float | None:
-        """The 10 % quantile of the levels of 100 ms frames in dBFS; None if that is digital silence."""
+        """The 10% quantile of the levels of 100 ms frames in dBFS; None if that is digital silence."""
         import numpy as np
 
         return dbfs(math.sqrt(float(np.quantile(self._frames(), self._limits.frame.quietest_share))))

@@ -27,7 +27,7 @@ class RiceItem(msgspec.Struct, frozen=True):
 
 
 def rice_item(name: str, reach: float, impact: float, confidence_percent: float, effort_months: float) -> RiceItem:
-    """An item with every figure in its range; confidence comes as 0-100 %.
+    """An item with every figure in its range; confidence comes as 0-100%.
 
     Raises UsageError that names the figure which is out of range.
     """

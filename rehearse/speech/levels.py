@@ -25,7 +25,7 @@ _NOISE_FRAMES = 10  # noise is estimated over stretches of 100 ms
 
 @dataclass(frozen=True, eq=False)
 class Levels:
-    """Level of each 10 ms frame in dB relative to full scale, level of the room noise, and the 95 % quantile."""
+    """Level of each 10 ms frame in dB relative to full scale, level of the room noise, and the 95% quantile."""
 
     db: NDArray[np.float32]
     noise_db: float
