@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import get_args
 
 import click
@@ -53,11 +54,27 @@ def principles() -> Iterable[tuple[str, str]]:
     return ((short_name(name), name) for name in principle_names())
 
 
-def models() -> Iterable[tuple[str, str]]:
-    """The known models, each with its state."""
+def models(*states: str) -> Callable[[], Iterable[tuple[str, str]]]:
+    """Something that offers the models in one of these states, each with its state."""
+
+    def offered() -> Iterable[tuple[str, str]]:
+        from rehearse.speech.models import listed
+
+        return ((model.name, model.state) for model in listed() if model.state in states)
+
+    return offered
+
+
+usable_models = models("installed", "added")
+
+
+def removable_models() -> Iterable[tuple[str, str]]:
+    """The models in the folder of models; others go with whatever installed them."""
+    from rehearse.settings import models_dir
     from rehearse.speech.models import listed
 
-    return ((model.name, model.state) for model in listed())
+    here = (model for model in listed() if Path(model.folder).parent == models_dir())
+    return ((model.name, model.state) for model in here if model.state != "not installed")
 
 
 def settings() -> Iterable[tuple[str, str]]:
@@ -103,7 +120,7 @@ def values(key: str) -> Iterable[tuple[str, str]]:
     from rehearse.settings import config_dir
 
     if key in CHOSEN:
-        return models() if key == "model" else ()
+        return usable_models() if key == "model" else ()
     one = setting(config_dir(), key)
     if one.kind in ("choice", "switch"):
         return ((name, "") for name in (FORMS if one.kind == "choice" else SWITCH))
@@ -194,8 +211,10 @@ def of_other(
 
 
 ATTEMPT, QUESTION, STORY, PRINCIPLE, MODEL, SETTING = map(
-    of, (attempts, questions, stories, principles, models, settings)
+    of, (attempts, questions, stories, principles, usable_models, settings)
 )
+PRESENT_MODEL, REMOVABLE_MODEL = of(models("installed", "added", "broken")), of(removable_models)
+INSTALLABLE_MODEL = of(models("not installed", "broken"))
 RULE, THEME, FRAMEWORK, MOMENT = map(of, (rules, advice, frameworks, moments))
 PERSON, OWN_QUESTION, TAG, ROLE, INTERVIEWER, MEASURE = map(
     of, (people, own_questions, tags, roles, interviewers, measures)

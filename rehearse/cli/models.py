@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.agreeing import agreed
-from rehearse.cli.completing import MODEL
+from rehearse.cli.completing import INSTALLABLE_MODEL, MODEL, PRESENT_MODEL, REMOVABLE_MODEL
 from rehearse.cli.groups import Group
 from rehearse.cli.say import echo, verbatim
 from rehearse.speech import models
@@ -51,7 +51,7 @@ def list_(as_json: bool) -> None:
 
 
 @command.command()
-@click.argument("name", default="", shell_complete=MODEL)
+@click.argument("name", default="", shell_complete=INSTALLABLE_MODEL)
 def install(name: str) -> None:
     """Download a model (default: base.en, 148 MB).
 
@@ -118,7 +118,7 @@ def measure(names: tuple[str, ...], as_json: bool) -> None:
 
 
 @command.command()
-@click.argument("name", default="", shell_complete=MODEL)
+@click.argument("name", default="", shell_complete=PRESENT_MODEL)
 def verify(name: str) -> None:
     """Check that a model is complete, unchanged and can be loaded."""
     from rehearse.speech.transcribe import Recogniser
@@ -129,7 +129,7 @@ def verify(name: str) -> None:
 
 
 @command.command()
-@click.argument("name", shell_complete=MODEL)
+@click.argument("name", shell_complete=REMOVABLE_MODEL)
 @click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 def remove(name: str, yes: bool) -> None:
     """Delete a model from this machine."""

@@ -15,6 +15,7 @@ from rehearse.store.people import name_speaker
 from rehearse.types import Question
 from tests.cli.homes import fill, improving
 from tests.cli.running import rehearse
+from tests.model import hollow
 from tests.practice.test_stories import STORY
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -74,7 +75,7 @@ OFFERED = [
     ("mock --principle Dive", "Dive"),
     ("record --story ", "night-builds"),
     ("stories link 1 ni", "night-builds"),
-    ("analyze --model ti", "tiny.en"),
+    ("analyze --model b", "base.en"),
     ("models use b", "base.en"),
     ("feedback import --attempt 1", "1"),
     ("config get targets.du", "targets.duration.target"),
@@ -102,6 +103,7 @@ OFFERED = [
 @pytest.mark.parametrize(("typed", "offered"), OFFERED)
 def test_the_tab_key_completes_values(typed: str, offered: str, home: Path) -> None:
     fill(home, improving())
+    hollow(home / "models" / "base.en")
     append_own(to_markdown(STORY))
     save_own((Question("why-we-left", "Why did we leave?"),))
     with Store(home / "attempts.sqlite3") as store:
@@ -111,6 +113,32 @@ def test_the_tab_key_completes_values(typed: str, offered: str, home: Path) -> N
     found = BashComplete(root, {}, "rehearse", "_REHEARSE_COMPLETE").get_completions(words, begun)
     assert offered in [item.value for item in found]
     assert all(item.value.lower().startswith(begun.lower()) and " " not in item.value for item in found)
+
+
+def test_the_tab_key_offers_only_models_that_the_command_can_take(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "elsewhere"))
+    shell = BashComplete(root, {}, "rehearse", "_REHEARSE_COMPLETE")
+
+    def offered(*words: str) -> set[str]:
+        return {item.value for item in shell.get_completions(list(words), "")}
+
+    assert offered("models", "remove") == offered("models", "use") == set()
+    for name in ("base.en", "mine", "small.en"):
+        hollow(tmp_path / "elsewhere" / name)
+    (tmp_path / "elsewhere" / "small.en" / "model.bin").unlink()
+    for words in (
+        ["models", "use"],
+        ["models", "where"],
+        ["models", "measure"],
+        ["record", "--model"],
+        ["config", "set", "model"],
+    ):
+        assert offered(*words) == {"base.en", "mine"}, words
+    for words in (["models", "verify"], ["models", "remove"]):
+        assert offered(*words) == {"base.en", "mine", "small.en"}, words
+    assert offered("models", "install") == {"tiny.en", "small.en"}
 
 
 def test_the_tab_key_is_silent_before_the_first_take_and_where_nothing_can_be_read(home: Path) -> None:
