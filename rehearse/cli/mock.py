@@ -14,7 +14,7 @@ from rehearse.cli.completing import INTERVIEWER, MODEL, PERSON, PRINCIPLE, ROLE
 from rehearse.cli.destinations import FORCE, PAGE, played, writable
 from rehearse.cli.mock_plan import show_plan
 from rehearse.cli.mock_session import going_on, held, manner_of, open_microphone, say_model, suggest_stories
-from rehearse.cli.mock_state import begun, state_of
+from rehearse.cli.mock_state import ask_to_end, begun, state_of
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo
 from rehearse.cli.target_option import target_option, target_s
@@ -53,7 +53,8 @@ if TYPE_CHECKING:
 @click.option(
     "--follow-ups", type=click.IntRange(0, 3), help="Ask at most this many follow-ups per answer [default: 1]."
 )
-@click.option("--new", "fresh", is_flag=True, help="Start a new interview, even if one was interrupted.")
+@click.option("--new", "fresh", is_flag=True, help="Start a new interview; one that was interrupted ends for good.")
+@click.option("--yes", is_flag=True, help="Do not ask before an interrupted interview ends.")
 @click.option(
     "--speak",
     is_flag=True,
@@ -94,6 +95,7 @@ def command(
     planned: bool,
     follow_ups: int | None,
     fresh: bool,
+    yes: bool,
     speak: bool,
     person: str | None,
     device: str | None,
@@ -135,7 +137,7 @@ def command(
         show_plan(options, as_json)
         return
     wished = any((role, count, principles, follow_ups is not None, loop, who))
-    _hold(options, card, go_on=not (fresh or wished))
+    _hold(options, card, go_on=not (fresh or wished), yes=yes)
 
 
 @dataclass(frozen=True)
@@ -148,8 +150,11 @@ class _Card:
     open_it: bool
 
 
-def _hold(options: MockOptions, card: _Card, *, go_on: bool) -> None:
-    """Hold the interview, a new one or the one that was interrupted, and show its scorecard."""
+def _hold(options: MockOptions, card: _Card, *, go_on: bool, yes: bool) -> None:
+    """Hold the interview, a new one or the one that was interrupted, and show its scorecard.
+
+    yes: one that was interrupted may be ended without asking.
+    """
     from rehearse.cli.asking_back import ask_back
     from rehearse.cli.live.answer import open_warm_up
     from rehearse.cli.takes import offer_recovery
@@ -160,6 +165,8 @@ def _hold(options: MockOptions, card: _Card, *, go_on: bool) -> None:
         earlier = Interview.unfinished(store) if go_on else None
         if earlier is not None and options.ways.person not in (None, earlier.options.ways.person):
             earlier = None  # it is somebody else's
+        if earlier is None and not yes:
+            ask_to_end(store)
         ways = options.ways if earlier is None else options.ways.over(earlier.options.ways)
         manner = manner_of(ways)
         with closing(open_warm_up(ways.model)) as warm_up:

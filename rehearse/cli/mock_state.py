@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
+from rehearse.cli.agreeing import agreed
 from rehearse.cli.say import echo
+from rehearse.report.wording import clean
 from rehearse.report.wording import count as count_of
 
 if TYPE_CHECKING:
@@ -41,13 +44,31 @@ def begun(store: Store, options: MockOptions) -> Interview:
     return interview
 
 
+def ask_to_end(store: Store) -> None:
+    """In a terminal, ask before a new interview ends one that could be continued. Raises Declined for no."""
+    from rehearse.practice.interview import Interview
+    from rehearse.practice.mock_progress import ended_early
+
+    earlier = Interview.unfinished(store)
+    if earlier is not None and ended_early(earlier.turns()) and sys.stdin.isatty():
+        echo(f"{_so_far(earlier)}: `rehearse mock` without options continues it.", err=True)
+        agreed("End it for good and start a new one?", "No interview was started, and none was ended.")
+
+
 def _say_ended(interview: Interview) -> None:
     """Say that a new interview has ended this one, which was interrupted."""
+    echo(
+        f"{_so_far(interview)}, was ended: a new one starts. `rehearse mock --show {interview.number}` shows its "
+        "scorecard.",
+        err=True,
+    )
+
+
+def _so_far(interview: Interview) -> str:
     from rehearse.practice.mock_progress import counts
 
     done = counts(interview.turns())
-    echo(
-        f"Interview {interview.number}, with {done.questions_answered} of {count_of(done.questions, 'question')} "
-        f"answered, was ended: a new one starts. `rehearse mock --show {interview.number}` shows its scorecard.",
-        err=True,
-    )
+    person = interview.options.ways.person
+    whose = f" by {clean(person)}" if person else ""
+    answered = f"{done.questions_answered} of {count_of(done.questions, 'question')} answered"
+    return f"Interview {interview.number}{whose}, with {answered}"

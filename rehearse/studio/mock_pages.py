@@ -37,8 +37,10 @@ def mocks_page(takes: Takes) -> str:
     if database_path().exists():
         with Store(database_path()) as store:
             rows = [(one, counts(one.turns()), ended_early(one.turns())) for one in reversed(Interview.every(store))]
+    newest = [row for row in rows if not row[0].finished][:1]  # `mock_plan.begun` ends it
+    ends = [(one, so_far) for one, so_far, early in newest if early]
     roles = sorted({question.role for question in bank()} - {"any"})
-    return render("mocks.html.j2", "/mock", rows=rows, rules=mock.settings(), roles=roles,
+    return render("mocks.html.j2", "/mock", rows=rows, ends=ends, rules=mock.settings(), roles=roles,
                   principles=principle_names(), interviewers=interview_loop().interviewer,
                   most_follow_ups=MOST_FOLLOW_UPS, missing=takes.warm_up.missing)  # fmt: skip
 

@@ -77,6 +77,30 @@ def test_a_new_interview_says_that_it_ends_the_interrupted_one(home: Path) -> No
     assert "`rehearse mock` continues it" in second
 
 
+@pytest.mark.model
+@pytest.mark.parametrize("wish", [["--new"], ["--questions", "1"]])
+def test_in_a_terminal_an_interrupted_interview_ends_only_if_the_user_agrees(tmp_path: Path, wish: list[str]) -> None:
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        answer(Interview.begin(store, MockOptions(follow_ups=0), PLAN))
+    begun = [*REHEARSE, "mock", "--no-check", "--think", "60", "--device", f"file:{ANSWER}", *wish]
+    window = Terminal(begun, environment(tmp_path))
+    window.until("End it for good and start a new one? [y/N]")
+    assert "Interview 1, with 1 of 2 questions answered: `rehearse mock` without options continues it." in window.seen
+    window.press("n\r")
+    assert window.wait() == 1
+    assert "No interview was started, and none was ended." in window.seen
+    window.close()
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        assert [one.finished for one in Interview.every(store)] == [False]
+    window = Terminal([*begun, "--yes"], environment(tmp_path))
+    window.until("Question 1 of")
+    window.interrupt()
+    window.close()
+    assert "for good" not in window.seen
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        assert [one.finished for one in Interview.every(store)] == [True, False]
+
+
 def test_leaving_before_the_first_answer_says_one_thing(tmp_path: Path) -> None:
     """Ctrl-C in the first think time: nothing was recorded, so no interview is called saved."""
     process = subprocess.Popen(

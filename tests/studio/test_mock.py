@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from typing import Any
@@ -80,10 +81,13 @@ def test_the_terminal_knows_what_the_browser_began_and_the_browser_goes_on(studi
     newest = json.loads(done.stdout)["interviews"][-1]
     assert (newest["id"], newest["finished"]) == (number, None)
     assert f"/mock/{number}" in studio.ask("/").text
-    assert "is not finished" in studio.ask("/mock").text
+    page = " ".join(studio.ask("/mock").text.split())
+    assert "is not finished" in page
+    assert re.search(rf"Begin</button> This ends interview {number} for good, with 0 of \d+ questions answered", page)
     assert sent(studio, f"/mock/{number}/finish").status == 303
     ended = studio.ask("/mock").text
     assert "is not finished" not in ended
+    assert "for good" not in ended
     assert "ended early; it cannot be continued" in ended
 
 
