@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Playwright
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 QUIET = (
@@ -27,3 +28,9 @@ def chromium(playwright: Playwright, *flags: str) -> Iterator[Browser]:
     opened = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, *flags])
     yield opened
     opened.close()
+
+
+def serious_faults(page: Page) -> list[tuple[str, str]]:
+    """What keeps people from using a page, as axe finds it: the rule and the first element that breaks it."""
+    found = Axe().run(page).response["violations"]
+    return [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in {"serious", "critical"}]

@@ -72,11 +72,8 @@ LEFT_HALF += "with unfinished(Path(sys.argv[1])) as path: path.write_text('half'
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="files are not locked there")
-def test_what_a_killed_program_was_writing_goes_at_the_next_start_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_a_killed_program_was_writing_goes_at_the_next_start_and_nothing_else(home: Path, tmp_path: Path) -> None:
     """Not what is still being written, and not a file of the user's by whatever name."""
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
     mine = tmp_path / "all.zip.partial"
     mine.write_text("mine")
     for replaced in (False, True):
@@ -90,7 +87,7 @@ def test_what_a_killed_program_was_writing_goes_at_the_next_start_and_nothing_el
             assert going_on.exists()
         assert left.exists() is replaced
         assert not going_on.exists()
-        assert list((tmp_path / "home" / "cache").iterdir()) == []
+        assert list((home / "cache").iterdir()) == []
     assert mine.read_text() == "mine"
 
 
@@ -113,11 +110,8 @@ with unfinished(Path(sys.argv[1])) as path:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="files are not locked there")
-def test_wherever_a_program_is_killed_nothing_half_written_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_wherever_a_program_is_killed_nothing_half_written_stays(home: Path, tmp_path: Path) -> None:
     """At each step of it: before the file is there, before it is noted, while it is written."""
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
     folder = tmp_path / "folder"
     codes: list[int] = []
     folder.mkdir()
@@ -126,21 +120,18 @@ def test_wherever_a_program_is_killed_nothing_half_written_stays(
         codes.append(subprocess.run([sys.executable, "-c", KILLED_AT, *words], check=False).returncode)
         forget_abandoned()
         assert {path.name for path in folder.iterdir()} <= {"all.zip"}, len(codes)
-        assert list((tmp_path / "home").rglob("unfinished-*")) == []
+        assert list(home.rglob("unfinished-*")) == []
     assert codes[:-1] == [-signal.SIGKILL] * (len(codes) - 1)
     assert len(codes) > 6
 
 
-def test_two_files_in_the_making_at_once_do_not_wait_for_each_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+def test_two_files_in_the_making_at_once_do_not_wait_for_each_other(home: Path, tmp_path: Path) -> None:
     with unfinished(tmp_path / "a") as one, unfinished(tmp_path / "b") as other:
-        assert len(list((tmp_path / "home" / "cache").iterdir())) == 2
+        assert len(list((home / "cache").iterdir())) == 2
         forget_abandoned()
         assert one.exists()
         assert other.exists()
-    assert list((tmp_path / "home" / "cache").iterdir()) == []
+    assert list((home / "cache").iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="nothing is forgotten there")

@@ -174,10 +174,9 @@ def test_a_link_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert stat.S_IMODE(elsewhere.stat().st_mode) == 0o755
 
 
-def test_a_home_that_is_not_there_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+def test_a_home_that_is_not_there_is_not_made(home: Path) -> None:
     close_to_others()
-    assert not (tmp_path / "home").exists()
+    assert not home.exists()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes there")

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 ANSWER = Path("fixtures/audio/short.flac")
@@ -134,3 +135,6 @@ def wait_for_take(home: Path, seconds: float) -> None:
         if parts and parts[0].stat().st_size > 44 + seconds * 96_000:
             return
         time.sleep(0.05)
+
+
+Answering = Callable[[str], Terminal]  # see the fixture `answering`

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.a_take import Terminal, command, environment
+from tests.cli.a_take import ANSWER, Answering, Terminal, command, environment
 from tests.virtual_mic import VirtualMic
 
 
@@ -30,3 +30,17 @@ def terminal(vmic: VirtualMic, tmp_path: Path) -> Iterator[Any]:
                 os.close(fd)
             except OSError:
                 continue
+
+
+@pytest.fixture
+def answering(terminal: Any, vmic: VirtualMic) -> Answering:
+    """Opens a terminal with a take in which somebody speaks, and waits until this time is shown in it."""
+
+    def open_one(until: str) -> Terminal:
+        window: Terminal = terminal()
+        window.until("Recording")
+        vmic.play(ANSWER, wait=False)
+        window.until(until)
+        return window
+
+    return open_one

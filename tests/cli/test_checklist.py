@@ -13,6 +13,8 @@ from rehearse.practice.story_metric import StoryMetric
 from tests.cli.homes import fill, take
 from tests.cli.running import printed, rehearse
 
+pytestmark = pytest.mark.usefixtures("home")
+
 METRIC = StoryMetric("lost keys", "5 a week", "0", "from the list", "p-value 0.03")
 STORY = Story(
     "keys",
@@ -21,12 +23,6 @@ STORY = Story(
     parts={"situation": "We lost keys.", "action": "I drilled hooks.", "result": "Keys stayed."},
     metrics=(METRIC,),
 )
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
 
 
 def points() -> dict[str, dict[str, object]]:

@@ -12,12 +12,6 @@ from tests.cli.running import printed, rehearse
 from tests.timing import takes_at_most
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
-
-
 def test_rules_numbers_and_words_stand_side_by_side(home: Path) -> None:
     fill(home, [reports.no_hire(), reports.full()])
     said = rehearse("compare", "1", "2").stdout

@@ -14,12 +14,6 @@ from tests.cli.running import printed, rehearse
 from tests.practice.test_interview import PLAN, answer
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
-
-
 def test_it_says_where_everything_lies(home: Path) -> None:
     fill(home, improving())
     assert str(home / "recordings") in rehearse("data").stdout

@@ -19,15 +19,9 @@ from tests.cli.homes import fill
 from tests.cli.running import printed, rehearse
 from tests.run_cli import rehearse as program
 
-pytestmark = pytest.mark.clock
+pytestmark = [pytest.mark.clock, pytest.mark.usefixtures("home")]
 
 QUICK = ("--model", "tiny.en", "--device", f"file:{ANSWER}", "--think", "0")
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
 
 
 def test_the_exercises_can_be_listed_without_doing_any(home: Path) -> None:

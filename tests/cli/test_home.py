@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from rehearse.audio.recover import take_name
 from rehearse.audio.safe_wav import SafeWav
 from rehearse.cli.home import drill_for
@@ -19,12 +17,6 @@ from tests.cli.homes import crowd, fill, improving
 from tests.cli.running import rehearse
 from tests.practice.test_interview import PLAN, answer
 from tests.timing import takes_at_most
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
 
 
 def test_a_newcomer_is_told_what_to_type_and_nothing_is_written(home: Path) -> None:

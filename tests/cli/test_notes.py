@@ -9,11 +9,7 @@ from rehearse.data.to_ask import to_ask
 from tests.cli.running import printed, rehearse
 from tests.data.test_questions import seed, six_in_a_row
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def test_looking_makes_no_database(home: Path) -> None:

@@ -2,17 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests import builders_report as reports
 from tests.cli.homes import fill, take
 from tests.cli.running import rehearse
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
 
 
 def test_it_says_where_a_recording_lies(home: Path) -> None:

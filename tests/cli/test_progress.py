@@ -14,12 +14,6 @@ from tests.cli.running import printed, rehearse
 from tests.timing import takes_at_most
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
-
-
 def test_before_the_first_take_it_says_how_to_make_one(home: Path) -> None:
     result = rehearse("progress")
     assert result.exit_code == 0

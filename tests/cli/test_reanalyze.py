@@ -15,12 +15,6 @@ from tests.cli.running import printed, rehearse
 from tests.fixtures import brief, sound
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
-
-
 def test_all_takes_are_judged_by_the_rubric_of_today(home: Path) -> None:
     fill(home, improving())
     found = printed(rehearse("reanalyze", "--all", "--words-only", "--json"))["reanalyzed"]

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from tests.cli.a_take import ANSWER, QUICK, REHEARSE, command, environment, from_file, takes, wait_for_take
+from tests.cli.a_take import ANSWER, QUICK, REHEARSE, Answering, command, environment, from_file, takes, wait_for_take
 from tests.virtual_mic import VirtualMic
 
 pytestmark = pytest.mark.clock
@@ -102,11 +102,8 @@ def test_mistakes_are_reported_before_anything_is_recorded(tmp_path: Path, argum
 
 @pytest.mark.model
 @pytest.mark.mic
-def test_enter_stops_and_the_terminal_is_given_back(terminal: Any, vmic: VirtualMic, tmp_path: Path) -> None:
-    window = terminal()
-    window.until("Recording")
-    vmic.play(ANSWER, wait=False)
-    window.until("0:03")
+def test_enter_stops_and_the_terminal_is_given_back(answering: Answering, tmp_path: Path) -> None:
+    window = answering("0:03")
     window.press("\n")
     assert window.wait() == 0
     assert "Fix next" in window.seen
@@ -118,11 +115,8 @@ def test_enter_stops_and_the_terminal_is_given_back(terminal: Any, vmic: Virtual
 
 @pytest.mark.model
 @pytest.mark.mic
-def test_pausing_starting_over_and_ctrl_c(terminal: Any, vmic: VirtualMic, tmp_path: Path) -> None:
-    window = terminal()
-    window.until("Recording")
-    vmic.play(ANSWER, wait=False)
-    window.until("0:01")
+def test_pausing_starting_over_and_ctrl_c(answering: Answering, tmp_path: Path) -> None:
+    window = answering("0:01")
     window.press("p")
     window.until("Paused")
     window.press("r")
@@ -152,11 +146,8 @@ def test_leaving_while_thinking_records_nothing(terminal: Any, tmp_path: Path) -
 
 @pytest.mark.model
 @pytest.mark.mic
-def test_a_closed_window_keeps_the_take_for_recover(terminal: Any, vmic: VirtualMic, tmp_path: Path) -> None:
-    window = terminal()
-    window.until("Recording")
-    vmic.play(ANSWER, wait=False)
-    window.until("0:02")
+def test_a_closed_window_keeps_the_take_for_recover(answering: Answering, tmp_path: Path) -> None:
+    window = answering("0:02")
     window.close()
     window.process.wait(20)
     (take,) = takes(tmp_path)

@@ -12,18 +12,15 @@ from typing import Any
 import pytest
 import soundfile
 
-from tests.cli.a_take import ANSWER, REHEARSE, command, environment, takes, wait_for_take
+from tests.cli.a_take import ANSWER, REHEARSE, Answering, command, environment, takes, wait_for_take
 from tests.small_disk import small_disk
 from tests.virtual_mic import VirtualMic
 
 pytestmark = [pytest.mark.mic, pytest.mark.model, pytest.mark.slow]
 
 
-def test_a_second_ctrl_c_leaves_without_a_report(terminal: Any, vmic: VirtualMic, tmp_path: Path) -> None:
-    window = terminal()
-    window.until("Recording")
-    vmic.play(ANSWER, wait=False)
-    window.until("0:02")
+def test_a_second_ctrl_c_leaves_without_a_report(answering: Answering, tmp_path: Path) -> None:
+    window = answering("0:02")
     window.press("\x03")
     time.sleep(0.05)
     window.press("\x03")
@@ -42,11 +39,8 @@ def termios_restored(window: Any) -> bool:
     return bool(termios.tcgetattr(window.follower) == window.before)
 
 
-def test_ctrl_z_pauses_the_take(terminal: Any, vmic: VirtualMic, tmp_path: Path) -> None:
-    window = terminal()
-    window.until("Recording")
-    vmic.play(ANSWER, wait=False)
-    window.until("0:02")
+def test_ctrl_z_pauses_the_take(answering: Answering, tmp_path: Path) -> None:
+    window = answering("0:02")
     window.process.send_signal(signal.SIGTSTP)
     stat = Path(f"/proc/{window.process.pid}/stat")
     while stat.read_text().split(") ")[1][0] != "T":
@@ -92,11 +86,8 @@ def recorder_of(pid: int) -> int:
     return int(child)
 
 
-def test_sigterm_gives_the_terminal_back(terminal: Any, vmic: VirtualMic, tmp_path: Path) -> None:
-    window = terminal()
-    window.until("Recording")
-    vmic.play(ANSWER, wait=False)
-    window.until("0:02")
+def test_sigterm_gives_the_terminal_back(answering: Answering, tmp_path: Path) -> None:
+    window = answering("0:02")
     window.process.send_signal(signal.SIGTERM)
     assert window.wait() == 1
     assert "saved without a report" in " ".join(window.seen.split())
@@ -106,11 +97,8 @@ def test_sigterm_gives_the_terminal_back(terminal: Any, vmic: VirtualMic, tmp_pa
     assert soundfile.info(take).duration > 1.9
 
 
-def test_an_unfinished_take_is_offered_at_the_next_start(terminal: Any, vmic: VirtualMic) -> None:
-    window = terminal()
-    window.until("Recording")
-    vmic.play(ANSWER, wait=False)
-    window.until("0:02")
+def test_an_unfinished_take_is_offered_at_the_next_start(answering: Answering, terminal: Any) -> None:
+    window = answering("0:02")
     os.kill(recorder_of(window.process.pid), signal.SIGKILL)
     window.process.kill()
     window.process.wait()
@@ -122,12 +110,9 @@ def test_an_unfinished_take_is_offered_at_the_next_start(terminal: Any, vmic: Vi
     again.wait()
 
 
-def test_what_is_known_at_the_stop_is_shown_at_once(terminal: Any, vmic: VirtualMic) -> None:
+def test_what_is_known_at_the_stop_is_shown_at_once(answering: Answering) -> None:
     """Stopped in mid-sentence: length, pauses and pace stand there while the last words are heard."""
-    window = terminal()
-    window.until("Recording")
-    vmic.play(ANSWER, wait=False)
-    window.until("0:10")
+    window = answering("0:10")
     window.press("\n")
     assert window.wait() == 0
     said = " ".join(window.seen.split())

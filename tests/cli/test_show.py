@@ -11,12 +11,6 @@ from tests.cli.homes import fill, improving
 from tests.cli.running import rehearse
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
-
-
 def test_an_old_report_is_printed_as_it_was(home: Path) -> None:
     fill(home, [reports.no_hire(), reports.full()])
     assert "NO HIRE" in rehearse("show", "1").stdout

@@ -13,12 +13,6 @@ from tests.practice.test_stories import STORY
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
-
-
-@pytest.fixture
 def told(home: Path) -> Path:
     """A home with one story in it."""
     from rehearse.practice.story_file import to_markdown

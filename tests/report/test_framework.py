@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from rehearse.data.model_answers import model_answer
@@ -13,6 +12,7 @@ from rehearse.pipeline import check
 from rehearse.report import to_html, to_markdown
 from rehearse.report.page.model_answer import beside
 from rehearse.types import Report
+from tests.chromium import serious_faults
 
 
 def answered(question: str) -> Report:
@@ -92,6 +92,6 @@ def test_in_a_browser_it_is_folded_until_asked_for_and_never_overflows(
     page.locator("details.model summary").click()
     assert model.is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    worst = [one["id"] for one in Axe().run(page).response["violations"] if one["impact"] in ("serious", "critical")]
+    worst = serious_faults(page)
     page.close()
     assert worst == []

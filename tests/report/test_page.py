@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from rehearse.report import sound, to_html
 from tests import builders_report as reports
+from tests.chromium import serious_faults
 
 pytestmark = pytest.mark.browser
 
@@ -173,8 +173,7 @@ def test_axe_finds_no_serious_fault(name: str, scheme: Any, page: Page, folder: 
     page.emulate_media(color_scheme=scheme)
     opened(page, folder, name)
     page.evaluate("document.querySelectorAll('details').forEach((node) => { node.open = true; })")
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in {"serious", "critical"}] == []
+    assert serious_faults(page) == []
 
 
 @pytest.mark.parametrize("name", [name for name in reports.ALL if name != "hostile"])

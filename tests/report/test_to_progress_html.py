@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -22,6 +21,7 @@ from rehearse.report.to_progress_html import History, render
 from rehearse.report.wording import PARTS
 from rehearse.store.summary import Entry, summarise
 from tests import builders_report as reports
+from tests.chromium import serious_faults
 from tests.report.test_to_html import Skeleton
 
 PAGES = {number: f"takes/{number}.html" for number in (1, 2, 3)}
@@ -131,8 +131,7 @@ def test_in_a_browser_nothing_overflows_and_axe_finds_no_serious_fault(page: Pag
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.evaluate("document.querySelectorAll('details').forEach((node) => { node.open = true; })")
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in {"serious", "critical"}] == []
+    assert serious_faults(page) == []
 
 
 @pytest.mark.browser

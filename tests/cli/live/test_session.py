@@ -110,6 +110,14 @@ def test_a_take_is_thrown_away_only_after_asking(tmp_path: Path) -> None:
     assert list(tmp_path.glob("take*")) == []
 
 
+def hardly_begun(plan: Plan, recorded_s: float, *, stops: int, leave: bool, restarted: bool = False) -> bool:
+    """What a session says of a take of that length which so many Ctrl-C ended, or (leave) the closed terminal."""
+    fingers, interrupts = Fingers([]), Interrupts()
+    interrupts.stops, interrupts.leave = stops, leave
+    session = Session(plan, fingers, fingers, interrupts, restarted=restarted)
+    return session.hardly_begun(Ended("take.wav", recorded_s, 48_000, "built-in", "asked"))
+
+
 @pytest.mark.parametrize(
     ("restarted", "recorded_s", "leave", "begun"),
     [(True, 1.0, False, True), (True, 9.0, False, False), (False, 1.0, False, False), (True, 1.0, True, False)],
@@ -118,10 +126,8 @@ def test_who_leaves_right_after_starting_over_leaves_nothing_to_recover(
     tmp_path: Path, restarted: bool, recorded_s: float, leave: bool, begun: bool
 ) -> None:
     """By two Ctrl-C; a closed terminal throws nothing away."""
-    fingers, interrupts = Fingers([]), Interrupts()
-    interrupts.stops, interrupts.leave = 2, leave
-    session = Session(Plan(lambda: tmp_path / "take.wav"), fingers, fingers, interrupts, restarted=restarted)
-    assert session.hardly_begun(Ended("take.wav", recorded_s, 48_000, "built-in", "asked")) == begun
+    plan = Plan(lambda: tmp_path / "take.wav")
+    assert hardly_begun(plan, recorded_s, stops=2, leave=leave, restarted=restarted) == begun
 
 
 @pytest.mark.parametrize(
@@ -131,10 +137,8 @@ def test_who_leaves_right_after_starting_over_leaves_nothing_to_recover(
 def test_one_ctrl_c_leaves_an_answer_that_has_hardly_begun_where_the_plan_says_so(
     tmp_path: Path, early: bool, recorded_s: float, leave: bool, begun: bool
 ) -> None:
-    fingers, interrupts = Fingers([]), Interrupts()
-    interrupts.stops, interrupts.leave = 1, leave
-    session = Session(Plan(lambda: tmp_path / "take.wav", leaves_early=early), fingers, fingers, interrupts)
-    assert session.hardly_begun(Ended("take.wav", recorded_s, 48_000, "built-in", "asked")) == begun
+    plan = Plan(lambda: tmp_path / "take.wav", leaves_early=early)
+    assert hardly_begun(plan, recorded_s, stops=1, leave=leave) == begun
 
 
 def test_a_mute_microphone_is_reported_during_the_take(tmp_path: Path) -> None:
