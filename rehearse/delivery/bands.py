@@ -27,7 +27,7 @@ def metrics(source: Source, targets: Targets, reasons: Mapping[str, str]) -> tup
     for page in ALL:
         if not page.needs_content:
             value = None if page.field in reasons else page.value(source)
-            found.append(banded(page, value, targets, reason=reasons.get(page.field, "")))
+            found.append(banded(page, value, targets, source, reasons.get(page.field, "")))
     return tuple(found)
 
 
@@ -37,7 +37,8 @@ def with_content(delivery: Delivery, content: Content, targets: Targets) -> Deli
     for page in ALL if content.think_aloud is None else ():  # not a story, so it has no story metrics
         if page.needs_content:
             reason = NO_SITUATION if content.scored else NO_STORY
-            found.append(banded(page, page.value(Source(delivery, content)), targets, content, reason))
+            source = Source(delivery, content)
+            found.append(banded(page, page.value(source), targets, source, reason))
     return replace(delivery, metrics=tuple(found))
 
 
@@ -48,11 +49,11 @@ def of_any_length(delivery: Delivery) -> Delivery:
 
 
 def banded(
-    page: MetricPage, value: float | None, targets: Targets, content: Content | None = None, reason: str = ""
+    page: MetricPage, value: float | None, targets: Targets, source: Source | None = None, reason: str = ""
 ) -> Metric:
     """A metric with the value, its band and the edges of the ok band; without a value, with the reason."""
     target = target_of(page, targets)
-    band: Band = "unmeasured" if value is None else _band(page, value, target, content)
+    band: Band = "unmeasured" if value is None else _band(page, value, target, source)
     return Metric(
         name=target.label,
         value=value,
@@ -67,8 +68,8 @@ def banded(
     )
 
 
-def _band(page: MetricPage, value: float, target: Target, content: Content | None) -> Band:
-    return page.band(value, target, content) if page.band else target.band(value)
+def _band(page: MetricPage, value: float, target: Target, source: Source | None) -> Band:
+    return page.band(value, target, source) if page.band and source else target.band(value)
 
 
 def target_of(page: MetricPage, targets: Targets) -> Target:

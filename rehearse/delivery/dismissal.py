@@ -38,7 +38,8 @@ def _banded(delivery: Delivery, own: OwnSettings) -> Delivery:
     """The delivery with the metrics that count fillers judged again and the others unchanged."""
     targets = own.targets
     known = bands.identified(delivery, targets)
-    again = {page.id: bands.banded(page, page.value(Source(delivery)), targets) for page in COUNTING}
+    source = Source(delivery)
+    again = {page.id: bands.banded(page, page.value(source), targets, source) for page in COUNTING}
     metrics = tuple(again.get(metric.id, metric) if metric.value is not None else metric for metric in known.metrics)
     return msgspec.structs.replace(delivery, metrics=metrics)
 

@@ -1,7 +1,8 @@
 """Filler phrases per minute: you know, like, basically, where they have no other meaning."""
 
-from rehearse.delivery.metrics.page import MetricPage, Source
-from rehearse.types import Delivery, Metric
+from rehearse.data.targets import Target
+from rehearse.delivery.metrics.page import MetricPage, Source, is_single_in_short
+from rehearse.types import Band, Delivery, Metric
 
 
 def value(source: Source) -> float | None:
@@ -16,6 +17,11 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     return f"Leave out {commonest}: {metric.value or 0.0:.1f} filler phrases a minute, {metric.target}."
 
 
+def band(value: float, target: Target, source: Source) -> Band:
+    """The band of the rate; "ok" of a single one in a few seconds, whose rate says nothing."""
+    return "ok" if is_single_in_short(source.delivery, source.delivery.fillers.phrases) else target.band(value)
+
+
 PAGE = MetricPage(
-    "filler_phrases", "fillers.per_minute", value, advice, place=5, urgency=5, followed="phrases_per_minute"
+    "filler_phrases", "fillers.per_minute", value, advice, place=5, urgency=5, followed="phrases_per_minute", band=band
 )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from rehearse.data.targets import Target
 from rehearse.types import Band, Content, Delivery, Metric, Span, Word
 
+SHORT_S = 20.0  # as in the gates of rubric.toml: at the usual 3 a minute, a shorter answer has less than one
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -42,7 +44,7 @@ class MetricPage:
     urgency: int
     followed: str | None
     needs_content: bool = False
-    band: Callable[[float, Target, Content | None], Band] | None = None
+    band: Callable[[float, Target, Source], Band] | None = None
 
 
 def clock(at_s: float) -> str:
@@ -57,3 +59,9 @@ def clock(at_s: float) -> str:
 def is_high(metric: Metric) -> bool:
     """Whether the value is above the ok band; False without a value or an upper edge."""
     return metric.value is not None and metric.high is not None and metric.value > metric.high
+
+
+def is_single_in_short(delivery: Delivery, count: int | None) -> bool:
+    """Whether at most one was counted in an answer under 20 s: one in 4 s would make 15 a minute."""
+    seconds = delivery.duration_s
+    return count is not None and count <= 1 and seconds is not None and seconds < SHORT_S

@@ -2,7 +2,7 @@
 
 from rehearse.data.targets import ShareTarget, Target
 from rehearse.delivery.metrics.page import MetricPage, Source
-from rehearse.types import Band, Content, Delivery, Metric
+from rehearse.types import Band, Delivery, Metric
 
 
 def value(source: Source) -> float | None:
@@ -17,9 +17,9 @@ def advice(metric: Metric, _delivery: Delivery) -> str:
     return f"Shorten the situation: it took {metric.value or 0.0:.1f}% of the words, {metric.target}."
 
 
-def band(value: float, target: Target, content: Content | None) -> Band:
+def band(value: float, target: Target, source: Source) -> Band:
     """The band of the share; also "attention" if the situation takes more seconds than the target allows."""
-    seconds = content.parts["situation"].seconds if content else None
+    seconds = source.content.parts["situation"].seconds if source.content else None
     if isinstance(target, ShareTarget) and seconds is not None and seconds > target.attention_s:
         return "attention"
     return target.band(value)

@@ -11,7 +11,7 @@ from rehearse.data.progress_measures import measures
 from rehearse.data.targets import Target, read_targets
 from rehearse.delivery import bands
 from rehearse.delivery.metrics import ALL
-from rehearse.delivery.metrics.page import MetricPage, is_high
+from rehearse.delivery.metrics.page import MetricPage, Source, is_high
 from rehearse.types import Delivery, Metric
 from tests import builders_report as reports
 
@@ -115,3 +115,26 @@ def test_reports_that_are_older_than_the_ids_get_them_by_their_labels() -> None:
     old = reports.full().delivery
     bare = msgspec.structs.replace(old, metrics=tuple(msgspec.structs.replace(m, id="") for m in old.metrics))
     assert [m.id for m in bands.identified(bare, read_targets()).metrics] == [m.id for m in old.metrics]
+
+
+@pytest.mark.parametrize(("seconds", "count", "band"), [(4.0, 1, "ok"), (4.0, 2, "attention"), (20.0, 1, "ok")])
+@pytest.mark.parametrize("name", ["fillers", "filler_phrases"])
+def test_a_single_filler_in_a_few_seconds_is_no_rate(name: str, seconds: float, count: int, band: str) -> None:
+    (page,) = (one for one in ALL if one.id == name)
+    rate = count / seconds * 60
+    found = reports.full().delivery
+    counted = msgspec.structs.replace(
+        found.fillers, sounds=count, phrases=count, per_minute=rate, phrases_per_minute=rate
+    )
+    source = Source(msgspec.structs.replace(found, duration_s=seconds, fillers=counted))
+    assert bands.banded(page, page.value(source), read_targets(), source).band == band
+
+
+def test_a_stricter_target_of_ones_own_holds_for_a_single_filler_too() -> None:
+    found = reports.full().delivery
+    one = msgspec.structs.replace(found.fillers, sounds=1, per_minute=1.0)
+    (page,) = (page for page in ALL if page.id == "fillers")
+    source = Source(msgspec.structs.replace(found, duration_s=60.0, fillers=one))
+    strict = read_targets()
+    strict = msgspec.structs.replace(strict, fillers=msgspec.structs.replace(strict.fillers, ok_max=0.5, note_max=0.8))
+    assert bands.banded(page, page.value(source), strict, source).band == "attention"
