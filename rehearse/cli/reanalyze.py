@@ -113,11 +113,10 @@ def _each(
 
 def _outcome(one: Again) -> str:
     """Points and verdict before and after; of a take that still has none, why."""
-    from rehearse.practice.rejudge import has_imported_words
     from rehearse.report.headline import headline
 
     content, how = one.report.content, SAID.get(one.how, one.how)
-    if one.how == "words judged again" and has_imported_words(one.report):
+    if one.how == "words judged again" and one.report.has_imported_words:
         how = "imported words judged again"
     if content is None:
         return "there is nothing to judge; no words were transcribed."

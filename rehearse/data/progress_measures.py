@@ -42,6 +42,12 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return f"{self.low:g}-{self.high:g}"
         return "" if self.high is None else f"≤ {self.high:g}"
 
+    def is_met_by(self, value: float) -> bool:
+        """Whether there is a target and the value is within it; its edges are within."""
+        if self.low is not None and self.high is not None:
+            return self.low <= value <= self.high
+        return self.high is not None and value <= self.high
+
     def text(self, value: float | None) -> str:
         """A value with the decimals that mean something; nothing for None."""
         return "" if value is None else f"{value:.{self.digits}f}"

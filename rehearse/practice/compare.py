@@ -34,7 +34,7 @@ class RuleOutcome(msgspec.Struct, frozen=True):
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """One measure in both takes; `nearer` is None where it is unchanged or has no direction."""
+    """One measure in both takes; `nearer` is None where it is unchanged, has no direction or is on target in both."""
 
     measure: Measure
     before: float | None
@@ -181,6 +181,8 @@ def _judged(measure: Measure, value: float | None, report: Report) -> float | No
 def _nearer(measure: Measure, old: float | None, new: float | None) -> bool | None:
     if old is None or new is None or measure.better == "neither":
         return None
+    if measure.is_met_by(old) and measure.is_met_by(new):
+        return None  # both are where they should be
     gain = measure.goodness(new) - measure.goodness(old)
     return None if abs(gain) < 10**-measure.digits / 2 else gain > 0
 
@@ -241,5 +243,7 @@ def _notes(before: Report, after: Report) -> Iterator[str]:
         yield "The takes aimed at different lengths; each time is judged by its own."
     if old.rubric_version != new.rubric_version:
         yield "The takes were judged by different versions of the rubric; `rehearse reanalyze` re-scores both."
-    if old.model != new.model and before.audio and after.audio:
+    if before.has_imported_words != after.has_imported_words:
+        yield "The words of one take were imported, those of the other transcribed."
+    elif old.model != new.model and before.audio and after.audio:
         yield "The takes were transcribed by different speech models."

@@ -57,7 +57,7 @@ def again(
     old = attempt.report
     question = asked(old)
     own = _with_its_target(own, old)
-    heard = recogniser is not None and (over_imported or not has_imported_words(old))
+    heard = recogniser is not None and (over_imported or not old.has_imported_words)
     if imported is not None and attempt.recording is None:
         raise UsageError(f"Take {attempt.id} has no recording to which these words could belong.", _ELSE)
     if attempt.recording is not None and (heard or imported is not None):
@@ -77,11 +77,6 @@ def again(
     said = old.content.confirmed if old.content else None
     new = with_content(msgspec.structs.replace(old, provenance=provenance), old.transcript, question, said, own)
     return _outcome(attempt, new, "words judged again")
-
-
-def has_imported_words(report: Report) -> bool:
-    """Whether the words of a recording came from another program: no model of ours is named for them."""
-    return report.audio is not None and report.transcript is not None and report.provenance.model is None
 
 
 def _named_as(old: Report, new: Report) -> Report:

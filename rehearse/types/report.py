@@ -53,6 +53,11 @@ class Report(msgspec.Struct, frozen=True):
     content: Content | None
     schema: int = SCHEMA
 
+    @property
+    def has_imported_words(self) -> bool:
+        """Whether the words of the recording come from another program: no model of ours is named for them."""
+        return self.audio is not None and self.transcript is not None and self.provenance.model is None
+
 
 class Attempt(msgspec.Struct, frozen=True):
     """A stored report, its number, and the path of its recording (None for text or a deleted recording).

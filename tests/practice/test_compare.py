@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rehearse.data.progress_measures import measures
 from rehearse.practice.compare import Comparison, Outcome, compare
 from rehearse.report.screens.compare import density
 from rehearse.types import Attempt, Density, IdleStretch, Report, Sentence, Transcript
@@ -59,6 +60,34 @@ def test_numbers_say_which_way_they_went() -> None:
     assert (time.before, time.nearer) == (150.0, True)
     (same,) = (one for one in compared(report, report).differences if one.measure.name == "duration_s")
     assert same.nearer is None
+
+
+@pytest.mark.parametrize(("old", "new", "nearer"), [(76.0, 104.0, None), (104.0, 106.0, False), (106.0, 104.0, True)])
+def test_takes_that_are_both_on_target_are_neither_nearer_nor_further(
+    old: float, new: float, nearer: bool | None
+) -> None:
+    report = reports.full()
+    first, second = (replace(report, delivery=replace(report.delivery, duration_s=one)) for one in (old, new))
+    (time,) = (one for one in compared(first, second).differences if one.measure.name == "duration_s")
+    assert time.nearer is nearer
+
+
+@pytest.mark.parametrize("name", [one.name for one in measures().measure if one.band and one.low is None])
+def test_a_rate_under_its_target_is_no_further_from_it_than_none_at_all(name: str) -> None:
+    (measure,) = (one for one in measures().measure if one.name == name)
+    assert measure.high is not None
+    assert measure.is_met_by(0.0)
+    assert measure.is_met_by(measure.high)
+    assert not measure.is_met_by(measure.high + 0.1)
+
+
+def test_words_from_another_program_are_no_other_speech_model() -> None:
+    heard = reports.full()
+    imported = replace(heard, provenance=replace(heard.provenance, model=None))
+    other = replace(heard, provenance=replace(heard.provenance, model="another"))
+    assert "The words of one take were imported, those of the other transcribed." in compared(heard, imported).notes
+    assert "The takes were transcribed by different speech models." in compared(heard, other).notes
+    assert not any("transcribed" in note for note in compared(imported, imported).notes)
 
 
 def test_a_measure_that_one_take_lacks_is_not_compared() -> None:
