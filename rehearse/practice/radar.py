@@ -32,12 +32,13 @@ class Axis(msgspec.Struct, frozen=True):
 
 
 class Radar(msgspec.Struct, frozen=True):
-    """The bank and the answers."""
+    """The bank and the answers. unasked: scored takes that answer no question, and so are of no kind."""
 
     questions: int
     bank: tuple[Share, ...]
     kinds: tuple[Axis, ...]
     principles: tuple[Axis, ...]
+    unasked: int = 0
 
 
 def radar(questions: Iterable[Question], entries: Sequence[Entry], principles: Sequence[str]) -> Radar:
@@ -50,11 +51,10 @@ def radar(questions: Iterable[Question], entries: Sequence[Entry], principles: S
         for level in DIFFICULTIES
     )
     takes = [(entry.summary, value) for entry in entries if (value := reached(entry.summary)) is not None]
-    kinds = (
-        _axis(kind, [value for take, value in takes if (take.kind or "behavioural") == kind]) for kind in BANK_KINDS
-    )
+    kinds = (_axis(kind, [value for take, value in takes if take.kind == kind]) for kind in BANK_KINDS)
     about = (_axis(name, [value for take, value in takes if name in take.principles]) for name in principles)
-    return Radar(len(known), tuple(bank), tuple(kinds), tuple(about))
+    unasked = sum(take.kind is None for take, _ in takes)
+    return Radar(len(known), tuple(bank), tuple(kinds), tuple(about), unasked)
 
 
 def _axis(name: str, values: Sequence[float]) -> Axis:

@@ -8,6 +8,7 @@ import pytest
 from rehearse.data.questions import principle_names, shipped
 from rehearse.practice.radar import Radar, radar
 from rehearse.report.page.radar import bank_bars, web
+from rehearse.report.screens.radar import unasked
 from rehearse.store.attempts import Store
 from rehearse.types import BANK_KINDS
 from tests import builders_report as reports
@@ -41,6 +42,17 @@ def test_answers_count_by_kind_and_by_principle_and_only_with_points(found: Rada
     principles = {axis.name: axis.takes for axis in found.principles}
     assert list(principles) == list(principle_names())
     assert principles["Ownership"] == 2
+
+
+def test_a_take_without_a_question_is_of_no_kind_and_is_said_to_be_left_out(tmp_path: Path) -> None:
+    bare = msgspec.structs.replace(reports.full(), question=None)
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        store.add(bare, None)
+        found = radar(shipped(), store.entries(), principle_names())
+    assert found.unasked == 1
+    assert all(axis.takes == 0 for axis in found.kinds)
+    assert unasked(1).startswith("1 scored take without a question is not counted")
+    assert unasked(2).startswith("2 scored takes without a question are not counted")
 
 
 def test_the_picture_has_a_spoke_an_axis_and_grows_with_the_points(found: Radar) -> None:

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.radar import Axis, Radar
-from rehearse.report.terminal.style import ByWidth, heading, indented
+from rehearse.report.terminal.style import ByWidth, heading, indented, marked
 from rehearse.report.wording import clean, count, percent
 
 WIDTH = 24  # cells of a full bar of the bank
@@ -22,11 +22,19 @@ def section(found: Radar) -> Iterator[RenderableType]:
     longest = max((one.share for one in found.bank), default=0.0) or 1.0
     yield ByWidth(lambda narrow: indented(_bank(found, longest, NARROW_WIDTH if narrow else WIDTH)))
     yield Text()
-    yield heading("Your points by kind")
+    yield heading("Your points by kind, as a share of all points")
     yield indented(_axes(found.kinds))
+    if found.unasked:
+        yield indented(marked("·", [unasked(found.unasked)]))
     yield Text()
-    yield heading("Your points by principle")
+    yield heading("Your points by principle, as a share of all points")
     yield indented(_axes(found.principles))
+
+
+def unasked(takes: int) -> str:
+    """How many scored takes are in no row, since they have no question, and how to give them one."""
+    said = f"{count(takes, 'scored take')} without a question {'is' if takes == 1 else 'are'} not counted"
+    return f"{said}: `rehearse question TAKE ID` sets the question."
 
 
 def _bank(found: Radar, longest: float, width: int) -> Table:
