@@ -101,9 +101,10 @@ def imported(file: Path, as_json: bool) -> None:
         print_json({"imported": found})
         return
     known = f" ({found.known} already here)" if found.known else ""
-    rest = (count(found.questions, "question"), count(found.stories, "story", "stories"),
-            count(found.interviews, "interview"))  # fmt: skip
-    echo(f"{count(found.attempts, 'take')} imported{known}, {', '.join(rest)}.")
+    counted = {"question": found.questions, "story": found.stories, "interview": found.interviews,
+               "comment": found.comments, "note": found.notes, "drill exercise": found.drills}  # fmt: skip
+    rest = [count(number, what, "stories" if what == "story" else "") for what, number in counted.items() if number]
+    echo(f"{', '.join((count(found.attempts, 'take') + f' imported{known}', *rest))}.")
     if found.settings.taken:
         echo(f"Set: {'; '.join(found.settings.taken)}.")
     if found.settings.unusable:

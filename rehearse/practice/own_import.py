@@ -18,12 +18,12 @@ from rehearse.data.setting_keys import OWN_FILES, Setting
 from rehearse.errors import StoreError, StoreTooNew, UsageError
 from rehearse.permissions import TemporaryFolder
 from rehearse.practice import own_archive, stories, story_file
-from rehearse.practice.interview import Interview
+from rehearse.practice.own_import_practice import drills_from, interviews_from, notes_from
 from rehearse.practice.question_files import numbered
 from rehearse.practice.same_takes import same_takes
 from rehearse.practice.settings_import import NewSettings, new_settings, take_over
 from rehearse.practice.story_file import Story
-from rehearse.store import comments, exercises, links, mocks, notes
+from rehearse.store import comments, links
 from rehearse.store.attempts import Store
 from rehearse.store.people import name_speaker
 from rehearse.types import Attempt, Question
@@ -39,6 +39,9 @@ class Brought(msgspec.Struct, frozen=True):
     stories: int
     interviews: int
     settings: NewSettings = NewSettings()
+    comments: int = 0
+    notes: int = 0
+    drills: int = 0  # exercises done
 
 
 def bring_in(archive: Path) -> Brought:
@@ -83,15 +86,16 @@ def _brought(folder: Path, theirs: Store, ours: Store) -> Brought:
     """What the unpacked folder holds, in our store and our files."""
     new_questions, new_stories, wanted = _questions(folder), _stories(folder), _settings(folder)
     with _files_kept(), _all_or_none(ours) as recordings:
-        numbers, known, unreadable = _attempts(theirs, ours, recordings)
-        interviews = _interviews(theirs, ours, numbers)
+        numbers, known, unreadable, said = _attempts(theirs, ours, recordings)
+        held = interviews_from(theirs, ours, numbers)
+        noted, done = notes_from(theirs, ours, held), drills_from(theirs, ours)
         if new_questions:
             questions.save_own((*questions.own(), *new_questions))
         if written := [story_file.to_markdown(story) for story in new_stories] + _empty_stories(folder):
             stories.append_own("\n".join(written))
         taken = take_over(wanted)
-    new = len(numbers) - known
-    return Brought(new, known, unreadable, len(new_questions), len(new_stories), interviews, taken)
+    new, told = len(numbers) - known, len(written)
+    return Brought(new, known, unreadable, len(new_questions), told, len(held), taken, said, noted, done)
 
 
 @contextlib.contextmanager
@@ -124,8 +128,8 @@ def _all_or_none(ours: Store) -> Iterator[list[Path]]:
         raise
 
 
-def _attempts(theirs: Store, ours: Store, recordings: list[Path]) -> tuple[dict[int, int], int, int]:
-    """Our number of each attempt by theirs; how many were already here, and how many could not be read."""
+def _attempts(theirs: Store, ours: Store, recordings: list[Path]) -> tuple[dict[int, int], int, int, int]:
+    """Our number of each attempt by theirs; how many were here, how many could not be read, how many new comments."""
     numbers = same_takes(theirs, ours)
     known = len(numbers)
     told, said = links.links(theirs), comments.listed(theirs)
@@ -143,8 +147,8 @@ def _attempts(theirs: Store, ours: Store, recordings: list[Path]) -> tuple[dict[
         if entry.id in told:
             links.link(ours, number, told[entry.id])
     with_ours = ((numbers[one.attempt], one) for one in said if one.attempt in numbers)
-    comments.add_all(ours, ((number, one.start_s, one.text, one.author) for number, one in with_ours))
-    return numbers, known, len(theirs.entries()) + len(theirs.unreadable()) - len(numbers)
+    new = comments.add_all(ours, ((number, one.start_s, one.text, one.author) for number, one in with_ours))
+    return numbers, known, len(theirs.entries()) + len(theirs.unreadable()) - len(numbers), new
 
 
 def _readable(theirs: Store, number: int) -> Attempt | None:
@@ -180,25 +184,6 @@ def _places(source: Path, folder: Path) -> Iterator[Path]:
     shown = Path(printable(source.name) or source.name)
     yield folder / shown
     yield from (folder / f"{shown.stem}-{number}{shown.suffix}" for number in count(2))
-
-
-def _interviews(theirs: Store, ours: Store, numbers: dict[int, int]) -> int:
-    """Interviews with their turns and notes, notes of real interviews, and drills; those that are here are left out."""
-    here = {one.created for one in mocks.listed(ours)}
-    mock_numbers: dict[int, int] = {}
-    readable = {one.number for one in Interview.every(theirs)}
-    for one in mocks.listed(theirs):
-        if one.created not in here and one.id in readable:
-            mock_numbers[one.id] = mocks.copied(ours, one, numbers)
-    written = {(note.created, note.text) for note in notes.listed(ours)}
-    for note in notes.listed(theirs):
-        if (note.created, note.text) not in written and (note.mock is None or note.mock in mock_numbers):
-            notes.add(ours, note.text, mock_numbers.get(note.mock or 0), note.created)
-    done = {(one.created, one.kind, one.item) for one in exercises.done(ours)}
-    for exercise in exercises.done(theirs):
-        if (exercise.created, exercise.kind, exercise.item) not in done:
-            exercises.keep(ours, exercise)
-    return len(mock_numbers)
 
 
 def _settings(folder: Path) -> tuple[Setting, ...]:
