@@ -36,7 +36,7 @@ RULE = Rule(
         "the sales down from the first week; since then I always keep a list by the till."
     ),
     advice="Add one sentence: what you would do differently, or what you have done ever since.",
-    source="seeds 002 and 003: reflect",
+    source="seed 002 and seed 003: say what you learned",
     check=check,
     quoted_as="after",
 )

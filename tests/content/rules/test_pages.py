@@ -12,6 +12,7 @@ from rehearse.content.rules.rule import FAMILIES, Rule
 from rehearse.content.story.answer import Answer, understand
 from rehearse.content.text.sentences import transcript_of
 from rehearse.data.rubric import rubric
+from rehearse.data.source_names import named
 
 MARK = re.compile("«(.*?)»")
 BESIDE = {"rule", "fix_its"}  # what every page is, and suggestions that several pages make
@@ -48,6 +49,7 @@ def test_codes_and_names_are_unique() -> None:
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
 def test_a_page_says_why_what_to_do_and_where_the_rule_comes_from(rule: Rule) -> None:
     assert min(len(rule.why), len(rule.advice), len(rule.source)) > 20
+    assert "seed" not in named(rule.source), "the source in words, not by our number for it"
 
 
 def test_every_family_is_about_a_row_of_the_rubric_or_about_none() -> None:
