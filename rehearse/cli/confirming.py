@@ -59,9 +59,10 @@ def _settle(number: int, answer: Said) -> None:
     from rehearse.cli.own import own_settings
     from rehearse.practice.keeping import settle
     from rehearse.report.headline import headline
+    from rehearse.report.wording import count
 
     with opened() as store:
         judged = settle(store, number, answer, own_settings())
     if judged.content is not None:
-        points = "" if judged.content.total is None else f", {judged.content.total} points"
+        points = "" if judged.content.total is None else f", {count(judged.content.total, 'point')}"
         echo(f"Take {number} is now: {headline(judged)}{points}.", err=True)

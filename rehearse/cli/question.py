@@ -83,6 +83,7 @@ def _tell_why(before: Report, report: Report) -> None:
 
 def _verdict(report: Report) -> tuple[str, str]:
     from rehearse.report.headline import headline
+    from rehearse.report.wording import count
 
     points = report.content.total if report.content else None
-    return headline(report), "not scored" if points is None else f"{points} points"
+    return headline(report), "not scored" if points is None else count(points, "point")

@@ -173,7 +173,7 @@ def _practise(main: Sequence[Answered], timed: Sequence[Delivery]) -> list[Pract
                   key=_points, default=None)  # fmt: skip
     if weakest is not None:
         again = f"rehearse record {weakest.turn.question.id}"
-        found.append(Practise("the weakest answer again", f"{_points(weakest)} points", again))
+        found.append(Practise("the weakest answer again", _many(_points(weakest), "point"), again))
     off = [delivery for delivery in timed if delivery.duration_verdict in ("note", "attention")]
     if len(off) > len(timed) / 2:
         found.append(_time(off, len(timed), main))

@@ -113,7 +113,7 @@ def _parts(content: Content) -> Iterator[list[str]]:
     rows = []
     for key, label in wording.PARTS.items():
         part = content.parts[key]
-        length = f"{part.words} words" if part.seconds is None else seconds(part.seconds)
+        length = wording.count(part.words, "word") if part.seconds is None else seconds(part.seconds)
         words = wording.BY_PLACE if wording.by_place(part) else part.quote or ""
         rows.append((label, length if part.present else "missing", percent(part.share), words))
     yield _table(("Part", "Length", "Of the words", "Begins"), rows)

@@ -48,6 +48,7 @@ SEVERITIES: dict[Severity, str] = {
     "minor": "worth a look",
     "praise": "well done",
 }
+STARTED_BY = {"self": "you", "manager": "a manager", "team": "a group", "unclear": "not clear from your words"}
 BY_PLACE = "assumed from its place in the answer"  # a part in no words that are its own
 PLACES = {"clause": "inside a clause", "boundary": "between sentences", "start": "before the first word"}
 

@@ -50,6 +50,7 @@ WORDS = {
     "SEVERITIES": wording.SEVERITIES,
     "PLACES": wording.PLACES,
     "BY_PLACE": wording.BY_PLACE,
+    "STARTED_BY": wording.STARTED_BY,
 }
 
 

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from rehearse.report.terminal.style import grid, heading, indented
-from rehearse.report.wording import clock, number, quoted
+from rehearse.report.wording import clock, count, number, quoted
 from rehearse.types import Content
 
 
@@ -21,6 +21,6 @@ def section(content: Content) -> Iterator[RenderableType]:
     table = grid(columns=2, wide=1)
     for one in found.idle:
         timed = one.start_s is not None and one.end_s is not None
-        where = f"{clock(one.start_s or 0.0)}-{clock(one.end_s or 0.0)}" if timed else f"{one.words} words"
+        where = f"{clock(one.start_s or 0.0)}-{clock(one.end_s or 0.0)}" if timed else count(one.words, "word")
         table.add_row(Text(where), Text(f"earned nothing: {quoted(one.quote)}"))
     yield indented(table)

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from rehearse.report import ribbon
 from rehearse.report.terminal.style import NARROW, PART_STYLES, coloured, heading, indented, width_of
-from rehearse.report.wording import LETTERS, PARTS, clock, part_words, percent, seconds
+from rehearse.report.wording import LETTERS, PARTS, clock, count, part_words, percent, seconds
 from rehearse.types import PartName, Report
 
 JUSTIFIED: tuple[Literal["left", "right"], ...] = ("left", "left", "right", "right")  # letter, name, length, share
@@ -47,7 +47,7 @@ def _lengths(report: Report, columns: int) -> list[str]:
     lines = [""]
     for name, label in PARTS.items():
         part = report.content.parts[name]
-        length = f"{part.words} words" if part.seconds is None else f"{part.seconds:.0f} s"
+        length = count(part.words, "word") if part.seconds is None else f"{part.seconds:.0f} s"
         said = f"{LETTERS[name]} {label} {length if part.present else 'missing'}"
         if lines[-1] and len(lines[-1]) + 2 + len(said) > columns:
             lines.append("")
@@ -100,7 +100,7 @@ def _parts(report: Report, console: Console) -> Table:
         style = PART_STYLES[name] if part.present else "dim"
         row = [Text(f" {LETTERS[name]} ", style=style), Text(label, style="" if part.present else "dim")]
         if part.present:
-            length = f"{part.words} words" if part.seconds is None else seconds(part.seconds)
+            length = count(part.words, "word") if part.seconds is None else seconds(part.seconds)
             row += [Text(length), Text(percent(part.share))]
         else:
             row += [Text("missing", style="bold"), Text()]
