@@ -103,7 +103,11 @@ def _guard() -> threading.Timer:
 
 
 def _give_up() -> None:
-    say(Failed("microphone", "The sound system does not answer.", "Restart it, or unplug the microphone; try again."))
+    say(
+        Failed(
+            "microphone", "The sound system is not responding.", "Restart it or unplug the microphone, then try again."
+        )
+    )
     leave(EARLY)
 
 

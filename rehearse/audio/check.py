@@ -54,7 +54,7 @@ def judge(readings: list[Metered], platform: str = sys.platform) -> Verdict:
     if width_hz is not None and width_hz < limits.narrow_hz:
         kind = "telephone" if width_hz < limits.telephone_hz else "wideband telephone"
         return Verdict(
-            "narrow", f"The microphone is in {kind} quality: no sound above {width_hz / 1000:g} kHz.", _NARROW
+            "narrow", f"The microphone records in {kind} quality: no sound above {width_hz / 1000:g} kHz.", _NARROW
         )
     return Verdict("ok", f"The microphone is fine: {max(levels):.0f} dBFS at most.")
 

@@ -108,9 +108,11 @@ def sound_of(path: str) -> str | None:
 def carry_out(options: BatchOptions, task: Task) -> Result:
     """Analyse a recording; any error becomes a result that reports it."""
     try:
-        if options.made_by not in {None, made_by()}:
+        asked_by, here = options.made_by or made_by(), made_by()
+        if asked_by != here:
             raise UsageError(
-                f"A worker runs rehearse {' with rubric '.join(made_by())}, not the version that asked.",
+                f"A worker runs rehearse {' with rubric '.join(here)}, but the batch was started by rehearse "
+                f"{' with rubric '.join(asked_by)}.",
                 "Install the same version on every worker.",
             )
         report = _report(options, task)

@@ -28,7 +28,7 @@ class _Settings(Group):
 
 
 @click.group(cls=_Settings, invoke_without_command=True)
-@click.option("--all", "in_full", is_flag=True, help="Print each setting by its whole name, with meaning and source.")
+@click.option("--all", "in_full", is_flag=True, help="Print the full name, meaning and source of each setting.")
 @click.option("--json", "as_json", is_flag=True, help="Print all settings as one JSON object.")
 @click.pass_context
 def command(ctx: click.Context, in_full: bool, as_json: bool) -> None:
@@ -62,7 +62,7 @@ def get(key: str) -> None:
 @click.argument("key", shell_complete=SETTING)
 @click.argument("value", required=False, shell_complete=VALUE)
 def set_(key: str, value: str | None) -> None:
-    """Set a value; separate several fillers by commas."""
+    """Set a value; separate fillers with commas."""
     if value is None:
         key, given, value = key.partition("=")
         if not given:
@@ -115,7 +115,7 @@ def _not_connected(name: str) -> str:
         return ""
     meant = did_you_mean(name, there) or f"Connected: {', '.join(there)}. "
     return (
-        f'Saved, but no microphone called "{name}" is connected now. {meant}'
+        f'Saved, but no microphone called "{name}" is connected. {meant}'
         "`rehearse config unset device` goes back to the system's default."
     )
 

@@ -161,7 +161,7 @@ def _everything(yes: bool) -> None:
 
     if not yes:
         agreed(
-            f"Delete {EVERYTHING}? Models are kept, and settings but for the chosen model and microphone.",
+            f"Delete {EVERYTHING}? Models are kept, and so are settings, except the chosen model and microphone.",
             "Nothing was deleted.",
         )
     echo(f"{count(len(own_data.delete_everything()), 'file')} deleted.")

@@ -176,10 +176,11 @@ def _speed() -> Finding:
 
 def _unfinished() -> Finding:
     from rehearse.practice.takes import unfinished_takes
+    from rehearse.report.wording import count
 
-    takes = unfinished_takes()
-    if takes:
-        return Finding("takes", "note", f"{len(takes)} without a report.", "`rehearse recover` makes their reports.")
+    if takes := unfinished_takes():
+        said = f"{count(len(takes), 'take')} without a report."
+        return Finding("takes", "note", said, "`rehearse recover` finishes what was interrupted.")
     return Finding("takes", "ok", "Every take has a report.")
 
 

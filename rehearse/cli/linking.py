@@ -75,5 +75,5 @@ def _agreed(store: Store, number: int, found: Likeness) -> bool:
         return click.confirm(last_line(asked, YES_OR_NO), err=True)
     except click.Abort:
         raise UsageError(
-            "No answer was given; nothing more was linked.", "`rehearse stories link TAKE STORY`."
+            "No answer was given; nothing more was linked.", "`rehearse stories link TAKE STORY` links one."
         ) from None

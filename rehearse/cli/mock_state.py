@@ -58,8 +58,8 @@ def ask_to_end(store: Store) -> None:
 def _say_ended(interview: Interview) -> None:
     """Say that a new interview has ended this one, which was interrupted."""
     echo(
-        f"{_so_far(interview)}, was ended: a new one starts. `rehearse mock --show {interview.number}` shows its "
-        "scorecard.",
+        f"{_so_far(interview)} was ended; `rehearse mock --show {interview.number}` shows its scorecard. "
+        "A new one starts.",
         err=True,
     )
 
@@ -71,4 +71,4 @@ def _so_far(interview: Interview) -> str:
     person = interview.options.ways.person
     whose = f" by {clean(person)}" if person else ""
     answered = f"{done.questions_answered} of {count_of(done.questions, 'question')} answered"
-    return f"Interview {interview.number}{whose}, with {answered}"
+    return f"Interview {interview.number}{whose} ({answered})"

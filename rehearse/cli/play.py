@@ -29,7 +29,8 @@ def command(attempt: str, moment: str, length_s: float | None, only_path: bool) 
         raise UsageError(f"Take {found.id} was written, not spoken.")
     if found.recording is None:
         raise UnreadableAudio(
-            f"The recording of take {found.id} is no longer there.", "Its report is still there: rehearse show."
+            f"The recording of take {found.id} is no longer there.",
+            f"Its report is still there: `rehearse show {found.id}`.",
         )
     from_s, ends_after_s = stretch(moment, found.report)
     if only_path:

@@ -81,7 +81,7 @@ def _table(pages: tuple[PrinciplePage, ...], standing: dict[str, Readiness]) -> 
 
 def _sum(standing: dict[str, Readiness]) -> str:
     ready = sum(now.ready for now in standing.values())
-    return f"Ready for {ready} of {len(standing)}: a story covers it and a take earned a hire."
+    return f"Ready for {ready} of {len(standing)} (ready: a story covers it and a take earned a hire)."
 
 
 def _page(page: PrinciplePage, now: Readiness) -> str:

@@ -90,7 +90,9 @@ def listed(words: tuple[str, ...] = (), by_age: bool = False, as_json: bool = Fa
 
 @command.command("show")
 @click.argument("question", shell_complete=QUESTION)
-@click.option("--model-answer", "with_answer", is_flag=True, help="Also show a model answer; best after your own.")
+@click.option(
+    "--model-answer", "with_answer", is_flag=True, help="Also show a model answer; best read after giving your own."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def shown(question: str, with_answer: bool, as_json: bool) -> None:
     """Show a question, its principles and what a full answer includes."""
@@ -166,7 +168,7 @@ def imported(file: Path) -> None:
         )
     added = _saved(found)
     already = f" ({len(found) - len(added)} already in the bank)" if len(added) < len(found) else ""
-    echo(f"{count(len(added), 'question')} added{already}; they are saved in {bank.own_path()}.")
+    echo(f"{count(len(added), 'question')} added{already}; your own questions are in {bank.own_path()}.")
     if csv and (unread := files.unread_columns(text)):
         read = ", ".join(files.COLUMNS)
         echo(f"Ignored columns: {', '.join(unread)}. Columns that are read: {read}.", err=True)
@@ -194,7 +196,9 @@ def removed(name: str) -> None:
 
 @command.command("export")
 @click.option("--own", is_flag=True, help="Only your own questions.")
-@click.option("--format", "form", type=FORMATS, help="Markdown, CSV or JSON [default: by the file's ending, else md].")
+@click.option(
+    "--format", "form", type=FORMATS, help="Markdown, CSV or JSON [default: by the file's ending, otherwise md]."
+)
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to a file instead of standard output.")
 @click.option("--force", is_flag=True, help=FORCE)
 def exported(own: bool, form: str | None, output: Path | None, force: bool) -> None:

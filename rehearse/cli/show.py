@@ -60,7 +60,7 @@ def _heading(found: Attempt, story: str | None, person: str | None) -> str:
     "--confirm",
     "confirmed",
     type=click.Choice(["own", "assigned"], case_sensitive=False),
-    help="Answer the question under “To confirm”: whose idea it was.",
+    help='Answer the question under "To confirm": whose idea it was.',
 )
 @click.option("--restore", "restored", type=int, multiple=True, help="Count filler N again.")
 def command(

@@ -22,11 +22,10 @@ def offer_recovery() -> None:
 
     takes = unfinished_takes()
     if takes:
-        seconds = sum(take.duration_s for take in takes)
-        told = (
-            f"{count(len(takes), 'recorded take')} of {seconds:.0f} s {'has' if len(takes) == 1 else 'have'} no report"
-        )
-        echo(f"{told}: `rehearse recover` makes it.", err=True)
+        seconds, one = sum(take.duration_s for take in takes), len(takes) == 1
+        long = f"{seconds:.0f} s" if one else f"{seconds:.0f} s in all"
+        told = f"{count(len(takes), 'recorded take')} ({long}) {'has' if one else 'have'} no report"
+        echo(f"{told}: `rehearse recover` finishes {'it' if one else 'them'}.", err=True)
 
 
 def keep(

@@ -91,5 +91,5 @@ def _known(recording: Recording, listening: Listening) -> str:
 def early_sentence(ended: Ended) -> str:
     """Why the take ended if the speaker did not end it, and how much sound was lost; empty if nothing went wrong."""
     why = EARLY.get(ended.reason)
-    lost = f" {ended.lost_s:.1f} s of sound were lost." if ended.lost_s else ""
+    lost = f" {ended.lost_s:.1f} s of sound was lost." if ended.lost_s else ""
     return f"{why.format(device=ended.device)} after {ended.recorded_s:.1f} s.{lost}" if why else lost.strip()

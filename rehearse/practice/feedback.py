@@ -76,7 +76,7 @@ def read(text: str) -> Sheet:
         else:
             lines.append((number, "", said))
     if not lines:
-        raise UsageError("The file contains no comments.", 'A line each: "1:12 Say what you measured here."')
+        raise UsageError("The file contains no comments.", 'Write one per line: "1:12 Say what you measured here."')
     return Sheet(headers.get("take") or headers.get("attempt") or None, headers.get("from") or None, tuple(lines))
 
 

@@ -24,7 +24,7 @@ def options_of(
     if loop and (count or principles or who):
         raise UsageError("A whole loop has its own questions.", "Leave out --questions, --principle and --interviewer.")
     if who and principles:
-        raise UsageError("An interviewer has questions of their own.", "Give --interviewer or --principle.")
+        raise UsageError("Each interviewer has questions of their own.", "Use --interviewer or --principle, not both.")
     rules = settings()
     checked(Wanted(role=role), bank())
     return MockOptions(

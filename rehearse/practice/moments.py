@@ -25,7 +25,7 @@ def stretch(text: str, report: Report) -> tuple[float, float | None]:
     if window is None:
         raise UsageError(
             f"This answer has no {name} ten seconds.",
-            "Finding it needs words with times and at least twenty seconds of speech.",
+            "Finding them takes words with times and at least twenty seconds of speech.",
         )
     return window.start_s, window.end_s - window.start_s
 

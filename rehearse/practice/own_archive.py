@@ -79,7 +79,8 @@ def _make_sure_of_room(archive: Path, needed_bytes: int, folder: Path) -> None:
     room_bytes = shutil.disk_usage(folder).free
     if needed_bytes > room_bytes:
         raise UsageError(
-            f"{archive} unpacks to {needed_bytes / 1e6:,.1f} MB, and there is room for {room_bytes / 1e6:,.1f} MB.",
+            f"{archive} unpacks to {needed_bytes / 1e6:,.1f} MB, but there is only room for "
+            f"{room_bytes / 1e6:,.1f} MB.",
             "Free some space, or set TMPDIR to a folder with room.",
         )
 

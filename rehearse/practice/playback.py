@@ -25,7 +25,7 @@ def play(
     from rehearse.audio.decode import decode
 
     audio = decode(recording).audio
-    nothing = AudioError("There is no loudspeaker or headphones to play it on.", f"The recording is at {recording}.")
+    nothing = AudioError("There are no loudspeakers or headphones to play it on.", f"The recording is at {recording}.")
     if not _survives_loading():
         raise nothing
     sd = portaudio.load()

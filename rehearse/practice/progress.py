@@ -163,8 +163,9 @@ def _unscored(left_out: Sequence[LeftOut]) -> tuple[str, ...]:
 def _follow_ups(count: int) -> tuple[str, ...]:
     if not count:
         return ()
-    said = "1 answer to a follow-up" if count == 1 else f"{count} answers to follow-ups"
-    return (f"{said} of mock interviews {'is' if count == 1 else 'are'} left out.",)
+    if count == 1:
+        return ("1 answer to a follow-up in a mock interview is left out.",)
+    return (f"{count} answers to follow-ups in mock interviews are left out.",)
 
 
 def series(entries: Sequence[Entry], measure: Measure, method: Method) -> Series | None:
@@ -216,16 +217,20 @@ def _by_other_model(entries: Sequence[Entry]) -> list[int]:
     return [one.id for one in entries if one.summary.model is not None and one.summary.model != model]
 
 
+def _were(takes: int) -> str:
+    return "was" if takes == 1 else "were"
+
+
 def _notes(entries: Sequence[Entry]) -> tuple[str, ...]:
     notes = []
     if by_rubric := len(_by_other_rubric(entries)):
         notes.append(
-            f"{by_rubric} of {len(entries)} takes were judged with another version of the rubric; their points do not "
-            "count here. `rehearse reanalyze --all` re-scores them."
+            f"{by_rubric} of {len(entries)} takes {_were(by_rubric)} judged with another version of the rubric; "
+            "their points do not count here. `rehearse reanalyze --all` re-scores them."
         )
     if by_model := len(_by_other_model(entries)):
         notes.append(
-            f"{by_model} of {len(entries)} takes were transcribed by another speech model than the newest; that "
-            "alone can change rates and fillers. `rehearse reanalyze --all` transcribes them again."
+            f"{by_model} of {len(entries)} takes {_were(by_model)} transcribed by another speech model than the "
+            "newest; that alone can change rates and fillers. `rehearse reanalyze --all` transcribes them again."
         )
     return tuple(notes)

@@ -102,7 +102,7 @@ def _mine(content: Content) -> tuple[Check, ...]:
     return (
         Check("three sentences with I", own.i_sentences >= SENTENCES, f"{own.i_sentences} of {SENTENCES}"),
         Check(
-            "nobody hides you",
+            "your own part is clear",
             not own.collective_hiding,
             hiding or "no “we” hides who did it",
         ),

@@ -83,4 +83,4 @@ def lost_sentence(report: Report) -> str:
     live = report.live
     if live is None or not (live.lost_s or live.overflows):
         return ""
-    return f"{seconds(live.lost_s)} of sound were lost while recording ({count(live.overflows, 'overflow')})."
+    return f"{seconds(live.lost_s)} of sound was lost while recording ({count(live.overflows, 'overflow')})."

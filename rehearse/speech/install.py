@@ -55,7 +55,7 @@ def _fetched(name: str, stock: models.Stock, progress_bar: type | None, say: Cal
         if not (part / file).is_file() or sha256(part / file) != expected:
             (part / file).unlink(missing_ok=True)
             raise InstallFailed(
-                f"What was downloaded as {file} of {name} does not match the published file.",
+                f"The download of {file} for {name} does not match the published file.",
                 "Try again; the download was discarded.",
             )
     shutil.rmtree(part / ".cache", ignore_errors=True)

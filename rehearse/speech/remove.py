@@ -21,7 +21,7 @@ def folder_of(name: str) -> Path:
         return place
     elsewhere = models.find(name).folder
     raise UsageError(
-        f"{name} is outside the folder of models, in {elsewhere}.", "Remove it with whatever installed it, such as pip."
+        f"{name} is not in the models folder but in {elsewhere}.", "Remove it with whatever installed it, such as pip."
     )
 
 

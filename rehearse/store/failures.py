@@ -29,7 +29,9 @@ def translated(path: Path) -> Iterator[None]:
 def _explained(error: sqlite3.Error, path: Path) -> StoreError:
     name: str = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StoreBusy(f"Another program is writing to {path} and did not finish.", f"Try again in a moment. {SAFE}")
+        return StoreBusy(
+            f"Another program is writing to {path} and has not finished.", f"Try again in a moment. {SAFE}"
+        )
     if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and _is_full(path)):
         return StoreError(f"The disk is full: {path} cannot grow.", f"Free some space and try again. {SAFE}")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):

@@ -46,9 +46,9 @@ def checked(report: Report) -> Report:
         raise msgspec.ValidationError("a part of its story is missing")
     scores = content.scores.values() if content is not None else ()
     if not all(map(_is_possible, (report.audio, report.delivery, report.live, content, *scores))):
-        raise msgspec.ValidationError("a number in it is beyond all measure")
+        raise msgspec.ValidationError("a number in it is impossibly large")
     if not report.delivery.target_s > 0:
-        raise msgspec.ValidationError("the length that it aims at is invalid")
+        raise msgspec.ValidationError("its target length is invalid")
     return report
 
 

@@ -45,7 +45,7 @@ def _line(one: Difference) -> Iterator[str]:
         yield f"{label} {new}{unit} as before"
         return
     call = {True: " (better)", False: " (worse)", None: ""}[one.nearer]
-    yield f"{label} {new}{unit} after {old}{call}"
+    yield f"{label} {new}{unit}, was {old}{call}"
 
 
 def _text(one: Difference, value: float) -> str:

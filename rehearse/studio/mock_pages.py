@@ -65,7 +65,9 @@ def _number(form: Form, name: str, least: int, most: int) -> int | None:
     if not typed:
         return None
     if not typed.isdecimal() or not least <= int(typed[:4]) <= most:
-        raise UsageError(f'"{typed}" is not a number of {name.replace("_", "-")}.', f"Give {least} to {most}.")
+        raise UsageError(
+            f'"{typed}" is not a number of {name.replace("_", "-")}.', f"Enter a number from {least} to {most}."
+        )
     return int(typed)
 
 

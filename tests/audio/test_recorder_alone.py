@@ -18,7 +18,7 @@ def test_a_sound_system_that_does_not_answer_is_said_before_the_recorder_leaves(
         _give_up()
     assert left.value.code == EARLY
     said = msgspec.json.decode(capfd.readouterr().out, type=Failed)
-    assert (said.kind, said.message) == ("microphone", "The sound system does not answer.")
+    assert (said.kind, said.message) == ("microphone", "The sound system is not responding.")
     assert "unplug the microphone" in said.hint
 
 

@@ -57,4 +57,4 @@ def test_what_decides_a_report_is_in_the_key_and_nothing_else() -> None:
 def test_a_worker_with_another_rubric_refuses() -> None:
     done = carry_out(replace(OPTIONS, made_by=("0.0.1", "1.0")), Task("a.wav"))
     assert done.error is not None
-    assert "not the version that asked" in done.error.message
+    assert "but the batch was started by rehearse 0.0.1 with rubric 1.0." in done.error.message

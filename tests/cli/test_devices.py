@@ -77,6 +77,6 @@ def test_a_setting_that_no_connected_microphone_bears_is_saved_with_what_is_conn
 
     assert said("DEF") == ""
     assert said("defalt").startswith(
-        'Saved, but no microphone called "defalt" is connected now. Did you mean default? `rehearse config unset'
+        'Saved, but no microphone called "defalt" is connected. Did you mean default? `rehearse config unset'
     )
     assert "Connected: default." in said("Yeti")

@@ -31,7 +31,7 @@ def test_a_take_without_a_report_is_offered(home: Path) -> None:
     take = SafeWav(home / "recordings" / take_name("2026-11-22-080000-000", "own"), 16_000)
     take.append(bytes(96_000))
     take.close()
-    assert rehearse().stderr == "1 recorded take of 3 s has no report: `rehearse recover` makes it.\n"
+    assert rehearse().stderr == "1 recorded take (3 s) has no report: `rehearse recover` finishes it.\n"
     assert not (home / "attempts.sqlite3").exists(), "to look makes no database"
 
 
@@ -40,7 +40,7 @@ def test_it_shows_takes_ladder_weak_spot_and_one_command(home: Path) -> None:
     said = rehearse().stdout
     assert "8 takes on 8 days" in said
     assert "last-apology" in said
-    assert "Weakest rule" in said
+    assert "Weak spot" in said
     assert said.count("rehearse record") == 1
 
 

@@ -71,7 +71,7 @@ def test_a_new_interview_says_that_it_ends_the_interrupted_one(home: Path) -> No
         say = CliRunner()
         with say.isolation() as (_, said, _):
             begun(store, MockOptions(follow_ups=0))
-        assert "Interview 1, with 1 of 2 questions answered, was ended" in " ".join(said.getvalue().decode().split())
+        assert "Interview 1 (1 of 2 questions answered) was ended" in " ".join(said.getvalue().decode().split())
     first, second = rehearse("mock", "--list").stdout.splitlines()
     assert "ended early; it cannot be continued" in first
     assert "`rehearse mock` continues it" in second
@@ -85,7 +85,7 @@ def test_in_a_terminal_an_interrupted_interview_ends_only_if_the_user_agrees(tmp
     begun = [*REHEARSE, "mock", "--no-check", "--think", "60", "--device", f"file:{ANSWER}", *wish]
     window = Terminal(begun, environment(tmp_path))
     window.until("End it for good and start a new one? [y/N]")
-    assert "Interview 1, with 1 of 2 questions answered: `rehearse mock` without options continues it." in window.seen
+    assert "Interview 1 (1 of 2 questions answered): `rehearse mock` without options continues it." in window.seen
     window.press("n\r")
     assert window.wait() == 1
     assert "No interview was started, and none was ended." in window.seen

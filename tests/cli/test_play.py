@@ -13,11 +13,12 @@ def test_it_says_where_a_recording_lies(home: Path) -> None:
 
 
 def test_a_recording_that_is_gone_is_said(home: Path) -> None:
-    fill(home, [take("a", 1)])
+    fill(home, [take("a", 1), take("a", 2)])
     (home / "recordings" / "take-1.wav").unlink()
     result = rehearse("play", "1")
     assert result.exit_code == 3
     assert "no longer there" in result.stderr
+    assert "`rehearse show 1`" in result.stderr  # without the number it would be the last take
 
 
 def test_a_written_answer_cannot_be_played(home: Path) -> None:

@@ -76,7 +76,7 @@ def test_five_seconds_of_sigstop_lose_nothing(vmic: VirtualMic, tmp_path: Path, 
     report = json.loads(out)["report"]
     assert report["live"]["ended_by"] == "asked"
     assert report["audio"]["duration_s"] + report["live"]["lost_s"] >= lasted_s - 0.5
-    assert bool(report["live"]["lost_s"]) == any("were lost" in w for w in report["warnings"])
+    assert bool(report["live"]["lost_s"]) == any("was lost" in w for w in report["warnings"])
     assert "Traceback" not in err
 
 

@@ -18,10 +18,10 @@ def lasting(duration_s: float | None, wpm: float | None) -> Report:
 
 def test_each_measure_is_named_once_with_both_values_and_whether_it_came_nearer() -> None:
     said = changed(Attempt(3, lasting(40.0, 150.0), None), Attempt(7, lasting(88.0, 150.0), None))
-    assert said.startswith("Since take 3: time 1:28 after 0:40 (better); ")
+    assert said.startswith("Since take 3: time 1:28, was 0:40 (better); ")
     assert "pace 150 words a minute as before" in said
     further = changed(Attempt(3, lasting(88.0, 150.0), None), Attempt(7, lasting(40.0, 150.0), None))
-    assert "time 0:40 after 1:28 (worse)" in further
+    assert "time 0:40, was 1:28 (worse)" in further
 
 
 def test_what_was_not_measured_in_both_is_left_out() -> None:

@@ -70,10 +70,10 @@ def _about_the_number(answer: Answer, metric: NumericResult) -> Iterator[FollowU
 
 
 def _figure(metric: NumericResult) -> str:
-    """The number as it would be said in a question: "30 %", "2 weeks to 3 days"."""
+    """The number as it would be said in a question: "30%", "2 weeks to 3 days"."""
     if metric.before is not None and metric.after is not None:
         return f"change from {in_a_sentence(metric.before)} to {in_a_sentence(metric.after)}"
-    return in_a_sentence(metric.value.lstrip("+-").replace("%", " %"))
+    return in_a_sentence(metric.value.lstrip("+-"))
 
 
 def _actions(answer: Answer) -> list[FollowUp]:

@@ -81,16 +81,19 @@ _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
         "The question asks you to reason aloud, and the rubric judges stories, so a checklist is used instead.",
     ),
     (is_follow_up, "An answer to a follow-up is part of a story; the rubric judges whole stories."),
-    (_says_no_example, "The answer says there is no example; tell one thing that happened, even a small one."),
+    (_says_no_example, "The answer says there is no example; describe one thing that happened, even a small one."),
     (
         lambda answer: answer.word_count < rubric().gates.least_words,
         "{words} too few to judge; a story needs at least {least_words}.",
     ),
     (_is_short, "{s} s is too short to judge; a story needs at least {least_s:.0f} s."),
     (_is_stuffed, "These are notes or key words, not sentences: tell what happened, and say “I”."),
-    (_tells_of_nobody, "This does not tell a story of your own: say what you did, one time, with “I” and a verb."),
+    (
+        _tells_of_nobody,
+        "This does not tell a story of your own: say what you did on one occasion, with “I” and a verb.",
+    ),
     (
         lambda answer: not answer.episode,
-        "No single past episode was found: this says what you do in general. Tell one time it happened.",
+        "No single past episode was found: this says what you do in general. Describe one time it happened.",
     ),
 )

@@ -18,7 +18,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     return (Accusation(answer.last_sentence(), message),)
 
 
-QUESTION = Question("fit001", "Tell me about a time you did much with little money.", ("Frugality",))
+QUESTION = Question("fit001", "Tell me about a time you did a lot with little money.", ("Frugality",))
 
 RULE = Rule(
     code="FIT001",

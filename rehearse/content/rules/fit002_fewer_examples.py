@@ -27,7 +27,7 @@ RULE = Rule(
     before=(
         "Last winter the kennel lost a key nearly every day. I drilled nine hooks into a board, I painted an outline "
         "behind each key and I hung it beside the door. I asked the walkers to sign for what they took. Lost keys "
-        "fell from five a week to none. «Now every kennel of the town has a board like that.»"
+        "fell from five a week to none. «Now every kennel in the town has a board like that.»"
     ),
     after=(
         "Last winter the kennel lost a key nearly every day. I drilled nine hooks into a board and painted an outline "

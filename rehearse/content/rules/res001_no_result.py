@@ -21,14 +21,14 @@ RULE = Rule(
         "nothing changed."
     ),
     before=(
-        "When I worked in a hotel kitchen there were complaints about cold soup every evening. I timed the way from "
+        "When I worked in a hotel kitchen there were complaints about cold soup every evening. I timed the walk from "
         "the stove to "
         "the last table. I moved the plate warmer to the pass and I wrote down the order in which the tables are "
         "served. «I also "
         "asked the waiters to ring a bell and I bought two lids.»"
     ),
     after=(
-        "When I worked in a hotel kitchen there were complaints about cold soup every evening. I timed the way from "
+        "When I worked in a hotel kitchen there were complaints about cold soup every evening. I timed the walk from "
         "the stove to "
         "the last table. I moved the plate warmer to the pass and I wrote down the order in which the tables are "
         "served. As a "

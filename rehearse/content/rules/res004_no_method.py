@@ -16,7 +16,8 @@ RULE = Rule(
     code="RES004",
     name="no-method",
     severity="minor",
-    why="Interviewers test whether they can believe a number by asking how it was measured; a shrug costs trust.",
+    why="Interviewers test whether they can believe a number by asking how it was measured; if you cannot say, they "
+    "stop believing it.",
     before="I moved the stop and «the delays fell from nine to four a day».",
     after="I moved the stop and the delays fell from nine to four a day; I counted them from the drivers' log for a "
     "month.",

@@ -102,7 +102,7 @@ def card(story: Story, checked: StoryCheck, told: Sequence[Entry] = ()) -> Itera
 def empty(story: Story) -> Iterator[RenderableType]:
     """A story that is still to be filled in: what to write next."""
     yield Text(clean(story.title), style="bold")
-    yield indented(Text("Nothing of it is filled in yet: rehearse stories edit"))
+    yield indented(Text("Nothing is filled in yet: rehearse stories edit"))
     yield title("To fill in")
     yield indented(labelled((part.capitalize(), _TO_FILL_IN[part]) for part in PARTS))
     if story.principles or story.questions:
