@@ -13,6 +13,7 @@ from rehearse.errors import NoSuchAttempt, RehearseError, UsageError
 from rehearse.practice.choose import Wanted
 from rehearse.studio import after_take, asking_pages, mock_routes, own_routes, pages, story_pages, take_routes
 from rehearse.studio.answers import done, sent, shown
+from rehearse.studio.compare_page import compare_page
 from rehearse.studio.gate import Gate, Keys
 from rehearse.studio.hints import Page, for_the_browser
 from rehearse.studio.render import render, static
@@ -35,7 +36,9 @@ def studio(takes: Takes, keys: Keys) -> ASGIApp:
         Route("/", shown(lambda _request: pages.home_page(takes))),
         Route("/questions", shown(_questions)),
         Route("/answer/{question}", shown(lambda request: pages.answer_page(_question(request), takes.own))),
-        Route("/beside/{first:int}/{second:int}", shown(lambda request: pages.beside_page(**request.path_params))),
+        Route(
+            "/beside/{first:int}/{second:int}", shown(lambda request: compare_page(takes.own, **request.path_params))
+        ),
         Route("/progress", shown(lambda _request: pages.progress_frame())),
         Route("/progress/page", shown(lambda _request: pages.progress_page(takes.own))),
         Route("/stories", shown(lambda _request: story_pages.stories_page())),

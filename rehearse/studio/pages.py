@@ -116,13 +116,6 @@ def attempts_page(person: str | None) -> str:
     return render("attempts.html.j2", "/attempts", entries=found[::-1], people=people, person=person)
 
 
-def beside_page(first: int, second: int) -> str:
-    """Two reports side by side. Raises NoSuchAttempt."""
-    with opened() as store:
-        since = changed(store.get(first), store.get(second))
-    return render("beside.html.j2", "/attempts", numbers=(first, second), changed=since)
-
-
 def progress_frame() -> str:
     """The frame of the progress page, with what the newest second take of a question changed."""
     found = ""

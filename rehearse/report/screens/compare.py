@@ -1,22 +1,19 @@
 """Two takes on a terminal."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.practice.compare import ORDER, Comparison, Denser, Difference, Line, Outcome, RuleOutcome
+from rehearse.practice.compare import ORDER, Comparison, Denser, Line, Outcome, RuleOutcome
+from rehearse.report import comparing
 from rehearse.report.screens.fitting import Part
 from rehearse.report.terminal.style import NARROW, Clipped, cut, indented, marked, title
-from rehearse.report.wording import LETTERS, clean, moment, number, quoted
+from rehearse.report.wording import LETTERS, clean, number
 
-HEADINGS: dict[Outcome, str] = {"lost": "Lost", "still open": "Still open", "gained": "Gained", "kept": "Kept"}
 STYLES: dict[Outcome, str] = {"lost": "bold red", "still open": "yellow", "gained": "green", "kept": "dim"}
-MARKS: dict[Outcome, str] = {"lost": "▼", "still open": "!", "gained": "▲", "kept": "="}
-GAINED = {True: ("▲ gained", "green"), False: ("▼ lost", "red"), None: ("", "")}  # where there is no target
-NEARER = {True: ("▲ nearer", "green"), False: ("▼ further", "red"), None: ("", "")}
+CHANGES = {True: "green", False: "red", None: ""}  # nearer to the target, further from it
 
 
 RANKS: dict[Outcome, int] = {"lost": 0, "still open": 0, "gained": 1, "kept": 4}
@@ -28,25 +25,27 @@ def parts(found: Comparison, width: int, *, full: bool) -> Iterator[Part]:
     notes = (Text(f"! {note}") for note in found.notes)
     head = Text(f"Take {found.before} and take {found.after}", style="bold")
     yield Part(0, (head, *(notes if full else (Clipped(note, SHORT_NOTES) for note in notes))))
+    by_outcome = comparing.outcomes(found)
     for outcome in ORDER:
-        yield Part(RANKS[outcome], tuple(_outcome(outcome, found.rules, full=full)))
+        yield Part(RANKS[outcome], tuple(_outcome(outcome, by_outcome.get(outcome, ()), full=full)))
     if found.density is not None:
         yield Part(3, (title("Density"), indented(Text(density(found.density)))))
-    numbers = [one for one in found.differences if full or one.measure.always_shown or one.nearer is not None]
-    yield Part(2, (title("Numbers"), indented(_numbers(found, numbers, narrow=width < NARROW))))
+    shown = comparing.numbers(found, full=full)
+    yield Part(2, (title("Numbers"), indented(_numbers(found, shown, narrow=width < NARROW))))
     if found.text:
         yield Part(5, (title("Words"), indented(_text(found, found.text, width))))
-    more = "Two takes always differ; `rehearse progress` shows whether you are getting better."
+    more = comparing.ALWAYS_DIFFERENT.format(progress="`rehearse progress`")
     if not full:
         more += f" `rehearse compare {found.before} {found.after} --full` shows everything."
     yield Part(0, (Text(""), indented(marked("·", [more]))))
 
 
-def _outcome(outcome: Outcome, of: Sequence[RuleOutcome], *, full: bool) -> Iterator[RenderableType]:
-    rules = [rule for rule in of if rule.outcome == outcome]
+def _outcome(outcome: Outcome, rules: Sequence[RuleOutcome], *, full: bool) -> Iterator[RenderableType]:
     shown = rules if full else rules[:SHORT_RULES]
     if rules:
-        yield title(HEADINGS[outcome] + (f", {len(shown)} of {len(rules)}" if len(shown) < len(rules) else ""))
+        yield title(
+            comparing.HEADINGS[outcome] + (f", {len(shown)} of {len(rules)}" if len(shown) < len(rules) else "")
+        )
         yield indented(_rules(shown, whole=full))
 
 
@@ -69,16 +68,14 @@ def _rules(rules: Sequence[RuleOutcome], *, whole: bool) -> Table:
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)
     for rule in rules:
-        finding = rule.after or rule.before
-        at = f"{moment(finding.start_s)} ".lstrip() if finding else ""
-        said = quoted(finding.quote) if finding else ""
-        line = f"{clean(rule.name).replace('-', ' ')}{': ' if said else ''}{at}{said}"
-        mark = Text(MARKS[rule.outcome], style=STYLES[rule.outcome])
-        table.add_row(mark, Text(clean(rule.code), style="bold"), Text(line) if whole else cut(line))
+        code, name, at, said = comparing.rule_line(rule)
+        line = f"{name}{': ' if said else ''}{f'{at} '.lstrip()}{said}"
+        mark = Text(comparing.MARKS[rule.outcome], style=STYLES[rule.outcome])
+        table.add_row(mark, Text(code, style="bold"), Text(line) if whole else cut(line))
     return table
 
 
-def _numbers(found: Comparison, differences: Sequence[Difference], *, narrow: bool) -> Table:
+def _numbers(found: Comparison, lines: Sequence[comparing.NumberLine], *, narrow: bool) -> Table:
     """One row per measure; a narrow screen has no room for the targets."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("measure", no_wrap=True)
@@ -87,11 +84,9 @@ def _numbers(found: Comparison, differences: Sequence[Difference], *, narrow: bo
     table.add_column(f"#{found.before}", justify="right", no_wrap=True)
     table.add_column(f"#{found.after}", justify="right", no_wrap=True)
     table.add_column("")
-    for one in differences:
-        measure, (words, style) = one.measure, (NEARER if one.measure.band else GAINED)[one.nearer]
-        target = () if narrow else (measure.band,)
-        cells = (measure.heading, *target, measure.text(one.before) or "–", measure.text(one.after) or "–")
-        table.add_row(*map(Text, cells), Text(words, style=style))
+    for heading, target, before, after, change, nearer in lines:
+        cells = (heading, *(() if narrow else (target,)), before, after)
+        table.add_row(*map(Text, cells), Text(change, style=CHANGES[nearer]))
     return table
 
 
@@ -101,7 +96,7 @@ def _text(found: Comparison, lines: Sequence[Line], width: int) -> Table:
         table.add_column(no_wrap=True)
         table.add_column(ratio=1)
     table.add_row("", Text(f"#{found.before}", style="dim"), "", Text(f"#{found.after}", style="dim"))
-    for line in folded(lines):
+    for line in comparing.folded(lines):
         if isinstance(line, int):
             table.add_row("", Text(f"… {line} sentences the same", style="dim"), "", "")
             continue
@@ -112,13 +107,3 @@ def _text(found: Comparison, lines: Sequence[Line], width: int) -> Table:
             Text(clean(line.after or ""), style="dim" if line.same else ""),
         )
     return table
-
-
-def folded(lines: Sequence[Line]) -> Iterator[Line | int]:
-    """The lines; three or more in a row that are the same in both takes are replaced by their number."""
-    for same, group in itertools.groupby(lines, lambda line: line.same):
-        run = list(group)
-        if same and len(run) >= 3:
-            yield len(run)
-        else:
-            yield from run

@@ -1,0 +1,72 @@
+"""Two takes compared, as the terminal's lines and the studio's tables say it: the same words and values for both."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rehearse.practice.compare import ORDER, Comparison, Difference, Line, Outcome, RuleOutcome
+from rehearse.report.wording import clean, moment, quoted
+
+HEADINGS: dict[Outcome, str] = {"lost": "Lost", "still open": "Still open", "gained": "Gained", "kept": "Kept"}
+MARKS: dict[Outcome, str] = {"lost": "▼", "still open": "!", "gained": "▲", "kept": "="}
+GAINED = {True: "▲ gained", False: "▼ lost", None: ""}  # where there is no target
+NEARER = {True: "▲ nearer", False: "▼ further", None: ""}
+ALWAYS_DIFFERENT = "Two takes always differ; {progress} shows whether you are getting better."
+
+
+class RuleLine(NamedTuple):
+    """A rule and the words that show its outcome. at: "0:14", empty where nothing was spoken."""
+
+    code: str
+    name: str
+    at: str
+    quote: str
+
+
+class NumberLine(NamedTuple):
+    """A measure in both takes. change: "▲ nearer" or nothing; nearer: what that says."""
+
+    heading: str
+    target: str
+    before: str
+    after: str
+    change: str
+    nearer: bool | None
+
+
+def outcomes(found: Comparison) -> dict[Outcome, list[RuleOutcome]]:
+    """The rules by their outcome, in the order in which they are shown; none without a rule."""
+    of = {outcome: [rule for rule in found.rules if rule.outcome == outcome] for outcome in ORDER}
+    return {outcome: rules for outcome, rules in of.items() if rules}
+
+
+def rule_line(rule: RuleOutcome) -> RuleLine:
+    """What is said of one rule, with the words of the later take where it has any."""
+    finding = rule.after or rule.before
+    named = clean(rule.name).replace("-", " ")
+    if finding is None:
+        return RuleLine(clean(rule.code), named, "", "")
+    return RuleLine(clean(rule.code), named, moment(finding.start_s), quoted(finding.quote))
+
+
+def numbers(found: Comparison, *, full: bool) -> list[NumberLine]:
+    """The measures; in the short form those that are most looked at, and those that moved."""
+    shown = (one for one in found.differences if full or one.measure.always_shown or one.nearer is not None)
+    return [number_line(one) for one in shown]
+
+
+def number_line(one: Difference) -> NumberLine:
+    """What is said of one measure."""
+    measure, words = one.measure, NEARER if one.measure.band else GAINED
+    values = (measure.text(one.before) or "–", measure.text(one.after) or "–")
+    return NumberLine(measure.heading, measure.band, *values, words[one.nearer], one.nearer)
+
+
+def folded(lines: Sequence[Line]) -> Iterator[Line | int]:
+    """The lines; three or more in a row that are the same in both takes are replaced by their number."""
+    for same, group in itertools.groupby(lines, lambda line: line.same):
+        run = list(group)
+        if same and len(run) >= 3:
+            yield len(run)
+        else:
+            yield from run
