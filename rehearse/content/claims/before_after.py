@@ -8,12 +8,13 @@ from rehearse.content.claims import not_results
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, number_words
 from rehearse.content.claims.scene import Scene, trimmed
-from rehearse.content.claims.words import has, has_verb, is_verb_of, listed
+from rehearse.content.claims.words import has, has_verb, is_verb_of
 from rehearse.content.clauses import grammar as g
 
 BETWEEN_TOKENS = 9  # the longest way from one end to the other
 _TO = frozenset({"to", "into", "->", "→", "=>", "–", "—", "towards"})
 _ARROWS = frozenset({"->", "→", "=>"})
+_STAGE_WORDS = frozenset({"and", "then", "later", "finally", "now", "down", "up", "on", "to"})
 _STATES = frozenset({"was", "were", "is", "are", "had", "has", "took", "takes", "needed", "needs", "stood", "lasted"})
 
 
@@ -27,28 +28,15 @@ def find_pairs(scene: Scene) -> tuple[list[NumericResult], set[int]]:
             continue
         for two in numbers[at + 1 : at + 3]:
             compared = has(scene.tail(two, 1), "less") or has(scene.tail(two, 1), "more")
-            order = 0 if compared else _order(scene, one, two)
+            order = 0 if compared or two.start in used else _order(scene, one, two)
             if not order:
                 continue
-            used |= {one.start, two.start}
-            used |= {number.start for number in numbers[at + 2 : at + 4] if _goes_on(scene, two, number)}
-            if not_results.pair_stands(scene, one, two):
-                results.append(_pair(scene, one, two, backwards=order < 0))
+            last, stages = _last_stage(scene, one, two) if order > 0 else (two, {two.start})
+            used |= {one.start, *stages}
+            if (one.amount, one.rate) != (last.amount, last.rate) and not_results.pair_stands(scene, one, last):
+                results.append(_pair(scene, one, last, backwards=order < 0))
             break
     return results, used
-
-
-def open_ended(scene: Scene, number: Number) -> NumericResult | None:
-    """The result of "went from four days to the same day", whose end has no figure; None for anything else."""
-    tail = scene.tail(number, 5)
-    ahead = [word for word in tail[1:] if word not in number_words().hedges]
-    ends = next((phrase for phrase in sorted(listed("at_once")) if " ".join(ahead).startswith(phrase)), "")
-    if "from" not in scene.lead(number, 4) or tail[:1] != ["to"] or not ends or number.dimension != "time":
-        return None
-    moved = has_verb(scene.clause_lead(number, 8), "moving") and not scene.set_up(number.start)
-    hit = scene.quote(number.start, number.end)
-    value = f"{number.text} -> {ends}"
-    return NumericResult(hit, value, "", number.text, ends, -1, "pair", scene.cause(number.start)) if moved else None
 
 
 def _order(scene: Scene, one: Number, two: Number) -> int:
@@ -77,9 +65,20 @@ def comparable(one: Number, two: Number) -> bool:
     return (bare_one and not one.noun) or (bare_two and not two.noun)
 
 
-def _goes_on(scene: Scene, two: Number, number: Number) -> bool:
-    """True for "from 9 to 5 to 2": a second step follows the first."""
-    return number.start > two.start and _from_to(scene, two, number) and comparable(two, number)
+def _last_stage(scene: Scene, one: Number, two: Number) -> tuple[Number, set[int]]:
+    """The last value of "from 9 to 5 to 2", "from 40 to 60 and then to 90", and the first tokens of all from two on."""
+    last, stages = two, {two.start}
+    for number in scene.numbers:
+        if number.start <= last.start:
+            continue
+        between = scene.between(last, number)
+        if scene.sentence(number.start) != scene.sentence(one.start) or between[-1:] != ["to"]:
+            break
+        if not _STAGE_WORDS.issuperset(between) or not comparable(one, number):
+            break
+        last = replace(number, unit=number.unit or last.unit)
+        stages.add(number.start)
+    return last, stages
 
 
 def _from_to(scene: Scene, one: Number, two: Number) -> bool:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from rehearse.content.claims.number import Number
 from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.words import has
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 
 SUBJECT_TOKENS = 6
+_SPENT_ON = ("buy", "hire", "rent", "lease", "employ")
+_BUYERS = frozenset(
+    {"customer", "customers", "client", "clients", "buyer", "buyers", "guest", "guests", "sold", "sale"}
+)
 
 
 def is_of_others(scene: Scene, token: int) -> bool:
@@ -26,6 +31,20 @@ def is_of_others(scene: Scene, token: int) -> bool:
     if has(subject, "bystanders") or subject[:1] == ["another"] or (theirs and has(subject, "peers")):
         return True
     return clause.subject.end > clause.subject.start and _is_theirs(scene, clause) and _acts_on_something(scene, clause)
+
+
+def is_bought(scene: Scene, number: Number) -> bool:
+    """True for "the year after they bought two more printers": what a firm spends; a customer who buys more is sold to.
+
+    Who "they" are is told by the sentence or the one before it.
+    """
+    clause = scene.clause(number.start)
+    if clause is None or number.unit or number.rate or not has(scene.tail(number, 1), "more"):
+        return False
+    if clause.group.lemma not in g.stems(_SPENT_ON):
+        return False
+    start, end = scene.text.token_spans[max(0, clause.sentence - 1)][0], scene.bounds(number.start)[1]
+    return _BUYERS.isdisjoint(scene.words[start:end])
 
 
 def _is_theirs(scene: Scene, clause: Clause) -> bool:

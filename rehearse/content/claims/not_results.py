@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from rehearse.content.claims.bystanders import is_of_others
+from rehearse.content.claims.bystanders import is_bought, is_of_others
 from rehearse.content.claims.come_upon import is_diagnosis, is_found, is_lesson
 from rehearse.content.claims.number import Number, money
 from rehearse.content.claims.scene import Scene, trimmed
@@ -35,6 +35,7 @@ def stands(scene: Scene, number: Number) -> bool:
         or is_lesson(scene, number)
         or is_offer(scene, number)
         or is_of_others(scene, number.start)
+        or is_bought(scene, number)
     )
 
 

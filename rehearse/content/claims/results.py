@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from rehearse.content.claims import impossible
 from rehearse.content.claims.baselines import with_baseline
-from rehearse.content.claims.before_after import find_pairs, open_ended
+from rehearse.content.claims.before_after import find_pairs
 from rehearse.content.claims.hedges import hedge_of, negated_in
 from rehearse.content.claims.levels import level
 from rehearse.content.claims.method import methods_of
 from rehearse.content.claims.model import NumericResult, Outcome
 from rehearse.content.claims.numbers import find_numbers
+from rehearse.content.claims.open_ended import open_ended
 from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.single_number import changed
 from rehearse.content.claims.worded import find_worded
