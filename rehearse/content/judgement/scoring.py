@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from rehearse.content.claims import NumericResult, in_a_sentence
+from rehearse.content.claims import in_a_sentence
+from rehearse.content.judgement.quoted_results import results_to_quote
 from rehearse.content.judgement.score_row import Tally
 from rehearse.content.story.answer import Answer
 from rehearse.content.story.certainty import certainty_of
@@ -154,7 +155,7 @@ def _impact(answer: Answer) -> Score:
     if not outcome.metrics:
         _without_number(answer, tally)
         return tally.score()
-    first, *others = _as_quoted(answer)
+    first, *others = results_to_quote(answer)
     tally.give(points["first"], "first_number", _quote(answer, first.hit))
     if others:
         tally.give(points["second"], "second_number", _quote(answer, others[0].hit))
@@ -177,17 +178,6 @@ def _impact(answer: Answer) -> Score:
     if outcome.hedged is not None:
         tally.lose(points["hedge_penalty"], "hedged", _quote(answer, outcome.hedged))
     return tally.score()
-
-
-def _as_quoted(answer: Answer) -> list[NumericResult]:
-    """The results in the order in which they are quoted: a change that a step brought about before the step itself."""
-    steps = {place for step in answer.steps.own for place in range(step.hit.start, step.hit.end)}
-    followed = [
-        metric
-        for metric in answer.outcome.metrics
-        if metric.before is not None and steps.isdisjoint(range(metric.hit.start, metric.hit.end))
-    ]
-    return sorted(answer.outcome.metrics, key=lambda metric: metric not in followed[:1])
 
 
 def _without_number(answer: Answer, tally: Tally) -> None:

@@ -69,13 +69,37 @@ def quoted(content: Content, row: str, reason: str) -> str:
     return next(one.quotes[0].text for one in content.scores[row].reasons if one.id == reason)
 
 
-def test_a_change_that_followed_is_quoted_before_the_step_that_has_numbers_too() -> None:
-    step = "I cut the order of paint from eighty tins to thirty-five."
-    content = judged(SCENE, STEPS, step, "The waste went down from forty-two tins a month to nine.")
-    assert quoted(content, "quantified_impact", "first_number").startswith("The waste went down")
-    assert quoted(content, "quantified_impact", "second_number").startswith("I cut the order")
-    alone = judged(SCENE, STEPS, step)
-    assert quoted(alone, "quantified_impact", "first_number").startswith("I cut the order")
+STEP = "I cut the order of paint from eighty tins to thirty-five."
+EFFECT = "The waste went down from forty-two litres a month to nine."
+
+
+def result_quotes(*sentences: str) -> list[str]:
+    reasons = judged(SCENE, STEPS, *sentences).scores["quantified_impact"].reasons
+    return [one.quotes[0].text for one in reasons if one.id in ("first_number", "second_number")]
+
+
+def test_a_step_is_quoted_as_the_result_only_where_no_change_followed() -> None:
+    assert result_quotes(STEP, EFFECT) == [EFFECT.rstrip(".")]
+    assert result_quotes(STEP) == [STEP.rstrip(".")]
+    further = "The school saved 300 euros a week."
+    assert result_quotes(STEP, EFFECT, further) == [EFFECT.rstrip("."), further.rstrip(".")]
+
+
+@pytest.mark.parametrize("measure", ["mistakes", "complaints", "costs"])
+def test_a_measure_that_the_speaker_brought_down_is_a_result(measure: str) -> None:
+    assert len(result_quotes(f"I cut the {measure} from eighty to thirty-five.", EFFECT)) == 2
+
+
+def test_one_claim_counts_once() -> None:
+    assert len(result_quotes("The share of dry boats had gone from 4 to 6% to 9%.")) == 1
+    assert len(result_quotes("Leaks dropped by 20%, and that 20% drop in leaks pleased the parents.")) == 1
+
+
+def test_two_claims_of_one_sentence_are_quoted_apart() -> None:
+    first, second = result_quotes("We saw a 15% rise in members of the school and a 20% drop in leaks.")
+    assert "15%" in first
+    assert "15%" not in second
+    assert "20%" in second
 
 
 def test_a_lesson_is_quoted_to_the_end_of_its_sentence() -> None:

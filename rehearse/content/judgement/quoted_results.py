@@ -1,0 +1,78 @@
+"""The results that the points name: each a claim of its own, at its own words, and effects rather than steps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rehearse.content.claims import NumericResult
+from rehearse.content.claims.words import has
+from rehearse.content.story.answer import Answer
+from rehearse.content.text import WordRange
+from rehearse.content.text.lexicon import words_lexicon
+
+_LEAST_WORDS = 3  # fewer say no claim
+_JOINERS = frozenset({"and", "but", "with"})
+_LONG_CHARS = 4  # shorter words name nothing that two claims could share
+_MEASURES = ("unwanted", "outcome_noun", "level_noun")
+
+
+def results_to_quote(answer: Answer) -> list[NumericResult]:
+    """The results in the order in which they are quoted; at least one where any was found.
+
+    A change that a step brought about comes before the step itself. "I cut the order from eighty rolls to thirty-five"
+    is a step, and no result beside one that says what it brought. Words that were quoted once, and a claim that only
+    says the first again, earn nothing twice.
+    """
+    metrics = answer.outcome.metrics
+    effects = [metric for metric in metrics if not _is_step(answer, metric)] or list(metrics)
+    own = _own_words(answer)
+    followed = [one for one in effects if one.before is not None and own.isdisjoint(_words(one))]
+    first = next(iter(followed), effects[0])
+    others = (_beside(answer, first, one) for one in effects if one is not first)
+    return [first, *(one for one in others if one is not None and not _says_again(answer, first, one))]
+
+
+def _beside(answer: Answer, first: NumericResult, other: NumericResult) -> NumericResult | None:
+    """The other result at words that the first does not quote; None where too few are left."""
+    if _words(first).isdisjoint(_words(other)):
+        return other
+    start = first.hit.end
+    if start < other.hit.end and answer.reading.words[start].text.lower() in _JOINERS:
+        start += 1
+    left = WordRange(start, other.hit.end)
+    return replace(other, hit=left) if left.end - left.start >= _LEAST_WORDS else None
+
+
+def _is_step(answer: Answer, metric: NumericResult) -> bool:
+    """Whether a result is how much of something the speaker cut or made: a count without a rate or a known measure."""
+    counted = not metric.unit and "/" not in metric.value and "%" not in metric.value
+    if not counted or metric.cause != "i" or _own_words(answer).isdisjoint(_words(metric)):
+        return False
+    said = _said(answer, metric)
+    return not any(has(said + [word.rstrip("s") for word in said], measure) for measure in _MEASURES)
+
+
+def _says_again(answer: Answer, first: NumericResult, other: NumericResult) -> bool:
+    """Whether the other says the value of the first again, of the same thing."""
+    return first.value == other.value and bool(_names(answer, first) & _names(answer, other))
+
+
+def _names(answer: Answer, metric: NumericResult) -> set[str]:
+    """The words of a result that may name what was measured."""
+    common = words_lexicon().function_words
+    return {
+        word for word in _said(answer, metric) if len(word) >= _LONG_CHARS and word not in common and word.isalpha()
+    }
+
+
+def _said(answer: Answer, metric: NumericResult) -> list[str]:
+    return [word.text.lower().strip(",.;:") for word in answer.reading.words[metric.hit.start : metric.hit.end]]
+
+
+def _own_words(answer: Answer) -> set[int]:
+    """The words of the speaker's own steps."""
+    return {place for step in answer.steps.own for place in range(step.hit.start, step.hit.end)}
+
+
+def _words(metric: NumericResult) -> set[int]:
+    return set(range(metric.hit.start, metric.hit.end))
