@@ -53,5 +53,6 @@ def test_progress_shows_the_own_band_and_says_when_a_take_left_it() -> None:
     (series,) = found.series
     assert series.measure.band == "2.4-3.7"
     assert series.change.call == "shown only"
+    assert ".toml" not in series.change.because, "the page prints it"
     assert any("flatter than usual" in note for note in found.notes)
     assert progress(fortnight(PITCH, [3.0, 3.2, 2.9, 3.1, 3.0])).notes == ()
