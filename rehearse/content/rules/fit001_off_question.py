@@ -40,7 +40,7 @@ RULE = Rule(
         "supplier for free samples of ink."
     ),
     advice="Choose a story that shows what was asked for, or say in one sentence how this one does.",
-    source="product rule: principles signalled, and whether they fit the question asked",
+    source="our own choice: principles shown, and whether they fit the question asked",
     check=check,
     quoted_as="whole",
     question=QUESTION,

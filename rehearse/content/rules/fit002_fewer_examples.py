@@ -35,7 +35,7 @@ RULE = Rule(
         "the feeding times on the bowls themselves, and wrong meals fell from six a week to one."
     ),
     advice="Give the second example as well, in two sentences: what you saw, what you did, what came of it.",
-    source="product rule: a question that asks for two examples needs two",
+    source="our own choice: a question that asks for two examples needs two",
     check=check,
     quoted_as="whole",
     question=QUESTION,

@@ -35,7 +35,7 @@ RULE = Rule(
         "and I have walked the fence every autumn since."
     ),
     advice="Add where and when it happened, three steps of your own and what changed.",
-    source="product rule: under 45 words or 20 s an answer is not scored",
+    source="our own choice: under 45 words or 20 s an answer is not scored",
     check=check,
     quoted_as="whole",
 )

@@ -35,7 +35,7 @@ RULE = Rule(
         "result the complaints dropped from nine a week to one."
     ),
     advice="End with what was different afterwards: from which number to which, and how you know.",
-    source="seed 000: the first of all interview mistakes is having no results",
+    source="seed 000: the most common mistake is to have no result",
     check=check,
     quoted_as="after",
 )

@@ -23,6 +23,6 @@ RULE = Rule(
     before="The parcels came late again. «I communicated with the depot.»",
     after="The parcels came late again. I rang the depot at six every morning and I read them the list.",
     advice="Replace the verb with what a camera would have seen.",
-    source="our own choice: generic verbs are weak actions",
+    source="our own choice: general verbs are weak actions",
     check=check,
 )

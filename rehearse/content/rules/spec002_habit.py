@@ -26,6 +26,6 @@ RULE = Rule(
     before="«I always» check the brakes first and keep the tools in order.",
     after="One morning in March I checked the brakes of the red van first and found the leak.",
     advice="Begin with “Last …, when I …” and tell what happened that one time.",
-    source="product rule: no single past episode, no points",
+    source="our own choice: without a single past episode there are no points",
     check=check,
 )

@@ -42,6 +42,6 @@ RULE = Rule(
         "gone by eight."
     ),
     advice="Cut the situation to where, when and what was wrong, in two sentences.",
-    source="62 real interviews (Bangerter and others 2014); product targets: at most a quarter of the words",
+    source="62 real interviews (Bangerter and others 2014); our own target: at most a quarter of the words",
     check=check,
 )
