@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -11,6 +12,7 @@ from rehearse.cli.groups import Group
 from rehearse.cli.own import own_settings
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import console, print_json, show
+from rehearse.errors import UsageError
 
 
 @click.group(cls=Group)
@@ -31,14 +33,16 @@ def report(results: Path, names: bool, html: Path | None, force: bool, as_json: 
     """
     from rehearse.batch.cohort import cohort
     from rehearse.batch.files import read
-    from rehearse.batch.results_file import unusable
     from rehearse.data.progress_measures import measures
 
     if html is not None:
         writable(html, PAGE, inputs=[results], force=force)
     rows = read(results)
     if not rows:
-        raise unusable(results)
+        raise UsageError(
+            f"{results} has no results yet.",
+            f"`rehearse analyze FOLDER --out {quote(str(results))}` adds them; a run that was interrupted continues.",
+        )
     found = cohort(rows, names=names, known=measures(own_settings().targets))
     if html is not None:
         from rehearse.report.to_cohort_html import render

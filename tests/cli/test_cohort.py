@@ -61,10 +61,18 @@ def test_the_object_and_the_page_hold_it_all_and_no_name(term: Path, tmp_path: P
 
 def test_what_is_no_file_of_results_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "notes.csv").write_text("a,b\n1,2\n")
-    (tmp_path / "empty.jsonl").touch()
-    for name in ("notes.csv", "empty.jsonl"):
+    (tmp_path / "notes.jsonl").write_text("no object\n")
+    for name in ("notes.csv", "notes.jsonl"):
         done = rehearse("cohort", "report", str(tmp_path / name))
         assert (done.exit_code, "contains no results of rehearse" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["no one.jsonl", "none.csv", "none.sqlite"])
+def test_a_file_that_has_no_results_yet_says_how_it_gets_some(name: str, tmp_path: Path) -> None:
+    opened(tmp_path / name).close()
+    done = rehearse("cohort", "report", str(tmp_path / name))
+    told = " ".join(done.stderr.split())
+    assert (done.exit_code, f"{name} has no results yet. `rehearse analyze FOLDER --out " in told) == (2, True), told
 
 
 def test_what_is_not_there_and_a_folder_are_called_that_whatever_their_name_ends_in(tmp_path: Path) -> None:
