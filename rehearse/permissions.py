@@ -16,7 +16,6 @@ from pathlib import Path
 from rehearse import settings
 from rehearse.errors import UsageError
 
-FOLDER = 0o700
 FILE = 0o600
 _OTHERS = 0o077
 _PUBLIC = ("models", "cache")  # large, and nothing personal
@@ -50,7 +49,7 @@ def _close(folder: Path) -> None:
                 _restrict(inner)
     mode = folder.stat().st_mode
     if len(ours) == len(found) and mode & _OTHERS and not mode & _STICKY:
-        folder.chmod(FOLDER)
+        folder.chmod(_own(mode))
 
 
 def _is_ours(name: str) -> bool:
@@ -70,7 +69,12 @@ def _restrict(entry: os.DirEntry[str]) -> None:
     with contextlib.suppress(OSError):
         mode = entry.stat(follow_symlinks=False).st_mode
         if mode & _OTHERS and (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-            Path(entry.path).chmod(FOLDER if stat.S_ISDIR(mode) else FILE)
+            Path(entry.path).chmod(_own(mode))
+
+
+def _own(mode: int) -> int:
+    """The owner's rights alone, as they are: what was made read-only stays so."""
+    return stat.S_IMODE(mode) & ~_OTHERS
 
 
 class TemporaryFolder:

@@ -161,6 +161,21 @@ def test_a_folder_that_holds_other_things_keeps_its_mode(tmp_path: Path, monkeyp
     assert {path.split()[0] for path in open_to_others(tmp_path)} == {".", "thesis.txt"}
 
 
+def test_a_home_that_was_made_read_only_stays_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "home"
+    (home / "recordings").mkdir(parents=True)
+    (home / "recordings" / "take-1.wav").touch(mode=0o444)
+    for folder in (home / "recordings", home):
+        folder.chmod(0o555)
+    monkeypatch.setenv("REHEARSE_HOME", str(home))
+    close_to_others()
+    found = [stat.S_IMODE(path.stat().st_mode) for path in (home, home / "recordings")]
+    file = stat.S_IMODE((home / "recordings" / "take-1.wav").stat().st_mode)
+    assert (found, file) == ([0o500, 0o500], 0o400)
+    for folder in (home, home / "recordings"):
+        folder.chmod(0o700)  # so that it can be deleted
+
+
 def test_a_link_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home, elsewhere = tmp_path / "home", tmp_path / "elsewhere"
     (home / "recordings").mkdir(parents=True)
