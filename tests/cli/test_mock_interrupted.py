@@ -128,6 +128,30 @@ def test_leaving_before_the_first_answer_says_one_thing(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
+def test_two_windows_hold_one_interview_and_neither_answer_is_lost(tmp_path: Path) -> None:
+    """The later one keeps its answer as a take and leaves the interview."""
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        Interview.begin(store, MockOptions(follow_ups=0), PLAN[:1])
+    begun = [*REHEARSE, "mock", "--no-check", "--think", "1", "--seconds", "3", "--device", f"file:{ANSWER}"]
+    late = subprocess.Popen(
+        begun, env=environment(tmp_path), stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
+    assert late.stderr is not None
+    said = ""
+    while "to think" not in said:
+        said += late.stderr.readline()
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        answer(Interview(store, 1))
+    said += late.communicate(timeout=60)[1]
+    assert late.returncode == 2
+    assert "Saved as take 2" in said
+    assert "answered in another window meanwhile" in said
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        assert [attempt for _, _, attempt in Interview(store, 1).turns()] == [1]
+        assert len(store.entries()) == 2
+
+
 @pytest.mark.model
 def test_an_interview_that_lost_its_power_after_the_last_answer_ends_with_its_card(home: Path) -> None:
     """And says which story the answer sounds like."""

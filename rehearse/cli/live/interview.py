@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from rehearse.cli.say import echo
 from rehearse.cli.typed_ahead import drop_typed_ahead
@@ -46,11 +46,28 @@ def hold(interview: Interview, manner: InterviewOptions, warm_up: WarmUp) -> Non
             _announce(interview, turn)
         _place(interview, place, turn)
         report, path = _ask(turn, manner, warm_up, first)
+        if not interview.awaits(place):
+            _keep_apart(interview, report, path)
         number = interview.answered(place, report, path, keep_sound=keeps_sound())
         said_s = report.delivery.duration_s
         length = f": {said_s:.0f} s from the first word to the last" if said_s is not None else ""
         echo(f"Thank you. (Take {number}{length})", err=True)
         first = False
+
+
+def _keep_apart(interview: Interview, report: Report, path: Path) -> NoReturn:
+    """Keep an answer whose question was answered in another window meanwhile, and leave the interview to that one.
+
+    Raises UsageError, or StoreError where the answer cannot be kept.
+    """
+    from rehearse.cli.takes import keep
+    from rehearse.errors import UsageError
+
+    _, unkept = keep(report, path, person=interview.options.ways.person)
+    raise unkept or UsageError(
+        "This question was answered in another window meanwhile.",
+        "Your answer is a take of its own. Continue the interview in one window only.",
+    )
 
 
 def _place(interview: Interview, place: int, turn: Turn) -> None:
