@@ -193,7 +193,7 @@ def _habit(rule: Rule) -> Choice:
         "habit", rule.code.lower(), LEVEL_OF[rule.severity], f"{asked}{text}\n\nWhich habit weakens this answer?",
         tuple(one.name.replace("-", " ") for one in options), options.index(rule), because,
         tuple(wrong.get(one.code, because) for one in options),
-        drills().hints[f"habit_{rule.code.rstrip('0123456789')}"], rule.code,
+        drills().hints[f"habit_{rule.family}"], rule.code,
     )  # fmt: skip
 
 
@@ -205,6 +205,7 @@ def _accusation(rule: Rule, text: str) -> str:
 
 
 def _fix(rule: Rule) -> Fix:
+    """The rule's own example, its first accused words to be rewritten; the hint is the rule's advice."""
     marked = rule.before[rule.before.index("«") + 1 : rule.before.index("»")]
     return Fix(
         rule.code.lower(), LEVEL_OF[rule.severity], rule.code, rule.name.replace("-", " "), plain(rule.before), marked,

@@ -11,6 +11,7 @@ from rehearse.content.rules import ALL
 from rehearse.content.rules.rule import FAMILIES, Rule
 from rehearse.content.story.answer import Answer, understand
 from rehearse.content.text.sentences import transcript_of
+from rehearse.data.drills import drills
 from rehearse.data.rubric import rubric
 from rehearse.data.source_names import named
 
@@ -55,3 +56,8 @@ def test_a_page_says_why_what_to_do_and_where_the_rule_comes_from(rule: Rule) ->
 def test_every_family_is_about_a_row_of_the_rubric_or_about_none() -> None:
     assert {rule.family for rule in ALL} == set(FAMILIES), "add a new family to FAMILIES in rules/rule.py"
     assert {row for row in FAMILIES.values() if row is not None} == set(rubric().of)
+
+
+def test_every_family_has_a_hint_for_its_drill() -> None:
+    hints = {name.removeprefix("habit_") for name in drills().hints if name.startswith("habit_")}
+    assert hints == set(FAMILIES), "add the hint to drills.toml"
