@@ -43,26 +43,15 @@ def leave(status: int) -> NoReturn:
 
 def record(path: Path, device: str | None, seconds: float | None, at_once: bool, or_default: bool) -> int:
     """Open the source and record; returns the exit status."""
-    limits = take_settings().recorder
     guard = _guard()  # even importing sounddevice can block forever
-    recorder = Recorder(path, limits, seconds)
-    try:
-        source = open_source(
-            device, limits.rate_hz, recorder.on_block, recorder.on_end, or_default, on_over=recorder.on_file_over
-        )
-        recorder.attach(source)
-    except MicrophoneError as error:
-        say(Failed("microphone", error.message, error.hint))
-        return EARLY
-    except OSError as error:
-        say(
-            Failed("disk", f"No recording can be written to {path.parent}: {error.strerror}.", "Free some space there.")
-        )
+    recorder = Recorder(path, take_settings().recorder, seconds)
+    opened = _opened(recorder, path, device, or_default)
+    if opened is None:
         return EARLY
     if at_once:
         recorder.command("record")
     _obey(recorder)
-    say(Opened(source.device, source.sample_rate_hz))
+    say(opened)
     try:
         guard.cancel()
         ended = recorder.run(say)
@@ -74,6 +63,25 @@ def record(path: Path, device: str | None, seconds: float | None, at_once: bool,
     say(ended)
     recorder.close()
     return COMPLETE if ended.reason in ("asked", "time limit", "file over") and not ended.error else EARLY
+
+
+def _opened(recorder: Recorder, path: Path, device: str | None, or_default: bool) -> Opened | None:
+    """Open the source for the recorder; None where that fails, which has been said then."""
+    rate_hz = take_settings().recorder.rate_hz
+    try:
+        source = open_source(
+            device, rate_hz, recorder.on_block, recorder.on_end, or_default, on_over=recorder.on_file_over
+        )
+        recorder.attach(source)
+    except MicrophoneError as error:
+        say(Failed("microphone", error.message, error.hint))
+        return None
+    except OSError as error:
+        say(
+            Failed("disk", f"No recording can be written to {path.parent}: {error.strerror}.", "Free some space there.")
+        )
+        return None
+    return Opened(source.device, source.sample_rate_hz)
 
 
 def _obey(recorder: Recorder) -> None:

@@ -23,7 +23,7 @@ from rehearse.cli.say import verbatim
 from rehearse.cli.target_option import target_option, target_s
 from rehearse.cli.threads_option import cores_for, threads_option
 from rehearse.data.own_settings import aimed_at
-from rehearse.errors import RehearseError, UsageError
+from rehearse.errors import RehearseError
 from rehearse.types import Report, Side
 
 if TYPE_CHECKING:
@@ -106,17 +106,15 @@ def command(
         collect(files)
         return
     from rehearse.cli.batch import FileOptions
-    from rehearse.cli.folders import index_in, recordings_of, say_summary, write_pages
+    from rehearse.cli.folders import index_in, recordings_of, refuse_for_one, say_summary, write_pages
     from rehearse.cli.pages import last_page, open_page
     from rehearse.cli.telling import named
     from rehearse.store.people import cleaned
 
     one = len(files) == 1 and not files[0].is_dir()
     files = recordings_of((typed_file() if str(file) == "-" else file for file in files), recursive=recursive)
-    if not one and (pages.texts or transcript):
-        given = [*(f"--{text.option}" for text, _ in pages.texts), *(["--transcript"] if transcript else [])]
-        works = "work" if len(given) > 1 else "works"
-        raise UsageError(f"{' and '.join(given)} {works} with one recording only.", "Give one file at a time.")
+    if not one:
+        refuse_for_one(pages, transcript)
     index = None
     if not one and pages:
         index = index_in(pages.html or last_page("recordings").with_suffix(""), files, force=pages.force)
@@ -138,7 +136,10 @@ def command(
 
 
 def _each(each: list[FileOptions], jobs: int, options: AnalyzeOptions) -> tuple[list[Outcome], list[RehearseError]]:
-    """Analyse every file, or show the attempt it already is; returns the outcomes and the errors in the order given."""
+    """Analyse every file, or show the attempt it already is; returns the outcomes and the errors in the order given.
+
+    An attempt is shown instead only if nothing was asked for that would make another report of it.
+    """
     from rehearse.cli.batch import outcomes
     from rehearse.cli.known_sounds import known
 

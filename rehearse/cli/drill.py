@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -155,14 +155,12 @@ def _results(as_json: bool) -> None:
 
 
 def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | None, as_json: bool) -> None:
-    from rehearse.cli.exercise import Desk
+    """Do the exercise that is named, or `count` that are chosen, and say how many were right."""
     from rehearse.practice import drills
-    from rehearse.practice.drill_items import shown_id
     from rehearse.report.wording import count as count_of
     from rehearse.store.attempts import Store
-    from rehearse.store.exercises import add
 
-    rows = []
+    rows: list[dict[str, Any]] = []
     with Store(database_path()) as store:
         with waiting(CHOOSING):
             chosen = (drills.find(kind, item),) if kind and item else _chosen(store, kind, count, level)
@@ -174,12 +172,7 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
         try:
             for place, one in enumerate(chosen, start=1):
                 echo(f"\n{place} of {len(chosen)}: {one.kind}, {one.level}\n", err=as_json)
-                did = Desk(as_json).do(one)
-                if did.points < 1:
-                    echo(f"Again: rehearse drill {one.kind} {shown_id(one.kind, one.id)}", err=as_json)
-                add(store, one.kind, one.id, did.answer, did.points)
-                rows.append({"kind": one.kind, "id": one.id, "level": one.level, "answer": did.answer,
-                             "points": did.points})  # fmt: skip
+                rows.append(_done(store, one, as_json))
         except click.Abort:
             echo(err=True)  # the cursor still stands behind the question
             if not rows:
@@ -194,7 +187,21 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
         echo(f"\n{right} of {len(rows)} right.")
 
 
+def _done(store: Store, one: Item, as_json: bool) -> dict[str, Any]:
+    """Do one exercise and store the answer; returns its row for --json. Raises click.Abort at Ctrl-C."""
+    from rehearse.cli.exercise import Desk
+    from rehearse.practice.drill_items import shown_id
+    from rehearse.store.exercises import add
+
+    did = Desk(as_json).do(one)
+    if did.points < 1:
+        echo(f"Again: rehearse drill {one.kind} {shown_id(one.kind, one.id)}", err=as_json)
+    add(store, one.kind, one.id, did.answer, did.points)
+    return {"kind": one.kind, "id": one.id, "level": one.level, "answer": did.answer, "points": did.points}
+
+
 def _chosen(store: Store, kind: Kind | None, count: int, level: Level | None) -> tuple[Item, ...]:
+    """The next exercises of that kind and level (None: of any), as `drills.choose` orders them."""
     from rehearse.practice import drills
     from rehearse.practice.drill_items import KINDS as ALL
     from rehearse.practice.drill_items import items

@@ -16,6 +16,7 @@ from rehearse.errors import UsageError
 
 if TYPE_CHECKING:
     from rehearse.cli.batch import Outcome
+    from rehearse.cli.report_files import ReportFiles
     from rehearse.report.screens.batch import Line
 
 
@@ -26,6 +27,14 @@ def recordings_of(paths: Iterable[Path], *, recursive: bool) -> tuple[Path, ...]
         if is_address(one.path):
             raise UsageError(f"{one.path} is an address, not a file.", "Addresses only work with --out RESULTS.")
     return tuple(Path(one.path) for one in found)
+
+
+def refuse_for_one(pages: ReportFiles, transcript: Path | None) -> None:
+    """Raise UsageError for options that several recordings cannot share."""
+    given = [*(f"--{text.option}" for text, _ in pages.texts), *(["--transcript"] if transcript else [])]
+    if given:
+        works = "work" if len(given) > 1 else "works"
+        raise UsageError(f"{' and '.join(given)} {works} with one recording only.", "Give one file at a time.")
 
 
 def say_summary(outcomes: Sequence[Outcome], *, more: bool) -> None:

@@ -14,7 +14,7 @@ from rehearse.cli.completing import INTERVIEWER, MODEL, PERSON, PRINCIPLE, ROLE
 from rehearse.cli.destinations import FORCE, PAGE, played, writable
 from rehearse.cli.mock_plan import show_plan
 from rehearse.cli.mock_session import going_on, held, manner_of, open_microphone, say_model, suggest_stories
-from rehearse.cli.mock_state import ask_to_end, begun, state_of
+from rehearse.cli.mock_state import answered, ask_to_end, begun, state_of
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo
 from rehearse.cli.target_option import target_option, target_s
@@ -25,6 +25,7 @@ from rehearse.settings import database_path
 if TYPE_CHECKING:
     from rehearse.practice.interview import Interview
     from rehearse.practice.mock import MockOptions
+    from rehearse.store.attempts import Store
 
 
 @click.command()
@@ -158,13 +159,10 @@ def _hold(options: MockOptions, card: _Card, *, go_on: bool, yes: bool) -> None:
     from rehearse.cli.asking_back import ask_back
     from rehearse.cli.live.answer import open_warm_up
     from rehearse.cli.takes import offer_recovery
-    from rehearse.practice.interview import Interview
     from rehearse.store.attempts import Store
 
     with Store(database_path()) as store:
-        earlier = Interview.unfinished(store) if go_on else None
-        if earlier is not None and options.ways.person not in (None, earlier.options.ways.person):
-            earlier = None  # it is somebody else's
+        earlier = _interrupted(store, options.ways.person) if go_on else None
         if earlier is None and not yes:
             ask_to_end(store)
         ways = options.ways if earlier is None else options.ways.over(earlier.options.ways)
@@ -190,13 +188,20 @@ def _hold(options: MockOptions, card: _Card, *, go_on: bool, yes: bool) -> None:
             suggest_stories(interview)
 
 
+def _interrupted(store: Store, person: str | None) -> Interview | None:
+    """The interview to go on with, unless it is somebody else's than the person that was named, if one was."""
+    from rehearse.practice.interview import Interview
+
+    earlier = Interview.unfinished(store)
+    return None if earlier is None or person not in (None, earlier.options.ways.person) else earlier
+
+
 def _look(shown: int | None, card: _Card) -> None:
     """The list of interviews, or the scorecard of one."""
     from rehearse.cli.attempt_ref import opened
     from rehearse.practice.days import day_of
     from rehearse.practice.interview import Interview
     from rehearse.practice.mock_progress import counts
-    from rehearse.report.wording import count
     from rehearse.store import mocks
 
     with opened() as store:
@@ -215,10 +220,7 @@ def _look(shown: int | None, card: _Card) -> None:
     if not found:
         echo("No interviews yet: `rehearse mock` starts one.", err=True)
     for one in found:
-        done = told[one.id]
-        answered = f"{done.questions_answered} of {count(done.questions, 'question')} answered"
-        answered += f", {count(done.deleted, 'take')} deleted" if done.deleted else ""
-        echo(f"{one.id:4}  {day_of(one.created)}  {answered}{states[one.id]}", rest=" " * 18)
+        echo(f"{one.id:4}  {day_of(one.created)}  {answered(told[one.id])}{states[one.id]}", rest=" " * 18)
 
 
 def _print(interview: Interview, goes: _Card) -> None:

@@ -13,6 +13,7 @@ from rehearse.report.wording import count as count_of
 if TYPE_CHECKING:
     from rehearse.practice.interview import Interview
     from rehearse.practice.mock import MockOptions
+    from rehearse.practice.mock_progress import Counts
     from rehearse.store.attempts import Store
 
 
@@ -67,8 +68,12 @@ def _say_ended(interview: Interview) -> None:
 def _so_far(interview: Interview) -> str:
     from rehearse.practice.mock_progress import counts
 
-    done = counts(interview.turns())
     person = interview.options.ways.person
     whose = f" by {clean(person)}" if person else ""
-    answered = f"{done.questions_answered} of {count_of(done.questions, 'question')} answered"
-    return f"Interview {interview.number}{whose} ({answered})"
+    return f"Interview {interview.number}{whose} ({answered(counts(interview.turns()))})"
+
+
+def answered(done: Counts) -> str:
+    """How many questions of an interview are answered, and of how many answers the takes are deleted."""
+    said = f"{done.questions_answered} of {count_of(done.questions, 'question')} answered"
+    return said + (f", {count_of(done.deleted, 'take')} deleted" if done.deleted else "")

@@ -140,7 +140,7 @@ def command(
     most = newest if newest is not None else 0 if as_json or as_csv else TAKEN
     entries = _takes_of(question, person, most or None)
     page = html or (last_page("progress") if open_it else None)
-    if as_csv and not as_json and plot is None and page is None:
+    if as_csv and not (as_json or plot or page):
         verbatim(to_csv(entries), nl=False)  # the takes as stored: nothing has to be computed for them
         return
     found = progress(entries, known)
@@ -148,18 +148,11 @@ def command(
         _draw(found, plot)
     if page is not None:
         _write_page(page, found, entries, known, with_takes=takes, open_it=open_it, force=force)
-    if page is not None and not (as_json or as_csv):
-        return
     if as_json:
-        from rehearse.practice.rule_ladder import rule_ladder
-
-        print_json({"progress": found, "rules": rule_ladder(entries), "takes": entries,
-                    "guesses": _gaps(entries)})  # fmt: skip
+        _print_json(entries, found)
     elif as_csv:
         verbatim(to_csv(entries), nl=False)
-    elif not entries:
-        echo("You have no takes yet. `rehearse record` makes one; `rehearse analyze FILE` uses a recording you have.")
-    else:
+    elif page is None:
         _print(entries, found, measure, of_one=question is not None, full=full)
 
 
@@ -213,9 +206,18 @@ def _write_page(
         open_page(path)
 
 
+def _print_json(entries: tuple[Entry, ...], found: Progress) -> None:
+    from rehearse.practice.rule_ladder import rule_ladder
+
+    print_json({"progress": found, "rules": rule_ladder(entries), "takes": entries, "guesses": _gaps(entries)})
+
+
 def _print(entries: tuple[Entry, ...], found: Progress, measure: str, *, of_one: bool, full: bool) -> None:
     from rehearse.cli.progress_screen import shown
 
+    if not entries:
+        echo("You have no takes yet. `rehearse record` makes one; `rehearse analyze FILE` uses a recording you have.")
+        return
     show(*shown(entries, found, _gaps(entries), measure, of_one=of_one, full=full))
     if not full:
         again = f"progress {found.question_id}" if of_one and found.question_id else "progress"

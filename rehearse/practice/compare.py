@@ -155,6 +155,7 @@ def _by_code(report: Report) -> dict[str, Finding]:
 
 
 def _outcome(old: Finding | None, new: Finding | None) -> Outcome:
+    """What became of a rule that found something in at least one take; praise is worth having, a fault is not."""
     known = new or old
     praise = known is not None and known.severity == "praise"
     if old and new:
@@ -179,6 +180,7 @@ def _judged(measure: Measure, value: float | None, report: Report) -> float | No
 
 
 def _nearer(measure: Measure, old: float | None, new: float | None) -> bool | None:
+    """Whether the second value is better; None where that cannot be said, or hardly anything changed."""
     if old is None or new is None or measure.better == "neither":
         return None
     if measure.is_met_by(old) and measure.is_met_by(new):

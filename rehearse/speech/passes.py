@@ -149,17 +149,8 @@ class Passes:
 
     def _decode(self, pieces: Sequence[Piece], hotwords: str, encodings: Sequence[Any] | None) -> list[Decoded]:
         """The model's text for pieces with the same number of encoder frames."""
-        import numpy as np
-
         self._encoded = tuple(encodings) if encodings is not None else None
-        slot_n = _SLOT_S * SAMPLE_RATE_HZ
-        samples = np.zeros((len(pieces) - 1) * slot_n + len(pieces[-1].samples), np.float32)
-        clips = []
-        for number, piece in enumerate(pieces):
-            begin_n, end_n = number * slot_n, number * slot_n + len(piece.samples)
-            samples[begin_n:end_n] = piece.samples
-            # a quarter of a sample more, because faster-whisper truncates the time to whole samples
-            clips.append({"start": number * _SLOT_S, "end": (end_n + 0.25) / SAMPLE_RATE_HZ})
+        samples, clips = _in_slots(pieces)
         segments, _ = self._batched.transcribe(
             samples,
             language="en",
@@ -207,6 +198,7 @@ class Passes:
         return 0.0
 
     def _candidate(self, segments: list[Any], piece: Piece) -> Candidate:
+        """The words of a piece, with what tells a doubtful text: the worst of its segments decides."""
         low = self._doubts.min_avg_logprob
         nothing = all(s.no_speech_prob > self._doubts.no_speech_probability and s.avg_logprob < low for s in segments)
         return Candidate(
@@ -215,6 +207,21 @@ class Passes:
             max((float(s.compression_ratio) for s in segments), default=0.0),
             nothing,
         )
+
+
+def _in_slots(pieces: Sequence[Piece]) -> tuple[NDArray[np.float32], list[dict[str, float]]]:
+    """The pieces in one array, one every 30 s, and where each begins and ends in it, in seconds."""
+    import numpy as np
+
+    slot_n = _SLOT_S * SAMPLE_RATE_HZ
+    samples = np.zeros((len(pieces) - 1) * slot_n + len(pieces[-1].samples), np.float32)
+    clips: list[dict[str, float]] = []
+    for number, piece in enumerate(pieces):
+        begin_n, end_n = number * slot_n, number * slot_n + len(piece.samples)
+        samples[begin_n:end_n] = piece.samples
+        # a quarter of a sample more, because faster-whisper truncates the time to whole samples
+        clips.append({"start": number * _SLOT_S, "end": (end_n + 0.25) / SAMPLE_RATE_HZ})
+    return samples, clips
 
 
 def encoder_frames(samples: int, settings: ModelSettings) -> int:
