@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number
+from rehearse.content.claims.same_measure import is_allowed, is_moment, is_same_measure
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.words import has, has_verb
 from rehearse.content.clauses import grammar as g
@@ -25,8 +26,8 @@ def with_baseline(scene: Scene, result: NumericResult) -> NumericResult:
     if own.unit == "%" and result.direction:
         start = _stated(scene, own)
         return replace(result, before=start.text) if start is not None else result
-    if result.after is None and result.direction:
-        return result
+    if result.after is None and result.shape != "level":
+        return result  # a difference, such as "two weeks early"
     for number in _earlier(scene, own, LOOK_BACK_SENTENCES):
         if number.text != own.text and _is_start(scene, number, own):
             return replace(result, before=number.text, after=own.text, value=f"{number.text} -> {own.text}")
@@ -57,7 +58,9 @@ def _earlier(scene: Scene, own: Number, sentences: int) -> Iterator[Number]:
 def _stated(scene: Scene, own: Number) -> Number | None:
     """The value a change started from: forty in "we used to throw out forty kilos; it is down by three quarters"."""
     for number in _earlier(scene, own, STATED_SENTENCES):
-        if number.unit != "%" and has(scene.lead(number, 7), "earlier"):
+        lead = scene.lead(number, 7)
+        passed = is_moment(scene, number) or (number.dimension == "time" and has(trimmed(lead)[-1:], "period_lead"))
+        if number.unit != "%" and not passed and has(lead, "earlier"):
             return number
     return None
 
@@ -72,11 +75,7 @@ def _of_one_thing(scene: Scene, number: Number, own: Number) -> bool:
 def _is_start(scene: Scene, number: Number, own: Number) -> bool:
     """Whether a number is the value before: of the result's kind, stated, and not a target, a period or effort."""
     apart = scene.sentence(own.start) - scene.sentence(number.start)
-    if apart == 0 or number.dimension != own.dimension or number.weak or number.high:
-        return False
-    if not own.unit and not _of_one_thing(scene, number, own):
-        return False
-    if bool(own.rate) != bool(number.rate) and own.unit:
+    if apart == 0 or number.weak or number.high or not _is_like(scene, number, own):
         return False
     lead = trimmed(scene.lead(number, 7))
     if has(scene.lead(number, 7), "target") or has(lead[-1:], "period_lead"):
@@ -85,6 +84,17 @@ def _is_start(scene: Scene, number: Number, own: Number) -> bool:
     if has(tail, "less") or has(tail, "more") or lead[-1:] == ["by"]:
         return False  # a change, and no state
     verb = lead[-1] if lead else ""
-    finite = g.third_of(verb) is not None or g.past_of(verb) is not None
+    alone = not lead and scene.clause(number.start) is None  # "Nine minutes at the worst."
+    finite = alone or g.third_of(verb) is not None or g.past_of(verb) is not None
     stated = finite or has(lead[-4:], "problem_state") or has_verb(lead[-3:], "problem_verb")
     return (scene.set_up(number.start) and bool(number.unit)) or (stated and not scene.caused(number.start))
+
+
+def _is_like(scene: Scene, number: Number, own: Number) -> bool:
+    """Whether a number has the unit and the rate of a result, and measures the same."""
+    if number.dimension != own.dimension:
+        return False
+    if not own.unit:
+        return _of_one_thing(scene, number, own)
+    passed = is_moment(scene, number) or is_allowed(scene, number)
+    return not passed and bool(own.rate) == bool(number.rate) and is_same_measure(scene, number, own)

@@ -7,15 +7,15 @@ from dataclasses import replace
 from rehearse.content.claims import not_results
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, number_words
+from rehearse.content.claims.same_measure import goes_with
 from rehearse.content.claims.scene import Scene, trimmed
-from rehearse.content.claims.words import has, has_verb, is_verb_of
+from rehearse.content.claims.words import has, has_state, has_verb, is_verb_of
 from rehearse.content.clauses import grammar as g
 
 BETWEEN_TOKENS = 9  # the longest way from one end to the other
 _TO = frozenset({"to", "into", "->", "→", "=>", "–", "—", "towards"})
 _ARROWS = frozenset({"->", "→", "=>"})
 _STAGE_WORDS = frozenset({"and", "then", "later", "finally", "now", "down", "up", "on", "to"})
-_STATES = frozenset({"was", "were", "is", "are", "had", "has", "took", "takes", "needed", "needs", "stood", "lasted"})
 
 
 def find_pairs(scene: Scene) -> tuple[list[NumericResult], set[int]]:
@@ -159,7 +159,8 @@ def _then_and_now(scene: Scene, one: Number, two: Number) -> int:
         return 0  # "before that I had three jobs, after that I had none"
     if one.unit != two.unit and (not_results.is_scope(scene, one) or not_results.is_scope(scene, two)):
         return 0
-    if one.dimension == "time" and between[:1] in (["before"], ["after"], ["later"], ["ago"]) and not one.rate:
+    window = between[:1] in (["before"], ["after"], ["later"], ["ago"]) and one.dimension == "time" and not one.rate
+    if window or (apart and not has(scene.clause_lead(two, 9), "earlier") and not goes_with(scene, one, two)):
         return 0  # "two weeks before and two weeks after" is the window looked at
     first = scene.clause_lead(one, 9), _behind(scene, one, two)
     second = scene.clause_lead(two, 9), scene.tail(two, 5)
@@ -211,11 +212,6 @@ def _marked(behind: list[str]) -> bool:
     """Whether the words behind a value date it: "ninety per box before", "forty when I started"."""
     words = behind[2:] if behind[:1] and behind[0] in ("per", "a", "an", "each", "every") else behind
     return words[:1] == ["before"] or has(words[:4], "earlier")
-
-
-def has_state(words: list[str]) -> bool:
-    """Whether a verb that states a value stands among the words."""
-    return not _STATES.isdisjoint(words) or has_verb(words, "reaching")
 
 
 def _present(lead: list[str]) -> bool:

@@ -16,7 +16,6 @@ from rehearse.content.claims.words import has, has_verb, is_verb_of
 from rehearse.content.clauses import grammar as g
 
 _PEOPLE_VERBS = frozenset({"have", "has", "had", "am", "manage", "lead", "live", "work", "know", "own", "supervise"})
-
 _STATED = frozenset({"was", "were", "is", "stood"})
 _MEANS = (["is"], ["was"], ["means"], ["meant"], ["makes"], ["made"], ["that's"])
 
@@ -214,7 +213,8 @@ def _is_yield(scene: Scene, number: Number) -> bool:
     )
     if (spread or everywhere) and scene.cause(number.start) != "i":
         return True
-    led = lead[:1] in (["it"], ["this"], ["that"], ["which"]) or {"my", "our", "new"} & set(lead[:2])
+    asks = lead[:1] == ["which"] and not (g.is_auxiliary(lead[1]) or is_verb_of(lead[1], "yielding"))
+    led = (lead[:1] in (["it"], ["this"], ["that"], ["which"]) and not asks) or {"my", "our", "new"} & set(lead[:2])
     return bool(led) and has_verb(lead[1:], "yielding") and scene.cause(number.start) == "it"
 
 

@@ -128,6 +128,8 @@ def is_scope(scene: Scene, number: Number) -> bool:
     if clears(scene, number) or is_spared(scene, number):
         return False
     lead, tail = scene.lead(number, 6), scene.tail(number, 4)
+    if number.dimension == "time" and (tail[:1] == ["after"] or _had_come(scene, number)):
+        return True  # "eight days after that"
     if has(lead[-3:], "size_lead") or (has(tail[:2], "size_tail") and tail[:1] != ["under"]):
         return True
     if number.dimension != "time" and not has([number.noun], "period_noun"):
@@ -141,6 +143,13 @@ def is_scope(scene: Scene, number: Number) -> bool:
     passing = passing and not now and not is_done_now(scene, number)
     held = {"has", "have"} & set(lead) and has_verb(lead, "holding") and not scene.caused(number.start)
     return bool(passing) and not held and not is_answered(scene, number)
+
+
+def _had_come(scene: Scene, number: Number) -> bool:
+    """True for "the owner had come three days earlier": when something had happened, not how much sooner it does."""
+    clause = scene.clause(number.start)
+    past = clause is not None and clause.group.perfect and clause.group.tense == "past"
+    return past and scene.tail(number, 1) in (["earlier"], ["before"])
 
 
 def is_done_now(scene: Scene, number: Number) -> bool:

@@ -24,7 +24,7 @@ def find_results(text: ParsedText, clauses: tuple[Clause, ...] | None = None) ->
     refused = impossible.find_impossible(scene)
     taken = {place for one in refused for place in range(one.hit.start, one.hit.end)}
     found = [result for result in _all(scene) if not taken & set(range(result.hit.start, result.hit.end))]
-    kept = tuple(with_baseline(scene, result) for result in found)
+    kept = _without_starts(tuple(with_baseline(scene, result) for result in found))
     return Outcome(
         metrics=kept,
         baseline=any(result.before is not None for result in kept),
@@ -32,6 +32,20 @@ def find_results(text: ParsedText, clauses: tuple[Clause, ...] | None = None) ->
         hedged=hedge_of(scene, kept),
         negated=negated_in(scene),
         impossible=refused,
+    )
+
+
+def _without_starts(results: tuple[NumericResult, ...]) -> tuple[NumericResult, ...]:
+    """The results without levels that a later one starts from: "the rate was 80 percent … it dropped to 4"."""
+    started: dict[tuple[str | None, str], int] = {
+        (later.before, later.unit): later.hit.start for later in results if later.before is not None
+    }
+    return tuple(
+        one
+        for one in results
+        if one.before is not None
+        or one.shape != "level"
+        or one.hit.start >= started.get((one.after, one.unit), one.hit.start)
     )
 
 

@@ -11,6 +11,7 @@ from rehearse.content.clauses import grammar
 from rehearse.data import load
 
 _VOWELS = frozenset("aeiou")
+_STATES = frozenset({"was", "were", "is", "are", "had", "has", "took", "takes", "needed", "needs", "stood", "lasted"})
 _NOUN_LEADS = frozenset({"a", "an", "the", "my", "our", "their", "his", "her", "its", "new", "old"})
 
 
@@ -93,6 +94,11 @@ def has(words: Sequence[str], name: str) -> bool:
 def has_verb(words: Sequence[str], name: str) -> bool:
     """Whether a form of a verb of a class stands among these words."""
     return not _forms(name).isdisjoint(words)
+
+
+def has_state(words: Sequence[str]) -> bool:
+    """Whether a verb that states a value stands among these words."""
+    return not _STATES.isdisjoint(words) or has_verb(words, "reaching")
 
 
 def last_verb(words: Sequence[str], name: str) -> int:
