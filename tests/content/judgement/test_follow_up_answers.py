@@ -39,3 +39,33 @@ def test_what_was_asked_for_is_heard_or_not(about: OpenPoint, said: str, brought
 
 def test_everything_that_can_be_asked_for_has_a_name_and_a_case() -> None:
     assert {about for about, _ in BRINGS} == set(ASKED)
+
+
+def heard(about: OpenPoint, said: str) -> bool:
+    transcript = transcript_of(said)
+    return brings(about, judge(transcript, Question("q-follow-up", "And?", kind="follow-up"))[0], transcript)
+
+
+CHANGES = [
+    "{} was 20% less.",
+    "As I said, {} was 20 percent lower than before.",
+    "{} fell by a fifth, by 20%.",
+    "It was a drop of 20% in {}.",
+    "In two months {} went down 20%.",
+    "{} came down to three a week.",
+    "{} was three times faster.",
+]
+STARTS = [
+    "{} was 20% before.",
+    "It used to be forty minutes.",
+    "{} took us about nine hours, over three months.",
+    "It fell from 40 a week to 12.",
+    "It was 12, which is 20% less; before it was 15.",
+    "20% of {} was late.",
+]
+
+
+@pytest.mark.parametrize("thing", ["the scrap", "our postage", "the waiting at the kiln"])
+def test_a_change_is_no_value_before(thing: str) -> None:
+    assert [said for said in CHANGES if heard("baseline", said.format(thing))] == []
+    assert [said for said in STARTS if not heard("baseline", said.format(thing))] == []
