@@ -1,8 +1,8 @@
 """Transcribe a take while it is being recorded, in the same chunks as a saved file.
 
 Closed chunks are transcribed in the background, in order. At each pause, the open chunk is transcribed ahead of time,
-so when the user stops after a pause the last words are usually ready (every pass costs the same, as the model pads the
-chunk to 30 s). Files use the same chunker and the same passes, so the words are the same.
+so when the user stops after a pause the last words are usually ready. Files use the same chunker and the same passes,
+so the words are the same.
 
 Two threads: the feeder (voice activity and chunking, a fraction of a millisecond per frame) and the worker (the model).
 """
@@ -45,9 +45,9 @@ class ChunkTranscriber(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class _Job:
-    span: Span
+    span: Span  # of the chunk, in the take
     samples: NDArray[np.float32]
-    spoken: tuple[Span, ...]
+    spoken: tuple[Span, ...]  # where somebody speaks in it
 
 
 @dataclass(frozen=True)
@@ -120,8 +120,7 @@ class LiveTranscriber:
 
     def end(self) -> None:
         """Close the last chunk; `feed` must not be called afterwards."""
-        last = self._chunker.finish()
-        if last is not None:
+        if (last := self._chunker.finish()) is not None:
             self._submit(last)
         with self._board.lock:
             self._board.ahead = self._board.tail = None
@@ -223,6 +222,7 @@ class LiveTranscriber:
         return still
 
     def _work(self) -> None:
+        """The worker: closed chunks in order, then the open one, until the board is closed or something fails."""
         board = self._board
         while True:
             with board.lock:

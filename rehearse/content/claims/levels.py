@@ -52,7 +52,7 @@ def _is_reached(scene: Scene, number: Number) -> bool:
     core = trimmed(lead)
     if number.value == 0 and lead[-1:] == ["to"]:
         return True
-    if "up" in lead and has_verb(lead, "moving") is False and {"ended", "wound", "ending"} & set(lead):
+    if "up" in lead and not has_verb(lead, "moving") and {"ended", "wound", "ending"} & set(lead):
         return bool(number.unit or number.noun)
     scored = bool(core) and core[-1] in ("scored", "averaged", "score", "average", "scores", "averages")
     measured = bool(number.unit or number.of or number.noun) or scored
@@ -74,9 +74,7 @@ def _is_won(scene: Scene, number: Number) -> bool:
         return False
     if near and is_verb_of(near[0], "winning") and not is_verb_of(near[0], "effort"):
         return bool(number.noun or number.of) and near[0] not in ("got", "get", "gets")
-    return len(lead) > 1 and lead[-1] in ("with", "out", "at", "to", "for") and has_verb(lead[-4:-1], "winning") and (
-        lead[-1] in ("with", "out")
-    )  # fmt: skip
+    return lead[-1:] in (["with"], ["out"]) and has_verb(lead[-4:-1], "winning")
 
 
 def _is_now(scene: Scene, number: Number) -> bool:
