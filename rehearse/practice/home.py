@@ -68,7 +68,7 @@ def home(
     settings = data.load("home.toml", HomeSettings)
     counted = everything or totals(entries)
     told = practice(entries)
-    weak = weakest(whole(told)[-settings.recent_takes :], settings.weak_share)
+    weak = weakest(_judged(told)[-settings.recent_takes :], settings.weak_share)
     covered = coverage(entries, principles)
     rungs = ladder(entries, known)
     return Home(
@@ -89,7 +89,7 @@ def home(
 
 def weakest(recent: Sequence[Entry], weak_share: float) -> Weakness | None:
     """The rule broken in most of these takes; None unless one is broken in at least `weak_share` of those judged."""
-    judged = [entry for entry in recent if entry.summary.not_scored_reason is None]
+    judged = _judged(recent)
     counted = Counter(code for entry in judged for code in entry.summary.accused)
     if not counted:
         return None
@@ -99,10 +99,15 @@ def weakest(recent: Sequence[Entry], weak_share: float) -> Weakness | None:
     return Weakness(code, takes, len(judged), max(entry.id for entry in judged if code in entry.summary.accused))
 
 
+def _judged(entries: Sequence[Entry]) -> list[Entry]:
+    """Those that rules were applied to: takes too short or too unclear to be scored would hide what came before."""
+    return [entry for entry in whole(entries) if entry.summary.not_scored_reason is None]
+
+
 def weak_codes(entries: Sequence[Entry]) -> tuple[str, ...]:
     """The rules broken in the recent takes, the most frequent first."""
     settings = data.load("home.toml", HomeSettings)
-    counted = Counter(code for entry in whole(entries)[-settings.recent_takes :] for code in entry.summary.accused)
+    counted = Counter(code for entry in _judged(entries)[-settings.recent_takes :] for code in entry.summary.accused)
     return tuple(code for code, _ in counted.most_common())
 
 

@@ -104,6 +104,17 @@ def test_takes_that_were_not_scored_say_nothing_of_weakness() -> None:
     assert weakest(bad, 0.4) is None
 
 
+def test_a_row_of_takes_that_were_not_scored_does_not_hide_the_scored_ones_before() -> None:
+    """After a mock interview left early, "2 of your last 2 takes" was said of ten."""
+    told = [entry(number, accused=("OWN001",)) for number in range(1, 5)]
+    short = [
+        replace(one, summary=replace(one.summary, not_scored_reason="too short")) for one in map(entry, range(5, 25))
+    ]
+    found = at_home(*told, *short).weakest
+    assert found is not None
+    assert (found.takes, found.of) == (4, 4)
+
+
 def test_coverage_counts_every_principle_of_a_question() -> None:
     found = at_home(entry(1, "c"), entry(2, "a"))
     assert [(one.principle, one.takes) for one in found.coverage] == [("Ownership", 2), ("Dive Deep", 1)]

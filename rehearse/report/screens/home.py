@@ -49,7 +49,7 @@ def _weak(home: Home, finding: Finding | None, drill: str) -> Iterator[tuple[str
     if weak is not None:
         name = f" {clean(finding.name).replace('-', ' ')}" if finding else ""
         said = f", most recently {quoted(finding.quote)}" if finding and finding.quote else ""
-        yield "Weak spot", f"{clean(weak.code)}{name}: in {weak.takes} of the last {weak.of} takes{said}"
+        yield "Weak spot", f"{clean(weak.code)}{name}: in {weak.takes} of the last {weak.of} scored takes{said}"
         if drill:
             yield "To practise it", drill
 
