@@ -15,7 +15,7 @@ import pytest
 
 from rehearse.errors import RehearseError
 from rehearse.pipeline import check
-from rehearse.practice import question_files, story_file
+from rehearse.practice import question_files, question_markdown, story_file
 from rehearse.practice.own_data import export
 from rehearse.report import to_html, to_json, to_markdown
 from rehearse.report.share import pack
@@ -135,7 +135,7 @@ CASES: dict[str, Callable[[float], Callable[[], object]]] = {
     "rolling.vtt": lambda mb: _transcript("a.vtt", _rolling(mb)),
     "words.json": lambda mb: _transcript("a.json", _words(mb)),
     "whisper.json": lambda mb: _transcript("a.json", _whisper(mb)),
-    "questions.md": lambda mb: partial(question_files.read_markdown, _questions_md(mb), ("Ownership",)),
+    "questions.md": lambda mb: partial(question_markdown.read_markdown, _questions_md(mb), ("Ownership",)),
     "questions.csv": lambda mb: partial(_numbered, _questions_csv(mb)),
     "stories.md": lambda mb: partial(story_file.read, _stories(mb), ("Ownership",)),
 }

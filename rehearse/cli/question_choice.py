@@ -37,7 +37,7 @@ def own_question(text: str) -> Question:
 
     Raises UsageError where there are no words.
     """
-    from rehearse.practice.question_files import cleaned, slug
+    from rehearse.practice.question_text import cleaned, slug
 
     if not cleaned(text):
         raise UsageError("The question is empty.", 'Give its words: --text "Why do you want to leave?"')

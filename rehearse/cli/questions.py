@@ -16,6 +16,7 @@ from rehearse.data import questions as bank
 from rehearse.data.model_answers import model_answer
 from rehearse.errors import UsageError
 from rehearse.practice import question_files as files
+from rehearse.practice import question_markdown
 from rehearse.practice.choose import (
     Practised,
     Wanted,
@@ -27,6 +28,7 @@ from rehearse.practice.choose import (
     select,
 )
 from rehearse.practice.hint import steps
+from rehearse.practice.question_text import cleaned
 from rehearse.report.to_html import replace
 from rehearse.types import BANK_KINDS, Question
 
@@ -139,9 +141,9 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
 def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
     """Add a question of your own."""
     about = [principle(part, bank.principle_names()) for part in principles]
-    tags = tuple(map(files.cleaned, rest.pop("tags")))
-    shown = {key: files.cleaned(value) for key, value in rest.items()}
-    asked = {"id": files.cleaned(name), "text": files.cleaned(text), "principles": about}
+    tags = tuple(map(cleaned, rest.pop("tags")))
+    shown = {key: cleaned(value) for key, value in rest.items()}
+    asked = {"id": cleaned(name), "text": cleaned(text), "principles": about}
     fields = {**asked, "source": "own", "tags": tags, **shown}
     if not fields["text"]:
         raise UsageError("The question is empty.", 'Give its words: rehearse questions add "Why this company?"')
@@ -155,13 +157,14 @@ def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
 @command.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 def imported(file: Path) -> None:
-    """Import questions from a Markdown list or a CSV file."""
+    """Import questions from a Markdown list, a CSV file or exported JSON."""
     from rehearse.data.plain_text import read_text
     from rehearse.report.wording import count
 
     text = read_text(file)
-    csv = file.suffix.lower() == ".csv"
-    found = files.read_csv(text, bank.principle_names()) if csv else files.read_markdown(text, bank.principle_names())
+    ending, known = file.suffix.lower(), bank.principle_names()
+    readers = {".csv": files.read_csv, ".json": files.read_json}
+    found = readers.get(ending, question_markdown.read_markdown)(text, known)
     if not found:
         raise UsageError(
             f"No questions were found in {file}.", "Put each question on its own line, starting with - or a number."
@@ -169,9 +172,12 @@ def imported(file: Path) -> None:
     added = _saved(found)
     already = f" ({len(found) - len(added)} already in the bank)" if len(added) < len(found) else ""
     echo(f"{count(len(added), 'question')} added{already}; your own questions are in {bank.own_path()}.")
-    if csv and (unread := files.unread_columns(text)):
-        read = ", ".join(files.COLUMNS)
-        echo(f"Ignored columns: {', '.join(unread)}. Columns that are read: {read}.", err=True)
+    if ending == ".csv" and (unread := files.unread_columns(text)):
+        columns = ", ".join(files.COLUMNS)
+        echo(f"Ignored columns: {', '.join(unread)}. Columns that are read: {columns}.", err=True)
+    if ending not in readers and (left := question_markdown.left_out(text, known)):
+        said = f"Left out: {count(left, 'list item')} under headings that name no principle."
+        echo(f"{said} Put questions under `## {question_markdown.OTHER}`.", err=True)
 
 
 def _saved(new: tuple[Question, ...]) -> tuple[Question, ...]:
@@ -205,9 +211,9 @@ def exported(own: bool, form: str | None, output: Path | None, force: bool) -> N
     """Export questions as Markdown, CSV or JSON."""
     if output is not None:
         writable(output, LIST, force=force)
-    writers = {"md": files.to_markdown, "csv": files.to_csv, "json": files.to_json}
+    writers = {"md": question_markdown.to_markdown, "csv": files.to_csv, "json": files.to_json}
     ending = output.suffix.lower().removeprefix(".") if output is not None else ""
-    text = writers.get(form or ending, files.to_markdown)(bank.own() if own else bank.bank())
+    text = writers.get(form or ending, question_markdown.to_markdown)(bank.own() if own else bank.bank())
     if output is None:
         verbatim(text, nl=False)
         return

@@ -1,24 +1,18 @@
-"""Questions in and out of files: Markdown lists as people keep them, CSV with a header, JSON.
-
-In Markdown every bullet or number at the left margin is a question; a heading that names a principle gives it to the
-questions below, any other heading becomes their tag; `#tag` at the end adds tags. In a file that has headings of
-principles only what stands under them is taken, so that notes for the interview can be read as they are.
-"""
+"""Questions in and out of files with columns: CSV with a header, JSON."""
 
 import csv
 import io
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
 
 from rehearse import data
-from rehearse.data.plain_text import cell, escaped, printable, uncell
+from rehearse.data.plain_text import cell, escaped, uncell
 from rehearse.data.questions import Bank
 from rehearse.errors import UsageError
-from rehearse.practice.markdown import Names, heading, item, key, principle, without_tags
+from rehearse.practice.markdown import Names, key, principle
+from rehearse.practice.question_text import cleaned, slug
 from rehearse.store.summary import is_follow_up
 from rehearse.types import Question
 
@@ -27,35 +21,6 @@ SAME = {"question": "text", "principle": "principles", "tag": "tags"}  # other n
 _LISTS = ("principles", "tags")
 _ASKED = {"text", "question"}
 _SEP_LENGTH = len("sep=,")  # how Excel names the divider in the first line
-_QUOTES = "\"'“”‘’*_ "
-
-
-class IdWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """question_ids.toml: words that no id is made of."""
-
-    skip: frozenset[str]
-
-
-def read_markdown(text: str, principles: Iterable[str]) -> tuple[Question, ...]:
-    """The questions of a Markdown list; `principles` are the sixteen names."""
-    found = list(_items(text, {key(name): name for name in principles}))
-    of_principles = [question for question in found if question.principles]
-    return tuple(of_principles or found)
-
-
-def _items(text: str, principles: dict[str, str]) -> Iterator[Question]:
-    under = ""
-    for line in text.splitlines():
-        if head := heading(line):
-            under = head[1]
-        elif listed := item(line):
-            said, tags = without_tags(listed)
-            if not (asked := cleaned(said)):
-                continue
-            name = principle(under, principles)
-            if not name and (tag := cleaned(under.replace("|", " ")).lower()):  # | divides the tags of a table
-                tags = (*tags, tag)
-            yield Question(id="", text=asked, principles=(name,) if name else (), tags=tags, source="imported")
 
 
 def read_csv(text: str, known: Iterable[str] = ()) -> tuple[Question, ...]:
@@ -130,21 +95,27 @@ def to_csv(questions: Iterable[Question]) -> str:
     return out.getvalue()
 
 
-def to_markdown(questions: Iterable[Question]) -> str:
-    """The questions as Markdown under headings of their main principles."""
-    by_heading: dict[str, list[Question]] = {}
-    for question in questions:
-        by_heading.setdefault(question.principles[0] if question.principles else "Other", []).append(question)
-    blocks = []
-    for name, group in by_heading.items():
-        lines = [printable(f"- {q.text}" + "".join(f" #{tag.replace(' ', '-')}" for tag in q.tags)) for q in group]
-        blocks.append(f"## {name}\n\n" + "\n".join(lines) + "\n")
-    return "\n".join(blocks)
-
-
 def to_json(questions: Iterable[Question]) -> str:
     """The questions as the JSON that the user's own are kept in."""
     return escaped(msgspec.json.format(msgspec.json.encode(Bank(tuple(questions))), indent=2).decode()) + "\n"
+
+
+def read_json(text: str, _known: Iterable[str] = ()) -> tuple[Question, ...]:
+    """The questions of a file that `to_json` made; raises UsageError for anything else."""
+    try:
+        found = data.from_json(text.encode(), Bank).question
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        raise UsageError(
+            f"The JSON file holds no questions: {error}.", "`rehearse questions export --format json` shows the form."
+        ) from error
+    return tuple(_cleaned(question) for question in found)
+
+
+def _cleaned(question: Question) -> Question:
+    """The question with each of its texts on one line and without control characters."""
+    words = {name: cleaned(getattr(question, name)) for name in ("id", "text", "role", "hint", "source")}
+    lists = {name: tuple(map(cleaned, getattr(question, name))) for name in _LISTS}
+    return msgspec.structs.replace(question, **words, **lists)
 
 
 def numbered(new: Iterable[Question], existing: Iterable[Question]) -> tuple[Question, ...]:
@@ -161,20 +132,3 @@ def numbered(new: Iterable[Question], existing: Iterable[Question]) -> tuple[Que
             wanted += "-question"
         added.append(msgspec.structs.replace(question, id=names.free(wanted)))
     return tuple(added)
-
-
-def slug(text: str) -> str:
-    """An id that can be typed, from the first telling words of a question.
-
-    >>> slug("Tell me about a time you missed a deadline.")
-    'missed-deadline'
-    """
-    skip = data.load("question_ids.toml", IdWords).skip
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in skip]
-    return "-".join(words[:4]) or "question"
-
-
-def cleaned(text: str) -> str:
-    """One line without quotation marks around it, and without control characters."""
-    return " ".join(printable(text).split()).strip(_QUOTES)

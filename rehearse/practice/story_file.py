@@ -16,7 +16,7 @@ import msgspec
 from rehearse import data
 from rehearse.data.plain_text import printable
 from rehearse.practice.markdown import Names, heading, item, key, principle
-from rehearse.practice.question_files import slug
+from rehearse.practice.question_text import slug
 from rehearse.practice.story_metric import UNSAID, StoryMetric, metric_line, read_metric
 from rehearse.types import PartName
 

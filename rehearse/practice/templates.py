@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from rehearse.data.frameworks import Framework
 from rehearse.errors import UsageError
-from rehearse.practice.question_files import slug
+from rehearse.practice.question_text import slug
 from rehearse.practice.story_file import Story
 
 _ENDS = (".", "!", "?", "…")

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 QuestionKind = Literal["behavioural", "technical", "coding", "system design", "follow-up"]
+Difficulty = Literal["easy", "medium", "hard"]
 BANK_KINDS: tuple[QuestionKind, ...] = ("behavioural", "coding", "system design", "technical")
 THOUGHT_ALOUD: tuple[QuestionKind, ...] = ("coding", "system design", "technical")  # reasoned aloud, not a story
 
@@ -20,7 +21,7 @@ class Question(msgspec.Struct, frozen=True):
     text: str
     principles: tuple[str, ...] = ()
     role: str = "any"
-    difficulty: Literal["easy", "medium", "hard"] = "medium"
+    difficulty: Difficulty = "medium"
     tags: tuple[str, ...] = ()
     hint: str = ""
     source: str = ""

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from rehearse.data.questions import bank, shipped
+from rehearse.data.questions import bank, own, shipped
 from rehearse.store.attempts import Store
 from tests import builders_report as reports
 from tests.cli.running import printed, rehearse
@@ -81,7 +82,42 @@ def test_an_imported_file_comes_out_again(tmp_path: Path) -> None:
     file.write_text("- Why us?\n- Why you?\n", encoding="utf-8")
     assert "2 questions added" in rehearse("questions", "import", str(file)).stdout
     assert "2 already in the bank" in rehearse("questions", "import", str(file)).stdout
-    assert rehearse("questions", "export", "--own").stdout == "## Other\n\n- Why us?\n- Why you?\n"
+    assert rehearse("questions", "export", "--own").stdout == (
+        "## Other questions\n\n- Why us?\n- Why you?\n  - id: question-2\n"
+    )
+
+
+@pytest.mark.parametrize("form", ["md", "csv", "json"])
+def test_exported_questions_are_the_same_in_another_home(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From Markdown everything but the words was lost, and JSON was not read at all."""
+    given = ("--kind", "coding", "--difficulty", "hard", "--role", "software engineer", "--hint", "pivot")
+    rehearse("questions", "add", "Talk me through quicksort.", *given, "--tag", "sorting")
+    rehearse("questions", "add", "Why did the dough not rise?", "--principle", "dive", "--id", "dough")
+    file = tmp_path / f"own.{form}"
+    rehearse("questions", "export", "--own", "-o", str(file))
+    before = [replace(question, source="") for question in own()]
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "elsewhere"))
+    assert "2 questions added" in rehearse("questions", "import", str(file)).stdout
+    assert [replace(question, source="") for question in own()] == before
+
+
+def test_items_under_headings_of_something_else_are_said_to_be_left_out(tmp_path: Path) -> None:
+    file = tmp_path / "notes.md"
+    file.write_text("## Ownership\n- What did you mend?\n## For them\n- How large is the team?\n")
+    said = rehearse("questions", "import", str(file))
+    assert "1 question added" in said.stdout
+    assert "Left out: 1 list item" in said.stderr
+
+
+@pytest.mark.parametrize("content", ["{}", "[", '{"question": 3}', '{"question": [{"id": "x"}]}'])
+def test_json_without_questions_is_one_sentence(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "mine.json"
+    file.write_text(content)
+    result = rehearse("questions", "import", str(file))
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: ")
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"", b"only prose\n"])

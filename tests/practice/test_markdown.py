@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.data.questions import principle_names
-from rehearse.practice import question_files, story_file
+from rehearse.practice import question_files, question_markdown, story_file
 from rehearse.practice.markdown import Names, heading, item, key, principle, without_tags
 from tests.timing import grows_at_most, takes_at_most
 
@@ -62,7 +62,7 @@ def test_every_name_is_free(wanted: list[str]) -> None:
 
 
 READERS: dict[str, Callable[[str], object]] = {
-    "questions": lambda text: question_files.numbered(question_files.read_markdown(text, principle_names()), ()),
+    "questions": lambda text: question_files.numbered(question_markdown.read_markdown(text, principle_names()), ()),
     "table": lambda text: question_files.numbered(question_files.read_csv("text\n" + text), ()),
     "stories": lambda text: story_file.read("## A title\n" + text, principle_names()),
 }

@@ -12,42 +12,11 @@ from msgspec.structs import replace
 from rehearse.data.questions import bank, principle_names
 from rehearse.errors import UsageError
 from rehearse.practice import question_files as files
+from rehearse.practice import question_markdown as listed
+from rehearse.practice.question_text import cleaned
 from rehearse.store.summary import summarise
 from rehearse.types import Question, ReportQuestion
 from tests import builders_report as reports
-from tests.data.test_questions import seed
-
-NOTES = """
-# My preparation
-## Ownership
-1. "Tell me about a leak you found."
-   1. > **Situation**: at the plant, we lost water
-   - a note to myself
-## Have backbone
-- When did you say no? #conflict #hard-talk
-## Questions for them
-- How large is the team?
-"""
-
-
-def test_markdown_gives_the_questions_under_their_principles() -> None:
-    """Nested notes are not questions, and neither is what stands under other headings."""
-    leak, no = files.read_markdown(NOTES, principle_names())
-    assert (leak.text, leak.principles) == ("Tell me about a leak you found.", ("Ownership",))
-    assert (no.text, no.principles) == ("When did you say no?", ("Have Backbone; Disagree and Commit",))
-    assert no.tags == ("conflict", "hard-talk")
-
-
-def test_a_plain_list_gives_every_item() -> None:
-    found = files.read_markdown("# Banking\n- Why us?\n* Why you?\n3) Why now?\nprose\n", principle_names())
-    assert [question.text for question in found] == ["Why us?", "Why you?", "Why now?"]
-    assert {question.tags for question in found} == {("banking",)}
-
-
-def test_the_notes_of_seed_001_give_its_nine_questions() -> None:
-    found = files.read_markdown(seed("001"), principle_names())
-    assert len(found) == 9
-    assert len({question.principles for question in found}) == 5
 
 
 def test_csv_comes_back_as_it_went() -> None:
@@ -67,11 +36,6 @@ def test_csv_without_questions_is_refused() -> None:
 def test_csv_with_an_impossible_difficulty_is_refused() -> None:
     with pytest.raises(UsageError, match="Why us"):
         files.read_csv("text,difficulty\nWhy us?,brutal\n")
-
-
-def test_markdown_keeps_texts_and_main_principles() -> None:
-    again = files.read_markdown(files.to_markdown(bank()[:20]), principle_names())
-    assert {(q.text, q.principles) for q in again} == {(q.text, q.principles[:1]) for q in bank()[:20]}
 
 
 def test_ids_are_made_from_telling_words_and_stay_free() -> None:
@@ -130,13 +94,6 @@ def test_ids_are_always_free_and_no_text_is_taken_twice(questions: list[Question
     assert len({question.text.casefold() for question in added}) == len(added)
 
 
-@settings(deadline=None)
-@given(st.text(max_size=300))
-def test_any_text_can_be_read_as_markdown(text: str) -> None:
-    for question in files.read_markdown(text, principle_names()):
-        assert question.text
-
-
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("sep", [False, True])
@@ -158,14 +115,14 @@ def test_a_field_longer_than_any_question_is_refused_in_one_sentence() -> None:
 @example(",=")
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"]), min_size=1, max_size=20))
 def test_no_cell_begins_a_formula_and_the_text_comes_back(text: str) -> None:
-    question = Question(id="x", text=files.cleaned(text) or "a", hint=files.cleaned("=" + text))
+    question = Question(id="x", text=cleaned(text) or "a", hint=cleaned("=" + text))
     cells = list(csv.reader(io.StringIO(files.to_csv([question]))))[1]
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
     assert files.read_csv(files.to_csv([question])) == (question,)
 
 
 @pytest.mark.parametrize("hostile", ["\x1b[2J", "\u202e", "\x07", "\x9b", "\r", "\u2028"])
-@pytest.mark.parametrize("write", [files.to_csv, files.to_markdown, files.to_json])
+@pytest.mark.parametrize("write", [files.to_csv, listed.to_markdown, files.to_json])
 def test_nothing_that_steers_a_terminal_is_written(write: Callable[[list[Question]], str], hostile: str) -> None:
     question = Question(id=f"x{hostile}", text=f"=a{hostile}b", tags=(hostile,), hint=hostile)
     assert hostile not in write([question])

@@ -16,7 +16,7 @@ from rehearse.data.plain_text import decoded
 from rehearse.data.questions import principle_names
 from rehearse.errors import RehearseError
 from rehearse.pipeline import check
-from rehearse.practice import feedback, question_files, story_file
+from rehearse.practice import feedback, question_files, question_markdown, story_file
 from rehearse.report import to_json, to_markdown
 from rehearse.speech.imports import held_to, read_transcript
 from rehearse.types import Span, Speech
@@ -78,7 +78,7 @@ def questions(content: bytes) -> None:
     """A list of questions, as Markdown and as a table."""
     text = decoded(content, "q.md")
     known = principle_names()
-    for found in (question_files.read_markdown(text, known), question_files.read_csv(text, known)):
+    for found in (question_markdown.read_markdown(text, known), question_files.read_csv(text, known)):
         whole = question_files.numbered(found, ())
         plain(*(question.text for question in whole))
         if question_files.read_csv(question_files.to_csv(whole), known) != whole:
