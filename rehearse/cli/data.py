@@ -43,7 +43,10 @@ def where(as_json: bool = False) -> None:
         return
     for place in all_places():  # a path is never wrapped, so that it can be copied
         size = f"{count(place.files, 'file')}, {_size(place.size_bytes)}" if place.files else "nothing yet"
-        line, path = f"{place.what.replace('attempts', 'takes'):<25} {size:<20}", clean(place.path)
+        line, path = (
+            f"{place.what.replace('attempts', 'takes').replace('own ', 'your '):<25} {size:<20}",
+            clean(place.path),
+        )
         apart = len(line) + len(path) >= shutil.get_terminal_size().columns
         verbatim(f"{line.rstrip()}\n    {path}" if apart else f"{line} {path}")
     echo("None of it leaves this machine. Set REHEARSE_HOME to move it.", err=True)
@@ -110,7 +113,8 @@ def imported(file: Path, as_json: bool) -> None:
     if found.settings.unusable:
         echo(f"Left out, because they conflict with your settings: {'; '.join(found.settings.unusable)}.", err=True)
     if found.unreadable:
-        echo(f"{count(found.unreadable, 'take')} could not be read and were left out.", err=True)
+        were = "was" if found.unreadable == 1 else "were"
+        echo(f"{count(found.unreadable, 'take')} could not be read and {were} left out.", err=True)
 
 
 @command.command("delete")

@@ -10,7 +10,7 @@ import msgspec
 from click.shell_completion import CompletionItem
 
 from rehearse.cli.say import echo, safe
-from rehearse.data.near import near
+from rehearse.data.near import near, one_of
 
 _LONG = 400  # characters of a one-line help; click cuts it to what fits the line, and we wrap it
 _BEGINNING = 5  # letters that a word shares with one of a command's help to be taken for it
@@ -60,7 +60,7 @@ class Group(click.Group):
             return f"`{ctx.command_path} {about} -h` explains it." if about else ""
         meant = self._meant(ctx, words[0])
         if meant:
-            named = " or ".join(f"`{f'{ctx.command_path} {name}'.rstrip()}`" for name in meant)
+            named = one_of([f"`{f'{ctx.command_path} {name}'.rstrip()}`" for name in meant])
             return f"Did you mean {named}? {self._others(ctx)}"
         if self.search:
             return f"`{ctx.command_path} {self.search} {words[0]}` searches for it. {self._others(ctx)}"

@@ -14,6 +14,7 @@ from rehearse.cli.errors import translated
 from rehearse.cli.groups import Group
 from rehearse.cli.say import echo
 from rehearse.cli.usage import in_plain_words
+from rehearse.data.near import one_of
 from rehearse.data.plain_text import readable
 from rehearse.errors import Declined
 from rehearse.permissions import close_to_others, forget_abandoned
@@ -118,7 +119,7 @@ class LazyGroup(Group):
     def hint(self, ctx: click.Context, words: list[str]) -> str:
         """What was probably meant; a word that belongs to one of the commands is looked for there first."""
         if owners := self._owners(ctx, words[0]):
-            return f"Did you mean {' or '.join(f'`rehearse {name} {words[0].lower()}`' for name in owners)}?"
+            return f"Did you mean {one_of([f'`rehearse {name} {words[0].lower()}`' for name in owners])}?"
         return super().hint(ctx, words)
 
     def _owners(self, ctx: click.Context, word: str) -> tuple[str, ...]:

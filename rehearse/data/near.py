@@ -1,7 +1,7 @@
 """The known names that look like an unknown one, so that a typing mistake gets a suggestion."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _CLOSE = 0.6  # share of characters in common, as difflib counts them; its own default
 _CLOSE_PART = 0.75  # the same for one word of a name, which has fewer letters to differ in
@@ -39,4 +39,13 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
     'Did you mean show? '
     """
     found = near(word, names)
-    return f"Did you mean {' or '.join(found)}? " if found else ""
+    return f"Did you mean {one_of(found)}? " if found else ""
+
+
+def one_of(names: Sequence[str]) -> str:
+    """The names as a choice, of one or more.
+
+    >>> one_of(["show", "list", "play"])
+    'show, list or play'
+    """
+    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]

@@ -2,6 +2,8 @@
 
 import re
 
+from rehearse.data.near import one_of
+
 _ENUM = re.compile(r"Invalid enum value '?(.*?)'?(?: - at `\$\.(.+)`)?$")
 _TYPE = re.compile(r"Expected `([^`]+)`, got `([^`]+)`(?: - at `\$\.(.+)`)?$")
 _UNKNOWN = re.compile(r"Object contains unknown field `(.+?)`(?: - at `\$\.(.+)`)?$")
@@ -19,7 +21,7 @@ def plain(mistake: str) -> str:
         return f'{found[2] or "a value"} cannot be "{found[1]}"'
     if found := _TYPE.match(mistake):
         wanted = [_KINDS.get(kind, kind) for kind in found[1].split(" | ") if kind != "null"]
-        return f"{found[3] or 'it'} must be {' or '.join(wanted)}, not {_KINDS.get(found[2], found[2])}"
+        return f"{found[3] or 'it'} must be {one_of(wanted)}, not {_KINDS.get(found[2], found[2])}"
     if found := _UNKNOWN.match(mistake):
         return f"it has no key {f'{found[2]}.' if found[2] else ''}{found[1]}"
     return mistake

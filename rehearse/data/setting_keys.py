@@ -35,9 +35,9 @@ EDGES = {
     "note_min": "lowest value that is only a note; below it needs attention",
     "note_max": "highest value that is only a note; above it needs attention",
     "target": "what to aim at; the bands scale with it",
-    "sustained_s": "shortest stretch outside the note band that is mentioned, s",
+    "sustained_s": "shortest stretch outside the note band that is mentioned, in seconds",
     "own_band": "share of your own median that counts as usual",
-    "attention_s": "longer than this needs attention, s",
+    "attention_s": "seconds above which it needs attention",
 }
 
 
@@ -109,8 +109,8 @@ def _tables(targets: Targets) -> dict[str, Target | TimeBudget]:
 
 
 def _edge(table: Any, field: str) -> str:
-    said = f"{table.label}: {EDGES[field]}"
-    return said if field in ("sustained_s", "own_band", "attention_s") else f"{said}, {table.unit}"
+    unit = "" if field in ("sustained_s", "own_band", "attention_s") else f", {table.unit}"
+    return f"{table.label}{unit}: {EDGES[field]}"
 
 
 def _raw(path: Path) -> dict[str, Any]:

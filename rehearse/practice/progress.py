@@ -230,7 +230,7 @@ def _notes(entries: Sequence[Entry]) -> tuple[str, ...]:
         )
     if by_model := len(_by_other_model(entries)):
         notes.append(
-            f"{by_model} of {len(entries)} takes {_were(by_model)} transcribed by another speech model than the "
+            f"{by_model} of {len(entries)} takes {_were(by_model)} transcribed by a different speech model from the "
             "newest; that alone can change rates and fillers. `rehearse reanalyze --all` transcribes them again."
         )
     return tuple(notes)

@@ -100,7 +100,7 @@ def test_points_of_another_rubric_are_shown_but_not_compared() -> None:
 def test_takes_heard_by_another_model_are_said() -> None:
     entries = fortnight("duration_s", [90, 90])
     first = msgspec.structs.replace(entries[0], summary=msgspec.structs.replace(entries[0].summary, model="tiny.en"))
-    assert "1 of 2 takes was transcribed by another speech model" in progress([first, entries[1]]).notes[0]
+    assert "1 of 2 takes was transcribed by a different speech model" in progress([first, entries[1]]).notes[0]
     assert differently_made([first, entries[1]]) == {first.id}
     silent = msgspec.structs.replace(entries[1], summary=msgspec.structs.replace(entries[1].summary, model=None))
     assert progress([entries[0], silent]).notes == ()  # a take without words was heard by no model

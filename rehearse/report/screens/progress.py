@@ -170,7 +170,7 @@ def takes(entries: Sequence[Entry], heading: str = "", most: int = NEWEST) -> It
     yield title(heading or ("Takes" if len(entries) <= most else f"The newest {most} of {len(entries)} takes"))
     yield ByWidth(lambda narrow: indented(_takes(entries, most, narrow=narrow)))
     if differently_made(entries) & {entry.id for entry in entries[-most:]}:
-        yield indented(Text("* made with another rubric or speech model than the newest take", style="dim"))
+        yield indented(Text("* made with a different rubric or speech model from the newest take", style="dim"))
 
 
 def _takes(entries: Sequence[Entry], most: int, *, narrow: bool) -> Table:
