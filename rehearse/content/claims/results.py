@@ -11,6 +11,7 @@ from rehearse.content.claims.method import methods_of
 from rehearse.content.claims.model import NumericResult, Outcome
 from rehearse.content.claims.numbers import find_numbers
 from rehearse.content.claims.open_ended import open_ended
+from rehearse.content.claims.records import record_kept
 from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.single_number import changed
 from rehearse.content.claims.worded import find_worded
@@ -28,7 +29,7 @@ def find_results(text: ParsedText, clauses: tuple[Clause, ...] | None = None) ->
     return Outcome(
         metrics=kept,
         baseline=any(result.before is not None for result in kept),
-        method=_method(text, kept),
+        method=_method(text, kept) or record_kept(scene, kept),
         hedged=hedge_of(scene, kept),
         negated=negated_in(scene),
         impossible=refused,
