@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rehearse.content.claims import not_results
+from rehearse.content.claims.ends import counted_like, is_same_thing, with_shared_unit
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, number_words
 from rehearse.content.claims.same_measure import goes_with
@@ -26,7 +27,8 @@ def find_pairs(scene: Scene) -> tuple[list[NumericResult], set[int]]:
     for at, one in enumerate(numbers[:-1]):
         if one.start in used:
             continue
-        for two in numbers[at + 1 : at + 3]:
+        for follows in numbers[at + 1 : at + 3]:
+            two = counted_like(one, follows, next(iter(scene.tail(follows, 1)), ""))
             compared = has(scene.tail(two, 1), "less") or has(scene.tail(two, 1), "more")
             order = 0 if compared or two.start in used else _order(scene, one, two)
             if not order:
@@ -53,7 +55,7 @@ def _order(scene: Scene, one: Number, two: Number) -> int:
 
 def comparable(one: Number, two: Number) -> bool:
     """Whether two numbers can be values of one thing."""
-    if "x" in (one.unit, two.unit) or one.high is not None:
+    if "x" in (one.unit, two.unit):
         return False
     if one.dimension == two.dimension:
         return True
@@ -153,20 +155,28 @@ def _then_and_now(scene: Scene, one: Number, two: Number) -> int:
     """The order of "twenty before and ten after", "used to be forty and now it is ten"."""
     apart = scene.sentence(two.start) - scene.sentence(one.start)
     between = scene.between(one, two)
-    if not 0 <= apart <= 1 or len(between) > 2 * BETWEEN_TOKENS or not _same_thing(one, two):
+    if not 0 <= apart <= 1 or len(between) > 2 * BETWEEN_TOKENS or not is_same_thing(one, two):
         return 0
-    if two.weak and not two.value and not one.rate and not has([one.noun], "unwanted"):
+    none_left = two.weak and not two.value and not one.rate and not has([one.noun], "unwanted")
+    if none_left or _possesses(scene, one):
         return 0  # "before that I had three jobs, after that I had none"
     if one.unit != two.unit and (not_results.is_scope(scene, one) or not_results.is_scope(scene, two)):
         return 0
     window = between[:1] in (["before"], ["after"], ["later"], ["ago"]) and one.dimension == "time" and not one.rate
+    window = window and not has_state(trimmed(scene.lead(one, 4))[-1:])  # "it was forty minutes before"
     if window or (apart and not has(scene.clause_lead(two, 9), "earlier") and not goes_with(scene, one, two)):
         return 0  # "two weeks before and two weeks after" is the window looked at
-    first = scene.clause_lead(one, 9), _behind(scene, one, two)
+    first = [*scene.opening(one), *scene.clause_lead(one, 9)], _behind(scene, one, two)
     second = scene.clause_lead(two, 9), scene.tail(two, 5)
     if _rises_in_time(first, second, between, alike=apart == 0 or one.noun == two.noun):
         return 1
     return -1 if _falls_back(first, second, near=apart == 0) else 0
+
+
+def _possesses(scene: Scene, one: Number) -> bool:
+    """True for "before, I had three jobs": what the speaker owned or did, and nothing that was measured."""
+    bare = not one.unit and not one.rate and not has([one.noun], "unwanted")
+    return bare and scene.cause(one.start) == "i" and trimmed(scene.lead(one, 4))[-1:] in (["had"], ["have"])
 
 
 Around = tuple[list[str], list[str]]  # the words before a number and those behind it
@@ -219,26 +229,9 @@ def _present(lead: list[str]) -> bool:
     return any(g.third_of(word) is not None and not g.is_function(word) for word in lead[-3:])
 
 
-def _same_thing(one: Number, two: Number) -> bool:
-    """Whether two numbers count one noun (or one has none), or are values of one unit."""
-    if one.unit or two.unit or one.of or two.of:
-        return one.dimension == two.dimension or not (one.noun or two.noun)
-    return not two.noun or not one.noun or one.noun.rstrip("s") == two.noun.rstrip("s")
-
-
 def _pair(scene: Scene, one: Number, two: Number, *, backwards: bool) -> NumericResult:
     """The result; a unit or rate that was said once belongs to both."""
-    first, second = (two, one) if backwards else (one, two)
-    if first.of in (5, 10) and second.of is None:
-        first = replace(first, of=None, noun="")
-    if second.of in (5, 10) and first.of is None:
-        second = replace(second, of=None, noun="")
-    if not first.unit and second.unit and first.of is None:
-        first = replace(first, unit=second.unit)
-    elif not second.unit and first.unit and second.of is None:
-        second = replace(second, unit=first.unit)
-    if first.unit == second.unit and first.of is None and second.of is None:
-        first, second = replace(first, rate=first.rate or second.rate), replace(second, rate=second.rate or first.rate)
+    first, second = with_shared_unit(*((two, one) if backwards else (one, two)))
     direction = (second.amount > first.amount) - (second.amount < first.amount)
     hit = scene.quote(one.start, two.end)
     value = f"{first.text} -> {second.text}"

@@ -93,7 +93,8 @@ def is_intended(scene: Scene, number: Number, *, needs: bool = True) -> bool:
         lead = lead[:-2]  # "fell by at least 30 %", "raised at least $4,000" are no goals
     lead = lead if needs else [word for word in lead if word not in ("need", "needs", "needed")]
     clause = scene.clause(number.start)
-    modal = clause is not None and clause.group.verb < number.start and clause.group.modality in (
+    spoken = clause is not None and clause.group.lemma == "sai"  # "I'd say"
+    modal = clause is not None and not spoken and clause.group.verb < number.start and clause.group.modality in (
         "would", "should", "may", "supposed", "going", "will"
     )  # fmt: skip
     planned = (

@@ -12,6 +12,7 @@ from rehearse.data import load
 
 TIMES = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2629800.0,
          "year": 31557600.0}  # fmt: skip
+SMALLER = {"min": "s", "h": "min", "day": "h"}
 
 
 class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,6 +48,7 @@ class Number:
 
     unit: "%", "point", "$", "ms", "x", …, or "" for a count; rate: "week" of "a week"; noun: the word counted.
     high: the top of a range; of: 10 of "nine of ten"; weak: "an hour", which may be a manner of speaking.
+    rest: 40 of "nine minutes forty".
     """
 
     start: int
@@ -61,6 +63,7 @@ class Number:
     fraction: bool = False
     sign: str = ""
     weak: bool = False
+    rest: float = 0.0
 
     @property
     def text(self) -> str:
@@ -75,7 +78,8 @@ class Number:
         if self.unit == "x":
             return f"x{number}"
         unit = "%" if self.unit == "%" else f" {self.unit}" if self.unit else ""
-        return f"{minus}{number}{unit}{rate}"
+        rest = f" {number_text(self.rest)} {SMALLER[self.unit]}" if self.rest else ""
+        return f"{minus}{number}{unit}{rest}{rate}"
 
     @property
     def dimension(self) -> str:
@@ -89,7 +93,8 @@ class Number:
         """The value in a unit that all values of its dimension share: seconds, a share of one."""
         if self.of:
             return self.value / self.of
-        return self.value * TIMES.get(self.unit, 1.0)
+        rest = self.rest * TIMES[SMALLER[self.unit]] if self.rest else 0.0
+        return self.value * TIMES.get(self.unit, 1.0) + rest
 
 
 def number_text(value: float) -> str:

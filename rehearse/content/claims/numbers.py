@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rehearse.content.claims.compound import with_rests, with_shared_scales
 from rehearse.content.claims.number import Number, number_words, rate_forms, unit_forms
 from rehearse.content.claims.ratios import with_ratios
 from rehearse.content.claims.slips import without_slips
@@ -18,7 +19,6 @@ from rehearse.content.text import ParsedText, Token
 
 COUNTED_REACH = 3  # "40 fewer calls a day": words between a count and its rate
 _ORDERS = frozenset({"first", "second", "last", "next", "same", "that", "this"})
-FAR_TIMES = 20.0  # two ends of one change are seldom further apart
 
 
 def find_numbers(text: ParsedText) -> tuple[Number, ...]:
@@ -34,7 +34,8 @@ def find_numbers(text: ParsedText) -> tuple[Number, ...]:
             continue
         found.append(_with_minus(text, number))
         at = max(number.end, _rate_end(tokens, number))
-    return without_slips(tokens, with_ratios(tokens, with_shared_units(tokens, _with_shared_scales(tokens, found))))
+    amounts = with_rests(tokens, found)
+    return without_slips(tokens, with_ratios(tokens, with_shared_units(tokens, with_shared_scales(tokens, amounts))))
 
 
 def _with_minus(text: ParsedText, number: Number) -> Number:
@@ -85,10 +86,20 @@ def _weak_place(tokens: Sequence[Token], at: int) -> bool:
     saved = before == "up" or has_verb([before], "saving")
     return (
         saved
+        or _has_rest(tokens, at + 2)
         or before in number_words().weak_leads
         or after in ("ahead", "early", "sooner", "faster", "less")
         or (after == "earlier" and tokens[at + 1].text != "year")  # "the week a year earlier"
     )
+
+
+def _has_rest(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "twenty" or "and twenty seconds" follows "a minute"."""
+    if tokens[at - 1].closed:
+        return False
+    joined = at < len(tokens) and tokens[at].text == "and"
+    rest = _more_to_come(tokens, at + joined)
+    return rest and (not joined or any(token.text in unit_forms() for token in tokens[at + 2 : at + 4]))
 
 
 def _counts_one(tokens: Sequence[Token], at: int, made: Number) -> bool:
@@ -101,6 +112,8 @@ def _counts_one(tokens: Sequence[Token], at: int, made: Number) -> bool:
         return True
     if not made.noun:
         ends = at + 1 == len(tokens) or tokens[at].closed or after in number_words().after_a_count
+        ends = ends or (after == "or" and _more_to_come(tokens, at + 2))  # "one or two"
+        ends = ends or (after == "of" and _more_to_come(tokens, at + 2))  # "one of sixty"
         return ends or (after not in ("of", "another") and ends_a_change(tokens, at))
     return after not in ("thing", "day") and not is_function(after)
 
@@ -210,18 +223,6 @@ def _rate_end(tokens: Sequence[Token], number: Number) -> int:
     between = tokens[number.end : number.reach]
     plain = not any(is_number_word(token.text) or token.text[0].isdigit() for token in between)
     return number.reach if number.rate and plain else number.end
-
-
-def _with_shared_scales(tokens: Sequence[Token], found: list[Number]) -> list[Number]:
-    """The numbers, a scale said once given to both ("from 50 to 40 thousand") where that brings them close."""
-    shared = list(found)
-    for at, (one, two) in enumerate(itertools.pairwise(found)):
-        scale = max(number_words().scales.get(token.text, 1.0) for token in tokens[two.start : two.end])
-        joined = [token.text for token in tokens[one.end : two.start]] == ["to"]
-        if joined and scale > 100 and not one.unit and not one.rate and one.value < 1000:
-            apart = one.value * scale / two.value if two.value else 0.0
-            shared[at] = replace(one, value=one.value * scale) if 1 / FAR_TIMES <= apart <= FAR_TIMES else one
-    return shared
 
 
 def with_shared_units(tokens: Sequence[Token], found: list[Number]) -> list[Number]:

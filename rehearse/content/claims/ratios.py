@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rehearse.content.claims.number import Number, number_words
-from rehearse.content.claims.words import is_verb_of
+from rehearse.content.claims.words import forms_of, is_verb_of
 from rehearse.content.text import Token
 
 _OUT_OF_TOKENS = 4  # "nine (guests) out of (our) ten"
@@ -17,26 +17,37 @@ _OWNERS = frozenset({"the", "our", "my", "all", "those", "these", "a", "its", "t
 _RANGE_LEADS = frozenset({"by", "about", "around", "roughly", "between", "some", "only", "just", "is", "are", "takes"})
 
 
+_TAKING = forms_of("take")  # "it takes 30 to 40 minutes"
+
+
 def with_ratios(tokens: Sequence[Token], found: list[Number]) -> list[Number]:
     """The numbers with n of m, scores and ranges joined."""
     made: list[Number] = []
     for number in found:
-        if made and (joined := _ratio(tokens, made[-1], number) or _range(tokens, made[-1], number)) is not None:
+        again = any(other.value == number.value and other is not number for other in found)
+        if (
+            made
+            and (joined := _ratio(tokens, made[-1], number, again=again) or _range(tokens, made[-1], number))
+            is not None
+        ):
             made[-1] = joined
         else:
             made.append(number)
     return made
 
 
-def _ratio(tokens: Sequence[Token], one: Number, two: Number) -> Number | None:
+def _ratio(tokens: Sequence[Token], one: Number, two: Number, *, again: bool) -> Number | None:
+    """The ratio of two numbers; again: the second one comes twice ("one lamp of sixty, before six of sixty")."""
     between = [token.text for token in tokens[one.end : two.start]]
     if not 0 < len(between) <= _OUT_OF_TOKENS or not _can_join(tokens, one, two):
         return None
-    out_of = _link(between)
+    out_of = _link(between, named=again and "instead" not in between)
     if two.value in _SCALES and out_of == "out of" and one.value != int(one.value):
         return replace(one, end=two.end, reach=two.end, noun="", unit="")  # a score on a scale keeps its value
     small = one.value < two.value and one.value <= MOST_OF_FEW and two.noun not in ("years", "ways")
-    good = {"out of": True, "of": one.value != 1, "in": small}.get(out_of, False)  # "one of the two" is a choice
+    good = {"out of": True, "of": one.value != 1 or again, "in": small}.get(
+        out_of, False
+    )  # "one of the two" is a choice
     return Number(one.start, two.end, one.value, noun=two.noun, reach=two.reach, of=two.value) if good else None
 
 
@@ -47,11 +58,11 @@ def _can_join(tokens: Sequence[Token], one: Number, two: Number) -> bool:
     return plain and not marked and 1 < two.value <= MOST_IN_A_RATIO
 
 
-def _link(between: list[str]) -> str:
-    """What joins n and m: "out of", "of", "in"; empty for anything else."""
+def _link(between: list[str], *, named: bool) -> str:
+    """What joins n and m: "out of", "of", "in"; empty for anything else. named: a noun may stand before "of", too."""
     words = [word for word in between if word not in _OWNERS and word not in ("times", "every")]
     for link, width in ((["out", "of"], 2), (["of"], 1), (["in"], 1)):
-        if words[-width:] == link and len(words) - width <= (1 if link != ["of"] else 0):
+        if words[-width:] == link and len(words) - width <= (1 if named or link != ["of"] else 0):
             return " ".join(link)
     return ""
 
@@ -64,9 +75,10 @@ def _range(tokens: Sequence[Token], one: Number, two: Number) -> Number | None:
     if one.dimension not in ("", two.dimension) or (one.noun and one.noun != between[0]) or tokens[one.end].closed:
         return None
     lead = [token.text for token in tokens[max(0, one.start - 4) : one.start]]
-    if "from" in lead or (between[0] == "and" and "between" not in lead):
+    if ("from" in lead and between[0] != "or") or (between[0] == "and" and "between" not in lead):
         return None
-    if between[0] == "to" and lead and is_verb_of(_plain(lead), "moving") and "by" not in lead:
+    moving = is_verb_of(_plain(lead), "moving") and _plain(lead) not in _TAKING
+    if between[0] == "to" and moving and "by" not in lead:
         return None
     return replace(two, start=one.start, value=one.value, high=two.value)
 

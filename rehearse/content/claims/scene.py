@@ -18,6 +18,7 @@ from rehearse.content.text.headings import heading_of
 EARLY, LATE = 0.3, 0.6  # shares of the words: a result seldom stands before the one; after the other it may be a level
 SHORT_WORDS = 45  # a text this short has no room for a set-up
 QUOTE_WORDS_BEFORE, QUOTE_WORDS_AFTER = 12, 5
+OPENING_TOKENS = 4  # "at the start,"
 _CLAUSE_JOINERS = frozenset({"and", "but", "which", "so", "because", "while", "although", "though", "whereas"})
 
 
@@ -72,6 +73,14 @@ class Scene:
             if joins and number.start - at > 1 and _has_verb(self.words[at : number.start]):
                 return self.words[at : number.start]
         return self.words[start : number.start]
+
+    def opening(self, number: Number) -> list[str]:
+        """The few words, closed by a comma, that open a number's sentence: "Before, I counted, four a week came"."""
+        start = self.bounds(number.start)[0]
+        for at in range(start, min(start + OPENING_TOKENS, number.start)):
+            if self.text.tokens[at].closed:
+                return self.words[start : at + 1]
+        return []
 
     def near(self, number: Number) -> str:
         """The word before a number and its hedges."""
