@@ -10,7 +10,7 @@ from rehearse.errors import UsageError
 from rehearse.permissions import write_whole
 from rehearse.report import events, headline, sound, wording
 from rehearse.report.page.comments import placed
-from rehearse.report.page.environment import environment
+from rehearse.report.page.environment import drawn
 from rehearse.report.page.model_answer import beside
 from rehearse.report.page.moments import COACH, SILENT_S, moments
 from rehearse.report.page.passages import general_notes, passages
@@ -26,43 +26,43 @@ if TYPE_CHECKING:
 
 
 def render(
-    report: Report, heard: Sound | None = None, audio_file: str | None = None, comments: Sequence[StoredComment] = ()
-) -> str:
+    report: Report, heard: Sound | None = None, audio_file: str | None = None,
+    comments: Sequence[StoredComment] = (), *, inside: bool = False,
+) -> str:  # fmt: skip
     """The page; the same report, sound and comments give the same bytes.
 
     heard: waveform and sound, which is embedded unless `audio_file` names a file beside the page. comments: a coach's.
+    inside: only what a page of the studio holds.
     """
     pause_s = _edges(report, "pause_in_clause")[1] or 1.0
     pace = _edges(report, "speech_rate")
     shown = passages(report, pause_s)
     beside_words, comments_alone = placed(comments, shown)
-    return (
-        environment()
-        .get_template("attempt.html.j2")
-        .render(
-            report=report,
-            source=_source(heard, audio_file),
-            SILENT_S=SILENT_S,
-            trust=headline.trust_sentence(report),
-            duration_verdict=headline.duration_verdict(report),
-            headline=headline.headline(report),
-            not_included=headline.NOT_INCLUDED,
-            fillers=wording.fillers_counted(report.delivery.fillers),
-            rows=wording.rubric_rows(report.content) if report.content else [],
-            decided_by=wording.decided_by(report.content) if report.content else (),
-            fails=wording.fail_names(report.content) if report.content else (),
-            most=sum(score.of for score in report.content.scores.values()) if report.content else 0,
-            tracks=tracks(report, heard, pace),
-            word_bars=word_bars(report),
-            passages=shown,
-            comments_beside=beside_words,
-            comments_alone=comments_alone,
-            COACH=COACH,
-            general_notes=general_notes(report),
-            moments=moments(report, pause_s, comments),
-            beside=beside(report),
-            events=events.of(report),
-        )
+    return drawn(
+        "attempt.html.j2",
+        inside=inside,
+        report=report,
+        source=_source(heard, audio_file),
+        SILENT_S=SILENT_S,
+        trust=headline.trust_sentence(report),
+        duration_verdict=headline.duration_verdict(report),
+        headline=headline.headline(report),
+        not_included=headline.NOT_INCLUDED,
+        fillers=wording.fillers_counted(report.delivery.fillers),
+        rows=wording.rubric_rows(report.content) if report.content else [],
+        decided_by=wording.decided_by(report.content) if report.content else (),
+        fails=wording.fail_names(report.content) if report.content else (),
+        most=sum(score.of for score in report.content.scores.values()) if report.content else 0,
+        tracks=tracks(report, heard, pace),
+        word_bars=word_bars(report),
+        passages=shown,
+        comments_beside=beside_words,
+        comments_alone=comments_alone,
+        COACH=COACH,
+        general_notes=general_notes(report),
+        moments=moments(report, pause_s, comments),
+        beside=beside(report),
+        events=events.of(report),
     )
 
 

@@ -7,7 +7,7 @@ from rehearse.practice.home import Coverage
 from rehearse.practice.ladder import Rung
 from rehearse.practice.progress import Point, Progress, Series
 from rehearse.practice.radar import Radar
-from rehearse.report.page.environment import environment
+from rehearse.report.page.environment import drawn
 from rehearse.report.page.history import MARKS, Chart, change_text, chart, columns, latest
 from rehearse.report.page.radar import bank_bars, web
 from rehearse.report.screens.progress import summary
@@ -33,29 +33,27 @@ class History:
     radar: Radar | None = None
 
 
-def render(history: History) -> str:
-    """The page; the same history gives the same bytes."""
+def render(history: History, *, inside: bool = False) -> str:
+    """The page, or what a page of the studio holds of it; the same history gives the same bytes."""
     found = history.found
     stacks, target_y = columns(history.entries, history.pages, history.target_s)
-    return (
-        environment()
-        .get_template("progress.html.j2")
-        .render(
-            history=history,
-            heading=clean(found.question) if found.question else "All questions",
-            summary=summary(found),
-            groups=[(heading, _charts(history, group)) for group, heading in GROUPS.items()],
-            early=all(series.change.call == "too early" for series in found.series),  # the summary says it, once
-            columns=stacks,
-            target_y=target_y,
-            most=max((one.takes for one in history.covered), default=0),
-            CALLS=MARKS,
-            latest=latest,
-            bank=bank_bars(history.radar) if history.radar else (),
-            kinds_web=web(history.radar.kinds) if history.radar else None,
-            principles_web=web(history.radar.principles) if history.radar else None,
-            change_text=change_text,
-        )
+    return drawn(
+        "progress.html.j2",
+        inside=inside,
+        history=history,
+        heading=clean(found.question) if found.question else "All questions",
+        summary=summary(found),
+        groups=[(heading, _charts(history, group)) for group, heading in GROUPS.items()],
+        early=all(series.change.call == "too early" for series in found.series),  # the summary says it, once
+        columns=stacks,
+        target_y=target_y,
+        most=max((one.takes for one in history.covered), default=0),
+        CALLS=MARKS,
+        latest=latest,
+        bank=bank_bars(history.radar) if history.radar else (),
+        kinds_web=web(history.radar.kinds) if history.radar else None,
+        principles_web=web(history.radar.principles) if history.radar else None,
+        change_text=change_text,
     )
 
 

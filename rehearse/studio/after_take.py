@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rehearse.data.questions import bank, principle_names
-from rehearse.errors import NoSuchAttempt, UsageError
+from rehearse.errors import UsageError
 from rehearse.practice import deleting, keeping, own_data, stories
 from rehearse.practice.story_match import Likeness, reason
-from rehearse.settings import database_path
 from rehearse.store import links, overview
 from rehearse.store.attempts import Store
 from rehearse.studio.changes import changed
 from rehearse.studio.render import render
+from rehearse.studio.reports import opened, report_page
 from rehearse.types import Attempt, Said
 
 if TYPE_CHECKING:
@@ -24,15 +24,8 @@ if TYPE_CHECKING:
 ANSWERS = ("own", "assigned")
 
 
-def opened() -> Store:
-    """The store. Raises NoSuchAttempt where nothing was ever stored, so that looking creates no database."""
-    if not database_path().exists():
-        raise NoSuchAttempt("There are no takes yet.", "Answer a question first.")
-    return Store(database_path())
-
-
 def attempt_page(number: int) -> str:
-    """A report in its frame, with the questions it leaves open and a link to a second take. Raises NoSuchAttempt."""
+    """A report with the questions it leaves open and a link to a second take. Raises NoSuchAttempt."""
     with opened() as store:
         found = store.get(number)
         (entry,) = overview.by_number(store, (number,))
@@ -44,7 +37,7 @@ def attempt_page(number: int) -> str:
     known = question_id if question_id in {question.id for question in bank()} else None
     return render("attempt.html.j2", "/attempts", number=number, person=entry.person, question_id=known,
                   earlier=earlier, changed=since, to_confirm=_open(found), story=story,
-                  likely=None if asked else _likely(found))  # fmt: skip
+                  likely=None if asked else _likely(found), report=report_page(number, inside=True))  # fmt: skip
 
 
 def _earlier(store: Store, entry: Entry) -> int | None:

@@ -17,6 +17,7 @@ from rehearse.studio.compare_page import compare_page
 from rehearse.studio.gate import Gate, Keys
 from rehearse.studio.hints import Page, for_the_browser
 from rehearse.studio.render import render, static
+from rehearse.studio.reports import report_page
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -39,8 +40,8 @@ def studio(takes: Takes, keys: Keys) -> ASGIApp:
         Route(
             "/beside/{first:int}/{second:int}", shown(lambda request: compare_page(takes.own, **request.path_params))
         ),
-        Route("/progress", shown(lambda _request: pages.progress_frame())),
-        Route("/progress/page", shown(lambda _request: pages.progress_page(takes.own))),
+        Route("/progress", shown(lambda _request: pages.progress_page(takes.own))),
+        Route("/progress/page", shown(lambda _request: pages.progress_report(takes.own))),
         Route("/stories", shown(lambda _request: story_pages.stories_page())),
         Route("/stories", sent(lambda _request, form: story_pages.saved(form)), methods=["POST"]),
         Route("/stories/new", sent(lambda _request, form: story_pages.added(form)), methods=["POST"]),
@@ -74,7 +75,7 @@ def _attempts(takes: Takes) -> list[BaseRoute]:
     return [
         Route("/attempts", shown(lambda request: pages.attempts_page(request.query_params.get("person") or None))),
         Route(one, shown(lambda request: after_take.attempt_page(_number(request)))),
-        Route(f"{one}/page", shown(lambda request: pages.report_page(_number(request)))),
+        Route(f"{one}/page", shown(lambda request: report_page(_number(request)))),
         Route(f"{one}/confirm", done(confirm), methods=["POST"]),
         Route(f"{one}/story", done(story), methods=["POST"]),
         Route(f"{one}/delete", shown(lambda request: after_take.delete_page(_number(request)))),

@@ -9,8 +9,8 @@ from rehearse.data.targets import aimed
 from rehearse.practice.compare import compare
 from rehearse.report import comparing
 from rehearse.report.wording import LETTERS
-from rehearse.studio.after_take import opened
 from rehearse.studio.render import render
+from rehearse.studio.reports import opened
 
 if TYPE_CHECKING:
     from rehearse.data.own_settings import OwnSettings

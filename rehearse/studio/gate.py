@@ -129,7 +129,7 @@ def _sealing(path: str, host: str) -> list[tuple[bytes, bytes]]:
         "frame-ancestors 'self'"
         if framed
         else f"default-src 'none'; style-src 'self' {closed.STYLE_SOURCE}; script-src 'self'; "
-        f"img-src 'self'; media-src 'self'; connect-src 'self' ws://{host}; frame-src 'self'; form-action 'self'; "
+        f"img-src 'self'; media-src data: blob:; connect-src 'self' ws://{host}; frame-src 'self'; form-action 'self'; "
         "base-uri 'none'; frame-ancestors 'none'"
     )
     sealing = {

@@ -17,8 +17,8 @@ from rehearse.practice.mock_progress import counts, ended_early, minutes_left, n
 from rehearse.settings import database_path
 from rehearse.store import notes
 from rehearse.store.attempts import Store
-from rehearse.studio.after_take import opened
 from rehearse.studio.render import render
+from rehearse.studio.reports import opened
 from rehearse.types import Question
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ def mock_page(number: int, own: OwnSettings) -> str:
         if following is None:
             asked = notes.listed(store, number)
             unasked = remark(asked, over=True)
-            return render("mock.html.j2", "/mock", number=number, notes=asked, unasked=unasked)
+            return render("mock.html.j2", "/mock", number=number, notes=asked, unasked=unasked,
+                          report=card_page(number, own, inside=True))  # fmt: skip
         turns, (place, turn) = interview.turns(), following
         rules = mock.settings()
         return render("turn.html.j2", "/mock", number=number, place=place, turn=turn, so_far=counts(turns),
@@ -95,16 +96,22 @@ def _think_s(turn: Turn, own: OwnSettings) -> float:
     return min(set_s, mock.settings().follow_up_think_s) if turn.is_follow_up else set_s
 
 
-def card_page(number: int, own: OwnSettings) -> str:
-    """The scorecard as `rehearse mock --show N --html` writes it; each answer links to its report."""
+def card_page(number: int, own: OwnSettings, *, inside: bool = False) -> str:
+    """The scorecard as `rehearse mock --show N --html` writes it; each answer links to its report.
+
+    inside: what a page of the studio holds of it.
+    """
     from rehearse.report import to_mock_html
 
     with opened() as store:
         interview = Interview(store, number)
         card = interview.card()
-    pages = {line.attempt: f"/attempts/{line.attempt}/page" for line in card.lines if line.attempt is not None}
+    end = "" if inside else "/page"
+    pages = {line.attempt: f"/attempts/{line.attempt}{end}" for line in card.lines if line.attempt is not None}
     links = {one.command: page for one in card.practise if (page := _page_for(one.command)) is not None}
-    return to_mock_html.render(card, str(day_of(interview.created)), pages, own.targets.duration.target, links)
+    return to_mock_html.render(
+        card, str(day_of(interview.created)), pages, own.targets.duration.target, links, inside=inside
+    )
 
 
 def _page_for(command: str) -> str | None:

@@ -14,8 +14,8 @@ from rehearse.practice import own_data
 from rehearse.settings import config_dir, database_path
 from rehearse.speech import choice, models
 from rehearse.store import overview
-from rehearse.studio.after_take import opened
 from rehearse.studio.render import render
+from rehearse.studio.reports import opened
 
 if TYPE_CHECKING:
     from rehearse.studio.answers import Form

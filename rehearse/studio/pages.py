@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.data.progress_measures import measures
 from rehearse.data.questions import bank, principle_names
 from rehearse.data.take import take_settings
 from rehearse.data.targets import answer_lengths
-from rehearse.errors import AudioError, RehearseError
+from rehearse.errors import RehearseError
 from rehearse.practice import listing, stories
 from rehearse.practice.checklist import Ready, checklist
 from rehearse.practice.choose import DIFFICULTIES, Wanted, least_recent, practised, select
@@ -24,7 +23,6 @@ from rehearse.store import notes, overview
 from rehearse.store.attempts import Store
 from rehearse.store.moments import here
 from rehearse.store.summary import Entry
-from rehearse.studio.after_take import opened
 from rehearse.studio.changes import changed
 from rehearse.studio.render import render
 from rehearse.types import BANK_KINDS, Question
@@ -116,8 +114,8 @@ def attempts_page(person: str | None) -> str:
     return render("attempts.html.j2", "/attempts", entries=found[::-1], people=people, person=person)
 
 
-def progress_frame() -> str:
-    """The frame of the progress page, with what the newest second take of a question changed."""
+def progress_page(own: OwnSettings) -> str:
+    """Progress over the user's own takes, with what the newest second take of a question changed."""
     found = ""
     newest, question = 0, ""
     if database_path().exists():
@@ -127,37 +125,26 @@ def progress_frame() -> str:
                 before, after = (store.get(number) for number in pair)
                 if after.report.question is not None:  # takes without one are different stories
                     newest, found, question = after.id, changed(before, after), after.report.question.text
-    return render("progress.html.j2", "/progress", changed=found, newest=newest, question=question)
+    return render("progress.html.j2", "/progress", changed=found, newest=newest, question=question,
+                  report=progress_report(own, inside=True))  # fmt: skip
 
 
-def report_page(number: int) -> str:
-    """The report as `rehearse show --html` writes it, with its sound where that can be read. Raises NoSuchAttempt."""
-    from rehearse.report import sound, to_html
-    from rehearse.store import comments
+def progress_report(own: OwnSettings, *, inside: bool = False) -> str:
+    """Progress as `rehearse progress --html` writes it.
 
-    with opened() as store:
-        found, said = store.get(number), comments.listed(store, number)
-    recording, heard = Path(found.recording) if found.recording else None, None
-    if recording is not None and recording.is_file() and found.report.audio is not None:
-        try:
-            heard = sound.listen(recording, found.report.audio.channel)
-        except AudioError:
-            heard = None
-    return to_html.render(found.report, heard, comments=said)
-
-
-def progress_page(own: OwnSettings) -> str:
-    """Progress over the user's own takes, as `rehearse progress --html` writes it; its points link to the reports."""
+    inside: what a page of the studio holds of it; its points link to the takes.
+    """
     from rehearse.report.to_progress_html import History
     from rehearse.report.to_progress_html import render as drawn
 
     entries = own_entries()
     known = measures(own.targets)
     newest = entries[-NEWEST:]
-    pages = {entry.id: f"/attempts/{entry.id}/page" for entry in newest}
+    pages = {entry.id: f"/attempts/{entry.id}" for entry in newest} if inside else {}
     covered = coverage(entries, principle_names())
     target_s = own.targets.duration.target
-    return drawn(History(progress(entries, known), newest, ladder(entries, known), covered, pages, target_s))
+    history = History(progress(entries, known), newest, ladder(entries, known), covered, pages, target_s)
+    return drawn(history, inside=inside)
 
 
 def all_entries() -> tuple[Entry, ...]:

@@ -35,6 +35,6 @@ def render(template: str, here: str, **values: Any) -> str:
 
 
 def static(name: str) -> bytes:
-    """A style sheet or script of that folder, or the style that reports have. Raises FileNotFoundError."""
-    package = "rehearse.report.page" if name == "style.css" else "rehearse.studio.page"
+    """A style sheet or script of that folder, or the style or script that reports have. Raises FileNotFoundError."""
+    package = "rehearse.report.page" if name in ("style.css", "script.js") else "rehearse.studio.page"
     return files(package).joinpath(name).read_bytes()

@@ -6,10 +6,11 @@ from urllib.parse import urlencode
 import pytest
 from msgspec.structs import replace
 
+from rehearse.data.own_settings import read_own
 from rehearse.practice.story_file import read
 from rehearse.settings import database_path
 from rehearse.store.attempts import Store
-from rehearse.studio.pages import progress_frame
+from rehearse.studio.pages import progress_page
 from tests import builders_report as reports
 from tests.studio.running import Studio, heard, noise, packet
 
@@ -91,7 +92,7 @@ def test_takes_without_a_question_are_not_compared_on_the_progress_page(
                 report = reports.full()
                 delivery = replace(report.delivery, duration_s=length_s)
                 store.add(replace(report, question=question, delivery=delivery), None)
-        assert ("Since take" in progress_frame()) == said
+        assert ("Since take" in progress_page(read_own(tmp_path))) == said
 
 
 def test_questions_to_ask_are_chosen_written_and_taken_back(studio: Studio) -> None:

@@ -28,7 +28,7 @@ def test_a_take_becomes_an_attempt_and_its_file_is_what_was_sent(studio: Studio)
     kept, rate_hz = soundfile.read(studio.recordings()[-1], dtype="int16")
     assert rate_hz == RATE_HZ
     assert np.array_equal(kept, said)
-    assert f"Report of take {number}" in studio.ask(f"/attempts/{number}").text
+    assert f"Take {number}</h1>" in studio.ask(f"/attempts/{number}").text
     assert "<audio" in studio.ask(f"/attempts/{number}/page").text
 
 

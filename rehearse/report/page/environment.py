@@ -81,6 +81,15 @@ def environment() -> jinja2.Environment:
     return made
 
 
+WHOLE = {"base": "base.html.j2", "MAIN": "main", "TITLE": "h1", "PLAYER": "aside"}
+INSIDE = {"base": "inside.html.j2", "MAIN": "div", "TITLE": "h2", "PLAYER": "div"}
+
+
+def drawn(template: str, *, inside: bool, **values: object) -> str:
+    """The template as a page; `inside`: as a part of another page, which has our style, our script and a heading."""
+    return environment().get_template(template).render({**(INSIDE if inside else WHOLE), **values})
+
+
 def _cleaned(value: object) -> object:
     return wording.clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 

@@ -13,6 +13,6 @@ A_SECOND, TWO_SECONDS = re.compile("0:(0[1-9]|[1-5].)"), re.compile("0:(0[2-9]|[
 
 def keep_it(page: Page, *, by_key: bool = False) -> None:
     """Keep the take that was stopped, should it be asked whether so short a one is to be kept."""
-    page.locator("#keep:visible, iframe.whole").first.wait_for()
+    page.locator("#keep:visible, .report").first.wait_for()
     if page.locator("#keep:visible").count():
         page.locator("#keep").press("Enter") if by_key else page.click("#keep")

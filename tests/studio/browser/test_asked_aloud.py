@@ -34,4 +34,4 @@ def test_an_interview_is_asked_aloud_by_a_voice_of_this_machine_alone(page: Page
     page.keyboard.press("Enter")
     keep_it(page)
     expect(page.locator("h1")).to_have_text("Interview 1", timeout=WAIT_MS)
-    assert question in page.frame_locator("iframe").locator("main").inner_text()
+    assert question in page.locator(".report").inner_text()

@@ -21,7 +21,7 @@ def test_a_take_is_made_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Enter")  # Stop has the focus
     keep_it(page, by_key=True)
     page.wait_for_url("**/attempts/1")
-    assert page.frame_locator("iframe").locator("h1").inner_text().startswith("Which customer")
+    assert page.locator(".report h2").first.inner_text().startswith("Which customer")
 
 
 def test_a_take_is_paused_and_started_over_and_the_first_one_is_gone(page: Page, tmp_path: Path) -> None:
