@@ -83,10 +83,11 @@ class Comparison(msgspec.Struct, frozen=True):
 def compare(before: Attempt, after: Attempt, known: Sequence[Measure] | None = None) -> Comparison:
     """What the second take gained, lost and left open compared with the first; no rules where a take was not scored."""
     unscored = tuple(take.id for take in (before, after) if _withheld(take.report))
+    rules = sorted(_rules(before.report, after.report), key=lambda rule: ORDER.index(rule.outcome))
     return Comparison(
         before=before.id,
         after=after.id,
-        rules=() if unscored else _sorted(before.report, after.report),
+        rules=() if unscored else tuple(rules),
         differences=tuple(_differences(before.report, after.report, known or measures().measure)),
         text=tuple(_lines(_sentences(before.report), _sentences(after.report))),
         notes=(*_unscored(unscored), *_notes(before.report, after.report)),
@@ -124,10 +125,6 @@ def _unscored(takes: Sequence[int]) -> Iterator[str]:
         one = len(set(takes)) == 1
         named = f"Take {takes[0]} was" if one else f"Takes {takes[0]} and {takes[1]} were"
         yield f"{named} not scored; rules are not compared."
-
-
-def _sorted(before: Report, after: Report) -> tuple[RuleOutcome, ...]:
-    return tuple(sorted(_rules(before, after), key=lambda rule: ORDER.index(rule.outcome)))
 
 
 def _rules(before: Report, after: Report) -> Iterator[RuleOutcome]:
