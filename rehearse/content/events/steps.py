@@ -20,6 +20,7 @@ from rehearse.content.text import ParsedText
 from rehearse.content.text.lexicon import pattern, word_set
 
 SET_UP_SENTENCES = 1  # a duty told no later than in the second sentence is the task
+POSTED_TOKENS = 7  # "over" in "took a class over"
 PRESENT_SHARE = 0.4  # of the clauses with an "I": from this share on the story is in the present tense
 
 
@@ -37,7 +38,7 @@ def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
         step = _step(text, clause, present=present or (number in within and clause.link in ("main", "and")))
         if step is not None:
             found.append(step)
-    found = _without_duties(found)
+    found = _without_postings(text, clauses, _without_duties(found))
     i_count = sum(token.text == "i" for token in text.tokens)
     we_count = sum(token.text == "we" and not _inside(token.word, quoted) for token in text.tokens)
     return Steps(tuple(found), i_count, we_count, _i_sentences(clauses, found))
@@ -49,6 +50,38 @@ def _without_duties(found: list[Step]) -> list[Step]:
     return [
         step for at, step in enumerate(found) if at >= first or step.sentence > SET_UP_SENTENCES or step.actor != "i"
     ]
+
+
+def _without_postings(text: ParsedText, clauses: Sequence[Clause], found: list[Step]) -> list[Step]:
+    """The steps without how the speaker came to the work, at the beginning: "last May I took over a class"."""
+    for step in found:
+        if step.actor != "i" or step.sentence > SET_UP_SENTENCES:
+            return found
+        if _is_posting(text, step.clause) and not _was_seen(clauses, step.clause):
+            return [other for other in found if other is not step]
+    return found
+
+
+def _is_posting(text: ParsedText, clause: Clause) -> bool:
+    """True for "took over a class", "took it over", "inherited a rota", "started at a mill", "began as a cook"."""
+    group = clause.group
+    behind = [token.text for token in text.tokens[group.verb + 1 : clause.end]]
+    before = text.tokens[clause.subject.start - 1].text if clause.subject.start else ""
+    if before in ("so", "therefore") and clause.start > text.token_spans[clause.sentence][0] + 1:
+        return False  # "she fell ill, so I took over her round"
+    if group.lemma == "tak":
+        return "over" in (group.particle, *behind[:POSTED_TOKENS]) and " over to " not in f" {' '.join(behind)} "
+    if group.lemma in g.stems(("start", "begin")):
+        return behind[:1] == ["as"] or behind[:2] in (["at", "a"], ["at", "an"])  # "at the back of the hall" is a step
+    return group.lemma == g.stem("inherit") or (group.lemma == g.stem("move") and behind[:1] == ["to"])
+
+
+def _was_seen(clauses: Sequence[Clause], posting: Clause) -> bool:
+    """Whether something was noticed before: what the speaker then took over, they took over of their own accord."""
+    seen = g.stems(("notice", "see", "realise", "realize", "find", "offer"))
+    return any(
+        clause.subject.kind == "i" and clause.group.lemma in seen for clause in clauses if clause.end <= posting.start
+    )
 
 
 def _in_present_tense(text: ParsedText, clauses: Sequence[Clause]) -> bool:

@@ -131,3 +131,30 @@ def test_a_pronoun_before_a_colon_leads_its_list() -> None:
         "sanded",
         "welded",
     ]
+
+
+WORK = ["a class of loud bakers", "the night desk of a harbour", "a kiln from a retired potter"]
+POSTED = ["I took over {0}.", "I took {0} over.", "I had taken over {0}.", "I inherited {0}."]
+TAKEN = [
+    "My colleague fell ill, so I took over {0}.",
+    "I noticed that nobody cared. I took over {0}.",
+    "I offered to help. I took over {0}.",
+]
+
+
+@pytest.mark.parametrize("work", WORK)
+def test_being_given_the_work_at_the_beginning_is_no_step(work: str) -> None:
+    after = " I rang every parent and I drew a map."
+    for said in POSTED:
+        for when in ("Last May ", "It was my first job. In May "):
+            assert [act.verb for act in steps(when + said.format(work) + after).own] == ["rang", "drew"], said
+    for said in TAKEN:
+        assert "took" in [act.verb for act in steps(said.format(work) + after).own], said
+    assert "took" in [act.verb for act in steps(f"I sanded a hull.{after} I took over {work}.").own]
+
+
+def test_where_somebody_began_to_work_is_no_step() -> None:
+    for said in ("I started at a mill.", "I began as a cook.", "In June I moved to Leeds."):
+        assert [act.verb for act in steps(f"{said} I rang every parent.").own] == ["rang"], said
+    for said in ("I started at the back of the hall.", "I moved the shelves."):
+        assert len(steps(f"{said} I rang every parent.").own) == 2, said
