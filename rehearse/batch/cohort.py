@@ -224,4 +224,4 @@ def _notes(rows: Sequence[ResultRow]) -> Iterable[str]:
         if len(values) > 1:
             yield f"These results come from more than one {what}, which can cause differences. Run the batch again."
     if rows and not any(row.person for row in rows):
-        yield "The speakers are not known: give each speaker's recordings their own folder and run the batch again."
+        yield "The speakers are not known: put each one's recordings in a folder of their own and run the batch again."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.errors import NoSuchAttempt, UsageError
+from rehearse.errors import NoSuchAttempt, RehearseError, UsageError
 from rehearse.settings import database_path
 
 if TYPE_CHECKING:
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 _MOST_DIGITS = 18  # of a number that SQLite can hold
 
 
-def opened() -> Store:
-    """The store; raises NoSuchAttempt if nothing was ever stored, so that looking creates no database."""
+def opened(lacking: RehearseError | None = None) -> Store:
+    """The store; raises `lacking` or NoSuchAttempt if nothing was ever stored, so that looking creates no database."""
     from rehearse.store.attempts import Store
 
     if not database_path().exists():
-        raise NoSuchAttempt("There are no takes yet.", "`rehearse record` makes the first one.")
+        raise lacking or NoSuchAttempt("There are no takes yet.", "`rehearse record` makes the first one.")
     return Store(database_path())
 
 

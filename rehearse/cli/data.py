@@ -16,7 +16,7 @@ from rehearse.cli.destinations import ARCHIVE, FORCE, writable
 from rehearse.cli.groups import Group
 from rehearse.cli.say import echo, verbatim
 from rehearse.cli.terminal import print_json
-from rehearse.errors import UsageError
+from rehearse.errors import NoSuchAttempt, UsageError
 
 if TYPE_CHECKING:
     from rehearse.store.attempts import Store
@@ -78,8 +78,8 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
     from rehearse.report.wording import count
 
     writable(file, ARCHIVE, force=force)
-    with opened():  # before a file is made, in case there is nothing to export
-        pass
+    if not own_data.is_anything():
+        raise NoSuchAttempt("There is nothing to export yet.", "`rehearse record` makes the first take.")
     written = own_data.export(file, recordings=not no_recordings, replace=force)
     sound = "" if no_recordings else "recordings, "
     without = ", without recordings" if no_recordings else ""

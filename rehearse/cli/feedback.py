@@ -59,7 +59,7 @@ def imported(file: Path, attempt: str | None, author: str | None, as_json: bool)
         print_json({"attempt": number, "new": new, "comments": found})
         return
     already = f" ({len(found) - new} already saved)" if new < len(found) else ""
-    echo(f"{count(new, 'comment')} on take {number} saved{already}: rehearse feedback list {number}")
+    echo(f"{count(new, 'comment')} saved on take {number}{already}: rehearse feedback list {number}")
 
 
 @command.command("list")
@@ -96,9 +96,9 @@ def listed(attempt: str | None = None, as_json: bool = False) -> None:
 @click.argument("number", type=int)
 def removed(number: int) -> None:
     """Remove a comment by its number."""
-    from rehearse.store.comments import remove
+    from rehearse.store.comments import remove, unknown
 
-    with opened() as store:
+    with opened(unknown(number)) as store:
         remove(store, number)
     echo(f"Comment {number} removed.")
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _WAYS = {
     "transcript": "`rehearse reanalyze {number} --transcript {value}` gives it these words",
-    "model": "`rehearse reanalyze {number} --model {value}` gives it the words of this model",
+    "model": "`rehearse reanalyze {number} --model {value}` transcribes it with this model",
     "question": "`rehearse question {number} {value}` gives it this question",
 }
 
@@ -78,7 +78,7 @@ def say_known(path: Path, entry: Entry, *, reused: bool, listed: bool, person: s
     from rehearse.practice.days import day_of
 
     number = entry.id
-    line = "; its line is of the stored report" if reused and listed else ""
+    line = "; its line shows the stored report" if reused and listed else ""
     echo(f"{path.name} is already saved as take {number} from {day_of(entry.summary.created)}{line}.", err=True)
     if reused and not listed:
         echo(

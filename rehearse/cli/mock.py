@@ -14,7 +14,7 @@ from rehearse.cli.completing import INTERVIEWER, MODEL, PERSON, PRINCIPLE, ROLE
 from rehearse.cli.destinations import FORCE, PAGE, played, writable
 from rehearse.cli.mock_plan import show_plan
 from rehearse.cli.mock_session import going_on, held, manner_of, open_microphone, say_model, suggest_stories
-from rehearse.cli.mock_state import answered, ask_to_end, begun, state_of
+from rehearse.cli.mock_state import ask_to_end, begun, listing
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo
 from rehearse.cli.target_option import target_option, target_s
@@ -199,28 +199,14 @@ def _interrupted(store: Store, person: str | None) -> Interview | None:
 def _look(shown: int | None, card: _Card) -> None:
     """The list of interviews, or the scorecard of one."""
     from rehearse.cli.attempt_ref import opened
-    from rehearse.practice.days import day_of
     from rehearse.practice.interview import Interview
-    from rehearse.practice.mock_progress import counts
-    from rehearse.store import mocks
+    from rehearse.store.mocks import unknown
 
-    with opened() as store:
-        if shown is not None:
-            _print(Interview(store, shown), card)
-            return
-        states = {one.number: state_of(one) for one in Interview.every(store)}
-        told = {one.number: counts(one.turns()) for one in Interview.every(store)}
-        found = [mocks.get(store, number) for number in told]
-        rows = [{"id": one.id, "created": one.created, "finished": one.finished, "turns": len(one.turns),
-                 "answered": sum(turn.attempt is not None for turn in one.turns),
-                 "deleted": told[one.id].deleted} for one in found]  # fmt: skip
-    if card.as_json:
-        print_json({"interviews": rows})
+    if shown is None:
+        listing(as_json=card.as_json)
         return
-    if not found:
-        echo("No interviews yet: `rehearse mock` starts one.", err=True)
-    for one in found:
-        echo(f"{one.id:4}  {day_of(one.created)}  {answered(told[one.id])}{states[one.id]}", rest=" " * 18)
+    with opened(unknown(shown)) as store:
+        _print(Interview(store, shown), card)
 
 
 def _print(interview: Interview, goes: _Card) -> None:

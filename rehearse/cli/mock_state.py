@@ -7,14 +7,42 @@ from typing import TYPE_CHECKING
 
 from rehearse.cli.agreeing import agreed
 from rehearse.cli.say import echo
+from rehearse.cli.terminal import print_json
 from rehearse.report.wording import clean
 from rehearse.report.wording import count as count_of
+from rehearse.settings import database_path
 
 if TYPE_CHECKING:
     from rehearse.practice.interview import Interview
     from rehearse.practice.mock import MockOptions
     from rehearse.practice.mock_progress import Counts
     from rehearse.store.attempts import Store
+
+
+def listing(*, as_json: bool) -> None:
+    """Print every interview; where nothing was ever stored, that there is none, without creating a database."""
+    from rehearse.practice.days import day_of
+    from rehearse.practice.interview import Interview
+    from rehearse.practice.mock_progress import counts
+    from rehearse.store import mocks
+    from rehearse.store.attempts import Store
+
+    rows, lines = [], []
+    if database_path().exists():
+        with Store(database_path()) as store:
+            for one in Interview.every(store):
+                done, kept = counts(one.turns()), mocks.get(store, one.number)
+                there = sum(turn.attempt is not None for turn in kept.turns)
+                rows.append({"id": kept.id, "created": kept.created, "finished": kept.finished,
+                             "turns": len(kept.turns), "answered": there, "deleted": done.deleted})  # fmt: skip
+                lines.append(f"{kept.id:4}  {day_of(kept.created)}  {answered(done)}{state_of(one)}")
+    if as_json:
+        print_json({"interviews": rows})
+        return
+    if not lines:
+        echo("No interviews yet: `rehearse mock` starts one.", err=True)
+    for line in lines:
+        echo(line, rest=" " * 18)
 
 
 def state_of(interview: Interview) -> str:

@@ -34,7 +34,7 @@ SAID = {"heard again": "transcribed again"}  # JSON keeps the old word
 @click.option(
     "--transcript",
     type=click.Path(path_type=Path, readable=False),
-    help="Give one take these words: SRT, VTT, Whisper JSON, or a JSON list of words with times.",
+    help="Use this transcript for one take: SRT, VTT, Whisper JSON, or a JSON list of words with times.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(
@@ -56,7 +56,7 @@ def command(
         raise UsageError("Name the takes to re-score, or use --all.", "`rehearse list` shows them.")
     if transcript is not None and (len(attempts) != 1 or model is not None or words_only):
         raise UsageError(
-            "--transcript belongs to one take and goes without --model and --words-only.",
+            "--transcript works with one take, and not with --model or --words-only.",
             "`rehearse reanalyze 7 --transcript words.srt` gives take 7 these words.",
         )
     imported = transcript_at(transcript)

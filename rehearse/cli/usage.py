@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from rehearse.data.near import did_you_mean
+from rehearse.data.near import did_you_mean, one_of
 from rehearse.errors import UsageError
 
 _BAD_VALUE = re.compile(r"^(?:'(?P<quoted>.*?)'|(?P<bare>\S+)) is not ")  # how click begins what it says of a value
@@ -68,7 +68,7 @@ def _as_typed(value: str) -> str:
 def _wanted(kind: click.ParamType[Any]) -> str | None:
     """What a value must be."""
     if isinstance(kind, click.Choice):
-        return f"one of {', '.join(map(str, kind.choices))}"
+        return f"one of {one_of([str(choice) for choice in kind.choices])}"
     if isinstance(kind, click.IntRange | click.FloatRange):
         number = "a whole number" if isinstance(kind, click.IntRange) else "a number"
         if kind.max is None:

@@ -94,6 +94,12 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
 
 
+def is_anything() -> bool:
+    """Whether there is something to export: takes, questions, stories or settings."""
+    own = (settings.config_dir() / name for name in OWN_FILES)
+    return any(path.is_file() for path in (settings.database_path(), questions.own_path(), stories.path(), *own))
+
+
 def export(
     target: Path,
     *,

@@ -106,7 +106,7 @@ def read_json(text: str, _known: Iterable[str] = ()) -> tuple[Question, ...]:
         found = data.from_json(text.encode(), Bank).question
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise UsageError(
-            f"The JSON file holds no questions: {error}.", "`rehearse questions export --format json` shows the form."
+            f"The JSON file cannot be read: {error}.", "`rehearse questions export --format json` shows the format."
         ) from error
     return tuple(_cleaned(question) for question in found)
 

@@ -59,5 +59,10 @@ def listed(store: Store, attempt: int | None = None) -> tuple[StoredComment, ...
 def remove(store: Store, number: int) -> None:
     """Forget a comment; raises UsageError for an unknown one."""
     if not store.rows("SELECT 1 FROM comment WHERE id = ?", (number,)):
-        raise UsageError(f"There is no comment {number}.", "`rehearse feedback` lists them.")
+        raise unknown(number)
     store.execute("DELETE FROM comment WHERE id = ?", (number,))
+
+
+def unknown(number: int) -> UsageError:
+    """The error for a comment that does not exist."""
+    return UsageError(f"There is no comment {number}.", "`rehearse feedback` lists them.")

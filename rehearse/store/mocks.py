@@ -94,13 +94,18 @@ def get(store: Store, number: int) -> StoredMock:
     """An interview with its turns; raises UsageError for an unknown number, StoreError for a damaged interview."""
     rows = store.rows("SELECT created, plan, finished FROM mock WHERE id = ?", (number,))
     if not rows:
-        raise UsageError(f"There is no mock interview {number}.", "`rehearse mock --list` shows them.")
+        raise unknown(number)
     turns = store.rows("SELECT place, question, attempt_id FROM mock_turn WHERE mock_id = ? ORDER BY place", (number,))
     held = kinds.fitting(rows, kinds.moment, kinds.content, kinds.maybe(kinds.text))
     if not held or len(kinds.fitting(turns, kinds.whole, kinds.content, kinds.maybe(kinds.whole))) < len(turns):
         raise unreadable(number, "a value is of the wrong kind")
     created, options, finished = held[0]
     return StoredMock(number, created, options, finished, tuple(StoredTurn(*row) for row in turns))
+
+
+def unknown(number: int) -> UsageError:
+    """The error for an interview that does not exist."""
+    return UsageError(f"There is no mock interview {number}.", "`rehearse mock --list` shows them.")
 
 
 def unreadable(number: int, why: object) -> StoreError:

@@ -5,6 +5,7 @@ import msgspec
 from rehearse.errors import UsageError
 from rehearse.store import kinds, moments
 from rehearse.store.attempts import Store
+from rehearse.store.mocks import unknown
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -19,7 +20,7 @@ class Note(msgspec.Struct, frozen=True):
 def add(store: Store, text: str, mock: int | None = None, created: str | None = None) -> int:
     """Keep a note, of now or of another moment; returns its number. Raises UsageError for an unknown mock interview."""
     if mock is not None and not store.rows("SELECT 1 FROM mock WHERE id = ?", (mock,)):
-        raise UsageError(f"There is no mock interview {mock}.", "`rehearse mock --list` shows them.")
+        raise unknown(mock)
     created = created or moments.now()
     return store.execute("INSERT INTO note (created, mock_id, body) VALUES (?, ?, ?)", (created, mock, text))
 

@@ -1,5 +1,6 @@
 """Promises of `rehearse data`."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -40,8 +41,18 @@ def test_models_are_listed_wherever_they_are_used_from(tmp_path: Path, monkeypat
 
 
 def test_export_needs_something_to_export(home: Path, tmp_path: Path) -> None:
-    assert rehearse("data", "export", str(tmp_path / "a.zip")).exit_code == 5
+    done = rehearse("data", "export", str(tmp_path / "a.zip"))
+    assert (done.exit_code, "There is nothing to export yet." in done.stderr) == (5, True)
     assert not home.exists()
+
+
+@pytest.mark.usefixtures("home")
+def test_stories_alone_are_exported(tmp_path: Path) -> None:
+    assert rehearse("stories", "new", "The pump").exit_code == 0
+    done = rehearse("data", "export", str(tmp_path / "a.zip"))
+    assert done.stdout.startswith("0 takes written"), done.stderr
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        assert b"The pump" in archive.read("stories.md")
 
 
 def test_export_writes_one_file(home: Path, tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_among_several_a_known_one_is_a_line_of_its_stored_report(home: Path, sp
     done = rehearse("analyze", str(sound), str(sound.with_name("b.wav")))
     assert [line.split()[:2] for line in done.stdout.splitlines()] == [["file", "take"], ["a.wav", "1"], ["b.wav", "2"]]
     told = " ".join(done.stderr.split())
-    assert re.match(r"a\.wav is already saved as take 1 from [^.;]+; its line is of the stored report\. ", told), told
+    assert re.match(r"a\.wav is already saved as take 1 from [^.;]+; its line shows the stored report\. ", told), told
     assert "reanalyze" not in told
     assert kept(home) == 2
 

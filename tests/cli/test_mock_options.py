@@ -16,10 +16,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.model
 def test_impossible_options_are_refused_before_anything_is_asked(home: Path) -> None:
-    assert rehearse("mock", "--show", "1").exit_code == 5  # nothing was ever stored
+    assert "There is no mock interview 1." in rehearse("mock", "--show", "1").stderr
     assert not (home / "attempts.sqlite3").exists()
     assert rehearse("mock", "--model", "nope").exit_code == 2
     assert rehearse("mock", "--model", "tiny.en", "--principle", "juggling").exit_code == 2
+
+
+def test_where_nothing_was_ever_stored_there_are_no_interviews(home: Path) -> None:
+    listed = rehearse("mock", "--list")
+    assert (listed.exit_code, listed.stderr) == (0, "No interviews yet: `rehearse mock` starts one.\n")
+    assert printed(rehearse("mock", "--list", "--json")) == {"interviews": []}
+    assert not (home / "attempts.sqlite3").exists()
 
 
 def test_a_loop_can_be_looked_at_before_it_is_held(home: Path) -> None:

@@ -34,6 +34,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return place
 
 
+def test_a_comment_that_is_not_there_is_said_where_nothing_was_ever_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "empty"))
+    assert "There is no comment 1." in rehearse("feedback", "remove", "1").stderr
+    assert not (tmp_path / "empty").exists()
+
+
 def test_ones_own_progress_leaves_other_people_out_and_says_so() -> None:
     own = rehearse("progress", "--json")
     assert [entry["id"] for entry in printed(own)["takes"]] == [1, 3]
@@ -101,15 +109,15 @@ def test_what_a_coach_writes_into_the_shared_file_comes_back_by_moment(tmp_path:
     with zipfile.ZipFile(tmp_path / "one.zip") as archive:
         sheet = archive.read("rehearse-take-2/comments.txt").decode()
     (tmp_path / "c.txt").write_text(sheet + "0:05 Say what you measured here.\n")
-    assert "1 comment on take 2 saved" in rehearse("feedback", "import", "c.txt").stdout
+    assert "1 comment saved on take 2" in rehearse("feedback", "import", "c.txt").stdout
     assert printed(rehearse("feedback", "import", "c.txt", "--json"))["new"] == 0
     assert "Say what you measured here." in rehearse("show", "2", "--full").stdout
 
 
 def test_comments_are_kept_once_in_the_order_of_their_moments(tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_text(SHEET)
-    assert "3 comments on take 2 saved" in rehearse("feedback", "import", "c.txt").stdout
-    assert "0 comments on take 2 saved (3 already saved)" in rehearse("feedback", "import", "c.txt").stdout
+    assert "3 comments saved on take 2" in rehearse("feedback", "import", "c.txt").stdout
+    assert "0 comments saved on take 2 (3 already saved)" in rehearse("feedback", "import", "c.txt").stdout
     found = printed(rehearse("feedback", "list", "2", "--json"))["comments"]
     assert [one["text"] for one in found] == [
         "All in all a strong story.", "Say what you measured here.", "Both numbers, good."]  # fmt: skip

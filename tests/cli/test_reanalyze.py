@@ -66,7 +66,7 @@ def test_words_are_imported_for_one_take_with_a_recording(home: Path, tmp_path: 
     assert (none.exit_code, "Take 2 has no recording" in none.stderr) == (2, True)
     for more in (["3", "2"], ["--all"], ["3", "--words-only"], ["3", "--model", "tiny.en"]):
         refused = rehearse("reanalyze", *more, *words)
-        assert (refused.exit_code, "belongs to one take" in refused.stderr) == (2, True), more
+        assert (refused.exit_code, "works with one take" in refused.stderr) == (2, True), more
 
 
 def test_what_to_judge_must_be_said(home: Path) -> None:
