@@ -106,7 +106,7 @@ def find(name: str, stories: Sequence[Story], empty: Sequence[Story] = ()) -> St
 
     empty: those that are still to be filled in, which the message names where one is meant.
     """
-    found, unfilled = _named(name, stories), _named(name, empty)
+    found, unfilled = named(name, stories), named(name, empty)
     if not found and len(unfilled) == 1:
         raise UsageError(f"{unfilled[0].id} is still empty.", "Fill in one of its parts: `rehearse stories edit`.")
     if len(found) != 1:
@@ -118,7 +118,8 @@ def find(name: str, stories: Sequence[Story], empty: Sequence[Story] = ()) -> St
     return found[0]
 
 
-def _named(name: str, stories: Sequence[Story]) -> list[Story]:
+def named(name: str, stories: Sequence[Story]) -> list[Story]:
+    """The stories that are meant: the one with this id, otherwise those whose ids begin so or whose titles hold it."""
     wanted = name.lower()
     exact = [story for story in stories if story.id == wanted]
     return exact or [story for story in stories if story.id.startswith(wanted) or wanted in story.title.lower()]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from rehearse.practice import stories
+from rehearse.practice import stories, story_file
+from rehearse.practice.story_file import Story
 from tests import builders_report as reports
 from tests.cli.homes import fill, take
 from tests.cli.running import printed, rehearse
@@ -102,6 +103,17 @@ def test_several_words_are_one_title(home: Path) -> None:
 
 
 @pytest.mark.usefixtures("home")
+@pytest.mark.usefixtures("home")
+def test_beside_a_filled_story_an_empty_one_of_that_name_is_not_meant() -> None:
+    """`stories link` took the filled one; `stories show` refused the same words."""
+    rehearse("stories", "new", "The leak")
+    story = Story("", "The leak in the cellar", parts={"situation": "Water stood in the cellar."})
+    stories.append_own(story_file.to_markdown(story))
+    assert "Water stood" in rehearse("stories", "show", "cellar").stdout
+    assert "Water stood" in rehearse("stories", "show", "lea").stdout
+    assert "Water stood" not in rehearse("stories", "show", "leak").stdout
+
+
 def test_an_empty_story_of_an_imported_file_is_said_to_be_left_out(tmp_path: Path) -> None:
     (tmp_path / "s.md").write_text("## Leak\nTask: to dry it\n\n## Flood\nSituation:\n", encoding="utf-8")
     assert "left out: Flood" in rehearse("stories", "import", str(tmp_path / "s.md")).stderr
