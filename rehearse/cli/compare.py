@@ -38,7 +38,8 @@ def command(before: str | None, after: str | None, person: str | None, full: boo
             raise UsageError(f"Take {first} was named twice.", "Name two takes: `rehearse compare A B`.")
         old, new = store.get(first), store.get(second)
         targets = aimed(own_settings().targets, new.report.delivery.target_s)  # one length for every row
-        found = compare(old, new, measures(targets).measure)
+        speakers = speaker(store, first), speaker(store, second)
+        found = compare(old, new, measures(targets).measure, speakers)
     if as_json:
         print_json({"comparison": found})
         return

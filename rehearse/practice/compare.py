@@ -13,6 +13,7 @@ import msgspec
 from rehearse.content.judgement.density import density_rules
 from rehearse.data.progress_measures import Measure, held_to, measures
 from rehearse.data.targets import STANDARD_S
+from rehearse.practice.compare_notes import both_asked, of_reports, of_two_people, of_unscored
 from rehearse.store.summary import summarise
 from rehearse.types import Attempt, Finding, PartName, Report, Severity
 
@@ -80,8 +81,16 @@ class Comparison(msgspec.Struct, frozen=True):
     density: Denser | None = None
 
 
-def compare(before: Attempt, after: Attempt, known: Sequence[Measure] | None = None) -> Comparison:
-    """What the second take gained, lost and left open compared with the first; no rules where a take was not scored."""
+def compare(
+    before: Attempt,
+    after: Attempt,
+    known: Sequence[Measure] | None = None,
+    speakers: tuple[str | None, str | None] = (None, None),
+) -> Comparison:
+    """What the second take gained, lost and left open compared with the first; no rules where a take was not scored.
+
+    speakers: whose takes they are; None for the user's own.
+    """
     unscored = tuple(take.id for take in (before, after) if _withheld(take.report))
     rules = sorted(_rules(before.report, after.report), key=lambda rule: ORDER.index(rule.outcome))
     return Comparison(
@@ -90,7 +99,7 @@ def compare(before: Attempt, after: Attempt, known: Sequence[Measure] | None = N
         rules=() if unscored else tuple(rules),
         differences=tuple(_differences(before.report, after.report, known or measures().measure)),
         text=tuple(_lines(_sentences(before.report), _sentences(after.report))),
-        notes=(*_unscored(unscored), *_notes(before.report, after.report)),
+        notes=(*of_unscored(unscored), *of_two_people(*speakers), *of_reports(before.report, after.report)),
         density=denser(before.report, after.report),
     )
 
@@ -120,16 +129,9 @@ def _withheld(report: Report) -> bool:
     return report.content is not None and report.content.not_scored_reason is not None
 
 
-def _unscored(takes: Sequence[int]) -> Iterator[str]:
-    if takes:
-        one = len(set(takes)) == 1
-        named = f"Take {takes[0]} was" if one else f"Takes {takes[0]} and {takes[1]} were"
-        yield f"{named} not scored; rules are not compared."
-
-
 def _rules(before: Report, after: Report) -> Iterator[RuleOutcome]:
     first, second = _by_code(before), _by_code(after)
-    asked = _both_asked(before, after)
+    asked = both_asked(before, after)
     for code in dict.fromkeys((*first, *second)):
         if code.startswith(OF_THE_QUESTION) and not asked:
             continue
@@ -137,10 +139,6 @@ def _rules(before: Report, after: Report) -> Iterator[RuleOutcome]:
         known = new or old
         assert known is not None  # noqa: S101 - the code comes from one of the two
         yield RuleOutcome(code, known.name, known.severity, _outcome(old, new), old, new)
-
-
-def _both_asked(before: Report, after: Report) -> bool:
-    return before.question is not None and after.question is not None
 
 
 def _by_code(report: Report) -> dict[str, Finding]:
@@ -229,20 +227,3 @@ def _alike(old: str, new: str) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"[\w']+", text.lower()))
-
-
-def _notes(before: Report, after: Report) -> Iterator[str]:
-    old, new = before.provenance, after.provenance
-    if (before.question and before.question.id) != (after.question and after.question.id):
-        both = _both_asked(before, after)
-        yield "The takes answer different questions." if both else "One of the takes answers no question."
-    elif before.question is None:
-        yield "Neither take says which question it answers: `rehearse question TAKE ID` does."
-    if before.delivery.target_s != after.delivery.target_s:
-        yield "The takes aimed at different lengths; each time is judged by its own."
-    if old.rubric_version != new.rubric_version:
-        yield "The takes were judged by different versions of the rubric; `rehearse reanalyze` re-scores both."
-    if before.has_imported_words != after.has_imported_words:
-        yield "The words of one take were imported, those of the other transcribed."
-    elif old.model != new.model and before.audio and after.audio:
-        yield "The takes were transcribed by different speech models."

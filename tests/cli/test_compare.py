@@ -19,6 +19,21 @@ def test_rules_numbers_and_words_stand_side_by_side(home: Path) -> None:
     assert "“My manager asked me to look at the builds.”" in said.replace("\n", " ")
 
 
+def test_a_narrow_screen_has_the_numbers_too(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At 50 columns the words behind the marks wrapped, and the whole table was left out."""
+    monkeypatch.setenv("COLUMNS", "50")
+    fill(home, [reports.no_hire(), reports.full()])
+    said = rehearse("compare", "1", "2").stdout
+    assert "points, of 100" in said
+    assert "▲ nearer to its target, or gained" in said
+
+
+def test_takes_of_two_people_are_named(home: Path) -> None:
+    fill(home, [take("a", 1), take("a", 2)])
+    rehearse("person", "2", "Dana")
+    assert "The takes are by two people: the first by you, the second by Dana." in rehearse("compare", "1", "2").stdout
+
+
 def test_what_is_the_same_is_folded(home: Path) -> None:
     fill(home, [reports.full(), reports.full()])
     assert "… 14 sentences the same" in rehearse("compare", "1", "2").stdout

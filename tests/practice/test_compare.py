@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.data.progress_measures import measures
-from rehearse.practice.compare import Comparison, Outcome, compare
+from rehearse.practice.compare import Comparison, Denser, Outcome, compare
 from rehearse.report.screens.compare import density
 from rehearse.types import Attempt, Density, IdleStretch, Report, Sentence, Transcript
 from tests import builders_report as reports
@@ -226,3 +226,18 @@ def test_takes_of_different_target_lengths_are_said_to_be() -> None:
     long = replace(before, delivery=replace(before.delivery, target_s=180.0))
     assert "The takes aimed at different lengths; each time is judged by its own." in compared(before, long).notes
     assert compared(long, long).notes == compared(before, before).notes
+
+
+@pytest.mark.parametrize(
+    ("speakers", "said"),
+    [((None, None), False), (("Ana", "Ana"), False), ((None, "Ana"), True), (("Ana", "Bo"), True)],
+)
+def test_takes_of_two_people_are_said_to_be_so(speakers: tuple[str | None, str | None], *, said: bool) -> None:
+    report = reports.full()
+    found = compare(Attempt(1, report, None), Attempt(2, report, None), speakers=speakers)
+    assert any("two people" in note for note in found.notes) == said
+
+
+def test_takes_of_one_length_are_not_zero_seconds_longer() -> None:
+    assert density(Denser(0.0, 14.8, 14.8, 0.0, 0.0, None, None)).startswith("The two takes have the same length:")
+    assert "1.5 s shorter" in density(Denser(-1.5, 14.8, 14.8, 0.0, 0.0, None, None))

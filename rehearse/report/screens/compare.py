@@ -17,6 +17,8 @@ CHANGES = {True: "green", False: "red", None: ""}  # nearer to the target, furth
 
 
 RANKS: dict[Outcome, int] = {"lost": 0, "still open": 0, "gained": 1, "kept": 4}
+LEGEND = "▲ nearer to its target, or gained; ▼ further, or lost"  # where there is room for the marks alone
+EQUAL = "The two takes have the same length"
 SHORT_RULES, SHORT_NOTES = 4, 2  # in the short form: rules of an outcome, lines of a note
 
 
@@ -31,7 +33,9 @@ def parts(found: Comparison, width: int, *, full: bool) -> Iterator[Part]:
     if found.density is not None:
         yield Part(3, (title("Density"), indented(Text(density(found.density)))))
     shown = comparing.numbers(found, full=full)
-    yield Part(2, (title("Numbers"), indented(_numbers(found, shown, narrow=width < NARROW))))
+    narrow = width < NARROW
+    legend = (indented(Text(LEGEND, "dim")),) if narrow and any(line.change for line in shown) else ()
+    yield Part(2, (title("Numbers"), indented(_numbers(found, shown, narrow=narrow)), *legend))
     if found.text:
         yield Part(5, (title("Words"), indented(_text(found, found.text, width))))
     more = comparing.ALWAYS_DIFFERENT.format(progress="`rehearse progress`")
@@ -51,8 +55,8 @@ def _outcome(outcome: Outcome, rules: Sequence[RuleOutcome], *, full: bool) -> I
 
 def density(found: Denser) -> str:
     """How much longer the second take is, and whether every second of that is dense."""
-    side = "longer" if found.longer_s >= 0 else "shorter"
-    length = f"The second take is {number(abs(found.longer_s))} s {side}"
+    side = "longer" if found.longer_s > 0 else "shorter"
+    length = f"The second take is {number(abs(found.longer_s))} s {side}" if found.longer_s else EQUAL
     rates = f"{number(found.after)} points per ten seconds, {number(found.before)} before"
     idle = f"{number(found.idle_after_s)} s earned nothing, {number(found.idle_before_s)} s before"
     if found.extra_points_per_10_s is None:
@@ -76,17 +80,17 @@ def _rules(rules: Sequence[RuleOutcome], *, whole: bool) -> Table:
 
 
 def _numbers(found: Comparison, lines: Sequence[comparing.NumberLine], *, narrow: bool) -> Table:
-    """One row per measure; a narrow screen has no room for the targets."""
+    """One row per measure; a narrow screen has no room for the targets, nor for words behind the marks."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("measure", no_wrap=True)
     if not narrow:
         table.add_column("target", style="dim", no_wrap=True)
     table.add_column(f"#{found.before}", justify="right", no_wrap=True)
     table.add_column(f"#{found.after}", justify="right", no_wrap=True)
-    table.add_column("")
+    table.add_column("", no_wrap=True)
     for heading, target, before, after, change, nearer in lines:
         cells = (heading, *(() if narrow else (target,)), before, after)
-        table.add_row(*map(Text, cells), Text(change, style=CHANGES[nearer]))
+        table.add_row(*map(Text, cells), Text(change[:1] if narrow else change, style=CHANGES[nearer]))
     return table
 
 
