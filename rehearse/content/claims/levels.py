@@ -6,6 +6,7 @@ import itertools
 
 from rehearse.content.claims import not_results
 from rehearse.content.claims.earned import is_earned
+from rehearse.content.claims.measured_again import is_measured_again
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, money, number_words
 from rehearse.content.claims.scene import Scene, trimmed
@@ -40,6 +41,7 @@ def level(scene: Scene, number: Number) -> NumericResult | None:
         or is_small_rest(scene, number)
         or is_turnout(scene, number)
         or is_counted_again(scene, number)
+        or is_measured_again(scene, number)
         or not_results.is_answered(scene, number)
         or not_results.is_done_now(scene, number)
     )

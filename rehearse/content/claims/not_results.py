@@ -135,7 +135,7 @@ def is_scope(scene: Scene, number: Number) -> bool:
         return True
     if number.dimension != "time" and not has([number.noun], "period_noun"):
         return False
-    near = trimmed(lead)[-1:]
+    near = trimmed(lead[:-2] if lead[-2:] == ["on", "average"] else lead)[-1:]
     hedged = {"over", "within", "in", "under"} & set(lead[len(trimmed(lead)) :])
     if hedged <= {"under"} and (has_verb(near, "falling") or has_verb(near, "moving")):
         hedged = set()

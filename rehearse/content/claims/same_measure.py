@@ -12,7 +12,7 @@ _MOMENTS = frozenset(
     {"later", "ago", "earlier", "before", "after", "afterwards", "apart", "prior", "in", "into", "left"}
 )
 _HAVING = frozenset({"have", "has", "had", "got", "gave", "given"})
-_BACK = frozenset({"it", "that", "this", "which", "they", "them", "these", "those"})
+_BACK = frozenset({"median", "average", "mean", "it", "that", "this", "which", "they", "them", "these", "those"})
 CHANGE_TOKENS = 12
 
 
@@ -26,7 +26,8 @@ def is_same_measure(scene: Scene, number: Number, own: Number) -> bool:
         return False  # nothing goes down from twenty seconds to four minutes
     if own.unit != "%" and own.of is None and _ends_change(scene, own):
         return True
-    return _points_back(scene, own) or bool(_named(scene, number) & _named(scene, own))
+    one, two = (named_in(scene, *scene.bounds(end.start)) for end in (number, own))
+    return _points_back(scene, own) or bool(one & two)
 
 
 def goes_with(scene: Scene, one: Number, two: Number) -> bool:
@@ -38,7 +39,7 @@ def is_moment(scene: Scene, number: Number) -> bool:
     """True for "two weeks later", "three days ago": a time that passed; "it took two weeks before" measures."""
     if number.dimension != "time" or number.rate or not _MOMENTS & set(scene.tail(number, 1)):
         return False
-    return not (scene.tail(number, 1) == ["before"] and has_state(trimmed(scene.lead(number, 4))[-1:]))
+    return not (scene.tail(number, 2) == ["before"] and has_state(trimmed(scene.lead(number, 4))[-1:]))
 
 
 def is_allowed(scene: Scene, number: Number) -> bool:
@@ -67,9 +68,8 @@ def _points_back(scene: Scene, own: Number) -> bool:
     return not _BACK.isdisjoint(scene.words[clause.start : own.start])
 
 
-def _named(scene: Scene, number: Number) -> frozenset[str]:
-    """The stems of the words in a number's sentence that can name what is measured."""
-    start, end = scene.bounds(number.start)
+def named_in(scene: Scene, start: int, end: int) -> frozenset[str]:
+    """The stems of those of the tokens [start, end) that can name what is measured."""
     return frozenset(g.stem(word.rstrip("s")) for word in scene.words[start:end] if _names(word))
 
 
