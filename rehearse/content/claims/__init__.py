@@ -9,7 +9,7 @@ find_results(text, clauses)    the results, how they were measured, and values t
 from rehearse.content.claims.counted import method_for
 from rehearse.content.claims.method import method_of
 from rehearse.content.claims.model import Impossible, NumericResult, Outcome
-from rehearse.content.claims.number import Number, in_a_sentence
+from rehearse.content.claims.number import Number, in_a_sentence, money
 from rehearse.content.claims.numbers import find_numbers
 from rehearse.content.claims.results import find_results
 from rehearse.content.claims.starts import gives_start
@@ -25,4 +25,5 @@ __all__ = [
     "in_a_sentence",
     "method_for",
     "method_of",
+    "money",
 ]

@@ -12,8 +12,9 @@ from rehearse.content.claims.number import Number, money, number_words
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.single_number import result_of
 from rehearse.content.claims.states import is_small_rest, is_state_by_then
-from rehearse.content.claims.turnout import is_counted_again, is_turnout
+from rehearse.content.claims.turnout import is_counted_again, is_done_often, is_turnout
 from rehearse.content.claims.words import has, has_verb, is_verb_of
+from rehearse.content.claims.worth import is_worth
 from rehearse.content.clauses import grammar as g
 
 _PEOPLE_VERBS = frozenset({"have", "has", "had", "am", "manage", "lead", "live", "work", "know", "own", "supervise"})
@@ -36,10 +37,11 @@ def level(scene: Scene, number: Number) -> NumericResult | None:
         or _is_yield(scene, number)
         or _is_lasting(scene, number)
         or _is_apposed(scene, number)
-        or _is_done_often(scene, number)
+        or is_done_often(scene, number)
         or is_state_by_then(scene, number)
         or is_small_rest(scene, number)
         or is_turnout(scene, number)
+        or is_worth(scene, number)
         or is_counted_again(scene, number)
         or is_measured_again(scene, number)
         or not_results.is_answered(scene, number)
@@ -239,10 +241,3 @@ def _is_apposed(scene: Scene, number: Number) -> bool:
         return False
     before = scene.words[max(scene.bounds(number.start)[0], at - 12) : at]
     return any(has_verb(before, name) for name in ("reaching", "selling")) or has(before, "outcome_noun")
-
-
-def _is_done_often(scene: Scene, number: Number) -> bool:
-    """True for "it has been downloaded 9,000 times"."""
-    clause = scene.clause(number.start)
-    passive = clause is not None and clause.group.voice == "passive" and not scene.caused(number.start)
-    return passive and number.unit == "x" and scene.clause_lead(number, 3)[-1:] != ["as"]

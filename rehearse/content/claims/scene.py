@@ -172,6 +172,7 @@ class Scene:
         while start > low and first - start < QUOTE_WORDS_BEFORE:
             before = self.text.tokens[start - 1]
             if first - start >= 2 and (before.text in _CLAUSE_JOINERS or before.closed):
+                start -= before.text == "which"
                 break
             start -= 1
         return WordRange(self.text.tokens[start].word, self._quote_end(end))

@@ -1,4 +1,4 @@
-"""Levels that are counts of people or things: who came, and what was counted once before."""
+"""Levels that are counts: who came, how often something was done, and what was counted once before."""
 
 from __future__ import annotations
 
@@ -60,3 +60,10 @@ def is_counted_again(scene: Scene, number: Number) -> bool:
         for one in scene.numbers
         if one.start < number.start
     )
+
+
+def is_done_often(scene: Scene, number: Number) -> bool:
+    """True for "it has been downloaded 9,000 times"."""
+    clause = scene.clause(number.start)
+    passive = clause is not None and clause.group.voice == "passive" and not scene.caused(number.start)
+    return passive and number.unit == "x" and scene.clause_lead(number, 3)[-1:] != ["as"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rehearse.content.claims.bystanders import is_of_others
 from rehearse.content.claims.model import NumericResult, Shape
+from rehearse.content.claims.none_came import none_came
 from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.words import has, has_verb, is_verb_of, listed
 from rehearse.content.clauses import grammar as g
@@ -132,7 +133,7 @@ def _nobody(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, str,
         if scene.words[at] not in _NONE | _NOT:
             continue
         stop = _stop(scene, at, end)
-        if _stays_away(scene, start, at, stop):
+        if _stays_away(scene, start, at, stop) or none_came(scene, start, at, stop):
             yield at, stop, "0", "absence"
             return
         if _is_absent(scene.words[max(start, at - 12) : at], scene.words[at], scene.words[at + 1 : stop]):

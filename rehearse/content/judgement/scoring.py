@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from rehearse.content.claims import in_a_sentence
+from rehearse.content.claims import in_a_sentence, money
 from rehearse.content.judgement.quoted_results import results_to_quote
 from rehearse.content.judgement.score_row import Tally
 from rehearse.content.story.answer import Answer
@@ -200,7 +200,9 @@ def _without_number(answer: Answer, tally: Tally) -> None:
 
 
 def business_meaning(answer: Answer) -> bool:
-    """Whether the sentences of the results name who or what gained."""
+    """Whether a result is money, or the sentences of the results name who or what gained."""
+    if any(metric.unit in money() for metric in answer.outcome.metrics):
+        return True
     sentences = {answer.reading.sentence_of(metric.hit.start) for metric in answer.outcome.metrics}
     nearby = sentences | {number + 1 for number in sentences} | set(answer.sentences_of("result"))
     return any(

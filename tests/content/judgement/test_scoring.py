@@ -110,3 +110,12 @@ def test_a_lesson_is_quoted_to_the_end_of_its_sentence() -> None:
 def test_work_taken_over_in_the_first_sentence_is_the_scene_and_no_initiative() -> None:
     content = judged("Last spring I took over the boats of a sailing school.", STEPS, END)
     assert quoted(content, "ownership_signal", "self_started").startswith("I noticed")
+
+
+@pytest.mark.parametrize("worth", ["which was around 40,000 pounds", "and that was 9,000 euros"])
+def test_money_is_what_a_number_means_to_the_business(worth: str) -> None:
+    for change in ("Renewals rose from 61 percent to 83 percent", "Scrap fell from 9 percent to 4"):
+        without, content = (judged(SCENE, STEPS, f"{change}{end}.") for end in ("", f", {worth}"))
+        one, two = ({reason.id for reason in known.scores["quantified_impact"].reasons} for known in (without, content))
+        assert {"no_business", "add_second"} <= one
+        assert {"business", "second_number"} <= two
