@@ -66,7 +66,7 @@ def _is_posting(text: ParsedText, clause: Clause) -> bool:
     """True for "took over a class", "took it over", "inherited a rota", "started at a mill", "began as a cook"."""
     group = clause.group
     behind = [token.text for token in text.tokens[group.verb + 1 : clause.end]]
-    before = text.tokens[clause.subject.start - 1].text if clause.subject.start else ""
+    before = text.tokens[clause.subject.start - 1].text if clause.subject.start > 0 else ""
     if before in ("so", "therefore") and clause.start > text.token_spans[clause.sentence][0] + 1:
         return False  # "she fell ill, so I took over her round"
     if group.lemma == "tak":

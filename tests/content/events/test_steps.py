@@ -158,3 +158,7 @@ def test_where_somebody_began_to_work_is_no_step() -> None:
         assert [act.verb for act in steps(f"{said} I rang every parent.").own] == ["rang"], said
     for said in ("I started at the back of the hall.", "I moved the shelves."):
         assert len(steps(f"{said} I rang every parent.").own) == 2, said
+
+
+def test_a_single_word_without_a_subject_is_read() -> None:
+    assert [act.verb for act in steps("asked").own] == ["asked"]
