@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from rehearse.data.fillers import FillerLexicon, Phrase, When
 from rehearse.text.tokens import Token
 
+_SAYING = frozenset({"said", "says", "replied", "goes"})
+
 
 @dataclass(frozen=True)
 class FillerMatch:
@@ -181,6 +183,8 @@ def _verdict(tokens: tuple[Token, ...], at: int, length: int, phrase: Phrase, fi
         return None
     if after and not tokens[end].mark_after and after.form in phrase.never_after:
         return None
+    if tokens[at].quoted or _is_reply(tokens, end):
+        return None
     fits = [
         when for when in phrase.when if _before(tokens, at, when, filler_at) and _after(tokens, end, when, filler_at)
     ]
@@ -189,9 +193,15 @@ def _verdict(tokens: tuple[Token, ...], at: int, length: int, phrase: Phrase, fi
     return any(not when.unsure for when in fits)
 
 
+def _is_reply(tokens: tuple[Token, ...], end: int) -> bool:
+    """Whether what follows says that the phrase was somebody's words: "Yeah, she said, and left"."""
+    return end + 2 < len(tokens) and tokens[end].mark_after and tokens[end + 2].form in _SAYING
+
+
 def _before(tokens: tuple[Token, ...], at: int, when: When, filler_at: set[int]) -> bool:
     token, previous = tokens[at], tokens[at - 1] if at else None
     start = previous is None or previous.ends_sentence
+    two = f"{tokens[at - 2].form} {previous.form}" if previous and at > 1 and not tokens[at - 2].mark_after else ""
     holds = {
         "any": True,
         "beginning": previous is None,
@@ -199,7 +209,9 @@ def _before(tokens: tuple[Token, ...], at: int, when: When, filler_at: set[int])
         "mark": start or (previous is not None and previous.mark_after) or token.paused_before,
         "comma": previous is not None and (previous.comma_after or token.paused_before),
         "filler": at - 1 in filler_at and not start,
-        "words": previous is not None and not previous.mark_after and previous.form in when.before_words,
+        "words": previous is not None
+        and not previous.mark_after
+        and (previous.form in when.before_words or two in when.before_words),
     }
     return any(holds[name] for name in when.before)
 
