@@ -205,9 +205,12 @@ def with_content(
 
     own = aimed_at(own or shipped(), report.delivery.target_s)
     transcript = marked(transcript, doubt_settings().probability_below)
-    content, sentences = judge(transcript, question, own.fillers, confirmed, report.delivery.target_s)
+    measured = report.delivery
+    content, sentences = judge(
+        transcript, question, own.fillers, confirmed, measured.target_s, duration_s=measured.duration_s
+    )
     content = with_doubts(content, transcript)
-    delivery = bands.with_content(report.delivery, content, own.targets)
+    delivery = bands.with_content(measured, content, own.targets)
     return replace(
         report,
         transcript=replace(transcript, sentences=sentences),

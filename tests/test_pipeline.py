@@ -3,10 +3,11 @@
 import msgspec
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from rehearse.data.questions import find
 from rehearse.data.recognition import recognition
-from rehearse.pipeline import NO_MODEL, Job, analyze, assemble, check, read, report_on
+from rehearse.pipeline import NO_MODEL, Job, analyze, assemble, check, read, report_on, with_content
 from rehearse.report import to_html, to_markdown
 from rehearse.report.to_json import decode, encode
 from rehearse.speech.activity import detect_speech
@@ -152,6 +153,25 @@ def test_two_seconds_of_sound_are_reported_and_not_scored() -> None:
     assert told.content is not None
     assert told.content.verdict == "not scored"
     assert told.content.not_scored_reason
+
+
+@pytest.mark.parametrize(
+    ("stated_s", "reason"), [(15.7, "16 s is too short"), (19.6, "19.6 s is too short"), (20.2, "")]
+)
+def test_what_is_too_short_to_judge_goes_by_the_length_that_the_report_states(stated_s: float, reason: str) -> None:
+    """The times of the words are seconds shorter than the talk in the sound."""
+    told = judged("strong")
+    words = tuple(replace(word, start_s=at * 0.15, end_s=at * 0.15 + 0.1) for at, word in enumerate(said(told)[:120]))
+    report = replace(told, delivery=replace(told.delivery, duration_s=stated_s))
+    content = with_content(report, Transcript(" ".join(word.text for word in words), "en", words), None).content
+    assert content is not None
+    assert (content.not_scored_reason or "").startswith(reason)
+    assert (content.not_scored_reason is None) == (not reason)
+
+
+def said(report: Report) -> tuple[Word, ...]:
+    assert report.transcript is not None
+    return report.transcript.words
 
 
 def test_the_length_of_an_answer_to_a_follow_up_is_reported_and_not_judged() -> None:

@@ -51,17 +51,20 @@ def judge(
     fillers: FillerLexicon | None = None,
     confirmed: Said | None = None,
     target_s: float = STANDARD_S,
+    *,
+    duration_s: float | None = None,
 ) -> tuple[Content, tuple[Sentence, ...]]:
     """Judge an answer; the sentences come back with the part each serves.
 
     fillers: words to skip, the speaker's own list included; by default the lexicon that ships.
     confirmed: the speaker's answer about an order that the words leave open (`Content.to_confirm`).
     target_s: the target length in seconds, which decides what is too long.
+    duration_s: the length as measured from the sound; by default, as told by the times of the words.
 
     Works on words without times and on text without punctuation. Withholds points and verdict, with a reason, when the
     answer cannot be scored; everything else is reported even then. `next_fix.delivery` is left to the pipeline.
     """
-    answer = understand(transcript, question, fillers, confirmed, target_s)
+    answer = understand(transcript, question, fillers, confirmed, target_s, duration_s=duration_s)
     if is_explanation(answer):
         return _explained(answer)
     return _judged(answer, confirmed), answer.sentences()

@@ -40,6 +40,7 @@ class Answer:
     episode: bool
     question: Question | None
     target_s: float = STANDARD_S
+    duration_s: float | None = None  # as measured from the sound
 
     @property
     def word_count(self) -> int:
@@ -48,11 +49,11 @@ class Answer:
 
     @cached_property
     def seconds(self) -> float | None:
-        """From the first word to the last; None for written text."""
+        """From the first word to the last, as the report states it where that is known; None for written text."""
         words = self.reading.said
         if not words or words[0].start_s is None or words[-1].end_s is None:
             return None
-        return words[-1].end_s - words[0].start_s
+        return self.duration_s or words[-1].end_s - words[0].start_s
 
     @property
     def target_words(self) -> int:
@@ -133,10 +134,13 @@ def understand(
     fillers: FillerLexicon | None = None,
     confirmed: Said | None = None,
     target_s: float = STANDARD_S,
+    *,
+    duration_s: float | None = None,
 ) -> Answer:
     """Analyse an answer once, from the words up; confirmed: the speaker's answer about an open order.
 
-    target_s: the target length in seconds.
+    target_s: the target length in seconds. duration_s: the length as measured from the sound; by default, as told by
+    the times of the words.
     """
     reading = parse(transcript, fillers)
     clauses = parse_clauses(reading)
@@ -162,4 +166,5 @@ def understand(
         episode=is_single_episode(reading),
         question=question,
         target_s=target_s,
+        duration_s=duration_s,
     )
