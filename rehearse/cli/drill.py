@@ -148,10 +148,8 @@ def _results(as_json: bool) -> None:
     if not found:
         echo("No exercises done yet: `rehearse drill`.")
     for one in found:
-        echo(
-            f"{one.kind:13} {one.done:4} done   {one.share:4.0%} right   {one.recent_share:4.0%} of the last ten",
-            rest=" " * 14,
-        )
+        shares = f"{one.share:4.0%} of the points   {one.recent_share:4.0%} in the last ten"
+        echo(f"{one.kind:13} {one.done:4} done   {shares}", rest=" " * 14)
 
 
 def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | None, as_json: bool) -> None:
