@@ -56,6 +56,7 @@ def render(
         tracks=tracks(report, heard, pace),
         word_bars=word_bars(report),
         passages=shown,
+        NO_WORDS=wording.NO_WORDS,
         comments_beside=beside_words,
         comments_alone=comments_alone,
         COACH=COACH,

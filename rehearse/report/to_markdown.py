@@ -190,7 +190,7 @@ def _transcript(report: Report) -> Iterator[list[str]]:
         when = f"{moment(sentence.start_s)} " if sentence.start_s is not None else ""
         yield [f"{when}*{part}* {text(sentence.text)}"]
     if not report.transcript.sentences:
-        yield [text(report.transcript.text)]
+        yield [text(report.transcript.text or wording.NO_WORDS)]
 
 
 def _made_by(report: Report) -> str:

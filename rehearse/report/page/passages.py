@@ -68,9 +68,9 @@ def notes(report: Report) -> tuple[tuple[Note, range], ...]:
 
 
 def passages(report: Report, shortest_pause_s: float) -> tuple[Passage, ...]:
-    """The transcript in passages; pauses from `shortest_pause_s` on stand between the words."""
+    """The transcript in passages, none without words; pauses from `shortest_pause_s` on stand between the words."""
     transcript = report.transcript
-    if transcript is None:
+    if transcript is None or not (transcript.words or transcript.text):
         return ()
     numbered = notes(report)
     marks = _marks(report, numbered)

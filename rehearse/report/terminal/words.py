@@ -7,7 +7,7 @@ from rich.text import Text
 
 from rehearse.report.page.passages import Passage, Token, passages
 from rehearse.report.terminal.style import PART_STYLES, heading, indented
-from rehearse.report.wording import BY_PLACE, LETTERS, PARTS, by_place, clean, clock
+from rehearse.report.wording import BY_PLACE, LETTERS, NO_WORDS, PARTS, by_place, clean, clock
 from rehearse.types import Report
 
 LONG_PAUSE_S = 1.0  # marked in the text
@@ -21,7 +21,11 @@ def section(report: Report) -> Iterator[RenderableType]:
     if report.transcript is None:
         yield indented(Text(NOTHING))
         return
-    for passage in passages(report, LONG_PAUSE_S):
+    shown = passages(report, LONG_PAUSE_S)
+    if not shown:
+        yield indented(Text(NO_WORDS))
+        return
+    for passage in shown:
         yield from _passage(passage)
     yield Text()
     yield indented(Text(MARKED, style="dim"))
