@@ -1,5 +1,7 @@
 """The stages in order: what comes in by any door gives the same judgement, and what cannot be judged says why."""
 
+import dataclasses
+
 import msgspec
 import numpy as np
 import pytest
@@ -15,6 +17,7 @@ from rehearse.speech.live import LiveTranscriber
 from rehearse.types import Audio, AudioInfo, Question, Recording, Report, Transcript, Word
 from tests.fixtures import answer_s, fixture, planted, truth
 from tests.hearing import recogniser, report
+from tests.report.printed import printed
 from tests.speech.human import clip
 
 
@@ -212,8 +215,14 @@ def test_a_foreign_answer_has_no_words_points_or_verdict_and_says_why() -> None:
     reason = told.content.not_scored_reason or ""
     assert "could not be made out" in reason
     assert told.content.next_fix.content == recognition().gate.unclear_fix
+    two_channels = dataclasses.replace(recording, info=replace(recording.info, channels=2))
+    of_a_call = assemble(two_channels, speech, Transcript("", words=tuple(unsure)), Job(recogniser())).content
+    assert of_a_call is not None
+    assert "--channel left" in (of_a_call.next_fix.content or "")
     why_null = {metric.reason for metric in told.delivery.metrics if metric.value is None}
     assert f"it needs words: t{reason[1:].rstrip('.')}" in why_null
+    for page in (to_markdown.render(told), to_html.render(told), printed(told), printed(told, form="words")):
+        assert "There are no words to show." in page
     pages = (to_markdown.plain_text(told), to_markdown.render(told), to_html.render(told), " ".join(told.warnings))
     assert not [page for page in pages if "no transcript" in page]
     assert all("could not be made" in page for page in pages)

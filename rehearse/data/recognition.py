@@ -124,6 +124,7 @@ class GateSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     foreign_fix: str
     silent_fix: str
     unclear_fix: str
+    channel_fix: str
     languages: dict[str, str]
 
 
