@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rehearse.practice.home import Coverage
 from rehearse.practice.ladder import Rung
-from rehearse.practice.progress import Point, Progress, Series
+from rehearse.practice.progress import Point, Progress, Series, whole
 from rehearse.practice.radar import Radar
 from rehearse.report.page.environment import drawn
 from rehearse.report.page.history import MARKS, Chart, change_text, chart, columns, latest
@@ -36,7 +36,7 @@ class History:
 def render(history: History, *, inside: bool = False) -> str:
     """The page, or what a page of the studio holds of it; the same history gives the same bytes."""
     found = history.found
-    stacks, target_y = columns(history.entries, history.pages, history.target_s)
+    stacks, target_y = columns(whole(history.entries), history.pages, history.target_s)
     return drawn(
         "progress.html.j2",
         inside=inside,

@@ -181,3 +181,13 @@ def test_it_prints_on_at_most_three_pages(name: str, page: Page, folder: Path) -
     opened(page, folder, name)
     printed = page.pdf(format="A4", prefer_css_page_size=True)
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= 3
+
+
+def test_the_verdict_is_no_narrow_column_beside_empty_cards(page: Page, folder: Path) -> None:
+    """What to fix next stands below it and would be pushed out of the window."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    opened(page, folder, "judged")
+    widths = {
+        name: page.locator(name).first.evaluate("node => node.offsetWidth") for name in (".verdict-card", ".card")
+    }
+    assert widths[".verdict-card"] > 1.4 * widths[".card"]

@@ -145,3 +145,36 @@ def test_clicking_a_point_opens_the_page_of_its_take(page: Page, tmp_path: Path)
 
 def test_the_hostile_heading_is_shown_as_it_is() -> None:
     assert "&lt;/script&gt;" in render(history(reports.HOSTILE))
+
+
+def test_answers_to_follow_ups_are_no_columns_of_their_own() -> None:
+    """They are left out of everything else; the page would show more takes than it counts."""
+    asked = take(9)
+    asked = replace(asked, summary=replace(asked.summary, follow_up=True))
+    page = render(dataclasses.replace(history(), entries=[*history().entries, asked]))
+    assert len(re.findall(r'<tr><th scope="row"><a href="takes/\d', page)) == 3
+    assert ">9</" not in page
+
+
+def test_a_note_names_commands_as_code_and_a_page_of_the_studio_leaves_them_out() -> None:
+    note = '13 takes were left out. `rehearse list --verdict "not scored"` shows them all.'
+    noted = dataclasses.replace(history(), found=replace(history().found, notes=(note,)))
+    assert "<code>rehearse list --verdict &#34;not scored&#34;</code> shows them all." in render(noted)
+    inside = render(noted, inside=True)
+    assert "<li>13 takes were left out.</li>" in inside
+    assert "rehearse list" not in inside
+
+
+def test_points_stand_on_one_line_in_a_wide_window(browser: Browser, tmp_path: Path) -> None:
+    points = measured((140, 120, 100, 92), "points")
+    rungs = [Rung("id", "Tell me about a time your judgement turned out to be mistaken. " * 2, 4,
+                  "2026-03-01T12:00:00+00:00", measured((92,)), points)]  # fmt: skip
+    (tmp_path / "progress.html").write_text(render(dataclasses.replace(history(), rungs=rungs)))
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((tmp_path / "progress.html").as_uri())
+    cells = page.locator(".ladder tbody td").evaluate_all(
+        "(all) => all.map((one) => { const range = document.createRange(); range.selectNodeContents(one);"
+        " return new Set([...range.getClientRects()].map((box) => Math.round(box.bottom / 12))).size; })"
+    )
+    page.close()
+    assert max(cells) == 1

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -22,7 +23,24 @@ def in_a_sentence(value: str) -> str:
     return said(value)
 
 
+def commands(text: str, *, inside: bool) -> Markup:
+    """A text with its commands as code; inside a page of the studio without the sentences that begin with one.
+
+    >>> commands("2 were left out. `rehearse list` shows them.", inside=False)
+    Markup('2 were left out. <code>rehearse list</code> shows them.')
+    >>> commands("2 were left out. `rehearse list` shows them.", inside=True)
+    Markup('2 were left out.')
+    """
+    kept = _COMMAND_SENTENCE.sub("", text) if inside else text
+    pieces = _COMMAND.split(kept)
+    said = (Markup("<code>{}</code>") if at % 2 else Markup("{}") for at in range(len(pieces)))
+    return Markup("").join(form.format(wording.clean(piece)) for form, piece in zip(said, pieces, strict=True))
+
+
+_COMMAND = re.compile("`(rehearse [^`]*)`")
+_COMMAND_SENTENCE = re.compile(r"\s*`rehearse [^`]*`[^.`]*\.")
 FILTERS = {
+    "commands": commands,
     "clock": wording.clock,
     "duration": wording.duration,
     "moment": wording.moment,
