@@ -11,7 +11,7 @@ from rehearse.data.targets import aimed
 from rehearse.errors import UsageError
 from rehearse.store import overview
 from rehearse.store.attempts import Store
-from rehearse.store.people import named_like, speaker
+from rehearse.store.people import named_like, nobody, speaker
 
 
 @click.command()
@@ -91,6 +91,8 @@ def _last_two_of(store: Store, question: str) -> tuple[int, int]:
 def _last_two(store: Store, person: str | None) -> tuple[int, int]:
     """The newest take whose question was answered before, and the take before it; raises UsageError for none."""
     whose = named_like(store, person)
+    if person is not None and not whose:
+        raise nobody(person)
     pair = overview.last_two(store, whose)
     if pair is None:
         asked = next((one.summary.question_id for one in overview.newest(store, 1, whose=whose)), None)

@@ -11,7 +11,10 @@ from rehearse.cli.progress import entries_of, newest_of
 from rehearse.cli.say import echo, verbatim
 from rehearse.cli.terminal import console, print_json, show
 from rehearse.errors import UsageError
+from rehearse.settings import database_path
+from rehearse.store.attempts import Store
 from rehearse.store.moments import here
+from rehearse.store.people import named_like, nobody
 from rehearse.types import Verdict
 
 
@@ -82,7 +85,16 @@ def command(
         show(screen.table(shown, console().width))
         _say_more(len(shown), fitting)
     else:
-        echo("No take matches." if entries else "No takes yet: `rehearse record` makes the first one.", err=True)
+        echo(_nothing(person) if entries else "No takes yet: `rehearse record` makes the first one.", err=True)
+
+
+def _nothing(person: str | None) -> str:
+    """Why no take is listed though there are some."""
+    if person is not None:
+        with Store(database_path()) as store:
+            if not named_like(store, person):
+                return nobody(person).message
+    return "No take matches."
 
 
 def _say_more(shown: int, found: int) -> None:

@@ -20,7 +20,7 @@ from rehearse.report.wording import count
 from rehearse.settings import database_path
 from rehearse.store import overview
 from rehearse.store.attempts import Store
-from rehearse.store.people import named_like
+from rehearse.store.people import named_like, nobody
 from rehearse.store.summary import Entry
 
 TAKEN = 3000  # without --newest; more would not change the screen, and would take longer to read than everything else
@@ -79,7 +79,7 @@ def _takes_of(question: str | None, person: str | None, most: int | None) -> tup
     if person is None and others:
         echo(f"{count(others, 'take')} by other people left out: --person NAME shows them.", err=True)
     if person is not None and not theirs:
-        raise UsageError(f'No take is by "{person}".', "`rehearse list` shows who speaks in each take.")
+        raise nobody(person)
     if most is not None and theirs > most:
         echo(f"The newest {most} of {theirs} takes; --newest 0 uses all.", err=True)
     return entries

@@ -12,6 +12,7 @@ from rehearse.cli.completing import ATTEMPT, PERSON
 from rehearse.cli.destinations import ARCHIVE, writable
 from rehearse.cli.say import echo
 from rehearse.errors import UnreadableAudio, UsageError
+from rehearse.store.people import nobody
 
 if TYPE_CHECKING:
     from rehearse.store.attempts import Store
@@ -63,7 +64,7 @@ def _numbers(store: Store, attempts: tuple[str, ...], person: str | None) -> lis
         raise UsageError("Takes and a person were both given.", "Use one or the other.")
     found = [entry.id for entry in of(store.entries(), person)]
     if not found:
-        raise UsageError(f'No take is by "{person}".', "`rehearse list` shows who speaks in each take.")
+        raise nobody(person)
     return found
 
 

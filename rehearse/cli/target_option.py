@@ -20,13 +20,13 @@ def target_s(typed: str | None) -> float | None:
     """The target length in seconds, None if not given; raises UsageError that lists the valid values."""
     if typed is None:
         return None
-    from rehearse.data.targets import answer_lengths
+    from rehearse.data.targets import LONGEST_S, SHORTEST_S, answer_lengths
 
     known = answer_lengths()
     seconds = known.level.get(typed.lower()) or next((s for s in known.seconds if typed == str(s)), None)
     if seconds is None:
         names = ", ".join([*map(str, known.seconds), *known.level])
         always = f" `rehearse config set targets.duration.target {typed}` makes it the default."
-        other = always if typed.isdecimal() else ""
+        other = always if typed.isdecimal() and SHORTEST_S <= int(typed[:9]) <= LONGEST_S else ""
         raise UsageError(f'"{typed}" is not a target length.', f"Use one of: {names}.{other}")
     return float(seconds)

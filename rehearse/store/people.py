@@ -50,6 +50,11 @@ def named_like(store: Store, part: str | None) -> tuple[str | None, ...]:
     return tuple(name for name in speakers(store) if part.casefold() in name.casefold())
 
 
+def nobody(person: str) -> UsageError:
+    """The error for a name that no take has."""
+    return UsageError(f'No take is by "{person}".', "`rehearse list` shows who speaks in each take.")
+
+
 def cleaned(person: str) -> str:
     """A name in one line, without what steers a terminal.
 

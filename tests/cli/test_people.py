@@ -86,6 +86,13 @@ def test_takes_are_compared_with_those_of_the_same_speaker() -> None:
     assert rehearse("compare", "2", "--person", "Dana").exit_code == 2
 
 
+@pytest.mark.parametrize("command", [["compare"], ["progress"], ["share"], ["list"]])
+def test_a_name_that_no_take_has_is_said_to_be_none_by_every_command(command: list[str]) -> None:
+    done = rehearse(*command, "--person", "zz")
+    assert done.stderr.removeprefix("Error: ").startswith('No take is by "zz".')
+    assert done.exit_code == (0 if command == ["list"] else 2), "a list may be empty"
+
+
 def test_several_attempts_are_shared_as_one_file_with_an_index(tmp_path: Path) -> None:
     assert rehearse("share", "--person", "dana", "--no-sound").exit_code == 0
     with zipfile.ZipFile(tmp_path / "rehearse-takes-2-5.zip") as archive:

@@ -45,6 +45,14 @@ def test_points_that_another_question_brings_are_explained_with_the_rules_gained
     assert "->" not in again
 
 
+def test_a_take_that_is_not_scored_says_so_once(home: Path) -> None:
+    with Store(home / "attempts.sqlite3") as store:
+        store.add(check("I fixed it."), None)
+    assert rehearse("question", "2", "--none").stdout == "Take 2 now answers no question\nNot scored, as before.\n"
+    said = rehearse("question", "1", "lru-cache").stdout.splitlines()
+    assert re.fullmatch(r"\d+ points -> not scored\. Before: [a-z ,]+\.", said[1]), said
+
+
 def test_the_rows_that_are_told_add_up_to_the_change_of_points() -> None:
     """Whatever question it becomes."""
     for question in ("was-wrong", "last-apology", "hardest-customer", "not-on-my-sprint"):

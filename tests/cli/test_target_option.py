@@ -33,6 +33,10 @@ def test_another_length_is_refused_with_those_there_are() -> None:
         target_s("75")
     assert "60, 90, 120, 180, junior, senior" in refused.value.hint
     assert "`rehearse config set targets.duration.target 75`" in refused.value.hint, "which takes any length"
+    for typed in ("5", "3601", "99999999999999999999"):
+        with pytest.raises(UsageError) as refused:
+            target_s(typed)
+        assert "config set" not in refused.value.hint, "which would refuse it, too"
 
 
 @pytest.mark.parametrize("seconds", [60.0, 120.0, 180.0])
