@@ -66,8 +66,16 @@ def _time(drill: Aloud, report: Report) -> Check:
     if length is None:
         return Check("in time", None, "not timed")
     if drill.id == "silence":  # a minute of silence would be no exercise
-        return Check("long enough", length >= drill.seconds / GRACE, f"{length:.0f} s of {drill.seconds:.0f} s")
-    return Check("in time", length <= drill.seconds * GRACE, f"{length:.0f} s, the goal was {drill.seconds:.0f} s")
+        return Check(
+            "long enough",
+            length >= drill.seconds / GRACE,
+            f"{length:.0f} s of {drill.seconds:.0f} s; {drill.seconds / GRACE:.0f} s is enough",
+        )
+    return Check(
+        "in time",
+        length <= drill.seconds * GRACE,
+        f"{length:.0f} s, the goal was {drill.seconds:.0f} s; up to {drill.seconds * GRACE:.0f} s counts",
+    )
 
 
 def _silence(report: Report, targets: Targets) -> Check:
