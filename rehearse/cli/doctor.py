@@ -164,7 +164,7 @@ def _speed() -> Finding:
     if not speeds:
         return Finding("speed", "note", "The speed of your models on this machine has not been measured.", measure)
     unknown = [name for name in found if name not in speeds]
-    each = ", ".join(f"{name} in {speed.answer_s:.1f} s" for name, speed in speeds.items())
+    each = ", ".join(f"{name} in {speed.answer_s:.2f} s" for name, speed in speeds.items())
     errors = {name: stock.long_form_wer_percent for name, stock in models.catalogue().stock.items()}
     quick = most_accurate(speeds, errors, within_s)
     if not quick:

@@ -160,7 +160,7 @@ def where(name: str) -> None:
 
 def says_speed(name: str, speed: Speed) -> str:
     """How fast a model answers and with which settings, as a sentence."""
-    return f"{name} answers in {speed.answer_s:.1f} s here ({_way(speed.asked)})."
+    return f"{name} answers in {speed.answer_s:.2f} s here ({_way(speed.asked)})."
 
 
 def _way(asked: Asked) -> str:
