@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from rehearse.pipeline import check
 from rehearse.report import to_html, to_markdown, wording
 from rehearse.report.to_terminal import Form
 from rehearse.types import AutoFail, Band, ExampleCount, Report, ToConfirm
@@ -232,3 +233,10 @@ def test_a_line_of_delivery_carries_the_mark_of_its_worst_measure(
     report = replace(reports.full(), delivery=replace(delivery, metrics=judged, pauses=pauses))
     (line,) = (line for line in printed(report, form="short").splitlines() if line.strip().startswith(label))
     assert line.split()[1] == wording.MARKS[mark]
+
+
+def test_a_part_of_one_word_has_a_word() -> None:
+    short = check("Outside.")
+    for said in (printed(short, 80), printed(short, 80, "full"), to_markdown.render(short), to_html.render(short)):
+        assert re.search(r"\b1 words", said) is None
+        assert "1 word" in said
