@@ -50,7 +50,9 @@ if TYPE_CHECKING:
     help="Run one interview of the loop; --plan --loop lists the interviewers.",
     shell_complete=INTERVIEWER,
 )
-@click.option("--plan", "planned", is_flag=True, help="Show the rounds and questions without asking them.")
+@click.option(
+    "--plan", "planned", is_flag=True, help="Show rounds and questions such as these options give, without asking them."
+)
 @click.option(
     "--follow-ups", type=click.IntRange(0, 3), help="Ask at most this many follow-ups per answer [default: 1]."
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json, show
 
 if TYPE_CHECKING:
@@ -22,3 +23,4 @@ def show_plan(options: MockOptions, as_json: bool) -> None:
         print_json({"plan": view})
     else:
         show(*screen.section(view))
+        echo("\nThis is an example: each interview draws its questions anew.", err=True)
