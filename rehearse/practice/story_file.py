@@ -125,12 +125,13 @@ def read_empty(text: str, principles: Iterable[str]) -> tuple[Story, ...]:
 
 
 def _read(text: str, principles: Iterable[str]) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
-    """The stories that tell something, and those that are still empty."""
+    """The stories that tell something, and those that are still empty; of one title the later has another id."""
     names = {key(name): name for name in principles}
     drafts = [draft for draft in _drafts(text, names) if draft.title]
     ids = Names(set())
-    told = tuple(draft.story(ids, names) for draft in drafts if draft.told)
-    return told, tuple(draft.story(ids, names) for draft in drafts if draft.begun)
+    found = [(draft, draft.story(ids, names)) for draft in drafts if draft.told or draft.begun]
+    told = tuple(story for draft, story in found if draft.told)
+    return told, tuple(story for draft, story in found if not draft.told)
 
 
 def _drafts(text: str, names: Mapping[str, str]) -> list[_Draft]:

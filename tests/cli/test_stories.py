@@ -135,6 +135,24 @@ def test_an_imported_file_is_added_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("home")
+def test_an_import_says_which_stories_are_here_with_another_text(tmp_path: Path) -> None:
+    (tmp_path / "s.md").write_text("# The cellar\nSituation: A pipe leaked.\n# The seal\nAction: I changed it.\n")
+    rehearse("stories", "import", str(tmp_path / "s.md"))
+    (tmp_path / "s.md").write_text("# The cellar\nSituation: Two pipes leaked.\n# The seal\nAction: I changed it.\n")
+    again = rehearse("stories", "import", str(tmp_path / "s.md"))
+    assert "(2 were already there)" in " ".join(again.stdout.split())
+    assert "Here with another text, which stays as it is: The cellar." in " ".join(again.stderr.split())
+
+
+def test_a_story_keeps_its_id_when_one_of_its_title_is_imported(tmp_path: Path) -> None:
+    rehearse("stories", "new", "The cellar")
+    (tmp_path / "s.md").write_text("# The cellar\nSituation: A pipe leaked.\n")
+    rehearse("stories", "import", str(tmp_path / "s.md"))
+    found = printed(rehearse("stories", "--json"))
+    assert [story["id"] for story in found["stories"]][-1] == "cellar-2"
+    assert found["overview"]["empty"][-1] == "cellar"
+
+
 def test_an_import_keeps_all_of_a_story_and_its_page_shows_it(tmp_path: Path) -> None:
     """A number that is told without a line of its own is not given a method that the person never wrote."""
     file = tmp_path / "notes.md"
