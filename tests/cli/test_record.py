@@ -120,7 +120,7 @@ def test_pausing_starting_over_and_ctrl_c(answering: Answering, tmp_path: Path) 
     window.press("p")
     window.until("Paused")
     window.press("r")
-    window.until("start over, q: leave")
+    window.until("y to start over")
     window.seen = ""  # what follows must be printed anew
     window.press("y")
     window.until("0:00")

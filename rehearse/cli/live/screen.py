@@ -26,7 +26,7 @@ _KEYS = {
     "think": "Press Enter to start now, Ctrl-C to leave.",
     "take": "Press Enter to stop, p to pause, r to start over or leave.",
     "paused": "Paused: press p to continue, Enter to stop.",
-    "again": "Delete what was recorded? y: start over, q: leave, n: no.",
+    "again": "Delete what was recorded? Press y to start over, q to leave, n to keep it.",
 }
 
 _KEYLESS = {

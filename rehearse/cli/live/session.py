@@ -21,6 +21,7 @@ from rehearse.errors import Declined
 
 _STEP_S = 0.1
 _WAKING_S = 0.3  # a take that begins with so much digital silence: the source is still waking up
+ENTER_S = 1.0  # so long an Enter belongs to the y or n typed before it, and ends no take
 
 
 class UserLeft(Declined):
@@ -142,8 +143,11 @@ class Session:
         self._take.tell("record")
         self.on_start(self._take)
         phase: Phase = "take"
+        answered_s = time.monotonic() if self.restarted else -ENTER_S
         while not self._take.over:
             key = self._step(phase, self._take.level.recorded_s if self._take.level else 0.0)
+            if key == ENTER and time.monotonic() - answered_s < ENTER_S:
+                key = None
             if self.interrupts.stops or self.interrupts.leave or (key == ENTER and phase != "again"):
                 return True
             if phase == "take" and self.enough():
@@ -151,6 +155,8 @@ class Session:
             if phase == "again" and key in ("y", "q"):
                 self._discard(leaves=key == "q")
                 return False
+            if phase == "again" and key == "n":
+                answered_s = time.monotonic()
             phase = self._turn(phase, key)
         return True
 

@@ -95,11 +95,22 @@ def test_the_check_is_made_first_and_says_what_it_found(tmp_path: Path) -> None:
 
 def test_starting_over_deletes_the_first_take_only_after_yes(tmp_path: Path) -> None:
     presses = [(at("take", 0.3), "r"), (at("again"), "n"), (at("take", 0.6), "r"), (at("again"), "y")]
-    ended, fingers = take(tmp_path, tone(9.0), [*presses, (at("take", 0.2), ENTER)])
+    ended, fingers = take(tmp_path, tone(9.0), [*presses, (at("take", 1.2), ENTER)])
     assert ended
-    assert "q: leave" in next(view.keys for view in fingers.views if view.phase == "again")
+    assert "q to leave" in next(view.keys for view in fingers.views if view.phase == "again")
     assert ended.path == str(tmp_path / "take-1.wav")
     assert [path.name for path in tmp_path.glob("take*")] == ["take-1.wav"]
+
+
+def test_an_enter_right_after_yes_or_no_ends_no_take(tmp_path: Path) -> None:
+    """At other questions of the program it belongs to the answer."""
+    no = [(at("take", 0.3), "r"), (at("again"), "n"), (at("take"), ENTER)]
+    yes = [(at("take", 0.6), "r"), (at("again"), "y"), (at("take"), ENTER)]
+    ended, fingers = take(tmp_path, tone(9.0), [*no, *yes, (at("take", 1.2), ENTER)])
+    assert ended
+    assert fingers.presses == []
+    assert ended.path == str(tmp_path / "take-1.wav")
+    assert ended.recorded_s >= 1.2
 
 
 def test_a_take_is_thrown_away_only_after_asking(tmp_path: Path) -> None:
