@@ -57,7 +57,7 @@ def test_takes_made_by_another_rubric_are_marked(home: Path) -> None:
     old = msgspec.structs.replace(takes[0].provenance, rubric_version="0")
     fill(home, [msgspec.structs.replace(takes[0], provenance=old), *takes[1:]])
     said = rehearse("progress", "last-apology", "--full").stdout
-    assert "* made with another rubric" in said
+    assert "* made with a different rubric" in said
     marked = [line.split()[0] for line in said.splitlines() if line.endswith(" *")]
     assert marked == ["1"]
 
