@@ -106,7 +106,7 @@ def command(
         collect(files)
         return
     from rehearse.cli.batch import FileOptions
-    from rehearse.cli.folders import index_in, recordings_of, refuse_for_one, say_summary, write_pages
+    from rehearse.cli.folders import index_in, recordings_of, refuse_for_one, say_summary, say_whose, write_pages
     from rehearse.cli.pages import last_page, open_page
     from rehearse.cli.telling import named
     from rehearse.store.people import cleaned
@@ -128,6 +128,7 @@ def command(
     done, errors = _each(each, jobs, replace(options, listed=index is not None or (several and form is None)))
     if several and not as_json:
         say_summary(done, more=form is None and index is None)
+        say_whose(done, speaker)
     if index is not None:
         write_pages(index, done, force=pages.force)
         if pages.open_it:

@@ -49,6 +49,17 @@ def say_summary(outcomes: Sequence[Outcome], *, more: bool) -> None:
         echo(f"{one} --full prints all of them.", err=True)
 
 
+def say_whose(outcomes: Sequence[Outcome], person: str | None) -> None:
+    """Of several folders, which may be those of several people: that the takes are the user's unless they are named."""
+    saved = [one for one in outcomes if one.attempt is not None]
+    if person is None and len({one.path.parent for one in saved}) > 1:
+        echo(
+            "New takes are saved as your own, whatever their folder is called: `rehearse person TAKE NAME` names "
+            "another speaker, --person one for all.",
+            err=True,
+        )
+
+
 def _lines(outcomes: Sequence[Outcome], pages: dict[Path, str] | None = None) -> list[Line]:
     from rehearse.report.screens.batch import line
 

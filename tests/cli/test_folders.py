@@ -113,6 +113,14 @@ def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> No
     assert {one.name for one in out.iterdir()} == {"dana-w1.html", "omar-w1.html", "w2.html", "index.html"}
 
 
+def test_takes_of_several_folders_are_said_to_be_ones_own(folder: Path) -> None:
+    """With --out the folders are the speakers."""
+    own = "New takes are saved as your own, whatever their folder is called"
+    assert own in " ".join(rehearse("analyze", str(folder), "-r").stderr.split())
+    for words in ([str(folder)], ["-r", str(folder), "--no-save"], ["-r", str(folder), "--person", "Dana", "--again"]):
+        assert own not in " ".join(rehearse("analyze", *words).stderr.split()), words
+
+
 def test_the_command_for_more_makes_the_same_report(folder: Path) -> None:
     """With the options that change it; none is printed for what came through a pipe and is gone."""
     file = str(folder / "Ann.wav")
