@@ -4,12 +4,11 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from rehearse.data.reasons import why
 from rehearse.report import events, headline, wording
 from rehearse.report.framework_lines import examples, unheard
 from rehearse.report.warning_text import warning_text
 from rehearse.report.wording import clean, clock, duration, moment, percent, seconds
-from rehearse.types import Content, Finding, Metric, Report
+from rehearse.types import Content, Finding, Metric, Report, Score
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$@]|:(?=//)|(?<=www)\.")  # anywhere: emphasis, code, HTML, tables, links
 _AT_START = re.compile(r"^(\d*)([.)](?=\s|$)|(?<!\d)[-+=])")  # lists, rules and underlined headings
@@ -102,10 +101,17 @@ def _points(content: Content) -> Iterator[list[str]]:
     if content.scored and content.scores:
         yield ["## Points"]
         rows = wording.rubric_rows(content)
-        yield _table(("", "Points", "Why"), [(row, f"{score.points} of {score.of}", why(score)) for row, score in rows])
+        yield _table(
+            ("", "Points", "Why"), [(row, f"{score.points} of {score.of}", _why(score)) for row, score in rows]
+        )
         doubted = [text(line) for line in wording.doubted_numbers(content)]
         if doubted:
             yield doubted
+
+
+def _why(score: Score) -> str:
+    """The reasons of a row in one line: "+4 a lesson; 2 points to gain: say when"."""
+    return "; ".join(said if mark in "→·" else f"{mark} {said}" for mark, said in wording.reasons(score))
 
 
 def _parts(content: Content) -> Iterator[list[str]]:
