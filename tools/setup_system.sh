@@ -37,9 +37,11 @@ if command -v apt-get >/dev/null && [[ $(id -u) -eq 0 ]]; then
 elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then
   run=(sudo)
 else
-  echo "Please install first: ${packages[*]} (names as in Debian and Ubuntu; other systems have their counterparts)" >&2
+  echo "Please install first: ${packages[*]}" >&2
+  echo "(Names as in Debian and Ubuntu; other systems have their counterparts.)" >&2
   if [[ $tier == demo && $needed -eq 0 ]]; then
-    echo "Going on without: \`rehearse record\` needs it, the demo and \`rehearse analyze\` do not." >&2
+    echo "Going on without: \`rehearse record\` needs it." >&2
+    echo "The demo and \`rehearse analyze\` do not." >&2
     exit 0
   fi
   exit 1

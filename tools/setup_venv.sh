@@ -15,18 +15,19 @@ find_python() {
       return
     fi
   done
-  echo "Python 3.11 or newer is needed; set PYTHON=/path/to/python3.11 if it is not called python3." >&2
+  echo "Python 3.11 or newer is needed." >&2
+  echo "Set PYTHON=/path/to/python3.11 if it is not called python3." >&2
   exit 1
 }
 
 case $tier in
-  run) lock=requirements-run.lock size="0.8 GB on disk: one to three minutes" ;;
-  ready) lock=requirements.lock size="1.4 GB on disk: two to five minutes" ;;
+  run) lock=requirements-run.lock size="0.8 GB on disk, one to three minutes" ;;
+  ready) lock=requirements.lock size="1.4 GB on disk, two to five minutes" ;;
 esac
 python=$(find_python)
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PYTHONUNBUFFERED=1 # pip's lines arrive as they are written
 count=$(grep -c '==' "$lock")
-echo "Installing up to $count Python packages into .venv, $size." >&2
+echo "Installing up to $count packages into .venv: $size." >&2
 {
   [[ -x .venv/bin/python ]] || "$python" -m venv .venv
   .venv/bin/python -m pip install --require-hashes -r "$lock"
