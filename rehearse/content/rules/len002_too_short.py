@@ -10,13 +10,15 @@ _LEAST_WORDS = 8  # below this there is nothing to complete
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
     """Accuses the whole of an answer that is a story's beginning and no more."""
-    if not _LEAST_WORDS <= answer.word_count < rubric().gates.least_words:
+    least = rubric().gates.least_words
+    if not _LEAST_WORDS <= answer.word_count < least:
         return ()
     last = answer.last_sentence()
     return (
         Accusation(
             WordRange(last.start, last.end),
-            f"{answer.word_count} words; an answer of {answer.target_s:.0f} seconds has about {answer.target_words}.",
+            f"{answer.word_count} words; a story needs at least {least}, and an answer of {answer.target_s:.0f} "
+            f"seconds has about {answer.target_words}.",
         ),
     )
 
