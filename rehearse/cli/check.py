@@ -13,11 +13,14 @@ from rehearse.cli.own import own_settings
 from rehearse.cli.report_files import ReportFiles, file_options
 from rehearse.cli.report_form import again_with, form_options
 from rehearse.cli.target_option import target_option, target_s
+from rehearse.cli.terminal import waiting
 from rehearse.data.own_settings import aimed_at
 from rehearse.errors import UsageError
 
 if TYPE_CHECKING:
     from rehearse.report.to_terminal import Form
+
+LONG_WORDS = 5_000  # judged in more than a moment
 
 
 @click.command()
@@ -44,12 +47,20 @@ def command(
 
     pages.check((text_file,))
     answer = _text(text_file)
-    report = check(answer, question_of(question), aimed_at(own_settings(), target_s(target)))
+    asked, own = question_of(question), aimed_at(own_settings(), target_s(target))
+    with waiting(_long(answer)):
+        report = check(answer, asked, own)
     again = None if str(text_file) == "-" else again_with(str(text_file))
     if as_json or not pages:
         show(report, as_json, form=form, again=again)
     for trouble in pages.write(report, None):
         raise trouble
+
+
+def _long(answer: str) -> str:
+    """What is said while a text is judged that takes more than a moment; nothing for an answer of usual length."""
+    words = len(answer.split())
+    return f"Judging {words:,} words; an answer has a few hundred." if words > LONG_WORDS else ""
 
 
 def _text(path: Path) -> str:

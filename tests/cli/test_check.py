@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from rehearse.cli.root import root
 from rehearse.errors import UsageError
+from tests.cli.a_take import REHEARSE, Terminal, environment
 from tests.content import retellings
 
 
@@ -86,3 +87,12 @@ def test_as_many_words_are_printed_as_are_judged() -> None:
         assert printed is not None, text
         if judged is not None:
             assert printed[1] == judged[1], text
+
+
+@pytest.mark.slow
+def test_on_a_terminal_a_text_far_longer_than_an_answer_is_said_to_be_judged(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("I measured the queue and I rang the office. " * 2000, encoding="utf-8")
+    window = Terminal([*REHEARSE, "check", str(tmp_path / "long.txt")], environment(tmp_path))
+    window.until("Judging 18,000 words; an answer has a few hundred.")
+    assert window.wait() == 0
+    window.close()
