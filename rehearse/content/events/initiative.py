@@ -6,7 +6,7 @@ Who acts is the clause's subject; that nobody ordered it is weighed by the store
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Literal
@@ -21,6 +21,9 @@ from rehearse.content.text import ParsedText, WordRange
 from rehearse.data import load
 
 Kind = Literal["decided", "noticed"]
+_RECORDS = frozenset({"list", "tally", "log", "diary", "notebook", "chart", "spreadsheet", "record"})
+_THOUGHT_TOKENS = 3  # "I thought right, well, I'm going to"
+_MOVING_OTHERS = g.stems(("get", "persuade", "convince", "bring", "win"))
 _OWN_LINKS = frozenset({"main", "and", "because", "when", "other", "that"})
 
 
@@ -46,6 +49,7 @@ class Initiatives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     winning_over: frozenset[str]
     noticing: frozenset[str]
     coming_upon: frozenset[str]
+    troubling: frozenset[str]
 
 
 @cache
@@ -56,7 +60,9 @@ def listed() -> Initiatives:
 
 @cache
 def stems(
-    name: Literal["deciding", "wanting", "settling", "proposing", "winning_over", "noticing", "coming_upon"],
+    name: Literal[
+        "deciding", "wanting", "settling", "proposing", "winning_over", "noticing", "coming_upon", "troubling"
+    ],
 ) -> frozenset[str]:
     """The stems of a listed class of verbs."""
     return g.stems(getattr(listed(), name))
@@ -76,13 +82,15 @@ def find_initiatives(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[In
     for clause, following in pairwise((*clauses, None)):
         if clause is not None and (_stood_elsewhere(text, clause) or _nobody_would(text, clause)):
             yield Initiative("decided", _words(text, clause))
-        elif clause is not None and _minds(text, clause):
+        elif clause is not None and (_minds(text, clause) or _troubles(text, clause)):
             yield Initiative("noticed", _words(text, clause))
         if clause is None or not _tells(text, clause):
             continue
         behind = [token.text for token in text.tokens[clause.group.end : clause.end]]
         if _decides(text, clause, behind, following):
-            yield Initiative("decided", _words(text, clause))
+            hit = _words(text, clause)
+            thought = following if clause.group.lemma == g.stem("think") else None
+            yield Initiative("decided", replace(hit, end=_words(text, thought).end) if thought else hit)
         elif (clause.subject.kind == "i" or (following and following.link == "that")) and _notices(clause, behind):
             yield Initiative("noticed", _words(text, clause))
 
@@ -115,6 +123,14 @@ def _minds(text: ParsedText, clause: Clause) -> bool:
     return denied and any(token.text in listed().content for token in text.tokens[group.end : group.end + 2])
 
 
+def _troubles(text: ParsedText, clause: Clause) -> bool:
+    """True for "it bugged me", "that annoyed me": noticing, if a step follows."""
+    group = clause.group
+    thing = clause.subject.kind in ("it", "other") and group.voice == "active" and group.lemma in stems("troubling")
+    behind = [token.text for token in text.tokens[group.end : group.end + 1]]
+    return thing and clause.told and group.tense == "past" and behind == ["me"]
+
+
 def _tells(text: ParsedText, clause: Clause) -> bool:
     """Whether the clause tells of something done: past or perfect, neither denied nor wished."""
     group = clause.group
@@ -139,9 +155,9 @@ def _decides(text: ParsedText, clause: Clause, behind: list[str], following: Cla
         return _owes(clause, following)
     if group.lemma in stems("wanting"):
         return complement.kind == "to" and complement.receiver < 0 and complement.lemma in stems("settling")
-    return _starts(clause, behind) or (
-        group.lemma in stems("winning_over") and _asks_leave(text, clause, behind, following)
-    )
+    begins = _starts(clause, behind) or _begins_record(clause, behind) or _sets_out(clause, following)
+    asks = group.lemma in stems("winning_over") and _asks_leave(text, clause, behind, following)
+    return begins or _moves_others(clause, behind) or asks
 
 
 def _starts(clause: Clause, behind: list[str]) -> bool:
@@ -149,6 +165,28 @@ def _starts(clause: Clause, behind: list[str]) -> bool:
     if clause.group.lemma == g.stem("get"):
         return bool(behind) and behind[0] in listed().starting and clause.link in ("main", "and")
     return clause.group.lemma == g.stem("set") and behind[:1] == ["about"] and any(map(g.gerund_of, behind[1:2]))
+
+
+def _begins_record(clause: Clause, behind: list[str]) -> bool:
+    """True for "I started a tally", "I began a list of them": who counts on their own begins the work."""
+    begins = clause.group.lemma in g.stems(("start", "begin")) and behind[:1] in (["a"], ["my"])
+    return begins and not _RECORDS.isdisjoint(behind[1:3])
+
+
+def _moves_others(clause: Clause, behind: list[str]) -> bool:
+    """True for "I tried to get the clinic to switch"."""
+    tried = clause.group.lemma == g.stem("try") and clause.complement.kind == "to"
+    return tried and clause.complement.lemma in _MOVING_OTHERS and "to" in behind[2:]
+
+
+def _sets_out(clause: Clause, following: Clause | None) -> bool:
+    """True for "one day I thought right, I'm going to time it", "I thought I'll try it"."""
+    if clause.group.lemma != g.stem("think") or following is None or following.sentence != clause.sentence:
+        return False
+    if following.subject.kind != "i":
+        return False
+    near = following.start - clause.group.end <= _THOUGHT_TOKENS
+    return near and following.group.modality in ("going", "will") and not following.group.negated
 
 
 def _owes(clause: Clause, following: Clause | None) -> bool:

@@ -10,9 +10,10 @@ from rehearse.content.clauses import parse_clauses
 from rehearse.content.events.step import Steps
 from rehearse.content.events.steps import find_steps
 from rehearse.content.story.episode import is_single_episode
+from rehearse.content.story.hiding import Hiding, find_hiding
 from rehearse.content.story.outline import PARTS, outline, weights
 from rehearse.content.story.outline_cues import find_cue, find_evident, find_outcome, settle, settle_result
-from rehearse.content.story.ownership import Hiding, Initiation, find_hiding, find_initiation, settled, without_orders
+from rehearse.content.story.ownership import Initiation, find_initiation, settled, without_orders
 from rehearse.content.story.principles import find_principles
 from rehearse.content.story.reflection import Reflection, find_reflection, with_heading
 from rehearse.content.text import ParsedText, WordRange, parse

@@ -1,4 +1,4 @@
-"""Who started the work, and whether the speaker can be seen doing it.
+"""Who started the work.
 
 Order decides: a self cue before the assignment wins; "nobody asked me" stands beside an assignment; a request the
 speaker pushed back on is the occasion, not the order. No cue means unclear, never "manager".
@@ -11,15 +11,17 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from rehearse.content.clauses import Clause
+from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.events.directive import certainty, topics
+from rehearse.content.events.ideas import find_ideas
 from rehearse.content.events.initiative import Initiative, find_initiatives
 from rehearse.content.events.orders import find_orders
-from rehearse.content.events.step import Step, Steps
+from rehearse.content.events.step import Steps
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.lexicon import pattern, word_set, words_lexicon
 from rehearse.text.words import fold
-from rehearse.types import PartName, Said
+from rehearse.types import Said
 
 ORDER_TAIL_WORDS = 9  # an assignment is quoted with this many words behind its verb
 PRONOUN_REACH_WORDS = 45  # "he suggests I …" means the manager when one was named this close before
@@ -51,20 +53,6 @@ class Initiation:
         return "team" if self.team is not None else "unclear"
 
 
-@dataclass(frozen=True, slots=True)
-class Hiding:
-    """Decisive steps with a collective or missing actor; `hides` when the speaker's own are not there beside them."""
-
-    hides: bool
-    explicit: tuple[WordRange, ...]
-    steps: tuple[Step, ...]
-
-    @property
-    def quotes(self) -> tuple[WordRange, ...]:
-        """The words to show, explicit ones first."""
-        return self.explicit + tuple(act.hit for act in self.steps)
-
-
 def find_initiation(reading: ParsedText, clauses: Sequence[Clause], steps: Steps) -> Initiation:
     """The assignment and the self cue that count; an assignment that is not sure is left open."""
     heard = _orders(reading, clauses)
@@ -75,7 +63,10 @@ def find_initiation(reading: ParsedText, clauses: Sequence[Clause], steps: Steps
     left = {"open", "likely"} - held
     doubtful = next((hit for hit, sure in judged if sure in left and not _resisted(reading, hit)), None)
     cue = _self_cue(reading, steps, tuple(find_initiatives(reading, clauses)), heard)
-    decided = _decided(reading, cue, directives)
+    ideas = tuple(find_ideas(reading, clauses, steps))
+    cue = cue or next((hit for owner, hit in ideas if owner == "i"), None)
+    others = next((hit for owner, hit in ideas if owner == "team"), None)
+    decided = _decided(reading, cue, directives, others)
     unsaid = decided.by != "manager" and decided.own is None
     return replace(decided, open=doubtful) if unsaid else decided
 
@@ -89,7 +80,9 @@ def settled(initiation: Initiation, confirmed: Said | None) -> Initiation:
     return replace(initiation, own=initiation.own or initiation.open, open=None)
 
 
-def _decided(reading: ParsedText, own: WordRange | None, directives: list[WordRange]) -> Initiation:
+def _decided(
+    reading: ParsedText, own: WordRange | None, directives: list[WordRange], others: WordRange | None
+) -> Initiation:
     unasked = _real_unasked(reading)
     directed = next((hit for hit in directives if not _resisted(reading, hit)), None)
     resisted = next((hit for hit in directives if _resisted(reading, hit)), None)
@@ -104,7 +97,8 @@ def _decided(reading: ParsedText, own: WordRange | None, directives: list[WordRa
         return Initiation(directed, unasked, None)
     if own is None and resisted is not None:
         own = reading.first(pattern("initiation", "resisted"), resisted.at)
-    return Initiation(None, own, reading.first(pattern("initiation", "team")) if own is None else None)
+    team = (reading.first(pattern("initiation", "team")) or others) if own is None else None
+    return Initiation(None, own, team)
 
 
 def _whole(reading: ParsedText, hit: WordRange) -> WordRange:
@@ -151,7 +145,13 @@ def _asks_direction(reading: ParsedText, directed: WordRange) -> bool:
 
 
 def _real_unasked(reading: ParsedText) -> WordRange | None:
-    return reading.first(pattern("initiation", "unasked"))
+    """The first words that say that nobody asked; "on my own laptop" says whose the laptop was."""
+    for hit in reading.find(pattern("initiation", "unasked")):
+        after = fold(reading.words[hit.end].text) if hit.end < len(reading.words) else ""
+        ended = reading.words[hit.end - 1].text.endswith((",", ".", ";", ":"))
+        if not hit.folded.endswith("on my own") or ended or not after or g.is_function(after) or g.is_adverb(after):
+            return hit
+    return None
 
 
 def _self_cue(
@@ -187,32 +187,6 @@ def _acted_on(reading: ParsedText, steps: Steps, noticed: list[WordRange], order
     return None
 
 
-def find_hiding(reading: ParsedText, steps: Steps, parts: tuple[PartName, ...]) -> Hiding:
-    """Whether the decisive steps belong to "we", to everybody, or to no named actor."""
-    explicit = tuple(reading.find(pattern("collective", "explicit")))
-    making, deciding = verb_class("making"), verb_class("deciding")
-    collective = [act for act in steps.all if act.actor in {"we", "group"} and _decisive(act, parts)]
-    passive = [act for act in steps.all if act.actor == "passive" and parts[act.sentence] in {"action", "result"}]
-    setting = 0 if parts[:1] == ("situation",) else -1  # "I drove a bus in a small town" is the job, and no step
-    concrete = [act for act in steps.own_concrete if parts[act.sentence] != "reflection" and act.sentence != setting]
-    key = [
-        act
-        for act in collective
-        if act.lemma in making | deciding and (parts[act.sentence] != "situation" or act.lemma in deciding)
-    ]
-    evidence = key or collective or passive
-    if not concrete:
-        alone = not steps.own
-        hides = bool(key) or len(collective) >= (1 if alone else 2) or (len(passive) >= 2 and alone)
-    else:
-        hides = len(concrete) == 1 and len(key) >= 1 and len(key) + len(passive) // 2 >= len(concrete)
-    decided = tuple(hit for hit in explicit if parts[reading.sentence_of(hit.start)] != "reflection")
-    certain = tuple(
-        hit for hit in decided if hit.folded.startswith(("we ", "it was", "there was", "as a ", "decision", "choice"))
-    )
-    return Hiding(hides or bool(certain), certain or (decided if hides else ()), tuple(evidence))
-
-
 def without_orders(reading: ParsedText, clauses: Sequence[Clause], steps: Steps) -> Steps:
     """The steps without those that an order names: "my manager suggested I look into it" is no step yet."""
     inside = [(order.start, order.end) for order in _orders(reading, clauses)]
@@ -233,12 +207,3 @@ def _listed_orders(reading: ParsedText) -> Iterator[WordRange]:
     for hit in reading.find(pattern("initiation", "directed")):
         if not _undone(reading, hit):
             yield _whole(reading, hit)
-
-
-def _decisive(act: Step, parts: tuple[PartName, ...]) -> bool:
-    """Whether a step belongs to the story proper, not to the set-up or the shared outcome."""
-    if act.lemma in verb_class("outcomes"):
-        return False
-    return parts[act.sentence] in {"task", "action"} or (
-        act.lemma in verb_class("making") | verb_class("deciding") and parts[act.sentence] != "reflection"
-    )
