@@ -40,6 +40,20 @@ def brief(verdict: Verdict, band: Band, duration_s: float | None, target_s: floa
     return with_length(verdict, misfit(band, duration_s, target_s))
 
 
+def fixes(report: Report) -> tuple[tuple[str, str], ...]:
+    """The next fixes, each with what it is about: the content's first, unless the answer is too long.
+
+    An answer that is too long is to be shortened before anything is added to it.
+    """
+    if report.content is None:
+        return ()
+    fix, delivery = report.content.next_fix, report.delivery
+    rows = [("Content", fix.content), ("Delivery", fix.delivery)]
+    if misfit(delivery.duration_verdict, delivery.duration_s, delivery.target_s) == "too long":
+        rows.reverse()
+    return tuple((about, said) for about, said in rows if said)
+
+
 def with_length(verdict: Verdict, how: Misfit | None) -> str:
     """The verdict, for a hire with how its length fails to fit the round; None: it fits."""
     return verdict if how is None or verdict not in BRIEF else f"{BRIEF[verdict]}, {how}"

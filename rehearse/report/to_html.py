@@ -47,6 +47,7 @@ def render(
         trust=headline.trust_sentence(report),
         duration_verdict=headline.duration_verdict(report),
         headline=headline.headline(report),
+        fixes=headline.fixes(report),
         not_included=headline.NOT_INCLUDED,
         fillers=wording.fillers_counted(report.delivery.fillers),
         rows=wording.rubric_rows(report.content) if report.content else [],

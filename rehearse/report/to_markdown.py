@@ -48,7 +48,7 @@ def _blocks(report: Report) -> Iterator[list[str]]:
     yield [_summary(report)]
     yield [f"*{text(headline.trust_sentence(report))}*"]
     if report.content is not None:
-        yield from _fixes(report.content)
+        yield from _fixes(report)
         yield from _points(report.content)
         yield from _think_aloud(report.content) if report.content.think_aloud else _parts(report.content)
         yield from _steps(report.content)
@@ -80,11 +80,10 @@ def _summary(report: Report) -> str:
     return f"{said}. **{headline.headline(report).capitalize()}**, {content.total} of {most} points."
 
 
-def _fixes(content: Content) -> Iterator[list[str]]:
-    fixes = (("Content", content.next_fix.content), ("Delivery", content.next_fix.delivery))
-    if any(fix for _, fix in fixes):
+def _fixes(report: Report) -> Iterator[list[str]]:
+    if fixes := headline.fixes(report):
         yield ["## Fix next"]
-        yield [f"- **{label}:** {text(fix)}" for label, fix in fixes if fix]
+        yield [f"- **{about}:** {text(fix)}" for about, fix in fixes]
 
 
 def _points(content: Content) -> Iterator[list[str]]:

@@ -39,7 +39,7 @@ def _short(report: Report, console: Console, steps: Sequence[Step]) -> Iterator[
     judged = report.content
     sections: list[Iterable[RenderableType]] = [
         header.short(report),
-        summary.fixes(judged) if judged else (),
+        summary.fixes(report),
         think_aloud.short(judged) if judged else (),
         summary.decided(judged) if judged else (),
         star.short(report, console),
@@ -60,7 +60,7 @@ def _full(report: Report, console: Console, steps: Sequence[Step]) -> Iterator[R
     judged = report.content
     yield from header.section(report)
     sections: list[Iterable[RenderableType]] = [
-        *([summary.fixes(judged), content.decisive(judged)] if judged else []),
+        *([summary.fixes(report), content.decisive(judged)] if judged else []),
         star.section(report, console),
         *([think_aloud.section(judged), framework.section(judged)] if judged else []),
         *([content.points(judged), density.section(judged), content.findings(judged)] if judged else []),

@@ -11,7 +11,7 @@ from rich.console import Console
 from rehearse.practice import scorecard
 from rehearse.practice.mock import Turn
 from rehearse.report import to_mock_html
-from rehearse.report.headline import brief, headline
+from rehearse.report.headline import brief, fixes, headline
 from rehearse.report.screens import scorecard as card_screen
 from rehearse.report.screens.batch import line, table
 from rehearse.report.to_index_html import render
@@ -58,3 +58,13 @@ def test_every_screen_and_page_with_many_answers_says_so() -> None:
         assert "strong hire" not in said
         assert not re.search("class=.[^>]*strong-hire", said), "nor does it have the colour of one"
     assert headline(report) == "strong story, too long for the round"
+
+
+def test_an_answer_that_is_too_long_is_to_be_shortened_before_anything_is_added() -> None:
+    report = reports.full()
+    assert report.content is not None
+    both = msgspec.structs.replace(report.content.next_fix, content="Add a result.", delivery="Shorten the answer.")
+    report = msgspec.structs.replace(report, content=msgspec.structs.replace(report.content, next_fix=both))
+    assert [about for about, _ in fixes(report)] == ["Content", "Delivery"]
+    assert [about for about, _ in fixes(long(report))] == ["Delivery", "Content"]
+    assert fixes(msgspec.structs.replace(report, content=None)) == ()

@@ -7,7 +7,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.report import events
+from rehearse.report import events, headline
 from rehearse.report.framework_lines import examples, unheard
 from rehearse.report.terminal.delivery import pace_blocks
 from rehearse.report.terminal.soft import Soft
@@ -47,6 +47,9 @@ ELSEWHERE = ("duration", "speech_rate", "fillers")  # metrics that have their ow
 WORST_FIRST: tuple[Band, ...] = ("attention", "note", "ok")
 
 
+FIX_LINES = {"Content": 3, "Delivery": 2}  # at most, of each
+
+
 class Step(NamedTuple):
     """What can be typed next, and what it does."""
 
@@ -54,12 +57,11 @@ class Step(NamedTuple):
     does: str
 
 
-def fixes(content: Content) -> Iterator[RenderableType]:
+def fixes(report: Report) -> Iterator[RenderableType]:
     """The one thing to fix next in content and the one in delivery."""
-    rows = [("Content", content.next_fix.content, 3), ("Delivery", content.next_fix.delivery, 2)]
-    if any(fix for _, fix, _ in rows):
+    if rows := headline.fixes(report):
         yield heading("Fix next")
-        yield indented(_rows((label, clean(fix), lines) for label, fix, lines in rows if fix))
+        yield indented(_rows((about, clean(fix), FIX_LINES[about]) for about, fix in rows))
 
 
 def decided(content: Content) -> Iterator[RenderableType]:
