@@ -71,6 +71,7 @@ def set_(key: str, value: str | None) -> None:
     echo(f"{key} = {_shown(_found(key).value)}")
     if key.startswith("targets.duration.") and (now := _scaled()):
         echo(now, err=True)
+    _say_of_saved_takes(key)
     if key == "device" and (warning := _not_connected(value)):
         echo(warning, err=True)
 
@@ -80,6 +81,7 @@ def set_(key: str, value: str | None) -> None:
 def unset(key: str) -> None:
     """Remove a setting from its file, so that the default applies again."""
     _change(_changeable(key), None)
+    _say_of_saved_takes(key)
     value = _shown(_found(key).value)
     echo(f"{key} = {value}{'' if value.endswith('default') else ' (default)'}")
 
@@ -94,6 +96,12 @@ def path() -> None:
     for name in (FILE, TARGETS, FILLERS, *(file_of(key) for key in CHOSEN)):
         place = config_dir() / name
         verbatim(f"{place}{'' if place.is_file() else '  (not there: defaults apply)'}")
+
+
+def _say_of_saved_takes(key: str) -> None:
+    """That takes keep what was counted in them, where the setting changes what counts."""
+    if key.startswith("fillers."):
+        echo("Saved takes keep their fillers; `rehearse reanalyze --all` counts them again.", err=True)
 
 
 def _scaled() -> str:

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from rehearse.data.own_settings import read_own
+from rehearse.pipeline import check
 from rehearse.report.screens.settings import shown
-from rehearse.settings import config_dir
-from tests.cli.running import rehearse
+from rehearse.settings import config_dir, database_path
+from rehearse.store.attempts import Store
+from tests.cli.running import printed, rehearse
 from tests.fixtures import brief
 
 TARGETS = "[duration]\n# a long round\ntarget = 180.0\n"
@@ -172,7 +174,8 @@ def test_targets_and_fillers_hold_alike_in_report_progress_and_interview(home: P
     assert written["delivery"]["fillers"]["phrases"] == 3
     again = json.loads(rehearse("show", "--json", "--dismiss", "1").stdout)["report"]
     assert again["delivery"]["duration_verdict"] == "ok"
-    assert rehearse("reanalyze", "--all").exit_code == 0
+    done = rehearse("reanalyze", "--all")
+    assert done.exit_code == 0, done.stderr
     judged = json.loads(rehearse("show", "--json").stdout)["report"]["delivery"]
     assert judged["duration_verdict"] == "ok"
     assert judged["fillers"]["phrases"] >= 2  # a model hears more of them than these words hold
@@ -241,3 +244,16 @@ def test_no_word_at_all_is_no_list_of_fillers(value: str) -> None:
     said = rehearse("config", "set", "fillers.add", value)
     assert said.exit_code == 2
     assert "config unset fillers.add" in said.stderr
+
+
+def test_a_change_of_fillers_says_what_becomes_of_saved_takes() -> None:
+    """And is right: only judged again do they count by the new list."""
+    with Store(database_path()) as store:
+        store.add(check("So, you know, I fixed the pump on my own and the leak stopped that day."), None)
+    assert "rehearse reanalyze --all" in rehearse("config", "set", "fillers.remove", "you know").stderr
+    before = printed(rehearse("show", "1", "--json"))["report"]["delivery"]["fillers"]["phrases"]
+    done = rehearse("reanalyze", "--all")
+    assert done.exit_code == 0, done.stderr
+    assert printed(rehearse("show", "1", "--json"))["report"]["delivery"]["fillers"]["phrases"] == before - 1
+    assert "rehearse reanalyze --all" in rehearse("config", "unset", "fillers.remove").stderr
+    assert "reanalyze" not in rehearse("config", "set", "threads", "2").stderr
