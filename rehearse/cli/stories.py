@@ -44,7 +44,7 @@ def listed(as_json: bool = False) -> None:
     show(*screen.listing(stories, found, empty))
     if found.lost:
         echo(
-            f"\nTakes are linked to {', '.join(found.lost)}, which is no longer in the file (renamed?): "
+            f"\nTakes are linked to {', '.join(found.lost)}, no longer in the file (renamed?): "
             "`rehearse stories link TAKE STORY` links them again.",
             err=True,
         )

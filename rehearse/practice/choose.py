@@ -15,6 +15,7 @@ from rehearse.store.summary import Entry
 from rehearse.types import BANK_KINDS, Question
 
 DIFFICULTIES = ("easy", "medium", "hard")
+MOST_NAMES = 24  # in an error; there are 16 principles and more tags than fit on a screen
 
 
 class Practised(msgspec.Struct, frozen=True):
@@ -73,12 +74,14 @@ def checked(wanted: Wanted, questions: Iterable[Question], principles: Iterable[
     return wanted
 
 
-def _known(what: str, part: str | None, values: Iterable[str]) -> None:
+def _known(what: str, part: str | None, values: Sequence[str]) -> None:
     names = tuple(dict.fromkeys(values))
     if not _any_has(names, part):
-        raise UsageError(
-            f'There is no {what} "{part}".', f"{did_you_mean(part or '', names)}Choose one of: {', '.join(names)}."
-        )
+        listed = ", ".join(names)
+        if len(names) > MOST_NAMES:
+            frequent = sorted(name for name, _ in Counter(values).most_common(MOST_NAMES))
+            listed = f"{', '.join(frequent)}; Tab offers {len(names) - MOST_NAMES} more"
+        raise UsageError(f'There is no {what} "{part}".', f"{did_you_mean(part or '', names)}Choose one of: {listed}.")
 
 
 def counts(questions: Iterable[Question]) -> dict[str, dict[str, int]]:

@@ -3,18 +3,20 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from rehearse import data
+from rehearse.data.plain_mistakes import plain
 from rehearse.data.plain_text import cell, escaped, uncell
 from rehearse.data.questions import Bank
 from rehearse.errors import UsageError
 from rehearse.practice.markdown import Names, key, principle
 from rehearse.practice.question_text import cleaned, slug
 from rehearse.store.summary import is_follow_up
-from rehearse.types import Question
+from rehearse.types import BANK_KINDS, Question
+from rehearse.types.question import Difficulty
 
 COLUMNS = ("id", "text", "principles", "role", "difficulty", "tags", "hint", "source", "kind")
 SAME = {"question": "text", "principle": "principles", "tag": "tags"}  # other names of a column
@@ -80,7 +82,10 @@ def _from_row(row: Mapping[Any, Any], principles: Mapping[str, str]) -> Question
     try:
         return data.converted(fields, Question)
     except msgspec.ValidationError as error:
-        raise UsageError(f'The question "{fields["text"]}" cannot be used: {error}.') from error
+        raise UsageError(
+            f'The question "{fields["text"]}" cannot be used: {plain(str(error))}.',
+            f"Kinds: {', '.join(BANK_KINDS)}. Difficulties: {', '.join(get_args(Difficulty))}.",
+        ) from error
 
 
 def to_csv(questions: Iterable[Question]) -> str:
@@ -106,7 +111,8 @@ def read_json(text: str, _known: Iterable[str] = ()) -> tuple[Question, ...]:
         found = data.from_json(text.encode(), Bank).question
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise UsageError(
-            f"The JSON file cannot be read: {error}.", "`rehearse questions export --format json` shows the format."
+            f"The JSON file cannot be read: {plain(str(error))}.",
+            "`rehearse questions export --format json` shows the format.",
         ) from error
     return tuple(_cleaned(question) for question in found)
 

@@ -152,3 +152,18 @@ def test_an_exported_file_has_the_format_of_its_ending(home: Path, name: str, be
     assert (home / name).read_text().startswith(begins)
     assert rehearse("questions", "export", "--own", "--format", "md", "-o", str(home / "f.csv")).exit_code == 0
     assert (home / "f.csv").read_text().startswith("## ")
+
+
+def test_a_table_with_a_kind_that_does_not_exist_is_told_the_kinds(tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("text,kind\nWhat did you mend?,strange\n")
+    said = rehearse("questions", "import", str(table)).stderr
+    assert 'kind cannot be "strange"' in said.replace("\n  ", " ")
+    assert "Kinds: behavioural, coding" in said.replace("\n  ", " ")
+    assert "$" not in said
+
+
+def test_an_unknown_tag_does_not_list_every_tag_there_is() -> None:
+    said = rehearse("questions", "list", "--tag", "nosuch").stderr
+    assert said.count("\n") < 12
+    assert "Tab offers" in said.replace("\n  ", " ")
