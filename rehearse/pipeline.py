@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from rehearse import __version__
 from rehearse.types import (
     THOUGHT_ALOUD,
-    AudioInfo,
     Content,
     Delivery,
     Live,
@@ -30,7 +29,7 @@ from rehearse.types import (
     Transcript,
     Word,
 )
-from rehearse.withheld import unless_poor, unless_refused
+from rehearse.withheld import unless_poor, unless_refused, with_channels
 
 if TYPE_CHECKING:
     from rehearse.data.own_settings import OwnSettings
@@ -127,7 +126,7 @@ def assemble(
     if transcript is not None and job.recogniser is not None and job.transcript is None:
         settled = settle(job.recogniser, recording.audio, speech, transcript)
         transcript, speech, refusal = settled.transcript, settled.speech, settled.refusal
-        fix = _with_channels(settled.fix, recording.info)
+        fix = with_channels(settled.fix, recording.info)
     model = job.recogniser.model if job.recogniser is not None and job.transcript is None else None
     heard = None if refusal else transcript
     delivery, warnings = measure(
@@ -149,15 +148,6 @@ def assemble(
     if transcript is None:
         return report
     return unless_refused(with_content(report, transcript, job.question, own=job.own), refusal, fix)
-
-
-def _with_channels(fix: str | None, info: AudioInfo) -> str | None:
-    """What to do about words that cannot be made out; with two channels mixed, that they may be one voice each."""
-    from rehearse.data.recognition import recognition
-
-    gate = recognition().gate
-    mixed = info.channels == 2 and info.channel is None
-    return f"{fix} {gate.channel_fix}" if mixed and fix == gate.unclear_fix else fix
 
 
 def _speech_share(speech: Speech) -> float | None:

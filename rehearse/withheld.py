@@ -36,3 +36,12 @@ def unless_poor(content: Content, audio: AudioInfo | None) -> Content:
         density=None,
         next_fix=again,
     )
+
+
+def with_channels(fix: str | None, info: AudioInfo) -> str | None:
+    """What to do about words that cannot be made out; with two channels mixed, that they may be one voice each."""
+    from rehearse.data.recognition import recognition
+
+    gate = recognition().gate
+    mixed = info.channels == 2 and info.channel is None
+    return f"{fix} {gate.channel_fix}" if mixed and fix == gate.unclear_fix else fix
