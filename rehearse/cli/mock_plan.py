@@ -23,4 +23,4 @@ def show_plan(options: MockOptions, as_json: bool) -> None:
         print_json({"plan": view})
     else:
         show(*screen.section(view))
-        echo("\nThis is an example: each interview draws its questions anew.", err=True)
+        echo("\nThis is an example: each interview draws new questions.", err=True)

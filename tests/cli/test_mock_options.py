@@ -32,7 +32,7 @@ def test_where_nothing_was_ever_stored_there_are_no_interviews(home: Path) -> No
 def test_a_loop_can_be_looked_at_before_it_is_held(home: Path) -> None:
     shown = rehearse("mock", "--loop", "--plan", "--role", "data scientist")
     assert "about 28 days" in shown.stdout
-    assert "each interview draws its questions anew" in shown.stderr
+    assert "each interview draws new questions" in shown.stderr
     assert "Recruiter screen, 30 minutes" in shown.stdout
     assert max(map(len, shown.stdout.splitlines())) <= 80
     plan = printed(rehearse("mock", "--interviewer", "senior", "--questions", "2", "--plan", "--json"))["plan"]
