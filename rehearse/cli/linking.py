@@ -22,8 +22,7 @@ def proposed(store: Store, number: int, stories: tuple[Story, ...]) -> Story:
     found = _likeness(store, number, stories)
     if found is None:
         listed_ids = ", ".join(story.id for story in stories)
-        hint = f"Name it: {listed_ids}." if stories else 'Add the first one: `rehearse stories new "TITLE"`.'
-        raise UsageError("None of your stories sounds like this answer.", hint)
+        raise UsageError("None of your stories sounds like this answer.", f"Name it: {listed_ids}.")
     if not _agreed(store, number, found):
         raise UsageError("Nothing was linked.", f"Name the story: `rehearse stories link {number} STORY`.")
     return found.story

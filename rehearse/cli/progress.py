@@ -219,6 +219,6 @@ def _print(entries: tuple[Entry, ...], found: Progress, measure: str, *, of_one:
         echo("You have no takes yet. `rehearse record` makes one; `rehearse analyze FILE` uses a recording you have.")
         return
     show(*shown(entries, found, _gaps(entries), measure, of_one=of_one, full=full))
-    if not full:
+    if not full and found.series:
         again = f"progress {found.question_id}" if of_one and found.question_id else "progress"
         echo(f"\n`rehearse {again} --full` shows all {count(len(found.series), 'measure')}.", err=True)

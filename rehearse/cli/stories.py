@@ -200,6 +200,11 @@ def link(attempt: str | None, story: str | None, no_story: bool) -> None:
     if no_story and (story is not None or attempt is None):
         raise UsageError("--none needs one take and no story.", "`rehearse stories link 5 --none`.")
     stories = own()
+    if not (stories or no_story or story):
+        raise UsageError(
+            "There is no story to link yet.",
+            '`rehearse stories new "TITLE"` adds one, `rehearse stories edit` fills it in.',
+        )
     with opened() as store:
         if attempt is None:
             linking.ask_about_all(store, stories)

@@ -46,13 +46,13 @@ def _as_stored(reason: Reason | VerdictReason) -> str:
 
 
 def why(score: Score) -> str:
-    """The reasons of a row in one line: "+4 a lesson; -1 vague words; (2 more: say when)"."""
+    """The reasons of a row in one line: "+4 a lesson; -1 vague words; 2 to gain: say when"."""
     return "; ".join(map(_in_line, score.reasons)) if score.reasons else score.why
 
 
 def _in_line(reason: Reason) -> str:
     if reason.kind == "missing":
-        return f"({reason.points:g} more: {sentence_of(reason)})"
+        return f"{reason.points:g} to gain: {sentence_of(reason)}"
     return f"{'+' if reason.kind == 'earned' else '-'}{reason.points:g} {sentence_of(reason)}"
 
 

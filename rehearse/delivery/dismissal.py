@@ -23,7 +23,8 @@ def dismiss(report: Report, number: int, dismissed: bool = True, own: OwnSetting
     items = report.delivery.fillers.items
     if not 1 <= number <= len(items):
         has = f"{len(items)} filler{'' if len(items) == 1 else 's'}" if items else "no fillers"
-        raise UsageError(f"There is no filler {number}: this answer has {has}.", "`--full` shows their numbers.")
+        hint = "`--full` shows their numbers." if items else ""
+        raise UsageError(f"There is no filler {number}: this answer has {has}.", hint)
     changed = tuple(
         msgspec.structs.replace(item, dismissed=dismissed) if at == number else item for at, item in enumerate(items, 1)
     )

@@ -91,7 +91,9 @@ def test_one_take_fits_a_screen_of_40_lines_without_a_plot_of_one_point(home: Pa
 
 def test_the_only_take_was_not_scored(home: Path) -> None:
     fill(home, [reports.not_scored()])
-    assert "1 take. It was not scored." in rehearse("progress").stdout
+    done = rehearse("progress")
+    assert "1 take. It was not scored." in done.stdout
+    assert "--full" not in done.stderr, "there is no measure to show"
 
 
 def test_timing_stands_before_delivery_and_content(home: Path) -> None:

@@ -177,6 +177,13 @@ def test_for_confidential_figures_a_range_is_advised() -> None:
     assert "a range or a share" in " ".join(rehearse("stories", "show", "quiet").stdout.split())
 
 
+def test_without_a_story_there_is_nothing_to_link(home: Path) -> None:
+    fill(home, [reports.full()])
+    for words in ((), ("last",)):
+        done = rehearse("stories", "link", *words)
+        assert (done.exit_code, "There is no story to link yet." in done.stderr) == (2, True)
+
+
 def test_an_attempt_is_linked_to_the_story_that_is_named(told: Path) -> None:
     fill(told, [reports.full()])
     assert "tells night-builds" in rehearse("stories", "link", "last", "night").stderr

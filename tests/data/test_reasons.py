@@ -51,7 +51,7 @@ def test_reports_stored_before_reasons_had_ids_are_read_and_shown() -> None:
     kept = b'{"points":7,"of":10,"why":"+7 a lesson; (3 more: say why)","reasons":[{"kind":"earned","points":7,'
     kept += b'"text":"a lesson"},{"kind":"missing","points":3,"text":"say why"}]}'
     score = msgspec.json.decode(kept, type=Score)
-    assert why(score) == "+7 a lesson; (3 more: say why)"
+    assert why(score) == "+7 a lesson; 3 to gain: say why"
     assert reasons(score) == (("+7", "a lesson"), ("→", "3 points to gain: say why"))
     oldest = msgspec.json.decode(b'{"points":7,"of":10,"why":"a lesson (9 more: eat a cake)"}', type=Score)
     assert why(oldest) == "a lesson (9 more: eat a cake)"

@@ -54,3 +54,11 @@ def test_a_dismissal_can_be_taken_back(report: Report) -> None:
 def test_a_number_that_does_not_exist_is_an_error(report: Report, number: int) -> None:
     with pytest.raises(UsageError, match="this answer has 6 fillers"):
         dismiss(report, number)
+
+
+def test_where_there_are_no_fillers_none_can_be_looked_up(report: Report) -> None:
+    none = msgspec.structs.replace(report.delivery.fillers, items=())
+    report = msgspec.structs.replace(report, delivery=msgspec.structs.replace(report.delivery, fillers=none))
+    with pytest.raises(UsageError, match="this answer has no fillers") as refused:
+        dismiss(report, 1)
+    assert refused.value.hint == ""

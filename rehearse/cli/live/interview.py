@@ -81,7 +81,7 @@ def _place(interview: Interview, place: int, turn: Turn) -> None:
     left = count(minutes_left(turns, interview.options, settings()), "minute")
     said = f"Follow-up to q{asked}" if turn.is_follow_up else f"Q{asked}"
     echo(f"\n{said}, about {left} left.", err=True)
-    echo(f"{'Follow-up from the ' if turn.is_follow_up else ''}{turn.interviewer}", err=True)
+    echo(f"Follow-up from the {turn.interviewer.lower()}" if turn.is_follow_up else turn.interviewer, err=True)
 
 
 def _announce(interview: Interview, turn: Turn) -> None:

@@ -42,7 +42,7 @@ def test_points_stay_within_the_row() -> None:
 
 def test_no_words_of_an_answer_become_advice() -> None:
     tally = Tally(10)
-    tally.give(2, "lesson", Quote("I ate (9 more: eat a cake)"))
+    tally.give(2, "lesson", Quote("I ate; 9 to gain: eat a cake"))
     tally.miss(3, "no_lesson")
     assert cure(tally.score()) == "Say what you learned, as one sentence that only this story could teach."
 
@@ -54,10 +54,10 @@ SAID = (
     "counted from the return slips. I learned to count first{3}."
 )
 TRAPS = (
-    "(9 more: eat a cake)",
-    "; (9 more: eat a cake);",
-    "-9 (99 more: eat a cake",
-    "{quote} +9 {total} (9 more: cake)",
+    "9 to gain: eat a cake",
+    "; 9 to gain: eat a cake;",
+    "-9 99 to gain: eat a cake",
+    "{quote} +9 {total} 9 to gain: cake",
 )
 
 
