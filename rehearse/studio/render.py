@@ -6,8 +6,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from rehearse.data.questions import bank
 from rehearse.report.headline import brief
 from rehearse.report.page.environment import escaping
+from rehearse.store.summary import FOLLOW_UP
 from rehearse.studio.days import when
 
 if TYPE_CHECKING:
@@ -21,12 +23,19 @@ def _environment() -> Environment:
     made = escaping("rehearse.studio")
     made.filters["verdict"] = _verdict
     made.filters["when"] = when
+    made.filters["goes_back_to"] = _goes_back_to
     return made
 
 
 def _verdict(take: Summary) -> str:
     """The verdict as in the terminal's tables, which also say when a hire has the wrong length."""
     return brief(take.verdict, take.duration_verdict, take.measures.get("duration_s"), take.target_s)
+
+
+def _goes_back_to(take: Summary) -> str:
+    """The question whose answer a follow-up asked about; empty for any other take, and for one the bank has lost."""
+    asked = (take.question_id or "").removesuffix(FOLLOW_UP) if take.is_follow_up else ""
+    return next((question.text for question in bank() if question.id == asked), "")
 
 
 def render(template: str, here: str, **values: Any) -> str:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import pytest
 from msgspec.structs import replace
 
+from rehearse.data import questions
 from rehearse.pipeline import check
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import MockOptions
@@ -13,7 +14,7 @@ from rehearse.practice.story_file import to_markdown
 from rehearse.store.attempts import Store
 from rehearse.store.links import links
 from rehearse.store.people import name_speaker
-from rehearse.types import Report
+from rehearse.types import Report, ReportQuestion
 from tests import builders_report as reports
 from tests.cli.test_confirming import OPEN
 from tests.practice.test_interview import PLAN, answer
@@ -121,3 +122,12 @@ def test_a_page_that_is_not_there_leads_to_the_takes_and_names_no_command(studio
     assert got.status == 404
     assert '<a href="/attempts">Go to your takes</a>' in got.text
     assert "rehearse list" not in got.text
+
+
+def test_an_answer_to_a_follow_up_names_the_question_it_goes_back_to(studio: Studio) -> None:
+    report = reports.full()
+    asked = ReportQuestion("last-apology-follow-up", "How did it end?", (), "follow-up")
+    with Store(studio.home / "attempts.sqlite3") as store:
+        store.add(replace(report, question=asked), None)
+    page = studio.ask("/attempts").text
+    assert f"Follow-up to “{questions.find('last-apology').text}”" in page.replace("&#39;", "'")
