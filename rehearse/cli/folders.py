@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -60,10 +61,12 @@ def say_whose(outcomes: Sequence[Outcome], person: str | None) -> None:
         )
 
 
-def _lines(outcomes: Sequence[Outcome], pages: dict[Path, str] | None = None) -> list[Line]:
+def _lines(
+    outcomes: Sequence[Outcome], pages: dict[Path, str] | None = None, named: dict[Path, str] | None = None
+) -> list[Line]:
     from rehearse.report.screens.batch import line
 
-    names = short_names([one.path for one in outcomes])
+    names = named or short_names([one.path for one in outcomes])
     return [
         line(names[one.path], one.attempt, one.report, one.error.message if one.error else "",
              (pages or {}).get(one.path))
@@ -78,6 +81,13 @@ def short_names(paths: Sequence[Path]) -> dict[Path, str]:
         shared = {name for name, times in Counter(names.values()).items() if times > 1}
         names |= {path: "/".join(path.parts[-depth:]) for path, name in names.items() if name in shared}
     return names
+
+
+def with_folders(paths: Sequence[Path]) -> dict[Path, str]:
+    """The name of each file, with its folder where the files lie in several: often that says who speaks."""
+    whole = {path: path.absolute() for path in paths}
+    common = Path(os.path.commonpath([path.parent for path in whole.values()])) if whole else Path()
+    return {path: found.relative_to(common).as_posix() for path, found in whole.items()}
 
 
 def index_in(folder: Path, inputs: Iterable[Path] = (), *, force: bool) -> Path:
@@ -107,7 +117,7 @@ def write_pages(index: Path, outcomes: Sequence[Outcome], *, force: bool) -> Non
             write_page(one.report, one.path if one.path.is_file() else None, page)
             pages[one.path] = page.name
     addresses = {path: quote(name) for path, name in pages.items()}
-    replace(index, render(_lines(outcomes, addresses)).encode())
+    replace(index, render(_lines(outcomes, addresses, with_folders(inputs))).encode())
     echo(f"Pages written to {index}", err=True, whole=index)
 
 

@@ -37,9 +37,11 @@ def command(attempts: tuple[str, ...], person: str | None, output: Path | None, 
     """
     from rehearse.report.share import pack
     from rehearse.report.to_html import replace
+    from rehearse.store.people import speaker
 
     with opened() as store:
         found = [store.get(number) for number in _numbers(store, attempts, person)]
+        people = {one.id: speaker(store, one.id) for one in found}
     path = output or Path(_name([one.id for one in found]))
     writable(path, ARCHIVE, inputs=[Path(one.recording) for one in found if one.recording], force=force)
     silent = [one for one in found if one.report.audio is not None and one.recording is None]
@@ -47,7 +49,7 @@ def command(attempts: tuple[str, ...], person: str | None, output: Path | None, 
         raise UnreadableAudio(
             f"The recording of take {silent[0].id} is no longer there.", "Use --no-sound to share only the report."
         )
-    replace(path, pack(found, sound=sound))
+    replace(path, pack(found, sound=sound, people=people))
     heard = sound and any(one.recording is not None for one in found)
     what, it = ("the recording", "it") if len(found) == 1 else ("the recordings", "them")
     holds = f"with {what}; --no-sound leaves {it} out" if heard else "without a recording"

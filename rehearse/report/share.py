@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,10 +24,13 @@ if TYPE_CHECKING:
 _FIRST, _LAST = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)  # that an archive can say
 
 
-def pack(attempts: Attempt | Sequence[Attempt], *, sound: bool) -> bytes:
+def pack(
+    attempts: Attempt | Sequence[Attempt], *, sound: bool, people: Mapping[int, str | None] | None = None
+) -> bytes:
     """The zip; the same attempts give the same bytes. With `sound` the pages play the recordings, where there are any.
 
-    Several come with an index of their pages. Raises what decoding a recording raises.
+    Several come with an index of their pages, which names the `people` (by take) where there are several.
+    Raises what decoding a recording raises.
     """
     found = [attempts] if isinstance(attempts, Attempt) else list(attempts)
     packed = io.BytesIO()
@@ -37,7 +40,7 @@ def pack(attempts: Attempt | Sequence[Attempt], *, sound: bool) -> bytes:
             for name, content in _files(attempt, report, sound=sound).items():
                 archive.writestr(_entry(f"{_folder(attempt)}/{name}", report), content)
         if len(found) > 1:
-            archive.writestr(_entry("index.html", found[-1].report), _index(found))
+            archive.writestr(_entry("index.html", found[-1].report), _index(found, people or {}))
     return packed.getvalue()
 
 
@@ -45,12 +48,15 @@ def _folder(attempt: Attempt) -> str:
     return f"rehearse-take-{attempt.id}"
 
 
-def _index(attempts: Sequence[Attempt]) -> bytes:
+def _index(attempts: Sequence[Attempt], people: Mapping[int, str | None]) -> bytes:
     lines = []
+    several = len({people.get(attempt.id) for attempt in attempts}) > 1
     for attempt in attempts:
         asked = attempt.report.question.id if attempt.report.question else _file(attempt) or "no question"
         page = f"{_folder(attempt)}/report.html"
-        lines.append(line(f"{attempt.report.provenance.created[:10]} {asked}", attempt.id, attempt.report, "", page))
+        who = people.get(attempt.id) if several else None
+        name = f"{attempt.report.provenance.created[:10]} {asked}{f', {who}' if who else ''}"
+        lines.append(line(name, attempt.id, attempt.report, "", page))
     return to_index_html.render(lines, "Takes", "Day, and question or file").encode()
 
 

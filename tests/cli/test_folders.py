@@ -111,6 +111,8 @@ def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> No
     assert [line.split()[0] for line in said] == ["file", "dana/w1.wav", "w2.wav", "omar/w1.wav"]
     assert "take" not in said[0].split(), "nothing was saved"
     assert {one.name for one in out.iterdir()} == {"dana-w1.html", "omar-w1.html", "w2.html", "index.html"}
+    named = re.findall(r'<a href="[^"]+">([^<]+)</a>', (out / "index.html").read_text())
+    assert named == ["dana/w1.wav", "dana/w2.wav", "omar/w1.wav"], "the folder may say who speaks"
 
 
 def test_takes_of_several_folders_are_said_to_be_ones_own(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """An attempt as a zip."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -54,6 +55,15 @@ def test_the_index_names_a_take_without_question_by_its_file() -> None:
     assert "monday.wav" in index
     assert "tuesday.wav" in index
     assert "no question" not in index
+
+
+def test_the_index_says_whose_each_take_is_where_they_are_by_several_people() -> None:
+    takes = [Attempt(at, reports.full(), None) for at in (1, 2, 3)]
+    whose = {1: "Ana Ñ", 2: "Bo", 3: None}
+    index = unpacked(share.pack(takes, sound=False, people=whose))["index.html"].decode()
+    assert re.findall(r", (Ana Ñ|Bo)</a>", index) == ["Ana Ñ", "Bo"]
+    of_one = unpacked(share.pack(takes, sound=False, people=dict.fromkeys(whose, "Bo")))["index.html"].decode()
+    assert "Bo</a>" not in of_one
 
 
 @pytest.mark.parametrize("name", reports.ALL)
