@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from rehearse.data import questions
-from rehearse.errors import NoSuchAttempt, RehearseError, UsageError
+from rehearse.errors import MicrophoneError, NoSuchAttempt, RehearseError, UsageError
 from rehearse.practice.choose import Wanted
 from rehearse.studio import after_take, asking_pages, mock_routes, own_routes, pages, story_pages, take_routes
 from rehearse.studio.answers import done, sent, shown
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rehearse.studio.takes import Takes
     from rehearse.types import Question
 
+_NOT_FOUND = (NoSuchAttempt, UsageError)
 KINDS = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
 
@@ -115,7 +116,7 @@ async def _static(request: Request) -> Response:
 async def _failed(request: Request, error: Exception) -> Response:
     """One sentence and what to do, as a page or as JSON."""
     assert isinstance(error, RehearseError)  # noqa: S101 - what this handler is registered for
-    status = 404 if isinstance(error, (NoSuchAttempt, UsageError)) else 500
+    status = 409 if isinstance(error, MicrophoneError) else 404 if isinstance(error, _NOT_FOUND) else 500
     if request.method != "GET" and request.headers.get("accept", "").startswith("application/json"):
         return JSONResponse({"error": error.message, "hint": error.hint}, status)
     hint, page = for_the_browser(error.hint)

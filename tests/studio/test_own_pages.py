@@ -9,6 +9,7 @@ import zipfile
 
 import pytest
 
+from rehearse.cli.data import EVERYTHING
 from rehearse.store.attempts import Store
 from tests import builders_report as reports
 from tests.studio.running import Studio, heard, noise, outcome, packet
@@ -127,3 +128,8 @@ def test_everything_is_deleted_only_once_it_was_named_and_confirmed(studio: Stud
     assert "Your plan: 0 of 7 ready" in studio.ask("/").text  # as the checklist says: what is optional does not count
     kept(studio, reports.full(), person="Dana K.")
     assert "No takes of your own yet; 1 take by other people." in studio.ask("/").text
+
+
+def test_what_deleting_everything_takes_along_is_named_as_in_the_terminal(studio: Studio) -> None:
+    kept(studio, reports.full())
+    assert EVERYTHING in studio.ask("/data/delete").text

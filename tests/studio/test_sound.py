@@ -158,6 +158,7 @@ def test_nothing_recorded_is_said(studio: Studio) -> None:
 def test_two_pages_do_not_record_at_once(studio: Studio) -> None:
     name = studio.begin()
     got = studio.ask("/takes", "POST", '{"question": "hardest-customer", "sample_rate_hz": 16000}')
+    assert got.status == 409
     assert "Another page is recording." in got.text
     assert studio.ask(f"/takes/{name}", "DELETE").status == 204
 
