@@ -13,6 +13,7 @@ from rehearse.content.claims.number import Number, in_a_sentence, money
 from rehearse.content.claims.numbers import find_numbers
 from rehearse.content.claims.results import find_results
 from rehearse.content.claims.starts import gives_start
+from rehearse.content.claims.whole_phrase import whole_phrase
 
 __all__ = [
     "Impossible",
@@ -26,4 +27,5 @@ __all__ = [
     "method_for",
     "method_of",
     "money",
+    "whole_phrase",
 ]

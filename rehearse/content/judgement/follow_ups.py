@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rehearse.content.claims import NumericResult, in_a_sentence
+from rehearse.content.claims import NumericResult, in_a_sentence, whole_phrase
 from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
 from rehearse.types import FollowUp
@@ -21,7 +21,7 @@ def follow_ups(answer: Answer) -> tuple[FollowUp, ...]:
 
 
 def _short(answer: Answer, hit: WordRange, words: int = 9) -> str:
-    return answer.reading.quote(WordRange(hit.start, min(hit.end, hit.start + words)))
+    return answer.reading.quote(whole_phrase(answer.reading, answer.numbers, hit, words))
 
 
 def _ownership(answer: Answer) -> list[FollowUp]:
@@ -60,6 +60,9 @@ def _results(answer: Answer) -> list[FollowUp]:
 
 def _about_the_number(answer: Answer, metric: NumericResult) -> Iterator[FollowUp]:
     """How it was measured and what it was before, where the answer says neither."""
+    if metric.shape == "absence":
+        yield from _about_none(answer, metric)
+        return
     figure = _figure(metric)
     if answer.outcome.method is None:
         because = f"“{_short(answer, metric.hit, 14)}” does not say how it was measured."
@@ -67,6 +70,15 @@ def _about_the_number(answer: Answer, metric: NumericResult) -> Iterator[FollowU
     if not answer.outcome.baseline:
         asked = f"What was the value before, if {figure} is the change?"
         yield FollowUp(asked, "The result has no starting value.", "baseline")
+
+
+def _about_none(answer: Answer, metric: NumericResult) -> Iterator[FollowUp]:
+    """How the speaker knows that none came, or that all did, and how it was before."""
+    because = f"“{_short(answer, metric.hit, 14)}” does not say how it was counted."
+    if answer.outcome.method is None:
+        yield FollowUp("How do you know that? Did you count?", because, "measurement")
+    if not answer.outcome.baseline:
+        yield FollowUp("How many were there before?", "The result has no starting value.", "baseline")
 
 
 def _figure(metric: NumericResult) -> str:

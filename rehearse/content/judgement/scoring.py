@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from rehearse.content.claims import in_a_sentence, money
+from rehearse.content.claims import in_a_sentence, money, whole_phrase
 from rehearse.content.judgement.quoted_results import results_to_quote
 from rehearse.content.judgement.score_row import Tally
 from rehearse.content.story.answer import Answer
@@ -16,7 +16,8 @@ from rehearse.data.rubric import rubric
 from rehearse.types import PartName, Quote, Score
 
 DETAIL_REACH_WORDS = 14  # how far behind a verb its objects and tools are looked for
-_QUOTE_WORDS = 12  # an explanation quotes no more than this
+_QUOTE_WORDS = 12  # an explanation quotes about so many
+_RESULT_WORDS = 24  # of a result, so that both of its ends are read
 _VERBS_NAMED = 4
 
 
@@ -31,8 +32,8 @@ def score(answer: Answer) -> dict[str, Score]:
     }
 
 
-def _quote(answer: Answer, hit: WordRange) -> Quote:
-    short = WordRange(hit.start, min(hit.end, hit.start + _QUOTE_WORDS))
+def _quote(answer: Answer, hit: WordRange, most: int = _QUOTE_WORDS) -> Quote:
+    short = whole_phrase(answer.reading, answer.numbers, hit, most)
     return Quote(answer.reading.quote(short), answer.reading.said_range(short))
 
 
@@ -156,9 +157,9 @@ def _impact(answer: Answer) -> Score:
         _without_number(answer, tally)
         return tally.score()
     first, *others = results_to_quote(answer)
-    tally.give(points["first"], "first_number", _quote(answer, first.hit))
+    tally.give(points["first"], "first_number", _quote(answer, first.hit, _RESULT_WORDS))
     if others:
-        tally.give(points["second"], "second_number", _quote(answer, others[0].hit))
+        tally.give(points["second"], "second_number", _quote(answer, others[0].hit, _RESULT_WORDS))
     else:
         tally.miss(points["second"], "add_second")
     baseline = next((metric for metric in (first, *others) if metric.before is not None), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from rehearse.content.claims import Outcome, find_results
+from rehearse.content.claims import Number, Outcome, find_numbers, find_results
 from rehearse.content.clauses import parse_clauses
 from rehearse.content.events.step import Steps
 from rehearse.content.events.steps import find_steps
@@ -96,6 +96,11 @@ class Answer:
     def tells_change(self) -> bool:
         """Whether the ending says what changed: a number, or a clear word of outcome, wherever a sentence ends."""
         return bool(self.outcome.metrics) or find_cue(self.reading, weights(), "result") is not None
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Every number of the answer, results or not."""
+        return find_numbers(self.reading)
 
     @cached_property
     def evident(self) -> frozenset[tuple[PartName, int]]:
