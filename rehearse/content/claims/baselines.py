@@ -23,6 +23,8 @@ def with_baseline(scene: Scene, result: NumericResult) -> NumericResult:
     own = _own(scene, result)
     if result.before is not None or own is None or own.unit == "x":
         return result
+    if result.direction and result.after is None and (started := _from(scene, own)) is not None:
+        return replace(result, before=started.text)
     if own.unit == "%" and result.direction:
         start = _stated(scene, own)
         return replace(result, before=start.text) if start is not None else result
@@ -32,6 +34,18 @@ def with_baseline(scene: Scene, result: NumericResult) -> NumericResult:
         if number.text != own.text and _is_start(scene, number, own):
             return replace(result, before=number.text, after=own.text, value=f"{number.text} -> {own.text}")
     return result
+
+
+def _from(scene: Scene, own: Number) -> Number | None:
+    """The nine hundred of "dropped by two hundred euros a month, from about nine hundred"."""
+    at = bisect_left(scene.numbers, own.start + 1, key=lambda number: number.start)
+    start = scene.numbers[at] if at < len(scene.numbers) else None
+    if start is None or scene.sentence(start.start) != scene.sentence(own.start) or start.unit not in ("", own.unit):
+        return None
+    if trimmed(scene.words[own.reach : start.start]) != ["from"] or scene.words[start.end : start.end + 1] == ["to"]:
+        return None
+    bare = not start.unit and own.unit != "%"
+    return replace(start, unit=own.unit, rate=start.rate or own.rate) if bare else start
 
 
 def _own(scene: Scene, result: NumericResult) -> Number | None:

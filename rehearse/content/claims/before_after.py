@@ -10,11 +10,12 @@ from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, number_words
 from rehearse.content.claims.same_measure import goes_with
 from rehearse.content.claims.scene import Scene, trimmed
-from rehearse.content.claims.words import has, has_state, has_verb, is_verb_of
+from rehearse.content.claims.words import direction_of, has, has_state, has_verb, is_verb_of
 from rehearse.content.clauses import grammar as g
 
 BETWEEN_TOKENS = 9  # the longest way from one end to the other
 _TO = frozenset({"to", "into", "->", "→", "=>", "–", "—", "towards"})
+_COMMENTS = (["i", "think"], ["i", "guess"], ["i", "believe"])
 _ARROWS = frozenset({"->", "→", "=>"})
 _STAGE_WORDS = frozenset({"and", "then", "later", "finally", "now", "down", "up", "on", "to"})
 
@@ -94,6 +95,8 @@ def _from_to(scene: Scene, one: Number, two: Number) -> bool:
     if "into" in between and has_verb(lead[-6:], "turning"):
         return True  # "turned a loss of 20,000 into a profit of 5,000"
     way = trimmed(between[:-1] if between[-1:] == lead[-1:] else between)  # "from rank 20 to rank 4"
+    if way[-2:] in _COMMENTS:
+        way = trimmed(way[:-2])  # "from 45 to, I think, 12"
     if not _TO & set(way[-1:]):
         return False
     if "from" in lead[-5:]:
@@ -157,8 +160,9 @@ def _then_and_now(scene: Scene, one: Number, two: Number) -> int:
     between = scene.between(one, two)
     if not 0 <= apart <= 1 or len(between) > 2 * BETWEEN_TOKENS or not is_same_thing(one, two):
         return 0
+    down_to = trimmed(scene.lead(one, 4))[-1:] == ["to"] and direction_of(scene.clause_lead(one, 5)) < 0
     none_left = two.weak and not two.value and not one.rate and not has([one.noun], "unwanted")
-    if none_left or _possesses(scene, one):
+    if none_left or down_to or _possesses(scene, one):
         return 0  # "before that I had three jobs, after that I had none"
     if one.unit != two.unit and (not_results.is_scope(scene, one) or not_results.is_scope(scene, two)):
         return 0
@@ -184,7 +188,7 @@ Around = tuple[list[str], list[str]]  # the words before a number and those behi
 
 def _rises_in_time(first: Around, second: Around, between: list[str], *, alike: bool) -> bool:
     """Whether the first value is marked as the earlier one, or the second as the later."""
-    then = has(first[0], "earlier") or _marked(first[1])
+    then = has(first[0], "earlier") or (_marked(first[1]) and "at once" not in " ".join(first[1]))
     now = has(second[0], "later") or has(second[1], "later") or (then and "then" in between)
     stated = now and has_state(first[0]) and not has(first[0], "later")
     dated = _dated(*first) and _dated(second[0][-4:], second[1])

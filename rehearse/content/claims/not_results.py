@@ -129,8 +129,8 @@ def is_scope(scene: Scene, number: Number) -> bool:
     if clears(scene, number) or is_spared(scene, number):
         return False
     lead, tail = scene.lead(number, 6), scene.tail(number, 4)
-    if number.dimension == "time" and (tail[:1] == ["after"] or _had_come(scene, number)):
-        return True  # "eight days after that"
+    if number.dimension == "time" and (_passes(tail) or _had_come(scene, number)):
+        return True
     if has(lead[-3:], "size_lead") or (has(tail[:2], "size_tail") and tail[:1] != ["under"]):
         return True
     if number.dimension != "time" and not has([number.noun], "period_noun"):
@@ -144,6 +144,11 @@ def is_scope(scene: Scene, number: Number) -> bool:
     passing = passing and not now and not is_done_now(scene, number)
     held = {"has", "have"} & set(lead) and has_verb(lead, "holding") and not scene.caused(number.start)
     return bool(passing) and not held and not is_answered(scene, number)
+
+
+def _passes(tail: list[str]) -> bool:
+    """True for "eight days after that", "two weeks before the fair"; not for "it was forty minutes before"."""
+    return tail[:1] == ["after"] or (tail[:1] == ["before"] and len(tail) > 1)
 
 
 def _had_come(scene: Scene, number: Number) -> bool:
@@ -222,7 +227,8 @@ def _is_schedule(scene: Scene, one: Number, two: Number) -> bool:
         return True
     bare = not (one.unit or two.unit or one.noun or two.noun or one.rate or two.rate or one.of or two.of)
     changes = direction_of(lead) or (has_verb(lead, "moving") and not has_verb(lead, "handling"))
-    return scene.caused(one.start) and bare and not changes
+    told = one.start if scene.clause(one.start) is not None else max(0, one.start - 2)  # "…, from three to four"
+    return scene.caused(told) and bare and not changes
 
 
 def _is_choice(scene: Scene, one: Number, two: Number) -> bool:

@@ -106,7 +106,7 @@ def _counts_one(tokens: Sequence[Token], at: int, made: Number) -> bool:
     """True for a "one" that counts: "one person", "it takes one."; "one of the", "this one", "one day" do not."""
     before = tokens[at - 1].text if at and not tokens[at - 1].closed else ""
     after = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if before in number_words().one_of_some:
+    if before in number_words().one_of_some or before == "not":
         return False
     if made.rate:
         return True

@@ -6,6 +6,7 @@ from rehearse.content.claims import impossible
 from rehearse.content.claims.baselines import with_baseline
 from rehearse.content.claims.before_after import find_pairs
 from rehearse.content.claims.hedges import hedge_of, negated_in
+from rehearse.content.claims.later_value import later_value
 from rehearse.content.claims.levels import level
 from rehearse.content.claims.method import methods_of
 from rehearse.content.claims.model import NumericResult, Outcome
@@ -64,7 +65,8 @@ def _all(scene: Scene) -> list[NumericResult]:
     for number in scene.numbers:
         if number.start in used:
             continue
-        result = open_ended(scene, number) or changed(scene, number) or level(scene, number)
+        result = open_ended(scene, number) or changed(scene, number) or later_value(scene, number)
+        result = result or level(scene, number)
         if result is not None:
             found.append(result)
     in_words = find_worded(scene)

@@ -26,7 +26,7 @@ def is_same_measure(scene: Scene, number: Number, own: Number) -> bool:
         return False  # nothing goes down from twenty seconds to four minutes
     if own.unit != "%" and own.of is None and _ends_change(scene, own):
         return True
-    one, two = (named_in(scene, *scene.bounds(end.start)) for end in (number, own))
+    one, two = (named_in(scene, *_context(scene, end)) for end in (number, own))
     return _points_back(scene, own) or bool(one & two)
 
 
@@ -68,12 +68,21 @@ def _points_back(scene: Scene, own: Number) -> bool:
     return not _BACK.isdisjoint(scene.words[clause.start : own.start])
 
 
+def _context(scene: Scene, number: Number) -> tuple[int, int]:
+    """The sentence of a number, with the one before it where it has no verb: "I kept a tally: nine out of forty"."""
+    start, end = scene.bounds(number.start)
+    verbless = all(not start <= clause.start < end for clause in scene.clauses)
+    return (scene.bounds(start - 1)[0] if verbless and start else start), end
+
+
 def named_in(scene: Scene, start: int, end: int) -> frozenset[str]:
     """The stems of those of the tokens [start, end) that can name what is measured."""
     return frozenset(g.stem(word.rstrip("s")) for word in scene.words[start:end] if _names(word))
 
 
 def _names(word: str) -> bool:
+    if word in g.words("not_adverbs"):
+        return True  # "family", "tally"
     known = g.is_function(word) or g.is_adverb(word) or is_number_word(word) or word in number_words().hedges
     measured = word in unit_forms() or word in rate_forms() or g.past_of(word) is not None
     return word[:1].isalpha() and not known and not measured

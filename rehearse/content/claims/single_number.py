@@ -190,7 +190,7 @@ def _moved(scene: Scene, number: Number) -> NumericResult | None:
     if (
         not counts
         or number.unit == "x"
-        or trimmed(lead)[-1:] in (["for"], ["with"], ["in"], ["on"], ["about"], ["than"], ["at"])
+        or trimmed(lead)[-1:] in (["for"], ["with"], ["in"], ["on"], ["about"], ["than"], ["at"], ["from"])
     ):
         return None
     if lead[-1:] == ["at"] or _is_size(lead) or sizes_a_thing(scene, number):

@@ -156,7 +156,7 @@ def _is_absent(lead: list[str], word: str, behind: list[str]) -> bool:
         return False
     dated = has(behind, "lasting") or has(lead, "now")
     failed = has_verb(behind[:6], "failing")
-    single = word in _NOT and "single" in behind[:4]
+    single = word in _NOT and ("single" in behind[:4] or (word == "not" and behind[:1] == ["one"]))
     if single:
         return dated or (
             (failed or has(behind, "spans") or (word == "without" and has(lead, "spans"))) and lead[-1:] != ["had"]
