@@ -11,7 +11,7 @@ from rehearse.errors import RehearseError
 from rehearse.practice import stories, story_file
 from rehearse.practice.story_file import Story
 from rehearse.report.to_html import replace
-from rehearse.report.wording import PARTS
+from rehearse.report.wording import PARTS, count
 from rehearse.studio.render import render
 
 if TYPE_CHECKING:
@@ -33,11 +33,13 @@ NO_STORY = (
 
 
 def stories_page(
-    saved: str = "", problem: str = "", text: str | None = None, typed: Form | None = None, *, open_text: bool = False
-) -> str:
+    saved: str = "", problem: str = "", text: str | None = None, typed: Form | None = None, *,
+    open_text: bool = False, deletes: bool = False,
+) -> str:  # fmt: skip
     """The stories to read, a form for a new one, and their file to edit.
 
     text, typed: unsaved input of the file's field and of the form. The page shows what is wrong with it.
+    deletes: the text lacks stories of the file, which the page asks about.
     """
     written = _written()
     checked: list[tuple[Story, StoryCheck]] = []
@@ -50,19 +52,33 @@ def stories_page(
     parts = {name: escape(value) for name, value in (typed or {}).items()}
     return render("stories.html.j2", "/stories", text=shown, before=escape(written), saved=saved, problem=problem,
                   checked=checked, path=stories.path(), PARTS=PARTS, PROMPTS=PROMPTS, typed=parts,
-                  principles=principle_names(), open_text=open_text)  # fmt: skip
+                  principles=principle_names(), open_text=open_text, deletes=deletes)  # fmt: skip
 
 
 def saved(form: Form) -> str:
-    """Write the stories, unless the file has changed since the page was opened; returns the page that says which."""
+    """Write the stories; returns the page that says whether that worked.
+
+    Nothing is written where the file has changed since the page was opened, and where stories would be deleted unasked.
+    """
     path, text = stories.path(), form.get("text", "")
     if _written() != form.get("before", ""):
         changed = "The file was changed elsewhere. Copy your text, reload this page and paste it in."
         return stories_page(problem=changed, text=text, open_text=True)
+    if form.get("delete") != "yes" and (gone := _gone(form.get("before", ""), text)):
+        named = ", ".join(f"“{title}”" for title in gone)
+        asked = f"Not saved yet. This text would delete {count(len(gone), 'story', 'stories')}: {named}."
+        return stories_page(problem=asked, text=text, open_text=True, deletes=True)
     path.parent.mkdir(parents=True, exist_ok=True)
     replace(path, text.encode())
     none = text.strip() and not story_file.read(text, principle_names())
     return stories_page(saved="Saved.", problem=NO_STORY if none else "", open_text=True)
+
+
+def _gone(before: str, text: str) -> list[str]:
+    """The titles that the text lacks; none where it has as many stories, for then they were renamed."""
+    old, new = (story_file.read(one, principle_names()) for one in (before, text))
+    kept = {story.title for story in new}
+    return [story.title for story in old if story.title not in kept] if len(new) < len(old) else []
 
 
 def added(form: Form) -> str:

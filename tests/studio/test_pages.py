@@ -130,9 +130,27 @@ def test_a_story_is_written_part_by_part_and_then_judged(studio: Studio) -> None
 def test_a_text_in_which_no_story_is_found_is_saved_and_said_so(studio: Studio) -> None:
     path = studio.home / "stories.md"
     before = path.read_text() if path.exists() else ""
-    form = urlencode({"text": "Last year we lost keys. I wrote a list.", "before": before})
+    path.write_text("")
+    form = urlencode({"text": "Last year we lost keys. I wrote a list.", "before": ""})
     page = studio.ask("/stories", "POST", form, content_type=FORM).text
     path.write_text(before)
     assert "Saved." in page
     assert "No story was found" in page
     assert "3 litres" in path.read_text()
+
+
+def test_stories_are_deleted_only_when_that_was_asked_for(studio: Studio) -> None:
+    path = studio.home / "stories.md"
+    two = STORY + "\n# The noise <b>\n\nAction: I listened to every pipe.\n"
+    path.write_text(two)
+    for text in ("", "just words", STORY):
+        page = studio.ask("/stories", "POST", urlencode({"text": text, "before": two}), content_type=FORM).text
+        assert "Not saved yet." in page
+        assert "“The noise &lt;b&gt;”" in page
+        assert path.read_text() == two
+    renamed = two.replace("# The leak", "# The flood")
+    studio.ask("/stories", "POST", urlencode({"text": renamed, "before": two}), content_type=FORM)
+    assert path.read_text() == renamed
+    form = urlencode({"text": STORY, "before": renamed, "delete": "yes"})
+    assert "Saved." in studio.ask("/stories", "POST", form, content_type=FORM).text
+    assert path.read_text() == STORY
