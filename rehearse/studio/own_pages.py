@@ -42,9 +42,11 @@ def save(takes: Takes, form: Form) -> str:
     try:
         for field, key in KEYS.items():
             one, typed = setting(config_dir(), key), form.get(field, "").strip()
-            if typed and typed != as_typed(one.value):
+            touched = typed != form.get(f"{field}_before")  # else another program's value would be taken back
+            if typed and touched and typed != as_typed(one.value):
                 change(config_dir(), one, None if typed == as_typed(one.default) else typed)
-        _use_model(takes, form.get("model", ""))
+        if form.get("model", "") != form.get("model_before"):
+            _use_model(takes, form.get("model", ""))
     except RehearseError as error:
         return settings_page(takes, problem=f"{error.message} {error.hint}".strip())
     return settings_page(takes, saved="Saved.")

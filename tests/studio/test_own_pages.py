@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -133,3 +134,16 @@ def test_everything_is_deleted_only_once_it_was_named_and_confirmed(studio: Stud
 def test_what_deleting_everything_takes_along_is_named_as_in_the_terminal(studio: Studio) -> None:
     kept(studio, reports.full())
     assert EVERYTHING in studio.ask("/data/delete").text
+
+
+def test_saving_a_page_takes_back_nothing_that_was_set_in_the_meantime(studio: Studio) -> None:
+    page = studio.ask("/settings").text
+    before = dict(re.findall(r'name="(\w+_before)" value="([^"]*)"', page))
+    as_shown = {name.removesuffix("_before"): value for name, value in before.items()}
+    assert as_shown == SENT
+    set_to = [sys.executable, "-m", "rehearse", "config", "set", "think_s", "11"]
+    subprocess.run(set_to, env={**os.environ, "REHEARSE_HOME": str(studio.home)}, check=True, stdout=subprocess.PIPE)
+    sent(studio, "/settings", **{**as_shown, **before, "target": "120"})
+    assert config(studio, "think_s") == 11
+    assert config(studio, "targets.duration.target") == 120
+    sent(studio, "/settings", **SENT)
