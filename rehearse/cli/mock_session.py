@@ -85,7 +85,7 @@ def going_on(interview: Interview, ways: Ways) -> Interview:
     interview.change(ways)
     so_far = counts(interview.turns())
     if interview.next() is None:
-        echo("Every question was answered; here is the scorecard. (--new starts another interview.)", err=True)
+        echo("Every question was answered; here is the scorecard. (--new: a new interview.)", err=True)
         return interview
     left = so_far.questions - so_far.questions_answered
     more = so_far.follow_ups - so_far.follow_ups_answered
