@@ -11,6 +11,30 @@ from rehearse.content.text import ParsedText
 from rehearse.content.text.lexicon import word_set
 
 _EMPTY = frozenset({"be", "hav", "feel", "think", "know", "se", "get"})
+_HANDLING = g.stems(("put", "take", "give", "make", "set", "bring"))
+_PLACES = frozenset(
+    {"in", "on", "under", "beside", "into", "onto", "at", "by", "between", "behind", "above", "below", "next"}
+)
+_UNSEEN = frozenset(
+    {
+        "difference",
+        "change",
+        "mistake",
+        "mess",
+        "plan",
+        "impact",
+        "habit",
+        "goal",
+        "deal",
+        "lot",
+        "bit",
+        "focus",
+        "point",
+    }
+)
+_ABSTRACT = ("tion", "sion", "ment", "ments", "ence", "ance", "ity", "ness", "ship", "ess", "ort", "ure")
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "term", "time", "percent"})
+_COUNTED_TOKENS = 4  # "gave the couple half of the fee"
 _POSTURES = frozenset({"sit", "stand", "stai"})
 
 
@@ -76,9 +100,43 @@ def _shows(text: ParsedText, clause: Clause, verb: int, particle: str) -> bool:
     behind = [token.text for token in text.tokens[verb + 1 : verb + 3]]
     if behind == ["care", "of"] or (behind[:1] and behind[0] in word_set("showing_prepositions")):
         return True
+    if particle in ("", "in") and _handles(text, clause, verb):
+        return True
     to_somebody = behind[:1] and behind[0] in g.words("objects")
     explains = clause.group.lemma == "tel" and behind[1:] and behind[1] in g.words("questions")
     return bool(to_somebody and (explains or (clause.group.lemma == "tak" and behind[1:] == ["to"])))
+
+
+def _handles(text: ParsedText, clause: Clause, verb: int) -> bool:
+    """True for "put a thermometer in", "took the first forty calls", "made a chart": what was handled can be seen.
+
+    An effort, a difference or an improvement that was made cannot.
+    """
+    lemma = g.base_of(text.tokens[verb].text) if verb != clause.group.verb else clause.group.lemma
+    after = [token.text for token in text.tokens[verb + 1 : clause.end]]
+    if lemma == "look":
+        asked = [token.text for token in text.tokens[verb + 1 : verb + 3]]  # "looked at which files failed"
+        return asked[:1] == ["at"] and not g.words("questions").isdisjoint(asked[1:])
+    if lemma not in _HANDLING or not after:
+        return False
+    counted = next((at for at, word in enumerate(after[:_COUNTED_TOKENS]) if _is_count(word)), -1)
+    if counted >= 0 and lemma != "put":
+        return not any(word.rstrip("s") in _TIMES for word in after[counted + 1 : counted + 5])
+    if after[0] not in ("a", "an", "the") and not _is_count(after[0]):
+        return False
+    noun = next((word for at, word in enumerate(after[1:], 1) if _ends_phrase(after, at)), "")
+    unseen = _UNSEEN | word_set("light_nouns")
+    seen = bool(noun) and noun.removesuffix("s") not in unseen and noun not in unseen and not noun.endswith(_ABSTRACT)
+    return seen and (lemma == "mak" or (lemma in ("put", "set") and not _PLACES.isdisjoint(after[2:])))
+
+
+def _is_count(word: str) -> bool:
+    return word[:1].isdigit() or (word in g.words("numbers") and word != "one") or word == "half"
+
+
+def _ends_phrase(words: list[str], at: int) -> bool:
+    """Whether the noun phrase that the words begin with ends here."""
+    return at + 1 >= len(words) or g.is_function(words[at + 1])
 
 
 def _moves(text: ParsedText, clause: Clause, verb: int, lemma: str) -> bool:

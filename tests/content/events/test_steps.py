@@ -162,3 +162,35 @@ def test_where_somebody_began_to_work_is_no_step() -> None:
 
 def test_a_single_word_without_a_subject_is_read() -> None:
     assert [act.verb for act in steps("asked").own] == ["asked"]
+
+
+HANDLED = [
+    "put a thermometer in the oven",
+    "put an orange dot on every jar",
+    "set the alarm to six",
+    "took the first forty calls",
+    "gave the couple half of the fee",
+    "brought two benches from home",
+    "made a chart",
+    "made a cover sheet with a tick box",
+    "looked at which jars had leaked",
+]
+UNSEEN = [
+    "put a lot of effort into it",
+    "put my heart into it",
+    "set a goal for the team",
+    "took two weeks off",
+    "gave a hundred and ten percent",
+    "brought value to the firm",
+    "made a difference",
+    "made a few mistakes",
+    "made an improvement",
+    "looked at the problem",
+]
+
+
+def test_a_general_verb_shows_the_work_with_what_was_handled() -> None:
+    for said in HANDLED:
+        assert [act.weak for act in steps(f"I rang the baker. I {said}.").own] == [False, False], said
+    for said in UNSEEN:
+        assert [act.weak for act in steps(f"I rang the baker. I {said}.").own] == [False, True], said
