@@ -72,6 +72,12 @@ class StartOver(_Table, frozen=True):
     hardly_begun_s: float
 
 
+class Enter(_Table, frozen=True):
+    """How long Enter does not end a recording that has just begun or gone on."""
+
+    ignored_s: float
+
+
 class TakeSettings(_Table, frozen=True):
     """All of take.toml."""
 
@@ -80,6 +86,7 @@ class TakeSettings(_Table, frozen=True):
     check: Check
     think: Think
     start_over: StartOver
+    enter: Enter
     timer: Timer
 
 

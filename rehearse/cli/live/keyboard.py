@@ -19,6 +19,10 @@ class Keys(Protocol):
     def ended(self) -> bool:
         """Whether no key can come any more."""
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether somebody presses them, who may press one a moment too late."""
+
     def poll(self, timeout_s: float) -> str | None:
         """The next key within the time, lower case, ENTER for Return; None when none came."""
 
@@ -75,6 +79,11 @@ class Keyboard:
         with contextlib.suppress(termios.error, OSError):
             termios.tcsetattr(self._fd, termios.TCSADRAIN, self._saved)  # type: ignore[arg-type]  # what tcgetattr gave
         self._saved = None
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether this is a terminal: what comes through a pipe is meant as it comes."""
+        return self._fd >= 0 and os.isatty(self._fd)
 
     @property
     def ended(self) -> bool:

@@ -21,7 +21,6 @@ from rehearse.errors import Declined
 
 _STEP_S = 0.1
 _WAKING_S = 0.3  # a take that begins with so much digital silence: the source is still waking up
-ENTER_S = 1.0  # so long an Enter belongs to the y or n typed before it, and ends no take
 
 
 class UserLeft(Declined):
@@ -68,6 +67,7 @@ class Session:
     restarted: bool = False  # an earlier take was deleted
     stopped_s: float = 0.0  # the moment of the stop, on the monotonic clock
     _take: Take = field(init=False)
+    _going_s: float = 0.0  # since when the recorder records, on the monotonic clock
     _hint_left: bool = False  # there is a hint, and it was not shown yet
 
     def run(self) -> Ended | None:
@@ -141,24 +141,26 @@ class Session:
     def _record(self) -> bool:
         """Record until it ends; False when it was deleted to start over. Raises UserLeft when deleted to leave."""
         self._take.tell("record")
+        self._going_s = time.monotonic()
         self.on_start(self._take)
         phase: Phase = "take"
-        answered_s = time.monotonic() if self.restarted else -ENTER_S
         while not self._take.over:
             key = self._step(phase, self._take.level.recorded_s if self._take.level else 0.0)
-            if key == ENTER and time.monotonic() - answered_s < ENTER_S:
-                key = None
-            if self.interrupts.stops or self.interrupts.leave or (key == ENTER and phase != "again"):
+            if self.interrupts.stops or self.interrupts.leave or (key == ENTER and self._ends(phase)):
                 return True
             if phase == "take" and self.enough():
                 return True
             if phase == "again" and key in ("y", "q"):
                 self._discard(leaves=key == "q")
                 return False
-            if phase == "again" and key == "n":
-                answered_s = time.monotonic()
             phase = self._turn(phase, key)
         return True
+
+    def _ends(self, phase: Phase) -> bool:
+        """Whether Enter ends the take now. One that was meant for the time to think, or for a question, does not."""
+        late_s = time.monotonic() - self._going_s
+        meant_before = phase == "take" and self.keys.by_hand and late_s < take_settings().enter.ignored_s
+        return phase != "again" and not meant_before
 
     def _turn(self, phase: Phase, key: str | None) -> Phase:
         """The phase that a key leads to; the recorder pauses in all but `take`."""
@@ -172,6 +174,7 @@ class Session:
         turned = turns.get((phase, key), phase)
         if turned != phase:
             self._take.tell("resume" if turned == "take" else "pause")
+            self._going_s = time.monotonic()
         return turned
 
     def _discard(self, *, leaves: bool) -> None:

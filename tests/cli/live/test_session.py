@@ -22,6 +22,7 @@ class Fingers:
     """Presses a key when the screen shows what it waits for."""
 
     ended = False
+    by_hand = True
 
     def __init__(self, presses: list[tuple[Callable[[View], bool], str]]) -> None:
         self.presses = presses
@@ -76,11 +77,40 @@ def at(phase: str, clock_s: float = 0.0) -> Callable[[View], bool]:
 
 
 def test_enter_skips_the_time_to_think_and_ends_the_take(tmp_path: Path) -> None:
-    ended, fingers = take(tmp_path, tone(9.0), [(at("think"), ENTER), (at("take", 0.5), ENTER)], think_s=60.0)
+    ended, fingers = take(tmp_path, tone(9.0), [(at("think"), ENTER), (at("take", 1.2), ENTER)], think_s=60.0)
     assert ended
     assert ended.reason == "asked"
-    assert 0.5 <= ended.recorded_s < 2.0
+    assert 1.2 <= ended.recorded_s < 2.7
     assert {view.phase for view in fingers.views} == {"think", "take"}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        [],  # the time to think had just run out
+        [(at("take", 0.3), "r"), (at("again"), "n")],
+        [(at("take", 0.3), "r"), (at("again"), "y")],
+        [(at("take", 0.3), "p"), (at("paused"), "p")],
+    ],
+)
+def test_enter_pressed_as_the_recording_begins_or_goes_on_does_not_end_it(
+    tmp_path: Path, before: list[tuple[Callable[[View], bool], str]]
+) -> None:
+    """It was meant to end the time to think, or to confirm the letter, as at other questions."""
+    presses = [*before, (at("take"), ENTER)]
+    ended, _ = take(tmp_path, tone(9.0), presses, think_s=0.1, seconds=1.2)
+    assert ended
+    assert (presses, ended.reason, ended.recorded_s) == ([], "time limit", 1.2)
+
+
+def test_a_line_from_a_script_ends_the_take_at_once(tmp_path: Path) -> None:
+    fingers = Fingers([(at("take"), ENTER)])
+    fingers.by_hand = False
+    soundfile.write(tmp_path / "said.wav", tone(9.0), 16_000)
+    plan = Plan(lambda: tmp_path / "take.wav", device=f"file:{tmp_path / 'said.wav'}", check=False)
+    ended = Session(plan, fingers, fingers, Interrupts()).run()
+    assert ended
+    assert ended.reason == "asked"
 
 
 def test_the_check_is_made_first_and_says_what_it_found(tmp_path: Path) -> None:
