@@ -2,7 +2,7 @@
 
 import click
 
-from rehearse.cli.prompting import YES_OR_NO, last_line
+from rehearse.cli.prompting import said_yes
 from rehearse.cli.say import echo
 from rehearse.cli.typed_ahead import drop_typed_ahead
 from rehearse.data.plain_text import printable
@@ -13,7 +13,7 @@ def agreed(question: str, otherwise: str) -> None:
     """Return where the answer is yes; raises Declined with `otherwise` for no, Ctrl-C and the end of the input."""
     drop_typed_ahead()
     try:
-        if click.confirm(last_line(printable(question), YES_OR_NO), err=True):
+        if said_yes(printable(question)):
             return
     except click.Abort:
         echo(err=True)  # the cursor still stands behind the question

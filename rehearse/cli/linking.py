@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.prompting import YES_OR_NO, last_line
+from rehearse.cli.prompting import said_yes
 from rehearse.cli.say import echo, hanging
 from rehearse.errors import UsageError
 
@@ -70,8 +70,7 @@ def _agreed(store: Store, number: int, found: Likeness) -> bool:
     question = report.question.text if report.question else "no question"
     echo(hanging(f"Take {number}, {day}: {question}", rest="  "), err=True)
     try:
-        asked = f"  It sounds like {found.story.id} ({reason(found)}). Is it?"
-        return click.confirm(last_line(asked, YES_OR_NO), err=True)
+        return said_yes(f"  It sounds like {found.story.id} ({reason(found)}). Is it?")
     except click.Abort:
         raise UsageError(
             "No answer was given; nothing more was linked.", "`rehearse stories link TAKE STORY` links one."

@@ -5,7 +5,7 @@ import click
 from rehearse.cli.say import fitting, safe
 
 _ROOM = "__"  # stands for what is typed on the line of the cursor
-YES_OR_NO = " [y/N]:"  # what click puts behind a question to be confirmed
+YES_OR_NO = " [y/N]:"  # stands behind a question to be confirmed
 
 
 def last_line(question: str, behind: str = "", *, err: bool = True) -> str:
@@ -19,3 +19,15 @@ def last_line(question: str, behind: str = "", *, err: bool = True) -> str:
     for line in lines[:-1]:
         click.echo(line, err=err)
     return lines[-1].removesuffix(end)
+
+
+def said_yes(question: str) -> bool:
+    """Ask until the answer is y or n; Enter alone is n. Raises click.Abort for Ctrl-C and the end of the input."""
+    while True:
+        asked = last_line(question, YES_OR_NO) + YES_OR_NO
+        said: str = click.prompt(asked, default="", show_default=False, prompt_suffix=" ", err=True)
+        if (answer := said.strip().lower()) in ("y", "yes"):
+            return True
+        if answer in ("", "n", "no"):
+            return False
+        click.echo("Type y for yes or n for no.", err=True)

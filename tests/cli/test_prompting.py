@@ -38,6 +38,15 @@ def test_whether_a_take_tells_a_story_is_asked_between_words() -> None:
 
 
 @pytest.mark.usefixtures("narrow")
+def test_what_is_neither_yes_nor_no_is_asked_again_in_full() -> None:
+    said = " ".join(rehearse("stories", "link", typed="?\nYES\n").stderr.split())
+    assert said.count("It sounds like night-builds") == 2
+    assert said.count("Is it? [y/N]:") == 2
+    assert "? Type y for yes or n for no. It sounds like" in said
+    assert "1 take linked." in said
+
+
+@pytest.mark.usefixtures("narrow")
 def test_a_deletion_is_confirmed_between_words() -> None:
     said = rehearse("data", "delete", "--all", typed="n\n").stderr
     assert fits(said)
