@@ -16,6 +16,11 @@ pytestmark = pytest.mark.browser
 SCROLLS = """() => [...document.querySelectorAll('main *')].filter((one) => one.matches('iframe')
   || (['auto', 'scroll'].includes(getComputedStyle(one).overflowY) && one.scrollHeight > one.clientHeight)).length"""
 
+CUT = """(box) => { const seen = box.getBoundingClientRect(), text = document.createRange();
+  text.selectNodeContents(box);
+  return [...text.getClientRects()].filter((line) => line.top < seen.bottom - 1 && line.bottom > seen.bottom + 1
+    || line.top < seen.top - 1 && line.bottom > seen.top + 1).length; }"""
+
 
 @pytest.fixture
 def take(page: Page, tmp_path: Path) -> Page:
@@ -58,3 +63,13 @@ def test_progress_and_its_points_stay_in_the_studio(take: Page) -> None:
     take.locator("main svg a").last.click()
     take.wait_for_url("**/attempts/2")
     assert take.locator("nav[aria-label=Studio]").is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_line_of_the_moment_in_the_player_is_cut_through(take: Page, width: int) -> None:
+    take.set_viewport_size({"width": width, "height": 900})
+    take.goto(f"{take.url}attempts/1")
+    moment = take.locator(".now")
+    moment.evaluate("(box) => { box.textContent = 'Before your first step, tell what happened. '.repeat(4) }")
+    assert moment.evaluate(CUT) == 0
+    assert moment.evaluate("(box) => getComputedStyle(box).lineHeight.slice(0, -2) * 2 - box.clientHeight") <= 1
