@@ -9,6 +9,7 @@ from collections.abc import Callable
 from rehearse.errors import UsageError
 
 _STEP_S = 0.1
+_FAILED = b"error:"  # espeak-ng ends with 0 where there is no loudspeaker, too
 _POWERSHELL = (
     "Add-Type -AssemblyName System.Speech; "
     "(New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak([Console]::In.ReadToEnd())"
@@ -29,19 +30,23 @@ def voice() -> tuple[str, ...]:
     raise UsageError("No text-to-speech voice was found.", "Install espeak-ng, or leave out --speak.")
 
 
-def speak(text: str, command: tuple[str, ...] | None = None, enough: Callable[[], bool] = lambda: False) -> None:
-    """Say a text and return when done; if the voice fails, the question has to be read.
+def speak(text: str, command: tuple[str, ...] | None = None, enough: Callable[[], bool] = lambda: False) -> bool:
+    """Say a text and return when done: whether the voice made no complaint; if it did, the question has to be read.
 
     `enough` is called ten times a second; when it returns True the voice is cut short.
     """
-    with tempfile.TemporaryFile() as file:  # a pipe would fill up under a voice that reads as it speaks
+    with tempfile.TemporaryFile() as file, tempfile.TemporaryFile() as complaints:  # a pipe would fill up
         file.write(text.encode())
         file.seek(0)
-        process = subprocess.Popen(command or voice(), stdin=file, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(command or voice(), stdin=file, stdout=subprocess.DEVNULL, stderr=complaints)
         try:
-            while process.poll() is None and not enough():
+            while process.poll() is None:
+                if enough():
+                    return True
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     process.wait(_STEP_S)
         finally:
             process.kill()
             process.wait()
+        complaints.seek(0)
+        return process.returncode == 0 and not any(line.startswith(_FAILED) for line in complaints)

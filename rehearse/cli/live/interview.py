@@ -123,16 +123,18 @@ def _ask(turn: Turn, manner: InterviewOptions, warm_up: WarmUp, first: bool) -> 
 
 
 def _speak(text: str, voice: tuple[str, ...]) -> None:
-    """Let the voice ask; Enter cuts it short, Ctrl-C leaves."""
+    """Let the voice ask, and say so where it cannot; Enter cuts it short, Ctrl-C leaves."""
     from rehearse.cli.live.keyboard import ENTER, Keyboard
     from rehearse.cli.live.session import UserLeft
     from rehearse.practice.text_to_speech import speak
 
     try:
         with Keyboard() as keys:
-            speak(text, voice, lambda: keys.poll(0) == ENTER)
+            heard = speak(text, voice, lambda: keys.poll(0) == ENTER)
     except KeyboardInterrupt:
         raise UserLeft("You left before answering.") from None
+    if not heard:
+        echo(f"{voice[0]} could not speak. Check the loudspeakers or headphones, or leave out --speak.", err=True)
 
 
 def _pause(seconds: float) -> None:
