@@ -128,12 +128,15 @@ class Recorder:
     def command(self, command: Command) -> None:
         """Carry out a command from the program."""
         if command in ("record", "resume"):
-            self._writing = True
+            self._source.begin(self._resume) if command == "record" else self._resume()
         elif command == "pause":
             self._writing = False
         else:
             self.stop("asked")
             self._wake.set()
+
+    def _resume(self) -> None:
+        self._writing = True
 
     def attach(self, source: Source) -> None:
         """Use this source and create the file with its sample rate. Raises OSError if that fails."""

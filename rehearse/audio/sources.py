@@ -28,6 +28,9 @@ class Source(Protocol):
     def start(self) -> None:
         """Start delivering blocks."""
 
+    def begin(self, keep: OnEnd) -> None:
+        """The take begins here: call `keep` between two blocks."""
+
     def close(self) -> None:
         """Stop delivering. May block forever: call it on a thread that can be abandoned."""
 
@@ -56,6 +59,10 @@ class Microphone:
         except sd.PortAudioError as error:
             raise self._portaudio.explained(error, self.device) from error
 
+    def begin(self, keep: OnEnd) -> None:
+        """Only call `keep`: a microphone delivers what is said now."""
+        keep()
+
     def close(self) -> None:
         """Stop and close the stream."""
         self._stream.stop()
@@ -70,7 +77,8 @@ class FromFile:
     """A sound file used in place of a microphone, in real time or `speed` times faster.
 
     After the end of the file it delivers silence like a microphone in a quiet room (then="silence"), ends like one that
-    was unplugged ("end"), or delivers nothing like one that hangs ("stall").
+    was unplugged ("end"), or delivers nothing like one that hangs ("stall"). from_start: what a check of the microphone
+    or the time to think heard of it comes again once the take begins, and until then only silence follows it.
     """
 
     def __init__(
@@ -80,16 +88,27 @@ class FromFile:
         on_end: OnEnd,
         speed: float = 1.0,
         then: Literal["silence", "end", "stall"] = "silence",
+        *,
+        from_start: bool = False,
     ) -> None:
         self.device = f"{FILE}{path}"
         self._data, self.sample_rate_hz, self.inputs = _read(path)
         self._on_block, self._on_end, self._speed, self._then = on_block, on_end, speed, then
+        self._at, self._from_start, self._waits, self._turn = 0, from_start, from_start, threading.Lock()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._play, name="file as microphone", daemon=True)
 
     def start(self) -> None:
         """Start delivering blocks."""
         self._thread.start()
+
+    def begin(self, keep: OnEnd) -> None:
+        """Call `keep` between two blocks, and go back to the start of the file where that is wanted."""
+        with self._turn:
+            self._waits = False
+            if self._from_start:
+                self._at = 0
+            keep()
 
     def close(self) -> None:
         """Stop delivering."""
@@ -102,16 +121,15 @@ class FromFile:
     def _play(self) -> None:
         frame_n = 2 * self.inputs
         block_n = frame_n * max(1, round(_BLOCK_S * self.sample_rate_hz))
-        due_s, at = time.monotonic(), 0
+        due_s = time.monotonic()
         while not self._stop.is_set():
-            block = self._data[at : at + block_n]
-            at += len(block)
-            if not block:
-                if self._then == "silence":
-                    block = bytes(block_n)
-                else:
+            with self._turn:
+                block = self._data[self._at : self._at + block_n]
+                self._at += len(block)
+                if not block and not self._waits and self._then != "silence":
                     break
-            self._on_block(block, False)
+                block = block or bytes(block_n)
+                self._on_block(block, False)
             due_s += len(block) / frame_n / self.sample_rate_hz / self._speed
             self._stop.wait(max(0.0, due_s - time.monotonic()))
         if self._then == "end" or self._stop.is_set():
@@ -145,10 +163,12 @@ def open_source(
 ) -> Source:
     """The source for `wanted`: "file:PATH", a device's name or part of it, or None for the default microphone.
 
-    or_default: use the default microphone if no name matches. on_over: called at the end of a file; without it, the
-    file is followed by silence.
+    or_default: use the default microphone if no name matches. on_over: called at the end of a file, which begins with
+    the take; without it, the file is followed by silence.
     """
     if wanted and wanted.startswith(FILE):
         path = Path(wanted.removeprefix(FILE))
-        return FromFile(path, on_block, on_end) if on_over is None else FromFile(path, on_block, on_over, then="end")
+        if on_over is None:
+            return FromFile(path, on_block, on_end)
+        return FromFile(path, on_block, on_over, then="end", from_start=True)
     return Microphone(wanted, preferred_hz, on_block, on_end, or_default)

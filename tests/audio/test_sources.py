@@ -84,11 +84,29 @@ def test_without_a_speed_it_is_played_in_real_time(tmp_path: Path) -> None:
     path, heard = said(tmp_path), Heard()
     begun_s = time.monotonic()
     source = open_source(f"file:{path}", 48_000, heard.block, heard.end, on_over=heard.end)
+    source.begin(lambda: None)
     source.start()
     assert heard.enough.wait(30)
     assert time.monotonic() - begun_s > 0.18
     assert (b"".join(heard.blocks), heard.ends) == (whole(path), 1)
     source.close()
+
+
+def test_a_take_begins_with_the_file_whatever_a_check_has_heard_of_it(tmp_path: Path) -> None:
+    path, heard, before = said(tmp_path), Heard(), list[bytes]()
+    source = FromFile(path, heard.block, heard.end, 50.0, "end", from_start=True)
+    source.start()
+    assert heard.enough.wait(30), "more blocks than the file has: silence follows it"
+    assert heard.ends == 0
+
+    def keep() -> None:
+        before.extend(heard.blocks)
+        heard.blocks.clear()
+
+    source.begin(keep)
+    source._thread.join()
+    assert b"".join(before).startswith(whole(path))
+    assert (b"".join(heard.blocks), heard.ends) == (whole(path), 1)
 
 
 def test_where_nobody_asks_for_its_end_silence_follows(tmp_path: Path) -> None:

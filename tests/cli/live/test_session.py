@@ -123,6 +123,13 @@ def test_the_check_is_made_first_and_says_what_it_found(tmp_path: Path) -> None:
     assert "telephone quality" in fingers.notes[0], "a hum of 220 Hz fills no more"
 
 
+def test_a_file_is_recorded_from_its_start_after_the_check_and_the_time_to_think(tmp_path: Path) -> None:
+    """It was used up before the take began: the first sentences were missing."""
+    ended, _ = take(tmp_path, tone(1.0), [], check=True, think_s=0.3)
+    assert ended
+    assert (ended.reason, ended.recorded_s) == ("file over", 1.0)
+
+
 def test_starting_over_deletes_the_first_take_only_after_yes(tmp_path: Path) -> None:
     presses = [(at("take", 0.3), "r"), (at("again"), "n"), (at("take", 0.6), "r"), (at("again"), "y")]
     ended, fingers = take(tmp_path, tone(9.0), [*presses, (at("take", 1.2), ENTER)])
