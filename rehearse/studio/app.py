@@ -37,7 +37,7 @@ def studio(takes: Takes, keys: Keys) -> ASGIApp:
     routes = [
         Route("/", shown(lambda _request: pages.home_page(takes))),
         Route("/questions", shown(_questions)),
-        Route("/answer/{question}", shown(lambda request: pages.answer_page(_question(request), takes.own))),
+        Route("/answer/{question}", shown(lambda request: pages.answer_page(_question(request), takes))),
         Route(
             "/beside/{first:int}/{second:int}", shown(lambda request: compare_page(takes.own, **request.path_params))
         ),

@@ -42,6 +42,7 @@ class BrowserTake(Judged):
         super().__init__(path, asked, "recording")
         self.device = device
         self.seen_s = time.monotonic()  # when the browser was last heard of
+        self.left = False  # its line was closed, and no other opened
         self._warm_up, self._stopped_s = warm_up, 0.0
         self._lock = threading.Lock()
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -54,7 +54,8 @@ def home_page(takes: Takes) -> str:
     weak = next((rule for rule in rules.ALL if found.weakest and rule.code == found.weakest.code), None)
     plan = [(point, _where(point)) for point in _plan(entries, own)]
     return render("home.html.j2", "/", found=found, next=following, waiting=waiting, weak=weak,
-                  plan=plan, ready=[point.ready for point, _ in plan if not point.optional], interview=_unfinished(),
+                  recording=takes.recording(), plan=plan, interview=_unfinished(),
+                  ready=[point.ready for point, _ in plan if not point.optional],
                   others=0 if entries else len(all_entries()), missing=takes.warm_up.missing,
                   model=takes.warm_up.model.name)  # fmt: skip
 
@@ -94,15 +95,16 @@ def questions_page(wanted: Wanted) -> str:
                   difficulties=DIFFICULTIES, principles=principle_names())  # fmt: skip
 
 
-def answer_page(question: Question, own: OwnSettings) -> str:
+def answer_page(question: Question, takes: Takes) -> str:
     """One question and everything a take needs."""
+    own = takes.own
     own_s = own.targets.duration.target
     last = _last_take(question.id)
     fix = (last.summary.next_content or last.summary.next_delivery) if last is not None else None
     aims = sorted({*answer_lengths().seconds})
     think_s = own.preferences.think_s
     return render("answer.html.j2", "/questions", question=question, hints=hint(question), last=last, fix=fix,
-                  own_s=own_s, aims=aims, lights_s=take_settings().timer.lights_s,
+                  recording=takes.recording(), own_s=own_s, aims=aims, lights_s=take_settings().timer.lights_s,
                   think_s=take_settings().think.default_s if think_s is None else think_s)  # fmt: skip
 
 

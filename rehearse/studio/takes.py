@@ -20,6 +20,7 @@ from rehearse.studio.browser_take import BrowserTake
 from rehearse.studio.judged import Asked, FoundTake, Judged
 
 SILENT_S = 5.0  # a take whose page has said nothing for so long no longer keeps others from recording
+LEFT_S = 2.0  # one whose line was closed: a page that lost it comes back after half a second (RETRY_MS of take.js)
 
 
 class Takes:
@@ -81,6 +82,11 @@ class Takes:
                     self._takes[secrets.token_urlsafe(9)] = FoundTake(found, self.warm_up)
             return {name: take for name, take in self._takes.items() if _waits(take)}
 
+    def recording(self) -> dict[str, Judged]:
+        """The takes that a page records, or did a moment ago: that it was closed is known a little later."""
+        with self._lock:
+            return {name: take for name, take in self._takes.items() if take.state == "recording" and not _silent(take)}
+
     def report(self, take: Judged) -> None:
         """Judge an ended take and store it as an attempt; `take.state` holds the outcome. Raises nothing."""
         with self._judging:
@@ -131,7 +137,9 @@ class Takes:
 
 def _silent(take: Judged) -> bool:
     """Whether its page has gone quiet; it may come back."""
-    return isinstance(take, BrowserTake) and take.state == "recording" and time.monotonic() - take.seen_s >= SILENT_S
+    if not isinstance(take, BrowserTake) or take.state != "recording":
+        return False
+    return time.monotonic() - take.seen_s >= (LEFT_S if take.left else SILENT_S)
 
 
 def _waits(take: Judged) -> bool:

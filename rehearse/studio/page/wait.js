@@ -25,3 +25,15 @@ for (const form of document.querySelectorAll("form.waiting")) {
     };
   };
 }
+
+// A take that another page records: once it is over, the home page shows it, and any other says where it is.
+const LOOK_MS = 1500;
+for (const notice of document.querySelectorAll("[data-recording]")) {
+  const look = async () => {
+    const home = await fetch("/").then((answer) => answer.text()).catch(() => "");
+    if (!home || home.includes(`data-recording="${notice.dataset.recording}"`)) setTimeout(look, LOOK_MS);
+    else if (location.pathname === "/") location.reload();
+    else for (const part of notice.children) part.hidden = !part.hidden;
+  };
+  setTimeout(look, LOOK_MS);
+}

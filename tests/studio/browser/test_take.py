@@ -70,6 +70,23 @@ def test_after_the_check_of_the_microphone_space_begins_the_take(page: Page) -> 
     expect(page.locator("#status")).to_have_text("Recording.", timeout=WAIT_MS)
 
 
+def test_a_take_whose_page_was_loaded_again_is_in_sight_from_the_first_moment(page: Page) -> None:
+    """For some seconds neither its own page nor the home page showed it, and it looked lost."""
+    home = page.url
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(home + "answer/hardest-customer")
+    page.click("#start")
+    expect(page.locator("#clock")).to_have_text(TWO_SECONDS, timeout=WAIT_MS)
+    page.reload()
+    assert "what it recorded is saved: Which customer" in page.inner_text("[data-recording]")
+    page.goto(home)
+    shown = page.locator("[data-recording], form.waiting")
+    assert shown.count() == 1
+    assert "Which customer" in shown.inner_text()
+    expect(page.locator("form.waiting")).to_contain_text("was saved and has no report yet", timeout=WAIT_MS)
+    expect(page.locator("[data-recording]")).to_have_count(0)
+
+
 @pytest.mark.slow
 def test_a_line_cut_at_twenty_moments_loses_nothing_that_the_browser_heard(page: Page, tmp_path: Path) -> None:
     chance, heard, cuts = random.Random(11), dict[int, bytes](), 0
