@@ -11,6 +11,7 @@ const PATIENT = 20; // attempts to come back before the page says where to look
 const CHECK_MS = 8000;
 const SOUND_MS = 3000; // without a block from the audio thread, or with blocks that hold digital silence alone
 const WATCH_MS = 500;
+const LATE_MS = 800; // a press so soon after the start was meant for Start, whose place Stop has taken
 const SPEECH = 0.02; // the loudest sample of a block in which somebody may be speaking
 const HUSH = 80; // blocks of a tenth of a second without, after which the page says so
 const SIGN_EVERY = 10; // blocks of a pause after which the studio hears that this page is still there
@@ -269,7 +270,7 @@ async function start() {
   if (!answer.ok) return trouble(begun.error, begun.hint);
   part("trouble").hidden = true;
   const now = performance.now();
-  take = { name: begun.take, unsent: [], samples: 0, have: 0, next: null, paused: false, stopping: false, heardAt: now, soundAt: now };
+  take = { name: begun.take, unsent: [], samples: 0, have: 0, next: null, paused: false, stopping: false, heardAt: now, soundAt: now, begunAt: now };
   part("pause").textContent = "Pause";
   tick(0);
   show("stop", "pause", "again");
@@ -322,6 +323,11 @@ function stop() {
     mine.stopping = true;
     if (take === mine) send();
   }, SOUND_MS);
+}
+
+// A key or a click; the end of the time to think may have come just before it.
+function pressed() {
+  if (take && performance.now() - take.begunAt >= LATE_MS) stop();
 }
 
 function pause() {
@@ -381,7 +387,7 @@ function keep() {
 }
 
 aim();
-for (const [id, act] of Object.entries({ ask: asked, start, think, stop, pause, again, over: startOver, on: goOn, throw: throwAway, keep })) if (part(id)) part(id).onclick = act;
+for (const [id, act] of Object.entries({ ask: asked, start, think, stop: pressed, pause, again, over: startOver, on: goOn, throw: throwAway, keep })) if (part(id)) part(id).onclick = act;
 part("hide").onchange = (event) => {
   part("clock").classList.toggle("hidden", event.target.checked);
   if (take && !part("stop").hidden) part("stop").focus();
@@ -401,7 +407,7 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("button, input, select, textarea, a, summary");
   if (typing || event.repeat || !["Enter", " "].includes(event.key)) return;
   event.preventDefault();
-  if (take) stop();
+  if (take) pressed();
   else if (part("ask") && !part("ask").hidden) asked();
   else start();
 });

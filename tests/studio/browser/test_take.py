@@ -62,6 +62,20 @@ def test_enter_stops_a_take_that_was_paused_by_mouse(page: Page) -> None:
     expect(page.locator("#status")).not_to_have_text("Paused.")
 
 
+def test_a_press_just_after_the_time_to_think_ran_out_does_not_stop_the_take(page: Page) -> None:
+    """It was meant for Start, whose place and focus Stop has taken."""
+    page.goto(page.url + "answer/hardest-customer")
+    page.evaluate("""() => {
+      new MutationObserver(() => document.getElementById("stop").click())
+        .observe(document.getElementById("stop"), { attributeFilter: ["hidden"] });
+    }""")
+    page.click("#start")
+    expect(page.locator("#clock")).to_have_text(A_SECOND, timeout=WAIT_MS)
+    assert page.inner_text("#status") == "Recording."
+    page.keyboard.press("Enter")
+    expect(page.locator("#stop")).to_be_hidden()
+
+
 def test_after_the_check_of_the_microphone_space_begins_the_take(page: Page) -> None:
     page.goto(page.url + "answer/hardest-customer")
     page.click("#check")
