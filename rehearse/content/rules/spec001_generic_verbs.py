@@ -7,8 +7,8 @@ _SHOWN = 3
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses general verbs when they are at least half of the speaker's steps."""
-    own = answer.steps.own
+    """Accuses general verbs when they are at least half of the speaker's steps; words of a lesson are none of these."""
+    own = [act for act in answer.steps.own if ("reflection", act.sentence) not in answer.evident]
     weak = [act for act in own if act.weak]
     if not weak or len(weak) * 2 < len(own):
         return ()

@@ -151,7 +151,7 @@ def understand(
     reading = parse(transcript, fillers)
     clauses = parse_clauses(reading)
     steps = without_orders(reading, clauses, find_steps(reading, clauses))
-    reflection = find_reflection(reading)
+    reflection = find_reflection(reading, clauses)
     outcome = find_results(reading, clauses)
     claimed = tuple(metric.hit for metric in outcome.metrics)
     parts = settle(outline(reading, steps, claimed), reading, steps, reflection, weights())

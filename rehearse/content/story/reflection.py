@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rehearse.content.clauses import Clause
+from rehearse.content.story.habits import find_habit
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.headings import headed
 from rehearse.content.text.lexicon import pattern
@@ -36,28 +39,32 @@ class Reflection:
         return min(found, key=lambda hit: hit.start, default=None)
 
 
-def find_reflection(reading: ParsedText) -> Reflection:
-    """Signs of reflection; what only looks like one ("learned Python", "looking back through the logs") is left out."""
+def find_reflection(reading: ParsedText, clauses: Sequence[Clause] = ()) -> Reflection:
+    """Signs of reflection; what only looks like one ("learned Python", "looking back through the logs") is left out.
+
+    clauses: of the reading; without them a changed habit is found by set phrases alone.
+    """
     excluded = [(hit.start, hit.end) for hit in reading.find(pattern("reflection", "not_lesson"))]
     stock = _first(reading, "stock", excluded)
     taken = excluded + ([(stock.start, stock.end)] if stock else [])
     regret = _first(reading, "regret", excluded)
-    lesson = _first(reading, "lesson", taken) or _reason(reading, regret)
+    change = _first(reading, "future", excluded) or find_habit(reading, clauses)
+    lesson = _first(reading, "lesson", taken) or _reason(reading, regret) or _reason(reading, change)
     lesson = lesson or _first(reading, "looking", excluded) or _first(reading, "late", taken)
     return Reflection(
         lesson or _first(reading, "maxim", excluded),
         regret,
-        _first(reading, "future", excluded),
+        change,
         stock,
     )
 
 
-def _reason(reading: ParsedText, regret: WordRange | None) -> WordRange | None:
-    """Why another choice would have been better, to the end of its sentence: what the story taught."""
-    if regret is None:
+def _reason(reading: ParsedText, choice: WordRange | None) -> WordRange | None:
+    """Why another choice would have been, or is now, better, to the end of its sentence: what the story taught."""
+    if choice is None:
         return None
-    end = reading.spans[reading.sentence_of(regret.start)][1]
-    places = range(regret.end, end - SHORTEST_REASON_WORDS)
+    end = reading.spans[reading.sentence_of(choice.start)][1]
+    places = range(choice.end, end - SHORTEST_REASON_WORDS)
     start = next((place for place in places if fold(reading.words[place].text) == "because"), None)
     return None if start is None else WordRange(start, end, at=reading.offset_of(start))
 
