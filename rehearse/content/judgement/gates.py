@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from rehearse.content.story.answer import Answer
 from rehearse.content.text.headings import headed_parts
+from rehearse.content.text.language import is_other_language
 from rehearse.content.text.lexicon import pattern, word_set, words_lexicon
 from rehearse.data.rubric import rubric
 from rehearse.types import THOUGHT_ALOUD
@@ -32,6 +33,11 @@ def _rounded(seconds: float, *, below: float) -> str:
 
 def _is_short(answer: Answer) -> bool:
     return answer.seconds is not None and answer.seconds < rubric().gates.least_seconds
+
+
+def is_foreign(answer: Answer) -> bool:
+    """True for an answer in another language: nothing in it can be judged."""
+    return is_other_language(answer.reading)
 
 
 def is_explanation(answer: Answer) -> bool:
@@ -76,6 +82,7 @@ def _tells_of_nobody(answer: Answer) -> bool:
 
 _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
     (lambda answer: answer.word_count == 0, "There are no words to judge."),
+    (is_foreign, "The answer is not in English; only English can be judged."),
     (
         is_explanation,
         "The question asks you to reason aloud, and the rubric judges stories, so a checklist is used instead.",

@@ -19,6 +19,7 @@ DATA = (
     "outline.toml",
     "headings.toml",
     "density.toml",
+    "other_languages.toml",
     "lexicon/*.toml",
     "grammar/*.toml",
     "claims/*.toml",

@@ -1,0 +1,112 @@
+"""Promises: an answer in another language is said to be one, and English stays English whatever it quotes or lacks."""
+
+import random
+
+import pytest
+
+from rehearse.content import judge, transcript_of
+from rehearse.data.model_answers import model_answers
+from rehearse.types import Content
+
+TOLD = {
+    "German": [
+        "Im März habe ich gesehen, dass der Aufzug jeden Abend stehen blieb.",
+        "Niemand hatte mich darum gebeten, aber ich habe die Störungen drei Wochen lang aufgeschrieben.",
+        "Dann bin ich mit der Liste zum Hausmeister gegangen und wir haben das Relais getauscht.",
+        "Danach ist er nur noch einmal im Monat ausgefallen.",
+    ],
+    "French": [
+        "En mars, j'ai vu que la pompe tombait en panne chaque nuit.",
+        "Personne ne me l'avait demandé, mais j'ai noté les pannes pendant trois semaines.",
+        "Ensuite je suis allé voir le chef avec la liste et nous avons changé le joint.",
+        "Depuis, elle ne s'arrête plus qu'une fois par mois.",
+    ],
+    "Spanish": [
+        "En marzo vi que la bomba se paraba todas las noches y nadie hacía nada.",
+        "Apunté las averías durante tres semanas con la hora y el turno.",
+        "Luego fui con la lista al jefe de taller y cambiamos la junta.",
+        "Desde entonces se para una vez al mes.",
+    ],
+    "Italian": [
+        "A marzo ho visto che la pompa si fermava ogni notte e nessuno faceva niente.",
+        "Ho scritto i guasti per tre settimane con l'ora e il turno.",
+        "Poi sono andato dal capo con la lista e abbiamo cambiato la guarnizione.",
+        "Da allora si ferma una volta al mese.",
+    ],
+    "Portuguese": [
+        "Em março vi que a bomba parava todas as noites e ninguém fazia nada.",
+        "Anotei as avarias durante três semanas com a hora e o turno.",
+        "Depois fui ter com o chefe e mostrei a lista, e mudámos a junta.",
+        "Desde então a bomba não parou mais do que uma vez por mês.",
+    ],
+    "Dutch": [
+        "In maart zag ik dat de pomp elke nacht stilviel en dat niemand er iets aan deed.",
+        "Ik heb drie weken lang de storingen opgeschreven met het uur en de ploeg.",
+        "Daarna ben ik met de lijst naar de chef gegaan en we hebben de dichting vervangen.",
+        "Sindsdien valt hij nog maar een keer per maand uit.",
+    ],
+    "Swedish": [
+        "I mars såg jag att pumpen stannade varje natt och att ingen gjorde något.",
+        "Jag skrev upp felen i tre veckor med tid och skift.",
+        "Sedan gick jag till chefen med listan och vi bytte packningen.",
+        "Efter det stannade den bara en gång i månaden, och det är jag glad för.",
+    ],
+    "Polish": [
+        "W marcu zobaczyłem, że pompa co noc się psuje i nikt z tym nic nie robi.",
+        "Przez trzy tygodnie zapisywałem awarie, po kolei z godziną.",
+        "Potem poszedłem z listą do szefa i na drugi dzień nie było już starej uszczelki.",
+        "Od tej pory pompa psuje się raz w miesiącu, a nie co noc.",
+    ],
+    "Russian": [
+        "В марте я увидел, что насос останавливается каждую ночь.",
+        "Три недели я записывал поломки и время.",
+        "Потом я пошёл с этим списком к начальнику, и мы заменили прокладку.",
+        "С тех пор он останавливается раз в месяц.",
+    ],
+    "Chinese": [
+        "三月 我 发现 水泵 每天 晚上 都会 停机",
+        "没有 人 让 我 处理",
+        "我 记录 了 三周 的 故障",
+        "后来 我们 换 了 垫圈",
+    ],
+}
+ENGLISH = [
+    "In La Paz I joined the El Alto depot, and Señor de la Cruz said “no es mi problema”. I counted the crates there.",
+    "My boss said “das ist nicht mein Problem, ich habe keine Zeit”, so I rang the depot in Den Haag myself.",
+    "At the Café des Arts I saw that the fridge failed. I moved the milk, I rang Le Froid, I wrote a list.",
+    "Night shift, cold store, alarms. Logged temperatures three weeks. Found door wedged. Made clip. Trained cleaners.",
+    "Kubernetes migration, stakeholder alignment, synergy, leadership, ownership, revenue growth, impact, delivery.",
+]
+
+
+def judged(text: str) -> Content:
+    return judge(transcript_of(text))[0]
+
+
+@pytest.mark.parametrize("language", TOLD)
+@pytest.mark.parametrize("seed", range(5))
+def test_another_language_is_named_as_the_reason_and_nothing_is_found_in_it(language: str, seed: int) -> None:
+    chance = random.Random(seed)
+    told = chance.sample(TOLD[language], 4)
+    content = judged(" ".join(told * chance.choice((1, 2, 3))))
+    assert "not in English" in (content.not_scored_reason or "")
+    assert content.next_fix.content == content.not_scored_reason
+    assert not content.findings
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_speech_without_marks_in_another_language_is_recognised_as_well(language: str) -> None:
+    spoken = " ".join(TOLD[language]).lower().replace(",", "").replace(".", "")
+    assert "not in English" in (judged(spoken).not_scored_reason or "")
+
+
+@pytest.mark.parametrize("times", [1, 3])
+@pytest.mark.parametrize("text", ENGLISH)
+def test_english_with_names_quotes_or_hardly_a_function_word_is_english(text: str, times: int) -> None:
+    assert "not in English" not in (judged(" ".join([text] * times)).not_scored_reason or "")
+
+
+@pytest.mark.parametrize("language", sorted(TOLD.keys() - {"Chinese", "Russian"}))
+def test_an_english_story_with_a_sentence_of_another_language_is_judged(language: str) -> None:
+    for model in model_answers():
+        assert judged(f"{model.text} {TOLD[language][0]}").scored
