@@ -102,14 +102,17 @@ def is_adverb(word: str) -> bool:
 
 
 def stem(base: str) -> str:
-    """What all regular forms of a verb share: "bake", "baked", "baking" are "bak"; "try" and "tried" are "tri"."""
+    """What all regular forms of a verb share: "bake", "baked", "baking" are "bak"; "try" and "tried" are "tri".
+
+    "Organize" and "organise" are one verb.
+    """
     if base.endswith("e") and len(base) > 2:
         base = base[:-1]
     if base.endswith("y"):
         base = base[:-1] + "i"
     if len(base) > 2 and base[-1] == base[-2] and base[-1] not in _VOWELS:
         base = base[:-1]
-    return base
+    return base[:-1] + "s" if base.endswith(("iz", "yz")) else base
 
 
 def stems(bases: Iterable[str]) -> frozenset[str]:

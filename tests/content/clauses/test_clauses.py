@@ -3,6 +3,7 @@
 import pytest
 
 from rehearse.content.clauses import Clause, parse_clauses
+from rehearse.content.clauses import grammar as g
 from rehearse.content.text import parse
 from rehearse.content.text.sentences import transcript_of
 
@@ -82,3 +83,10 @@ def test_nouns_and_participles_are_no_verbs() -> None:
 
 def test_a_participle_before_the_subject_is_no_step_of_the_clause_before() -> None:
     assert said("I worked in a mill and spoiled sacks had piled up.") == [("i", "worked"), ("other", "piled")]
+
+
+@pytest.mark.parametrize("verb", ["organi{}e", "prioriti{}e", "analy{}e", "sei{}e", "pri{}e"])
+def test_both_spellings_of_a_verb_share_a_stem_in_every_form(verb: str) -> None:
+    base = {verb.format(letter).removesuffix("e") for letter in "sz"}
+    assert len({g.stem(one + "e") for one in base}) == 1
+    assert {g.past_of(one + "ed") for one in base} == {g.gerund_of(one + "ing") for one in base}
