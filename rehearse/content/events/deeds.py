@@ -6,6 +6,7 @@ from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.complements import is_bare
 from rehearse.content.clauses.verb_classes import verb_class
+from rehearse.content.events.handing import hands_over_thing
 from rehearse.content.events.step import Actor
 from rehearse.content.text import ParsedText
 from rehearse.content.text.lexicon import word_set
@@ -100,7 +101,7 @@ def _shows(text: ParsedText, clause: Clause, verb: int, particle: str) -> bool:
     behind = [token.text for token in text.tokens[verb + 1 : verb + 3]]
     if behind == ["care", "of"] or (behind[:1] and behind[0] in word_set("showing_prepositions")):
         return True
-    if particle in ("", "in") and _handles(text, clause, verb):
+    if (particle in ("", "in") and _handles(text, clause, verb)) or hands_over_thing(text, clause, verb):
         return True
     to_somebody = behind[:1] and behind[0] in g.words("objects")
     explains = clause.group.lemma == "tel" and behind[1:] and behind[1] in g.words("questions")
