@@ -11,11 +11,15 @@ Fact = Literal["initiated", "own_steps", "metric", "method", "lesson"]
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One step as advice, and what shows it in an answer: patterns, or a fact that the judgement finds anyway."""
+    """One step as advice, and what shows it in an answer: patterns, or a fact that the judgement finds anyway.
+
+    about: for the fact "lesson", patterns of which one must stand in a sentence of what was learned.
+    """
 
     say: str
     cues: tuple[str, ...] = ()
     fact: Fact | None = None
+    about: tuple[str, ...] = ()
 
 
 class QuestionFramework(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -26,6 +26,8 @@ def framework_check(answer: Answer) -> FrameworkCheck | None:
 def _checked(answer: Answer, step: Step) -> StepCheck:
     """A step is heard only where there are words to quote for it."""
     hit = _fact(answer, step.fact) if step.fact is not None else _cue(answer, step.cues)
+    if hit is not None and step.about:
+        hit = _lesson_about(answer, step.about)
     if hit is None:
         return StepCheck(step.say, heard=False)
     reading = answer.reading
@@ -42,6 +44,14 @@ def _checked(answer: Answer, step: Step) -> StepCheck:
 
 def _cue(answer: Answer, cues: tuple[str, ...]) -> WordRange | None:
     return next((hit for hit in answer.reading.find(_compiled(cues)) if hit.end > hit.start), None)
+
+
+def _lesson_about(answer: Answer, about: tuple[str, ...]) -> WordRange | None:
+    """The first sentence of what was learned in which one of the patterns stands."""
+    for number, sentence in enumerate(answer.reading.folded_sentences):
+        if ("reflection", number) in answer.evident and _compiled(about).search(sentence):
+            return answer.reading.sentence_hit(number)
+    return None
 
 
 @cache

@@ -5,14 +5,17 @@ from rehearse.content.story.answer import Answer
 from rehearse.data.rubric import rubric
 from rehearse.types import Question
 
+_LEARNING = "Learn and Be Curious"
+
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses the last sentence when none of the question's principles is among those signalled."""
+    """Accuses the last sentence when none of the question's principles is signalled; a lesson shows learning."""
     asked = answer.question.principles if answer.question is not None else ()
     if not asked or answer.word_count < rubric().gates.least_words or not answer.principles:
         return ()
     shown = [signal.name for signal in answer.principles]
-    if set(asked) & set(shown):
+    learned = _LEARNING in asked and answer.reflection.real is not None
+    if learned or set(asked) & set(shown):
         return ()
     message = f"The question is about {' or '.join(asked)}; the answer shows {shown[0]}."
     return (Accusation(answer.last_sentence(), message),)

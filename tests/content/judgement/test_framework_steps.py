@@ -181,3 +181,55 @@ def test_the_steps_are_ours() -> None:
         for step in framework.step:
             ours = re.findall(r"[\w']+", step.say.lower())
             assert runs.isdisjoint(zip(*(ours[start:] for start in range(4)), strict=False)), step.say
+
+
+MISSES = ["I had oiled the gate for two summers.", "I had planned the fair for June.", "We failed nobody."]
+OWNED = [
+    "I should have rung the {who} myself.",
+    "I failed, really, and the {who} knew it.",
+    "I got it wrong with the {who}.",
+    "I told the {who} that it was late.",
+    "I could have asked the {who} in May.",
+]
+GAPS = [
+    "A {part} of what I promised came.",
+    "We had nine carts instead of thirty.",
+    "It went from twelve to eleven, that's nothing.",
+    "Four percent of what we needed arrived.",
+]
+CHANGED = ["Now I ring the {who} first.", "So next time I weigh every cart.", "These days I ask twice before I order."]
+
+
+def heard_of(said: str, question: str) -> list[int]:
+    """The numbers of the steps that a few words are heard to take."""
+    return [number for number, step in enumerate(checked(said, question).steps) if step.heard]
+
+
+@pytest.mark.parametrize("question", ["failure", "missed-expectation", "project-late"])
+@pytest.mark.parametrize(("number", "frames"), [(0, OWNED), (1, GAPS), (3, CHANGED)])
+def test_a_miss_told_plainly_is_heard(question: str, number: int, frames: list[str]) -> None:
+    for frame in frames:
+        for who, part in (("parents", "third"), ("guests", "quarter"), ("caretaker", "fifth")):
+            assert number in heard_of(frame.format(who=who, part=part), question), frame
+
+
+@pytest.mark.parametrize("said", MISSES)
+def test_what_was_done_before_is_no_miss_that_is_owned(said: str) -> None:
+    assert 0 not in heard_of(said, "failure")
+
+
+@pytest.mark.parametrize("lead", ["I said plainly that", "I told the mother that", "I wrote to the clerk that"])
+@pytest.mark.parametrize("fault", ["it was my mistake", "the error was mine", "that had been my own fault"])
+def test_owning_the_fault_to_the_person_is_an_apology(lead: str, fault: str) -> None:
+    assert 0 in heard_of(f"{lead} {fault}.", "last-apology")
+    assert 0 not in heard_of(f"He said that {fault.replace('my', 'his').replace('mine', 'his')}.", "last-apology")
+
+
+@pytest.mark.parametrize("question", ["not-on-my-sprint", "customer-before-metric", "outside-my-area"])
+def test_why_the_customer_came_first_is_heard_only_where_the_lesson_is_about_one(question: str) -> None:
+    story = "I saw that the lamp in the hall failed. I climbed up and I changed the fitting. "
+    last = len(checked(story, question).steps) - 1
+    for lesson in ("I learned to look at the fitting first.", "What I took from it is to measure before I argue."):
+        assert last not in heard_of(story + lesson, question)
+    for whom in ("guests", "patients", "customers", "residents"):
+        assert last in heard_of(f"{story}I learned that {whom} see the lamp before I do.", question)

@@ -105,3 +105,15 @@ WORK = (
 def test_an_outcome_is_told_for_itself_and_not_in_the_lesson(outcome: str, hired: bool) -> None:
     verdict = judge(transcript_of(WORK.format(outcome=outcome)), SOFT)[0].verdict
     assert (verdict in ("strong hire", "hire")) is hired
+
+
+@pytest.mark.parametrize("question", ["failure", "weakness"])
+@pytest.mark.parametrize("ending", ["So now I weigh every crate before I load it.", "I should have asked the driver."])
+def test_a_failure_with_what_was_learned_answers_a_question_about_learning(question: str, ending: str) -> None:
+    story = (
+        "In May I sent nine crates of pears to the wrong depot. I had read the list of the week before. I rang the "
+        "driver in the evening, I drove out to the depot and I loaded the crates again. Two of the nine were spoiled. "
+    )
+    assert "Learn and Be Curious" in ASKED[question].principles
+    found = judge(transcript_of(story + ending), ASKED[question])[0]
+    assert "FIT001" not in [finding.code for finding in found.findings]
