@@ -60,7 +60,8 @@ def next_point(found: ThinkAloud) -> str | None:
 
 
 def _point(reading: ParsedText, point: Point) -> ThinkAloudPoint:
-    hit = next((hit for hit in reading.find(_expression(point.id)) if not _negated(reading, hit)), None)
+    hits = [hit for hit in reading.find(_expression(point.id)) if not _negated(reading, hit)]
+    hit = next((hit for hit in hits if not _is_asked(reading, hit)), next(iter(hits), None))
     if hit is None:
         return ThinkAloudPoint(point.id, point.label, heard=False, advice=point.advice)
     quoted = _quoted(reading, hit)
@@ -68,6 +69,12 @@ def _point(reading: ParsedText, point: Point) -> ThinkAloudPoint:
         point.id, point.label, heard=True, quote=reading.quote(quoted), start_s=reading.start_s(quoted),
         end_s=reading.end_s(quoted), words=reading.said_range(quoted),
     )  # fmt: skip
+
+
+def _is_asked(reading: ParsedText, hit: WordRange) -> bool:
+    """Whether the words stand in a question; what is stated is quoted rather."""
+    _, end = reading.spans[reading.sentence_of(hit.start)]
+    return reading.words[end - 1].text.endswith("?")
 
 
 def _negated(reading: ParsedText, hit: WordRange) -> bool:

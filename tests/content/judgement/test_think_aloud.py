@@ -165,3 +165,35 @@ def test_only_reasoning_aloud_has_a_checklist_and_only_a_story_has_parts(kind: Q
     if aloud:
         assert content.next_fix.content == checklist().point[0].advice
         assert not content.scored
+
+
+SIMPLE = [
+    "The simple way would be {simple}, but {why}. So I'd use a hash map from key to node.",
+    "The obvious approach is {simple}, but {why}. I would keep a hash map from key to node.",
+    "The naive solution would scan {simple}, however {why}. I'd use a hash map from key to node.",
+]
+REJECTED = [("a list with timestamps", "then eviction is linear"), ("two nested loops", "that takes an hour")]
+
+
+@pytest.mark.parametrize("frame", SIMPLE)
+@pytest.mark.parametrize(("simple", "why"), REJECTED)
+def test_the_simple_way_that_is_rejected_is_the_alternative_and_the_chosen_one_the_approach(
+    frame: str, simple: str, why: str
+) -> None:
+    found = {point.id: point for point in heard(frame.format(simple=simple, why=why)).points}
+    assert simple in (found["alternative"].quote or "")
+    assert "hash map" in (found["approach"].quote or "")
+
+
+def test_a_simple_way_that_is_taken_is_no_alternative() -> None:
+    found = {point.id: point for point in heard("The simple way would be a heap of the open orders.").points}
+    assert found["approach"].heard
+    assert not found["alternative"].heard
+
+
+@pytest.mark.parametrize("asked", ["Do we need it in constant time?", "Is linear time all right?"])
+@pytest.mark.parametrize("said", ["Both are O of one, memory is O of n.", "It takes quadratic time."])
+def test_what_is_stated_is_quoted_before_what_is_asked(asked: str, said: str) -> None:
+    found = {point.id: point for point in heard(f"{asked} I'd use a heap. {said}").points}
+    assert found["cost"].quote == said.rstrip(".")
+    assert {point.id: point.heard for point in heard(asked).points}["cost"]
