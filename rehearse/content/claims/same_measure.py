@@ -81,8 +81,6 @@ def named_in(scene: Scene, start: int, end: int) -> frozenset[str]:
 
 
 def _names(word: str) -> bool:
-    if word in g.words("not_adverbs"):
-        return True  # "family", "tally"
     known = g.is_function(word) or g.is_adverb(word) or is_number_word(word) or word in number_words().hedges
     measured = word in unit_forms() or word in rate_forms() or g.past_of(word) is not None
     return word[:1].isalpha() and not known and not measured

@@ -78,6 +78,7 @@ _OPEN = (
     "adjective_endings",
     "not_past",
     "not_ing",
+    "not_adverbs",
     "verbs_in_ance",
     "places_without_article",
 )  # listed, but no closed class

@@ -90,3 +90,9 @@ def test_both_spellings_of_a_verb_share_a_stem_in_every_form(verb: str) -> None:
     base = {verb.format(letter).removesuffix("e") for letter in "sz"}
     assert len({g.stem(one + "e") for one in base}) == 1
     assert {g.past_of(one + "ed") for one in base} == {g.gerund_of(one + "ing") for one in base}
+
+
+@pytest.mark.parametrize("word", sorted(g.words("not_adverbs")))
+def test_a_noun_that_ends_like_an_adverb_is_no_function_word(word: str) -> None:
+    """“A family” and “my tally” named nothing that could be measured."""
+    assert not g.is_function(word) or word == "only"
