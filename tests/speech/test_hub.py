@@ -144,7 +144,7 @@ def test_a_file_that_is_not_the_published_one_is_discarded(world: Hub, tmp_path:
     stock = models.catalogue().stock["base.en"]
     for name in stock.sha256:
         world.answers["huggingface.co", f"/{stock.repository}/resolve/{stock.revision}/{name}"] = Answer(b"other")
-    with pytest.raises(InstallFailed, match=r"config\.json of base\.en does not match"):
+    with pytest.raises(InstallFailed, match=r"config\.json for base\.en does not match"):
         install("base.en")
     assert "config.json" not in contents(tmp_path / "models" / ".base.en.part")
 

@@ -13,6 +13,7 @@ from rehearse.text.words import fold
 MOST_MORE_WORDS = 6  # a quote grows by no more than this
 SHORT_REST = 3  # and takes in what little is left of a sentence
 FEWEST_WORDS = 3  # and shrinks to no fewer
+LOOSE_WORDS = 4  # behind a comma, with which no clause is told
 _LEADING = ("determiners", "possessives", "prepositions", "questions", "demonstratives")
 
 
@@ -30,7 +31,17 @@ def whole_phrase(text: ParsedText, numbers: Sequence[Number], hit: WordRange, mo
     limit = min(sentence, whole + MOST_MORE_WORDS)
     longer, shorter = range(whole, limit + 1), range(whole - 1, hit.start + FEWEST_WORDS - 1, -1)
     ends = (end for end in (*longer, *shorter) if not _leads_on(text, end) and not _is_inside(text, numbers, end))
-    return WordRange(hit.start, next(ends, whole))
+    return WordRange(hit.start, _without_loose_end(text, hit, next(ends, whole)))
+
+
+def _without_loose_end(text: ParsedText, hit: WordRange, end: int) -> int:
+    """An end without the few words of a clause that only begins: "in the same book, and that saved"."""
+    if end >= hit.end or end >= len(text.words):
+        return end
+    for at in range(end - 1, max(end - LOOSE_WORDS, hit.start + FEWEST_WORDS) - 1, -1):
+        if text.words[at - 1].text.endswith(",") and fold(text.words[at].text) in g.words("joiners"):
+            return at
+    return end
 
 
 def _is_inside(text: ParsedText, numbers: Sequence[Number], end: int) -> bool:

@@ -52,3 +52,10 @@ def test_what_little_is_left_of_a_sentence_is_quoted_too() -> None:
 def test_a_quote_goes_no_further_than_its_sentence() -> None:
     assert quoted("We waited for a tide of. Then it came in.", 6) == "We waited for a tide of"
     assert quoted("It fell. Then it rose.", 2) == "It fell"
+
+
+@pytest.mark.parametrize("joiner", ["and", "but", "so"])
+@pytest.mark.parametrize("most", [9, 10, 11, 12])
+def test_a_clause_that_only_begins_is_left_out(joiner: str, most: int) -> None:
+    said = f"I weighed every crate in the same shed, {joiner} the foreman wrote it down for his wife each night."
+    assert quoted(said, most) == "I weighed every crate in the same shed"
