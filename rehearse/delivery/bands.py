@@ -60,7 +60,7 @@ def banded(
         unit=target.unit,
         band=band,
         target=target.text(),
-        reason=(reason or f"{target.label} could not be measured") if value is None else "",
+        reason=(reason or page.missing or f"{target.label} could not be measured") if value is None else "",
         source=target.source,
         id=page.id,
         low=target.ok_min,

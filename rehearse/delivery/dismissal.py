@@ -8,7 +8,7 @@ from rehearse.data.method_settings import measuring
 from rehearse.data.own_settings import OwnSettings, shipped
 from rehearse.delivery import bands, fillers
 from rehearse.delivery.metrics import filled_pauses, filler_phrases
-from rehearse.delivery.metrics.page import Source
+from rehearse.delivery.metrics.page import SINGLE, Source
 from rehearse.errors import UsageError
 from rehearse.types import Content, Delivery, Report
 
@@ -41,7 +41,8 @@ def _banded(delivery: Delivery, own: OwnSettings) -> Delivery:
     known = bands.identified(delivery, targets)
     source = Source(delivery)
     again = {page.id: bands.banded(page, page.value(source), targets, source) for page in COUNTING}
-    metrics = tuple(again.get(metric.id, metric) if metric.value is not None else metric for metric in known.metrics)
+    counted = {metric.id for metric in known.metrics if metric.value is not None or metric.reason == SINGLE}
+    metrics = tuple(again.get(m.id, m) if m.id in counted else m for m in known.metrics)
     return msgspec.structs.replace(delivery, metrics=metrics)
 
 

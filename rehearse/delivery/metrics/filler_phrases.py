@@ -1,13 +1,13 @@
 """Filler phrases per minute: you know, like, basically, where they have no other meaning."""
 
-from rehearse.data.targets import Target
-from rehearse.delivery.metrics.page import MetricPage, Source, is_single_in_short
-from rehearse.types import Band, Delivery, Metric
+from rehearse.delivery.metrics.page import SINGLE, MetricPage, Source, unless_single
+from rehearse.types import Delivery, Metric
 
 
 def value(source: Source) -> float | None:
-    """Filler phrases per minute of the recording."""
-    return source.delivery.fillers.phrases_per_minute
+    """Filler phrases per minute of the recording; None for a single one in a few seconds."""
+    found = source.delivery.fillers
+    return unless_single(found.phrases_per_minute, found.phrases, source.delivery)
 
 
 def advice(metric: Metric, delivery: Delivery) -> str:
@@ -17,11 +17,13 @@ def advice(metric: Metric, delivery: Delivery) -> str:
     return f"Leave out {commonest}: {metric.value or 0.0:.1f} filler phrases a minute, {metric.target}."
 
 
-def band(value: float, target: Target, source: Source) -> Band:
-    """The band of the rate; "ok" of a single one in a few seconds, whose rate says nothing."""
-    return "ok" if is_single_in_short(source.delivery, source.delivery.fillers.phrases) else target.band(value)
-
-
 PAGE = MetricPage(
-    "filler_phrases", "fillers.per_minute", value, advice, place=5, urgency=5, followed="phrases_per_minute", band=band
+    "filler_phrases",
+    "fillers.per_minute",
+    value,
+    advice,
+    place=5,
+    urgency=5,
+    followed="phrases_per_minute",
+    missing=SINGLE,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rehearse.data.targets import Target
 from rehearse.types import Band, Content, Delivery, Metric, Span, Word
 
+SINGLE = "a single one in a few seconds is no rate"
 SHORT_S = 20.0  # as in the gates of rubric.toml: at the usual 3 a minute, a shorter answer has less than one
 
 
@@ -33,7 +34,8 @@ class MetricPage:
     or None. advice: returns a sentence for a value outside the band; None for no advice. place: position among the
     metrics of a report, from 1. urgency: order of advice within the same band, 1 first. followed: name among the
     measures of progress, or None. needs_content: the value is read after the words are judged. band: returns the band,
-    for metrics that consider more than the value; None to use the target's.
+    for metrics that consider more than the value; None to use the target's. missing: why there is no value where the
+    field has one.
     """
 
     id: str
@@ -45,6 +47,7 @@ class MetricPage:
     followed: str | None
     needs_content: bool = False
     band: Callable[[float, Target, Source], Band] | None = None
+    missing: str = ""
 
 
 def clock(at_s: float) -> str:
@@ -61,7 +64,7 @@ def is_high(metric: Metric) -> bool:
     return metric.value is not None and metric.high is not None and metric.value > metric.high
 
 
-def is_single_in_short(delivery: Delivery, count: int | None) -> bool:
-    """Whether at most one was counted in an answer under 20 s: one in 4 s would make 15 a minute."""
+def unless_single(rate: float | None, count: int | None, delivery: Delivery) -> float | None:
+    """The rate per minute; None for a single one in an answer under 20 s: one in 4 s would make 15 a minute."""
     seconds = delivery.duration_s
-    return count is not None and count <= 1 and seconds is not None and seconds < SHORT_S
+    return None if count == 1 and seconds is not None and seconds < SHORT_S else rate

@@ -11,7 +11,7 @@ from rehearse.data.progress_measures import measures
 from rehearse.data.targets import Target, read_targets
 from rehearse.delivery import bands
 from rehearse.delivery.metrics import ALL
-from rehearse.delivery.metrics.page import MetricPage, Source, is_high
+from rehearse.delivery.metrics.page import SINGLE, MetricPage, Source, is_high
 from rehearse.types import Delivery, Metric
 from tests import builders_report as reports
 
@@ -117,7 +117,9 @@ def test_reports_that_are_older_than_the_ids_get_them_by_their_labels() -> None:
     assert [m.id for m in bands.identified(bare, read_targets()).metrics] == [m.id for m in old.metrics]
 
 
-@pytest.mark.parametrize(("seconds", "count", "band"), [(4.0, 1, "ok"), (4.0, 2, "attention"), (20.0, 1, "ok")])
+@pytest.mark.parametrize(
+    ("seconds", "count", "band"), [(4.0, 0, "ok"), (4.0, 1, "unmeasured"), (4.0, 2, "attention"), (20.0, 1, "ok")]
+)
 @pytest.mark.parametrize("name", ["fillers", "filler_phrases"])
 def test_a_single_filler_in_a_few_seconds_is_no_rate(name: str, seconds: float, count: int, band: str) -> None:
     (page,) = (one for one in ALL if one.id == name)
@@ -127,7 +129,9 @@ def test_a_single_filler_in_a_few_seconds_is_no_rate(name: str, seconds: float, 
         found.fillers, sounds=count, phrases=count, per_minute=rate, phrases_per_minute=rate
     )
     source = Source(msgspec.structs.replace(found, duration_s=seconds, fillers=counted))
-    assert bands.banded(page, page.value(source), read_targets(), source).band == band
+    judged = bands.banded(page, page.value(source), read_targets(), source)
+    assert judged.band == band
+    assert (judged.reason == SINGLE) == (band == "unmeasured")
 
 
 def test_a_stricter_target_of_ones_own_holds_for_a_single_filler_too() -> None:
