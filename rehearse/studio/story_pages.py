@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -75,10 +76,9 @@ def saved(form: Form) -> str:
 
 
 def _gone(before: str, text: str) -> list[str]:
-    """The titles that the text lacks; none where it has as many stories, for then they were renamed."""
-    old, new = (story_file.read(one, principle_names()) for one in (before, text))
-    kept = {story.title for story in new}
-    return [story.title for story in old if story.title not in kept] if len(new) < len(old) else []
+    """The titles that the text lacks, each as often; none where it has as many stories, for then they were renamed."""
+    old, new = (Counter(story.title for story in story_file.read(one, principle_names())) for one in (before, text))
+    return list((old - new).elements()) if new.total() < old.total() else []
 
 
 def added(form: Form) -> str:

@@ -151,6 +151,11 @@ def test_stories_are_deleted_only_when_that_was_asked_for(studio: Studio) -> Non
     renamed = two.replace("# The leak", "# The flood")
     studio.ask("/stories", "POST", urlencode({"text": renamed, "before": two}), content_type=FORM)
     assert path.read_text() == renamed
+    twice = STORY + "\n" + STORY
+    path.write_text(twice)
+    page = studio.ask("/stories", "POST", urlencode({"text": STORY, "before": twice}), content_type=FORM).text
+    assert "Not saved yet." in page  # of two stories with one title, too
+    path.write_text(renamed)
     form = urlencode({"text": STORY, "before": renamed, "delete": "yes"})
     assert "Saved." in studio.ask("/stories", "POST", form, content_type=FORM).text
     assert path.read_text() == STORY
