@@ -107,7 +107,8 @@ def find(name: str, stories: Sequence[Story], empty: Sequence[Story] = ()) -> St
     empty: those that are still to be filled in, which the message names where one is meant.
     """
     found, unfilled = named(name, stories), named(name, empty)
-    if not found and len(unfilled) == 1:
+    exact = any(story.id == name.lower() for story in empty) and all(story.id != name.lower() for story in found)
+    if exact or (not found and len(unfilled) == 1):
         raise UsageError(f"{unfilled[0].id} is still empty.", "Fill in one of its parts: `rehearse stories edit`.")
     if len(found) != 1:
         listed = ", ".join(story.id for story in found or stories)

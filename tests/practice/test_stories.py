@@ -101,3 +101,11 @@ def test_a_file_that_is_no_text_is_said(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / "stories.md").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(UsageError, match=r"stories\.md"):
         stories.read_own(principle_names())
+
+
+def test_the_id_of_an_empty_story_means_no_other_one() -> None:
+    """`stories link 1 pump` took pump-2, since pump itself was empty."""
+    told = Story("pump-2", "Pump", parts={"action": "I measured the voltage."})
+    with pytest.raises(UsageError, match="pump is still empty"):
+        stories.find("pump", [told], [Story("pump", "Pump")])
+    assert stories.find("pum", [told], [Story("pump", "Pump")]) is told
