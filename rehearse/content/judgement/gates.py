@@ -61,15 +61,21 @@ def _says_no_example(answer: Answer) -> bool:
     )
 
 
-def _is_stuffed(answer: Answer) -> bool:
-    """Whether there are hardly any function words, or the same words again and again."""
-    gates = rubric().gates
-    texts = [token.text for token in answer.reading.tokens][:_SAMPLE_WORDS]
-    if not texts:
-        return True
-    function = sum(text in words_lexicon().function_words for text in texts) / len(texts)
-    distinct = len(set(texts)) / len(texts)
-    return function < gates.least_function_share or distinct < gates.least_distinct_share
+def _is_key_words(answer: Answer) -> bool:
+    """Whether there are hardly any function words."""
+    texts = _sample(answer)
+    function = sum(text in words_lexicon().function_words for text in texts)
+    return function < rubric().gates.least_function_share * max(1, len(texts))
+
+
+def _repeats_itself(answer: Answer) -> bool:
+    """Whether the same words come again and again."""
+    texts = _sample(answer)
+    return len(set(texts)) < rubric().gates.least_distinct_share * len(texts)
+
+
+def _sample(answer: Answer) -> list[str]:
+    return [token.text for token in answer.reading.tokens][:_SAMPLE_WORDS]
 
 
 def _tells_of_nobody(answer: Answer) -> bool:
@@ -94,7 +100,8 @@ _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
         "{words} too few to judge; a story needs at least {least_words}.",
     ),
     (_is_short, "{s} s is too short to judge; a story needs at least {least_s:.0f} s."),
-    (_is_stuffed, "These are notes or key words, not sentences: tell what happened, and say “I”."),
+    (_is_key_words, "These are notes or key words, not sentences: tell what happened, and say “I”."),
+    (_repeats_itself, "The same words come again and again: tell one thing that happened, from beginning to end."),
     (
         _tells_of_nobody,
         "This does not tell a story of your own: say what you did on one occasion, with “I” and a verb.",

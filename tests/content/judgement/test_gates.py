@@ -53,3 +53,8 @@ def test_a_lecture_and_somebody_else_s_work_ask_for_the_speaker_s_own_story(text
 @pytest.mark.parametrize("text", [NOTES, PASSIVE, *(" ".join(one.parts.values()) for one in model_answers())])
 def test_a_story_is_judged_whether_or_not_it_says_i(text: str) -> None:
     assert reason(text) == ""
+
+
+@pytest.mark.parametrize("sentence", ["I oiled the hinge and I told the neighbours.", "I sorted the nuts in the shed."])
+def test_sentences_that_are_repeated_are_not_called_key_words(sentence: str) -> None:
+    assert reason(" ".join([sentence] * 20)).startswith("The same words come again and again")
