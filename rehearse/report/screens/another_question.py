@@ -10,7 +10,8 @@ from rehearse.types import Finding, Report
 def lines(old: Report, new: Report) -> Iterator[str]:
     """Why the points are others now: row by row, then the rules that apply no longer and those that apply now."""
     found = what_changed(old, new)
-    if old.content is not None and old.provenance.rubric_version != new.provenance.rubric_version:
+    scored = old.content is not None and old.content.total is not None
+    if scored and old.provenance.rubric_version != new.provenance.rubric_version:
         yield "The earlier points came from an older rubric, which may explain part of the change."
     yield from map(_row, found.rows)
     for finding in found.gained:
