@@ -13,7 +13,7 @@ from rehearse.data.plain_text import cell, escaped, uncell
 from rehearse.data.questions import Bank
 from rehearse.errors import UsageError
 from rehearse.practice.markdown import Names, key, principle
-from rehearse.practice.question_text import cleaned, slug
+from rehearse.practice.question_text import cleaned, slug, typable
 from rehearse.store.summary import is_follow_up
 from rehearse.types import BANK_KINDS, Question
 from rehearse.types.question import Difficulty
@@ -80,12 +80,21 @@ def _from_row(row: Mapping[Any, Any], principles: Mapping[str, str]) -> Question
     parts["principles"] = [principle(part, principles) or part for part in parts["principles"]]
     fields |= {name: found for name, found in parts.items() if found}
     try:
-        return data.converted(fields, Question)
+        return _of_the_bank(data.converted(fields, Question))
     except msgspec.ValidationError as error:
-        raise UsageError(
-            f'The question "{fields["text"]}" cannot be used: {plain(str(error))}.',
-            f"Kinds: {', '.join(BANK_KINDS)}. Difficulties: {', '.join(get_args(Difficulty))}.",
-        ) from error
+        raise _unusable(fields["text"], plain(str(error))) from error
+
+
+def _of_the_bank(question: Question) -> Question:
+    """The question, if it can be asked; a follow-up belongs to an earlier answer."""
+    if question.kind not in BANK_KINDS:
+        raise _unusable(question.text, f'kind cannot be "{question.kind}"')
+    return question
+
+
+def _unusable(text: object, why: str) -> UsageError:
+    choices = f"Kinds: {', '.join(BANK_KINDS)}. Difficulties: {', '.join(get_args(Difficulty))}."
+    return UsageError(f'The question "{text}" cannot be used: {why}.', choices)
 
 
 def to_csv(questions: Iterable[Question]) -> str:
@@ -114,7 +123,7 @@ def read_json(text: str, _known: Iterable[str] = ()) -> tuple[Question, ...]:
             f"The JSON file cannot be read: {plain(str(error))}.",
             "`rehearse questions export --format json` shows the format.",
         ) from error
-    return tuple(_cleaned(question) for question in found)
+    return tuple(_of_the_bank(_cleaned(question)) for question in found)
 
 
 def _cleaned(question: Question) -> Question:
@@ -133,7 +142,7 @@ def numbered(new: Iterable[Question], existing: Iterable[Question]) -> tuple[Que
         if not question.text or question.text.casefold() in texts:
             continue
         texts.add(question.text.casefold())
-        wanted = question.id or slug(question.text)
+        wanted = question.id if typable(question.id) else slug(question.id or question.text)
         if is_follow_up(wanted):  # this end of an id means that a question goes back to an answer
             wanted += "-question"
         added.append(msgspec.structs.replace(question, id=names.free(wanted)))

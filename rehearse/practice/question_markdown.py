@@ -85,7 +85,10 @@ def _with(question: Question, name: str, value: str, principles: Mapping[str, st
 
 
 def to_markdown(questions: Iterable[Question]) -> str:
-    """The questions as Markdown under headings of their main principles; `read_markdown` reads all of it back."""
+    """The questions as Markdown under headings of their main principles; `read_markdown` reads back all but the source.
+
+    A word that looks like a tag at the end of a question is read as one.
+    """
     by_heading: dict[str, list[Question]] = {}
     for question in questions:
         by_heading.setdefault(question.principles[0] if question.principles else OTHER, []).append(question)

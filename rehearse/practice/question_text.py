@@ -8,6 +8,7 @@ import msgspec
 from rehearse import data
 from rehearse.data.plain_text import printable
 
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _QUOTES = "\"'“”‘’*_ "
 
 
@@ -15,6 +16,11 @@ class IdWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """question_ids.toml: words that no id is made of."""
 
     skip: frozenset[str]
+
+
+def typable(name: str) -> bool:
+    """Whether an id can stand in a shell's line and in an address as it is."""
+    return _ID.fullmatch(name) is not None
 
 
 def slug(text: str) -> str:

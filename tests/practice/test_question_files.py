@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 
 import pytest
@@ -126,3 +127,31 @@ def test_no_cell_begins_a_formula_and_the_text_comes_back(text: str) -> None:
 def test_nothing_that_steers_a_terminal_is_written(write: Callable[[list[Question]], str], hostile: str) -> None:
     question = Question(id=f"x{hostile}", text=f"=a{hostile}b", tags=(hostile,), hint=hostile)
     assert hostile not in write([question])
+
+
+Writer = Callable[[list[Question]], str]
+Reader = Callable[[str, tuple[str, ...]], tuple[Question, ...]]
+FORMS: dict[str, tuple[Writer, Reader]] = {
+    "csv": (files.to_csv, files.read_csv),
+    "json": (files.to_json, files.read_json),
+    "md": (listed.to_markdown, listed.read_markdown),
+}
+
+
+@pytest.mark.parametrize("odd", ["a/b", "a b", "../up", "-rf", "x;y", "$(id)", "ä"])
+@pytest.mark.parametrize("form", FORMS)
+def test_an_id_that_cannot_be_typed_is_made_one_that_can(form: str, odd: str) -> None:
+    """An id is typed behind `rehearse record` and is part of an address of the studio."""
+    write, read = FORMS[form]
+    (question,) = files.numbered(read(write([Question(odd, "Why us?")]), ()), ())
+    assert re.fullmatch(r"[a-z0-9-]+", question.id)
+    assert not question.id.startswith("-")
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_a_follow_up_is_no_question_of_the_bank(form: str) -> None:
+    """No answer to one is ever scored."""
+    write, read = FORMS[form]
+    with pytest.raises(UsageError, match='kind cannot be "follow-up"') as caught:
+        read(write([Question("x", "Why us?", kind="follow-up")]), ())
+    assert "behavioural" in caught.value.hint
