@@ -14,6 +14,7 @@ _NUMBERS = struct.Struct("<II")  # of its stream and its own in that stream
 _FIRST, _LAST = 2, 4  # flags of a page: its stream begins or ends there
 _REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 _SEARCH_N = 1 << 16
+_MOST_STREAMS = 64  # side by side; of any more, missing pages go unnoticed
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def read_pages(file: IO[bytes], size: int) -> Pages | None:
         return None
     starts: list[int] = []
     at, damaged, flags = 0, False, 0
-    newest: dict[int, _Page] = {}  # by stream
+    newest: dict[int, _Page] = {}  # of each stream that goes on, the one heard from last at the end
     while at < size:
         page = _page(file, at)
         if page is None:
@@ -64,8 +65,11 @@ def read_pages(file: IO[bytes], size: int) -> Pages | None:
             continue
         if page.flags & _FIRST and not flags & _FIRST:
             starts.append(at)
-        damaged |= not page.follows(newest.get(page.stream))
-        newest[page.stream] = page
+        damaged |= not page.follows(newest.pop(page.stream, None))
+        if not page.flags & _LAST:
+            newest[page.stream] = page
+            if len(newest) > _MOST_STREAMS:
+                del newest[next(iter(newest))]
         flags = page.flags
         at += page.length
     links = tuple(zip(starts, [*starts[1:], at], strict=False))

@@ -1,6 +1,7 @@
 """Joined Ogg files are read to their last end; what is damaged or cut off is said."""
 
 import io
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -164,3 +165,17 @@ def test_links_damage_and_end_are_those_of_the_pages(
     found = read_pages(io.BytesIO(raw), len(raw))
     assert found is not None
     assert (list(found.links), found.damaged, found.ended) == (links, damaged, ended)
+
+
+def test_a_file_of_thousands_of_streams_takes_no_memory_for_each() -> None:
+    raw = FIRST + b"".join(page(0, b"", stream=number) for number in range(1, 4000))
+    file = io.BytesIO(raw)
+    tracemalloc.start()
+    try:
+        found = read_pages(file, len(raw))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert found is not None
+    assert not found.damaged
+    assert most < 100_000
