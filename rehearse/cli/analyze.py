@@ -204,7 +204,7 @@ def _hand_over(outcome: Outcome, options: AnalyzeOptions) -> tuple[Outcome, list
 
     if outcome.report is None:
         return outcome, [outcome.error] if outcome.error else []
-    report, number, unkept = outcome.report, None, None
+    report, number, unkept, is_new = outcome.report, None, None, False
     entry = twin(report) if options.save and not options.again else None
     if entry is not None:
         number = entry.id
@@ -214,10 +214,11 @@ def _hand_over(outcome: Outcome, options: AnalyzeOptions) -> tuple[Outcome, list
     elif options.save:
         shown = partial(_show, report, options=options)
         number, unkept = keep(report, outcome.path, options.story, shown, options.person)
+        is_new = number is not None
     else:
         _show(report, None, options)
     pages = options.pages.write(report, outcome.path)
-    return replace(outcome, attempt=number), [*pages, *filter(None, (unkept, outcome.error))]
+    return replace(outcome, attempt=number, is_new=is_new), [*pages, *filter(None, (unkept, outcome.error))]
 
 
 def _print_all(outcomes: list[Outcome]) -> None:

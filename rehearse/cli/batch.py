@@ -34,12 +34,16 @@ class FileOptions:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The outcome: a report (and the error if no model is installed), or an error; and its number once stored."""
+    """The outcome: a report (and the error if no model is installed), or an error; and its number once stored.
+
+    is_new: whether it was stored by this command, and not found among the takes.
+    """
 
     path: Path
     report: Report | None
     error: RehearseError | None
     attempt: int | None = None
+    is_new: bool = False
 
 
 def outcomes(

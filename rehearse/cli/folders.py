@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -51,9 +50,9 @@ def say_summary(outcomes: Sequence[Outcome], *, more: bool) -> None:
 
 
 def say_whose(outcomes: Sequence[Outcome], person: str | None) -> None:
-    """Of several folders, which may be those of several people: that the takes are the user's unless they are named."""
-    saved = [one for one in outcomes if one.attempt is not None]
-    if person is None and len({one.path.parent for one in saved}) > 1:
+    """Of several folders, which may be those of several people: that new takes are the user's unless they are named."""
+    folders = {one.path.parent for one in outcomes if one.attempt is not None}
+    if person is None and len(folders) > 1 and any(one.is_new for one in outcomes):
         echo(
             "New takes are saved as your own, whatever their folder is called: `rehearse person TAKE NAME` names "
             "another speaker, --person one for all.",
@@ -85,9 +84,14 @@ def short_names(paths: Sequence[Path]) -> dict[Path, str]:
 
 def with_folders(paths: Sequence[Path]) -> dict[Path, str]:
     """The name of each file, with its folder where the files lie in several: often that says who speaks."""
-    whole = {path: path.absolute() for path in paths}
-    common = Path(os.path.commonpath([path.parent for path in whole.values()])) if whole else Path()
-    return {path: found.relative_to(common).as_posix() for path, found in whole.items()}
+    return dict(zip(paths, below_common([path.absolute() for path in paths]), strict=True))
+
+
+def below_common(files: Sequence[PurePath]) -> list[str]:
+    """The path of each file below the folder that holds them all; its whole path where they are on several drives."""
+    folders = files[0].parents if files else ()
+    common = next((folder for folder in folders if all(one.is_relative_to(folder) for one in files)), None)
+    return [(one if common is None else one.relative_to(common)).as_posix() for one in files]
 
 
 def index_in(folder: Path, inputs: Iterable[Path] = (), *, force: bool) -> Path:

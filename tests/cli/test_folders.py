@@ -4,11 +4,12 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 import soundfile
 
+from rehearse.cli.folders import below_common
 from tests.builders import bursts
 from tests.cli.running import printed, rehearse
 
@@ -121,6 +122,22 @@ def test_takes_of_several_folders_are_said_to_be_ones_own(folder: Path) -> None:
     assert own in " ".join(rehearse("analyze", str(folder), "-r").stderr.split())
     for words in ([str(folder)], ["-r", str(folder), "--no-save"], ["-r", str(folder), "--person", "Dana", "--again"]):
         assert own not in " ".join(rehearse("analyze", *words).stderr.split()), words
+    again = " ".join(rehearse("analyze", str(folder), "-r").stderr.split())
+    assert "is already saved as take" in again
+    assert own not in again, "none of them is new"
+
+
+@pytest.mark.parametrize(
+    ("files", "named"),
+    [
+        (["C:/term/dana/w1.wav", "C:/term/omar/w1.wav"], ["dana/w1.wav", "omar/w1.wav"]),
+        (["C:/dana/w1.wav", "D:/omar/w1.wav"], ["C:/dana/w1.wav", "D:/omar/w1.wav"]),
+        (["C:/dana/w1.wav"], ["w1.wav"]),
+        ([], []),
+    ],
+)
+def test_files_on_several_drives_are_named_with_their_whole_paths(files: list[str], named: list[str]) -> None:
+    assert below_common([PureWindowsPath(file) for file in files]) == named
 
 
 def test_the_command_for_more_makes_the_same_report(folder: Path) -> None:
