@@ -64,12 +64,12 @@ def as_typed(value: object) -> str:
 
 
 def _use_model(takes: Takes, name: str) -> None:
-    """Store the choice and use that model for the next takes."""
-    if name in ("", choice.chosen() or "") and takes.warm_up.missing is None:
-        return
-    warm_up = WarmUp(name or None)
+    """Store the choice and use that model for the next takes. Raises RehearseError where it is not installed."""
+    if name:
+        models.find(name)  # before anything is changed
     choice.choose(name or None)
-    takes.hear_with(warm_up)
+    if takes.warm_up.missing is not None or takes.warm_up.model.name != models.default_name():
+        takes.hear_with(WarmUp(name or None))
 
 
 def data_page() -> str:

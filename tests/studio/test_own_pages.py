@@ -7,12 +7,19 @@ import re
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from rehearse.cli.data import EVERYTHING
+from rehearse.data.own_settings import read_own
+from rehearse.live.warm_up import WarmUp
+from rehearse.speech import choice
 from rehearse.store.attempts import Store
+from rehearse.studio.own_pages import save, settings_page
+from rehearse.studio.takes import Takes
 from tests import builders_report as reports
+from tests.model import hollow
 from tests.studio.running import Studio, heard, noise, outcome, packet
 from tests.studio.test_after_take import kept, sent
 
@@ -147,3 +154,30 @@ def test_saving_a_page_takes_back_nothing_that_was_set_in_the_meantime(studio: S
     assert config(studio, "think_s") == 11
     assert config(studio, "targets.duration.target") == 120
     sent(studio, "/settings", **SENT)
+
+
+@pytest.fixture
+def two_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Takes:
+    """A studio's takes where two models are installed, of which `mine` is chosen."""
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "models"))
+    for name in ("base.en", "mine"):
+        hollow(tmp_path / "models" / name)
+    choice.choose("mine")
+    return Takes(WarmUp(None), lambda: read_own(tmp_path))
+
+
+def test_the_default_model_is_chosen_again(two_models: Takes) -> None:
+    assert "Saved." in save(two_models, {"model": "", "model_before": "mine"})
+    assert (choice.chosen(), two_models.warm_up.model.name) == (None, "base.en")
+    assert "Saved." in save(two_models, {"model": "mine", "model_before": ""})
+    assert (choice.chosen(), two_models.warm_up.model.name) == ("mine", "mine")
+    two_models.close()
+
+
+def test_a_chosen_model_that_is_not_installed_stays_chosen(two_models: Takes, tmp_path: Path) -> None:
+    (tmp_path / "models" / "mine").rename(tmp_path / "mine")
+    assert '<option value="mine" selected>mine (not installed)</option>' in settings_page(two_models)
+    assert "Saved." in save(two_models, {"model": "mine", "model_before": "mine"})
+    assert "Saved." not in save(two_models, {"model": "whale", "model_before": "mine"})
+    assert choice.chosen() == "mine"
