@@ -3,8 +3,11 @@
 import html
 import re
 
+import msgspec
 import pytest
 
+from rehearse.practice.compare_notes import of_reports
+from rehearse.report.page.environment import commands
 from tests import builders_report as reports
 from tests.cli.homes import fill, take
 from tests.cli.running import printed, rehearse
@@ -57,3 +60,31 @@ def test_both_reports_stand_below_the_comparison(compared: Studio) -> None:
 def test_a_take_that_is_not_there_is_one_sentence(compared: Studio) -> None:
     got = compared.ask("/beside/1/99")
     assert (got.status, "Traceback" in got.text) == (404, False)
+
+
+def test_every_note_reads_as_a_whole_sentence_without_its_command() -> None:
+    before = msgspec.structs.replace(reports.full(), question=None)
+    newer = msgspec.structs.replace(before.provenance, rubric_version="another", model="another")
+    after = msgspec.structs.replace(before, provenance=newer)
+    said = [str(commands(note, inside=True)) for note in of_reports(before, after)]
+    assert said == [
+        "Neither take says which question it answers.",
+        "The takes were judged by different versions of the rubric.",
+        "The takes were transcribed by different speech models.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("`rehearse list` shows them. Both count.", "Both count."),
+        (
+            "Two are left out; then `rehearse list` or `rehearse show` has them. Both count.",
+            "Two are left out. Both count.",
+        ),
+        ("Both count. Use `rehearse list` to see them.", "Both count."),
+        ("They took 2.5 s: `rehearse show 2` has more.", "They took 2.5 s."),
+    ],
+)
+def test_what_is_said_of_a_command_is_left_out_of_a_page(note: str, shown: str) -> None:
+    assert commands(note, inside=True) == shown

@@ -24,21 +24,25 @@ def in_a_sentence(value: str) -> str:
 
 
 def commands(text: str, *, inside: bool) -> Markup:
-    """A text with its commands as code; inside a page of the studio without the sentences that begin with one.
+    """A text with its commands as code; inside a page of the studio without what is said of them.
 
     >>> commands("2 were left out. `rehearse list` shows them.", inside=False)
     Markup('2 were left out. <code>rehearse list</code> shows them.')
     >>> commands("2 were left out. `rehearse list` shows them.", inside=True)
     Markup('2 were left out.')
+    >>> commands("No question is known: `rehearse question` sets it.", inside=True)
+    Markup('No question is known.')
     """
-    kept = _COMMAND_SENTENCE.sub("", text) if inside else text
+    kept = _COMMAND_SENTENCE.sub("", _COMMAND_CLAUSE.sub(".", text)).strip() if inside else text
     pieces = _COMMAND.split(kept)
     said = (Markup("<code>{}</code>") if at % 2 else Markup("{}") for at in range(len(pieces)))
     return Markup("").join(form.format(wording.clean(piece)) for form, piece in zip(said, pieces, strict=True))
 
 
 _COMMAND = re.compile("`(rehearse [^`]*)`")
-_COMMAND_SENTENCE = re.compile(r"\s*`rehearse [^`]*`[^.`]*\.")
+_TO_THE_END = r"`rehearse [^`]*`(?:`[^`]*`|[^.`])*\."
+_COMMAND_CLAUSE = re.compile(rf"[;:][^.;:`]*{_TO_THE_END}")
+_COMMAND_SENTENCE = re.compile(rf"(?:^|(?<=[.!?])\s+)[^.`]*{_TO_THE_END}")
 FILTERS = {
     "commands": commands,
     "clock": wording.clock,
