@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from rehearse.content.text import WordRange
 
 Shape = Literal["pair", "change", "level", "share", "absence", "words"]
+_SHARE = re.compile(r"\d/\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,16 @@ class NumericResult:
     direction: int
     shape: Shape = "level"
     cause: str = "it"
+
+    @property
+    def is_share(self) -> bool:
+        """True for "9/14" and false for a rate, "4/week"."""
+        return _SHARE.search(self.value) is not None
+
+    @property
+    def is_count(self) -> bool:
+        """True for a bare number: neither a measure, a rate nor a share."""
+        return not self.unit and "/" not in self.value and "%" not in self.value
 
 
 @dataclass(frozen=True, slots=True)

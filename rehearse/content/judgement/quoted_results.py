@@ -45,8 +45,7 @@ def _beside(answer: Answer, first: NumericResult, other: NumericResult) -> Numer
 
 def _is_step(answer: Answer, metric: NumericResult) -> bool:
     """Whether a result is how much of something the speaker cut or made: a count without a rate or a known measure."""
-    counted = not metric.unit and "/" not in metric.value and "%" not in metric.value
-    if not counted or metric.cause != "i" or _own_words(answer).isdisjoint(_words(metric)):
+    if not metric.is_count or metric.cause != "i" or _own_words(answer).isdisjoint(_words(metric)):
         return False
     said = _said(answer, metric)
     return not any(has(said + [word.rstrip("s") for word in said], measure) for measure in _MEASURES)

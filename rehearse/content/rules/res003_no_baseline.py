@@ -6,7 +6,7 @@ from rehearse.content.story.answer import Answer
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
     """Accuses the first result that needs a start value when none has one; "not one fell" and "9 of 14" need none."""
-    metrics = [one for one in answer.outcome.metrics if one.shape != "absence" and "/" not in one.value.split(" ")[0]]
+    metrics = [one for one in answer.outcome.metrics if one.shape != "absence" and not one.is_share]
     if not metrics or answer.outcome.baseline:
         return ()
     return (Accusation(metrics[0].hit, f"{metrics[0].value} of what? The answer does not give the value before."),)
