@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from rehearse.content.story.answer import Answer
 from rehearse.content.text.headings import headed_parts
-from rehearse.content.text.language import is_other_language
+from rehearse.content.text.language import is_other_language, is_other_script
 from rehearse.content.text.lexicon import pattern, word_set, words_lexicon
 from rehearse.data.rubric import rubric
 from rehearse.types import THOUGHT_ALOUD
@@ -38,6 +38,15 @@ def _is_short(answer: Answer) -> bool:
 def is_foreign(answer: Answer) -> bool:
     """True for an answer in another language: nothing in it can be judged."""
     return is_other_language(answer.reading)
+
+
+def _is_surely_foreign(answer: Answer) -> bool:
+    """Whether the script or enough words show it; among few words, a few names look like another language."""
+    return is_other_script(answer.reading) or (_has_enough_words(answer) and is_foreign(answer))
+
+
+def _has_enough_words(answer: Answer) -> bool:
+    return answer.word_count >= rubric().gates.least_words
 
 
 def is_explanation(answer: Answer) -> bool:
@@ -88,7 +97,7 @@ def _tells_of_nobody(answer: Answer) -> bool:
 
 _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
     (lambda answer: answer.word_count == 0, "There are no words to judge."),
-    (is_foreign, "The answer is not in English; only English can be judged."),
+    (_is_surely_foreign, "The answer is not in English; only English can be judged."),
     (
         is_explanation,
         "The question asks you to reason aloud, and the rubric judges stories, so a checklist is used instead.",
@@ -96,7 +105,7 @@ _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
     (is_follow_up, "An answer to a follow-up is part of a story; the rubric judges whole stories."),
     (_says_no_example, "The answer says there is no example; describe one thing that happened, even a small one."),
     (
-        lambda answer: answer.word_count < rubric().gates.least_words,
+        lambda answer: not _has_enough_words(answer),
         "{words} too few to judge; a story needs at least {least_words}.",
     ),
     (_is_short, "{s} s is too short to judge; a story needs at least {least_s:.0f} s."),

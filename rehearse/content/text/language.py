@@ -27,19 +27,34 @@ class OtherLanguages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def _other() -> tuple[OtherLanguages, frozenset[str]]:
-    """The file, and the words of all its languages."""
-    file = load("other_languages.toml", OtherLanguages)
-    return file, frozenset().union(*file.words.values())
+def _other() -> OtherLanguages:
+    return load("other_languages.toml", OtherLanguages)
+
+
+@cache
+def _theirs() -> frozenset[str]:
+    """The words of all the other languages."""
+    return frozenset().union(*_other().words.values())
+
+
+@cache
+def _english() -> frozenset[str]:
+    """The function words that only English has."""
+    return words_lexicon().function_words - _theirs() - _other().shared
+
+
+def is_other_script(text: ParsedText) -> bool:
+    """Whether most letters are not Latin."""
+    letters = [letter for token in text.tokens for letter in token.text if letter.isalpha()]
+    return 2 * sum(ord(letter) > _LATIN_ENDS for letter in letters) > len(letters)
 
 
 def is_other_language(text: ParsedText) -> bool:
     """Whether the words are those of another language, or in another script."""
-    rules, theirs = _other()
-    words = [token.text for token in text.tokens]
-    letters = [letter for word in words for letter in word if letter.isalpha()]
-    if 2 * sum(ord(letter) > _LATIN_ENDS for letter in letters) > len(letters):
+    if is_other_script(text):
         return True
-    other = sum(word in theirs for word in words)
-    english = sum(word in words_lexicon().function_words - theirs - rules.shared for word in words)
+    rules = _other()
+    words = [token.text for token in text.tokens]
+    other = sum(word in _theirs() for word in words)
+    english = sum(word in _english() for word in words)
     return other >= max(rules.least_words, rules.least_share * len(words)) and other > 2 * english

@@ -75,6 +75,9 @@ ENGLISH = [
     "My boss said “das ist nicht mein Problem, ich habe keine Zeit”, so I rang the depot in Den Haag myself.",
     "At the Café des Arts I saw that the fridge failed. I moved the milk, I rang Le Froid, I wrote a list.",
     "Night shift, cold store, alarms. Logged temperatures three weeks. Found door wedged. Made clip. Trained cleaners.",
+    "Van drivers, El Paso depot, de la Cruz, Los Angeles: late vans.",
+    "Vans late, van den Berg, Van Dyk, den Haag depot, Costa del Sol, Los Angeles, La Paz, El Alto, en route.",
+    "Set x, y, z and w; o first, e last. Era tags, ale casks, con list, op code, jest tests.",
     "Kubernetes migration, stakeholder alignment, synergy, leadership, ownership, revenue growth, impact, delivery.",
 ]
 
@@ -110,3 +113,8 @@ def test_english_with_names_quotes_or_hardly_a_function_word_is_english(text: st
 def test_an_english_story_with_a_sentence_of_another_language_is_judged(language: str) -> None:
     for model in model_answers():
         assert judged(f"{model.text} {TOLD[language][0]}").scored
+
+
+def test_in_few_words_names_are_no_other_language_but_another_script_is() -> None:
+    assert "too few" in (judged("Señor von Thun, Mais du Sud, Las Palmas, Da Nang.").not_scored_reason or "")
+    assert "not in English" in (judged("Потом я пошёл с этим списком.").not_scored_reason or "")
