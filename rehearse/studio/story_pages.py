@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
 from markupsafe import escape
 
 from rehearse.data.questions import principle_names
@@ -35,12 +37,12 @@ NO_STORY = (
 
 def stories_page(
     saved: str = "", problem: str = "", text: str | None = None, typed: Form | None = None, *,
-    open_text: bool = False, deletes: bool = False,
+    open_text: bool = False, deletes: Sequence[str] = (),
 ) -> str:  # fmt: skip
     """The stories to read, a form for a new one, and their file to edit.
 
     text, typed: unsaved input of the file's field and of the form. The page shows what is wrong with it.
-    deletes: the text lacks stories of the file, which the page asks about.
+    deletes: the titles of stories that are in the file and not in the text; the page asks about them.
     """
     written = _written()
     checked: list[tuple[Story, StoryCheck]] = []
@@ -53,7 +55,8 @@ def stories_page(
     parts = {name: escape(value) for name, value in (typed or {}).items()}
     return render("stories.html.j2", "/stories", text=shown, before=escape(written), saved=saved, problem=problem,
                   checked=checked, path=stories.path(), PARTS=PARTS, PROMPTS=PROMPTS, typed=parts,
-                  principles=principle_names(), open_text=open_text, deletes=deletes)  # fmt: skip
+                  principles=principle_names(), open_text=open_text,
+                  deletes=escape("\n".join(deletes)))  # fmt: skip
 
 
 def saved(form: Form) -> str:
@@ -65,10 +68,11 @@ def saved(form: Form) -> str:
     if _written() != form.get("before", ""):
         changed = "The file was changed elsewhere. Copy your text, reload this page and paste it in."
         return stories_page(problem=changed, text=text, open_text=True)
-    if form.get("delete") != "yes" and (gone := _gone(form.get("before", ""), text)):
+    gone, agreed = _gone(form.get("before", ""), text), form.get("delete", "").splitlines()
+    if Counter(gone) - Counter(agreed):
         named = ", ".join(f"“{title}”" for title in gone)
         asked = f"Not saved yet. This text would delete {count(len(gone), 'story', 'stories')}: {named}."
-        return stories_page(problem=asked, text=text, open_text=True, deletes=True)
+        return stories_page(problem=asked, text=text, open_text=True, deletes=gone)
     path.parent.mkdir(parents=True, exist_ok=True)
     replace(path, text.encode())
     none = text.strip() and not story_file.read(text, principle_names())
@@ -76,9 +80,27 @@ def saved(form: Form) -> str:
 
 
 def _gone(before: str, text: str) -> list[str]:
-    """The titles that the text lacks, each as often; none where it has as many stories, for then they were renamed."""
-    old, new = (Counter(story.title for story in story_file.read(one, principle_names())) for one in (before, text))
-    return list((old - new).elements()) if new.total() < old.total() else []
+    """The titles that the text lacks, each as often, but not those of stories that were only renamed."""
+    names = principle_names()
+    old, new = ([*story_file.read(one, names), *story_file.read_empty(one, names)] for one in (before, text))
+    for same in (_as_written, _title, _body):
+        for story in tuple(old):
+            if (still := next((one for one in new if same(one) == same(story)), None)) is not None:
+                old.remove(story)
+                new.remove(still)
+    return [story.title for story in old]
+
+
+def _as_written(story: Story) -> tuple[str, Story]:
+    return story.title, _body(story)
+
+
+def _title(story: Story) -> str:
+    return story.title
+
+
+def _body(story: Story) -> Story:
+    return msgspec.structs.replace(story, id="", title="")
 
 
 def added(form: Form) -> str:

@@ -7,10 +7,12 @@ import pytest
 from msgspec.structs import replace
 
 from rehearse.data.own_settings import read_own
+from rehearse.practice import stories
 from rehearse.practice.story_file import read
 from rehearse.settings import database_path
 from rehearse.store.attempts import Store
 from rehearse.studio.pages import progress_page
+from rehearse.studio.story_pages import saved
 from tests import builders_report as reports
 from tests.studio.running import Studio, heard, noise, packet
 
@@ -156,6 +158,31 @@ def test_stories_are_deleted_only_when_that_was_asked_for(studio: Studio) -> Non
     page = studio.ask("/stories", "POST", urlencode({"text": STORY, "before": twice}), content_type=FORM).text
     assert "Not saved yet." in page  # of two stories with one title, too
     path.write_text(renamed)
-    form = urlencode({"text": STORY, "before": renamed, "delete": "yes"})
-    assert "Saved." in studio.ask("/stories", "POST", form, content_type=FORM).text
+    agreed = urlencode({"text": STORY, "before": renamed, "delete": "The flood\r\nThe noise <b>"})
+    assert "Saved." in studio.ask("/stories", "POST", agreed, content_type=FORM).text
     assert path.read_text() == STORY
+
+
+@pytest.mark.parametrize(
+    ("text", "agreed", "asks"),
+    [
+        ("# C\nAction: I sang.\n\n# D\nAction: I ran.\n\n# E\n", "", "3 stories: “A”, “B”, “E to come”"),
+        ("# C\nAction: I wrote.\n\n# B\nAction: I counted.\n", "", "1 story: “E to come”"),
+        ("# C\nAction: I wrote.\n\n# B\nAction: I sang.\n\n# E to come\nAction:\n", "", ""),
+        ("# A\nAction: I wrote.\n", "B", "2 stories: “B”, “E to come”"),
+        ("# A\nAction: I wrote.\n", "B\r\nE to come", ""),
+    ],
+)
+def test_every_story_that_goes_is_asked_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, agreed: str, asks: str
+) -> None:
+    """One whose text stands under another title was renamed; one agreed to is not asked about again."""
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    path = stories.path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("# A\nAction: I wrote.\n\n# B\nAction: I counted.\n\n# E to come\nAction:\n", encoding="utf-8")
+    before = path.read_text(encoding="utf-8")
+    page = saved({"text": text, "before": before, "delete": agreed})
+    assert asks in page
+    assert (path.read_text(encoding="utf-8") == before) == bool(asks)
+    assert ("Save and delete them" in page) == bool(asks)
