@@ -79,13 +79,16 @@ class Interview:
         """Whether the turn at this place has no answer yet."""
         return any(at == place and attempt is None for at, _, attempt in self.turns())
 
-    def answered(self, place: int, report: Report, recording: Path | None, *, keep_sound: bool = True) -> int:
+    def answered(self, place: int, report: Report, recording: Path | None, *, keep_sound: bool = True) -> int | None:
         """Store the answer to a turn and insert the follow-up that it provokes, which is then the next turn.
 
-        Returns the number of the attempt. All of it is on disk or nothing: whenever the program ends, an answer that
-        was kept is not asked for again. Without `keep_sound` the recording is deleted afterwards.
+        Returns the number of the attempt; None, and nothing is stored, where another window has answered the turn
+        meanwhile. All of it is on disk or nothing: whenever the program ends, an answer that was kept is not asked for
+        again. Without `keep_sound` the recording is deleted afterwards.
         """
         with self.store.transaction():
+            if not self.awaits(place):
+                return None
             attempt = self.store.add(report, recording)
             mocks.answered(self.store, self.number, place, attempt)
             if self.options.ways.person is not None:

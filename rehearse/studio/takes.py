@@ -115,16 +115,19 @@ class Takes:
         assert take.report is not None  # noqa: S101 - it has just been judged
         report, keep_sound = take.report, self.own.preferences.keep_sound is not False
         number, place = take.asked.turn or (None, 0)
+        person = None
         with Store(database_path()) as store:
             interview = None if number is None else Interview(store, number)
-            if interview is not None and interview.awaits(place):
+            if interview is not None:
                 take.attempt = interview.answered(place, report, take.path, keep_sound=keep_sound)
+                person = interview.options.ways.person
+            if interview is None or take.attempt is None:
+                take.attempt = keeping.add(store, report, take.path, person=person, keep_sound=keep_sound)
+                take.page = f"/attempts/{take.attempt}"
+            else:
                 take.page = f"/mock/{number}"
                 if interview.next() is None:
                     interview.finish()
-            else:
-                take.attempt = keeping.add(store, report, take.path, keep_sound=keep_sound)
-                take.page = f"/attempts/{take.attempt}"
         take.state = "kept"
 
     def close(self) -> None:

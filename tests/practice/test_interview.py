@@ -65,6 +65,15 @@ def test_the_second_follow_up_goes_back_to_the_answer_too(store: Store) -> None:
     assert [turn.question.text for _, turn, _ in interview.turns()] == ["a?", "First?", "Second?"]
 
 
+def test_a_turn_that_another_window_has_answered_keeps_that_answer(store: Store) -> None:
+    interview = Interview.begin(store, MockOptions(follow_ups=0), PLAN)
+    with Store(store.path) as other:
+        first = Interview(other, interview.number).answered(0, reports.full(), None)
+    assert interview.answered(0, reports.no_hire(), None) is None
+    assert [attempt for _, _, attempt in interview.turns()] == [first, None]
+    assert len(store.entries()) == 1
+
+
 def test_an_interrupted_interview_goes_on_where_it_stopped(store: Store) -> None:
     interview = Interview.begin(store, MockOptions(follow_ups=0), PLAN)
     answer(interview)

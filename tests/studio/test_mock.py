@@ -8,7 +8,8 @@ import sys
 from typing import Any
 
 from rehearse.practice.interview import Interview
-from rehearse.store import notes
+from rehearse.practice.mock import Ways
+from rehearse.store import notes, people
 from rehearse.store.attempts import Store
 from tests.studio.running import Studio, heard, noise, outcome, packet
 from tests.studio.test_after_take import sent
@@ -103,10 +104,13 @@ def test_two_pages_answer_one_question_and_neither_answer_is_lost(studio: Studio
     with Store(studio.home / "attempts.sqlite3") as store:  # the terminal answers it meanwhile
         interview = Interview(store, number)
         report = store.get(store.newest()).report
+        interview.change(Ways(person="Dana K."))
         answered = interview.answered(place, report, None)
     kept = spoken(studio, first)
     assert kept["page"] == f"/attempts/{kept['attempt']}"
     assert kept["attempt"] != answered
+    with Store(studio.home / "attempts.sqlite3") as store:
+        assert people.speaker(store, kept["attempt"]) == "Dana K."
     assert "on another page" in asked(studio, number, place)["error"]
 
 

@@ -46,9 +46,9 @@ def hold(interview: Interview, manner: InterviewOptions, warm_up: WarmUp) -> Non
             _announce(interview, turn)
         _place(interview, place, turn)
         report, path = _ask(turn, manner, warm_up, first)
-        if not interview.awaits(place):
-            _keep_apart(interview, report, path)
         number = interview.answered(place, report, path, keep_sound=keeps_sound())
+        if number is None:
+            _keep_apart(interview, report, path)
         said_s = report.delivery.duration_s
         length = f": {said_s:.0f} s from the first word to the last" if said_s is not None else ""
         echo(f"Thank you. (Take {number}{length})", err=True)
