@@ -165,17 +165,19 @@ def imported(file: Path) -> None:
             f"No stories were found in {'standard input' if str(file) == '-' else file}.",
             'A story is a heading (# Title) with at least one line such as "Situation: …", Task, Action or Result.',
         )
-    known = {story.title: story_file.to_markdown(story) for story in own()}
-    added = [story for story in found if story.title not in known]
+    titles = {story.title for story in own()}
+    known = {story_file.to_markdown(story) for story in own()}
+    added = [story for story in found if story.title not in titles]
     for story in added:
         append_own(story_file.to_markdown(story))
     told = count(len(added), "story", "stories")
     already = f" ({old} {'was' if old == 1 else 'were'} already there)" if (old := len(found) - len(added)) else ""
     echo(f"{told} added to {path()}{already}.")
-    other = [story.title for story in found if known.get(story.title) not in (None, story_file.to_markdown(story))]
+    other = [one.title for one in found if one.title in titles and story_file.to_markdown(one) not in known]
     if other:
         echo(
-            f"Here with another text, which stays as it is: {', '.join(other)}. `rehearse stories edit` changes it.",
+            f"Already there with a different text, which was not changed: {', '.join(other)}. "
+            "`rehearse stories edit` changes it.",
             err=True,
         )
     if left := story_file.read_empty(text, principle_names()):

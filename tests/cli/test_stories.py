@@ -141,7 +141,16 @@ def test_an_import_says_which_stories_are_here_with_another_text(tmp_path: Path)
     (tmp_path / "s.md").write_text("# The cellar\nSituation: Two pipes leaked.\n# The seal\nAction: I changed it.\n")
     again = rehearse("stories", "import", str(tmp_path / "s.md"))
     assert "(2 were already there)" in " ".join(again.stdout.split())
-    assert "Here with another text, which stays as it is: The cellar." in " ".join(again.stderr.split())
+    assert "Already there with a different text, which was not changed: The cellar." in " ".join(again.stderr.split())
+
+
+@pytest.mark.usefixtures("home")
+def test_an_import_calls_neither_of_two_stories_with_one_title_different(tmp_path: Path) -> None:
+    (tmp_path / "s.md").write_text("# The cellar\nSituation: A pipe leaked.\n# The cellar\nSituation: A pump failed.\n")
+    rehearse("stories", "import", str(tmp_path / "s.md"))
+    again = rehearse("stories", "import", str(tmp_path / "s.md"))
+    assert "(2 were already there)" in " ".join(again.stdout.split())
+    assert "different text" not in again.stderr
 
 
 def test_a_story_keeps_its_id_when_one_of_its_title_is_imported(tmp_path: Path) -> None:
