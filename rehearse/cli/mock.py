@@ -51,7 +51,10 @@ if TYPE_CHECKING:
     shell_complete=INTERVIEWER,
 )
 @click.option(
-    "--plan", "planned", is_flag=True, help="Show rounds and questions such as these options give, without asking them."
+    "--plan",
+    "planned",
+    is_flag=True,
+    help="Show an example of the rounds and questions that these options lead to, without asking them.",
 )
 @click.option(
     "--follow-ups", type=click.IntRange(0, 3), help="Ask at most this many follow-ups per answer [default: 1]."

@@ -85,12 +85,12 @@ def going_on(interview: Interview, ways: Ways) -> Interview:
     interview.change(ways)
     so_far = counts(interview.turns())
     if interview.next() is None:
-        echo("Every question was answered; here is the scorecard. (--new: a new interview.)", err=True)
+        echo("Every question was answered; here is the scorecard. (--new starts another one.)", err=True)
         return interview
     left = so_far.questions - so_far.questions_answered
     more = so_far.follow_ups - so_far.follow_ups_answered
     said = count_of(left, "question") + (f" and {count_of(more, 'follow-up')}" if more else "")
-    echo(f"Continuing the interview you started: {said} left. (--new starts another.)", err=True)
+    echo(f"Continuing the interview you started: {said} left. (--new starts another one.)", err=True)
     return interview
 
 
