@@ -66,7 +66,7 @@ def record(path: Path, device: str | None, seconds: float | None, at_once: bool,
 
 
 def _opened(recorder: Recorder, path: Path, device: str | None, or_default: bool) -> Opened | None:
-    """Open the source for the recorder; None where that fails, which has been said then."""
+    """Open the source for the recorder; None after an error, which has been reported."""
     rate_hz = take_settings().recorder.rate_hz
     try:
         source = open_source(

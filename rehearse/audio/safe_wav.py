@@ -129,7 +129,7 @@ def being_recorded(folder: Path) -> bool:
 
 
 def in_use(path: Path) -> bool:
-    """Whether a running process holds the file to record, to judge or as a note; False for a pipe or a folder."""
+    """Whether a process holds a lock on the file, as while it is recorded or judged; False for a pipe or a folder."""
     try:
         import fcntl
     except ImportError:

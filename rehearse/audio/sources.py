@@ -13,6 +13,7 @@ from rehearse.data.take import take_settings
 from rehearse.errors import MicrophoneError
 
 OnBlock = Callable[[bytes, bool], None]  # samples (int16, interleaved); whether some were lost before them
+OnBegin = Callable[[], None]
 OnEnd = Callable[[], None]
 FILE = "file:"  # --device file:answer.wav
 _BLOCK_S = 0.02
@@ -28,7 +29,7 @@ class Source(Protocol):
     def start(self) -> None:
         """Start delivering blocks."""
 
-    def begin(self, keep: OnEnd) -> None:
+    def begin(self, keep: OnBegin) -> None:
         """The take begins here: call `keep` between two blocks."""
 
     def close(self) -> None:
@@ -59,7 +60,7 @@ class Microphone:
         except sd.PortAudioError as error:
             raise self._portaudio.explained(error, self.device) from error
 
-    def begin(self, keep: OnEnd) -> None:
+    def begin(self, keep: OnBegin) -> None:
         """Only call `keep`: a microphone delivers what is said now."""
         keep()
 
@@ -77,8 +78,9 @@ class FromFile:
     """A sound file used in place of a microphone, in real time or `speed` times faster.
 
     After the end of the file it delivers silence like a microphone in a quiet room (then="silence"), ends like one that
-    was unplugged ("end"), or delivers nothing like one that hangs ("stall"). from_start: what a check of the microphone
-    or the time to think heard of it comes again once the take begins, and until then only silence follows it.
+    was unplugged ("end"), or delivers nothing like one that hangs ("stall"). from_start: the take begins at the start
+    of the file, even if a check of the microphone or the time to think has played some of it; until the take begins,
+    only silence follows the file.
     """
 
     def __init__(
@@ -102,7 +104,7 @@ class FromFile:
         """Start delivering blocks."""
         self._thread.start()
 
-    def begin(self, keep: OnEnd) -> None:
+    def begin(self, keep: OnBegin) -> None:
         """Call `keep` between two blocks, and go back to the start of the file where that is wanted."""
         with self._turn:
             self._waits = False

@@ -150,7 +150,7 @@ def _by_code(report: Report) -> dict[str, Finding]:
 
 
 def _outcome(old: Finding | None, new: Finding | None) -> Outcome:
-    """What became of a rule that found something in at least one take; praise is worth having, a fault is not."""
+    """What became of a rule that found something in at least one take; a fault that is gone counts as gained."""
     known = new or old
     praise = known is not None and known.severity == "praise"
     if old and new:

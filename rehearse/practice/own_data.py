@@ -177,7 +177,7 @@ def delete_everything() -> tuple[str, ...]:
             f"{running[0].name} is still being recorded or judged.", "Wait until it is done, then try again."
         )
     rest = (questions.own_path(), stories.path(), *(settings.config_dir() / name for name in ("microphone", "model")))
-    idle = [file for file in _files(settings.cache_dir()) if not in_use(file)]  # not a note on a file in the making
+    idle = [file for file in _files(settings.cache_dir()) if not in_use(file)]  # a file being written keeps its note
     with _nobody_else(database):
         return _deleted(folder, settings.pages_dir(), *idle, *reversed(_database_files(database)), *rest)
 

@@ -42,7 +42,7 @@ NEWEST = 40  # points that fit side by side on the progress page
 
 
 def home_page(takes: Takes) -> str:
-    """The last takes, the weakest rule, what to practise, the plan, and takes that have no report yet."""
+    """The last takes, the weak spot, what to practise, the plan, and takes that have no report yet."""
     from rehearse.content import rules
 
     waiting = takes.waiting()

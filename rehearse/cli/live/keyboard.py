@@ -82,7 +82,7 @@ class Keyboard:
 
     @property
     def by_hand(self) -> bool:
-        """Whether this is a terminal: what comes through a pipe is meant as it comes."""
+        """Whether somebody types the keys; False for a pipe, whose keys all count, however early they come."""
         return self._fd >= 0 and os.isatty(self._fd)
 
     @property

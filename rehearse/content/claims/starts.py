@@ -14,7 +14,7 @@ _PERIOD_LEADS = (["in"], ["over"], ["after"], ["within"], ["for"], ["during"], [
 def gives_start(text: ParsedText) -> bool:
     """Whether an answer to "what was it before?" gives a value: no change ("20% less"), no level ("down to 3").
 
-    A period beside a change ("in two months it was 20% less") is none either.
+    The length of a period beside a change ("in two months it was 20% less") is not such a value.
     """
     scene = Scene(text, find_numbers(text), ())
     changes = [_is_change(scene, number) for number in scene.numbers]

@@ -10,10 +10,10 @@ from rehearse.content.clauses import grammar as g
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.text.words import fold
 
-MOST_MORE_WORDS = 6  # a quote grows by no more than this
-SHORT_REST = 3  # and takes in what little is left of a sentence
-FEWEST_WORDS = 3  # and shrinks to no fewer
-LOOSE_WORDS = 4  # behind a comma, with which no clause is told
+MOST_MORE_WORDS = 6  # the most words by which a quote grows
+SHORT_REST = 3  # a rest of the sentence of no more words is quoted, too
+FEWEST_WORDS = 3  # the fewest words to which a quote shrinks
+LOOSE_WORDS = 4  # the most words after a comma that are not taken for a clause
 _LEADING = ("determiners", "possessives", "prepositions", "questions", "demonstratives")
 
 

@@ -20,8 +20,8 @@ def results_to_quote(answer: Answer) -> list[NumericResult]:
     """The results in the order in which they are quoted; at least one where any was found.
 
     A change that a step brought about comes before the step itself. "I cut the order from eighty rolls to thirty-five"
-    is a step, and no result beside one that says what it brought. Words that were quoted once, and a claim that only
-    says the first again, earn nothing twice.
+    is a step, and is not quoted as a result where another claim says what came of it. Words that were quoted once, and
+    a claim that only says the first again, earn nothing twice.
     """
     metrics = answer.outcome.metrics
     effects = [metric for metric in metrics if not _is_step(answer, metric)] or list(metrics)
