@@ -42,7 +42,7 @@ class BrowserTake(Judged):
         super().__init__(path, asked, "recording")
         self.device = device
         self.seen_s = time.monotonic()  # when the browser was last heard of
-        self.left = False  # its line was closed, and no other opened
+        self._lines: int | None = None  # that are open; None before the first
         self._warm_up, self._stopped_s = warm_up, 0.0
         self._lock = threading.Lock()
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -58,6 +58,20 @@ class BrowserTake(Judged):
     def duration_s(self) -> float:
         """Seconds of sound on disk."""
         return self._file.duration_s
+
+    @property
+    def left(self) -> bool:
+        """Whether its line was closed, and no other opened."""
+        return self._lines == 0
+
+    @contextmanager
+    def line(self) -> Iterator[None]:
+        """While a line of its page is open. A new one can be opened before the end of the old one is known."""
+        self._lines = (self._lines or 0) + 1
+        try:
+            yield
+        finally:
+            self._lines -= 1
 
     def receive(self, packet: bytes) -> int:
         """Write what is new in a packet (8 bytes: its first sample; then 16-bit mono PCM); returns `samples`.

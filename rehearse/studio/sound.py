@@ -38,14 +38,16 @@ class Stop(msgspec.Struct, forbid_unknown_fields=True):
 async def carry(socket: WebSocket, takes: Takes, take: Judged) -> None:
     """Serve one connection of a take's page until it closes, or until the take has been kept or has failed."""
     await socket.accept()
-    if isinstance(take, BrowserTake):
-        take.left = False
+    with take.line() if isinstance(take, BrowserTake) else contextlib.nullcontext():
+        await _carry(socket, takes, take)
+
+
+async def _carry(socket: WebSocket, takes: Takes, take: Judged) -> None:
     try:
         await socket.send_json({"have": take.samples, "state": take.state})
         while isinstance(take, BrowserTake) and take.state == "recording":
             message = await socket.receive()
             if message["type"] == "websocket.disconnect":
-                take.left = True
                 return
             if message.get("bytes") is not None:
                 have = await run_in_threadpool(take.receive, message["bytes"])

@@ -2,6 +2,7 @@
 
 import random
 import re
+from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,9 @@ import pytest
 import soundfile
 
 from rehearse.audio.safe_wav import held
+from rehearse.live.warm_up import WarmUp
+from rehearse.studio.browser_take import BrowserTake
+from rehearse.studio.judged import UNKNOWN, Asked
 from tests.studio.running import RATE_HZ, Studio, heard, noise, outcome, packet, running
 
 pytestmark = pytest.mark.clock
@@ -146,6 +150,20 @@ def test_a_take_of_another_day_is_thrown_away_from_the_home_page_unless_it_is_in
         assert taken.exists()
         assert later.ask(f"/takes/{name}/discard", "POST").status == 303
         assert later.recordings() == []
+
+
+def test_a_page_has_left_once_its_last_line_is_closed(tmp_path: Path) -> None:
+    """The end of an old line can be known after the new one is open, and an error ends a line, too."""
+    take = BrowserTake(tmp_path / "take.wav", Asked(UNKNOWN), RATE_HZ, "a fake", WarmUp(None))
+    old, new = ExitStack(), ExitStack()
+    old.enter_context(take.line())
+    new.enter_context(take.line())
+    old.close()
+    between = take.left
+    with pytest.raises(OSError, match="broken"), new:
+        raise OSError("broken")
+    assert (between, take.left) == (False, True)
+    take.close()
 
 
 def test_nothing_recorded_is_said(studio: Studio) -> None:
