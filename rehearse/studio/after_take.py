@@ -14,7 +14,7 @@ from rehearse.store import links, overview
 from rehearse.store.attempts import Store
 from rehearse.studio.changes import changed
 from rehearse.studio.render import render
-from rehearse.studio.reports import opened, report_page
+from rehearse.studio.reports import opened, report_page, sound_of
 from rehearse.types import Attempt, Said
 
 if TYPE_CHECKING:
@@ -87,4 +87,5 @@ def delete(number: int) -> None:
     """Delete the attempt with its recording. Raises NoSuchAttempt."""
     with opened() as store:
         deleting.delete(store, store.known(number))
+        sound_of.cache_clear()
         own_data.forget_pages()

@@ -15,7 +15,7 @@ from rehearse.settings import config_dir, database_path
 from rehearse.speech import choice, models
 from rehearse.store import overview
 from rehearse.studio.render import render
-from rehearse.studio.reports import opened
+from rehearse.studio.reports import opened, sound_of
 
 if TYPE_CHECKING:
     from rehearse.studio.answers import Form
@@ -127,4 +127,6 @@ def delete(form: Form) -> str:
         gone = own_data.delete_everything()
     except RehearseError as error:
         return delete_page(f"{error.message} {error.hint}")
+    finally:
+        sound_of.cache_clear()
     return render("deleted.html.j2", "/data", files=len(gone))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,14 +35,18 @@ def report_page(number: int, *, inside: bool = False) -> str:
         found, said = store.get(number), comments.listed(store, number)
     recording = Path(found.recording) if found.recording else None
     heard = None
-    if recording is not None and recording.is_file() and found.report.audio is not None:
-        heard = _heard(recording, recording.stat().st_mtime_ns, found.report.audio.channel)
+    if recording is not None and found.report.audio is not None:
+        with suppress(OSError):  # it is gone, or went while it was read
+            heard = sound_of(recording, recording.stat().st_mtime_ns, found.report.audio.channel)
     return to_html.render(found.report, heard, comments=said, inside=inside)
 
 
 @lru_cache(maxsize=4)
-def _heard(recording: Path, _changed_ns: int, channel: Side | None) -> Sound | None:
-    """The sound for a page; None where it cannot be read. Kept, for a page is often loaded again."""
+def sound_of(recording: Path, _changed_ns: int, channel: Side | None) -> Sound | None:
+    """The sound for a page; None where it cannot be read. Kept, for a page is often loaded again.
+
+    `sound_of.cache_clear` belongs to every deletion, so that no deleted sound stays in memory.
+    """
     from rehearse.report import sound
 
     try:

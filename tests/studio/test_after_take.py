@@ -11,15 +11,20 @@ from rehearse.pipeline import check
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import MockOptions
 from rehearse.practice.story_file import to_markdown
+from rehearse.settings import database_path
 from rehearse.store.attempts import Store
 from rehearse.store.links import links
 from rehearse.store.people import name_speaker
+from rehearse.studio import own_pages
+from rehearse.studio.after_take import delete
+from rehearse.studio.reports import report_page, sound_of
 from rehearse.types import Report, ReportQuestion
 from tests import builders_report as reports
+from tests.audio.written import wav
 from tests.cli.test_confirming import OPEN
 from tests.practice.test_interview import PLAN, answer
 from tests.practice.test_stories import STORY
-from tests.studio.running import Answer, Studio
+from tests.studio.running import Answer, Studio, noise
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -131,3 +136,23 @@ def test_an_answer_to_a_follow_up_names_the_question_it_goes_back_to(studio: Stu
         store.add(replace(report, question=asked), None)
     page = studio.ask("/attempts").text
     assert f"Follow-up to “{questions.find('last-apology').text}”" in page.replace("&#39;", "'")
+
+
+def test_no_sound_of_a_deleted_take_stays_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    with Store(database_path()) as store:
+        first, second = (store.add(reports.full(), wav(tmp_path / f"{one}.wav", noise(2.0))) for one in "ab")
+    for number, forget in ((first, lambda: delete(first)), (second, lambda: own_pages.delete({"confirm": "yes"}))):
+        report_page(number)
+        assert sound_of.cache_info().currsize == 1
+        forget()
+        assert sound_of.cache_info().currsize == 0
+
+
+def test_a_recording_that_is_gone_leaves_its_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    recording = wav(tmp_path / "a.wav", noise(2.0))
+    with Store(database_path()) as store:
+        number = store.add(reports.full(), recording)
+    recording.unlink()
+    assert "<h1" in report_page(number)
