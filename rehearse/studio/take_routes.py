@@ -40,6 +40,7 @@ def routes(takes: Takes) -> list[BaseRoute]:
     made = _TakeRoutes(takes)
     return [
         Route("/takes", made.begin, methods=["POST"]),
+        Route("/takes/{name}/state", made.state),
         Route("/takes/{name}/report", made.finish, methods=["POST"]),
         Route("/takes/{name}", made.discard, methods=["DELETE"]),
         Route("/takes/{name}/keep", made.keep, methods=["POST"]),
@@ -78,6 +79,11 @@ class _TakeRoutes:
         if take.error is not None and take.state == "failed":
             raise take.error
         return RedirectResponse(take.page, 303)
+
+    async def state(self, request: Request) -> Response:
+        """Whether a page still records the take; a studio that was started again does not know it, and says no."""
+        recording = await run_in_threadpool(self._takes.recording)
+        return JSONResponse({"recording": request.path_params["name"] in recording})
 
     async def discard(self, request: Request) -> Response:
         await run_in_threadpool(self._takes.get(request.path_params["name"]).discard)

@@ -54,7 +54,10 @@ def test_a_take_whose_page_was_closed_waits_for_its_report(studio: Studio) -> No
         heard(line)
         line.send(packet(0, noise(2.0)))
         heard(line)
+        assert studio.ask(f"/takes/{name}/state").text == '{"recording":true}'
     got = studio.ask(f"/takes/{name}/report", "POST")
+    for one in (name, "unknown"):
+        assert studio.ask(f"/takes/{one}/state").text == '{"recording":false}'
     assert got.status == 303
     assert studio.ask(got.headers["location"]).status == 200
 

@@ -30,8 +30,9 @@ for (const form of document.querySelectorAll("form.waiting")) {
 const LOOK_MS = 1500;
 for (const notice of document.querySelectorAll("[data-recording]")) {
   const look = async () => {
-    const home = await fetch("/").then((answer) => answer.text()).catch(() => "");
-    if (!home || home.includes(`data-recording="${notice.dataset.recording}"`)) setTimeout(look, LOOK_MS);
+    const answer = await fetch(`/takes/${notice.dataset.recording}/state`).catch(() => null);
+    const told = answer?.ok ? await answer.json().catch(() => null) : null; // none: the studio may be back later
+    if (told?.recording !== false) setTimeout(look, LOOK_MS);
     else if (location.pathname === "/") location.reload();
     else for (const part of notice.children) part.hidden = !part.hidden;
   };

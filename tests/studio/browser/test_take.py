@@ -92,7 +92,7 @@ def test_a_take_whose_page_was_loaded_again_is_in_sight_from_the_first_moment(pa
     page.click("#start")
     expect(page.locator("#clock")).to_have_text(TWO_SECONDS, timeout=WAIT_MS)
     page.reload()
-    assert "what it recorded is saved: Which customer" in page.inner_text("[data-recording]")
+    assert "Another page is recording an answer to “Which customer" in page.inner_text("[data-recording]")
     page.goto(home)
     shown = page.locator("[data-recording], form.waiting")
     assert shown.count() == 1
