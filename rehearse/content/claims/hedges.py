@@ -101,6 +101,8 @@ def negated_in(scene: Scene) -> WordRange | None:
 
 def _places(words: list[str], name: str) -> list[tuple[int, int]]:
     """Where the words and phrases of a class stand among words, in order, and how many words each has."""
+    if not has(words, name):
+        return []
     places = []
     for phrase in listed(name):
         pieces = phrase.split()

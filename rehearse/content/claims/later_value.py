@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,14 +10,13 @@ from rehearse.content.claims import not_results
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, number_words
 from rehearse.content.claims.same_measure import is_allowed, is_moment, is_same_measure, named_in
-from rehearse.content.claims.scene import Scene, is_step
+from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.words import has
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 
 MOST_BACK = 12  # sentences in which the earlier value may stand
 _STATED = g.stems(("be", "stand", "have", "get", "start", "begin", "come", "count", "throw", "lose", "cost"))
-_BEGINNING = g.stems(("start", "begin"))
 _LATER_STATES = g.stems(("be", "stand", "have", "get", "come"))
 _WE_HAD = frozenset({"we", "there", "it"})
 _FIRST = (["by"], ["within"])
@@ -65,17 +65,15 @@ def _is_later_state(scene: Scene, clause: Clause, number: Number) -> bool:
 
 def _earlier(scene: Scene, number: Number) -> Iterator[Number]:
     """The numbers of earlier sentences, nearest first, with a step of the speaker behind them."""
-    steps = {clause.sentence for clause in scene.clauses if is_step(clause, scene.words) or _begins(clause)}
     here = scene.sentence(number.start)
-    for one in reversed(scene.numbers):
-        at = scene.sentence(one.start)
-        if at < here and here - at <= MOST_BACK and any(at <= step < here for step in steps):
+    first = scene.text.token_spans[max(0, here - MOST_BACK)][0]
+    begin, end = (
+        bisect_left(scene.numbers, at, key=lambda one: one.start) for at in (first, scene.bounds(number.start)[0])
+    )
+    for one in reversed(scene.numbers[begin:end]):
+        step = bisect_left(scene.begun, scene.sentence(one.start))
+        if step < len(scene.begun) and scene.begun[step] < here:
             yield one
-
-
-def _begins(clause: Clause) -> bool:
-    """True for "I started with four kids", which is a step and a first value."""
-    return clause.subject.kind in ("i", "we") and clause.group.lemma in _BEGINNING and clause.told
 
 
 def _is_before(scene: Scene, clause: Clause, one: Number, number: Number) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,8 +24,9 @@ _TAKING = forms_of("take")  # "it takes 30 to 40 minutes"
 def with_ratios(tokens: Sequence[Token], found: list[Number]) -> list[Number]:
     """The numbers with n of m, scores and ranges joined."""
     made: list[Number] = []
+    times = Counter(number.value for number in found)
     for number in found:
-        again = any(other.value == number.value and other is not number for other in found)
+        again = times[number.value] > 1
         if (
             made
             and (joined := _ratio(tokens, made[-1], number, again=again) or _range(tokens, made[-1], number))

@@ -43,7 +43,8 @@ _COUNTING = frozenset({"who", "how", "when", "which", "what", "whether", "every"
 
 def record_kept(scene: Scene, results: Sequence[NumericResult]) -> WordRange | None:
     """The words of the speaker's own record of what one of the results counts; None without any."""
-    counted = {name for result in results for name in _names(scene, *_sentence(scene, result))}
+    told = {_sentence(scene, result) for result in results}
+    counted = {name for sentence in told for name in _names(scene, *sentence)}
     for clause in scene.clauses:
         end = scene.bounds(clause.start)[1]
         if _keeps(scene, clause, end) and counted & _names(scene, clause.group.end, end):

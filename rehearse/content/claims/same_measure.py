@@ -71,8 +71,7 @@ def _points_back(scene: Scene, own: Number) -> bool:
 def _context(scene: Scene, number: Number) -> tuple[int, int]:
     """The sentence of a number, with the one before it where it has no verb: "I kept a tally: nine out of forty"."""
     start, end = scene.bounds(number.start)
-    verbless = all(not start <= clause.start < end for clause in scene.clauses)
-    return (scene.bounds(start - 1)[0] if verbless and start else start), end
+    return (scene.bounds(start - 1)[0] if start and scene.is_verbless(start, end) else start), end
 
 
 def named_in(scene: Scene, start: int, end: int) -> frozenset[str]:

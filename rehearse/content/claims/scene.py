@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +19,7 @@ EARLY, LATE = 0.3, 0.6  # shares of the words: a result seldom stands before the
 SHORT_WORDS = 45  # a text this short has no room for a set-up
 QUOTE_WORDS_BEFORE, QUOTE_WORDS_AFTER = 12, 5
 OPENING_TOKENS = 4  # "at the start,"
+_BEGINNING = g.stems(("start", "begin"))
 _CLAUSE_JOINERS = frozenset({"and", "but", "which", "so", "because", "while", "although", "though", "whereas"})
 
 
@@ -56,6 +57,11 @@ class Scene:
         """The number of the clause that holds a token; -1 where no finite verb was found."""
         at = bisect_right(self._clause_starts, token) - 1
         return at if at >= 0 and self.clauses[at].start <= token < self.clauses[at].end else -1
+
+    def is_verbless(self, start: int, end: int) -> bool:
+        """Whether no clause begins among the tokens [start, end)."""
+        at = bisect_left(self._clause_starts, start)
+        return at == len(self.clauses) or self._clause_starts[at] >= end
 
     def bounds(self, token: int) -> tuple[int, int]:
         """The sentence of a token as [start, end) over tokens."""
@@ -129,6 +135,11 @@ class Scene:
         return 0
 
     @cached_property
+    def begun(self) -> list[int]:
+        """The sentences in which the speaker did or began something."""
+        return [clause.sentence for clause in self.clauses if is_step(clause, self.words) or _begins(clause)]
+
+    @cached_property
     def last_step(self) -> int:
         """The sentence of the speaker's last own step."""
         return max((clause.sentence for clause in self.clauses if is_step(clause, self.words)), default=0)
@@ -142,6 +153,15 @@ class Scene:
             return False
         before = sentence < self.first_step and self.share_of_text(token) < LATE
         return before or (self.share_of_text(token) < EARLY and not self.caused(token))
+
+    @cached_property
+    def first_counted(self) -> dict[str, int]:
+        """Where each thing was first counted in the set-up."""
+        counted: dict[str, int] = {}
+        for number in self.numbers:
+            if not number.unit and self.set_up(number.start):
+                counted.setdefault(number.noun.rstrip("s"), number.start)
+        return counted
 
     def late(self, token: int) -> bool:
         """Whether a level reached may stand here: behind the steps, or near the end."""
@@ -201,6 +221,11 @@ def trimmed(words: Sequence[str]) -> list[str]:
     while kept and kept[-1] in number_words().hedges:
         kept.pop()
     return kept
+
+
+def _begins(clause: Clause) -> bool:
+    """True for "I started with four kids", which is a step and a first value."""
+    return clause.subject.kind in ("i", "we") and clause.group.lemma in _BEGINNING and clause.told
 
 
 def is_step(clause: Clause, words: Sequence[str]) -> bool:

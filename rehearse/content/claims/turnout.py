@@ -54,12 +54,8 @@ def is_counted_again(scene: Scene, number: Number) -> bool:
     dated = "by" in lead[:1] or has(lead, "now") or had
     if not dated or not number.noun or number.unit or scene.cause(number.start) == "i":
         return False
-    noun = number.noun.rstrip("s")
-    return any(
-        one.noun.rstrip("s") == noun and not one.unit and scene.set_up(one.start)
-        for one in scene.numbers
-        if one.start < number.start
-    )
+    first = scene.first_counted.get(number.noun.rstrip("s"))
+    return first is not None and first < number.start
 
 
 def is_done_often(scene: Scene, number: Number) -> bool:
