@@ -33,6 +33,11 @@ from rehearse.report.to_html import replace
 from rehearse.types import BANK_KINDS, Question
 
 KINDS = f"{', '.join(BANK_KINDS[:-1])} or {BANK_KINDS[-1]}"
+HOW_TO_LIST = {
+    ".md": "Put each question on its own line, starting with - or a number.",
+    ".csv": "Put each question on its own line, below the line with the names of the columns.",
+    ".json": "`rehearse questions export --format json` shows the format.",
+}
 FORMATS = click.Choice(["md", "csv", "json"], case_sensitive=False)
 
 
@@ -166,9 +171,7 @@ def imported(file: Path) -> None:
     readers = {".csv": files.read_csv, ".json": files.read_json}
     found = readers.get(ending, question_markdown.read_markdown)(text, known)
     if not found:
-        raise UsageError(
-            f"No questions were found in {file}.", "Put each question on its own line, starting with - or a number."
-        )
+        raise UsageError(f"No questions were found in {file}.", HOW_TO_LIST.get(ending, HOW_TO_LIST[".md"]))
     added = _saved(found)
     already = f" ({len(found) - len(added)} already in the bank)" if len(added) < len(found) else ""
     echo(f"{count(len(added), 'question')} added{already}; your own questions are in {bank.own_path()}.")

@@ -120,7 +120,7 @@ def read_json(text: str, _known: Iterable[str] = ()) -> tuple[Question, ...]:
         found = data.from_json(text.encode(), Bank).question
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise UsageError(
-            f"The JSON file cannot be read: {plain(str(error))}.",
+            f"The JSON file cannot be read: {plain(str(error), table='an object')}.",
             "`rehearse questions export --format json` shows the format.",
         ) from error
     return tuple(_of_the_bank(_cleaned(question)) for question in found)

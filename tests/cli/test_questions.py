@@ -120,6 +120,22 @@ def test_json_without_questions_is_one_sentence(tmp_path: Path, content: str) ->
     assert result.stderr.startswith("Error: ")
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("mine.json", '[{"text": "Why us?"}]', "it must be an object, not a list"),
+        ("mine.json", '{"question": []}', "`rehearse questions export --format json` shows the format."),
+        ("mine.csv", "text,role\n", "below the line with the names of the columns."),
+        ("mine.md", "only prose\n", "starting with - or a number."),
+    ],
+)
+def test_an_import_without_questions_says_how_this_kind_of_file_lists_them(
+    tmp_path: Path, name: str, content: str, said: str
+) -> None:
+    (tmp_path / name).write_text(content)
+    assert said in " ".join(rehearse("questions", "import", str(tmp_path / name)).stderr.split())
+
+
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"", b"only prose\n"])
 def test_a_file_without_questions_is_one_sentence(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "mine.md"
