@@ -48,9 +48,7 @@ def of_any_length(delivery: Delivery) -> Delivery:
     return replace(delivery, duration_verdict="unmeasured", metrics=judged)
 
 
-def banded(
-    page: MetricPage, value: float | None, targets: Targets, source: Source | None = None, reason: str = ""
-) -> Metric:
+def banded(page: MetricPage, value: float | None, targets: Targets, source: Source, reason: str = "") -> Metric:
     """A metric with the value, its band and the edges of the ok band; without a value, with the reason."""
     target = target_of(page, targets)
     band: Band = "unmeasured" if value is None else _band(page, value, target, source)
@@ -68,8 +66,8 @@ def banded(
     )
 
 
-def _band(page: MetricPage, value: float, target: Target, source: Source | None) -> Band:
-    return page.band(value, target, source) if page.band and source else target.band(value)
+def _band(page: MetricPage, value: float, target: Target, source: Source) -> Band:
+    return page.band(value, target, source) if page.band else target.band(value)
 
 
 def target_of(page: MetricPage, targets: Targets) -> Target:

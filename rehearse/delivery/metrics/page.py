@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rehearse.data.rubric import rubric
 from rehearse.data.targets import Target
 from rehearse.types import Band, Content, Delivery, Metric, Span, Word
 
 SINGLE = "a single one in a few seconds is no rate"
-SHORT_S = 20.0  # as in the gates of rubric.toml: at the usual 3 a minute, a shorter answer has less than one
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,9 @@ def is_high(metric: Metric) -> bool:
 
 
 def unless_single(rate: float | None, count: int | None, delivery: Delivery) -> float | None:
-    """The rate per minute; None for a single one in an answer under 20 s: one in 4 s would make 15 a minute."""
+    """The rate per minute; None for a single one in an answer too short to be scored: one in 4 s would be 15 a minute.
+
+    At the usual 3 a minute, an answer of that length has less than one.
+    """
     seconds = delivery.duration_s
-    return None if count == 1 and seconds is not None and seconds < SHORT_S else rate
+    return None if count == 1 and seconds is not None and seconds < rubric().gates.least_seconds else rate

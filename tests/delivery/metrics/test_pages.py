@@ -8,13 +8,15 @@ import pytest
 
 import rehearse.delivery.metrics as package
 from rehearse.data.progress_measures import measures
+from rehearse.data.rubric import rubric
 from rehearse.data.targets import Target, read_targets
 from rehearse.delivery import bands
 from rehearse.delivery.metrics import ALL
-from rehearse.delivery.metrics.page import SINGLE, MetricPage, Source, is_high
+from rehearse.delivery.metrics.page import SINGLE, MetricPage, Source, is_high, unless_single
 from rehearse.types import Delivery, Metric
 from tests import builders_report as reports
 
+SOURCE = Source(reports.full().delivery)
 PAGES = pytest.mark.parametrize("page", ALL, ids=lambda page: page.id)
 
 
@@ -30,8 +32,8 @@ def test_a_page_has_a_target_with_a_label_a_unit_and_a_source(page: MetricPage) 
 @PAGES
 def test_a_value_is_banded_and_a_missing_one_has_its_reason(page: MetricPage) -> None:
     targets = read_targets()
-    measured = bands.banded(page, 1.0, targets)
-    missing = bands.banded(page, None, targets, reason="no reason")
+    measured = bands.banded(page, 1.0, targets, SOURCE)
+    missing = bands.banded(page, None, targets, SOURCE, "no reason")
     assert (measured.id, measured.reason) == (page.id, "")
     assert measured.band != "unmeasured"
     assert (missing.band, missing.reason) == ("unmeasured", "no reason")
@@ -43,7 +45,7 @@ def test_whatever_can_leave_its_band_has_advice(page: MetricPage) -> None:
     has_band = target.ok_min is not None or target.ok_max is not None
     assert has_band == (page.advice is not None)
     if page.advice is not None:
-        metric = bands.banded(page, 1000.0, read_targets())
+        metric = bands.banded(page, 1000.0, read_targets(), SOURCE)
         assert page.advice(metric, reports.full().delivery).endswith(".")
 
 
@@ -132,6 +134,12 @@ def test_a_single_filler_in_a_few_seconds_is_no_rate(name: str, seconds: float, 
     judged = bands.banded(page, page.value(source), read_targets(), source)
     assert judged.band == band
     assert (judged.reason == SINGLE) == (band == "unmeasured")
+
+
+def test_a_rate_of_a_single_one_is_given_where_the_answer_is_long_enough_for_points() -> None:
+    least_s = rubric().gates.least_seconds
+    long, short = (msgspec.structs.replace(SOURCE.delivery, duration_s=least_s - less) for less in (0, 0.1))
+    assert (unless_single(2.0, 1, long), unless_single(2.0, 1, short)) == (2.0, None)
 
 
 def test_a_stricter_target_of_ones_own_holds_for_a_single_filler_too() -> None:
