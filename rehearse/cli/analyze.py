@@ -106,7 +106,7 @@ def command(
         collect(files)
         return
     from rehearse.cli.batch import FileOptions
-    from rehearse.cli.folders import index_in, recordings_of, refuse_for_one, say_summary, say_whose, write_pages
+    from rehearse.cli.folders import index_in, recordings_of, refuse_for_several, say_summary, say_whose, write_pages
     from rehearse.cli.pages import last_page, open_page
     from rehearse.cli.telling import named
     from rehearse.store.people import cleaned
@@ -114,7 +114,7 @@ def command(
     one = len(files) == 1 and not files[0].is_dir()
     files = recordings_of((typed_file() if str(file) == "-" else file for file in files), recursive=recursive)
     if not one:
-        refuse_for_one(pages, transcript)
+        refuse_for_several(pages, transcript)
     index = None
     if not one and pages:
         index = index_in(pages.html or last_page("recordings").with_suffix(""), files, force=pages.force)

@@ -78,7 +78,7 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
     from rehearse.report.wording import count
 
     writable(file, ARCHIVE, force=force)
-    if not own_data.is_anything():
+    if not own_data.has_anything_to_export():
         raise NoSuchAttempt("There is nothing to export yet.", "`rehearse record` makes the first take.")
     written = own_data.export(file, recordings=not no_recordings, replace=force)
     sound = "" if no_recordings else "recordings, "

@@ -29,7 +29,7 @@ def recordings_of(paths: Iterable[Path], *, recursive: bool) -> tuple[Path, ...]
     return tuple(Path(one.path) for one in found)
 
 
-def refuse_for_one(pages: ReportFiles, transcript: Path | None) -> None:
+def refuse_for_several(pages: ReportFiles, transcript: Path | None) -> None:
     """Raise UsageError for options that several recordings cannot share."""
     given = [*(f"--{text.option}" for text, _ in pages.texts), *(["--transcript"] if transcript else [])]
     if given:

@@ -94,7 +94,7 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
 
 
-def is_anything() -> bool:
+def has_anything_to_export() -> bool:
     """Whether there is something to export: takes, questions, stories or settings."""
     own = (settings.config_dir() / name for name in OWN_FILES)
     return any(path.is_file() for path in (settings.database_path(), questions.own_path(), stories.path(), *own))

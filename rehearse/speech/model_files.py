@@ -15,7 +15,7 @@ def on_disk_mb(place: Path) -> float:
     return round(sum(file.lstat().st_size for file in place.rglob("*") if not file.is_dir()) / 1e6, 1)
 
 
-def size_mb(place: Path) -> float:
+def weights_mb(place: Path) -> float:
     """Size of the weights in MB (10^6 bytes); 0 if they are missing."""
     weights = place / "model.bin"
     return round(weights.stat().st_size / 1e6, 1) if weights.is_file() else 0.0

@@ -14,7 +14,7 @@ from rehearse.data import from_toml, load
 from rehearse.data.near import did_you_mean
 from rehearse.errors import InstallFailed, ModelBroken, ModelMissing, UsageError
 from rehearse.speech.choice import chosen
-from rehearse.speech.model_files import NEEDED, is_whole, on_disk_mb, size_mb
+from rehearse.speech.model_files import NEEDED, is_whole, on_disk_mb, weights_mb
 from rehearse.speech.packaged import Package, genuine, installed_at, sha256
 from rehearse.speech.speed import remembered
 from rehearse.types import ModelInfo
@@ -92,7 +92,7 @@ def find(name: str) -> ModelInfo:
         raise ModelBroken(f"The model {name} in {place} does not match what was published.", how_to_renew(name))
     facts = _own_facts(place)
     chunk_s = stock.max_chunk_s if stock else facts.max_chunk_s
-    megabytes = size_mb(place)
+    megabytes = weights_mb(place)
     speed = remembered(name, megabytes)
     return ModelInfo(name, str(place), chunk_s, facts.note, megabytes, speed.asked if speed else None)
 

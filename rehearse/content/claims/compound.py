@@ -10,7 +10,7 @@ from rehearse.content.claims.number import SMALLER, TIMES, Number, money, number
 from rehearse.content.text import Token
 
 _HUNDRED = 100  # pence, cents
-FAR_TIMES = 20.0  # two ends of one change are seldom further apart
+_MOST_TIMES = 20.0  # one end of a change is seldom more than this many times the other
 
 
 def with_shared_scales(tokens: Sequence[Token], found: list[Number]) -> list[Number]:
@@ -21,7 +21,7 @@ def with_shared_scales(tokens: Sequence[Token], found: list[Number]) -> list[Num
         joined = [token.text for token in tokens[one.end : two.start]] == ["to"]
         if joined and scale > 100 and not one.unit and not one.rate and one.value < 1000:
             apart = one.value * scale / two.value if two.value else 0.0
-            shared[at] = replace(one, value=one.value * scale) if 1 / FAR_TIMES <= apart <= FAR_TIMES else one
+            shared[at] = replace(one, value=one.value * scale) if 1 / _MOST_TIMES <= apart <= _MOST_TIMES else one
     return shared
 
 
