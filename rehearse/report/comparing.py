@@ -9,7 +9,8 @@ from rehearse.report.wording import clean, moment, quoted
 
 HEADINGS: dict[Outcome, str] = {"lost": "Lost", "still open": "Still open", "gained": "Gained", "kept": "Kept"}
 MARKS: dict[Outcome, str] = {"lost": "▼", "still open": "!", "gained": "▲", "kept": "="}
-GAINED = {True: "▲ gained", False: "▼ lost", None: ""}  # where there is no target
+GAINED = {True: "▲ gained", False: "▼ lost", None: ""}  # points, which have no target
+BETTER = {True: "▲ better", False: "▼ worse", None: ""}  # what is counted without a target, as repeats
 NEARER = {True: "▲ nearer", False: "▼ further", None: ""}
 ALWAYS_DIFFERENT = "Two takes always differ; {progress} shows whether you are getting better."
 
@@ -57,7 +58,8 @@ def numbers(found: Comparison, *, full: bool) -> list[NumberLine]:
 
 def number_line(one: Difference) -> NumberLine:
     """What is said of one measure."""
-    measure, words = one.measure, NEARER if one.measure.band else GAINED
+    measure = one.measure
+    words = NEARER if measure.band else GAINED if measure.better == "higher" else BETTER
     values = (measure.text(one.before) or "–", measure.text(one.after) or "–")
     return NumberLine(measure.heading, measure.band, *values, words[one.nearer], one.nearer)
 

@@ -25,7 +25,7 @@ def test_a_narrow_screen_has_the_numbers_too(home: Path, monkeypatch: pytest.Mon
     fill(home, [reports.no_hire(), reports.full()])
     said = rehearse("compare", "1", "2").stdout
     assert "points, of 100" in said
-    assert "▲ nearer to its target, or gained" in said
+    assert "▲ better, or nearer to its target" in said
 
 
 def test_takes_of_two_people_are_named(home: Path) -> None:
@@ -120,3 +120,12 @@ def test_no_target_has_digits_that_mean_nothing(target_s: int, home: Path) -> No
     for command in ("compare 1 8 --full", "progress --full", "progress last-apology", "show 1 --full"):
         said = rehearse(*command.split()).stdout
         assert re.findall(r"\d+\.\d{2,}", said) == [], command
+
+
+def test_more_repeats_are_worse_and_not_lost(home: Path) -> None:
+    """Points are gained or lost; what is better low has no target here either."""
+    one = reports.full()
+    more = (*one.delivery.repeats, *one.delivery.repeats, *one.delivery.repeats)
+    fill(home, [one, msgspec.structs.replace(one, delivery=msgspec.structs.replace(one.delivery, repeats=more))])
+    (line,) = [line for line in rehearse("compare", "1", "2").stdout.splitlines() if line.strip().startswith("repeats")]
+    assert line.rstrip().endswith("▼ worse")

@@ -17,7 +17,7 @@ CHANGES = {True: "green", False: "red", None: ""}  # nearer to the target, furth
 
 
 RANKS: dict[Outcome, int] = {"lost": 0, "still open": 0, "gained": 1, "kept": 4}
-LEGEND = "▲ nearer to its target, or gained; ▼ further, or lost"  # where there is room for the marks alone
+LEGEND = "▲ better, or nearer to its target; ▼ worse, or further"  # where there is room for the marks alone
 EQUAL = "The two takes have the same length"
 SHORT_RULES, SHORT_NOTES = 4, 2  # in the short form: rules of an outcome, lines of a note
 
