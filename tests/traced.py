@@ -70,7 +70,7 @@ class Running:
 def _finished(path: str) -> str:
     """The path without what a file is called until it is written; `data` counts the two in one place."""
     folder, slash, name = path.rpartition("/")
-    whole = name.removeprefix(".").removesuffix(".part").removesuffix(".partial")
+    whole = re.sub(r"(\.[0-9a-f]{16})?\.partial$", "", name.removeprefix(".").removesuffix(".part"))
     return f"{folder}{slash}{whole}" if name.endswith((".part", ".partial")) else path
 
 

@@ -71,7 +71,7 @@ def test_sound_that_the_system_lost_is_counted_and_shown(tmp_path: Path) -> None
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("rate_hz", "named"),
-    [(8_000, "is in telephone quality"), (16_000, "is in wideband telephone quality"), (48_000, "is fine")],
+    [(8_000, "records in telephone quality"), (16_000, "records in wideband telephone quality"), (48_000, "is fine")],
 )
 def test_a_headset_in_telephone_quality_is_named_in_the_check(
     open_vmic: Callable[[int], VirtualMic], tmp_path: Path, rate_hz: int, named: str

@@ -104,7 +104,7 @@ def test_an_unfinished_take_is_offered_at_the_next_start(answering: Answering, t
     window.process.wait()
     again = terminal()
     again.until("`rehearse recover`")
-    assert "1 recorded take of" in " ".join(again.seen.split())
+    assert "1 recorded take (" in " ".join(again.seen.split())
     again.until("Recording")
     again.press("\n")
     again.wait()
