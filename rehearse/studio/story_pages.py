@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from markupsafe import escape
 
+from rehearse.data.plain_text import read_text
 from rehearse.data.questions import principle_names
 from rehearse.errors import RehearseError
 from rehearse.practice import stories, story_file
@@ -120,5 +121,12 @@ def added(form: Form) -> str:
 
 
 def _written() -> str:
+    """The file's text, in whatever encoding it is: what is shown is what a save writes back."""
     path = stories.path()
-    return path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n") if path.is_file() else ""
+    if not path.is_file():
+        return ""
+    try:
+        text = read_text(path)
+    except RehearseError:  # no text at all, which the page says
+        text = path.read_text(encoding="utf-8", errors="replace")
+    return text.replace("\r\n", "\n")

@@ -189,3 +189,15 @@ def test_every_story_that_goes_is_asked_about(
     assert asks in page
     assert (path.read_text(encoding="utf-8") == before) == bool(asks)
     assert ("Save and delete them" in page) == bool(asks)
+
+
+def test_a_file_of_stories_in_another_encoding_keeps_its_accents(studio: Studio) -> None:
+    path = studio.home / "stories.md"
+    before = path.read_bytes() if path.exists() else b""
+    text = "# Le café\n\nAction: I rang the café.\n"
+    path.write_bytes(text.encode("latin-1"))
+    assert "I rang the café." in studio.ask("/stories").text
+    page = studio.ask("/stories", "POST", urlencode({"text": text, "before": text}), content_type=FORM).text
+    assert "Saved." in page
+    assert path.read_text("utf-8") == text
+    path.write_bytes(before)
