@@ -59,13 +59,11 @@ def shown(story: str, as_json: bool) -> None:
 
     The content rules say what is weak about it, and whether its numbers would stand up to questions.
     """
-    from rehearse.practice.stories import check, find, for_json, named
+    from rehearse.practice.stories import check, find, for_json
     from rehearse.report.screens import stories as screen
 
-    filled, empty = own(), own_empty()
-    both = (*filled, *empty)
-    several = len(named(story, both)) > 1  # an empty one is hardly meant then
-    found = find(story, filled if several and named(story, filled) else both)
+    empty = own_empty()
+    found = find(story, own(), empty, may_be_empty=True)
     checked = check(found)
     if as_json:
         print_json({"story": found, "check": for_json(checked)})

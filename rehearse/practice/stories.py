@@ -101,17 +101,20 @@ def append_own(text: str) -> None:
         raise UsageError(f"Your stories cannot be written to {path()}: {error.strerror}.") from error
 
 
-def find(name: str, stories: Sequence[Story], empty: Sequence[Story] = ()) -> Story:
+def find(name: str, stories: Sequence[Story], empty: Sequence[Story] = (), *, may_be_empty: bool = False) -> Story:
     """A story by its id, the beginning of it, or words of its title; raises UsageError for none or several.
 
-    empty: those that are still to be filled in, which the message names where one is meant.
+    empty: those that are still to be filled in. One is meant by its id, or where no other fits; it is returned where it
+    `may_be_empty`, and named in the message otherwise.
     """
-    found, unfilled = named(name, stories), named(name, empty)
-    exact = any(story.id == name.lower() for story in empty) and all(story.id != name.lower() for story in found)
-    if exact or (not found and len(unfilled) == 1):
-        raise UsageError(f"{unfilled[0].id} is still empty.", "Fill in one of its parts: `rehearse stories edit`.")
+    found = _named(name, (*stories, *empty))
+    found = [story for story in found if story not in empty] or found
+    if not may_be_empty:
+        if len(found) == 1 and found[0] in empty:
+            raise UsageError(f"{found[0].id} is still empty.", "Fill in one of its parts: `rehearse stories edit`.")
+        found = [story for story in found if story not in empty]
     if len(found) != 1:
-        listed = ", ".join(story.id for story in found or stories)
+        listed = ", ".join(story.id for story in found or (*stories, *(empty if may_be_empty else ())))
         raise UsageError(
             f'"{name}" fits several stories.' if found else f'There is no story called "{name}".',
             f"Your stories: {listed}." if listed else 'You have none yet: `rehearse stories new "TITLE"`.',
@@ -119,7 +122,7 @@ def find(name: str, stories: Sequence[Story], empty: Sequence[Story] = ()) -> St
     return found[0]
 
 
-def named(name: str, stories: Sequence[Story]) -> list[Story]:
+def _named(name: str, stories: Sequence[Story]) -> list[Story]:
     """The stories that are meant: the one with this id, otherwise those whose ids begin so or whose titles hold it."""
     wanted = name.lower()
     exact = [story for story in stories if story.id == wanted]
