@@ -6,8 +6,6 @@ from rehearse.cli.attempt_ref import is_take, number_of, opened
 from rehearse.cli.completing import ATTEMPT, PERSON
 from rehearse.cli.own import own_settings
 from rehearse.cli.terminal import console, print_json, show
-from rehearse.data.progress_measures import measures
-from rehearse.data.targets import aimed
 from rehearse.errors import UsageError
 from rehearse.store import overview
 from rehearse.store.attempts import Store
@@ -28,7 +26,7 @@ def command(before: str | None, after: str | None, person: str | None, full: boo
     Without arguments: your newest take for a question you had answered before, and the take before it. With one take:
     that take and the newest other one for its question. With a question: your last two takes for it.
     """
-    from rehearse.practice.compare import compare
+    from rehearse.practice.compare import compare_stored
 
     if person is not None and before is not None:
         raise UsageError("--person picks the last two takes, but takes were named as well.", "Use one or the other.")
@@ -36,10 +34,7 @@ def command(before: str | None, after: str | None, person: str | None, full: boo
         first, second = _numbers(store, before, after, person)
         if first == second:
             raise UsageError(f"Take {first} was named twice.", "Name two takes: `rehearse compare A B`.")
-        old, new = store.get(first), store.get(second)
-        targets = aimed(own_settings().targets, new.report.delivery.target_s)  # one length for every row
-        speakers = speaker(store, first), speaker(store, second)
-        found = compare(old, new, measures(targets).measure, speakers)
+        found = compare_stored(store, store.get(first), store.get(second), own_settings().targets)
     if as_json:
         print_json({"comparison": found})
         return

@@ -12,8 +12,10 @@ import msgspec
 
 from rehearse.content.judgement.density import density_rules
 from rehearse.data.progress_measures import Measure, held_to, measures
-from rehearse.data.targets import STANDARD_S
+from rehearse.data.targets import STANDARD_S, Targets, aimed
 from rehearse.practice.compare_notes import both_asked, of_reports, of_two_people, of_unscored
+from rehearse.store.attempts import Store
+from rehearse.store.people import speaker
 from rehearse.store.summary import summarise
 from rehearse.types import Attempt, Finding, PartName, Report, Severity
 
@@ -102,6 +104,12 @@ def compare(
         notes=(*of_unscored(unscored), *of_two_people(*speakers), *of_reports(before.report, after.report)),
         density=denser(before.report, after.report),
     )
+
+
+def compare_stored(store: Store, before: Attempt, after: Attempt, targets: Targets) -> Comparison:
+    """Two takes of the store; every row is held to the length that the second aimed at, and two speakers are named."""
+    known = measures(aimed(targets, after.report.delivery.target_s)).measure
+    return compare(before, after, known, (speaker(store, before.id), speaker(store, after.id)))
 
 
 def denser(before: Report, after: Report) -> Denser | None:

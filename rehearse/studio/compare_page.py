@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.data.progress_measures import measures
-from rehearse.data.targets import aimed
-from rehearse.practice.compare import compare
+from rehearse.practice.compare import compare_stored
 from rehearse.report import comparing
 from rehearse.report.wording import LETTERS
-from rehearse.store.people import speaker
 from rehearse.studio.render import render
 from rehearse.studio.reports import opened
 
@@ -30,9 +27,7 @@ def compare_page(own: OwnSettings, first: int, second: int) -> str:
 
     with opened() as store:
         before, after = store.get(first), store.get(second)
-        speakers = speaker(store, first), speaker(store, second)
-    targets = aimed(own.targets, after.report.delivery.target_s)
-    found = compare(before, after, measures(targets).measure, speakers)
+        found = compare_stored(store, before, after, own.targets)
     questions = list(dict.fromkeys(one.report.question.text for one in (before, after) if one.report.question))
     numbers = comparing.numbers(found, full=False)
     rest = [one for one in comparing.numbers(found, full=True) if one not in numbers]
