@@ -17,11 +17,11 @@ from rehearse.cli.groups import Group
 from rehearse.cli.say import echo, verbatim
 from rehearse.cli.terminal import print_json
 from rehearse.errors import NoSuchAttempt, UsageError
+from rehearse.report.wording import EVERYTHING
 
 if TYPE_CHECKING:
     from rehearse.store.attempts import Store
 
-EVERYTHING = "all takes with recordings and comments, interviews, drills, notes, and your own questions and stories"
 MOST_NAMED = 9  # takes are named before they are deleted; more would be a wall of numbers
 
 
@@ -44,7 +44,7 @@ def where(as_json: bool = False) -> None:
     for place in all_places():  # a path is never wrapped, so that it can be copied
         size = f"{count(place.files, 'file')}, {_size(place.size_bytes)}" if place.files else "nothing yet"
         line, path = (
-            f"{place.what.replace('attempts', 'takes').replace('own ', 'your '):<25} {size:<20}",
+            f"{place.said:<25} {size:<20}",
             clean(place.path),
         )
         apart = len(line) + len(path) >= shutil.get_terminal_size().columns

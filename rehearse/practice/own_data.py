@@ -37,6 +37,11 @@ class Place(msgspec.Struct, frozen=True):
     files: int
     size_bytes: int
 
+    @property
+    def said(self) -> str:
+        """What it is as a user reads it; `what` is the contract's word."""
+        return self.what.replace("attempts", "takes").replace("own ", "your ")
+
 
 def places() -> tuple[Place, ...]:
     """Everything the program may have written, most important first."""

@@ -50,6 +50,7 @@ SEVERITIES: dict[Severity, str] = {
 }
 STARTED_BY = {"self": "you", "manager": "a manager", "team": "a group", "unclear": "not clear from your words"}
 NO_WORDS = "There are no words to show."
+EVERYTHING = "all takes with recordings and comments, interviews, drills, notes, and your own questions and stories"
 BY_PLACE = "assumed from its place in the answer"  # a part in no words that are its own
 PLACES = {"clause": "inside a clause", "boundary": "between sentences", "start": "before the first word"}
 

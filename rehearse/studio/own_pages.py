@@ -11,6 +11,7 @@ from rehearse.errors import RehearseError
 from rehearse.live.warm_up import WarmUp
 from rehearse.permissions import TemporaryFolder
 from rehearse.practice import own_data
+from rehearse.report.wording import EVERYTHING
 from rehearse.settings import config_dir, database_path
 from rehearse.speech import choice, models
 from rehearse.store import overview
@@ -116,6 +117,7 @@ def delete_page(problem: str = "") -> str:
     places = own_data.places()
     goes = [one for one in places if one.files and one.what not in STAY]
     return render("delete_data.html.j2", "/data", goes=goes, attempts=_attempts(), problem=problem,
+                  EVERYTHING=EVERYTHING,
                   stays=[one.what for one in places if one.what in STAY and one.files])  # fmt: skip
 
 

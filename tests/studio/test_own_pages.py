@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from rehearse.cli.data import EVERYTHING
 from rehearse.data.own_settings import read_own
 from rehearse.live.warm_up import WarmUp
+from rehearse.report.wording import EVERYTHING
 from rehearse.speech import choice
 from rehearse.store.attempts import Store
 from rehearse.studio.own_pages import save, settings_page
