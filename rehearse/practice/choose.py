@@ -4,7 +4,6 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import get_args
 
 import msgspec
 
@@ -14,9 +13,8 @@ from rehearse.errors import UsageError
 from rehearse.practice.counting import practice
 from rehearse.store.summary import Entry
 from rehearse.types import BANK_KINDS, Question
-from rehearse.types.question import Difficulty
+from rehearse.types.question import DIFFICULTIES
 
-DIFFICULTIES: tuple[Difficulty, ...] = get_args(Difficulty)
 MOST_NAMES = 24  # in an error; there are 16 principles and more tags than fit on a screen
 
 

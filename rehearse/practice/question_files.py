@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
@@ -16,7 +16,7 @@ from rehearse.practice.markdown import Names, key, principle
 from rehearse.practice.question_text import cleaned, slug, typable
 from rehearse.store.summary import is_follow_up
 from rehearse.types import BANK_KINDS, Question
-from rehearse.types.question import Difficulty
+from rehearse.types.question import DIFFICULTIES
 
 COLUMNS = ("id", "text", "principles", "role", "difficulty", "tags", "hint", "source", "kind")
 SAME = {"question": "text", "principle": "principles", "tag": "tags"}  # other names of a column
@@ -93,7 +93,7 @@ def _of_the_bank(question: Question) -> Question:
 
 
 def _unusable(text: object, why: str) -> UsageError:
-    choices = f"Kinds: {', '.join(BANK_KINDS)}. Difficulties: {', '.join(get_args(Difficulty))}."
+    choices = f"Kinds: {', '.join(BANK_KINDS)}. Difficulties: {', '.join(DIFFICULTIES)}."
     return UsageError(f'The question "{text}" cannot be used: {why}.', choices)
 
 

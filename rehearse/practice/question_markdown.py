@@ -8,7 +8,6 @@ An indented `- NAME: value` below a question gives one of its other fields, so t
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import get_args
 
 from msgspec.structs import replace
 
@@ -16,11 +15,11 @@ from rehearse.data.plain_text import printable
 from rehearse.practice.markdown import heading, item, key, principle, without_tags
 from rehearse.practice.question_text import cleaned, slug
 from rehearse.types import BANK_KINDS, Question
-from rehearse.types.question import Difficulty
+from rehearse.types.question import DIFFICULTIES
 
 OTHER = "Other questions"  # heading of questions without a principle
 _FIELD = re.compile(r"[ \t]+[-*+][ \t]+(id|kind|difficulty|role|hint|principles|tags):[ \t]*(.*)")
-_CHOICES: dict[str, Sequence[str]] = {"kind": BANK_KINDS, "difficulty": get_args(Difficulty)}
+_CHOICES: dict[str, Sequence[str]] = {"kind": BANK_KINDS, "difficulty": DIFFICULTIES}
 _TAG = re.compile(r"[a-z0-9_-]+")
 
 

@@ -8,10 +8,10 @@ from statistics import fmean
 
 import msgspec
 
-from rehearse.practice.choose import DIFFICULTIES
 from rehearse.practice.counting import reached
 from rehearse.store.summary import Entry
 from rehearse.types import BANK_KINDS, Question
+from rehearse.types.question import DIFFICULTIES
 
 
 class Share(msgspec.Struct, frozen=True):

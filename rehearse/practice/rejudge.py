@@ -52,7 +52,8 @@ def again(
     Words that were imported are judged as they are: no model made them, so none can make them again. over_imported:
     whether they are replaced all the same. imported: other words for the recording, from another program.
 
-    Raises AudioError when the recording can no longer be read, and UsageError when there is none to import words for.
+    Raises AudioError when the recording can no longer be read, and UsageError when words are given but the take has
+    no recording.
     """
     old = attempt.report
     question = asked(old)

@@ -12,7 +12,7 @@ from rehearse.data.targets import answer_lengths
 from rehearse.errors import RehearseError
 from rehearse.practice import listing, stories
 from rehearse.practice.checklist import Ready, checklist
-from rehearse.practice.choose import DIFFICULTIES, Wanted, least_recent, practised, select
+from rehearse.practice.choose import Wanted, least_recent, practised, select
 from rehearse.practice.hint import hint
 from rehearse.practice.home import coverage, home
 from rehearse.practice.interview import Interview
@@ -26,6 +26,7 @@ from rehearse.store.summary import Entry
 from rehearse.studio.changes import changed
 from rehearse.studio.render import render
 from rehearse.types import BANK_KINDS, Question
+from rehearse.types.question import DIFFICULTIES
 
 if TYPE_CHECKING:
     from rehearse.data.own_settings import OwnSettings

@@ -1,11 +1,12 @@
 """Interview questions, from the bank or the user's own."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 QuestionKind = Literal["behavioural", "technical", "coding", "system design", "follow-up"]
 Difficulty = Literal["easy", "medium", "hard"]
+DIFFICULTIES: tuple[Difficulty, ...] = get_args(Difficulty)
 BANK_KINDS: tuple[QuestionKind, ...] = ("behavioural", "coding", "system design", "technical")
 THOUGHT_ALOUD: tuple[QuestionKind, ...] = ("coding", "system design", "technical")  # reasoned aloud, not a story
 
