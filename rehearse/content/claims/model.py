@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from rehearse.content.claims.number import Number
 from rehearse.content.text import WordRange
 
 Shape = Literal["pair", "change", "level", "share", "absence", "words"]
@@ -50,7 +51,10 @@ class Impossible:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The results of an answer, how they were measured, and what was taken back, denied or cannot be."""
+    """The results of an answer, how they were measured, and what was taken back, denied or cannot be.
+
+    numbers: every number of the answer, results or not.
+    """
 
     metrics: tuple[NumericResult, ...]
     baseline: bool
@@ -58,3 +62,4 @@ class Outcome:
     hedged: WordRange | None
     negated: WordRange | None
     impossible: tuple[Impossible, ...] = ()
+    numbers: tuple[Number, ...] = ()

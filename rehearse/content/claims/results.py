@@ -34,6 +34,7 @@ def find_results(text: ParsedText, clauses: tuple[Clause, ...] | None = None) ->
         hedged=hedge_of(scene, kept),
         negated=negated_in(scene),
         impossible=refused,
+        numbers=scene.numbers,
     )
 
 

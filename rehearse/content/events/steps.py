@@ -78,7 +78,7 @@ def _is_posting(text: ParsedText, clause: Clause) -> bool:
 
 def _was_seen(clauses: Sequence[Clause], posting: Clause) -> bool:
     """Whether something was noticed before: what the speaker then took over, they took over of their own accord."""
-    seen = g.stems(("notice", "see", "realise", "realize", "find", "offer"))
+    seen = g.stems(("notice", "see", "realise", "find", "offer"))
     return any(
         clause.subject.kind == "i" and clause.group.lemma in seen for clause in clauses if clause.end <= posting.start
     )

@@ -21,7 +21,7 @@ def follow_ups(answer: Answer) -> tuple[FollowUp, ...]:
 
 
 def _short(answer: Answer, hit: WordRange, words: int = 9) -> str:
-    return answer.reading.quote(whole_phrase(answer.reading, answer.numbers, hit, words))
+    return answer.reading.quote(whole_phrase(answer.reading, answer.outcome.numbers, hit, words))
 
 
 def _ownership(answer: Answer) -> list[FollowUp]:
@@ -54,7 +54,7 @@ def _results(answer: Answer) -> list[FollowUp]:
     if not answer.tells_change:
         because = "The ending does not say what changed."
         return [FollowUp("What was different in the end, and by how much?", because, "number")]
-    if any(hit.start <= answer.reading.tokens[one.start].word < hit.end for one in answer.numbers):
+    if any(hit.start <= answer.reading.tokens[one.start].word < hit.end for one in answer.outcome.numbers):
         because = "No number says what changed."
         return [FollowUp("What was different in the end, and by how much?", because, "number")]
     said = _short(answer, hit)

@@ -8,7 +8,7 @@ from rehearse.content.claims import method_for
 from rehearse.content.judgement.density import density
 from rehearse.content.judgement.follow_ups import follow_ups
 from rehearse.content.judgement.framework_steps import framework_check
-from rehearse.content.judgement.gates import is_explanation, is_follow_up, is_foreign, not_scored_reason
+from rehearse.content.judgement.gates import is_explanation, is_follow_up, not_scored_reason
 from rehearse.content.judgement.next_fix import next_fix
 from rehearse.content.judgement.scoring import score
 from rehearse.content.judgement.think_aloud import next_point, think_aloud
@@ -145,7 +145,7 @@ def _explained(answer: Answer) -> tuple[Content, tuple[Sentence, ...]]:
 
 def _findings(answer: Answer) -> tuple[Finding, ...]:
     """What the rules find, the gravest first; within one severity in the order of rules.ALL."""
-    if not answer.reading.tokens or is_foreign(answer):
+    if not answer.reading.tokens or answer.is_foreign:
         return ()
     rules = [rule for rule in ALL if not is_follow_up(answer) or rule.code in rubric().follow_up_rules]
     found = [finding for rule in rules for finding in rule.findings(answer)]

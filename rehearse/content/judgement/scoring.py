@@ -33,7 +33,7 @@ def score(answer: Answer) -> dict[str, Score]:
 
 
 def _quote(answer: Answer, hit: WordRange, most: int = _QUOTE_WORDS) -> Quote:
-    short = whole_phrase(answer.reading, answer.numbers, hit, most)
+    short = whole_phrase(answer.reading, answer.outcome.numbers, hit, most)
     return Quote(answer.reading.quote(short), answer.reading.said_range(short))
 
 

@@ -7,7 +7,7 @@ _SHOWN = 3
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses general verbs when they are at least half of the speaker's steps; words of a lesson are none of these."""
+    """Accuses general verbs when they are at least half of the speaker's steps; verbs of a lesson are not counted."""
     own = [act for act in answer.steps.own if ("reflection", act.sentence) not in answer.evident]
     weak = [act for act in own if act.weak]
     if not weak or len(weak) * 2 < len(own):

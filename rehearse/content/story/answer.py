@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from rehearse.content.claims import Number, Outcome, find_numbers, find_results
+from rehearse.content.claims import Outcome, find_results
 from rehearse.content.clauses import parse_clauses
 from rehearse.content.events.step import Steps
 from rehearse.content.events.steps import find_steps
@@ -18,6 +18,7 @@ from rehearse.content.story.principles import find_principles
 from rehearse.content.story.reflection import Reflection, find_reflection, with_heading
 from rehearse.content.text import ParsedText, WordRange, parse
 from rehearse.content.text.headings import from_heading, headed_parts, under_headings, without_heading
+from rehearse.content.text.language import is_other_language
 from rehearse.data.fillers import FillerLexicon
 from rehearse.data.rubric import rubric
 from rehearse.data.targets import STANDARD_S
@@ -98,9 +99,9 @@ class Answer:
         return bool(self.outcome.metrics) or find_cue(self.reading, weights(), "result") is not None
 
     @cached_property
-    def numbers(self) -> tuple[Number, ...]:
-        """Every number of the answer, results or not."""
-        return find_numbers(self.reading)
+    def is_foreign(self) -> bool:
+        """True for an answer in another language: nothing in it can be judged."""
+        return is_other_language(self.reading)
 
     @cached_property
     def evident(self) -> frozenset[tuple[PartName, int]]:
