@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def listing(*, as_json: bool) -> None:
-    """Print every interview; where nothing was ever stored, that there is none, without creating a database."""
+    """Print every interview, or that there are none; looking creates no database."""
     from rehearse.practice.days import day_of
     from rehearse.practice.interview import Interview
     from rehearse.practice.mock_progress import counts

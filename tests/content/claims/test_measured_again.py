@@ -1,4 +1,4 @@
-"""What the speaker measures a second time, after the work, is the level reached; a time beside a deed is none."""
+"""A second measurement after the work is the level reached; a time mentioned beside a deed is not a measurement."""
 
 import itertools
 

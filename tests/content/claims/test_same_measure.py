@@ -1,4 +1,4 @@
-"""The value before is one of the same measure; what else has its unit, earlier in the answer, is none."""
+"""The value before is of the same measure; another number earlier in the answer is not, even with the same unit."""
 
 import itertools
 
