@@ -12,7 +12,7 @@ from rehearse.data.questions import principle_names
 from rehearse.data.targets import Targets, read_targets
 from rehearse.practice.asking import TO_ASK
 from rehearse.practice.readiness import short_name
-from rehearse.practice.stories import judged, menu
+from rehearse.practice.stories import menu
 from rehearse.practice.story_file import Story
 from rehearse.practice.story_file import settings as story_settings
 from rehearse.store.notes import Note
@@ -121,7 +121,7 @@ def _metrics(stories: Sequence[Story]) -> Point:
 
 
 def _has_change(story: Story) -> bool:
-    return any(one.metric.before and one.metric.after for one in menu(story, judged(story)))
+    return any(one.metric.before and one.metric.after for one in menu(story))
 
 
 def _excused(story: Story) -> bool:

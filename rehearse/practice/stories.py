@@ -1,8 +1,12 @@
 """The story bank: which principles it covers, what it lacks, which stories are told too often, which numbers hold."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,6 +19,10 @@ from rehearse.practice.story_metric import StoryMetric
 from rehearse.settings import data_dir
 from rehearse.types import Content
 
+if TYPE_CHECKING:
+    from rehearse.content import Measured
+
+_KEPT = 500  # judgements of stories, about 25 kB each
 _ON_METHOD = ("RES004",)  # asks how a number was measured
 
 
@@ -149,7 +157,7 @@ def overview(
 
 def _use(story: Story, told: int, limit: int) -> Use:
     planned = len(story.questions)
-    numbers = menu(story, judged(story))
+    numbers = menu(story)
     return Use(
         story.id, planned, told, max(planned, told) > limit, len(numbers), sum(number.ready for number in numbers)
     )
@@ -157,9 +165,9 @@ def _use(story: Story, told: int, limit: int) -> Use:
 
 def check(story: Story) -> StoryCheck:
     """The story judged as an answer, and its numbers."""
-    content = judged(story)
+    content, told = _judged(story.text)
     shown = {signal.name for signal in content.principles}
-    numbers = menu(story, content)
+    numbers = _menu(story, told)
     return StoryCheck(
         story=story.id,
         content=_without_answered(content) if numbers and all(one.ready for one in numbers) else content,
@@ -184,30 +192,29 @@ def for_json(checked: StoryCheck) -> StoryCheck:
     return msgspec.structs.replace(checked, content=with_sentences(checked.content))
 
 
-def judged(story: Story) -> Content:
-    """What the content judge says of the story as it is written."""
-    from rehearse.content import judge, transcript_of
-
-    content, _ = judge(transcript_of(story.text))
-    return content
-
-
-def menu(story: Story, content: Content) -> tuple[MetricCheck, ...]:
+def menu(story: Story) -> tuple[MetricCheck, ...]:
     """The numbers of a story: those with a line of their own, then those found in its text only."""
+    from rehearse.content import numbers, transcript_of
+
+    return _menu(story, numbers(transcript_of(story.text)))
+
+
+def _menu(story: Story, told: Measured) -> tuple[MetricCheck, ...]:
     known = [_figures(f"{one.what} {one.before} {one.after}") for one in story.metrics]
-    told = (
+    others = (
         StoryMetric(found.quote, found.before or "", found.after or "", method or "")
-        for found, method in zip(content.results.metrics, _methods(story), strict=True)
+        for found, method in told
         if not any(_figures(found.value or found.quote) & figures for figures in known)
     )
-    return (*map(check_metric, story.metrics), *(check_metric(one, written=False) for one in told))
+    return (*map(check_metric, story.metrics), *(check_metric(one, written=False) for one in others))
 
 
-def _methods(story: Story) -> tuple[str | None, ...]:
-    """How each number in the story's text was measured, in its words."""
-    from rehearse.content import methods, transcript_of
+@lru_cache(maxsize=_KEPT)
+def _judged(text: str) -> tuple[Content, Measured]:
+    """What the content judge says of a story's text. Kept, since the studio shows the same stories again and again."""
+    from rehearse.content import judge_with_numbers, transcript_of
 
-    return methods(transcript_of(story.text))
+    return judge_with_numbers(transcript_of(text))
 
 
 def _figures(text: str) -> frozenset[str]:

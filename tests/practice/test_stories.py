@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from rehearse.content import judge, transcript_of
 from rehearse.data.questions import principle_names
 from rehearse.errors import UsageError
 from rehearse.practice import stories
 from rehearse.practice.story_file import Story
 from rehearse.practice.story_metric import StoryMetric
+from tests.timing import grows_at_most
 
 STORY = Story(
     id="builds",
@@ -78,6 +81,18 @@ def test_a_number_that_is_written_and_told_counts_once() -> None:
     assert [number.written for number in stories.check(STORY).metrics] == [True, True]
     (use,) = stories.overview([STORY], {}, ()).uses
     assert (use.numbers, use.ready) == (2, 1)
+
+
+def test_the_list_takes_less_time_than_judging_each_story_once() -> None:
+    """Each story was judged, and then read again for how its numbers were measured: 9 s for 400 stories."""
+    bank = [msgspec.structs.replace(STORY, id=str(number)) for number in range(10)]
+    texts = [transcript_of(story.text) for story in bank]
+    assert grows_at_most(1.0, lambda: list(map(judge, texts)), lambda: stories.overview(bank, {}, ()), spare_s=0.0)
+
+
+def test_a_story_that_is_shown_again_is_not_judged_again() -> None:
+    story = msgspec.structs.replace(STORY, metrics=())
+    assert stories.check(story).content is stories.check(msgspec.structs.replace(story, title="Renamed")).content
 
 
 def test_a_story_is_meant_by_the_beginning_of_its_id_or_its_title() -> None:

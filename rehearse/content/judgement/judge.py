@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rehearse.content.claims import method_for
 from rehearse.content.judgement.density import density
 from rehearse.content.judgement.follow_ups import follow_ups
 from rehearse.content.judgement.framework_steps import framework_check
 from rehearse.content.judgement.gates import is_explanation, is_follow_up, not_scored_reason
+from rehearse.content.judgement.measured import Measured, measured, quantities
 from rehearse.content.judgement.next_fix import next_fix
 from rehearse.content.judgement.scoring import score
 from rehearse.content.judgement.think_aloud import next_point, think_aloud
@@ -30,7 +30,6 @@ from rehearse.types import (
     Ownership,
     Part,
     PartName,
-    Quantity,
     Question,
     Results,
     Said,
@@ -70,11 +69,10 @@ def judge(
     return _judged(answer, confirmed), answer.sentences()
 
 
-def methods(transcript: Transcript) -> tuple[str | None, ...]:
-    """For each of `Content.results.metrics`, the words that say how it was measured; None where none are about it."""
+def judge_with_numbers(transcript: Transcript) -> tuple[Content, Measured]:
+    """The judgement of an answer to no question, and its numbers with how each was measured; it is understood once."""
     answer = understand(transcript)
-    found = answer.outcome.metrics
-    return tuple(_quote(answer, method_for(answer.reading, found, one)) for one in found)
+    return _judged(answer, None), measured(answer.reading, answer.outcome)
 
 
 def _judged(answer: Answer, confirmed: Said | None) -> Content:
@@ -218,10 +216,7 @@ def _ownership(answer: Answer) -> Ownership:
 
 def _results(answer: Answer) -> Results:
     reading, outcome = answer.reading, answer.outcome
-    metrics = tuple(
-        Quantity(reading.quote(metric.hit), metric.value, metric.unit or None, metric.before, metric.after)
-        for metric in outcome.metrics
-    )
+    metrics = quantities(reading, outcome)
     return Results(
         metrics=metrics,
         baseline_to_after=outcome.baseline,

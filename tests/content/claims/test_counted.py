@@ -4,7 +4,7 @@ from itertools import pairwise, product
 
 import pytest
 
-from rehearse.content import judge, methods, transcript_of
+from rehearse.content import judge, numbers, transcript_of
 
 COUNTED = (
     "complaints",
@@ -43,7 +43,7 @@ SCENE = "The hall was loud and I wanted it calm."
 
 
 def how(text: str) -> tuple[str | None, ...]:
-    return methods(transcript_of(text))
+    return tuple(method for _, method in numbers(transcript_of(text)))
 
 
 def story(fell: str, counted: str, *said: str, after: str = "") -> str:

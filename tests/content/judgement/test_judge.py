@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from rehearse.content import judge, transcript_of, words_of
+from rehearse.content import judge, judge_with_numbers, numbers, transcript_of, words_of
 from rehearse.data.reasons import sentence_of
 from rehearse.data.rubric import rubric
 from rehearse.types import Content, Question, Transcript, Word
@@ -157,6 +157,15 @@ def test_a_take_that_just_misses_twenty_seconds_is_not_said_to_have_them() -> No
 
 def test_the_same_answer_gives_the_same_judgement() -> None:
     assert judged(retellings.SELF_STARTED) == judged(retellings.SELF_STARTED)
+
+
+@pytest.mark.parametrize("text", ["", retellings.ASSIGNED, retellings.SELF_STARTED, retellings.EARN_TRUST])
+def test_numbers_without_a_judgement_are_those_of_the_judgement(text: str) -> None:
+    transcript = transcript_of(text)
+    content, measured = judge_with_numbers(transcript)
+    assert content == judged(text)
+    assert measured == numbers(transcript)
+    assert tuple(number for number, _ in measured) == content.results.metrics
 
 
 def test_words_of_splits_at_any_white_space_and_has_no_times() -> None:
