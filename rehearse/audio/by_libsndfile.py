@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
 
 from rehearse.audio.given import Given
-from rehearse.audio.layout import read_layout
+from rehearse.audio.layout import Patch, read_layout
 from rehearse.audio.ogg import read_pages
 from rehearse.audio.stream import BLOCK_N, Blocks
+from rehearse.errors import UnreadableAudio
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,49 +27,74 @@ _NOT_ENDED = "the file has no end mark (cut off, or not closed): the {:.1f} s in
 @contextmanager
 def open_sound(path: Path) -> Iterator[Blocks | None]:
     """Open the file by its first bytes; yields None if FFmpeg must read it (other kind, damaged Ogg, or refused)."""
+    parts, warnings = _parts(path)
     with ExitStack() as opened:
-        files, warnings = _files(path, opened)
-        if not files:
+        first = _sound(path, parts[0], opened) if parts else None
+        others = [_frames(path, part) for part in parts[1:]] if first is not None else []
+        totals = [first.frames, *(n for n in others if n is not None)] if first is not None else []
+        if first is None or len(totals) < len(parts):
             yield None
             return
-        first = files[0]
-        totals = [file.frames for file in files]
         total = sum(totals) if all(0 < n < 1 << 40 for n in totals) else None
         blocks = Blocks(first.samplerate, first.channels, f"{first.format} {first.subtype}", total, iter(()), warnings)
-        blocks.blocks = _joined(files, blocks)
+        blocks.blocks = _joined(_in_turn(path, first, parts[1:]), blocks)
         yield blocks
 
 
-def _files(path: Path, opened: ExitStack) -> tuple[list[Any], list[str]]:
-    """The soundfile.SoundFile of each consecutive stream, and warnings about the headers."""
-    file = opened.enter_context(Given(path))
-    head = file.read(32)
-    if not head.startswith(_BEGINNINGS) or (head[8:16] == b"WAVEfmt " and head[20] in _MPEG_IN_WAV and not head[21]):
-        return [], []
-    raw = cast("IO[bytes]", file)
-    if (pages := read_pages(raw, file.size)) is not None:
-        parts = [] if pages.damaged else [_sound(Given(path, start, end), opened) for start, end in pages.links]
-        whole = [part for part in parts if part is not None]
-        return (whole, [] if pages.ended else [_NOT_ENDED]) if len(whole) == len(pages.links) else ([], [])
-    layout = read_layout(raw, file.size)
-    lies = layout is not None and layout.lies
-    end = layout.data_at + layout.actual_n if layout and lies else None
-    sound = _sound(Given(path, 0, end, layout.patches if layout and lies else ()), opened)
-    return ([sound] if sound else []), ([layout.warning] if layout and lies else [])
+class _Part(NamedTuple):
+    """One of the streams that follow each other in a file: its bytes, and those that correct its header."""
+
+    start: int = 0
+    end: int | None = None
+    patches: tuple[Patch, ...] = ()
 
 
-def _sound(given: Given, opened: ExitStack) -> Any:
+def _parts(path: Path) -> tuple[list[_Part], list[str]]:
+    """Each consecutive stream, none if FFmpeg must read the file; and warnings about the headers."""
+    with Given(path) as file:
+        head = file.read(32)
+        in_wav = head[8:16] == b"WAVEfmt " and head[20] in _MPEG_IN_WAV and not head[21]
+        if not head.startswith(_BEGINNINGS) or in_wav:
+            return [], []
+        raw = cast("IO[bytes]", file)
+        if (pages := read_pages(raw, file.size)) is not None:
+            parts = [] if pages.damaged else [_Part(start, end) for start, end in pages.links]
+            return parts, [] if pages.ended else [_NOT_ENDED]
+        layout = read_layout(raw, file.size)
+    if layout is None or not layout.lies:
+        return [_Part()], []
+    return [_Part(0, layout.data_at + layout.actual_n, tuple(layout.patches))], [layout.warning]
+
+
+def _frames(path: Path, part: _Part) -> int | None:
+    """The samples of a stream by its header; None if libsndfile cannot read it."""
+    with ExitStack() as opened:
+        sound = _sound(path, part, opened)
+        return None if sound is None else sound.frames
+
+
+def _in_turn(path: Path, first: Any, others: list[_Part]) -> Iterator[Any]:
+    """The streams one after the other; of `others`, each is open only while it is read."""
+    yield first
+    for part in others:
+        with ExitStack() as opened:
+            if (sound := _sound(path, part, opened)) is None:
+                raise UnreadableAudio(f"{path} changed while it was read.", "Try again once it is complete.")
+            yield sound
+
+
+def _sound(path: Path, part: _Part, opened: ExitStack) -> Any | None:
     """The stream as a soundfile.SoundFile; None if libsndfile cannot read it."""
     import soundfile
 
-    opened.enter_context(given)
+    given = opened.enter_context(Given(path, *part))
     try:
         return opened.enter_context(soundfile.SoundFile(given))
     except (soundfile.LibsndfileError, TypeError, ValueError):
         return None
 
 
-def _joined(files: list[Any], blocks: Blocks) -> Iterator[NDArray[np.float32]]:
+def _joined(files: Iterable[Any], blocks: Blocks) -> Iterator[NDArray[np.float32]]:
     """Yield the sound of all files in turn, with the sample rate and number of channels of the first."""
     heard_n = 0
     for file in files:

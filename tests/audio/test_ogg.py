@@ -1,6 +1,7 @@
 """Joined Ogg files are read to their last end; what is damaged or cut off is said."""
 
 import io
+import resource
 import tracemalloc
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import numpy as np
 import pytest
 import soundfile
 
+from rehearse.audio.blocks import open_blocks
 from rehearse.audio.decode import decode
 from rehearse.audio.ogg import read_pages
+from rehearse.errors import UnreadableAudio
 from tests.builders import bursts, tone
 
 
@@ -38,6 +41,31 @@ def test_joined_files_of_different_kinds_keep_their_time(tmp_path: Path, rate_hz
     assert found.info.duration_s == pytest.approx(6.0, abs=0.03)
     last = found.audio.samples[-16_000:]
     assert np.abs(last).max() > 0.2
+
+
+def test_more_joined_files_than_may_be_open_at_once_are_read(tmp_path: Path) -> None:
+    """Each was kept open until the last was read, so that 300 were "Too many open files" on a Mac."""
+    path = tmp_path / "a.opus"
+    path.write_bytes(ogg(path, 0.3) * 120)
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (100, before[1]))
+    try:
+        found = decode(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    assert found.info.duration_s == pytest.approx(120 * 0.3, abs=0.1)
+    assert found.warnings == ()
+
+
+def test_joined_files_that_change_while_they_are_read_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.opus"
+    one = ogg(path, 1.0)
+    path.write_bytes(one * 2)
+    with open_blocks(path) as blocks:
+        assert len(next(blocks.blocks))
+        path.write_bytes(one + bytes(len(one)))
+        with pytest.raises(UnreadableAudio, match="changed while it was read"):
+            list(blocks.blocks)
 
 
 def test_a_first_file_that_was_never_closed_does_not_hide_the_second(tmp_path: Path) -> None:
