@@ -14,6 +14,7 @@ from rehearse.audio.damage import Damage, breaks_off
 from rehearse.audio.given import Given
 from rehearse.audio.ogg import read_pages
 from rehearse.audio.stream import Blocks
+from rehearse.data.levels import levels
 from rehearse.errors import UnreadableAudio
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _with_pages(path: Path, drawn: Iterator[NDArray[np.float32]], blocks: Blocks
     """The same blocks; warns at the end of damaged or missing pages of the Ogg file if there is no other fault."""
     yield from drawn
     with Given(path) as given:
-        pages = read_pages(cast("IO[bytes]", given), given.size)
+        pages = read_pages(cast("IO[bytes]", given), given.size, levels().most.joined)
     if pages is not None and pages.damaged and not blocks.warnings:
         blocks.warnings.append("pages of the file are damaged or missing: their sound is lost")
 

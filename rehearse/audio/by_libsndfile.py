@@ -10,7 +10,8 @@ from rehearse.audio.given import Given
 from rehearse.audio.layout import Patch, read_layout
 from rehearse.audio.ogg import read_pages
 from rehearse.audio.stream import BLOCK_N, Blocks
-from rehearse.errors import UnreadableAudio
+from rehearse.data.levels import levels
+from rehearse.errors import UnreadableAudio, UnusableAudio
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,14 +51,22 @@ class _Part(NamedTuple):
 
 
 def _parts(path: Path) -> tuple[list[_Part], list[str]]:
-    """Each consecutive stream, none if FFmpeg must read the file; and warnings about the headers."""
+    """Each consecutive stream, none if FFmpeg must read the file; and warnings about the headers.
+
+    Raises UnusableAudio for too many of them.
+    """
     with Given(path) as file:
         head = file.read(32)
         in_wav = head[8:16] == b"WAVEfmt " and head[20] in _MPEG_IN_WAV and not head[21]
         if not head.startswith(_BEGINNINGS) or in_wav:
             return [], []
         raw = cast("IO[bytes]", file)
-        if (pages := read_pages(raw, file.size)) is not None:
+        if (pages := read_pages(raw, file.size, levels().most.joined)) is not None:
+            if len(pages.links) > levels().most.joined:
+                raise UnusableAudio(
+                    f"{path} is joined from more than {levels().most.joined} recordings.",
+                    "Cut out the answer and analyse that.",
+                )
             parts = [] if pages.damaged else [_Part(start, end) for start, end in pages.links]
             return parts, [] if pages.ended else [_NOT_ENDED]
         layout = read_layout(raw, file.size)

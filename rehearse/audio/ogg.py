@@ -47,8 +47,11 @@ class _Page(NamedTuple):
         return bool(self.flags & _FIRST) or before is None or self.number <= before.number + 1
 
 
-def read_pages(file: IO[bytes], size: int) -> Pages | None:
-    """The pages of an open file of `size` bytes; None if it is not an Ogg file. Source: RFC 3533."""
+def read_pages(file: IO[bytes], size: int, most_links: int) -> Pages | None:
+    """The pages of an open file of `size` bytes; None if it is not an Ogg file. Source: RFC 3533.
+
+    Nothing is read beyond the beginning of one link more than `most_links`, which is the last in the result.
+    """
     file.seek(0)
     if file.read(4) != _MARK:
         return None
@@ -65,6 +68,9 @@ def read_pages(file: IO[bytes], size: int) -> Pages | None:
             continue
         if page.flags & _FIRST and not flags & _FIRST:
             starts.append(at)
+            if len(starts) > most_links:
+                at, flags = at + page.length, page.flags
+                break
         damaged |= not page.follows(newest.pop(page.stream, None))
         if not page.flags & _LAST:
             newest[page.stream] = page

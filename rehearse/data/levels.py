@@ -72,6 +72,7 @@ class Most(_Table, frozen=True):
     channels: int
     rate_hz: int
     hours: float
+    joined: int
     gigabytes: float
 
 

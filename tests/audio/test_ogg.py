@@ -11,8 +11,8 @@ import soundfile
 
 from rehearse.audio.blocks import open_blocks
 from rehearse.audio.decode import decode
-from rehearse.audio.ogg import read_pages
-from rehearse.errors import UnreadableAudio
+from rehearse.audio.ogg import Pages, read_pages
+from rehearse.errors import UnreadableAudio, UnusableAudio
 from tests.builders import bursts, tone
 
 
@@ -140,13 +140,13 @@ def test_pages_are_told_from_other_files(tmp_path: Path) -> None:
     path = tmp_path / "a.opus"
     raw = ogg(path, 1.0)
     with path.open("rb") as file:
-        pages = read_pages(file, len(raw))
+        pages = read_pages(file, len(raw), 9)
     assert pages is not None
     assert pages.links == ((0, len(raw)),)
     assert (pages.damaged, pages.ended) == (False, True)
     soundfile.write(tmp_path / "a.wav", tone(1.0), 16_000)
     with (tmp_path / "a.wav").open("rb") as file:
-        assert read_pages(file, 1000) is None
+        assert read_pages(file, 1000, 9) is None
 
 
 def page(flags: int, body: bytes, number: int = 0, stream: int = 0) -> bytes:
@@ -190,20 +190,41 @@ WHOLE = FIRST + MIDDLE + LAST
 def test_links_damage_and_end_are_those_of_the_pages(
     raw: bytes, links: list[tuple[int, int]], damaged: bool, ended: bool
 ) -> None:
-    found = read_pages(io.BytesIO(raw), len(raw))
+    found = read_pages(io.BytesIO(raw), len(raw), 9)
     assert found is not None
     assert (list(found.links), found.damaged, found.ended) == (links, damaged, ended)
 
 
-def test_a_file_of_thousands_of_streams_takes_no_memory_for_each() -> None:
-    raw = FIRST + b"".join(page(0, b"", stream=number) for number in range(1, 4000))
+def most_bytes(raw: bytes) -> tuple[Pages, int]:
+    """The pages, and the memory in bytes that reading them took at most."""
     file = io.BytesIO(raw)
     tracemalloc.start()
     try:
-        found = read_pages(file, len(raw))
+        found = read_pages(file, len(raw), 1000)
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
     assert found is not None
+    return found, most
+
+
+def test_a_file_of_thousands_of_streams_takes_no_memory_for_each() -> None:
+    found, most = most_bytes(FIRST + b"".join(page(0, b"", stream=number) for number in range(1, 4000)))
     assert not found.damaged
     assert most < 100_000
+
+
+def test_of_joined_files_one_more_than_may_be_is_the_last_that_is_read() -> None:
+    """A page of 32 bytes took more than that in memory: a gigabyte of them, several."""
+    found, most = most_bytes((FIRST + AGAIN) * 20_000)
+    assert len(found.links) == 1001
+    assert found.links[-1] == (1000 * len(FIRST + AGAIN), 1001 * len(FIRST + AGAIN) - len(AGAIN))
+    assert most < 300_000
+
+
+def test_too_many_joined_files_are_refused_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.ogg"
+    path.write_bytes((FIRST + AGAIN) * 10_001)
+    with pytest.raises(UnusableAudio, match=r"a\.ogg is joined from more than 10000 recordings") as caught:
+        decode(path)
+    assert "Cut out" in caught.value.hint
