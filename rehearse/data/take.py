@@ -73,7 +73,7 @@ class StartOver(_Table, frozen=True):
 
 
 class Enter(_Table, frozen=True):
-    """How long Enter does not end a recording that has just begun or gone on."""
+    """How long Enter, and a click in the studio, do not end a recording that has just begun."""
 
     ignored_s: float
 

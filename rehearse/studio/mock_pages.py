@@ -86,7 +86,8 @@ def mock_page(number: int, own: OwnSettings) -> str:
         return render("turn.html.j2", "/mock", number=number, place=place, turn=turn, so_far=counts(turns),
                       nth=number_of(place, turns), minutes=minutes_left(turns, interview.options, rules),
                       think_s=_think_s(turn, own),
-                      own_s=own.targets.duration.target, lights_s=take_settings().timer.lights_s)  # fmt: skip
+                      own_s=own.targets.duration.target,
+                      ignored_s=take_settings().enter.ignored_s, lights_s=take_settings().timer.lights_s)  # fmt: skip
 
 
 def _think_s(turn: Turn, own: OwnSettings) -> float:

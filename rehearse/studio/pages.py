@@ -106,6 +106,7 @@ def answer_page(question: Question, takes: Takes) -> str:
     think_s = own.preferences.think_s
     return render("answer.html.j2", "/questions", question=question, hints=hint(question), last=last, fix=fix,
                   recording=takes.recording(), own_s=own_s, aims=aims, lights_s=take_settings().timer.lights_s,
+                  ignored_s=take_settings().enter.ignored_s,
                   think_s=take_settings().think.default_s if think_s is None else think_s)  # fmt: skip
 
 

@@ -50,7 +50,7 @@ def test_the_time_to_think_is_the_one_that_was_set(studio: Studio) -> None:
     path = studio.home / "settings.toml"
     for set_s in ("20.0", "3.0"):
         path.write_text(f"think_s = {set_s}\n", encoding="utf-8")
-        assert f'data-think="{set_s}"' in studio.ask(f"/mock/{number}").text
+        assert f'data-think="{set_s}" data-ignored="1.0"' in studio.ask(f"/mock/{number}").text
     path.unlink()
     sent(studio, f"/mock/{number}/finish")
 

@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from rehearse.data.own_settings import read_own
+from rehearse.data.take import take_settings
 from rehearse.practice import stories
 from rehearse.practice.story_file import read
 from rehearse.settings import database_path
@@ -39,6 +40,7 @@ def test_a_question_has_what_a_take_needs(studio: Studio) -> None:
     page = studio.ask("/answer/hardest-customer").text
     for part in ("Start", "Stop", "Pause", "Start over", "Hide the clock", "Microphone", "steps of a good answer"):
         assert part in page
+    assert f'data-ignored="{take_settings().enter.ignored_s}"' in page
 
 
 @pytest.mark.parametrize("path", ["/answer/nothing-like-it-at-all", "/attempts/99/page", "/nothing", "/takes/x"])

@@ -6,12 +6,12 @@ const part = (id) => document.getElementById(id);
 const lights = [...view.querySelectorAll(".lights span")];
 const usualS = view.dataset.lights.split(",").map(Number);
 const thinkS = Number(view.dataset.think);
+const ignoredMs = 1000 * view.dataset.ignored; // a press so soon after the start was meant for Start, whose place Stop has taken
 const RETRY_MS = 500;
 const PATIENT = 20; // attempts to come back before the page says where to look
 const CHECK_MS = 8000;
 const SOUND_MS = 3000; // without a block from the audio thread, or with blocks that hold digital silence alone
 const WATCH_MS = 500;
-const LATE_MS = 800; // a press so soon after the start was meant for Start, whose place Stop has taken
 const SPEECH = 0.02; // the loudest sample of a block in which somebody may be speaking
 const HUSH = 80; // blocks of a tenth of a second without, after which the page says so
 const SIGN_EVERY = 10; // blocks of a pause after which the studio hears that this page is still there
@@ -327,7 +327,7 @@ function stop() {
 
 // A key or a click; the end of the time to think may have come just before it.
 function pressed() {
-  if (take && performance.now() - take.begunAt >= LATE_MS) stop();
+  if (take && performance.now() - take.begunAt >= ignoredMs) stop();
 }
 
 function pause() {
