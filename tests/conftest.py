@@ -75,6 +75,24 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def no_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No model is installed, and none is looked for elsewhere."""
+    monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "no-models"))
+
+
+@pytest.fixture
+def no_color(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is printed has no colours."""
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+@pytest.fixture
+def eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is printed is as wide as on a terminal of 80 columns."""
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture
 def no_umask() -> Iterator[None]:
     """Whatever is made is open to everyone unless its mode says otherwise."""
     before = os.umask(0)

@@ -15,12 +15,7 @@ from tests.builders import bursts
 from tests.cli.a_take import REHEARSE, Terminal
 from tests.cli.running import rehearse
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "no-models"))
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("home", "no_models")
 
 
 def many(folder: Path, number: int, bad: set[int]) -> Path:

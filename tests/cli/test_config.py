@@ -18,10 +18,9 @@ TARGETS = "[duration]\n# a long round\ntarget = 180.0\n"
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    (tmp_path / "home").mkdir()
-    return tmp_path / "home"
+def home(home: Path) -> Path:
+    home.mkdir()
+    return home
 
 
 def listed() -> dict[str, dict[str, Any]]:

@@ -13,12 +13,7 @@ from rehearse.cli.folders import below_common
 from tests.builders import bursts
 from tests.cli.running import printed, rehearse
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "no-models"))
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("home", "no_models")
 
 
 @pytest.fixture

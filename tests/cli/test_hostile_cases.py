@@ -15,10 +15,9 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "home").mkdir()
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
+def home(home: Path) -> Path:
+    home.mkdir()
+    return home
 
 
 def refused(*words: str | Path, exit_code: int) -> str:

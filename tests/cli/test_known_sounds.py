@@ -13,12 +13,7 @@ from rehearse.store.attempts import Store
 from tests.builders import bursts
 from tests.cli.running import printed, rehearse
 
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "no-models"))
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("no_models")
 
 
 @pytest.fixture

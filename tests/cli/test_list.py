@@ -14,12 +14,7 @@ from rehearse.types import Report
 from tests.cli.homes import fill, take
 from tests.cli.running import printed, rehearse
 
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("COLUMNS", "80")
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("eighty_columns")
 
 
 @pytest.mark.parametrize("words", [("list",), ("progress",), ("show",)])

@@ -6,12 +6,7 @@ import pytest
 
 from tests.cli.running import printed, rehearse
 
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
-    monkeypatch.setenv("COLUMNS", "80")
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("eighty_columns")
 
 
 @pytest.mark.model

@@ -23,10 +23,9 @@ NUMBERED = (
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    fill(tmp_path / "home", improving())
-    return tmp_path / "home"
+def home(home: Path) -> Path:
+    fill(home, improving())
+    return home
 
 
 @pytest.mark.parametrize("command", NUMBERED, ids=" ".join)

@@ -18,10 +18,9 @@ from tests.practice.test_interview import PLAN, answer
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    fill(tmp_path / "home", improving()[:2])
-    return tmp_path / "home"
+def home(home: Path) -> Path:
+    fill(home, improving()[:2])
+    return home
 
 
 @pytest.mark.usefixtures("home")

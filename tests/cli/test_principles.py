@@ -1,7 +1,6 @@
 """`rehearse principles` explains all sixteen and says how ready the stories and takes are."""
 
 import json
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -16,10 +15,7 @@ from rehearse.practice.stories import append_own
 STORY = "## The pump\n\nPrinciples: Ownership\nSituation: In May the pump failed.\nAction: I took it apart.\n"
 
 
-@pytest.fixture(autouse=True)
-def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
-    monkeypatch.setenv("NO_COLOR", "1")
+pytestmark = pytest.mark.usefixtures("home", "no_color")
 
 
 def run(*arguments: str) -> str:

@@ -11,12 +11,7 @@ from tests import builders_report as reports
 from tests.cli.running import printed, rehearse
 from tests.store.test_attempts import answering
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("COLUMNS", "80")
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("home", "eighty_columns")
 
 
 def test_alone_it_lists_the_whole_bank() -> None:

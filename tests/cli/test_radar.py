@@ -15,12 +15,7 @@ from tests import builders_report as reports
 from tests.cli.homes import fill
 from tests.cli.running import printed, rehearse
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("COLUMNS", "80")
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("home", "eighty_columns")
 
 
 def test_before_the_first_take_there_is_the_bank_alone(home: Path) -> None:

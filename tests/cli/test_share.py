@@ -11,11 +11,10 @@ from tests.cli.running import rehearse
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+def home(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    fill(tmp_path / "home", [reports.no_hire(), reports.full()])
-    return tmp_path / "home"
+    fill(home, [reports.no_hire(), reports.full()])
+    return home
 
 
 def test_the_last_attempt_is_written_here_by_its_number(home: Path, tmp_path: Path) -> None:

@@ -24,12 +24,7 @@ from tests.cli.homes import fill, improving, take
 from tests.cli.running import rehearse
 from tests.fixtures import sound
 
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("REHEARSE_MODELS", str(tmp_path / "none"))
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("no_models")
 
 
 def files(folder: Path) -> list[str]:

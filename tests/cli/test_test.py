@@ -12,12 +12,7 @@ from rehearse.report.screens.fitting import MOST_LINES
 from rehearse.report.screens.quiz import section
 from tests.cli.running import printed, rehearse
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("COLUMNS", "80")
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("home", "eighty_columns")
 
 
 def test_ten_answers_make_a_result_within_eighty_columns_and_are_kept() -> None:

@@ -19,11 +19,10 @@ from tests.cli.homes import fill, improving
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    fill(tmp_path / "home", improving())
+def home(home: Path) -> Path:
+    fill(home, improving())
     questions.save_own((Question("mine", "Why me?"),))
-    return tmp_path / "home"
+    return home
 
 
 def test_every_place_is_counted(home: Path) -> None:
