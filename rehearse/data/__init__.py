@@ -37,7 +37,7 @@ def load(name: str, kind: type[T]) -> T:
 
 def load_file(path: Path, kind: type[T]) -> T:
     """A TOML file of the user's own, with mistakes in it reported as theirs."""
-    with own_mistakes(path):
+    with own_mistakes(path, kind):
         return from_toml(path.read_bytes(), kind)
 
 
@@ -60,13 +60,13 @@ def converted(value: object, kind: type[T]) -> T:
 
 
 @contextmanager
-def own_mistakes(path: Path) -> Iterator[None]:
-    """Report what is wrong with a file of the user's own as a UsageError that names it."""
+def own_mistakes(path: Path, kind: type | None = None) -> Iterator[None]:
+    """Report what is wrong with a file of the user's own as a UsageError that names it; kind: what it is read as."""
     try:
         yield
     except RecursionError as error:
         raise UsageError(f"{path} cannot be used: it is nested too deeply.", "Correct it, or move it away.") from error
     except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
         raise UsageError(
-            f"{path} cannot be used: {plain(str(error)).rstrip('.')}.", "Correct it, or move it away."
+            f"{path} cannot be used: {plain(error, kind=kind).rstrip('.')}.", "Correct it, or move it away."
         ) from error

@@ -11,6 +11,7 @@ import msgspec
 
 from rehearse import data
 from rehearse.data.near import did_you_mean
+from rehearse.data.plain_mistakes import plain
 from rehearse.data.question_search import search, themes
 from rehearse.errors import UsageError
 from rehearse.permissions import write_whole
@@ -66,7 +67,8 @@ def own() -> tuple[Question, ...]:
     try:
         return data.from_json(content, Bank).question
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise UsageError(f"{own_path()} cannot be used: {error}.", "Correct it, or move it away.") from error
+        why = plain(error, table="an object", kind=Bank, content=content)
+        raise UsageError(f"{own_path()} cannot be used: {why}.", "Correct it, or move it away.") from error
 
 
 def bank() -> tuple[Question, ...]:

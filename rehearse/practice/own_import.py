@@ -13,6 +13,7 @@ import msgspec
 
 from rehearse import settings
 from rehearse.data import from_json, questions
+from rehearse.data.plain_mistakes import plain
 from rehearse.data.plain_text import printable, read_text
 from rehearse.data.setting_keys import OWN_FILES, Setting
 from rehearse.errors import StoreError, StoreTooNew, UsageError
@@ -201,9 +202,10 @@ def _questions(folder: Path) -> tuple[Question, ...]:
     if not path.is_file():
         return ()
     try:
-        theirs = from_json(read_text(path).encode(), questions.Bank).question
-    except msgspec.MsgspecError as error:
-        raise UsageError(f"The questions in the export cannot be used: {error}.", "Nothing was imported.") from error
+        theirs = from_json(content := read_text(path).encode(), questions.Bank).question
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        why = plain(error, table="an object", kind=questions.Bank, content=content)
+        raise UsageError(f"The questions in the export cannot be used: {why}.", "Nothing was imported.") from error
     return numbered(theirs, questions.bank())
 
 

@@ -82,7 +82,7 @@ def _from_row(row: Mapping[Any, Any], principles: Mapping[str, str]) -> Question
     try:
         return _of_the_bank(data.converted(fields, Question))
     except msgspec.ValidationError as error:
-        raise _unusable(fields["text"], plain(str(error))) from error
+        raise _unusable(fields["text"], plain(error)) from error
 
 
 def _of_the_bank(question: Question) -> Question:
@@ -116,14 +116,24 @@ def to_json(questions: Iterable[Question]) -> str:
 
 def read_json(text: str, _known: Iterable[str] = ()) -> tuple[Question, ...]:
     """The questions of a file that `to_json` made; raises UsageError for anything else."""
+    content = b""
     try:
-        found = data.from_json(text.encode(), Bank).question
+        content = text.encode()
+        found = data.converted(_with_ids(data.from_json(content, object)), Bank).question
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        why = plain(error, table="an object", kind=Bank, content=content)
         raise UsageError(
-            f"The JSON file cannot be read: {plain(str(error), table='an object')}.",
-            "`rehearse questions export --format json` shows the format.",
+            f"The JSON file cannot be read: {why}.", "`rehearse questions export --format json` shows the format."
         ) from error
     return tuple(_of_the_bank(_cleaned(question)) for question in found)
+
+
+def _with_ids(value: object) -> object:
+    """What a JSON file holds, with an empty id for each question that has none: one is made from its text."""
+    rows = value.get("question") if isinstance(value, dict) else None
+    if not isinstance(value, dict) or not isinstance(rows, list):
+        return value
+    return value | {"question": [{"id": ""} | row if isinstance(row, dict) else row for row in rows]}
 
 
 def _cleaned(question: Question) -> Question:

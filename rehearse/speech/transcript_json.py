@@ -18,7 +18,7 @@ def json_pieces(text: str) -> tuple[str, list[Piece]]:
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
     except json.JSONDecodeError as error:
-        raise ValueError(f"not valid JSON: {error}") from error
+        raise ValueError(f"line {error.lineno} is not valid JSON") from error
     if isinstance(data, list):
         return "en", _joined_items(data)
     if isinstance(data, dict) and isinstance(data.get("report"), dict):  # a report of our own

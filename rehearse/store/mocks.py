@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from rehearse.data.plain_mistakes import plain
 from rehearse.errors import StoreError, UsageError
 from rehearse.store import kinds, moments
 from rehearse.store.attempts import Store
@@ -110,7 +111,9 @@ def unknown(number: int) -> UsageError:
 
 def unreadable(number: int, why: object) -> StoreError:
     """The error for an interview that is damaged."""
-    return StoreError(f"Interview {number} cannot be read ({why}).", f"`rehearse mock --new` starts another. {SAFE}")
+    return StoreError(
+        f"Interview {number} cannot be read ({plain(why)}).", f"`rehearse mock --new` starts another. {SAFE}"
+    )
 
 
 def listed(store: Store) -> tuple[StoredMock, ...]:

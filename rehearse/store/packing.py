@@ -6,6 +6,7 @@ from typing import get_args
 import msgspec
 
 from rehearse.data import from_json
+from rehearse.data.plain_mistakes import plain
 from rehearse.errors import StoreError
 from rehearse.store.failures import SAFE
 from rehearse.store.moments import is_moment
@@ -34,7 +35,7 @@ def unpacked(number: int, body: object, largest_bytes: int = LARGEST_BYTES) -> R
         return checked(from_json(_inflated(body, largest_bytes), Report))
     except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
         hint = f"`rehearse data delete {number}` removes it. {SAFE}"
-        raise StoreError(f"The report of take {number} cannot be read ({error}).", hint) from error
+        raise StoreError(f"The report of take {number} cannot be read ({plain(error)}).", hint) from error
 
 
 def checked(report: Report) -> Report:

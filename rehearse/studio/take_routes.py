@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route, WebSocketRoute
 
 from rehearse.data import questions
+from rehearse.data.plain_mistakes import plain
 from rehearse.data.targets import answer_lengths
 from rehearse.errors import UsageError
 from rehearse.studio import mock_pages
@@ -67,7 +68,9 @@ class _TakeRoutes:
         try:
             begun = msgspec.json.decode(await request.body(), type=Begun)
         except msgspec.MsgspecError as error:
-            raise UsageError(f"The page sent something the studio does not know: {error}", "Load it again.") from error
+            raise UsageError(
+                f"The page sent something the studio does not know: {plain(error)}.", "Load it again."
+            ) from error
         wanted = await run_in_threadpool(asked, begun)
         name = await run_in_threadpool(self._takes.begin, wanted, begun.sample_rate_hz, begun.device)
         return JSONResponse({"take": name})

@@ -119,6 +119,8 @@ def test_json_without_questions_is_one_sentence(tmp_path: Path, content: str) ->
     ("name", "content", "said"),
     [
         ("mine.json", '[{"text": "Why us?"}]', "it must be an object, not a list"),
+        ("mine.json", '{"questions": []}', 'the key "questions" is not known; known is question.'),
+        ("mine.json", '{"question": [{"id": "x"}]}', 'question 1 has no key "text".'),
         ("mine.json", '{"question": []}', "`rehearse questions export --format json` shows the format."),
         ("mine.csv", "text,role\n", "below the line with the names of the columns."),
         ("mine.md", "only prose\n", "starting with - or a number."),
@@ -129,6 +131,13 @@ def test_an_import_without_questions_says_how_this_kind_of_file_lists_them(
 ) -> None:
     (tmp_path / name).write_text(content)
     assert said in " ".join(rehearse("questions", "import", str(tmp_path / name)).stderr.split())
+
+
+def test_a_question_in_json_needs_no_id(tmp_path: Path) -> None:
+    """One without was refused in the words of the library; from a table or a list it was taken."""
+    (tmp_path / "mine.json").write_text('{"question": [{"text": "Which leak did you find?"}]}')
+    assert "1 question added" in rehearse("questions", "import", str(tmp_path / "mine.json")).stdout
+    assert rehearse("questions", "show", "leak-find").exit_code == 0
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"", b"only prose\n"])

@@ -128,5 +128,5 @@ def test_a_report_that_swells_or_breaks_off_is_damaged() -> None:
         with pytest.raises(StoreError, match=r"take 1 cannot be read \(it is incomplete, or larger"):
             unpacked(1, body, 1000)
     whole = zlib.compress(b"{}" + b" " * 998)
-    with pytest.raises(StoreError, match="missing required field"):
+    with pytest.raises(StoreError, match="it has no key"):
         unpacked(1, whole, 1000)
