@@ -19,7 +19,8 @@ import msgspec
 
 from rehearse.data.drills import Calibration, Level, Phrase, Principle, drills, phrases
 from rehearse.practice.drill_habits import plainly_wrong
-from rehearse.types import Content, Finding, Score, Severity
+from rehearse.practice.drill_judging import answering, judged
+from rehearse.types import Finding, Score, Severity
 
 if TYPE_CHECKING:
     from rehearse.content.rules.rule import Rule
@@ -182,13 +183,14 @@ def _habit(rule: Rule) -> Choice:
     from rehearse.content.rules import ALL
 
     text, question = plain(rule.before), rule.question.text if rule.question else ""
-    silent = [other for other in ALL if other.code != rule.code and not accused(other, text, rule)]
+    answer = answering(rule, text)
+    silent = [other for other in ALL if other.code != rule.code and not other.findings(answer)]
     wrong = {one.code: why for one in silent if (why := plainly_wrong(one.code, text, question))}
     chance = random.Random(rule.code)  # noqa: S311 - no secret: the same exercise every time
     options = [rule, *chance.sample([one for one in silent if one.code in wrong], WRONG_HABITS)]
     chance.shuffle(options)
     asked = f"“{question}”\n\n" if question else ""
-    because = _accusation(rule, text)
+    because = _accusation(rule, rule.findings(answer)[0])
     return Choice(
         "habit", rule.code.lower(), LEVEL_OF[rule.severity], f"{asked}{text}\n\nWhich habit weakens this answer?",
         tuple(one.name.replace("-", " ") for one in options), options.index(rule), because,
@@ -197,9 +199,8 @@ def _habit(rule: Rule) -> Choice:
     )  # fmt: skip
 
 
-def _accusation(rule: Rule, text: str) -> str:
+def _accusation(rule: Rule, found: Finding) -> str:
     """The words that decide it, what the rule says of them, and why that matters."""
-    found = accused(rule, text)[0]
     quote = f"“{found.quote}”: " if found.quote else ""
     return f"{quote}{found.message} {rule.why}"
 
@@ -232,19 +233,3 @@ def rules() -> tuple[Rule, ...]:
 def plain(example: str) -> str:
     """A rule's example without its marks."""
     return example.replace("«", "").replace("»", "")
-
-
-def judged(text: str) -> Content:
-    """What the rules say of a written answer."""
-    from rehearse.content import judge, transcript_of
-
-    content, _ = judge(transcript_of(text))
-    return content
-
-
-def accused(rule: Rule, text: str, asked_by: Rule | None = None) -> tuple[Finding, ...]:
-    """What one rule finds in a text, as an answer to the question that the example's rule asks, if it asks one."""
-    from rehearse.content import transcript_of
-    from rehearse.content.story.answer import understand
-
-    return rule.findings(understand(transcript_of(text), (asked_by or rule).question))

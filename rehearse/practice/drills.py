@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import msgspec
 
 from rehearse.errors import UsageError
-from rehearse.practice.drill_items import Fix, Item, Kind, accused, items, judged, rules
+from rehearse.practice.drill_items import Fix, Item, Kind, items, rules
+from rehearse.practice.drill_judging import accused, judged
 from rehearse.types import Finding
 
 FEWEST_WORDS = 4  # rewritten words must still say something
