@@ -19,6 +19,7 @@ from rehearse.cli.say import echo
 from rehearse.cli.target_option import target_s
 from rehearse.cli.terminal import print_json
 from rehearse.cli.threads_option import cores_for
+from rehearse.data.plain_text import visible
 from rehearse.errors import RehearseError, UsageError
 
 if TYPE_CHECKING:
@@ -156,10 +157,12 @@ def _planned(tasks: Sequence[Task], sounds: Sequence[str | None], options: Batch
     waiting = {task.name for task in plan.todo}
     for one in plan.skipped:
         if one.same_as in waiting:
-            echo(f"{one.path} skipped: it has the same sound as {one.same_as}.", err=True)
+            echo(f"{visible(one.path)} skipped: it has the same sound as {visible(one.same_as)}.", err=True)
             continue
-        other = "" if one.path == one.same_as else f" as {one.same_as}"
-        echo(f"{one.path} skipped: already analysed{other} with the same model, rubric and settings.", err=True)
+        other = "" if one.path == one.same_as else f" as {visible(one.same_as)}"
+        echo(
+            f"{visible(one.path)} skipped: already analysed{other} with the same model, rubric and settings.", err=True
+        )
     return plan
 
 
@@ -179,7 +182,7 @@ def _sum_up(tally: _Tally, path: Path, *, as_json: bool) -> None:
         failed = [{"path": name, "error": error} for name, error in tally.failed]
         print_json({"out": str(path), "analysed": tally.analysed, "failed": failed, "skipped": tally.skipped})
     else:
-        echo(f"{tally.analysed} analysed, {len(tally.failed)} failed, {len(tally.skipped)} skipped: {path}")
+        echo(f"{tally.analysed} analysed, {len(tally.failed)} failed, {len(tally.skipped)} skipped: {visible(path)}")
     if tally.failed:
         sys.exit(_exit_code(tally.failed[0][1].code))
 

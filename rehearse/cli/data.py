@@ -84,7 +84,7 @@ def export(file: Path, no_recordings: bool, force: bool) -> None:
     sound = "" if no_recordings else "recordings, "
     without = ", without recordings" if no_recordings else ""
     holds = f"{sound}notes, drills, questions, stories and settings{without}"
-    echo(f"{count(written, 'take')} written to {file}, with {holds}.")
+    echo(f"{count(written, 'take')} written to {file}, with {holds}.", whole=file)
 
 
 @command.command("import")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rehearse.cli.say import echo, verbatim
-from rehearse.data.plain_text import escaped
+from rehearse.data.plain_text import escaped, visible
 from rehearse.errors import Declined, RehearseError, StoreError
 from rehearse.settings import models_dir
 
@@ -94,7 +94,8 @@ def _silence() -> None:
 
 
 def tell(message: str, hint: str = "") -> None:
-    """A sentence and its hint on stderr, in the form every error has."""
+    """A sentence and its hint on stderr, each on one line, in the form every error has."""
+    message, hint = visible(message), visible(hint)
     begin = f"Error: {message}".split(" ")[:2]  # a path too long for a line would leave the word by itself
     echo(f"Error: {message}", err=True, rest="  ", whole=" ".join(begin))
     if hint:

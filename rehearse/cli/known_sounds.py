@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.say import echo
+from rehearse.data.plain_text import visible
 from rehearse.errors import StoreError
 from rehearse.settings import database_path
 
@@ -79,7 +80,9 @@ def say_known(path: Path, entry: Entry, *, reused: bool, listed: bool, person: s
 
     number = entry.id
     line = "; its line shows the stored report" if reused and listed else ""
-    echo(f"{path.name} is already saved as take {number} from {day_of(entry.summary.created)}{line}.", err=True)
+    echo(
+        f"{visible(path.name)} is already saved as take {number} from {day_of(entry.summary.created)}{line}.", err=True
+    )
     if reused and not listed:
         echo(
             f"  This is its stored report; `rehearse reanalyze {number}` updates it, --again saves a new take.",

@@ -7,6 +7,7 @@ import click
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.completing import ATTEMPT, MOMENT
 from rehearse.cli.say import echo, verbatim
+from rehearse.data.plain_text import visible
 from rehearse.errors import UnreadableAudio, UsageError
 
 
@@ -39,5 +40,5 @@ def command(attempt: str, moment: str, length_s: float | None, only_path: bool) 
     from rehearse.practice.playback import play
 
     file = Path(found.report.audio.path).name
-    said = f"Playing take {found.id}, {file}, from {whence(moment, from_s)}; Ctrl-C stops."
+    said = f"Playing take {found.id}, {visible(file)}, from {whence(moment, from_s)}; Ctrl-C stops."
     play(Path(found.recording), from_s, length_s or ends_after_s, lambda: echo(said, err=True))

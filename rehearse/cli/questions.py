@@ -174,7 +174,10 @@ def imported(file: Path) -> None:
         raise UsageError(f"No questions were found in {file}.", HOW_TO_LIST.get(ending, HOW_TO_LIST[".md"]))
     added = _saved(found)
     already = f" ({len(found) - len(added)} already in the bank)" if len(added) < len(found) else ""
-    echo(f"{count(len(added), 'question')} added{already}; your own questions are in {bank.own_path()}.")
+    echo(
+        f"{count(len(added), 'question')} added{already}; your own questions are in {bank.own_path()}.",
+        whole=bank.own_path(),
+    )
     if ending == ".csv" and (unread := files.unread_columns(text)):
         columns = ", ".join(files.COLUMNS)
         echo(f"Ignored columns: {', '.join(unread)}. Columns that are read: {columns}.", err=True)

@@ -14,7 +14,7 @@ import textwrap
 
 import click
 
-from rehearse.data.plain_text import printable
+from rehearse.data.plain_text import printable, visible
 
 _WIDEST = 100  # columns; longer lines are hard to read
 _LEAST = 20
@@ -24,7 +24,10 @@ _BLANK, _CELL = "\0", "\1"  # a blank at which no line may end, and a second col
 
 def echo(text: object = "", *, err: bool = False, rest: str = "", whole: object = "") -> None:
     """Print text for people, wrapped by `fitting`, with its line ends and nothing else that a terminal obeys."""
-    click.echo(fitting(safe(str(text)), rest=rest, whole=safe(str(whole))), err=err)
+    said, name = str(text), str(whole)
+    if name and not name.isprintable():  # a file's name with a line end
+        said, name = said.replace(name, visible(name)), visible(name)
+    click.echo(fitting(safe(said), rest=rest, whole=safe(name)), err=err)
 
 
 def verbatim(text: object, *, nl: bool = True) -> None:

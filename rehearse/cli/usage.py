@@ -10,8 +10,10 @@ import click
 from rehearse.data.near import did_you_mean, one_of
 from rehearse.errors import UsageError
 
-_BAD_VALUE = re.compile(r"^(?:'(?P<quoted>.*?)'|(?P<bare>\S+)) is not ")  # how click begins what it says of a value
-_EXTRA = re.compile(r"unexpected extra arguments? \((?P<words>.*)\)")
+_BAD_VALUE = re.compile(
+    r"^(?:'(?P<quoted>.*?)'|(?P<bare>\S+)) is not ", re.DOTALL
+)  # how click begins what it says of a value
+_EXTRA = re.compile(r"unexpected extra arguments? \((?P<words>.*)\)", re.DOTALL)
 
 
 def in_plain_words(error: click.UsageError) -> UsageError:

@@ -24,6 +24,7 @@ _FORMATS = (  # what a file begins with that is no plain text, and its name
 )
 _SPACES = dict.fromkeys(map(ord, "\n\r\t\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # categories of what breaks a line, steers, or is no character
 _HALVES = re.compile("[\ud800-\udfff]")
 _FORMULA = tuple("=+-@＝＋－＠")  # the wide ones count in some languages
 _STEERING = re.compile(  # of the characters that JSON lets stand: control, direction, line ends, soft hyphens, tags
@@ -42,7 +43,22 @@ def printable(text: str) -> str:
     if text.isprintable():  # no control, format, private or unassigned character, and no space but the usual
         return text
     spaced = text.translate(_SPACES)
-    return "".join(char for char in spaced if char == "\u200d" or unicodedata.category(char) not in {"Cc", "Cf", "Cs"})
+    return "".join(char for char in spaced if char == "\u200d" or unicodedata.category(char) not in _UNSEEN)
+
+
+def visible(text: object) -> str:
+    r"""A file's name, or what was typed, on one line: what breaks it or steers a terminal is shown as it is escaped.
+
+    >>> print(visible("no\nte\x1b.mp3"))
+    no\nte\x1b.mp3
+    """
+    name = str(text)
+    if name.isprintable():
+        return name
+    return "".join(
+        char.encode("unicode_escape").decode() if char != "\u200d" and unicodedata.category(char) in _UNSEEN else char
+        for char in readable(name)
+    )
 
 
 def readable(name: str) -> str:

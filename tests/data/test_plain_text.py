@@ -2,13 +2,14 @@
 
 import os
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.data.plain_text import decoded, printable, read_text, readable
+from rehearse.data.plain_text import decoded, printable, read_text, readable, visible
 from rehearse.errors import UsageError
 
 SAID = "It’s “done” – café, 40 % in €"
@@ -66,11 +67,12 @@ def test_any_bytes_are_text_or_one_sentence(content: bytes) -> None:
     assert "\0" not in text
 
 
-@given(st.text())
-def test_what_is_printed_holds_no_character_that_steers(text: str) -> None:
-    made = printable(text)
+@pytest.mark.parametrize("show", [printable, visible])
+@given(text=st.text())
+def test_what_is_printed_holds_no_character_that_steers(show: Callable[[str], str], text: str) -> None:
+    made = show(text)
     assert all(unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} or c == "\u200d" for c in made)
-    assert printable(made) == made
+    assert show(made) == made
 
 
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"])))

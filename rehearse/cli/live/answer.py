@@ -115,7 +115,7 @@ def _kept(path: Path, keep: bool) -> Iterator[None]:
             raise _left_error(path, keep) from None
         except RehearseError:
             if keep:
-                echo(f"The recording is saved: {path}", err=True)
+                echo(f"The recording is saved: {path}", err=True, whole=path)
             else:
                 path.unlink(missing_ok=True)
             raise
