@@ -46,7 +46,7 @@ def report(results: Path, names: bool, html: Path | None, force: bool, as_json: 
     found = cohort(rows, names=names, known=measures(own_settings().targets))
     if html is not None:
         from rehearse.report.to_cohort_html import render
-        from rehearse.report.to_html import replace
+        from rehearse.report.writing import replace
 
         replace(html, render(found).encode())
         echo(f"Page written to {html}", err=True, whole=html)

@@ -108,8 +108,8 @@ def index_in(folder: Path, inputs: Iterable[Path] = (), *, force: bool) -> Path:
 def write_pages(index: Path, outcomes: Sequence[Outcome], *, force: bool) -> None:
     """A page for every report beside the index, and the index. Raises UsageError."""
     from rehearse.cli.pages import write_page
-    from rehearse.report.to_html import replace
     from rehearse.report.to_index_html import render
+    from rehearse.report.writing import replace
 
     pages: dict[Path, str] = {}
     inputs = [one.path for one in outcomes]

@@ -74,8 +74,8 @@ def write_progress(
     from rehearse.practice.home import coverage
     from rehearse.practice.ladder import ladder
     from rehearse.practice.radar import radar
-    from rehearse.report.to_html import replace
     from rehearse.report.to_progress_html import History, render
+    from rehearse.report.writing import replace
 
     newest = entries[-NEWEST:]
     pages = _takes(path, [entry.id for entry in newest], store, force) if with_takes else {}
@@ -89,8 +89,8 @@ def write_progress(
 def write_interview(path: Path, card: Scorecard, created: str, store: Store, *, force: bool = False) -> None:
     """Write the scorecard of an interview, and in a folder beside it the pages of its answers."""
     from rehearse.practice.days import day_of
-    from rehearse.report.to_html import replace
     from rehearse.report.to_mock_html import render
+    from rehearse.report.writing import replace
 
     pages = _takes(path, [line.attempt for line in card.lines if line.attempt is not None], store, force)
     aimed_s = (line.target_s for line in card.lines if line.target_s and not line.follow_up)

@@ -29,7 +29,7 @@ from rehearse.practice.choose import (
 )
 from rehearse.practice.hint import steps
 from rehearse.practice.question_text import cleaned
-from rehearse.report.to_html import replace
+from rehearse.report.writing import replace
 from rehearse.types import BANK_KINDS, Question
 
 KINDS = f"{', '.join(BANK_KINDS[:-1])} or {BANK_KINDS[-1]}"

@@ -14,6 +14,7 @@ import click
 from rehearse.cli.destinations import FORCE, PAGE, STANDARD_OUTPUT, Kind, writable
 from rehearse.cli.say import echo, verbatim
 from rehearse.errors import RehearseError
+from rehearse.report.writing import replace
 
 if TYPE_CHECKING:
     from rehearse.store.comments import StoredComment
@@ -106,8 +107,6 @@ def _write_text(one: Format, report: Report, path: Path) -> None:
     if str(path) == STANDARD_OUTPUT:
         verbatim(one.text(report).decode(), nl=False)
         return
-    from rehearse.report.to_html import replace  # here, for a report on the screen needs none of it
-
     replace(path, one.text(report))
     echo(f"{one.kind.name} written to {path}", err=True, whole=path)
 

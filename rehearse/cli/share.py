@@ -36,7 +36,7 @@ def command(attempts: tuple[str, ...], person: str | None, output: Path | None, 
     the microphone are not named. Nothing is sent anywhere: you send the ZIP file yourself.
     """
     from rehearse.report.share import pack
-    from rehearse.report.to_html import replace
+    from rehearse.report.writing import replace
     from rehearse.store.people import speaker
 
     with opened() as store:

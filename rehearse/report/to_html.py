@@ -6,8 +6,6 @@ import base64
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from rehearse.errors import UsageError
-from rehearse.permissions import write_whole
 from rehearse.report import events, headline, sound, wording
 from rehearse.report.page.comments import placed
 from rehearse.report.page.environment import drawn
@@ -15,6 +13,7 @@ from rehearse.report.page.model_answer import beside
 from rehearse.report.page.moments import COACH, SILENT_S, moments
 from rehearse.report.page.passages import general_notes, passages
 from rehearse.report.page.tracks import tracks, word_bars
+from rehearse.report.writing import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,16 +79,6 @@ def write(
     if heard is not None and beside is not None:
         replace(beside, heard.opus)
     replace(page, render(report, heard, beside.name if beside else None, comments).encode())
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; raises UsageError where that cannot be done."""
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        raise UsageError(
-            f"{path} cannot be written: {error.strerror}.", "Name a file in a folder you can write to."
-        ) from error
 
 
 def _edges(report: Report, metric_id: str) -> tuple[float, float]:

@@ -14,8 +14,8 @@ from rehearse.data.questions import principle_names
 from rehearse.errors import RehearseError
 from rehearse.practice import stories, story_file
 from rehearse.practice.story_file import Story
-from rehearse.report.to_html import replace
 from rehearse.report.wording import PARTS, count
+from rehearse.report.writing import replace
 from rehearse.studio.render import render
 
 if TYPE_CHECKING:

@@ -24,10 +24,13 @@ PAGES = ("matplotlib", "jinja2", "sounddevice", "starlette", "importlib.metadata
     [
         (("--help",), (*JUDGING, *SOUND, *HEARING, *PAGES, "rich", "sqlite3", "tomllib")),
         ((), (*JUDGING, *SOUND, *HEARING, *PAGES)),
+        (("list",), (*JUDGING, *SOUND, *HEARING, *PAGES)),
+        (("questions",), (*JUDGING, *SOUND, *HEARING, *PAGES)),
+        (("progress",), (*SOUND, *HEARING, *PAGES)),
         (("check", "answer.txt"), (*SOUND, *HEARING, *PAGES, "sqlite3")),
         (("analyze", "said.wav", "--transcript", "words.json", "--no-save"), HEARING),
     ],
-    ids=["help", "home", "check", "analyze with words"],
+    ids=["help", "home", "list", "questions", "progress", "check", "analyze with words"],
 )
 def test_a_command_imports_nothing_that_it_does_not_need(
     words: tuple[str, ...], unneeded: tuple[str, ...], tmp_path: Path
