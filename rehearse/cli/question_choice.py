@@ -37,9 +37,9 @@ def own_question(text: str) -> Question:
 
     Raises UsageError where there are no words.
     """
-    from rehearse.practice.question_text import cleaned, slug
+    from rehearse.practice.question_text import cleaned, short_enough, slug
 
-    if not cleaned(text):
+    if not cleaned(short_enough(text, "The question")):
         raise UsageError("The question is empty.", 'Give its words: --text "Why do you want to leave?"')
     return Question(id=f"{OWN}-{slug(text)}", text=" ".join(text.split()))
 

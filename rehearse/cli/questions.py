@@ -28,7 +28,7 @@ from rehearse.practice.choose import (
     select,
 )
 from rehearse.practice.hint import steps
-from rehearse.practice.question_text import cleaned
+from rehearse.practice.question_text import cleaned, short_enough
 from rehearse.report.writing import replace
 from rehearse.types import BANK_KINDS, Question
 
@@ -146,9 +146,9 @@ def shown(question: str, with_answer: bool, as_json: bool) -> None:
 def add(text: str, name: str, principles: tuple[str, ...], **rest: Any) -> None:
     """Add a question of your own."""
     about = [principle(part, bank.principle_names()) for part in principles]
-    tags = tuple(map(cleaned, rest.pop("tags")))
+    tags = tuple(filter(None, map(cleaned, rest.pop("tags"))))
     shown = {key: cleaned(value) for key, value in rest.items()}
-    asked = {"id": cleaned(name), "text": cleaned(text), "principles": about}
+    asked = {"id": cleaned(name), "text": cleaned(short_enough(text, "The question")), "principles": about}
     fields = {**asked, "source": "own", "tags": tags, **shown}
     if not fields["text"]:
         raise UsageError("The question is empty.", 'Give its words: rehearse questions add "Why this company?"')

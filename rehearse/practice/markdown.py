@@ -1,11 +1,12 @@
 """What stories and questions share of Markdown: headings, list items, tags, principles; each in linear time."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+(.*)")
-_TAG = re.compile(r"#[\w-]+")
+_TAG = re.compile(r"#(?=[\w-]*[^\W\d_])[\w-]+")  # with a letter: "#42" is the number of something
+_ESCAPED_TAG = re.compile(r"\\+#[\w-]+")
 _SHORTEST = 8  # letters of a principle's name that is given by its beginning
 
 
@@ -22,7 +23,7 @@ def item(line: str) -> str | None:
 
 
 def without_tags(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text without the tags at its end, and these.
+    """The text without the tags at its end, and these; a backslash before the # makes it a word of the text.
 
     >>> without_tags("When did you say no? #conflict #hard-talk")
     ('When did you say no?', ('conflict', 'hard-talk'))
@@ -31,9 +32,21 @@ def without_tags(text: str) -> tuple[str, tuple[str, ...]]:
     at = len(words)
     while at and _TAG.fullmatch(words[at - 1]):
         at -= 1
-    if not at or at == len(words):
+    if not at:
+        return text, ()
+    if _ESCAPED_TAG.fullmatch(words[at - 1]):
+        words[at - 1] = words[at - 1][1:]
+    elif at == len(words):
         return text, ()
     return " ".join(words[:at]), tuple(word[1:].lower() for word in words[at:])
+
+
+def with_tags(text: str, tags: Iterable[str]) -> str:
+    """The text with the tags behind it; `without_tags` gives both back where each tag is one that it knows."""
+    before, blank, last = text.rpartition(" ")
+    if _TAG.fullmatch(last) or _ESCAPED_TAG.fullmatch(last):
+        text = f"{before}{blank}\\{last}"
+    return text + "".join(f" #{tag}" for tag in tags)
 
 
 def key(name: str) -> str:

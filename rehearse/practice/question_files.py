@@ -13,7 +13,7 @@ from rehearse.data.plain_text import cell, escaped, uncell
 from rehearse.data.questions import Bank
 from rehearse.errors import UsageError
 from rehearse.practice.markdown import Names, key, principle
-from rehearse.practice.question_text import cleaned, slug, typable
+from rehearse.practice.question_text import cleaned, one_line, several, short_enough, slug, typable
 from rehearse.store.summary import is_follow_up
 from rehearse.types import BANK_KINDS, Question
 from rehearse.types.question import DIFFICULTIES
@@ -21,6 +21,7 @@ from rehearse.types.question import DIFFICULTIES
 COLUMNS = ("id", "text", "principles", "role", "difficulty", "tags", "hint", "source", "kind")
 SAME = {"question": "text", "principle": "principles", "tag": "tags"}  # other names of a column
 _LISTS = ("principles", "tags")
+_TEXTS = ("id", "text", "role", "hint", "source")
 _ASKED = {"text", "question"}
 _SEP_LENGTH = len("sep=,")  # how Excel names the divider in the first line
 
@@ -40,9 +41,10 @@ def read_csv(text: str, known: Iterable[str] = ()) -> tuple[Question, ...]:
                 f"Columns that are read: {', '.join(COLUMNS)}.",
             )
         principles = {key(name): name for name in known}
-        return tuple(_from_row(row, principles) for row in rows)
+        return tuple(_from_row(row, principles, f"Line {rows.line_num}") for row in rows)
     except csv.Error as error:
-        raise UsageError(f"The CSV file cannot be read: {error}.", "Put each question on its own line.") from error
+        why = "a cell is longer than any question" if "field larger" in str(error) else error
+        raise UsageError(f"The CSV file cannot be read: {why}.", "Put each question on its own line.") from error
 
 
 def unread_columns(text: str) -> tuple[str, ...]:
@@ -58,6 +60,7 @@ def _column(name: str) -> str:
 
 def _rows(text: str) -> "csv.DictReader[str]":
     """The rows, divided as the first line is: by commas, or as Excel does in other languages, or as `sep=` says."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     first, _, rest = text.partition("\n")
     named = first.rstrip("\r").strip('"')
     if named.lower().startswith("sep=") and len(named) == _SEP_LENGTH:
@@ -69,15 +72,16 @@ def _rows(text: str) -> "csv.DictReader[str]":
     return csv.DictReader(io.StringIO(text, newline=""))
 
 
-def _from_row(row: Mapping[Any, Any], principles: Mapping[str, str]) -> Question:
+def _from_row(row: Mapping[Any, Any], principles: Mapping[str, str], where: str) -> Question:
     cells: dict[str, str] = {}
     for name, value in row.items():
-        if isinstance(value, str) and value.strip():
-            cells.setdefault(_column((name or "").strip().lower()), uncell(value.strip()))
+        column = _column((name or "").strip().lower())
+        if column in COLUMNS and isinstance(value, str) and value.strip():
+            cells.setdefault(column, short_enough(uncell(value.strip()), where))
     fields: dict[str, object] = {name: cleaned(cells[name]) for name in COLUMNS if cells.get(name)}
     fields = {"id": "", "text": ""} | fields
-    parts = {name: [part for part in map(cleaned, cells.get(name, "").split("|")) if part] for name in _LISTS}
-    parts["principles"] = [principle(part, principles) or part for part in parts["principles"]]
+    parts = {name: several(cells.get(name, "")) for name in _LISTS}
+    parts["principles"] = tuple(principle(part, principles) or part for part in parts["principles"])
     fields |= {name: found for name, found in parts.items() if found}
     try:
         return _of_the_bank(data.converted(fields, Question))
@@ -103,7 +107,7 @@ def to_csv(questions: Iterable[Question]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for q in questions:
-        lists = ("|".join(q.principles), "|".join(q.tags))  # a principle's name may hold a comma or a semicolon
+        lists = (one_line(q.principles), one_line(q.tags))  # a principle's name may hold a comma or a semicolon
         row = (q.id, q.text, lists[0], q.role, q.difficulty, lists[1], q.hint, q.source, q.kind)
         writer.writerow(map(cell, row))
     return out.getvalue()
@@ -114,8 +118,8 @@ def to_json(questions: Iterable[Question]) -> str:
     return escaped(msgspec.json.format(msgspec.json.encode(Bank(tuple(questions))), indent=2).decode()) + "\n"
 
 
-def read_json(text: str, _known: Iterable[str] = ()) -> tuple[Question, ...]:
-    """The questions of a file that `to_json` made; raises UsageError for anything else."""
+def read_json(text: str, known: Iterable[str] = ()) -> tuple[Question, ...]:
+    """The questions of a file that `to_json` made; raises UsageError for anything else. known: as for `read_csv`."""
     content = b""
     try:
         content = text.encode()
@@ -125,7 +129,8 @@ def read_json(text: str, _known: Iterable[str] = ()) -> tuple[Question, ...]:
         raise UsageError(
             f"The JSON file cannot be read: {why}.", "`rehearse questions export --format json` shows the format."
         ) from error
-    return tuple(_of_the_bank(_cleaned(question)) for question in found)
+    principles = {key(name): name for name in known}
+    return tuple(_of_the_bank(_cleaned(question, principles, place)) for place, question in enumerate(found, start=1))
 
 
 def _with_ids(value: object) -> object:
@@ -136,10 +141,13 @@ def _with_ids(value: object) -> object:
     return value | {"question": [{"id": ""} | row if isinstance(row, dict) else row for row in rows]}
 
 
-def _cleaned(question: Question) -> Question:
-    """The question with each of its texts on one line and without control characters."""
-    words = {name: cleaned(getattr(question, name)) for name in ("id", "text", "role", "hint", "source")}
-    lists = {name: tuple(map(cleaned, getattr(question, name))) for name in _LISTS}
+def _cleaned(question: Question, principles: Mapping[str, str], place: int) -> Question:
+    """The question with each of its texts on one line and without control characters, and with no empty names."""
+    where = f"Question {place}"
+    words = {name: cleaned(short_enough(getattr(question, name), where)) for name in _TEXTS}
+    words["role"] = words["role"] or Question("", "").role
+    lists = {name: tuple(filter(None, map(cleaned, getattr(question, name)))) for name in _LISTS}
+    lists["principles"] = tuple(principle(name, principles) or name for name in lists["principles"])
     return msgspec.structs.replace(question, **words, **lists)
 
 

@@ -1,15 +1,22 @@
-"""The text of a question as it is kept, and an id made from it."""
+"""The text of a question as it is kept, an id made from it, and lists of names in one cell or line."""
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 import msgspec
 
 from rehearse import data
 from rehearse.data.plain_text import printable
+from rehearse.errors import UsageError
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _QUOTES = "\"'“”‘’*_ "
+_PAIRS = ("**", "__", "*", "_", '"', "'", "“”", "‘’")  # what encloses a text: quotation marks, and Markdown's emphasis
+_BETWEEN_LETTERS = re.compile(r"(?<=\w)['’](?=\w)")  # an apostrophe, which ends no quotation
+_ESCAPED = re.compile(r"\\([\\|])")
+_PART = re.compile(r"((?:\\[\\|]|[^|])*)(?:\||$)")
+LONGEST = 2_000  # characters of a question; those that come with the program have 160 at most
 
 
 class IdWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,5 +43,50 @@ def slug(text: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """One line without quotation marks around it, and without control characters."""
-    return " ".join(printable(text).split()).strip(_QUOTES)
+    """One line without control characters, and without quotation marks or emphasis around the whole of it.
+
+    >>> cleaned('"Why us?"'), cleaned('"Why" and *how*?')
+    ('Why us?', '"Why" and *how*?')
+    """
+    line = " ".join(printable(text).split())
+    if not line.strip(_QUOTES):
+        return ""
+    while len(line) <= LONGEST and (inner := _inside(line)) is not None:
+        line = inner
+    return line
+
+
+def _inside(line: str) -> str | None:
+    """What the marks around the whole line enclose; None where there are none, or they are those of two quotations."""
+    for pair in _PAIRS:
+        first, last = (pair, pair) if pair[0] == pair[-1] else (pair[0], pair[1])
+        inner = line.removeprefix(first).removesuffix(last)
+        if len(line) == len(inner) + len(first) + len(last):
+            words = _BETWEEN_LETTERS.sub("", inner)
+            if first not in words and last not in words:
+                return inner.strip()
+    return None
+
+
+def one_line(names: Iterable[str], between: str = "|") -> str:
+    r"""The names divided by bars; a bar within a name is escaped, so that `several` reads the same names.
+
+    >>> one_line(["a|b", "c"])
+    'a\\|b|c'
+    """
+    return between.join(name.replace("\\", r"\\").replace("|", r"\|") for name in names)
+
+
+def several(line: str) -> tuple[str, ...]:
+    """The names in a line that are divided by bars, each cleaned, without the empty ones."""
+    parts = (_ESCAPED.sub(r"\1", part) for part in _PART.findall(line))
+    return tuple(name for name in map(cleaned, parts) if name)
+
+
+def short_enough(text: str, where: str) -> str:
+    """The text. Raises UsageError for one longer than any question; where: "Line 3", for instance."""
+    if len(text) > LONGEST:
+        raise UsageError(
+            f"{where}: {len(text):,} characters are too long for a question; {LONGEST:,} fit.", "Shorten it."
+        )
+    return text

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from rehearse.data.questions import bank, own, shipped
+from rehearse.data.questions import bank, own, save_own, shipped
 from rehearse.store.attempts import Store
+from rehearse.types import Question
 from tests import builders_report as reports
 from tests.cli.running import printed, rehearse
 from tests.store.test_attempts import answering
@@ -187,3 +188,17 @@ def test_an_unknown_tag_does_not_list_every_tag_there_is() -> None:
     said = rehearse("questions", "list", "--tag", "nosuch").stderr
     assert said.count("\n") < 12
     assert "Tab offers" in said.replace("\n  ", " ")
+
+
+def test_a_long_question_takes_a_few_lines_of_the_list() -> None:
+    """One that was imported before there was a limit filled screens."""
+    long = " ".join(["zebra"] * 4_000)
+    save_own((Question("long", long, tags=(long,)),))
+    assert len(rehearse("questions", "list", "zebra").stdout.splitlines()) < 20
+    assert rehearse("questions", "show", "long").stdout.count("zebra") == 8_000
+
+
+def test_a_question_that_is_too_long_is_not_added() -> None:
+    said = rehearse("questions", "add", "why " * 600)
+    assert said.exit_code == 2
+    assert "The question: 2,400 characters are too long for a question; 2,000 fit." in said.stderr

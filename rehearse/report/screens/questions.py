@@ -15,6 +15,8 @@ from rehearse.report.wording import clean, count
 from rehearse.types import Question
 
 HEAD = ("id", "kind", "difficulty", "role", "takes")
+LONGEST_SHOWN = 240  # characters of a question in the list: three lines of 80 columns
+LONGEST_NAME = 30  # characters of a tag or a role
 GAP = 2  # blanks between columns
 MOST_VALUES = 8  # of a count on the terminal; --json holds them all
 
@@ -31,13 +33,20 @@ def _listing(questions: Sequence[Question], known: Mapping[str, Practised], show
     for question, (name, *rest) in zip(questions, rows, strict=True):
         lines.append(Text.assemble((name.ljust(widths[0]), "bold"), (_row(rest, widths[1:]), "dim")))
         tags = f" [{', '.join(question.tags)}]" if question.tags else ""
-        lines.append(indented(Text.assemble(clean(question.text), (clean(tags), "dim"))))
+        lines.append(indented(Text.assemble(_brief(clean(question.text)), (_brief(clean(tags)), "dim"))))
     return Group(*lines)
+
+
+def _brief(text: str, most: int = LONGEST_SHOWN) -> str:
+    """The text, cut where it would take more than a few lines; `questions show` has all of it."""
+    return text if len(text) <= most else f"{text[:most].rstrip()} …"
 
 
 def _columns(question: Question, known: Mapping[str, Practised]) -> tuple[str, ...]:
     takes = str(known[question.id].takes) if question.id in known else ""
-    return tuple(map(clean, (question.id, question.kind, question.difficulty, question.role, takes)))
+    return tuple(
+        map(clean, (question.id, question.kind, question.difficulty, _brief(question.role, LONGEST_NAME), takes))
+    )
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -47,8 +56,13 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
 def counted(found: Mapping[str, Mapping[str, int]]) -> RenderableType:
     """How many questions there are, by kind, difficulty and role, and the most frequent tags."""
     rows = [(name.capitalize(), list(values.items())) for name, values in found.items()]
-    return labelled([(label, ", ".join(f"{value} {number}" for value, number in values[:MOST_VALUES]) +
-                      (" …" if len(values) > MOST_VALUES else "")) for label, values in rows if values])  # fmt: skip
+    return labelled([(label, _most(values)) for label, values in rows if values])
+
+
+def _most(values: Sequence[tuple[str, int]]) -> str:
+    """The first values, each with its number."""
+    first = ", ".join(f"{_brief(value, LONGEST_NAME)} {number}" for value, number in values[:MOST_VALUES])
+    return first + (" …" if len(values) > MOST_VALUES else "")
 
 
 def card(question: Question, known: Mapping[str, Practised]) -> RenderableType:
