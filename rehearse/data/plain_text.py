@@ -22,6 +22,10 @@ _FORMATS = (  # what a file begins with that is no plain text, and its name
     (b"%PDF", "PDF"),
     (b"\xd0\xcf\x11\xe0", "a Word document"),
 )
+_SEQUENCE = re.compile(  # what colours a terminal, moves its cursor or sets its title (ECMA-48)
+    r"(?:\x1b\[|\x9b)[0-?]{0,40}[ -/]{0,9}[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]{0,999}(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b(?:[ -/]{1,9}[0-~]|[0-?])"
+)
 _SPACES = dict.fromkeys(map(ord, "\n\r\t\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # categories of what breaks a line, steers, or is no character
@@ -38,12 +42,21 @@ def printable(text: str) -> str:
     The joiner that holds an emoji together stays.
 
     >>> printable("a\x1b[2Jb\nc")
-    'a[2Jb c'
+    'ab c'
     """
     if text.isprintable():  # no control, format, private or unassigned character, and no space but the usual
         return text
-    spaced = text.translate(_SPACES)
+    spaced = without_sequences(text).translate(_SPACES)
     return "".join(char for char in spaced if char == "\u200d" or unicodedata.category(char) not in _UNSEEN)
+
+
+def without_sequences(text: str) -> str:
+    r"""The text without what steers a terminal, as programs leave it in what they write.
+
+    >>> without_sequences("the \x1b[1;31mred\x1b[0m one")
+    'the red one'
+    """
+    return _SEQUENCE.sub("", text) if "\x1b" in text or "\x9b" in text or "\x9d" in text else text
 
 
 def visible(text: object) -> str:
@@ -132,7 +145,7 @@ def decoded(content: bytes, name: str) -> str:
             raise _no_text(name) from error
     if "\0" in text:
         raise _no_text(name)
-    return text
+    return without_sequences(text)
 
 
 def _windows(content: bytes, name: str, error: UnicodeDecodeError) -> str:

@@ -106,7 +106,8 @@ def _seconds(parts: Iterable[str | None]) -> float:
 
 
 def _plain(text: str) -> str:
-    return html.unescape(_TAG.sub("", _INLINE.sub("", text))).replace("\u00a0", " ")
+    r"""The text without tags for its colour, place or script; `\N` is a line end in a line."""
+    return html.unescape(_TAG.sub("", _INLINE.sub("", text.replace(r"\N", " ")))).replace("\u00a0", " ")
 
 
 def _timed(cue: Cue, seen: int) -> list[Piece]:

@@ -6,6 +6,7 @@ import json
 import math
 from typing import Any
 
+from rehearse.data.plain_text import without_sequences
 from rehearse.speech.pieces import Piece, joined, marked, shared_out, words_in
 
 _TIMES = {"start": ("start_s", "start"), "end": ("end_s", "end")}
@@ -42,7 +43,7 @@ def _in(data: dict[str, Any], key: str, inner: str) -> object:
 def _of_object(data: dict[str, Any]) -> list[Piece]:
     """The words with their own times where the file has them, else with the time of their line divided among them."""
     segments = _objects(data.get("segments"), "segment")
-    text = data.get("text") if isinstance(data.get("text"), str) else None
+    text = _text(data["text"]) if isinstance(data.get("text"), str) else None
     text = text or " ".join(_text(segment.get("text")) or "" for segment in segments)
     if any(segment.get("words") for segment in segments):
         return marked([word for segment in segments for word in _segment(segment)], text)  # type: ignore[return-value]
@@ -114,8 +115,10 @@ def _item(item: dict[str, Any]) -> Piece:
 
 def _text(value: object) -> str | None:
     """A JSON string or null as it is, a number as its digits. Raises ValueError for anything else."""
-    if value is None or isinstance(value, str):
-        return value
+    if isinstance(value, str):
+        return without_sequences(value)
+    if value is None:
+        return None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)[:40]
     raise ValueError("a text is not a string")

@@ -75,6 +75,16 @@ def test_what_is_printed_holds_no_character_that_steers(show: Callable[[str], st
     assert show(made) == made
 
 
+@pytest.mark.parametrize(
+    "steering",
+    ["\x1b[31m", "\x1b[0m", "\x1b[38;2;1;2;3m", "\x1b[?25l", "\x1b[2 q", "\x1b]0;a title\x07", "\x1b]8;;https://x\x1b\\",
+     "\x9b1m", "\x1b(B", "\x1b7", "\x1b", "\x07"],
+)  # fmt: skip
+def test_the_whole_of_a_sequence_is_left_out(steering: str) -> None:
+    """Only its first character was, and "[31mthe red[0m" became words of an answer."""
+    assert printable(f"the {steering}red") == "the red"
+
+
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"])))
 def test_what_can_be_printed_stays_as_it_is(text: str) -> None:
     assert printable(text) == text

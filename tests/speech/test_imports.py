@@ -83,6 +83,25 @@ def test_subtitles(tmp_path: Path, name: str, text: str) -> None:
     assert rows(written(tmp_path, name, text)) == [("aaa", 1.0, 2.0), ("bbb", 2.0, 3.0)]
 
 
+COLOURED = {
+    "a.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\n{\\an8}the \x1b[31mred\x1b[0m {\\i1}door{\\i0}\n",
+    "a.srt": "1\n00:00:00,000 --> 00:00:02,000\n{\\an8\\pos(1,2)}the \x1b[1;31mred\x1b[0m\\Ndoor\n",
+    "a.tsv": "start\tend\ttext\n0\t2000\tthe \x1b[31mred\x1b[0m door\n",
+    "a.json": json.dumps({"segments": [{"start": 0, "end": 2, "text": "the \x1b[31mred\x1b[0m door"}]}),
+    "b.json": json.dumps(
+        [{"start": 0, "end": 1, "text": "the \x1b[31mred\x1b[0m"}, {"start": 1, "end": 2, "text": "door"}]
+    ),
+}
+
+
+@pytest.mark.parametrize("name", COLOURED)
+def test_colours_and_places_are_no_words(tmp_path: Path, name: str) -> None:
+    """`show --words` printed "[31mthe red[0m"."""
+    (tmp_path / name).write_text(COLOURED[name])
+    found = read_transcript(tmp_path / name).transcript
+    assert [word.text.strip() for word in found.words] == ["the", "red", "door"]
+
+
 def test_words_out_of_order_are_put_in_order(tmp_path: Path) -> None:
     items = [{"text": "b", "start_s": 1.0, "end_s": 1.1}, {"text": "a", "start_s": 0.0, "end_s": 0.1}]
     assert [text for text, _, _ in rows(written(tmp_path, "w.json", items))] == ["a", "b"]
