@@ -182,7 +182,8 @@ def _sum_up(tally: _Tally, path: Path, *, as_json: bool) -> None:
         failed = [{"path": name, "error": error} for name, error in tally.failed]
         print_json({"out": str(path), "analysed": tally.analysed, "failed": failed, "skipped": tally.skipped})
     else:
-        echo(f"{tally.analysed} analysed, {len(tally.failed)} failed, {len(tally.skipped)} skipped: {visible(path)}")
+        not_done = f"{len(tally.failed):,} failed, {len(tally.skipped):,} skipped"
+        echo(f"{tally.analysed:,} analysed, {not_done}: {visible(path)}")
     if tally.failed:
         sys.exit(_exit_code(tally.failed[0][1].code))
 

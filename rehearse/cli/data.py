@@ -16,6 +16,7 @@ from rehearse.cli.destinations import ARCHIVE, FORCE, writable
 from rehearse.cli.groups import Group
 from rehearse.cli.say import echo, verbatim
 from rehearse.cli.terminal import print_json
+from rehearse.data.amounts import size
 from rehearse.errors import NoSuchAttempt, UsageError
 from rehearse.report.wording import EVERYTHING
 
@@ -42,9 +43,9 @@ def where(as_json: bool = False) -> None:
         print_json({"places": places(), "models_elsewhere": elsewhere})
         return
     for place in all_places():  # a path is never wrapped, so that it can be copied
-        size = f"{count(place.files, 'file')}, {_size(place.size_bytes)}" if place.files else "nothing yet"
+        held = f"{count(place.files, 'file')}, {size(place.size_bytes)}" if place.files else "nothing yet"
         line, path = (
-            f"{place.said:<25} {size:<20}",
+            f"{place.said:<25} {held:<20}",
             clean(place.path),
         )
         apart = len(line) + len(path) >= shutil.get_terminal_size().columns
@@ -55,13 +56,6 @@ def where(as_json: bool = False) -> None:
         err=True,
     )
     echo("Python keeps compiled copies of the program (__pycache__) beside the program itself.", err=True)
-
-
-def _size(bytes_n: int) -> str:
-    """A size as in "1.2 kB" or "78 MB": from 10 MB on in whole megabytes, as `models list` has them."""
-    from rich.filesize import decimal
-
-    return decimal(bytes_n, precision=0 if bytes_n >= 10_000_000 else 1)
 
 
 @command.command("export")
@@ -151,7 +145,7 @@ def _ask(store: Store, numbers: Sequence[int]) -> None:
         if more := belongings(store, number):
             echo(f"Take {number}: {' '.join(more)}", err=True)
     if len(numbers) > MOST_NAMED:
-        what = f"{len(numbers)} takes with their recordings"
+        what = f"{len(numbers):,} takes with their recordings"
     elif len(numbers) > 1:
         what = f"takes {', '.join(map(str, numbers))} with their recordings"
     else:

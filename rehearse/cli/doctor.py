@@ -12,6 +12,7 @@ from rehearse.cli.finding import SHOWN, Finding, examine, shorter, without
 from rehearse.cli.model_option import better_model
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import waiting
+from rehearse.data.amounts import size
 from rehearse.errors import ModelMissing
 from rehearse.permissions import TemporaryFolder
 
@@ -46,7 +47,7 @@ def _folder() -> Finding:
             3,
         )
     if free_mb < need_mb:
-        return Finding("folder", "fail", f"{folder} has only {free_mb:.0f} MB left.", "Free some space.", 3)
+        return Finding("folder", "fail", f"{folder} has only {size(free_mb * 1e6)} left.", "Free some space.", 3)
     return Finding("folder", "ok", f"{folder}, {free_mb / 1000:.0f} GB free.")
 
 

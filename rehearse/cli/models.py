@@ -43,7 +43,7 @@ def list_(as_json: bool) -> None:
         table.add_column(title, justify="right" if title == "MB" else "left")
     for row in rows:
         mark = " (default)" if row.name == default else ""
-        table.add_row(row.name + mark, row.state, f"{row.size_mb:.0f}", row.about)
+        table.add_row(row.name + mark, row.state, f"{row.size_mb:,.0f}", row.about)
     show(table)
     advice = better_model()
     if advice is not None:

@@ -173,7 +173,7 @@ def imported(file: Path) -> None:
     if not found:
         raise UsageError(f"No questions were found in {file}.", HOW_TO_LIST.get(ending, HOW_TO_LIST[".md"]))
     added = _saved(found)
-    already = f" ({len(found) - len(added)} already in the bank)" if len(added) < len(found) else ""
+    already = f" ({len(found) - len(added):,} already in the bank)" if len(added) < len(found) else ""
     echo(
         f"{count(len(added), 'question')} added{already}; your own questions are in {bank.own_path()}.",
         whole=bank.own_path(),

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from rehearse.data.amounts import size
 from rehearse.data.setting_keys import OWN_FILES
 from rehearse.errors import StoreError, UsageError
 from rehearse.store.connection import unchanging
@@ -79,8 +80,7 @@ def _make_sure_of_room(archive: Path, needed_bytes: int, folder: Path) -> None:
     room_bytes = shutil.disk_usage(folder).free
     if needed_bytes > room_bytes:
         raise UsageError(
-            f"{archive} unpacks to {needed_bytes / 1e6:,.1f} MB, but there is only room for "
-            f"{room_bytes / 1e6:,.1f} MB.",
+            f"{archive} unpacks to {size(needed_bytes)}, but there is only room for {size(room_bytes)}.",
             "Free some space, or set TMPDIR to a folder with room.",
         )
 

@@ -154,7 +154,7 @@ def _unscored(left_out: Sequence[LeftOut]) -> tuple[str, ...]:
     if not left_out:
         return ()
     one = len(left_out) == 1
-    said = "1 take was not scored and counts" if one else f"{len(left_out)} takes were not scored and count"
+    said = "1 take was not scored and counts" if one else f"{len(left_out):,} takes were not scored and count"
     reasons = [f"Take {take.attempt}: {take.why}" for take in left_out[-MOST_REASONS:]]
     more = ' `rehearse list --verdict "not scored"` shows them all.' if len(left_out) > MOST_REASONS else ""
     return (f"{said} in no trend. {' '.join(reasons)}{more}",)
@@ -225,12 +225,12 @@ def _notes(entries: Sequence[Entry]) -> tuple[str, ...]:
     notes = []
     if by_rubric := len(_by_other_rubric(entries)):
         notes.append(
-            f"{by_rubric} of {len(entries)} takes {_were(by_rubric)} judged with another version of the rubric; "
+            f"{by_rubric:,} of {len(entries):,} takes {_were(by_rubric)} judged with another version of the rubric; "
             "their points do not count here. `rehearse reanalyze --all` re-scores them."
         )
     if by_model := len(_by_other_model(entries)):
         notes.append(
-            f"{by_model} of {len(entries)} takes {_were(by_model)} transcribed by a different speech model from the "
-            "newest; that alone can change rates and fillers. `rehearse reanalyze --all` transcribes them again."
+            f"{by_model:,} of {len(entries):,} takes {_were(by_model)} transcribed by a different speech model from "
+            "the newest; that alone can change rates and fillers. `rehearse reanalyze --all` transcribes them again."
         )
     return tuple(notes)

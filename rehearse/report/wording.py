@@ -105,7 +105,7 @@ def number(value: float) -> str:
     >>> number(161.4), number(2.0), number(2.94)
     ('161', '2', '2.9')
     """
-    return f"{value:.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.1f}"
+    return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.1f}"
 
 
 def measured(metric: Metric) -> str:
@@ -213,10 +213,11 @@ def quoted(words: str | None) -> str:
 def count(number_of: float, one: str, many: str = "") -> str:
     """A number with its noun.
 
-    >>> count(1, "pause"), count(3, "pause")
-    ('1 pause', '3 pauses')
+    >>> count(1, "pause"), count(3, "pause"), count(18000, "word")
+    ('1 pause', '3 pauses', '18,000 words')
     """
-    return f"{number_of:g} {one if number_of == 1 else many or one + 's'}"
+    shown = f"{int(number_of):,}" if number_of == int(number_of) else f"{number_of:,g}"
+    return f"{shown} {one if number_of == 1 else many or one + 's'}"
 
 
 def fillers_counted(fillers: Fillers) -> tuple[str, str]:

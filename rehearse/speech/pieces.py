@@ -162,7 +162,7 @@ def timed(pieces: Sequence[Piece]) -> tuple[tuple[Word, ...], tuple[str, ...]]:
     if checked and (invalid > max(1.0, _BAD_SHARE * len(checked)) or unknown > len(checked) / 2):
         first = next(piece for piece in checked if piece.start_s is None or piece.invalid)
         bad = max(invalid, unknown)
-        raise ValueError(f'{bad} of its {len(checked)} words have no time or an impossible one; the first is '
+        raise ValueError(f'{bad:,} of its {len(checked):,} words have no time or an impossible one; the first is '
                          f'"{first.text.strip()[:40]}"')  # fmt: skip
     words = tuple(sorted(_filled(checked), key=lambda word: word.start_s or 0.0))
     noun = "word has an impossible time: it was" if invalid == 1 else "words have impossible times: they were"

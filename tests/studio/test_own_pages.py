@@ -118,6 +118,15 @@ def test_everything_is_taken_away_as_an_archive(studio: Studio) -> None:
     assert not any(name.startswith("recordings/") for name in without)
 
 
+def test_sizes_are_as_the_terminal_has_them(studio: Studio) -> None:
+    """The page said "6 Bytes" and "78.1 MB", the terminal "6 bytes" and "78 MB"."""
+    (studio.home / "stories.md").write_text("# One\n", encoding="utf-8")
+    for page in ("/data", "/data/delete"):
+        text = studio.ask(page).text
+        assert "6 bytes" in text
+        assert "Bytes" not in text
+
+
 def test_everything_is_deleted_only_once_it_was_named_and_confirmed(studio: Studio) -> None:
     kept(studio, reports.full())
     (studio.home / "stories.md").write_text("# One\n", encoding="utf-8")

@@ -18,7 +18,7 @@ def not_scored_reason(answer: Answer) -> str | None:
     """The reason for withholding points and verdict, or None."""
     least = rubric().gates
     seconds = answer.seconds or 0.0
-    words = "1 word is" if answer.word_count == 1 else f"{answer.word_count} words are"
+    words = "1 word is" if answer.word_count == 1 else f"{answer.word_count:,} words are"
     short = _rounded(seconds, below=least.least_seconds)
     facts = {"words": words, "least_words": least.least_words, "s": short, "least_s": least.least_seconds}
     return next((said.format_map(facts) for applies, said in _GATES if applies(answer)), None)

@@ -24,7 +24,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     start, end = answer.reading.spans[answer.reading.sentence_of(over)]
     said = (
         f"You pass the {most_seconds:.0f}-second mark in this sentence; "
-        f"an answer of {answer.target_s:.0f} seconds has about {answer.target_words} words."
+        f"an answer of {answer.target_s:.0f} seconds has about {answer.target_words:,} words."
     )
     return (Accusation(WordRange(start, end), said),)
 

@@ -17,7 +17,7 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
     return (
         Accusation(
             WordRange(last.start, last.end),
-            f"{answer.word_count} words; a story needs at least {least}, and an answer of {answer.target_s:.0f} "
+            f"{answer.word_count:,} words; a story needs at least {least}, and an answer of {answer.target_s:.0f} "
             f"seconds has about {answer.target_words}.",
         ),
     )

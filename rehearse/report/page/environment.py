@@ -9,6 +9,7 @@ from importlib.resources import files
 import jinja2
 from markupsafe import Markup
 
+from rehearse.data.amounts import size
 from rehearse.practice.days import day_of
 from rehearse.report import framework_lines, wording
 from rehearse.report.page.moments import play_from_s
@@ -57,6 +58,7 @@ FILTERS = {
     "in_a_sentence": in_a_sentence,
     "misheard": wording.misheard,
     "count": wording.count,
+    "size": size,
     "reasons": wording.reasons,
     "examples": framework_lines.examples,
     "unheard": framework_lines.unheard,

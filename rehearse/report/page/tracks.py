@@ -131,7 +131,7 @@ def _parts(report: Report, extent_s: float) -> tuple[Bar, ...]:
 
 
 def _bars(over: ribbon.Ribbon, extent: float) -> tuple[Bar, ...]:
-    words = "{0:.0f} to {1:.0f} of the words" if over.unit == "words" else ""
+    words = "{0:,.0f} to {1:,.0f} of the words" if over.unit == "words" else ""
     return tuple(
         _bar(one.part, one.start, one.end, extent, words.format(one.start, one.end))
         for one in over.stretches

@@ -167,7 +167,7 @@ def _table(*names: str, gap: int = 2) -> Table:
 
 def takes(entries: Sequence[Entry], heading: str = "", most: int = NEWEST) -> Iterator[RenderableType]:
     """The newest takes, one per line."""
-    yield title(heading or ("Takes" if len(entries) <= most else f"The newest {most} of {len(entries)} takes"))
+    yield title(heading or ("Takes" if len(entries) <= most else f"The newest {most} of {count(len(entries), 'take')}"))
     yield ByWidth(lambda narrow: indented(_takes(entries, most, narrow=narrow)))
     if differently_made(entries) & {entry.id for entry in entries[-most:]}:
         yield indented(Text("* made with a different rubric or speech model from the newest take", style="dim"))

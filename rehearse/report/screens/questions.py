@@ -61,7 +61,7 @@ def counted(found: Mapping[str, Mapping[str, int]]) -> RenderableType:
 
 def _most(values: Sequence[tuple[str, int]]) -> str:
     """The first values, each with its number."""
-    first = ", ".join(f"{_brief(value, LONGEST_NAME)} {number}" for value, number in values[:MOST_VALUES])
+    first = ", ".join(f"{_brief(value, LONGEST_NAME)} {number:,}" for value, number in values[:MOST_VALUES])
     return first + (" …" if len(values) > MOST_VALUES else "")
 
 

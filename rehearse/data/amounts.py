@@ -1,0 +1,19 @@
+"""How large something on the disk is, as every screen and page says it."""
+
+_STEP = 1000  # a kB is 1,000 bytes, as disks and file managers count
+_WHOLE_FROM = 9.95  # of a unit; from here on without a decimal
+
+
+def size(bytes_n: float) -> str:
+    """A size in the unit that fits, with a decimal below ten of it.
+
+    >>> size(1), size(878), size(1_234), size(78_100_000), size(1_528_000_000)
+    ('1 byte', '878 bytes', '1.2 kB', '78 MB', '1.5 GB')
+    """
+    if bytes_n < _STEP:
+        return f"{bytes_n:.0f} {'byte' if round(bytes_n) == 1 else 'bytes'}"
+    units = iter(("kB", "MB", "GB"))
+    unit, held = next(units), bytes_n / _STEP
+    while round(held) >= _STEP and (larger := next(units, "")):
+        unit, held = larger, held / _STEP
+    return f"{held:,.0f} {unit}" if held >= _WHOLE_FROM else f"{held:.1f} {unit}"
