@@ -1,7 +1,4 @@
-"""Count the syllables of English words, by the CMU dictionary or, for words it does not list, by hyphenation.
-
-The dictionary's table is made by `tools.make_syllables`; CMU's licence is next to it.
-"""
+"""Count the syllables of English words, by the CMU dictionary or, for words it does not list, by hyphenation."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rehearse.data import folder
+from rehearse.data.listed_words import listed_syllables
 
 if TYPE_CHECKING:
     import pyphen
@@ -24,30 +21,7 @@ def each(forms: tuple[str, ...]) -> tuple[int, ...]:
 
 @lru_cache(maxsize=10_000)
 def _of(form: str) -> int:
-    return _listed(form) or _guessed(form)
-
-
-def _listed(form: str) -> int | None:
-    """Number of syllables of a word in the table, None if it is not listed.
-
-    Found by binary search, as the table is sorted by bytes; parsing all of it would take a tenth of a second.
-    """
-    data, word = _table(), form.encode()
-    low, high = 0, len(data)
-    while low < high:
-        start = data.rfind(b"\n", 0, (low + high) // 2) + 1
-        end = data.index(b"\n", start)
-        listed, _, count = data[start:end].partition(b" ")
-        if listed == word:
-            return int(count)
-        low, high = (end + 1, high) if listed < word else (low, start)
-    return None
-
-
-@lru_cache(maxsize=1)
-def _table() -> bytes:
-    """The table, with a word and its number of syllables on each line."""
-    return (folder() / "syllables.txt").read_bytes()
+    return listed_syllables(form) or _guessed(form)
 
 
 def _guessed(form: str) -> int:

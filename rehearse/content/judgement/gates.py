@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from rehearse.content.story.answer import Answer
 from rehearse.content.text.headings import headed_parts
-from rehearse.content.text.language import is_other_script
+from rehearse.content.text.language import is_surely_other_language
 from rehearse.content.text.lexicon import pattern, word_set, words_lexicon
 from rehearse.data.rubric import rubric
 from rehearse.types import THOUGHT_ALOUD
@@ -36,8 +36,8 @@ def _is_short(answer: Answer) -> bool:
 
 
 def _is_surely_foreign(answer: Answer) -> bool:
-    """Whether the script or enough words show it; among few words, a few names look like another language."""
-    return is_other_script(answer.reading) or (_has_enough_words(answer) and answer.is_foreign)
+    """Whether it is not English at all, or enough words show it; among few, names look like another language."""
+    return is_surely_other_language(answer.reading) or (_has_enough_words(answer) and answer.is_foreign)
 
 
 def _has_enough_words(answer: Answer) -> bool:

@@ -69,6 +69,54 @@ TOLD = {
         "我 记录 了 三周 的 故障",
         "后来 我们 换 了 垫圈",
     ],
+    "Turkish": [
+        "Mart ayında pompanın her gece durduğunu gördüm ve kimse bir şey yapmıyordu.",
+        "Üç hafta boyunca arızaları saatleriyle birlikte tek tek defterime yazdım.",
+        "Sonra listeyi atölye şefine götürdüm ve birlikte eski contayı değiştirdik.",
+        "O günden beri pompa ayda yalnızca bir kez duruyor.",
+    ],
+    "Czech": [
+        "V březnu jsem si všiml, že se čerpadlo každou noc zastaví a nikdo s tím nic nedělá.",
+        "Tři týdny jsem zapisoval poruchy i s časem a směnou.",
+        "Potom jsem šel se seznamem za vedoucím a vyměnili jsme staré těsnění.",
+        "Od té doby se čerpadlo zastaví jen jednou za měsíc.",
+    ],
+    "Romanian": [
+        "În martie am observat că pompa se oprea în fiecare noapte și nimeni nu făcea nimic.",
+        "Timp de trei săptămâni am notat defecțiunile împreună cu ora și tura.",
+        "Apoi am mers cu lista la șeful de atelier și am schimbat garnitura veche.",
+        "De atunci pompa se oprește doar o dată pe lună.",
+    ],
+    "Finnish": [
+        "Maaliskuussa huomasin, että pumppu pysähtyi joka yö eikä kukaan tehnyt asialle mitään.",
+        "Kirjoitin kolmen viikon ajan viat muistiin kellonajan ja vuoron kanssa.",
+        "Sitten menin listan kanssa esimiehen luo ja vaihdoimme vanhan tiivisteen.",
+        "Sen jälkeen pumppu on pysähtynyt vain kerran kuukaudessa.",
+    ],
+    "Hungarian": [
+        "Márciusban észrevettem, hogy a szivattyú minden éjjel leáll, és senki nem tesz semmit.",
+        "Három héten át felírtam a hibákat az időponttal és a műszakkal együtt.",
+        "Aztán a listával elmentem a műhely vezetőjéhez, és kicseréltük a régi tömítést.",
+        "Azóta a szivattyú havonta csak egyszer áll le.",
+    ],
+    "Vietnamese": [
+        "Vào tháng ba tôi thấy máy bơm dừng mỗi đêm và không ai làm gì cả.",
+        "Trong ba tuần tôi đã ghi lại các lỗi cùng với giờ và ca làm.",
+        "Sau đó tôi mang danh sách đến gặp quản đốc và chúng tôi thay miếng đệm cũ.",
+        "Từ đó máy bơm chỉ dừng một lần mỗi tháng.",
+    ],
+    "Indonesian": [
+        "Pada bulan Maret saya melihat pompa itu berhenti setiap malam dan tidak ada yang berbuat apa-apa.",
+        "Selama tiga minggu saya mencatat semua kerusakan dengan jam dan giliran kerja.",
+        "Lalu saya membawa daftar itu kepada kepala bengkel dan kami mengganti segel yang lama.",
+        "Sejak itu pompa hanya berhenti sekali dalam sebulan.",
+    ],
+    "Swahili": [
+        "Mwezi wa Machi niliona kwamba pampu ilisimama kila usiku na hakuna mtu aliyefanya lolote.",
+        "Kwa wiki tatu niliandika hitilafu zote pamoja na saa na zamu.",
+        "Kisha nilipeleka orodha kwa msimamizi wa karakana na tukabadilisha kifungio cha zamani.",
+        "Tangu wakati huo pampu husimama mara moja tu kwa mwezi.",
+    ],
 }
 ENGLISH = [
     "In La Paz I joined the El Alto depot, and Señor de la Cruz said “no es mi problema”. I counted the crates there.",
@@ -113,6 +161,30 @@ def test_english_with_names_quotes_or_hardly_a_function_word_is_english(text: st
 def test_an_english_story_with_a_sentence_of_another_language_is_judged(language: str) -> None:
     for model in model_answers():
         assert judged(f"{model.text} {TOLD[language][0]}").scored
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_the_language_is_named_before_the_length(language: str) -> None:
+    """43 words of Turkish were "too few to judge"."""
+    assert "not in English" in (judged(" ".join(TOLD[language][:2])).not_scored_reason or "")
+
+
+@pytest.mark.parametrize("text", ["戀摡", "bad", "Да", "ok ok ok", "ñandú", "Grüße"])
+def test_a_few_letters_say_nothing_about_the_language(text: str) -> None:
+    """Eight bytes that were no text were said not to be English."""
+    assert "too few to judge" in (judged(text).not_scored_reason or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Teh pumpe stoped evry nite and nobdy did anyting, so i rote down wen it hapend and wich shift it was.",
+        "k8s etcd grpc kafka postgres redis nginx: I moved the nodes, then we rolled back and I fixed the probes.",
+        "Xiomara, Nguyen, Wojciechowski and Oyelaran asked me for help, and I told Xiomara to call Siobhan.",
+    ],
+)
+def test_english_with_words_of_no_dictionary_is_english(text: str) -> None:
+    assert "not in English" not in (judged(text).not_scored_reason or "")
 
 
 def test_in_few_words_names_are_no_other_language_but_another_script_is() -> None:
