@@ -11,6 +11,7 @@ from rich.text import Text
 
 from rehearse.report.headline import brief
 from rehearse.report.terminal.soft import Soft
+from rehearse.report.terminal.stacking import Stacking
 from rehearse.report.terminal.style import NARROW, cut
 from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import clean, duration
@@ -71,4 +72,4 @@ def table(lines: Sequence[Line], width: int) -> RenderableType:
             *([cut(one.fix, "dim")] if width >= NARROW else []),
         ]
         listed.add_row(*cells)
-    return listed
+    return Stacking(listed, apart=0) if width < NARROW else listed

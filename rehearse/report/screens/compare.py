@@ -82,7 +82,7 @@ def _rules(rules: Sequence[RuleOutcome], *, whole: bool) -> Table:
 def _numbers(found: Comparison, lines: Sequence[comparing.NumberLine], *, narrow: bool) -> Table:
     """One row per measure; a narrow screen has no room for the targets, nor for words behind the marks."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("measure", no_wrap=True)
+    table.add_column("measure", no_wrap=not narrow)  # so that the numbers stay whole
     if not narrow:
         table.add_column("target", style="dim", no_wrap=True)
     table.add_column(f"#{found.before}", justify="right", no_wrap=True)

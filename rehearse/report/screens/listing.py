@@ -9,6 +9,7 @@ from rich.text import Text
 from rehearse.practice.days import day_of
 from rehearse.practice.listing import AttemptRow
 from rehearse.report.terminal.soft import Soft
+from rehearse.report.terminal.stacking import Stacking
 from rehearse.report.terminal.style import NARROW, cut
 from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import clean, duration
@@ -31,7 +32,7 @@ def table(found: Sequence[AttemptRow], width: int) -> RenderableType:
         listed.add_column("person")
     for row in found:
         listed.add_row(*_cells(row, narrow=narrow, named=named))
-    return listed
+    return Stacking(listed, apart=-1) if narrow else listed
 
 
 def _cells(row: AttemptRow, *, narrow: bool, named: bool) -> Iterator[Text]:

@@ -14,6 +14,7 @@ from rehearse.practice.ladder import Rung
 from rehearse.practice.progress import Progress, Series, differently_made
 from rehearse.practice.rule_ladder import RuleRun, State
 from rehearse.report.terminal.soft import Soft
+from rehearse.report.terminal.stacking import Stacking
 from rehearse.report.terminal.style import NARROW, ByWidth, indented, labelled, marked, title
 from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import clean, count, number
@@ -168,7 +169,7 @@ def _table(*names: str, gap: int = 2) -> Table:
 def takes(entries: Sequence[Entry], heading: str = "", most: int = NEWEST) -> Iterator[RenderableType]:
     """The newest takes, one per line."""
     yield title(heading or ("Takes" if len(entries) <= most else f"The newest {most} of {count(len(entries), 'take')}"))
-    yield ByWidth(lambda narrow: indented(_takes(entries, most, narrow=narrow)))
+    yield ByWidth(lambda narrow: indented(Stacking(_takes(entries, most, narrow=narrow), apart=-1)))
     if differently_made(entries) & {entry.id for entry in entries[-most:]}:
         yield indented(Text("* made with a different rubric or speech model from the newest take", style="dim"))
 
@@ -222,7 +223,7 @@ def ladder(rungs: Sequence[Rung], heading: str = "Questions", most: int | None =
             _last(rung.time),
             _last(rung.points),
         )
-    yield indented(table)
+    yield indented(Stacking(table, apart=0))
     yield indented(
         Text("  ".join(f"{mark} {call}" for call, mark in MARKS.items() if call != "shown only"), style="dim")
     )

@@ -11,6 +11,7 @@ from rehearse.practice.story_file import PARTS, Story
 from rehearse.practice.story_metric import UNSAID, StoryMetric, metric_line
 from rehearse.report.screens import progress as progress_screen
 from rehearse.report.terminal.soft import Soft
+from rehearse.report.terminal.stacking import Stacking
 from rehearse.report.terminal.style import VERDICT_STYLES, indented, labelled, marked, title
 from rehearse.report.wording import LETTERS, clean, count, quoted
 from rehearse.store.summary import Entry
@@ -31,7 +32,7 @@ def listing(stories: Sequence[Story], found: Overview, empty: Sequence[Story] = 
     yield Text(f"{count(found.stories, 'story', 'stories')}{more}; {wanted}.", style="bold")
     if stories:
         yield title("Stories")
-        yield indented(_stories(stories, found))
+        yield indented(Stacking(_stories(stories, found), apart=0))
     if empty:
         yield title("Still empty")
         yield indented(Soft(clean(", ".join(story.id for story in empty)), style="bold"))

@@ -1,9 +1,11 @@
 """Colours and layout that every section shares. Colour never stands alone: a word, a letter or a mark says the same."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, JustifyMethod, OverflowMethod, RenderableType, RenderResult
+from rich.containers import Lines
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.segment import Segment
@@ -36,6 +38,7 @@ PART_STYLES: dict[PartName, str] = {  # the palette of Okabe and Ito, told apart
     "reflection": "#000000 on #cc79a7",
 }
 _ASCII = str.maketrans(dict(zip("“”‘’–—…·→✓✗█▁▂▃▄▅▆▇▲×≤≥−", "\"\"''--~.>+x#_..--==^x<>-", strict=True)))
+_NUMBER_LAST = re.compile(r"(?<=\s)\S*\d\S*$")
 NARROW = 72  # columns; below it tables lose their least needed column
 BESIDE = 24  # columns that a text needs beside its label
 WIDEST = 100  # columns; longer lines are hard to read, however wide the terminal is
@@ -79,12 +82,39 @@ class Clipped:
         wrapped = self.text.wrap(console, options.max_width)
         shown = wrapped[: self.lines]
         if len(wrapped) > self.lines:
-            last = shown[-1]
-            last.rstrip()
-            last.truncate(options.max_width - 1)
-            last.rstrip()
-            last.append("…")
+            shown[-1].rstrip()
+            shown[-1] = ended(shown[-1], options.max_width)
         yield from shown
+
+
+class Cut(Text):
+    """Text on one line that is cut where its column ends, never within or behind a number."""
+
+    def wrap(
+        self,
+        console: Console,
+        width: int,
+        *,
+        justify: JustifyMethod | None = None,
+        overflow: OverflowMethod | None = None,
+        tab_size: int = 8,
+        no_wrap: bool | None = None,
+    ) -> Lines:
+        """Rich's wrapping where it fits."""
+        if cell_len(self.plain) > width > 1:
+            return Lines([ended(self, width)])
+        return super().wrap(console, width, justify=justify, overflow=overflow, tab_size=tab_size, no_wrap=no_wrap)
+
+
+def ended(line: Text, width: int) -> Text:
+    """The line with an ellipsis at its end, in at most so many columns; "20…" could be the beginning of any number."""
+    kept = line.copy()
+    kept.truncate(width - 1, overflow="crop")
+    kept.rstrip()
+    if found := _NUMBER_LAST.search(kept.plain):
+        kept = kept[: found.start()]
+        kept.rstrip()
+    return kept.append("…")
 
 
 class ByWidth:
@@ -133,7 +163,7 @@ def grid(*, columns: int, wide: int) -> Table:
 
 def cut(text: str, style: str = "") -> Text:
     """Text on one line, cut with an ellipsis where its column ends; the column shrinks before others do."""
-    return Text(clean(text), style=style, no_wrap=True, overflow="ellipsis")
+    return Cut(clean(text), style=style, no_wrap=True, overflow="ellipsis")
 
 
 class Labelled:
