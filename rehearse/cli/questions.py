@@ -178,9 +178,10 @@ def imported(file: Path) -> None:
         f"{count(len(added), 'question')} added{already}; your own questions are in {bank.own_path()}.",
         whole=bank.own_path(),
     )
-    if ending == ".csv" and (unread := files.unread_columns(text)):
-        columns = ", ".join(files.COLUMNS)
-        echo(f"Ignored columns: {', '.join(unread)}. Columns that are read: {columns}.", err=True)
+    unread = {".csv": ("columns", files.unread_columns), ".json": ("keys", files.unread_keys)}
+    if ending in unread and (ignored := unread[ending][1](text)):
+        what, columns = unread[ending][0], ", ".join(files.COLUMNS)
+        echo(f"Ignored {what}: {', '.join(ignored)}. {what.capitalize()} that are read: {columns}.", err=True)
     if ending not in readers and (left := question_markdown.left_out(text, known)):
         said = f"Left out: {count(left, 'list item')} under headings that name no principle."
         echo(f"{said} Put questions under `## {question_markdown.OTHER}`.", err=True)

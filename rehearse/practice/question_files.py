@@ -53,6 +53,13 @@ def unread_columns(text: str) -> tuple[str, ...]:
     return tuple(cleaned(name) for name in names if name and _column(name.lower()) not in COLUMNS)
 
 
+def unread_keys(text: str) -> tuple[str, ...]:
+    """The keys of the questions in a JSON file that `read_json` does not read, as they are called there."""
+    held = _with_ids(data.from_json(text.encode(), object))
+    rows = held.get("question", ()) if isinstance(held, dict) else ()
+    return tuple(dict.fromkeys(cleaned(str(name)) for row in rows for name in row if name not in COLUMNS))
+
+
 def _column(name: str) -> str:
     """The name under which a column is read."""
     return SAME.get(name, name)

@@ -16,7 +16,7 @@ import msgspec
 from rehearse import data
 from rehearse.data.plain_text import printable
 from rehearse.practice.markdown import Names, heading, item, key, principle
-from rehearse.practice.question_text import slug
+from rehearse.practice.question_text import cleaned, slug
 from rehearse.practice.story_metric import UNSAID, StoryMetric, metric_line, read_metric
 from rehearse.types import PartName
 
@@ -28,7 +28,6 @@ PARTS: tuple[PartName, ...] = get_args(PartName)
 _LABEL = re.compile(r"^[\s*_>]*([A-Za-z]+)[\s*_]*:[\s*_>]*(.*)$")
 _ONLY_LABEL = re.compile(r"([A-Za-z]+)[*_]{0,2}\s*(?:[:(–—-].{0,40})?")
 _MARKS = re.compile(r"^(?:(?:[-*+]|\d+[.)]|>)\s*)+")
-_QUOTES = "\"'“”‘’*_ "
 
 
 class Story(msgspec.Struct, frozen=True):
@@ -147,7 +146,7 @@ def _drafts(text: str, names: Mapping[str, str]) -> list[_Draft]:
             of = principle(head[1], names)
             drafts.append(_Draft("" if of else head[1], of))
         elif of and (listed := item(line)) and not _labelled(line, labels)[0]:
-            question = listed.strip(_QUOTES)
+            question = cleaned(listed)
             drafts.append(_Draft(question, of, question))
         elif drafts and drafts[-1].title and line.strip():
             drafts[-1].take(*_labelled(line, labels))
@@ -194,7 +193,7 @@ def _questions(line: str) -> list[str]:
     """Ids separated by commas, or one text that ends as a question does."""
     if re.fullmatch(r"[\w-]+(?:\s*,\s*[\w-]+)*", line.strip()):
         return [name.strip() for name in line.split(",")]
-    return [line.strip(_QUOTES)]
+    return [cleaned(line)]
 
 
 def skeleton(title: str, principles: Iterable[str] = ()) -> str:

@@ -134,6 +134,14 @@ def test_an_import_without_questions_says_how_this_kind_of_file_lists_them(
     assert said in " ".join(rehearse("questions", "import", str(tmp_path / name)).stderr.split())
 
 
+def test_keys_of_a_question_in_json_that_are_not_read_are_named(tmp_path: Path) -> None:
+    """A slip in a key lost its value without a word; of a table the columns were named."""
+    (tmp_path / "mine.json").write_text('{"question": [{"text": "Which leak did you find?", "hnit": "water"}]}')
+    said = rehearse("questions", "import", str(tmp_path / "mine.json"))
+    assert "1 question added" in said.stdout
+    assert "Ignored keys: hnit. Keys that are read: id, text, principles" in said.stderr
+
+
 def test_a_question_in_json_needs_no_id(tmp_path: Path) -> None:
     """One without was refused in the words of the library; from a table or a list it was taken."""
     (tmp_path / "mine.json").write_text('{"question": [{"text": "Which leak did you find?"}]}')

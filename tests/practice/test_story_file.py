@@ -207,3 +207,11 @@ def test_a_bold_line_a_part_is_one_too(form: str) -> None:
     text = f"## The leak\n{form.format('Situation')}\nIt leaked.\n{form.format('Action')}\nI dug.\n"
     (story,) = read(text)
     assert dict(story.parts) == {"situation": "It leaked.", "action": "I dug."}
+
+
+def test_only_marks_around_the_whole_of_a_question_are_dropped() -> None:
+    """`"Quoted" question` lost its first mark."""
+    text = '## Ownership\n- "Why" and "how"?\n  S: It leaked.\n- "Why us?"\n  S: It leaked.\n'
+    assert [story.title for story in read(text)] == ['"Why" and "how"?', "Why us?"]
+    (story,) = read('## A\nQuestions: "Why" and "how"?\nSituation: It leaked.\n')
+    assert story.questions == ('"Why" and "how"?',)
