@@ -42,11 +42,18 @@ def unpack(archive: Path, folder: Path) -> None:
             for entry in wanted:
                 packed.extract(entry, folder)
     except (OSError, EOFError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
+        why = (getattr(error, "strerror", None) or "").lower() or _of_the_archive(error)
         raise UsageError(f"{archive} cannot be read: {why}.", _HINT) from error
     _make_sure_it_only_holds_takes(archive, folder / DATABASE)
     if faults(folder / DATABASE):
         repair(folder / DATABASE)
+
+
+def _of_the_archive(error: Exception) -> str:
+    """Why the archive cannot be unpacked, in a few words."""
+    if isinstance(error, RuntimeError):
+        return "it is encrypted"
+    return "it is no ZIP file, or damaged"
 
 
 def _parts(archive: Path, packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

@@ -8,6 +8,7 @@ import pytest
 from rehearse.data import questions
 from rehearse.errors import UsageError
 from rehearse.practice import own_data, stories
+from rehearse.practice.own_archive import unpack
 from rehearse.practice.own_import import bring_in
 from rehearse.practice.story_file import to_markdown
 from rehearse.store.attempts import Store
@@ -95,3 +96,19 @@ def test_what_cannot_be_brought_to_its_end_leaves_no_recording(place: Path, whol
         assert list(store.recordings.iterdir()) == []
     stories.unlink(missing_ok=True)
     assert bring_in(place / "x.zip").attempts == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "it is no ZIP file, or damaged"),
+        (b"prose", "it is no ZIP file, or damaged"),
+        (None, "no such file or directory"),
+    ],
+)
+def test_what_is_no_archive_is_said_in_our_own_words(content: bytes | None, why: str, tmp_path: Path) -> None:
+    """The words "File is not a zip file" are those of the library."""
+    if content is not None:
+        (tmp_path / "a.zip").write_bytes(content)
+    with pytest.raises(UsageError, match=rf"a\.zip cannot be read: {why}\."):
+        unpack(tmp_path / "a.zip", tmp_path)
