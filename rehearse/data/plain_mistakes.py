@@ -32,7 +32,7 @@ def plain(mistake: object, *, table: str = "a table", kind: type | None = None, 
     """
     kinds, said = _KINDS | {"object": table}, str(mistake)
     if found := _ENUM.match(said):
-        return f'{_place(found[2]) or "a value"} cannot be "{found[1]}"'
+        return f'{_place(found[2]) or "a value"} cannot be "{found[1]}"{_choices(kind, found[2] or "")}'
     if found := _TYPE.match(said):
         wanted = [kinds.get(name, name) for name in found[1].split(" | ") if name != "null"]
         return f"{_place(found[3]) or 'it'} must be {one_of(wanted)}, not {kinds.get(found[2], found[2])}"
@@ -66,10 +66,21 @@ def _known(wrong: str, keys: tuple[str, ...]) -> str:
     return f"; known {'is' if len(keys) == 1 else 'are'} {', '.join(keys)}"
 
 
+def _choices(kind: type | None, path: str) -> str:
+    """Which values there are at this place of a file, as the end of the sentence."""
+    values = [value for value in getattr(_type_at(kind, path), "values", ()) if isinstance(value, str)]
+    return f"; it can be {one_of(values)}" if values else ""
+
+
 def _keys(kind: type | None, path: str) -> tuple[str, ...]:
     """The keys that the table at this place of a file may have; none where it is not known."""
+    return tuple(field.encode_name for field in getattr(_type_at(kind, path), "fields", ()))
+
+
+def _type_at(kind: type | None, path: str) -> Any:
+    """What is read at this place of a file, as msgspec describes it; None where it is not known."""
     if kind is None:
-        return ()
+        return None
     import msgspec
 
     at: Any = msgspec.inspect.type_info(kind)
@@ -78,7 +89,7 @@ def _keys(kind: type | None, path: str) -> tuple[str, ...]:
         options = getattr(at, "types", (at,))  # of a value that may be missing
         at = next((one for one in options if not isinstance(one, msgspec.inspect.NoneType)), at)
         at = getattr(at, "item_type", getattr(at, "value_type", at))
-    return tuple(field.encode_name for field in getattr(at, "fields", ()))
+    return at
 
 
 def _broken(said: str, content: bytes) -> str:

@@ -22,7 +22,10 @@ ROW = b'{"question": [{"id": "a", "text": "b", %s}]}'
         (b'{"question": [{"id": "a", "text": "b"}, {"id": "c"}]}', 'question 2 has no key "text"'),
         (b'{"question": [{"id": 1, "text": "b"}]}', "id of question 1 must be text in quotes, not a whole number"),
         (ROW % b'"tags": ["x", 2]', "tags 2 of question 1 must be text in quotes, not a whole number"),
-        (ROW % b'"difficulty": "brutal"', 'difficulty of question 1 cannot be "brutal"'),
+        (
+            ROW % b'"difficulty": "brutal"',
+            'difficulty of question 1 cannot be "brutal"; it can be easy, hard or medium',
+        ),
         (b'{"question": [\n{"id": "a", "text": "b"},\n{"id" 3}]}', "line 3 is not valid JSON (expected ':')"),
         (b'{"question": [', "it ends before its last bracket or quotation mark is closed"),
         (b"", "it is empty"),
@@ -49,6 +52,7 @@ def test_json_that_is_nested_too_deeply_is_said_to_be() -> None:
     ("content", "kind", "said"),
     [
         (b"reprot = 1", Preferences, 'the key "reprot" is not known; known are think_s, report, keep_sound, threads'),
+        (b'report = "ful"', Preferences, 'report cannot be "ful"; it can be full or short'),
         (b"[speech_rat]\nlow = 1", Targets, 'the key "speech_rat" is not known; perhaps speech_rate is meant'),
     ],
 )
