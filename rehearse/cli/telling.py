@@ -50,7 +50,7 @@ def link(store: Store, attempt: int, story: Story) -> None:
 
 def say_linked(store: Store, attempt: int, story: Story) -> None:
     """Say that it is linked, and whether the story has now been told for too many questions."""
-    from rehearse.practice.story_file import settings
+    from rehearse.practice.story_labels import settings
     from rehearse.store.links import questions_told
 
     told, limit = questions_told(store).get(story.id, 0), settings().overuse_above

@@ -14,7 +14,7 @@ from rehearse.practice.asking import TO_ASK
 from rehearse.practice.readiness import short_name
 from rehearse.practice.stories import menu
 from rehearse.practice.story_file import Story
-from rehearse.practice.story_file import settings as story_settings
+from rehearse.practice.story_labels import settings as story_settings
 from rehearse.store.notes import Note
 from rehearse.store.summary import Entry
 

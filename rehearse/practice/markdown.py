@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
+_CLOSING = re.compile(r"(?:(?<=\s)|^)#+$")  # "## A ##"; that of "## C#" belongs to the text
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+(.*)")
 _TAG = re.compile(r"#(?=[\w-]*[^\W\d_])[\w-]+")  # with a letter: "#42" is the number of something
 _ESCAPED_TAG = re.compile(r"\\+#[\w-]+")
@@ -13,7 +14,7 @@ _SHORTEST = 8  # letters of a principle's name that is given by its beginning
 def heading(line: str) -> tuple[int, str] | None:
     """Level and text of a heading; None for any other line."""
     found = _HEADING.fullmatch(line.rstrip())
-    return (len(found[1]), found[2].rstrip("#").rstrip()) if found else None
+    return (len(found[1]), _CLOSING.sub("", found[2]).rstrip()) if found else None
 
 
 def item(line: str) -> str | None:

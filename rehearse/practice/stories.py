@@ -14,7 +14,8 @@ from rehearse.data.plain_text import read_text
 from rehearse.data.reasons import with_sentences
 from rehearse.errors import UsageError
 from rehearse.practice import story_file
-from rehearse.practice.story_file import Story, settings
+from rehearse.practice.story_file import Story
+from rehearse.practice.story_labels import settings
 from rehearse.practice.story_metric import StoryMetric
 from rehearse.settings import data_dir
 from rehearse.types import Content

@@ -4,30 +4,24 @@ Two shapes are read. Ours: a heading of its own for each story, then lines that 
 (Headline, Principles, Questions, Labels, Situation, Task, Action, Result, Reflection, Metric, Notes), or a heading for
 each of these. And
 notes as people keep them: a heading that names a principle, below it numbered questions, each with indented S/T/A/R
-lines.
+lines. Where a heading names a part or a principle, what follows decides: before a line for another part it is a title.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Literal, get_args
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from rehearse import data
 from rehearse.data.plain_text import printable
-from rehearse.practice.markdown import Names, heading, item, key, principle
+from rehearse.data.questions import principle_names
+from rehearse.practice.markdown import Names, item, key, principle
 from rehearse.practice.question_text import cleaned, slug
+from rehearse.practice.story_labels import PARTS, Label, label_words, labelled, part_in
 from rehearse.practice.story_metric import UNSAID, StoryMetric, metric_line, read_metric
+from rehearse.practice.story_titles import UNTITLED, story_heading, title_in, title_line
 from rehearse.types import PartName
 
-Label = Literal[
-    "situation", "task", "action", "result", "reflection", "headline", "principles", "questions", "labels", "metric",
-    "notes",
-]  # fmt: skip
-PARTS: tuple[PartName, ...] = get_args(PartName)
-_LABEL = re.compile(r"^[\s*_>]*([A-Za-z]+)[\s*_]*:[\s*_>]*(.*)$")
-_ONLY_LABEL = re.compile(r"([A-Za-z]+)[*_]{0,2}\s*(?:[:(–—-].{0,40})?")
-_MARKS = re.compile(r"^(?:(?:[-*+]|\d+[.)]|>)\s*)+")
+_OPENS: frozenset[Label] = frozenset((*PARTS, "headline", "principles", "questions", "labels"))  # a story
 
 
 class Story(msgspec.Struct, frozen=True):
@@ -49,25 +43,14 @@ class Story(msgspec.Struct, frozen=True):
         return " ".join(self.parts[part] for part in PARTS if part in self.parts)
 
 
-class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """stories.toml."""
-
-    wanted_min: int
-    wanted_max: int
-    overuse_above: int
-    labels: dict[Label, tuple[str, ...]]
-
-
-def settings() -> Settings:
-    """How many stories are wanted, and how their parts may be called."""
-    return data.load("stories.toml", Settings)
-
-
 class _Draft:
     """A story while its lines are read."""
 
-    def __init__(self, title: str, principle: str | None, question: str | None = None) -> None:
-        self.title = title
+    def __init__(
+        self, title: str, principle: str | None, question: str | None = None, head: str = "", level: int = 0
+    ) -> None:
+        self.title, self.head, self.level = title, head, level
+        self.lines: list[str] = []  # what was written below the heading
         self.lists: dict[str, list[str]] = {
             "principles": [principle] if principle else [],
             "questions": [question] if question else [],
@@ -123,6 +106,19 @@ def read_empty(text: str, principles: Iterable[str]) -> tuple[Story, ...]:
     return _read(text, principles)[1]
 
 
+def read_rest(text: str, principles: Iterable[str]) -> tuple[Story, ...]:
+    """What belongs to no story, section by section: the text as notes, under its heading, which may be empty."""
+    drafts = _drafts(text, {key(name): name for name in principles})
+    rest = [draft for draft in drafts if draft.lines and not (draft.title and (draft.told or draft.begun))]
+    return tuple(Story("", draft.head, notes="\n".join(draft.lines)) for draft in rest)
+
+
+def lines(text: str) -> set[str]:
+    """The text's lines as `read_rest` gives them: without labels and marks."""
+    labels = label_words()
+    return {labelled(line, labels)[1] for line in _printable(text).splitlines()}
+
+
 def _read(text: str, principles: Iterable[str]) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
     """The stories that tell something, and those that are still empty; of one title the later has another id."""
     names = {key(name): name for name in principles}
@@ -134,44 +130,50 @@ def _read(text: str, principles: Iterable[str]) -> tuple[tuple[Story, ...], tupl
 
 
 def _drafts(text: str, names: Mapping[str, str]) -> list[_Draft]:
-    """What stands below each heading and question of the file."""
-    labels: dict[str, Label] = {word: label for label, words in settings().labels.items() for word in words}
-    drafts: list[_Draft] = []
+    """What stands below each heading and question of the file; the first is what stands above all of them."""
+    labels = label_words()
+    drafts = [_Draft("", None)]
     of: str | None = None  # the principle that the last heading names: below it are notes, question by question
-    for line in _printable(text).splitlines():
-        if head := heading(line):
-            if (label := _part(head[1], labels)) and drafts and drafts[-1].title:
+    for line, following in _with_following(_printable(text).splitlines()):
+        if found := story_heading(line):
+            level, head = found
+            label, named = part_in(head, labels), principle(head, names)
+            first = labelled(following, labels)[0]
+            titled = first in _OPENS and (first != label or level <= drafts[-1].level)  # no part of the story above
+            if label and not titled and drafts[-1].title:
                 drafts[-1].take(label, "")
                 continue
-            of = principle(head[1], names)
-            drafts.append(_Draft("" if of else head[1], of))
-        elif of and (listed := item(line)) and not _labelled(line, labels)[0]:
+            of = None if titled else named
+            head = title_in(head, lambda text: _is_name(text, labels, names))
+            drafts.append(_Draft("" if of else head or UNTITLED, named, head=head, level=level))
+        elif of and (listed := item(line)) and not labelled(line, labels)[0]:
             question = cleaned(listed)
-            drafts.append(_Draft(question, of, question))
-        elif drafts and drafts[-1].title and line.strip():
-            drafts[-1].take(*_labelled(line, labels))
+            drafts.append(_Draft(question, of, question, head=question))
+            drafts[-1].lines.append(question)
+        elif line.strip():
+            drafts[-1].lines.append(labelled(line, labels)[1])
+            drafts[-1].take(*labelled(line, labels))
     return drafts
 
 
-def _part(text: str, labels: Mapping[str, Label]) -> Label | None:
-    """The part of a story that a heading names, as in "Situation", "Action:" or "Result (20 s)"."""
-    found = _ONLY_LABEL.fullmatch(text.strip("*_ "))
-    return labels.get(found[1].lower()) if found else None
+def _with_following(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Each line with the next one that is not blank."""
+    pairs: list[tuple[str, str]] = []
+    following = ""
+    for line in reversed(lines):
+        pairs.append((line, following))
+        following = line if line.strip() else following
+    return pairs[::-1]
+
+
+def _is_name(text: str, labels: Mapping[str, Label], principles: Mapping[str, str]) -> bool:
+    """Whether a heading of this text means a part of a story or a principle."""
+    return part_in(text, labels) is not None or principle(text, principles) is not None
 
 
 def _printable(text: str) -> str:
     """The text without control and format characters other than the ends of lines."""
     return "\n".join(map(printable, text.splitlines()))
-
-
-def _labelled(line: str, labels: dict[str, Label]) -> tuple[Label | None, str]:
-    plain = _MARKS.sub("", line.strip())
-    if line.lstrip().startswith(("**", "__")) and (part := _part(plain, labels)):  # a label alone, in bold
-        return part, ""
-    found = _LABEL.match(plain)
-    if found and found[1].lower() in labels:
-        return labels[found[1].lower()], found[2].strip(" *_>")
-    return None, plain.strip("*_ ")
 
 
 def _listed(line: str, principles: Mapping[str, str]) -> list[str]:
@@ -196,9 +198,14 @@ def _questions(line: str) -> list[str]:
     return [cleaned(line)]
 
 
+def _heading(title: str) -> str:
+    labels, names = label_words(), {key(name): name for name in principle_names()}
+    return title_line(title, lambda text: _is_name(text, labels, names))
+
+
 def skeleton(title: str, principles: Iterable[str] = ()) -> str:
     """An empty story to be filled in."""
-    lines = [f"## {title}", "", "Headline: ", f"Principles: {', '.join(principles)}", "Questions: ", "Labels: "]
+    lines = [_heading(title), "", "Headline: ", f"Principles: {', '.join(principles)}", "Questions: ", "Labels: "]
     lines += [f"{part.capitalize()}: " for part in PARTS]
     lines += [f"Metric: {UNSAID}; before ; after ; measured ", ""]
     return "\n".join(lines)
@@ -206,7 +213,7 @@ def skeleton(title: str, principles: Iterable[str] = ()) -> str:
 
 def to_markdown(story: Story) -> str:
     """A story in our own shape, which `read` reads back."""
-    lines = [f"## {story.title}", ""]
+    lines = [_heading(story.title), ""]
     lines += [f"Headline: {story.headline}"] if story.headline else []
     lines += [f"Principles: {', '.join(story.principles)}"] if story.principles else []
     lines += [f"Questions: {question}" for question in story.questions]

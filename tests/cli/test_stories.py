@@ -254,3 +254,18 @@ def test_after_editing_it_says_what_it_read_and_an_editor_that_fails_is_named(mo
         monkeypatch.setenv("EDITOR", editor)
         said = rehearse("stories", "edit")
         assert (said.exit_code, editor in said.stderr) == (2, True)
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("title", ["Result", "Ownership", "Result: the big one", "Notes"])
+def test_a_story_may_have_the_name_of_a_part_or_a_principle(title: str, tmp_path: Path) -> None:
+    """Made as an empty one, and imported as somebody writes it."""
+    file = tmp_path / "mine.md"
+    file.write_text(f"# The leak\nSituation: It leaked.\n\n# {title}\nSituation: It burnt.\nAction: I ran.\n", "utf-8")
+    assert "2 stories added" in rehearse("stories", "import", str(file)).stdout
+    assert f'You have a story called "{title}" already.' in rehearse("stories", "new", title).stderr
+    assert [story.title for story in stories.read_own(["Ownership"])] == ["The leak", title]
+    stories.path().unlink()
+    rehearse("stories", "new", "The pump")
+    rehearse("stories", "new", title)
+    assert [story.title for story in stories.read_own_empty(["Ownership"])] == ["The pump", title]

@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rehearse.data.plain_text import printable
 from rehearse.data.questions import principle_names
 from rehearse.practice import story_file
 from rehearse.practice.story_file import Story
+from rehearse.practice.story_labels import PARTS
 from rehearse.practice.story_metric import UNSAID, StoryMetric, read_metric
+from rehearse.types import PartName
 from tests.data.test_questions import seed
 
 OURS = """
@@ -113,7 +116,7 @@ def test_an_empty_skeleton_is_no_story_and_a_filled_one_is() -> None:
 FILLED = {"Headline": "headline", "Labels": "labels", "Questions": "questions", "Metric": "metrics"}
 
 
-@pytest.mark.parametrize("part", story_file.PARTS)
+@pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("kept", [*FILLED, ""])
 def test_lines_of_the_template_that_nobody_touched_count_for_nothing(part: str, kept: str) -> None:
     """With any one part filled in, and any one of the other lines."""
@@ -215,3 +218,44 @@ def test_only_marks_around_the_whole_of_a_question_are_dropped() -> None:
     assert [story.title for story in read(text)] == ['"Why" and "how"?', "Why us?"]
     (story,) = read('## A\nQuestions: "Why" and "how"?\nSituation: It leaked.\n')
     assert story.questions == ('"Why" and "how"?',)
+
+
+NAMES = ["Result", "Action", "A", "Task", "Notes", "Result: the big one", "Ownership", "Dive Deep", "C#", "The # key #",
+         "Story: Result", "story: the pump", "Story: story: A", "#", "1. Why?", "**Result**", "Stories"]  # fmt: skip
+TITLES = st.one_of(
+    st.sampled_from(NAMES), st.text(min_size=1, max_size=40).map(lambda text: " ".join(printable(text).split()))
+).filter(bool)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TITLES, st.sampled_from(PARTS))
+def test_any_text_can_be_the_title_of_a_story(title: str, part: PartName) -> None:
+    """Written after another story and before one; filled in and empty."""
+    pump = story_file.to_markdown(Story("", "The pump", parts={"action": "I dug."}))
+    written = story_file.to_markdown(Story("", title, parts={part: "It leaked."}))
+    for before in (pump, "# Stories\n\n"):
+        stories = read("\n".join((before, written, pump)))[-2:]
+        assert [(story.title, story.parts) for story in stories] == [
+            (title, {part: "It leaked."}), ("The pump", {"action": "I dug."}),
+        ]  # fmt: skip
+        empty = "\n".join((before, story_file.skeleton(title), pump))
+        assert [story.title for story in story_file.read_empty(empty, principle_names())] == [title]
+
+
+@pytest.mark.parametrize("title", ["Result", "A", "Ownership", "Notes", "Result: the big one"])
+def test_a_heading_that_names_a_part_is_a_title_before_the_lines_of_a_story(title: str) -> None:
+    """As somebody types it."""
+    told = f"# The pump\nSituation: It stopped.\nAction: I dug.\n\n# {title}\nSituation: It leaked.\nAction: I ran.\n"
+    assert [(story.title, len(story.parts)) for story in read(told)] == [("The pump", 2), (title, 2)]
+
+
+@pytest.mark.parametrize("heading", ["#", "# ", "##   ", "## #"])
+def test_a_story_without_a_title_is_one_of_its_own(heading: str) -> None:
+    told = read(f"# The pump\nAction: I dug.\n\n{heading}\nAction: I ran.\n")
+    assert [(story.title, story.parts["action"]) for story in told] == [("The pump", "I dug."), ("Untitled", "I ran.")]
+
+
+def test_text_of_no_story_is_found_section_by_section() -> None:
+    text = "before\n# The pump\nAction: I dug.\n# \nmine\n# Ideas\na\n\nb\n# Ownership\n1. Why?\n"
+    found = [(one.title, one.notes) for one in story_file.read_rest(text, principle_names())]
+    assert found == [("", "before"), ("", "mine"), ("Ideas", "a\nb"), ("Why?", "Why?")]

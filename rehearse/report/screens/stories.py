@@ -7,7 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.stories import MetricCheck, Overview, StoryCheck
-from rehearse.practice.story_file import PARTS, Story
+from rehearse.practice.story_file import Story
+from rehearse.practice.story_labels import PARTS
 from rehearse.practice.story_metric import UNSAID, StoryMetric, metric_line
 from rehearse.report.screens import progress as progress_screen
 from rehearse.report.terminal.soft import Soft

@@ -5,7 +5,8 @@ import pytest
 from rehearse.content import judge, transcript_of
 from rehearse.content.text.headings import Headings
 from rehearse.data import load
-from rehearse.practice.story_file import PARTS, read, settings
+from rehearse.practice.story_file import read
+from rehearse.practice.story_labels import PARTS, settings
 from rehearse.types import Content, PartName
 
 WORDS: dict[PartName, str] = {
