@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
 from markupsafe import escape
 
 from rehearse.data.plain_text import read_text
@@ -14,9 +14,10 @@ from rehearse.data.questions import principle_names
 from rehearse.errors import RehearseError
 from rehearse.practice import stories, story_file
 from rehearse.practice.story_file import Story
-from rehearse.report.wording import PARTS, count
+from rehearse.report.wording import PARTS
 from rehearse.report.writing import replace
 from rehearse.studio.render import render
+from rehearse.studio.story_changes import deleted
 
 if TYPE_CHECKING:
     from rehearse.practice.stories import StoryCheck
@@ -30,6 +31,7 @@ PROMPTS: dict[PartName, str] = {
     "result": "What changed? A number, and how it was measured.",
     "reflection": "What did you learn, or what would you do differently?",
 }
+_MARK = re.compile(r"^#{1,6}(?:\s+|$)")  # of a heading, typed before the title
 NO_STORY = (
     "No story was found in this text. Each needs a line for its title that begins with #, and below it at least one "
     "line such as “Situation: …”. Or fill in the form above."
@@ -43,7 +45,7 @@ def stories_page(
     """The stories to read, a form for a new one, and their file to edit.
 
     text, typed: unsaved input of the file's field and of the form. The page shows what is wrong with it.
-    deletes: the titles of stories that are in the file and not in the text; the page asks about them.
+    deletes: the titles of stories, or of other text, in the file and not in the new text; the page asks about them.
     """
     written = _written()
     checked: list[tuple[Story, StoryCheck]] = []
@@ -69,45 +71,20 @@ def saved(form: Form) -> str:
     if _written() != form.get("before", ""):
         changed = "The file was changed elsewhere. Copy your text, reload this page and paste it in."
         return stories_page(problem=changed, text=text, open_text=True)
-    gone, agreed = _gone(form.get("before", ""), text), form.get("delete", "").splitlines()
-    if Counter(gone) - Counter(agreed):
-        named = ", ".join(f"“{title}”" for title in gone)
-        asked = f"Not saved yet. This text would delete {count(len(gone), 'story', 'stories')}: {named}."
-        return stories_page(problem=asked, text=text, open_text=True, deletes=gone)
+    gone, agreed = deleted(form.get("before", ""), text), form.get("delete", "").splitlines()
+    if Counter(gone.all) - Counter(agreed):
+        asked = f"Not saved yet. This text would delete {gone.said()}."
+        return stories_page(problem=asked, text=text, open_text=True, deletes=gone.all)
     path.parent.mkdir(parents=True, exist_ok=True)
     replace(path, text.encode())
     none = text.strip() and not story_file.read(text, principle_names())
     return stories_page(saved="Saved.", problem=NO_STORY if none else "", open_text=True)
 
 
-def _gone(before: str, text: str) -> list[str]:
-    """The titles that the text lacks, each as often, but not those of stories that were only renamed."""
-    names = principle_names()
-    old, new = ([*story_file.read(one, names), *story_file.read_empty(one, names)] for one in (before, text))
-    for same in (_as_written, _title, _body):
-        for story in tuple(old):
-            if (still := next((one for one in new if same(one) == same(story)), None)) is not None:
-                old.remove(story)
-                new.remove(still)
-    return [story.title for story in old]
-
-
-def _as_written(story: Story) -> tuple[str, Story]:
-    return story.title, _body(story)
-
-
-def _title(story: Story) -> str:
-    return story.title
-
-
-def _body(story: Story) -> Story:
-    return msgspec.structs.replace(story, id="", title="")
-
-
 def added(form: Form) -> str:
     """Add the story in the form to the file; returns the page that says whether that worked."""
     typed = {name: " ".join(value.split()) for name, value in form.items()}
-    title = typed.get("title", "").lstrip("# ")
+    title = _MARK.sub("", typed.get("title", ""))
     parts = {key: typed[key] for key in PARTS if typed.get(key)}
     if not title or not parts:
         lacking = "Give the story a title." if not title else "Fill in at least one part of the story."

@@ -13,7 +13,7 @@ from rehearse.practice.story_file import read
 from rehearse.settings import database_path
 from rehearse.store.attempts import Store
 from rehearse.studio.pages import progress_page
-from rehearse.studio.story_pages import saved
+from rehearse.studio.story_pages import added, saved
 from tests import builders_report as reports
 from tests.studio.running import Studio, heard, noise, packet
 
@@ -191,6 +191,45 @@ def test_every_story_that_goes_is_asked_about(
     assert asks in page
     assert (path.read_text(encoding="utf-8") == before) == bool(asks)
     assert ("Save and delete them" in page) == bool(asks)
+
+
+REST = "Call Eva.\n\n# The leak\nAction: I dug.\n\n#\nthe flood\n\n# Ideas\nthe fire\nthe ice\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        (REST.replace("#\nthe flood\n", ""), "delete text that belongs to no story: “the flood”."),
+        (REST.replace("Call Eva.", "Hm."), "delete text that belongs to no story: “Call Eva.”."),
+        (REST.partition("# Ideas")[0], "delete text that belongs to no story: “Ideas”."),
+        (REST.partition("# The leak")[0], "delete 1 story: “The leak”, and text that belongs to no story: “the flood”"),
+        (REST.replace("the ice", "the frost"), ""),
+        (REST.replace("#\nthe flood", "# The flood\nSituation: the flood"), ""),
+        (REST.replace("Call Eva.\n", "").replace("the fire", "the fire\nCall Eva."), ""),
+    ],
+)
+def test_text_that_belongs_to_no_story_is_not_deleted_unasked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, asks: str
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    stories.path().parent.mkdir(parents=True, exist_ok=True)
+    stories.path().write_text(REST, encoding="utf-8")
+    page = saved({"text": text, "before": REST})
+    assert asks in page
+    assert stories.path().read_text(encoding="utf-8") == (REST if asks else text)
+
+
+@pytest.mark.parametrize("title", ["Result", "Ownership", "A", "Notes: mine", "C#", "#1 of them"])
+def test_a_story_of_any_title_is_added_as_one_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, title: str
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    for name in ("The leak", title):
+        assert f"“{name}” was added" in added({"title": name, "action": "I dug."})
+    assert [story.title for story in stories.read_own(["Ownership"])] == ["The leak", title]
+    text = stories.path().read_text(encoding="utf-8")
+    saved({"text": text.replace("I dug.", "I ran."), "before": text})
+    assert [story.title for story in stories.read_own(["Ownership"])] == ["The leak", title]
 
 
 def test_a_file_of_stories_in_another_encoding_keeps_its_accents(studio: Studio) -> None:
