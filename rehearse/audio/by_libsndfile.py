@@ -64,7 +64,7 @@ def _parts(path: Path) -> tuple[list[_Part], list[str]]:
         if (pages := read_pages(raw, file.size, levels().most.joined)) is not None:
             if len(pages.links) > levels().most.joined:
                 raise UnusableAudio(
-                    f"{path} is joined from more than {levels().most.joined} recordings.",
+                    f"{path} is joined from more than {levels().most.joined:,} recordings.",
                     "Cut out the answer and analyse that.",
                 )
             parts = [] if pages.damaged else [_Part(start, end) for start, end in pages.links]

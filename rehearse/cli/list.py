@@ -101,7 +101,7 @@ def _say_more(shown: int, found: int) -> None:
     from rehearse.report.wording import count
 
     if shown < found:
-        echo(f"\nThe newest {shown} of {found} takes; --limit 0 lists all.", err=True)
+        echo(f"\nThe newest {shown:,} of {found:,} takes; --limit 0 lists all.", err=True)
     else:
         echo(f"\n{count(found, 'take')}. `rehearse show NUMBER` shows a report.", err=True)
 

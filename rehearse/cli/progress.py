@@ -81,7 +81,7 @@ def _takes_of(question: str | None, person: str | None, most: int | None) -> tup
     if person is not None and not theirs:
         raise nobody(person)
     if most is not None and theirs > most:
-        echo(f"The newest {most} of {theirs} takes; --newest 0 uses all.", err=True)
+        echo(f"The newest {most:,} of {theirs:,} takes; --newest 0 uses all.", err=True)
     return entries
 
 

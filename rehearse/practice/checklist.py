@@ -163,7 +163,7 @@ def _in_time(entries: Sequence[Entry], targets: Targets | None) -> Point:
 def _in_time_of(inside: int, takes: int) -> str:
     if takes == 1:
         return "your only take is on target" if inside else "your only take is off target"
-    return f"{inside} of your last {takes} takes on target"
+    return f"{inside} of your last {takes:,} takes on target"
 
 
 def _is_story(entry: Entry) -> bool:

@@ -30,7 +30,9 @@ class OwnPitch(msgspec.Struct, frozen=True):
         """One sentence; empty where there is nothing to keep in mind."""
         if self.against == "as usual":
             return ""
-        band = f"{self.low_st:.1f}-{self.high_st:.1f} semitones is usual for you (median of {self.takes_before} takes)"
+        band = (
+            f"{self.low_st:.1f}-{self.high_st:.1f} semitones is usual for you (median of {self.takes_before:,} takes)"
+        )
         return f"Pitch spread {self.newest_st:.1f} semitones in the newest take, {self.against}; {band}."
 
 

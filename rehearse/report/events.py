@@ -69,7 +69,7 @@ def _doubtful(report: Report) -> Iterator[Events]:
         shown = sorted(unsure[:SHOWN_DOUBTFUL], key=lambda word: word.start_s or 0.0)
         below = report.transcript.doubtful_below if report.transcript else None
         sure = "not sure" if below is None else f"less than {percent(below)} sure"
-        said = f"the model is {sure} of {len(unsure)} of {count(len(words), 'word')}"
+        said = f"the model is {sure} of {len(unsure):,} of {count(len(words), 'word')}"
         yield Events(
             "Misheard?",
             said,

@@ -98,7 +98,7 @@ def _draw(figure: Figure, progress: Progress, panels: Sequence[Series], parts: S
         named = takes[:: -(-len(takes) // MOST_NAMED)]
         axis.set_xlim(0.4, len(takes) + 0.6)
         axis.set_xticks([places[take] for take in named], [str(take) for take in named])
-    newest = f" (the newest {len(takes)} of {len(every)})" if len(takes) < len(every) else ""
+    newest = f" (the newest {len(takes):,} of {len(every):,})" if len(takes) < len(every) else ""
     title = printable(f"{progress.question or 'All takes'}{newest}")
     figure.suptitle(title, wrap=True, parse_math=False)  # a question about $5 and $9 is not a formula
     axes[-1].set_xlabel("take")

@@ -225,6 +225,6 @@ def test_of_joined_files_one_more_than_may_be_is_the_last_that_is_read() -> None
 def test_too_many_joined_files_are_refused_by_name(tmp_path: Path) -> None:
     path = tmp_path / "a.ogg"
     path.write_bytes((FIRST + AGAIN) * 10_001)
-    with pytest.raises(UnusableAudio, match=r"a\.ogg is joined from more than 10000 recordings") as caught:
+    with pytest.raises(UnusableAudio, match=r"a\.ogg is joined from more than 10,000 recordings") as caught:
         decode(path)
     assert "Cut out" in caught.value.hint

@@ -1,10 +1,14 @@
 """Values as people read them."""
 
+import re
+from pathlib import Path
+
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import rehearse
 from rehearse.report import headline, wording
 from rehearse.types import Fillers, Live, Metric
 from tests import builders_report as reports
@@ -77,3 +81,11 @@ def test_sound_that_was_lost_while_recording_is_said_at_the_top() -> None:
     lost = msgspec.structs.replace(reports.full(), live=Live(0.8, 0.34, 2, "USB microphone", "enter"))
     assert headline.trust_sentence(lost).endswith("0.3 s of sound was lost while recording (2 overflows).")
     assert "lost" not in headline.trust_sentence(reports.full())
+
+
+def test_what_may_be_thousands_has_its_comma() -> None:
+    """The list said "of 1234 takes" where the line above it said "1,234 takes"."""
+    plain = re.compile(r"(?<![,f0])\} (?:takes|recordings|words|sentences)\b(?! \{wanted)")
+    for path in Path(rehearse.__file__).parent.rglob("*.py"):
+        assert not plain.findall(path.read_text(encoding="utf-8")), path
+    assert wording.count(1_234_567, "word") == "1,234,567 words"

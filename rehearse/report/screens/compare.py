@@ -102,7 +102,7 @@ def _text(found: Comparison, lines: Sequence[Line], width: int) -> Table:
     table.add_row("", Text(f"#{found.before}", style="dim"), "", Text(f"#{found.after}", style="dim"))
     for line in comparing.folded(lines):
         if isinstance(line, int):
-            table.add_row("", Text(f"… {line} sentences the same", style="dim"), "", "")
+            table.add_row("", Text(f"… {line:,} sentences the same", style="dim"), "", "")
             continue
         table.add_row(
             LETTERS[line.before_part] if line.before else "",

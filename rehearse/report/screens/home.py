@@ -41,7 +41,7 @@ def _sum(home: Home, others: int) -> str:
 
 def _heading(home: Home) -> str:
     shown = len(home.rungs)
-    return "Questions" if home.questions == shown else f"The newest {shown} of {home.questions} questions"
+    return "Questions" if home.questions == shown else f"The newest {shown:,} of {home.questions:,} questions"
 
 
 def _weak(home: Home, finding: Finding | None, drill: str) -> Iterator[tuple[str, str]]:

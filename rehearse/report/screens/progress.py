@@ -87,7 +87,7 @@ def summary(progress: Progress) -> str:
     scored = any(series.measure.group == "content" for series in progress.series)
     one = progress.attempts == 1
     counts = ("was scored" if one else "were scored") if scored else ("counts" if one else "count")
-    return f"{progress.attempts} of {everything} takes {counts}. {verdict(progress)}"
+    return f"{progress.attempts:,} of {everything:,} takes {counts}. {verdict(progress)}"
 
 
 def verdict(progress: Progress) -> str:
