@@ -149,21 +149,26 @@ def _certainty(stories: Sequence[Story]) -> Point:
 
 def _in_time(entries: Sequence[Entry], targets: Targets | None) -> Point:
     wanted = settings()
-    spoken = [entry.summary for entry in entries if _is_story(entry)][-wanted.takes_of_last :]
+    told = [entry.summary for entry in entries if _is_story(entry)]
+    spoken, left_out = told[-wanted.takes_of_last :], len(entries) - len(told)
     inside = sum(take.duration_verdict == "ok" for take in spoken)  # each judged by the length it aimed at
     ready = inside >= wanted.takes_in_time
     return Point(
         f"answers of about {(targets or read_targets()).duration.target:g} s, aloud",
         ready,
-        _in_time_of(inside, len(spoken)) if spoken else "no take yet",
+        _in_time_of(inside, len(spoken), left_out if len(told) < wanted.takes_of_last else 0),
         None if ready else "rehearse record",
     )
 
 
-def _in_time_of(inside: int, takes: int) -> str:
+def _in_time_of(inside: int, takes: int, left_out: int) -> str:
+    """How many are on target; left_out: takes without a spoken story, which whoever counts the takes would miss."""
+    if takes == 0:
+        return "no take with a spoken story yet" if left_out else "no take yet"
+    with_one = " with a spoken story" if left_out else ""
     if takes == 1:
-        return "your only take is on target" if inside else "your only take is off target"
-    return f"{inside} of your last {takes:,} takes on target"
+        return f"your only take{with_one} is {'on' if inside else 'off'} target"
+    return f"{inside} of your last {takes:,} takes{with_one} on target"
 
 
 def _is_story(entry: Entry) -> bool:

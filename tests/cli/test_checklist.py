@@ -130,6 +130,29 @@ def test_the_last_takes_are_held_against_ninety_seconds(home: Path, lengths: tup
 
 
 @pytest.mark.parametrize(
+    ("told", "others", "now"),
+    [
+        (0, 0, "no take yet"),
+        (0, 1, "no take with a spoken story yet"),
+        (1, 0, "your only take is off target"),
+        (1, 1, "your only take with a spoken story is off target"),
+        (2, 1, "0 of your last 2 takes with a spoken story on target"),
+        (5, 1, "0 of your last 5 takes on target"),
+    ],
+)
+def test_takes_that_tell_no_story_aloud_are_no_missing_takes(home: Path, told: int, others: int, now: str) -> None:
+    """With two takes, one of them no story, it spoke of "your only take"."""
+    takes = [take("keys", day, duration_s=150.0) for day in range(1, told + 1)]
+    late = [msgspec.structs.replace(made.delivery, duration_verdict="attention") for made in takes]
+    fill(home, [
+        *(msgspec.structs.replace(made, delivery=judged) for made, judged in zip(takes, late, strict=True)),
+        *(take("keys-follow-up", 9) for _ in range(others)),
+    ])  # fmt: skip
+    (found,) = (point["now"] for what, point in points().items() if what.startswith("answers of about 90 s"))
+    assert found == now
+
+
+@pytest.mark.parametrize(
     ("changes", "counted"),
     [
         ({"labels": ("rice",)}, "rice"),
