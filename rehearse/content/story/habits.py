@@ -12,6 +12,9 @@ from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.text import ParsedText, WordRange
 
+_MEETING = g.stems(("see", "hear", "meet", "speak", "be", "have", "need", "miss", "lose", "look"))
+_WISHING = g.stems(("be", "have", "like", "love", "say", "call", "hope", "think"))
+
 
 def find_habit(text: ParsedText, clauses: Sequence[Clause]) -> WordRange | None:
     """The first habit told behind the speaker's last deed, to the end of its clause."""
@@ -44,7 +47,42 @@ def _lead(text: ParsedText, clause: Clause) -> int | None:
     if one >= first and text.tokens[one].text in g.words("from_now_on"):
         return one
     middle = text.tokens[clause.subject.end : clause.group.verb]
-    return clause.subject.start if any(token.text in g.words("from_now_on") for token in middle) else None
+    said = any(token.text in g.words("from_now_on") for token in middle) or _ends_now(text, clause)
+    return clause.subject.start if said else None
+
+
+def _ends_now(text: ParsedText, clause: Clause) -> bool:
+    """True for "I knock first now": the words that say "from now on" end the clause, or stand before a mark in it."""
+    for at in range(clause.group.end, clause.end):
+        pair = f"{text.tokens[at - 1].text} {text.tokens[at].text}"
+        now = text.tokens[at].text in g.words("from_now_on") or pair in g.words("from_now_on")
+        if now and (text.tokens[at].closed or at + 1 == clause.end):
+            return True
+    return False
+
+
+def never_since(text: ParsedText, clauses: Sequence[Clause]) -> WordRange | None:
+    """True for "I've never gone over since": what the speaker has not done again."""
+    for clause in clauses:
+        group, last = clause.group, [token.text for token in text.tokens[clause.group.end : clause.end]]
+        own = clause.subject.kind == "i" and group.perfect and group.negated and group.lemma not in _MEETING
+        ends = last[-1:] == ["since"] or last[-2:] in (["since", "then"], ["since", "that"])
+        if own and ends and g.words("objects").isdisjoint(last):
+            start, end = text.tokens[clause.start].word, text.tokens[clause.end - 1].word + 1
+            return WordRange(start, end, at=text.offset_of(start))
+    return None
+
+
+def find_choice_now(text: ParsedText, clauses: Sequence[Clause]) -> WordRange | None:
+    """True for "I'd look for those hooks in the first week of any job now", behind the story."""
+    deeds = [at for at, clause in enumerate(clauses) if _is_deed(clause) and clause.group.tense == "past"]
+    for clause in clauses[deeds[-1] + 1 :] if deeds else ():
+        group = clause.group
+        would = clause.subject.kind == "i" and text.tokens[group.start].text in ("'d", "would") and not group.negated
+        if would and group.lemma not in _WISHING and _ends_now(text, clause):
+            start, end = text.tokens[clause.start].word, text.tokens[clause.end - 1].word + 1
+            return WordRange(start, end, at=text.offset_of(start))
+    return None
 
 
 def _is_habit(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
@@ -60,4 +98,5 @@ def _is_habit(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
     leads = following is not None and following.link == "main" and following.sentence == clause.sentence
     opener = behind[1] if len(behind) > 1 else ""
     placed = behind[0] in ("at", "in", "as", "with") and opener in g.words("determiners") | g.words("possessives")
-    return not leads and not placed
+    timed = following is not None and following.sentence == clause.sentence and following.link in ("when", "if")
+    return not leads and (not placed or timed)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rehearse.content.clauses import Clause
-from rehearse.content.story.habits import find_habit
+from rehearse.content.story.conclusions import advice, choice_answered, lesson_answered
+from rehearse.content.story.habits import find_choice_now, find_habit, never_since
+from rehearse.content.story.platitudes import is_boast, is_platitude
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.headings import headed
 from rehearse.content.text.lexicon import pattern
@@ -47,16 +49,23 @@ def find_reflection(reading: ParsedText, clauses: Sequence[Clause] = ()) -> Refl
     excluded = [(hit.start, hit.end) for hit in reading.find(pattern("reflection", "not_lesson"))]
     stock = _first(reading, "stock", excluded)
     taken = excluded + ([(stock.start, stock.end)] if stock else [])
-    regret = _first(reading, "regret", excluded)
-    change = _first(reading, "future", excluded) or find_habit(reading, clauses)
-    lesson = _first(reading, "lesson", taken) or _reason(reading, regret) or _reason(reading, change)
+    regret = _first(reading, "regret", excluded) or choice_answered(reading) or find_choice_now(reading, clauses)
+    change = _first(reading, "future", excluded) or find_habit(reading, clauses) or never_since(reading, clauses)
+    lesson, emptied = _told(reading, taken)
+    lesson = lesson or lesson_answered(reading) or advice(reading)
+    lesson = lesson or _reason(reading, regret) or _reason(reading, change)
     lesson = lesson or _first(reading, "looking", excluded) or _first(reading, "late", taken)
-    return Reflection(
-        lesson or _first(reading, "maxim", excluded),
-        regret,
-        change,
-        stock,
-    )
+    return Reflection(lesson or _first(reading, "maxim", excluded), regret, change, stock or emptied)
+
+
+def _told(reading: ParsedText, taken: list[tuple[int, int]]) -> tuple[WordRange | None, WordRange | None]:
+    """The first lesson that says something, and the first that is a platitude: "I learned that trust is key"."""
+    emptied = None
+    for hit in _each(reading, "lesson", taken):
+        if not is_platitude(reading, hit):
+            return hit, emptied
+        emptied = emptied or hit
+    return None, emptied
 
 
 def _reason(reading: ParsedText, choice: WordRange | None) -> WordRange | None:
@@ -77,12 +86,16 @@ def with_heading(reflection: Reflection, reading: ParsedText) -> Reflection:
 
 
 def _first(reading: ParsedText, name: str, excluded: list[tuple[int, int]]) -> WordRange | None:
+    return next(_each(reading, name, excluded), None)
+
+
+def _each(reading: ParsedText, name: str, excluded: list[tuple[int, int]]) -> Iterator[WordRange]:
+    """Every place of a list that is not excluded; a general remark only where it is a conclusion."""
     for hit in reading.find(pattern("reflection", name)):
-        if name == "late" and not _is_late(reading, hit):
+        if name == "late" and (not _is_late(reading, hit) or is_boast(reading, hit)):
             continue
         if not any(start < hit.end and hit.start < end for start, end in excluded):
-            return hit
-    return None
+            yield hit
 
 
 def _is_late(reading: ParsedText, hit: WordRange) -> bool:
@@ -97,10 +110,7 @@ def reflective_sentences(reading: ParsedText) -> dict[int, float]:
     strengths = {"lesson": 2.0, "regret": 2.0, "future": 2.0, "looking": 2.0, "late": 1.2, "stock": 1.5, "maxim": 1.0}
     found: dict[int, float] = {}
     for name, strength in strengths.items():
-        for hit in reading.find(pattern("reflection", name)):
-            if name == "late" and not _is_late(reading, hit):
-                continue
-            if not any(start < hit.end and hit.start < end for start, end in excluded):
-                sentence = reading.sentence_of(hit.start)
-                found[sentence] = max(found.get(sentence, 0.0), strength)
+        for hit in _each(reading, name, excluded):
+            sentence = reading.sentence_of(hit.start)
+            found[sentence] = max(found.get(sentence, 0.0), strength)
     return found

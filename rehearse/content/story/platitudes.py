@@ -1,0 +1,66 @@
+"""What only sounds like a lesson: a platitude that would fit any story, and a boast in general words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rehearse.content.clauses import grammar as g
+from rehearse.content.text import ParsedText, WordRange
+
+MOST_TOKENS = 5  # "teamwork makes the dream work"
+LEAST_TOKENS = 2
+SHORT_REMARK_TOKENS = 5  # "it's important to be positive"
+
+_LEADING = frozenset(
+    {"that", "is", "was", "would", "be", "'d", "from", "it", "this", "for", "me", "all", "i", "think", "has", "been"}
+)
+_POINTING = frozenset({"that", "this", "it", "them", "him", "her", "kind", "sort"})
+
+
+def is_platitude(reading: ParsedText, hit: WordRange) -> bool:
+    """Whether the words behind "I learned that" fit any story: "communication is key", "hard work pays off"."""
+    start, last = reading.token_spans[reading.sentence_of(hit.start)]
+    at = reading.token_at(hit.at)
+    while at < last and reading.tokens[at].word < hit.end:
+        at += 1
+    while at < last and reading.tokens[at].text in _LEADING:
+        at += 1
+    end = next((place + 1 for place in range(at, last) if reading.tokens[place].closed), last)
+    content = [token.text for token in reading.tokens[at:end]]
+    if not LEAST_TOKENS <= len(content) <= MOST_TOKENS:
+        return False
+    subject = _subject_of_saying(content)
+    earlier = {token.text for token in reading.tokens[:start]}
+    return subject > 0 and earlier.isdisjoint(content[:subject])
+
+
+def _subject_of_saying(words: Sequence[str]) -> int:
+    """How many words name what is always said to be so, 0 where it is no saying: no person, no article, no number."""
+    subject = 2 if len(words) > 2 and not _is_verb(words[1]) else 1
+    if subject >= len(words) or not _is_verb(words[subject]):
+        return 0
+    noun = all((not g.is_function(word) or word == "people") and g.gerund_of(word) is None for word in words[:subject])
+    rest = words[subject + 1 :]
+    bare = {"not", "never", "than"}.isdisjoint(rest) and not any(word[:1].isdigit() for word in rest)
+    short = len(rest) <= 2 if words[subject] in ("is", "are") else len(rest) <= 1 or rest[0] in ("the", "a")
+    return subject if noun and bare and short else 0
+
+
+def _is_verb(word: str) -> bool:
+    return word in ("is", "are", "matter", "pay", "count", "make") or (
+        g.third_of(word) is not None and not g.is_function(word)
+    )
+
+
+def is_boast(reading: ParsedText, hit: WordRange) -> bool:
+    """Whether a general remark is none about what one should do: "you can't teach that", "it's important to smile"."""
+    at = reading.token_at(hit.at)
+    _, last = reading.token_spans[reading.sentence_of(hit.start)]
+    end = next((place + 1 for place in range(at, last) if reading.tokens[place].closed), last)
+    words = [token.text for token in reading.tokens[at:end]]
+    pronouns = not _POINTING.isdisjoint(words[2:])
+    if words[:1] == ["you"] and pronouns and ("can" in words[:4] or words[1:3] in (["need", "to"], ["have", "to"])):
+        return True
+    after = [token.text for token in reading.tokens[end : end + 4]]
+    boasts = "i" in after[:2] and not {"am", "have", "do", "did"}.isdisjoint(after)
+    return boasts or (end == last and len(words) <= SHORT_REMARK_TOKENS and words[:1] != ["you"])
