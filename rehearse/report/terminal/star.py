@@ -101,7 +101,8 @@ def _parts(report: Report, console: Console) -> Table:
         row = [Text(f" {LETTERS[name]} ", style=style), Text(label, style="" if part.present else "dim")]
         if part.present:
             length = count(part.words, "word") if part.seconds is None else seconds(part.seconds)
-            row += [Text(length), Text(percent(part.share))]
+            of = "" if part.seconds is None else " of words"  # beside seconds, it would be taken for one of the time
+            row += [Text(length), Text(f"{percent(part.share)}{of}")]
         else:
             row += [Text("missing", style="bold"), Text()]
         if width_of(console) >= NARROW:
