@@ -110,7 +110,9 @@ def takes(use: Use) -> None:
     use.killed("record", "--text", "Why?", *take, "--no-check", after_s=12)
     use.do("recover", "--list")
     use.do("recover", *MODEL)
-    use.speak("mock", "--new", "--questions", "2", "--follow-ups", "1", "--pause", "1", *take, "--seconds", seconds)
+    use.speak(
+        "mock", "--new", "--yes", "--questions", "2", "--follow-ups", "1", "--pause", "1", *take, "--seconds", seconds
+    )
     use.do("mock", "--list")
     use.speak("drill", "aloud", "silence", "--think", "0", "--seconds", "20", *MODEL)
 

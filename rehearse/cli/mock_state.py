@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rehearse.cli.agreeing import agreed
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import print_json
+from rehearse.errors import UsageError
 from rehearse.report.wording import clean
 from rehearse.report.wording import count as count_of
 from rehearse.settings import database_path
@@ -74,14 +75,23 @@ def begun(store: Store, options: MockOptions) -> Interview:
 
 
 def ask_to_end(store: Store) -> None:
-    """In a terminal, ask before a new interview ends one that could be continued. Raises Declined for no."""
+    """Ask before a new interview ends one that could be continued. Raises Declined for no; UsageError with no terminal.
+
+    Without one nobody can be asked: what stands in a pipe is meant for the answers.
+    """
     from rehearse.practice.interview import Interview
     from rehearse.practice.mock_progress import ended_early
 
     earlier = Interview.unfinished(store)
-    if earlier is not None and ended_early(earlier.turns()) and sys.stdin.isatty():
-        echo(f"{_so_far(earlier)}: `rehearse mock` without options continues it.", err=True)
-        agreed("End it for good and start a new one?", "No interview was started, and none was ended.")
+    if earlier is None or not ended_early(earlier.turns()):
+        return
+    if not sys.stdin.isatty():
+        raise UsageError(
+            f"A new interview would end {_so_far(earlier)} for good.",
+            "`rehearse mock` without options continues it; add --yes to end it and start a new one.",
+        )
+    echo(f"{_so_far(earlier)}: `rehearse mock` without options continues it.", err=True)
+    agreed("End it for good and start a new one?", "No interview was started, and none was ended.")
 
 
 def _say_ended(interview: Interview) -> None:

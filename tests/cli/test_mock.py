@@ -47,7 +47,7 @@ def test_without_a_microphone_the_error_comes_first_and_no_interview_is_left_beh
     if begun:
         with Store(home / "attempts.sqlite3") as store:
             answer(Interview.begin(store, MockOptions(follow_ups=0), PLAN))
-    said = rehearse("mock", *(["--new"] if begun else []), "--device", "file:no-such-file.wav")
+    said = rehearse("mock", *(["--new", "--yes"] if begun else []), "--device", "file:no-such-file.wav")
     assert said.exit_code == 3
     assert said.stderr.startswith("Error: ")
     assert "Question 1" not in said.stderr

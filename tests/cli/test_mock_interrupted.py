@@ -101,6 +101,20 @@ def test_in_a_terminal_an_interrupted_interview_ends_only_if_the_user_agrees(tmp
         assert [one.finished for one in Interview.every(store)] == [True, False]
 
 
+@pytest.mark.parametrize("wish", [["--new"], ["--questions", "1"], ["--loop"]])
+@pytest.mark.parametrize("typed", ["", "y\n"])
+def test_in_a_pipe_an_interrupted_interview_ends_only_with_yes(home: Path, wish: list[str], typed: str) -> None:
+    """What stands in a pipe is meant for the answers."""
+    with Store(home / "attempts.sqlite3") as store:
+        answer(Interview.begin(store, MockOptions(follow_ups=0), PLAN))
+    done = rehearse("mock", "--no-check", "--device", f"file:{ANSWER}", *wish, typed=typed)
+    assert done.exit_code == 2
+    assert "A new interview would end Interview 1 (1 of 2 questions answered) for good." in done.stderr
+    assert "--yes" in done.stderr
+    with Store(home / "attempts.sqlite3") as store:
+        assert [one.finished for one in Interview.every(store)] == [False]
+
+
 def test_leaving_before_the_first_answer_says_one_thing(tmp_path: Path) -> None:
     """Ctrl-C in the first think time: nothing was recorded, so no interview is called saved."""
     process = subprocess.Popen(
