@@ -77,19 +77,18 @@ class Store:
         The attempt keeps its day; `report.provenance.created` says when the report was made.
         """
         with self.transaction():
-            found = self._db.execute("SELECT created FROM attempt WHERE id = ?", (number,)).fetchone()
-            if found is None:
+            found = self.rows("SELECT created FROM attempt WHERE id = ?", (number,))
+            if not found:
                 raise _unknown(number)
-            self._db.execute(statements.REPLACE, (*brief.line(report, found[0]), number))
+            self._db.execute(statements.REPLACE, (*brief.line(report, found[0][0]), number))
             self._db.execute("UPDATE report SET body = ? WHERE attempt_id = ?", (packed(report), number))
 
     def get(self, number: int) -> Attempt:
         """The attempt by its number; raises NoSuchAttempt."""
-        with translated(self.path):
-            row = self._db.execute(statements.ONE, (number,)).fetchone()
-        if row is None:
+        rows = self.rows(statements.ONE, (number,))
+        if not rows:
             raise _unknown(number)
-        return self._attempt(row)
+        return self._attempt(rows[0])
 
     def newest(self) -> int:
         """The number of the last attempt that was stored; raises NoSuchAttempt when there is none."""
@@ -170,12 +169,11 @@ class Store:
 
     def _own_recording(self, number: int) -> Path | None:
         """The attempt's recording where it is ours and of no other attempt."""
-        with translated(self.path):
-            rows = self._db.execute("SELECT recording FROM attempt WHERE id = ?", (number,)).fetchall()
-            if not rows:
-                raise _unknown(number)
-            (name,) = rows[0]
-            same = self._db.execute("SELECT count(*) FROM attempt WHERE recording = ?", (name,)).fetchone()[0]
+        rows = self.rows("SELECT recording FROM attempt WHERE id = ?", (number,))
+        if not rows:
+            raise _unknown(number)
+        (name,) = rows[0]
+        ((same,),) = self.rows("SELECT count(*) FROM attempt WHERE recording = ?", (name,))
         found = recordings.found(name, self.recordings)
         if found is None or same > 1 or Path(found).parent != self.recordings:
             return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rehearse.errors import StoreBusy, StoreError
+from rehearse.errors import NoSuchAttempt, StoreBusy, StoreError
 
 _ROOM_BYTES = 100_000
 SAFE = "Your recordings are untouched."
@@ -19,6 +19,8 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _explained(error, path) from error
+    except OverflowError as error:  # beyond the 64 bits of SQLite's numbers
+        raise NoSuchAttempt("There is no take of so high a number.", "`rehearse list` shows your takes.") from error
     except OSError as error:
         raise StoreError(
             f"Nothing can be saved in {path.parent}: {error.strerror or error}.",
