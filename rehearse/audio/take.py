@@ -9,6 +9,7 @@ import contextlib
 import os
 import queue
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -29,6 +30,9 @@ from rehearse.errors import DiskFull, MicrophoneError
 
 _MARGIN_S = 5.0  # time beyond the recorder's own limits before it is considered hung
 _FULL = "The disk has less than {need:.0f} MB free in {folder}: not enough to record."
+
+_INTERRUPTED = (-signal.SIGINT, 0xC000013A)  # of the exit status; the second is Windows' STATUS_CONTROL_C_EXIT
+_ENDED_BY_OTHERS = {-getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 
 class Take:
@@ -80,7 +84,7 @@ class Take:
         return part_path(self.path)
 
     def wait_open(self) -> Opened:
-        """Wait until the microphone delivers sound. Raises MicrophoneError or DiskFull."""
+        """Wait until the microphone delivers sound. Raises MicrophoneError, DiskFull, KeyboardInterrupt."""
         deadline_s = time.monotonic() + self._limits.start_limit_s + _MARGIN_S
         while self.opened is None:
             if self._failed or self._over or time.monotonic() > deadline_s:
@@ -145,13 +149,13 @@ class Take:
         opened = self.opened or Opened("", 0)
         return Ended(str(path), round(seconds, 3), opened.sample_rate_hz, opened.device, "recorder killed")
 
-    def _why_not(self) -> MicrophoneError | DiskFull:
+    def _why_not(self) -> BaseException:
         if self._failed and self._failed.kind == "disk":
             return DiskFull(self._failed.message, self._failed.hint)
         if self._failed:
             return MicrophoneError(self._failed.message, self._failed.hint)
         self._reap()
-        return _broken(self._process.returncode)
+        return _ended_early(self._process.returncode)
 
     def _read(self) -> None:
         for event in _events(self._process):
@@ -179,7 +183,7 @@ def list_devices() -> Listed:
         return found
     if isinstance(found, Failed):
         raise MicrophoneError(found.message, found.hint)
-    raise _broken(process.returncode)
+    raise _ended_early(process.returncode)
 
 
 def _start(arguments: list[str]) -> tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes]]:
@@ -211,8 +215,16 @@ def _events(process: subprocess.Popen[bytes]) -> Iterator[Event]:
             yield decode(line)
 
 
-def _broken(status: int | None) -> MicrophoneError:
-    """The error for a recorder that ended without a report: PortAudio calls abort() if ALSA has no configuration."""
+def _ended_early(status: int | None) -> BaseException:
+    """What to raise for a recorder that ended without a report.
+
+    A Ctrl-C that reaches it before it leaves the program's session, or before it handles signals, was meant for the
+    program. Without a configuration of ALSA, PortAudio calls abort().
+    """
+    if status in _INTERRUPTED:
+        return KeyboardInterrupt()
+    if status in _ENDED_BY_OTHERS:
+        return MicrophoneError("Another program stopped the recorder before it could begin.", "Try again.")
     return MicrophoneError(
         f"The sound system is broken: it stopped the recorder (status {status}).",
         "On Linux install libasound2-data and libasound2-plugins; `rehearse doctor` checks the rest.",

@@ -89,6 +89,30 @@ def test_all_inputs_are_opened_but_those_that_a_plug_in_claims(host: str, name: 
     assert done.stdout.strip() == str(opened)
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "said"),
+    [
+        ("SIGINT", 1, "You stopped this command."),
+        ("SIGTERM", 3, "Another program stopped the recorder before it could begin."),
+        ("SIGABRT", 3, "The sound system is broken"),
+    ],
+)
+@pytest.mark.parametrize("command", ["devices", "record --no-check --think 0", "mock --no-check --think 0"])
+def test_a_signal_that_ends_the_recorder_as_it_begins_is_told_from_a_broken_sound_system(
+    tmp_path: Path, name: str, code: int, said: str, command: str
+) -> None:
+    """A Ctrl-C may reach it before it has left the terminal's group."""
+    fake = {"FAKE_RATE_HZ": "48000", "FAKE_SIGNAL": name, "REHEARSE_HOME": str(tmp_path)}
+    env = {**os.environ, "PYTHONPATH": f"tests/audio/fake_portaudio{os.pathsep}.", **fake}
+    done = subprocess.run(
+        [sys.executable, "-m", "rehearse", *command.split()],
+        env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == code, done.stderr
+    assert said in " ".join(done.stderr.split())
+    assert ("sound system is broken" in done.stderr) == (name == "SIGABRT")
+
+
 def test_a_missing_library_is_named_with_its_package(tmp_path: Path) -> None:
     """Sounddevice looks the library up by name: a module that finds nothing stands before the real one."""
     (tmp_path / "sitecustomize.py").write_text("import ctypes.util\nctypes.util.find_library = lambda name: None\n")

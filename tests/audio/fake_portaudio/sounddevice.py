@@ -3,11 +3,12 @@
 Its one microphone knows one sample rate, FAKE_RATE_HZ, and plays the file FAKE_SAYS; with FAKE_BUSY it is in use, with
 FAKE_OVERFLOWS it says of so many blocks that sound was lost before them. With FAKE_VOICE it is an interface with
 FAKE_INPUTS inputs (two by default), opened with all of them alone, and plays the file on the input of that number,
-from 0, over faint noise. Its name is FAKE_NAME, its host FAKE_HOST. It has what
-`rehearse.audio.portaudio` uses, and nothing else.
+from 0, over faint noise. Its name is FAKE_NAME, its host FAKE_HOST. As it is loaded, its process gets the signal
+FAKE_SIGNAL, if there is one. It has what `rehearse.audio.portaudio` uses, and nothing else.
 """
 
 import os
+import signal
 import threading
 import time
 from collections.abc import Callable
@@ -21,6 +22,9 @@ _RATE_HZ = int(os.environ["FAKE_RATE_HZ"])
 _BLOCK_N = 441
 _VOICE = os.environ.get("FAKE_VOICE")
 _INPUTS = int(os.environ.get("FAKE_INPUTS", "2")) if _VOICE else 1
+
+if "FAKE_SIGNAL" in os.environ:
+    os.kill(os.getpid(), signal.Signals[os.environ["FAKE_SIGNAL"]])
 
 
 class PortAudioError(Exception):
