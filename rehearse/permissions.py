@@ -30,7 +30,7 @@ def close_to_others() -> None:
     """Close the files this program writes, and those that earlier versions left open, to other users.
 
     A folder that contains other things as well (REHEARSE_HOME may be any) keeps its mode; our files in it do not.
-    Files of other users, and files that cannot be changed, stay as they are.
+    Files of other users, files that cannot be changed, and what somebody has made read-only, stay as they are.
     """
     os.umask(_OTHERS)
     for folder in dict.fromkeys((settings.data_dir(), settings.config_dir())):
@@ -39,6 +39,9 @@ def close_to_others() -> None:
 
 
 def _close(folder: Path) -> None:
+    mode = folder.stat().st_mode
+    if not mode & stat.S_IWUSR:
+        return
     with os.scandir(folder) as entries:
         found = list(entries)
     ours = [entry for entry in found if _is_ours(entry.name)]
@@ -47,7 +50,6 @@ def _close(folder: Path) -> None:
         if entry.name not in _PUBLIC and entry.is_dir(follow_symlinks=False):
             for inner in _below(entry.path):
                 _restrict(inner)
-    mode = folder.stat().st_mode
     if len(ours) == len(found) and mode & _OTHERS and not mode & _STICKY:
         folder.chmod(_own(mode))
 
@@ -68,12 +70,12 @@ def _restrict(entry: os.DirEntry[str]) -> None:
     """Remove other users' rights from a file or folder; links are left alone, as their targets may not be ours."""
     with contextlib.suppress(OSError):
         mode = entry.stat(follow_symlinks=False).st_mode
-        if mode & _OTHERS and (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        if mode & _OTHERS and mode & stat.S_IWUSR and (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
             Path(entry.path).chmod(_own(mode))
 
 
 def _own(mode: int) -> int:
-    """The owner's rights alone, as they are: what was made read-only stays so."""
+    """The owner's rights alone, as they are."""
     return stat.S_IMODE(mode) & ~_OTHERS
 
 

