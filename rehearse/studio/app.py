@@ -16,6 +16,7 @@ from rehearse.studio.answers import done, sent, shown
 from rehearse.studio.compare_page import compare_page
 from rehearse.studio.gate import Gate, Keys
 from rehearse.studio.hints import Page, for_the_browser
+from rehearse.studio.numbers import NUMBER, PAIR
 from rehearse.studio.render import render, static
 from rehearse.studio.reports import report_page
 
@@ -38,9 +39,7 @@ def studio(takes: Takes, keys: Keys) -> ASGIApp:
         Route("/", shown(lambda _request: pages.home_page(takes))),
         Route("/questions", shown(_questions)),
         Route("/answer/{question}", shown(lambda request: pages.answer_page(_question(request), takes))),
-        Route(
-            "/beside/{first:int}/{second:int}", shown(lambda request: compare_page(takes.own, **request.path_params))
-        ),
+        Route(f"/beside/{PAIR}", shown(lambda request: compare_page(takes.own, **request.path_params))),
         Route("/progress", shown(lambda _request: pages.progress_page(takes.own))),
         Route("/progress/page", shown(lambda _request: pages.progress_report(takes.own))),
         Route("/stories", shown(lambda _request: story_pages.stories_page())),
@@ -72,7 +71,7 @@ def _attempts(takes: Takes) -> list[BaseRoute]:
         after_take.delete(_number(request))
         return "/attempts"
 
-    one = "/attempts/{number:int}"
+    one = f"/attempts/{NUMBER}"
     return [
         Route("/attempts", shown(lambda request: pages.attempts_page(request.query_params.get("person") or None))),
         Route(one, shown(lambda request: after_take.attempt_page(_number(request)))),

@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from rehearse.studio import mock_pages
 from rehearse.studio.answers import done, shown
+from rehearse.studio.numbers import NUMBER
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from rehearse.studio.takes import Takes
 
-ONE = "/mock/{number:int}"
+ONE = f"/mock/{NUMBER}"
 
 
 def routes(takes: Takes) -> list[BaseRoute]:

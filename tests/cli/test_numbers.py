@@ -18,7 +18,8 @@ HUGE = ("9" * 5000, "9" * 400, str(2**63), str(2**64), "-" + "9" * 5000, "1e400"
 NUMBERED = (
     ("feedback", "remove"), ("notes", "remove"), ("mock", "--show"), ("show",), ("play",), ("share",), ("compare",),
     ("data", "delete", "--yes"), ("stories", "show"), ("config", "set", "threads"), ("config", "set", "think_s"),
-    ("config", "set", "targets.duration.target"), ("play", "1"),
+    ("config", "set", "targets.duration.target"), ("play", "1"), ("reanalyze",), ("question", "--none"),
+    ("stories", "link", "--none"), ("show", "--dismiss", "1"), ("show", "--json"), ("compare", "1"),
 )  # fmt: skip
 
 
@@ -34,6 +35,13 @@ def test_a_number_that_nothing_can_have_is_one_sentence(command: tuple[str, ...]
         done = rehearse(*command, "--", number)
         assert done.exit_code in (2, 3, 5), (number[:9], done.output[:300])
         assert done.stderr.startswith(("Error: ", "Usage: "))
+
+
+@pytest.mark.parametrize("option", ["mock --show", "notes after --mock", "feedback import x --take"])
+def test_an_option_with_such_a_number_is_one_sentence(option: str) -> None:
+    for number in HUGE:
+        done = rehearse(*f"{option}={number}".split())
+        assert done.exit_code in (2, 5), (number[:9], done.output[:300])
 
 
 @pytest.mark.parametrize("moment", ["9" * 5000 + ":00:00", "9" * 400 + " s", "9" * 5000])

@@ -1,5 +1,6 @@
 """The pages of the studio: what they show, what they keep, what they say when something is missing."""
 
+import json
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -28,6 +29,27 @@ def test_every_page_is_there_before_the_first_take(studio: Studio, path: str) ->
 
 def test_without_a_model_the_home_page_says_what_to_do(studio: Studio) -> None:
     assert "rehearse models install" in studio.ask("/").text
+
+
+NUMBERED = ["/attempts/{0}", "/attempts/{0}/page", "/attempts/{0}/delete", "/beside/1/{0}", "/beside/{0}/{0}",
+            "/mock/{0}", "/mock/{0}/page"]  # fmt: skip
+CHANGING = ["/attempts/{0}/confirm", "/attempts/{0}/story", "/attempts/{0}/delete", "/mock/{0}/finish",
+            "/mock/{0}/asked", "/takes/{0}/keep", "/takes/{0}/discard"]  # fmt: skip
+
+
+@pytest.mark.parametrize("digits", [19, 23, 5000])
+def test_a_number_that_nothing_can_have_is_not_found(studio: Studio, digits: int) -> None:
+    for path in NUMBERED:
+        assert 400 <= studio.ask(path.format("9" * digits)).status < 500, path
+    form = urlencode({"said": "own", "story": "x", "text": "x", "question": "x"})
+    for path in CHANGING:
+        got = studio.ask(path.format("9" * digits), "POST", form, content_type=FORM)
+        assert got.status < 500, path
+        assert "could not be shown" not in got.text, path
+    removed = studio.ask("/ask/remove", "POST", urlencode({"number": "9" * digits}), content_type=FORM)
+    assert removed.status < 500
+    body = json.dumps({"sample_rate_hz": 16_000, "mock": int("9" * min(digits, 4000)), "place": 0})
+    assert 400 <= studio.ask("/takes", "POST", body).status < 500
 
 
 def test_questions_are_found_by_their_words(studio: Studio) -> None:
