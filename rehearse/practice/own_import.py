@@ -19,6 +19,7 @@ from rehearse.data.setting_keys import OWN_FILES, Setting
 from rehearse.errors import StoreError, StoreTooNew, UsageError
 from rehearse.permissions import TemporaryFolder
 from rehearse.practice import own_archive, stories, story_file
+from rehearse.practice.kept_files import files_kept
 from rehearse.practice.own_import_practice import drills_from, interviews_from, notes_from
 from rehearse.practice.question_files import numbered
 from rehearse.practice.same_takes import same_takes
@@ -86,7 +87,7 @@ def _said_of(archive: Path, folder: Path) -> Iterator[None]:
 def _brought(folder: Path, theirs: Store, ours: Store) -> Brought:
     """What the unpacked folder holds, in our store and our files."""
     new_questions, new_stories, wanted = _questions(folder), _stories(folder), _settings(folder)
-    with _files_kept(), _all_or_none(ours) as recordings:
+    with files_kept(_own_files()), _all_or_none(ours) as recordings:
         numbers, known, unreadable, said = _attempts(theirs, ours, recordings)
         held = interviews_from(theirs, ours, numbers)
         noted, done = notes_from(theirs, ours, held), drills_from(theirs, ours)
@@ -99,21 +100,8 @@ def _brought(folder: Path, theirs: Store, ours: Store) -> Brought:
     return Brought(new, known, unreadable, len(new_questions), told, len(held), taken, said, noted, done)
 
 
-@contextlib.contextmanager
-def _files_kept() -> Iterator[None]:
-    """Own files and settings as they were, where what follows fails."""
-    paths = (questions.own_path(), stories.path(), *(settings.config_dir() / name for name in OWN_FILES))
-    before = {path: path.read_bytes() if path.is_file() else None for path in paths}
-    try:
-        yield
-    except BaseException:
-        for path, content in before.items():
-            with contextlib.suppress(OSError):
-                if content is None:
-                    path.unlink(missing_ok=True)
-                elif path.read_bytes() != content:
-                    path.write_bytes(content)
-        raise
+def _own_files() -> tuple[Path, ...]:
+    return (questions.own_path(), stories.path(), *(settings.config_dir() / name for name in OWN_FILES))
 
 
 @contextlib.contextmanager

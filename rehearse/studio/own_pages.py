@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rehearse.data.setting_keys import change, setting
+from rehearse.data.setting_keys import OWN_FILES, change, setting
 from rehearse.data.targets import answer_lengths
 from rehearse.errors import RehearseError
 from rehearse.live.warm_up import WarmUp
 from rehearse.permissions import TemporaryFolder
 from rehearse.practice import own_data
+from rehearse.practice.kept_files import files_kept
 from rehearse.report.wording import EVERYTHING
 from rehearse.settings import config_dir, database_path
 from rehearse.speech import choice, models
@@ -19,6 +20,9 @@ from rehearse.studio.render import render
 from rehearse.studio.reports import opened, sound_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rehearse.data.setting_keys import Setting
     from rehearse.studio.answers import Form
     from rehearse.studio.takes import Takes
 
@@ -39,18 +43,26 @@ def settings_page(takes: Takes, saved: str = "", problem: str = "") -> str:
 
 
 def save(takes: Takes, form: Form) -> str:
-    """Write the settings that have changed; returns the page that says whether that worked."""
+    """Write the settings that have changed, all or none; returns the page that says whether that worked."""
     try:
-        for field, key in KEYS.items():
-            one, typed = setting(config_dir(), key), form.get(field, "").strip()
-            touched = typed != form.get(f"{field}_before")  # else another program's value would be taken back
-            if typed and touched and typed != as_typed(one.value):
-                change(config_dir(), one, None if typed == as_typed(one.default) else typed)
-        if form.get("model", "") != form.get("model_before"):
-            _use_model(takes, form.get("model", ""))
+        wanted, model = list(_changes(form)), form.get("model", "")
+        with files_kept([config_dir() / name for name in OWN_FILES]):
+            for one, value in wanted:
+                change(config_dir(), one, value)
+            if model != form.get("model_before"):
+                _use_model(takes, model)
     except RehearseError as error:
         return settings_page(takes, problem=f"{error.message} {error.hint}".strip())
     return settings_page(takes, saved="Saved.")
+
+
+def _changes(form: Form) -> Iterator[tuple[Setting, str | None]]:
+    """The settings that the form changes, each with its new value; None for our default."""
+    for field, key in KEYS.items():
+        one, typed = setting(config_dir(), key), form.get(field, "").strip()
+        touched = typed != form.get(f"{field}_before")  # else another program's value would be taken back
+        if typed and touched and typed != as_typed(one.value):
+            yield one, None if typed == as_typed(one.default) else typed
 
 
 def as_typed(value: object) -> str:

@@ -66,6 +66,14 @@ def test_what_cannot_be_set_is_one_sentence_and_changes_nothing(
     assert {file.name: file.read_bytes() for file in studio.home.glob("*.toml")} == before
 
 
+@pytest.mark.parametrize("wrong", [{"think": "-1"}, {"sound": "x"}, {"model": "x"}, {"target": "5", "think": "7"}])
+def test_of_several_values_none_is_stored_where_one_cannot_be(studio: Studio, wrong: dict[str, str]) -> None:
+    before = {file.name: file.read_bytes() for file in studio.home.glob("*.toml")}
+    good = {"target": "120", "think": "11"}
+    assert "Saved." not in sent(studio, "/settings", **{**SENT, **good, **wrong}).text
+    assert {file.name: file.read_bytes() for file in studio.home.glob("*.toml")} == before
+
+
 def test_a_broken_file_of_settings_is_named_on_the_page(studio: Studio) -> None:
     path = studio.home / "settings.toml"
     path.write_text("think_s = soon", encoding="utf-8")
