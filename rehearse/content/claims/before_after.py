@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rehearse.content.claims import not_results
+from rehearse.content.claims.beside import behind, is_beside, is_marked
 from rehearse.content.claims.ends import counted_like, is_same_thing, with_shared_unit
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, number_words
@@ -162,7 +163,7 @@ def _then_and_now(scene: Scene, one: Number, two: Number) -> int:
         return 0
     down_to = trimmed(scene.lead(one, 4))[-1:] == ["to"] and direction_of(scene.clause_lead(one, 5)) < 0
     none_left = two.weak and not two.value and not one.rate and not has([one.noun], "unwanted")
-    if none_left or down_to or _possesses(scene, one):
+    if none_left or down_to or _possesses(scene, one) or is_beside(scene, one, two):
         return 0  # "before that I had three jobs, after that I had none"
     if one.unit != two.unit and (not_results.is_scope(scene, one) or not_results.is_scope(scene, two)):
         return 0
@@ -170,7 +171,7 @@ def _then_and_now(scene: Scene, one: Number, two: Number) -> int:
     window = window and not has_state(trimmed(scene.lead(one, 4))[-1:])  # "it was forty minutes before"
     if window or (apart and not has(scene.clause_lead(two, 9), "earlier") and not goes_with(scene, one, two)):
         return 0  # "two weeks before and two weeks after" is the window looked at
-    first = [*scene.opening(one), *scene.clause_lead(one, 9)], _behind(scene, one, two)
+    first = [*scene.opening(one), *scene.clause_lead(one, 9)], behind(scene, one, two)
     second = scene.clause_lead(two, 9), scene.tail(two, 5)
     if _rises_in_time(first, second, between, alike=apart == 0 or one.noun == two.noun):
         return 1
@@ -188,7 +189,7 @@ Around = tuple[list[str], list[str]]  # the words before a number and those behi
 
 def _rises_in_time(first: Around, second: Around, between: list[str], *, alike: bool) -> bool:
     """Whether the first value is marked as the earlier one, or the second as the later."""
-    then = has(first[0], "earlier") or (_marked(first[1]) and "at once" not in " ".join(first[1]))
+    then = has(first[0], "earlier") or (is_marked(first[1]) and "at once" not in " ".join(first[1]))
     now = has(second[0], "later") or has(second[1], "later") or (then and "then" in between)
     stated = now and has_state(first[0]) and not has(first[0], "later")
     dated = _dated(*first) and _dated(second[0][-4:], second[1])
@@ -200,10 +201,10 @@ def _falls_back(first: Around, second: Around, *, near: bool) -> bool:
 
     near: both stand in one sentence; in the next one the earlier value needs a word of its own ("before it was").
     """
-    if not near and not has(second[0], "earlier") and not _marked(second[1]):
+    if not near and not has(second[0], "earlier") and not is_marked(second[1]):
         return False
     was = second[0][-2:] in (["it", "was"], ["they", "were"], ["there", "were"], ["that", "was"])
-    then = has(second[0], "earlier") or _marked(second[1]) or (was and has(first[1], "now"))
+    then = has(second[0], "earlier") or is_marked(second[1]) or (was and has(first[1], "now"))
     now = has(first[0], "later") or has(first[1], "later") or _present(first[0])
     return then and now
 
@@ -211,21 +212,6 @@ def _falls_back(first: Around, second: Around, *, near: bool) -> bool:
 def _dated(lead: list[str], behind: list[str]) -> bool:
     """Whether a value is that of a month, a season, a year: "17 in March", "in May it was 2"."""
     return has(lead, "dates") or has(behind[:4], "dates")
-
-
-def _behind(scene: Scene, one: Number, two: Number) -> list[str]:
-    """The words right behind the first number, up to where the next clause may begin."""
-    stop = min(one.reach + 5, two.start, scene.bounds(one.start)[1])
-    for at in range(one.reach, stop):
-        if scene.text.tokens[at - 1].closed or scene.words[at] in ("and", "but", "so", "while"):
-            return scene.words[one.reach : at]
-    return scene.words[one.reach : stop]
-
-
-def _marked(behind: list[str]) -> bool:
-    """Whether the words behind a value date it: "ninety per box before", "forty when I started"."""
-    words = behind[2:] if behind[:1] and behind[0] in ("per", "a", "an", "each", "every") else behind
-    return words[:1] == ["before"] or has(words[:4], "earlier")
 
 
 def _present(lead: list[str]) -> bool:

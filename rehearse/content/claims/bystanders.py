@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 
 from rehearse.content.claims.number import Number
-from rehearse.content.claims.scene import Scene
-from rehearse.content.claims.words import has
+from rehearse.content.claims.scene import Scene, trimmed
+from rehearse.content.claims.words import has, is_verb_of
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 
@@ -45,6 +45,15 @@ def is_bought(scene: Scene, number: Number) -> bool:
         return False
     start, end = scene.text.token_spans[max(0, clause.sentence - 1)][0], scene.bounds(number.start)[1]
     return _BUYERS.isdisjoint(scene.words[start:end])
+
+
+def is_watched(scene: Scene, number: Number) -> bool:
+    """True for "I watched each nurse place one line": what others did while the speaker was at it."""
+    clause = scene.clause(number.start)
+    if clause is None or clause.subject.kind != "i" or not is_verb_of(scene.words[clause.group.verb], "effort"):
+        return False
+    between = scene.words[clause.group.end : number.start]
+    return len(trimmed(between)) > 1 and {"to", "and", "out"}.isdisjoint(between)
 
 
 def _is_theirs(scene: Scene, clause: Clause) -> bool:

@@ -30,6 +30,15 @@ def is_found(scene: Scene, number: Number) -> bool:
     return more and bool(near) and g.past_of(near[0]) in verb_class("finding")
 
 
+def is_going_wrong(scene: Scene, number: Number) -> bool:
+    """True for "it was shrinking too much, maybe two percent", with steps still to come: what went on until then."""
+    clause = scene.clause(number.start)
+    if clause is None or clause.group.tense != "past" or scene.caused(number.start):
+        return False
+    ahead = scene.last_step > scene.sentence(number.start)
+    return ahead and clause.group.progressive and "too" in scene.words[clause.group.end : number.start]
+
+
 def is_lesson(scene: Scene, number: Number) -> bool:
     """True for "I learned that a call saves twenty emails": what holds in general, not what this story changed.
 

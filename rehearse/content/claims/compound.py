@@ -9,6 +9,7 @@ from dataclasses import replace
 from rehearse.content.claims.number import SMALLER, TIMES, Number, money, number_words
 from rehearse.content.text import Token
 
+CLOSE_ENDS = 1.5  # "two, three a week"
 _HUNDRED = 100  # pence, cents
 _MOST_TIMES = 20.0  # one end of a change is seldom more than this many times the other
 
@@ -59,3 +60,16 @@ def _is_more(one: Number, two: Number) -> bool:
 def _counts(tokens: Sequence[Token], two: Number) -> bool:
     """True for the thirty of "for two hours thirty of us waited"."""
     return two.end < len(tokens) and tokens[two.end].text == "of" and not tokens[two.end - 1].closed
+
+
+def with_close_ends(found: list[Number]) -> list[Number]:
+    """The numbers, two that follow each other as one range: "twenty-two, twenty-three kilos"."""
+    joined: list[Number] = []
+    for number in found:
+        one = joined[-1] if joined else None
+        bare = one is not None and not (one.unit or one.noun or one.rate) and one.of is None and one.high is None
+        if one is not None and bare and one.end == number.start and one.value < number.value <= CLOSE_ENDS * one.value:
+            joined[-1] = replace(number, start=one.start, value=one.value, high=number.value)
+        else:
+            joined.append(number)
+    return joined

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from rehearse.content.claims import not_results
+from rehearse.content.claims.bystanders import is_watched
 from rehearse.content.claims.earned import is_earned
 from rehearse.content.claims.measured_again import is_measured_again
 from rehearse.content.claims.model import NumericResult
@@ -74,7 +75,7 @@ def _is_won(scene: Scene, number: Number) -> bool:
     near = trimmed([word for word in lead if word not in ("back", "in", "up")])[-1:]
     if number.unit == "%" and near and scene.tail(number, 1) == ["of"]:
         return is_verb_of(near[0], "winning")
-    if number.dimension == "time" or number.unit == "%":
+    if number.dimension == "time" or number.unit == "%" or is_watched(scene, number):
         return False
     if near and is_verb_of(near[0], "winning") and not is_verb_of(near[0], "effort"):
         return bool(number.noun or number.of) and near[0] not in ("got", "get", "gets")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from rehearse.content.claims.bystanders import is_bought, is_of_others
-from rehearse.content.claims.come_upon import is_diagnosis, is_found, is_lesson
+from rehearse.content.claims.come_upon import is_diagnosis, is_found, is_going_wrong, is_lesson
 from rehearse.content.claims.number import Number, money
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.states import had_worsened
@@ -32,6 +32,7 @@ def stands(scene: Scene, number: Number) -> bool:
         or is_others_price(scene, number)
         or is_diagnosis(scene, number)
         or is_found(scene, number)
+        or is_going_wrong(scene, number)
         or is_lesson(scene, number)
         or is_offer(scene, number)
         or is_of_others(scene, number.start)
@@ -129,7 +130,7 @@ def is_scope(scene: Scene, number: Number) -> bool:
     if clears(scene, number) or is_spared(scene, number):
         return False
     lead, tail = scene.lead(number, 6), scene.tail(number, 4)
-    if number.dimension == "time" and (_passes(tail) or _had_come(scene, number)):
+    if number.dimension == "time" and (_passes(tail) or _had_come(scene, number) or _is_of_things(tail)):
         return True
     if has(lead[-3:], "size_lead") or (has(tail[:2], "size_tail") and tail[:1] != ["under"]):
         return True
@@ -139,7 +140,10 @@ def is_scope(scene: Scene, number: Number) -> bool:
     hedged = {"over", "within", "in", "under"} & set(lead[len(trimmed(lead)) :])
     if hedged <= {"under"} and (has_verb(near, "falling") or has_verb(near, "moving")):
         hedged = set()
-    passing = not near or has(near, "period_lead") or (hedged and near not in (["to"], ["by"], ["at"]))
+    often = bool(number.rate) and near == ["in"]  # "he comes in five days a week"
+    passing = ((not near or has(near, "period_lead")) and not often) or (
+        hedged and near not in (["to"], ["by"], ["at"])
+    )
     now = near in (["is"], ["are"]) and has(lead, "now") and hedged <= {"under", "over", "within", "in"}
     passing = passing and not now and not is_done_now(scene, number)
     held = {"has", "have"} & set(lead) and has_verb(lead, "holding") and not scene.caused(number.start)
@@ -149,6 +153,11 @@ def is_scope(scene: Scene, number: Number) -> bool:
 def _passes(tail: list[str]) -> bool:
     """True for "eight days after that", "two weeks before the fair"; not for "it was forty minutes before"."""
     return tail[:1] == ["after"] or (tail[:1] == ["before"] and len(tail) > 1)
+
+
+def _is_of_things(tail: list[str]) -> bool:
+    """True for "the slips in the drawer, eight months of them": how much was looked through."""
+    return tail[:1] == ["of"] and bool(tail[1:]) and tail[1] in g.words("refers_back")
 
 
 def _had_come(scene: Scene, number: Number) -> bool:

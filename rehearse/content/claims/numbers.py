@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rehearse.content.claims.compound import with_rests, with_shared_scales
+from rehearse.content.claims.compound import with_close_ends, with_rests, with_shared_scales
 from rehearse.content.claims.number import Number, number_words, rate_forms, unit_forms
 from rehearse.content.claims.ratios import with_ratios
 from rehearse.content.claims.slips import without_slips
@@ -227,8 +227,8 @@ def _rate_end(tokens: Sequence[Token], number: Number) -> int:
 
 def with_shared_units(tokens: Sequence[Token], found: list[Number]) -> list[Number]:
     """The numbers, a unit said once given to both: "from eighteen to six percent", "30 to 40 percent"."""
-    shared = list(found)
-    for at, (one, two) in enumerate(itertools.pairwise(found)):
+    shared = with_close_ends(found)
+    for at, (one, two) in enumerate(itertools.pairwise(shared)):
         if one.unit or one.of is not None or one.fraction or not two.unit or two.unit == "x":
             continue
         between = [token.text for token in tokens[one.end : two.start]]
