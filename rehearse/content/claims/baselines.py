@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rehearse.content.claims.model import NumericResult
-from rehearse.content.claims.number import Number
+from rehearse.content.claims.number import Number, money
 from rehearse.content.claims.same_measure import is_allowed, is_moment, is_same_measure
 from rehearse.content.claims.scene import Scene, trimmed
+from rehearse.content.claims.told import is_told
+from rehearse.content.claims.told_again import from_before
 from rehearse.content.claims.words import has, has_verb
 from rehearse.content.clauses import grammar as g
 
@@ -33,7 +35,9 @@ def with_baseline(scene: Scene, result: NumericResult) -> NumericResult:
     for number in _earlier(scene, own, LOOK_BACK_SENTENCES):
         if number.text != own.text and _is_start(scene, number, own):
             return replace(result, before=number.text, after=own.text, value=f"{number.text} -> {own.text}")
-    return result
+    stated = result.after is not None and (own.unit not in money() or is_told(scene, own))
+    told = from_before(scene, own) if stated else None
+    return replace(told, hit=result.hit) if told is not None else result
 
 
 def _from(scene: Scene, own: Number) -> Number | None:
@@ -89,7 +93,7 @@ def _of_one_thing(scene: Scene, number: Number, own: Number) -> bool:
 def _is_start(scene: Scene, number: Number, own: Number) -> bool:
     """Whether a number is the value before: of the result's kind, stated, and not a target, a period or effort."""
     apart = scene.sentence(own.start) - scene.sentence(number.start)
-    if apart == 0 or number.weak or number.high or not _is_like(scene, number, own):
+    if apart == 0 or number.weak or number.high or _is_some_day(scene, number) or not _is_like(scene, number, own):
         return False
     lead = trimmed(scene.lead(number, 7))
     if has(scene.lead(number, 7), "target") or has(lead[-1:], "period_lead"):
@@ -102,6 +106,11 @@ def _is_start(scene: Scene, number: Number, own: Number) -> bool:
     finite = alone or g.third_of(verb) is not None or g.past_of(verb) is not None
     stated = finite or has(lead[-4:], "problem_state") or has_verb(lead[-3:], "problem_verb")
     return (scene.set_up(number.start) and bool(number.unit)) or (stated and not scene.caused(number.start))
+
+
+def _is_some_day(scene: Scene, number: Number) -> bool:
+    """True for "One year it bothered me": when it was, not how long it took."""
+    return number.dimension == "time" and number.value == 1 and number.start == scene.bounds(number.start)[0]
 
 
 def _is_like(scene: Scene, number: Number, own: Number) -> bool:

@@ -10,11 +10,13 @@ from rehearse.content.claims.later_value import later_value
 from rehearse.content.claims.levels import level
 from rehearse.content.claims.method import methods_of
 from rehearse.content.claims.model import NumericResult, Outcome
+from rehearse.content.claims.none_again import none_again, with_count
 from rehearse.content.claims.numbers import find_numbers
 from rehearse.content.claims.open_ended import open_ended
 from rehearse.content.claims.records import record_kept
 from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.single_number import changed
+from rehearse.content.claims.told_again import told_again
 from rehearse.content.claims.worded import find_worded
 from rehearse.content.clauses import Clause, parse_clauses
 from rehearse.content.text import ParsedText, WordRange
@@ -26,7 +28,7 @@ def find_results(text: ParsedText, clauses: tuple[Clause, ...] | None = None) ->
     refused = impossible.find_impossible(scene)
     taken = {place for one in refused for place in range(one.hit.start, one.hit.end)}
     found = [result for result in _all(scene) if not taken & set(range(result.hit.start, result.hit.end))]
-    kept = _without_starts(tuple(with_baseline(scene, result) for result in found))
+    kept = _without_starts(tuple(with_count(scene, with_baseline(scene, result)) for result in found))
     return Outcome(
         metrics=kept,
         baseline=any(result.before is not None for result in kept),
@@ -66,8 +68,8 @@ def _all(scene: Scene) -> list[NumericResult]:
     for number in scene.numbers:
         if number.start in used:
             continue
-        result = open_ended(scene, number) or changed(scene, number) or later_value(scene, number)
-        result = result or level(scene, number)
+        result = open_ended(scene, number) or changed(scene, number) or told_again(scene, number)
+        result = result or later_value(scene, number) or level(scene, number)
         if result is not None:
             found.append(result)
     in_words = find_worded(scene)
@@ -77,6 +79,8 @@ def _all(scene: Scene) -> list[NumericResult]:
         found = [one for one in found if one.value != "0" or not said & _words(one)]
     covered = {word for one in found for word in _words(one)}
     found += [worded for worded in in_words if not covered & _words(worded)]
+    covered |= {word for one in in_words for word in _words(one)}
+    found += [absence for absence in none_again(scene) if not covered & _words(absence)]
     return sorted(found, key=lambda result: result.hit.start)
 
 

@@ -1,0 +1,197 @@
+"""The same measure told twice, sentences apart: "Forty-six kilos. One crossing. … By March I had it at twenty-two".
+
+The later value is dated, or in the present; it names the measure, or points back to it, or leaves it out altogether.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rehearse.content.claims import not_results
+from rehearse.content.claims.ends import with_shared_unit
+from rehearse.content.claims.model import NumericResult
+from rehearse.content.claims.number import Number
+from rehearse.content.claims.same_measure import is_same_measure, named_in
+from rehearse.content.claims.scene import QUOTE_WORDS_BEFORE, Scene
+from rehearse.content.claims.told import is_told, named
+from rehearse.content.claims.words import has
+from rehearse.content.clauses import grammar as g
+from rehearse.content.text import WordRange
+
+MOST_BACK = 12  # sentences in which the earlier value may stand
+MOST_TIMES = 60  # one measure seldom changes by more
+SHORT_TOKENS = 3  # "Eighteen." says what was measured in the sentence before
+_OPENINGS = frozenset({"by", "over", "after", "within"})
+_PERIODS = frozenset({"time", "times", "winter", "summer", "spring", "autumn", "season", "round", "term", "harvest"})
+_ORDERS = frozenset({"second", "third", "last", "next", "following", "same"})
+_POINTING = frozenset({"it", "there", "we", "you", "i", "dropped", "third"})
+
+
+def told_again(scene: Scene, number: Number) -> NumericResult | None:
+    """The result of a later value of what was told before; None where nothing was."""
+    if scene.set_up(number.start) or not is_told(scene, number) or not is_later(scene, number):
+        return None
+    if not not_results.stands(scene, number) or _is_comment(scene, number):
+        return None
+    return from_before(scene, number)
+
+
+def from_before(scene: Scene, number: Number) -> NumericResult | None:
+    """The change to a value from the one told before; None where none was."""
+    before = told_before(scene, number)
+    if before is None:
+        return None
+    rated, end = _per_period(scene, number, before)
+    first, second = _ends(before, rated)
+    direction = (second.amount > first.amount) - (second.amount < first.amount)
+    value = f"{first.text} -> {second.text}"
+    return NumericResult(
+        quoted(scene, number, end),
+        value,
+        second.unit,
+        first.text,
+        second.text,
+        direction,
+        "level",
+        scene.cause(number.start),
+    )
+
+
+def _ends(before: Number, number: Number) -> tuple[Number, Number]:
+    """Both values with the unit and the rate that were said once."""
+    if before.of is not None and number.of is None:
+        before = replace(before, of=None)
+    return with_shared_unit(before, number)
+
+
+def quoted(scene: Scene, number: Number, stop: int) -> WordRange:
+    """The words of a later value up to a token; of one that leaves the measure out, what stands before it, too."""
+    start, end = scene.bounds(number.start)
+    hit = scene.quote(number.start, stop)
+    if number.unit or number.noun:
+        return hit
+    first = scene.bounds(start - 1)[0] if end - start <= SHORT_TOKENS and start else start
+    return WordRange(scene.text.tokens[max(first, number.start - QUOTE_WORDS_BEFORE)].word, hit.end)
+
+
+def told_before(scene: Scene, number: Number) -> Number | None:
+    """The nearest earlier value of the same measure, with a step in between or marked as earlier."""
+    return next((one for one in values_before(scene, number.start) if _is_same(scene, one, number)), None)
+
+
+def values_before(scene: Scene, token: int) -> Iterator[Number]:
+    """The values told in earlier sentences, nearest first, that something was done about afterwards."""
+    here = scene.sentence(token)
+    low = scene.text.token_spans[max(0, here - MOST_BACK)][0]
+    first, last = (bisect_left(scene.numbers, at, key=lambda one: one.start) for at in (low, scene.bounds(token)[0]))
+    for one in reversed(scene.numbers[first:last]):
+        sentence = scene.sentence(one.start)
+        step = bisect_right(scene.begun, sentence)
+        acted = step < len(scene.begun) and scene.begun[step] < here
+        lone = one.value == 1 and not one.unit and not one.rate
+        if not lone and (acted or _is_earlier(scene, one)) and is_told(scene, one):
+            yield one
+
+
+def is_later(scene: Scene, number: Number) -> bool:
+    """Whether a value is that of a later time: dated, in the present, or counted again just before."""
+    start = scene.bounds(number.start)[0]
+    clause = scene.clause(number.start)
+    if clause is not None and (clause.link == "relative" or scene.words[clause.start] == "which"):
+        return False  # "I counted the lamps again, which took ten minutes"
+    if is_late_sentence(scene, start):
+        return True
+    if clause is None:
+        return start > 0 and "again" in scene.words[scene.bounds(start - 1)[0] : start]
+    present = clause.group.tense == "present" and clause.subject.kind in ("it", "we", "you")
+    return present and not has(scene.words[slice(*scene.bounds(start))], "earlier")
+
+
+def is_late_sentence(scene: Scene, token: int) -> bool:
+    """Whether a sentence names a later time: "now", "since", "by March", "the second winter"."""
+    start, end = scene.bounds(token)
+    words = scene.words[start:end]
+    if has(words, "earlier"):
+        return False
+    dated = any(has(words, name) for name in ("now", "later", "lasting", "dates"))
+    ordered = any(one in _ORDERS and two in _PERIODS for one, two in itertools.pairwise(words))
+    return dated or ordered or (bool(words) and words[0] in _OPENINGS)
+
+
+def _is_earlier(scene: Scene, number: Number) -> bool:
+    """Whether the sentence of a value says that it no longer holds: "used to", "before", "when I came"."""
+    start, end = scene.bounds(number.start)
+    clause = scene.clause(number.start)
+    used = clause is not None and clause.group.modality == "used"
+    return used or has(scene.words[start:end], "earlier")
+
+
+def _is_comment(scene: Scene, number: Number) -> bool:
+    """True for the fifty of "it takes 35 minutes now, well, nearer fifty at Christmas"."""
+    at = scene.clause_number(number.start)
+    bare = not number.unit and at >= 0
+    return bare and any(one.unit and scene.clauses[at].start <= one.start < number.start for one in scene.numbers)
+
+
+def _per_period(scene: Scene, number: Number, before: Number) -> tuple[Number, int]:
+    """The value as a rate, where it was told for a longer time ("five a month … two, in three months"), and its end."""
+    end = scene.bounds(number.start)[1]
+    period = next((one for one in scene.numbers if number.end < one.start < end and one.unit == before.rate), None)
+    if not before.rate or number.rate or number.unit or period is None:
+        return number, number.end
+    for one in scene.numbers:
+        if period.end <= one.start < end and one.rate == before.rate and not one.unit:
+            return one, one.end
+    return replace(number, value=round(number.value / period.value, 1), rate=before.rate), period.end
+
+
+def _is_same(scene: Scene, one: Number, number: Number) -> bool:
+    """Whether an earlier value is one of the same measure, by its unit, by its noun, or by nothing but its place."""
+    if one.text == number.text or (one.rate and number.rate and one.rate != number.rate):
+        return False
+    if number.dimension == "time" and one.rate and not number.rate:
+        return False  # "twenty seconds a lamp"
+    if not number.unit and not number.noun:
+        return _may_follow(one, number) and _is_left_out(scene, one, number)
+    if number.unit:
+        alike = one.unit == number.unit or (one.dimension == number.dimension and not number.rate)
+        return alike and _may_follow(one, number) and _measures_same(scene, one, number)
+    if one.unit or has([one.noun, number.noun], "size_noun"):
+        return False
+    return bool((named(scene, one) or _around(scene, one)) & named(scene, number))
+
+
+def _may_follow(one: Number, number: Number) -> bool:
+    """Whether the one value may have become the other."""
+    low, high = sorted((one.value, number.value) if not number.unit else (one.amount, number.amount))
+    return low > 0 and high / low <= MOST_TIMES
+
+
+def _is_left_out(scene: Scene, one: Number, number: Number) -> bool:
+    """Whether a bare figure stands for what was told last, or for what its subject names: "the bill is 4,200 now"."""
+    if has([one.noun], "size_noun"):
+        return False
+    clause = scene.clause(number.start)
+    if clause is None or clause.subject.kind in _POINTING:
+        return True
+    subject = named_in(scene, clause.subject.start, clause.subject.end)
+    return bool(subject & _around(scene, one))
+
+
+def _measures_same(scene: Scene, one: Number, number: Number) -> bool:
+    """Whether two measures are of one thing: named in both places, pointed back to, or left out."""
+    if number.dimension != "time" and number.unit != "%":
+        return _is_left_out(scene, one, number) or is_same_measure(scene, one, number)
+    clause = scene.clause(number.start)
+    if number.rate and clause is not None and clause.subject.kind in _POINTING:
+        return True
+    return clause is None or is_same_measure(scene, one, number)
+
+
+def _around(scene: Scene, number: Number) -> frozenset[str]:
+    """What the sentence of a value names, and the one before it."""
+    start, end = scene.bounds(number.start)
+    return frozenset(g.stem(word) for word in named_in(scene, scene.bounds(start - 1)[0] if start else start, end))
