@@ -18,7 +18,7 @@ from rehearse.audio.level import Meter, dbfs, judge_trust
 from rehearse.audio.stream import LARGEST
 from rehearse.audio.survey import Heard, choose
 from rehearse.data.levels import levels
-from rehearse.data.plain_text import readable
+from rehearse.data.plain_text import NO_SUCH_FILE, readable
 from rehearse.errors import DiskFull, UnreadableAudio, UnusableAudio
 from rehearse.types import Audio, AudioInfo, Recording, Side
 
@@ -138,7 +138,7 @@ def _refusal(path: Path, error: OSError | ValueError) -> UnreadableAudio:
     if isinstance(error, PermissionError):
         return UnreadableAudio(f"{path} cannot be read: permission denied.", f"Try: chmod u+r {path}")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return UnreadableAudio(f"There is no file {path}.", "Check the name; quote it if it has spaces.")
+        return UnreadableAudio(f"There is no file {path}.", NO_SUCH_FILE)
     why = getattr(error, "strerror", None) or error
     return UnreadableAudio(f"{path} cannot be read: {why}.", "Check the name; copy the file elsewhere.")
 

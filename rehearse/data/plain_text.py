@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rehearse.errors import UsageError
 
+NO_SUCH_FILE = "Check the name; quote it if it has spaces."
 LONGEST_MB = 64  # of a text file; an hour's transcript with word times is about 1 MB
 _MARKS = (  # byte order marks; UTF-32 before UTF-16, whose mark begins it
     (codecs.BOM_UTF8, "utf-8"),
@@ -124,7 +125,8 @@ def read_text(path: Path) -> str:
         content = path.read_bytes()
     except (OSError, ValueError) as error:  # a name with a zero byte is a ValueError
         reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(f"{path} cannot be read: {reason.lower()}.") from error
+        hint = NO_SUCH_FILE if isinstance(error, FileNotFoundError) else ""
+        raise UsageError(f"{path} cannot be read: {reason.lower()}.", hint) from error
     return decoded(content, str(path))
 
 

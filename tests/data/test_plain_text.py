@@ -102,3 +102,10 @@ def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path: Path, kind: str) -
         path = tmp_path / "a\0.txt"
     with pytest.raises(UsageError, match=r"cannot be read|is larger"):
         read_text(path)
+
+
+def test_a_name_that_is_no_file_comes_with_what_to_check(tmp_path: Path) -> None:
+    """`check` gave no hint where `analyze` did."""
+    with pytest.raises(UsageError) as caught:
+        read_text(tmp_path / "gone.txt")
+    assert caught.value.hint == "Check the name; quote it if it has spaces."
