@@ -6,7 +6,7 @@ Two takes show what is different, never that something is better for good; that 
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -99,7 +99,7 @@ def compare(
         before=before.id,
         after=after.id,
         rules=() if unscored else tuple(rules),
-        differences=tuple(_differences(before.report, after.report, known or measures().measure)),
+        differences=tuple(_differences(before.report, after.report, known or measures().measure, parts=not unscored)),
         text=tuple(_lines(_sentences(before.report), _sentences(after.report))),
         notes=(*of_unscored(unscored), *of_two_people(*speakers), *of_reports(before.report, after.report)),
         density=denser(before.report, after.report),
@@ -166,9 +166,12 @@ def _outcome(old: Finding | None, new: Finding | None) -> Outcome:
     return "gained" if praise == (new is not None) else "lost"
 
 
-def _differences(before: Report, after: Report, known: Iterable[Measure]) -> Iterator[Difference]:
+def _differences(before: Report, after: Report, known: Iterable[Measure], *, parts: bool) -> Iterator[Difference]:
+    """parts: whether the parts of the story are compared; one that was not scored has none to rely on."""
     first, second = summarise(before).measures, summarise(after).measures
     for measure in known:
+        if not parts and measure.name.removesuffix("_s") in get_args(PartName):
+            continue
         old, new = first.get(measure.name), second.get(measure.name)
         if old is not None or new is not None:
             judged = (_judged(measure, old, before), _judged(measure, new, after))

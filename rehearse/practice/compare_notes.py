@@ -10,7 +10,7 @@ def of_unscored(takes: Sequence[int]) -> Iterator[str]:
     if takes:
         one = len(set(takes)) == 1
         named = f"Take {takes[0]} was" if one else f"Takes {takes[0]} and {takes[1]} were"
-        yield f"{named} not scored; rules are not compared."
+        yield f"{named} not scored; rules and parts are not compared."
 
 
 def of_two_people(first: str | None, second: str | None) -> Iterator[str]:

@@ -204,7 +204,10 @@ def test_rules_are_not_compared_with_a_take_that_was_not_scored() -> None:
     for before, after, number in ((reports.full(), reports.not_scored(), 2), (reports.not_scored(), reports.full(), 1)):
         found = compared(before, after)
         assert found.rules == ()
-        assert found.notes[0] == f"Take {number} was not scored; rules are not compared."
+        assert found.notes[0] == f"Take {number} was not scored; rules and parts are not compared."
+        named = {one.measure.name for one in found.differences}
+        assert "duration_s" in named
+        assert not named & {"situation_s", "action_s", "result_s"}
 
 
 @pytest.mark.parametrize("code", ["FIT001", "FIT002"])

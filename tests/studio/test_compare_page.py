@@ -48,7 +48,7 @@ def test_takes_of_different_questions_are_said_to_be(compared: Studio) -> None:
 
 def test_a_take_that_was_not_scored_has_no_rules_to_compare(compared: Studio) -> None:
     page = text_of(compared, "/beside/2/4")
-    assert "Take 4 was not scored; rules are not compared." in page
+    assert "Take 4 was not scored; rules and parts are not compared." in page
     assert "Lost" not in page
 
 
