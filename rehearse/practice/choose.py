@@ -19,10 +19,14 @@ MOST_NAMES = 24  # in an error; there are 16 principles and more tags than fit o
 
 
 class Practised(msgspec.Struct, frozen=True):
-    """How often a question was answered, and when it was last answered (ISO 8601)."""
+    """How often a question was answered, and when it was last answered (ISO 8601; nothing where it never was).
+
+    short: takes of it in which too little was said to count as practice.
+    """
 
     takes: int
     last: str
+    short: int = 0
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -40,11 +44,15 @@ class Wanted(msgspec.Struct, frozen=True):
 def practised(entries: Iterable[Entry]) -> dict[str, Practised]:
     """By question id, from attempts oldest first."""
     found: dict[str, Practised] = {}
-    for entry in practice(entries):
-        name = entry.summary.question_id
-        if name is not None:
-            earlier = found.get(name)
-            found[name] = Practised(earlier.takes + 1 if earlier else 1, entry.summary.created)
+    every = tuple(entries)
+    counted = {entry.id for entry in practice(every)}
+    for entry in every:
+        if (name := entry.summary.question_id) is not None:
+            so_far = found.get(name, Practised(0, ""))
+            if entry.id in counted:
+                found[name] = Practised(so_far.takes + 1, entry.summary.created, so_far.short)
+            else:
+                found[name] = msgspec.structs.replace(so_far, short=so_far.short + 1)
     return found
 
 
@@ -52,11 +60,11 @@ def select(
     questions: Iterable[Question], wanted: Wanted, known: Mapping[str, Practised] | None = None
 ) -> tuple[Question, ...]:
     """The questions that match, in the order given."""
-    known = known or {}
+    done = {name for name, one in (known or {}).items() if one.takes}
     return tuple(
         question
         for question in questions
-        if _fits(question, wanted) and not (wanted.never_practised and question.id in known)
+        if _fits(question, wanted) and not (wanted.never_practised and question.id in done)
     )
 
 

@@ -1,5 +1,6 @@
 """Promises of `rehearse questions`."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,25 @@ def test_an_unknown_tag_role_or_kind_lists_the_known_ones() -> None:
         refused = rehearse("questions", "list", option, "knitting")
         assert refused.exit_code == 2
         assert known in " ".join(refused.stderr.split())
+
+
+def test_a_take_too_short_to_count_is_one_of_those_that_every_list_counts(home: Path) -> None:
+    """`questions` said four takes where `progress` said five."""
+    home.mkdir(parents=True)
+    short, told = answering("failure"), answering("root-cause")
+    short = replace(short, delivery=replace(short.delivery, duration_s=1.0))
+    with Store(home / "attempts.sqlite3") as store:
+        for report in (short, told, replace(told, delivery=replace(told.delivery, duration_s=1.0))):
+            store.add(report, None)
+    lines = rehearse("questions", "list").stdout.splitlines()
+    assert [line.split()[-1] for line in lines if re.match(r"(failure|root-cause)\b", line)] == ["2", "1"]
+    said = " ".join(rehearse("questions", "show", "failure").stdout.split())
+    assert "Practised never; 1 take too short to count" in said
+    said = " ".join(rehearse("questions", "show", "root-cause").stdout.split())
+    assert re.search(r"Practised 1 take, last \S+, and 1 take too short to count", said)
+    never = rehearse("questions", "list", "--never-practised").stdout
+    assert re.search(r"^failure\b", never, re.MULTILINE)
+    assert not re.search(r"^root-cause\b", never, re.MULTILINE)
 
 
 def test_looking_makes_no_database(home: Path) -> None:

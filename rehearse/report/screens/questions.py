@@ -43,7 +43,7 @@ def _brief(text: str, most: int = LONGEST_SHOWN) -> str:
 
 
 def _columns(question: Question, known: Mapping[str, Practised]) -> tuple[str, ...]:
-    takes = str(known[question.id].takes) if question.id in known else ""
+    takes = str(known[question.id].takes + known[question.id].short) if question.id in known else ""
     return tuple(
         map(clean, (question.id, question.kind, question.difficulty, _brief(question.role, LONGEST_NAME), takes))
     )
@@ -77,10 +77,18 @@ def card(question: Question, known: Mapping[str, Practised]) -> RenderableType:
         ("A full answer", question.hint),
         *_steps(question),
         ("Source", named(question.source)),
-        ("Practised", f"{count(practised.takes, 'take')}, last {day_of(practised.last)}" if practised else "never"),
+        ("Practised", _practised(practised) if practised else "never"),
         ("Now", f"rehearse record {question.id}"),
     ]
     return labelled([(label, said) for label, said in rows if said])
+
+
+def _practised(known: Practised) -> str:
+    """How many takes there are and the day of the last, with those that are too short to count, as lists count all."""
+    short = f"{count(known.short, 'take')} too short to count"
+    if not known.takes:
+        return f"never; {short}"
+    return f"{count(known.takes, 'take')}, last {day_of(known.last)}{f', and {short}' if known.short else ''}"
 
 
 def _steps(question: Question) -> list[tuple[str, str]]:
