@@ -15,6 +15,7 @@ from rehearse.content.claims.numbers import find_numbers
 from rehearse.content.claims.open_ended import open_ended
 from rehearse.content.claims.records import record_kept
 from rehearse.content.claims.scene import Scene
+from rehearse.content.claims.second import also_told
 from rehearse.content.claims.single_number import changed
 from rehearse.content.claims.told_again import told_again
 from rehearse.content.claims.worded import find_worded
@@ -81,6 +82,7 @@ def _all(scene: Scene) -> list[NumericResult]:
     found += [worded for worded in in_words if not covered & _words(worded)]
     covered |= {word for one in in_words for word in _words(one)}
     found += [absence for absence in none_again(scene) if not covered & _words(absence)]
+    found += also_told(scene, found)
     return sorted(found, key=lambda result: result.hit.start)
 
 

@@ -27,6 +27,7 @@ _LED = {
     "to": g.stems(("come", "go", "get", "rise", "run")),
     "of": g.stems(("have",)),
 }  # "we're at twenty", "the bill came to 3,100"
+_LEVELS = g.stems(("stand", "sit", "run"))
 _PARTS = frozenset({"them", "those", "these", "it", "us", "the"})
 
 
@@ -98,8 +99,18 @@ def _is_led(scene: Scene, clause: Clause, number: Number) -> bool:
     led = scene.words[at] if at >= clause.group.end else ""
     if led not in g.words("prepositions") | {"to"}:
         return True
+    bare = not (number.unit or number.rate or number.noun)
+    if led == "at" and bare and not _is_level(scene, clause, number):
+        return False
     often = led == "in" and (bool(number.rate) or scene.tail(number, 2) == ["out", "of"])
     return often or clause.group.lemma in _LED.get(led, frozenset())
+
+
+def _is_level(scene: Scene, clause: Clause, number: Number) -> bool:
+    """True for "I had it at twenty-two", "it is at two now"; "she had a fit at four" is an hour."""
+    if scene.words[clause.group.end] == "it" or clause.group.lemma in _LEVELS:
+        return True
+    return clause.group.lemma == g.stem("be") and "now" in scene.tail(number, 2)
 
 
 def named(scene: Scene, number: Number) -> frozenset[str]:

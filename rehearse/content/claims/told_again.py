@@ -74,6 +74,9 @@ def quoted(scene: Scene, number: Number, stop: int) -> WordRange:
     if number.unit or number.noun:
         return hit
     first = scene.bounds(start - 1)[0] if end - start <= SHORT_TOKENS and start else start
+    clause = scene.clause(number.start)
+    if clause is not None and any(start <= one.start < clause.start for one in scene.numbers):
+        first = clause.start  # "they refunded us £11,240, and the bill is about 4,200 now"
     return WordRange(scene.text.tokens[max(first, number.start - QUOTE_WORDS_BEFORE)].word, hit.end)
 
 

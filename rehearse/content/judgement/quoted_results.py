@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rehearse.content.claims import NumericResult
@@ -11,6 +12,8 @@ from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import words_lexicon
 
 _LEAST_WORDS = 3  # fewer say no claim
+_CLOSE_PERCENT = 8  # "about half"
+_FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
 _JOINERS = frozenset({"and", "but", "with"})
 _LONG_CHARS = 4  # shorter words name nothing that two claims could share
 _MEASURES = ("unwanted", "outcome_noun", "level_noun")
@@ -52,8 +55,27 @@ def _is_step(answer: Answer, metric: NumericResult) -> bool:
 
 
 def _says_again(answer: Answer, first: NumericResult, other: NumericResult) -> bool:
-    """Whether the other says the value of the first again, of the same thing."""
+    """Whether the other says the value of the first again, of the same thing, or by how much it changed."""
+    if _is_its_change(first, other):
+        return True
     return first.value == other.value and bool(_names(answer, first) & _names(answer, other))
+
+
+def _is_its_change(first: NumericResult, other: NumericResult) -> bool:
+    """True for "half as much" beside "from 46 kilos to 22", for "eleven litres less" beside "from sixteen to five"."""
+    start, end, change = (_figure(value) for value in (first.before, first.after, other.value))
+    if other.before is not None or not start or end is None or not change:
+        return False
+    moved = start - end
+    if other.value.endswith("%") and other.shape != "level":
+        return abs(100 * moved / start + change) <= _CLOSE_PERCENT
+    return other.unit == first.unit and other.after is None and abs(moved) == abs(change)
+
+
+def _figure(value: str | None) -> float | None:
+    """The first figure of a normal form, with its sign."""
+    found = _FIGURE.search(value or "")
+    return float(found[0]) if found else None
 
 
 def _names(answer: Answer, metric: NumericResult) -> set[str]:

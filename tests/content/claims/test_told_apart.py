@@ -82,3 +82,41 @@ def quoted(yard: Yard, said: str) -> int:
 @pytest.mark.parametrize("said", lists.NOT_ALSO)
 def test_what_is_told_beside_a_result_is_no_second_one(said: str) -> None:
     assert [quoted(yard, said) for yard in lists.FIRST_YARDS] == [1] * len(lists.FIRST_YARDS)
+
+
+@pytest.mark.parametrize("said", lists.FIRST_ALSO[:-1])
+def test_what_else_came_of_it_is_a_second_result(said: str) -> None:
+    assert [quoted(yard, said) for yard in lists.FIRST_YARDS] == [2] * len(lists.FIRST_YARDS)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "They charged us £11,240 for it.",
+        "It was about 300 pounds for the kit.",
+        "The shop knocked nothing off.",
+    ],
+)
+def test_what_it_cost_is_no_second_one(said: str) -> None:
+    assert quoted(lists.FIRST_YARDS[0], said) == 1
+
+
+CHANGES = [
+    ("We threw away eleven litres less a day, from sixteen to five, and the crew saved forty minutes a night.", 2),
+    ("We threw away eleven litres less a day, from sixteen to five.", 1),
+    ("It went from sixteen litres to eight. That was half as much.", 1),
+    ("It went from sixteen litres to four. That was 75 percent less.", 1),
+]
+
+
+@pytest.mark.parametrize(("said", "count"), CHANGES)
+def test_by_how_much_it_changed_is_no_second_result(said: str, count: int) -> None:
+    told = understand(transcript_of(answer(lists.FIRST_YARDS[0], "", said)))
+    assert len(results_to_quote(told)) == count
+
+
+@pytest.mark.parametrize("said", ["She had a fit at four in the morning.", "Now the meeting is at nine."])
+def test_an_hour_is_no_later_value(said: str) -> None:
+    first = "Her pressure was one forty-eight over ninety-two."
+    told = answer(lists.FIRST_YARDS[0], first, said)
+    assert find_results(parse(transcript_of(told))).metrics == ()
