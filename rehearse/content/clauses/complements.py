@@ -9,6 +9,7 @@ from rehearse.content.clauses.groups import skip
 from rehearse.content.clauses.model import Complement
 from rehearse.content.text import Token
 
+_LEVELS = frozenset({"date", "speed", "scratch", "standard", "code"})  # "kept it up to scratch"
 REACH_TOKENS = 12  # "asked me and the two new clerks on the desk to look"
 
 
@@ -39,11 +40,12 @@ def _infinitive(tokens: Sequence[Token], at: int, end: int) -> tuple[str, int, s
 
 
 def _is_place(tokens: Sequence[Token], at: int) -> bool:
-    """True for "went to maintenance", "sent it to sales, and": where to, not what for."""
+    """True for "went to maintenance", "sent it to sales, and", "up to date": where to, not what for."""
     word = tokens[at].text
     last = at + 1 == len(tokens) or tokens[at].closed or tokens[at + 1].text in g.words("joiners")
     noun = word.endswith(("ance", "ence")) and word not in g.words("verbs_in_ance")
-    return noun or (last and word in g.words("places_without_article"))
+    level = word in _LEVELS and at > 1 and tokens[at - 2].text == "up"
+    return noun or level or (last and word in g.words("places_without_article"))
 
 
 def is_bare(tokens: Sequence[Token], at: int) -> bool:

@@ -80,14 +80,22 @@ def _is_past(spot: Spot, before: int) -> bool:
     if before < spot.start:  # notes drop the subject ("Built a board"); "Based on …" is a participle
         return spot.following not in ("by", "on", "in", "of", "with") and not spot.tokens[spot.at].closed
     lead = spot.tokens[before]
+    if lead.closed and spot.following == "ones":
+        return False  # "shutters, hinged ones"
     if spot.word in g.words("participial") and spot.following in g.words("prepositions") | {"to"}:
         return lead.text in g.subject_kinds()  # "based on", "compared to"
     if lead.text in g.subject_kinds() and (not lead.closed or announces(spot.tokens, before, spot.start)):
         free = lead.text not in _MAY_BE_OBJECT or not is_object(spot, before)
         return free or (spot.loose and (_takes_object(spot) or _takes_bare(spot)))
     if g.is_plain_past(spot.word):
-        return not _blocked(lead.text)
+        return not _blocked(lead.text) and not _ends_noun_phrase(spot, before)
     return (spot.following != "by" or _by_amount(spot)) and _is_past_by_noun(spot, lead)
+
+
+def _ends_noun_phrase(spot: Spot, before: int) -> bool:
+    """True for "a little bit": a noun behind an article and an adjective."""
+    article = spot.tokens[before - 1].text if before > spot.start else ""
+    return article in ("a", "an") and spot.tokens[before].text in g.words("adjectives")
 
 
 def _is_past_by_noun(spot: Spot, lead: Token) -> bool:

@@ -12,6 +12,8 @@ from rehearse.content.text import ParsedText
 from rehearse.content.text.lexicon import word_set
 
 _EMPTY = frozenset({"be", "hav", "feel", "think", "know", "se", "get"})
+_SUPPOSING = g.stems(("reckon", "guess", "suppose", "imagine", "bet", "gather", "find"))
+_OWN_PAPERS = frozenset({"cv", "resume", "résumé", "linkedin"})  # "I've put it on my CV"
 _HANDLING = g.stems(("put", "take", "give", "make", "set", "bring"))
 _PLACES = frozenset(
     {"in", "on", "under", "beside", "into", "onto", "at", "by", "between", "behind", "above", "below", "next"}
@@ -66,8 +68,12 @@ def _happens(text: ParsedText, clause: Clause) -> bool:
     group = clause.group
     if group.lemma == "figur":
         return group.particle != "out"
+    if group.lemma in _SUPPOSING and (group.tense == "present" or group.lemma == "bet"):
+        return True  # "I reckon they will"
     if group.lemma == "turn" and group.particle == "out":
         return clause.subject.kind == "dropped"
+    if group.lemma == "put" and group.perfect:
+        return not _OWN_PAPERS.isdisjoint(token.text for token in text.tokens[group.end : clause.end])
     behind = text.tokens[group.end].text if group.end < clause.end else ""
     return group.lemma == "find" and g.is_adverb(behind) and behind not in g.words("particles")
 

@@ -16,6 +16,7 @@ import msgspec
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.people import is_authority
+from rehearse.content.events.puzzles import puzzles
 from rehearse.content.events.step import words_of_step
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.data import load
@@ -82,7 +83,7 @@ def find_initiatives(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[In
     for clause, following in pairwise((*clauses, None)):
         if clause is not None and (_stood_elsewhere(text, clause) or _nobody_would(text, clause)):
             yield Initiative("decided", _words(text, clause))
-        elif clause is not None and (_minds(text, clause) or _troubles(text, clause)):
+        elif clause is not None and (_minds(text, clause) or _troubles(text, clause) or puzzles(text, clause)):
             yield Initiative("noticed", _words(text, clause))
         if clause is None or not _tells(text, clause):
             continue
@@ -147,7 +148,8 @@ def _decides(text: ParsedText, clause: Clause, behind: list[str], following: Cla
     """Whether the clause says that the speaker started something."""
     group, complement = clause.group, clause.complement
     if (group.lemma, group.particle) in _phrasal() or group.lemma in stems("proposing"):
-        return not (clause.sentence == 0 and group.particle == "over")  # "Last May I took over a class": how it began
+        posted = clause.sentence == 0 or clause.link == "when"
+        return not (posted and group.particle == "over")  # "Last May I took over a class": how it began
     if group.lemma in stems("deciding"):
         own = following is not None and following.sentence == clause.sentence and following.subject.kind in ("i", "we")
         return complement.kind == "to" or (own and following is not None and following.link == "that")

@@ -13,6 +13,9 @@ from rehearse.content.events.order_seen import Seen, mine, work_named
 
 HAND_TOKENS = 8  # "handed the whole file over to me"
 
+SOON_CLAUSES = 3  # what was ordered is done so soon
+_EVERY = frozenset({"all", "every", "each", "both"})
+
 
 def commands(seen: Seen) -> bool:
     """True for "the owner asked me to mend it", "she wants our team to mend it"."""
@@ -107,6 +110,21 @@ def is_ordered(seen: Seen) -> bool:
         return len(words) == 1 or (seen.clause.complement.kind == "to" and not _is_place(seen))
     charged = seen.lemma in stems("tasking") and words[:1] in (["with"], ["of"], ["for"])
     return charged or (seen.lemma == g.stem("assign") and bool(words))
+
+
+def all_ordered(seen: Seen) -> bool:
+    """True for "all the sites were told to run it, so we ran it": who does what all were told to was told so."""
+    first = seen.clause.subject.start - 1
+    everybody = seen.subject[:1] + ([seen.text.tokens[first].text] if first >= 0 else [])
+    if seen.clause.group.voice != "passive" or seen.lemma not in stems("commanding"):
+        return False
+    done = seen.clause.complement.lemma if seen.clause.complement.kind == "to" else ""
+    own = {"i", "we", "group"}
+    acts = any(
+        clause.subject.kind in own and clause.group.lemma == done and clause.told
+        for clause in seen.clauses[seen.at + 1 : seen.at + 1 + SOON_CLAUSES]
+    )
+    return bool(done) and acts and not _EVERY.isdisjoint(everybody)
 
 
 def _is_place(seen: Seen) -> bool:

@@ -16,11 +16,12 @@ from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.events.deeds import deed_of
 from rehearse.content.events.step import Actor, Step, Steps, words_of_step
-from rehearse.content.text import ParsedText
+from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.lexicon import pattern, word_set
 
 SET_UP_SENTENCES = 1  # a duty told no later than in the second sentence is the task
 POSTED_TOKENS = 7  # "over" in "took a class over"
+FEWEST_PAST_STEPS = 2  # so many deeds in the past make a story in the past
 PRESENT_SHARE = 0.4  # of the clauses with an "I": from this share on the story is in the present tense
 
 
@@ -38,7 +39,8 @@ def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
         step = _step(text, clause, present=present or (number in within and clause.link in ("main", "and")))
         if step is not None:
             found.append(step)
-    found = _without_postings(text, clauses, _without_duties(found))
+    found = [step for step in found if not _asked(text, step.clause)]
+    found = _without_trade(_without_postings(text, clauses, _without_duties(found)))
     i_count = sum(token.text == "i" for token in text.tokens)
     we_count = sum(token.text == "we" and not _inside(token.word, quoted) for token in text.tokens)
     return Steps(tuple(found), i_count, we_count, _i_sentences(clauses, found))
@@ -50,6 +52,30 @@ def _without_duties(found: list[Step]) -> list[Step]:
     return [
         step for at, step in enumerate(found) if at >= first or step.sentence > SET_UP_SENTENCES or step.actor != "i"
     ]
+
+
+def _without_trade(found: list[Step]) -> list[Step]:
+    """The steps without what the speaker does for a living, told in the present before a story in the past."""
+    past = [step for step in found if step.actor == "i" and step.clause.group.tense == "past"]
+    if len(past) < FEWEST_PAST_STEPS:
+        return found
+    return [
+        step
+        for step in found
+        if step.actor != "i" or not _is_present(step) or step.sentence > 0 or step.hit.start > past[0].hit.start
+    ]
+
+
+def _is_present(step: Step) -> bool:
+    return step.clause.group.tense == "present" and not step.clause.group.perfect
+
+
+def _asked(text: ParsedText, clause: Clause) -> bool:
+    """True for "Would I do it differently?": a question that the speaker asks is no step."""
+    start, _ = text.token_spans[clause.sentence]
+    asked = text.words[text.spans[clause.sentence][1] - 1].text.rstrip("\"'”’)").endswith("?")
+    at = clause.subject.start - 1
+    return asked and at >= start and g.is_auxiliary(text.tokens[at].text)
 
 
 def _without_postings(text: ParsedText, clauses: Sequence[Clause], found: list[Step]) -> list[Step]:
@@ -185,6 +211,16 @@ def _i_sentences(clauses: Sequence[Clause], steps: list[Step]) -> int:
     mains = [clause for clause in clauses if clause.link == "main" and not clause.subject.carried]
     said = [clause for clause in mains if clause.subject.kind == "i"]
     return len({clause.sentence for clause in said if clause.sentence in own or clause.group.tense == "past"})
+
+
+def without_wishes(steps: Steps, choice: WordRange | None) -> Steps:
+    """The steps without "I'd put the date on it" inside a better choice: nothing was done."""
+    if choice is None:
+        return steps
+    done = [
+        step for step in steps.all if not (choice.start <= step.hit.start < choice.end and step.clause.group.perfect)
+    ]
+    return replace(steps, all=tuple(done))
 
 
 def without(steps: Steps, hit: tuple[int, int]) -> Steps:

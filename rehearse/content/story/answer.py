@@ -8,7 +8,7 @@ from functools import cached_property
 from rehearse.content.claims import Outcome, find_results
 from rehearse.content.clauses import parse_clauses
 from rehearse.content.events.step import Steps
-from rehearse.content.events.steps import find_steps
+from rehearse.content.events.steps import find_steps, without_wishes
 from rehearse.content.story.episode import is_single_episode
 from rehearse.content.story.hiding import Hiding, find_hiding
 from rehearse.content.story.outline import PARTS, outline, weights
@@ -153,6 +153,7 @@ def understand(
     clauses = parse_clauses(reading)
     steps = without_orders(reading, clauses, find_steps(reading, clauses))
     reflection = find_reflection(reading, clauses)
+    steps = without_wishes(steps, reflection.regret)
     outcome = find_results(reading, clauses)
     claimed = tuple(metric.hit for metric in outcome.metrics)
     parts = settle(outline(reading, steps, claimed), reading, steps, reflection, weights())

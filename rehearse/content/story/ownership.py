@@ -182,7 +182,8 @@ def _acted_on(reading: ParsedText, steps: Steps, noticed: list[WordRange], order
     for hit in noticed:
         order = next((order.start for order in orders if order.start >= hit.start), len(reading.words))
         limit = min(hit.start + NOTICE_REACH_WORDS, order)
-        if any(hit.start + 1 < act.hit.start < limit for act in steps.own if act.lemma not in verb_class("finding")):
+        acts = (act for act in steps.own if act.lemma not in verb_class("finding") and act.clause.link != "when")
+        if any(hit.start + 1 < act.hit.start < limit for act in acts):
             return hit
     return None
 
