@@ -22,9 +22,9 @@ def whole_phrase(text: ParsedText, numbers: Sequence[Number], hit: WordRange, mo
 
     “… one light out of sixty failed, before it was” goes on to “twelve of sixty”.
     """
+    if hit.end - hit.start > 1 and fold(text.words[hit.end - 1].text) in g.words("joiners"):
+        hit = WordRange(hit.start, hit.end - 1)  # nothing that it leads to is meant
     whole = min(hit.end, hit.start + most)
-    if whole == hit.end and fold(text.words[whole - 1].text) in g.words("joiners"):
-        whole -= 1
     sentence = text.spans[text.sentence_of(max(hit.start, whole - 1))][1]
     if whole < hit.end and sentence - whole <= SHORT_REST:
         return WordRange(hit.start, min(hit.end, sentence))

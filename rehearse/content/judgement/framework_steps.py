@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from rehearse.content.claims import whole_phrase
 from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import compiled
@@ -74,4 +75,6 @@ def _fact(answer: Answer, fact: Fact) -> WordRange | None:
 
 def _to_quote(answer: Answer, hit: WordRange) -> WordRange:
     _, sentence_end = answer.reading.spans[answer.reading.sentence_of(hit.start)]
-    return WordRange(hit.start, max(hit.end, min(sentence_end, hit.start + QUOTED_WORDS)))
+    rest = WordRange(hit.start, max(hit.end, sentence_end))
+    shown = whole_phrase(answer.reading, answer.outcome.numbers, rest, QUOTED_WORDS)
+    return WordRange(hit.start, max(hit.end, shown.end))

@@ -16,6 +16,8 @@ from functools import cached_property
 from rehearse.content.text.tokens import Token
 from rehearse.types import Word
 
+_JOINING = frozenset({"and", "or", "but"})  # what they join is not quoted
+
 
 @dataclass(frozen=True, slots=True)
 class WordRange:
@@ -120,8 +122,10 @@ class ParsedText:
         return tuple(" ".join(group) for group in grouped)
 
     def quote(self, hit: WordRange) -> str:
-        """The words as said, fillers among them included, without punctuation around them."""
+        """The words as said, fillers among them included, without punctuation around them or an "and" at the end."""
         first, last = self.said_range(hit)
+        while last - first > 1 and self.said[last - 1].text.lower() in _JOINING:
+            last -= 1
         said = " ".join(word.text for word in self.said[first:last])
         return said.strip(' "“”‘’«»()[]*_`.,;:!?…—–-') or said
 

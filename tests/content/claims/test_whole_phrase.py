@@ -59,3 +59,14 @@ def test_a_quote_goes_no_further_than_its_sentence() -> None:
 def test_a_clause_that_only_begins_is_left_out(joiner: str, most: int) -> None:
     said = f"I weighed every crate in the same shed, {joiner} the foreman wrote it down for his wife each night."
     assert quoted(said, most) == "I weighed every crate in the same shed"
+
+
+@pytest.mark.parametrize("end", ["and", "or", "but"])
+def test_a_range_that_ends_in_a_joining_word_is_quoted_without_it(end: str) -> None:
+    """“I supported the team with the boxes and” was quoted of "… and so on", which is a filler."""
+    said = f"I supported the team with the boxes {end}"
+    text = parse(transcript_of(f"{said} then we left."))
+    for most in (5, 7, 9, 12):
+        quote = text.quote(whole_phrase(text, (), WordRange(0, len(said.split())), most))
+        assert said.startswith(quote)
+        assert not quote.endswith(end)

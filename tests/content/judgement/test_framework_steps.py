@@ -233,3 +233,16 @@ def test_why_the_customer_came_first_is_heard_only_where_the_lesson_is_about_one
         assert last not in heard_of(story + lesson, question)
     for whom in ("guests", "patients", "customers", "residents"):
         assert last in heard_of(f"{story}I learned that {whom} see the lamp before I do.", question)
+
+
+def test_a_step_is_not_quoted_to_the_middle_of_a_number_or_phrase() -> None:
+    """“I got the order cut from” stopped after twelve words."""
+    said = (
+        "In March I noticed that we threw away dressings. I told the stores manager and I got the order cut from "
+        "sixty boxes to twenty boxes a week. After two months the waste was down to ninety pounds."
+    )
+    content, _ = judge(transcript_of(said), find("not-on-my-sprint"))
+    assert content.framework is not None
+    quotes = [step.quote or "" for step in content.framework.steps]
+    assert not [quote for quote in quotes if quote.split()[-1:] in (["from"], ["to"], ["a"], ["than"])]
+    assert any("cut from sixty" in quote for quote in quotes)
