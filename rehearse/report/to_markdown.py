@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rehearse.report import events, headline, wording
+from rehearse.report.clear import severity
 from rehearse.report.framework_lines import examples, unheard
 from rehearse.report.warning_text import warning_text
 from rehearse.report.wording import clean, clock, duration, moment, percent, seconds
@@ -52,7 +53,7 @@ def _blocks(report: Report) -> Iterator[list[str]]:
         yield from _points(report.content)
         yield from _think_aloud(report.content) if report.content.think_aloud else _parts(report.content)
         yield from _steps(report.content)
-        yield from _findings(report.content.findings)
+        yield from _findings(report.content.findings, report.content.scored)
     yield from _delivery(report)
     if report.content is not None and report.content.follow_ups:
         yield ["## Questions to expect"]
@@ -153,7 +154,7 @@ def _steps(content: Content) -> Iterator[list[str]]:
         yield [examples(content.examples)]
 
 
-def _findings(findings: tuple[Finding, ...]) -> Iterator[list[str]]:
+def _findings(findings: tuple[Finding, ...], scored: bool) -> Iterator[list[str]]:
     if not findings:
         return
     yield ["## Findings"]
@@ -161,7 +162,7 @@ def _findings(findings: tuple[Finding, ...]) -> Iterator[list[str]]:
     for finding in wording.ranked(findings):
         rule = f"({text(finding.code)} {text(finding.name)})"
         quote = _quote(finding.quote, finding.doubtful)
-        said = f"**{wording.SEVERITIES[finding.severity]}** {rule}: {text(finding.message)} {quote}"
+        said = f"**{severity(finding, scored)}** {rule}: {text(finding.message)} {quote}"
         lines.append(_timed(finding.start_s, said.rstrip()))
         if finding.suggestion:
             lines.append(f"  → {text(finding.suggestion)}")

@@ -110,10 +110,15 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 class PrincipleSignal(msgspec.Struct, frozen=True):
-    """A leadership principle shown by what the speaker did in the answer; strength 0-1."""
+    """A leadership principle shown by what the speaker did in the answer; strength 0-1.
+
+    quote, start_s: the sentence with most of its signs and when it begins.
+    """
 
     name: str
     strength: float
+    quote: str | None = None
+    start_s: float | None = None
 
 
 class FollowUp(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 from rehearse.pipeline import check
 from rehearse.report import to_html, to_markdown, wording
 from rehearse.report.to_terminal import Form
-from rehearse.types import AutoFail, Band, ExampleCount, Report, ToConfirm
+from rehearse.types import AutoFail, Band, ExampleCount, PrincipleSignal, Report, ToConfirm
 from tests import builders_report as reports
 from tests.report.printed import printed
 from tests.text_file import TextFile
@@ -247,3 +247,26 @@ def test_a_share_beside_seconds_says_of_what_it_is() -> None:
     said = printed(reports.full(), 80, form="full")
     assert re.search(r"Situation +7\.1 s +11% of words", said)
     assert "of words" not in printed(reports.text_only(), 80, form="full").partition("Where the words went")[2]
+
+
+def test_what_costs_points_is_only_worth_a_look_where_there_are_none() -> None:
+    report, other = reports.judged(), reports.no_hire()
+    assert report.content is not None
+    assert other.content is not None
+    major = replace(other.content.findings[0], code="STAR003", severity="major")
+    scored = replace(report.content, findings=(major,))
+    assert "costs points" in printed(replace(report, content=scored))
+    unscored = printed(replace(report, content=replace(scored, scored=False, scores={}, verdict="not scored")))
+    assert "costs points" not in unscored
+    assert "STAR003" in unscored
+
+
+def test_a_principle_is_named_with_its_words_where_an_answer_points_to_it_clearly() -> None:
+    report = reports.judged()
+    assert report.content is not None
+    signals = (PrincipleSignal("Dive Deep", 0.6, "I read every log", 3.0), PrincipleSignal("Frugality", 0.2, "We paid"))
+    scored = replace(report.content, principles=signals)
+    text = printed(replace(report, content=scored))
+    assert "Dive Deep  “I read every log”" in text
+    assert "Frugality" not in text
+    assert "point to" not in printed(replace(report, content=replace(scored, scored=False)))

@@ -54,7 +54,7 @@ def is_follow_up(answer: Answer) -> bool:
     return answer.question is not None and answer.question.kind == "follow-up"
 
 
-def _says_no_example(answer: Answer) -> bool:
+def says_no_example(answer: Answer) -> bool:
     """True for “I don't know”, and no step of one's own after it."""
     hit = answer.reading.first(pattern("style", "no_example"))
     return (
@@ -98,7 +98,7 @@ _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
         "The question asks you to reason aloud, and the rubric judges stories, so a checklist is used instead.",
     ),
     (is_follow_up, "An answer to a follow-up is part of a story; the rubric judges whole stories."),
-    (_says_no_example, "The answer says there is no example; describe one thing that happened, even a small one."),
+    (says_no_example, "The answer says there is no example; describe one thing that happened, even a small one."),
     (
         lambda answer: not _has_enough_words(answer),
         "{words} too few to judge; a story needs at least {least_words}.",

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rehearse.content.judgement.density import density
 from rehearse.content.judgement.follow_ups import follow_ups
 from rehearse.content.judgement.framework_steps import framework_check
-from rehearse.content.judgement.gates import is_explanation, is_follow_up, not_scored_reason
+from rehearse.content.judgement.gates import is_explanation, is_follow_up, not_scored_reason, says_no_example
 from rehearse.content.judgement.measured import Measured, measured, quantities
 from rehearse.content.judgement.next_fix import next_fix
 from rehearse.content.judgement.scoring import score
@@ -41,6 +41,7 @@ from rehearse.types import (
     VerdictReason,
 )
 
+_NO_PARTS = dict.fromkeys(PARTS, Part(present=False, words=0, seconds=None, share=0.0, quote=None))
 _RANK: dict[Severity, int] = {"disqualifier": 0, "major": 1, "minor": 2, "praise": 3}
 
 
@@ -66,7 +67,8 @@ def judge(
     answer = understand(transcript, question, fillers, confirmed, target_s, duration_s=duration_s)
     if is_explanation(answer):
         return _explained(answer)
-    return _judged(answer, confirmed), answer.sentences()
+    content, sentences = _judged(answer, confirmed), answer.sentences()
+    return content, _of_no_part(sentences) if says_no_example(answer) else sentences
 
 
 def judge_with_numbers(transcript: Transcript) -> tuple[Content, Measured]:
@@ -87,7 +89,7 @@ def _judged(answer: Answer, confirmed: Said | None) -> Content:
     return Content(
         scored=reason is None,
         not_scored_reason=reason,
-        parts={part: _part(answer, part) for part in PARTS},
+        parts=_NO_PARTS if says_no_example(answer) else {part: _part(answer, part) for part in PARTS},
         specific_episode=answer.episode,
         ownership=_ownership(answer),
         results=_results(answer),
@@ -97,7 +99,7 @@ def _judged(answer: Answer, confirmed: Said | None) -> Content:
         verdict_reasons=decided_by,
         auto_fails=auto_fails,
         findings=findings,
-        principles=answer.principles,
+        principles=() if says_no_example(answer) else answer.principles,
         follow_ups=() if partial else follow_ups(answer),
         next_fix=NextFix(None if partial and not findings else next_fix(findings, scores, reason), None),
         to_confirm=() if partial else _to_confirm(answer),
@@ -119,11 +121,10 @@ def _verdict(
 def _explained(answer: Answer) -> tuple[Content, tuple[Sentence, ...]]:
     """An answer that reasons aloud, compared with its checklist; it has no parts, rules or points of a story."""
     found = think_aloud(answer.reading)
-    silent = Part(present=False, words=0, seconds=None, share=0.0, quote=None)
     content = Content(
         scored=False,
         not_scored_reason=not_scored_reason(answer),
-        parts=dict.fromkeys(PARTS, silent),
+        parts=_NO_PARTS,
         specific_episode=answer.episode,
         ownership=_ownership(answer),
         results=_results(answer),
@@ -138,12 +139,16 @@ def _explained(answer: Answer) -> tuple[Content, tuple[Sentence, ...]]:
         think_aloud=found,
         judged_words=answer.word_count,
     )
-    return content, tuple(replace(sentence, part=None) for sentence in answer.sentences())
+    return content, _of_no_part(answer.sentences())
+
+
+def _of_no_part(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    return tuple(replace(sentence, part=None) for sentence in sentences)
 
 
 def _findings(answer: Answer) -> tuple[Finding, ...]:
     """What the rules find, the gravest first; within one severity in the order of rules.ALL."""
-    if not answer.reading.tokens or answer.is_foreign:
+    if not answer.reading.tokens or answer.is_foreign or says_no_example(answer):
         return ()
     rules = [rule for rule in ALL if not is_follow_up(answer) or rule.code in rubric().follow_up_rules]
     found = [finding for rule in rules for finding in rule.findings(answer)]

@@ -8,8 +8,8 @@ from rehearse.data.rubric import rubric
 def check(answer: Answer) -> tuple[Accusation, ...]:
     """Accuses the last sentence of a situation that takes too large a share."""
     numbers = answer.sentences_of("situation")
-    if answer.word_count < rubric().gates.least_words or not numbers:
-        return ()
+    if answer.word_count < rubric().gates.least_words or not numbers or not answer.episode:
+        return ()  # where nothing that happened is told, there is no set-up of it
     share = answer.share("situation")
     if share <= rubric().balance["most_situation_share"]:
         return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from functools import cache
 
 import msgspec
@@ -40,15 +41,23 @@ def principles() -> tuple[Principle, ...]:
 
 def find_principles(reading: ParsedText) -> tuple[PrincipleSignal, ...]:
     """The strongest signals, strongest first; each distinct sign counts once, repeats less and less."""
-    evidence: list[tuple[float, str]] = []
+    evidence: list[tuple[float, str, list[int]]] = []
     for principle in principles():
         weight = 0.0
+        places: list[int] = []
         for _, expression in each_pattern("principles", principle.name):
-            distinct = {match[0] for match in expression.finditer(reading.folded)}
-            weight += math.sqrt(len(distinct)) if distinct else 0.0
+            signs = list(expression.finditer(reading.folded))
+            weight += math.sqrt(len({sign[0] for sign in signs}))
+            places += [sign.start() for sign in signs]
         if weight:
-            evidence.append((weight * principle.weight, principle.name))
+            evidence.append((weight * principle.weight, principle.name, places))
     evidence.sort(key=lambda item: -item[0])
-    return tuple(
-        PrincipleSignal(name, round(1 - math.exp(-weight / _SATURATION), 2)) for weight, name in evidence[:SHOWN]
-    )
+    return tuple(_signal(reading, *one) for one in evidence[:SHOWN])
+
+
+def _signal(reading: ParsedText, weight: float, name: str, places: list[int]) -> PrincipleSignal:
+    """A principle with the sentence that has most of its signs; of several, the first."""
+    signs = Counter(reading.sentence_of(reading.word_at(place)) for place in sorted(places))
+    sentence = reading.sentence_hit(signs.most_common(1)[0][0])
+    strength = round(1 - math.exp(-weight / _SATURATION), 2)
+    return PrincipleSignal(name, strength, reading.quote(sentence), reading.start_s(sentence))

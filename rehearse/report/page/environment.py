@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from rehearse.data.amounts import size
 from rehearse.practice.days import day_of
-from rehearse.report import framework_lines, wording
+from rehearse.report import clear, framework_lines, wording
 from rehearse.report.page.moments import play_from_s
 from rehearse.report.page.rule_pages import page_of
 from rehearse.report.warning_text import warning_text
@@ -57,7 +57,9 @@ FILTERS = {
     "quoted": wording.quoted,
     "in_a_sentence": in_a_sentence,
     "misheard": wording.misheard,
+    "severity": clear.severity,
     "count": wording.count,
+    "clear_principles": clear.clear_principles,
     "size": size,
     "reasons": wording.reasons,
     "examples": framework_lines.examples,
@@ -71,7 +73,6 @@ WORDS = {
     "LETTERS": wording.LETTERS,
     "BANDS": wording.BANDS,
     "MARKS": wording.MARKS,
-    "SEVERITIES": wording.SEVERITIES,
     "PLACES": wording.PLACES,
     "BY_PLACE": wording.BY_PLACE,
     "STARTED_BY": wording.STARTED_BY,

@@ -6,14 +6,15 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.report.terminal.style import SEVERITY_STYLES, grid, heading, indented
+from rehearse.report.clear import clear_principles, severity
+from rehearse.report.terminal.style import SEVERITY_STYLES, Clipped, grid, heading, indented
 from rehearse.report.wording import (
-    SEVERITIES,
     clean,
     decided_by,
     doubted_numbers,
     fail_names,
     moment,
+    quoted,
     ranked,
     reasons,
     rubric_rows,
@@ -50,7 +51,7 @@ def findings(content: Content) -> Iterator[RenderableType]:
     if rest:
         yield heading("Findings")
         for finding in rest:
-            yield indented(_finding(finding))
+            yield indented(_finding(finding, content.scored))
 
 
 def _to_confirm(content: Content) -> Table:
@@ -96,10 +97,10 @@ def _reasons(score: Score) -> Table:
     return table
 
 
-def _finding(finding: Finding) -> Table:
+def _finding(finding: Finding, scored: bool) -> Table:
     table = grid(columns=2, wide=1)
     head = Text.assemble(
-        (SEVERITIES[finding.severity], SEVERITY_STYLES[finding.severity]),
+        (severity(finding, scored), SEVERITY_STYLES[finding.severity]),
         (f"  {clean(finding.code)} {clean(finding.name)}", "dim"),
     )
     lines = Text.assemble(head, "\n", clean(finding.message))
@@ -113,11 +114,13 @@ def _finding(finding: Finding) -> Table:
 
 def questions(content: Content) -> Iterator[RenderableType]:
     """Principles that the answer shows, and the questions that would follow it."""
-    if content.principles:
-        yield heading("Principles shown")
-        yield indented(Text(", ".join(clean(signal.name) for signal in content.principles)))
+    pointed_to = clear_principles(content)
+    if pointed_to:
+        yield heading("Principles that your words point to")
+        for signal in pointed_to:
+            yield indented(Clipped(Text.assemble(clean(signal.name), "  ", (quoted(signal.quote), "italic")), 1))
     if content.follow_ups:
-        if content.principles:
+        if pointed_to:
             yield Text()
         yield heading("Questions to expect")
         table = grid(columns=2, wide=1)

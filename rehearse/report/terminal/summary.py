@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.report import events, headline
+from rehearse.report.clear import severity
 from rehearse.report.framework_lines import examples, unheard
 from rehearse.report.terminal.delivery import pace_blocks
 from rehearse.report.terminal.soft import Soft
@@ -24,7 +25,6 @@ from rehearse.report.warning_text import warning_text
 from rehearse.report.wording import (
     BANDS,
     MARKS,
-    SEVERITIES,
     clean,
     decided_by,
     fail_names,
@@ -78,7 +78,7 @@ def decided(content: Content) -> Iterator[RenderableType]:
         lines.append(Clipped(Text(points), 2))
     if settled:
         grave = [one for one in ranked(content.findings) if one.severity in DECIDING or not content.scored]
-        lines += [_finding(one) for one in grave[: 2 if content.scored else SHOWN_FINDINGS]]
+        lines += [_finding(one, content.scored) for one in grave[: 2 if content.scored else SHOWN_FINDINGS]]
     lines += _steps(content)
     if lines:
         yield heading("What decided it" if content.scored else "What was found")
@@ -128,11 +128,11 @@ def _row(label: str, score: Score) -> RenderableType:
     return Clipped(Text.assemble((f"{label:<17}  {score.points:>2} of {score.of}", "bold"), f"  {shown}"), 1)
 
 
-def _finding(finding: Finding) -> RenderableType:
+def _finding(finding: Finding, scored: bool) -> RenderableType:
     """A finding by its words; the advice is in the full report."""
     head = Text.assemble(
         f"{moment(finding.start_s)}  ".lstrip(),
-        (SEVERITIES[finding.severity], SEVERITY_STYLES[finding.severity]),
+        (severity(finding, scored), SEVERITY_STYLES[finding.severity]),
         (f"  {clean(finding.code)}  ", "dim"),
         said(finding.quote, finding.doubtful) or clean(finding.message),
     )

@@ -58,3 +58,27 @@ def test_a_story_is_judged_whether_or_not_it_says_i(text: str) -> None:
 @pytest.mark.parametrize("sentence", ["I oiled the hinge and I told the neighbours.", "I sorted the nuts in the shed."])
 def test_sentences_that_are_repeated_are_not_called_key_words(sentence: str) -> None:
     assert reason(" ".join([sentence] * 20)).startswith("The same words come again and again")
+
+
+@pytest.mark.parametrize("begin", ["I can't think of anything", "I don't have an example", "Nothing comes to mind"])
+@pytest.mark.parametrize(
+    "rest", ["Could we return to the third one later?", "My kettle broke and it was a long night."]
+)
+def test_an_answer_without_an_example_has_no_parts_findings_or_principles(begin: str, rest: str) -> None:
+    content, sentences = judge(transcript_of(f"Sorry, {begin} just now. {rest}"))
+    assert "no example" in (content.not_scored_reason or "")
+    assert not any(part.present for part in content.parts.values())
+    assert (content.findings, content.principles) == ((), ())
+    assert {sentence.part for sentence in sentences} == {None}
+
+
+@pytest.mark.parametrize("thing", ["a loom", "the organ", "my kayak"])
+def test_talk_that_tells_nothing_that_happened_has_no_set_up_to_shorten(thing: str) -> None:
+    talk = (
+        f"This is {thing}. There are a lot of parts and the wood is old and it is very heavy, and it stands in a hall. "
+    )
+    content, _ = judge(
+        transcript_of(talk * 2 + "It is what it is, and I like how it looks when the light is low. Thanks.")
+    )
+    assert not content.scored
+    assert "STAR004" not in {finding.code for finding in content.findings}

@@ -37,3 +37,9 @@ def test_strength_is_a_share_and_the_strongest_stands_first() -> None:
 
 def test_silence_signals_nothing() -> None:
     assert find_principles(parse(transcript_of(""))) == ()
+
+
+def test_a_signal_quotes_the_sentence_with_most_of_its_signs() -> None:
+    said = "A customer waited. I called the customer on a Sunday, and the customer cried. Then the customer left."
+    (found, *_) = [one for one in find_principles(parse(transcript_of(said))) if one.name == "Customer Obsession"]
+    assert found.quote == "I called the customer on a Sunday, and the customer cried"
