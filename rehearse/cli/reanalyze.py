@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.agreeing import agreed
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.completing import ATTEMPT, MODEL
 from rehearse.cli.errors import tell
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from rehearse.speech.imports import Imported
     from rehearse.speech.transcribe import Recogniser
     from rehearse.store.attempts import Store
+    from rehearse.types import Attempt, Report
 
 SAID = {"heard again": "transcribed again"}  # JSON keeps the old word
 
@@ -36,6 +40,7 @@ SAID = {"heard again": "transcribed again"}  # JSON keeps the old word
     type=click.Path(path_type=Path, readable=False),
     help="Use this transcript for one take: SRT, VTT, Whisper JSON, or a JSON list of words with times.",
 )
+@click.option("--yes", is_flag=True, help="With --transcript: do not ask before it replaces the words.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(
     attempts: tuple[str, ...],
@@ -43,12 +48,14 @@ def command(
     model: str | None,
     words_only: bool,
     transcript: Path | None,
+    yes: bool,
     as_json: bool,
 ) -> None:
     """Re-score earlier takes with the current rubric and model.
 
     The recording is transcribed again if it still exists and a model is installed; otherwise the stored words are
-    judged. Words imported with --transcript stay, unless you give --model or another transcript.
+    judged. Words imported with --transcript stay, unless you give --model or another transcript. You are asked before
+    a transcript replaces imported words, or if it may belong to another recording.
     """
     from rehearse.cli.inputs import transcript_at
 
@@ -63,7 +70,9 @@ def command(
     with opened() as store:
         numbers = [entry.id for entry in store.entries()] if everything else [number_of(store, one) for one in attempts]
         recogniser = None if words_only or imported is not None else _recogniser(model)
-        found, errors = _each(store, numbers, recogniser, imported, over_imported=model is not None, quiet=as_json)
+        found, errors = _each(
+            store, numbers, recogniser, imported, over_imported=model is not None, quiet=as_json, yes=yes
+        )
     if as_json:
         print_json({"reanalyzed": [_row(one) for one in found]})
     for error in errors:
@@ -89,19 +98,21 @@ def _each(
     *,
     over_imported: bool,
     quiet: bool,
+    yes: bool,
 ) -> tuple[list[Again], list[RehearseError]]:
     """Re-scores takes one after the other and stores each at once; reports a take that cannot be read and continues."""
     from rehearse.cli.inputs import progress_bar
     from rehearse.cli.own import own_settings
     from rehearse.practice.rejudge import renew
 
-    own = own_settings()
+    own, agree = own_settings(), _as_is if imported is None or yes else _agreed
     found: list[Again] = []
     errors: list[RehearseError] = []
     for number in numbers:
         try:
-            with progress_bar(f"take {number}") as on_progress:
-                one = renew(store, number, recogniser, own, on_progress, over_imported=over_imported, imported=imported)
+            with progress_bar(f"take {number}") if agree is _as_is else nullcontext() as on_progress:
+                one = renew(store, number, recogniser, own, on_progress, over_imported=over_imported,
+                            imported=imported, agree=agree)  # fmt: skip
         except RehearseError as error:
             errors.append(error)
             continue
@@ -109,6 +120,37 @@ def _each(
         if not quiet:
             echo(f"Take {number}: {_outcome(one)}")
     return found, errors
+
+
+def _as_is(_old: Attempt, _new: Report) -> None:
+    """Let the new report take the place of the old one."""
+
+
+def _agreed(old: Attempt, new: Report) -> None:
+    """Ask before other words replace those of a take that were imported, or may be of another recording.
+
+    Raises Declined for no, UsageError where nobody can be asked.
+    """
+    from rehearse.speech.imports import doubts
+
+    found, words = doubts(new.warnings), "imported words" if old.report.has_imported_words else "words"
+    if not found and (not old.report.has_imported_words or _words(old.report) == _words(new)):
+        return
+    for doubt in found:
+        echo(f"{doubt[:1].upper()}{doubt[1:]}", err=True)
+    echo(
+        f"`rehearse show {old.id} --json > take-{old.id}.json` saves the {words} it has; "
+        f"`rehearse reanalyze {old.id} --transcript take-{old.id}.json` brings them back.",
+        err=True,
+    )
+    why = "the transcript may belong to another recording" if found else "they would be replaced"
+    if not sys.stdin.isatty():
+        raise UsageError(f"Take {old.id} keeps its {words}: {why}.", "If that is what you want, add --yes.")
+    agreed(f"Replace the {words} of take {old.id}?", f"Take {old.id} keeps its {words}.")
+
+
+def _words(report: Report) -> str:
+    return report.transcript.text if report.transcript else ""
 
 
 def _outcome(one: Again) -> str:

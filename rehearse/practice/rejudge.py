@@ -16,6 +16,8 @@ from rehearse.store.summary import goes_back
 from rehearse.types import Attempt, Content, Question, Report, ReportQuestion, Said
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rehearse.speech.imports import Imported
     from rehearse.speech.transcribe import Recogniser
     from rehearse.store.attempts import Store
@@ -96,8 +98,11 @@ def renew(
     *,
     over_imported: bool = False,
     imported: Imported | None = None,
+    agree: Callable[[Attempt, Report], None] = lambda _old, _new: None,
 ) -> Again:
     """The attempt of this number judged again and stored; over_imported and imported as in `again`.
+
+    agree: called before the new report takes the place of the old one; what it raises keeps the old one.
 
     Where it was changed meanwhile (its question, a dismissed filler), it is judged once more, so that the change stays.
     Raises NoSuchAttempt, also where it was deleted meanwhile; StoreError, AudioError.
@@ -109,6 +114,7 @@ def renew(
         except AudioError:
             store.known(number)  # deleted with its recording
             raise
+        agree(before, one.report)
         with store.transaction():
             if store.get(number).report == before.report:
                 store.replace(number, one.report)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from rehearse.errors import UsageError
 from rehearse.speech.pieces import Piece, timed
 from rehearse.types import Speech, Transcript, Word
 
+_DOUBT = "does it belong to this recording?"  # ends the warnings after which nobody's words should be replaced unasked
 HINT = "Give SRT, VTT, Whisper's JSON, or a JSON list of {text, start_s, end_s}."
 
 
@@ -31,6 +32,8 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """transcripts.toml: limits for checking imported transcripts."""
 
     over_s: float
+    far_over_s: float
+    unwritten_s: float
     silent_share: float
     fast_wpm: float
     impossible_wpm: float
@@ -82,7 +85,7 @@ def held_to(transcript: Transcript, speech: Speech) -> Imported:
     """The words with their times fitted to this recording, and warnings where its sound contradicts them.
 
     Times in milliseconds become seconds; words that run past the end are cut off there. Raises UsageError if the words
-    cannot belong to this recording: most lie after its end, or they are faster than anyone speaks.
+    cannot belong to this recording: most lie after its end, one far after it, or they are faster than anyone speaks.
     """
     warnings: list[str] = []
     words, length_s = transcript.words, speech.duration_s
@@ -92,14 +95,21 @@ def held_to(transcript: Transcript, speech: Speech) -> Imported:
     if _mostly_after(words, length_s):
         raise _of_another(f"most of it comes after {_clock(length_s)}, where the recording ends")
     last_s = max((word.end_s or 0.0 for word in words), default=0.0)
+    if last_s > length_s + limits().far_over_s:
+        raise _of_another(f"it ends at {_clock(last_s)}, the recording at {_clock(length_s)}")
     if last_s > length_s + limits().over_s:
         over = f"{last_s - length_s:.1f} s after the recording"
         warnings.append(
-            f"transcript: its last word ends {over}; if its times are shifted, pauses and rates will be wrong"
+            f"transcript: its last word ends {over}; if its times are shifted, pauses and rates will be wrong; {_DOUBT}"
         )
     words = tuple(_cut(word, length_s) for word in words)
-    warnings += _against_the_sound(words, speech)
+    warnings += _unwritten(words, speech) + _against_the_sound(words, speech)
     return Imported(msgspec.structs.replace(transcript, words=words), tuple(warnings))
+
+
+def doubts(warnings: Iterable[str]) -> tuple[str, ...]:
+    """Those of a report's warnings that say that its transcript may belong to another recording."""
+    return tuple(warning for warning in warnings if warning.endswith(_DOUBT))
 
 
 def _of_another(why: str) -> UsageError:
@@ -139,6 +149,16 @@ def _cut(word: Word, length_s: float) -> Word:
     return msgspec.structs.replace(word, start_s=min(start_s, length_s), end_s=round(length_s, 3))
 
 
+def _unwritten(words: Sequence[Word], speech: Speech) -> list[str]:
+    """A warning where somebody speaks on after the last word, otherwise empty."""
+    last_s = max((word.end_s or 0.0 for word in words), default=0.0)
+    spoken_s = sum(span.end_s - max(span.start_s, last_s) for span in speech.spans if span.end_s > last_s)
+    if spoken_s < limits().unwritten_s:
+        return []
+    after = f"its last word ends at {_clock(last_s)}, and somebody speaks for {spoken_s:.0f} s after it"
+    return [f"transcript: {after}; {_DOUBT}"]
+
+
 def _against_the_sound(words: Sequence[Word], speech: Speech) -> list[str]:
     """Warnings about words that are too fast or fall in silence. Raises UsageError if most are impossibly fast."""
     known = limits()
@@ -149,13 +169,11 @@ def _against_the_sound(words: Sequence[Word], speech: Speech) -> list[str]:
     if too_fast > len(words) / 2:
         raise _of_another(f"it has more than {known.impossible_wpm:.0f} words a minute, faster than anybody speaks")
     if too_fast or _rate_wpm(words) > known.fast_wpm:
-        warnings.append("transcript: its words come faster than people speak; does it belong to this recording?")
+        warnings.append(f"transcript: its words come faster than people speak; {_DOUBT}")
     heard = _share_heard(words, speech)
     spoken_share = sum(span.duration_s for span in speech.spans) / max(speech.duration_s, 1e-9)
     if heard < min(known.silent_share, spoken_share):  # fewer than expected by chance
-        warnings.append(
-            f"transcript: only {heard:.0%} of its words fall where somebody speaks: does it belong to this recording?"
-        )
+        warnings.append(f"transcript: only {heard:.0%} of its words fall where somebody speaks: {_DOUBT}")
     return warnings
 
 

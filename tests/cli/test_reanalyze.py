@@ -101,3 +101,59 @@ def test_a_take_that_is_still_not_scored_has_one_plain_line_with_the_reason(home
     assert re.fullmatch(r"Take 1: not scored, as before \(words judged again\): [^\n]*\.\n", said), said
     assert said.count("not scored") == 1
     assert "->" not in said
+
+
+@pytest.fixture
+def imported(home: Path, tmp_path: Path) -> Path:
+    """A take of the whole short answer with words of its own, imported; the file they are from."""
+    assert not home.exists()
+    own = tmp_path / "own.srt"
+    own.write_text("1\n00:00:00,500 --> 00:00:18,000\n" + "I fixed the pump at once. " * 8, encoding="utf-8")
+    recording = brief(tmp_path / "a.wav", 20.0)
+    assert rehearse("analyze", str(recording), "--transcript", str(own)).exit_code == 0
+    return own
+
+
+def said(home: Path) -> str:
+    with Store(home / "attempts.sqlite3") as store:
+        transcript = store.get(1).report.transcript
+    assert transcript is not None
+    return transcript.text
+
+
+def test_a_transcript_that_may_be_of_another_recording_replaces_nothing_unasked(
+    home: Path, tmp_path: Path, imported: Path
+) -> None:
+    before, short = said(home), tmp_path / "short.srt"
+    short.write_text("1\n00:00:00,500 --> 00:00:04,000\nWe sold the old van in the end.\n", encoding="utf-8")
+    done = rehearse("reanalyze", "1", "--transcript", str(short))
+    assert done.exit_code == 2
+    assert "somebody speaks for" in done.stderr
+    assert "Take 1 keeps its imported words: the transcript may belong to another recording." in done.stderr
+    assert "--yes" in done.stderr
+    assert said(home) == before
+    late = tmp_path / "late.srt"
+    late.write_text(short.read_text() + "\n2\n00:00:05,000 --> 99:00:00,000\nAnd.\n", encoding="utf-8")
+    assert rehearse("reanalyze", "1", "--transcript", str(late), "--yes").exit_code == 2
+    assert said(home) == before
+    assert rehearse("reanalyze", "1", "--transcript", str(imported)).exit_code == 0, "the same words again"
+    assert rehearse("reanalyze", "1", "--transcript", str(short), "--yes").exit_code == 0
+    assert said(home) != before
+
+
+def test_imported_words_are_replaced_only_when_that_was_agreed_to_and_can_be_brought_back(
+    home: Path, tmp_path: Path, imported: Path
+) -> None:
+    before, other = said(home), tmp_path / "other.srt"
+    other.write_text(imported.read_text().replace("pump", "boiler"), encoding="utf-8")
+    done = rehearse("reanalyze", "1", "--transcript", str(other))
+    assert done.exit_code == 2
+    assert "Take 1 keeps its imported words: they would be replaced." in done.stderr
+    assert "`rehearse show 1 --json > take-1.json` saves the imported words it has" in done.stderr
+    assert said(home) == before
+    kept = tmp_path / "take-1.json"
+    kept.write_text(rehearse("show", "1", "--json").stdout, encoding="utf-8")
+    assert rehearse("reanalyze", "1", "--transcript", str(other), "--yes").exit_code == 0
+    assert "boiler" in said(home)
+    assert rehearse("reanalyze", "1", "--transcript", str(kept), "--yes").exit_code == 0
+    assert said(home) == before

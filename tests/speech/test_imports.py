@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.errors import UsageError
-from rehearse.speech.imports import Imported, held_to, read_transcript
+from rehearse.speech.imports import Imported, doubts, held_to, read_transcript
 from rehearse.types import Span, Speech, Transcript, Word
 
 Row = list[tuple[str, float | None, float | None]]
@@ -183,6 +183,22 @@ def test_milliseconds_become_seconds_with_a_warning() -> None:
 def test_words_after_the_end_are_of_another_recording(shift_s: float, count: int) -> None:
     with pytest.raises(UsageError, match="does not belong to this recording"):
         held_to(evenly(shift_s, shift_s + 15, count), SPEECH)
+
+
+@pytest.mark.parametrize("end_s", [31.0, 40.0, 356_400.0])
+def test_a_cue_that_ends_long_after_the_recording_is_of_another_one(end_s: float) -> None:
+    """Though all but one of its words begin within it."""
+    said = evenly(0.6, 20.0)
+    words = (*said.words[:-1], Word("late", 20.1, end_s))
+    with pytest.raises(UsageError, match="does not belong to this recording: it ends at"):
+        held_to(Transcript(said.text, "en", words), SPEECH)
+
+
+@pytest.mark.parametrize(("last_s", "doubted"), [(5.0, True), (14.0, True), (16.0, False), (20.3, False)])
+def test_speech_that_goes_on_after_the_last_word_is_doubted(last_s: float, doubted: bool) -> None:
+    for count in (5, 40):
+        found = doubts(held_to(evenly(0.6, last_s, min(count, round(last_s * 3))), SPEECH).warnings)
+        assert any("somebody speaks for" in one for one in found) == doubted
 
 
 @given(st.floats(2, 9))
