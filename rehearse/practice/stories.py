@@ -13,6 +13,7 @@ import msgspec
 from rehearse.data.plain_text import read_text
 from rehearse.data.reasons import with_sentences
 from rehearse.errors import UsageError
+from rehearse.permissions import write_whole
 from rehearse.practice import story_file
 from rehearse.practice.story_file import Story
 from rehearse.practice.story_labels import settings
@@ -101,13 +102,26 @@ def read_own_empty(principles: Iterable[str]) -> tuple[Story, ...]:
 
 
 def append_own(text: str) -> None:
-    """Add Markdown at the end of the user's file, which is made when there is none."""
+    """Add Markdown at the end of the user's file, which is made when there is none.
+
+    A file in another encoding becomes UTF-8 first. Raises UsageError when it cannot be read or written.
+    """
     try:
         path().parent.mkdir(parents=True, exist_ok=True)
+        if path().is_file() and not _is_utf8(path().read_bytes()):
+            write_whole(path().resolve(), read_text(path()).encode())
         with path().open("a", encoding="utf-8") as file:
             file.write(("\n" if file.tell() else "# Stories\n\n") + text.rstrip() + "\n")
     except OSError as error:
         raise UsageError(f"Your stories cannot be written to {path()}: {error.strerror}.") from error
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def find(name: str, stories: Sequence[Story], empty: Sequence[Story] = (), *, may_be_empty: bool = False) -> Story:

@@ -111,6 +111,16 @@ def test_own_stories_survive_adding_more(tmp_path: Path, monkeypatch: pytest.Mon
     assert [story.title for story in stories.read_own(principle_names())] == ["One", "Two"]
 
 
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-8-sig"])
+def test_a_story_added_to_a_file_in_another_encoding_leaves_both_readable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    stories.path().write_bytes("# Le café\n\nAction: I rang the café.\n".encode(encoding))
+    stories.append_own("## Der Käse\n\nAction: I sold it.\n")
+    assert [story.title for story in stories.read_own(())] == ["Le café", "Der Käse"]
+
+
 def test_a_file_that_is_no_text_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
     (tmp_path / "stories.md").write_bytes(b"\xff\xfe\x00")
