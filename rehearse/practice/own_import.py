@@ -93,8 +93,9 @@ def _brought(folder: Path, theirs: Store, ours: Store) -> Brought:
         noted, done = notes_from(theirs, ours, held), drills_from(theirs, ours)
         if new_questions:
             questions.save_own((*questions.own(), *new_questions))
-        if written := [story_file.to_markdown(story) for story in new_stories] + _empty_stories(folder):
-            stories.append_own("\n".join(written))
+        written = [story_file.to_markdown(story) for story in new_stories] + _empty_stories(folder)
+        if text := "\n".join(written) if stories.path().exists() else _stories_as_written(folder):
+            stories.append_own(text)
         taken = take_over(wanted)
     new, told = len(numbers) - known, len(written)
     return Brought(new, known, unreadable, len(new_questions), told, len(held), taken, said, noted, done)
@@ -205,6 +206,13 @@ def _stories(folder: Path) -> tuple[Story, ...]:
     names = questions.principle_names()
     known = {story.title for story in stories.read_own(names)}
     return tuple(story for story in story_file.read(read_text(path), names) if story.title not in known)
+
+
+def _stories_as_written(folder: Path) -> str:
+    """The export's file of stories with what belongs to no story, for a home that has no such file."""
+    path = folder / own_archive.STORIES
+    text = "\n".join(map(printable, read_text(path).splitlines())) if path.is_file() else ""
+    return text.removeprefix("# Stories\n").strip()
 
 
 def _empty_stories(folder: Path) -> list[str]:

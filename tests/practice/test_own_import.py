@@ -227,6 +227,19 @@ def test_stories_still_to_be_filled_in_come_along_once(tmp_path: Path, monkeypat
         assert (empty.title, empty.principles) == ("The leak", ("Ownership",))
 
 
+def test_text_of_no_story_comes_along_to_a_home_without_stories(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "old"))
+    fill(tmp_path / "old", improving()[:1])
+    stories.append_own(to_markdown(STORY) + "\n## Ideas\n- the flood\n")
+    own_data.export(tmp_path / "all.zip")
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "new"))
+    for _ in range(2):
+        bring_in(tmp_path / "all.zip")
+        assert stories.path().read_text("utf-8") == (tmp_path / "old" / "stories.md").read_text("utf-8")
+
+
 def test_beside_what_is_there_nothing_is_replaced(export: Path, tmp_path: Path) -> None:
     """A recording here has the name of one in the export and another sound."""
     fill(tmp_path / "new", [take("was-wrong", 28)])
