@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from rehearse.data.doubt import doubt_settings
 from rehearse.text.words import fold
 from rehearse.types import Content, Transcript, Word
 
@@ -27,7 +28,7 @@ def with_doubts(content: Content, transcript: Transcript) -> Content:
         return content
     findings = (replace(one, doubtful=doubtful(words, one.quote, one.start_s)) for one in content.findings)
     fails = (replace(one, doubtful=doubtful(words, one.quote, one.start_s)) for one in content.auto_fails)
-    numbers = (replace(one, doubtful=doubtful(words, one.quote)) for one in content.results.metrics)
+    numbers = (replace(one, doubtful=_number_doubtful(words, one.quote)) for one in content.results.metrics)
     results = replace(content.results, metrics=tuple(numbers))
     return replace(content, findings=tuple(findings), auto_fails=tuple(fails), results=results)
 
@@ -45,6 +46,11 @@ def doubtful(words: Sequence[Word], quote: str | None, start_s: float | None = N
         return ()
     first = min(places, key=lambda at: _away_s(said[at][1], start_s))
     return tuple(form for form, word in said[first : first + len(wanted)] if word.doubtful)
+
+
+def _number_doubtful(words: Sequence[Word], quote: str) -> tuple[str, ...]:
+    """The doubtful words of a quote that its number may depend on."""
+    return tuple(word for word in doubtful(words, quote) if word not in doubt_settings().harmless)
 
 
 def _is_doubtful(word: Word, probability_below: float) -> bool:

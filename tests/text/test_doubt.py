@@ -61,3 +61,14 @@ def test_findings_markers_and_numbers_say_which_of_their_words_may_be_misheard()
     assert found.results.metrics[0].doubtful == ("three",)
     sure = marked(replace(said, words=tuple(replace(word, probability=0.9) for word in said.words)), 0.5)
     assert with_doubts(content, sure) == content, "nothing is doubtful: nothing changes"
+
+
+def test_a_number_does_not_depend_on_a_word_that_leaves_it_as_it_is() -> None:
+    said = reports.transcript()
+    quote = "twenty percent to three percent"
+    words = (Word("The", None, None, 0.2), *(Word(text, None, None, 0.2) for text in quote.split()))
+    transcript = marked(replace(said, words=words), 0.5)
+    content = reports.content(said)
+    number = Quantity(f"The {quote}", None, None, None, None)
+    found = with_doubts(replace(content, results=replace(content.results, metrics=(number,))), transcript)
+    assert found.results.metrics[0].doubtful == ("twenty", "percent", "to", "three", "percent")
