@@ -64,7 +64,7 @@ def _number(form: Form, name: str, least: int, most: int) -> int | None:
     typed = form.get(name, "").strip()
     if not typed:
         return None
-    if not typed.isdecimal() or not least <= int(typed[:4]) <= most:
+    if not typed.isdecimal() or len(typed) > 4 or not least <= int(typed) <= most:
         raise UsageError(
             f'"{typed}" is not a number of {name.replace("_", "-")}.', f"Enter a number from {least} to {most}."
         )

@@ -119,6 +119,7 @@ def test_impossible_options_are_one_sentence(studio: Studio) -> None:
         {"questions": "99"},
         {"questions": "x"},
         {"follow_ups": "9"},
+        {"questions": "00045"},
         {"role": "xyzzy"},
         {"held_by": "nobody"},
     ):
