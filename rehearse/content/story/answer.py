@@ -86,8 +86,11 @@ class Answer:
         numbers = from_heading(self.reading, self.sentences_of(part), part)
         if part not in headed_parts(self.reading):
             evident = tuple(number for number in numbers if (part, number) in self.evident)
-            if part == "result" and numbers and not evident and self.outcome.metrics:
-                return self.outcome.metrics[0].hit  # told in the same breath as the steps
+            if part == "result" and numbers and not evident:
+                if self.outcome.metrics:
+                    return self.outcome.metrics[0].hit  # told in the same breath as the steps
+                cue = find_cue(self.reading, weights(), "result")
+                evident = (self.reading.sentence_of(cue.start),) if cue is not None else ()  # no aside behind it
             numbers = evident or numbers
         hits = [hit for number in numbers if (hit := without_heading(self.reading, number)) is not None]
         whole = next((hit for hit in hits if hit.end - hit.start > FEWEST_QUOTED_WORDS), None)

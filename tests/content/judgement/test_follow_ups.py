@@ -46,3 +46,23 @@ def test_a_told_result_without_a_number_is_asked_for_one() -> None:
     content = check(STORY.format(end="In the end the gate was much better and everybody was happy.")).content
     assert content is not None
     assert any("How much was that, in numbers?" in one.question for one in content.follow_ups)
+
+
+ASIDES = ["He bought me a coffee.", "It was raining by then.", "His car was a blue one."]
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+def test_an_aside_behind_the_outcome_is_not_asked_about(aside: str) -> None:
+    said = (
+        "I was six months qualified, and a consultant wanted to send a woman home with a headache. I did not like her "
+        "blood pressure, and he said it was within limits. I told him I was not comfortable and I asked him to write "
+        "it in the notes. He wasn't happy. I repeated the reading with a manual cuff, and I sent a sample off without "
+        "being told to. I rang him, read him the figures and he kept her in. She had a fit in the morning, with a "
+        f"doctor next to her, and she and the baby went home later. {aside} Now I teach the new ones to ask for it in "
+        "writing, because that's what made him stop and think."
+    )
+    content = check(said).content
+    assert content is not None
+    asked = " ".join(one.question for one in content.follow_ups)
+    assert "kept her in" in asked
+    assert aside[:-1] not in asked
