@@ -21,6 +21,7 @@ ALONE_TOKENS = 5  # "Twenty-two torn covers a month,"
 NOUN_TOKENS = 3  # "nine torn covers"
 _STATES = g.stems(("be", "stand", "have", "get", "come", "take", "cost", "lose", "run", "need", "last", "pay"))
 _OWN_COUNTS = g.stems(("count", "note", "record", "log", "measure", "weigh", "time", "clock", "have", "tally"))
+_LOOKS = g.stems(("look", "check"))
 _SPEECH = g.stems(("think", "say", "guess", "reckon", "believe"))
 _LED = {
     "at": g.stems(("be", "stand", "have", "sit", "run")),
@@ -35,15 +36,26 @@ def is_told(scene: Scene, number: Number) -> bool:
     """Whether a number states how much or how many of something there was or is."""
     if number.weak or number.sign or number.unit == "x" or is_moment(scene, number) or is_allowed(scene, number):
         return False
-    lead = scene.lead(number, 7)
-    if has(lead, "target") or has([number.noun], "period_noun") or has(lead[-1:], "dates"):
-        return False  # "September twenty-two" is a year
-    if scene.tail(number, 1) == ["of"] and not _PARTS.isdisjoint(scene.tail(number, 2)):
-        return False  # "twenty of them were from the same oven", "eight months of it"
+    if _is_aside(scene, number):
+        return False
     clause = scene.clause(number.start)
     if clause is None or number.end <= clause.group.start:
         return _stands_alone(scene, number)
+    looked = clause.group.lemma in _OWN_COUNTS | _LOOKS and "again" in scene.words[clause.group.end : number.start]
+    if looked and scene.text.tokens[number.start - 1].closed:
+        return True  # "six weeks later I looked again: four"
     return _is_stated(scene, clause, number)
+
+
+def _is_aside(scene: Scene, number: Number) -> bool:
+    """Whether the words around a number make it a goal, a period, a date or a part of something."""
+    lead = scene.lead(number, 7)
+    if has(lead, "target") or has([number.noun], "period_noun") or has(lead[-1:], "dates"):
+        return True  # "September twenty-two" is a year
+    if lead[-1:] == ["of"]:
+        return True  # "of ten nurses, three stayed"
+    # "twenty of them were from the same oven", "eight months of it"
+    return scene.tail(number, 1) == ["of"] and not _PARTS.isdisjoint(scene.tail(number, 2))
 
 
 def _stands_alone(scene: Scene, number: Number) -> bool:
@@ -82,7 +94,7 @@ def _is_stated(scene: Scene, clause: Clause, number: Number) -> bool:
     if group.lemma in _STATES:
         return True
     made = clause.subject.kind == "we" and has_verb([verb], "effort") and not group.progressive
-    return bool(number.rate or number.noun) and not made
+    return bool(number.rate) or (bool(number.noun) and not made)
 
 
 def is_own(scene: Scene, clause: Clause) -> bool:

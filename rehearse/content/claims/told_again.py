@@ -25,7 +25,7 @@ MOST_BACK = 12  # sentences in which the earlier value may stand
 MOST_TIMES = 60  # one measure seldom changes by more
 SHORT_TOKENS = 3  # "Eighteen." says what was measured in the sentence before
 _OPENINGS = frozenset({"by", "over", "after", "within"})
-_PERIODS = frozenset({"time", "times", "winter", "summer", "spring", "autumn", "season", "round", "term", "harvest"})
+_PERIODS = frozenset({"time", "times", "winter", "summer", "spring", "autumn", "season", "round", "term", "year"})
 _ORDERS = frozenset({"second", "third", "last", "next", "following", "same"})
 _POINTING = frozenset({"it", "there", "we", "you", "i", "dropped", "third"})
 
@@ -155,8 +155,8 @@ def _is_same(scene: Scene, one: Number, number: Number) -> bool:
     """Whether an earlier value is one of the same measure, by its unit, by its noun, or by nothing but its place."""
     if one.text == number.text or (one.rate and number.rate and one.rate != number.rate):
         return False
-    if number.dimension == "time" and one.rate and not number.rate:
-        return False  # "twenty seconds a lamp"
+    if (number.dimension == "time" and one.rate and not number.rate) or (number.of is not None and one.of is None):
+        return False  # "twenty seconds a lamp"; "of ten, three stayed … eight out of ten"
     if not number.unit and not number.noun:
         return _may_follow(one, number) and _is_left_out(scene, one, number)
     if number.unit:
@@ -178,7 +178,7 @@ def _is_left_out(scene: Scene, one: Number, number: Number) -> bool:
     if has([one.noun], "size_noun"):
         return False
     clause = scene.clause(number.start)
-    if clause is None or clause.subject.kind in _POINTING:
+    if clause is None or clause.subject.kind in _POINTING or scene.words[clause.group.start - 1] == "there":
         return True
     subject = named_in(scene, clause.subject.start, clause.subject.end)
     return bool(subject & _around(scene, one))

@@ -120,3 +120,20 @@ def test_an_hour_is_no_later_value(said: str) -> None:
     first = "Her pressure was one forty-eight over ninety-two."
     told = answer(lists.FIRST_YARDS[0], first, said)
     assert find_results(parse(transcript_of(told))).metrics == ()
+
+
+def test_a_whole_is_no_value_before() -> None:
+    told = "Of ten coxes, three stayed to the end."
+    said = answer(lists.FIRST_YARDS[0], told, "By the autumn it was eight out of ten.")
+    assert not [one.before for one in find_results(parse(transcript_of(said))).metrics if one.before is not None]
+
+
+def test_many_of_the_second_list_are_read() -> None:
+    """The first run of this list read 57 of 96, where the rules before read 18."""
+    read = [is_read(yard, told) for told in lists.SECOND_PAIRS for yard in lists.SECOND_YARDS]
+    assert sum(read) >= 0.7 * len(read)
+
+
+def test_a_deed_done_again_is_no_later_value() -> None:
+    said = answer(lists.FIRST_YARDS[0], "We had eight outings a day.", "I opened the gates again, two a day.")
+    assert find_results(parse(transcript_of(said))).metrics == ()
