@@ -22,7 +22,8 @@ def is_of_others(scene: Scene, token: int) -> bool:
     clause = scene.clause(token)
     if clause is None or clause.subject.carried or clause.subject.kind not in ("other", "group", "third"):
         return False
-    start = max(scene.bounds(token)[0], clause.group.start - SUBJECT_TOKENS)
+    begins = clause.start if clause.link == "and" else scene.bounds(token)[0]
+    start = max(begins, clause.group.start - SUBJECT_TOKENS)
     while any(scene.text.tokens[at].closed for at in range(start, clause.group.start - 1)):
         start += 1
     words = scene.words[start : clause.group.start]

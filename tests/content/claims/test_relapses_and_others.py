@@ -62,3 +62,11 @@ def test_what_belongs_to_a_group_or_a_thing_may_be_the_speaker_s(owner: str) -> 
 @pytest.mark.parametrize(("owner", "thing"), list(itertools.product(OWNERS, THINGS)))
 def test_what_is_measured_of_somebody_else_can_be(owner: str, thing: str) -> None:
     assert results(f"Then {owner} {thing} fell from 12 to 3") == 1
+
+
+@pytest.mark.parametrize(
+    "checked", ["timed another forty calls", "watched another ten tenants", "filmed the rival's shop"]
+)
+@pytest.mark.parametrize("measure", ["the wait", "our queue"])
+def test_who_stands_before_an_and_is_not_who_changed(checked: str, measure: str) -> None:
+    assert results(f"After that I {checked} and {measure} had dropped from twelve minutes to four") == 1
