@@ -64,7 +64,7 @@ def test_other_words_are_shown_and_what_is_suggested_gives_them_to_the_take(
     assert "The new report was not saved; take 1 is unchanged." in told
     assert "rehearse show 1" not in said.stdout, "that would be the report of the old words"
     (typed,) = re.findall(r"`rehearse (reanalyze [^`]+)` gives it these words", told)
-    assert rehearse(*shlex.split(typed)).stdout.startswith("Take 1: ")
+    assert rehearse(*shlex.split(typed), "--yes").stdout.startswith("Take 1: ")
     with Store(home / "attempts.sqlite3") as store:
         now = store.get(1).report
     assert now.transcript is not None
