@@ -30,8 +30,16 @@ def is_platitude(reading: ParsedText, hit: WordRange) -> bool:
     if not LEAST_TOKENS <= len(content) <= MOST_TOKENS:
         return False
     subject = _subject_of_saying(content)
+    if any(_is_a_name(reading, place) for place in range(at, at + subject)):
+        return False
     earlier = {token.text for token in reading.tokens[:start]}
     return subject > 0 and earlier.isdisjoint(content[:subject])
+
+
+def _is_a_name(reading: ParsedText, place: int) -> bool:
+    """Whether a word is written as the name of something: "MethodSettings", "DNA"."""
+    written = reading.words[reading.tokens[place].word].text
+    return any(letter.isupper() for letter in written[1:])
 
 
 def _subject_of_saying(words: Sequence[str]) -> int:
