@@ -29,7 +29,8 @@ def find_results(text: ParsedText, clauses: tuple[Clause, ...] | None = None) ->
     refused = impossible.find_impossible(scene)
     taken = {place for one in refused for place in range(one.hit.start, one.hit.end)}
     found = [result for result in _all(scene) if not taken & set(range(result.hit.start, result.hit.end))]
-    kept = _without_starts(tuple(with_count(scene, with_baseline(scene, result)) for result in found))
+    paired = (with_count(scene, with_baseline(scene, result)) for result in found)
+    kept = _without_starts(tuple(one for one in paired if not _only_counts_again(scene, one)))
     return Outcome(
         metrics=kept,
         baseline=any(result.before is not None for result in kept),
@@ -39,6 +40,16 @@ def find_results(text: ParsedText, clauses: tuple[Clause, ...] | None = None) ->
         impossible=refused,
         numbers=scene.numbers,
     )
+
+
+def _only_counts_again(scene: Scene, result: NumericResult) -> bool:
+    """True for a number that is the same as before: "I timed another forty" after forty were timed once."""
+    if result.before is None or result.before != result.after:
+        return False
+    values = [
+        one.value for one in scene.numbers if result.hit.start <= scene.text.tokens[one.start].word < result.hit.end
+    ]
+    return len(set(values)) == len(values)  # "two in a year, where we had two a week" has both ends
 
 
 def _without_starts(results: tuple[NumericResult, ...]) -> tuple[NumericResult, ...]:

@@ -46,3 +46,11 @@ def test_a_first_measurement_is_none(end: str) -> None:
     calm = "The owner was glad, and the crews were calmer than they had been in a long time."
     said = f"I worked at a dock, and the launch was slow. {end.format(thing='launch')} {work} {calm}"
     assert find_results(parse(transcript_of(said))).metrics == ()
+
+
+@pytest.mark.parametrize(("how", "many"), list(itertools.product(["timed", "watched", "weighed"], ["forty", "12"])))
+def test_as_many_measured_again_as_before_are_no_change(how: str, many: str) -> None:
+    first = f"So I {how} {many} trays over a week. I built a rack."
+    again = f"After three weeks I {how} another {many} trays and the wait had dropped from twelve minutes to four."
+    told = find_results(parse(transcript_of(f"{first} {again}")))
+    assert [(one.before, one.after) for one in told.metrics] == [("12 min", "4 min")]
