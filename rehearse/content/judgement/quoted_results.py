@@ -23,14 +23,16 @@ def results_to_quote(answer: Answer) -> list[NumericResult]:
     """The results in the order in which they are quoted; at least one where any was found.
 
     A change that a step brought about comes before the step itself. "I cut the order from eighty rolls to thirty-five"
-    is a step, and is not quoted as a result where another claim says what came of it. Words that were quoted once, and
-    a claim that only says the first again, earn nothing twice.
+    is a step, and is not quoted as a result where another claim says what came of it; a change told among the result's
+    sentences comes before one told among the steps. Words that were quoted once, and a claim that only says the first
+    again, earn nothing twice.
     """
     metrics = answer.outcome.metrics
     effects = [metric for metric in metrics if not _is_step(answer, metric)] or list(metrics)
     own = _own_words(answer)
     followed = [one for one in effects if one.before is not None and own.isdisjoint(_words(one))]
-    first = next(iter(followed), effects[0])
+    told = [one for one in followed if answer.parts[answer.reading.sentence_of(one.hit.start)] == "result"]
+    first = next(iter(told or followed), effects[0])
     others = (_beside(answer, first, one) for one in effects if one is not first)
     return [first, *(one for one in others if one is not None and not _says_again(answer, first, one))]
 

@@ -119,3 +119,18 @@ def test_money_is_what_a_number_means_to_the_business(worth: str) -> None:
         one, two = ({reason.id for reason in known.scores["quantified_impact"].reasons} for known in (without, content))
         assert {"no_business", "add_second"} <= one
         assert {"business", "second_number"} <= two
+
+
+@pytest.mark.parametrize(
+    "step", ["got the order cut from sixty boxes to thirty", "had the visits moved from nine to six"]
+)
+@pytest.mark.parametrize(
+    "end", ["the waste was down from 310 pounds a week to 90", "the queue fell from 40 people to 8"]
+)
+def test_a_change_told_as_the_result_is_quoted_before_one_among_the_steps(step: str, end: str) -> None:
+    told = (
+        "Last November I noticed that our ward threw away a lot, and nobody had asked me to look at it. I sorted the "
+        f"cupboard by date, I labelled it, and I called the supplier and {step}. By the middle of December {end}."
+    )
+    reasons = judge(transcript_of(told))[0].scores["quantified_impact"].reasons
+    assert end in next(one for one in reasons if one.id == "first_number").quotes[0].text
