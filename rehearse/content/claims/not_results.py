@@ -19,14 +19,14 @@ NEVER_TOKENS = 3  # "never really went down to"
 _SCHEDULED = frozenset({"aged", "ages", "open", "closed", "available"})
 
 
-def stands(scene: Scene, number: Number) -> bool:
-    """Whether one number may be a result: asserted, not intended, not harm, not scope, after the set-up."""
+def stands(scene: Scene, number: Number, *, harm: bool = False) -> bool:
+    """Whether one number may be a result: asserted, not intended, not scope, after the set-up; harm only where told."""
     return not (
         scene.set_up(number.start)
         or has(scene.words[number.end : number.end + 4], "prior")
         or is_denied(scene, number)
         or is_intended(scene, number)
-        or is_harm(scene, number)
+        or (not harm and is_harm(scene, number))
         or is_scope(scene, number)
         or is_own_terms(scene, number)
         or is_others_price(scene, number)

@@ -18,6 +18,7 @@ from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.second import also_told
 from rehearse.content.claims.single_number import changed
 from rehearse.content.claims.told_again import told_again
+from rehearse.content.claims.told_first import told_first
 from rehearse.content.claims.worded import find_worded
 from rehearse.content.clauses import Clause, parse_clauses
 from rehearse.content.text import ParsedText, WordRange
@@ -81,7 +82,7 @@ def _all(scene: Scene) -> list[NumericResult]:
         if number.start in used:
             continue
         result = open_ended(scene, number) or changed(scene, number) or told_again(scene, number)
-        result = result or later_value(scene, number) or level(scene, number)
+        result = result or told_first(scene, number) or later_value(scene, number) or level(scene, number)
         if result is not None:
             found.append(result)
     in_words = find_worded(scene)

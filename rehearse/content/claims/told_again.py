@@ -34,16 +34,21 @@ def told_again(scene: Scene, number: Number) -> NumericResult | None:
     """The result of a later value of what was told before; None where nothing was."""
     if scene.set_up(number.start) or not is_told(scene, number) or not is_later(scene, number):
         return None
-    if not not_results.stands(scene, number) or _is_comment(scene, number):
+    if not not_results.stands(scene, number, harm=True) or is_comment(scene, number):
         return None
-    return from_before(scene, number)
+    found = from_before(scene, number)
+    less = found is not None and found.direction < 0
+    return found if less or not not_results.is_harm(scene, number) else None  # "we lose fewer now"
 
 
 def from_before(scene: Scene, number: Number) -> NumericResult | None:
     """The change to a value from the one told before; None where none was."""
     before = told_before(scene, number)
-    if before is None:
-        return None
+    return None if before is None else change(scene, before, number)
+
+
+def change(scene: Scene, before: Number, number: Number) -> NumericResult:
+    """The change from one value to another, at the words of the later one."""
     rated, end = _per_period(scene, number, before)
     first, second = _ends(before, rated)
     direction = (second.amount > first.amount) - (second.amount < first.amount)
@@ -94,7 +99,7 @@ def values_before(scene: Scene, token: int) -> Iterator[Number]:
         sentence = scene.sentence(one.start)
         step = bisect_right(scene.begun, sentence)
         acted = step < len(scene.begun) and scene.begun[step] < here
-        lone = one.value == 1 and not one.unit and not one.rate
+        lone = one.value == 1 and not one.unit and not one.rate and one.of is None
         if not lone and (acted or _is_earlier(scene, one)) and is_told(scene, one):
             yield one
 
@@ -108,9 +113,15 @@ def is_later(scene: Scene, number: Number) -> bool:
     if is_late_sentence(scene, start):
         return True
     if clause is None:
-        return start > 0 and "again" in scene.words[scene.bounds(start - 1)[0] : start]
+        return start > 0 and _is_repeat(scene, start - 1)
     present = clause.group.tense == "present" and clause.subject.kind in ("it", "we", "you")
     return present and not has(scene.words[slice(*scene.bounds(start))], "earlier")
+
+
+def _is_repeat(scene: Scene, token: int) -> bool:
+    """Whether a sentence leads to a later value: "I counted again.", "Same Saturday, same hours.", "A year later:"."""
+    words = scene.words[slice(*scene.bounds(token))]
+    return not {"again", "same"}.isdisjoint(words) or is_late_sentence(scene, token)
 
 
 def is_late_sentence(scene: Scene, token: int) -> bool:
@@ -132,7 +143,7 @@ def _is_earlier(scene: Scene, number: Number) -> bool:
     return used or has(scene.words[start:end], "earlier")
 
 
-def _is_comment(scene: Scene, number: Number) -> bool:
+def is_comment(scene: Scene, number: Number) -> bool:
     """True for the fifty of "it takes 35 minutes now, well, nearer fifty at Christmas"."""
     at = scene.clause_number(number.start)
     bare = not number.unit and at >= 0
@@ -158,16 +169,16 @@ def _is_same(scene: Scene, one: Number, number: Number) -> bool:
     if (number.dimension == "time" and one.rate and not number.rate) or (number.of is not None and one.of is None):
         return False  # "twenty seconds a lamp"; "of ten, three stayed … eight out of ten"
     if not number.unit and not number.noun:
-        return _may_follow(one, number) and _is_left_out(scene, one, number)
+        return may_follow(one, number) and _is_left_out(scene, one, number)
     if number.unit:
         alike = one.unit == number.unit or (one.dimension == number.dimension and not number.rate)
-        return alike and _may_follow(one, number) and _measures_same(scene, one, number)
+        return alike and may_follow(one, number) and _measures_same(scene, one, number)
     if one.unit or has([one.noun, number.noun], "size_noun"):
         return False
     return bool((named(scene, one) or _around(scene, one)) & named(scene, number))
 
 
-def _may_follow(one: Number, number: Number) -> bool:
+def may_follow(one: Number, number: Number) -> bool:
     """Whether the one value may have become the other."""
     low, high = sorted((one.value, number.value) if not number.unit else (one.amount, number.amount))
     return low > 0 and high / low <= MOST_TIMES
