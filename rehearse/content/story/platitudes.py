@@ -12,8 +12,29 @@ LEAST_TOKENS = 2
 SHORT_REMARK_TOKENS = 5  # "it's important to be positive"
 
 _LEADING = frozenset(
-    {"that", "is", "was", "would", "be", "'d", "from", "it", "this", "for", "me", "all", "i", "think", "has", "been"}
+    {
+        "that",
+        "is",
+        "was",
+        "would",
+        "be",
+        "'d",
+        "from",
+        "it",
+        "this",
+        "for",
+        "me",
+        "all",
+        "i",
+        "think",
+        "has",
+        "been",
+        "her",
+        "him",
+        "them",
+    }
 )
+_BIDDING = frozenset({"you", "we", "one", "should", "must", "can", "have", "need", "to", "just"})
 _POINTING = frozenset({"that", "this", "it", "them", "him", "her", "kind", "sort"})
 
 
@@ -27,6 +48,8 @@ def is_platitude(reading: ParsedText, hit: WordRange) -> bool:
         at += 1
     end = next((place + 1 for place in range(at, last) if reading.tokens[place].closed), last)
     content = [token.text for token in reading.tokens[at:end]]
+    if _is_motto(content, {token.text for token in reading.tokens[:start]}):
+        return True
     if not LEAST_TOKENS <= len(content) <= MOST_TOKENS:
         return False
     subject = _subject_of_saying(content)
@@ -34,6 +57,16 @@ def is_platitude(reading: ParsedText, hit: WordRange) -> bool:
         return False
     earlier = {token.text for token in reading.tokens[:start]}
     return subject > 0 and earlier.isdisjoint(content[:subject])
+
+
+def _is_motto(words: Sequence[str], earlier: set[str]) -> bool:
+    """Whether it bids or says of all people what nothing in the story is about: "you should never give up"."""
+    while words and words[0] in _BIDDING:
+        words = words[1:]
+    told = {word for word in words[1:] if not g.is_function(word)}
+    bids = words[:1] in (["always"], ["never"]) and not {"a", "an", "the"} & set(words)  # "never order without a list"
+    of_all = words[:1] in (["everyone"], ["everybody"])
+    return (bids or of_all) and 1 < len(words) <= MOST_TOKENS and earlier.isdisjoint(told)
 
 
 def _is_a_name(reading: ParsedText, place: int) -> bool:

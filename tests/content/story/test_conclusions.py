@@ -140,6 +140,14 @@ PLATITUDES = [
     "I learned that communication matters.",
     "The biggest lesson for me was that trust is important.",
     "I think the lesson is that patience pays.",
+    "I learned that you should never give up.",
+    "What I took from it is to always do your best.",
+    "My biggest lesson is that everybody makes mistakes.",
+]
+OWN_RULES = [
+    "I learned that you should always read the log before you swap anything.",
+    "I learned that everyone on a night crew reads a card if it is short.",
+    "The lesson for me was: never order without a drawing.",
 ]
 
 
@@ -168,3 +176,8 @@ def test_a_platitude_is_a_stock_phrase_unless_the_story_is_about_it(story: str, 
 
 def test_a_short_lesson_about_the_story_is_no_platitude() -> None:
     assert understood(f"{STORIES[0]} I sealed the corks with wax.", "I learned that wax matters.").reflection.lesson
+
+
+@pytest.mark.parametrize("said", OWN_RULES)
+def test_a_rule_about_something_of_the_work_is_no_motto(said: str) -> None:
+    assert understood(STORIES[0], said).reflection.lesson is not None
