@@ -14,6 +14,7 @@ from rehearse.content.text.lexicon import word_set
 _EMPTY = frozenset({"be", "hav", "feel", "think", "know", "se", "get"})
 _SUPPOSING = g.stems(("reckon", "guess", "suppose", "imagine", "bet", "gather", "find"))
 _OWN_PAPERS = frozenset({"cv", "resume", "résumé", "linkedin"})  # "I've put it on my CV"
+_AIDING = g.stems(("help", "assist", "support"))
 _HANDLING = g.stems(("put", "take", "give", "make", "set", "bring"))
 _PLACES = frozenset(
     {"in", "on", "under", "beside", "into", "onto", "at", "by", "between", "behind", "above", "below", "next"}
@@ -89,6 +90,8 @@ def _hands_over(text: ParsedText, clause: Clause) -> bool:
     group, complement = clause.group, clause.complement
     if complement.kind not in ("to", "ing") or complement.receiver >= 0 or complement.verb < 0:
         return False
+    if group.lemma in _AIDING and text.tokens[complement.verb - 1].text in ("with", "in"):
+        return False  # "helped with moving the office" leaves open which part was the speaker's
     if group.lemma in verb_class("leading"):
         return True
     if group.lemma == "get":  # "got to shorten the talk" is a deed; "got to school" is not

@@ -194,3 +194,12 @@ def test_a_general_verb_shows_the_work_with_what_was_handled() -> None:
         assert [act.weak for act in steps(f"I rang the baker. I {said}.").own] == [False, False], said
     for said in UNSEEN:
         assert [act.weak for act in steps(f"I rang the baker. I {said}.").own] == [False, True], said
+
+
+@pytest.mark.parametrize(
+    "aided", ["helped with moving", "assisted in moving", "helped in moving", "assisted with moving"]
+)
+@pytest.mark.parametrize("thing", ["our office", "the looms", "two organs"])
+def test_to_help_with_a_work_is_no_step_that_shows_it(aided: str, thing: str) -> None:
+    assert all(step.weak for step in steps(f"Last year I {aided} {thing}.").own)
+    assert [step.weak for step in steps(f"Last year I helped by moving {thing}.").own] == [False]
