@@ -48,7 +48,7 @@ def none_again(scene: Scene) -> Iterator[NumericResult]:
     """Every "none", "not one", "has not been one since" at a later time, of what was counted before."""
     for start, end in scene.text.token_spans:
         at = next((at for at in range(start, end) if _is_none(scene, at, end)), -1)
-        if at < 0 or scene.set_up(start) or not is_late_sentence(scene, start):
+        if at < 0 or scene.set_up(start) or not _is_late(scene, start):
             continue
         clause = scene.clause(at)
         if clause is not None and (is_own(scene, clause) or clause.group.lemma not in _BEING):
@@ -62,6 +62,11 @@ def none_again(scene: Scene) -> Iterator[NumericResult]:
             first = max(start, at - QUOTE_WORDS_BEFORE)
             hit = WordRange(scene.text.tokens[first].word, scene.text.tokens[end - 1].word + 1)
             yield _result(NumericResult(hit, "0", "", None, "0", -1, "absence", "it"), before)
+
+
+def _is_late(scene: Scene, start: int) -> bool:
+    """Whether a sentence, or the one before it, names a later time: "It's had none since. Not a single call"."""
+    return is_late_sentence(scene, start) or (start > 0 and is_late_sentence(scene, start - 1))
 
 
 def _is_missed(scene: Scene, one: Number, thing: frozenset[str]) -> bool:

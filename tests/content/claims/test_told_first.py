@@ -47,3 +47,15 @@ def test_one_in_so_many_can_be_the_value_before(one: str) -> None:
 @pytest.mark.parametrize("lead", LEADS)
 def test_a_figure_alone_behind_a_later_count_is_its_value(lead: str) -> None:
     assert ends(f"It was twenty-six boats a day. {WORK} {lead} Forty-one.") == [("26/day", "41/day")]
+
+
+@pytest.mark.parametrize("none", ["Not a single {one}, and that's fourteen months.", "Not one {one} in a year."])
+@pytest.mark.parametrize(("one", "many"), [("callout", "callouts"), ("refund", "refunds"), ("late fee", "late fees")])
+def test_not_one_behind_a_sentence_with_since_is_down_to_none(none: str, one: str, many: str) -> None:
+    said = f"We'd had twenty-three {many} that year. {WORK} It's had none since. {none.format(one=one)}"
+    assert ends(said) == [("23", "0")]
+
+
+@pytest.mark.parametrize("who", ["families", "former trainees"])
+def test_how_many_were_reached_is_no_result(who: str) -> None:
+    assert ends(f"Forty {who} had left. {WORK} I rang all of them, I got through to nineteen.") == []
