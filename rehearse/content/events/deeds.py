@@ -39,6 +39,7 @@ _UNSEEN = frozenset(
 _ABSTRACT = ("tion", "sion", "ment", "ments", "ence", "ance", "ity", "ness", "ship", "ess", "ort", "ure")
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "term", "time", "percent"})
 _COUNTED_TOKENS = 4  # "gave the couple half of the fee"
+_APART = frozenset({"down", "off", "apart", "away", "out", "up"})
 _POSTURES = frozenset({"sit", "stand", "stai"})
 
 
@@ -132,8 +133,10 @@ def _handles(text: ParsedText, clause: Clause, verb: int) -> bool:
     counted = next((at for at, word in enumerate(after[:_COUNTED_TOKENS]) if _is_count(word)), -1)
     if counted >= 0 and lemma != "put":
         return not any(word.rstrip("s") in _TIMES for word in after[counted + 1 : counted + 5])
-    if after[0] not in ("a", "an", "the") and not _is_count(after[0]):
+    if after[0] not in ("a", "an", "the", "one", "each", "every") and not _is_count(after[0]):
         return False
+    if lemma == "tak" and not _APART.isdisjoint(after[2:5]):  # "took one fitting down"
+        return not any(word.rstrip("s") in _TIMES for word in after[:5])
     noun = next((word for at, word in enumerate(after[1:], 1) if _ends_phrase(after, at)), "")
     unseen = _UNSEEN | word_set("light_nouns")
     seen = bool(noun) and noun.removesuffix("s") not in unseen and noun not in unseen and not noun.endswith(_ABSTRACT)

@@ -203,3 +203,14 @@ def test_a_general_verb_shows_the_work_with_what_was_handled() -> None:
 def test_to_help_with_a_work_is_no_step_that_shows_it(aided: str, thing: str) -> None:
     assert all(step.weak for step in steps(f"Last year I {aided} {thing}.").own)
     assert [step.weak for step in steps(f"Last year I helped by moving {thing}.").own] == [False]
+
+
+@pytest.mark.parametrize("thing", ["one fitting", "the old shelf", "a lamp", "every loose panel"])
+@pytest.mark.parametrize("where", ["down", "off", "apart"])
+def test_to_take_a_thing_down_shows_the_work(thing: str, where: str) -> None:
+    assert [step.weak for step in steps(f"I took {thing} {where}.").own] == [False]
+
+
+@pytest.mark.parametrize("rest", ["a day off", "the whole week off", "one month out", "the lead", "a decision"])
+def test_to_take_time_off_does_not_show_it(rest: str) -> None:
+    assert all(step.weak for step in steps(f"I took {rest}.").own)
