@@ -8,7 +8,7 @@ from rehearse.content.claims import not_results
 from rehearse.content.claims.beside import behind, is_beside, is_marked
 from rehearse.content.claims.ends import counted_like, is_same_thing, with_shared_unit
 from rehearse.content.claims.model import NumericResult
-from rehearse.content.claims.number import Number, number_words
+from rehearse.content.claims.number import TIMES, Number, number_words
 from rehearse.content.claims.same_measure import goes_with
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.words import direction_of, has, has_state, has_verb, is_verb_of
@@ -114,6 +114,8 @@ def _to_from(scene: Scene, one: Number, two: Number) -> bool:
     between = scene.between(one, two)
     if not 0 < len(between) <= BETWEEN_TOKENS or trimmed(between)[-1:] != ["from"]:
         return False
+    if one.unit in TIMES and has_verb(between, "moving"):
+        return False  # "after two months the wait went down from 14 minutes to 5"
     return has(between[-3:], "less") or "up" in between or scene.near(one) in _TO | {"at", "under", "below"}
 
 

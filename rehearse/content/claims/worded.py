@@ -17,6 +17,7 @@ _MULTIPLES = {
 }  # fmt: skip
 _AS_MANY = frozenset({"many", "much", "long", "often", "fast", "quickly", "big", "high", "expensive", "good"})
 CLAUSE_TOKENS = 40
+_MOODS = frozenset({"happy", "satisfied", "better"})  # "everyone was happy" counts nobody
 _EVERY = frozenset({"every", "all", "each", "everyone"})
 _PERIODS = frozenset({"day", "night", "week", "month", "shift", "evening", "morning", "time"})
 _NONE = frozenset({"nobody", "none", "no", "zero", "no-one"})
@@ -199,7 +200,7 @@ def _everyone(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, st
         return
     behind = words[verb : min(verb + 5, stop)]
     main = behind[-1] if g.is_auxiliary(words[verb]) else words[verb]
-    if is_verb_of(main, "passing_all") or has(behind, "fixed"):
+    if is_verb_of(main, "passing_all") or (has(behind, "fixed") and _MOODS.isdisjoint(behind)):
         yield opens, stop, "all but one" if all_but else "100%", "absence"
 
 

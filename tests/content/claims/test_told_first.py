@@ -59,3 +59,22 @@ def test_not_one_behind_a_sentence_with_since_is_down_to_none(none: str, one: st
 @pytest.mark.parametrize("who", ["families", "former trainees"])
 def test_how_many_were_reached_is_no_result(who: str) -> None:
     assert ends(f"Forty {who} had left. {WORK} I rang all of them, I got through to nineteen.") == []
+
+
+@pytest.mark.parametrize("period", ["After two months", "Within three weeks", "After four days"])
+@pytest.mark.parametrize("verb", ["went down", "came down", "dropped"])
+@pytest.mark.parametrize(("one", "two"), [("14 visits a week", "5 visits a week"), ("12 minutes", "4 minutes")])
+def test_a_period_before_a_change_is_not_its_value(period: str, verb: str, one: str, two: str) -> None:
+    found = ends(f"{WORK} {period} missed trips {verb} from {one} to {two}.")
+    assert found == [("14/week", "5/week") if "visits" in one else ("12 min", "4 min")]
+
+
+@pytest.mark.parametrize("all_of_them", ["Everyone", "Every guest", "All the guests"])
+@pytest.mark.parametrize("mood", ["happy", "satisfied"])
+def test_a_mood_of_all_is_no_number(all_of_them: str, mood: str) -> None:
+    assert (
+        find_results(
+            parse(transcript_of(f"{WORK} {all_of_them} {'were' if 'All' in all_of_them else 'was'} {mood}."))
+        ).metrics
+        == ()
+    )
