@@ -49,6 +49,8 @@ def deed_of(text: ParsedText, clause: Clause, actor: Actor) -> tuple[int, str, b
     verb, lemma, particle = group.verb, group.lemma, group.particle
     if actor == "passive":
         return None if lemma in verb_class("states") else (verb, lemma, lemma in verb_class("general"))
+    if clause.subject.kind == "i" and not group.auxiliaries and g.third_of(text.tokens[verb].text):
+        return None  # "I like beans" whose "like" was taken for a filler
     if _happens(text, clause) or (lemma == "do" and _stands_alone(text, clause)):
         return None
     if _hands_over(text, clause):

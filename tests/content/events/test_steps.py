@@ -214,3 +214,8 @@ def test_to_take_a_thing_down_shows_the_work(thing: str, where: str) -> None:
 @pytest.mark.parametrize("rest", ["a day off", "the whole week off", "one month out", "the lead", "a decision"])
 def test_to_take_time_off_does_not_show_it(rest: str) -> None:
     assert all(step.weak for step in steps(f"I took {rest}.").own)
+
+
+@pytest.mark.parametrize("thing", ["beans", "trains", "figures"])
+def test_what_the_speaker_likes_is_no_step(thing: str) -> None:
+    assert not steps(f"I like {thing}, {thing} are fun.").own
