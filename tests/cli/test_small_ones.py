@@ -24,7 +24,12 @@ from tests.cli.homes import fill, improving, take
 from tests.cli.running import rehearse
 from tests.fixtures import sound
 
-pytestmark = pytest.mark.usefixtures("no_models")
+
+@pytest.fixture
+def home(home: Path, request: pytest.FixtureRequest) -> Path:
+    """A home without a model; a test that needs one takes a home of its own."""
+    request.getfixturevalue("no_models")
+    return home
 
 
 def files(folder: Path) -> list[str]:
