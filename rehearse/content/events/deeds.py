@@ -49,8 +49,6 @@ def deed_of(text: ParsedText, clause: Clause, actor: Actor) -> tuple[int, str, b
     verb, lemma, particle = group.verb, group.lemma, group.particle
     if actor == "passive":
         return None if lemma in verb_class("states") else (verb, lemma, lemma in verb_class("general"))
-    if clause.subject.kind == "i" and not group.auxiliaries and g.third_of(text.tokens[verb].text):
-        return None  # "I like beans" whose "like" was taken for a filler
     if _happens(text, clause) or (lemma == "do" and _stands_alone(text, clause)):
         return None
     if _hands_over(text, clause):
@@ -70,6 +68,8 @@ def deed_of(text: ParsedText, clause: Clause, actor: Actor) -> tuple[int, str, b
 def _happens(text: ParsedText, clause: Clause) -> bool:
     """True for "turned out they were overloaded", "I figured it would rain", "which I found confusing": no deed."""
     group = clause.group
+    if clause.subject.kind == "i" and not group.auxiliaries and g.third_of(text.tokens[group.verb].text):
+        return True  # "I like beans" whose "like" was taken for a filler
     if group.lemma == "figur":
         return group.particle != "out"
     if group.lemma in _SUPPOSING and (group.tense == "present" or group.lemma == "bet"):
