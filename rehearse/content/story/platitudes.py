@@ -47,15 +47,24 @@ def is_platitude(reading: ParsedText, hit: WordRange) -> bool:
     while at < last and reading.tokens[at].text in _LEADING:
         at += 1
     end = next((place + 1 for place in range(at, last) if reading.tokens[place].closed), last)
+    earlier = {token.text for token in reading.tokens[:start]}
+    joined = next((place for place in range(at, end) if reading.tokens[place].text == "and"), end)
+    also = joined + 1 + (joined + 1 < end and reading.tokens[joined + 1].text == "that")
+    if joined < end and not _is_saying(reading, also, end, earlier):
+        joined = end  # "communication is key and I should have rung the depot" says more
+    return _is_saying(reading, at, joined, earlier)
+
+
+def _is_saying(reading: ParsedText, at: int, end: int, earlier: set[str]) -> bool:
+    """Whether these tokens are a saying about nothing that was told earlier."""
     content = [token.text for token in reading.tokens[at:end]]
-    if _is_motto(content, {token.text for token in reading.tokens[:start]}):
+    if _is_motto(content, earlier):
         return True
     if not LEAST_TOKENS <= len(content) <= MOST_TOKENS:
         return False
     subject = _subject_of_saying(content)
     if any(_is_a_name(reading, place) for place in range(at, at + subject)):
         return False
-    earlier = {token.text for token in reading.tokens[:start]}
     return subject > 0 and earlier.isdisjoint(content[:subject])
 
 

@@ -122,6 +122,8 @@ NONE = [
     "What I'd tell you about the abbot is, he snores.",
     "My advice to the abbot was to buy a new bellows.",
     "You have to love dogs for that work.",
+    "I always try to be a team player.",
+    "I always try to be positive about it.",
     "It's important to smile.",
     "You need a good ear, and I have one.",
     "You can't fake it, you either have it or you don't.",
@@ -141,10 +143,13 @@ PLATITUDES = [
     "The biggest lesson for me was that trust is important.",
     "I think the lesson is that patience pays.",
     "I learned that you should never give up.",
+    "I learned that teamwork is important and that communication is key.",
+    "What I learned is that communication is key and teamwork matters.",
     "What I took from it is to always do your best.",
     "My biggest lesson is that everybody makes mistakes.",
 ]
 OWN_RULES = [
+    "I learned that communication is key and that I should have rung the depot first.",
     "I learned that you should always read the log before you swap anything.",
     "I learned that everyone on a night crew reads a card if it is short.",
     "The lesson for me was: never order without a drawing.",
