@@ -58,7 +58,10 @@ def moment_s(text: str, report: Report) -> float:
     else:
         found = max(0.0, _part_s(text.lower(), report) - LEAD_S)
     if report.audio is not None and found >= report.audio.duration_s:
-        raise UsageError(f"The recording ends at {report.audio.duration_s:.1f} s, before {text}.")
+        raise UsageError(
+            f"The recording ends at {report.audio.duration_s:.1f} s, before {text}.",
+            "Give an earlier moment, or a part.",
+        )
     return found
 
 

@@ -74,3 +74,9 @@ def test_any_other_moment_is_played_to_the_end() -> None:
 def test_an_answer_without_a_slowest_stretch_says_so() -> None:
     with pytest.raises(UsageError, match="no slowest ten seconds"):
         stretch("slowest", reports.without_words())
+
+
+def test_a_moment_behind_the_end_is_told_what_to_give() -> None:
+    with pytest.raises(UsageError) as told:
+        moment_s("9:00", reports.full())
+    assert told.value.hint == "Give an earlier moment, or a part."

@@ -112,6 +112,6 @@ _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
     ),
     (
         lambda answer: not answer.episode,
-        "No single past episode was found: this says what you do in general. Describe one time it happened.",
+        "No single past episode was found. Describe one time it happened: when, where and what you did.",
     ),
 )
