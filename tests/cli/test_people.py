@@ -145,7 +145,7 @@ def test_comments_are_kept_once_in_the_order_of_their_moments(tmp_path: Path) ->
         ("", "no comments"),
         ("1:00 Where?", "which take"),
         ("attempt: 2\n9:59 Too late.\n", "Too late."),
-        ("attempt: 2\n9:59 Too late.\n", "Correct the moment in the file"),
+        ("attempt: 2\n9:59 Too late.\n", "Give an earlier moment"),
         ("<!DOCTYPE html>\n<p>attempt: 2</p>\n", "a web page, not a file of comments"),
         ('\n{"attempt": 2, "comments": []}', "JSON, not a file of comments"),
         ('[{"start_s": 1}]', "JSON, not a file of comments"),
