@@ -21,7 +21,7 @@ from rehearse.store.people import named_like, nobody, speaker
 @click.option("--full", is_flag=True, help="Print every rule and measure, and the words side by side.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(before: str | None, after: str | None, person: str | None, full: bool, as_json: bool) -> None:
-    """Compare two takes rule by rule; by default, the last two.
+    """Compare two takes rule by rule; by default, a question's last two.
 
     Without arguments: your newest take for a question you had answered before, and the take before it. With one take:
     that take and the newest other one for its question. With a question: your last two takes for it.
@@ -64,7 +64,7 @@ def _numbers(store: Store, before: str | None, after: str | None, person: str | 
     other = overview.newest_other(store, store.known(named), speaker(store, named))
     if other is None:
         raise UsageError(f"Take {named} is the only one for its question.", "Name two: `rehearse compare A B`.")
-    return named, other
+    return min(named, other), max(named, other)  # the older one first
 
 
 def _last_two_of(store: Store, question: str) -> tuple[int, int]:

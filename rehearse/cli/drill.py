@@ -166,7 +166,11 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
         if len(chosen) < count and not item:
             match = "matches" if len(chosen) == 1 else "match"
             echo(f"Only {count_of(len(chosen), 'exercise')} {match}; you asked for {count}.", err=True)
-        echo("Type the number of an answer. Ctrl-C ends the drill and saves what you have done.", err=True)
+        echo(
+            "Type the number of an answer, or a sentence where one is asked for. "
+            "Ctrl-C ends the drill and saves what you have done.",
+            err=True,
+        )
         try:
             for place, one in enumerate(chosen, start=1):
                 echo(f"\n{place} of {len(chosen)}: {one.kind}, {one.level}\n", err=as_json)

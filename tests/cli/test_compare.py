@@ -55,6 +55,8 @@ def test_one_named_is_held_against_the_newest(home: Path) -> None:
     fill(home, improving())
     found = printed(rehearse("compare", "2", "--json"))["comparison"]
     assert (found["before"], found["after"]) == (2, 8)
+    newest = printed(rehearse("compare", "8", "--json"))["comparison"]
+    assert (newest["before"], newest["after"]) == (7, 8), "the older one first, whichever is named"
 
 
 def test_a_question_stands_for_its_last_two_takes(home: Path) -> None:
