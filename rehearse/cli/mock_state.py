@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def listing(*, as_json: bool) -> None:
-    """Print every interview, or that there are none; looking creates no database."""
+    """Print every interview, or that there are none, without creating a database."""
     from rehearse.practice.days import day_of
     from rehearse.practice.interview import Interview
     from rehearse.practice.mock_progress import counts

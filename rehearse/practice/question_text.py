@@ -57,7 +57,7 @@ def cleaned(text: str) -> str:
 
 
 def _inside(line: str) -> str | None:
-    """What the marks around the whole line enclose; None where there are none, or they are those of two quotations."""
+    """The text inside marks that enclose the whole line; None without them, or if they belong to two quotations."""
     for pair in _PAIRS:
         first, last = (pair, pair) if pair[0] == pair[-1] else (pair[0], pair[1])
         inner = line.removeprefix(first).removesuffix(last)

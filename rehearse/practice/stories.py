@@ -102,7 +102,7 @@ def read_own_empty(principles: Iterable[str]) -> tuple[Story, ...]:
 
 
 def append_own(text: str) -> None:
-    """Add Markdown at the end of the user's file, which is made when there is none.
+    """Append Markdown to the user's file, and create the file if it does not exist.
 
     A file in another encoding becomes UTF-8 first. Raises UsageError when it cannot be read or written.
     """

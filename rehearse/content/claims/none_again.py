@@ -70,7 +70,7 @@ def _is_late(scene: Scene, start: int) -> bool:
 
 
 def _is_missed(scene: Scene, one: Number, thing: frozenset[str]) -> bool:
-    """Whether a count is of what there is none of: the same thing, or what nobody wants where nothing is named."""
+    """Whether an earlier count is of the thing that is now absent; if no thing is named, of something unwanted."""
     if thing:
         return bool(thing & named(scene, one))
     words = phrase_words(scene, one.end)

@@ -103,7 +103,7 @@ def _is_verb(word: str) -> bool:
 
 
 def is_boast(reading: ParsedText, hit: WordRange) -> bool:
-    """Whether a general remark is none about what one should do: "you can't teach that", "it's important to smile"."""
+    """Whether a general remark is only a boast or a commonplace: "you can't teach that", "it's important to smile"."""
     at = reading.token_at(hit.at)
     _, last = reading.token_spans[reading.sentence_of(hit.start)]
     end = next((place + 1 for place in range(at, last) if reading.tokens[place].closed), last)
