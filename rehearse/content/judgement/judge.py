@@ -81,7 +81,8 @@ def _judged(answer: Answer, confirmed: Said | None) -> Content:
     """An answer that tells a story, or goes back to one."""
     partial = is_follow_up(answer)  # no whole story is wanted
     reason = not_scored_reason(answer)
-    findings = _findings(answer)
+    without_example = says_no_example(answer)  # then there is nothing to divide, accuse or attribute
+    findings = () if without_example else _findings(answer)
     scores = score(answer) if reason is None else {}
     auto_fails = _auto_fails(findings)
     total = sum(row.points for row in scores.values()) if scores else None
@@ -89,7 +90,7 @@ def _judged(answer: Answer, confirmed: Said | None) -> Content:
     return Content(
         scored=reason is None,
         not_scored_reason=reason,
-        parts=_NO_PARTS if says_no_example(answer) else {part: _part(answer, part) for part in PARTS},
+        parts=_NO_PARTS if without_example else {part: _part(answer, part) for part in PARTS},
         specific_episode=answer.episode,
         ownership=_ownership(answer),
         results=_results(answer),
@@ -99,7 +100,7 @@ def _judged(answer: Answer, confirmed: Said | None) -> Content:
         verdict_reasons=decided_by,
         auto_fails=auto_fails,
         findings=findings,
-        principles=() if says_no_example(answer) else answer.principles,
+        principles=() if without_example else answer.principles,
         follow_ups=() if partial else follow_ups(answer),
         next_fix=NextFix(None if partial and not findings else next_fix(findings, scores, reason), None),
         to_confirm=() if partial else _to_confirm(answer),
@@ -148,7 +149,7 @@ def _of_no_part(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 
 def _findings(answer: Answer) -> tuple[Finding, ...]:
     """What the rules find, the gravest first; within one severity in the order of rules.ALL."""
-    if not answer.reading.tokens or answer.is_foreign or says_no_example(answer):
+    if not answer.reading.tokens or answer.is_foreign:
         return ()
     rules = [rule for rule in ALL if not is_follow_up(answer) or rule.code in rubric().follow_up_rules]
     found = [finding for rule in rules for finding in rule.findings(answer)]
