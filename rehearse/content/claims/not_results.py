@@ -17,6 +17,7 @@ TARGET_TOKENS = 8  # how far before a number a word of intention reaches
 DENIED_TOKENS = 12
 NEVER_TOKENS = 3  # "never really went down to"
 _SCHEDULED = frozenset({"aged", "ages", "open", "closed", "available"})
+_HOURS_A_DAY = 24  # "we went from 9 to 5" may be a shift, "from 60 to 90" is none
 
 
 def stands(scene: Scene, number: Number, *, harm: bool = False) -> bool:
@@ -228,14 +229,11 @@ def _is_schedule(scene: Scene, one: Number, two: Number) -> bool:
     if not before:
         return False
     named = lead[-2:-1] == ["the"] and two.amount < one.amount  # "cut the wait from 40 minutes to 6"
-    if (
-        (is_verb_of(before, "schedule") and not named)
-        or before in g.verb_words("be")
-        or before in ("aged", "ages", "open", "closed", "available")
-    ):
+    if (is_verb_of(before, "schedule") and not named) or before in g.verb_words("be") or before in _SCHEDULED:
         return True
     bare = not (one.unit or two.unit or one.noun or two.noun or one.rate or two.rate or one.of or two.of)
-    changes = direction_of(lead) or (has_verb(lead, "moving") and not has_verb(lead, "handling"))
+    counts = scene.near(one) == "from" and max(one.amount, two.amount) > _HOURS_A_DAY
+    changes = direction_of(lead) or (has_verb(lead, "moving") and (counts or not has_verb(lead, "handling")))
     told = one.start if scene.clause(one.start) is not None else max(0, one.start - 2)  # "…, from three to four"
     return scene.caused(told) and bare and not changes
 
