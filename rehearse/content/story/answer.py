@@ -174,7 +174,7 @@ def understand(
         outcome=outcome,
         reflection=reflection,
         principles=find_principles(reading),
-        episode=is_single_episode(reading),
+        episode=is_single_episode(reading, clauses),
         question=question,
         target_s=target_s,
         duration_s=duration_s,

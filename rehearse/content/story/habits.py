@@ -18,8 +18,8 @@ _WISHING = g.stems(("be", "have", "like", "love", "say", "call", "hope", "think"
 
 def find_habit(text: ParsedText, clauses: Sequence[Clause]) -> WordRange | None:
     """The first habit told behind the speaker's last deed, to the end of its clause."""
-    deeds = [at for at, clause in enumerate(clauses) if _is_deed(clause) and clause.group.tense == "past"]
-    told_now = [at for at, clause in enumerate(clauses) if _is_deed(clause) and clause.group.tense == "present"]
+    deeds = [at for at, clause in enumerate(clauses) if is_own_deed(clause) and clause.group.tense == "past"]
+    told_now = [at for at, clause in enumerate(clauses) if is_own_deed(clause) and clause.group.tense == "present"]
     if not deeds or sum(at < deeds[-1] for at in told_now) >= len(deeds):
         return None
     for at in range(deeds[-1] + 1, len(clauses)):
@@ -30,7 +30,7 @@ def find_habit(text: ParsedText, clauses: Sequence[Clause]) -> WordRange | None:
     return None
 
 
-def _is_deed(clause: Clause) -> bool:
+def is_own_deed(clause: Clause) -> bool:
     """Whether the speaker does something in a clause, and not only "I did" or "I knew"."""
     group = clause.group
     acts = group.voice == "active" and not group.progressive and not group.perfect and not group.modality
@@ -75,7 +75,7 @@ def never_since(text: ParsedText, clauses: Sequence[Clause]) -> WordRange | None
 
 def find_choice_now(text: ParsedText, clauses: Sequence[Clause]) -> WordRange | None:
     """True for "I'd look for those hooks in the first week of any job now", behind the story."""
-    deeds = [at for at, clause in enumerate(clauses) if _is_deed(clause) and clause.group.tense == "past"]
+    deeds = [at for at, clause in enumerate(clauses) if is_own_deed(clause) and clause.group.tense == "past"]
     for clause in clauses[deeds[-1] + 1 :] if deeds else ():
         group = clause.group
         would = clause.subject.kind == "i" and text.tokens[group.start].text in ("'d", "would") and not group.negated
@@ -88,7 +88,7 @@ def find_choice_now(text: ParsedText, clauses: Sequence[Clause]) -> WordRange | 
 def _is_habit(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
     """Whether a present is what the speaker does each time: no post held, no place, no "next time I call, he comes"."""
     clause = clauses[at]
-    if not _is_deed(clause) or clause.group.tense != "present" or clause.end <= clause.group.end:
+    if not is_own_deed(clause) or clause.group.tense != "present" or clause.end <= clause.group.end:
         return False
     behind = [token.text for token in text.tokens[clause.group.end : clause.end]]
     teaches = clause.complement.kind == "to" or bool(g.words("questions") & set(behind))
