@@ -164,8 +164,8 @@ def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | No
             chosen = (drills.find(kind, item),) if kind and item else _chosen(store, kind, count, level)
         drop_typed_ahead()
         if len(chosen) < count and not item:
-            match = "matches" if len(chosen) == 1 else "match"
-            echo(f"Only {count_of(len(chosen), 'exercise')} {match}; you asked for {count}.", err=True)
+            there = f"There {'is' if len(chosen) == 1 else 'are'} only {count_of(len(chosen), 'such exercise')}"
+            echo(f"{there}, each about a text of its own; you asked for {count}.", err=True)
         echo(
             "Type the number of an answer, or a sentence where one is asked for. "
             "Ctrl-C ends the drill and saves what you have done.",

@@ -47,6 +47,7 @@ class Choice(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...]
     hint: str
     about: str = ""  # the principle or the rule it trains
+    text: str = ""  # that it is about, without the question
 
 
 class Fix(msgspec.Struct, frozen=True):
@@ -92,6 +93,13 @@ def shown_id(kind: str, item_id: str) -> str:
     return item_id.upper() if kind in ("habit", "fix") else item_id
 
 
+def texts(item: Item) -> tuple[str, ...]:
+    """The texts an exercise is about: what is said of them in one gives away the other."""
+    if isinstance(item, Scoring):
+        return item.answers
+    return (item.before if isinstance(item, Fix) else item.text,)
+
+
 def items(kind: Kind, level: Level | None = None) -> tuple[Item, ...]:
     """Every exercise of a kind and, if given, of a level, in a fixed order."""
     return tuple(item for item in _of_kind(kind) if level in (None, item.level))
@@ -123,7 +131,7 @@ def _disqualifiers() -> Iterable[Choice]:
         yield Choice(
             "disqualifier", item.id, item.level, "Which sentence makes this an automatic no hire?",
             (*item.sentences, NONE), right, because, item.reasons, drills().hints["disqualifier"],
-            fails[0].code if fails else "",
+            fails[0].code if fails else "", " ".join(item.sentences),
         )  # fmt: skip
 
 
@@ -167,7 +175,7 @@ def _which(item: Principle, name: str, level: Level, options: Sequence[str]) -> 
     return Choice(
         "principle", name, level, f"{item.text}\n\nWhich principle does this show most clearly?", tuple(shuffled),
         shuffled.index(answer), f"{answer}: “{item.shows}”. The speaker {meanings[answer]}.", reasons,
-        f"The speaker {meanings[answer]}.", answer,
+        f"The speaker {meanings[answer]}.", answer, item.text,
     )  # fmt: skip
 
 
@@ -175,7 +183,7 @@ def _phrase(item: Phrase) -> Choice:
     prompt = f"{item.text}\n\nWhat does “{item.phrase}” signal to the interviewer?"
     right = item.answer - 1
     return Choice("phrase", item.id, item.level, prompt, item.options, right, item.reasons[right], item.reasons,
-                  item.hint, item.code)  # fmt: skip
+                  item.hint, item.code, item.text)  # fmt: skip
 
 
 def _habit(rule: Rule) -> Choice:
@@ -195,7 +203,7 @@ def _habit(rule: Rule) -> Choice:
         "habit", rule.code.lower(), LEVEL_OF[rule.severity], f"{asked}{text}\n\nWhich habit weakens this answer?",
         tuple(one.name.replace("-", " ") for one in options), options.index(rule), because,
         tuple(wrong.get(one.code, because) for one in options),
-        drills().hints[f"habit_{rule.family}"], rule.code,
+        drills().hints[f"habit_{rule.family}"], rule.code, text,
     )  # fmt: skip
 
 

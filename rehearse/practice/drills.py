@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rehearse.errors import UsageError
-from rehearse.practice.drill_items import Fix, Item, Kind, items, rules
+from rehearse.practice.drill_items import Fix, Item, Kind, items, rules, texts
 from rehearse.practice.drill_judging import accused, judged
 from rehearse.types import Finding
 
@@ -78,6 +78,7 @@ def choose(
 ) -> tuple[Item, ...]:
     """The next exercises: weak rules first, then those never done, those answered wrongly, and those done longest ago.
 
+    No two are about the same text, since the first would give away the second; so there may be fewer than `count`.
     done: kind, id and points (0-1; 1 is right) of what was done, oldest first. weak: codes of rules, the weakest first.
     """
     last = {(kind, item): (place, points) for place, (kind, item, points) in enumerate(done)}
@@ -88,4 +89,10 @@ def choose(
         place, points = last.get((item.kind, item.id), (-1, -1.0))
         return (order.get(item.id, len(order)) if points < 1 else len(order)), points, place
 
-    return tuple(sorted(shuffled, key=rank)[:count])
+    chosen: list[Item] = []
+    known: set[str] = set()
+    for item in sorted(shuffled, key=rank):
+        if len(chosen) < count and known.isdisjoint(texts(item)):
+            chosen.append(item)
+            known.update(texts(item))
+    return tuple(chosen)

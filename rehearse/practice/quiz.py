@@ -70,13 +70,8 @@ def _wanted(level: Level) -> int:
 def _next(found: Sequence[Choice], level: Level, chance: random.Random) -> Choice:
     """One of the level, of the kind asked least so far; no second one about the same text."""
     asked = Counter(one.kind for one in found)
-    prompts = {one.prompt for one in found if one.kind != "disqualifier"} | {one.options[0] for one in found}
-    pool = [
-        one
-        for kind in CHOSEN
-        for one in items(kind, level)
-        if isinstance(one, Choice) and one not in found and one.prompt not in prompts
-    ]
+    known = {one.text for one in found}
+    pool = [one for kind in CHOSEN for one in items(kind, level) if isinstance(one, Choice) and one.text not in known]
     fewest = min(asked[one.kind] for one in pool)
     return chance.choice([one for one in pool if asked[one.kind] == fewest])
 

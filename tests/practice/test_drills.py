@@ -193,14 +193,25 @@ def chosen(count: int, done: list[tuple[str, str, float]], weak: list[str], kind
     return [item.id for item in drills.choose(count, pool, done, weak, random.Random(1))]
 
 
+def test_no_two_exercises_of_a_drill_are_about_the_same_text() -> None:
+    """A rewriting exercise named the habit that the next one asked for."""
+    texts = {text for item in EVERY for text in drill_items.texts(item)}
+    assert len(texts) < sum(len(drill_items.texts(item)) for item in EVERY)
+    for seed in range(5):
+        found = drills.choose(len(EVERY), EVERY, [], ["REF001", "OWN004"], random.Random(seed))
+        known = [text for item in found for text in drill_items.texts(item)]
+        assert sorted(known) == sorted(texts)
+        assert {"ref001", "own004"} == {item.id for item in found[:2]}
+
+
 def test_a_weak_rule_comes_first() -> None:
     assert chosen(2, [], ["RES003", "OWN003"], ("fix",)) == ["res003", "own003"]
 
 
 def test_what_was_never_done_comes_before_what_went_wrong_and_that_before_what_went_right() -> None:
-    ids = [item.id for item in drill_items.items("principle")]
-    done = [("principle", name, 1.0) for name in ids[:4]] + [("principle", ids[4], 0.0)]
-    order = chosen(len(ids), done, [], ("principle",))
+    ids = [item.id for item in drill_items.items("phrase")]
+    done = [("phrase", name, 1.0) for name in ids[:4]] + [("phrase", ids[4], 0.0)]
+    order = chosen(len(ids), done, [], ("phrase",))
     assert set(order[:-5]) == set(ids[5:])
     assert order[-5] == ids[4]
     assert order[-4:] == ids[:4]  # the one longest ago first
