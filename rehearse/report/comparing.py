@@ -15,13 +15,21 @@ NEARER = {True: "▲ nearer", False: "▼ further", None: ""}
 ALWAYS_DIFFERENT = "Two takes always differ; {progress} shows whether you are getting better."
 
 
+FAULT: dict[Outcome, str] = {"lost": "new: ", "gained": "fixed: "}  # what became of a mistake, before its name
+STRENGTH: dict[Outcome, str] = {"lost": "no longer: ", "gained": "new: "}
+
+
 class RuleLine(NamedTuple):
-    """A rule and the words that show its outcome. at: "0:14", empty where nothing was spoken."""
+    """What became of a rule, and the words that show it. at: "0:14", empty where nothing was spoken.
+
+    gone: whether only the earlier take has these words.
+    """
 
     code: str
     name: str
     at: str
     quote: str
+    gone: bool
 
 
 class NumberLine(NamedTuple):
@@ -44,10 +52,26 @@ def outcomes(found: Comparison) -> dict[Outcome, list[RuleOutcome]]:
 def rule_line(rule: RuleOutcome) -> RuleLine:
     """What is said of one rule, with the words of the later take where it has any."""
     finding = rule.after or rule.before
-    named = clean(rule.name).replace("-", " ")
+    became = (STRENGTH if rule.severity == "praise" else FAULT).get(rule.outcome, "")
+    named = became + clean(rule.name).replace("-", " ")
     if finding is None:
-        return RuleLine(clean(rule.code), named, "", "")
-    return RuleLine(clean(rule.code), named, moment(finding.start_s), quoted(finding.quote))
+        return RuleLine(clean(rule.code), named, "", "", gone=False)
+    gone = rule.after is None
+    return RuleLine(clean(rule.code), named, moment(finding.start_s), quoted(finding.quote), gone)
+
+
+def rule_text(rule: RuleOutcome, found: Comparison) -> str:
+    """That in a line; where the takes differ, the words come with the number of the take they are from.
+
+    "fixed: missing task; in take 3, 0:18: “I like beans”", "no number: 0:52 “it went well”".
+    """
+    _, name, at, quote, gone = rule_line(rule)
+    if not quote:
+        return name
+    if rule.outcome in FAULT:
+        take = found.before if gone else found.after
+        return f"{name}; in take {take}{f', {at}' if at else ''}: {quote}"
+    return f"{name}: {f'{at} '.lstrip()}{quote}"
 
 
 def numbers(found: Comparison, *, full: bool) -> list[NumberLine]:

@@ -29,7 +29,7 @@ def parts(found: Comparison, width: int, *, full: bool) -> Iterator[Part]:
     yield Part(0, (head, *(notes if full else (Clipped(note, SHORT_NOTES) for note in notes))))
     by_outcome = comparing.outcomes(found)
     for outcome in ORDER:
-        yield Part(RANKS[outcome], tuple(_outcome(outcome, by_outcome.get(outcome, ()), full=full)))
+        yield Part(RANKS[outcome], tuple(_outcome(outcome, by_outcome.get(outcome, ()), found, full=full)))
     if found.density is not None:
         yield Part(3, (title("Density"), indented(Text(density(found.density)))))
     shown = comparing.numbers(found, full=full)
@@ -44,13 +44,15 @@ def parts(found: Comparison, width: int, *, full: bool) -> Iterator[Part]:
     yield Part(0, (Text(""), indented(marked("·", [more]))))
 
 
-def _outcome(outcome: Outcome, rules: Sequence[RuleOutcome], *, full: bool) -> Iterator[RenderableType]:
+def _outcome(
+    outcome: Outcome, rules: Sequence[RuleOutcome], found: Comparison, *, full: bool
+) -> Iterator[RenderableType]:
     shown = rules if full else rules[:SHORT_RULES]
     if rules:
         yield title(
             comparing.HEADINGS[outcome] + (f", {len(shown)} of {len(rules)}" if len(shown) < len(rules) else "")
         )
-        yield indented(_rules(shown, whole=full))
+        yield indented(_rules(shown, found, whole=full))
 
 
 def density(found: Denser) -> str:
@@ -66,16 +68,15 @@ def density(found: Denser) -> str:
     return f"{length}, and {call}: {extra} ({rates}; {idle})."
 
 
-def _rules(rules: Sequence[RuleOutcome], *, whole: bool) -> Table:
+def _rules(rules: Sequence[RuleOutcome], found: Comparison, *, whole: bool) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)
     for rule in rules:
-        code, name, at, said = comparing.rule_line(rule)
-        line = f"{name}{': ' if said else ''}{f'{at} '.lstrip()}{said}"
+        line = comparing.rule_text(rule, found)
         mark = Text(comparing.MARKS[rule.outcome], style=STYLES[rule.outcome])
-        table.add_row(mark, Text(code, style="bold"), Text(line) if whole else cut(line))
+        table.add_row(mark, Text(clean(rule.code), style="bold"), Text(line) if whole else cut(line))
     return table
 
 
