@@ -114,6 +114,18 @@ def test_the_headline_says_what_the_points_leave_out() -> None:
     assert "not for length, pace, fillers or voice" in printed(reports.full(), form="short")
 
 
+def test_each_quote_of_an_automatic_no_hire_stands_with_its_own_advice() -> None:
+    report = check("The hall had a leak in May. We decided to close it. We repaired the roof. In the end it was dry.")
+    assert report.content is not None
+    found = [finding for finding in report.content.findings if finding.code == "OWN002"]
+    flat = " ".join(printed(report, 100).split())
+    words = [(f"OWN002 we-as-actor “{one.quote}”", f"→ {one.suggestion}") for one in found]
+    places = [(flat.index(quote), flat.index(advice)) for quote, advice in words]
+    assert len(places) == 2
+    assert places[0][0] < places[0][1] < places[1][0] < places[1][1]
+    assert flat.count(found[0].message) == 1
+
+
 def test_in_full_each_finding_stands_in_one_place() -> None:
     report = reports.no_hire()
     assert report.content is not None

@@ -66,14 +66,17 @@ def _to_confirm(content: Content) -> Table:
 
 
 def _auto_fails(content: Content) -> Table:
-    """Each finding with its words, and what its rule says and advises."""
+    """Each finding with its words and the advice about these words; what the rule says once."""
     table = grid(columns=2, wide=1)
-    known = {finding.code: finding for finding in content.findings}
+    known = {(one.code, one.quote or "", one.start_s): one for one in content.findings}
+    told: set[str] = set()
     for label, fail in fail_names(content):
         line = Text.assemble((clean(label), "bold red"), "  ", said(fail.quote, fail.doubtful))
-        finding = known.pop(fail.code, None)
+        finding = known.get((fail.code, fail.quote, fail.start_s))
         if finding is not None:
-            line.append(f"\n{clean(finding.message)}\n→ {clean(finding.suggestion)}")
+            lines = (clean(finding.message), f"→ {clean(finding.suggestion)}")
+            line.append("".join(f"\n{one}" for one in lines if one not in told))
+            told.update(lines)
         table.add_row(Text(moment(fail.start_s)), line)
     return table
 
