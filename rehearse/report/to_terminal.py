@@ -7,6 +7,7 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from rehearse.report.terminal import content, delivery, density, framework, header, star, summary, think_aloud, words
+from rehearse.report.terminal.room import MOST_LINES, Shown, Spare, height, least, make_room
 from rehearse.report.terminal.style import Tidy, heading, indented, marked, width_of
 from rehearse.report.terminal.summary import Step
 from rehearse.report.warning_text import warning_text
@@ -37,23 +38,33 @@ def render_numbers(report: Report, console: Console) -> None:
 def _short(report: Report, console: Console, steps: Sequence[Step]) -> Iterator[RenderableType]:
     """The sections of the short form, with empty lines between them where the screen has room for that."""
     judged = report.content
-    sections: list[Iterable[RenderableType]] = [
-        header.short(report),
-        summary.fixes(report),
-        think_aloud.short(judged) if judged else (),
-        summary.decided(judged) if judged else (),
-        star.short(report, console),
-        summary.delivery(report, console),
-        summary.warnings(report),
-        summary.next_steps(steps, console),
+    before: list[Shown] = [*header.short(report)]
+    after: list[list[Shown]] = [
+        [*think_aloud.short(judged)] if judged else [],
+        [*summary.decided(judged)] if judged else [],
+        [*star.short(report, console)],
+        [*summary.delivery(report, console)],
+        [*summary.warnings(report)],
+        [*summary.next_steps(steps, console)],
     ]
-    shown = [Group(*parts) for section in sections if (parts := tuple(section))]
-    options = console.options.update(width=width_of(console))
-    height = sum(len(console.render_lines(section, options, pad=False)) for section in shown)
-    for section in shown:
-        if section is not shown[0] and height + len(shown) - 1 <= HEIGHT:
+    fixes = _fixes(report, console, MOST_LINES - height(least([before, *after]), console))
+    sections = [part for part in (before, fixes, *after) if part]
+    make_room(sections, console)
+    lines = height(sections, console)
+    for part in sections:
+        if part is not sections[0] and lines + len(sections) - 1 <= HEIGHT:
             yield Text()
-        yield section
+        yield from (one.whole if isinstance(one, Spare) else one for one in part)
+
+
+def _fixes(report: Report, console: Console, room: int) -> list[Shown]:
+    """What to fix next, whole wherever there is room for it."""
+    fixes: list[Shown] = []
+    for lines in (None, *range(room, 0, -1)):
+        fixes = [*summary.fixes(report, lines)]
+        if height([fixes], console) <= room:
+            break
+    return fixes
 
 
 def _full(report: Report, console: Console, steps: Sequence[Step]) -> Iterator[RenderableType]:

@@ -1,9 +1,9 @@
 """The report on one screen: what decided the verdict, fillers and pace, what else missed its target, what to type."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -11,6 +11,7 @@ from rehearse.report import events, headline
 from rehearse.report.clear import severity
 from rehearse.report.framework_lines import examples, unheard
 from rehearse.report.terminal.delivery import pace_blocks
+from rehearse.report.terminal.room import Shown, Spare, under
 from rehearse.report.terminal.soft import Soft
 from rehearse.report.terminal.style import (
     BAND_STYLES,
@@ -47,7 +48,7 @@ ELSEWHERE = ("duration", "speech_rate", "fillers")  # metrics that have their ow
 WORST_FIRST: tuple[Band, ...] = ("attention", "note", "ok")
 
 
-FIX_LINES = {"Content": 3, "Delivery": 2}  # at most, of each
+FEWEST_FIX_LINES = {"Content": 3, "Delivery": 2}  # of each, whatever else there is
 
 
 class Step(NamedTuple):
@@ -57,32 +58,36 @@ class Step(NamedTuple):
     does: str
 
 
-def fixes(report: Report) -> Iterator[RenderableType]:
-    """The one thing to fix next in content and the one in delivery."""
+def fixes(report: Report, lines: int | None = None) -> Iterator[RenderableType]:
+    """The one thing to fix next in content and the one in delivery; each whole, or in about so many lines."""
     if rows := headline.fixes(report):
         yield heading("Fix next")
-        yield indented(_rows((about, clean(fix), FIX_LINES[about]) for about, fix in rows))
+        most = {about: lines and max(lines, fewest) for about, fewest in FEWEST_FIX_LINES.items()}
+        yield indented(_rows((about, clean(fix), most[about]) for about, fix in rows))
 
 
-def decided(content: Content) -> Iterator[RenderableType]:
+def decided(content: Content) -> Iterator[Shown]:
     """What is behind the verdict: auto-fails or else its reasons, each row with its main one, the gravest findings."""
-    lines = [*_fails(content), *_open(content)]
+    lines: list[Shown] = [*_fails(content), *_open(content)]
     if not content.auto_fails:
         lines += [Clipped(Text(line, style="bold"), 2) for line in decided_by(content)]
     settled = not content.auto_fails and not content.to_confirm
+    if content.scored:
+        lines.append(_points(content, whole=settled))
     if content.scored and settled:
-        lines += [_row(label, score) for label, score in rubric_rows(content)]
         lines += _doubted(content)
-    elif content.scored:
-        points = " · ".join(f"{label} {score.points} of {score.of}" for label, score in rubric_rows(content))
-        lines.append(Clipped(Text(points), 2))
     if settled:
         grave = [one for one in ranked(content.findings) if one.severity in DECIDING or not content.scored]
-        lines += [_finding(one, content.scored) for one in grave[: 2 if content.scored else SHOWN_FINDINGS]]
-    lines += _steps(content)
-    if lines:
-        yield heading("What decided it" if content.scored else "What was found")
-        yield from (indented(line) for line in lines)
+        lines += [Spare(1, _finding(one, content.scored)) for one in grave[: 2 if content.scored else SHOWN_FINDINGS]]
+    lines += [Spare(1, line) for line in _steps(content)]
+    yield from under("What decided it" if content.scored else "What was found", lines)
+
+
+def _points(content: Content, *, whole: bool) -> Shown:
+    """The rows of the rubric: a line each with its main reason where there is room, else the points alone."""
+    rows = [*rubric_rows(content)]
+    points = Clipped(Text(" · ".join(f"{label} {score.points} of {score.of}" for label, score in rows)), 3)
+    return Spare(3, Group(*(_row(label, score) for label, score in rows)), points) if whole else points
 
 
 def _steps(content: Content) -> Iterator[RenderableType]:
@@ -105,11 +110,12 @@ def _doubted(content: Content) -> Iterator[RenderableType]:
         yield Clipped(Text(f"! The result {misheard(metrics[0].doubtful)}", style="yellow"), 1)
 
 
-def _fails(content: Content) -> Iterator[RenderableType]:
+def _fails(content: Content) -> Iterator[Shown]:
     for known, fail in fail_names(content)[: 1 if content.to_confirm else SHOWN_FAILS]:
         line = Text.assemble(f"{moment(fail.start_s)}  ".lstrip(), (clean(known), "bold red"), "  ")
         unsure = f"({misheard(fail.doubtful)}) " if fail.doubtful else ""  # before the quote, which may be cut
-        yield Clipped(line.append(unsure + quoted(fail.quote)), 2)
+        whole = line.append(unsure + quoted(fail.quote))
+        yield Spare(4, Clipped(whole, 2), Clipped(whole, 1))
 
 
 def _open(content: Content) -> Iterator[RenderableType]:
@@ -139,16 +145,15 @@ def _finding(finding: Finding, scored: bool) -> RenderableType:
     return Clipped(head, 1)
 
 
-def delivery(report: Report, console: Console) -> Iterator[RenderableType]:
+def delivery(report: Report, console: Console) -> Iterator[Shown]:
     """Fillers, pace and pauses, a line each, and the worst of the other measures."""
     missed = sorted(
         (one for one in report.delivery.metrics if one.band in ("note", "attention") and one.id not in ELSEWHERE),
         key=lambda metric: metric.band != "attention",
     )
-    lines = [*spoken(report, console), *(Clipped(_metric(one), 1) for one in missed[:SHOWN_METRICS])]
-    if lines:
-        yield heading("Delivery")
-        yield from map(indented, lines)
+    lines: list[Shown] = [*spoken(report, console)]
+    lines += (Spare(0, Clipped(_metric(one), 1)) for one in missed[:SHOWN_METRICS])
+    yield from under("Delivery", lines)
 
 
 def spoken(report: Report, console: Console) -> Iterator[RenderableType]:
@@ -206,12 +211,13 @@ def _metric(metric: Metric) -> Text:
     return Text(f"{judged}, target {clean(metric.target)}" if metric.target else judged, BAND_STYLES[metric.band])
 
 
-def warnings(report: Report) -> Iterator[RenderableType]:
+def warnings(report: Report) -> Iterator[Shown]:
     """The first of the report's limits; without words all that fit, since they say what to do."""
     wordless = report.content is None
     fitting = SHOWN_WARNINGS if len(report.warnings) <= SHOWN_WARNINGS else SHOWN_WARNINGS - 1
     for warning in report.warnings[:fitting]:
-        yield Clipped(Text.assemble(("! ", "bold"), clean(warning_text(warning))), 3 if wordless else 1)
+        line = Clipped(Text.assemble(("! ", "bold"), clean(warning_text(warning))), 3 if wordless else 1)
+        yield line if wordless else Spare(2, line)
     if (more := len(report.warnings) - fitting) > 0:
         yield Text(f"! {more} more in the full report", style="dim")
 
@@ -231,10 +237,10 @@ def next_steps(steps: Sequence[Step], console: Console) -> Iterator[RenderableTy
     yield indented(table)
 
 
-def _rows(rows: "Iterator[tuple[str, str | Text, int]] | list[tuple[str, str | Text, int]]") -> Table:
-    """Labels, each with its text beside it, in at most that many lines."""
+def _rows(rows: Iterable[tuple[str, str | Text, int | None]]) -> Table:
+    """Labels, each with its text beside it, in at most that many lines; None: however many it takes."""
     table = grid(columns=2, wide=1)
     for label, what, lines in rows:
         text = what if isinstance(what, Text) else Text(what)
-        table.add_row(Text(label, style="bold"), Clipped(text, lines))
+        table.add_row(Text(label, style="bold"), text if lines is None else Clipped(text, lines))
     return table
