@@ -60,7 +60,8 @@ def _is_third_of_noun(spot: Spot, lead: str, third: str) -> bool:
     if lead in people().authority and (spot.following in g.words("particles") or _takes(spot)):
         return True  # "my boss walks over", "my manager wants me to"
     common = g.is_irregular_base(spot.word[:-1]) and not lead.endswith("s")
-    return common and not g.is_function(lead) and _takes(spot)
+    lasts = spot.tokens[spot.at - 1].text == "still"  # "the chart still hangs in the hall"
+    return common and not g.is_function(lead) and (lasts or _takes(spot))
 
 
 def _takes(spot: Spot) -> bool:

@@ -163,7 +163,7 @@ def understand(
     parts = under_headings(reading, parts)
     reflection = with_heading(reflection, reading)
     changes = tuple(metric.hit for metric in outcome.metrics if metric.before is not None or metric.direction)
-    parts = settle_result(parts, reading, changes, weights())
+    parts = settle_result(parts, reading, changes, weights(), reflection)
     parts = under_headings(reading, parts)
     return Answer(
         reading=reading,

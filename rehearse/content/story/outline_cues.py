@@ -24,7 +24,7 @@ def settle(
         _settle_one(settled, reading, weight, "task", "situation")
         _settle_one(settled, reading, weight, "result", "result")  # an ending without a cue is still an ending
     first = reflection.first
-    if first is not None and "reflection" not in settled:
+    if first is not None and "reflection" not in settled and not _is_outcome(settled, reading, first):
         settled[reading.sentence_of(first.start)] = "reflection"
     acting = {act.sentence for act in steps.all}
     if not any(part == "action" and number in acting for number, part in enumerate(settled)):
@@ -34,16 +34,36 @@ def settle(
     return tuple(settled)
 
 
+def _is_outcome(settled: list[PartName], reading: ParsedText, first: WordRange) -> bool:
+    """Whether the only result is a practice that lasts and not the speaker's alone: "we still do it that way"."""
+    number = reading.sentence_of(first.start)
+    own = any(token.text == "i" for token in reading.tokens if first.start <= token.word < first.end)
+    still = any(token.text == "still" for token in reading.tokens if first.start <= token.word < first.end)
+    return settled[number] == "result" and settled.count("result") == 1 and still and not own
+
+
 def settle_result(
-    parts: tuple[PartName, ...], reading: ParsedText, changes: tuple[WordRange, ...], weight: Weights
+    parts: tuple[PartName, ...],
+    reading: ParsedText,
+    changes: tuple[WordRange, ...],
+    weight: Weights,
+    reflection: Reflection,
 ) -> tuple[PartName, ...]:
-    """The outline with the last change in numbers as its result, where no result was found by cues."""
+    """The outline with the last change in numbers as its result, where no result was found by cues.
+
+    A sentence that tells the change first, and then what the speaker does since, is the result.
+    """
     total = len(reading.words)
     if "result" in parts or total < weight.settled_words:
         return parts
     first, _ = weight.stretch["result"]
     late = [reading.sentence_of(hit.start) for hit in changes if hit.start / total >= first]
-    kept = [number for number in late if parts[number] != "reflection"]
+    told_first = {
+        reading.sentence_of(hit.start)
+        for hit in changes
+        if reflection.lesson is None and reflection.first is not None and hit.end <= reflection.first.start
+    }
+    kept = [number for number in late if parts[number] != "reflection" or number in told_first]
     if not kept or "action" not in (*parts[: kept[-1]], *parts[kept[-1] + 1 :]):
         return parts
     return (*parts[: kept[-1]], "result", *parts[kept[-1] + 1 :])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rehearse.content.clauses import Clause
 from rehearse.content.story.conclusions import advice, choice_answered, lesson_answered
 from rehearse.content.story.habits import find_choice_now, find_habit, never_since
+from rehearse.content.story.lasting import find_lasting
 from rehearse.content.story.platitudes import is_boast, is_platitude
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.headings import headed
@@ -51,6 +52,7 @@ def find_reflection(reading: ParsedText, clauses: Sequence[Clause] = ()) -> Refl
     taken = excluded + ([(stock.start, stock.end)] if stock else [])
     regret = _first(reading, "regret", excluded) or choice_answered(reading) or find_choice_now(reading, clauses)
     change = _first(reading, "future", excluded) or find_habit(reading, clauses) or never_since(reading, clauses)
+    change = change or find_lasting(reading, clauses)
     lesson, emptied = _told(reading, taken)
     lesson = lesson or lesson_answered(reading) or advice(reading)
     lesson = lesson or _reason(reading, regret) or _reason(reading, change)
