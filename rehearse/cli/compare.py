@@ -10,6 +10,7 @@ from rehearse.errors import UsageError
 from rehearse.store import overview
 from rehearse.store.attempts import Store
 from rehearse.store.people import named_like, nobody, speaker
+from rehearse.store.summary import Entry
 
 
 @click.command()
@@ -21,17 +22,18 @@ from rehearse.store.people import named_like, nobody, speaker
 @click.option("--full", is_flag=True, help="Print every rule and measure, and the words side by side.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(before: str | None, after: str | None, person: str | None, full: bool, as_json: bool) -> None:
-    """Compare two takes rule by rule; by default, a question's last two.
+    """Compare two takes, by default a question's last two scored ones.
 
-    Without arguments: your newest take for a question you had answered before, and the take before it. With one take:
-    that take and the newest other one for its question. With a question: your last two takes for it.
+    Without arguments: your last two scored takes of one question; the first lines say which, and why not your newest
+    take. With one take: that take and the newest other one for its question. With a question: your last two scored
+    takes for it. Where no two are scored, takes without points are compared.
     """
     from rehearse.practice.compare import compare_stored
 
     if person is not None and before is not None:
         raise UsageError("--person picks the last two takes, but takes were named as well.", "Use one or the other.")
     with opened() as store:
-        first, second = _numbers(store, before, after, person)
+        first, second, chosen = _numbers(store, before, after, person)
         if first == second:
             raise UsageError(f"Take {first} was named twice.", "Name two takes: `rehearse compare A B`.")
         found = compare_stored(store, store.get(first), store.get(second), own_settings().targets)
@@ -43,19 +45,18 @@ def command(before: str | None, after: str | None, person: str | None, full: boo
     from rehearse.report.terminal.style import width_of
 
     width = width_of(console())
-    parts = tuple(screen.parts(found, width, full=full))
+    parts = tuple(screen.parts(found, width, chosen, full=full))
     show(*(everything(parts) if full else fitted(parts, console(), width)))
 
 
-def _numbers(store: Store, before: str | None, after: str | None, person: str | None) -> tuple[int, int]:
+def _numbers(store: Store, before: str | None, after: str | None, person: str | None) -> tuple[int, int, list[str]]:
     """Both as named; one alone is compared with the newest of its question; none: the last two takes of a question.
 
-    A question stands for the user's last two takes of it.
-
-    Takes are compared with those of the same speaker.
+    A question stands for the user's last two takes of it. Takes are compared with those of the same speaker. Comes with
+    sentences on why these two, where they were not named.
     """
     if before is not None and after is not None:
-        return number_of(store, before), number_of(store, after)
+        return number_of(store, before), number_of(store, after), []
     if before is None:
         return _last_two(store, person)
     if not is_take(before):
@@ -64,33 +65,44 @@ def _numbers(store: Store, before: str | None, after: str | None, person: str | 
     other = overview.newest_other(store, store.known(named), speaker(store, named))
     if other is None:
         raise UsageError(f"Take {named} is the only one for its question.", "Name two: `rehearse compare A B`.")
-    return min(named, other), max(named, other)  # the older one first
+    return min(named, other), max(named, other), []  # the older one first
 
 
-def _last_two_of(store: Store, question: str) -> tuple[int, int]:
+def _last_two_of(store: Store, question: str) -> tuple[int, int, list[str]]:
     """The user's last two takes of a question; raises UsageError for fewer, or where no question is meant."""
     from rehearse.cli.progress import answered
 
     try:
         asked = answered(question, overview.questions(store))
     except UsageError:
-        return number_of(store, question), 0  # it is no take either, which is said with what would be one
+        return number_of(store, question), 0, []  # it is no take either, which is said with what would be one
     found = overview.newest(store, 2, question_id=asked, whose=(None,))
     if len(found) < 2:
         raise UsageError(
             f"{asked} has {'only one take' if found else 'no take'} yet.", f"`rehearse record {asked}` answers it."
         )
-    return found[0].id, found[1].id
+    return _chosen(overview.last_two_at(store, asked, None), found[-1])
 
 
-def _last_two(store: Store, person: str | None) -> tuple[int, int]:
-    """The newest take whose question was answered before, and the take before it; raises UsageError for none."""
+def _last_two(store: Store, person: str | None) -> tuple[int, int, list[str]]:
+    """The last two scored takes of one question; raises UsageError where no question has two takes."""
     whose = named_like(store, person)
     if person is not None and not whose:
         raise nobody(person)
+    newest = next(iter(overview.newest(store, 1, whose=whose)), None)
     pair = overview.last_two(store, whose)
-    if pair is None:
-        asked = next((one.summary.question_id for one in overview.newest(store, 1, whose=whose)), None)
+    if pair is None or newest is None:
+        asked = newest and newest.summary.question_id
         again = f"`rehearse record {asked}` answers the last one again." if asked else ""
         raise UsageError("No question has two takes yet.", again or "Answer one twice: `rehearse record QUESTION`.")
-    return pair
+    return _chosen(pair, newest)
+
+
+def _chosen(pair: overview.Pair, newest: Entry) -> tuple[int, int, list[str]]:
+    """The pair, with what it is and, if the newest take is not in it, why not."""
+    said = [f"The last two {'scored ' if pair.scored else ''}takes of {pair.question_id}."]
+    if newest.id != pair.after:
+        summary = newest.summary
+        alone = "no other take of its question was scored" if summary.question_id else "it answers no question"
+        said.append(f"Take {newest.id} is passed over: {alone if summary.is_scored else 'it was not scored'}.")
+    return pair.before, pair.after, said

@@ -35,7 +35,7 @@ SECTIONS = {  # heading: {command: one-line help, the same as the command's own 
         "list": "List your takes, newest first.",
         "play": "Play a take from a moment on: m:ss, a part, slowest or fastest.",
         "progress": "Show whether you are getting better, overall or on one question.",
-        "compare": "Compare two takes rule by rule; by default, a question's last two.",
+        "compare": "Compare two takes, by default a question's last two scored ones.",
         "radar": "Show how hard the questions are and how your answers went.",
         "question": "Show which question a take answers, or change it.",
         "reanalyze": "Re-score earlier takes with the current rubric and model.",

@@ -34,8 +34,8 @@ ONE_A_DAY = """
     GROUP BY substr(created, 1, CASE WHEN created LIKE '%Z' THEN 16 ELSE 10 END)
 """  # a moment that ends in Z says no day: which one it is depends on the clock here
 AGAIN = """
-    SELECT max(id) FROM attempt WHERE person IS ? AND question_id IS NOT NULL
-    GROUP BY question_id HAVING count(*) > 1 ORDER BY 1 DESC LIMIT 1
+    SELECT max(id), question_id FROM attempt WHERE person IS ? AND question_id IS NOT NULL
+    GROUP BY question_id HAVING count(*) > 1 ORDER BY 1 DESC
 """
 SAME = """
     SELECT id FROM attempt WHERE person IS ?1 AND question_id IS (SELECT question_id FROM attempt WHERE id = ?2)
@@ -43,6 +43,7 @@ SAME = """
 """
 WORDS = "SELECT body FROM report WHERE attempt_id = ?"
 RECORDINGS = "SELECT recording FROM attempt WHERE recording IS NOT NULL"
+LOOKED_BACK = 20  # newest attempts at a question among which scored ones are looked for
 Whose = Sequence[str | None] | None
 
 
@@ -53,6 +54,15 @@ class Answered(msgspec.Struct, frozen=True):
     takes: int
     newest: int
     last: str
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two attempts at one question, and whether both were scored."""
+
+    question_id: str
+    before: int
+    after: int
+    scored: bool
 
 
 def newest(
@@ -122,15 +132,23 @@ def moments(store: Store, person: str | None = None) -> tuple[str, ...]:
     return tuple(when for (when,) in fitting(store.rows(ONE_A_DAY, (person,)), moment))
 
 
-def last_two(store: Store, whose: Sequence[str | None]) -> tuple[int, int] | None:
-    """The newest attempt at a question that the same person had answered before, and the one before it."""
-    pairs = []
+def last_two(store: Store, whose: Sequence[str | None]) -> Pair | None:
+    """The last two scored attempts of one person at one question; where no question has two, the last two of one."""
+    pairs: list[Pair] = []
     for person in whose:
-        for (number,) in store.rows(AGAIN, (person,)):
-            earlier = newest_other(store, number, person)
-            if earlier is not None:
-                pairs.append((earlier, number))
-    return max(pairs, key=lambda pair: pair[1]) if pairs else None
+        for number, question_id in fitting(store.rows(AGAIN, (person,)), whole, text):
+            if any(pair.scored and pair.after > number for pair in pairs):
+                break  # nothing at this question or the following ones is newer
+            pairs.append(last_two_at(store, question_id, person))
+    return max(pairs, key=lambda pair: (pair.scored, pair.after), default=None)
+
+
+def last_two_at(store: Store, question_id: str, person: str | None) -> Pair:
+    """The last two scored attempts of a person at a question answered twice; where it has none, the last two."""
+    entries = newest(store, LOOKED_BACK, question_id=question_id, whose=(person,))
+    scored = [one for one in entries if one.summary.is_scored]
+    before, after = (scored if len(scored) > 1 else entries)[-2:]
+    return Pair(question_id, before.id, after.id, scored=len(scored) > 1)
 
 
 def newest_other(store: Store, number: int, person: str | None) -> int | None:

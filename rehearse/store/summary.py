@@ -75,6 +75,11 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
         return self.follow_up
 
     @property
+    def is_scored(self) -> bool:
+        """Whether the answer has points."""
+        return not self.measures.keys().isdisjoint(("total_points", "think_aloud_points"))
+
+    @property
     def is_thought_aloud(self) -> bool:
         """Whether it reasons aloud about code, a design or a method, and tells no story."""
         return self.kind in THOUGHT_ALOUD

@@ -126,7 +126,7 @@ def progress_page(own: OwnSettings) -> str:
         with Store(database_path()) as store:
             pair = overview.last_two(store, (None,))
             if pair is not None:
-                before, after = (store.get(number) for number in pair)
+                before, after = store.get(pair.before), store.get(pair.after)
                 if after.report.question is not None:  # takes without one are different stories
                     newest, found, question = after.id, changed(before, after), after.report.question.text
     return render("progress.html.j2", "/progress", changed=found, newest=newest, question=question,

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from rehearse.types import Report
 from tests import builders_report as reports
 from tests.cli.homes import crowd, fill, improving, take
 from tests.cli.running import printed, rehearse
@@ -69,6 +70,35 @@ def test_a_newest_take_that_stands_alone_is_passed_over(home: Path) -> None:
     fill(home, [take("a", 1), take("a", 2), take("b", 3), take("b", 4), take("a", 5), take("c", 6)])
     found = printed(rehearse("compare", "--json"))["comparison"]
     assert (found["before"], found["after"]) == (2, 5)
+
+
+def unscored(question_id: str, day: int) -> Report:
+    """A take of a few words."""
+    return msgspec.structs.replace(reports.not_scored(), question=take(question_id, day).question)
+
+
+def test_the_last_two_scored_takes_are_chosen_and_named(home: Path) -> None:
+    """Takes 1 and 3 were compared, of four words and of fifty, and nothing said why these."""
+    fill(home, [take("a", 1), unscored("a", 2), take("a", 3), unscored("b", 4), unscored("b", 5)])
+    said = " ".join(rehearse("compare").stdout.split())
+    assert "Take 1 and take 3 The last two scored takes of a. Take 5 is passed over: it was not scored." in said
+    assert "Take 2 was not scored" not in said
+
+
+def test_the_newest_take_is_passed_over_with_the_reason(home: Path) -> None:
+    fill(home, [take("a", 1), take("a", 2), unscored("b", 3), take("b", 4)])
+    said = " ".join(rehearse("compare").stdout.split())
+    assert "Take 4 is passed over: no other take of its question was scored." in said
+    rehearse("person", "2", "Dana")
+    only = " ".join(rehearse("compare").stdout.split())  # no question has two scored takes of one's own now
+    assert "Take 3 and take 4 The last two takes of b. ! Take 3 was not scored" in only
+
+
+def test_a_question_is_compared_by_its_scored_takes_as_well(home: Path) -> None:
+    fill(home, [take("last-apology", 1), take("last-apology", 2), unscored("last-apology", 3)])
+    said = " ".join(rehearse("compare", "last-apology").stdout.split())
+    assert "Take 1 and take 2 The last two scored takes of last-apology. Take 3 is passed over" in said
+    assert "The last two" not in rehearse("compare", "1", "2").stdout
 
 
 def test_one_named_is_held_against_the_newest(home: Path) -> None:

@@ -25,7 +25,7 @@ QUESTIONS = (("a", "behavioural"), ("b", "behavioural"), ("b-follow-up", "follow
 
 def take(chance: random.Random) -> Report:
     """A take of some day, at some question or at none."""
-    report, replace = reports.full(), msgspec.structs.replace
+    report, replace = chance.choice((reports.full, reports.not_scored))(), msgspec.structs.replace
     question_id, kind = chance.choice(QUESTIONS)
     asked = report.question and question_id and replace(report.question, id=question_id, kind=kind)
     moment = f"2026-03-{chance.randint(1, 28):02d}T{chance.randint(0, 23):02d}:30:00{chance.choice(('Z', '+05:45'))}"
@@ -45,17 +45,15 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield opened
 
 
-def pair_by_hand(entries: tuple[Entry, ...]) -> tuple[int, int] | None:
-    """The newest take whose question its speaker had answered before, and the one before it."""
-    for at in range(len(entries) - 1, -1, -1):
-        new = entries[at]
-        same = [
-            one
-            for one in entries[:at]
-            if (one.person, one.summary.question_id) == (new.person, new.summary.question_id)
-        ]
-        if same and new.summary.question_id is not None:
-            return same[-1].id, new.id
+def pair_by_hand(entries: tuple[Entry, ...]) -> overview.Pair | None:
+    """The newest take whose question its speaker had answered before, and the one before it; scored ones first."""
+    for scored in (True, False):
+        some = [one for one in entries if one.summary.question_id and (one.summary.is_scored or not scored)]
+        for at in range(len(some) - 1, -1, -1):
+            new = (some[at].person, some[at].summary.question_id)
+            same = [one for one in some[:at] if (one.person, one.summary.question_id) == new]
+            if same:
+                return overview.Pair(str(new[1]), same[-1].id, some[at].id, scored)
     return None
 
 

@@ -22,11 +22,15 @@ EQUAL = "The two takes have the same length"
 SHORT_RULES, SHORT_NOTES = 4, 2  # in the short form: rules of an outcome, lines of a note
 
 
-def parts(found: Comparison, width: int, *, full: bool) -> Iterator[Part]:
-    """Rules, numbers, both texts; in the short form a line per rule, and the measures that are most looked at."""
+def parts(found: Comparison, width: int, chosen: Sequence[str] = (), *, full: bool) -> Iterator[Part]:
+    """Rules, numbers, both texts; in the short form a line per rule, and the measures that are most looked at.
+
+    chosen: why these two, where they were not named.
+    """
     notes = (Text(f"! {note}") for note in found.notes)
     head = Text(f"Take {found.before} and take {found.after}", style="bold")
-    yield Part(0, (head, *(notes if full else (Clipped(note, SHORT_NOTES) for note in notes))))
+    why = [Text(clean(" ".join(chosen)))] if chosen else []
+    yield Part(0, (head, *why, *(notes if full else (Clipped(note, SHORT_NOTES) for note in notes))))
     by_outcome = comparing.outcomes(found)
     for outcome in ORDER:
         yield Part(RANKS[outcome], tuple(_outcome(outcome, by_outcome.get(outcome, ()), found, full=full)))
