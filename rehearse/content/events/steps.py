@@ -163,9 +163,11 @@ def _background(text: ParsedText, clause: Clause) -> bool:
 
 
 def _cleft(text: ParsedText, clause: Clause) -> bool:
-    """True for "What I offered was …" at the beginning of its sentence."""
+    """True for "What I offered was …" at the beginning of its sentence; "what I took away from it" is a lesson."""
     start, _ = text.token_spans[clause.sentence]
-    return clause.start - start <= 2 and text.tokens[clause.start - 1].text == "what"
+    behind = text.tokens[clause.group.verb + 1].text if clause.group.verb + 1 < clause.end else ""
+    lesson = clause.group.lemma == g.stem("take") and behind in ("away", "from", "out")
+    return clause.start - start <= 2 and text.tokens[clause.start - 1].text == "what" and not lesson
 
 
 def _habit(text: ParsedText, clause: Clause) -> bool:

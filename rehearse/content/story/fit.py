@@ -21,6 +21,7 @@ SHORT_WORDS = 120  # the real answers have more words; eight spoken ones of 90 t
 REFERENCES_PER_TIE = 2  # "it" may be an empty subject or the weather
 APART_TOKENS = 8  # nearer by, a word repeats itself
 TIE_LETTERS = 3  # shorter words tie nothing together
+OPENER_TOKENS = 4  # "wrote down, every single evening, what was left"
 STEM_LETTERS = 5  # "measured" and "measurement" are one word here
 MOST_NAMED = 2  # of 240 real answers one names principles more often in its steps, and it is not a hire
 
@@ -139,6 +140,25 @@ def _tie(word: str) -> str:
 
 
 def _behind(answer: Answer, step: Step) -> list[str]:
-    """The words behind the verb of a step, in its clause."""
-    behind = answer.reading.tokens[step.clause.group.end : step.clause.end]
-    return [token.text for token in behind if token.text not in word_set("empty_objects")]
+    """The words behind the verb of a step in its clause, and those of the clause that is its object."""
+    tokens, clause = answer.reading.tokens, step.clause
+    end = _end_of_object(answer, step) if clause.complement.kind == "none" else clause.end
+    return [token.text for token in tokens[clause.group.end : end] if token.text not in word_set("empty_objects")]
+
+
+def _end_of_object(answer: Answer, step: Step) -> int:
+    """Where "suggested *that we bake fewer*", "wrote *what was left*" ends: with the sentence, or at a new step."""
+    tokens, clause = answer.reading.tokens, step.clause
+    _, last = answer.reading.token_spans[clause.sentence]
+    following = [other.clause.start for other in answer.steps.own if other.clause.link in ("main", "and")]
+    last = min((start for start in following if start >= clause.end), default=last)
+    behind = [token.text for token in tokens[clause.end : min(last, clause.end + OPENER_TOKENS)]]
+    opener = next((word for word in behind if word in _openers() | words("joiners") | words("subordinators")), "")
+    fronted = clause.start > 0 and tokens[clause.start - 1].text == "what"
+    return last if opener in _openers() or fronted else clause.end
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words that begin a clause which is an object."""
+    return (words("questions") | {"that"}) - {"when"}

@@ -5,6 +5,8 @@ import random
 import pytest
 
 from rehearse.content import judge, transcript_of
+from rehearse.content.story.answer import understand
+from rehearse.content.story.fit import shown_steps
 from rehearse.data.model_answers import ModelAnswer, model_answers
 from rehearse.data.questions import shipped
 from rehearse.types import Content
@@ -82,6 +84,25 @@ def test_a_thing_that_comes_back_makes_one_story(thing: str) -> None:
 def test_two_words_that_refer_back_tie_a_story_as_one_that_returns(thing: str, back: str) -> None:
     story = salad(3).replace("Last Monday I noticed", f"Last Monday a {thing} broke. {back} I noticed")
     assert judge(transcript_of(story))[0].verdict in ("hire", "strong hire")
+
+
+OBJECTS = [
+    "I suggested that we {did} fewer kilns on a Tuesday",
+    "I wrote down, every evening, what was left on the shelf",
+    "I asked whether the kiln could be {did} with wood",
+    "I worked out that if we {did} the lid first, the flue could stay open",
+    "I checked how many pots were {did}",
+    "What I proposed was that two potters {did} it together",
+]
+BARE = ["I suggested it", "I wrote it down", "I asked and we {did} the kiln", "I checked because the pots were {did}"]
+
+
+@pytest.mark.parametrize("did", ["fired", "emptied", "swept"])
+def test_a_step_whose_object_is_a_clause_shows_work(did: str) -> None:
+    for step in OBJECTS:
+        assert shown_steps(understand(transcript_of(f"{step.format(did=did)}."))) == 1, step
+    for step in BARE:
+        assert shown_steps(understand(transcript_of(f"{step.format(did=did)}."))) == 0, step
 
 
 SOFT = ASKED["last-apology"]
