@@ -61,6 +61,12 @@ OWN = {  # what the others have no reason for
         "the boats fell from nine a month to one for our customers, counted in the log. I learned to look below the "
         "floor first, and since then I check every hull in March."
     ),
+    "bare": (
+        "Last spring I noticed that the boats of our sailing school took water, and nobody had asked me to look. I "
+        "looked, I asked around, I measured, I tested it and I changed it. I wrote it down and I showed it. In the end"
+        " leaks of the boats fell from nine a month to one for our customers, counted in the log. I learned to look "
+        "below the floor first, and since then I check every hull in March."
+    ),
     "hedged outcome": (
         "Last spring I noticed that the boats of our sailing school took water, and nobody had asked me to look. I "
         "hauled two hulls out, I sanded the seams and I filled them with resin. I painted a number on each hull. I "
