@@ -11,8 +11,10 @@ from rehearse.content.events.step import Step, Steps
 from rehearse.content.story.outline import Weights
 from rehearse.content.story.reflection import Reflection, reflective_sentences
 from rehearse.content.text import ParsedText, WordRange
-from rehearse.content.text.lexicon import each_pattern, word_set
+from rehearse.content.text.lexicon import each_pattern, pattern, word_set
 from rehearse.types import PartName
+
+LEAD_IN_WORDS = 2  # "Yes.", "Okay, sure."
 
 
 def settle(
@@ -31,7 +33,17 @@ def settle(
         own = next((act.sentence for act in steps.own_concrete if settled[act.sentence] != "reflection"), None)
         if own is not None:
             settled[own] = "action"
-    return tuple(settled)
+    return _with_lead_in(tuple(settled), reading)
+
+
+def _with_lead_in(parts: tuple[PartName, ...], reading: ParsedText) -> tuple[PartName, ...]:
+    """The outline, where "Yes." or "Okay, sure." before the story belongs to the sentence that follows."""
+    told = [
+        end - start > LEAD_IN_WORDS or pattern("style", "episode").search(text) is not None
+        for (start, end), text in zip(reading.spans, reading.folded_sentences, strict=True)
+    ]
+    first = told.index(True) if True in told else 0
+    return parts[first : first + 1] * first + parts[first:]
 
 
 def _is_outcome(settled: list[PartName], reading: ParsedText, first: WordRange) -> bool:

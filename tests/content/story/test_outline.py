@@ -102,3 +102,29 @@ def test_a_sentence_with_a_result_belongs_to_the_result_however_plain_it_is(left
     )
     parts = [sentence.part for sentence in judge(transcript_of(told))[1]]
     assert parts[-3:] == ["result", "result", "result"]
+
+
+LEAD_INS = ["Yes.", "Okay, sure.", "Right.", "Good question.", "Of course."]
+ORDER = "My boss told me to sort out the rota of the ferry, because four shifts were empty."
+SCENE = "The ferry at the north pier was late every morning."
+DONE = (
+    "I rang the eight deck hands and I asked each of them for the days that suit. I drew a new rota and I hung it in "
+    "the galley. After a month no shift was empty. The crew was glad and two of them came back to us for the winter."
+)
+
+
+@pytest.mark.parametrize("lead_in", LEAD_INS)
+@pytest.mark.parametrize("opening", [ORDER, SCENE])
+def test_a_word_before_the_story_is_no_part_of_its_own(lead_in: str, opening: str) -> None:
+    bare = understand(transcript_of(f"{opening} {DONE}")).parts
+    assert understand(transcript_of(f"{lead_in} {opening} {DONE}")).parts == (bare[0], *bare)
+
+
+def test_a_short_date_before_the_story_stays_its_situation() -> None:
+    assert understand(transcript_of(f"Last spring. {ORDER} {DONE}")).parts[0] == "situation"
+
+
+@pytest.mark.parametrize("job", ["job", "role", "position at the pier"])
+def test_the_job_in_which_a_story_plays_is_no_task(job: str) -> None:
+    parts = understand(transcript_of(f"So this was in my last {job}, I was a deck hand. {SCENE} {DONE}")).parts
+    assert parts[0] == "situation"
