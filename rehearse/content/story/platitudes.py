@@ -35,6 +35,8 @@ _LEADING = frozenset(
     }
 )
 _BIDDING = frozenset({"you", "we", "one", "should", "must", "can", "have", "need", "to", "just"})
+_SINCE = frozenset({"now", "nowadays", "since", "then", "today", "these", "longer", "more", "again", "next", "future"})
+_BACK = frozenset({"that", "this", "it", "them"})
 _POINTING = frozenset({"that", "this", "it", "them", "him", "her", "kind", "sort"})
 
 
@@ -47,12 +49,40 @@ def is_platitude(reading: ParsedText, hit: WordRange) -> bool:
     while at < last and reading.tokens[at].text in _LEADING:
         at += 1
     end = next((place + 1 for place in range(at, last) if reading.tokens[place].closed), last)
+    end = next((place for place in range(at, end) if _goes_on_about_self(reading, place, end)), end)
     earlier = {token.text for token in reading.tokens[:start]}
     joined = next((place for place in range(at, end) if reading.tokens[place].text == "and"), end)
     also = joined + 1 + (joined + 1 < end and reading.tokens[joined + 1].text == "that")
     if joined < end and not _is_saying(reading, also, end, earlier):
         joined = end  # "communication is key and I should have rung the depot" says more
     return _is_saying(reading, at, joined, earlier)
+
+
+def _goes_on_about_self(reading: ParsedText, at: int, end: int) -> bool:
+    """True at the "and" of "communication is key and I always try hard": no rule of one's own as "and I should ask"."""
+    words = [token.text for token in reading.tokens[at:end]]
+    if words[:1] not in (["and"], ["so"], ["but"]) or words[1:2] != ["i"]:
+        return False
+    verb = next((word for word in words[2:] if not g.is_adverb(word)), "")
+    bids = verb in g.verb_words("modals") | {"'d"} or (verb in ("need", "have") and "to" in words[3:6])
+    return bool(verb) and not bids
+
+
+def describes_self(reading: ParsedText, hit: WordRange) -> bool:
+    """Whether a habit is only what the speaker is always like: "I always try to keep everyone informed".
+
+    It came of the story where it says since when, points back at it, or names something of it.
+    """
+    number = reading.sentence_of(hit.start)
+    start, last = reading.token_spans[number]
+    at = next((at for at in range(start, last) if reading.tokens[at].word >= hit.start), last)
+    words = [token.text for token in reading.tokens[at:last]]
+    if words[:1] != ["i"] or not {"always", "never", "try"} & set(words[1:4]):
+        return False
+    lead = {token.text for token in reading.tokens[max(start, at - 3) : at]}
+    earlier = {token.text for token in reading.tokens[:start]}
+    own = {word for word in words if not g.is_function(word) and not g.is_adverb(word)} - {"try", "keep"}
+    return bool(earlier) and (_SINCE | _BACK).isdisjoint(words) and _SINCE.isdisjoint(lead) and own.isdisjoint(earlier)
 
 
 def _is_saying(reading: ParsedText, at: int, end: int, earlier: set[str]) -> bool:

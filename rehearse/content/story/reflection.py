@@ -9,7 +9,7 @@ from rehearse.content.clauses import Clause
 from rehearse.content.story.conclusions import advice, choice_answered, lesson_answered
 from rehearse.content.story.habits import find_choice_now, find_habit, never_since
 from rehearse.content.story.lasting import find_lasting
-from rehearse.content.story.platitudes import is_boast, is_platitude
+from rehearse.content.story.platitudes import describes_self, is_boast, is_platitude
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.headings import headed
 from rehearse.content.text.lexicon import pattern
@@ -95,6 +95,8 @@ def _each(reading: ParsedText, name: str, excluded: list[tuple[int, int]]) -> It
     """Every place of a list that is not excluded; a general remark only where it is a conclusion."""
     for hit in reading.find(pattern("reflection", name)):
         if name == "late" and (not _is_late(reading, hit) or is_boast(reading, hit)):
+            continue
+        if name == "future" and describes_self(reading, hit):
             continue
         if not any(start < hit.end and hit.start < end for start, end in excluded):
             yield hit
