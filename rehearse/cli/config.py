@@ -9,7 +9,7 @@ import click
 from rehearse.cli.all_settings import CHOSEN, chosen_one, file_of, settings
 from rehearse.cli.completing import SETTING, VALUE
 from rehearse.cli.groups import Group
-from rehearse.cli.say import echo, verbatim
+from rehearse.cli.say import echo, listed
 from rehearse.errors import RehearseError, UsageError
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def path() -> None:
 
     for name in (FILE, TARGETS, FILLERS, *(file_of(key) for key in CHOSEN)):
         place = config_dir() / name
-        verbatim(f"{place}{'' if place.is_file() else '  (not there: defaults apply)'}")
+        listed(f"{place}{'' if place.is_file() else '  (not there: defaults apply)'}")
 
 
 def _say_of_saved_takes(key: str) -> None:

@@ -14,7 +14,7 @@ from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.completing import ATTEMPT
 from rehearse.cli.destinations import ARCHIVE, FORCE, writable
 from rehearse.cli.groups import Group
-from rehearse.cli.say import echo, verbatim
+from rehearse.cli.say import echo, listed
 from rehearse.cli.terminal import print_json
 from rehearse.data.amounts import size
 from rehearse.errors import NoSuchAttempt, UsageError
@@ -42,14 +42,14 @@ def where(as_json: bool = False) -> None:
         elsewhere = models_elsewhere()  # first: looking for models may write to the caches
         print_json({"places": places(), "models_elsewhere": elsewhere})
         return
-    for place in all_places():  # a path is never wrapped, so that it can be copied
+    for place in all_places():
         held = f"{count(place.files, 'file')}, {size(place.size_bytes)}" if place.files else "nothing yet"
         line, path = (
             f"{place.said:<25} {held:<20}",
             clean(place.path),
         )
         apart = len(line) + len(path) >= shutil.get_terminal_size().columns
-        verbatim(f"{line.rstrip()}\n    {path}" if apart else f"{line} {path}")
+        listed(f"{line.rstrip()}\n    {path}" if apart else f"{line} {path}")
     echo("None of it leaves this machine. Set REHEARSE_HOME to move it.", err=True)
     echo(
         "`rehearse data delete --all` keeps models with their speeds, and your own settings, targets and fillers.",

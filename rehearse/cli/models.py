@@ -10,7 +10,7 @@ import click
 from rehearse.cli.agreeing import agreed
 from rehearse.cli.completing import INSTALLABLE_MODEL, MODEL, PRESENT_MODEL, REMOVABLE_MODEL
 from rehearse.cli.groups import Group
-from rehearse.cli.say import echo, verbatim
+from rehearse.cli.say import echo, listed, verbatim
 from rehearse.speech import models
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def install(name: str) -> None:
 
     name = name or models.catalogue().recommended
     model = fetch(name, tqdm, lambda sentence: echo(sentence, err=True))
-    echo(f"{name} is installed in {model.folder} and its checksums match.")
+    echo(f"{name} is installed in {model.folder} and its checksums match.", whole=model.folder)
     _measure_after(model)
 
 
@@ -125,7 +125,7 @@ def verify(name: str) -> None:
 
     model = models.verify(name or models.default_name())
     Recogniser(model).warm_up()
-    echo(f"{model.name} is complete and works; it is in {model.folder}.")
+    echo(f"{model.name} is complete and works; it is in {model.folder}.", whole=model.folder)
 
 
 @command.command()
@@ -151,7 +151,7 @@ def where(name: str) -> None:
     """Print the folder of a model, or of all models."""
     from rehearse.settings import models_dir
 
-    verbatim(models.find(name).folder if name else str(models_dir()))
+    listed(models.find(name).folder if name else str(models_dir()))
     for other in () if name else models.installed():
         folder = Path(models.find(other).folder)
         if folder.parent != models_dir():

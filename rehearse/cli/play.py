@@ -6,7 +6,7 @@ import click
 
 from rehearse.cli.attempt_ref import number_of, opened
 from rehearse.cli.completing import ATTEMPT, MOMENT
-from rehearse.cli.say import echo, verbatim
+from rehearse.cli.say import echo, listed
 from rehearse.data.plain_text import visible
 from rehearse.errors import UnreadableAudio, UsageError
 
@@ -35,7 +35,7 @@ def command(attempt: str, moment: str, length_s: float | None, only_path: bool) 
         )
     from_s, ends_after_s = stretch(moment, found.report)
     if only_path:
-        verbatim(found.recording)
+        listed(found.recording)
         return
     from rehearse.practice.playback import play
 

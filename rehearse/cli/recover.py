@@ -12,7 +12,7 @@ from rehearse.audio.recover import Unfinished, finished
 from rehearse.cli.agreeing import agreed
 from rehearse.cli.completing import MODEL
 from rehearse.cli.model_option import MODEL_HELP
-from rehearse.cli.say import echo, verbatim
+from rehearse.cli.say import echo, listed
 from rehearse.errors import RehearseError
 from rehearse.types import Report
 
@@ -69,7 +69,7 @@ def _list_or_delete(takes: tuple[Unfinished, ...], delete: bool, as_json: bool) 
         print_json({key: [{"path": str(take.path), "duration_s": round(take.duration_s, 3)} for take in takes]})
         return
     for take in takes:
-        verbatim(f"{'Deleted ' if delete else ''}{take.path}  {take.duration_s:.1f} s")
+        listed(f"{'Deleted ' if delete else ''}{take.path}  {take.duration_s:.1f} s")
     if not takes:
         echo("Every take has a report.")
 

@@ -4,13 +4,15 @@ Names of files and devices, questions, stories, notes and transcripts come from 
 Reports and screens go through rich, which has the same guard in `report.wording.clean`.
 
 What is for people is wrapped between words: at the terminal's width, in a pipe at COLUMNS or else at 80. What is for
-machines (JSON, CSV, a script, a path by itself) goes through `verbatim` and keeps its lines.
+machines (JSON, CSV, a script) goes through `verbatim` and keeps its lines. A path is never broken in a pipe, and on a
+terminal only behind a slash.
 """
 
 import re
 import shutil
 import sys
 import textwrap
+from collections.abc import Iterator
 
 import click
 
@@ -19,6 +21,8 @@ from rehearse.data.plain_text import printable, visible
 _WIDEST = 100  # columns; longer lines are hard to read
 _LEAST = 20
 _COMMAND = re.compile(r"`[^`\n]*`")
+_FOLDER = re.compile(r"[^/\\]*[/\\]+|[^/\\]+")  # a piece of a path, up to the end of its slash
+_UNBROKEN = re.compile("`|://")  # a command or an address: what a terminal breaks by itself can be copied in one piece
 _BLANK, _CELL = "\0", "\1"  # a blank at which no line may end, and a second column; `safe` leaves neither in a text
 
 
@@ -33,6 +37,13 @@ def echo(text: object = "", *, err: bool = False, rest: str = "", whole: object 
 def verbatim(text: object, *, nl: bool = True) -> None:
     """Print on stdout what a machine reads or a user copies, with the lines it has."""
     click.echo(safe(str(text)), nl=nl)
+
+
+def listed(text: object) -> None:
+    """Print on stdout a line with a path by itself: as it is in a pipe, on a terminal with line ends behind slashes."""
+    width, lines = _width(), safe(str(text)).split("\n")
+    shown = (part for line in lines for part in _broken(_by_cells(line), width, _indent(line) + "  "))
+    click.echo("\n".join(shown).replace(_CELL, ""))
 
 
 def fitting(text: str, *, rest: str = "", whole: str = "") -> str:
@@ -56,18 +67,41 @@ def hanging(text: str, first: str = "", rest: str = "") -> str:
 def _width() -> int:
     """The columns there are; whoever sets COLUMNS for a pipe gets lines as long as that."""
     columns = shutil.get_terminal_size().columns
-    return min(columns, _WIDEST) if sys.stdout is not None and sys.stdout.isatty() else columns
+    return min(columns, _WIDEST) if _on_terminal() else columns
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def wrapped(line: str, width: int, rest: str = "", whole: str = "") -> str:
     """One line wrapped between words; continuation lines have its indent plus `rest`."""
-    indent = line[: len(line) - len(line.lstrip())]
+    indent = _indent(line)
     kept = line.strip().replace(whole, whole.replace(" ", _BLANK)) if " " in whole else line.strip()
     kept = _by_cells(kept)
     kept = _COMMAND.sub(lambda found: found[0].replace(" ", _BLANK), kept)
     filled = textwrap.fill(kept, max(_LEAST, width), initial_indent=indent, subsequent_indent=indent + rest,
                            break_long_words=False, break_on_hyphens=False)  # fmt: skip
-    return filled.replace(_BLANK, " ").replace(_CELL, "")
+    lines = (part for one in filled.split("\n") for part in _broken(one, width, indent + (rest or "  ")))
+    return "\n".join(lines).replace(_BLANK, " ").replace(_CELL, "")
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _broken(line: str, width: int, rest: str) -> Iterator[str]:
+    """A line for a terminal that is longer than it, in lines that end behind a slash; else as it is."""
+    if len(line) <= width or not _on_terminal() or _UNBROKEN.search(line):
+        yield line
+        return
+    shown = ""
+    for piece in _FOLDER.findall(line):
+        if shown.strip() and len(shown) + len(piece.rstrip()) > width:
+            yield shown
+            shown = rest
+        shown += piece
+    yield shown
 
 
 def _by_cells(line: str) -> str:
