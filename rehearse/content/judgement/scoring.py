@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from rehearse.content.claims import in_a_sentence, money, whole_phrase
+from rehearse.content.judgement.quoted_lessons import choice_words, lesson_words
 from rehearse.content.judgement.quoted_results import results_to_quote
 from rehearse.content.judgement.score_row import Tally
 from rehearse.content.story.answer import Answer
@@ -18,6 +19,7 @@ from rehearse.types import PartName, Quote, Score
 DETAIL_REACH_WORDS = 14  # how far behind a verb its objects and tools are looked for
 _QUOTE_WORDS = 12  # an explanation quotes about so many
 _RESULT_WORDS = 24  # of a result, so that both of its ends are read
+_REASON_WORDS = 24  # of a choice with its reason
 _VERBS_NAMED = 4
 
 
@@ -35,11 +37,6 @@ def score(answer: Answer) -> dict[str, Score]:
 def _quote(answer: Answer, hit: WordRange, most: int = _QUOTE_WORDS) -> Quote:
     short = whole_phrase(answer.reading, answer.outcome.numbers, hit, most)
     return Quote(answer.reading.quote(short), answer.reading.said_range(short))
-
-
-def _sentence(answer: Answer, hit: WordRange) -> Quote:
-    """The words from a hit to the end of its sentence: "looking back" alone says nothing."""
-    return _quote(answer, WordRange(hit.start, answer.reading.spans[answer.reading.sentence_of(hit.start)][1]))
 
 
 _SCORED_PARTS: tuple[PartName, ...] = ("situation", "task", "action", "result")
@@ -216,12 +213,14 @@ def business_meaning(answer: Answer) -> bool:
 def _awareness(answer: Answer) -> Score:
     points, tally = rubric().awareness, Tally(rubric().of["self_awareness"])
     reflection = answer.reflection
-    if reflection.lesson is not None:
-        tally.give(points["lesson"], "lesson", _sentence(answer, reflection.lesson))
+    lesson, choice = lesson_words(answer), choice_words(answer)
+    if lesson is not None:
+        explains = lesson.start != (reflection.lesson or lesson).start
+        tally.give(points["lesson"], "lesson", _quote(answer, lesson, _REASON_WORDS if explains else _QUOTE_WORDS))
     else:
         tally.miss(points["lesson"], "no_lesson")
-    if reflection.regret is not None:
-        tally.give(points["better_choice"], "better_choice", _sentence(answer, reflection.regret))
+    if choice is not None:
+        tally.give(points["better_choice"], "better_choice", _quote(answer, choice))
     else:
         tally.miss(points["better_choice"], "no_better_choice")
     if reflection.change is not None:

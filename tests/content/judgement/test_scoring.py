@@ -107,6 +107,21 @@ def test_a_lesson_is_quoted_to_the_end_of_its_sentence() -> None:
     assert quoted(content, "self_awareness", "lesson") == "Looking back, I would have drained the hulls first"
 
 
+@pytest.mark.parametrize("reason", ["because they had a better list than I did", "because half of them never read it"])
+@pytest.mark.parametrize(
+    "choice",
+    [
+        "What I would do differently is ask the teachers first",
+        "If I did it again I would ring the parents first",
+        "I should have asked the harbour master",
+    ],
+)
+def test_a_reason_is_quoted_as_the_lesson_with_the_choice_it_explains(choice: str, reason: str) -> None:
+    content = judged(SCENE, STEPS, END, f"{choice}, {reason}.")
+    assert quoted(content, "self_awareness", "lesson") == f"{choice}, {reason}"
+    assert quoted(content, "self_awareness", "better_choice") == choice
+
+
 def test_work_taken_over_in_the_first_sentence_is_the_scene_and_no_initiative() -> None:
     content = judged("Last spring I took over the boats of a sailing school.", STEPS, END)
     assert quoted(content, "ownership_signal", "self_started").startswith("I noticed")
