@@ -7,7 +7,7 @@ import msgspec
 
 from rehearse.data import load
 
-Fact = Literal["initiated", "own_steps", "metric", "method", "lesson"]
+Fact = Literal["initiated", "own_steps", "metric", "method", "lesson", "business"]
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,7 +1,7 @@
 """What the renderers say of the question's framework, each in its own form."""
 
 from rehearse.report.wording import count
-from rehearse.types import ExampleCount, FrameworkCheck
+from rehearse.types import ExampleCount, FrameworkCheck, StepCheck
 
 
 def examples(counted: ExampleCount) -> str:
@@ -11,6 +11,15 @@ def examples(counted: ExampleCount) -> str:
     '2 examples asked for, 1 heard.'
     """
     return f"{count(counted.asked, 'example')} asked for, {counted.given} heard."
+
+
+def quotes(step: StepCheck) -> tuple[str, ...]:
+    """All words that show a step.
+
+    >>> quotes(StepCheck("End with a number.", True, "it fell by half"))
+    ('it fell by half',)
+    """
+    return (step.quote or "", *(one.text for one in step.more))
 
 
 def unheard(framework: FrameworkCheck) -> str | None:

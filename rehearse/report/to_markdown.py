@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rehearse.report import events, headline, wording
 from rehearse.report.clear import severity
-from rehearse.report.framework_lines import examples, unheard
+from rehearse.report.framework_lines import examples, quotes, unheard
 from rehearse.report.warning_text import warning_text
 from rehearse.report.wording import clean, clock, duration, moment, percent, seconds
 from rehearse.types import Content, Finding, Metric, Report, Score
@@ -144,7 +144,9 @@ def _steps(content: Content) -> Iterator[list[str]]:
         yield [
             _timed(
                 one.start_s,
-                f"✓ {text(one.step)} {_quote(one.quote, ())}" if one.heard else f"{text(one.step)} *not heard*",
+                f"✓ {text(one.step)} {', '.join(_quote(words, ()) for words in quotes(one))}"
+                if one.heard
+                else f"{text(one.step)} *not heard*",
             )
             for one in content.framework.steps
         ]

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from rehearse.types.reasons import Score, VerdictReason
+from rehearse.types.reasons import Quote, Score, VerdictReason
 
 PartName = Literal["situation", "task", "action", "result", "reflection"]
 Certainty = Literal["written", "clear", "doubtful"]
@@ -161,7 +161,10 @@ class ThinkAloud(msgspec.Struct, frozen=True):
 
 
 class StepCheck(msgspec.Struct, frozen=True):
-    """A step of the question's framework: whether it was heard, its words and their time."""
+    """A step of the question's framework: whether it was heard, its words and their time.
+
+    more: the further words of a step that asks for several things.
+    """
 
     step: str
     heard: bool
@@ -169,6 +172,7 @@ class StepCheck(msgspec.Struct, frozen=True):
     start_s: float | None = None
     end_s: float | None = None
     words: tuple[int, int] | None = None  # as in AutoFail
+    more: tuple[Quote, ...] = ()
 
 
 class FrameworkCheck(msgspec.Struct, frozen=True):

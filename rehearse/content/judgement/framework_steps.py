@@ -6,11 +6,13 @@ import re
 from functools import cache
 
 from rehearse.content.claims import whole_phrase
+from rehearse.content.judgement.business import business_words
+from rehearse.content.judgement.quoted_steps import steps_to_quote
 from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import compiled
 from rehearse.data.question_frameworks import Fact, Step, framework_for
-from rehearse.types import FrameworkCheck, StepCheck
+from rehearse.types import FrameworkCheck, Quote, StepCheck
 
 FEWEST_STEPS = 3  # of one's own, for the step that asks for several (seed 003)
 QUOTED_WORDS = 12  # a cue of two words is quoted with those behind it, to the end of its sentence at most
@@ -31,8 +33,11 @@ def _checked(answer: Answer, step: Step) -> StepCheck:
         hit = _lesson_about(answer, step.about)
     if hit is None:
         return StepCheck(step.say, heard=False)
+    if step.fact == "own_steps":
+        whole, *more = steps_to_quote(answer, FEWEST_STEPS)
+    else:
+        whole, more = _to_quote(answer, hit), []
     reading = answer.reading
-    whole = _to_quote(answer, hit)
     return StepCheck(
         step.say,
         heard=True,
@@ -40,6 +45,7 @@ def _checked(answer: Answer, step: Step) -> StepCheck:
         start_s=reading.start_s(whole),
         end_s=reading.end_s(whole),
         words=reading.said_range(whole),
+        more=tuple(Quote(reading.quote(one), reading.said_range(one)) for one in more),
     )
 
 
@@ -65,10 +71,11 @@ def _fact(answer: Answer, fact: Fact) -> WordRange | None:
     own = answer.steps.own
     found: dict[Fact, WordRange | None] = {
         "initiated": answer.initiation.own,
-        "own_steps": own[FEWEST_STEPS - 1].hit if len(own) >= FEWEST_STEPS else None,
+        "own_steps": own[0].hit if len(own) >= FEWEST_STEPS else None,
         "metric": answer.outcome.metrics[0].hit if answer.outcome.metrics else None,
         "method": answer.outcome.method,
         "lesson": answer.reflection.real,
+        "business": business_words(answer),
     }
     return found[fact]
 

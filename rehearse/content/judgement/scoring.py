@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from rehearse.content.claims import in_a_sentence, money, whole_phrase
+from rehearse.content.claims import in_a_sentence, whole_phrase
+from rehearse.content.judgement.business import business_words
 from rehearse.content.judgement.quoted_lessons import choice_words, lesson_words
 from rehearse.content.judgement.quoted_results import results_to_quote
 from rehearse.content.judgement.score_row import Tally
@@ -169,7 +170,7 @@ def _impact(answer: Answer) -> Score:
         tally.give(points["method"], "method", _quote(answer, outcome.method))
     else:
         tally.miss(points["method"], "no_method")
-    if business_meaning(answer):
+    if business_words(answer) is not None:
         tally.give(points["business"], "business")
     else:
         tally.miss(points["business"], "no_business")
@@ -195,19 +196,6 @@ def _without_number(answer: Answer, tally: Tally) -> None:
     earned = points["qualitative_accepted" if accepted else "qualitative_told" if stated else "qualitative"]
     tally.give(earned, "worded_result_accepted" if accepted else "worded_result", _quote(answer, hit))
     tally.miss(tally.of - earned, "add_number")
-
-
-def business_meaning(answer: Answer) -> bool:
-    """Whether a result is money, or the sentences of the results name who or what gained."""
-    if any(metric.unit in money() for metric in answer.outcome.metrics):
-        return True
-    sentences = {answer.reading.sentence_of(metric.hit.start) for metric in answer.outcome.metrics}
-    nearby = sentences | {number + 1 for number in sentences} | set(answer.sentences_of("result"))
-    return any(
-        pattern("results", "business").search(answer.reading.folded_sentences[number])
-        for number in nearby
-        if number < len(answer.parts)
-    )
 
 
 def _awareness(answer: Answer) -> Score:

@@ -64,6 +64,7 @@ FILTERS = {
     "reasons": wording.reasons,
     "examples": framework_lines.examples,
     "unheard": framework_lines.unheard,
+    "quotes": framework_lines.quotes,
     "day": day_of,
     "play_from": play_from_s,
     "warned": warning_text,

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.report.framework_lines import examples, unheard
+from rehearse.report.framework_lines import examples, quotes, unheard
 from rehearse.report.terminal.style import grid, heading, indented
 from rehearse.report.wording import clean, moment, quoted
 from rehearse.types import Content, FrameworkCheck
@@ -29,6 +29,6 @@ def _steps(framework: FrameworkCheck) -> Table:
     for one in framework.steps:
         mark = Text("✓" if one.heard else "·", style="green" if one.heard else "dim")
         when = f" {moment(one.start_s)}" if one.start_s is not None else ""
-        said = f"{quoted(one.quote)}{when}" if one.heard else "not heard"
+        said = f"{', '.join(map(quoted, quotes(one)))}{when}" if one.heard else "not heard"
         table.add_row(mark, Text.assemble(clean(one.step), "\n", (said, "italic" if one.heard else "dim")))
     return table
