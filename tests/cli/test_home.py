@@ -1,5 +1,6 @@
 """Promises of `rehearse` alone."""
 
+import re
 from pathlib import Path
 
 from rehearse.audio.recover import take_name
@@ -42,6 +43,21 @@ def test_it_shows_takes_ladder_weak_spot_and_one_command(home: Path) -> None:
     assert "last-apology" in said
     assert "Weak spot" in said
     assert said.count("rehearse record") == 1
+
+
+def numbers_of(said: str) -> list[int]:
+    """The numbers of takes at the beginning of lines, in the order of the lines."""
+    return [int(line.split()[0]) for line in said.splitlines() if re.match(r" *\d+ +2026-", line)]
+
+
+def test_the_last_takes_are_in_the_order_of_the_list(home: Path) -> None:
+    """Home had the oldest of them first, `list` the newest."""
+    fill(home, improving())
+    assert numbers_of(rehearse("list").stdout)[:5] == numbers_of(rehearse().stdout) == [8, 7, 6, 5, 4]
+    assert "Last takes, newest first" in rehearse().stdout
+    course = rehearse("progress", "last-apology").stdout
+    assert "takes, oldest first" in course
+    assert numbers_of(course) == [4, 5, 6, 7, 8]
 
 
 def test_the_weak_spot_is_quoted_from_the_newest_take(home: Path) -> None:

@@ -24,7 +24,7 @@ def section(
     """
     yield Text(_sum(home, others), style="bold")
     if home.last:
-        yield from progress_screen.takes(tuple(reversed(home.last)), "Last takes")
+        yield from progress_screen.takes(tuple(reversed(home.last)), "Last takes", newest_first=True)
         yield from progress_screen.ladder(home.rungs, _heading(home))
     yield title("Next")
     yield indented(labelled([*_weak(home, weak, drill), *_coverage(home), *_waiting(questions_left), *_next(home)]))

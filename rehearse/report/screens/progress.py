@@ -166,22 +166,29 @@ def _table(*names: str, gap: int = 2) -> Table:
     return table
 
 
-def takes(entries: Sequence[Entry], heading: str = "", most: int = NEWEST) -> Iterator[RenderableType]:
-    """The newest takes, one per line."""
-    yield title(heading or ("Takes" if len(entries) <= most else f"The newest {most} of {count(len(entries), 'take')}"))
-    yield ByWidth(lambda narrow: indented(Stacking(_takes(entries, most, narrow=narrow), apart=-1)))
-    if differently_made(entries) & {entry.id for entry in entries[-most:]}:
+def takes(
+    entries: Sequence[Entry], heading: str = "", most: int = NEWEST, *, newest_first: bool = False
+) -> Iterator[RenderableType]:
+    """The newest takes, one per line; as a course of takes the oldest of them first, as a list the newest.
+
+    entries: oldest first, whatever the order of the lines.
+    """
+    named = heading or ("Takes" if len(entries) <= most else f"The newest {most} of {count(len(entries), 'take')}")
+    yield title(f"{named}, {'newest' if newest_first else 'oldest'} first" if len(entries) > 1 else named)
+    other, shown = differently_made(entries), entries[-most:]
+    lines = shown[::-1] if newest_first else shown
+    yield ByWidth(lambda narrow: indented(Stacking(_takes(lines, other, narrow=narrow), apart=-1)))
+    if other & {entry.id for entry in shown}:
         yield indented(Text("* made with a different rubric or speech model from the newest take", style="dim"))
 
 
-def _takes(entries: Sequence[Entry], most: int, *, narrow: bool) -> Table:
+def _takes(entries: Sequence[Entry], other: Collection[int], *, narrow: bool) -> Table:
     """One take per line; on a narrow screen without pace and fillers."""
     columns = ("duration_s", "total_points") if narrow else COLUMNS
     shown = [measure for measure in measures().measure if measure.name in columns]
     names = ("take", "day", *(COLUMNS[measure.name] for measure in shown), "verdict")
     table = _table(*names, gap=1 if narrow else 2)
-    other = differently_made(entries)
-    for entry in entries[-most:]:
+    for entry in entries:
         cells = [Text(measure.text(entry.summary.measures.get(measure.name))) for measure in shown]
         table.add_row(Text(str(entry.id)), Text(str(day_of(entry.summary.created))), *cells, _verdict(entry, other))
     return table

@@ -98,7 +98,7 @@ def card(story: Story, checked: StoryCheck, told: Sequence[Entry] = ()) -> Itera
         yield title("Notes")
         yield indented(Text(clean(story.notes)))
     if told:
-        yield from progress_screen.takes(told, "Told in")
+        yield from progress_screen.takes(told, "Told in", newest_first=True)
 
 
 def empty(story: Story) -> Iterator[RenderableType]:
