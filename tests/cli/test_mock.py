@@ -4,6 +4,7 @@ import json
 import subprocess
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from rehearse.pipeline import Job, analyze
@@ -11,6 +12,7 @@ from rehearse.practice.asked_back import PREFIX
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import MockOptions
 from rehearse.store.attempts import Store
+from tests import builders_report as reports
 from tests.cli.a_take import ANSWER, MOCK, REHEARSE, Terminal, environment
 from tests.cli.running import printed, rehearse
 from tests.hearing import recogniser, word_error_rate
@@ -137,6 +139,24 @@ def test_the_scorecard_has_columns_with_headings_and_counts_that_agree(home: Pat
     assert "1 of 2 questions answered" in rehearse("mock", "--list").stdout
     heading = next(line for line in said.splitlines() if "verdict" in line)
     assert heading.split() == ["question", "take", "time", "points", "verdict"]
+
+
+@pytest.mark.parametrize("width", ["80", "50"])
+def test_a_remark_goes_on_below_its_beginning(home: Path, monkeypatch: pytest.MonkeyPatch, width: str) -> None:
+    """At 80 columns "at least 45.)" stood one column further left than the bracket."""
+    monkeypatch.setenv("COLUMNS", width)
+    report = reports.not_scored()
+    assert report.content is not None
+    why = "7 words are too few to judge; a story needs at least 45, and this remark is long enough for a second line."
+    content = msgspec.structs.replace(report.content, not_scored_reason=why)
+    with Store(home / "attempts.sqlite3") as store:
+        interview = Interview.begin(store, MockOptions(follow_ups=0), PLAN)
+        interview.answered(0, msgspec.structs.replace(report, content=content), None)
+    lines = rehearse("mock", "--show", "1").stdout.splitlines()
+    at, first = next((at, line) for at, line in enumerate(lines) if "(7 words" in line)
+    beginning = first.index("(7") if width == "80" else len(first) - len(first.lstrip())
+    following = lines[at + 1]
+    assert len(following) - len(following.lstrip()) == beginning
 
 
 @pytest.mark.model

@@ -14,6 +14,7 @@ from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import clean, count, duration
 
 QUESTION_CHARACTERS = 64  # of a question; on a narrow screen, where it is wrapped, eight of them are to fit
+REMARK_INDENT = 4  # of a remark below its question
 
 MARKS = {True: ("✓ ", "green"), False: ("✗ ", "yellow"), None: ("", "dim")}
 
@@ -67,7 +68,7 @@ def _lines(card: Scorecard, *, narrow: bool) -> Table:
         length = "" if line.duration_s is None else duration(line.duration_s)
         question, remark = _asked(line), _remark(line)
         if narrow:
-            question.append_text(remark)
+            question.append(" " if remark else "").append_text(remark)
         else:
             question.no_wrap, question.overflow = True, "ellipsis"
         table.add_row(
@@ -78,7 +79,7 @@ def _lines(card: Scorecard, *, narrow: bool) -> Table:
             _verdict(line),
         )
         if remark and not narrow:
-            table.add_row(Padding(remark, (0, 0, 0, 3)))
+            table.add_row(Padding(remark, (0, 0, 0, REMARK_INDENT)))
     return table
 
 
@@ -106,4 +107,4 @@ def _remark(line: Line) -> Text:
 def _marked(said: str, *, met: bool | None) -> Text:
     """A remark in brackets, with a mark where it says whether something was there."""
     mark, style = MARKS[met]
-    return Text(f" ({mark}{clean(said)})", style)
+    return Text(f"({mark}{clean(said)})", style)
