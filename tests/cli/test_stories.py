@@ -103,7 +103,6 @@ def test_several_words_are_one_title(home: Path) -> None:
 
 
 @pytest.mark.usefixtures("home")
-@pytest.mark.usefixtures("home")
 def test_beside_a_filled_story_an_empty_one_of_that_name_is_not_meant() -> None:
     """`stories link` took the filled one; `stories show` refused the same words."""
     rehearse("stories", "new", "The leak")
@@ -114,6 +113,7 @@ def test_beside_a_filled_story_an_empty_one_of_that_name_is_not_meant() -> None:
     assert "Water stood" not in rehearse("stories", "show", "leak").stdout
 
 
+@pytest.mark.usefixtures("home")
 def test_an_empty_story_of_an_imported_file_is_said_to_be_left_out(tmp_path: Path) -> None:
     (tmp_path / "s.md").write_text("## Leak\nTask: to dry it\n\n## Flood\nSituation:\n", encoding="utf-8")
     assert "left out: Flood" in rehearse("stories", "import", str(tmp_path / "s.md")).stderr
@@ -153,6 +153,7 @@ def test_an_import_calls_neither_of_two_stories_with_one_title_different(tmp_pat
     assert "different text" not in again.stderr
 
 
+@pytest.mark.usefixtures("home")
 def test_a_story_keeps_its_id_when_one_of_its_title_is_imported(tmp_path: Path) -> None:
     rehearse("stories", "new", "The cellar")
     (tmp_path / "s.md").write_text("# The cellar\nSituation: A pipe leaked.\n")
@@ -162,6 +163,7 @@ def test_a_story_keeps_its_id_when_one_of_its_title_is_imported(tmp_path: Path) 
     assert found["overview"]["empty"][-1] == "cellar"
 
 
+@pytest.mark.usefixtures("home")
 def test_an_import_keeps_all_of_a_story_and_its_page_shows_it(tmp_path: Path) -> None:
     """A number that is told without a line of its own is not given a method that the person never wrote."""
     file = tmp_path / "notes.md"
