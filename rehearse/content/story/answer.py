@@ -12,7 +12,7 @@ from rehearse.content.events.steps import find_steps, without_wishes
 from rehearse.content.story.episode import is_single_episode
 from rehearse.content.story.hiding import Hiding, find_hiding
 from rehearse.content.story.outline import PARTS, outline, weights
-from rehearse.content.story.outline_cues import find_cue, find_evident, find_outcome, settle, settle_result
+from rehearse.content.story.outline_cues import find_cue, find_evident, find_outcome, prefer_told, settle, settle_result
 from rehearse.content.story.ownership import Initiation, find_initiation, settled, without_orders
 from rehearse.content.story.principles import find_principles
 from rehearse.content.story.reflection import Reflection, find_reflection, with_heading
@@ -164,7 +164,7 @@ def understand(
     reflection = with_heading(reflection, reading)
     changes = tuple(metric.hit for metric in outcome.metrics if metric.before is not None or metric.direction)
     parts = settle_result(parts, reading, changes, weights(), reflection)
-    parts = under_headings(reading, parts)
+    parts = under_headings(reading, prefer_told(parts, reading, steps, claimed, weights()))
     return Answer(
         reading=reading,
         steps=steps,

@@ -81,6 +81,40 @@ def settle_result(
     return (*parts[: kept[-1]], "result", *parts[kept[-1] + 1 :])
 
 
+def prefer_told(
+    parts: tuple[PartName, ...], reading: ParsedText, steps: Steps, results: tuple[WordRange, ...], weight: Weights
+) -> tuple[PartName, ...]:
+    """The outline with a result whose words tell one, rather than an ending that only stands where one would.
+
+    A result told among the steps is taken instead of such an ending; behind a lesson it belongs to the lesson.
+    results: the words of what was found to be a result, with its number.
+    """
+    ending = [number for number, part in enumerate(parts) if part == "result"]
+    told = {reading.sentence_of(hit.start) for hit in (*cues_of(reading, weight, "result"), *results)}
+    if not told.isdisjoint(ending):
+        return _reflecting_to_the_end(parts, steps, told)
+    outcome = find_outcome(reading, weight, steps, parts)
+    surest = [hit for hit in (*results, outcome) if hit is not None]
+    number = max((reading.sentence_of(hit.start) for hit in surest), default=-1)
+    if not ending or not 0 <= number < ending[0] or parts[number] != "action" or parts.count("action") == 1:
+        return parts
+    if any(number < step.sentence < ending[0] for step in steps.own_concrete):
+        return parts
+    behind: PartName = "reflection" if parts[ending[0] - 1] == "reflection" else "action"
+    return tuple("result" if at == number else behind if at in ending else part for at, part in enumerate(parts))
+
+
+def _reflecting_to_the_end(parts: tuple[PartName, ...], steps: Steps, told: set[int]) -> tuple[PartName, ...]:
+    """The outline without a second result behind the lesson that no word speaks for: "I always try my best"."""
+    settled = list(parts)
+    acting = {step.sentence for step in steps.own_concrete}
+    for number in range(1, len(parts)):
+        plain = number not in told and number not in acting
+        if settled[number] == "result" and settled[number - 1] == "reflection" and plain:
+            settled[number] = "reflection"
+    return tuple(settled) if "result" in settled else parts
+
+
 def _settle_one(
     settled: list[PartName], reading: ParsedText, weight: Weights, part: PartName, instead: PartName
 ) -> None:
