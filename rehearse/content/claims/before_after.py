@@ -25,7 +25,7 @@ def find_pairs(scene: Scene) -> tuple[list[NumericResult], set[int]]:
     """The from-to results, and the first tokens of every number in a pair, rejected pairs included."""
     results: list[NumericResult] = []
     used: set[int] = set()
-    numbers = scene.numbers
+    numbers = [number for number in scene.numbers if not _is_period(scene, number)]
     for at, one in enumerate(numbers[:-1]):
         if one.start in used:
             continue
@@ -41,6 +41,13 @@ def find_pairs(scene: Scene) -> tuple[list[NumericResult], set[int]]:
                 results.append(_pair(scene, one, last, backwards=order < 0))
             break
     return results, used
+
+
+def _is_period(scene: Scene, number: Number) -> bool:
+    """True for "in the nine months since", "over those six weeks": when something was counted, no value of it."""
+    preposition, determiner = ([""] * 2 + scene.lead(number, 2))[-2:]
+    over = preposition in ("in", "over", "during", "for", "within", "through", "throughout")
+    return number.dimension == "time" and not number.rate and over and determiner in ("the", "those", "these", "both")
 
 
 def _order(scene: Scene, one: Number, two: Number) -> int:

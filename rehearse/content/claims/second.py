@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from rehearse.content.claims import not_results
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, money
-from rehearse.content.claims.scene import Scene
+from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.single_number import result_of
 from rehearse.content.claims.told import is_own
 from rehearse.content.claims.words import has_verb
+from rehearse.content.claims.worth import equals
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 
@@ -64,7 +65,9 @@ def _is_worth(scene: Scene, clause: Clause, number: Number) -> bool:
     between = scene.words[clause.group.end : number.start]
     if clause.group.lemma in _PUT and not is_own(scene, clause):
         return between[:1] in (["it"], ["that"], ["this"]) and "at" in between
-    if clause.group.lemma != g.stem("be") or clause.subject.kind != "it" or len(between) > _MOST_RECEIVED:
+    adds = equals(trimmed(scene.words[clause.group.verb : number.start]))  # "that came to about nine hundred"
+    is_it = clause.group.lemma == g.stem("be") or adds
+    if not is_it or clause.subject.kind != "it" or len(between) > _MOST_RECEIVED:
         return False
     start = scene.bounds(number.start)[0]
     opening = scene.words[start : clause.group.end]  # in the sentence of the change itself is_worth() decides
