@@ -8,7 +8,7 @@ from rehearse.content.claims.bystanders import is_bought, is_of_others
 from rehearse.content.claims.come_upon import is_diagnosis, is_found, is_going_wrong, is_lesson
 from rehearse.content.claims.number import Number, money
 from rehearse.content.claims.scene import Scene, trimmed
-from rehearse.content.claims.states import had_worsened
+from rehearse.content.claims.states import had_worsened, is_under
 from rehearse.content.claims.things import clears, is_spared
 from rehearse.content.claims.words import direction_of, has, has_verb, is_verb_of
 from rehearse.content.clauses import grammar as g
@@ -139,7 +139,8 @@ def is_scope(scene: Scene, number: Number) -> bool:
         return False
     near = trimmed(lead[:-2] if lead[-2:] == ["on", "average"] else lead)[-1:]
     hedged = {"over", "within", "in", "under"} & set(lead[len(trimmed(lead)) :])
-    if hedged <= {"under"} and (has_verb(near, "falling") or has_verb(near, "moving")):
+    moved = hedged <= {"under"} and (has_verb(near, "falling") or has_verb(near, "moving"))
+    if moved or (hedged <= {"under", "over"} and is_under(scene, number, near)):
         hedged = set()
     often = bool(number.rate) and near == ["in"]  # "he comes in five days a week"
     passing = ((not near or has(near, "period_lead")) and not often) or (

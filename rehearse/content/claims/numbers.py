@@ -17,6 +17,7 @@ from rehearse.content.claims.years import is_clock, is_dated, is_in_range, is_sa
 from rehearse.content.clauses.grammar import is_auxiliary, is_function, past_of
 from rehearse.content.text import ParsedText, Token
 
+_BEHIND = frozenset({"left", "remaining", "yeah", "yes", "okay", "anyway", "altogether", "tops"})  # "ninety left"
 COUNTED_REACH = 3  # "40 fewer calls a day": words between a count and its rate
 _ORDERS = frozenset({"first", "second", "last", "next", "same", "that", "this"})
 
@@ -162,7 +163,7 @@ def _measured(tokens: Sequence[Token], at: int, written: Written) -> Number:
     reach = end
     place = end + 1 if end < len(tokens) and tokens[end].text in ("other", "more", "such") else end
     noun = tokens[place].text if not unit and open_ended and place < len(tokens) else ""
-    noun = "" if (is_function(noun) and noun != "people") or not noun[:1].isalpha() else noun
+    noun = "" if (is_function(noun) and noun != "people") or not noun[:1].isalpha() or noun in _BEHIND else noun
     if not rate and open_ended:
         rate, end, reach = _rate(tokens, end, reach=0 if unit else COUNTED_REACH)
     if unit == "x" and rate:

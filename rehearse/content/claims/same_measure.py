@@ -39,7 +39,9 @@ def is_moment(scene: Scene, number: Number) -> bool:
     """True for "two weeks later", "three days ago": a time that passed; "it took two weeks before" measures."""
     if number.dimension != "time" or number.rate or not _MOMENTS & set(scene.tail(number, 1)):
         return False
-    return not (scene.tail(number, 2) == ["before"] and has_state(trimmed(scene.lead(number, 4))[-1:]))
+    near = trimmed(scene.lead(number, 4))[-1:]
+    taken = near in (["took"], ["takes"]) and scene.tail(number, 1) == ["before"]  # "it took an hour before he left"
+    return not (taken or (scene.tail(number, 2) == ["before"] and has_state(near)))
 
 
 def is_allowed(scene: Scene, number: Number) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rehearse.content.claims.number import Number
 from rehearse.content.claims.scene import LATE, Scene
-from rehearse.content.claims.words import has, has_verb
+from rehearse.content.claims.words import has, has_state, has_verb
 
 OBJECT_TOKENS = 4  # between a verb in progress and the number it governs: "throwing out less than three kilos"
 DATE_TOKENS = 8
@@ -60,3 +60,10 @@ def had_worsened(scene: Scene, one: Number, two: Number) -> bool:
 def _is_more(two: Number, one: Number) -> bool:
     """Whether the second is the larger one; without a unit it has that of the first: "ten minutes to forty"."""
     return two.value > one.value if two.unit in ("", one.unit) else two.amount > one.amount
+
+
+def is_under(scene: Scene, number: Number, near: list[str]) -> bool:
+    """True for "it was under two minutes", "it took less than an hour"; "he was under two hours in the house"."""
+    clause = scene.clause(number.start)
+    stated = has_state(near) or near in (["it's"], ["that's"])
+    return stated and clause is not None and clause.subject.kind == "it" and number.end == clause.end

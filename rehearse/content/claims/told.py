@@ -28,15 +28,18 @@ _LED = {
     "to": g.stems(("come", "go", "get", "rise", "run")),
     "of": g.stems(("have",)),
 }  # "we're at twenty", "the bill came to 3,100"
+_TAKING = g.stems(("take", "need", "be", "last"))
+_COMPARED = frozenset({"under", "below", "over", "above"})  # "it was under two minutes"
+_HOURS_A_DAY = 24
 _LEVELS = g.stems(("stand", "sit", "run"))
 _PARTS = frozenset({"them", "those", "these", "it", "us", "the"})
 
 
 def is_told(scene: Scene, number: Number) -> bool:
     """Whether a number states how much or how many of something there was or is."""
-    if number.weak or number.sign or number.unit == "x" or is_moment(scene, number) or is_allowed(scene, number):
+    if number.sign or number.unit == "x" or is_moment(scene, number) or is_allowed(scene, number):
         return False
-    if _is_aside(scene, number):
+    if _is_aside(scene, number) or (number.weak and not _is_time_taken(scene, number)):
         return False
     clause = scene.clause(number.start)
     if clause is None or number.end <= clause.group.start:
@@ -47,6 +50,15 @@ def is_told(scene: Scene, number: Number) -> bool:
     return _is_stated(scene, clause, number)
 
 
+def _is_time_taken(scene: Scene, number: Number) -> bool:
+    """True for "it took less than a minute", "takes an hour now": a time taken, with nothing behind it."""
+    clause = scene.clause(number.start)
+    if clause is None or number.dimension != "time" or clause.group.lemma not in _TAKING or is_own(scene, clause):
+        return False
+    last = scene.text.tokens[number.end - 1].closed or number.end == scene.bounds(number.start)[1]
+    return last or has(scene.tail(number, 2), "now")
+
+
 def _is_aside(scene: Scene, number: Number) -> bool:
     """Whether the words around a number make it a goal, a period, a date or a part of something."""
     lead = scene.lead(number, 7)
@@ -54,6 +66,8 @@ def _is_aside(scene: Scene, number: Number) -> bool:
         return True  # "September twenty-two" is a year
     if lead[-1:] == ["of"]:
         return True  # "of ten nurses, three stayed"
+    if "there" in scene.lead(number, 4) and scene.tail(number, 2) == ["of", "them"]:
+        return False  # "there were four hundred of them" counts them all
     # "twenty of them were from the same oven", "eight months of it"
     return scene.tail(number, 1) == ["of"] and not _PARTS.isdisjoint(scene.tail(number, 2))
 
@@ -114,6 +128,8 @@ def _is_led(scene: Scene, clause: Clause, number: Number) -> bool:
     bare = not (number.unit or number.rate or number.noun)
     if led == "at" and bare and not _is_level(scene, clause, number):
         return False
+    if led in _COMPARED:
+        return clause.group.lemma in _STATES
     often = led == "in" and (bool(number.rate) or scene.tail(number, 2) == ["out", "of"])
     return often or clause.group.lemma in _LED.get(led, frozenset())
 
@@ -122,7 +138,8 @@ def _is_level(scene: Scene, clause: Clause, number: Number) -> bool:
     """True for "I had it at twenty-two", "it is at two now"; "she had a fit at four" is an hour."""
     if scene.words[clause.group.end] == "it" or clause.group.lemma in _LEVELS:
         return True
-    return clause.group.lemma == g.stem("be") and "now" in scene.tail(number, 2)
+    placed = "now" in scene.tail(number, 2) or number.value > _HOURS_A_DAY  # "we were at ninety"
+    return clause.group.lemma == g.stem("be") and placed
 
 
 def named(scene: Scene, number: Number) -> frozenset[str]:

@@ -131,7 +131,8 @@ def is_late_sentence(scene: Scene, token: int) -> bool:
     if has(words, "earlier"):
         return False
     dated = any(has(words, name) for name in ("now", "later", "lasting", "dates"))
-    ordered = any(one in _ORDERS and two in _PERIODS for one, two in itertools.pairwise(words))
+    pairs = list(itertools.pairwise(words))
+    ordered = any((one in _ORDERS and two in _PERIODS) or (one in ("i", "we") and two == "last") for one, two in pairs)
     return dated or ordered or (bool(words) and words[0] in _OPENINGS)
 
 

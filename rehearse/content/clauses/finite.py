@@ -85,7 +85,8 @@ def _is_past(spot: Spot, before: int) -> bool:
     if spot.word in g.words("participial") and spot.following in g.words("prepositions") | {"to"}:
         return lead.text in g.subject_kinds()  # "based on", "compared to"
     if lead.text in g.subject_kinds() and (not lead.closed or announces(spot.tokens, before, spot.start)):
-        free = lead.text not in _MAY_BE_OBJECT or not is_object(spot, before)
+        plain = lead.text == "it" and g.is_plain_past(spot.word) and not spot.loose  # "when I checked it took"
+        free = plain or lead.text not in _MAY_BE_OBJECT or not is_object(spot, before)
         return free or (spot.loose and (_takes_object(spot) or _takes_bare(spot)))
     if g.is_plain_past(spot.word):
         return not _blocked(lead.text) and not _ends_noun_phrase(spot, before)

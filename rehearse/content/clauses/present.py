@@ -23,6 +23,8 @@ def present_of(spot: Spot, before: int) -> str | None:
     lead = tokens[before].text
     kind = g.subject_kinds().get(lead)
     if kind in ("i", "we", "you") or lead == "they":
+        if spot.word == "last" and g.past_of(spot.following) is not None:
+            return None  # "when I last looked"
         object_ = kind == "you" and is_object(spot, before)
         return None if object_ or g.gerund_of(spot.word) is not None else g.base_of(spot.word)
     if spot.led and lead in g.words("joiners") and not spot.word.endswith("s") and _takes(spot):
@@ -45,7 +47,7 @@ def _is_third(spot: Spot, lead: str, kind: str | None) -> bool:
     if kind == "third" or lead in ("it", "who", "which", "nobody", "everyone", "everybody", "someone"):
         return True
     if kind is not None:
-        return _takes(spot)
+        return _takes(spot) or spot.following in ("out", "up")  # "that works out at"
     if lead in g.words("joiners") and spot.any_verb:
         return spot.following in g.words("objects")  # "comes up to me and asks me"
     if spot.following in ("me", "us", "him", "them") and not g.is_function(lead):

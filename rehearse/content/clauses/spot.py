@@ -43,9 +43,15 @@ def back(tokens: Sequence[Token], at: int, start: int) -> int:
     """The last token before `at` that is not an adverb, at most ADVERBS tokens back; start - 1 without one."""
     at -= 1
     furthest = max(start, at - ADVERBS)
-    while at >= furthest and (g.is_adverb(tokens[at].text) or tokens[at].text == "not") and not tokens[at].closed:
+    while at >= furthest and not tokens[at].closed and _is_skipped(tokens, at):
         at -= 1
     return at
+
+
+def _is_skipped(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is an adverb, "not", or the "last" of "when I last looked"."""
+    last = tokens[at].text == "last" and at > 0 and tokens[at - 1].text in ("i", "we")
+    return last or tokens[at].text == "not" or g.is_adverb(tokens[at].text)
 
 
 def is_object(spot: Spot, before: int) -> bool:
