@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 RATE_HZ = 16_000  # input rate of Whisper and the voice activity model
 _IN_MEMORY_N = 10 * 60 * RATE_HZ  # samples kept in memory; more than that go to a temporary file
-_LEAST_N = 512  # one frame of the voice activity model, 32 ms: less cannot be analysed
+LEAST_N = 512  # one frame of the voice activity model, 32 ms: less cannot be analysed
 _SILENT_HINT = (
     "Was the microphone muted, or is the terminal not allowed to use it? `rehearse devices` lists microphones, "
     "`rehearse doctor` checks everything."
@@ -59,7 +59,7 @@ def _decoded(path: Path, on_progress: Callable[[float], None] | None, channel: S
     size = _check_file(path)
     heard = choose(path, channel)
     with open_blocks(path, heard.track) as source:
-        _check_rate(path, source.sample_rate_hz)
+        check_rate(path, source.sample_rate_hz)
         meter = Meter(source.sample_rate_hz, source.channels if heard.channel is None else 1)
         samples, warnings = _read(path, source, heard, meter, on_progress)
     duration_s = meter.samples // meter.channels / source.sample_rate_hz
@@ -80,7 +80,8 @@ def _decoded(path: Path, on_progress: Callable[[float], None] | None, channel: S
     return Recording(Audio(samples, RATE_HZ), judge_trust(info, None), sha256(path, size), tuple(warnings))
 
 
-def _check_rate(path: Path, sample_rate_hz: int) -> None:
+def check_rate(path: Path, sample_rate_hz: int) -> None:
+    """Raise UnusableAudio if the sound has too low a rate for speech."""
     if sample_rate_hz < levels().rate.lowest_hz:
         raise UnusableAudio(
             f"{path} has a sample rate of {sample_rate_hz} Hz, too low for speech.",
@@ -90,7 +91,7 @@ def _check_rate(path: Path, sample_rate_hz: int) -> None:
 
 def _check_sound(path: Path, samples_n: int, duration_s: float, loudest_dbfs: float | None) -> None:
     """Raise UnusableAudio if there is nothing to analyse: almost no samples, or only silence."""
-    if samples_n < _LEAST_N:
+    if samples_n < LEAST_N:
         raise UnusableAudio(
             f"{path} has too little sound to analyse: it lasts {duration_s:.2f} s.",
             "The recording or copy was not finished; copy or record it again.",

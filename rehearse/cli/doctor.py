@@ -176,12 +176,12 @@ def _speed() -> Finding:
 
 
 def _unfinished() -> Finding:
+    from rehearse.cli.takes import without_report
     from rehearse.practice.takes import unfinished_takes
-    from rehearse.report.wording import count
 
     if takes := unfinished_takes():
-        said = f"{count(len(takes), 'take')} without a report."
-        return Finding("takes", "note", said, "`rehearse recover` finishes what was interrupted.")
+        said, hint = without_report(takes)
+        return Finding("takes", "note", f"{said}.", f"{hint}.")
     return Finding("takes", "ok", "Every take has a report.")
 
 

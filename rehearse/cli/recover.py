@@ -59,19 +59,27 @@ def _ask_before_deleting(takes: tuple[Unfinished, ...]) -> None:
 
 
 def _list_or_delete(takes: tuple[Unfinished, ...], delete: bool, as_json: bool) -> None:
+    from rehearse.audio.flaw import flaw
+
+    flaws = [(take, flaw(take)) for take in takes]
     if delete:
         for take in takes:
             take.path.unlink(missing_ok=True)
     if as_json:
         from rehearse.cli.terminal import print_json
 
-        key = "deleted" if delete else "unfinished"
-        print_json({key: [{"path": str(take.path), "duration_s": round(take.duration_s, 3)} for take in takes]})
+        print_json({"deleted" if delete else "unfinished": [_row(take, why) for take, why in flaws]})
         return
-    for take in takes:
-        listed(f"{'Deleted ' if delete else ''}{take.path}  {take.duration_s:.1f} s")
+    for take, why in flaws:
+        cannot = "" if why is None or delete else f"  {why}: cannot be used"
+        listed(f"{'Deleted ' if delete else ''}{take.path}  {take.duration_s:.1f} s{cannot}")
     if not takes:
         echo("Every take has a report.")
+
+
+def _row(take: Unfinished, why: str | None) -> dict[str, Any]:
+    """A take for --json; `unusable`: why no report can be made of it, or null."""
+    return {"path": str(take.path), "duration_s": round(take.duration_s, 3), "unusable": why}
 
 
 def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict[str, Any], RehearseError | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,19 +13,31 @@ from rehearse.settings import database_path
 from rehearse.types import Report
 
 if TYPE_CHECKING:
+    from rehearse.audio.recover import Unfinished
     from rehearse.practice.story_file import Story
 
 
 def offer_recovery() -> None:
-    """Say which takes were recorded and never judged, and what makes reports of them."""
+    """Say which takes were recorded and never judged, and what makes reports of them, or deletes those it cannot."""
+    if takes := unfinished_takes():
+        said, hint = without_report(takes)
+        echo(f"{said}: {hint}.", err=True)
+
+
+def without_report(takes: Sequence[Unfinished]) -> tuple[str, str]:
+    """How many takes a report can be made of, or if of none, why; and what to type, without a full stop."""
+    from rehearse.audio.flaw import flaw
     from rehearse.report.wording import count
 
-    takes = unfinished_takes()
-    if takes:
-        seconds, one = sum(take.duration_s for take in takes), len(takes) == 1
-        long = f"{seconds:.0f} s" if one else f"{seconds:.0f} s in all"
-        told = f"{count(len(takes), 'recorded take')} ({long}) {'has' if one else 'have'} no report"
-        echo(f"{told}: `rehearse recover` finishes {'it' if one else 'them'}.", err=True)
+    flaws = {take: flaw(take) for take in takes}
+    usable = [take for take in takes if flaws[take] is None]
+    shown, them = usable or takes, "them" if len(usable or takes) > 1 else "it"
+    seconds = sum(take.duration_s for take in shown)
+    long, told = f"{seconds:.0f} s{'' if them == 'it' else ' in all'}", count(len(shown), "recorded take")
+    if usable:
+        return f"{told} ({long}) {'has' if them == 'it' else 'have'} no report", f"`rehearse recover` finishes {them}"
+    why = " or ".join(sorted({one for one in flaws.values() if one}))
+    return f"{told} ({long}, {why}) cannot be used", f"`rehearse recover --delete` deletes {them}"
 
 
 def keep(

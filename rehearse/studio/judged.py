@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from rehearse.audio.flaw import Flaw, flaw
 from rehearse.audio.recover import Unfinished, finished
 from rehearse.audio.safe_wav import in_use
 from rehearse.data.own_settings import OwnSettings
@@ -38,6 +39,7 @@ class Judged(ABC):
         self.page = "/"  # that shows the outcome
         self.error: RehearseError | None = None
         self.share = 0.0  # of the words transcribed, while the page waits for them
+        self.flaw: Flaw | None = None  # for which no report can be made
         self.report: Report | None = None  # of a take that is too short to be kept without asking
 
     @property
@@ -78,6 +80,7 @@ class FoundTake(Judged):
     def __init__(self, found: Unfinished, warm_up: WarmUp) -> None:
         super().__init__(found.path, Asked(asked_in(found.question_id) or UNKNOWN), "ended")
         self._found, self._warm_up = found, warm_up
+        self.flaw = flaw(found)
 
     @property
     def duration_s(self) -> float:

@@ -7,6 +7,8 @@ import threading
 import time
 from collections.abc import Callable
 
+from rehearse.audio.flaw import flaw
+from rehearse.audio.recover import Unfinished
 from rehearse.data.own_settings import OwnSettings
 from rehearse.errors import AudioError, MicrophoneError, RehearseError, StoreError, UsageError
 from rehearse.live.warm_up import WarmUp
@@ -100,6 +102,8 @@ class Takes:
                     self._keep(take)
             except RehearseError as error:
                 take.error, take.state = error, "failed"
+                if isinstance(error, AudioError):
+                    take.flaw = flaw(Unfinished(take.path, take.duration_s, part=False))
             except Exception as error:  # a bug of ours must not leave the page without an answer
                 take.error = StoreError(f"The report failed: {error}", "The recording is saved: `rehearse recover`.")
                 take.state = "failed"

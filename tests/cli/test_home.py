@@ -1,5 +1,6 @@
 """Promises of `rehearse` alone."""
 
+import json
 import re
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from rehearse.store.attempts import Store
 from rehearse.store.people import name_speaker
 from rehearse.store.summary import summarise
 from tests import builders_report as reports
+from tests.builders import Sound, silence, tone
 from tests.cli.homes import crowd, fill, improving
 from tests.cli.running import rehearse
 from tests.practice.test_interview import PLAN, answer
@@ -27,13 +29,36 @@ def test_a_newcomer_is_told_what_to_type_and_nothing_is_written(home: Path) -> N
     assert not home.exists()
 
 
+def leave(home: Path, name: str, sound: Sound) -> Path:
+    """A take that was ended and never judged; its file."""
+    (home / "recordings").mkdir(parents=True, exist_ok=True)
+    take = SafeWav(home / "recordings" / take_name(name, "own"), 16_000)
+    take.append((sound * 32767).astype("<i2").tobytes())
+    left = take.close()
+    assert left is not None
+    return left
+
+
 def test_a_take_without_a_report_is_offered(home: Path) -> None:
-    (home / "recordings").mkdir(parents=True)
-    take = SafeWav(home / "recordings" / take_name("2026-11-22-080000-000", "own"), 16_000)
-    take.append(bytes(96_000))
-    take.close()
+    leave(home, "2026-11-22-080000-000", tone(3.0))
     assert rehearse().stderr == "1 recorded take (3 s) has no report: `rehearse recover` finishes it.\n"
     assert not (home / "attempts.sqlite3").exists(), "to look makes no database"
+
+
+def test_nothing_is_promised_of_a_take_that_recover_refuses(home: Path) -> None:
+    """Home went on saying that `rehearse recover` finishes it, which then said that it cannot."""
+    leave(home, "1", silence(21.0))
+    deletes = "1 recorded take (21 s, only silence) cannot be used: `rehearse recover --delete` deletes it."
+    assert rehearse().stderr == f"{deletes}\n"
+    assert deletes.replace(": ", ". ") in " ".join(rehearse("doctor").stdout.split())
+    assert "only silence: cannot be used" in rehearse("recover", "--list").stdout
+    listed = json.loads(rehearse("recover", "--list", "--json").stdout)
+    assert [one["unusable"] for one in listed["unfinished"]] == ["only silence"]
+    leave(home, "2", tone(0.01))
+    told = "2 recorded takes (21 s in all, only silence or too short) cannot be used: "
+    assert rehearse().stderr == f"{told}`rehearse recover --delete` deletes them.\n"
+    leave(home, "3", tone(3.0))
+    assert rehearse().stderr == "1 recorded take (3 s) has no report: `rehearse recover` finishes it.\n"
 
 
 def test_it_shows_takes_ladder_weak_spot_and_one_command(home: Path) -> None:

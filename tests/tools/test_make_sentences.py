@@ -19,7 +19,7 @@ OF_STORIES = ("data/", "content/")  # where "the person" of somebody's story is 
 def test_it_holds_help_messages_f_strings_and_pages() -> None:
     found = {text for _, _, text in ALL}
     assert "Finish interrupted takes." in found
-    assert "{…}: `rehearse recover` finishes {…}." in found
+    assert "`rehearse recover` finishes {…}" in found
     for part in (".j2", ".js", ".toml"):
         assert any(file.endswith(part) for file, _, _ in ALL)
     assert "Summarise the results of many recordings." in {t for f, _, t in ALL if f == "cli/cohort.py"}
