@@ -16,6 +16,7 @@ from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.events.deeds import deed_of
 from rehearse.content.events.jobs import without_jobs
+from rehearse.content.events.routine import without_routine
 from rehearse.content.events.step import Actor, Step, Steps, words_of_step
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.lexicon import pattern, word_set
@@ -42,6 +43,7 @@ def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
             found.append(step)
     found = [step for step in found if not _asked(text, step.clause)]
     found = _without_trade(_without_postings(text, clauses, _without_duties(without_jobs(text, found))))
+    found = without_routine(text, clauses, found)
     i_count = sum(token.text == "i" for token in text.tokens)
     we_count = sum(token.text == "we" and not _inside(token.word, quoted) for token in text.tokens)
     return Steps(tuple(found), i_count, we_count, _i_sentences(clauses, found))
