@@ -79,7 +79,4 @@ def what_follows(answer: Span | None, recording_s: float, settings: AnswerSettin
     rest_s = recording_s - answer.end_s if answer else 0.0
     if rest_s < settings.rest_reported_s:
         return ()
-    return (
-        f"The recording goes on for {rest_s:.0f} s after the last word. The duration and all rates are "
-        "measured from the first word of the answer to its last.",
-    )
+    return (f"Duration and rates end with the last word; the recording goes on for {rest_s:.0f} s.",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rehearse.types import Delivery
 
-WRITTEN = "A written answer has no pace, pauses, pitch or loudness; only its words were judged."
+WRITTEN = "Only its words were judged: a written answer has no pace, pauses or voice."
 SHARED_OUT = (
     "only whole lines have times, so fillers between words are rarely detected, drawn-out words are not "
     "(delivery.drawn_out), and moments may be off by a word or two"

@@ -94,7 +94,7 @@ def test_text_alone_counts_without_times_and_without_rates() -> None:
     assert (delivery.fillers.sounds, delivery.fillers.phrases, delivery.fillers.per_minute) == (1, 1, None)
     assert all(item.start_s is None for item in delivery.fillers.items)
     assert delivery.pauses is None
-    assert warnings == ("A written answer has no pace, pauses, pitch or loudness; only its words were judged.",)
+    assert warnings == ("Only its words were judged: a written answer has no pace, pauses or voice.",)
 
 
 @pytest.mark.parametrize("snr_noise_rms", [0.0003, 0.003])

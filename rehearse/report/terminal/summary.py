@@ -216,7 +216,7 @@ def warnings(report: Report) -> Iterator[Shown]:
     wordless = report.content is None
     fitting = SHOWN_WARNINGS if len(report.warnings) <= SHOWN_WARNINGS else SHOWN_WARNINGS - 1
     for warning in report.warnings[:fitting]:
-        line = Clipped(Text.assemble(("! ", "bold"), clean(warning_text(warning))), 3 if wordless else 1)
+        line = Clipped(Text.assemble(("! ", "bold"), clean(warning_text(warning))), 3)
         yield line if wordless else Spare(2, line)
     if (more := len(report.warnings) - fitting) > 0:
         yield Text(f"! {more} more in the full report", style="dim")
