@@ -11,9 +11,9 @@ from rehearse.store.attempts import Store
 from tests.cli.running import printed, rehearse
 
 SAVED = (
-    "Last spring the shop had no money for a new press. I borrowed an old one from the school, I bought used rollers "
-    "and I repaired it myself in the evenings. I asked each supplier for free samples of ink, and I cut the paper from "
-    "what was left over. In the end the shop stayed open, and the work went smoothly."
+    "Last spring the customers of our shop had no seat while they waited. I called every customer on my round and I "
+    "asked whether they were satisfied. I read each complaint, I drove to two clients, and I put a bench beside the "
+    "door for the customers. In the end the guests were happy and the customers came back to the shop."
 )
 
 
@@ -39,7 +39,7 @@ def test_points_that_another_question_brings_are_explained_with_the_rules_gained
     assert f"{before['total']} -> {after['total']} points: " in plain
     assert "Result in numbers 3 -> 7 of 20: a result without a number (which this principle allows)" in plain
     assert "▲ no longer: RES002" in plain
-    assert "▼ new: FIT001 off-question: The question is about Earn Trust or Ownership; the answer shows" in plain
+    assert "▼ new: FIT001 off-question: The question is about Earn Trust or Ownership; these words point to" in plain
     again = rehearse("question", "1", "last-apology").stdout
     assert f"\n{after['total']} points: " in again
     assert "->" not in again

@@ -1,24 +1,46 @@
 """FIT001: the answer shows something else than the question asks for."""
 
+from rehearse.content.clauses.grammar import stems
 from rehearse.content.rules.rule import Accusation, Rule
 from rehearse.content.story.answer import Answer
+from rehearse.content.text import WordRange
+from rehearse.content.text.lexicon import word_set
 from rehearse.data.rubric import rubric
 from rehearse.types import Question
 
-_LEARNING = "Learn and Be Curious"
+CLEAR_STRENGTH = 0.63  # 1 - 1/e, of a principle that an answer clearly points to instead
+# On 110 labelled answers (development data): 5 of 177 labelled principles are called missed; with any strength, 42.
 
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
-    """Accuses the last sentence when none of the question's principles is signalled; a lesson shows learning."""
+    """Accuses the sentence that clearly points to another principle, where nothing points to one of the question's."""
     asked = answer.question.principles if answer.question is not None else ()
-    if not asked or answer.word_count < rubric().gates.least_words or not answer.principles:
+    if not asked or answer.word_count < rubric().gates.least_words:
         return ()
-    shown = [signal.name for signal in answer.principles]
-    learned = _LEARNING in asked and answer.reflection.real is not None
-    if learned or set(asked) & set(shown):
+    shown = {signal.name for signal in answer.principles} | _shown_by_structure(answer)
+    clear = next((signal for signal in answer.principles if signal.strength >= CLEAR_STRENGTH), None)
+    if clear is None or shown & set(asked):
         return ()
-    message = f"The question is about {' or '.join(asked)}; the answer shows {shown[0]}."
-    return (Accusation(answer.last_sentence(), message),)
+    message = f"The question is about {' or '.join(asked)}; these words point to {clear.name}."
+    return (Accusation(_sentence(answer, clear.quote), message),)
+
+
+def _shown_by_structure(answer: Answer) -> set[str]:
+    """The principles that the parts of an answer show, whatever its words: a lesson, a count, a change, a start."""
+    measured = {step.lemma for step in answer.steps.own} & stems(word_set("measuring"))
+    signs = {
+        "Learn and Be Curious": answer.reflection.real is not None,
+        "Dive Deep": answer.outcome.method is not None or bool(measured),
+        "Deliver Results": any(metric.before is not None for metric in answer.outcome.metrics),
+        "Ownership": answer.initiation.own is not None,
+        "Bias for Action": answer.initiation.own is not None,
+    }
+    return {name for name, shown in signs.items() if shown}
+
+
+def _sentence(answer: Answer, quote: str | None) -> WordRange:
+    hits = (answer.reading.sentence_hit(number) for number in range(len(answer.reading.spans)))
+    return next((hit for hit in hits if answer.reading.quote(hit) == quote), answer.last_sentence())
 
 
 QUESTION = Question("fit001", "Tell me about a time you did a lot with little money.", ("Frugality",))
