@@ -29,6 +29,7 @@ def command(before: str | None, after: str | None, person: str | None, full: boo
     takes for it. Where no two are scored, takes without points are compared.
     """
     from rehearse.practice.compare import compare_stored
+    from rehearse.report.mid_sentence import attempt_as_printed
 
     if person is not None and before is not None:
         raise UsageError("--person picks the last two takes, but takes were named as well.", "Use one or the other.")
@@ -36,7 +37,10 @@ def command(before: str | None, after: str | None, person: str | None, full: boo
         first, second, chosen = _numbers(store, before, after, person)
         if first == second:
             raise UsageError(f"Take {first} was named twice.", "Name two takes: `rehearse compare A B`.")
-        found = compare_stored(store, store.get(first), store.get(second), own_settings().targets)
+        old, new = store.get(first), store.get(second)
+        if not as_json:
+            old, new = attempt_as_printed(old), attempt_as_printed(new)
+        found = compare_stored(store, old, new, own_settings().targets)
     if as_json:
         print_json({"comparison": found})
         return

@@ -26,8 +26,10 @@ def ask_what_is_open(report: Report, number: int | None) -> None:
     content = report.content
     if content is None or not content.to_confirm or number is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return
-    open_one = content.to_confirm[0]
-    echo(f"“{open_one.quote}”", err=True)
+    from rehearse.report.mid_sentence import as_printed
+
+    printed = as_printed(report).content or content
+    echo(f"“{printed.to_confirm[0].quote}”", err=True)
     drop_typed_ahead()
     answer = ANSWERS.get(_said().strip().lower())
     if answer is None:

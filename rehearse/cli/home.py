@@ -61,9 +61,10 @@ def _questions_left(store: Store) -> int:
 def _finding(store: Store, attempt: int, code: str) -> Finding | None:
     """What the rule says in that attempt; None for one whose report can no longer be read."""
     from rehearse.errors import StoreError
+    from rehearse.report.mid_sentence import as_printed
 
     try:
-        content = store.get(attempt).report.content
+        content = as_printed(store.get(attempt).report).content
     except StoreError:
         return None
     return next((finding for finding in content.findings if finding.code == code), None) if content else None

@@ -79,9 +79,10 @@ def _sentence(number: int, report: Report, before: Report | None) -> str:
 def _tell_why(before: Report, report: Report) -> None:
     """Print what changed in the judgement, one line each."""
     from rehearse.cli.say import echo, hanging
+    from rehearse.report.mid_sentence import as_printed
     from rehearse.report.screens.another_question import lines
 
-    for line in lines(before, report):
+    for line in lines(as_printed(before), as_printed(report)):
         echo(hanging(line, "  ", "    "))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from rehearse.report import events, headline, sound, wording
+from rehearse.report.mid_sentence import as_printed
 from rehearse.report.page.comments import placed
 from rehearse.report.page.environment import drawn
 from rehearse.report.page.model_answer import beside
@@ -33,6 +34,7 @@ def render(
     heard: waveform and sound, which is embedded unless `audio_file` names a file beside the page. comments: a coach's.
     inside: only what a page of the studio holds.
     """
+    report = as_printed(report)
     pause_s = _edges(report, "pause_in_clause")[1] or 1.0
     pace = _edges(report, "speech_rate")
     shown = passages(report, pause_s)

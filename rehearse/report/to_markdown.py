@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from rehearse.report import events, headline, wording
 from rehearse.report.clear import severity
 from rehearse.report.framework_lines import examples, quotes, unheard
+from rehearse.report.mid_sentence import as_printed
 from rehearse.report.warning_text import warning_text
 from rehearse.report.wording import clean, clock, duration, moment, percent, seconds
 from rehearse.types import Content, Finding, Metric, Report, Score
@@ -17,7 +18,7 @@ _AT_START = re.compile(r"^(\d*)([.)](?=\s|$)|(?<!\d)[-+=])")  # lists, rules and
 
 def render(report: Report) -> str:
     """The whole report; no text in it can become markup, a link or an image. Ends with a newline."""
-    return "\n\n".join("\n".join(block) for block in _blocks(report)) + "\n"
+    return "\n\n".join("\n".join(block) for block in _blocks(as_printed(report))) + "\n"
 
 
 def plain_text(report: Report, width: int = 80) -> str:

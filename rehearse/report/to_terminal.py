@@ -6,6 +6,7 @@ from typing import Literal
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
+from rehearse.report.mid_sentence import as_printed
 from rehearse.report.terminal import content, delivery, density, framework, header, star, summary, think_aloud, words
 from rehearse.report.terminal.room import MOST_LINES, Shown, Spare, height, least, make_room
 from rehearse.report.terminal.style import Tidy, heading, indented, marked, width_of
@@ -24,7 +25,8 @@ def render(report: Report, console: Console, form: Form = "short", steps: Sequen
 
     steps: what can be typed next, shown at the end of the short and of the full form.
     """
-    sections = {"short": _short, "full": _full, "words": _words}[form](report, console, steps)
+    printed = report if form == "words" else as_printed(report)
+    sections = {"short": _short, "full": _full, "words": _words}[form](printed, console, steps)
     whole = Tidy(Group(*sections))
     console.print(whole, emoji=False, highlight=False, markup=False, end="", width=width_of(console))
 

@@ -10,6 +10,7 @@ from rehearse.data.questions import bank, principle_names
 from rehearse.errors import UsageError
 from rehearse.practice import deleting, keeping, own_data, stories
 from rehearse.practice.story_match import Likeness, reason
+from rehearse.report.mid_sentence import as_printed
 from rehearse.store import links, overview
 from rehearse.store.attempts import Store
 from rehearse.studio.changes import changed
@@ -50,7 +51,7 @@ def _earlier(store: Store, entry: Entry) -> int | None:
 
 def _open(found: Attempt) -> str | None:
     """The words that leave it open whose idea the work was."""
-    content = found.report.content
+    content = as_printed(found.report).content
     return content.to_confirm[0].quote if content is not None and content.to_confirm else None
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.practice.compare import compare_stored
 from rehearse.report import comparing
+from rehearse.report.mid_sentence import attempt_as_printed
 from rehearse.report.wording import LETTERS
 from rehearse.studio.render import render
 from rehearse.studio.reports import opened
@@ -26,7 +27,7 @@ def compare_page(own: OwnSettings, first: int, second: int) -> str:
     from rehearse.report.screens.compare import density
 
     with opened() as store:
-        before, after = store.get(first), store.get(second)
+        before, after = attempt_as_printed(store.get(first)), attempt_as_printed(store.get(second))
         found = compare_stored(store, before, after, own.targets)
     questions = list(dict.fromkeys(one.report.question.text for one in (before, after) if one.report.question))
     numbers = comparing.numbers(found, full=False)

@@ -236,3 +236,6 @@ class Content(msgspec.Struct, frozen=True):
     density: Density | None = None  # only for a scored story
     verdict_reasons: tuple[VerdictReason, ...] = ()  # only for a scored story; older reports have none
     judged_words: int | None = None  # fillers, repeats and what a repair gave up are not counted; older reports: None
+    clause_starts: tuple[
+        int, ...
+    ] = ()  # transcript indices of words that begin a sentence or clause; older reports: ()

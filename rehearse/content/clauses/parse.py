@@ -63,7 +63,7 @@ def _groups(tokens: Sequence[Token], start: int, end: int, *, loose: bool) -> li
     led = False
     boundary = start  # where the clause that is still open began to be open
     while at < end:
-        if at > start and (tokens[at - 1].closed or tokens[at].text in _OPENERS):
+        if at > start and (tokens[at - 1].closed or tokens[at].text in OPENERS):
             boundary = at
         still_open = bool(groups) and groups[-1].start >= boundary and not _bare(tokens, groups[0], at, start)
         group = group_at(Spot(tokens, at, start, end, still_open, bool(groups), loose, led))
@@ -92,7 +92,7 @@ def _bare(tokens: Sequence[Token], first: VerbGroup, at: int, start: int) -> boo
     return 1 <= len(between) <= 3 and bare and not g.is_adverb(between[-1].text)
 
 
-_OPENERS = frozenset(_LINKS) | g.words("joiners") | g.words("relatives")
+OPENERS = frozenset(_LINKS) | g.words("joiners") | g.words("relatives")
 
 
 def _with_particle(tokens: Sequence[Token], group: VerbGroup, end: int) -> VerbGroup:
@@ -108,7 +108,7 @@ def _stop(tokens: Sequence[Token], group: VerbGroup, following: VerbGroup | None
     """Where the clause of a group ends: before the next one's opening words, or at the sentence's end."""
     limit = following.start if following is not None else end
     for at in range(group.end, limit):
-        if tokens[at].text in _OPENERS and following is not None and _leads_to(tokens, at, limit):
+        if tokens[at].text in OPENERS and following is not None and _leads_to(tokens, at, limit):
             return at
         if at > group.end and tokens[at - 1].closed and following is not None and limit - at <= 6:
             return at
@@ -117,7 +117,7 @@ def _stop(tokens: Sequence[Token], group: VerbGroup, following: VerbGroup | None
 
 def _leads_to(tokens: Sequence[Token], at: int, limit: int) -> bool:
     """Whether the joiner at `at` begins what the next verb belongs to: nothing else joins between them."""
-    return not any(tokens[place].text in _OPENERS for place in range(at + 2, limit))
+    return not any(tokens[place].text in OPENERS for place in range(at + 2, limit))
 
 
 def _link(tokens: Sequence[Token], first: int, start: int, earlier: list[Clause], subject: Subject) -> Link:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from rehearse.content.clauses import starts
 from rehearse.content.judgement.density import density
 from rehearse.content.judgement.follow_ups import follow_ups
 from rehearse.content.judgement.framework_steps import framework_check
@@ -109,7 +110,13 @@ def _judged(answer: Answer, confirmed: Said | None) -> Content:
         framework=framework_check(answer),
         examples=examples(answer),
         judged_words=answer.word_count,
+        clause_starts=_clause_starts(answer),
     )
+
+
+def _clause_starts(answer: Answer) -> tuple[int, ...]:
+    """The words as said at which a quote can begin without reading as cut off."""
+    return tuple(sorted(answer.reading.places[word] for word in starts(answer.reading)))
 
 
 def _verdict(
@@ -139,6 +146,7 @@ def _explained(answer: Answer) -> tuple[Content, tuple[Sentence, ...]]:
         next_fix=NextFix(next_point(found), None),
         think_aloud=found,
         judged_words=answer.word_count,
+        clause_starts=_clause_starts(answer),
     )
     return content, _of_no_part(answer.sentences())
 

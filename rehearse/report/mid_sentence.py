@@ -1,0 +1,56 @@
+"""A report as it is printed: a quote that begins within a clause has "…" before it. JSON keeps the exact words."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from rehearse.report.page.words import find
+from rehearse.types import Attempt, Quote, Report
+
+FEWEST_WORDS = 3  # of words quoted within a sentence of the report; fewer may be an example, such as “I”
+_WITHIN = re.compile("“([^“”]+)”")
+_QUOTES = ("quote", "initiated_quote", "collective_quotes", "measurement_quote")
+_Marked = Callable[[str, Any], str]
+
+
+def as_printed(report: Report) -> Report:
+    """The report with "…" before each quote of its judgement that begins within a clause; older reports as they are."""
+    if report.content is None or report.transcript is None or not report.content.clause_starts:
+        return report
+    starts, words = frozenset(report.content.clause_starts), report.transcript.words
+
+    def marked(quote: str, holder: Any) -> str:
+        place = getattr(holder, "words", None)
+        at = place[0] if isinstance(place, tuple) else next(iter(find(words, quote)), 0)
+        return quote if at in starts or not 0 < at < len(words) or quote.startswith("…") else f"…{quote}"
+
+    return msgspec.structs.replace(report, content=_walked(report.content, None, marked))
+
+
+def attempt_as_printed(attempt: Attempt) -> Attempt:
+    """The attempt with its report as it is printed."""
+    return msgspec.structs.replace(attempt, report=as_printed(attempt.report))
+
+
+def _walked(value: Any, name: str | None, marked: _Marked, holder: Any = None) -> Any:
+    """The value with each quote in it marked; name: of the field that holds it."""
+    if isinstance(value, msgspec.Struct):
+        fields = {field: getattr(value, field) for field in value.__struct_fields__}
+        new = {field: _walked(old, field, marked, value) for field, old in fields.items()}
+        changed = {field: one for field, one in new.items() if one is not fields[field]}
+        return msgspec.structs.replace(value, **changed) if changed else value
+    if isinstance(value, tuple):
+        return tuple(_walked(one, name, marked, None if isinstance(one, str) else holder) for one in value)
+    if isinstance(value, dict):
+        return {key: _walked(one, None, marked) for key, one in value.items()}
+    if not isinstance(value, str) or not value:
+        return value
+    if name in _QUOTES or (isinstance(holder, Quote) and name == "text"):
+        return marked(value, holder)
+    return _WITHIN.sub(lambda found: f"“{_of_the_answer(found[1], marked)}”", value) if "“" in value else value
+
+
+def _of_the_answer(quote: str, marked: _Marked) -> str:
+    return marked(quote, None) if len(quote.split()) >= FEWEST_WORDS else quote

@@ -1,0 +1,70 @@
+"""A quote that begins within a clause has "…" before it wherever it is read; JSON has the exact words."""
+
+import msgspec
+import pytest
+
+from rehearse.pipeline import check
+from rehearse.report import to_html, to_json, to_markdown
+from rehearse.report.mid_sentence import as_printed
+from rehearse.types import Finding, NextFix, Report
+from tests.report.printed import printed
+
+TEXT = ("In March our van was late every day. My manager asked me to look into it, and I counted the stops for a week. "
+        "The thing I'd do differently is bring the driver in before I had the answer.")  # fmt: skip
+CUT = "I'd do differently is bring the driver in"
+WHOLE = "I counted the stops for a week"
+
+
+def quoting(*quotes: str, report: Report | None = None) -> Report:
+    """A report on TEXT with a finding for each of these quotes."""
+    base = report or check(TEXT)
+    assert base.content is not None
+    found = tuple(
+        Finding(f"REF00{at}", "stock-closer", "minor", "It says little.", quote, None, None, "Say more.")
+        for at, quote in enumerate(quotes, start=1)
+    )
+    fix = NextFix(f"Say more. (“{quotes[0]}”)", None)
+    return msgspec.structs.replace(base, content=msgspec.structs.replace(base.content, findings=found, next_fix=fix))
+
+
+def test_every_form_shows_where_words_were_left_out() -> None:
+    report = quoting(CUT, WHOLE)
+    for form in ("short", "full"):
+        said = " ".join(printed(report, 100, form).split())
+        assert f"“…{CUT}" in said
+        assert f"“{CUT}" not in said
+        assert f"“…{WHOLE}" not in said
+    assert f"…{CUT}" in to_markdown.render(report)
+    page = to_html.render(report)
+    assert f"<q>…{CUT.replace(chr(39), '&#39;')}</q>" in page
+    assert f"<q>{WHOLE}</q>" in page
+
+
+def test_json_has_the_exact_words() -> None:
+    said = to_json.encode(quoting(CUT), 1).decode()
+    assert f'"quote":"{CUT}"' in said
+    assert "…" not in said
+
+
+def test_a_report_without_the_beginnings_of_clauses_is_printed_as_it_is() -> None:
+    report = quoting(CUT)
+    assert report.content is not None
+    older = msgspec.structs.replace(report, content=msgspec.structs.replace(report.content, clause_starts=()))
+    assert as_printed(older) is older
+
+
+@pytest.mark.parametrize("quote", [CUT, WHOLE, "words that nobody said"])
+def test_once_printed_it_stays_as_it_is(quote: str) -> None:
+    once = as_printed(quoting(quote))
+    assert as_printed(once) == once
+    assert (once.content is not None and once.content.findings[0].quote) in (quote, f"…{quote}")
+
+
+def test_a_short_example_within_advice_is_no_quote() -> None:
+    report = quoting(CUT)
+    assert report.content is not None
+    fix = NextFix("Begin with “the” or “do differently”.", None)
+    told = msgspec.structs.replace(report, content=msgspec.structs.replace(report.content, next_fix=fix))
+    printed_content = as_printed(told).content
+    assert printed_content is not None
+    assert printed_content.next_fix == fix
