@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rehearse.content.clauses.grammar import words
 from rehearse.content.events.step import Step, Steps
+from rehearse.content.story.feelings import betterments, without_feelings
 from rehearse.content.story.outline import Weights
 from rehearse.content.story.reflection import Reflection, reflective_sentences
 from rehearse.content.text import ParsedText, WordRange
@@ -100,7 +101,8 @@ def prefer_told(
         return parts
     if any(number < step.sentence < ending[0] for step in steps.own_concrete):
         return parts
-    behind: PartName = "reflection" if parts[ending[0] - 1] == "reflection" else "action"
+    felt = ending[0] == number + 1 and ending[0] not in {step.sentence for step in steps.all}  # nothing else is told
+    behind: PartName = "reflection" if parts[ending[0] - 1] == "reflection" else "result" if felt else "action"
     return tuple("result" if at == number else behind if at in ending else part for at, part in enumerate(parts))
 
 
@@ -183,4 +185,7 @@ def cues_of(reading: ParsedText, weight: Weights, part: PartName, least: float |
         if value < (weight.clear_cue[part] if least is None else least):
             continue
         found.extend(hit for hit in reading.find(expression) if first <= hit.start / total <= last)
+    if part == "result":
+        found = without_feelings(reading, found)
+        found += [hit for hit in betterments(reading) if first <= hit.start / total <= last]
     return sorted(found, key=lambda hit: hit.start)

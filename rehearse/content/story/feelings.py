@@ -1,0 +1,87 @@
+"""What the speaker feels about the end is no outcome: "I am proud of it". "The scores got better after that" is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rehearse.content.clauses import Clause, parse_clauses
+from rehearse.content.clauses import grammar as g
+from rehearse.content.text import ParsedText, WordRange
+from rehearse.content.text.lexicon import word_set
+
+_SELF = ("i", "we")
+_BEING = g.stems(("be", "feel"))
+_FELT = frozenset(
+    {"proud", "proudest", "happy", "glad", "satisfied", "pleased", "delighted", "grateful", "relieved", "impressed"}
+)
+_TOLD_AS = frozenset({"rewarding", "experience", "feeling"})  # "it was a great experience"
+_TURNING = g.stems(("be", "get", "become", "grow"))
+_CHANGING = g.stems(("improve", "recover", "fall", "drop", "rise", "shrink"))
+_DEGREES = frozenset(
+    {"much", "far", "a", "an", "lot", "bit", "little", "quite", "way", "so", "very", "lower", "higher"}
+)
+_NO_GAIN = frozenset({"rather", "other", "worse", "slower", "later", "longer"})
+_LATER = frozenset({"after", "afterwards", "since", "then", "later", "end", "eventually", "finally"})
+
+
+def without_feelings(reading: ParsedText, hits: list[WordRange]) -> list[WordRange]:
+    """The cues of a result without those in words of pride or feeling."""
+    if not hits or all((_FELT | _TOLD_AS).isdisjoint(text.split()) for text in reading.folded_sentences):
+        return hits
+    felt = list(_feelings(reading))
+    return [hit for hit in hits if not any(start <= hit.start < end for start, end in felt)]
+
+
+def _feelings(reading: ParsedText) -> Iterator[tuple[int, int]]:
+    """The words of each feeling, with the question behind it: "what we achieved", "how it turned out"."""
+    clauses = parse_clauses(reading)
+    for number, clause in enumerate(clauses):
+        if not _is_feeling(reading, clause):
+            continue
+        last = clause
+        for following in clauses[number + 1 :]:
+            if following.link != "question" or following.sentence != clause.sentence:
+                break
+            last = following
+        yield reading.tokens[clause.start].word, reading.tokens[last.end - 1].word + 1
+
+
+def _is_feeling(reading: ParsedText, clause: Clause) -> bool:
+    """True for "I was very happy with it", "we felt proud", "it was a rewarding experience"."""
+    group = clause.group
+    verb = reading.tokens[group.verb].text
+    said = [token.text for token in reading.tokens[group.end : clause.end]]
+    if clause.subject.kind in _SELF:
+        behind = next((word for word in said if not g.is_adverb(word) and word not in _DEGREES), "")
+        return verb in _FELT or (group.lemma in _BEING and (behind in _FELT or not _TOLD_AS.isdisjoint(said)))
+    return clause.subject.kind == "it" and group.lemma == "be" and not _TOLD_AS.isdisjoint(said)
+
+
+def betterments(reading: ParsedText) -> Iterator[WordRange]:
+    """What was better later, without a number: "the scores got better after that", "the mood improved since"."""
+    if all(_LATER.isdisjoint(text.split()) for text in reading.folded_sentences):
+        return
+    for clause in parse_clauses(reading):
+        first, last = reading.token_spans[clause.sentence]
+        dated = not _LATER.isdisjoint(token.text for token in reading.tokens[first:last])
+        if dated and clause.link in ("main", "and") and _is_better(reading, clause):
+            start, end = reading.tokens[clause.start].word, reading.tokens[clause.end - 1].word + 1
+            yield WordRange(start, end, " ".join(token.text for token in reading.tokens[clause.start : clause.end]),
+                            reading.offset_of(start))  # fmt: skip
+
+
+def _is_better(reading: ParsedText, clause: Clause) -> bool:
+    """Whether something got better, and not somebody: "the queue became shorter", "sales rose"."""
+    group, said = clause.group, [token.text for token in reading.tokens[clause.group.end : clause.end]]
+    past = group.tense == "past" or group.perfect
+    told = past and group.voice == "active" and clause.told and not group.progressive
+    if not told or clause.subject.kind not in ("other", "it", "group"):
+        return False
+    at = next((at for at, word in enumerate(said) if word not in _DEGREES and not word.endswith("ly")), len(said))
+    behind = said[at] if at < len(said) else ""
+    if group.lemma in _TURNING:
+        compared = at > 0 or group.lemma != g.stem("get")  # "got water"
+        gained = behind in word_set("comparatives") or behind.endswith("ier") or (compared and behind.endswith("er"))
+        return gained and behind not in _NO_GAIN and said[at + 1 : at + 2] != ["at"]
+    alone = not behind or behind in g.words("subordinators") or behind in g.words("prepositions")
+    return group.lemma in _CHANGING and (alone or g.is_adverb(behind))

@@ -1,0 +1,87 @@
+"""Pride and other feelings about the end are no result; something that got better later is one, without a number."""
+
+from itertools import product
+
+import pytest
+
+from rehearse.content import judge
+from rehearse.content.judgement.scoring import score
+from rehearse.content.story.answer import Answer, understand
+from rehearse.content.text.sentences import transcript_of
+
+STORIES = [
+    "Two years ago the goats on our farm lost weight in winter and nobody knew why. My goal was to keep all of them. "
+    "I weighed each goat, I mixed hay with oats and I fixed the door of the barn.",
+    "In my first year at a chess club the juniors left after a month. I had to keep them for the season. I rang the "
+    "parents, I wrote a plan of short games and I taught the openings on Fridays.",
+]
+FEELINGS = [
+    "I am proud of what we achieved.",
+    "I was very happy with how it turned out.",
+    "We felt proud of what we managed to do together.",
+    "It was a rewarding experience.",
+    "It was a great experience and I am very proud of the team.",
+    "I am still really pleased with it.",
+    "This was a wonderful feeling and I was glad.",
+]
+BETTER = [
+    "The mood got better after that.",
+    "Since then the walk has become easier, and the evenings became calmer.",
+    "After that the noise got much quieter.",
+    "In the end the smell got a lot better.",
+    "The visits became shorter afterwards.",
+    "After that everything improved.",
+    "The helpers were friendlier after that.",
+    "A month later the losses dropped, too.",
+]
+NO_BETTER = [
+    "The path got worse after that.",
+    "After that the door got a new lock.",
+    "After that the owner dropped a cup.",
+    "Later the keeper got better at whistling.",
+]
+
+
+def understood(text: str) -> Answer:
+    return understand(transcript_of(text))
+
+
+def result_of(text: str) -> str | None:
+    return judge(transcript_of(text))[0].parts["result"].quote
+
+
+@pytest.mark.parametrize(("story", "felt"), list(product(STORIES, FEELINGS)))
+def test_a_feeling_is_no_result_and_earns_nothing(story: str, felt: str) -> None:
+    answer = understood(f"{story} {felt}")
+    assert not answer.tells_change
+    assert score(answer)["quantified_impact"].points == 0
+
+
+@pytest.mark.parametrize(("story", "better"), list(product(STORIES, BETTER)))
+def test_what_got_better_later_is_a_result_without_a_number(story: str, better: str) -> None:
+    answer = understood(f"{story} {better}")
+    assert answer.tells_change
+    assert 0 < score(answer)["quantified_impact"].points < 10
+
+
+@pytest.mark.parametrize(("story", "other"), list(product(STORIES, NO_BETTER)))
+def test_what_did_not_get_better_is_none(story: str, other: str) -> None:
+    assert not understood(f"{story} {other}").tells_change
+
+
+@pytest.mark.parametrize(("story", "better", "felt"), list(product(STORIES, BETTER[:1] + BETTER[3:], FEELINGS)))
+def test_a_feeling_behind_the_result_changes_neither_its_words_nor_its_points(
+    story: str, better: str, felt: str
+) -> None:
+    quoted = result_of(f"{story} {better} {felt}")
+    assert quoted is not None
+    assert quoted == result_of(f"{story} {better}")
+    alone, together = understood(f"{story} {better}"), understood(f"{story} {better} {felt}")
+    assert score(together)["quantified_impact"].points == score(alone)["quantified_impact"].points
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_what_others_felt_and_what_came_of_it_is_still_a_result(story: str) -> None:
+    assert understood(f"{story} In the end the owner was delighted.").tells_change
+    assert understood(f"{story} The parents were very happy with it and I was proud.").tells_change
+    assert understood(f"{story} I was glad that nobody had to leave.").tells_change
