@@ -17,6 +17,7 @@ LATE_SHARE = 0.6  # from here on no further deed need be waited for
 
 _GENERAL = g.stems(("do", "use", "keep", "follow", "run"))  # with "it", they take up any work
 _MEETING = g.stems(("see", "hear", "meet", "speak", "visit", "find", "have"))
+_UNDERGONE = g.stems(("lose", "get", "need", "miss", "sell", "receive", "waste", "earn"))
 _STANDING = g.stems(("be", "hang", "stand", "sit", "lie"))
 _TAKEN_UP = frozenset({"it", "that", "this", "so"})
 _DATED = frozenset({"every", "each", "today", "daily", "weekly", "monthly", "now"})
@@ -40,6 +41,22 @@ def find_lasting(text: ParsedText, clauses: Sequence[Clause]) -> WordRange | Non
             start, end = text.tokens[clause.start].word, text.tokens[clause.end - 1].word + 1
             return WordRange(start, end, at=text.offset_of(start))
     return None
+
+
+def is_practice(text: ParsedText, clauses: Sequence[Clause], hit: WordRange, results: Sequence[WordRange]) -> bool:
+    """Whether words tell what is done since, and not only what came of it: "since then we have had one incident".
+
+    results: the words that count as a result; they show a changed practice only with a deed in the present.
+    """
+    if not any(result.start < hit.end and hit.start < result.end for result in results):
+        return True
+    within = [clause for clause in clauses if text.tokens[clause.start].word < hit.end]
+    clause = next((one for one in reversed(within) if text.tokens[one.end - 1].word >= hit.start), None)
+    if clause is None or clause.subject.kind not in ("i", "we"):
+        return False
+    group, came = clause.group, verb_class("states") | verb_class("outcomes") | _MEETING | _UNDERGONE
+    now = group.tense == "present" and not group.perfect and group.voice == "active"
+    return now and group.lemma not in came
 
 
 def _is_deed(clause: Clause) -> bool:

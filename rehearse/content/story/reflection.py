@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rehearse.content.clauses import Clause
 from rehearse.content.story.conclusions import advice, choice_answered, lesson_answered
 from rehearse.content.story.habits import find_choice_now, find_habit, never_since
-from rehearse.content.story.lasting import find_lasting
+from rehearse.content.story.lasting import find_lasting, is_practice
 from rehearse.content.story.platitudes import describes_self, is_boast, is_platitude
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.headings import headed
@@ -42,16 +42,20 @@ class Reflection:
         return min(found, key=lambda hit: hit.start, default=None)
 
 
-def find_reflection(reading: ParsedText, clauses: Sequence[Clause] = ()) -> Reflection:
+def find_reflection(
+    reading: ParsedText, clauses: Sequence[Clause] = (), results: Sequence[WordRange] = ()
+) -> Reflection:
     """Signs of reflection; what only looks like one ("learned Python", "looking back through the logs") is left out.
 
     clauses: of the reading; without them a changed habit is found by set phrases alone.
+    results: the words that count as a result; they are no lasting change as well.
     """
     excluded = [(hit.start, hit.end) for hit in reading.find(pattern("reflection", "not_lesson"))]
     stock = _first(reading, "stock", excluded)
     taken = excluded + ([(stock.start, stock.end)] if stock else [])
     regret = _first(reading, "regret", excluded) or choice_answered(reading) or find_choice_now(reading, clauses)
-    change = _first(reading, "future", excluded) or find_habit(reading, clauses) or never_since(reading, clauses)
+    changes = (hit for hit in _each(reading, "future", excluded) if is_practice(reading, clauses, hit, results))
+    change = next(changes, None) or find_habit(reading, clauses) or never_since(reading, clauses)
     change = change or find_lasting(reading, clauses)
     lesson, emptied = _told(reading, taken)
     lesson = lesson or lesson_answered(reading) or advice(reading)
