@@ -60,6 +60,7 @@ def shown(story: str, as_json: bool) -> None:
     The content rules say what is weak about it, and whether its numbers would stand up to questions.
     """
     from rehearse.practice.stories import check, find, for_json
+    from rehearse.report.mid_sentence import check_as_printed
     from rehearse.report.screens import stories as screen
 
     empty = own_empty()
@@ -70,7 +71,7 @@ def shown(story: str, as_json: bool) -> None:
     elif found in empty:
         show(*screen.empty(found))
     else:
-        show(*screen.card(found, checked, _takes_of(found)))
+        show(*screen.card(found, check_as_printed(found, checked), _takes_of(found)))
 
 
 def _takes_of(story: Story) -> tuple[Entry, ...]:
@@ -90,6 +91,7 @@ def _takes_of(story: Story) -> tuple[Entry, ...]:
 def checked(as_json: bool) -> None:
     """Check every story against the content rules."""
     from rehearse.practice.stories import check, for_json
+    from rehearse.report.mid_sentence import check_as_printed
     from rehearse.report.screens import stories as screen
 
     stories = own()
@@ -99,7 +101,7 @@ def checked(as_json: bool) -> None:
     elif not found:
         echo('There is no story to check yet: `rehearse stories new "TITLE"`, then `rehearse stories edit`.')
     else:
-        show(screen.checks(stories, found))
+        show(screen.checks(stories, [check_as_printed(*one) for one in zip(stories, found, strict=True)]))
 
 
 @command.command("new")

@@ -1,13 +1,19 @@
 """A report as it is printed: a quote that begins within a clause has "…" before it. JSON keeps the exact words."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from rehearse.report.page.words import find
-from rehearse.types import Attempt, Quote, Report
+from rehearse.types import Attempt, Content, Quote, Report, Word
+
+if TYPE_CHECKING:
+    from rehearse.practice.stories import StoryCheck
+    from rehearse.practice.story_file import Story
 
 FEWEST_WORDS = 3  # of words quoted within a sentence of the report; fewer may be an example, such as “I”
 _WITHIN = re.compile("“([^“”]+)”")
@@ -19,19 +25,33 @@ def as_printed(report: Report) -> Report:
     """The report with "…" before each quote of its judgement that begins within a clause; older reports as they are."""
     if report.content is None or report.transcript is None or not report.content.clause_starts:
         return report
-    starts, words = frozenset(report.content.clause_starts), report.transcript.words
+    return msgspec.structs.replace(report, content=content_as_printed(report.content, report.transcript.words))
+
+
+def content_as_printed(content: Content, words: Sequence[Word]) -> Content:
+    """The same of a judgement of these words."""
+    starts = frozenset(content.clause_starts)
 
     def marked(quote: str, holder: Any) -> str:
         place = getattr(holder, "words", None)
         at = place[0] if isinstance(place, tuple) else next(iter(find(words, quote)), 0)
         return quote if at in starts or not 0 < at < len(words) or quote.startswith("…") else f"…{quote}"
 
-    return msgspec.structs.replace(report, content=_walked(report.content, None, marked))
+    printed: Content = _walked(content, None, marked) if starts else content
+    return printed
 
 
 def attempt_as_printed(attempt: Attempt) -> Attempt:
     """The attempt with its report as it is printed."""
     return msgspec.structs.replace(attempt, report=as_printed(attempt.report))
+
+
+def check_as_printed(story: Story, checked: StoryCheck) -> StoryCheck:
+    """The same of what was found in a story."""
+    from rehearse.content import transcript_of
+
+    words = transcript_of(story.text).words
+    return msgspec.structs.replace(checked, content=content_as_printed(checked.content, words))
 
 
 def _walked(value: Any, name: str | None, marked: _Marked, holder: Any = None) -> Any:

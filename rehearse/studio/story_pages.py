@@ -14,6 +14,7 @@ from rehearse.data.questions import principle_names
 from rehearse.errors import RehearseError
 from rehearse.practice import stories, story_file
 from rehearse.practice.story_file import Story
+from rehearse.report.mid_sentence import check_as_printed
 from rehearse.report.wording import PARTS
 from rehearse.report.writing import replace
 from rehearse.studio.render import render
@@ -50,7 +51,8 @@ def stories_page(
     written = _written()
     checked: list[tuple[Story, StoryCheck]] = []
     try:
-        checked = [(story, stories.check(story)) for story in stories.read_own(principle_names())]
+        own = stories.read_own(principle_names())
+        checked = [(story, check_as_printed(story, stories.check(story))) for story in own]
     except RehearseError as error:
         problem = " ".join(filter(None, (problem, saved, error.message, error.hint)))
         saved, open_text = "", True

@@ -4,8 +4,10 @@ import msgspec
 import pytest
 
 from rehearse.pipeline import check
+from rehearse.practice.stories import check as check_story
+from rehearse.practice.story_file import Story
 from rehearse.report import to_html, to_json, to_markdown
-from rehearse.report.mid_sentence import as_printed
+from rehearse.report.mid_sentence import as_printed, check_as_printed
 from rehearse.types import Finding, NextFix, Report
 from tests.report.printed import printed
 
@@ -68,3 +70,14 @@ def test_a_short_example_within_advice_is_no_quote() -> None:
     printed_content = as_printed(told).content
     assert printed_content is not None
     assert printed_content.next_fix == fix
+
+
+def test_a_story_of_ones_own_is_quoted_in_the_same_way() -> None:
+    story = Story("van", "The van", parts={"action": TEXT})
+    found = check_story(story)
+    judged = quoting(CUT, WHOLE, report=check(TEXT)).content
+    assert judged is not None
+    assert found.content.clause_starts
+    content = msgspec.structs.replace(found.content, findings=judged.findings)
+    said = check_as_printed(story, msgspec.structs.replace(found, content=content)).content.findings
+    assert [one.quote for one in said] == [f"…{CUT}", WHOLE]
