@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import Literal
 
@@ -18,17 +18,12 @@ from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.people import is_authority, is_outsider, people
 from rehearse.content.events.directive_words import listed, stems
 from rehearse.content.events.step import Steps
+from rehearse.content.events.topics import around, singular, told_elsewhere
 from rehearse.content.text import ParsedText, WordRange
 
 Certainty = Literal["sure", "likely", "open", "none"]
 AGENT_TOKENS = 5  # "by the general manager of the hotel"
-TIE_LETTERS = 3  # shorter words tie nothing together
 AT_ONCE_WORDS = 8  # the first step follows the order within so many words
-
-
-def topics(text: ParsedText) -> Counter[str]:
-    """What the whole text is about: stems of words that carry meaning, and how often each is said."""
-    return Counter(_stems_of(token.text for token in text.tokens))
 
 
 def certainty(
@@ -52,7 +47,7 @@ def certainty(
     if opens or _tied(text, steps, order):
         return "sure"
     led = at is not None and _solves(text, clauses, at) and _leads_to_steps(text, steps, order)
-    return "likely" if led or _told_elsewhere(_around(text, order), text, about, order) else "open"
+    return "likely" if led or told_elsewhere(around(text, order), text, about, order) else "open"
 
 
 def _done_as_told(steps: Steps, clause: Clause, order: WordRange) -> bool:
@@ -163,7 +158,7 @@ def _only_tells(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
 def _no_work(text: ParsedText, clause: Clause, about: Counter[str], order: WordRange) -> bool:
     """True for "asked to dance", "assigned a locker", "given a uniform": nothing to do for the story."""
     rest = [token.text for token in text.tokens[clause.group.end : clause.end]]
-    work = any(_singular(word) in listed().work or _is_doing(word) for word in rest)
+    work = any(singular(word) in listed().work or _is_doing(word) for word in rest)
     if _informs(clause, rest) and not work:
         return True
     thing = (
@@ -179,9 +174,9 @@ def _no_work(text: ParsedText, clause: Clause, about: Counter[str], order: WordR
     given = list(takewhile(lambda word: word not in g.words("prepositions") | g.words("joiners"), rest))
     if clause.group.voice == "passive" and clause.subject.kind not in ("i", "we"):
         given = [token.text for token in text.tokens[clause.start : clause.group.start]]  # "the list was given to me"
-        if listed().work.intersection(map(_singular, given)):
+        if listed().work.intersection(map(singular, given)):
             return False
-    return not _told_elsewhere(given, text, about, order)
+    return not told_elsewhere(given, text, about, order)
 
 
 def _is_doing(word: str) -> bool:
@@ -200,10 +195,8 @@ def _informs(clause: Clause, rest: list[str]) -> bool:
 def _tied(text: ParsedText, steps: Steps, order: WordRange) -> bool:
     """Whether the order points at what was said before it, or a step follows from it at once."""
     _, end = text.spans[text.sentence_of(order.end - 1)]
-    around = _around(text, order)
-    if listed().pointing.intersection(
-        around[1:] if around[:1] == ["it"] else around
-    ):  # "it was my turn" points at nothing
+    near = around(text, order)
+    if listed().pointing.intersection(near[1:] if near[:1] == ["it"] else near):  # "it was my turn" points at nothing
         return True
     behind = bisect_left(steps.own, order.end, key=lambda step: step.hit.start)
     first = steps.own[behind].hit.start if behind < len(steps.own) else None
@@ -214,36 +207,3 @@ def _begins_at_once(text: ParsedText, step: int, order_end: int) -> bool:
     """True for "…, so I sat down with …" right behind the order; the "so" may have been read over as a filler."""
     said = text.said[text.places[order_end - 1] + 1 : text.places[step] + 1]
     return len(said) <= AT_ONCE_WORDS and any(word.text.lower().strip(",.") in listed().closing for word in said)
-
-
-def _around(text: ParsedText, order: WordRange) -> list[str]:
-    """The words of the sentences in which the order stands."""
-    first, _ = text.token_spans[text.sentence_of(order.start)]
-    _, end = text.token_spans[text.sentence_of(order.end - 1)]
-    return [token.text for token in text.tokens[first:end]]
-
-
-def _told_elsewhere(words: Sequence[str], text: ParsedText, about: Counter[str], order: WordRange) -> bool:
-    """Whether something these words are about comes back outside the sentences around the order."""
-    here = Counter(_stems_of(_around(text, order)))
-    return any(about[stem] > here[stem] for stem in _stems_of(words))
-
-
-def _stems_of(words: Iterable[str]) -> Iterator[str]:
-    """The stems of the words that carry meaning."""
-    return (_stem_of(word) for word in words if len(word) >= TIE_LETTERS and _means_something(word))
-
-
-def _means_something(word: str) -> bool:
-    """Whether a word that comes back ties two places together; "day" and "get" come back in any story."""
-    return not g.is_function(word) and word not in listed().everywhere
-
-
-def _stem_of(word: str) -> str:
-    """What the forms of a word share: "boxes" and "box", "watering" and "water", "cracked" and "cracking"."""
-    return g.past_of(word) or g.gerund_of(word) or g.stem(_singular(word))
-
-
-def _singular(word: str) -> str:
-    """A noun without its plural ending: "boxes" and "box" are one thing."""
-    return word[:-2] if word.endswith(("xes", "ches", "shes", "sses")) else word.removesuffix("s")

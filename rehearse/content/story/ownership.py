@@ -13,11 +13,13 @@ from typing import Literal
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
-from rehearse.content.events.directive import certainty, topics
+from rehearse.content.events.directive import certainty
 from rehearse.content.events.ideas import find_ideas
-from rehearse.content.events.initiative import Initiative, find_initiatives
+from rehearse.content.events.initiative import find_initiatives
 from rehearse.content.events.orders import find_orders
+from rehearse.content.events.pursued import is_pursued
 from rehearse.content.events.step import Steps
+from rehearse.content.events.topics import topics
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.lexicon import pattern, word_set, words_lexicon
 from rehearse.text.words import fold
@@ -62,7 +64,7 @@ def find_initiation(reading: ParsedText, clauses: Sequence[Clause], steps: Steps
     directives = [hit for hit, sure in judged if sure in held]
     left = {"open", "likely"} - held
     doubtful = next((hit for hit, sure in judged if sure in left and not _resisted(reading, hit)), None)
-    cue = _self_cue(reading, steps, tuple(find_initiatives(reading, clauses)), heard)
+    cue = _self_cue(reading, clauses, steps, heard)
     ideas = tuple(find_ideas(reading, clauses, steps))
     cue = cue or next((hit for owner, hit in ideas if owner == "i"), None)
     others = next((hit for owner, hit in ideas if owner == "team"), None)
@@ -155,12 +157,14 @@ def _real_unasked(reading: ParsedText) -> WordRange | None:
 
 
 def _self_cue(
-    reading: ParsedText, steps: Steps, initiatives: tuple[Initiative, ...], orders: list[WordRange]
+    reading: ParsedText, clauses: Sequence[Clause], steps: Steps, orders: list[WordRange]
 ) -> WordRange | None:
     """The earliest self cue: said outright, a decision or proposal, or noticing that an own act follows."""
+    initiatives = tuple(find_initiatives(reading, clauses))
     said = reading.first(pattern("initiation", "decided"))
     decided = next((one.hit for one in initiatives if one.kind == "decided"), None)
     noticed = [one.hit for one in initiatives if one.kind == "noticed"]
+    noticed = [hit for hit in noticed if is_pursued(reading, clauses, steps, hit)]
     noticed += reading.find(pattern("initiation", "noticed"))
     acted_on = _acted_on(reading, steps, sorted(noticed, key=lambda hit: hit.start), orders)
     cues = (_real_unasked(reading), said, decided, acted_on, _overridden(reading, steps))
