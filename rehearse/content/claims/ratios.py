@@ -43,6 +43,8 @@ def _ratio(tokens: Sequence[Token], one: Number, two: Number, *, again: bool) ->
     between = [token.text for token in tokens[one.end : two.start]]
     if not 0 < len(between) <= _OUT_OF_TOKENS or not _can_join(tokens, one, two):
         return None
+    if _stands_from(tokens, one, two):
+        return replace(one, end=two.end, reach=two.end, noun="", of=two.value)
     out_of = _link(between, named=again and "instead" not in between)
     if two.value in _SCALES and out_of == "out of" and one.value != int(one.value):
         return replace(one, end=two.end, reach=two.end, noun="", unit="")  # a score on a scale keeps its value
@@ -51,6 +53,12 @@ def _ratio(tokens: Sequence[Token], one: Number, two: Number, *, again: bool) ->
         out_of, False
     )  # "one of the two" is a choice
     return Number(one.start, two.end, one.value, noun=two.noun, reach=two.reach, of=two.value) if good else None
+
+
+def _stands_from(tokens: Sequence[Token], one: Number, two: Number) -> bool:
+    """True for "One wrong booking from twenty-eight.": a sentence of its own, and nothing named behind it."""
+    alone = (one.start == 0 or tokens[one.start - 1].closed) and tokens[two.end - 1].closed
+    return alone and tokens[two.start - 1].text == "from" and bool(one.noun) and one.value < two.value
 
 
 def _can_join(tokens: Sequence[Token], one: Number, two: Number) -> bool:

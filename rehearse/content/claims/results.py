@@ -78,8 +78,12 @@ def _all(scene: Scene) -> list[NumericResult]:
     """Results with figures, and those in words that do not say the same again, in order."""
     pairs, used = find_pairs(scene)
     found = list(pairs)
+    paired = {word for pair in pairs for word in _words(pair)}
     for number in scene.numbers:
         if number.start in used:
+            result = told_first(scene, number)  # "we lose 300 a month now. When I started it was 1,100"
+            if result is not None and not paired & _words(result):
+                found.append(result)
             continue
         result = open_ended(scene, number) or changed(scene, number) or told_again(scene, number)
         result = result or told_first(scene, number) or later_value(scene, number) or level(scene, number)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rehearse.content.claims.fragments import is_apposed, is_counted_answer, is_share_of_cases
 from rehearse.content.claims.number import TIMES, Number, number_words
 from rehearse.content.claims.same_measure import is_allowed, is_moment
 from rehearse.content.claims.scene import Scene, trimmed
@@ -17,17 +18,18 @@ from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 
 OPENING_TOKENS = 4  # "This year, three."
-ALONE_TOKENS = 5  # "Twenty-two torn covers a month,"
+ALONE_TOKENS = 10  # "Twenty-two torn covers a month,"
 NOUN_TOKENS = 3  # "nine torn covers"
 _STATES = g.stems(("be", "stand", "have", "get", "come", "take", "cost", "lose", "run", "need", "last", "pay"))
 _OWN_COUNTS = g.stems(("count", "note", "record", "log", "measure", "weigh", "time", "clock", "have", "tally"))
 _LOOKS = g.stems(("look", "check"))
 _SPEECH = g.stems(("think", "say", "guess", "reckon", "believe"))
 _LED = {
+    "by": g.stems(("be",)),
     "at": g.stems(("be", "stand", "have", "sit", "run")),
     "to": g.stems(("come", "go", "get", "rise", "run")),
     "of": g.stems(("have",)),
-}  # "we're at twenty", "the bill came to 3,100"
+}  # "we're at twenty", "the bill came to 3,100", "they were wrong by two grams"
 _TAKING = g.stems(("take", "need", "be", "last"))
 _COMPARED = frozenset({"under", "below", "over", "above"})  # "it was under two minutes"
 _HOURS_A_DAY = 24
@@ -43,7 +45,9 @@ def is_told(scene: Scene, number: Number) -> bool:
         return False
     clause = scene.clause(number.start)
     if clause is None or number.end <= clause.group.start:
-        return _stands_alone(scene, number)
+        return _stands_alone(scene, number) or is_share_of_cases(scene, number)
+    if is_apposed(scene, clause, number) or is_counted_answer(scene, number) or is_share_of_cases(scene, number):
+        return True
     looked = clause.group.lemma in _OWN_COUNTS | _LOOKS and "again" in scene.words[clause.group.end : number.start]
     if looked and scene.text.tokens[number.start - 1].closed:
         return True  # "six weeks later I looked again: four"
@@ -69,12 +73,13 @@ def _is_aside(scene: Scene, number: Number) -> bool:
     if "there" in scene.lead(number, 4) and scene.tail(number, 2) == ["of", "them"]:
         return False  # "there were four hundred of them" counts them all
     # "twenty of them were from the same oven", "eight months of it"
-    return scene.tail(number, 1) == ["of"] and not _PARTS.isdisjoint(scene.tail(number, 2))
+    part = scene.tail(number, 1) == ["of"] and not _PARTS.isdisjoint(scene.tail(number, 2))
+    return part and number.unit != "%"
 
 
 def _stands_alone(scene: Scene, number: Number) -> bool:
     """Whether a value is a phrase of its own at the head of a sentence: "Forty kilos.", "The year after, two"."""
-    start, end = scene.bounds(number.start)
+    start, end = scene.bounds(number.start)[0], scene.bounds(number.end - 1)[1]  # "four. Four shoes."
     lead = trimmed(scene.words[start : number.start])
     if lead and (len(lead) > OPENING_TOKENS or not scene.text.tokens[start + len(lead) - 1].closed):
         return False

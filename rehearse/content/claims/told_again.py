@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from rehearse.content.claims import not_results
 from rehearse.content.claims.ends import with_shared_unit
+from rehearse.content.claims.fragments import is_counted_answer, is_measured_again, is_share_of_cases
 from rehearse.content.claims.model import NumericResult
-from rehearse.content.claims.number import Number
+from rehearse.content.claims.number import TIMES, Number, unit_forms
 from rehearse.content.claims.same_measure import is_same_measure, named_in
 from rehearse.content.claims.scene import QUOTE_WORDS_BEFORE, Scene
 from rehearse.content.claims.told import is_told, named
@@ -34,7 +35,8 @@ def told_again(scene: Scene, number: Number) -> NumericResult | None:
     """The result of a later value of what was told before; None where nothing was."""
     if scene.set_up(number.start) or not is_told(scene, number) or not is_later(scene, number):
         return None
-    if not not_results.stands(scene, number, harm=True) or is_comment(scene, number):
+    stands = is_measured_again(scene, number) or not_results.stands(scene, number, harm=True)
+    if not stands or is_comment(scene, number):
         return None
     found = from_before(scene, number)
     less = found is not None and found.direction < 0
@@ -112,7 +114,7 @@ def is_later(scene: Scene, number: Number) -> bool:
         return False  # "I counted the lamps again, which took ten minutes"
     if is_late_sentence(scene, start):
         return True
-    if clause is None:
+    if clause is None or is_counted_answer(scene, number):
         return start > 0 and _is_repeat(scene, start - 1)
     present = clause.group.tense == "present" and clause.subject.kind in ("it", "we", "you")
     return present and not has(scene.words[slice(*scene.bounds(start))], "earlier")
@@ -121,7 +123,9 @@ def is_later(scene: Scene, number: Number) -> bool:
 def _is_repeat(scene: Scene, token: int) -> bool:
     """Whether a sentence leads to a later value: "I counted again.", "Same Saturday, same hours.", "A year later:"."""
     words = scene.words[slice(*scene.bounds(token))]
-    return not {"again", "same"}.isdisjoint(words) or is_late_sentence(scene, token)
+    spans = [words[at + 1 : at + 3] for at, word in enumerate(words) if word == "another"]  # "another two months"
+    longer = any(unit_forms().get(word) in TIMES for span in spans for word in span)
+    return not {"again", "same"}.isdisjoint(words) or longer or is_late_sentence(scene, token)
 
 
 def is_late_sentence(scene: Scene, token: int) -> bool:
@@ -141,7 +145,7 @@ def _is_earlier(scene: Scene, number: Number) -> bool:
     start, end = scene.bounds(number.start)
     clause = scene.clause(number.start)
     used = clause is not None and clause.group.modality == "used"
-    return used or has(scene.words[start:end], "earlier")
+    return used or is_share_of_cases(scene, number) or has(scene.words[start:end], "earlier")
 
 
 def is_comment(scene: Scene, number: Number) -> bool:
@@ -167,8 +171,10 @@ def _is_same(scene: Scene, one: Number, number: Number) -> bool:
     """Whether an earlier value is one of the same measure, by its unit, by its noun, or by nothing but its place."""
     if one.text == number.text or (one.rate and number.rate and one.rate != number.rate):
         return False
-    if (number.dimension == "time" and one.rate and not number.rate) or (number.of is not None and one.of is None):
-        return False  # "twenty seconds a lamp"; "of ten, three stayed … eight out of ten"
+    found = bool(one.unit) and is_counted_answer(scene, number)  # "it took two hours … he found twelve"
+    per_thing = number.dimension == "time" and one.rate and not number.rate  # "twenty seconds a lamp"
+    if found or per_thing or (number.of is not None and one.of is None):
+        return False  # "of ten, three stayed … eight out of ten"
     if not number.unit and not number.noun:
         return may_follow(one, number) and _is_left_out(scene, one, number)
     if number.unit:

@@ -17,6 +17,9 @@ _QUASI: dict[str, Modality] = {
 }  # fmt: skip
 
 
+_HAD = (("'d", "been"), ("'d", "had"))  # "I'd been asked", "they'd had a bad run": had
+
+
 def skip(tokens: Sequence[Token], at: int, end: int) -> int:
     """The first token from `at` on that is neither an adverb nor "not"; "sort" is one only before "of"."""
     while at < end and (g.is_adverb(tokens[at].text) or tokens[at].text == "not"):
@@ -64,7 +67,7 @@ def _led(
     last = auxiliaries[-1]
     word = tokens[place].text if place < end else ""
     tense = "past" if any(aux in g.verb_words("past_auxiliaries") or aux == "'d" for aux in auxiliaries) else "present"
-    said = auxiliaries[1:] if auxiliaries[:2] == ("'d", "been") else auxiliaries  # "I'd been asked": had
+    said = auxiliaries[1:] if auxiliaries[:2] in _HAD else auxiliaries
     modality = next((_MODALITY[aux] for aux in said if aux in _MODALITY), "")
     perfect = said != auxiliaries or any(aux in g.verb_words("have") for aux in auxiliaries[:-1])
 

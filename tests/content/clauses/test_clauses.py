@@ -96,3 +96,9 @@ def test_both_spellings_of_a_verb_share_a_stem_in_every_form(verb: str) -> None:
 def test_a_noun_that_ends_like_an_adverb_is_no_function_word(word: str) -> None:
     """“A family” and “my tally” named nothing that could be measured."""
     assert not g.is_function(word) or word == "only"
+
+
+def test_d_had_is_a_pluperfect_and_no_wish() -> None:
+    """“They'd had a bad year” was read as “they would have”."""
+    text = parse(transcript_of("They'd had a bad year, and we'd been asked."))
+    assert [clause.group.modality for clause in parse_clauses(text)] == ["", ""]
