@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from rehearse.report.page.words import find
+from rehearse.report.page.words import key
 from rehearse.types import Attempt, Content, Quote, Report, Word
 
 if TYPE_CHECKING:
@@ -30,15 +31,30 @@ def as_printed(report: Report) -> Report:
 
 def content_as_printed(content: Content, words: Sequence[Word]) -> Content:
     """The same of a judgement of these words."""
-    starts = frozenset(content.clause_starts)
+    starts, place_of = frozenset(content.clause_starts), _finder(words)
 
     def marked(quote: str, holder: Any) -> str:
         place = getattr(holder, "words", None)
-        at = place[0] if isinstance(place, tuple) else next(iter(find(words, quote)), 0)
+        at = place[0] if isinstance(place, tuple) else place_of(quote)
         return quote if at in starts or not 0 < at < len(words) or quote.startswith("…") else f"…{quote}"
 
     printed: Content = _walked(content, None, marked) if starts else content
     return printed
+
+
+def _finder(words: Sequence[Word]) -> Callable[[str], int]:
+    """What finds the first of the quoted words, 0 where they do not occur; every word is looked at once for all."""
+    keys = [key(word.text) for word in words]
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(keys):
+        places[one].append(at)
+
+    def place_of(quote: str) -> int:
+        wanted = [one for word in quote.split() if (one := key(word))]
+        known = places.get(wanted[0], []) if wanted else []
+        return next((at for at in known if keys[at : at + len(wanted)] == wanted), 0)
+
+    return place_of
 
 
 def attempt_as_printed(attempt: Attempt) -> Attempt:

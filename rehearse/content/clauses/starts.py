@@ -27,11 +27,10 @@ def starts(text: ParsedText) -> frozenset[int]:
     for at, token in enumerate(tokens[:-1], start=1):
         if token.text in g.words("joiners") or (token.text in OPENERS and at not in verbs):
             found.add(at)
-    for at in sorted(found | begins, reverse=True):
-        lead = at
-        while lead > 0 and (tokens[lead - 1].text in OPENERS or g.is_adverb(tokens[lead - 1].text)):
-            lead -= 1
-            found.add(lead)
+    for at in range(len(tokens) - 1, 0, -1):
+        leads = tokens[at - 1].text in OPENERS or g.is_adverb(tokens[at - 1].text)
+        if leads and (at in found or at in begins):
+            found.add(at - 1)
     return frozenset(tokens[at].word for at in found | begins if at < len(tokens))
 
 

@@ -5,6 +5,7 @@ import pytest
 from rehearse.content.clauses import starts
 from rehearse.content.text import parse
 from rehearse.content.text.sentences import transcript_of
+from tests.timing import grows_at_most
 
 
 def barred(text: str) -> str:
@@ -34,3 +35,8 @@ def test_a_quote_can_begin_where_a_clause_does(said: str) -> None:
                                                ("Nobody measured it by driver.", "measured")])  # fmt: skip
 def test_no_quote_can_begin_behind_the_subject(said: str, cut_off: str) -> None:
     assert f"|{cut_off}" not in barred(said)
+
+
+def test_what_leads_in_over_and_over_is_read_in_linear_time() -> None:
+    small, large = (parse(transcript_of("and so but really then yet " * times)) for times in (300, 1500))
+    assert grows_at_most(8, lambda: starts(small), lambda: starts(large))
