@@ -191,18 +191,17 @@ def _to_confirm(answer: Answer) -> tuple[ToConfirm, ...]:
 
 
 def _part(answer: Answer, part: PartName) -> Part:
-    """One part with its words and seconds; the seconds are those from each sentence's first word to its last."""
-    numbers = answer.sentences_of(part)
+    """One part with its words and seconds; the seconds are those from the first word of each stretch to its last."""
+    stretches = answer.stretches_of(part)
     seconds: float | None = None
     if answer.seconds is not None:
         seconds = 0.0
-        for number in numbers:
-            hit = answer.reading.sentence_hit(number)
+        for hit in stretches:
             seconds += (answer.reading.end_s(hit) or 0.0) - (answer.reading.start_s(hit) or 0.0)
         seconds = round(seconds, 2)
     first, certainty = answer.part_hit(part), certainty_of(answer, part)
     return Part(
-        present=bool(numbers),
+        present=bool(stretches),
         words=answer.said_by_part[part],
         seconds=seconds,
         share=round(answer.share(part), 4),

@@ -66,7 +66,7 @@ def _structure(answer: Answer) -> Score:
 def _set_up(answer: Answer, tally: Tally) -> None:
     """All points for a short situation, none from a longest one on, and in proportion between the two."""
     points, balance, share = rubric().structure["set_up"], rubric().balance, answer.share("situation")
-    if not answer.sentences_of("situation"):
+    if not answer.stretches_of("situation"):
         tally.miss(points, "no_set_up")
         return
     full, none = balance["full_situation_share"], balance["no_points_situation_share"]

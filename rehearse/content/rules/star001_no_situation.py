@@ -8,7 +8,7 @@ from rehearse.data.rubric import rubric
 
 def check(answer: Answer) -> tuple[Accusation, ...]:
     """Accuses the opening sentence when no sentence sets the scene."""
-    if answer.word_count < rubric().gates.least_words or answer.sentences_of("situation"):
+    if answer.word_count < rubric().gates.least_words or answer.stretches_of("situation"):
         return ()
     return (
         Accusation(

@@ -6,16 +6,25 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rehearse.content.claims import Outcome, find_results
-from rehearse.content.clauses import parse_clauses
+from rehearse.content.clauses import Clause, parse_clauses
 from rehearse.content.events.step import Steps
 from rehearse.content.events.steps import find_steps, without_wishes
 from rehearse.content.story.episode import is_single_episode
 from rehearse.content.story.hiding import Hiding, find_hiding
 from rehearse.content.story.outline import PARTS, outline, weights
-from rehearse.content.story.outline_cues import find_cue, find_evident, find_outcome, prefer_told, settle, settle_result
+from rehearse.content.story.outline_cues import (
+    cues_of,
+    find_cue,
+    find_evident,
+    find_outcome,
+    prefer_told,
+    settle,
+    settle_result,
+)
 from rehearse.content.story.ownership import Initiation, find_initiation, settled, without_orders
 from rehearse.content.story.principles import find_principles
 from rehearse.content.story.reflection import Reflection, find_reflection, with_heading
+from rehearse.content.story.setting import end_set_up, opening_of, self_descriptions
 from rehearse.content.text import ParsedText, WordRange, parse
 from rehearse.content.text.headings import from_heading, headed_parts, under_headings, without_heading
 from rehearse.content.text.language import is_other_language
@@ -32,6 +41,7 @@ class Answer:
     """What was found in an answer; rules and the rubric read it and decide."""
 
     reading: ParsedText
+    clauses: tuple[Clause, ...]
     steps: Steps
     parts: tuple[PartName, ...]  # of each sentence
     initiation: Initiation
@@ -67,15 +77,25 @@ class Answer:
         """The numbers of the sentences that serve a part."""
         return tuple(number for number, served in enumerate(self.parts) if served == part)
 
+    def stretches_of(self, part: PartName) -> tuple[WordRange, ...]:
+        """The words of a part: its sentences, of which the first may set the scene and give the task."""
+        hits = tuple(self.reading.sentence_hit(number) for number in self.sentences_of(part))
+        if self.opening is None or part not in ("situation", "task"):
+            return hits
+        scene, task = self.opening
+        return (scene, *hits) if part == "situation" else (task, *hits[1:])
+
     @cached_property
     def words_by_part(self) -> dict[PartName, int]:
         """Words in each part."""
-        return _counted(self.reading.spans, self.parts)
+        scene = self.opening[0] if self.opening is not None else WordRange(0, 0)
+        return _counted(self.reading.spans, self.parts, scene.end)
 
     @cached_property
     def said_by_part(self) -> dict[PartName, int]:
         """Words as said in each part, fillers included."""
-        return _counted(self.reading.said_spans, self.parts)
+        scene = self.opening[0] if self.opening is not None else None
+        return _counted(self.reading.said_spans, self.parts, 0 if scene is None else self.reading.said_range(scene)[1])
 
     def share(self, part: PartName) -> float:
         """Share of all words, 0-1."""
@@ -85,16 +105,27 @@ class Answer:
         """The first words of a part, without its heading; one of up to three words only where it has no other."""
         numbers = from_heading(self.reading, self.sentences_of(part), part)
         if part not in headed_parts(self.reading):
+            if part in ("situation", "task") and self.opening is not None:
+                return self.opening[0 if part == "situation" else 1]
             evident = tuple(number for number in numbers if (part, number) in self.evident)
             if part == "result" and numbers and not evident:
                 if self.outcome.metrics:
                     return self.outcome.metrics[0].hit  # told in the same breath as the steps
                 cue = find_cue(self.reading, weights(), "result")
                 evident = (self.reading.sentence_of(cue.start),) if cue is not None else ()  # no aside behind it
+            if part == "situation":
+                traits = self_descriptions(self.reading, self.clauses)
+                evident = tuple(number for number in evident if number not in traits)
             numbers = evident or numbers
         hits = [hit for number in numbers if (hit := without_heading(self.reading, number)) is not None]
         whole = next((hit for hit in hits if hit.end - hit.start > FEWEST_QUOTED_WORDS), None)
         return whole or next(iter(hits), self.reading.sentence_hit(numbers[0]) if numbers else None)
+
+    @cached_property
+    def opening(self) -> tuple[WordRange, WordRange] | None:
+        """The words of the first sentence that tell when or where it was, and those that give the task behind them."""
+        cues = (*cues_of(self.reading, weights(), "task"), self.initiation.directed)
+        return opening_of(self.reading, self.clauses, self.parts, [hit for hit in cues if hit is not None])
 
     @cached_property
     def tells_change(self) -> bool:
@@ -110,7 +141,9 @@ class Answer:
     def evident(self) -> frozenset[tuple[PartName, int]]:
         """The sentences whose own words speak for a part."""
         results = tuple(metric.hit for metric in self.outcome.metrics)
-        return find_evident(self.reading, weights(), self.steps, self.reflection, results)
+        found = find_evident(self.reading, weights(), self.steps, self.reflection, results)
+        order = self.initiation.directed
+        return found if order is None else found | {("task", self.reading.sentence_of(order.start))}
 
     @cached_property
     def told_outcome(self) -> WordRange | None:
@@ -131,10 +164,13 @@ class Answer:
         return tuple(made)
 
 
-def _counted(spans: tuple[tuple[int, int], ...], parts: tuple[PartName, ...]) -> dict[PartName, int]:
+def _counted(spans: tuple[tuple[int, int], ...], parts: tuple[PartName, ...], scene: int) -> dict[PartName, int]:
+    """Words in each part; scene: how many of the first sentence set the scene, where the rest of it is the task."""
     counts: dict[PartName, int] = dict.fromkeys(PARTS, 0)
     for (start, end), part in zip(spans, parts, strict=True):
         counts[part] += end - start
+    counts["situation"] += scene
+    counts["task"] -= scene
     return counts
 
 
@@ -164,9 +200,11 @@ def understand(
     reflection = with_heading(reflection, reading)
     changes = tuple(metric.hit for metric in outcome.metrics if metric.before is not None or metric.direction)
     parts = settle_result(parts, reading, changes, weights(), reflection)
-    parts = under_headings(reading, prefer_told(parts, reading, steps, claimed, weights()))
+    parts = end_set_up(prefer_told(parts, reading, steps, claimed, weights()), steps)
+    parts = under_headings(reading, parts)
     return Answer(
         reading=reading,
+        clauses=clauses,
         steps=steps,
         parts=parts,
         initiation=settled(find_initiation(reading, clauses, steps), confirmed),

@@ -30,6 +30,11 @@ OWN = {  # what the others have no reason for
         "I folded the trumpet beside a pepper. I planted the violin beside a walnut. I ironed the saddle beside a "
         "glove. The marble dropped from 40 minutes to 12. I learned that a feather should whisper."
     ),
+    "abrupt": (
+        "I rewrote the packing list and I moved the scales next to the door. I trained both night clerks and I checked "
+        "every crate for a week. I also printed a card for the drivers. In the end the number of wrong crates fell "
+        "from twelve to two a week, and the shop stopped calling us at midnight."
+    ),
     "team": (
         "Last spring the boats of our sailing school took water. We saw that the seams were open and we decided to "
         "mend them. We hauled two hulls out. I sanded the seams, I filled them with resin and I painted a number on "
