@@ -50,6 +50,14 @@ def test_a_long_set_up_says_how_long_it_is() -> None:
     assert f"{long.parts['situation'].share:.0%}" in said[0]
 
 
+def test_without_a_situation_the_points_of_the_set_up_name_what_is_missing() -> None:
+    """Of a short beginning that is no situation, "up to a quarter of the words" alone said nothing."""
+    content = judged("Action:", STEPS, "Result:", END)
+    said = [sentence_of(one) for one in content.scores["structure_star"].reasons if one.id == "no_set_up"]
+    assert not content.parts["situation"].present
+    assert [one.startswith("no situation was heard: say where and when") for one in said] == [True]
+
+
 @pytest.mark.parametrize("end", [END, "In the end all of the boats were sold, and the school was happy again."])
 def test_an_outcome_told_behind_the_last_step_is_worth_more_than_a_word_of_change_before_it(end: str) -> None:
     told = judged(SCENE, STEPS, end)
