@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rehearse.content.claims import impossible
 from rehearse.content.claims.baselines import with_baseline
 from rehearse.content.claims.before_after import find_pairs
@@ -30,7 +32,9 @@ def find_results(text: ParsedText, clauses: tuple[Clause, ...] | None = None) ->
     refused = impossible.find_impossible(scene)
     taken = {place for one in refused for place in range(one.hit.start, one.hit.end)}
     found = [result for result in _all(scene) if not taken & set(range(result.hit.start, result.hit.end))]
-    paired = (with_count(scene, with_baseline(scene, result)) for result in found)
+    paired = [with_count(scene, with_baseline(scene, result)) for result in found]
+    bare = {result.hit.start for result in found if result.before is None}
+    paired = [one for one in paired if one.hit.start not in bare or not any(_is_detour(one, two) for two in paired)]
     kept = _without_starts(tuple(one for one in paired if not _only_counts_again(scene, one)))
     return Outcome(
         metrics=kept,
@@ -65,6 +69,22 @@ def _without_starts(results: tuple[NumericResult, ...]) -> tuple[NumericResult, 
         or one.shape != "level"
         or one.hit.start >= started.get((one.after, one.unit), one.hit.start)
     )
+
+
+def _is_detour(one: NumericResult, later: NumericResult) -> bool:
+    """True for the 96 of "it went up to 96 at first … by autumn it was down to 20", from 84: worse, then better."""
+    if later.hit.start < one.hit.end or one.unit not in ("", later.unit):
+        return False
+    if not (one.after and later.before and later.after):
+        return False
+    between, start, end = (_figure(value) for value in (one.after, later.before, later.after))
+    return one.direction * (end - start) < 0 < (between - start) * (start - end)
+
+
+def _figure(value: str) -> float:
+    """The figure of a normal form: 12.5 of "12.5/month"."""
+    found = re.search(r"\d+(?:\.\d+)?", value)
+    return float(found[0]) if found else 0.0
 
 
 def _method(text: ParsedText, results: tuple[NumericResult, ...]) -> WordRange | None:

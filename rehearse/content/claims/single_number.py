@@ -134,8 +134,9 @@ def _to(scene: Scene, number: Number) -> NumericResult | None:
     near = core[-1:]
     if near == ["into"] and not number.unit and scene.cause(number.start) == "i":
         return None  # "I cut the cake into 12 pieces"
-    if near == ["to"] and (core[-2:-1] == ["through"] or _is_place(scene, number, core)):
-        return None  # "I got through to nineteen" of those who were rung
+    apart = core[-2:-1] in (["through"], ["agreed"], ["agree"], ["matched"])
+    if near == ["to"] and (apart or _is_place(scene, number, core)):
+        return None  # "I got through to nineteen" of those who were rung; "the two agreed to within a minute"
     if near in (["to"], ["into"], ["at"]):
         core = core[:-1]
         if near == ["at"] and not (has_verb(core, "moving") or "back" in core):

@@ -104,7 +104,8 @@ def has_state(words: Sequence[str]) -> bool:
 def last_verb(words: Sequence[str], name: str) -> int:
     """The place of the last form of a verb of a class among these words; -1 for none."""
     for at in range(len(words) - 1, -1, -1):
-        noun = at > 0 and words[at - 1] in _NOUN_LEADS and words[at] not in listed("less") | listed("more")
+        named = at > 0 and (words[at - 1] in _NOUN_LEADS or (words[at - 2 : at - 1] == ["a"] and "-" in words[at - 1]))
+        noun = named and words[at] not in listed("less") | listed("more")  # "a five-year contract"
         if is_verb_of(words[at], name) and not noun:
             return at
     return -1

@@ -17,6 +17,7 @@ _QUASI: dict[str, Modality] = {
 }  # fmt: skip
 
 
+_GUESSES = frozenset({"reckon", "think", "guess", "expect", "hope", "believe", "suppose", "say"})
 _HAD = (("'d", "been"), ("'d", "had"))  # "I'd been asked", "they'd had a bad run": had
 
 
@@ -87,12 +88,17 @@ def _led(
             return made(place, participle, voice="passive")
         if gerund is not None:
             return made(place, gerund, progressive=True)
-    elif last in g.verb_words("have") or (last == "'d" and participle is not None):
+    elif last in g.verb_words("have") or (last == "'d" and participle is not None and not _supposed(tokens, at, word)):
         if participle is not None and last != "having":
             return made(place, participle, perfect=True, modality="" if last == "'d" else modality)
     elif word and not g.is_function(word):  # do and the modals
         return made(place, g.base_of(word))
     return made(_place_of(tokens, at, place, last), _auxiliary_base(last))
+
+
+def _supposed(tokens: Sequence[Token], at: int, word: str) -> bool:
+    """True for "I reckon it'd come down": behind a guess of today a form that is also a base form is no participle."""
+    return g.is_irregular_base(word) and at > 1 and tokens[at - 2].text in _GUESSES
 
 
 def _place_of(tokens: Sequence[Token], at: int, place: int, auxiliary: str) -> int:
