@@ -18,6 +18,7 @@ class Reasons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     source: str
     points: dict[str, str]
+    short: dict[str, str]
     verdict: dict[str, str]
 
 
@@ -33,12 +34,24 @@ def sentence_of(reason: Reason | VerdictReason) -> str:
     """
     known = reason_sentences()
     said = (known.points if isinstance(reason, Reason) else known.verdict).get(reason.id)
+    return _as_stored(reason) if said is None else _filled(said, reason) or _as_stored(reason)
+
+
+def short_sentence_of(reason: Reason) -> str:
+    """A reason for a row in as few words as fit one line, quotations aside; its sentence where there is no shorter."""
+    known = reason_sentences().short
+    shorter = (known[name] for name in (f"{reason.id}_named", reason.id) if name in known)
+    return next(filter(None, (_filled(said, reason) for said in shorter)), "") or sentence_of(reason)
+
+
+def _filled(said: str, reason: Reason | VerdictReason) -> str:
+    """The sentence with its quotes and facts; nothing if a fact is missing, or is not a number."""
     quotes = [f"“{quote.text}”" for quote in reason.quotes]
     slots = {"quote": "".join(quotes[:1]), "quotes": ", ".join(quotes), "others": ", ".join(quotes[1:])}
     try:
-        return _as_stored(reason) if said is None else said.format_map(slots | reason.facts)
-    except (KeyError, ValueError):  # a fact is missing, or is not a number
-        return _as_stored(reason)
+        return said.format_map(slots | reason.facts)
+    except (KeyError, ValueError):
+        return ""
 
 
 def _as_stored(reason: Reason | VerdictReason) -> str:

@@ -6,10 +6,11 @@ from string import Formatter
 from typing import get_args, get_type_hints
 
 import msgspec
+import pytest
 
 import rehearse.content
 from rehearse.content.story.fit import Obstacle
-from rehearse.data.reasons import reason_sentences, sentence_of, why
+from rehearse.data.reasons import reason_sentences, sentence_of, short_sentence_of, why
 from rehearse.report.wording import reasons
 from rehearse.types import Quote, Reason, Score, VerdictReason
 
@@ -30,6 +31,44 @@ def test_each_sentence_is_used_by_the_judge() -> None:
     parts = {"no_situation", "no_task", "no_action", "no_result"}  # made of the name of the part
     assert set(known.points) - parts <= texts_in("scoring.py")
     assert set(known.verdict) == obstacles | (texts_in("verdict.py") & set(known.verdict))
+
+
+COUNTS = dict.fromkeys(("count", "concrete", "general", "needed", "own", "group"), 10)
+FACTS: dict[str, int | float | str] = {
+    **COUNTS, "verbs": "noticed, rewrote, asked, …", "share": 0.625, "before": "11,000 hours", "after": "1,100 hours"
+}  # fmt: skip
+BESIDE_POINTS = 49  # columns of 80
+QUOTED = 18  # columns left for the words that a reason quotes
+
+
+def cures() -> set[str]:
+    """The reasons that say what to do: those that the judge misses points for."""
+    tree = ast.parse((JUDGEMENT / "scoring.py").read_text())
+    missed = [one for one in ast.walk(tree) if isinstance(one, ast.Call) and ast.unparse(one.func).endswith(".miss")]
+    nodes = [node for call in missed for argument in call.args[1:] for node in ast.walk(argument)]
+    said = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return (said & set(reason_sentences().points)) | {"no_situation", "no_task", "no_action", "no_result"}
+
+
+@pytest.mark.parametrize("reason", reason_sentences().points)
+def test_each_reason_has_a_form_that_fits_beside_the_points_of_a_row(reason: str) -> None:
+    """“say what you learned, as one…”: an advice that is cut may have lost what to do."""
+    cure = reason in cures()
+    one = Reason("missing" if cure else "earned", 20, reason, (Quote("§"),) * 3, FACTS)
+    said = short_sentence_of(one)
+    shown = f"→ 20 more: {said}" if cure else said.partition("§")[0]
+    assert len(shown) <= BESIDE_POINTS - (QUOTED if "§" in said else 0)
+    assert not cure or "§" not in said
+    assert not said.endswith(".")
+
+
+def test_there_is_no_short_form_of_an_unknown_reason() -> None:
+    known = reason_sentences()
+    assert {name.removesuffix("_named") for name in known.short} <= set(known.points)
+    assert len(cures()) > 20
+    assert short_sentence_of(Reason("earned", 3, "of_a_later_version", text="a fact of its own")) == "a fact of its own"
+    unnamed = Reason("earned", 3, "concrete_steps", facts={"concrete": 2, "general": 1})  # as older reports have it
+    assert short_sentence_of(unnamed) == "own steps: 2 specific, 1 general"
 
 
 def test_a_sentence_is_filled_with_quotes_and_facts_and_never_read_as_a_pattern() -> None:

@@ -105,9 +105,8 @@ def _own_steps(answer: Answer, tally: Tally) -> None:
     worth = min(points["actions_counted"], concrete + weak / 3)
     most = points["actions_counted"] * points["per_action"]
     earned = round(worth * points["per_action"])
-    verbs = ", ".join(act.verb for act in answer.steps.own_concrete[:_VERBS_NAMED])
     if concrete:
-        tally.give(earned, "own_steps", count=concrete, verbs=verbs)
+        tally.give(earned, "own_steps", count=concrete, verbs=_verbs(answer))
     else:
         tally.give(earned, "no_own_steps", count=concrete)
     tally.miss(most - earned, "name_own_steps", needed=int(points["actions_counted"]))
@@ -127,7 +126,8 @@ def _specificity(answer: Answer) -> Score:
     concrete = len(answer.steps.own_concrete)
     weak = len(answer.steps.own) - concrete
     earned = min(points["actions_most"], concrete * points["per_action"] + weak * points["per_weak_action"])
-    tally.give(earned, "concrete_steps", concrete=concrete, general=weak)
+    named = {"verbs": _verbs(answer)} if concrete else {}
+    tally.give(earned, "concrete_steps", concrete=concrete, general=weak, **named)
     tally.miss(points["actions_most"] - earned, "general_verbs")
     detail = min(points["detail"], round(points["detail"] * _detail(answer) / points["detail_words"]))
     tally.give(detail, "detail")
@@ -136,6 +136,12 @@ def _specificity(answer: Answer) -> Score:
     if vague:
         tally.lose(min(4, len(vague) * points["vague_penalty"]), "vague", _quote(answer, vague[0]))
     return tally.score()
+
+
+def _verbs(answer: Answer) -> str:
+    """The verbs of the first own steps that show the work, each once."""
+    verbs = dict.fromkeys(act.verb for act in answer.steps.own_concrete)
+    return ", ".join([*verbs][:_VERBS_NAMED])
 
 
 def _detail(answer: Answer) -> int:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from rehearse.report import events, headline
 from rehearse.report.clear import severity
 from rehearse.report.framework_lines import examples, unheard
+from rehearse.report.terminal import points
 from rehearse.report.terminal.delivery import pace_blocks
 from rehearse.report.terminal.room import Shown, Spare, under
 from rehearse.report.terminal.soft import Soft
@@ -36,11 +37,9 @@ from rehearse.report.wording import (
     number,
     quoted,
     ranked,
-    reasons,
-    rubric_rows,
     said,
 )
-from rehearse.types import Band, Content, Finding, Metric, Report, Score
+from rehearse.types import Band, Content, Finding, Metric, Report
 
 SHOWN_FAILS, SHOWN_FINDINGS, SHOWN_METRICS, SHOWN_WARNINGS = 2, 3, 2, 2  # each has one line, a fail has two
 DECIDING = ("disqualifier", "major")
@@ -70,10 +69,11 @@ def decided(content: Content) -> Iterator[Shown]:
     """What is behind the verdict: auto-fails or else its reasons, each row with its main one, the gravest findings."""
     lines: list[Shown] = [*_fails(content), *_open(content)]
     if not content.auto_fails:
-        lines += [Clipped(Text(line, style="bold"), 2) for line in decided_by(content)]
+        whys = [Text(line, style="bold") for line in decided_by(content)]
+        lines += [Spare(2, Clipped(why, 4), Clipped(why, 2)) for why in whys]
     settled = not content.auto_fails and not content.to_confirm
     if content.scored:
-        lines.append(_points(content, whole=settled))
+        lines.append(points.short(content, whole=settled))
     if content.scored and settled:
         lines += _doubted(content)
     if settled:
@@ -83,15 +83,8 @@ def decided(content: Content) -> Iterator[Shown]:
     yield from under("What decided it" if content.scored else "What was found", lines)
 
 
-def _points(content: Content, *, whole: bool) -> Shown:
-    """The rows of the rubric: a line each with its main reason where there is room, else the points alone."""
-    rows = [*rubric_rows(content)]
-    points = Clipped(Text(" · ".join(f"{label} {score.points} of {score.of}" for label, score in rows)), 3)
-    return Spare(3, Group(*(_row(label, score) for label, score in rows)), points) if whole else points
-
-
 def _steps(content: Content) -> Iterator[RenderableType]:
-    """How many steps of the question's framework and how many examples were heard, in one line."""
+    """How many steps of the question's framework and how many examples were heard, in a line or two."""
     said = [examples(content.examples)] if content.examples else []
     if content.framework is not None:
         steps = content.framework.steps
@@ -100,7 +93,7 @@ def _steps(content: Content) -> Iterator[RenderableType]:
         more = "does your story answer this question?" if unheard(content.framework) else f"not heard: {missing}"
         said.append(f"{heard}; {more}" if missing else heard)
     if said:
-        yield Clipped(Text(" ".join(said)), 1)
+        yield Clipped(Text(" ".join(said)), 2)
 
 
 def _doubted(content: Content) -> Iterator[RenderableType]:
@@ -124,16 +117,6 @@ def _open(content: Content) -> Iterator[RenderableType]:
         yield Clipped(Text.assemble("To confirm: ", (clean(one.question), "bold"), f" “{clean(one.quote)}”"), 2)
 
 
-def _row(label: str, score: Score) -> RenderableType:
-    """A row of the rubric: its points and the weightiest reason, or what would gain more points than it has."""
-    known = [(mark, what) for mark, what in reasons(score) if what]
-    weighed = sorted(score.reasons, key=lambda reason: -reason.points)
-    at = score.reasons.index(weighed[0]) if weighed else 0
-    mark, what = known[at] if at < len(known) else ("", "")
-    shown = f"→ {what}" if mark == "→" else what
-    return Clipped(Text.assemble((f"{label:<17}  {score.points:>2} of {score.of}", "bold"), f"  {shown}"), 1)
-
-
 def _finding(finding: Finding, scored: bool) -> RenderableType:
     """A finding by its words; the advice is in the full report."""
     head = Text.assemble(
@@ -142,7 +125,7 @@ def _finding(finding: Finding, scored: bool) -> RenderableType:
         (f"  {clean(finding.code)}  ", "dim"),
         said(finding.quote, finding.doubtful) or clean(finding.message),
     )
-    return Clipped(head, 1)
+    return Clipped(head, 1 if finding.quote else 2)
 
 
 def delivery(report: Report, console: Console) -> Iterator[Shown]:

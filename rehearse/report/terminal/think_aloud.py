@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
+from rehearse.report.terminal.room import Shown, Spare
 from rehearse.report.terminal.style import Clipped, grid, heading, indented
 from rehearse.report.wording import clean, moment, quoted
 from rehearse.types import Content
 
 
-def short(content: Content) -> Iterator[RenderableType]:
-    """One line per point: what was heard with its words, or what to say; nothing for a story."""
+def short(content: Content) -> Iterator[Shown]:
+    """A line per point: what was heard with its words, or what to say, whole where there is room."""
     found = content.think_aloud
     if found is None:
         return
@@ -19,7 +20,9 @@ def short(content: Content) -> Iterator[RenderableType]:
     for point in found.points:
         mark = Text("✓ ", style="green") if point.heard else Text("– ", style="yellow")
         said = quoted(point.quote) if point.heard else f"not heard: {clean(point.advice)}"
-        yield indented(Clipped(Text.assemble(mark, (clean(point.label), "bold"), "  ", said), 1))
+        line = Text.assemble(mark, (clean(point.label), "bold"), "  ", said)
+        cut = indented(Clipped(line, 1))
+        yield cut if point.heard else Spare(3, indented(Clipped(line, 3)), cut)
 
 
 def section(content: Content) -> Iterator[RenderableType]:
