@@ -8,6 +8,8 @@ import msgspec
 import pytest
 
 import tests.content
+from rehearse.content.rules.spec002_habit import RULE as HABIT
+from rehearse.data.questions import bank
 from rehearse.delivery.missing import SHARED_OUT, WRITTEN
 from rehearse.pipeline import check
 from rehearse.report.terminal.room import MOST_LINES
@@ -57,3 +59,14 @@ def test_no_row_loses_its_advice_and_steps_are_named_by_their_verbs(answer: str)
 def test_steps_are_shown_by_the_words_of_the_speaker() -> None:
     said = printed(reports.judged(), form="short")
     assert re.search(r"Specific actions +25 of 25  own steps: 8 \(wrote, sorted, rewrote, …\)", said)
+
+
+@pytest.mark.parametrize("width", [50, 80])
+@pytest.mark.parametrize("at", range(0, len(ANSWERS), 7))
+def test_the_full_report_cuts_nothing(at: int, width: int) -> None:
+    """Every ellipsis stands in the report itself: in words that it quotes, or in advice that leaves a gap to fill."""
+    report = check(ANSWERS[at], bank()[at])
+    said = printed(report, width)
+    kept = re.sub(r"[^\w…]", "", f"{json.dumps(msgspec.to_builtins(report), ensure_ascii=False)}{HABIT.advice}")
+    for before in re.split("(?<!“)…", said)[:-1]:  # where a quotation begins, it says that words are left out before
+        assert re.sub(r"\W", "", before)[-10:] + "…" in kept, before[-80:]

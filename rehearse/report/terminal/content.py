@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.report.clear import clear_principles, severity
-from rehearse.report.terminal.style import SEVERITY_STYLES, Clipped, grid, heading, indented
+from rehearse.report.terminal.style import SEVERITY_STYLES, grid, heading, indented
 from rehearse.report.wording import (
     clean,
     decided_by,
@@ -121,7 +121,7 @@ def questions(content: Content) -> Iterator[RenderableType]:
     if pointed_to:
         yield heading("Principles that your words point to")
         for signal in pointed_to:
-            yield indented(Clipped(Text.assemble(clean(signal.name), "  ", (quoted(signal.quote), "italic")), 1))
+            yield indented(Text.assemble(clean(signal.name), "  ", (quoted(signal.quote), "italic")))
     if content.follow_ups:
         if pointed_to:
             yield Text()

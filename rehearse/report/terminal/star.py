@@ -106,6 +106,6 @@ def _parts(report: Report, console: Console) -> Table:
         else:
             row += [Text("missing", style="bold"), Text()]
         if width_of(console) >= NARROW:
-            row.append(Text(part_words(part), "dim", no_wrap=True, overflow="ellipsis"))
+            row.append(Text(part_words(part), "dim"))
         table.add_row(*row)
     return table
