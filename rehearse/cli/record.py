@@ -121,6 +121,7 @@ def command(
     from rehearse.cli.takes import offer_recovery
     from rehearse.cli.telling import named
     from rehearse.practice.hint import hint
+    from rehearse.practice.take_options import TakeOptions
     from rehearse.practice.takes import new_path
     from rehearse.store.people import cleaned
 
@@ -128,7 +129,10 @@ def command(
     asked = choose(question, text, principle, role, at_random)
     options = RecordOptions(asked, named(story, kept=not no_save), not no_save, as_json, pages,
                     model_answer, form, None if person is None else cleaned(person), {})  # fmt: skip
-    plan = Plan(lambda: new_path(asked.id), asked.text, device or remembered(), _think_s(think_s), seconds,
+    kept = None if no_save else TakeOptions(
+        asked.text if text is not None else None, target_s(target), options.person,
+        options.story.id if options.story else None, None if guessed == ASK else guessed)  # fmt: skip
+    plan = Plan(lambda: new_path(asked.id, kept), asked.text, device or remembered(), _think_s(think_s), seconds,
                 check=not no_check, hint=hint(asked), hinted=hinted, keep=not no_save,
                 target_s=target_s(target))  # fmt: skip
     if guessed not in (None, ASK):

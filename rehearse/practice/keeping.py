@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.data.own_settings import OwnSettings
 from rehearse.data.questions import principle_names
 from rehearse.errors import RehearseError
+from rehearse.practice import take_options
 from rehearse.practice.rejudge import confirm
 from rehearse.practice.stories import read_own
 from rehearse.practice.story_match import Likeness, likely
@@ -40,6 +41,7 @@ def add(
             people.name_speaker(store, number, person)
         if story is not None:
             links.link(store, number, story.id)
+    take_options.drop(recording)
     if not keep_sound:
         store.forget_recording(number)
     return number

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.audio.safe_wav import held
+from rehearse.data.own_settings import aimed_at
 from rehearse.data.questions import bank
 from rehearse.pipeline import Job, Progress, analyze
+from rehearse.practice.take_options import TakeOptions, read
 from rehearse.store.summary import is_follow_up
 from rehearse.types import Question, Report
 
@@ -16,8 +18,13 @@ if TYPE_CHECKING:
     from rehearse.speech.transcribe import Recogniser
 
 
-def asked_in(question_id: str | None) -> Question | None:
-    """The question that an unfinished take answers; None if it is no longer in the bank."""
+def asked_in(question_id: str | None, options: TakeOptions) -> Question | None:
+    """The question that an unfinished take answers; None if it is no longer in the bank.
+
+    options: those of the take, with the words of a question that was never in the bank.
+    """
+    if question_id is not None and options.question_text is not None:
+        return Question(question_id, options.question_text)
     found = next((one for one in bank() if one.id == question_id), None)
     if found is None and is_follow_up(question_id):  # what was asked is known to its interview alone
         return Question(question_id or "", "A follow-up", kind="follow-up")
@@ -31,5 +38,7 @@ def recovered(
 
     Raises AudioError when it cannot be read, ModelError when the model fails.
     """
+    options = read(path)
     with held(path):
-        return analyze(path, Job(recogniser, asked_in(question_id), own=own), on_progress)
+        job = Job(recogniser, asked_in(question_id, options), own=aimed_at(own, options.target_s))
+        return analyze(path, job, on_progress)

@@ -6,14 +6,20 @@ from pathlib import Path
 
 from rehearse.audio.recover import Unfinished, take_name, unfinished
 from rehearse.errors import StoreError
+from rehearse.practice import take_options
+from rehearse.practice.take_options import TakeOptions
 from rehearse.settings import database_path, recordings_dir
 from rehearse.store.moments import here
 
 
-def new_path(question_id: str) -> Path:
-    """The path of the next take, with a name never used before."""
+def new_path(question_id: str, options: TakeOptions | None = None) -> Path:
+    """The path of the next take, with a name never used before; its options are kept beside it until it is stored."""
+    take_options.drop_without_take(recordings_dir())
     stamp = here().strftime("%Y-%m-%d-%H%M%S-%f")[:-3]
-    return recordings_dir() / take_name(stamp, question_id)
+    path = recordings_dir() / take_name(stamp, question_id)
+    if options is not None:
+        take_options.write(path, options)
+    return path
 
 
 def unfinished_takes() -> tuple[Unfinished, ...]:

@@ -13,6 +13,7 @@ from rehearse.audio.safe_wav import in_use
 from rehearse.data.own_settings import OwnSettings
 from rehearse.errors import RehearseError, UsageError
 from rehearse.live.warm_up import WarmUp
+from rehearse.practice import take_options
 from rehearse.practice.recovery import asked_in, recovered
 from rehearse.types import Question, Report
 
@@ -78,7 +79,8 @@ class FoundTake(Judged):
     """A take from an earlier day, or from another program, that has no report."""
 
     def __init__(self, found: Unfinished, warm_up: WarmUp) -> None:
-        super().__init__(found.path, Asked(asked_in(found.question_id) or UNKNOWN), "ended")
+        options = take_options.read(found.path)
+        super().__init__(found.path, Asked(asked_in(found.question_id, options) or UNKNOWN, options.target_s), "ended")
         self._found, self._warm_up = found, warm_up
         self.flaw = flaw(found)
 
@@ -101,6 +103,7 @@ class FoundTake(Judged):
         if in_use(self.path) or self.state in ("judging", "kept"):
             raise UsageError("This take is in use.", "Load the page again.")
         self.path.unlink(missing_ok=True)
+        take_options.drop(self.path)
         self.state = "discarded"
 
     def judge(self, own: OwnSettings) -> Report:

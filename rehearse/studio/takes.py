@@ -15,6 +15,7 @@ from rehearse.live.warm_up import WarmUp
 from rehearse.practice import keeping
 from rehearse.practice.counting import too_little_said
 from rehearse.practice.interview import Interview
+from rehearse.practice.take_options import TakeOptions
 from rehearse.practice.takes import new_path, unfinished_takes
 from rehearse.settings import database_path
 from rehearse.store.attempts import Store
@@ -60,7 +61,7 @@ class Takes:
                     take.end()
             name = secrets.token_urlsafe(9)
             try:
-                path = new_path(asked.question.id)
+                path = new_path(asked.question.id, TakeOptions(target_s=asked.target_s))
                 self._takes[name] = BrowserTake(path, asked, sample_rate_hz, device, self.warm_up)
             except OSError as error:
                 raise AudioError(f"The take cannot be saved: {error.strerror}.", "Free some space.") from error

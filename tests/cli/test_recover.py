@@ -9,8 +9,11 @@ import soundfile
 
 from rehearse.audio.recover import take_name
 from rehearse.audio.safe_wav import SafeWav
+from rehearse.practice.take_options import TakeOptions, beside, read, write
+from rehearse.practice.takes import new_path
+from rehearse.store.attempts import Store
 from tests.builders import Sound, silence
-from tests.cli.a_take import ANSWER, REHEARSE, environment, takes
+from tests.cli.a_take import ANSWER, REHEARSE, command, environment, takes, wait_for_take
 
 
 @pytest.fixture
@@ -67,3 +70,43 @@ def test_what_cannot_be_used_is_listed_and_stays_until_deleted(tmp_path: Path) -
     assert len(takes(tmp_path)) == 1, "nobody said yes"
     assert recover(tmp_path, "--delete", "--yes").stdout.startswith("Deleted ")
     assert takes(tmp_path) == []
+
+
+@pytest.mark.model
+def test_a_take_keeps_the_options_that_it_was_recorded_with(tmp_path: Path, answer: Sound) -> None:
+    """The length aimed at, the speaker, the words of an own question and the guess, until the report is stored."""
+    name = take_name("2026-11-22-080000-000", "own-why-here")
+    leave(tmp_path, name, answer)
+    asked = TakeOptions("Why here, of all places?", 60.0, "Kim", guess="70")
+    write(tmp_path / "recordings" / name, asked)
+    done = recover(tmp_path, "--model", "tiny.en", "--json")
+    assert done.returncode == 0, done.stderr
+    (row,) = json.loads(done.stdout)["recovered"]
+    assert row["report"]["delivery"]["target_s"] == 60.0
+    assert row["report"]["question"]["text"] == "Why here, of all places?"
+    assert "so your guess cannot be compared" in done.stderr, "four seconds are too short"
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        assert [entry.person for entry in store.entries()] == ["Kim"]
+    assert not list((tmp_path / "recordings").glob("*.json")), "the take has its report"
+
+
+@pytest.mark.model
+def test_record_writes_down_what_it_was_asked_for(tmp_path: Path) -> None:
+    """A recorder that is killed leaves the options beside the sound; a take that is stored leaves none."""
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    arguments = command("--device", f"file:{ANSWER}", "--target", "60", "--person", "Kim", "--guess=70")
+    with subprocess.Popen(arguments, env=environment(tmp_path), **pipes) as recording:  # type: ignore[call-overload]
+        wait_for_take(tmp_path, 0.1)
+        recording.kill()
+    (file,) = (tmp_path / "recordings").glob("*.options.json")
+    (take,) = takes(tmp_path)
+    assert beside(take) == file
+    assert read(take) == TakeOptions("What did you notice?", 60.0, "Kim", guess="70")
+
+
+def test_options_without_a_take_are_forgotten(home: Path) -> None:
+    folder = home / "recordings"
+    write(folder / take_name("1", "own"), TakeOptions(target_s=60.0))
+    assert list(folder.iterdir())
+    new_path("own")
+    assert not list(folder.iterdir())

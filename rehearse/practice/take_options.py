@@ -1,0 +1,59 @@
+"""What a take was asked to be, in a small file beside its recording until its report is stored."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from rehearse.audio.recover import SEPARATOR
+from rehearse.audio.safe_wav import PART, part_path
+
+_ENDING = ".options.json"
+
+
+class TakeOptions(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The options of a take that its recording does not show; story: the id of the one that it tells."""
+
+    question_text: str | None = None  # of a question in the user's own words, which is in no bank
+    target_s: float | None = None
+    person: str | None = None
+    story: str | None = None
+    guess: str | None = None  # as it was typed
+
+
+def beside(take: Path) -> Path:
+    """The file with the options of a take, which may still be recorded."""
+    return take.with_name(take.name.removesuffix(PART).removesuffix(".wav") + _ENDING)
+
+
+def write(take: Path, options: TakeOptions) -> None:
+    """Keep the options of a take that is about to be recorded; a disk that refuses them does not stop the take."""
+    if options == TakeOptions():
+        return
+    with suppress(OSError):
+        take.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        beside(take).write_bytes(msgspec.json.encode(options))
+
+
+def read(take: Path) -> TakeOptions:
+    """The options of a take; none where they were not kept or cannot be read."""
+    try:
+        return msgspec.json.decode(beside(take).read_bytes(), type=TakeOptions)
+    except (OSError, ValueError):
+        return TakeOptions()
+
+
+def drop(take: Path) -> None:
+    """Forget the options of a take that has its report, or that was deleted."""
+    with suppress(OSError):
+        beside(take).unlink(missing_ok=True)
+
+
+def drop_without_take(folder: Path) -> None:
+    """Forget the options of takes that are no longer there."""
+    for file in folder.glob(f"*{SEPARATOR}*{_ENDING}"):
+        take = file.with_name(file.name.removesuffix(_ENDING) + ".wav")
+        if not take.exists() and not part_path(take).exists():
+            drop(take)
