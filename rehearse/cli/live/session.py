@@ -68,6 +68,7 @@ class Session:
     stopped_s: float = 0.0  # the moment of the stop, on the monotonic clock
     _take: Take = field(init=False)
     _going_s: float = 0.0  # since when the recorder records, on the monotonic clock
+    _before_again: Phase = "take"  # where n leads back to, when the user is asked about starting over
     _hint_left: bool = False  # there is a hint, and it was not shown yet
 
     def run(self) -> Ended | None:
@@ -169,10 +170,11 @@ class Session:
             ("paused", "p"): "take",
             ("take", "r"): "again",
             ("paused", "r"): "again",
-            ("again", "n"): "take",
+            ("again", "n"): self._before_again,
         }
         turned = turns.get((phase, key), phase)
         if turned != phase:
+            self._before_again = phase
             self._take.tell("resume" if turned == "take" else "pause")
             self._going_s = time.monotonic()
         return turned
@@ -201,17 +203,9 @@ class Session:
 
         Before the recording Ctrl-C and a closed terminal leave the program (UserLeft).
         """
-        self.screen.show(
-            View(
-                phase,
-                self.plan.question,
-                clock_s,
-                self._take.level,
-                self._warning(phase),
-                self._hint_left,
-                self.keys.ended,
-            )
-        )
+        warning = self._warning(phase)
+        level, ended = self._take.level, self.keys.ended
+        self.screen.show(View(phase, self.plan.question, clock_s, level, warning, self._hint_left, ended))
         key = self.keys.poll(_STEP_S)
         while (event := self._take.poll()) is not None:
             if readings is not None and isinstance(event, Metered):

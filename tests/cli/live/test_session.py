@@ -1,5 +1,6 @@
 """The steps of a take, with a file as the microphone and keys that are pressed by the test."""
 
+import itertools
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -137,6 +138,14 @@ def test_starting_over_deletes_the_first_take_only_after_yes(tmp_path: Path) -> 
     assert "q to leave" in next(view.keys for view in fingers.views if view.phase == "again")
     assert ended.path == str(tmp_path / "take-1.wav")
     assert [path.name for path in tmp_path.glob("take*")] == ["take-1.wav"]
+
+
+def test_a_paused_take_stays_paused_when_it_is_not_started_over(tmp_path: Path) -> None:
+    presses = [(at("take", 0.3), "p"), (at("paused"), "r"), (at("again"), "n"), (at("paused"), "p")]
+    ended, fingers = take(tmp_path, tone(9.0), [*presses, (at("take", 0.8), ENTER)])
+    assert ended
+    phases = [phase for phase, _ in itertools.groupby(view.phase for view in fingers.views)]
+    assert phases == ["take", "paused", "again", "paused", "take"]
 
 
 def test_an_enter_right_after_yes_or_no_ends_no_take(tmp_path: Path) -> None:
