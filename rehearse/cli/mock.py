@@ -180,8 +180,8 @@ def _hold(options: MockOptions, card: _Card, *, go_on: bool, yes: bool) -> None:
             interview = going_on(earlier, ways) if earlier else begun(store, options)
             if not held(interview, manner, warm_up):
                 return
-        interview.finish()
         ask_back(interview)
+        interview.finish()  # a terminal closed at that question does not take the scorecard away
         _print(interview, card)
         number = interview.number
         echo(

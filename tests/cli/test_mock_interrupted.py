@@ -224,3 +224,21 @@ def test_ctrl_c_right_after_a_question_leaves_it_unanswered(tmp_path: Path) -> N
         assert store.entries() == ()
         assert [attempt for _, _, attempt in Interview(store, 1).turns()] == [None]
     assert list((tmp_path / "audio").glob("*")) == []
+
+
+@pytest.mark.model
+def test_a_terminal_closed_at_the_last_question_to_the_interviewer_takes_no_card_away(tmp_path: Path) -> None:
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        answer(Interview.begin(store, MockOptions(follow_ups=0), PLAN[:1]))
+    window = Terminal([*REHEARSE, "mock", "--model", "tiny.en"], environment(tmp_path))
+    window.until("What would you like to ask us?")
+    window.close()
+    window.process.wait(timeout=60)
+    again = Terminal([*REHEARSE, "mock", "--model", "tiny.en"], environment(tmp_path))
+    again.until("What would you like to ask us?")
+    again.press("\r")
+    assert again.wait() == 0
+    again.close()
+    assert "Every question was answered; here is the scorecard." in " ".join(again.seen.split())
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        assert [one.finished for one in Interview.every(store)] == [True]
