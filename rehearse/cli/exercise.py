@@ -91,6 +91,10 @@ class Desk:
         self.say(f"{item.rule} {item.name}: “{item.accused.rstrip('.')}”. {item.why}")
         text = self.typed("\nRewrite those words, or the whole answer", item.hint)
         verdict = judge_fix(item, text)
+        if verdict.too_short:  # a number, out of habit from the other exercises
+            self.say("That is too short. Type the words you would say instead, or the whole answer.")
+            text = self.typed("Your words", item.hint)
+            verdict = judge_fix(item, text)
         if verdict.right:
             self.say("Right: the rule finds nothing here.")
         elif verdict.too_short:

@@ -79,6 +79,15 @@ def test_a_hint_for_a_rewriting_exercise_does_not_use_it_up(name: str) -> None:
     assert (kept["done"], kept["share"]) == (1, 1.0)
 
 
+def test_a_digit_at_a_rewriting_exercise_is_asked_for_again_once() -> None:
+    item = drills.find("fix", "own001")
+    assert isinstance(item, Fix)
+    said = rehearse("drill", "fix", "own001", typed=f"2\n{item.model}\n").stdout
+    assert "That is too short. Type the words you would say instead" in " ".join(said.split())
+    assert "Right: the rule finds nothing here" in said
+    assert "One way:" in rehearse("drill", "fix", "own001", typed="2\n3\n").stdout, "twice: the solution"
+
+
 def test_scoring_shows_the_rubric_only_after_the_guess() -> None:
     item = drills.find("calibrate", "clinic-wait")
     assert isinstance(item, Scoring)
