@@ -56,8 +56,11 @@ def checks(drill: Aloud, report: Report, targets: Targets) -> tuple[Check, ...]:
 
 
 def points(found: Sequence[Check]) -> float:
-    """The share of what could be measured that was met, 0-1."""
+    """The share of what could be measured that was met, 0-1. The length alone, which is the first, earns nothing."""
     measured = [check for check in found if check.met is not None]
+    told = [check for check in found[1:] if check.met is not None]
+    if told and not any(check.met for check in told):
+        return 0.0
     return sum(bool(check.met) for check in measured) / len(measured) if measured else 0.0
 
 
@@ -106,12 +109,14 @@ def _situation(content: Content) -> tuple[Check, ...]:
 
 def _mine(content: Content) -> tuple[Check, ...]:
     own = content.ownership
-    hiding = "; ".join(own.collective_quotes)
+    hiding = (
+        "; ".join(own.collective_quotes) if own.own_actions or own.collective_quotes else "no step of yours was heard"
+    )
     return (
         Check("three sentences with I", own.i_sentences >= SENTENCES, f"{own.i_sentences} of {SENTENCES}"),
         Check(
             "your own part is clear",
-            not own.collective_hiding,
+            bool(own.own_actions) and not own.collective_hiding,
             hiding or "no “we” hides who did it",
         ),
     )

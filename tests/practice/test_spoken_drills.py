@@ -42,6 +42,14 @@ def test_three_sentences_that_begin_with_me() -> None:
     assert met("mine", ours)[1:] == [False, False]
 
 
+def test_words_that_tell_nothing_earn_nothing() -> None:
+    """Neither for their length nor for a "we" that they do not have."""
+    found = spoken_drills.checks(spoken_drills.find("mine"), spoken("Yellow window, seven.", 5), shipped().targets)
+    assert [check.met for check in found] == [True, False, False]
+    assert found[2].said == "no step of yours was heard"
+    assert spoken_drills.points(found) == 0.0
+
+
 def test_silence_counts_fillers_and_asks_for_enough_speech() -> None:
     report = reports.full()
     assert report.delivery.fillers.per_minute is not None
