@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rehearse.content.clauses import Clause
 from rehearse.content.story.conclusions import advice, choice_answered, lesson_answered
+from rehearse.content.story.growth import says_only_growth
 from rehearse.content.story.habits import find_choice_now, find_habit, never_since
 from rehearse.content.story.lasting import find_lasting, is_practice
 from rehearse.content.story.platitudes import describes_self, is_boast, is_platitude
@@ -65,10 +66,10 @@ def find_reflection(
 
 
 def _told(reading: ParsedText, taken: list[tuple[int, int]]) -> tuple[WordRange | None, WordRange | None]:
-    """The first lesson that says something, and the first that is a platitude: "I learned that trust is key"."""
+    """The first lesson that says something, and the first that does not: "I learned that trust is key"."""
     emptied = None
     for hit in _each(reading, "lesson", taken):
-        if not is_platitude(reading, hit):
+        if not (is_platitude(reading, hit) or says_only_growth(reading, hit)):
             return hit, emptied
         emptied = emptied or hit
     return None, emptied
