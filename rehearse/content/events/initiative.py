@@ -16,6 +16,8 @@ import msgspec
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.people import is_authority
+from rehearse.content.clauses.verb_classes import verb_class
+from rehearse.content.events.nobody_else import did_what_nobody_did, had_no_leave
 from rehearse.content.events.puzzles import puzzles
 from rehearse.content.events.step import words_of_step
 from rehearse.content.text import ParsedText, WordRange
@@ -80,10 +82,12 @@ def find_initiatives(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[In
 
     In a note without "I", only what was noticed "that" is so counts: "identified leads" is work like any other.
     """
-    for clause, following in pairwise((*clauses, None)):
-        if clause is not None and (_stood_elsewhere(text, clause) or _nobody_would(text, clause)):
+    for at, (clause, following) in enumerate(pairwise((*clauses, None))):
+        if clause is not None and any(
+            (_stood_elsewhere(text, clause), _nobody_would(text, clause), did_what_nobody_did(text, clauses, at))
+        ):
             yield Initiative("decided", _words(text, clause))
-        elif clause is not None and (_minds(text, clause) or _troubles(text, clause) or puzzles(text, clause)):
+        elif clause is not None and any(shows(text, clause) for shows in (_minds, _troubles, had_no_leave, puzzles)):
             yield Initiative("noticed", _words(text, clause))
         if clause is None or not _tells(text, clause):
             continue
@@ -182,13 +186,17 @@ def _moves_others(clause: Clause, behind: list[str]) -> bool:
 
 
 def _sets_out(clause: Clause, following: Clause | None) -> bool:
-    """True for "one day I thought right, I'm going to time it", "I thought I'll try it"."""
+    """True for "one day I thought right, I'm going to time it", "I thought I'd try it"."""
     if clause.group.lemma != g.stem("think") or following is None or following.sentence != clause.sentence:
         return False
     if following.subject.kind != "i":
         return False
     near = following.start - clause.group.end <= _THOUGHT_TOKENS
-    return near and following.group.modality in ("going", "will") and not following.group.negated
+    group = following.group
+    meant = group.modality in ("going", "will") or (
+        group.modality == "would" and group.lemma not in verb_class("states")
+    )
+    return near and meant and not group.perfect and not group.negated
 
 
 def _owes(clause: Clause, following: Clause | None) -> bool:
@@ -238,4 +246,5 @@ def _notices(clause: Clause, behind: list[str]) -> bool:
 def _words(text: ParsedText, clause: Clause) -> WordRange:
     """The words to quote, with their place in the folded text."""
     hit = words_of_step(text, clause, clause.group.verb, "i")
-    return WordRange(hit.start, hit.end, at=text.offset_of(hit.start))
+    start = hit.start - (clause.start > 0 and text.tokens[clause.start - 1].text == "no")  # "no one"
+    return WordRange(start, hit.end, at=text.offset_of(start))
