@@ -87,7 +87,12 @@ def _fillers(report: Report) -> Iterator[Events]:
         return  # there were no words to look in
     said = fillers_sum(fillers)
     if counted:
-        rate = "" if fillers.per_minute is None or not fillers.sounds else f" ({number(fillers.per_minute)} a minute)"
+        rated = not any(metric.id == "fillers" and metric.value is None for metric in report.delivery.metrics)
+        rate = (
+            ""
+            if fillers.per_minute is None or not fillers.sounds or not rated
+            else f" ({number(fillers.per_minute)} a minute)"
+        )
         sounds = f"{fillers.sounds} um/uh{rate}" if fillers.sounds else ""
         kinds = [sounds, count(fillers.phrases, "filler phrase") if fillers.phrases else ""]
         said = ": ".join(filter(None, (said if all(kinds) or fillers.inferred else "", ", ".join(filter(None, kinds)))))
