@@ -181,3 +181,10 @@ def test_the_page_of_an_old_attempt_shows_the_targets_it_was_judged_by(
 
 def test_a_rule_that_is_no_more_has_no_page() -> None:
     assert "Rule OWN010" not in to_html.render(reports.full())
+
+
+def test_the_steps_listed_are_those_that_the_points_count() -> None:
+    text = Skeleton(to_html.render(reports.judged(), None)).text
+    counts = re.findall(r"[Ss]teps told with “I”: (\d+)", text)
+    assert len(counts) == 2, counts
+    assert len(set(counts)) == 1
