@@ -229,9 +229,11 @@ def _print(interview: Interview, goes: _Card) -> None:
     elif goes.page is None:
         show(*screen.section(card, [*(note.text for note in noted), *([unasked] if unasked else [])]))
     if goes.page is not None:
-        from rehearse.cli.pages import open_page, write_interview
+        from rehearse.cli.pages import open_page, takes_folder, write_interview
 
         write_interview(goes.page, card, interview.created, interview.store, force=goes.force)
         echo(f"Page written to {goes.page}", err=True, whole=goes.page)
+        if card.answered:
+            echo(f"Its links need the folder {takes_folder(goes.page).name} beside it; share both.", err=True)
         if goes.open_it:
             open_page(goes.page)

@@ -98,9 +98,14 @@ def write_interview(path: Path, card: Scorecard, created: str, store: Store, *, 
     replace(path, render(card, str(day_of(created)), pages, target_s).encode())
 
 
+def takes_folder(path: Path) -> Path:
+    """Where the pages lie that the page of an interview links to."""
+    return path.with_name(f"{path.stem}-takes")
+
+
 def _takes(path: Path, attempts: Sequence[int], store: Store, force: bool) -> dict[int, str]:
     """Write the page of each attempt; where it lies, as seen from the page at `path`."""
-    folder = path.with_name(f"{path.stem}-takes")
+    folder = takes_folder(path)
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:

@@ -171,3 +171,12 @@ def test_a_technical_round_is_announced_and_judged_by_its_checklist(tmp_path: Pa
     (line,) = json.loads(done.stdout)["scorecard"]["lines"]
     assert line["interviewer"] == "Senior engineer"
     assert "of 7 points" in line["why_not"]
+
+
+def test_the_page_of_an_interview_names_the_folder_that_its_links_need(home: Path, tmp_path: Path) -> None:
+    with Store(home / "attempts.sqlite3") as store:
+        answer(Interview.begin(store, MockOptions(follow_ups=0), PLAN[:1]))
+    done = rehearse("mock", "--show", "1", "--html", str(tmp_path / "card.html"))
+    assert done.exit_code == 0, done.stderr
+    assert "Its links need the folder card-takes beside it; share both." in " ".join(done.stderr.split())
+    assert list((tmp_path / "card-takes").glob("take-1.html"))
