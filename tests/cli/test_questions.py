@@ -29,7 +29,7 @@ def test_filters_narrow_the_list_and_json_is_one_object() -> None:
 
 def test_the_list_has_columns_and_counts_and_stays_within_eighty_columns() -> None:
     shown = rehearse("questions", "list", "--kind", "design", "--role", "data scientist", "--difficulty", "hard").stdout
-    assert shown.splitlines()[0].split() == ["id", "kind", "difficulty", "role", "takes"]
+    assert shown.splitlines()[0].split() == ["id", "kind", "difficulty", "takes", "role"]
     assert "system design 6" in shown
     assert max(map(len, shown.splitlines())) <= 80
     counts = printed(rehearse("questions", "list", "--kind", "coding", "--json"))["counts"]
@@ -53,7 +53,7 @@ def test_a_take_too_short_to_count_is_one_of_those_that_every_list_counts(home: 
         for report in (short, told, replace(told, delivery=replace(told.delivery, duration_s=1.0))):
             store.add(report, None)
     lines = rehearse("questions", "list").stdout.splitlines()
-    assert [line.split()[-1] for line in lines if re.match(r"(failure|root-cause)\b", line)] == ["2", "1"]
+    assert [line.split()[-2] for line in lines if re.match(r"(failure|root-cause)\b", line)] == ["2", "1"]
     said = " ".join(rehearse("questions", "show", "failure").stdout.split())
     assert "Practised never; 1 take too short to count" in said
     said = " ".join(rehearse("questions", "show", "root-cause").stdout.split())
@@ -230,3 +230,9 @@ def test_a_question_that_is_too_long_is_not_added() -> None:
     said = rehearse("questions", "add", "why " * 600)
     assert said.exit_code == 2
     assert "The question: 2,400 characters are too long for a question; 2,000 fit." in said.stderr
+
+
+def test_the_heading_of_all_questions_stays_on_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    first, *_ = rehearse("questions", "list").stdout.splitlines()
+    assert first.split() == ["id", "kind", "difficulty", "takes", "role"]

@@ -14,7 +14,7 @@ from rehearse.report.terminal.style import ByWidth, indented, labelled
 from rehearse.report.wording import clean, count
 from rehearse.types import Question
 
-HEAD = ("id", "kind", "difficulty", "role", "takes")
+HEAD = ("id", "kind", "difficulty", "takes", "role")  # the longest last: its heading is short
 LONGEST_SHOWN = 240  # characters of a question in the list: three lines of 80 columns
 LONGEST_NAME = 30  # characters of a tag or a role
 GAP = 2  # blanks between columns
@@ -23,7 +23,7 @@ MOST_VALUES = 8  # of a count on the terminal; --json holds them all
 
 def listing(questions: Sequence[Question], known: Mapping[str, Practised]) -> RenderableType:
     """The questions, each a line of columns with the text and its tags below; narrow: without kind and role."""
-    return ByWidth(lambda narrow: _listing(questions, known, [0, 2, 4] if narrow else [*range(len(HEAD))]))
+    return ByWidth(lambda narrow: _listing(questions, known, [0, 2, 3] if narrow else [*range(len(HEAD))]))
 
 
 def _listing(questions: Sequence[Question], known: Mapping[str, Practised], shown: Sequence[int]) -> RenderableType:
@@ -44,9 +44,8 @@ def _brief(text: str, most: int = LONGEST_SHOWN) -> str:
 
 def _columns(question: Question, known: Mapping[str, Practised]) -> tuple[str, ...]:
     takes = str(known[question.id].takes + known[question.id].short) if question.id in known else ""
-    return tuple(
-        map(clean, (question.id, question.kind, question.difficulty, _brief(question.role, LONGEST_NAME), takes))
-    )
+    role = _brief(question.role, LONGEST_NAME)
+    return tuple(map(clean, (question.id, question.kind, question.difficulty, takes, role)))
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
