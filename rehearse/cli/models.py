@@ -125,7 +125,8 @@ def verify(name: str) -> None:
 
     model = models.verify(name or models.default_name())
     Recogniser(model).warm_up()
-    echo(f"{model.name} is complete and works; it is in {model.folder}.", whole=model.folder)
+    echo(f"{model.name} is complete and works; it is in:")
+    listed(model.folder)  # a sentence would put its full stop on a line of its own behind a long path
 
 
 @command.command()

@@ -49,7 +49,9 @@ def test_a_folder_is_added_verified_and_found(monkeypatch: pytest.MonkeyPatch) -
     """The folder of tiny.en serves as one of the user's own."""
     monkeypatch.delenv("REHEARSE_MODELS")
     assert rehearse("models", "add", need_model().folder, "--name", "mine", "--max-chunk-s", "12").exit_code == 0
-    assert "mine is complete and works" in rehearse("models", "verify", "mine").stdout
+    verified = rehearse("models", "verify", "mine").stdout.splitlines()
+    assert verified[0] == "mine is complete and works; it is in:"
+    assert verified[-1].endswith("mine"), "no full stop behind the path, which it would leave alone on a line"
     assert rehearse("models", "where", "mine").stdout.strip().endswith("mine")
 
 
