@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rehearse.content.clauses import grammar as g
-from rehearse.content.clauses.groups import auxiliary_group, got_passive, simple_group, skip
+from rehearse.content.clauses.groups import auxiliary_group, got_passive, is_cut, simple_group, skip
 from rehearse.content.clauses.model import VerbGroup
 from rehearse.content.clauses.present import present_of
 from rehearse.content.clauses.spot import Spot, back, is_object
@@ -80,8 +80,9 @@ def _is_past(spot: Spot, before: int) -> bool:
     if before < spot.start:  # notes drop the subject ("Built a board"); "Based on …" is a participle
         return spot.following not in ("by", "on", "in", "of", "with") and not spot.tokens[spot.at].closed
     lead = spot.tokens[before]
-    if lead.closed and spot.following == "ones":
-        return False  # "shutters, hinged ones"
+    cut = before == spot.at - 1 and is_cut(spot.tokens, spot.at, spot.end)
+    if cut or (lead.closed and spot.following == "ones"):
+        return cut  # "how bad it was, wrote a list", but "shutters, hinged ones"
     if spot.word in g.words("participial") and spot.following in g.words("prepositions") | {"to"}:
         return lead.text in g.subject_kinds()  # "based on", "compared to"
     if lead.text in g.subject_kinds() and (not lead.closed or announces(spot.tokens, before, spot.start)):

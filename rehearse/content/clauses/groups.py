@@ -44,7 +44,17 @@ def auxiliary_group(tokens: Sequence[Token], at: int, end: int) -> VerbGroup | N
     if not auxiliaries:
         return None
     negated = any(token.text in g.words("negations") for token in tokens[at:place])
+    end = place if is_cut(tokens, place, end) else end
     return _led(tokens, at, place, end, tuple(auxiliaries), negated=negated)
+
+
+def is_cut(tokens: Sequence[Token], place: int, end: int) -> bool:
+    """True for "how bad it was, wrote a list": behind a mark, a past form with an object is a verb of its own."""
+    if place + 1 >= end or not tokens[place - 1].closed or tokens[place].closed:
+        return False
+    opened = g.words("determiners") | g.words("possessives") | g.words("objects") | {"it"}
+    deed = g.past_of(tokens[place].text) is not None and tokens[place + 1].text in opened
+    return deed and tokens[place - 1].text in g.verb_words("be")
 
 
 def inverted(tokens: Sequence[Token], at: int, end: int) -> int | None:

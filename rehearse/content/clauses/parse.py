@@ -10,6 +10,7 @@ from rehearse.content.clauses.complements import complement_of
 from rehearse.content.clauses.finite import group_at
 from rehearse.content.clauses.model import Clause, Complement, Link, Subject, VerbGroup
 from rehearse.content.clauses.present import leads_present
+from rehearse.content.clauses.questions import asks, is_noted
 from rehearse.content.clauses.spot import Spot
 from rehearse.content.clauses.subjects import subject_of
 from rehearse.content.clauses.unmarked import are_notes, continued, is_loose, lacks_subject, of_passive
@@ -127,6 +128,8 @@ def _link(tokens: Sequence[Token], first: int, start: int, earlier: list[Clause]
     lead = tokens[first - 1].text if first > start else ""
     if lead in ("that", "which", "who", "whom"):
         return "that" if earlier else "main"
+    if earlier and (asks(tokens, first, earlier[-1].group.end) or is_noted(tokens, first, earlier)):
+        return "question"
     if lead in _LINKS:
         return _LINKS[lead]
     if lead and (subject.carried or lead in g.words("joiners")):

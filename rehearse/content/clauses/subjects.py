@@ -10,6 +10,7 @@ from rehearse.content.clauses.finite import announces
 from rehearse.content.clauses.groups import inverted
 from rehearse.content.clauses.model import Clause, Subject, SubjectKind
 from rehearse.content.clauses.people import is_authority, is_group
+from rehearse.content.clauses.questions import asked_subject
 from rehearse.content.clauses.spot import back
 from rehearse.content.text import Token
 
@@ -28,7 +29,7 @@ def subject_of(tokens: Sequence[Token], verb: int, start: int, earlier: Sequence
         return Subject(_kind(tokens[verb].text), verb, verb + 1, verb)
     cut = before >= limit and tokens[before].closed and not announces(tokens, before, start)
     if before < limit or cut or tokens[before].text in g.words("joiners"):
-        return carried_over(earlier)
+        return asked_subject(tokens, verb, earlier) or carried_over(earlier)
     kind = g.subject_kinds().get(tokens[before].text)
     if kind is not None:
         return _pronoun(tokens, before, limit, cast(SubjectKind, kind), fresh=not earlier)
@@ -46,7 +47,7 @@ def _by_percent(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_object(tokens: Sequence[Token], last: Clause, before: int) -> bool:
     """True for "drew the map moved the shelves": the noun phrase between is the object of the first verb."""
-    bars = g.words("relatives") | g.words("joiners") | g.words("subordinators")
+    bars = g.words("relatives") | g.words("joiners") | g.words("subordinators") | g.words("questions")
     if any(tokens[at].closed or tokens[at].text in bars for at in range(last.group.end - 1, before + 1)):
         return False
     acting = last.subject.kind in ("i", "we", "dropped") and last.link in ("main", "and")
