@@ -10,7 +10,7 @@ from rehearse.content.clauses.complements import complement_of
 from rehearse.content.clauses.finite import group_at
 from rehearse.content.clauses.model import Clause, Complement, Link, Subject, VerbGroup
 from rehearse.content.clauses.present import leads_present
-from rehearse.content.clauses.questions import asks, is_noted
+from rehearse.content.clauses.questions import asks, is_noted, names_a_time
 from rehearse.content.clauses.spot import Spot
 from rehearse.content.clauses.subjects import subject_of
 from rehearse.content.clauses.unmarked import are_notes, continued, is_loose, lacks_subject, of_passive
@@ -125,7 +125,7 @@ def _link(tokens: Sequence[Token], first: int, start: int, earlier: list[Clause]
     """How a clause attaches to what precedes: by the word before its subject, or at once on the verb before."""
     if subject.kind == "who" or (tokens[first].text in ("which", "that") and _after_noun(tokens, first, start)):
         return "relative"
-    lead = tokens[first - 1].text if first > start else ""
+    lead = tokens[first - 1].text if first > start and not names_a_time(tokens, first - 1, start) else ""
     if lead in ("that", "which", "who", "whom"):
         return "that" if earlier else "main"
     if earlier and (asks(tokens, first, earlier[-1].group.end) or is_noted(tokens, first, earlier)):

@@ -1,4 +1,4 @@
-"""Clauses that ask ("how long each trolley stood"), and whose the deeds behind them are."""
+"""Clauses that ask ("how long each trolley stood"), whose the deeds behind them are, and times that open no clause."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _ASKED = frozenset({"how", "what", "which", "whose"})
 _NOTING = g.stems(("note", "log", "record", "write", "mark", "list", "check", "ask", "track"))
 _SPEECH = frozenset({"asked", "wondered", "showed", "described"})
 _OTHERS = frozenset({"other", "third", "group", "authority", "somebody"})
+_TIMES = frozenset({"after", "before", "since", "until", "till", "by", "from"})  # "after that I …"
 
 
 def asks(tokens: Sequence[Token], first: int, limit: int) -> bool:
@@ -58,3 +59,16 @@ def _is_way(tokens: Sequence[Token], at: int) -> bool:
 def _ends_at(tokens: Sequence[Token], at: int) -> bool:
     """Whether nothing of a clause is left at a token."""
     return at >= len(tokens) or tokens[at - 1].closed or tokens[at].text in g.words("joiners")
+
+
+def names_a_time(tokens: Sequence[Token], at: int, start: int) -> bool:
+    """True for the "while" of "after a little while", the "that" of "after that": no word that opens a clause."""
+    if at - 1 < start or tokens[at - 1].closed:
+        return False
+    before = tokens[at - 1].text
+    if tokens[at].text == "that":
+        return before in _TIMES
+    if tokens[at].text != "while":
+        return False
+    described = before in g.words("adjectives") and at - 2 >= start
+    return (tokens[at - 2].text if described else before) in g.words("determiners")

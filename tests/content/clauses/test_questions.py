@@ -24,6 +24,7 @@ LISTS = [
     (", drew a chart and showed it to the drivers", ["drew", "showed"]),
     (" and moved the signs", ["moved"]),
 ]
+TIMES = ["After a while", "After a little while", "For a while", "After that", "After a month"]
 TOLD = ["asked", "heard", "showed her", "knew"]
 BEFELL = [
     ("how the boy fell, broke his arm and got home", ["fell", "broke", "got"]),
@@ -60,3 +61,15 @@ def test_what_is_noted_about_others_in_a_list_without_objects_is_theirs() -> Non
 def test_when_behind_a_verb_of_noting_asks_for_the_time() -> None:
     said = "I wrote down when each van left, sorted them by weight and rang the depot."
     assert [clause.subject.kind for clause, _ in clauses(said)] == ["i", "other", "i", "i"]
+
+
+@pytest.mark.parametrize("time", TIMES)
+@pytest.mark.parametrize("said", ["{} the losses dropped.", "I cut the rota and {} the losses dropped."])
+def test_a_time_opens_no_clause(time: str, said: str) -> None:
+    clause, _ = clauses(said.format(time if said.startswith("{") else time.lower()))[-1]
+    assert (clause.link, clause.subject.kind) == ("main", "other")
+
+
+@pytest.mark.parametrize("said", ["I told the boy while the pump ran.", "I said that while the pump ran."])
+def test_a_while_that_opens_a_clause_does(said: str) -> None:
+    assert clauses(said)[-1][0].link == "when"
