@@ -48,10 +48,12 @@ def is_practice(text: ParsedText, clauses: Sequence[Clause], hit: WordRange, res
 
     results: the words that count as a result; they show a changed practice only with a deed in the present.
     """
-    if not any(result.start < hit.end and hit.start < result.end for result in results):
-        return True
     within = [clause for clause in clauses if text.tokens[clause.start].word < hit.end]
     clause = next((one for one in reversed(within) if text.tokens[one.end - 1].word >= hit.start), None)
+    if clause is not None and clause.group.perfect and clause.group.lemma == g.stem("be"):
+        return False  # "I've been there nine years now"
+    if not any(result.start < hit.end and hit.start < result.end for result in results):
+        return True
     if clause is None or clause.subject.kind not in ("i", "we"):
         return False
     group, came = clause.group, verb_class("states") | verb_class("outcomes") | _MEETING | _UNDERGONE

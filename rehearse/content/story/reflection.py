@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rehearse.content.clauses import Clause
+from rehearse.content.clauses.grammar import is_adverb, is_auxiliary, is_function
 from rehearse.content.story.conclusions import advice, choice_answered, lesson_answered
 from rehearse.content.story.growth import says_only_growth
 from rehearse.content.story.habits import find_choice_now, find_habit, never_since
 from rehearse.content.story.lasting import find_lasting, is_practice
 from rehearse.content.story.platitudes import describes_self, is_boast, is_platitude
+from rehearse.content.story.revised import find_omission, find_revised
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.headings import headed
 from rehearse.content.text.lexicon import pattern
@@ -55,12 +57,17 @@ def find_reflection(
     stock = _first(reading, "stock", excluded)
     taken = excluded + ([(stock.start, stock.end)] if stock else [])
     regret = _first(reading, "regret", excluded) or choice_answered(reading) or find_choice_now(reading, clauses)
-    changes = (hit for hit in _each(reading, "future", excluded) if is_practice(reading, clauses, hit, results))
+    regret = regret or find_omission(reading, clauses)
+    changes = (
+        hit
+        for hit in _each(reading, "future", excluded)
+        if is_practice(reading, clauses, hit, results) and not _is_choice(reading, hit, regret)
+    )
     change = next(changes, None) or find_habit(reading, clauses) or never_since(reading, clauses)
     change = change or find_lasting(reading, clauses)
     lesson, emptied = _told(reading, taken)
     lesson = lesson or lesson_answered(reading) or advice(reading)
-    lesson = lesson or _reason(reading, regret) or _reason(reading, change)
+    lesson = lesson or find_revised(reading, clauses) or _reason(reading, regret) or _reason(reading, change)
     lesson = lesson or _first(reading, "looking", excluded) or _first(reading, "late", taken)
     return Reflection(lesson or _first(reading, "maxim", excluded), regret, change, stock or emptied)
 
@@ -101,10 +108,28 @@ def _each(reading: ParsedText, name: str, excluded: list[tuple[int, int]]) -> It
     for hit in reading.find(pattern("reflection", name)):
         if name == "late" and (not _is_late(reading, hit) or is_boast(reading, hit)):
             continue
-        if name == "future" and describes_self(reading, hit):
+        if (name == "future" and describes_self(reading, hit)) or _says_else(reading, hit):
             continue
         if not any(start < hit.end and hit.start < end for start, end in excluded):
             yield hit
+
+
+def _is_choice(reading: ParsedText, hit: WordRange, choice: WordRange | None) -> bool:
+    """True for the "Next time I'd" of "Next time I'd ask first": one better choice, and no practice beside it."""
+    would = hit.folded.endswith((" 'd", " would"))
+    return would and choice is not None and reading.sentence_of(choice.start) == reading.sentence_of(hit.start)
+
+
+def _says_else(reading: ParsedText, hit: WordRange) -> bool:
+    """True for "I kept thinking about it", which looks at the matter and not back, and for "a reminder text"."""
+    at = reading.token_at(hit.at)
+    before = reading.tokens[at - 1].text if at else ""
+    if hit.folded.startswith("thinking"):
+        return before in ("kept", "keep", "started", "stopped", "without", "for") or is_auxiliary(before)
+    last = next(place for place in range(len(reading.tokens) - 1, -1, -1) if reading.tokens[place].word < hit.end)
+    following = reading.tokens[last + 1].text if last + 1 < len(reading.tokens) else ""
+    noun = bool(following) and not is_function(following) and not reading.tokens[last].closed
+    return noun and hit.folded.endswith(" reminder") and not is_adverb(following)
 
 
 def _is_late(reading: ParsedText, hit: WordRange) -> bool:
