@@ -212,7 +212,7 @@ def test_an_exercise_on_a_rule_is_called_by_its_code_but_only_once_it_is_done(ki
     asked = rehearse("drill", kind, "star003").stdout
     assert f"1 of 1: {kind}, medium\n" in asked
     assert kind == "fix" or "STAR003" not in asked
-    assert f"Again: rehearse drill {kind} STAR003\n" in rehearse("drill", kind, "star003", typed="1\n").stdout
+    assert f"Again: rehearse drill {kind} STAR003\n" in rehearse("drill", kind, "star003", typed="1\n1\n").stdout
     assert "habit         OWN001, " in rehearse("drill", "--list").stdout
 
 
