@@ -7,74 +7,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-import msgspec
-
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
-from rehearse.content.clauses.people import is_authority
-from rehearse.content.clauses.verb_classes import verb_class
-from rehearse.content.events.nobody_else import did_what_nobody_did, had_no_leave
+from rehearse.content.events.discontent import displeases, let_be, thinks_so
+from rehearse.content.events.initiative_words import listed, phrasal_verbs, stems
+from rehearse.content.events.intents import owes, sets_goal, sets_out
+from rehearse.content.events.leave import asks_leave, says_leave
+from rehearse.content.events.nobody_else import did_what_nobody_did, had_no_leave, nobody_ordered
+from rehearse.content.events.own_count import counts_for_a_while
 from rehearse.content.events.puzzles import puzzles
 from rehearse.content.events.step import words_of_step
 from rehearse.content.text import ParsedText, WordRange
-from rehearse.data import load
 
-Kind = Literal["decided", "noticed"]
+Kind = Literal["decided", "noticed", "first"]
 _RECORDS = frozenset({"list", "tally", "log", "diary", "notebook", "chart", "spreadsheet", "record"})
-_THOUGHT_TOKENS = 3  # "I thought right, well, I'm going to"
 _MOVING_OTHERS = g.stems(("get", "persuade", "convince", "bring", "win"))
 _OWN_LINKS = frozenset({"main", "and", "because", "when", "other", "that"})
 
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """What the speaker did of their own accord. "decided" stands by itself; "noticed" needs a step behind it."""
+    """What the speaker did of their own accord.
+
+    "decided" stands by itself; "noticed" needs a step behind it,
+    and "first" none before it either.
+    """
 
     kind: Kind
     hit: WordRange
-
-
-class Initiatives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """grammar/initiative.toml."""
-
-    source: str
-    deciding: frozenset[str]
-    wanting: frozenset[str]
-    settling: frozenset[str]
-    proposing: frozenset[str]
-    phrasal: frozenset[str]
-    content: frozenset[str]
-    starting: frozenset[str]
-    winning_over: frozenset[str]
-    noticing: frozenset[str]
-    coming_upon: frozenset[str]
-    troubling: frozenset[str]
-
-
-@cache
-def listed() -> Initiatives:
-    """The classes of initiative.toml."""
-    return load("grammar/initiative.toml", Initiatives)
-
-
-@cache
-def stems(
-    name: Literal[
-        "deciding", "wanting", "settling", "proposing", "winning_over", "noticing", "coming_upon", "troubling"
-    ],
-) -> frozenset[str]:
-    """The stems of a listed class of verbs."""
-    return g.stems(getattr(listed(), name))
-
-
-@cache
-def _phrasal() -> frozenset[tuple[str, str]]:
-    """Stem and particle of the phrasal verbs."""
-    return frozenset((g.stem(phrase.split()[0]), phrase.split()[1]) for phrase in listed().phrasal)
 
 
 def find_initiatives(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[Initiative]:
@@ -83,13 +46,12 @@ def find_initiatives(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[In
     In a note without "I", only what was noticed "that" is so counts: "identified leads" is work like any other.
     """
     for at, (clause, following) in enumerate(pairwise((*clauses, None))):
-        if clause is not None and any(
-            (_stood_elsewhere(text, clause), _nobody_would(text, clause), did_what_nobody_did(text, clauses, at))
-        ):
-            yield Initiative("decided", _words(text, clause))
-        elif clause is not None and any(shows(text, clause) for shows in (_minds, _troubles, had_no_leave, puzzles)):
-            yield Initiative("noticed", _words(text, clause))
-        if clause is None or not _tells(text, clause):
+        if clause is None:
+            continue
+        kind = _shown(text, clauses, at)
+        if kind is not None:
+            yield Initiative(kind, _words(text, clause))
+        if not _tells(text, clause):
             continue
         behind = [token.text for token in text.tokens[clause.group.end : clause.end]]
         if _decides(text, clause, behind, following):
@@ -98,6 +60,18 @@ def find_initiatives(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[In
             yield Initiative("decided", replace(hit, end=_words(text, thought).end) if thought else hit)
         elif (clause.subject.kind == "i" or (following and following.link == "that")) and _notices(clause, behind):
             yield Initiative("noticed", _words(text, clause))
+
+
+def _shown(text: ParsedText, clauses: Sequence[Clause], at: int) -> Kind | None:
+    """What a clause shows that need not tell of a deed of the speaker's."""
+    clause = clauses[at]
+    if any(shows(text, clause) for shows in (_stood_elsewhere, _nobody_would, nobody_ordered)):
+        return "decided"
+    if did_what_nobody_did(text, clauses, at):
+        return "decided"
+    if any(shows(text, clause) for shows in (displeases, had_no_leave, puzzles)) or thinks_so(text, clauses, at):
+        return "noticed"
+    return "first" if counts_for_a_while(text, clause) or let_be(text, clauses, at) else None
 
 
 def _stood_elsewhere(text: ParsedText, clause: Clause) -> bool:
@@ -121,21 +95,6 @@ def _nobody_would(text: ParsedText, clause: Clause) -> bool:
     return none and "if" in before and "i" in before
 
 
-def _minds(text: ParsedText, clause: Clause) -> bool:
-    """True for "I was not happy with how we did it"."""
-    group = clause.group
-    denied = clause.subject.kind == "i" and group.lemma == "be" and group.negated and group.tense == "past"
-    return denied and any(token.text in listed().content for token in text.tokens[group.end : group.end + 2])
-
-
-def _troubles(text: ParsedText, clause: Clause) -> bool:
-    """True for "it bugged me", "that annoyed me": noticing, if a step follows."""
-    group = clause.group
-    thing = clause.subject.kind in ("it", "other") and group.voice == "active" and group.lemma in stems("troubling")
-    behind = [token.text for token in text.tokens[group.end : group.end + 1]]
-    return thing and clause.told and group.tense == "past" and behind == ["me"]
-
-
 def _tells(text: ParsedText, clause: Clause) -> bool:
     """Whether the clause tells of something done: past or perfect, neither denied nor wished."""
     group = clause.group
@@ -151,18 +110,19 @@ def _tells(text: ParsedText, clause: Clause) -> bool:
 def _decides(text: ParsedText, clause: Clause, behind: list[str], following: Clause | None) -> bool:
     """Whether the clause says that the speaker started something."""
     group, complement = clause.group, clause.complement
-    if (group.lemma, group.particle) in _phrasal() or group.lemma in stems("proposing"):
+    if (group.lemma, group.particle) in phrasal_verbs() or group.lemma in stems("proposing"):
         posted = clause.sentence == 0 or clause.link == "when"
         return not (posted and group.particle == "over")  # "Last May I took over a class": how it began
     if group.lemma in stems("deciding"):
         own = following is not None and following.sentence == clause.sentence and following.subject.kind in ("i", "we")
         return complement.kind == "to" or (own and following is not None and following.link == "that")
     if group.lemma == g.stem("know"):
-        return _owes(clause, following)
+        return owes(clause, following)
     if group.lemma in stems("wanting"):
         return complement.kind == "to" and complement.receiver < 0 and complement.lemma in stems("settling")
-    begins = _starts(clause, behind) or _begins_record(clause, behind) or _sets_out(clause, following)
-    asks = group.lemma in stems("winning_over") and _asks_leave(text, clause, behind, following)
+    begins = _starts(clause, behind) or _begins_record(clause, behind) or sets_out(clause, following)
+    asks = group.lemma in stems("winning_over") and asks_leave(text, clause, behind, following)
+    asks = asks or says_leave(text, clause) or sets_goal(text, clause)
     return begins or _moves_others(clause, behind) or asks
 
 
@@ -185,52 +145,11 @@ def _moves_others(clause: Clause, behind: list[str]) -> bool:
     return tried and clause.complement.lemma in _MOVING_OTHERS and "to" in behind[2:]
 
 
-def _sets_out(clause: Clause, following: Clause | None) -> bool:
-    """True for "one day I thought right, I'm going to time it", "I thought I'd try it"."""
-    if clause.group.lemma != g.stem("think") or following is None or following.sentence != clause.sentence:
-        return False
-    if following.subject.kind != "i":
-        return False
-    near = following.start - clause.group.end <= _THOUGHT_TOKENS
-    group = following.group
-    meant = group.modality in ("going", "will") or (
-        group.modality == "would" and group.lemma not in verb_class("states")
-    )
-    return near and meant and not group.perfect and not group.negated
-
-
-def _owes(clause: Clause, following: Clause | None) -> bool:
-    """True for "I knew I had to stay with him", "I knew that we should ask": a duty that nobody else named."""
-    if following is None or following.sentence != clause.sentence or following.link != "that":
-        return False
-    own = following.subject.kind in ("i", "we")
-    return own and (following.group.modality in ("must", "should") or following.group.lemma == g.stem("need"))
-
-
-def _asks_leave(text: ParsedText, clause: Clause, behind: list[str], following: Clause | None) -> bool:
-    """True for "asked my manager for a week", "begged her to let me try", "asked the owner if I could"."""
-    complement = clause.complement
-    if "permission" in behind or "leave" in behind or "approval" in behind:
-        return True
-    lets = complement.kind == "to" and complement.lemma in (g.stem("let"), g.stem("allow"))
-    may = following is not None and following.sentence == clause.sentence and following.subject.kind in ("i", "we")
-    may = may and following is not None and following.group.modality in ("can", "may", "should", "would")
-    person = _receiver(text, clause)
-    sure = clause.group.lemma in (g.stem("persuade"), g.stem("convince"))
-    return person and (lets or may or sure or "for" in behind[1:5])
-
-
-def _receiver(text: ParsedText, clause: Clause) -> bool:
-    """Whether a superior, or him or her, is the one spoken to."""
-    start = clause.complement.start
-    words = [token.text for token in text.tokens[start : min(clause.end, start + 5)]]
-    return words[:1] in (["him"], ["her"]) or any(is_authority(words[: end + 1]) for end in range(len(words)))
-
-
 def _notices(clause: Clause, behind: list[str]) -> bool:
     """Whether the speaker found something: "noticed that", "saw a gap", "came across"; not "found it hard"."""
     lemma, first = clause.group.lemma, behind[0] if behind else ""
-    if lemma not in stems("noticing"):
+    witness = lemma == g.stem("see") and first in ("it", "this", "them") and not all(map(g.is_function, behind))
+    if lemma not in stems("noticing") or witness:  # "I saw it happen"
         return False
     if lemma == g.stem("come"):
         return first == "across"

@@ -165,11 +165,18 @@ def _self_cue(
     decided = next((one.hit for one in initiatives if one.kind == "decided"), None)
     noticed = [one.hit for one in initiatives if one.kind == "noticed"]
     noticed = [hit for hit in noticed if is_pursued(reading, clauses, steps, hit)]
+    noticed += [one.hit for one in initiatives if one.kind == "first" and _is_first(reading, steps, orders, one.hit)]
     noticed += reading.find(pattern("initiation", "noticed"))
     acted_on = _acted_on(reading, steps, sorted(noticed, key=lambda hit: hit.start), orders)
     cues = (_real_unasked(reading), said, decided, acted_on, _overridden(reading, steps))
     found = [hit for hit in cues if hit is not None]
     return min(found, key=lambda hit: hit.start, default=None)
+
+
+def _is_first(reading: ParsedText, steps: Steps, orders: list[WordRange], hit: WordRange) -> bool:
+    """Whether neither a step of the speaker's nor what may be an order stands before these words."""
+    first = next((step.sentence for step in steps.own_concrete), len(reading.spans))
+    return reading.sentence_of(hit.start) <= first and all(order.start > hit.start for order in orders)
 
 
 def _overridden(reading: ParsedText, steps: Steps) -> WordRange | None:

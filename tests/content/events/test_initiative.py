@@ -24,6 +24,19 @@ DECIDED = [
     "The rest had gone home, so I got going and I had to {work}.",
     "I was supposed to do something else, but I had to {work}.",
     "If I did not {work}, no one would.",
+    "I went to the warden and said can I {work}.",
+    "I asked the porter could I {work}.",
+    "I asked the groom whether I could {work}, and he said go on then.",
+    "I said to the abbot, give me a month to {work}.",
+    "I said give me till Friday and I'd {work}.",
+    "I said let me have a go.",
+    "I made it my business to {work}.",
+    "I set myself the target of a whole day, to {work}.",
+    "I made up my mind to {work}.",
+    "Nobody said to.",
+    "I didn't get asked to {work}.",
+    "The curator didn't ask me to.",
+    "There was nobody telling me to {work}.",
 ]
 NOT_DECIDED = [
     "They decided to {work}.",
@@ -33,6 +46,13 @@ NOT_DECIDED = [
     "My manager suggested that I {work}.",
     "I asked my manager what day it was.",
     "I had to {work}.",
+    "I asked a visitor if I could {work}.",
+    "I said can I have a day off before we {work}.",
+    "I said to her, could I see your pass.",
+    "I said let me know if they {work}.",
+    "I didn't get asked about it.",
+    "The curator didn't ask me about the bill.",
+    "I made a cake to celebrate.",
 ]
 THINGS = ["the kiln leaked", "the harness was torn", "two seed boxes were empty", "a pipe was out of tune"]
 NOTICED = [
@@ -43,6 +63,14 @@ NOTICED = [
     "I spotted that {thing}.",
     "I found out that {thing}.",
     "Noticed that {thing}.",
+    "It was doing my head in that {thing}.",
+    "It drove me up the wall: {thing}.",
+    "The thing that got me was this: {thing}.",
+    "They said {thing}. I wasn't so sure.",
+    "They said {thing}. I didn't buy that.",
+    "I couldn't stand it: {thing}.",
+    "I'd had enough of it: {thing}.",
+    "I thought, this is daft. So I told them that {thing}.",
 ]
 NOT_NOTICED = [
     "They noticed that {thing}.",
@@ -50,6 +78,30 @@ NOT_NOTICED = [
     "I found it odd that {thing}.",
     "I never noticed that {thing}.",
     "One of them saw that {thing}.",
+    "I saw it happen: {thing}.",
+    "The bus drove me home. Later {thing}.",
+    "I wasn't sure what to do because {thing}.",
+    "It would drive me mad if {thing}.",
+    "I thought it was a nice place. So I told them that {thing}.",
+    "I thought, this is daft. They knew that {thing}.",
+]
+FIRST = [
+    "Everyone just stepped over it.",
+    "They all moaned about it.",
+    "Everybody said that's just the job.",
+    "I wrote them down for a fortnight.",
+    "I weighed it one week with the kitchen scales.",
+    "For two shifts I timed every one of them.",
+    "One rainy afternoon I sat down with the book.",
+    "I stood by the door one lunchtime and watched what they did.",
+]
+NOT_FIRST = [
+    "Everyone just loved it.",
+    "Everybody just clapped.",
+    "I counted the till every evening.",
+    "I watched football all week.",
+    "They wrote them down for a fortnight.",
+    "I'll weigh it for a week.",
 ]
 
 
@@ -76,6 +128,25 @@ def test_what_the_speaker_came_upon_is_noticed(said: str, thing: str) -> None:
 @pytest.mark.parametrize(("said", "thing"), list(product(NOT_NOTICED, THINGS)))
 def test_an_opinion_a_finding_of_others_and_a_denial_are_not(said: str, thing: str) -> None:
     assert "noticed" not in kinds(said.format(thing=thing))
+
+
+@pytest.mark.parametrize("said", FIRST)
+def test_what_all_let_be_and_a_count_for_a_while_may_be_the_first_thing(said: str) -> None:
+    assert kinds(said) == ["first"]
+    story = f"Kilns kept going out at our pottery. {said} I cut a new lid and I sealed the door with clay."
+    assert understand(transcript_of(story)).initiation.by == "self"
+
+
+@pytest.mark.parametrize("said", NOT_FIRST)
+def test_praise_routine_and_the_counts_of_others_are_no_first_thing(said: str) -> None:
+    assert "first" not in kinds(said)
+
+
+@pytest.mark.parametrize("said", FIRST)
+@pytest.mark.parametrize("before", ["I cut a new lid.", "The studio owner told me to mend the kiln."])
+def test_behind_a_step_or_an_order_they_begin_nothing(before: str, said: str) -> None:
+    story = f"Kilns kept going out at our pottery. {before} {said} I sealed the door with clay."
+    assert understand(transcript_of(story)).initiation.by != "self"
 
 
 def test_noticing_counts_only_when_a_step_follows_before_an_order() -> None:
