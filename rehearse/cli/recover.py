@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -15,9 +15,6 @@ from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo, listed
 from rehearse.errors import RehearseError
 from rehearse.types import Report
-
-if TYPE_CHECKING:
-    from rehearse.practice.story_file import Story
 
 
 @click.command()
@@ -63,13 +60,12 @@ def _ask_before_deleting(takes: tuple[Unfinished, ...]) -> None:
 
 def _list_or_delete(takes: tuple[Unfinished, ...], delete: bool, as_json: bool) -> None:
     from rehearse.audio.flaw import flaw
-    from rehearse.practice.take_options import drop
+    from rehearse.practice import take_options
 
     flaws = [(take, flaw(take)) for take in takes]
     if delete:
         for take in takes:
-            take.path.unlink(missing_ok=True)
-            drop(take.path)
+            take_options.delete(take.path)
     if as_json:
         from rehearse.cli.terminal import print_json
 
@@ -90,9 +86,10 @@ def _row(take: Unfinished, why: str | None) -> dict[str, Any]:
 def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict[str, Any], RehearseError | None]:
     """Judge one take and store it as an attempt; returns the outcome, for --json, and the error, if any."""
     from rehearse.cli.errors import tell
-    from rehearse.cli.guessing import guess, keep_guess
+    from rehearse.cli.guessing import keep_guess
     from rehearse.cli.output import show
     from rehearse.cli.takes import keep
+    from rehearse.practice.recovery import points_guessed, story_told
     from rehearse.practice.take_options import read
 
     options = read(take.path)
@@ -102,21 +99,14 @@ def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict
     except RehearseError as trouble:
         tell(trouble.message, f"{trouble.hint} `rehearse recover --delete` deletes takes that cannot be used.".strip())
         return {"path": str(path), "error": {"code": trouble.code, "message": trouble.message}}, trouble
-    story = _story(options.story)
+    story = story_told(options)
     number, unkept = keep(
         report, path, story, None if as_json else lambda kept_as: show(report, False, kept_as), options.person
     )
-    keep_guess(number, report, guess(options.guess))
+    keep_guess(number, report, points_guessed(options))
     for met in filter(None, (error, unkept)):
         tell(met.message, met.hint)
     return {"path": str(path), "attempt": number, "report": report}, unkept or error
-
-
-def _story(story_id: str | None) -> Story | None:
-    """The story that the take was to tell; None where it is no longer there."""
-    from rehearse.cli.telling import own, own_empty
-
-    return None if story_id is None else next((one for one in (*own(), *own_empty()) if one.id == story_id), None)
 
 
 def _judged(path: Path, question_id: str | None, model: str | None) -> tuple[Report, RehearseError | None]:

@@ -9,6 +9,7 @@ import msgspec
 
 from rehearse.data import from_json
 from rehearse.errors import RehearseError
+from rehearse.practice import take_options
 from rehearse.practice.mock import Turn
 from rehearse.store import comments, mocks
 from rehearse.store.attempts import Store
@@ -38,4 +39,7 @@ def delete(store: Store, number: int) -> Path | None:
         for interview, place, body in mocks.turns_of(store, number):
             turn = msgspec.structs.replace(from_json(body, Turn), deleted=True)
             mocks.rewrite(store, interview, place, msgspec.json.encode(turn))
-    return store.delete(number)
+    recording = store.delete(number)
+    if recording is not None:
+        take_options.drop(recording)
+    return recording

@@ -11,6 +11,7 @@ import msgspec
 
 from rehearse.data import from_json
 from rehearse.errors import StoreError
+from rehearse.practice import take_options
 from rehearse.practice.mock import MockOptions, Turn, Ways, follow_up
 from rehearse.practice.scorecard import Answered, Scorecard, scorecard
 from rehearse.store import mocks
@@ -94,6 +95,8 @@ class Interview:
             if self.options.ways.person is not None:
                 name_speaker(self.store, attempt, self.options.ways.person)
             self._follow_up(place, report)
+        if recording is not None:
+            take_options.drop(recording)
         if not keep_sound:
             self.store.forget_recording(attempt)
         return attempt

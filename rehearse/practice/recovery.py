@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.audio.safe_wav import held
 from rehearse.data.own_settings import aimed_at
-from rehearse.data.questions import bank
+from rehearse.data.questions import bank, principle_names
+from rehearse.errors import RehearseError
 from rehearse.pipeline import Job, Progress, analyze
+from rehearse.practice import guesses, stories
 from rehearse.practice.take_options import TakeOptions, read
 from rehearse.store.summary import is_follow_up
 from rehearse.types import Question, Report
 
 if TYPE_CHECKING:
     from rehearse.data.own_settings import OwnSettings
+    from rehearse.practice.story_file import Story
     from rehearse.speech.transcribe import Recogniser
 
 
@@ -29,6 +33,23 @@ def asked_in(question_id: str | None, options: TakeOptions) -> Question | None:
     if found is None and is_follow_up(question_id):  # what was asked is known to its interview alone
         return Question(question_id or "", "A follow-up", kind="follow-up")
     return found
+
+
+def story_told(options: TakeOptions) -> Story | None:
+    """The story that a take was to tell; None where it is no longer there, or the stories cannot be read."""
+    if options.story is None:
+        return None
+    with suppress(RehearseError):
+        told = (*stories.read_own(principle_names()), *stories.read_own_empty(principle_names()))
+        return next((story for story in told if story.id == options.story), None)
+    return None
+
+
+def points_guessed(options: TakeOptions) -> dict[str, float]:
+    """The guess that was given with a take, by measure; empty without one."""
+    with suppress(RehearseError):
+        return guesses.read(options.guess or "")
+    return {}
 
 
 def recovered(

@@ -51,9 +51,19 @@ def drop(take: Path) -> None:
         beside(take).unlink(missing_ok=True)
 
 
+def delete(take: Path) -> None:
+    """Delete a take with its options. Raises OSError where its file cannot be deleted."""
+    take.unlink(missing_ok=True)
+    drop(take)
+
+
+def drop_unless_recorded(take: Path) -> None:
+    """Forget the options of a take of which there is no file, because nothing was recorded or it was deleted."""
+    if not take.exists() and not part_path(take).exists():
+        drop(take)
+
+
 def drop_without_take(folder: Path) -> None:
     """Forget the options of takes that are no longer there."""
     for file in folder.glob(f"*{SEPARATOR}*{_ENDING}"):
-        take = file.with_name(file.name.removesuffix(_ENDING) + ".wav")
-        if not take.exists() and not part_path(take).exists():
-            drop(take)
+        drop_unless_recorded(file.with_name(file.name.removesuffix(_ENDING) + ".wav"))

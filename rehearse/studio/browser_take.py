@@ -20,6 +20,7 @@ from rehearse.errors import DiskFull, UsageError
 from rehearse.live.listening import Listening
 from rehearse.live.take_report import Taken, report_on_take
 from rehearse.live.warm_up import WarmUp
+from rehearse.practice import take_options
 from rehearse.studio.judged import Asked, Judged
 from rehearse.types import Report
 
@@ -102,13 +103,14 @@ class BrowserTake(Judged):
             self.state = "ended" if kept is not None else "discarded"
             self.path = kept or self.path
             if kept is None:
+                take_options.drop(self.path)
                 self._listening.drop()
             return kept is not None
 
     def discard(self) -> None:
         """Throw the take away because the speaker starts over."""
         if self.end() and self.state in ("ended", "failed", "short"):
-            self.path.unlink(missing_ok=True)
+            take_options.delete(self.path)
             self._listening.drop()
             self.state = "discarded"
 

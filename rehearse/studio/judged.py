@@ -15,6 +15,7 @@ from rehearse.errors import RehearseError, UsageError
 from rehearse.live.warm_up import WarmUp
 from rehearse.practice import take_options
 from rehearse.practice.recovery import asked_in, recovered
+from rehearse.practice.take_options import TakeOptions
 from rehearse.types import Question, Report
 
 State = Literal["recording", "ended", "judging", "short", "kept", "failed", "discarded"]
@@ -35,6 +36,7 @@ class Judged(ABC):
 
     def __init__(self, path: Path, asked: Asked, state: State) -> None:
         self.path, self.asked = path, asked
+        self.options = TakeOptions()  # that its earlier recorder left beside it
         self.state: State = state
         self.attempt: int | None = None
         self.page = "/"  # that shows the outcome
@@ -81,7 +83,7 @@ class FoundTake(Judged):
     def __init__(self, found: Unfinished, warm_up: WarmUp) -> None:
         options = take_options.read(found.path)
         super().__init__(found.path, Asked(asked_in(found.question_id, options) or UNKNOWN, options.target_s), "ended")
-        self._found, self._warm_up = found, warm_up
+        self._found, self._warm_up, self.options = found, warm_up, options
         self.flaw = flaw(found)
 
     @property
@@ -102,8 +104,7 @@ class FoundTake(Judged):
         """Delete its file. Raises UsageError if another program is working on it or has its report."""
         if in_use(self.path) or self.state in ("judging", "kept"):
             raise UsageError("This take is in use.", "Load the page again.")
-        self.path.unlink(missing_ok=True)
-        take_options.drop(self.path)
+        take_options.delete(self.path)
         self.state = "discarded"
 
     def judge(self, own: OwnSettings) -> Report:

@@ -12,12 +12,14 @@ from rehearse.audio.recover import Unfinished
 from rehearse.data.own_settings import OwnSettings
 from rehearse.errors import AudioError, MicrophoneError, RehearseError, StoreError, UsageError
 from rehearse.live.warm_up import WarmUp
-from rehearse.practice import keeping
+from rehearse.practice import keeping, take_options
 from rehearse.practice.counting import too_little_said
 from rehearse.practice.interview import Interview
+from rehearse.practice.recovery import points_guessed, story_told
 from rehearse.practice.take_options import TakeOptions
 from rehearse.practice.takes import new_path, unfinished_takes
 from rehearse.settings import database_path
+from rehearse.store import guesses
 from rehearse.store.attempts import Store
 from rehearse.studio.browser_take import BrowserTake
 from rehearse.studio.judged import Asked, FoundTake, Judged
@@ -60,11 +62,13 @@ class Takes:
                 if take.state == "recording":
                     take.end()
             name = secrets.token_urlsafe(9)
+            path = new_path(asked.question.id, TakeOptions(target_s=asked.target_s, person=_speaker(asked)))
             try:
-                path = new_path(asked.question.id, TakeOptions(target_s=asked.target_s))
                 self._takes[name] = BrowserTake(path, asked, sample_rate_hz, device, self.warm_up)
             except OSError as error:
                 raise AudioError(f"The take cannot be saved: {error.strerror}.", "Free some space.") from error
+            finally:
+                take_options.drop_unless_recorded(path)
             return name
 
     def get(self, name: str) -> Judged:
@@ -120,14 +124,17 @@ class Takes:
         assert take.report is not None  # noqa: S101 - it has just been judged
         report, keep_sound = take.report, self.own.preferences.keep_sound is not False
         number, place = take.asked.turn or (None, 0)
-        person = None
+        person, guess = take.options.person, points_guessed(take.options)
         with Store(database_path()) as store:
             interview = None if number is None else Interview(store, number)
             if interview is not None:
                 take.attempt = interview.answered(place, report, take.path, keep_sound=keep_sound)
                 person = interview.options.ways.person
             if interview is None or take.attempt is None:
-                take.attempt = keeping.add(store, report, take.path, person=person, keep_sound=keep_sound)
+                take.attempt = keeping.add(
+                    store, report, take.path, story_told(take.options), person, keep_sound=keep_sound
+                )
+                guesses.add(store, take.attempt, guess)
                 take.page = f"/attempts/{take.attempt}"
             else:
                 take.page = f"/mock/{number}"
@@ -141,6 +148,14 @@ class Takes:
             take.close()
         for warm_up in self._warm_ups:
             warm_up.close()
+
+
+def _speaker(asked: Asked) -> str | None:
+    """Who answers, where it is a turn of an interview that somebody else was named for."""
+    if asked.turn is None:
+        return None
+    with Store(database_path()) as store:
+        return Interview(store, asked.turn[0]).options.ways.person
 
 
 def _silent(take: Judged) -> bool:

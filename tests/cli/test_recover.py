@@ -13,7 +13,7 @@ from rehearse.practice.take_options import TakeOptions, beside, read, write
 from rehearse.practice.takes import new_path
 from rehearse.store.attempts import Store
 from tests.builders import Sound, silence
-from tests.cli.a_take import ANSWER, REHEARSE, command, environment, takes, wait_for_take
+from tests.cli.a_take import ANSWER, MOCK, REHEARSE, command, environment, takes, wait_for_take
 
 
 @pytest.fixture
@@ -102,6 +102,19 @@ def test_record_writes_down_what_it_was_asked_for(tmp_path: Path) -> None:
     (take,) = takes(tmp_path)
     assert beside(take) == file
     assert read(take) == TakeOptions("What did you notice?", 60.0, "Kim", guess="70")
+    assert recover(tmp_path, "--delete", "--yes").returncode == 0
+    assert not file.exists(), "the take was deleted"
+
+
+@pytest.mark.model
+def test_an_answer_of_an_interview_knows_its_speaker_until_it_is_stored(tmp_path: Path) -> None:
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    arguments = [*MOCK, "--device", f"file:{ANSWER}", "--think", "0", "--target", "60", "--person", "Kim"]
+    with subprocess.Popen(arguments, env=environment(tmp_path), **pipes) as recording:  # type: ignore[call-overload]
+        wait_for_take(tmp_path, 0.1)
+        recording.kill()
+    (take,) = takes(tmp_path)
+    assert read(take) == TakeOptions(target_s=60.0, person="Kim")
 
 
 def test_options_without_a_take_are_forgotten(home: Path) -> None:

@@ -9,6 +9,7 @@ from rehearse.practice.deleting import belongings, delete
 from rehearse.practice.interview import Interview
 from rehearse.practice.mock import MockOptions
 from rehearse.practice.mock_progress import counts
+from rehearse.practice.take_options import TakeOptions, beside, write
 from rehearse.store import comments, mocks
 from rehearse.store.attempts import Store
 from tests import builders_report as reports
@@ -60,6 +61,19 @@ def test_what_belongs_to_a_take_is_said(store: Store, interview: Interview) -> N
         "2 comments are deleted with it.",
     )
     assert belongings(store, store.add(reports.full(), None)) == ()
+
+
+def test_the_options_of_a_take_go_with_it(store: Store, interview: Interview) -> None:
+    """They can hold a name; once the take is stored they are known there."""
+    take = store.recordings / "2026-11-22--b.wav"
+    found = interview.next()
+    assert found is not None
+    for after in (lambda: interview.answered(found[0], reports.full(), take), lambda: delete(store, store.newest())):
+        take.parent.mkdir(exist_ok=True)
+        take.write_bytes(b"sound")
+        write(take, TakeOptions(person="Kim"))
+        after()
+        assert not beside(take).exists()
 
 
 def test_a_damaged_interview_keeps_no_take_from_being_deleted(store: Store) -> None:

@@ -29,9 +29,9 @@ def place_of(studio: Studio, number: int) -> int | None:
         return found[0] if found is not None else None
 
 
-def asked(studio: Studio, number: int, place: int) -> dict[str, Any]:
+def asked(studio: Studio, number: int, place: int, rate_hz: int = 16_000) -> dict[str, Any]:
     """What the studio says to a page that answers this turn."""
-    body = {"mock": number, "place": place, "sample_rate_hz": 16_000}
+    body = {"mock": number, "place": place, "sample_rate_hz": rate_hz}
     got: dict[str, Any] = json.loads(studio.ask("/takes", "POST", json.dumps(body)).text)
     return got
 

@@ -16,6 +16,7 @@ from rehearse.errors import Declined, MicrophoneError, RehearseError
 from rehearse.live.listening import Listening
 from rehearse.live.take_report import EARLY, Taken, report_on_take
 from rehearse.live.warm_up import WarmUp
+from rehearse.practice import take_options
 from rehearse.types import Question, Report
 
 
@@ -96,7 +97,7 @@ def _left_error(path: Path, keep: bool) -> Declined:
             f"The recording is saved without a report: {path}",
             "`rehearse recover` makes the report, `rehearse recover --delete` deletes the recording.",
         )
-    path.unlink(missing_ok=True)
+    take_options.delete(path)
     return UserLeft("You left. Nothing was saved.")
 
 
@@ -117,5 +118,5 @@ def _kept(path: Path, keep: bool) -> Iterator[None]:
             if keep:
                 echo(f"The recording is saved: {path}", err=True, whole=path)
             else:
-                path.unlink(missing_ok=True)
+                take_options.delete(path)
             raise

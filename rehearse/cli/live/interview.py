@@ -45,7 +45,7 @@ def hold(interview: Interview, manner: InterviewOptions, warm_up: WarmUp) -> Non
             round_ = turn.round
             _announce(interview, turn)
         _place(interview, place, turn)
-        report, path = _ask(turn, manner, warm_up, first)
+        report, path = _ask(turn, manner, warm_up, first, interview.options.ways.person)
         number = interview.answered(place, report, path, keep_sound=keeps_sound())
         if number is None:
             _keep_apart(interview, report, path)
@@ -92,7 +92,7 @@ def _announce(interview: Interview, turn: Turn) -> None:
     echo(f"\n{place} ({length}). The {turn.interviewer.lower()} looks at {turn.focus}.", err=True)
 
 
-def _ask(turn: Turn, manner: InterviewOptions, warm_up: WarmUp, first: bool) -> tuple[Report, Path]:
+def _ask(turn: Turn, manner: InterviewOptions, warm_up: WarmUp, first: bool, person: str | None) -> tuple[Report, Path]:
     """One question, one answer."""
     from rehearse.audio.devices import remembered
     from rehearse.cli.live.answer import answer
@@ -110,7 +110,7 @@ def _ask(turn: Turn, manner: InterviewOptions, warm_up: WarmUp, first: bool) -> 
     if manner.voice is not None:
         _speak(turn.question.text, manner.voice)
     plan = Plan(
-        new_path=lambda: new_path(turn.question.id, TakeOptions(target_s=manner.target_s)),
+        new_path=lambda: new_path(turn.question.id, TakeOptions(target_s=manner.target_s, person=person)),
         question="" if drawn else turn.question.text,
         device=manner.device or remembered(),
         think_s=usual_s if manner.think_s is None else manner.think_s,

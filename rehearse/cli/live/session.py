@@ -18,6 +18,7 @@ from rehearse.cli.live.keyboard import ENTER, Keys
 from rehearse.cli.live.screen import Phase, Screen, View
 from rehearse.data.take import take_settings
 from rehearse.errors import Declined
+from rehearse.practice import take_options
 
 _STEP_S = 0.1
 _WAKING_S = 0.3  # a take that begins with so much digital silence: the source is still waking up
@@ -67,6 +68,7 @@ class Session:
     restarted: bool = False  # an earlier take was deleted
     stopped_s: float = 0.0  # the moment of the stop, on the monotonic clock
     _take: Take = field(init=False)
+    _path: Path | None = None  # of the take
     _going_s: float = 0.0  # since when the recorder records, on the monotonic clock
     _before_again: Phase = "take"  # where n leads back to, when the user is asked about starting over
     _hint_left: bool = False  # there is a hint, and it was not shown yet
@@ -92,11 +94,13 @@ class Session:
                     self.restarted = True
         finally:
             self.screen.hide()
+            if self._path is not None:
+                take_options.drop_unless_recorded(self._path)
 
     def _new_take(self) -> Take:
         """The recorder on the microphone asked for; one that is only remembered may be missing."""
-        plan = self.plan
-        return Take(plan.new_path(), plan.device, plan.seconds, or_default=plan.device == remembered())
+        plan, self._path = self.plan, self.plan.new_path()
+        return Take(self._path, plan.device, plan.seconds, or_default=plan.device == remembered())
 
     def _remark(self, device: str) -> None:
         """Say what is worth knowing of the microphone before it is used."""
@@ -184,7 +188,7 @@ class Session:
         self.on_discard()
         ended = self._take.stop()
         if ended and ended.path:
-            Path(ended.path).unlink(missing_ok=True)
+            take_options.delete(Path(ended.path))
         if leaves:
             raise UserLeft("You left. What was recorded is deleted.")
 

@@ -14,6 +14,7 @@ from rehearse.cli.live.interrupts import Interrupts
 from rehearse.cli.live.keyboard import ENTER
 from rehearse.cli.live.screen import View
 from rehearse.cli.live.session import Plan, Session, UserLeft
+from rehearse.practice.take_options import TakeOptions, write
 from tests.builders import Sound, silence, tone
 
 pytestmark = pytest.mark.clock
@@ -53,6 +54,13 @@ class Fingers:
     hide = release
 
 
+def new_take(folder: Path, number: int) -> Path:
+    """The path of a take, with options beside it."""
+    path = folder / f"take-{number}.wav"
+    write(path, TakeOptions(person="Kim"))
+    return path
+
+
 def take(
     folder: Path,
     sound: Sound,
@@ -64,7 +72,7 @@ def take(
     fingers, made = Fingers(presses), iter(range(9))
     settings = {"device": f"file:{folder / 'said.wav'}", "check": False, **plan}
     session = Session(
-        Plan(lambda: folder / f"take-{next(made)}.wav", "Why?", **settings),  # type: ignore[arg-type]  # mixed options
+        Plan(lambda: new_take(folder, next(made)), "Why?", **settings),  # type: ignore[arg-type]  # mixed options
         fingers,
         fingers,
         Interrupts(),
@@ -137,7 +145,7 @@ def test_starting_over_deletes_the_first_take_only_after_yes(tmp_path: Path) -> 
     assert ended
     assert "q to leave" in next(view.keys for view in fingers.views if view.phase == "again")
     assert ended.path == str(tmp_path / "take-1.wav")
-    assert [path.name for path in tmp_path.glob("take*")] == ["take-1.wav"]
+    assert {path.name for path in tmp_path.glob("take*")} == {"take-1.wav", "take-1.options.json"}
 
 
 def test_a_paused_take_stays_paused_when_it_is_not_started_over(tmp_path: Path) -> None:
@@ -214,7 +222,7 @@ def test_ctrl_c_before_the_take_leaves(tmp_path: Path) -> None:
     soundfile.write(tmp_path / "said.wav", tone(5.0), 16_000)
     interrupts, fingers = Interrupts(), Fingers([])
     interrupts.stops = 1
-    plan = Plan(lambda: tmp_path / "take.wav", "Why?", f"file:{tmp_path / 'said.wav'}", think_s=9.0, check=False)
+    plan = Plan(lambda: new_take(tmp_path, 0), "Why?", f"file:{tmp_path / 'said.wav'}", think_s=9.0, check=False)
     with pytest.raises(UserLeft):
         Session(plan, fingers, fingers, interrupts).run()
     assert list(tmp_path.glob("take*")) == []
