@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rehearse.content.claims import not_results
-from rehearse.content.claims.beside import behind, is_beside, is_marked
+from rehearse.content.claims.beside import behind, has_own_start, is_beside, is_marked
+from rehearse.content.claims.costs import is_hour
 from rehearse.content.claims.ends import counted_like, is_same_thing, with_shared_unit
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import TIMES, Number, number_words
@@ -37,7 +38,10 @@ def find_pairs(scene: Scene) -> tuple[list[NumericResult], set[int]]:
                 continue
             last, stages = _last_stage(scene, one, two) if order > 0 else (two, {two.start})
             used |= {one.start, *stages}
-            if (one.amount, one.rate) != (last.amount, last.rate) and not_results.pair_stands(scene, one, last):
+            moved = (one.amount, one.rate) != (last.amount, last.rate) and not (
+                is_hour(scene, one) or is_hour(scene, last)
+            )
+            if moved and not_results.pair_stands(scene, one, last):
                 results.append(_pair(scene, one, last, backwards=order < 0))
             break
     return results, used
@@ -172,7 +176,8 @@ def _then_and_now(scene: Scene, one: Number, two: Number) -> int:
         return 0
     down_to = trimmed(scene.lead(one, 4))[-1:] == ["to"] and direction_of(scene.clause_lead(one, 5)) < 0
     none_left = two.weak and not two.value and not one.rate and not has([one.noun], "unwanted")
-    if none_left or down_to or _possesses(scene, one) or is_beside(scene, one, two):
+    other = bool(apart) and has_own_start(scene, two)
+    if none_left or down_to or other or _possesses(scene, one) or is_beside(scene, one, two):
         return 0  # "before that I had three jobs, after that I had none"
     if one.unit != two.unit and (not_results.is_scope(scene, one) or not_results.is_scope(scene, two)):
         return 0

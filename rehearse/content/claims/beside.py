@@ -5,6 +5,7 @@ from __future__ import annotations
 from rehearse.content.claims.number import Number
 from rehearse.content.claims.scene import Scene
 from rehearse.content.claims.words import has
+from rehearse.content.clauses import grammar as g
 
 
 def behind(scene: Scene, one: Number, two: Number) -> list[str]:
@@ -19,6 +20,9 @@ def behind(scene: Scene, one: Number, two: Number) -> list[str]:
 def is_marked(following: list[str]) -> bool:
     """Whether the words behind a value date it: "ninety per box before", "forty when I started"."""
     words = following[2:] if following[:1] and following[0] in ("per", "a", "an", "each", "every") else following
+    moment = len(words) == 2 and words[0] == "before" and not g.is_function(words[1]) and not has(words, "dates")
+    if moment and g.gerund_of(words[1]) is None and not g.is_adverb(words[1]):
+        return False  # "thirty calls before lunch"
     return words[:1] == ["before"] or has(words[:4], "earlier")
 
 
@@ -49,3 +53,9 @@ def _is_hour(scene: Scene, two: Number) -> bool:
     """True for "they have it before five"; "before, five were late" is a value of before."""
     bare = not (two.unit or two.noun or two.rate) and two.of is None
     return bare and scene.words[two.start - 1] == "before" and not scene.text.tokens[two.start - 1].closed
+
+
+def has_own_start(scene: Scene, two: Number) -> bool:
+    """True for both figures of "the price went from 200 to 250": the value before them is told there."""
+    start = scene.bounds(two.start)[0]
+    return any(start < one.start <= two.start and scene.near(one) == "from" for one in scene.numbers)

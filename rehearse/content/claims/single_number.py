@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rehearse.content.claims import not_results
+from rehearse.content.claims.costs import is_lead_time, takes_longer
 from rehearse.content.claims.model import NumericResult, Shape
 from rehearse.content.claims.number import Number, money, number_text
 from rehearse.content.claims.scene import Scene, trimmed
@@ -22,7 +23,7 @@ _GIVING = frozenset({"gave", "gives", "give", "bought", "buys", "won", "got"})
 
 def changed(scene: Scene, number: Number) -> NumericResult | None:
     """A change by or to the number; None when the words around it state no change."""
-    if not not_results.stands(scene, number):
+    if not not_results.stands(scene, number) or takes_longer(scene, number) or is_lead_time(scene, number):
         return None
     return (
         _by(scene, number)

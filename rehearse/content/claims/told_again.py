@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rehearse.content.claims import not_results
+from rehearse.content.claims.costs import sizes_what_follows
 from rehearse.content.claims.ends import with_shared_unit
 from rehearse.content.claims.fragments import is_counted_answer, is_measured_again, is_share_of_cases
 from rehearse.content.claims.model import NumericResult
@@ -193,7 +194,8 @@ def may_follow(one: Number, number: Number) -> bool:
 
 def _is_left_out(scene: Scene, one: Number, number: Number) -> bool:
     """Whether a bare figure stands for what was told last, or for what its subject names: "the bill is 4,200 now"."""
-    if has([one.noun], "size_noun"):
+    missed = "not" in scene.tail(one, 4)  # "thirty-four people just not turn up"
+    if (has([one.noun], "size_noun") and not missed) or sizes_what_follows(scene, one):
         return False
     clause = scene.clause(number.start)
     if clause is None or clause.subject.kind in _POINTING or scene.words[clause.group.start - 1] == "there":
