@@ -75,7 +75,7 @@ def test_a_sentence_is_filled_with_quotes_and_facts_and_never_read_as_a_pattern(
     reason = Reason("earned", 4, "self_started", (Quote("I saw {points} and {0}", (3, 7)),))
     assert sentence_of(reason) == "you began it: “I saw {points} and {0}”"
     late = Reason("missing", 1, "long_set_up", facts={"share": 0.625})
-    assert sentence_of(late).startswith("the set-up takes 62% of the words")
+    assert sentence_of(late).startswith("the set-up takes 62.5% of the words")
 
 
 def test_a_reason_that_is_not_known_or_lacks_a_fact_is_shown_as_it_was_stored() -> None:

@@ -64,13 +64,17 @@ def _structure(answer: Answer) -> Score:
 
 
 def _set_up(answer: Answer, tally: Tally) -> None:
-    """All points for a short situation, none from a longest one on, and in proportion between the two."""
+    """All points up to the limit of the delivery's advice, none from a longest one on, in proportion between the two.
+
+    Beyond the limit at least one point is missed, so that no row is full beside the advice to shorten the situation.
+    """
     points, balance, share = rubric().structure["set_up"], rubric().balance, answer.share("situation")
     if not answer.stretches_of("situation"):
         tally.miss(points, "no_set_up")
         return
     full, none = balance["full_situation_share"], balance["no_points_situation_share"]
-    earned = round(points * max(0.0, min(1.0, (none - share) / (none - full))))
+    within = round(share, 3) <= full  # rounded as the delivery shows it
+    earned = points if within else min(points - 1, round(points * max(0.0, (none - share) / (none - full))))
     if earned:
         tally.give(earned, "set_up", share=share)
     tally.miss(points - earned, "long_set_up", share=share)

@@ -4,6 +4,8 @@ import pytest
 
 from rehearse.content import judge, transcript_of
 from rehearse.data.reasons import sentence_of
+from rehearse.data.rubric import rubric
+from rehearse.data.targets import read_targets
 from rehearse.types import Content
 
 SCENE = "Last spring I looked after the boats of a sailing school."
@@ -47,7 +49,18 @@ def test_a_long_set_up_says_how_long_it_is() -> None:
     long = headed(4)
     said = [sentence_of(one) for one in long.scores["structure_star"].reasons if one.id == "long_set_up"]
     assert len(said) == 1
-    assert f"{long.parts['situation'].share:.0%}" in said[0]
+    assert f"{long.parts['situation'].share:.1%}" in said[0]
+
+
+def test_the_points_and_the_advice_have_one_limit() -> None:
+    """A set-up of 29% earned every point, and on the same page it was to be shortened to 25%."""
+    words = " ".join((STEPS, "I tried each boat for a day and asked the teachers.", END))
+    content = judged("Situation:", SCENE, PLACES[0], "Action:", words)
+    share = content.parts["situation"].share
+    assert 0.25 < share < 0.30
+    assert set_up(content) == 3
+    assert [one.points for one in content.scores["structure_star"].reasons if one.id == "long_set_up"] == [1]
+    assert 100 * rubric().balance["full_situation_share"] == read_targets().situation_share.ok_max
 
 
 def test_without_a_situation_the_points_of_the_set_up_name_what_is_missing() -> None:
