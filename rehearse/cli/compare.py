@@ -24,9 +24,9 @@ from rehearse.store.summary import Entry
 def command(before: str | None, after: str | None, person: str | None, full: bool, as_json: bool) -> None:
     """Compare two takes, by default a question's last two scored ones.
 
-    Without arguments: your last two scored takes of one question; the first lines say which, and why not your newest
-    take. With one take: that take and the newest other one for its question. With a question: your last two scored
-    takes for it. Where no two are scored, takes without points are compared.
+    Without arguments: your last two scored takes of one question; the first lines say which, and whether a newer take
+    of that question was not scored. With one take: that take and the newest other one for its question. With a
+    question: your last two scored takes for it. Where no two are scored, takes without points are compared.
     """
     from rehearse.practice.compare import compare_stored
     from rehearse.report.mid_sentence import attempt_as_printed
@@ -95,18 +95,16 @@ def _last_two(store: Store, person: str | None) -> tuple[int, int, list[str]]:
         raise nobody(person)
     newest = next(iter(overview.newest(store, 1, whose=whose)), None)
     pair = overview.last_two(store, whose)
-    if pair is None or newest is None:
+    if pair is None:
         asked = newest and newest.summary.question_id
         again = f"`rehearse record {asked}` answers the last one again." if asked else ""
         raise UsageError("No question has two takes yet.", again or "Answer one twice: `rehearse record QUESTION`.")
-    return _chosen(pair, newest)
+    return _chosen(pair, overview.newest(store, 1, question_id=pair.question_id, whose=whose)[0])
 
 
 def _chosen(pair: overview.Pair, newest: Entry) -> tuple[int, int, list[str]]:
-    """The pair, with what it is and, if the newest take is not in it, why not."""
+    """The pair, with what it is and whether the newest take of its question is left out of it."""
     said = [f"The last two {'scored ' if pair.scored else ''}takes of {pair.question_id}."]
     if newest.id != pair.after:
-        summary = newest.summary
-        alone = "no other take of its question was scored" if summary.question_id else "it answers no question"
-        said.append(f"Take {newest.id} is passed over: {alone if summary.is_scored else 'it was not scored'}.")
+        said.append(f"Take {newest.id} is passed over: it was not scored.")
     return pair.before, pair.after, said
