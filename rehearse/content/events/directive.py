@@ -158,7 +158,7 @@ def _only_tells(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
 def _no_work(text: ParsedText, clause: Clause, about: Counter[str], order: WordRange) -> bool:
     """True for "asked to dance", "assigned a locker", "given a uniform": nothing to do for the story."""
     rest = [token.text for token in text.tokens[clause.group.end : clause.end]]
-    work = any(singular(word) in listed().work or _is_doing(word) for word in rest)
+    work = "saying" in rest or any(singular(word) in listed().work or _is_doing(word) for word in rest)
     if _informs(clause, rest) and not work:
         return True
     thing = (

@@ -95,6 +95,8 @@ def mine(words: Sequence[str]) -> int:
     """How many of these words, from the first on, name the speaker: "me", "my team"."""
     if words[:1] in (["me"], ["us"]):
         return 1
+    if list(words[:2]) == ["of", "us"]:
+        return 2  # "each of us", whose "each" reads as an adverb
     if len(words) > 1 and words[0] in ("every", "each", "all") and not g.is_function(words[1]):
         return 2  # "every branch", "all staff"
     group = len(words) > 1 and words[0] in ("my", "our") and words[1] in people().groups

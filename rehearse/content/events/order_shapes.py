@@ -54,7 +54,8 @@ def puts(seen: Seen) -> bool:
 
 def _charged(words: Sequence[str], received: int) -> bool:
     charge = listed().charged.intersection(words[:2]) and words[:1] != ["a"]
-    return received > 0 and bool(charge or words[:1] in (["on"], ["onto"]))
+    put_down = list(words[:2]) == ["down", "for"]
+    return received > 0 and bool(charge or put_down or words[:1] in (["on"], ["onto"]))
 
 
 def hands_me(seen: Seen) -> bool:

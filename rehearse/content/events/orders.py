@@ -12,13 +12,19 @@ from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.events import order_shapes as done
 from rehearse.content.events import orders_said as said
+from rehearse.content.events import orders_told as told
 from rehearse.content.events.order_seen import Seen
 from rehearse.content.text import ParsedText, WordRange
 
 _ALONE = (
     done.commands, done.causes, done.puts, done.hands_to, done.hands_me, done.chooses, done.is_ordered,
     done.all_ordered, done.is_given, done.is_handed, done.lands, done.receives, said.asks_in_writing,
-    said.suggests_we, said.pleads, said.orders_from, said.is_the_one,
+    said.suggests_we, said.pleads, said.orders_from, said.is_the_one, told.tells_what, told.is_down_to,
+    told.has_me_doing,
+)  # fmt: skip
+_WITH_NEXT = (
+    said.says_i_should, said.asks_whether, told.was_to, told.says_you_are, told.wants_done, told.comes_down,
+    told.writes_i_must,
 )  # fmt: skip
 
 
@@ -31,7 +37,7 @@ def find_orders(text: ParsedText, clauses: Sequence[Clause]) -> Iterator[WordRan
         following = seen.following
         if done.picks_after_search(seen):
             yield _range(text, clauses[at - 1].start, clause.end)
-        elif following is not None and (said.says_i_should(seen) or said.asks_whether(seen)):
+        elif following is not None and any(shape(seen) for shape in _WITH_NEXT):
             yield _range(text, clause.start, following.end)
         elif any(shape(seen) for shape in _ALONE):
             yield _range(text, clause.start, clause.end)
