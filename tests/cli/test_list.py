@@ -54,6 +54,16 @@ def test_every_attempt_is_a_line_with_question_file_date_verdict_time_and_person
     assert all(len(line) <= 80 for line in lines)
 
 
+@pytest.mark.parametrize("question", ["disagreed-with-manager", "a-question-of-my-own-with-a-longer-id"])
+def test_the_id_of_a_question_is_never_broken(home: Path, question: str) -> None:
+    """Beside a longer file name "disagreed-with-" and "manager" stood on two lines, and could not be copied."""
+    name = "a-recording-with-quite-a-long-name-of-its-own.flac"
+    fill(home, [of_file(take(question, 1), name), of_file(take("was-wrong", 2), "b.wav")])
+    lines = rehearse("list").stdout.splitlines()
+    assert sum(question in line for line in lines) == 1
+    assert all(len(line) <= 80 for line in lines)
+
+
 @pytest.mark.parametrize(
     ("words", "numbers"),
     [

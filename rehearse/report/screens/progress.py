@@ -160,9 +160,7 @@ def _table(*names: str, gap: int = 2) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, gap, 0, 0), header_style="dim")
     for name in names:
         wide = name in ("measure", "question", "day", "verdict", "")
-        table.add_column(
-            name, justify="left" if wide else "right", no_wrap=name not in ("question", "measure"), overflow="fold"
-        )
+        table.add_column(name, justify="left" if wide else "right", no_wrap=name != "measure", overflow="fold")
     return table
 
 

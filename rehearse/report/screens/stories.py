@@ -46,7 +46,7 @@ def _stories(stories: Sequence[Story], found: Overview) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for name, justify in (("story", "left"), ("parts", "left"), ("numbers", "right"), ("planned", "right"),
                           ("told", "right"), ("", "left")):  # fmt: skip
-        table.add_column(name, justify="right" if justify == "right" else "left", no_wrap=name != "story")
+        table.add_column(name, justify="right" if justify == "right" else "left", no_wrap=True)
     for story, use in zip(stories, found.uses, strict=True):
         parts = "".join(LETTERS[part] if part in story.parts else "·" for part in PARTS)
         table.add_row(
