@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from rehearse.content.claims import not_results
 from rehearse.content.claims.beside import behind, has_own_start, is_beside, is_marked
@@ -18,6 +19,7 @@ from rehearse.content.clauses import grammar as g
 BETWEEN_TOKENS = 9  # the longest way from one end to the other
 _TO = frozenset({"to", "into", "->", "→", "=>", "–", "—", "towards"})
 _COMMENTS = (["i", "think"], ["i", "guess"], ["i", "believe"])
+_NO_LIMIT = ("more", "less", "fewer", "longer", "later")
 _ARROWS = frozenset({"->", "→", "=>"})
 _STAGE_WORDS = frozenset({"and", "then", "later", "finally", "now", "down", "up", "on", "to"})
 
@@ -60,6 +62,8 @@ def _order(scene: Scene, one: Number, two: Number) -> int:
         return 0
     if _from_to(scene, one, two):
         return 1
+    if any(word == "no" and after not in _NO_LIMIT for word, after in pairwise(scene.between(one, two))):
+        return 0  # "I sent 5,000 letters and we had no mix-up, against three in the year before"
     if _to_from(scene, one, two) or _instead(scene, one, two):
         return -1
     first = _instead_first(scene, one, two) or _gone(scene, one, two) or _where(scene, one, two)

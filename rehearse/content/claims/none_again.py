@@ -30,8 +30,22 @@ def with_count(scene: Scene, result: NumericResult) -> NumericResult:
     end = next((at for at, token in enumerate(tokens) if token.word >= result.hit.end), len(tokens))
     things = stems_of([word for word in scene.words[first:end] if not g.is_function(word)])
     here = [one for one in scene.numbers if scene.bounds(first)[0] <= one.start < first and _is_rate(scene, one)]
-    before = next(iter([*here, *(one for one in _counts(scene, first) if _is_of(scene, one, things))]), None)
+    earlier = (one for one in _counts(scene, first) if _is_of(scene, one, things))
+    behind = (one for one in _told_behind(scene, end) if _is_of(scene, one, things))
+    before = next(iter([*here, *earlier, *behind]), None)
     return _result(replace(result, shape="absence"), before) if before is not None else result
+
+
+def _told_behind(scene: Scene, token: int) -> Iterator[Number]:
+    """The counts of an earlier time told next: "we had no mix-up; in the year before there were three"."""
+    here = scene.sentence(token - 1)
+    for one in scene.numbers:
+        if one.start < token or scene.sentence(one.start) > here + 1:
+            continue
+        around = [*scene.clause_lead(one, 9), *scene.opening(one), *scene.tail(one, 4)]
+        count = not one.unit and one.of is None and one.value > 0 and not has([one.noun], "size_noun")
+        if count and (has(around, "earlier") or "before" in around):
+            yield one
 
 
 def _is_rate(scene: Scene, one: Number) -> bool:

@@ -75,7 +75,7 @@ def _multiples(words: list[str], at: int, end: int) -> Iterator[tuple[int, int, 
         yield at, at + 1, _MULTIPLES[word], "words"
     elif word in ("half", "twice", "double") and len(ahead) > 1 and _of_which(ahead):
         yield at, at + 3, "-50%" if word == "half" else "x2", "words"
-    elif word == "half" and words[at - 1 : at] == ["in"] and at > 1:
+    elif word == "half" and words[at - 1 : at] == ["in"] and at > 1 and ahead[:1] not in (["a"], ["an"], ["the"]):
         yield at - 1, at + 1, "-50%", "words"
 
 
