@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from rehearse.content.claims.number import Number
 from rehearse.content.claims.scene import Scene
+from rehearse.content.claims.words import has, has_verb
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
@@ -15,6 +16,7 @@ CASE_TOKENS = 7  # "of thirty bookings the form was wrong"
 APPOSED_TOKENS = 5  # "fourteen in one winter"
 ANSWER_TOKENS = 4  # "he found about twelve"
 _MEASURING = g.stems(("time", "measure", "weigh", "count", "clock", "check", "log", "record"))
+_ATTAINING = ("passing_all", "winning", "reaching")
 _HAVING = g.stems(("have", "be", "get", "see", "lose"))
 
 
@@ -41,6 +43,17 @@ def is_share_of_cases(scene: Scene, number: Number) -> bool:
         return past and clause.subject.kind not in ("i", "we")
     subject = scene.words[number.end : number.end + 1] == ["of"] and clause.subject.start <= number.end + 1
     return past and subject and clause.group.perfect
+
+
+def is_own_place(scene: Scene, number: Number) -> bool:
+    """True for "in three of four rooms I laid a mat": where it was done; not for "… I won", "… we were late"."""
+    clause = _clause_behind(scene, number)
+    if clause is None or clause.subject.kind not in ("i", "we", "dropped"):
+        return False
+    verb, behind = [scene.words[clause.group.verb]], scene.words[clause.group.end : clause.end][:3]
+    attained = any(has_verb(verb, name) for name in _ATTAINING) or has(behind, "fixed")
+    lead = [scene.near(number), *scene.lead(number, 1)]
+    return not attained and clause.group.lemma not in _HAVING and not g.words("prepositions").isdisjoint(lead)
 
 
 def _clause_behind(scene: Scene, number: Number) -> Clause | None:

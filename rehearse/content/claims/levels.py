@@ -7,6 +7,7 @@ import itertools
 from rehearse.content.claims import not_results
 from rehearse.content.claims.bystanders import is_watched
 from rehearse.content.claims.earned import is_earned
+from rehearse.content.claims.fragments import is_own_place
 from rehearse.content.claims.measured_again import is_measured_again
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.number import Number, money, number_words
@@ -92,8 +93,9 @@ def _is_now(scene: Scene, number: Number) -> bool:
     if (not dated and not lasts) or number.unit == "°" or number.fraction:
         return False
     clause = scene.clause(number.start)
-    if clause is not None and clause.subject.kind == "i":
-        return False
+    past = clause is not None and clause.group.tense == "past" and not clause.group.perfect
+    if (clause is not None and clause.subject.kind == "i") or (past and trimmed(lead)[-1:] == ["by"]):
+        return False  # "we were late by ten minutes that day"
     verb = next((word for word in reversed(trimmed(lead)) if word.isalpha()), "")
     if lead[-1:] in (["only"], ["just"]) and lasts and (has(lead, "harm") or _is_unwanted(number.noun)):
         return True  # "since then we have lost only one customer", "only one complaint since then"
@@ -130,7 +132,8 @@ def _is_share(scene: Scene, number: Number) -> bool:
     ):
         return not scene.caused(number.start)
     if subject and (number.of is not None or after[:1] == ["of"]):
-        return _evented(after, most=number.amount >= (50 if number.unit else 0.5))
+        most = number.amount >= (50 if number.unit else 0.5)
+        return not is_own_place(scene, number) and _evented(after, most=most)
     return (has(lead, "fixed") or has(after[:3], "fixed")) and number.of is not None and not scene.caused(number.start)
 
 

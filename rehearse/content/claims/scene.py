@@ -201,7 +201,8 @@ class Scene:
         high = self.bounds(end - 1)[1]
         stop = end
         while stop < high and stop - end < QUOTE_WORDS_AFTER and not self.text.tokens[stop - 1].closed:
-            if self.words[stop] in _CLAUSE_JOINERS or self.words[stop] in ("i", "we"):
+            own = self.words[stop] in ("i", "we") and not self.is_verbless(self.bounds(end - 1)[0], stop)
+            if self.words[stop] in _CLAUSE_JOINERS or own:
                 break
             stop += 1
         return self.text.tokens[stop - 1].word + 1

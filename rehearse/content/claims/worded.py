@@ -22,6 +22,7 @@ _EVERY = frozenset({"every", "all", "each", "everyone"})
 _PERIODS = frozenset({"day", "night", "week", "month", "shift", "evening", "morning", "time"})
 _NONE = frozenset({"nobody", "none", "no", "zero", "no-one"})
 _NOT = frozenset({"not", "never", "without"})
+_COMPARED = frozenset({"better", "further", "farther"})
 _NEVER = frozenset({"zero", "none", "nothing", "never"})
 
 
@@ -153,7 +154,7 @@ def _stays_away(scene: Scene, start: int, at: int, stop: int) -> bool:
 
 def _is_absent(lead: list[str], word: str, behind: list[str]) -> bool:
     """Whether a denial says that something unwanted stayed away: "not a single …", "no … since", "never … again"."""
-    if has_verb(behind, "asking") or (word == "no" and behind[:1] in (["longer"], ["idea"])):
+    if has_verb(behind, "asking") or (word == "no" and _is_no_thing(lead, behind)):
         return False
     dated = has(behind, "lasting") or has(lead, "now")
     failed = has_verb(behind[:6], "failing")
@@ -169,6 +170,21 @@ def _is_absent(lead: list[str], word: str, behind: list[str]) -> bool:
         kept = behind[:1] in (["has"], ["have"]) and "since" in behind  # "nobody has sent a crate back since"
         return dated and (failed or kept or "back" in behind[:5] or word in ("no", "zero"))
     return dated and _once_more(behind)
+
+
+def _is_no_thing(lead: list[str], behind: list[str]) -> bool:
+    """True for "got no better after that", "it was no use since": nothing that could stay away."""
+    described = lead[-2:-1] in (["it"], ["that"], ["this"]) and lead[-1] in g.verb_words("be")
+    return described or has(behind[:1], "not_missed") or any(_is_compared(word) for word in behind[:1])
+
+
+def _is_compared(word: str) -> bool:
+    """Whether a word is an adjective compared: "easier", "bigger", "safer", "faster"."""
+    if not word.endswith("er"):
+        return word == "worse"
+    short = len(word) > 5 and word[-3] == word[-4]
+    bases = {word[:-1], word[:-2], word[:-3] if short else word[:-2], word[:-3] + "y"}
+    return word in _COMPARED or not bases.isdisjoint(g.words("adjectives"))
 
 
 def _once_more(behind: list[str]) -> bool:
