@@ -62,7 +62,8 @@ def _troubles(text: ParsedText, clause: Clause) -> bool:
     if group.lemma == g.stem("get"):
         named = clause.link == "relative" or text.tokens[clause.start].text == "what"
         under = behind[:1] in (["on"], ["under"]) and behind[1:2] == ["my"]
-        return (named and behind == ["me"]) or behind[:2] == ["to", "me"] or under
+        pointed = clause.subject.kind == "it"
+        return (named and behind == ["me"]) or (pointed and (behind[:2] == ["to", "me"] or under))
     if group.lemma == g.stem("drive"):
         return behind[:1] == ["me"] and not _DRIVEN.isdisjoint(behind[1:2])
     if group.lemma == g.stem("make"):
@@ -88,6 +89,7 @@ def let_be(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
         return now and not {"just", "how", "way"}.isdisjoint(said)
     if group.lemma in _LETTING_BE or behind[:2] in (["up", "with"], ["used", "to"]) or behind[:1] == ["with"]:
         return just or group.lemma in _LETTING_BE or group.lemma == g.stem("put")
+    just = just and everybody[0] not in ("people", "they")  # "people just queued"
     return just and group.lemma not in _PLEASED | verb_class("states")
 
 

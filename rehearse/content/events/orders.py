@@ -19,7 +19,7 @@ from rehearse.content.text import ParsedText, WordRange
 _ALONE = (
     done.commands, done.causes, done.puts, done.hands_to, done.hands_me, done.chooses, done.is_ordered,
     done.all_ordered, done.is_given, done.is_handed, done.lands, done.receives, said.asks_in_writing,
-    said.suggests_we, said.pleads, said.orders_from, said.is_the_one, told.tells_what, told.is_down_to,
+    said.suggests_we, said.pleads, said.orders_from, said.is_the_one, told.tells_what,
     told.has_me_doing,
 )  # fmt: skip
 _WITH_NEXT = (

@@ -14,9 +14,8 @@ from rehearse.content.events.order_seen import Seen
 REACH_TOKENS = 60  # "he … told us what to do" means the superior who was named so close before
 OBJECT_TOKENS = 5  # "wanted the whole north fence painted"
 _ABOVE = (["above"], ["on", "high"], ["upstairs"], ["the", "top"])
-_JOKING = frozenset(
-    {"favour", "favor", "time", "job", "best", "breath"}
-)  # "you're doing a good job", "wasting your time"
+_JOKING = frozenset({"favour", "favor", "time", "job", "best", "breath", "well", "great", "nicely"})
+_FROM_NOW = frozenset({"from", "this", "now", "today", "tomorrow", "until", "till"})  # "on the pumps from Monday"
 _NO_DEED = g.stems(("blame", "waste", "pull", "kid", "joke", "make", "have"))
 
 
@@ -44,11 +43,10 @@ def says_you_are(seen: Seen) -> bool:
     if not speaks or group.tense != "present" or group.modality:
         return False
     if group.lemma == "be":
-        return seen.text.tokens[group.verb + 1].text == "on" and behind[:1] in (["the"], ["on"]) and "the" in behind[:2]
-    named = behind[:1] and behind[0] in g.words("determiners") | g.words("demonstratives") | g.words("possessives") | {
-        "it"
-    }
-    doing = g.gerund_of(seen.text.tokens[group.verb].text) is not None and _JOKING.isdisjoint(behind[:4])
+        on = seen.text.tokens[group.verb + 1].text == "on" and "the" in behind[:2]
+        return on and not _FROM_NOW.isdisjoint(behind)
+    named = behind[:1] and behind[0] in g.words("determiners") | g.words("demonstratives") | {"it"}
+    doing = g.gerund_of(seen.text.tokens[group.verb].text) is not None and _JOKING.isdisjoint(behind)
     return bool(named) and doing and behind[0] not in ("a", "an", "no") and _is_deed(group.lemma)
 
 
@@ -115,12 +113,6 @@ def _is_duty(seen: Seen) -> bool:
     to = following.group.lemma == "be" and following.complement.kind == "to"
     lemma = following.complement.lemma if to else following.group.lemma
     return (to or following.group.modality in ("must", "should")) and _is_deed(lemma)
-
-
-def is_down_to(seen: Seen) -> bool:
-    """True for "I was down to mend it"."""
-    down = seen.clause.subject.kind in ("i", "we") and seen.lemma == "be" and seen.after[:2] == ["down", "to"]
-    return down and seen.clause.complement.kind == "to" and _is_deed(seen.clause.complement.lemma)
 
 
 def has_me_doing(seen: Seen) -> bool:

@@ -80,6 +80,7 @@ NOT_NOTICED = [
     "One of them saw that {thing}.",
     "I saw it happen: {thing}.",
     "The bus drove me home. Later {thing}.",
+    "My legs got to me in the end: {thing}.",
     "I wasn't sure what to do because {thing}.",
     "It would drive me mad if {thing}.",
     "I thought it was a nice place. So I told them that {thing}.",
@@ -98,6 +99,7 @@ FIRST = [
 NOT_FIRST = [
     "Everyone just loved it.",
     "Everybody just clapped.",
+    "People just queued outside.",
     "I counted the till every evening.",
     "I watched football all week.",
     "They wrote them down for a fortnight.",

@@ -36,6 +36,10 @@ NO_ORDERS = [
     "The racks came down from the {boss} on Mondays.",
     "The {boss} sent round a card saying happy birthday.",
     "The {boss} had us laughing.",
+    "The {boss} said you're on the right track.",
+    "The {boss} said you're doing your homework.",
+    "The {boss} said you're carrying that well.",
+    "I was down to do a talk that week.",
     "It was down to the {boss}.",
     "My brother came back from a course and told each of us what to do.",
 ]
@@ -50,9 +54,3 @@ def test_indirect_words_from_a_superior_hand_over_the_work(said: str, boss: str)
 @pytest.mark.parametrize(("said", "boss"), list(product(NO_ORDERS, BOSSES)))
 def test_praise_talk_and_plans_hand_over_nothing(said: str, boss: str) -> None:
     assert understand(transcript_of(STORY.format(said=said.format(boss=boss)))).initiation.by != "manager"
-
-
-def test_whose_turn_it_is_on_the_list_was_set_by_others() -> None:
-    told = "I was down to line the racks. I cut up an old tarpaulin and I lined every one of them."
-    assert understand(transcript_of(told)).initiation.by == "manager"
-    assert understand(transcript_of("I was down to my last tin. " + told.split(". ")[1])).initiation.by != "manager"
