@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from rehearse.content.claims import not_results
 from rehearse.content.claims.costs import sizes_what_follows
+from rehearse.content.claims.dated import is_dated_value, times_before
 from rehearse.content.claims.ends import with_shared_unit
 from rehearse.content.claims.fragments import is_counted_answer, is_measured_again, is_share_of_cases
 from rehearse.content.claims.model import NumericResult
@@ -25,6 +26,7 @@ from rehearse.content.text import WordRange
 
 MOST_BACK = 12  # sentences in which the earlier value may stand
 MOST_TIMES = 60  # one measure seldom changes by more
+DATED_TOKENS = 16  # a sentence that dates a value is quoted whole
 SHORT_TOKENS = 3  # "Eighteen." says what was measured in the sentence before
 _OPENINGS = frozenset({"by", "over", "after", "within"})
 _PERIODS = frozenset({"time", "times", "winter", "summer", "spring", "autumn", "season", "round", "term", "year"})
@@ -34,6 +36,10 @@ _POINTING = frozenset({"it", "there", "we", "you", "i", "dropped", "third"})
 
 def told_again(scene: Scene, number: Number) -> NumericResult | None:
     """The result of a later value of what was told before; None where nothing was."""
+    if is_dated_value(scene, number) and not scene.set_up(number.start):
+        dated = _dated(scene, number)
+        if dated is not None:
+            return dated
     if scene.set_up(number.start) or not is_told(scene, number) or not is_later(scene, number):
         return None
     stands = is_measured_again(scene, number) or not_results.stands(scene, number, harm=True)
@@ -42,6 +48,19 @@ def told_again(scene: Scene, number: Number) -> NumericResult | None:
     found = from_before(scene, number)
     less = found is not None and found.direction < 0
     return found if less or not not_results.is_harm(scene, number) else None  # "we lose fewer now"
+
+
+def _dated(scene: Scene, number: Number) -> NumericResult | None:
+    """The change to a value that stands beside its time, quoted with it."""
+    times = times_before(scene, number)
+    before, after = times or (told_before(scene, number), number)
+    if before is None or (number.unit == "x" and times is None):
+        return None
+    found = change(scene, before, after)
+    start, end = scene.bounds(number.start)
+    first = start if number.end - start <= DATED_TOKENS else max(start, number.start - QUOTE_WORDS_BEFORE)
+    last = end if end - number.end <= SHORT_TOKENS else number.end
+    return replace(found, hit=WordRange(scene.text.tokens[first].word, scene.text.tokens[last - 1].word + 1))
 
 
 def from_before(scene: Scene, number: Number) -> NumericResult | None:
