@@ -34,13 +34,14 @@ def is_pursued(text: ParsedText, clauses: Sequence[Clause], steps: Steps, notice
 
 
 def _in_passing(text: ParsedText, clauses: Sequence[Clause], noticed: WordRange) -> bool:
-    """True for "I noticed that Mondays are the worst", "I heard about a volcano"."""
+    """True for "I noticed that Mondays are the worst", "that I start late", "I heard about a volcano"."""
     near = [clause for clause in clauses if text.tokens[clause.group.end - 1].word >= noticed.start]
     clause = near[0] if near else None
     content = near[1] if near[1:] and near[1].sentence == near[0].sentence else None
     if clause is None or content is None:
         return clause is not None and clause.group.lemma in _HEARING
-    return content.group.tense == "present" and not content.group.perfect
+    own_way = content.subject.kind == "i" and content.group.lemma not in verb_class("states")
+    return own_way or (content.group.tense == "present" and not content.group.perfect)
 
 
 def _points_back(text: ParsedText, step: Step) -> bool:

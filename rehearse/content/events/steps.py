@@ -22,6 +22,7 @@ from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.lexicon import pattern, word_set
 
 SET_UP_SENTENCES = 1  # a duty told no later than in the second sentence is the task
+NOTICED_TOKENS = 4  # "I noticed this yesterday, that on Mondays I …"
 POSTED_TOKENS = 7  # "over" in "took a class over"
 FEWEST_PAST_STEPS = 2  # so many deeds in the past make a story in the past
 PRESENT_SHARE = 0.4  # of the clauses with an "I": from this share on the story is in the present tense
@@ -36,7 +37,7 @@ def find_steps(text: ParsedText, clauses: Sequence[Clause]) -> Steps:
     found: list[Step] = []
     for number, clause in enumerate(clauses):
         shared = clause.subject.kind in ("we", "group") and _inside(text.tokens[clause.group.start].word, quoted)
-        if shared or _reported(clauses, number) or _content_of_noun(text, clause):
+        if shared or _reported(clauses, number) or _noticed(text, clauses, number) or _content_of_noun(text, clause):
             continue
         step = _step(text, clause, present=present or (number in within and clause.link in ("main", "and")))
         if step is not None:
@@ -185,6 +186,15 @@ def _reported(clauses: Sequence[Clause], number: int) -> bool:
         return False
     lead = clauses[number - 1]
     return lead.sentence == clause.sentence and lead.subject.kind not in ("i", "it", "there")
+
+
+def _noticed(text: ParsedText, clauses: Sequence[Clause], number: int) -> bool:
+    """True for "I noticed that I started late": what the speaker noticed about themselves is no step."""
+    clause, lead = clauses[number], clauses[number - 1] if number else None
+    if lead is None or lead.sentence != clause.sentence or lead.group.lemma not in g.stems(("notice", "realise")):
+        return False
+    between = [token.text for token in text.tokens[lead.group.end : clause.start]]
+    return lead.subject.kind == clause.subject.kind == "i" and "that" in between[-NOTICED_TOKENS:]
 
 
 def _content_of_noun(text: ParsedText, clause: Clause) -> bool:
