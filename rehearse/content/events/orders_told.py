@@ -1,6 +1,6 @@
 """Orders told in indirect words: "said I was to …", "you're doing the yard", "wanted it done, so I did it".
 
-Each says what is to be done and comes from somebody who may give it; praise and talk in the same words are none.
+Each says what is to be done and comes from somebody who may give it; praise and talk in the same words are not orders.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Results told in pieces of sentences, and short counts that are none.
+"""Results told in pieces of sentences, and short counts that are not results.
 
 The words were chosen without a look at the judge's own lists. The second list was written before its first run and was
 not used to write the rules.

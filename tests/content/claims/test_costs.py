@@ -1,4 +1,4 @@
-"""Figures beside a result that are none: what a step takes, how early something is sent, hours, another price."""
+"""Figures beside a result that are no results: what a step takes, how early something is sent, hours, another price."""
 
 import pytest
 
