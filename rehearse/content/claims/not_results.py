@@ -6,7 +6,7 @@ import itertools
 
 from rehearse.content.claims.bystanders import is_bought, is_of_others
 from rehearse.content.claims.come_upon import is_diagnosis, is_found, is_going_wrong, is_lesson
-from rehearse.content.claims.number import Number, money
+from rehearse.content.claims.number import HOURS_A_DAY, Number, money
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.states import had_worsened, is_under
 from rehearse.content.claims.things import clears, is_spared
@@ -17,7 +17,6 @@ TARGET_TOKENS = 8  # how far before a number a word of intention reaches
 DENIED_TOKENS = 12
 NEVER_TOKENS = 3  # "never really went down to"
 _SCHEDULED = frozenset({"aged", "ages", "open", "closed", "available"})
-_HOURS_A_DAY = 24  # "we went from 9 to 5" may be a shift, "from 60 to 90" is none
 
 
 def stands(scene: Scene, number: Number, *, harm: bool = False) -> bool:
@@ -233,7 +232,7 @@ def _is_schedule(scene: Scene, one: Number, two: Number) -> bool:
     if (is_verb_of(before, "schedule") and not named) or before in g.verb_words("be") or before in _SCHEDULED:
         return True
     bare = not (one.unit or two.unit or one.noun or two.noun or one.rate or two.rate or one.of or two.of)
-    counts = scene.near(one) == "from" and max(one.amount, two.amount) > _HOURS_A_DAY
+    counts = scene.near(one) == "from" and max(one.amount, two.amount) > HOURS_A_DAY  # "9 to 5" may be a shift
     changes = direction_of(lead) or (has_verb(lead, "moving") and (counts or not has_verb(lead, "handling")))
     told = one.start if scene.clause(one.start) is not None else max(0, one.start - 2)  # "…, from three to four"
     return scene.caused(told) and bare and not changes

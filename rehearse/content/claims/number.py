@@ -12,6 +12,7 @@ from rehearse.data import load
 
 TIMES = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2629800.0,
          "year": 31557600.0}  # fmt: skip
+HOURS_A_DAY = 24  # a bare number above it cannot be a time of day
 SMALLER = {"min": "s", "h": "min", "day": "h"}
 
 

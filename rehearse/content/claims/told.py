@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rehearse.content.claims.fragments import is_apposed, is_counted_answer, is_share_of_cases
-from rehearse.content.claims.number import TIMES, Number, number_words
+from rehearse.content.claims.number import HOURS_A_DAY, TIMES, Number, number_words
 from rehearse.content.claims.same_measure import is_allowed, is_moment
 from rehearse.content.claims.scene import Scene, trimmed
 from rehearse.content.claims.words import direction_of, has, has_verb
@@ -32,7 +32,6 @@ _LED = {
 }  # "we're at twenty", "the bill came to 3,100", "they were wrong by two grams"
 _TAKING = g.stems(("take", "need", "be", "last"))
 _COMPARED = frozenset({"under", "below", "over", "above"})  # "it was under two minutes"
-_HOURS_A_DAY = 24
 _LEVELS = g.stems(("stand", "sit", "run"))
 _PARTS = frozenset({"them", "those", "these", "it", "us", "the"})
 
@@ -143,7 +142,7 @@ def _is_level(scene: Scene, clause: Clause, number: Number) -> bool:
     """True for "I had it at twenty-two", "it is at two now"; "she had a fit at four" is an hour."""
     if scene.words[clause.group.end] == "it" or clause.group.lemma in _LEVELS:
         return True
-    placed = "now" in scene.tail(number, 2) or number.value > _HOURS_A_DAY  # "we were at ninety"
+    placed = "now" in scene.tail(number, 2) or number.value > HOURS_A_DAY  # "we were at ninety"
     return clause.group.lemma == g.stem("be") and placed
 
 

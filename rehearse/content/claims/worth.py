@@ -9,7 +9,7 @@ from rehearse.content.clauses import grammar as g
 
 _POINTING = (["which"], ["that"], ["and", "that"], ["so", "that"], ["and", "it"])
 _IS = frozenset({"was", "is", "means", "meant", "makes", "made", "equals", "be", "brought"})
-_ADDING = ("come", "amount", "add", "work", "total", "sum", "run")  # "that came to", "it works out at"
+_ADDING = g.stems(("come", "amount", "add", "work", "total", "sum", "run"))  # "that came to", "it works out at"
 _ADDED_TO = frozenset({"to", "at", "up", "out"})
 _TOO_MUCH = frozenset({"too", "over", "a", "each", "for", "per", "down", "short"})
 
@@ -39,5 +39,5 @@ def equals(words: list[str]) -> bool:
     """True for "was", "came to", "adds up to", "works out at"."""
     if len(words) == 1:
         return words[0] in _IS
-    adds = bool(words) and bool({g.past_of(words[0]), g.third_of(words[0])} & set(g.stems(_ADDING)))
+    adds = bool(words) and not _ADDING.isdisjoint({g.past_of(words[0]), g.third_of(words[0])})
     return adds and len(words) <= 3 and _ADDED_TO.issuperset(words[1:])

@@ -126,7 +126,7 @@ def _says_else(reading: ParsedText, hit: WordRange) -> bool:
     before = reading.tokens[at - 1].text if at else ""
     if hit.folded.startswith("thinking"):
         return before in ("kept", "keep", "started", "stopped", "without", "for") or is_auxiliary(before)
-    last = next(place for place in range(len(reading.tokens) - 1, -1, -1) if reading.tokens[place].word < hit.end)
+    last = reading.token_at(hit.at + len(hit.folded) - 1)
     following = reading.tokens[last + 1].text if last + 1 < len(reading.tokens) else ""
     noun = bool(following) and not is_function(following) and not reading.tokens[last].closed
     return noun and hit.folded.endswith(" reminder") and not is_adverb(following)

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
-from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.story.conclusions import is_late
 from rehearse.content.story.habits import is_own_deed
 from rehearse.content.text import ParsedText, WordRange
@@ -43,7 +42,7 @@ def find_omission(text: ParsedText, clauses: Sequence[Clause]) -> WordRange | No
 
 
 def _is_past_deed(clause: Clause) -> bool:
-    return is_own_deed(clause) and clause.group.tense == "past" and clause.group.lemma not in verb_class("states")
+    return is_own_deed(clause) and clause.group.tense == "past"
 
 
 def _is_revised(text: ParsedText, clause: Clause) -> bool:
