@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import msgspec
@@ -18,7 +18,7 @@ from rehearse.data.reasons import with_sentences
 from rehearse.data.setting_keys import OWN_FILES
 from rehearse.errors import StoreBusy, StoreError, UsageError
 from rehearse.permissions import TemporaryFolder, unfinished
-from rehearse.practice import stories
+from rehearse.practice import stories, take_options
 from rehearse.practice.own_archive import SETTINGS
 from rehearse.practice.table import to_csv
 from rehearse.speech import models
@@ -48,7 +48,7 @@ def places() -> tuple[Place, ...]:
     database, config = settings.database_path(), settings.config_dir()
     return (
         _place("attempts", *_database_files(database)),
-        _place("recordings", settings.recordings_dir()),
+        *_recordings(settings.recordings_dir()),
         _place("report pages", settings.pages_dir()),
         _place("models", settings.models_dir()),
         _place("caches", settings.cache_dir()),
@@ -85,9 +85,19 @@ def _database_files(database: Path) -> tuple[Path, ...]:
     return database, *sorted(set(database.parent.glob(f"{database.name}*")) - {database})
 
 
+def _recordings(folder: Path) -> tuple[Place, ...]:
+    """The recordings and, where there are any, the options of unfinished takes that lie beside them."""
+    options = set(take_options.all_of(folder))
+    sounds = _counted("recordings", folder, [file for file in _files(folder) if file not in options])
+    return (sounds, _counted("unfinished take options", folder, options)) if options else (sounds,)
+
+
 def _place(what: str, *paths: Path) -> Place:
-    files = [file for path in paths for file in _files(path)]
-    return Place(what, readable(str(paths[0])), len(files), sum(file.lstat().st_size for file in files))
+    return _counted(what, paths[0], [file for path in paths for file in _files(path)])
+
+
+def _counted(what: str, path: Path, files: Collection[Path]) -> Place:
+    return Place(what, readable(str(path)), len(files), sum(file.lstat().st_size for file in files))
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -162,7 +172,9 @@ def _fill(archive: zipfile.ZipFile, recordings: bool, on_progress: Callable[[int
 def _add_recordings(archive: zipfile.ZipFile, folder: Path) -> None:
     """Every sound of the folder, stored as it is: it is compressed already, or not worth it."""
     taken: set[str] = set()
-    for file in (file for file in _files(folder) if file.is_file() and file.parent == folder):
+    options = set(take_options.all_of(folder))
+    sounds = (file for file in _files(folder) if file.is_file() and file.parent == folder and file not in options)
+    for file in sounds:
         name = shown = printable(file.name.encode("utf-8", "replace").decode())
         while name in taken:
             name = f"{len(taken)}-{shown}"

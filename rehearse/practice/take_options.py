@@ -28,6 +28,11 @@ def beside(take: Path) -> Path:
     return take.with_name(take.name.removesuffix(PART).removesuffix(".wav") + _ENDING)
 
 
+def all_of(folder: Path) -> tuple[Path, ...]:
+    """The files with the options of the takes in the folder."""
+    return tuple(sorted(folder.glob(f"*{SEPARATOR}*{_ENDING}")))
+
+
 def write(take: Path, options: TakeOptions) -> None:
     """Keep the options of a take that is about to be recorded; a disk that refuses them does not stop the take."""
     if options == TakeOptions():
@@ -65,5 +70,5 @@ def drop_unless_recorded(take: Path) -> None:
 
 def drop_without_take(folder: Path) -> None:
     """Forget the options of takes that are no longer there."""
-    for file in folder.glob(f"*{SEPARATOR}*{_ENDING}"):
+    for file in all_of(folder):
         drop_unless_recorded(file.with_name(file.name.removesuffix(_ENDING) + ".wav"))

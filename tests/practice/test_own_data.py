@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from rehearse import settings
+from rehearse.audio.recover import take_name
 from rehearse.data import questions
 from rehearse.errors import UsageError
 from rehearse.permissions import unfinished
-from rehearse.practice import own_data
+from rehearse.practice import own_data, take_options
+from rehearse.practice.take_options import TakeOptions
 from rehearse.report import to_json
 from rehearse.store.attempts import Store
 from rehearse.types import Question
@@ -54,6 +56,22 @@ def test_whatever_the_program_may_have_written_is_listed(tmp_path: Path, monkeyp
     own_data.delete_everything()
     left = sorted(path.name for path in tmp_path.iterdir() if path.is_file())
     assert left == ["fillers.toml", "settings.toml", "speeds.json", "targets.toml"]
+
+
+def test_the_options_of_an_unfinished_take_are_no_recording(home: Path, tmp_path: Path) -> None:
+    """They were counted and exported as one; they are listed by themselves, and only where there are any."""
+    assert "unfinished take options" not in {place.what for place in own_data.places()}
+    take = home / "recordings" / take_name("1", "mine")
+    take_options.write(take, TakeOptions(person="Kim"))
+    take.write_bytes(b"sound")
+    found = {place.what: place for place in own_data.places()}
+    assert [found[what].files for what in ("recordings", "unfinished take options")] == [9, 1]
+    assert found["recordings"].size_bytes == 9 * len(b"sound")
+    assert sum(place.files for place in found.values()) == sum(path.is_file() for path in home.rglob("*"))
+    own_data.export(tmp_path / "all.zip")
+    names = [name for name in zipfile.ZipFile(tmp_path / "all.zip").namelist() if name.startswith("recordings/")]
+    assert len(names) == 9
+    assert not [name for name in names if name.endswith(".json")]
 
 
 def test_an_export_holds_every_report_and_every_recording(home: Path, tmp_path: Path) -> None:
