@@ -38,10 +38,14 @@ def own_question(text: str) -> Question:
     Raises UsageError where there are no words.
     """
     from rehearse.practice.question_text import cleaned, short_enough, slug
+    from rehearse.store.summary import is_follow_up
 
     if not cleaned(short_enough(text, "The question")):
         raise UsageError("The question is empty.", 'Give its words: --text "Why do you want to leave?"')
-    return Question(id=f"{OWN}-{slug(text)}", text=" ".join(text.split()))
+    name = f"{OWN}-{slug(text)}"
+    if is_follow_up(name):  # this end of an id means that a question goes back to an answer
+        name += "-question"
+    return Question(id=name, text=" ".join(text.split()))
 
 
 def _practised() -> dict[str, Practised]:

@@ -13,7 +13,7 @@ from rehearse.errors import RehearseError
 from rehearse.pipeline import Job, Progress, analyze
 from rehearse.practice import guesses, stories
 from rehearse.practice.take_options import TakeOptions, read
-from rehearse.store.summary import is_follow_up
+from rehearse.store.summary import FOLLOW_UP, is_follow_up
 from rehearse.types import Question, Report
 
 if TYPE_CHECKING:
@@ -27,12 +27,18 @@ def asked_in(question_id: str | None, options: TakeOptions) -> Question | None:
 
     options: those of the take, with the words of a question that was never in the bank.
     """
-    if question_id is not None and options.question_text is not None:
-        return Question(question_id, options.question_text)
-    found = next((one for one in bank() if one.id == question_id), None)
-    if found is None and is_follow_up(question_id):  # what was asked is known to its interview alone
-        return Question(question_id or "", "A follow-up", kind="follow-up")
-    return found
+    if question_id is None:
+        return None
+    found, words = _in_bank(question_id), options.question_text
+    if is_follow_up(question_id) and (words is not None or found is None):
+        main = _in_bank(question_id.removesuffix(FOLLOW_UP))
+        words = words or "A follow-up"  # a take of an earlier version has none beside it
+        return Question(question_id, words, main.principles if main else (), kind="follow-up")
+    return found if words is None else Question(question_id, words)
+
+
+def _in_bank(question_id: str) -> Question | None:
+    return next((one for one in bank() if one.id == question_id), None)
 
 
 def story_told(options: TakeOptions) -> Story | None:

@@ -9,6 +9,7 @@ import msgspec
 
 from rehearse.audio.recover import SEPARATOR
 from rehearse.audio.safe_wav import PART, part_path
+from rehearse.types import Question
 
 _ENDING = ".options.json"
 
@@ -16,11 +17,16 @@ _ENDING = ".options.json"
 class TakeOptions(msgspec.Struct, frozen=True, omit_defaults=True):
     """The options of a take that its recording does not show; story: the id of the one that it tells."""
 
-    question_text: str | None = None  # of a question in the user's own words, which is in no bank
+    question_text: str | None = None  # of a question that is in no bank: in the user's own words, or a follow-up
     target_s: float | None = None
     person: str | None = None
     story: str | None = None
     guess: str | None = None  # as it was typed
+
+
+def words_of(question: Question) -> str | None:
+    """The words to keep with the answer to a question of an interview: those of a follow-up, which only it knows."""
+    return question.text if question.kind == "follow-up" else None
 
 
 def beside(take: Path) -> Path:

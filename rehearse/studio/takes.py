@@ -16,7 +16,7 @@ from rehearse.practice import keeping, take_options
 from rehearse.practice.counting import too_little_said
 from rehearse.practice.interview import Interview
 from rehearse.practice.recovery import points_guessed, story_told
-from rehearse.practice.take_options import TakeOptions
+from rehearse.practice.take_options import TakeOptions, words_of
 from rehearse.practice.takes import new_path, unfinished_takes
 from rehearse.settings import database_path
 from rehearse.store import guesses
@@ -62,7 +62,8 @@ class Takes:
                 if take.state == "recording":
                     take.end()
             name = secrets.token_urlsafe(9)
-            path = new_path(asked.question.id, TakeOptions(target_s=asked.target_s, person=_speaker(asked)))
+            kept = TakeOptions(words_of(asked.question), asked.target_s, _speaker(asked))
+            path = new_path(asked.question.id, kept)
             try:
                 self._takes[name] = BrowserTake(path, asked, sample_rate_hz, device, self.warm_up)
             except OSError as error:

@@ -9,11 +9,15 @@ import soundfile
 
 from rehearse.audio.recover import take_name
 from rehearse.audio.safe_wav import SafeWav
+from rehearse.practice.interview import Interview
+from rehearse.practice.mock import MockOptions, Ways
 from rehearse.practice.take_options import TakeOptions, beside, read, write
 from rehearse.practice.takes import new_path
 from rehearse.store.attempts import Store
+from tests import builders_report as reports
 from tests.builders import Sound, silence
 from tests.cli.a_take import ANSWER, MOCK, REHEARSE, command, environment, takes, wait_for_take
+from tests.practice.test_interview import PLAN
 
 
 @pytest.fixture
@@ -107,14 +111,19 @@ def test_record_writes_down_what_it_was_asked_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.model
-def test_an_answer_of_an_interview_knows_its_speaker_until_it_is_stored(tmp_path: Path) -> None:
+def test_an_answer_to_a_follow_up_knows_its_words_and_speaker_until_it_is_stored(tmp_path: Path) -> None:
+    with Store(tmp_path / "attempts.sqlite3") as store:
+        interview = Interview.begin(store, MockOptions(ways=Ways(person="Kim")), PLAN)
+        interview.answered(0, reports.no_hire(), None)
+        asked = next(turn.question for _, turn, at in interview.turns() if at is None)
+        assert asked.kind == "follow-up"
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     arguments = [*MOCK, "--device", f"file:{ANSWER}", "--think", "0", "--target", "60", "--person", "Kim"]
     with subprocess.Popen(arguments, env=environment(tmp_path), **pipes) as recording:  # type: ignore[call-overload]
         wait_for_take(tmp_path, 0.1)
         recording.kill()
     (take,) = takes(tmp_path)
-    assert read(take) == TakeOptions(target_s=60.0, person="Kim")
+    assert read(take) == TakeOptions(asked.text, 60.0, "Kim")
 
 
 def test_options_without_a_take_are_forgotten(home: Path) -> None:

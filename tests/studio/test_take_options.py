@@ -12,6 +12,7 @@ from rehearse.practice.take_options import TakeOptions, beside, read, write
 from rehearse.store.attempts import Store
 from rehearse.store.guesses import guessed
 from rehearse.store.links import links
+from tests import builders_report as reports
 from tests.practice.test_stories import STORY
 from tests.studio.running import Studio, heard, noise, outcome, packet
 from tests.studio.test_mock import asked, begun, place_of
@@ -49,6 +50,23 @@ def test_an_answer_of_an_interview_knows_its_speaker_until_it_is_deleted(studio:
     assert read(file.with_name(file.name.replace(".options.json", ".wav"))).person == "Kim"
     assert studio.ask(f"/takes/{name}", "DELETE").status == 204
     assert not file.exists()
+
+
+def test_the_words_of_a_follow_up_are_beside_its_answer(studio: Studio) -> None:
+    number = begun(studio, questions="1", follow_ups="1")
+    with Store(studio.home / "attempts.sqlite3") as store:
+        interview = Interview(store, number)
+        interview.answered(place_of(studio, number) or 0, reports.no_hire(), None)
+        following = interview.next()
+    assert following is not None
+    name = asked(studio, number, following[0])["take"]
+    with studio.line(name) as line:
+        heard(line)
+        line.send(packet(0, noise(0.5)))
+        heard(line)
+    (file,) = (studio.home / "recordings").glob("*.options.json")
+    assert read(file.with_name(file.name.replace(".options.json", ".wav"))).question_text == following[1].question.text
+    assert studio.ask(f"/takes/{name}", "DELETE").status == 204
 
 
 def test_a_take_that_never_began_leaves_no_options(studio: Studio) -> None:

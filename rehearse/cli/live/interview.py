@@ -99,7 +99,7 @@ def _ask(turn: Turn, manner: InterviewOptions, warm_up: WarmUp, first: bool, per
     from rehearse.cli.live.screen import is_drawn
     from rehearse.cli.live.session import Plan
     from rehearse.practice.mock import settings
-    from rehearse.practice.take_options import TakeOptions
+    from rehearse.practice.take_options import TakeOptions, words_of
     from rehearse.practice.takes import new_path
 
     rules = settings()
@@ -109,8 +109,9 @@ def _ask(turn: Turn, manner: InterviewOptions, warm_up: WarmUp, first: bool, per
         echo(turn.question.text, err=True)  # what is drawn goes when the answer ends; this stays
     if manner.voice is not None:
         _speak(turn.question.text, manner.voice)
+    kept = TakeOptions(words_of(turn.question), manner.target_s, person)
     plan = Plan(
-        new_path=lambda: new_path(turn.question.id, TakeOptions(target_s=manner.target_s, person=person)),
+        new_path=lambda: new_path(turn.question.id, kept),
         question="" if drawn else turn.question.text,
         device=manner.device or remembered(),
         think_s=usual_s if manner.think_s is None else manner.think_s,

@@ -1,0 +1,41 @@
+"""Which question a recovered take answers, by its file's name and the options beside it."""
+
+from pathlib import Path
+
+import pytest
+
+from rehearse.cli.question_choice import own_question
+from rehearse.data.questions import bank, save_own
+from rehearse.practice.recovery import asked_in
+from rehearse.practice.take_options import TakeOptions, words_of
+from rehearse.store.summary import is_follow_up
+from rehearse.types import Question
+
+
+def test_the_words_of_a_follow_up_are_kept_beside_its_take(home: Path) -> None:
+    """Its interview alone knew them: a recovered take was shown as "A follow-up"."""
+    home.mkdir()
+    main = bank()[0]
+    asked = Question(f"{main.id}-follow-up", "Who else could have done it?", main.principles, kind="follow-up")
+    kept = TakeOptions(words_of(asked))
+    assert asked_in(asked.id, kept) == asked
+    assert words_of(main) is None, "the bank has its words"
+    unkept = asked_in(asked.id, TakeOptions())
+    assert unkept is not None
+    assert (unkept.text, unkept.kind, unkept.principles) == ("A follow-up", "follow-up", main.principles)
+
+
+@pytest.mark.usefixtures("home")
+def test_a_question_in_ones_own_words_is_no_follow_up_however_it_ends() -> None:
+    asked = own_question("How do you follow up?")
+    assert not is_follow_up(asked.id)
+    assert asked_in(asked.id, TakeOptions(asked.text)) == asked
+    assert asked_in("gone", TakeOptions()) is None
+    assert asked_in(None, TakeOptions()) is None
+
+
+def test_an_own_question_of_that_name_stays_what_it_is(home: Path) -> None:
+    home.mkdir()
+    mine = Question("call-follow-up", "How did the call end?")
+    save_own((mine,))
+    assert asked_in(mine.id, TakeOptions()) == mine
