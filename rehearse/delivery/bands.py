@@ -34,7 +34,7 @@ def metrics(source: Source, targets: Targets, reasons: Mapping[str, str]) -> tup
 def with_content(delivery: Delivery, content: Content, targets: Targets) -> Delivery:
     """The delivery with the metrics that need the judged words added after the others."""
     found = [metric for metric in delivery.metrics if not _page(metric.id).needs_content]
-    for page in ALL if content.think_aloud is None else ():  # not a story, so it has no story metrics
+    for page in ALL if content.is_of_story else ():  # not a story, so it has no story metrics
         if page.needs_content:
             reason = NO_SITUATION if content.scored else NO_STORY
             source = Source(delivery, content)

@@ -4,6 +4,8 @@ from rehearse.data.frameworks import find_framework
 from rehearse.data.question_frameworks import framework_for
 from rehearse.types import THOUGHT_ALOUD, Question
 
+UNASKED = "This question asks for no story: answer it in your first sentence, then say why."
+
 
 def steps(question: Question) -> tuple[str, ...]:
     """The steps of the question's framework, or the think-aloud checklist for the kinds that are reasoned aloud.
@@ -21,11 +23,15 @@ def steps(question: Question) -> tuple[str, ...]:
 
 
 def hint(question: Question) -> tuple[str, ...]:
-    """Lines to read while thinking: the steps, else what a full answer contains, else the five parts of a story."""
+    """Lines to read while thinking: the steps, else what a full answer contains, else the parts of a story if asked."""
     if found := steps(question):
         return ("A good answer, step by step:", *found)
     if question.hint:
         return (f"A full answer: {question.hint}",)
+    from rehearse.content.judgement.asked import asks_for_story  # only here: it loads the judge's grammar
+
+    if not asks_for_story(question):
+        return (UNASKED,)
     return find_framework("star").steps
 
 

@@ -141,7 +141,8 @@ def _suggestion(
         return Suggestion("rehearse demo", "it shows the whole report on a bundled recording")
     newest = entries[-1].summary
     same = [entry for entry in entries if entry.summary.question_id == newest.question_id]
-    if newest.question_id in {question.id for question in questions} and not settled(same, settings):
+    known = newest.question_id in {question.id for question in questions}
+    if known and newest.asks_for_story and not settled(same, settings):
         return Suggestion(f"rehearse record {newest.question_id}", _why_again(same), newest.question_id)
     question = _next_question(questions, counted.at, covered)
     return Suggestion(f"rehearse record {question.id}", _why_next(question, covered), question.id)

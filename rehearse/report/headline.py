@@ -2,7 +2,7 @@
 
 from rehearse.delivery.length import Misfit, misfit, side
 from rehearse.report.wording import clean, count, percent, seconds
-from rehearse.types import Band, Report, Verdict
+from rehearse.types import Band, Content, Report, Verdict
 
 STORIES: dict[Verdict, str] = {"strong hire": "strong story", "hire": "good story"}  # for verdicts on the words alone
 BRIEF: dict[Verdict, str] = {"strong hire": "strong", "hire": "good"}  # the same, where there is room for a word or two
@@ -10,7 +10,13 @@ _LENGTHS: dict[Band, str] = {
     "ok": "on target", "note": "a little {}", "attention": "too {}", "unmeasured": "not judged"
 }  # fmt: skip
 NOT_INCLUDED = "The points are for the words only, not for length, pace, fillers or voice."
+UNASKED = "No story was asked for; this one is judged as a story all the same."
 CHANNELS = {1: "mono", 2: "stereo"}
+
+
+def covered(content: Content) -> str:
+    """What the points cover, and whether a story was asked for at all."""
+    return NOT_INCLUDED if content.asks_for_story else f"{UNASKED} {NOT_INCLUDED}"
 
 
 def duration_verdict(report: Report) -> str:
@@ -26,6 +32,8 @@ def headline(report: Report) -> str:
     content, delivery = report.content, report.delivery
     if content is None:
         return "no transcript"
+    if not content.asks_for_story and not content.scored:
+        return "no story asked for"
     how = misfit(delivery.duration_verdict, delivery.duration_s, delivery.target_s)
     if content.verdict not in STORIES or how is None:
         return content.verdict

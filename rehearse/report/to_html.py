@@ -49,7 +49,7 @@ def render(
         duration_verdict=headline.duration_verdict(report),
         headline=headline.headline(report),
         fixes=headline.fixes(report),
-        not_included=headline.NOT_INCLUDED,
+        not_included=headline.covered(report.content) if report.content else "",
         fillers=wording.fillers_counted(report.delivery.fillers),
         rows=wording.rubric_rows(report.content) if report.content else [],
         decided_by=wording.decided_by(report.content) if report.content else (),

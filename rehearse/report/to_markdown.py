@@ -52,7 +52,8 @@ def _blocks(report: Report) -> Iterator[list[str]]:
     if report.content is not None:
         yield from _fixes(report)
         yield from _points(report.content)
-        yield from _think_aloud(report.content) if report.content.think_aloud else _parts(report.content)
+        yield from _think_aloud(report.content) if report.content.think_aloud else ()
+        yield from _parts(report.content) if report.content.is_of_story else ()
         yield from _steps(report.content)
         yield from _findings(report.content.findings, report.content.scored)
     yield from _delivery(report)

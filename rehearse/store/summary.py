@@ -26,7 +26,7 @@ from rehearse.types import (
     Verdict,
 )
 
-VERSION = 6
+VERSION = 7
 FOLLOW_UP = "-follow-up"  # ends the id of a question that goes back to an answer
 
 
@@ -68,6 +68,7 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
     audio_sha256: str | None
     target_s: float  # the length aimed at
     duration_verdict: Band  # the duration judged against it
+    asks_for_story: bool = True  # whether its question does
 
     @property
     def is_follow_up(self) -> bool:
@@ -135,6 +136,7 @@ def summarise(report: Report) -> Summary:
         audio_sha256=report.provenance.audio_sha256,
         target_s=report.delivery.target_s,
         duration_verdict=report.delivery.duration_verdict,
+        asks_for_story=content is None or content.asks_for_story,
     )
 
 
@@ -204,7 +206,7 @@ def _judged(report: Report) -> dict[str, float]:
         return {}
     if report.question is not None and report.question.kind in THOUGHT_ALOUD:
         return {} if content.think_aloud is None else {"think_aloud_points": float(content.think_aloud.heard)}
-    return _content(content)
+    return _content(content) if content.is_of_story else {}
 
 
 def _content(content: Content) -> dict[str, float]:

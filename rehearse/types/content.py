@@ -239,3 +239,9 @@ class Content(msgspec.Struct, frozen=True):
     clause_starts: tuple[
         int, ...
     ] = ()  # transcript indices of words that begin a sentence or clause; older reports: ()
+    asks_for_story: bool = True  # whether the question, by its form, asks for something that happened
+
+    @property
+    def is_of_story(self) -> bool:
+        """Whether parts, rules and points of a story apply to the answer."""
+        return self.think_aloud is None and (self.asks_for_story or self.scored)

@@ -2,7 +2,7 @@
 
 from rehearse.content.judgement.think_aloud import checklist
 from rehearse.data.questions import find, shipped
-from rehearse.practice.hint import hint
+from rehearse.practice.hint import UNASKED, hint
 from rehearse.types import THOUGHT_ALOUD, Question
 
 
@@ -12,8 +12,12 @@ def test_every_behavioural_question_has_one_and_those_of_seed_002_the_steps() ->
 
 
 def test_a_question_of_ones_own_gets_what_was_written_for_it_or_the_five_parts() -> None:
-    assert hint(Question("mine", "Why?", hint="Say when.")) == ("A full answer: Say when.",)
-    assert len(hint(Question("mine", "Why?"))) == 5
+    assert hint(Question("mine", "Why now?", hint="Say when.")) == ("A full answer: Say when.",)
+    assert len(hint(Question("mine", "When did you last wait?"))) == 5
+
+
+def test_a_question_that_asks_for_no_story_gets_no_parts_of_one() -> None:
+    assert hint(Question("mine", "Why do you want to leave?")) == (UNASKED,)
 
 
 def test_what_is_reasoned_aloud_gets_the_think_aloud_checklist() -> None:

@@ -53,6 +53,13 @@ def test_an_unsettled_question_is_asked_again_with_what_to_mend() -> None:
     assert found.suggestion.because == "take 1 left this to fix: Say what you did."
 
 
+def test_a_question_that_asks_for_no_story_is_left_after_a_take_since_none_will_be_scored() -> None:
+    spoken = entry(1, verdict="not scored")
+    measures = {"duration_s": 60.0}
+    spoken = replace(spoken, summary=replace(spoken.summary, measures=measures, asks_for_story=False))
+    assert at_home(spoken).suggestion.question_id == "c"
+
+
 def test_what_to_mend_is_that_of_the_newest_scored_take_without_its_quote() -> None:
     """A fragment that was not scored says little about the answer."""
     scored = entry(1, points=40, verdict="lean no hire", fix="Say “I” for it. (“We all went there”)")

@@ -2,7 +2,9 @@
 
 import msgspec
 
+from rehearse.pipeline import check
 from rehearse.store.summary import summarise
+from rehearse.types import Question
 from tests import builders_report as reports
 
 
@@ -35,6 +37,14 @@ def test_an_answer_that_was_not_scored_has_no_points() -> None:
     assert derived.verdict == "not scored"
     assert derived.not_scored_reason
     assert [name for name in derived.measures if name.endswith("_points")] == []
+
+
+def test_a_verdict_withheld_since_no_story_was_asked_for_is_no_low_value_of_any_trend() -> None:
+    question = Question("own", "Why do you want to leave?")
+    derived = summarise(check("I want to learn more than I can here. So I look for a larger team now.", question))
+    assert not derived.asks_for_story
+    assert (derived.is_scored, derived.accused) == (False, ())
+    assert [name for name in derived.measures if name.endswith(("_points", "_share", "_share_percent"))] == []
 
 
 def test_a_long_pause_is_a_second_inside_a_clause_and_three_elsewhere() -> None:

@@ -24,6 +24,11 @@ def not_scored_reason(answer: Answer) -> str | None:
     return next((said.format_map(facts) for applies, said in _GATES if applies(answer)), None)
 
 
+def no_words_reason(answer: Answer) -> str | None:
+    """The reason for which nothing at all can be said about the words, or None."""
+    return next((said for applies, said in _GATES[:_OF_WORDS] if applies(answer)), None)
+
+
 def _rounded(seconds: float, *, below: float) -> str:
     """A number of seconds as the report rounds it; with tenths where it would not look less than `below`."""
     if round(seconds) < below:
@@ -90,6 +95,7 @@ def _tells_of_nobody(answer: Answer) -> bool:
     return few and not headed_parts(answer.reading)
 
 
+_OF_WORDS = 2  # the first gates are about the words, whatever they tell
 _GATES: tuple[tuple[Callable[[Answer], bool], str], ...] = (
     (lambda answer: answer.word_count == 0, "There are no words to judge."),
     (_is_surely_foreign, "The answer is not in English; only English can be judged."),

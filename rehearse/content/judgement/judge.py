@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rehearse.content.clauses import starts
+from rehearse.content.judgement.asked import asks_for_story, by_form
 from rehearse.content.judgement.density import density
 from rehearse.content.judgement.follow_ups import follow_ups
 from rehearse.content.judgement.framework_steps import framework_check
@@ -13,6 +14,7 @@ from rehearse.content.judgement.measured import Measured, measured, quantities
 from rehearse.content.judgement.next_fix import next_fix
 from rehearse.content.judgement.scoring import score
 from rehearse.content.judgement.think_aloud import next_point, think_aloud
+from rehearse.content.judgement.unasked import unless_told
 from rehearse.content.judgement.verdict import verdict_of
 from rehearse.content.rules import ALL
 from rehearse.content.story.answer import Answer, understand
@@ -69,7 +71,9 @@ def judge(
     if is_explanation(answer):
         return _explained(answer)
     content, sentences = _judged(answer, confirmed), answer.sentences()
-    return content, _of_no_part(sentences) if says_no_example(answer) else sentences
+    if not asks_for_story(question):
+        content = unless_told(content, answer)
+    return content, _of_no_part(sentences) if says_no_example(answer) or not content.is_of_story else sentences
 
 
 def judge_with_numbers(transcript: Transcript) -> tuple[Content, Measured]:
@@ -159,6 +163,8 @@ def _findings(answer: Answer) -> tuple[Finding, ...]:
     """What the rules find, the gravest first; within one severity in the order of rules.ALL."""
     if not answer.reading.tokens or answer.is_foreign:
         return ()
+    if is_follow_up(answer) and answer.question is not None and not by_form(answer.question.text):
+        return ()  # "What would you do differently?" is answered with a plan, which has no steps
     rules = [rule for rule in ALL if not is_follow_up(answer) or rule.code in rubric().follow_up_rules]
     found = [finding for rule in rules for finding in rule.findings(answer)]
     return tuple(sorted(found, key=lambda finding: _RANK[finding.severity]))

@@ -24,6 +24,7 @@ DATA = (
     "grammar/*.toml",
     "claims/*.toml",
     "question_frameworks.toml",
+    "question_forms.toml",
 )
 ROOMS = ("content", "text")  # the text room decides which words are fillers, repeats and repairs
 MARK_DIGITS = 8

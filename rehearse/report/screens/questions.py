@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from rehearse.content.judgement.asked import asks_for_story
 from rehearse.data.model_answers import ModelAnswer
 from rehearse.data.source_names import named
 from rehearse.practice.choose import Practised
@@ -72,6 +73,7 @@ def card(question: Question, known: Mapping[str, Practised]) -> RenderableType:
         ("Id", question.id),
         ("Principles", ", ".join(question.principles) or "none"),
         ("Kind", f"{question.kind}, {question.difficulty}, {question.role} role"),
+        ("Asks for", "" if asks_for_story(question) else "no story: timing and delivery are judged"),
         ("Tags", ", ".join(question.tags)),
         ("A full answer", question.hint),
         *_steps(question),

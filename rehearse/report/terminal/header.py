@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from rehearse.report.headline import NOT_INCLUDED, duration_verdict, headline, trust_sentence, trust_short
+from rehearse.report.headline import covered, duration_verdict, headline, trust_sentence, trust_short
 from rehearse.report.terminal.style import BAND_STYLES, VERDICT_STYLES, Clipped, indented
 from rehearse.report.wording import MARKS, clean, clock, count, duration
 from rehearse.types import Report
@@ -52,7 +52,7 @@ def verdict(report: Report, lines: int | None) -> Iterator[RenderableType]:
     yield _duration(report)
     if content is None:
         return
-    note = Text(NOT_INCLUDED, style="dim")
+    note = Text(covered(content), style="dim")
     if not content.scored:
         note = Text(f"Not scored: {clean(content.not_scored_reason or 'no reason given')}")
     yield Clipped(note, lines) if lines else note
