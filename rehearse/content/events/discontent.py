@@ -23,6 +23,7 @@ _ALL = people().group_words | {"people", "they", "others", "rest"}
 _DRIVEN = frozenset({"up", "round", "mad", "crazy", "nuts", "spare", "bananas", "insane"})
 _SORE = frozenset({"cross", "angry", "furious", "sad", "uneasy", "wince", "cringe"})
 _FILLING = frozenset({"really", "just", "right", "properly", "so", "always", "actually"})
+_EXPECTING = frozenset({"would", "might", "may"})  # a forecast, and no judgement of what there is
 _BELIEF_TOKENS = 8  # "said that's just how it is"
 _WEARY = (["sick", "of"], ["fed", "up"], ["tired", "of"])
 
@@ -103,8 +104,10 @@ def thinks_so(text: ParsedText, clauses: Sequence[Clause], at: int) -> bool:
     judged = clauses[at + 1] if at + 1 < len(clauses) else None
     if judged is None or judged.sentence != clause.sentence or judged.subject.kind in ("i", "we"):
         return False
-    if judged.group.tense != "present":
-        return False  # "I thought it was a nice place"
+    group = judged.group
+    hoped = group.modality in _EXPECTING or (group.modality == "will" and not group.negated)
+    if group.tense != "present" or hoped:
+        return False  # "I thought it was a nice place", "I thought it would be easy"
     own = next((later for later in clauses[at + 1 :] if later.subject.kind == "i"), None)
     if own is None or own.sentence > clause.sentence + 1 or own.subject.start <= 0:
         return False

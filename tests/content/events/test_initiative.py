@@ -71,6 +71,7 @@ NOTICED = [
     "I couldn't stand it: {thing}.",
     "I'd had enough of it: {thing}.",
     "I thought, this is daft. So I told them that {thing}.",
+    "I thought, this won't do. So I told them that {thing}.",
 ]
 NOT_NOTICED = [
     "They noticed that {thing}.",
@@ -85,6 +86,9 @@ NOT_NOTICED = [
     "It would drive me mad if {thing}.",
     "I thought it was a nice place. So I told them that {thing}.",
     "I thought, this is daft. They knew that {thing}.",
+    "I thought the climb would be short so I told them that {thing}.",
+    "I thought the others might know it so I never said that {thing}.",
+    "I thought, this will be a nice day. So I told them that {thing}.",
 ]
 FIRST = [
     "Everyone just stepped over it.",
