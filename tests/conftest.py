@@ -6,6 +6,8 @@ import gc
 import os
 import shutil
 import signal
+import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,8 +41,34 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 # is tried up to three times; a fault of ours fails all three, and the summary lists whatever was tried again.
 IN_REAL_TIME = {"open_vmic", "playwright"}
 
+# How many cases of one list of sentences a default run takes; the slow tier takes the others.
+MOST_CASES = 40
+ROOMS_OF_LISTS = tuple(Path(__file__).parent / room for room in ("content", "delivery", "practice", "report"))
 
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave most of each long list to the slow tier, and let tests in real time begin, before the tiers are chosen."""
+    leave_most_to_the_slow_tier(items)
+    begin_with_real_time(items)
+
+
+def leave_most_to_the_slow_tier(items: list[pytest.Item]) -> None:
+    """Mark all but `MOST_CASES` of a test's cases as slow, the same ones in every run.
+
+    They are chosen by a checksum of their names: every n-th would always meet the same value of an inner list.
+    """
+    tests: dict[object, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        if isinstance(item, pytest.Function) and any(room in item.path.parents for room in ROOMS_OF_LISTS):
+            tests[item.path, item.originalname].append(item)
+    for cases in tests.values():
+        cases.sort(key=lambda item: zlib.crc32(item.nodeid.encode()))
+        for item in cases[MOST_CASES:]:
+            item.add_marker(pytest.mark.slow)
+
+
+def begin_with_real_time(items: list[pytest.Item]) -> None:
     """Give every test in real time two more tries, and begin with their files.
 
     They take the longest: when the processes of `make test` have only quick files left, none waits for another
