@@ -9,7 +9,7 @@ from tests.hearing import heard_error_rate, measured
 from tools.make_fixtures import read_manifest, written
 
 HEARD = [  # hearing costs a second of processor time for 18 s of sound
-    pytest.param(name, marks=[] if name in ("short", "directed") else [pytest.mark.slow]) for name in IDS
+    pytest.param(name, marks=[] if name == "short" else [pytest.mark.slow]) for name in IDS
 ]
 
 

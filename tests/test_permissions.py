@@ -26,6 +26,7 @@ def open_to_others(folder: Path) -> list[str]:
             if path.stat().st_mode & 0o077]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_no_command_writes_what_others_can_read(tmp_path: Path) -> None:
     home, work = worked_in(tmp_path)
     sound = fixture("short").path

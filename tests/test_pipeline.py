@@ -59,6 +59,7 @@ def test_the_fixture_that_fails_as_candidate_a_does_is_no_hire_with_both_markers
     assert all(m is not None and 0 < m < 39 for m in moments)
 
 
+@pytest.mark.slow
 def test_a_text_gets_the_verdict_of_the_recording_that_says_it() -> None:
     for name in ("strong", "directed", "trust"):
         assert content_of(check(truth(name).text)) == content_of(judged(name)), name

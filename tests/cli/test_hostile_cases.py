@@ -77,6 +77,7 @@ def test_a06_a_field_without_end_is_one_sentence_and_a_bomb_of_tags_is_read() ->
     assert "Traceback" not in rehearse("questions", "import", str(BUGS / "tagbomb.md")).output
 
 
+@pytest.mark.slow
 def test_a07_any_name_that_a_file_system_allows_is_a_name(tmp_path: Path) -> None:
     names = ["2025-11-28T12:30:05.m4a", "http:x.opus", "concat:a|b.opus", "-q.opus", "%d.wav", "a\nb.mp3"]
     paths = [str(shutil.copy(BUGS / "short.opus", tmp_path / name)) for name in names]

@@ -226,6 +226,7 @@ def test_ctrl_c_right_after_a_question_leaves_it_unanswered(tmp_path: Path) -> N
     assert list((tmp_path / "audio").glob("*")) == []
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_a_terminal_closed_at_the_last_question_to_the_interviewer_takes_no_card_away(tmp_path: Path) -> None:
     with Store(tmp_path / "attempts.sqlite3") as store:

@@ -44,6 +44,7 @@ def test_a_model_is_chosen_until_it_is_forgotten_or_gone(home: Path) -> None:
     assert rehearse("models", "use", "small.en").exit_code == 4
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_a_folder_is_added_verified_and_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The folder of tiny.en serves as one of the user's own."""
@@ -55,6 +56,7 @@ def test_a_folder_is_added_verified_and_found(monkeypatch: pytest.MonkeyPatch) -
     assert rehearse("models", "where", "mine").stdout.strip().endswith("mine")
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_a_model_is_measured_and_asked_accordingly(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     """Added or measured again: what was tried, what came out, what is remembered; a failure costs nothing."""
@@ -73,6 +75,7 @@ def test_a_model_is_measured_and_asked_accordingly(monkeypatch: pytest.MonkeyPat
     assert rehearse("models", "measure", "hollow").exit_code == 4
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_a_model_has_one_size_wherever_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """All its files on disk, installed or not and under whatever name; the README gives it and what is downloaded."""

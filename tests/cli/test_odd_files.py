@@ -70,6 +70,7 @@ def test_it_is_no_take_and_nobody_waits_for_it(tmp_path: Path, make: Callable[[P
     assert [one.path for one in unfinished(tmp_path)] == [take]
 
 
+@pytest.mark.slow
 def test_no_command_is_stopped_by_all_of_it(tmp_path: Path) -> None:
     home = tmp_path / "home"
     fill(home, improving())

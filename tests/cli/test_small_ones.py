@@ -161,6 +161,7 @@ def test_a_page_is_written_and_nothing_else_printed_and_open_needs_no_name(
         assert "ritten to " in said.stderr
 
 
+@pytest.mark.slow
 def test_a_minus_reads_standard_input_wherever_a_file_is_read(tmp_path: Path) -> None:
     env = {**os.environ, "REHEARSE_HOME": str(tmp_path), "REHEARSE_MODELS": str(tmp_path / "none")}
     soundfile.write(tmp_path / "said.wav", sound("short").samples[:48_000], 16_000)
@@ -182,6 +183,7 @@ def test_leaving_before_anything_is_saved_says_goodbye_and_that_nothing_was_done
     assert "Error" not in said.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", ["flipped bytes", "cut out", "another header", "zeros in between"])
 def test_no_library_writes_about_a_damaged_mp3(damage: str, tmp_path: Path) -> None:
     """Another process, since libraries in C write past Python."""

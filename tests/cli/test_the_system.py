@@ -154,6 +154,7 @@ def test_a_recording_with_a_long_name_is_kept(
     assert len(list((tmp_path / "home" / "recordings").iterdir())) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.geteuid() != 0, reason="a small disk can be made by root alone")
 def test_on_a_full_disk_what_is_there_can_be_seen_and_deleted(tmp_path: Path) -> None:
     """A real disk of two megabytes, seen by these commands alone."""

@@ -4,12 +4,15 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from tools.capabilities.generate import all_cases
 from tools.capabilities.run import run, sample
 
 FLOORS = tomllib.loads((Path(__file__).with_name("capability_floors.toml")).read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 def test_no_capability_falls_below_its_floor() -> None:
     """The whole suite is run by `make evaluate-content`; raise a floor when its capability has been mended."""
     outcomes = run(sample(all_cases(), FLOORS["share"]))

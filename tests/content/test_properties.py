@@ -54,6 +54,7 @@ def test_what_is_quoted_was_said(text: str) -> None:
     assert not [quote for quote in quotes if quote and words(quote.rstrip("…")) not in words(text)]
 
 
+@pytest.mark.slow
 def test_other_fillers_leave_the_judgement_as_it_is() -> None:
     """Below 98 % until the judge hears no filler at all: whoever works on content/text raises the floors."""
     with_commas, without = experiments(answers(None, 80))
@@ -63,6 +64,7 @@ def test_other_fillers_leave_the_judgement_as_it_is() -> None:
     assert without.near >= 0.60
 
 
+@pytest.mark.slow
 def test_every_spelling_of_a_filled_pause_is_read_over() -> None:
     """The judge once had a list of its own: "ummm", "err" or "hmmm" after each "I" took 25 points."""
     said = truth("strong").text

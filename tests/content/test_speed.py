@@ -33,7 +33,7 @@ def test_a_spoken_answer_of_300_words_is_judged_at_once() -> None:
 def test_ten_times_the_words_take_about_ten_times_as_long(marked: bool) -> None:
     """A quadratic rule would take a hundred times as long; noise of a busy machine stays below forty."""
     judge(transcript_of(STORY))
-    assert grows_at_most(40, judging(story(600, marked=marked)), judging(story(6000, marked=marked)))
+    assert grows_at_most(40, judging(story(300, marked=marked)), judging(story(3000, marked=marked)))
 
 
 @pytest.mark.slow

@@ -50,6 +50,7 @@ def names() -> tuple[str, ...]:
     return ("20 dB quieter", "20 dB louder", "silence before and after", "stereo", "FLAC", *rates_hz, *codecs)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", names())
 def test_counts_are_equal_and_rates_within_two_percent(measured: dict[str, Found], name: str) -> None:
     (base_counts, base_rates), (kept_counts, kept_rates) = measured[variants.SAME], measured[name]

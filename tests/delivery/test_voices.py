@@ -41,7 +41,7 @@ def is_told(audio: Audio) -> bool:
     return bool(evidence(audio))
 
 
-@pytest.mark.parametrize("seconds", [2.3, 4.0])
+@pytest.mark.parametrize("seconds", [2.3, pytest.param(4.0, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("low", ["mfa_acoustic_corpus.wav", "libri_61-70968-0000.flac"])
 @pytest.mark.parametrize("high", ["csm_read_speech_a.wav", "jfk.flac"])
 def test_a_low_and_a_high_voice_in_turns_are_two(low: str, high: str, seconds: float) -> None:
@@ -67,6 +67,7 @@ def test_the_same_man_in_two_recordings_is_one_voice() -> None:
     assert not is_told(in_turns(sound("audio/mfa_acoustic_corpus.wav")[0], sound("audio/mfa_surround.flac")[0]))
 
 
+@pytest.mark.slow
 def test_the_voices_of_two_fixtures_in_turns_are_two_and_each_alone_is_one() -> None:
     low, high = (Audio(fixture_sound(name).samples[: 25 * 16_000]) for name in ("short", "long"))
     assert not is_told(low)

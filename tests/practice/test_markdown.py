@@ -98,7 +98,7 @@ def test_reading_takes_linear_time(reader: str, unit: str) -> None:
         text = "- " + unit * (length // len(unit))
         return lambda: refused_or_read(READERS[reader])(text)
 
-    assert grows_at_most(32, reading(5_000), reading(40_000))
+    assert grows_at_most(32, reading(2_000), reading(16_000))
 
 
 @pytest.mark.slow

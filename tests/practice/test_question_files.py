@@ -135,7 +135,7 @@ FORMS: dict[str, tuple[Writer, Reader]] = {
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @example([Question("", 'What about "issue" #42', tags=("a|b", "A b", "2024"), principles=("Not ours",))])
 @example([Question("", '"Quoted" q'), Question("", "'leading apostrophe"), Question("", "**Bold** and _it_")])
 @given(st.lists(QUESTIONS, max_size=4))

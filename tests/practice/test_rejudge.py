@@ -1,6 +1,7 @@
 """Promises of judging a take again."""
 
 import msgspec
+import pytest
 
 from rehearse.content.judgement.version import rubric_version
 from rehearse.data.own_settings import shipped
@@ -50,6 +51,7 @@ def test_a_take_without_words_stays_as_it_was() -> None:
     assert found.report == old
 
 
+@pytest.mark.slow
 def test_a_recording_is_heard_again_and_gives_the_report_of_its_file() -> None:
     """Real sound and tiny.en: a take that had no words gets them."""
     bare = replace(reports.without_words(), question=None)
@@ -90,6 +92,7 @@ def test_an_answer_to_a_follow_up_stays_one() -> None:
     assert again(Attempt(1, report, None), None, shipped()).verdict == "not scored"
 
 
+@pytest.mark.slow
 def test_imported_words_stay_unless_they_are_to_be_replaced() -> None:
     """No model made them: transcribing the recording would lose what another program, or a person, wrote."""
     heard = hearing.report("short")

@@ -65,6 +65,7 @@ def test_the_same_report_gives_the_same_bytes(name: str) -> None:
     assert to_html.render(reports.ALL[name](), SOUND) == to_html.render(reports.ALL[name](), SOUND)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.text(alphabet=st.sampled_from("<>&\"'/=`{}%#!-[]() \n\x1b\u202eonscript"), min_size=1) | st.text(min_size=1))
 def test_no_words_can_become_markup(words: str) -> None:

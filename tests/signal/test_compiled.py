@@ -72,6 +72,7 @@ def test_another_rate_is_designed() -> None:
     assert high_pass(8_000, use) == pytest.approx(designed(8_000, use)[0])
 
 
+@pytest.mark.slow
 def test_scipy_imported_afterwards_works() -> None:
     """The compiled parts stand under their own names, so that nothing is loaded twice."""
     code = (

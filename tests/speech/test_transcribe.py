@@ -40,12 +40,14 @@ def test_words_come_in_order_inside_the_recording_with_probabilities() -> None:
     assert done[-1] == pytest.approx(1.0, abs=0.05)
 
 
+@pytest.mark.slow
 def test_the_same_sound_gives_the_same_words_twice() -> None:
     audio = sound("short")
     speech = detect_speech(audio)
     assert recogniser().transcribe(audio, speech) == recogniser().transcribe(audio, speech)
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_chunks_heard_side_by_side_give_the_words_of_one_after_the_other() -> None:
     audio = Audio(sound("fillers").samples[: 40 * 16_000])  # several chunks
@@ -59,6 +61,7 @@ def test_chunks_heard_side_by_side_give_the_words_of_one_after_the_other() -> No
     assert told == sorted(told)
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_pieces_decoded_together_have_the_text_of_each_alone() -> None:
     """Words, their times and probabilities, likelihood; whatever stands beside a piece."""

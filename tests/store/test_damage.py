@@ -50,6 +50,7 @@ def test_any_bytes_in_the_place_of_a_summary_are_replaced(home: Path, body: byte
     assert [entry.summary for entry in entries] == [summary.summarise(report) for report in improving()]
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(st.integers(0, len(whole()) - 1), st.integers(1, 255))
 def test_a_flipped_byte_costs_no_attempt(home: Path, at: int, flip: int) -> None:

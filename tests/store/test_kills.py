@@ -26,6 +26,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+@pytest.mark.slow
 def test_the_store_opens_whole_after_a_kill_at_any_statement(outcomes: list[dict[str, Any]]) -> None:
     assert len(outcomes) > 20
     assert all(one["whole"] and one["schema"] and one["listed"] == one["verdicts"] for one in outcomes)

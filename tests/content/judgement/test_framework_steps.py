@@ -64,6 +64,7 @@ def test_of_all_steps_of_the_model_answers_nine_in_ten_are_heard() -> None:
     assert sum(step.heard for step in steps) >= 0.88 * len(steps)
 
 
+@pytest.mark.slow
 def test_speech_without_marks_is_heard_to_take_the_same_steps() -> None:
     missed = 0
     for model in CHECKED:
@@ -90,6 +91,7 @@ def test_the_worked_examples_of_the_source_are_heard_to_take_half_of_their_steps
     assert heard >= steps / 2
 
 
+@pytest.mark.slow
 def test_every_step_is_heard_in_some_answer() -> None:
     texts = {one.question: one.text for one in CHECKED}
     for framework in question_frameworks():

@@ -48,6 +48,7 @@ def is_whole(content: Content) -> bool:
     return found == {"not scored": set(), "hire": {"under_strong"}, "strong hire": {"strong"}}[content.verdict]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("share", [0.005, pytest.param(0.1, marks=pytest.mark.slow)])
 def test_every_verdict_of_generated_answers_has_its_true_reasons(share: float) -> None:
     contents = [judged(case.text) for case in sample(all_cases(), share)]

@@ -159,7 +159,8 @@ def test_english_with_names_quotes_or_hardly_a_function_word_is_english(text: st
 
 @pytest.mark.parametrize("language", sorted(TOLD.keys() - {"Chinese", "Russian"}))
 def test_an_english_story_with_a_sentence_of_another_language_is_judged(language: str) -> None:
-    for model in model_answers():
+    turn = sorted(TOLD).index(language)
+    for model in model_answers()[turn % 8 :: 8]:
         assert judged(f"{model.text} {TOLD[language][0]}").scored
 
 

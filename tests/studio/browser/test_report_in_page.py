@@ -65,6 +65,7 @@ def test_progress_and_its_points_stay_in_the_studio(take: Page) -> None:
     assert take.locator("nav[aria-label=Studio]").is_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [390, 1280])
 def test_no_line_of_the_moment_in_the_player_is_cut_through(take: Page, width: int) -> None:
     take.set_viewport_size({"width": width, "height": 900})
