@@ -9,6 +9,7 @@ from rehearse.content.claims import Outcome, find_results
 from rehearse.content.clauses import Clause, parse_clauses
 from rehearse.content.events.step import Steps
 from rehearse.content.events.steps import find_steps, without_wishes
+from rehearse.content.story.ending import begin_result
 from rehearse.content.story.episode import is_single_episode
 from rehearse.content.story.hiding import Hiding, find_hiding
 from rehearse.content.story.outline import PARTS, outline, weights
@@ -201,6 +202,7 @@ def understand(
     changes = tuple(metric.hit for metric in outcome.metrics if metric.before is not None or metric.direction)
     parts = settle_result(parts, reading, changes, weights(), reflection)
     parts = end_set_up(prefer_told(parts, reading, steps, claimed, weights()), steps)
+    parts = begin_result(parts, reading, steps, claimed, weights())
     parts = under_headings(reading, parts)
     return Answer(
         reading=reading,

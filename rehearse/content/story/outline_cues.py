@@ -6,6 +6,8 @@ sentence ends, so it is settled by cues that need no punctuation.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rehearse.content.clauses.grammar import words
 from rehearse.content.events.step import Step, Steps
 from rehearse.content.story.feelings import betterments, without_feelings
@@ -156,12 +158,12 @@ def find_outcome(reading: ParsedText, weight: Weights, steps: Steps, parts: tupl
     for hit in reversed(cues_of(reading, weight, "result")):
         sentence = reading.sentence_of(hit.start)
         lesson = sentence in lessons or parts[sentence] == "reflection"
-        if hit.start > last and not lesson and not _is_deed(reading, hit, own_steps):
+        if hit.start > last and not lesson and not is_deed(reading, hit, own_steps):
             return hit
     return None
 
 
-def _is_deed(reading: ParsedText, hit: WordRange, own_steps: list[Step]) -> bool:
+def is_deed(reading: ParsedText, hit: WordRange, own_steps: Sequence[Step]) -> bool:
     """True for "I agreed with them", or words inside a step ("asked whether it helped")."""
     own = hit.folded.startswith("i ") and not word_set("gained").intersection(hit.folded.split())
     before = reading.tokens[max(0, reading.token_at(hit.at) - 1)].text
