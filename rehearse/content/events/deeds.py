@@ -61,7 +61,7 @@ def deed_of(text: ParsedText, clause: Clause, actor: Actor) -> tuple[int, str, b
     if lemma in verb_class("moving") and (phrasal or _moves(text, clause, verb, lemma)):
         return verb, lemma, False
     if lemma in verb_class("states"):
-        return None
+        return (verb, lemma, False) if _memorises(text, clause) else None
     return verb, lemma, lemma in verb_class("general") and not _shows(text, clause, verb, particle)
 
 
@@ -80,6 +80,12 @@ def _happens(text: ParsedText, clause: Clause) -> bool:
         return not _OWN_PAPERS.isdisjoint(token.text for token in text.tokens[group.end : clause.end])
     behind = text.tokens[group.end].text if group.end < clause.end else ""
     return group.lemma == "find" and g.is_adverb(behind) and behind not in g.words("particles")
+
+
+def _memorises(text: ParsedText, clause: Clause) -> bool:
+    """True for "learned the twenty codes by heart", and not for what an experience taught."""
+    behind = [token.text for token in text.tokens[clause.group.end : clause.end]]
+    return clause.group.lemma == g.stem("learn") and len(behind) > 2 and behind[-2:] == ["by", "heart"]
 
 
 def _stands_alone(text: ParsedText, clause: Clause) -> bool:
