@@ -25,6 +25,7 @@ from rehearse.content.text import ParsedText, WordRange
 Kind = Literal["decided", "noticed", "first"]
 _RECORDS = frozenset({"list", "tally", "log", "diary", "notebook", "chart", "spreadsheet", "record"})
 _MOVING_OTHERS = g.stems(("get", "persuade", "convince", "bring", "win"))
+_LEADING_ON = {(g.stem("set"), "out"): "to", (g.stem("come"), "up"): "with"}
 _OWN_LINKS = frozenset({"main", "and", "because", "when", "other", "that"})
 
 
@@ -112,7 +113,10 @@ def _decides(text: ParsedText, clause: Clause, behind: list[str], following: Cla
     group, complement = clause.group, clause.complement
     if (group.lemma, group.particle) in phrasal_verbs() or group.lemma in stems("proposing"):
         posted = clause.sentence == 0 or clause.link == "when"
-        return not (posted and group.particle == "over")  # "Last May I took over a class": how it began
+        if posted and group.particle == "over":
+            return False  # "Last May I took over a class": how it began
+        led = [_LEADING_ON.get((group.lemma, group.particle or ""))]
+        return led == [None] or led == behind[1:2]  # "set out to time it", not "set out cups"
     if group.lemma in stems("deciding"):
         own = following is not None and following.sentence == clause.sentence and following.subject.kind in ("i", "we")
         return complement.kind == "to" or (own and following is not None and following.link == "that")

@@ -161,7 +161,7 @@ def _self_cue(
 ) -> WordRange | None:
     """The earliest self cue: said outright, a decision or proposal, or noticing that an own act follows."""
     initiatives = tuple(find_initiatives(reading, clauses))
-    said = reading.first(pattern("initiation", "decided"))
+    said = next((hit for hit in reading.find(pattern("initiation", "decided")) if _own(reading, clauses, hit)), None)
     decided = next((one.hit for one in initiatives if one.kind == "decided"), None)
     noticed = [one.hit for one in initiatives if one.kind == "noticed"]
     noticed = [hit for hit in noticed if is_pursued(reading, clauses, steps, hit)]
@@ -171,6 +171,16 @@ def _self_cue(
     cues = (_real_unasked(reading), said, decided, acted_on, _overridden(reading, steps))
     found = [hit for hit in cues if hit is not None]
     return min(found, key=lambda hit: hit.start, default=None)
+
+
+def _own(reading: ParsedText, clauses: Sequence[Clause], hit: WordRange) -> bool:
+    """Whether words are the speaker's: "instead of waiting, I …", not "they found it instead of leaving a note"."""
+    if hit.folded.split()[0] not in ("instead", "rather"):
+        return True
+    near = [clause for clause in clauses if clause.sentence == reading.sentence_of(hit.start)]
+    before = [clause for clause in near if clause.start < reading.token_at(hit.at)]
+    led = before[-1:] or near[:1]
+    return bool(led) and led[0].subject.kind in ("i", "we", "dropped")
 
 
 def _is_first(reading: ParsedText, steps: Steps, orders: list[WordRange], hit: WordRange) -> bool:

@@ -92,6 +92,16 @@ INITIATED = [  # text, directed, begun by the speaker
     ("My supervisor asked me afterwards to show the others.", False, False),
     ("I persuaded my manager to let me close the counter on Mondays.", False, True),
     ("The director was against it. I did a trial in one ward anyway.", False, True),
+    ("The gate was open again. Visitors asked at the desk rather than complaining.", False, False),
+    ("It worked. The crew hung the ropes up instead of leaving them in the rain.", False, False),
+    ("Rather than complaining, I drew a new rota for the crew.", False, True),
+    ("I stayed with the horse instead of leaving it to the night crew.", False, True),
+    ("I set out traps along the fence to see where the foxes came in.", False, False),
+    ("I set out to see where the foxes came in.", False, True),
+    ("I came up the ladder and held the lamp.", False, False),
+    ("I came up with a better hook for the lamp.", False, True),
+    ("I took an early reading every Sunday.", False, False),
+    ("I gave up two of my own Sundays to paint it.", False, True),
 ]
 HIDING = [
     ("We noticed the leak and we fixed it before the guests came.", True),
