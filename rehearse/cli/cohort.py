@@ -11,7 +11,7 @@ from rehearse.cli.destinations import FORCE, PAGE, writable
 from rehearse.cli.groups import Group
 from rehearse.cli.own import own_settings
 from rehearse.cli.say import echo
-from rehearse.cli.terminal import console, print_json, show
+from rehearse.cli.terminal import print_json, show
 from rehearse.errors import UsageError
 
 
@@ -55,4 +55,4 @@ def report(results: Path, names: bool, html: Path | None, force: bool, as_json: 
     elif html is None:
         from rehearse.report.screens.cohort import section
 
-        show(*section(found, console().width))
+        show(*section(found))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rehearse.batch.cohort import Cohort, Spread
 from rehearse.report.page.environment import environment
+from rehearse.report.screens.calls import MARKS
 from rehearse.report.screens.cohort import headline, verdicts
-from rehearse.report.screens.progress import MARKS
 
 HEIGHT = 100.0  # of the tallest bar, in the units of the picture
 

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 import msgspec
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from rehearse.report.headline import brief
 from rehearse.report.terminal.soft import Soft
-from rehearse.report.terminal.stacking import Stacking
+from rehearse.report.terminal.stacking import Stacking, bare
 from rehearse.report.terminal.style import NARROW, cut
 from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import clean, duration
@@ -51,7 +50,7 @@ def line(file: str, attempt: int | None, report: Report | None, trouble: str, pa
 
 def table(lines: Sequence[Line], width: int) -> RenderableType:
     """File, take, time, verdict, points and, where there is room, what to do next."""
-    listed = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+    listed = bare(1)
     listed.add_column("file", max_width=max(12, width // 4))
     saved = any(one.attempt is not None for one in lines)
     for name in ("take", "time") if saved else ("time",):

@@ -6,28 +6,29 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from rehearse.batch.cohort import Cohort, Speaker, Spread, WeakRule
 from rehearse.report.headline import with_length
-from rehearse.report.screens.progress import MARKS, STYLES
-from rehearse.report.terminal.style import NARROW, indented, labelled, marked, title
+from rehearse.report.screens.calls import MARKS, MEASURE_COLUMNS, STYLES
+from rehearse.report.terminal.soft import Named, Soft
+from rehearse.report.terminal.stacking import Stacking, bare
+from rehearse.report.terminal.style import indented, labelled, marked, title
 from rehearse.report.wording import clean, count, percent
 
 MOST = 20  # speakers and rules on a screen
 
 
-def section(found: Cohort, width: int) -> Iterator[RenderableType]:
+def section(found: Cohort) -> Iterator[RenderableType]:
     """The whole cohort."""
     yield Text(headline(found), style="bold")
     yield from _lists(found)
     if found.spreads:
         yield title("How the measures are spread")
-        yield indented(_spreads(found.spreads, width))
+        yield indented(_spreads(found.spreads))
     if found.weak_rules:
         yield title("Rules most often broken")
-        yield indented(_rules(found.weak_rules[:MOST], width))
+        yield indented(_rules(found.weak_rules[:MOST]))
     if found.speakers:
         yield title("Who improved")
         yield indented(_speakers(found.speakers[:MOST]))
@@ -65,48 +66,45 @@ def _lists(found: Cohort) -> Iterator[RenderableType]:
         yield labelled(rows)
 
 
-def _spreads(spreads: Sequence[Spread], width: int) -> Table:
-    """One line a measure; below NARROW columns only the median of the distribution."""
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
-    table.add_column("measure", overflow="fold")
-    wide = width >= NARROW
-    for name in ("target", *(["lowest", "¼", "median", "¾", "highest"] if wide else ["median"]), "on target"):
+def _spreads(spreads: Sequence[Spread]) -> Stacking:
+    """One line a measure; on a narrow screen the middle of the distribution rather than its ends."""
+    table = bare(1)
+    table.add_column("measure", min_width=MEASURE_COLUMNS)
+    for name in ("target", "lowest", "¼", "median", "¾", "highest", "on target"):
         table.add_column(name, justify="right", no_wrap=True)
     for one in spreads:
-        shown = (one.lowest, one.lower_quartile, one.median, one.upper_quartile, one.highest) if wide else (one.median,)
-        values = [one.measure.text(value) for value in shown]
+        spread = (one.lowest, one.lower_quartile, one.median, one.upper_quartile, one.highest)
+        values = [one.measure.text(value) for value in spread]
         share = "" if one.on_target is None else percent(one.on_target)
-        table.add_row(Text(one.measure.heading), one.measure.band, *values, share)
-    return table
+        table.add_row(Named(one.measure.heading), one.measure.band, *values, share)
+    return Stacking(table, spare=("lowest", "highest", "¼", "¾", "target"))
 
 
-def _rules(rules: Sequence[WeakRule], width: int) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+def _rules(rules: Sequence[WeakRule]) -> Stacking:
+    table = bare()
     table.add_column("rule", no_wrap=True)
-    table.add_column("habit", overflow="fold")
-    wide = width >= NARROW
-    for name in ("recordings", "share", *(["speakers"] if wide else [])):
+    table.add_column("habit")
+    for name in ("recordings", "share", "speakers"):
         table.add_column(name, justify="right", no_wrap=True)
     for one in rules:
-        share = percent(one.recordings / one.of)
-        speakers = [str(one.speakers or "")] if wide else []
-        table.add_row(Text(clean(one.code)), Text(clean(one.name)), str(one.recordings), share, *speakers)
-    return table
+        share, speakers = percent(one.recordings / one.of), str(one.speakers or "")
+        table.add_row(Text(clean(one.code)), Text(clean(one.name)), str(one.recordings), share, speakers)
+    return Stacking(table, spare=("speakers", "share"))
 
 
-def _speakers(speakers: Sequence[Speaker]) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("speaker", overflow="fold")
+def _speakers(speakers: Sequence[Speaker]) -> Stacking:
+    table = bare()
+    table.add_column("speaker")
     for name in ("takes", "first", "last"):
         table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("points")
+    table.add_column("points", no_wrap=True)
     for one in speakers:
         call = one.change.call
         table.add_row(
-            Text(clean(one.name)),
+            Soft(clean(one.name)),
             str(one.recordings),
             f"{one.first_points:.0f}",
             f"{one.last_points:.0f}",
             Text(f"{MARKS[call]} {call}", style=STYLES[call]),
         )
-    return table
+    return Stacking(table, apart=0)

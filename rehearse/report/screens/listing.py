@@ -10,7 +10,7 @@ from rich.text import Text
 from rehearse.practice.days import day_of
 from rehearse.practice.listing import AttemptRow
 from rehearse.report.terminal.soft import Soft
-from rehearse.report.terminal.stacking import Stacking
+from rehearse.report.terminal.stacking import Stacking, bare
 from rehearse.report.terminal.style import NARROW, cut
 from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import clean, duration
@@ -23,7 +23,7 @@ def table(found: Sequence[AttemptRow], width: int) -> RenderableType:
     """Number, day, time, verdict, points, then question, file and person as far as there is room.
 
     Where a question's id has no room beside them, question, file and person share a line of their own, so that the id
-    stays whole. On a narrow screen the points are left out, and person, question or file share one column.
+    stays whole. On a narrow screen person and question, or file, share that line, and the points may be left out.
     """
     narrow, named = width < NARROW, any(row.person for row in found)
     if not narrow:
@@ -32,14 +32,14 @@ def table(found: Sequence[AttemptRow], width: int) -> RenderableType:
             beside.add_row(*_fixed(row), *_separate(row, named=named))
         if _needs(beside) <= width:
             return beside
-    listed = _table(FIXED[:4] if narrow else FIXED, ("about",), ())
+    listed = _table(FIXED, ("about",), ())
     for row in found:
-        listed.add_row(*[*_fixed(row)][: 4 if narrow else None], Soft(clean(_about(row, narrow=narrow))))
-    return Stacking(listed, apart=-1)
+        listed.add_row(*_fixed(row), Soft(clean(_about(row, narrow=narrow))))
+    return Stacking(listed, apart=-1, spare=("points",))
 
 
 def _table(fixed: Sequence[str], whole: Sequence[str], cut_short: Sequence[str]) -> Table:
-    listed = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+    listed = bare(1)
     for name in (*fixed, *whole):
         left = name in ("day", "verdict", *whole)
         listed.add_column(name, justify="left" if left else "right", no_wrap=True)

@@ -7,27 +7,19 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.data.progress_measures import measures
-from rehearse.practice.change import Call
 from rehearse.practice.days import day_of
 from rehearse.practice.guesses import Gap
 from rehearse.practice.ladder import Rung
 from rehearse.practice.progress import Progress, Series, differently_made
 from rehearse.practice.rule_ladder import RuleRun, State
+from rehearse.report.screens.calls import MARKS, STYLES, columns, legend, marks, measured
 from rehearse.report.terminal.soft import Soft
 from rehearse.report.terminal.stacking import Stacking
-from rehearse.report.terminal.style import NARROW, ByWidth, indented, labelled, marked, title
+from rehearse.report.terminal.style import ByWidth, indented, labelled, marked, title
 from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import clean, count, number
 from rehearse.store.summary import Entry
 
-STYLES: dict[Call, str] = {
-    "better": "green",
-    "worse": "bold red",
-    "no change": "",
-    "too early": "dim",
-    "shown only": "dim",
-}
-MARKS: dict[Call, str] = {"better": "▲", "worse": "▼", "no change": "=", "too early": "…", "shown only": "·"}
 RULES: dict[State, str] = {"open": "yellow", "on and off": "", "fixed": "green"}
 NEWEST = 12
 COLUMNS = {"duration_s": "time, s", "speech_rate_wpm": "wpm", "fillers_per_minute": "um/min", "total_points": "points"}
@@ -46,8 +38,8 @@ def groups(progress: Progress, width: int) -> Iterator[RenderableType]:
         rows = [series for series in progress.series if series.measure.group == group]
         if rows:
             yield title(heading)
-            yield indented(_measures(rows, width))
-    yield from _columns(progress.series, width)
+            yield indented(measured(rows))
+    yield from legend(progress.series, width)
 
 
 def in_short(progress: Progress, width: int) -> Iterator[RenderableType]:
@@ -55,8 +47,8 @@ def in_short(progress: Progress, width: int) -> Iterator[RenderableType]:
     rows = [one for one in progress.series if one.measure.always_shown or one.change.call in ("better", "worse")]
     if rows:
         yield Text("")
-        yield indented(_measures(rows, width))
-        yield from _columns(rows, width)
+        yield indented(measured(rows))
+        yield from legend(rows, width)
 
 
 def notes(progress: Progress, lines: int | None = None) -> Iterator[RenderableType]:
@@ -92,7 +84,7 @@ def summary(progress: Progress) -> str:
 
 def verdict(progress: Progress) -> str:
     """The calls in a sentence, the good and the bad by name."""
-    by_call: dict[Call, list[str]] = {}
+    by_call: dict[str, list[str]] = {}
     for series in progress.series:
         by_call.setdefault(series.change.call, []).append(series.measure.label)
     said = [f"{call.capitalize()}: {', '.join(by_call[call])}." for call in ("better", "worse") if call in by_call]
@@ -110,60 +102,6 @@ def verdict(progress: Progress) -> str:
     return f"{because[:1].upper()}{because[1:]}."
 
 
-def _measures(rows: Sequence[Series], width: int) -> Table:
-    """One line a measure; below NARROW columns only what the call rests on, or the last value until one can be made."""
-    names = ["measure", "target", "first 3", "last 3", "±", "first", "best", "last", ""]
-    early = all(series.change.before is None for series in rows)
-    dropped = {"first 3", "last 3", "±"} if early else set[str]()
-    if all(series.change.call == "too early" for series in rows):
-        dropped.add("")  # said once, above the tables
-    if width < NARROW:
-        dropped |= {"target", "±", "first", "best"} if early else {"target", "±", "first", "best", "last"}
-    elif not any(series.measure.band for series in rows):
-        dropped.add("target")
-    table = _table(*(name for name in names if name not in dropped), gap=1)  # nine columns, of eighty
-    for series in rows:
-        cells = dict(zip(names, _cells(series), strict=True))
-        table.add_row(*(cell for name, cell in cells.items() if name not in dropped))
-    return table
-
-
-def _columns(rows: Sequence[Series], width: int) -> Iterator[RenderableType]:
-    """What the columns that a call rests on hold, where there are any."""
-    if any(series.change.before is not None for series in rows):
-        said = "first 3, last 3: medians of those takes"
-        yield indented(Text(said if width < NARROW else f"{said}; ±: the smallest change that counts", style="dim"))
-
-
-def _cells(series: Series) -> tuple[Text, ...]:
-    measure, change = series.measure, series.change
-    return (
-        Text(measure.heading),
-        Text(measure.band, style="dim"),
-        Text(measure.text(change.before)),
-        Text(measure.text(change.after)),
-        Text("" if change.noise is None else number(round(change.noise, 1)), style="dim"),
-        Text(measure.text(series.first.value)),
-        Text("" if measure.better == "neither" else measure.text(series.best.value)),
-        Text(measure.text(series.last.value)),
-        called(series),
-    )
-
-
-def called(series: Series) -> Text:
-    """The call as a mark and a word or two; what it waits for is said once, above the tables."""
-    call = series.change.call
-    return Text(f"{MARKS[call]} {call}", style=STYLES[call])
-
-
-def _table(*names: str, gap: int = 2) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, gap, 0, 0), header_style="dim")
-    for name in names:
-        wide = name in ("measure", "question", "day", "verdict", "")
-        table.add_column(name, justify="left" if wide else "right", no_wrap=name != "measure", overflow="fold")
-    return table
-
-
 def takes(
     entries: Sequence[Entry], heading: str = "", most: int = NEWEST, *, newest_first: bool = False
 ) -> Iterator[RenderableType]:
@@ -175,21 +113,20 @@ def takes(
     yield title(f"{named}, {'newest' if newest_first else 'oldest'} first" if len(entries) > 1 else named)
     other, shown = differently_made(entries), entries[-most:]
     lines = shown[::-1] if newest_first else shown
-    yield ByWidth(lambda narrow: indented(Stacking(_takes(lines, other, narrow=narrow), apart=-1)))
+    yield ByWidth(lambda narrow: indented(_takes(lines, other, gap=1 if narrow else 2)))
     if other & {entry.id for entry in shown}:
         yield indented(Text("* made with a different rubric or speech model from the newest take", style="dim"))
 
 
-def _takes(entries: Sequence[Entry], other: Collection[int], *, narrow: bool) -> Table:
-    """One take per line; on a narrow screen without pace and fillers."""
-    columns = ("duration_s", "total_points") if narrow else COLUMNS
-    shown = [measure for measure in measures().measure if measure.name in columns]
+def _takes(entries: Sequence[Entry], other: Collection[int], *, gap: int) -> Stacking:
+    """One take per line; on a narrow screen without fillers and pace."""
+    shown = [measure for measure in measures().measure if measure.name in COLUMNS]
     names = ("take", "day", *(COLUMNS[measure.name] for measure in shown), "verdict")
-    table = _table(*names, gap=1 if narrow else 2)
+    table = columns(*names, gap=gap)
     for entry in entries:
         cells = [Text(measure.text(entry.summary.measures.get(measure.name))) for measure in shown]
         table.add_row(Text(str(entry.id)), Text(str(day_of(entry.summary.created))), *cells, _verdict(entry, other))
-    return table
+    return Stacking(table, apart=-1, spare=(COLUMNS["fillers_per_minute"], COLUMNS["speech_rate_wpm"]))
 
 
 def _verdict(entry: Entry, other: Collection[int]) -> Text:
@@ -203,13 +140,20 @@ def rules(runs: Sequence[RuleRun], most: int | None = None) -> Iterator[Renderab
     if not runs:
         return
     yield title(f"{_some('Rules', runs, most)}, newest take on the right")
+    yield ByWidth(lambda narrow: indented(_runs(runs[:most], "" if narrow else " ")))
+
+
+def _runs(runs: Sequence[RuleRun], between: str) -> Table:
+    """A rule per line; the marks of its takes are never wrapped."""
     table = Table.grid(padding=(0, 2, 0, 0))
-    for run in runs[:most]:
-        marks = " ".join("x" if accused else "·" for accused in run.accused)
+    for no_wrap in (True, False, True, True):
+        table.add_column(no_wrap=no_wrap)
+    for run in runs:
+        takes = between.join("x" if accused else "·" for accused in run.accused)
         table.add_row(
-            Text(clean(run.code), style="bold"), Text(clean(run.name)), Text(marks), Text(run.state, RULES[run.state])
+            Text(clean(run.code), style="bold"), Text(clean(run.name)), Text(takes), Text(run.state, RULES[run.state])
         )
-    yield indented(table)
+    return table
 
 
 def _some(name: str, of: Sequence[object], most: int | None) -> str:
@@ -219,7 +163,7 @@ def _some(name: str, of: Sequence[object], most: int | None) -> str:
 def ladder(rungs: Sequence[Rung], heading: str = "Questions", most: int | None = None) -> Iterator[RenderableType]:
     """Every practised question, or the newest so many, with its last time and points, and how both went."""
     yield title(_some(heading, rungs, most))
-    table = _table("question", "takes", "day", "time, s", "points")
+    table = columns("question", "takes", "day", "time, s", "points")
     for rung in rungs[:most]:
         table.add_row(
             Soft(clean(rung.question_id or "(no question)")),
@@ -229,9 +173,7 @@ def ladder(rungs: Sequence[Rung], heading: str = "Questions", most: int | None =
             _last(rung.points),
         )
     yield indented(Stacking(table, apart=0))
-    yield indented(
-        Text("  ".join(f"{mark} {call}" for call, mark in MARKS.items() if call != "shown only"), style="dim")
-    )
+    yield marks(call for call in MARKS if call != "shown only")
 
 
 def _last(series: Series | None) -> Text:

@@ -7,11 +7,13 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.radar import Axis, Radar
+from rehearse.report.terminal.stacking import Stacking, bare
 from rehearse.report.terminal.style import ByWidth, heading, indented, marked
 from rehearse.report.wording import clean, count, percent
 
 WIDTH = 24  # cells of a full bar of the bank
 NARROW_WIDTH = 16  # on a narrow screen
+NAME_COLUMNS, BAR = 20, "bar"
 NARROW = 12  # of one beside the name of a principle
 LEVEL_STYLES = {"easy": "green", "medium": "yellow", "hard": "red"}
 
@@ -37,15 +39,15 @@ def unasked(takes: int) -> str:
     return f"{said}: `rehearse question TAKE ID` sets the question."
 
 
-def _bank(found: Radar, longest: float, width: int) -> Table:
-    table = _table()
+def _bank(found: Radar, longest: float, width: int) -> Stacking:
+    table = _table("kind", "level", BAR, "count")
     for one in found.bank:
         kind = one.kind if one.difficulty == "easy" else ""
         share = Text(bar(one.share / longest, width), style=LEVEL_STYLES[one.difficulty])
         table.add_row(
             Text(kind, style="bold"), Text(one.difficulty), share, Text(f"{one.questions} ({percent(one.share)})")
         )
-    return table
+    return Stacking(table, spare=(BAR,))
 
 
 def bar(share: float, width: int = WIDTH) -> str:
@@ -53,16 +55,19 @@ def bar(share: float, width: int = WIDTH) -> str:
     return "█" * max(round(share * width), 1 if share > 0 else 0)
 
 
-def _axes(axes: Iterable[Axis]) -> Table:
-    table = _table()
+def _axes(axes: Iterable[Axis]) -> Stacking:
+    table = _table("", BAR, "share")
     for axis in axes:
         said = "no scored take" if axis.reached is None else f"{percent(axis.reached)}, {count(axis.takes, 'take')}"
         table.add_row(Text(clean(axis.name)), Text(bar(axis.reached or 0.0, NARROW), style="cyan"), Text(said))
-    return table
+    return Stacking(table, spare=(BAR,))
 
 
-def _table() -> Table:
-    table = Table.grid(padding=(0, 1, 0, 0))
-    for _ in range(4):
-        table.add_column()
+def _table(*names: str) -> Table:
+    """A table whose headings are not shown; its first column is wrapped, the bars give way on a narrow screen."""
+    table = bare(1)
+    table.show_header = False
+    for name in names:
+        wrapped = name == ""
+        table.add_column(name, no_wrap=not wrapped, min_width=NAME_COLUMNS if wrapped else None)
     return table

@@ -12,10 +12,13 @@ from rehearse.practice.story_labels import PARTS
 from rehearse.practice.story_metric import UNSAID, StoryMetric, metric_line
 from rehearse.report.screens import progress as progress_screen
 from rehearse.report.terminal.soft import Soft
-from rehearse.report.terminal.stacking import Stacking
+from rehearse.report.terminal.stacking import Stacking, bare
 from rehearse.report.terminal.style import VERDICT_STYLES, indented, labelled, marked, title
 from rehearse.report.wording import LETTERS, clean, count, quoted
 from rehearse.store.summary import Entry
+
+PRINCIPLE_COLUMNS = 16  # of the name of a principle beside its stories; it goes on below
+_FIX_COLUMNS = 24  # of what to do next about a story, beside its verdict
 
 _TO_FILL_IN = {  # what each part has to say
     "situation": "when and where it was, and what was wrong: two sentences",
@@ -43,7 +46,7 @@ def listing(stories: Sequence[Story], found: Overview, empty: Sequence[Story] = 
 
 
 def _stories(stories: Sequence[Story], found: Overview) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table = bare()
     for name, justify in (("story", "left"), ("parts", "left"), ("numbers", "right"), ("planned", "right"),
                           ("told", "right"), ("", "left")):  # fmt: skip
         table.add_column(name, justify="right" if justify == "right" else "left", no_wrap=True)
@@ -62,16 +65,15 @@ def _stories(stories: Sequence[Story], found: Overview) -> Table:
     return table
 
 
-def _principles(found: Overview) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(ratio=3)
-    table.add_column(ratio=2)
+def _principles(found: Overview) -> Stacking:
+    table = bare()
+    table.add_column("principle", min_width=PRINCIPLE_COLUMNS)
+    table.add_column("stories")
     for one in found.coverage:
-        table.add_row(
-            Text(one.principle, style="" if one.stories else "yellow"),
-            Soft(clean(", ".join(one.stories)) if one.stories else "! no story", style="" if one.stories else "yellow"),
-        )
-    return table
+        style = "" if one.stories else "yellow"
+        told = clean(", ".join(one.stories)) if one.stories else "! no story"
+        table.add_row(Text(one.principle, style), Text(told, style))
+    return Stacking(table, apart=-1)
 
 
 def card(story: Story, checked: StoryCheck, told: Sequence[Entry] = ()) -> Iterator[RenderableType]:
@@ -153,15 +155,16 @@ def _number(one: MetricCheck) -> list[str]:
     return [f"{told}. Write it down: Metric: {metric_line(blank)}"]
 
 
-def checks(stories: Sequence[Story], found: Sequence[StoryCheck]) -> Table:
+def checks(stories: Sequence[Story], found: Sequence[StoryCheck]) -> Stacking:
     """Every story with its verdict and its weakest point."""
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    for ratio in (None, None, 1):
-        table.add_column(no_wrap=ratio is None, ratio=ratio)
+    table = bare()
+    for name in ("story", "verdict"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("fix next", min_width=_FIX_COLUMNS)
     for story, one in zip(stories, found, strict=True):
         fix = one.content.next_fix.content or one.content.not_scored_reason or ""
         table.add_row(Text(clean(story.id), style="bold"), _verdict_short(one), Text(clean(fix)))
-    return table
+    return Stacking(table, apart=-1)
 
 
 def _verdict_short(checked: StoryCheck) -> Text:

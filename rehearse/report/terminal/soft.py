@@ -41,8 +41,41 @@ class Soft(Text):
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         """Rich's protocol: a column need not be wider than the longest piece."""
         lines = self.plain.splitlines() or [""]
-        least = max((cell_len(piece) for piece in _PIECES.findall(self.plain)), default=0)
-        return Measurement(least, max(map(cell_len, lines)))
+        return Measurement(longest_piece(self), max(map(cell_len, lines)))
+
+
+class Named(Text):
+    """The name of a measure with its unit behind a comma, which has a line of its own where both do not fit one."""
+
+    def wrap(
+        self,
+        console: Console,
+        width: int,
+        *,
+        justify: JustifyMethod | None = None,
+        overflow: OverflowMethod | None = None,
+        tab_size: int = 8,
+        no_wrap: bool | None = None,
+    ) -> Lines:
+        """Rich's wrapping of the name, then of the unit."""
+        comma = self.plain.find(", ") + 1
+        parts = self.divide([comma]) if comma and cell_len(self.plain) > width else [self]
+        lines = Lines()
+        for part in parts:
+            bare = Text(part.plain.strip(), style=self.style)
+            lines.extend(bare.wrap(console, width, justify=justify, overflow=overflow, tab_size=tab_size,
+                                   no_wrap=no_wrap))  # fmt: skip
+        return lines
+
+
+def longest_piece(text: Text) -> int:
+    """The columns that its longest part takes which no line is to end in: a word, or of a Soft a part of a word."""
+    return max(map(cell_len, _PIECES.findall(text.plain)), default=0) if isinstance(text, Soft) else longest_word(text)
+
+
+def longest_word(text: Text) -> int:
+    """The columns that its longest word takes."""
+    return max(map(cell_len, text.plain.split()), default=0)
 
 
 def _breaks(line: str, width: int) -> Iterator[int]:

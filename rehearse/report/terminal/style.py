@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from rehearse.report.terminal.soft import Soft
+from rehearse.report.terminal.soft import Soft, longest_word
 from rehearse.report.wording import clean
 from rehearse.types import Band, PartName, Severity, Verdict
 
@@ -39,7 +39,9 @@ PART_STYLES: dict[PartName, str] = {  # the palette of Okabe and Ito, told apart
 }
 _ASCII = str.maketrans(dict(zip("“”‘’–—…·→✓✗█▁▂▃▄▅▆▇▲×≤≥−", "\"\"''--~.>+x#_..--==^x<>-", strict=True)))
 _NUMBER_LAST = re.compile(r"(?<=\s)\S*\d\S*$")
+INDENT, GAP = 2, 2  # columns, of what stands below a heading, and between a label and its text
 NARROW = 72  # columns; below it tables lose their least needed column
+_BEHIND_HEADING = 2  # columns that the line behind a heading needs
 BESIDE = 24  # columns that a text needs beside its label
 WIDEST = 100  # columns; longer lines are hard to read, however wide the terminal is
 
@@ -138,9 +140,23 @@ def coloured(console: Console) -> bool:
     return console.color_system is not None and not console.no_color
 
 
+class Heading:
+    """The heading of a section with a line behind it; one that is longer than the screen goes on below."""
+
+    def __init__(self, text: str) -> None:
+        self.text = Text(text, style="bold")
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Rich's protocol."""
+        *lines, last = self.text.wrap(console, max(1, options.max_width - _BEHIND_HEADING))
+        yield from lines
+        last.rstrip()
+        yield Rule(last, align="left", style="dim")
+
+
 def heading(text: str) -> RenderableType:
     """The heading of a section."""
-    return Rule(Text(text, style="bold"), align="left", style="dim")
+    return Heading(text)
 
 
 def title(text: str) -> RenderableType:
@@ -150,12 +166,12 @@ def title(text: str) -> RenderableType:
 
 def indented(renderable: RenderableType) -> Padding:
     """Two columns in from the left, as everything below a heading."""
-    return Padding(renderable, (0, 0, 0, 2))
+    return Padding(renderable, (0, 0, 0, INDENT))
 
 
 def grid(*, columns: int, wide: int) -> Table:
     """A table without lines whose column number `wide` takes the rest of the width."""
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table = Table.grid(padding=(0, GAP, 0, 0), expand=True)
     for column in range(columns):
         table.add_column(ratio=1 if column == wide else None, no_wrap=column != wide, overflow="fold")
     return table
@@ -175,9 +191,13 @@ class Labelled:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Rich's protocol."""
         widest = max((cell_len(label) for label, _ in self.rows), default=0)
-        if options.max_width - widest < BESIDE <= widest:
+        beside, longest = options.max_width - widest, max((longest_word(said) for _, said in self.rows), default=0)
+        broken = beside - GAP < longest <= options.max_width - INDENT
+        if broken or beside < BESIDE <= widest:
             for label, said in self.rows:
-                yield from (Padding(Soft(label, style="bold")), indented(said))
+                yield Padding(Soft(label, style="bold"))
+                if said:
+                    yield indented(said)
             return
         table = grid(columns=2, wide=1)
         for label, said in self.rows:
