@@ -43,7 +43,7 @@ def listing(*, as_json: bool) -> None:
     if not lines:
         echo("No interviews yet: `rehearse mock` starts one.", err=True)
     for line in lines:
-        echo(line, rest=" " * 18)
+        echo(line, rest=" " * (18 - (len(line) - len(line.lstrip()))))  # below what follows the day
 
 
 def state_of(interview: Interview) -> str:
@@ -52,11 +52,11 @@ def state_of(interview: Interview) -> str:
     from rehearse.practice.mock_progress import ended_early
 
     if interview.finished:
-        return "  ended early; it cannot be continued" if ended_early(interview.turns()) else ""
+        return ", ended early; it cannot be continued" if ended_early(interview.turns()) else ""
     newest = Interview.unfinished(interview.store)
     if newest is not None and newest.number == interview.number:
-        return "  interrupted: `rehearse mock` continues it"
-    return "  interrupted: the studio continues it"
+        return ", interrupted: `rehearse mock` continues it"
+    return ", interrupted: the studio continues it"
 
 
 def begun(store: Store, options: MockOptions) -> Interview:

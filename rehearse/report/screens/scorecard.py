@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from rehearse.practice.scorecard import Line, Scorecard
+from rehearse.report.terminal.stacking import Stacking, bare
 from rehearse.report.terminal.style import ByWidth, indented, labelled, marked, title
 from rehearse.report.terminal.verdict import verdict_cell
 from rehearse.report.wording import clean, count, duration
 
-QUESTION_CHARACTERS = 64  # of a question; on a narrow screen, where it is wrapped, eight of them are to fit
+QUESTION_CHARACTERS = 64  # of a question, which is cut where its line ends
+NARROW_CHARACTERS = 76  # of one on a narrow screen: two lines of fifty columns with who asks it
 REMARK_INDENT = 4  # of a remark below its question
 
 MARKS = {True: ("✓ ", "green"), False: ("✗ ", "yellow"), None: ("", "dim")}
@@ -23,7 +25,7 @@ def section(card: Scorecard, notes: Sequence[str] = ()) -> Iterator[RenderableTy
     """Questions one by one, rows of the rubric, what to practise, and what the user noted."""
     yield Text(_sum(card), style="bold")
     yield title("Interviewers")
-    yield ByWidth(lambda narrow: indented(_lines(card, narrow=narrow)))
+    yield ByWidth(lambda narrow: indented(_narrow(card) if narrow else _wide(card)))
     if card.rows:
         yield title("Rubric")
         yield indented(Text(", ".join(f"{row.label} {row.mean:.1f} of {row.of}" for row in card.rows) + "."))
@@ -55,32 +57,48 @@ def _answered(lines: Sequence[Line]) -> int:
     return sum(line.attempt is not None for line in lines)
 
 
-def _lines(card: Scorecard, *, narrow: bool) -> Table:
-    """The questions in columns with headings; on a narrow screen without the number of the take."""
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), expand=True, header_style="dim")
+def _wide(card: Scorecard) -> Table:
+    """The questions in columns with headings; a remark has a line of its own below its question."""
+    table = bare(1)
+    table.expand = True
     table.add_column("question", ratio=1)
-    for name in ("time", "points") if narrow else ("take", "time", "points"):
-        table.add_column(name, no_wrap=True, justify="right")
-    table.add_column("verdict", no_wrap=True)
+    _add_columns(table)
     for line in card.lines:
-        points = "" if line.points is None else str(line.points)
-        number = "" if line.attempt is None else f"#{line.attempt}"
-        length = "" if line.duration_s is None else duration(line.duration_s)
-        question, remark = _asked(line), _remark(line)
-        if narrow:
-            question.append(" " if remark else "").append_text(remark)
-        else:
-            question.no_wrap, question.overflow = True, "ellipsis"
-        table.add_row(
-            question,
-            *([] if narrow else [Text(number, style="dim")]),
-            Text(length),
-            Text(points),
-            _verdict(line),
+        question, remark = (
+            Text("  " if line.follow_up else "").append_text(_asked(line, QUESTION_CHARACTERS)),
+            _remark(line),
         )
-        if remark and not narrow:
+        question.no_wrap, question.overflow = True, "ellipsis"
+        table.add_row(question, *_values(line))
+        if remark:
             table.add_row(Padding(remark, (0, 0, 0, REMARK_INDENT)))
     return table
+
+
+def _narrow(card: Scorecard) -> Stacking:
+    """The values of an answer in a line below its question and what is remarked on it."""
+    table = bare(1)
+    table.add_column("question")
+    _add_columns(table)
+    for line in card.lines:
+        said, indent = [_asked(line, NARROW_CHARACTERS)], 2 if line.follow_up else 0
+        if remark := _remark(line):
+            said.append(remark)
+        table.add_row(Padding(Group(*said), (0, 0, 0, indent)), *_values(line))
+    return Stacking(table, apart=0)
+
+
+def _add_columns(table: Table) -> None:
+    for name in ("take", "time", "points"):
+        table.add_column(name, no_wrap=True, justify="right")
+    table.add_column("verdict", no_wrap=True)
+
+
+def _values(line: Line) -> tuple[Text, ...]:
+    number = "" if line.attempt is None else f"#{line.attempt}"
+    length = "" if line.duration_s is None else duration(line.duration_s)
+    points = "" if line.points is None else str(line.points)
+    return Text(number, style="dim"), Text(length), Text(points), _verdict(line)
 
 
 def _verdict(line: Line) -> Text:
@@ -89,10 +107,10 @@ def _verdict(line: Line) -> Text:
     return verdict_cell(line.verdict, line.duration_verdict, line.duration_s, line.target_s)
 
 
-def _asked(line: Line) -> Text:
-    """Who asks what; on a wide screen it is cut off where the line ends."""
-    text = Text("  then: " if line.follow_up else f"{clean(line.interviewer)}: ", style="bold")
-    return text.append(shorten(clean(line.question), QUESTION_CHARACTERS, placeholder="…"), style="")
+def _asked(line: Line, most: int) -> Text:
+    """Who asks what, in so many characters at most."""
+    text = Text("then: " if line.follow_up else f"{clean(line.interviewer)}: ", style="bold")
+    return text.append(shorten(clean(line.question), most, placeholder="…"), style="")
 
 
 def _remark(line: Line) -> Text:
