@@ -11,7 +11,7 @@ from rehearse.cli.completing import EXERCISE, MODEL
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.own_takes import own_takes
 from rehearse.cli.say import echo
-from rehearse.cli.terminal import print_json, waiting
+from rehearse.cli.terminal import print_json, show, waiting
 from rehearse.cli.typed_ahead import drop_typed_ahead
 from rehearse.errors import Declined
 from rehearse.settings import database_path
@@ -146,10 +146,12 @@ def _results(as_json: bool) -> None:
         print_json({"results": found})
         return
     if not found:
-        echo("No exercises done yet: `rehearse drill`.")
-    for one in found:
-        shares = f"{one.share:4.0%} of the points   {one.recent_share:4.0%} in the last ten"
-        echo(f"{one.kind:13} {one.done:4} done   {shares}", rest=" " * 14)
+        echo("No exercises done yet: `rehearse drill` begins one.", err=True)
+        return
+    from rehearse.report.screens.drill_results import table
+
+    show(table(found))
+    echo("\npoints: the share of all that could be earned; last 10: in the newest ten exercises.", err=True)
 
 
 def _exercise(kind: Kind | None, item: str | None, count: int, level: Level | None, as_json: bool) -> None:

@@ -160,7 +160,7 @@ def test_stopping_in_the_middle_keeps_what_was_done() -> None:
 
 
 def test_before_the_first_exercise_the_results_say_so() -> None:
-    assert "No exercises done yet" in rehearse("drill", "--results").stdout
+    assert "No exercises done yet" in rehearse("drill", "--results").stderr
 
 
 @pytest.mark.model
@@ -191,7 +191,7 @@ def test_a_minute_in_which_nothing_was_said_is_no_exercise(home: Path) -> None:
     assert result.stderr.splitlines()[-1] == "Hardly anything was said. Nothing was saved."
     assert "situation" not in result.stdout
     assert list((home / "recordings").iterdir()) == []
-    assert "No exercises done yet" in rehearse("drill", "--results").stdout
+    assert "No exercises done yet" in rehearse("drill", "--results").stderr
 
 
 @pytest.mark.slow
