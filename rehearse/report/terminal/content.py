@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rehearse.report.clear import clear_principles, severity
-from rehearse.report.terminal.style import SEVERITY_STYLES, grid, heading, indented
+from rehearse.report.terminal.style import SEVERITY_STYLES, grid, heading, indented, labelled
 from rehearse.report.wording import (
     clean,
     decided_by,
@@ -120,8 +120,7 @@ def questions(content: Content) -> Iterator[RenderableType]:
     pointed_to = clear_principles(content)
     if pointed_to:
         yield heading("Principles that your words point to")
-        for signal in pointed_to:
-            yield indented(Text.assemble(clean(signal.name), "  ", (quoted(signal.quote), "italic")))
+        yield indented(labelled((clean(signal.name), Text(quoted(signal.quote), "italic")) for signal in pointed_to))
     if content.follow_ups:
         if pointed_to:
             yield Text()

@@ -1,18 +1,22 @@
 """The rows of the rubric on one screen: a line each with its main reason, of which only quotations are cut."""
 
-from functools import partial
-
 from msgspec.structs import replace
-from rich.console import Group, RenderableType
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderResult
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from rehearse.data.reasons import short_sentence_of
 from rehearse.report.terminal.room import Shown, Spare
-from rehearse.report.terminal.style import ByWidth, Clipped
+from rehearse.report.terminal.style import GAP, INDENT, NARROW, Clipped
 from rehearse.report.wording import clean, rubric_rows
 from rehearse.types import Content, Reason, Score
 
 VERBS_COLUMNS = 29  # for the verbs of own steps, in what a line of 80 columns has beside the points
+_AROUND_VERBS = 22  # columns, of the words around them, and of what is left empty at the end of a line
+_LEAST = 16  # columns that a reason needs beside the points
+_MOST_LINES = 3
 
 
 def short(content: Content, *, whole: bool) -> Shown:
@@ -21,31 +25,57 @@ def short(content: Content, *, whole: bool) -> Shown:
     points = Clipped(Text(" · ".join(f"{label} {score.points} of {score.of}" for label, score in rows)), 3)
     if not whole:
         return points
-    return Spare(3, Group(*(ByWidth(partial(_row, label, score)) for label, score in rows)), points)
+    return Spare(3, Group(*(_Row(label, score) for label, score in rows)), points)
 
 
-def _row(label: str, score: Score, narrow: bool) -> RenderableType:
+class _Row:
     """A row: its points and the weightiest reason, or what would gain more points than it has.
 
-    On a narrow screen, a reason that quotes nothing has a second line, as it must not be cut.
+    On a narrow screen the reason is wrapped beside the points, or below them where it had too little room there. One
+    that quotes the answer may be cut; any other has as many lines as it needs, up to three.
     """
-    reason = max(score.reasons, key=lambda reason: reason.points, default=None)
-    said = clean(score.why) if reason is None else _said(reason)
-    row = Text.assemble((f"{label:<17}  {score.points:>2} of {score.of}", "bold"), f"  {said}")
-    return Clipped(row, 2 if narrow and reason is not None and not reason.quotes else 1)
+
+    def __init__(self, label: str, score: Score) -> None:
+        self.label, self.score = label, score
+        self.reason = max(score.reasons, key=lambda reason: reason.points, default=None)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Rich's protocol."""
+        gap = " " * (1 if options.max_width < NARROW else GAP)
+        row = Text.assemble((f"{self.label:<17}{gap}{self.score.points:>2} of {self.score.of}", "bold"), gap)
+        if options.max_width >= NARROW:
+            yield Clipped(row.append(self._said(VERBS_COLUMNS)), 1)
+            return
+        beside = options.max_width - cell_len(row.plain)
+        below = beside < _LEAST
+        room = options.max_width - 2 * INDENT if below else beside
+        lines = 1 if self.reason is None or self.reason.quotes else _MOST_LINES
+        said = Clipped(Text(self._said(min(VERBS_COLUMNS, 2 * room - _AROUND_VERBS))), lines)
+        if below:
+            yield from (row, Padding(said, (0, 0, 0, 2 * INDENT)))
+            return
+        both = Table.grid(expand=True)
+        both.add_column(no_wrap=True)
+        both.add_column(ratio=1)
+        both.add_row(row, said)
+        yield both
+
+    def _said(self, verbs_columns: int) -> str:
+        return clean(self.score.why) if self.reason is None else _sentence(self.reason, verbs_columns)
 
 
-def _said(reason: Reason) -> str:
+def _sentence(reason: Reason, verbs_columns: int) -> str:
     if "verbs" in reason.facts:
-        reason = replace(reason, facts={**reason.facts, "verbs": _some(f"{reason.facts['verbs']}", reason)})
+        verbs = _some(f"{reason.facts['verbs']}", reason, verbs_columns)
+        reason = replace(reason, facts={**reason.facts, "verbs": verbs})
     said = clean(short_sentence_of(reason))
     return f"→ {reason.points:g} more: {said}" if reason.kind == "missing" else said
 
 
-def _some(verbs: str, reason: Reason) -> str:
-    """As many of the verbs as fit beside the points, and whether there are more steps."""
+def _some(verbs: str, reason: Reason, columns: int) -> str:
+    """As many of the verbs as fit in so many columns, at least one, and whether there are more steps."""
     known, steps = verbs.split(", "), reason.facts.get("concrete", reason.facts.get("count", 0))
     shown = known
-    while len(shown) > 1 and len(", ".join(shown)) > VERBS_COLUMNS:
+    while len(shown) > 1 and len(", ".join(shown)) > columns:
         shown = shown[:-1]
     return ", ".join(shown if len(shown) == steps else [*shown, "…"])

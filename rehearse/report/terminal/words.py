@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rehearse.report.page.passages import Passage, Token, passages
-from rehearse.report.terminal.style import PART_STYLES, heading, indented
+from rehearse.report.terminal.style import PART_STYLES, ByWidth, heading, indented
 from rehearse.report.wording import BY_PLACE, LETTERS, NO_WORDS, PARTS, by_place, clean, clock
 from rehearse.types import Report
 
@@ -36,11 +36,17 @@ def _passage(passage: Passage) -> Iterator[RenderableType]:
     head = Text(f" {LETTERS[passage.part]} ", style=PART_STYLES[passage.part] if passage.part else "dim")
     start_s = passage.lines[0].start_s if passage.lines else None
     head = Text.assemble(head, " ", (name, "bold"), "" if start_s is None else f"  {clock(start_s)}")
-    if by_place(passage.whole):
-        head.append(f"  {BY_PLACE}", "dim")
-    yield indented(head)
+    note = Text(BY_PLACE, "dim") if by_place(passage.whole) else Text()
+    yield ByWidth(lambda narrow: _head(head, note, narrow=narrow))
     words = Text(" ").join(_marked([token for line in passage.lines for token in line.tokens]))
     yield indented(indented(indented(words)))
+
+
+def _head(head: Text, note: Text, *, narrow: bool) -> RenderableType:
+    """The part and when it begins, with a note beside it, or below on a narrow screen."""
+    if narrow and note:
+        return Group(indented(head), indented(indented(indented(note))))
+    return indented(Text.assemble(head, "  " if note else "", note))
 
 
 def _marked(tokens: Iterable[Token]) -> Iterator[Text]:
