@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from rehearse.cli.completing import THEME
-from rehearse.cli.say import columns, echo
+from rehearse.cli.say import echo, hanging
 from rehearse.cli.terminal import print_json
 from rehearse.data.advice import AdvicePage, advice_pages, find_advice
 from rehearse.data.source_names import named
@@ -28,15 +28,14 @@ def command(theme: str | None, as_json: bool) -> None:
 
 def text(page: AdvicePage) -> str:
     """A page for reading at 80 columns."""
-    wrap = click.wrap_text
-    steps = [wrap(step, columns(), f"  {number}. ", "     ") for number, step in enumerate(page.do, 1)]
-    said = wrap(f"“{page.say}”", columns(), "You can say: ", "             ")
+    steps = [hanging(step, f"  {number}. ", "     ") for number, step in enumerate(page.do, 1)]
+    said = hanging(f"“{page.say}”", "You can say: ", "             ")
     parts = [
         page.title,
-        wrap(page.why, columns()),
+        hanging(page.why),
         "\n".join(steps),
         said,
         f"Try: {page.try_command}",
-        wrap(f"Source: {named(page.source)}", columns(), subsequent_indent="        "),
+        hanging(f"Source: {named(page.source)}", rest="        "),
     ]
     return "\n\n".join(parts)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearse.cli.say import columns, echo, fitting
+from rehearse.cli.say import echo, fitting, hanging
 from rehearse.cli.terminal import print_json
 from rehearse.settings import database_path
 
@@ -50,6 +50,6 @@ def _line(point: Point) -> str:
     """A line of the checklist: ✓, or · with what to type below it, and how far it is."""
     sign = "✓" if point.ready else "·"
     optional = " (optional)" if point.optional else ""
-    said = click.wrap_text(f"{point.what}{optional}: {point.now}", columns(), f"{sign} ", "  ")
+    said = hanging(f"{point.what}{optional}: {point.now}", f"{sign} ", "  ")
     more = [fitting(f"    {line}", rest="  ") for line in (point.command, point.how) if point.command and line]
     return "\n".join([said, *more])

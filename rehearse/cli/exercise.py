@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.prompting import last_line
-from rehearse.cli.say import columns, echo
+from rehearse.cli.say import echo, hanging
 from rehearse.cli.typed_ahead import drop_typed_ahead
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Desk:
 
     def say(self, text: str, first: str = "", rest: str = "") -> None:
         """Print a wrapped paragraph."""
-        echo(click.wrap_text(text, columns(), first, rest, preserve_paragraphs=True), err=self.quiet)
+        echo("\n\n".join(hanging(part, first, rest) for part in text.split("\n\n")), err=self.quiet)
 
     def ask(self, prompt: str, most: int, hint: str, least: int = 0) -> int:
         """A whole number up to `most`; h shows the hint and asks again."""

@@ -10,7 +10,7 @@ import click
 
 from rehearse.cli.completing import FRAMEWORK
 from rehearse.cli.prompting import last_line
-from rehearse.cli.say import columns, echo
+from rehearse.cli.say import echo, hanging
 from rehearse.cli.terminal import print_json
 from rehearse.data.frameworks import KIND_TITLES, Framework, find_framework, frameworks
 from rehearse.data.source_names import named
@@ -76,15 +76,14 @@ def _list(as_json: bool) -> None:
 
 def page(framework: Framework) -> str:
     """A framework for reading at 80 columns."""
-    wrap = click.wrap_text
-    steps = [wrap(step, columns(), f"  {number}. ", "     ") for number, step in enumerate(framework.steps, 1)]
+    steps = [hanging(step, f"  {number}. ", "     ") for number, step in enumerate(framework.steps, 1)]
     parts = [
         framework.title,
-        wrap(framework.when, columns(), "When: ", "      "),
+        hanging(framework.when, "When: ", "      "),
         "\n".join(steps),
-        wrap(framework.example, columns(), "Example: ", "         "),
-        wrap(framework.watch, columns(), "Mistake to avoid: ", "                  "),
-        wrap(f"Source: {named(framework.source)}", columns(), subsequent_indent="        "),
+        hanging(framework.example, "Example: ", "         "),
+        hanging(framework.watch, "Mistake to avoid: ", "                  "),
+        hanging(f"Source: {named(framework.source)}", rest="        "),
     ]
     if framework.id == "rice":
         parts.append("Try:\n  rehearse frameworks rice --reach 1200 --impact 1 --confidence 80% --effort 2")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from textwrap import fill
 from typing import TYPE_CHECKING
 
 import click
 
 from rehearse.cli.completing import PRINCIPLE
-from rehearse.cli.say import columns, echo
+from rehearse.cli.say import echo, hanging
 from rehearse.cli.terminal import print_json, show
 from rehearse.data.principles import PrinciplePage, both_halves, principle_pages
 
@@ -39,7 +38,7 @@ def command(name: str | None, as_json: bool) -> None:
         echo(_page(pages[0], standing[pages[0].name]))
     else:
         show(_table(pages, standing))
-        echo(f"\n{_sum(standing)}\n\n{click.wrap_text(both_halves(), columns())}")
+        echo(f"\n{_sum(standing)}\n\n{hanging(both_halves())}")
         echo("\n`rehearse principles NAME` explains one.")
 
 
@@ -85,19 +84,18 @@ def _sum(standing: dict[str, Readiness]) -> str:
 
 
 def _page(page: PrinciplePage, now: Readiness) -> str:
-    wrap = click.wrap_text
     result = page.exception or "A number is expected: from what to what, and how you measured it."
     questions = ", ".join(_question_ids(page.name))
     told = ", ".join(now.stories) or "none yet"
     mine = f"Stories: {told}. Scored takes: {now.takes}, best: {now.best or 'none yet'}."
     parts = [
-        wrap(f"{page.name}: {page.meaning}.", columns()),
-        "Interviewers look for\n" + "\n".join(wrap(trait, columns(), "  - ", "    ") for trait in page.traits),
-        wrap(page.warning, columns(), "Counts against it: ", "  "),
-        wrap(result, columns(), "Result: ", "  "),
-        fill(questions, columns(), initial_indent="Questions: ", subsequent_indent="  ", break_on_hyphens=False),
-        wrap(mine, columns()),
+        hanging(f"{page.name}: {page.meaning}."),
+        "Interviewers look for\n" + "\n".join(hanging(trait, "  - ", "    ") for trait in page.traits),
+        hanging(page.warning, "Counts against it: ", "  "),
+        hanging(result, "Result: ", "  "),
+        hanging(questions, "Questions: ", "  "),
+        hanging(mine),
     ]
     if now.missing:
-        parts.append("What is missing\n" + "\n".join(wrap(step, columns(), "  ", "    ") for step in now.missing))
+        parts.append("What is missing\n" + "\n".join(hanging(step, "  ", "    ") for step in now.missing))
     return "\n\n".join(parts)

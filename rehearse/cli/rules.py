@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearse.cli.completing import RULE
-from rehearse.cli.say import columns, echo
+from rehearse.cli.say import echo, hanging
 from rehearse.cli.terminal import print_json
 from rehearse.data.near import did_you_mean
 from rehearse.data.source_names import named
@@ -58,9 +58,8 @@ def as_data(rule: Rule) -> dict[str, str]:
 
 def page(rule: Rule) -> str:
     """A rule's page for reading at 80 columns."""
-    wrapped = click.wrap_text
-    parts = [f"{rule.code}  {rule.name}  ({rule.severity})", wrapped(rule.why, columns())]
-    parts += [f"{label}\n{wrapped(text, columns(), '  ', '  ')}" for label, text in _sections(rule)]
+    parts = [f"{rule.code}  {rule.name}  ({rule.severity})", hanging(rule.why)]
+    parts += [f"{label}\n{hanging(text, '  ', '  ')}" for label, text in _sections(rule)]
     return "\n\n".join(parts)
 
 
