@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +15,8 @@ from rehearse.errors import RehearseError, UsageError
 
 if TYPE_CHECKING:
     from rehearse.data.setting_keys import Setting
+
+NOT_THERE = "(not there: defaults apply)"
 
 
 class _Settings(Group):
@@ -95,7 +98,11 @@ def path() -> None:
 
     for name in (FILE, TARGETS, FILLERS, *(file_of(key) for key in CHOSEN)):
         place = config_dir() / name
-        listed(f"{place}{'' if place.is_file() else '  (not there: defaults apply)'}")
+        if place.is_file():
+            listed(place)
+            continue
+        apart = len(f"{place}  {NOT_THERE}") > shutil.get_terminal_size().columns
+        listed(f"{place}\n    {NOT_THERE}" if apart else f"{place}  {NOT_THERE}")
 
 
 def _say_of_saved_takes(key: str) -> None:

@@ -40,7 +40,7 @@ def listed(mock: int | None = None, as_json: bool = False) -> None:
         for line in note.text.splitlines():
             echo(hanging(clean(line), "   ", "     "))
     if not found:
-        echo('No notes yet: `rehearse notes add "TEXT"`, or `rehearse notes after`.')
+        echo('No notes yet: `rehearse notes add "TEXT"`, or `rehearse notes after`.', err=True)
 
 
 @command.command("add")

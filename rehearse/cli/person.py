@@ -28,11 +28,8 @@ def command(attempt: str | None, words: tuple[str, ...], nobody: bool, as_json: 
         raise UsageError("A name and --none were both given.", "Use one or the other.")
     with opened() as store:
         if attempt is None:
-            rows = [
-                {"person": who, "attempts": sum(entry.person == who for entry in store.entries())}
-                for who in speakers(store)
-            ]
-            _print_all(rows, as_json)
+            entries = store.entries()
+            _print_all({who: sum(entry.person == who for entry in entries) for who in speakers(store)}, as_json)
             return
         number = store.known(number_of(store, attempt))
         known = speakers(store)
@@ -56,11 +53,14 @@ def _introduce(number: int, who: str, known: tuple[str, ...]) -> None:
     echo(f"{who} is a new name.{meant}", err=True)
 
 
-def _print_all(rows: list[dict[str, object]], as_json: bool) -> None:
+def _print_all(rows: dict[str, int], as_json: bool) -> None:
+    """Everybody with how many takes are theirs."""
     if as_json:
-        print_json({"people": rows})
+        print_json({"people": [{"person": who, "attempts": takes} for who, takes in rows.items()]})
         return
-    for row in rows:
-        echo(f"{row['attempts']:5}  {row['person']}")
+    from rehearse.report.wording import count
+
+    for who, takes in rows.items():
+        echo(f"{who}: {count(takes, 'take')}", rest="  ")
     if not rows:
         echo("Every take is yours: `rehearse person TAKE NAME` assigns one to somebody else.", err=True)

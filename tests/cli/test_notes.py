@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("home")
 
 
 def test_looking_makes_no_database(home: Path) -> None:
-    assert "No notes yet" in rehearse("notes").stdout
+    assert "No notes yet" in rehearse("notes").stderr
     assert not home.exists()
 
 
