@@ -49,6 +49,9 @@ def _structure(answer: Answer) -> Score:
         hit = answer.part_hit(part)
         if hit is None:
             tally.miss(points[part], f"no_{part}")
+        elif part == "situation" and not answer.tells_scene:
+            tally.give(points[part] // 2, "part", _quote(answer, hit), part=part)
+            tally.miss(points[part] - points[part] // 2, "no_scene")
         elif part == "result" and not answer.tells_change:
             tally.miss(points[part], "no_change", _quote(answer, hit))
         elif certainty_of(answer, part) == "doubtful":

@@ -25,7 +25,7 @@ from rehearse.content.story.outline_cues import (
 from rehearse.content.story.ownership import Initiation, find_initiation, settled, without_orders
 from rehearse.content.story.principles import find_principles
 from rehearse.content.story.reflection import Reflection, find_reflection, with_heading
-from rehearse.content.story.setting import end_set_up, opening_of, self_descriptions
+from rehearse.content.story.setting import end_set_up, noticed_only, opening_of, self_descriptions
 from rehearse.content.text import ParsedText, WordRange, parse
 from rehearse.content.text.headings import from_heading, headed_parts, under_headings, without_heading
 from rehearse.content.text.language import is_other_language
@@ -127,6 +127,12 @@ class Answer:
         """The words of the first sentence that tell when or where it was, and those that give the task behind them."""
         cues = (*cues_of(self.reading, weights(), "task"), self.initiation.directed)
         return opening_of(self.reading, self.clauses, self.parts, [hit for hit in cues if hit is not None])
+
+    @cached_property
+    def tells_scene(self) -> bool:
+        """Whether the situation says more than what the speaker noticed; one with a heading does."""
+        numbers = self.sentences_of("situation")
+        return "situation" in headed_parts(self.reading) or not noticed_only(self.reading, self.clauses, numbers)
 
     @cached_property
     def tells_change(self) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
+from rehearse.content.events.initiative import find_initiatives
 from rehearse.content.events.step import Step, Steps
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.lexicon import each_pattern
@@ -20,6 +21,8 @@ MOST_BETWEEN = 1  # sentences between the first step and the next part of the wo
 FEWEST_SCENE_WORDS = 4  # "one day" alone is no scene
 
 _WHERE = frozenset({"in", "at", "on", "during"})
+_SOME_DAY = frozenset({"one", "day", "morning", "afternoon", "evening", "so", "well", "and", "but", "then", "okay"})
+_BESIDE = frozenset({"where", "when", "while", "during"})
 _PERSONS = frozenset(
     {"person", "personality", "player", "type", "kind", "somebody", "someone", "guy", "fan", "believer"}
 )
@@ -75,6 +78,24 @@ def opening_of(
         return None
     start = reading.tokens[clause.start].word
     return WordRange(0, end), WordRange(start, reading.spans[0][1], at=reading.offset_of(start))
+
+
+def noticed_only(reading: ParsedText, clauses: Sequence[Clause], numbers: Sequence[int]) -> bool:
+    """Whether these sentences say only what the speaker noticed: "One day I noticed that …", with no time or place."""
+    found: dict[int, int] = {}
+    for one in find_initiatives(reading, clauses):
+        if one.kind == "noticed":
+            found.setdefault(reading.sentence_of(one.hit.start), reading.token_at(one.hit.at))
+    told = [number not in found or _placed(reading, number, found[number]) for number in numbers]
+    return bool(told) and not any(told)
+
+
+def _placed(reading: ParsedText, number: int, noticed: int) -> bool:
+    """Whether a time or a place may be told beside what was noticed: "last May I saw", "I saw at work"."""
+    first, last = reading.token_spans[number]
+    lead = {token.text for token in reading.tokens[first:noticed]}
+    behind = [token.text for token in reading.tokens[noticed:last]]
+    return not lead <= _SOME_DAY or not _WHERE.isdisjoint(behind[2:3]) or not _BESIDE.isdisjoint(behind)
 
 
 def self_descriptions(reading: ParsedText, clauses: Sequence[Clause]) -> frozenset[int]:

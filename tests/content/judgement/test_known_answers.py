@@ -78,6 +78,11 @@ OWN = {  # what the others have no reason for
         "wrote the repairs on a board by the quay. It kind of worked out and the leaks went down or something. I "
         "learned to look below the floor first."
     ),
+    "unplaced": (
+        "One day I noticed that the oars split every week. I took it upon myself to find out why. I weighed twelve of "
+        "them and drew a chart. I moved the rack to the door, I painted a line for the trolley and I pinned the new "
+        "order on the wall. Complaints fell from nine a week to two. I learned to look at the floor first."
+    ),
     "silent": (
         "It was a hard month last spring in a sailing school by a cold and shallow bay. The boats were old and the "
         "harbour was empty until noon. My job was the boats. The sheds were full of rope, and the wind was in the "

@@ -92,3 +92,24 @@ def test_what_the_speaker_is_like_is_not_quoted_as_the_scene(trait: str, scene: 
 def test_where_the_speaker_works_is_quoted(said: str, scene: str) -> None:
     quote = judge(transcript_of(f"{said} {scene} {WORK}"))[0].parts["situation"].quote
     assert quote == said.rstrip(".")
+
+
+@pytest.mark.parametrize("lead", ["", "One day ", "So one morning ", "Well, "])
+def test_what_was_noticed_is_half_of_a_situation(lead: str) -> None:
+    """An answer without the sentence that says when and where had a point more: its set-up was the shorter one."""
+    noticed = f"{lead}I noticed that oars split every week."
+    bare = judge(transcript_of(f"{noticed} I took it upon myself to find out why. {BEGINNINGS[0]} {WORK}"))[0]
+    missing = [one.points for one in bare.scores["structure_star"].reasons if one.id == "no_scene"]
+    assert missing == [1]
+
+
+@pytest.mark.parametrize("lead", ["Last May ", "At the rowing club ", "One day at the pier ", "When I ran a club, "])
+def test_a_time_or_a_place_before_it_is_a_scene(lead: str) -> None:
+    assert understood(f"{lead}I noticed that oars split every week. {BEGINNINGS[0]} {WORK}").tells_scene
+    assert understood(f"I saw on my way {lead.lower()}that oars split. {BEGINNINGS[0]} {WORK}").tells_scene
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_sentence_that_sets_the_scene_is_one(scene: str) -> None:
+    assert understood(f"{scene} {BEGINNINGS[0]} {WORK}").tells_scene
+    assert understood(f"Situation: I noticed that oars split. Action: {BEGINNINGS[0]} {WORK}").tells_scene
