@@ -19,8 +19,10 @@ from rehearse.types import PartName
 
 MOST_BETWEEN = 1  # sentences between the first step and the next part of the work
 FEWEST_SCENE_WORDS = 4  # "one day" alone is no scene
+MOST_NOWHERE = 6  # words of "in a very demanding business situation"
 
 _WHERE = frozenset({"in", "at", "on", "during"})
+_NOWHERE = frozenset({"scenario", "situation", "environment", "circumstances", "context", "setting", "moment", "case"})
 _SOME_DAY = frozenset({"one", "day", "morning", "afternoon", "evening", "so", "well", "and", "but", "then", "okay"})
 _BESIDE = frozenset({"where", "when", "while", "during"})
 _PERSONS = frozenset(
@@ -74,7 +76,7 @@ def opening_of(
     placed = reading.tokens[0].text in _WHERE or any(
         value > 0 and expression.search(told) for value, expression in each_pattern("parts", "situation")
     )
-    if end < FEWEST_SCENE_WORDS or not placed:
+    if end < FEWEST_SCENE_WORDS or not placed or (reading.tokens[last - 1].text in _NOWHERE and last <= MOST_NOWHERE):
         return None
     start = reading.tokens[clause.start].word
     return WordRange(0, end), WordRange(start, reading.spans[0][1], at=reading.offset_of(start))

@@ -73,6 +73,12 @@ def test_a_first_sentence_may_set_the_scene_and_give_the_task(scene: str, task: 
     assert situation.words + given.words == len(f"{scene} {task} It was a mess.".split())
 
 
+@pytest.mark.parametrize("nowhere", ["In a high-pressure situation", "In a very busy environment", "In one such case"])
+def test_a_first_sentence_that_names_no_place_sets_no_scene(nowhere: str) -> None:
+    said = f"{nowhere}, my manager asked me to take care of the seed store. {WORK}"
+    assert understood(said).opening is None
+
+
 @pytest.mark.parametrize(("scene", "task"), OPENINGS)
 def test_meetings_behind_the_task_are_no_scene(scene: str, task: str) -> None:
     said = f"{scene} {task} So we had a few meetings and we talked about the plan. {WORK}"
