@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rehearse.content.claims import money
+from rehearse.content.judgement.fates import fate_in
 from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
 from rehearse.content.text.lexicon import pattern
@@ -11,7 +12,10 @@ _QUOTED_WORDS = 12  # from the beginning of the sentence where the words stand s
 
 
 def business_words(answer: Answer) -> WordRange | None:
-    """A result in money, or else the words that name who or what gained, in the sentences of the results."""
+    """A result in money, or else the words that name who or what gained, in the sentences of the results.
+
+    Where nobody is named, words that say what became of people will do: "nobody has gone hungry since".
+    """
     metrics = answer.outcome.metrics
     paid = next((metric.hit for metric in metrics if metric.unit in money()), None)
     if paid is not None:
@@ -26,4 +30,4 @@ def business_words(answer: Answer) -> WordRange | None:
             if named is not None:
                 first = reading.spans[number][0]
                 return WordRange(first if named.end - first <= _QUOTED_WORDS else named.start, named.end)
-    return None
+    return fate_in(answer, nearby, sentences)
