@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rehearse.content.clauses import grammar as g
 from rehearse.content.text import ParsedText, WordRange
@@ -37,25 +38,60 @@ _LEADING = frozenset(
 _BIDDING = frozenset({"you", "we", "one", "should", "must", "can", "have", "need", "to", "just"})
 _SINCE = frozenset({"now", "nowadays", "since", "then", "today", "these", "longer", "more", "again", "next", "future"})
 _BACK = frozenset({"that", "this", "it", "them"})
+_GENERAL = frozenset(
+    {
+        "anything",
+        "everything",
+        "anyone",
+        "anybody",
+        "everyone",
+        "everybody",
+        "nothing",
+        "nobody",
+        "yourself",
+        "possible",
+    }
+)
+MOST_GENERAL_TOKENS = 14  # "when you put your mind to it you can do everything"
 _POINTING = frozenset({"that", "this", "it", "them", "him", "her", "kind", "sort"})
 
 
-def is_platitude(reading: ParsedText, hit: WordRange) -> bool:
-    """Whether the words behind "I learned that" fit any story: "communication is key", "hard work pays off"."""
+def platitude(reading: ParsedText, hit: WordRange) -> WordRange | None:
+    """The hit with what it leads to, where that fits any story: "I learned that communication is key".
+
+    Several sayings joined are as empty as one; a saying beside a lesson is none: "… and I should have rung the depot".
+    """
     start, last = reading.token_spans[reading.sentence_of(hit.start)]
     at = reading.token_at(hit.at)
-    while at < last and reading.tokens[at].word < hit.end:
-        at += 1
-    while at < last and reading.tokens[at].text in _LEADING:
-        at += 1
-    end = next((place + 1 for place in range(at, last) if reading.tokens[place].closed), last)
+    if reading.tokens[at].text not in _BIDDING:  # "you should never" is part of the saying
+        while at < last and reading.tokens[at].word < hit.end:
+            at += 1
+        while at < last and reading.tokens[at].text in _LEADING:
+            at += 1
+    end = next((place + 1 for place in range(at, last) if _ends_saying(reading, place, last)), last)
     end = next((place for place in range(at, end) if _goes_on_about_self(reading, place, end)), end)
     earlier = {token.text for token in reading.tokens[:start]}
-    joined = next((place for place in range(at, end) if reading.tokens[place].text == "and"), end)
-    also = joined + 1 + (joined + 1 < end and reading.tokens[joined + 1].text == "that")
-    if joined < end and not _is_saying(reading, also, end, earlier):
-        joined = end  # "communication is key and I should have rung the depot" says more
-    return _is_saying(reading, at, joined, earlier)
+    pieces = _pieces(reading, at, end)
+    if not (all(_is_saying(reading, *piece, earlier) for piece in pieces) or _is_saying(reading, at, end, earlier)):
+        return None
+    return WordRange(hit.start, max(hit.end, reading.tokens[max(at, end - 1)].word + 1), hit.folded, hit.at)
+
+
+def _ends_saying(reading: ParsedText, at: int, last: int) -> bool:
+    """Whether a token ends what is said to have been learned; a comma before "and" does not."""
+    return reading.tokens[at].closed and (at + 1 >= last or reading.tokens[at + 1].text != "and")
+
+
+def _pieces(reading: ParsedText, at: int, end: int) -> list[tuple[int, int]]:
+    """What "and" joins, without the "that" or "also" behind it."""
+    joints = [at - 1, *(place for place in range(at, end) if reading.tokens[place].text == "and"), end]
+    found = []
+    for one, two in pairwise(joints):
+        first = one + 1
+        while first < two and reading.tokens[first].text in ("that", "also"):
+            first += 1
+        found.append((first, two))
+    return found
 
 
 def _goes_on_about_self(reading: ParsedText, at: int, end: int) -> bool:
@@ -88,7 +124,7 @@ def describes_self(reading: ParsedText, hit: WordRange) -> bool:
 def _is_saying(reading: ParsedText, at: int, end: int, earlier: set[str]) -> bool:
     """Whether these tokens are a saying about nothing that was told earlier."""
     content = [token.text for token in reading.tokens[at:end]]
-    if _is_motto(content, earlier):
+    if _is_motto(content, earlier) or _is_general(content, earlier):
         return True
     if not LEAST_TOKENS <= len(content) <= MOST_TOKENS:
         return False
@@ -106,6 +142,26 @@ def _is_motto(words: Sequence[str], earlier: set[str]) -> bool:
     bids = words[:1] in (["always"], ["never"]) and not {"a", "an", "the"} & set(words)  # "never order without a list"
     of_all = words[:1] in (["everyone"], ["everybody"])
     return (bids or of_all) and 1 < len(words) <= MOST_TOKENS and earlier.isdisjoint(told)
+
+
+def _is_general(words: Sequence[str], earlier: set[str]) -> bool:
+    """Whether it says of anybody what nothing in the story is about: "if you work hard you can achieve anything"."""
+    own = [word for word in words if not g.is_function(word) and not g.is_adverb(word)]
+    named = {"a", "an", "the"} & set(words) or any(word[:1].isdigit() for word in words)
+    if "you" not in words[:2] or len(words) > MOST_GENERAL_TOKENS or named:
+        return False
+    if {stem for word in earlier for stem in _stems_of(word)} & {stem for word in own for stem in _stems_of(word)}:
+        return False
+    return not _GENERAL.isdisjoint(words) or all(_is_done(words, at) for at, word in enumerate(words) if word in own)
+
+
+def _is_done(words: Sequence[str], at: int) -> bool:
+    """Whether a word stands where the verb of "you" does, or says how it is done: "you work hard"."""
+    return words[at - 1] in _BIDDING | {"will", "get", "not"} or words[at - 2] == "you"
+
+
+def _stems_of(word: str) -> set[str]:
+    return {g.stem(word), *filter(None, (g.past_of(word), g.participle_of(word), g.gerund_of(word), g.third_of(word)))}
 
 
 def _is_a_name(reading: ParsedText, place: int) -> bool:

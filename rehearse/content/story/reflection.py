@@ -11,7 +11,7 @@ from rehearse.content.story.conclusions import advice, choice_answered, lesson_a
 from rehearse.content.story.growth import says_only_growth
 from rehearse.content.story.habits import find_choice_now, find_habit, never_since
 from rehearse.content.story.lasting import find_lasting, is_practice
-from rehearse.content.story.platitudes import describes_self, is_boast, is_platitude
+from rehearse.content.story.platitudes import describes_self, is_boast, platitude
 from rehearse.content.story.revised import find_omission, find_revised
 from rehearse.content.text import ParsedText, WordRange
 from rehearse.content.text.headings import headed
@@ -66,6 +66,7 @@ def find_reflection(
     change = next(changes, None) or find_habit(reading, clauses) or never_since(reading, clauses)
     change = change or find_lasting(reading, clauses)
     lesson, emptied = _told(reading, taken)
+    taken += [(emptied.start, emptied.end)] if emptied else []
     lesson = lesson or lesson_answered(reading) or advice(reading)
     lesson = lesson or find_revised(reading, clauses) or _reason(reading, regret) or _reason(reading, change)
     lesson = lesson or _first(reading, "looking", excluded) or _first(reading, "late", taken)
@@ -75,10 +76,13 @@ def find_reflection(
 def _told(reading: ParsedText, taken: list[tuple[int, int]]) -> tuple[WordRange | None, WordRange | None]:
     """The first lesson that says something, and the first that does not: "I learned that trust is key"."""
     emptied = None
+    end = 0
     for hit in _each(reading, "lesson", taken):
-        if not (is_platitude(reading, hit) or says_only_growth(reading, hit)):
+        empty = platitude(reading, hit) or (hit if says_only_growth(reading, hit) else None)
+        if empty is None and hit.start >= end:
             return hit, emptied
-        emptied = emptied or hit
+        end = max(end, empty.end if empty else 0)
+        emptied = emptied or empty
     return None, emptied
 
 
