@@ -11,6 +11,7 @@ from rehearse.content.clauses.groups import inverted
 from rehearse.content.clauses.model import Clause, Subject, SubjectKind
 from rehearse.content.clauses.people import is_authority, is_group
 from rehearse.content.clauses.questions import asked_subject
+from rehearse.content.clauses.relatives import relative_subject
 from rehearse.content.clauses.spot import back
 from rehearse.content.text import Token
 
@@ -29,7 +30,7 @@ def subject_of(tokens: Sequence[Token], verb: int, start: int, earlier: Sequence
         return Subject(_kind(tokens[verb].text), verb, verb + 1, verb)
     cut = before >= limit and tokens[before].closed and not announces(tokens, before, start)
     if before < limit or cut or tokens[before].text in g.words("joiners"):
-        return asked_subject(tokens, verb, earlier) or carried_over(earlier)
+        return relative_subject(tokens, verb, earlier) or asked_subject(tokens, verb, earlier) or carried_over(earlier)
     kind = g.subject_kinds().get(tokens[before].text)
     if kind is not None:
         return _pronoun(tokens, before, limit, cast(SubjectKind, kind), fresh=not earlier)

@@ -1,0 +1,48 @@
+"""Whose the deeds behind "who" are: "I thanked Ann, who opened the gate, fed the dogs and locked up"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rehearse.content.clauses import grammar as g
+from rehearse.content.clauses.model import Clause, Subject
+from rehearse.content.clauses.verb_classes import verb_class
+from rehearse.content.text import Token
+
+_ASKING = g.stems(("ask", "find", "know", "see", "check", "wonder", "learn", "tell", "remember", "work", "figure"))
+_POINTING = frozenset({"him", "her", "them"})
+
+
+def relative_subject(tokens: Sequence[Token], verb: int, earlier: Sequence[Clause]) -> Subject | None:
+    """The "who" of the clause before, where a verb goes on with what "who" did; None where it is the speaker's.
+
+    Behind a comma a list goes on with "who"; "…, and opened the gate" goes back to the speaker, and so do verbs behind
+    a state ("who was ill, asked …") and those done to the one spoken of ("who drove over, asked her to wait").
+    """
+    last = earlier[-1] if earlier else None
+    if last is None or last.subject.kind != "who" or _is_back(tokens, verb, last):
+        return None
+    if not last.subject.carried and not _lists(tokens, verb, earlier):
+        return None
+    return Subject("who", last.start, last.start, last.subject.head, carried=True)
+
+
+def _is_back(tokens: Sequence[Token], verb: int, last: Clause) -> bool:
+    """Whether the verb cannot be one of what "who" did."""
+    settled = verb_class("states") | verb_class("posts") - g.stems(
+        ("come", "go", "get", "let", "leave", "stay", "turn")
+    )
+    state = last.group.lemma in settled or last.group.voice == "passive" or last.group.tense != "past"
+    behind = tokens[verb + 1].text if verb + 1 < len(tokens) and not tokens[verb].closed else ""
+    return (state and not last.subject.carried) or behind in _POINTING
+
+
+def _lists(tokens: Sequence[Token], verb: int, earlier: Sequence[Clause]) -> bool:
+    """Whether the first deed behind that of "who" is joined to it: by a comma alone, or by an "and" without one."""
+    who, lead = earlier[-1].subject.start, tokens[verb - 1]
+    apart = tokens[who - 1].closed
+    if apart and lead.closed:
+        return True
+    asked = len(earlier) > 1 and earlier[-2].group.lemma in _ASKING
+    noun = not g.is_function(tokens[who - 1].text) and g.past_of(tokens[who - 1].text) is None
+    return lead.text == "and" and not tokens[verb - 2].closed and noun and not (asked and not apart)
