@@ -16,6 +16,7 @@ from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.events.deeds import deed_of
 from rehearse.content.events.jobs import without_jobs
+from rehearse.content.events.mistakes import is_mistake
 from rehearse.content.events.routine import without_routine
 from rehearse.content.events.step import Actor, Step, Steps, words_of_step
 from rehearse.content.text import ParsedText, WordRange
@@ -148,7 +149,7 @@ def _step(text: ParsedText, clause: Clause, *, present: bool) -> Step | None:
         return None
     if clause.link == "relative" and group.perfect and actor == "i":
         return None  # "a woman I'd met" tells of her
-    if clause.link == "question" and not _cleft(text, clause):
+    if (clause.link == "question" and not _cleft(text, clause)) or (actor == "i" and is_mistake(text, clause)):
         return None
     tells = group.tense == "past" or group.perfect or (present and actor != "passive" and not _habit(text, clause))
     if not tells:
