@@ -40,6 +40,8 @@ def certainty(
         _unreal(text, clauses[at]) or _by_others(text, clauses[at]) or _only_tells(text, clauses, at)
     ):
         return "none"
+    if clause is not None and _names_no_deed(text, clause):
+        return "open"
     alone = all(step.sentence == text.sentence_of(order.start) for step in steps.own)
     if clause is not None and not alone and _no_work(text, clause, about, order):
         asked = (opens and _assigns_the(text, clause)) or _done_as_told(steps, clause, order)
@@ -48,6 +50,11 @@ def certainty(
         return "sure"
     led = at is not None and _solves(text, clauses, at) and _leads_to_steps(text, steps, order)
     return "likely" if led or told_elsewhere(around(text, order), text, about, order) else "open"
+
+
+def _names_no_deed(text: ParsedText, clause: Clause) -> bool:
+    """True for "told us what to do", and no more: whether that was this work, or how to do it, is not said."""
+    return [token.text for token in text.tokens[clause.group.end : clause.end]][-3:] == ["what", "to", "do"]
 
 
 def _done_as_told(steps: Steps, clause: Clause, order: WordRange) -> bool:

@@ -26,7 +26,8 @@ def commands(seen: Seen) -> bool:
         or after[:1] in (["with"], ["of"])
         or (seen.clause.complement.kind == "to" and "to" in after[:3])
     )  # "because she told me to"
-    return ordered and seen.receiver > 0 and meant
+    how = bool(after) and after[0] in g.words("questions")  # "told us how to mend it" is advice
+    return ordered and seen.receiver > 0 and meant and not how
 
 
 def causes(seen: Seen) -> bool:
