@@ -30,6 +30,7 @@ PRONOUN_REACH_WORDS = 45  # "he suggests I …" means the manager when one was n
 RESISTANCE_REACH_WORDS = 90  # an objection to a request follows within a few sentences
 LONGEST_CUE_WORDS = 30  # no pattern of the lexicon reaches over more
 OVERRIDE_REACH_WORDS = 25  # "told me not to … but I did"
+_DENIALS = frozenset({"nobody", "no", "no-one", "not", "never", "without", "none", "outside", "beyond"})
 NOTICE_REACH_WORDS = 60  # noticing counts when an own act follows this soon
 
 
@@ -64,11 +65,13 @@ def find_initiation(reading: ParsedText, clauses: Sequence[Clause], steps: Steps
     directives = [hit for hit, sure in judged if sure in held]
     left = {"open", "likely"} - held
     doubtful = next((hit for hit, sure in judged if sure in left and not _resisted(reading, hit)), None)
-    cue = _self_cue(reading, clauses, steps, heard)
+    cue, noticed = _self_cue(reading, clauses, steps, heard)
     ideas = tuple(find_ideas(reading, clauses, steps))
     cue = cue or next((hit for owner, hit in ideas if owner == "i"), None)
     others = next((hit for owner, hit in ideas if owner == "team"), None)
     decided = _decided(reading, cue, directives, others)
+    if noticed and decided.directed is None and decided.own is cue:
+        decided = replace(decided, own=_denied(reading, clauses) or cue)  # plainer words than what was seen
     unsaid = decided.by != "manager" and decided.own is None
     return replace(decided, open=doubtful) if unsaid else decided
 
@@ -156,10 +159,22 @@ def _real_unasked(reading: ParsedText) -> WordRange | None:
     return None
 
 
+def _denied(reading: ParsedText, clauses: Sequence[Clause]) -> WordRange | None:
+    """The clause that says that nobody asked: "that was not my job"; "out of my own pocket" denies nothing."""
+    hit = _real_unasked(reading)
+    if hit is None or _DENIALS.isdisjoint(hit.folded.split()):
+        return None
+    first = reading.token_at(hit.at)
+    whole = next((clause.start for clause in clauses if clause.start <= first < clause.end), first)
+    whole -= whole > 0 and reading.tokens[whole - 1].text == "no"  # "no one"
+    start = min(hit.start, reading.tokens[whole].word)
+    return replace(hit, start=start, at=reading.offset_of(start))
+
+
 def _self_cue(
     reading: ParsedText, clauses: Sequence[Clause], steps: Steps, orders: list[WordRange]
-) -> WordRange | None:
-    """The earliest self cue: said outright, a decision or proposal, or noticing that an own act follows."""
+) -> tuple[WordRange | None, bool]:
+    """The earliest self cue (said outright, a decision, noticing that an own act follows); whether it only noticed."""
     initiatives = tuple(find_initiatives(reading, clauses))
     said = next((hit for hit in reading.find(pattern("initiation", "decided")) if _own(reading, clauses, hit)), None)
     decided = next((one.hit for one in initiatives if one.kind == "decided"), None)
@@ -170,7 +185,8 @@ def _self_cue(
     acted_on = _acted_on(reading, steps, sorted(noticed, key=lambda hit: hit.start), orders)
     cues = (_real_unasked(reading), said, decided, acted_on, _overridden(reading, steps))
     found = [hit for hit in cues if hit is not None]
-    return min(found, key=lambda hit: hit.start, default=None)
+    first = min(found, key=lambda hit: hit.start, default=None)
+    return first, first is not None and first is acted_on
 
 
 def _own(reading: ParsedText, clauses: Sequence[Clause], hit: WordRange) -> bool:
