@@ -6,6 +6,8 @@ import msgspec
 
 from rehearse.data import load
 
+CLEAR_SIGNAL = 0.43  # of a principle, 0-1; our own choice: a single sign, however rare, is 0.42 at most
+
 
 class PrinciplePage(msgspec.Struct, frozen=True):
     """One principle: its meaning, the traits that a good story shows, what speaks against it.

@@ -9,6 +9,7 @@ from statistics import fmean
 import msgspec
 
 from rehearse.content.judgement.follow_up_answers import ASKED, brings
+from rehearse.data.principles import CLEAR_SIGNAL
 from rehearse.data.progress_measures import measures
 from rehearse.practice.drills import has_fix
 from rehearse.practice.mock import Turn
@@ -37,7 +38,7 @@ class Line(msgspec.Struct, frozen=True):
     verdict: Verdict
     why_not: str | None  # why there are no points; for a follow-up: whether it supplied what was asked for
     brought: bool | None  # whether the answer to a follow-up holds what was left open; None: no follow-up, or not known
-    signalled: bool | None  # whether the answer showed the principle it was asked for; None: none was, or not judged
+    signalled: bool | None  # whether the answer showed the principle it was asked for; None: none was, or not clear
     round: str = ""  # of a loop
     target_s: float = 0.0  # the length aimed at
     duration_verdict: Band = "unmeasured"  # how the length stands to it
@@ -99,7 +100,6 @@ def scorecard(turns: Sequence[Answered]) -> Scorecard:
 
 def _line(one: Answered) -> Line:
     content = one.report.content if one.report else None
-    shown = {signal.name for signal in content.principles} if content else set[str]()
     return Line(
         interviewer=one.turn.interviewer,
         principle=one.turn.principle,
@@ -115,16 +115,24 @@ def _line(one: Answered) -> Line:
         round=one.turn.round,
         target_s=one.report.delivery.target_s if one.report else 0.0,
         duration_verdict=one.report.delivery.duration_verdict if one.report else "unmeasured",
-        signalled=one.turn.principle in shown if content and content.scored and _asks_for_principle(one.turn) else None,
+        signalled=_signalled(one),
     )
+
+
+def _signalled(one: Answered) -> bool | None:
+    """Whether a scored answer shows the principle it was asked for, by the limit of the report.
+
+    None: it was asked for none, or something points to it, and not clearly.
+    """
+    asked, content = one.turn.principle, one.report.content if one.report else None
+    if asked is None or one.turn.is_follow_up or content is None or not content.scored:
+        return None
+    strength = next((signal.strength for signal in content.principles if signal.name == asked), 0.0)
+    return True if strength >= CLEAR_SIGNAL else None if strength else False
 
 
 def _deleted(one: Answered) -> bool:
     return one.turn.deleted and one.attempt is None
-
-
-def _asks_for_principle(turn: Turn) -> bool:
-    return turn.principle is not None and not turn.is_follow_up
 
 
 def _why_not(one: Answered) -> str | None:
@@ -157,7 +165,7 @@ def _rows(answers: Sequence[Summary]) -> tuple[Row, ...]:
 def _practise(main: Sequence[Answered], timed: Sequence[Delivery]) -> list[Practise]:
     """At most three things: the rule that failed most often, the weakest answer, the time."""
     found = []
-    reports = [one.report for one in main if one.report and one.report.content]
+    reports = [one.report for one in main if one.report and one.report.content and one.report.content.scored]
     faults = Counter((f.code, f.name) for report in reports for f in (report.content.findings if report.content else ())
                      if f.severity in ("disqualifier", "major"))  # fmt: skip
     if faults:

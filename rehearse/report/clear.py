@@ -1,9 +1,9 @@
 """What a report says plainly: how grave a finding is, and which principles the words point to."""
 
+from rehearse.data.principles import CLEAR_SIGNAL
 from rehearse.report.wording import SEVERITIES
 from rehearse.types import Content, Finding, PrincipleSignal, Severity
 
-CLEAR_SIGNAL = 0.43  # of a principle, 0-1; our own choice: a single sign, however rare, is 0.42 at most
 _UNSCORED: dict[Severity, str] = {"major": "worth a look"}  # there are no points that it could cost
 
 
@@ -13,5 +13,5 @@ def severity(finding: Finding, scored: bool) -> str:
 
 
 def clear_principles(content: Content) -> tuple[PrincipleSignal, ...]:
-    """The principles that a scored answer points to clearly."""
+    """The principles that a scored answer points to clearly; reports of older versions hold weak signals, too."""
     return tuple(one for one in content.principles if content.scored and one.strength >= CLEAR_SIGNAL)

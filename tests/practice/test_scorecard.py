@@ -1,12 +1,13 @@
 """Promises of the scorecard."""
 
 import msgspec
+import pytest
 
 from rehearse.data.targets import read_targets
 from rehearse.pipeline import check
 from rehearse.practice.mock import Turn
 from rehearse.practice.scorecard import Answered, scorecard
-from rehearse.types import Question, Report
+from rehearse.types import PrincipleSignal, Question, Report
 from tests import builders_report as reports
 
 MAIN = Turn(Question("a", "A?", ("Ownership",)), "Peer", "Ownership")
@@ -45,11 +46,7 @@ def test_what_was_not_scored_has_no_points_and_says_why() -> None:
     assert card.votes == 0
 
 
-def test_it_says_whether_the_principle_was_shown() -> None:
-    shown = scorecard([Answered(MAIN, 1, reports.full())]).lines[0]
-    content = reports.full().content
-    assert content is not None
-    assert shown.signalled is ("Ownership" in {signal.name for signal in content.principles})
+def test_it_says_of_scored_main_answers_alone_whether_the_principle_was_shown() -> None:
     assert scorecard([Answered(FOLLOW_UP, 1, reports.full())]).lines[0].signalled is None
     assert scorecard([Answered(MAIN, 1, reports.not_scored())]).lines[0].signalled is None  # too little to tell
 
@@ -88,3 +85,28 @@ def test_answers_that_are_too_short_are_practised_with_the_steps_before_the_shor
 def test_an_interview_without_answers_has_a_card() -> None:
     card = scorecard([Answered(MAIN, None, None)])
     assert (card.asked, card.answered, card.mean_points, card.practise) == (1, 0, None, ())
+
+
+@pytest.mark.parametrize(("strength", "shown"), [(0.43, True), (0.42, None), (0.28, None)])
+def test_a_principle_is_ticked_by_the_limit_of_the_report_and_a_weak_sign_denies_nothing(
+    strength: float, shown: bool | None
+) -> None:
+    report = reports.full()
+    assert report.content is not None
+    signal = PrincipleSignal("Ownership", strength, None, None)
+    content = msgspec.structs.replace(report.content, principles=(signal,))
+    (line,) = scorecard([Answered(MAIN, 1, msgspec.structs.replace(report, content=content))]).lines
+    assert line.signalled is shown
+
+
+def test_a_principle_that_nothing_points_to_is_not_shown() -> None:
+    report = reports.full()
+    assert report.content is not None
+    content = msgspec.structs.replace(report.content, principles=())
+    (line,) = scorecard([Answered(MAIN, 1, msgspec.structs.replace(report, content=content))]).lines
+    assert line.signalled is False
+
+
+def test_what_was_not_scored_gives_no_habit_to_practise() -> None:
+    found = scorecard([Answered(MAIN, 1, reports.not_scored())]).practise
+    assert not [one for one in found if one.what.startswith("the habit")]
