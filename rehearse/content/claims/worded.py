@@ -8,6 +8,7 @@ from rehearse.content.claims.bystanders import is_of_others
 from rehearse.content.claims.model import NumericResult, Shape
 from rehearse.content.claims.none_came import none_came
 from rehearse.content.claims.scene import Scene
+from rehearse.content.claims.unchanged import says_unchanged
 from rehearse.content.claims.words import has, has_verb, is_verb_of, listed
 from rehearse.content.clauses import grammar as g
 
@@ -17,6 +18,7 @@ _MULTIPLES = {
 }  # fmt: skip
 _AS_MANY = frozenset({"many", "much", "long", "often", "fast", "quickly", "big", "high", "expensive", "good"})
 CLAUSE_TOKENS = 40
+LEAD_TOKENS = 2  # "it got no quieter"
 _MOODS = frozenset({"happy", "satisfied", "better"})  # "everyone was happy" counts nobody
 _EVERY = frozenset({"every", "all", "each", "everyone"})
 _PERIODS = frozenset({"day", "night", "week", "month", "shift", "evening", "morning", "time"})
@@ -135,6 +137,8 @@ def _nobody(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int, str,
         if scene.words[at] not in _NONE | _NOT:
             continue
         stop = _stop(scene, at, end)
+        if says_unchanged(scene.words[max(start, at - LEAD_TOKENS) : stop]):
+            continue
         if _stays_away(scene, start, at, stop) or none_came(scene, start, at, stop):
             yield at, stop, "0", "absence"
             return
