@@ -7,11 +7,11 @@ import msgspec
 
 from rehearse.data import load
 
-Fact = Literal["initiated", "own_steps", "metric", "method", "lesson", "business"]
+Fact = Literal["initiated", "own_steps", "metric", "method", "lesson", "business", "checked_later"]
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One step as advice, and what shows it in an answer: patterns, or a fact that the judgement finds anyway.
+    """One step as advice, and what shows it in an answer: a fact that the judgement finds anyway, or else patterns.
 
     about: for the fact "lesson", patterns of which one must stand in a sentence of what was learned.
     """

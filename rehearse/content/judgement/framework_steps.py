@@ -7,6 +7,7 @@ from functools import cache
 
 from rehearse.content.claims import whole_phrase
 from rehearse.content.judgement.business import business_words
+from rehearse.content.judgement.checked_later import checked_later
 from rehearse.content.judgement.quoted_steps import steps_to_quote
 from rehearse.content.story.answer import Answer
 from rehearse.content.text import WordRange
@@ -28,7 +29,8 @@ def framework_check(answer: Answer) -> FrameworkCheck | None:
 
 def _checked(answer: Answer, step: Step) -> StepCheck:
     """A step is heard only where there are words to quote for it."""
-    hit = _fact(answer, step.fact) if step.fact is not None else _cue(answer, step.cues)
+    hit = _fact(answer, step.fact) if step.fact is not None else None
+    hit = hit or (_cue(answer, step.cues) if step.cues else None)
     if hit is not None and step.about:
         hit = _lesson_about(answer, step.about)
     if hit is None:
@@ -76,6 +78,7 @@ def _fact(answer: Answer, fact: Fact) -> WordRange | None:
         "method": answer.outcome.method,
         "lesson": answer.reflection.real,
         "business": business_words(answer),
+        "checked_later": checked_later(answer),
     }
     return found[fact]
 
