@@ -127,3 +127,13 @@ class NoSuchAttempt(StoreError):
     """No attempt has that number."""
 
     code = "no-such-attempt"
+
+
+def refused(error: OSError) -> str:
+    """What the system refused, to stand behind a colon.
+
+    >>> refused(FileNotFoundError(2, "No such file or directory"))
+    'no such file or directory'
+    """
+    said = error.strerror or str(error)
+    return said[:1].lower() + said[1:]

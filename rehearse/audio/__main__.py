@@ -16,7 +16,7 @@ from rehearse.audio.events import Command, Event, Failed, Listed, Opened
 from rehearse.audio.recorder import Recorder
 from rehearse.audio.sources import open_source
 from rehearse.data.take import take_settings
-from rehearse.errors import MicrophoneError
+from rehearse.errors import MicrophoneError, refused
 
 COMPLETE, EARLY = 0, 3
 _STOPPING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
@@ -78,7 +78,7 @@ def _opened(recorder: Recorder, path: Path, device: str | None, or_default: bool
         return None
     except OSError as error:
         say(
-            Failed("disk", f"No recording can be written to {path.parent}: {error.strerror}.", "Free some space there.")
+            Failed("disk", f"No recording can be written to {path.parent}: {refused(error)}.", "Free some space there.")
         )
         return None
     return Opened(source.device, source.sample_rate_hz)

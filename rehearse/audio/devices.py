@@ -5,7 +5,7 @@ from __future__ import annotations
 from rehearse.audio.events import Listed
 from rehearse.audio.take import list_devices
 from rehearse.data.plain_text import printable
-from rehearse.errors import MicrophoneError, UsageError
+from rehearse.errors import MicrophoneError, UsageError, refused
 from rehearse.settings import config_dir
 
 _FILE = "microphone"
@@ -41,5 +41,5 @@ def remember(name: str | None) -> None:
             path.write_text(name + "\n", encoding="utf-8")
     except OSError as error:
         raise UsageError(
-            f"The choice cannot be saved in {path.parent}: {error.strerror}.", "Use --device each time instead."
+            f"The choice cannot be saved in {path.parent}: {refused(error)}.", "Use --device each time instead."
         ) from error

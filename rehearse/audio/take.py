@@ -26,7 +26,7 @@ import rehearse
 from rehearse.audio.events import Command, Ended, Event, Failed, Listed, Metered, Opened
 from rehearse.audio.safe_wav import finish, part_path
 from rehearse.data.take import take_settings
-from rehearse.errors import DiskFull, MicrophoneError
+from rehearse.errors import DiskFull, MicrophoneError, refused
 
 _MARGIN_S = 5.0  # time beyond the recorder's own limits before it is considered hung
 _FULL = "The disk has less than {need:.0f} MB free in {folder}: not enough to record."
@@ -237,7 +237,7 @@ def _check_room(folder: Path, need_mb: float) -> None:
         free = shutil.disk_usage(folder).free
     except OSError as error:
         raise DiskFull(
-            f"No recording can be written to {folder}: {error.strerror}.", "Choose another place with REHEARSE_HOME."
+            f"No recording can be written to {folder}: {refused(error)}.", "Choose another place with REHEARSE_HOME."
         ) from error
     if free < need_mb * 1e6:
         raise DiskFull(_FULL.format(need=need_mb, folder=folder), "Free some space, or move REHEARSE_HOME.")

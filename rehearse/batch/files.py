@@ -8,7 +8,7 @@ from pathlib import Path
 from rehearse.batch import csv_file, json_lines, sqlite_file
 from rehearse.batch.results_file import ResultsFile
 from rehearse.batch.rows import ResultRow, latest
-from rehearse.errors import UsageError
+from rehearse.errors import UsageError, refused
 
 ENDINGS = (".jsonl", ".csv", ".sqlite")
 
@@ -24,7 +24,7 @@ def opened(path: Path) -> ResultsFile:
         return made[ending(path)](path)
     except OSError as error:
         raise UsageError(
-            f"{path} cannot be written: {error.strerror}.", "Name a file in a folder you can write to."
+            f"{path} cannot be written: {refused(error)}.", "Name a file in a folder you can write to."
         ) from error
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from rehearse.cli.say import echo
-from rehearse.errors import UsageError
+from rehearse.errors import UsageError, refused
 
 SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_REHEARSE_COMPLETE"
@@ -94,7 +94,7 @@ def _installed(shell: str, script: str) -> list[str]:
             said += _begun(start_file, start_line.format(f'"{place}"'))
     except OSError as error:
         raise UsageError(
-            f"{error.filename} cannot be written: {error.strerror}.", "Leave out --install to print the script."
+            f"{error.filename} cannot be written: {refused(error)}.", "Leave out --install to print the script."
         ) from error
     return [*said, "Open a new terminal; then Tab completes commands and options."]
 

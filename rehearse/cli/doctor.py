@@ -13,7 +13,7 @@ from rehearse.cli.model_option import better_model
 from rehearse.cli.say import echo
 from rehearse.cli.terminal import waiting
 from rehearse.data.amounts import size
-from rehearse.errors import ModelMissing
+from rehearse.errors import ModelMissing, refused
 from rehearse.permissions import TemporaryFolder
 
 _LISTEN_S = 2.0
@@ -42,7 +42,7 @@ def _folder() -> Finding:
         return Finding(
             "folder",
             "fail",
-            f"{folder} cannot be written: {error.strerror}.",
+            f"{folder} cannot be written: {refused(error)}.",
             "Set REHEARSE_HOME to another folder.",
             3,
         )

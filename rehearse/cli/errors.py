@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rehearse.cli.say import echo, verbatim
 from rehearse.data.plain_text import escaped, visible
-from rehearse.errors import Declined, RehearseError, StoreError
+from rehearse.errors import Declined, RehearseError, StoreError, refused
 from rehearse.settings import models_dir
 
 _WANT_OF_MEMORY = ("failed to map segment", "cannot allocate memory", "Cannot allocate memory")
@@ -50,12 +50,15 @@ def translated() -> Iterator[None]:
 
 def of_the_system(error: OSError) -> RehearseError:
     """What the system refused, as one sentence."""
-    why = (error.strerror or str(error)).lower()
     if error.filename is None:
-        return RehearseError(f"The output could not be written: {why}.", "Free some space, or write it somewhere else.")
+        return RehearseError(
+            f"The output could not be written: {refused(error)}.", "Free some space, or write it somewhere else."
+        )
     name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else str(error.filename)
     moved_by = "REHEARSE_MODELS" if _is_of_models(Path(name)) else "REHEARSE_HOME"
-    return StoreError(f"{name} could not be read or written: {why}.", f"Change its permissions, or set {moved_by}.")
+    return StoreError(
+        f"{name} could not be read or written: {refused(error)}.", f"Change its permissions, or set {moved_by}."
+    )
 
 
 def _is_of_models(path: Path) -> bool:

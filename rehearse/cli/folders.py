@@ -12,7 +12,7 @@ from rehearse.batch.addresses import is_address
 from rehearse.batch.find import recordings
 from rehearse.cli.destinations import PAGE, writable
 from rehearse.cli.say import echo
-from rehearse.errors import UsageError
+from rehearse.errors import UsageError, refused
 
 if TYPE_CHECKING:
     from rehearse.cli.batch import Outcome
@@ -100,7 +100,7 @@ def index_in(folder: Path, inputs: Iterable[Path] = (), *, force: bool) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(
-            f"{folder} cannot be created: {error.strerror}.", "With several recordings, --html needs a folder."
+            f"{folder} cannot be created: {refused(error)}.", "With several recordings, --html needs a folder."
         ) from error
     return writable(folder / "index.html", PAGE, inputs=inputs, force=force)
 

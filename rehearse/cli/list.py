@@ -66,6 +66,8 @@ def command(
     """
     from rehearse.practice.listing import Wanted, rows, to_csv
 
+    if as_json and as_csv:
+        raise UsageError("--json and --csv were both given.", "Use one or the other.")
     wanted = Wanted(person=person, verdict=verdict, file=file, since=_day(since), until=_day(until))
     most = limit if limit is not None else 0 if as_json or as_csv else SHOWN
     if wanted == Wanted() and most:

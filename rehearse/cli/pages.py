@@ -13,7 +13,7 @@ import click
 from rehearse.cli.destinations import PAGE, writable
 from rehearse.cli.own import own_settings
 from rehearse.cli.say import echo
-from rehearse.errors import AudioError, UsageError
+from rehearse.errors import AudioError, UsageError, refused
 from rehearse.settings import pages_dir
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def last_page(name: str = "last") -> Path:
         pages_dir().mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(
-            f"{pages_dir()} cannot be created: {error.strerror}.", "Choose where to write the page: --html PATH."
+            f"{pages_dir()} cannot be created: {refused(error)}.", "Choose where to write the page: --html PATH."
         ) from error
     return pages_dir() / f"{name}.html"
 
@@ -110,7 +110,7 @@ def _takes(path: Path, attempts: Sequence[int], store: Store, force: bool) -> di
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise UsageError(
-            f"{folder} cannot be created: {error.strerror}.", "Name a file in a folder you can write to."
+            f"{folder} cannot be created: {refused(error)}.", "Name a file in a folder you can write to."
         ) from error
     for attempt in attempts:  # all may be written, or none is
         writable(folder / f"take-{attempt}.html", PAGE, force=force)

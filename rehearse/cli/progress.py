@@ -132,6 +132,8 @@ def command(
     from rehearse.cli.pages import last_page
     from rehearse.practice.table import to_csv
 
+    if as_json and as_csv:
+        raise UsageError("--json and --csv were both given.", "Use one or the other.")
     known = _measures_with(measure)
     if plot is not None:
         writable(plot, PICTURE, force=force)

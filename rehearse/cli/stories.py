@@ -123,7 +123,7 @@ def new(words: tuple[str, ...], principles: tuple[str, ...]) -> None:
 
     plain = " ".join(printable(" ".join(words)).split())
     if not plain:
-        raise UsageError("The title is empty.", '`rehearse stories new "The late train"`.')
+        raise UsageError("The title is empty.", 'Give one: `rehearse stories new "The late train"`.')
     if any(story.title.casefold() == plain.casefold() for story in (*own(), *own_empty())):
         raise UsageError(f'You have a story called "{plain}" already.', "Fill it in: `rehearse stories edit`.")
     append_own(skeleton(plain, [principle(part, principle_names()) for part in principles]))

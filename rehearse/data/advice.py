@@ -38,5 +38,7 @@ def find_advice(name: str) -> AdvicePage:
     found = found or [page for page in advice_pages() if wanted and page.id.startswith(wanted)]
     if len(found) != 1:
         known = [page.id for page in advice_pages()]
-        raise UsageError(f'There is no advice on "{name}".', f"{did_you_mean(name, known)}Themes: {', '.join(known)}.")
+        raise UsageError(
+            f'There is no advice on "{name}".', f"{did_you_mean(name, known)}Choose one of: {', '.join(known)}."
+        )
     return found[0]

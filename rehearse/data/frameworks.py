@@ -63,7 +63,8 @@ def find_framework(name: str) -> Framework:
     if len(found) == 1:
         return found[0]
     known = [one.id for one in frameworks()]
-    raise UsageError(f'There is no framework "{name}".', f"{did_you_mean(name, known)}Known: {', '.join(known)}.")
+    hint = f"{did_you_mean(name, known)}Choose one of: {', '.join(known)}."
+    raise UsageError(f'There is no framework "{name}".', hint)
 
 
 def _begins(framework: Framework, wanted: str) -> bool:

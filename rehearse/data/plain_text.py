@@ -121,7 +121,7 @@ def read_text(path: Path) -> str:
         if path.is_file() and path.stat().st_size > LONGEST_MB * 1_000_000:
             raise UsageError(f"{path} is larger than {LONGEST_MB} MB.", "Give the part that belongs to one answer.")
         if not path.is_file() and path.exists():
-            raise UsageError(f"{path} cannot be read: it is not a file.")
+            raise UsageError(f"{path} cannot be read: it is not a file.", "Name a file.")
         content = path.read_bytes()
     except (OSError, ValueError) as error:  # a name with a zero byte is a ValueError
         reason = getattr(error, "strerror", None) or str(error)

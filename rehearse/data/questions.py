@@ -13,7 +13,7 @@ from rehearse import data
 from rehearse.data.near import did_you_mean
 from rehearse.data.plain_mistakes import plain
 from rehearse.data.question_search import search, themes
-from rehearse.errors import UsageError
+from rehearse.errors import UsageError, refused
 from rehearse.permissions import write_whole
 from rehearse.settings import config_dir
 from rehearse.types import Question
@@ -63,7 +63,7 @@ def own() -> tuple[Question, ...]:
     except FileNotFoundError:
         return ()
     except OSError as error:
-        raise UsageError(f"Your questions in {own_path()} cannot be read: {error.strerror}.") from error
+        raise UsageError(f"Your questions in {own_path()} cannot be read: {refused(error)}.") from error
     try:
         return data.from_json(content, Bank).question
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
@@ -129,4 +129,4 @@ def save_own(questions: tuple[Question, ...]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, msgspec.json.format(msgspec.json.encode(Bank(questions)), indent=2) + b"\n")
     except OSError as error:
-        raise UsageError(f"Your questions cannot be written to {path}: {error.strerror}.") from error
+        raise UsageError(f"Your questions cannot be written to {path}: {refused(error)}.") from error

@@ -19,7 +19,7 @@ from rehearse.data.own_settings import FILE, Preferences, read_own, shipped
 from rehearse.data.take import take_settings
 from rehearse.data.targets import Target, Targets, TimeBudget
 from rehearse.data.toml_lines import edited
-from rehearse.errors import UsageError
+from rehearse.errors import UsageError, refused
 from rehearse.permissions import TemporaryFolder, write_whole
 
 TARGETS, FILLERS = "targets.toml", "fillers.toml"
@@ -144,7 +144,7 @@ def change(folder: Path, one: Setting, value: str | None) -> None:
         write_whole(path.resolve(), changed.encode())  # it may be a link into a folder of dotfiles
     except OSError as error:
         raise UsageError(
-            f"{path} cannot be written: {error.strerror}.", "Set REHEARSE_HOME to a folder of yours."
+            f"{path} cannot be written: {refused(error)}.", "Set REHEARSE_HOME to a folder of yours."
         ) from error
 
 

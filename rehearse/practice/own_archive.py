@@ -53,7 +53,7 @@ def _of_the_archive(error: Exception) -> str:
     """Why the archive cannot be unpacked, in a few words."""
     if isinstance(error, RuntimeError):
         return "it is encrypted"
-    return "it is no ZIP file, or damaged"
+    return "it is not a ZIP file, or it is damaged"
 
 
 def _parts(archive: Path, packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

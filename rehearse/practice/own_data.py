@@ -16,7 +16,7 @@ from rehearse.data import questions
 from rehearse.data.plain_text import escaped, printable, readable
 from rehearse.data.reasons import with_sentences
 from rehearse.data.setting_keys import OWN_FILES
-from rehearse.errors import StoreBusy, StoreError, UsageError
+from rehearse.errors import StoreBusy, StoreError, UsageError, refused
 from rehearse.permissions import TemporaryFolder, unfinished
 from rehearse.practice import stories, take_options
 from rehearse.practice.own_archive import SETTINGS
@@ -137,7 +137,9 @@ def export(
                 count = _fill(archive, recordings, on_progress)
             partial.replace(target)
     except OSError as error:
-        raise UsageError(f"{target} cannot be written: {error.strerror or error}.") from error
+        raise UsageError(
+            f"{target} cannot be written: {refused(error)}.", "Name a file in a folder you can write to."
+        ) from error
     return count
 
 
@@ -229,6 +231,6 @@ def _deleted(*paths: Path) -> tuple[str, ...]:
         try:
             file.unlink(missing_ok=True)  # the last connection takes the log along
         except OSError as error:
-            raise UsageError(f"{file} cannot be deleted: {error.strerror}.") from error
+            raise UsageError(f"{file} cannot be deleted: {refused(error)}.") from error
         deleted.append(str(file))
     return tuple(deleted)

@@ -16,7 +16,7 @@ from rehearse.data import from_json, questions
 from rehearse.data.plain_mistakes import plain
 from rehearse.data.plain_text import printable, read_text
 from rehearse.data.setting_keys import OWN_FILES, Setting
-from rehearse.errors import StoreError, StoreTooNew, UsageError
+from rehearse.errors import StoreError, StoreTooNew, UsageError, refused
 from rehearse.permissions import TemporaryFolder
 from rehearse.practice import own_archive, stories, story_file
 from rehearse.practice.kept_files import files_kept
@@ -164,7 +164,7 @@ def _recording(found: Attempt, ours: Path, came_with: Path, recordings: list[Pat
             shutil.copyfile(source, place)
         except OSError as error:
             raise StoreError(
-                f"{place} cannot be written: {error.strerror}.", "Free some space and try again."
+                f"{place} cannot be written: {refused(error)}.", "Free some space and try again."
             ) from error
     return place
 

@@ -12,7 +12,7 @@ import msgspec
 
 from rehearse.data.plain_text import read_text
 from rehearse.data.reasons import with_sentences
-from rehearse.errors import UsageError
+from rehearse.errors import UsageError, refused
 from rehearse.permissions import write_whole
 from rehearse.practice import story_file
 from rehearse.practice.story_file import Story
@@ -113,7 +113,7 @@ def append_own(text: str) -> None:
         with path().open("a", encoding="utf-8") as file:
             file.write(("\n" if file.tell() else "# Stories\n\n") + text.rstrip() + "\n")
     except OSError as error:
-        raise UsageError(f"Your stories cannot be written to {path()}: {error.strerror}.") from error
+        raise UsageError(f"Your stories cannot be written to {path()}: {refused(error)}.") from error
 
 
 def _is_utf8(content: bytes) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.data.plain_text import printable
-from rehearse.errors import UsageError
+from rehearse.errors import UsageError, refused
 from rehearse.settings import place_library_caches
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def picture(progress: Progress, path: Path) -> None:
         try:
             figure.savefig(path, metadata=_facts(path.suffix.lower()))
         except OSError as error:
-            raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
+            raise UsageError(f"{path} cannot be written: {refused(error)}.") from error
 
 
 def _draw(figure: Figure, progress: Progress, panels: Sequence[Series], parts: Sequence[Series]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.errors import UsageError
+from rehearse.errors import UsageError, refused
 from rehearse.permissions import write_whole
 
 if TYPE_CHECKING:
@@ -17,5 +17,5 @@ def replace(path: Path, content: bytes) -> None:
         write_whole(path, content)
     except OSError as error:
         raise UsageError(
-            f"{path} cannot be written: {error.strerror}.", "Name a file in a folder you can write to."
+            f"{path} cannot be written: {refused(error)}.", "Name a file in a folder you can write to."
         ) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rehearse.errors import UsageError
+from rehearse.errors import UsageError, refused
 from rehearse.settings import config_dir
 
 FILE = "model"
@@ -28,5 +28,5 @@ def choose(name: str | None) -> None:
             path.write_text(name + "\n", encoding="utf-8")
     except OSError as error:
         raise UsageError(
-            f"The choice cannot be saved in {path.parent}: {error.strerror}.", "Use --model each time instead."
+            f"The choice cannot be saved in {path.parent}: {refused(error)}.", "Use --model each time instead."
         ) from error

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rehearse.data import from_json, load
-from rehearse.errors import UsageError
+from rehearse.errors import UsageError, refused
 from rehearse.permissions import write_whole
 from rehearse.settings import config_dir
 from rehearse.speech.cores import available
@@ -59,7 +59,7 @@ def remember(name: str, speed: Speed) -> None:
         write_whole(path, msgspec.json.format(msgspec.json.encode({**_all(), name: speed})))
     except OSError as error:
         raise UsageError(
-            f"The speed cannot be saved in {path.parent}: {error.strerror}.",
+            f"The speed cannot be saved in {path.parent}: {refused(error)}.",
             "Models then run with their default settings.",
         ) from error
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rehearse.errors import NoSuchAttempt, StoreBusy, StoreError
+from rehearse.errors import NoSuchAttempt, StoreBusy, StoreError, refused
 
 _ROOM_BYTES = 100_000
 SAFE = "Your recordings are untouched."
@@ -23,7 +23,7 @@ def translated(path: Path) -> Iterator[None]:
         raise NoSuchAttempt("There is no take of so high a number.", "`rehearse list` shows your takes.") from error
     except OSError as error:
         raise StoreError(
-            f"Nothing can be saved in {path.parent}: {error.strerror or error}.",
+            f"Nothing can be saved in {path.parent}: {refused(error)}.",
             "Choose another folder with REHEARSE_HOME, or free some space in this one.",
         ) from error
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from rehearse.audio.events import Ended
 from rehearse.audio.safe_wav import BYTES_PER_SAMPLE, SafeWav, held, part_path
 from rehearse.data.own_settings import OwnSettings, aimed_at
-from rehearse.errors import DiskFull, UsageError
+from rehearse.errors import DiskFull, UsageError, refused
 from rehearse.live.listening import Listening
 from rehearse.live.take_report import Taken, report_on_take
 from rehearse.live.warm_up import WarmUp
@@ -89,7 +89,7 @@ class BrowserTake(Judged):
             try:
                 self._file.append(data[(known - first) * BYTES_PER_SAMPLE :])
             except OSError as error:
-                raise DiskFull(f"The take cannot be saved: {error.strerror}.", "Free some space.") from error
+                raise DiskFull(f"The take cannot be saved: {refused(error)}.", "Free some space.") from error
             return self.samples
 
     def end(self) -> bool:

@@ -10,7 +10,7 @@ from contextlib import closing
 import uvicorn
 
 from rehearse.data.own_settings import OwnSettings
-from rehearse.errors import UsageError
+from rehearse.errors import UsageError, refused
 from rehearse.live.warm_up import WarmUp
 from rehearse.studio.app import studio
 from rehearse.studio.gate import Keys
@@ -66,6 +66,6 @@ def _listening(port: int) -> socket.socket:
         listener.bind((ADDRESS, port))
     except OSError as error:
         listener.close()
-        raise UsageError(f"Port {port} cannot be used: {error.strerror}.", "Choose another with --port.") from error
+        raise UsageError(f"Port {port} cannot be used: {refused(error)}.", "Choose another with --port.") from error
     listener.listen()
     return listener

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from rehearse.audio.flaw import flaw
 from rehearse.audio.recover import Unfinished
 from rehearse.data.own_settings import OwnSettings
-from rehearse.errors import AudioError, MicrophoneError, RehearseError, StoreError, UsageError
+from rehearse.errors import AudioError, MicrophoneError, RehearseError, StoreError, UsageError, refused
 from rehearse.live.warm_up import WarmUp
 from rehearse.practice import keeping, take_options
 from rehearse.practice.counting import too_little_said
@@ -67,7 +67,7 @@ class Takes:
             try:
                 self._takes[name] = BrowserTake(path, asked, sample_rate_hz, device, self.warm_up)
             except OSError as error:
-                raise AudioError(f"The take cannot be saved: {error.strerror}.", "Free some space.") from error
+                raise AudioError(f"The take cannot be saved: {refused(error)}.", "Free some space.") from error
             finally:
                 take_options.drop_unless_recorded(path)
             return name

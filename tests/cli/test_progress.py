@@ -113,6 +113,15 @@ def test_a_question_that_left_the_bank_is_still_followed(home: Path) -> None:
         assert printed(rehearse("progress", name, "--json"))["progress"]["question_id"] == "gone-for-good"
 
 
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("name", ["list", "progress"])
+def test_json_and_csv_are_not_both_printed(name: str) -> None:
+    """The first was printed, and nothing said that the other was not."""
+    said = rehearse(name, "--json", "--csv")
+    assert said.exit_code == 2
+    assert "--json and --csv were both given." in said.output
+
+
 def test_json_and_csv_carry_every_take(home: Path) -> None:
     fill(home, improving())
     found = printed(rehearse("progress", "--json"))

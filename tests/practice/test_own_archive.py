@@ -101,8 +101,8 @@ def test_what_cannot_be_brought_to_its_end_leaves_no_recording(place: Path, whol
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"", "it is no ZIP file, or damaged"),
-        (b"prose", "it is no ZIP file, or damaged"),
+        (b"", "it is not a ZIP file, or it is damaged"),
+        (b"prose", "it is not a ZIP file, or it is damaged"),
         (None, "no such file or directory"),
     ],
 )

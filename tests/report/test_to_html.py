@@ -150,10 +150,10 @@ def test_nothing_is_left_beside_the_page_when_it_is_written(tmp_path: Path) -> N
 
 
 def test_a_page_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="cannot be written: No such file or directory"):
+    with pytest.raises(UsageError, match="cannot be written: no such file or directory"):
         to_html.write(reports.text_only(), None, tmp_path / "no such folder" / "page.html")
     (tmp_path / "folder.html").mkdir()
-    with pytest.raises(UsageError, match="cannot be written: Is a directory"):
+    with pytest.raises(UsageError, match="cannot be written: is a directory"):
         to_html.write(reports.text_only(), None, tmp_path / "folder.html")
     assert [path.name for path in tmp_path.iterdir()] == ["folder.html"]
 
