@@ -46,7 +46,7 @@ def command(code: str | None, as_json: bool) -> None:
         echo(page(rules[0]))
     else:
         for rule in sorted(rules, key=lambda rule: rule.code):
-            echo(f"{rule.code:8} {rule.name:28} {rule.severity}")
+            echo(f"{rule.code:8} {rule.name:28} {rule.severity}", rest=" " * 9)
         echo("\n`rehearse rules CODE` explains one, with an example.")
 
 

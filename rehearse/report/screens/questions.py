@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
 from rehearse.content.judgement.asked import asks_for_story
@@ -11,7 +11,7 @@ from rehearse.data.source_names import named
 from rehearse.practice.choose import Practised
 from rehearse.practice.days import day_of
 from rehearse.practice.hint import steps
-from rehearse.report.terminal.style import ByWidth, indented, labelled
+from rehearse.report.terminal.style import NARROW, indented, labelled
 from rehearse.report.wording import clean, count
 from rehearse.types import Question
 
@@ -19,23 +19,38 @@ HEAD = ("id", "kind", "difficulty", "takes", "role")  # the longest last: its he
 LONGEST_SHOWN = 240  # characters of a question in the list: three lines of 80 columns
 LONGEST_NAME = 30  # characters of a tag or a role
 GAP = 2  # blanks between columns
+NARROW_COLUMNS = ((0, 2, 3), (0, 3), (0,))  # of HEAD, on a narrow screen: as many as there is room for
 MOST_VALUES = 8  # of a count on the terminal; --json holds them all
 
 
 def listing(questions: Sequence[Question], known: Mapping[str, Practised]) -> RenderableType:
     """The questions, each a line of columns with the text and its tags below; narrow: without kind and role."""
-    return ByWidth(lambda narrow: _listing(questions, known, [0, 2, 3] if narrow else [*range(len(HEAD))]))
+    return _Listing(questions, known)
 
 
-def _listing(questions: Sequence[Question], known: Mapping[str, Practised], shown: Sequence[int]) -> RenderableType:
-    head, *rows = [[row[at] for at in shown] for row in (HEAD, *(_columns(one, known) for one in questions))]
-    widths = [max(map(len, column)) + GAP for column in zip(head, *rows, strict=True)]
-    lines: list[RenderableType] = [Text(_row(head, widths), style="dim")]
-    for question, (name, *rest) in zip(questions, rows, strict=True):
-        lines.append(Text.assemble((name.ljust(widths[0]), "bold"), (_row(rest, widths[1:]), "dim")))
-        tags = f" [{', '.join(question.tags)}]" if question.tags else ""
-        lines.append(indented(Text.assemble(_brief(clean(question.text)), (_brief(clean(tags)), "dim"))))
-    return Group(*lines)
+class _Listing:
+    """As many columns as there is room for; the id is always there."""
+
+    def __init__(self, questions: Sequence[Question], known: Mapping[str, Practised]) -> None:
+        self.questions = questions
+        self.rows = [HEAD, *(_columns(one, known) for one in questions)]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Rich's protocol."""
+        shown = self._narrow(options.max_width) if options.max_width < NARROW else range(len(HEAD))
+        widths, (head, *rows) = self._widths(shown), [[row[at] for at in shown] for row in self.rows]
+        yield Text(_row(head, widths), style="dim")
+        for question, (name, *rest) in zip(self.questions, rows, strict=True):
+            yield Text.assemble((name.ljust(widths[0]) if rest else name, "bold"), (_row(rest, widths[1:]), "dim"))
+            tags = f" [{', '.join(question.tags)}]" if question.tags else ""
+            yield indented(Text.assemble(_brief(clean(question.text)), (_brief(clean(tags)), "dim")))
+
+    def _narrow(self, columns: int) -> Sequence[int]:
+        fitting = (one for one in NARROW_COLUMNS if sum(self._widths(one)) - GAP <= columns)
+        return next(fitting, NARROW_COLUMNS[-1])
+
+    def _widths(self, shown: Sequence[int]) -> list[int]:
+        return [max(len(row[at]) for row in self.rows) + GAP for at in shown]
 
 
 def _brief(text: str, most: int = LONGEST_SHOWN) -> str:
