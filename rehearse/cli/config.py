@@ -24,9 +24,11 @@ class _Settings(Group):
 
     def hint(self, ctx: click.Context, words: list[str]) -> str:
         """What was probably meant."""
-        if words[0] not in {one.key for one in settings()}:
+        known = [one.key for one in settings()]
+        named = [key for key in known if words[0] == key or key.endswith(f".{words[0]}")]
+        if len(named) != 1:
             return super().hint(ctx, words)
-        meant = " ".join(["get" if len(words) == 1 else "set", *words[:2]])
+        meant = " ".join(["get" if len(words) == 1 else "set", *named, *words[1:2]])
         return f"Did you mean `{ctx.command_path} {meant}`?"
 
 

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from rehearse.data.near import did_you_mean
+from rehearse.data.near import did_you_mean, one_of
 from rehearse.data.own_settings import FILE, Preferences, read_own, shipped
 from rehearse.data.take import take_settings
 from rehearse.data.targets import Target, Targets, TimeBudget
@@ -123,8 +123,10 @@ def setting(folder: Path, key: str, more_keys: tuple[str, ...] = ()) -> Setting:
     for one in found:
         if one.key == key:
             return one
-    near = did_you_mean(key, [*(one.key for one in found), *more_keys])
-    raise UsageError(f'There is no setting "{key}".', f"{near}`rehearse config` lists them all.")
+    names = [*(one.key for one in found), *more_keys]
+    ending = [name for name in names if name.endswith(f".{key}")][:3]
+    meant = f"Did you mean {one_of(ending)}? " if ending else did_you_mean(key, names)
+    raise UsageError(f'There is no setting "{key}".', f"{meant}`rehearse config` lists them all.")
 
 
 def change(folder: Path, one: Setting, value: str | None) -> None:

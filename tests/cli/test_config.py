@@ -114,6 +114,7 @@ def test_a_setting_is_set_and_taken_back(key: str, value: str, shown: str) -> No
     [
         ("targts.duration.target", "9", "Did you mean targets.duration.target"),
         ("modl", "base", "Did you mean model"),
+        ("target", "60", "Did you mean targets.duration.target"),
         ("targets.duration.target", "5", "must be from 10 to 3600 seconds, not 5"),
         ("targets.duration.target", "long", "must be a number, not"),
         ("report", "long", "must be short or full"),
@@ -256,3 +257,9 @@ def test_a_change_of_fillers_says_what_becomes_of_saved_takes() -> None:
     assert printed(rehearse("show", "1", "--json"))["report"]["delivery"]["fillers"]["phrases"] == before - 1
     assert "rehearse reanalyze --all" in rehearse("config", "unset", "fillers.remove").stderr
     assert "reanalyze" not in rehearse("config", "set", "threads", "2").stderr
+
+
+@pytest.mark.usefixtures("home")
+def test_a_setting_named_by_its_end_is_recognised() -> None:
+    assert "`rehearse config set targets.duration.target 60`" in rehearse("config", "target", "60").stderr
+    assert "The commands are" in rehearse("config", "ok_max").stderr, "there are several of that end"
