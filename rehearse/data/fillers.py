@@ -8,8 +8,8 @@ import msgspec
 from rehearse.data import load, load_file, own_mistakes
 from rehearse.data.plain_text import printable
 
-Before = Literal["any", "beginning", "start", "mark", "comma", "filler", "words"]
-After = Literal["any", "end", "mark", "comma", "filler", "words"]
+Before = Literal["any", "beginning", "start", "mark", "comma", "filler", "words", "be", "opening"]
+After = Literal["any", "end", "mark", "comma", "filler", "words", "amount", "quantity", "adjective", "past"]
 
 
 class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

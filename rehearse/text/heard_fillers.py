@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rehearse.data.fillers import FillerLexicon, Phrase, When
+from rehearse.text.around_like import describes, is_amount, is_copula, is_past, is_quantity, opens_clause
 from rehearse.text.tokens import Token
 
 _SAYING = frozenset({"said", "says", "replied", "goes"})
@@ -33,7 +34,7 @@ def find(tokens: tuple[Token, ...], lexicon: FillerLexicon) -> tuple[FillerMatch
             length = len(phrase.text.split())
             if at in found and found[at].sure:
                 continue
-            verdict = _verdict(tokens, at, length, phrase, filler_at)
+            verdict = _verdict(tokens, at, phrase, filler_at, lexicon)
             if verdict is not None:
                 found[at] = FillerMatch(phrase.text, at, at + length - 1, is_sound=False, sure=verdict)
                 if verdict and at not in filler_at:
@@ -174,9 +175,11 @@ def _occurrences(tokens: tuple[Token, ...], phrase: Phrase) -> list[int]:
     ]
 
 
-def _verdict(tokens: tuple[Token, ...], at: int, length: int, phrase: Phrase, filler_at: set[int]) -> bool | None:
+def _verdict(
+    tokens: tuple[Token, ...], at: int, phrase: Phrase, filler_at: set[int], lexicon: FillerLexicon
+) -> bool | None:
     """True if the phrase counts as a filler, False if it is shown but not counted, None if it is not a filler."""
-    end = at + length - 1
+    end = at + len(phrase.text.split()) - 1
     before = tokens[at - 1] if at else None
     after = tokens[end + 1] if end + 1 < len(tokens) else None
     if before and not before.mark_after and before.form in phrase.never_before:
@@ -186,7 +189,9 @@ def _verdict(tokens: tuple[Token, ...], at: int, length: int, phrase: Phrase, fi
     if tokens[at].quoted or _is_reply(tokens, end):
         return None
     fits = [
-        when for when in phrase.when if _before(tokens, at, when, filler_at) and _after(tokens, end, when, filler_at)
+        when
+        for when in phrase.when
+        if _before(tokens, at, when, filler_at) and _after(tokens, end, when, filler_at, lexicon.numbers)
     ]
     if not fits:
         return None
@@ -212,11 +217,13 @@ def _before(tokens: tuple[Token, ...], at: int, when: When, filler_at: set[int])
         "words": previous is not None
         and not previous.mark_after
         and (previous.form in when.before_words or two in when.before_words),
+        "be": previous is not None and not previous.mark_after and is_copula(previous.form),
+        "opening": previous is not None and not previous.mark_after and opens_clause(tokens, at - 1),
     }
     return any(holds[name] for name in when.before)
 
 
-def _after(tokens: tuple[Token, ...], end: int, when: When, filler_at: set[int]) -> bool:
+def _after(tokens: tuple[Token, ...], end: int, when: When, filler_at: set[int], numbers: frozenset[str]) -> bool:
     token, following = tokens[end], tokens[end + 1] if end + 1 < len(tokens) else None
     paused = following is not None and following.paused_before
     two = f"{following.form} {tokens[end + 2].form}" if following and end + 2 < len(tokens) else ""
@@ -227,5 +234,9 @@ def _after(tokens: tuple[Token, ...], end: int, when: When, filler_at: set[int])
         "comma": token.comma_after or (paused and not token.ends_sentence),
         "filler": end + 1 in filler_at,
         "words": following is not None and (following.form in when.after_words or two in when.after_words),
+        "amount": following is not None and is_amount(tokens, end + 1, numbers),
+        "quantity": following is not None and is_quantity(tokens, end + 1, numbers),
+        "adjective": following is not None and not token.mark_after and describes(tokens, end + 1, when.after_words),
+        "past": following is not None and not token.mark_after and is_past(tokens, end + 1),
     }
     return any(holds[name] for name in when.after)

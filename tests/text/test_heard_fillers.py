@@ -106,6 +106,43 @@ def test_the_users_own_list_adds_and_removes(tmp_path: Path) -> None:
     assert [hit.text for hit in find(row, read_fillers(tmp_path))] == ["at the end of the day", "um"]
 
 
+DOUBTFUL = """The screen was like tired and it was like impossible.
+My boss was like furious about it. We were like worried because of them.
+The plan is like dangerous. It was like frozen for days.
+I like rewrote the page. Because we like went there, and then she like threw it out.
+And they like painted my desk. We like cancelled the order.
+We had like a dozen doors. We had like no time. It took like forever."""
+CLEAN_LIKES = """I like painted walls and I like grilled the best.
+The colour I like went out of fashion, and the ones we like ran away.
+What was it like tired? I forgot what she was like furious.
+It was like wet clay. They were like stuck drawers, and it was like silk.
+It was like 1999 again. They were like a dozen others. We were like a couple in a film.
+It was like new. The next one was like the first, and this is like mine.
+It was like sailing. It was like magic. It was like home.
+They use it like a hammer, and had it like that forever.
+People like what they threw out. Our customers like painted doors.
+Things like broken locks and days like wet Mondays.
+He would like told stories less. Cats do not like closed doors.
+She sang like a bird, slept like a log, and looked like tired furniture.
+How did you like it? Which do you like most, and why do they like it so?"""
+
+
+def unsure(text: str) -> int:
+    return sum(hit.text == "like" and not hit.sure for hit in find(tokens(words_of(text)), read_fillers()))
+
+
+@pytest.mark.parametrize("text", DOUBTFUL.splitlines())
+def test_a_like_that_compares_nothing_is_at_least_doubtful(text: str) -> None:
+    assert unsure(text) == text.count(" like ")
+    assert not counted(text)
+
+
+@pytest.mark.parametrize("text", CLEAN_LIKES.splitlines())
+def test_a_like_that_is_a_verb_or_compares_is_not_even_doubtful(text: str) -> None:
+    assert unsure(text) == 0
+    assert counted(text)["like"] == 0
+
+
 @pytest.mark.skipif(not TRAPS.exists(), reason="the traps lie in ../shared, which is not here")
 def test_the_traps_of_the_development_set() -> None:
     """Nine answers written to mislead a counter of words; every token and count must be right."""

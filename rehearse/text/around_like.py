@@ -1,0 +1,144 @@
+"""What no comparison and no object of a verb looks like: beside these, "like" can hardly be anything but a filler."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from rehearse.data import load
+from rehearse.text.tokens import Token
+
+_ADJECTIVE_ENDINGS = ("ous", "ful", "less", "able", "ible", "ive")  # not "al" and "ic": "it was like magic"
+_NO_ADJECTIVES = frozenset({"new", "old", "own", "light", "first", "second", "next", "last", "best", "better", "kind"})
+_YEARS = range(1900, 2100)
+_LEAST_LETTERS = 6  # of a word that is taken for an adjective by its ending: "five", "table"
+
+
+class _Grammar(msgspec.Struct, frozen=True):
+    """Of grammar/words.toml what is needed here."""
+
+    subjects: dict[str, frozenset[str]]
+    verbs: dict[str, frozenset[str]]
+    words: dict[str, frozenset[str]]
+
+
+class _Irregular(msgspec.Struct, frozen=True):
+    """grammar/irregular.toml: base, past, participle."""
+
+    verbs: tuple[tuple[str, str, str], ...]
+
+
+@cache
+def _grammar() -> _Grammar:
+    return load("grammar/words.toml", _Grammar)
+
+
+@cache
+def _irregular() -> tuple[tuple[str, str, str], ...]:
+    return load("grammar/irregular.toml", _Irregular).verbs
+
+
+@cache
+def _pure_pasts() -> frozenset[str]:
+    """Past forms that are no participle, and so never an adjective: "went", not "broken"."""
+    return frozenset(past for base, past, participle in _irregular() if past not in (base, participle)) | {
+        "said",
+    }
+
+
+@cache
+def _participles() -> frozenset[str]:
+    """Irregular participles that are nothing else: "broken"."""
+    return frozenset(participle for base, past, participle in _irregular() if participle not in (base, past))
+
+
+@cache
+def _objects() -> frozenset[str]:
+    """Words with which the object of a verb begins, and no noun behind an adjective."""
+    words = _grammar().words
+    return words["objects"] | words["possessives"] | {"it", "a", "an", "the"}
+
+
+def is_copula(form: str) -> bool:
+    """A form of "be", also one that is contracted with its subject."""
+    verbs = _grammar().verbs
+    return form in verbs["be"] or form in verbs["contracted_be"] or form.endswith(("'m", "'re"))
+
+
+def opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token is a pronoun with which a clause begins: not "the tool I", "what they"."""
+    known, before = _grammar(), tokens[at - 1] if at else None
+    if not any(tokens[at].form in known.subjects[kind] for kind in ("i", "we", "third", "group")):
+        return False
+    joins = known.words["joiners"] | known.words["subordinators"] - known.words["questions"]
+    return before is None or before.mark_after or tokens[at].paused_before or before.form in joins
+
+
+def is_past(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token is a past tense and no adjective before a noun: "went", "fixed the", not "fixed prices"."""
+    form, after = tokens[at].form, tokens[at + 1] if at + 1 < len(tokens) else None
+    if form in _pure_pasts():
+        return True
+    if (
+        not (_is_regular(form) or form == "told")
+        or after is None
+        or tokens[at].mark_after
+        or after.form not in _objects()
+    ):
+        return False
+    return at + 2 >= len(tokens) or tokens[at + 2].form not in ("best", "most", "least")
+
+
+def describes(tokens: Sequence[Token], at: int, more: frozenset[str]) -> bool:
+    """Whether the token is an adjective, or one of `more`, that ends its clause: "tired because", not "angry bees".
+
+    Not in a clause that asks or says what something is like.
+    """
+    form, known = tokens[at].form, _grammar()
+    adjectives = known.words["adjectives"] - _NO_ADJECTIVES
+    ends = len(form) >= _LEAST_LETTERS and form.endswith(_ADJECTIVE_ENDINGS)
+    if not (ends or form in more | adjectives | _participles() or _is_regular(form)):
+        return False
+    return _closes(tokens, at) and not _asks(tokens, at)
+
+
+def is_amount(tokens: Sequence[Token], at: int, numbers: frozenset[str]) -> bool:
+    """Whether the token is a number of things: not "one of them", and not a year."""
+    form = tokens[at].form
+    if form[0].isdigit():
+        return not (form.isdecimal() and (form == "1" or int(form) in _YEARS))
+    return form in numbers and form != "one"
+
+
+def is_quantity(tokens: Sequence[Token], at: int, numbers: frozenset[str]) -> bool:
+    """Whether "a hundred", "a few" or the like begins at the token."""
+    more = numbers | _grammar().words["amounts"]
+    return tokens[at].form == "a" and at + 1 < len(tokens) and tokens[at + 1].form in more
+
+
+def _is_regular(form: str) -> bool:
+    """Whether it ends as a regular past or participle does."""
+    words = _grammar().words
+    return (
+        form.endswith("ed") and not form.endswith("eed") and len(form) > len("need") and form not in words["not_past"]
+    )
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at].mark_after or at + 1 >= len(tokens) or tokens[at + 1].paused_before:
+        return True
+    words = _grammar().words
+    closing = words["joiners"] | words["subordinators"] | words["prepositions"] - {"of", "like"} | {"to", "that"}
+    return tokens[at + 1].form in closing
+
+
+def _asks(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "what" or "how" stands earlier in the clause."""
+    for earlier in reversed(tokens[:at]):
+        if earlier.mark_after:
+            return False
+        if earlier.form in ("what", "how", "whatever"):
+            return True
+    return False
