@@ -124,7 +124,7 @@ def _parts(content: Content) -> Iterator[list[str]]:
         length = wording.count(part.words, "word") if part.seconds is None else seconds(part.seconds)
         words = wording.BY_PLACE if wording.by_place(part) else part.quote or ""
         rows.append((label, length if part.present else "missing", percent(part.share), words))
-    yield _table(("Part", "Length", "Of the words", "Begins"), rows)
+    yield _table(("Part", "Length", "Of the words", "Words that show it"), rows)
 
 
 def _think_aloud(content: Content) -> Iterator[list[str]]:
