@@ -54,7 +54,7 @@ def _results(answer: Answer) -> list[FollowUp]:
     if not answer.tells_change:
         because = "The ending does not say what changed."
         return [FollowUp("What was different in the end, and by how much?", because, "number")]
-    if any(hit.start <= answer.reading.tokens[one.start].word < hit.end for one in answer.outcome.numbers):
+    if answer.holds_number(hit):
         because = "No number says what changed."
         return [FollowUp("What was different in the end, and by how much?", because, "number")]
     said = _short(answer, hit)

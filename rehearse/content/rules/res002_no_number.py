@@ -1,8 +1,10 @@
 """RES002: a result that cannot be counted."""
 
 from rehearse.content.rules.rule import Accusation, Rule
-from rehearse.content.story.answer import Answer
+from rehearse.content.story.answer import FEWEST_QUOTED_WORDS, Answer
 from rehearse.content.story.fit import accepts_qualitative
+from rehearse.content.text import WordRange
+from rehearse.content.text.headings import without_heading
 from rehearse.data.rubric import rubric
 
 
@@ -16,8 +18,19 @@ def check(answer: Answer) -> tuple[Accusation, ...]:
         or accepts_qualitative(answer)
     ):
         return ()
+    told = (hit, *_sentences(answer))
     said = "The result has no number" if answer.tells_change else "The ending does not say what changed"
-    return (Accusation(hit, f"{said}: how much, how many, how long, before and after?"),)
+    if any(answer.holds_number(one) for one in told):
+        said = "No number says what changed"
+    quoted = next((one for one in told if not answer.holds_number(one)), hit)
+    return (Accusation(quoted, f"{said}: how much, how many, how long, before and after?"),)
+
+
+def _sentences(answer: Answer) -> list[WordRange]:
+    """The sentences of the result that can be quoted."""
+    numbers = answer.sentences_of("result")
+    said = [one for number in numbers if (one := without_heading(answer.reading, number)) is not None]
+    return [one for one in said if one.end - one.start > FEWEST_QUOTED_WORDS]
 
 
 RULE = Rule(

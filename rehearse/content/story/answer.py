@@ -157,6 +157,12 @@ class Answer:
         """The words of an outcome without a number that stands alone, behind the steps and outside the lesson."""
         return find_outcome(self.reading, weights(), self.steps, self.parts)
 
+    def holds_number(self, hit: WordRange) -> bool:
+        """Whether a number stands among these words, whatever it counts."""
+        words = self.reading.words[hit.start : hit.end]
+        counted = any(hit.start <= self.reading.tokens[one.start].word < hit.end for one in self.outcome.numbers)
+        return counted or any(letter.isdigit() for word in words for letter in word.text)
+
     def last_sentence(self) -> WordRange:
         """The last sentence, where an ending was looked for."""
         return self.reading.sentence_hit(len(self.reading.spans) - 1)
