@@ -28,6 +28,7 @@ _ASKS = frozenset({"what", "who", "whom", "which", "how", "why", "where", "when"
 _AMOUNTS = frozenset({"long", "many", "much", "often"})
 _OF_ONE = frozenset({"a", "an", "one", "any", "some", "the", "two", "three", "something", "someone", "somebody"})
 _SELF = frozenset({"your", "yourself", "our", "us", "you"})
+_STATING = frozenset({"be", "give", "have"})  # "what was your salary", "what reason did you give"
 _FAR = 4  # words from "your" to what is one's own: "your one really big success"
 
 
@@ -182,4 +183,5 @@ def _is_past(clause: Clause, words: Sequence[str], texts: Sequence[str], asked: 
     motive = asked in ("why", "where") and group.lemma in g.stems(forms.motives)
     thinks = group.lemma in g.stems(forms.opinions) or not set(forms.opinions).isdisjoint(words[:_FAR])  # "you like"
     opinion = asked in ("what", "how", "why", "which") and thinks
-    return not (drawn or moved or motive or opinion or not forms.facts.isdisjoint(words))
+    fact = group.lemma in _STATING and not forms.facts.isdisjoint(words)
+    return not (drawn or moved or motive or opinion or fact)
