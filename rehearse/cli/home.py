@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rehearse.cli.own import own_settings
 from rehearse.cli.terminal import show
 from rehearse.data.progress_measures import measures
@@ -13,12 +15,14 @@ from rehearse.store.moments import here
 from rehearse.types import Finding
 
 if TYPE_CHECKING:
+    from rehearse.practice.home import Home
+    from rehearse.practice.suggestion import Suggestion
     from rehearse.store.attempts import Store
 
 
 def show_home() -> None:
     """Print where the user stands and what to do next; looking creates no database."""
-    from rehearse.cli.takes import offer_recovery
+    from rehearse.cli.takes import finish_first, offer_recovery
     from rehearse.data import load
     from rehearse.practice.home import home
     from rehearse.practice.home_settings import HomeSettings
@@ -28,9 +32,9 @@ def show_home() -> None:
     from rehearse.store.overview import count, newest
 
     offer_recovery()
-    today = here().date()
+    waiting, today = finish_first(), here().date()
     if not database_path().exists():
-        show(*screen.section(home((), bank(), principle_names(), today), None))
+        show(*screen.section(_first(home((), bank(), principle_names(), today), waiting), None))
         return
     with Store(database_path()) as store:
         entries = newest(store, load("home.toml", HomeSettings).newest_takes, whose=(None,))
@@ -40,7 +44,12 @@ def show_home() -> None:
         left = _questions_left(store)
         others = 0 if found.takes else count(store)
     drill = drill_for(found.weakest.code) if found.weakest else ""
-    show(*screen.section(found, weak, drill, left, others))
+    show(*screen.section(_first(found, waiting), weak, drill, left, others))
+
+
+def _first(found: Home, waiting: Suggestion | None) -> Home:
+    """Home with what waits as the next step, where something does."""
+    return found if waiting is None else replace(found, suggestion=waiting)
 
 
 def drill_for(code: str) -> str:

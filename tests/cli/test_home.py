@@ -41,7 +41,10 @@ def leave(home: Path, name: str, sound: Sound) -> Path:
 
 def test_a_take_without_a_report_is_offered(home: Path) -> None:
     leave(home, "2026-11-22-080000-000", tone(3.0))
-    assert rehearse().stderr == "1 recorded take (3 s) has no report: `rehearse recover` finishes it.\n"
+    said = rehearse()
+    assert said.stderr == "1 recorded take (3 s) has no report: `rehearse recover` finishes it.\n"
+    assert "Type          rehearse recover\n" in said.stdout, "the next step is that take, not the demo"
+    assert "because       1 recorded take (3 s) has no report yet\n" in said.stdout
     assert not (home / "attempts.sqlite3").exists(), "to look makes no database"
 
 
@@ -56,7 +59,9 @@ def test_nothing_is_promised_of_a_take_that_recover_refuses(home: Path) -> None:
     assert [one["unusable"] for one in listed["unfinished"]] == ["only silence"]
     leave(home, "2", tone(0.01))
     told = "2 recorded takes (21 s in all, only silence or too short) cannot be used: "
-    assert rehearse().stderr == f"{told}`rehearse recover --delete` deletes them.\n"
+    said = rehearse()
+    assert said.stderr == f"{told}`rehearse recover --delete` deletes them.\n"
+    assert "Type          rehearse demo\n" in said.stdout
     leave(home, "3", tone(3.0))
     assert rehearse().stderr == "1 recorded take (3 s) has no report: `rehearse recover` finishes it.\n"
 
