@@ -12,7 +12,7 @@ from rehearse.cli.live.wait_progress import patience
 from rehearse.cli.own import own_settings
 from rehearse.cli.say import echo
 from rehearse.data.own_settings import aimed_at
-from rehearse.errors import Declined, MicrophoneError, RehearseError
+from rehearse.errors import Declined, MicrophoneError, RehearseError, UnusableAudio
 from rehearse.live.listening import Listening
 from rehearse.live.take_report import EARLY, Taken, report_on_take
 from rehearse.live.warm_up import WarmUp
@@ -114,9 +114,11 @@ def _kept(path: Path, keep: bool) -> Iterator[None]:
             yield
         except KeyboardInterrupt:
             raise _left_error(path, keep) from None
-        except RehearseError:
-            if keep:
-                echo(f"The recording is saved: {path}", err=True, whole=path)
-            else:
+        except RehearseError as error:
+            if not keep:
                 take_options.delete(path)
+            elif str(path) not in error.message:
+                echo(f"The recording is saved: {path}", err=True, whole=path)
+            if keep and isinstance(error, UnusableAudio):
+                error.hint = f"{error.hint} `rehearse recover --delete` deletes the recording.".strip()
             raise
