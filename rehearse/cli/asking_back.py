@@ -14,20 +14,25 @@ if TYPE_CHECKING:
     from rehearse.practice.interview import Interview
 
 
+_ASKED = "\nWhat would you like to ask us? (Type it; Enter alone: nothing)"
+_SURE = "You ask nothing? Type your question, or press Enter once more."
+
+
 def ask_back(interview: Interview) -> None:
-    """On a terminal, let the candidate type what they would ask and save it as a note; Enter alone asks nothing."""
+    """On a terminal, let the candidate type what they would ask and save it as a note; Enter twice asks nothing."""
     from rehearse.practice.asked_back import PREFIX
     from rehearse.store import notes
 
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return
-    drop_typed_ahead()
-    try:
-        said: str = click.prompt(
-            last_line("\nWhat would you like to ask us? (Enter: nothing)"),
-            default="", show_default=False, prompt_suffix="\n> ", err=True,
-        )  # fmt: skip
-    except click.Abort:
-        return
-    if said.strip():
-        notes.add(interview.store, PREFIX + said.strip(), interview.number)
+    for question in (_ASKED, _SURE):  # Enter is pressed by habit: it ends every other wait of the interview
+        drop_typed_ahead()
+        try:
+            said: str = click.prompt(
+                last_line(question), default="", show_default=False, prompt_suffix="\n> ", err=True
+            )
+        except click.Abort:
+            return
+        if said.strip():
+            notes.add(interview.store, PREFIX + said.strip(), interview.number)
+            return

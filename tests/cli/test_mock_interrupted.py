@@ -14,6 +14,7 @@ from rehearse.practice.interview import Interview
 from rehearse.practice.mock import MockOptions
 from rehearse.practice.story_file import to_markdown
 from rehearse.store.attempts import Store
+from rehearse.store.notes import listed
 from tests.cli.a_take import ANSWER, MOCK, REHEARSE, Terminal, environment
 from tests.cli.running import rehearse
 from tests.practice.test_interview import PLAN, answer
@@ -238,8 +239,11 @@ def test_a_terminal_closed_at_the_last_question_to_the_interviewer_takes_no_card
     again = Terminal([*REHEARSE, "mock", "--model", "tiny.en"], environment(tmp_path))
     again.until("What would you like to ask us?")
     again.press("\r")
+    again.until("You ask nothing?")  # whoever presses Enter by habit has not lost it
+    again.press("Who decides here?\r")
     assert again.wait() == 0
     again.close()
     assert "Every question was answered; here is the scorecard." in " ".join(again.seen.split())
     with Store(tmp_path / "attempts.sqlite3") as store:
         assert [one.finished for one in Interview.every(store)] == [True]
+        assert [note.text for note in listed(store, 1)] == ["I asked: Who decides here?"]
