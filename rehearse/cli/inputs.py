@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearse.cli.typed_ahead import unechoed
 from rehearse.data.plain_text import printable
 from rehearse.errors import ModelError, RehearseError, UnreadableAudio
 from rehearse.permissions import TemporaryFolder
@@ -67,7 +68,10 @@ _DOING = {"listening": "listening to"}  # what a stage is called before the name
 
 @contextmanager
 def progress_bar(label: str) -> Iterator[Progress | None]:
-    """A bar on stderr that goes away when done; none where stderr is no terminal."""
+    """A bar on stderr that goes away when done; none where stderr is no terminal.
+
+    It moves to and fro until something is done: a bar that stands still looks dead.
+    """
     if not sys.stderr.isatty():
         yield None
         return
@@ -76,10 +80,15 @@ def progress_bar(label: str) -> Iterator[Progress | None]:
     from rich.progress import Progress as Bars
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn())
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+    with unechoed(), Bars(*columns, console=Console(stderr=True), transient=True) as bars:
         shown = printable(label)
-        task = bars.add_task(shown, total=1.0)
-        yield lambda stage, share: bars.update(task, description=f"{_DOING.get(stage, stage)} {shown}", completed=share)
+        task = bars.add_task(shown, total=None)
+
+        def on_progress(stage: str, share: float) -> None:
+            doing = f"{_DOING.get(stage, stage)} {shown}"
+            bars.update(task, description=doing, completed=share, total=1.0 if share > 0 else None)
+
+        yield on_progress
 
 
 _TYPED = "rehearse.typed"

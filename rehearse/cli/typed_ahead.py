@@ -1,10 +1,12 @@
-"""What was typed before a question was on the screen does not answer it."""
+"""What is typed during a wait: it answers no question that comes later, and does not disturb what is drawn."""
 
 from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
 
 
 def drop_typed_ahead() -> None:
@@ -27,3 +29,39 @@ def drop_typed_ahead() -> None:
         if os.tcgetpgrp(terminal) == os.getpgrp():  # in the background this would stop the program
             with suppress(termios.error):
                 termios.tcflush(terminal, termios.TCIFLUSH)
+
+
+@contextmanager
+def unechoed() -> Iterator[None]:
+    """Keys are not shown meanwhile: an Enter would move the cursor, and what is redrawn in place would stay behind.
+
+    What is typed is kept for whoever reads next. Nothing changes where standard input is no terminal of ours.
+    """
+    changed = _without_echo()
+    try:
+        yield
+    finally:
+        if changed is not None:
+            import termios
+
+            terminal, mode = changed
+            with suppress(termios.error, OSError):
+                termios.tcsetattr(terminal, termios.TCSADRAIN, mode)
+
+
+def _without_echo() -> tuple[int, list[Any]] | None:
+    """Switch the echo off; the terminal and its mode before, or None where there is none to switch off."""
+    if sys.platform == "win32" or sys.stdin is None or sys.stdin.closed or not sys.stdin.isatty():
+        return None
+    import termios
+
+    with suppress(OSError, ValueError, termios.error):
+        terminal = sys.stdin.fileno()
+        if os.tcgetpgrp(terminal) != os.getpgrp():  # in the background this would stop the program
+            return None
+        before = termios.tcgetattr(terminal)
+        silent = termios.tcgetattr(terminal)
+        silent[3] &= ~(termios.ECHO | termios.ECHONL)
+        termios.tcsetattr(terminal, termios.TCSADRAIN, silent)
+        return terminal, before
+    return None

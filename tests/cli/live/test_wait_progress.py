@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 from tests.cli.a_take import Terminal
@@ -17,6 +18,31 @@ with patience(lambda: "1:27 recorded.") as on_wait:
 print("The report.")
 """
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+
+
+def pressed(keys: str) -> Terminal:
+    """A terminal on which keys are pressed while a bar is shown of which nothing is done yet."""
+    window = Terminal([sys.executable, "-c", WAIT.replace("tenth / 20", "0.0"), "25"], ENVIRONMENT)
+    window.until("listening to your take")
+    window.press(keys)
+    assert window.wait() == 0
+    return window
+
+
+def test_a_key_pressed_meanwhile_is_not_echoed_into_the_bar_and_the_terminal_is_given_back() -> None:
+    """Enter moved the cursor: a bar that never moved again stayed on the screen."""
+    window = pressed("zzq\n")
+    assert "zzq" not in window.seen
+    assert window.seen.count("\n") == 3, "the sentence, the bar that is taken away, and the report"
+    assert termios.tcgetattr(window.follower) == window.before
+    window.close()
+
+
+def test_a_bar_of_which_nothing_is_done_yet_moves() -> None:
+    window = pressed("")
+    drawn = {frame for frame in window.seen.split("\r") if "listening" in frame}
+    window.close()
+    assert len(drawn) > 3
 
 
 def waited(tenths: int) -> str:
