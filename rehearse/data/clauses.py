@@ -10,6 +10,8 @@ class ClauseLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     openers: frozenset[str]
     subjects: frozenset[str]
+    links: frozenset[str]
+    continuers: frozenset[str]
     binders: frozenset[str]
     digits: frozenset[str]
     doubles: frozenset[str]

@@ -77,8 +77,9 @@ def placed(
 ) -> tuple[Pause, ...]:
     """Each silence as a pause with its place among the words.
 
-    exact: the same silences with the times to report, which do not affect the place (see `without_hiss`). Without words
-    no pause is placed inside a clause, as there would be no evidence.
+    exact: the same silences with the times to report, which do not affect the place (see `without_hiss`). A pause is
+    placed inside a clause only where the words on both sides show it: never without words, and hardly ever by the lack
+    of a mark, since a recogniser puts another full stop or comma when it hears the same answer again.
     """
     found = []
     timed = tuple(token for token in tokens if token.word.start_s is not None)
@@ -90,16 +91,17 @@ def placed(
 
 
 def _inside_clause(silence: Span, timed: tuple[Token, ...], lexicon: ClauseLexicon) -> bool:
-    """Whether the words on both sides belong to the same clause, by punctuation and then by the words themselves."""
+    """Whether the words on both sides surely belong to the same clause."""
     split = _words_before(silence, timed)
     if split in (0, len(timed)):
         return False
     before, after = timed[split - 1], timed[split]
-    if before.mark_after:
+    if before.ends_sentence or before.form in lexicon.links:
         return False
-    if before.form in lexicon.binders:
-        return True
-    return after.form not in lexicon.openers and after.form not in lexicon.subjects
+    if before.form in lexicon.binders or before.form in lexicon.continuers:
+        return not before.mark_after or not (after.form in lexicon.openers or after.form in lexicon.subjects)
+    asks = timed[split + 1 : split + 2] and timed[split + 1].form in lexicon.subjects  # "…, can you?"
+    return after.form in lexicon.continuers and not asks
 
 
 def _words_before(silence: Span, timed: tuple[Token, ...]) -> int:

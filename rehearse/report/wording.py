@@ -52,7 +52,7 @@ STARTED_BY = {"self": "you", "manager": "a manager", "team": "a group", "unclear
 NO_WORDS = "There are no words to show."
 EVERYTHING = "all takes with recordings and comments, interviews, drills, notes, and your own questions and stories"
 BY_PLACE = "assumed from its place in the answer"  # a part in no words that are its own
-PLACES = {"clause": "inside a clause", "boundary": "between sentences", "start": "before the first word"}
+PLACES = {"clause": "inside a clause", "boundary": "between phrases", "start": "before the first word"}
 
 
 clean = printable  # text of others, as every renderer shows it

@@ -77,7 +77,7 @@ class Burst(msgspec.Struct, frozen=True):
 
 
 class Pause(msgspec.Struct, frozen=True):
-    """A silent pause: inside a clause, at a boundary between clauses or sentences, or before the first word."""
+    """A silent pause: surely inside a clause, between clauses or phrases, or before the first word."""
 
     start_s: float
     end_s: float

@@ -61,8 +61,13 @@ def test_without_words_no_pause_is_blamed_on_a_clause() -> None:
         ("work", "and", "boundary"),
         ("work", "I", "boundary"),
         ("the", "work", "clause"),
-        ("because", "I", "clause"),
-        ("big", "gate", "clause"),
+        ("because", "I", "boundary"),
+        ("to,", "fifteen", "clause"),
+        ("gate,", "is", "clause"),
+        ("gate.", "Is", "boundary"),
+        ("her,", "and", "boundary"),
+        ("waiting", "outside", "boundary"),
+        ("end", "of", "clause"),
     ],
 )
 def test_the_words_around_a_pause_say_where_it_lies(before: str, after: str, place: str) -> None:
@@ -70,6 +75,20 @@ def test_the_words_around_a_pause_say_where_it_lies(before: str, after: str, pla
     delivery, _ = measure(take.audio, take.speech, take.transcript)
     assert delivery.pauses is not None
     assert [pause.place for pause in delivery.pauses.items] == [place]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "place"),
+    [("Montreal", "is", "clause"), ("to", "fifteen", "clause"), ("Americans", "ask", "boundary"),
+     ("shifts", "everybody", "boundary"), ("and", "nobody", "boundary")],
+)  # fmt: skip
+def test_a_comma_that_is_heard_once_and_not_again_moves_no_pause(before: str, after: str, place: str) -> None:
+    """The recogniser puts another mark when the same answer is heard at another level; the verdict hung on it."""
+    for mark in ("", ","):
+        take = Take().word("so").word(before + mark).pause(1.2).word(after).word("on").pause(0.3)
+        delivery, _ = measure(take.audio, take.speech, take.transcript)
+        assert delivery.pauses is not None
+        assert [pause.place for pause in delivery.pauses.items] == [place]
 
 
 @pytest.mark.parametrize("early_s", [0.1, 0.2, 0.3])

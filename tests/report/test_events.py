@@ -44,7 +44,7 @@ def test_unsure_fillers_are_shown_as_not_counted() -> None:
 
 def test_the_longest_pauses_come_first_and_the_one_before_the_first_word_is_another_matter() -> None:
     _, moments = said(reports.full())["Pauses"]
-    assert moments[0] == "2.4 s at 0:49 between sentences"
+    assert moments[0] == "2.4 s at 0:49 between phrases"
     assert not any("first word" in moment for moment in moments)
 
 
