@@ -63,10 +63,6 @@ class Listening:
         except Exception:  # the whole file is transcribed instead, and errors are reported there
             return None
 
-    def so_far(self) -> Heard | None:
-        """What has been transcribed when the take has just ended; None while that is unknown."""
-        return None if self._live is None or self._thread.is_alive() else self._live.so_far()
-
     def frames(self) -> Frames | None:
         """After `end`: the frames of the whole take with voice prints; None after a failure."""
         self._thread.join()

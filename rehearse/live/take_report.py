@@ -29,9 +29,9 @@ EARLY = {
 }
 _SAME_S = 0.005  # the live transcript covers the whole file if their lengths differ by less than this
 
-# Displays progress while the last words are transcribed. Takes a function that returns a line of results so far (empty
-# for none) and yields a function to be called with the share done, 0-1.
-Wait = Callable[[Callable[[], str]], AbstractContextManager[Callable[[float], None]]]
+# Displays progress while the last words are transcribed. Takes a line to show first and yields a function to be called
+# with the share done, 0-1.
+Wait = Callable[[str], AbstractContextManager[Callable[[float], None]]]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def report_on_take(
     listening.end()
     recording = read(taken.path)
     live = Live(None, ended.lost_s, ended.overflows, ended.device, ended.reason)
-    with wait(lambda: _known(recording, listening)) as on_wait:
+    with wait(_recorded(recording)) as on_wait:
         heard = listening.finish(on_wait)
         job = Job(warm_up.recogniser(), question, live=live, own=own)
         if heard is not None and abs(heard.speech.duration_s - recording.audio.duration_s) < _SAME_S:
@@ -70,22 +70,14 @@ def report_on_take(
     )
 
 
-def _known(recording: Recording, listening: Listening) -> str:
-    """Duration, pauses and pace so far in one line, to be shown while the last words are transcribed."""
-    from rehearse.delivery import measure
+def _recorded(recording: Recording) -> str:
+    """How long the take is, in one line.
 
-    heard = listening.so_far()
-    if heard is None:
-        return ""
-    delivery, _ = measure(recording.audio, heard.speech, heard.transcript, frames=listening.frames())
+    No pauses and no pace: without the last words it is not known where the answer ends, so they would not be those of
+    the report a second later.
+    """
     minutes, seconds = divmod(round(recording.audio.duration_s), 60)
-    parts = [f"{minutes}:{seconds:02d} recorded"]
-    if delivery.pauses is not None:
-        long = sum(p.duration_s >= 1 for p in delivery.pauses.items)
-        parts.append(f"{long} pause{'' if long == 1 else 's'} of a second or more")
-    if delivery.speech_rate_wpm is not None:
-        parts.append(f"{delivery.speech_rate_wpm:.0f} words a minute so far")
-    return ", ".join(parts) + "; transcribing your last words."
+    return f"{minutes}:{seconds:02d} recorded; transcribing your last words."
 
 
 def early_sentence(ended: Ended) -> str:

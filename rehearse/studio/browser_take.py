@@ -124,7 +124,7 @@ class BrowserTake(Judged):
             return report_on_take(taken, self.asked.question, self._warm_up, self._waiting, aimed)
 
     @contextmanager
-    def _waiting(self, _known: Callable[[], str]) -> Iterator[Callable[[float], None]]:
+    def _waiting(self, _recorded: str) -> Iterator[Callable[[float], None]]:
         """Stores the share transcribed so far, for the page to ask for."""
 
         def heard(share: float) -> None:

@@ -1,4 +1,4 @@
-"""Shown while the last words are transcribed: what is already known and, if it takes long, a progress bar."""
+"""Shown while the last words are transcribed: how long the take is and, if it takes long, a progress bar."""
 
 from __future__ import annotations
 
@@ -13,11 +13,8 @@ _PATIENCE_S = 1.0
 
 
 @contextmanager
-def patience(known: Callable[[], str]) -> Iterator[Callable[[float], None]]:
-    """Yields a callback for the share done, 0-1: the terminal shows `known()` at once, and a bar after a second.
-
-    known: one sentence, or nothing while not even that is known; it is asked again then.
-    """
+def patience(recorded: str) -> Iterator[Callable[[float], None]]:
+    """Yields a callback for the share done, 0-1: the terminal shows `recorded` at once, and a bar after a second."""
     from rehearse.cli.inputs import progress_bar
 
     begun_s, told = time.monotonic(), not sys.stderr.isatty()
@@ -26,8 +23,8 @@ def patience(known: Callable[[], str]) -> Iterator[Callable[[float], None]]:
 
         def on_wait(share: float) -> None:
             nonlocal told
-            if not told and (sentence := known()):
-                echo(sentence, err=True)
+            if not told:
+                echo(recorded, err=True)
                 told = True
             if time.monotonic() - begun_s < _PATIENCE_S:
                 return

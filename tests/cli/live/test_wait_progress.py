@@ -1,4 +1,4 @@
-"""A wait for the last words: what is known stands there at once, a bar only where it takes long."""
+"""A wait for the last words: the length stands there at once, a bar only where it takes long."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ from tests.cli.a_take import Terminal
 WAIT = """
 import sys, threading
 from rehearse.cli.live.wait_progress import patience
-with patience(lambda: "1:27 recorded.") as on_wait:
+with patience("1:27 recorded.") as on_wait:
     for tenth in range(int(sys.argv[1])):
         on_wait(tenth / 20)
         threading.Event().wait(0.1)
@@ -53,7 +53,7 @@ def waited(tenths: int) -> str:
     return window.seen
 
 
-def test_what_is_known_stands_there_at_once_and_no_bar_flashes_up() -> None:
+def test_the_length_stands_there_at_once_and_no_bar_flashes_up() -> None:
     seen = waited(3)
     assert seen.index("1:27 recorded.") < seen.index("The report.")
     assert "listening to your take" not in seen
