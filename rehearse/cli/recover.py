@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,8 +14,17 @@ from rehearse.cli.agreeing import agreed
 from rehearse.cli.completing import MODEL
 from rehearse.cli.model_option import MODEL_HELP
 from rehearse.cli.say import echo, listed
-from rehearse.errors import RehearseError
+from rehearse.data.plain_text import visible
+from rehearse.errors import AudioError, RehearseError
 from rehearse.types import Report
+
+if TYPE_CHECKING:
+    from rehearse.audio.flaw import Flaw
+
+_EMPTY: dict[Flaw, tuple[str, str]] = {
+    "only silence": ("holds only silence", "hold only silence"),
+    "too short": ("is too short to judge", "are too short to judge"),
+}
 
 
 @click.command()
@@ -41,10 +51,11 @@ def command(only_list: bool, delete: bool, yes: bool, model: str | None, as_json
     if as_json:
         from rehearse.cli.terminal import print_json
 
-        print_json({"recovered": [row for row, _ in results]})
+        print_json({"recovered": [result.row for result in results]})
     elif not takes:
         echo("Every take has a report.")
-    errors = [error for _, error in results if error]
+    _say_outcome(results)
+    errors = [result.error for result in results if result.error]
     if errors:
         sys.exit(errors[0].exit_code)
 
@@ -83,8 +94,47 @@ def _row(take: Unfinished, why: str | None) -> dict[str, Any]:
     return {"path": str(take.path), "duration_s": round(take.duration_s, 3), "unusable": why}
 
 
-def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict[str, Any], RehearseError | None]:
-    """Judge one take and store it as an attempt; returns the outcome, for --json, and the error, if any."""
+@dataclass(frozen=True)
+class _Result:
+    """What became of a take: its row for --json, its error, and why there is nothing in it to judge."""
+
+    path: Path
+    row: dict[str, Any]
+    error: RehearseError | None = None
+    empty: Flaw | None = None
+
+
+def _say_outcome(results: list[_Result]) -> None:
+    """After the reports: which recordings cannot be finished, and how many takes were."""
+    from rehearse.cli.errors import tell
+    from rehearse.report.wording import count
+
+    for result in results:
+        if result.error and "error" in result.row:
+            hint = f"{result.error.hint} `rehearse recover --delete` deletes takes that cannot be used."
+            tell(result.error.message, hint.strip())
+    for flaw in _EMPTY:
+        _say_empty(flaw, [result.path for result in results if result.empty == flaw])
+    spoken = [result for result in results if result.empty is None]
+    if spoken and len(results) > 1:
+        finished_n = sum(result.row.get("attempt") is not None for result in spoken)
+        echo(f"{finished_n} of {count(len(spoken), 'take')} finished.", err=True)
+
+
+def _say_empty(flaw: Flaw, paths: list[Path]) -> None:
+    from rehearse.report.wording import count
+
+    if not paths:
+        return
+    one, many = _EMPTY[flaw]
+    verb, them = (one, "it") if len(paths) == 1 else (many, "them")
+    said = f"{count(len(paths), 'recording')} {verb}: {', '.join(map(visible, paths))}"
+    echo(f"{said}; `rehearse recover --delete` removes {them}.", err=True, whole=visible(paths[0]))
+
+
+def _recovered(take: Unfinished, model: str | None, as_json: bool) -> _Result:
+    """Judge one take and store it as an attempt."""
+    from rehearse.audio.flaw import flaw
     from rehearse.cli.errors import tell
     from rehearse.cli.guessing import keep_guess
     from rehearse.cli.output import show
@@ -97,8 +147,10 @@ def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict
     try:
         report, error = _judged(path, take.question_id, model)
     except RehearseError as trouble:
-        tell(trouble.message, f"{trouble.hint} `rehearse recover --delete` deletes takes that cannot be used.".strip())
-        return {"path": str(path), "error": {"code": trouble.code, "message": trouble.message}}, trouble
+        row = {"path": str(path), "error": {"code": trouble.code, "message": trouble.message}}
+        why = flaw(replace(take, path=path, part=False)) if isinstance(trouble, AudioError) else None
+        empty = why in ("only silence", "too short")
+        return _Result(path, row, None if empty else trouble, why if empty else None)
     story = story_told(options)
     number, unkept = keep(
         report, path, story, None if as_json else lambda kept_as: show(report, False, kept_as), options.person
@@ -106,7 +158,7 @@ def _recovered(take: Unfinished, model: str | None, as_json: bool) -> tuple[dict
     keep_guess(number, report, points_guessed(options))
     for met in filter(None, (error, unkept)):
         tell(met.message, met.hint)
-    return {"path": str(path), "attempt": number, "report": report}, unkept or error
+    return _Result(path, {"path": str(path), "attempt": number, "report": report}, unkept or error)
 
 
 def _judged(path: Path, question_id: str | None, model: str | None) -> tuple[Report, RehearseError | None]:

@@ -64,9 +64,10 @@ def test_a_killed_take_becomes_an_attempt_with_its_question(tmp_path: Path, answ
 def test_what_cannot_be_used_is_listed_and_stays_until_deleted(tmp_path: Path) -> None:
     leave(tmp_path, take_name("1", "own"), silence(3.0))
     done = recover(tmp_path, "--model", "tiny.en")
-    assert done.returncode == 3
-    assert "contains only silence" in done.stderr
-    assert "recover --delete" in done.stderr
+    assert done.returncode == 0, "no take with speech was left"
+    assert "1 recording holds only silence: " in done.stderr
+    assert "; `rehearse recover --delete` removes it.\n" in done.stderr
+    assert "finished" not in done.stderr
     assert "3.0 s" in recover(tmp_path, "--list").stdout
     unasked = recover(tmp_path, "--delete")
     assert unasked.returncode == 1
@@ -74,6 +75,44 @@ def test_what_cannot_be_used_is_listed_and_stays_until_deleted(tmp_path: Path) -
     assert len(takes(tmp_path)) == 1, "nobody said yes"
     assert recover(tmp_path, "--delete", "--yes").stdout.startswith("Deleted ")
     assert takes(tmp_path) == []
+
+
+@pytest.mark.model
+def test_what_cannot_be_finished_is_named_after_the_reports(tmp_path: Path, answer: Sound) -> None:
+    for name, sound in (("1", silence(3.0)), ("2", answer), ("3", answer), ("4", silence(0.01))):
+        leave(tmp_path, take_name(name, "own"), sound)
+    done = subprocess.run(
+        [*REHEARSE, "recover", "--model", "tiny.en"],
+        env=environment(tmp_path),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, "every take with speech has its report"
+    *reports_and_more, silent, short, last = done.stdout.splitlines()
+    folder = tmp_path / "recordings"
+    assert silent == f"1 recording holds only silence: {folder}/1--own.wav; `rehearse recover --delete` removes it."
+    assert short.startswith("1 recording is too short to judge: ")
+    assert last == "2 of 2 takes finished."
+    assert any("Saved as take 2" in line for line in reports_and_more)
+    assert not any("Error" in line for line in reports_and_more)
+
+
+@pytest.mark.model
+def test_a_take_that_is_damaged_is_an_error_after_the_others(tmp_path: Path, answer: Sound) -> None:
+    for name in ("1", "2"):
+        leave(tmp_path, take_name(name, "own"), answer)
+    recover(tmp_path, "--list")
+    part = tmp_path / "recordings" / "1--own.part.wav"
+    sound = bytearray(part.read_bytes())
+    sound[20:22] = b"\x63\x00"  # a kind of samples that nobody knows
+    part.rename(part.with_name("1--own.wav")).write_bytes(sound)
+    done = recover(tmp_path, "--model", "tiny.en")
+    assert done.returncode == 3
+    assert done.stderr.index("Saved as take 1") < done.stderr.index("Error: ")
+    assert done.stderr.endswith("1 of 2 takes finished.\n")
 
 
 @pytest.mark.model
