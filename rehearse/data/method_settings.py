@@ -166,6 +166,10 @@ class IntonationSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     trailing_db: float
     rising_st: float
     rising_over_st: float
+    run_gap_s: float
+    run_jump_st: float
+    run_min_s: float
+    run_apart_st: float
     window_s: float
     step_s: float
     min_voiced_s: float

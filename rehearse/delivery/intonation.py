@@ -108,17 +108,43 @@ def _trailing(
 def _rising(
     frames: Frames, voiced: NDArray[np.bool_], span: Span, last: Span, settings: IntonationSettings
 ) -> list[Ending]:
-    """An ending if the last 80 ms of voice rise far above the low point of the last word and above the sentence."""
+    """An ending if the last 80 ms of voice rise far above the low point of its last run and above the sentence."""
     import numpy as np
 
-    ending = frames.slice_of(last)
-    tones = pitch.semitones(frames.f0_hz[ending][voiced[ending]])
-    sentence = frames.slice_of(span)
+    sentence, ending = frames.slice_of(span), frames.slice_of(last)
     whole = pitch.semitones(frames.f0_hz[sentence][voiced[sentence]])
-    if len(tones) < 15 or len(whole) < 30:
+    if len(whole) < 30:
+        return []
+    middle = float(np.median(whole))
+    tones = _last_run(frames.f0_hz[ending], voiced[ending], middle, frames.hop_s, settings)
+    if not len(tones):
         return []
     final = float(np.median(tones[-8:]))
     rise = final - float(np.quantile(tones[:-5], 0.1))
-    if rise < settings.rising_st or final < float(np.median(whole)) + settings.rising_over_st:
+    if rise < settings.rising_st or final < middle + settings.rising_over_st:
         return []
     return [Ending(round(last.start_s, 2), round(last.end_s, 2), "rising", round(rise, 1))]
+
+
+def _last_run(
+    f0_hz: NDArray[np.float32], voiced: NDArray[np.bool_], middle_st: float, hop_s: float, settings: IntonationSettings
+) -> NDArray[np.float32]:
+    """The last run of voice as semitones (n,), which neither pauses nor jumps; empty if it shows no direction.
+
+    middle_st: of the sentence. Where the tracker takes a final s for a high voice or slips by an octave, the pitch is
+    far from the middle or jumps for a moment; such runs are passed over. Any other short one ends the sentence.
+    """
+    import numpy as np
+
+    at = np.flatnonzero(voiced)
+    tones = pitch.semitones(f0_hz[at])
+    gaps = np.diff(at) - 1 > round(settings.run_gap_s / hop_s)
+    starts = np.flatnonzero(gaps | (np.abs(np.diff(tones)) > settings.run_jump_st)) + 1
+    slips = [False, *(bool(~gaps[start - 1]) for start in starts)]  # begins with a jump in the middle of voice
+    for run, slip in zip(reversed(np.split(tones, starts)), reversed(slips), strict=True):
+        if len(run) and abs(float(np.median(run)) - middle_st) < settings.run_apart_st:
+            if len(run) * hop_s >= settings.run_min_s:
+                return run
+            if not slip:
+                break
+    return tones[:0]
