@@ -11,6 +11,9 @@ from rehearse.data import load
 from rehearse.types import Content, Reason, Score, VerdictReason
 
 R = TypeVar("R", Reason, VerdictReason)
+# Why a measure that only a story has is missing.
+NO_STORY = "no story was scored"
+NO_SITUATION = "no situation was found"
 
 
 class Reasons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rehearse.report.heard_wording import filler_moment, fillers_sum, pause_moment
 from rehearse.report.wording import (
     clean,
     clock,
     count,
-    filler_moment,
-    fillers_sum,
     moment,
     number,
-    pause_moment,
     percent,
     quoted,
     seconds,
@@ -22,7 +20,7 @@ from rehearse.types import Delivery, Report
 SHOWN_DOUBTFUL = 5  # the least certain, in the text reports; the page marks them all
 SHOWN_PAUSES = 3  # the longest in the text reports; the HTML page and the JSON have them all
 MARKS = ",.;:!?…"  # what may stand after a word
-REPEATS = {"repeat": "said twice", "restart": "started again"}
+REPEATS = {"repeat": "repeated", "restart": "started again"}
 ENDINGS = {"trailing": "trails off", "rising": "rises like a question"}
 
 
@@ -120,7 +118,7 @@ def _pauses(delivery: Delivery) -> Iterator[Events]:
 
 
 def _repeats(delivery: Delivery) -> Iterator[Events]:
-    for kind, label in (("repeat", "Said twice"), ("restart", "Started again")):
+    for kind, label in (("repeat", "Repeated"), ("restart", "Started again")):
         found = [one for one in delivery.repeats if one.kind == kind]
         said = (Line(f"{quoted(one.text)} {moment(one.start_s)}".strip(), one.start_s) for one in found)
         yield Events(label, "", tuple(said))

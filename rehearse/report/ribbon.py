@@ -5,6 +5,8 @@ from itertools import groupby
 
 from rehearse.types import PartName, Report, Sentence
 
+LEAST_BETWEEN_S = 0.5  # less would be shown as no second at all
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -51,6 +53,16 @@ def of(report: Report) -> Ribbon | None:
         return Ribbon(stretches, "words", stretches[-1].end, None)
     extent_s = max(report.delivery.duration_s, report.delivery.target_s, timed[-1].end)
     return Ribbon(timed, "s", extent_s, report.delivery.target_s)
+
+
+def between_s(report: Report) -> float | None:
+    """The seconds of the answer between its sentences; None where the parts have no seconds."""
+    parts = report.content.parts.values() if report.content else ()
+    spoken = [part.seconds for part in parts if part.present]
+    if report.delivery.duration_s is None or not spoken or None in spoken:
+        return None
+    rest_s = report.delivery.duration_s - sum(one or 0.0 for one in spoken)
+    return rest_s if rest_s >= LEAST_BETWEEN_S else None
 
 
 def _timed(sentences: tuple[Sentence, ...]) -> tuple[Stretch, ...] | None:

@@ -6,7 +6,7 @@ import base64
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from rehearse.report import events, headline, sound, wording
+from rehearse.report import events, headline, heard_wording, sound, wording
 from rehearse.report.mid_sentence import as_printed
 from rehearse.report.page.comments import placed
 from rehearse.report.page.environment import drawn
@@ -50,7 +50,7 @@ def render(
         headline=headline.headline(report),
         fixes=headline.fixes(report),
         not_included=headline.covered(report.content) if report.content else "",
-        fillers=wording.fillers_counted(report.delivery.fillers),
+        fillers=heard_wording.fillers_counted(report.delivery.fillers),
         rows=wording.rubric_rows(report.content) if report.content else [],
         decided_by=wording.decided_by(report.content) if report.content else (),
         fails=wording.fail_names(report.content) if report.content else (),

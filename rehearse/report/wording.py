@@ -1,18 +1,15 @@
 """Values as people read them: moments, shares, rates, names. Shared by every renderer, so that all say the same."""
 
 from rehearse.data.plain_text import printable
-from rehearse.data.reasons import sentence_of
+from rehearse.data.reasons import NO_SITUATION, NO_STORY, sentence_of
 from rehearse.types import (
     AutoFail,
     Band,
     Content,
-    Filler,
-    Fillers,
     Finding,
     Metric,
     Part,
     PartName,
-    Pause,
     Reason,
     Score,
     Severity,
@@ -106,6 +103,11 @@ def number(value: float) -> str:
     ('161', '2', '2.9')
     """
     return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.1f}"
+
+
+def banded(metric: Metric) -> str:
+    """A metric's band in words; one that only a story has is not judged without a story, rather than not measured."""
+    return "not judged" if metric.reason in (NO_STORY, NO_SITUATION) else BANDS[metric.band]
 
 
 def measured(metric: Metric) -> str:
@@ -218,29 +220,3 @@ def count(number_of: float, one: str, many: str = "") -> str:
     """
     shown = f"{int(number_of):,}" if number_of == int(number_of) else f"{number_of:,g}"
     return f"{shown} {one if number_of == 1 else many or one + 's'}"
-
-
-def fillers_counted(fillers: Fillers) -> tuple[str, str]:
-    """How many fillers there are, and what speaks for them where that differs: ("about 6", "4 heard, 2 inferred")."""
-    counted = [item for item in fillers.items if not item.dismissed]
-    inferred = sum(item.evidence == "inferred" for item in counted)
-    if not inferred:
-        return str(len(counted) or "none"), ""
-    return f"about {len(counted)}", f"{len(counted) - inferred} heard, {inferred} inferred"
-
-
-def fillers_sum(fillers: Fillers) -> str:
-    """How many fillers there are and what speaks for them, as in "about 6 (4 heard, 2 inferred)"; "none" for none."""
-    total, evidence = fillers_counted(fillers)
-    return f"{total} ({evidence})" if evidence else total
-
-
-def filler_moment(filler: Filler) -> str:
-    """One filler with its moment, as in "um 0:07" or "um 1:02 (inferred)"."""
-    said = f"{clean(filler.text)} {moment(filler.start_s)}".strip()
-    return f"{said} (inferred)" if filler.evidence == "inferred" else said
-
-
-def pause_moment(pause: Pause) -> str:
-    """One pause with its moment and place."""
-    return f"{seconds(pause.duration_s)} at {clock(pause.start_s)} {PLACES[pause.place]}"

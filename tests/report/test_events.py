@@ -67,12 +67,12 @@ def test_repeats_and_restarts_are_told_apart() -> None:
     report = reports.full()
     both = (Repeat("I I", 3.0, 3.4), Repeat("I went I walked", 65.0, 66.0, "restart"))
     kinds = said(msgspec.structs.replace(report, delivery=msgspec.structs.replace(report.delivery, repeats=both)))
-    assert kinds["Said twice"] == ("", ("“I I” 0:03",))
+    assert kinds["Repeated"] == ("", ("“I I” 0:03",))
     assert kinds["Started again"] == ("", ("“I went I walked” 1:05",))
 
 
 def test_a_written_answer_has_events_without_moments() -> None:
     kinds = said(reports.text_only())
-    assert kinds["Said twice"] == ("", ("“the the”",))
+    assert kinds["Repeated"] == ("", ("“the the”",))
     assert "Pauses" not in kinds
     assert "Voice" not in kinds

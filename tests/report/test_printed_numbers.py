@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from rehearse.report import wording
+from rehearse.report import ribbon, wording
 from rehearse.report.to_json import encode
 from rehearse.report.to_terminal import Form
 from rehearse.types import Report
@@ -46,6 +46,8 @@ def allowed_numbers(report: Report) -> set[str]:
         size = abs(leaf)
         allowed |= {f"{size:.0f}", f"{size:.1f}", f"{size:g}", f"{size * 100:.0f}", f"{size * 100:.1f}"}
         allowed |= {wording.clock(size), wording.duration(size), f"{size / 1000:g}"}
+    between_s = ribbon.between_s(report)  # the length of the answer less those of its parts
+    allowed |= {f"{between_s:.0f}", f"{between_s:.1f}"} if between_s is not None else set()
     allowed |= counted(report)
     return allowed
 

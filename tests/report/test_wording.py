@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rehearse
-from rehearse.report import headline, wording
+from rehearse.report import headline, heard_wording, wording
 from rehearse.types import Fillers, Live, Metric
 from tests import builders_report as reports
 
@@ -63,7 +63,7 @@ def test_the_length_is_judged_in_words(seconds: float, verdict: str, words: str)
 def test_dismissed_fillers_are_not_counted() -> None:
     items = reports.full().delivery.fillers.items
     dismissed = tuple(msgspec.structs.replace(item, dismissed=True) for item in items[:2])
-    assert wording.fillers_sum(Fillers(None, 4, 1, dismissed + items[2:])) == "about 3 (2 heard, 1 inferred)"
+    assert heard_wording.fillers_sum(Fillers(None, 4, 1, dismissed + items[2:])) == "about 3 (2 heard, 1 inferred)"
 
 
 def test_poor_audio_says_why() -> None:

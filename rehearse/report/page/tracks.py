@@ -6,7 +6,7 @@ curves are drawn in boxes of their own, 1000 wide and 100 high, which are stretc
 
 from dataclasses import dataclass
 
-from rehearse.report import ribbon, wording
+from rehearse.report import heard_wording, ribbon, wording
 from rehearse.report.page.passages import notes
 from rehearse.report.sound import Sound
 from rehearse.types import PartName, Report
@@ -162,7 +162,7 @@ def _pauses(report: Report, extent_s: float) -> tuple[Bar, ...]:
             _percent(pause.start_s, extent_s),
             _percent(pause.duration_s, extent_s),
             "",
-            f"silence of {wording.pause_moment(pause)}",
+            f"silence of {heard_wording.pause_moment(pause)}",
             pause.place,
             pause.start_s,
         )
@@ -175,7 +175,7 @@ def _fillers(report: Report, extent_s: float) -> tuple[Mark, ...]:
         Mark(
             _percent(max(one.start_s, 0.008 * extent_s), extent_s),
             one.text,
-            wording.filler_moment(one),
+            heard_wording.filler_moment(one),
             one.evidence,
             one.start_s,
         )

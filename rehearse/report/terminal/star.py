@@ -35,14 +35,16 @@ def _ribbon(report: Report, console: Console) -> Iterator[RenderableType]:
     over, columns = ribbon.of(report), width_of(console) - 4
     if over is None:
         return
-    yield heading("Where the time went" if over.unit == "s" else "Where the words went")
+    between_s = ribbon.between_s(report)
+    pauses = "" if between_s is None else f" ({between_s:.0f} s between sentences)"
+    yield heading(f"Where the time went{pauses}" if over.unit == "s" else "Where the words went")
     yield indented(_bar(over.cells(columns), colour=coloured(console)))
     if over.target is not None:
-        yield indented(Text(_axis(over.extent, over.target, columns), style="dim"))
+        yield indented(Text(axis(over.extent, over.target, columns), style="dim"))
 
 
 def _lengths(report: Report, columns: int) -> list[str]:
-    """The parts in lines such as "S Situation 7 s  T Task missing"; no part is split over two lines."""
+    """The parts in lines such as "S Situation 7 s  T Task missing", none of them split over two lines."""
     assert report.content is not None  # noqa: S101 - short() has looked
     lines = [""]
     for name, label in PARTS.items():
@@ -75,14 +77,18 @@ def _bar(cells: tuple[PartName | None, ...], *, colour: bool) -> Text:
     return bar
 
 
-def _axis(extent_s: float, target_s: float, columns: int) -> str:
+def axis(extent_s: float, target_s: float, columns: int) -> str:
     """Half minutes under the ribbon, and the target with its mark; labels that would touch are left out."""
     step_s = 30 if extent_s <= 300 else 60 * round(extent_s / 300)
     ticks = {float(moment): clock(moment) for moment in range(0, int(extent_s) + 1, step_s)}
     ticks[target_s] = f"▲{clock(target_s)} target"
+    mark = min(int(target_s / extent_s * columns), columns - 1)
+    if mark + len(ticks[target_s]) > columns:  # beside its mark, where the ribbon ends
+        ticks[target_s] = f"target {clock(target_s)}▲"
     line = ""
     for moment_s, label in sorted(ticks.items(), key=lambda tick: (tick[0] != target_s, tick[0])):
-        column = min(int(moment_s / extent_s * columns), columns - len(label))
+        at = min(int(moment_s / extent_s * columns), columns - 1)
+        column = max(0, at + 1 - len(label)) if label.endswith("▲") else min(at, columns - len(label))
         around = line.ljust(columns)[max(0, column - 1) : column + len(label) + 1]
         if not around.strip():
             line = line.ljust(columns)[:column] + label + line.ljust(columns)[column + len(label) :]
@@ -108,4 +114,7 @@ def _parts(report: Report, console: Console) -> Table:
         if width_of(console) >= NARROW:
             row.append(Text(part_words(part), "dim"))
         table.add_row(*row)
+    between_s = ribbon.between_s(report)
+    if between_s is not None:
+        table.add_row(Text(" · ", "dim"), Text("Between", "dim"), Text(seconds(between_s), "dim"))
     return table

@@ -1,0 +1,30 @@
+"""Fillers and pauses as people read them, each with its moment."""
+
+from rehearse.report.wording import PLACES, clean, clock, moment, seconds
+from rehearse.types import Filler, Fillers, Pause
+
+
+def fillers_counted(fillers: Fillers) -> tuple[str, str]:
+    """How many fillers there are, and what speaks for them where that differs: ("about 6", "4 heard, 2 inferred")."""
+    counted = [item for item in fillers.items if not item.dismissed]
+    inferred = sum(item.evidence == "inferred" for item in counted)
+    if not inferred:
+        return str(len(counted) or "none"), ""
+    return f"about {len(counted)}", f"{len(counted) - inferred} heard, {inferred} inferred"
+
+
+def fillers_sum(fillers: Fillers) -> str:
+    """How many fillers there are and what speaks for them, as in "about 6 (4 heard, 2 inferred)"; "none" for none."""
+    total, evidence = fillers_counted(fillers)
+    return f"{total} ({evidence})" if evidence else total
+
+
+def filler_moment(filler: Filler) -> str:
+    """One filler with its moment, as in "um 0:07" or "um 1:02 (inferred)"."""
+    said = f"{clean(filler.text)} {moment(filler.start_s)}".strip()
+    return f"{said} (inferred)" if filler.evidence == "inferred" else said
+
+
+def pause_moment(pause: Pause) -> str:
+    """One pause with its moment and place."""
+    return f"{seconds(pause.duration_s)} at {clock(pause.start_s)} {PLACES[pause.place]}"
