@@ -74,9 +74,14 @@ def inside(active: NDArray[np.bool_], answer: Span | None, hop_s: float) -> NDAr
     return kept
 
 
-def what_follows(answer: Span | None, recording_s: float, settings: AnswerSettings) -> tuple[str, ...]:
-    """A warning if the recording continues long after the answer, otherwise empty."""
-    rest_s = recording_s - answer.end_s if answer else 0.0
-    if rest_s < settings.rest_reported_s:
+def what_is_around(answer: Span | None, recording_s: float, settings: AnswerSettings) -> tuple[str, ...]:
+    """A warning if the recording is seconds longer than the answer, otherwise empty."""
+    if answer is None:
         return ()
-    return (f"Duration and rates end with the last word; the recording goes on for {rest_s:.0f} s.",)
+    before_s, rest_s = answer.start_s, recording_s - answer.end_s
+    if rest_s >= settings.rest_reported_s:
+        return (f"Duration and rates end with the last word; the recording goes on for {rest_s:.0f} s.",)
+    if before_s + rest_s < settings.rest_reported_s:
+        return ()
+    outside = f"{before_s:.0f} s before and {rest_s:.0f} s after are not counted"
+    return (f"Duration and rates run from the first word to the last; {outside}.",)

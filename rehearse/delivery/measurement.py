@@ -158,7 +158,7 @@ def _deliver(
     nulls = missing.of_nulls(delivery, answer is not None, bool(tokens), wordless)
     source = Source(delivery, words=tuple(token.word for token in marked.words), talk=span)
     banded = bands.metrics(source, own.targets, nulls)
-    rest = answer_span.what_follows(answer, whole.duration_s, settings.answer)
+    rest = answer_span.what_is_around(answer, whole.duration_s, settings.answer)
     others = (voices.WARNING,) if delivery.two_voices else ()
     return replace_struct(delivery, metrics=banded), (*missing.warnings(delivery, nulls), *rest, *others)
 

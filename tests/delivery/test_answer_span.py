@@ -91,6 +91,17 @@ def test_without_words_the_answer_lasts_from_the_first_speech_to_the_last() -> N
     assert any("goes on for 31 s" in warning for warning in warnings)
 
 
+def test_seconds_around_the_answer_are_said_not_to_count() -> None:
+    """A take of 32 s was an answer of 24 s, and nothing said why."""
+    audio, speech, transcript = framed(answer(), noise(3.0, rms=0.0005), noise(2.5, rms=0.0005))
+    _, warnings = measure(audio, speech, transcript)
+    assert (
+        "Duration and rates run from the first word to the last; 4 s before and 3 s after are not counted." in warnings
+    )
+    _, warnings = measure(*framed(answer(), noise(1.0, rms=0.0005), noise(1.0, rms=0.0005)))
+    assert not [warning for warning in warnings if "Duration" in warning]
+
+
 def test_an_um_before_the_first_word_begins_the_answer() -> None:
     """It is counted, so it has its place in the time; a beep in its place does not."""
     take = Take().pause(1.0)

@@ -3,6 +3,8 @@
 from rehearse.delivery.metrics.page import MetricPage, Source, clock, is_high
 from rehearse.types import Delivery, Metric
 
+LONG_SILENCE_S = 5.0  # our own choice: a pause in which a listener asks whether one is still there
+
 
 def value(source: Source) -> float | None:
     """Speech rate in words per minute."""
@@ -12,10 +14,26 @@ def value(source: Source) -> float | None:
 def advice(metric: Metric, delivery: Delivery) -> str:
     """Advice to slow down or speed up, with ten seconds to listen to."""
     high = is_high(metric)
+    if not high and (silence := _silence_behind(metric, delivery)):
+        return silence
     window = delivery.fastest if high else delivery.slowest
-    where = f" Listen to {clock(window.start_s)}, {window.wpm:.0f} there." if window else ""
+    where = f" Listen to {clock(window.start_s)}, where it is {window.wpm:.0f}." if window and window.wpm else ""
     begin = "Slow down" if high else "Speak a little faster"
     return f"{begin}: {metric.value or 0.0:.0f} words a minute, {metric.target}.{where}"
+
+
+def _silence_behind(metric: Metric, delivery: Delivery) -> str | None:
+    """What to say of a low rate that one long silence explains: without it, the rate would be in its band."""
+    pauses = [pause for pause in delivery.pauses.items if pause.place != "start"] if delivery.pauses else []
+    longest = max(pauses, key=lambda pause: pause.duration_s, default=None)
+    rate, whole_s = metric.value, delivery.duration_s
+    if longest is None or longest.duration_s < LONG_SILENCE_S or not rate or not whole_s or metric.low is None:
+        return None
+    without = rate * whole_s / max(1.0, whole_s - longest.duration_s)
+    if without < metric.low:
+        return None
+    said = f"You were silent for {longest.duration_s:.0f} s at {clock(longest.start_s)}"
+    return f"{said}; without that, {without:.0f} words a minute instead of {rate:.0f}."
 
 
 PAGE = MetricPage("speech_rate", "speech_rate_wpm", value, advice, place=2, urgency=3, followed="speech_rate_wpm")
