@@ -63,10 +63,13 @@ def steps_for(
 
 
 def _record(report: Report, *, kept: bool) -> Step:
+    from rehearse.cli.question_choice import own_question
     from rehearse.data.questions import bank
     from rehearse.report.to_terminal import Step
 
     asked = report.question.id if report.question else None
     if asked is not None and any(question.id == asked for question in bank()):
         return Step(f"rehearse record {asked}", "answer it again" if kept else "answer it yourself")
+    if report.question and own_question(report.question.text).id == asked:  # what was typed behind --text
+        return Step(f"rehearse record --text {shlex.quote(report.question.text)}", "answer it again")
     return Step("rehearse record", "answer a question")

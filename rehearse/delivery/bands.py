@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from rehearse.data.reasons import NO_SITUATION, NO_STORY
 from rehearse.data.targets import Target, Targets
 from rehearse.delivery.metrics import ALL
 from rehearse.delivery.metrics.page import MetricPage, Source, is_high
@@ -14,8 +15,6 @@ from rehearse.types import Band, Content, Delivery, Metric
 
 BARELY = 0.05  # share of an edge; advice on so little would hide what matters
 NO_SOUND = "needs the recording"
-NO_STORY = "no story was scored"
-NO_SITUATION = "no situation was found"
 
 
 def metrics(source: Source, targets: Targets, reasons: Mapping[str, str]) -> tuple[Metric, ...]:

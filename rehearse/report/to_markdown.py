@@ -188,7 +188,7 @@ def _metric(metric: Metric) -> tuple[str, str, str, str]:
     return (
         wording.name(metric.name),
         wording.measured(metric),
-        wording.BANDS[metric.band],
+        wording.banded(metric),
         metric.reason or metric.target,
     )
 

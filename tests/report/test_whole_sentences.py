@@ -70,3 +70,13 @@ def test_the_full_report_cuts_nothing(at: int, width: int) -> None:
     kept = re.sub(r"[^\w…]", "", f"{json.dumps(msgspec.to_builtins(report), ensure_ascii=False)}{HABIT.advice}")
     for before in re.split("(?<!“)…", said)[:-1]:  # where a quotation begins, it says that words are left out before
         assert re.sub(r"\W", "", before)[-10:] + "…" in kept, before[-80:]
+
+
+@pytest.mark.parametrize("width", [50, 80])
+def test_what_to_do_about_an_answer_without_points_is_said_whole(width: int) -> None:
+    reason = "No single past episode was found. Describe one time it happened: when, where and what you did."
+    report = reports.full()
+    assert report.content is not None
+    none = msgspec.structs.replace(report.content, scored=False, verdict="not scored", not_scored_reason=reason)
+    said = printed(msgspec.structs.replace(report, content=none), width, "short")
+    assert f"Not scored: {reason}" in " ".join(said.split())

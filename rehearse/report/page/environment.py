@@ -53,6 +53,7 @@ FILTERS = {
     "percent": wording.percent,
     "number": wording.number,
     "measured": wording.measured,
+    "banded": wording.banded,
     "name": wording.name,
     "quoted": wording.quoted,
     "in_a_sentence": in_a_sentence,
@@ -72,7 +73,6 @@ FILTERS = {
 WORDS = {
     "PARTS": wording.PARTS,
     "LETTERS": wording.LETTERS,
-    "BANDS": wording.BANDS,
     "MARKS": wording.MARKS,
     "PLACES": wording.PLACES,
     "BY_PLACE": wording.BY_PLACE,

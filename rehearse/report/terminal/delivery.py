@@ -9,7 +9,7 @@ from rich.text import Text
 
 from rehearse.report import events
 from rehearse.report.terminal.style import BAND_STYLES, NARROW, heading, indented, labelled, marked, width_of
-from rehearse.report.wording import BANDS, MARKS, clean, clock, measured, name, number
+from rehearse.report.wording import MARKS, banded, clean, clock, measured, name, number
 from rehearse.types import Delivery, Metric, PaceWindow, Report
 
 MANY_MISSING = 3
@@ -40,7 +40,7 @@ def _bands(metrics: tuple[Metric, ...], *, narrow: bool) -> Table:
         if metric in folded:
             continue
         style, more = BAND_STYLES[metric.band], _more(metric)
-        judged = Text(BANDS[metric.band], style=style)
+        judged = Text(banded(metric), style=style)
         if more and not narrow:
             judged.append(f", {more}", style="dim")
         table.add_row(

@@ -23,7 +23,7 @@ def section(report: Report) -> Iterator[RenderableType]:
 
 
 def short(report: Report) -> Iterator[RenderableType]:
-    """At most eight lines."""
+    """At most eight lines, and a ninth where the answer is not scored."""
     yield Clipped(_trust(report, trust_short(report)), 2)
     if report.question:
         yield Clipped(Text(clean(report.question.text), style="bold"), 2)
@@ -55,6 +55,8 @@ def verdict(report: Report, lines: int | None) -> Iterator[RenderableType]:
     note = Text(covered(content), style="dim")
     if not content.scored:
         note = Text(f"Not scored: {clean(content.not_scored_reason or 'no reason given')}")
+    if lines and not content.scored:
+        lines += 1  # it says what to do
     yield Clipped(note, lines) if lines else note
 
 

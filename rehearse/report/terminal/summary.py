@@ -25,8 +25,8 @@ from rehearse.report.terminal.style import (
 )
 from rehearse.report.warning_text import warning_text
 from rehearse.report.wording import (
-    BANDS,
     MARKS,
+    banded,
     clean,
     decided_by,
     fail_names,
@@ -190,7 +190,7 @@ def _measures_of_longest(report: Report) -> tuple[str, ...]:
 
 
 def _metric(metric: Metric) -> Text:
-    judged = f"{MARKS[metric.band]} {name(metric.name)} {measured(metric)}: {BANDS[metric.band]}"
+    judged = f"{MARKS[metric.band]} {name(metric.name)} {measured(metric)}: {banded(metric)}"
     return Text(f"{judged}, target {clean(metric.target)}" if metric.target else judged, BAND_STYLES[metric.band])
 
 

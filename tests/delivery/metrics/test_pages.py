@@ -8,6 +8,7 @@ import pytest
 
 import rehearse.delivery.metrics as package
 from rehearse.data.progress_measures import measures
+from rehearse.data.reasons import NO_SITUATION, NO_STORY
 from rehearse.data.rubric import rubric
 from rehearse.data.targets import Target, read_targets
 from rehearse.delivery import bands
@@ -101,7 +102,7 @@ def test_an_answer_without_a_score_has_no_situation_share() -> None:
     report = reports.not_scored()
     assert report.content is not None
     judged = bands.with_content(report.delivery, report.content, read_targets()).metrics[-1]
-    assert (judged.value, judged.reason) == (None, bands.NO_STORY)
+    assert (judged.value, judged.reason) == (None, NO_STORY)
 
 
 def test_a_missing_situation_is_no_short_one() -> None:
@@ -110,7 +111,7 @@ def test_a_missing_situation_is_no_short_one() -> None:
     part = msgspec.structs.replace(report.content.parts["situation"], present=False, words=0, share=0.0, seconds=0.0)
     content = msgspec.structs.replace(report.content, parts={**report.content.parts, "situation": part})
     judged = bands.with_content(report.delivery, content, read_targets()).metrics[-1]
-    assert (judged.value, judged.band, judged.reason) == (None, "unmeasured", bands.NO_SITUATION)
+    assert (judged.value, judged.band, judged.reason) == (None, "unmeasured", NO_SITUATION)
 
 
 def test_reports_that_are_older_than_the_ids_get_them_by_their_labels() -> None:
