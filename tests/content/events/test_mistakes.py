@@ -39,6 +39,11 @@ RIGHT = (
     "I locked the gate before it was too late.",
     "I mended the lamp.",
     "I mixed the glaze again.",
+    "I repainted the wrong sign.",
+    "I relabelled the wrong jars.",
+    "I apologised for the wrong parcel.",
+    "I withdrew the wrong invoice.",
+    "I phoned everyone on the wrong list.",
 )
 
 
