@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
-from rehearse.content.judgement.asked import asks_for_story
 from rehearse.data.model_answers import ModelAnswer
 from rehearse.data.source_names import named
 from rehearse.practice.choose import Practised
@@ -82,6 +81,8 @@ def _most(values: Sequence[tuple[str, int]]) -> str:
 
 def card(question: Question, known: Mapping[str, Practised]) -> RenderableType:
     """Everything about one question."""
+    from rehearse.content.judgement.asked import asks_for_story  # only here: a list needs no judge
+
     practised = known.get(question.id)
     rows = [
         ("Question", question.text),
