@@ -13,6 +13,7 @@ from rehearse.text.tokens import Token
 _ADJECTIVE_ENDINGS = ("ous", "ful", "less", "able", "ible", "ive")  # not "al" and "ic": "it was like magic"
 _NO_ADJECTIVES = frozenset({"new", "old", "own", "light", "first", "second", "next", "last", "best", "better", "kind"})
 _YEARS = range(1900, 2100)
+MOST_ASKED = 15  # words back to "what" or "how": longer clauses are rare, and texts without marks are long
 _LEAST_LETTERS = 6  # of a word that is taken for an adjective by its ending: "five", "table"
 
 
@@ -136,7 +137,7 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
 
 def _asks(tokens: Sequence[Token], at: int) -> bool:
     """Whether "what" or "how" stands earlier in the clause."""
-    for earlier in reversed(tokens[:at]):
+    for earlier in reversed(tokens[max(0, at - MOST_ASKED) : at]):
         if earlier.mark_after:
             return False
         if earlier.form in ("what", "how", "whatever"):

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from rehearse.practice.drill_results import RECENT, KindResult
 from rehearse.report.terminal.stacking import Stacking, bare
-from rehearse.report.wording import percent
+from rehearse.report.wording import clean, percent
 
 
 def table(found: Sequence[KindResult]) -> Stacking:
@@ -15,5 +15,5 @@ def table(found: Sequence[KindResult]) -> Stacking:
     for name in ("kind", "done", "points", f"last {RECENT}"):
         listed.add_column(name, justify="left" if name == "kind" else "right", no_wrap=True)
     for one in found:
-        listed.add_row(Text(one.kind), str(one.done), percent(one.share), percent(one.recent_share))
+        listed.add_row(Text(clean(one.kind)), str(one.done), percent(one.share), percent(one.recent_share))
     return Stacking(listed)
