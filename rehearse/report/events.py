@@ -131,7 +131,10 @@ def _pace(delivery: Delivery) -> Iterator[Events]:
         "Off-target pace",
         "",
         tuple(
-            Line(f"{one.side} from {clock(one.start_s)} to {clock(one.end_s)}, {number(one.wpm)} wpm", one.start_s)
+            Line(
+                f"{one.side} from {clock(one.start_s)} to {clock(one.end_s)}, at worst {number(one.wpm)} wpm",
+                one.start_s,
+            )
             for one in delivery.stretches
         ),
     )

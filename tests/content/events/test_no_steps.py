@@ -124,3 +124,12 @@ def test_what_the_speaker_did_not_understand_or_asked_about_begins_the_work(said
 @pytest.mark.parametrize("said", NOT_BEGUN)
 def test_a_post_hindsight_and_a_question_of_the_day_begin_nothing(said: str) -> None:
     assert understood(said).initiation.by == "unclear"
+
+
+@pytest.mark.parametrize("word", ["yeah", "yes", "yep", "nah"])
+def test_a_yes_or_no_to_oneself_is_no_deed(word: str) -> None:
+    """“I, yeah, I'm trying to like” was an own step."""
+    said = (
+        f"But like I, {word}, I'm trying to like, {word}, I noticed this on Monday. I called the depot. We lost less."
+    )
+    assert [step.lemma for step in understood(said).steps.own] == ["cal"]
