@@ -62,6 +62,25 @@ def _objects() -> frozenset[str]:
     return words["objects"] | words["possessives"] | {"it", "a", "an", "the"}
 
 
+@cache
+def _adjectives() -> frozenset[str]:
+    return _grammar().words["adjectives"] - _NO_ADJECTIVES
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """Words behind which a clause begins, other than a question."""
+    words = _grammar().words
+    return words["joiners"] | words["subordinators"] - words["questions"]
+
+
+@cache
+def _closing() -> frozenset[str]:
+    """Words before which a clause or a phrase ends."""
+    words = _grammar().words
+    return words["joiners"] | words["subordinators"] | words["prepositions"] - {"of", "like"} | {"to", "that"}
+
+
 def is_copula(form: str) -> bool:
     """A form of "be", also one that is contracted with its subject."""
     verbs = _grammar().verbs
@@ -73,8 +92,7 @@ def opens_clause(tokens: Sequence[Token], at: int) -> bool:
     known, before = _grammar(), tokens[at - 1] if at else None
     if not any(tokens[at].form in known.subjects[kind] for kind in ("i", "we", "third", "group")):
         return False
-    joins = known.words["joiners"] | known.words["subordinators"] - known.words["questions"]
-    return before is None or before.mark_after or tokens[at].paused_before or before.form in joins
+    return before is None or before.mark_after or tokens[at].paused_before or before.form in _joining()
 
 
 def is_past(tokens: Sequence[Token], at: int) -> bool:
@@ -97,10 +115,9 @@ def describes(tokens: Sequence[Token], at: int, more: frozenset[str]) -> bool:
 
     Not in a clause that asks or says what something is like.
     """
-    form, known = tokens[at].form, _grammar()
-    adjectives = known.words["adjectives"] - _NO_ADJECTIVES
+    form = tokens[at].form
     ends = len(form) >= _LEAST_LETTERS and form.endswith(_ADJECTIVE_ENDINGS)
-    if not (ends or form in more | adjectives | _participles() or _is_regular(form)):
+    if not (ends or form in more or form in _adjectives() or form in _participles() or _is_regular(form)):
         return False
     return _closes(tokens, at) and not _asks(tokens, at)
 
@@ -130,9 +147,7 @@ def _is_regular(form: str) -> bool:
 def _closes(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].mark_after or at + 1 >= len(tokens) or tokens[at + 1].paused_before:
         return True
-    words = _grammar().words
-    closing = words["joiners"] | words["subordinators"] | words["prepositions"] - {"of", "like"} | {"to", "that"}
-    return tokens[at + 1].form in closing
+    return tokens[at + 1].form in _closing()
 
 
 def _asks(tokens: Sequence[Token], at: int) -> bool:

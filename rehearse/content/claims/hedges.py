@@ -51,9 +51,9 @@ def _hedged(scene: Scene, sentence: int) -> WordRange | None:
 
 def _deduced(scene: Scene, sentence: int) -> WordRange | None:
     """The outcome of a sentence that is only deduced or hoped for: "it must have helped", "I hope it did"."""
-    for clause in scene.clauses:
-        if clause.sentence == sentence and _is_effect(scene, clause):
-            start, _ = scene.text.token_spans[sentence]
+    start, _ = scene.text.token_spans[sentence]
+    for clause in scene.clauses_of(sentence):
+        if _is_effect(scene, clause):
             lead = scene.words[start : clause.start]
             modal = clause.group.perfect and clause.group.modality in ("must", "may", "can", "should")
             if modal or _supposes(lead):

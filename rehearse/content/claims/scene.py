@@ -58,6 +58,11 @@ class Scene:
         at = bisect_right(self._clause_starts, token) - 1
         return at if at >= 0 and self.clauses[at].start <= token < self.clauses[at].end else -1
 
+    def clauses_of(self, sentence: int) -> tuple[Clause, ...]:
+        """The clauses of a sentence, in order."""
+        first, last = (bisect_left(self._clause_starts, token) for token in self.text.token_spans[sentence])
+        return self.clauses[first:last]
+
     def is_verbless(self, start: int, end: int) -> bool:
         """Whether no clause begins among the tokens [start, end)."""
         at = bisect_left(self._clause_starts, start)
