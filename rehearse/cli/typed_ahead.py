@@ -50,7 +50,7 @@ def unechoed() -> Iterator[None]:
 
 
 def _without_echo() -> tuple[int, list[Any]] | None:
-    """Switch the echo off; the terminal and its mode before, or None where there is none to switch off."""
+    """Switch the echo off and return the terminal with its earlier mode; None where there is no terminal of ours."""
     if sys.platform == "win32" or sys.stdin is None or sys.stdin.closed or not sys.stdin.isatty():
         return None
     import termios

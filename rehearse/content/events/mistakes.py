@@ -23,7 +23,7 @@ _MIS_TOKENS = 6  # "misread", "misfiled"; "missed" and "misted" are shorter
 
 
 def is_mistake(text: ParsedText, clause: Clause) -> bool:
-    """Whether a clause of the speaker's tells a deed that went wrong; finding or righting what is wrong is none."""
+    """Whether the speaker did something wrong in this clause; finding or correcting a mistake does not count."""
     words = [token.text for token in text.tokens[clause.start : max(clause.end, clause.group.end)]]
     joined = " ".join(words)
     if not _UNMEANT.isdisjoint(words) or any(f" {' '.join(phrase)}" in f" {joined}" for phrase in _PHRASES):

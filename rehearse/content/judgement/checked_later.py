@@ -32,7 +32,7 @@ _ASKING = g.stems(("call", "ring", "phone", "visit", "ask", "write", "email", "m
 
 
 def checked_later(answer: Answer) -> WordRange | None:
-    """The clause of the last own step that goes back to the matter at a later time; None where there is none.
+    """The clause of the last step in which the speaker checked again later; None if there is no such step.
 
     To ask or check later is enough; other looks have to be said to come again: "two weeks later I weighed it" is work.
     """

@@ -59,7 +59,7 @@ _POINTING = frozenset({"that", "this", "it", "them", "him", "her", "kind", "sort
 def platitude(reading: ParsedText, hit: WordRange) -> WordRange | None:
     """The hit with what it leads to, where that fits any story: "I learned that communication is key".
 
-    Several sayings joined are as empty as one; a saying beside a lesson is none: "… and I should have rung the depot".
+    Several sayings joined are as empty as one. A saying next to a lesson is not: "… and I should have rung the depot".
     """
     start, last = reading.token_spans[reading.sentence_of(hit.start)]
     at = reading.token_at(hit.at)
