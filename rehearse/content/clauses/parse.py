@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rehearse.content.clauses import grammar as g
 from rehearse.content.clauses.complements import complement_of
@@ -25,8 +26,9 @@ _LINKS: dict[str, Link] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4)
 def parse_clauses(text: ParsedText) -> tuple[Clause, ...]:
-    """Every finite clause, in order."""
+    """Every finite clause, in order; those of the last few texts are remembered, since several rules ask for them."""
     found: list[Clause] = []
     notes = are_notes(text.tokens)
     for number, (start, end) in enumerate(text.token_spans):

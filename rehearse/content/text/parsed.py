@@ -29,7 +29,7 @@ class WordRange:
     at: int = 0  # offset in the folded text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared by identity, so that what is worked out from one can be remembered
 class ParsedText:
     """The visible words of an answer with everything the storeys above look at; built once by `parse`.
 
