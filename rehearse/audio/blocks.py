@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import IO, TYPE_CHECKING, cast
 
 from rehearse.audio.by_ffmpeg import open_container
 from rehearse.audio.by_libsndfile import open_sound
 from rehearse.audio.given import Given
+from rehearse.audio.held_signals import signals_held
 from rehearse.audio.promised import promised_n
 from rehearse.audio.stream import Blocks
 from rehearse.data.levels import levels
@@ -26,8 +27,27 @@ def open_blocks(path: Path, track: int = 0) -> Iterator[Blocks]:
     """Open one sound track of a file: libsndfile reads WAV, related formats and intact Ogg, FFmpeg everything else.
 
     Raises UnreadableAudio if neither finds sound, UnusableAudio for a file beyond the limits in levels.toml; excessive
-    length may show only while the blocks are read.
+    length may show only while the blocks are read. A Ctrl-C takes effect between two blocks.
     """
+    with ExitStack() as opened:
+        with signals_held():
+            blocks = opened.enter_context(_opened(path, track))
+        blocks.blocks = _each_held(blocks.blocks)
+        yield blocks
+
+
+def _each_held(blocks: Iterator[NDArray[np.float32]]) -> Iterator[NDArray[np.float32]]:
+    """The same blocks, each decoded with signals held back: both libraries read the file by calling Python."""
+    while True:
+        with signals_held():
+            block = next(blocks, None)
+        if block is None:
+            return
+        yield block
+
+
+@contextmanager
+def _opened(path: Path, track: int) -> Iterator[Blocks]:
     with open_sound(path) as sound:
         if sound is not None and track == 0:
             yield _within_limits(path, sound)

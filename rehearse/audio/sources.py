@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from rehearse.audio.given import Given
+from rehearse.audio.held_signals import signals_held
 from rehearse.data.take import take_settings
 from rehearse.errors import MicrophoneError
 
@@ -146,7 +147,7 @@ def _read(path: Path) -> tuple[bytes, int, int]:
         raise MicrophoneError(f"There is no file {path} to play as a microphone.", "Check the name.")
     try:
         data: Any
-        with Given(path) as given:
+        with Given(path) as given, signals_held():
             data, rate_hz = soundfile.read(given, dtype="int16", always_2d=True)
     except (soundfile.LibsndfileError, TypeError, ValueError) as error:
         raise MicrophoneError(f"{path} cannot be played as a microphone.", "Give a WAV, FLAC or OGG file.") from error

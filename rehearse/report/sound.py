@@ -6,6 +6,8 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rehearse.audio.held_signals import signals_held
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -84,8 +86,9 @@ def encode(audio: Audio) -> bytes:
         stream.options = {"application": "voip", "compression_level": "3", "flags": "+bitexact"}
         for start in range(0, len(audio.samples), audio.sample_rate_hz):
             block = audio.samples[None, start : start + audio.sample_rate_hz]
-            frame = av.AudioFrame.from_ndarray(block, format="flt", layout="mono")
-            frame.sample_rate, frame.pts = audio.sample_rate_hz, start
-            container.mux(stream.encode(frame))
+            with signals_held():  # PyAV loses a Ctrl-C that comes while it converts samples
+                frame = av.AudioFrame.from_ndarray(block, format="flt", layout="mono")
+                frame.sample_rate, frame.pts = audio.sample_rate_hz, start
+                container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
     return written.getvalue()
