@@ -5,19 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from rehearse.content.claims.deduced import deduced, tells_change
 from rehearse.content.claims.model import NumericResult
 from rehearse.content.claims.scene import Scene
-from rehearse.content.claims.words import has, has_verb, listed
+from rehearse.content.claims.words import has, listed
 from rehearse.content.clauses import Clause
 from rehearse.content.clauses import grammar as g
 from rehearse.content.text import WordRange
 
 COMMENT_TOKENS = 7  # "I do not really know the numbers"
-LEAD_TOKENS = 5  # "I would like to think"
 MOST_DOUBTS = 2  # so many words of doubt beside a figure take it back
-_SUPPOSING = g.stems(("hope", "assume", "imagine", "suppose", "reckon", "presume", "suspect", "guess", "bet"))
-_EFFECTS = g.stems(("make", "save", "change", "get", "become", "reduce", "cut", "ease", "matter", "work", "help"))
-_CHANGED = frozenset({"difference", "impact", "effect", "change", "sense"})
 
 
 def hedge_of(scene: Scene, results: Sequence[NumericResult]) -> WordRange | None:
@@ -33,7 +30,7 @@ def hedge_of(scene: Scene, results: Sequence[NumericResult]) -> WordRange | None
             return _range(scene, start + doubts[-1][0], start + sum(doubts[-1]))
     for number, (start, _) in enumerate(scene.text.token_spans):
         if number not in counted and not scene.set_up(start):
-            found = _hedged(scene, number) or _deduced(scene, number)
+            found = _hedged(scene, number) or _guessed(scene, number, told=bool(results))
             if found is not None:
                 return found
     return None
@@ -44,43 +41,15 @@ def _hedged(scene: Scene, sentence: int) -> WordRange | None:
     start, end = scene.text.token_spans[sentence]
     for at, width in _places(scene.words[start:end], "hedged"):
         first, last = _stretch(scene, start + at)
-        if _tells_change(scene.words[first:last]) or scene.words[start + at] == "not":
+        if tells_change(scene.words[first:last]) or scene.words[start + at] == "not":
             return _range(scene, start + at, start + at + width)
     return None
 
 
-def _deduced(scene: Scene, sentence: int) -> WordRange | None:
-    """The outcome of a sentence that is only deduced or hoped for: "it must have helped", "I hope it did"."""
-    start, _ = scene.text.token_spans[sentence]
-    for clause in scene.clauses_of(sentence):
-        if _is_effect(scene, clause):
-            lead = scene.words[start : clause.start]
-            modal = clause.group.perfect and clause.group.modality in ("must", "may", "can", "should")
-            if modal or _supposes(lead):
-                return _range(scene, clause.start if modal else start, max(clause.end, clause.group.end))
-    return None
-
-
-def _is_effect(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause says that a thing changed or worked, and what it was is told before."""
-    words = scene.words[clause.group.verb : clause.end]
-    moved = _tells_change(words) or clause.group.lemma in _EFFECTS or not _CHANGED.isdisjoint(words)
-    return clause.subject.kind in ("it", "other") and moved and clause.link != "if" and not clause.group.negated
-
-
-def _supposes(lead: list[str]) -> bool:
-    """True for words before an outcome that only suppose it: "I hope (that)", "I'd like to think", "presumably"."""
-    words = [word for word in lead if word != "that" and not (g.is_adverb(word) and word != "presumably")]
-    if words == ["presumably"]:
-        return True
-    thinks = words[-2:] == ["to", "think"] and len(words) <= LEAD_TOKENS  # the "like" may be taken for a filler
-    return words[:1] == ["i"] and (thinks or (len(words) == 2 and g.stem(words[1]) in _SUPPOSING))
-
-
-def _tells_change(words: list[str]) -> bool:
-    """Whether something changed or worked, by these words."""
-    moved = any(has_verb(words, name) for name in ("falling", "rising", "working"))
-    return moved or not {"up", "down"}.isdisjoint(words)
+def _guessed(scene: Scene, sentence: int, *, told: bool) -> WordRange | None:
+    """The outcome of a sentence that is only deduced or hoped for."""
+    found = deduced(scene, sentence, told=told)
+    return None if found is None else _range(scene, *found)
 
 
 def _token(scene: Scene, word: int) -> int:

@@ -35,7 +35,7 @@ def _is_no_more(words: Sequence[str], denied: int) -> bool:
         led = at - 1
         while led > 0 and words[led] in _DEGREES:
             led -= 1
-        compared = words[at] in ("better", "worse") or _is_comparative(words[at])
+        compared = words[at] in ("better", "worse") or is_comparative(words[at])
         if at > denied and compared and _is_linking(words[led]) and words[led - 1 : led] != ["there"]:
             return True
     return False
@@ -45,5 +45,6 @@ def _is_linking(word: str) -> bool:
     return word in g.verb_words("be") or {g.past_of(word), g.participle_of(word), g.stem(word)} & _LINKING != set()
 
 
-def _is_comparative(word: str) -> bool:
+def is_comparative(word: str) -> bool:
+    """Whether a word has the form of a comparative; behind an article it may be a noun."""
     return word.endswith("er") and len(word) >= SHORTEST and not g.is_function(word) and not g.is_adverb(word)

@@ -179,10 +179,10 @@ def _is_absent(lead: list[str], word: str, behind: list[str]) -> bool:
 def _is_no_thing(lead: list[str], behind: list[str]) -> bool:
     """True for "got no better after that", "it was no use since": nothing that could stay away."""
     described = lead[-2:-1] in (["it"], ["that"], ["this"]) and lead[-1] in g.verb_words("be")
-    return described or has(behind[:1], "not_missed") or any(_is_compared(word) for word in behind[:1])
+    return described or has(behind[:1], "not_missed") or any(is_compared(word) for word in behind[:1])
 
 
-def _is_compared(word: str) -> bool:
+def is_compared(word: str) -> bool:
     """Whether a word is an adjective compared: "easier", "bigger", "safer", "faster"."""
     if not word.endswith("er"):
         return word == "worse"

@@ -22,6 +22,14 @@ HEDGED = (
     "I imagine it saved time.",
     "Presumably it helped.",
     "It should have reduced the losses.",
+    "I suppose the mornings got shorter.",
+    "I'd say the parents were calmer.",
+    "My guess is that it halved the losses.",
+    "They must have lost fewer coats from then on.",
+    "Maybe the losses shrank a little.",
+    "The children were warmer, I imagine.",
+    "I expect the parents waited less, but nobody timed it.",
+    "They probably found more of the caps.",
 )
 STATED = (
     "It helped.",
@@ -32,6 +40,11 @@ STATED = (
     "It worked, so I must have looked pleased.",
     "The losses fell from thirty to four, and it must have helped that the hooks were low.",
     "I should have counted sooner, but it worked.",
+    "I suppose I was the only one with a key.",
+    "She probably bought a bigger shelf that week.",
+    "I imagined that it would be harder than it was.",
+    "Perhaps a longer hook was in the shed.",
+    "The losses fell from thirty to four, and the parents were probably happier.",
 )
 
 
