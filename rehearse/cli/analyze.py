@@ -15,7 +15,7 @@ from rehearse.cli.completing import MODEL, PERSON, answered_option, story_option
 from rehearse.cli.errors import as_object, tell
 from rehearse.cli.inputs import typed_file, typed_path
 from rehearse.cli.model_option import MODEL_HELP
-from rehearse.cli.output import show
+from rehearse.cli.output import show, since_of
 from rehearse.cli.own import own_settings
 from rehearse.cli.report_files import ReportFiles, file_options
 from rehearse.cli.report_form import again_with, form_options
@@ -229,7 +229,9 @@ def _print_all(outcomes: list[Outcome]) -> None:
     from rehearse.report.to_json import document
 
     rows = [
-        msgspec.structs.replace(document(o.report, o.attempt), path=readable(str(o.path)))
+        msgspec.structs.replace(
+            document(o.report, o.attempt, since_of(o.report, o.attempt)), path=readable(str(o.path))
+        )
         if o.report is not None
         else {"path": readable(str(o.path)), "error": as_object(o.error) if o.error else {}}
         for o in outcomes

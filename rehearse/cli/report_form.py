@@ -10,7 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from rehearse.report.to_terminal import Form, Step
-    from rehearse.types import Report
+    from rehearse.types import Report, Since
 
 _MAKING = ("question", "transcript", "channel", "target", "model")  # options without which another report is made
 FULL = "Print everything: every finding, point and measure, and your words."
@@ -38,11 +38,16 @@ def again_with(file: str, *, more: str = "") -> str:
 
 
 def steps_for(
-    report: Report, form: Form | None, number: int | None, again: str | None = None, comments: int = 0
+    report: Report,
+    form: Form | None,
+    number: int | None,
+    again: str | None = None,
+    comments: int = 0,
+    since: Since | None = None,
 ) -> tuple[Step, ...]:
     """What can be typed after a report; number: of the saved attempt. again: the command of an unsaved report.
 
-    comments: how many a coach wrote about it.
+    comments: how many a coach wrote about it. since: what changed since the take before.
     """
     from rehearse.report.to_terminal import Step
     from rehearse.report.wording import count
@@ -57,6 +62,8 @@ def steps_for(
         steps.append(Step(f"{shown} --full", "every finding, point and measure"))
     if shown and form != "full" and report.transcript is not None:
         steps.append(Step(f"{shown} --words", "your words, marked"))
+    if since is not None:
+        steps.append(Step(f"rehearse compare {since.attempt} {number}", f"what changed since take {since.attempt}"))
     if report.audio is not None:
         steps.append(_record(report, kept=number is not None))
     return tuple(steps)

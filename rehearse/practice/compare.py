@@ -174,18 +174,18 @@ def _differences(before: Report, after: Report, known: Iterable[Measure], *, par
             continue
         old, new = first.get(measure.name), second.get(measure.name)
         if old is not None or new is not None:
-            judged = (_judged(measure, old, before), _judged(measure, new, after))
-            yield Difference(held_to(measure, after.delivery.target_s), old, new, _nearer(measure, *judged))
+            held = (judged(measure, old, before.delivery.target_s), judged(measure, new, after.delivery.target_s))
+            yield Difference(held_to(measure, after.delivery.target_s), old, new, nearer(measure, *held))
 
 
-def _judged(measure: Measure, value: float | None, report: Report) -> float | None:
-    """The value as it is judged: a duration with another target than the standard one is scaled to that."""
+def judged(measure: Measure, value: float | None, target_s: float) -> float | None:
+    """The value as it is judged: a duration with another target (seconds) than the standard one is scaled to that."""
     if value is None or measure.target != "duration":
         return value
-    return value * STANDARD_S / report.delivery.target_s
+    return value * STANDARD_S / target_s
 
 
-def _nearer(measure: Measure, old: float | None, new: float | None) -> bool | None:
+def nearer(measure: Measure, old: float | None, new: float | None) -> bool | None:
     """Whether the second value is better; None where that cannot be said, or hardly anything changed."""
     if old is None or new is None or measure.better == "neither":
         return None

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from rehearse.data import from_json
 from rehearse.data.plain_text import escaped
 from rehearse.data.reasons import with_sentences
-from rehearse.types import Report
+from rehearse.types import Report, Since
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
@@ -17,23 +17,24 @@ class Document(msgspec.Struct, frozen=True):
     report: Report
     attempt: int | None = None
     path: str | None = None
+    since: Since | None = None
 
 
-def document(report: Report, attempt: int | None = None) -> Document:
-    """The report with the number under which it is kept (None: it is not) and the file as it was named.
+def document(report: Report, attempt: int | None = None, since: Since | None = None) -> Document:
+    """The report with the number under which it is kept (None: it is not), the file as it was named, and what changed.
 
     Reasons have their sentences in it, too.
     """
     content = with_sentences(report.content) if report.content is not None else None
-    return Document(replace(report, content=content), attempt, report.audio.path if report.audio else None)
+    return Document(replace(report, content=content), attempt, report.audio.path if report.audio else None, since)
 
 
-def encode(report: Report, attempt: int | None = None) -> bytes:
-    """`{"attempt": …, "path": …, "report": …}` in UTF-8, without a newline; the same report gives the same bytes.
+def encode(report: Report, attempt: int | None = None, since: Since | None = None) -> bytes:
+    """`{"attempt": …, "path": …, "report": …, "since": …}` in UTF-8, without a newline.
 
-    Characters that could steer a terminal are written as their numbers.
+    The same values give the same bytes. Characters that could steer a terminal are written as their numbers.
     """
-    return escaped(_ENCODER.encode(document(report, attempt)).decode()).encode()
+    return escaped(_ENCODER.encode(document(report, attempt, since)).decode()).encode()
 
 
 def decode(document: bytes | str) -> Report:

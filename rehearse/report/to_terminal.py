@@ -1,6 +1,6 @@
 """The report on a terminal: one screen with what matters; in full; or the words with their marks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from rich.console import Console, Group, RenderableType
@@ -12,7 +12,7 @@ from rehearse.report.terminal.room import MOST_LINES, Shown, Spare, height, leas
 from rehearse.report.terminal.style import Tidy, heading, indented, marked, width_of
 from rehearse.report.terminal.summary import Step
 from rehearse.report.warning_text import warning_text
-from rehearse.types import Report
+from rehearse.types import Report, Since
 
 Form = Literal["short", "full", "words"]
 HEIGHT = 38  # lines of the short form with empty lines in it; without them it has at most 40, at 80 columns
@@ -20,13 +20,17 @@ HEIGHT = 38  # lines of the short form with empty lines in it; without them it h
 __all__ = ["Form", "Step", "render", "render_numbers"]
 
 
-def render(report: Report, console: Console, form: Form = "short", steps: Sequence[Step] = ()) -> None:
+def render(
+    report: Report, console: Console, form: Form = "short", steps: Sequence[Step] = (), since: Since | None = None
+) -> None:
     """Print the report; readable from 50 columns on, without colour, in ASCII and when piped.
 
-    steps: what can be typed next, shown at the end of the short and of the full form.
+    steps: what can be typed next, shown at the end of the short and of the full form. since: what changed
+    since the take before, shown under the time.
     """
     printed = report if form == "words" else as_printed(report)
-    sections = {"short": _short, "full": _full, "words": _words}[form](printed, console, steps)
+    forms: dict[Form, Callable[..., Iterator[RenderableType]]] = {"short": _short, "full": _full, "words": _words}
+    sections = forms[form](printed, console, steps, since)
     whole = Tidy(Group(*sections))
     console.print(whole, emoji=False, highlight=False, markup=False, end="", width=width_of(console))
 
@@ -37,10 +41,10 @@ def render_numbers(report: Report, console: Console) -> None:
     console.print(shown, emoji=False, highlight=False, markup=False, end="", width=width_of(console))
 
 
-def _short(report: Report, console: Console, steps: Sequence[Step]) -> Iterator[RenderableType]:
+def _short(report: Report, console: Console, steps: Sequence[Step], since: Since | None) -> Iterator[RenderableType]:
     """The sections of the short form, with empty lines between them where the screen has room for that."""
     judged = report.content
-    before: list[Shown] = [*header.short(report)]
+    before: list[Shown] = [*header.short(report, since)]
     after: list[list[Shown]] = [
         [*think_aloud.short(judged)] if judged else [],
         [*summary.decided(judged)] if judged else [],
@@ -69,9 +73,9 @@ def _fixes(report: Report, console: Console, room: int) -> list[Shown]:
     return fixes
 
 
-def _full(report: Report, console: Console, steps: Sequence[Step]) -> Iterator[RenderableType]:
+def _full(report: Report, console: Console, steps: Sequence[Step], since: Since | None) -> Iterator[RenderableType]:
     judged = report.content
-    yield from header.section(report)
+    yield from header.section(report, since)
     sections: list[Iterable[RenderableType]] = [
         *([summary.fixes(report), content.decisive(judged)] if judged else []),
         star.section(report, console),
@@ -89,7 +93,7 @@ def _full(report: Report, console: Console, steps: Sequence[Step]) -> Iterator[R
             yield from parts
 
 
-def _words(report: Report, console: Console, steps: Sequence[Step]) -> Iterator[RenderableType]:  # noqa: ARG001 - a form
+def _words(report: Report, console: Console, *more: object) -> Iterator[RenderableType]:  # noqa: ARG001 - a form
     yield from words.section(report)
 
 

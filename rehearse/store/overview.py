@@ -22,6 +22,11 @@ NEWEST_BY_AT = f"""
         SELECT id FROM attempt WHERE person IS ? AND question_id = ? ORDER BY +id DESC LIMIT ?
     ) ORDER BY id DESC
 """  # noqa: S608 - +id lets the index of both be used, which holds far fewer than that of the person
+BEFORE = f"""
+    SELECT {COLUMNS} FROM attempt WHERE id IN (
+        SELECT id FROM attempt WHERE person IS ? AND question_id = ? AND +id < ? ORDER BY +id DESC LIMIT ?
+    ) ORDER BY id DESC
+"""  # noqa: S608
 ONE = f"SELECT {COLUMNS} FROM attempt WHERE id = ?"  # noqa: S608
 COUNT = "SELECT count(*) FROM attempt"
 COUNT_AT = "SELECT count(*) FROM attempt WHERE question_id = ?"
@@ -149,6 +154,11 @@ def last_two_at(store: Store, question_id: str, person: str | None) -> Pair:
     scored = [one for one in entries if one.summary.is_scored]
     before, after = (scored if len(scored) > 1 else entries)[-2:]
     return Pair(question_id, before.id, after.id, scored=len(scored) > 1)
+
+
+def newest_before(store: Store, number: int, question_id: str, person: str | None) -> tuple[Entry, ...]:
+    """This person's attempts at this question that have a smaller number, newest first; LOOKED_BACK at most."""
+    return store.listed(store.rows(BEFORE, (person, question_id, number, LOOKED_BACK)))
 
 
 def newest_other(store: Store, number: int, person: str | None) -> int | None:

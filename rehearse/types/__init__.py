@@ -60,6 +60,7 @@ from rehearse.types.report import (
     Report,
     ReportQuestion,
 )
+from rehearse.types.since import Moved, Since
 from rehearse.types.span import Span
 from rehearse.types.speech import Asked, ModelInfo, Sentence, Speech, Transcript, Word
 
@@ -91,6 +92,7 @@ __all__ = [
     "Loudness",
     "Metric",
     "ModelInfo",
+    "Moved",
     "NextFix",
     "OpenPoint",
     "Ownership",
@@ -118,6 +120,7 @@ __all__ = [
     "Sentence",
     "Severity",
     "Side",
+    "Since",
     "Span",
     "Speech",
     "StepCheck",

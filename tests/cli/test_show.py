@@ -1,5 +1,6 @@
 """Promises of `rehearse show`."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from rehearse.report import to_json
 from rehearse.store.attempts import Store
 from tests import builders_report as reports
-from tests.cli.homes import fill, improving
+from tests.cli.homes import fill, improving, of_own_sounds
 from tests.cli.running import rehearse
 
 
@@ -90,3 +91,26 @@ def test_one_screen_by_default_all_of_it_in_full_or_the_words_alone(home: Path) 
     assert "[Um,] people" in words
     assert "STRONG HIRE" not in words
     assert rehearse("show", "1", "--transcript").stdout == words
+
+
+def test_a_report_says_what_changed_since_the_take_before_and_what_shows_more(home: Path) -> None:
+    """The first take of a question has none before it, and says nothing."""
+    fill(home, of_own_sounds(improving()))
+    shown = rehearse("show", "4").stdout
+    assert "vs take 3: ▲ 52 → 58 points · ▲ 2:14 → 2:06" in shown
+    assert "rehearse compare 3 4" in shown
+    assert json.loads(rehearse("show", "4", "--json").stdout)["since"]["points"] == {
+        "before": 52.0, "after": 58.0, "call": "better"
+    }  # fmt: skip
+    first = rehearse("show", "1").stdout
+    assert "vs take" not in first
+    assert "rehearse compare" not in first
+    assert json.loads(rehearse("show", "1", "--json").stdout)["since"] is None
+
+
+def test_a_report_is_shown_though_the_takes_before_it_cannot_be_read(home: Path) -> None:
+    fill(home, of_own_sounds(improving()))
+    with Store(home / "attempts.sqlite3") as store:
+        store.execute("UPDATE attempt SET summary = x'00' WHERE id = 3", ())
+        store.execute("UPDATE report SET body = x'00' WHERE attempt_id = 3", ())
+    assert "vs take 2: " in rehearse("show", "4").stdout

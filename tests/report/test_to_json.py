@@ -95,6 +95,6 @@ def test_there_is_one_object_and_no_newline_in_it() -> None:
     document = encode(reports.hostile(), attempt=7)
     assert b"\n" not in document
     told = json.loads(document)
-    assert set(told) == {"report", "attempt", "path"}
+    assert set(told) == {"report", "attempt", "path", "since"}
     assert told["attempt"] == 7
     assert told["path"] == told["report"]["audio"]["path"]

@@ -12,7 +12,7 @@ from rehearse.report import to_html, to_markdown, wording
 from rehearse.report.to_terminal import Form
 from rehearse.types import AutoFail, Band, ExampleCount, PrincipleSignal, Report, ToConfirm
 from tests import builders_report as reports
-from tests.report.printed import printed
+from tests.report.printed import SINCE, printed
 from tests.text_file import TextFile
 
 replace = msgspec.structs.replace
@@ -98,6 +98,7 @@ CROWDED = {kind: (lambda kind=kind: crowded(kind)) for kind in ("fails", "to con
 def test_by_default_it_fits_one_screen_of_forty_lines(name: str, width: int) -> None:
     made = {**reports.ALL, **CROWDED, "explained": reports.explained}[name]()
     assert len(printed(made, width, "short").splitlines()) <= 40
+    assert len(printed(made, width, "short", since=SINCE).splitlines()) <= 40
 
 
 def test_a_strong_story_that_takes_too_long_is_not_simply_a_strong_hire() -> None:

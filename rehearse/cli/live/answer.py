@@ -48,6 +48,7 @@ def open_warm_up(model: str | None) -> WarmUp:
 
 
 def _load_terminal() -> None:
+    import rehearse.practice.since
     import rehearse.report.to_terminal  # noqa: F401 - loaded for the sake of loading
 
 

@@ -6,12 +6,13 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from rehearse.report.headline import covered, duration_verdict, headline, trust_sentence, trust_short
+from rehearse.report.terminal.since import SinceLine
 from rehearse.report.terminal.style import BAND_STYLES, VERDICT_STYLES, Clipped, indented
 from rehearse.report.wording import MARKS, clean, clock, count, duration
-from rehearse.types import Report
+from rehearse.types import Report, Since
 
 
-def section(report: Report) -> Iterator[RenderableType]:
+def section(report: Report, since: Since | None = None) -> Iterator[RenderableType]:
     """All of it: trust line, question with its principles, verdict, time."""
     yield _trust(report, trust_sentence(report))
     yield Text()
@@ -19,15 +20,15 @@ def section(report: Report) -> Iterator[RenderableType]:
         yield indented(Text(clean(report.question.text), style="bold"))
         yield indented(Text(" · ".join(clean(name) for name in report.question.principles), style="dim"))
         yield Text()
-    yield from verdict(report, lines=None)
+    yield from verdict(report, None, since)
 
 
-def short(report: Report) -> Iterator[RenderableType]:
-    """At most eight lines, and a ninth where the answer is not scored."""
+def short(report: Report, since: Since | None = None) -> Iterator[RenderableType]:
+    """At most eight lines, and a ninth where the answer is not scored or is compared with the take before."""
     yield Clipped(_trust(report, trust_short(report)), 2)
     if report.question:
         yield Clipped(Text(clean(report.question.text), style="bold"), 2)
-    yield from verdict(report, lines=2)
+    yield from verdict(report, 2, since)
 
 
 def _trust(report: Report, said: str) -> Text:
@@ -35,8 +36,8 @@ def _trust(report: Report, said: str) -> Text:
     return Text(said, style="bold red" if poor else "dim")
 
 
-def verdict(report: Report, lines: int | None) -> Iterator[RenderableType]:
-    """Verdict and points, then the time against the target, then what the verdict leaves out or why there is none."""
+def verdict(report: Report, lines: int | None, since: Since | None = None) -> Iterator[RenderableType]:
+    """Verdict and points, the time, what changed since the take before, then what the verdict leaves out."""
     content = report.content
     if content is None:
         yield Text("No transcript (model missing)", style="bold")
@@ -50,6 +51,8 @@ def verdict(report: Report, lines: int | None) -> Iterator[RenderableType]:
             said = Text.assemble(said, "  ", (str(content.total), "bold"), f" of {most}")
         yield said
     yield _duration(report)
+    if since is not None:
+        yield SinceLine(since)
     if content is None:
         return
     note = Text(covered(content), style="dim")

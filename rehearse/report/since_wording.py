@@ -1,0 +1,35 @@
+"""What changed since the take before: the words that every renderer uses."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from rehearse.report.wording import duration
+from rehearse.types import Moved, Since
+from rehearse.types.since import Call
+
+MARKS: dict[Call | None, str] = {"better": "▲ ", "worse": "▼ ", "same": "", None: ""}
+OTHER_RUBRIC, OTHER_TARGET = " (other rubric)", " (other target)"
+
+
+class Item(NamedTuple):
+    """One measure in both takes: "▲ 72 → 88 points"."""
+
+    call: Call | None
+    text: str
+
+
+def items(found: Since) -> tuple[Item, ...]:
+    """Points, time and fillers, in this order; without what one take lacks, or fillers where neither has any."""
+    said = [_item(found.points, "{:.0f}".format, " points" + ("" if found.same_rubric else OTHER_RUBRIC))]
+    if found.duration_s is not None:
+        said.append(_item(found.duration_s, duration, "" if found.same_target else OTHER_TARGET))
+    fillers = found.fillers_per_minute
+    if fillers is not None and (fillers.before or fillers.after):
+        said.append(_item(fillers, "{:.1f}".format, " a minute", "fillers "))
+    return tuple(said)
+
+
+def _item(moved: Moved, text: Callable[[float], str], behind: str, label: str = "") -> Item:
+    before, after = text(moved.before), text(moved.after)
+    values = f"{after}{behind} as before" if before == after else f"{before} → {after}{behind}"
+    return Item(moved.call, f"{MARKS[moved.call]}{label}{values}")
