@@ -43,3 +43,8 @@ def test_a_narrow_screen_leaves_out_the_last_measures(width: int, shown: str) ->
         lines = printed(reports.full(), width, form, since=SINCE).splitlines()
         under_time = next(place for place, line in enumerate(lines) if "(target 1:30)" in line) + 1
         assert lines[under_time] == shown
+
+
+def test_in_ascii_better_and_worse_are_told_apart() -> None:
+    (line,) = (one for one in printed(reports.full(), encoding="ascii", since=SINCE).splitlines() if "vs take" in one)
+    assert line == "vs take 3: ^ 72 > 88 points . ^ 2:05 > 1:28 . v fillers 2.0 > 6.1 a minute"

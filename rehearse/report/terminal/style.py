@@ -37,7 +37,7 @@ PART_STYLES: dict[PartName, str] = {  # the palette of Okabe and Ito, told apart
     "result": "#000000 on #f0e442",
     "reflection": "#000000 on #cc79a7",
 }
-_ASCII = str.maketrans(dict(zip("“”‘’–—…·→✓✗█▁▂▃▄▅▆▇▲×≤≥−", "\"\"''--~.>+x#_..--==^x<>-", strict=True)))
+_ASCII = str.maketrans(dict(zip("“”‘’–—…·→✓✗█▁▂▃▄▅▆▇▲▼×≤≥−", "\"\"''--~.>+x#_..--==^vx<>-", strict=True)))
 _NUMBER_LAST = re.compile(r"(?<=\s)\S*\d\S*$")
 INDENT, GAP = 2, 2  # columns, of what stands below a heading, and between a label and its text
 NARROW = 72  # columns; below it tables lose their least needed column
