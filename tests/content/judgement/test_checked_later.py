@@ -18,6 +18,13 @@ LATER = (
     "I popped in again the next day.",
     "In spring I measured the pressure again.",
     "He fixed it, and a week later I asked her whether it still held.",
+    "When I measured the heat in October, the flat was warm.",
+    "When I returned in April, I weighed the coal again.",
+    "A year on, I looked again at how much gas we burnt.",
+    "By Christmas I had surveyed the tenants once more.",
+    "I took another reading in spring.",
+    "I retested the valve in May.",
+    "At the end of the season I compared the two bills.",
 )
 NOT_LATER = (
     "I called the plumber in February.",
@@ -31,6 +38,10 @@ NOT_LATER = (
     "I counted the calls each evening.",
     "After three weeks I weighed the tank.",
     "I noted the pressure every morning.",
+    "When I called the plumber on Monday he was away.",
+    "When I measured the heat in October it was cold, so I lagged the pipe.",
+    "A season later I sold the flat.",
+    "I read the manual again that night and rebuilt the seal.",
 )
 
 
