@@ -21,6 +21,15 @@ SAME = (
     "Nothing has changed since.",
     "It turned out no better in the end.",
     "We have not seen a single improvement since.",
+    "In the end things stayed as they were.",
+    "Overall the noise was exactly the same.",
+    "Eventually everything continued as before.",
+    "In the end the fees remained the same as in May.",
+    "The spills never stopped.",
+    "It did not help in the end.",
+    "As a result nothing was different for the drivers.",
+    "The guests still complained in the end.",
+    "Nothing came of it in the end.",
 )
 GONE = (
     "There have been no spills since.",
@@ -29,6 +38,8 @@ GONE = (
     "We have had no late changes since.",
     "It never overflowed again.",
     "Not a single order was lost after that.",
+    "We kept the same staff, and the waste fell from nine kilos to two.",
+    "The pump has never stopped again.",
     "It made no difference at first, but nobody has complained since.",
 )
 
