@@ -10,6 +10,7 @@ from rehearse.content.clauses.verb_classes import verb_class
 from rehearse.content.text import Token
 
 _ASKING = g.stems(("ask", "find", "know", "see", "check", "wonder", "learn", "tell", "remember", "work", "figure"))
+_KNOWING = g.stems(("thank", "praise", "meet", "know", "have", "like", "admire", "work", "live", "share", "envy"))
 _POINTING = frozenset({"him", "her", "them"})
 
 
@@ -38,11 +39,25 @@ def _is_back(tokens: Sequence[Token], verb: int, last: Clause) -> bool:
 
 
 def _lists(tokens: Sequence[Token], verb: int, earlier: Sequence[Clause]) -> bool:
-    """Whether the first deed behind that of "who" is joined to it: by a comma alone, or by an "and" without one."""
+    """Whether the first deed behind that of "who" is joined to it: by a comma alone, or by an "and" without one.
+
+    Behind "I rang the nurse who changed the drip, …" without a comma before "who" the list may be the speaker's.
+    """
     who, lead = earlier[-1].subject.start, tokens[verb - 1]
     apart = tokens[who - 1].closed
     if apart and lead.closed:
         return True
+    if lead.closed and _tells_of_who(earlier):
+        return True
     asked = len(earlier) > 1 and earlier[-2].group.lemma in _ASKING
     noun = not g.is_function(tokens[who - 1].text) and g.past_of(tokens[who - 1].text) is None
     return lead.text == "and" and not tokens[verb - 2].closed and noun and not (asked and not apart)
+
+
+def _tells_of_who(earlier: Sequence[Clause]) -> bool:
+    """True for "there was a cook who …", "I thanked the cook who …": the clause before says nothing but who it was."""
+    if len(earlier) < 2 or earlier[-2].sentence != earlier[-1].sentence:
+        return False
+    lead = earlier[-2]
+    other = lead.subject.kind not in ("i", "we", "dropped") or lead.group.lemma == "be"
+    return other or lead.group.lemma in _KNOWING

@@ -14,6 +14,9 @@ OF_WHO = (
     "I rang the nurse who changed the bandage and noted the time.",
     "I drove Leo, who packed the van, checked the tyres, filled the tank and counted the crates.",
     "I paid the girl, who ironed the shirts and folded the sheets.",
+    "I shared a flat with a nurse who washed the linen, cooked the rice and paid the bills.",
+    "There were two students who mapped the wells, tested the water and typed the report.",
+    "I thanked the boy who caught the goat, tied the gate and called the vet.",
 )
 OF_SPEAKER = (
     "I called Maria, who opened the gate, and fed the dogs.",
@@ -23,6 +26,7 @@ OF_SPEAKER = (
     "I wrote to Leo, who packed the van, asked him for the list and checked it.",
     "I found out who built the shed and wrote it down.",
     "I asked who made the noise and noted the time.",
+    "I rang the woman who owned the goat, fixed the gate and fed the kids.",
     "I met a porter, who carried the trunks, and I swept the hall.",
 )
 
