@@ -8,7 +8,14 @@ from rehearse.content.text import ParsedText
 
 _UNMEANT = frozenset({"accidentally", "mistakenly", "wrongly", "inadvertently", "unintentionally", "carelessly"})
 _PHRASES = (("by", "mistake"), ("by", "accident"), ("in", "error"), ("too", "late"), ("the", "wrong", "way"))
-_OVERSEEN = g.stems(("overlook", "oversleep", "underestimate", "overestimate", "neglect", "omit", "misunderstand"))
+_OVERSEEN = g.stems(
+    (
+        "overlook", "oversleep", "underestimate", "overestimate", "neglect", "omit", "misunderstand", "ignore",
+        "spill", "spoil", "ruin", "damage", "botch", "dent",
+    )
+)  # fmt: skip
+_UPSETTING = {"up": g.stems(("mess", "muddle", "screw")), "over": g.stems(("knock", "tip"))}
+_EXTENT = ("over", "under", "double-")  # "overcharged", "underfed", "double-booked"
 _HANDLING = g.stems(
     (
         "send", "give", "hand", "order", "book", "print", "dial", "enter", "type", "press", "cut", "paint", "deliver",
@@ -31,10 +38,20 @@ def is_mistake(text: ParsedText, clause: Clause) -> bool:
     word, lemma = text.tokens[clause.group.verb].text, clause.group.lemma
     if lemma in _OVERSEEN or (word.startswith("mis") and len(word) > _MIS_TOKENS and not word.startswith("miss")):
         return True
+    if _overdoes(word) or lemma in _UPSETTING.get(clause.group.particle, ()):
+        return True
     behind = words[clause.group.verb + 1 - clause.start :]
+    if behind[-2:-1] == ["too"] and lemma not in _RIGHTING and not any(map(g.participle_of, behind[:-2])):
+        return True  # "cut the cloth too short", but "threw out a rope worn too thin"
     if "wrong" not in behind or not _APART.isdisjoint(behind):
         return False
     return _goes_wrong(behind, handled=lemma in _HANDLING) and lemma not in _RIGHTING
+
+
+def _overdoes(word: str) -> bool:
+    """True for "overcharged", "underfilled", "double-booked": a thing handled too much, too little, or twice."""
+    handled = (word.removeprefix(prefix) for prefix in _EXTENT if word.startswith(prefix))
+    return any(g.past_of(rest) in _HANDLING for rest in handled)
 
 
 def _goes_wrong(behind: list[str], *, handled: bool) -> bool:

@@ -26,6 +26,13 @@ WRONG = (
     "I hung the gate the wrong way round.",
     "I overlooked the second page.",
     "I printed the poster for the wrong day.",
+    "I overfilled the kettle.",
+    "I underpaid the apprentice.",
+    "I double-booked the hall.",
+    "I cut the cloth too short.",
+    "I ignored the warning on the label.",
+    "I spilled the dye on the rug.",
+    "I messed up the seating plan.",
 )
 RIGHT = (
     "I found the wrong address on the label.",
@@ -44,6 +51,11 @@ RIGHT = (
     "I apologised for the wrong parcel.",
     "I withdrew the wrong invoice.",
     "I phoned everyone on the wrong list.",
+    "I overhauled the pump.",
+    "I underlined the dates.",
+    "I knocked on every door.",
+    "I set up the easel.",
+    "I threw out a rope worn too thin.",
 )
 
 
