@@ -8,8 +8,24 @@ import msgspec
 from rehearse.data import load, load_file, own_mistakes
 from rehearse.data.plain_text import printable
 
-Before = Literal["any", "beginning", "start", "mark", "comma", "filler", "words", "be", "opening"]
-After = Literal["any", "end", "mark", "comma", "filler", "words", "amount", "quantity", "adjective", "past"]
+Before = Literal[
+    "any", "beginning", "start", "mark", "comma", "filler", "words", "be", "opening", "joiner", "subordinator", "aside"
+]
+After = Literal[
+    "any",
+    "end",
+    "mark",
+    "comma",
+    "filler",
+    "words",
+    "amount",
+    "quantity",
+    "adjective",
+    "past",
+    "break",
+    "subject",
+    "verb",
+]
 
 
 class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,6 +36,7 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_words: frozenset[str] = frozenset()
     after_words: frozenset[str] = frozenset()
     unsure: bool = False  # shown, not counted
+    in_spite: bool = False  # also behind a word of `never_before`
 
 
 class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

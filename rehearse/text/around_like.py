@@ -1,4 +1,4 @@
-"""What no comparison and no object of a verb looks like: beside these, "like" can hardly be anything but a filler."""
+"""What stands beside a filler and not beside the same words in use: above all "like", a verb and a comparison."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from rehearse.text.tokens import Token
 
 _ADJECTIVE_ENDINGS = ("ous", "ful", "less", "able", "ible", "ive")  # not "al" and "ic": "it was like magic"
 _NO_ADJECTIVES = frozenset({"new", "old", "own", "light", "first", "second", "next", "last", "best", "better", "kind"})
+_SAYING = frozenset({"says", "asked", "replied", "answered", "goes", "went"})
 _YEARS = range(1900, 2100)
 MOST_ASKED = 15  # words back to "what" or "how": longer clauses are rare, and texts without marks are long
 _LEAST_LETTERS = 6  # of a word that is taken for an adjective by its ending: "five", "table"
@@ -47,6 +48,11 @@ def _pure_pasts() -> frozenset[str]:
     return frozenset(past for base, past, participle in _irregular() if past not in (base, participle)) | {
         "said",
     }
+
+
+@cache
+def _bases() -> frozenset[str]:
+    return frozenset(base for base, _, _ in _irregular())
 
 
 @cache
@@ -93,6 +99,38 @@ def opens_clause(tokens: Sequence[Token], at: int) -> bool:
     if not any(tokens[at].form in known.subjects[kind] for kind in ("i", "we", "third", "group")):
         return False
     return before is None or before.mark_after or tokens[at].paused_before or before.form in _joining()
+
+
+def is_subject(form: str) -> bool:
+    """A pronoun that is never an object, or "there", also contracted: "they'd", "it's"."""
+    known, stem = _grammar().subjects, form.partition("'")[0]
+    return form == "it's" or any(stem in known[kind] for kind in ("i", "we", "third", "you", "there"))
+
+
+def is_subordinator(form: str) -> bool:
+    """A word behind which only a clause or something compared can follow, and no verb: "because", "when", "than"."""
+    return form in _grammar().words["subordinators"]
+
+
+def is_joiner(form: str) -> bool:
+    """A word behind which a clause or a verb can follow: "and", "so", the "that" of "people that like dogs"."""
+    return form in _grammar().words["joiners"] or form == "that"
+
+
+def is_reported(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of saying stands at most two words before the token: "she told us, yeah, come in"."""
+    known = _grammar().verbs["reporting"] | _grammar().verbs["letting"] | _SAYING
+    if at > 1 and tokens[at - 1].form == "like" and is_copula(tokens[at - 2].form):
+        return True
+    return any(token.form in known for token in tokens[max(0, at - 2) : at] if not token.ends_sentence)
+
+
+def is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token is an irregular verb in its base form and an object or a preposition follows: "get the"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or tokens[at].mark_after or tokens[at].form not in _bases():
+        return False
+    return after.form in _objects() or after.form in _grammar().words["prepositions"] | {"to", "up", "out"}
 
 
 def is_past(tokens: Sequence[Token], at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rehearse.data.fillers import FillerLexicon, Phrase, When
-from rehearse.text.around_like import describes, is_amount, is_copula, is_past, is_quantity, opens_clause
+from rehearse.text import around_like as around
 from rehearse.text.tokens import Token
 
 _SAYING = frozenset({"said", "says", "replied", "goes"})
@@ -182,8 +182,7 @@ def _verdict(
     end = at + len(phrase.text.split()) - 1
     before = tokens[at - 1] if at else None
     after = tokens[end + 1] if end + 1 < len(tokens) else None
-    if before and not before.mark_after and before.form in phrase.never_before:
-        return None
+    barred = before is not None and not before.mark_after and before.form in phrase.never_before
     if after and not tokens[end].mark_after and after.form in phrase.never_after:
         return None
     if tokens[at].quoted or _is_reply(tokens, end):
@@ -191,7 +190,9 @@ def _verdict(
     fits = [
         when
         for when in phrase.when
-        if _before(tokens, at, when, filler_at) and _after(tokens, end, when, filler_at, lexicon.numbers)
+        if (when.in_spite or not barred)
+        and _before(tokens, at, when, filler_at)
+        and _after(tokens, end, when, filler_at, lexicon.numbers)
     ]
     if not fits:
         return None
@@ -206,6 +207,7 @@ def _is_reply(tokens: tuple[Token, ...], end: int) -> bool:
 def _before(tokens: tuple[Token, ...], at: int, when: When, filler_at: set[int]) -> bool:
     token, previous = tokens[at], tokens[at - 1] if at else None
     start = previous is None or previous.ends_sentence
+    led = previous if previous is not None and not previous.mark_after else None
     two = f"{tokens[at - 2].form} {previous.form}" if previous and at > 1 and not tokens[at - 2].mark_after else ""
     holds = {
         "any": True,
@@ -214,11 +216,12 @@ def _before(tokens: tuple[Token, ...], at: int, when: When, filler_at: set[int])
         "mark": start or (previous is not None and previous.mark_after) or token.paused_before,
         "comma": previous is not None and (previous.comma_after or token.paused_before),
         "filler": at - 1 in filler_at and not start,
-        "words": previous is not None
-        and not previous.mark_after
-        and (previous.form in when.before_words or two in when.before_words),
-        "be": previous is not None and not previous.mark_after and is_copula(previous.form),
-        "opening": previous is not None and not previous.mark_after and opens_clause(tokens, at - 1),
+        "words": led is not None and (led.form in when.before_words or two in when.before_words),
+        "be": led is not None and around.is_copula(led.form),
+        "joiner": led is not None and around.is_joiner(led.form),
+        "subordinator": led is not None and around.is_subordinator(led.form),
+        "aside": previous is not None and previous.comma_after and not around.is_reported(tokens, at),
+        "opening": led is not None and around.opens_clause(tokens, at - 1),
     }
     return any(holds[name] for name in when.before)
 
@@ -226,17 +229,22 @@ def _before(tokens: tuple[Token, ...], at: int, when: When, filler_at: set[int])
 def _after(tokens: tuple[Token, ...], end: int, when: When, filler_at: set[int], numbers: frozenset[str]) -> bool:
     token, following = tokens[end], tokens[end + 1] if end + 1 < len(tokens) else None
     paused = following is not None and following.paused_before
+    goes_on = following is not None and not token.mark_after
+    comma = token.comma_after or (paused and not token.ends_sentence)
     two = f"{following.form} {tokens[end + 2].form}" if following and end + 2 < len(tokens) else ""
     holds = {
         "any": True,
         "end": following is None or token.ends_sentence,
         "mark": token.mark_after or paused or following is None,
-        "comma": token.comma_after or (paused and not token.ends_sentence),
+        "comma": comma,
         "filler": end + 1 in filler_at,
         "words": following is not None and (following.form in when.after_words or two in when.after_words),
-        "amount": following is not None and is_amount(tokens, end + 1, numbers),
-        "quantity": following is not None and is_quantity(tokens, end + 1, numbers),
-        "adjective": following is not None and not token.mark_after and describes(tokens, end + 1, when.after_words),
-        "past": following is not None and not token.mark_after and is_past(tokens, end + 1),
+        "break": comma and following is not None and not around.is_joiner(following.form),
+        "subject": following is not None and around.is_subject(following.form),
+        "verb": goes_on and around.is_verb(tokens, end + 1),
+        "amount": following is not None and around.is_amount(tokens, end + 1, numbers),
+        "quantity": following is not None and around.is_quantity(tokens, end + 1, numbers),
+        "adjective": goes_on and around.describes(tokens, end + 1, when.after_words),
+        "past": goes_on and around.is_past(tokens, end + 1),
     }
     return any(holds[name] for name in when.after)

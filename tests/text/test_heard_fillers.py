@@ -143,6 +143,48 @@ def test_a_like_that_is_a_verb_or_compares_is_not_even_doubtful(text: str) -> No
     assert counted(text)["like"] == 0
 
 
+# Each line: those that count, those that are only shown, and the sentence.
+CUT_OFF = """2 0 But like, yeah, nobody had the number.
+2 0 We tried to like, yeah, nobody had the number.
+1 0 He wanted to like bring the van round.
+1 0 My job was to like speak with every tenant.
+1 0 I had to like take my manager aside.
+1 0 It ran late because like, half the crew was ill.
+1 0 If like, the pump fails, we stop.
+1 0 I waited while like, every other guest left.
+0 1 My neighbour noticed that like, Tuesdays, the shop is shut.
+0 1 I rang twice and like, four people came.
+1 0 And like they'd gone, so I locked up.
+0 1 The queue was, yeah, far too long.
+0 1 We painted the hall and, yeah, the stairs.
+1 0 It was, um, yeah, a long night."""
+IN_USE = """I grew to like the night shift, and to like it a lot.
+I came to like run clubs, brass bands and cold mornings.
+They seem to like what I cook.
+Customers that like and share the page get a cup.
+We read every post and like, and then answer.
+The ones that like dogs walked them because, like me, they had time.
+My aunt said, yeah, take it.
+He told her, yeah, later.
+The clerk was like, yeah, whatever.
+I asked, yeah, more than once."""
+
+
+def test_a_like_before_a_break_and_a_yeah_in_the_middle_are_heard() -> None:
+    wrong = []
+    for line in CUT_OFF.splitlines():
+        sure, shown, text = line.split(" ", 2)
+        row = [hit.sure for hit in find(tokens(words_of(text)), read_fillers()) if hit.text in ("like", "yeah")]
+        if (row.count(True), row.count(False)) != (int(sure), int(shown)):
+            wrong.append((row, text))
+    assert wrong == []
+
+
+def test_what_is_liked_and_what_was_said_is_neither_counted_nor_shown() -> None:
+    found = {text: find(tokens(words_of(text)), read_fillers()) for text in IN_USE.splitlines()}
+    assert {text: hits for text, hits in found.items() if hits} == {}
+
+
 @pytest.mark.skipif(not TRAPS.exists(), reason="the traps lie in ../shared, which is not here")
 def test_the_traps_of_the_development_set() -> None:
     """Nine answers written to mislead a counter of words; every token and count must be right."""
