@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +19,9 @@ from rehearse.store.moments import here
 from rehearse.store.people import named_like, nobody
 from rehearse.types import Verdict
 
+if TYPE_CHECKING:
+    from rehearse.practice.listing import AttemptRow
+
 
 class _Verdicts(click.Choice[str]):
     """The verdicts, also by the words that the table shows for a hire outside the time: "strong, too short"."""
@@ -29,6 +34,7 @@ class _Verdicts(click.Choice[str]):
 
 
 VERDICTS = _Verdicts(["strong hire", "hire", "lean no hire", "no hire", "not scored"], case_sensitive=False)
+NO_TAKES = "No takes yet: `rehearse record` makes the first one."
 SHOWN = 30  # on a terminal, without --limit
 
 
@@ -81,13 +87,24 @@ def command(
         print_json({"attempts": shown, "found": fitting})
     elif as_csv:
         verbatim(to_csv(shown), nl=False)
-    elif shown:
+    else:
+        _print(shown, fitting, "" if shown else _nothing(person) if entries else NO_TAKES)
+
+
+def _print(shown: Sequence[AttemptRow], fitting: int, nothing: str) -> None:
+    """The table, or why there is none; then which takes have no report and cannot be in it."""
+    from rehearse.cli.takes import finish_first, recovery_offer
+
+    offer = recovery_offer()
+    if shown:
         from rehearse.report.screens import listing as screen
 
         show(screen.table(shown, console().width))
         _say_more(len(shown), fitting)
-    else:
-        echo(_nothing(person) if entries else "No takes yet: `rehearse record` makes the first one.", err=True)
+    elif nothing != NO_TAKES or finish_first() is None:  # a take that can be finished is one
+        echo(nothing, err=True)
+    if offer:
+        echo(offer, err=True)
 
 
 def _nothing(person: str | None) -> str:

@@ -35,8 +35,9 @@ def shown(
     *,
     of_one: bool,
     full: bool,
+    more_lines: int = 0,
 ) -> tuple[RenderableType, ...]:
-    """The screen of these takes, of one question or of all."""
+    """The screen of these takes, of one question or of all; more_lines: what else is said below it."""
     screen_ = console()
     width = width_of(screen_)
     most = None if full else ROWS
@@ -50,7 +51,7 @@ def shown(
     plots_ = [_drawn(found, measure, width, lines) for lines in PLOT_LINES]
     if full:
         return everything([*parts, plots_[0]])
-    room = MOST_LINES - HINTS
+    room = MOST_LINES - HINTS - more_lines
     large, small = (fitted([*parts, plot], screen_, width, room) for plot in plots_)
     return large if len(large) >= len(small) else small
 

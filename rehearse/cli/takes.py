@@ -20,9 +20,14 @@ if TYPE_CHECKING:
 
 def offer_recovery() -> None:
     """Say which takes were recorded and never judged, and what makes reports of them, or deletes those it cannot."""
-    if takes := unfinished_takes():
-        said, hint = without_report(takes)
-        echo(f"{said}: {hint}.", err=True)
+    if offer := recovery_offer():
+        echo(offer, err=True)
+
+
+def recovery_offer() -> str:
+    """That sentence; empty where every take has a report."""
+    takes = unfinished_takes()
+    return "{}: {}.".format(*without_report(takes)) if takes else ""
 
 
 def finish_first() -> Suggestion | None:

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import msgspec
 
+from rehearse.audio.recover import take_name
+from rehearse.audio.safe_wav import SafeWav
 from rehearse.store.attempts import Store
 from rehearse.types import Report, ReportQuestion
 from tests import builders_report as reports
+from tests.builders import Sound
 
 
 def take(question_id: str, day: int, *, duration_s: float = 90.0, total: int = 80) -> Report:
@@ -45,6 +48,16 @@ def of_own_sounds(takes: list[Report]) -> list[Report]:
         replace(report, provenance=replace(report.provenance, audio_sha256=f"{place:064x}"))
         for place, report in enumerate(takes)
     ]
+
+
+def leave(home: Path, name: str, sound: Sound) -> Path:
+    """A take that was ended and never judged; its file."""
+    (home / "recordings").mkdir(parents=True, exist_ok=True)
+    take = SafeWav(home / "recordings" / take_name(name, "own"), 16_000)
+    take.append((sound * 32767).astype("<i2").tobytes())
+    left = take.close()
+    assert left is not None
+    return left
 
 
 def crowd(home: Path, attempts: int) -> None:

@@ -4,8 +4,6 @@ import json
 import re
 from pathlib import Path
 
-from rehearse.audio.recover import take_name
-from rehearse.audio.safe_wav import SafeWav
 from rehearse.cli.home import drill_for
 from rehearse.content.rules import ALL
 from rehearse.practice.drills import find
@@ -15,8 +13,8 @@ from rehearse.store.attempts import Store
 from rehearse.store.people import name_speaker
 from rehearse.store.summary import summarise
 from tests import builders_report as reports
-from tests.builders import Sound, silence, tone
-from tests.cli.homes import crowd, fill, improving
+from tests.builders import silence, tone
+from tests.cli.homes import crowd, fill, improving, leave
 from tests.cli.running import rehearse
 from tests.practice.test_interview import PLAN, answer
 from tests.timing import takes_at_most
@@ -27,16 +25,6 @@ def test_a_newcomer_is_told_what_to_type_and_nothing_is_written(home: Path) -> N
     assert "rehearse demo" in said
     assert "rehearse --help" in said
     assert not home.exists()
-
-
-def leave(home: Path, name: str, sound: Sound) -> Path:
-    """A take that was ended and never judged; its file."""
-    (home / "recordings").mkdir(parents=True, exist_ok=True)
-    take = SafeWav(home / "recordings" / take_name(name, "own"), 16_000)
-    take.append((sound * 32767).astype("<i2").tobytes())
-    left = take.close()
-    assert left is not None
-    return left
 
 
 def test_a_take_without_a_report_is_offered(home: Path) -> None:

@@ -11,7 +11,8 @@ import pytest
 from rehearse.store.attempts import Store
 from rehearse.store.people import name_speaker
 from rehearse.types import Report
-from tests.cli.homes import fill, take
+from tests.builders import silence, tone
+from tests.cli.homes import fill, improving, leave, take
 from tests.cli.running import printed, rehearse
 
 pytestmark = pytest.mark.usefixtures("eighty_columns")
@@ -181,3 +182,37 @@ def test_a_verdict_is_also_found_by_the_words_of_the_table(home: Path, shown: st
     found = rehearse("list", "--verdict", shown, "--json")
     assert found.exit_code == 0
     assert found.stdout == rehearse("list", "--verdict", verdict, "--json").stdout
+
+
+OFFER = "1 recorded take (3 s) has no report: `rehearse recover` finishes it.\n"
+
+
+@pytest.mark.parametrize("command", ["list", "progress"])
+def test_a_take_without_a_report_is_named_under_the_others(home: Path, command: str) -> None:
+    """It was in no table, and no word said where it was."""
+    fill(home, improving())
+    before = rehearse(command)
+    leave(home, "2026-11-22-080000-000", tone(3.0))
+    said = rehearse(command)
+    assert said.stderr == before.stderr + OFFER
+    assert len(said.output.splitlines()) <= 40
+    for form in ("--json", "--csv"):
+        machine = rehearse(command, form)
+        assert "recover" not in machine.output
+
+
+@pytest.mark.parametrize("command", ["list", "progress"])
+def test_it_is_named_where_there_is_no_other_take(home: Path, command: str) -> None:
+    """To say that there are no takes, or how to make the first one, would be wrong."""
+    leave(home, "2026-11-22-080000-000", tone(3.0))
+    assert rehearse(command).output == OFFER
+    assert not (home / "attempts.sqlite3").exists()
+
+
+def test_one_that_cannot_be_used_is_said_to_be_so_beside_what_else_there_is_to_do(home: Path) -> None:
+    leave(home, "1", silence(21.0))
+    cannot = "1 recorded take (21 s, only silence) cannot be used: `rehearse recover --delete` deletes it."
+    for command, first in (("list", "No takes yet: "), ("progress", "You have no takes yet. ")):
+        said = " ".join(rehearse(command).output.split())
+        assert said.startswith(first)
+        assert said.endswith(cannot)
