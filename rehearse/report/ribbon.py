@@ -5,7 +5,9 @@ from itertools import groupby
 
 from rehearse.types import PartName, Report, Sentence
 
-LEAST_BETWEEN_S = 0.5  # less would be shown as no second at all
+LEAST_OUTSIDE_S = 0.5  # less would be shown as no second at all
+OUTSIDE = "outside sentences"  # what `outside_s` is called
+OUTSIDE_ARE = "pauses, and fillers before a sentence"
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,14 @@ def of(report: Report) -> Ribbon | None:
     return Ribbon(timed, "s", extent_s, report.delivery.target_s)
 
 
-def between_s(report: Report) -> float | None:
-    """The seconds of the answer between its sentences; None where the parts have no seconds."""
+def outside_s(report: Report) -> float | None:
+    """The seconds of the answer outside its sentences, silent or not; None where the parts have no seconds."""
     parts = report.content.parts.values() if report.content else ()
     spoken = [part.seconds for part in parts if part.present]
     if report.delivery.duration_s is None or not spoken or None in spoken:
         return None
     rest_s = report.delivery.duration_s - sum(one or 0.0 for one in spoken)
-    return rest_s if rest_s >= LEAST_BETWEEN_S else None
+    return rest_s if rest_s >= LEAST_OUTSIDE_S else None
 
 
 def _timed(sentences: tuple[Sentence, ...]) -> tuple[Stretch, ...] | None:

@@ -6,7 +6,7 @@ import base64
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from rehearse.report import events, headline, heard_wording, sound, wording
+from rehearse.report import events, headline, heard_wording, ribbon, sound, wording
 from rehearse.report.mid_sentence import as_printed
 from rehearse.report.page.comments import placed
 from rehearse.report.page.environment import drawn
@@ -57,6 +57,7 @@ def render(
         most=sum(score.of for score in report.content.scores.values()) if report.content else 0,
         tracks=tracks(report, heard, pace),
         word_bars=word_bars(report),
+        outside_s=ribbon.outside_s(report),
         passages=shown,
         NO_WORDS=wording.NO_WORDS,
         comments_beside=beside_words,

@@ -46,8 +46,8 @@ def allowed_numbers(report: Report) -> set[str]:
         size = abs(leaf)
         allowed |= {f"{size:.0f}", f"{size:.1f}", f"{size:g}", f"{size * 100:.0f}", f"{size * 100:.1f}"}
         allowed |= {wording.clock(size), wording.duration(size), f"{size / 1000:g}"}
-    between_s = ribbon.between_s(report)  # the length of the answer less those of its parts
-    allowed |= {f"{between_s:.0f}", f"{between_s:.1f}"} if between_s is not None else set()
+    outside_s = ribbon.outside_s(report)  # the length of the answer less those of its parts
+    allowed |= {f"{outside_s:.0f}", f"{outside_s:.1f}"} if outside_s is not None else set()
     allowed |= counted(report)
     return allowed
 

@@ -3,8 +3,9 @@
 import msgspec
 import pytest
 
-from rehearse.report import ribbon
+from rehearse.report import ribbon, to_html
 from rehearse.report.ribbon import Ribbon, Stretch
+from rehearse.report.to_markdown import plain_text
 from rehearse.types import Transcript
 from tests import builders_report as reports
 
@@ -46,3 +47,28 @@ def test_no_sentences_no_ribbon() -> None:
 def test_a_cell_shows_the_part_that_fills_most_of_it(start: float, end: float, part: str | None) -> None:
     over = Ribbon((Stretch("task", 0, 4), Stretch("action", 4, 12)), "s", 16, None)
     assert over.part_at(start, end) == part
+
+
+def test_what_is_outside_the_sentences_is_called_that_on_screen_and_page() -> None:
+    """An um before a sentence is outside it and not silent, so nothing there is called a pause alone."""
+    report = reports.full()
+    parts = report.content.parts.values() if report.content else ()
+    outside_s = (report.delivery.duration_s or 0.0) - sum(part.seconds or 0.0 for part in parts)
+    assert ribbon.outside_s(report) == pytest.approx(outside_s)
+    screen, page = " ".join(plain_text(report).split()), to_html.render(report)
+    assert f"({outside_s:.0f} s outside sentences)" in screen
+    assert f"Outside {outside_s:.1f} s pauses, and fillers before a sentence" in screen
+    assert f'Outside</th><td class="num">{outside_s:.1f} s' in page
+    assert "between sentences)" not in screen
+
+
+def test_less_than_half_a_second_outside_is_not_worth_a_row() -> None:
+    report = reports.full()
+    parts = report.content.parts.values() if report.content else ()
+    spoken_s = sum(part.seconds or 0.0 for part in parts)
+    tight = msgspec.structs.replace(
+        report, delivery=msgspec.structs.replace(report.delivery, duration_s=spoken_s + 0.4)
+    )
+    assert ribbon.outside_s(tight) is None
+    assert not any(f"{word} " in to_html.render(tight) + plain_text(tight) for word in ("Outside", "(0 s outside"))
+    assert ribbon.outside_s(reports.text_only()) is None

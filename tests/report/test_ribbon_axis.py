@@ -23,17 +23,17 @@ def test_the_mark_of_the_target_stands_at_its_second(extent_s: float, target_s: 
 
 
 @pytest.mark.parametrize("width", [50, 80])
-@pytest.mark.parametrize("pauses_s", [4.0, 31.0])
-def test_parts_and_pauses_add_up_to_the_length_of_the_answer(pauses_s: float, width: int) -> None:
+@pytest.mark.parametrize("rest_s", [4.0, 31.0])
+def test_parts_and_the_rest_add_up_to_the_length_of_the_answer(rest_s: float, width: int) -> None:
     """Beside a bar of 17 s there stood 12 s, and nothing said where the rest was."""
     report = reports.full()
     assert report.content is not None
     assert report.delivery.duration_s is not None
     spoken = [part.seconds for part in report.content.parts.values() if part.seconds is not None]
-    slower = msgspec.structs.replace(report.delivery, duration_s=sum(spoken) + pauses_s)
+    slower = msgspec.structs.replace(report.delivery, duration_s=sum(spoken) + rest_s)
     said = printed(msgspec.structs.replace(report, delivery=slower), width, "short")
     block = said.partition("Where the time went")[2].partition("Delivery")[0]
-    assert f"({pauses_s:.0f} s between sentences)" in block
+    assert f"({rest_s:.0f} s outside sentences)" in block
     shown = sum(int(length) for length in re.findall(r"(\d+) s\b", block))
     assert shown == pytest.approx(slower.duration_s, abs=3)
 
@@ -45,4 +45,4 @@ def test_parts_that_fill_the_answer_leave_nothing_over() -> None:
     none = Part(present=False, words=0, seconds=None, share=0.0, quote=None)
     parts = {name: one if name == "action" else none for name in report.content.parts}
     full = msgspec.structs.replace(report, content=msgspec.structs.replace(report.content, parts=parts))
-    assert "between sentences)" not in printed(full, form="short")
+    assert "outside sentences)" not in printed(full, form="short")

@@ -35,9 +35,9 @@ def _ribbon(report: Report, console: Console) -> Iterator[RenderableType]:
     over, columns = ribbon.of(report), width_of(console) - 4
     if over is None:
         return
-    between_s = ribbon.between_s(report)
-    pauses = "" if between_s is None else f" ({between_s:.0f} s between sentences)"
-    yield heading(f"Where the time went{pauses}" if over.unit == "s" else "Where the words went")
+    outside_s = ribbon.outside_s(report)
+    rest = "" if outside_s is None else f" ({outside_s:.0f} s {ribbon.OUTSIDE})"
+    yield heading(f"Where the time went{rest}" if over.unit == "s" else "Where the words went")
     yield indented(_bar(over.cells(columns), colour=coloured(console)))
     if over.target is not None:
         yield indented(Text(axis(over.extent, over.target, columns), style="dim"))
@@ -114,7 +114,14 @@ def _parts(report: Report, console: Console) -> Table:
         if width_of(console) >= NARROW:
             row.append(Text(part_words(part), "dim"))
         table.add_row(*row)
-    between_s = ribbon.between_s(report)
-    if between_s is not None:
-        table.add_row(Text(" · ", "dim"), Text("Between", "dim"), Text(seconds(between_s), "dim"))
+    outside_s = ribbon.outside_s(report)
+    if outside_s is not None:
+        outside = [
+            " · ",
+            "Outside",
+            seconds(outside_s),
+            "",
+            *([ribbon.OUTSIDE_ARE] if width_of(console) >= NARROW else []),
+        ]
+        table.add_row(*(Text(cell, "dim") for cell in outside))
     return table
