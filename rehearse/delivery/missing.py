@@ -20,7 +20,7 @@ def wordless(has_transcript: bool, withheld: str | None) -> str:
 
 def of_nulls(delivery: Delivery, spoken: bool, has_words: bool, wordless: str) -> dict[str, str]:
     """The reason for each null field, by its name in the contract; `pause_in_clause` stands for the pauses' places."""
-    silent = "no speech was found in the recording"
+    silent = "the speech in the recording is not clear enough" if has_words else "no speech was found in the recording"
     few = "there are too few words for a rate"
     words_reason = silent if not spoken else (few if has_words else wordless)
     reasons: dict[str, str] = {}

@@ -27,6 +27,21 @@ def duration_verdict(report: Report) -> str:
     return _LENGTHS[delivery.duration_verdict].format(side(delivery.duration_s, delivery.target_s))
 
 
+def untimed(report: Report) -> tuple[str, str]:
+    """What stands for the length of an answer that has none: what there is of it, and why it is not timed."""
+    words = _words(report)
+    if report.audio is None:
+        return count(words, "word"), "written, not timed"
+    return (count(words, "word"), "not timed") if words else ("no speech", "")
+
+
+def _words(report: Report) -> int:
+    """The words that were judged; as many as there are in a report made before these were counted."""
+    if report.content is not None and report.content.judged_words is not None:
+        return report.content.judged_words
+    return len(report.transcript.words) if report.transcript else 0
+
+
 def headline(report: Report) -> str:
     """The verdict in words; a hire whose length does not fit the round is never called simply a hire."""
     content, delivery = report.content, report.delivery

@@ -47,6 +47,7 @@ def render(
         SILENT_S=SILENT_S,
         trust=headline.trust_sentence(report),
         duration_verdict=headline.duration_verdict(report),
+        untimed=headline.untimed(report),
         headline=headline.headline(report),
         fixes=headline.fixes(report),
         not_included=headline.covered(report.content) if report.content else "",

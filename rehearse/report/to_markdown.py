@@ -71,7 +71,7 @@ def _blocks(report: Report) -> Iterator[list[str]]:
 
 def _summary(report: Report) -> str:
     delivery, content = report.delivery, report.content
-    said = "No speech" if report.audio else "Written, not timed"
+    said = ", ".join(filter(None, headline.untimed(report))).capitalize()
     if delivery.duration_s is not None:
         length = f"**{duration(delivery.duration_s)}** (target {clock(delivery.target_s)})"
         said = f"{length}, {headline.duration_verdict(report)}"

@@ -2,9 +2,11 @@ import numpy as np
 import pytest
 
 from rehearse.delivery import measure, warm_up
+from rehearse.speech.activity import detect_speech
 from rehearse.types import Audio, Delivery, Span, Speech, Transcript, Word
 from tests.builders import noise, silence
 from tests.delivery.voices import Sound, Take
+from tests.fixtures import sound
 
 
 def answer() -> Take:
@@ -23,6 +25,17 @@ def test_every_field_of_the_contract_is_measured_on_a_spoken_answer() -> None:
     assert all(metric.value is not None and metric.reason == "" for metric in delivery.metrics)
 
 
+def test_of_a_distorted_take_with_words_nothing_says_that_it_holds_no_speech() -> None:
+    """Two seconds of a voice, clipped and under noise: the recogniser writes words, and no activity is sure."""
+    loud = np.clip(60.0 * sound("short").samples[32_000:64_000], -1.0, 1.0)
+    distorted = Audio(np.clip(0.6 * loud + noise(2.0, rms=0.9), -1.0, 1.0).astype(np.float32))
+    said = tuple(Word(text, 0.4 * at, 0.4 * at + 0.3, 0.5) for at, text in enumerate(["How", "about", "this", "then?"]))
+    delivery, warnings = measure(distorted, detect_speech(distorted), Transcript("", words=said))
+    assert (delivery.duration_s, delivery.speech_rate_wpm) == (None, None)
+    assert any("not clear enough" in warning for warning in warnings)
+    assert "no speech" not in " ".join([*warnings, *(metric.reason for metric in delivery.metrics)])
+
+
 def test_without_a_transcript_what_needs_no_words_still_works() -> None:
     take = answer()
     delivery, warnings = measure(take.audio, take.speech, None)
@@ -32,9 +45,9 @@ def test_without_a_transcript_what_needs_no_words_still_works() -> None:
     assert any("speech_rate_wpm" in warning and "no transcript" in warning for warning in warnings)
 
 
-@pytest.mark.parametrize("sound", [silence(3.0), noise(3.0, rms=0.02), np.zeros(0, np.float32)])
-def test_a_recording_without_speech_has_no_answer_to_time_and_reasons(sound: Sound) -> None:
-    delivery, warnings = measure(Audio(sound), Speech((), len(sound) / 16_000), None)
+@pytest.mark.parametrize("quiet", [silence(3.0), noise(3.0, rms=0.02), np.zeros(0, np.float32)])
+def test_a_recording_without_speech_has_no_answer_to_time_and_reasons(quiet: Sound) -> None:
+    delivery, warnings = measure(Audio(quiet), Speech((), len(quiet) / 16_000), None)
     assert (delivery.duration_s, delivery.duration_verdict) == (None, "unmeasured")
     assert delivery.pauses is None
     assert delivery.pitch is None

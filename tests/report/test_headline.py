@@ -10,11 +10,12 @@ from rich.console import Console
 
 from rehearse.practice import scorecard
 from rehearse.practice.mock import Turn
-from rehearse.report import to_mock_html
+from rehearse.report import to_html, to_markdown, to_mock_html
 from rehearse.report.headline import brief, fixes, headline
 from rehearse.report.screens import scorecard as card_screen
 from rehearse.report.screens.batch import line, table
 from rehearse.report.to_index_html import render
+from rehearse.report.to_markdown import plain_text
 from rehearse.types import Band, Question, Report, Verdict
 from tests import builders_report as reports
 
@@ -25,6 +26,24 @@ def long(report: Report) -> Report:
     """The report of the same words said in 2:30."""
     delivery = msgspec.structs.replace(report.delivery, duration_s=150.0, duration_verdict="attention")
     return msgspec.structs.replace(report, delivery=delivery)
+
+
+@pytest.mark.parametrize(
+    ("judged", "shown", "absent"),
+    [(3, "3 words, not timed", "no speech"), (1, "1 word, not timed", "no speech"), (0, "no speech", "not timed")],
+)
+def test_a_take_without_a_length_has_no_speech_only_where_no_word_was_heard(
+    judged: int, shown: str, absent: str
+) -> None:
+    report = reports.not_scored()
+    assert report.content
+    delivery = msgspec.structs.replace(report.delivery, duration_s=None, duration_verdict="unmeasured")
+    content = msgspec.structs.replace(report.content, judged_words=judged)
+    few = msgspec.structs.replace(report, delivery=delivery, content=content)
+    page = re.sub(r"(<[^>]*>|\s)+", " ", to_html.render(few).partition("</style>")[2])
+    for text in (plain_text(few), to_markdown.render(few), page.replace(" not timed", ", not timed")):
+        assert shown in " ".join(text.split()).replace("No speech", "no speech")
+        assert absent not in text.lower()
 
 
 @pytest.mark.parametrize("verdict", get_args(Verdict))

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from rehearse.report.headline import covered, duration_verdict, headline, trust_sentence, trust_short
+from rehearse.report.headline import covered, duration_verdict, headline, trust_sentence, trust_short, untimed
 from rehearse.report.terminal.since import SinceLine
 from rehearse.report.terminal.style import BAND_STYLES, VERDICT_STYLES, Clipped, indented
-from rehearse.report.wording import MARKS, clean, clock, count, duration
+from rehearse.report.wording import MARKS, clean, clock, duration
 from rehearse.types import Report, Since
 
 
@@ -65,20 +65,12 @@ def verdict(report: Report, lines: int | None, since: Since | None = None) -> It
 
 def _duration(report: Report) -> Text:
     delivery = report.delivery
-    if delivery.duration_s is None and report.audio is not None:
-        return Text("no speech", style="bold")
     if delivery.duration_s is None:
-        return Text.assemble((count(_words(report), "word"), "bold"), ", written, not timed")
+        what, why = untimed(report)
+        return Text.assemble((what, "bold"), f", {why}" if why else "")
     band = delivery.duration_verdict
     return Text.assemble(
         (duration(delivery.duration_s), "bold"),
         f" (target {clock(delivery.target_s)})  ",
         (f"{MARKS[band]} {duration_verdict(report)}", BAND_STYLES[band]),
     )
-
-
-def _words(report: Report) -> int:
-    """The words that were judged; as many as there are in a report made before these were counted."""
-    if report.content is not None and report.content.judged_words is not None:
-        return report.content.judged_words
-    return len(report.transcript.words) if report.transcript else 0
