@@ -1,6 +1,9 @@
-"""How large something on the disk is, as every screen and page says it."""
+"""How large or long something is, as every screen and page says it."""
+
+import math
 
 _STEP = 1000  # a kB is 1,000 bytes, as disks and file managers count
+_HALF = 0.5 + 1e-9  # 1.15 is a little less than that in binary
 _WHOLE_FROM = 9.95  # of a unit; from here on without a decimal
 
 
@@ -17,3 +20,12 @@ def size(bytes_n: float) -> str:
     while round(held) >= _STEP and (larger := next(units, "")):
         unit, held = larger, held / _STEP
     return f"{held:,.0f} {unit}" if held >= _WHOLE_FROM else f"{held:.1f} {unit}"
+
+
+def tenths(value: float) -> str:
+    """A number with one decimal; halves are rounded away from zero, so that 0.25 s is not called less than it is.
+
+    >>> tenths(0.25), tenths(0.35), tenths(2.44), tenths(-0.25), tenths(12)
+    ('0.3', '0.4', '2.4', '-0.3', '12.0')
+    """
+    return f"{math.copysign(math.floor(abs(value) * 10 + _HALF), value) / 10:.1f}"

@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from rehearse.audio.events import Ended
+from rehearse.data.amounts import tenths
 from rehearse.data.own_settings import OwnSettings
 from rehearse.live.listening import Listening
 from rehearse.live.warm_up import WarmUp
@@ -83,5 +84,5 @@ def _recorded(recording: Recording) -> str:
 def early_sentence(ended: Ended) -> str:
     """Why the take ended if the speaker did not end it, and how much sound was lost; empty if nothing went wrong."""
     why = EARLY.get(ended.reason)
-    lost = f" {ended.lost_s:.1f} s of sound was lost." if ended.lost_s else ""
-    return f"{why.format(device=ended.device)} after {ended.recorded_s:.1f} s.{lost}" if why else lost.strip()
+    lost = f" {tenths(ended.lost_s)} s of sound was lost." if ended.lost_s else ""
+    return f"{why.format(device=ended.device)} after {tenths(ended.recorded_s)} s.{lost}" if why else lost.strip()

@@ -1,5 +1,6 @@
 """Values as people read them: moments, shares, rates, names. Shared by every renderer, so that all say the same."""
 
+from rehearse.data.amounts import tenths
 from rehearse.data.plain_text import printable
 from rehearse.data.reasons import NO_SITUATION, NO_STORY, sentence_of
 from rehearse.types import (
@@ -81,10 +82,10 @@ def moment(start_s: float | None) -> str:
 def seconds(duration_s: float) -> str:
     """A short stretch of time.
 
-    >>> seconds(2.44)
-    '2.4 s'
+    >>> seconds(2.44), seconds(0.25)
+    ('2.4 s', '0.3 s')
     """
-    return f"{duration_s:.1f} s"
+    return f"{tenths(duration_s)} s"
 
 
 def percent(share: float) -> str:
@@ -102,7 +103,7 @@ def number(value: float) -> str:
     >>> number(161.4), number(2.0), number(2.94)
     ('161', '2', '2.9')
     """
-    return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.1f}"
+    return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else tenths(value)
 
 
 def banded(metric: Metric) -> str:
