@@ -3,6 +3,12 @@
 from rehearse.report.wording import PLACES, clean, clock, moment, seconds
 from rehearse.types import Filler, Fillers, Pause
 
+EVIDENCE = {  # for a filler, in the order of a legend
+    "heard": "filler in words only",
+    "both": "filler in words and sound",
+    "inferred": "filler in sound only",
+}
+
 
 def fillers_counted(fillers: Fillers) -> tuple[str, str]:
     """How many fillers there are, and what speaks for them where that differs: ("about 6", "4 heard, 2 inferred")."""

@@ -1,11 +1,16 @@
 """The timeline: everything over one axis of time, to scale."""
 
+import re
+from typing import get_args
+
 import msgspec
 import pytest
 
+from rehearse.report import to_html
+from rehearse.report.heard_wording import EVIDENCE
 from rehearse.report.page.tracks import tracks
 from rehearse.report.sound import Sound
-from rehearse.types import Report
+from rehearse.types import Filler, Pause, Pauses, Report
 from tests import builders_report as reports
 
 BAND = (120.0, 170.0)
@@ -51,6 +56,32 @@ def test_heard_and_inferred_fillers_differ_in_kind() -> None:
     drawn = tracks(reports.full(), None, BAND)
     assert drawn is not None
     assert [mark.kind for mark in drawn.fillers] == ["both", "heard", "heard", "heard", "inferred"]
+
+
+def test_the_legend_names_every_kind_of_filler_that_is_drawn_and_no_other() -> None:
+    report = reports.full()
+    items = report.delivery.fillers.items
+    assert {one.evidence for one in items} == set(EVIDENCE) == set(get_args(Filler.__annotations__["evidence"]))
+    for kept in (set(EVIDENCE), {"both"}, {"heard", "inferred"}, set[str]()):
+        fillers = msgspec.structs.replace(
+            report.delivery.fillers, items=tuple(one for one in items if one.evidence in kept)
+        )
+        delivery = msgspec.structs.replace(report.delivery, fillers=fillers)
+        page = to_html.render(msgspec.structs.replace(report, delivery=delivery))
+        figure = page.partition("<figure")[2].partition("</figure>")[0]
+        drawn, _, legend = figure.partition("<figcaption>")
+        assert set(re.findall('class="fillermark ([a-z]+)"', drawn)) == kept
+        assert re.findall('class="fillermark ([a-z]+)"', legend) == [kind for kind in EVIDENCE if kind in kept]
+        assert all((f" {said}</span>" in legend) == (kind in kept) for kind, said in EVIDENCE.items())
+
+
+def test_a_pause_of_a_quarter_of_a_second_is_nowhere_called_less() -> None:
+    report = reports.full()
+    pauses = Pauses((Pause(3.0, 3.25, 0.25, "boundary"),))
+    delivery = msgspec.structs.replace(report.delivery, pauses=pauses)
+    page = to_html.render(msgspec.structs.replace(report, delivery=delivery))
+    assert "silence of 0.3 s at 0:03" in page
+    assert "0.2 s" not in page
 
 
 def test_a_pitch_curve_is_broken_where_the_voice_rests_and_a_slip_does_not_flatten_it() -> None:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from rehearse.data.amounts import size
 from rehearse.practice.days import day_of
-from rehearse.report import clear, framework_lines, ribbon, wording
+from rehearse.report import clear, framework_lines, heard_wording, ribbon, wording
 from rehearse.report.page.moments import play_from_s
 from rehearse.report.page.rule_pages import page_of
 from rehearse.report.warning_text import warning_text
@@ -77,6 +77,7 @@ WORDS = {
     "PLACES": wording.PLACES,
     "BY_PLACE": wording.BY_PLACE,
     "STARTED_BY": wording.STARTED_BY,
+    "EVIDENCE": heard_wording.EVIDENCE,
     "OUTSIDE_ARE": ribbon.OUTSIDE_ARE,
 }
 
